@@ -1,0 +1,89 @@
+#pragma once
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "core/error.hpp"
+
+/** Numbers as bytes and back, for saved trainers. Little-endian, as every machine that runs this is. */
+namespace playground {
+
+static_assert(std::endian::native == std::endian::little);
+
+class ByteWriter {
+ public:
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  void put(Number value) {
+    const auto* from = reinterpret_cast<const std::uint8_t*>(&value);
+    bytes_.insert(bytes_.end(), from, from + sizeof value);
+  }
+
+  template <class Number>
+  void put(const std::vector<Number>& values) {
+    put<std::uint64_t>(values.size());
+    const auto* from = reinterpret_cast<const std::uint8_t*>(values.data());
+    bytes_.insert(bytes_.end(), from, from + values.size() * sizeof(Number));
+  }
+
+  void put(const std::string& text) { put(std::vector<char>(text.begin(), text.end())); }
+
+  const std::vector<std::uint8_t>& bytes() const { return bytes_; }
+
+ private:
+  std::vector<std::uint8_t> bytes_;
+};
+
+class ByteReader {
+ public:
+  explicit ByteReader(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
+
+  template <class Number>
+  Number get() {
+    Number value;
+    std::memcpy(&value, take(sizeof value), sizeof value);
+    return value;
+  }
+
+  template <class Number>
+  std::vector<Number> get_list() {
+    const auto size = get<std::uint64_t>();
+    if (size > bytes_.size() / sizeof(Number)) damaged();
+    std::vector<Number> values(static_cast<std::size_t>(size));
+    if (size > 0) std::memcpy(values.data(), take(values.size() * sizeof(Number)), values.size() * sizeof(Number));
+    return values;
+  }
+
+  std::string get_text() {
+    const auto characters = get_list<char>();
+    return {characters.begin(), characters.end()};
+  }
+
+  bool at_end() const { return bytes_.empty(); }
+
+  [[noreturn]] static void damaged() { throw ConfigError("saved", "The saved training is damaged or incomplete."); }
+
+ private:
+  const std::uint8_t* take(std::size_t size) {
+    if (size > bytes_.size()) damaged();
+    const std::uint8_t* from = bytes_.data();
+    bytes_ = bytes_.subspan(size);
+    return from;
+  }
+
+  std::span<const std::uint8_t> bytes_;
+};
+
+/** FNV-1a on 64 bits: notices damage, not malice. */
+inline std::uint64_t checksum(std::span<const std::uint8_t> bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325ULL;
+  for (const std::uint8_t byte : bytes) hash = (hash ^ byte) * 0x100000001b3ULL;
+  return hash;
+}
+
+}  // namespace playground

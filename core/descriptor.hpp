@@ -1,0 +1,115 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace playground {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+enum class Kind { number, boolean };
+
+/** A number, or a switch of 0 or 1, that belongs to a catalogue item: its name in the experiment, and what is allowed. */
+struct Parameter {
+  std::string_view name;
+  std::string_view symbol;  ///< TeX
+  std::string_view label;
+  double initial;
+  double minimum;
+  double maximum;
+  double slider_low;
+  double slider_high;
+  Kind kind = Kind::number;
+};
+
+constexpr Parameter number(std::string_view name, std::string_view symbol, std::string_view label, double initial,
+                           double minimum, double maximum, double slider_low, double slider_high) {
+  return {name, symbol, label, initial, minimum, maximum, slider_low, slider_high, Kind::number};
+}
+
+constexpr Parameter choice(std::string_view name, std::string_view label, bool initial) {
+  return {name, "", label, initial ? 1.0 : 0.0, 0, 1, 0, 1, Kind::boolean};
+}
+
+/** What every catalogue item says of itself. */
+struct Descriptor {
+  std::string_view name;
+  std::string_view label;
+  std::string_view formula;  ///< TeX
+  std::string_view notes;
+};
+
+inline constexpr std::size_t most_parameters = 6;
+
+/** The values of an item's parameters, in the order in which the item declares them. */
+using Settings = std::array<double, most_parameters>;
+
+/** A catalogue item, chosen: its place in its list, and its parameters. */
+struct Choice {
+  std::size_t item = 0;
+  Settings settings{};
+
+  bool operator==(const Choice&) const = default;
+};
+
+template <class... Items>
+struct TypeList {
+  static constexpr std::size_t size = sizeof...(Items);
+
+  /** Calls f.operator()<Item>() for each item in turn. */
+  template <class F>
+  static constexpr void for_each(F&& f) {
+    (f.template operator()<Items>(), ...);
+  }
+};
+
+/** The parameters that an item declares; an item without any declares nothing. */
+template <class Item>
+constexpr std::span<const Parameter> parameters_of() {
+  if constexpr (requires { Item::parameters; }) {
+    return Item::parameters;
+  } else {
+    return {};
+  }
+}
+
+template <class Item>
+constexpr Settings default_settings() {
+  Settings settings{};
+  const auto parameters = parameters_of<Item>();
+  for (std::size_t i = 0; i < parameters.size(); ++i) settings[i] = parameters[i].initial;
+  return settings;
+}
+
+/** Calls f.operator()<Item>() for the item at this place of the list, once: the dispatch from data to code. */
+template <class List, class F>
+void dispatch(std::size_t place, F&& f) {
+  std::size_t i = 0;
+  List::for_each([&]<class Item>() {
+    if (i++ == place) f.template operator()<Item>();
+  });
+}
+
+/** The place of a type in its list. */
+template <class List, class Wanted>
+constexpr std::size_t place_of() {
+  std::size_t i = 0;
+  std::size_t found = List::size;
+  List::for_each([&]<class Item>() {
+    if constexpr (std::is_same_v<Item, Wanted>) found = i;
+    ++i;
+  });
+  return found;
+}
+
+/** The chosen item with its default parameters. */
+template <class List, class Item>
+constexpr Choice chosen() {
+  return {place_of<List, Item>(), default_settings<Item>()};
+}
+
+}  // namespace playground

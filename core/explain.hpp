@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/activations.hpp"
+#include "core/losses.hpp"
+
+/** Single functions of the catalogue on single vectors, in float64: what curves, labs and lessons show. */
+namespace playground {
+
+struct ActivationCurve {
+  std::vector<double> value;
+  std::vector<double> derivative;  ///< for softmax the diagonal ∂aᵢ/∂zᵢ
+};
+
+/** f and f′ at each x; softmax takes all of x as one example's logits. */
+ActivationCurve activate(const Choice& activation, std::span<const double> x);
+
+/** e^(z/temperature) over their sum. Throws ConfigError for no logits or a temperature that is not above 0. */
+std::vector<double> softmax(std::span<const double> logits, double temperature = 1);
+
+/** log softmax, exact where a probability underflows. */
+std::vector<double> log_softmax(std::span<const double> logits);
+
+struct LossAndGradient {
+  double value;
+  std::vector<double> gradient;  ///< ∂loss/∂output
+};
+
+/** One example's loss. target: one number an output, or for the categorical two a class number alone. */
+LossAndGradient loss(const Choice& loss, std::span<const double> target, std::span<const double> output);
+
+}  // namespace playground

@@ -1,0 +1,183 @@
+#pragma once
+
+#include <vector>
+
+#include "core/activations.hpp"
+#include "core/losses.hpp"
+#include "core/matrix.hpp"
+
+/**
+ * One dense layer: z = Wᵀx + b, a = f(z), and on the way back ∂loss/∂z, ∂loss/∂W, ∂loss/∂b, ∂loss/∂x.
+ *
+ * Shapes: x is inputs × batch, z and a are units × batch, the kernel W is inputs × units (Keras's layout), the bias and
+ * a learned parameter of the activation are one number a unit.
+ */
+namespace playground {
+
+/** A layer's shape and settings, and where its parameters stand in the network's vector of all parameters. */
+struct Layer {
+  Index inputs = 0;
+  Index units = 0;
+  Choice activation;
+  bool use_bias = true;
+  double dropout = 0;
+  double alpha_dropout = 0;
+  double l1 = 0;
+  double l2 = 0;
+
+  Index offset = 0;
+  bool learned = false;  ///< the activation's parameter is trained, one a unit
+
+  Index kernel_size() const { return inputs * units; }
+  Index bias_at() const { return offset + kernel_size(); }
+  Index bias_size() const { return use_bias ? units : 0; }
+  Index alpha_at() const { return bias_at() + bias_size(); }
+  Index alpha_size() const { return learned ? units : 0; }
+  Index size() const { return kernel_size() + bias_size() + alpha_size(); }
+};
+
+/** A layer's parameters, or their gradients, inside the network's vector. T may be const. */
+template <class T>
+struct LayerBlock {
+  using Plain = std::remove_const_t<T>;
+  using KernelView = std::conditional_t<std::is_const_v<T>, ConstMatrixView<Plain>, MatrixView<Plain>>;
+  using UnitsView = std::conditional_t<std::is_const_v<T>, ConstVectorView<Plain>, VectorView<Plain>>;
+
+  KernelView kernel;
+  UnitsView bias;
+  UnitsView alpha;
+
+  LayerBlock(const Layer& layer, T* all)
+      : kernel(all + layer.offset, layer.inputs, layer.units),
+        bias(all + layer.bias_at(), layer.bias_size()),
+        alpha(all + layer.alpha_at(), layer.alpha_size()) {}
+};
+
+/** What a layer computes for a batch, kept for the way back. Sized once, for the largest batch. */
+template <class T>
+struct LayerBuffers {
+  Index units;
+  std::vector<T> z_, a_, out_, mask_, grad_z_, grad_a_;
+
+  LayerBuffers(const Layer& layer, Index batch, bool training)
+      : units(layer.units), z_(size(batch)), a_(size(batch)),
+        out_(training && drops(layer) ? size(batch) : 0), mask_(out_.size()),
+        grad_z_(training ? size(batch) : 0), grad_a_(grad_z_.size()) {}
+
+  static bool drops(const Layer& layer) { return layer.dropout > 0 || layer.alpha_dropout > 0; }
+
+  MatrixView<T> z(Index n) { return {z_.data(), units, n}; }
+  MatrixView<T> a(Index n) { return {a_.data(), units, n}; }
+  /** What the next layer reads: a, or a after dropout. */
+  MatrixView<T> out(Index n, bool dropped) { return {dropped && !out_.empty() ? out_.data() : a_.data(), units, n}; }
+  MatrixView<T> mask(Index n) { return {mask_.data(), units, n}; }
+  MatrixView<T> grad_z(Index n) { return {grad_z_.data(), units, n}; }
+  MatrixView<T> grad_a(Index n) { return {grad_a_.data(), units, n}; }
+
+ private:
+  std::size_t size(Index batch) const { return static_cast<std::size_t>(units * batch); }
+};
+
+/** The activation's parameter for a unit: learned, or the same for all. */
+template <class T>
+struct UnitParameter {
+  const T* learned;
+  T fixed;
+
+  UnitParameter(const Layer& layer, ConstVectorView<T> alpha)
+      : learned(layer.learned ? alpha.data() : nullptr), fixed(static_cast<T>(layer.activation.settings[0])) {}
+
+  T operator()(Index unit) const { return learned ? learned[unit] : fixed; }
+};
+
+/** a = softmax(z) down each column. */
+template <class T>
+void softmax_columns(ConstMatrixView<T> z, MatrixView<T> a) {
+  for (Index j = 0; j < z.cols(); ++j) {
+    const Strided<const T> column{z.data() + j, z.rows(), z.cols()};
+    const SoftmaxParts<T> parts(column);
+    for (Index i = 0; i < z.rows(); ++i) a(i, j) = parts.probability(z(i, j));
+  }
+}
+
+template <class T>
+ConstMatrixView<T> view(const MatrixView<T>& m) {
+  return {m.data(), m.rows(), m.cols()};
+}
+
+/** a = f(z). The activation is dispatched once a matrix. */
+template <class T>
+void activate(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, MatrixView<T> a) {
+  dispatch<Activations>(layer.activation.item, [&]<class A>() {
+    if constexpr (!elementwise<A>) {
+      softmax_columns<T>(z, a);
+    } else {
+      const UnitParameter<T> parameter(layer, alpha);
+      for (Index unit = 0; unit < z.rows(); ++unit) {
+        const T p = parameter(unit);
+        const T* from = z.data() + unit * z.cols();
+        T* to = a.data() + unit * z.cols();
+        for (Index j = 0; j < z.cols(); ++j) to[j] = activation_value<A>(from[j], p);
+      }
+    }
+  });
+}
+
+/** ∂loss/∂z = ∂loss/∂a · f′(z), and Σ over the batch of ∂loss/∂a · ∂f/∂α where α is learned. */
+template <class T>
+void activate_back(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, ConstMatrixView<T> a,
+                   ConstMatrixView<T> grad_a, MatrixView<T> grad_z, VectorView<T> grad_alpha) {
+  dispatch<Activations>(layer.activation.item, [&]<class A>() {
+    if constexpr (!elementwise<A>) {
+      // ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ)
+      for (Index j = 0; j < z.cols(); ++j) {
+        const T mean = grad_a.col(j).dot(a.col(j));
+        grad_z.col(j).array() = a.col(j).array() * (grad_a.col(j).array() - mean);
+      }
+    } else {
+      const UnitParameter<T> parameter(layer, alpha);
+      for (Index unit = 0; unit < z.rows(); ++unit) {
+        const T p = parameter(unit);
+        const T* x = z.data() + unit * z.cols();
+        const T* g = grad_a.data() + unit * z.cols();
+        T* to = grad_z.data() + unit * z.cols();
+        for (Index j = 0; j < z.cols(); ++j) to[j] = g[j] * activation_derivative<A>(x[j], p);
+        if constexpr (learns<A>()) {
+          T sum = T(0);
+          for (Index j = 0; j < z.cols(); ++j) sum += g[j] * A::d_parameter(x[j], p);
+          grad_alpha[unit] = sum;
+        }
+      }
+    }
+  });
+}
+
+/** What AlphaDropout does with a kept and a dropped unit: kept → scale·a + shift, dropped → scale·α′ + shift. */
+struct AlphaDropout {
+  static constexpr double saturation = -1.7580993408473766;
+  double scale;
+  double shift;
+
+  explicit AlphaDropout(double rate)
+      : scale(1 / sqrt((1 - rate) * (1 + rate * saturation * saturation))), shift(-scale * saturation * rate) {}
+};
+
+/** Draws which units of which example are dropped: mask is 0, or the factor of a kept unit. */
+template <class T>
+void draw_mask(const Layer& layer, MatrixView<T> mask, Random& random) {
+  const double rate = layer.dropout > 0 ? layer.dropout : layer.alpha_dropout;
+  const T kept = static_cast<T>(layer.dropout > 0 ? 1 / (1 - rate) : AlphaDropout(rate).scale);
+  for (Index i = 0; i < mask.size(); ++i) mask.data()[i] = random.uniform() < rate ? T(0) : kept;
+}
+
+/** out = a·mask, and for AlphaDropout the shift that keeps mean and variance. */
+template <class T>
+void drop(const Layer& layer, ConstMatrixView<T> mask, ConstMatrixView<T> a, MatrixView<T> out) {
+  out.array() = a.array() * mask.array();
+  if (layer.alpha_dropout > 0) {
+    const AlphaDropout alpha(layer.alpha_dropout);
+    out.array() += T(alpha.shift) + T(AlphaDropout::saturation) * (T(alpha.scale) - mask.array());
+  }
+}
+
+}  // namespace playground

@@ -1,0 +1,721 @@
+#include "core/trainer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+#include "core/bytes.hpp"
+#include "core/data.hpp"
+#include "core/metrics.hpp"
+#include "core/network.hpp"
+#include "core/optimizers.hpp"
+
+namespace playground {
+namespace {
+
+constexpr char magic[] = "activation-playground 1";
+constexpr Index evaluation_batch = 256;
+constexpr Index health_rows = 512;
+constexpr double saturated_below = 0.01;
+
+bool all_finite(std::span<const float> v) { return std::all_of(v.begin(), v.end(), [](float x) { return std::isfinite(x); }); }
+bool all_finite(std::span<const double> v) { return std::all_of(v.begin(), v.end(), [](double x) { return std::isfinite(x); }); }
+
+void check_inputs(std::span<const double> inputs, int columns) {
+  if (inputs.size() % static_cast<std::size_t>(columns) != 0) {
+    throw ConfigError("inputs", "holds " + std::to_string(inputs.size()) + " numbers, which are not rows of " + std::to_string(columns));
+  }
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    if (!std::isfinite(inputs[i])) throw ConfigError("inputs[" + std::to_string(i) + "]", "must be a finite number, not " + text(inputs[i]));
+  }
+}
+
+/** A target as `inspect` takes it, encoded for the output layer. */
+std::vector<double> checked_target(const Config& config, std::span<const double> target) {
+  const int outputs = config.outputs();
+  const bool label = config.task == Task::multiclass && target.size() == 1;
+  if (!label && target.size() != static_cast<std::size_t>(outputs)) {
+    throw ConfigError("target", "must hold " + std::to_string(outputs) + " numbers, one an output, not " + std::to_string(target.size()));
+  }
+  for (const double t : target) {
+    if (!std::isfinite(t)) throw ConfigError("target", "must be a finite number, not " + text(t));
+  }
+  const int classes = std::max(outputs, 2);
+  if (label && (target[0] != std::floor(target[0]) || target[0] < 0 || target[0] >= classes)) {
+    throw ConfigError("target", "must be a class from 0 to " + std::to_string(classes - 1) + ", not " + text(target[0]));
+  }
+  return encode_target(config, target);
+}
+
+/** Outputs as shown: logits turned into probabilities, anything else as it is. In place, outputs × n. */
+template <class T>
+void to_predictions(const Config& config, MatrixView<T> outputs) {
+  if (!takes_logits(config.loss)) return;
+  if (is_categorical(config.loss)) {
+    softmax_columns<T>(view(outputs), outputs);
+    return;
+  }
+  for (Index i = 0; i < outputs.size(); ++i) outputs.data()[i] = sigmoid(outputs.data()[i]);
+}
+
+/** All metrics of a task, gathered side by side. */
+class MetricSum {
+ public:
+  MetricSum(Task task, double middle) : task_(task), middle_(middle) {}
+
+  void add(Strided<const double> prediction, Strided<const double> target) {
+    std::apply([&](auto&... metric) { (metric.add(task_, prediction, target, middle_), ...); }, metrics_);
+  }
+
+  std::vector<std::pair<std::string_view, double>> values() const {
+    std::vector<std::pair<std::string_view, double>> result;
+    const auto put = [&](const auto& metric) {
+      if (metric.info.tasks[static_cast<std::size_t>(task_)]) result.emplace_back(metric.info.name, metric.value());
+    };
+    std::apply([&](const auto&... metric) { (put(metric), ...); }, metrics_);
+    return result;
+  }
+
+ private:
+  template <class List>
+  struct TupleOf;
+  template <class... Items>
+  struct TupleOf<TypeList<Items...>> {
+    using type = std::tuple<Items...>;
+  };
+
+  Task task_;
+  double middle_;
+  TupleOf<MetricList>::type metrics_;
+};
+
+template <class T>
+class TrainerOf final : public Trainer {
+ public:
+  explicit TrainerOf(const Config& config)
+      : config_(config),
+        data_(make_data(config)),
+        network_(config),
+        training_(network_, batch_capacity(), true),
+        evaluation_(network_, evaluation_batch, false),
+        order_random_(config.seed, Stream::order),
+        dropout_random_(config.seed, Stream::dropout) {
+    fill_features();
+    network_.initialize(config);
+    gradient_.resize(network_.parameters().size());
+    dispatch<Optimizers>(config.optimizer.item, [&]<class Optimizer>() { slots_ = Optimizer::slots; });
+    state_.resize(network_.parameters().size() * static_cast<std::size_t>(slots_));
+    order_.resize(static_cast<std::size_t>(data_.train_rows));
+    std::iota(order_.begin(), order_.end(), 0u);
+    update_ratio_.resize(network_.layers().size());
+    record_every_ = steps_per_epoch();
+    next_record_ = record_every_;
+    record();
+  }
+
+  explicit TrainerOf(const Config& config, ByteReader& saved) : TrainerOf(config) { read_state(saved); }
+
+  const Config& config() const override { return config_; }
+
+  void train_steps(std::uint64_t steps) override {
+    for (std::uint64_t i = 0; i < steps && !diverged_; ++i) next_step(i + 1 == steps);
+  }
+
+  void train_epochs(std::uint64_t epochs) override {
+    for (std::uint64_t i = 0; i < epochs && !diverged_; ++i) {
+      do {
+        next_step(i + 1 == epochs && position_ + batch_size() >= order_.size());
+      } while (position_ < order_.size() && !diverged_);
+    }
+  }
+
+  void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) override {
+    Index largest = training_.capacity();
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+      check_rows(batches[i], "batches[" + std::to_string(i) + "]");
+      largest = std::max(largest, static_cast<Index>(batches[i].size()));
+    }
+    ensure_capacity(largest);
+    for (std::size_t i = 0; i < batches.size() && !diverged_; ++i) step(batches[i], i + 1 == batches.size());
+  }
+
+  Status status() override {
+    if (!cached_) cached_ = evaluate();
+    if (!diverged_ && !std::isfinite(cached_->train.loss)) find_divergence();
+    Status status;
+    status.step = step_;
+    status.epoch = static_cast<double>(examples_seen_) / static_cast<double>(data_.train_rows);
+    status.diverged = diverged_;
+    status.train = cached_->train;
+    status.test = cached_->test;
+    return status;
+  }
+
+  const History& history() override { return history_; }
+
+  std::vector<float> predict(std::span<const double> inputs) override {
+    const Index k = network_.outputs();
+    std::vector<float> result(rows_of(inputs) * static_cast<std::size_t>(k));
+    for_chunks(inputs, [&](Index first, Index n) {
+      auto outputs = evaluation_.layers.back().a(n);
+      to_predictions<T>(config_, outputs);
+      copy_rows(outputs, result.data() + first * k);
+    });
+    return result;
+  }
+
+  std::vector<std::vector<float>> neurons(std::span<const double> inputs) override {
+    std::vector<std::vector<float>> result;
+    for (const Layer& layer : network_.layers()) result.emplace_back(rows_of(inputs) * static_cast<std::size_t>(layer.units));
+    for_chunks(inputs, [&](Index first, Index n) {
+      for (std::size_t i = 0; i < result.size(); ++i) {
+        copy_rows(evaluation_.layers[i].a(n), result[i].data() + first * network_.layers()[i].units);
+      }
+    });
+    return result;
+  }
+
+  Inspection inspect(std::span<const double> input, std::span<const double> target) override {
+    check_inputs(input, config_.columns);
+    if (input.size() != static_cast<std::size_t>(config_.columns)) {
+      throw ConfigError("input", "must hold " + std::to_string(config_.columns) + " numbers, not " + std::to_string(input.size()));
+    }
+    const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config_, target);
+    Network<double> network(config_);
+    std::copy(network_.parameters().begin(), network_.parameters().end(), network.parameters().begin());
+    Workspace<double> work(network, 1, true);
+    compute_features(config_, input.data(), work.input(1).data());
+    network.forward(work, 1);
+
+    Inspection result;
+    result.inputs = list(work.input(1));
+    for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
+    if (!encoded.empty()) {
+      std::copy(encoded.begin(), encoded.end(), work.target(1).data());
+      std::vector<double> gradient(network.parameters().size());
+      result.loss = network.data_loss_and_gradient(work, 1);
+      network.backward(work, 1, gradient);
+      for (std::size_t i = 0; i < work.layers.size(); ++i) {
+        result.layers[i].grad_z = list(work.layers[i].grad_z(1));
+        result.layers[i].grad_a = list(work.layers[i].grad_a(1));
+      }
+    }
+    to_predictions<double>(config_, work.layers.back().a(1));
+    result.probabilities = list(work.layers.back().a(1));
+    return result;
+  }
+
+  std::vector<LayerHealth> health() override {
+    const Index n = std::min(data_.train_rows, health_rows);
+    Workspace<T> work(network_, n, true);
+    work.input(n) = features_.leftCols(n);
+    network_.forward(work, n);
+    std::vector<LayerHealth> result;
+    for (std::size_t i = 0; i < work.layers.size(); ++i) result.push_back(layer_health(i, work.layers[i], n));
+    return result;
+  }
+
+  std::vector<LayerParameters> parameters() const override { return split(network_.parameters()); }
+
+  void set_parameters(const std::vector<LayerParameters>& parameters) override {
+    check_parameters(parameters);
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+      LayerBlock<T> block(network_.layers()[i], network_.parameters().data());
+      const auto copy = [](const std::vector<double>& from, T* to) {
+        std::transform(from.begin(), from.end(), to, [](double x) { return static_cast<T>(x); });
+      };
+      copy(parameters[i].kernel, block.kernel.data());
+      copy(parameters[i].bias, block.bias.data());
+      copy(parameters[i].alpha, block.alpha.data());
+    }
+    cached_.reset();
+    diverged_.reset();
+    remember_good();
+  }
+
+  std::vector<LayerParameters> gradients(std::span<const std::uint32_t> rows) override {
+    std::vector<std::uint32_t> all;
+    if (rows.empty()) {
+      all.resize(static_cast<std::size_t>(data_.train_rows));
+      std::iota(all.begin(), all.end(), 0u);
+      rows = all;
+    }
+    check_rows(rows, "rows");
+    const Index n = static_cast<Index>(rows.size());
+    Workspace<T> work(network_, n, true);
+    std::vector<T> gradient(network_.parameters().size());
+    gather(rows, work);
+    network_.forward(work, n);
+    network_.data_loss_and_gradient(work, n);
+    network_.backward(work, n, gradient);
+    return split(gradient);
+  }
+
+  const TrainerData& data() const override { return data_; }
+
+  void rewind() override {
+    network_.parameters() = good_;
+    std::fill(state_.begin(), state_.end(), T(0));
+    optimizer_step_ = 0;
+    step_ = good_step_;
+    examples_seen_ = good_examples_;
+    next_record_ = step_ + record_every_;
+    diverged_.reset();
+    cached_.reset();
+  }
+
+  void update(const Config& config) override {
+    Config frozen = config;
+    frozen.optimizer.settings = config_.optimizer.settings;
+    frozen.l1 = config_.l1;
+    frozen.l2 = config_.l2;
+    frozen.batch_size = config_.batch_size;
+    frozen.shuffle = config_.shuffle;
+    for (std::size_t i = 0; i < frozen.layers.size() && i < config_.layers.size(); ++i) {
+      frozen.layers[i].l1 = config_.layers[i].l1;
+      frozen.layers[i].l2 = config_.layers[i].l2;
+      frozen.layers[i].dropout = config_.layers[i].dropout;
+      frozen.layers[i].alpha_dropout = config_.layers[i].alpha_dropout;
+    }
+    const Json now = to_json(config_);
+    const Json wanted = to_json(frozen);
+    for (const auto& [key, value] : wanted.items()) {
+      if (value != now.at(key)) throw ConfigError(key, "cannot be changed without a new start");
+    }
+    config_ = config;
+    network_.configure(config_);
+    training_ = Workspace<T>(network_, std::max(batch_capacity(), training_.capacity()), true);
+    cached_.reset();
+  }
+
+  std::vector<std::uint8_t> save() const override {
+    ByteWriter out;
+    out.put(std::string(magic));
+    out.put(to_json(config_).dump());
+    out.put(network_.parameters());
+    out.put(state_);
+    out.put(good_);
+    out.put(good_step_);
+    out.put(good_examples_);
+    out.put(order_);
+    out.put<std::uint64_t>(position_);
+    out.put(step_);
+    out.put(optimizer_step_);
+    out.put(examples_seen_);
+    for (const Random* random : {&order_random_, &dropout_random_}) {
+      for (const auto word : random->state()) out.put(word);
+    }
+    out.put(history_.step);
+    out.put(history_.train);
+    out.put(history_.test);
+    out.put(record_every_);
+    out.put(next_record_);
+    out.put(gradient_);
+    out.put(update_ratio_);
+    out.put<std::uint8_t>(diverged_.has_value());
+    if (diverged_) {
+      out.put(diverged_->step);
+      out.put(diverged_->layer);
+      out.put(diverged_->good_step);
+      out.put(diverged_->message);
+    }
+    const std::uint64_t sum = checksum(out.bytes());
+    out.put(sum);
+    return out.bytes();
+  }
+
+ private:
+  struct Evaluation {
+    Metrics train;
+    std::optional<Metrics> test;
+  };
+
+  // ---- training ----
+
+  std::size_t batch_size() const { return static_cast<std::size_t>(config_.batch_size); }
+  Index batch_capacity() const { return std::min<Index>(config_.batch_size, data_.train_rows); }
+  std::uint64_t steps_per_epoch() const { return (order_.size() + batch_size() - 1) / batch_size(); }
+
+  void next_step(bool last_of_call) {
+    if (position_ >= order_.size()) position_ = 0;
+    if (position_ == 0 && config_.shuffle) order_random_.shuffle(order_);
+    const std::size_t n = std::min(batch_size(), order_.size() - position_);
+    position_ += n;
+    step({order_.data() + position_ - n, n}, last_of_call);
+  }
+
+  /** One update: forward, loss, backward, optimizer. Nothing is changed where the loss is not finite. */
+  void step(std::span<const std::uint32_t> rows, bool last_of_call) {
+    const Index n = static_cast<Index>(rows.size());
+    cached_.reset();
+    gather(rows, training_);
+    network_.draw_masks(training_, n, dropout_random_);
+    network_.forward(training_, n, Dropout::on);
+    const double loss = network_.data_loss_and_gradient(training_, n) + network_.penalty();
+    if (!std::isfinite(loss)) {
+      note_divergence(training_, n);
+      return;
+    }
+    network_.backward(training_, n, gradient_, Dropout::on);
+    ++step_;
+    ++optimizer_step_;
+    examples_seen_ += static_cast<std::uint64_t>(n);
+    apply_gradient(last_of_call);
+    if (step_ == next_record_) record();
+  }
+
+  /** The optimizer's update of each layer; on the last step of a call also ‖ΔW‖/‖W‖. */
+  void apply_gradient(bool measure) {
+    dispatch<Optimizers>(config_.optimizer.item, [&]<class Optimizer>() {
+      for (std::size_t i = 0; i < network_.layers().size(); ++i) {
+        const Layer& layer = network_.layers()[i];
+        T* w = network_.parameters().data() + layer.offset;
+        if (measure) before_.assign(w, w + layer.kernel_size());
+        Optimizer::template update<T>({w, layer.size()}, {gradient_.data() + layer.offset, layer.size()},
+                                      state_.data() + layer.offset * slots_, config_.optimizer.settings, optimizer_step_);
+        if (measure) update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
+      }
+    });
+  }
+
+  static double update_ratio(ConstVectorView<T> now, ConstVectorView<T> before) {
+    const double norm = static_cast<double>(before.norm());
+    return norm > 0 ? static_cast<double>((now - before).norm()) / norm : 0;
+  }
+
+  void gather(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
+    const Index n = static_cast<Index>(rows.size());
+    auto input = work.input(n);
+    auto target = work.target(n);
+    for (Index j = 0; j < n; ++j) {
+      const Index row = rows[static_cast<std::size_t>(j)];
+      for (Index i = 0; i < input.rows(); ++i) input(i, j) = features_(i, row);
+      for (Index i = 0; i < target.rows(); ++i) target(i, j) = targets_(i, row);
+    }
+  }
+
+  void ensure_capacity(Index n) {
+    if (n > training_.capacity()) training_ = Workspace<T>(network_, n, true);
+  }
+
+  // ---- when numbers stop being finite ----
+
+  void note_divergence(Workspace<T>& work, Index n) {
+    Divergence found;
+    found.step = step_;
+    found.good_step = good_step_;
+    const auto& layers = network_.layers();
+    found.layer = static_cast<int>(layers.size()) - 1;
+    found.message = "the loss itself overflowed";
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      const auto broken = [&](const char* what) {
+        found.layer = static_cast<int>(i);
+        found.message = what;
+      };
+      const auto size = static_cast<std::size_t>(layers[i].units * n);
+      if (!all_finite(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
+        broken("its weights overflowed");
+      } else if (!all_finite(std::span<const T>(work.layers[i].z(n).data(), size))) {
+        broken("its preactivations z overflowed");
+      } else if (!all_finite(std::span<const T>(work.layers[i].a(n).data(), size))) {
+        broken("its activations overflowed");
+      } else {
+        continue;
+      }
+      break;
+    }
+    found.message = "The loss is no longer a finite number after step " + std::to_string(found.step) + ": in layer " +
+                    std::to_string(found.layer + 1) + " " + found.message + ".";
+    diverged_ = found;
+  }
+
+  /** The same for a loss over all training rows. */
+  void find_divergence() {
+    const Index n = std::min<Index>(evaluation_batch, data_.train_rows);
+    load_columns(0, n);
+    network_.forward(evaluation_, n);
+    note_divergence(evaluation_, n);
+  }
+
+  // ---- the record of losses, and the last good state ----
+
+  void record() {
+    next_record_ = step_ + record_every_;
+    cached_ = evaluate();
+    const double loss = cached_->train.loss;
+    if (!std::isfinite(loss)) return find_divergence();
+    if (history_.step.size() == History::most_rows) thin_history();
+    history_.step.push_back(static_cast<double>(step_));
+    history_.train.push_back(loss);
+    history_.test.push_back(cached_->test ? cached_->test->loss : std::nan(""));
+    remember_good();
+  }
+
+  void remember_good() {
+    good_ = network_.parameters();
+    good_step_ = step_;
+    good_examples_ = examples_seen_;
+  }
+
+  /** Keeps every second row, from the first on, and records half as often from here. */
+  void thin_history() {
+    for (auto* column : {&history_.step, &history_.train, &history_.test}) {
+      for (std::size_t i = 0; 2 * i < column->size(); ++i) (*column)[i] = (*column)[2 * i];
+      column->resize((column->size() + 1) / 2);
+    }
+    record_every_ *= 2;
+    next_record_ = step_ + record_every_;
+  }
+
+  // ---- evaluation ----
+
+  void fill_features() {
+    const Index features = static_cast<Index>(config_.features.size());
+    features_.resize(features, data_.rows);
+    targets_.resize(data_.outputs, data_.rows);
+    std::vector<double> row(static_cast<std::size_t>(features));
+    for (Index j = 0; j < data_.rows; ++j) {
+      compute_features(config_, data_.inputs.data() + j * data_.columns, row.data());
+      for (Index i = 0; i < features; ++i) features_(i, j) = static_cast<T>(row[static_cast<std::size_t>(i)]);
+      for (Index i = 0; i < data_.outputs; ++i) targets_(i, j) = static_cast<T>(data_.targets[static_cast<std::size_t>(j * data_.outputs + i)]);
+    }
+  }
+
+  void load_columns(Index first, Index n) {
+    evaluation_.input(n) = features_.middleCols(first, n);
+    evaluation_.target(n) = targets_.middleCols(first, n);
+  }
+
+  Evaluation evaluate() {
+    Evaluation result;
+    result.train = metrics_over(0, data_.train_rows);
+    if (data_.rows > data_.train_rows) result.test = metrics_over(data_.train_rows, data_.rows);
+    return result;
+  }
+
+  Metrics metrics_over(Index first, Index last) {
+    const Index k = network_.outputs();
+    MetricSum metrics(config_.task, (config_.target_low + 1) / 2);
+    Matrix<double> predictions;
+    Matrix<double> targets;
+    double sum = 0;
+    for (Index from = first; from < last; from += evaluation_batch) {
+      const Index n = std::min(evaluation_batch, last - from);
+      load_columns(from, n);
+      network_.forward(evaluation_, n);
+      sum += network_.data_loss_sum(evaluation_, n);
+      auto outputs = evaluation_.layers.back().a(n);
+      to_predictions<T>(config_, outputs);
+      predictions = outputs.template cast<double>();
+      targets = evaluation_.target(n).template cast<double>();
+      for (Index j = 0; j < n; ++j) metrics.add({predictions.data() + j, k, n}, {targets.data() + j, k, n});
+    }
+    Metrics result;
+    result.data_loss = sum / static_cast<double>(last - first);
+    result.loss = result.data_loss + network_.penalty();
+    result.named = metrics.values();
+    return result;
+  }
+
+  std::size_t rows_of(std::span<const double> inputs) const {
+    check_inputs(inputs, config_.columns);
+    return inputs.size() / static_cast<std::size_t>(config_.columns);
+  }
+
+  /** Forward over rows from outside, evaluation_batch at a time; use(first row, rows) reads the evaluation workspace. */
+  template <class Use>
+  void for_chunks(std::span<const double> inputs, Use use) {
+    const Index rows = static_cast<Index>(rows_of(inputs));
+    std::vector<double> features(config_.features.size());
+    for (Index first = 0; first < rows; first += evaluation_batch) {
+      const Index n = std::min(evaluation_batch, rows - first);
+      auto input = evaluation_.input(n);
+      for (Index j = 0; j < n; ++j) {
+        compute_features(config_, inputs.data() + (first + j) * config_.columns, features.data());
+        for (Index i = 0; i < input.rows(); ++i) input(i, j) = static_cast<T>(features[static_cast<std::size_t>(i)]);
+      }
+      network_.forward(evaluation_, n);
+      use(first, n);
+    }
+  }
+
+  /** From units × n to n rows of units. */
+  static void copy_rows(MatrixView<T> from, float* to) {
+    Eigen::Map<Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::ColMajor>>(to, from.rows(), from.cols()) = from.template cast<float>();
+  }
+
+  static std::vector<double> list(const MatrixView<double>& column) { return {column.data(), column.data() + column.size()}; }
+
+  // ---- health ----
+
+  LayerHealth layer_health(std::size_t i, LayerBuffers<T>& buffers, Index n) {
+    const Layer& layer = network_.layers()[i];
+    LayerHealth health;
+    health.gradient_norm = static_cast<double>(LayerBlock<const T>(layer, gradient_.data()).kernel.norm());
+    health.update_ratio = update_ratio_[i];
+
+    // f′ is what comes back for a gradient of ones.
+    buffers.grad_a(n).setOnes();
+    std::vector<T> scratch(static_cast<std::size_t>(layer.alpha_size()));
+    auto slope = buffers.grad_z(n);
+    if (layer.activation.item != place_of<Activations, Softmax>()) {
+      activate_back<T>(layer, network_.block(layer).alpha, view(buffers.z(n)), view(buffers.a(n)), view(buffers.grad_a(n)), slope, {scratch.data(), layer.alpha_size()});
+    } else {
+      slope.array() = buffers.a(n).array() * (T(1) - buffers.a(n).array());
+    }
+    for (Index unit = 0; unit < layer.units; ++unit) health.dead.push_back((slope.row(unit).array() == T(0)).all());
+    health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(layer.units);
+    health.saturated_fraction = static_cast<double>((slope.array().abs() < T(saturated_below)).count()) / static_cast<double>(slope.size());
+
+    const auto a = buffers.a(n).template cast<double>().array().eval();
+    health.mean = a.mean();
+    health.std = sqrt((a - health.mean).square().mean());
+    fill_histogram(buffers.z(n), health);
+    return health;
+  }
+
+  static void fill_histogram(const MatrixView<T>& z, LayerHealth& health) {
+    health.low = static_cast<double>(z.minCoeff());
+    health.high = static_cast<double>(z.maxCoeff());
+    health.histogram.assign(LayerHealth::bins, 0.0);
+    const double width = (health.high - health.low) / LayerHealth::bins;
+    if (!std::isfinite(width)) return;
+    for (Index i = 0; i < z.size(); ++i) {
+      const double bin = width > 0 ? (static_cast<double>(z.data()[i]) - health.low) / width : 0;
+      health.histogram[static_cast<std::size_t>(std::min<double>(bin, LayerHealth::bins - 1))] += 1;
+    }
+  }
+
+  // ---- parameters ----
+
+  std::vector<LayerParameters> split(const std::vector<T>& all) const {
+    std::vector<LayerParameters> result;
+    for (const Layer& layer : network_.layers()) {
+      const auto part = [&](Index at, Index size) { return std::vector<double>(all.begin() + at, all.begin() + at + size); };
+      result.push_back({part(layer.offset, layer.kernel_size()), part(layer.bias_at(), layer.bias_size()), part(layer.alpha_at(), layer.alpha_size())});
+    }
+    return result;
+  }
+
+  void check_parameters(const std::vector<LayerParameters>& parameters) const {
+    const auto& layers = network_.layers();
+    if (parameters.size() != layers.size()) {
+      throw ConfigError("parameters", "must hold " + std::to_string(layers.size()) + " layers, not " + std::to_string(parameters.size()));
+    }
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+      const auto check = [&](const std::vector<double>& values, Index size, const char* name) {
+        const std::string path = "parameters[" + std::to_string(i) + "]." + name;
+        if (values.size() != static_cast<std::size_t>(size)) {
+          throw ConfigError(path, "must hold " + std::to_string(size) + " numbers, not " + std::to_string(values.size()));
+        }
+        for (const double value : values) {
+          if (!std::isfinite(static_cast<T>(value))) throw ConfigError(path, "must hold finite numbers, not " + text(value));
+        }
+      };
+      check(parameters[i].kernel, layers[i].kernel_size(), "kernel");
+      check(parameters[i].bias, layers[i].bias_size(), "bias");
+      check(parameters[i].alpha, layers[i].alpha_size(), "alpha");
+    }
+  }
+
+  void check_rows(std::span<const std::uint32_t> rows, const std::string& path) const {
+    if (rows.empty()) throw ConfigError(path, "must hold at least one row");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i] >= static_cast<std::uint32_t>(data_.train_rows)) {
+        throw ConfigError(path + "[" + std::to_string(i) + "]", "must be a training row from 0 to " + std::to_string(data_.train_rows - 1) + ", not " + std::to_string(rows[i]));
+      }
+    }
+  }
+
+  void read_state(ByteReader& in) {
+    const auto same_size = [&](auto& to) {
+      auto values = in.get_list<typename std::remove_reference_t<decltype(to)>::value_type>();
+      if (values.size() != to.size()) ByteReader::damaged();
+      to = std::move(values);
+    };
+    same_size(network_.parameters());
+    same_size(state_);
+    same_size(good_);
+    good_step_ = in.get<std::uint64_t>();
+    good_examples_ = in.get<std::uint64_t>();
+    same_size(order_);
+    for (const auto row : order_) {
+      if (row >= order_.size()) ByteReader::damaged();
+    }
+    position_ = static_cast<std::size_t>(in.get<std::uint64_t>());
+    step_ = in.get<std::uint64_t>();
+    optimizer_step_ = in.get<std::uint64_t>();
+    examples_seen_ = in.get<std::uint64_t>();
+    for (Random* random : {&order_random_, &dropout_random_}) {
+      Random::State state;
+      for (auto& word : state) word = in.get<std::uint64_t>();
+      random->set_state(state);
+    }
+    history_.step = in.get_list<double>();
+    history_.train = in.get_list<double>();
+    history_.test = in.get_list<double>();
+    if (history_.train.size() != history_.step.size() || history_.test.size() != history_.step.size()) ByteReader::damaged();
+    record_every_ = in.get<std::uint64_t>();
+    next_record_ = in.get<std::uint64_t>();
+    same_size(gradient_);
+    same_size(update_ratio_);
+    if (in.get<std::uint8_t>() != 0) {
+      diverged_.emplace();
+      diverged_->step = in.get<std::uint64_t>();
+      diverged_->layer = in.get<int>();
+      diverged_->good_step = in.get<std::uint64_t>();
+      diverged_->message = in.get_text();
+    }
+    cached_.reset();
+    if (!in.at_end()) ByteReader::damaged();
+  }
+
+  Config config_;
+  TrainerData data_;
+  Matrix<T> features_;  ///< features × rows
+  Matrix<T> targets_;   ///< outputs × rows
+  Network<T> network_;
+  Workspace<T> training_;
+  Workspace<T> evaluation_;
+  std::vector<T> gradient_;
+  std::vector<T> state_;  ///< the optimizer's, slots × parameters of each layer in turn
+  std::vector<T> before_;
+  std::vector<T> good_;
+  std::vector<double> update_ratio_;
+  int slots_ = 0;
+  std::vector<std::uint32_t> order_;
+  std::size_t position_ = 0;
+  std::uint64_t step_ = 0;
+  std::uint64_t optimizer_step_ = 0;
+  std::uint64_t examples_seen_ = 0;
+  std::uint64_t good_step_ = 0;
+  std::uint64_t good_examples_ = 0;
+  Random order_random_;
+  Random dropout_random_;
+  History history_;
+  std::uint64_t record_every_ = 1;
+  std::uint64_t next_record_ = 1;
+  std::optional<Divergence> diverged_;
+  std::optional<Evaluation> cached_;
+};
+
+}  // namespace
+
+std::unique_ptr<Trainer> make_trainer(const Config& config) {
+  if (config.precision == Precision::float64) return std::make_unique<TrainerOf<double>>(config);
+  return std::make_unique<TrainerOf<float>>(config);
+}
+
+std::unique_ptr<Trainer> restore_trainer(std::span<const std::uint8_t> saved) {
+  if (saved.size() < sizeof(std::uint64_t)) ByteReader::damaged();
+  const auto body = saved.first(saved.size() - sizeof(std::uint64_t));
+  if (ByteReader(saved.last(sizeof(std::uint64_t))).get<std::uint64_t>() != checksum(body)) ByteReader::damaged();
+  ByteReader in(body);
+  if (in.get_text() != magic) throw ConfigError("saved", "This is not a saved training of this playground.");
+  const Config config = read_config(parse_json(in.get_text()));
+  if (config.precision == Precision::float64) return std::make_unique<TrainerOf<double>>(config, in);
+  return std::make_unique<TrainerOf<float>>(config, in);
+}
+
+}  // namespace playground

@@ -1,0 +1,343 @@
+#include <emscripten/bind.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/catalogue.hpp"
+#include "core/config.hpp"
+#include "core/data.hpp"
+#include "core/explain.hpp"
+#include "core/trainer.hpp"
+#include "wasm/marshal.hpp"
+
+/**
+ * The engine as JavaScript sees it. Specifications arrive as JSON text, numbers as arrays; web/engine/engine.ts turns
+ * the {value} or {error} of each call into a result or an Error.
+ */
+namespace {
+
+using namespace playground;
+using emscripten::val;
+using marshal::from_js;
+using marshal::guarded;
+using marshal::list_to_js;
+using marshal::to_js;
+
+// ---- results as objects ----
+
+val to_js(const Metrics& metrics) {
+  val object = val::object();
+  object.set("loss", metrics.loss);
+  object.set("data_loss", metrics.data_loss);
+  for (const auto& [name, value] : metrics.named) object.set(std::string(name), value);
+  return object;
+}
+
+val to_js(const Status& status) {
+  val object = val::object();
+  object.set("step", static_cast<double>(status.step));
+  object.set("epoch", status.epoch);
+  object.set("state", std::string(status.diverged ? "diverged" : "ready"));
+  if (status.diverged) {
+    val diverged = val::object();
+    diverged.set("step", static_cast<double>(status.diverged->step));
+    diverged.set("layer", status.diverged->layer);
+    diverged.set("message", status.diverged->message);
+    diverged.set("good_step", static_cast<double>(status.diverged->good_step));
+    object.set("diverged", diverged);
+  }
+  object.set("train", to_js(status.train));
+  object.set("test", status.test ? to_js(*status.test) : val::null());
+  return object;
+}
+
+val to_js(const LayerParameters& parameters) {
+  val object = val::object();
+  object.set("kernel", to_js(parameters.kernel));
+  if (!parameters.bias.empty()) object.set("bias", to_js(parameters.bias));
+  if (!parameters.alpha.empty()) object.set("alpha", to_js(parameters.alpha));
+  return object;
+}
+
+val to_js(const LayerInspection& layer) {
+  val object = val::object();
+  object.set("z", to_js(layer.z));
+  object.set("a", to_js(layer.a));
+  if (!layer.grad_z.empty()) {
+    object.set("grad_z", to_js(layer.grad_z));
+    object.set("grad_a", to_js(layer.grad_a));
+  }
+  return object;
+}
+
+val to_js(const Inspection& inspection) {
+  val object = val::object();
+  object.set("inputs", to_js(inspection.inputs));
+  object.set("layers", list_to_js(inspection.layers, [](const auto& layer) { return to_js(layer); }));
+  object.set("logits", to_js(inspection.layers.back().z));
+  object.set("probabilities", to_js(inspection.probabilities));
+  if (inspection.loss) object.set("loss", *inspection.loss);
+  return object;
+}
+
+val to_js(const LayerHealth& health) {
+  val histogram = val::object();
+  histogram.set("low", health.low);
+  histogram.set("high", health.high);
+  histogram.set("counts", to_js(health.histogram));
+  val object = val::object();
+  object.set("gradient_norm", health.gradient_norm);
+  object.set("update_ratio", health.update_ratio);
+  object.set("dead_fraction", health.dead_fraction);
+  object.set("saturated_fraction", health.saturated_fraction);
+  object.set("dead", to_js(health.dead));
+  object.set("mean", health.mean);
+  object.set("std", health.std);
+  object.set("histogram", histogram);
+  return object;
+}
+
+val to_js(const TrainerData& data) {
+  val object = val::object();
+  object.set("inputs", to_js(data.inputs));
+  object.set("targets", to_js(data.targets));
+  object.set("rows", static_cast<double>(data.rows));
+  object.set("columns", static_cast<double>(data.columns));
+  object.set("outputs", static_cast<double>(data.outputs));
+  object.set("trainRows", static_cast<double>(data.train_rows));
+  return object;
+}
+
+val to_js(const ActivationCurve& curve) {
+  val object = val::object();
+  object.set("value", to_js(curve.value));
+  object.set("derivative", to_js(curve.derivative));
+  return object;
+}
+
+// ---- functions ----
+
+val validate_config(const std::string& json) {
+  return guarded([&] {
+    std::vector<Issue> issues;
+    read_config(parse_json(json), issues);
+    return list_to_js(issues, [](const Issue& issue) {
+      val object = val::object();
+      object.set("path", issue.path);
+      object.set("message", issue.message);
+      return object;
+    });
+  });
+}
+
+val complete_config(const std::string& json) {
+  return guarded([&] { return val(to_json(read_config(parse_json(json))).dump()); });
+}
+
+val activate_js(const std::string& activation, const val& x) {
+  return guarded([&] { return to_js(activate(read_activation(parse_json(activation)), from_js<double>(x))); });
+}
+
+val softmax_js(const val& logits, double temperature) {
+  return guarded([&] { return to_js(softmax(from_js<double>(logits), temperature)); });
+}
+
+val log_softmax_js(const val& logits) {
+  return guarded([&] { return to_js(log_softmax(from_js<double>(logits))); });
+}
+
+val loss_js(const std::string& spec, const val& target, const val& output) {
+  return guarded([&] {
+    const auto result = loss(read_loss(parse_json(spec)), from_js<double>(target), from_js<double>(output));
+    val object = val::object();
+    object.set("value", result.value);
+    object.set("gradient", to_js(result.gradient));
+    return object;
+  });
+}
+
+val dataset_js(const std::string& data, double seed) {
+  return guarded([&] {
+    if (!(seed >= limit::seed.low && seed <= limit::seed.high) || seed != static_cast<double>(static_cast<std::uint64_t>(seed))) {
+      throw ConfigError("seed", "must be a whole number from 0 to " + text(limit::seed.high));
+    }
+    const Examples examples = draw_examples(read_data(parse_json(data)), static_cast<std::uint64_t>(seed));
+    val object = val::object();
+    object.set("inputs", to_js(examples.inputs));
+    object.set("targets", to_js(examples.targets));
+    object.set("rows", examples.rows);
+    object.set("columns", examples.columns);
+    return object;
+  });
+}
+
+val catalogue_js() {
+  return guarded([] { return val(catalogue().dump()); });
+}
+
+// ---- the trainer ----
+
+using TrainerPointer = std::shared_ptr<Trainer>;
+
+val create_trainer(const std::string& json) {
+  return guarded([&] { return val(TrainerPointer(make_trainer(read_config(parse_json(json))))); });
+}
+
+val restore_js(const val& saved) {
+  return guarded([&] { return val(TrainerPointer(restore_trainer(from_js<std::uint8_t>(saved)))); });
+}
+
+/** A count of steps or epochs that has been checked by the caller to be a whole number. */
+std::uint64_t count(double n) { return static_cast<std::uint64_t>(n); }
+
+std::vector<LayerParameters> parameters_from_js(const val& layers) {
+  std::vector<LayerParameters> result;
+  const auto size = layers["length"].as<unsigned>();
+  for (unsigned i = 0; i < size; ++i) {
+    const val layer = layers[i];
+    const auto part = [&](const char* name) {
+      return layer[name].isUndefined() ? std::vector<double>{} : from_js<double>(layer[name]);
+    };
+    result.push_back({part("kernel"), part("bias"), part("alpha")});
+  }
+  return result;
+}
+
+val parameters_to_js(const std::vector<LayerParameters>& parameters) {
+  return list_to_js(parameters, [](const auto& layer) { return to_js(layer); });
+}
+
+val train_steps(Trainer& trainer, double steps) {
+  return guarded([&] {
+    trainer.train_steps(count(steps));
+    return to_js(trainer.status());
+  });
+}
+
+val train_epochs(Trainer& trainer, double epochs) {
+  return guarded([&] {
+    trainer.train_epochs(count(epochs));
+    return to_js(trainer.status());
+  });
+}
+
+val train_batches(Trainer& trainer, const val& batches) {
+  return guarded([&] {
+    std::vector<std::vector<std::uint32_t>> rows;
+    const auto size = batches["length"].as<unsigned>();
+    for (unsigned i = 0; i < size; ++i) rows.push_back(from_js<std::uint32_t>(batches[i]));
+    trainer.train_batches(rows);
+    return to_js(trainer.status());
+  });
+}
+
+val status(Trainer& trainer) {
+  return guarded([&] { return to_js(trainer.status()); });
+}
+
+val history(Trainer& trainer) {
+  return guarded([&] {
+    const History& history = trainer.history();
+    val object = val::object();
+    object.set("step", to_js(history.step));
+    object.set("train", to_js(history.train));
+    object.set("test", to_js(history.test));
+    return object;
+  });
+}
+
+val predict(Trainer& trainer, const val& inputs) {
+  return guarded([&] { return to_js(trainer.predict(from_js<double>(inputs))); });
+}
+
+val inspect(Trainer& trainer, const val& input, const val& target) {
+  return guarded([&] { return to_js(trainer.inspect(from_js<double>(input), from_js<double>(target))); });
+}
+
+val neurons(Trainer& trainer, const val& inputs) {
+  return guarded([&] {
+    return list_to_js(trainer.neurons(from_js<double>(inputs)), [](const auto& layer) { return to_js(layer); });
+  });
+}
+
+val health(Trainer& trainer) {
+  return guarded([&] { return list_to_js(trainer.health(), [](const auto& layer) { return to_js(layer); }); });
+}
+
+val parameters(Trainer& trainer) {
+  return guarded([&] { return parameters_to_js(trainer.parameters()); });
+}
+
+val set_parameters(Trainer& trainer, const val& layers) {
+  return guarded([&] {
+    trainer.set_parameters(parameters_from_js(layers));
+    return val::undefined();
+  });
+}
+
+val gradients(Trainer& trainer, const val& rows) {
+  return guarded([&] { return parameters_to_js(trainer.gradients(from_js<std::uint32_t>(rows))); });
+}
+
+val data(Trainer& trainer) {
+  return guarded([&] { return to_js(trainer.data()); });
+}
+
+val rewind_js(Trainer& trainer) {
+  return guarded([&] {
+    trainer.rewind();
+    return to_js(trainer.status());
+  });
+}
+
+val update(Trainer& trainer, const std::string& json) {
+  return guarded([&] {
+    trainer.update(read_config(parse_json(json)));
+    return val::undefined();
+  });
+}
+
+val save(Trainer& trainer) {
+  return guarded([&] { return to_js(trainer.save()); });
+}
+
+val config(Trainer& trainer) {
+  return guarded([&] { return val(to_json(trainer.config()).dump()); });
+}
+
+EMSCRIPTEN_BINDINGS(engine) {
+  using emscripten::function;
+  function("catalog", &catalogue_js);
+  function("validate", &validate_config);
+  function("complete", &complete_config);
+  function("activate", &activate_js);
+  function("softmax", &softmax_js);
+  function("logSoftmax", &log_softmax_js);
+  function("loss", &loss_js);
+  function("dataset", &dataset_js);
+  function("createTrainer", &create_trainer);
+  function("restore", &restore_js);
+
+  emscripten::class_<Trainer>("Trainer")
+      .smart_ptr<TrainerPointer>("TrainerPointer")
+      .function("trainSteps", &train_steps)
+      .function("trainEpochs", &train_epochs)
+      .function("trainBatches", &train_batches)
+      .function("status", &status)
+      .function("history", &history)
+      .function("predict", &predict)
+      .function("inspect", &inspect)
+      .function("neurons", &neurons)
+      .function("health", &health)
+      .function("parameters", &parameters)
+      .function("setParameters", &set_parameters)
+      .function("gradients", &gradients)
+      .function("data", &data)
+      .function("rewind", &rewind_js)
+      .function("update", &update)
+      .function("save", &save)
+      .function("config", &config);
+}
+
+}  // namespace

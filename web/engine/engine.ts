@@ -1,0 +1,286 @@
+import createModule from "../../build/engine/engine-core.mjs";
+import { version } from "../../package.json";
+import type {
+  ActivationSpec, Catalog, Config, DataSpec, Engine, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status,
+  Trainer,
+} from "./types.ts";
+
+export type * from "./types.ts";
+
+/** What every refused call throws: `path` names the culprit where there is one. */
+export class EngineError extends Error {
+  override readonly name: string;
+  readonly path: string;
+
+  constructor(name: string, path: string, message: string) {
+    super(path ? `${path}: ${message}` : message);
+    this.name = name;
+    this.path = path;
+  }
+}
+
+type Result<T> = { value: T; error?: undefined } | { value?: undefined; error: { name: string; path: string; message: string } };
+type Numbers = Float64Array | Float32Array | Uint32Array | Uint8Array;
+
+/** The bindings of wasm/bindings.cpp: specifications as JSON text, numbers as arrays, errors as values. */
+interface Bindings {
+  catalog(): Result<string>;
+  validate(config: string): Result<Issue[]>;
+  complete(config: string): Result<string>;
+  activate(activation: string, x: Numbers): Result<{ value: Float64Array; derivative: Float64Array }>;
+  softmax(logits: Numbers, temperature: number): Result<Float64Array>;
+  logSoftmax(logits: Numbers): Result<Float64Array>;
+  loss(loss: string, target: Numbers, output: Numbers): Result<{ value: number; gradient: Float64Array }>;
+  dataset(data: string, seed: number): Result<ReturnType<Engine["dataset"]>>;
+  createTrainer(config: string): Result<TrainerHandle>;
+  restore(saved: Numbers): Result<TrainerHandle>;
+}
+
+interface TrainerHandle {
+  trainSteps(steps: number): Result<Status>;
+  trainEpochs(epochs: number): Result<Status>;
+  trainBatches(batches: Uint32Array[]): Result<Status>;
+  status(): Result<Status>;
+  history(): Result<ReturnType<Trainer["history"]>>;
+  predict(inputs: Numbers): Result<Float32Array>;
+  inspect(input: Numbers, target: Numbers): Result<Inspection>;
+  neurons(inputs: Numbers): Result<Float32Array[]>;
+  health(): Result<LayerHealth[]>;
+  parameters(): Result<LayerParameters[]>;
+  setParameters(parameters: { kernel: Numbers; bias?: Numbers; alpha?: Numbers }[]): Result<undefined>;
+  gradients(rows: Numbers): Result<LayerParameters[]>;
+  data(): Result<ReturnType<Trainer["data"]>>;
+  rewind(): Result<Status>;
+  update(config: string): Result<undefined>;
+  save(): Result<Uint8Array>;
+  config(): Result<string>;
+  delete(): void;
+}
+
+function unwrap<T>(result: Result<T>): T {
+  if (result.error) throw new EngineError(result.error.name, result.error.path, result.error.message);
+  return result.value;
+}
+
+function refuse(path: string, message: string): never {
+  throw new EngineError("ConfigError", path, message);
+}
+
+/** JSON has no NaN and no infinity: they are written as text, so that the engine's check names them and their path. */
+function plainJson(_key: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as Float64Array);
+  return value;
+}
+
+function json(value: unknown, path = ""): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value, plainJson);
+  } catch {
+    refuse(path, "is not plain data: it refers to itself, or holds what JSON cannot.");
+  }
+  return text ?? refuse(path, `must be plain data, not ${typeof value}`);
+}
+
+/** A typed array of what must be a list of numbers. NaN and infinities pass: the engine knows where they may. */
+function numbers(values: ArrayLike<number>, path: string): Float64Array {
+  if (values instanceof Float64Array) return values;
+  if (typeof values !== "object" || values === null || typeof values.length !== "number") refuse(path, "must be a list of numbers");
+  for (let i = 0; i < values.length; i++) {
+    if (typeof values[i] !== "number") refuse(`${path}[${i}]`, `must be a number, not ${describe(values[i])}`);
+  }
+  return Float64Array.from(values);
+}
+
+function describe(value: unknown): string {
+  return typeof value === "string" ? `"${value.slice(0, 40)}"` : value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+}
+
+/** A class number or one value as a list of one; nothing as an empty list. */
+function targetNumbers(target: ArrayLike<number> | number | undefined): Float64Array {
+  if (target === undefined) return new Float64Array(0);
+  return typeof target === "number" ? Float64Array.of(target) : numbers(target, "target");
+}
+
+const mostRows = 2 ** 32 - 1;
+
+function rowNumbers(rows: ArrayLike<number>, path: string): Uint32Array {
+  const values = numbers(rows, path);
+  for (let i = 0; i < values.length; i++) {
+    const row = values[i]!;
+    if (!Number.isInteger(row) || row < 0 || row > mostRows) refuse(`${path}[${i}]`, `must be the number of a training row, not ${row}`);
+  }
+  return Uint32Array.from(values);
+}
+
+function wholeNumber(value: unknown, path: string): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
+    refuse(path, `must be a whole number from 0, not ${typeof value === "number" ? value : describe(value)}`);
+  }
+  return value;
+}
+
+/** The engine's limits are written as text where they are infinite, because JSON has no infinity. */
+function parseCatalog(text: string): Catalog {
+  return JSON.parse(text, (key, value: unknown) =>
+    key === "range" ? (value as (number | string)[]).map(Number) : value) as Catalog;
+}
+
+function fromBase64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return refuse("saved", "is not the text of a saved training (base64)");
+  }
+}
+
+class EngineTrainer implements Trainer {
+  #handle: TrainerHandle | undefined;
+
+  constructor(handle: TrainerHandle) {
+    this.#handle = handle;
+  }
+
+  get #live(): TrainerHandle {
+    if (!this.#handle) throw new EngineError("DisposedError", "", "This trainer has been disposed of.");
+    return this.#handle;
+  }
+
+  train(request: { steps: number } | { epochs: number } | { batches: number[][] }): Status {
+    const keys = typeof request === "object" && request !== null ? Object.keys(request) : [];
+    if (keys.length !== 1) refuse("train", "must be asked for with one of steps, epochs and batches");
+    if ("steps" in request) return unwrap(this.#live.trainSteps(wholeNumber(request.steps, "steps")));
+    if ("epochs" in request) return unwrap(this.#live.trainEpochs(wholeNumber(request.epochs, "epochs")));
+    if (!("batches" in request)) refuse("train", `must be asked for with one of steps, epochs and batches, not ${keys[0]}`);
+    if (!Array.isArray(request.batches)) refuse("batches", "must be a list of lists of training rows");
+    return unwrap(this.#live.trainBatches(request.batches.map((rows, i) => rowNumbers(rows, `batches[${i}]`))));
+  }
+
+  status(): Status {
+    return unwrap(this.#live.status());
+  }
+
+  history() {
+    return unwrap(this.#live.history());
+  }
+
+  predict(inputs: ArrayLike<number>): Float32Array {
+    return unwrap(this.#live.predict(numbers(inputs, "inputs")));
+  }
+
+  inspect(input: ArrayLike<number>, target?: ArrayLike<number> | number): Inspection {
+    return unwrap(this.#live.inspect(numbers(input, "input"), targetNumbers(target)));
+  }
+
+  neurons(inputs: ArrayLike<number>): Float32Array[] {
+    return unwrap(this.#live.neurons(numbers(inputs, "inputs")));
+  }
+
+  health(): LayerHealth[] {
+    return unwrap(this.#live.health());
+  }
+
+  parameters(): LayerParameters[] {
+    return unwrap(this.#live.parameters());
+  }
+
+  setParameters(parameters: LayerParameters[]): void {
+    if (!Array.isArray(parameters)) refuse("parameters", "must be a list with one object a layer");
+    const layers = parameters.map((layer, i) => {
+      if (typeof layer !== "object" || layer === null) refuse(`parameters[${i}]`, "must be an object with kernel and bias");
+      const part = (name: "kernel" | "bias" | "alpha") =>
+        layer[name] === undefined ? new Float64Array(0) : numbers(layer[name], `parameters[${i}].${name}`);
+      return { kernel: part("kernel"), bias: part("bias"), alpha: part("alpha") };
+    });
+    unwrap(this.#live.setParameters(layers));
+  }
+
+  gradients(rows?: ArrayLike<number>): LayerParameters[] {
+    if (rows && rows.length === 0) refuse("rows", "must hold at least one row");
+    return unwrap(this.#live.gradients(rows ? rowNumbers(rows, "rows") : new Uint32Array(0)));
+  }
+
+  data() {
+    return unwrap(this.#live.data());
+  }
+
+  rewind(): Status {
+    return unwrap(this.#live.rewind());
+  }
+
+  update(config: Config): void {
+    unwrap(this.#live.update(json(config)));
+  }
+
+  save(): Uint8Array {
+    return unwrap(this.#live.save());
+  }
+
+  get config(): Config {
+    return JSON.parse(unwrap(this.#live.config())) as Config;
+  }
+
+  dispose(): void {
+    this.#handle?.delete();
+    this.#handle = undefined;
+  }
+}
+
+// Symbol.dispose is not everywhere yet; where it is, `using trainer = …` works.
+if (Symbol.dispose) {
+  Object.defineProperty(EngineTrainer.prototype, Symbol.dispose, { value: EngineTrainer.prototype.dispose });
+}
+
+function makeEngine(bindings: Bindings): Engine {
+  const complete = (config: unknown) => JSON.parse(unwrap(bindings.complete(json(config)))) as Config;
+  return {
+    version,
+    catalog: () => parseCatalog(unwrap(bindings.catalog())),
+    activate: (activation: ActivationSpec, x: ArrayLike<number>) =>
+      unwrap(bindings.activate(json(activation, "activation"), numbers(x, "x"))),
+    softmax: (logits, options = {}) => unwrap(bindings.softmax(numbers(logits, "logits"), options.temperature ?? 1)),
+    logSoftmax: (logits) => unwrap(bindings.logSoftmax(numbers(logits, "logits"))),
+    loss: (loss: LossSpec, target, output) =>
+      unwrap(bindings.loss(json(loss, "loss"), targetNumbers(target), numbers(output, "output"))),
+    dataset: (data: DataSpec, seed: number) => unwrap(bindings.dataset(json(data, "data"), Number(seed))),
+    defaults: () => complete({}),
+    complete,
+    validate: (config: unknown) => {
+      try {
+        return unwrap(bindings.validate(json(config)));
+      } catch (error) {
+        if (error instanceof EngineError) return [{ path: error.path, message: error.message }];
+        throw error;
+      }
+    },
+    createTrainer: (config: Config) => new EngineTrainer(unwrap(bindings.createTrainer(json(config)))) as unknown as Trainer,
+    restore: (saved: Uint8Array | string) => {
+      const bytes = typeof saved === "string" ? fromBase64(saved) : saved;
+      if (!(bytes instanceof Uint8Array)) refuse("saved", "must be the Uint8Array that save() gave, or its base64 text");
+      return new EngineTrainer(unwrap(bindings.restore(bytes))) as unknown as Trainer;
+    },
+  };
+}
+
+/** The bytes of the wasm file: given, or fetched, or in Node read from disk. */
+async function wasmBytes(source: string | URL | BufferSource): Promise<BufferSource> {
+  if (typeof source !== "string" && !(source instanceof URL)) return source;
+  const url = new URL(source, import.meta.url);
+  if (url.protocol === "file:") {
+    const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
+    return readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new EngineError("LoadError", "wasm", `The engine could not be loaded: ${url.pathname} gave ${response.status}.`);
+  return response.arrayBuffer();
+}
+
+/**
+ * Loads the engine. `wasm` is its file's address or bytes; without it, `engine.wasm` beside this module.
+ * @throws EngineError named LoadError where the file is not there.
+ */
+export async function loadEngine(options: { wasm?: string | URL | BufferSource } = {}): Promise<Engine> {
+  const wasmBinary = await wasmBytes(options.wasm ?? new URL(/* @vite-ignore */ "./engine.wasm", import.meta.url));
+  return makeEngine((await createModule({ wasmBinary })) as Bindings);
+}

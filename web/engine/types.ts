@@ -1,0 +1,266 @@
+/**
+ * The engine's public types: what `engine.d.ts` says.
+ * Matrices cross this boundary row by row: one example a row, one unit a column.
+ */
+
+/** An activation by name, or by name with its parameters, for example `{ name: "elu", alpha: 0.7 }`. */
+export type ActivationSpec = string | ({ name: string } & Record<string, number | boolean | string>);
+
+export interface LossSpec {
+  name: string;
+  /** true: the output layer is linear and the loss takes its logits. Cross-entropies only. */
+  from_logits?: boolean;
+  /** Cross-entropies only, 0 to 1. */
+  label_smoothing?: number;
+  /** Clipping of probabilities to [ε, 1−ε] when `from_logits` is false; 0 clips nothing. */
+  epsilon?: number;
+  /** Huber only. */
+  delta?: number;
+}
+
+export interface OptimizerSpec {
+  name: string;
+  learning_rate?: number;
+  momentum?: number;
+  nesterov?: boolean;
+  rho?: number;
+  beta_1?: number;
+  beta_2?: number;
+  epsilon?: number;
+  weight_decay?: number;
+}
+
+export interface LayerSpec {
+  units: number;
+  activation?: ActivationSpec;
+  kernel_initializer?: string;
+  use_bias?: boolean;
+  /** Share of units dropped while training, 0 ≤ dropout < 1. */
+  dropout?: number;
+  /** AlphaDropout's rate, for SELU; not together with `dropout`. */
+  alpha_dropout?: number;
+  /** Penalties of this layer; they take the place of the experiment's regularizer. */
+  l1?: number;
+  l2?: number;
+}
+
+export interface GeneratedData {
+  name: string;
+  classes?: number;
+  samples?: number;
+  noise?: number;
+  test_fraction?: number;
+}
+
+export interface CustomData {
+  name: "custom";
+  inputs: number[][];
+  /** Rows of numbers, or a class index a sample. */
+  targets: number[][] | number[];
+  test_fraction?: number;
+}
+
+export type DataSpec = GeneratedData | CustomData;
+
+/** The experiment: one JSON value. Missing keys take the defaults. */
+export interface Config {
+  version?: 1;
+  seed?: number;
+  precision?: "float32" | "float64";
+  data?: DataSpec;
+  features?: string[];
+  layers?: LayerSpec[];
+  loss?: LossSpec;
+  optimizer?: OptimizerSpec;
+  regularizer?: { l1?: number; l2?: number };
+  batch_size?: number;
+  shuffle?: boolean;
+}
+
+/** What is wrong with a config: the place, as `layers[1].units`, and a sentence. */
+export interface Issue {
+  path: string;
+  message: string;
+}
+
+export interface Parameter {
+  name: string;
+  /** TeX. */
+  symbol: string;
+  label: string;
+  kind: "number" | "boolean";
+  default: number | boolean;
+  minimum: number;
+  maximum: number;
+  /** The range a slider offers; values between minimum and maximum are accepted all the same. */
+  slider: [number, number];
+}
+
+export interface CatalogItem {
+  name: string;
+  label: string;
+  /** TeX. */
+  formula: string;
+  parameters: Parameter[];
+  notes: string;
+}
+
+export interface ActivationItem extends CatalogItem {
+  aliases: string[];
+  /** Infimum and supremum of f. */
+  range: [number, number];
+  /** One slope or α per unit is trained. */
+  learned: boolean;
+  /** f(x) depends on x alone; false for softmax. */
+  elementwise: boolean;
+  keras: string;
+  pytorch: string;
+  source: string;
+}
+
+/** What the targets mean: one class of several, labels that may hold together, or numbers. */
+export type Task = "multiclass" | "multilabel" | "regression";
+
+export interface DatasetItem extends CatalogItem {
+  task: Task;
+  /** Input columns: 2 for the plane, 1 for a curve. */
+  columns: number;
+  /** Allowed number of classes or labels; [1, 1] for regression. */
+  classes: [number, number];
+}
+
+export interface LossItem extends CatalogItem {
+  tasks: Task[];
+}
+
+export interface Catalog {
+  activations: ActivationItem[];
+  losses: LossItem[];
+  optimizers: CatalogItem[];
+  initializers: CatalogItem[];
+  datasets: DatasetItem[];
+  features: CatalogItem[];
+  metrics: (CatalogItem & { tasks: Task[] })[];
+  /** Largest and smallest allowed values of what is not in a list above, by path: "layers", "units", "samples" … */
+  limits: Record<string, [number, number]>;
+  /** Inputs of generated data lie within [-extent, extent]. */
+  extent: number;
+}
+
+/** Means over a set of examples. `loss` includes the penalties, `data_loss` does not. */
+export interface Metrics {
+  loss: number;
+  data_loss: number;
+  accuracy?: number;
+  /** Multi-label: share of examples with every label right. */
+  exact_match?: number;
+  mean_absolute_error?: number;
+  r_squared?: number;
+}
+
+export interface Status {
+  /** Updates made. */
+  step: number;
+  /** Passes over the training data, with fractions. */
+  epoch: number;
+  state: "ready" | "diverged";
+  /** Where the first non-finite number was met. `layer` counts from 0. */
+  diverged?: { step: number; layer: number; message: string; good_step: number };
+  train: Metrics;
+  test: Metrics | null;
+}
+
+export interface LayerInspection {
+  /** Preactivations. */
+  z: Float64Array;
+  /** Activations. */
+  a: Float64Array;
+  /** ∂loss/∂z and ∂loss/∂a; only with a target. Zero-length where the loss takes logits and has no ∂a. */
+  grad_z?: Float64Array;
+  grad_a?: Float64Array;
+}
+
+/** One example's way through the network, computed in float64 from the present parameters, without dropout. */
+export interface Inspection {
+  /** Feature values, the network's input. */
+  inputs: Float64Array;
+  layers: LayerInspection[];
+  /** The output layer's z. */
+  logits: Float64Array;
+  /** Class or label probabilities; for regression the output values. */
+  probabilities: Float64Array;
+  /** Data loss of this example; only with a target. */
+  loss?: number;
+}
+
+export interface LayerHealth {
+  /** Euclidean norm of the loss gradient with respect to the kernel, on the last batch. */
+  gradient_norm: number;
+  /** Norm of the last update over norm of the kernel. */
+  update_ratio: number;
+  /** Share of units whose derivative is 0 on every training example looked at. */
+  dead_fraction: number;
+  /** Share of (unit, example) pairs where |f′| is below 0.01 of its largest value. */
+  saturated_fraction: number;
+  dead: Uint8Array;
+  /** Of the activations. */
+  mean: number;
+  std: number;
+  /** Preactivations in 32 equal bins over [low, high]. */
+  histogram: { low: number; high: number; counts: Float64Array };
+}
+
+export interface LayerParameters {
+  /** inputs × units, row-major, as Keras. */
+  kernel: Float64Array | number[];
+  /** Absent with `use_bias: false`. */
+  bias?: Float64Array | number[];
+  /** Learned parameters of the activation, one a unit. */
+  alpha?: Float64Array | number[];
+}
+
+export interface Trainer {
+  /** Trains wholly inside the engine. Stops early at the first non-finite loss. */
+  train(request: { steps: number } | { epochs: number } | { batches: number[][] }): Status;
+  status(): Status;
+  /** One row an epoch, from step 0; thinned to at most 1,024 rows as training goes on. `test` is NaN without test data. */
+  history(): { step: Float64Array; train: Float64Array; test: Float64Array };
+  /** rows × columns in, rows × outputs out: probabilities, or values for regression. */
+  predict(inputs: ArrayLike<number>): Float32Array;
+  inspect(input: ArrayLike<number>, target?: ArrayLike<number> | number): Inspection;
+  /** Per layer, rows × units of activations. */
+  neurons(inputs: ArrayLike<number>): Float32Array[];
+  health(): LayerHealth[];
+  parameters(): LayerParameters[];
+  setParameters(parameters: LayerParameters[]): void;
+  /** Of the loss with penalties on the given training rows (default: all), without dropout. */
+  gradients(rows?: ArrayLike<number>): LayerParameters[];
+  /** The data as trained on: which rows are train and which are test. */
+  data(): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number; outputs: number; trainRows: number };
+  /** Goes back to the last recorded state with finite losses; training can go on from there. */
+  rewind(): Status;
+  /** Takes over changed optimizer numbers, penalties, dropout rates and batch size and goes on; any other change throws. */
+  update(config: Config): void;
+  /** Parameters, optimizer state, generator, history: `engine.restore` goes on from it to the bit. */
+  save(): Uint8Array;
+  readonly config: Config;
+  dispose(): void;
+}
+
+export interface Engine {
+  readonly version: string;
+  catalog(): Catalog;
+  activate(activation: ActivationSpec, x: ArrayLike<number>): { value: Float64Array; derivative: Float64Array };
+  softmax(logits: ArrayLike<number>, options?: { temperature?: number }): Float64Array;
+  logSoftmax(logits: ArrayLike<number>): Float64Array;
+  loss(loss: LossSpec, target: ArrayLike<number> | number, output: ArrayLike<number>): { value: number; gradient: Float64Array };
+  dataset(data: DataSpec, seed: number): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number };
+  /** The default experiment, complete: every key written out. */
+  defaults(): Config;
+  /** The config with every missing key written out. Throws ConfigError. */
+  complete(config: unknown): Config;
+  /** All that is wrong with a config; [] when it may be trained. */
+  validate(config: unknown): Issue[];
+  createTrainer(config: Config): Trainer;
+  restore(saved: Uint8Array | string): Trainer;
+}
