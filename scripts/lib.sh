@@ -1,0 +1,252 @@
+# shellcheck shell=bash
+# Shared by the scripts beside it; they source it. It finds what the build needs and leaves the caller in the
+# repository's root with PATH and the variables below set.
+
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+export PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+
+note() { printf '%s\n' "$*" >&2; }
+fail() { note "error: $*"; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# logged NAME COMMAND…: runs it in silence; shows the end of what it printed if it fails.
+logged() {
+  local name=$1 log=build/logs/$1.log code
+  mkdir -p build/logs
+  shift
+  set +e  # rather than `|| …`, which would switch -e off inside the command too
+  (set -e; "$@") >"$log" 2>&1 </dev/null
+  code=$?
+  set -e
+  [ $code = 0 ] || { tail -n 40 "$log" >&2; fail "$name failed; all of its output is in $log"; }
+}
+
+# at_least WANTED FOUND: compares version numbers.
+at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
+
+# ---- What there is ------------------------------------------------------------------------------------------
+
+# Tools that an earlier run put into the build's own folder, and $EMSDK, come first.
+use_tools() {
+  local tools=$root/build/deps/node/bin
+  [ ! -d "$tools" ] || PATH=$tools:$PATH
+  [ ! -x "${EMSDK:-}/upstream/emscripten/emcc" ] || PATH=$EMSDK/upstream/emscripten:$PATH
+  export PATH
+}
+
+first_line() { "$@" 2>/dev/null | head -n 1 || true; }
+
+header() {  # header FILE DIRECTORY…: the first directory that has it
+  local file=$1 dir
+  shift
+  for dir in "$@" /usr/include /usr/include/eigen3 /usr/local/include /usr/local/include/eigen3 \
+             /opt/homebrew/include /opt/homebrew/include/eigen3; do
+    [ -n "$dir" ] && [ -e "$dir/$file" ] && { printf '%s\n' "$dir"; return; }
+  done
+  return 1
+}
+
+has_compiler() {
+  local major
+  if [ -n "${CXX:-}" ]; then have "$CXX"; return; fi
+  have c++ || return 1
+  case $(first_line c++ --version) in
+    *clang*) return 0 ;;
+    *) major=$(c++ -dumpversion 2>/dev/null) && at_least 12 "$major" ;;
+  esac
+}
+has_cmake() { have cmake && at_least 3.25 "$(first_line cmake --version | awk '{print $3}')"; }
+has_ninja() { have ninja; }
+has_emcc() { have emcc; }
+has_json() { header nlohmann/json.hpp "${NLOHMANN_INCLUDE_DIR:-}" >/dev/null; }
+has_npm() { have npm; }
+has_node() { have node && at_least 20 "$(node -p process.versions.node 2>/dev/null || echo 0)"; }
+has_eigen() {
+  local dir file
+  dir=$(header Eigen/Core "${EIGEN3_INCLUDE_DIR:-}") || return 1
+  [ ! -e "$dir/Eigen/Version" ] || return 0  # Eigen 5
+  file=$dir/Eigen/src/Core/util/Macros.h
+  at_least 3.4 "$(awk '/define EIGEN_(WORLD|MAJOR)_VERSION/ {v = v (v == "" ? "" : ".") $3} END {print v}' "$file")"
+}
+has_catch2() {
+  local dir
+  for dir in "${CATCH2_ROOT:-}" "${CATCH2_ROOT:-}/extras" build/deps/catch2; do
+    [ ! -e "$dir/catch_amalgamated.cpp" ] || return 0
+  done
+  return 1
+}
+chromium() {
+  local name
+  for name in "${PLAYGROUND_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    [ -n "$name" ] && command -v "$name" && return
+  done
+  return 1
+}
+has_chromium() { chromium >/dev/null; }
+
+# ---- What to do about the rest --------------------------------------------------------------------------------
+
+# part | Debian packages | what it is called, and the way to get it elsewhere
+parts() {
+  cat <<'END'
+compiler|g++|a C++20 compiler (g++ 12 or newer, or clang++): your system's packages
+cmake|cmake|CMake 3.25 or newer: https://cmake.org/download
+ninja|ninja-build|Ninja: https://ninja-build.org
+emcc|emscripten|Emscripten 3.1.6 or newer (emcc on PATH, or EMSDK set): https://emscripten.org/docs/getting_started
+eigen|libeigen3-dev|Eigen 3.4 or newer (or set EIGEN3_INCLUDE_DIR): https://eigen.tuxfamily.org
+json|nlohmann-json3-dev|nlohmann/json 3 (or set NLOHMANN_INCLUDE_DIR): https://json.nlohmann.me
+node|nodejs|Node.js 20 or newer: https://nodejs.org
+npm|npm|npm, which comes with Node.js: https://nodejs.org
+catch2||Catch2 3 as sources (set CATCH2_ROOT to the folder): https://github.com/catchorg/Catch2
+chromium|chromium|Chromium or Chrome (on PATH, or PLAYGROUND_CHROMIUM set): https://www.chromium.org
+END
+}
+
+is_debian() {
+  have apt-get && [ -r /etc/os-release ] &&
+    (. /etc/os-release && [ "$ID" = debian ] && at_least 12 "${VERSION_ID:-0}")
+}
+is_root() { [ "$(id -u)" = 0 ]; }
+has_sudo() { have sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
+as_root() { if is_root; then "$@"; else sudo "$@"; fi; }
+
+# Debian 13 beside the machine's own suites: same servers, same keys, and every file in build/apt.
+trixie() {
+  local apt=$root/build/apt
+  local options=(
+    -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=- -o Dir::Etc::preferencesparts=-
+    -o Dir::State="$apt/state" -o Dir::State::status="$apt/status" -o Dir::Cache="$apt/cache"
+    -o APT::Sandbox::User="$(id -un)")
+  if [ ! -e "$apt/status" ]; then
+    local server
+    # shellcheck disable=SC2016
+    server=$(apt-get indextargets --format '$(REPO_URI)|$(RELEASE)|$(COMPONENT)' 'Created-By: Packages' |
+      awk -F'|' '$3 == "main" && $2 ~ /^(bookworm|trixie|stable|oldstable)$/ && !found++ {print $1}')
+    [ -n "$server" ] || fail "no Debian server among apt's sources; set CATCH2_ROOT to Catch2 3's sources"
+    mkdir -p "$apt/state/lists/partial" "$apt/cache/archives/partial"
+    echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $server trixie main" >"$apt/sources.list"
+    apt-get "${options[@]}" --quiet update
+    : >"$apt/status"
+  fi
+  apt-get "${options[@]}" --quiet "$@"
+}
+
+fetch_catch2() {
+  local dir=$root/build/deps/catch2-source
+  rm -rf "$dir"
+  mkdir -p "$dir/out"
+  cd "$dir"
+  trixie source --download-only catch2
+  tar -xf catch2_3.*.orig.tar.* -C out --strip-components=2 --wildcards '*/extras/catch_amalgamated.*'
+  mv out ../catch2
+  rm -rf "$dir"
+}
+
+# Debian 12 has Node 18, and Debian 13's Node does not run there (its parts are at fixed places under /usr).
+# Node's own build as an npm package does, so Debian's npm fetches it. It is used from the build's folder only.
+fetch_node() {
+  local arch dir=$root/build/deps/node
+  case $(uname -m) in
+    x86_64) arch=x64 ;;
+    aarch64) arch=arm64 ;;
+    *) fail "Node.js 20 or newer is needed: https://nodejs.org" ;;
+  esac
+  npm install --prefix "$dir" --no-save --no-package-lock "node-linux-$arch@20.20.2"
+  ln -sfn "node_modules/node-linux-$arch/bin" "$dir/bin"
+}
+
+# install_parts PART…: all or nothing. Prints a line for each action.
+install_parts() {
+  local name packages text wanted=() missing="" advice
+  while IFS='|' read -r name packages text; do
+    [[ " $* " == *" $name "* ]] || continue
+    missing+=$'\n'"  * $text"
+    [ -z "$packages" ] || wanted+=("$packages")
+  done < <(parts)
+
+  advice="On Debian 12 or newer, as root or with sudo, this script installs them. Nothing was changed."
+  is_debian || fail "missing on this machine:$missing"$'\n'"$advice"
+  if [ ${#wanted[@]} -gt 0 ]; then
+    is_root || has_sudo || fail "missing on this machine:$missing"$'\n'"$advice"
+    note "Installing with apt: ${wanted[*]}"
+    logged apt-update as_root apt-get --quiet update
+    logged apt-install as_root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install --quiet --yes --no-install-recommends "${wanted[@]}"
+    hash -r
+  fi
+  if [[ " $* " == *" node "* ]] && ! has_node; then
+    note "Fetching Node.js 20 into build/deps/node"
+    logged fetch-node fetch_node
+  fi
+  if [[ " $* " == *" catch2 "* ]]; then
+    note "Fetching Catch2's sources from Debian 13 into build/deps/catch2"
+    logged fetch-catch2 fetch_catch2
+  fi
+}
+
+npm_packages() {
+  [ -e package-lock.json ] || return 0
+  [ package-lock.json -nt node_modules/.package-lock.json ] || return 0
+  note "Installing the npm packages"
+  logged npm npm ci
+  touch node_modules/.package-lock.json
+}
+
+# setup build|test: everything that a build (or, besides, the tests) needs is there afterwards.
+setup() {
+  local part missing=() needed=(compiler cmake ninja emcc eigen json node npm)
+  [ "$1" != test ] || needed+=(catch2 chromium)
+  use_tools
+  for part in "${needed[@]}"; do
+    "has_$part" || missing+=("$part")
+  done
+  if [ ${#missing[@]} -gt 0 ]; then
+    install_parts "${missing[@]}"
+    use_tools
+    for part in "${missing[@]}"; do
+      "has_$part" || fail "installed, yet not usable: $(parts | awk -F'|' -v p="$part" '$1 == p {print $3}')"
+    done
+  fi
+  npm_packages
+}
+
+# ---- Building -----------------------------------------------------------------------------------------------
+
+# build PRESET TARGET…: configures when needed, builds, and is silent when nothing is wrong.
+build() {
+  local preset=$1 configure=(cmake --preset "$1")
+  shift
+  if [ "$preset" = wasm ]; then
+    # Debian's Emscripten looks for its JavaScript libraries there.
+    [ ! -d /usr/share/nodejs ] || export NODE_PATH=/usr/share/nodejs
+    if [ -z "${EMSCRIPTEN_ROOT:-}" ]; then
+      EMSCRIPTEN_ROOT=$(em-config EMSCRIPTEN_ROOT)
+      export EMSCRIPTEN_ROOT
+    fi
+    # A tree that another Emscripten configured is of no use.
+    if [ -e build/wasm/CMakeCache.txt ] && ! grep -qF "$EMSCRIPTEN_ROOT/" build/wasm/CMakeCache.txt; then
+      rm -rf build/wasm
+    fi
+  fi
+  if [ ! -e "build/$preset/build.ninja" ]; then
+    logged "configure-$preset" "${configure[@]}"
+  fi
+  logged "build-$preset" cmake --build "build/$preset" --target "$@"
+  grep -E 'warning:' "build/logs/build-$preset.log" >&2 || true
+}
+
+# The C++ side of dist/: build/engine/.
+build_engine() { build wasm engine; }
+
+# dist/, if anything that it is made from is newer.
+build_page() {
+  local sources=(web build/engine package.json package-lock.json scripts/dist-package.mjs)
+  sources+=(*.config.ts tsconfig*.json)
+  if [ -e dist/package.json ] && [ -z "$(find "${sources[@]}" -newer dist/package.json -type f -print -quit)" ]; then
+    return
+  fi
+  logged page npm run build
+  node scripts/dist-package.mjs
+}
