@@ -77,14 +77,14 @@ has_catch2() {
   done
   return 1
 }
-chromium() {
+find_chromium() {
   local name
   for name in "${PLAYGROUND_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
-    [ -n "$name" ] && command -v "$name" && return
+    [ -n "$name" ] && type -P "$name" && return
   done
   return 1
 }
-has_chromium() { chromium >/dev/null; }
+has_chromium() { find_chromium >/dev/null; }
 
 # ---- What to do about the rest --------------------------------------------------------------------------------
 
