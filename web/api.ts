@@ -1,0 +1,98 @@
+import type { Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, Status } from "./engine/types.ts";
+
+/** What a view can ask of the worker. What no view asks for is not computed. */
+export type Need = "map" | "neurons" | "curves" | "inspection" | "parameters" | "health";
+
+export type Target = number | number[];
+
+/** What the page learns once, when the engine has loaded. */
+export interface Description {
+  version: string;
+  catalog: Catalog;
+  defaults: Config;
+  /** Input columns a feature needs, by name. */
+  featureColumns: Record<string, number>;
+  /** What each feature looks like over the plane, by name. */
+  featureMaps: Record<string, Raster>;
+}
+
+/** Values over the inputs' extent: size × size from the top left, or `size` values for a single column. */
+export interface Raster {
+  size: number;
+  values: Float32Array;
+}
+
+/** The rows trained and tested on; `targets` holds `targets.length / rows` numbers a row. */
+export interface Points {
+  inputs: Float64Array;
+  targets: Float64Array;
+  rows: number;
+  columns: number;
+  trainRows: number;
+}
+
+export interface Opened {
+  run: number;
+  config: Config;
+  points: Points;
+  /** false: the trainer took the change over and goes on. */
+  rebuilt: boolean;
+}
+
+export type Outcome = { opened: Opened; issues?: never } | { opened?: never; issues: Issue[] };
+
+export interface FrameRequest {
+  needs: Need[];
+  /** Where the inspection looks, in input columns. */
+  point: number[];
+  target: Target | null;
+  /** Finer maps, at leisure. */
+  still: boolean;
+  /** Units a layer whose maps are wanted. */
+  units: number;
+}
+
+/** Curves over epochs, one entry a record; NaN where a number does not exist. */
+export interface Curves {
+  epoch: number[];
+  trainLoss: number[];
+  testLoss: number[];
+  trainAccuracy: number[];
+  testAccuracy: number[];
+}
+
+export interface Snapshot {
+  run: number;
+  status: Status;
+  stepsPerSecond: number;
+  map?: { size: number; columns: number; outputs: number; values: Float32Array };
+  neurons?: { size: number; columns: number; layers: Float32Array[][] };
+  curves?: Curves;
+  inspection?: { point: number[]; target: Target | null; result: Inspection };
+  parameters?: LayerParameters[];
+  health?: LayerHealth[];
+}
+
+/** All that a new worker needs in order to go on where another one stopped. */
+export interface Saved {
+  trainer: Uint8Array;
+  curves: Curves;
+}
+
+/** What the worker does for the page. */
+export interface Api {
+  describe(): Promise<Description>;
+  /** Takes the config over if it is sound: by changing the running trainer where that is possible, else with a new one. */
+  propose(config: unknown, run: number): Promise<Outcome>;
+  /** A new trainer with the present config. */
+  reset(run: number): Promise<Outcome>;
+  restore(saved: Saved, run: number): Promise<Outcome>;
+  /** Steps a second; Infinity for as fast as it goes, 0 to pause. */
+  play(stepsPerSecond: number): Promise<void>;
+  advance(request: { steps: number } | { epochs: number }): Promise<Status>;
+  frame(request: FrameRequest): Promise<Snapshot>;
+  thumbnails(names: string[], seed: number): Promise<Record<string, Points>>;
+  rewind(): Promise<Status>;
+  parameters(): Promise<LayerParameters[]>;
+  save(): Promise<Saved>;
+}

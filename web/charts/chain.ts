@@ -1,0 +1,43 @@
+import type { Inspection, Task } from "../engine/types.ts";
+
+/** How an output layer's numbers become the answer. */
+export type Chain =
+  | { kind: "softmax"; rows: SoftmaxRow[]; highest: number; sum: number }
+  | { kind: "sigmoid"; rows: SigmoidRow[] }
+  | { kind: "value"; rows: { z: number; value: number }[] };
+
+export interface SoftmaxRow {
+  z: number;
+  /** e^(z − highest z). */
+  power: number;
+  probability: number;
+}
+
+export interface SigmoidRow {
+  z: number;
+  /** e^(−z). */
+  power: number;
+  probability: number;
+}
+
+/** Which chain a network's output takes, by the loss and the output layer's activation. */
+export function chainKind(task: Task, loss: { name: string; from_logits?: boolean }, outputActivation: string): Chain["kind"] {
+  if (outputActivation === "softmax" || (loss.from_logits && loss.name.includes("categorical"))) return "softmax";
+  if (outputActivation === "sigmoid" || (loss.from_logits && loss.name === "binary_crossentropy")) return task === "regression" ? "value" : "sigmoid";
+  return "value";
+}
+
+export function chain(kind: Chain["kind"], { logits, probabilities }: Inspection): Chain {
+  const rows = Array.from(logits, (z, i) => ({ z, probability: probabilities[i] }));
+  if (kind === "sigmoid") return { kind, rows: rows.map((row) => ({ ...row, power: Math.exp(-row.z) })) };
+  if (kind === "value") return { kind, rows: rows.map(({ z, probability }) => ({ z, value: probability })) };
+  const highest = Math.max(...logits);
+  const powers = rows.map((row) => ({ ...row, power: Math.exp(row.z - highest) }));
+  return { kind, rows: powers, highest, sum: powers.reduce((sum, { power }) => sum + power, 0) };
+}
+
+/** The class that a target names, be it a class number or one-hot. */
+export function trueClass(target: number | readonly number[] | null): number | null {
+  if (target === null || typeof target === "number") return target;
+  return target.indexOf(Math.max(...target));
+}

@@ -1,0 +1,69 @@
+import { scaleLinear, scaleLog } from "d3-scale";
+import { line } from "d3-shape";
+import { svg, type SVGTemplateResult } from "lit";
+
+export interface Series {
+  name: string;
+  values: readonly number[];
+  /** Class of the path, for its colour and dashes. */
+  style: string;
+}
+
+export interface LineOptions {
+  width: number;
+  height: number;
+  x: readonly number[];
+  xLabel: string;
+  series: readonly Series[];
+  /** Fixed ends of the y axis; else it fits the values. */
+  y?: readonly [number, number] | undefined;
+  logarithmic?: boolean;
+  formatX(value: number): string;
+  formatY(value: number): string;
+}
+
+const MARGIN = { top: 10, right: 12, bottom: 32, left: 44 };
+
+const finite = (values: readonly number[]) => values.filter(Number.isFinite);
+
+/** Ends of the y axis: from 0, or over the decades that the values span. */
+export function valueRange(series: readonly Series[], logarithmic: boolean): [number, number] {
+  const values = finite(series.flatMap(({ values }) => values)).filter((value) => !logarithmic || value > 0);
+  if (values.length === 0) return logarithmic ? [0.1, 1] : [0, 1];
+  const high = values.reduce((a, b) => Math.max(a, b));
+  if (!logarithmic) return [Math.min(0, values.reduce((a, b) => Math.min(a, b))), high || 1];
+  return [values.reduce((a, b) => Math.min(a, b)) / 1.1, high * 1.1];
+}
+
+/** Curves over a common x, with axes. */
+export function lines(options: LineOptions): SVGTemplateResult {
+  const { width, height, x, series, logarithmic = false, formatX, formatY } = options;
+  const plot = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };
+  const horizontal = scaleLinear([0, Math.max(x.at(-1) ?? 0, 10)], [MARGIN.left, plot.right]);
+  const range = options.y ?? valueRange(series, logarithmic);
+  const vertical = (logarithmic ? scaleLog() : scaleLinear()).domain(range).range([plot.bottom, MARGIN.top]);
+  const path = line<number>()
+    .defined((value) => Number.isFinite(value) && (!logarithmic || value > 0))
+    .x((_, i) => horizontal(x[i]))
+    .y((value) => vertical(value));
+  return svg`
+    <g class="axis">
+      ${yTicks(vertical, logarithmic).map(
+        (value) => svg`
+          <line x1=${MARGIN.left} x2=${plot.right} y1=${vertical(value)} y2=${vertical(value)}></line>
+          <text x=${MARGIN.left - 6} y=${vertical(value)} dy="0.32em" text-anchor="end">${formatY(value)}</text>`,
+      )}
+      ${horizontal.ticks(Math.max(2, Math.floor(width / 80))).map(
+        (value) => svg`<text x=${horizontal(value)} y=${plot.bottom + 14} text-anchor="middle">${formatX(value)}</text>`,
+      )}
+      <line class="base" x1=${MARGIN.left} x2=${plot.right} y1=${plot.bottom} y2=${plot.bottom}></line>
+      <text x=${plot.right} y=${height - 3} text-anchor="end">${options.xLabel}</text>
+    </g>
+    ${series.map(({ values, style }) => svg`<path class=${`curve ${style}`} d=${path(values as number[]) ?? ""}></path>`)}
+  `;
+}
+
+function yTicks(scale: { ticks(count: number): number[] }, logarithmic: boolean): number[] {
+  const ticks = scale.ticks(4);
+  return logarithmic && ticks.length > 6 ? ticks.filter((value) => /^[15]/.test(value.toExponential())) : ticks;
+}

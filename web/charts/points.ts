@@ -1,0 +1,107 @@
+import type { Points } from "../api.ts";
+import type { Task } from "../engine/types.ts";
+import { css, type Colors, type Rgb } from "../styles/colors.ts";
+import { largest, signedColor } from "./raster.ts";
+import { shapePath } from "./shapes.ts";
+
+export interface PointOptions {
+  task: Task;
+  colors: Colors;
+  extent: number;
+  /** Area of a point's shape in CSS pixels. */
+  area: number;
+  /** Lightweight: no outlines, as in thumbnails. */
+  plain?: boolean;
+}
+
+interface Look {
+  shape: number;
+  color: Rgb;
+}
+
+/** Class or first label gives the shape and the colour; a value gives the colour alone. */
+function looks({ targets, rows }: Points, { task, colors }: PointOptions): (row: number) => Look {
+  const width = targets.length / rows;
+  if (task === "regression") {
+    const scale = largest(targets);
+    return (row) => ({ shape: 0, color: signedColor(colors, targets[row * width], scale) });
+  }
+  const classOf = (row: number) => {
+    if (width === 1) return targets[row];
+    const labels = targets.subarray(row * width, (row + 1) * width);
+    return labels.indexOf(Math.max(...labels));
+  };
+  return (row) => {
+    if (task === "multilabel" && !targets.subarray(row * width, (row + 1) * width).includes(1)) {
+      return { shape: 8, color: colors.muted };
+    }
+    const index = classOf(row);
+    return { shape: index, color: colors.classes[index % colors.classes.length] };
+  };
+}
+
+/** Points over the plane: those trained on are filled, those tested on are hollow. */
+export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Points, options: PointOptions): void {
+  const context = scaled(canvas, size);
+  if (!context || points.columns > 2) return;
+  const at = (value: number, scale = options.extent) => ((value / scale + 1) / 2) * size;
+  const place = places(points, at);
+  const look = looks(points, options);
+  const paths = new Map<number, Path2D>();
+  const path = (shape: number) => {
+    const known = paths.get(shape) ?? new Path2D(shapePath(shape, options.area));
+    paths.set(shape, known);
+    return known;
+  };
+  const surface = css(options.colors.surface);
+  const text = css(options.colors.text);
+  for (let row = 0; row < points.rows; row++) {
+    const { shape, color } = look(row);
+    context.save();
+    const [x, y] = place(row);
+    context.translate(x, size - y);
+    drawShape(context, path(shape), css(color), surface, options.task === "regression" ? text : css(color), row >= points.trainRows, options.plain);
+    context.restore();
+  }
+}
+
+/** Two columns are a place in the plane; one column stands below its target. */
+function places({ inputs, targets, rows, columns }: Points, at: (value: number, scale?: number) => number) {
+  if (columns === 2) return (row: number) => [at(inputs[2 * row]), at(inputs[2 * row + 1])];
+  const scale = valueScale(targets);
+  return (row: number) => [at(inputs[row]), at(targets[(row * targets.length) / rows], scale)];
+}
+
+/** Half the height of a plot of these values. */
+export const valueScale = (targets: ArrayLike<number>) => 1.25 * largest(targets);
+
+function drawShape(
+  context: CanvasRenderingContext2D,
+  path: Path2D,
+  color: string,
+  surface: string,
+  outline: string,
+  test: boolean,
+  plain = false,
+): void {
+  context.fillStyle = color;
+  if (plain) return context.fill(path);
+  context.lineWidth = test ? 4 : 2.5;
+  context.strokeStyle = surface;
+  context.stroke(path);
+  context.fillStyle = test && outline === color ? surface : color;
+  context.fill(path);
+  context.lineWidth = 1.6;
+  context.strokeStyle = outline;
+  if (test) context.stroke(path);
+}
+
+/** The canvas at the display's own resolution, cleared, in CSS pixels. */
+export function scaled(canvas: HTMLCanvasElement, size: number, height = size): CanvasRenderingContext2D | null {
+  const ratio = Math.min(3, devicePixelRatio || 1);
+  canvas.width = Math.round(size * ratio);
+  canvas.height = Math.round(height * ratio);
+  const context = canvas.getContext("2d");
+  context?.scale(ratio, ratio);
+  return context;
+}

@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+
+/** Controls as templates for a view's own shadow root: `id` must be unique there. */
+
+interface Named {
+  id: string;
+  label: string;
+}
+
+const valueOf = (event: Event) => (event.target as HTMLInputElement).valueAsNumber;
+
+/** As many digits as a slider of that range can tell apart. */
+export function stepOf([low, high]: readonly [number, number], integer = false): number {
+  if (integer) return 1;
+  return 10 ** Math.floor(Math.log10((high - low) / 50));
+}
+
+export function select(options: Named & {
+  value: string;
+  items: readonly { value: string; label: string; disabled?: boolean }[];
+  hidden?: boolean;
+  title?: string;
+  change(value: string): void;
+}): TemplateResult {
+  const { id, label, value, items, hidden, title, change } = options;
+  return html`<div class="stacked">
+    <label for=${id} class=${hidden ? "visually-hidden" : ""}>${label}</label>
+    <select
+      id=${id}
+      title=${title ?? nothing}
+      .value=${live(value)}
+      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
+    >
+      ${items.map((item) => html`<option value=${item.value} ?selected=${item.value === value} ?disabled=${item.disabled}>${item.label}</option>`)}
+    </select>
+  </div>`;
+}
+
+/** A number with its slider: the slider offers the usual range, the number takes what the engine allows. */
+export function slider(options: Named & {
+  value: number;
+  range: readonly [number, number];
+  integer?: boolean;
+  change(value: number): void;
+}): TemplateResult {
+  const { id, label, value, range, integer, change } = options;
+  const step = stepOf(range, integer);
+  return html`<div class="field slider">
+    <label for=${id}>${label}</label>
+    <input id=${id} type="number" step="any" .value=${live(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+    <input
+      type="range"
+      aria-label=${label}
+      min=${range[0]}
+      max=${range[1]}
+      step=${step}
+      .value=${live(String(value))}
+      @input=${(event: Event) => change(valueOf(event))}
+    />
+  </div>`;
+}
+
+export function number(options: Named & { value: number; change(value: number): void }): TemplateResult {
+  const { id, label, value, change } = options;
+  return html`<div class="stacked">
+    <label for=${id}>${label}</label>
+    <input id=${id} type="number" step="any" .value=${live(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+  </div>`;
+}
+
+export function toggle(options: { label: string; value: boolean; change(value: boolean): void }): TemplateResult {
+  const { label, value, change } = options;
+  return html`<label class="switch">
+    <input
+      type="checkbox"
+      role="switch"
+      .checked=${live(value)}
+      @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
+    />
+    <span>${label}</span>
+  </label>`;
+}
+
+export function stepper(options: Named & {
+  value: number;
+  range: readonly [number, number];
+  fewer: string;
+  more: string;
+  change(value: number): void;
+}): TemplateResult {
+  const { id, label, value, range, fewer, more, change } = options;
+  return html`<div class="stepper">
+    <button type="button" aria-label=${fewer} ?disabled=${value <= range[0]} @click=${() => change(value - 1)}>−</button>
+    <input id=${id} aria-label=${label} type="number" .value=${live(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+    <button type="button" aria-label=${more} ?disabled=${value >= range[1]} @click=${() => change(value + 1)}>+</button>
+  </div>`;
+}

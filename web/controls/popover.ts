@@ -1,0 +1,42 @@
+import { css, html, type TemplateResult } from "lit";
+
+const GAP = 6;
+
+/** Puts the panel below its button, inside the window. */
+function place(event: ToggleEvent): void {
+  const panel = event.currentTarget as HTMLElement;
+  const button = (panel.getRootNode() as ShadowRoot).querySelector(`[popovertarget="${panel.id}"]`);
+  if (event.newState !== "open" || !button) return;
+  const anchor = button.getBoundingClientRect();
+  const left = Math.min(anchor.left, innerWidth - panel.offsetWidth - GAP);
+  const below = anchor.bottom + GAP;
+  const top = below + panel.offsetHeight > innerHeight ? Math.max(GAP, anchor.top - panel.offsetHeight - GAP) : below;
+  panel.style.left = `${Math.max(GAP, left)}px`;
+  panel.style.top = `${top}px`;
+}
+
+/** A button and the panel that it opens: closed by Escape, by the button, and by a press elsewhere. */
+export function popover(options: { id: string; label: string; face: unknown; content: unknown; className?: string }): TemplateResult {
+  const { id, label, face, content, className = "" } = options;
+  return html`<button type="button" class=${className} popovertarget=${id} aria-label=${label} title=${label}>${face}</button>
+    <div id=${id} class="popover" popover role="group" aria-label=${label} @toggle=${place}>${content}</div>`;
+}
+
+export const popoverStyles = css`
+  .popover {
+    position: fixed;
+    inset: auto;
+    width: 240px;
+    margin: 0;
+    padding: var(--space-3);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: 0 8px 28px var(--shadow);
+  }
+  .popover:popover-open {
+    display: grid;
+    gap: var(--space-2);
+  }
+`;

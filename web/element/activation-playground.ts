@@ -1,0 +1,396 @@
+import { effect } from "@preact/signals-core";
+import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
+import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
+import { icon } from "../controls/icons.ts";
+import { classCount } from "../experiment.ts";
+import { readLink, replaceHash, writeLink } from "../link.ts";
+import { Session, type Start } from "../session.ts";
+import { Store, type Layout, type Tab } from "../store.ts";
+import { base, controls } from "../styles/base.ts";
+import { resolveColors } from "../styles/colors.ts";
+import { tokens } from "../styles/tokens.ts";
+import { loadTexts } from "../texts.ts";
+import { connectWorker } from "../connect.ts";
+import "../views/curves.ts";
+import "../views/data.ts";
+import "../views/inspector.ts";
+import "../views/map-view.ts";
+import "../views/network.ts";
+import "../views/notice.ts";
+import "../views/status.ts";
+import "../views/training.ts";
+import "../views/transport.ts";
+import { layoutStyles } from "./layout.ts";
+
+const WIDE = 1120;
+const MEDIUM = 720;
+const LINK_DELAY_MS = 300;
+const TABS: readonly Tab[] = ["network", "data", "training", "inspect"];
+
+const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
+
+/**
+ * `<activation-playground>`: a playground of its own, with its own worker.
+ * @fires config-change - the worker has taken over an experiment; `detail` is the config
+ * @fires progress - a new frame; `detail` is the status
+ * @fires diverged - training has stopped; `detail` says at which step and in which layer
+ */
+export class ActivationPlayground extends LitElement {
+  static override properties = {
+    config: { attribute: "config", converter: { fromAttribute: readJson }, noAccessor: true },
+    autoplay: { type: Boolean, reflect: true },
+    theme: { type: String, reflect: true },
+    lang: { type: String, reflect: true },
+    linked: { type: Boolean },
+  };
+
+  declare autoplay: boolean;
+  declare theme: "auto" | "light" | "dark";
+  /** The page's address carries the experiment. */
+  declare linked: boolean;
+
+  readonly #store = new Store();
+  #session: Session | undefined;
+  #given: Start | undefined;
+  #stops: (() => void)[] = [];
+  #frame = 0;
+  #colorProbe = document.createElement("i");
+
+  constructor() {
+    super();
+    this.autoplay = false;
+    this.theme = "auto";
+    this.linked = false;
+  }
+
+  get config(): Config | null {
+    return this.#store.experiment.value;
+  }
+
+  /** A config that is refused is named in a notice, and the running experiment goes on. */
+  set config(config: unknown) {
+    if (this.#store.experiment.value) void this.#session?.propose(config);
+    else this.#given = { config, fromLink: false };
+  }
+
+  get status(): Status | null {
+    return this.#store.snapshot.value?.status ?? null;
+  }
+
+  play(): void {
+    this.#session?.play();
+  }
+
+  pause(): void {
+    this.#session?.pause();
+  }
+
+  async step(steps = 1): Promise<Status | undefined> {
+    return this.#session?.advance({ steps });
+  }
+
+  async reset(): Promise<void> {
+    await this.#session?.reset();
+  }
+
+  async parameters(): Promise<LayerParameters[] | undefined> {
+    return this.#session?.parameters();
+  }
+
+  /** Looks at a point and gives its way through the network. */
+  async inspect(point: number[], target: number | null = null): Promise<Inspection | undefined> {
+    this.#store.change({ point, target });
+    return this.#session?.inspect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#store.layout.value = layoutFor(this.getBoundingClientRect().width || innerWidth);
+    this.#session = new Session(this.#store, connectWorker);
+    this.#listen();
+    void this.#speak();
+    void this.#start(this.#session);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.#frame);
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#session?.close();
+    this.#session = undefined;
+  }
+
+  async #start(session: Session): Promise<void> {
+    const link = this.linked ? readLink(location.hash) : undefined;
+    const starts: Start[] = this.#given ? [this.#given] : [];
+    if (link?.link) {
+      starts.unshift({ config: link.link.experiment, fromLink: true });
+      this.#store.change(link.link.view);
+    }
+    if (link?.fault) this.#store.notice.value = { kind: "link", fault: link.fault };
+    if (this.autoplay) session.play();
+    await session.start(starts);
+  }
+
+  #listen(): void {
+    const store = this.#store;
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const recolor = () => this.#resolveColors();
+    const resized = new ResizeObserver(([entry]) => (store.layout.value = layoutFor(entry.contentRect.width)));
+    let onScreen = true;
+    const showing = () => this.#session?.setVisible(onScreen && document.visibilityState === "visible");
+    const seen = new IntersectionObserver((entries) => {
+      onScreen = entries[entries.length - 1].isIntersecting;
+      showing();
+    });
+    dark.addEventListener("change", recolor);
+    document.addEventListener("visibilitychange", showing);
+    resized.observe(this);
+    seen.observe(this);
+    this.#stops.push(
+      () => dark.removeEventListener("change", recolor),
+      () => document.removeEventListener("visibilitychange", showing),
+      () => resized.disconnect(),
+      () => seen.disconnect(),
+      ...this.#react(),
+    );
+    const tick = () => {
+      this.#session?.tick();
+      this.#frame = requestAnimationFrame(tick);
+    };
+    this.#frame = requestAnimationFrame(tick);
+  }
+
+  /** What follows from changes of the store. */
+  #react(): (() => void)[] {
+    const store = this.#store;
+    let timer = 0;
+    const rerender = effect(() => {
+      store.layout.value;
+      store.texts.value;
+      store.view.value.tab;
+      store.description.value;
+      this.requestUpdate();
+    });
+    const look = effect(() => {
+      store.point.value;
+      store.target.value;
+      store.needs.value;
+      this.#session?.touch();
+    });
+    const link = effect(() => {
+      const experiment = store.experiment.value;
+      const { linkView: view } = store;
+      if (!experiment || !this.linked) return;
+      clearTimeout(timer);
+      timer = window.setTimeout(() => replaceHash(writeLink({ experiment, view })), LINK_DELAY_MS);
+    });
+    const tell = <T>(name: string, value: () => T | null | undefined) =>
+      effect(() => {
+        const detail = value();
+        if (detail) this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+      });
+    return [
+      rerender,
+      look,
+      link,
+      () => clearTimeout(timer),
+      tell("config-change", () => store.experiment.value),
+      tell("progress", () => store.snapshot.value?.status),
+      tell("diverged", () => store.diverged.value),
+    ];
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("lang") && this.hasUpdated) void this.#speak();
+  }
+
+  protected override firstUpdated(): void {
+    this.#colorProbe.hidden = true;
+    this.renderRoot.append(this.#colorProbe);
+    this.#resolveColors();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("theme") && this.hasUpdated) this.#resolveColors();
+  }
+
+  #resolveColors(): void {
+    if (this.#colorProbe.isConnected) this.#store.colors.value = resolveColors(this.#colorProbe);
+  }
+
+  async #speak(): Promise<void> {
+    const wanted = this.lang ? [this.lang] : navigator.languages;
+    this.#store.texts.value = await loadTexts(wanted);
+  }
+
+  #text(id: string, values?: Record<string, string | number>): string {
+    return this.#store.texts.value.text(id, values);
+  }
+
+  protected override render(): TemplateResult {
+    const layout = this.#store.layout.value;
+    return html`
+      <div class=${`page ${layout}`}>
+        ${layout === "narrow" ? this.#narrow() : this.#roomy()}
+        <playground-notice .store=${this.#store} .session=${this.#session!}></playground-notice>
+      </div>
+    `;
+  }
+
+  #roomy(): TemplateResult {
+    const [store, session] = [this.#store, this.#session!];
+    return html`
+      <header class="bar">
+        ${this.#name()}
+        <playground-transport .store=${store} .session=${session}></playground-transport>
+        <playground-status .store=${store} .session=${session}></playground-status>
+        ${this.#actions()}
+      </header>
+      <section class="training card" aria-label=${this.#text("training")}>
+        <playground-training .store=${store} .session=${session}></playground-training>
+      </section>
+      <main>
+        <section class="data card" aria-label=${this.#text("data")}>
+          <playground-data .store=${store} .session=${session}></playground-data>
+        </section>
+        <section class="network card" aria-label=${this.#text("network")}>
+          <playground-network .store=${store} .session=${session}></playground-network>
+        </section>
+        <section class="curves card" aria-label=${this.#text("curves")}>
+          <playground-curves .store=${store} .session=${session}></playground-curves>
+        </section>
+        <section class="output card" aria-label=${this.#text("output")}>
+          <playground-map .store=${store} .session=${session}></playground-map>
+          <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
+            <playground-inspector .store=${store} .session=${session}></playground-inspector>
+          </div>
+        </section>
+      </main>
+    `;
+  }
+
+  #narrow(): TemplateResult {
+    const [store, session] = [this.#store, this.#session!];
+    const { tab } = store.view.value;
+    return html`
+      <header class="bar">${this.#name()} ${this.#actions()}</header>
+      <main>
+        <section class="output" aria-label=${this.#text("output")}>
+          <playground-map .store=${store} .session=${session}></playground-map>
+        </section>
+        <playground-status compact .store=${store} .session=${session}></playground-status>
+        <div class="tabs" role="tablist" aria-label=${this.#text("parts")} @keydown=${this.#onTabKey}>
+          ${TABS.map(
+            (name) => html`<button
+              type="button"
+              role="tab"
+              id=${`tab-${name}`}
+              aria-selected=${name === tab}
+              aria-controls="panel"
+              tabindex=${name === tab ? 0 : -1}
+              @click=${() => store.change({ tab: name })}
+            >
+              ${this.#text(`tab-${name}`)}
+            </button>`,
+          )}
+        </div>
+        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`}>${this.#panel(tab)}</section>
+      </main>
+      <footer><playground-transport .store=${store} .session=${session}></playground-transport></footer>
+    `;
+  }
+
+  #panel(tab: Tab): TemplateResult {
+    const [store, session] = [this.#store, this.#session!];
+    switch (tab) {
+      case "network":
+        return html`<playground-network .store=${store} .session=${session}></playground-network>`;
+      case "data":
+        return html`<playground-data inline .store=${store} .session=${session}></playground-data>`;
+      case "training":
+        return html`<playground-training inline .store=${store} .session=${session}></playground-training>
+          <playground-curves inline .store=${store} .session=${session}></playground-curves>`;
+      case "inspect":
+        return html`<playground-inspector .store=${store} .session=${session}></playground-inspector>`;
+    }
+  }
+
+  #onTabKey = (event: KeyboardEvent): void => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    const at = TABS.indexOf(this.#store.view.value.tab);
+    const tab = TABS[(at + by + TABS.length) % TABS.length];
+    this.#store.change({ tab });
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus());
+  };
+
+  #name(): TemplateResult {
+    return html`<h1>
+      <svg viewBox="0 0 32 32" aria-hidden="true">
+        <path class="axis" d="M3 22H29"></path>
+        <path class="curve" d="M3 22H14C18 22 19 18 29 5"></path>
+      </svg>
+      ${this.#text("name")}
+    </h1>`;
+  }
+
+  #actions(): TemplateResult {
+    return html`<div class="actions">
+      <span class="chips">${this.#chips()}</span>
+      ${this.linked ? this.#action("share", "link", () => void this.#share()) : ""}
+      ${this.#action("theme", "theme", () => this.#toggleTheme())}
+      <span class="visually-hidden" role="status">${this.#shared ? this.#text("shared") : ""}</span>
+    </div>`;
+  }
+
+  #action(id: string, picture: "link" | "theme", press: () => void): TemplateResult {
+    const label = this.#text(id);
+    return html`<button type="button" class=${id === "share" && this.#shared ? "done" : ""} aria-label=${label} title=${label} @click=${press}>
+      ${icon(picture)}
+    </button>`;
+  }
+
+  #chips(): string {
+    const description = this.#store.description.value;
+    const experiment = this.#store.experiment.value;
+    if (!description || !experiment) return "";
+    const dataset = description.catalog.datasets.find(({ name }) => name === experiment.data.name);
+    const label = dataset ? this.#store.texts.value.label("dataset", dataset) : experiment.data.name;
+    return this.#text(`task-${this.#store.task.value}`, { name: label, classes: classCount(description.catalog, experiment) });
+  }
+
+  #shared = false;
+
+  async #share(): Promise<void> {
+    const experiment = this.#store.experiment.value;
+    if (!experiment) return;
+    const hash = writeLink({ experiment, view: this.#store.linkView });
+    replaceHash(hash);
+    await navigator.clipboard?.writeText(new URL(hash, location.href).href).catch(() => undefined);
+    this.#shared = true;
+    this.requestUpdate();
+    setTimeout(() => {
+      this.#shared = false;
+      this.requestUpdate();
+    }, 2000);
+  }
+
+  #toggleTheme(): void {
+    const dark = this.theme === "dark" || (this.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+    this.theme = dark ? "light" : "dark";
+  }
+
+  static override styles = [tokens, base, controls, layoutStyles];
+}
+
+/** What is not JSON goes on as the text it is, for the engine to refuse in words. */
+function readJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return text;
+  }
+}
+
+customElements.define("activation-playground", ActivationPlayground);

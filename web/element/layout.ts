@@ -1,0 +1,223 @@
+import { css } from "lit";
+
+/** Where the parts stand: one screen where there is room, the map first on a phone. */
+export const layoutStyles = css`
+  :host {
+    display: flex;
+    container-type: inline-size;
+    background: var(--background);
+    color: var(--text);
+    font-family: var(--font);
+    font-size: var(--size-3);
+    line-height: 1.4;
+    -webkit-text-size-adjust: 100%;
+  }
+  .page {
+    position: relative;
+    flex: 1;
+    min-width: 0;
+    display: flex;
+    flex-direction: column;
+    gap: var(--space-2);
+    padding: 0 var(--space-3) var(--space-3);
+  }
+  .card {
+    padding: var(--space-3);
+    border-radius: var(--radius);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    min-width: 0;
+    min-height: 0;
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: var(--space-5);
+    min-height: 60px;
+  }
+  h1 {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    margin: 0;
+    font-size: var(--size-4);
+    font-weight: 700;
+    letter-spacing: -0.01em;
+    white-space: nowrap;
+  }
+  h1 svg {
+    width: 26px;
+    height: 26px;
+    fill: none;
+    stroke-width: 3;
+    stroke-linecap: round;
+  }
+  h1 .axis {
+    stroke: var(--line);
+  }
+  h1 .curve {
+    stroke: var(--accent);
+  }
+  .actions {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    margin-inline-start: auto;
+  }
+  .actions button {
+    width: 36px;
+    height: 36px;
+  }
+  .actions button.done {
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+  .chips {
+    margin-inline-end: var(--space-2);
+    font-size: var(--size-2);
+    color: var(--muted);
+    white-space: nowrap;
+  }
+  .training {
+    padding-block: var(--space-2);
+  }
+  .wide main {
+    flex: 1;
+    display: grid;
+    grid-template-columns: 216px minmax(0, 1fr) 400px;
+    grid-template-rows: auto minmax(200px, 1fr);
+    gap: var(--space-2);
+    min-height: 0;
+  }
+  .wide .data {
+    grid-row: 1 / 3;
+  }
+  .wide .output {
+    grid-column: 3;
+    grid-row: 1 / 3;
+  }
+  .wide .curves {
+    grid-column: 2;
+    grid-row: 2;
+    display: grid;
+  }
+  .wide .output {
+    display: flex;
+    flex-direction: column;
+    gap: var(--space-2);
+  }
+  .wide .output playground-map {
+    width: 352px;
+    align-self: center;
+  }
+  .wide .inspector {
+    flex: 1 1 0;
+    min-height: 240px;
+    overflow: hidden auto;
+    border-top: 1px solid var(--line);
+    padding-top: var(--space-2);
+    margin-inline: -4px;
+    padding-inline: 4px;
+  }
+  .medium main {
+    display: grid;
+    grid-template-columns: 216px minmax(0, 1fr);
+    gap: var(--space-2);
+  }
+  .medium .output {
+    grid-row: 1;
+    grid-column: 2;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    gap: var(--space-3);
+  }
+  .medium .data {
+    grid-row: 1;
+  }
+  .medium :is(.network, .curves) {
+    grid-column: 1 / -1;
+  }
+  .medium .curves {
+    display: grid;
+    min-height: 240px;
+  }
+  .medium .bar {
+    flex-wrap: wrap;
+    padding-block: var(--space-2);
+    gap: var(--space-2) var(--space-4);
+  }
+  .medium .chips {
+    display: none;
+  }
+  playground-notice {
+    position: fixed;
+    z-index: 10;
+    left: 50%;
+    bottom: var(--space-4);
+    translate: -50% 0;
+    width: min(520px, calc(100cqw - 24px));
+  }
+  .narrow {
+    --size-1: 0.75rem;
+    --size-2: 0.8125rem;
+    --size-3: 0.875rem;
+    --target: 36px;
+    padding-bottom: 76px;
+  }
+  .narrow .bar {
+    min-height: 48px;
+    gap: var(--space-2);
+  }
+  .narrow .chips {
+    display: none;
+  }
+  .narrow main {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+  }
+  .narrow .output playground-map {
+    width: min(100%, 52vh);
+    margin-inline: auto;
+  }
+  .tabs {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+    padding: 3px;
+    border-radius: var(--radius);
+    background: var(--sunken);
+    border: 1px solid var(--line);
+  }
+  .tabs button {
+    padding: 0 2px;
+    min-height: 36px;
+    font-size: var(--size-2);
+    color: var(--muted);
+  }
+  .tabs button[aria-selected="true"] {
+    background: var(--surface);
+    color: var(--text);
+    font-weight: 650;
+    box-shadow: 0 1px 3px var(--shadow);
+  }
+  .narrow .panel {
+    min-height: 420px;
+  }
+  .narrow .panel playground-curves {
+    margin-top: var(--space-4);
+  }
+  footer {
+    position: fixed;
+    z-index: 4;
+    inset: auto 0 0;
+    display: flex;
+    justify-content: center;
+    padding: 10px 0 calc(10px + env(safe-area-inset-bottom));
+    background: color-mix(in srgb, var(--surface) 92%, transparent);
+    border-top: 1px solid var(--line);
+    backdrop-filter: blur(8px);
+  }
+  .narrow playground-notice {
+    bottom: 84px;
+  }
+`;

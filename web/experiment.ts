@@ -1,0 +1,244 @@
+import type { Description } from "./api.ts";
+import type {
+  ActivationSpec,
+  Catalog,
+  Config,
+  CustomData,
+  DataSpec,
+  DatasetItem,
+  GeneratedData,
+  LayerSpec,
+  LossSpec,
+  OptimizerSpec,
+  Parameter,
+  Task,
+} from "./engine/types.ts";
+
+/** A config with every key written out: what the engine gives back for a config it accepts. */
+export interface Experiment extends Config {
+  seed: number;
+  precision: "float32" | "float64";
+  data: DataSpec;
+  features: string[];
+  layers: LayerSpec[];
+  loss: LossSpec;
+  optimizer: OptimizerSpec;
+  regularizer: { l1?: number; l2?: number };
+  batch_size: number;
+}
+
+export type Settings = Record<string, number | boolean | string>;
+
+const HIDDEN_UNITS = 8;
+
+export function freeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+}
+
+export function activationName(spec: ActivationSpec | undefined): string {
+  return typeof spec === "string" ? spec : (spec?.name ?? "linear");
+}
+
+export function activationSettings(spec: ActivationSpec | undefined): Settings {
+  return typeof spec === "object" ? spec : {};
+}
+
+export function isCustom(data: DataSpec): data is CustomData {
+  return data.name === "custom";
+}
+
+export function generated(experiment: Experiment): GeneratedData | undefined {
+  return isCustom(experiment.data) ? undefined : experiment.data;
+}
+
+export function generatedDatasets(catalog: Catalog): DatasetItem[] {
+  return catalog.datasets.filter(({ name }) => name !== "custom");
+}
+
+export function datasetOf(catalog: Catalog, experiment: Experiment): DatasetItem | undefined {
+  return catalog.datasets.find(({ name }) => name === experiment.data.name);
+}
+
+/** Custom data says by its loss what its targets mean. */
+export function taskOf(catalog: Catalog, experiment: Experiment): Task {
+  const dataset = isCustom(experiment.data) ? undefined : datasetOf(catalog, experiment);
+  if (dataset) return dataset.task;
+  if (experiment.loss.name === "binary_crossentropy" && outputUnits(experiment) > 1) return "multilabel";
+  return experiment.loss.name.endsWith("crossentropy") ? "multiclass" : "regression";
+}
+
+export function outputUnits(experiment: Experiment): number {
+  return experiment.layers[experiment.layers.length - 1].units;
+}
+
+/** One sigmoid for two classes has one output and two classes. */
+export function classCount(catalog: Catalog, experiment: Experiment): number {
+  const units = outputUnits(experiment);
+  return taskOf(catalog, experiment) === "multiclass" ? Math.max(2, units) : units;
+}
+
+/** Probabilities a class: a single sigmoid p stands for 1 − p and p. */
+export function classProbabilities(task: Task, outputs: ArrayLike<number>): number[] {
+  return task === "multiclass" && outputs.length === 1 ? [1 - outputs[0], outputs[0]] : Array.from(outputs);
+}
+
+/** The losses that fit the task; one sigmoid needs two classes. */
+export function lossesFor(catalog: Catalog, task: Task, classes: number): string[] {
+  return catalog.losses
+    .filter(({ name, tasks }) => tasks.includes(task) && (task !== "multiclass" || name !== "binary_crossentropy" || classes === 2))
+    .map(({ name }) => name);
+}
+
+export function takesLogits(loss: string): boolean {
+  return loss.endsWith("crossentropy");
+}
+
+/** What the output layer must compute for a cross-entropy that takes probabilities. */
+export function probabilityActivation(loss: string): string {
+  return loss === "binary_crossentropy" ? "sigmoid" : "softmax";
+}
+
+/** The usual loss of a task: one sigmoid for two classes, softmax for more. */
+function usualLoss(catalog: Catalog, task: Task, classes: number): string {
+  const fitting = lossesFor(catalog, task, classes);
+  const preferred = {
+    multiclass: classes === 2 ? "binary_crossentropy" : "sparse_categorical_crossentropy",
+    multilabel: "binary_crossentropy",
+    regression: "mean_squared_error",
+  }[task];
+  return fitting.includes(preferred) ? preferred : fitting[0];
+}
+
+function outputsOf(task: Task, loss: string, classes: number): number {
+  if (task === "regression") return 1;
+  return task === "multiclass" && loss === "binary_crossentropy" ? 1 : classes;
+}
+
+function fitLoss(catalog: Catalog, loss: LossSpec, task: Task, classes: number): LossSpec {
+  if (lossesFor(catalog, task, classes).includes(loss.name)) return loss;
+  const name = usualLoss(catalog, task, classes);
+  return takesLogits(name) ? { name, from_logits: loss.from_logits ?? true } : { name };
+}
+
+function outputActivation(task: Task, loss: LossSpec, present: ActivationSpec | undefined): ActivationSpec {
+  const name = activationName(present);
+  if (takesLogits(loss.name)) return { name: loss.from_logits ? "linear" : probabilityActivation(loss.name) };
+  if (task === "regression") return name === "softmax" || name === "sigmoid" ? { name: "linear" } : (present ?? { name });
+  return name === "linear" ? { name: task === "multiclass" ? "softmax" : "sigmoid" } : (present ?? { name });
+}
+
+/** Output layer and loss as the task and its number of classes need them. */
+function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes: number): Experiment {
+  const loss = fitLoss(catalog, experiment.loss, task, classes);
+  const hidden = experiment.layers.slice(0, -1);
+  const last = experiment.layers[experiment.layers.length - 1];
+  const output = { ...last, units: outputsOf(task, loss.name, classes), activation: outputActivation(task, loss, last.activation) };
+  return { ...experiment, loss, layers: [...hidden, output] };
+}
+
+/** The features that the data's columns can give; x1 where none is left. */
+function fitFeatures(description: Description, features: string[], columns: number): string[] {
+  const possible = features.filter((name) => (description.featureColumns[name] ?? 1) <= columns);
+  return possible.length > 0 ? possible : [description.catalog.features[0].name];
+}
+
+const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
+
+export function withDataset(description: Description, experiment: Experiment, name: string): Experiment {
+  const { catalog, defaults } = description;
+  const dataset = catalog.datasets.find((item) => item.name === name);
+  if (!dataset) return experiment;
+  const usual = defaults.data as GeneratedData;
+  const { samples, noise, test_fraction, classes = 1 } = generated(experiment) ?? usual;
+  const count = within(classes > 1 ? classes : (usual.classes ?? 2), dataset.classes);
+  const data: GeneratedData = { name, samples, noise, test_fraction };
+  if (dataset.classes[1] > 1) data.classes = count;
+  const gained = dataset.columns > (datasetOf(catalog, experiment)?.columns ?? 0);
+  const features = gained ? defaults.features! : fitFeatures(description, experiment.features, dataset.columns);
+  return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
+}
+
+export function withData(catalog: Catalog, experiment: Experiment, change: Partial<GeneratedData>): Experiment {
+  const data = { ...experiment.data, ...change } as DataSpec;
+  const next = { ...experiment, data };
+  return change.classes === undefined ? next : fitOutput(catalog, next, taskOf(catalog, experiment), change.classes);
+}
+
+export function withFeature(experiment: Experiment, name: string, order: readonly string[]): Experiment {
+  const chosen = new Set(experiment.features);
+  if (!chosen.delete(name)) chosen.add(name);
+  if (chosen.size === 0) return experiment;
+  return { ...experiment, features: order.filter((feature) => chosen.has(feature)) };
+}
+
+export function withLayer(experiment: Experiment, index: number, change: Partial<LayerSpec>): Experiment {
+  return { ...experiment, layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
+}
+
+/** A new hidden layer before the output, like the last hidden one. */
+export function withLayerAdded(experiment: Experiment): Experiment {
+  const hidden = experiment.layers.slice(0, -1);
+  const output = experiment.layers[experiment.layers.length - 1];
+  const added = hidden.at(-1) ?? { units: HIDDEN_UNITS, activation: { name: "relu" } };
+  return { ...experiment, layers: [...hidden, { ...added }, output] };
+}
+
+export function withLayerRemoved(experiment: Experiment, index: number): Experiment {
+  return { ...experiment, layers: experiment.layers.filter((_, i) => i !== index) };
+}
+
+/** The activation with the catalogue's defaults; on the output layer of a classifier, the choice of from_logits. */
+export function withActivation(catalog: Catalog, experiment: Experiment, index: number, name: string): Experiment {
+  const next = withLayer(experiment, index, { activation: { name } });
+  const output = index === experiment.layers.length - 1;
+  if (!output || !takesLogits(experiment.loss.name)) return next;
+  return withLossSetting(catalog, experiment, { from_logits: name === "linear" });
+}
+
+export function withActivationSetting(experiment: Experiment, index: number, change: Settings): Experiment {
+  const { activation } = experiment.layers[index];
+  return withLayer(experiment, index, { activation: { name: activationName(activation), ...activationSettings(activation), ...change } });
+}
+
+export function withLoss(catalog: Catalog, experiment: Experiment, name: string): Experiment {
+  const loss = takesLogits(name) ? { name, from_logits: experiment.loss.from_logits ?? true } : { name };
+  return fitOutput(catalog, { ...experiment, loss }, taskOf(catalog, experiment), classCount(catalog, experiment));
+}
+
+export function withLossSetting(catalog: Catalog, experiment: Experiment, change: Partial<LossSpec>): Experiment {
+  const loss = { ...experiment.loss, ...change };
+  return fitOutput(catalog, { ...experiment, loss }, taskOf(catalog, experiment), classCount(catalog, experiment));
+}
+
+/** Another optimizer at the same learning rate, its other numbers at their defaults. */
+export function withOptimizer(experiment: Experiment, name: string): Experiment {
+  return { ...experiment, optimizer: { name, learning_rate: experiment.optimizer.learning_rate } };
+}
+
+/** The range that a slider offers for a number of the experiment. */
+export function sliderRange(catalog: Catalog, parameters: readonly Parameter[], name: string): [number, number] {
+  return parameters.find((parameter) => parameter.name === name)?.slider ?? catalog.limits[name] ?? [0, 1];
+}
+
+/** The class, labels or value of the row nearest to a point. */
+export function nearestTarget(
+  points: { inputs: ArrayLike<number>; targets: ArrayLike<number>; rows: number; columns: number },
+  point: readonly number[],
+): number | number[] | null {
+  let best = -1;
+  let least = Infinity;
+  for (let row = 0; row < points.rows; row++) {
+    let distance = 0;
+    for (let i = 0; i < points.columns; i++) distance += (points.inputs[row * points.columns + i] - point[i]) ** 2;
+    if (distance < least) {
+      least = distance;
+      best = row;
+    }
+  }
+  if (best < 0) return null;
+  const width = points.targets.length / points.rows;
+  const target = Array.from({ length: width }, (_, i) => points.targets[best * width + i]);
+  return width === 1 ? target[0] : target;
+}

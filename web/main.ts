@@ -1,0 +1,2 @@
+import "./element/activation-playground.ts";
+import "./page.css";

@@ -1,0 +1,91 @@
+import { computed, signal } from "@preact/signals-core";
+import type { Description, Need, Points, Snapshot, Target } from "./api.ts";
+import type { Issue, Task } from "./engine/types.ts";
+import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
+import type { LinkFault, LinkView } from "./link.ts";
+import type { Colors } from "./styles/colors.ts";
+import { englishTexts } from "./texts.ts";
+
+export type Layout = "wide" | "medium" | "narrow";
+
+export type Tab = "data" | "network" | "training" | "inspect";
+
+/** What is chosen on the page, apart from the experiment. */
+export interface View {
+  /** Where the inspector looks, in input columns. */
+  readonly point: readonly number[];
+  /** The true class the inspector takes; null: that of the nearest point. */
+  readonly target: number | null;
+  /** Steps a second; null: as fast as it goes. */
+  readonly speed: number | null;
+  readonly tab: Tab;
+}
+
+export type Notice =
+  | { kind: "issues"; issues: Issue[]; fromLink: boolean }
+  | { kind: "link"; fault: LinkFault }
+  | { kind: "replaced"; step: number }
+  | { kind: "stopped" };
+
+export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
+
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, speed: 300, tab: "network" };
+
+/** The state of one element: what is so, as signals. Nothing here computes or calls. */
+export class Store {
+  readonly texts = signal(englishTexts);
+  readonly description = signal<Description | null>(null);
+  readonly thumbnails = signal<Record<string, Points>>({});
+  /** The experiment that the worker has accepted. */
+  readonly experiment = signal<Experiment | null>(null);
+  readonly points = signal<Points | null>(null);
+  readonly view = signal<View>(Object.freeze(DEFAULT_VIEW));
+  readonly snapshot = signal<Snapshot | null>(null);
+  readonly playing = signal(false);
+  readonly notice = signal<Notice | null>(null);
+  readonly colors = signal<Colors | null>(null);
+  readonly layout = signal<Layout>("wide");
+  /** How many views on show want each thing. */
+  readonly #wants = signal<ReadonlyMap<Need, number>>(new Map());
+
+  readonly needs = computed<Need[]>(() => [...this.#wants.value].filter(([, count]) => count > 0).map(([need]) => need));
+
+  readonly task = computed<Task | null>(() => {
+    const description = this.description.value;
+    const experiment = this.experiment.value;
+    return description && experiment ? taskOf(description.catalog, experiment) : null;
+  });
+
+  /** The point looked at, with as many columns as the data has. */
+  readonly point = computed<number[]>(() => {
+    const { point } = this.view.value;
+    return Array.from({ length: this.points.value?.columns ?? 2 }, (_, i) => point[i] ?? 0);
+  });
+
+  readonly target = computed<Target | null>(() => {
+    const { target } = this.view.value;
+    const points = this.points.value;
+    if (target !== null && this.task.value === "multiclass") return target;
+    return points ? nearestTarget(points, this.point.value) : null;
+  });
+
+  readonly diverged = computed(() => {
+    const status = this.snapshot.value?.status;
+    return status?.state === "diverged" ? (status.diverged ?? null) : null;
+  });
+
+  change(view: Partial<View>): void {
+    this.view.value = Object.freeze({ ...this.view.value, ...view });
+  }
+
+  get linkView(): LinkView {
+    const { point, target, speed } = this.view.value;
+    return { point: [...point], ...(target === null ? {} : { target }), ...(speed === null ? {} : { speed }) };
+  }
+
+  want(needs: readonly Need[], by: 1 | -1): void {
+    const wants = new Map(this.#wants.value);
+    for (const need of needs) wants.set(need, (wants.get(need) ?? 0) + by);
+    this.#wants.value = wants;
+  }
+}

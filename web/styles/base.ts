@@ -1,0 +1,235 @@
+import { css } from "lit";
+
+/** What every part of the page shares. */
+export const base = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-width: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  h2 {
+    font-size: var(--size-3);
+    font-weight: 650;
+    letter-spacing: 0.005em;
+  }
+  h3 {
+    font-size: var(--size-2);
+    font-weight: 600;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: var(--radius-small);
+  }
+  .visually-hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .muted {
+    color: var(--muted);
+  }
+  .number {
+    font-variant-numeric: tabular-nums;
+  }
+`;
+
+/** Buttons, menus, sliders, numbers and switches. */
+export const controls = css`
+  button,
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+  button {
+    min-width: var(--target);
+    min-height: var(--target);
+    padding: 0 var(--space-2);
+    border: 1px solid transparent;
+    border-radius: var(--radius-small);
+    background: transparent;
+    cursor: pointer;
+  }
+  button:hover:not(:disabled) {
+    background: var(--accent-soft);
+  }
+  button:disabled {
+    opacity: 0.4;
+    cursor: default;
+  }
+  button.outlined {
+    border-color: var(--control-line);
+  }
+  button.primary {
+    background: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  button.primary:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--accent) 85%, var(--text));
+  }
+  svg.icon {
+    display: block;
+    width: 18px;
+    height: 18px;
+    fill: currentColor;
+    margin: auto;
+  }
+  select,
+  input[type="number"] {
+    width: 100%;
+    min-height: var(--target);
+    padding: 0 var(--space-2);
+    border: 1px solid var(--control-line);
+    border-radius: var(--radius-small);
+    background-color: var(--surface);
+    font-variant-numeric: tabular-nums;
+  }
+  select {
+    appearance: none;
+    padding-inline-end: 20px;
+    text-overflow: ellipsis;
+    cursor: pointer;
+    background-image: linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(135deg, currentColor 50%, transparent 50%);
+    background-position:
+      right 11px center,
+      right 7px center;
+    background-size:
+      4px 4px,
+      4px 4px;
+    background-repeat: no-repeat;
+  }
+  option {
+    background: var(--surface);
+    color: var(--text);
+  }
+  input[type="number"] {
+    appearance: textfield;
+    text-align: end;
+  }
+  input[type="number"]::-webkit-inner-spin-button {
+    appearance: none;
+    margin: 0;
+  }
+  input[type="range"] {
+    width: 100%;
+    min-height: 24px;
+    margin: 0;
+    accent-color: var(--accent);
+    cursor: pointer;
+  }
+  .field {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    column-gap: var(--space-2);
+    font-size: var(--size-2);
+  }
+  .field label {
+    color: var(--muted);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .field.slider input[type="number"] {
+    width: 58px;
+    min-height: 24px;
+    padding: 0 6px;
+    border-color: transparent;
+    background: transparent;
+    font-weight: 600;
+  }
+  .field.slider input[type="number"]:is(:hover, :focus) {
+    border-color: var(--control-line);
+    background: var(--surface);
+  }
+  .field.slider input[type="range"] {
+    grid-column: 1 / -1;
+  }
+  .stacked {
+    display: grid;
+    gap: 2px;
+    font-size: var(--size-2);
+    color: var(--muted);
+    min-width: 0;
+  }
+  .stacked > :is(select, input) {
+    color: var(--text);
+    font-size: var(--size-3);
+  }
+  .switch {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: var(--target);
+    font-size: var(--size-2);
+    cursor: pointer;
+  }
+  .switch input {
+    appearance: none;
+    flex: none;
+    width: 30px;
+    height: 18px;
+    margin: 0;
+    border: 1px solid var(--control-line);
+    border-radius: 9px;
+    background: radial-gradient(circle at 8px 50%, var(--control-line) 5px, transparent 5.5px);
+    cursor: pointer;
+  }
+  .switch input:checked {
+    border-color: var(--accent);
+    background: radial-gradient(circle at 20px 50%, var(--on-accent) 5px, transparent 5.5px) var(--accent);
+  }
+  .stepper {
+    display: inline-flex;
+    align-items: center;
+    border: 1px solid var(--control-line);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+  }
+  .stepper button {
+    min-width: 24px;
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+  }
+  .stepper input[type="number"] {
+    width: 36px;
+    min-height: 24px;
+    padding: 0;
+    border: 0;
+    text-align: center;
+    background: transparent;
+  }
+`;

@@ -1,0 +1,40 @@
+/** A colour as canvases need it. */
+export type Rgb = readonly [number, number, number];
+
+export interface Colors {
+  classes: readonly Rgb[];
+  negative: Rgb;
+  positive: Rgb;
+  surface: Rgb;
+  text: Rgb;
+  muted: Rgb;
+  line: Rgb;
+}
+
+export const CLASS_COLORS = 10;
+
+export const css = ([r, g, b]: Rgb) => `rgb(${r} ${g} ${b})`;
+
+export const mix = (from: Rgb, to: Rgb, share: number): Rgb => [
+  from[0] + (to[0] - from[0]) * share,
+  from[1] + (to[1] - from[1]) * share,
+  from[2] + (to[2] - from[2]) * share,
+];
+
+/** The tokens as they stand now, in this theme and on this page: the style sheet is the one place that knows them. */
+export function resolveColors(probe: HTMLElement): Colors {
+  const resolve = (token: string): Rgb => {
+    probe.style.color = `var(--${token})`;
+    const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g)!.map(Number);
+    return [r, g, b];
+  };
+  return {
+    classes: Array.from({ length: CLASS_COLORS }, (_, i) => resolve(`class-${i + 1}`)),
+    negative: resolve("negative"),
+    positive: resolve("positive"),
+    surface: resolve("surface"),
+    text: resolve("text"),
+    muted: resolve("muted"),
+    line: resolve("line"),
+  };
+}

@@ -1,0 +1,70 @@
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import english from "./locales/en.ftl?raw";
+
+const others = import.meta.glob<string>(["./locales/*.ftl", "!./locales/en.ftl"], { query: "?raw", import: "default" });
+
+const FALLBACK = "en";
+const pathOf = (language: string) => `./locales/${language}.ftl`;
+const languages = [FALLBACK, ...Object.keys(others).map((path) => path.slice("./locales/".length, -".ftl".length))];
+
+export type TextArguments = Record<string, FluentVariable>;
+
+function bundle(language: string, source: string): FluentBundle {
+  const result = new FluentBundle(language, { useIsolating: false });
+  result.addResource(new FluentResource(source));
+  return result;
+}
+
+const englishBundle = bundle(FALLBACK, english);
+
+/** Texts in one language, English where it has none. */
+export class Texts {
+  readonly language: string;
+  readonly #bundles: FluentBundle[];
+
+  constructor(language: string, bundles: FluentBundle[]) {
+    this.language = language;
+    this.#bundles = bundles;
+  }
+
+  has(id: string): boolean {
+    return this.#bundles.some((bundle) => bundle.hasMessage(id));
+  }
+
+  text(id: string, values?: TextArguments): string {
+    for (const bundle of this.#bundles) {
+      const pattern = bundle.getMessage(id)?.value;
+      if (pattern) return bundle.formatPattern(pattern, values ?? null);
+    }
+    return id;
+  }
+
+  /** A catalogue item's name: the engine's, unless the language has its own, as `activation-relu`. */
+  label(kind: string, item: { name: string; label: string }): string {
+    const id = `${kind}-${item.name.replaceAll("_", "-")}`;
+    return this.has(id) ? this.text(id) : item.label;
+  }
+
+  number(value: number, options: Intl.NumberFormatOptions = {}): string {
+    return Number.isFinite(value) ? new Intl.NumberFormat(this.language, options).format(value) : String(value);
+  }
+}
+
+export const englishTexts = new Texts(FALLBACK, [englishBundle]);
+
+/** The first language wanted that there is, by its whole tag or by its beginning. */
+export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages): string {
+  for (const tag of wanted) {
+    const script = new Intl.Locale(tag).maximize();
+    const candidates = [tag, `${script.language}-${script.script}`, script.language];
+    const found = candidates.find((candidate) => offered.includes(candidate));
+    if (found) return found;
+  }
+  return FALLBACK;
+}
+
+export async function loadTexts(wanted: readonly string[]): Promise<Texts> {
+  const language = pickLanguage(wanted);
+  if (language === FALLBACK) return englishTexts;
+  return new Texts(language, [bundle(language, await others[pathOf(language)]()), englishBundle]);
+}

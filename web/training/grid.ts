@@ -1,0 +1,22 @@
+/** Inputs over the extent, row by row from the top left, as maps are drawn; for one column, from left to right. */
+export function grid(size: number, columns: number, extent: number): Float64Array {
+  const at = (i: number) => ((2 * i + 1) / size - 1) * extent;
+  if (columns === 1) return Float64Array.from({ length: size }, (_, i) => at(i));
+  const inputs = new Float64Array(size * size * 2);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const i = 2 * (row * size + column);
+      inputs[i] = at(column);
+      inputs[i + 1] = -at(row);
+    }
+  }
+  return inputs;
+}
+
+/** Column `unit` of a row-major matrix. */
+export function column(values: Float32Array, unit: number, units: number): Float32Array {
+  const rows = values.length / units;
+  const result = new Float32Array(rows);
+  for (let row = 0; row < rows; row++) result[row] = values[row * units + unit];
+  return result;
+}

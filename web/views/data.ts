@@ -1,0 +1,176 @@
+import { css, html, type TemplateResult } from "lit";
+import type { Description } from "../api.ts";
+import { paintPoints } from "../charts/points.ts";
+import { icon } from "../controls/icons.ts";
+import { number, slider } from "../controls/fields.ts";
+import type { GeneratedData } from "../engine/types.ts";
+import { datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import { base, controls } from "../styles/base.ts";
+import { View } from "./view.ts";
+
+const SLIDERS = {
+  samples: { range: [20, 1000], integer: true },
+  noise: { range: [0, 0.8], integer: false },
+  test_fraction: { range: [0, 0.9], integer: false },
+} as const;
+
+/** Which data, how much of it, how noisy, how it is split, and the seed of everything. */
+export class DataView extends View {
+  protected override render(): TemplateResult {
+    const description = this.store.description.value;
+    const experiment = this.store.experiment.value;
+    return html`
+      <h2>${this.text("data")}</h2>
+      <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
+        ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
+      </div>
+      ${description && experiment ? this.#settings(description, experiment) : ""}
+    `;
+  }
+
+  #tile(description: Description, experiment: Experiment, item: { name: string; label: string }): TemplateResult {
+    const label = this.store.texts.value.label("dataset", item);
+    const chosen = experiment.data.name === item.name;
+    return html`<label class="tile" title=${label}>
+      <input
+        type="radio"
+        name="dataset"
+        value=${item.name}
+        .checked=${chosen}
+        @change=${() => this.session.edit((draft) => withDataset(description, draft, item.name))}
+      />
+      <canvas data-name=${item.name}></canvas>
+      <span>${label}</span>
+    </label>`;
+  }
+
+  #settings(description: Description, experiment: Experiment): TemplateResult {
+    const { catalog } = description;
+    const dataset = datasetOf(catalog, experiment);
+    const data = generated(experiment);
+    const change = (part: Partial<GeneratedData>) => this.session.edit((draft) => withData(catalog, draft, part));
+    return html`<div class="sliders">
+      ${dataset && data && dataset.classes[1] > 1
+        ? slider({
+            id: "classes",
+            label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
+            value: data.classes ?? 2,
+            range: dataset.classes,
+            integer: true,
+            change: (classes) => change({ classes }),
+          })
+        : ""}
+      ${dataset && data
+        ? Object.entries(SLIDERS).map(([name, { range, integer }]) =>
+            slider({
+              id: name,
+              label: this.text(`data-${name.replace("_", "-")}`),
+              value: data[name as keyof typeof SLIDERS] ?? 0,
+              range: [range[0], Math.min(range[1], sliderRange(catalog, dataset.parameters, name)[1])],
+              integer,
+              change: (value) => change({ [name]: value }),
+            }),
+          )
+        : html`<p class="muted">${this.text("data-custom")}</p>`}
+      <div class="seed">
+        ${number({ id: "seed", label: this.text("seed"), value: experiment.seed, change: (seed) => this.session.edit((draft) => ({ ...draft, seed })) })}
+        <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
+          ${icon("dice")}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #newSeed = (): void => this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
+
+  protected override paint(): void {
+    const colors = this.store.colors.value;
+    const description = this.store.description.value;
+    const thumbnails = this.store.thumbnails.value;
+    if (!colors || !description || !this.store.experiment.value) return;
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas")) {
+      const item = description.catalog.datasets.find(({ name }) => name === canvas.dataset.name);
+      const points = thumbnails[canvas.dataset.name ?? ""];
+      if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
+    }
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      .tiles {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        gap: 6px;
+        margin-top: var(--space-2);
+        min-height: 264px;
+        align-content: start;
+      }
+      .tile {
+        position: relative;
+        display: grid;
+        gap: 2px;
+        justify-items: center;
+        padding: 4px 2px 3px;
+        border-radius: var(--radius-small);
+        border: 1.5px solid transparent;
+        font-size: var(--size-1);
+        cursor: pointer;
+        min-width: 0;
+      }
+      .tile:hover {
+        background: var(--sunken);
+      }
+      .tile:has(:checked) {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+        font-weight: 600;
+      }
+      .tile:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+      .tile input {
+        position: absolute;
+        inset: 0;
+        opacity: 0;
+        margin: 0;
+        cursor: pointer;
+      }
+      .tile canvas {
+        width: 52px;
+        height: 52px;
+        border-radius: 4px;
+        background: var(--surface);
+        box-shadow: 0 0 0 1px var(--line);
+      }
+      .tile span {
+        max-width: 100%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .sliders {
+        display: grid;
+        gap: var(--space-1);
+        margin-top: var(--space-3);
+      }
+      .seed {
+        display: flex;
+        gap: var(--space-1);
+        align-items: end;
+        margin-top: var(--space-1);
+      }
+      .seed .stacked {
+        flex: 1;
+      }
+      :host([inline]) .tiles {
+        grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
+        min-height: 0;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-data", DataView);

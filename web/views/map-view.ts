@@ -1,0 +1,269 @@
+import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { paintPoints, valueScale } from "../charts/points.ts";
+import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "../charts/raster.ts";
+import { shapePath } from "../charts/shapes.ts";
+import { classCount } from "../experiment.ts";
+import { base } from "../styles/base.ts";
+import { classLegend } from "./legend.ts";
+import { View } from "./view.ts";
+
+const KEY_STEP = 0.05;
+const MARK = 24;
+
+/** The decision map: what the network answers everywhere, the data on it, and the point looked at. */
+export class MapView extends View {
+  static override needs = ["map"] as const;
+
+  #resize = new ResizeObserver(() => this.requestUpdate());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  get #extent(): number {
+    return this.store.description.value?.catalog.extent ?? 1;
+  }
+
+  protected override render(): TemplateResult {
+    const columns = this.store.points.value?.columns ?? 2;
+    return html`
+      <div class="frame">
+        ${columns > 2 ? html`<p class="muted">${this.text("map-too-many-columns")}</p>` : this.#plane()}
+      </div>
+      ${this.#legend()}
+    `;
+  }
+
+  #plane(): TemplateResult {
+    return html`
+      <canvas class="map"></canvas>
+      <canvas class="points"></canvas>
+      <svg
+        class="cross"
+        viewBox="0 0 1000 1000"
+        role="application"
+        tabindex="0"
+        aria-label=${this.text("map-label")}
+        aria-describedby="place"
+        @keydown=${this.#onKey}
+        @pointerdown=${this.#onPointer}
+        @pointermove=${this.#onPointer}
+      >
+        ${this.#cross()}
+      </svg>
+      <span class="tick left" aria-hidden="true">−${this.#extent}</span>
+      <span class="tick right" aria-hidden="true">${this.#extent}</span>
+      <span class="axis-x" aria-hidden="true">x₁</span>
+      <span class="axis-y" aria-hidden="true">${this.store.points.value?.columns === 1 ? "y" : "x₂"}</span>
+    `;
+  }
+
+  #cross() {
+    const [x1, x2] = this.store.point.value;
+    const x = (x1 / this.#extent + 1) * 500;
+    if (x2 === undefined) return svg`<path class="halo" d="M${x} 0V1000"></path><path d="M${x} 0V1000"></path>`;
+    const y = (1 - x2 / this.#extent) * 500;
+    const d = `M${x} 0V${y - MARK}M${x} ${y + MARK}V1000M0 ${y}H${x - MARK}M${x + MARK} ${y}H1000`;
+    return svg`
+      <path class="halo" d=${d}></path>
+      <path class="hair" d=${d}></path>
+      <circle class="halo" cx=${x} cy=${y} r=${MARK}></circle>
+      <circle class="ring" cx=${x} cy=${y} r=${MARK}></circle>`;
+  }
+
+  #legend(): TemplateResult {
+    const description = this.store.description.value;
+    const experiment = this.store.experiment.value;
+    const task = this.store.task.value;
+    if (!description || !experiment || !task) return html`<div class="legend"></div>`;
+    return html`<div class="legend">
+      ${task === "regression"
+        ? html`<span class="scale" aria-hidden="true"></span><span>${this.text("legend-values")}</span>`
+        : classLegend(classCount(description.catalog, experiment), (number) => this.text("class-name", { number }))}
+      <span class="split">
+        ${pointSample(false)} ${this.text("legend-train")} ${experiment.data.test_fraction ? html`${pointSample(true)} ${this.text("legend-test")}` : nothing}
+      </span>
+    </div>`;
+  }
+
+  #onPointer = (event: PointerEvent): void => {
+    if (event.type === "pointermove" && event.buttons === 0) return;
+    const area = event.currentTarget as SVGElement;
+    if (event.type === "pointerdown") area.setPointerCapture(event.pointerId);
+    const box = area.getBoundingClientRect();
+    const across = (2 * (event.clientX - box.left)) / box.width - 1;
+    const up = 1 - (2 * (event.clientY - box.top)) / box.height;
+    this.#look([across * this.#extent, up * this.#extent]);
+  };
+
+  #onKey = (event: KeyboardEvent): void => {
+    const moves: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    const step = KEY_STEP * (event.shiftKey ? 10 : 1);
+    this.#look(this.store.point.value.map((value, i) => value + move[i] * step));
+  };
+
+  #look(point: number[]): void {
+    const clamp = (value: number) => Math.round(Math.min(this.#extent, Math.max(-this.#extent, value)) * 1000) / 1000;
+    const columns = this.store.points.value?.columns ?? 2;
+    this.store.change({ point: point.slice(0, columns).map(clamp), target: null });
+  }
+
+  protected override paint(): void {
+    this.#paintMap();
+    this.#paintPoints();
+  }
+
+  #paintMap(): void {
+    const map = this.store.snapshot.value?.map;
+    const colors = this.store.colors.value;
+    const task = this.store.task.value;
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.map");
+    if (!map || !colors || !canvas) return;
+    const targets = this.store.points.value?.targets ?? [];
+    if (map.columns === 1) paintFunctions(canvas, map.values, map.outputs, valueScale(targets), colors, 4);
+    else if (task === "multiclass") paintClasses(canvas, map.size, map.values, colors);
+    else if (task === "multilabel") paintLabels(canvas, map.size, map.values, colors);
+    else paintSigned(canvas, map.size, map.values, colors, largest(targets));
+  }
+
+  #painted: unknown[] = [];
+
+  #paintPoints(): void {
+    const points = this.store.points.value;
+    const colors = this.store.colors.value;
+    const task = this.store.task.value;
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.points");
+    if (!points || !colors || !task || !canvas) return;
+    const size = canvas.clientWidth;
+    const state = [points, colors, task, size, canvas];
+    if (state.every((part, i) => part === this.#painted[i])) return;
+    this.#painted = state;
+    const area = points.rows > 600 ? 22 : 42;
+    paintPoints(canvas, size, points, { task, colors, extent: this.#extent, area });
+  }
+
+  static override styles = [
+    base,
+    css`
+      .frame {
+        position: relative;
+        aspect-ratio: 1;
+        border-radius: var(--radius);
+        overflow: hidden;
+        background: var(--sunken);
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .frame > :is(canvas, svg) {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+      }
+      .frame > p {
+        padding: var(--space-4);
+      }
+      .cross {
+        touch-action: none;
+        cursor: crosshair;
+      }
+      .cross:focus-visible {
+        outline-offset: -3px;
+        outline-width: 3px;
+        border-radius: var(--radius);
+      }
+      .cross :is(path, circle) {
+        fill: none;
+        stroke: var(--text);
+        stroke-width: 1.5px;
+        vector-effect: non-scaling-stroke;
+      }
+      .cross .hair {
+        stroke-opacity: 0.45;
+        stroke-width: 1px;
+      }
+      .cross .halo {
+        stroke: var(--surface);
+        stroke-width: 4px;
+        stroke-opacity: 0.75;
+      }
+      .cross path.halo {
+        stroke-opacity: 0.25;
+        stroke-width: 3px;
+      }
+      .frame > span {
+        position: absolute;
+        font-size: var(--size-1);
+        color: var(--text);
+        padding: 0 3px;
+        border-radius: 3px;
+        background: color-mix(in srgb, var(--surface) 75%, transparent);
+        pointer-events: none;
+      }
+      .tick {
+        bottom: 4px;
+      }
+      .left {
+        left: 4px;
+      }
+      .right {
+        right: 4px;
+      }
+      .axis-x {
+        bottom: 4px;
+        left: 50%;
+      }
+      .axis-y {
+        top: 4px;
+        left: 4px;
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px var(--space-3);
+        align-items: center;
+        min-height: 26px;
+        padding-top: 6px;
+        font-size: var(--size-2);
+        color: var(--muted);
+      }
+      .legend svg {
+        width: 12px;
+        height: 12px;
+        vertical-align: -1px;
+        overflow: visible;
+      }
+      .legend .split {
+        margin-inline-start: auto;
+      }
+      .split svg {
+        fill: var(--muted);
+        stroke: var(--muted);
+        stroke-width: 1.5;
+        margin-inline-start: 6px;
+      }
+      .split svg.hollow {
+        fill: none;
+      }
+      .scale {
+        width: 72px;
+        height: 8px;
+        border-radius: 4px;
+        background: linear-gradient(to right, var(--negative), var(--surface), var(--positive));
+      }
+    `,
+  ];
+}
+
+const pointSample = (hollow: boolean) =>
+  html`<svg class=${hollow ? "hollow" : ""} viewBox="-6 -6 12 12" aria-hidden="true"><path d=${shapePath(0, 50)}></path></svg>`;
+
+customElements.define("playground-map", MapView);

@@ -1,0 +1,171 @@
+import { css } from "lit";
+
+export const networkStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    font-size: var(--size-2);
+  }
+  header button {
+    margin-inline-start: auto;
+    font-size: var(--size-2);
+  }
+  .scroll {
+    flex: 1;
+    overflow: auto hidden;
+    margin-top: var(--space-2);
+  }
+  .graph {
+    position: relative;
+    display: grid;
+    grid-template-columns: repeat(var(--columns, 4), minmax(112px, 1fr));
+    grid-template-rows: auto minmax(372px, auto);
+  }
+  .column {
+    display: contents;
+  }
+  .head {
+    grid-row: 1;
+    justify-self: center;
+    display: grid;
+    gap: 6px;
+    align-content: start;
+    width: 104px;
+    padding-bottom: var(--space-2);
+  }
+  .head .stepper {
+    justify-content: space-between;
+  }
+  .head .stepper input[type="number"] {
+    flex: 1;
+    min-width: 0;
+  }
+  .head select {
+    font-size: var(--size-2);
+    font-weight: 600;
+  }
+  .head .parameters {
+    min-height: 50px;
+  }
+  .head .parameters .field.slider input[type="number"] {
+    width: 48px;
+  }
+  .title {
+    display: flex;
+    align-items: center;
+    min-height: 24px;
+  }
+  .title h3 {
+    flex: 1;
+    white-space: nowrap;
+  }
+  .head > h3 {
+    line-height: 24px;
+    text-align: center;
+  }
+  .note {
+    min-height: 26px;
+    font-size: var(--size-1);
+    line-height: 1.2;
+    display: flex;
+    align-items: center;
+  }
+  button.small {
+    min-width: 24px;
+    min-height: 24px;
+    padding: 0;
+    color: var(--muted);
+  }
+  button.small svg.icon {
+    width: 15px;
+    height: 15px;
+  }
+  .nodes {
+    grid-row: 2;
+    justify-self: center;
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    padding: 4px 0;
+  }
+  .node {
+    position: relative;
+    width: 36px;
+    height: 36px;
+  }
+  .node canvas {
+    display: block;
+    width: 36px;
+    height: 36px;
+    border-radius: 8px;
+    background: var(--surface);
+    box-shadow: 0 0 0 1.5px var(--control-line);
+  }
+  .node button {
+    width: 36px;
+    height: 36px;
+    padding: 0;
+    border: 0;
+    border-radius: 8px;
+  }
+  .node button[aria-pressed="true"] canvas {
+    box-shadow: 0 0 0 2px var(--accent);
+  }
+  .node button[aria-pressed="false"] canvas {
+    opacity: 0.35;
+  }
+  .node .name {
+    position: absolute;
+    right: 44px;
+    top: 0;
+    line-height: 36px;
+    font-size: var(--size-2);
+    white-space: nowrap;
+    font-style: italic;
+  }
+  .node .class {
+    position: absolute;
+    left: 44px;
+    top: 0;
+    line-height: 36px;
+  }
+  .rest {
+    position: absolute;
+    top: 100%;
+    left: 50%;
+    translate: -50% 0;
+    font-size: var(--size-1);
+    white-space: nowrap;
+  }
+  .links {
+    grid-row: 2;
+    grid-column: 1 / -1;
+    position: absolute;
+    inset: 0;
+    pointer-events: none;
+  }
+  .links svg {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    overflow: visible;
+  }
+  .links path {
+    fill: none;
+    stroke: var(--line);
+  }
+  .links path.negative {
+    stroke: var(--negative);
+  }
+  .links path.positive {
+    stroke: var(--positive);
+  }
+`;

@@ -1,0 +1,314 @@
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
+import type { Description, Snapshot } from "../api.ts";
+import { linkLook, linkPath, nodeY } from "../charts/graph.ts";
+import { largest, paintFunctions, paintShare, paintSigned } from "../charts/raster.ts";
+import { icon } from "../controls/icons.ts";
+import { select, slider, stepper, toggle } from "../controls/fields.ts";
+import { parameterSlider } from "../controls/parameters.ts";
+import { popover, popoverStyles } from "../controls/popover.ts";
+import type { LayerParameters, LayerSpec } from "../engine/types.ts";
+import {
+  activationName,
+  activationSettings,
+  probabilityActivation,
+  takesLogits,
+  withActivation,
+  withActivationSetting,
+  withFeature,
+  withLayer,
+  withLayerAdded,
+  withLayerRemoved,
+  type Experiment,
+} from "../experiment.ts";
+import { UNITS_SHOWN } from "../session.ts";
+import { base, controls } from "../styles/base.ts";
+import type { Colors } from "../styles/colors.ts";
+import { column } from "../training/grid.ts";
+import { networkStyles } from "./network-styles.ts";
+import { classColors, classMark } from "./legend.ts";
+import { View } from "./view.ts";
+
+/** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
+export class NetworkView extends View {
+  static override needs = ["neurons", "parameters", "map"] as const;
+  static override properties = { width: { state: true } };
+  declare width: number;
+
+  #resize = new ResizeObserver(() => (this.width = this.renderRoot.querySelector(".graph")?.clientWidth ?? 0));
+
+  constructor() {
+    super();
+    this.width = 0;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const graph = this.renderRoot.querySelector<HTMLElement>(".graph");
+    if (!graph) return;
+    graph.style.setProperty("--columns", String(graph.querySelectorAll(".column").length));
+    this.#resize.observe(graph);
+  }
+
+  protected override render(): TemplateResult {
+    const description = this.store.description.value;
+    const experiment = this.store.experiment.value;
+    if (!description || !experiment) return html`<h2>${this.text("network")}</h2>`;
+    const full = experiment.layers.length >= description.catalog.limits.layers[1];
+    return html`
+      <header>
+        <h2>${this.text("network")}</h2>
+        <p class="muted">${this.text("network-size", { layers: experiment.layers.length - 1 })}</p>
+        <button type="button" class="outlined" ?disabled=${full} @click=${() => this.session.edit(withLayerAdded)}>
+          ${this.text("add-layer")}
+        </button>
+      </header>
+      <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
+        <div class="graph">
+          ${this.#links(description, experiment)} ${this.#features(description, experiment)}
+          ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))}
+        </div>
+      </div>
+    `;
+  }
+
+  /** Rows of each column that links start from or lead to. */
+  #rows(description: Description, experiment: Experiment): number[][] {
+    const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
+    const inputs = offered.map(({ name }, row) => (experiment.features.includes(name) ? row : -1)).filter((row) => row >= 0);
+    return [inputs, ...experiment.layers.map(({ units }) => Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => row))];
+  }
+
+  #links(description: Description, experiment: Experiment): TemplateResult {
+    const rows = this.#rows(description, experiment);
+    const step = this.width / rows.length;
+    const paths = rows.slice(1).flatMap((to, layer) =>
+      rows[layer].flatMap((from) => to.map((row) => linkPath((layer + 0.5) * step, nodeY(from), (layer + 1.5) * step, nodeY(row)))),
+    );
+    return html`<div class="links"><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+  }
+
+  #features(description: Description, experiment: Experiment): TemplateResult {
+    const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
+    const order = description.catalog.features.map(({ name }) => name);
+    return html`<section class="column" aria-label=${this.text("features")}>
+      <div class="head"><h3>${this.text("features")}</h3></div>
+      <div class="nodes">
+        ${offered.map((item) => {
+          const label = this.store.texts.value.label("feature", item);
+          const on = experiment.features.includes(item.name);
+          return html`<div class="node feature">
+            <span class="name" aria-hidden="true">${label}</span>
+            <button
+              type="button"
+              aria-pressed=${on}
+              aria-label=${this.text("feature-toggle", { name: label })}
+              title=${label}
+              @click=${() => this.session.edit((draft) => withFeature(draft, item.name, order))}
+            >
+              <canvas data-feature=${item.name}></canvas>
+            </button>
+          </div>`;
+        })}
+      </div>
+    </section>`;
+  }
+
+  #layer(description: Description, experiment: Experiment, layer: LayerSpec, index: number): TemplateResult {
+    const output = index === experiment.layers.length - 1;
+    const title = output ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
+    return html`<section class="column" aria-label=${title}>
+      <div class="head">
+        <div class="title">
+          <h3>${title}</h3>
+          ${this.#layerMore(description, layer, index, title, output)}
+          ${output
+            ? nothing
+            : html`<button
+                type="button"
+                class="small"
+                aria-label=${this.text("remove-layer", { name: title })}
+                title=${this.text("remove-layer", { name: title })}
+                @click=${() => this.session.edit((draft) => withLayerRemoved(draft, index))}
+              >
+                ${icon("close")}
+              </button>`}
+        </div>
+        ${this.#activation(description, experiment, layer, index, title, output)}
+        ${output ? this.#outputNote(experiment, layer) : this.#units(description, layer, index, title)}
+        ${this.#activationParameters(description, experiment, layer, index)}
+      </div>
+      <div class="nodes">${this.#nodes(layer, index, title, output)}</div>
+    </section>`;
+  }
+
+  #activation(description: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
+    const { catalog } = description;
+    const value = activationName(layer.activation);
+    const classifier = output && takesLogits(experiment.loss.name);
+    const allowed = classifier ? ["linear", probabilityActivation(experiment.loss.name)] : null;
+    const offered = catalog.activations.filter(({ name, elementwise }) => (allowed ? allowed.includes(name) : elementwise || name === value || output));
+    return select({
+      id: `activation-${index}`,
+      label: this.text("activation-of", { name: title }),
+      hidden: true,
+      value,
+      title: catalog.activations.find(({ name }) => name === value)?.notes,
+      items: offered.map((item) => ({ value: item.name, label: this.store.texts.value.label("activation", item) })),
+      change: (name) => this.session.edit((draft) => withActivation(catalog, draft, index, name)),
+    });
+  }
+
+  #activationParameters({ catalog }: Description, experiment: Experiment, layer: LayerSpec, index: number) {
+    const parametersOf = (spec: LayerSpec) => catalog.activations.find(({ name }) => name === activationName(spec.activation))?.parameters ?? [];
+    if (!experiment.layers.some((spec) => parametersOf(spec).length > 0)) return nothing;
+    return html`<div class="parameters">
+      ${parametersOf(layer).map((parameter) =>
+        parameterSlider({
+          kind: "activation",
+          prefix: `parameter-${index}`,
+          texts: this.store.texts.value,
+          parameter,
+          value: activationSettings(layer.activation)[parameter.name],
+          change: (name, value) => this.session.edit((draft) => withActivationSetting(draft, index, { [name]: value })),
+        }),
+      )}
+    </div>`;
+  }
+
+  #units({ catalog }: Description, layer: LayerSpec, index: number, title: string): TemplateResult {
+    return stepper({
+      id: `units-${index}`,
+      label: this.text("units-of", { name: title }),
+      fewer: this.text("fewer-units", { name: title }),
+      more: this.text("more-units", { name: title }),
+      value: layer.units,
+      range: catalog.limits.units,
+      change: (units) => this.session.edit((draft) => withLayer(draft, index, { units })),
+    });
+  }
+
+  #outputNote(experiment: Experiment, layer: LayerSpec): TemplateResult {
+    const fused = takesLogits(experiment.loss.name) && experiment.loss.from_logits;
+    const id = fused ? `output-fused-${probabilityActivation(experiment.loss.name)}` : "output-units";
+    return html`<p class="note muted">${this.text(id, { units: layer.units })}</p>`;
+  }
+
+  #layerMore({ catalog }: Description, layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
+    const edit = (change: Partial<LayerSpec>) => this.session.edit((draft) => withLayer(draft, index, change));
+    const content = html`
+      ${select({
+        id: `initializer-${index}`,
+        label: this.text("initializer"),
+        value: layer.kernel_initializer ?? "",
+        items: catalog.initializers.map((item) => ({ value: item.name, label: this.store.texts.value.label("initializer", item) })),
+        change: (kernel_initializer) => edit({ kernel_initializer }),
+      })}
+      ${output ? nothing : this.#dropout(layer, index, edit)}
+      ${toggle({ label: this.text("use-bias"), value: layer.use_bias ?? true, change: (use_bias) => edit({ use_bias }) })}
+    `;
+    const label = this.text("layer-more", { name: title });
+    return popover({ id: `more-${index}`, label, face: icon("more"), content, className: "small" });
+  }
+
+  /** SELU keeps its mean and variance through AlphaDropout, any other activation takes the usual one. */
+  #dropout(layer: LayerSpec, index: number, edit: (change: Partial<LayerSpec>) => void): TemplateResult {
+    const alpha = activationName(layer.activation) === "selu";
+    return slider({
+      id: `dropout-${index}`,
+      label: this.text(alpha ? "alpha-dropout" : "dropout"),
+      value: (alpha ? layer.alpha_dropout : layer.dropout) ?? 0,
+      range: [0, 0.9],
+      change: (rate) => edit(alpha ? { alpha_dropout: rate, dropout: 0 } : { dropout: rate, alpha_dropout: 0 }),
+    });
+  }
+
+  #nodes(layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
+    const shown = Math.min(layer.units, UNITS_SHOWN);
+    const classes = output && this.store.task.value !== "regression" && layer.units > 1;
+    return html`
+      ${Array.from(
+        { length: shown },
+        (_, unit) => html`<div class="node">
+          <canvas role="img" aria-label=${this.text("unit-name", { name: title, number: unit + 1 })} data-layer=${index} data-unit=${unit}></canvas>
+          ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing}
+        </div>`,
+      )}
+      ${layer.units > shown ? html`<p class="rest muted">${this.text("more-units-shown", { count: layer.units - shown })}</p>` : nothing}
+    `;
+  }
+
+  protected override paint(): void {
+    const colors = this.store.colors.value;
+    const snapshot = this.store.snapshot.value;
+    const description = this.store.description.value;
+    if (!colors || !description) return;
+    this.#paintFeatures(description, colors);
+    if (!snapshot) return;
+    this.#paintUnits(snapshot, colors);
+    if (snapshot.parameters) this.#paintLinks(snapshot.parameters, description);
+  }
+
+  #paintFeatures({ featureMaps }: Description, colors: Colors): void {
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-feature]")) {
+      const map = featureMaps[canvas.dataset.feature!];
+      if (map) paintSigned(canvas, map.size, map.values, colors, largest(map.values));
+    }
+  }
+
+  #paintUnits({ neurons, map }: Snapshot, colors: Colors): void {
+    const layers = neurons?.layers.length ?? 0;
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
+      const layer = Number(canvas.dataset.layer);
+      const unit = Number(canvas.dataset.unit);
+      const values = neurons?.layers[layer]?.[unit];
+      if (!values || !neurons) continue;
+      const output = layer === layers - 1 && this.store.task.value !== "regression";
+      if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, 8);
+      else if (output && map && map.outputs > 1) this.#paintOutput(canvas, map, unit, colors);
+      else paintSigned(canvas, neurons.size, values, colors, largest(values));
+    }
+  }
+
+  #paintOutput(canvas: HTMLCanvasElement, map: NonNullable<Snapshot["map"]>, unit: number, colors: Colors): void {
+    const values = column(map.values, unit, map.outputs);
+    paintShare(canvas, map.size, values, colors.surface, colors.classes[unit % colors.classes.length]);
+  }
+
+  #paintLinks(parameters: LayerParameters[], description: Description): void {
+    const experiment = this.store.experiment.value;
+    if (!experiment) return;
+    const rows = this.#rows(description, experiment);
+    const paths = this.renderRoot.querySelectorAll<SVGPathElement>(".links path");
+    let next = 0;
+    parameters.forEach(({ kernel }, layer) => {
+      const units = experiment.layers[layer]?.units ?? 0;
+      for (let i = 0; i < rows[layer].length; i++) {
+        for (const unit of rows[layer + 1]) {
+          const path = paths[next++];
+          const look = linkLook(kernel[i * units + unit] ?? 0);
+          if (path.dataset.look === look.key) continue;
+          path.dataset.look = look.key;
+          path.setAttribute("class", look.sign);
+          path.setAttribute("stroke-width", look.width);
+          path.setAttribute("stroke-opacity", look.opacity);
+        }
+      }
+    });
+  }
+
+  static override styles = [base, controls, popoverStyles, classColors, networkStyles];
+}
+
+/** The catalogue's features that the data can give, and the plain columns of custom data. */
+function offeredFeatures({ catalog, featureColumns }: Description, experiment: Experiment, columns: number): { name: string; label: string }[] {
+  const known = catalog.features.filter(({ name }) => featureColumns[name] <= columns);
+  const others = experiment.features.filter((name) => !known.some((item) => item.name === name));
+  return [...known, ...others.map((name) => ({ name, label: name }))].slice(0, UNITS_SHOWN);
+}
+
+customElements.define("playground-network", NetworkView);

@@ -1,0 +1,104 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { icon } from "../controls/icons.ts";
+import type { Status } from "../engine/types.ts";
+import type { Notice } from "../store.ts";
+import { base, controls } from "../styles/base.ts";
+import { View } from "./view.ts";
+
+const SLOWER = 0.1;
+const MOST_ISSUES = 3;
+
+/** What went wrong, in words, over the page and out of its way. */
+export class NoticeView extends View {
+  protected override render(): TemplateResult {
+    const diverged = this.store.diverged.value;
+    const notice = this.store.notice.value;
+    return html`<div role="alert">
+      ${diverged ? this.#divergence(diverged) : nothing} ${notice ? this.#notice(notice) : nothing}
+    </div>`;
+  }
+
+  #notice(notice: Notice): TemplateResult {
+    return html`<div class="card">
+      <div>${this.#words(notice)}</div>
+      <button type="button" aria-label=${this.text("dismiss")} @click=${() => (this.store.notice.value = null)}>${icon("close")}</button>
+    </div>`;
+  }
+
+  #words(notice: Notice): TemplateResult {
+    switch (notice.kind) {
+      case "issues":
+        return html`<p><b>${this.text(notice.fromLink ? "link-refused" : "config-refused")}</b></p>
+          <ul>
+            ${notice.issues.slice(0, MOST_ISSUES).map(({ path, message }) => html`<li>${path ? html`<code>${path}</code> ` : nothing}${message}</li>`)}
+          </ul>`;
+      case "link":
+        return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)}</p>`;
+      case "replaced":
+        return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
+      case "stopped":
+        return html`<p>${this.text("worker-stopped")}</p>`;
+    }
+  }
+
+  #divergence({ step, layer, message, good_step }: NonNullable<Status["diverged"]>): TemplateResult {
+    const layers = this.store.experiment.value?.layers.length ?? 0;
+    const place = layer === layers - 1 ? this.text("output-layer") : this.text("layer-name", { number: layer + 1 });
+    return html`<div class="card diverged">
+      <div>
+        <p><b>${this.text("diverged", { step, layer: place })}</b></p>
+        <p>${message}</p>
+        <p class="muted">${this.text("diverged-why")}</p>
+        <div class="actions">
+          <button type="button" class="primary" @click=${() => void this.session.rewind()}>${this.text("rewind", { step: good_step })}</button>
+          <button type="button" class="outlined" @click=${() => void this.#slower()}>${this.text("slower")}</button>
+        </div>
+      </div>
+    </div>`;
+  }
+
+  async #slower(): Promise<void> {
+    await this.session.rewind();
+    this.session.edit((draft) => {
+      const learning_rate = Number(((draft.optimizer.learning_rate ?? 0) * SLOWER).toPrecision(6));
+      return { ...draft, optimizer: { ...draft.optimizer, learning_rate } };
+    });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      .card {
+        display: flex;
+        gap: var(--space-2);
+        align-items: start;
+        padding: var(--space-3) var(--space-4);
+        margin-top: var(--space-2);
+        border: 1px solid var(--warning);
+        border-radius: var(--radius);
+        background: var(--warning-soft);
+        color: var(--text);
+        font-size: var(--size-3);
+        line-height: 1.45;
+        box-shadow: 0 8px 28px var(--shadow);
+      }
+      .card > div {
+        flex: 1;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        margin-top: var(--space-2);
+      }
+      code {
+        font-weight: 600;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-notice", NoticeView);

@@ -1,0 +1,80 @@
+import { css, html, type TemplateResult } from "lit";
+import { base } from "../styles/base.ts";
+import { View } from "./view.ts";
+
+/** Where the training stands, in numbers. */
+export class StatusView extends View {
+  protected override render(): TemplateResult {
+    const snapshot = this.store.snapshot.value;
+    const regression = this.store.task.value === "regression";
+    const { train, test, epoch, step } = snapshot?.status ?? {};
+    const score = (metrics: typeof train | null) => (regression ? metrics?.r_squared : metrics?.accuracy);
+    return html`<dl>
+      ${this.#item("epoch-count", this.#whole(epoch), "wide")}
+      ${this.#item("step-count", this.#whole(step), "wide")}
+      ${this.#item("loss-train", this.#loss(train?.loss))} ${this.#item("loss-test", this.#loss(test?.loss))}
+      ${this.#item(regression ? "r2-train" : "accuracy-train", this.#score(score(train), regression))}
+      ${this.#item(regression ? "r2-test" : "accuracy-test", this.#score(score(test), regression))}
+      ${this.#item("speed-now", this.#whole(snapshot?.stepsPerSecond), "wide")}
+    </dl>`;
+  }
+
+  #item(id: string, value: string, style = ""): TemplateResult {
+    return html`<div class=${`${id} ${style}`}>
+      <dt>${this.text(id)}</dt>
+      <dd class="number">${value}</dd>
+    </div>`;
+  }
+
+  #whole(value: number | undefined): string {
+    return value === undefined ? "–" : this.store.texts.value.number(Math.floor(value));
+  }
+
+  #loss(value: number | undefined): string {
+    if (value === undefined) return "–";
+    const small = value > 0 && value < 0.001;
+    return this.store.texts.value.number(value, small ? { notation: "scientific", maximumFractionDigits: 1 } : { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  }
+
+  #score(value: number | undefined, plain: boolean): string {
+    if (value === undefined) return "–";
+    const digits = { minimumFractionDigits: plain ? 3 : 1, maximumFractionDigits: plain ? 3 : 1 };
+    return this.store.texts.value.number(value, plain ? digits : { style: "percent", ...digits });
+  }
+
+  static override styles = [
+    base,
+    css`
+      dl {
+        display: flex;
+        gap: var(--space-4);
+      }
+      dl > div {
+        min-width: 58px;
+      }
+      dt {
+        font-size: var(--size-1);
+        color: var(--muted);
+        white-space: nowrap;
+      }
+      dd {
+        font-size: var(--size-4);
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      .accuracy-test dd,
+      .r2-test dd {
+        color: var(--accent);
+      }
+      :host([compact]) .wide {
+        display: none;
+      }
+      :host([compact]) dl {
+        gap: var(--space-2);
+        justify-content: space-between;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-status", StatusView);

@@ -1,0 +1,215 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { number, select, toggle } from "../controls/fields.ts";
+import { popover, popoverStyles } from "../controls/popover.ts";
+import { parameterField } from "../controls/parameters.ts";
+import type { Description } from "../api.ts";
+import { classCount, lossesFor, withLoss, withLossSetting, withOptimizer, type Experiment } from "../experiment.ts";
+import { SPEEDS } from "../store.ts";
+import { base, controls } from "../styles/base.ts";
+import { View } from "./view.ts";
+
+const USUAL_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+const USUAL_BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+const USUAL_PENALTIES = [0, 0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
+const OTHER = "other";
+
+/** Loss, optimizer and their numbers, batch, penalties, precision and speed. */
+export class TrainingView extends View {
+  static override properties = { typed: { state: true } };
+  declare typed: ReadonlySet<string>;
+
+  constructor() {
+    super();
+    this.typed = new Set();
+  }
+
+  protected override render(): TemplateResult {
+    const description = this.store.description.value;
+    const experiment = this.store.experiment.value;
+    if (!description || !experiment) return html`<div class="fields"></div>`;
+    return html`<div class="fields">
+      ${this.#loss(description, experiment)} ${this.#optimizer(description, experiment)} ${this.#rate(experiment)}
+      ${this.#batch(experiment)} ${this.#penalty(experiment, "l1")} ${this.#penalty(experiment, "l2")} ${this.#speed()}
+      ${this.#more(description, experiment)}
+    </div>`;
+  }
+
+  #loss({ catalog }: Description, experiment: Experiment): TemplateResult {
+    const task = this.store.task.value ?? "multiclass";
+    const fitting = lossesFor(catalog, task, classCount(catalog, experiment));
+    const items = catalog.losses.filter(({ name }) => fitting.includes(name));
+    return select({
+      id: "loss",
+      label: this.text("loss"),
+      value: experiment.loss.name,
+      items: this.#items("loss", items),
+      change: (name) => this.session.edit((draft) => withLoss(catalog, draft, name)),
+    });
+  }
+
+  #optimizer({ catalog }: Description, experiment: Experiment): TemplateResult {
+    return select({
+      id: "optimizer",
+      label: this.text("optimizer"),
+      value: experiment.optimizer.name,
+      items: this.#items("optimizer", catalog.optimizers),
+      change: (name) => this.session.edit((draft) => withOptimizer(draft, name)),
+    });
+  }
+
+  #rate(experiment: Experiment): TemplateResult {
+    return this.#usual("learning-rate", experiment.optimizer.learning_rate ?? 0, USUAL_RATES, (learning_rate) =>
+      this.session.edit((draft) => ({ ...draft, optimizer: { ...draft.optimizer, learning_rate } })),
+    );
+  }
+
+  #batch(experiment: Experiment): TemplateResult {
+    return this.#usual("batch-size", experiment.batch_size, USUAL_BATCHES, (batch_size) =>
+      this.session.edit((draft) => ({ ...draft, batch_size })),
+    );
+  }
+
+  #penalty(experiment: Experiment, name: "l1" | "l2"): TemplateResult {
+    return this.#usual(name, experiment.regularizer[name] ?? 0, USUAL_PENALTIES, (value) =>
+      this.session.edit((draft) => ({ ...draft, regularizer: { ...draft.regularizer, [name]: value } })),
+    );
+  }
+
+  /** A menu of the usual values, and a field for any other. */
+  #usual(id: string, value: number, usual: readonly number[], change: (value: number) => void): TemplateResult {
+    const label = this.text(id);
+    if (this.typed.has(id)) {
+      return html`<div class="typed">
+        ${number({ id, label, value, change })}
+        <button type="button" class="outlined" aria-label=${this.text("usual-values", { name: label })} @click=${() => this.#type(id, false)}>▾</button>
+      </div>`;
+    }
+    const values = usual.includes(value) ? usual : [...usual, value].sort((a, b) => a - b);
+    const items = values.map((each) => ({ value: String(each), label: this.#number(each) }));
+    return select({
+      id,
+      label,
+      value: String(value),
+      items: [...items, { value: OTHER, label: this.text("other-value") }],
+      change: (chosen) => (chosen === OTHER ? this.#type(id, true) : change(Number(chosen))),
+    });
+  }
+
+  #type(id: string, typed: boolean): void {
+    const next = new Set(this.typed);
+    if (typed) next.add(id);
+    else next.delete(id);
+    this.typed = next;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus());
+  }
+
+  #speed(): TemplateResult {
+    const { speed } = this.store.view.value;
+    const items = SPEEDS.map((value) => ({
+      value: String(value),
+      label: value === null ? this.text("speed-fastest") : this.text("speed-value", { steps: value }),
+    }));
+    return select({
+      id: "speed",
+      label: this.text("speed"),
+      value: String(speed),
+      items: items.some(({ value }) => value === String(speed)) ? items : [{ value: String(speed), label: this.text("speed-value", { steps: speed ?? 0 }) }, ...items],
+      change: (value) => this.session.setSpeed(value === "null" ? null : Number(value)),
+    });
+  }
+
+  #more(description: Description, experiment: Experiment): TemplateResult {
+    const content = html`${this.#optimizerNumbers(description, experiment)} ${this.#lossNumbers(description, experiment)}
+        ${select({
+          id: "precision",
+          label: this.text("precision"),
+          value: experiment.precision,
+          items: (["float32", "float64"] as const).map((value) => ({ value, label: this.text(`precision-${value}`) })),
+          change: (precision) => this.session.edit((draft) => ({ ...draft, precision: precision as Experiment["precision"] })),
+        })}
+        ${toggle({
+          label: this.text("shuffle"),
+          value: experiment.shuffle ?? true,
+          change: (shuffle) => this.session.edit((draft) => ({ ...draft, shuffle })),
+        })}`;
+    const label = this.text("more-training");
+    return html`<div class="more">${popover({ id: "more", label, face: label, content, className: "outlined" })}</div>`;
+  }
+
+  #optimizerNumbers({ catalog }: Description, experiment: Experiment) {
+    const parameters = catalog.optimizers.find(({ name }) => name === experiment.optimizer.name)?.parameters ?? [];
+    return parameters
+      .filter(({ name }) => name !== "learning_rate")
+      .map((parameter) =>
+        parameterField({
+          kind: "optimizer",
+          prefix: "optimizer",
+          texts: this.store.texts.value,
+          parameter,
+          value: (experiment.optimizer as unknown as Record<string, number | boolean>)[parameter.name],
+          change: (name, value) => this.session.edit((draft) => ({ ...draft, optimizer: { ...draft.optimizer, [name]: value } })),
+        }),
+      );
+  }
+
+  #lossNumbers({ catalog }: Description, experiment: Experiment) {
+    const parameters = catalog.losses.find(({ name }) => name === experiment.loss.name)?.parameters ?? [];
+    const shown = parameters.filter(({ name }) => name !== "epsilon" || !experiment.loss.from_logits);
+    if (shown.length === 0) return nothing;
+    return shown.map((parameter) =>
+      parameterField({
+        kind: "loss",
+        prefix: "loss",
+        texts: this.store.texts.value,
+        parameter,
+        value: (experiment.loss as unknown as Record<string, number | boolean>)[parameter.name],
+        change: (name, value) => this.session.edit((draft) => withLossSetting(catalog, draft, { [name]: value })),
+      }),
+    );
+  }
+
+  #items(kind: string, items: readonly { name: string; label: string }[]) {
+    return items.map((item) => ({ value: item.name, label: this.store.texts.value.label(kind, item) }));
+  }
+
+  #number(value: number): string {
+    return this.store.texts.value.number(value, { maximumSignificantDigits: 6 });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    popoverStyles,
+    css`
+      .fields {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: end;
+        gap: var(--space-2) var(--space-3);
+        min-height: 48px;
+      }
+      .fields > * {
+        flex: 1 1 84px;
+      }
+      .fields > :first-child {
+        flex: 3 1 190px;
+      }
+      .typed {
+        display: flex;
+        align-items: end;
+        gap: 2px;
+      }
+      .fields > .more {
+        flex: 0 0 auto;
+      }
+      :host([inline]) .fields > * {
+        flex: 1 1 40%;
+      }
+      :host([inline]) .fields > :is(:first-child, .more) {
+        flex: 1 1 100%;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-training", TrainingView);

@@ -1,0 +1,58 @@
+import { effect } from "@preact/signals-core";
+import { LitElement, type PropertyDeclarations } from "lit";
+import type { Need } from "../api.ts";
+import type { Session } from "../session.ts";
+import type { Store } from "../store.ts";
+import type { TextArguments } from "../texts.ts";
+
+/**
+ * A part of the page. `render` reads signals and runs again when one of them changes; `paint` does the same after it,
+ * for what changes with every frame. `needs` is what the worker must compute while the part is on show.
+ */
+export abstract class View extends LitElement {
+  static override properties: PropertyDeclarations = { store: { attribute: false }, session: { attribute: false } };
+  static needs: readonly Need[] = [];
+
+  declare store: Store;
+  declare session: Session;
+  #stopRendering = () => {};
+  #stopPainting = () => {};
+
+  get #needs(): readonly Need[] {
+    return (this.constructor as typeof View).needs;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.store.want(this.#needs, 1);
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.store.want(this.#needs, -1);
+    this.#stop();
+  }
+
+  protected paint(): void {}
+
+  protected text(id: string, values?: TextArguments): string {
+    return this.store.texts.value.text(id, values);
+  }
+
+  protected override performUpdate(): void {
+    this.#stop();
+    let first = true;
+    this.#stopRendering = effect(() => {
+      if (first) super.performUpdate();
+      else this.requestUpdate();
+      first = false;
+    });
+    this.#stopPainting = effect(() => this.paint());
+  }
+
+  #stop(): void {
+    this.#stopRendering();
+    this.#stopPainting();
+  }
+}

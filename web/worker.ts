@@ -1,0 +1,255 @@
+import { expose, transfer } from "comlink";
+import engineAddress from "../build/engine/engine.wasm?url";
+import type { Api, Description, FrameRequest, Opened, Outcome, Points, Raster, Saved, Snapshot } from "./api.ts";
+import { loadEngine } from "./engine/engine.ts";
+import type { Config, Engine, Status, Trainer } from "./engine/types.ts";
+import { column, grid } from "./training/grid.ts";
+import { Loop, type Clock } from "./training/loop.ts";
+import { Recorder } from "./training/recorder.ts";
+
+const FEATURE_MAP_SIZE = 24;
+const NEURON_MAP_SIZE = 28;
+const MAP_SIZES = [16, 24, 32, 48, 64, 96, 128];
+const MAP_BUDGET_MS = 5;
+const CURVE_SIZE = 240;
+
+const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
+
+let run = 0;
+let trainer: Trainer | undefined;
+const recorder = new Recorder();
+let mapSize = 64;
+
+const channel = new MessageChannel();
+const waiting: (() => void)[] = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+
+const clock: Clock = {
+  now: () => performance.now(),
+  soon(callback, delay) {
+    if (delay > 0) {
+      setTimeout(callback, delay);
+    } else {
+      waiting.push(callback);
+      channel.port2.postMessage(null);
+    }
+  },
+};
+
+const loop = new Loop((steps) => train(steps).state === "ready", clock);
+
+function running(): Trainer {
+  if (!trainer) throw new Error("no experiment is open");
+  return trainer;
+}
+
+/** Trains, and records the curves on the way. */
+function train(steps: number): Status {
+  const status = running().train({ steps });
+  if (status.state === "ready") recorder.record(status);
+  return status;
+}
+
+async function advance(steps: number): Promise<Status> {
+  let status = running().status();
+  const last = status.step + steps;
+  let chunk = 1;
+  while (status.step < last && status.state === "ready") {
+    const start = clock.now();
+    status = train(Math.min(chunk, last - status.step));
+    chunk = clock.now() - start < MAP_BUDGET_MS ? chunk * 2 : Math.max(1, chunk >> 1);
+    await new Promise<void>((resolve) => clock.soon(resolve, 0));
+  }
+  return status;
+}
+
+function stepsPerEpoch(): number {
+  const batch = running().config.batch_size ?? 1;
+  return Math.max(1, Math.ceil(running().data().trainRows / batch));
+}
+
+function open(next: Trainer, nextRun: number): Opened {
+  trainer?.dispose();
+  trainer = next;
+  run = nextRun;
+  return opened(true);
+}
+
+function opened(rebuilt: boolean): Opened {
+  const { inputs, targets, rows, columns, trainRows } = running().data();
+  return { run, config: running().config, points: { inputs, targets, rows, columns, trainRows }, rebuilt };
+}
+
+/** The engine's own errors are answers; a broken engine is not, and ends this worker. */
+function attempt(action: () => Opened): Outcome {
+  try {
+    return { opened: action() };
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error;
+    return { issues: [{ path: "", message: error.message }] };
+  }
+}
+
+function start(engine: Engine, config: Config, nextRun: number): Opened {
+  const result = open(engine.createTrainer(config), nextRun);
+  recorder.restart();
+  recorder.record(running().status());
+  return result;
+}
+
+function takeOver(engine: Engine, config: Config, nextRun: number): Opened {
+  if (trainer && updated(trainer, config)) return opened(false);
+  return start(engine, config, nextRun);
+}
+
+/** Whether the running trainer could take the change over. */
+function updated(current: Trainer, config: Config): boolean {
+  try {
+    current.update(config);
+    return true;
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    return false;
+  }
+}
+
+/** A net of all features at once shows what each looks like. */
+function featureMaps(engine: Engine): Record<string, Raster> {
+  const { features, extent } = engine.catalog();
+  const names = features.map(({ name }) => name);
+  const probe = engine.createTrainer({ ...engine.defaults(), features: names });
+  const inputs = grid(FEATURE_MAP_SIZE, 2, extent);
+  const maps = names.map(() => new Float32Array(inputs.length / 2));
+  for (let i = 0; i < inputs.length / 2; i++) {
+    const values = probe.inspect(inputs.subarray(2 * i, 2 * i + 2)).inputs;
+    maps.forEach((map, j) => (map[i] = values[j]));
+  }
+  probe.dispose();
+  return Object.fromEntries(names.map((name, j) => [name, { size: FEATURE_MAP_SIZE, values: maps[j] }]));
+}
+
+/** A feature that a set of one column accepts needs one column. */
+function featureColumns(engine: Engine): Record<string, number> {
+  const { features, datasets } = engine.catalog();
+  const single = datasets.find(({ columns }) => columns === 1);
+  const needs = (name: string) =>
+    single && !engine.validate({ data: { name: single.name }, features: [name] }).some(({ path }) => path.startsWith("features"))
+      ? 1
+      : 2;
+  return Object.fromEntries(features.map(({ name }) => [name, needs(name)]));
+}
+
+function map(extent: number, still: boolean): Snapshot["map"] {
+  const { columns, outputs } = running().data();
+  if (columns > 2) return undefined;
+  const size = columns === 1 ? CURVE_SIZE : still ? Math.max(mapSize, 96) : mapSize;
+  const start = clock.now();
+  const values = running().predict(grid(size, columns, extent));
+  if (columns === 2 && !still) adaptMapSize(clock.now() - start);
+  return { size, columns, outputs, values };
+}
+
+function adaptMapSize(milliseconds: number): void {
+  const i = MAP_SIZES.indexOf(mapSize);
+  if (milliseconds > MAP_BUDGET_MS && i > 0) mapSize = MAP_SIZES[i - 1];
+  if (milliseconds < MAP_BUDGET_MS / 4 && i + 1 < MAP_SIZES.length) mapSize = MAP_SIZES[i + 1];
+}
+
+function neurons(extent: number, most: number): Snapshot["neurons"] {
+  const { columns } = running().data();
+  if (columns > 2) return undefined;
+  const layers = running()
+    .neurons(grid(NEURON_MAP_SIZE, columns, extent))
+    .map((values, i) => {
+      const units = running().config.layers?.[i].units ?? 1;
+      return Array.from({ length: Math.min(units, most) }, (_, unit) => column(values, unit, units));
+    });
+  return { size: NEURON_MAP_SIZE, columns, layers };
+}
+
+function inspection({ point, target }: FrameRequest): Snapshot["inspection"] {
+  return { point, target, result: running().inspect(point, target ?? undefined) };
+}
+
+function frame(engine: Engine, request: FrameRequest): Snapshot {
+  const { extent } = engine.catalog();
+  const wants = new Set(request.needs);
+  const status = running().status();
+  return {
+    run,
+    status,
+    stepsPerSecond: loop.rate(),
+    map: wants.has("map") ? map(extent, request.still) : undefined,
+    neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
+    curves: wants.has("curves") ? recorder.curves : undefined,
+    inspection: wants.has("inspection") ? inspection(request) : undefined,
+    parameters: wants.has("parameters") ? running().parameters() : undefined,
+    health: wants.has("health") ? running().health() : undefined,
+  };
+}
+
+function buffers({ map, neurons }: Snapshot): ArrayBufferLike[] {
+  return [...(map ? [map.values.buffer] : []), ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? [])];
+}
+
+const api: Api = {
+  async describe(): Promise<Description> {
+    const engine = await loading;
+    return {
+      version: engine.version,
+      catalog: engine.catalog(),
+      defaults: engine.defaults(),
+      featureColumns: featureColumns(engine),
+      featureMaps: featureMaps(engine),
+    };
+  },
+  async propose(config, nextRun) {
+    const engine = await loading;
+    const issues = engine.validate(config);
+    if (issues.length > 0) return { issues };
+    return attempt(() => takeOver(engine, engine.complete(config), nextRun));
+  },
+  async reset(nextRun) {
+    const engine = await loading;
+    return attempt(() => start(engine, running().config, nextRun));
+  },
+  async restore(saved: Saved, nextRun) {
+    const engine = await loading;
+    return attempt(() => {
+      const result = open(engine.restore(saved.trainer), nextRun);
+      recorder.restart(saved.curves);
+      return result;
+    });
+  },
+  async play(stepsPerSecond) {
+    loop.play(stepsPerSecond);
+  },
+  async advance(request) {
+    return advance("steps" in request ? request.steps : request.epochs * stepsPerEpoch());
+  },
+  async frame(request) {
+    const snapshot = frame(await loading, request);
+    return transfer(snapshot, buffers(snapshot) as Transferable[]);
+  },
+  async thumbnails(names, seed) {
+    const engine = await loading;
+    const points = (name: string): Points => {
+      const data = engine.dataset({ name, samples: 120, test_fraction: 0 }, seed);
+      return { ...data, trainRows: data.rows };
+    };
+    return Object.fromEntries(names.map((name) => [name, points(name)]));
+  },
+  async rewind() {
+    const status = running().rewind();
+    recorder.rewind(status.epoch);
+    return status;
+  },
+  async parameters() {
+    return running().parameters();
+  },
+  async save() {
+    return { trainer: running().save(), curves: recorder.curves };
+  },
+};
+
+expose(api);
