@@ -18,14 +18,15 @@ Json number_or_text(double value) {
 }
 
 Json to_json(const Parameter& parameter) {
-  Json json{{"name", parameter.name},
-            {"symbol", parameter.symbol},
-            {"label", parameter.label},
-            {"kind", parameter.kind == Kind::boolean ? "boolean" : "number"},
-            {"default", parameter.initial},
-            {"minimum", parameter.minimum},
-            {"maximum", parameter.maximum},
-            {"slider", {parameter.slider_low, parameter.slider_high}}};
+  Json json;
+  json["name"] = parameter.name;
+  json["symbol"] = parameter.symbol;
+  json["label"] = parameter.label;
+  json["kind"] = parameter.kind == Kind::boolean ? "boolean" : "number";
+  json["default"] = parameter.initial;
+  json["minimum"] = parameter.minimum;
+  json["maximum"] = parameter.maximum;
+  json["slider"] = Json::array({parameter.slider_low, parameter.slider_high});
   if (parameter.kind == Kind::boolean) json["default"] = parameter.initial != 0;
   return json;
 }
@@ -48,73 +49,85 @@ Json tasks_to_json(const std::array<bool, 3>& tasks) {
 }
 
 /** What every item has. */
-template <class Item>
-Json base() {
-  Json parameters = Json::array();
-  for (const Parameter& parameter : parameters_of<Item>()) parameters.push_back(to_json(parameter));
-  return {{"name", Item::info.name},
-          {"label", Item::info.label},
-          {"formula", Item::info.formula},
-          {"parameters", std::move(parameters)},
-          {"notes", Item::info.notes}};
-}
-
-/** All items of a list; extend.operator()<Item>(json) adds what only this kind has. */
-template <class List, class Extend>
-Json list_of(Extend extend) {
-  Json items = Json::array();
-  List::for_each([&]<class Item>() {
-    Json item = base<Item>();
-    extend.template operator()<Item>(item);
-    items.push_back(std::move(item));
-  });
-  return items;
+Json to_json(const Entry& entry) {
+  Json json;
+  json["name"] = entry.info->name;
+  json["label"] = entry.info->label;
+  json["formula"] = entry.info->formula;
+  json["parameters"] = Json::array();
+  for (const Parameter& parameter : entry.parameters) json["parameters"].push_back(to_json(parameter));
+  json["notes"] = entry.info->notes;
+  return json;
 }
 
 template <class List>
 Json list_of() {
-  return list_of<List>([]<class Item>(Json&) {});
+  Json items = Json::array();
+  for (const Entry& entry : entries<List>()) items.push_back(to_json(entry));
+  return items;
+}
+
+/** What only activations have. */
+void extend(Json& json, const ActivationInfo& info, bool learned, bool elementwise) {
+  json["aliases"] = Json::array();
+  if (!info.alias.empty()) json["aliases"].push_back(info.alias);
+  json["range"] = Json::array({number_or_text(info.low), number_or_text(info.high)});
+  json["learned"] = learned;
+  json["elementwise"] = elementwise;
+  json["keras"] = info.keras;
+  json["pytorch"] = info.pytorch;
+  json["source"] = info.source;
+}
+
+void extend(Json& json, const DatasetInfo& info) {
+  json["task"] = name_of(info.task);
+  json["columns"] = info.columns;
+  json["classes"] = Json::array({info.fewest_classes, info.most_classes});
 }
 
 Json activations() {
-  return list_of<Activations>([]<class A>(Json& item) {
-    item["aliases"] = A::info.alias.empty() ? Json::array() : Json::array({A::info.alias});
-    item["range"] = {number_or_text(A::info.low), number_or_text(A::info.high)};
-    item["learned"] = learns<A>();
-    item["elementwise"] = elementwise<A>;
-    item["keras"] = A::info.keras;
-    item["pytorch"] = A::info.pytorch;
-    item["source"] = A::info.source;
-  });
+  Json items = list_of<Activations>();
+  std::size_t i = 0;
+  Activations::for_each([&]<class A>() { extend(items[i++], A::info, learns<A>(), elementwise<A>); });
+  return items;
 }
 
 Json datasets() {
-  return list_of<Datasets>([]<class D>(Json& item) {
-    item["task"] = name_of(D::info.task);
-    item["columns"] = D::info.columns;
-    item["classes"] = {D::info.fewest_classes, D::info.most_classes};
-  });
+  Json items = list_of<Datasets>();
+  std::size_t i = 0;
+  Datasets::for_each([&]<class D>() { extend(items[i++], D::info); });
+  return items;
+}
+
+/** A list whose items serve some tasks: losses and metrics. */
+template <class List>
+Json list_with_tasks() {
+  Json items = list_of<List>();
+  std::size_t i = 0;
+  List::for_each([&]<class Item>() { items[i++]["tasks"] = tasks_to_json(Item::info.tasks); });
+  return items;
 }
 
 Json limits() {
   Json json = Json::object();
-  for (const Limit& limit : limit::all) json[std::string(limit.name)] = {limit.low, limit.high};
+  for (const Limit& limit : limit::all) json[std::string(limit.name)] = Json::array({limit.low, limit.high});
   return json;
 }
 
 }  // namespace
 
 Json catalogue() {
-  const auto with_tasks = []<class Item>(Json& item) { item["tasks"] = tasks_to_json(Item::info.tasks); };
-  return {{"activations", activations()},
-          {"losses", list_of<Losses>(with_tasks)},
-          {"optimizers", list_of<Optimizers>()},
-          {"initializers", list_of<Initializers>()},
-          {"datasets", datasets()},
-          {"features", list_of<Features>()},
-          {"metrics", list_of<MetricList>(with_tasks)},
-          {"limits", limits()},
-          {"extent", extent}};
+  Json json;
+  json["activations"] = activations();
+  json["losses"] = list_with_tasks<Losses>();
+  json["optimizers"] = list_of<Optimizers>();
+  json["initializers"] = list_of<Initializers>();
+  json["datasets"] = datasets();
+  json["features"] = list_of<Features>();
+  json["metrics"] = list_with_tasks<MetricList>();
+  json["limits"] = limits();
+  json["extent"] = extent;
+  return json;
 }
 
 }  // namespace playground

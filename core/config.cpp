@@ -140,43 +140,42 @@ class Reader {
 
 // ---- catalogue items by name ----
 
-template <class Item>
-std::string_view alias_of() {
-  if constexpr (requires { Item::info.alias; }) return Item::info.alias;
-  return {};
-}
-
-template <class List>
-std::vector<std::string> names() {
-  std::vector<std::string> result;
-  List::for_each([&]<class Item>() { result.emplace_back(Item::info.name); });
+std::string names(Entries list) {
+  std::string result;
+  for (const Entry& entry : list) result += (result.empty() ? "" : ", ") + std::string(entry.info->name);
   return result;
 }
 
-template <class List>
-std::optional<std::size_t> find(std::string_view name) {
-  std::optional<std::size_t> found;
-  std::size_t i = 0;
-  List::for_each([&]<class Item>() {
-    if (name == Item::info.name || (!alias_of<Item>().empty() && name == alias_of<Item>())) found = i;
-    ++i;
-  });
-  return found;
+std::optional<std::size_t> find(Entries list, std::string_view name) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (name == list[i].info->name || (!list[i].alias.empty() && name == list[i].alias)) return i;
+  }
+  return std::nullopt;
 }
 
-template <class List>
-std::size_t read_name(const Reader& at, std::size_t initial) {
+std::size_t read_name(const Reader& at, Entries list, std::size_t initial) {
   if (!at.present()) return initial;
   const auto name = at.string();
   if (!name) return initial;
-  const auto found = find<List>(*name);
-  if (!found) at.complain("\"" + name->substr(0, 40) + "\" is not known; allowed are " + joined(names<List>()));
+  const auto found = find(list, *name);
+  if (!found) at.complain("\"" + name->substr(0, 40) + "\" is not known; allowed are " + names(list));
   return found.value_or(initial);
 }
 
+void read_settings(const Reader& at, const Entry& entry, Settings& settings) {
+  std::vector<std::string> allowed{"name"};
+  for (const auto& parameter : entry.parameters) allowed.emplace_back(parameter.name);
+  at.object(allowed);
+  for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
+    const auto& parameter = entry.parameters[i];
+    const Reader value = at.at(std::string(parameter.name));
+    settings[i] = parameter.kind == Kind::boolean ? value.boolean(parameter.initial != 0)
+                                                  : value.number(parameter.initial, parameter.minimum, parameter.maximum);
+  }
+}
+
 /** An item as {"name": …, its parameters} or, where `bare` says so, as its name alone. */
-template <class List>
-Choice read_choice(const Reader& at, const Choice& initial, bool bare) {
+Choice read_choice(const Reader& at, Entries list, const Choice& initial, bool bare) {
   if (!at.present()) return initial;
   const bool named = bare && at.json()->is_string();
   if (!named && !at.json()->is_object()) {
@@ -185,52 +184,34 @@ Choice read_choice(const Reader& at, const Choice& initial, bool bare) {
   }
   const Reader name = named ? at : at.at("name");
   if (!name.present()) {
-    name.complain("is missing; allowed are " + joined(names<List>()));
+    name.complain("is missing; allowed are " + names(list));
     return initial;
   }
-  const std::size_t unknown = List::size;
-  Choice choice{read_name<List>(name, unknown), {}};
-  if (choice.item == unknown) return initial;
-  dispatch<List>(choice.item, [&]<class Item>() {
-    choice.settings = default_settings<Item>();
-    if (named) return;
-    const auto parameters = parameters_of<Item>();
-    std::vector<std::string> allowed{"name"};
-    for (const auto& parameter : parameters) allowed.emplace_back(parameter.name);
-    at.object(allowed);
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-      const auto& parameter = parameters[i];
-      const Reader value = at.at(std::string(parameter.name));
-      choice.settings[i] = parameter.kind == Kind::boolean ? value.boolean(parameter.initial != 0)
-                                                           : value.number(parameter.initial, parameter.minimum, parameter.maximum);
-    }
-  });
+  const std::size_t item = read_name(name, list, list.size());
+  if (item == list.size()) return initial;
+  Choice choice{item, list[item].default_settings()};
+  if (!named) read_settings(at, list[item], choice.settings);
   return choice;
 }
 
-template <class List>
-Json choice_to_json(const Choice& choice) {
+Json choice_to_json(const Choice& choice, Entries list) {
+  const Entry& entry = list[choice.item];
   Json json;
-  dispatch<List>(choice.item, [&]<class Item>() {
-    json["name"] = Item::info.name;
-    const auto parameters = parameters_of<Item>();
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-      auto& value = json[std::string(parameters[i].name)];
-      if (parameters[i].kind == Kind::boolean) {
-        value = choice.settings[i] != 0;
-      } else {
-        value = choice.settings[i];
-      }
+  json["name"] = entry.info->name;
+  for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
+    auto& value = json[std::string(entry.parameters[i].name)];
+    if (entry.parameters[i].kind == Kind::boolean) {
+      value = choice.settings[i] != 0;
+    } else {
+      value = choice.settings[i];
     }
-  });
+  }
   return json;
 }
 
 template <class List>
 std::string name_of(std::size_t item) {
-  std::string name;
-  dispatch<List>(item, [&]<class Item>() { name = Item::info.name; });
-  return name;
+  return std::string(entries<List>()[item].info->name);
 }
 
 // ---- data ----
@@ -320,7 +301,7 @@ DataConfig read_data(const Reader& at) {
     return data;
   }
   at.object({"name", "classes", "samples", "noise", "test_fraction"});
-  data.item = read_name<Datasets>(name, data.item);
+  data.item = read_name(name, entries<Datasets>(), data.item);
   const DatasetInfo& info = dataset_info(data.item);
   const int usual = std::clamp(data.classes, info.fewest_classes, info.most_classes);
   data.classes = static_cast<int>(at.at("classes").integer(double(usual), info.fewest_classes, info.most_classes));
@@ -384,12 +365,12 @@ std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
     if (!seen.insert(*name).second) at.at(i).complain("\"" + *name + "\" is there twice");
     if (const auto column = column_named(*name, columns)) {
       features.push_back({*name, true, *column});
-    } else if (const auto item = find<Features>(*name); item && columns_needed(*item) <= columns) {
+    } else if (const auto item = find(entries<Features>(), *name); item && columns_needed(*item) <= columns) {
       features.push_back({*name, false, *item});
     } else if (item) {
       at.at(i).complain("\"" + *name + "\" needs " + std::to_string(columns_needed(*item)) + " columns, the data has " + std::to_string(columns));
     } else {
-      at.at(i).complain("\"" + name->substr(0, 40) + "\" is not known; allowed are " + joined(names<Features>()) + ", and the columns x1 to x" + std::to_string(columns));
+      at.at(i).complain("\"" + name->substr(0, 40) + "\" is not known; allowed are " + names(entries<Features>()) + ", and the columns x1 to x" + std::to_string(columns));
     }
   }
   return features;
@@ -403,8 +384,8 @@ LayerConfig read_layer(const Reader& at) {
   const Reader units = at.at("units");
   if (!units.present()) units.complain("is missing: how many units the layer has");
   layer.units = units.integer(1, limit::units);
-  layer.activation = read_choice<Activations>(at.at("activation"), layer.activation, true);
-  layer.kernel_initializer = read_name<Initializers>(at.at("kernel_initializer"), 0);
+  layer.activation = read_choice(at.at("activation"), entries<Activations>(), layer.activation, true);
+  layer.kernel_initializer = read_name(at.at("kernel_initializer"), entries<Initializers>(), 0);
   layer.use_bias = at.at("use_bias").boolean(true);
   layer.dropout = at.at("dropout").number(0, limit::dropout);
   layer.alpha_dropout = at.at("alpha_dropout").number(0, limit::dropout);
@@ -416,7 +397,7 @@ LayerConfig read_layer(const Reader& at) {
 
 Json layer_to_json(const LayerConfig& layer) {
   Json json{{"units", layer.units},
-            {"activation", choice_to_json<Activations>(layer.activation)},
+            {"activation", choice_to_json(layer.activation, entries<Activations>())},
             {"kernel_initializer", name_of<Initializers>(layer.kernel_initializer)},
             {"use_bias", layer.use_bias},
             {"dropout", layer.dropout}};
@@ -601,7 +582,7 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) 
   config.seed = static_cast<std::uint64_t>(root.at("seed").integer(7, limit::seed.low, limit::seed.high));
   config.precision = read_precision(root.at("precision"));
   config.data = read_data(root.at("data"));
-  config.optimizer = read_choice<Optimizers>(root.at("optimizer"), usual_optimizer(), false);
+  config.optimizer = read_choice(root.at("optimizer"), entries<Optimizers>(), usual_optimizer(), false);
   const Reader regularizer = root.at("regularizer");
   if (regularizer.present() && regularizer.object({"l1", "l2"})) {
     config.l1 = regularizer.at("l1").number(0, limit::penalty);
@@ -614,7 +595,7 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) 
   config.columns = config.data.custom ? config.data.custom->columns : dataset_info(config.data.item).columns;
   config.features = read_features(root.at("features"), config.columns);
   std::optional<Choice> loss;
-  if (root.at("loss").present()) loss = read_choice<Losses>(root.at("loss"), {}, false);
+  if (root.at("loss").present()) loss = read_choice(root.at("loss"), entries<Losses>(), {}, false);
   read_layers(root.at("layers"), config, loss);
   if (!issues.empty()) return;
 
@@ -655,11 +636,11 @@ Config read_config(const Json& json) {
 }
 
 Choice read_activation(const Json& json) {
-  return or_throw([&](auto& issues) { return read_choice<Activations>(Reader(&json, "activation", issues), {}, true); });
+  return or_throw([&](auto& issues) { return read_choice(Reader(&json, "activation", issues), entries<Activations>(), {}, true); });
 }
 
 Choice read_loss(const Json& json) {
-  return or_throw([&](auto& issues) { return read_choice<Losses>(Reader(&json, "loss", issues), {}, true); });
+  return or_throw([&](auto& issues) { return read_choice(Reader(&json, "loss", issues), entries<Losses>(), {}, true); });
 }
 
 DataConfig read_data(const Json& json) {
@@ -677,8 +658,8 @@ Json to_json(const Config& config) {
           {"data", data_to_json(config.data)},
           {"features", std::move(features)},
           {"layers", std::move(layers)},
-          {"loss", choice_to_json<Losses>(config.loss)},
-          {"optimizer", choice_to_json<Optimizers>(config.optimizer)},
+          {"loss", choice_to_json(config.loss, entries<Losses>())},
+          {"optimizer", choice_to_json(config.optimizer, entries<Optimizers>())},
           {"regularizer", {{"l1", config.l1}, {"l2", config.l2}}},
           {"batch_size", config.batch_size},
           {"shuffle", config.shuffle}};

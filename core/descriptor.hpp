@@ -85,6 +85,35 @@ constexpr Settings default_settings() {
   return settings;
 }
 
+template <class Item>
+constexpr std::string_view alias_of() {
+  if constexpr (requires { Item::info.alias; }) return Item::info.alias;
+  return {};
+}
+
+/** An item as data: what is read, written and listed alike for all of them. */
+struct Entry {
+  const Descriptor* info;
+  std::string_view alias;
+  std::span<const Parameter> parameters;
+
+  Settings default_settings() const {
+    Settings settings{};
+    for (std::size_t i = 0; i < parameters.size(); ++i) settings[i] = parameters[i].initial;
+    return settings;
+  }
+};
+
+using Entries = std::span<const Entry>;
+
+template <class List>
+Entries entries() {
+  static const auto table = []<class... Items>(TypeList<Items...>) {
+    return std::array<Entry, sizeof...(Items)>{Entry{&Items::info, alias_of<Items>(), parameters_of<Items>()}...};
+  }(List{});
+  return table;
+}
+
 /** Calls f.operator()<Item>() for the item at this place of the list, once: the dispatch from data to code. */
 template <class List, class F>
 void dispatch(std::size_t place, F&& f) {

@@ -5,6 +5,7 @@
 #include "core/activations.hpp"
 #include "core/losses.hpp"
 #include "core/matrix.hpp"
+#include "core/random.hpp"
 
 /**
  * One dense layer: z = Wᵀx + b, a = f(z), and on the way back ∂loss/∂z, ∂loss/∂W, ∂loss/∂b, ∂loss/∂x.
@@ -78,79 +79,23 @@ struct LayerBuffers {
   std::size_t size(Index batch) const { return static_cast<std::size_t>(units * batch); }
 };
 
-/** The activation's parameter for a unit: learned, or the same for all. */
-template <class T>
-struct UnitParameter {
-  const T* learned;
-  T fixed;
-
-  UnitParameter(const Layer& layer, ConstVectorView<T> alpha)
-      : learned(layer.learned ? alpha.data() : nullptr), fixed(static_cast<T>(layer.activation.settings[0])) {}
-
-  T operator()(Index unit) const { return learned ? learned[unit] : fixed; }
-};
-
-/** a = softmax(z) down each column. */
-template <class T>
-void softmax_columns(ConstMatrixView<T> z, MatrixView<T> a) {
-  for (Index j = 0; j < z.cols(); ++j) {
-    const Strided<const T> column{z.data() + j, z.rows(), z.cols()};
-    const SoftmaxParts<T> parts(column);
-    for (Index i = 0; i < z.rows(); ++i) a(i, j) = parts.probability(z(i, j));
-  }
-}
-
 template <class T>
 ConstMatrixView<T> view(const MatrixView<T>& m) {
   return {m.data(), m.rows(), m.cols()};
 }
 
+/** a = softmax(z) down each column; a may be z. */
+template <class T>
+void softmax_columns(ConstMatrixView<T> z, MatrixView<T> a);
+
 /** a = f(z). The activation is dispatched once a matrix. */
 template <class T>
-void activate(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, MatrixView<T> a) {
-  dispatch<Activations>(layer.activation.item, [&]<class A>() {
-    if constexpr (!elementwise<A>) {
-      softmax_columns<T>(z, a);
-    } else {
-      const UnitParameter<T> parameter(layer, alpha);
-      for (Index unit = 0; unit < z.rows(); ++unit) {
-        const T p = parameter(unit);
-        const T* from = z.data() + unit * z.cols();
-        T* to = a.data() + unit * z.cols();
-        for (Index j = 0; j < z.cols(); ++j) to[j] = activation_value<A>(from[j], p);
-      }
-    }
-  });
-}
+void activate(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, MatrixView<T> a);
 
 /** ∂loss/∂z = ∂loss/∂a · f′(z), and Σ over the batch of ∂loss/∂a · ∂f/∂α where α is learned. */
 template <class T>
 void activate_back(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, ConstMatrixView<T> a,
-                   ConstMatrixView<T> grad_a, MatrixView<T> grad_z, VectorView<T> grad_alpha) {
-  dispatch<Activations>(layer.activation.item, [&]<class A>() {
-    if constexpr (!elementwise<A>) {
-      // ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ)
-      for (Index j = 0; j < z.cols(); ++j) {
-        const T mean = grad_a.col(j).dot(a.col(j));
-        grad_z.col(j).array() = a.col(j).array() * (grad_a.col(j).array() - mean);
-      }
-    } else {
-      const UnitParameter<T> parameter(layer, alpha);
-      for (Index unit = 0; unit < z.rows(); ++unit) {
-        const T p = parameter(unit);
-        const T* x = z.data() + unit * z.cols();
-        const T* g = grad_a.data() + unit * z.cols();
-        T* to = grad_z.data() + unit * z.cols();
-        for (Index j = 0; j < z.cols(); ++j) to[j] = g[j] * activation_derivative<A>(x[j], p);
-        if constexpr (learns<A>()) {
-          T sum = T(0);
-          for (Index j = 0; j < z.cols(); ++j) sum += g[j] * A::d_parameter(x[j], p);
-          grad_alpha[unit] = sum;
-        }
-      }
-    }
-  });
-}
+                   ConstMatrixView<T> grad_a, MatrixView<T> grad_z, VectorView<T> grad_alpha);
 
 /** What AlphaDropout does with a kept and a dropped unit: kept → scale·a + shift, dropped → scale·α′ + shift. */
 struct AlphaDropout {
@@ -164,20 +109,10 @@ struct AlphaDropout {
 
 /** Draws which units of which example are dropped: mask is 0, or the factor of a kept unit. */
 template <class T>
-void draw_mask(const Layer& layer, MatrixView<T> mask, Random& random) {
-  const double rate = layer.dropout > 0 ? layer.dropout : layer.alpha_dropout;
-  const T kept = static_cast<T>(layer.dropout > 0 ? 1 / (1 - rate) : AlphaDropout(rate).scale);
-  for (Index i = 0; i < mask.size(); ++i) mask.data()[i] = random.uniform() < rate ? T(0) : kept;
-}
+void draw_mask(const Layer& layer, MatrixView<T> mask, Random& random);
 
 /** out = a·mask, and for AlphaDropout the shift that keeps mean and variance. */
 template <class T>
-void drop(const Layer& layer, ConstMatrixView<T> mask, ConstMatrixView<T> a, MatrixView<T> out) {
-  out.array() = a.array() * mask.array();
-  if (layer.alpha_dropout > 0) {
-    const AlphaDropout alpha(layer.alpha_dropout);
-    out.array() += T(alpha.shift) + T(AlphaDropout::saturation) * (T(alpha.scale) - mask.array());
-  }
-}
+void drop(const Layer& layer, ConstMatrixView<T> mask, ConstMatrixView<T> a, MatrixView<T> out);
 
 }  // namespace playground

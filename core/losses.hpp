@@ -278,20 +278,7 @@ using Losses = TypeList<MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrosse
  */
 template <class T>
 double loss_sum(const Choice& loss, ConstMatrixView<T> outputs, ConstMatrixView<T> targets, MatrixView<T>* grad = nullptr,
-                T scale = T(1)) {
-  double sum = 0;
-  dispatch<Losses>(loss.item, [&]<class Loss>() {
-    const Index k = outputs.rows();
-    const Index n = outputs.cols();
-    for (Index j = 0; j < n; ++j) {
-      const Strided<T> grad_of_example{grad ? grad->data() + j : nullptr, k, n};
-      sum += static_cast<double>(Loss::template example<T>({outputs.data() + j, k, n}, {targets.data() + j, k, n},
-                                                           grad_of_example, loss.settings));
-    }
-  });
-  if (grad) *grad *= scale;
-  return sum;
-}
+                T scale = T(1));
 
 /** Whether a loss takes probabilities, and whether it takes them as logits. */
 inline bool takes_probabilities(const Choice& loss) {
