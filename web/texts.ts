@@ -21,6 +21,7 @@ const englishBundle = bundle(FALLBACK, english);
 export class Texts {
   readonly language: string;
   readonly #bundles: FluentBundle[];
+  readonly #formats = new Map<string, Intl.NumberFormat>();
 
   constructor(language: string, bundles: FluentBundle[]) {
     this.language = language;
@@ -46,7 +47,15 @@ export class Texts {
   }
 
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
-    return Number.isFinite(value) ? new Intl.NumberFormat(this.language, options).format(value) : String(value);
+    if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value < 0 ? "−∞" : "∞";
+    return this.#format(options).format(value).replaceAll("-", "−").replace("E", "e");
+  }
+
+  #format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const key = JSON.stringify(options);
+    const known = this.#formats.get(key) ?? new Intl.NumberFormat(this.language, options);
+    this.#formats.set(key, known);
+    return known;
   }
 }
 

@@ -22,6 +22,7 @@ export interface LineOptions {
   formatY(value: number): string;
 }
 
+const Y_TICKS = 4;
 const MARGIN = { top: 10, right: 12, bottom: 32, left: 44 };
 
 const finite = (values: readonly number[]) => values.filter(Number.isFinite);
@@ -31,8 +32,8 @@ export function valueRange(series: readonly Series[], logarithmic: boolean): [nu
   const values = finite(series.flatMap(({ values }) => values)).filter((value) => !logarithmic || value > 0);
   if (values.length === 0) return logarithmic ? [0.1, 1] : [0, 1];
   const high = values.reduce((a, b) => Math.max(a, b));
-  if (!logarithmic) return [Math.min(0, values.reduce((a, b) => Math.min(a, b))), high || 1];
-  return [values.reduce((a, b) => Math.min(a, b)) / 1.1, high * 1.1];
+  const low = values.reduce((a, b) => Math.min(a, b));
+  return logarithmic ? [low / 1.1, high * 1.1] : [Math.min(0, low), high || 1];
 }
 
 /** Curves over a common x, with axes. */
@@ -41,7 +42,7 @@ export function lines(options: LineOptions): SVGTemplateResult {
   const plot = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };
   const horizontal = scaleLinear([0, Math.max(x.at(-1) ?? 0, 10)], [MARGIN.left, plot.right]);
   const range = options.y ?? valueRange(series, logarithmic);
-  const vertical = (logarithmic ? scaleLog() : scaleLinear()).domain(range).range([plot.bottom, MARGIN.top]);
+  const vertical = (logarithmic ? scaleLog(range, [plot.bottom, MARGIN.top]) : scaleLinear(range, [plot.bottom, MARGIN.top]).nice(Y_TICKS));
   const path = line<number>()
     .defined((value) => Number.isFinite(value) && (!logarithmic || value > 0))
     .x((_, i) => horizontal(x[i]))
@@ -64,6 +65,6 @@ export function lines(options: LineOptions): SVGTemplateResult {
 }
 
 function yTicks(scale: { ticks(count: number): number[] }, logarithmic: boolean): number[] {
-  const ticks = scale.ticks(4);
+  const ticks = scale.ticks(Y_TICKS);
   return logarithmic && ticks.length > 6 ? ticks.filter((value) => /^[15]/.test(value.toExponential())) : ticks;
 }

@@ -169,7 +169,7 @@ export class ActivationPlayground extends LitElement {
       store.layout.value;
       store.texts.value;
       store.view.value.tab;
-      store.description.value;
+      store.experiment.value;
       this.requestUpdate();
     });
     const look = effect(() => {
@@ -305,7 +305,7 @@ export class ActivationPlayground extends LitElement {
     const [store, session] = [this.#store, this.#session!];
     switch (tab) {
       case "network":
-        return html`<playground-network .store=${store} .session=${session}></playground-network>`;
+        return html`<playground-network inline .store=${store} .session=${session}></playground-network>`;
       case "data":
         return html`<playground-data inline .store=${store} .session=${session}></playground-data>`;
       case "training":

@@ -177,7 +177,7 @@ export const layoutStyles = css`
     gap: var(--space-3);
   }
   .narrow .output playground-map {
-    width: min(100%, 52vh);
+    width: min(100%, 44vh);
     margin-inline: auto;
   }
   .tabs {

@@ -45,6 +45,7 @@ data-samples = Samples
 data-noise = Noise
 data-test-fraction = Test share
 data-custom = The data came with the experiment.
+dataset-overlap = Overlap
 seed = Seed
 new-seed = New seed
 
@@ -84,6 +85,7 @@ choice-true = yes
 
 # Training
 loss = Loss
+from-logits = from logits
 optimizer = Optimizer
 learning-rate = Learning rate
 batch-size = Batch size
@@ -123,7 +125,7 @@ class-name = Class { $number }
 # Inspector
 inspector-empty = The numbers appear once the network is there.
 true-class-choice = True class
-softmax-shift = m = { $highest } is the largest z. Taking it away first leaves p as it is and keeps e^z in range.
+softmax-shift = m = { $highest }, the largest z: taken away first, it keeps e^z in range and p as it is.
 label = Label
 label-cost = −ln
 labels-remark = ✓ holds at the nearest point. −ln p where a label holds, −ln (1 − p) where it does not; the loss is their mean.

@@ -9,7 +9,7 @@ export function classMark(index: number): TemplateResult {
 }
 
 export function classLegend(classes: number, name: (number: number) => string): TemplateResult[] {
-  return Array.from({ length: classes }, (_, i) => html`<span>${classMark(i)} ${name(i)}</span>`);
+  return Array.from({ length: classes }, (_, i) => html`<span>${classMark(i)} ${name(i + 1)}</span>`);
 }
 
 /** The colours of marks and bars that carry the class of a class. */

@@ -4,7 +4,7 @@ import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from 
 import { shapePath } from "../charts/shapes.ts";
 import { classCount } from "../experiment.ts";
 import { base } from "../styles/base.ts";
-import { classLegend } from "./legend.ts";
+import { classColors, classLegend } from "./legend.ts";
 import { View } from "./view.ts";
 
 const KEY_STEP = 0.05;
@@ -153,6 +153,7 @@ export class MapView extends View {
 
   static override styles = [
     base,
+    classColors,
     css`
       .frame {
         position: relative;

@@ -22,9 +22,11 @@ export const networkStyles = css`
     margin-top: var(--space-2);
   }
   .graph {
+    --column: 112px;
     position: relative;
     display: grid;
-    grid-template-columns: repeat(var(--columns, 4), minmax(112px, 1fr));
+    min-width: calc(var(--columns, 4) * var(--column));
+    grid-template-columns: repeat(var(--columns, 4), minmax(var(--column), 1fr));
     grid-template-rows: auto minmax(372px, auto);
   }
   .column {
@@ -36,7 +38,7 @@ export const networkStyles = css`
     display: grid;
     gap: 6px;
     align-content: start;
-    width: 104px;
+    width: calc(var(--column) - 8px);
     padding-bottom: var(--space-2);
   }
   .head .stepper {
@@ -167,5 +169,24 @@ export const networkStyles = css`
   }
   .links path.positive {
     stroke: var(--positive);
+  }
+  :host([inline]) .graph {
+    --column: 88px;
+  }
+  :host([inline]) h2 {
+    display: none;
+  }
+  :host([inline]) .node .name {
+    inset: auto 0 0;
+    z-index: 1;
+    font-size: 0.6875rem;
+    line-height: 1.3;
+    text-align: center;
+    pointer-events: none;
+    border-radius: 0 0 8px 8px;
+    background: color-mix(in srgb, var(--surface) 80%, transparent);
+  }
+  :host([inline]) .head select {
+    padding-inline: 6px 16px;
   }
 `;

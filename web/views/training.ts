@@ -3,7 +3,7 @@ import { number, select, toggle } from "../controls/fields.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
 import { parameterField } from "../controls/parameters.ts";
 import type { Description } from "../api.ts";
-import { classCount, lossesFor, withLoss, withLossSetting, withOptimizer, type Experiment } from "../experiment.ts";
+import { classCount, lossesFor, takesLogits, withLoss, withLossSetting, withOptimizer, type Experiment } from "../experiment.ts";
 import { SPEEDS } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { View } from "./view.ts";
@@ -28,8 +28,8 @@ export class TrainingView extends View {
     const experiment = this.store.experiment.value;
     if (!description || !experiment) return html`<div class="fields"></div>`;
     return html`<div class="fields">
-      ${this.#loss(description, experiment)} ${this.#optimizer(description, experiment)} ${this.#rate(experiment)}
-      ${this.#batch(experiment)} ${this.#penalty(experiment, "l1")} ${this.#penalty(experiment, "l2")} ${this.#speed()}
+      ${this.#loss(description, experiment)} ${this.#logits(description, experiment)} ${this.#optimizer(description, experiment)} ${this.#rate(experiment)}
+      ${this.#batch(experiment)} ${this.#penalty(experiment, "l1")} ${this.#penalty(experiment, "l2")} ${this.#precision(experiment)} ${this.#speed()}
       ${this.#more(description, experiment)}
     </div>`;
   }
@@ -44,6 +44,27 @@ export class TrainingView extends View {
       value: experiment.loss.name,
       items: this.#items("loss", items),
       change: (name) => this.session.edit((draft) => withLoss(catalog, draft, name)),
+    });
+  }
+
+  #logits({ catalog }: Description, experiment: Experiment) {
+    if (!takesLogits(experiment.loss.name)) return nothing;
+    return html`<div class="logits">
+      ${toggle({
+        label: this.text("from-logits"),
+        value: experiment.loss.from_logits ?? false,
+        change: (from_logits) => this.session.edit((draft) => withLossSetting(catalog, draft, { from_logits })),
+      })}
+    </div>`;
+  }
+
+  #precision(experiment: Experiment): TemplateResult {
+    return select({
+      id: "precision",
+      label: this.text("precision"),
+      value: experiment.precision,
+      items: (["float32", "float64"] as const).map((value) => ({ value, label: this.text(`precision-${value}`) })),
+      change: (precision) => this.session.edit((draft) => ({ ...draft, precision: precision as Experiment["precision"] })),
     });
   }
 
@@ -120,13 +141,6 @@ export class TrainingView extends View {
 
   #more(description: Description, experiment: Experiment): TemplateResult {
     const content = html`${this.#optimizerNumbers(description, experiment)} ${this.#lossNumbers(description, experiment)}
-        ${select({
-          id: "precision",
-          label: this.text("precision"),
-          value: experiment.precision,
-          items: (["float32", "float64"] as const).map((value) => ({ value, label: this.text(`precision-${value}`) })),
-          change: (precision) => this.session.edit((draft) => ({ ...draft, precision: precision as Experiment["precision"] })),
-        })}
         ${toggle({
           label: this.text("shuffle"),
           value: experiment.shuffle ?? true,
@@ -154,7 +168,7 @@ export class TrainingView extends View {
 
   #lossNumbers({ catalog }: Description, experiment: Experiment) {
     const parameters = catalog.losses.find(({ name }) => name === experiment.loss.name)?.parameters ?? [];
-    const shown = parameters.filter(({ name }) => name !== "epsilon" || !experiment.loss.from_logits);
+    const shown = parameters.filter(({ name }) => name !== "from_logits" && (name !== "epsilon" || !experiment.loss.from_logits));
     if (shown.length === 0) return nothing;
     return shown.map((parameter) =>
       parameterField({
@@ -192,7 +206,10 @@ export class TrainingView extends View {
         flex: 1 1 84px;
       }
       .fields > :first-child {
-        flex: 3 1 190px;
+        flex: 2.4 1 170px;
+      }
+      .fields > .logits {
+        flex: 0 0 auto;
       }
       .typed {
         display: flex;
@@ -205,7 +222,7 @@ export class TrainingView extends View {
       :host([inline]) .fields > * {
         flex: 1 1 40%;
       }
-      :host([inline]) .fields > :is(:first-child, .more) {
+      :host([inline]) .fields > :is(:first-child, .logits, .more) {
         flex: 1 1 100%;
       }
     `,

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+const files = {
+  "engine.wasm": "build/engine/engine.wasm",
+  "engine.d.ts": "build/types/web/engine/engine.d.ts",
+  "types.d.ts": "build/types/web/engine/types.d.ts",
+};
+
+/** What stands beside the module: the wasm that it loads at run time, and its types. */
+function companions(): Plugin {
+  return {
+    name: "companions",
+    generateBundle() {
+      for (const [fileName, path] of Object.entries(files)) {
+        this.emitFile({ type: "asset", fileName, source: readFileSync(path) });
+      }
+    },
+  };
+}
+
+/** The engine module without a page: browser, worker, Node. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: "dist",
+    emptyOutDir: false,
+    target: "es2022",
+    lib: { entry: "web/engine/engine.ts", formats: ["es"], fileName: "engine" },
+  },
+  plugins: [companions()],
+});

@@ -1,0 +1,9 @@
+declare module "*.wasm?url" {
+  const address: string;
+  export default address;
+}
+
+declare module "*/engine-core.mjs" {
+  const createModule: (options: { wasmBinary: BufferSource }) => Promise<unknown>;
+  export default createModule;
+}
