@@ -240,13 +240,14 @@ build() {
 # The C++ side of dist/: build/engine/.
 build_engine() { build wasm engine; }
 
-# dist/, if anything that it is made from is newer.
+# dist/, if anything that it is made from is newer. A folder is newer, too, when a file in it was removed.
 build_page() {
-  local sources=(web build/engine package.json package-lock.json scripts/dist-package.mjs)
-  sources+=(*.config.ts tsconfig*.json)
-  if [ -e dist/package.json ] && [ -z "$(find "${sources[@]}" -newer dist/package.json -type f -print -quit)" ]; then
+  local sources=(web build/engine package.json package-lock.json scripts/dist-package.mjs *.config.ts tsconfig*.json)
+  if [ -e dist/package.json ] && [ -z "$(find "${sources[@]}" -newer dist/package.json -print -quit)" ]; then
     return
   fi
+  touch build/page-started
   logged page npm run build
   node scripts/dist-package.mjs
+  touch -r build/page-started dist/package.json
 }
