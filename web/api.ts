@@ -42,6 +42,7 @@ export interface Opened {
 export type Outcome = { opened: Opened; issues?: never } | { opened?: never; issues: Issue[] };
 
 export interface FrameRequest {
+  run: number;
   needs: Need[];
   /** Where the inspection looks, in input columns. */
   point: number[];
@@ -90,7 +91,8 @@ export interface Api {
   /** Steps a second; Infinity for as fast as it goes, 0 to pause. */
   play(stepsPerSecond: number): Promise<void>;
   advance(request: { steps: number } | { epochs: number }): Promise<Status>;
-  frame(request: FrameRequest): Promise<Snapshot>;
+  /** null where the trainer is no longer that of the request's run. */
+  frame(request: FrameRequest): Promise<Snapshot | null>;
   thumbnails(names: string[], seed: number): Promise<Record<string, Points>>;
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;

@@ -1,8 +1,8 @@
 import { batch } from "@preact/signals-core";
 import type { Api, Description, FrameRequest, Need, Opened, Outcome, Saved, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
-import { freeze, generatedDatasets, type Experiment } from "./experiment.ts";
-import type { Store } from "./store.ts";
+import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
+import { pointFor, targetFor, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
 
@@ -10,6 +10,7 @@ const SAVE_EVERY_MS = 2000;
 const SLOW_NEEDS_EVERY_MS = 90;
 const SLOW_NEEDS: readonly Need[] = ["inspection", "health"];
 const CRASHES_ALLOWED = 3;
+const CRASHES_WITHIN_MS = 60_000;
 const THUMBNAIL_SEED = 1;
 
 /** A worker and the way to it. `died` is called at most once. */
@@ -36,6 +37,7 @@ export class Session {
   readonly #now: () => number;
   #connection: Connection;
   #run = 0;
+  #opened: Pick<Opened, "run" | "points" | "config"> | null = null;
   #draft: Experiment | null = null;
   #proposing: Promise<void> | null = null;
   #waiting: { config: unknown; fromLink: boolean } | null = null;
@@ -44,7 +46,7 @@ export class Session {
   #askedSlowly = -Infinity;
   #saved: Saved | null = null;
   #nextSave = 0;
-  #crashes = 0;
+  #crashes: number[] = [];
   #visible = true;
   #closed = false;
 
@@ -117,25 +119,28 @@ export class Session {
   async advance(request: { steps: number } | { epochs: number }): Promise<Status | undefined> {
     this.pause();
     const status = await this.#ask((api) => api.advance(request));
-    this.#moved = true;
+    await this.#refresh();
     return status;
   }
 
   /** Back to the very same start. */
   async reset(): Promise<void> {
     await this.#proposing;
-    const outcome = await this.#ask((api) => api.reset(++this.#run));
-    if (outcome) this.#take(outcome, false);
+    const run = this.#run + 1;
+    const outcome = await this.#ask((api) => api.reset(run));
+    if (outcome) await this.#take(outcome, false);
   }
 
   async rewind(): Promise<void> {
     await this.#ask((api) => api.rewind());
-    this.#moved = true;
+    await this.#refresh();
   }
 
   /** The way of the point looked at, as the parameters stand now. */
   async inspect(): Promise<Inspection | undefined> {
-    const snapshot = await this.#ask((api) => api.frame({ ...this.#request(), needs: ["inspection"] }));
+    const opened = this.#opened;
+    if (!opened) return undefined;
+    const snapshot = await this.#ask((api) => api.frame({ ...this.#request(opened), needs: ["inspection"] }));
     return snapshot?.inspection?.result;
   }
 
@@ -150,9 +155,9 @@ export class Session {
 
   /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */
   tick(): void {
-    if (this.#frameInFlight || this.#closed || !this.#store.experiment.value) return;
+    if (this.#frameInFlight || this.#closed || this.#opened?.run !== this.#run) return;
     if (!this.#visible || (!this.#moved && !this.#store.playing.value)) return void this.#saveWhenDue();
-    const request = this.#request();
+    const request = this.#request(this.#opened);
     this.#moved = false;
     this.#frameInFlight = true;
     void this.#ask((api) => api.frame(request)).then((snapshot) => {
@@ -169,7 +174,7 @@ export class Session {
 
   async #describe(): Promise<Description | undefined> {
     let description: Description | undefined;
-    while (!description && this.#crashes <= CRASHES_ALLOWED) description = await this.#ask((api) => api.describe());
+    while (!description && this.#crashes.length <= CRASHES_ALLOWED) description = await this.#ask((api) => api.describe());
     return description;
   }
 
@@ -182,12 +187,24 @@ export class Session {
     return connection;
   }
 
-  #request(): FrameRequest {
-    const still = !this.#store.playing.value;
+  #request({ run, points, config }: Pick<Opened, "run" | "points" | "config">): FrameRequest {
+    const { view, playing, description, needs: wanted } = this.#store;
+    const task = taskOf(description.value!.catalog, config as Experiment);
+    const still = !playing.value;
     const slowly = still || this.#moved || this.#now() - this.#askedSlowly >= SLOW_NEEDS_EVERY_MS;
     if (slowly) this.#askedSlowly = this.#now();
-    const needs = this.#store.needs.value.filter((need) => slowly || !SLOW_NEEDS.includes(need));
-    return { needs, point: this.#store.point.value, target: this.#store.target.value, still, units: UNITS_SHOWN };
+    const needs = wanted.value.filter((need) => slowly || !SLOW_NEEDS.includes(need));
+    const target = targetFor(view.value, points, task, classCount(description.value!.catalog, config as Experiment));
+    return { run, needs, point: pointFor(view.value, points), target, still, units: UNITS_SHOWN };
+  }
+
+  /** A snapshot at once, not at the next display frame. */
+  async #refresh(): Promise<void> {
+    const opened = this.#opened;
+    if (!opened) return;
+    this.#moved = true;
+    const snapshot = await this.#ask((api) => api.frame(this.#request(opened)));
+    if (snapshot) this.#show(snapshot);
   }
 
   /** What this frame did not ask for stands as it was. */
@@ -209,27 +226,32 @@ export class Session {
       this.#waiting = null;
       const run = this.#run + 1;
       const outcome = await this.#ask((api) => api.propose(config, run));
-      if (outcome && (outcome.opened || !this.#waiting)) this.#take(outcome, fromLink);
+      if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink);
     }
     this.#draft = null;
   }
 
-  #take({ opened, issues }: Outcome, fromLink: boolean): void {
+  async #take({ opened, issues }: Outcome, fromLink: boolean): Promise<void> {
     if (issues) {
       this.#store.notice.value = { kind: "issues", issues, fromLink };
       return;
     }
-    batch(() => this.#adopt(opened));
+    this.#run = opened.run;
     this.#moved = true;
+    this.#nextSave = 0;
+    if (opened.rebuilt) this.#saved = null;
+    const snapshot = await this.#ask((api) => api.frame(this.#request(opened)));
+    batch(() => this.#adopt(opened, snapshot ?? null));
     this.#drive();
   }
 
-  #adopt({ run, config, points, rebuilt }: Opened): void {
-    this.#run = run;
-    if (rebuilt) this.#saved = null;
-    this.#nextSave = 0;
+  /** The experiment and its first snapshot come together: views never see one without the other. */
+  #adopt({ run, config, points }: Opened, snapshot: Snapshot | null): void {
+    if (run !== this.#run) return;
+    this.#opened = { run, points, config };
     this.#store.experiment.value = freeze(config) as Experiment;
     this.#store.points.value = points;
+    if (snapshot) this.#show(snapshot);
     if (this.#store.notice.value?.kind === "issues") this.#store.notice.value = null;
   }
 
@@ -271,7 +293,9 @@ export class Session {
     this.#frameInFlight = false;
     this.#nextSave = Infinity;
     if (this.#closed) return;
-    if (++this.#crashes > CRASHES_ALLOWED) {
+    const now = this.#now();
+    this.#crashes = [...this.#crashes.filter((time) => now - time < CRASHES_WITHIN_MS), now];
+    if (this.#crashes.length > CRASHES_ALLOWED) {
       this.#store.playing.value = false;
       this.#store.notice.value = { kind: "stopped" };
       return;
@@ -284,11 +308,10 @@ export class Session {
     const saved = this.#saved;
     const config: Config | null = this.#store.experiment.value;
     if (!config) return;
-    const run = ++this.#run;
+    const run = this.#run + 1;
     const outcome = await this.#ask((api) => (saved ? api.restore(saved, run) : api.propose(config, run)));
     if (!outcome) return;
-    this.#take(outcome, false);
-    this.#nextSave = 0;
+    await this.#take(outcome, false);
     this.#store.notice.value = { kind: "replaced", step: (await this.#ask((api) => api.advance({ steps: 0 })))?.step ?? 0 };
   }
 }

@@ -31,6 +31,16 @@ export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
 const DEFAULT_VIEW: View = { point: [1, 1], target: null, speed: 300, tab: "network" };
 
+export function pointFor({ point }: View, points: Points | null): number[] {
+  return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
+}
+
+/** The true class chosen, or what the nearest point says. */
+export function targetFor(view: View, points: Points | null, task: Task | null, classes = Infinity): Target | null {
+  if (view.target !== null && view.target < classes && task === "multiclass") return view.target;
+  return points ? nearestTarget(points, pointFor(view, points)) : null;
+}
+
 /** The state of one element: what is so, as signals. Nothing here computes or calls. */
 export class Store {
   readonly texts = signal(englishTexts);
@@ -57,17 +67,9 @@ export class Store {
   });
 
   /** The point looked at, with as many columns as the data has. */
-  readonly point = computed<number[]>(() => {
-    const { point } = this.view.value;
-    return Array.from({ length: this.points.value?.columns ?? 2 }, (_, i) => point[i] ?? 0);
-  });
+  readonly point = computed<number[]>(() => pointFor(this.view.value, this.points.value));
 
-  readonly target = computed<Target | null>(() => {
-    const { target } = this.view.value;
-    const points = this.points.value;
-    if (target !== null && this.task.value === "multiclass") return target;
-    return points ? nearestTarget(points, this.point.value) : null;
-  });
+  readonly target = computed<Target | null>(() => targetFor(this.view.value, this.points.value, this.task.value));
 
   readonly diverged = computed(() => {
     const status = this.snapshot.value?.status;

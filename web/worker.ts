@@ -90,6 +90,16 @@ function attempt(action: () => Opened): Outcome {
   }
 }
 
+/** The answer, or undefined where the engine refuses the question. */
+function known<T>(question: () => T): T | undefined {
+  try {
+    return question();
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    return undefined;
+  }
+}
+
 function start(engine: Engine, config: Config, nextRun: number): Opened {
   const result = open(engine.createTrainer(config), nextRun);
   recorder.restart();
@@ -104,13 +114,7 @@ function takeOver(engine: Engine, config: Config, nextRun: number): Opened {
 
 /** Whether the running trainer could take the change over. */
 function updated(current: Trainer, config: Config): boolean {
-  try {
-    current.update(config);
-    return true;
-  } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) throw error;
-    return false;
-  }
+  return known(() => (current.update(config), true)) ?? false;
 }
 
 /** A net of all features at once shows what each looks like. */
@@ -168,7 +172,8 @@ function neurons(extent: number, most: number): Snapshot["neurons"] {
 }
 
 function inspection({ point, target }: FrameRequest): Snapshot["inspection"] {
-  return { point, target, result: running().inspect(point, target ?? undefined) };
+  const result = known(() => running().inspect(point, target ?? undefined));
+  return result && { point, target, result };
 }
 
 function frame(engine: Engine, request: FrameRequest): Snapshot {
@@ -228,7 +233,9 @@ const api: Api = {
     return advance("steps" in request ? request.steps : request.epochs * stepsPerEpoch());
   },
   async frame(request) {
-    const snapshot = frame(await loading, request);
+    const engine = await loading;
+    if (request.run !== run) return null;
+    const snapshot = frame(engine, request);
     return transfer(snapshot, buffers(snapshot) as Transferable[]);
   },
   async thumbnails(names, seed) {

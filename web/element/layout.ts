@@ -107,7 +107,7 @@ export const layoutStyles = css`
     gap: var(--space-2);
   }
   .wide .output playground-map {
-    width: 352px;
+    width: 324px;
     align-self: center;
   }
   .wide .inspector {
@@ -177,7 +177,7 @@ export const layoutStyles = css`
     gap: var(--space-3);
   }
   .narrow .output playground-map {
-    width: min(100%, 44vh);
+    width: min(100%, max(260px, 40vh));
     margin-inline: auto;
   }
   .tabs {

@@ -125,7 +125,7 @@ class-name = Class { $number }
 # Inspector
 inspector-empty = The numbers appear once the network is there.
 true-class-choice = True class
-softmax-shift = m = { $highest }, the largest z: taken away first, it keeps e^z in range and p as it is.
+softmax-shift = m = { $highest } is the largest z: e^z stays in range, p as it is.
 label = Label
 label-cost = −ln
 labels-remark = ✓ holds at the nearest point. −ln p where a label holds, −ln (1 − p) where it does not; the loss is their mean.
@@ -134,7 +134,7 @@ target-nearest = The target is that of the nearest point.
 difference = Difference
 take-as-true = Take class { $number } as the true one
 loss-here = loss { $value }
-way = The way there
+way-features = The way there, from the features
 
 # Notices
 config-refused = This experiment cannot run, so the one before it goes on:

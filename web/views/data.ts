@@ -104,7 +104,7 @@ export class DataView extends View {
         grid-template-columns: repeat(3, 1fr);
         gap: 6px;
         margin-top: var(--space-2);
-        min-height: 264px;
+        min-height: 248px;
         align-content: start;
       }
       .tile {

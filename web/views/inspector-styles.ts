@@ -109,17 +109,17 @@ export const inspectorStyles = css`
     display: grid;
     gap: var(--space-2);
   }
-  h4 {
+  h3 {
     margin: 0 0 2px;
     font-size: var(--size-2);
     font-weight: 600;
   }
-  h4 .muted {
+  h3 .muted {
     font-weight: 400;
   }
   ol {
     display: grid;
-    grid-template-columns: repeat(8, minmax(0, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(43px, 1fr));
     gap: 3px;
     font-variant-numeric: tabular-nums;
     font-size: var(--size-1);

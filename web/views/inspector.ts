@@ -231,9 +231,8 @@ export class InspectorView extends View {
 
   #way(experiment: Experiment, { result }: Shown): TemplateResult {
     return html`<div class="way">
-      <h3>${this.text("way")}</h3>
       <section aria-label=${this.text("features")}>
-        <h4>${this.text("features")}</h4>
+        <h3>${this.text("way-features")}</h3>
         <ol>
           ${Array.from(result.inputs)
             .slice(0, UNITS_LISTED)
@@ -249,7 +248,7 @@ export class InspectorView extends View {
     const title = output ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
     const rest = z.length - UNITS_LISTED;
     return html`<section aria-label=${title}>
-      <h4>${title} <span class="muted"><i>z</i> → <b>${this.#label(activationName(experiment.layers[index].activation))}(<i>z</i>)</b></span></h4>
+      <h3>${title} <span class="muted"><i>z</i> → <b>${this.#label(activationName(experiment.layers[index].activation))}(<i>z</i>)</b></span></h3>
       <ol>
         ${Array.from(z.subarray(0, UNITS_LISTED), (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}><span class="z">${this.#short(value)}</span><b>${this.#short(a[unit])}</b></li>`)}
       </ol>

@@ -36,6 +36,7 @@ export const networkStyles = css`
     grid-row: 1;
     justify-self: center;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
     align-content: start;
     width: calc(var(--column) - 8px);
@@ -185,6 +186,16 @@ export const networkStyles = css`
     pointer-events: none;
     border-radius: 0 0 8px 8px;
     background: color-mix(in srgb, var(--surface) 80%, transparent);
+  }
+  :host([inline]) .title {
+    flex-wrap: wrap;
+  }
+  :host([inline]) .title h3 {
+    flex-basis: 100%;
+  }
+  :host([inline]) .note {
+    min-height: 40px;
+    align-items: start;
   }
   :host([inline]) .head select {
     padding-inline: 6px 16px;

@@ -73,6 +73,12 @@ export class StatusView extends View {
         gap: var(--space-2);
         justify-content: space-between;
       }
+      :host([compact]) dl > div {
+        min-width: 0;
+      }
+      :host([compact]) dt {
+        font-size: 0.6875rem;
+      }
     `,
   ];
 }

@@ -48,7 +48,23 @@ export abstract class View extends LitElement {
       else this.requestUpdate();
       first = false;
     });
-    this.#stopPainting = effect(() => this.paint());
+    this.#startPainting();
+  }
+
+  /** Paints now, and again after a change, once it is clear that no new rendering is due. */
+  #startPainting(): void {
+    let first = true;
+    this.#stopPainting = effect(() => {
+      if (first) this.paint();
+      else queueMicrotask(() => this.#repaint());
+      first = false;
+    });
+  }
+
+  #repaint(): void {
+    if (this.isUpdatePending || !this.isConnected) return;
+    this.#stopPainting();
+    this.#startPainting();
   }
 
   #stop(): void {
