@@ -122,7 +122,7 @@ trixie() {
   if [ ! -e "$apt/status" ]; then
     local server
     # shellcheck disable=SC2016
-    server=$(apt-get indextargets --format '$(REPO_URI)|$(RELEASE)|$(COMPONENT)' 'Created-By: Packages' |
+    server=$(apt-get indextargets --no-release-info --format '$(REPO_URI)|$(RELEASE)|$(COMPONENT)' 'Created-By: Packages' |
       awk -F'|' '$3 == "main" && $2 ~ /^(bookworm|trixie|stable|oldstable)$/ && !found++ {print $1}')
     [ -n "$server" ] || fail "no Debian server among apt's sources; set CATCH2_ROOT to Catch2 3's sources"
     mkdir -p "$apt/state/lists/partial" "$apt/cache/archives/partial"
