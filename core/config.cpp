@@ -13,6 +13,8 @@
 namespace playground {
 
 std::string text(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
   char buffer[32];
   std::snprintf(buffer, sizeof buffer, "%.10g", value);
   return buffer;
@@ -590,13 +592,12 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) 
   }
   config.batch_size = root.at("batch_size").integer(32, limit::batch_size);
   config.shuffle = root.at("shuffle").boolean(true);
-  if (!issues.empty()) return;
-
   config.columns = config.data.custom ? config.data.custom->columns : dataset_info(config.data.item).columns;
   config.features = read_features(root.at("features"), config.columns);
   std::optional<Choice> loss;
   if (root.at("loss").present()) loss = read_choice(root.at("loss"), entries<Losses>(), {}, false);
-  read_layers(root.at("layers"), config, loss);
+  const Reader layers = root.at("layers");
+  if (layers.present() || issues.empty()) read_layers(layers, config, loss);
   if (!issues.empty()) return;
 
   const Targets targets = targets_of(config.data, loss, config.outputs());

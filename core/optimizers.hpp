@@ -140,4 +140,11 @@ struct Adamw {
 
 using Optimizers = TypeList<Sgd, Rmsprop, Adam, Adagrad, Adamw>;
 
+/** How many slots of state the chosen optimizer keeps for each parameter. */
+int slots_of(const Choice& optimizer);
+
+/** The chosen optimizer's update of a block. */
+template <class T>
+void update_block(const Choice& optimizer, Block<T> w, ConstBlock<T> grad, T* state, unsigned long long step);
+
 }  // namespace playground

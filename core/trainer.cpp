@@ -104,7 +104,7 @@ class TrainerOf final : public Trainer {
     fill_features();
     network_.initialize(config);
     gradient_.resize(network_.parameters().size());
-    dispatch<Optimizers>(config.optimizer.item, [&]<class Optimizer>() { slots_ = Optimizer::slots; });
+    slots_ = slots_of(config.optimizer);
     state_.resize(network_.parameters().size() * static_cast<std::size_t>(slots_));
     order_.resize(static_cast<std::size_t>(data_.train_rows));
     std::iota(order_.begin(), order_.end(), 0u);
@@ -367,16 +367,14 @@ class TrainerOf final : public Trainer {
 
   /** The optimizer's update of each layer; on the last step of a call also ‖ΔW‖/‖W‖. */
   void apply_gradient(bool measure) {
-    dispatch<Optimizers>(config_.optimizer.item, [&]<class Optimizer>() {
-      for (std::size_t i = 0; i < network_.layers().size(); ++i) {
-        const Layer& layer = network_.layers()[i];
-        T* w = network_.parameters().data() + layer.offset;
-        if (measure) before_.assign(w, w + layer.kernel_size());
-        Optimizer::template update<T>({w, layer.size()}, {gradient_.data() + layer.offset, layer.size()},
-                                      state_.data() + layer.offset * slots_, config_.optimizer.settings, optimizer_step_);
-        if (measure) update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
-      }
-    });
+    for (std::size_t i = 0; i < network_.layers().size(); ++i) {
+      const Layer& layer = network_.layers()[i];
+      T* w = network_.parameters().data() + layer.offset;
+      if (measure) before_.assign(w, w + layer.kernel_size());
+      update_block<T>(config_.optimizer, {w, layer.size()}, {gradient_.data() + layer.offset, layer.size()},
+                      state_.data() + layer.offset * slots_, optimizer_step_);
+      if (measure) update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
+    }
   }
 
   static double update_ratio(ConstVectorView<T> now, ConstVectorView<T> before) {
@@ -386,12 +384,16 @@ class TrainerOf final : public Trainer {
 
   void gather(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
     const Index n = static_cast<Index>(rows.size());
-    auto input = work.input(n);
-    auto target = work.target(n);
-    for (Index j = 0; j < n; ++j) {
-      const Index row = rows[static_cast<std::size_t>(j)];
-      for (Index i = 0; i < input.rows(); ++i) input(i, j) = features_(i, row);
-      for (Index i = 0; i < target.rows(); ++i) target(i, j) = targets_(i, row);
+    gather_rows(features_, rows, work.input(n));
+    gather_rows(targets_, rows, work.target(n));
+  }
+
+  /** Picks the named examples, feature by feature, as both sides store a feature's examples side by side. */
+  static void gather_rows(const Matrix<T>& all, std::span<const std::uint32_t> rows, MatrixView<T> to) {
+    for (Index i = 0; i < to.rows(); ++i) {
+      const T* from = all.data() + i * all.cols();
+      T* row = to.data() + i * to.cols();
+      for (std::size_t j = 0; j < rows.size(); ++j) row[j] = from[rows[j]];
     }
   }
 

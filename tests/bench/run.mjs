@@ -1,0 +1,104 @@
+// The benchmarks of the engine in Node and in Chromium, and of the page: node tests/bench/run.mjs RESULTS_FOLDER
+// Prints a table and writes it as JSON. Native figures are read from native.json in that folder, where they are there.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { gzipSync } from "node:zlib";
+import { cpus } from "node:os";
+import { chromium } from "@playwright/test";
+import { measure } from "./measure.mjs";
+
+const folder = process.argv[2] ?? "build/bench";
+const workloads = JSON.parse(readFileSync(new URL("workloads.json", import.meta.url)));
+const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+
+async function inNode() {
+  const { loadEngine } = await import("../../dist/engine.js");
+  const engine = await loadEngine();
+  return workloads.map((workload) => measure(engine, workload));
+}
+
+async function inBrowser(browser, address) {
+  const page = await browser.newPage();
+  await page.goto(`${address}/package.json`);
+  const code = readFileSync(new URL("measure.mjs", import.meta.url), "utf8").replace(/^export /gm, "");
+  const results = [];
+  for (const workload of workloads) {
+    results.push(await page.evaluate(`(async () => {
+      ${code}
+      const { loadEngine } = await import("/engine.js");
+      return measure(await loadEngine(), ${JSON.stringify(workload)});
+    })()`));
+  }
+  await page.close();
+  return results;
+}
+
+/** The page as it opens: when the first step is made, and steps a second at full speed. */
+async function pageFigures(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const status = () => page.evaluate(() => document.querySelector("activation-playground").status);
+  await page.goto(address);
+  await page.waitForFunction(() => document.querySelector("activation-playground")?.status?.step > 0, null, { polling: 5 });
+  const firstStep = await page.evaluate(() => performance.now());
+  const rates = [];
+  for (let i = 0; i < 5; i++) {
+    const before = { step: (await status()).step, time: Date.now() };
+    await page.waitForTimeout(1000);
+    rates.push((((await status()).step - before.step) * 1000) / (Date.now() - before.time));
+  }
+  await page.close();
+  return { first_step_ms: firstStep, steps_per_second: rates.sort((a, b) => a - b)[2] };
+}
+
+function sizes() {
+  const gzipped = (file) => gzipSync(readFileSync(new URL(`../../dist/${file}`, import.meta.url)), { level: 9 }).length;
+  return Object.fromEntries(["engine.wasm", "engine.js"].map((file) => [file, gzipped(file)]));
+}
+
+/** A port that nobody uses. */
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  return String(port);
+}
+
+/** dist/ under the page's own policy. */
+async function serve(port) {
+  const script = new URL("../../scripts/static-server.mjs", import.meta.url).pathname;
+  const root = new URL("../../dist", import.meta.url).pathname;
+  const server = spawn(process.execPath, [script, "--root", root, "--port", port], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = await once(server.stdout, "data");
+  return { address: String(line).trim(), close: () => server.kill() };
+}
+
+const short = (rate) => (rate === undefined ? "–" : rate >= 1e6 ? `${(rate / 1e6).toFixed(2)} M` : `${(rate / 1e3).toFixed(0)} k`);
+
+const { address, close } = await serve(await freePort());
+const browser = await chromium.launch({ executablePath: process.env.PLAYGROUND_CHROMIUM, args: browserFlags });
+const results = {
+  machine: `${cpus()[0].model}, ${cpus().length} cores`,
+  node: process.version,
+  browser: browser.version(),
+  native: existsSync(`${folder}/native.json`) ? JSON.parse(readFileSync(`${folder}/native.json`)) : [],
+  wasm_node: await inNode(),
+  wasm_chromium: await inBrowser(browser, address),
+  page: await pageFigures(browser, address),
+  gzipped_bytes: sizes(),
+};
+await browser.close();
+close();
+
+writeFileSync(`${folder}/results.json`, `${JSON.stringify(results, null, 1)}\n`);
+console.log(`Examples trained a second (median of 7 runs), ${results.machine}, Node ${results.node}, Chromium ${results.browser}\n`);
+console.log("| | workload | native | wasm, Node | wasm, Chromium |\n|---|---|---|---|---|");
+workloads.forEach((workload, i) => {
+  const cell = (list) => short(list[i]?.median);
+  console.log(`| ${workload.name} | ${workload.what} | ${cell(results.native)} | ${cell(results.wasm_node)} | ${cell(results.wasm_chromium)} |`);
+});
+console.log(`\nThe page: first step ${results.page.first_step_ms.toFixed(0)} ms after navigation, ${results.page.steps_per_second.toFixed(0)} steps a second.`);
+console.log(`Gzipped: ${Object.entries(results.gzipped_bytes).map(([file, bytes]) => `${file} ${(bytes / 1000).toFixed(1)} kB`).join(", ")}.`);
