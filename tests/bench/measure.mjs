@@ -31,5 +31,5 @@ export function measure(engine, workload) {
   const rates = Array.from({ length: runs }, () => rate(trainer, steps, batch)).sort((a, b) => a - b);
   const loss = trainer.status().train.loss;
   trainer.dispose();
-  return { name: workload.name, median: rates[runs >> 1], low: rates[0], high: rates[runs - 1], loss };
+  return { name: workload.name, what: workload.what, median: rates[runs >> 1], low: rates[0], high: rates[runs - 1], loss };
 }

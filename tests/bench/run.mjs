@@ -8,6 +8,7 @@ import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
 import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
+import { benchTable } from "../../scripts/readme.mjs";
 import { measure } from "./measure.mjs";
 
 const folder = process.argv[2] ?? "build/bench";
@@ -40,7 +41,8 @@ async function inBrowser(browser, address) {
 async function pageFigures(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const status = () => page.evaluate(() => document.querySelector("activation-playground").status);
-  await page.goto(address);
+  const link = Buffer.from(JSON.stringify({ experiment: {}, view: { speed: 1e9 } })).toString("base64url");
+  await page.goto(`${address}/#experiment=${link}`);
   await page.waitForFunction(() => document.querySelector("activation-playground")?.status?.step > 0, null, { polling: 5 });
   const firstStep = await page.evaluate(() => performance.now());
   const rates = [];
@@ -76,8 +78,6 @@ async function serve(port) {
   return { address: String(line).trim(), close: () => server.kill() };
 }
 
-const short = (rate) => (rate === undefined ? "–" : rate >= 1e6 ? `${(rate / 1e6).toFixed(2)} M` : `${(rate / 1e3).toFixed(0)} k`);
-
 const { address, close } = await serve(await freePort());
 const browser = await chromium.launch({ executablePath: process.env.PLAYGROUND_CHROMIUM, args: browserFlags });
 const results = {
@@ -94,11 +94,4 @@ await browser.close();
 close();
 
 writeFileSync(`${folder}/results.json`, `${JSON.stringify(results, null, 1)}\n`);
-console.log(`Examples trained a second (median of 7 runs), ${results.machine}, Node ${results.node}, Chromium ${results.browser}\n`);
-console.log("| | workload | native | wasm, Node | wasm, Chromium |\n|---|---|---|---|---|");
-workloads.forEach((workload, i) => {
-  const cell = (list) => short(list[i]?.median);
-  console.log(`| ${workload.name} | ${workload.what} | ${cell(results.native)} | ${cell(results.wasm_node)} | ${cell(results.wasm_chromium)} |`);
-});
-console.log(`\nThe page: first step ${results.page.first_step_ms.toFixed(0)} ms after navigation, ${results.page.steps_per_second.toFixed(0)} steps a second.`);
-console.log(`Gzipped: ${Object.entries(results.gzipped_bytes).map(([file, bytes]) => `${file} ${(bytes / 1000).toFixed(1)} kB`).join(", ")}.`);
+console.log(benchTable(results));
