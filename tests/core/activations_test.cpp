@@ -1,0 +1,345 @@
+#include "core/activations.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "core/explain.hpp"
+#include "core/random.hpp"
+#include "tests/core/dual.hpp"
+#include "tests/core/reference.hpp"
+
+namespace playground {
+namespace {
+
+using testing::Dual;
+using testing::Row;
+
+// ---- which activation a file of reference/ is about ----
+
+/** "leaky_relu_0.2" → "leaky_relu"; a name without a number stays. */
+std::string without_number(const std::string& file) {
+  const auto at = file.rfind('_');
+  return at != std::string::npos && std::isdigit(static_cast<unsigned char>(file[at + 1])) ? file.substr(0, at) : file;
+}
+
+/** The catalogue's item of this name or alias; the file's own words for the two GELUs. */
+Choice choice_named(const std::string& name) {
+  if (name == "gelu_erf" || name == "gelu_tanh") {
+    Choice gelu = chosen<Activations, Gelu>();
+    gelu.settings[0] = name == "gelu_tanh" ? 1 : 0;
+    return gelu;
+  }
+  const auto list = entries<Activations>();
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (name == list[i].info->name || name == list[i].alias) return {i, list[i].default_settings()};
+  }
+  FAIL("reference/ has a file for \"" << name << "\", which is not in the catalogue");
+  return {};
+}
+
+/** The activation of a reference file, with its first parameter, a float32 number. */
+Choice choice_of(const std::string& file, const Json& parameters) {
+  Choice choice = choice_named(without_number(file));
+  if (!parameters.empty()) {
+    choice.settings[0] = testing::float_from_bits(parameters.begin()->at("f32_bits").get<std::string>());
+  }
+  return choice;
+}
+
+// ---- what is reached now ----
+
+struct Errors {
+  double f = 0;
+  double df = 0;
+};
+
+/** Worst errors allowed, in ulp. */
+struct Limit {
+  const char* file;
+  Errors f32, f64;
+};
+
+/** Of every table that is not named below. */
+constexpr Limit usual{"", {1, 1}, {4, 4}};
+
+/**
+ * What is worse than usual in float64, measured. In the far tails x is multiplied by a σ, Φ or e^x that has underflowed
+ * to a subnormal number, which has lost digits; erfc and e^(−u²) lose some before that, as their arguments are rounded.
+ */
+constexpr Limit exceptions[] = {
+    {"swish", {1, 1}, {373, 372}},
+    {"swish_1.5", {1, 1}, {150, 226}},
+    {"gelu_erf", {1, 1}, {1606, 432}},
+    {"gelu_tanh", {1, 1}, {526, 659}},
+    {"mish", {1, 1}, {373, 372}},
+};
+
+Limit limit_of(const std::string& file) {
+  for (const Limit& limit : exceptions) {
+    if (file == limit.file) return limit;
+  }
+  return usual;
+}
+
+template <class T>
+T value_of(const Choice& choice, T x) {
+  T result{};
+  dispatch<Activations>(choice.item, [&]<class A>() {
+    if constexpr (elementwise<A>) result = activation_value<A>(x, static_cast<T>(choice.settings[0]));
+  });
+  return result;
+}
+
+template <class T>
+T derivative_of(const Choice& choice, T x) {
+  T result{};
+  dispatch<Activations>(choice.item, [&]<class A>() {
+    if constexpr (elementwise<A>) result = activation_derivative<A>(x, static_cast<T>(choice.settings[0]));
+  });
+  return result;
+}
+
+/** The one-sided derivatives where a row is a kink: "kink:L:R". */
+std::vector<double> kink(const Row& row) {
+  const std::string& flag = row.at("flag");
+  if (!flag.starts_with("kink:")) return {};
+  const auto middle = flag.find(':', 5);
+  return {testing::number_from(flag.substr(5, middle - 5)), testing::number_from(flag.substr(middle + 1))};
+}
+
+template <class T>
+Errors errors_of_row32(const Choice& choice, const Row& row) {
+  const float x = testing::float_from_bits(row.at("x_bits"));
+  const auto f = static_cast<float>(value_of<T>(choice, x));
+  const auto df = static_cast<float>(derivative_of<T>(choice, x));
+  Errors errors{testing::error32(f, testing::number_from(row.at("f")), testing::float_from_bits(row.at("f_bits"))),
+                testing::error32(df, testing::number_from(row.at("df")), testing::float_from_bits(row.at("df_bits")))};
+  for (const double side : kink(row)) errors.df = std::min(errors.df, testing::error32(df, side, static_cast<float>(side)));
+  return errors;
+}
+
+Errors errors_of_row64(const Choice& choice, const Row& row) {
+  const double x = testing::double_from_bits(row.at("x_bits"));
+  const double df = derivative_of<double>(choice, x);
+  Errors errors{testing::error64(value_of<double>(choice, x), testing::number_from(row.at("f")), testing::number_from(row.at("f_lo"))),
+                testing::error64(df, testing::number_from(row.at("df")), testing::number_from(row.at("df_lo")))};
+  for (const double side : kink(row)) errors.df = std::min(errors.df, testing::error64(df, side, 0));
+  return errors;
+}
+
+template <class ErrorsOfRow>
+Errors worst(const std::string& table, const Choice& choice, std::size_t rows_expected, ErrorsOfRow errors_of_row) {
+  const auto rows = testing::read_csv("reference/" + table);
+  CHECK(rows.size() == rows_expected);
+  Errors worst;
+  for (const Row& row : rows) {
+    const Errors errors = errors_of_row(choice, row);
+    worst.f = std::max(worst.f, errors.f);
+    worst.df = std::max(worst.df, errors.df);
+  }
+  return worst;
+}
+
+TEST_CASE("activations agree with the exact values of reference/") {
+  if (testing::figures_wanted()) {
+    std::printf("worst error in ulp   float64 → float32       float64          float32 arithmetic\n");
+    std::printf("                        f      f'          f      f'          f          f'\n");
+  }
+  const Json index = testing::read_json("reference/act_index.json");
+  REQUIRE(index.size() == 25);
+  for (const auto& [file, about] : index.items()) {
+    CAPTURE(file);
+    const Choice choice = choice_of(file, about.at("params"));
+    const auto rows32 = about.at("rows32").get<std::size_t>();
+    const Errors rounded = worst("act32/" + file + ".csv", choice, rows32, errors_of_row32<double>);
+    const Errors f64 = worst("act64/" + file + ".csv", choice, about.at("rows64").get<std::size_t>(), errors_of_row64);
+    if (testing::figures_wanted()) {
+      const Errors f32 = worst("act32/" + file + ".csv", choice, rows32, errors_of_row32<float>);
+      std::printf("%-18s %7.3f %7.3f    %7.2f %7.2f    %10.4g %10.4g\n", file.c_str(), rounded.f, rounded.df, f64.f, f64.df, f32.f, f32.df);
+    }
+    const Limit limit = limit_of(file);
+    CHECK(rounded.f <= limit.f32.f);
+    CHECK(rounded.df <= limit.f32.df);
+    CHECK(f64.f <= limit.f64.f);
+    CHECK(f64.df <= limit.f64.df);
+  }
+}
+
+TEST_CASE("engine.activate is the chapter's functions") {
+  std::vector<double> x;
+  for (int i = -40; i <= 40; ++i) x.push_back(i / 4.0);
+  Activations::for_each([&]<class A>() {
+    if constexpr (elementwise<A>) {
+      CAPTURE(A::info.name);
+      const Choice choice = chosen<Activations, A>();
+      const ActivationCurve curve = activate(choice, x);
+      for (std::size_t i = 0; i < x.size(); ++i) {
+        CHECK(curve.value[i] == value_of<double>(choice, x[i]));
+        CHECK(curve.derivative[i] == derivative_of<double>(choice, x[i]));
+      }
+    }
+  });
+}
+
+// ---- beyond finite numbers ----
+
+/** "1", "inf", or a parameter's name, with or without a minus. */
+double limit_from(const std::string& text, double parameter) {
+  if (text == "slope" || text == "alpha") return parameter;
+  if (text == "-alpha") return -parameter;
+  return testing::number_from(text);
+}
+
+template <class T>
+bool same(T got, double wanted) {
+  const T target = static_cast<T>(wanted);
+  return std::isnan(target) ? std::isnan(got) : got == target || std::abs(got - target) <= std::numeric_limits<T>::epsilon() * std::abs(target);
+}
+
+template <class T>
+void check_limits(const Row& row, const Choice& choice) {
+  const T plus = std::numeric_limits<T>::infinity();
+  const double p = choice.settings[0];
+  CAPTURE(row.at("name"), p);
+  CHECK(same(value_of<T>(choice, plus), limit_from(row.at("f_pinf"), p)));
+  CHECK(same(value_of<T>(choice, -plus), limit_from(row.at("f_ninf"), p)));
+  CHECK(same(derivative_of<T>(choice, plus), limit_from(row.at("df_pinf"), p)));
+  CHECK(same(derivative_of<T>(choice, -plus), limit_from(row.at("df_ninf"), p)));
+}
+
+TEST_CASE("at infinity activations take their limits") {
+  const auto rows = testing::read_csv("reference/nonfinite.csv");
+  REQUIRE(rows.size() == 20);
+  for (const Row& row : rows) {
+    Choice choice = choice_named(row.at("name"));
+    check_limits<double>(row, choice);
+    check_limits<float>(row, choice);
+    if (entries<Activations>()[choice.item].parameters.empty() || row.at("name").starts_with("gelu")) continue;
+    choice.settings[0] = 0.75;
+    check_limits<double>(row, choice);
+  }
+}
+
+template <class A, class T>
+void check_nan(T parameter) {
+  const T nan = std::numeric_limits<T>::quiet_NaN();
+  CHECK(std::isnan(activation_value<A>(nan, parameter)));
+  CHECK(std::isnan(activation_derivative<A>(nan, parameter)));
+  if constexpr (requires { A::d_parameter(nan, parameter); }) CHECK(std::isnan(A::d_parameter(nan, parameter)));
+}
+
+TEST_CASE("NaN in, NaN out") {
+  Activations::for_each([]<class A>() {
+    if constexpr (elementwise<A>) {
+      CAPTURE(A::info.name);
+      for (const double parameter : {default_settings<A>()[0], 1.0}) {
+        check_nan<A, double>(parameter);
+        check_nan<A, float>(static_cast<float>(parameter));
+      }
+    }
+  });
+}
+
+TEST_CASE("a finite input gives a finite result unless the true value overflows") {
+  const auto check = []<class A, class T>() {
+    for (T x = std::numeric_limits<T>::denorm_min(); std::isfinite(x); x *= T(3)) {
+      for (const T signed_x : {x, -x}) {
+        CAPTURE(A::info.name, signed_x);
+        const T parameter = static_cast<T>(default_settings<A>()[0]);
+        const bool overflows = std::is_same_v<A, Exponential> && x > T(80);
+        if (!overflows) CHECK(std::isfinite(activation_value<A>(signed_x, parameter)));
+        if (!overflows) CHECK(std::isfinite(activation_derivative<A>(signed_x, parameter)));
+      }
+    }
+  };
+  Activations::for_each([&]<class A>() {
+    if constexpr (elementwise<A>) {
+      check.template operator()<A, float>();
+      check.template operator()<A, double>();
+    }
+  });
+}
+
+// ---- derivatives ----
+
+/** Numbers that the parameter may be: any in its range, or both ways of a switch. */
+template <class A>
+double random_parameter(Random& random) {
+  if (parameters_of<A>().empty()) return 0;
+  const Parameter& p = parameters_of<A>()[0];
+  if (p.kind == Kind::boolean) return static_cast<double>(random.below(2));
+  return random.below(2) == 0 ? random.uniform(p.slider_low, p.slider_high) : random.uniform(p.minimum, p.maximum);
+}
+
+bool close(double a, double b) { return std::abs(a - b) <= 1e-12 * (1 + std::abs(b)); }
+
+TEST_CASE("derivatives are those of the formula, by dual numbers") {
+  Random random(1, Stream::data);
+  Activations::for_each([&]<class A>() {
+    if constexpr (elementwise<A>) {
+      for (int i = 0; i < 4000; ++i) {
+        const double x = random.uniform(-9, 9);
+        const double p = random_parameter<A>(random);
+        CAPTURE(A::info.name, x, p);
+        const Dual by_x = activation_value<A>(Dual{x, 1}, Dual{p});
+        REQUIRE(close(activation_derivative<A>(x, p), by_x.slope));
+        REQUIRE(close(activation_value<A>(x, p), by_x.value));
+        if constexpr (requires { A::d_parameter(x, p); }) {
+          REQUIRE(close(A::d_parameter(x, p), activation_value<A>(Dual{x}, Dual{p, 1}).slope));
+        }
+      }
+    }
+  });
+}
+
+TEST_CASE("an activation with a number for a parameter has the derivative by it") {
+  Activations::for_each([]<class A>() {
+    CAPTURE(A::info.name);
+    CHECK(parameters_of<A>().size() <= 1);
+    if (parameters_of<A>().empty() || parameters_of<A>()[0].kind == Kind::boolean) return;
+    constexpr bool has_it = requires { A::d_parameter(1.0, 1.0); };
+    CHECK(has_it);
+  });
+}
+
+// ---- what the catalogue says of them ----
+
+TEST_CASE("the range that the catalogue states is the infimum and the supremum") {
+  Activations::for_each([]<class A>() {
+    if constexpr (elementwise<A>) {
+      CAPTURE(A::info.name);
+      const double p = default_settings<A>()[0];
+      double low = infinity;
+      double high = -infinity;
+      const auto visit = [&](double x) {
+        low = std::min(low, activation_value<A>(x, p));
+        high = std::max(high, activation_value<A>(x, p));
+      };
+      for (int i = -40000; i <= 40000; ++i) visit(i / 4000.0);
+      for (double x = 10; x < 1e300; x *= 10) visit(x), visit(-x);
+      const auto reached = [](double extreme, double stated) {
+        return std::isinf(stated) ? extreme * (stated > 0 ? 1 : -1) > 1e200 : std::abs(extreme - stated) < 1e-7;
+      };
+      CHECK(low >= A::info.low - 1e-15);
+      CHECK(high <= A::info.high + 1e-15);
+      CHECK(reached(low, A::info.low));
+      CHECK(reached(high, A::info.high));
+    }
+  });
+}
+
+TEST_CASE("softmax gives the probabilities of reference/") {
+  Choice softmax_choice = chosen<Activations, Softmax>();
+  const ActivationCurve curve = activate(softmax_choice, std::vector<double>{1000, 1001, 1002});
+  const double exact[] = {9.00305731703804579980221e-2, 2.447284710547976524729596e-1, 6.652409557748218895290183e-1};
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(testing::error64(curve.value[i], exact[i], 0) <= 2);
+    CHECK(close(curve.derivative[i], exact[i] * (1 - exact[i])));
+  }
+}
+
+}  // namespace
+}  // namespace playground

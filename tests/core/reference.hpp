@@ -1,0 +1,93 @@
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "core/json.hpp"
+
+/** The files of tests/reference and tests/training, and the error measure of their README. */
+namespace playground::testing {
+
+inline std::string read_file(const std::string& name) {
+  std::ifstream file(std::string(PLAYGROUND_TESTS_DIR) + "/" + name, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read tests/" + name);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+inline Json read_json(const std::string& name) { return Json::parse(read_file(name)); }
+
+using Row = std::map<std::string, std::string>;
+
+/** A comma-separated table, a row as {column: text}. */
+inline std::vector<Row> read_csv(const std::string& name) {
+  const auto split = [](const std::string& line) {
+    std::vector<std::string> cells;
+    std::stringstream stream(line);
+    for (std::string cell; std::getline(stream, cell, ',');) cells.push_back(cell);
+    return cells;
+  };
+  std::stringstream lines(read_file(name));
+  std::string line;
+  std::getline(lines, line);
+  const auto columns = split(line);
+  std::vector<Row> rows;
+  while (std::getline(lines, line)) {
+    const auto cells = split(line);
+    Row row;
+    for (std::size_t i = 0; i < columns.size(); ++i) row[columns[i]] = i < cells.size() ? cells[i] : "";
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+/** The nearest float64 of a decimal number of any length; inf and nan too. */
+inline double number_from(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+
+inline float float_from_bits(const std::string& hex) {
+  return std::bit_cast<float>(static_cast<std::uint32_t>(std::strtoul(hex.c_str(), nullptr, 16)));
+}
+inline double double_from_bits(const std::string& hex) {
+  return std::bit_cast<double>(static_cast<std::uint64_t>(std::strtoull(hex.c_str(), nullptr, 16)));
+}
+
+/** A number of JSON, written as a number or as text. */
+inline double number_from(const Json& json) {
+  return json.is_string() ? number_from(json.get_ref<const std::string&>()) : json.get<double>();
+}
+
+inline double ulp(double value, int lowest_exponent, int fraction_bits) {
+  const double magnitude = std::abs(value);
+  const int exponent = magnitude == 0 ? lowest_exponent : std::max(std::ilogb(magnitude), lowest_exponent);
+  return std::ldexp(1.0, exponent - fraction_bits);
+}
+inline double ulp32(double value) { return ulp(value, -126, 23); }
+inline double ulp64(double value) { return ulp(value, -1022, 52); }
+
+/** Error in ulp of float32 against the exact value and its rounding to float32. */
+inline double error32(float got, double exact, float rounded) {
+  if (std::isinf(rounded)) return got == rounded ? 0 : std::numeric_limits<double>::infinity();
+  if (!std::isfinite(got)) return std::numeric_limits<double>::infinity();
+  return std::abs(static_cast<double>(got) - exact) / ulp32(exact);
+}
+
+/** Error in ulp of float64 against an exact value of `nearest` + `rest`. */
+inline double error64(double got, double nearest, double rest) {
+  if (std::isinf(nearest)) return got == nearest ? 0 : std::numeric_limits<double>::infinity();
+  if (!std::isfinite(got)) return std::numeric_limits<double>::infinity();
+  return std::abs((got - nearest) - rest) / ulp64(nearest);
+}
+
+/** Whether measured errors are to be printed: PLAYGROUND_FIGURES is set. */
+inline bool figures_wanted() { return std::getenv("PLAYGROUND_FIGURES") != nullptr; }
+
+}  // namespace playground::testing
