@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+// @ts-expect-error a script of plain JavaScript, without types
 import { activationTable, withSection } from "../../scripts/readme.mjs";
 import { catalog } from "./engine.ts";
 
