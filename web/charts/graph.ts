@@ -1,5 +1,5 @@
-const NODE = 36;
-const GAP = 8;
+const NODE = 34;
+const GAP = 6;
 const TOP = 4;
 
 /** The middle of a node, from the top of its column. */

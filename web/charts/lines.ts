@@ -42,7 +42,7 @@ export function lines(options: LineOptions): SVGTemplateResult {
   const plot = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };
   const horizontal = scaleLinear([0, Math.max(x.at(-1) ?? 0, 10)], [MARGIN.left, plot.right]);
   const range = options.y ?? valueRange(series, logarithmic);
-  const vertical = (logarithmic ? scaleLog(range, [plot.bottom, MARGIN.top]) : scaleLinear(range, [plot.bottom, MARGIN.top]).nice(Y_TICKS));
+  const vertical = (logarithmic ? scaleLog(range, [plot.bottom, MARGIN.top]) : scaleLinear(range, [plot.bottom, MARGIN.top]).nice(Y_TICKS)).clamp(true);
   const path = line<number>()
     .defined((value) => Number.isFinite(value) && (!logarithmic || value > 0))
     .x((_, i) => horizontal(x[i]))

@@ -19,24 +19,23 @@ interface Look {
   color: Rgb;
 }
 
-/** Class or first label gives the shape and the colour; a value gives the colour alone. */
-function looks({ targets, rows }: Points, { task, colors }: PointOptions): (row: number) => Look {
+const NO_LABEL = 8;
+/** Of several labels, each is drawn inside the one before. */
+const INNER_SHARE = 0.35;
+
+/** A class or each label gives a shape and a colour; a value gives the colour alone. */
+function looks({ targets, rows }: Points, { task, colors }: PointOptions): (row: number) => Look[] {
   const width = targets.length / rows;
   if (task === "regression") {
     const scale = largest(targets);
-    return (row) => ({ shape: 0, color: signedColor(colors, targets[row * width], scale) });
+    return (row) => [{ shape: 0, color: signedColor(colors, targets[row * width], scale) }];
   }
-  const classOf = (row: number) => {
-    if (width === 1) return targets[row];
-    const labels = targets.subarray(row * width, (row + 1) * width);
-    return labels.indexOf(Math.max(...labels));
-  };
+  const look = (index: number): Look => ({ shape: index, color: colors.classes[index % colors.classes.length] });
+  if (width === 1) return (row) => [look(targets[row])];
   return (row) => {
-    if (task === "multilabel" && !targets.subarray(row * width, (row + 1) * width).includes(1)) {
-      return { shape: 8, color: colors.muted };
-    }
-    const index = classOf(row);
-    return { shape: index, color: colors.classes[index % colors.classes.length] };
+    const labels = targets.subarray(row * width, (row + 1) * width);
+    const held = Array.from(labels.keys()).filter((label) => labels[label] === 1);
+    return held.length > 0 ? held.map(look) : [{ shape: NO_LABEL, color: colors.muted }];
   };
 }
 
@@ -47,20 +46,23 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const at = (value: number, scale = options.extent) => ((value / scale + 1) / 2) * size;
   const place = places(points, at);
   const look = looks(points, options);
-  const paths = new Map<number, Path2D>();
-  const path = (shape: number) => {
-    const known = paths.get(shape) ?? new Path2D(shapePath(shape, options.area));
-    paths.set(shape, known);
+  const paths = new Map<string, Path2D>();
+  const path = (shape: number, nth: number) => {
+    const key = `${shape} ${nth}`;
+    const known = paths.get(key) ?? new Path2D(shapePath(shape, options.area * INNER_SHARE ** nth));
+    paths.set(key, known);
     return known;
   };
   const surface = css(options.colors.surface);
   const text = css(options.colors.text);
   for (let row = 0; row < points.rows; row++) {
-    const { shape, color } = look(row);
-    context.save();
     const [x, y] = place(row);
+    context.save();
     context.translate(x, size - y);
-    drawShape(context, path(shape), css(color), surface, options.task === "regression" ? text : css(color), row >= points.trainRows, options.plain);
+    look(row).forEach(({ shape, color }, nth) => {
+      const outline = options.task === "regression" ? text : css(color);
+      drawShape(context, path(shape, nth), css(color), surface, outline, row >= points.trainRows, options.plain);
+    });
     context.restore();
   }
 }

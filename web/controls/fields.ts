@@ -42,12 +42,13 @@ export function slider(options: Named & {
   value: number;
   range: readonly [number, number];
   integer?: boolean;
+  title?: string;
   change(value: number): void;
 }): TemplateResult {
-  const { id, label, value, range, integer, change } = options;
+  const { id, label, value, range, integer, title, change } = options;
   const step = stepOf(range, integer);
   return html`<div class="field slider">
-    <label for=${id}>${label}</label>
+    <label for=${id} title=${title ?? nothing}>${label}</label>
     <input id=${id} type="number" step="any" .value=${live(String(value))} @change=${(event: Event) => change(valueOf(event))} />
     <input
       type="range"

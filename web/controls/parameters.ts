@@ -26,7 +26,7 @@ export function parameterSlider(options: Described): TemplateResult {
   const id = `${prefix}-${parameter.name}`;
   if (parameter.kind === "number") {
     const range = parameter.slider;
-    return slider({ id, label, value: Number(current(options)), range, change: (value) => change(parameter.name, value) });
+    return slider({ id, label, value: Number(current(options)), range, title: parameter.label, change: (value) => change(parameter.name, value) });
   }
   const items = ["false", "true"].map((value) => ({ value, label: choiceLabel(options, value) }));
   return select({ id, label, hidden: true, value: String(Boolean(current(options))), items, change: (value) => change(parameter.name, value === "true") });

@@ -85,7 +85,7 @@ export const layoutStyles = css`
     flex: 1;
     display: grid;
     grid-template-columns: 216px minmax(0, 1fr) 400px;
-    grid-template-rows: auto minmax(200px, 1fr);
+    grid-template-rows: auto minmax(180px, 1fr);
     gap: var(--space-2);
     min-height: 0;
   }

@@ -25,6 +25,7 @@ training = Training
 curves = Curves
 output = Output
 inspector = Probabilities at a point
+inspector-values = Values at a point
 tab-network = Network
 tab-data = Data
 tab-training = Training
@@ -79,7 +80,11 @@ dropout = Dropout
 alpha-dropout = Alpha dropout
 use-bias = Bias
 activation-choice-approximate-false = exact
-activation-choice-approximate-true = tanh formula
+activation-choice-approximate-true = tanh
+activation-parameter-alpha = α
+activation-parameter-beta = β
+activation-parameter-negative-slope = slope
+activation-parameter-slope = slope
 choice-false = no
 choice-true = yes
 
@@ -121,6 +126,7 @@ map-label = Decision map. The arrow keys move the point looked at.
 map-too-many-columns = The map shows data of one or two columns; this data has more.
 legend-values = negative to positive
 class-name = Class { $number }
+label-name = Label { $number }
 
 # Inspector
 inspector-empty = The numbers appear once the network is there.
@@ -145,7 +151,7 @@ link-not-json = What it carries is cut off or changed, and is no longer an exper
 link-no-experiment = It carries no experiment.
 worker-replaced = The engine stopped unexpectedly. A new one goes on from step { $step }.
 worker-stopped = The engine stopped again and again, so training has ended. Reload the page to start anew.
-diverged = Training stopped at step { $step }: the numbers in { $layer } are no longer finite.
+diverged = Training stopped at step { $step }, in { $layer }.
 diverged-why = Most likely the learning rate is too high for this network.
 rewind = Back to the last good state, step { $step }
 slower = Go back and learn 10 times slower

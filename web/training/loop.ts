@@ -56,7 +56,7 @@ export class Loop {
     const start = this.#clock.now();
     const wanted = this.#wanted(start);
     const made = this.#train(wanted, start);
-    this.#owed = Math.min(this.#owed - made, this.#speed / 10);
+    this.#owed = Math.min(this.#owed - made, Math.max(1, this.#speed / 10));
     if (made > 0) this.#recent.push({ time: this.#clock.now(), steps: made });
     this.#schedule(made < wanted ? 0 : IDLE_MS);
   }

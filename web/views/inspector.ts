@@ -23,7 +23,7 @@ export class InspectorView extends View {
     const inspection = this.store.snapshot.value?.inspection;
     return html`
       <header>
-        <h2>${this.text("inspector")}</h2>
+        <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
         ${this.#place()}
       </header>
       ${experiment && inspection && inspection.result.logits.length === outputUnits(experiment)
@@ -150,7 +150,7 @@ export class InspectorView extends View {
         <tbody>
           ${rows.map(
             ({ z, power, probability }, i) => html`<tr>
-              <th scope="row">${classMark(i)} ${this.text("class-name", { number: i + 1 })} ${truths[i] === 1 ? "✓" : ""}</th>
+              <th scope="row">${classMark(i)} ${this.text("label-name", { number: i + 1 })} ${truths[i] === 1 ? "✓" : ""}</th>
               <td data-cell="z">${this.#number(z)}</td>
               <td data-cell="power">${this.#number(power)}</td>
               <td class="bar">${this.#bar(probability, i)}</td>
@@ -275,7 +275,10 @@ export class InspectorView extends View {
   };
 
   #short(value: number): string {
-    return this.store.texts.value.number(value, Math.abs(value) < 100 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 });
+    const size = Math.abs(value);
+    if (size >= 1000) return this.store.texts.value.number(value, { notation: "scientific", maximumFractionDigits: 0 });
+    const digits = size < 10 ? 2 : size < 100 ? 1 : 0;
+    return this.store.texts.value.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
   static override styles = [base, controls, classColors, inspectorStyles];

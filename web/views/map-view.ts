@@ -85,7 +85,7 @@ export class MapView extends View {
     return html`<div class="legend">
       ${task === "regression"
         ? html`<span class="scale" aria-hidden="true"></span><span>${this.text("legend-values")}</span>`
-        : classLegend(classCount(description.catalog, experiment), (number) => this.text("class-name", { number }))}
+        : classLegend(classCount(description.catalog, experiment), (number) => this.text(task === "multilabel" ? "label-name" : "class-name", { number }))}
       <span class="split">
         ${pointSample(false)} ${this.text("legend-train")} ${experiment.data.test_fraction ? html`${pointSample(true)} ${this.text("legend-test")}` : nothing}
       </span>

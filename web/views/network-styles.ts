@@ -27,7 +27,7 @@ export const networkStyles = css`
     display: grid;
     min-width: calc(var(--columns, 4) * var(--column));
     grid-template-columns: repeat(var(--columns, 4), minmax(var(--column), 1fr));
-    grid-template-rows: auto minmax(372px, auto);
+    grid-template-rows: auto minmax(338px, auto);
   }
   .column {
     display: contents;
@@ -54,7 +54,7 @@ export const networkStyles = css`
     font-weight: 600;
   }
   .head .parameters {
-    min-height: 50px;
+    min-height: 46px;
   }
   .head .parameters .field.slider input[type="number"] {
     width: 48px;
@@ -95,25 +95,25 @@ export const networkStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    gap: 8px;
+    gap: 6px;
     padding: 4px 0;
   }
   .node {
     position: relative;
-    width: 36px;
-    height: 36px;
+    width: 34px;
+    height: 34px;
   }
   .node canvas {
     display: block;
-    width: 36px;
-    height: 36px;
+    width: 34px;
+    height: 34px;
     border-radius: 8px;
     background: var(--surface);
     box-shadow: 0 0 0 1.5px var(--control-line);
   }
   .node button {
-    width: 36px;
-    height: 36px;
+    width: 34px;
+    height: 34px;
     padding: 0;
     border: 0;
     border-radius: 8px;
@@ -126,18 +126,18 @@ export const networkStyles = css`
   }
   .node .name {
     position: absolute;
-    right: 44px;
+    right: 39px;
     top: 0;
-    line-height: 36px;
-    font-size: var(--size-2);
+    line-height: 34px;
+    font-size: var(--size-1);
     white-space: nowrap;
     font-style: italic;
   }
   .node .class {
     position: absolute;
-    left: 44px;
+    left: 42px;
     top: 0;
-    line-height: 36px;
+    line-height: 34px;
   }
   .rest {
     position: absolute;

@@ -47,10 +47,10 @@ export class StatusView extends View {
     css`
       dl {
         display: flex;
-        gap: var(--space-4);
+        gap: var(--space-3);
       }
       dl > div {
-        min-width: 58px;
+        min-width: 66px;
       }
       dt {
         font-size: var(--size-1);

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { chain, chainKind, trueClass } from "../../web/charts/chain.ts";
+import { linkLook, linkPath } from "../../web/charts/graph.ts";
+import { valueRange } from "../../web/charts/lines.ts";
+import { classColor, labelColor, largest, signedColor } from "../../web/charts/raster.ts";
+import { shapePath } from "../../web/charts/shapes.ts";
+import type { Colors } from "../../web/styles/colors.ts";
+
+const colors: Colors = {
+  classes: [[200, 0, 0], [0, 200, 0], [0, 0, 200]],
+  negative: [255, 0, 255],
+  positive: [0, 255, 255],
+  surface: [255, 255, 255],
+  text: [0, 0, 0],
+  muted: [128, 128, 128],
+  line: [200, 200, 200],
+};
+
+test("the softmax chain adds up", () => {
+  const logits = Float64Array.of(2, 1, 0.1);
+  const probabilities = Float64Array.of(0.6590011388859679, 0.2424329707047139, 0.09856589040931818);
+  const answer = chain("softmax", { inputs: new Float64Array(), layers: [], logits, probabilities });
+  if (answer.kind !== "softmax") throw new Error(answer.kind);
+  expect(answer.highest).toBe(2);
+  expect(answer.rows[0].power).toBe(1);
+  for (const { power, probability } of answer.rows) expect(power / answer.sum).toBeCloseTo(probability, 12);
+});
+
+test("which chain an output takes", () => {
+  expect(chainKind("multiclass", { name: "sparse_categorical_crossentropy", from_logits: true }, "linear")).toBe("softmax");
+  expect(chainKind("multiclass", { name: "categorical_crossentropy", from_logits: false }, "softmax")).toBe("softmax");
+  expect(chainKind("multiclass", { name: "binary_crossentropy", from_logits: true }, "linear")).toBe("sigmoid");
+  expect(chainKind("multilabel", { name: "binary_crossentropy", from_logits: false }, "sigmoid")).toBe("sigmoid");
+  expect(chainKind("regression", { name: "huber" }, "linear")).toBe("value");
+  expect(chainKind("regression", { name: "huber" }, "sigmoid")).toBe("value");
+});
+
+test("the true class of a number and of one-hot", () => {
+  expect(trueClass(2)).toBe(2);
+  expect(trueClass([0, 1, 0])).toBe(1);
+  expect(trueClass(null)).toBeNull();
+});
+
+test("no lead over chance, no colour; certainty, the class's own hue", () => {
+  expect(classColor(colors, [1 / 3, 1 / 3, 1 / 3], 0, 3)).toEqual([255, 255, 255]);
+  const [r, g, b] = classColor(colors, [9, 9, 0, 0, 1], 2, 3);
+  expect(b).toBeGreaterThan(Math.max(r, g));
+  const weak = classColor(colors, [0.5, 0.3, 0.2], 0, 3);
+  const strong = classColor(colors, [0.9, 0.06, 0.04], 0, 3);
+  expect(strong[1]).toBeLessThan(weak[1]);
+});
+
+test("labels that hold together mix, labels that do not hold leave no trace", () => {
+  expect(labelColor(colors, [0.4, 0.1, 0.5], 0, 3)).toEqual([255, 255, 255]);
+  const [r, g, b] = labelColor(colors, [1, 1, 0], 0, 3);
+  expect(Math.max(r, g)).toBeGreaterThan(b);
+});
+
+test("signed values go to either side, and what is no number is neither", () => {
+  expect(signedColor(colors, 0, 1)).toEqual([255, 255, 255]);
+  expect(signedColor(colors, 5, 1)).toEqual(signedColor(colors, 1, 1));
+  expect(signedColor(colors, -1, 1)[1]).toBeLessThan(100);
+  expect(signedColor(colors, 1, 1)[0]).toBeLessThan(100);
+  expect(signedColor(colors, NaN, 1)).toEqual(colors.muted);
+});
+
+test("the largest finite size, never 0", () => {
+  expect(largest([1, -4, NaN, Infinity])).toBe(4);
+  expect(largest([0, 0])).toBe(1);
+  expect(largest([])).toBe(1);
+});
+
+test("a link leaves right of one node and arrives left of another", () => {
+  expect(linkPath(50, 10, 150, 40)).toBe("M67 10C100 10 100 40 133 40");
+});
+
+test("a link's width grows with the weight's size, its colour is the sign", () => {
+  const widths = [0, 0.1, 1, 10, 1e9].map((weight) => Number(linkLook(weight).width));
+  expect(widths).toEqual([...widths].sort((a, b) => a - b));
+  expect(new Set(widths).size).toBe(5);
+  expect(linkLook(-2)).toMatchObject({ sign: "negative", width: linkLook(2).width });
+  expect(linkLook(NaN).width).toBe(linkLook(0).width);
+});
+
+test("classes have shapes of their own", () => {
+  const paths = Array.from({ length: 9 }, (_, i) => shapePath(i, 50));
+  expect(new Set(paths).size).toBe(9);
+});
+
+test("axes fit what they show", () => {
+  const series = (values: number[]) => [{ name: "a", style: "a", values }];
+  expect(valueRange(series([0.5, NaN, 2]), false)).toEqual([0, 2]);
+  expect(valueRange(series([-1, 2]), false)).toEqual([-1, 2]);
+  expect(valueRange(series([]), false)).toEqual([0, 1]);
+  const [low, high] = valueRange(series([0, 0.01, 1, Infinity]), true);
+  expect(low).toBeGreaterThan(0.005);
+  expect(low).toBeLessThan(0.01);
+  expect(high).toBeGreaterThan(1);
+});

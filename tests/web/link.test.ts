@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { readLink, writeLink } from "../../web/link.ts";
+import { defaults } from "./engine.ts";
+
+const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toString("base64url")}`;
+
+test("what a link carries comes back", () => {
+  const link = { experiment: defaults(), view: { point: [0.5, -1.25], target: 2, speed: 100 } };
+  expect(readLink(writeLink(link))).toEqual({ link });
+});
+
+test("a link holds only letters that survive being sent", () => {
+  const hash = writeLink({ experiment: { ...defaults(), features: ["x₁ ≥ ü?~>"] }, view: {} });
+  expect(hash).toMatch(/^#experiment=[A-Za-z0-9_-]+$/);
+  expect(readLink(hash)?.link?.experiment.features).toEqual(["x₁ ≥ ü?~>"]);
+});
+
+test("a link of today is read as it is written by hand", () => {
+  expect(readLink(encode('{"experiment":{"seed":3},"view":{"speed":10}}'))).toEqual({ link: { experiment: { seed: 3 }, view: { speed: 10 } } });
+});
+
+test("an address without an experiment is no link", () => {
+  expect(readLink("")).toBeUndefined();
+  expect(readLink("#chapter-2")).toBeUndefined();
+});
+
+test.each([
+  ["letters that are not of the alphabet", "#experiment=%%%", "link-not-text"],
+  ["bytes that are not text", `#experiment=${Buffer.from([0xff, 0xfe, 0xc0]).toString("base64url")}`, "link-not-text"],
+  ["nothing", "#experiment=", "link-not-json"],
+  ["the first half", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "link-not-json"],
+  ["not a number as JSON knows it", encode('{"experiment":{"seed":NaN}}'), "link-not-json"],
+  ["a list", encode("[1,2]"), "link-no-experiment"],
+  ["no experiment", encode('{"view":{}}'), "link-no-experiment"],
+  ["an experiment that is a text", encode('{"experiment":"spiral"}'), "link-no-experiment"],
+])("damaged: %s", (_, hash, fault) => {
+  expect(readLink(hash)).toEqual({ fault });
+});
+
+test("a view that makes no sense is left out, the experiment stays", () => {
+  const hash = encode('{"experiment":{"seed":3},"view":{"point":[1,null],"target":"x","speed":-5,"more":1}}');
+  expect(readLink(hash)).toEqual({ link: { experiment: { seed: 3 }, view: {} } });
+});

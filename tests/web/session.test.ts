@@ -1,0 +1,282 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Api, FrameRequest, Opened, Outcome, Snapshot } from "../../web/api.ts";
+import type { Config } from "../../web/engine/types.ts";
+import type { Experiment } from "../../web/experiment.ts";
+import { Session, type Connection } from "../../web/session.ts";
+import { Store } from "../../web/store.ts";
+import { defaults, description } from "./engine.ts";
+
+const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** A worker whose frames are answered by hand. It refuses negative seeds. */
+class FakeWorker {
+  run = 0;
+  step = 0;
+  config: Config = {};
+  frames: { request: FrameRequest; answer(snapshot?: Partial<Snapshot>): void; fail(): void }[] = [];
+  proposals: unknown[] = [];
+  speeds: number[] = [];
+  closed = false;
+  held = true;
+  died: (reason: string) => void;
+
+  constructor(died: (reason: string) => void) {
+    this.died = died;
+  }
+
+  open(config: Config, run: number): Outcome {
+    this.run = run;
+    this.config = config;
+    const points = { inputs: Float64Array.of(0, 0, 2, 2), targets: Float64Array.of(1, 2), rows: 2, columns: 2, trainRows: 1 };
+    const opened: Opened = { run, config, points, rebuilt: true };
+    return { opened };
+  }
+
+  snapshot(request: FrameRequest): Snapshot {
+    const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null };
+    return { run: request.run, status, stepsPerSecond: 0 };
+  }
+
+  api: Api = {
+    describe: async () => description,
+    propose: async (config, run) => {
+      this.proposals.push(config);
+      await settle();
+      const { seed = 0 } = config as Config;
+      return seed < 0 ? { issues: [{ path: "seed", message: "must not be negative" }] } : this.open(config as Config, run);
+    },
+    reset: async (run) => this.open(this.config, run),
+    restore: async (saved, run) => {
+      this.step = saved.trainer[0];
+      return this.open({ ...defaults(), seed: 77 }, run);
+    },
+    play: async (speed) => void this.speeds.push(speed),
+    advance: async () => this.snapshot({ run: this.run } as FrameRequest).status,
+    frame: (request) =>
+      new Promise((resolve, reject) => {
+        const answer = (more: Partial<Snapshot> = {}) => resolve({ ...this.snapshot(request), ...more });
+        this.frames.push({ request, answer, fail: () => reject(new Error("memory access out of bounds")) });
+        if (!this.held) answer();
+      }),
+    thumbnails: async () => ({}),
+    rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
+    parameters: async () => [],
+    save: async () => ({ trainer: Uint8Array.of(42), curves: { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] } }),
+  };
+}
+
+let workers: FakeWorker[];
+let store: Store;
+let session: Session;
+let now: number;
+
+const connect = (died: (reason: string) => void): Connection => {
+  const worker = new FakeWorker(died);
+  worker.held = false;
+  workers.push(worker);
+  return { api: worker.api, close: () => (worker.closed = true) };
+};
+
+beforeEach(async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  workers = [];
+  now = 0;
+  store = new Store();
+  session = new Session(store, connect, () => now);
+  await session.start([]);
+});
+
+const seed = () => store.experiment.value?.seed;
+
+test("starts with the default experiment and its first snapshot", () => {
+  expect(seed()).toBe(7);
+  expect(store.snapshot.value?.run).toBe(workers[0].run);
+});
+
+test("the first sound experiment is opened, what is wrong with those before it is said", async () => {
+  const other = new Store();
+  await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, fromLink: true }]);
+  expect(other.experiment.value?.seed).toBe(7);
+  const refused = new Store();
+  await new Session(refused, connect, () => now).start([{ config: { ...defaults(), seed: 3 }, fromLink: true }]);
+  expect(refused.experiment.value?.seed).toBe(3);
+  expect(refused.notice.value).toBeNull();
+});
+
+test("a refused config is named, and the running experiment goes on", async () => {
+  await session.propose({ ...defaults(), seed: -5 });
+  expect(store.notice.value).toEqual({ kind: "issues", issues: [{ path: "seed", message: "must not be negative" }], fromLink: false });
+  expect(seed()).toBe(7);
+  expect(session.draft?.seed).toBe(7);
+  await session.propose({ ...defaults(), seed: 9 });
+  expect(store.notice.value).toBeNull();
+  expect(seed()).toBe(9);
+});
+
+test("edits build on each other while the worker is busy, and only the newest waits", async () => {
+  const before = workers[0].proposals.length;
+  const edit = (change: Partial<Experiment>) => session.edit((draft) => ({ ...draft, ...change }));
+  edit({ seed: 1 });
+  edit({ batch_size: 8 });
+  edit({ seed: 2 });
+  edit({ precision: "float64" });
+  await vi.waitFor(() => expect(store.experiment.value).toMatchObject({ seed: 2, batch_size: 8, precision: "float64" }));
+  expect(workers[0].proposals.length - before).toBe(2);
+});
+
+test("one frame in flight, however often the display asks", async () => {
+  const [worker] = workers;
+  worker.held = true;
+  worker.frames = [];
+  session.play();
+  for (let i = 0; i < 5; i++) session.tick();
+  expect(worker.frames.length).toBe(1);
+  worker.frames[0].answer();
+  await settle();
+  session.tick();
+  session.tick();
+  expect(worker.frames.length).toBe(2);
+});
+
+test("an answer of an earlier run is dropped", async () => {
+  const [worker] = workers;
+  worker.held = true;
+  worker.frames = [];
+  session.play();
+  session.tick();
+  const [stale] = worker.frames;
+  worker.held = false;
+  await session.propose({ ...defaults(), seed: 8 });
+  const fresh = store.snapshot.value;
+  stale.answer({ stepsPerSecond: 999 });
+  await settle();
+  expect(store.snapshot.value).toBe(fresh);
+  expect(store.snapshot.value?.run).toBe(worker.run);
+});
+
+test("a paused page that nothing moves asks for nothing", async () => {
+  const [worker] = workers;
+  session.pause();
+  session.tick();
+  await settle();
+  worker.frames = [];
+  session.tick();
+  expect(worker.frames.length).toBe(0);
+  session.touch();
+  session.tick();
+  expect(worker.frames.length).toBe(1);
+});
+
+test("off-screen nothing is computed, back on screen it goes on", async () => {
+  const [worker] = workers;
+  session.play();
+  session.setVisible(false);
+  worker.frames = [];
+  session.tick();
+  expect(worker.speeds.at(-1)).toBe(0);
+  expect(worker.frames.length).toBe(0);
+  session.setVisible(true);
+  expect(worker.speeds.at(-1)).toBe(store.view.value.speed);
+});
+
+test("as fast as it goes is an infinite speed", () => {
+  session.setSpeed(null);
+  session.play();
+  expect(workers[0].speeds.at(-1)).toBe(Infinity);
+});
+
+test("only what is on show is asked for, and what is slow to read not with every frame", async () => {
+  const [worker] = workers;
+  store.want(["map", "inspection"], 1);
+  store.want(["map"], 1);
+  store.want(["map"], -1);
+  session.play();
+  await settle();
+  session.touch();
+  now = 1000;
+  session.tick();
+  expect(worker.frames.at(-1)?.request.needs).toEqual(["map", "inspection"]);
+  await settle();
+  now = 1016;
+  session.tick();
+  expect(worker.frames.at(-1)?.request.needs).toEqual(["map"]);
+  await settle();
+  store.want(["map"], -1);
+  now = 1200;
+  session.tick();
+  expect(worker.frames.at(-1)?.request.needs).toEqual(["inspection"]);
+});
+
+test("the point looked at goes with the frame, its true class from the nearest row unless chosen", async () => {
+  const [worker] = workers;
+  const ask = async () => {
+    session.touch();
+    session.tick();
+    await settle();
+    return worker.frames.at(-1)?.request;
+  };
+  store.change({ point: [1.5, 1.8], target: null });
+  expect(await ask()).toMatchObject({ point: [1.5, 1.8], target: 2 });
+  store.change({ target: 0 });
+  expect(await ask()).toMatchObject({ target: 0 });
+  store.change({ target: 5 });
+  expect(await ask()).toMatchObject({ target: 2 });
+});
+
+test("a diverged training stops playing", async () => {
+  const [worker] = workers;
+  worker.held = true;
+  session.play();
+  session.tick();
+  const diverged = { step: 12, layer: 1, message: "too far", good_step: 10 };
+  const { status } = worker.snapshot({ run: worker.run } as FrameRequest);
+  worker.frames.at(-1)?.answer({ status: { ...status, state: "diverged", diverged } });
+  await settle();
+  expect(store.playing.value).toBe(false);
+  expect(store.diverged.value).toEqual(diverged);
+  session.play();
+  expect(store.playing.value).toBe(false);
+});
+
+test("a worker that dies is replaced from its last saved state", async () => {
+  session.play();
+  now = 5000;
+  session.tick();
+  await settle();
+  workers[0].died("out of memory");
+  await vi.waitFor(() => expect(store.notice.value).toEqual({ kind: "replaced", step: 42 }));
+  expect(workers[0].closed).toBe(true);
+  expect(workers.length).toBe(2);
+  expect(seed()).toBe(77);
+  expect(workers[1].speeds.at(-1)).toBe(store.view.value.speed);
+});
+
+test("a call that breaks the engine ends its worker too; without a saved state the experiment starts anew", async () => {
+  await session.propose({ ...defaults(), seed: 5 });
+  workers[0].held = true;
+  session.touch();
+  session.tick();
+  workers[0].frames.at(-1)?.fail();
+  await vi.waitFor(() => expect(workers.length).toBe(2));
+  await vi.waitFor(() => expect(store.notice.value?.kind).toBe("replaced"));
+});
+
+test("an engine that keeps breaking is given up, and the page says so", async () => {
+  for (let i = 0; i < 4; i++) {
+    workers.at(-1)?.died("again");
+    await settle();
+    await settle();
+  }
+  expect(store.notice.value).toEqual({ kind: "stopped" });
+  expect(workers.length).toBe(4);
+  expect(store.playing.value).toBe(false);
+});
+
+test("reset opens the same experiment anew", async () => {
+  await session.propose({ ...defaults(), seed: 21 });
+  const before = workers[0].run;
+  await session.reset();
+  expect(workers[0].run).toBeGreaterThan(before);
+  expect(seed()).toBe(21);
+  expect(store.snapshot.value?.run).toBe(workers[0].run);
+});
