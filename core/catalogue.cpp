@@ -108,6 +108,13 @@ Json list_with_tasks() {
   return items;
 }
 
+Json features() {
+  Json items = list_of<Features>();
+  std::size_t i = 0;
+  Features::for_each([&]<class Feature>() { items[i++]["columns"] = Feature::info.columns; });
+  return items;
+}
+
 Json limits() {
   Json json = Json::object();
   for (const Limit& limit : limit::all) json[std::string(limit.name)] = Json::array({limit.low, limit.high});
@@ -123,7 +130,7 @@ Json catalogue() {
   json["optimizers"] = list_of<Optimizers>();
   json["initializers"] = list_of<Initializers>();
   json["datasets"] = datasets();
-  json["features"] = list_of<Features>();
+  json["features"] = features();
   json["metrics"] = list_with_tasks<MetricList>();
   json["limits"] = limits();
   json["extent"] = extent;

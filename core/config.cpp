@@ -4,7 +4,6 @@
 #include <cmath>
 #include <cstdio>
 #include <initializer_list>
-#include <set>
 
 #include "core/features.hpp"
 #include "core/initializers.hpp"
@@ -360,11 +359,11 @@ std::vector<FeatureConfig> all_columns(int columns) {
 std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
   if (!at.present() || !at.list(1, static_cast<std::size_t>(limit::inputs.high), "features")) return all_columns(columns);
   std::vector<FeatureConfig> features;
-  std::set<std::string> seen;
   for (std::size_t i = 0; i < at.json()->size(); ++i) {
     const auto name = at.at(i).string();
     if (!name) continue;
-    if (!seen.insert(*name).second) at.at(i).complain("\"" + *name + "\" is there twice");
+    const auto same = [&](const FeatureConfig& feature) { return feature.name == *name; };
+    if (std::any_of(features.begin(), features.end(), same)) at.at(i).complain("\"" + *name + "\" is there twice");
     if (const auto column = column_named(*name, columns)) {
       features.push_back({*name, true, *column});
     } else if (const auto item = find(entries<Features>(), *name); item && columns_needed(*item) <= columns) {

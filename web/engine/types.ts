@@ -129,6 +129,11 @@ export interface DatasetItem extends CatalogItem {
   classes: [number, number];
 }
 
+export interface FeatureItem extends CatalogItem {
+  /** Columns that the data must have. */
+  columns: number;
+}
+
 export interface LossItem extends CatalogItem {
   tasks: Task[];
 }
@@ -139,7 +144,7 @@ export interface Catalog {
   optimizers: CatalogItem[];
   initializers: CatalogItem[];
   datasets: DatasetItem[];
-  features: CatalogItem[];
+  features: FeatureItem[];
   metrics: (CatalogItem & { tasks: Task[] })[];
   /** Largest and smallest allowed values of what is not in a list above, by path: "layers", "units", "samples" … */
   limits: Record<string, [number, number]>;
@@ -175,7 +180,7 @@ export interface LayerInspection {
   z: Float64Array;
   /** Activations. */
   a: Float64Array;
-  /** ∂loss/∂z and ∂loss/∂a; only with a target. Zero-length where the loss takes logits and has no ∂a. */
+  /** ∂loss/∂z and ∂loss/∂a; only with a target. */
   grad_z?: Float64Array;
   grad_a?: Float64Array;
 }
@@ -200,7 +205,7 @@ export interface LayerHealth {
   update_ratio: number;
   /** Share of units whose derivative is 0 on every training example looked at. */
   dead_fraction: number;
-  /** Share of (unit, example) pairs where |f′| is below 0.01 of its largest value. */
+  /** Share of (unit, example) pairs where |f′| is below 0.01. */
   saturated_fraction: number;
   dead: Uint8Array;
   /** Of the activations. */
