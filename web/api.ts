@@ -10,10 +10,12 @@ export interface Description {
   version: string;
   catalog: Catalog;
   defaults: Config;
-  /** Input columns a feature needs, by name. */
-  featureColumns: Record<string, number>;
-  /** What each feature looks like over the plane, by name. */
-  featureMaps: Record<string, Raster>;
+}
+
+/** What the page can do without at first: an example of each data set, and each feature over the plane. */
+export interface Pictures {
+  datasets: Record<string, Points>;
+  features: Record<string, Raster>;
 }
 
 /** Values over the inputs' extent: size × size from the top left, or `size` values for a single column. */
@@ -93,7 +95,7 @@ export interface Api {
   advance(request: { steps: number } | { epochs: number }): Promise<Status>;
   /** null where the trainer is no longer that of the request's run. */
   frame(request: FrameRequest): Promise<Snapshot | null>;
-  thumbnails(names: string[], seed: number): Promise<Record<string, Points>>;
+  pictures(datasets: string[], seed: number): Promise<Pictures>;
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;
   save(): Promise<Saved>;

@@ -139,9 +139,10 @@ function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes
 }
 
 /** The features that the data's columns can give; x1 where none is left. */
-function fitFeatures(description: Description, features: string[], columns: number): string[] {
-  const possible = features.filter((name) => (description.featureColumns[name] ?? 1) <= columns);
-  return possible.length > 0 ? possible : [description.catalog.features[0].name];
+function fitFeatures({ features: known }: Catalog, features: string[], columns: number): string[] {
+  const needed = new Map(known.map((feature) => [feature.name, feature.columns]));
+  const possible = features.filter((name) => (needed.get(name) ?? 1) <= columns);
+  return possible.length > 0 ? possible : [known[0].name];
 }
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
@@ -156,7 +157,7 @@ export function withDataset(description: Description, experiment: Experiment, na
   const data: GeneratedData = { name, samples, noise, test_fraction };
   if (dataset.classes[1] > 1) data.classes = count;
   const gained = dataset.columns > (datasetOf(catalog, experiment)?.columns ?? 0);
-  const features = gained ? defaults.features! : fitFeatures(description, experiment.features, dataset.columns);
+  const features = gained ? defaults.features! : fitFeatures(catalog, experiment.features, dataset.columns);
   return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
 }
 

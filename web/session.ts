@@ -11,7 +11,7 @@ const SLOW_NEEDS_EVERY_MS = 90;
 const SLOW_NEEDS: readonly Need[] = ["inspection", "health"];
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
-const THUMBNAIL_SEED = 1;
+const PICTURE_SEED = 1;
 
 /** A worker and the way to it. `died` is called at most once. */
 export interface Connection {
@@ -71,8 +71,8 @@ export class Session {
       if (this.#store.experiment.value) break;
     }
     const names = generatedDatasets(description.catalog).map(({ name }) => name);
-    const thumbnails = await this.#ask((api) => api.thumbnails(names, THUMBNAIL_SEED));
-    if (thumbnails) this.#store.thumbnails.value = thumbnails;
+    const pictures = await this.#ask((api) => api.pictures(names, PICTURE_SEED));
+    if (pictures) this.#store.pictures.value = pictures;
   }
 
   /** Changes the experiment by way of the newest draft. */
@@ -252,7 +252,8 @@ export class Session {
     this.#store.experiment.value = freeze(config) as Experiment;
     this.#store.points.value = points;
     if (snapshot) this.#show(snapshot);
-    if (this.#store.notice.value?.kind === "issues") this.#store.notice.value = null;
+    const notice = this.#store.notice.value;
+    if (notice?.kind === "issues" && !notice.fromLink) this.#store.notice.value = null;
   }
 
   #drive(): void {

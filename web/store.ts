@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals-core";
-import type { Description, Need, Points, Snapshot, Target } from "./api.ts";
+import type { Description, Need, Pictures, Points, Snapshot, Target } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
 import type { LinkFault, LinkView } from "./link.ts";
@@ -45,7 +45,7 @@ export function targetFor(view: View, points: Points | null, task: Task | null, 
 export class Store {
   readonly texts = signal(englishTexts);
   readonly description = signal<Description | null>(null);
-  readonly thumbnails = signal<Record<string, Points>>({});
+  readonly pictures = signal<Pictures | null>(null);
   /** The experiment that the worker has accepted. */
   readonly experiment = signal<Experiment | null>(null);
   readonly points = signal<Points | null>(null);

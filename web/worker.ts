@@ -7,7 +7,7 @@ import { column, grid } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
 import { Recorder } from "./training/recorder.ts";
 
-const FEATURE_MAP_SIZE = 24;
+const FEATURE_MAP_SIZE = 20;
 const NEURON_MAP_SIZE = 28;
 const MAP_SIZES = [16, 24, 32, 48, 64, 96, 128];
 const MAP_BUDGET_MS = 5;
@@ -132,17 +132,6 @@ function featureMaps(engine: Engine): Record<string, Raster> {
   return Object.fromEntries(names.map((name, j) => [name, { size: FEATURE_MAP_SIZE, values: maps[j] }]));
 }
 
-/** A feature that a set of one column accepts needs one column. */
-function featureColumns(engine: Engine): Record<string, number> {
-  const { features, datasets } = engine.catalog();
-  const single = datasets.find(({ columns }) => columns === 1);
-  const needs = (name: string) =>
-    single && !engine.validate({ data: { name: single.name }, features: [name] }).some(({ path }) => path.startsWith("features"))
-      ? 1
-      : 2;
-  return Object.fromEntries(features.map(({ name }) => [name, needs(name)]));
-}
-
 function map(extent: number, still: boolean): Snapshot["map"] {
   const { columns, outputs } = running().data();
   if (columns > 2) return undefined;
@@ -200,13 +189,7 @@ function buffers({ map, neurons }: Snapshot): ArrayBufferLike[] {
 const api: Api = {
   async describe(): Promise<Description> {
     const engine = await loading;
-    return {
-      version: engine.version,
-      catalog: engine.catalog(),
-      defaults: engine.defaults(),
-      featureColumns: featureColumns(engine),
-      featureMaps: featureMaps(engine),
-    };
+    return { version: engine.version, catalog: engine.catalog(), defaults: engine.defaults() };
   },
   async propose(config, nextRun) {
     const engine = await loading;
@@ -238,13 +221,13 @@ const api: Api = {
     const snapshot = frame(engine, request);
     return transfer(snapshot, buffers(snapshot) as Transferable[]);
   },
-  async thumbnails(names, seed) {
+  async pictures(names, seed) {
     const engine = await loading;
     const points = (name: string): Points => {
       const data = engine.dataset({ name, samples: 120, test_fraction: 0 }, seed);
       return { ...data, trainRows: data.rows };
     };
-    return Object.fromEntries(names.map((name) => [name, points(name)]));
+    return { datasets: Object.fromEntries(names.map((name) => [name, points(name)])), features: featureMaps(engine) };
   },
   async rewind() {
     const status = running().rewind();

@@ -9,13 +9,4 @@ export const catalog = engine.catalog();
 
 export const defaults = () => engine.defaults() as Experiment;
 
-/** Features of one column by their definition, not by the code under test. */
-const oneColumn = new Set(["x1", "x1_squared", "sin_x1"]);
-
-export const description: Description = {
-  version: engine.version,
-  catalog,
-  defaults: engine.defaults(),
-  featureColumns: Object.fromEntries(catalog.features.map(({ name }) => [name, oneColumn.has(name) ? 1 : 2])),
-  featureMaps: {},
-};
+export const description: Description = { version: engine.version, catalog, defaults: engine.defaults() };

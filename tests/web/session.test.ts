@@ -58,7 +58,7 @@ class FakeWorker {
         this.frames.push({ request, answer, fail: () => reject(new Error("memory access out of bounds")) });
         if (!this.held) answer();
       }),
-    thumbnails: async () => ({}),
+    pictures: async () => ({ datasets: {}, features: {} }),
     rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
     parameters: async () => [],
     save: async () => ({ trainer: Uint8Array.of(42), curves: { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] } }),
@@ -97,6 +97,7 @@ test("the first sound experiment is opened, what is wrong with those before it i
   const other = new Store();
   await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, fromLink: true }]);
   expect(other.experiment.value?.seed).toBe(7);
+  expect(other.notice.value).toMatchObject({ kind: "issues", fromLink: true, issues: [{ path: "seed" }] });
   const refused = new Store();
   await new Session(refused, connect, () => now).start([{ config: { ...defaults(), seed: 3 }, fromLink: true }]);
   expect(refused.experiment.value?.seed).toBe(3);

@@ -22,8 +22,8 @@ import "../views/training.ts";
 import "../views/transport.ts";
 import { layoutStyles } from "./layout.ts";
 
-const WIDE = 1120;
-const MEDIUM = 720;
+const WIDE = 1200;
+const MEDIUM = 860;
 const LINK_DELAY_MS = 300;
 const TABS: readonly Tab[] = ["network", "data", "training", "inspect"];
 
@@ -251,16 +251,16 @@ export class ActivationPlayground extends LitElement {
         <playground-training .store=${store} .session=${session}></playground-training>
       </section>
       <main>
-        <section class="data card" aria-label=${this.#text("data")}>
+        <section class="data card">
           <playground-data .store=${store} .session=${session}></playground-data>
         </section>
-        <section class="network card" aria-label=${this.#text("network")}>
+        <section class="network card">
           <playground-network .store=${store} .session=${session}></playground-network>
         </section>
-        <section class="curves card" aria-label=${this.#text("curves")}>
+        <section class="curves card">
           <playground-curves .store=${store} .session=${session}></playground-curves>
         </section>
-        <section class="output card" aria-label=${this.#text("output")}>
+        <section class="output card">
           <playground-map .store=${store} .session=${session}></playground-map>
           <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
             <playground-inspector .store=${store} .session=${session}></playground-inspector>
@@ -276,7 +276,7 @@ export class ActivationPlayground extends LitElement {
     return html`
       <header class="bar">${this.#name()} ${this.#actions()}</header>
       <main>
-        <section class="output" aria-label=${this.#text("output")}>
+        <section class="output">
           <playground-map .store=${store} .session=${session}></playground-map>
         </section>
         <playground-status compact .store=${store} .session=${session}></playground-status>

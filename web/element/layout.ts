@@ -78,6 +78,11 @@ export const layoutStyles = css`
     color: var(--muted);
     white-space: nowrap;
   }
+  @container (max-width: 1340px) {
+    .chips {
+      display: none;
+    }
+  }
   .training {
     padding-block: var(--space-2);
   }
@@ -146,9 +151,6 @@ export const layoutStyles = css`
     padding-block: var(--space-2);
     gap: var(--space-2) var(--space-4);
   }
-  .medium .chips {
-    display: none;
-  }
   playground-notice {
     position: fixed;
     z-index: 10;
@@ -168,8 +170,9 @@ export const layoutStyles = css`
     min-height: 48px;
     gap: var(--space-2);
   }
-  .narrow .chips {
-    display: none;
+  .narrow :is(main, .bar) {
+    width: min(100%, 640px);
+    margin-inline: auto;
   }
   .narrow main {
     display: grid;

@@ -23,7 +23,6 @@ data = Data
 network = Network
 training = Training
 curves = Curves
-output = Output
 inspector = Probabilities at a point
 inspector-values = Values at a point
 tab-network = Network
@@ -135,6 +134,7 @@ softmax-shift = m = { $highest } is the largest z: e^z stays in range, p as it i
 label = Label
 label-cost = −ln
 labels-remark = ✓ holds at the nearest point. −ln p where a label holds, −ln (1 − p) where it does not; the loss is their mean.
+output = Output
 target = Target
 target-nearest = The target is that of the nearest point.
 difference = Difference

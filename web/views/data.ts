@@ -86,11 +86,11 @@ export class DataView extends View {
   protected override paint(): void {
     const colors = this.store.colors.value;
     const description = this.store.description.value;
-    const thumbnails = this.store.thumbnails.value;
-    if (!colors || !description || !this.store.experiment.value) return;
+    const pictures = this.store.pictures.value;
+    if (!colors || !description || !pictures || !this.store.experiment.value) return;
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas")) {
       const item = description.catalog.datasets.find(({ name }) => name === canvas.dataset.name);
-      const points = thumbnails[canvas.dataset.name ?? ""];
+      const points = pictures.datasets[canvas.dataset.name ?? ""];
       if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
     }
   }

@@ -231,14 +231,14 @@ export class InspectorView extends View {
 
   #way(experiment: Experiment, { result }: Shown): TemplateResult {
     return html`<div class="way">
-      <section aria-label=${this.text("features")}>
+      <div role="group" aria-label=${this.text("features")}>
         <h3>${this.text("way-features")}</h3>
         <ol>
           ${Array.from(result.inputs)
             .slice(0, UNITS_LISTED)
             .map((value, i) => html`<li><span class="z">${this.#feature(experiment.features[i])}</span><b>${this.#short(value)}</b></li>`)}
         </ol>
-      </section>
+      </div>
       ${result.layers.map((layer, i) => this.#layer(experiment, layer, i))}
     </div>`;
   }
@@ -247,13 +247,13 @@ export class InspectorView extends View {
     const output = index === experiment.layers.length - 1;
     const title = output ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
     const rest = z.length - UNITS_LISTED;
-    return html`<section aria-label=${title}>
+    return html`<div role="group" aria-label=${title}>
       <h3>${title} <span class="muted"><i>z</i> → <b>${this.#label(activationName(experiment.layers[index].activation))}(<i>z</i>)</b></span></h3>
       <ol>
         ${Array.from(z.subarray(0, UNITS_LISTED), (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}><span class="z">${this.#short(value)}</span><b>${this.#short(a[unit])}</b></li>`)}
       </ol>
       ${rest > 0 ? html`<p class="muted">${this.text("more-units-shown", { count: rest })}</p>` : nothing}
-    </section>`;
+    </div>`;
   }
 
   #label(name: string): string {

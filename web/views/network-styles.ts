@@ -175,7 +175,11 @@ export const networkStyles = css`
     --column: 88px;
   }
   :host([inline]) h2 {
-    display: none;
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   :host([inline]) .node .name {
     inset: auto 0 0;

@@ -95,7 +95,7 @@ export class NetworkView extends View {
   #features(description: Description, experiment: Experiment): TemplateResult {
     const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
     const order = description.catalog.features.map(({ name }) => name);
-    return html`<section class="column" aria-label=${this.text("features")}>
+    return html`<div class="column" role="group" aria-label=${this.text("features")}>
       <div class="head"><h3>${this.text("features")}</h3></div>
       <div class="nodes">
         ${offered.map((item) => {
@@ -115,13 +115,13 @@ export class NetworkView extends View {
           </div>`;
         })}
       </div>
-    </section>`;
+    </div>`;
   }
 
   #layer(description: Description, experiment: Experiment, layer: LayerSpec, index: number): TemplateResult {
     const output = index === experiment.layers.length - 1;
     const title = output ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
-    return html`<section class="column" aria-label=${title}>
+    return html`<div class="column" role="group" aria-label=${title}>
       <div class="head">
         <div class="title">
           <h3>${title}</h3>
@@ -143,7 +143,7 @@ export class NetworkView extends View {
         ${this.#activationParameters(description, experiment, layer, index)}
       </div>
       <div class="nodes">${this.#nodes(layer, index, title, output)}</div>
-    </section>`;
+    </div>`;
   }
 
   #activation(description: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
@@ -247,15 +247,16 @@ export class NetworkView extends View {
     const snapshot = this.store.snapshot.value;
     const description = this.store.description.value;
     if (!colors || !description) return;
-    this.#paintFeatures(description, colors);
+    this.#paintFeatures(colors);
     if (!snapshot) return;
     this.#paintUnits(snapshot, colors);
     if (snapshot.parameters) this.#paintLinks(snapshot.parameters, description);
   }
 
-  #paintFeatures({ featureMaps }: Description, colors: Colors): void {
+  #paintFeatures(colors: Colors): void {
+    const maps = this.store.pictures.value?.features ?? {};
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-feature]")) {
-      const map = featureMaps[canvas.dataset.feature!];
+      const map = maps[canvas.dataset.feature!];
       if (map) paintSigned(canvas, map.size, map.values, colors, largest(map.values));
     }
   }
@@ -305,8 +306,8 @@ export class NetworkView extends View {
 }
 
 /** The catalogue's features that the data can give, and the plain columns of custom data. */
-function offeredFeatures({ catalog, featureColumns }: Description, experiment: Experiment, columns: number): { name: string; label: string }[] {
-  const known = catalog.features.filter(({ name }) => featureColumns[name] <= columns);
+function offeredFeatures({ catalog }: Description, experiment: Experiment, columns: number): { name: string; label: string }[] {
+  const known = catalog.features.filter((feature) => feature.columns <= columns);
   const others = experiment.features.filter((name) => !known.some((item) => item.name === name));
   return [...known, ...others.map((name) => ({ name, label: name }))].slice(0, UNITS_SHOWN);
 }

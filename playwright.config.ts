@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+
+const PORT = 8017;
+
+/** The built page, served under the strict content security policy, in the machine's Chromium. */
+export default defineConfig({
+  testDir: "tests/page",
+  // What is timed runs before the rest, alone.
+  projects: [
+    { name: "first look", testMatch: "first-look.test.ts" },
+    { name: "page", testIgnore: "first-look.test.ts", dependencies: ["first look"] },
+  ],
+  outputDir: "build/test-results/page",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: process.env.PLAYGROUND_CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: { command: `node scripts/static-server.mjs --root dist --port ${PORT}`, url: `http://localhost:${PORT}`, reuseExistingServer: false },
+});

@@ -1,0 +1,88 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./playground.ts";
+
+const inBothThemes = ["wide", "phone"];
+const sizes = { wide: { width: 1440, height: 900 }, tablet: { width: 900, height: 1100 }, phone: { width: 390, height: 844 }, small: { width: 320, height: 640 } };
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+  );
+
+for (const [name, viewport] of Object.entries(sizes)) {
+  for (const colorScheme of inBothThemes.includes(name) ? (["light", "dark"] as const) : (["light"] as const)) {
+    test(`axe finds nothing, ${name}, ${colorScheme}`, async ({ page, playground }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await playground.openPaused();
+      await playground.step(100);
+      expect(await violations(page)).toEqual([]);
+      for (const tab of await page.getByRole("tab").all()) {
+        await tab.click();
+        expect(await violations(page)).toEqual([]);
+      }
+    });
+  }
+}
+
+test("axe finds nothing in a notice and in open panels", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { seed: -1 }));
+  await expect(page.getByRole("alert")).toContainText("seed");
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("no sideways scrolling, from 320 px on", async ({ page, playground }) => {
+  await playground.openPaused();
+  for (const width of [320, 390, 859, 860, 900, 1199, 1200, 1341, 1440, 2200]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForTimeout(100);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
+  }
+});
+
+test("one screen at 1440 × 900 shows data, network, map, probabilities and curves together", async ({ page, playground }) => {
+  await playground.openPaused();
+  await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });
+  await expect(page.getByRole("spinbutton", { name: "α" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+  for (const part of ["playground-data", "playground-network", "playground-map", "playground-curves", "playground-inspector table"]) {
+    await expect(page.locator(part), part).toBeInViewport({ ratio: 0.9 });
+  }
+});
+
+test("targets are at least 24 px", async ({ page, playground }) => {
+  for (const viewport of [sizes.wide, sizes.phone]) {
+    await page.setViewportSize(viewport);
+    await page.goto("/");
+    await expect.poll(() => playground.config()).not.toBeNull();
+    const small = await page.locator("button:visible, select:visible, input:visible").evaluateAll((controls) =>
+      controls
+        .map((control) => ({ box: control.getBoundingClientRect(), html: control.outerHTML.slice(0, 120) }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ html }) => html),
+    );
+    expect(small.filter((html) => !html.includes('role="switch"'))).toEqual([]);
+  }
+});
+
+test("everything can be reached with the Tab key", async ({ page, playground }) => {
+  await playground.openPaused();
+  const reached = new Set<string>();
+  for (let i = 0; i < 90; i++) {
+    await page.keyboard.press("Tab");
+    reached.add(
+      await page.evaluate(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active?.getAttribute("aria-label") ?? active?.id ?? "";
+      }),
+    );
+  }
+  for (const name of ["Play", "One step", "loss", "learning-rate", "Noise", "seed", "activation-0", "Units of Layer 2", "Feature x₁²"]) {
+    expect([...reached], name).toContain(name);
+  }
+  expect([...reached].some((name) => name.startsWith("Decision map"))).toBe(true);
+});

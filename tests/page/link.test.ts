@@ -1,0 +1,48 @@
+import { expect, test } from "./playground.ts";
+
+const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toString("base64url")}`;
+
+test("reloaded from its link, the experiment gives the same parameters to the bit", async ({ page, playground }) => {
+  await playground.openPaused({
+    seed: 23,
+    data: { name: "moons", classes: 2, noise: 0.25, samples: 200 },
+    layers: [{ units: 6, activation: { name: "elu", alpha: 0.7 }, dropout: 0.1 }, { units: 1 }],
+    loss: { name: "binary_crossentropy", from_logits: true },
+    regularizer: { l2: 0.001 },
+  });
+  await playground.reset();
+  await playground.step(100);
+  const [config, parameters] = [await playground.config(), await playground.parameters()];
+  const address = () => page.evaluate(() => location.hash);
+  await expect.poll(async () => JSON.parse(Buffer.from((await address()).split("=")[1] ?? "", "base64url").toString() || "{}").experiment?.seed).toBe(23);
+
+  await page.reload();
+  await expect.poll(() => playground.config()).toEqual(config);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await playground.reset();
+  await playground.step(100);
+  expect(await playground.parameters()).toEqual(parameters);
+});
+
+test("the point looked at travels with the link", async ({ page, playground }) => {
+  await playground.open(encode('{"experiment":{},"view":{"point":[-1.5,0.25],"target":1}}'));
+  await expect(page.getByRole("spinbutton", { name: "x₁" })).toHaveValue("-1.5");
+  await expect(page.getByRole("spinbutton", { name: "x₂" })).toHaveValue("0.25");
+  await expect(page.locator("tr.chosen")).toContainText("Class 2");
+});
+
+for (const [name, hash, words] of [
+  ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "cut off"],
+  ["not a link's letters", "#experiment=%%%", "missing or was changed"],
+  ["without an experiment", encode("{}"), "carries no experiment"],
+  ["with a thousand layers", encode(`{"experiment":{"layers":[${Array(1000).fill('{"units":8}').join()}]}}`), "layers"],
+  ["with an unknown key", encode('{"experiment":{"colour":"red"}}'), "colour"],
+  ["with a negative rate", encode('{"experiment":{"optimizer":{"name":"sgd","learning_rate":-1}}}'), "optimizer.learning_rate"],
+] as const) {
+  test(`a damaged link, ${name}: said in words, and the usual experiment runs`, async ({ page, playground }) => {
+    await playground.open(hash);
+    await expect(page.getByRole("alert")).toContainText(words);
+    expect((await playground.config())!.data).toMatchObject({ name: "spiral", classes: 3 });
+    await expect.poll(async () => (await playground.status())?.step).toBeGreaterThan(10);
+  });
+}

@@ -1,0 +1,96 @@
+import { expect, test as base, type Locator, type Page } from "@playwright/test";
+import type { Config, Inspection, LayerParameters, Status } from "../../web/engine/types.ts";
+
+/** The element as a page's script sees it. */
+interface PlaygroundElement extends HTMLElement {
+  config: Config | null;
+  status: Status | null;
+  play(): void;
+  pause(): void;
+  step(steps: number): Promise<Status>;
+  reset(): Promise<void>;
+  inspect(point: number[], target?: number): Promise<Inspection>;
+  parameters(): Promise<LayerParameters[]>;
+}
+
+/** The playground on the page, by the hands of a visitor and by those of a script. */
+export class Playground {
+  readonly page: Page;
+  readonly faults: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.faults.push(message.text());
+    });
+    page.on("pageerror", (error) => this.faults.push(String(error)));
+    page.on("request", (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (hostname !== "localhost" && protocol !== "data:" && protocol !== "blob:") this.faults.push(`request to ${request.url()}`);
+    });
+  }
+
+  get element(): Locator {
+    return this.page.locator("activation-playground");
+  }
+
+  async open(hash = ""): Promise<void> {
+    await this.page.goto(`/${hash}`);
+    await expect.poll(() => this.config(), { message: "an experiment is open" }).not.toBeNull();
+  }
+
+  async openPaused(config?: Config): Promise<void> {
+    await this.open();
+    await this.page.getByRole("button", { name: "Pause" }).click();
+    if (config) await this.propose(config);
+  }
+
+  /** Sets the element's config and waits until it is taken over. */
+  async propose(config: Config): Promise<void> {
+    await this.element.evaluate(
+      (element, config) =>
+        new Promise((resolve) => {
+          element.addEventListener("config-change", resolve, { once: true });
+          (element as PlaygroundElement).config = config;
+        }),
+      config,
+    );
+  }
+
+  config = () => this.element.evaluate((element) => (element as PlaygroundElement).config);
+
+  status = () => this.element.evaluate((element) => (element as PlaygroundElement).status);
+
+  step = (steps: number) => this.element.evaluate((element, steps) => (element as PlaygroundElement).step(steps), steps);
+
+  reset = () => this.element.evaluate((element) => (element as PlaygroundElement).reset());
+
+  inspect = (point: number[], target?: number) =>
+    this.element.evaluate((element, [point, target]) => (element as PlaygroundElement).inspect(point as number[], target as number), [point, target]);
+
+  /** Every parameter's bits, layer after layer. */
+  parameters = () =>
+    this.element.evaluate(async (element) =>
+      (await (element as PlaygroundElement).parameters()).map(({ kernel, bias, alpha }) =>
+        [kernel, bias ?? [], alpha ?? []].map((values) =>
+          Array.from(new BigUint64Array(Float64Array.from(values).buffer), (bits) => bits.toString(16)),
+        ),
+      ),
+    );
+
+  /** The numbers in a column of the inspector's table, as they stand there. */
+  async cells(name: string): Promise<number[]> {
+    const texts = await this.page.locator(`[data-cell="${name}"]`).allTextContents();
+    return texts.map((text) => Number(/[−\d.,e∞]+$/.exec(text.trim())?.[0].replaceAll("−", "-").replaceAll(",", "")));
+  }
+}
+
+export const test = base.extend<{ playground: Playground }>({
+  playground: async ({ page }, use) => {
+    const playground = new Playground(page);
+    await use(playground);
+    expect(playground.faults, "no error, no warning, no request elsewhere").toEqual([]);
+  },
+});
+
+export { expect };
