@@ -4,7 +4,8 @@ import type { Config } from "./engine/types.ts";
 export interface LinkView {
   point?: number[];
   target?: number | null;
-  speed?: number;
+  /** Steps a second; null: as fast as it goes. */
+  speed?: number | null;
 }
 
 export interface Link {
@@ -41,7 +42,7 @@ function readView(value: unknown): LinkView {
   const view: LinkView = {};
   if (Array.isArray(value.point) && value.point.length > 0 && value.point.every(isFiniteNumber)) view.point = value.point;
   if (isFiniteNumber(value.target)) view.target = value.target;
-  if (isFiniteNumber(value.speed) && value.speed > 0) view.speed = value.speed;
+  if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
   return view;
 }
 

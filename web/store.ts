@@ -82,7 +82,7 @@ export class Store {
 
   get linkView(): LinkView {
     const { point, target, speed } = this.view.value;
-    return { point: [...point], ...(target === null ? {} : { target }), ...(speed === null ? {} : { speed }) };
+    return { point: [...point], ...(target === null ? {} : { target }), speed };
   }
 
   want(needs: readonly Need[], by: 1 | -1): void {

@@ -3,7 +3,7 @@ import { chain, chainKind, trueClass } from "../../web/charts/chain.ts";
 import { linkLook, linkPath } from "../../web/charts/graph.ts";
 import { valueRange } from "../../web/charts/lines.ts";
 import { classColor, labelColor, largest, signedColor } from "../../web/charts/raster.ts";
-import { shapePath } from "../../web/charts/shapes.ts";
+import { noClassPath, shapePath } from "../../web/charts/shapes.ts";
 import type { Colors } from "../../web/styles/colors.ts";
 
 const colors: Colors = {
@@ -83,8 +83,20 @@ test("a link's width grows with the weight's size, its colour is the sign", () =
 });
 
 test("classes have shapes of their own", () => {
-  const paths = Array.from({ length: 9 }, (_, i) => shapePath(i, 50));
-  expect(new Set(paths).size).toBe(9);
+  const paths = [...Array.from({ length: 10 }, (_, i) => shapePath(i, 50)), noClassPath(50)];
+  expect(new Set(paths).size).toBe(11);
+  for (const path of paths) expect(path, "closed, so that it can be filled").toMatch(/Z$|A/);
+});
+
+test("polygons have the area asked for", () => {
+  for (const index of [7, 8, 9]) {
+    const corners = [...shapePath(index, 50).matchAll(/[ML]([-\d.]+),([-\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    const area = corners.reduce((sum, [x, y], i) => {
+      const [nextX, nextY] = corners[(i + 1) % corners.length];
+      return sum + (x * nextY - nextX * y) / 2;
+    }, 0);
+    expect(Math.abs(area)).toBeCloseTo(50, 0);
+  }
 });
 
 test("axes fit what they show", () => {

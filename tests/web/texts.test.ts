@@ -51,7 +51,7 @@ test("every text whose name is put together is there", () => {
 
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
-  const kinds = /^(task|tab|precision|data|output-fused|link|choice|activation-choice|activation-parameter|dataset)-/;
+  const kinds = /^(task|tab|precision|data|output-fused|link|choice|activation-choice|(activation|optimizer|loss)-parameter|dataset)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 

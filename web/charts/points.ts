@@ -2,7 +2,7 @@ import type { Points } from "../api.ts";
 import type { Task } from "../engine/types.ts";
 import { css, type Colors, type Rgb } from "../styles/colors.ts";
 import { largest, signedColor } from "./raster.ts";
-import { shapePath } from "./shapes.ts";
+import { noClassPath, shapePath } from "./shapes.ts";
 
 export interface PointOptions {
   task: Task;
@@ -15,11 +15,11 @@ export interface PointOptions {
 }
 
 interface Look {
-  shape: number;
+  /** null: of no class. */
+  shape: number | null;
   color: Rgb;
 }
 
-const NO_LABEL = 8;
 /** Of several labels, each is drawn inside the one before. */
 const INNER_SHARE = 0.35;
 
@@ -35,7 +35,7 @@ function looks({ targets, rows }: Points, { task, colors }: PointOptions): (row:
   return (row) => {
     const labels = targets.subarray(row * width, (row + 1) * width);
     const held = Array.from(labels.keys()).filter((label) => labels[label] === 1);
-    return held.length > 0 ? held.map(look) : [{ shape: NO_LABEL, color: colors.muted }];
+    return held.length > 0 ? held.map(look) : [{ shape: null, color: colors.muted }];
   };
 }
 
@@ -47,9 +47,10 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const place = places(points, at);
   const look = looks(points, options);
   const paths = new Map<string, Path2D>();
-  const path = (shape: number, nth: number) => {
+  const path = (shape: number | null, nth: number) => {
     const key = `${shape} ${nth}`;
-    const known = paths.get(key) ?? new Path2D(shapePath(shape, options.area * INNER_SHARE ** nth));
+    const area = options.area * INNER_SHARE ** nth;
+    const known = paths.get(key) ?? new Path2D(shape === null ? noClassPath(area) : shapePath(shape, area));
     paths.set(key, known);
     return known;
   };

@@ -2,7 +2,7 @@ import { effect } from "@preact/signals-core";
 import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
-import { classCount } from "../experiment.ts";
+import { classCount, datasetOf } from "../experiment.ts";
 import { readLink, replaceHash, writeLink } from "../link.ts";
 import { Session, type Start } from "../session.ts";
 import { Store, type Layout, type Tab } from "../store.ts";
@@ -121,16 +121,26 @@ export class ActivationPlayground extends LitElement {
   }
 
   async #start(session: Session): Promise<void> {
-    const link = this.linked ? readLink(location.hash) : undefined;
-    const starts: Start[] = this.#given ? [this.#given] : [];
-    if (link?.link) {
-      starts.unshift({ config: link.link.experiment, fromLink: true });
-      this.#store.change(link.link.view);
-    }
-    if (link?.fault) this.#store.notice.value = { kind: "link", fault: link.fault };
+    const linked = this.#readAddress();
+    const starts: Start[] = [...(linked ? [linked] : []), ...(this.#given ? [this.#given] : [])];
     if (this.autoplay) session.play();
     await session.start(starts);
   }
+
+  /** What the page's address asks for; a damaged link is named in a notice. */
+  #readAddress(): Start | undefined {
+    const read = this.linked ? readLink(location.hash) : undefined;
+    if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
+    if (!read?.link) return undefined;
+    this.#store.change(read.link.view);
+    return { config: read.link.experiment, fromLink: true };
+  }
+
+  /** Another link was opened in this page. */
+  #onAddress = (): void => {
+    const linked = this.#readAddress();
+    if (linked) void this.#session?.propose(linked.config, linked.fromLink);
+  };
 
   #listen(): void {
     const store = this.#store;
@@ -144,11 +154,13 @@ export class ActivationPlayground extends LitElement {
       showing();
     });
     dark.addEventListener("change", recolor);
+    addEventListener("hashchange", this.#onAddress);
     document.addEventListener("visibilitychange", showing);
     resized.observe(this);
     seen.observe(this);
     this.#stops.push(
       () => dark.removeEventListener("change", recolor),
+      () => removeEventListener("hashchange", this.#onAddress),
       () => document.removeEventListener("visibilitychange", showing),
       () => resized.disconnect(),
       () => seen.disconnect(),
@@ -355,8 +367,8 @@ export class ActivationPlayground extends LitElement {
     const description = this.#store.description.value;
     const experiment = this.#store.experiment.value;
     if (!description || !experiment) return "";
-    const dataset = description.catalog.datasets.find(({ name }) => name === experiment.data.name);
-    const label = dataset ? this.#store.texts.value.label("dataset", dataset) : experiment.data.name;
+    const { name } = experiment.data;
+    const label = this.#store.texts.value.label("dataset", datasetOf(description.catalog, experiment) ?? { name, label: name });
     return this.#text(`task-${this.#store.task.value}`, { name: label, classes: classCount(description.catalog, experiment) });
   }
 

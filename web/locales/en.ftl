@@ -46,6 +46,7 @@ data-noise = Noise
 data-test-fraction = Test share
 data-custom = The data came with the experiment.
 dataset-overlap = Overlap
+dataset-custom = Own data
 seed = Seed
 new-seed = New seed
 
@@ -84,6 +85,16 @@ activation-parameter-alpha = α
 activation-parameter-beta = β
 activation-parameter-negative-slope = slope
 activation-parameter-slope = slope
+optimizer-parameter-beta-1 = β₁
+optimizer-parameter-beta-2 = β₂
+optimizer-parameter-epsilon = ε
+optimizer-parameter-rho = ρ
+optimizer-parameter-momentum = Momentum
+optimizer-parameter-weight-decay = Weight decay
+optimizer-parameter-initial-accumulator-value = Accumulator at the start
+loss-parameter-label-smoothing = Label smoothing
+loss-parameter-epsilon = Clip to [ε, 1 − ε]
+loss-parameter-delta = δ, where it turns straight
 choice-false = no
 choice-true = yes
 

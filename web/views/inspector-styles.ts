@@ -14,6 +14,8 @@ export const inspectorStyles = css`
   }
   .place {
     display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
     gap: var(--space-2);
   }
   .place label {

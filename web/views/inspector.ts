@@ -11,6 +11,8 @@ import { classColors, classMark } from "./legend.ts";
 import { View } from "./view.ts";
 
 const UNITS_LISTED = 16;
+const COLUMNS_SHOWN = 9;
+const SUBSCRIPTS = "₁₂₃₄₅₆₇₈₉";
 
 type Shown = NonNullable<Snapshot["inspection"]>;
 
@@ -35,9 +37,9 @@ export class InspectorView extends View {
   #place(): TemplateResult {
     const point = this.store.point.value;
     return html`<div class="place" id="place">
-      ${point.slice(0, 2).map(
+      ${point.slice(0, COLUMNS_SHOWN).map(
         (value, i) => html`<label>
-          x${i === 0 ? "₁" : "₂"}
+          x${SUBSCRIPTS[i]}
           <input
             type="number"
             step="any"

@@ -34,7 +34,7 @@ export class MapView extends View {
     const columns = this.store.points.value?.columns ?? 2;
     return html`
       <div class="frame">
-        ${columns > 2 ? html`<p class="muted">${this.text("map-too-many-columns")}</p>` : this.#plane()}
+        ${columns > 2 ? html`<p>${this.text("map-too-many-columns")}</p>` : this.#plane()}
       </div>
       ${this.#legend()}
     `;

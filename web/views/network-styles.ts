@@ -91,7 +91,7 @@ export const networkStyles = css`
   }
   .nodes {
     grid-row: 2;
-    justify-self: center;
+    place-self: start center;
     position: relative;
     display: flex;
     flex-direction: column;

@@ -267,7 +267,10 @@ export class NetworkView extends View {
       const layer = Number(canvas.dataset.layer);
       const unit = Number(canvas.dataset.unit);
       const values = neurons?.layers[layer]?.[unit];
-      if (!values || !neurons) continue;
+      if (!values || !neurons) {
+        canvas.width = canvas.height = 0;
+        continue;
+      }
       const output = layer === layers - 1 && this.store.task.value !== "regression";
       if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, 8);
       else if (output && map && map.outputs > 1) this.#paintOutput(canvas, map, unit, colors);
