@@ -453,8 +453,11 @@ std::vector<LayerConfig> usual_layers(const std::optional<Choice>& loss, int out
 /** Whether a flat list of targets means class numbers (else one number a row). */
 bool means_classes(const CustomData& custom, const std::optional<Choice>& loss, int units) {
   if (custom.outputs != 0) return false;
-  if (loss) return is_categorical(*loss) || (is_loss<BinaryCrossentropy>(*loss) && units != 1);
-  return std::all_of(custom.targets.begin(), custom.targets.end(), [](double t) { return t >= 0 && t == std::floor(t); });
+  const auto all = [&](auto allowed) { return std::all_of(custom.targets.begin(), custom.targets.end(), allowed); };
+  if (!loss) return all([](double t) { return t >= 0 && t == std::floor(t); });
+  // A single unit of yes or no takes classes 0 and 1, and shares between them too.
+  if (is_loss<BinaryCrossentropy>(*loss) && units == 1) return all([](double t) { return t == 0 || t == 1; });
+  return takes_probabilities(*loss);
 }
 
 struct Targets {
