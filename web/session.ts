@@ -80,12 +80,14 @@ export class Session {
     const draft = this.draft;
     if (!draft) return;
     const next = change(draft);
-    if (next !== draft) void this.propose(next);
+    if (next === draft) return;
+    void this.propose(next);
+    this.#draft = next;
   }
 
   /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
   propose(config: unknown, fromLink = false): Promise<void> {
-    this.#draft = config as Experiment;
+    this.#draft = null;
     this.#waiting = { config, fromLink };
     this.#proposing ??= this.#proposeAll().finally(() => (this.#proposing = null));
     return this.#proposing;
@@ -240,9 +242,9 @@ export class Session {
     this.#moved = true;
     this.#nextSave = 0;
     if (opened.rebuilt) this.#saved = null;
+    this.#drive();
     const snapshot = await this.#ask((api) => api.frame(this.#request(opened)));
     batch(() => this.#adopt(opened, snapshot ?? null));
-    this.#drive();
   }
 
   /** The experiment and its first snapshot come together: views never see one without the other. */
@@ -257,8 +259,8 @@ export class Session {
   }
 
   #drive(): void {
-    const { playing, view, experiment } = this.#store;
-    const speed = playing.value && this.#visible && experiment.value ? (view.value.speed ?? Infinity) : 0;
+    const { playing, view } = this.#store;
+    const speed = playing.value && this.#visible && this.#run > 0 ? (view.value.speed ?? Infinity) : 0;
     void this.#ask((api) => api.play(speed));
   }
 

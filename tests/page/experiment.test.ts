@@ -86,6 +86,24 @@ test("a number typed out of range is refused in words and put back", async ({ pa
   await expect(page.getByRole("alert")).not.toContainText("data.samples");
 });
 
+test("a worker that dies is replaced from its last saved state", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.step(300);
+  const before = await playground.parameters();
+  await page.waitForTimeout(300);
+  await page.workers()[0].evaluate(
+    () =>
+      void setTimeout(() => {
+        throw new Error("for the test");
+      }),
+  );
+  await expect(page.getByRole("alert")).toContainText("goes on from step 300");
+  expect(await playground.parameters()).toEqual(before);
+  expect(playground.faults.splice(0)).toEqual(expect.arrayContaining([expect.stringContaining("for the test")]));
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(310);
+});
+
 test("a divergence stops, says where, and goes back to the last good state", async ({ page, playground }) => {
   await playground.openPaused({
     data: { name: "hills" },

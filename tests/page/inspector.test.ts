@@ -59,6 +59,18 @@ test("arrow keys move the point, with Shift further", async ({ page, playground 
   await page.keyboard.press("Shift+ArrowLeft");
   await expect.poll(place).toEqual([-0.4, 0.05]);
   await expect.poll(() => playground.cells("z")).not.toEqual(before);
+  await expect(page.locator("playground-map [role=status]")).toHaveText(/^−0\.4; 0\.05: Class 1 \d+%, Class 2 \d+%, Class 3 \d+%$/);
+});
+
+test("what is typed as the point stands until Enter, also while training goes on", async ({ page, playground }) => {
+  await playground.open();
+  const x1 = page.getByRole("spinbutton", { name: "x₁" });
+  await x1.fill("-2.2");
+  const { step } = (await playground.status())!;
+  await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(step + 100);
+  await expect(x1).toHaveValue("-2.2");
+  await x1.press("Enter");
+  await expect.poll(async () => (await playground.config()) && page.locator("svg.cross circle.ring").getAttribute("cx")).toBe(String((-2.2 / 3 + 1) * 500));
 });
 
 test("by touch, the point follows the finger", async ({ browser }) => {

@@ -100,7 +100,7 @@ test("polygons have the area asked for", () => {
 });
 
 test("axes fit what they show", () => {
-  const series = (values: number[]) => [{ name: "a", style: "a", values }];
+  const series = (values: number[]) => [{ style: "a", values }];
   expect(valueRange(series([0.5, NaN, 2]), false)).toEqual([0, 2]);
   expect(valueRange(series([-1, 2]), false)).toEqual([-1, 2]);
   expect(valueRange(series([]), false)).toEqual([0, 1]);

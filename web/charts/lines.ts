@@ -3,7 +3,6 @@ import { line } from "d3-shape";
 import { svg, type SVGTemplateResult } from "lit";
 
 export interface Series {
-  name: string;
   values: readonly number[];
   /** Class of the path, for its colour and dashes. */
   style: string;

@@ -22,6 +22,7 @@ interface Look {
 
 /** Of several labels, each is drawn inside the one before. */
 const INNER_SHARE = 0.35;
+const NO_LABEL_SHARE = 0.55;
 
 /** A class or each label gives a shape and a colour; a value gives the colour alone. */
 function looks({ targets, rows }: Points, { task, colors }: PointOptions): (row: number) => Look[] {
@@ -50,7 +51,7 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const path = (shape: number | null, nth: number) => {
     const key = `${shape} ${nth}`;
     const area = options.area * INNER_SHARE ** nth;
-    const known = paths.get(key) ?? new Path2D(shape === null ? noClassPath(area) : shapePath(shape, area));
+    const known = paths.get(key) ?? new Path2D(shape === null ? noClassPath(area * NO_LABEL_SHARE) : shapePath(shape, area));
     paths.set(key, known);
     return known;
   };

@@ -134,6 +134,8 @@ legend-test = test
 # Map
 map-label = Decision map. The arrow keys move the point looked at.
 map-too-many-columns = The map shows data of one or two columns; this data has more.
+point-spoken = { $place }: { $answers }
+class-probability = Class { $number } { $share }
 legend-values = negative to positive
 class-name = Class { $number }
 label-name = Label { $number }

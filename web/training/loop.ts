@@ -24,12 +24,15 @@ export class Loop {
     this.#clock = clock;
   }
 
+  /** From a pause, the first step follows at once. */
   play(stepsPerSecond: number): void {
+    const paused = this.#speed === 0;
     this.#speed = stepsPerSecond;
     this.#last = this.#clock.now();
-    this.#owed = stepsPerSecond > 0 ? 1 : 0;
     if (stepsPerSecond === 0) this.#recent = [];
-    this.#schedule(0);
+    else if (!paused) return;
+    this.#owed = 1;
+    this.#slice();
   }
 
   /** Steps a second over the last second. */

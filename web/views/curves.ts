@@ -32,12 +32,12 @@ export class CurvesView extends View {
     const curves = this.store.snapshot.value?.curves ?? EMPTY;
     const regression = this.store.task.value === "regression";
     const losses: Series[] = [
-      { name: "train", values: curves.trainLoss, style: "train" },
-      { name: "test", values: curves.testLoss, style: "test" },
+      { values: curves.trainLoss, style: "train" },
+      { values: curves.testLoss, style: "test" },
     ];
     const scores: Series[] = [
-      { name: "train", values: curves.trainAccuracy, style: "train" },
-      { name: "test", values: curves.testAccuracy, style: "test" },
+      { values: curves.trainAccuracy, style: "train" },
+      { values: curves.testAccuracy, style: "test" },
     ];
     return html`
       <figure>

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { Snapshot } from "../api.ts";
 import { chain, chainKind, trueClass, type Chain } from "../charts/chain.ts";
 import type { LayerInspection } from "../engine/types.ts";
@@ -36,24 +35,29 @@ export class InspectorView extends View {
 
   #place(): TemplateResult {
     const point = this.store.point.value;
-    return html`<div class="place" id="place">
+    return html`<div class="place">
       ${point.slice(0, COLUMNS_SHOWN).map(
         (value, i) => html`<label>
           x${SUBSCRIPTS[i]}
           <input
             type="number"
             step="any"
-            .value=${live(String(value))}
-            @change=${(event: Event) => this.#move(i, (event.target as HTMLInputElement).valueAsNumber)}
+            .value=${String(value)}
+            @change=${(event: Event) => this.#move(i, event.target as HTMLInputElement)}
           />
         </label>`,
       )}
     </div>`;
   }
 
-  #move(column: number, value: number): void {
-    if (!Number.isFinite(value)) return this.requestUpdate();
-    this.store.change({ point: this.store.point.value.map((old, i) => (i === column ? value : old)), target: null });
+  /** What is being typed stands until then: this part is drawn anew while training goes on. */
+  #move(column: number, input: HTMLInputElement): void {
+    const point = this.store.point.value;
+    if (Number.isFinite(input.valueAsNumber)) {
+      this.store.change({ point: point.map((old, i) => (i === column ? input.valueAsNumber : old)), target: null });
+    } else {
+      input.value = String(point[column]);
+    }
   }
 
   #answer(experiment: Experiment, inspection: Shown): TemplateResult {

@@ -2,19 +2,29 @@ import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { paintPoints, valueScale } from "../charts/points.ts";
 import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "../charts/raster.ts";
 import { shapePath } from "../charts/shapes.ts";
-import { classCount } from "../experiment.ts";
+import { classCount, classProbabilities } from "../experiment.ts";
 import { base } from "../styles/base.ts";
 import { classColors, classLegend } from "./legend.ts";
 import { View } from "./view.ts";
 
 const KEY_STEP = 0.05;
 const MARK = 24;
+const SPEAK_AFTER_MS = 400;
 
 /** The decision map: what the network answers everywhere, the data on it, and the point looked at. */
 export class MapView extends View {
   static override needs = ["map"] as const;
 
+  static override properties = { spoken: { state: true } };
+  /** What a screen reader says once the keys rest. */
+  declare spoken: string;
+  #speaking = 0;
   #resize = new ResizeObserver(() => this.requestUpdate());
+
+  constructor() {
+    super();
+    this.spoken = "";
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -24,6 +34,7 @@ export class MapView extends View {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    clearTimeout(this.#speaking);
   }
 
   get #extent(): number {
@@ -37,6 +48,7 @@ export class MapView extends View {
         ${columns > 2 ? html`<p>${this.text("map-too-many-columns")}</p>` : this.#plane()}
       </div>
       ${this.#legend()}
+      <p class="visually-hidden" role="status">${this.spoken}</p>
     `;
   }
 
@@ -50,7 +62,6 @@ export class MapView extends View {
         role="application"
         tabindex="0"
         aria-label=${this.text("map-label")}
-        aria-describedby="place"
         @keydown=${this.#onKey}
         @pointerdown=${this.#onPointer}
         @pointermove=${this.#onPointer}
@@ -109,7 +120,24 @@ export class MapView extends View {
     event.preventDefault();
     const step = KEY_STEP * (event.shiftKey ? 10 : 1);
     this.#look(this.store.point.value.map((value, i) => value + move[i] * step));
+    clearTimeout(this.#speaking);
+    this.#speaking = window.setTimeout(() => (this.spoken = this.#words()), SPEAK_AFTER_MS);
   };
+
+  /** The point, and what the network answers there. */
+  #words(): string {
+    const { inspection } = this.store.snapshot.value ?? {};
+    const task = this.store.task.value;
+    const texts = this.store.texts.value;
+    if (!inspection || !task) return "";
+    const place = inspection.point.map((value) => texts.number(value)).join("; ");
+    const answers = classProbabilities(task, inspection.result.probabilities).map((value, i) =>
+      task === "regression"
+        ? texts.number(value)
+        : this.text("class-probability", { number: i + 1, share: texts.number(value, { style: "percent" }) }),
+    );
+    return this.text("point-spoken", { place, answers: answers.join(", ") });
+  }
 
   #look(point: number[]): void {
     const clamp = (value: number) => Math.round(Math.min(this.#extent, Math.max(-this.#extent, value)) * 1000) / 1000;
