@@ -5,11 +5,6 @@ const PORT = 8017;
 /** The built page, served under the strict content security policy, in the machine's Chromium. */
 export default defineConfig({
   testDir: "tests/page",
-  // What is timed runs before the rest, alone.
-  projects: [
-    { name: "first look", testMatch: "first-look.test.ts" },
-    { name: "page", testIgnore: "first-look.test.ts", dependencies: ["first look"] },
-  ],
   outputDir: "build/test-results/page",
   fullyParallel: true,
   workers: 2,
