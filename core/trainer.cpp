@@ -111,6 +111,7 @@ class TrainerOf final : public Trainer {
     update_ratio_.resize(network_.layers().size());
     record_every_ = steps_per_epoch();
     next_record_ = record_every_;
+    remember_good();  // even where the first loss is not finite
     record();
   }
 

@@ -121,7 +121,7 @@ Json random_experiment(std::size_t first_activation, Random& random) {
 /** A network with its data and masks loaded: the loss as a function of the parameters. */
 class Subject {
  public:
-  Subject(const Config& config, Random& random) : network_(config), work_(network_, rows, true), gradient_(network_.parameters().size()) {
+  Subject(const Config& config, Random& random) : network_(config), work_(network_, rows, true), gradient_(network_.parameters()) {
     const TrainerData data = make_data(config);
     for (Index j = 0; j < rows; ++j) {
       for (Index i = 0; i < columns; ++i) work_.input(rows)(i, j) = data.inputs[static_cast<std::size_t>(j * columns + i)];
@@ -131,18 +131,16 @@ class Subject {
     network_.draw_masks(work_, rows, random);
   }
 
-  std::size_t size() const { return gradient_.size(); }
-
   double loss() {
     network_.forward(work_, rows, Dropout::on);
     return network_.data_loss(work_, rows) + network_.penalty();
   }
 
-  const std::vector<double>& gradient() {
+  std::vector<double> gradient() {
     network_.forward(work_, rows, Dropout::on);
     network_.data_loss_and_gradient(work_, rows);
     network_.backward(work_, rows, gradient_, Dropout::on);
-    return gradient_;
+    return {gradient_.begin(), gradient_.end()};
   }
 
   /** ∂loss/∂wᵢ without the network's own derivatives. */
@@ -174,12 +172,12 @@ class Subject {
 
   Network<double> network_;
   Workspace<double> work_;
-  std::vector<double> gradient_;
+  std::remove_cvref_t<decltype(std::declval<Network<double>&>().parameters())> gradient_;
 };
 
 /** Worst relative error over at most 40 parameters, of sizes down to a thousandth of the largest of the gradient. */
 double gradient_error(Subject& subject, Random& random) {
-  const std::vector<double> gradient = subject.gradient();
+  const auto gradient = subject.gradient();
   double largest = 1e-3;
   for (const double g : gradient) largest = std::max(largest, std::abs(g));
   std::vector<std::size_t> places(gradient.size());
