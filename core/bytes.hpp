@@ -24,8 +24,8 @@ class ByteWriter {
     bytes_.insert(bytes_.end(), from, from + sizeof value);
   }
 
-  template <class Number>
-  void put(const std::vector<Number>& values) {
+  template <class Number, class Allocator>
+  void put(const std::vector<Number, Allocator>& values) {
     put<std::uint64_t>(values.size());
     const auto* from = reinterpret_cast<const std::uint8_t*>(values.data());
     bytes_.insert(bytes_.end(), from, from + values.size() * sizeof(Number));

@@ -58,7 +58,7 @@ struct LayerBlock {
 template <class T>
 struct LayerBuffers {
   Index units;
-  std::vector<T> z_, a_, out_, mask_, grad_z_, grad_a_;
+  Buffer<T> z_, a_, out_, mask_, grad_z_, grad_a_;
 
   LayerBuffers(const Layer& layer, Index batch, bool training)
       : units(layer.units), z_(size(batch)), a_(size(batch)),

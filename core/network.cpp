@@ -115,7 +115,7 @@ double Network<T>::penalty() const {
 }
 
 template <class T>
-void Network<T>::backward(Workspace<T>& work, Index n, std::vector<T>& gradient, Dropout dropout) const {
+void Network<T>::backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Dropout dropout) const {
   const bool dropped = dropout == Dropout::on;
   for (std::size_t i = layers_.size(); i-- > 0;) {
     const Layer& layer = layers_[i];

@@ -32,8 +32,8 @@ class Workspace {
  private:
   Index features_;
   Index capacity_;
-  std::vector<T> input_;
-  std::vector<T> target_;
+  Buffer<T> input_;
+  Buffer<T> target_;
 };
 
 template <class T>
@@ -46,8 +46,8 @@ class Network {
   Index outputs() const { return layers_.back().units; }
 
   /** Of each layer in turn: kernel, bias, learned activation parameters. */
-  std::vector<T>& parameters() { return parameters_; }
-  const std::vector<T>& parameters() const { return parameters_; }
+  Buffer<T>& parameters() { return parameters_; }
+  const Buffer<T>& parameters() const { return parameters_; }
   LayerBlock<const T> block(const Layer& layer) const { return {layer, parameters_.data()}; }
 
   /** Takes over shapes, penalties and dropout rates; the parameters stay where the shapes do. */
@@ -73,11 +73,11 @@ class Network {
   double penalty() const;
 
   /** From ∂loss/∂a of the output layer to the gradient of every parameter, penalties included. */
-  void backward(Workspace<T>& work, Index n, std::vector<T>& gradient, Dropout dropout = Dropout::off) const;
+  void backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Dropout dropout = Dropout::off) const;
 
  private:
   std::vector<Layer> layers_;
-  std::vector<T> parameters_;
+  Buffer<T> parameters_;
   Choice loss_;
 };
 

@@ -194,7 +194,7 @@ class TrainerOf final : public Trainer {
     for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
     if (!encoded.empty()) {
       std::copy(encoded.begin(), encoded.end(), work.target(1).data());
-      std::vector<double> gradient(network.parameters().size());
+      Buffer<double> gradient(network.parameters().size());
       result.loss = network.data_loss_and_gradient(work, 1);
       network.backward(work, 1, gradient);
       for (std::size_t i = 0; i < work.layers.size(); ++i) {
@@ -245,7 +245,7 @@ class TrainerOf final : public Trainer {
     check_rows(rows, "rows");
     const Index n = static_cast<Index>(rows.size());
     Workspace<T> work(network_, n, true);
-    std::vector<T> gradient(network_.parameters().size());
+    Buffer<T> gradient(network_.parameters().size());
     gather(rows, work);
     network_.forward(work, n);
     network_.data_loss_and_gradient(work, n);
@@ -560,7 +560,7 @@ class TrainerOf final : public Trainer {
 
     // f′ is what comes back for a gradient of ones.
     buffers.grad_a(n).setOnes();
-    std::vector<T> scratch(static_cast<std::size_t>(layer.alpha_size()));
+    Buffer<T> scratch(static_cast<std::size_t>(layer.alpha_size()));
     auto slope = buffers.grad_z(n);
     if (layer.activation.item != place_of<Activations, Softmax>()) {
       activate_back<T>(layer, network_.block(layer).alpha, view(buffers.z(n)), view(buffers.a(n)), view(buffers.grad_a(n)), slope, {scratch.data(), layer.alpha_size()});
@@ -592,7 +592,7 @@ class TrainerOf final : public Trainer {
 
   // ---- parameters ----
 
-  std::vector<LayerParameters> split(const std::vector<T>& all) const {
+  std::vector<LayerParameters> split(const Buffer<T>& all) const {
     std::vector<LayerParameters> result;
     for (const Layer& layer : network_.layers()) {
       const auto part = [&](Index at, Index size) { return std::vector<double>(all.begin() + at, all.begin() + at + size); };
@@ -633,9 +633,9 @@ class TrainerOf final : public Trainer {
 
   void read_state(ByteReader& in) {
     const auto same_size = [&](auto& to) {
-      auto values = in.get_list<typename std::remove_reference_t<decltype(to)>::value_type>();
+      const auto values = in.get_list<typename std::remove_reference_t<decltype(to)>::value_type>();
       if (values.size() != to.size()) ByteReader::damaged();
-      to = std::move(values);
+      to.assign(values.begin(), values.end());
     };
     same_size(network_.parameters());
     same_size(state_);
@@ -681,10 +681,10 @@ class TrainerOf final : public Trainer {
   Network<T> network_;
   Workspace<T> training_;
   Workspace<T> evaluation_;
-  std::vector<T> gradient_;
-  std::vector<T> state_;  ///< the optimizer's, slots × parameters of each layer in turn
-  std::vector<T> before_;
-  std::vector<T> good_;
+  Buffer<T> gradient_;
+  Buffer<T> state_;  ///< the optimizer's, slots × parameters of each layer in turn
+  Buffer<T> before_;
+  Buffer<T> good_;
   std::vector<double> update_ratio_;
   int slots_ = 0;
   std::vector<std::uint32_t> order_;
