@@ -205,6 +205,7 @@ export class Session {
     const opened = this.#opened;
     if (!opened) return;
     this.#moved = true;
+    this.#nextSave = 0;
     const snapshot = await this.#ask((api) => api.frame(this.#request(opened)));
     if (snapshot) this.#show(snapshot);
   }
@@ -272,7 +273,8 @@ export class Session {
     const run = this.#run;
     void this.#ask((api) => api.save()).then((saved) => {
       const end = this.#now();
-      this.#nextSave = end + (this.#store.playing.value ? SAVE_EVERY_MS + 20 * (end - start) : Infinity);
+      const asked = this.#nextSave < Infinity;
+      if (!asked && this.#store.playing.value) this.#nextSave = end + SAVE_EVERY_MS + 20 * (end - start);
       if (saved && run === this.#run) this.#saved = saved;
     });
   }

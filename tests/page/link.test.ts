@@ -24,6 +24,16 @@ test("reloaded from its link, the experiment gives the same parameters to the bi
   expect(await playground.parameters()).toEqual(parameters);
 });
 
+test("another link in the same window is followed, a damaged one is named and the address put right", async ({ page, playground }) => {
+  await playground.open();
+  await page.evaluate((hash) => (location.hash = hash), encode('{"experiment":{"seed":99},"view":{}}'));
+  await expect.poll(async () => (await playground.config())!.seed).toBe(99);
+  await page.evaluate(() => (location.hash = "#experiment=%%%"));
+  await expect(page.getByRole("alert")).toContainText("This link is damaged");
+  expect((await playground.config())!.seed).toBe(99);
+  await expect.poll(() => page.evaluate(() => location.hash.length > 100)).toBe(true);
+});
+
 test("the point looked at travels with the link", async ({ page, playground }) => {
   await playground.open(encode('{"experiment":{},"view":{"point":[-1.5,0.25],"target":1}}'));
   await expect(page.getByRole("spinbutton", { name: "x₁" })).toHaveValue("-1.5");

@@ -137,10 +137,17 @@ export class ActivationPlayground extends LitElement {
   }
 
   /** Another link was opened in this page. */
-  #onAddress = (): void => {
+  #onAddress = async (): Promise<void> => {
     const linked = this.#readAddress();
-    if (linked) void this.#session?.propose(linked.config, linked.fromLink);
+    if (linked) await this.#session?.propose(linked.config, linked.fromLink);
+    this.#writeAddress();
   };
+
+  /** The address says what is on show, also after one that said something else. */
+  #writeAddress(): void {
+    const experiment = this.#store.experiment.value;
+    if (experiment && this.linked) replaceHash(writeLink({ experiment, view: this.#store.linkView }));
+  }
 
   #listen(): void {
     const store = this.#store;
@@ -191,11 +198,10 @@ export class ActivationPlayground extends LitElement {
       this.#session?.touch();
     });
     const link = effect(() => {
-      const experiment = store.experiment.value;
-      const { linkView: view } = store;
-      if (!experiment || !this.linked) return;
+      store.experiment.value;
+      store.view.value;
       clearTimeout(timer);
-      timer = window.setTimeout(() => replaceHash(writeLink({ experiment, view })), LINK_DELAY_MS);
+      timer = window.setTimeout(() => this.#writeAddress(), LINK_DELAY_MS);
     });
     const tell = <T>(name: string, value: () => T | null | undefined) =>
       effect(() => {
@@ -375,12 +381,11 @@ export class ActivationPlayground extends LitElement {
   #shared = false;
 
   async #share(): Promise<void> {
-    const experiment = this.#store.experiment.value;
-    if (!experiment) return;
-    const hash = writeLink({ experiment, view: this.#store.linkView });
-    replaceHash(hash);
-    await navigator.clipboard?.writeText(new URL(hash, location.href).href).catch(() => undefined);
-    this.#shared = true;
+    this.#writeAddress();
+    this.#shared = await navigator.clipboard?.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
     this.requestUpdate();
     setTimeout(() => {
       this.#shared = false;
