@@ -201,7 +201,7 @@ export const layoutStyles = css`
     background: var(--surface);
     color: var(--text);
     font-weight: 650;
-    box-shadow: 0 1px 3px var(--shadow);
+    box-shadow: 0 0 0 1px var(--control-line);
   }
   .narrow .panel {
     min-height: 420px;

@@ -267,12 +267,14 @@ function makeEngine(bindings: Bindings): Engine {
 async function wasmBytes(source: string | URL | BufferSource): Promise<BufferSource> {
   if (typeof source !== "string" && !(source instanceof URL)) return source;
   const url = new URL(source, import.meta.url);
+  const failed = (reason: string) => new EngineError("LoadError", "wasm", `The engine could not be loaded: ${url.href} ${reason}.`);
+  const unreachable = () => { throw failed("cannot be reached"); };
   if (url.protocol === "file:") {
     const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
-    return readFile(url);
+    return readFile(url).catch(unreachable);
   }
-  const response = await fetch(url);
-  if (!response.ok) throw new EngineError("LoadError", "wasm", `The engine could not be loaded: ${url.pathname} gave ${response.status}.`);
+  const response = await fetch(url).catch(unreachable);
+  if (!response.ok) throw failed(`gave ${response.status}`);
   return response.arrayBuffer();
 }
 
