@@ -22,13 +22,17 @@ constexpr double saturated_below = 0.01;
 bool all_finite(std::span<const float> v) { return std::all_of(v.begin(), v.end(), [](float x) { return std::isfinite(x); }); }
 bool all_finite(std::span<const double> v) { return std::all_of(v.begin(), v.end(), [](double x) { return std::isfinite(x); }); }
 
+void check_finite(std::span<const double> values, const std::string& path) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!std::isfinite(values[i])) throw ConfigError(path + "[" + std::to_string(i) + "]", "must be a finite number, not " + text(values[i]));
+  }
+}
+
 void check_inputs(std::span<const double> inputs, int columns) {
   if (inputs.size() % static_cast<std::size_t>(columns) != 0) {
     throw ConfigError("inputs", "holds " + std::to_string(inputs.size()) + " numbers, which are not rows of " + std::to_string(columns));
   }
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (!std::isfinite(inputs[i])) throw ConfigError("inputs[" + std::to_string(i) + "]", "must be a finite number, not " + text(inputs[i]));
-  }
+  check_finite(inputs, "inputs");
 }
 
 /** A target as `inspect` takes it, encoded for the output layer. */
@@ -178,10 +182,10 @@ class TrainerOf final : public Trainer {
   }
 
   Inspection inspect(std::span<const double> input, std::span<const double> target) override {
-    check_inputs(input, config_.columns);
     if (input.size() != static_cast<std::size_t>(config_.columns)) {
       throw ConfigError("input", "must hold " + std::to_string(config_.columns) + " numbers, not " + std::to_string(input.size()));
     }
+    check_finite(input, "input");
     const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config_, target);
     Network<double> network(config_);
     std::copy(network_.parameters().begin(), network_.parameters().end(), network.parameters().begin());

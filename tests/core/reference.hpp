@@ -1,9 +1,10 @@
 #pragma once
 
-#include <bit>
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <limits>
@@ -53,11 +54,20 @@ inline std::vector<Row> read_csv(const std::string& name) {
 /** The nearest float64 of a decimal number of any length; inf and nan too. */
 inline double number_from(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
 
+/** std::bit_cast, which the C++ library of old Emscripten versions lacks. */
+template <class To, class From>
+To bit_cast(const From& from) {
+  static_assert(sizeof(To) == sizeof(From));
+  To to;
+  std::memcpy(&to, &from, sizeof to);
+  return to;
+}
+
 inline float float_from_bits(const std::string& hex) {
-  return std::bit_cast<float>(static_cast<std::uint32_t>(std::strtoul(hex.c_str(), nullptr, 16)));
+  return bit_cast<float>(static_cast<std::uint32_t>(std::strtoul(hex.c_str(), nullptr, 16)));
 }
 inline double double_from_bits(const std::string& hex) {
-  return std::bit_cast<double>(static_cast<std::uint64_t>(std::strtoull(hex.c_str(), nullptr, 16)));
+  return bit_cast<double>(static_cast<std::uint64_t>(std::strtoull(hex.c_str(), nullptr, 16)));
 }
 
 /** A number of JSON, written as a number or as text. */

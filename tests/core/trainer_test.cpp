@@ -2,7 +2,6 @@
 
 #include <catch_amalgamated.hpp>
 
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <numeric>
@@ -479,6 +478,8 @@ TEST_CASE("questions that do not fit are refused by path") {
   CHECK(refused([&] { t->neurons(std::vector<double>{1}); }) == "inputs");
   CHECK(inspect({0.5, 0.5, 1, 1}, {}) == "input");
   CHECK(inspect({}, {}) == "input");
+  CHECK(inspect({1}, {}) == "input");
+  CHECK(inspect({1, std::nan("")}, {}) == "input[1]");
   CHECK(inspect(point, {3}) == "target");
   CHECK(inspect(point, {-1}) == "target");
   CHECK(inspect(point, {0.5}) == "target");

@@ -1,0 +1,196 @@
+import { expect, test } from "vitest";
+import { engine, refusal, wrong } from "./module.ts";
+import type { Config } from "../../web/engine/types.ts";
+
+// ---- the catalogue ----
+
+const catalog = engine.catalog();
+
+test("every section of the catalogue is there, its names are unique", () => {
+  for (const section of ["activations", "losses", "optimizers", "initializers", "datasets", "features", "metrics"] as const) {
+    const names = catalog[section].map((item) => item.name);
+    expect(names.length).toBeGreaterThan(2);
+    expect(new Set(names).size).toBe(names.length);
+    for (const item of catalog[section]) {
+      expect(item.label).toBeTruthy();
+      expect(Array.isArray(item.parameters)).toBe(true);
+    }
+  }
+});
+
+test("infinite ranges arrive as numbers", () => {
+  const range = (name: string) => catalog.activations.find((item) => item.name === name)!.range;
+  expect(range("relu")).toEqual([0, Infinity]);
+  expect(range("linear")).toEqual([-Infinity, Infinity]);
+  expect(range("tanh")).toEqual([-1, 1]);
+});
+
+test("a catalogue that was changed does not change the next one", () => {
+  engine.catalog().activations.length = 0;
+  expect(engine.catalog()).toEqual(catalog);
+});
+
+// ---- activations ----
+
+test("every activation of the catalogue gives as many values and derivatives as it gets numbers", () => {
+  const x = [-3, -0.5, 0, 0.5, 3];
+  for (const { name, aliases, elementwise } of catalog.activations) {
+    const { value, derivative } = engine.activate(name, x);
+    expect(value).toBeInstanceOf(Float64Array);
+    expect([value.length, derivative.length]).toEqual([5, 5]);
+    for (const alias of aliases) expect(engine.activate(alias, x)).toEqual({ value, derivative });
+    if (!elementwise) continue;
+    for (const [i, single] of x.entries()) expect(engine.activate({ name }, [single]).value[0]).toBe(value[i]);
+    expect(Number.isNaN(engine.activate(name, [NaN]).value[0])).toBe(true);
+  }
+});
+
+test("values that are known from tables", () => {
+  const f = (activation: Parameters<typeof engine.activate>[0], x: number) => engine.activate(activation, [x]).value[0];
+  expect(f("gelu", 1)).toBeCloseTo(0.8413447460685429, 15);
+  expect(f({ name: "gelu", approximate: true }, 1)).toBeCloseTo(0.8411919906082768, 15);
+  expect(f("tanh", 0.5)).toBeCloseTo(0.46211715726000975, 15);
+  expect(f({ name: "elu", alpha: 0.7 }, -1)).toBeCloseTo(0.7 * Math.expm1(-1), 15);
+  expect(f("relu", Infinity)).toBe(Infinity);
+  expect(engine.activate("sigmoid", [0]).derivative[0]).toBe(0.25);
+});
+
+test("numbers may come in any kind of array, and an empty one gives empty ones", () => {
+  for (const x of [[1, 2], Float32Array.of(1, 2), Int8Array.of(1, 2), { length: 2, 0: 1, 1: 2 }]) {
+    expect(engine.activate("linear", x).value).toEqual(Float64Array.of(1, 2));
+  }
+  expect(engine.activate("relu", []).value.length).toBe(0);
+});
+
+test("what is not an activation, or not numbers, is refused by path", () => {
+  expect(refusal(() => engine.activate("rectifier", [1]))).toBe("ConfigError activation");
+  expect(refusal(() => engine.activate({ name: "elu", alpha: NaN }, [1]))).toBe("ConfigError activation.alpha");
+  expect(refusal(() => engine.activate({ name: "relu", alpha: 1 }, [1]))).toBe("ConfigError activation.alpha");
+  expect(refusal(() => engine.activate(wrong(undefined), [1]))).toBe("ConfigError activation");
+  expect(refusal(() => engine.activate("relu", wrong(3)))).toBe("ConfigError x");
+  expect(refusal(() => engine.activate("relu", wrong([1, "2"])))).toBe("ConfigError x[1]");
+  expect(refusal(() => engine.activate("relu", wrong(null)))).toBe("ConfigError x");
+});
+
+// ---- softmax and losses ----
+
+const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
+
+test("softmax and its logarithm, at a temperature and where probabilities underflow", () => {
+  expect(sum(engine.softmax([1000, 1001, 1002]))).toBeCloseTo(1, 15);
+  expect(engine.softmax([1000, 1001, 1002])[2]).toBeCloseTo(0.6652409557748219, 15);
+  expect(engine.softmax([2, 4], { temperature: 2 })).toEqual(engine.softmax([1, 2]));
+  expect(engine.softmax([0, 10], { temperature: 1e9 })[0]).toBeCloseTo(0.5, 8);
+  expect(engine.logSoftmax([0, -1000])[1]).toBe(-1000);
+  for (const temperature of [0, -1, NaN, Infinity]) {
+    expect(refusal(() => engine.softmax([1], { temperature }))).toBe("ConfigError temperature");
+  }
+  expect(refusal(() => engine.softmax([]))).toBe("ConfigError logits");
+  expect(refusal(() => engine.logSoftmax([]))).toBe("ConfigError logits");
+});
+
+test("a loss takes a class number or a list, and gives value and gradient", () => {
+  const loss = { name: "sparse_categorical_crossentropy", from_logits: true };
+  const logits = [1, 2, 3];
+  const byClass = engine.loss(loss, 2, logits);
+  expect(byClass).toEqual(engine.loss({ ...loss, name: "categorical_crossentropy" }, [0, 0, 1], logits));
+  expect(byClass.value).toBeCloseTo(-Math.log(engine.softmax(logits)[2]!), 14);
+  expect(byClass.gradient).toBeInstanceOf(Float64Array);
+  expect(sum(byClass.gradient)).toBeCloseTo(0, 15);
+  expect(engine.loss({ name: "mean_squared_error" }, 1, [3])).toEqual({ value: 4, gradient: Float64Array.of(4) });
+  expect(engine.loss({ name: "huber", delta: 1 }, [0, 0], [3, 0.5]).value).toBe((2.5 + 0.125) / 2);
+});
+
+test("the loss from probabilities is capped at 16.118 unless epsilon is 0", () => {
+  const name = "categorical_crossentropy";
+  const capped = engine.loss({ name }, [1, 0], [0, 1]);
+  expect(capped.value).toBeCloseTo(16.118, 3);
+  expect(Array.from(capped.gradient)).toEqual([0, 0]);
+  expect(engine.loss({ name, epsilon: 0 }, [1, 0], [0, 1]).value).not.toBeLessThan(Infinity);
+});
+
+test("targets that do not fit are refused", () => {
+  const loss = { name: "categorical_crossentropy" };
+  expect(refusal(() => engine.loss(loss, 3, [0.2, 0.8]))).toBe("ConfigError target");
+  expect(refusal(() => engine.loss(loss, [1, 0, 0], [0.2, 0.8]))).toBe("ConfigError target");
+  expect(refusal(() => engine.loss({ name: "hinge" }, 0, [1]))).toBe("ConfigError loss.name");
+  expect(refusal(() => engine.loss({ name: "huber", delta: -1 }, 0, [1]))).toBe("ConfigError loss.delta");
+  expect(refusal(() => engine.loss({ name: "mean_squared_error" }, 0, []))).toBe("ConfigError output");
+});
+
+// ---- data ----
+
+test("every dataset is drawn with every number of classes, and the seed decides", () => {
+  for (const { name, classes, columns, task } of catalog.datasets) {
+    for (const k of classes) {
+      const data = { name, classes: k, samples: 30, noise: 0.1 };
+      const set = engine.dataset(data, 5);
+      expect([set.rows, set.columns]).toEqual([30, columns]);
+      expect(set.inputs.length).toBe(30 * columns);
+      expect(set.targets.length).toBe(task === "multilabel" ? 30 * k : 30);
+      expect(engine.dataset(data, 5)).toEqual(set);
+      expect(engine.dataset(data, 6)).not.toEqual(set);
+    }
+  }
+});
+
+test("custom data comes back as it was given", () => {
+  const set = engine.dataset({ name: "custom", inputs: [[1, 2], [3, 4]], targets: [0, 1] }, 0);
+  expect(set).toEqual({ inputs: Float64Array.of(1, 2, 3, 4), targets: Float64Array.of(0, 1), rows: 2, columns: 2 });
+});
+
+test("data and seeds that cannot be are refused", () => {
+  expect(refusal(() => engine.dataset({ name: "rings" }, 1))).toBe("ConfigError data.name");
+  expect(refusal(() => engine.dataset({ name: "spiral", samples: 1e9 }, 1))).toBe("ConfigError data.samples");
+  for (const seed of [-1, 0.5, NaN, Infinity, 2 ** 60]) expect(refusal(() => engine.dataset({ name: "spiral" }, seed))).toBe("ConfigError seed");
+});
+
+// ---- experiments ----
+
+test("the defaults are complete and right", () => {
+  const defaults = engine.defaults();
+  expect(Object.keys(defaults)).toEqual(["version", "seed", "precision", "data", "features", "layers", "loss", "optimizer", "regularizer", "batch_size", "shuffle"]);
+  expect(engine.validate(defaults)).toEqual([]);
+  expect(engine.complete(defaults)).toEqual(defaults);
+  expect(engine.complete({ batch_size: 5 })).toEqual({ ...defaults, batch_size: 5 });
+});
+
+test("validate names each culprit by its path and says what is allowed", () => {
+  const paths = (config: unknown) => engine.validate(config).map((issue) => issue.path);
+  expect(paths({ layers: [{ units: 3 }, { units: 0 }] })).toEqual(["layers[1].units"]);
+  expect(paths({ colour: 1, seed: -1 })).toEqual(["colour", "seed"]);
+  expect(paths({ layers: Array.from({ length: 1000 }, () => ({ units: 3 })) })).toEqual(["layers"]);
+  expect(paths({ data: { name: "custom", inputs: [[1], [2]], targets: [0, 5] }, layers: [{ units: 2 }] })).toEqual(["data.targets[1]"]);
+  expect(paths({ data: { name: "hills" }, loss: { name: "categorical_crossentropy" } })).toEqual(["loss"]);
+  for (const nothing of [null, [], "spiral", 3, undefined, () => 1]) expect(paths(nothing)).toEqual([""]);
+  expect(engine.validate({ optimizer: { name: "lion" } })[0]!.message).toContain("adam");
+});
+
+test("NaN and infinity are named, wherever they stand", () => {
+  for (const value of [NaN, Infinity, -Infinity]) {
+    const issues = engine.validate({ optimizer: { name: "sgd", learning_rate: value } });
+    expect(issues).toEqual([{ path: "optimizer.learning_rate", message: `must be a number, not ${value}` }]);
+    const inputs = engine.validate({ data: { name: "custom", inputs: [[1], [value]], targets: [0, 1] } });
+    expect(inputs.map((issue) => issue.path)).toEqual(["data.inputs[1][0]"]);
+    expect(inputs[0]!.message).toContain("finite");
+  }
+});
+
+test("what is not plain data is an issue, not a crash", () => {
+  const circle: Record<string, unknown> = {};
+  circle["data"] = circle;
+  expect(engine.validate(circle)).toHaveLength(1);
+  expect(engine.validate({ seed: 1n })).toHaveLength(1);
+  expect(engine.validate({ data: { name: "custom", inputs: [Float64Array.of(1, 2)], targets: Float32Array.of(0) } })).toEqual([]);
+});
+
+test("createTrainer throws a ConfigError for what validate complains of", () => {
+  const bad: [Config, string][] = [
+    [{ layers: [{ units: 3 }, { units: 2.5 }] }, "layers[1].units"],
+    [{ optimizer: { name: "adam", learning_rate: -1 } }, "optimizer.learning_rate"],
+    [{ data: { name: "spiral", noise: NaN } }, "data.noise"],
+    [wrong({ layerss: [] }), "layerss"],
+  ];
+  for (const [config, path] of bad) expect(refusal(() => engine.createTrainer(config))).toBe(`ConfigError ${path}`);
+  expect(refusal(() => engine.createTrainer(wrong(undefined)))).toBe("ConfigError ");
+});

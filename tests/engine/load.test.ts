@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { loadEngine } from "../../web/engine/engine.ts";
+import { engine, experiment, wasm } from "./module.ts";
+
+test("the wasm may be given as bytes, as a view of them, as an address or as text", async () => {
+  const bytes = readFileSync(wasm);
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  for (const source of [buffer, new Uint8Array(buffer), wasm, wasm.href]) {
+    const loaded = await loadEngine({ wasm: source });
+    expect(loaded.softmax([0, 0])).toEqual(Float64Array.of(0.5, 0.5));
+  }
+});
+
+test("an address where nothing is, or where something else is, is an error", async () => {
+  await expect(loadEngine({ wasm: new URL("./nowhere.wasm", import.meta.url) })).rejects.toMatchObject({ name: "LoadError", path: "wasm" });
+  await expect(loadEngine({ wasm: "http://127.0.0.1:1/engine.wasm" })).rejects.toMatchObject({ name: "LoadError", path: "wasm" });
+  await expect(loadEngine({ wasm: new Uint8Array([1, 2, 3, 4]) })).rejects.toBeInstanceOf(Error);
+});
+
+test("two engines have nothing to do with each other", async () => {
+  const other = await loadEngine({ wasm });
+  const one = engine.createTrainer(experiment());
+  const two = other.createTrainer(experiment());
+  one.train({ steps: 5 });
+  expect(two.status().step).toBe(0);
+  two.train({ steps: 5 });
+  expect(two.parameters()).toEqual(one.parameters());
+  one.dispose();
+  expect(two.status().step).toBe(5);
+  two.dispose();
+});
+
+test("the version is the package's", () => {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+  expect(engine.version).toBe(version);
+});
+
+test("nothing in the module makes code from text", () => {
+  const module = readFileSync(new URL("../../build/engine/engine-core.mjs", import.meta.url), "utf8");
+  expect(module.length).toBeGreaterThan(10_000);
+  expect(module).not.toMatch(/\beval\s*\(|new Function\b|\bFunction\s*\(/);
+});
+
+const dist = new URL("../../dist/engine.js", import.meta.url);
+
+test.skipIf(!existsSync(dist))("the module of dist/ loads the wasm beside it without being told", async () => {
+  const module = (await import(/* @vite-ignore */ dist.href)) as typeof import("../../web/engine/engine.ts");
+  const loaded = await module.loadEngine();
+  expect(loaded.defaults()).toEqual(engine.defaults());
+});
