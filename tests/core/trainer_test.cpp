@@ -293,7 +293,7 @@ TEST_CASE("update takes over numbers of training, and refuses anything else with
       {"optimizer", with({{"optimizer", {{"name", "sgd"}}}})},
   };
   for (const auto& [path, config] : refusals) {
-    const std::string got = refused([&] { running->update(config); });
+    const std::string got = refused([&, &wanted = config] { running->update(wanted); });
     CAPTURE(path, got);
     CHECK(got.starts_with(path));
     CHECK(weights(*running) == before);
