@@ -1,7 +1,7 @@
 import type { Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, Status } from "./engine/types.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "parameters" | "health";
+export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health";
 
 export type Target = number | number[];
 
@@ -51,7 +51,7 @@ export interface FrameRequest {
   target: Target | null;
   /** Finer maps, at leisure. */
   still: boolean;
-  /** Units a layer whose maps are wanted. */
+  /** Units a layer whose maps and weights are wanted. */
   units: number;
 }
 
@@ -72,7 +72,8 @@ export interface Snapshot {
   neurons?: { size: number; columns: number; layers: Float32Array[][] };
   curves?: Curves;
   inspection?: { point: number[]; target: Target | null; result: Inspection };
-  parameters?: LayerParameters[];
+  /** Per layer the kernel of the units shown, inputs × units, row-major. */
+  weights?: Float64Array[];
   health?: LayerHealth[];
 }
 

@@ -7,6 +7,7 @@ import { pointFor, targetFor, type Store } from "./store.ts";
 export const UNITS_SHOWN = 8;
 
 const SAVE_EVERY_MS = 2000;
+const SLOW_FRAME_MS = 60;
 const SLOW_NEEDS_EVERY_MS = 90;
 const SLOW_NEEDS: readonly Need[] = ["inspection", "health"];
 const CRASHES_ALLOWED = 3;
@@ -42,6 +43,8 @@ export class Session {
   #proposing: Promise<void> | null = null;
   #waiting: { config: unknown; fromLink: boolean } | null = null;
   #frameInFlight = false;
+  /** A slow frame leaves twice its time to training. */
+  #nextFrame = 0;
   #moved = true;
   #askedSlowly = -Infinity;
   #saved: Saved | null = null;
@@ -157,13 +160,16 @@ export class Session {
 
   /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */
   tick(): void {
-    if (this.#frameInFlight || this.#closed || this.#opened?.run !== this.#run) return;
+    if (this.#frameInFlight || this.#now() < this.#nextFrame || this.#closed || this.#opened?.run !== this.#run) return;
     if (!this.#visible || (!this.#moved && !this.#store.playing.value)) return void this.#saveWhenDue();
     const request = this.#request(this.#opened);
     this.#moved = false;
     this.#frameInFlight = true;
+    const asked = this.#now();
     void this.#ask((api) => api.frame(request)).then((snapshot) => {
       this.#frameInFlight = false;
+      const cost = this.#now() - asked;
+      this.#nextFrame = cost > SLOW_FRAME_MS ? asked + 3 * cost : 0;
       if (snapshot) this.#show(snapshot);
     });
     this.#saveWhenDue();

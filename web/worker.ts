@@ -3,14 +3,17 @@ import engineAddress from "../build/engine/engine.wasm?url";
 import type { Api, Description, FrameRequest, Opened, Outcome, Points, Raster, Saved, Snapshot } from "./api.ts";
 import { loadEngine } from "./engine/engine.ts";
 import type { Config, Engine, Status, Trainer } from "./engine/types.ts";
-import { column, grid } from "./training/grid.ts";
+import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
 import { Recorder } from "./training/recorder.ts";
 
 const FEATURE_MAP_SIZE = 20;
-const NEURON_MAP_SIZE = 28;
-const MAP_SIZES = [16, 24, 32, 48, 64, 96, 128];
-const MAP_BUDGET_MS = 5;
+const MAP_MULTIPLICATIONS = 4e7;
+const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;
+const NEURON_MULTIPLICATIONS = 1.5e7;
+const NEURON_MAP_SIZES = [8, 28] as const;
+const INPUTS_SHOWN = 64;
+const CHUNK_MS = 5;
 const CURVE_SIZE = 240;
 
 const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
@@ -18,7 +21,7 @@ const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
 let run = 0;
 let trainer: Trainer | undefined;
 const recorder = new Recorder();
-let mapSize = 64;
+let parameterCount = 0;
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -57,7 +60,7 @@ async function advance(steps: number): Promise<Status> {
   while (status.step < last && status.state === "ready") {
     const start = clock.now();
     status = train(Math.min(chunk, last - status.step));
-    chunk = clock.now() - start < MAP_BUDGET_MS ? chunk * 2 : Math.max(1, chunk >> 1);
+    chunk = clock.now() - start < CHUNK_MS ? chunk * 2 : Math.max(1, chunk >> 1);
     await new Promise<void>((resolve) => clock.soon(resolve, 0));
   }
   return status;
@@ -72,6 +75,7 @@ function open(next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
   run = nextRun;
+  parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
   return opened(true);
 }
 
@@ -135,29 +139,32 @@ function featureMaps(engine: Engine): Record<string, Raster> {
 function map(extent: number, still: boolean): Snapshot["map"] {
   const { columns, outputs } = running().data();
   if (columns > 2) return undefined;
-  const size = columns === 1 ? CURVE_SIZE : still ? Math.max(mapSize, 96) : mapSize;
-  const start = clock.now();
-  const values = running().predict(grid(size, columns, extent));
-  if (columns === 2 && !still) adaptMapSize(clock.now() - start);
-  return { size, columns, outputs, values };
-}
-
-function adaptMapSize(milliseconds: number): void {
-  const i = MAP_SIZES.indexOf(mapSize);
-  if (milliseconds > MAP_BUDGET_MS && i > 0) mapSize = MAP_SIZES[i - 1];
-  if (milliseconds < MAP_BUDGET_MS / 4 && i + 1 < MAP_SIZES.length) mapSize = MAP_SIZES[i + 1];
+  const sizes = still ? MAP_SIZES.still : MAP_SIZES.training;
+  const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameterCount, sizes);
+  return { size, columns, outputs, values: running().predict(grid(size, columns, extent)) };
 }
 
 function neurons(extent: number, most: number): Snapshot["neurons"] {
   const { columns } = running().data();
   if (columns > 2) return undefined;
+  const size = sizeWithin(NEURON_MULTIPLICATIONS, parameterCount, NEURON_MAP_SIZES);
   const layers = running()
-    .neurons(grid(NEURON_MAP_SIZE, columns, extent))
+    .neurons(grid(size, columns, extent))
     .map((values, i) => {
       const units = running().config.layers?.[i].units ?? 1;
       return Array.from({ length: Math.min(units, most) }, (_, unit) => column(values, unit, units));
     });
-  return { size: NEURON_MAP_SIZE, columns, layers };
+  return { size, columns, layers };
+}
+
+function weights(most: number): Float64Array[] {
+  return running()
+    .parameters()
+    .map(({ kernel }, i) => {
+      const units = running().config.layers?.[i].units ?? 1;
+      const inputs = kernel.length / units;
+      return corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most));
+    });
 }
 
 function inspection({ point, target }: FrameRequest): Snapshot["inspection"] {
@@ -177,7 +184,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
     curves: wants.has("curves") ? recorder.curves : undefined,
     inspection: wants.has("inspection") ? inspection(request) : undefined,
-    parameters: wants.has("parameters") ? running().parameters() : undefined,
+    weights: wants.has("weights") ? weights(request.units) : undefined,
     health: wants.has("health") ? running().health() : undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Status } from "../../web/engine/types.ts";
-import { column, grid } from "../../web/training/grid.ts";
+import { column, corner, grid, sizeWithin } from "../../web/training/grid.ts";
 import { Recorder } from "../../web/training/recorder.ts";
 
 const status = (epoch: number): Status => ({
@@ -45,4 +45,14 @@ test("a rewind forgets what came after", () => {
   for (let epoch = 0; epoch < 9; epoch++) recorder.record(status(epoch));
   recorder.rewind(4);
   expect(recorder.curves.epoch).toEqual([0, 1, 2, 3, 4]);
+});
+
+test("a matrix's corner", () => {
+  expect(Array.from(corner([1, 2, 3, 4, 5, 6, 7, 8, 9], 3, 2, 2))).toEqual([1, 2, 4, 5]);
+});
+
+test("maps of large networks are coarser, within bounds", () => {
+  expect(sizeWithin(4e7, 1e4, [16, 96])).toBe(63);
+  expect(sizeWithin(4e7, 371, [16, 96])).toBe(96);
+  expect(sizeWithin(4e7, 1.6e7, [16, 96])).toBe(16);
 });

@@ -13,6 +13,16 @@ export function grid(size: number, columns: number, extent: number): Float64Arra
   return inputs;
 }
 
+/** Points a side of a map, so that drawing it costs about as many multiplications as it may. */
+export function sizeWithin(multiplications: number, parameters: number, [least, most]: readonly [number, number]): number {
+  return Math.round(Math.min(most, Math.max(least, Math.sqrt(multiplications / parameters))));
+}
+
+/** The first rows and columns of a row-major matrix. */
+export function corner(values: ArrayLike<number>, columns: number, rows: number, width: number): Float64Array {
+  return Float64Array.from({ length: rows * width }, (_, i) => values[Math.floor(i / width) * columns + (i % width)]);
+}
+
 /** Column `unit` of a row-major matrix. */
 export function column(values: Float32Array, unit: number, units: number): Float32Array {
   const rows = values.length / units;

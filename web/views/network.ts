@@ -6,7 +6,7 @@ import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
-import type { LayerParameters, LayerSpec } from "../engine/types.ts";
+import type { LayerSpec } from "../engine/types.ts";
 import {
   activationName,
   activationSettings,
@@ -28,9 +28,15 @@ import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
 import { View } from "./view.ts";
 
+/** A node at the end of a link: its row in the column, and its place among the layer's inputs or units. */
+interface End {
+  row: number;
+  index: number;
+}
+
 /** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
 export class NetworkView extends View {
-  static override needs = ["neurons", "parameters", "map"] as const;
+  static override needs = ["neurons", "weights", "map"] as const;
   static override properties = { width: { state: true } };
   declare width: number;
 
@@ -76,18 +82,19 @@ export class NetworkView extends View {
     `;
   }
 
-  /** Rows of each column that links start from or lead to. */
-  #rows(description: Description, experiment: Experiment): number[][] {
+  /** The nodes of each column that links start from or lead to: where they stand, and which input or unit they are. */
+  #ends(description: Description, experiment: Experiment): End[][] {
     const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
-    const inputs = offered.map(({ name }, row) => (experiment.features.includes(name) ? row : -1)).filter((row) => row >= 0);
-    return [inputs, ...experiment.layers.map(({ units }) => Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => row))];
+    const inputs = offered.map(({ name }, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const units = experiment.layers.map(({ units }) => Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => ({ row, index: row })));
+    return [inputs, ...units];
   }
 
   #links(description: Description, experiment: Experiment): TemplateResult {
-    const rows = this.#rows(description, experiment);
-    const step = this.width / rows.length;
-    const paths = rows.slice(1).flatMap((to, layer) =>
-      rows[layer].flatMap((from) => to.map((row) => linkPath((layer + 0.5) * step, nodeY(from), (layer + 1.5) * step, nodeY(row)))),
+    const ends = this.#ends(description, experiment);
+    const step = this.width / ends.length;
+    const paths = ends.slice(1).flatMap((to, layer) =>
+      ends[layer].flatMap((from) => to.map(({ row }) => linkPath((layer + 0.5) * step, nodeY(from.row), (layer + 1.5) * step, nodeY(row)))),
     );
     return html`<div class="links"><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
   }
@@ -250,7 +257,7 @@ export class NetworkView extends View {
     this.#paintFeatures(colors);
     if (!snapshot) return;
     this.#paintUnits(snapshot, colors);
-    if (snapshot.parameters) this.#paintLinks(snapshot.parameters, description);
+    if (snapshot.weights) this.#paintLinks(snapshot.weights, description);
   }
 
   #paintFeatures(colors: Colors): void {
@@ -283,25 +290,22 @@ export class NetworkView extends View {
     paintShare(canvas, map.size, values, colors.surface, colors.classes[unit % colors.classes.length]);
   }
 
-  #paintLinks(parameters: LayerParameters[], description: Description): void {
+  #paintLinks(weights: Float64Array[], description: Description): void {
     const experiment = this.store.experiment.value;
     if (!experiment) return;
-    const rows = this.#rows(description, experiment);
+    const ends = this.#ends(description, experiment);
     const paths = this.renderRoot.querySelectorAll<SVGPathElement>(".links path");
-    let next = 0;
-    parameters.forEach(({ kernel }, layer) => {
-      const units = experiment.layers[layer]?.units ?? 0;
-      for (let i = 0; i < rows[layer].length; i++) {
-        for (const unit of rows[layer + 1]) {
-          const path = paths[next++];
-          const look = linkLook(kernel[i * units + unit] ?? 0);
-          if (path.dataset.look === look.key) continue;
-          path.dataset.look = look.key;
-          path.setAttribute("class", look.sign);
-          path.setAttribute("stroke-width", look.width);
-          path.setAttribute("stroke-opacity", look.opacity);
-        }
-      }
+    const values = weights.flatMap((layer, i) =>
+      ends[i].flatMap((from) => ends[i + 1].map((to) => layer[from.index * ends[i + 1].length + to.index] ?? 0)),
+    );
+    values.forEach((weight, i) => {
+      const look = linkLook(weight);
+      const path = paths[i];
+      if (!path || path.dataset.look === look.key) return;
+      path.dataset.look = look.key;
+      path.setAttribute("class", look.sign);
+      path.setAttribute("stroke-width", look.width);
+      path.setAttribute("stroke-opacity", look.opacity);
     });
   }
 
