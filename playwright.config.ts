@@ -14,7 +14,7 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}`,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
-      executablePath: process.env.PLAYGROUND_CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: process.env.PLAYGROUND_CHROMIUM,
       args: [
         "--no-sandbox",
         "--disable-gpu",
