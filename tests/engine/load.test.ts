@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { loadEngine } from "../../web/engine/engine.ts";
 import { engine, experiment, wasm } from "./module.ts";
@@ -16,6 +18,21 @@ test("an address where nothing is, or where something else is, is an error", asy
   await expect(loadEngine({ wasm: new URL("./nowhere.wasm", import.meta.url) })).rejects.toMatchObject({ name: "LoadError", path: "wasm" });
   await expect(loadEngine({ wasm: "http://127.0.0.1:1/engine.wasm" })).rejects.toMatchObject({ name: "LoadError", path: "wasm" });
   await expect(loadEngine({ wasm: new Uint8Array([1, 2, 3, 4]) })).rejects.toBeInstanceOf(Error);
+});
+
+test("from a server it is fetched, and a page that says it is not there is an error", async () => {
+  const server = createServer((request, response) => {
+    if (request.url === "/engine.wasm") response.end(readFileSync(wasm));
+    else response.writeHead(404).end("<h1>not here</h1>");
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  try {
+    expect((await loadEngine({ wasm: `${address}/engine.wasm` })).logSoftmax([3])[0]).toBe(0);
+    await expect(loadEngine({ wasm: `${address}/wasm` })).rejects.toMatchObject({ name: "LoadError", message: expect.stringContaining("404") as string });
+  } finally {
+    server.close();
+  }
 });
 
 test("two engines have nothing to do with each other", async () => {
