@@ -7,7 +7,9 @@ const [folder, code] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 
-for (const name of readdirSync(folder)) {
+for (const entry of readdirSync(folder, { withFileTypes: true })) {
+  if (!entry.isFile()) continue; // what Playwright keeps of a failed test
+  const { name } = entry;
   const text = readFileSync(join(folder, name), "utf8");
   if (name.endsWith(".xml")) {
     const counts = /<OverallResultsCases successes="(\d+)" failures="(\d+)"/.exec(text);

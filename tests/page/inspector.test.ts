@@ -90,21 +90,17 @@ test("each layer's z and a stand there, and a is the activation of z", async ({ 
   await playground.reset();
   await playground.step(40);
   const { layers } = await playground.inspect([1.2, -0.3]);
-  await expect
-    .poll(async () => {
-      const cells = await page.getByRole("group", { name: "Layer 1" }).last().locator("li").allTextContents();
-      return cells.length;
-    })
-    .toBe(16);
-  const shown = await page
-    .getByRole("group", { name: "Layer 1" })
-    .last()
-    .locator("li")
-    .evaluateAll((items) => items.map((item) => [item.children[0].textContent, item.children[1].textContent].map((text) => Number(text!.replace("−", "-")))));
-  Object.values(layers[0].z).forEach((z, unit) => {
-    expect(shown[unit][0]).toBeCloseTo(z, 1);
-    expect(shown[unit][1]).toBeCloseTo(Math.max(z, 0), 1);
-  });
+  const units = page.getByRole("group", { name: "Layer 1" }).last().locator("li");
+  await expect(async () => {
+    const shown = await units.evaluateAll((items) =>
+      items.map((item) => [0, 1].map((row) => Number(item.children[row].textContent!.replace("−", "-")))),
+    );
+    expect(shown).toHaveLength(16);
+    Object.values(layers[0].z).forEach((z, unit) => {
+      expect(shown[unit][0]).toBeCloseTo(z, 1);
+      expect(shown[unit][1]).toBeCloseTo(Math.max(z, 0), 1);
+    });
+  }).toPass({ timeout: 10_000 });
 });
 
 test("one sigmoid, labels that hold together, and a value: each has its chain", async ({ page, playground }) => {

@@ -41,17 +41,6 @@ test("the point looked at travels with the link", async ({ page, playground }) =
   await expect(page.locator("tr.chosen")).toContainText("Class 2");
 });
 
-test("another link opened in the same page takes over; a damaged one changes nothing", async ({ page, playground }) => {
-  await playground.open(encode('{"experiment":{"seed":1},"view":{}}'));
-  const goTo = (hash: string) => page.evaluate((hash) => void (location.hash = hash), hash);
-  await goTo(encode('{"experiment":{"seed":2,"data":{"name":"circles"}},"view":{"point":[0.5,-2]}}'));
-  await expect.poll(async () => (await playground.config())!.seed).toBe(2);
-  await expect(page.getByRole("spinbutton", { name: "x₂" })).toHaveValue("-2");
-  await goTo(encode('{"experiment":{"seed":-3},"view":{}}'));
-  await expect(page.getByRole("alert")).toContainText("seed");
-  expect((await playground.config())!.seed).toBe(2);
-});
-
 for (const [name, hash, words] of [
   ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "cut off"],
   ["not a link's letters", "#experiment=%%%", "missing or was changed"],

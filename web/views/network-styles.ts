@@ -22,7 +22,7 @@ export const networkStyles = css`
     margin-top: var(--space-2);
   }
   .graph {
-    --column: 112px;
+    --column: 104px;
     position: relative;
     display: grid;
     min-width: calc(var(--columns, 4) * var(--column));
