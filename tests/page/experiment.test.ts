@@ -127,3 +127,14 @@ test("a divergence stops, says where, and goes back to the last good state", asy
   await expect.poll(async () => (await playground.config())!.optimizer!.learning_rate).toBe(1);
   expect((await playground.status())!.state).toBe("ready");
 });
+
+test("what is typed stands while another change is taken over", async ({ page, playground }) => {
+  await playground.openPaused();
+  const noise = page.getByRole("spinbutton", { name: "Noise" });
+  await noise.fill("0.25");
+  await playground.propose({ ...(await playground.config())!, seed: 11 });
+  await expect(page.getByRole("spinbutton", { name: "Seed" })).toHaveValue("11");
+  await noise.press("Enter");
+  await expect.poll(async () => (await playground.config())!.data).toMatchObject({ noise: 0.25 });
+  expect((await playground.config())!.seed).toBe(11);
+});

@@ -47,14 +47,12 @@ export class Playground {
 
   /** Sets the element's config and waits until it is taken over. */
   async propose(config: Config): Promise<void> {
-    await this.element.evaluate(
-      (element, config) =>
-        new Promise((resolve) => {
-          element.addEventListener("config-change", resolve, { once: true });
-          (element as PlaygroundElement).config = config;
-        }),
-      config,
-    );
+    await this.element.evaluate((element, config) => {
+      element.addEventListener("config-change", () => element.setAttribute("data-taken", ""), { once: true });
+      (element as PlaygroundElement).config = config;
+    }, config);
+    await expect(this.element).toHaveAttribute("data-taken", "");
+    await this.element.evaluate((element) => element.removeAttribute("data-taken"));
   }
 
   config = () => this.element.evaluate((element) => (element as PlaygroundElement).config);

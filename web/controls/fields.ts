@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { typed } from "./typed.ts";
 
 /** Controls as templates for a view's own shadow root: `id` must be unique there. */
 
@@ -49,7 +50,7 @@ export function slider(options: Named & {
   const step = stepOf(range, integer);
   return html`<div class="field slider">
     <label for=${id} title=${title ?? nothing}>${label}</label>
-    <input id=${id} type="number" step="any" .value=${live(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+    <input id=${id} type="number" step="any" .value=${typed(String(value))} @change=${(event: Event) => change(valueOf(event))} />
     <input
       type="range"
       aria-label=${label}
@@ -66,7 +67,7 @@ export function number(options: Named & { value: number; change(value: number): 
   const { id, label, value, change } = options;
   return html`<div class="stacked">
     <label for=${id}>${label}</label>
-    <input id=${id} type="number" step="any" .value=${live(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+    <input id=${id} type="number" step="any" .value=${typed(String(value))} @change=${(event: Event) => change(valueOf(event))} />
   </div>`;
 }
 
@@ -93,7 +94,7 @@ export function stepper(options: Named & {
   const { id, label, value, range, fewer, more, change } = options;
   return html`<div class="stepper">
     <button type="button" aria-label=${fewer} ?disabled=${value <= range[0]} @click=${() => change(value - 1)}>−</button>
-    <input id=${id} aria-label=${label} type="number" .value=${live(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+    <input id=${id} aria-label=${label} type="number" .value=${typed(String(value))} @change=${(event: Event) => change(valueOf(event))} />
     <button type="button" aria-label=${more} ?disabled=${value >= range[1]} @click=${() => change(value + 1)}>+</button>
   </div>`;
 }
