@@ -1,0 +1,97 @@
+#include "core/layer.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include "core/data.hpp"
+#include "core/network.hpp"
+#include "core/trainer.hpp"
+
+namespace playground {
+namespace {
+
+/** A unit-normal matrix, and what dropout makes of it. */
+struct Dropped {
+  static constexpr Index units = 20;
+  static constexpr Index batch = 5000;
+  Matrix<double> a{units, batch};
+  Matrix<double> mask{units, batch};
+  Matrix<double> out{units, batch};
+
+  explicit Dropped(const Layer& layer) {
+    Random random(31, Stream::dropout);
+    for (Index i = 0; i < a.size(); ++i) a.data()[i] = random.normal();
+    MatrixView<double> mask_view(mask.data(), units, batch);
+    draw_mask<double>(layer, mask_view, random);
+    drop<double>(layer, {mask.data(), units, batch}, {a.data(), units, batch}, {out.data(), units, batch});
+  }
+
+  double share_dropped() const { return (mask.array() == 0).cast<double>().mean(); }
+};
+
+TEST_CASE("dropout drops its share and scales the rest, so that the mean stays") {
+  Layer layer;
+  layer.dropout = 0.3;
+  const Dropped dropped(layer);
+  CHECK(std::abs(dropped.share_dropped() - 0.3) < 0.006);  // four deviations
+  for (Index i = 0; i < dropped.out.size(); ++i) {
+    const double wanted = dropped.mask.data()[i] == 0 ? 0 : dropped.a.data()[i] / 0.7;
+    REQUIRE(std::abs(dropped.out.data()[i] - wanted) <= 1e-15);
+  }
+}
+
+TEST_CASE("alpha dropout keeps mean 0 and variance 1 of a unit-normal input") {
+  for (const double rate : {0.1, 0.5, 0.8}) {
+    CAPTURE(rate);
+    Layer layer;
+    layer.alpha_dropout = rate;
+    const Dropped dropped(layer);
+    CHECK(std::abs(dropped.share_dropped() - rate) < 0.007);
+    const double mean = dropped.out.mean();
+    CHECK(std::abs(mean) < 0.02);
+    CHECK(std::abs((dropped.out.array() - mean).square().mean() - 1) < 0.03);
+    // a·(x or α′) + b, with the constants of NUMERICS
+    const double saturation = -1.7580993408473766;
+    const double scale = 1 / std::sqrt((1 - rate) * (1 + rate * saturation * saturation));
+    const double shift = -scale * saturation * rate;
+    for (Index i = 0; i < dropped.out.size(); ++i) {
+      const double x = dropped.mask.data()[i] == 0 ? saturation : dropped.a.data()[i];
+      REQUIRE(std::abs(dropped.out.data()[i] - (scale * x + shift)) <= 1e-14);
+    }
+  }
+}
+
+TEST_CASE("a training step drops units with the experiment's own stream, in loss and gradient alike") {
+  const Config config = read_config(Json{
+      {"precision", "float64"}, {"optimizer", {{"name", "sgd"}, {"learning_rate", 0.5}}}, {"batch_size", 8},
+      {"data", {{"name", "spiral"}, {"samples", 8}, {"test_fraction", 0}}}, {"shuffle", false},
+      {"layers", {{{"units", 6}, {"activation", "tanh"}, {"dropout", 0.4}}, {{"units", 5}, {"activation", "selu"}, {"alpha_dropout", 0.3}}, {{"units", 3}}}}});
+  const auto trainer = make_trainer(config);
+  trainer->train_steps(1);
+
+  Network<double> network(config);
+  network.initialize(config);
+  Workspace<double> work(network, 8, true);
+  const TrainerData data = make_data(config);
+  for (Index j = 0; j < 8; ++j) {
+    for (Index i = 0; i < 2; ++i) work.input(8)(i, j) = data.inputs[static_cast<std::size_t>(2 * j + i)];
+    for (Index i = 0; i < 3; ++i) work.target(8)(i, j) = data.targets[static_cast<std::size_t>(3 * j + i)];
+  }
+  Random random(config.seed, Stream::dropout);
+  network.draw_masks(work, 8, random);
+  network.forward(work, 8, Dropout::on);
+  network.data_loss_and_gradient(work, 8);
+  auto gradient = network.parameters();
+  network.backward(work, 8, gradient, Dropout::on);
+
+  std::vector<double> trained;
+  for (const auto& layer : trainer->parameters()) {
+    for (const auto* part : {&layer.kernel, &layer.bias, &layer.alpha}) trained.insert(trained.end(), part->begin(), part->end());
+  }
+  REQUIRE(trained.size() == gradient.size());
+  for (std::size_t i = 0; i < trained.size(); ++i) {
+    CHECK(std::abs(trained[i] - (network.parameters()[i] - 0.5 * gradient[i])) <= 1e-14);
+  }
+}
+
+}  // namespace
+}  // namespace playground
