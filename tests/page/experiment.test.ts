@@ -91,7 +91,7 @@ test("a worker that dies is replaced from its last saved state", async ({ page, 
   await playground.reset();
   const { step } = await playground.step(300);
   const before = await playground.parameters();
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(2000); // long enough for the state to be saved
   await page.workers()[0].evaluate(
     () =>
       void setTimeout(() => {
