@@ -230,7 +230,8 @@ build() {
       rm -rf build/wasm
     fi
   fi
-  if [ ! -e "build/$preset/build.ninja" ]; then
+  # A tree configured without Catch2 knows no tests.
+  if [ ! -e "build/$preset/build.ninja" ] || { [[ " $* " == *" core_tests "* ]] && ! grep -q core_tests "build/$preset/build.ninja"; }; then
     logged "configure-$preset" "${configure[@]}"
   fi
   logged "build-$preset" cmake --build "build/$preset" --target "$@"
