@@ -148,15 +148,24 @@ struct Selu {
       {"selu", "SELU", R"(\lambda\,x \text{ if } x > 0 \text{ else } \lambda\,\alpha\,(e^x - 1))",
        "Keeps mean 0 and variance 1 through many layers, with lecun_normal and alpha dropout."},
       -1.7580993408473766, infinity, "selu", "torch.nn.SELU()", "Klambauer et al. 2017, arXiv:1706.02515"};
-  static constexpr double alpha = 1.6732632423543772848;
-  static constexpr double lambda = 1.0507009873554804934;
   template <class T>
   static T value(T x) {
-    return where(x <= T(0), T(lambda * alpha) * expm1(x), T(lambda) * x);
+    return where(x <= T(0), below<T>() * expm1(x), lambda<T>() * x);
   }
   template <class T>
   static T derivative(T x) {
-    return where(x <= T(0), T(lambda * alpha) * exp(x), where(x > T(0), T(lambda), x));
+    return where(x <= T(0), below<T>() * exp(x), where(x > T(0), lambda<T>(), x));
+  }
+
+ private:
+  /** λ and λα, each as the nearest double and what that lacks. */
+  template <class T>
+  static T lambda() {
+    return T(Wide<T>(1.0507009873554805) + Wide<T>(3.9874847667154144e-17));
+  }
+  template <class T>
+  static T below() {
+    return T(Wide<T>(1.7580993408473768) + Wide<T>(1.41535193800845e-17));
   }
 };
 
@@ -271,11 +280,6 @@ struct Gelu {
       -0.16997120747990369, infinity, "gelu(approximate)", "torch.nn.GELU(approximate)",
       "Hendrycks and Gimpel 2016, arXiv:1606.08415"};
   static constexpr std::array parameters{choice("approximate", "tanh formula", false)};
-  static constexpr double sqrt_half = 0.70710678118654752440;
-  static constexpr double inverse_sqrt_two_pi = 0.39894228040143267794;
-  static constexpr double sqrt_two_over_pi = 0.79788456080286535588;
-  static constexpr double cubic = 0.044715;
-
   template <class T>
   static T value(T x, T approximate) {
     return approximate == T(0) ? exact(x) : by_tanh(x);
@@ -288,7 +292,7 @@ struct Gelu {
  private:
   template <class T>
   static T normal_distribution(T x) {
-    return T(0.5) * erfc(-x * T(sqrt_half));
+    return T(0.5) * erfc(-x * T(sqrt(Wide<T>(0.5))));
   }
   template <class T>
   static T exact(T x) {
@@ -296,13 +300,22 @@ struct Gelu {
   }
   template <class T>
   static T d_exact(T x) {
-    const T density = T(inverse_sqrt_two_pi) * exp(T(-0.5) * x * x);
+    const T density = T(Wide<T>(1) / sqrt(Wide<T>(2) * pi<Wide<T>>())) * exp(T(-0.5) * x * x);
     return normal_distribution(x) + vanishing(density, x);
+  }
+  /** √(8/π) and 0.044715. */
+  template <class T>
+  static T twice_root() {
+    return T(sqrt(Wide<T>(8) / pi<Wide<T>>()));
+  }
+  template <class T>
+  static T cubic() {
+    return T(Wide<T>(44715) / Wide<T>(1000000));
   }
   /** 2u, for which ½(1+tanh u) = σ(2u). */
   template <class T>
   static T twice_u(T x) {
-    return T(2 * sqrt_two_over_pi) * (x + T(cubic) * x * x * x);
+    return twice_root<T>() * (x + cubic<T>() * x * x * x);
   }
   template <class T>
   static T by_tanh(T x) {
@@ -310,7 +323,7 @@ struct Gelu {
   }
   template <class T>
   static T d_by_tanh(T x) {
-    const T slope = T(2 * sqrt_two_over_pi) * (T(1) + T(3 * cubic) * x * x);
+    const T slope = twice_root<T>() * (T(1) + T(3) * cubic<T>() * x * x);
     return sigmoid(twice_u(x)) + vanishing(vanishing(sigmoid_derivative(twice_u(x)), slope), x);
   }
 };
@@ -346,15 +359,15 @@ struct HardSigmoid {
        "A sigmoid of three straight pieces. Keras 3 and PyTorch take slope 1/6, Keras 2, TensorFlow.js and ONNX 0.2."},
       0, 1, "hard_sigmoid", "torch.nn.Hardsigmoid()", "Courbariaux et al. 2015, arXiv:1511.00363"};
   static constexpr std::array parameters{number("slope", "s", "slope", 1.0 / 6, 0.001, 10, 0.05, 1)};
-  /** s·(x + 1/(2s)), which does not cancel beside the lower kink as s·x + ½ does. */
+  /** (x + h)/(2h) with h = 1/(2s), which does not cancel beside the lower kink as s·x + ½ does. */
   template <class T>
   static T value(T x, T slope) {
-    const T half_width = T(0.5) / slope;
-    return where(x <= -half_width, T(0), where(x >= half_width, T(1), slope * (x + half_width)));
+    const T h = half_width(slope);
+    return where(x <= -h, T(0), where(x >= h, T(1), (x + h) / (T(2) * h)));
   }
   template <class T>
   static T derivative(T x, T slope) {
-    return inside(x, slope, slope);
+    return inside(x, slope, T(0.5) / half_width(slope));
   }
   template <class T>
   static T d_parameter(T x, T slope) {
@@ -362,11 +375,15 @@ struct HardSigmoid {
   }
 
  private:
+  /** The kinks are at ±1/(2s); the number nearest to 1/6 stands for 1/6, whose kinks are at ±3. */
+  template <class T>
+  static T half_width(T slope) {
+    return where(slope == T(1.0 / 6), T(3), T(0.5) / slope);
+  }
   /** `within` between the kinks, 0 on and beyond them. */
   template <class T>
   static T inside(T x, T slope, T within) {
-    const T half_width = T(0.5) / slope;
-    return where(abs(x) >= half_width, T(0), where(x == x, within, x));
+    return where(abs(x) >= half_width(slope), T(0), where(x == x, within, x));
   }
 };
 

@@ -5,11 +5,16 @@
 
 #include "core/config.hpp"
 #include "core/error.hpp"
+#include "core/exact.hpp"
 
 namespace playground {
 namespace {
 
-Strided<const double> strided(std::span<const double> values) { return {values.data(), static_cast<Index>(values.size()), 1}; }
+using Numbers = std::vector<Exact>;
+
+Numbers exact(std::span<const double> values) { return {values.begin(), values.end()}; }
+
+Strided<const Exact> strided(const Numbers& values) { return {values.data(), static_cast<Index>(values.size()), 1}; }
 
 void require_some(std::span<const double> values, const char* path) {
   if (values.empty()) throw ConfigError(path, "must hold at least one number");
@@ -39,16 +44,18 @@ ActivationCurve activate(const Choice& activation, std::span<const double> x) {
   if (x.empty()) return curve;
   dispatch<Activations>(activation.item, [&]<class A>() {
     if constexpr (elementwise<A>) {
-      const double parameter = activation.settings[0];
+      const Exact parameter = activation.settings[0];
       for (std::size_t i = 0; i < x.size(); ++i) {
-        curve.value[i] = activation_value<A>(x[i], parameter);
-        curve.derivative[i] = activation_derivative<A>(x[i], parameter);
+        curve.value[i] = static_cast<double>(activation_value<A>(Exact(x[i]), parameter));
+        curve.derivative[i] = static_cast<double>(activation_derivative<A>(Exact(x[i]), parameter));
       }
     } else {
-      const SoftmaxParts<double> parts(strided(x));
+      const Numbers z = exact(x);
+      const SoftmaxParts<Exact> parts(strided(z));
       for (std::size_t i = 0; i < x.size(); ++i) {
-        curve.value[i] = parts.probability(x[i]);
-        curve.derivative[i] = curve.value[i] * parts.all_but(static_cast<Index>(i), x[i]) / parts.total();
+        const Exact p = parts.probability(z[i]);
+        curve.value[i] = static_cast<double>(p);
+        curve.derivative[i] = static_cast<double>(p * parts.all_but(static_cast<Index>(i), z[i]) / parts.total());
       }
     }
   });
@@ -58,29 +65,34 @@ ActivationCurve activate(const Choice& activation, std::span<const double> x) {
 std::vector<double> softmax(std::span<const double> logits, double temperature) {
   require_some(logits, "logits");
   if (!(temperature > 0) || !std::isfinite(temperature)) throw ConfigError("temperature", "must be above 0, not " + text(temperature));
-  std::vector<double> z(logits.begin(), logits.end());
-  for (double& value : z) value /= temperature;
-  const SoftmaxParts<double> parts(strided(z));
-  for (double& value : z) value = parts.probability(value);
-  return z;
+  Numbers z = exact(logits);
+  for (Exact& value : z) value = value / temperature;
+  const SoftmaxParts<Exact> parts(strided(z));
+  std::vector<double> result;
+  for (const Exact& value : z) result.push_back(static_cast<double>(parts.probability(value)));
+  return result;
 }
 
 std::vector<double> log_softmax(std::span<const double> logits) {
   require_some(logits, "logits");
-  const SoftmaxParts<double> parts(strided(logits));
+  const Numbers z = exact(logits);
+  const SoftmaxParts<Exact> parts(strided(z));
   std::vector<double> result;
-  for (const double z : logits) result.push_back(parts.log_probability(z));
+  for (const Exact& value : z) result.push_back(static_cast<double>(parts.log_probability(value)));
   return result;
 }
 
 LossAndGradient loss(const Choice& choice, std::span<const double> target, std::span<const double> output) {
   require_some(output, "output");
-  const auto full = full_target(choice, target, output.size());
-  LossAndGradient result{0, std::vector<double>(output.size())};
+  const Numbers full = exact(full_target(choice, target, output.size()));
+  const Numbers outputs = exact(output);
+  Numbers grad(output.size());
+  LossAndGradient result{0, {}};
   dispatch<Losses>(choice.item, [&]<class Loss>() {
-    const Strided<double> gradient{result.gradient.data(), static_cast<Index>(output.size()), 1};
-    result.value = Loss::template example<double>(strided(output), strided(full), gradient, choice.settings);
+    const Strided<Exact> gradient{grad.data(), static_cast<Index>(grad.size()), 1};
+    result.value = static_cast<double>(Loss::template example<Exact>(strided(outputs), strided(full), gradient, choice.settings));
   });
+  for (const Exact& value : grad) result.gradient.push_back(static_cast<double>(value));
   return result;
 }
 

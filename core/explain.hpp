@@ -6,7 +6,10 @@
 #include "core/activations.hpp"
 #include "core/losses.hpp"
 
-/** Single functions of the catalogue on single vectors, in float64: what curves, labs and lessons show. */
+/**
+ * Single functions of the catalogue on single vectors: what curves, labs and lessons show. Evaluated in 128 binary digits
+ * (exact.hpp) and rounded once to float64.
+ */
 namespace playground {
 
 struct ActivationCurve {

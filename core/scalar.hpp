@@ -1,42 +1,14 @@
 #pragma once
 
-#include <cmath>
-#include <limits>
+#include "core/elementary.hpp"
 
 /**
  * The functions of one number that the chapters of the catalogue are written in.
  *
- * They stand in this namespace so that a formula says `exp(x)` for float, double and, found by the argument's own
+ * A formula says `exp(x)` for float and double (elementary.hpp), for Exact (exact.hpp) and, found by the argument's own
  * namespace, for any other number type, such as the dual numbers of the tests.
  */
 namespace playground {
-
-inline float abs(float x) { return std::abs(x); }
-inline double abs(double x) { return std::abs(x); }
-inline float sqrt(float x) { return std::sqrt(x); }
-inline double sqrt(double x) { return std::sqrt(x); }
-inline float exp(float x) { return std::exp(x); }
-inline double exp(double x) { return std::exp(x); }
-inline float expm1(float x) { return std::expm1(x); }
-inline double expm1(double x) { return std::expm1(x); }
-inline float log(float x) { return std::log(x); }
-inline double log(double x) { return std::log(x); }
-inline float log1p(float x) { return std::log1p(x); }
-inline double log1p(double x) { return std::log1p(x); }
-inline float tanh(float x) { return std::tanh(x); }
-inline double tanh(double x) { return std::tanh(x); }
-inline float sin(float x) { return std::sin(x); }
-inline double sin(double x) { return std::sin(x); }
-inline float cos(float x) { return std::cos(x); }
-inline double cos(double x) { return std::cos(x); }
-inline float erfc(float x) { return std::erfc(x); }
-inline double erfc(double x) { return std::erfc(x); }
-
-/** `yes` where the condition holds, else `no`. Both are evaluated, as on a vector of lanes. */
-template <class T>
-T where(bool condition, T yes, T no) {
-  return condition ? yes : no;
-}
 
 /** factor · x, and 0 where the factor has underflowed to 0, so that 0 · ∞ is the limit 0 and not NaN. */
 template <class T>
