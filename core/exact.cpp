@@ -275,6 +275,7 @@ Exact log1p(Exact x) {
   if (is_nan(x) || is_zero(x)) return x;
   if (x < Exact(-1)) return Exact::nan();
   if (x == Exact(-1)) return Exact::infinity(true);
+  if (is_infinite(x)) return x;
   if (x.exponent() > 0) return log(Exact(1) + x);
   const Exact y = log1p(static_cast<double>(x));
   const Exact q = expm1(-y);
@@ -408,7 +409,7 @@ Exact tan(Exact x) { return sin(x) / cos(x); }
 /** y + δ − δ³/3 with y = atan x as a double and δ = (x − tan y)/(1 + x·tan y). */
 Exact atan(Exact x) {
   if (is_nan(x) || is_zero(x)) return x;
-  if (x.exponent() > 0) {
+  if (is_infinite(x) || x.exponent() > 0) {
     const Exact quarter = pi<Exact>().scaled(-1);
     return (x.negative() ? -quarter : quarter) - atan(Exact(1) / x);
   }
