@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import * as tensorflow from "./tensorflow.mjs";
-import { activationFiles, error32, fromBits, kink, number, readCsv, readJson } from "./reference.mjs";
+import { activationFiles, error32, fromBits, isMovedKink, kink, number, readCsv, readJson } from "./reference.mjs";
 
 /** Wrong from here on, in ulp of float32: more than a float32 formula of several steps needs. */
 export const wrongFrom = 16;
@@ -35,9 +35,6 @@ function worstOfEachKind(candidates) {
   }
   return [...worst.values()].map(({ entry }) => entry);
 }
-
-/** tests/reference rounds slope 0.2 to float32, which moves the kinks away from ±2.5; TensorFlow.js has them there. */
-const isMovedKink = (file, x) => file === "hard_sigmoid_0.2" && Math.abs(x) === 2.5;
 
 function finiteErrors(file) {
   const rows = readCsv(`act32/${file}.csv`);

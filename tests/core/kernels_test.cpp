@@ -63,6 +63,37 @@ TEST_CASE("every elementwise activation has limits, with its default parameter")
   });
 }
 
+/** x, except that float32 goes wrong in one way above 100, in another below −100, and in a third at NaN. */
+struct Faulty {
+  static constexpr ActivationInfo info{{"faulty", "", "", ""}, -infinity, infinity, "", "", ""};
+  template <class T>
+  static T value(T x) {
+    if constexpr (std::is_same_v<T, double>) return x;
+    if (x > T(100)) return std::numeric_limits<T>::quiet_NaN();
+    return x < T(-100) ? -std::numeric_limits<T>::infinity() : x == x ? x : T(0);
+  }
+  template <class T>
+  static T derivative(T x) {
+    constexpr T off = std::is_same_v<T, double> ? T(0) : T(3 * 0x1p-23);
+    return x > T(1) && x < T(2) ? T(1) + off : T(1);
+  }
+};
+
+TEST_CASE("a sweep finds what is wrong, and where") {
+  const KernelErrors errors = sample<Faulty>(0);
+  CHECK(errors.false_nan > 1000);
+  CHECK(errors.false_infinity > 1000);
+  CHECK(errors.lost_nan >= errors.nan_inputs);
+  CHECK(errors.nan_inputs > 1000);
+  CHECK(errors.wrong_limits == 1);  // of f at ∞
+  CHECK(errors.value.ulp == 0);
+  for (const testing::WorstAt& worst : {errors.derivative, errors.derivative_away, errors.derivative_scaled}) {
+    CHECK(worst.ulp == 3);
+    CHECK(worst.x > 1);
+    CHECK(worst.x < 2);
+  }
+}
+
 TEST_CASE("functions that train reach their limits") {
   constexpr float most = std::numeric_limits<float>::max();
   const float swish = activation_value<Silu>(-most, 1.0f);

@@ -391,9 +391,9 @@ def write_probabilities():
         loss, gradient = probabilities_case(outputs, target, epsilon, s)
         cases.append({"loss_name": "categorical_crossentropy", "output_bits": [single.bits(v) for v in outputs], "target": target,
                       "epsilon": epsilon, "smoothing_bits": single.bits(s), "loss": digits(loss), "grad": texts(gradient)})
-    for i in range(60):
-        p = single.of([rng.uniform(0, 1), 10 ** rng.uniform(-9, 0), 1 - 10 ** rng.uniform(-7, 0)][i % 3])
-        t, epsilon = single.of(rng.choice((0, 1, 0.5, 0.25))), (1e-7, 1e-3, 0.0)[i // 3 % 3]
+    for i in range(80):
+        p = single.of([rng.uniform(0, 1), 10 ** rng.uniform(-9, 0), 1 - 10 ** rng.uniform(-7, 0), 10 ** rng.uniform(-40, -9)][i % 4])
+        t, epsilon = single.of(rng.choice((0, 1, 0.5, 0.25))), (1e-7, 1e-3, 0.0)[i // 4 % 3]
         if epsilon == 0 and p in (0.0, 1.0):
             continue
         q, inside = clip(mpf(p), mpf(epsilon))
