@@ -310,7 +310,7 @@ struct GradientCheck {
   double worst_loss = 0;  ///< relative difference between the network's loss and the dual numbers'
 };
 
-/** Every parameter of a network. A pre-activation of exactly 0 counts as a kink: formulas in |x| have none of their own there. */
+/** Every parameter of a network. A pre-activation of exactly 0 counts as a kink: there a formula in |x| has two slopes. */
 inline GradientCheck check_gradient(Subject& subject) {
   GradientCheck result;
   const double loss = subject.loss();
