@@ -456,7 +456,7 @@ constexpr bool learns() {
 
 /** f(x), whether or not the activation takes a parameter. */
 template <class A, class T>
-T activation_value(T x, T parameter) {
+[[gnu::always_inline]] inline T activation_value(T x, T parameter) {
   if constexpr (requires { A::value(x, parameter); }) {
     return A::value(x, parameter);
   } else {
@@ -466,7 +466,7 @@ T activation_value(T x, T parameter) {
 
 /** ∂f/∂x, whether or not the activation takes a parameter. */
 template <class A, class T>
-T activation_derivative(T x, T parameter) {
+[[gnu::always_inline]] inline T activation_derivative(T x, T parameter) {
   if constexpr (requires { A::derivative(x, parameter); }) {
     return A::derivative(x, parameter);
   } else {

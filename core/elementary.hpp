@@ -12,9 +12,9 @@
  * The elementary functions for float and double, of + − × ÷ √ and bit operations alone: IEEE 754 fixes every one of
  * these, so that the same number comes out of every compiler, C library and browser, which cannot be said of std::exp.
  *
- * Those that train (exp, expm1, log, log1p, tanh, erfc) have no branch, so that a compiler may take several numbers at
- * once, and keep to the number's own precision. NaN gives NaN, limits at ±∞ are the function's. The polynomials are
- * those that scripts/coefficients.py prints; tests/core/elementary_test.cpp holds and prints the errors.
+ * Those that train (exp, expm1, log, log1p, tanh, erfc) keep to the number's own precision, have no branch and are always
+ * inlined, so that a compiler may take several numbers at once. NaN gives NaN, limits at ±∞ are the function's. The
+ * polynomials are those that scripts/coefficients.py prints; tests/core/elementary_test.cpp holds the errors.
  */
 namespace playground {
 
@@ -127,7 +127,7 @@ struct Reduced {
 
 /** log u + n_more·ln 2 + small, with log u = n·ln 2 + log m for a normal u, m in [√½, √2). */
 template <class T>
-T log_of_normal(T u, T n_more, T small) {
+[[gnu::always_inline]] inline T log_of_normal(T u, T n_more, T small) {
   using Bits = typename Format<T>::Bits;
   using Signed = typename Format<T>::Signed;
   const Bits from_root = bits<Bits>(u) - Format<T>::root_half;
@@ -174,7 +174,7 @@ concept Floating = std::is_same_v<T, float> || std::is_same_v<T, double>;
 
 /** eˣ. The factor 2ⁿ comes in two halves: neither overflows, and only the second rounds where the result is subnormal. */
 template <Floating T>
-T exp(T x) {
+[[gnu::always_inline]] inline T exp(T x) {
   using F = elementary::Format<T>;
   using Signed = typename F::Signed;
   const T within = where(x < F::exp_low, F::exp_low, where(x > F::exp_high, F::exp_high, x));
@@ -185,12 +185,13 @@ T exp(T x) {
 
 /** eˣ − 1 as 2ⁿ(e^r − 1) + (2ⁿ − 1), exact to the last digits near 0. */
 template <Floating T>
-T expm1(T x) {
+[[gnu::always_inline]] inline T expm1(T x) {
   using F = elementary::Format<T>;
   const T within = where(x < F::expm1_low, F::expm1_low, where(x > F::exp_high, F::exp_high, x));
   const elementary::Reduced<T> reduced(within);
   const T half_power = elementary::power_of_two<T>(reduced.n - 1);
-  return T(2) * (half_power * reduced.expm1_r + (half_power - T(0.5)));
+  const T scaled = T(2) * (half_power * reduced.expm1_r + (half_power - T(0.5)));
+  return where(reduced.n == 0, reduced.expm1_r, scaled);
 }
 
 /** The natural logarithm; −∞ at 0, NaN below. */
@@ -206,7 +207,7 @@ T log(T x) {
 
 /** log(1+x) as log u + (1+x−u)/u with u = 1+x rounded. */
 template <Floating T>
-T log1p(T x) {
+[[gnu::always_inline]] inline T log1p(T x) {
   constexpr T inf = std::numeric_limits<T>::infinity();
   const T u = T(1) + x;
   const T x_in_u = u - T(1);
@@ -217,14 +218,14 @@ T log1p(T x) {
 
 /** −e/(e+2) with e = expm1(−2|x|), and the sign of x. */
 template <Floating T>
-T tanh(T x) {
+[[gnu::always_inline]] inline T tanh(T x) {
   const T e = expm1(T(-2) * abs(x));
   return std::copysign(e / (e + T(2)), x);
 }
 
 /** e^(−y²)·P(t)/(1+2y) with y = |x|, t = (y−4)/(y+4), and 2 minus that for x < 0. Shepherd and Laframboise 1981. */
 template <Floating T>
-T erfc(T x) {
+[[gnu::always_inline]] inline T erfc(T x) {
   using F = elementary::Format<T>;
   using Bits = typename F::Bits;
   const T y = where(abs(x) > F::erfc_high, F::erfc_high, abs(x));

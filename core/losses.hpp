@@ -161,15 +161,17 @@ struct BinaryCrossentropy {
   static T from_logit(T z, T t) {
     return where(z > T(0), (T(1) - t) * z, -t * z) + log1p(exp(-abs(z)));
   }
-  /** σ(z) − t as (1−t)σ(z) − tσ(−z), which keeps its digits when σ(z) is near t = 1. */
+  /** σ(z) − t as (1−t)σ(z) − tσ(−z), which keeps its digits when σ(z) is near t = 1; by expm1 when it is near ½. */
   template <class T>
   static T d_from_logit(T z, T t) {
-    return (T(1) - t) * sigmoid(z) - t * sigmoid(-z);
+    const T q = expm1(-z);
+    const T near = ((T(1) - T(2) * t) - t * q) / (T(2) + q);
+    return where(abs(z) < T(0.5), near, (T(1) - t) * sigmoid(z) - t * sigmoid(-z));
   }
   template <class T>
   static T from_probability(T y, T t, const Settings& settings) {
     const T p = Clipped<T>(y, T(settings[2])).p;
-    return -(t * log(p) + (T(1) - t) * log(T(1) - p));
+    return -(t * log(p) + (T(1) - t) * log1p(-p));
   }
   template <class T>
   static T d_from_probability(T y, T t, const Settings& settings) {

@@ -12,27 +12,27 @@ namespace playground {
 
 /** factor · x, and 0 where the factor has underflowed to 0, so that 0 · ∞ is the limit 0 and not NaN. */
 template <class T>
-T vanishing(T factor, T x) {
+[[gnu::always_inline]] inline T vanishing(T factor, T x) {
   return where(factor == T(0), factor, factor * x);
 }
 
 /** e^(−|x|)/(1+e^(−|x|))², the derivative of the sigmoid, without cancellation in the tails. */
 template <class T>
-T sigmoid_derivative(T x) {
+[[gnu::always_inline]] inline T sigmoid_derivative(T x) {
   const T e = exp(-abs(x));
   return e / ((T(1) + e) * (T(1) + e));
 }
 
 /** 1/(1+e^(−x)), without overflow on either side. */
 template <class T>
-T sigmoid(T x) {
+[[gnu::always_inline]] inline T sigmoid(T x) {
   const T e = exp(-abs(x));
   return where(x >= T(0), T(1), e) / (T(1) + e);
 }
 
 /** log(1+eˣ), without overflow. */
 template <class T>
-T softplus(T x) {
+[[gnu::always_inline]] inline T softplus(T x) {
   return where(x > T(0), x, T(0)) + log1p(exp(-abs(x)));
 }
 

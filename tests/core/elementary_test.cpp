@@ -194,7 +194,7 @@ TEST_CASE("elementary functions have the same bits in every build") {
       {"erf", {0x470bf893c311a19d, 0x8c70481af3dd131c}},
       {"erfc", {0x36e3f52bfc3d4709, 0xada1d1c9a59b9b5b}},
       {"exp", {0xf4383516c0bae1af, 0xe558bb48fba00ea1}},
-      {"expm1", {0xa1fbe0455f839b65, 0x006f86525d9ef6d2}},
+      {"expm1", {0xa1fbe0455f839b65, 0x8eecbda0f3169fb9}},
       {"log", {0xe5397be4fcd44b6b, 0xddf1d6e7bca7a12b}},
       {"log1p", {0xe5ced900ecc8291c, 0x9445461353cbfe48}},
       {"pow", {0x219a7518d73a0fbf, 0x0840c1d801c5ae3a}},
