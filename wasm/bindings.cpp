@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/bytes.hpp"
 #include "core/catalogue.hpp"
 #include "core/config.hpp"
 #include "core/data.hpp"
@@ -302,6 +303,10 @@ val save(Trainer& trainer) {
   return guarded([&] { return to_js(trainer.save()); });
 }
 
+val fingerprint(Trainer& trainer) {
+  return guarded([&] { return val(hex(trainer.fingerprint())); });
+}
+
 val config(Trainer& trainer) {
   return guarded([&] { return val(to_json(trainer.config()).dump()); });
 }
@@ -337,6 +342,7 @@ EMSCRIPTEN_BINDINGS(engine) {
       .function("rewind", &rewind_js)
       .function("update", &update)
       .function("save", &save)
+      .function("fingerprint", &fingerprint)
       .function("config", &config);
 }
 

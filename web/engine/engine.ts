@@ -53,6 +53,7 @@ interface TrainerHandle {
   rewind(): Result<Status>;
   update(config: string): Result<undefined>;
   save(): Result<Uint8Array>;
+  fingerprint(): Result<string>;
   config(): Result<string>;
   delete(): void;
 }
@@ -215,6 +216,10 @@ class EngineTrainer implements Trainer {
 
   save(): Uint8Array {
     return unwrap(this.#live.save());
+  }
+
+  fingerprint(): string {
+    return unwrap(this.#live.fingerprint());
   }
 
   get config(): Config {
