@@ -9,6 +9,7 @@
 #include "core/config.hpp"
 #include "core/data.hpp"
 #include "core/explain.hpp"
+#include "core/self_check.hpp"
 #include "core/trainer.hpp"
 #include "wasm/marshal.hpp"
 
@@ -177,6 +178,10 @@ val catalogue_js() {
   return guarded([] { return val(catalogue().dump()); });
 }
 
+val failed_check_js() {
+  return guarded([] { return val(failed_check()); });
+}
+
 // ---- the trainer ----
 
 using TrainerPointer = std::shared_ptr<Trainer>;
@@ -313,6 +318,7 @@ val config(Trainer& trainer) {
 
 EMSCRIPTEN_BINDINGS(engine) {
   using emscripten::function;
+  function("failedCheck", &failed_check_js);
   function("catalog", &catalogue_js);
   function("validate", &validate_config);
   function("complete", &complete_config);
