@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <vector>
 
@@ -20,6 +21,22 @@ namespace {
 template <class T>
 bool close(T found, double wanted, double tolerance) {
   return std::abs(static_cast<double>(found) - wanted) <= tolerance * std::abs(wanted);
+}
+
+/** As much of an experiment as a network is made from. */
+Config network_of(int inputs, std::initializer_list<LayerConfig> layers, Choice loss) {
+  Config config;
+  config.features.resize(static_cast<std::size_t>(inputs));
+  config.layers = layers;
+  config.loss = loss;
+  return config;
+}
+
+LayerConfig layer(int units, Choice activation) {
+  LayerConfig layer;
+  layer.units = units;
+  layer.activation = activation;
+  return layer;
 }
 
 // ---- products: small integers, whose sums are exact in every order ----
@@ -81,17 +98,11 @@ bool same(const T* found, const Integers& wanted) {
   return true;
 }
 
-Config linear_network(int inputs, int units, int outputs) {
-  return read_config(Json{{"data", {{"name", "custom"}, {"inputs", {std::vector<int>(static_cast<std::size_t>(inputs), 0)}},
-                                    {"targets", {std::vector<int>(static_cast<std::size_t>(outputs), 0)}}}},
-                          {"layers", {{{"units", units}, {"activation", "linear"}}, {{"units", outputs}, {"activation", "linear"}}}},
-                          {"loss", {{"name", "mean_squared_error"}}}});
-}
-
 /** A linear network of two layers, forward and backward: the three products of training, and the sum over a batch. */
 template <class T>
 bool products_are_right(int inputs, int units, int outputs, Index batch) {
-  Network<T> network(linear_network(inputs, units, outputs));
+  constexpr Choice linear = chosen<Activations, Linear>();
+  Network<T> network(network_of(inputs, {layer(units, linear), layer(outputs, linear)}, chosen<Losses, MeanSquaredError>()));
   Workspace<T> work(network, batch, true);
   Buffer<T> gradient(network.parameters().size());
   const Layer& first = network.layers()[0];
@@ -174,17 +185,11 @@ constexpr double start[] = {1.41421354, -0.475496262, -1.19891143, 0.285747528, 
                             -0.0427345484};
 constexpr double losses[] = {0.653692035520103, 0.695187879668736, 0.710673871149525, 0.764566607819825};
 
-Config tanh_network() {
-  return read_config(Json{{"data", {{"name", "custom"}, {"inputs", {{0, 0}}}, {"targets", {{0}}}}},
-                          {"layers", {{{"units", 4}, {"activation", "tanh"}}, {{"units", 1}, {"activation", "linear"}}}},
-                          {"loss", {{"name", "binary_crossentropy"}, {"from_logits", true}}},
-                          {"optimizer", {{"name", "sgd"}, {"learning_rate", 0.5}}}});
-}
-
 template <class T>
 bool training_is_right() {
-  const Config config = tanh_network();
-  Network<T> network(config);
+  constexpr Choice loss_of_logits{place_of<Losses, BinaryCrossentropy>(), {1}};
+  constexpr Choice sgd{place_of<Optimizers, Sgd>(), {0.5}};
+  Network<T> network(network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
   Workspace<T> work(network, batch_rows, true);
   auto& parameters = network.parameters();
   Buffer<T> gradient(parameters.size());
@@ -200,7 +205,7 @@ bool training_is_right() {
     if (!close(network.data_loss_and_gradient(work, batch_rows), loss, tolerance)) return false;
     network.backward(work, batch_rows, gradient);
     const auto size = static_cast<Index>(parameters.size());
-    update_block<T>(config.optimizer, {parameters.data(), size}, {gradient.data(), size}, nullptr, 1);
+    update_block<T>(sgd, {parameters.data(), size}, {gradient.data(), size}, nullptr, 1);
   }
   return true;
 }

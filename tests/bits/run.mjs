@@ -13,6 +13,10 @@ import { fingerprint } from "./measure.mjs";
 
 const { values: options } = parseArgs({ options: { steps: { type: "string", default: "10000" }, short: { type: "boolean", default: false } } });
 const steps = Number(options.steps);
+if (!Number.isSafeInteger(steps) || steps < 0) {
+  console.error("usage: scripts/bits [--steps N] [--short]");
+  process.exit(2);
+}
 const here = (path) => new URL(path, import.meta.url).pathname;
 const out = here("../../build/bits");
 const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
