@@ -18,6 +18,13 @@ namespace {
 // None of the answers comes from this code: integers are multiplied one by one, functions were computed with 40 digits,
 // the training steps by another implementation, the random numbers by one in Python.
 
+/** A value that the compiler cannot know: it would compute the answers itself, and the machine nothing. */
+template <class T>
+T unforeseen(T value) {
+  volatile T hidden = value;
+  return hidden;
+}
+
 template <class T>
 bool close(T found, double wanted, double tolerance) {
   return std::abs(static_cast<double>(found) - wanted) <= tolerance * std::abs(wanted);
@@ -49,6 +56,7 @@ struct Integers {
 
   /** −4 to 4, without a pattern that could hide a wrong place. */
   Integers(Index rows, Index columns, std::uint32_t seed) : Integers(rows, columns) {
+    seed = unforeseen(seed);
     for (auto& value : values) {
       seed = seed * 1664525u + 1013904223u;
       value = static_cast<std::int32_t>((seed >> 16) % 9) - 4;
@@ -151,7 +159,7 @@ template <class T>
 bool functions_are_right() {
   constexpr double tolerance = 8 * static_cast<double>(std::numeric_limits<T>::epsilon());
   for (const KnownValues& known : known_values) {
-    const T x = static_cast<T>(known.x);
+    const T x = unforeseen(static_cast<T>(known.x));
     if (!close(sigmoid(x), known.sigmoid, tolerance) || !close(tanh(x), known.tanh, tolerance) || !close(exp(x), known.exp, tolerance) ||
         !close(sin(x), known.sin, tolerance) || !close(softplus(x), known.softplus, tolerance)) {
       return false;
@@ -185,27 +193,27 @@ constexpr double start[] = {1.41421354, -0.475496262, -1.19891143, 0.285747528, 
                             -0.0427345484};
 constexpr double losses[] = {0.653692035520103, 0.695187879668736, 0.710673871149525, 0.764566607819825};
 
-template <class T>
+/** In float32 alone: compiling the rest of float64's code would be most of the time that the check takes. */
 bool training_is_right() {
   constexpr Choice loss_of_logits{place_of<Losses, BinaryCrossentropy>(), {1}};
   constexpr Choice sgd{place_of<Optimizers, Sgd>(), {0.5}};
-  Network<T> network(network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
-  Workspace<T> work(network, batch_rows, true);
+  Network<float> network(network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
+  Workspace<float> work(network, batch_rows, true);
   auto& parameters = network.parameters();
-  Buffer<T> gradient(parameters.size());
-  for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i] = static_cast<T>(start[i]);
-  const double tolerance = 1000 * static_cast<double>(std::numeric_limits<T>::epsilon());
+  Buffer<float> gradient(parameters.size());
+  for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i] = static_cast<float>(start[i]);
+  constexpr double tolerance = 1e-5;
   const double (*example)[3] = examples;
   for (const double loss : losses) {
     for (Index j = 0; j < batch_rows; ++j, ++example) {
-      for (Index i = 0; i < 2; ++i) work.input(batch_rows)(i, j) = static_cast<T>((*example)[i]);
-      work.target(batch_rows)(0, j) = static_cast<T>((*example)[2]);
+      for (Index i = 0; i < 2; ++i) work.input(batch_rows)(i, j) = static_cast<float>((*example)[i]);
+      work.target(batch_rows)(0, j) = static_cast<float>((*example)[2]);
     }
     network.forward(work, batch_rows);
     if (!close(network.data_loss_and_gradient(work, batch_rows), loss, tolerance)) return false;
     network.backward(work, batch_rows, gradient);
     const auto size = static_cast<Index>(parameters.size());
-    update_block<T>(sgd, {parameters.data(), size}, {gradient.data(), size}, nullptr, 1);
+    update_block<float>(sgd, {parameters.data(), size}, {gradient.data(), size}, nullptr, 1);
   }
   return true;
 }
@@ -213,7 +221,7 @@ bool training_is_right() {
 // ---- random numbers ----
 
 bool random_is_right() {
-  Random random(7, Stream::weights);
+  Random random(unforeseen<std::uint64_t>(7), Stream::weights);
   for (const std::uint64_t wanted : {0x853c3d43d4de6cd0ULL, 0xb94f469395a56718ULL, 0x86f299e662c63e12ULL, 0x29e783dfd9b55828ULL}) {
     if (random.bits() != wanted) return false;
   }
@@ -227,8 +235,7 @@ std::string failed_check() {
   if (!products_are_right<double>()) return "the product of two matrices (float64)";
   if (!functions_are_right<float>()) return "a function such as tanh or softmax (float32)";
   if (!functions_are_right<double>()) return "a function such as tanh or softmax (float64)";
-  if (!training_is_right<float>()) return "a step of training (float32)";
-  if (!training_is_right<double>()) return "a step of training (float64)";
+  if (!training_is_right()) return "a step of training (float32)";
   if (!random_is_right()) return "a random number";
   return {};
 }

@@ -21,14 +21,15 @@ export function exchanged(from: number, to: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Every copy of a float64 constant, in code or data, becomes another. */
+/** Every copy of a float64 constant, in code or data, becomes another. x − c may have been compiled as x + (−c). */
 export function withConstant(from: number, to: number): Uint8Array<ArrayBuffer> {
   const bytes = intact.slice();
   const view = new DataView(bytes.buffer);
   let count = 0;
   for (let i = 0; i + 8 <= bytes.length; i++) {
-    if (view.getFloat64(i, true) === from) {
-      view.setFloat64(i, to, true);
+    const value = view.getFloat64(i, true);
+    if (Math.abs(value) === from) {
+      view.setFloat64(i, Math.sign(value) * to, true);
       count++;
     }
   }
