@@ -73,8 +73,9 @@ const squared = (changes) => ({
 });
 
 /** A value that is allowed and not the default, with few digits. */
-function another({ kind, default: usual, slider: [low, high] }) {
+function another({ name, kind, default: usual, slider: [low, high] }) {
   if (kind === "boolean") return !usual;
+  if (name === "learning_rate") return 0.004; // within its slider most numbers overflow at once
   const value = Number((low + 0.3 * (high - low)).toPrecision(4));
   return value === usual ? Number((low + 0.6 * (high - low)).toPrecision(4)) : value;
 }
@@ -224,7 +225,7 @@ function diverging() {
   const leaky = [{ units: 5, activation: "leaky_relu" }, { units: 2, activation: "linear" }];
   return [
     { name: "diverges at once", config: squared({ layers: leaky, optimizer: { name: "sgd", learning_rate: 1e6 } }) },
-    { name: "diverges after a while", config: squared({ layers: leaky, optimizer: { name: "sgd", learning_rate: 3, momentum: 0.5 } }) },
+    { name: "diverges after a while", config: squared({ layers: leaky, optimizer: { name: "sgd", learning_rate: 0.25, momentum: 0.9 } }) },
     { name: "diverges with exponentials", config: squared({ layers: [{ units: 5, activation: "exponential" }, { units: 2, activation: "linear" }], optimizer: { name: "sgd", learning_rate: 50 } }) },
   ];
 }

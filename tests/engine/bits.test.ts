@@ -19,7 +19,7 @@ const agrees: (experiment: { name: string; config: Config }) => boolean = isArit
 
 const path = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 
-test("native code and WebAssembly come to the same bits", () => {
+test.skipIf(process.arch !== "x64")("native code and WebAssembly come to the same bits", () => {
   const program = path("native/tests/core_bits");
   if (!existsSync(program)) throw new Error(`${program} is not there: scripts/test builds it before these tests.`);
   const list = shortList(engine.catalog()).filter(agrees);
