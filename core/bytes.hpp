@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -80,10 +81,43 @@ class ByteReader {
 };
 
 /** FNV-1a on 64 bits: notices damage, not malice. */
+class Hash {
+ public:
+  void add(std::span<const std::uint8_t> bytes) {
+    for (const std::uint8_t byte : bytes) value_ = (value_ ^ byte) * 0x100000001b3ULL;
+  }
+
+  /** A number's bits. Every NaN counts as the same one: which NaN an operation gives differs between machines. */
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  void add(Number number) {
+    if (number != number) number = std::numeric_limits<Number>::quiet_NaN();
+    add(std::span(reinterpret_cast<const std::uint8_t*>(&number), sizeof number));
+  }
+
+  template <class Number, class Allocator>
+  void add(const std::vector<Number, Allocator>& numbers) {
+    add<std::uint64_t>(numbers.size());
+    for (const Number number : numbers) add(number);
+  }
+
+  std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0xcbf29ce484222325ULL;
+};
+
 inline std::uint64_t checksum(std::span<const std::uint8_t> bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325ULL;
-  for (const std::uint8_t byte : bytes) hash = (hash ^ byte) * 0x100000001b3ULL;
-  return hash;
+  Hash hash;
+  hash.add(bytes);
+  return hash.value();
+}
+
+/** 16 hexadecimal digits. */
+inline std::string hex(std::uint64_t value) {
+  std::string text(16, '0');
+  for (std::size_t i = text.size(); i-- > 0; value >>= 4) text[i] = "0123456789abcdef"[value & 15];
+  return text;
 }
 
 }  // namespace playground

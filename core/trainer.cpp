@@ -330,6 +330,24 @@ class TrainerOf final : public Trainer {
     return out.bytes();
   }
 
+  std::uint64_t fingerprint() override {
+    Hash hash;
+    hash.add(step_);
+    hash.add(network_.parameters());
+    hash.add(state_);
+    hash.add(history_.step);
+    hash.add(history_.train);
+    hash.add(history_.test);
+    for_rows(0, data_.rows, [&](Index n) {
+      auto outputs = evaluation_.layers.back().a(n);
+      to_predictions<T>(config_, outputs);
+      for (Index j = 0; j < n; ++j) {
+        for (Index i = 0; i < outputs.rows(); ++i) hash.add(outputs(i, j));
+      }
+    });
+    return hash.value();
+  }
+
  private:
   struct Evaluation {
     Metrics train;
@@ -494,6 +512,17 @@ class TrainerOf final : public Trainer {
     evaluation_.target(n) = targets_.middleCols(first, n);
   }
 
+  /** Forward over rows of the data, evaluation_batch at a time; use(rows) reads the evaluation workspace. */
+  template <class Use>
+  void for_rows(Index first, Index last, Use use) {
+    for (Index from = first; from < last; from += evaluation_batch) {
+      const Index n = std::min(evaluation_batch, last - from);
+      load_columns(from, n);
+      network_.forward(evaluation_, n);
+      use(n);
+    }
+  }
+
   Evaluation evaluate() {
     Evaluation result;
     result.train = metrics_over(0, data_.train_rows);
@@ -507,17 +536,14 @@ class TrainerOf final : public Trainer {
     Matrix<double> predictions;
     Matrix<double> targets;
     double sum = 0;
-    for (Index from = first; from < last; from += evaluation_batch) {
-      const Index n = std::min(evaluation_batch, last - from);
-      load_columns(from, n);
-      network_.forward(evaluation_, n);
+    for_rows(first, last, [&](Index n) {
       sum += network_.data_loss_sum(evaluation_, n);
       auto outputs = evaluation_.layers.back().a(n);
       to_predictions<T>(config_, outputs);
       predictions = outputs.template cast<double>();
       targets = evaluation_.target(n).template cast<double>();
       for (Index j = 0; j < n; ++j) metrics.add({predictions.data() + j, k, n}, {targets.data() + j, k, n});
-    }
+    });
     Metrics result;
     result.data_loss = sum / static_cast<double>(last - first);
     result.loss = result.data_loss + network_.penalty();

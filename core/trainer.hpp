@@ -114,6 +114,11 @@ class Trainer {
   virtual void update(const Config& config) = 0;
   /** Everything that decides how training goes on. */
   virtual std::vector<std::uint8_t> save() const = 0;
+  /**
+   * A number that tells two trainings apart: a hash of the bits of the parameters, the optimizer's memory, the history
+   * and the predictions for all rows of the data. Two that are equal have done the same, on whatever machine.
+   */
+  virtual std::uint64_t fingerprint() = 0;
 };
 
 std::unique_ptr<Trainer> make_trainer(const Config& config);

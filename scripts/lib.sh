@@ -85,6 +85,14 @@ find_chromium() {
   return 1
 }
 has_chromium() { find_chromium >/dev/null; }
+find_firefox() {
+  local name
+  for name in "${PLAYGROUND_FIREFOX:-}" firefox-esr firefox; do
+    [ -n "$name" ] && type -P "$name" && return
+  done
+  return 1
+}
+has_firefox() { find_firefox >/dev/null; }
 
 # ---- What to do about the rest --------------------------------------------------------------------------------
 
@@ -101,6 +109,7 @@ node|nodejs|Node.js 20 or newer: https://nodejs.org
 npm|npm|npm, which comes with Node.js: https://nodejs.org
 catch2||Catch2 3 as sources (set CATCH2_ROOT to the folder): https://github.com/catchorg/Catch2
 chromium|chromium|Chromium or Chrome (on PATH, or PLAYGROUND_CHROMIUM set): https://www.chromium.org
+firefox|firefox-esr|Firefox (on PATH, or PLAYGROUND_FIREFOX set): https://www.mozilla.org/firefox
 END
 }
 
@@ -188,16 +197,20 @@ install_parts() {
 
 npm_packages() {
   [ -e package-lock.json ] || return 0
+  [ ! -L node_modules ] || return 0  # a link to another checkout's: npm would empty that one
   [ package-lock.json -nt node_modules/.package-lock.json ] || return 0
   note "Installing the npm packages"
   logged npm npm ci
   touch node_modules/.package-lock.json
 }
 
-# setup build|test: everything that a build (or, besides, the tests) needs is there afterwards.
+# setup build|test|bits: everything that a build (or, besides, the tests or scripts/bits) needs is there afterwards.
 setup() {
   local part missing=() needed=(compiler cmake ninja emcc eigen json node npm)
-  [ "$1" != test ] || needed+=(catch2 chromium)
+  case $1 in
+    test) needed+=(catch2 chromium) ;;
+    bits) needed+=(chromium firefox) ;;
+  esac
   use_tools
   for part in "${needed[@]}"; do
     "has_$part" || missing+=("$part")

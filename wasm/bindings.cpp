@@ -4,10 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "core/bytes.hpp"
 #include "core/catalogue.hpp"
 #include "core/config.hpp"
 #include "core/data.hpp"
 #include "core/explain.hpp"
+#include "core/self_check.hpp"
 #include "core/trainer.hpp"
 #include "wasm/marshal.hpp"
 
@@ -176,6 +178,10 @@ val catalogue_js() {
   return guarded([] { return val(catalogue().dump()); });
 }
 
+val failed_check_js() {
+  return guarded([] { return val(failed_check()); });
+}
+
 // ---- the trainer ----
 
 using TrainerPointer = std::shared_ptr<Trainer>;
@@ -302,12 +308,17 @@ val save(Trainer& trainer) {
   return guarded([&] { return to_js(trainer.save()); });
 }
 
+val fingerprint(Trainer& trainer) {
+  return guarded([&] { return val(hex(trainer.fingerprint())); });
+}
+
 val config(Trainer& trainer) {
   return guarded([&] { return val(to_json(trainer.config()).dump()); });
 }
 
 EMSCRIPTEN_BINDINGS(engine) {
   using emscripten::function;
+  function("failedCheck", &failed_check_js);
   function("catalog", &catalogue_js);
   function("validate", &validate_config);
   function("complete", &complete_config);
@@ -337,6 +348,7 @@ EMSCRIPTEN_BINDINGS(engine) {
       .function("rewind", &rewind_js)
       .function("update", &update)
       .function("save", &save)
+      .function("fingerprint", &fingerprint)
       .function("config", &config);
 }
 

@@ -99,5 +99,6 @@ export interface Api {
   pictures(datasets: string[], seed: number): Promise<Pictures>;
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;
+  fingerprint(): Promise<string>;
   save(): Promise<Saved>;
 }

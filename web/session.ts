@@ -2,7 +2,7 @@ import { batch } from "@preact/signals-core";
 import type { Api, Description, FrameRequest, Need, Opened, Outcome, Saved, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
-import { pointFor, targetFor, type Store } from "./store.ts";
+import { pointFor, targetFor, type Notice, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
 
@@ -50,6 +50,8 @@ export class Session {
   #saved: Saved | null = null;
   #nextSave = 0;
   #crashes: number[] = [];
+  /** No worker any more, and no new one. */
+  #stopped = false;
   #visible = true;
   #closed = false;
 
@@ -153,6 +155,10 @@ export class Session {
     return this.#ask((api) => api.parameters());
   }
 
+  fingerprint(): Promise<string | undefined> {
+    return this.#ask((api) => api.fingerprint());
+  }
+
   /** Something other than training changed what the views show. */
   touch(): void {
     this.#moved = true;
@@ -182,7 +188,7 @@ export class Session {
 
   async #describe(): Promise<Description | undefined> {
     let description: Description | undefined;
-    while (!description && this.#crashes.length <= CRASHES_ALLOWED) description = await this.#ask((api) => api.describe());
+    while (!description && !this.#stopped) description = await this.#ask((api) => api.describe());
     return description;
   }
 
@@ -294,7 +300,9 @@ export class Session {
     } catch (error) {
       if (connection !== this.#connection) return undefined;
       console.error(error);
-      await this.#replace();
+      // A new worker in the same browser would compute as wrongly.
+      if (error instanceof Error && error.name === "EngineBroken") this.#stop({ kind: "broken", message: error.message });
+      else await this.#replace();
       return undefined;
     }
   }
@@ -306,13 +314,16 @@ export class Session {
     if (this.#closed) return;
     const now = this.#now();
     this.#crashes = [...this.#crashes.filter((time) => now - time < CRASHES_WITHIN_MS), now];
-    if (this.#crashes.length > CRASHES_ALLOWED) {
-      this.#store.playing.value = false;
-      this.#store.notice.value = { kind: "stopped" };
-      return;
-    }
+    if (this.#crashes.length > CRASHES_ALLOWED) return this.#stop({ kind: "stopped" });
     this.#connection = this.#open();
     await this.#recover();
+  }
+
+  #stop(notice: Notice): void {
+    this.#connection.close();
+    this.#stopped = true;
+    this.#store.playing.value = false;
+    this.#store.notice.value = notice;
   }
 
   async #recover(): Promise<void> {

@@ -25,7 +25,8 @@ export type Notice =
   | { kind: "issues"; issues: Issue[]; fromLink: boolean }
   | { kind: "link"; fault: LinkFault }
   | { kind: "replaced"; step: number }
-  | { kind: "stopped" };
+  | { kind: "stopped" }
+  | { kind: "broken"; message: string };
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 

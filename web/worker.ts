@@ -244,6 +244,9 @@ const api: Api = {
   async parameters() {
     return running().parameters();
   },
+  async fingerprint() {
+    return running().fingerprint();
+  },
   async save() {
     return { trainer: running().save(), curves: recorder.curves };
   },

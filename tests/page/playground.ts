@@ -11,6 +11,7 @@ interface PlaygroundElement extends HTMLElement {
   reset(): Promise<void>;
   inspect(point: number[], target?: number): Promise<Inspection>;
   parameters(): Promise<LayerParameters[]>;
+  fingerprint(): Promise<string>;
 }
 
 /** The playground on the page, by the hands of a visitor and by those of a script. */
@@ -65,6 +66,8 @@ export class Playground {
 
   inspect = (point: number[], target?: number) =>
     this.element.evaluate((element, [point, target]) => (element as PlaygroundElement).inspect(point as number[], target as number), [point, target]);
+
+  fingerprint = () => this.element.evaluate((element) => (element as PlaygroundElement).fingerprint());
 
   /** Every parameter's bits, layer after layer. */
   parameters = () =>

@@ -61,6 +61,7 @@ class FakeWorker {
     pictures: async () => ({ datasets: {}, features: {} }),
     rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
     parameters: async () => [],
+    fingerprint: async () => "0123456789abcdef",
     save: async () => ({ trainer: Uint8Array.of(42), curves: { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] } }),
   };
 }
@@ -271,6 +272,20 @@ test("an engine that keeps breaking is given up, and the page says so", async ()
   expect(store.notice.value).toEqual({ kind: "stopped" });
   expect(workers.length).toBe(4);
   expect(store.playing.value).toBe(false);
+});
+
+test("an engine that computes wrongly is not tried again, and the page says so", async () => {
+  const refusal = Object.assign(new Error("tanh came out wrong"), { name: "EngineBroken" });
+  const opened = workers.length;
+  const other = new Store();
+  await new Session(other, (died) => {
+    const connection = connect(died);
+    return { ...connection, api: { ...connection.api, describe: () => Promise.reject(refusal) } };
+  }).start([]);
+  expect(other.notice.value).toEqual({ kind: "broken", message: "tanh came out wrong" });
+  expect(workers.length).toBe(opened + 1);
+  expect(workers.at(-1)!.closed).toBe(true);
+  expect(other.experiment.value).toBeNull();
 });
 
 test("reset opens the same experiment anew", async () => {

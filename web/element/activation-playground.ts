@@ -97,6 +97,11 @@ export class ActivationPlayground extends LitElement {
     return this.#session?.parameters();
   }
 
+  /** 16 digits that two trainings share only if they are the same to the bit: a teacher's and a student's, say. */
+  async fingerprint(): Promise<string | undefined> {
+    return this.#session?.fingerprint();
+  }
+
   /** Looks at a point and gives its way through the network. */
   async inspect(point: number[], target: number | null = null): Promise<Inspection | undefined> {
     this.#store.change({ point, target });

@@ -24,6 +24,7 @@ type Numbers = Float64Array | Float32Array | Uint32Array | Uint8Array;
 
 /** The bindings of wasm/bindings.cpp: specifications as JSON text, numbers as arrays, errors as values. */
 interface Bindings {
+  failedCheck(): Result<string>;
   catalog(): Result<string>;
   validate(config: string): Result<Issue[]>;
   complete(config: string): Result<string>;
@@ -53,6 +54,7 @@ interface TrainerHandle {
   rewind(): Result<Status>;
   update(config: string): Result<undefined>;
   save(): Result<Uint8Array>;
+  fingerprint(): Result<string>;
   config(): Result<string>;
   delete(): void;
 }
@@ -217,6 +219,10 @@ class EngineTrainer implements Trainer {
     return unwrap(this.#live.save());
   }
 
+  fingerprint(): string {
+    return unwrap(this.#live.fingerprint());
+  }
+
   get config(): Config {
     return JSON.parse(unwrap(this.#live.config())) as Config;
   }
@@ -278,11 +284,29 @@ async function wasmBytes(source: string | URL | BufferSource): Promise<BufferSou
   return response.arrayBuffer();
 }
 
+/** Phones are known whose browsers add or multiply vectors wrongly: no engine is better than one that teaches nonsense. */
+function checkAnswers(bindings: Bindings): void {
+  const wrong = (what: string) =>
+    new EngineError("EngineBroken", "",
+      `This browser or device computes wrongly: in the check at the start, ${what} came out wrong. ` +
+      "Please update the browser, or try another browser or device.");
+  let failed: string;
+  try {
+    failed = unwrap(bindings.failedCheck());
+  } catch (error) {
+    throw wrong(`the check itself (${(error as Error).message})`);
+  }
+  if (failed) throw wrong(failed);
+}
+
 /**
- * Loads the engine. `wasm` is its file's address or bytes; without it, `engine.wasm` beside this module.
- * @throws EngineError named LoadError where the file is not there.
+ * Loads the engine, and has it compute a few known answers. `wasm` is its file's address or bytes; without it,
+ * `engine.wasm` beside this module.
+ * @throws EngineError named LoadError where the file is not there, EngineBroken where the answers are wrong.
  */
 export async function loadEngine(options: { wasm?: string | URL | BufferSource } = {}): Promise<Engine> {
   const wasmBinary = await wasmBytes(options.wasm ?? new URL(/* @vite-ignore */ "./engine.wasm", import.meta.url));
-  return makeEngine((await createModule({ wasmBinary })) as Bindings);
+  const bindings = (await createModule({ wasmBinary })) as Bindings;
+  checkAnswers(bindings);
+  return makeEngine(bindings);
 }

@@ -248,6 +248,11 @@ export interface Trainer {
   update(config: Config): void;
   /** Parameters, optimizer state, generator, history: `engine.restore` goes on from it to the bit. */
   save(): Uint8Array;
+  /**
+   * 16 hexadecimal digits: a hash of the bits of the parameters, the optimizer's memory, the history of losses and the
+   * predictions for all data. The same experiment, trained as far, gives the same digits in every browser, in Node and natively.
+   */
+  fingerprint(): string;
   readonly config: Config;
   dispose(): void;
 }

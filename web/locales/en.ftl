@@ -164,6 +164,7 @@ link-not-json = What it carries is cut off or changed, and is no longer an exper
 link-no-experiment = It carries no experiment.
 worker-replaced = The engine stopped unexpectedly. A new one goes on from step { $step }.
 worker-stopped = The engine stopped again and again, so training has ended. Reload the page to start anew.
+engine-broken = Nothing is trained here, because the numbers would be wrong.
 diverged = Training stopped at step { $step }, in { $layer }.
 diverged-why = Most likely the learning rate is too high for this network.
 rewind = Back to the last good state, step { $step }

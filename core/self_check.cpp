@@ -1,0 +1,243 @@
+#include "core/self_check.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <initializer_list>
+#include <limits>
+#include <vector>
+
+#include "core/config.hpp"
+#include "core/network.hpp"
+#include "core/optimizers.hpp"
+#include "core/random.hpp"
+
+namespace playground {
+namespace {
+
+// None of the answers comes from this code: integers are multiplied one by one, functions were computed with 40 digits,
+// the training steps by another implementation, the random numbers by one in Python.
+
+/** A value that the compiler cannot know: it would compute the answers itself, and the machine nothing. */
+template <class T>
+T unforeseen(T value) {
+  volatile T hidden = value;
+  return hidden;
+}
+
+template <class T>
+bool close(T found, double wanted, double tolerance) {
+  return std::abs(static_cast<double>(found) - wanted) <= tolerance * std::abs(wanted);
+}
+
+/** As much of an experiment as a network is made from. */
+Config network_of(int inputs, std::initializer_list<LayerConfig> layers, Choice loss) {
+  Config config;
+  config.features.resize(static_cast<std::size_t>(inputs));
+  config.layers = layers;
+  config.loss = loss;
+  return config;
+}
+
+LayerConfig layer(int units, Choice activation) {
+  LayerConfig layer;
+  layer.units = units;
+  layer.activation = activation;
+  return layer;
+}
+
+// ---- products: small integers, whose sums are exact in every order ----
+
+struct Integers {
+  Index rows, columns;
+  std::vector<std::int32_t> values;
+
+  Integers(Index rows, Index columns) : rows(rows), columns(columns), values(static_cast<std::size_t>(rows * columns)) {}
+
+  /** −4 to 4, without a pattern that could hide a wrong place. */
+  Integers(Index rows, Index columns, std::uint32_t seed) : Integers(rows, columns) {
+    seed = unforeseen(seed);
+    for (auto& value : values) {
+      seed = seed * 1664525u + 1013904223u;
+      value = static_cast<std::int32_t>((seed >> 16) % 9) - 4;
+    }
+  }
+
+  std::int32_t& at(Index row, Index column) { return values[static_cast<std::size_t>(row * columns + column)]; }
+  std::int32_t at(Index row, Index column) const { return values[static_cast<std::size_t>(row * columns + column)]; }
+};
+
+Integers transposed(const Integers& m) {
+  Integers result(m.columns, m.rows);
+  for (Index i = 0; i < m.rows; ++i) {
+    for (Index j = 0; j < m.columns; ++j) result.at(j, i) = m.at(i, j);
+  }
+  return result;
+}
+
+Integers product(const Integers& a, const Integers& b) {
+  Integers result(a.rows, b.columns);
+  for (Index i = 0; i < a.rows; ++i) {
+    for (Index j = 0; j < b.columns; ++j) {
+      for (Index k = 0; k < a.columns; ++k) result.at(i, j) += a.at(i, k) * b.at(k, j);
+    }
+  }
+  return result;
+}
+
+Integers row_sums(const Integers& m) {
+  Integers result(m.rows, 1);
+  for (Index i = 0; i < m.rows; ++i) {
+    for (Index j = 0; j < m.columns; ++j) result.at(i, 0) += m.at(i, j);
+  }
+  return result;
+}
+
+template <class T>
+void copy(const Integers& from, T* to) {
+  for (const auto value : from.values) *to++ = static_cast<T>(value);
+}
+
+template <class T>
+bool same(const T* found, const Integers& wanted) {
+  for (const auto value : wanted.values) {
+    if (*found++ != static_cast<T>(value)) return false;
+  }
+  return true;
+}
+
+/** A linear network of two layers, forward and backward: the three products of training, and the sum over a batch. */
+template <class T>
+bool products_are_right(int inputs, int units, int outputs, Index batch) {
+  constexpr Choice linear = chosen<Activations, Linear>();
+  Network<T> network(network_of(inputs, {layer(units, linear), layer(outputs, linear)}, chosen<Losses, MeanSquaredError>()));
+  Workspace<T> work(network, batch, true);
+  Buffer<T> gradient(network.parameters().size());
+  const Layer& first = network.layers()[0];
+  const Layer& last = network.layers()[1];
+  const Integers x(inputs, batch, 1), first_kernel(inputs, units, 2), last_kernel(units, outputs, 3), grad(outputs, batch, 4);
+  copy(x, work.input(batch).data());
+  copy(first_kernel, network.parameters().data() + first.offset);
+  copy(last_kernel, network.parameters().data() + last.offset);
+
+  network.forward(work, batch);
+  const Integers hidden = product(transposed(first_kernel), x);
+  if (!same(work.layers[0].a(batch).data(), hidden)) return false;
+  if (!same(work.layers[1].a(batch).data(), product(transposed(last_kernel), hidden))) return false;
+
+  copy(grad, work.layers[1].grad_a(batch).data());
+  network.backward(work, batch, gradient);
+  const Integers hidden_grad = product(last_kernel, grad);
+  return same(gradient.data() + last.offset, product(hidden, transposed(grad))) &&
+         same(gradient.data() + last.bias_at(), row_sums(grad)) &&
+         same(gradient.data() + first.offset, product(x, transposed(hidden_grad))) &&
+         same(gradient.data() + first.bias_at(), row_sums(hidden_grad));
+}
+
+/** Sizes that fill a vector's lanes, that leave some over, and that are single numbers. */
+template <class T>
+bool products_are_right() {
+  return products_are_right<T>(1, 1, 1, 1) && products_are_right<T>(3, 5, 2, 7) && products_are_right<T>(8, 16, 4, 32) &&
+         products_are_right<T>(13, 33, 11, 19);
+}
+
+// ---- functions ----
+
+/** At x, with mpmath 1.3 at 40 digits. */
+struct KnownValues {
+  double x, sigmoid, tanh, exp, sin, softplus;
+};
+
+constexpr KnownValues known_values[] = {
+    {-3, 0.047425873177566780879, -0.99505475368673045133, 0.049787068367863942979, -0.1411200080598672221, 0.048587351573742058759},
+    {0.5, 0.62245933120185456464, 0.4621171572600097585, 1.6487212707001281468, 0.47942553860420300027, 0.97407698418010668087}};
+
+constexpr double logits[] = {2, 1, -0.5};
+constexpr double probabilities[] = {0.68967208612450352158, 0.25371618163502519551, 0.056611732240471282915};
+
+template <class T>
+bool functions_are_right() {
+  constexpr double tolerance = 8 * static_cast<double>(std::numeric_limits<T>::epsilon());
+  for (const KnownValues& known : known_values) {
+    const T x = unforeseen(static_cast<T>(known.x));
+    if (!close(sigmoid(x), known.sigmoid, tolerance) || !close(tanh(x), known.tanh, tolerance) || !close(exp(x), known.exp, tolerance) ||
+        !close(sin(x), known.sin, tolerance) || !close(softplus(x), known.softplus, tolerance)) {
+      return false;
+    }
+  }
+  T column[3];
+  for (int i = 0; i < 3; ++i) column[i] = static_cast<T>(logits[i]);
+  softmax_columns<T>({column, 3, 1}, {column, 3, 1});
+  for (int i = 0; i < 3; ++i) {
+    if (!close(column[i], probabilities[i], tolerance)) return false;
+  }
+  return true;
+}
+
+// ---- three steps of training: the start of tests/training/xor_tanh_sgd.json, batches in turn ----
+
+constexpr Index batch_rows = 8;
+constexpr double examples[][3] = {  // x₁, x₂, label
+    {0.438603669, 0.804015934, 1}, {0.994978607, -0.51314497, 0}, {-0.175298125, -0.681268632, 1}, {-0.330723047, -0.446482748, 1},
+    {0.273641825, 0.653809071, 1}, {-0.479816377, -0.781438649, 1}, {-0.412859559, -0.255578816, 1}, {0.711750984, 0.525109231, 1},
+    {0.954197049, -0.775649726, 0}, {0.87305361, 0.348821104, 1}, {0.258656502, -0.105346389, 0}, {0.655590653, -0.549471259, 0},
+    {0.298617154, -0.57405597, 0}, {0.599145293, 0.206399441, 1}, {0.944784224, -0.749370873, 0}, {-0.884533107, -0.136900201, 1},
+    {-0.642331064, 0.365111619, 0}, {-0.331787854, -0.671294749, 1}, {0.376623839, -0.845728338, 0}, {-0.122150138, -0.661845982, 1},
+    {-0.291016579, -0.27836296, 1}, {-0.521031082, 0.899233401, 0}, {-0.433381915, 0.869164467, 0}, {-0.514607549, -0.689611435, 1},
+    {0.12616168, 0.913244188, 1}, {0.125740677, 0.192511246, 1}, {0.927687168, 0.0872523785, 1}, {0.863734365, 0.176019296, 1},
+    {0.0911723822, -0.429077387, 0}, {0.651026368, 0.172573864, 1}, {0.963874757, -0.613093674, 0}, {-0.707775056, -0.894575655, 1}
+};
+constexpr double start[] = {1.41421354, -0.475496262, -1.19891143, 0.285747528, -0.630801618, -1.07190442, -0.365572512, 0.0997618958,
+                            -0.135200992, -0.0425181501, -0.0928372443, 0.0874620974,
+                            -1, 0.769333363, -0.531478286, -0.275420278,
+                            -0.0427345484};
+constexpr double losses[] = {0.653692035520103, 0.695187879668736, 0.710673871149525, 0.764566607819825};
+
+/** In float32 alone: compiling the rest of float64's code would be most of the time that the check takes. */
+bool training_is_right() {
+  constexpr Choice loss_of_logits{place_of<Losses, BinaryCrossentropy>(), {1}};
+  constexpr Choice sgd{place_of<Optimizers, Sgd>(), {0.5}};
+  Network<float> network(network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
+  Workspace<float> work(network, batch_rows, true);
+  auto& parameters = network.parameters();
+  Buffer<float> gradient(parameters.size());
+  for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i] = static_cast<float>(start[i]);
+  constexpr double tolerance = 1e-5;
+  const double (*example)[3] = examples;
+  for (const double loss : losses) {
+    for (Index j = 0; j < batch_rows; ++j, ++example) {
+      for (Index i = 0; i < 2; ++i) work.input(batch_rows)(i, j) = static_cast<float>((*example)[i]);
+      work.target(batch_rows)(0, j) = static_cast<float>((*example)[2]);
+    }
+    network.forward(work, batch_rows);
+    if (!close(network.data_loss_and_gradient(work, batch_rows), loss, tolerance)) return false;
+    network.backward(work, batch_rows, gradient);
+    const auto size = static_cast<Index>(parameters.size());
+    update_block<float>(sgd, {parameters.data(), size}, {gradient.data(), size}, nullptr, 1);
+  }
+  return true;
+}
+
+// ---- random numbers ----
+
+bool random_is_right() {
+  Random random(unforeseen<std::uint64_t>(7), Stream::weights);
+  for (const std::uint64_t wanted : {0x853c3d43d4de6cd0ULL, 0xb94f469395a56718ULL, 0x86f299e662c63e12ULL, 0x29e783dfd9b55828ULL}) {
+    if (random.bits() != wanted) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string failed_check() {
+  if (!products_are_right<float>()) return "the product of two matrices (float32)";
+  if (!products_are_right<double>()) return "the product of two matrices (float64)";
+  if (!functions_are_right<float>()) return "a function such as tanh or softmax (float32)";
+  if (!functions_are_right<double>()) return "a function such as tanh or softmax (float64)";
+  if (!training_is_right()) return "a step of training (float32)";
+  if (!random_is_right()) return "a random number";
+  return {};
+}
+
+}  // namespace playground
