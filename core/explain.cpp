@@ -1,10 +1,12 @@
 #include "core/explain.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
 #include "core/config.hpp"
 #include "core/error.hpp"
+#include "core/evaluate.hpp"
 
 namespace playground {
 namespace {
@@ -32,13 +34,26 @@ std::vector<double> full_target(const Choice& choice, std::span<const double> ta
   return {target.begin(), target.end()};
 }
 
+/** f and f′ of a typed formula. */
+void evaluate_formula(const Choice& activation, std::span<const double> x, ActivationCurve& curve) {
+  Machine<double> machine(*activation.formula.expression, activation.settings[0], Slopes::by_x);
+  for (std::size_t start = 0; start < x.size(); start += machine.lanes) {
+    const std::size_t n = std::min(machine.lanes, x.size() - start);
+    machine.run(x.data() + start, n);
+    std::copy_n(machine.value().begin(), n, curve.value.begin() + static_cast<std::ptrdiff_t>(start));
+    std::copy_n(machine.slope(0).begin(), n, curve.derivative.begin() + static_cast<std::ptrdiff_t>(start));
+  }
+}
+
 }  // namespace
 
 ActivationCurve activate(const Choice& activation, std::span<const double> x) {
   ActivationCurve curve{std::vector<double>(x.size()), std::vector<double>(x.size())};
   if (x.empty()) return curve;
   dispatch<Activations>(activation.item, [&]<class A>() {
-    if constexpr (elementwise<A>) {
+    if constexpr (std::is_same_v<A, Custom>) {
+      evaluate_formula(activation, x, curve);
+    } else if constexpr (elementwise<A>) {
       const double parameter = activation.settings[0];
       for (std::size_t i = 0; i < x.size(); ++i) {
         curve.value[i] = activation_value<A>(x[i], parameter);

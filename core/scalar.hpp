@@ -31,6 +31,14 @@ inline float cos(float x) { return std::cos(x); }
 inline double cos(double x) { return std::cos(x); }
 inline float erfc(float x) { return std::erfc(x); }
 inline double erfc(double x) { return std::erfc(x); }
+inline float erf(float x) { return std::erf(x); }
+inline double erf(double x) { return std::erf(x); }
+inline float tan(float x) { return std::tan(x); }
+inline double tan(double x) { return std::tan(x); }
+inline float atan(float x) { return std::atan(x); }
+inline double atan(double x) { return std::atan(x); }
+inline float pow(float base, float exponent) { return std::pow(base, exponent); }
+inline double pow(double base, double exponent) { return std::pow(base, exponent); }
 
 /** `yes` where the condition holds, else `no`. Both are evaluated, as on a vector of lanes. */
 template <class T>

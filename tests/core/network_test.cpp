@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "core/data.hpp"
+#include "tests/core/formulas.hpp"
 #include "tests/core/reference.hpp"
 
 namespace playground {
@@ -20,6 +21,8 @@ Json random_activation(Random& random) {
   for (const Parameter& p : parameters_of<A>()) {
     if (p.kind == Kind::boolean) {
       json[std::string(p.name)] = random.below(2) == 1;
+    } else if (p.kind == Kind::text) {
+      json[std::string(p.name)] = testing::random_smooth_formula(random);
     } else {
       json[std::string(p.name)] = random.uniform(p.slider_low, p.slider_high);
     }
