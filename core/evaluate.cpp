@@ -2,7 +2,6 @@
 
 namespace playground {
 
-template class Machine<float>;
 template class Machine<double>;
 
 }  // namespace playground

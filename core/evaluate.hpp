@@ -44,8 +44,18 @@ class Machine {
         directions_(static_cast<std::size_t>(wanted)) {}
 
   /** Takes n ≤ Lanes numbers; the results below are for these. */
-  void run(const T* x, std::size_t n) {
-    for (std::size_t l = 0; l < Lanes; ++l) x_[l] = x[l < n ? l : n - 1];
+  template <class Number>
+  void run(const Number* x, std::size_t n) {
+    for (std::size_t l = 0; l < Lanes; ++l) x_[l] = T(x[l < n ? l : n - 1]);
+    run();
+  }
+
+  const Row& value() const { return value_; }
+  /** ∂/∂x for direction 0, ∂/∂a for direction 1, where wanted. */
+  const Row& slope(std::size_t direction) const { return slope_[direction]; }
+
+ private:
+  void run() {
     // What does not vary with x stands since the first run.
     for (std::size_t i = 0; i < program_.size(); ++i) {
       if (program_[i].varies || !started_) execute(i);
@@ -54,11 +64,6 @@ class Machine {
     finish();
   }
 
-  const Row& value() const { return value_; }
-  /** ∂/∂x for direction 0, ∂/∂a for direction 1, where wanted. */
-  const Row& slope(std::size_t direction) const { return slope_[direction]; }
-
- private:
   void execute(std::size_t i) {
     const Instruction& step = program_[i];
     switch (step.kind) {
@@ -163,7 +168,6 @@ class Machine {
   std::array<std::array<Row, limit::formula_steps>, 2> slopes_;
 };
 
-extern template class Machine<float>;
 extern template class Machine<double>;
 
 template <class T>

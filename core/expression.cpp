@@ -119,6 +119,16 @@ class Tokens {
   int column_ = 1;
 };
 
+// ---- messages ----
+
+using Words = std::initializer_list<std::string_view>;
+
+std::string joined(Words words) {
+  std::string result;
+  for (const std::string_view word : words) result += word;
+  return result;
+}
+
 /** What was found, for a message. */
 std::string found(const Token& token) {
   if (token.kind == Token::Kind::end) return "the end";
@@ -126,15 +136,15 @@ std::string found(const Token& token) {
   if (first < 0x20 || first == 0x7F) {
     char code[8];
     std::snprintf(code, sizeof code, "U+%04X", first);
-    return std::string("the character ") + code;
+    return joined({"the character ", code});
   }
-  return "\"" + std::string(token.shown.substr(0, 40)) + (token.shown.size() > 40 ? "…\"" : "\"");
+  return joined({"\"", token.shown.substr(0, 40), token.shown.size() > 40 ? "…\"" : "\""});
 }
 
-[[noreturn]] void refuse(int column, const std::string& message) { throw ExpressionError(column, message); }
+[[noreturn]] void refuse(int column, Words message) { throw ExpressionError(column, "expected " + joined(message)); }
 
-[[noreturn]] void expected(const std::string& what, const Token& token, const std::string& advice = "") {
-  refuse(token.column, "expected " + what + ", found " + found(token) + (advice.empty() ? "" : "; " + advice));
+[[noreturn]] void expected(std::string_view what, const Token& token, std::string_view advice = {}) {
+  refuse(token.column, {what, ", found ", found(token), advice.empty() ? "" : "; ", advice});
 }
 
 // ---- the program ----
@@ -149,6 +159,21 @@ struct Value {
 template <class Operation>
 constexpr std::size_t place = place_of<operations::List, Operation>();
 
+/** An operation as data. */
+struct Operator {
+  std::string_view name;
+  std::size_t arity;
+  bool condition;
+};
+
+/** operations::List, and after it clip, which is made of two of them. */
+constexpr auto table = []<class... All>(TypeList<All...>) {
+  return std::array<Operator, sizeof...(All) + 1>{Operator{All::name, All::arity, operations::is_condition<All>()}...,
+                                                  Operator{"clip", 3, false}};
+}(operations::List{});
+
+constexpr std::size_t clip_place = operations::List::size;
+
 /** Builds the program. Equal steps are there once. */
 class Builder {
  public:
@@ -160,16 +185,16 @@ class Builder {
 
   Value parameter(int column) { return {.at = add({.kind = Instruction::Kind::parameter, .slopes = {false, true}}, column)}; }
 
-  template <class Operation>
-  Value call(std::initializer_list<Value> values, int column) {
-    return call(place<Operation>, values.begin(), values.size(), operations::is_condition<Operation>(), column);
-  }
-
-  Value call(std::size_t operation, const Value* values, std::size_t count, bool condition, int column) {
+  Value call(std::size_t operation, std::span<const Value> values, int column) {
     Instruction step{.kind = Instruction::Kind::operation, .operation = static_cast<std::uint8_t>(operation)};
-    for (std::size_t k = 0; k < count; ++k) depend(step, k, at(values[k], column));
+    for (std::size_t k = 0; k < values.size(); ++k) depend(step, k, at(values[k], column));
+    const bool condition = table[operation].condition;
     if (condition) step.slopes = {};
     return {.condition = condition, .at = add(step, column)};
+  }
+
+  Value call(std::size_t operation, std::initializer_list<Value> values, int column) {
+    return call(operation, std::span<const Value>(values.begin(), values.size()), column);
   }
 
   Value integer_power(const Value& base, double exponent, int column) {
@@ -195,7 +220,7 @@ class Builder {
     const auto same = std::find_if(steps_.begin(), steps_.end(), [&](const auto& other) { return step.same_as(other); });
     if (same != steps_.end()) return static_cast<std::uint8_t>(same - steps_.begin());
     if (steps_.size() == limit::formula_steps) {
-      refuse(column, "expected a shorter formula: it takes more than " + std::to_string(limit::formula_steps) + " steps");
+      refuse(column, {"a shorter formula: it takes more than ", std::to_string(limit::formula_steps), " steps"});
     }
     steps_.push_back(step);
     return static_cast<std::uint8_t>(steps_.size() - 1);
@@ -206,36 +231,19 @@ class Builder {
 
 // ---- the grammar ----
 
-struct Function {
-  std::string_view name;
-  std::size_t operation;
-  std::size_t arity;
-};
-
-constexpr std::size_t clip_place = operations::List::size;
-
-/** Calls use(Function) for each function that can be written. */
-template <class Use>
-void for_each_function(Use use) {
-  std::size_t i = 0;
-  operations::List::for_each([&]<class Operation>() {
-    if (!Operation::name.empty()) use(Function{Operation::name, i, Operation::arity});
-    ++i;
-  });
-  use(Function{"clip", clip_place, 3});
-}
-
-std::optional<Function> function_named(std::string_view name) {
-  std::optional<Function> result;
-  for_each_function([&](const Function& function) {
-    if (function.name == name) result = function;
-  });
-  return result;
+/** The place of a function in the table. */
+std::optional<std::size_t> function_named(std::string_view name) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (table[i].name == name) return i;
+  }
+  return std::nullopt;
 }
 
 std::string known_names() {
   std::string names = "x, a, pi, e";
-  for_each_function([&](const Function& function) { names += ", " + std::string(function.name); });
+  for (const Operator& function : table) {
+    if (!function.name.empty()) names += joined({", ", function.name});
+  }
   return names;
 }
 
@@ -258,7 +266,7 @@ class Parser {
    public:
     Deeper(int& depth, const Token& token) : depth_(depth) {
       if (++depth_ > limit::formula_depth) {
-        refuse(token.column, "expected at most " + std::to_string(limit::formula_depth) + " brackets and signs within each other");
+        refuse(token.column, {"at most ", std::to_string(limit::formula_depth), " brackets and signs within each other"});
       }
     }
     ~Deeper() { --depth_; }
@@ -267,23 +275,18 @@ class Parser {
     int& depth_;
   };
 
-  Value either() {
-    return joined<operations::Either>("or", [this] { return both(); });
-  }
+  Value either() { return chain(place<operations::Either>, "or", &Parser::both); }
 
-  Value both() {
-    return joined<operations::Both>("and", [this] { return negation(); });
-  }
+  Value both() { return chain(place<operations::Both>, "and", &Parser::negation); }
 
-  template <class Operation, class Part>
-  Value joined(std::string_view word, Part part) {
+  Value chain(std::size_t operation, std::string_view word, Value (Parser::*part)()) {
     int column = tokens_.now().column;
-    Value left = part();
+    Value left = (this->*part)();
     while (tokens_.now().is(word)) {
       const int at = tokens_.take().column;
       left = condition(left, column);
       column = tokens_.now().column;
-      left = builder_.call<Operation>({left, condition(part(), column)}, at);
+      left = builder_.call(operation, {left, condition((this->*part)(), column)}, at);
     }
     return left;
   }
@@ -293,7 +296,7 @@ class Parser {
     const Token word = tokens_.take();
     const Deeper deeper(depth_, word);
     const int column = tokens_.now().column;
-    return builder_.call<operations::Not>({condition(negation(), column)}, word.column);
+    return builder_.call(place<operations::Not>, {condition(negation(), column)}, word.column);
   }
 
   static bool compares(const Token& token) {
@@ -310,12 +313,15 @@ class Parser {
     column = tokens_.now().column;
     const Value right = number(sum(), column);
     if (compares(tokens_.now())) expected("\"and\" or the end of the condition", tokens_.now(), "write 0 < x and x < 1");
-    if (sign.is("<")) return builder_.call<operations::Less>({left, right}, sign.column);
-    if (sign.is(">")) return builder_.call<operations::Less>({right, left}, sign.column);
-    if (sign.is("<=")) return builder_.call<operations::LessOrEqual>({left, right}, sign.column);
-    if (sign.is(">=")) return builder_.call<operations::LessOrEqual>({right, left}, sign.column);
-    const Value equal = builder_.call<operations::Equal>({left, right}, sign.column);
-    return sign.is("==") ? equal : builder_.call<operations::Not>({equal}, sign.column);
+    const bool swapped = sign.text.front() == '>';
+    const Value& low = swapped ? right : left;
+    const Value& high = swapped ? left : right;
+    const bool or_equal = sign.is("<=") || sign.is(">=");
+    if (sign.is("<") || sign.is(">") || or_equal) {
+      return builder_.call(or_equal ? place<operations::LessOrEqual> : place<operations::Less>, {low, high}, sign.column);
+    }
+    const Value equal = builder_.call(place<operations::Equal>, {left, right}, sign.column);
+    return sign.is("==") ? equal : builder_.call(place<operations::Not>, {equal}, sign.column);
   }
 
   Value sum() {
@@ -326,8 +332,7 @@ class Parser {
       left = number(left, column);
       column = tokens_.now().column;
       const Value right = number(product(), column);
-      left = sign.is("+") ? builder_.call<operations::Add>({left, right}, sign.column)
-                          : builder_.call<operations::Subtract>({left, right}, sign.column);
+      left = builder_.call(sign.is("+") ? place<operations::Add> : place<operations::Subtract>, {left, right}, sign.column);
     }
     return left;
   }
@@ -341,8 +346,7 @@ class Parser {
       left = number(left, column);
       column = tokens_.now().column;
       const Value right = number(signed_power(), column);
-      left = sign.is("*") ? builder_.call<operations::Multiply>({left, right}, sign.column)
-                          : builder_.call<operations::Divide>({left, right}, sign.column);
+      left = builder_.call(sign.is("*") ? place<operations::Multiply> : place<operations::Divide>, {left, right}, sign.column);
     }
     return left;
   }
@@ -355,7 +359,7 @@ class Parser {
     const Value value = number(signed_power(), column);
     if (sign.is("+")) return value;
     if (value.known) return {.known = -*value.known};
-    return builder_.call<operations::Negate>({value}, sign.column);
+    return builder_.call(place<operations::Negate>, {value}, sign.column);
   }
 
   Value power() {
@@ -372,7 +376,7 @@ class Parser {
   Value raised(const Value& base, const Value& exponent, int column) {
     constexpr double most = 1e9;
     const bool whole = exponent.known && *exponent.known == std::floor(*exponent.known) && std::abs(*exponent.known) <= most;
-    if (!whole) return builder_.call<operations::Power>({base, exponent}, column);
+    if (!whole) return builder_.call(place<operations::Power>, {base, exponent}, column);
     if (*exponent.known == 0) return {.known = 1.0};
     return *exponent.known == 1 ? base : builder_.integer_power(base, *exponent.known, column);
   }
@@ -389,19 +393,19 @@ class Parser {
 
   Value literal(const Token& token) {
     const double value = std::strtod(std::string(token.text).c_str(), nullptr);
-    if (!std::isfinite(value)) refuse(token.column, "expected a number below 1.8e308, found " + found(token));
+    if (!std::isfinite(value)) expected("a number below 1.8e308", token);
     return {.known = value};
   }
 
   Value bracket(const Token& open) {
     const Deeper deeper(depth_, open);
     const Value value = either();
-    close("an operator or \")\"");
+    close();
     return value;
   }
 
-  void close(const std::string& what) {
-    if (!tokens_.now().is(")")) expect_operator(what);
+  void close() {
+    if (!tokens_.now().is(")")) expect_operator("an operator or \")\"");
     tokens_.take();
   }
 
@@ -411,51 +415,59 @@ class Parser {
     if (name.is("pi") || name.is("π")) return {.known = 3.14159265358979323846};
     if (name.is("e")) return {.known = 2.71828182845904523536};
     const auto function = function_named(name.text);
-    if (!function) refuse(name.column, "expected a known name, found " + found(name) + "; allowed are " + known_names());
+    if (!function) expected("a known name", name, joined({"allowed are ", known_names()}));
     return call(*function, name);
   }
 
-  Value call(const Function& function, const Token& name) {
+  Value call(std::size_t function, const Token& name) {
     const Deeper deeper(depth_, name);
-    const std::string title(function.name);
-    if (!tokens_.now().is("(")) expected("\"(\" after " + title, tokens_.now());
+    if (!tokens_.now().is("(")) expected(joined({"\"(\" after ", name.text}), tokens_.now());
     tokens_.take();
-    const std::string count = std::to_string(function.arity) + (function.arity == 1 ? " operand" : " operands");
     std::array<Value, 3> operands;
-    for (std::size_t k = 0; k < function.arity; ++k) {
-      if (k > 0) {
-        if (tokens_.now().is(")")) expected("\",\"", tokens_.now(), title + " takes " + count);
-        if (!tokens_.now().is(",")) expect_operator("an operator or \",\"");
-        tokens_.take();
-      }
+    const std::size_t arity = table[function].arity;
+    for (std::size_t k = 0; k < arity; ++k) {
+      if (k > 0) next_operand(function);
       const int column = tokens_.now().column;
-      const bool chooses = function.operation == place<operations::Where> && k == 0;
-      operands[k] = chooses ? condition(either(), column) : number(either(), column);
+      const Value operand = either();
+      const bool chooses = function == place<operations::Where> && k == 0;
+      operands[k] = chooses ? condition(operand, column) : number(operand, column);
     }
-    if (tokens_.now().is(",")) expected("\")\"", tokens_.now(), title + " takes " + count);
-    close("an operator or \")\"");
-    return called(function, operands, name.column);
+    if (tokens_.now().is(",")) expected("\")\"", tokens_.now(), takes(function));
+    close();
+    return called(function, std::span(operands).first(arity), name.column);
   }
 
-  Value called(const Function& function, const std::array<Value, 3>& operands, int column) {
-    if (function.operation == place<operations::Power>) return raised(operands[0], operands[1], column);
-    if (function.operation != clip_place) return builder_.call(function.operation, operands.data(), function.arity, false, column);
-    const Value above = builder_.call<operations::Max>({operands[0], operands[1]}, column);
-    return builder_.call<operations::Min>({above, operands[2]}, column);
+  void next_operand(std::size_t function) {
+    if (tokens_.now().is(")")) expected("\",\"", tokens_.now(), takes(function));
+    if (!tokens_.now().is(",")) expect_operator("an operator or \",\"");
+    tokens_.take();
   }
 
-  Value number(const Value& value, int column) {
-    if (value.condition) refuse(column, "expected a number, found a condition; write where(x > 0, 1, 0)");
+  static std::string takes(std::size_t function) {
+    const auto& [name, arity, _] = table[function];
+    return joined({name, " takes ", std::to_string(arity), arity == 1 ? " operand" : " operands"});
+  }
+
+  Value called(std::size_t function, std::span<const Value> operands, int column) {
+    if (function == place<operations::Power>) return raised(operands[0], operands[1], column);
+    if (function != clip_place) return builder_.call(function, operands, column);
+    const Value above = builder_.call(place<operations::Max>, {operands[0], operands[1]}, column);
+    return builder_.call(place<operations::Min>, {above, operands[2]}, column);
+  }
+
+  const Value& number(const Value& value, int column) const {
+    if (value.condition) refuse(column, {"a number, found a condition; write where(x > 0, 1, 0)"});
     return value;
   }
 
-  Value condition(const Value& value, int column) {
-    if (!value.condition) refuse(column, "expected a condition, such as x > 0, found a number");
-    return value;
+  const Value& condition(const Value& value, int column) const {
+    if (value.condition) return value;
+    if (tokens_.now().shown == "=") expect_operator();
+    refuse(column, {"a condition, such as x > 0, found a number"});
   }
 
   /** Something follows an operand that cannot; the usual mistakes have advice. */
-  [[noreturn]] void expect_operator(const std::string& what = "an operator or the end") {
+  [[noreturn]] void expect_operator(std::string_view what = "an operator or the end") const {
     const Token& token = tokens_.now();
     if (token.starts_operand()) expected(what, token, "a product is written with *, as 2*x");
     if (token.shown == "=") expected(what, token, "a comparison is written ==");
@@ -484,7 +496,7 @@ Expression parse_expression(std::string_view text) {
   // A character has at most four bytes: a longer text need not be counted.
   constexpr std::size_t most_bytes = 4 * limit::formula_length;
   if (text.size() > most_bytes || characters(text) > limit::formula_length) {
-    refuse(limit::formula_length + 1, "expected at most " + std::to_string(limit::formula_length) + " characters");
+    refuse(limit::formula_length + 1, {"at most ", std::to_string(limit::formula_length), " characters"});
   }
   return {std::string(text), Parser(text).parse()};
 }

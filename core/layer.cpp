@@ -19,11 +19,14 @@ struct UnitParameter {
   T operator()(Index unit) const { return learned ? learned[unit] : fixed; }
 };
 
-/** Runs a typed formula over n numbers and hands each chunk's place, length and results to use(start, count, machine). */
+/**
+ * Runs a typed formula over n numbers and hands each chunk's place, length and results to use(start, count, machine).
+ * It is computed in float64 in both precisions, and rounded once: one machine serves both.
+ */
 template <class T, class Use>
 void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* x, Index n, Use use) {
-  Machine<T> machine(*layer.activation.formula.expression, parameter, wanted);
-  constexpr auto lanes = static_cast<Index>(Machine<T>::lanes);
+  Machine<double> machine(*layer.activation.formula.expression, static_cast<double>(parameter), wanted);
+  constexpr auto lanes = static_cast<Index>(Machine<double>::lanes);
   for (Index start = 0; start < n; start += lanes) {
     const Index count = std::min(lanes, n - start);
     machine.run(x + start, static_cast<std::size_t>(count));
@@ -47,8 +50,8 @@ void activate_formula(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixV
   for (Index row = 0; row < shape.rows; ++row) {
     T* to = a.data() + row * shape.length;
     run_formula<T>(layer, parameter(row), Slopes::none, z.data() + row * shape.length, shape.length,
-                   [&](Index start, Index count, const Machine<T>& machine) {
-                     std::copy_n(machine.value().begin(), count, to + start);
+                   [&](Index start, Index count, const Machine<double>& machine) {
+                     for (Index j = 0; j < count; ++j) to[start + j] = static_cast<T>(machine.value()[static_cast<std::size_t>(j)]);
                    });
   }
 }
@@ -64,10 +67,13 @@ void activate_formula_back(const Layer& layer, ConstVectorView<T> alpha, ConstMa
     T* to = grad_z.data() + row * shape.length;
     T sum = T(0);
     run_formula<T>(layer, parameter(row), wanted, z.data() + row * shape.length, shape.length,
-                   [&](Index start, Index count, const Machine<T>& machine) {
-                     for (Index j = 0; j < count; ++j) to[start + j] = g[start + j] * machine.slope(0)[static_cast<std::size_t>(j)];
+                   [&](Index start, Index count, const Machine<double>& machine) {
+                     const auto slope = [&](std::size_t direction, Index j) {
+                       return static_cast<T>(machine.slope(direction)[static_cast<std::size_t>(j)]);
+                     };
+                     for (Index j = 0; j < count; ++j) to[start + j] = g[start + j] * slope(0, j);
                      if (!layer.learned) return;
-                     for (Index j = 0; j < count; ++j) sum += g[start + j] * machine.slope(1)[static_cast<std::size_t>(j)];
+                     for (Index j = 0; j < count; ++j) sum += g[start + j] * slope(1, j);
                    });
     if (layer.learned) grad_alpha[row] = sum;
   }

@@ -103,7 +103,7 @@ struct Power {
   }
   template <class T>
   static Two<T> slopes(T u, T v, T w) {
-    return {where(v == T(0), T(0), v * pow(u, v - T(1))), where(w == T(0), T(0), w * log(u))};
+    return {where(v == T(0), T(0), vanishing(pow(u, v - T(1)), v)), vanishing(w, log(u))};
   }
 };
 
