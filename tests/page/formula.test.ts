@@ -6,6 +6,7 @@ test("a formula of one's own is typed, refused with its place, corrected, and tr
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "Custom" });
   const expression = async () => ((await playground.config())!.layers![0].activation as { expression?: string }).expression;
   await expect.poll(expression).toBe("x * sigmoid(1.7 * x)");
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
 
   await page.getByRole("button", { name: "Formula of Layer 1" }).click();
   const field = page.getByRole("textbox", { name: "Formula of Layer 1" });

@@ -220,13 +220,9 @@ export class NetworkView extends View {
   #activationParameters({ catalog }: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string) {
     const parametersOf = (spec: LayerSpec) => catalog.activations.find(({ name }) => name === activationName(spec.activation))?.parameters ?? [];
     if (!experiment.layers.some((spec) => parametersOf(spec).length > 0)) return nothing;
-    const parameters = parametersOf(layer);
-    const written = parameters.find(({ kind }) => kind === "text");
-    const others = parameters.filter(({ kind }) => kind === "number" || (kind === "boolean" && !written));
-    return html`<div class="parameters">
-      ${written ? this.#formula(layer, written, parameters.filter(({ kind }) => kind === "boolean"), index, title) : nothing}
-      ${others.map((parameter) => this.#parameter(layer, parameter, index))}
-    </div>`;
+    const written = parametersOf(layer).find(({ kind }) => kind === "text");
+    const fields = parametersOf(layer).filter((parameter) => parameter !== written).map((parameter) => this.#parameter(layer, parameter, index));
+    return html`<div class="parameters">${written ? this.#formula(layer, written, fields, index, title) : fields}</div>`;
   }
 
   #parameter(layer: LayerSpec, parameter: Parameter, index: number): TemplateResult {
@@ -240,11 +236,11 @@ export class NetworkView extends View {
     });
   }
 
-  /** The columns are narrow: a formula and its switches have a panel of their own, opened by a button that shows it. */
-  #formula(layer: LayerSpec, parameter: Parameter, switches: Parameter[], index: number, title: string): TemplateResult {
+  /** The columns are narrow: a formula and its fields have a panel of their own, opened by a button that shows it. */
+  #formula(layer: LayerSpec, parameter: Parameter, fields: TemplateResult[], index: number, title: string): TemplateResult {
     const fault = this.#faults.get(index);
     const accepted = String(expressionOf(layer) ?? parameter.default);
-    const field = formula({
+    const text = formula({
       id: `formula-${index}`,
       label: this.text("formula-of", { name: title }),
       help: this.text("formula-help"),
@@ -256,7 +252,7 @@ export class NetworkView extends View {
       id: `formula-panel-${index}`,
       label: this.text(fault ? "formula-wrong" : "formula-of", { name: title }),
       face: html`${fault ? "⚠ " : nothing}${accepted}`,
-      content: html`${field} ${switches.map((each) => this.#parameter(layer, each, index))}`,
+      content: html`${text} ${fields}`,
       className: fault ? "formula outlined wrong" : "formula outlined",
     });
   }
