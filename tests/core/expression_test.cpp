@@ -327,6 +327,23 @@ TEST_CASE("a formula that is wrong is refused by column, with what was expected"
   }
 }
 
+TEST_CASE("whatever the text, it is read or refused within it") {
+  const std::vector<std::string> pieces{"x", "a", "2", ".5", "1e-3", "pi", "(", ")", "+", "-", "−", "*", "/", "^", ",", "<", ">=", "==", "and ", "or ",
+                                        "not ", "where(", "max(", "sin(", "clip(", "x>0,", " ", "=", "é", "\xff", "\xe2", "e", "9e9"};
+  Random random(13, Stream::data);
+  int accepted = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (auto length = random.below(round % 20 == 0 ? 400 : 12); length > 0; --length) text += pieces[random.below(pieces.size())];
+    CAPTURE(text);
+    const Refused got = refusal(text);
+    if (got.column == 0) ++accepted;
+    CHECK(got.column >= 0);
+    CHECK(got.column <= std::min(static_cast<int>(text.size()) + 1, limit::formula_length + 1));
+  }
+  CHECK(accepted > 300);
+}
+
 TEST_CASE("the limits themselves are allowed") {
   CHECK(refusal("x" + std::string(499, ' ')).column == 0);
   CHECK(refusal(repeated("(", 32) + "x" + repeated(")", 32)).column == 0);

@@ -115,7 +115,7 @@ export interface ActivationItem extends CatalogItem {
   aliases: string[];
   /** Infimum and supremum of f. */
   range: [number, number];
-  /** One slope or α per unit is trained. */
+  /** One slope or α per unit is trained; custom says it by its parameter `trainable`. */
   learned: boolean;
   /** f(x) depends on x alone; false for softmax. */
   elementwise: boolean;
