@@ -63,7 +63,7 @@ Worst worst_of_reference() {
       const double size = scale + std::abs(wanted);
       CAPTURE(row.at("expression"), row.at("x"), row.at("a"), result, wanted);
       const double units = std::abs(static_cast<double>(result) - wanted) / (eps * size);
-      CHECK(units <= 32);
+      CHECK(units <= 4);
       return units;
     };
     worst.value = std::max(worst.value, error(got.value, value));
