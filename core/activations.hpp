@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/descriptor.hpp"
+#include "core/expression.hpp"
 #include "core/scalar.hpp"
 
 /**
@@ -439,11 +440,24 @@ struct Softmax {
       0, 1, "softmax", "torch.nn.Softmax(dim=-1)", "Bridle 1990"};
 };
 
-using Activations = TypeList<Linear, Relu, LeakyRelu, Prelu, Relu6, Elu, Selu, Sigmoid, LogSigmoid, Tanh, Softplus,
-                             Softsign, Silu, Gelu, Mish, HardSigmoid, HardSilu, Exponential, Sin, Softmax>;
+/** A formula that is typed: a program of core/expression.hpp instead of templates, run by core/evaluate.hpp. */
+struct Custom {
+  static constexpr ActivationInfo info{
+      {"custom", "Custom", R"(f(x, a))",
+       "A formula of your own in x and a, with its exact derivative; a can be learned, one a unit."},
+      -infinity, infinity, "a function of keras.ops", "a function of torch", "typed by the user"};
+  static constexpr std::array parameters{
+      number("a", "a", "parameter a", 1, -100, 100, -3, 3), choice("trainable", "learn a", false),
+      written("expression", "formula", "x * sigmoid(1.7 * x)", limit::formula_length)};
+  static bool learned_in(const Choice& choice) { return choice.settings[1] != 0; }
+};
 
+using Activations = TypeList<Linear, Relu, LeakyRelu, Prelu, Relu6, Elu, Selu, Sigmoid, LogSigmoid, Tanh, Softplus,
+                             Softsign, Silu, Gelu, Mish, HardSigmoid, HardSilu, Exponential, Sin, Softmax, Custom>;
+
+/** Whether it is a formula of this chapter in one number; softmax is one of many, and custom is not written here. */
 template <class A>
-inline constexpr bool elementwise = !std::is_same_v<A, Softmax>;
+inline constexpr bool elementwise = !std::is_same_v<A, Softmax> && !std::is_same_v<A, Custom>;
 
 template <class A>
 constexpr bool learns() {
@@ -452,6 +466,19 @@ constexpr bool learns() {
   } else {
     return false;
   }
+}
+
+/** Whether the parameter of the chosen activation is trained. */
+inline bool learns(const Choice& choice) {
+  bool result = false;
+  dispatch<Activations>(choice.item, [&]<class A>() {
+    if constexpr (std::is_same_v<A, Custom>) {
+      result = A::learned_in(choice);
+    } else {
+      result = learns<A>();
+    }
+  });
+  return result;
 }
 
 /** f(x), whether or not the activation takes a parameter. */

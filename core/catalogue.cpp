@@ -17,17 +17,27 @@ Json number_or_text(double value) {
   return value > 0 ? "Infinity" : "-Infinity";
 }
 
+const char* name_of(Kind kind) {
+  switch (kind) {
+    case Kind::number: return "number";
+    case Kind::boolean: return "boolean";
+    case Kind::text: return "text";
+  }
+  return "";
+}
+
 Json to_json(const Parameter& parameter) {
   Json json;
   json["name"] = parameter.name;
   json["symbol"] = parameter.symbol;
   json["label"] = parameter.label;
-  json["kind"] = parameter.kind == Kind::boolean ? "boolean" : "number";
+  json["kind"] = name_of(parameter.kind);
   json["default"] = parameter.initial;
   json["minimum"] = parameter.minimum;
   json["maximum"] = parameter.maximum;
   json["slider"] = Json::array({parameter.slider_low, parameter.slider_high});
   if (parameter.kind == Kind::boolean) json["default"] = parameter.initial != 0;
+  if (parameter.kind == Kind::text) json["default"] = parameter.text;
   return json;
 }
 
@@ -88,7 +98,7 @@ void extend(Json& json, const DatasetInfo& info) {
 Json activations() {
   Json items = list_of<Activations>();
   std::size_t i = 0;
-  Activations::for_each([&]<class A>() { extend(items[i++], A::info, learns<A>(), elementwise<A>); });
+  Activations::for_each([&]<class A>() { extend(items[i++], A::info, learns<A>(), !std::is_same_v<A, Softmax>); });
   return items;
 }
 

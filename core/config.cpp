@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <initializer_list>
 
+#include "core/expression.hpp"
 #include "core/features.hpp"
 #include "core/initializers.hpp"
 #include "core/optimizers.hpp"
@@ -49,7 +50,7 @@ class Reader {
   const std::string& path() const { return path_; }
   bool present() const { return json_ != nullptr; }
 
-  void complain(const std::string& message) const { issues_.push_back({path_, message}); }
+  void complain(const std::string& message, int column = 0) const { issues_.push_back({path_, message, column}); }
 
   /** True where it is an object; complains of anything else, and of each key that is not allowed. */
   bool object(const std::vector<std::string>& allowed) const {
@@ -119,6 +120,20 @@ class Reader {
     return std::nullopt;
   }
 
+  Formula formula(const Formula& initial) const {
+    if (!present()) return initial;
+    if (!json_->is_string()) {
+      complain("must be a formula as text, not " + describe(*json_));
+      return initial;
+    }
+    try {
+      return read_formula(json_->get_ref<const std::string&>());
+    } catch (const ExpressionError& error) {
+      complain("column " + std::to_string(error.column()) + ": " + error.what(), error.column());
+      return initial;
+    }
+  }
+
   /** True where it is a list of `low` to `high` items. */
   bool list(std::size_t low, std::size_t high, const std::string& of) const {
     if (!json_->is_array()) {
@@ -163,15 +178,18 @@ std::size_t read_name(const Reader& at, Entries list, std::size_t initial) {
   return found.value_or(initial);
 }
 
-void read_settings(const Reader& at, const Entry& entry, Settings& settings) {
+void read_settings(const Reader& at, const Entry& entry, Choice& choice) {
   std::vector<std::string> allowed{"name"};
   for (const auto& parameter : entry.parameters) allowed.emplace_back(parameter.name);
   at.object(allowed);
   for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
     const auto& parameter = entry.parameters[i];
     const Reader value = at.at(std::string(parameter.name));
-    settings[i] = parameter.kind == Kind::boolean ? value.boolean(parameter.initial != 0)
-                                                  : value.number(parameter.initial, parameter.minimum, parameter.maximum);
+    switch (parameter.kind) {
+      case Kind::number: choice.settings[i] = value.number(parameter.initial, parameter.minimum, parameter.maximum); break;
+      case Kind::boolean: choice.settings[i] = value.boolean(parameter.initial != 0); break;
+      case Kind::text: choice.formula = value.formula(choice.formula); break;
+    }
   }
 }
 
@@ -190,8 +208,8 @@ Choice read_choice(const Reader& at, Entries list, const Choice& initial, bool b
   }
   const std::size_t item = read_name(name, list, list.size());
   if (item == list.size()) return initial;
-  Choice choice{item, list[item].default_settings()};
-  if (!named) read_settings(at, list[item], choice.settings);
+  Choice choice{item, list[item].default_settings(), default_formula(list[item].parameters)};
+  if (!named) read_settings(at, list[item], choice);
   return choice;
 }
 
@@ -201,10 +219,10 @@ Json choice_to_json(const Choice& choice, Entries list) {
   json["name"] = entry.info->name;
   for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
     auto& value = json[std::string(entry.parameters[i].name)];
-    if (entry.parameters[i].kind == Kind::boolean) {
-      value = choice.settings[i] != 0;
-    } else {
-      value = choice.settings[i];
+    switch (entry.parameters[i].kind) {
+      case Kind::number: value = choice.settings[i]; break;
+      case Kind::boolean: value = choice.settings[i] != 0; break;
+      case Kind::text: value = choice.formula.expression->text(); break;
     }
   }
   return json;

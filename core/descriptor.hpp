@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -11,9 +12,9 @@ namespace playground {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
-enum class Kind { number, boolean };
+enum class Kind { number, boolean, text };
 
-/** A number, or a switch of 0 or 1, that belongs to a catalogue item: its name in the experiment, and what is allowed. */
+/** A number, a switch of 0 or 1, or a formula as text, that belongs to a catalogue item: its name in the experiment, and what is allowed. */
 struct Parameter {
   std::string_view name;
   std::string_view symbol;  ///< TeX
@@ -24,15 +25,20 @@ struct Parameter {
   double slider_low;
   double slider_high;
   Kind kind = Kind::number;
+  std::string_view text = {};  ///< of a text: the default; its length is from minimum to maximum
 };
 
 constexpr Parameter number(std::string_view name, std::string_view symbol, std::string_view label, double initial,
                            double minimum, double maximum, double slider_low, double slider_high) {
-  return {name, symbol, label, initial, minimum, maximum, slider_low, slider_high, Kind::number};
+  return {name, symbol, label, initial, minimum, maximum, slider_low, slider_high, Kind::number, {}};
 }
 
 constexpr Parameter choice(std::string_view name, std::string_view label, bool initial) {
-  return {name, "", label, initial ? 1.0 : 0.0, 0, 1, 0, 1, Kind::boolean};
+  return {name, "", label, initial ? 1.0 : 0.0, 0, 1, 0, 1, Kind::boolean, {}};
+}
+
+constexpr Parameter written(std::string_view name, std::string_view label, std::string_view initial, int longest) {
+  return {name, "", label, 0, 1, double(longest), 1, double(longest), Kind::text, initial};
 }
 
 /** What every catalogue item says of itself. */
@@ -45,13 +51,26 @@ struct Descriptor {
 
 inline constexpr std::size_t most_parameters = 6;
 
-/** The values of an item's parameters, in the order in which the item declares them. */
+/** The values of an item's parameters, in the order in which the item declares them; 0 for a text. */
 using Settings = std::array<double, most_parameters>;
+
+class Expression;
+
+/** A formula that came as text (core/expression.hpp), shared and never changed; equal where the text is. */
+struct Formula {
+  std::shared_ptr<const Expression> expression;
+
+  bool operator==(const Formula& other) const;
+};
+
+/** The formula of this text. Throws ExpressionError. */
+Formula read_formula(std::string_view text);
 
 /** A catalogue item, chosen: its place in its list, and its parameters. */
 struct Choice {
   std::size_t item = 0;
   Settings settings{};
+  Formula formula{};  ///< where a parameter is a text
 
   bool operator==(const Choice&) const = default;
 };
@@ -83,6 +102,14 @@ constexpr Settings default_settings() {
   const auto parameters = parameters_of<Item>();
   for (std::size_t i = 0; i < parameters.size(); ++i) settings[i] = parameters[i].initial;
   return settings;
+}
+
+/** The formula of an item with a text among its parameters, none for any other. */
+inline Formula default_formula(std::span<const Parameter> parameters) {
+  for (const Parameter& parameter : parameters) {
+    if (parameter.kind == Kind::text) return read_formula(parameter.text);
+  }
+  return {};
 }
 
 template <class Item>
@@ -137,8 +164,8 @@ constexpr std::size_t place_of() {
 
 /** The chosen item with its default parameters. */
 template <class List, class Item>
-constexpr Choice chosen() {
-  return {place_of<List, Item>(), default_settings<Item>()};
+Choice chosen() {
+  return {place_of<List, Item>(), default_settings<Item>(), default_formula(parameters_of<Item>())};
 }
 
 }  // namespace playground

@@ -5,6 +5,7 @@
 
 #include "core/config.hpp"
 #include "core/error.hpp"
+#include "core/evaluate.hpp"
 #include "core/exact.hpp"
 
 namespace playground {
@@ -37,13 +38,24 @@ std::vector<double> full_target(const Choice& choice, std::span<const double> ta
   return {target.begin(), target.end()};
 }
 
+/** f and f′ of a typed formula. */
+void evaluate_formula(const Choice& activation, std::span<const double> x, ActivationCurve& curve) {
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    const Evaluated<Exact> at = evaluate<Exact>(*activation.formula.expression, x[i], activation.settings[0]);
+    curve.value[i] = static_cast<double>(at.value);
+    curve.derivative[i] = static_cast<double>(at.d_x);
+  }
+}
+
 }  // namespace
 
 ActivationCurve activate(const Choice& activation, std::span<const double> x) {
   ActivationCurve curve{std::vector<double>(x.size()), std::vector<double>(x.size())};
   if (x.empty()) return curve;
   dispatch<Activations>(activation.item, [&]<class A>() {
-    if constexpr (elementwise<A>) {
+    if constexpr (std::is_same_v<A, Custom>) {
+      evaluate_formula(activation, x, curve);
+    } else if constexpr (elementwise<A>) {
       const Exact parameter = activation.settings[0];
       for (std::size_t i = 0; i < x.size(); ++i) {
         curve.value[i] = static_cast<double>(activation_value<A>(Exact(x[i]), parameter));

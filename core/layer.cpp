@@ -1,5 +1,9 @@
 #include "core/layer.hpp"
 
+#include <algorithm>
+
+#include "core/evaluate.hpp"
+
 namespace playground {
 namespace {
 
@@ -15,6 +19,66 @@ struct UnitParameter {
   T operator()(Index unit) const { return learned ? learned[unit] : fixed; }
 };
 
+/**
+ * Runs a typed formula over n numbers and hands each chunk's place, length and results to use(start, count, machine).
+ * It is computed in float64 in both precisions, and rounded once: one machine serves both.
+ */
+template <class T, class Use>
+void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* x, Index n, Use use) {
+  Machine<double> machine(*layer.activation.formula.expression, static_cast<double>(parameter), wanted);
+  constexpr auto lanes = static_cast<Index>(Machine<double>::lanes);
+  for (Index start = 0; start < n; start += lanes) {
+    const Index count = std::min(lanes, n - start);
+    machine.run(x + start, static_cast<std::size_t>(count));
+    use(start, count, machine);
+  }
+}
+
+/** With a parameter a unit the formula runs row by row, else over the whole matrix as one row. */
+template <class T>
+struct FormulaRows {
+  Index rows, length;
+
+  FormulaRows(const Layer& layer, ConstMatrixView<T> z)
+      : rows(layer.learned ? z.rows() : 1), length(layer.learned ? z.cols() : z.size()) {}
+};
+
+template <class T>
+void activate_formula(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, MatrixView<T> a) {
+  const UnitParameter<T> parameter(layer, alpha);
+  const FormulaRows<T> shape(layer, z);
+  for (Index row = 0; row < shape.rows; ++row) {
+    T* to = a.data() + row * shape.length;
+    run_formula<T>(layer, parameter(row), Slopes::none, z.data() + row * shape.length, shape.length,
+                   [&](Index start, Index count, const Machine<double>& machine) {
+                     for (Index j = 0; j < count; ++j) to[start + j] = static_cast<T>(machine.value()[static_cast<std::size_t>(j)]);
+                   });
+  }
+}
+
+template <class T>
+void activate_formula_back(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, ConstMatrixView<T> grad_a,
+                           MatrixView<T> grad_z, VectorView<T> grad_alpha) {
+  const UnitParameter<T> parameter(layer, alpha);
+  const FormulaRows<T> shape(layer, z);
+  const Slopes wanted = layer.learned ? Slopes::by_x_and_a : Slopes::by_x;
+  for (Index row = 0; row < shape.rows; ++row) {
+    const T* g = grad_a.data() + row * shape.length;
+    T* to = grad_z.data() + row * shape.length;
+    T sum = T(0);
+    run_formula<T>(layer, parameter(row), wanted, z.data() + row * shape.length, shape.length,
+                   [&](Index start, Index count, const Machine<double>& machine) {
+                     const auto slope = [&](std::size_t direction, Index j) {
+                       return static_cast<T>(machine.slope(direction)[static_cast<std::size_t>(j)]);
+                     };
+                     for (Index j = 0; j < count; ++j) to[start + j] = g[start + j] * slope(0, j);
+                     if (!layer.learned) return;
+                     for (Index j = 0; j < count; ++j) sum += g[start + j] * slope(1, j);
+                   });
+    if (layer.learned) grad_alpha[row] = sum;
+  }
+}
+
 }  // namespace
 
 template <class T>
@@ -29,7 +93,9 @@ void softmax_columns(ConstMatrixView<T> z, MatrixView<T> a) {
 template <class T>
 void activate(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, MatrixView<T> a) {
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
-    if constexpr (!elementwise<A>) {
+    if constexpr (std::is_same_v<A, Custom>) {
+      activate_formula<T>(layer, alpha, z, a);
+    } else if constexpr (!elementwise<A>) {
       softmax_columns<T>(z, a);
     } else {
       const UnitParameter<T> parameter(layer, alpha);
@@ -47,7 +113,9 @@ template <class T>
 void activate_back(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, ConstMatrixView<T> a,
                    ConstMatrixView<T> grad_a, MatrixView<T> grad_z, VectorView<T> grad_alpha) {
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
-    if constexpr (!elementwise<A>) {
+    if constexpr (std::is_same_v<A, Custom>) {
+      activate_formula_back<T>(layer, alpha, z, grad_a, grad_z, grad_alpha);
+    } else if constexpr (!elementwise<A>) {
       // ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ)
       for (Index j = 0; j < z.cols(); ++j) {
         const T mean = grad_a.col(j).dot(a.col(j));

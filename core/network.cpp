@@ -43,7 +43,7 @@ void Network<T>::configure(const Config& config) {
     layer.l1 = config.layer_l1(i);
     layer.l2 = config.layer_l2(i);
     layer.offset = offset;
-    dispatch<Activations>(from.activation.item, [&]<class A>() { layer.learned = learns<A>(); });
+    layer.learned = learns(from.activation);
     inputs = layer.units;
     offset += layer.size();
     layers_.push_back(layer);

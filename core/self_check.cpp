@@ -109,7 +109,7 @@ bool same(const T* found, const Integers& wanted) {
 /** A linear network of two layers, forward and backward: the three products of training, and the sum over a batch. */
 template <class T>
 bool products_are_right(int inputs, int units, int outputs, Index batch) {
-  constexpr Choice linear = chosen<Activations, Linear>();
+  const Choice linear = chosen<Activations, Linear>();
   Network<T> network(network_of(inputs, {layer(units, linear), layer(outputs, linear)}, chosen<Losses, MeanSquaredError>()));
   Workspace<T> work(network, batch, true);
   Buffer<T> gradient(network.parameters().size());
@@ -195,8 +195,8 @@ constexpr double losses[] = {0.653692035520103, 0.695187879668736, 0.71067387114
 
 /** In float32 alone: compiling the rest of float64's code would be most of the time that the check takes. */
 bool training_is_right() {
-  constexpr Choice loss_of_logits{place_of<Losses, BinaryCrossentropy>(), {1}};
-  constexpr Choice sgd{place_of<Optimizers, Sgd>(), {0.5}};
+  const Choice loss_of_logits{place_of<Losses, BinaryCrossentropy>(), {1}};
+  const Choice sgd{place_of<Optimizers, Sgd>(), {0.5}};
   Network<float> network(network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
   Workspace<float> work(network, batch_rows, true);
   auto& parameters = network.parameters();

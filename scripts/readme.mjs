@@ -4,8 +4,10 @@ import { pathToFileURL } from "node:url";
 
 /** A row an activation: what the catalogue says of it. */
 export function activationTable(catalog) {
-  const parameter = ({ name, kind, default: initial, minimum, maximum }) =>
-    kind === "boolean" ? `\`${name}\` ${initial}` : `\`${name}\` ${Number(initial.toFixed(4))} (${minimum} to ${maximum})`;
+  const parameter = ({ name, kind, default: initial, minimum, maximum }) => {
+    if (kind === "text") return `\`${name}\` \`${initial}\` (to ${maximum} characters)`;
+    return kind === "boolean" ? `\`${name}\` ${initial}` : `\`${name}\` ${Number(initial.toFixed(4))} (${minimum} to ${maximum})`;
+  };
   const rows = catalog.activations.map((item) => [
     [item.name, ...item.aliases].map((name) => `\`${name}\``).join(", "),
     `$${item.formula}$`,

@@ -128,6 +128,7 @@ val validate_config(const std::string& json) {
       val object = val::object();
       object.set("path", issue.path);
       object.set("message", issue.message);
+      if (issue.column > 0) object.set("column", issue.column);
       return object;
     });
   });

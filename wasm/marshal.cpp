@@ -17,11 +17,12 @@ constexpr const char* array_type<float> = "Float32Array";
 template <>
 constexpr const char* array_type<std::uint8_t> = "Uint8Array";
 
-val error(const char* name, const std::string& path, const char* message) {
+val error(const char* name, const std::string& path, const char* message, int column = 0) {
   val error = val::object();
   error.set("name", std::string(name));
   error.set("path", path);
   error.set("message", std::string(message));
+  if (column > 0) error.set("column", column);
   val result = val::object();
   result.set("error", error);
   return result;
@@ -56,7 +57,7 @@ val failure() {
   try {
     throw;
   } catch (const playground::ConfigError& refused) {
-    return error("ConfigError", refused.path(), refused.what());
+    return error("ConfigError", refused.path(), refused.what(), refused.column());
   } catch (const std::bad_alloc&) {
     return error("MemoryError", "", "There is not enough memory for this.");
   } catch (const std::exception& broken) {

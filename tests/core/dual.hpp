@@ -49,5 +49,16 @@ inline Dual erfc(Dual x) {
   constexpr double two_over_sqrt_pi = 1.12837916709551257390;
   return {std::erfc(x.value), -two_over_sqrt_pi * std::exp(-x.value * x.value) * x.slope};
 }
+inline Dual erf(Dual x) { return {std::erf(x.value), -erfc(x).slope}; }
+inline Dual tan(Dual x) {
+  const double secant = 1 / std::cos(x.value);
+  return {std::tan(x.value), secant * secant * x.slope};
+}
+inline Dual atan(Dual x) { return {std::atan(x.value), x.slope / (1 + x.value * x.value)}; }
+inline Dual pow(Dual base, Dual exponent) {
+  const double by_base = base.slope == 0 ? 0 : exponent.value * std::pow(base.value, exponent.value - 1) * base.slope;
+  const double by_exponent = exponent.slope == 0 ? 0 : std::pow(base.value, exponent.value) * std::log(base.value) * exponent.slope;
+  return {std::pow(base.value, exponent.value), by_base + by_exponent};
+}
 
 }  // namespace playground::testing

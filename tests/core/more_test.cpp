@@ -117,7 +117,8 @@ TEST_CASE("every table of reference/more is whole and every activation has one")
     CHECK(testing::read_csv("reference/more/act64/" + subject.table + ".csv").size() == subject.rows64);
   }
   for (std::size_t item = 0; item < Activations::size; ++item) {
-    if (item == place_of<Activations, Softmax>()) continue;
+    // Softmax has tables of its own below, a typed formula has expressions.csv.
+    if (item == place_of<Activations, Softmax>() || item == place_of<Activations, Custom>()) continue;
     CAPTURE(entries<Activations>()[item].info->name);
     CHECK(std::any_of(all.begin(), all.end(), [&](const Subject& subject) { return subject.choice.item == item; }));
   }

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "core/data.hpp"
+#include "core/evaluate.hpp"
 #include "core/network.hpp"
 #include "tests/core/dual.hpp"
+#include "tests/core/formulas.hpp"
 
 /** Random experiments of every activation and every loss, and their gradient by two ways that do not use `backward`. */
 namespace playground::testing {
@@ -23,6 +25,8 @@ Json random_activation(Random& random) {
   for (const Parameter& p : parameters_of<A>()) {
     if (p.kind == Kind::boolean) {
       json[std::string(p.name)] = random.below(2) == 1;
+    } else if (p.kind == Kind::text) {
+      json[std::string(p.name)] = random_smooth_formula(random);
     } else {
       json[std::string(p.name)] = random.uniform(p.slider_low, p.slider_high);
     }
@@ -182,10 +186,14 @@ class DualForward {
   std::vector<Dual> activated(const Layer& layer, const std::vector<Dual>& z) {
     std::vector<Dual> a(z.size());
     dispatch<Activations>(layer.activation.item, [&]<class A>() {
-      if constexpr (elementwise<A>) {
+      if constexpr (elementwise<A> || std::is_same_v<A, Custom>) {
         for (std::size_t i = 0; i < z.size(); ++i) {
           const Dual p = layer.learned ? parameter(layer.alpha_at() + static_cast<Index>(i)) : Dual(layer.activation.settings[0]);
-          a[i] = activation_value<A>(z[i], p);
+          if constexpr (elementwise<A>) {
+            a[i] = activation_value<A>(z[i], p);
+          } else {
+            a[i] = evaluate<Dual>(*layer.activation.formula.expression, z[i], p).value;
+          }
         }
       } else {
         Dual total = 0;

@@ -29,21 +29,31 @@ inline Json read_json(const std::string& name) { return Json::parse(read_file(na
 
 using Row = std::map<std::string, std::string>;
 
+/** The cells of a line; one in quotation marks may hold commas. */
+inline std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells{""};
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      cells.emplace_back();
+    } else {
+      cells.back() += c;
+    }
+  }
+  return cells;
+}
+
 /** A comma-separated table, a row as {column: text}. */
 inline std::vector<Row> read_csv(const std::string& name) {
-  const auto split = [](const std::string& line) {
-    std::vector<std::string> cells;
-    std::stringstream stream(line);
-    for (std::string cell; std::getline(stream, cell, ',');) cells.push_back(cell);
-    return cells;
-  };
   std::stringstream lines(read_file(name));
   std::string line;
   std::getline(lines, line);
-  const auto columns = split(line);
+  const auto columns = cells_of(line);
   std::vector<Row> rows;
   while (std::getline(lines, line)) {
-    const auto cells = split(line);
+    const auto cells = cells_of(line);
     Row row;
     for (std::size_t i = 0; i < columns.size(); ++i) row[columns[i]] = i < cells.size() ? cells[i] : "";
     rows.push_back(row);

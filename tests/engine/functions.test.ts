@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { engine, refusal, wrong } from "./module.ts";
+import { engine, refusal, thrown, wrong } from "./module.ts";
 import type { Config } from "../../web/engine/types.ts";
 
 // ---- the catalogue ----
@@ -70,6 +70,39 @@ test("what is not an activation, or not numbers, is refused by path", () => {
   expect(refusal(() => engine.activate("relu", wrong(3)))).toBe("ConfigError x");
   expect(refusal(() => engine.activate("relu", wrong([1, "2"])))).toBe("ConfigError x[1]");
   expect(refusal(() => engine.activate("relu", wrong(null)))).toBe("ConfigError x");
+});
+
+test("a formula of one's own gives value and derivative", () => {
+  const x = [-1, 0, 2];
+  const typed = engine.activate({ name: "custom", expression: "where(x > 0, x, a * expm1(x))", a: 0.7 }, x);
+  const known = engine.activate({ name: "elu", alpha: 0.7 }, x);
+  for (const i of x.keys()) {
+    expect(typed.value[i]).toBeCloseTo(known.value[i]!, 15);
+    expect(typed.derivative[i]).toBeCloseTo(known.derivative[i]!, 15);
+  }
+  expect(engine.activate("custom", [2]).value[0]).toBeCloseTo(2 / (1 + Math.exp(-3.4)), 14);
+});
+
+test("a wrong formula is refused by path and column, and nothing else can be reached", () => {
+  const fault = (expression: unknown) => thrown(() => engine.activate({ name: "custom", expression: wrong(expression) }, [1]));
+  expect(fault("x + 2x")).toMatchObject({ name: "ConfigError", path: "activation.expression", column: 6 });
+  expect(fault("x + 2x").message).toContain('column 6: expected an operator or the end, found "x"');
+  expect(fault("x − 😀").column).toBe(5);
+  for (const text of ["constructor", "__proto__", "globalThis", "Math.sin(x)", "x.constructor", "import('x')", "\0", "(".repeat(1e5), ""]) {
+    expect(fault(text).path).toBe("activation.expression");
+  }
+  expect(fault(3).column).toBeUndefined();
+  const layers = [{ units: 2, activation: { name: "custom", expression: "sin x" } }, { units: 3 }];
+  expect(engine.validate({ layers })).toEqual([
+    { path: "layers[0].activation.expression", message: 'column 5: expected "(" after sin, found "x"', column: 5 },
+  ]);
+});
+
+test("the catalogue describes the formula as a text", () => {
+  const { parameters, elementwise, range } = catalog.activations.find(({ name }) => name === "custom")!;
+  expect(parameters.map(({ name, kind }) => [name, kind])).toEqual([["a", "number"], ["trainable", "boolean"], ["expression", "text"]]);
+  expect(parameters[2]).toMatchObject({ default: "x * sigmoid(1.7 * x)", maximum: 500 });
+  expect([elementwise, ...range]).toEqual([true, -Infinity, Infinity]);
 });
 
 // ---- softmax and losses ----

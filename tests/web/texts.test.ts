@@ -56,7 +56,7 @@ test("every text is used", () => {
 });
 
 test("no text has a fault in it", () => {
-  const values = { number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", answers: "3", share: "4 %" };
+  const values = { number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %" };
   for (const id of ids) expect(englishTexts.text(id, values), id).not.toMatch(/[{}$]/);
 });
 

@@ -7,19 +7,21 @@ import type {
 
 export type * from "./types.ts";
 
-/** What every refused call throws: `path` names the culprit where there is one. */
+/** What every refused call throws: `path` names the culprit where there is one, `column` the character of a formula. */
 export class EngineError extends Error {
   override readonly name: string;
   readonly path: string;
+  readonly column?: number;
 
-  constructor(name: string, path: string, message: string) {
+  constructor(name: string, path: string, message: string, column?: number) {
     super(path ? `${path}: ${message}` : message);
     this.name = name;
     this.path = path;
+    if (column !== undefined) this.column = column;
   }
 }
 
-type Result<T> = { value: T; error?: undefined } | { value?: undefined; error: { name: string; path: string; message: string } };
+type Result<T> = { value: T; error?: undefined } | { value?: undefined; error: { name: string; path: string; message: string; column?: number } };
 type Numbers = Float64Array | Float32Array | Uint32Array | Uint8Array;
 
 /** The bindings of wasm/bindings.cpp: specifications as JSON text, numbers as arrays, errors as values. */
@@ -60,7 +62,7 @@ interface TrainerHandle {
 }
 
 function unwrap<T>(result: Result<T>): T {
-  if (result.error) throw new EngineError(result.error.name, result.error.path, result.error.message);
+  if (result.error) throw new EngineError(result.error.name, result.error.path, result.error.message, result.error.column);
   return result.value;
 }
 

@@ -3,7 +3,10 @@
  * Matrices cross this boundary row by row: one example a row, one unit a column.
  */
 
-/** An activation by name, or by name with its parameters, for example `{ name: "elu", alpha: 0.7 }`. */
+/**
+ * An activation by name, or by name with its parameters: `{ name: "elu", alpha: 0.7 }`, or a formula of one's own in x
+ * and a, `{ name: "custom", expression: "x * sigmoid(a * x)", a: 1.7, trainable: false }`.
+ */
 export type ActivationSpec = string | ({ name: string } & Record<string, number | boolean | string>);
 
 export interface LossSpec {
@@ -81,6 +84,8 @@ export interface Config {
 export interface Issue {
   path: string;
   message: string;
+  /** Of a formula: the character, from 1, where it is wrong. */
+  column?: number;
 }
 
 export interface Parameter {
@@ -88,8 +93,9 @@ export interface Parameter {
   /** TeX. */
   symbol: string;
   label: string;
-  kind: "number" | "boolean";
-  default: number | boolean;
+  kind: "number" | "boolean" | "text";
+  default: number | boolean | string;
+  /** Of a text: its length in characters. */
   minimum: number;
   maximum: number;
   /** The range a slider offers; values between minimum and maximum are accepted all the same. */
@@ -109,7 +115,7 @@ export interface ActivationItem extends CatalogItem {
   aliases: string[];
   /** Infimum and supremum of f. */
   range: [number, number];
-  /** One slope or α per unit is trained. */
+  /** One slope or α per unit is trained; custom says it by its parameter `trainable`. */
   learned: boolean;
   /** f(x) depends on x alone; false for softmax. */
   elementwise: boolean;

@@ -106,7 +106,7 @@ export const controls = css`
     margin: auto;
   }
   select,
-  input[type="number"] {
+  input:is([type="number"], [type="text"]) {
     width: 100%;
     min-height: var(--target);
     padding: 0 var(--space-2);

@@ -4,9 +4,10 @@ import { linkLook, linkPath, nodeY } from "../charts/graph.ts";
 import { largest, paintFunctions, paintShare, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
+import { formula } from "../controls/formula.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
-import type { LayerSpec } from "../engine/types.ts";
+import type { Issue, LayerSpec, Parameter } from "../engine/types.ts";
 import {
   activationName,
   activationSettings,
@@ -34,11 +35,25 @@ interface End {
   index: number;
 }
 
+/** A formula that was entered and refused, and what stands in the experiment instead. */
+interface Fault {
+  text: string;
+  issue: Issue;
+  accepted: unknown;
+}
+
+const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?.activation).expression;
+
 /** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
 export class NetworkView extends View {
   static override needs = ["neurons", "weights", "map"] as const;
   static override properties = { width: { state: true } };
   declare width: number;
+
+  /** By layer: formulas on their way to the engine, and those it has refused. */
+  #entered = new Map<number, string>();
+  #faults = new Map<number, Fault>();
+  #seen: Experiment | null = null;
 
   #resize = new ResizeObserver(() => (this.width = this.renderRoot.querySelector(".graph")?.clientWidth ?? 0));
 
@@ -50,6 +65,38 @@ export class NetworkView extends View {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const experiment = this.store.experiment.value;
+    const notice = this.store.notice.value;
+    if (notice?.kind === "issues" && !notice.fromLink) this.#keepFaults(notice.issues);
+    if (experiment === this.#seen) return;
+    this.#seen = experiment;
+    this.#entered.clear();
+    for (const [index, { accepted }] of this.#faults) {
+      if (expressionOf(experiment?.layers[index]) !== accepted) this.#faults.delete(index);
+    }
+  }
+
+  /** What is wrong with a formula stands beside it, and not in a notice over the page. */
+  #keepFaults(issues: Issue[]): void {
+    for (const [index, text] of this.#entered) {
+      const issue = issues.find(({ path }) => path === `layers[${index}].activation.expression`);
+      if (!issue) continue;
+      this.#entered.delete(index);
+      this.#faults.set(index, { text, issue, accepted: expressionOf(this.store.experiment.value?.layers[index]) });
+      if (issues.length === 1) queueMicrotask(() => (this.store.notice.value = null));
+    }
+  }
+
+  #enterFormula(index: number, text: string): void {
+    this.#faults.delete(index);
+    this.#entered.delete(index);
+    if (text === expressionOf(this.session.draft?.layers[index])) return this.requestUpdate();
+    this.#entered.set(index, text);
+    this.session.edit((draft) => withActivationSetting(draft, index, { expression: text }));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -147,7 +194,7 @@ export class NetworkView extends View {
         </div>
         ${this.#activation(description, experiment, layer, index, title, output)}
         ${output ? this.#outputNote(experiment, layer) : this.#units(description, layer, index, title)}
-        ${this.#activationParameters(description, experiment, layer, index)}
+        ${this.#activationParameters(description, experiment, layer, index, title)}
       </div>
       <div class="nodes">${this.#nodes(layer, index, title, output)}</div>
     </div>`;
@@ -170,21 +217,44 @@ export class NetworkView extends View {
     });
   }
 
-  #activationParameters({ catalog }: Description, experiment: Experiment, layer: LayerSpec, index: number) {
+  #activationParameters({ catalog }: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string) {
     const parametersOf = (spec: LayerSpec) => catalog.activations.find(({ name }) => name === activationName(spec.activation))?.parameters ?? [];
     if (!experiment.layers.some((spec) => parametersOf(spec).length > 0)) return nothing;
-    return html`<div class="parameters">
-      ${parametersOf(layer).map((parameter) =>
-        parameterSlider({
-          kind: "activation",
-          prefix: `parameter-${index}`,
-          texts: this.store.texts.value,
-          parameter,
-          value: activationSettings(layer.activation)[parameter.name],
-          change: (name, value) => this.session.edit((draft) => withActivationSetting(draft, index, { [name]: value })),
-        }),
-      )}
-    </div>`;
+    const written = parametersOf(layer).find(({ kind }) => kind === "text");
+    const fields = parametersOf(layer).filter((parameter) => parameter !== written).map((parameter) => this.#parameter(layer, parameter, index));
+    return html`<div class="parameters">${written ? this.#formula(layer, written, fields, index, title) : fields}</div>`;
+  }
+
+  #parameter(layer: LayerSpec, parameter: Parameter, index: number): TemplateResult {
+    return parameterSlider({
+      kind: "activation",
+      prefix: `parameter-${index}`,
+      texts: this.store.texts.value,
+      parameter,
+      value: activationSettings(layer.activation)[parameter.name],
+      change: (name, value) => this.session.edit((draft) => withActivationSetting(draft, index, { [name]: value })),
+    });
+  }
+
+  /** The columns are narrow: a formula and its fields have a panel of their own, opened by a button that shows it. */
+  #formula(layer: LayerSpec, parameter: Parameter, fields: TemplateResult[], index: number, title: string): TemplateResult {
+    const fault = this.#faults.get(index);
+    const accepted = String(expressionOf(layer) ?? parameter.default);
+    const text = formula({
+      id: `formula-${index}`,
+      label: this.text("formula-of", { name: title }),
+      help: this.text("formula-help"),
+      value: fault?.text ?? this.#entered.get(index) ?? accepted,
+      fault: fault && { ...fault.issue, place: this.text("formula-column", { column: fault.issue.column ?? 1 }) },
+      change: (text) => this.#enterFormula(index, text),
+    });
+    return popover({
+      id: `formula-panel-${index}`,
+      label: this.text(fault ? "formula-wrong" : "formula-of", { name: title }),
+      face: html`${fault ? "⚠ " : nothing}${accepted}`,
+      content: html`${text} ${fields}`,
+      className: fault ? "formula outlined wrong" : "formula outlined",
+    });
   }
 
   #units({ catalog }: Description, layer: LayerSpec, index: number, title: string): TemplateResult {
