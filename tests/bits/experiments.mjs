@@ -5,6 +5,7 @@
 export function experiments(catalog) {
   return [
     ...activations(catalog),
+    ...formulas(),
     ...losses(catalog),
     ...optimizers(catalog),
     ...initializers(catalog),
@@ -27,6 +28,7 @@ const shortNames = [
   "activation prelu alpha=0.3, float64",
   "activation gelu, float32",
   "activation mish, float64",
+  "formula tan(x / 9) + atan(a * x) + erf(x) - erfc(x) + tanh(x)^3, a trained, float32",
   "loss mean_squared_error regression, float32",
   "loss binary_crossentropy multilabel from_logits=true, float32",
   "loss sparse_categorical_crossentropy multiclass from_logits=false, float64",
@@ -61,6 +63,7 @@ const squared = (changes) => ({
 /** A value that is allowed and not the default, with few digits. */
 function another({ name, kind, default: usual, slider: [low, high] }) {
   if (kind === "boolean") return !usual;
+  if (kind === "text") return "where(x > 0, x, sin(x) / 2)";
   if (name === "learning_rate") return 0.004; // within its slider most numbers overflow at once
   const value = Number((low + 0.3 * (high - low)).toPrecision(4));
   return value === usual ? Number((low + 0.6 * (high - low)).toPrecision(4)) : value;
@@ -80,6 +83,26 @@ function activations({ activations }) {
     name: `activation ${label}`,
     config: squared({ layers: [{ units: 7, activation: spec }, { units: 5, activation: spec }, { units: 2, activation: "linear" }] }),
   }));
+}
+
+/** Formulas typed by hand that together call every function that one may call. */
+const typed = [
+  "a * x + exp(-x^2) * cos(x) - log(1 + x^2) / (2 + abs(x))",
+  "a * expm1(min(x, 0)) + log1p(max(x, 0)) * sqrt(x^2 + 0.1) / 4",
+  "tan(x / 9) + atan(a * x) + erf(x) - erfc(x) + tanh(x)^3",
+  "sinh(x / 3) / cosh(x) + sigmoid(a * x) * softplus(x) + relu(x) * sign(x) / 3",
+  "where(x < a and not x <= -1 or x == 3, pow(x^2 + 1, 0.3), clip(x, -1, pi) + e / 9)",
+  "(x^2 + 0.5)^a - x^-2 / (1 + x^-2)",
+];
+
+function formulas() {
+  const hidden = (activation) => squared({ layers: [{ units: 7, activation }, { units: 2, activation: "linear" }] });
+  return typed.flatMap((expression) =>
+    [false, true].map((trainable) => ({
+      name: `formula ${expression}${trainable ? ", a trained" : ""}`,
+      config: hidden({ name: "custom", expression, a: 0.7, trainable }),
+    })),
+  );
 }
 
 /** The output layer and the data of a task, for a loss that takes logits, probabilities or numbers. */
