@@ -1,4 +1,4 @@
-import type { Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, Status } from "./engine/types.ts";
+import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status } from "./engine/types.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
 export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health";
@@ -83,8 +83,66 @@ export interface Saved {
   curves: Curves;
 }
 
+/** f and f′ at each x. */
+export interface Curve {
+  value: Float64Array;
+  derivative: Float64Array;
+}
+
+/** From and to; either may be infinite. */
+export type Interval = [number, number];
+
+/** An activation as its numbers show it. */
+export interface Traits {
+  /** Infimum and supremum. */
+  range: [number, number];
+  /** Of f over a unit-normal input. */
+  mean: number;
+  /** Below and above which |f′| stays under 0.01; null where it does not. */
+  flatBelow: number | null;
+  flatAbove: number | null;
+  /** Where f′ jumps, and where f itself does. */
+  corners: number[];
+  jumps: number[];
+  /** Where f′ < 0, and where it is 0. */
+  falling: Interval[];
+  dead: Interval[];
+}
+
+export interface DepthRequest {
+  activation: ActivationSpec;
+  initializer: string;
+  /** Units a layer. */
+  width: number;
+}
+
+/** By layer: mean and variance start with the input's, the gradient with the first layer's. */
+export interface Depth {
+  mean: number[];
+  variance: number[];
+  gradient: number[];
+}
+
+/** What the engine says to a question, or why it refuses it. */
+export type Answer<T> = { value: T; issues?: never } | { value?: never; issues: Issue[] };
+
+export interface LossAndGradient {
+  value: number;
+  gradient: Float64Array;
+}
+
+/** Single functions, apart from any experiment. */
+export interface Functions {
+  activate(activation: ActivationSpec, x: Float64Array): Promise<Answer<Curve>>;
+  traits(activation: ActivationSpec): Promise<Answer<Traits>>;
+  depth(request: DepthRequest): Promise<Answer<Depth>>;
+  softmax(logits: readonly number[], temperature: number): Promise<Answer<Float64Array>>;
+  logSoftmax(logits: readonly number[]): Promise<Answer<Float64Array>>;
+  loss(loss: LossSpec, target: Target, output: readonly number[]): Promise<Answer<LossAndGradient>>;
+}
+
 /** What the worker does for the page. */
-export interface Api {
+export interface Api extends Functions {
   describe(): Promise<Description>;
   /** Takes the config over if it is sound: by changing the running trainer where that is possible, else with a new one. */
   propose(config: unknown, run: number): Promise<Outcome>;

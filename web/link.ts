@@ -1,4 +1,6 @@
 import type { Config } from "./engine/types.ts";
+import { isFiniteNumber, isRecord } from "./plain.ts";
+import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 
 /** What is chosen on the page beside the experiment, as far as a link carries it. */
 export interface LinkView {
@@ -6,6 +8,10 @@ export interface LinkView {
   target?: number | null;
   /** Steps a second; null: as fast as it goes. */
   speed?: number | null;
+  /** The room on show; the playground where none is named. */
+  room?: Room;
+  explorer?: ExplorerState;
+  lab?: LabState;
 }
 
 export interface Link {
@@ -31,11 +37,6 @@ function fromBase64(text: string): string {
   return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)));
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isFiniteNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
-
 /** The view counts for little: what is not understood is left out. */
 function readView(value: unknown): LinkView {
   if (!isRecord(value)) return {};
@@ -43,11 +44,23 @@ function readView(value: unknown): LinkView {
   if (Array.isArray(value.point) && value.point.length > 0 && value.point.every(isFiniteNumber)) view.point = value.point;
   if (isFiniteNumber(value.target)) view.target = value.target;
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
+  const room = ROOMS.find((name) => name === value.room);
+  if (room) view.room = room;
+  if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);
+  if (value.lab !== undefined) view.lab = readLab(value.lab);
   return view;
 }
 
 export function writeLink({ experiment, view }: Link): string {
   return KEY + toBase64(JSON.stringify({ experiment, view }));
+}
+
+/** The link that leads to a room and leaves the experiment as it is. */
+export const roomLink = (room: Room): string => `#${room}`;
+
+/** The room that such a link names. */
+export function readRoom(hash: string): Room | undefined {
+  return ROOMS.find((room) => roomLink(room) === hash);
 }
 
 /** undefined when the hash carries no experiment at all. Whether the experiment is sound is for the engine to say. */

@@ -1,5 +1,5 @@
 import { batch } from "@preact/signals-core";
-import type { Api, Description, FrameRequest, Need, Opened, Outcome, Saved, Snapshot } from "./api.ts";
+import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Saved, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
 import { pointFor, targetFor, type Notice, type Store } from "./store.ts";
@@ -157,6 +157,11 @@ export class Session {
 
   fingerprint(): Promise<string | undefined> {
     return this.#ask((api) => api.fingerprint());
+  }
+
+  /** The engine's answer to a question apart from the experiment; undefined where its worker has stopped. */
+  ask<T>(question: (functions: Functions) => Promise<T>): Promise<T | undefined> {
+    return this.#ask(question);
   }
 
   /** Something other than training changed what the views show. */

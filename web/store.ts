@@ -3,6 +3,7 @@ import type { Description, Need, Pictures, Points, Snapshot, Target } from "./ap
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
 import type { LinkFault, LinkView } from "./link.ts";
+import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
 import { englishTexts } from "./texts.ts";
 
@@ -19,6 +20,9 @@ export interface View {
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
   readonly tab: Tab;
+  readonly room: Room;
+  readonly explorer: ExplorerState;
+  readonly lab: LabState;
 }
 
 export type Notice =
@@ -26,11 +30,12 @@ export type Notice =
   | { kind: "link"; fault: LinkFault }
   | { kind: "replaced"; step: number }
   | { kind: "stopped" }
+  | { kind: "room" }
   | { kind: "broken"; message: string };
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, speed: 300, tab: "network" };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, speed: 300, tab: "network", room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: View, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
@@ -82,8 +87,15 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, speed } = this.view.value;
-    return { point: [...point], ...(target === null ? {} : { target }), speed };
+    const { point, target, speed, room, explorer, lab } = this.view.value;
+    return {
+      point: [...point],
+      ...(target === null ? {} : { target }),
+      speed,
+      ...(room === "playground" ? {} : { room }),
+      ...(explorer === EXPLORER ? {} : { explorer }),
+      ...(lab === LAB ? {} : { lab }),
+    };
   }
 
   want(needs: readonly Need[], by: 1 | -1): void {

@@ -1,11 +1,13 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Api, Description, FrameRequest, Opened, Outcome, Points, Raster, Saved, Snapshot } from "./api.ts";
-import { loadEngine } from "./engine/engine.ts";
+import type { Answer, Api, Description, FrameRequest, Opened, Outcome, Points, Raster, Saved, Snapshot } from "./api.ts";
+import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Config, Engine, Status, Trainer } from "./engine/types.ts";
+import { depth } from "./training/depth.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
 import { Recorder } from "./training/recorder.ts";
+import { traits } from "./training/traits.ts";
 
 const FEATURE_MAP_SIZE = 20;
 const MAP_MULTIPLICATIONS = 4e7;
@@ -91,6 +93,18 @@ function attempt(action: () => Opened): Outcome {
   } catch (error) {
     if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error;
     return { issues: [{ path: "", message: error.message }] };
+  }
+}
+
+/** The answer of a question that is no part of an experiment; a refusal says which part of the question is at fault. */
+async function answer<T>(question: (engine: Engine) => T): Promise<Answer<T>> {
+  const engine = await loading;
+  try {
+    return { value: question(engine) };
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    const { path, message, column } = error;
+    return { issues: [{ path, message: message.replace(`${path}: `, ""), ...(column === undefined ? {} : { column }) }] };
   }
 }
 
@@ -250,6 +264,12 @@ const api: Api = {
   async save() {
     return { trainer: running().save(), curves: recorder.curves };
   },
+  activate: (activation, x) => answer((engine) => engine.activate(activation, x)),
+  traits: (activation) => answer((engine) => traits((x) => engine.activate(activation, x))),
+  depth: (request) => answer((engine) => depth(engine, request)),
+  softmax: (logits, temperature) => answer((engine) => engine.softmax(logits, { temperature })),
+  logSoftmax: (logits) => answer((engine) => engine.logSoftmax(logits)),
+  loss: (loss, target, output) => answer((engine) => engine.loss(loss, target, output)),
 };
 
 expose(api);

@@ -38,6 +38,8 @@ export class NoticeView extends View {
         return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
       case "stopped":
         return html`<p>${this.text("worker-stopped")}</p>`;
+      case "room":
+        return html`<p>${this.text("room-missing")}</p>`;
       case "broken":
         return html`<p><b>${this.text("engine-broken")}</b></p>
           <p>${notice.message}</p>`;
