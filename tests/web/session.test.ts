@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Api, FrameRequest, Opened, Outcome, Snapshot } from "../../web/api.ts";
+import type { Api, FrameRequest, Functions, Opened, Outcome, Snapshot } from "../../web/api.ts";
 import type { Config } from "../../web/engine/types.ts";
 import type { Experiment } from "../../web/experiment.ts";
 import { Session, type Connection } from "../../web/session.ts";
@@ -38,6 +38,7 @@ class FakeWorker {
   }
 
   api: Api = {
+    ...({} as Functions),
     describe: async () => description,
     propose: async (config, run) => {
       this.proposals.push(config);

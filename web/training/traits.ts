@@ -60,17 +60,15 @@ function jumps(f: Function, part: (curve: Curve) => Float64Array, x: Float64Arra
   for (let round = 0; round < BISECTIONS && rises.length > 0; round++) {
     const centres = rises.map(({ ends }) => middle(ends));
     const between = part(f(Float64Array.from(centres)));
-    rises = rises.flatMap((rise, i) => halves(rise, centres[i], between[i])).filter(steep);
+    rises = rises.map((rise, i) => steeperHalf(rise, centres[i], between[i])).filter(steep);
   }
   const places = rises.map(({ ends }) => tidy(middle(ends)));
   return places.filter((at, i) => i === 0 || at - places[i - 1] > SAME_PLACE);
 }
 
-function halves({ ends: [left, right], values: [low, high] }: Rise, centre: number, between: number): Rise[] {
-  return [
-    { ends: [left, centre], values: [low, between] },
-    { ends: [centre, right], values: [between, high] },
-  ];
+function steeperHalf({ ends: [left, right], values: [low, high] }: Rise, centre: number, between: number): Rise {
+  const inLeft = Math.abs(between - low) >= Math.abs(high - between);
+  return inLeft ? { ends: [left, centre], values: [low, between] } : { ends: [centre, right], values: [between, high] };
 }
 
 /** Without the last digits, which bisection leaves open, and without a minus before 0. */

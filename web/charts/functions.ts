@@ -1,0 +1,119 @@
+import { scaleLinear, scaleLog } from "d3-scale";
+import { line } from "d3-shape";
+import { svg, type SVGTemplateResult } from "lit";
+import { shapePath } from "./shapes.ts";
+
+export interface FunctionLine {
+  y: ArrayLike<number>;
+  /** Classes of the line, for its colour and dashes. */
+  style: string;
+  /** Index of the shape that marks it at the cursor. */
+  shape: number;
+  /** Its value at the cursor. */
+  at?: number;
+}
+
+export interface FunctionOptions {
+  width: number;
+  height: number;
+  x: ArrayLike<number>;
+  y: readonly [number, number];
+  lines: readonly FunctionLine[];
+  cursor?: number;
+  logarithmic?: boolean;
+  format(value: number): string;
+}
+
+export const PLOT = { top: 8, right: 12, bottom: 22, left: 46 } as const;
+const MARK_AREA = 60;
+const FAR = 1e5;
+
+/** Ends of the y axis: what the values reach, no further than the limits, with a little room. */
+export function valueEnds(lists: readonly ArrayLike<number>[], [low, high]: readonly [number, number]): [number, number] {
+  let [from, to] = [Infinity, -Infinity];
+  for (const values of lists) {
+    for (let i = 0; i < values.length; i++) {
+      if (Number.isNaN(values[i])) continue;
+      from = Math.min(from, Math.max(low, values[i]));
+      to = Math.max(to, Math.min(high, values[i]));
+    }
+  }
+  if (!(to >= from)) return [-1, 1];
+  const room = (to - from) * 0.06 || 0.5;
+  return [from - room, to + room];
+}
+
+/** Ends of a logarithmic y axis, at powers of ten, no smaller than 1e-12 or beyond 1e12. */
+export function decadeEnds(lists: readonly ArrayLike<number>[]): [number, number] {
+  const powers = lists
+    .flatMap((values) => Array.from(values))
+    .filter((value) => value > 0 && Number.isFinite(value))
+    .map((value) => Math.max(-12, Math.min(12, Math.log10(value))));
+  if (powers.length === 0) return [0.1, 10];
+  return [10 ** Math.min(-1, Math.floor(Math.min(...powers) + 1e-9)), 10 ** Math.max(1, Math.ceil(Math.max(...powers) - 1e-9))];
+}
+
+/** Where x stands in a chart of this width. */
+export const across = (width: number, x: ArrayLike<number>) =>
+  scaleLinear([x[0], x[x.length - 1]], [PLOT.left, width - PLOT.right]);
+
+/** Functions of x over each other, with axes, a cursor, and a mark for each at the cursor. */
+export function functions({ width, height, x, y, lines, cursor, logarithmic = false, format }: FunctionOptions): SVGTemplateResult {
+  const bottom = height - PLOT.bottom;
+  const horizontal = across(width, x);
+  const vertical = logarithmic ? scaleLog(y, [bottom, PLOT.top]) : scaleLinear(y, [bottom, PLOT.top]);
+  const limit = (value: number) => Math.max(-FAR, Math.min(FAR, value));
+  const path = line<number>()
+    .defined((value) => !Number.isNaN(value) && (!logarithmic || value > 0))
+    .x((_, i) => horizontal(x[i]))
+    .y((value) => limit(vertical(value)));
+  const ticks = logarithmic ? decades(y) : vertical.ticks(Math.max(2, Math.floor(height / 44)));
+  return svg`
+    <g class="axis">
+      ${ticks.map(
+        (value) => svg`
+          <line class=${value === 0 ? "base" : ""} x1=${PLOT.left} x2=${width - PLOT.right} y1=${vertical(value)} y2=${vertical(value)}></line>
+          <text x=${PLOT.left - 6} y=${vertical(value)} dy="0.32em" text-anchor="end">${logarithmic ? power(value) : format(value)}</text>`,
+      )}
+      ${horizontal.ticks(Math.max(2, Math.floor(width / 70))).map(
+        (value) => svg`
+          <line class=${value === 0 ? "base" : ""} y1=${PLOT.top} y2=${bottom} x1=${horizontal(value)} x2=${horizontal(value)}></line>
+          <text x=${horizontal(value)} y=${height - 6} text-anchor="middle">${format(value)}</text>`,
+      )}
+    </g>
+    <svg x=${PLOT.left} y=${PLOT.top - 2} width=${width - PLOT.left - PLOT.right} height=${bottom - PLOT.top + 4}
+      viewBox=${`${PLOT.left} ${PLOT.top - 2} ${width - PLOT.left - PLOT.right} ${bottom - PLOT.top + 4}`}>
+      ${lines.map(({ y, style }) => svg`<path class=${`curve ${style}`} d=${path(Array.from(y)) ?? ""}></path>`)}
+    </svg>
+    ${cursor === undefined ? svg`` : svg`<line class="cursor" x1=${horizontal(cursor)} x2=${horizontal(cursor)} y1=${PLOT.top} y2=${bottom}></line>`}
+    ${lines
+      .filter(({ at = NaN }) => cursor !== undefined && at >= y[0] && at <= y[1])
+      .map(
+        ({ at = 0, style, shape }) =>
+          svg`<path class=${`mark ${style}`} transform=${`translate(${horizontal(cursor ?? 0)} ${vertical(at)})`} d=${shapePath(shape, MARK_AREA)}></path>`,
+      )}
+  `;
+}
+
+function decades([low, high]: readonly [number, number]): number[] {
+  const [from, to] = [Math.round(Math.log10(low)), Math.round(Math.log10(high))];
+  const step = Math.max(1, Math.ceil((to - from) / 4));
+  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => 10 ** (from + i * step));
+}
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+function power(value: number): string {
+  const exponent = Math.round(Math.log10(value));
+  const digits = String(Math.abs(exponent)).replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]);
+  return exponent === 0 ? "1" : exponent === 1 ? "10" : `10${exponent < 0 ? "⁻" : ""}${digits}`;
+}
+
+/** A curve as a small picture, in a box of 40 × 28. */
+export function thumbnail(values: ArrayLike<number>): SVGTemplateResult {
+  const horizontal = scaleLinear([0, values.length - 1], [2, 38]);
+  const vertical = scaleLinear(valueEnds([values], [-2, 4]), [26, 2]);
+  const path = line<number>().x((_, i) => horizontal(i)).y((value) => Math.max(-40, Math.min(68, vertical(value))));
+  const zero = Math.max(2, Math.min(26, vertical(0)));
+  return svg`<path class="zero" d=${`M2 ${zero}H38M20 2V26`}></path><path class="curve" d=${path(Array.from(values)) ?? ""}></path>`;
+}

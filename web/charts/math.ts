@@ -1,0 +1,74 @@
+/** A part of a formula: an element of MathML with its text or its parts. */
+export interface MathPart {
+  tag: string;
+  text?: string;
+  parts?: MathPart[];
+}
+
+const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
+const WIDE = "0.22em";
+
+const FUNCTIONS = ["exp", "ln", "log", "max", "min", "sin", "tanh"];
+const LETTERS: Record<string, string> = {
+  alpha: "α", beta: "β", delta: "δ", eta: "η", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", varepsilon: "ε", Phi: "Φ", infty: "∞",
+};
+const OPERATORS: Record<string, string> = { sum: "∑", le: "≤", pm: "±", leftarrow: "←", cdot: "·", "-": "−", "*": "·" };
+const SPACES = [",", "quad", " "];
+const FRACTIONS = ["frac", "tfrac"];
+const MARKED: Record<string, string> = { overline: "¯", bar: "¯" };
+
+/** Reads the TeX of the engine's catalogue; what is outside of its small part of TeX stands as it is written. */
+export function readTex(tex: string): MathPart[] {
+  const tokens = [...tex.matchAll(/\\text\{[^}]*\}|\\[a-zA-Z]+|\\.|\d+(?:\.\d+)?|\S/g)].map(([token]) => token);
+  return row(tokens, "");
+}
+
+/** Takes tokens off the front, up to `end`. */
+function row(tokens: string[], end: string): MathPart[] {
+  const parts: MathPart[] = [];
+  while (tokens.length > 0 && tokens[0] !== end) parts.push(scripts(tokens));
+  tokens.shift();
+  return parts;
+}
+
+function scripts(tokens: string[]): MathPart {
+  const base = atom(tokens);
+  const found: Record<string, MathPart> = {};
+  while (tokens[0] === "^" || tokens[0] === "_") {
+    const kind = tokens.shift()!;
+    found[kind] = atom(tokens);
+  }
+  const { _: below, "^": above } = found;
+  if (below && above) return { tag: "msubsup", parts: [base, below, above] };
+  if (below) return { tag: "msub", parts: [base, below] };
+  return above ? { tag: "msup", parts: [base, above] } : base;
+}
+
+function atom(tokens: string[]): MathPart {
+  const token = tokens.shift() ?? "";
+  if (token === "{") return { tag: "mrow", parts: row(tokens, "}") };
+  if (/^\d/.test(token)) return { tag: "mn", text: token };
+  if (/^[a-zA-Z]$/.test(token)) return { tag: "mi", text: token };
+  if (token.startsWith("\\text")) return { tag: "mtext", text: token.slice("\\text{".length, -1).replaceAll(" ", "\u00a0") };
+  return token.startsWith("\\") ? command(token.slice(1), tokens) : { tag: "mo", text: OPERATORS[token] ?? token };
+}
+
+function command(name: string, tokens: string[]): MathPart {
+  if (FRACTIONS.includes(name)) return { tag: "mfrac", parts: [atom(tokens), atom(tokens)] };
+  if (name === "sqrt") return { tag: "msqrt", parts: [atom(tokens)] };
+  if (name === "left" || name === "right" || name === "mathcal") return atom(tokens);
+  if (FUNCTIONS.includes(name)) return { tag: "mi", text: name };
+  if (SPACES.includes(name)) return { tag: "mspace" };
+  if (MARKED[name]) return { tag: "mover", parts: [atom(tokens), { tag: "mo", text: MARKED[name] }] };
+  return LETTERS[name] ? { tag: "mi", text: LETTERS[name] } : { tag: "mo", text: OPERATORS[name] ?? `\\${name}` };
+}
+
+function element({ tag, text, parts = [] }: MathPart): Element {
+  const result = document.createElementNS(NAMESPACE, tag);
+  if (tag === "mspace") result.setAttribute("width", WIDE);
+  result.append(...(text === undefined ? parts.map(element) : [text]));
+  return result;
+}
+
+/** A formula for a template, in MathML. */
+export const math = (tex: string): Element => element({ tag: "math", parts: readTex(tex) });
