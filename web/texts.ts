@@ -5,7 +5,12 @@ const others = import.meta.glob<string>(["./locales/*.ftl", "!./locales/en.ftl"]
 
 const FALLBACK = "en";
 const pathOf = (language: string) => `./locales/${language}.ftl`;
-const languages = [FALLBACK, ...Object.keys(others).map((path) => path.slice("./locales/".length, -".ftl".length))];
+
+/** Every language that there is, with its name in itself. */
+export const languages = [FALLBACK, ...Object.keys(others).map((path) => path.slice("./locales/".length, -".ftl".length))].map((tag) => ({
+  tag,
+  name: new Intl.DisplayNames(tag, { type: "language" }).of(tag)!,
+}));
 
 export type TextArguments = Record<string, FluentVariable>;
 
@@ -46,6 +51,11 @@ export class Texts {
     return this.has(id) ? this.text(id) : item.label;
   }
 
+  /** A catalogue item's sentence, likewise, as `activation-note-relu`. */
+  note(kind: string, item: { name: string; notes: string }): string {
+    return this.label(`${kind}-note`, { name: item.name, label: item.notes });
+  }
+
   number(value: number, options: Intl.NumberFormatOptions = {}): string {
     if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value < 0 ? "−∞" : "∞";
     return this.#format(options).format(value).replaceAll("-", "−").replace("E", "e");
@@ -62,7 +72,7 @@ export class Texts {
 export const englishTexts = new Texts(FALLBACK, [englishBundle]);
 
 /** The first language wanted that there is, by its whole tag or by its beginning. */
-export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages): string {
+export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
   for (const tag of wanted) {
     const script = new Intl.Locale(tag).maximize();
     const candidates = [tag, `${script.language}-${script.script}`, script.language];

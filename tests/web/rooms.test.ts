@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readTex, type MathPart } from "../../web/charts/math.ts";
+import { Answers } from "../../web/rooms/answers.ts";
 import { codeLines } from "../../web/rooms/code.ts";
-import { Question } from "../../web/rooms/question.ts";
 import { EXPLORER, LAB, readExplorer, readLab } from "../../web/rooms/state.ts";
 import { readLink, readRoom, writeLink } from "../../web/link.ts";
 import { catalog, defaults } from "./engine.ts";
@@ -59,13 +59,21 @@ test("what a link says of a room without sense is left out", () => {
   expect(readLab({ logits: Array(20).fill(1e9) }).logits).toEqual(Array(10).fill(1e4));
 });
 
-test("of questions that come too fast the first and the newest are asked", async () => {
+test("of questions that come too fast the first and the newest are asked, and what is known is not asked again", async () => {
   const asked: number[] = [];
-  const question = new Question(async (n: number) => (asked.push(n), await Promise.resolve(), 10 * n));
-  const first = question.put(1);
-  void question.put(2);
-  void question.put(3);
+  const answers = new Answers(async (n: number) => (asked.push(n), await Promise.resolve(), 10 * n));
+  const first = answers.want([["a", 1]]);
+  void answers.want([["a", 2]]);
+  void answers.want([["a", 3], ["b", 4]]);
   await first;
-  expect(asked).toEqual([1, 3]);
-  expect(question.answer.value).toEqual({ question: 3, value: 30 });
+  await answers.want([["b", 4], ["a", 3]]);
+  expect(asked).toEqual([1, 3, 4]);
+  expect([answers.get("a"), answers.get("b"), answers.get("c")]).toEqual([30, 40, undefined]);
+});
+
+test("without an answer there are no more questions until something else is wanted", async () => {
+  let asked = 0;
+  const answers = new Answers<number, number>(async () => (asked++, undefined));
+  await answers.want([["a", 1], ["b", 2]]);
+  expect(asked).toBe(1);
 });

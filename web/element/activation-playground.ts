@@ -1,15 +1,18 @@
 import { effect } from "@preact/signals-core";
-import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { cache } from "lit/directives/cache.js";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
 import { classCount, datasetOf } from "../experiment.ts";
-import { readLink, replaceHash, writeLink } from "../link.ts";
+import { chosenLanguage, keepLanguage } from "../language.ts";
+import { readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
+import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
 import { Store, type Layout, type Tab } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
-import { loadTexts } from "../texts.ts";
+import { languages, loadTexts } from "../texts.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/curves.ts";
 import "../views/data.ts";
@@ -26,6 +29,12 @@ const WIDE = 1200;
 const MEDIUM = 860;
 const LINK_DELAY_MS = 300;
 const TABS: readonly Tab[] = ["network", "data", "training", "inspect"];
+
+/** The rooms that come when they are entered. */
+const LAZY = {
+  explorer: { tag: "playground-explorer", load: () => import("../rooms/explorer.ts") },
+  softmax: { tag: "playground-softmax-lab", load: () => import("../rooms/softmax.ts") },
+} as const;
 
 const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
 
@@ -135,9 +144,11 @@ export class ActivationPlayground extends LitElement {
   /** What the page's address asks for; a damaged link is named in a notice. */
   #readAddress(): Start | undefined {
     const read = this.linked ? readLink(location.hash) : undefined;
+    const room = this.linked ? readRoom(location.hash) : undefined;
+    if (room) this.#store.change({ room });
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
     if (!read?.link) return undefined;
-    this.#store.change(read.link.view);
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
@@ -160,7 +171,8 @@ export class ActivationPlayground extends LitElement {
     const recolor = () => this.#resolveColors();
     const resized = new ResizeObserver(([entry]) => (store.layout.value = layoutFor(entry.contentRect.width)));
     let onScreen = true;
-    const showing = () => this.#session?.setVisible(onScreen && document.visibilityState === "visible");
+    const showing = () =>
+      this.#session?.setVisible(onScreen && document.visibilityState === "visible" && store.view.value.room === "playground");
     const seen = new IntersectionObserver((entries) => {
       onScreen = entries[entries.length - 1].isIntersecting;
       showing();
@@ -176,6 +188,7 @@ export class ActivationPlayground extends LitElement {
       () => document.removeEventListener("visibilitychange", showing),
       () => resized.disconnect(),
       () => seen.disconnect(),
+      effect(showing),
       ...this.#react(),
     );
     const tick = () => {
@@ -189,10 +202,15 @@ export class ActivationPlayground extends LitElement {
   #react(): (() => void)[] {
     const store = this.#store;
     let timer = 0;
+    const named = effect(() => {
+      store.view.value.room;
+      this.#nameDocument();
+    });
     const rerender = effect(() => {
       store.layout.value;
       store.texts.value;
       store.view.value.tab;
+      store.view.value.room;
       store.experiment.value;
       this.requestUpdate();
     });
@@ -214,6 +232,7 @@ export class ActivationPlayground extends LitElement {
         if (detail) this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
       });
     return [
+      named,
       rerender,
       look,
       link,
@@ -243,33 +262,85 @@ export class ActivationPlayground extends LitElement {
   }
 
   async #speak(): Promise<void> {
-    const wanted = this.lang ? [this.lang] : navigator.languages;
+    const wanted = [this.lang || chosenLanguage() || [], navigator.languages].flat();
     this.#store.texts.value = await loadTexts(wanted);
+    this.#nameDocument();
   }
 
   #text(id: string, values?: Record<string, string | number>): string {
     return this.#store.texts.value.text(id, values);
   }
 
+  /** A page that is this element speaks its language and bears the room's name. */
+  #nameDocument(): void {
+    if (!this.linked) return;
+    const { room } = this.#store.view.value;
+    document.documentElement.lang = this.#store.texts.value.language;
+    document.title = room === "playground" ? this.#text("name") : `${this.#text(`room-${room}`)} – ${this.#text("name")}`;
+  }
+
   protected override render(): TemplateResult {
     const layout = this.#store.layout.value;
+    const { room } = this.#store.view.value;
     return html`
-      <div class=${`page ${layout}`}>
-        ${layout === "narrow" ? this.#narrow() : this.#roomy()}
+      <div class=${`page ${layout} in-${room}`} lang=${this.#store.texts.value.language}>
+        ${this.#head(layout, room)} ${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}
         <playground-notice .store=${this.#store} .session=${this.#session!}></playground-notice>
       </div>
     `;
   }
 
+  #head(layout: Layout, room: Room): TemplateResult {
+    const [store, session] = [this.#store, this.#session!];
+    return html`<header class="bar">
+      ${this.#name()} ${this.#rooms(room)}
+      ${room === "playground" && layout !== "narrow"
+        ? html`<playground-transport .store=${store} .session=${session}></playground-transport>
+            <playground-status .store=${store} .session=${session}></playground-status>`
+        : nothing}
+      ${this.#actions(room)}
+    </header>`;
+  }
+
+  #rooms(current: Room): TemplateResult {
+    return html`<nav aria-label=${this.#text("rooms")}>
+      ${ROOMS.map(
+        (room) => html`<a href=${roomLink(room)} aria-current=${room === current ? "page" : nothing} @click=${(event: Event) => this.#enter(event, room)}
+          >${this.#text(`room-${room}`)}</a
+        >`,
+      )}
+    </nav>`;
+  }
+
+  /** The address that is left behind tells all, so that the way back leads there. A part of another's page leaves its address alone. */
+  #enter(event: Event, room: Room): void {
+    if (this.linked) return this.#writeAddress();
+    event.preventDefault();
+    this.#store.change({ room });
+  }
+
+  #playground(layout: Layout): TemplateResult {
+    return layout === "narrow" ? this.#narrow() : this.#roomy();
+  }
+
+  #room(room: keyof typeof LAZY): TemplateResult {
+    const [store, session] = [this.#store, this.#session!];
+    const { tag, load } = LAZY[room];
+    if (!customElements.get(tag)) {
+      load().then(
+        () => this.requestUpdate(),
+        () => (store.notice.value = { kind: "room" }),
+      );
+      return html`<main class="room" aria-busy="true"></main>`;
+    }
+    return room === "explorer"
+      ? html`<main class="room"><playground-explorer .store=${store} .session=${session}></playground-explorer></main>`
+      : html`<main class="room"><playground-softmax-lab .store=${store} .session=${session}></playground-softmax-lab></main>`;
+  }
+
   #roomy(): TemplateResult {
     const [store, session] = [this.#store, this.#session!];
     return html`
-      <header class="bar">
-        ${this.#name()}
-        <playground-transport .store=${store} .session=${session}></playground-transport>
-        <playground-status .store=${store} .session=${session}></playground-status>
-        ${this.#actions()}
-      </header>
       <section class="training card" aria-label=${this.#text("training")}>
         <playground-training .store=${store} .session=${session}></playground-training>
       </section>
@@ -297,7 +368,6 @@ export class ActivationPlayground extends LitElement {
     const [store, session] = [this.#store, this.#session!];
     const { tab } = store.view.value;
     return html`
-      <header class="bar">${this.#name()} ${this.#actions()}</header>
       <main>
         <section class="output">
           <playground-map .store=${store} .session=${session}></playground-map>
@@ -358,9 +428,10 @@ export class ActivationPlayground extends LitElement {
     </h1>`;
   }
 
-  #actions(): TemplateResult {
+  #actions(room: Room): TemplateResult {
     return html`<div class="actions">
-      <span class="chips">${this.#chips()}</span>
+      <span class="chips">${room === "playground" ? this.#chips() : nothing}</span>
+      ${this.#otherLanguages()}
       ${this.linked ? this.#action("share", "link", () => void this.#share()) : ""}
       ${this.#action("theme", "theme", () => this.#toggleTheme())}
       <span class="visually-hidden" role="status">${this.#shared ? this.#text("shared") : ""}</span>
@@ -372,6 +443,18 @@ export class ActivationPlayground extends LitElement {
     return html`<button type="button" class=${id === "share" && this.#shared ? "done" : ""} aria-label=${label} title=${label} @click=${press}>
       ${icon(picture)}
     </button>`;
+  }
+
+  /** A language is named in itself. */
+  #otherLanguages(): TemplateResult[] {
+    return languages
+      .filter(({ tag }) => tag !== this.#store.texts.value.language)
+      .map(({ tag, name }) => html`<button type="button" class="language" lang=${tag} @click=${() => this.#choose(tag)}>${name}</button>`);
+  }
+
+  #choose(language: string): void {
+    keepLanguage(language);
+    this.lang = language;
   }
 
   #chips(): string {

@@ -32,7 +32,8 @@ export const layoutStyles = css`
   .bar {
     display: flex;
     align-items: center;
-    gap: var(--space-5);
+    flex-wrap: wrap;
+    gap: 0 var(--space-4);
     min-height: 60px;
   }
   h1 {
@@ -58,6 +59,30 @@ export const layoutStyles = css`
   h1 .curve {
     stroke: var(--accent);
   }
+  nav {
+    display: flex;
+    gap: 2px;
+  }
+  nav a {
+    display: grid;
+    place-content: center;
+    min-height: 32px;
+    padding: 0 10px;
+    border-radius: var(--radius-small);
+    color: var(--muted);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  nav a:hover {
+    background: var(--accent-soft);
+    color: var(--text);
+  }
+  nav a[aria-current] {
+    color: var(--text);
+    font-weight: 650;
+    box-shadow: inset 0 -2px 0 var(--accent);
+    border-radius: 0;
+  }
   .actions {
     display: flex;
     align-items: center;
@@ -65,8 +90,13 @@ export const layoutStyles = css`
     margin-inline-start: auto;
   }
   .actions button {
-    width: 36px;
+    min-width: 36px;
     height: 36px;
+  }
+  .actions .language {
+    padding: 0 var(--space-2);
+    color: var(--muted);
+    white-space: nowrap;
   }
   .actions button.done {
     background: var(--accent-soft);
@@ -78,7 +108,7 @@ export const layoutStyles = css`
     color: var(--muted);
     white-space: nowrap;
   }
-  @container (max-width: 1340px) {
+  @container (max-width: 1680px) {
     .chips {
       display: none;
     }
@@ -147,7 +177,6 @@ export const layoutStyles = css`
     min-height: 240px;
   }
   .medium .bar {
-    flex-wrap: wrap;
     padding-block: var(--space-2);
     gap: var(--space-2) var(--space-4);
   }
@@ -168,7 +197,23 @@ export const layoutStyles = css`
   }
   .narrow .bar {
     min-height: 48px;
-    gap: var(--space-2);
+    gap: 0 var(--space-2);
+  }
+  .narrow nav {
+    order: 1;
+    width: 100%;
+    border-bottom: 1px solid var(--line);
+  }
+  .narrow nav a {
+    flex: auto;
+    min-height: 40px;
+    padding: 0 4px;
+  }
+  .room {
+    min-height: 60vh;
+  }
+  .narrow:not(.in-playground) {
+    padding-bottom: var(--space-3);
   }
   .narrow :is(main, .bar) {
     width: min(100%, 640px);

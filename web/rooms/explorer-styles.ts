@@ -1,0 +1,247 @@
+import { css } from "lit";
+
+export const explorerStyles = css`
+  .sets {
+    margin-block: var(--space-2) var(--space-3);
+  }
+  .wide {
+    grid-template-columns: 244px minmax(0, 1fr) 340px;
+  }
+  .medium {
+    grid-template-columns: 244px minmax(0, 1fr);
+  }
+  .choice,
+  .charts,
+  .wide .details {
+    height: 100%;
+  }
+  .wide :is(.table, .depth, .guide),
+  .medium :is(.details, .table, .depth, .guide) {
+    grid-column: 1 / -1;
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
+    gap: 6px;
+  }
+  .tile {
+    position: relative;
+    display: grid;
+    justify-items: center;
+    align-content: start;
+    gap: 2px;
+    padding: 4px 2px;
+    border: 1.5px solid transparent;
+    border-radius: var(--radius-small);
+    font-size: var(--size-1);
+    line-height: 1.2;
+    text-align: center;
+    cursor: pointer;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .tile:hover {
+    background: var(--sunken);
+  }
+  .tile:has(:checked) {
+    border-color: var(--mark);
+    background: var(--accent-soft);
+    font-weight: 600;
+  }
+  .tile:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .tile input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .tile svg {
+    width: 46px;
+    height: 32px;
+    border-radius: 4px;
+    background: var(--surface);
+    box-shadow: 0 0 0 1px var(--line);
+  }
+  .tile .curve {
+    stroke: var(--mark, var(--muted));
+  }
+  .zero {
+    fill: none;
+    stroke: var(--line);
+  }
+  figure {
+    margin-top: var(--space-2);
+  }
+  figcaption {
+    font-size: var(--size-2);
+    color: var(--muted);
+  }
+  .plot,
+  .small-plot {
+    display: block;
+    width: 100%;
+  }
+  .plot {
+    touch-action: pan-y;
+    cursor: ew-resize;
+  }
+  .plot.f {
+    height: 270px;
+  }
+  .plot.slope,
+  .small-plot {
+    height: 190px;
+  }
+  .curve {
+    fill: none;
+    stroke: var(--mark);
+    stroke-width: 1.75px;
+    stroke-linejoin: round;
+  }
+  .curve.focused {
+    stroke-width: 3px;
+  }
+  .dash-1 {
+    stroke-dasharray: 7 3;
+  }
+  .dash-2 {
+    stroke-dasharray: 2 3;
+  }
+  .dash-3 {
+    stroke-dasharray: 9 3 2 3;
+  }
+  path.mark {
+    stroke: var(--surface);
+    stroke-width: 1.5px;
+    stroke-dasharray: none;
+  }
+  .axis line {
+    stroke: var(--line);
+  }
+  .axis .base {
+    stroke: var(--control-line);
+  }
+  .axis text {
+    fill: var(--muted);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+  }
+  .cursor {
+    stroke: var(--text);
+    stroke-opacity: 0.55;
+  }
+  .empty {
+    padding-block: var(--space-4);
+    color: var(--muted);
+  }
+  .cursor-field {
+    display: flex;
+    align-items: end;
+    gap: var(--space-3);
+    margin-top: var(--space-2);
+    font-size: var(--size-2);
+  }
+  .cursor-field .stacked {
+    flex: none;
+    width: 84px;
+  }
+  .name {
+    padding-inline: 6px;
+    margin-inline-start: -6px;
+    white-space: nowrap;
+  }
+  tr.chosen {
+    background: var(--accent-soft);
+  }
+  tr.chosen .name {
+    font-weight: 650;
+  }
+  .table tbody td {
+    min-width: 76px;
+  }
+  .details {
+    display: grid;
+    gap: var(--space-3);
+  }
+  .details .formula {
+    padding: var(--space-3);
+    border-radius: var(--radius-small);
+    background: var(--sunken);
+    overflow-x: auto;
+  }
+  .note {
+    line-height: 1.5;
+  }
+  .parameters {
+    display: grid;
+    gap: var(--space-2);
+  }
+  .code {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 2px var(--space-2);
+  }
+  .code h3 {
+    grid-column: 1 / -1;
+    color: var(--muted);
+  }
+  .code code {
+    padding: 6px var(--space-2);
+    border-radius: var(--radius-small);
+    background: var(--sunken);
+    overflow-wrap: anywhere;
+  }
+  .source {
+    font-size: var(--size-2);
+  }
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: var(--space-2);
+  }
+  .small {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr));
+    gap: 0 var(--space-4);
+  }
+  .verdicts {
+    display: grid;
+    gap: var(--space-1);
+    margin-top: var(--space-3);
+    line-height: 1.45;
+  }
+  .guides {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr));
+    gap: var(--space-4) var(--space-5);
+    margin-top: var(--space-3);
+  }
+  .guides > div {
+    min-width: 0;
+  }
+  .guide h3 {
+    margin-bottom: var(--space-2);
+  }
+  .guide dl {
+    display: grid;
+    gap: var(--space-3);
+  }
+  .guide dt {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-bottom: 4px;
+    font-size: var(--size-2);
+  }
+  .guide dd {
+    line-height: 1.45;
+  }
+`;
