@@ -1,15 +1,20 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { englishTexts, pickLanguage } from "../../web/texts.ts";
+import { englishTexts, languages, loadTexts, pickLanguage } from "../../web/texts.ts";
 import { taskOf } from "../../web/experiment.ts";
+import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
+import { ROOMS } from "../../web/rooms/state.ts";
 import { catalog, defaults } from "./engine.ts";
 
 const root = join(import.meta.dirname, "../../web");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 const sources = files.map((file) => ({ file, source: readFileSync(join(root, file), "utf8") }));
-const english = readFileSync(join(root, "locales/en.ftl"), "utf8");
-const ids = [...english.matchAll(/^([a-z][\w-]*) =/gm)].map(([, id]) => id);
+/** Each text of a language by its id. */
+const locale = (language: string) =>
+  new Map([...readFileSync(join(root, `locales/${language}.ftl`), "utf8").matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
+const english = locale("en");
+const ids = [...english.keys()];
 
 /** Ids as they stand in the code; those put together from parts are listed by their parts. */
 function used(): Set<string> {
@@ -41,6 +46,16 @@ test("every text whose name is put together is there", () => {
     ...["softmax", "sigmoid"].map((name) => `output-fused-${name}`),
     ...["link-not-text", "link-not-json", "link-no-experiment"],
     ...["share", "theme"],
+    ...ROOMS.map((room) => `room-${room}`),
+    ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
+    ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
+    ...["range", "centred", "saturates", "smooth", "monotonic", "dead"].map((trait) => `trait-${trait}`),
+    ...["mean", "variance", "gradient", "lives", "vanishes", "explodes"].map((name) => `depth-${name}`),
+    ...HIDDEN_GUIDE.map(({ id }) => `guide-hidden-${id}`),
+    ...OUTPUT_GUIDE.map(({ id }) => `guide-output-${id}`),
+    ...["task", "activation", "units", "loss"].map((column) => `guide-${column}`),
+    ...["tutorial", "overflow32", "overflow64", "wrong", "digits"].map((preset) => `lab-preset-${preset}`),
+    ...["overflow", "underflow", "nan", "clipped"].map((fault) => `lab-fault-${fault}`),
     ...catalog.activations
       .flatMap(({ parameters }) => parameters)
       .filter(({ kind }) => kind === "boolean")
@@ -51,13 +66,17 @@ test("every text whose name is put together is there", () => {
 
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
-  const kinds = /^(task|tab|precision|data|output-fused|link|choice|activation-choice|(activation|optimizer|loss)-parameter|dataset)-/;
+  const kinds = /^(task|tab|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
-test("no text has a fault in it", () => {
-  const values = { number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %" };
-  for (const id of ids) expect(englishTexts.text(id, values), id).not.toMatch(/[{}$]/);
+test("no text has a fault in it", async () => {
+  const values = { number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, labels: "1, 0" };
+  for (const { tag } of languages) {
+    const texts = await loadTexts([tag]);
+    expect(texts.language).toBe(tag);
+    for (const id of locale(tag).keys()) expect(texts.text(id, values), `${tag} ${id}`).not.toMatch(/[{}$]/);
+  }
 });
 
 test("catalogue labels are the engine's unless the language has its own", () => {
@@ -79,4 +98,26 @@ test("a language is picked by its tag, by its script, else English", () => {
   expect(pickLanguage(["de-AT", "en-GB"], offered)).toBe("en");
   expect(pickLanguage(["fr"], offered)).toBe("en");
   expect(pickLanguage([], offered)).toBe("en");
+});
+
+const variables = (text: string) => [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name))].sort();
+const catalogIds = (["activations", "losses", "optimizers", "initializers", "datasets", "features"] as const).flatMap((list) => {
+  const kind = { activations: "activation", losses: "loss", optimizers: "optimizer", initializers: "initializer", datasets: "dataset", features: "feature" }[list];
+  const dashed = (name: string) => name.replaceAll("_", "-");
+  return catalog[list].flatMap(({ name, parameters }) => [
+    `${kind}-${dashed(name)}`,
+    `${kind}-note-${dashed(name)}`,
+    ...parameters.map((parameter) => `${kind}-parameter-${dashed(parameter.name)}`),
+  ]);
+});
+
+test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))("%s has every text of English, with its variables, and besides only names of the catalogue", (tag) => {
+  const texts = locale(tag);
+  expect(ids.filter((id) => !texts.has(id))).toEqual([]);
+  expect([...texts.keys()].filter((id) => !english.has(id) && !catalogIds.includes(id))).toEqual([]);
+  for (const id of ids) expect(variables(texts.get(id)!), id).toEqual(variables(english.get(id)!));
+});
+
+test("languages are offered by their own names", () => {
+  expect(languages).toEqual([{ tag: "en", name: "English" }, { tag: "zh-Hans", name: "简体中文" }]);
 });

@@ -58,6 +58,6 @@ function mistake(text: string, { message, column = 1, place }: FormulaFault): Te
   const caret = `${" ".repeat(Array.from(before).length)}^`;
   return html`<div class="fault">
     <pre aria-hidden="true">${before}<mark>${wrong}</mark>${after}${"\n"}${caret}</pre>
-    <p><b>${place}:</b> ${message.replace(/^column \d+: /, "")}</p>
+    <p><b>${place}:</b> <span lang="en">${message.replace(/^column \d+: /, "")}</span></p>
   </div>`;
 }

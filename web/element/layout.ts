@@ -116,7 +116,7 @@ export const layoutStyles = css`
   .training {
     padding-block: var(--space-2);
   }
-  .wide main {
+  .wide main:not(.room) {
     flex: 1;
     display: grid;
     grid-template-columns: 216px minmax(0, 1fr) 400px;
@@ -154,7 +154,7 @@ export const layoutStyles = css`
     margin-inline: -4px;
     padding-inline: 4px;
   }
-  .medium main {
+  .medium main:not(.room) {
     display: grid;
     grid-template-columns: 216px minmax(0, 1fr);
     gap: var(--space-2);
@@ -215,11 +215,11 @@ export const layoutStyles = css`
   .narrow:not(.in-playground) {
     padding-bottom: var(--space-3);
   }
-  .narrow :is(main, .bar) {
+  .narrow :is(main:not(.room), .bar) {
     width: min(100%, 640px);
     margin-inline: auto;
   }
-  .narrow main {
+  .narrow main:not(.room) {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);

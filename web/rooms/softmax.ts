@@ -487,7 +487,7 @@ export class SoftmaxLab extends View {
     if (value === undefined) return "…";
     const size = Math.abs(value);
     const plain = size === 0 || (size >= 0.0001 && size < 1e5);
-    return this.store.texts.value.number(value, plain ? { maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
+    return this.store.texts.value.number(value, plain ? { minimumFractionDigits: 4, maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
   }
 
   /** e to the power, also where float64 has no such number. */

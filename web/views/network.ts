@@ -7,7 +7,7 @@ import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
-import type { Issue, LayerSpec, Parameter } from "../engine/types.ts";
+import type { ActivationItem, Issue, LayerSpec, Parameter } from "../engine/types.ts";
 import {
   activationName,
   activationSettings,
@@ -211,10 +211,14 @@ export class NetworkView extends View {
       label: this.text("activation-of", { name: title }),
       hidden: true,
       value,
-      title: catalog.activations.find(({ name }) => name === value)?.notes,
+      title: this.#note(catalog.activations.find(({ name }) => name === value)),
       items: offered.map((item) => ({ value: item.name, label: this.store.texts.value.label("activation", item) })),
       change: (name) => this.session.edit((draft) => withActivation(catalog, draft, index, name)),
     });
+  }
+
+  #note(item: ActivationItem | undefined): string | undefined {
+    return item && this.store.texts.value.note("activation", item);
   }
 
   #activationParameters({ catalog }: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string) {

@@ -30,7 +30,7 @@ export class NoticeView extends View {
       case "issues":
         return html`<p><b>${this.text(notice.fromLink ? "link-refused" : "config-refused")}</b></p>
           <ul>
-            ${notice.issues.slice(0, MOST_ISSUES).map(({ path, message }) => html`<li>${path ? html`<code>${path}</code> ` : nothing}${message}</li>`)}
+            ${notice.issues.slice(0, MOST_ISSUES).map(({ path, message }) => html`<li>${path ? html`<code>${path}</code> ` : nothing}<span lang="en">${message}</span></li>`)}
           </ul>`;
       case "link":
         return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)}</p>`;
@@ -42,7 +42,7 @@ export class NoticeView extends View {
         return html`<p>${this.text("room-missing")}</p>`;
       case "broken":
         return html`<p><b>${this.text("engine-broken")}</b></p>
-          <p>${notice.message}</p>`;
+          <p lang="en">${notice.message}</p>`;
     }
   }
 
@@ -52,7 +52,7 @@ export class NoticeView extends View {
     return html`<div class="card diverged">
       <div>
         <p><b>${this.text("diverged", { step, layer: place })}</b></p>
-        <p>${message}</p>
+        <p lang="en">${message}</p>
         <p class="muted">${this.text("diverged-why")}</p>
         <div class="actions">
           <button type="button" class="primary" @click=${() => void this.session.rewind()}>${this.text("rewind", { step: good_step })}</button>
