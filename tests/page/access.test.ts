@@ -10,6 +10,17 @@ const violations = async (page: Page) =>
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
   );
 
+/** A switch is pressed by its label too. */
+async function smallTargets(page: Page): Promise<string[]> {
+  const small = await page.locator("button:visible, select:visible, input:visible, nav a:visible").evaluateAll((controls) =>
+    controls
+      .map((control) => ({ box: control.getBoundingClientRect(), html: control.outerHTML.slice(0, 120) }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ html }) => html),
+  );
+  return small.filter((html) => !html.includes('role="switch"'));
+}
+
 for (const [name, viewport] of Object.entries(sizes)) {
   for (const colorScheme of inBothThemes.includes(name) ? (["light", "dark"] as const) : (["light"] as const)) {
     test(`axe finds nothing, ${name}, ${colorScheme}`, async ({ page, playground }) => {
@@ -25,6 +36,31 @@ for (const [name, viewport] of Object.entries(sizes)) {
     });
   }
 }
+
+for (const [name, viewport] of Object.entries({ wide: sizes.wide, phone: sizes.phone })) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const room of ["explorer", "softmax"] as const) {
+      test(`axe finds nothing, ${room}, ${name}, ${colorScheme}`, async ({ page, playground }) => {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        await playground.openRoom(room);
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  }
+}
+
+test("the rooms do not scroll sideways, and their targets are at least 24 px", async ({ page, playground }) => {
+  for (const room of ["explorer", "softmax"] as const) {
+    await playground.openRoom(room);
+    for (const width of [320, 390, 860, 1200, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.waitForTimeout(100);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${room}, ${width} px`).toBeLessThanOrEqual(width);
+      expect(await smallTargets(page), `${room}, ${width} px`).toEqual([]);
+    }
+  }
+});
 
 test("axe finds nothing in a notice and in open panels", async ({ page, playground }) => {
   await playground.openPaused();
@@ -58,13 +94,7 @@ test("targets are at least 24 px", async ({ page, playground }) => {
     await page.setViewportSize(viewport);
     await page.goto("/");
     await expect.poll(() => playground.config()).not.toBeNull();
-    const small = await page.locator("button:visible, select:visible, input:visible").evaluateAll((controls) =>
-      controls
-        .map((control) => ({ box: control.getBoundingClientRect(), html: control.outerHTML.slice(0, 120) }))
-        .filter(({ box }) => box.width < 24 || box.height < 24)
-        .map(({ html }) => html),
-    );
-    expect(small.filter((html) => !html.includes('role="switch"'))).toEqual([]);
+    expect(await smallTargets(page)).toEqual([]);
   }
 });
 

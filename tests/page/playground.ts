@@ -40,6 +40,13 @@ export class Playground {
     await expect.poll(() => this.config(), { message: "an experiment is open" }).not.toBeNull();
   }
 
+  /** A room beside the playground, by its link. */
+  async openRoom(room: "explorer" | "softmax"): Promise<void> {
+    await this.page.goto(`/#${room}`);
+    const ready = { explorer: '[data-cell="value"]', softmax: '[data-cell="sparse"]' }[room];
+    await expect(this.page.locator(ready).first()).toContainText(/\d/);
+  }
+
   async openPaused(config?: Config): Promise<void> {
     await this.open();
     await this.page.getByRole("button", { name: "Pause" }).click();
@@ -82,7 +89,7 @@ export class Playground {
   /** The numbers in a column of the inspector's table, as they stand there. */
   async cells(name: string): Promise<number[]> {
     const texts = await this.page.locator(`[data-cell="${name}"]`).allTextContents();
-    return texts.map((text) => Number(/[−\d.,e∞]+$/.exec(text.trim())?.[0].replaceAll("−", "-").replaceAll(",", "")));
+    return texts.map((text) => Number(/[−\d.,e∞]+$/.exec(text.trim())?.[0].replaceAll("−", "-").replaceAll(",", "").replace("∞", "Infinity")));
   }
 }
 

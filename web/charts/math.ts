@@ -57,14 +57,21 @@ function command(name: string, tokens: string[]): MathPart {
   if (FRACTIONS.includes(name)) return { tag: "mfrac", parts: [atom(tokens), atom(tokens)] };
   if (name === "sqrt") return { tag: "msqrt", parts: [atom(tokens)] };
   if (name === "left" || name === "right" || name === "mathcal") return atom(tokens);
-  if (FUNCTIONS.includes(name)) return { tag: "mi", text: name };
+  if (FUNCTIONS.includes(name)) return functionName(name, tokens[0]);
   if (SPACES.includes(name)) return { tag: "mspace" };
   if (MARKED[name]) return { tag: "mover", parts: [atom(tokens), { tag: "mo", text: MARKED[name] }] };
   return LETTERS[name] ? { tag: "mi", text: LETTERS[name] } : { tag: "mo", text: OPERATORS[name] ?? `\\${name}` };
 }
 
+/** "ln p", but "max(x, 0)". */
+function functionName(name: string, next: string | undefined): MathPart {
+  const part = { tag: "mi", text: name };
+  return next === undefined || "(^_\\left".includes(next) ? part : { tag: "mrow", parts: [part, { tag: "mspace" }] };
+}
+
 function element({ tag, text, parts = [] }: MathPart): Element {
   const result = document.createElementNS(NAMESPACE, tag);
+  if (tag === "mo") result.setAttribute("stretchy", "false");
   if (tag === "mspace") result.setAttribute("width", WIDE);
   result.append(...(text === undefined ? parts.map(element) : [text]));
   return result;

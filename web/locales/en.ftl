@@ -290,6 +290,7 @@ lab-way = Way
 lab-way-naive = naive
 lab-way-stable = stable
 lab-way-clip = clipped
+lab-loss = Loss, { $format }
 lab-true-loss = The true loss is { $value }.
 lab-fault-overflow = too large, breaks here
 lab-fault-underflow = too small, breaks here

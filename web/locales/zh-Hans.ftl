@@ -307,6 +307,7 @@ lab-way = 算法
 lab-way-naive = 朴素
 lab-way-stable = 稳定
 lab-way-clip = 截断
+lab-loss = 损失，{ $format }
 lab-true-loss = 真实的损失是 { $value }。
 lab-fault-overflow = 太大，在此失效
 lab-fault-underflow = 太小，在此失效

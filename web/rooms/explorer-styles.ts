@@ -5,10 +5,10 @@ export const explorerStyles = css`
     margin-block: var(--space-2) var(--space-3);
   }
   .wide {
-    grid-template-columns: 244px minmax(0, 1fr) 340px;
+    grid-template-columns: 260px minmax(0, 1fr) 340px;
   }
   .medium {
-    grid-template-columns: 244px minmax(0, 1fr);
+    grid-template-columns: 260px minmax(0, 1fr);
   }
   .choice,
   .charts,
@@ -30,7 +30,7 @@ export const explorerStyles = css`
     justify-items: center;
     align-content: start;
     gap: 2px;
-    padding: 4px 2px;
+    padding: 4px 0;
     border: 1.5px solid transparent;
     border-radius: var(--radius-small);
     font-size: var(--size-1);
@@ -38,7 +38,8 @@ export const explorerStyles = css`
     text-align: center;
     cursor: pointer;
     min-width: 0;
-    overflow-wrap: anywhere;
+    hyphens: auto;
+    overflow-wrap: break-word;
   }
   .tile:hover {
     background: var(--sunken);
@@ -92,9 +93,11 @@ export const explorerStyles = css`
     cursor: ew-resize;
   }
   .plot.f {
-    height: 270px;
+    height: 230px;
   }
-  .plot.slope,
+  .plot.slope {
+    height: 160px;
+  }
   .small-plot {
     height: 190px;
   }
@@ -167,6 +170,7 @@ export const explorerStyles = css`
   }
   .details {
     display: grid;
+    align-content: start;
     gap: var(--space-3);
   }
   .details .formula {

@@ -24,7 +24,8 @@ const DASHES = 4;
 const THUMBNAIL = 41;
 const THUMBNAIL_SPAN = 4;
 const SLOPES = [-3, 3] as const;
-const CHART_HEIGHT = { f: 270, slope: 190, depth: 190 };
+const CHART_HEIGHT = { f: 230, slope: 160, depth: 190 };
+const SLOW_AFTER_MS = 150;
 const KEY_STEP = 0.05;
 const CENTRED = 0.01;
 const GONE = 1e-3;
@@ -53,6 +54,7 @@ export class ExplorerRoom extends View {
   readonly #traits = new Answers<Chosen, Answer<Traits>>((spec) => this.session.ask((engine) => engine.traits(spec)));
   readonly #depths = new Answers<DepthRequest, Answer<Depth>>((request) => this.session.ask((engine) => engine.depth(request)));
   #stopAsking = () => {};
+  #slowly = 0;
   #resize = new ResizeObserver(([entry]) => (this.width = Math.round(entry.contentRect.width)));
 
   constructor() {
@@ -70,6 +72,7 @@ export class ExplorerRoom extends View {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopAsking();
+    clearTimeout(this.#slowly);
     this.#resize.disconnect();
   }
 
@@ -94,14 +97,17 @@ export class ExplorerRoom extends View {
     this.store.change({ explorer: Object.freeze({ ...this.#state, ...change }) });
   }
 
+  /** What takes the engine long waits until the hand rests, so that curves follow a slider at once. */
   #askAll(): void {
     const { span, x, initializer, width } = this.#state;
     const slots = <Q>(question: (spec: Chosen) => Q) => this.#chosen.map((spec): [string, Q] => [spec.name, question(spec)]);
     void this.#pictures.want(this.#items.map(({ name }) => [name, { name }]));
     void this.#curves.want(slots((spec) => ({ spec, span })));
     void this.#readings.want(slots((spec) => ({ spec, x })));
-    void this.#traits.want(slots((spec) => spec));
-    void this.#depths.want(slots((activation) => ({ activation, initializer, width })));
+    const traits = slots((spec) => spec);
+    const depths = slots((activation) => ({ activation, initializer, width }));
+    clearTimeout(this.#slowly);
+    this.#slowly = window.setTimeout(() => void this.#traits.want(traits).then(() => this.#depths.want(depths)), SLOW_AFTER_MS);
   }
 
   protected override render(): TemplateResult {
@@ -213,7 +219,7 @@ export class ExplorerRoom extends View {
 
   #spoken(part: keyof Curve): string {
     const values = this.#chosen.map((spec) => `${this.#labelOf(spec.name)} ${this.#digits(this.#reading(spec)?.[part][0])}`);
-    return [`x = ${this.#digits(this.#state.x)}`, ...values].join("; ");
+    return [`x = ${this.#tick(this.#state.x)}`, ...values].join("; ");
   }
 
   #move(x: number): void {
@@ -244,14 +250,13 @@ export class ExplorerRoom extends View {
     const columns = ["range", "centred", "saturates", "smooth", "monotonic", "dead"];
     return html`<section class="card table">
       <h2>${this.text("explorer-properties")}</h2>
-      <p class="why">${this.text("explorer-properties-why")}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("explorer-properties")}>
         <table>
           <thead>
             <tr>
               <th scope="col">${this.text("explorer-name")}</th>
-              <th scope="col" class="figure"><i>f</i>(${this.#digits(this.#state.x)})</th>
-              <th scope="col" class="figure"><i>f′</i>(${this.#digits(this.#state.x)})</th>
+              <th scope="col" class="figure"><i>f</i>(${this.#tick(this.#state.x)})</th>
+              <th scope="col" class="figure"><i>f′</i>(${this.#tick(this.#state.x)})</th>
               ${columns.map((id) => html`<th scope="col">${this.text(`trait-${id}`)}</th>`)}
             </tr>
           </thead>
@@ -260,6 +265,7 @@ export class ExplorerRoom extends View {
           </tbody>
         </table>
       </div>
+      <p class="why">${this.text("explorer-properties-why")}</p>
     </section>`;
   }
 
@@ -532,7 +538,7 @@ export class ExplorerRoom extends View {
     if (value === undefined) return "…";
     const size = Math.abs(value);
     const plain = size === 0 || (size >= 0.0001 && size < 1e5);
-    return this.store.texts.value.number(value, plain ? { maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
+    return this.store.texts.value.number(value, plain ? { minimumFractionDigits: 4, maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
   }
 
   static override styles = [base, controls, classColors, roomStyles, explorerStyles];

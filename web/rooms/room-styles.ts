@@ -30,7 +30,7 @@ export const roomStyles = css`
   }
   .why {
     max-width: 76ch;
-    margin-top: var(--space-1);
+    margin-block: var(--space-1) var(--space-2);
     line-height: 1.5;
     color: var(--muted);
   }
@@ -91,6 +91,9 @@ export const roomStyles = css`
     border-top: 1px solid var(--control-line);
     border-bottom: 0;
     font-weight: 600;
+  }
+  .narrow :is(th, td) {
+    padding-inline: 4px;
   }
   math {
     font-size: 1.15em;

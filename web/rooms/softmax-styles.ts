@@ -72,6 +72,9 @@ export const softmaxStyles = css`
     width: 14%;
     min-width: 64px;
   }
+  .narrow td.bar {
+    min-width: 36px;
+  }
   .bar svg {
     display: block;
     width: 100%;
@@ -147,9 +150,6 @@ export const softmaxStyles = css`
   }
   .why + .slider {
     margin-top: var(--space-3);
-  }
-  .why + .scroll {
-    margin-top: var(--space-2);
   }
   .columns {
     display: grid;

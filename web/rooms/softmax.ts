@@ -274,7 +274,7 @@ export class SoftmaxLab extends View {
       </p>
       <p class="result">
         <span>${this.text("lab-one-hot-labels", { labels: hot })}</span>
-        <span class="formula">${math("-\\sum_j y_j \\ln p_j")} = <b data-cell="one-hot-loss">${this.#digits(answer?.oneHot.value)}</b></span>
+        <span class="formula">${math("-\\sum_j y_j\\,\\ln p_j")} = <b data-cell="one-hot-loss">${this.#digits(answer?.oneHot.value)}</b></span>
       </p>
       <p class="why">${this.text("lab-gradient-why")}</p>
     </div>`;
@@ -407,7 +407,7 @@ export class SoftmaxLab extends View {
               <thead>
                 <tr>
                   <th scope="col">${this.text("lab-way")}</th>
-                  ${FORMATS.map((format) => html`<th scope="col" class="figure">${this.text("loss")}, ${format}</th><th scope="col" class="figure">${math("∂L / ∂z_k")}</th>`)}
+                  ${FORMATS.map((format) => html`<th scope="col" class="figure">${this.text("lab-loss", { format })}</th><th scope="col" class="figure">${math("∂L / ∂z_k")}</th>`)}
                 </tr>
               </thead>
               <tbody>
@@ -423,7 +423,7 @@ export class SoftmaxLab extends View {
 
   #steps(followed: Followed[]): TemplateResult {
     const [first] = followed;
-    return html`<table class="steps">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.text("lab-rounding")}><table class="steps">
       <thead>
         <tr>
           <th scope="col">${this.text("lab-step", { number: this.#state.truth + 1 })}</th>
@@ -438,7 +438,7 @@ export class SoftmaxLab extends View {
           </tr>`,
         )}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 
   #step({ name, value, fault }: Step, format: Format): TemplateResult {

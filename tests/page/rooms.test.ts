@@ -1,0 +1,157 @@
+import { expect, test } from "./playground.ts";
+
+const decoded = (hash: string) => JSON.parse(Buffer.from(hash.split("=")[1] ?? "", "base64url").toString() || "{}");
+
+test("rooms are entered by links, left by the back button, and the playground goes on where it was", async ({ page, playground }) => {
+  await playground.openPaused({ seed: 31 });
+  await playground.step(40);
+  const parameters = await playground.parameters();
+  const rooms = page.getByRole("navigation", { name: "Rooms of this page" });
+  await expect(rooms.getByRole("link", { name: "Playground" })).toHaveAttribute("aria-current", "page");
+
+  await rooms.getByRole("link", { name: "Activations" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Function and slope" })).toBeVisible();
+  await expect(page).toHaveTitle("Activations – Activation Playground");
+  await expect(page.locator("playground-network")).toHaveCount(0);
+  await rooms.getByRole("link", { name: "Softmax" }).click();
+  await expect(page.getByRole("heading", { name: "From logits to the loss" })).toBeVisible();
+  await expect.poll(async () => decoded(await page.evaluate(() => location.hash)).view?.room).toBe("softmax");
+
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Function and slope" })).toBeVisible();
+  await page.goBack();
+  await expect(page.locator("playground-network")).toBeVisible();
+  await expect(rooms.getByRole("link", { name: "Playground" })).toHaveAttribute("aria-current", "page");
+  expect((await playground.config())!.seed).toBe(31);
+  expect(await playground.parameters()).toEqual(parameters);
+  await expect.poll(() => page.locator("playground-network canvas[data-layer]").first().evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(0);
+});
+
+test("training rests while another room is on show", async ({ page, playground }) => {
+  await playground.open();
+  await expect.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(10);
+  await page.getByRole("link", { name: "Softmax" }).click();
+  await expect(page.locator('[data-cell="sparse"]')).toHaveText("0.4170");
+  const steps = async () => (await playground.step(0)).step;
+  const before = await steps();
+  await page.waitForTimeout(300);
+  expect(await steps()).toBe(before);
+  await page.getByRole("link", { name: "Playground" }).click();
+  await page.getByRole("button", { name: /Play|Pause/ }).waitFor();
+});
+
+test("a link carries the state of a room", async ({ page, playground }) => {
+  await playground.openRoom("softmax");
+  await page.getByRole("spinbutton", { name: "Logit of class 2" }).fill("3.5");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Take" }).or(page.getByRole("button", { name: "Class 3" })).first().click();
+  await expect.poll(async () => decoded(await page.evaluate(() => location.hash)).view?.lab).toMatchObject({ logits: [2, 3.5, 0.1], truth: 2 });
+  await page.reload();
+  await expect(page.getByRole("spinbutton", { name: "Logit of class 2" })).toHaveValue("3.5");
+  await expect(page.getByRole("button", { name: "Class 3" })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("the explorer reads off f and f′ under the cursor, by keys and by pointer", async ({ page, playground }) => {
+  await playground.openRoom("explorer");
+  await page.getByRole("button", { name: "S-curves" }).click();
+  await expect.poll(() => playground.cells("value")).toEqual([0.7311, 0.7616, 0.5, 0.6667]);
+  const chart = page.getByRole("slider", { name: "Functions at x" });
+  await chart.focus();
+  await page.keyboard.press("Home");
+  await expect(chart).toHaveAttribute("aria-valuenow", "-6");
+  for (let i = 0; i < 12; i++) await page.keyboard.press("Shift+ArrowRight");
+  await expect(chart).toHaveAttribute("aria-valuenow", "0");
+  await expect.poll(() => playground.cells("value")).toEqual([0.5, 0, 0, 0.5]);
+  await expect.poll(() => playground.cells("derivative")).toEqual([0.25, 1, 1, 0.1667]);
+  await expect(chart).toHaveAttribute("aria-valuetext", /x = 0; Sigmoid 0\.5000/);
+  const box = (await chart.boundingBox())!;
+  await page.mouse.click(box.x + box.width - 14, box.y + 40);
+  await expect.poll(async () => Number(await page.getByRole("spinbutton", { name: "x", exact: true }).inputValue())).toBeGreaterThan(5.8);
+});
+
+test("an activation is added, its parameter moves its curve, its properties and its code", async ({ page, playground }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await playground.openRoom("explorer");
+  await page.getByRole("checkbox", { name: "ELU", exact: true }).check();
+  const row = page.getByRole("row", { name: /^ELU/ });
+  await expect(row).toContainText("−1 to ∞");
+  await page.getByRole("spinbutton", { name: "α" }).fill("0.5");
+  await page.keyboard.press("Enter");
+  await expect(row).toContainText("−0.5 to ∞");
+  await expect(row).toContainText("no, corner at 0");
+  await page.getByRole("button", { name: "Copy the line for Keras" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The line is copied." })).toHaveCount(1);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("keras.activations.elu(x, alpha=0.5)");
+  await page.getByRole("checkbox", { name: "ELU", exact: true }).uncheck();
+  await expect(row).toHaveCount(0);
+});
+
+test("a formula of one's own is drawn, and a mistake in it is marked", async ({ page, playground }) => {
+  await playground.openRoom("explorer");
+  await page.getByRole("checkbox", { name: "Custom" }).check();
+  const field = page.getByRole("textbox", { name: "formula" });
+  await field.fill("2x");
+  await field.press("Enter");
+  await expect(field).toHaveAccessibleDescription(/Character 2: expected an operator/);
+  await field.fill("abs(x)");
+  await field.press("Enter");
+  await expect(page.getByRole("row", { name: /^Custom/ })).toContainText("no, falls: x ≤ 0");
+});
+
+test("SELU's own start keeps the variance, sigmoids lose the gradient", async ({ page, playground }) => {
+  await playground.openRoom("explorer");
+  await page.getByRole("button", { name: "SELU with its own start" }).click();
+  const verdict = (name: string) => page.locator(".verdicts li").filter({ hasText: name });
+  await expect(verdict("Sigmoid")).toContainText("the gradient vanishes");
+  await expect(verdict("SELU")).toContainText(/variance (0\.[89]|1\.[01])/);
+});
+
+test("the lab follows the tutorials' logits from left to right", async ({ page, playground }) => {
+  await playground.openRoom("softmax");
+  expect(await playground.cells("power")).toEqual([7.3891, 2.7183, 1.1052]);
+  expect(await playground.cells("sum")).toEqual([11.2125]);
+  expect(await playground.cells("probability")).toEqual([0.659, 0.2424, 0.0986]);
+  expect(await playground.cells("gradient")).toEqual([-0.341, 0.2424, 0.0986]);
+  expect(await playground.cells("sparse")).toEqual(await playground.cells("one-hot-loss"));
+  expect(await playground.cells("sigmoid")).toEqual([0.8808, 0.7311, 0.525]);
+  await page.getByRole("spinbutton", { name: "Temperature T" }).fill("2");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => playground.cells("scaled")).toEqual([1, 0.5, 0.05]);
+  await page.getByRole("button", { name: "One class more" }).click();
+  await expect.poll(() => playground.cells("probability")).toHaveLength(4);
+});
+
+test("the step at which the naive way breaks is marked, and the stable ways hold", async ({ page, playground }) => {
+  await playground.openRoom("softmax");
+  await page.getByRole("button", { name: "Too large for float32" }).click();
+  await expect(page.locator('[data-cell="power-float32"]')).toContainText("breaks here");
+  await expect(page.locator('[data-cell="power-float64"]')).not.toContainText("breaks here");
+  await page.getByRole("button", { name: "Too large for float64" }).click();
+  await expect(page.locator('[data-cell="power-float64"]')).toContainText("∞");
+  await expect(page.locator('[data-cell="loss-float64"]')).toContainText("NaN");
+  expect((await playground.cells("power"))[0]).toBeNaN();
+  await page.getByRole("switch", { name: "from logits" }).check();
+  await expect(page.locator('[data-cell="loss-float32"]')).toContainText("0.3133");
+  await page.getByRole("button", { name: "Sure and wrong" }).click();
+  await page.getByRole("switch", { name: "from logits" }).uncheck();
+  await page.getByRole("switch", { name: "clip p" }).check();
+  await expect(page.locator('[data-cell="clip-float32"]')).toContainText("no gradient");
+  await expect(page.locator('[data-cell="loss-float64"]')).toContainText("16.118");
+});
+
+test("2/10,000 is one click away", async ({ page, playground }) => {
+  await playground.openRoom("softmax");
+  await page.getByRole("button", { name: "2/10,000" }).click();
+  await expect(page.getByRole("heading", { name: "2/10,000 in two ways" })).toBeFocused();
+  await expect(page.locator('[data-cell="difference-float64"]')).toHaveText("0.00019999999999997797");
+  await page.getByRole("spinbutton", { name: "x = 2/10ⁿ, n" }).fill("8");
+  await page.keyboard.press("Enter");
+  await expect(page.locator('[data-cell="difference-float32"]')).toHaveText("0");
+});
+
+test("on any sub-path a room's part is found, and one that is missing is named", async ({ page }) => {
+  await page.route("**/assets/softmax-*.js", (route) => route.abort());
+  await page.goto("/#softmax");
+  await expect(page.getByRole("alert")).toContainText("could not be loaded");
+});
