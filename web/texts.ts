@@ -61,6 +61,13 @@ export class Texts {
     return this.#format(options).format(value).replaceAll("-", "−").replace("E", "e");
   }
 
+  /** Four digits after the point; powers of ten where that says too little. */
+  exact(value: number): string {
+    const size = Math.abs(value);
+    const plain = size === 0 || (size >= 0.0001 && size < 1e5);
+    return this.number(value, plain ? { minimumFractionDigits: 4, maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
+  }
+
   #format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
     const key = JSON.stringify(options);
     const known = this.#formats.get(key) ?? new Intl.NumberFormat(this.language, options);

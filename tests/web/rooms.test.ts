@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { readTex, type MathPart } from "../../web/charts/math.ts";
+import { decadeEnds, valueEnds } from "../../web/charts/functions.ts";
+import { readTex, spokenMath, type MathPart } from "../../web/charts/math.ts";
 import { Answers } from "../../web/rooms/answers.ts";
 import { codeLines } from "../../web/rooms/code.ts";
 import { EXPLORER, LAB, readExplorer, readLab } from "../../web/rooms/state.ts";
@@ -21,6 +22,22 @@ test.each(Object.values(catalog).flatMap((items) => (Array.isArray(items) ? item
 test("a formula becomes MathML", () => {
   expect(readTex("\\frac{1}{1 + e^{-x}}").map(shape).join()).toBe("mfrac(mrow(mn(1)) mrow(mn(1) mo(+) msup(mi(e) mrow(mo(−) mi(x)))))");
   expect(readTex("\\sum_k w_j^2").map(shape).join()).toBe("msub(mo(∑) mi(k)),msubsup(mi(w) mi(j) mn(2))");
+});
+
+test("a formula can be said in one line", () => {
+  const said = (tex: string) => spokenMath({ tag: "math", parts: readTex(tex) }).trim();
+  expect(said("\\frac{1}{1 + e^{-x}}")).toBe("1 / (1 + e^(− x))");
+  expect(said("-\\sum_j y_j\\,\\ln p_j")).toBe("− ∑_j y_j ln p_j");
+  expect(said("\\max(x, 0)")).toBe("max(x , 0)");
+});
+
+test("ends of axes: what the values reach, within limits; whole powers of ten", () => {
+  const [low, high] = valueEnds([[-3, 0.5, NaN], [Infinity]], [-2, 4]);
+  expect([low < -2, low > -3, high > 4, high < 5]).toEqual([true, true, true, true]);
+  expect(valueEnds([[]], [-2, 4])).toEqual([-1, 1]);
+  expect(decadeEnds([[0.02, 300, 0, NaN]])).toEqual([0.01, 1000]);
+  expect(decadeEnds([[1e-40, Infinity]])).toEqual([1e-12, 10]);
+  expect(decadeEnds([])).toEqual([0.1, 10]);
 });
 
 const lines = (name: string, settings = {}) => codeLines(catalog.activations.find((item) => item.name === name)!, settings);

@@ -24,7 +24,7 @@ export interface FunctionOptions {
   format(value: number): string;
 }
 
-export const PLOT = { top: 8, right: 12, bottom: 22, left: 46 } as const;
+const PLOT = { top: 8, right: 12, bottom: 22, left: 46 } as const;
 const MARK_AREA = 60;
 const FAR = 1e5;
 
@@ -64,7 +64,7 @@ export function functions({ width, height, x, y, lines, cursor, logarithmic = fa
   const vertical = logarithmic ? scaleLog(y, [bottom, PLOT.top]) : scaleLinear(y, [bottom, PLOT.top]);
   const limit = (value: number) => Math.max(-FAR, Math.min(FAR, value));
   const path = line<number>()
-    .defined((value) => !Number.isNaN(value) && (!logarithmic || value > 0))
+    .defined((value) => Number.isFinite(value) && (!logarithmic || value > 0))
     .x((_, i) => horizontal(x[i]))
     .y((value) => limit(vertical(value)));
   const ticks = logarithmic ? decades(y) : vertical.ticks(Math.max(2, Math.floor(height / 44)));

@@ -77,5 +77,23 @@ function element({ tag, text, parts = [] }: MathPart): Element {
   return result;
 }
 
+const JOINTS: Record<string, string[]> = { mfrac: ["", " / "], msup: ["", "^"], msub: ["", "_"], msubsup: ["", "_", "^"] };
+
+/** The formula in one line, for those who do not see it. */
+export function spokenMath({ tag, text, parts = [] }: MathPart): string {
+  if (tag === "mspace") return " ";
+  if (text !== undefined) return tag === "mo" && !"()|".includes(text) ? ` ${text} ` : text;
+  const joints = JOINTS[tag];
+  const said = parts.map((part, i) => (joints ? joints[i] + bracketed(part) : spokenMath(part))).join("");
+  return (joints ? `${said} ` : said).replace(/ +/g, " ");
+}
+
+const bracketed = (part: MathPart) => ((part.parts?.length ?? 0) > 1 ? `(${spokenMath(part).trim()})` : spokenMath(part).trim());
+
 /** A formula for a template, in MathML. */
-export const math = (tex: string): Element => element({ tag: "math", parts: readTex(tex) });
+export function math(tex: string): Element {
+  const formula = { tag: "math", parts: readTex(tex) };
+  const result = element(formula);
+  result.setAttribute("aria-label", spokenMath(formula).trim());
+  return result;
+}

@@ -33,7 +33,7 @@ export const layoutStyles = css`
     display: flex;
     align-items: center;
     flex-wrap: wrap;
-    gap: 0 var(--space-4);
+    gap: 0 var(--space-3);
     min-height: 60px;
   }
   h1 {
@@ -67,7 +67,7 @@ export const layoutStyles = css`
     display: grid;
     place-content: center;
     min-height: 32px;
-    padding: 0 10px;
+    padding: 0 var(--space-2);
     border-radius: var(--radius-small);
     color: var(--muted);
     text-decoration: none;

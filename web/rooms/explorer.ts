@@ -9,8 +9,7 @@ import { icon } from "../controls/icons.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import type { ActivationItem, CatalogItem } from "../engine/types.ts";
 import { base, controls } from "../styles/base.ts";
-import { CLASS_COLORS } from "../styles/colors.ts";
-import { classColors, classMark } from "../views/legend.ts";
+import { classColors, classMark, classStyle } from "../views/legend.ts";
 import { View } from "../views/view.ts";
 import { Answers } from "./answers.ts";
 import { codeLines } from "./code.ts";
@@ -140,7 +139,7 @@ export class ExplorerRoom extends View {
   #tile(item: ActivationItem): TemplateResult {
     const index = this.#chosen.findIndex(({ name }) => name === item.name);
     const values = this.#pictures.get(item.name)?.value?.value;
-    return html`<label class=${`tile ${index >= 0 ? colorClass(index) : ""}`}>
+    return html`<label class=${`tile ${index >= 0 ? classStyle(index) : ""}`}>
       <input type="checkbox" .checked=${index >= 0} @change=${() => this.#toggle(item.name)} />
       <svg viewBox="0 0 40 28" aria-hidden="true">${values ? thumbnail(values) : svg``}</svg>
       <span>${this.#label(item)}</span>
@@ -525,7 +524,7 @@ export class ExplorerRoom extends View {
   }
 
   #look(spec: Chosen, index: number): { style: string; shape: number } {
-    return { style: `${colorClass(index)} dash-${index % DASHES} ${spec === this.#focused ? "focused" : ""}`, shape: index };
+    return { style: `${classStyle(index)} dash-${index % DASHES} ${spec === this.#focused ? "focused" : ""}`, shape: index };
   }
 
   #reading(spec: Chosen): Curve | undefined {
@@ -535,15 +534,10 @@ export class ExplorerRoom extends View {
   #tick = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 4, useGrouping: false });
 
   #digits(value: number | undefined): string {
-    if (value === undefined) return "…";
-    const size = Math.abs(value);
-    const plain = size === 0 || (size >= 0.0001 && size < 1e5);
-    return this.store.texts.value.number(value, plain ? { minimumFractionDigits: 4, maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
+    return value === undefined ? "…" : this.store.texts.value.exact(value);
   }
 
   static override styles = [base, controls, classColors, roomStyles, explorerStyles];
 }
-
-const colorClass = (index: number) => `class-${(index % CLASS_COLORS) + 1}`;
 
 customElements.define("playground-explorer", ExplorerRoom);

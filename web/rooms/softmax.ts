@@ -6,8 +6,7 @@ import { math } from "../charts/math.ts";
 import { slider, stepper, toggle } from "../controls/fields.ts";
 import { typed } from "../controls/typed.ts";
 import { base, controls } from "../styles/base.ts";
-import { CLASS_COLORS } from "../styles/colors.ts";
-import { classColors, classMark } from "../views/legend.ts";
+import { classColors, classMark, classStyle } from "../views/legend.ts";
 import { View } from "../views/view.ts";
 import { Answers } from "./answers.ts";
 import { roomStyles } from "./room-styles.ts";
@@ -468,7 +467,7 @@ export class SoftmaxLab extends View {
   // ---- Pictures and numbers -----------------------------------------------------------------------------------------
 
   #bar(share: number | undefined, index: number): TemplateResult {
-    return html`<svg class=${`class-${(index % CLASS_COLORS) + 1}`} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    return html`<svg class=${classStyle(index)} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect class="track" width="100" height="10"></rect>
       <rect class="fill" width=${100 * (share ?? 0)} height="10"></rect>
     </svg>`;
@@ -484,10 +483,7 @@ export class SoftmaxLab extends View {
   }
 
   #digits(value: number | undefined): string {
-    if (value === undefined) return "…";
-    const size = Math.abs(value);
-    const plain = size === 0 || (size >= 0.0001 && size < 1e5);
-    return this.store.texts.value.number(value, plain ? { minimumFractionDigits: 4, maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
+    return value === undefined ? "…" : this.store.texts.value.exact(value);
   }
 
   /** e to the power, also where float64 has no such number. */

@@ -4,9 +4,8 @@ import { chain, chainKind, trueClass, type Chain } from "../charts/chain.ts";
 import type { LayerInspection } from "../engine/types.ts";
 import { activationName, outputUnits, type Experiment } from "../experiment.ts";
 import { base, controls } from "../styles/base.ts";
-import { CLASS_COLORS } from "../styles/colors.ts";
 import { inspectorStyles } from "./inspector-styles.ts";
-import { classColors, classMark } from "./legend.ts";
+import { classColors, classMark, classStyle } from "./legend.ts";
 import { View } from "./view.ts";
 
 const UNITS_LISTED = 16;
@@ -215,7 +214,7 @@ export class InspectorView extends View {
 
   #bar(share: number, index: number): TemplateResult {
     const width = Math.max(0, Math.min(1, share || 0)) * 100;
-    return html`<svg class=${`class-${(index % CLASS_COLORS) + 1}`} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+    return html`<svg class=${classStyle(index)} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <rect class="track" width="100" height="10"></rect>
       <rect class="fill" width=${width} height="10"></rect>
     </svg>`;
@@ -272,13 +271,7 @@ export class InspectorView extends View {
     return item ? this.store.texts.value.label("feature", item) : name;
   }
 
-  /** Four digits after the point; powers of ten where that says too little. */
-  #number = (value: number): string => {
-    const size = Math.abs(value);
-    const plain = size === 0 || (size >= 0.0001 && size < 1e5);
-    const digits = { minimumFractionDigits: 4, maximumFractionDigits: 4 };
-    return this.store.texts.value.number(value, plain ? digits : { notation: "scientific", maximumFractionDigits: 2 });
-  };
+  #number = (value: number): string => this.store.texts.value.exact(value);
 
   #short(value: number): string {
     const size = Math.abs(value);

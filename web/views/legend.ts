@@ -2,8 +2,11 @@ import { css, html, type TemplateResult } from "lit";
 import { shapePath } from "../charts/shapes.ts";
 import { CLASS_COLORS } from "../styles/colors.ts";
 
+/** The class of elements that carries a class's colour. */
+export const classStyle = (index: number): string => `class-${(index % CLASS_COLORS) + 1}`;
+
 export function classMark(index: number): TemplateResult {
-  return html`<svg class="mark class-${(index % CLASS_COLORS) + 1}" viewBox="-7 -7 14 14" aria-hidden="true">
+  return html`<svg class="mark ${classStyle(index)}" viewBox="-7 -7 14 14" aria-hidden="true">
     <path d=${shapePath(index, 70)}></path>
   </svg>`;
 }

@@ -47,7 +47,7 @@ export class StatusView extends View {
     css`
       dl {
         display: flex;
-        gap: var(--space-3);
+        gap: var(--space-2);
       }
       dl > div {
         min-width: 66px;
@@ -70,7 +70,6 @@ export class StatusView extends View {
         display: none;
       }
       :host([compact]) dl {
-        gap: var(--space-2);
         justify-content: space-between;
       }
       :host([compact]) dl > div {
