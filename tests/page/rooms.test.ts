@@ -106,7 +106,7 @@ test("SELU's own start keeps the variance, sigmoids lose the gradient", async ({
   await expect(verdict("Sigmoid")).toContainText("the gradient vanishes");
   await expect(verdict("SELU")).toContainText(/variance (0\.[89]|1\.[01])/);
   await page.getByRole("checkbox", { name: "Exponential" }).check();
-  await expect(verdict("Exponential")).toContainText("the numbers explode");
+  await expect(verdict("Exponential")).toContainText("the numbers overflow");
 });
 
 test("the lab follows the tutorials' logits from left to right", async ({ page, playground }) => {

@@ -173,7 +173,7 @@ export const explorerStyles = css`
     align-content: start;
     gap: var(--space-3);
   }
-  .details .formula {
+  .definition {
     padding: var(--space-3);
     border-radius: var(--radius-small);
     background: var(--sunken);

@@ -28,6 +28,7 @@ const SLOW_AFTER_MS = 150;
 const KEY_STEP = 0.05;
 const CENTRED = 0.01;
 const GONE = 1e-3;
+const MOST_FALLS = 2;
 const SETS = {
   family: ["relu", "leaky_relu", "elu", "selu"],
   squashing: ["sigmoid", "tanh", "softsign", "hard_sigmoid"],
@@ -296,9 +297,14 @@ export class ExplorerRoom extends View {
       Math.abs(mean) < CENTRED ? this.text("choice-true") : this.text("trait-centred-no", { mean: this.#tick(mean) }),
       this.#flat(flatBelow, flatAbove),
       jumps.length > 0 ? this.text("trait-jump", { places: places(jumps) }) : corners.length > 0 ? this.text("trait-corner", { places: places(corners) }) : this.text("choice-true"),
-      falling.length === 0 ? this.text("choice-true") : this.text("trait-falls", { where: this.#where(falling) }),
+      this.#monotonic(falling),
       dead.length === 0 ? this.text("trait-nowhere") : this.#where(dead),
     ];
+  }
+
+  #monotonic(falling: Interval[]): string {
+    if (falling.length === 0) return this.text("choice-true");
+    return falling.length > MOST_FALLS ? this.text("trait-waves") : this.text("trait-falls", { where: this.#where(falling) });
   }
 
   #flat(below: number | null, above: number | null): string {
@@ -328,7 +334,7 @@ export class ExplorerRoom extends View {
         <h2>${classMark(this.#chosen.indexOf(spec))} ${this.#label(item)}</h2>
         <button type="button" class="outlined end" @click=${() => this.#toggle(spec.name)}>${this.text("explorer-remove")}</button>
       </header>
-      <p class="formula"><i>f</i>(<i>x</i>) = ${math(item.formula)}</p>
+      <p class="definition"><i>f</i>(<i>x</i>) = ${math(item.formula)}</p>
       <p class="note">${this.store.texts.value.note("activation", item)}</p>
       ${this.#parameters(item, spec)}
       ${lines ? html`${this.#code("Keras", lines.keras)} ${this.#code("PyTorch", lines.pytorch)}` : html`<p class="muted">${this.text("explorer-no-code")}</p>`}
@@ -452,7 +458,8 @@ export class ExplorerRoom extends View {
     if (!depth) return this.text("depth-waiting", { name });
     const left = depth.gradient[0];
     const variance = depth.variance.at(-1)!;
-    const kind = !Number.isFinite(variance) || !Number.isFinite(left) || left > 1 / GONE ? "explodes" : left < GONE ? "vanishes" : "lives";
+    if (!Number.isFinite(variance) || !Number.isFinite(left)) return this.text("depth-overflows", { name });
+    const kind = left > 1 / GONE ? "explodes" : left < GONE ? "vanishes" : "lives";
     return this.text(`depth-${kind}`, { name, gradient: this.#digits(left), mean: this.#digits(depth.mean.at(-1)), variance: this.#digits(variance) });
   }
 
