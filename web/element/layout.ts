@@ -199,6 +199,12 @@ export const layoutStyles = css`
     min-height: 48px;
     gap: 0 var(--space-2);
   }
+  .narrow h1 {
+    flex: 1;
+    min-width: 0;
+    line-height: 1.15;
+    white-space: normal;
+  }
   .narrow nav {
     order: 1;
     width: 100%;

@@ -20,54 +20,18 @@ export const explorerStyles = css`
     grid-column: 1 / -1;
   }
   .tiles {
-    display: grid;
     grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
-    gap: 6px;
   }
   .tile {
-    position: relative;
-    display: grid;
-    justify-items: center;
-    align-content: start;
-    gap: 2px;
-    padding: 4px 0;
-    border: 1.5px solid transparent;
-    border-radius: var(--radius-small);
-    font-size: var(--size-1);
+    padding-inline: 0;
     line-height: 1.2;
     text-align: center;
-    cursor: pointer;
-    min-width: 0;
     hyphens: auto;
     overflow-wrap: break-word;
-  }
-  .tile:hover {
-    background: var(--sunken);
-  }
-  .tile:has(:checked) {
-    border-color: var(--mark);
-    background: var(--accent-soft);
-    font-weight: 600;
-  }
-  .tile:has(:focus-visible) {
-    outline: 2px solid var(--accent);
-    outline-offset: 2px;
-  }
-  .tile input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
   }
   .tile svg {
     width: 46px;
     height: 32px;
-    border-radius: 4px;
-    background: var(--surface);
-    box-shadow: 0 0 0 1px var(--line);
   }
   .tile .curve {
     stroke: var(--mark, var(--muted));
@@ -124,17 +88,6 @@ export const explorerStyles = css`
     stroke-width: 1.5px;
     stroke-dasharray: none;
   }
-  .axis line {
-    stroke: var(--line);
-  }
-  .axis .base {
-    stroke: var(--control-line);
-  }
-  .axis text {
-    fill: var(--muted);
-    font-size: 11px;
-    font-variant-numeric: tabular-nums;
-  }
   .cursor {
     stroke: var(--text);
     stroke-opacity: 0.55;
@@ -153,17 +106,6 @@ export const explorerStyles = css`
   .cursor-field .stacked {
     flex: none;
     width: 84px;
-  }
-  .name {
-    padding-inline: 6px;
-    margin-inline-start: -6px;
-    white-space: nowrap;
-  }
-  tr.chosen {
-    background: var(--accent-soft);
-  }
-  tr.chosen .name {
-    font-weight: 650;
   }
   .table tbody td {
     min-width: 76px;

@@ -8,7 +8,7 @@ import { formula } from "../controls/formula.ts";
 import { icon } from "../controls/icons.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import type { ActivationItem, CatalogItem } from "../engine/types.ts";
-import { base, controls } from "../styles/base.ts";
+import { axes, base, controls, tiles } from "../styles/base.ts";
 import { classColors, classMark, classStyle } from "../views/legend.ts";
 import { View } from "../views/view.ts";
 import { Answers } from "./answers.ts";
@@ -275,7 +275,7 @@ export class ExplorerRoom extends View {
     const cells = traits ? this.#traitCells(traits) : Array<string>(6).fill("…");
     return html`<tr class=${spec === this.#focused ? "chosen" : ""}>
       <th scope="row">
-        <button type="button" class="name" aria-pressed=${spec === this.#focused} title=${this.text("explorer-show", { name: this.#labelOf(spec.name) })} @click=${() => this.#change({ focus: spec.name })}>
+        <button type="button" class="row-name" aria-pressed=${spec === this.#focused} title=${this.text("explorer-show", { name: this.#labelOf(spec.name) })} @click=${() => this.#change({ focus: spec.name })}>
           ${classMark(index)} ${this.#labelOf(spec.name)}${this.#settingsOf(spec)}
         </button>
       </th>
@@ -544,7 +544,7 @@ export class ExplorerRoom extends View {
     return value === undefined ? "…" : this.store.texts.value.exact(value);
   }
 
-  static override styles = [base, controls, classColors, roomStyles, explorerStyles];
+  static override styles = [base, controls, tiles, axes, classColors, roomStyles, explorerStyles];
 }
 
 customElements.define("playground-explorer", ExplorerRoom);

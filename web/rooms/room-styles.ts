@@ -92,6 +92,19 @@ export const roomStyles = css`
     border-bottom: 0;
     font-weight: 600;
   }
+  .row-name {
+    padding-inline: 6px;
+    margin-inline-start: -6px;
+    white-space: nowrap;
+  }
+  tr.chosen {
+    background: var(--accent-soft);
+  }
+  tr.chosen .row-name {
+    font-weight: 650;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
   .narrow :is(th, td) {
     padding-inline: 4px;
   }

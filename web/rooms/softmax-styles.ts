@@ -55,19 +55,6 @@ export const softmaxStyles = css`
   .chain :is(th, td) {
     white-space: nowrap;
   }
-  .class {
-    padding-inline: 6px;
-    margin-inline-start: -6px;
-    white-space: nowrap;
-  }
-  tr.chosen {
-    background: var(--accent-soft);
-  }
-  tr.chosen .class {
-    font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
   td.bar {
     width: 14%;
     min-width: 64px;

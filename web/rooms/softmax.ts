@@ -252,7 +252,7 @@ export class SoftmaxLab extends View {
   #classButton(index: number): TemplateResult {
     return html`<button
       type="button"
-      class="class"
+      class="row-name"
       aria-pressed=${index === this.#state.truth}
       title=${this.text("take-as-true", { number: index + 1 })}
       @click=${() => this.#change({ truth: index })}
@@ -450,7 +450,7 @@ export class SoftmaxLab extends View {
     const name = fromLogits ? this.text("from-logits") : [this.text(stable ? "lab-way-stable" : "lab-way-naive"), ...(clip ? [this.text("lab-way-clip")] : [])].join(", ");
     return html`<tr class=${chosen ? "chosen" : ""}>
       <th scope="row">
-        <button type="button" class="class" aria-pressed=${chosen} @click=${() => this.#change({ fromLogits, stable, clip })}>${name}</button>
+        <button type="button" class="row-name" aria-pressed=${chosen} @click=${() => this.#change({ fromLogits, stable, clip })}>${name}</button>
       </th>
       ${followed.map(({ loss, gradient, steps }) => {
         const fault = steps.find((step) => step.fault)?.fault;

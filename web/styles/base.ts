@@ -233,3 +233,66 @@ export const controls = css`
     background: transparent;
   }
 `;
+
+/** Choices as small pictures with a name. */
+export const tiles = css`
+  .tiles {
+    display: grid;
+    gap: 6px;
+    align-content: start;
+  }
+  .tile {
+    position: relative;
+    display: grid;
+    gap: 2px;
+    align-content: start;
+    justify-items: center;
+    padding: 4px 2px 3px;
+    border-radius: var(--radius-small);
+    border: 1.5px solid transparent;
+    font-size: var(--size-1);
+    cursor: pointer;
+    min-width: 0;
+  }
+  .tile:hover {
+    background: var(--sunken);
+  }
+  .tile:has(:checked) {
+    border-color: var(--mark, var(--accent));
+    background: var(--accent-soft);
+    font-weight: 600;
+  }
+  .tile:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .tile input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .tile > :is(canvas, svg) {
+    border-radius: 4px;
+    background: var(--surface);
+    box-shadow: 0 0 0 1px var(--line);
+  }
+`;
+
+/** Axes of charts. */
+export const axes = css`
+  .axis line {
+    stroke: var(--line);
+  }
+  .axis .base {
+    stroke: var(--control-line);
+  }
+  .axis text {
+    fill: var(--muted);
+    font-size: 11px;
+    font-variant-numeric: tabular-nums;
+  }
+`;

@@ -1,7 +1,7 @@
 import { css, html, svg, type TemplateResult } from "lit";
 import { lines, type Series } from "../charts/lines.ts";
 import type { Curves } from "../api.ts";
-import { base, controls } from "../styles/base.ts";
+import { axes, base, controls } from "../styles/base.ts";
 import { View } from "./view.ts";
 
 const EMPTY: Curves = { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] };
@@ -92,6 +92,7 @@ export class CurvesView extends View {
   static override styles = [
     base,
     controls,
+    axes,
     css`
       :host {
         display: grid;
@@ -158,17 +159,6 @@ export class CurvesView extends View {
       .test {
         stroke: var(--class-2);
         stroke-dasharray: 5 3;
-      }
-      .axis line {
-        stroke: var(--line);
-      }
-      .axis .base {
-        stroke: var(--control-line);
-      }
-      .axis text {
-        fill: var(--muted);
-        font-size: 11px;
-        font-variant-numeric: tabular-nums;
       }
     `,
   ];

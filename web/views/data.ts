@@ -5,7 +5,7 @@ import { icon } from "../controls/icons.ts";
 import { number, slider } from "../controls/fields.ts";
 import type { GeneratedData } from "../engine/types.ts";
 import { datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
-import { base, controls } from "../styles/base.ts";
+import { base, controls, tiles } from "../styles/base.ts";
 import { View } from "./view.ts";
 
 const SLIDERS = {
@@ -98,52 +98,16 @@ export class DataView extends View {
   static override styles = [
     base,
     controls,
+    tiles,
     css`
       .tiles {
-        display: grid;
         grid-template-columns: repeat(3, 1fr);
-        gap: 6px;
         margin-top: var(--space-2);
         min-height: 248px;
-        align-content: start;
-      }
-      .tile {
-        position: relative;
-        display: grid;
-        gap: 2px;
-        justify-items: center;
-        padding: 4px 2px 3px;
-        border-radius: var(--radius-small);
-        border: 1.5px solid transparent;
-        font-size: var(--size-1);
-        cursor: pointer;
-        min-width: 0;
-      }
-      .tile:hover {
-        background: var(--sunken);
-      }
-      .tile:has(:checked) {
-        border-color: var(--accent);
-        background: var(--accent-soft);
-        font-weight: 600;
-      }
-      .tile:has(:focus-visible) {
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
-      }
-      .tile input {
-        position: absolute;
-        inset: 0;
-        opacity: 0;
-        margin: 0;
-        cursor: pointer;
       }
       .tile canvas {
         width: 52px;
         height: 52px;
-        border-radius: 4px;
-        background: var(--surface);
-        box-shadow: 0 0 0 1px var(--line);
       }
       .tile span {
         max-width: 100%;
