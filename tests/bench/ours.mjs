@@ -1,0 +1,15 @@
+// The engine as users get it: dist/engine.js.
+
+/**
+ * The rate is that of train({steps}), as the page runs it: the engine gathers its own shuffled batches and keeps its history.
+ * The check gives it the batches of the others, which for many steps would be a rate of handing over lists of rows.
+ */
+export function ours(task, engine) {
+  const trainer = engine.createTrainer(task.config);
+  return {
+    check: (steps) => trainer.train({ batches: Array.from({ length: steps }, (_, step) => task.batches[step % task.batches.length]) }),
+    train: (steps) => trainer.train({ steps }),
+    parameters: () => trainer.parameters(),
+    dispose: () => trainer.dispose(),
+  };
+}
