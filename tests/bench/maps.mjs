@@ -26,6 +26,7 @@ export async function maps(engine, workload, options) {
     tensorflow_cpu: await tensorFlowMaps(task, features, "cpu"),
     tensorflow_wasm: await tensorFlowMaps(task, features, "wasm"),
   };
+  await works.tensorflow_wasm.ready();
   const difference = greatestDifference(trainer.neurons(points), await works.tensorflow_wasm(1));
   const rates = await takeTurns(works, options);
   trainer.dispose();

@@ -3,6 +3,7 @@
 export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 async function seconds(work, count) {
+  await work.ready?.();
   const start = performance.now();
   await work(count);
   return (performance.now() - start) / 1000;
@@ -19,7 +20,8 @@ async function turnOf(work, turnSeconds) {
 }
 
 /**
- * Rates of {name: work}, where work(count) does so many units, and may be asynchronous.
+ * Rates of {name: work}, where work(count) does so many units, and may be asynchronous; work.ready(), where there is one, is
+ * called before and not timed.
  * @returns {name: units a second, a number a round}
  */
 export async function takeTurns(works, { rounds, turnSeconds }) {

@@ -14,6 +14,9 @@ export async function startTensorFlow(folder) {
   for (const backend of ["cpu", "wasm"]) if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js has no backend ${backend}`);
 }
 
+/** A work on a backend. Choosing one takes milliseconds, which are no part of the work. */
+const on = (backend, work) => Object.assign(work, { ready: () => tf.setBackend(backend) });
+
 const matrix = (rows) => tf.tensor2d(Float32Array.from(rows.flatMap((row) => [...row])), [rows.length, rows[0].length]);
 
 /** Kernels and biases of some parameters, each made by `make`. */
@@ -45,16 +48,16 @@ export async function tensorFlow(task, backend) {
     y: matrix(rows.map((row) => task.examples[row].y)),
   }));
   const optimizer = optimizerOf(task.optimizer);
+  const variables = layers.flatMap(({ kernel, bias }) => [kernel, bias]);
   let next = 0;
   return {
-    async train(steps) {
-      await tf.setBackend(backend);
+    train: on(backend, (steps) => {
       for (let step = 0; step < steps; step++, next = (next + 1) % batches.length) {
         const { x, y } = batches[next];
-        optimizer.minimize(() => losses[task.loss](y, outputs(layers, task.activations, x).at(-1)));
+        optimizer.minimize(() => losses[task.loss](y, outputs(layers, task.activations, x).at(-1)), false, variables);
       }
       layers.at(-1).bias.dataSync(); // all is computed by now
-    },
+    }),
     async parameters() {
       await tf.setBackend(backend);
       return layers.map(({ kernel, bias }) => ({ kernel: kernel.dataSync(), bias: bias.dataSync() }));
@@ -63,15 +66,27 @@ export async function tensorFlow(task, backend) {
   };
 }
 
+/** Where no gradient is wanted, TensorFlow.js has product, bias and some activations in one kernel. */
+function fusedOutputs(layers, names, x) {
+  return layers.map(({ kernel, bias }, i) => {
+    const fused = names[i] === "relu" ? "relu" : "linear";
+    const a = tf.fused.matMul({ a: x, b: kernel, bias, activation: fused });
+    return (x = fused === names[i] ? a : activate(names[i], a));
+  });
+}
+
 /** Every neuron at some points: maps(count) computes them so often, and gives the last. */
 export async function tensorFlowMaps(task, points, backend) {
   await tf.setBackend(backend);
   const layers = layersOf(task.start, (tensor) => tensor);
   const x = matrix(points);
-  return async (count) => {
-    await tf.setBackend(backend);
+  return on(backend, (count) => {
     let maps;
-    for (let i = 0; i < count; i++) maps = tf.tidy(() => outputs(layers, task.activations, x).map((output) => output.dataSync()));
+    for (let i = 0; i < count; i++) {
+      tf.tidy(() => { // returns nothing: it would look for tensors in every number
+        maps = fusedOutputs(layers, task.activations, x).map((output) => output.dataSync());
+      });
+    }
     return maps;
-  };
+  });
 }

@@ -33,6 +33,7 @@ async function contendersOf(task, engine, names) {
 async function lossesOf(task, contenders) {
   const losses = {};
   for (const [name, contender] of Object.entries(contenders)) {
+    await contender.train.ready?.();
     await (contender.check ?? contender.train)(checkedSteps);
     losses[name] = lossOf(task, await contender.parameters());
   }
