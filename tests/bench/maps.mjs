@@ -31,7 +31,7 @@ export async function maps(engine, workload, options) {
   const rates = await takeTurns(works, options);
   trainer.dispose();
   return {
-    name: "W6", what: `every neuron of ${workload.name} at ${size}×${size} points`,
+    name: "W6", what: `every neuron of ${workload.name} at ${size}×${size} points`, goals: [workload.maps],
     rates: Object.fromEntries(Object.entries(rates).map(([name, list]) => [name, { ...summary(list), ours_times: times(rates.ours, list) }])),
     check: { tolerance, difference, disagree: difference <= tolerance ? [] : ["tensorflow_wasm"] },
   };

@@ -65,7 +65,7 @@ export async function train(engine, workload, options) {
   for (const contender of Object.values(contenders)) contender.dispose?.();
 
   const batch = task.config.batch_size;
-  const result = { name: workload.name, what: workload.what, rates: rowsOf(rates, batch),
+  const result = { name: workload.name, what: workload.what, goals: workload.goals, rates: rowsOf(rates, batch),
     check: { steps: checkedSteps, tolerance, start_loss: startLoss, losses, disagree: Object.keys(losses).filter((name) => !agree(losses[name], losses.ours)) } };
   if (!peakRates) return result;
   const operations = rates.ours.map((steps) => (steps * batch * operationsAnExample(task)) / 1e6);
