@@ -39,11 +39,14 @@ export function featuresOf(trainer, inputs, columns) {
     Float32Array.from(trainer.inspect(inputs.subarray(i * columns, (i + 1) * columns)).inputs));
 }
 
+const rowsOf = (inputs, columns) =>
+  Array.from({ length: inputs.length / columns }, (_, i) => Float32Array.from(inputs.subarray(i * columns, (i + 1) * columns)));
+
 export function taskOf(engine, workload) {
   const trainer = engine.createTrainer(configOf(workload));
   const { inputs, targets, columns, outputs, rows } = trainer.data();
   const { config } = trainer;
-  const x = featuresOf(trainer, inputs, columns);
+  const x = workload.config.features ? featuresOf(trainer, inputs, columns) : rowsOf(inputs, columns);
   const task = {
     config: { ...config, data: configOf(workload).data },
     start: trainer.parameters(),
@@ -57,5 +60,7 @@ export function taskOf(engine, workload) {
   return task;
 }
 
-/** The loss of some parameters over all examples, in float64, by the plain loops. */
-export const lossOf = (task, parameters) => new PlainNetwork(task, parameters, Float64Array).loss(task.examples);
+const lossExamples = 256;
+
+/** The loss of some parameters over the first examples, in float64, by the plain loops. */
+export const lossOf = (task, parameters) => new PlainNetwork(task, parameters, Float64Array).loss(task.examples.slice(0, lossExamples));

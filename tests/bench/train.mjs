@@ -11,7 +11,7 @@ import { tensorFlow } from "./tensorflow.mjs";
 
 // TensorFlow.js adds Adam's ε elsewhere than Keras, and a network's digits drift apart as it learns: hence the tiny ε of the
 // workloads, and few steps.
-const checkedSteps = 20;
+const checkedSteps = 10;
 const tolerance = 1e-4;
 
 const makers = {
