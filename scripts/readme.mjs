@@ -1,4 +1,5 @@
-// Writes the README's table of activations from the catalogue, and its figures and their picture from the last full scripts/bench.
+// Writes the README's table of activations from the catalogue, and its figures and their picture from scripts/bench, where
+// the last run of it was a full one.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { growthPicture } from "../tests/bench/growth-picture.mjs";
@@ -35,8 +36,8 @@ async function main() {
   let text = withSection(readFileSync(file, "utf8"), "activations", activationTable((await loadEngine()).catalog()));
   const results = existsSync(bench) ? JSON.parse(readFileSync(bench, "utf8")) : {};
   if (results.complete) {
-    const picture = "![The four series as curves: nanoseconds a thousand multiplications, flat where the cost grows with the arithmetic](docs/growth.svg)";
-    text = withSection(text, "bench", `${report(results)}\n\n${picture}`);
+    const seen = "The four series as curves: nanoseconds a thousand multiplications, flat where the cost grows with the arithmetic";
+    text = withSection(text, "bench", `${report(results)}\n\n![${seen}](docs/growth.svg)`);
     writeFileSync(new URL("../docs/growth.svg", import.meta.url), growthPicture(results.growth));
   }
   writeFileSync(file, text);

@@ -49,8 +49,8 @@ const costGoals = ({ activations, optimizers, precision }) => [
 const pageGoals = ({ frames, snapshots, share, long_tasks, first_step_ms }) => [
   { what: "The page, W2's network and every neuron's map, at full speed", goal: "60 frames a second of 60",
     found: `${spread(frames, "")}, ${round(snapshots.median)} with new maps`, reached: Math.round(frames.median) >= 60 },
-  { what: "Its tasks of more than 50 ms", goal: "0", found: long_tasks.count ? `${long_tasks.count}, to ${round(long_tasks.longest_ms)} ms` : "0",
-    reached: long_tasks.count === 0 },
+  { what: "Its tasks of more than 50 ms", goal: "0",
+    found: long_tasks.count ? `${long_tasks.count}, to ${round(long_tasks.longest_ms)} ms` : "0", reached: long_tasks.count === 0 },
   { what: "Its steps", goal: "≥ 50 % of the engine's alone", found: percent(share), reached: share.median >= 0.5 },
   { what: "From navigation to the first training step", goal: "< 1 s", found: `${round(first_step_ms)} ms`, reached: first_step_ms < 1000 },
 ];
@@ -58,11 +58,12 @@ const pageGoals = ({ frames, snapshots, share, long_tasks, first_step_ms }) => [
 const memoryGoals = ({ long_run: { steps, before, after }, large }) => [
   { what: `Heap of wasm after ${steps.toLocaleString("en-US")} steps of W1`, goal: "as before",
     found: `${round(before.heap / MiB)} MiB, then ${round(after.heap / MiB)} MiB`, reached: after.heap === before.heap },
-  { what: "16 layers of 1,024 units, Adam", goal: "trains within 256 MiB", found: large.works ? `${Math.round(large.heap / MiB)} MiB` : "does not train",
-    reached: large.works && large.heap <= 256 * MiB },
+  { what: "16 layers of 1,024 units, Adam", goal: "trains within 256 MiB",
+    found: large.works ? `${Math.round(large.heap / MiB)} MiB` : "does not train", reached: large.works && large.heap <= 256 * MiB },
 ];
 
-const sizeGoal = (bytes) => ({ what: "engine.wasm, gzipped", goal: "< 120 kB", found: `${Math.round(bytes / 1000)} kB`, reached: bytes < 120_000 });
+const sizeGoal = (bytes) =>
+  ({ what: "engine.wasm, gzipped", goal: "< 120 kB", found: `${Math.round(bytes / 1000)} kB`, reached: bytes < 120_000 });
 
 /** [{what, goal, found, reached}] for the parts that were measured. */
 export const goalsOf = ({ workloads, maps, ratios, page, memory, gzipped_bytes }) => [

@@ -18,23 +18,25 @@ text { font: 11px system-ui, sans-serif; fill: #333; }
   .dot { fill: #6cb0ff; }
 }`;
 
-const logScale = (from, to, start, end) => (value) => start + ((Math.log(value) - Math.log(from)) / (Math.log(to) - Math.log(from))) * (end - start);
+const logScale = (from, to, start, end) => (value) => start + (Math.log(value / from) / Math.log(to / from)) * (end - start);
 
 /** Powers of ten with 1, 2 and 5 between them, in and around what is to be shown. */
 function ticks(low, high) {
   const all = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) for (const digit of [1, 2, 5]) all.push(digit * 10 ** power);
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++) {
+    for (const digit of [1, 2, 5]) all.push(digit * 10 ** power);
+  }
   const first = all.findLastIndex((tick) => tick <= low);
   return all.slice(first, all.findIndex((tick) => tick >= high) + 1);
 }
 
-const label = (value) => (value >= 1000 ? `${Number((value / 1000).toPrecision(3))}k` : String(Number(value.toPrecision(3))));
+const label = (value) => (value % 1000 === 0 ? `${value / 1000}k` : String(Number(value.toPrecision(4))));
 
 function chart(name, points, offset, marks) {
   const x = logScale(points[0].value, points.at(-1).value, offset + 10, offset + width - 10);
   const y = logScale(marks[0], marks.at(-1), top + height, top);
   const places = points.map((point) => [x(point.value), y(relativeCost(point))].map((place) => place.toFixed(1)));
-  const named = points.filter((_, i) => i % Math.ceil(points.length / 5) === 0 || i === points.length - 1);
+  const named = points.filter((_, i) => (points.length - 1 - i) % Math.ceil(points.length / 5) === 0);
   return [
     `<text class="title" x="${offset + width / 2}" y="${top - 10}" text-anchor="middle">${name}</text>`,
     ...marks.map((mark) => `<line class="axis" x1="${offset}" x2="${offset + width}" y1="${y(mark).toFixed(1)}" y2="${y(mark).toFixed(1)}"/>`),

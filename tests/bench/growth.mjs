@@ -31,7 +31,8 @@ async function grow(engine, { values, change }, config, options) {
   const rates = Object.values(await takeTurns(works, options));
   return trainers.map((trainer, i) => {
     const rows = trainer.data().trainRows;
-    const point = { value: values[i], multiplications: multiplications(trainer), nanoseconds: summary(rates[i].map((rate) => 1e9 / (rate * rows))) };
+    const nanoseconds = summary(rates[i].map((rate) => 1e9 / (rate * rows)));
+    const point = { value: values[i], multiplications: multiplications(trainer), nanoseconds };
     trainer.dispose();
     return point;
   });

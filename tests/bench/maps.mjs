@@ -10,11 +10,19 @@ const tolerance = 1e-4;
 /** Points of the plane, two numbers each. */
 function grid(extent) {
   const place = (i) => extent * ((2 * (i + 0.5)) / size - 1);
-  return Float64Array.from({ length: 2 * size * size }, (_, i) => (i % 2 === 0 ? place((i >> 1) % size) : place(Math.floor((i >> 1) / size))));
+  return Float64Array.from({ length: 2 * size * size }, (_, i) => {
+    const point = i >> 1;
+    return place(i % 2 === 0 ? point % size : Math.floor(point / size));
+  });
 }
 
-const greatestDifference = (maps, others) =>
-  maps.reduce((greatest, map, layer) => map.reduce((worst, value, i) => Math.max(worst, Math.abs(value - others[layer][i])), greatest), 0);
+function greatestDifference(maps, others) {
+  let greatest = 0;
+  for (const [layer, map] of maps.entries()) {
+    for (let i = 0; i < map.length; i++) greatest = Math.max(greatest, Math.abs(map[i] - others[layer][i]));
+  }
+  return greatest;
+}
 
 export async function maps(engine, workload, options) {
   const task = taskOf(engine, workload);

@@ -41,4 +41,5 @@ function largeNetwork({ engine, heap }) {
   return { works: status.step === 2 && Number.isFinite(status.train.loss), heap: heap() };
 }
 
-console.log(JSON.stringify({ long_run: longRun(await engineWithMemory(), Number(process.argv[2])), large: largeNetwork(await engineWithMemory()) }));
+const steps = Number(process.argv[2]);
+console.log(JSON.stringify({ long_run: longRun(await engineWithMemory(), steps), large: largeNetwork(await engineWithMemory()) }));

@@ -1,8 +1,9 @@
 // The engine as users get it: dist/engine.js.
 
 /**
- * The rate is that of train({steps}), as the page runs it: the engine gathers its own shuffled batches and keeps its history.
- * The check gives it the batches of the others, which for many steps would be a rate of handing over lists of rows.
+ * The rate is that of train({steps}), as the page runs it: the engine gathers its own shuffled batches and keeps
+ * its history, for which it passes over all data once an epoch, and less often after 1,024 epochs.
+ * The check gives it the batches of the others; to do so for many steps would measure how lists of rows are handed over.
  */
 export function ours(task, engine) {
   const trainer = engine.createTrainer(task.config);

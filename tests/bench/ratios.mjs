@@ -20,21 +20,30 @@ function groupsOf({ activations, optimizers }, config) {
   };
 }
 
-async function costs(engine, configs, options) {
-  const trainers = configs.map(([, config]) => engine.createTrainer(config));
-  const works = Object.fromEntries(configs.map(([name], i) => [name, (steps) => trainers[i].train({ steps })]));
-  const rates = await takeTurns(works, options);
-  for (const [i, trainer] of trainers.entries()) {
-    if (trainer.status().state !== "ready") throw new Error(`${configs[i][0]} diverged`);
-    trainer.dispose();
-  }
-  const [[base]] = configs;
-  return Object.fromEntries(configs.slice(1).map(([name]) => [name, times(rates[base], rates[name])]));
+/**
+ * Times the cost of the base. They take turns as two, next to each other in time, and both are new: a trainer's history, a pass
+ * over all data a row, is thinned as it grows, so that an old trainer is faster.
+ */
+async function cost(engine, base, config, options) {
+  const trainers = [base, config].map((config) => engine.createTrainer(config));
+  const [baseWork, work] = trainers.map((trainer) => (steps) => trainer.train({ steps }));
+  const rates = await takeTurns({ baseWork, work }, options);
+  const ready = trainers.every((trainer) => trainer.status().state === "ready");
+  for (const trainer of trainers) trainer.dispose();
+  if (!ready) throw new Error(`diverged: ${JSON.stringify(config)}`);
+  return times(rates.baseWork, rates.work);
+}
+
+async function costs(engine, [[, base], ...others], options) {
+  const results = {};
+  for (const [name, config] of others) results[name] = await cost(engine, base, config, options);
+  return results;
 }
 
 /** {group: {name: times the cost}}. */
 export async function ratios(engine, workload, options) {
   const results = {};
-  for (const [group, configs] of Object.entries(groupsOf(engine.catalog(), workload.config))) results[group] = await costs(engine, configs, options);
+  const groups = groupsOf(engine.catalog(), workload.config);
+  for (const [group, configs] of Object.entries(groups)) results[group] = await costs(engine, configs, options);
   return results;
 }

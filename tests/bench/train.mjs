@@ -61,12 +61,16 @@ export async function train(engine, workload, options) {
   const startLoss = lossOf(task, task.start);
   const losses = await lossesOf(task, contenders);
   const works = Object.fromEntries(Object.entries(contenders).map(([name, contender]) => [name, contender.train]));
-  const { peak: peakRates, ...rates } = await takeTurns(workload.goals.some(({ peak }) => peak) ? { ...works, peak: await peak() } : works, options);
+  if (workload.goals.some(({ peak }) => peak)) works.peak = await peak();
+  const { peak: peakRates, ...rates } = await takeTurns(works, options);
   for (const contender of Object.values(contenders)) contender.dispose?.();
 
   const batch = task.config.batch_size;
-  const result = { name: workload.name, what: workload.what, goals: workload.goals, rates: rowsOf(rates, batch),
-    check: { steps: checkedSteps, tolerance, start_loss: startLoss, losses, disagree: Object.keys(losses).filter((name) => !agree(losses[name], losses.ours)) } };
+  const disagree = Object.keys(losses).filter((name) => !agree(losses[name], losses.ours));
+  const result = {
+    name: workload.name, what: workload.what, goals: workload.goals, rates: rowsOf(rates, batch),
+    check: { steps: checkedSteps, tolerance, start_loss: startLoss, losses, disagree },
+  };
   if (!peakRates) return result;
   const operations = rates.ours.map((steps) => (steps * batch * operationsAnExample(task)) / 1e6);
   return { ...result, peak: { gigaflops: summary(peakRates.map((rate) => rate / 1e3)), share: times(operations, peakRates) } };
