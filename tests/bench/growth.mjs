@@ -27,7 +27,7 @@ function multiplications(trainer) {
 /** Whole epochs, so that what is done once an epoch has its share. */
 async function grow(engine, { values, change }, config, options) {
   const trainers = values.map((value) => engine.createTrainer(change(config, value)));
-  const works = Object.fromEntries(trainers.map((trainer, i) => [`= ${values[i]}`, (epochs) => trainer.train({ epochs })]));
+  const works = Object.fromEntries(trainers.map((trainer, i) => [values[i], (epochs) => trainer.train({ epochs })]));
   const rates = Object.values(await takeTurns(works, options));
   return trainers.map((trainer, i) => {
     const rows = trainer.data().trainRows;

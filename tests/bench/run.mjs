@@ -22,11 +22,11 @@ const [, W2, W3] = workloads;
 /** How long each part takes its turns. */
 const efforts = {
   full: {
-    train: { rounds: 7, turnSeconds: 0.3 }, maps: { rounds: 7, turnSeconds: 0.3 }, ratios: { rounds: 9, turnSeconds: 0.05 },
+    train: { rounds: 7, turnSeconds: 0.3 }, maps: { rounds: 7, turnSeconds: 0.3 }, ratios: { rounds: 21, turnSeconds: 0.025 },
     growth: { rounds: 5, turnSeconds: 0.15 }, page: { loads: 7, rounds: 3, milliseconds: 5000 }, steps: 1e7,
   },
   short: {
-    train: { rounds: 3, turnSeconds: 0.08 }, maps: { rounds: 3, turnSeconds: 0.08 }, ratios: { rounds: 3, turnSeconds: 0.02 },
+    train: { rounds: 3, turnSeconds: 0.08 }, maps: { rounds: 3, turnSeconds: 0.08 }, ratios: { rounds: 5, turnSeconds: 0.02 },
     growth: { rounds: 3, turnSeconds: 0.04 }, page: { loads: 3, rounds: 1, milliseconds: 5000 }, steps: 1e6,
   },
 };

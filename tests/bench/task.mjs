@@ -43,18 +43,19 @@ const rowsOf = (inputs, columns) =>
   Array.from({ length: inputs.length / columns }, (_, i) => Float32Array.from(inputs.subarray(i * columns, (i + 1) * columns)));
 
 export function taskOf(engine, workload) {
-  const trainer = engine.createTrainer(configOf(workload));
+  const config = configOf(workload);
+  const trainer = engine.createTrainer(config);
   const { inputs, targets, columns, outputs, rows } = trainer.data();
-  const { config } = trainer;
-  const x = workload.config.features ? featuresOf(trainer, inputs, columns) : rowsOf(inputs, columns);
+  const { layers, loss, optimizer } = trainer.config; // complete
+  const x = config.features ? featuresOf(trainer, inputs, columns) : rowsOf(inputs, columns);
   const task = {
-    config: { ...config, data: configOf(workload).data },
+    config,
     start: trainer.parameters(),
     examples: x.map((features, i) => ({ x: features, y: Float32Array.from(targets.subarray(i * outputs, (i + 1) * outputs)) })),
     batches: batchesOf(rows, config.batch_size),
-    activations: config.layers.map(({ activation }) => activation.name ?? activation),
-    loss: config.loss.name,
-    optimizer: config.optimizer,
+    activations: layers.map(({ activation }) => activation.name ?? activation),
+    loss: loss.name,
+    optimizer,
   };
   trainer.dispose();
   return task;
