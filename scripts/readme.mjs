@@ -1,6 +1,10 @@
-// Writes the README's table of activations from the catalogue, and its figures from the last scripts/bench.
+// Writes the README's table of activations from the catalogue, and its figures and their picture from scripts/bench, where
+// the last run of it was a full one.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { growthPicture } from "../tests/bench/growth-picture.mjs";
+import { report } from "../tests/bench/report.mjs";
+import { table } from "./table.mjs";
 
 /** A row an activation: what the catalogue says of it. */
 export function activationTable(catalog) {
@@ -17,25 +21,6 @@ export function activationTable(catalog) {
   return table(["name", "f(x)", "parameter, default (range)", "note"], rows);
 }
 
-/** Examples trained a second, and what the page does. */
-export function benchTable(results) {
-  const short = (rate) => (rate >= 1e6 ? `${(rate / 1e6).toFixed(1)} M` : `${(rate / 1e3).toFixed(0)} k`);
-  const rows = results.wasm_node.map((row, i) => [
-    row.name, row.what, ...[results.native, results.wasm_node, results.wasm_chromium].map((list) => short(list[i].median)),
-  ]);
-  const sizes = Object.entries(results.gzipped_bytes).map(([file, bytes]) => `${file} ${(bytes / 1000).toFixed(0)} kB`);
-  return `Examples trained a second (forward, backward, update; float32, one thread; median of 7 runs) on ${results.machine}, ` +
-    `Node ${results.node}, Chromium ${results.browser}:\n\n` +
-    table(["", "network, loss, optimizer", "native", "wasm, Node", "wasm, Chromium"], rows) +
-    `\n\nThe page makes its first training step ${results.page.first_step_ms.toFixed(0)} ms after navigation and, at full speed, ` +
-    `${Math.round(results.page.steps_per_second / 100) * 100} steps of the spiral a second. Gzipped: ${sizes.join(", ")}.`;
-}
-
-function table(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
 /** The text with what stands between `<!-- name -->` and the next heading replaced. */
 export function withSection(text, name, content) {
   const marker = `<!-- ${name} -->\n`;
@@ -49,7 +34,12 @@ async function main() {
   const file = new URL("../README.md", import.meta.url);
   const bench = new URL("../build/bench/results.json", import.meta.url);
   let text = withSection(readFileSync(file, "utf8"), "activations", activationTable((await loadEngine()).catalog()));
-  if (existsSync(bench)) text = withSection(text, "bench", benchTable(JSON.parse(readFileSync(bench, "utf8"))));
+  const results = existsSync(bench) ? JSON.parse(readFileSync(bench, "utf8")) : {};
+  if (results.complete) {
+    const seen = "The four series as curves: nanoseconds a thousand multiplications, flat where the cost grows with the arithmetic";
+    text = withSection(text, "bench", `${report(results)}\n\n![${seen}](docs/growth.svg)`);
+    writeFileSync(new URL("../docs/growth.svg", import.meta.url), growthPicture(results.growth));
+  }
   writeFileSync(file, text);
 }
 

@@ -23,7 +23,7 @@ constexpr int classes = 10;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-/** The same numbers as dataOf() in measure.mjs gives. */
+/** The same numbers as dataOf() in task.mjs gives. */
 Json data_of(int inputs, int samples) {
   std::uint32_t state = 1;
   const auto next = [&] { return (state = state * 1664525u + 1013904223u) / 4294967296.0; };

@@ -1,121 +1,85 @@
-// The benchmarks of the engine in Node and in Chromium, and of the page: node tests/bench/run.mjs RESULTS_FOLDER
-// Prints a table and writes it as JSON. Native figures are read from native.json in that folder, where they are there.
+// The benchmarks: node tests/bench/run.mjs [--short] [--only PART]
+// Prints tables, writes them as JSON to build/bench/. Native figures are read from native.json there.
 
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { gzipSync } from "node:zlib";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { chromium } from "@playwright/test";
-import { benchTable } from "../../scripts/readme.mjs";
-import { measure } from "./measure.mjs";
+import { gzipSync } from "node:zlib";
+import { parseArgs } from "node:util";
+import * as inside from "./inside.mjs";
+import { pageFigures } from "./page.mjs";
+import { report } from "./report.mjs";
+import { callInside, makeSite, openBrowser, openPage, serve, tensorFlowFiles } from "./site.mjs";
 
-const folder = process.argv[2] ?? "build/bench";
-const workloads = JSON.parse(readFileSync(new URL("workloads.json", import.meta.url)));
-const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const { values: options } = parseArgs({ options: { short: { type: "boolean", default: false }, only: { type: "string" } } });
+const here = (path) => new URL(path, import.meta.url).pathname;
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+const out = here("../../build/bench");
+const site = `${out}/site`;
+const workloads = readJson(here("workloads.json"));
+const [, W2, W3] = workloads;
 
-async function inNode() {
-  const { loadEngine } = await import("../../dist/engine.js");
-  const engine = await loadEngine();
-  return workloads.map((workload) => measure(engine, workload));
-}
+/** How long each part takes its turns. */
+const efforts = {
+  full: {
+    train: { rounds: 7, turnSeconds: 0.3 }, maps: { rounds: 7, turnSeconds: 0.3 }, ratios: { rounds: 21, turnSeconds: 0.025 },
+    growth: { rounds: 5, turnSeconds: 0.15 }, page: { loads: 7, rounds: 3, milliseconds: 5000 }, steps: 1e7,
+  },
+  short: {
+    train: { rounds: 3, turnSeconds: 0.08 }, maps: { rounds: 3, turnSeconds: 0.08 }, ratios: { rounds: 5, turnSeconds: 0.02 },
+    growth: { rounds: 3, turnSeconds: 0.04 }, page: { loads: 3, rounds: 1, milliseconds: 5000 }, steps: 1e6,
+  },
+};
+const effort = efforts[options.short ? "short" : "full"];
 
-async function inBrowser(browser, address) {
-  const page = await browser.newPage();
-  await page.goto(`${address}/package.json`);
-  const code = readFileSync(new URL("measure.mjs", import.meta.url), "utf8").replace(/^export /gm, "");
+const gzippedBytes = () => Object.fromEntries(["engine.wasm", "engine.js"].map((name) =>
+  [name, gzipSync(readFileSync(here(`../../dist/${name}`)), { level: 9 }).length]));
+
+/** A call for each workload, one after another. */
+async function each(list, call) {
   const results = [];
-  for (const workload of workloads) {
-    results.push(await page.evaluate(`(async () => {
-      ${code}
-      const { loadEngine } = await import("/engine.js");
-      return measure(await loadEngine(), ${JSON.stringify(workload)});
-    })()`));
-  }
-  await page.close();
+  for (const workload of list) results.push(await call(workload));
   return results;
 }
 
-const pageLoads = 7;
-const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
-
-/** Milliseconds from navigation to the first training step shown, in a profile of its own, so that nothing is cached. */
-async function firstStep(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    window.firstStep = new Promise((resolve) => {
-      document.addEventListener("progress", ({ detail }) => detail.step > 0 && resolve(performance.now()));
-    });
-  });
-  await page.goto(address);
-  const milliseconds = await page.evaluate(() => window.firstStep);
-  await context.close();
-  return milliseconds;
+async function trainInNode() {
+  const { loadEngine } = await import("../../dist/engine.js");
+  const engine = await loadEngine();
+  await inside.startPeers(tensorFlowFiles);
+  return each(workloads, (workload) => inside.train(engine, workload, effort.train));
 }
 
-/** Steps a second of the spiral as the page opens, at full speed, everything on show. */
-async function stepsPerSecond(browser, address) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const link = Buffer.from(JSON.stringify({ experiment: {}, view: { speed: null } })).toString("base64url");
-  await page.goto(`${address}/#experiment=${link}`);
-  const status = () => page.evaluate(() => ({ step: document.querySelector("activation-playground").status?.step ?? 0, time: performance.now() }));
-  while ((await status()).step === 0) await page.waitForTimeout(10);
-  const rates = [];
-  for (let i = 0; i < 5; i++) {
-    const before = await status();
-    await page.waitForTimeout(1000);
-    const after = await status();
-    rates.push(((after.step - before.step) * 1000) / (after.time - before.time));
-  }
-  await page.close();
-  return median(rates);
-}
-
-async function pageFigures(browser, address) {
-  const loads = [];
-  for (let i = 0; i < pageLoads; i++) loads.push(await firstStep(browser, address));
-  return { first_step_ms: median(loads), steps_per_second: await stepsPerSecond(browser, address) };
-}
-
-function sizes() {
-  const gzipped = (file) => gzipSync(readFileSync(new URL(`../../dist/${file}`, import.meta.url)), { level: 9 }).length;
-  return Object.fromEntries(["engine.wasm", "engine.js"].map((file) => [file, gzipped(file)]));
-}
-
-/** A port that nobody uses. */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  return String(port);
-}
-
-/** dist/ under the page's own policy. */
-async function serve(port) {
-  const script = new URL("../../scripts/static-server.mjs", import.meta.url).pathname;
-  const root = new URL("../../dist", import.meta.url).pathname;
-  const server = spawn(process.execPath, [script, "--root", root, "--port", port], { stdio: ["ignore", "pipe", "inherit"] });
-  const [line] = await once(server.stdout, "data");
-  return { address: String(line).trim(), close: () => server.kill() };
-}
-
-const { address, close } = await serve(await freePort());
-const browser = await chromium.launch({ executablePath: process.env.PLAYGROUND_CHROMIUM, args: browserFlags });
-const results = {
-  machine: `${cpus()[0].model}, ${cpus().length} cores`,
-  node: process.version,
-  browser: browser.version(),
-  native: existsSync(`${folder}/native.json`) ? JSON.parse(readFileSync(`${folder}/native.json`)) : [],
-  wasm_node: await inNode(),
-  wasm_chromium: await inBrowser(browser, address),
-  page: await pageFigures(browser, address),
-  gzipped_bytes: sizes(),
+const parts = {
+  workloads: async ({ page }) => ({
+    native: readJson(`${out}/native.json`),
+    node: await trainInNode(),
+    chromium: await each(workloads, (workload) => callInside(page, "train", workload, effort.train)),
+  }),
+  maps: ({ page }) => each(workloads.filter(({ maps }) => maps), (workload) => callInside(page, "maps", workload, effort.maps)),
+  ratios: ({ page }) => callInside(page, "ratios", W3, effort.ratios),
+  growth: ({ page }) => callInside(page, "growth", W3, effort.growth),
+  page: ({ browser }) => pageFigures(browser, site, W2, effort.page),
+  memory: () => JSON.parse(execFileSync(process.execPath, [here("memory.mjs"), String(effort.steps)], { encoding: "utf8" })),
 };
-await browser.close();
-close();
 
-writeFileSync(`${folder}/results.json`, `${JSON.stringify(results, null, 1)}\n`);
-console.log(benchTable(results));
+await makeSite(site);
+const { address, close } = await serve(site);
+const browser = await openBrowser();
+const results = {
+  machine: `${cpus()[0].model}, ${cpus().length} cores`, node: process.version, browser: browser.version(),
+  complete: !options.short && !options.only, gzipped_bytes: gzippedBytes(),
+};
+try {
+  for (const name of options.only ? [options.only] : Object.keys(parts)) {
+    const start = performance.now();
+    const page = await openPage(browser, address);
+    results[name] = await parts[name]({ browser, page });
+    await page.close();
+    console.error(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
+  }
+} finally {
+  await browser.close();
+  close();
+}
+writeFileSync(`${out}/results.json`, `${JSON.stringify(results, null, 1)}\n`);
+console.log(report(results));

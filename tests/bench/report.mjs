@@ -1,0 +1,100 @@
+// The figures as text: for the screen and for the README.
+
+import { table } from "../../scripts/table.mjs";
+import { backendOf, goalsOf, peers } from "./goals.mjs";
+
+const faster = 1.25; // growth beyond the arithmetic that is worth a sentence
+
+function rate(value) {
+  if (value >= 1e6) return `${(value / 1e6).toFixed(1)} M`;
+  return `${(value / 1e3).toFixed(value >= 1e4 ? 0 : 1)} k`;
+}
+const digits = (value) => Number(value.toPrecision(2)).toLocaleString("en-US");
+
+/** A peer's rate, or why there is none. */
+function peerRate({ rates, check }, peer) {
+  const contender = backendOf(rates, peer);
+  if (!rates[contender]) return "";
+  return check.disagree.includes(contender) ? "losses differ" : rate(rates[contender].median);
+}
+
+function rateTable({ native, node, chromium }) {
+  const rows = chromium.map((row, i) => [
+    row.name, row.what, rate(native[i].median), rate(node[i].rates.ours.median), rate(row.rates.ours.median),
+    ...Object.keys(peers).map((peer) => peerRate(row, peer)),
+  ]);
+  return table(["", "network, loss, optimizer", "native", "Node", "Chromium", ...Object.values(peers)], rows);
+}
+
+function peersInNode(row) {
+  const rates = Object.keys(peers).map((peer) => [peers[peer], peerRate(row, peer)]).filter(([, text]) => text);
+  return `${row.name} ${rates.map((pair) => pair.join(" ")).join(", ")}`;
+}
+
+function ratesSection(workloads) {
+  const [{ check }] = workloads.chromium;
+  return `Examples trained a second (forward, backward, update), one thread, float32; medians. In Node and in Chromium all take turns in one
+process; the peers' columns are of Chromium, TensorFlow.js being the better of its backends cpu and wasm. From the same weights with the
+same batches, the losses after ${check.steps} steps agree to ${check.tolerance} of their value, or the figure does not count. The peers' batches are made in
+advance; the engine gathers its own, and passes over all data once an epoch for its history.
+
+${rateTable(workloads)}
+
+The peers in Node: ${workloads.node.map(peersInNode).join("; ")}.`;
+}
+
+function goalsSection(goals) {
+  const reached = goals.filter((goal) => goal.reached).length;
+  const rows = goals.map(({ what, goal, found, reached }) => [what, goal, found, reached ? "yes" : "no"]);
+  return `${reached} of ${goals.length} goals are reached (in brackets the lowest and the highest round):\n\n${table(["", "goal", "measured", "reached"], rows)}`;
+}
+
+/** From the cheapest on. */
+const costList = (costs) => Object.entries(costs).sort(([, a], [, b]) => a.median - b.median)
+  .map(([name, { median }]) => `${name} ${median.toFixed(2)}`).join(", ");
+
+const costsSection = ({ activations, optimizers, precision }) =>
+  `What an example of W3 costs, with ReLU as 1: ${costList(activations)}. With SGD as 1: ${costList(optimizers)}. ` +
+  `With float32 as 1: ${costList(precision)}.`;
+
+/** Nanoseconds a thousand multiplications. */
+export const relativeCost = ({ nanoseconds, multiplications }) => (1000 * nanoseconds.median) / multiplications;
+
+const count = (value) => value.toLocaleString("en-US");
+
+/** Where a multiplication costs more than at a smaller value. */
+function fasterThanArithmetic(name, points) {
+  return points.flatMap((point, i) => {
+    const [least] = points.slice(0, i + 1).sort((a, b) => relativeCost(a) - relativeCost(b));
+    const factor = relativeCost(point) / relativeCost(least);
+    return factor > faster ? [`${name} ${count(point.value)} (${factor.toFixed(1)}× a multiplication's cost at ${count(least.value)})`] : [];
+  });
+}
+
+const growthTable = (name, points) => table([name, ...points.map(({ value }) => count(value))], [
+  ["ns an example", ...points.map(({ nanoseconds }) => digits(nanoseconds.median))],
+  ["ns a thousand multiplications", ...points.map((point) => digits(relativeCost(point)))],
+]);
+
+function growthSection(growth) {
+  const series = Object.entries(growth);
+  const places = series.flatMap(([name, points]) => fasterThanArithmetic(name, points));
+  const where = places.length > 0 ? `The cost grows faster than the arithmetic at ${places.join(", ")}.` : "Nowhere does the cost grow faster than the arithmetic.";
+  return `What an example costs as W3 grows in one way (width: of both hidden layers; depth: hidden layers of 16 units; whole epochs).
+${where} The history's pass over all data is made once an epoch, after 1,024 epochs every second one, and so on: few samples, whose
+epochs are short, soon have a smaller share of it.
+
+${series.map(([name, points]) => growthTable(name, points)).join("\n\n")}`;
+}
+
+export function report(results) {
+  const { workloads, ratios, growth, page } = results;
+  return [
+    `Measured on ${results.machine}, Node ${results.node}, Chromium ${results.browser}.`,
+    ...(workloads ? [ratesSection(workloads)] : []),
+    goalsSection(goalsOf(results)),
+    ...(ratios ? [costsSection(ratios)] : []),
+    ...(page ? [`W2 in the page: ${digits(page.steps.median)} steps a second beside every neuron's map.`] : []),
+    ...(growth ? [growthSection(growth)] : []),
+  ].join("\n\n");
+}
