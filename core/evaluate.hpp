@@ -13,19 +13,13 @@ namespace playground {
 /** What is wanted besides the value. */
 enum class Slopes : std::size_t { none, by_x, by_x_and_a };
 
-/** slope · inner, and 0 where either is 0: a branch that is not taken has slope 0, whatever happens in it. */
-template <class T>
-T chained(const T& slope, const T& inner) {
-  return where(slope == T(0), slope, where(inner == T(0), inner, slope * inner));
-}
-
 /** baseⁿ by squaring, for negative bases too. */
 template <class T>
 T integer_power(T base, double exponent) {
   T result = T(1);
   for (auto n = static_cast<unsigned long long>(exponent < 0 ? -exponent : exponent); n != 0; n >>= 1) {
     if (n & 1) result = result * base;
-    base = base * base;
+    if (n > 1) base = base * base;
   }
   return exponent < 0 ? T(1) / result : result;
 }
@@ -141,7 +135,11 @@ class Machine {
       for (std::size_t k = 0; k < partial.size(); ++k) {
         if (!program_[step.operands[k]].slopes[d]) continue;
         const Register term = chained(partial[k], slopes_[d][step.operands[k]]);
-        out = first ? term : out + term;
+        if (first) {
+          out = term;
+        } else {
+          out += term;
+        }
         first = false;
       }
     }

@@ -316,6 +316,7 @@ Exact sigmoid(const Exact& x) { return sigmoid<Exact>(x); }
 Exact sigmoid_derivative(const Exact& x) { return sigmoid_derivative<Exact>(x); }
 Exact softplus(const Exact& x) { return softplus<Exact>(x); }
 Exact vanishing(const Exact& factor, const Exact& x) { return vanishing<Exact>(factor, x); }
+Exact chained(const Exact& slope, const Exact& inner) { return chained<Exact>(slope, inner); }
 
 // ---- circular functions ----
 

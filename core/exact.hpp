@@ -81,6 +81,7 @@ Exact sigmoid(const Exact& x);
 Exact sigmoid_derivative(const Exact& x);
 Exact softplus(const Exact& x);
 Exact vanishing(const Exact& factor, const Exact& x);
+Exact chained(const Exact& slope, const Exact& inner);
 
 inline Exact where(bool condition, const Exact& yes, const Exact& no) { return condition ? yes : no; }
 

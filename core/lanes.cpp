@@ -33,6 +33,9 @@ Lanes operator+(const Lanes& u, const Lanes& v) { return each(u, v, [](double x,
 Lanes operator-(const Lanes& u, const Lanes& v) { return each(u, v, [](double x, double y) { return x - y; }); }
 Lanes operator*(const Lanes& u, const Lanes& v) { return each(u, v, [](double x, double y) { return x * y; }); }
 Lanes operator/(const Lanes& u, const Lanes& v) { return each(u, v, [](double x, double y) { return x / y; }); }
+void operator+=(Lanes& u, const Lanes& v) {
+  for (std::size_t i = 0; i < Lanes::count; ++i) u[i] += v[i];
+}
 
 Lanes::Condition operator<(const Lanes& u, const Lanes& v) { return compared(u, v, [](double x, double y) { return x < y; }); }
 Lanes::Condition operator<=(const Lanes& u, const Lanes& v) { return compared(u, v, [](double x, double y) { return x <= y; }); }
@@ -66,5 +69,6 @@ Lanes sigmoid(const Lanes& u) { return each(u, [](double x) { return sigmoid(x);
 Lanes sigmoid_derivative(const Lanes& u) { return each(u, [](double x) { return sigmoid_derivative(x); }); }
 Lanes softplus(const Lanes& u) { return each(u, [](double x) { return softplus(x); }); }
 Lanes vanishing(const Lanes& factor, const Lanes& u) { return each(factor, u, [](double f, double x) { return vanishing(f, x); }); }
+Lanes chained(const Lanes& slope, const Lanes& inner) { return each(slope, inner, [](double s, double x) { return chained(s, x); }); }
 
 }  // namespace playground

@@ -42,6 +42,7 @@ Lanes operator+(const Lanes& u, const Lanes& v);
 Lanes operator-(const Lanes& u, const Lanes& v);
 Lanes operator*(const Lanes& u, const Lanes& v);
 Lanes operator/(const Lanes& u, const Lanes& v);
+void operator+=(Lanes& u, const Lanes& v);
 
 Lanes::Condition operator<(const Lanes& u, const Lanes& v);
 Lanes::Condition operator<=(const Lanes& u, const Lanes& v);
@@ -69,5 +70,6 @@ Lanes sigmoid(const Lanes& u);
 Lanes sigmoid_derivative(const Lanes& u);
 Lanes softplus(const Lanes& u);
 Lanes vanishing(const Lanes& factor, const Lanes& u);
+Lanes chained(const Lanes& slope, const Lanes& inner);
 
 }  // namespace playground
