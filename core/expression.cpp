@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 
+#include "core/decimal.hpp"
 #include "core/descriptor.hpp"
 #include "core/operations.hpp"
 
@@ -134,9 +133,8 @@ std::string found(const Token& token) {
   if (token.kind == Token::Kind::end) return "the end";
   const auto first = static_cast<unsigned char>(token.shown.front());
   if (first < 0x20 || first == 0x7F) {
-    char code[8];
-    std::snprintf(code, sizeof code, "U+%04X", first);
-    return joined({"the character ", code});
+    const char digits[] = {static_cast<char>('0' + first / 16), "0123456789ABCDEF"[first % 16], '\0'};
+    return joined({"the character U+00", digits});
   }
   return joined({"\"", token.shown.substr(0, 40), token.shown.size() > 40 ? "…\"" : "\""});
 }
@@ -392,7 +390,7 @@ class Parser {
   }
 
   Value literal(const Token& token) {
-    const double value = std::strtod(std::string(token.text).c_str(), nullptr);
+    const double value = read_decimal(token.text);
     if (!std::isfinite(value)) expected("a number below 1.8e308", token);
     return {.known = value};
   }
