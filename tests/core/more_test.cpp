@@ -101,7 +101,7 @@ std::vector<Subject> subjects() {
   const Json index = testing::read_json("reference/more/act_index.json");
   for (const auto& [table, about] : index.items()) {
     Choice choice = named<Activations>(about.at("name").get<std::string>());
-    for (const Json& parameter : about.at("params")) {
+    for (const auto& [name, parameter] : about.at("params").items()) {
       choice.settings[0] = testing::float_from_bits(parameter.at("f32_bits").get<std::string>());
     }
     result.push_back({table, choice, about.at("rows32").get<std::size_t>(), about.at("rows64").get<std::size_t>()});
