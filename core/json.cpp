@@ -4,6 +4,7 @@
 
 #include "core/decimal.hpp"
 #include "core/error.hpp"
+#include "core/text.hpp"
 
 namespace playground {
 namespace {
@@ -27,7 +28,7 @@ class JsonParser {
     const std::string_view before = text_.substr(0, at_);
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
     const std::size_t column = at_ - (before.rfind('\n') + 1) + 1;
-    throw ConfigError("", "This is not JSON: line " + std::to_string(line) + ", column " + std::to_string(column) + ": expected " + expected);
+    throw ConfigError("", sentence({"This is not JSON: line ", line, ", column ", column, ": expected ", expected}));
   }
 
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }

@@ -24,13 +24,13 @@ bool all_finite(std::span<const double> v) { return std::all_of(v.begin(), v.end
 
 void check_finite(std::span<const double> values, const std::string& path) {
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!std::isfinite(values[i])) throw ConfigError(path + "[" + std::to_string(i) + "]", "must be a finite number, not " + text(values[i]));
+    if (!std::isfinite(values[i])) throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a finite number, not ", values[i]}));
   }
 }
 
 void check_inputs(std::span<const double> inputs, int columns) {
   if (inputs.size() % static_cast<std::size_t>(columns) != 0) {
-    throw ConfigError("inputs", "holds " + std::to_string(inputs.size()) + " numbers, which are not rows of " + std::to_string(columns));
+    throw ConfigError("inputs", sentence({"holds ", inputs.size(), " numbers, which are not rows of ", columns}));
   }
   check_finite(inputs, "inputs");
 }
@@ -40,14 +40,14 @@ std::vector<double> checked_target(const Config& config, std::span<const double>
   const int outputs = config.outputs();
   const bool label = config.task == Task::multiclass && target.size() == 1;
   if (!label && target.size() != static_cast<std::size_t>(outputs)) {
-    throw ConfigError("target", "must hold " + std::to_string(outputs) + " numbers, one an output, not " + std::to_string(target.size()));
+    throw ConfigError("target", sentence({"must hold ", outputs, " numbers, one an output, not ", target.size()}));
   }
   for (const double t : target) {
-    if (!std::isfinite(t)) throw ConfigError("target", "must be a finite number, not " + text(t));
+    if (!std::isfinite(t)) throw ConfigError("target", sentence({"must be a finite number, not ", t}));
   }
   const int classes = std::max(outputs, 2);
   if (label && (target[0] != std::floor(target[0]) || target[0] < 0 || target[0] >= classes)) {
-    throw ConfigError("target", "must be a class from 0 to " + std::to_string(classes - 1) + ", not " + text(target[0]));
+    throw ConfigError("target", sentence({"must be a class from 0 to ", classes - 1, ", not ", target[0]}));
   }
   return encode_target(config, target);
 }
@@ -102,16 +102,16 @@ void check_parameters(const std::vector<Layer>& layers, const std::vector<LayerP
     return std::isfinite(precision == Precision::float32 ? static_cast<double>(static_cast<float>(value)) : value);
   };
   if (parameters.size() != layers.size()) {
-    throw ConfigError("parameters", "must hold " + std::to_string(layers.size()) + " layers, not " + std::to_string(parameters.size()));
+    throw ConfigError("parameters", sentence({"must hold ", layers.size(), " layers, not ", parameters.size()}));
   }
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const auto check = [&](const std::vector<double>& values, Index size, const char* name) {
-      const std::string path = "parameters[" + std::to_string(i) + "]." + name;
+      const std::string path = sentence({"parameters[", i, "].", name});
       if (values.size() != static_cast<std::size_t>(size)) {
-        throw ConfigError(path, "must hold " + std::to_string(size) + " numbers, not " + std::to_string(values.size()));
+        throw ConfigError(path, sentence({"must hold ", size, " numbers, not ", values.size()}));
       }
       for (const double value : values) {
-        if (!fits(value)) throw ConfigError(path, "must hold finite numbers, not " + text(value));
+        if (!fits(value)) throw ConfigError(path, sentence({"must hold finite numbers, not ", value}));
       }
     };
     check(parameters[i].kernel, layers[i].kernel_size(), "kernel");
@@ -124,7 +124,7 @@ void check_rows(std::span<const std::uint32_t> rows, const std::string& path, In
   if (rows.empty()) throw ConfigError(path, "must hold at least one row");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i] >= static_cast<std::uint32_t>(train_rows)) {
-      throw ConfigError(path + "[" + std::to_string(i) + "]", "must be a training row from 0 to " + std::to_string(train_rows - 1) + ", not " + std::to_string(rows[i]));
+      throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a training row from 0 to ", train_rows - 1, ", not ", rows[i]}));
     }
   }
 }
@@ -152,8 +152,8 @@ void check_unchanged(const Config& now, const Config& config) {
 
 /** Its message turned from what broke into a sentence. */
 Divergence explained(Divergence found) {
-  found.message = "The loss is no longer a finite number after step " + std::to_string(found.step) + ": in layer " +
-                  std::to_string(found.layer + 1) + " " + found.message + ".";
+  found.message = sentence({"The loss is no longer a finite number after step ", found.step, ": in layer ", found.layer + 1, " ",
+                            found.message, "."});
   return found;
 }
 
@@ -161,7 +161,7 @@ std::vector<double> list(const MatrixView<double>& column) { return {column.data
 
 Inspection inspect_example(const Config& config, const Network<double>& network, std::span<const double> input, std::span<const double> target) {
   if (input.size() != static_cast<std::size_t>(config.columns)) {
-    throw ConfigError("input", "must hold " + std::to_string(config.columns) + " numbers, not " + std::to_string(input.size()));
+    throw ConfigError("input", sentence({"must hold ", config.columns, " numbers, not ", input.size()}));
   }
   check_finite(input, "input");
   const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config, target);
@@ -253,7 +253,7 @@ class TrainerOf final : public Trainer {
   void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) override {
     Index largest = training_.capacity();
     for (std::size_t i = 0; i < batches.size(); ++i) {
-      check_rows(batches[i], "batches[" + std::to_string(i) + "]", data_.train_rows);
+      check_rows(batches[i], sentence({"batches[", i, "]"}), data_.train_rows);
       largest = std::max(largest, static_cast<Index>(batches[i].size()));
     }
     ensure_capacity(largest);
