@@ -17,6 +17,13 @@ Json number_or_text(double value) {
   return value > 0 ? "Infinity" : "-Infinity";
 }
 
+Json range(Json low, Json high) {
+  Json json = Json::array();
+  json.push_back(std::move(low));
+  json.push_back(std::move(high));
+  return json;
+}
+
 const char* name_of(Kind kind) {
   switch (kind) {
     case Kind::number: return "number";
@@ -35,7 +42,7 @@ Json to_json(const Parameter& parameter) {
   json["default"] = parameter.initial;
   json["minimum"] = parameter.minimum;
   json["maximum"] = parameter.maximum;
-  json["slider"] = Json::array({parameter.slider_low, parameter.slider_high});
+  json["slider"] = range(parameter.slider_low, parameter.slider_high);
   if (parameter.kind == Kind::boolean) json["default"] = parameter.initial != 0;
   if (parameter.kind == Kind::text) json["default"] = parameter.text;
   return json;
@@ -81,7 +88,7 @@ Json list_of() {
 void extend(Json& json, const ActivationInfo& info, bool learned, bool elementwise) {
   json["aliases"] = Json::array();
   if (!info.alias.empty()) json["aliases"].push_back(info.alias);
-  json["range"] = Json::array({number_or_text(info.low), number_or_text(info.high)});
+  json["range"] = range(number_or_text(info.low), number_or_text(info.high));
   json["learned"] = learned;
   json["elementwise"] = elementwise;
   json["keras"] = info.keras;
@@ -92,7 +99,7 @@ void extend(Json& json, const ActivationInfo& info, bool learned, bool elementwi
 void extend(Json& json, const DatasetInfo& info) {
   json["task"] = name_of(info.task);
   json["columns"] = info.columns;
-  json["classes"] = Json::array({info.fewest_classes, info.most_classes});
+  json["classes"] = range(info.fewest_classes, info.most_classes);
 }
 
 Json activations() {
@@ -127,7 +134,7 @@ Json features() {
 
 Json limits() {
   Json json = Json::object();
-  for (const Limit& limit : limit::all) json[std::string(limit.name)] = Json::array({limit.low, limit.high});
+  for (const Limit& limit : limit::all) json[limit.name] = range(limit.low, limit.high);
   return json;
 }
 

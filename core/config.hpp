@@ -12,6 +12,7 @@
 #include "core/error.hpp"
 #include "core/json.hpp"
 #include "core/losses.hpp"
+#include "core/text.hpp"
 
 /** The experiment: one immutable value, read from JSON and checked as a whole before anything is allocated for it. */
 namespace playground {
@@ -119,8 +120,5 @@ Json parse_json(std::string_view text);
 Choice read_activation(const Json& json);
 Choice read_loss(const Json& json);
 DataConfig read_data(const Json& json);
-
-/** The number as a learner would write it. */
-std::string text(double value);
 
 }  // namespace playground

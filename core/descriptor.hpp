@@ -152,7 +152,7 @@ void dispatch(std::size_t place, F&& f) {
 
 /** The place of a type in its list. */
 template <class List, class Wanted>
-constexpr std::size_t place_of() {
+consteval std::size_t place_of() {
   std::size_t i = 0;
   std::size_t found = List::size;
   List::for_each([&]<class Item>() {

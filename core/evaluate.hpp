@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "core/expression.hpp"
+#include "core/lanes.hpp"
 #include "core/operations.hpp"
 
 /** Runs the program of a formula, and with it its derivatives: exact, by the chain rule, instruction by instruction. */
@@ -12,50 +13,67 @@ namespace playground {
 /** What is wanted besides the value. */
 enum class Slopes : std::size_t { none, by_x, by_x_and_a };
 
-/** slope · inner, and 0 where either is 0: a branch that is not taken has slope 0, whatever happens in it. */
-template <class T>
-T chained(T slope, T inner) {
-  return where(slope == T(0), slope, where(inner == T(0), inner, slope * inner));
-}
-
 /** baseⁿ by squaring, for negative bases too. */
 template <class T>
 T integer_power(T base, double exponent) {
   T result = T(1);
   for (auto n = static_cast<unsigned long long>(exponent < 0 ? -exponent : exponent); n != 0; n >>= 1) {
     if (n & 1) result = result * base;
-    base = base * base;
+    if (n > 1) base = base * base;
   }
   return exponent < 0 ? T(1) / result : result;
 }
 
+/** What a register holds: numbers of T one by one, doubles many at once. */
+template <class T>
+struct RegisterOf {
+  using Type = T;
+  static constexpr std::size_t lanes = 1;
+  template <class Number>
+  static T load(const Number* x, std::size_t) {
+    return T(x[0]);
+  }
+  static const T& first(const T& value) { return value; }
+};
+
+template <>
+struct RegisterOf<double> {
+  using Type = Lanes;
+  static constexpr std::size_t lanes = Lanes::count;
+  template <class Number>
+  static Lanes load(const Number* x, std::size_t n) {
+    return Lanes::of(x, n);
+  }
+  static double first(const Lanes& value) { return value[0]; }
+};
+
 /**
- * The registers of a program for `Lanes` numbers at once. Each instruction runs over all lanes before the next one, so
- * that finding out what it is costs little. It lives on the stack: no allocation.
+ * The registers of a program. Each instruction runs over all lanes of a register before the next one, so that finding
+ * out what it is costs little. They live on the stack: no allocation.
  */
-template <class T, std::size_t Lanes = 32>
+template <class T>
 class Machine {
  public:
-  static constexpr std::size_t lanes = Lanes;
-  using Row = std::array<T, Lanes>;
+  static constexpr std::size_t lanes = RegisterOf<T>::lanes;
+  using Register = typename RegisterOf<T>::Type;
 
-  Machine(const Expression& expression, T a, Slopes wanted)
+  Machine(const Expression& expression, const T& a, Slopes wanted)
       : program_(expression.program()), has_parameter_(expression.has_parameter()), a_(a),
         directions_(static_cast<std::size_t>(wanted)) {}
 
-  /** Takes n ≤ Lanes numbers; the results below are for these. */
+  /** Takes n ≤ lanes numbers; the results below are for these. */
   template <class Number>
   void run(const Number* x, std::size_t n) {
-    for (std::size_t l = 0; l < Lanes; ++l) x_[l] = T(x[l < n ? l : n - 1]);
+    x_ = RegisterOf<T>::load(x, n);
     run();
   }
 
-  const Row& value() const { return value_; }
+  const Register& value() const { return value_; }
   /** ∂/∂x for direction 0, ∂/∂a for direction 1, where wanted. */
-  const Row& slope(std::size_t direction) const { return slope_[direction]; }
+  const Register& slope(std::size_t direction) const { return slope_[direction]; }
 
  private:
-  void run() {
+  [[gnu::noinline]] void run() {
     // What does not vary with x stands since the first run.
     for (std::size_t i = 0; i < program_.size(); ++i) {
       if (program_[i].varies || !started_) execute(i);
@@ -68,34 +86,27 @@ class Machine {
     const Instruction& step = program_[i];
     switch (step.kind) {
       case Instruction::Kind::x: return leaf(i, x_);
-      case Instruction::Kind::parameter: return leaf(i, filled(a_));
-      case Instruction::Kind::number: return leaf(i, filled(T(step.number)));
+      case Instruction::Kind::parameter: return leaf(i, a_);
+      case Instruction::Kind::number: return leaf(i, step.number);
       case Instruction::Kind::integer_power: return raise(i, step);
       case Instruction::Kind::operation:
         dispatch<operations::List>(step.operation, [&]<class Operation>() { apply<Operation>(i, step); });
     }
   }
 
-  static Row filled(T value) {
-    Row row;
-    for (T& lane : row) lane = value;
-    return row;
-  }
-
-  void leaf(std::size_t i, const Row& row) {
-    values_[i] = row;
+  void leaf(std::size_t i, const Register& value) {
+    values_[i] = value;
     for (std::size_t d = 0; d < directions_; ++d) {
-      if (program_[i].slopes[d]) slopes_[d][i] = filled(T(1));
+      if (program_[i].slopes[d]) slopes_[d][i] = Register(1);
     }
   }
 
   void raise(std::size_t i, const Instruction& step) {
-    const Row& base = values_[step.operands[0]];
-    std::array<Row, 3> partial;
-    for (std::size_t l = 0; l < Lanes; ++l) values_[i][l] = integer_power(base[l], step.number);
+    const Register& base = values_[step.operands[0]];
+    values_[i] = integer_power(base, step.number);
     if (!any_slope(step)) return;
-    for (std::size_t l = 0; l < Lanes; ++l) partial[0][l] = T(step.number) * integer_power(base[l], step.number - 1);
-    chain(i, step, 1, partial);
+    const Register partial = Register(step.number) * integer_power(base, step.number - 1);
+    chain(i, step, {&partial, 1});
   }
 
   template <class Operation>
@@ -105,17 +116,9 @@ class Machine {
 
   template <class Operation, std::size_t... k>
   void apply(std::size_t i, const Instruction& step, std::index_sequence<k...>) {
-    const std::array<const Row*, Operation::arity> in{&values_[step.operands[k]]...};
-    Row& out = values_[i];
-    for (std::size_t l = 0; l < Lanes; ++l) out[l] = Operation::value((*in[k])[l]...);
+    values_[i] = Operation::value(values_[step.operands[k]]...);
     if constexpr (!operations::is_condition<Operation>()) {
-      if (!any_slope(step)) return;
-      std::array<Row, 3> partial;
-      for (std::size_t l = 0; l < Lanes; ++l) {
-        const auto slopes = Operation::slopes((*in[k])[l]..., out[l]);
-        ((partial[k][l] = slopes[k]), ...);
-      }
-      chain(i, step, Operation::arity, partial);
+      if (any_slope(step)) chain(i, step, Operation::slopes(values_[step.operands[k]]..., values_[i]));
     }
   }
 
@@ -124,17 +127,18 @@ class Machine {
   }
 
   /** Σ over the operands of partial derivative · inner derivative, for each direction. */
-  void chain(std::size_t i, const Instruction& step, std::size_t arity, const std::array<Row, 3>& partial) {
+  void chain(std::size_t i, const Instruction& step, std::span<const Register> partial) {
     for (std::size_t d = 0; d < directions_; ++d) {
       if (!step.slopes[d]) continue;
-      Row& out = slopes_[d][i];
+      Register& out = slopes_[d][i];
       bool first = true;
-      for (std::size_t k = 0; k < arity; ++k) {
+      for (std::size_t k = 0; k < partial.size(); ++k) {
         if (!program_[step.operands[k]].slopes[d]) continue;
-        const Row& inner = slopes_[d][step.operands[k]];
-        for (std::size_t l = 0; l < Lanes; ++l) {
-          const T term = chained(partial[k][l], inner[l]);
-          out[l] = first ? term : out[l] + term;
+        const Register term = chained(partial[k], slopes_[d][step.operands[k]]);
+        if (first) {
+          out = term;
+        } else {
+          out += term;
         }
         first = false;
       }
@@ -144,28 +148,23 @@ class Machine {
   /** NaN in, NaN out, even where a condition hides it; and where the value is NaN, so is the derivative. */
   void finish() {
     const std::size_t last = program_.size() - 1;
-    const T a = has_parameter_ ? a_ : T(0);
-    for (std::size_t l = 0; l < Lanes; ++l) {
-      value_[l] = where(x_[l] == x_[l], where(a == a, values_[last][l], a), x_[l]);
-    }
+    const Register a = has_parameter_ ? a_ : Register(0);
+    value_ = where(x_ == x_, where(a == a, values_[last], a), x_);
     for (std::size_t d = 0; d < directions_; ++d) {
-      const bool constant = !program_[last].slopes[d];
-      for (std::size_t l = 0; l < Lanes; ++l) {
-        const T slope = constant ? T(0) : slopes_[d][last][l];
-        slope_[d][l] = where(value_[l] == value_[l], slope, value_[l]);
-      }
+      const Register slope = program_[last].slopes[d] ? slopes_[d][last] : Register(0);
+      slope_[d] = where(value_ == value_, slope, value_);
     }
   }
 
   std::span<const Instruction> program_;
   bool has_parameter_;
   bool started_ = false;
-  T a_;
+  Register a_;
   std::size_t directions_;
-  Row x_, value_;
-  std::array<Row, 2> slope_;
-  std::array<Row, limit::formula_steps> values_;
-  std::array<std::array<Row, limit::formula_steps>, 2> slopes_;
+  Register x_, value_;
+  std::array<Register, 2> slope_;
+  std::array<Register, limit::formula_steps> values_;
+  std::array<std::array<Register, limit::formula_steps>, 2> slopes_;
 };
 
 extern template class Machine<double>;
@@ -178,9 +177,10 @@ struct Evaluated {
 /** The formula and its two derivatives at one place, for any number type with the functions of core/scalar.hpp. */
 template <class T>
 Evaluated<T> evaluate(const Expression& expression, T x, T a) {
-  Machine<T, 1> machine(expression, a, Slopes::by_x_and_a);
+  Machine<T> machine(expression, a, Slopes::by_x_and_a);
   machine.run(&x, 1);
-  return {machine.value()[0], machine.slope(0)[0], machine.slope(1)[0]};
+  const auto first = [](const auto& value) { return RegisterOf<T>::first(value); };
+  return {first(machine.value()), first(machine.slope(0)), first(machine.slope(1))};
 }
 
 }  // namespace playground

@@ -161,12 +161,13 @@ Exact Exact::over(std::uint32_t n) const {
 
 // ---- arithmetic ----
 
-Exact operator-(Exact a) {
-  a.negative_ = !a.negative_;
-  return a;
+Exact operator-(const Exact& a) {
+  Exact result = a;
+  result.negative_ = !a.negative_;
+  return result;
 }
 
-Exact operator+(Exact a, Exact b) {
+Exact operator+(const Exact& a, const Exact& b) {
   if (is_nan(a) || is_nan(b)) return Exact::nan();
   if (is_infinite(a)) return is_infinite(b) && a.negative_ != b.negative_ ? Exact::nan() : a;
   if (is_infinite(b)) return b;
@@ -176,7 +177,7 @@ Exact operator+(Exact a, Exact b) {
   return order < 0 ? sum_of_finite(b, a) : sum_of_finite(a, b);
 }
 
-Exact operator*(Exact a, Exact b) {
+Exact operator*(const Exact& a, const Exact& b) {
   const bool negative = a.negative_ != b.negative_;
   if (is_nan(a) || is_nan(b)) return Exact::nan();
   if (is_infinite(a) || is_infinite(b)) return is_zero(a) || is_zero(b) ? Exact::nan() : Exact::infinity(negative);
@@ -184,7 +185,7 @@ Exact operator*(Exact a, Exact b) {
   return Exact::of(negative, a.exponent_ + b.exponent_ + 1, upper_product(a.digits_, b.digits_));
 }
 
-Exact operator/(Exact a, Exact b) {
+Exact operator/(const Exact& a, const Exact& b) {
   const bool negative = a.negative_ != b.negative_;
   if (is_nan(a) || is_nan(b) || (is_infinite(a) && is_infinite(b)) || (is_zero(a) && is_zero(b))) return Exact::nan();
   if (is_infinite(a) || is_zero(b)) return Exact::infinity(negative);
@@ -194,13 +195,13 @@ Exact operator/(Exact a, Exact b) {
   return Exact::of(negative, a.exponent_ - b.exponent_ - (doubled ? 1 : 0), digits);
 }
 
-bool operator==(Exact a, Exact b) {
+bool operator==(const Exact& a, const Exact& b) {
   if (is_nan(a) || is_nan(b)) return false;
   if (is_zero(a) && is_zero(b)) return true;
   return a.kind_ == b.kind_ && a.negative_ == b.negative_ && (is_infinite(a) || compare_size(a, b) == 0);
 }
 
-bool operator<(Exact a, Exact b) {
+bool operator<(const Exact& a, const Exact& b) {
   if (is_nan(a) || is_nan(b) || a == b) return false;
   if (is_zero(a)) return !b.negative_;
   if (is_zero(b)) return a.negative_;
@@ -210,10 +211,10 @@ bool operator<(Exact a, Exact b) {
   return (compare_size(a, b) < 0) != a.negative_;
 }
 
-Exact abs(Exact x) { return x.negative() ? -x : x; }
+Exact abs(const Exact& x) { return x.negative() ? -x : x; }
 
 /** Newton's s ← (s + x/s)/2, twice, from the 53 digits of a double. */
-Exact sqrt(Exact x) {
+Exact sqrt(const Exact& x) {
   if (!x.finite() || is_zero(x)) return x.negative() && !is_zero(x) ? Exact::nan() : x;
   if (x.negative()) return Exact::nan();
   const std::int64_t half = x.exponent() >> 1;
@@ -228,7 +229,7 @@ Exact sqrt(Exact x) {
 namespace {
 
 /** e^r − 1 for |r| ≤ ½: Taylor's series for r/64, then e^(2t) − 1 = p(p+2) six times, which loses nothing near 0. */
-Exact expm1_near_zero(Exact r) {
+Exact expm1_near_zero(const Exact& r) {
   constexpr int halvings = 6;
   constexpr std::uint32_t terms = 16;
   const Exact t = r.scaled(-halvings);
@@ -244,7 +245,7 @@ struct Parts {
   std::int64_t n;
   Exact r;
 
-  explicit Parts(Exact x) {
+  explicit Parts(const Exact& x) {
     const double whole = std::floor(static_cast<double>(x) / 0.6931471805599453 + 0.5);
     n = static_cast<std::int64_t>(whole);
     r = x - Exact(whole) * log_2();
@@ -252,18 +253,18 @@ struct Parts {
 };
 
 /** |x| so large that e^|x| is beyond all exponents. */
-bool beyond_exponents(Exact x) { return is_infinite(x) || (!is_zero(x) && x.exponent() >= 40); }
+bool beyond_exponents(const Exact& x) { return is_infinite(x) || (!is_zero(x) && x.exponent() >= 40); }
 
 }  // namespace
 
-Exact exp(Exact x) {
+Exact exp(const Exact& x) {
   if (is_nan(x)) return x;
   if (beyond_exponents(x)) return x.negative() ? Exact(0) : Exact::infinity();
   const Parts parts(x);
   return (Exact(1) + expm1_near_zero(parts.r)).scaled(parts.n);
 }
 
-Exact expm1(Exact x) {
+Exact expm1(const Exact& x) {
   if (is_nan(x)) return x;
   if (beyond_exponents(x)) return x.negative() ? Exact(-1) : Exact::infinity();
   const Parts parts(x);
@@ -271,7 +272,7 @@ Exact expm1(Exact x) {
 }
 
 /** y + log(1+δ) with y the double nearest to log(1+x), roughly, and δ = (1+x)e^(−y) − 1, by its series. */
-Exact log1p(Exact x) {
+Exact log1p(const Exact& x) {
   if (is_nan(x) || is_zero(x)) return x;
   if (x < Exact(-1)) return Exact::nan();
   if (x == Exact(-1)) return Exact::infinity(true);
@@ -283,7 +284,7 @@ Exact log1p(Exact x) {
   return y + delta * (Exact(1) - delta * (Exact(0.5) - delta.over(3)));
 }
 
-Exact log(Exact x) {
+Exact log(const Exact& x) {
   if (is_nan(x) || is_zero(x)) return is_zero(x) ? Exact::infinity(true) : x;
   if (x.negative()) return Exact::nan();
   if (is_infinite(x)) return x;
@@ -292,13 +293,13 @@ Exact log(Exact x) {
   return log1p(x.scaled(-n) - Exact(1)) + Exact(static_cast<double>(n)) * log_2();
 }
 
-Exact tanh(Exact x) {
+Exact tanh(const Exact& x) {
   const Exact e = expm1(abs(x).scaled(1) * Exact(-1));
   const Exact size = -e / (e + Exact(2));
   return x.negative() ? -size : size;
 }
 
-Exact pow(Exact x, Exact y) {
+Exact pow(const Exact& x, const Exact& y) {
   if (is_nan(x) || is_nan(y)) return Exact::nan();
   if (is_zero(y)) return 1;
   const double number = static_cast<double>(y);
@@ -308,6 +309,14 @@ Exact pow(Exact x, Exact y) {
   const Exact size = exp(y * log(abs(x)));
   return x.negative() && odd ? -size : size;
 }
+
+// ---- the functions of scalar.hpp, compiled once ----
+
+Exact sigmoid(const Exact& x) { return sigmoid<Exact>(x); }
+Exact sigmoid_derivative(const Exact& x) { return sigmoid_derivative<Exact>(x); }
+Exact softplus(const Exact& x) { return softplus<Exact>(x); }
+Exact vanishing(const Exact& factor, const Exact& x) { return vanishing<Exact>(factor, x); }
+Exact chained(const Exact& slope, const Exact& inner) { return chained<Exact>(slope, inner); }
 
 // ---- circular functions ----
 
@@ -324,7 +333,7 @@ constexpr std::array<std::uint64_t, 22> two_over_pi{
 struct Circle {
   Exact sin, cos;
 
-  explicit Circle(Exact r) {
+  explicit Circle(const Exact& r) {
     constexpr std::uint32_t terms = 36;
     const Exact z = r * r;
     Exact s = 1;
@@ -360,10 +369,10 @@ struct Turn {
   unsigned quarter = 0;
   Circle rest;
 
-  explicit Turn(Exact x) : rest(reduce(x, quarter)) {}
+  explicit Turn(const Exact& x) : rest(reduce(x, quarter)) {}
 
  private:
-  static Exact reduce(Exact x, unsigned& quarter) {
+  static Exact reduce(const Exact& x, unsigned& quarter) {
     quarter = 0;
     if (x.exponent() < -1 || is_zero(x)) return x;
     // x = ±digits·2^e; bits of 2/π that stand 2 or more to the left of x's last digit give whole turns only.
@@ -386,28 +395,28 @@ struct Turn {
   }
 };
 
-bool too_far_to_turn(Exact x) { return !x.finite() || x.exponent() > 1100; }
+bool too_far_to_turn(const Exact& x) { return !x.finite() || x.exponent() > 1100; }
 
 }  // namespace
 
-Exact sin(Exact x) {
+Exact sin(const Exact& x) {
   if (too_far_to_turn(x)) return Exact::nan();
   const Turn turn(x);
   const Exact size = turn.quarter & 1 ? turn.rest.cos : turn.rest.sin;
   return turn.quarter & 2 ? -size : size;
 }
 
-Exact cos(Exact x) {
+Exact cos(const Exact& x) {
   if (too_far_to_turn(x)) return Exact::nan();
   const Turn turn(x);
   const Exact size = turn.quarter & 1 ? turn.rest.sin : turn.rest.cos;
   return (turn.quarter + 1) & 2 ? -size : size;
 }
 
-Exact tan(Exact x) { return sin(x) / cos(x); }
+Exact tan(const Exact& x) { return sin(x) / cos(x); }
 
 /** y + δ − δ³/3 with y = atan x as a double and δ = (x − tan y)/(1 + x·tan y). */
-Exact atan(Exact x) {
+Exact atan(const Exact& x) {
   if (is_nan(x) || is_zero(x)) return x;
   if (is_infinite(x) || x.exponent() > 0) {
     const Exact quarter = pi<Exact>().scaled(-1);
@@ -426,7 +435,7 @@ namespace {
 constexpr double series_ends = 6;
 
 /** 2/√π·e^(−x²)·Σ 2ⁿx^(2n+1)/(2n+1)!!, all terms of one sign. */
-Exact erf_by_series(Exact x) {
+Exact erf_by_series(const Exact& x) {
   const Exact twice_square = (x * x).scaled(1);
   Exact term = x;
   Exact sum = x;
@@ -438,7 +447,7 @@ Exact erf_by_series(Exact x) {
 }
 
 /** e^(−x²)/√π · 1/(x + ½/(x + 1/(x + 1½/(x + …)))), for x ≥ 6. */
-Exact erfc_by_fraction(Exact x) {
+Exact erfc_by_fraction(const Exact& x) {
   if (is_infinite(x)) return 0;
   Exact below = x;
   for (std::uint32_t n = 60; n > 0; --n) below = x + Exact(0.5 * n) / below;
@@ -447,14 +456,14 @@ Exact erfc_by_fraction(Exact x) {
 
 }  // namespace
 
-Exact erf(Exact x) {
+Exact erf(const Exact& x) {
   if (is_nan(x) || is_zero(x)) return x;
   if (abs(x) < Exact(series_ends)) return erf_by_series(x);
   const Exact size = Exact(1) - erfc_by_fraction(abs(x));
   return x.negative() ? -size : size;
 }
 
-Exact erfc(Exact x) {
+Exact erfc(const Exact& x) {
   if (is_nan(x)) return x;
   if (abs(x) < Exact(series_ends)) return Exact(1) - erf_by_series(x);
   const Exact tail = erfc_by_fraction(abs(x));

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "core/elementary.hpp"
+#include "core/scalar.hpp"
 
 /**
  * Numbers of 128 binary digits with an exponent that does not run out, in integer arithmetic.
@@ -39,12 +39,12 @@ class Exact {
   /** x/n, quicker than a quotient of two Exact. */
   Exact over(std::uint32_t n) const;
 
-  friend Exact operator-(Exact a);
-  friend Exact operator+(Exact a, Exact b);
-  friend Exact operator*(Exact a, Exact b);
-  friend Exact operator/(Exact a, Exact b);
-  friend bool operator==(Exact a, Exact b);
-  friend bool operator<(Exact a, Exact b);
+  friend Exact operator-(const Exact& a);
+  friend Exact operator+(const Exact& a, const Exact& b);
+  friend Exact operator*(const Exact& a, const Exact& b);
+  friend Exact operator/(const Exact& a, const Exact& b);
+  friend bool operator==(const Exact& a, const Exact& b);
+  friend bool operator<(const Exact& a, const Exact& b);
 
  private:
   Kind kind_ = Kind::zero;
@@ -53,29 +53,36 @@ class Exact {
   Digits digits_ = 0;
 };
 
-inline Exact operator-(Exact a, Exact b) { return a + -b; }
-inline Exact& operator+=(Exact& a, Exact b) { return a = a + b; }
-inline Exact& operator-=(Exact& a, Exact b) { return a = a - b; }
-inline bool operator>(Exact a, Exact b) { return b < a; }
-inline bool operator<=(Exact a, Exact b) { return a < b || a == b; }
-inline bool operator>=(Exact a, Exact b) { return b <= a; }
+inline Exact operator-(const Exact& a, const Exact& b) { return a + -b; }
+inline Exact& operator+=(Exact& a, const Exact& b) { return a = a + b; }
+inline Exact& operator-=(Exact& a, const Exact& b) { return a = a - b; }
+inline bool operator>(const Exact& a, const Exact& b) { return b < a; }
+inline bool operator<=(const Exact& a, const Exact& b) { return a < b || a == b; }
+inline bool operator>=(const Exact& a, const Exact& b) { return b <= a; }
 
 template <>
 Exact pi<Exact>();
 
-Exact abs(Exact x);
-Exact sqrt(Exact x);
-Exact exp(Exact x);
-Exact expm1(Exact x);
-Exact log(Exact x);
-Exact log1p(Exact x);
-Exact tanh(Exact x);
-Exact sin(Exact x);
-Exact cos(Exact x);
-Exact tan(Exact x);
-Exact atan(Exact x);
-Exact erf(Exact x);
-Exact erfc(Exact x);
-Exact pow(Exact x, Exact y);
+Exact abs(const Exact& x);
+Exact sqrt(const Exact& x);
+Exact exp(const Exact& x);
+Exact expm1(const Exact& x);
+Exact log(const Exact& x);
+Exact log1p(const Exact& x);
+Exact tanh(const Exact& x);
+Exact sin(const Exact& x);
+Exact cos(const Exact& x);
+Exact tan(const Exact& x);
+Exact atan(const Exact& x);
+Exact erf(const Exact& x);
+Exact erfc(const Exact& x);
+Exact pow(const Exact& x, const Exact& y);
+Exact sigmoid(const Exact& x);
+Exact sigmoid_derivative(const Exact& x);
+Exact softplus(const Exact& x);
+Exact vanishing(const Exact& factor, const Exact& x);
+Exact chained(const Exact& slope, const Exact& inner);
+
+inline Exact where(bool condition, const Exact& yes, const Exact& no) { return condition ? yes : no; }
 
 }  // namespace playground

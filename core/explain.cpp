@@ -26,14 +26,14 @@ std::vector<double> full_target(const Choice& choice, std::span<const double> ta
   if (is_categorical(choice) && target.size() == 1 && outputs > 1) {
     const double label = target[0];
     if (label != std::floor(label) || label < 0 || label >= static_cast<double>(outputs)) {
-      throw ConfigError("target", "must be a class from 0 to " + std::to_string(outputs - 1) + ", not " + text(label));
+      throw ConfigError("target", sentence({"must be a class from 0 to ", outputs - 1, ", not ", label}));
     }
     std::vector<double> one_hot(outputs, 0.0);
     one_hot[static_cast<std::size_t>(label)] = 1;
     return one_hot;
   }
   if (target.size() != outputs) {
-    throw ConfigError("target", "must hold " + std::to_string(outputs) + " numbers, as the output does, not " + std::to_string(target.size()));
+    throw ConfigError("target", sentence({"must hold ", outputs, " numbers, as the output does, not ", target.size()}));
   }
   return {target.begin(), target.end()};
 }
@@ -76,7 +76,7 @@ ActivationCurve activate(const Choice& activation, std::span<const double> x) {
 
 std::vector<double> softmax(std::span<const double> logits, double temperature) {
   require_some(logits, "logits");
-  if (!(temperature > 0) || !std::isfinite(temperature)) throw ConfigError("temperature", "must be above 0, not " + text(temperature));
+  if (!(temperature > 0) || !std::isfinite(temperature)) throw ConfigError("temperature", sentence({"must be above 0, not ", temperature}));
   Numbers z = exact(logits);
   for (Exact& value : z) value = value / temperature;
   const SoftmaxParts<Exact> parts(strided(z));

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 
+#include "core/decimal.hpp"
 #include "core/descriptor.hpp"
 #include "core/operations.hpp"
+#include "core/text.hpp"
 
 namespace playground {
 namespace {
@@ -121,27 +121,20 @@ class Tokens {
 
 // ---- messages ----
 
-using Words = std::initializer_list<std::string_view>;
-
-std::string joined(Words words) {
-  std::string result;
-  for (const std::string_view word : words) result += word;
-  return result;
-}
+using Words = std::initializer_list<Word>;
 
 /** What was found, for a message. */
 std::string found(const Token& token) {
   if (token.kind == Token::Kind::end) return "the end";
   const auto first = static_cast<unsigned char>(token.shown.front());
   if (first < 0x20 || first == 0x7F) {
-    char code[8];
-    std::snprintf(code, sizeof code, "U+%04X", first);
-    return joined({"the character ", code});
+    const char digits[] = {static_cast<char>('0' + first / 16), "0123456789ABCDEF"[first % 16], '\0'};
+    return sentence({"the character U+00", digits});
   }
-  return joined({"\"", token.shown.substr(0, 40), token.shown.size() > 40 ? "…\"" : "\""});
+  return sentence({"\"", token.shown.substr(0, 40), token.shown.size() > 40 ? "…\"" : "\""});
 }
 
-[[noreturn]] void refuse(int column, Words message) { throw ExpressionError(column, "expected " + joined(message)); }
+[[noreturn]] void refuse(int column, Words message) { throw ExpressionError(column, "expected " + sentence(message)); }
 
 [[noreturn]] void expected(std::string_view what, const Token& token, std::string_view advice = {}) {
   refuse(token.column, {what, ", found ", found(token), advice.empty() ? "" : "; ", advice});
@@ -220,7 +213,7 @@ class Builder {
     const auto same = std::find_if(steps_.begin(), steps_.end(), [&](const auto& other) { return step.same_as(other); });
     if (same != steps_.end()) return static_cast<std::uint8_t>(same - steps_.begin());
     if (steps_.size() == limit::formula_steps) {
-      refuse(column, {"a shorter formula: it takes more than ", std::to_string(limit::formula_steps), " steps"});
+      refuse(column, {"a shorter formula: it takes more than ", limit::formula_steps, " steps"});
     }
     steps_.push_back(step);
     return static_cast<std::uint8_t>(steps_.size() - 1);
@@ -242,7 +235,7 @@ std::optional<std::size_t> function_named(std::string_view name) {
 std::string known_names() {
   std::string names = "x, a, pi, e";
   for (const Operator& function : table) {
-    if (!function.name.empty()) names += joined({", ", function.name});
+    if (!function.name.empty()) names += sentence({", ", function.name});
   }
   return names;
 }
@@ -266,7 +259,7 @@ class Parser {
    public:
     Deeper(int& depth, const Token& token) : depth_(depth) {
       if (++depth_ > limit::formula_depth) {
-        refuse(token.column, {"at most ", std::to_string(limit::formula_depth), " brackets and signs within each other"});
+        refuse(token.column, {"at most ", limit::formula_depth, " brackets and signs within each other"});
       }
     }
     ~Deeper() { --depth_; }
@@ -392,7 +385,7 @@ class Parser {
   }
 
   Value literal(const Token& token) {
-    const double value = std::strtod(std::string(token.text).c_str(), nullptr);
+    const double value = read_decimal(token.text);
     if (!std::isfinite(value)) expected("a number below 1.8e308", token);
     return {.known = value};
   }
@@ -415,13 +408,13 @@ class Parser {
     if (name.is("pi") || name.is("π")) return {.known = 3.14159265358979323846};
     if (name.is("e")) return {.known = 2.71828182845904523536};
     const auto function = function_named(name.text);
-    if (!function) expected("a known name", name, joined({"allowed are ", known_names()}));
+    if (!function) expected("a known name", name, sentence({"allowed are ", known_names()}));
     return call(*function, name);
   }
 
   Value call(std::size_t function, const Token& name) {
     const Deeper deeper(depth_, name);
-    if (!tokens_.now().is("(")) expected(joined({"\"(\" after ", name.text}), tokens_.now());
+    if (!tokens_.now().is("(")) expected(sentence({"\"(\" after ", name.text}), tokens_.now());
     tokens_.take();
     std::array<Value, 3> operands;
     const std::size_t arity = table[function].arity;
@@ -445,7 +438,7 @@ class Parser {
 
   static std::string takes(std::size_t function) {
     const auto& [name, arity, _] = table[function];
-    return joined({name, " takes ", std::to_string(arity), arity == 1 ? " operand" : " operands"});
+    return sentence({name, " takes ", arity, arity == 1 ? " operand" : " operands"});
   }
 
   Value called(std::size_t function, std::span<const Value> operands, int column) {
@@ -496,7 +489,7 @@ Expression parse_expression(std::string_view text) {
   // A character has at most four bytes: a longer text need not be counted.
   constexpr std::size_t most_bytes = 4 * limit::formula_length;
   if (text.size() > most_bytes || characters(text) > limit::formula_length) {
-    refuse(limit::formula_length + 1, {"at most ", std::to_string(limit::formula_length), " characters"});
+    refuse(limit::formula_length + 1, {"at most ", limit::formula_length, " characters"});
   }
   return {std::string(text), Parser(text).parse()};
 }

@@ -32,11 +32,11 @@ struct Add {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return u + v;
   }
   template <class T>
-  static Two<T> slopes(T, T, T) {
+  static Two<T> slopes(const T&, const T&, const T&) {
     return {T(1), T(1)};
   }
 };
@@ -45,11 +45,11 @@ struct Subtract {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return u - v;
   }
   template <class T>
-  static Two<T> slopes(T, T, T) {
+  static Two<T> slopes(const T&, const T&, const T&) {
     return {T(1), T(-1)};
   }
 };
@@ -58,11 +58,11 @@ struct Multiply {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return u * v;
   }
   template <class T>
-  static Two<T> slopes(T u, T v, T) {
+  static Two<T> slopes(const T& u, const T& v, const T&) {
     return {v, u};
   }
 };
@@ -71,11 +71,11 @@ struct Divide {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return u / v;
   }
   template <class T>
-  static Two<T> slopes(T, T v, T quotient) {
+  static Two<T> slopes(const T&, const T& v, const T& quotient) {
     return {T(1) / v, -quotient / v};
   }
 };
@@ -84,11 +84,11 @@ struct Negate {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return -u;
   }
   template <class T>
-  static One<T> slopes(T, T) {
+  static One<T> slopes(const T&, const T&) {
     return {T(-1)};
   }
 };
@@ -98,19 +98,19 @@ struct Power {
   static constexpr std::string_view name = "pow";
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return pow(u, v);
   }
   template <class T>
-  static Two<T> slopes(T u, T v, T w) {
+  static Two<T> slopes(const T& u, const T& v, const T& w) {
     return {where(v == T(0), T(0), vanishing(pow(u, v - T(1)), v)), vanishing(w, log(u))};
   }
 };
 
 // ---- conditions ----
 
-template <class T>
-T truth(bool holds) {
+template <class T, class Condition>
+T truth(const Condition& holds) {
   return where(holds, T(1), T(0));
 }
 
@@ -118,7 +118,7 @@ struct Less {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return truth<T>(u < v);
   }
 };
@@ -127,7 +127,7 @@ struct LessOrEqual {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return truth<T>(u <= v);
   }
 };
@@ -136,7 +136,7 @@ struct Equal {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return truth<T>(u == v);
   }
 };
@@ -145,7 +145,7 @@ struct Both {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T p, T q) {
+  static T value(const T& p, const T& q) {
     return where(p == T(0), p, q);
   }
 };
@@ -154,7 +154,7 @@ struct Either {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T p, T q) {
+  static T value(const T& p, const T& q) {
     return where(p == T(0), q, p);
   }
 };
@@ -163,7 +163,7 @@ struct Not {
   static constexpr std::string_view name{};
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T p) {
+  static T value(const T& p) {
     return truth<T>(p == T(0));
   }
 };
@@ -173,11 +173,11 @@ struct Where {
   static constexpr std::string_view name = "where";
   static constexpr std::size_t arity = 3;
   template <class T>
-  static T value(T condition, T yes, T no) {
+  static T value(const T& condition, const T& yes, const T& no) {
     return where(condition == T(0), no, yes);
   }
   template <class T>
-  static Three<T> slopes(T condition, T, T, T) {
+  static Three<T> slopes(const T& condition, const T&, const T&, const T&) {
     return {T(0), condition, T(1) - condition};
   }
 };
@@ -186,7 +186,7 @@ struct Where {
 
 /** −1 below 0, 1 above, 0 at 0; NaN for NaN. */
 template <class T>
-T sign_of(T u) {
+T sign_of(const T& u) {
   return where(u > T(0), T(1), where(u < T(0), T(-1), u));
 }
 
@@ -195,11 +195,11 @@ struct Abs {
   static constexpr std::string_view name = "abs";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return abs(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {sign_of(u)};
   }
 };
@@ -209,11 +209,11 @@ struct Sign {
   static constexpr std::string_view name = "sign";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return sign_of(u);
   }
   template <class T>
-  static One<T> slopes(T, T) {
+  static One<T> slopes(const T&, const T&) {
     return {T(0)};
   }
 };
@@ -223,18 +223,18 @@ struct Relu {
   static constexpr std::string_view name = "relu";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return where(u <= T(0), T(0), u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {truth<T>(u > T(0))};
   }
 };
 
 /** The share of u in the choice between two: 1 where it is taken, ½ where both are equal. */
-template <class T>
-Two<T> shares(bool first, bool equal) {
+template <class T, class Condition>
+Two<T> shares(const Condition& first, const Condition& equal) {
   const T share = where(equal, T(0.5), truth<T>(first));
   return {share, T(1) - share};
 }
@@ -244,11 +244,11 @@ struct Min {
   static constexpr std::string_view name = "min";
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return where(u <= v, u, where(v < u, v, u + v));
   }
   template <class T>
-  static Two<T> slopes(T u, T v, T) {
+  static Two<T> slopes(const T& u, const T& v, const T&) {
     return shares<T>(u < v, u == v);
   }
 };
@@ -258,11 +258,11 @@ struct Max {
   static constexpr std::string_view name = "max";
   static constexpr std::size_t arity = 2;
   template <class T>
-  static T value(T u, T v) {
+  static T value(const T& u, const T& v) {
     return where(u >= v, u, where(v > u, v, u + v));
   }
   template <class T>
-  static Two<T> slopes(T u, T v, T) {
+  static Two<T> slopes(const T& u, const T& v, const T&) {
     return shares<T>(u > v, u == v);
   }
 };
@@ -273,11 +273,11 @@ struct Sqrt {
   static constexpr std::string_view name = "sqrt";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return sqrt(u);
   }
   template <class T>
-  static One<T> slopes(T, T root) {
+  static One<T> slopes(const T&, const T& root) {
     return {T(0.5) / root};
   }
 };
@@ -286,11 +286,11 @@ struct Exp {
   static constexpr std::string_view name = "exp";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return exp(u);
   }
   template <class T>
-  static One<T> slopes(T, T w) {
+  static One<T> slopes(const T&, const T& w) {
     return {w};
   }
 };
@@ -299,11 +299,11 @@ struct Expm1 {
   static constexpr std::string_view name = "expm1";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return expm1(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {exp(u)};
   }
 };
@@ -312,11 +312,11 @@ struct Log {
   static constexpr std::string_view name = "log";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return log(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {T(1) / u};
   }
 };
@@ -325,11 +325,11 @@ struct Log1p {
   static constexpr std::string_view name = "log1p";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return log1p(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {T(1) / (T(1) + u)};
   }
 };
@@ -338,11 +338,11 @@ struct Sin {
   static constexpr std::string_view name = "sin";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return sin(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {cos(u)};
   }
 };
@@ -351,11 +351,11 @@ struct Cos {
   static constexpr std::string_view name = "cos";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return cos(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {-sin(u)};
   }
 };
@@ -364,11 +364,11 @@ struct Tan {
   static constexpr std::string_view name = "tan";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return tan(u);
   }
   template <class T>
-  static One<T> slopes(T, T w) {
+  static One<T> slopes(const T&, const T& w) {
     return {T(1) + w * w};
   }
 };
@@ -377,18 +377,18 @@ struct Atan {
   static constexpr std::string_view name = "atan";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return atan(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {T(1) / (T(1) + u * u)};
   }
 };
 
 /** ½(eᵘ − e⁻ᵘ): from eᵘ − 1 where |u| ≤ 1, so that nothing cancels. */
 template <class T>
-T hyperbolic_sine(T u) {
+T hyperbolic_sine(const T& u) {
   const T e = exp(abs(u));
   const T t = expm1(abs(u));
   const T magnitude = T(0.5) * where(abs(u) > T(1), e - T(1) / e, t + t / (T(1) + t));
@@ -396,7 +396,7 @@ T hyperbolic_sine(T u) {
 }
 
 template <class T>
-T hyperbolic_cosine(T u) {
+T hyperbolic_cosine(const T& u) {
   const T e = exp(abs(u));
   return T(0.5) * (e + T(1) / e);
 }
@@ -405,11 +405,11 @@ struct Sinh {
   static constexpr std::string_view name = "sinh";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return hyperbolic_sine(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {hyperbolic_cosine(u)};
   }
 };
@@ -418,11 +418,11 @@ struct Cosh {
   static constexpr std::string_view name = "cosh";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return hyperbolic_cosine(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {hyperbolic_sine(u)};
   }
 };
@@ -431,11 +431,11 @@ struct Tanh {
   static constexpr std::string_view name = "tanh";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return tanh(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {T(4) * sigmoid_derivative(T(2) * u)};
   }
 };
@@ -444,11 +444,11 @@ struct Sigmoid {
   static constexpr std::string_view name = "sigmoid";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return sigmoid(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {sigmoid_derivative(u)};
   }
 };
@@ -457,18 +457,18 @@ struct Softplus {
   static constexpr std::string_view name = "softplus";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return softplus(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {sigmoid(u)};
   }
 };
 
 /** The derivative of erf. */
 template <class T>
-T erf_slope(T u) {
+T erf_slope(const T& u) {
   return T(Wide<T>(2) / sqrt(pi<Wide<T>>())) * exp(-u * u);
 }
 
@@ -476,11 +476,11 @@ struct Erf {
   static constexpr std::string_view name = "erf";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return erf(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {erf_slope(u)};
   }
 };
@@ -489,11 +489,11 @@ struct Erfc {
   static constexpr std::string_view name = "erfc";
   static constexpr std::size_t arity = 1;
   template <class T>
-  static T value(T u) {
+  static T value(const T& u) {
     return erfc(u);
   }
   template <class T>
-  static One<T> slopes(T u, T) {
+  static One<T> slopes(const T& u, const T&) {
     return {-erf_slope(u)};
   }
 };

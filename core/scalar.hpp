@@ -16,6 +16,12 @@ template <class T>
   return where(factor == T(0), factor, factor * x);
 }
 
+/** slope · inner, and 0 where either is 0: a branch that is not taken has slope 0, whatever happens in it. */
+template <class T>
+T chained(T slope, T inner) {
+  return where(slope == T(0), slope, where(inner == T(0), inner, slope * inner));
+}
+
 /** e^(−|x|)/(1+e^(−|x|))², the derivative of the sigmoid, without cancellation in the tails. */
 template <class T>
 [[gnu::always_inline]] inline T sigmoid_derivative(T x) {

@@ -24,13 +24,13 @@ bool all_finite(std::span<const double> v) { return std::all_of(v.begin(), v.end
 
 void check_finite(std::span<const double> values, const std::string& path) {
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!std::isfinite(values[i])) throw ConfigError(path + "[" + std::to_string(i) + "]", "must be a finite number, not " + text(values[i]));
+    if (!std::isfinite(values[i])) throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a finite number, not ", values[i]}));
   }
 }
 
 void check_inputs(std::span<const double> inputs, int columns) {
   if (inputs.size() % static_cast<std::size_t>(columns) != 0) {
-    throw ConfigError("inputs", "holds " + std::to_string(inputs.size()) + " numbers, which are not rows of " + std::to_string(columns));
+    throw ConfigError("inputs", sentence({"holds ", inputs.size(), " numbers, which are not rows of ", columns}));
   }
   check_finite(inputs, "inputs");
 }
@@ -40,14 +40,14 @@ std::vector<double> checked_target(const Config& config, std::span<const double>
   const int outputs = config.outputs();
   const bool label = config.task == Task::multiclass && target.size() == 1;
   if (!label && target.size() != static_cast<std::size_t>(outputs)) {
-    throw ConfigError("target", "must hold " + std::to_string(outputs) + " numbers, one an output, not " + std::to_string(target.size()));
+    throw ConfigError("target", sentence({"must hold ", outputs, " numbers, one an output, not ", target.size()}));
   }
   for (const double t : target) {
-    if (!std::isfinite(t)) throw ConfigError("target", "must be a finite number, not " + text(t));
+    if (!std::isfinite(t)) throw ConfigError("target", sentence({"must be a finite number, not ", t}));
   }
   const int classes = std::max(outputs, 2);
   if (label && (target[0] != std::floor(target[0]) || target[0] < 0 || target[0] >= classes)) {
-    throw ConfigError("target", "must be a class from 0 to " + std::to_string(classes - 1) + ", not " + text(target[0]));
+    throw ConfigError("target", sentence({"must be a class from 0 to ", classes - 1, ", not ", target[0]}));
   }
   return encode_target(config, target);
 }
@@ -94,6 +94,121 @@ class MetricSum {
   TupleOf<MetricList>::type metrics_;
 };
 
+// ---- what is the same in both precisions ----
+
+/** Of these layers: as many numbers as they have, and finite ones in this precision. */
+void check_parameters(const std::vector<Layer>& layers, const std::vector<LayerParameters>& parameters, Precision precision) {
+  const auto fits = [&](double value) {
+    return std::isfinite(precision == Precision::float32 ? static_cast<double>(static_cast<float>(value)) : value);
+  };
+  if (parameters.size() != layers.size()) {
+    throw ConfigError("parameters", sentence({"must hold ", layers.size(), " layers, not ", parameters.size()}));
+  }
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const auto check = [&](const std::vector<double>& values, Index size, const char* name) {
+      const std::string path = sentence({"parameters[", i, "].", name});
+      if (values.size() != static_cast<std::size_t>(size)) {
+        throw ConfigError(path, sentence({"must hold ", size, " numbers, not ", values.size()}));
+      }
+      for (const double value : values) {
+        if (!fits(value)) throw ConfigError(path, sentence({"must hold finite numbers, not ", value}));
+      }
+    };
+    check(parameters[i].kernel, layers[i].kernel_size(), "kernel");
+    check(parameters[i].bias, layers[i].bias_size(), "bias");
+    check(parameters[i].alpha, layers[i].alpha_size(), "alpha");
+  }
+}
+
+void check_rows(std::span<const std::uint32_t> rows, const std::string& path, Index train_rows) {
+  if (rows.empty()) throw ConfigError(path, "must hold at least one row");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i] >= static_cast<std::uint32_t>(train_rows)) {
+      throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a training row from 0 to ", train_rows - 1, ", not ", rows[i]}));
+    }
+  }
+}
+
+/** Throws where more has changed than `update` takes over. */
+void check_unchanged(const Config& now, const Config& config) {
+  Config frozen = config;
+  frozen.optimizer.settings = now.optimizer.settings;
+  frozen.l1 = now.l1;
+  frozen.l2 = now.l2;
+  frozen.batch_size = now.batch_size;
+  frozen.shuffle = now.shuffle;
+  for (std::size_t i = 0; i < frozen.layers.size() && i < now.layers.size(); ++i) {
+    frozen.layers[i].l1 = now.layers[i].l1;
+    frozen.layers[i].l2 = now.layers[i].l2;
+    frozen.layers[i].dropout = now.layers[i].dropout;
+    frozen.layers[i].alpha_dropout = now.layers[i].alpha_dropout;
+  }
+  const Json before = to_json(now);
+  const Json wanted = to_json(frozen);
+  for (const auto& [key, value] : wanted.items()) {
+    if (value != before.at(key)) throw ConfigError(key, "cannot be changed without a new start");
+  }
+}
+
+/** Its message turned from what broke into a sentence. */
+Divergence explained(Divergence found) {
+  found.message = sentence({"The loss is no longer a finite number after step ", found.step, ": in layer ", found.layer + 1, " ",
+                            found.message, "."});
+  return found;
+}
+
+std::vector<double> list(const MatrixView<double>& column) { return {column.data(), column.data() + column.size()}; }
+
+Inspection inspect_example(const Config& config, const Network<double>& network, std::span<const double> input, std::span<const double> target) {
+  if (input.size() != static_cast<std::size_t>(config.columns)) {
+    throw ConfigError("input", sentence({"must hold ", config.columns, " numbers, not ", input.size()}));
+  }
+  check_finite(input, "input");
+  const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config, target);
+  Workspace<double> work(network, 1, true);
+  compute_features(config, input.data(), work.input(1).data());
+  network.forward(work, 1);
+
+  Inspection result;
+  result.inputs = list(work.input(1));
+  for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
+  if (!encoded.empty()) {
+    std::copy(encoded.begin(), encoded.end(), work.target(1).data());
+    Buffer<double> gradient(network.parameters().size());
+    result.loss = network.data_loss_and_gradient(work, 1);
+    network.backward(work, 1, gradient);
+    for (std::size_t i = 0; i < work.layers.size(); ++i) {
+      result.layers[i].grad_z = list(work.layers[i].grad_z(1));
+      result.layers[i].grad_a = list(work.layers[i].grad_a(1));
+    }
+  }
+  to_predictions<double>(config, work.layers.back().a(1));
+  result.probabilities = list(work.layers.back().a(1));
+  return result;
+}
+
+void fill_histogram(const Matrix<double>& z, LayerHealth& health) {
+  health.low = z.minCoeff();
+  health.high = z.maxCoeff();
+  health.histogram.assign(LayerHealth::bins, 0.0);
+  const double width = (health.high - health.low) / LayerHealth::bins;
+  if (!std::isfinite(width)) return;
+  for (Index i = 0; i < z.size(); ++i) {
+    const double bin = width > 0 ? (z.data()[i] - health.low) / width : 0;
+    health.histogram[static_cast<std::size_t>(std::min<double>(bin, LayerHealth::bins - 1))] += 1;
+  }
+}
+
+/** What a layer's slopes f′, activations and preactivations, units × n, say of it. */
+void describe(const Matrix<double>& slope, const Matrix<double>& a, const Matrix<double>& z, double saturated, LayerHealth& health) {
+  for (Index unit = 0; unit < slope.rows(); ++unit) health.dead.push_back((slope.row(unit).array() == 0).all());
+  health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(slope.rows());
+  health.saturated_fraction = static_cast<double>((slope.array().abs() < saturated).count()) / static_cast<double>(slope.size());
+  health.mean = a.mean();
+  health.std = sqrt((a.array() - health.mean).square().mean());
+  fill_histogram(z, health);
+}
+
 template <class T>
 class TrainerOf final : public Trainer {
  public:
@@ -138,7 +253,7 @@ class TrainerOf final : public Trainer {
   void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) override {
     Index largest = training_.capacity();
     for (std::size_t i = 0; i < batches.size(); ++i) {
-      check_rows(batches[i], "batches[" + std::to_string(i) + "]");
+      check_rows(batches[i], sentence({"batches[", i, "]"}), data_.train_rows);
       largest = std::max(largest, static_cast<Index>(batches[i].size()));
     }
     ensure_capacity(largest);
@@ -182,33 +297,9 @@ class TrainerOf final : public Trainer {
   }
 
   Inspection inspect(std::span<const double> input, std::span<const double> target) override {
-    if (input.size() != static_cast<std::size_t>(config_.columns)) {
-      throw ConfigError("input", "must hold " + std::to_string(config_.columns) + " numbers, not " + std::to_string(input.size()));
-    }
-    check_finite(input, "input");
-    const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config_, target);
     Network<double> network(config_);
     std::copy(network_.parameters().begin(), network_.parameters().end(), network.parameters().begin());
-    Workspace<double> work(network, 1, true);
-    compute_features(config_, input.data(), work.input(1).data());
-    network.forward(work, 1);
-
-    Inspection result;
-    result.inputs = list(work.input(1));
-    for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
-    if (!encoded.empty()) {
-      std::copy(encoded.begin(), encoded.end(), work.target(1).data());
-      Buffer<double> gradient(network.parameters().size());
-      result.loss = network.data_loss_and_gradient(work, 1);
-      network.backward(work, 1, gradient);
-      for (std::size_t i = 0; i < work.layers.size(); ++i) {
-        result.layers[i].grad_z = list(work.layers[i].grad_z(1));
-        result.layers[i].grad_a = list(work.layers[i].grad_a(1));
-      }
-    }
-    to_predictions<double>(config_, work.layers.back().a(1));
-    result.probabilities = list(work.layers.back().a(1));
-    return result;
+    return inspect_example(config_, network, input, target);
   }
 
   std::vector<LayerHealth> health() override {
@@ -224,7 +315,7 @@ class TrainerOf final : public Trainer {
   std::vector<LayerParameters> parameters() const override { return split(network_.parameters()); }
 
   void set_parameters(const std::vector<LayerParameters>& parameters) override {
-    check_parameters(parameters);
+    check_parameters(network_.layers(), parameters, config_.precision);
     for (std::size_t i = 0; i < parameters.size(); ++i) {
       LayerBlock<T> block(network_.layers()[i], network_.parameters().data());
       const auto copy = [](const std::vector<double>& from, T* to) {
@@ -246,7 +337,7 @@ class TrainerOf final : public Trainer {
       std::iota(all.begin(), all.end(), 0u);
       rows = all;
     }
-    check_rows(rows, "rows");
+    check_rows(rows, "rows", data_.train_rows);
     const Index n = static_cast<Index>(rows.size());
     Workspace<T> work(network_, n, true);
     Buffer<T> gradient(network_.parameters().size());
@@ -271,23 +362,7 @@ class TrainerOf final : public Trainer {
   }
 
   void update(const Config& config) override {
-    Config frozen = config;
-    frozen.optimizer.settings = config_.optimizer.settings;
-    frozen.l1 = config_.l1;
-    frozen.l2 = config_.l2;
-    frozen.batch_size = config_.batch_size;
-    frozen.shuffle = config_.shuffle;
-    for (std::size_t i = 0; i < frozen.layers.size() && i < config_.layers.size(); ++i) {
-      frozen.layers[i].l1 = config_.layers[i].l1;
-      frozen.layers[i].l2 = config_.layers[i].l2;
-      frozen.layers[i].dropout = config_.layers[i].dropout;
-      frozen.layers[i].alpha_dropout = config_.layers[i].alpha_dropout;
-    }
-    const Json now = to_json(config_);
-    const Json wanted = to_json(frozen);
-    for (const auto& [key, value] : wanted.items()) {
-      if (value != now.at(key)) throw ConfigError(key, "cannot be changed without a new start");
-    }
+    check_unchanged(config_, config);
     config_ = config;
     network_.configure(config_);
     training_ = Workspace<T>(network_, std::max(batch_capacity(), training_.capacity()), true);
@@ -450,9 +525,7 @@ class TrainerOf final : public Trainer {
       }
       break;
     }
-    found.message = "The loss is no longer a finite number after step " + std::to_string(found.step) + ": in layer " +
-                    std::to_string(found.layer + 1) + " " + found.message + ".";
-    diverged_ = found;
+    diverged_ = explained(found);
   }
 
   /** The same for a loss over all training rows. */
@@ -578,8 +651,6 @@ class TrainerOf final : public Trainer {
     Eigen::Map<Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::ColMajor>>(to, from.rows(), from.cols()) = from.template cast<float>();
   }
 
-  static std::vector<double> list(const MatrixView<double>& column) { return {column.data(), column.data() + column.size()}; }
-
   // ---- health ----
 
   LayerHealth layer_health(std::size_t i, LayerBuffers<T>& buffers, Index n) {
@@ -597,27 +668,9 @@ class TrainerOf final : public Trainer {
     } else {
       slope.array() = buffers.a(n).array() * (T(1) - buffers.a(n).array());
     }
-    for (Index unit = 0; unit < layer.units; ++unit) health.dead.push_back((slope.row(unit).array() == T(0)).all());
-    health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(layer.units);
-    health.saturated_fraction = static_cast<double>((slope.array().abs() < T(saturated_below)).count()) / static_cast<double>(slope.size());
-
-    const auto a = buffers.a(n).template cast<double>().array().eval();
-    health.mean = a.mean();
-    health.std = sqrt((a - health.mean).square().mean());
-    fill_histogram(buffers.z(n), health);
+    describe(slope.template cast<double>(), buffers.a(n).template cast<double>(), buffers.z(n).template cast<double>(),
+             static_cast<double>(T(saturated_below)), health);
     return health;
-  }
-
-  static void fill_histogram(const MatrixView<T>& z, LayerHealth& health) {
-    health.low = static_cast<double>(z.minCoeff());
-    health.high = static_cast<double>(z.maxCoeff());
-    health.histogram.assign(LayerHealth::bins, 0.0);
-    const double width = (health.high - health.low) / LayerHealth::bins;
-    if (!std::isfinite(width)) return;
-    for (Index i = 0; i < z.size(); ++i) {
-      const double bin = width > 0 ? (static_cast<double>(z.data()[i]) - health.low) / width : 0;
-      health.histogram[static_cast<std::size_t>(std::min<double>(bin, LayerHealth::bins - 1))] += 1;
-    }
   }
 
   // ---- parameters ----
@@ -629,36 +682,6 @@ class TrainerOf final : public Trainer {
       result.push_back({part(layer.offset, layer.kernel_size()), part(layer.bias_at(), layer.bias_size()), part(layer.alpha_at(), layer.alpha_size())});
     }
     return result;
-  }
-
-  void check_parameters(const std::vector<LayerParameters>& parameters) const {
-    const auto& layers = network_.layers();
-    if (parameters.size() != layers.size()) {
-      throw ConfigError("parameters", "must hold " + std::to_string(layers.size()) + " layers, not " + std::to_string(parameters.size()));
-    }
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-      const auto check = [&](const std::vector<double>& values, Index size, const char* name) {
-        const std::string path = "parameters[" + std::to_string(i) + "]." + name;
-        if (values.size() != static_cast<std::size_t>(size)) {
-          throw ConfigError(path, "must hold " + std::to_string(size) + " numbers, not " + std::to_string(values.size()));
-        }
-        for (const double value : values) {
-          if (!std::isfinite(static_cast<T>(value))) throw ConfigError(path, "must hold finite numbers, not " + text(value));
-        }
-      };
-      check(parameters[i].kernel, layers[i].kernel_size(), "kernel");
-      check(parameters[i].bias, layers[i].bias_size(), "bias");
-      check(parameters[i].alpha, layers[i].alpha_size(), "alpha");
-    }
-  }
-
-  void check_rows(std::span<const std::uint32_t> rows, const std::string& path) const {
-    if (rows.empty()) throw ConfigError(path, "must hold at least one row");
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i] >= static_cast<std::uint32_t>(data_.train_rows)) {
-        throw ConfigError(path + "[" + std::to_string(i) + "]", "must be a training row from 0 to " + std::to_string(data_.train_rows - 1) + ", not " + std::to_string(rows[i]));
-      }
-    }
   }
 
   void read_state(ByteReader& in) {

@@ -60,7 +60,6 @@ has_compiler() {
 has_cmake() { have cmake && at_least 3.25 "$(first_line cmake --version | awk '{print $3}')"; }
 has_ninja() { have ninja; }
 has_emcc() { have emcc; }
-has_json() { header nlohmann/json.hpp "${NLOHMANN_INCLUDE_DIR:-}" >/dev/null; }
 has_npm() { have npm; }
 has_node() { have node && at_least 20 "$(node -p process.versions.node 2>/dev/null || echo 0)"; }
 has_eigen() {
@@ -104,7 +103,6 @@ cmake|cmake|CMake 3.25 or newer: https://cmake.org/download
 ninja|ninja-build|Ninja: https://ninja-build.org
 emcc|emscripten|Emscripten 3.1.6 or newer (emcc on PATH, or EMSDK set): https://emscripten.org/docs/getting_started
 eigen|libeigen3-dev|Eigen 3.4 or newer (or set EIGEN3_INCLUDE_DIR): https://eigen.tuxfamily.org
-json|nlohmann-json3-dev|nlohmann/json 3 (or set NLOHMANN_INCLUDE_DIR): https://json.nlohmann.me
 node|nodejs|Node.js 20 or newer: https://nodejs.org
 npm|npm|npm, which comes with Node.js: https://nodejs.org
 catch2||Catch2 3 as sources (set CATCH2_ROOT to the folder): https://github.com/catchorg/Catch2
@@ -206,7 +204,7 @@ npm_packages() {
 
 # setup build|test|bits: everything that a build (or, besides, the tests or scripts/bits) needs is there afterwards.
 setup() {
-  local part missing=() needed=(compiler cmake ninja emcc eigen json node npm)
+  local part missing=() needed=(compiler cmake ninja emcc eigen node npm)
   case $1 in
     test) needed+=(catch2 chromium) ;;
     bits) needed+=(chromium firefox) ;;

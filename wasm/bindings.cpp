@@ -163,7 +163,7 @@ val loss_js(const std::string& spec, const val& target, const val& output) {
 val dataset_js(const std::string& data, double seed) {
   return guarded([&] {
     if (!(seed >= limit::seed.low && seed <= limit::seed.high) || seed != static_cast<double>(static_cast<std::uint64_t>(seed))) {
-      throw ConfigError("seed", "must be a whole number from 0 to " + text(limit::seed.high));
+      throw ConfigError("seed", sentence({"must be a whole number from 0 to ", limit::seed.high}));
     }
     const Examples examples = draw_examples(read_data(parse_json(data)), static_cast<std::uint64_t>(seed));
     val object = val::object();

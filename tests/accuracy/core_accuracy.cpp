@@ -190,5 +190,5 @@ int main(int argc, char** argv) {
   const Options options = read_options(argc, argv);
   const Json result = what == "sweep" ? run_sweep(options) : run_gradients(options);
   if (what == "sweep" && result["activations"].empty()) usage();
-  std::ofstream(argv[2]) << result.dump(1) << '\n';
+  std::ofstream(argv[2]) << result.dump() << '\n';
 }

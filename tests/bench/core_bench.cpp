@@ -71,5 +71,5 @@ int main(int argc, char** argv) {
     results.push_back(measure(workload));
     std::fprintf(stderr, "native %s\n", results.back().dump().c_str());
   }
-  std::ofstream(argv[2]) << results.dump(1) << '\n';
+  std::ofstream(argv[2]) << results.dump() << '\n';
 }

@@ -23,5 +23,5 @@ int main(int argc, char** argv) {
     trainer->train_steps(steps);
     results[experiment.at("name").get<std::string>()] = hex(trainer->fingerprint());
   }
-  std::ofstream(argv[3]) << results.dump(1) << '\n';
+  std::ofstream(argv[3]) << results.dump() << '\n';
 }

@@ -44,7 +44,7 @@ Choice choice_named(const std::string& name) {
 Choice choice_of(const std::string& file, const Json& parameters) {
   Choice choice = choice_named(without_number(file));
   if (!parameters.empty()) {
-    choice.settings[0] = testing::float_from_bits(parameters.begin()->at("f32_bits").get<std::string>());
+    choice.settings[0] = testing::float_from_bits(parameters.items().front().second.at("f32_bits").get<std::string>());
   }
   return choice;
 }

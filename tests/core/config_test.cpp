@@ -305,9 +305,8 @@ TEST_CASE("beyond the limits of size is a named error") {
   };
   CHECK(paths_of({{"layers", layers(1000, 3)}}) == "layers");
   CHECK(paths_of({{"layers", layers(32, 3)}}).empty());
-  Json wide = layers(32, 1024);
+  Json wide = layers(31, 1024);
   wide.push_back({{"units", 3}});
-  wide.erase(0);
   CHECK(paths_of({{"layers", wide}}).empty());
   CHECK(issues_of({{"data", {{"name", "custom"}, {"inputs", {std::vector<double>(4096)}}, {"targets", {{1.0}}}}}}).empty());
   CHECK(paths_of({{"data", {{"name", "custom"}, {"inputs", {std::vector<double>(4097)}}, {"targets", {{1.0}}}}}}) == "data.inputs[0]");

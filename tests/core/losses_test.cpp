@@ -22,12 +22,6 @@ Choice from_logits() {
   return choice;
 }
 
-std::vector<double> numbers(const Json& list) {
-  std::vector<double> result;
-  for (const Json& number : list) result.push_back(testing::number_from(number));
-  return result;
-}
-
 /** The inputs of a case: exact float32 numbers, given by their bits. */
 std::vector<double> logits_of(const Json& example) {
   std::vector<double> logits;
@@ -81,7 +75,7 @@ void compare(const Result& got, const Json& wanted, std::size_t label, Error err
   raise(worst.loss, error(got.loss, testing::number_from(wanted.at("loss"))));
   if (wanted.contains("grad_y")) raise(worst.grad, error(got.grad[label], testing::number_from(wanted["grad_y"])));
   if (!wanted.contains("grad")) return;
-  const auto grad = numbers(wanted["grad"]);
+  const auto grad = testing::numbers(wanted["grad"]);
   REQUIRE(grad.size() == got.grad.size());
   for (std::size_t i = 0; i < grad.size(); ++i) raise(worst.grad, error(got.grad[i], grad[i]));
 }
@@ -96,7 +90,7 @@ void check_case(const Json& example, Run run, Error error, Worst& worst) {
   }
   if (example.contains("soft")) {
     const Json& soft = example["soft"];
-    compare(run(from_logits<CategoricalCrossentropy>(), numbers(soft.at("target")), logits), soft, 0, error, worst);
+    compare(run(from_logits<CategoricalCrossentropy>(), testing::numbers(soft.at("target")), logits), soft, 0, error, worst);
   }
 }
 
@@ -107,8 +101,8 @@ TEST_CASE("softmax and cross-entropy from logits agree with the exact values of 
   for (const Json& example : cases) {
     CAPTURE(example.at("name").get<std::string>());
     const auto logits = logits_of(example);
-    const auto softmax_wanted = numbers(example.at("softmax"));
-    const auto log_wanted = numbers(example.at("log_softmax"));
+    const auto softmax_wanted = testing::numbers(example.at("softmax"));
+    const auto log_wanted = testing::numbers(example.at("log_softmax"));
     const auto p = softmax(logits);
     const auto log_p = log_softmax(logits);
     for (std::size_t i = 0; i < softmax_wanted.size(); ++i) {

@@ -101,7 +101,7 @@ std::vector<Subject> subjects() {
   const Json index = testing::read_json("reference/more/act_index.json");
   for (const auto& [table, about] : index.items()) {
     Choice choice = named<Activations>(about.at("name").get<std::string>());
-    for (const Json& parameter : about.at("params")) {
+    for (const auto& [name, parameter] : about.at("params").items()) {
       choice.settings[0] = testing::float_from_bits(parameter.at("f32_bits").get<std::string>());
     }
     result.push_back({table, choice, about.at("rows32").get<std::size_t>(), about.at("rows64").get<std::size_t>()});
@@ -271,7 +271,7 @@ LossErrors probability_errors() {
   for (const Json& example : cases) {
     Choice choice = named<Losses>(example.at("loss_name").get<std::string>());
     choice.settings = {0, testing::float_from_bits(example.at("smoothing_bits").get<std::string>()), example.at("epsilon").get<double>()};
-    const LossAndGradient got = loss(choice, example.at("target").get<std::vector<double>>(), from_bits(example.at("output_bits")));
+    const LossAndGradient got = loss(choice, testing::numbers(example.at("target")), from_bits(example.at("output_bits")));
     const std::string where = "case " + std::to_string(place++);
     worst.loss.meet(got.value, example.at("loss"), where);
     for (std::size_t i = 0; i < got.gradient.size(); ++i) worst.gradient.meet(got.gradient[i], example.at("grad")[i], where);

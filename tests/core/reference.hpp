@@ -82,7 +82,13 @@ inline double double_from_bits(const std::string& hex) {
 
 /** A number of JSON, written as a number or as text. */
 inline double number_from(const Json& json) {
-  return json.is_string() ? number_from(json.get_ref<const std::string&>()) : json.get<double>();
+  return json.is_string() ? number_from(json.string()) : json.get<double>();
+}
+
+inline std::vector<double> numbers(const Json& list) {
+  std::vector<double> result;
+  for (const Json& number : list) result.push_back(number_from(number));
+  return result;
 }
 
 inline double ulp(double value, int lowest_exponent, int fraction_bits) {

@@ -17,7 +17,7 @@ Config experiment(const Json& changes = Json::object()) {
             {"layers", {{{"units", 6}, {"activation", "prelu"}, {"dropout", 0.2}}, {{"units", 5}, {"activation", "selu"}, {"alpha_dropout", 0.1}}, {{"units", 3}}}},
             {"regularizer", {{"l1", 0.001}, {"l2", 0.002}}},
             {"batch_size", 8}};
-  json.update(changes);
+  for (const auto& [key, value] : changes.items()) json[key] = value;
   return read_config(json);
 }
 

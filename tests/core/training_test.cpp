@@ -45,7 +45,7 @@ Json loss_of(const Json& loss) {
   const bool softmax = type == "softmax_cross_entropy";
   REQUIRE((softmax || type == "sigmoid_cross_entropy"));
   return {{"name", softmax ? "categorical_crossentropy" : "binary_crossentropy"}, {"from_logits", true},
-          {"label_smoothing", loss.value("label_smoothing", 0.0)}};
+          {"label_smoothing", (loss.contains("label_smoothing") ? loss["label_smoothing"] : Json(0))}};
 }
 
 Json optimizer_of(const Json& run) {
@@ -173,7 +173,8 @@ RunErrors replay(const Json& run, const char* precision) {
   Probe<T> probe(config);
   std::vector<double> total, data;
   for (const Json& batch : run.at("batches")) {
-    const auto rows = batch.get<std::vector<std::uint32_t>>();
+    std::vector<std::uint32_t> rows;
+    for (const Json& row : batch) rows.push_back(row.get<std::uint32_t>());
     probe.load(trainer->parameters());
     data.push_back(probe.data_loss(rows));
     total.push_back(data.back() + probe.penalty());

@@ -1,0 +1,141 @@
+#include "core/decimal.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/exact.hpp"
+
+namespace playground {
+namespace {
+
+using Digits = Exact::Digits;
+
+/** digits·10^exponent. */
+struct Decimal {
+  Digits digits = 0;
+  int exponent = 0;
+};
+
+constexpr int most_digits = 17;  ///< that a double needs
+constexpr int most_read = 38;    ///< that Digits hold
+constexpr int most_exponent = 400;
+/** Whole numbers up to here, and powers of ten up to that, are doubles. */
+constexpr std::uint64_t most_whole = std::uint64_t{1} << 53;
+constexpr int most_power = 22;
+
+double power_of_ten(int n) { return power(10, static_cast<unsigned long long>(n)); }
+
+/** x·10ⁿ. */
+Exact scaled_by_ten(Exact x, int n) {
+  constexpr int step = 18;
+  constexpr int step_down = 9;
+  for (; n >= step; n -= step) x = x * Exact(1e18);
+  for (; n <= -step_down; n += step_down) x = x.over(1000000000);
+  return n < 0 ? x.over(static_cast<std::uint32_t>(power_of_ten(-n))) : x * Exact(power_of_ten(n));
+}
+
+/** One division or product of two doubles where both are exact, else by way of 128 digits. */
+double to_double(const Decimal& decimal) {
+  if (decimal.digits <= most_whole && std::abs(decimal.exponent) <= most_power) {
+    const auto whole = static_cast<double>(static_cast<std::uint64_t>(decimal.digits));
+    return decimal.exponent < 0 ? whole / power_of_ten(-decimal.exponent) : whole * power_of_ten(decimal.exponent);
+  }
+  const int exponent = std::clamp(decimal.exponent, -most_exponent, most_exponent);
+  return static_cast<double>(scaled_by_ten(Exact::of(false, 127, decimal.digits), exponent));
+}
+
+/** The nearest whole number, the even one of two; for 1 ≤ x < 2⁶⁴. */
+std::uint64_t nearest_whole(const Exact& x) {
+  const int exponent = static_cast<int>(x.exponent());
+  const auto whole = static_cast<std::uint64_t>(x.digits() >> (127 - exponent));
+  const Digits rest = x.digits() << (exponent + 1);
+  const Digits half = Digits(1) << 127;
+  return whole + (rest > half || (rest == half && whole % 2 == 1) ? 1 : 0);
+}
+
+/** A number above 0, rounded. */
+Decimal rounded(double value, int digits) {
+  const Exact exact = value;
+  int exponent = static_cast<int>(std::floor(static_cast<double>(exact.exponent()) * 0.30102999566398120)) + 1 - digits;
+  std::uint64_t whole = nearest_whole(scaled_by_ten(exact, -exponent));
+  if (static_cast<double>(whole) >= power_of_ten(digits)) whole = nearest_whole(scaled_by_ten(exact, -++exponent));
+  return {whole, exponent};
+}
+
+/** Found by multiplying where a power of ten makes a whole number of it, else by adding digits. */
+Decimal shortest(double value) {
+  for (int n = 0; n <= most_power && value * power_of_ten(n) <= static_cast<double>(most_whole); ++n) {
+    const double whole = std::floor(value * power_of_ten(n) + 0.5);
+    if (whole / power_of_ten(n) == value) return {static_cast<std::uint64_t>(whole), -n};
+  }
+  for (int digits = 15; digits < most_digits; ++digits) {
+    const Decimal decimal = rounded(value, digits);
+    if (to_double(decimal) == value) return decimal;
+  }
+  return rounded(value, most_digits);
+}
+
+/** In full where the exponent is from −4 to below `most_plain`, as 1.25e-07 elsewhere. */
+std::string written(double value, Decimal decimal, int most_plain) {
+  std::string text;
+  for (auto rest = static_cast<std::uint64_t>(decimal.digits); rest != 0; rest /= 10) text += static_cast<char>('0' + rest % 10);
+  int exponent = decimal.exponent + static_cast<int>(text.size()) - 1;
+  std::reverse(text.begin(), text.end());
+  text.erase(text.find_last_not_of('0') + 1);
+  const bool plain = exponent >= -4 && exponent < most_plain;
+  const int before = plain ? exponent + 1 : 1;  // digits before the point
+  if (before <= 0) {
+    text.insert(0, "0." + std::string(static_cast<std::size_t>(-before), '0'));
+  } else if (static_cast<std::size_t>(before) < text.size()) {
+    text.insert(static_cast<std::size_t>(before), ".");
+  } else {
+    text.append(static_cast<std::size_t>(before) - text.size(), '0');
+  }
+  if (!plain) {
+    text += exponent < 0 ? "e-" : "e+";
+    exponent = std::abs(exponent);
+    text += (exponent < 10 ? "0" : "") + std::to_string(exponent);
+  }
+  return (std::signbit(value) ? "-" : "") + text;
+}
+
+std::string zero(double value) { return std::signbit(value) ? "-0" : "0"; }
+
+}  // namespace
+
+double read_decimal(std::string_view text) {
+  Decimal decimal;
+  const bool negative = text.starts_with('-');
+  int read = 0;
+  bool after_point = false;
+  std::size_t at = negative ? 1 : 0;
+  for (; at < text.size() && text[at] != 'e' && text[at] != 'E'; ++at) {
+    if (text[at] == '.') {
+      after_point = true;
+      continue;
+    }
+    const bool kept = read < most_read;
+    if (kept) decimal.digits = decimal.digits * 10 + static_cast<unsigned>(text[at] - '0');
+    if (decimal.digits != 0) ++read;
+    decimal.exponent += (kept ? 0 : 1) - (after_point ? 1 : 0);
+  }
+  if (at < text.size()) {
+    const bool down = text[++at] == '-';
+    if (down || text[at] == '+') ++at;
+    int exponent = 0;
+    for (; at < text.size(); ++at) exponent = std::min(exponent * 10 + (text[at] - '0'), 1000000);
+    decimal.exponent += down ? -exponent : exponent;
+  }
+  const double size = to_double(decimal);
+  return negative ? -size : size;
+}
+
+std::string shortest_decimal(double value) {
+  return value == 0 ? zero(value) : written(value, shortest(std::abs(value)), most_digits);
+}
+
+std::string rounded_decimal(double value, int digits) {
+  return value == 0 ? zero(value) : written(value, rounded(std::abs(value), digits), digits);
+}
+
+}  // namespace playground
