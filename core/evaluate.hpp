@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "core/expression.hpp"
-#include "core/lanes.hpp"
+#include "core/chunk.hpp"
 #include "core/operations.hpp"
 
 /** Runs the program of a formula, and with it its derivatives: exact, by the chain rule, instruction by instruction. */
@@ -38,13 +38,13 @@ struct RegisterOf {
 
 template <>
 struct RegisterOf<double> {
-  using Type = Lanes;
-  static constexpr std::size_t lanes = Lanes::count;
+  using Type = Chunk;
+  static constexpr std::size_t lanes = Chunk::count;
   template <class Number>
-  static Lanes load(const Number* x, std::size_t n) {
-    return Lanes::of(x, n);
+  static Chunk load(const Number* x, std::size_t n) {
+    return Chunk::of(x, n);
   }
-  static double first(const Lanes& value) { return value[0]; }
+  static double first(const Chunk& value) { return value[0]; }
 };
 
 /**
