@@ -3,6 +3,8 @@
 #include <Eigen/Core>
 #include <vector>
 
+#include "core/lanes.hpp"
+
 namespace playground {
 
 using Index = Eigen::Index;
@@ -30,5 +32,39 @@ template <class T>
 using VectorView = Eigen::Map<Vector<T>>;
 template <class T>
 using ConstVectorView = Eigen::Map<const Vector<T>>;
+
+/**
+ * features × n, one example a column, rows `outerStride()` apart: a whole number of registers. What fills the last
+ * register of a row repeats the last example, so that it is computed like the rest and is finite where the rest is.
+ */
+template <class T>
+using Batch = Eigen::Map<Matrix<T>, Eigen::Unaligned, Eigen::OuterStride<>>;
+template <class T>
+using ConstBatch = Eigen::Map<const Matrix<T>, Eigen::Unaligned, Eigen::OuterStride<>>;
+
+template <class T>
+Batch<T> batch(T* data, Index rows, Index n) {
+  return {data, rows, n, Eigen::OuterStride<>(padded<T>(n))};
+}
+
+template <class T>
+ConstBatch<T> view(const Batch<T>& m) {
+  return {m.data(), m.rows(), m.cols(), Eigen::OuterStride<>(m.outerStride())};
+}
+
+/** How many numbers lie from the first to the last, padding included. */
+template <class B>
+Index padded_size(const B& b) {
+  return b.rows() * b.outerStride();
+}
+
+/** Fills the padding. */
+template <class T>
+void repeat_last(Batch<T> b) {
+  for (Index i = 0; i < b.rows(); ++i) {
+    T* row = b.data() + i * b.outerStride();
+    for (Index j = b.cols(); j < b.outerStride(); ++j) row[j] = row[b.cols() - 1];
+  }
+}
 
 }  // namespace playground

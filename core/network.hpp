@@ -23,9 +23,9 @@ class Workspace {
 
   Index capacity() const { return capacity_; }
   /** features × n, to be filled before a forward pass. */
-  MatrixView<T> input(Index n) { return {input_.data(), features_, n}; }
+  Batch<T> input(Index n) { return batch(input_.data(), features_, n); }
   /** outputs × n, to be filled before a loss is taken. */
-  MatrixView<T> target(Index n) { return {target_.data(), layers.back().units, n}; }
+  Batch<T> target(Index n) { return batch(target_.data(), layers.back().units, n); }
 
   std::vector<LayerBuffers<T>> layers;
 

@@ -54,13 +54,14 @@ std::vector<double> checked_target(const Config& config, std::span<const double>
 
 /** Outputs as shown: logits turned into probabilities, anything else as it is. In place, outputs × n. */
 template <class T>
-void to_predictions(const Config& config, MatrixView<T> outputs) {
+void to_predictions(const Config& config, Batch<T> outputs) {
   if (!takes_logits(config.loss)) return;
   if (is_categorical(config.loss)) {
     softmax_columns<T>(view(outputs), outputs);
     return;
   }
-  for (Index i = 0; i < outputs.size(); ++i) outputs.data()[i] = sigmoid(outputs.data()[i]);
+  using L = Lanes<T>;
+  for (Index i = 0; i < padded_size(outputs); i += L::size) sigmoid(L::load(outputs.data() + i)).store(outputs.data() + i);
 }
 
 /** All metrics of a task, gathered side by side. */
@@ -190,14 +191,16 @@ class TrainerOf final : public Trainer {
     Network<double> network(config_);
     std::copy(network_.parameters().begin(), network_.parameters().end(), network.parameters().begin());
     Workspace<double> work(network, 1, true);
-    compute_features(config_, input.data(), work.input(1).data());
+    std::vector<double> features(config_.features.size());
+    compute_features(config_, input.data(), features.data());
+    for (std::size_t i = 0; i < features.size(); ++i) work.input(1)(static_cast<Index>(i), 0) = features[i];
     network.forward(work, 1);
 
     Inspection result;
     result.inputs = list(work.input(1));
     for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
     if (!encoded.empty()) {
-      std::copy(encoded.begin(), encoded.end(), work.target(1).data());
+      for (std::size_t i = 0; i < encoded.size(); ++i) work.target(1)(static_cast<Index>(i), 0) = encoded[i];
       Buffer<double> gradient(network.parameters().size());
       result.loss = network.data_loss_and_gradient(work, 1);
       network.backward(work, 1, gradient);
@@ -214,7 +217,7 @@ class TrainerOf final : public Trainer {
   std::vector<LayerHealth> health() override {
     const Index n = std::min(data_.train_rows, health_rows);
     Workspace<T> work(network_, n, true);
-    work.input(n) = features_.leftCols(n);
+    gather(features_, n, work.input(n), [](Index j) { return j; });
     network_.forward(work, n);
     std::vector<LayerHealth> result;
     for (std::size_t i = 0; i < work.layers.size(); ++i) result.push_back(layer_health(i, work.layers[i], n));
@@ -388,16 +391,22 @@ class TrainerOf final : public Trainer {
     if (step_ == next_record_) record();
   }
 
-  /** The optimizer's update of each layer; on the last step of a call also ‖ΔW‖/‖W‖. */
+  /** The optimizer's update; on the last step of a call layer by layer, to take ‖ΔW‖/‖W‖ of each. */
   void apply_gradient(bool measure) {
+    if (!measure) return update(0, static_cast<Index>(gradient_.size()));
     for (std::size_t i = 0; i < network_.layers().size(); ++i) {
       const Layer& layer = network_.layers()[i];
-      T* w = network_.parameters().data() + layer.offset;
-      if (measure) before_.assign(w, w + layer.kernel_size());
-      update_block<T>(config_.optimizer, {w, layer.size()}, {gradient_.data() + layer.offset, layer.size()},
-                      state_.data() + layer.offset * slots_, optimizer_step_);
-      if (measure) update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
+      const T* w = network_.parameters().data() + layer.offset;
+      before_.assign(w, w + layer.kernel_size());
+      update(layer.offset, layer.size());
+      update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
     }
+  }
+
+  /** Of the parameters from `first` on. */
+  void update(Index first, Index size) {
+    update_parameters<T>(config_.optimizer, optimizer_step_, network_.parameters().data() + first, gradient_.data() + first,
+                         state_.data() + first, static_cast<Index>(gradient_.size()), size);
   }
 
   static double update_ratio(ConstVectorView<T> now, ConstVectorView<T> before) {
@@ -407,16 +416,30 @@ class TrainerOf final : public Trainer {
 
   void gather(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
     const Index n = static_cast<Index>(rows.size());
-    gather_rows(features_, rows, work.input(n));
-    gather_rows(targets_, rows, work.target(n));
+    const auto row = [&](Index j) { return static_cast<Index>(rows[static_cast<std::size_t>(j)]); };
+    gather(features_, n, work.input(n), row);
+    gather(targets_, n, work.target(n), row);
   }
 
-  /** Picks the named examples, feature by feature, as both sides store a feature's examples side by side. */
-  static void gather_rows(const Matrix<T>& all, std::span<const std::uint32_t> rows, MatrixView<T> to) {
-    for (Index i = 0; i < to.rows(); ++i) {
-      const T* from = all.data() + i * all.cols();
-      T* row = to.data() + i * to.cols();
-      for (std::size_t j = 0; j < rows.size(); ++j) row[j] = from[rows[j]];
+  /** Picks n examples, which lie one a row, into columns; the last one fills the padding. row(j): the place of the j-th. */
+  template <class Row>
+  static void gather(const Matrix<T>& all, Index n, Batch<T> to, Row row) {
+    using L = Lanes<T>;
+    const Index stride = to.outerStride();
+    for (Index j = 0; j < stride; j += L::size) {
+      const T* from[L::size];
+      for (int lane = 0; lane < L::size; ++lane) from[lane] = all.data() + row(std::min(j + lane, n - 1)) * all.cols();
+      T* column = to.data() + j;
+      Index i = 0;
+      for (; i + L::size <= to.rows(); i += L::size) {
+        L square[L::size];
+        for (int lane = 0; lane < L::size; ++lane) square[lane] = L::load(from[lane] + i);
+        transpose(square);
+        for (int lane = 0; lane < L::size; ++lane) square[lane].store(column + (i + lane) * stride);
+      }
+      for (; i < to.rows(); ++i) {
+        for (int lane = 0; lane < L::size; ++lane) column[i * stride + lane] = from[lane][i];
+      }
     }
   }
 
@@ -438,12 +461,13 @@ class TrainerOf final : public Trainer {
         found.layer = static_cast<int>(i);
         found.message = what;
       };
-      const auto size = static_cast<std::size_t>(layers[i].units * n);
+      const auto all_z = work.layers[i].z(n), all_a = work.layers[i].a(n);
+      const auto size = static_cast<std::size_t>(padded_size(all_z));
       if (!all_finite(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
         broken("its weights overflowed");
-      } else if (!all_finite(std::span<const T>(work.layers[i].z(n).data(), size))) {
+      } else if (!all_finite(std::span<const T>(all_z.data(), size))) {
         broken("its preactivations z overflowed");
-      } else if (!all_finite(std::span<const T>(work.layers[i].a(n).data(), size))) {
+      } else if (!all_finite(std::span<const T>(all_a.data(), size))) {
         broken("its activations overflowed");
       } else {
         continue;
@@ -497,19 +521,20 @@ class TrainerOf final : public Trainer {
 
   void fill_features() {
     const Index features = static_cast<Index>(config_.features.size());
-    features_.resize(features, data_.rows);
-    targets_.resize(data_.outputs, data_.rows);
+    features_.resize(data_.rows, features);
+    targets_.resize(data_.rows, data_.outputs);
     std::vector<double> row(static_cast<std::size_t>(features));
     for (Index j = 0; j < data_.rows; ++j) {
       compute_features(config_, data_.inputs.data() + j * data_.columns, row.data());
-      for (Index i = 0; i < features; ++i) features_(i, j) = static_cast<T>(row[static_cast<std::size_t>(i)]);
-      for (Index i = 0; i < data_.outputs; ++i) targets_(i, j) = static_cast<T>(data_.targets[static_cast<std::size_t>(j * data_.outputs + i)]);
+      for (Index i = 0; i < features; ++i) features_(j, i) = static_cast<T>(row[static_cast<std::size_t>(i)]);
+      for (Index i = 0; i < data_.outputs; ++i) targets_(j, i) = static_cast<T>(data_.targets[static_cast<std::size_t>(j * data_.outputs + i)]);
     }
   }
 
   void load_columns(Index first, Index n) {
-    evaluation_.input(n) = features_.middleCols(first, n);
-    evaluation_.target(n) = targets_.middleCols(first, n);
+    const auto row = [&](Index j) { return first + j; };
+    gather(features_, n, evaluation_.input(n), row);
+    gather(targets_, n, evaluation_.target(n), row);
   }
 
   /** Forward over rows of the data, evaluation_batch at a time; use(rows) reads the evaluation workspace. */
@@ -574,11 +599,15 @@ class TrainerOf final : public Trainer {
   }
 
   /** From units × n to n rows of units. */
-  static void copy_rows(MatrixView<T> from, float* to) {
+  static void copy_rows(const Batch<T>& from, float* to) {
     Eigen::Map<Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::ColMajor>>(to, from.rows(), from.cols()) = from.template cast<float>();
   }
 
-  static std::vector<double> list(const MatrixView<double>& column) { return {column.data(), column.data() + column.size()}; }
+  static std::vector<double> list(const Batch<double>& column) {
+    std::vector<double> result;
+    for (Index i = 0; i < column.rows(); ++i) result.push_back(column(i, 0));
+    return result;
+  }
 
   // ---- health ----
 
@@ -588,15 +617,8 @@ class TrainerOf final : public Trainer {
     health.gradient_norm = static_cast<double>(LayerBlock<const T>(layer, gradient_.data()).kernel.norm());
     health.update_ratio = update_ratio_[i];
 
-    // f′ is what comes back for a gradient of ones.
-    buffers.grad_a(n).setOnes();
-    Buffer<T> scratch(static_cast<std::size_t>(layer.alpha_size()));
-    auto slope = buffers.grad_z(n);
-    if (layer.activation.item != place_of<Activations, Softmax>()) {
-      activate_back<T>(layer, network_.block(layer).alpha, view(buffers.z(n)), view(buffers.a(n)), view(buffers.grad_a(n)), slope, {scratch.data(), layer.alpha_size()});
-    } else {
-      slope.array() = buffers.a(n).array() * (T(1) - buffers.a(n).array());
-    }
+    auto slope = buffers.slope(n);
+    if (layer.activation.item == place_of<Activations, Softmax>()) slope.array() = buffers.a(n).array() * (T(1) - buffers.a(n).array());
     for (Index unit = 0; unit < layer.units; ++unit) health.dead.push_back((slope.row(unit).array() == T(0)).all());
     health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(layer.units);
     health.saturated_fraction = static_cast<double>((slope.array().abs() < T(saturated_below)).count()) / static_cast<double>(slope.size());
@@ -608,14 +630,14 @@ class TrainerOf final : public Trainer {
     return health;
   }
 
-  static void fill_histogram(const MatrixView<T>& z, LayerHealth& health) {
+  static void fill_histogram(const Batch<T>& z, LayerHealth& health) {
     health.low = static_cast<double>(z.minCoeff());
     health.high = static_cast<double>(z.maxCoeff());
     health.histogram.assign(LayerHealth::bins, 0.0);
     const double width = (health.high - health.low) / LayerHealth::bins;
     if (!std::isfinite(width)) return;
     for (Index i = 0; i < z.size(); ++i) {
-      const double bin = width > 0 ? (static_cast<double>(z.data()[i]) - health.low) / width : 0;
+      const double bin = width > 0 ? (static_cast<double>(z(i / z.cols(), i % z.cols())) - health.low) / width : 0;
       health.histogram[static_cast<std::size_t>(std::min<double>(bin, LayerHealth::bins - 1))] += 1;
     }
   }
@@ -706,13 +728,13 @@ class TrainerOf final : public Trainer {
 
   Config config_;
   TrainerData data_;
-  Matrix<T> features_;  ///< features × rows
-  Matrix<T> targets_;   ///< outputs × rows
+  Matrix<T> features_;  ///< rows × features
+  Matrix<T> targets_;   ///< rows × outputs
   Network<T> network_;
   Workspace<T> training_;
   Workspace<T> evaluation_;
   Buffer<T> gradient_;
-  Buffer<T> state_;  ///< the optimizer's, slots × parameters of each layer in turn
+  Buffer<T> state_;  ///< the optimizer's, slots × parameters
   Buffer<T> before_;
   Buffer<T> good_;
   std::vector<double> update_ratio_;

@@ -85,7 +85,16 @@ for kind, degree in (("float", 3), ("double", 7)):
     show("logarithm", kind, log_rest, 0, far**2 * mpf("1.01"), degree, lambda z: z / 2)
 for kind, degree in (("float", 12), ("double", 26)):
     show("scaled_erfc", kind, scaled_erfc, -1, 1, degree, lambda t: 1 / scaled_erfc(t))
+show("sine", "float", sine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 2, lambda z: z)
+show("cosine", "float", cosine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 2, lambda z: z * z)
 show("sine", "double", sine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 6, lambda z: z)
 show("cosine", "double", cosine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 6, lambda z: z * z)
 show("arctangent", "double", atan_rest, 0, (sqrt(2) - 1) ** 2 * mpf("1.01"), 11, lambda z: z)
 show("error_function", "double", erf_over_x, 0, 1, 14, lambda z: mpf(1))
+
+parts, rest = [], pi / 2
+for _ in range(3):
+    parts.append(mp.floor(rest * 2**(11 - int(mp.floor(log(rest, 2))))) / 2**(11 - int(mp.floor(log(rest, 2)))))
+    rest -= parts[-1]
+print("// quarter turn, float: three parts of 12 bits and the rest")
+print("{" + ", ".join(f"{float(part):.9g}f" for part in [*parts, rounded(rest, "float")]) + "}")

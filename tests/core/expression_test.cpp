@@ -476,18 +476,22 @@ TEST_CASE("running a formula allocates nothing") {
   layer.units = 3;
   layer.activation = chosen<Activations, Custom>();
   layer.activation.formula = read_formula("where(x > 0, x * sigmoid(a * x), erf(x)^3) + sin(x)");
-  std::vector<float> z(3 * 50, 0.7f), a(z), g(z), back(z), alpha{1, 2, 3}, grad_alpha(3);
+  constexpr Index n = 50;
+  LayerBuffers<float> buffers(layer, n, true);
+  buffers.z(n).setConstant(0.7f);
+  buffers.grad_a(n).setConstant(0.7f);
+  repeat_last(buffers.z(n));
+  std::vector<float> alpha{1, 2, 3}, grad_alpha(3);
   const auto before = allocations;
   for (const bool learned : {false, true}) {
     layer.learned = learned;
-    activate<float>(layer, {alpha.data(), 3}, {z.data(), 3, 50}, {a.data(), 3, 50});
-    activate_back<float>(layer, {alpha.data(), 3}, {z.data(), 3, 50}, {a.data(), 3, 50}, {g.data(), 3, 50}, {back.data(), 3, 50},
-                         {grad_alpha.data(), learned ? 3 : 0});
+    activate<float>(layer, {alpha.data(), 3}, view(buffers.z(n)), buffers.a(n), buffers.slope_.data());
+    activate_back<float>(layer, {alpha.data(), 3}, buffers, n, {grad_alpha.data(), learned ? 3 : 0});
   }
   CHECK(allocations == before);
   const auto expected = evaluate<float>(*layer.activation.formula.expression, 0.7f, 2.0f);
-  CHECK(a[60] == expected.value);
-  CHECK(back[60] == 0.7f * expected.d_x);
+  CHECK(buffers.a(n)(1, 10) == expected.value);
+  CHECK(buffers.grad_z(n)(1, 10) == 0.7f * expected.d_x);
   CHECK(grad_alpha[1] == Catch::Approx(50 * 0.7f * expected.d_a));
 }
 
