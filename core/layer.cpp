@@ -95,8 +95,9 @@ void parameter_back(const Layer& layer, ConstVectorView<T> alpha, const ConstBat
   using L = Lanes<T>;
   for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index unit) {
     const L p(parameter);
+    const Index used = std::min(length, width(z));  // a unit's examples, without what lies before the next
     L sum(0);
-    for (Index j = first; j < first + length; j += L::size) sum += L::load(grad_a + j) * A::d_parameter(L::load(z.data() + j), p);
+    for (Index j = first; j < first + used; j += L::size) sum += L::load(grad_a + j) * A::d_parameter(L::load(z.data() + j), p);
     grad_alpha[unit] = total(sum);
   });
 }
@@ -106,7 +107,7 @@ template <class T>
 void softmax_back(const Batch<T>& a, const T* g, T* grad_z) {
   using L = Lanes<T>;
   const Index stride = a.outerStride();
-  for (Index j = 0; j < stride; j += L::size) {
+  for (Index j = 0; j < width(a); j += L::size) {
     L mean(0);
     for (Index at = j; at < padded_size(a); at += stride) mean += L::load(g + at) * L::load(a.data() + at);
     for (Index at = j; at < padded_size(a); at += stride) (L::load(a.data() + at) * (L::load(g + at) - mean)).store(grad_z + at);
@@ -125,10 +126,10 @@ template <class T>
 void softmax_columns(ConstBatch<T> z, Batch<T> a) {
   using L = Lanes<T>;
   const Index stride = z.outerStride();
-  for (Index j = 0; j < stride; j += L::size) {
-    const Strided<const L> column{z.data() + j, z.rows(), stride};
-    const SoftmaxParts<L> parts(column);
-    for (Index i = 0; i < z.rows(); ++i) parts.probability(column[i]).store(a.data() + i * stride + j);
+  for (Index j = 0; j < width(z); j += L::size) {
+    const Strided<L> column{a.data() + j, a.rows(), stride};
+    const SoftmaxParts<L> parts({z.data() + j, z.rows(), stride}, column);
+    for (Index i = 0; i < a.rows(); ++i) column[i] = L(column[i]) / parts.total();
   }
 }
 

@@ -78,7 +78,7 @@ struct LayerBuffers {
   Batch<T> grad_a(Index n) { return batch(grad_a_.data(), units, n); }
 
  private:
-  std::size_t size(Index capacity) const { return static_cast<std::size_t>(units * padded<T>(capacity)); }
+  std::size_t size(Index capacity) const { return static_cast<std::size_t>(units * batch_stride<T>(capacity)); }
 };
 
 /** a = softmax(z) down each column; a may be z. */

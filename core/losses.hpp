@@ -212,13 +212,18 @@ struct SoftmaxParts {
   T at;        ///< its first place
   T others;    ///< Σ e^(z−m) over the other places, so that the sum is 1 + others
 
-  explicit SoftmaxParts(Strided<const T> z) : maximum(z[0]), at(0), others(0) {
+  /** Where `exponentials` has data, it takes each e^(z−m); it may be where z is. */
+  explicit SoftmaxParts(Strided<const T> z, Strided<T> exponentials = {}) : maximum(z[0]), at(0), others(0) {
     for (Index i = 1; i < z.size; ++i) {
       const T z_i = z[i];
       at = where(z_i > maximum, T(static_cast<int>(i)), at);
       maximum = where(z_i > maximum, z_i, maximum);
     }
-    for (Index i = 0; i < z.size; ++i) others += where(here(i), T(0), exponential(z[i]));
+    for (Index i = 0; i < z.size; ++i) {
+      const T e = exponential(z[i]);
+      others += where(here(i), T(0), e);
+      if (exponentials) exponentials[i] = e;
+    }
   }
 
   /** Whether the i-th place is the maximum's. */
@@ -228,8 +233,8 @@ struct SoftmaxParts {
   T probability(T z_i) const { return exponential(z_i) / total(); }
   /** log p_i = (z_i − m) − log(1 + others). */
   T log_probability(T z_i) const { return (z_i - maximum) - log1p(others); }
-  /** Σ e^(z−m) over all places but i. */
-  T all_but(Index i, T z_i) const { return where(here(i), others, total() - exponential(z_i)); }
+  /** Σ e^(z−m) over all places but i, where that of i is e. */
+  T all_but(Index i, T e) const { return where(here(i), others, total() - e); }
 };
 
 /** Σ over classes of −t·log p, from logits fused with softmax, or from probabilities as Keras's unfused path does. */
@@ -253,12 +258,15 @@ struct CategoricalCrossentropy {
   /** Gradient p − t, as (e(1−t) − t·Σothers)/total: the true class's keeps its digits when p is near 1. */
   template <class T>
   static T from_logits(Strided<const T> z, Strided<const T> target, Strided<T> grad, T smoothing) {
-    const SoftmaxParts<T> parts(z);
+    const SoftmaxParts<T> parts(z, grad);
+    const T log_total = log1p(parts.others);
     T loss = T(0);
     for (Index i = 0; i < z.size; ++i) {
       const T t = smoothed(target[i], smoothing, z.size);
-      loss -= where(t == T(0), T(0), t * parts.log_probability(z[i]));
-      if (grad) grad[i] = (parts.exponential(z[i]) * (T(1) - t) - t * parts.all_but(i, z[i])) / parts.total();
+      loss -= where(t == T(0), T(0), t * ((z[i] - parts.maximum) - log_total));
+      if (!grad) continue;
+      const T e = grad[i];
+      grad[i] = (e * (T(1) - t) - t * parts.all_but(i, e)) / parts.total();
     }
     return loss;
   }

@@ -1,5 +1,7 @@
 #include "core/network.hpp"
 
+#include <algorithm>
+
 #include "core/initializers.hpp"
 #include "core/products.hpp"
 
@@ -17,9 +19,14 @@ void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBloc
 template <class T>
 Workspace<T>::Workspace(const Network<T>& network, Index capacity, bool training)
     : features_(network.inputs()), capacity_(capacity),
-      input_(static_cast<std::size_t>(network.inputs() * padded<T>(capacity))),
-      target_(static_cast<std::size_t>(network.outputs() * padded<T>(capacity))) {
-  for (const Layer& layer : network.layers()) layers.emplace_back(layer, capacity, training);
+      input_(static_cast<std::size_t>(network.inputs() * batch_stride<T>(capacity))),
+      target_(static_cast<std::size_t>(network.outputs() * batch_stride<T>(capacity))) {
+  Index packed = 0;
+  for (const Layer& layer : network.layers()) {
+    layers.emplace_back(layer, capacity, training);
+    packed = std::max(packed, packed_size(layer.inputs, layer.units));
+  }
+  packed_.resize(static_cast<std::size_t>(packed));
 }
 
 template <class T>
@@ -86,7 +93,7 @@ void Network<T>::forward(Workspace<T>& work, Index n, Dropout dropout) const {
     const LayerBlock<const T> block(layer, parameters_.data());
     const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
     const auto z = buffers.z(n);
-    preactivations<T>(block.kernel, layer.use_bias ? block.bias.data() : nullptr, view(x), z);
+    preactivations<T>(block.kernel, layer.use_bias ? block.bias.data() : nullptr, view(x), z, work.packed());
     activate<T>(layer, block.alpha, view(z), buffers.a(n), buffers.slope_.empty() ? nullptr : buffers.slope_.data());
     if (dropped && LayerBuffers<T>::drops(layer)) drop<T>(layer, view(buffers.mask(n)), view(buffers.a(n)), buffers.out(n, true));
   }

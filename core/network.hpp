@@ -27,6 +27,9 @@ class Workspace {
   /** outputs × n, to be filled before a loss is taken. */
   Batch<T> target(Index n) { return batch(target_.data(), layers.back().units, n); }
 
+  /** Room for a kernel in panels. */
+  T* packed() { return packed_.data(); }
+
   std::vector<LayerBuffers<T>> layers;
 
  private:
@@ -34,6 +37,7 @@ class Workspace {
   Index capacity_;
   Buffer<T> input_;
   Buffer<T> target_;
+  Buffer<T> packed_;
 };
 
 template <class T>

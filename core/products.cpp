@@ -5,61 +5,91 @@
 namespace playground {
 namespace {
 
-/** rows[r][·] = start[r] + Σₖ w(k, r)·x[k][·]: W read along either of its sides, by the steps from k to k and from r to r. */
+/** What a block of a combination holds at once: this many rows by two registers. */
+constexpr Index panel_rows = 4;
+/** Rows of x that are read again and again while they stay in the first cache: 64 bytes of each. */
+constexpr Index most_terms = 192;
+
+/**
+ * rows[r][·] = start[r] + Σₖ w(k, r)·x[k][·], of a panel of four rows after the other. W is read along either of its sides:
+ * by the steps from k to k, from row to row and from panel to panel.
+ */
 template <class T>
 struct Combination {
   const T* w;
-  Index w_step_k, w_step_r;
-  Index count;  ///< of k
+  Index step_k, step_row, step_panel;
+  Index terms;  ///< of k
   const T* x;
-  Index stride;  ///< from row to row, of x and of the result
+  Index width, stride;  ///< of x and of the result: what of a row is computed, and from row to row
   const T* start;
   T* to;
   const T* slope;
   T* to_times_slope;
+  bool goes_on = false;  ///< from what stands in the result
 
   /** R rows of the result by E registers. */
   template <int R, int E>
-  void block(Index r, Index e) const {
+  void block(Index row, Index e) const {
     using L = Lanes<T>;
+    T* const to_e = to + row * stride + e;
     L sum[R][E];
     for (int i = 0; i < R; ++i) {
-      for (int j = 0; j < E; ++j) sum[i][j] = start ? L(start[r + i]) : L(0);
+      for (int j = 0; j < E; ++j) {
+        sum[i][j] = goes_on ? L::load(to_e + i * stride + j * L::size) : start ? L(start[row + i]) : L(0);
+      }
     }
-    const T* w_k = w + r * w_step_r;
+    const T* w_k = w + row / panel_rows * step_panel;
     const T* x_k = x + e;
-    for (Index k = 0; k < count; ++k, w_k += w_step_k, x_k += stride) {
+    for (Index k = 0; k < terms; ++k, w_k += step_k, x_k += stride) {
       L in[E];
       for (int j = 0; j < E; ++j) in[j] = L::load(x_k + j * L::size);
       for (int i = 0; i < R; ++i) {
-        const L weight(w_k[i * w_step_r]);
+        const L weight(w_k[i * step_row]);
         for (int j = 0; j < E; ++j) sum[i][j] += weight * in[j];
       }
     }
     for (int i = 0; i < R; ++i) {
-      const Index at = (r + i) * stride + e;
+      for (int j = 0; j < E; ++j) sum[i][j].store(to_e + i * stride + j * L::size);
+    }
+    if (!slope) return;
+    const Index at = row * stride + e;
+    for (int i = 0; i < R; ++i) {
       for (int j = 0; j < E; ++j) {
-        sum[i][j].store(to + at + j * L::size);
-        if (slope) (sum[i][j] * L::load(slope + at + j * L::size)).store(to_times_slope + at + j * L::size);
+        const Index place = at + i * stride + j * L::size;
+        (sum[i][j] * L::load(slope + place)).store(to_times_slope + place);
       }
     }
   }
 
   template <int E>
   void columns(Index rows, Index e) const {
-    Index r = 0;
-    for (; r + 2 <= rows; r += 2) block<2, E>(r, e);
-    if (r < rows) block<1, E>(r, e);
+    Index row = 0;
+    for (; row + panel_rows <= rows; row += panel_rows) block<4, E>(row, e);
+    switch (rows - row) {
+      case 3: return block<3, E>(row, e);
+      case 2: return block<2, E>(row, e);
+      case 1: return block<1, E>(row, e);
+    }
   }
 
-  void run(Index rows) const {
+  void all_columns(Index rows) const {
     constexpr Index size = Lanes<T>::size;
     Index e = 0;
-    for (; e + 4 * size <= stride; e += 4 * size) columns<4>(rows, e);
-    switch ((stride - e) / size) {
-      case 3: return columns<3>(rows, e);
-      case 2: return columns<2>(rows, e);
-      case 1: return columns<1>(rows, e);
+    for (; e + 2 * size <= width; e += 2 * size) columns<2>(rows, e);
+    if (e < width) columns<1>(rows, e);
+  }
+
+  /** Many terms in parts, each adding to what the part before has left in the result. */
+  void run(Index rows) const {
+    if (terms <= most_terms) return all_columns(rows);
+    Combination part = *this;
+    for (Index from = 0; from < terms; from += most_terms) {
+      part.w = w + from * step_k;
+      part.x = x + from * stride;
+      part.terms = std::min(most_terms, terms - from);
+      part.slope = from + part.terms == terms ? slope : nullptr;
+      part.all_columns(rows);
+      part.goes_on = true;
     }
   }
 };
@@ -70,7 +100,7 @@ struct Correlation {
   static constexpr int most_units = Lanes<T>::size;
   const T* x;
   const T* g;
-  Index stride;
+  Index width, stride;
   T* to;
   Index units;
 
@@ -81,7 +111,7 @@ struct Correlation {
     for (auto& row : sum) std::fill(row, row + most_units, L(0));
     const T* x_e = x + input * stride;
     const T* g_e = g + unit * stride;
-    for (Index e = 0; e < stride; e += L::size) {
+    for (Index e = 0; e < width; e += L::size) {
       L in[I];
       for (int i = 0; i < I; ++i) in[i] = L::load(x_e + i * stride + e);
       for (int u = 0; u < U; ++u) {
@@ -112,38 +142,61 @@ struct Correlation {
   }
 };
 
+/** Kernels of this size and more are copied into panels first, four units side by side for one input after the other. */
+constexpr Index least_packed = 1 << 14;
+
+/** Rows of W to panels of W: [inputs][units] → [units / 4][inputs][4]. */
+template <class T>
+void pack(ConstMatrixView<T> kernel, T* to) {
+  const Index inputs = kernel.rows(), units = kernel.cols();
+  for (Index unit = 0; unit < units; unit += panel_rows) {
+    const Index count = std::min(panel_rows, units - unit);
+    for (Index i = 0; i < inputs; ++i, to += panel_rows) std::copy_n(kernel.data() + i * units + unit, count, to);
+  }
+}
+
 }  // namespace
 
+Index packed_size(Index inputs, Index units) {
+  return inputs * units < least_packed ? 0 : inputs * ((units + panel_rows - 1) / panel_rows * panel_rows);
+}
+
 template <class T>
-void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z) {
-  const Combination<T> combination{kernel.data(), kernel.cols(), 1,      kernel.rows(), x.data(), x.outerStride(),
-                                   bias,          z.data(),      nullptr, nullptr};
+void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z, T* packed) {
+  Combination<T> combination{kernel.data(), kernel.cols(), 1, panel_rows, kernel.rows(), x.data(), width(x), x.outerStride(),
+                             bias,          z.data(),      nullptr, nullptr};
+  if (packed_size(kernel.rows(), kernel.cols()) > 0) {
+    pack(kernel, packed);
+    combination.w = packed;
+    combination.step_k = panel_rows;
+    combination.step_panel = panel_rows * kernel.rows();
+  }
   combination.run(kernel.cols());
 }
 
 template <class T>
 void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T> grad_x, const T* slope, T* grad_before) {
-  const Combination<T> combination{kernel.data(), 1,             kernel.cols(), kernel.cols(), grad_z.data(), grad_z.outerStride(),
-                                   nullptr,       grad_x.data(), slope,         grad_before};
+  const Combination<T> combination{kernel.data(), 1, kernel.cols(), panel_rows * kernel.cols(), kernel.cols(), grad_z.data(),
+                                   width(grad_z), grad_z.outerStride(), nullptr, grad_x.data(), slope, grad_before};
   combination.run(kernel.rows());
 }
 
 template <class T>
 void gradient_of_parameters(ConstBatch<T> x, ConstBatch<T> grad_z, MatrixView<T> grad_kernel, T* grad_bias) {
   using L = Lanes<T>;
-  const Correlation<T> correlation{x.data(), grad_z.data(), x.outerStride(), grad_kernel.data(), grad_kernel.cols()};
+  const Correlation<T> correlation{x.data(), grad_z.data(), width(x), x.outerStride(), grad_kernel.data(), grad_kernel.cols()};
   correlation.run(grad_kernel.rows());
   if (!grad_bias) return;
-  const Index stride = grad_z.outerStride();
   for (Index unit = 0; unit < grad_z.rows(); ++unit) {
+    const T* row = grad_z.data() + unit * grad_z.outerStride();
     L sum(0);
-    for (Index e = 0; e < stride; e += L::size) sum += L::load(grad_z.data() + unit * stride + e);
+    for (Index e = 0; e < width(grad_z); e += L::size) sum += L::load(row + e);
     grad_bias[unit] = total(sum);
   }
 }
 
-template void preactivations<float>(ConstMatrixView<float>, const float*, ConstBatch<float>, Batch<float>);
-template void preactivations<double>(ConstMatrixView<double>, const double*, ConstBatch<double>, Batch<double>);
+template void preactivations<float>(ConstMatrixView<float>, const float*, ConstBatch<float>, Batch<float>, float*);
+template void preactivations<double>(ConstMatrixView<double>, const double*, ConstBatch<double>, Batch<double>, double*);
 template void gradient_of_inputs<float>(ConstMatrixView<float>, ConstBatch<float>, Batch<float>, const float*, float*);
 template void gradient_of_inputs<double>(ConstMatrixView<double>, ConstBatch<double>, Batch<double>, const double*, double*);
 template void gradient_of_parameters<float>(ConstBatch<float>, ConstBatch<float>, MatrixView<float>, float*);

@@ -9,9 +9,12 @@
  */
 namespace playground {
 
+/** How many numbers of room a kernel of this shape needs in `packed`; 0 where it is read as it lies. */
+Index packed_size(Index inputs, Index units);
+
 /** z = Wᵀx + b, as Eigen's kernel.transpose() * x with the bias on each column. bias: one a unit, or null. */
 template <class T>
-void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z);
+void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z, T* packed);
 
 /**
  * grad_x = W·grad_z, as Eigen's kernel * grad_z. With `slope` (f′ of the layer before, of x's shape) also the gradient

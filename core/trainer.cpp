@@ -1,10 +1,12 @@
 #include "core/trainer.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <tuple>
 
+#include "core/batches.hpp"
 #include "core/bytes.hpp"
 #include "core/data.hpp"
 #include "core/metrics.hpp"
@@ -217,7 +219,7 @@ class TrainerOf final : public Trainer {
   std::vector<LayerHealth> health() override {
     const Index n = std::min(data_.train_rows, health_rows);
     Workspace<T> work(network_, n, true);
-    gather(features_, n, work.input(n), [](Index j) { return j; });
+    gather<T>(features_, 0, work.input(n));
     network_.forward(work, n);
     std::vector<LayerHealth> result;
     for (std::size_t i = 0; i < work.layers.size(); ++i) result.push_back(layer_health(i, work.layers[i], n));
@@ -253,7 +255,7 @@ class TrainerOf final : public Trainer {
     const Index n = static_cast<Index>(rows.size());
     Workspace<T> work(network_, n, true);
     Buffer<T> gradient(network_.parameters().size());
-    gather(rows, work);
+    load(rows, work);
     network_.forward(work, n);
     network_.data_loss_and_gradient(work, n);
     network_.backward(work, n, gradient);
@@ -268,6 +270,10 @@ class TrainerOf final : public Trainer {
     optimizer_step_ = 0;
     step_ = good_step_;
     examples_seen_ = good_examples_;
+    while (history_.step.size() > 1 && history_.step.back() > static_cast<double>(step_)) {
+      for (auto* column : {&history_.step, &history_.train, &history_.test}) column->pop_back();
+    }
+    forget_seen();
     next_record_ = step_ + record_every_;
     diverged_.reset();
     cached_.reset();
@@ -319,6 +325,8 @@ class TrainerOf final : public Trainer {
     out.put(history_.test);
     out.put(record_every_);
     out.put(next_record_);
+    out.put(seen_);
+    out.put(seen_loss_);
     out.put(gradient_);
     out.put(update_ratio_);
     out.put<std::uint8_t>(diverged_.has_value());
@@ -365,7 +373,7 @@ class TrainerOf final : public Trainer {
 
   void next_step(bool last_of_call) {
     if (position_ >= order_.size()) position_ = 0;
-    if (position_ == 0 && config_.shuffle) order_random_.shuffle(order_);
+    if (position_ == 0 && config_.shuffle) shuffle(order_, order_random_);
     const std::size_t n = std::min(batch_size(), order_.size() - position_);
     position_ += n;
     step({order_.data() + position_ - n, n}, last_of_call);
@@ -375,7 +383,7 @@ class TrainerOf final : public Trainer {
   void step(std::span<const std::uint32_t> rows, bool last_of_call) {
     const Index n = static_cast<Index>(rows.size());
     cached_.reset();
-    gather(rows, training_);
+    load(rows, training_);
     network_.draw_masks(training_, n, dropout_random_);
     network_.forward(training_, n, Dropout::on);
     const double loss = network_.data_loss_and_gradient(training_, n) + network_.penalty();
@@ -387,6 +395,8 @@ class TrainerOf final : public Trainer {
     ++step_;
     ++optimizer_step_;
     examples_seen_ += static_cast<std::uint64_t>(n);
+    seen_ += static_cast<std::uint64_t>(n);
+    seen_loss_ += loss * static_cast<double>(n);
     apply_gradient(last_of_call);
     if (step_ == next_record_) record();
   }
@@ -414,33 +424,10 @@ class TrainerOf final : public Trainer {
     return norm > 0 ? static_cast<double>((now - before).norm()) / norm : 0;
   }
 
-  void gather(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
+  void load(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
     const Index n = static_cast<Index>(rows.size());
-    const auto row = [&](Index j) { return static_cast<Index>(rows[static_cast<std::size_t>(j)]); };
-    gather(features_, n, work.input(n), row);
-    gather(targets_, n, work.target(n), row);
-  }
-
-  /** Picks n examples, which lie one a row, into columns; the last one fills the padding. row(j): the place of the j-th. */
-  template <class Row>
-  static void gather(const Matrix<T>& all, Index n, Batch<T> to, Row row) {
-    using L = Lanes<T>;
-    const Index stride = to.outerStride();
-    for (Index j = 0; j < stride; j += L::size) {
-      const T* from[L::size];
-      for (int lane = 0; lane < L::size; ++lane) from[lane] = all.data() + row(std::min(j + lane, n - 1)) * all.cols();
-      T* column = to.data() + j;
-      Index i = 0;
-      for (; i + L::size <= to.rows(); i += L::size) {
-        L square[L::size];
-        for (int lane = 0; lane < L::size; ++lane) square[lane] = L::load(from[lane] + i);
-        transpose(square);
-        for (int lane = 0; lane < L::size; ++lane) square[lane].store(column + (i + lane) * stride);
-      }
-      for (; i < to.rows(); ++i) {
-        for (int lane = 0; lane < L::size; ++lane) column[i * stride + lane] = from[lane][i];
-      }
-    }
+    gather<T>(features_, rows, work.input(n));
+    gather<T>(targets_, rows, work.target(n));
   }
 
   void ensure_capacity(Index n) {
@@ -461,13 +448,11 @@ class TrainerOf final : public Trainer {
         found.layer = static_cast<int>(i);
         found.message = what;
       };
-      const auto all_z = work.layers[i].z(n), all_a = work.layers[i].a(n);
-      const auto size = static_cast<std::size_t>(padded_size(all_z));
       if (!all_finite(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
         broken("its weights overflowed");
-      } else if (!all_finite(std::span<const T>(all_z.data(), size))) {
+      } else if (!work.layers[i].z(n).allFinite()) {
         broken("its preactivations z overflowed");
-      } else if (!all_finite(std::span<const T>(all_a.data(), size))) {
+      } else if (!work.layers[i].a(n).allFinite()) {
         broken("its activations overflowed");
       } else {
         continue;
@@ -489,16 +474,25 @@ class TrainerOf final : public Trainer {
 
   // ---- the record of losses, and the last good state ----
 
+  /** A row of the history. Every eighth row, and more often at first, the state is checked and kept for rewind(). */
   void record() {
     next_record_ = step_ + record_every_;
-    cached_ = evaluate();
-    const double loss = cached_->train.loss;
-    if (!std::isfinite(loss)) return find_divergence();
-    if (history_.step.size() == History::most_rows) thin_history();
+    const std::size_t rows = history_.step.size();
+    if (rows % 8 == 0 || std::has_single_bit(rows)) {
+      cached_ = evaluate();
+      if (!std::isfinite(cached_->train.loss)) return find_divergence();
+      remember_good();
+    }
+    if (rows == History::most_rows) thin_history();
     history_.step.push_back(static_cast<double>(step_));
-    history_.train.push_back(loss);
-    history_.test.push_back(cached_->test ? cached_->test->loss : std::nan(""));
-    remember_good();
+    history_.train.push_back(seen_ > 0 ? seen_loss_ / static_cast<double>(seen_) : cached_->train.loss);
+    history_.test.push_back(data_.rows > data_.train_rows ? metrics_over(data_.train_rows, data_.rows).loss : std::nan(""));
+    forget_seen();
+  }
+
+  void forget_seen() {
+    seen_ = 0;
+    seen_loss_ = 0;
   }
 
   void remember_good() {
@@ -532,9 +526,8 @@ class TrainerOf final : public Trainer {
   }
 
   void load_columns(Index first, Index n) {
-    const auto row = [&](Index j) { return first + j; };
-    gather(features_, n, evaluation_.input(n), row);
-    gather(targets_, n, evaluation_.target(n), row);
+    gather<T>(features_, first, evaluation_.input(n));
+    gather<T>(targets_, first, evaluation_.target(n));
   }
 
   /** Forward over rows of the data, evaluation_batch at a time; use(rows) reads the evaluation workspace. */
@@ -713,6 +706,8 @@ class TrainerOf final : public Trainer {
     if (history_.train.size() != history_.step.size() || history_.test.size() != history_.step.size()) ByteReader::damaged();
     record_every_ = in.get<std::uint64_t>();
     next_record_ = in.get<std::uint64_t>();
+    seen_ = in.get<std::uint64_t>();
+    seen_loss_ = in.get<double>();
     same_size(gradient_);
     same_size(update_ratio_);
     if (in.get<std::uint8_t>() != 0) {
@@ -751,6 +746,8 @@ class TrainerOf final : public Trainer {
   History history_;
   std::uint64_t record_every_ = 1;
   std::uint64_t next_record_ = 1;
+  std::uint64_t seen_ = 0;  ///< examples trained on since the last row
+  double seen_loss_ = 0;    ///< the sum of their losses
   std::optional<Divergence> diverged_;
   std::optional<Evaluation> cached_;
 };

@@ -13,7 +13,7 @@ namespace {
 struct Dropped {
   static constexpr Index units = 20;
   static constexpr Index batch = 5000;
-  static_assert(padded<double>(batch) == batch);
+  static_assert(batch_stride<double>(batch) == batch);
   Matrix<double> a{units, batch};
   Matrix<double> mask{units, batch};
   Matrix<double> out{units, batch};

@@ -50,8 +50,8 @@ Result explained_loss(const Choice& choice, const std::vector<double>& target, c
 template <class T>
 Result train_loss(const Choice& loss, const std::vector<double>& target, const std::vector<double>& output) {
   const auto k = static_cast<Index>(output.size());
-  Buffer<T> numbers(static_cast<std::size_t>(3 * k * padded<T>(1)));
-  const auto part = [&](Index i) { return batch(numbers.data() + i * k * padded<T>(1), k, 1); };
+  Buffer<T> numbers(static_cast<std::size_t>(3 * k * batch_stride<T>(1)));
+  const auto part = [&](Index i) { return batch(numbers.data() + i * k * batch_stride<T>(1), k, 1); };
   Batch<T> y = part(0), t = part(1), grad = part(2);
   for (Index i = 0; i < k; ++i) {
     y(i, 0) = static_cast<T>(output[static_cast<std::size_t>(i)]);
@@ -288,8 +288,8 @@ TEST_CASE("a batch's loss is the sum of its examples', and its gradient scaled")
   Losses::for_each([&]<class Loss>() {
     CAPTURE(Loss::info.name);
     const Choice choice = chosen<Losses, Loss>();
-    Buffer<double> numbers(static_cast<std::size_t>(3 * k * padded<double>(n)));
-    const auto part = [&](Index i) { return batch(numbers.data() + i * k * padded<double>(n), k, n); };
+    Buffer<double> numbers(static_cast<std::size_t>(3 * k * batch_stride<double>(n)));
+    const auto part = [&](Index i) { return batch(numbers.data() + i * k * batch_stride<double>(n), k, n); };
     Batch<double> outputs = part(0), targets = part(1), grad = part(2);
     double sum = 0;
     Matrix<double> wanted(k, n);
