@@ -70,6 +70,8 @@ struct Format<float> {
   static constexpr std::array scaled_erfc{1.23299515f, -0.139621079f, 0.015379684f, 0.0680961311f, -0.101039954f,
                                           0.0937404409f, -0.066323258f, 0.0371399187f, -0.0162222739f, 0.00508280937f,
                                           -0.000716339448f, -0.000248632306f, 0.000116607996f};
+  static constexpr std::array tangent_above{1.0f, 0.137890413f, 0.0040129805f, 3.16716032e-05f, 5.09647471e-08f};
+  static constexpr std::array tangent_below{1.0f, 0.471223742f, 0.0277542323f, 0.000421499979f, 1.62299875e-06f, 7.40478956e-10f};
 };
 
 template <>
@@ -310,11 +312,18 @@ template <Floating T>
   return Decay<T>(y).expm1;
 }
 
-/** −e/(e+2) with e = expm1(−|2x|), and the sign of x. */
+/** Of doubles −e/(e+2) with e = expm1(−|2x|), and the sign of x; of floats x·P(x²)/Q(x²) up to ±9.1. */
 template <Floating T>
 [[gnu::always_inline]] inline T tanh(T x) {
-  const T e = expm1_below_0(-abs(T(2) * x));
-  return copysign(e / (e + T(2)), x);
+  if constexpr (std::is_same_v<Scalar<T>, float>) {
+    using F = elementary::Format<T>;
+    const T z = x * x;
+    const T y = abs(x) * elementary::polynomial(F::tangent_above, z) / elementary::polynomial(F::tangent_below, z);
+    return copysign(where(abs(x) > T(9.1), T(1), where(y > T(1), T(1), y)), x);
+  } else {
+    const T e = expm1_below_0(-abs(T(2) * x));
+    return copysign(e / (e + T(2)), x);
+  }
 }
 
 /** e^(−y²)·P(t)/(1+2y) with y = |x|, t = (y−4)/(y+4), and 2 minus that for x < 0. Shepherd and Laframboise 1981. */

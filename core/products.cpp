@@ -150,8 +150,11 @@ template <class T>
 void pack(ConstMatrixView<T> kernel, T* to) {
   const Index inputs = kernel.rows(), units = kernel.cols();
   for (Index unit = 0; unit < units; unit += panel_rows) {
+    const T* from = kernel.data() + unit;
     const Index count = std::min(panel_rows, units - unit);
-    for (Index i = 0; i < inputs; ++i, to += panel_rows) std::copy_n(kernel.data() + i * units + unit, count, to);
+    for (Index i = 0; i < inputs; ++i, from += units, to += panel_rows) {
+      for (Index j = 0; j < panel_rows; ++j) to[j] = j < count ? from[j] : T(0);
+    }
   }
 }
 
