@@ -70,8 +70,8 @@ struct Format<float> {
   static constexpr std::array scaled_erfc{1.23299515f, -0.139621079f, 0.015379684f, 0.0680961311f, -0.101039954f,
                                           0.0937404409f, -0.066323258f, 0.0371399187f, -0.0162222739f, 0.00508280937f,
                                           -0.000716339448f, -0.000248632306f, 0.000116607996f};
-  static constexpr std::array tangent_above{1.0f, 0.137890413f, 0.0040129805f, 3.16716032e-05f, 5.09647471e-08f};
-  static constexpr std::array tangent_below{1.0f, 0.471223742f, 0.0277542323f, 0.000421499979f, 1.62299875e-06f, 7.40478956e-10f};
+  static constexpr std::array tangent_above{1.0f, 0.136903852f, 0.00388123887f, 2.82545752e-05f, 3.11239177e-08f, -1.25530107e-11f};
+  static constexpr std::array tangent_below{1.0f, 0.470237195f, 0.0272936355f, 0.00039609251f, 1.30389742e-06f};
 };
 
 template <>
@@ -312,14 +312,14 @@ template <Floating T>
   return Decay<T>(y).expm1;
 }
 
-/** Of doubles −e/(e+2) with e = expm1(−|2x|), and the sign of x; of floats x·P(x²)/Q(x²) up to ±9.1. */
+/** Of doubles −e/(e+2) with e = expm1(−|2x|), and the sign of x; of floats x·P(x²)/Q(x²) up to ±9. */
 template <Floating T>
 [[gnu::always_inline]] inline T tanh(T x) {
   if constexpr (std::is_same_v<Scalar<T>, float>) {
     using F = elementary::Format<T>;
     const T z = x * x;
     const T y = abs(x) * elementary::polynomial(F::tangent_above, z) / elementary::polynomial(F::tangent_below, z);
-    return copysign(where(abs(x) > T(9.1), T(1), where(y > T(1), T(1), y)), x);
+    return copysign(where(abs(x) > T(9), T(1), where(y > T(1), T(1), y)), x);
   } else {
     const T e = expm1_below_0(-abs(T(2) * x));
     return copysign(e / (e + T(2)), x);

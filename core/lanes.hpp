@@ -61,10 +61,13 @@ class Lanes {
   /** The first `count` lanes; the rest is 0, and is not stored. */
   static Lanes load(const T* from, int count) {
     Lanes lanes(0);
-    std::memcpy(&lanes.v, from, static_cast<std::size_t>(count) * sizeof(T));
+    for (int lane = 0; lane < count; ++lane) lanes.v[lane] = from[lane];
     return lanes;
   }
-  void store(T* to, int count) const { std::memcpy(to, &v, static_cast<std::size_t>(count) * sizeof(T)); }
+  void store(T* to, int count) const {
+    if (count == size) return store(to);
+    for (int lane = 0; lane < count; ++lane) to[lane] = v[lane];
+  }
   T operator[](int lane) const { return v[lane]; }
   /** A function of one number in double, lane by lane. */
   Lanes each(double (*function)(double)) const {

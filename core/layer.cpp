@@ -34,16 +34,12 @@ void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* x, Ind
   }
 }
 
-/**
- * Numbers that share a parameter lie side by side: those of a unit where it is learned, else the whole batch, padding
- * included. Calls run(parameter, place of the first, count, unit).
- */
+/** Numbers that share a parameter: those of a unit where it is learned, else the whole batch. run(parameter, place, count, unit) */
 template <class T, class Run>
 void for_runs(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, Run run) {
   const UnitParameter<T> parameter(layer, alpha);
-  const Index runs = layer.learned ? z.rows() : 1;
-  const Index length = padded_size(z) / runs;
-  for (Index unit = 0; unit < runs; ++unit) run(parameter(unit), unit * length, length, unit);
+  if (!layer.learned) return run(parameter(0), Index(0), padded_size(z), Index(0));
+  for (Index unit = 0; unit < z.rows(); ++unit) run(parameter(unit), unit * z.outerStride(), width(z), unit);
 }
 
 template <class A, class T>
@@ -95,9 +91,8 @@ void parameter_back(const Layer& layer, ConstVectorView<T> alpha, const ConstBat
   using L = Lanes<T>;
   for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index unit) {
     const L p(parameter);
-    const Index used = std::min(length, width(z));  // a unit's examples, without what lies before the next
     L sum(0);
-    for (Index j = first; j < first + used; j += L::size) sum += L::load(grad_a + j) * A::d_parameter(L::load(z.data() + j), p);
+    for (Index j = first; j < first + length; j += L::size) sum += L::load(grad_a + j) * A::d_parameter(L::load(z.data() + j), p);
     grad_alpha[unit] = total(sum);
   });
 }

@@ -33,10 +33,12 @@ struct Combination {
     using L = Lanes<T>;
     T* const to_e = to + row * stride + e;
     L sum[R][E];
-    for (int i = 0; i < R; ++i) {
-      for (int j = 0; j < E; ++j) {
-        sum[i][j] = goes_on ? L::load(to_e + i * stride + j * L::size) : start ? L(start[row + i]) : L(0);
+    if (goes_on) {
+      for (int i = 0; i < R; ++i) {
+        for (int j = 0; j < E; ++j) sum[i][j] = L::load(to_e + i * stride + j * L::size);
       }
+    } else {
+      for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start ? L(start[row + i]) : L(0));
     }
     const T* w_k = w + row / panel_rows * step_panel;
     const T* x_k = x + e;
@@ -108,7 +110,7 @@ struct Correlation {
   void block(Index input, Index unit) const {
     using L = Lanes<T>;
     L sum[I][most_units];
-    for (auto& row : sum) std::fill(row, row + most_units, L(0));
+    for (auto& row : sum) std::fill_n(row, most_units, L(0));
     const T* x_e = x + input * stride;
     const T* g_e = g + unit * stride;
     for (Index e = 0; e < width; e += L::size) {
@@ -158,6 +160,23 @@ void pack(ConstMatrixView<T> kernel, T* to) {
   }
 }
 
+/** to[unit] = Σ over the examples, of as many units at once as a register has lanes. */
+template <class T>
+void row_sums(const ConstBatch<T>& rows, T* to) {
+  using L = Lanes<T>;
+  for (Index unit = 0; unit < rows.rows(); unit += L::size) {
+    const int count = static_cast<int>(std::min<Index>(L::size, rows.rows() - unit));
+    const T* row[L::size];
+    for (int u = 0; u < L::size; ++u) row[u] = rows.data() + (unit + std::min(u, count - 1)) * rows.outerStride();
+    L sum[L::size];
+    std::fill_n(sum, L::size, L(0));
+    for (Index e = 0; e < width(rows); e += L::size) {
+      for (int u = 0; u < L::size; ++u) sum[u] += L::load(row[u] + e);
+    }
+    sums(sum).store(to + unit, count);
+  }
+}
+
 }  // namespace
 
 Index packed_size(Index inputs, Index units) {
@@ -186,16 +205,9 @@ void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T
 
 template <class T>
 void gradient_of_parameters(ConstBatch<T> x, ConstBatch<T> grad_z, MatrixView<T> grad_kernel, T* grad_bias) {
-  using L = Lanes<T>;
   const Correlation<T> correlation{x.data(), grad_z.data(), width(x), x.outerStride(), grad_kernel.data(), grad_kernel.cols()};
   correlation.run(grad_kernel.rows());
-  if (!grad_bias) return;
-  for (Index unit = 0; unit < grad_z.rows(); ++unit) {
-    const T* row = grad_z.data() + unit * grad_z.outerStride();
-    L sum(0);
-    for (Index e = 0; e < width(grad_z); e += L::size) sum += L::load(row + e);
-    grad_bias[unit] = total(sum);
-  }
+  if (grad_bias) row_sums(grad_z, grad_bias);
 }
 
 template void preactivations<float>(ConstMatrixView<float>, const float*, ConstBatch<float>, Batch<float>, float*);

@@ -479,14 +479,13 @@ class TrainerOf final : public Trainer {
     next_record_ = step_ + record_every_;
     const std::size_t rows = history_.step.size();
     if (rows % 8 == 0 || std::has_single_bit(rows)) {
-      cached_ = evaluate();
-      if (!std::isfinite(cached_->train.loss)) return find_divergence();
+      if (!std::isfinite(loss_over(0, data_.train_rows))) return find_divergence();
       remember_good();
     }
     if (rows == History::most_rows) thin_history();
     history_.step.push_back(static_cast<double>(step_));
-    history_.train.push_back(seen_ > 0 ? seen_loss_ / static_cast<double>(seen_) : cached_->train.loss);
-    history_.test.push_back(data_.rows > data_.train_rows ? metrics_over(data_.train_rows, data_.rows).loss : std::nan(""));
+    history_.train.push_back(seen_ > 0 ? seen_loss_ / static_cast<double>(seen_) : loss_over(0, data_.train_rows));
+    history_.test.push_back(data_.rows > data_.train_rows ? loss_over(data_.train_rows, data_.rows) : std::nan(""));
     forget_seen();
   }
 
@@ -546,6 +545,13 @@ class TrainerOf final : public Trainer {
     result.train = metrics_over(0, data_.train_rows);
     if (data_.rows > data_.train_rows) result.test = metrics_over(data_.train_rows, data_.rows);
     return result;
+  }
+
+  /** With penalties. */
+  double loss_over(Index first, Index last) {
+    double sum = 0;
+    for_rows(first, last, [&](Index n) { sum += network_.data_loss_sum(evaluation_, n); });
+    return sum / static_cast<double>(last - first) + network_.penalty();
   }
 
   Metrics metrics_over(Index first, Index last) {

@@ -105,7 +105,7 @@ for kind, degree in (("float", 3), ("double", 7)):
     show("logarithm", kind, log_rest, 0, far**2 * mpf("1.01"), degree, lambda z: z / 2)
 for kind, degree in (("float", 12), ("double", 26)):
     show("scaled_erfc", kind, scaled_erfc, -1, 1, degree, lambda t: 1 / scaled_erfc(t))
-tangent(mpf("9.1"), 4, 5)
+tangent(mpf(9), 5, 4)
 show("sine", "float", sine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 2, lambda z: z)
 show("cosine", "float", cosine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 2, lambda z: z * z)
 show("sine", "double", sine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 6, lambda z: z)
