@@ -34,6 +34,12 @@ T jump_at_zero(T x, T below) {
   return where(x <= T(0), below, where(x > T(0), T(1), x));
 }
 
+/** min(x, 0), for what is then taken below 0 alone. */
+template <class T>
+T at_most_0(T x) {
+  return where(x < T(0), x, T(0));
+}
+
 /** f(x) = x. */
 struct Linear {
   static constexpr ActivationInfo info{
@@ -131,15 +137,15 @@ struct Elu {
   static constexpr std::array parameters{number("alpha", R"(\alpha)", "limit below 0", 1, -10, 10, 0.1, 3)};
   template <class T>
   static T value(T x, T alpha) {
-    return where(x <= T(0), alpha * expm1(x), x);
+    return where(x <= T(0), alpha * expm1_below_0(at_most_0(x)), x);
   }
   template <class T>
   static T derivative(T x, T alpha) {
-    return where(x <= T(0), alpha * exp(x), jump_at_zero(x, T(0)));
+    return where(x <= T(0), alpha * exp_below_0(at_most_0(x)), jump_at_zero(x, T(0)));
   }
   template <class T>
   static T d_parameter(T x, T) {
-    return where(x <= T(0), expm1(x), where(x > T(0), T(0), x));
+    return where(x <= T(0), expm1_below_0(at_most_0(x)), where(x > T(0), T(0), x));
   }
 };
 
@@ -151,11 +157,11 @@ struct Selu {
       -1.7580993408473766, infinity, "selu", "torch.nn.SELU()", "Klambauer et al. 2017, arXiv:1706.02515"};
   template <class T>
   static T value(T x) {
-    return where(x <= T(0), below<T>() * expm1(x), lambda<T>() * x);
+    return where(x <= T(0), below<T>() * expm1_below_0(at_most_0(x)), lambda<T>() * x);
   }
   template <class T>
   static T derivative(T x) {
-    return where(x <= T(0), below<T>() * exp(x), where(x > T(0), lambda<T>(), x));
+    return where(x <= T(0), below<T>() * exp_below_0(at_most_0(x)), where(x > T(0), lambda<T>(), x));
   }
 
  private:
@@ -210,10 +216,15 @@ struct Tanh {
   static T value(T x) {
     return tanh(x);
   }
-  /** 4e/(1+e)² with e = e^(−2|x|), which does not cancel in the tails as 1 − tanh² does. */
+  /** 4e/(1+e)² with e = e^(−|2x|), which does not cancel in the tails; floats, which train, take 1 − tanh² for speed. */
   template <class T>
   static T derivative(T x) {
-    return T(4) * sigmoid_derivative(T(2) * x);
+    if constexpr (std::is_same_v<Scalar<T>, float>) {
+      const T y = tanh(x);
+      return (T(1) - y) * (T(1) + y);
+    } else {
+      return T(4) * sigmoid_derivative(T(2) * x);
+    }
   }
 };
 
@@ -283,11 +294,11 @@ struct Gelu {
   static constexpr std::array parameters{choice("approximate", "tanh formula", false)};
   template <class T>
   static T value(T x, T approximate) {
-    return approximate == T(0) ? exact(x) : by_tanh(x);
+    return all(approximate == T(0)) ? exact(x) : by_tanh(x);
   }
   template <class T>
   static T derivative(T x, T approximate) {
-    return approximate == T(0) ? d_exact(x) : d_by_tanh(x);
+    return all(approximate == T(0)) ? d_exact(x) : d_by_tanh(x);
   }
 
  private:

@@ -74,7 +74,7 @@ struct Xor {
   static constexpr DatasetInfo info{{"xor", "XOR", "", "A board of k × k fields whose classes shift by one a row."}, Task::multiclass, 2, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
-    const int row = static_cast<int>(random.below(static_cast<std::uint64_t>(k)));
+    const int row = static_cast<int>(random.below(static_cast<std::uint32_t>(k)));
     const int column = (label - row + k) % k;
     const double field = 5.4 / k;
     x[0] = -2.7 + field * (column + 0.06 + 0.88 * random.uniform());

@@ -84,6 +84,12 @@ struct TypeList {
   static constexpr void for_each(F&& f) {
     (f.template operator()<Items>(), ...);
   }
+
+  /** Calls it until it gives true. */
+  template <class F>
+  static constexpr bool any_of(F&& f) {
+    return (f.template operator()<Items>() || ...);
+  }
 };
 
 /** The parameters that an item declares; an item without any declares nothing. */
@@ -145,8 +151,10 @@ Entries entries() {
 template <class List, class F>
 void dispatch(std::size_t place, F&& f) {
   std::size_t i = 0;
-  List::for_each([&]<class Item>() {
-    if (i++ == place) f.template operator()<Item>();
+  List::any_of([&]<class Item>() {
+    const bool here = i++ == place;
+    if (here) f.template operator()<Item>();
+    return here;
   });
 }
 

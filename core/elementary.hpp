@@ -8,12 +8,14 @@
 #include <type_traits>
 #include <utility>
 
+#include "core/lanes.hpp"
+
 /**
  * The elementary functions for float and double, of + − × ÷ √ and bit operations alone: IEEE 754 fixes every one of
  * these, so that the same number comes out of every compiler, C library and browser, which cannot be said of std::exp.
  *
- * Those that train (exp, expm1, log, log1p, tanh, erfc) keep to the number's own precision, have no branch and are always
- * inlined, so that a compiler may take several numbers at once. NaN gives NaN, limits at ±∞ are the function's. The
+ * Those that train (exp, expm1, log, log1p, tanh, erfc, and sin and cos of floats) keep to the number's own precision and
+ * take Lanes too, for which they are always inlined and branch on no single number. NaN gives NaN, limits at ±∞ are the function's. The
  * polynomials are those that scripts/coefficients.py prints; tests/core/elementary_test.cpp holds the errors.
  */
 namespace playground {
@@ -23,6 +25,16 @@ template <class T>
 T where(bool condition, T yes, T no) {
   return condition ? yes : no;
 }
+
+template <class T>
+concept Floating = std::is_same_v<Scalar<T>, float> || std::is_same_v<Scalar<T>, double>;
+
+inline float abs(float x) { return std::abs(x); }
+inline double abs(double x) { return std::abs(x); }
+inline float sqrt(float x) { return std::sqrt(x); }
+inline double sqrt(double x) { return std::sqrt(x); }
+inline float copysign(float size, float sign) { return std::copysign(size, sign); }
+inline double copysign(double size, double sign) { return std::copysign(size, sign); }
 
 namespace elementary {
 
@@ -58,6 +70,8 @@ struct Format<float> {
   static constexpr std::array scaled_erfc{1.23299515f, -0.139621079f, 0.015379684f, 0.0680961311f, -0.101039954f,
                                           0.0937404409f, -0.066323258f, 0.0371399187f, -0.0162222739f, 0.00508280937f,
                                           -0.000716339448f, -0.000248632306f, 0.000116607996f};
+  static constexpr std::array tangent_above{1.0f, 0.136903852f, 0.00388123887f, 2.82545752e-05f, 3.11239177e-08f, -1.25530107e-11f};
+  static constexpr std::array tangent_below{1.0f, 0.470237195f, 0.0272936355f, 0.00039609251f, 1.30389742e-06f};
 };
 
 template <>
@@ -90,19 +104,26 @@ struct Format<double> {
       4.335744696880128e-11};
 };
 
+/** The constants are one number's, the bits those of all lanes. */
+template <class T>
+struct Format<Lanes<T>> : Format<T> {
+  using Bits = Lanes<typename Format<T>::Bits>;
+  using Signed = Lanes<typename Format<T>::Signed>;
+};
+
 /** Σ cᵢxⁱ by Horner's scheme, written out at compile time. */
 template <std::size_t From = 0, class T, std::size_t Size>
-T polynomial(const std::array<T, Size>& c, T x) {
+[[gnu::always_inline]] inline T polynomial(const std::array<Scalar<T>, Size>& c, T x) {
   if constexpr (From + 1 == Size) {
-    return c[From];
+    return T(c[From]);
   } else {
-    return c[From] + x * polynomial<From + 1>(c, x);
+    return T(c[From]) + x * polynomial<From + 1>(c, x);
   }
 }
 
 /** 2ⁿ for a normal result. */
 template <class T>
-T power_of_two(typename Format<T>::Signed n) {
+[[gnu::always_inline]] inline T power_of_two(typename Format<T>::Signed n) {
   using Bits = typename Format<T>::Bits;
   return bits<T>(static_cast<Bits>(n + Format<T>::bias) << Format<T>::fraction);
 }
@@ -114,10 +135,10 @@ struct Reduced {
   Signed n;
   T expm1_r;
 
-  explicit Reduced(T x) {
+  [[gnu::always_inline]] explicit Reduced(T x) {
     const T shifted = x * T(1.4426950408889634) + Format<T>::round;
     const T whole = shifted - Format<T>::round;
-    n = bits<Signed>(shifted) - bits<Signed>(Format<T>::round);
+    n = bits<Signed>(shifted) - bits<Signed>(T(Format<T>::round));
     const T near = x - whole * Format<T>::log2_high;
     const T r = near - whole * Format<T>::log2_low;
     const T lost = (near - r) - whole * Format<T>::log2_low;
@@ -130,11 +151,12 @@ template <class T>
 [[gnu::always_inline]] inline T log_of_normal(T u, T n_more, T small) {
   using Bits = typename Format<T>::Bits;
   using Signed = typename Format<T>::Signed;
+  using Word = Scalar<Bits>;
   const Bits from_root = bits<Bits>(u) - Format<T>::root_half;
-  const Bits exponent = from_root & (~Bits(0) << Format<T>::fraction);
+  const Bits exponent = from_root & static_cast<Word>(~Word(0) << Format<T>::fraction);
   // The exponent as a number: written into the lowest bits of `round`.
   const Signed n = static_cast<Signed>(exponent) >> Format<T>::fraction;
-  const T whole = bits<T>(n + bits<Signed>(Format<T>::round)) - Format<T>::round + n_more;
+  const T whole = bits<T>(n + bits<Signed>(T(Format<T>::round))) - Format<T>::round + n_more;
   const T f = bits<T>(bits<Bits>(u) - exponent) - T(1);
   // log(1+f) = f − f²/2 + s(f²/2 + R) with s = f/(2+f), so that f, exact, takes the rounding of no quotient.
   const T s = f / (T(2) + f);
@@ -143,6 +165,45 @@ template <class T>
   const T rest = s * (half_square + z * polynomial(Format<T>::logarithm, z));
   return whole * Format<T>::log2_high + (f - (half_square - (rest + (whole * Format<T>::log2_low + small))));
 }
+
+/** Of floats: x = n·π/2 + r with |r| ≤ π/4, in four parts of π/2 of which n times the first three is exact. */
+template <class T>
+struct TurnedFloat {
+  using Bits = typename Format<T>::Bits;
+  static constexpr float most = 6400;
+  static constexpr float quarter_turn[] = {1.5703125f, 0.000483751297f, 7.54953362e-08f, 2.56334407e-12f};
+  static constexpr std::array sine{-0.166666642f, 0.00833273679f, -0.000195853732f};
+  static constexpr std::array cosine{0.0416666642f, -0.00138882909f, 2.45454194e-05f};
+  Bits quarter;
+  T sin_r, cos_r;
+
+  [[gnu::always_inline]] explicit TurnedFloat(T x) {
+    const T shifted = x * T(0.63661977236758134) + Format<T>::round;
+    const T n = shifted - Format<T>::round;
+    quarter = bits<Bits>(shifted);
+    const T r = (((x - n * quarter_turn[0]) - n * quarter_turn[1]) - n * quarter_turn[2]) - n * quarter_turn[3];
+    const T z = r * r;
+    sin_r = r + r * z * polynomial(sine, z);
+    cos_r = T(1) - (T(0.5) * z - z * z * polynomial(cosine, z));
+  }
+
+  T sin() const { return signed_by(quarter, where((quarter & Bits(1)) == Bits(0), sin_r, cos_r)); }
+  T cos() const { return signed_by(quarter + Bits(1), where((quarter & Bits(1)) == Bits(0), cos_r, sin_r)); }
+
+  /** The result where |x| is small enough for it, else (and for NaN) the function of doubles. */
+  T checked(T result, T x, double (*wide)(double)) const {
+    const auto near = abs(x) <= T(most);
+    if (all(near)) [[likely]] return result;
+    if constexpr (std::is_same_v<T, float>) {
+      return static_cast<float>(wide(x));
+    } else {
+      return where(near, result, x.each(wide));
+    }
+  }
+
+ private:
+  static T signed_by(Bits quarter, T value) { return where((quarter & Bits(2)) == Bits(0), value, -value); }
+};
 
 /** sin and cos of double numbers of any size; what is beyond ±10⁵ is reduced in exact.cpp. */
 double sin(double x);
@@ -162,22 +223,26 @@ T pi() {
 
 /** The type to work a constant out in, so that a float has the nearest of it. */
 template <class T>
-using Wide = std::conditional_t<std::is_same_v<T, float>, double, T>;
-
-inline float abs(float x) { return std::abs(x); }
-inline double abs(double x) { return std::abs(x); }
-inline float sqrt(float x) { return std::sqrt(x); }
-inline double sqrt(double x) { return std::sqrt(x); }
+using Wide = std::conditional_t<std::is_same_v<Scalar<T>, float>, double, Scalar<T>>;
 
 template <class T>
-concept Floating = std::is_same_v<T, float> || std::is_same_v<T, double>;
+[[gnu::always_inline]] inline Lanes<T> copysign(Lanes<T> size, Lanes<T> sign) {
+  using Bits = typename elementary::Format<Lanes<T>>::Bits;
+  const Bits top = elementary::bits<Bits>(Lanes<T>(-0.0));
+  return elementary::bits<Lanes<T>>((elementary::bits<Bits>(size) & ~top) | (elementary::bits<Bits>(sign) & top));
+}
+template <class T>
+[[gnu::always_inline]] inline Lanes<T> abs(Lanes<T> x) {
+  using Bits = typename elementary::Format<Lanes<T>>::Bits;
+  return elementary::bits<Lanes<T>>(elementary::bits<Bits>(x) & ~elementary::bits<Bits>(Lanes<T>(-0.0)));
+}
 
 /** eˣ. The factor 2ⁿ comes in two halves: neither overflows, and only the second rounds where the result is subnormal. */
 template <Floating T>
 [[gnu::always_inline]] inline T exp(T x) {
   using F = elementary::Format<T>;
   using Signed = typename F::Signed;
-  const T within = where(x < F::exp_low, F::exp_low, where(x > F::exp_high, F::exp_high, x));
+  const T within = where(x < T(F::exp_low), T(F::exp_low), where(x > T(F::exp_high), T(F::exp_high), x));
   const elementary::Reduced<T> reduced(within);
   const Signed half = ((reduced.n + 2 * F::bias) >> 1) - F::bias;
   return (T(1) + reduced.expm1_r) * elementary::power_of_two<T>(half) * elementary::power_of_two<T>(reduced.n - half);
@@ -187,40 +252,78 @@ template <Floating T>
 template <Floating T>
 [[gnu::always_inline]] inline T expm1(T x) {
   using F = elementary::Format<T>;
-  const T within = where(x < F::expm1_low, F::expm1_low, where(x > F::exp_high, F::exp_high, x));
+  using Signed = typename F::Signed;
+  const T within = where(x < T(F::expm1_low), T(F::expm1_low), where(x > T(F::exp_high), T(F::exp_high), x));
   const elementary::Reduced<T> reduced(within);
   const T half_power = elementary::power_of_two<T>(reduced.n - 1);
   const T scaled = T(2) * (half_power * reduced.expm1_r + (half_power - T(0.5)));
-  return where(reduced.n == 0, reduced.expm1_r, scaled);
+  return where(reduced.n == Signed(0), reduced.expm1_r, scaled);
 }
 
 /** The natural logarithm; −∞ at 0, NaN below. */
 template <Floating T>
-T log(T x) {
+[[gnu::always_inline]] inline T log(T x) {
   using F = elementary::Format<T>;
-  constexpr T inf = std::numeric_limits<T>::infinity();
-  const bool subnormal = x < std::numeric_limits<T>::min();
+  using Limits = std::numeric_limits<Scalar<T>>;
+  const T inf = Limits::infinity();
+  const auto subnormal = x < T(Limits::min());
   const T scaled = where(subnormal, x * elementary::power_of_two<T>(F::fraction), x);
   const T result = elementary::log_of_normal(scaled, where(subnormal, T(-F::fraction), T(0)), T(0));
-  return where(x > T(0), where(x < inf, result, x), where(x == T(0), -inf, std::numeric_limits<T>::quiet_NaN()));
+  return where(x > T(0), where(x < inf, result, x), where(x == T(0), -inf, T(Limits::quiet_NaN())));
 }
 
 /** log(1+x) as log u + (1+x−u)/u with u = 1+x rounded. */
 template <Floating T>
 [[gnu::always_inline]] inline T log1p(T x) {
-  constexpr T inf = std::numeric_limits<T>::infinity();
+  using Limits = std::numeric_limits<Scalar<T>>;
+  const T inf = Limits::infinity();
   const T u = T(1) + x;
   const T x_in_u = u - T(1);
   const T rest = (T(1) - (u - x_in_u)) + (x - x_in_u);
   const T result = elementary::log_of_normal(u, T(0), rest / u);
-  return where(x > T(-1), where(x < inf, result, x), where(x == T(-1), -inf, std::numeric_limits<T>::quiet_NaN()));
+  return where(x > T(-1), where(x < inf, result, x), where(x == T(-1), -inf, T(Limits::quiet_NaN())));
 }
 
-/** −e/(e+2) with e = expm1(−2|x|), and the sign of x. */
+/** e^y and e^y − 1 for y ≤ 0, where a formula needs both: little more work than one. */
+template <Floating T>
+struct Decay {
+  T exp, expm1;
+
+  [[gnu::always_inline]] explicit Decay(T y) {
+    using F = elementary::Format<T>;
+    using Signed = typename F::Signed;
+    const elementary::Reduced<T> reduced(where(y < T(F::exp_low), T(F::exp_low), y));
+    const Signed half = ((reduced.n + 2 * F::bias) >> 1) - F::bias;
+    const T first = elementary::power_of_two<T>(half);
+    const T second = elementary::power_of_two<T>(reduced.n - half);
+    const T power = first * second;
+    exp = (T(1) + reduced.expm1_r) * first * second;
+    expm1 = where(reduced.n == Signed(0), reduced.expm1_r, power * reduced.expm1_r + (power - T(1)));
+  }
+};
+
+/** e^y where y ≤ 0 is known, and e^y − 1: of Decay, whose steps a compiler shares between the two. */
+template <Floating T>
+[[gnu::always_inline]] inline T exp_below_0(T y) {
+  return Decay<T>(y).exp;
+}
+template <Floating T>
+[[gnu::always_inline]] inline T expm1_below_0(T y) {
+  return Decay<T>(y).expm1;
+}
+
+/** Of doubles −e/(e+2) with e = expm1(−|2x|), and the sign of x; of floats x·P(x²)/Q(x²) up to ±9. */
 template <Floating T>
 [[gnu::always_inline]] inline T tanh(T x) {
-  const T e = expm1(T(-2) * abs(x));
-  return std::copysign(e / (e + T(2)), x);
+  if constexpr (std::is_same_v<Scalar<T>, float>) {
+    using F = elementary::Format<T>;
+    const T z = x * x;
+    const T y = abs(x) * elementary::polynomial(F::tangent_above, z) / elementary::polynomial(F::tangent_below, z);
+    return copysign(where(abs(x) > T(9), T(1), where(y > T(1), T(1), y)), x);
+  } else {
+    const T e = expm1_below_0(-abs(T(2) * x));
+    return copysign(e / (e + T(2)), x);
+  }
 }
 
 /** e^(−y²)·P(t)/(1+2y) with y = |x|, t = (y−4)/(y+4), and 2 minus that for x < 0. Shepherd and Laframboise 1981. */
@@ -228,7 +331,7 @@ template <Floating T>
 [[gnu::always_inline]] inline T erfc(T x) {
   using F = elementary::Format<T>;
   using Bits = typename F::Bits;
-  const T y = where(abs(x) > F::erfc_high, F::erfc_high, abs(x));
+  const T y = where(abs(x) > T(F::erfc_high), T(F::erfc_high), abs(x));
   // y² = h² + (y−h)(y+h), h² exact: a rounded y² would cost e^(−y²) as many digits as y² has before the point.
   const T h = elementary::bits<T>(elementary::bits<Bits>(y) & F::upper_half);
   const T rest = (h - y) * (h + y);
@@ -245,8 +348,21 @@ inline double atan(double x) { return elementary::atan(x); }
 inline double erf(double x) { return elementary::erf(x); }
 inline double pow(double x, double y) { return elementary::pow(x, y); }
 
-inline float sin(float x) { return static_cast<float>(elementary::sin(x)); }
-inline float cos(float x) { return static_cast<float>(elementary::cos(x)); }
+template <class T>
+  requires std::is_same_v<Scalar<T>, float>
+[[gnu::always_inline]] inline T sin(T x) {
+  const elementary::TurnedFloat<T> turned(x);
+  return turned.checked(turned.sin(), x, elementary::sin);
+}
+template <class T>
+  requires std::is_same_v<Scalar<T>, float>
+[[gnu::always_inline]] inline T cos(T x) {
+  const elementary::TurnedFloat<T> turned(x);
+  return turned.checked(turned.cos(), x, elementary::cos);
+}
+inline Lanes<double> sin(Lanes<double> x) { return x.each(elementary::sin); }
+inline Lanes<double> cos(Lanes<double> x) { return x.each(elementary::cos); }
+
 inline float tan(float x) { return static_cast<float>(elementary::tan(x)); }
 inline float atan(float x) { return static_cast<float>(elementary::atan(x)); }
 inline float erf(float x) { return static_cast<float>(elementary::erf(x)); }

@@ -67,7 +67,7 @@ ActivationCurve activate(const Choice& activation, std::span<const double> x) {
       for (std::size_t i = 0; i < x.size(); ++i) {
         const Exact p = parts.probability(z[i]);
         curve.value[i] = static_cast<double>(p);
-        curve.derivative[i] = static_cast<double>(p * parts.all_but(static_cast<Index>(i), z[i]) / parts.total());
+        curve.derivative[i] = static_cast<double>(p * parts.all_but(static_cast<Index>(i), parts.exponential(z[i])) / parts.total());
       }
     }
   });

@@ -34,139 +34,169 @@ void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* x, Ind
   }
 }
 
-/** With a parameter a unit the formula runs row by row, else over the whole matrix as one row. */
-template <class T>
-struct FormulaRows {
-  Index rows, length;
-
-  FormulaRows(const Layer& layer, ConstMatrixView<T> z)
-      : rows(layer.learned ? z.rows() : 1), length(layer.learned ? z.cols() : z.size()) {}
-};
-
-template <class T>
-void activate_formula(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, MatrixView<T> a) {
+/** Numbers that share a parameter: those of a unit where it is learned, else the whole batch. run(parameter, place, count, unit) */
+template <class T, class Run>
+void for_runs(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, Run run) {
   const UnitParameter<T> parameter(layer, alpha);
-  const FormulaRows<T> shape(layer, z);
-  for (Index row = 0; row < shape.rows; ++row) {
-    T* to = a.data() + row * shape.length;
-    run_formula<T>(layer, parameter(row), Slopes::none, z.data() + row * shape.length, shape.length,
-                   [&](Index start, Index count, const Machine<double>& machine) {
-                     for (Index j = 0; j < count; ++j) to[start + j] = static_cast<T>(machine.value()[static_cast<std::size_t>(j)]);
-                   });
+  if (!layer.learned) return run(parameter(0), Index(0), padded_size(z), Index(0));
+  for (Index unit = 0; unit < z.rows(); ++unit) run(parameter(unit), unit * z.outerStride(), width(z), unit);
+}
+
+template <class A, class T>
+void activate_run(T parameter, const T* z, Index n, T* a) {
+  using L = Lanes<T>;
+  const L p(parameter);
+  for (Index j = 0; j < n; j += L::size) activation_value<A>(L::load(z + j), p).store(a + j);
+}
+
+/** Value and derivative at once: what both compute is computed once. */
+template <class A, class T>
+void activate_run(T parameter, const T* z, Index n, T* a, T* slope) {
+  using L = Lanes<T>;
+  const L p(parameter);
+  for (Index j = 0; j < n; j += L::size) {
+    const L x = L::load(z + j);
+    activation_value<A>(x, p).store(a + j);
+    activation_derivative<A>(x, p).store(slope + j);
   }
 }
 
 template <class T>
-void activate_formula_back(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, ConstMatrixView<T> grad_a,
-                           MatrixView<T> grad_z, VectorView<T> grad_alpha) {
-  const UnitParameter<T> parameter(layer, alpha);
-  const FormulaRows<T> shape(layer, z);
-  const Slopes wanted = layer.learned ? Slopes::by_x_and_a : Slopes::by_x;
-  for (Index row = 0; row < shape.rows; ++row) {
-    const T* g = grad_a.data() + row * shape.length;
-    T* to = grad_z.data() + row * shape.length;
+void activate_formula(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, T* a, T* slope) {
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
+    const Slopes wanted = slope ? Slopes::by_x : Slopes::none;
+    run_formula<T>(layer, parameter, wanted, z.data() + first, length, [&](Index start, Index count, const Machine<double>& machine) {
+      for (Index j = 0; j < count; ++j) a[first + start + j] = static_cast<T>(machine.value()[static_cast<std::size_t>(j)]);
+      if (!slope) return;
+      for (Index j = 0; j < count; ++j) slope[first + start + j] = static_cast<T>(machine.slope(0)[static_cast<std::size_t>(j)]);
+    });
+  });
+}
+
+/** Σ over the batch of ∂loss/∂a · ∂f/∂a of a formula, for each unit. */
+template <class T>
+void formula_parameter_back(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, const T* grad_a, VectorView<T> grad_alpha) {
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index unit) {
     T sum = T(0);
-    run_formula<T>(layer, parameter(row), wanted, z.data() + row * shape.length, shape.length,
-                   [&](Index start, Index count, const Machine<double>& machine) {
-                     const auto slope = [&](std::size_t direction, Index j) {
-                       return static_cast<T>(machine.slope(direction)[static_cast<std::size_t>(j)]);
-                     };
-                     for (Index j = 0; j < count; ++j) to[start + j] = g[start + j] * slope(0, j);
-                     if (!layer.learned) return;
-                     for (Index j = 0; j < count; ++j) sum += g[start + j] * slope(1, j);
-                   });
-    if (layer.learned) grad_alpha[row] = sum;
+    run_formula<T>(layer, parameter, Slopes::by_x_and_a, z.data() + first, length, [&](Index start, Index count, const Machine<double>& machine) {
+      for (Index j = 0; j < count; ++j) sum += grad_a[first + start + j] * static_cast<T>(machine.slope(1)[static_cast<std::size_t>(j)]);
+    });
+    grad_alpha[unit] = sum;
+  });
+}
+
+/** The same of an activation of the catalogue. */
+template <class A, class T>
+void parameter_back(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, const T* grad_a, VectorView<T> grad_alpha) {
+  using L = Lanes<T>;
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index unit) {
+    const L p(parameter);
+    L sum(0);
+    for (Index j = first; j < first + length; j += L::size) sum += L::load(grad_a + j) * A::d_parameter(L::load(z.data() + j), p);
+    grad_alpha[unit] = total(sum);
+  });
+}
+
+/** ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ) */
+template <class T>
+void softmax_back(const Batch<T>& a, const T* g, T* grad_z) {
+  using L = Lanes<T>;
+  const Index stride = a.outerStride();
+  for (Index j = 0; j < width(a); j += L::size) {
+    L mean(0);
+    for (Index at = j; at < padded_size(a); at += stride) mean += L::load(g + at) * L::load(a.data() + at);
+    for (Index at = j; at < padded_size(a); at += stride) (L::load(a.data() + at) * (L::load(g + at) - mean)).store(grad_z + at);
   }
+}
+
+template <class T>
+void multiply(const T* x, const T* y, Index n, T* to) {
+  using L = Lanes<T>;
+  for (Index j = 0; j < n; j += L::size) (L::load(x + j) * L::load(y + j)).store(to + j);
 }
 
 }  // namespace
 
 template <class T>
-void softmax_columns(ConstMatrixView<T> z, MatrixView<T> a) {
-  for (Index j = 0; j < z.cols(); ++j) {
-    const Strided<const T> column{z.data() + j, z.rows(), z.cols()};
-    const SoftmaxParts<T> parts(column);
-    for (Index i = 0; i < z.rows(); ++i) a(i, j) = parts.probability(z(i, j));
+void softmax_columns(ConstBatch<T> z, Batch<T> a) {
+  using L = Lanes<T>;
+  const Index stride = z.outerStride();
+  for (Index j = 0; j < width(z); j += L::size) {
+    const Strided<L> column{a.data() + j, a.rows(), stride};
+    const SoftmaxParts<L> parts({z.data() + j, z.rows(), stride}, column);
+    for (Index i = 0; i < a.rows(); ++i) column[i] = L(column[i]) / parts.total();
   }
 }
 
 template <class T>
-void activate(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, MatrixView<T> a) {
+void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope) {
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
-      activate_formula<T>(layer, alpha, z, a);
+      activate_formula<T>(layer, alpha, z, a.data(), slope);
     } else if constexpr (!elementwise<A>) {
       softmax_columns<T>(z, a);
     } else {
-      const UnitParameter<T> parameter(layer, alpha);
-      for (Index unit = 0; unit < z.rows(); ++unit) {
-        const T p = parameter(unit);
-        const T* from = z.data() + unit * z.cols();
-        T* to = a.data() + unit * z.cols();
-        for (Index j = 0; j < z.cols(); ++j) to[j] = activation_value<A>(from[j], p);
-      }
+      for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
+        if (slope) {
+          activate_run<A>(parameter, z.data() + first, length, a.data() + first, slope + first);
+        } else {
+          activate_run<A>(parameter, z.data() + first, length, a.data() + first);
+        }
+      });
     }
   });
 }
 
+bool has_slope_alone(const Layer& layer) { return !layer.learned && layer.activation.item != place_of<Activations, Softmax>(); }
+
 template <class T>
-void activate_back(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, ConstMatrixView<T> a,
-                   ConstMatrixView<T> grad_a, MatrixView<T> grad_z, VectorView<T> grad_alpha) {
+void activate_back(const Layer& layer, ConstVectorView<T> alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha) {
+  const auto z = buffers.z(n);
+  const T* grad_a = buffers.grad_a(n).data();
+  if (layer.activation.item == place_of<Activations, Softmax>()) return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n).data());
+  multiply(grad_a, buffers.slope(n).data(), padded_size(z), buffers.grad_z(n).data());
+  if (!layer.learned) return;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
-      activate_formula_back<T>(layer, alpha, z, grad_a, grad_z, grad_alpha);
-    } else if constexpr (!elementwise<A>) {
-      // ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ)
-      for (Index j = 0; j < z.cols(); ++j) {
-        const T mean = grad_a.col(j).dot(a.col(j));
-        grad_z.col(j).array() = a.col(j).array() * (grad_a.col(j).array() - mean);
-      }
-    } else {
-      const UnitParameter<T> parameter(layer, alpha);
-      for (Index unit = 0; unit < z.rows(); ++unit) {
-        const T p = parameter(unit);
-        const T* x = z.data() + unit * z.cols();
-        const T* g = grad_a.data() + unit * z.cols();
-        T* to = grad_z.data() + unit * z.cols();
-        for (Index j = 0; j < z.cols(); ++j) to[j] = g[j] * activation_derivative<A>(x[j], p);
-        if constexpr (learns<A>()) {
-          T sum = T(0);
-          for (Index j = 0; j < z.cols(); ++j) sum += g[j] * A::d_parameter(x[j], p);
-          grad_alpha[unit] = sum;
-        }
-      }
+      formula_parameter_back<T>(layer, alpha, view(z), grad_a, grad_alpha);
+    } else if constexpr (learns<A>()) {
+      parameter_back<A, T>(layer, alpha, view(z), grad_a, grad_alpha);
     }
   });
 }
 
 template <class T>
-void draw_mask(const Layer& layer, MatrixView<T> mask, Random& random) {
+void draw_mask(const Layer& layer, Batch<T> mask, Random& random) {
   const double rate = layer.dropout > 0 ? layer.dropout : layer.alpha_dropout;
   const T kept = static_cast<T>(layer.dropout > 0 ? 1 / (1 - rate) : AlphaDropout(rate).scale);
-  for (Index i = 0; i < mask.size(); ++i) mask.data()[i] = random.uniform() < rate ? T(0) : kept;
+  for (Index i = 0; i < mask.rows(); ++i) {
+    for (Index j = 0; j < mask.cols(); ++j) mask(i, j) = random.uniform() < rate ? T(0) : kept;
+  }
+  repeat_last(mask);
 }
 
 template <class T>
-void drop(const Layer& layer, ConstMatrixView<T> mask, ConstMatrixView<T> a, MatrixView<T> out) {
-  out.array() = a.array() * mask.array();
-  if (layer.alpha_dropout > 0) {
-    const AlphaDropout alpha(layer.alpha_dropout);
-    out.array() += T(alpha.shift) + T(AlphaDropout::saturation) * (T(alpha.scale) - mask.array());
+void drop(const Layer& layer, ConstBatch<T> mask, ConstBatch<T> a, Batch<T> out) {
+  multiply(mask.data(), a.data(), padded_size(a), out.data());
+  if (layer.alpha_dropout == 0) return;
+  using L = Lanes<T>;
+  const AlphaDropout alpha(layer.alpha_dropout);
+  for (Index j = 0; j < padded_size(a); j += L::size) {
+    const L shift = L(alpha.shift) + L(AlphaDropout::saturation) * (L(alpha.scale) - L::load(mask.data() + j));
+    (L::load(out.data() + j) + shift).store(out.data() + j);
   }
 }
 
-template void softmax_columns<float>(ConstMatrixView<float>, MatrixView<float>);
-template void activate<float>(const Layer&, ConstVectorView<float>, ConstMatrixView<float>, MatrixView<float>);
-template void activate_back<float>(const Layer&, ConstVectorView<float>, ConstMatrixView<float>, ConstMatrixView<float>,
-                                 ConstMatrixView<float>, MatrixView<float>, VectorView<float>);
-template void draw_mask<float>(const Layer&, MatrixView<float>, Random&);
-template void drop<float>(const Layer&, ConstMatrixView<float>, ConstMatrixView<float>, MatrixView<float>);
+template void softmax_columns<float>(ConstBatch<float>, Batch<float>);
+template void activate<float>(const Layer&, ConstVectorView<float>, ConstBatch<float>, Batch<float>, float*);
+template void activate_back<float>(const Layer&, ConstVectorView<float>, LayerBuffers<float>&, Index, VectorView<float>);
+template void draw_mask<float>(const Layer&, Batch<float>, Random&);
+template void drop<float>(const Layer&, ConstBatch<float>, ConstBatch<float>, Batch<float>);
 
-template void softmax_columns<double>(ConstMatrixView<double>, MatrixView<double>);
-template void activate<double>(const Layer&, ConstVectorView<double>, ConstMatrixView<double>, MatrixView<double>);
-template void activate_back<double>(const Layer&, ConstVectorView<double>, ConstMatrixView<double>, ConstMatrixView<double>,
-                                 ConstMatrixView<double>, MatrixView<double>, VectorView<double>);
-template void draw_mask<double>(const Layer&, MatrixView<double>, Random&);
-template void drop<double>(const Layer&, ConstMatrixView<double>, ConstMatrixView<double>, MatrixView<double>);
+template void softmax_columns<double>(ConstBatch<double>, Batch<double>);
+template void activate<double>(const Layer&, ConstVectorView<double>, ConstBatch<double>, Batch<double>, double*);
+template void activate_back<double>(const Layer&, ConstVectorView<double>, LayerBuffers<double>&, Index, VectorView<double>);
+template void draw_mask<double>(const Layer&, Batch<double>, Random&);
+template void drop<double>(const Layer&, ConstBatch<double>, ConstBatch<double>, Batch<double>);
 
 }  // namespace playground

@@ -58,44 +58,43 @@ struct LayerBlock {
 template <class T>
 struct LayerBuffers {
   Index units;
-  Buffer<T> z_, a_, out_, mask_, grad_z_, grad_a_;
+  Buffer<T> z_, a_, slope_, out_, mask_, grad_z_, grad_a_;
 
-  LayerBuffers(const Layer& layer, Index batch, bool training)
-      : units(layer.units), z_(size(batch)), a_(size(batch)),
-        out_(training && drops(layer) ? size(batch) : 0), mask_(out_.size()),
-        grad_z_(training ? size(batch) : 0), grad_a_(grad_z_.size()) {}
+  LayerBuffers(const Layer& layer, Index capacity, bool training)
+      : units(layer.units), z_(size(capacity)), a_(size(capacity)), slope_(training ? size(capacity) : 0),
+        out_(training && drops(layer) ? size(capacity) : 0), mask_(out_.size()),
+        grad_z_(training ? size(capacity) : 0), grad_a_(grad_z_.size()) {}
 
   static bool drops(const Layer& layer) { return layer.dropout > 0 || layer.alpha_dropout > 0; }
 
-  MatrixView<T> z(Index n) { return {z_.data(), units, n}; }
-  MatrixView<T> a(Index n) { return {a_.data(), units, n}; }
+  Batch<T> z(Index n) { return batch(z_.data(), units, n); }
+  Batch<T> a(Index n) { return batch(a_.data(), units, n); }
+  /** f′(z), where the activation looks at one number alone. */
+  Batch<T> slope(Index n) { return batch(slope_.data(), units, n); }
   /** What the next layer reads: a, or a after dropout. */
-  MatrixView<T> out(Index n, bool dropped) { return {dropped && !out_.empty() ? out_.data() : a_.data(), units, n}; }
-  MatrixView<T> mask(Index n) { return {mask_.data(), units, n}; }
-  MatrixView<T> grad_z(Index n) { return {grad_z_.data(), units, n}; }
-  MatrixView<T> grad_a(Index n) { return {grad_a_.data(), units, n}; }
+  Batch<T> out(Index n, bool dropped) { return batch(dropped && !out_.empty() ? out_.data() : a_.data(), units, n); }
+  Batch<T> mask(Index n) { return batch(mask_.data(), units, n); }
+  Batch<T> grad_z(Index n) { return batch(grad_z_.data(), units, n); }
+  Batch<T> grad_a(Index n) { return batch(grad_a_.data(), units, n); }
 
  private:
-  std::size_t size(Index batch) const { return static_cast<std::size_t>(units * batch); }
+  std::size_t size(Index capacity) const { return static_cast<std::size_t>(units * batch_stride<T>(capacity)); }
 };
-
-template <class T>
-ConstMatrixView<T> view(const MatrixView<T>& m) {
-  return {m.data(), m.rows(), m.cols()};
-}
 
 /** a = softmax(z) down each column; a may be z. */
 template <class T>
-void softmax_columns(ConstMatrixView<T> z, MatrixView<T> a);
+void softmax_columns(ConstBatch<T> z, Batch<T> a);
 
-/** a = f(z). The activation is dispatched once a matrix. */
+/** a = f(z) and, where slope is not null, f′(z), of z's shape. The activation is dispatched once a batch. */
 template <class T>
-void activate(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, MatrixView<T> a);
+void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope = nullptr);
 
-/** ∂loss/∂z = ∂loss/∂a · f′(z), and Σ over the batch of ∂loss/∂a · ∂f/∂α where α is learned. */
+/** Whether ∂loss/∂z is no more than ∂loss/∂a ∘ f′(z). */
+bool has_slope_alone(const Layer& layer);
+
+/** ∂loss/∂z from ∂loss/∂a, and Σ over the batch of ∂loss/∂a · ∂f/∂α where α is learned. */
 template <class T>
-void activate_back(const Layer& layer, ConstVectorView<T> alpha, ConstMatrixView<T> z, ConstMatrixView<T> a,
-                   ConstMatrixView<T> grad_a, MatrixView<T> grad_z, VectorView<T> grad_alpha);
+void activate_back(const Layer& layer, ConstVectorView<T> alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha);
 
 /** What AlphaDropout does with a kept and a dropped unit: kept → scale·a + shift, dropped → scale·α′ + shift. */
 struct AlphaDropout {
@@ -109,10 +108,10 @@ struct AlphaDropout {
 
 /** Draws which units of which example are dropped: mask is 0, or the factor of a kept unit. */
 template <class T>
-void draw_mask(const Layer& layer, MatrixView<T> mask, Random& random);
+void draw_mask(const Layer& layer, Batch<T> mask, Random& random);
 
 /** out = a·mask, and for AlphaDropout the shift that keeps mean and variance. */
 template <class T>
-void drop(const Layer& layer, ConstMatrixView<T> mask, ConstMatrixView<T> a, MatrixView<T> out);
+void drop(const Layer& layer, ConstBatch<T> mask, ConstBatch<T> a, Batch<T> out);
 
 }  // namespace playground

@@ -1,25 +1,42 @@
 #include "core/losses.hpp"
 
+#include <algorithm>
+
 namespace playground {
+namespace {
+
+/** Scales a gradient, and makes it 0 for what is no example. */
+template <class T>
+void finish(Strided<Lanes<T>> grad, T scale, int examples) {
+  for (Index i = 0; i < grad.size; ++i) {
+    const Lanes<T> scaled = Lanes<T>(grad[i]) * scale;
+    T* at = grad.data + i * grad.stride;
+    scaled.store(at);
+    std::fill(at + examples, at + Lanes<T>::size, T(0));
+  }
+}
+
+}  // namespace
 
 template <class T>
-double loss_sum(const Choice& loss, ConstMatrixView<T> outputs, ConstMatrixView<T> targets, MatrixView<T>* grad,
-                T scale) {
+double loss_sum(const Choice& loss, ConstBatch<T> outputs, ConstBatch<T> targets, Batch<T>* grad, T scale) {
+  using L = Lanes<T>;
   double sum = 0;
   dispatch<Losses>(loss.item, [&]<class Loss>() {
     const Index k = outputs.rows();
-    const Index n = outputs.cols();
-    for (Index j = 0; j < n; ++j) {
-      const Strided<T> grad_of_example{grad ? grad->data() + j : nullptr, k, n};
-      sum += static_cast<double>(Loss::template example<T>({outputs.data() + j, k, n}, {targets.data() + j, k, n},
-                                                           grad_of_example, loss.settings));
+    const Index stride = outputs.outerStride();
+    for (Index j = 0; j < outputs.cols(); j += L::size) {
+      const int examples = static_cast<int>(std::min<Index>(L::size, outputs.cols() - j));
+      const Strided<L> grad_here{grad ? grad->data() + j : nullptr, k, stride};
+      const L losses = Loss::template example<L>({outputs.data() + j, k, stride}, {targets.data() + j, k, stride}, grad_here, loss.settings);
+      for (int i = 0; i < examples; ++i) sum += static_cast<double>(losses[i]);
+      if (grad) finish(grad_here, scale, examples);
     }
   });
-  if (grad) *grad *= scale;
   return sum;
 }
 
-template double loss_sum<float>(const Choice&, ConstMatrixView<float>, ConstMatrixView<float>, MatrixView<float>*, float);
-template double loss_sum<double>(const Choice&, ConstMatrixView<double>, ConstMatrixView<double>, MatrixView<double>*, double);
+template double loss_sum<float>(const Choice&, ConstBatch<float>, ConstBatch<float>, Batch<float>*, float);
+template double loss_sum<double>(const Choice&, ConstBatch<double>, ConstBatch<double>, Batch<double>*, double);
 
 }  // namespace playground

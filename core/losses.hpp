@@ -35,6 +35,31 @@ struct Strided {
   explicit operator bool() const { return data != nullptr; }
 };
 
+/** The same of several examples side by side. */
+template <class T>
+struct Strided<const Lanes<T>> {
+  const T* data;
+  Index size;
+  Index stride;
+
+  Lanes<T> operator[](Index i) const { return Lanes<T>::load(data + i * stride); }
+};
+
+template <class T>
+struct Strided<Lanes<T>> {
+  struct Place {
+    T* at;
+    operator Lanes<T>() const { return Lanes<T>::load(at); }
+    void operator=(Lanes<T> value) const { value.store(at); }
+  };
+  T* data;
+  Index size;
+  Index stride;
+
+  Place operator[](Index i) const { return {data + i * stride}; }
+  explicit operator bool() const { return data != nullptr; }
+};
+
 /** The mean over the outputs of a loss that looks at each output alone. */
 template <class Loss, class T>
 T mean_over_outputs(Strided<const T> output, Strided<const T> target, Strided<T> grad, const Settings& settings) {
@@ -121,7 +146,7 @@ constexpr Parameter clip() { return number("epsilon", R"(\varepsilon)", "clip", 
 template <class T>
 struct Clipped {
   T p;
-  bool inside;
+  decltype(T() < T()) inside;
 
   Clipped(T probability, T epsilon)
       : p(where(probability < epsilon, epsilon, where(probability > T(1) - epsilon, T(1) - epsilon, probability))),
@@ -159,7 +184,7 @@ struct BinaryCrossentropy {
   /** softplus(z) − t·z as (1−t)z or −tz, whichever side z is on, plus log(1+e^(−|z|)): nothing large cancels. */
   template <class T>
   static T from_logit(T z, T t) {
-    return where(z > T(0), (T(1) - t) * z, -t * z) + log1p(exp(-abs(z)));
+    return where(z > T(0), (T(1) - t) * z, -t * z) + log1p(exp_below_0(-abs(z)));
   }
   /** σ(z) − t as (1−t)σ(z) − tσ(−z), which keeps its digits when σ(z) is near t = 1; by expm1 when it is near ½. */
   template <class T>
@@ -176,8 +201,7 @@ struct BinaryCrossentropy {
   template <class T>
   static T d_from_probability(T y, T t, const Settings& settings) {
     const Clipped<T> clipped(y, T(settings[2]));
-    if (!clipped.inside) return T(0);
-    return (T(1) - t) / (T(1) - clipped.p) - t / clipped.p;
+    return where(clipped.inside, (T(1) - t) / (T(1) - clipped.p) - t / clipped.p, T(0));
   }
 };
 
@@ -185,25 +209,32 @@ struct BinaryCrossentropy {
 template <class T>
 struct SoftmaxParts {
   T maximum;   ///< m = max z
-  Index at;    ///< its first place
+  T at;        ///< its first place
   T others;    ///< Σ e^(z−m) over the other places, so that the sum is 1 + others
 
-  explicit SoftmaxParts(Strided<const T> z) : maximum(z[0]), at(0), others(0) {
+  /** Where `exponentials` has data, it takes each e^(z−m); it may be where z is. */
+  explicit SoftmaxParts(Strided<const T> z, Strided<T> exponentials = {}) : maximum(z[0]), at(0), others(0) {
     for (Index i = 1; i < z.size; ++i) {
-      if (z[i] > maximum) maximum = z[at = i];
+      const T z_i = z[i];
+      at = where(z_i > maximum, T(static_cast<int>(i)), at);
+      maximum = where(z_i > maximum, z_i, maximum);
     }
     for (Index i = 0; i < z.size; ++i) {
-      if (i != at) others += exp(z[i] - maximum);
+      const T e = exponential(z[i]);
+      others += where(here(i), T(0), e);
+      if (exponentials) exponentials[i] = e;
     }
   }
 
-  T exponential(T z_i) const { return exp(z_i - maximum); }
+  /** Whether the i-th place is the maximum's. */
+  auto here(Index i) const { return at == T(static_cast<int>(i)); }
+  T exponential(T z_i) const { return exp_below_0(z_i - maximum); }
   T total() const { return T(1) + others; }
   T probability(T z_i) const { return exponential(z_i) / total(); }
   /** log p_i = (z_i − m) − log(1 + others). */
   T log_probability(T z_i) const { return (z_i - maximum) - log1p(others); }
-  /** Σ e^(z−m) over all places but i. */
-  T all_but(Index i, T z_i) const { return i == at ? others : total() - exponential(z_i); }
+  /** Σ e^(z−m) over all places but i, where that of i is e. */
+  T all_but(Index i, T e) const { return where(here(i), others, total() - e); }
 };
 
 /** Σ over classes of −t·log p, from logits fused with softmax, or from probabilities as Keras's unfused path does. */
@@ -227,12 +258,15 @@ struct CategoricalCrossentropy {
   /** Gradient p − t, as (e(1−t) − t·Σothers)/total: the true class's keeps its digits when p is near 1. */
   template <class T>
   static T from_logits(Strided<const T> z, Strided<const T> target, Strided<T> grad, T smoothing) {
-    const SoftmaxParts<T> parts(z);
+    const SoftmaxParts<T> parts(z, grad);
+    const T log_total = log1p(parts.others);
     T loss = T(0);
     for (Index i = 0; i < z.size; ++i) {
       const T t = smoothed(target[i], smoothing, z.size);
-      if (t != T(0)) loss -= t * parts.log_probability(z[i]);
-      if (grad) grad[i] = (parts.exponential(z[i]) * (T(1) - t) - t * parts.all_but(i, z[i])) / parts.total();
+      loss -= where(t == T(0), T(0), t * ((z[i] - parts.maximum) - log_total));
+      if (!grad) continue;
+      const T e = grad[i];
+      grad[i] = (e * (T(1) - t) - t * parts.all_but(i, e)) / parts.total();
     }
     return loss;
   }
@@ -247,7 +281,7 @@ struct CategoricalCrossentropy {
       const Clipped<T> clipped(y[i] / sum, epsilon);
       const T t = smoothed(target[i], smoothing, y.size);
       loss -= t * log(clipped.p);
-      const T g = clipped.inside ? -t / clipped.p : T(0);
+      const T g = where(clipped.inside, -t / clipped.p, T(0));
       weighted += g * clipped.p;
       if (grad) grad[i] = g;
     }
@@ -275,12 +309,11 @@ using Losses = TypeList<MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrosse
                         SparseCategoricalCrossentropy>;
 
 /**
- * Sum over the batch of each example's loss. Where grad is not null it takes scale·∂loss/∂output.
+ * Sum over the batch of each example's loss. Where grad is not null it takes scale·∂loss/∂output, 0 in its padding.
  * Outputs, targets and grad are k × batch.
  */
 template <class T>
-double loss_sum(const Choice& loss, ConstMatrixView<T> outputs, ConstMatrixView<T> targets, MatrixView<T>* grad = nullptr,
-                T scale = T(1));
+double loss_sum(const Choice& loss, ConstBatch<T> outputs, ConstBatch<T> targets, Batch<T>* grad = nullptr, T scale = T(1));
 
 /** Whether a loss takes probabilities, and whether it takes them as logits. */
 inline bool takes_probabilities(const Choice& loss) {

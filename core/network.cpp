@@ -1,6 +1,9 @@
 #include "core/network.hpp"
 
+#include <algorithm>
+
 #include "core/initializers.hpp"
+#include "core/products.hpp"
 
 namespace playground {
 namespace {
@@ -16,9 +19,14 @@ void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBloc
 template <class T>
 Workspace<T>::Workspace(const Network<T>& network, Index capacity, bool training)
     : features_(network.inputs()), capacity_(capacity),
-      input_(static_cast<std::size_t>(network.inputs() * capacity)),
-      target_(static_cast<std::size_t>(network.outputs() * capacity)) {
-  for (const Layer& layer : network.layers()) layers.emplace_back(layer, capacity, training);
+      input_(static_cast<std::size_t>(network.inputs() * batch_stride<T>(capacity))),
+      target_(static_cast<std::size_t>(network.outputs() * batch_stride<T>(capacity))) {
+  Index packed = 0;
+  for (const Layer& layer : network.layers()) {
+    layers.emplace_back(layer, capacity, training);
+    packed = std::max(packed, packed_size(layer.inputs, layer.units));
+  }
+  packed_.resize(static_cast<std::size_t>(packed));
 }
 
 template <class T>
@@ -78,17 +86,16 @@ void Network<T>::draw_masks(Workspace<T>& work, Index n, Random& random) const {
 template <class T>
 void Network<T>::forward(Workspace<T>& work, Index n, Dropout dropout) const {
   const bool dropped = dropout == Dropout::on;
-  MatrixView<T> x = work.input(n);
+  repeat_last(work.input(n));
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const Layer& layer = layers_[i];
     auto& buffers = work.layers[i];
     const LayerBlock<const T> block(layer, parameters_.data());
-    auto z = buffers.z(n);
-    z.noalias() = block.kernel.transpose() * x;
-    if (layer.use_bias) z.colwise() += block.bias;
-    activate<T>(layer, block.alpha, view(z), buffers.a(n));
+    const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
+    const auto z = buffers.z(n);
+    preactivations<T>(block.kernel, layer.use_bias ? block.bias.data() : nullptr, view(x), z, work.packed());
+    activate<T>(layer, block.alpha, view(z), buffers.a(n), buffers.slope_.empty() ? nullptr : buffers.slope_.data());
     if (dropped && LayerBuffers<T>::drops(layer)) drop<T>(layer, view(buffers.mask(n)), view(buffers.a(n)), buffers.out(n, true));
-    new (&x) MatrixView<T>(buffers.out(n, dropped));
   }
 }
 
@@ -100,7 +107,7 @@ double Network<T>::data_loss_sum(Workspace<T>& work, Index n) const {
 template <class T>
 double Network<T>::data_loss_and_gradient(Workspace<T>& work, Index n) const {
   auto grad = work.layers.back().grad_a(n);
-  return loss_sum<T>(loss_, view(work.layers.back().a(n)), view(work.target(n)), &grad, T(1) / T(n)) / static_cast<double>(n);
+  return loss_sum<T>(loss_, view(work.layers.back().a(n)), view(work.target(n)), &grad, T(1) / static_cast<T>(n)) / static_cast<double>(n);
 }
 
 template <class T>
@@ -117,22 +124,24 @@ double Network<T>::penalty() const {
 template <class T>
 void Network<T>::backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Dropout dropout) const {
   const bool dropped = dropout == Dropout::on;
+  bool grad_z_is_there = false;
   for (std::size_t i = layers_.size(); i-- > 0;) {
     const Layer& layer = layers_[i];
     auto& buffers = work.layers[i];
     const LayerBlock<const T> block(layer, parameters_.data());
     LayerBlock<T> grad(layer, gradient.data());
-    auto grad_z = buffers.grad_z(n);
-    activate_back<T>(layer, block.alpha, view(buffers.z(n)), view(buffers.a(n)), view(buffers.grad_a(n)), grad_z, grad.alpha);
-    const MatrixView<T> x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
-    grad.kernel.noalias() = x * grad_z.transpose();
-    if (layer.use_bias) grad.bias = grad_z.rowwise().sum();
-    if (i > 0) {
-      auto grad_x = work.layers[i - 1].grad_a(n);
-      grad_x.noalias() = block.kernel * grad_z;
-      if (dropped && LayerBuffers<T>::drops(layers_[i - 1])) grad_x.array() *= work.layers[i - 1].mask(n).array();
-    }
+    if (!grad_z_is_there) activate_back<T>(layer, block.alpha, buffers, n, grad.alpha);
+    const auto grad_z = view(buffers.grad_z(n));
+    const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
+    gradient_of_parameters<T>(view(x), grad_z, grad.kernel, layer.use_bias ? grad.bias.data() : nullptr);
     add_penalty(layer, block, grad);
+    if (i == 0) break;
+    auto& before = work.layers[i - 1];
+    const bool drops = dropped && LayerBuffers<T>::drops(layers_[i - 1]);
+    grad_z_is_there = has_slope_alone(layers_[i - 1]) && !drops;
+    const T* slope = grad_z_is_there ? before.slope_.data() : nullptr;
+    gradient_of_inputs<T>(block.kernel, grad_z, before.grad_a(n), slope, before.grad_z_.data());
+    if (drops) before.grad_a(n).array() *= before.mask(n).array();
   }
 }
 

@@ -23,9 +23,12 @@ class Workspace {
 
   Index capacity() const { return capacity_; }
   /** features × n, to be filled before a forward pass. */
-  MatrixView<T> input(Index n) { return {input_.data(), features_, n}; }
+  Batch<T> input(Index n) { return batch(input_.data(), features_, n); }
   /** outputs × n, to be filled before a loss is taken. */
-  MatrixView<T> target(Index n) { return {target_.data(), layers.back().units, n}; }
+  Batch<T> target(Index n) { return batch(target_.data(), layers.back().units, n); }
+
+  /** Room for a kernel in panels. */
+  T* packed() { return packed_.data(); }
 
   std::vector<LayerBuffers<T>> layers;
 
@@ -34,6 +37,7 @@ class Workspace {
   Index capacity_;
   Buffer<T> input_;
   Buffer<T> target_;
+  Buffer<T> packed_;
 };
 
 template <class T>

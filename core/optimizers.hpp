@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+
 #include "core/descriptor.hpp"
 #include "core/matrix.hpp"
 #include "core/scalar.hpp"
@@ -7,8 +9,8 @@
 /**
  * Optimizers in the form of Keras 3: a chapter, one struct after another, and at the end the list.
  *
- * update(w, grad, state, settings, step) changes a block of parameters w in place. `state` holds slots·size numbers,
- * which start at 0 and belong to the block; `step` counts updates of the whole network from 1.
+ * Rule<T>(settings, step) is one update as a formula: called with a parameter w, its gradient g and its slots of state,
+ * which start at 0, it changes w and the state. T is a number or Lanes; `step` counts updates of the network from 1.
  */
 namespace playground {
 
@@ -19,17 +21,6 @@ constexpr Parameter learning_rate(double initial) {
 constexpr Parameter epsilon() { return number("epsilon", R"(\varepsilon)", "epsilon", 1e-7, 0, 1, 1e-8, 0.1); }
 }  // namespace setting
 
-template <class T>
-using Block = Eigen::Map<Eigen::Array<T, Eigen::Dynamic, 1>>;
-template <class T>
-using ConstBlock = Eigen::Map<const Eigen::Array<T, Eigen::Dynamic, 1>>;
-
-/** The i-th slot of a block's state. */
-template <class T>
-Block<T> slot(T* state, Index size, int i) {
-  return {state + i * size, size};
-}
-
 /** v ← μv − ηg; w ← w + v, or with Nesterov w ← w + μv − ηg. Without momentum it keeps no state. */
 struct Sgd {
   static constexpr Descriptor info{"sgd", "SGD", R"(v \leftarrow \mu v - \eta g,\quad w \leftarrow w + v)",
@@ -39,21 +30,21 @@ struct Sgd {
                                          choice("nesterov", "Nesterov", false)};
   static constexpr int slots = 1;
   template <class T>
-  static void update(Block<T> w, ConstBlock<T> grad, T* state, const Settings& settings, unsigned long long) {
-    const T rate = T(settings[0]);
-    const T momentum = T(settings[1]);
-    if (momentum == T(0)) {
-      w -= rate * grad;
-      return;
+  struct Rule {
+    T rate, momentum;
+    bool keeps_state, nesterov;
+    Rule(const Settings& settings, unsigned long long)
+        : rate(settings[0]), momentum(settings[1]), keeps_state(settings[1] != 0), nesterov(settings[2] != 0) {}
+    void operator()(T& w, T g, std::array<T, slots>& state) const {
+      if (!keeps_state) {
+        w -= rate * g;
+        return;
+      }
+      auto& [v] = state;
+      v = momentum * v - rate * g;
+      w += nesterov ? momentum * v - rate * g : v;
     }
-    auto v = slot(state, w.size(), 0);
-    v = momentum * v - rate * grad;
-    if (settings[2] != 0) {
-      w += momentum * v - rate * grad;
-    } else {
-      w += v;
-    }
-  }
+  };
 };
 
 /** v ← ρv + (1−ρ)g²; step = ηg/√(v+ε), itself gathered with momentum where that is not 0. */
@@ -66,21 +57,19 @@ struct Rmsprop {
                                          number("momentum", R"(\mu)", "momentum", 0, 0, 1, 0, 0.99), setting::epsilon()};
   static constexpr int slots = 2;
   template <class T>
-  static void update(Block<T> w, ConstBlock<T> grad, T* state, const Settings& settings, unsigned long long) {
-    const T rate = T(settings[0]);
-    const T rho = T(settings[1]);
-    const T momentum = T(settings[2]);
-    const T epsilon = T(settings[3]);
-    auto v = slot(state, w.size(), 0);
-    v = rho * v + (T(1) - rho) * grad.square();
-    if (momentum == T(0)) {
-      w -= rate * grad / (v + epsilon).sqrt();
-      return;
+  struct Rule {
+    T rate, rho, momentum, epsilon, rest;
+    bool gathers;
+    Rule(const Settings& settings, unsigned long long)
+        : rate(settings[0]), rho(settings[1]), momentum(settings[2]), epsilon(settings[3]), rest(T(1) - rho), gathers(settings[2] != 0) {}
+    void operator()(T& w, T g, std::array<T, slots>& state) const {
+      auto& [v, m] = state;
+      v = rho * v + rest * (g * g);
+      const T step = rate * g / sqrt(v + epsilon);
+      if (gathers) m = momentum * m + step;
+      w -= gathers ? m : step;
     }
-    auto m = slot(state, w.size(), 1);
-    m = momentum * m + rate * grad / (v + epsilon).sqrt();
-    w -= m;
-  }
+  };
 };
 
 /** m ← m + (1−β₁)(g−m); v ← v + (1−β₂)(g²−v); w ← w − η·√(1−β₂ᵗ)/(1−β₁ᵗ)·m/(√v+ε). */
@@ -94,16 +83,18 @@ struct Adam {
                                          setting::epsilon()};
   static constexpr int slots = 2;
   template <class T>
-  static void update(Block<T> w, ConstBlock<T> grad, T* state, const Settings& settings, unsigned long long step) {
-    const double correction = sqrt(1 - power(settings[2], step)) / (1 - power(settings[1], step));
-    const T rate = T(settings[0] * correction);
-    const T epsilon = T(settings[3]);
-    auto m = slot(state, w.size(), 0);
-    auto v = slot(state, w.size(), 1);
-    m += T(1 - settings[1]) * (grad - m);
-    v += T(1 - settings[2]) * (grad.square() - v);
-    w -= rate * m / (v.sqrt() + epsilon);
-  }
+  struct Rule {
+    T rate, epsilon, rest_1, rest_2;
+    Rule(const Settings& settings, unsigned long long step)
+        : rate(settings[0] * sqrt(1 - power(settings[2], step)) / (1 - power(settings[1], step))),
+          epsilon(settings[3]), rest_1(1 - settings[1]), rest_2(1 - settings[2]) {}
+    void operator()(T& w, T g, std::array<T, slots>& state) const {
+      auto& [m, v] = state;
+      m += rest_1 * (g - m);
+      v += rest_2 * (g * g - v);
+      w -= rate * m / (sqrt(v) + epsilon);
+    }
+  };
 };
 
 /** v ← v + g²; w ← w − ηg/√(v+ε), v starting at a given number. */
@@ -115,11 +106,15 @@ struct Adagrad {
       number("initial_accumulator_value", "v_0", "v at the start", 0.1, 0, 1e6, 0, 1), setting::epsilon()};
   static constexpr int slots = 1;
   template <class T>
-  static void update(Block<T> w, ConstBlock<T> grad, T* state, const Settings& settings, unsigned long long) {
-    auto sum = slot(state, w.size(), 0);
-    sum += grad.square();
-    w -= T(settings[0]) * grad / (sum + T(settings[1]) + T(settings[2])).sqrt();
-  }
+  struct Rule {
+    T rate, start, epsilon;
+    Rule(const Settings& settings, unsigned long long) : rate(settings[0]), start(settings[1]), epsilon(settings[2]) {}
+    void operator()(T& w, T g, std::array<T, slots>& state) const {
+      auto& [sum] = state;
+      sum += g * g;
+      w -= rate * g / sqrt(sum + start + epsilon);
+    }
+  };
 };
 
 /** Adam with w ← w − ηλw before it: decay apart from the gradient. Loshchilov and Hutter 2017, arXiv:1711.05101. */
@@ -132,10 +127,14 @@ struct Adamw {
                                          number("weight_decay", R"(\lambda)", "weight decay", 0.004, 0, 10, 0, 0.1)};
   static constexpr int slots = Adam::slots;
   template <class T>
-  static void update(Block<T> w, ConstBlock<T> grad, T* state, const Settings& settings, unsigned long long step) {
-    w -= T(settings[0] * settings[4]) * w;
-    Adam::update<T>(w, grad, state, settings, step);
-  }
+  struct Rule : Adam::Rule<T> {
+    T decay;
+    Rule(const Settings& settings, unsigned long long step) : Adam::Rule<T>(settings, step), decay(settings[0] * settings[4]) {}
+    void operator()(T& w, T g, std::array<T, slots>& state) const {
+      w -= decay * w;
+      Adam::Rule<T>::operator()(w, g, state);
+    }
+  };
 };
 
 using Optimizers = TypeList<Sgd, Rmsprop, Adam, Adagrad, Adamw>;
@@ -143,8 +142,11 @@ using Optimizers = TypeList<Sgd, Rmsprop, Adam, Adagrad, Adamw>;
 /** How many slots of state the chosen optimizer keeps for each parameter. */
 int slots_of(const Choice& optimizer);
 
-/** The chosen optimizer's update of a block. */
+/**
+ * The chosen optimizer's update of `size` parameters side by side. Slot i of their state lies at state + i·slot_size.
+ */
 template <class T>
-void update_block(const Choice& optimizer, Block<T> w, ConstBlock<T> grad, T* state, unsigned long long step);
+void update_parameters(const Choice& optimizer, unsigned long long step, T* parameters, const T* gradient, T* state,
+                       Index slot_size, Index size);
 
 }  // namespace playground

@@ -47,12 +47,14 @@ class Random {
   /** Uniform in [low, high). */
   double uniform(double low, double high) { return low + (high - low) * uniform(); }
 
-  /** Uniform in {0, …, n−1}, without bias (Lemire's rejection on 64 bits, done with plain division). */
-  std::uint64_t below(std::uint64_t n) {
-    const std::uint64_t limit = UINT64_MAX - UINT64_MAX % n;
-    std::uint64_t x = bits();
-    while (x >= limit) x = bits();
-    return x % n;
+  /** Uniform in {0, …, n−1}, without bias. Lemire, "Fast random integer generation in an interval", 2019. */
+  std::uint32_t below(std::uint32_t n) {
+    std::uint64_t product = (bits() >> 32) * n;
+    if (static_cast<std::uint32_t>(product) < n) {
+      const std::uint32_t least = -n % n;
+      while (static_cast<std::uint32_t>(product) < least) product = (bits() >> 32) * n;
+    }
+    return static_cast<std::uint32_t>(product >> 32);
   }
 
   /** Standard normal: algorithm N of Karney, "Sampling exactly from the normal distribution" (2016). */
@@ -76,7 +78,7 @@ class Random {
   /** Fisher and Yates. */
   template <class Item>
   void shuffle(std::vector<Item>& items) {
-    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(i)]);
+    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(static_cast<std::uint32_t>(i))]);
   }
 
  private:

@@ -10,6 +10,16 @@
  */
 namespace playground {
 
+/** For number types that have no quicker way than exp. */
+template <class T>
+T exp_below_0(T y) {
+  return exp(y);
+}
+template <class T>
+T expm1_below_0(T y) {
+  return expm1(y);
+}
+
 /** factor · x, and 0 where the factor has underflowed to 0, so that 0 · ∞ is the limit 0 and not NaN. */
 template <class T>
 [[gnu::always_inline]] inline T vanishing(T factor, T x) {
@@ -25,21 +35,21 @@ T chained(T slope, T inner) {
 /** e^(−|x|)/(1+e^(−|x|))², the derivative of the sigmoid, without cancellation in the tails. */
 template <class T>
 [[gnu::always_inline]] inline T sigmoid_derivative(T x) {
-  const T e = exp(-abs(x));
+  const T e = exp_below_0(-abs(x));
   return e / ((T(1) + e) * (T(1) + e));
 }
 
 /** 1/(1+e^(−x)), without overflow on either side. */
 template <class T>
 [[gnu::always_inline]] inline T sigmoid(T x) {
-  const T e = exp(-abs(x));
+  const T e = exp_below_0(-abs(x));
   return where(x >= T(0), T(1), e) / (T(1) + e);
 }
 
 /** log(1+eˣ), without overflow. */
 template <class T>
 [[gnu::always_inline]] inline T softplus(T x) {
-  return where(x > T(0), x, T(0)) + log1p(exp(-abs(x)));
+  return where(x > T(0), x, T(0)) + log1p(exp_below_0(-abs(x)));
 }
 
 /** baseⁿ by squaring: multiplications alone, so that every machine gives the same bits. */

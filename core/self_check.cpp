@@ -99,9 +99,26 @@ void copy(const Integers& from, T* to) {
 }
 
 template <class T>
+void copy(const Integers& from, Batch<T> to) {
+  for (Index i = 0; i < to.rows(); ++i) {
+    for (Index j = 0; j < to.cols(); ++j) to(i, j) = static_cast<T>(from.at(i, j));
+  }
+}
+
+template <class T>
 bool same(const T* found, const Integers& wanted) {
   for (const auto value : wanted.values) {
     if (*found++ != static_cast<T>(value)) return false;
+  }
+  return true;
+}
+
+template <class T>
+bool same(const Batch<T>& found, const Integers& wanted) {
+  for (Index i = 0; i < found.rows(); ++i) {
+    for (Index j = 0; j < found.cols(); ++j) {
+      if (found(i, j) != static_cast<T>(wanted.at(i, j))) return false;
+    }
   }
   return true;
 }
@@ -116,16 +133,16 @@ bool products_are_right(int inputs, int units, int outputs, Index batch) {
   const Layer& first = network.layers()[0];
   const Layer& last = network.layers()[1];
   const Integers x(inputs, batch, 1), first_kernel(inputs, units, 2), last_kernel(units, outputs, 3), grad(outputs, batch, 4);
-  copy(x, work.input(batch).data());
+  copy(x, work.input(batch));
   copy(first_kernel, network.parameters().data() + first.offset);
   copy(last_kernel, network.parameters().data() + last.offset);
 
   network.forward(work, batch);
   const Integers hidden = product(transposed(first_kernel), x);
-  if (!same(work.layers[0].a(batch).data(), hidden)) return false;
-  if (!same(work.layers[1].a(batch).data(), product(transposed(last_kernel), hidden))) return false;
+  if (!same(work.layers[0].a(batch), hidden)) return false;
+  if (!same(work.layers[1].a(batch), product(transposed(last_kernel), hidden))) return false;
 
-  copy(grad, work.layers[1].grad_a(batch).data());
+  copy(grad, work.layers[1].grad_a(batch));
   network.backward(work, batch, gradient);
   const Integers hidden_grad = product(last_kernel, grad);
   return same(gradient.data() + last.offset, product(hidden, transposed(grad))) &&
@@ -165,11 +182,12 @@ bool functions_are_right() {
       return false;
     }
   }
-  T column[3];
-  for (int i = 0; i < 3; ++i) column[i] = static_cast<T>(logits[i]);
-  softmax_columns<T>({column, 3, 1}, {column, 3, 1});
+  Buffer<T> numbers(static_cast<std::size_t>(3 * padded<T>(1)));
+  Batch<T> column = batch(numbers.data(), 3, 1);
+  for (int i = 0; i < 3; ++i) column(i, 0) = static_cast<T>(logits[i]);
+  softmax_columns<T>(view(column), column);
   for (int i = 0; i < 3; ++i) {
-    if (!close(column[i], probabilities[i], tolerance)) return false;
+    if (!close(column(i, 0), probabilities[i], tolerance)) return false;
   }
   return true;
 }
@@ -200,7 +218,7 @@ bool training_is_right() {
   Network<float> network(network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
   Workspace<float> work(network, batch_rows, true);
   auto& parameters = network.parameters();
-  Buffer<float> gradient(parameters.size());
+  Buffer<float> gradient(parameters.size()), state(parameters.size());
   for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i] = static_cast<float>(start[i]);
   constexpr double tolerance = 1e-5;
   const double (*example)[3] = examples;
@@ -213,7 +231,7 @@ bool training_is_right() {
     if (!close(network.data_loss_and_gradient(work, batch_rows), loss, tolerance)) return false;
     network.backward(work, batch_rows, gradient);
     const auto size = static_cast<Index>(parameters.size());
-    update_block<float>(sgd, {parameters.data(), size}, {gradient.data(), size}, nullptr, 1);
+    update_parameters<float>(sgd, 1, parameters.data(), gradient.data(), state.data(), size, size);
   }
   return true;
 }

@@ -1,10 +1,12 @@
 #include "core/trainer.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 #include <tuple>
 
+#include "core/batches.hpp"
 #include "core/bytes.hpp"
 #include "core/data.hpp"
 #include "core/metrics.hpp"
@@ -54,13 +56,14 @@ std::vector<double> checked_target(const Config& config, std::span<const double>
 
 /** Outputs as shown: logits turned into probabilities, anything else as it is. In place, outputs × n. */
 template <class T>
-void to_predictions(const Config& config, MatrixView<T> outputs) {
+void to_predictions(const Config& config, Batch<T> outputs) {
   if (!takes_logits(config.loss)) return;
   if (is_categorical(config.loss)) {
     softmax_columns<T>(view(outputs), outputs);
     return;
   }
-  for (Index i = 0; i < outputs.size(); ++i) outputs.data()[i] = sigmoid(outputs.data()[i]);
+  using L = Lanes<T>;
+  for (Index i = 0; i < padded_size(outputs); i += L::size) sigmoid(L::load(outputs.data() + i)).store(outputs.data() + i);
 }
 
 /** All metrics of a task, gathered side by side. */
@@ -157,7 +160,16 @@ Divergence explained(Divergence found) {
   return found;
 }
 
-std::vector<double> list(const MatrixView<double>& column) { return {column.data(), column.data() + column.size()}; }
+/** Of a batch of one example. */
+std::vector<double> list(const Batch<double>& column) {
+  std::vector<double> result;
+  for (Index i = 0; i < column.rows(); ++i) result.push_back(column(i, 0));
+  return result;
+}
+
+void put(const std::vector<double>& values, Batch<double> column) {
+  for (Index i = 0; i < column.rows(); ++i) column(i, 0) = values[static_cast<std::size_t>(i)];
+}
 
 Inspection inspect_example(const Config& config, const Network<double>& network, std::span<const double> input, std::span<const double> target) {
   if (input.size() != static_cast<std::size_t>(config.columns)) {
@@ -166,14 +178,16 @@ Inspection inspect_example(const Config& config, const Network<double>& network,
   check_finite(input, "input");
   const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config, target);
   Workspace<double> work(network, 1, true);
-  compute_features(config, input.data(), work.input(1).data());
+  std::vector<double> features(config.features.size());
+  compute_features(config, input.data(), features.data());
+  put(features, work.input(1));
   network.forward(work, 1);
 
   Inspection result;
   result.inputs = list(work.input(1));
   for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
   if (!encoded.empty()) {
-    std::copy(encoded.begin(), encoded.end(), work.target(1).data());
+    put(encoded, work.target(1));
     Buffer<double> gradient(network.parameters().size());
     result.loss = network.data_loss_and_gradient(work, 1);
     network.backward(work, 1, gradient);
@@ -305,7 +319,7 @@ class TrainerOf final : public Trainer {
   std::vector<LayerHealth> health() override {
     const Index n = std::min(data_.train_rows, health_rows);
     Workspace<T> work(network_, n, true);
-    work.input(n) = features_.leftCols(n);
+    gather<T>(features_, 0, work.input(n));
     network_.forward(work, n);
     std::vector<LayerHealth> result;
     for (std::size_t i = 0; i < work.layers.size(); ++i) result.push_back(layer_health(i, work.layers[i], n));
@@ -341,7 +355,7 @@ class TrainerOf final : public Trainer {
     const Index n = static_cast<Index>(rows.size());
     Workspace<T> work(network_, n, true);
     Buffer<T> gradient(network_.parameters().size());
-    gather(rows, work);
+    load(rows, work);
     network_.forward(work, n);
     network_.data_loss_and_gradient(work, n);
     network_.backward(work, n, gradient);
@@ -356,6 +370,10 @@ class TrainerOf final : public Trainer {
     optimizer_step_ = 0;
     step_ = good_step_;
     examples_seen_ = good_examples_;
+    while (history_.step.size() > 1 && history_.step.back() > static_cast<double>(step_)) {
+      for (auto* column : {&history_.step, &history_.train, &history_.test}) column->pop_back();
+    }
+    forget_seen();
     next_record_ = step_ + record_every_;
     diverged_.reset();
     cached_.reset();
@@ -391,6 +409,8 @@ class TrainerOf final : public Trainer {
     out.put(history_.test);
     out.put(record_every_);
     out.put(next_record_);
+    out.put(seen_);
+    out.put(seen_loss_);
     out.put(gradient_);
     out.put(update_ratio_);
     out.put<std::uint8_t>(diverged_.has_value());
@@ -437,7 +457,7 @@ class TrainerOf final : public Trainer {
 
   void next_step(bool last_of_call) {
     if (position_ >= order_.size()) position_ = 0;
-    if (position_ == 0 && config_.shuffle) order_random_.shuffle(order_);
+    if (position_ == 0 && config_.shuffle) shuffle(order_, order_random_);
     const std::size_t n = std::min(batch_size(), order_.size() - position_);
     position_ += n;
     step({order_.data() + position_ - n, n}, last_of_call);
@@ -447,7 +467,7 @@ class TrainerOf final : public Trainer {
   void step(std::span<const std::uint32_t> rows, bool last_of_call) {
     const Index n = static_cast<Index>(rows.size());
     cached_.reset();
-    gather(rows, training_);
+    load(rows, training_);
     network_.draw_masks(training_, n, dropout_random_);
     network_.forward(training_, n, Dropout::on);
     const double loss = network_.data_loss_and_gradient(training_, n) + network_.penalty();
@@ -459,20 +479,28 @@ class TrainerOf final : public Trainer {
     ++step_;
     ++optimizer_step_;
     examples_seen_ += static_cast<std::uint64_t>(n);
+    seen_ += static_cast<std::uint64_t>(n);
+    seen_loss_ += loss * static_cast<double>(n);
     apply_gradient(last_of_call);
     if (step_ == next_record_) record();
   }
 
-  /** The optimizer's update of each layer; on the last step of a call also ‖ΔW‖/‖W‖. */
+  /** The optimizer's update; on the last step of a call layer by layer, to take ‖ΔW‖/‖W‖ of each. */
   void apply_gradient(bool measure) {
+    if (!measure) return update(0, static_cast<Index>(gradient_.size()));
     for (std::size_t i = 0; i < network_.layers().size(); ++i) {
       const Layer& layer = network_.layers()[i];
-      T* w = network_.parameters().data() + layer.offset;
-      if (measure) before_.assign(w, w + layer.kernel_size());
-      update_block<T>(config_.optimizer, {w, layer.size()}, {gradient_.data() + layer.offset, layer.size()},
-                      state_.data() + layer.offset * slots_, optimizer_step_);
-      if (measure) update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
+      const T* w = network_.parameters().data() + layer.offset;
+      before_.assign(w, w + layer.kernel_size());
+      update(layer.offset, layer.size());
+      update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
     }
+  }
+
+  /** Of the parameters from `first` on. */
+  void update(Index first, Index size) {
+    update_parameters<T>(config_.optimizer, optimizer_step_, network_.parameters().data() + first, gradient_.data() + first,
+                         state_.data() + first, static_cast<Index>(gradient_.size()), size);
   }
 
   static double update_ratio(ConstVectorView<T> now, ConstVectorView<T> before) {
@@ -480,19 +508,10 @@ class TrainerOf final : public Trainer {
     return norm > 0 ? static_cast<double>((now - before).norm()) / norm : 0;
   }
 
-  void gather(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
+  void load(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
     const Index n = static_cast<Index>(rows.size());
-    gather_rows(features_, rows, work.input(n));
-    gather_rows(targets_, rows, work.target(n));
-  }
-
-  /** Picks the named examples, feature by feature, as both sides store a feature's examples side by side. */
-  static void gather_rows(const Matrix<T>& all, std::span<const std::uint32_t> rows, MatrixView<T> to) {
-    for (Index i = 0; i < to.rows(); ++i) {
-      const T* from = all.data() + i * all.cols();
-      T* row = to.data() + i * to.cols();
-      for (std::size_t j = 0; j < rows.size(); ++j) row[j] = from[rows[j]];
-    }
+    gather<T>(features_, rows, work.input(n));
+    gather<T>(targets_, rows, work.target(n));
   }
 
   void ensure_capacity(Index n) {
@@ -513,12 +532,11 @@ class TrainerOf final : public Trainer {
         found.layer = static_cast<int>(i);
         found.message = what;
       };
-      const auto size = static_cast<std::size_t>(layers[i].units * n);
       if (!all_finite(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
         broken("its weights overflowed");
-      } else if (!all_finite(std::span<const T>(work.layers[i].z(n).data(), size))) {
+      } else if (!work.layers[i].z(n).allFinite()) {
         broken("its preactivations z overflowed");
-      } else if (!all_finite(std::span<const T>(work.layers[i].a(n).data(), size))) {
+      } else if (!work.layers[i].a(n).allFinite()) {
         broken("its activations overflowed");
       } else {
         continue;
@@ -538,16 +556,24 @@ class TrainerOf final : public Trainer {
 
   // ---- the record of losses, and the last good state ----
 
+  /** A row of the history. Every eighth row, and more often at first, the state is checked and kept for rewind(). */
   void record() {
     next_record_ = step_ + record_every_;
-    cached_ = evaluate();
-    const double loss = cached_->train.loss;
-    if (!std::isfinite(loss)) return find_divergence();
-    if (history_.step.size() == History::most_rows) thin_history();
+    const std::size_t rows = history_.step.size();
+    if (rows % 8 == 0 || std::has_single_bit(rows)) {
+      if (!std::isfinite(loss_over(0, data_.train_rows))) return find_divergence();
+      remember_good();
+    }
+    if (rows == History::most_rows) thin_history();
     history_.step.push_back(static_cast<double>(step_));
-    history_.train.push_back(loss);
-    history_.test.push_back(cached_->test ? cached_->test->loss : std::nan(""));
-    remember_good();
+    history_.train.push_back(seen_ > 0 ? seen_loss_ / static_cast<double>(seen_) : loss_over(0, data_.train_rows));
+    history_.test.push_back(data_.rows > data_.train_rows ? loss_over(data_.train_rows, data_.rows) : std::nan(""));
+    forget_seen();
+  }
+
+  void forget_seen() {
+    seen_ = 0;
+    seen_loss_ = 0;
   }
 
   void remember_good() {
@@ -570,19 +596,19 @@ class TrainerOf final : public Trainer {
 
   void fill_features() {
     const Index features = static_cast<Index>(config_.features.size());
-    features_.resize(features, data_.rows);
-    targets_.resize(data_.outputs, data_.rows);
+    features_.resize(data_.rows, features);
+    targets_.resize(data_.rows, data_.outputs);
     std::vector<double> row(static_cast<std::size_t>(features));
     for (Index j = 0; j < data_.rows; ++j) {
       compute_features(config_, data_.inputs.data() + j * data_.columns, row.data());
-      for (Index i = 0; i < features; ++i) features_(i, j) = static_cast<T>(row[static_cast<std::size_t>(i)]);
-      for (Index i = 0; i < data_.outputs; ++i) targets_(i, j) = static_cast<T>(data_.targets[static_cast<std::size_t>(j * data_.outputs + i)]);
+      for (Index i = 0; i < features; ++i) features_(j, i) = static_cast<T>(row[static_cast<std::size_t>(i)]);
+      for (Index i = 0; i < data_.outputs; ++i) targets_(j, i) = static_cast<T>(data_.targets[static_cast<std::size_t>(j * data_.outputs + i)]);
     }
   }
 
   void load_columns(Index first, Index n) {
-    evaluation_.input(n) = features_.middleCols(first, n);
-    evaluation_.target(n) = targets_.middleCols(first, n);
+    gather<T>(features_, first, evaluation_.input(n));
+    gather<T>(targets_, first, evaluation_.target(n));
   }
 
   /** Forward over rows of the data, evaluation_batch at a time; use(rows) reads the evaluation workspace. */
@@ -601,6 +627,13 @@ class TrainerOf final : public Trainer {
     result.train = metrics_over(0, data_.train_rows);
     if (data_.rows > data_.train_rows) result.test = metrics_over(data_.train_rows, data_.rows);
     return result;
+  }
+
+  /** With penalties. */
+  double loss_over(Index first, Index last) {
+    double sum = 0;
+    for_rows(first, last, [&](Index n) { sum += network_.data_loss_sum(evaluation_, n); });
+    return sum / static_cast<double>(last - first) + network_.penalty();
   }
 
   Metrics metrics_over(Index first, Index last) {
@@ -647,7 +680,7 @@ class TrainerOf final : public Trainer {
   }
 
   /** From units × n to n rows of units. */
-  static void copy_rows(MatrixView<T> from, float* to) {
+  static void copy_rows(const Batch<T>& from, float* to) {
     Eigen::Map<Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::ColMajor>>(to, from.rows(), from.cols()) = from.template cast<float>();
   }
 
@@ -659,15 +692,8 @@ class TrainerOf final : public Trainer {
     health.gradient_norm = static_cast<double>(LayerBlock<const T>(layer, gradient_.data()).kernel.norm());
     health.update_ratio = update_ratio_[i];
 
-    // f′ is what comes back for a gradient of ones.
-    buffers.grad_a(n).setOnes();
-    Buffer<T> scratch(static_cast<std::size_t>(layer.alpha_size()));
-    auto slope = buffers.grad_z(n);
-    if (layer.activation.item != place_of<Activations, Softmax>()) {
-      activate_back<T>(layer, network_.block(layer).alpha, view(buffers.z(n)), view(buffers.a(n)), view(buffers.grad_a(n)), slope, {scratch.data(), layer.alpha_size()});
-    } else {
-      slope.array() = buffers.a(n).array() * (T(1) - buffers.a(n).array());
-    }
+    auto slope = buffers.slope(n);
+    if (layer.activation.item == place_of<Activations, Softmax>()) slope.array() = buffers.a(n).array() * (T(1) - buffers.a(n).array());
     describe(slope.template cast<double>(), buffers.a(n).template cast<double>(), buffers.z(n).template cast<double>(),
              static_cast<double>(T(saturated_below)), health);
     return health;
@@ -714,6 +740,8 @@ class TrainerOf final : public Trainer {
     if (history_.train.size() != history_.step.size() || history_.test.size() != history_.step.size()) ByteReader::damaged();
     record_every_ = in.get<std::uint64_t>();
     next_record_ = in.get<std::uint64_t>();
+    seen_ = in.get<std::uint64_t>();
+    seen_loss_ = in.get<double>();
     same_size(gradient_);
     same_size(update_ratio_);
     if (in.get<std::uint8_t>() != 0) {
@@ -729,13 +757,13 @@ class TrainerOf final : public Trainer {
 
   Config config_;
   TrainerData data_;
-  Matrix<T> features_;  ///< features × rows
-  Matrix<T> targets_;   ///< outputs × rows
+  Matrix<T> features_;  ///< rows × features
+  Matrix<T> targets_;   ///< rows × outputs
   Network<T> network_;
   Workspace<T> training_;
   Workspace<T> evaluation_;
   Buffer<T> gradient_;
-  Buffer<T> state_;  ///< the optimizer's, slots × parameters of each layer in turn
+  Buffer<T> state_;  ///< the optimizer's, slots × parameters
   Buffer<T> before_;
   Buffer<T> good_;
   std::vector<double> update_ratio_;
@@ -752,6 +780,8 @@ class TrainerOf final : public Trainer {
   History history_;
   std::uint64_t record_every_ = 1;
   std::uint64_t next_record_ = 1;
+  std::uint64_t seen_ = 0;  ///< examples trained on since the last row
+  double seen_loss_ = 0;    ///< the sum of their losses
   std::optional<Divergence> diverged_;
   std::optional<Evaluation> cached_;
 };

@@ -36,7 +36,11 @@ struct Status {
   std::optional<Metrics> test;
 };
 
-/** One row an epoch, thinned to every second row whenever it is full. */
+/**
+ * One row an epoch, thinned to every second row whenever it is full. `train` is the mean over the batches since the row
+ * before, each with the parameters that it met, as Keras's fit reports it (in the first row, the loss of all training
+ * rows); `test` is the loss of the test rows at that step, NaN where there are none. Both with penalties.
+ */
 struct History {
   static constexpr std::size_t most_rows = 1024;
   std::vector<double> step, train, test;

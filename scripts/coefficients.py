@@ -5,7 +5,7 @@ Each line names the polynomial, its number type, and the greatest error of the r
 function that it serves, as a power of two.
 """
 import struct
-from mpmath import mp, mpf, cos, cosh, erf, erfc, exp, expm1, fabs, findroot, log, log1p, pi, sin, sqrt, atan, polyval, lu_solve, matrix
+from mpmath import mp, mpf, cos, cosh, tanh, erf, erfc, exp, expm1, fabs, findroot, log, log1p, pi, sin, sqrt, atan, polyval, lu_solve, matrix
 
 mp.dps = 60
 
@@ -77,6 +77,26 @@ def scaled_erfc(t):
     return (1 + 2 * y) / (y * sqrt(pi)) * terms
 
 
+def tangent(high, above, below):
+    """tanh(x)/x = P(z)/Q(z) with z = x², Q(0) = 1, through Chebyshev's nodes of [0, high]."""
+    n = above + below + 1
+    rows, values = matrix(n, n), []
+    for i in range(n):
+        x = high / 2 * (1 - cos(pi * (2 * i + 1) / (2 * n)))
+        values.append(tanh(x) / x)
+        for j in range(above + 1):
+            rows[i, j] = x ** (2 * j)
+        for j in range(1, below + 1):
+            rows[i, above + j] = -values[i] * x ** (2 * j)
+    c = [rounded(value, "float") for value in lu_solve(rows, matrix(values))]
+    p, q = c[: above + 1], [mpf(1), *c[above + 1 :]]
+    points = [high * (k + mpf(1) / 3) / 400 for k in range(400)]
+    worst = max(fabs(x * polyval(p[::-1], x * x) / polyval(q[::-1], x * x) / tanh(x) - 1) for x in points)
+    print(f"// tangent, float, degrees {above} and {below}: 2^{float(log(worst, 2)):.1f}")
+    for part in (p, q):
+        print("{" + ", ".join(f"{float(value):.9g}f" for value in part) + "}")
+
+
 half_log2 = log(2) / 2 * mpf("1.01")
 far = (sqrt(2) - 1) / (sqrt(2) + 1)
 for kind, degree in (("float", 5), ("double", 10)):
@@ -85,7 +105,17 @@ for kind, degree in (("float", 3), ("double", 7)):
     show("logarithm", kind, log_rest, 0, far**2 * mpf("1.01"), degree, lambda z: z / 2)
 for kind, degree in (("float", 12), ("double", 26)):
     show("scaled_erfc", kind, scaled_erfc, -1, 1, degree, lambda t: 1 / scaled_erfc(t))
+tangent(mpf(9), 5, 4)
+show("sine", "float", sine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 2, lambda z: z)
+show("cosine", "float", cosine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 2, lambda z: z * z)
 show("sine", "double", sine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 6, lambda z: z)
 show("cosine", "double", cosine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 6, lambda z: z * z)
 show("arctangent", "double", atan_rest, 0, (sqrt(2) - 1) ** 2 * mpf("1.01"), 11, lambda z: z)
 show("error_function", "double", erf_over_x, 0, 1, 14, lambda z: mpf(1))
+
+parts, rest = [], pi / 2
+for _ in range(3):
+    parts.append(mp.floor(rest * 2**(11 - int(mp.floor(log(rest, 2))))) / 2**(11 - int(mp.floor(log(rest, 2)))))
+    rest -= parts[-1]
+print("// quarter turn, float: three parts of 12 bits and the rest")
+print("{" + ", ".join(f"{float(part):.9g}f" for part in [*parts, rounded(rest, "float")]) + "}")

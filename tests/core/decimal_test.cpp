@@ -16,7 +16,7 @@ namespace {
 double by_c_library(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
 
 std::string by_c_library(double value, int digits) {
-  char buffer[40];
+  char buffer[400];
   std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
   return buffer;
 }

@@ -40,7 +40,7 @@ struct Limit {
 
 /** That of pow is |y·log x|, up to 500 here: its logarithm has float64's digits alone. tan is sin/cos. */
 const std::map<std::string, Limit> limits{{"sqrt", {0.5, 0.5}}, {"exp", {0.7, 0.7}},  {"expm1", {1.1, 1}}, {"log", {0.7, 0.7}},
-                                          {"log1p", {0.7, 0.9}}, {"tanh", {2.5, 2.1}}, {"sin", {1, 0.51}},  {"cos", {1.1, 0.51}},
+                                          {"log1p", {0.7, 0.9}}, {"tanh", {2.5, 5.2}}, {"sin", {1, 1.6}},  {"cos", {1.1, 1.6}},
                                           {"tan", {2, 0.51}},   {"atan", {2, 0.51}},  {"erf", {1.1, 0.51}}, {"erfc", {4, 3}},
                                           {"pow", {500, 0.51}}};
 
@@ -190,7 +190,7 @@ std::uint64_t hash_of(const std::string& name) {
 TEST_CASE("elementary functions have the same bits in every build") {
   const std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> known{
       {"atan", {0xd2b0d1725ab6d00d, 0x1471bc98d52cb129}},
-      {"cos", {0xf5cb01adf27cc214, 0x14981c0c8d2ace14}},
+      {"cos", {0xf5cb01adf27cc214, 0xa02995efc5bdd50f}},
       {"erf", {0x470bf893c311a19d, 0x8c70481af3dd131c}},
       {"erfc", {0x36e3f52bfc3d4709, 0xada1d1c9a59b9b5b}},
       {"exp", {0xf4383516c0bae1af, 0xe558bb48fba00ea1}},
@@ -198,10 +198,10 @@ TEST_CASE("elementary functions have the same bits in every build") {
       {"log", {0xe5397be4fcd44b6b, 0xddf1d6e7bca7a12b}},
       {"log1p", {0xe5ced900ecc8291c, 0x9445461353cbfe48}},
       {"pow", {0x219a7518d73a0fbf, 0x0840c1d801c5ae3a}},
-      {"sin", {0x9a21225f1fc4f147, 0x2aaf221b169d1f32}},
+      {"sin", {0x9a21225f1fc4f147, 0x6794537d861435ea}},
       {"sqrt", {0xb3a332db0139f30b, 0x9b453519c049c167}},
       {"tan", {0xe0b1221bc3be5fef, 0xe5c25d03c09af68d}},
-      {"tanh", {0xbc4bbbe1211e7760, 0xc3b21724a13ab998}}};
+      {"tanh", {0xbc4bbbe1211e7760, 0x566c7e425c6e94a8}}};
   for (const auto& [name, limit] : limits) {
     const std::uint64_t f64 = hash_of<double>(name);
     const std::uint64_t f32 = hash_of<float>(name);

@@ -43,13 +43,17 @@ Result explained_loss(const Choice& choice, const std::vector<double>& target, c
 /** One example through the loop that trains. */
 template <class T>
 Result train_loss(const Choice& loss, const std::vector<double>& target, const std::vector<double>& output) {
-  const std::vector<T> y(output.begin(), output.end());
-  const std::vector<T> t(target.begin(), target.end());
-  std::vector<T> grad(y.size());
-  const auto k = static_cast<Index>(y.size());
-  MatrixView<T> grad_view(grad.data(), k, 1);
-  const double sum = loss_sum<T>(loss, {y.data(), k, 1}, {t.data(), k, 1}, &grad_view);
-  return {sum, {grad.begin(), grad.end()}};
+  const auto k = static_cast<Index>(output.size());
+  Buffer<T> numbers(static_cast<std::size_t>(3 * k * batch_stride<T>(1)));
+  const auto part = [&](Index i) { return batch(numbers.data() + i * k * batch_stride<T>(1), k, 1); };
+  Batch<T> y = part(0), t = part(1), grad = part(2);
+  for (Index i = 0; i < k; ++i) {
+    y(i, 0) = static_cast<T>(output[static_cast<std::size_t>(i)]);
+    t(i, 0) = static_cast<T>(target[static_cast<std::size_t>(i)]);
+  }
+  Result result{loss_sum<T>(loss, view(y), view(t), &grad), {}};
+  for (Index i = 0; i < k; ++i) result.grad.push_back(static_cast<double>(grad(i, 0)));
+  return result;
 }
 
 std::vector<double> one_hot(std::size_t label, std::size_t classes) {
@@ -278,7 +282,9 @@ TEST_CASE("a batch's loss is the sum of its examples', and its gradient scaled")
   Losses::for_each([&]<class Loss>() {
     CAPTURE(Loss::info.name);
     const Choice choice = chosen<Losses, Loss>();
-    Matrix<double> outputs(k, n), targets(k, n), grad(k, n);
+    Buffer<double> numbers(static_cast<std::size_t>(3 * k * batch_stride<double>(n)));
+    const auto part = [&](Index i) { return batch(numbers.data() + i * k * batch_stride<double>(n), k, n); };
+    Batch<double> outputs = part(0), targets = part(1), grad = part(2);
     double sum = 0;
     Matrix<double> wanted(k, n);
     for (Index j = 0; j < n; ++j) {
@@ -292,8 +298,7 @@ TEST_CASE("a batch's loss is the sum of its examples', and its gradient scaled")
         wanted(i, j) = single.gradient[static_cast<std::size_t>(i)] * 0.2;
       }
     }
-    MatrixView<double> grad_view(grad.data(), k, n);
-    CHECK(loss_sum<double>(choice, {outputs.data(), k, n}, {targets.data(), k, n}, &grad_view, 0.2) == Catch::Approx(sum).epsilon(1e-14));
+    CHECK(loss_sum<double>(choice, view(outputs), view(targets), &grad, 0.2) == Catch::Approx(sum).epsilon(1e-14));
     CHECK((grad - wanted).cwiseAbs().maxCoeff() <= 1e-15);
   });
 }

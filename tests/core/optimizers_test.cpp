@@ -19,7 +19,7 @@ struct Trained {
 
   void update(const std::vector<T>& gradient) {
     const auto size = static_cast<Index>(w.size());
-    update_block<T>(optimizer, {w.data(), size}, {gradient.data(), size}, state.data(), ++step);
+    update_parameters<T>(optimizer, ++step, w.data(), gradient.data(), state.data(), size, size);
   }
 };
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/matrix.hpp"
+#include "core/random.hpp"
+
+/** How examples, one a row, become batches, one a column. */
+namespace playground {
+
+/** These rows. */
+template <class T>
+void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, Batch<T> to);
+
+/** As many rows as fit, from `first` on. */
+template <class T>
+void gather(const Matrix<T>& all, Index first, Batch<T> to);
+
+/** The order of the rows for the next epoch. */
+void shuffle(std::vector<std::uint32_t>& order, Random& random);
+
+}  // namespace playground

@@ -1,0 +1,164 @@
+#pragma once
+
+#include <Eigen/Core>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+
+/**
+ * Several numbers side by side, of which a processor computes all at once: the number type of everything that trains.
+ *
+ * A register is 16 bytes on every machine, four floats or two doubles, so that a sum over lanes has one order and one
+ * result everywhere. Formulas written as templates over the number type (the chapters of the catalogue, elementary.hpp)
+ * take Lanes as they take float, and give each lane the bits that float would have.
+ */
+namespace playground {
+
+/** Which lanes a condition holds in: all bits set, or none. */
+template <std::size_t bytes>
+struct LaneMask {
+  using Bits = std::conditional_t<bytes == 4, std::int32_t, std::int64_t>;
+  typedef Bits Register __attribute__((vector_size(16)));
+  Register bits;
+
+  friend LaneMask operator&&(LaneMask a, LaneMask b) { return {a.bits & b.bits}; }
+  friend LaneMask operator||(LaneMask a, LaneMask b) { return {a.bits | b.bits}; }
+  friend LaneMask operator!(LaneMask a) { return {~a.bits}; }
+};
+
+template <class T>
+class Lanes {
+ public:
+  static constexpr int size = 16 / static_cast<int>(sizeof(T));
+  using Mask = LaneMask<sizeof(T)>;
+  typedef T Register __attribute__((vector_size(16)));
+  Register v;
+
+  Lanes() = default;
+  Lanes(Register register_) : v(register_) {}
+  /** The same number in every lane. */
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  Lanes(Number x) {
+    const T t = static_cast<T>(x);
+    if constexpr (size == 4) {
+      v = Register{t, t, t, t};
+    } else {
+      v = Register{t, t};
+    }
+  }
+  /** The same bits as another type's. */
+  template <class Other>
+    requires(sizeof(Other) == sizeof(T) && std::is_integral_v<Other> && std::is_integral_v<T>)
+  explicit Lanes(Lanes<Other> other) : v((Register)other.v) {}
+
+  static Lanes load(const T* from) {
+    Lanes lanes;
+    std::memcpy(&lanes.v, from, sizeof lanes.v);
+    return lanes;
+  }
+  void store(T* to) const { std::memcpy(to, &v, sizeof v); }
+  /** The first `count` lanes; the rest is 0, and is not stored. */
+  static Lanes load(const T* from, int count) {
+    Lanes lanes(0);
+    for (int lane = 0; lane < count; ++lane) lanes.v[lane] = from[lane];
+    return lanes;
+  }
+  void store(T* to, int count) const {
+    if (count == size) return store(to);
+    for (int lane = 0; lane < count; ++lane) to[lane] = v[lane];
+  }
+  T operator[](int lane) const { return v[lane]; }
+  /** A function of one number in double, lane by lane. */
+  Lanes each(double (*function)(double)) const {
+    Lanes result;
+    for (int lane = 0; lane < size; ++lane) result.v[lane] = static_cast<T>(function(static_cast<double>(v[lane])));
+    return result;
+  }
+
+  friend Lanes operator+(Lanes a, Lanes b) { return a.v + b.v; }
+  friend Lanes operator-(Lanes a, Lanes b) { return a.v - b.v; }
+  friend Lanes operator*(Lanes a, Lanes b) { return a.v * b.v; }
+  friend Lanes operator/(Lanes a, Lanes b) { return a.v / b.v; }
+  friend Lanes operator-(Lanes a) { return -a.v; }
+  Lanes& operator+=(Lanes b) { return *this = *this + b; }
+  Lanes& operator-=(Lanes b) { return *this = *this - b; }
+  Lanes& operator*=(Lanes b) { return *this = *this * b; }
+
+  friend Mask operator<(Lanes a, Lanes b) { return {(typename Mask::Register)(a.v < b.v)}; }
+  friend Mask operator>(Lanes a, Lanes b) { return {(typename Mask::Register)(a.v > b.v)}; }
+  friend Mask operator<=(Lanes a, Lanes b) { return {(typename Mask::Register)(a.v <= b.v)}; }
+  friend Mask operator>=(Lanes a, Lanes b) { return {(typename Mask::Register)(a.v >= b.v)}; }
+  friend Mask operator==(Lanes a, Lanes b) { return {(typename Mask::Register)(a.v == b.v)}; }
+  friend Mask operator!=(Lanes a, Lanes b) { return {(typename Mask::Register)(a.v != b.v)}; }
+  friend Lanes where(Mask condition, Lanes yes, Lanes no) { return condition.bits ? yes.v : no.v; }
+
+  // Of whole numbers.
+  friend Lanes operator<<(Lanes a, int bits) { return a.v << bits; }
+  friend Lanes operator>>(Lanes a, int bits) { return a.v >> bits; }
+  friend Lanes operator&(Lanes a, Lanes b) { return a.v & b.v; }
+  friend Lanes operator|(Lanes a, Lanes b) { return a.v | b.v; }
+  friend Lanes operator~(Lanes a) { return ~a.v; }
+};
+
+/** Whether a condition holds for every number: to choose between two formulas, of which only one is then computed. */
+inline bool all(bool condition) { return condition; }
+inline bool all(LaneMask<4> m) { return (m.bits[0] & m.bits[1] & m.bits[2] & m.bits[3]) != 0; }
+inline bool all(LaneMask<8> m) { return (m.bits[0] & m.bits[1]) != 0; }
+
+template <class T>
+struct ScalarOf {
+  using type = T;
+};
+template <class T>
+struct ScalarOf<Lanes<T>> {
+  using type = T;
+};
+/** The type of one number: float for float and Lanes<float>. */
+template <class T>
+using Scalar = typename ScalarOf<T>::type;
+
+inline Lanes<float> sqrt(Lanes<float> x) { return {Eigen::internal::psqrt<Eigen::internal::Packet4f>(x.v)}; }
+inline Lanes<double> sqrt(Lanes<double> x) { return {Eigen::internal::psqrt<Eigen::internal::Packet2d>(x.v)}; }
+
+/** Rows to columns. */
+inline void transpose(Lanes<float> (&m)[4]) {
+  const auto a = __builtin_shufflevector(m[0].v, m[1].v, 0, 4, 1, 5), b = __builtin_shufflevector(m[2].v, m[3].v, 0, 4, 1, 5);
+  const auto c = __builtin_shufflevector(m[0].v, m[1].v, 2, 6, 3, 7), d = __builtin_shufflevector(m[2].v, m[3].v, 2, 6, 3, 7);
+  m[0] = __builtin_shufflevector(a, b, 0, 1, 4, 5);
+  m[1] = __builtin_shufflevector(a, b, 2, 3, 6, 7);
+  m[2] = __builtin_shufflevector(c, d, 0, 1, 4, 5);
+  m[3] = __builtin_shufflevector(c, d, 2, 3, 6, 7);
+}
+inline void transpose(Lanes<double> (&m)[2]) {
+  const auto a = __builtin_shufflevector(m[0].v, m[1].v, 0, 2);
+  m[1] = __builtin_shufflevector(m[0].v, m[1].v, 1, 3);
+  m[0] = a;
+}
+
+/** Each one's sum over its lanes, side by side. */
+template <class T>
+Lanes<T> sums(Lanes<T> (&m)[Lanes<T>::size]) {
+  transpose(m);
+  if constexpr (Lanes<T>::size == 4) {
+    return (m[0] + m[1]) + (m[2] + m[3]);
+  } else {
+    return m[0] + m[1];
+  }
+}
+
+/** The sum over the lanes, from the first to the last. */
+template <class T>
+T total(Lanes<T> x) {
+  T sum = x[0];
+  for (int lane = 1; lane < Lanes<T>::size; ++lane) sum += x[lane];
+  return sum;
+}
+
+/** n rounded up to a whole number of registers. */
+template <class T>
+constexpr Eigen::Index padded(Eigen::Index n) {
+  return (n + Lanes<T>::size - 1) / Lanes<T>::size * Lanes<T>::size;
+}
+
+}  // namespace playground

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/matrix.hpp"
+
+/**
+ * The three products of a dense layer, in blocks of numbers that stay in registers. Kernel W: inputs × units.
+ * Every sum over inputs or units goes from the first to the last, every sum over examples is one sum a lane and then over
+ * the lanes: the order, and so the last bit, depends on the shapes alone.
+ */
+namespace playground {
+
+/** How many numbers of room a kernel of this shape needs in `packed`; 0 where it is read as it lies. */
+Index packed_size(Index inputs, Index units);
+
+/** z = Wᵀx + b, as Eigen's kernel.transpose() * x with the bias on each column. bias: one a unit, or null. */
+template <class T>
+void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z, T* packed);
+
+/**
+ * grad_x = W·grad_z, as Eigen's kernel * grad_z. With `slope` (f′ of the layer before, of x's shape) also the gradient
+ * by what went into its activation: grad_before = grad_x ∘ slope.
+ */
+template <class T>
+void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T> grad_x, const T* slope, T* grad_before);
+
+/** grad_W = x·grad_zᵀ and grad_b = Σ grad_z over the examples, as Eigen's x * grad_z.transpose(). grad_bias may be null. */
+template <class T>
+void gradient_of_parameters(ConstBatch<T> x, ConstBatch<T> grad_z, MatrixView<T> grad_kernel, T* grad_bias);
+
+}  // namespace playground
