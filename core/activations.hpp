@@ -294,26 +294,38 @@ struct Gelu {
   static constexpr std::array parameters{choice("approximate", "tanh formula", false)};
   template <class T>
   static T value(T x, T approximate) {
-    return all(approximate == T(0)) ? exact(x) : by_tanh(x);
+    return first(approximate) == 0 ? exact(x) : by_tanh(x);
   }
   template <class T>
   static T derivative(T x, T approximate) {
-    return all(approximate == T(0)) ? d_exact(x) : d_by_tanh(x);
+    return first(approximate) == 0 ? d_exact(x) : d_by_tanh(x);
   }
 
  private:
+  /** Φ(x) and √(2π) of its density. Floats, which train, take e^(−x²/2) for both. */
   template <class T>
-  static T normal_distribution(T x) {
-    return T(0.5) * erfc(-x * T(sqrt(Wide<T>(0.5))));
-  }
+  struct Normal {
+    T distribution, bell;
+
+    explicit Normal(T x) : bell(exp_below_0(T(-0.5) * x * x)) {
+      const T root_half = T(sqrt(Wide<T>(0.5)));
+      if constexpr (std::is_same_v<Scalar<T>, float>) {
+        const T tail = where(bell == T(0), bell, T(0.5) * bell * scaled_erfc(abs(x) * root_half));
+        distribution = where(x > T(0), T(1) - tail, tail);
+      } else {
+        distribution = T(0.5) * erfc(-x * root_half);
+      }
+    }
+  };
   template <class T>
   static T exact(T x) {
-    return vanishing(normal_distribution(x), x);
+    return vanishing(Normal<T>(x).distribution, x);
   }
   template <class T>
   static T d_exact(T x) {
-    const T density = T(Wide<T>(1) / sqrt(Wide<T>(2) * pi<Wide<T>>())) * exp(T(-0.5) * x * x);
-    return normal_distribution(x) + vanishing(density, x);
+    const Normal<T> normal(x);
+    const T per_root = T(Wide<T>(1) / sqrt(Wide<T>(2) * pi<Wide<T>>()));
+    return normal.distribution + vanishing(per_root * normal.bell, x);
   }
   /** √(8/π) and 0.044715. */
   template <class T>
@@ -477,6 +489,13 @@ constexpr bool learns() {
   } else {
     return false;
   }
+}
+
+/** Whether its parameter is yes or no. */
+template <class A>
+constexpr bool chooses() {
+  constexpr auto parameters = parameters_of<A>();
+  return !parameters.empty() && parameters[0].kind == Kind::boolean;
 }
 
 /** Whether the parameter of the chosen activation is trained. */

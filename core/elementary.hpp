@@ -67,9 +67,9 @@ struct Format<float> {
   static constexpr float erfc_high = 11;                 ///< erfc is 0 beyond
   static constexpr std::array exponential{0.5f, 0.166666672f, 0.0416664556f, 0.00833331048f, 0.00139345415f, 0.000198919806f};
   static constexpr std::array logarithm{0.666666687f, 0.400001258f, 0.285503983f, 0.233419433f};
-  static constexpr std::array scaled_erfc{1.23299515f, -0.139621079f, 0.015379684f, 0.0680961311f, -0.101039954f,
-                                          0.0937404409f, -0.066323258f, 0.0371399187f, -0.0162222739f, 0.00508280937f,
-                                          -0.000716339448f, -0.000248632306f, 0.000116607996f};
+  static constexpr std::array log1p_share{0.666666687f, 0.400000095f, 0.285703063f, 0.222647116f, 0.174647018f, 0.207876176f};
+  static constexpr std::array erfc_above{1.0f, 1.20656192f, 0.697768927f, 0.212914839f, 0.0293139108f};
+  static constexpr std::array erfc_below{1.0f, 2.33494115f, 2.33246565f, 1.26215076f, 0.377420574f, 0.0519564562f};
   static constexpr std::array tangent_above{1.0f, 0.136903852f, 0.00388123887f, 2.82545752e-05f, 3.11239177e-08f, -1.25530107e-11f};
   static constexpr std::array tangent_below{1.0f, 0.470237195f, 0.0272936355f, 0.00039609251f, 1.30389742e-06f};
 };
@@ -242,10 +242,10 @@ template <Floating T>
 [[gnu::always_inline]] inline T exp(T x) {
   using F = elementary::Format<T>;
   using Signed = typename F::Signed;
-  const T within = where(x < T(F::exp_low), T(F::exp_low), where(x > T(F::exp_high), T(F::exp_high), x));
-  const elementary::Reduced<T> reduced(within);
+  const elementary::Reduced<T> reduced(x);
   const Signed half = ((reduced.n + 2 * F::bias) >> 1) - F::bias;
-  return (T(1) + reduced.expm1_r) * elementary::power_of_two<T>(half) * elementary::power_of_two<T>(reduced.n - half);
+  const T e = (T(1) + reduced.expm1_r) * elementary::power_of_two<T>(half) * elementary::power_of_two<T>(reduced.n - half);
+  return where(x < T(F::exp_low), T(0), where(x > T(F::exp_high), T(std::numeric_limits<Scalar<T>>::infinity()), e));
 }
 
 /** eˣ − 1 as 2ⁿ(e^r − 1) + (2ⁿ − 1), exact to the last digits near 0. */
@@ -253,11 +253,11 @@ template <Floating T>
 [[gnu::always_inline]] inline T expm1(T x) {
   using F = elementary::Format<T>;
   using Signed = typename F::Signed;
-  const T within = where(x < T(F::expm1_low), T(F::expm1_low), where(x > T(F::exp_high), T(F::exp_high), x));
-  const elementary::Reduced<T> reduced(within);
+  const elementary::Reduced<T> reduced(x);
   const T half_power = elementary::power_of_two<T>(reduced.n - 1);
   const T scaled = T(2) * (half_power * reduced.expm1_r + (half_power - T(0.5)));
-  return where(reduced.n == Signed(0), reduced.expm1_r, scaled);
+  const T result = where(reduced.n == Signed(0), reduced.expm1_r, scaled);
+  return where(x < T(F::expm1_low), T(-1), where(x > T(F::exp_high), T(std::numeric_limits<Scalar<T>>::infinity()), result));
 }
 
 /** The natural logarithm; −∞ at 0, NaN below. */
@@ -292,13 +292,14 @@ struct Decay {
   [[gnu::always_inline]] explicit Decay(T y) {
     using F = elementary::Format<T>;
     using Signed = typename F::Signed;
-    const elementary::Reduced<T> reduced(where(y < T(F::exp_low), T(F::exp_low), y));
+    const elementary::Reduced<T> reduced(y);
     const Signed half = ((reduced.n + 2 * F::bias) >> 1) - F::bias;
     const T first = elementary::power_of_two<T>(half);
     const T second = elementary::power_of_two<T>(reduced.n - half);
     const T power = first * second;
-    exp = (T(1) + reduced.expm1_r) * first * second;
-    expm1 = where(reduced.n == Signed(0), reduced.expm1_r, power * reduced.expm1_r + (power - T(1)));
+    const auto gone = y < T(F::exp_low);
+    exp = where(gone, T(0), (T(1) + reduced.expm1_r) * first * second);
+    expm1 = where(gone, T(-1), where(reduced.n == Signed(0), reduced.expm1_r, power * reduced.expm1_r + (power - T(1))));
   }
 };
 
@@ -326,7 +327,34 @@ template <Floating T>
   }
 }
 
-/** e^(−y²)·P(t)/(1+2y) with y = |x|, t = (y−4)/(y+4), and 2 minus that for x < 0. Shepherd and Laframboise 1981. */
+/** log(1+e) for e from 0 to 1, of floats with nothing to reduce and one quotient: see log_of_normal. */
+template <Floating T>
+[[gnu::always_inline]] inline T log1p_share(T e) {
+  if constexpr (std::is_same_v<Scalar<T>, float>) {
+    const T s = e / (T(2) + e);
+    const T z = s * s;
+    const T half_square = T(0.5) * e * e;
+    return e - (half_square - s * (half_square + z * elementary::polynomial(elementary::Format<T>::log1p_share, z)));
+  } else {
+    return log1p(e);
+  }
+}
+
+/**
+ * e^(y²)·erfc(y) for y ≥ 0: of doubles P(t)/(1+2y) with t = (y−4)/(y+4), Shepherd and Laframboise 1981; of floats
+ * P(y)/Q(y), up to 10.2, where erfc is 0.
+ */
+template <Floating T>
+[[gnu::always_inline]] inline T scaled_erfc(T y) {
+  using F = elementary::Format<T>;
+  if constexpr (std::is_same_v<Scalar<T>, float>) {
+    return elementary::polynomial(F::erfc_above, y) / elementary::polynomial(F::erfc_below, y);
+  } else {
+    return elementary::polynomial(F::scaled_erfc, (y - T(4)) / (y + T(4))) / (T(1) + T(2) * y);
+  }
+}
+
+/** e^(−y²)·scaled_erfc(y) with y = |x|, and 2 minus that for x < 0. */
 template <Floating T>
 [[gnu::always_inline]] inline T erfc(T x) {
   using F = elementary::Format<T>;
@@ -336,8 +364,7 @@ template <Floating T>
   const T h = elementary::bits<T>(elementary::bits<Bits>(y) & F::upper_half);
   const T rest = (h - y) * (h + y);
   const T factor = T(1) + (rest + rest * rest * elementary::polynomial(F::exponential, rest));
-  const T scaled = elementary::polynomial(F::scaled_erfc, (y - T(4)) / (y + T(4))) / (T(1) + T(2) * y);
-  const T tail = scaled * factor * exp(-h * h);
+  const T tail = scaled_erfc(y) * factor * exp_below_0(-h * h);
   return where(x < T(0), T(2) - tail, tail);
 }
 

@@ -101,10 +101,20 @@ class Lanes {
   friend Lanes operator~(Lanes a) { return ~a.v; }
 };
 
-/** Whether a condition holds for every number: to choose between two formulas, of which only one is then computed. */
+/** Whether a condition holds for every number. */
 inline bool all(bool condition) { return condition; }
 inline bool all(LaneMask<4> m) { return (m.bits[0] & m.bits[1] & m.bits[2] & m.bits[3]) != 0; }
 inline bool all(LaneMask<8> m) { return (m.bits[0] & m.bits[1]) != 0; }
+
+/** The first of the lanes, where all hold the same. */
+template <class T>
+T first(T x) {
+  return x;
+}
+template <class T>
+T first(Lanes<T> x) {
+  return x[0];
+}
 
 template <class T>
 struct ScalarOf {

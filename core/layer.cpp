@@ -42,18 +42,18 @@ void for_runs(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>&
   for (Index unit = 0; unit < z.rows(); ++unit) run(parameter(unit), unit * z.outerStride(), width(z), unit);
 }
 
-template <class A, class T>
-void activate_run(T parameter, const T* z, Index n, T* a) {
+template <class A, class Parameter, class T>
+void activate_run(Parameter parameter, const T* z, Index n, T* a) {
   using L = Lanes<T>;
-  const L p(parameter);
+  const L p(static_cast<T>(parameter));
   for (Index j = 0; j < n; j += L::size) activation_value<A>(L::load(z + j), p).store(a + j);
 }
 
 /** Value and derivative at once: what both compute is computed once. */
-template <class A, class T>
-void activate_run(T parameter, const T* z, Index n, T* a, T* slope) {
+template <class A, class Parameter, class T>
+void activate_run(Parameter parameter, const T* z, Index n, T* a, T* slope) {
   using L = Lanes<T>;
-  const L p(parameter);
+  const L p(static_cast<T>(parameter));
   for (Index j = 0; j < n; j += L::size) {
     const L x = L::load(z + j);
     activation_value<A>(x, p).store(a + j);
@@ -137,10 +137,17 @@ void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Bat
       softmax_columns<T>(z, a);
     } else {
       for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
-        if (slope) {
-          activate_run<A>(parameter, z.data() + first, length, a.data() + first, slope + first);
+        const auto run = [&](auto p) {
+          if (slope) {
+            activate_run<A>(p, z.data() + first, length, a.data() + first, slope + first);
+          } else {
+            activate_run<A>(p, z.data() + first, length, a.data() + first);
+          }
+        };
+        if constexpr (chooses<A>()) {  // known to the compiler, so that each choice has a loop without the other
+          parameter == T(0) ? run(std::integral_constant<int, 0>()) : run(std::integral_constant<int, 1>());
         } else {
-          activate_run<A>(parameter, z.data() + first, length, a.data() + first);
+          run(parameter);
         }
       });
     }

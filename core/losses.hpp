@@ -184,7 +184,7 @@ struct BinaryCrossentropy {
   /** softplus(z) − t·z as (1−t)z or −tz, whichever side z is on, plus log(1+e^(−|z|)): nothing large cancels. */
   template <class T>
   static T from_logit(T z, T t) {
-    return where(z > T(0), (T(1) - t) * z, -t * z) + log1p(exp_below_0(-abs(z)));
+    return where(z > T(0), (T(1) - t) * z, -t * z) + log1p_share(exp_below_0(-abs(z)));
   }
   /** σ(z) − t as (1−t)σ(z) − tσ(−z), which keeps its digits when σ(z) is near t = 1; by expm1 when it is near ½. */
   template <class T>

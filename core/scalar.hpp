@@ -10,7 +10,7 @@
  */
 namespace playground {
 
-/** For number types that have no quicker way than exp. */
+/** For number types that have no quicker way. */
 template <class T>
 T exp_below_0(T y) {
   return exp(y);
@@ -18,6 +18,11 @@ T exp_below_0(T y) {
 template <class T>
 T expm1_below_0(T y) {
   return expm1(y);
+}
+
+template <class T>
+T log1p_share(T e) {
+  return log1p(e);
 }
 
 /** factor · x, and 0 where the factor has underflowed to 0, so that 0 · ∞ is the limit 0 and not NaN. */
@@ -49,7 +54,7 @@ template <class T>
 /** log(1+eˣ), without overflow. */
 template <class T>
 [[gnu::always_inline]] inline T softplus(T x) {
-  return where(x > T(0), x, T(0)) + log1p(exp_below_0(-abs(x)));
+  return where(x > T(0), x, T(0)) + log1p_share(exp_below_0(-abs(x)));
 }
 
 /** baseⁿ by squaring: multiplications alone, so that every machine gives the same bits. */

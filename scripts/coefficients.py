@@ -77,24 +77,28 @@ def scaled_erfc(t):
     return (1 + 2 * y) / (y * sqrt(pi)) * terms
 
 
-def tangent(high, above, below):
-    """tanh(x)/x = P(z)/Q(z) with z = x², Q(0) = 1, through Chebyshev's nodes of [0, high]."""
+def quotient(name, f, nodes, argument, above, below):
+    """f(x) = P(u)/Q(u) with u = argument(x), Q(0) = 1, of floats, through f at the nodes."""
     n = above + below + 1
     rows, values = matrix(n, n), []
-    for i in range(n):
-        x = high / 2 * (1 - cos(pi * (2 * i + 1) / (2 * n)))
-        values.append(tanh(x) / x)
+    for i, x in enumerate(nodes(n)):
+        values.append(f(x))
         for j in range(above + 1):
-            rows[i, j] = x ** (2 * j)
+            rows[i, j] = argument(x) ** j
         for j in range(1, below + 1):
-            rows[i, above + j] = -values[i] * x ** (2 * j)
+            rows[i, above + j] = -values[i] * argument(x) ** j
     c = [rounded(value, "float") for value in lu_solve(rows, matrix(values))]
     p, q = c[: above + 1], [mpf(1), *c[above + 1 :]]
-    points = [high * (k + mpf(1) / 3) / 400 for k in range(400)]
-    worst = max(fabs(x * polyval(p[::-1], x * x) / polyval(q[::-1], x * x) / tanh(x) - 1) for x in points)
-    print(f"// tangent, float, degrees {above} and {below}: 2^{float(log(worst, 2)):.1f}")
+    worst = max(fabs(polyval(p[::-1], argument(x)) / polyval(q[::-1], argument(x)) / f(x) - 1) for x in nodes(400))
+    print(f"// {name}, float, degrees {above} and {below}: 2^{float(log(worst, 2)):.1f}")
     for part in (p, q):
         print("{" + ", ".join(f"{float(value):.9g}f" for value in part) + "}")
+
+
+def chebyshev(low, high, back=lambda t: t):
+    """Chebyshev's nodes of an interval, mapped back to x."""
+    middle, half = (mpf(low) + high) / 2, (mpf(high) - low) / 2
+    return lambda n: [back(middle - half * cos(pi * (2 * i + 1) / (2 * n))) for i in range(n)]
 
 
 half_log2 = log(2) / 2 * mpf("1.01")
@@ -103,9 +107,11 @@ for kind, degree in (("float", 5), ("double", 10)):
     show("exponential", kind, after_two_terms, -half_log2, half_log2, degree, lambda x: x if x else mpf(1))
 for kind, degree in (("float", 3), ("double", 7)):
     show("logarithm", kind, log_rest, 0, far**2 * mpf("1.01"), degree, lambda z: z / 2)
-for kind, degree in (("float", 12), ("double", 26)):
-    show("scaled_erfc", kind, scaled_erfc, -1, 1, degree, lambda t: 1 / scaled_erfc(t))
-tangent(mpf(9), 5, 4)
+show("scaled_erfc", "double", scaled_erfc, -1, 1, 26, lambda t: 1 / scaled_erfc(t))
+quotient("tangent", lambda x: tanh(x) / x, chebyshev(0, 9), lambda x: x * x, 5, 4)
+quotient("scaled_erfc", lambda y: exp(y * y) * erfc(y), chebyshev(-1, mpf("8.7") / mpf("11.7"), lambda t: mpf("1.5") * (1 + t) / (1 - t)),
+         lambda y: y, 4, 5)
+show("logarithm of a share", "float", log_rest, 0, mpf(1)/9, 5, lambda z: z / 2)
 show("sine", "float", sine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 2, lambda z: z)
 show("cosine", "float", cosine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 2, lambda z: z * z)
 show("sine", "double", sine_rest, 0, (pi / 4) ** 2 * mpf("1.01"), 6, lambda z: z)
