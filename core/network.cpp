@@ -140,7 +140,7 @@ void Network<T>::backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Drop
     const bool drops = dropped && LayerBuffers<T>::drops(layers_[i - 1]);
     grad_z_is_there = has_slope_alone(layers_[i - 1]) && !drops;
     const T* slope = grad_z_is_there ? before.slope_.data() : nullptr;
-    gradient_of_inputs<T>(block.kernel, grad_z, before.grad_a(n), slope, before.grad_z_.data());
+    gradient_of_inputs<T>(block.kernel, grad_z, before.grad_a(n), slope, before.grad_z_.data(), work.packed());
     if (drops) before.grad_a(n).array() *= before.mask(n).array();
   }
 }

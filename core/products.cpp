@@ -7,54 +7,43 @@ namespace {
 
 /** What a block of a combination holds at once: this many rows by two registers. */
 constexpr Index panel_rows = 4;
-/** Rows of x that are read again and again while they stay in the first cache: 64 bytes of each. */
-constexpr Index most_terms = 192;
 
 /**
- * rows[r][·] = start[r] + Σₖ w(k, r)·x[k][·], of a panel of four rows after the other. W is read along either of its sides:
- * by the steps from k to k, from row to row and from panel to panel.
+ * rows[r][·] = start[r] + Σₖ w(k, r)·x[k][·], four rows after the other. The four weights of a k lie side by side: in W
+ * itself, for rows that are units, or in a panel.
  */
 template <class T>
 struct Combination {
   const T* w;
-  Index step_k, step_row, step_panel;
-  Index terms;  ///< of k
+  Index step_k, step_panel;  ///< of w, from k to k and from four rows to the next four
+  Index terms;               ///< of k
   const T* x;
   Index width, stride;  ///< of x and of the result: what of a row is computed, and from row to row
   const T* start;
   T* to;
   const T* slope;
   T* to_times_slope;
-  bool goes_on = false;  ///< from what stands in the result
 
   /** R rows of the result by E registers. */
   template <int R, int E>
-  void block(Index row, Index e) const {
+  void block(const T* w_k, Index row, Index e) const {
     using L = Lanes<T>;
-    T* const to_e = to + row * stride + e;
     L sum[R][E];
-    if (goes_on) {
-      for (int i = 0; i < R; ++i) {
-        for (int j = 0; j < E; ++j) sum[i][j] = L::load(to_e + i * stride + j * L::size);
-      }
-    } else {
-      for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start ? L(start[row + i]) : L(0));
-    }
-    const T* w_k = w + row / panel_rows * step_panel;
+    for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start ? L(start[row + i]) : L(0));
     const T* x_k = x + e;
-    for (Index k = 0; k < terms; ++k, w_k += step_k, x_k += stride) {
+    for (Index k = terms; k > 0; --k, w_k += step_k, x_k += stride) {
       L in[E];
       for (int j = 0; j < E; ++j) in[j] = L::load(x_k + j * L::size);
       for (int i = 0; i < R; ++i) {
-        const L weight(w_k[i * step_row]);
+        const L weight(w_k[i]);
         for (int j = 0; j < E; ++j) sum[i][j] += weight * in[j];
       }
     }
+    const Index at = row * stride + e;
     for (int i = 0; i < R; ++i) {
-      for (int j = 0; j < E; ++j) sum[i][j].store(to_e + i * stride + j * L::size);
+      for (int j = 0; j < E; ++j) sum[i][j].store(to + at + i * stride + j * L::size);
     }
     if (!slope) return;
-    const Index at = row * stride + e;
     for (int i = 0; i < R; ++i) {
       for (int j = 0; j < E; ++j) {
         const Index place = at + i * stride + j * L::size;
@@ -65,34 +54,21 @@ struct Combination {
 
   template <int E>
   void columns(Index rows, Index e) const {
+    const T* panel = w;
     Index row = 0;
-    for (; row + panel_rows <= rows; row += panel_rows) block<4, E>(row, e);
+    for (; row + panel_rows <= rows; row += panel_rows, panel += step_panel) block<4, E>(panel, row, e);
     switch (rows - row) {
-      case 3: return block<3, E>(row, e);
-      case 2: return block<2, E>(row, e);
-      case 1: return block<1, E>(row, e);
+      case 3: return block<3, E>(panel, row, e);
+      case 2: return block<2, E>(panel, row, e);
+      case 1: return block<1, E>(panel, row, e);
     }
   }
 
-  void all_columns(Index rows) const {
+  void run(Index rows) const {
     constexpr Index size = Lanes<T>::size;
     Index e = 0;
     for (; e + 2 * size <= width; e += 2 * size) columns<2>(rows, e);
     if (e < width) columns<1>(rows, e);
-  }
-
-  /** Many terms in parts, each adding to what the part before has left in the result. */
-  void run(Index rows) const {
-    if (terms <= most_terms) return all_columns(rows);
-    Combination part = *this;
-    for (Index from = 0; from < terms; from += most_terms) {
-      part.w = w + from * step_k;
-      part.x = x + from * stride;
-      part.terms = std::min(most_terms, terms - from);
-      part.slope = from + part.terms == terms ? slope : nullptr;
-      part.all_columns(rows);
-      part.goes_on = true;
-    }
   }
 };
 
@@ -144,18 +120,43 @@ struct Correlation {
   }
 };
 
-/** Kernels of this size and more are copied into panels first, four units side by side for one input after the other. */
+/** Kernels of this size and more go forward from panels: units of one input after the other would lie far apart. */
 constexpr Index least_packed = 1 << 14;
 
-/** Rows of W to panels of W: [inputs][units] → [units / 4][inputs][4]. */
+constexpr Index panels(Index rows) { return (rows + panel_rows - 1) / panel_rows; }
+
+/** W by units: [units / 4][inputs][4]. */
 template <class T>
-void pack(ConstMatrixView<T> kernel, T* to) {
+void pack_units(ConstMatrixView<T> kernel, T* to) {
   const Index inputs = kernel.rows(), units = kernel.cols();
   for (Index unit = 0; unit < units; unit += panel_rows) {
     const T* from = kernel.data() + unit;
     const Index count = std::min(panel_rows, units - unit);
     for (Index i = 0; i < inputs; ++i, from += units, to += panel_rows) {
       for (Index j = 0; j < panel_rows; ++j) to[j] = j < count ? from[j] : T(0);
+    }
+  }
+}
+
+/** W by inputs: [inputs / 4][units][4], square by square. */
+template <class T>
+void pack_inputs(ConstMatrixView<T> kernel, T* to) {
+  using L = Lanes<T>;
+  const Index inputs = kernel.rows(), units = kernel.cols();
+  const Index squared = units / L::size * L::size;
+  for (Index input = 0; input < inputs; input += panel_rows, to += panel_rows * units) {
+    for (Index part = 0; part < panel_rows; part += L::size) {
+      const T* row[L::size];
+      for (int i = 0; i < L::size; ++i) row[i] = kernel.data() + std::min(input + part + i, inputs - 1) * units;
+      for (Index unit = 0; unit < squared; unit += L::size) {
+        L square[L::size];
+        for (int i = 0; i < L::size; ++i) square[i] = L::load(row[i] + unit);
+        transpose(square);
+        for (int i = 0; i < L::size; ++i) square[i].store(to + (unit + i) * panel_rows + part);
+      }
+      for (Index unit = squared; unit < units; ++unit) {
+        for (int i = 0; i < L::size; ++i) to[unit * panel_rows + part + i] = row[i][unit];
+      }
     }
   }
 }
@@ -179,16 +180,14 @@ void row_sums(const ConstBatch<T>& rows, T* to) {
 
 }  // namespace
 
-Index packed_size(Index inputs, Index units) {
-  return inputs * units < least_packed ? 0 : inputs * ((units + panel_rows - 1) / panel_rows * panel_rows);
-}
+Index packed_size(Index inputs, Index units) { return panel_rows * std::max(panels(units) * inputs, panels(inputs) * units); }
 
 template <class T>
 void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z, T* packed) {
-  Combination<T> combination{kernel.data(), kernel.cols(), 1, panel_rows, kernel.rows(), x.data(), width(x), x.outerStride(),
-                             bias,          z.data(),      nullptr, nullptr};
-  if (packed_size(kernel.rows(), kernel.cols()) > 0) {
-    pack(kernel, packed);
+  Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, kernel.rows(), x.data(), width(x), x.outerStride(),
+                             bias,          z.data(),      nullptr,    nullptr};
+  if (kernel.size() >= least_packed) {
+    pack_units(kernel, packed);
     combination.w = packed;
     combination.step_k = panel_rows;
     combination.step_panel = panel_rows * kernel.rows();
@@ -197,9 +196,10 @@ void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, B
 }
 
 template <class T>
-void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T> grad_x, const T* slope, T* grad_before) {
-  const Combination<T> combination{kernel.data(), 1, kernel.cols(), panel_rows * kernel.cols(), kernel.cols(), grad_z.data(),
-                                   width(grad_z), grad_z.outerStride(), nullptr, grad_x.data(), slope, grad_before};
+void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T> grad_x, const T* slope, T* grad_before, T* packed) {
+  pack_inputs(kernel, packed);
+  const Combination<T> combination{packed, panel_rows, panel_rows * kernel.cols(), kernel.cols(), grad_z.data(), width(grad_z),
+                                   grad_z.outerStride(), nullptr, grad_x.data(), slope, grad_before};
   combination.run(kernel.rows());
 }
 
@@ -212,8 +212,8 @@ void gradient_of_parameters(ConstBatch<T> x, ConstBatch<T> grad_z, MatrixView<T>
 
 template void preactivations<float>(ConstMatrixView<float>, const float*, ConstBatch<float>, Batch<float>, float*);
 template void preactivations<double>(ConstMatrixView<double>, const double*, ConstBatch<double>, Batch<double>, double*);
-template void gradient_of_inputs<float>(ConstMatrixView<float>, ConstBatch<float>, Batch<float>, const float*, float*);
-template void gradient_of_inputs<double>(ConstMatrixView<double>, ConstBatch<double>, Batch<double>, const double*, double*);
+template void gradient_of_inputs<float>(ConstMatrixView<float>, ConstBatch<float>, Batch<float>, const float*, float*, float*);
+template void gradient_of_inputs<double>(ConstMatrixView<double>, ConstBatch<double>, Batch<double>, const double*, double*, double*);
 template void gradient_of_parameters<float>(ConstBatch<float>, ConstBatch<float>, MatrixView<float>, float*);
 template void gradient_of_parameters<double>(ConstBatch<double>, ConstBatch<double>, MatrixView<double>, double*);
 

@@ -9,7 +9,7 @@
  */
 namespace playground {
 
-/** How many numbers of room a kernel of this shape needs in `packed`; 0 where it is read as it lies. */
+/** How many numbers of room a kernel of this shape needs in `packed`, where it is laid out anew. */
 Index packed_size(Index inputs, Index units);
 
 /** z = Wᵀx + b, as Eigen's kernel.transpose() * x with the bias on each column. bias: one a unit, or null. */
@@ -21,7 +21,8 @@ void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, B
  * by what went into its activation: grad_before = grad_x ∘ slope.
  */
 template <class T>
-void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T> grad_x, const T* slope, T* grad_before);
+void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T> grad_x, const T* slope, T* grad_before,
+                        T* packed);
 
 /** grad_W = x·grad_zᵀ and grad_b = Σ grad_z over the examples, as Eigen's x * grad_z.transpose(). grad_bias may be null. */
 template <class T>

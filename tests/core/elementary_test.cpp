@@ -192,7 +192,7 @@ TEST_CASE("elementary functions have the same bits in every build") {
       {"atan", {0xd2b0d1725ab6d00d, 0x1471bc98d52cb129}},
       {"cos", {0xf5cb01adf27cc214, 0xa02995efc5bdd50f}},
       {"erf", {0x470bf893c311a19d, 0x8c70481af3dd131c}},
-      {"erfc", {0x36e3f52bfc3d4709, 0xada1d1c9a59b9b5b}},
+      {"erfc", {0x36e3f52bfc3d4709, 0x897d86976065ff8a}},
       {"exp", {0xf4383516c0bae1af, 0xe558bb48fba00ea1}},
       {"expm1", {0xa1fbe0455f839b65, 0x8eecbda0f3169fb9}},
       {"log", {0xe5397be4fcd44b6b, 0xddf1d6e7bca7a12b}},

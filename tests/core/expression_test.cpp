@@ -12,22 +12,10 @@
 #include "core/explain.hpp"
 #include "core/layer.hpp"
 #include "core/trainer.hpp"
+#include "tests/core/allocations.hpp"
 #include "tests/core/dual.hpp"
 #include "tests/core/formulas.hpp"
 #include "tests/core/reference.hpp"
-
-namespace {
-std::size_t allocations = 0;
-}
-
-// All of the test program allocates through these: what is compared is the count before and after.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace playground {
 namespace {
@@ -484,13 +472,13 @@ TEST_CASE("running a formula allocates nothing") {
   buffers.grad_a(n).setConstant(0.7f);
   repeat_last(buffers.z(n));
   std::vector<float> alpha{1, 2, 3}, grad_alpha(3);
-  const auto before = allocations;
+  const auto before = testing::allocations();
   for (const bool learned : {false, true}) {
     layer.learned = learned;
     activate<float>(layer, {alpha.data(), 3}, view(buffers.z(n)), buffers.a(n), buffers.slope_.data());
     activate_back<float>(layer, {alpha.data(), 3}, buffers, n, {grad_alpha.data(), learned ? 3 : 0});
   }
-  CHECK(allocations == before);
+  CHECK(testing::allocations() == before);
   const auto expected = evaluate<float>(*layer.activation.formula.expression, 0.7f, 2.0f);
   CHECK(buffers.a(n)(1, 10) == expected.value);
   CHECK(buffers.grad_z(n)(1, 10) == 0.7f * expected.d_x);

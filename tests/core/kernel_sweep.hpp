@@ -116,10 +116,21 @@ class KernelSweep {
   }
 
   void compute(int n) {
-    for (int i = 0; i < n; ++i) f_[i] = activation_value<A>(x_[i], single_);
-    for (int i = 0; i < n; ++i) df_[i] = activation_derivative<A>(x_[i], single_);
-    for (int i = 0; i < n; ++i) f_exact_[i] = activation_value<A>(static_cast<double>(x_[i]), exact_);
-    for (int i = 0; i < n; ++i) df_exact_[i] = activation_derivative<A>(static_cast<double>(x_[i]), exact_);
+    for (int i = 0; i < n; ++i) wide_[i] = static_cast<double>(x_[i]);
+    evaluate(x_, single_, n, f_, df_);
+    evaluate(wide_, exact_, n, f_exact_, df_exact_);
+  }
+
+  /** As layers do; what fills the last register is computed too. */
+  template <class T>
+  static void evaluate(const T* x, T parameter, int n, T* f, T* df) {
+    using L = Lanes<T>;
+    const L p(parameter);
+    for (int i = 0; i < n; i += L::size) {
+      const L lanes = L::load(x + i);
+      activation_value<A>(lanes, p).store(f + i);
+      activation_derivative<A>(lanes, p).store(df + i);
+    }
   }
 
   /** 1/ulp32 of a number that is finite in float32. */
@@ -175,8 +186,8 @@ class KernelSweep {
 
   float single_;
   double exact_;
-  float x_[block], f_[block], df_[block];
-  double f_exact_[block], df_exact_[block], scaled_[block];
+  float x_[block] = {}, f_[block], df_[block];
+  double wide_[block], f_exact_[block], df_exact_[block], scaled_[block];
 };
 
 }  // namespace playground::testing

@@ -8,6 +8,7 @@
 
 #include "core/activations.hpp"
 #include "core/optimizers.hpp"
+#include "tests/core/allocations.hpp"
 
 namespace playground {
 namespace {
@@ -569,6 +570,22 @@ TEST_CASE("the trainer learns a three-class spiral") {
   const auto t = make_trainer(read_config(Json::object()));
   t->train_epochs(250);
   CHECK(t->status().test->named.at(0).second > 0.95);
+}
+
+TEST_CASE("training asks for no memory, whatever the layers hold") {
+  for (const char* precision : {"float32", "float64"}) {
+    CAPTURE(precision);
+    const auto trainer = make_trainer(read_config(Json{
+        {"precision", precision}, {"batch_size", 13}, {"data", {{"name", "spiral"}, {"samples", 100}, {"test_fraction", 0.2}}},
+        {"layers", {{{"units", 5}, {"activation", "prelu"}, {"dropout", 0.2}}, {{"units", 130}, {"activation", "gelu"}, {"l2", 0.01}},
+                    {{"units", 131}, {"activation", {{"name", "custom"}, {"expression", "tanh(a * x)"}, {"trainable", true}}}, {"alpha_dropout", 0.1}},
+                    {{"units", 3}, {"activation", "softmax"}}}},
+        {"loss", {{"name", "categorical_crossentropy"}}}}));
+    trainer->train_steps(20);
+    const auto before = testing::allocations();
+    trainer->train_steps(3);
+    CHECK(testing::allocations() == before);
+  }
 }
 
 }  // namespace

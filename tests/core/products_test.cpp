@@ -1,0 +1,118 @@
+#include "core/products.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <limits>
+
+#include "core/batches.hpp"
+#include "core/random.hpp"
+
+namespace playground {
+namespace {
+
+/** Whole numbers, of which float adds thousands without rounding: results must be equal, in whatever order. */
+template <class T>
+class Numbers {
+ public:
+  explicit Numbers(std::uint64_t seed) : random_(seed, Stream::data) {}
+
+  Matrix<T> matrix(Index rows, Index columns) {
+    Matrix<T> m(rows, columns);
+    for (Index i = 0; i < m.size(); ++i) m.data()[i] = static_cast<T>(static_cast<int>(random_.below(9)) - 4);
+    return m;
+  }
+
+ private:
+  Random random_;
+};
+
+/** A batch of its own, with these numbers, the last example repeated in the padding. */
+template <class T>
+class OwnBatch {
+ public:
+  OwnBatch(Index rows, Index n) : numbers_(static_cast<std::size_t>(rows * batch_stride<T>(n)), std::numeric_limits<T>::quiet_NaN()), rows_(rows), n_(n) {}
+  explicit OwnBatch(const Matrix<T>& m) : OwnBatch(m.rows(), m.cols()) {
+    view() = m;
+    repeat_last(view());
+  }
+  Batch<T> view() { return batch(numbers_.data(), rows_, n_); }
+  ConstBatch<T> view() const { return playground::view(batch(const_cast<T*>(numbers_.data()), rows_, n_)); }
+  T* data() { return numbers_.data(); }
+
+ private:
+  Buffer<T> numbers_;
+  Index rows_, n_;
+};
+
+struct Shape {
+  Index inputs, units, n;
+};
+
+/** What fills blocks and registers, what leaves one to three over, and kernels that are packed. */
+constexpr Shape shapes[] = {{1, 1, 1},   {2, 4, 10},   {3, 5, 2},    {7, 8, 30},    {8, 16, 32}, {5, 2, 63}, {13, 3, 64},
+                            {16, 6, 65}, {33, 17, 19}, {64, 25, 32}, {130, 127, 12}, {784, 25, 9}};
+
+TEMPLATE_TEST_CASE("the products of a layer are Eigen's", "", float, double) {
+  using T = TestType;
+  for (const auto& [inputs, units, n] : shapes) {
+    CAPTURE(inputs, units, n);
+    Numbers<T> numbers(7);
+    const Matrix<T> w = numbers.matrix(inputs, units), x = numbers.matrix(inputs, n), slope = numbers.matrix(inputs, n);
+    const Matrix<T> bias = numbers.matrix(units, 1), grad_z = numbers.matrix(units, n);
+    const ConstMatrixView<T> kernel(w.data(), inputs, units);
+    const OwnBatch<T> x_batch(x);
+    Buffer<T> packed(static_cast<std::size_t>(packed_size(inputs, units)));
+
+    OwnBatch<T> z(units, n);
+    preactivations<T>(kernel, bias.data(), x_batch.view(), z.view(), packed.data());
+    Matrix<T> wanted = w.transpose() * x;
+    CHECK(z.view() == (wanted.colwise() + bias.col(0)).eval());
+    preactivations<T>(kernel, nullptr, x_batch.view(), z.view(), packed.data());
+    CHECK(z.view() == wanted);
+
+    // The loss's gradient is 0 in the padding, and so is every gradient that follows.
+    OwnBatch<T> grad(grad_z), grad_x(inputs, n), grad_before(inputs, n), slopes(slope);
+    for (Index i = 0; i < units; ++i) std::fill(&grad.view()(i, n - 1) + 1, grad.data() + i * batch_stride<T>(n) + padded<T>(n), T(0));
+    gradient_of_inputs<T>(kernel, playground::view(grad.view()), grad_x.view(), slopes.data(), grad_before.data(), packed.data());
+    wanted = w * grad_z;
+    CHECK(grad_x.view() == wanted);
+    CHECK(grad_before.view() == wanted.cwiseProduct(slope));
+
+    Matrix<T> grad_kernel(inputs, units), grad_bias(units, 1);
+    gradient_of_parameters<T>(x_batch.view(), playground::view(grad.view()), {grad_kernel.data(), inputs, units}, grad_bias.data());
+    CHECK(grad_kernel == (x * grad_z.transpose()).eval());
+    CHECK(grad_bias == grad_z.rowwise().sum().eval());
+  }
+}
+
+TEMPLATE_TEST_CASE("examples are gathered into columns, the last one again in the padding", "", float, double) {
+  using T = TestType;
+  for (const Index features : {1, 2, 4, 7, 19}) {
+    CAPTURE(features);
+    const Matrix<T> all = Numbers<T>(features).matrix(40, features);
+    const std::vector<std::uint32_t> rows{39, 0, 7, 7, 12, 3, 25};
+    const auto n = static_cast<Index>(rows.size());
+    OwnBatch<T> named(features, n), following(features, n);
+    gather<T>(all, rows, named.view());
+    gather<T>(all, 30, following.view());
+    for (Index i = 0; i < features; ++i) {
+      for (Index j = 0; j < padded<T>(n); ++j) {
+        const Index example = std::min(j, n - 1);
+        CHECK(named.data()[i * batch_stride<T>(n) + j] == all(rows[static_cast<std::size_t>(example)], i));
+        CHECK(following.data()[i * batch_stride<T>(n) + j] == all(30 + example, i));
+      }
+    }
+  }
+}
+
+TEST_CASE("rows of a batch lie whole registers apart, and long ones share no place in the cache") {
+  CHECK(batch_stride<float>(1) == 4);
+  CHECK(batch_stride<double>(1) == 2);
+  CHECK(batch_stride<float>(10) == 12);
+  CHECK(batch_stride<float>(32) == 32);
+  CHECK(batch_stride<float>(128) == 9 * 16);
+  for (Index n = 1; n < 300; ++n) CHECK(batch_stride<float>(n) <= batch_stride<float>(n + 1));
+}
+
+}  // namespace
+}  // namespace playground
