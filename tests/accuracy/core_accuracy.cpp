@@ -59,20 +59,22 @@ Json json_of(const WorstAt& worst) {
 template <class A>
 Json sweep_entry(double parameter, const Options& options) {
   const KernelErrors errors = sweep<A>(parameter, options);
-  return {{"activation", A::info.name},
-          {"parameter", parameters_of<A>().empty() ? Json() : Json(parameter)},
-          {"value", json_of(errors.value)},
-          {"derivative", json_of(errors.derivative)},
-          {"derivative_away", json_of(errors.derivative_away)},
-          {"derivative_scaled", json_of(errors.derivative_scaled)},
-          {"inputs", errors.inputs},
-          {"nan_inputs", errors.nan_inputs},
-          {"false_nan", errors.false_nan},
-          {"false_infinity", errors.false_infinity},
-          {"missed_infinity", errors.missed_infinity},
-          {"lost_nan", errors.lost_nan},
-          {"wrong_limits", errors.wrong_limits},
-          {"wrong_zero_signs", errors.wrong_zero_signs}};
+  Json entry = Json::object();
+  entry["activation"] = A::info.name;
+  entry["parameter"] = parameters_of<A>().empty() ? Json() : Json(parameter);
+  entry["value"] = json_of(errors.value);
+  entry["derivative"] = json_of(errors.derivative);
+  entry["derivative_away"] = json_of(errors.derivative_away);
+  entry["derivative_scaled"] = json_of(errors.derivative_scaled);
+  entry["inputs"] = errors.inputs;
+  entry["nan_inputs"] = errors.nan_inputs;
+  entry["false_nan"] = errors.false_nan;
+  entry["false_infinity"] = errors.false_infinity;
+  entry["missed_infinity"] = errors.missed_infinity;
+  entry["lost_nan"] = errors.lost_nan;
+  entry["wrong_limits"] = errors.wrong_limits;
+  entry["wrong_zero_signs"] = errors.wrong_zero_signs;
+  return entry;
 }
 
 /** The parameters that an activation is swept with: those with a limit, or the one asked for. */
