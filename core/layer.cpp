@@ -42,14 +42,7 @@ void for_runs(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>&
   for (Index unit = 0; unit < z.rows(); ++unit) run(parameter(unit), unit * z.outerStride(), width(z), unit);
 }
 
-template <class A, class T>
-void activate_run(T parameter, const T* z, Index n, T* a) {
-  using L = Lanes<T>;
-  const L p(parameter);
-  for (Index j = 0; j < n; j += L::size) activation_value<A>(L::load(z + j), p).store(a + j);
-}
-
-/** Value and derivative at once: what both compute is computed once. */
+/** Value and, where slope is not null, derivative at once: what both compute is computed once. */
 template <class A, class T>
 void activate_run(T parameter, const T* z, Index n, T* a, T* slope) {
   using L = Lanes<T>;
@@ -57,7 +50,7 @@ void activate_run(T parameter, const T* z, Index n, T* a, T* slope) {
   for (Index j = 0; j < n; j += L::size) {
     const L x = L::load(z + j);
     activation_value<A>(x, p).store(a + j);
-    activation_derivative<A>(x, p).store(slope + j);
+    if (slope) activation_derivative<A>(x, p).store(slope + j);
   }
 }
 
@@ -130,20 +123,19 @@ void softmax_columns(ConstBatch<T> z, Batch<T> a) {
 
 template <class T>
 void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope) {
+  void (*run)(T, const T*, Index, T*, T*) = nullptr;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
       activate_formula<T>(layer, alpha, z, a.data(), slope);
     } else if constexpr (!elementwise<A>) {
       softmax_columns<T>(z, a);
     } else {
-      for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
-        if (slope) {
-          activate_run<A>(parameter, z.data() + first, length, a.data() + first, slope + first);
-        } else {
-          activate_run<A>(parameter, z.data() + first, length, a.data() + first);
-        }
-      });
+      run = activate_run<A, T>;
     }
+  });
+  if (!run) return;
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
+    run(parameter, z.data() + first, length, a.data() + first, slope ? slope + first : nullptr);
   });
 }
 
