@@ -84,6 +84,9 @@ Exact pi<Exact>() {
 
 // ---- to and from double ----
 
+Exact::Exact(const Exact&) = default;
+Exact& Exact::operator=(const Exact&) = default;
+
 Exact::Exact(double value) {
   using Format = elementary::Format<double>;
   const auto all = elementary::bits<std::uint64_t>(value);

@@ -20,6 +20,8 @@ class Exact {
   enum class Kind : std::uint8_t { zero, finite, infinite, nan };
 
   Exact(double value = 0);  // NOLINT: a double is an Exact
+  Exact(const Exact&);      // compiled once: the chapters' formulas take their numbers by value
+  Exact& operator=(const Exact&);
   /** ±(digits / 2¹²⁷)·2^exponent, for any digits. */
   static Exact of(bool negative, std::int64_t exponent, Digits digits);
   static Exact infinity(bool negative = false);

@@ -42,22 +42,27 @@ void for_runs(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>&
   for (Index unit = 0; unit < z.rows(); ++unit) run(parameter(unit), unit * z.outerStride(), width(z), unit);
 }
 
+/** Value and, where slope is not null, derivative at once: what both compute is computed once. */
 template <class A, class Parameter, class T>
-void activate_run(Parameter parameter, const T* z, Index n, T* a) {
-  using L = Lanes<T>;
-  const L p(static_cast<T>(parameter));
-  for (Index j = 0; j < n; j += L::size) activation_value<A>(L::load(z + j), p).store(a + j);
-}
-
-/** Value and derivative at once: what both compute is computed once. */
-template <class A, class Parameter, class T>
-void activate_run(Parameter parameter, const T* z, Index n, T* a, T* slope) {
+void activate_lanes(Parameter parameter, const T* z, Index n, T* a, T* slope) {
   using L = Lanes<T>;
   const L p(static_cast<T>(parameter));
   for (Index j = 0; j < n; j += L::size) {
     const L x = L::load(z + j);
     activation_value<A>(x, p).store(a + j);
-    activation_derivative<A>(x, p).store(slope + j);
+    if (slope) activation_derivative<A>(x, p).store(slope + j);
+  }
+}
+
+/** A choice is known to the compiler, so that each way has a loop without the other. */
+template <class A, class T>
+void activate_run(T parameter, const T* z, Index n, T* a, T* slope) {
+  if constexpr (!chooses<A>()) {
+    activate_lanes<A>(parameter, z, n, a, slope);
+  } else if (parameter == T(0)) {
+    activate_lanes<A>(std::integral_constant<int, 0>(), z, n, a, slope);
+  } else {
+    activate_lanes<A>(std::integral_constant<int, 1>(), z, n, a, slope);
   }
 }
 
@@ -130,27 +135,19 @@ void softmax_columns(ConstBatch<T> z, Batch<T> a) {
 
 template <class T>
 void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope) {
+  void (*run)(T, const T*, Index, T*, T*) = nullptr;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
       activate_formula<T>(layer, alpha, z, a.data(), slope);
     } else if constexpr (!elementwise<A>) {
       softmax_columns<T>(z, a);
     } else {
-      for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
-        const auto run = [&](auto p) {
-          if (slope) {
-            activate_run<A>(p, z.data() + first, length, a.data() + first, slope + first);
-          } else {
-            activate_run<A>(p, z.data() + first, length, a.data() + first);
-          }
-        };
-        if constexpr (chooses<A>()) {  // known to the compiler, so that each choice has a loop without the other
-          parameter == T(0) ? run(std::integral_constant<int, 0>()) : run(std::integral_constant<int, 1>());
-        } else {
-          run(parameter);
-        }
-      });
+      run = activate_run<A, T>;
     }
+  });
+  if (!run) return;
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
+    run(parameter, z.data() + first, length, a.data() + first, slope ? slope + first : nullptr);
   });
 }
 

@@ -270,9 +270,12 @@ struct CategoricalCrossentropy {
     }
     return loss;
   }
-  /** p = y/Σy, clipped, then the logarithm. ∂loss/∂yᵢ = (gᵢ − Σ gⱼpⱼ)/Σy with gⱼ = −tⱼ/pⱼ where not clipped. */
+  /**
+   * p = y/Σy, clipped, then the logarithm. ∂loss/∂yᵢ = (gᵢ − Σ gⱼpⱼ)/Σy with gⱼ = −tⱼ/pⱼ where not clipped.
+   * Compiled once for this loss and the next.
+   */
   template <class T>
-  static T from_probabilities(Strided<const T> y, Strided<const T> target, Strided<T> grad, T smoothing, T epsilon) {
+  [[gnu::noinline]] static T from_probabilities(Strided<const T> y, Strided<const T> target, Strided<T> grad, T smoothing, T epsilon) {
     T sum = T(0);
     for (Index i = 0; i < y.size; ++i) sum += y[i];
     T loss = T(0);
