@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/features.hpp"
+
 namespace playground {
 namespace {
 
@@ -41,11 +43,55 @@ void gather(const Matrix<T>& all, Index first, Batch<T> to) {
   gather_by(all, to, [&](Index j) { return first + j; });
 }
 
+template <class T>
+void compute_features(const Config& config, const double* rows, Batch<T> to) {
+  for (Index i = 0; i < to.rows(); ++i) {
+    const FeatureConfig& feature = config.features[static_cast<std::size_t>(i)];
+    const auto fill = [&](auto value) {
+      T* row = to.data() + i * to.outerStride();
+      for (Index j = 0; j < to.cols(); ++j) row[j] = static_cast<T>(value(rows + j * config.columns));
+    };
+    if (feature.column) {
+      fill([&](const double* x) { return x[feature.index]; });
+    } else {
+      dispatch<Features>(feature.index, [&]<class Feature>() { fill([](const double* x) { return Feature::value(x); }); });
+    }
+  }
+}
+
+template <class T>
+void scatter(const Batch<T>& from, float* to) {
+  using L = Lanes<T>;
+  const Index rows = from.rows(), stride = from.outerStride();
+  const Index squared = std::is_same_v<T, float> ? rows / L::size * L::size : 0;
+  for (Index j = 0; j < from.cols(); j += L::size) {
+    const auto count = static_cast<int>(std::min<Index>(L::size, from.cols() - j));
+    const T* columns = from.data() + j;
+    float* examples = to + j * rows;
+    if constexpr (std::is_same_v<T, float>) {
+      for (Index i = 0; i < squared; i += L::size) {
+        L square[L::size];
+        for (int lane = 0; lane < L::size; ++lane) square[lane] = L::load(columns + (i + lane) * stride);
+        transpose(square);
+        for (int lane = 0; lane < count; ++lane) square[lane].store(examples + lane * rows + i);
+      }
+    }
+    for (Index i = squared; i < rows; ++i) {
+      for (int lane = 0; lane < count; ++lane) examples[lane * rows + i] = static_cast<float>(columns[i * stride + lane]);
+    }
+  }
+}
+
 void shuffle(std::vector<std::uint32_t>& order, Random& random) { random.shuffle(order); }
 
 template void gather<float>(const Matrix<float>&, std::span<const std::uint32_t>, Batch<float>);
 template void gather<double>(const Matrix<double>&, std::span<const std::uint32_t>, Batch<double>);
 template void gather<float>(const Matrix<float>&, Index, Batch<float>);
 template void gather<double>(const Matrix<double>&, Index, Batch<double>);
+
+template void compute_features<float>(const Config&, const double*, Batch<float>);
+template void compute_features<double>(const Config&, const double*, Batch<double>);
+template void scatter<float>(const Batch<float>&, float*);
+template void scatter<double>(const Batch<double>&, float*);
 
 }  // namespace playground

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "core/config.hpp"
 #include "core/matrix.hpp"
 #include "core/random.hpp"
 
@@ -17,6 +18,14 @@ void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, Batch<T> 
 /** As many rows as fit, from `first` on. */
 template <class T>
 void gather(const Matrix<T>& all, Index first, Batch<T> to);
+
+/** The features of as many rows of data as fit; `rows` holds config.columns numbers each. */
+template <class T>
+void compute_features(const Config& config, const double* rows, Batch<T> to);
+
+/** A batch to rows again: n × features, one example after the other. */
+template <class T>
+void scatter(const Batch<T>& from, float* to);
 
 /** The order of the rows for the next epoch. */
 void shuffle(std::vector<std::uint32_t>& order, Random& random);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/features.hpp"
 
 namespace playground {
 
@@ -77,17 +76,6 @@ TrainerData make_data(const Config& config) {
     data.targets.insert(data.targets.end(), encoded.begin(), encoded.end());
   }
   return data;
-}
-
-void compute_features(const Config& config, const double* row, double* features) {
-  for (std::size_t i = 0; i < config.features.size(); ++i) {
-    const FeatureConfig& feature = config.features[i];
-    if (feature.column) {
-      features[i] = row[feature.index];
-    } else {
-      dispatch<Features>(feature.index, [&]<class Feature>() { features[i] = Feature::value(row); });
-    }
-  }
 }
 
 }  // namespace playground

@@ -25,7 +25,4 @@ TrainerData make_data(const Config& config);
 /** The targets an output layer is held against: from a class number, or from one number an output. */
 std::vector<double> encode_target(const Config& config, std::span<const double> target);
 
-/** The features of one row of the data. features: one number each. */
-void compute_features(const Config& config, const double* row, double* features);
-
 }  // namespace playground

@@ -167,9 +167,6 @@ std::vector<double> list(const Batch<double>& column) {
   return result;
 }
 
-void put(const std::vector<double>& values, Batch<double> column) {
-  for (Index i = 0; i < column.rows(); ++i) column(i, 0) = values[static_cast<std::size_t>(i)];
-}
 
 Inspection inspect_example(const Config& config, const Network<double>& network, std::span<const double> input, std::span<const double> target) {
   if (input.size() != static_cast<std::size_t>(config.columns)) {
@@ -178,16 +175,14 @@ Inspection inspect_example(const Config& config, const Network<double>& network,
   check_finite(input, "input");
   const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config, target);
   Workspace<double> work(network, 1, true);
-  std::vector<double> features(config.features.size());
-  compute_features(config, input.data(), features.data());
-  put(features, work.input(1));
+  compute_features<double>(config, input.data(), work.input(1));
   network.forward(work, 1);
 
   Inspection result;
   result.inputs = list(work.input(1));
   for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
   if (!encoded.empty()) {
-    put(encoded, work.target(1));
+    for (std::size_t i = 0; i < encoded.size(); ++i) work.target(1)(static_cast<Index>(i), 0) = encoded[i];
     Buffer<double> gradient(network.parameters().size());
     result.loss = network.data_loss_and_gradient(work, 1);
     network.backward(work, 1, gradient);
@@ -294,7 +289,7 @@ class TrainerOf final : public Trainer {
     for_chunks(inputs, [&](Index first, Index n) {
       auto outputs = evaluation_.layers.back().a(n);
       to_predictions<T>(config_, outputs);
-      copy_rows(outputs, result.data() + first * k);
+      scatter<T>(outputs, result.data() + first * k);
     });
     return result;
   }
@@ -304,7 +299,7 @@ class TrainerOf final : public Trainer {
     for (const Layer& layer : network_.layers()) result.emplace_back(rows_of(inputs) * static_cast<std::size_t>(layer.units));
     for_chunks(inputs, [&](Index first, Index n) {
       for (std::size_t i = 0; i < result.size(); ++i) {
-        copy_rows(evaluation_.layers[i].a(n), result[i].data() + first * network_.layers()[i].units);
+        scatter<T>(evaluation_.layers[i].a(n), result[i].data() + first * network_.layers()[i].units);
       }
     });
     return result;
@@ -598,12 +593,13 @@ class TrainerOf final : public Trainer {
     const Index features = static_cast<Index>(config_.features.size());
     features_.resize(data_.rows, features);
     targets_.resize(data_.rows, data_.outputs);
-    std::vector<double> row(static_cast<std::size_t>(features));
-    for (Index j = 0; j < data_.rows; ++j) {
-      compute_features(config_, data_.inputs.data() + j * data_.columns, row.data());
-      for (Index i = 0; i < features; ++i) features_(j, i) = static_cast<T>(row[static_cast<std::size_t>(i)]);
-      for (Index i = 0; i < data_.outputs; ++i) targets_(j, i) = static_cast<T>(data_.targets[static_cast<std::size_t>(j * data_.outputs + i)]);
+    for (Index first = 0; first < data_.rows; first += evaluation_batch) {
+      const Index n = std::min(evaluation_batch, data_.rows - first);
+      auto columns = evaluation_.input(n);
+      compute_features<T>(config_, data_.inputs.data() + first * data_.columns, columns);
+      features_.middleRows(first, n) = columns.transpose();
     }
+    for (std::size_t i = 0; i < data_.targets.size(); ++i) targets_.data()[i] = static_cast<T>(data_.targets[i]);
   }
 
   void load_columns(Index first, Index n) {
@@ -666,22 +662,12 @@ class TrainerOf final : public Trainer {
   template <class Use>
   void for_chunks(std::span<const double> inputs, Use use) {
     const Index rows = static_cast<Index>(rows_of(inputs));
-    std::vector<double> features(config_.features.size());
     for (Index first = 0; first < rows; first += evaluation_batch) {
       const Index n = std::min(evaluation_batch, rows - first);
-      auto input = evaluation_.input(n);
-      for (Index j = 0; j < n; ++j) {
-        compute_features(config_, inputs.data() + (first + j) * config_.columns, features.data());
-        for (Index i = 0; i < input.rows(); ++i) input(i, j) = static_cast<T>(features[static_cast<std::size_t>(i)]);
-      }
+      compute_features<T>(config_, inputs.data() + first * config_.columns, evaluation_.input(n));
       network_.forward(evaluation_, n);
       use(first, n);
     }
-  }
-
-  /** From units × n to n rows of units. */
-  static void copy_rows(const Batch<T>& from, float* to) {
-    Eigen::Map<Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::ColMajor>>(to, from.rows(), from.cols()) = from.template cast<float>();
   }
 
   // ---- health ----
