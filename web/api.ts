@@ -74,13 +74,30 @@ export interface Snapshot {
   inspection?: { point: number[]; target: Target | null; result: Inspection };
   /** Per layer the kernel of the units shown, inputs × units, row-major. */
   weights?: Float64Array[];
-  health?: LayerHealth[];
+  health?: Health[];
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */
 export interface Saved {
   trainer: Uint8Array;
   curves: Curves;
+}
+
+/** A layer as the engine finds it, and its units one by one. */
+export interface Health extends LayerHealth {
+  /** Absent where the network is too large, or f is not of one number. */
+  units?: UnitHealth[];
+  /** Mean of what the activation has learned. */
+  alpha?: number;
+}
+
+/** Over the training rows looked at. */
+export interface UnitHealth {
+  /** Least and greatest preactivation. */
+  low: number;
+  high: number;
+  /** Share of rows where |f′| is below 0.01. */
+  flat: number;
 }
 
 /** f and f′ at each x. */

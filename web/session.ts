@@ -8,8 +8,8 @@ export const UNITS_SHOWN = 8;
 
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
-const SLOW_NEEDS_EVERY_MS = 90;
-const SLOW_NEEDS: readonly Need[] = ["inspection", "health"];
+/** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
+const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 90 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -46,7 +46,7 @@ export class Session {
   /** A slow frame leaves twice its time to training. */
   #nextFrame = 0;
   #moved = true;
-  #askedSlowly = -Infinity;
+  #asked = new Map<Need, number>();
   #saved: Saved | null = null;
   #nextSave = 0;
   #crashes: number[] = [];
@@ -210,11 +210,14 @@ export class Session {
     const { view, playing, description, needs: wanted } = this.#store;
     const task = taskOf(description.value!.catalog, config as Experiment);
     const still = !playing.value;
-    const slowly = still || this.#moved || this.#now() - this.#askedSlowly >= SLOW_NEEDS_EVERY_MS;
-    if (slowly) this.#askedSlowly = this.#now();
-    const needs = wanted.value.filter((need) => slowly || !SLOW_NEEDS.includes(need));
+    const needs = wanted.value.filter((need) => still || this.#moved || this.#isDue(need));
+    for (const need of needs) this.#asked.set(need, this.#now());
     const target = targetFor(view.value, points, task, classCount(description.value!.catalog, config as Experiment));
     return { run, needs, point: pointFor(view.value, points), target, still, units: UNITS_SHOWN };
+  }
+
+  #isDue(need: Need): boolean {
+    return this.#now() - (this.#asked.get(need) ?? -Infinity) >= (PAUSES[need] ?? 0);
   }
 
   /** A snapshot at once, not at the next display frame. */

@@ -11,6 +11,9 @@ export type Layout = "wide" | "medium" | "narrow";
 
 export type Tab = "data" | "network" | "training" | "inspect";
 
+/** What the panel below the network shows. */
+export type Analysis = "curves" | "health";
+
 /** What is chosen on the page, apart from the experiment. */
 export interface View {
   /** Where the inspector looks, in input columns. */
@@ -20,6 +23,7 @@ export interface View {
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
   readonly tab: Tab;
+  readonly analysis: Analysis;
   readonly room: Room;
   readonly explorer: ExplorerState;
   readonly lab: LabState;
@@ -35,7 +39,7 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, speed: 300, tab: "network", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: View, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);

@@ -8,6 +8,7 @@ import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
 import { Recorder } from "./training/recorder.ts";
 import { traits } from "./training/traits.ts";
+import { featureValues, health, rowsWithin } from "./training/units.ts";
 
 const FEATURE_MAP_SIZE = 20;
 const MAP_MULTIPLICATIONS = 4e7;
@@ -24,6 +25,8 @@ let run = 0;
 let trainer: Trainer | undefined;
 const recorder = new Recorder();
 let parameterCount = 0;
+/** What the health of the units is judged by; read when it is first asked for. */
+let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -77,6 +80,7 @@ function open(next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
   run = nextRun;
+  sample = undefined;
   parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
   return opened(true);
 }
@@ -186,6 +190,18 @@ function inspection({ point, target }: FrameRequest): Snapshot["inspection"] {
   return result && { point, target, result };
 }
 
+function sampled(engine: Engine): NonNullable<typeof sample> {
+  const { inputs, columns, trainRows } = running().data();
+  const rows = rowsWithin(parameterCount, trainRows);
+  const taken = inputs.slice(0, rows * columns);
+  return { rows, inputs: taken, features: rows > 0 ? featureValues(engine, running().config, taken, rows) : taken };
+}
+
+function layersHealth(engine: Engine): Snapshot["health"] {
+  const { inputs, features, rows } = (sample ??= sampled(engine));
+  return health(engine, running(), inputs, features, rows);
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = engine.catalog();
   const wants = new Set(request.needs);
@@ -199,7 +215,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     curves: wants.has("curves") ? recorder.curves : undefined,
     inspection: wants.has("inspection") ? inspection(request) : undefined,
     weights: wants.has("weights") ? weights(request.units) : undefined,
-    health: wants.has("health") ? running().health() : undefined,
+    health: wants.has("health") ? layersHealth(engine) : undefined,
   };
 }
 

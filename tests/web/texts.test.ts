@@ -46,6 +46,9 @@ test("every text whose name is put together is there", () => {
     ...["softmax", "sigmoid"].map((name) => `output-fused-${name}`),
     ...["link-not-text", "link-not-json", "link-no-experiment"],
     ...["share", "theme"],
+    ...["curves", "health"].map((name) => `analysis-${name}`),
+    ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
+    ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
     ...ROOMS.map((room) => `room-${room}`),
     ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
     ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
@@ -66,7 +69,7 @@ test("every text whose name is put together is there", () => {
 
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
-  const kinds = /^(task|tab|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
+  const kinds = /^(task|tab|analysis|finding|try|unit|health|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 

@@ -147,6 +147,39 @@ r2-chart = R² on training and test data over the epochs
 legend-train = train
 legend-test = test
 
+# Analysis
+analysis = A closer look
+analysis-curves = Curves
+analysis-health = Health
+analysis-warns = Something is wrong
+
+# Health of training
+health-fine = Nothing is wrong: every layer learns.
+health-start = Gradients and updates are known after the first step.
+health-inputs = what enters f
+health-usual = usual size of an update
+health-chart = { $name }: f as a line, f′ dashed; the bars show what enters it, from { $from } to { $to }.
+health-gradient = Gradient norm
+health-update = Update / weight
+health-dead = Dead
+health-saturated = Saturated
+health-flat = Slope < 0.01
+health-units = { $count } of { $units }
+unit-dead = { $name }, dead: its slope is 0 for every point
+unit-saturated = { $name }, saturated: its slope is below 0.01 at nine points of ten
+finding-dead-below = { $layer }: { $count } of { $units } units are dead: their input is below 0 for every point.
+finding-dead = { $layer }: { $count } of { $units } units are dead: their slope is 0 for every point.
+finding-saturated = { $layer }: { $count } of { $units } units are saturated: their slope is below 0.01 at nine points of ten.
+finding-vanishing = The gradient vanishes: at { $layer } it is { $share } of that at the output.
+finding-exploding = The gradient explodes: at { $layer } its norm is { $share }.
+finding-leaps = { $layer }: one update changes the weights by { $share }.
+try-dead-below = They learn no more. Try Leaky ReLU or ELU, or start anew with a lower learning rate or He's initial weights.
+try-dead = They learn no more. Try an activation without flat ends, or start anew with a lower learning rate.
+try-saturated = They learn very slowly. Try a lower learning rate, smaller initial weights, or ReLU.
+try-vanishing = The first layers hardly learn. Try ReLU or GELU, initial weights that fit them, or fewer layers.
+try-exploding = Try a lower learning rate or smaller initial weights.
+try-leaps = Try a lower learning rate: 0.1 % to 1 % is usual.
+
 # Map
 map-label = Decision map. The arrow keys move the point looked at.
 map-too-many-columns = The map shows data of one or two columns; this data has more.

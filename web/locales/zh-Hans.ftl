@@ -164,6 +164,39 @@ r2-chart = 各轮次在训练集和测试集上的 R²
 legend-train = 训练
 legend-test = 测试
 
+# Analysis
+analysis = 细看
+analysis-curves = 曲线
+analysis-health = 健康
+analysis-warns = 有问题
+
+# Health of training
+health-fine = 一切正常：每一层都在学习。
+health-start = 走过第一步后才有梯度和更新。
+health-inputs = f 的输入
+health-usual = 更新的常见大小
+health-chart = { $name }：实线为 f，虚线为 f′；柱形为进入它的数值，从 { $from } 到 { $to }。
+health-gradient = 梯度范数
+health-update = 更新 / 权重
+health-dead = 死亡
+health-saturated = 饱和
+health-flat = 斜率 < 0.01
+health-units = { $count } / { $units }
+unit-dead = { $name }，已死亡：对每个点斜率都为 0
+unit-saturated = { $name }，已饱和：十个点中有九个斜率小于 0.01
+finding-dead-below = { $layer }：{ $units } 个单元中有 { $count } 个已死亡：对每个点，它们的输入都小于 0。
+finding-dead = { $layer }：{ $units } 个单元中有 { $count } 个已死亡：对每个点，它们的斜率都为 0。
+finding-saturated = { $layer }：{ $units } 个单元中有 { $count } 个已饱和：十个点中有九个斜率小于 0.01。
+finding-vanishing = 梯度消失：{ $layer }的梯度只有输出层的 { $share } 倍。
+finding-exploding = 梯度爆炸：{ $layer }的梯度范数为 { $share }。
+finding-leaps = { $layer }：一次更新使权重改变 { $share }。
+try-dead-below = 它们不再学习。试试 Leaky ReLU 或 ELU，或用更小的学习率、He 初始化重新开始。
+try-dead = 它们不再学习。试试没有平坦端的激活函数，或用更小的学习率重新开始。
+try-saturated = 它们学得很慢。试试更小的学习率、更小的初始权重，或 ReLU。
+try-vanishing = 前面的层几乎学不到东西。试试 ReLU 或 GELU、与之相配的初始权重，或减少层数。
+try-exploding = 试试更小的学习率或更小的初始权重。
+try-leaps = 试试更小的学习率：通常为 0.1 % 到 1 %。
+
 # Map
 map-label = 决策图。用方向键移动所看的点。
 map-too-many-columns = 决策图只能显示一列或两列的数据；这份数据的列数更多。

@@ -7,6 +7,7 @@ import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
+import { unitStates } from "../diagnosis.ts";
 import type { ActivationItem, Issue, LayerSpec, Parameter } from "../engine/types.ts";
 import {
   activationName,
@@ -27,6 +28,7 @@ import type { Colors } from "../styles/colors.ts";
 import { column } from "../training/grid.ts";
 import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
+import { stateMark, stateStyles } from "./unit-state.ts";
 import { View } from "./view.ts";
 
 /** A node at the end of a link: its row in the column, and its place among the layer's inputs or units. */
@@ -46,7 +48,7 @@ const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?
 
 /** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
 export class NetworkView extends View {
-  static override needs = ["neurons", "weights", "map"] as const;
+  static override needs = ["neurons", "weights", "map", "health"] as const;
   static override properties = { width: { state: true } };
   declare width: number;
 
@@ -196,7 +198,7 @@ export class NetworkView extends View {
         ${output ? this.#outputNote(experiment, layer) : this.#units(description, layer, index, title)}
         ${this.#activationParameters(description, experiment, layer, index, title)}
       </div>
-      <div class="nodes">${this.#nodes(layer, index, title, output)}</div>
+      <div class="nodes">${this.#nodes(layer, index, output)}</div>
     </div>`;
   }
 
@@ -308,19 +310,26 @@ export class NetworkView extends View {
     });
   }
 
-  #nodes(layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
+  #nodes(layer: LayerSpec, index: number, output: boolean): TemplateResult {
     const shown = Math.min(layer.units, UNITS_SHOWN);
     const classes = output && this.store.task.value !== "regression" && layer.units > 1;
     return html`
       ${Array.from(
         { length: shown },
         (_, unit) => html`<div class="node">
-          <canvas role="img" aria-label=${this.text("unit-name", { name: title, number: unit + 1 })} data-layer=${index} data-unit=${unit}></canvas>
-          ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing}
+          <canvas role="img" aria-label=${this.#unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
+          ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${output ? nothing : stateMark()}
         </div>`,
       )}
       ${layer.units > shown ? html`<p class="rest muted">${this.text("more-units-shown", { count: layer.units - shown })}</p>` : nothing}
     `;
+  }
+
+  #unitName(layer: number, unit: number, state = "fine"): string {
+    const output = layer === (this.store.experiment.value?.layers.length ?? 0) - 1;
+    const title = output ? this.text("output-layer") : this.text("layer-name", { number: layer + 1 });
+    const name = this.text("unit-name", { name: title, number: unit + 1 });
+    return state === "fine" ? name : this.text(`unit-${state}`, { name });
   }
 
   protected override paint(): void {
@@ -331,6 +340,7 @@ export class NetworkView extends View {
     this.#paintFeatures(colors);
     if (!snapshot) return;
     this.#paintUnits(snapshot, colors);
+    this.#markUnits(snapshot, description);
     if (snapshot.weights) this.#paintLinks(snapshot.weights, description);
   }
 
@@ -359,6 +369,21 @@ export class NetworkView extends View {
     }
   }
 
+  /** Which units are dead or saturated, on the unit itself and in its name. */
+  #markUnits({ health }: Snapshot, { catalog }: Description): void {
+    const experiment = this.store.experiment.value;
+    if (!experiment || health?.length !== experiment.layers.length) return;
+    const states = health.slice(0, -1).map((layer, i) => unitStates(catalog, experiment, i, layer));
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
+      const [layer, unit] = [Number(canvas.dataset.layer), Number(canvas.dataset.unit)];
+      const state = states[layer]?.[unit] ?? "fine";
+      const node = canvas.parentElement!;
+      if (node.dataset.state === state) continue;
+      node.dataset.state = state;
+      canvas.ariaLabel = canvas.title = this.#unitName(layer, unit, state);
+    }
+  }
+
   #paintOutput(canvas: HTMLCanvasElement, map: NonNullable<Snapshot["map"]>, unit: number, colors: Colors): void {
     const values = column(map.values, unit, map.outputs);
     paintShare(canvas, map.size, values, colors.surface, colors.classes[unit % colors.classes.length]);
@@ -383,7 +408,7 @@ export class NetworkView extends View {
     });
   }
 
-  static override styles = [base, controls, popoverStyles, classColors, networkStyles];
+  static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles];
 }
 
 /** The catalogue's features that the data can give, and the plain columns of custom data. */
