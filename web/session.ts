@@ -9,7 +9,7 @@ export const UNITS_SHOWN = 8;
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 90 };
+const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;

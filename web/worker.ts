@@ -2,7 +2,7 @@ import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
 import type { Answer, Api, Description, FrameRequest, Opened, Outcome, Points, Raster, Saved, Snapshot } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
-import type { Config, Engine, Status, Trainer } from "./engine/types.ts";
+import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
 import { depth } from "./training/depth.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
@@ -27,6 +27,10 @@ const recorder = new Recorder();
 let parameterCount = 0;
 /** What the health of the units is judged by; read when it is first asked for. */
 let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
+
+/** Read once: to read it takes a millisecond. */
+let catalog: Catalog | undefined;
+const catalogOf = (engine: Engine) => (catalog ??= engine.catalog());
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -141,7 +145,7 @@ function updated(current: Trainer, config: Config): boolean {
 
 /** A net of all features at once shows what each looks like. */
 function featureMaps(engine: Engine): Record<string, Raster> {
-  const { features, extent } = engine.catalog();
+  const { features, extent } = catalogOf(engine);
   const names = features.map(({ name }) => name);
   const probe = engine.createTrainer({ ...engine.defaults(), features: names });
   const inputs = grid(FEATURE_MAP_SIZE, 2, extent);
@@ -199,11 +203,11 @@ function sampled(engine: Engine): NonNullable<typeof sample> {
 
 function layersHealth(engine: Engine): Snapshot["health"] {
   const { inputs, features, rows } = (sample ??= sampled(engine));
-  return health(engine, running(), inputs, features, rows);
+  return health(engine, catalogOf(engine), running(), inputs, features, rows);
 }
 
 function frame(engine: Engine, request: FrameRequest): Snapshot {
-  const { extent } = engine.catalog();
+  const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
   const status = running().status();
   return {
@@ -226,7 +230,7 @@ function buffers({ map, neurons }: Snapshot): ArrayBufferLike[] {
 const api: Api = {
   async describe(): Promise<Description> {
     const engine = await loading;
-    return { version: engine.version, catalog: engine.catalog(), defaults: engine.defaults() };
+    return { version: engine.version, catalog: catalogOf(engine), defaults: engine.defaults() };
   },
   async propose(config, nextRun) {
     const engine = await loading;

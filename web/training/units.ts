@@ -1,7 +1,7 @@
 import type { Health, UnitHealth } from "../api.ts";
-import type { ActivationSpec, Config, DataSpec, Engine, LayerParameters, LayerSpec, Trainer } from "../engine/types.ts";
+import type { ActivationItem, ActivationSpec, Catalog, Config, DataSpec, Engine, LayerParameters, Trainer } from "../engine/types.ts";
 
-const MOST_ROWS = 512;
+const MOST_ROWS = 256;
 const MULTIPLICATIONS = 4e6;
 const FLAT = 0.01;
 /** Enough for any shape of data; only the inputs matter. */
@@ -33,18 +33,20 @@ function small(data: DataSpec): DataSpec {
 }
 
 /** The engine's own findings, and beside them each unit's, from the features of the rows looked at. */
-export function health(engine: Engine, trainer: Trainer, inputs: Float64Array, features: Float64Array, rows: number): Health[] {
+export function health(engine: Engine, { activations: known }: Catalog, trainer: Trainer, inputs: Float64Array, features: Float64Array, rows: number): Health[] {
   const found = trainer.health();
   if (rows === 0) return found;
   const activations = trainer.neurons(inputs);
   const parameters = trainer.parameters();
+  const layers = trainer.config.layers!;
   return found.map((layer, i) => {
-    const spec = trainer.config.layers![i];
-    const z = preactivations(i === 0 ? features : activations[i - 1], rows, parameters[i], spec.units);
+    const { units, activation } = layers[i];
+    const item = known.find(({ name }) => name === nameOf(activation))!;
+    const z = preactivations(i === 0 ? features : activations[i - 1], rows, parameters[i], units);
     const { alpha } = parameters[i];
     return {
       ...layer,
-      ...(isElementwise(engine, spec) ? { units: unitsOf(engine, spec, parameters[i], z) } : {}),
+      ...(item.elementwise ? { units: unitsOf(slopes(engine, item, activation, alpha, z, rows), z, rows) } : {}),
       ...(alpha ? { alpha: mean(alpha) } : {}),
     };
   });
@@ -54,34 +56,37 @@ const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, valu
 
 const nameOf = (spec: ActivationSpec | undefined) => (typeof spec === "string" ? spec : (spec?.name ?? "linear"));
 
-const itemOf = (engine: Engine, { activation }: LayerSpec) => engine.catalog().activations.find(({ name }) => name === nameOf(activation))!;
-
-const isElementwise = (engine: Engine, spec: LayerSpec) => itemOf(engine, spec).elementwise;
-
 /** x·W + b, a unit after another. */
-function preactivations(x: ArrayLike<number>, rows: number, { kernel, bias }: LayerParameters, units: number): Float64Array[] {
+function preactivations(x: ArrayLike<number>, rows: number, { kernel, bias }: LayerParameters, units: number): Float64Array {
   const inputs = kernel.length / units;
-  return Array.from({ length: units }, (_, unit) => {
-    const z = new Float64Array(rows);
+  const z = new Float64Array(units * rows);
+  for (let unit = 0; unit < units; unit++) {
     for (let row = 0; row < rows; row++) {
       let sum = bias?.[unit] ?? 0;
       for (let i = 0; i < inputs; i++) sum += x[row * inputs + i] * kernel[i * units + unit];
-      z[row] = sum;
+      z[unit * rows + row] = sum;
     }
-    return z;
-  });
+  }
+  return z;
 }
 
-function unitsOf(engine: Engine, spec: LayerSpec, { alpha }: LayerParameters, z: Float64Array[]): UnitHealth[] {
-  const learned = itemOf(engine, spec).parameters.find(({ kind }) => kind === "number")?.name ?? "";
-  const settings = typeof spec.activation === "object" ? spec.activation : {};
-  return z.map((values, unit) => {
-    const activation = { ...settings, name: nameOf(spec.activation), ...(alpha ? { [learned]: alpha[unit] } : {}) };
-    const slopes = engine.activate(activation, values).derivative;
-    return {
-      low: values.reduce((a, b) => Math.min(a, b)),
-      high: values.reduce((a, b) => Math.max(a, b)),
-      flat: slopes.reduce((count, slope) => count + (Math.abs(slope) < FLAT ? 1 : 0), 0) / values.length,
-    };
+/** f′ at each z; a parameter that is learned is each unit's own. */
+function slopes(engine: Engine, item: ActivationItem, spec: ActivationSpec | undefined, alpha: LayerParameters["alpha"], z: Float64Array, rows: number): Float64Array {
+  const activation = { ...(typeof spec === "object" ? spec : {}), name: item.name };
+  if (!alpha) return engine.activate(activation, z).derivative;
+  const learned = item.parameters.find(({ kind }) => kind === "number")!.name;
+  const result = new Float64Array(z.length);
+  for (let unit = 0; unit < alpha.length; unit++) {
+    const own = z.subarray(unit * rows, (unit + 1) * rows);
+    result.set(engine.activate({ ...activation, [learned]: alpha[unit] }, own).derivative, unit * rows);
+  }
+  return result;
+}
+
+function unitsOf(slopes: Float64Array, z: Float64Array, rows: number): UnitHealth[] {
+  return Array.from({ length: z.length / rows }, (_, unit) => {
+    const own = z.subarray(unit * rows, (unit + 1) * rows);
+    const flat = slopes.subarray(unit * rows, (unit + 1) * rows).filter((slope) => Math.abs(slope) < FLAT);
+    return { low: own.reduce((a, b) => Math.min(a, b)), high: own.reduce((a, b) => Math.max(a, b)), flat: flat.length / rows };
   });
 }
