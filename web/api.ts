@@ -43,12 +43,35 @@ export interface Opened {
 
 export type Outcome = { opened: Opened; issues?: never } | { opened?: never; issues: Issue[] };
 
+/** A point with its true class, labels or value. */
+export interface Place {
+  point: number[];
+  target: Target | null;
+}
+
+/** A unit of a layer, both from 0. */
+export interface UnitPlace {
+  layer: number;
+  unit: number;
+}
+
+/** What a unit does with its inputs. */
+export interface UnitWeights extends UnitPlace {
+  kernel: Float64Array;
+  /** Absent where the layer has none. */
+  bias?: number;
+}
+
 export interface FrameRequest {
   run: number;
   needs: Need[];
   /** Where the inspection looks, in input columns. */
   point: number[];
   target: Target | null;
+  /** The pinned points, in their order. */
+  pins: Place[];
+  /** The unit whose sum is written out. */
+  unit: UnitPlace | null;
   /** Finer maps, at leisure. */
   still: boolean;
   /** Units a layer whose maps and weights are wanted. */
@@ -64,6 +87,10 @@ export interface Curves {
   testAccuracy: number[];
 }
 
+export interface Inspected extends Place {
+  result: Inspection;
+}
+
 export interface Snapshot {
   run: number;
   status: Status;
@@ -71,7 +98,10 @@ export interface Snapshot {
   map?: { size: number; columns: number; outputs: number; values: Float32Array };
   neurons?: { size: number; columns: number; layers: Float32Array[][] };
   curves?: Curves;
-  inspection?: { point: number[]; target: Target | null; result: Inspection };
+  inspection?: Inspected;
+  /** With the inspection: of each pinned point, and of the unit written out. */
+  pins?: Inspected[];
+  unit?: UnitWeights;
   /** Per layer the kernel of the units shown, inputs × units, row-major. */
   weights?: Float64Array[];
   health?: Health[];

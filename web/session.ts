@@ -1,8 +1,8 @@
 import { batch } from "@preact/signals-core";
-import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Saved, Snapshot } from "./api.ts";
+import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Saved, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
-import { pointFor, targetFor, type Notice, type Store } from "./store.ts";
+import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
 
@@ -212,8 +212,10 @@ export class Session {
     const still = !playing.value;
     const needs = wanted.value.filter((need) => still || this.#moved || this.#isDue(need));
     for (const need of needs) this.#asked.set(need, this.#now());
-    const target = targetFor(view.value, points, task, classCount(description.value!.catalog, config as Experiment));
-    return { run, needs, point: pointFor(view.value, points), target, still, units: UNITS_SHOWN };
+    const classes = classCount(description.value!.catalog, config as Experiment);
+    const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
+    const { pins, unit } = view.value;
+    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, still, units: UNITS_SHOWN };
   }
 
   #isDue(need: Need): boolean {
@@ -237,7 +239,7 @@ export class Session {
     const kept = before?.run === snapshot.run ? before : null;
     this.#store.snapshot.value = {
       ...snapshot,
-      inspection: snapshot.inspection ?? kept?.inspection,
+      ...(snapshot.inspection ? {} : { inspection: kept?.inspection, pins: kept?.pins, unit: kept?.unit }),
       health: snapshot.health ?? kept?.health,
     };
     if (snapshot.status.state === "diverged" && this.#store.playing.value) this.pause();

@@ -1,6 +1,6 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, Description, FrameRequest, Opened, Outcome, Points, Raster, Saved, Snapshot } from "./api.ts";
+import type { Answer, Api, Description, FrameRequest, Inspected, Opened, Outcome, Place, Points, Raster, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
 import { depth } from "./training/depth.ts";
@@ -189,9 +189,26 @@ function weights(most: number): Float64Array[] {
     });
 }
 
-function inspection({ point, target }: FrameRequest): Snapshot["inspection"] {
+function inspected({ point, target }: Place): Inspected | undefined {
   const result = known(() => running().inspect(point, target ?? undefined));
   return result && { point, target, result };
+}
+
+function unitWeights({ layer, unit }: UnitPlace): UnitWeights | undefined {
+  const { kernel, bias } = running().parameters()[layer] ?? {};
+  const units = running().config.layers?.[layer]?.units ?? 0;
+  if (!kernel || unit >= units) return undefined;
+  const own = Float64Array.from({ length: kernel.length / units }, (_, i) => kernel[i * units + unit]);
+  return { layer, unit, kernel: own, ...(bias ? { bias: bias[unit] } : {}) };
+}
+
+/** The point looked at, those pinned, and the unit written out belong together: all from the same parameters. */
+function inspection(request: FrameRequest): Pick<Snapshot, "inspection" | "pins" | "unit"> {
+  return {
+    inspection: inspected(request),
+    pins: request.pins.flatMap((pin) => inspected(pin) ?? []),
+    unit: request.unit ? unitWeights(request.unit) : undefined,
+  };
 }
 
 function sampled(engine: Engine): NonNullable<typeof sample> {
@@ -217,7 +234,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     map: wants.has("map") ? map(extent, request.still) : undefined,
     neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
     curves: wants.has("curves") ? recorder.curves : undefined,
-    inspection: wants.has("inspection") ? inspection(request) : undefined,
+    ...(wants.has("inspection") ? inspection(request) : {}),
     weights: wants.has("weights") ? weights(request.units) : undefined,
     health: wants.has("health") ? layersHealth(engine) : undefined,
   };

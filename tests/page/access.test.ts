@@ -79,6 +79,25 @@ test("no sideways scrolling, from 320 px on", async ({ page, playground }) => {
   }
 });
 
+test("the inspector with pins and a sum does not scroll sideways on a phone, and axe finds nothing", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.step(300);
+  await page.setViewportSize(sizes.phone);
+  await page.getByRole("tab", { name: "Inspect" }).click();
+  for (const point of [[0, 0], [1, 1], [-1, 2], [2, -2]]) {
+    await playground.inspect(point);
+    await page.getByRole("button", { name: "Pin this point" }).click();
+  }
+  await page.getByRole("button", { name: "Layer 2, unit 3: write its sum out" }).press("Enter");
+  await expect(page.locator(".sum")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForTimeout(100);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
+  }
+});
+
 test("one screen at 1440 × 900 shows data, network, map, probabilities and curves together", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });

@@ -218,6 +218,8 @@ export class ActivationPlayground extends LitElement {
     const look = effect(() => {
       store.point.value;
       store.target.value;
+      store.view.value.pins;
+      store.view.value.unit;
       store.needs.value;
       this.#session?.touch();
     });

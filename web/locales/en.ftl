@@ -181,7 +181,7 @@ try-exploding = Try a lower learning rate or smaller initial weights.
 try-leaps = Try a lower learning rate: 0.1 % to 1 % is usual.
 
 # Map
-map-label = Decision map. The arrow keys move the point looked at.
+map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.
 map-too-many-columns = The map shows data of one or two columns; this data has more.
 point-spoken = { $place }: { $answers }
 class-probability = Class { $number } { $share }
@@ -200,6 +200,14 @@ output = Output
 target = Target
 target-nearest = The target is that of the nearest point.
 difference = Difference
+pins = Pinned points
+pin = Pin this point
+pin-name = Pin { $name } at { $place }
+unpin = Take pin { $name } away
+to-gain = to gain
+to-gain-why = To gain: y − p, the way down the loss. The true class goes up, each other one down by its p.
+unit-sum = { $name }: write its sum out
+more-terms = { $count } more terms
 take-as-true = Take class { $number } as the true one
 loss-here = loss { $value }
 way-features = The way there, from the features

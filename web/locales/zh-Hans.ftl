@@ -198,7 +198,7 @@ try-exploding = 试试更小的学习率或更小的初始权重。
 try-leaps = 试试更小的学习率：通常为 0.1 % 到 1 %。
 
 # Map
-map-label = 决策图。用方向键移动所看的点。
+map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。
 map-too-many-columns = 决策图只能显示一列或两列的数据；这份数据的列数更多。
 point-spoken = { $place }：{ $answers }
 class-probability = 类别 { $number }：{ $share }
@@ -217,6 +217,14 @@ output = 输出
 target = 目标
 target-nearest = 目标取自最近的点。
 difference = 差
+pins = 已钉住的点
+pin = 钉住这一点
+pin-name = 点 { $name }，位于 { $place }
+unpin = 取下点 { $name }
+to-gain = 应增
+to-gain-why = 应增：y − p，即沿损失下降的方向。真实类别上升，其他类别各按其 p 下降。
+unit-sum = { $name }：写出它的和
+more-terms = 另有 { $count } 项
 take-as-true = 以类别 { $number } 为真实类别
 loss-here = 损失 { $value }
 way-features = 从特征开始的全过程
