@@ -1,7 +1,7 @@
 import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status } from "./engine/types.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health";
+export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge";
 
 export type Target = number | number[];
 
@@ -62,6 +62,31 @@ export interface UnitWeights extends UnitPlace {
   bias?: number;
 }
 
+/** A weight from an input, or with `input` null a bias, and how far it is moved to either side. */
+export interface NudgeRequest extends UnitPlace {
+  input: number | null;
+  epsilon: number;
+}
+
+/** In one precision. */
+export interface NudgeRow {
+  plus: number;
+  minus: number;
+  here: number;
+  /** (plus − minus) / 2ε. */
+  slope: number;
+  /** Backprop's. */
+  gradient: number;
+}
+
+export interface Nudge extends NudgeRequest {
+  weight: number;
+  float32: NudgeRow;
+  float64: NudgeRow;
+  /** By ε: how far the slope is from the float64 gradient. */
+  sweep: { epsilon: number[]; float32: number[]; float64: number[] };
+}
+
 export interface FrameRequest {
   run: number;
   needs: Need[];
@@ -72,6 +97,7 @@ export interface FrameRequest {
   pins: Place[];
   /** The unit whose sum is written out. */
   unit: UnitPlace | null;
+  nudge: NudgeRequest;
   /** Finer maps, at leisure. */
   still: boolean;
   /** Units a layer whose maps and weights are wanted. */
@@ -105,6 +131,7 @@ export interface Snapshot {
   /** Per layer the kernel of the units shown, inputs × units, row-major. */
   weights?: Float64Array[];
   health?: Health[];
+  nudge?: Nudge;
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */

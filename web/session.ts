@@ -9,7 +9,7 @@ export const UNITS_SHOWN = 8;
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150 };
+const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -214,8 +214,8 @@ export class Session {
     for (const need of needs) this.#asked.set(need, this.#now());
     const classes = classCount(description.value!.catalog, config as Experiment);
     const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
-    const { pins, unit } = view.value;
-    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, still, units: UNITS_SHOWN };
+    const { pins, unit, nudge } = view.value;
+    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, still, units: UNITS_SHOWN };
   }
 
   #isDue(need: Need): boolean {
@@ -241,6 +241,7 @@ export class Session {
       ...snapshot,
       ...(snapshot.inspection ? {} : { inspection: kept?.inspection, pins: kept?.pins, unit: kept?.unit }),
       health: snapshot.health ?? kept?.health,
+      nudge: snapshot.nudge ?? kept?.nudge,
     };
     if (snapshot.status.state === "diverged" && this.#store.playing.value) this.pause();
   }

@@ -1,11 +1,12 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, Description, FrameRequest, Inspected, Opened, Outcome, Place, Points, Raster, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
+import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
 import { depth } from "./training/depth.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
+import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
 import { Recorder } from "./training/recorder.ts";
 import { traits } from "./training/traits.ts";
 import { featureValues, health, rowsWithin } from "./training/units.ts";
@@ -15,6 +16,8 @@ const MAP_MULTIPLICATIONS = 4e7;
 const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;
 const NEURON_MULTIPLICATIONS = 1.5e7;
 const NEURON_MAP_SIZES = [8, 28] as const;
+/** Of one pass over the training rows. */
+const NUDGE_MULTIPLICATIONS = 2e7;
 const INPUTS_SHOWN = 64;
 const CHUNK_MS = 5;
 const CURVE_SIZE = 240;
@@ -27,6 +30,9 @@ const recorder = new Recorder();
 let parameterCount = 0;
 /** What the health of the units is judged by; read when it is first asked for. */
 let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
+
+/** Opened when a weight is first nudged, and closed with the experiment that they repeat. */
+let twins: Twins | undefined;
 
 /** Read once: to read it takes a millisecond. */
 let catalog: Catalog | undefined;
@@ -85,8 +91,14 @@ function open(next: Trainer, nextRun: number): Opened {
   trainer = next;
   run = nextRun;
   sample = undefined;
+  forgetTwins();
   parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
   return opened(true);
+}
+
+function forgetTwins(): void {
+  closeTwins(twins);
+  twins = undefined;
 }
 
 function opened(rebuilt: boolean): Opened {
@@ -134,7 +146,10 @@ function start(engine: Engine, config: Config, nextRun: number): Opened {
 }
 
 function takeOver(engine: Engine, config: Config, nextRun: number): Opened {
-  if (trainer && updated(trainer, config)) return opened(false);
+  if (trainer && updated(trainer, config)) {
+    forgetTwins();
+    return opened(false);
+  }
   return start(engine, config, nextRun);
 }
 
@@ -223,6 +238,11 @@ function layersHealth(engine: Engine): Snapshot["health"] {
   return health(engine, catalogOf(engine), running(), inputs, features, rows);
 }
 
+function nudged(engine: Engine, request: NudgeRequest): Snapshot["nudge"] {
+  if (parameterCount * running().data().trainRows > NUDGE_MULTIPLICATIONS) return undefined;
+  return known(() => nudge((twins ??= openTwins(engine, running().config)), running().parameters(), request, clock.now));
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
@@ -236,6 +256,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     curves: wants.has("curves") ? recorder.curves : undefined,
     ...(wants.has("inspection") ? inspection(request) : {}),
     weights: wants.has("weights") ? weights(request.units) : undefined,
+    nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
     health: wants.has("health") ? layersHealth(engine) : undefined,
   };
 }

@@ -46,7 +46,7 @@ test("every text whose name is put together is there", () => {
     ...["softmax", "sigmoid"].map((name) => `output-fused-${name}`),
     ...["link-not-text", "link-not-json", "link-no-experiment"],
     ...["share", "theme"],
-    ...["curves", "health"].map((name) => `analysis-${name}`),
+    ...["curves", "health", "nudge"].map((name) => `analysis-${name}`),
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
     ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
     ...ROOMS.map((room) => `room-${room}`),

@@ -220,6 +220,7 @@ export class ActivationPlayground extends LitElement {
       store.target.value;
       store.view.value.pins;
       store.view.value.unit;
+      store.view.value.nudge;
       store.needs.value;
       this.#session?.touch();
     });

@@ -151,6 +151,7 @@ legend-test = test
 analysis = A closer look
 analysis-curves = Curves
 analysis-health = Health
+analysis-nudge = ε-nudge
 analysis-warns = Something is wrong
 
 # Health of training
@@ -179,6 +180,18 @@ try-saturated = They learn very slowly. Try a lower learning rate, smaller initi
 try-vanishing = The first layers hardly learn. Try ReLU or GELU, initial weights that fit them, or fewer layers.
 try-exploding = Try a lower learning rate or smaller initial weights.
 try-leaps = Try a lower learning rate: 0.1 % to 1 % is usual.
+
+# ε-nudge
+nudge-layer = Layer
+nudge-input = From
+nudge-unit = To
+unit-number = Unit { $number }
+nudge-slope = (L₊ − L₋) / 2ε
+nudge-gradient = Backprop ∂L/∂w
+nudge-difference = Difference
+nudge-chart = Difference by ε
+nudge-empty = Moving a weight of so large a network takes too long here.
+nudge-why = L is the loss on all training points, with penalties. A smaller ε comes nearer to the slope, until both losses share their leading digits and round-off wins: in float32 long before float64. A click on a line of the network takes its weight.
 
 # Map
 map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.

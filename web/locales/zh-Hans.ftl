@@ -168,6 +168,7 @@ legend-test = 测试
 analysis = 细看
 analysis-curves = 曲线
 analysis-health = 健康
+analysis-nudge = ε 微扰
 analysis-warns = 有问题
 
 # Health of training
@@ -196,6 +197,18 @@ try-saturated = 它们学得很慢。试试更小的学习率、更小的初始�
 try-vanishing = 前面的层几乎学不到东西。试试 ReLU 或 GELU、与之相配的初始权重，或减少层数。
 try-exploding = 试试更小的学习率或更小的初始权重。
 try-leaps = 试试更小的学习率：通常为 0.1 % 到 1 %。
+
+# ε-nudge
+nudge-layer = 层
+nudge-input = 从
+nudge-unit = 到
+unit-number = 单元 { $number }
+nudge-slope = (L₊ − L₋) / 2ε
+nudge-gradient = 反向传播 ∂L/∂w
+nudge-difference = 差
+nudge-chart = 不同 ε 的差
+nudge-empty = 网络太大，在这里移动一个权重耗时过长。
+nudge-why = L 是全部训练点上的损失，含正则项。ε 越小越接近斜率，直到两个损失的前几位数字相同，舍入误差占了上风：float32 远早于 float64。点击网络中的一条连线即可选取它的权重。
 
 # Map
 map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。

@@ -6,12 +6,13 @@ import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
 import { View } from "./view.ts";
 
-const NAMES: readonly Analysis[] = ["curves", "health"];
+const NAMES: readonly Analysis[] = ["curves", "health", "nudge"];
 const PANEL = "analysis";
 
 /** The panels that come when they are opened. */
 const LAZY = {
   health: () => import("./health.ts"),
+  nudge: () => import("./nudge.ts"),
 } as const;
 
 /** What can be seen of the training, one panel at a time: what is not on show is not computed. */
@@ -59,6 +60,8 @@ export class AnalysisView extends View {
         return html`<playground-curves .store=${store} .session=${session}></playground-curves>`;
       case "health":
         return html`<playground-health .store=${store} .session=${session}></playground-health>`;
+      case "nudge":
+        return html`<playground-nudge .store=${store} .session=${session}></playground-nudge>`;
     }
   }
 

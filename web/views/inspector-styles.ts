@@ -77,7 +77,7 @@ export const inspectorStyles = css`
   }
   th,
   td {
-    padding: 1px 4px;
+    padding: 1px 3px;
     text-align: end;
     font-weight: inherit;
     white-space: nowrap;
@@ -96,7 +96,7 @@ export const inspectorStyles = css`
   }
   tbody th button {
     min-height: 26px;
-    padding: 0 8px 0 6px;
+    padding: 0 4px;
     white-space: nowrap;
   }
   tr.chosen {
@@ -112,8 +112,8 @@ export const inspectorStyles = css`
     padding-block: 3px;
   }
   .bar {
-    width: 20%;
-    min-width: 30px;
+    width: 16%;
+    min-width: 26px;
   }
   .gain {
     color: color-mix(in srgb, var(--positive) 70%, var(--text));
@@ -217,7 +217,7 @@ export const inspectorStyles = css`
     font-weight: 400;
     color: var(--muted);
   }
-  @container (max-width: 380px) {
+  @container (max-width: 350px) {
     td.bar {
       width: 0;
       min-width: 0;

@@ -211,6 +211,15 @@ export const networkStyles = css`
     inset: 0;
     pointer-events: none;
   }
+  .links.picking {
+    pointer-events: auto;
+    cursor: crosshair;
+  }
+  .links path[data-chosen] {
+    stroke-width: 5px;
+    stroke-opacity: 1;
+    stroke-dasharray: 8 3;
+  }
   .links svg {
     position: absolute;
     inset: 0;

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Description, Snapshot } from "../api.ts";
-import { linkLook, linkPath, nodeY } from "../charts/graph.ts";
+import { linkDistance, linkLook, linkPath, nodeY } from "../charts/graph.ts";
 import { largest, paintFunctions, paintShare, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
@@ -43,6 +43,8 @@ interface Fault {
   issue: Issue;
   accepted: unknown;
 }
+
+const NEAR = 10;
 
 const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?.activation).expression;
 
@@ -145,7 +147,27 @@ export class NetworkView extends View {
     const paths = ends.slice(1).flatMap((to, layer) =>
       ends[layer].flatMap((from) => to.map(({ row }) => linkPath((layer + 0.5) * step, nodeY(from.row), (layer + 1.5) * step, nodeY(row)))),
     );
-    return html`<div class="links"><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+    const picking = this.store.view.value.analysis === "nudge";
+    return html`<div class=${picking ? "links picking" : "links"} @click=${picking ? (event: MouseEvent) => this.#pick(event, ends) : nothing}><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+  }
+
+  /** The weight whose link is nearest; the list in the panel offers every weight to those who do not point. */
+  #pick(event: MouseEvent, ends: End[][]): void {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const step = this.width / ends.length;
+    const layer = Math.floor(x / step - 0.5);
+    const near = (ends[layer] ?? []).flatMap((from) =>
+      (ends[layer + 1] ?? []).map((to) => ({
+        input: from.index,
+        unit: to.index,
+        distance: linkDistance((layer + 0.5) * step, nodeY(from.row), (layer + 1.5) * step, nodeY(to.row), x, y),
+      })),
+    );
+    const nearest = near.sort((a, b) => a.distance - b.distance).at(0);
+    if (!nearest || nearest.distance > NEAR) return;
+    const { input, unit } = nearest;
+    this.store.change({ nudge: { ...this.store.view.value.nudge, layer, input, unit } });
   }
 
   #features(description: Description, experiment: Experiment): TemplateResult {
@@ -397,6 +419,7 @@ export class NetworkView extends View {
     const values = weights.flatMap((layer, i) =>
       ends[i].flatMap((from) => ends[i + 1].map((to) => layer[from.index * ends[i + 1].length + to.index] ?? 0)),
     );
+    this.#markNudged(paths, ends);
     values.forEach((weight, i) => {
       const look = linkLook(weight);
       const path = paths[i];
@@ -405,6 +428,15 @@ export class NetworkView extends View {
       path.setAttribute("class", look.sign);
       path.setAttribute("stroke-width", look.width);
       path.setAttribute("stroke-opacity", look.opacity);
+    });
+  }
+
+  #markNudged(paths: NodeListOf<SVGPathElement>, ends: End[][]): void {
+    const { analysis, nudge } = this.store.view.value;
+    const places = ends.slice(1).flatMap((to, layer) => ends[layer].flatMap((from) => to.map(({ index }) => ({ layer, input: from.index, unit: index }))));
+    places.forEach(({ layer, input, unit }, i) => {
+      const chosen = analysis === "nudge" && layer === nudge.layer && input === nudge.input && unit === nudge.unit;
+      paths[i]?.toggleAttribute("data-chosen", chosen);
     });
   }
 
