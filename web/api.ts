@@ -1,7 +1,7 @@
 import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status } from "./engine/types.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge";
+export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion";
 
 export type Target = number | number[];
 
@@ -87,6 +87,26 @@ export interface Nudge extends NudgeRequest {
   sweep: { epsilon: number[]; float32: number[]; float64: number[] };
 }
 
+/** What the layers `from` to `to` amount to: z of the last is x·W + b, x being what enters the first. */
+export interface Collapsed {
+  from: number;
+  to: number;
+  inputs: number;
+  units: number;
+  /** The first inputs × units, row-major. */
+  kernel: Float64Array;
+  bias: Float64Array;
+  /** Parameters that the layers have. */
+  held: number;
+}
+
+/** Classes: true × predicted. Labels: by label, what holds and is said, holds and is not, does not hold and is said, neither. */
+export interface Confusion {
+  task: "multiclass" | "multilabel";
+  train: number[][];
+  test: number[][];
+}
+
 export interface FrameRequest {
   run: number;
   needs: Need[];
@@ -132,6 +152,9 @@ export interface Snapshot {
   weights?: Float64Array[];
   health?: Health[];
   nudge?: Nudge;
+  collapse?: Collapsed[];
+  /** undefined for regression. */
+  confusion?: Confusion;
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */

@@ -12,7 +12,7 @@ export type Layout = "wide" | "medium" | "narrow";
 export type Tab = "data" | "network" | "training" | "inspect";
 
 /** What the panel below the network shows. */
-export type Analysis = "curves" | "health" | "nudge";
+export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion";
 
 export interface Look {
   /** Where the inspector looks, in input columns. */

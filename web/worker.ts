@@ -3,6 +3,9 @@ import engineAddress from "../build/engine/engine.wasm?url";
 import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
+import { activationName, taskOf, type Experiment } from "./experiment.ts";
+import { collapse } from "./training/collapse.ts";
+import { confusion } from "./training/confusion.ts";
 import { depth } from "./training/depth.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
@@ -16,6 +19,7 @@ const MAP_MULTIPLICATIONS = 4e7;
 const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;
 const NEURON_MULTIPLICATIONS = 1.5e7;
 const NEURON_MAP_SIZES = [8, 28] as const;
+const COLLAPSED_INPUTS = 16;
 /** Of one pass over the training rows. */
 const NUDGE_MULTIPLICATIONS = 2e7;
 const INPUTS_SHOWN = 64;
@@ -243,6 +247,17 @@ function nudged(engine: Engine, request: NudgeRequest): Snapshot["nudge"] {
   return known(() => nudge((twins ??= openTwins(engine, running().config)), running().parameters(), request, clock.now));
 }
 
+function collapsed(): Snapshot["collapse"] {
+  const layers = running().config.layers!;
+  const linear = layers.map(({ activation }) => activationName(activation) === "linear");
+  return collapse(linear, running().parameters(), layers.map(({ units }) => units), COLLAPSED_INPUTS);
+}
+
+function confused(engine: Engine): Snapshot["confusion"] {
+  const data = running().data();
+  return confusion(taskOf(catalogOf(engine), running().config as Experiment), running().predict(data.inputs), data);
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
@@ -256,6 +271,8 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     curves: wants.has("curves") ? recorder.curves : undefined,
     ...(wants.has("inspection") ? inspection(request) : {}),
     weights: wants.has("weights") ? weights(request.units) : undefined,
+    collapse: wants.has("collapse") ? collapsed() : undefined,
+    confusion: wants.has("confusion") ? confused(engine) : undefined,
     nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
     health: wants.has("health") ? layersHealth(engine) : undefined,
   };

@@ -98,6 +98,25 @@ test("the inspector with pins and a sum does not scroll sideways on a phone, and
   }
 });
 
+test("every panel of the closer look on a phone: nothing for axe, no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.propose({ ...(await playground.config())!, layers: [{ units: 16 }, { units: 16, activation: "relu" }, { units: 3 }] });
+  await playground.step(50);
+  for (const [width, colorScheme] of [[390, "light"], [320, "dark"]] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByRole("tab", { name: "Training" }).click();
+    for (const tab of await page.getByRole("tablist", { name: "A closer look" }).getByRole("tab").all()) {
+      await tab.click();
+      const name = `${await tab.textContent()}, ${width} px`;
+      await page.waitForTimeout(300);
+      expect(await violations(page), name).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+      expect(await smallTargets(page), name).toEqual([]);
+    }
+  }
+});
+
 test("one screen at 1440 × 900 shows data, network, map, probabilities and curves together", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });

@@ -152,6 +152,8 @@ analysis = A closer look
 analysis-curves = Curves
 analysis-health = Health
 analysis-nudge = ε-nudge
+analysis-collapse = Collapse
+analysis-confusion = Confusion
 analysis-warns = Something is wrong
 
 # Health of training
@@ -192,6 +194,32 @@ nudge-difference = Difference
 nudge-chart = Difference by ε
 nudge-empty = Moving a weight of so large a network takes too long here.
 nudge-why = L is the loss on all training points, with penalties. A smaller ε comes nearer to the slope, until both losses share their leading digits and round-off wins: in float32 long before float64. A click on a line of the network takes its weight.
+
+# Collapse
+collapse-none = No neighbouring layers are linear here: what bends between them keeps each one needed.
+collapse-try = Make every hidden layer linear
+collapse-says = { $from } to { $to } hold { $held } numbers, and amount to one W and b of { $needed }.
+collapse-more = { $inputs } inputs × { $units } units; the first of them are shown.
+collapse-table = W and b of { $from } to { $to } as one
+collapse-bias = b
+collapse-one = x·W + b
+collapse-layers = z, layer by layer
+collapse-why = At the point looked at, both give the same z: a linear layer after a linear layer adds nothing that one could not do.
+
+# Confusion matrix
+confusion-none = A regression has no classes to confuse; its loss stands below.
+confusion-truth = True
+confusion-predicted = Predicted
+confusion-right = Right
+confusion-held = holds, said
+confusion-missed = holds, missed
+confusion-wrong = wrongly said
+confusion-neither = neither
+confusion-train = Training data
+confusion-test = Test data
+confusion-loss = Loss
+confusion-data-loss = without penalty
+confusion-penalty = penalty
 
 # Map
 map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.

@@ -169,6 +169,8 @@ analysis = 细看
 analysis-curves = 曲线
 analysis-health = 健康
 analysis-nudge = ε 微扰
+analysis-collapse = 合并
+analysis-confusion = 混淆矩阵
 analysis-warns = 有问题
 
 # Health of training
@@ -209,6 +211,32 @@ nudge-difference = 差
 nudge-chart = 不同 ε 的差
 nudge-empty = 网络太大，在这里移动一个权重耗时过长。
 nudge-why = L 是全部训练点上的损失，含正则项。ε 越小越接近斜率，直到两个损失的前几位数字相同，舍入误差占了上风：float32 远早于 float64。点击网络中的一条连线即可选取它的权重。
+
+# Collapse
+collapse-none = 这里没有相邻的线性层：其间的弯曲使每一层都有必要。
+collapse-try = 把所有隐藏层改为线性
+collapse-says = { $from }到{ $to }共有 { $held } 个数，合起来只是一组 W 和 b，共 { $needed } 个数。
+collapse-more = { $inputs } 个输入 × { $units } 个单元；只显示前面的部分。
+collapse-table = { $from }到{ $to }合为一层的 W 和 b
+collapse-bias = b
+collapse-one = x·W + b
+collapse-layers = 逐层算出的 z
+collapse-why = 在所看的点上，两者给出同样的 z：线性层接线性层，做不到一层做不到的事。
+
+# Confusion matrix
+confusion-none = 回归没有可混淆的类别；下面是它的损失。
+confusion-truth = 真实
+confusion-predicted = 预测
+confusion-right = 正确
+confusion-held = 成立且说出
+confusion-missed = 成立而漏掉
+confusion-wrong = 误说
+confusion-neither = 皆否
+confusion-train = 训练集
+confusion-test = 测试集
+confusion-loss = 损失
+confusion-data-loss = 不含正则
+confusion-penalty = 正则项
 
 # Map
 map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。

@@ -6,13 +6,15 @@ import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
 import { View } from "./view.ts";
 
-const NAMES: readonly Analysis[] = ["curves", "health", "nudge"];
+const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion"];
 const PANEL = "analysis";
 
 /** The panels that come when they are opened. */
 const LAZY = {
   health: () => import("./health.ts"),
   nudge: () => import("./nudge.ts"),
+  collapse: () => import("./collapse.ts"),
+  confusion: () => import("./confusion.ts"),
 } as const;
 
 /** What can be seen of the training, one panel at a time: what is not on show is not computed. */
@@ -62,6 +64,10 @@ export class AnalysisView extends View {
         return html`<playground-health .store=${store} .session=${session}></playground-health>`;
       case "nudge":
         return html`<playground-nudge .store=${store} .session=${session}></playground-nudge>`;
+      case "collapse":
+        return html`<playground-collapse .store=${store} .session=${session}></playground-collapse>`;
+      case "confusion":
+        return html`<playground-confusion .store=${store} .session=${session}></playground-confusion>`;
     }
   }
 
