@@ -139,7 +139,7 @@ test("targets are at least 24 px", async ({ page, playground }) => {
 test("everything can be reached with the Tab key", async ({ page, playground }) => {
   await playground.openPaused();
   const reached = new Set<string>();
-  for (let i = 0; i < 90; i++) {
+  for (let i = 0; i < 100; i++) {
     await page.keyboard.press("Tab");
     reached.add(
       await page.evaluate(() => {

@@ -33,7 +33,10 @@ export class AnalysisView extends View {
         face: (name) => this.#face(name),
         choose: (analysis) => this.store.change({ analysis }),
       })}
-      <div id=${PANEL} class="panel" role="tabpanel" tabindex="0" aria-labelledby=${tabId(PANEL, analysis)}>${this.#panel(analysis)}</div>
+      <div id=${PANEL} class="panel" role="tabpanel" tabindex="0" aria-labelledby=${tabId(PANEL, analysis)}>
+        <h2 class="visually-hidden">${this.text(`analysis-${analysis}`)}</h2>
+        ${this.#panel(analysis)}
+      </div>
     `;
   }
 

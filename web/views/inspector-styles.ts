@@ -217,7 +217,7 @@ export const inspectorStyles = css`
     font-weight: 400;
     color: var(--muted);
   }
-  @container (max-width: 350px) {
+  @container (max-width: 29em) {
     td.bar {
       width: 0;
       min-width: 0;
@@ -227,9 +227,12 @@ export const inspectorStyles = css`
       display: none;
     }
   }
-  @container (max-width: 340px) {
+  @container (max-width: 26em) {
     table {
       font-size: var(--size-1);
+    }
+    thead th {
+      white-space: normal;
     }
     .class-word {
       position: absolute;

@@ -293,7 +293,7 @@ export class InspectorView extends View {
     const rest = z.length - UNITS_LISTED;
     return html`<div role="group" aria-label=${title}>
       <h3>${title} <span class="muted"><i>z</i> → <b>${this.#label(activationName(experiment.layers[index].activation))}(<i>z</i>)</b></span></h3>
-      <ol>
+      <ol @keydown=${nextUnit}>
         ${Array.from(
           z.subarray(0, UNITS_LISTED),
           (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}>
@@ -315,6 +315,7 @@ export class InspectorView extends View {
       aria-label=${label}
       title=${label}
       aria-pressed=${pressed}
+      tabindex=${(chosen?.layer === layer ? chosen.unit : 0) === unit ? 0 : -1}
       @click=${() => this.store.change({ unit: pressed ? null : { layer, unit } })}
     ></button>`;
   }
@@ -360,6 +361,15 @@ export class InspectorView extends View {
   }
 
   static override styles = [base, controls, classColors, pinStyles, inspectorStyles];
+}
+
+/** The units of a layer are one stop of the Tab key; the arrow keys lead from one to the next. */
+function nextUnit(event: KeyboardEvent): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
+  buttons[buttons.indexOf(event.target as HTMLButtonElement) + by]?.focus();
 }
 
 customElements.define("playground-inspector", InspectorView);

@@ -124,11 +124,11 @@ export const nudgeStyles = css`
   }
   @container (max-width: 400px) {
     table {
-      font-size: var(--size-1);
+      font-size: 0.6875rem;
     }
     th,
     td {
-      padding-inline-start: 6px;
+      padding-inline-start: 4px;
     }
   }
 `;
