@@ -21,13 +21,9 @@ export class CollapseView extends View {
         : nothing}`;
   }
 
-  #title(experiment: Experiment, index: number): string {
-    return index === experiment.layers.length - 1 ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
-  }
-
   #collapsed(experiment: Experiment, collapsed: Collapsed): TemplateResult {
     const { from, to, inputs, units, held, bias, kernel } = collapsed;
-    const names = { from: this.#title(experiment, from), to: this.#title(experiment, to) };
+    const names = { from: this.layerTitle(from), to: this.layerTitle(to) };
     const shown = Math.min(units, UNITS_LISTED);
     const rows = kernel.length / units;
     const cells = (values: ArrayLike<number>, name: string, start = 0) =>
@@ -46,7 +42,7 @@ export class CollapseView extends View {
           <tbody>
             ${Array.from(
               { length: rows },
-              (_, i) => html`<tr><th scope="row">${from === 0 ? this.#feature(experiment.features[i]) : this.text("unit-number", { number: i + 1 })}</th>${cells(kernel, "kernel", i * units)}</tr>`,
+              (_, i) => html`<tr><th scope="row">${from === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 })}</th>${cells(kernel, "kernel", i * units)}</tr>`,
             )}
             <tr><th scope="row"><i>${this.text("collapse-bias")}</i></th>${cells(bias, "bias")}</tr>
           </tbody>
@@ -67,11 +63,6 @@ export class CollapseView extends View {
       <tr><th scope="row">${this.text("collapse-one")}</th>${cells(one, "one")}</tr>
       <tr><th scope="row">${this.text("collapse-layers")}</th>${cells(z, "layers")}</tr>
     </tfoot>`;
-  }
-
-  #feature(name: string): string {
-    const item = this.store.description.value?.catalog.features.find((feature) => feature.name === name);
-    return item ? this.store.texts.value.label("feature", item) : name;
   }
 
   #number = (value: number): string => this.store.texts.value.exact(value);

@@ -37,7 +37,7 @@ export class HealthView extends View {
     if (!catalog || !experiment || !status || health?.length !== experiment.layers.length) return html``;
     this.#askFor(catalog, experiment, health);
     return html`
-      ${this.#findings(experiment, diagnose(catalog, experiment, health, status.step), status.step)}
+      ${this.#findings(diagnose(catalog, experiment, health, status.step), status.step)}
       <div class="layers">${health.map((layer, i) => this.#layer(catalog, experiment, layer, i))}</div>
       <p class="key muted" aria-hidden="true">
         <svg viewBox="0 0 20 8"><path class="f" d="M0 4H20"></path></svg>f
@@ -55,12 +55,12 @@ export class HealthView extends View {
     queueMicrotask(() => void this.#curves.want(wanted));
   }
 
-  #findings(experiment: Experiment, findings: Finding[], step: number): TemplateResult {
+  #findings(findings: Finding[], step: number): TemplateResult {
     if (findings.length === 0) return html`<p class="fine"><b>${this.text(step === 0 ? "health-start" : "health-fine")}</b></p>`;
     return html`<ul class="findings">
       ${findings.slice(0, MOST_FINDINGS).map(
         (finding, i) => html`<li>
-          <b>${this.text(`finding-${finding.kind}`, { layer: this.#title(experiment, finding.layer), count: finding.count, units: finding.units, share: this.#share(finding) })}</b>
+          <b>${this.text(`finding-${finding.kind}`, { layer: this.layerTitle(finding.layer), count: finding.count, units: finding.units, share: this.#share(finding) })}</b>
           ${finding.kind === findings[i - 1]?.kind ? nothing : this.text(`try-${finding.kind}`)}
         </li>`,
       )}
@@ -72,14 +72,10 @@ export class HealthView extends View {
     return this.#number(share);
   }
 
-  #title(experiment: Experiment, index: number): string {
-    return index === experiment.layers.length - 1 ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
-  }
-
   #layer(catalog: Catalog, experiment: Experiment, layer: Health, index: number): TemplateResult {
-    const title = this.#title(experiment, index);
+    const title = this.layerTitle(index);
     const states = unitStates(catalog, experiment, index, layer);
-    const activation = this.#activation(catalog, experiment, index);
+    const activation = this.itemLabel("activation", activationName(experiment.layers[index].activation));
     return html`<section role="group" aria-label=${title}>
       <h3>${title}<span class="muted">${activation}</span></h3>
       ${this.#chart(activation, layer, index)}
@@ -123,12 +119,6 @@ export class HealthView extends View {
         ${count > 0 ? html`<span class="unit-state" data-state=${state}>${stateMark()}</span>` : nothing} ${this.text("health-units", { count, units: states.length })}
       </dd>
     </div>`;
-  }
-
-  #activation(catalog: Catalog, experiment: Experiment, index: number): string {
-    const name = activationName(experiment.layers[index].activation);
-    const item = catalog.activations.find((activation) => activation.name === name);
-    return item ? this.store.texts.value.label("activation", item) : name;
   }
 
   #number(value: number): string {

@@ -218,7 +218,7 @@ export class InspectorView extends View {
           <tr>
             <th scope="col">${this.text("output")}</th>
             <th scope="col"><i>z</i></th>
-            <th scope="col">${this.#label(output)}(<i>z</i>)</th>
+            <th scope="col">${this.itemLabel("activation", output)}(<i>z</i>)</th>
             <th scope="col">${this.text("target")}</th>
             <th scope="col">${this.text("difference")}</th>
           </tr>
@@ -280,7 +280,7 @@ export class InspectorView extends View {
         <ol>
           ${Array.from(result.inputs)
             .slice(0, UNITS_LISTED)
-            .map((value, i) => html`<li><span class="z">${this.#feature(experiment.features[i])}</span><b>${this.#short(value)}</b></li>`)}
+            .map((value, i) => html`<li><span class="z">${this.itemLabel("feature", experiment.features[i])}</span><b>${this.#short(value)}</b></li>`)}
         </ol>
       </div>
       ${result.layers.map((layer, i) => this.#layer(experiment, layer, i, i === 0 ? result.inputs : result.layers[i - 1].a))}
@@ -288,11 +288,10 @@ export class InspectorView extends View {
   }
 
   #layer(experiment: Experiment, { z, a }: LayerInspection, index: number, inputs: Float64Array): TemplateResult {
-    const output = index === experiment.layers.length - 1;
-    const title = output ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
+    const title = this.layerTitle(index);
     const rest = z.length - UNITS_LISTED;
     return html`<div role="group" aria-label=${title}>
-      <h3>${title} <span class="muted"><i>z</i> → <b>${this.#label(activationName(experiment.layers[index].activation))}(<i>z</i>)</b></span></h3>
+      <h3>${title} <span class="muted"><i>z</i> → <b>${this.itemLabel("activation", activationName(experiment.layers[index].activation))}(<i>z</i>)</b></span></h3>
       <ol @keydown=${nextUnit}>
         ${Array.from(
           z.subarray(0, UNITS_LISTED),
@@ -328,7 +327,7 @@ export class InspectorView extends View {
     return html`<div class="sum number">
       <p><i>z</i> = ${this.#terms(weights, inputs)} = <b data-cell="sum-z">${this.#number(z[unit])}</b></p>
       <p>
-        <i>a</i> = ${this.#label(activationName(experiment.layers[layer].activation))}(${this.#number(z[unit])}) =
+        <i>a</i> = ${this.itemLabel("activation", activationName(experiment.layers[layer].activation))}(${this.#number(z[unit])}) =
         <b data-cell="sum-a">${this.#number(a[unit])}</b>
       </p>
     </div>`;
@@ -339,16 +338,6 @@ export class InspectorView extends View {
     const factor = (value: number) => (value < 0 ? `(${this.#short(value)})` : this.#short(value));
     return html`${Array.from(inputs.subarray(0, TERMS_WRITTEN), (input, i) => html`${i > 0 ? " + " : nothing}<span class="term">${factor(kernel[i])}·${factor(input)}</span>`)}
     ${rest > 0 ? html` + … (${this.text("more-terms", { count: rest })})` : nothing}${bias === undefined ? nothing : html` + <span class="term">${factor(bias)}</span>`}`;
-  }
-
-  #label(name: string): string {
-    const item = this.store.description.value?.catalog.activations.find((activation) => activation.name === name);
-    return item ? this.store.texts.value.label("activation", item) : name;
-  }
-
-  #feature(name: string): string {
-    const item = this.store.description.value?.catalog.features.find((feature) => feature.name === name);
-    return item ? this.store.texts.value.label("feature", item) : name;
   }
 
   #number = (value: number): string => this.store.texts.value.exact(value);

@@ -198,7 +198,7 @@ export class NetworkView extends View {
 
   #layer(description: Description, experiment: Experiment, layer: LayerSpec, index: number): TemplateResult {
     const output = index === experiment.layers.length - 1;
-    const title = output ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
+    const title = this.layerTitle(index);
     return html`<div class="column" role="group" aria-label=${title}>
       <div class="head">
         <div class="title">
@@ -348,9 +348,7 @@ export class NetworkView extends View {
   }
 
   #unitName(layer: number, unit: number, state = "fine"): string {
-    const output = layer === (this.store.experiment.value?.layers.length ?? 0) - 1;
-    const title = output ? this.text("output-layer") : this.text("layer-name", { number: layer + 1 });
-    const name = this.text("unit-name", { name: title, number: unit + 1 });
+    const name = this.text("unit-name", { name: this.layerTitle(layer), number: unit + 1 });
     return state === "fine" ? name : this.text(`unit-${state}`, { name });
   }
 

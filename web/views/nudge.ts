@@ -2,7 +2,6 @@ import { html, type TemplateResult } from "lit";
 import type { Nudge, NudgeRow } from "../api.ts";
 import { decadesOf, roundoff, roundoffBox } from "../charts/roundoff.ts";
 import { select } from "../controls/fields.ts";
-import type { Catalog } from "../engine/types.ts";
 import type { Experiment } from "../experiment.ts";
 import type { View as Chosen } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
@@ -17,13 +16,12 @@ export class NudgeView extends View {
   static override needs = ["nudge"] as const;
 
   protected override render(): TemplateResult {
-    const catalog = this.store.description.value?.catalog;
     const experiment = this.store.experiment.value;
-    if (!catalog || !experiment) return html``;
+    if (!experiment) return html``;
     const chosen = this.#chosen(experiment);
     const nudge = this.store.snapshot.value?.nudge;
     return html`
-      <div class="choice">${this.#weight(catalog, experiment, chosen)} ${this.#epsilon(chosen)}</div>
+      <div class="choice">${this.#weight(experiment, chosen)} ${this.#epsilon(chosen)}</div>
       ${nudge ? html`<div class="result">${this.#table(nudge)} ${this.#chart(nudge)}</div>` : html`<p class="muted">${this.text("nudge-empty")}</p>`}
       <p class="why muted">${this.text("nudge-why")}</p>
     `;
@@ -42,17 +40,17 @@ export class NudgeView extends View {
     return chosen;
   }
 
-  #weight(catalog: Catalog, experiment: Experiment, chosen: Chosen["nudge"]): TemplateResult {
+  #weight(experiment: Experiment, chosen: Chosen["nudge"]): TemplateResult {
     const { layer, unit, input } = chosen;
     const change = (next: Partial<Chosen["nudge"]>) => this.store.change({ nudge: { ...chosen, ...next } });
     const bias = experiment.layers[layer].use_bias === false ? [] : [{ value: BIAS, label: this.text("use-bias") }];
-    const inputs = numbered(inputsOf(experiment, layer), (i) => (layer === 0 ? this.#feature(catalog, experiment.features[i]) : this.text("unit-number", { number: i + 1 })));
+    const inputs = numbered(inputsOf(experiment, layer), (i) => (layer === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 })));
     return html`
       ${select({
         id: "nudge-layer",
         label: this.text("nudge-layer"),
         value: String(layer),
-        items: numbered(experiment.layers.length, (i) => (i === experiment.layers.length - 1 ? this.text("output-layer") : this.text("layer-name", { number: i + 1 }))),
+        items: numbered(experiment.layers.length, (i) => this.layerTitle(i)),
         change: (value) => change({ layer: Number(value) }),
       })}
       ${select({
@@ -129,11 +127,6 @@ export class NudgeView extends View {
       </div>
       <p class="ends muted" aria-hidden="true"><span>ε = 1</span><span>ε = ${this.#short(10 ** LEAST_POWER)}</span></p>
     </figure>`;
-  }
-
-  #feature(catalog: Catalog, name: string): string {
-    const item = catalog.features.find((feature) => feature.name === name);
-    return item ? this.store.texts.value.label("feature", item) : name;
   }
 
   #digits(value: number, digits: number): string {
