@@ -24,6 +24,7 @@ async function smallTargets(page: Page): Promise<string[]> {
 for (const [name, viewport] of Object.entries(sizes)) {
   for (const colorScheme of inBothThemes.includes(name) ? (["light", "dark"] as const) : (["light"] as const)) {
     test(`axe finds nothing, ${name}, ${colorScheme}`, async ({ page, playground }) => {
+      test.slow(); // axe looks at every panel
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await playground.openPaused();
@@ -99,6 +100,7 @@ test("the inspector with pins and a sum does not scroll sideways on a phone, and
 });
 
 test("every panel of the closer look on a phone: nothing for axe, no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+  test.slow();
   await playground.openPaused();
   await playground.propose({ ...(await playground.config())!, layers: [{ units: 16 }, { units: 16, activation: "relu" }, { units: 3 }] });
   await playground.step(50);
