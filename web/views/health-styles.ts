@@ -92,7 +92,7 @@ export const healthStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr)) 62px 56px 64px;
+    grid-template-columns: repeat(2, minmax(0, 1fr)) 60px 56px 76px;
     gap: 2px var(--space-2);
     align-self: end;
     min-height: 28px;
