@@ -1,7 +1,7 @@
 import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status } from "./engine/types.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health";
+export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion";
 
 export type Target = number | number[];
 
@@ -43,12 +43,81 @@ export interface Opened {
 
 export type Outcome = { opened: Opened; issues?: never } | { opened?: never; issues: Issue[] };
 
+/** A point with its true class, labels or value. */
+export interface Place {
+  point: number[];
+  target: Target | null;
+}
+
+/** A unit of a layer, both from 0. */
+export interface UnitPlace {
+  layer: number;
+  unit: number;
+}
+
+/** What a unit does with its inputs. */
+export interface UnitWeights extends UnitPlace {
+  kernel: Float64Array;
+  /** Absent where the layer has none. */
+  bias?: number;
+}
+
+/** A weight from an input, or with `input` null a bias, and how far it is moved to either side. */
+export interface NudgeRequest extends UnitPlace {
+  input: number | null;
+  epsilon: number;
+}
+
+/** In one precision. */
+export interface NudgeRow {
+  plus: number;
+  minus: number;
+  here: number;
+  /** (plus − minus) / 2ε. */
+  slope: number;
+  /** Backprop's. */
+  gradient: number;
+}
+
+export interface Nudge extends NudgeRequest {
+  weight: number;
+  float32: NudgeRow;
+  float64: NudgeRow;
+  /** By ε: how far the slope is from the float64 gradient. */
+  sweep: { epsilon: number[]; float32: number[]; float64: number[] };
+}
+
+/** What the layers `from` to `to` amount to: z of the last is x·W + b, x being what enters the first. */
+export interface Collapsed {
+  from: number;
+  to: number;
+  inputs: number;
+  units: number;
+  /** The first inputs × units, row-major. */
+  kernel: Float64Array;
+  bias: Float64Array;
+  /** Parameters that the layers have. */
+  held: number;
+}
+
+/** Classes: true × predicted. Labels: by label, what holds and is said, holds and is not, does not hold and is said, neither. */
+export interface Confusion {
+  task: "multiclass" | "multilabel";
+  train: number[][];
+  test: number[][];
+}
+
 export interface FrameRequest {
   run: number;
   needs: Need[];
   /** Where the inspection looks, in input columns. */
   point: number[];
   target: Target | null;
+  /** The pinned points, in their order. */
+  pins: Place[];
+  /** The unit whose sum is written out. */
+  unit: UnitPlace | null;
+  nudge: NudgeRequest;
   /** Finer maps, at leisure. */
   still: boolean;
   /** Units a layer whose maps and weights are wanted. */
@@ -64,6 +133,10 @@ export interface Curves {
   testAccuracy: number[];
 }
 
+export interface Inspected extends Place {
+  result: Inspection;
+}
+
 export interface Snapshot {
   run: number;
   status: Status;
@@ -71,16 +144,40 @@ export interface Snapshot {
   map?: { size: number; columns: number; outputs: number; values: Float32Array };
   neurons?: { size: number; columns: number; layers: Float32Array[][] };
   curves?: Curves;
-  inspection?: { point: number[]; target: Target | null; result: Inspection };
+  inspection?: Inspected;
+  /** With the inspection: of each pinned point, and of the unit written out. */
+  pins?: Inspected[];
+  unit?: UnitWeights;
   /** Per layer the kernel of the units shown, inputs × units, row-major. */
   weights?: Float64Array[];
-  health?: LayerHealth[];
+  health?: Health[];
+  nudge?: Nudge;
+  collapse?: Collapsed[];
+  /** undefined for regression. */
+  confusion?: Confusion;
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */
 export interface Saved {
   trainer: Uint8Array;
   curves: Curves;
+}
+
+/** A layer as the engine finds it, and its units one by one. */
+export interface Health extends LayerHealth {
+  /** Absent where the network is too large, or f is not of one number. */
+  units?: UnitHealth[];
+  /** Mean of what the activation has learned. */
+  alpha?: number;
+}
+
+/** Over the training rows looked at. */
+export interface UnitHealth {
+  /** Least and greatest preactivation. */
+  low: number;
+  high: number;
+  /** Share of rows where |f′| is below 0.01. */
+  flat: number;
 }
 
 /** f and f′ at each x. */

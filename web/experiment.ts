@@ -198,6 +198,11 @@ export function withActivation(catalog: Catalog, experiment: Experiment, index: 
   return withLossSetting(catalog, experiment, { from_logits: name === "linear" });
 }
 
+export function withHiddenLinear(experiment: Experiment): Experiment {
+  const last = experiment.layers.length - 1;
+  return { ...experiment, layers: experiment.layers.map((layer, i) => (i < last ? { ...layer, activation: { name: "linear" } } : layer)) };
+}
+
 export function withActivationSetting(experiment: Experiment, index: number, change: Settings): Experiment {
   const { activation } = experiment.layers[index];
   return withLayer(experiment, index, { activation: { name: activationName(activation), ...activationSettings(activation), ...change } });

@@ -6,6 +6,7 @@ import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type R
 export interface LinkView {
   point?: number[];
   target?: number | null;
+  pins?: { point: number[]; target: number | null }[];
   /** Steps a second; null: as fast as it goes. */
   speed?: number | null;
   /** The room on show; the playground where none is named. */
@@ -24,6 +25,8 @@ export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment"
 
 export type Read = { link: Link; fault?: never } | { fault: LinkFault; link?: never } | undefined;
 
+export const MOST_PINS = 4;
+
 const KEY = "#experiment=";
 
 const toBase64 = (text: string) =>
@@ -37,12 +40,20 @@ function fromBase64(text: string): string {
   return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)));
 }
 
+const isPoint = (value: unknown): value is number[] => Array.isArray(value) && value.length > 0 && value.every(isFiniteNumber);
+
+function readPin(value: unknown): { point: number[]; target: number | null }[] {
+  if (!isRecord(value) || !isPoint(value.point)) return [];
+  return [{ point: value.point, target: isFiniteNumber(value.target) ? value.target : null }];
+}
+
 /** The view counts for little: what is not understood is left out. */
 function readView(value: unknown): LinkView {
   if (!isRecord(value)) return {};
   const view: LinkView = {};
-  if (Array.isArray(value.point) && value.point.length > 0 && value.point.every(isFiniteNumber)) view.point = value.point;
+  if (isPoint(value.point)) view.point = value.point;
   if (isFiniteNumber(value.target)) view.target = value.target;
+  if (Array.isArray(value.pins)) view.pins = value.pins.flatMap(readPin).slice(0, MOST_PINS);
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;

@@ -1,15 +1,15 @@
 import { batch } from "@preact/signals-core";
-import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Saved, Snapshot } from "./api.ts";
+import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Saved, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
-import { pointFor, targetFor, type Notice, type Store } from "./store.ts";
+import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
 
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
-const SLOW_NEEDS_EVERY_MS = 90;
-const SLOW_NEEDS: readonly Need[] = ["inspection", "health"];
+/** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
+const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -46,7 +46,7 @@ export class Session {
   /** A slow frame leaves twice its time to training. */
   #nextFrame = 0;
   #moved = true;
-  #askedSlowly = -Infinity;
+  #asked = new Map<Need, number>();
   #saved: Saved | null = null;
   #nextSave = 0;
   #crashes: number[] = [];
@@ -210,11 +210,16 @@ export class Session {
     const { view, playing, description, needs: wanted } = this.#store;
     const task = taskOf(description.value!.catalog, config as Experiment);
     const still = !playing.value;
-    const slowly = still || this.#moved || this.#now() - this.#askedSlowly >= SLOW_NEEDS_EVERY_MS;
-    if (slowly) this.#askedSlowly = this.#now();
-    const needs = wanted.value.filter((need) => slowly || !SLOW_NEEDS.includes(need));
-    const target = targetFor(view.value, points, task, classCount(description.value!.catalog, config as Experiment));
-    return { run, needs, point: pointFor(view.value, points), target, still, units: UNITS_SHOWN };
+    const needs = wanted.value.filter((need) => still || this.#moved || this.#isDue(need));
+    for (const need of needs) this.#asked.set(need, this.#now());
+    const classes = classCount(description.value!.catalog, config as Experiment);
+    const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
+    const { pins, unit, nudge } = view.value;
+    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, still, units: UNITS_SHOWN };
+  }
+
+  #isDue(need: Need): boolean {
+    return this.#now() - (this.#asked.get(need) ?? -Infinity) >= (PAUSES[need] ?? 0);
   }
 
   /** A snapshot at once, not at the next display frame. */
@@ -234,8 +239,11 @@ export class Session {
     const kept = before?.run === snapshot.run ? before : null;
     this.#store.snapshot.value = {
       ...snapshot,
-      inspection: snapshot.inspection ?? kept?.inspection,
+      ...(snapshot.inspection ? {} : { inspection: kept?.inspection, pins: kept?.pins, unit: kept?.unit }),
       health: snapshot.health ?? kept?.health,
+      nudge: snapshot.nudge ?? kept?.nudge,
+      collapse: snapshot.collapse ?? kept?.collapse,
+      confusion: snapshot.confusion ?? kept?.confusion,
     };
     if (snapshot.status.state === "diverged" && this.#store.playing.value) this.pause();
   }

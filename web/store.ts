@@ -1,8 +1,8 @@
 import { computed, signal } from "@preact/signals-core";
-import type { Description, Need, Pictures, Points, Snapshot, Target } from "./api.ts";
+import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
-import type { LinkFault, LinkView } from "./link.ts";
+import { MOST_PINS, type LinkFault, type LinkView } from "./link.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
 import { englishTexts } from "./texts.ts";
@@ -11,15 +11,28 @@ export type Layout = "wide" | "medium" | "narrow";
 
 export type Tab = "data" | "network" | "training" | "inspect";
 
-/** What is chosen on the page, apart from the experiment. */
-export interface View {
+/** What the panel below the network shows. */
+export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion";
+
+export interface Look {
   /** Where the inspector looks, in input columns. */
   readonly point: readonly number[];
   /** The true class the inspector takes; null: that of the nearest point. */
   readonly target: number | null;
+}
+
+/** What is chosen on the page, apart from the experiment. */
+export interface View extends Look {
+  /** Points to come back to, each at its place; at most four. */
+  readonly pins: readonly Look[];
+  /** The unit whose sum the inspector writes out. */
+  readonly unit: UnitPlace | null;
+  /** The weight that is moved a little, and how little. */
+  readonly nudge: NudgeRequest;
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
   readonly tab: Tab;
+  readonly analysis: Analysis;
   readonly room: Room;
   readonly explorer: ExplorerState;
   readonly lab: LabState;
@@ -35,14 +48,16 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, speed: 300, tab: "network", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
 
-export function pointFor({ point }: View, points: Points | null): number[] {
+export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
 }
 
+export const isSame = (one: readonly number[], other: readonly number[]) => one.length === other.length && one.every((value, i) => value === other[i]);
+
 /** The true class chosen, or what the nearest point says. */
-export function targetFor(view: View, points: Points | null, task: Task | null, classes = Infinity): Target | null {
+export function targetFor(view: Look, points: Points | null, task: Task | null, classes = Infinity): Target | null {
   if (view.target !== null && view.target < classes && task === "multiclass") return view.target;
   return points ? nearestTarget(points, pointFor(view, points)) : null;
 }
@@ -86,11 +101,23 @@ export class Store {
     this.view.value = Object.freeze({ ...this.view.value, ...view });
   }
 
+  /** Pins the point looked at, unless it is pinned already or no pin is left. */
+  pin(): void {
+    const { pins, target } = this.view.value;
+    const point = this.point.value;
+    if (pins.length < MOST_PINS && !pins.some((pin) => isSame(pin.point, point))) this.change({ pins: [...pins, { point, target }] });
+  }
+
+  unpin(index: number): void {
+    this.change({ pins: this.view.value.pins.filter((_, i) => i !== index) });
+  }
+
   get linkView(): LinkView {
-    const { point, target, speed, room, explorer, lab } = this.view.value;
+    const { point, target, pins, speed, room, explorer, lab } = this.view.value;
     return {
       point: [...point],
       ...(target === null ? {} : { target }),
+      ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
       speed,
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),

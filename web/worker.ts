@@ -1,19 +1,27 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, Description, FrameRequest, Opened, Outcome, Points, Raster, Saved, Snapshot } from "./api.ts";
+import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
-import type { Config, Engine, Status, Trainer } from "./engine/types.ts";
+import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
+import { activationName, taskOf, type Experiment } from "./experiment.ts";
+import { collapse } from "./training/collapse.ts";
+import { confusion } from "./training/confusion.ts";
 import { depth } from "./training/depth.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
+import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
 import { Recorder } from "./training/recorder.ts";
 import { traits } from "./training/traits.ts";
+import { featureValues, health, rowsWithin } from "./training/units.ts";
 
 const FEATURE_MAP_SIZE = 20;
 const MAP_MULTIPLICATIONS = 4e7;
 const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;
 const NEURON_MULTIPLICATIONS = 1.5e7;
 const NEURON_MAP_SIZES = [8, 28] as const;
+const COLLAPSED_INPUTS = 16;
+/** Of one pass over the training rows. */
+const NUDGE_MULTIPLICATIONS = 2e7;
 const INPUTS_SHOWN = 64;
 const CHUNK_MS = 5;
 const CURVE_SIZE = 240;
@@ -24,6 +32,15 @@ let run = 0;
 let trainer: Trainer | undefined;
 const recorder = new Recorder();
 let parameterCount = 0;
+/** What the health of the units is judged by; read when it is first asked for. */
+let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
+
+/** Opened when a weight is first nudged, and closed with the experiment that they repeat. */
+let twins: Twins | undefined;
+
+/** Read once: to read it takes a millisecond. */
+let catalog: Catalog | undefined;
+const catalogOf = (engine: Engine) => (catalog ??= engine.catalog());
 
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
@@ -77,8 +94,15 @@ function open(next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
   run = nextRun;
+  sample = undefined;
+  forgetTwins();
   parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
   return opened(true);
+}
+
+function forgetTwins(): void {
+  closeTwins(twins);
+  twins = undefined;
 }
 
 function opened(rebuilt: boolean): Opened {
@@ -126,7 +150,10 @@ function start(engine: Engine, config: Config, nextRun: number): Opened {
 }
 
 function takeOver(engine: Engine, config: Config, nextRun: number): Opened {
-  if (trainer && updated(trainer, config)) return opened(false);
+  if (trainer && updated(trainer, config)) {
+    forgetTwins();
+    return opened(false);
+  }
   return start(engine, config, nextRun);
 }
 
@@ -137,7 +164,7 @@ function updated(current: Trainer, config: Config): boolean {
 
 /** A net of all features at once shows what each looks like. */
 function featureMaps(engine: Engine): Record<string, Raster> {
-  const { features, extent } = engine.catalog();
+  const { features, extent } = catalogOf(engine);
   const names = features.map(({ name }) => name);
   const probe = engine.createTrainer({ ...engine.defaults(), features: names });
   const inputs = grid(FEATURE_MAP_SIZE, 2, extent);
@@ -181,13 +208,58 @@ function weights(most: number): Float64Array[] {
     });
 }
 
-function inspection({ point, target }: FrameRequest): Snapshot["inspection"] {
+function inspected({ point, target }: Place): Inspected | undefined {
   const result = known(() => running().inspect(point, target ?? undefined));
   return result && { point, target, result };
 }
 
+function unitWeights({ layer, unit }: UnitPlace): UnitWeights | undefined {
+  const { kernel, bias } = running().parameters()[layer] ?? {};
+  const units = running().config.layers?.[layer]?.units ?? 0;
+  if (!kernel || unit >= units) return undefined;
+  const own = Float64Array.from({ length: kernel.length / units }, (_, i) => kernel[i * units + unit]);
+  return { layer, unit, kernel: own, ...(bias ? { bias: bias[unit] } : {}) };
+}
+
+/** The point looked at, those pinned, and the unit written out belong together: all from the same parameters. */
+function inspection(request: FrameRequest): Pick<Snapshot, "inspection" | "pins" | "unit"> {
+  return {
+    inspection: inspected(request),
+    pins: request.pins.flatMap((pin) => inspected(pin) ?? []),
+    unit: request.unit ? unitWeights(request.unit) : undefined,
+  };
+}
+
+function sampled(engine: Engine): NonNullable<typeof sample> {
+  const { inputs, columns, trainRows } = running().data();
+  const rows = rowsWithin(parameterCount, trainRows);
+  const taken = inputs.slice(0, rows * columns);
+  return { rows, inputs: taken, features: rows > 0 ? featureValues(engine, running().config, taken, rows) : taken };
+}
+
+function layersHealth(engine: Engine): Snapshot["health"] {
+  const { inputs, features, rows } = (sample ??= sampled(engine));
+  return health(engine, catalogOf(engine), running(), inputs, features, rows);
+}
+
+function nudged(engine: Engine, request: NudgeRequest): Snapshot["nudge"] {
+  if (parameterCount * running().data().trainRows > NUDGE_MULTIPLICATIONS) return undefined;
+  return known(() => nudge((twins ??= openTwins(engine, running().config)), running().parameters(), request, clock.now));
+}
+
+function collapsed(): Snapshot["collapse"] {
+  const layers = running().config.layers!;
+  const linear = layers.map(({ activation }) => activationName(activation) === "linear");
+  return collapse(linear, running().parameters(), layers.map(({ units }) => units), COLLAPSED_INPUTS);
+}
+
+function confused(engine: Engine): Snapshot["confusion"] {
+  const data = running().data();
+  return confusion(taskOf(catalogOf(engine), running().config as Experiment), running().predict(data.inputs), data);
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
-  const { extent } = engine.catalog();
+  const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
   const status = running().status();
   return {
@@ -197,9 +269,12 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     map: wants.has("map") ? map(extent, request.still) : undefined,
     neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
     curves: wants.has("curves") ? recorder.curves : undefined,
-    inspection: wants.has("inspection") ? inspection(request) : undefined,
+    ...(wants.has("inspection") ? inspection(request) : {}),
     weights: wants.has("weights") ? weights(request.units) : undefined,
-    health: wants.has("health") ? running().health() : undefined,
+    collapse: wants.has("collapse") ? collapsed() : undefined,
+    confusion: wants.has("confusion") ? confused(engine) : undefined,
+    nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
+    health: wants.has("health") ? layersHealth(engine) : undefined,
   };
 }
 
@@ -210,7 +285,7 @@ function buffers({ map, neurons }: Snapshot): ArrayBufferLike[] {
 const api: Api = {
   async describe(): Promise<Description> {
     const engine = await loading;
-    return { version: engine.version, catalog: engine.catalog(), defaults: engine.defaults() };
+    return { version: engine.version, catalog: catalogOf(engine), defaults: engine.defaults() };
   },
   async propose(config, nextRun) {
     const engine = await loading;

@@ -24,6 +24,7 @@ async function smallTargets(page: Page): Promise<string[]> {
 for (const [name, viewport] of Object.entries(sizes)) {
   for (const colorScheme of inBothThemes.includes(name) ? (["light", "dark"] as const) : (["light"] as const)) {
     test(`axe finds nothing, ${name}, ${colorScheme}`, async ({ page, playground }) => {
+      test.slow(); // axe looks at every panel
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await playground.openPaused();
@@ -79,6 +80,45 @@ test("no sideways scrolling, from 320 px on", async ({ page, playground }) => {
   }
 });
 
+test("the inspector with pins and a sum does not scroll sideways on a phone, and axe finds nothing", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.step(300);
+  await page.setViewportSize(sizes.phone);
+  await page.getByRole("tab", { name: "Inspect" }).click();
+  for (const point of [[0, 0], [1, 1], [-1, 2], [2, -2]]) {
+    await playground.inspect(point);
+    await page.getByRole("button", { name: "Pin this point" }).click();
+  }
+  await page.getByRole("button", { name: "Layer 2, unit 3: write its sum out" }).press("Enter");
+  await expect(page.locator(".sum")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForTimeout(100);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
+  }
+});
+
+test("every panel of the closer look on a phone: nothing for axe, no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+  test.slow();
+  await playground.openPaused();
+  await playground.propose({ ...(await playground.config())!, layers: [{ units: 16 }, { units: 16, activation: "relu" }, { units: 3 }] });
+  await playground.step(50);
+  for (const [width, colorScheme] of [[390, "light"], [320, "dark"]] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByRole("tab", { name: "Training" }).click();
+    for (const tab of await page.getByRole("tablist", { name: "A closer look" }).getByRole("tab").all()) {
+      await tab.click();
+      const name = `${await tab.textContent()}, ${width} px`;
+      await page.waitForTimeout(300);
+      expect(await violations(page), name).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+      expect(await smallTargets(page), name).toEqual([]);
+    }
+  }
+});
+
 test("one screen at 1440 × 900 shows data, network, map, probabilities and curves together", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });
@@ -101,7 +141,7 @@ test("targets are at least 24 px", async ({ page, playground }) => {
 test("everything can be reached with the Tab key", async ({ page, playground }) => {
   await playground.openPaused();
   const reached = new Set<string>();
-  for (let i = 0; i < 90; i++) {
+  for (let i = 0; i < 100; i++) {
     await page.keyboard.press("Tab");
     reached.add(
       await page.evaluate(() => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { chain, chainKind, trueClass } from "../../web/charts/chain.ts";
-import { linkLook, linkPath } from "../../web/charts/graph.ts";
+import { linkDistance, linkLook, linkPath } from "../../web/charts/graph.ts";
+import { decadesOf } from "../../web/charts/roundoff.ts";
+import { spanOf } from "../../web/charts/vitals.ts";
 import { valueRange } from "../../web/charts/lines.ts";
 import { classColor, labelColor, largest, signedColor } from "../../web/charts/raster.ts";
 import { noClassPath, shapePath } from "../../web/charts/shapes.ts";
@@ -108,4 +110,26 @@ test("axes fit what they show", () => {
   expect(low).toBeGreaterThan(0.005);
   expect(low).toBeLessThan(0.01);
   expect(high).toBeGreaterThan(1);
+});
+
+test("a place on a link is at distance 0, one above it at its height, one beside its ends nowhere", () => {
+  const link = [0, 10, 134, 90] as const;
+  expect(linkDistance(...link, 67, 50)).toBeCloseTo(0, 3);
+  expect(linkDistance(...link, 67, 30)).toBeCloseTo(20, 3);
+  expect(linkDistance(...link, 17.001, 10)).toBeCloseTo(0, 3);
+  // A quarter of the curve's own way: t = 1/4.
+  expect(linkDistance(...link, 17 + 100 * (1.5 * 0.25 * 0.75 + 0.25 ** 3), 10 + 80 * 0.0625 * 2.5)).toBeCloseTo(0, 3);
+  expect(linkDistance(...link, 5, 10)).toBe(Infinity);
+});
+
+test("a picture of an activation reaches as far as what enters it", () => {
+  expect(spanOf(-0.2, 2.9)).toBe(3);
+  expect(spanOf(-7, 2)).toBe(12);
+  expect(spanOf(-1e9, 0)).toBe(1e6);
+});
+
+test("whole powers of ten around the differences; an exact one counts as the least", () => {
+  expect(decadesOf([3e-5, 2e-2])).toEqual([expect.closeTo(1e-5, 10), 0.1]);
+  expect(decadesOf([0, 1])[0]).toBeCloseTo(1e-16, 20);
+  expect(decadesOf([NaN])).toEqual([1e-16, 1]);
 });

@@ -9,6 +9,14 @@ test("what a link carries comes back", () => {
   expect(readLink(writeLink(link))).toEqual({ link });
 });
 
+test("pins come back, at most four, and what is no pin is left out", () => {
+  const pins = [{ point: [0.5, 1], target: null }, { point: [-1, 2], target: 1 }];
+  const read = (pins: unknown) => readLink(encode(JSON.stringify({ experiment: {}, view: { pins } })))?.link?.view.pins;
+  expect(read(pins)).toEqual(pins);
+  expect(read([...pins, ...pins, ...pins])).toHaveLength(4);
+  expect(read([{ point: ["a"] }, null, { point: [1, 2], target: "x" }])).toEqual([{ point: [1, 2], target: null }]);
+});
+
 test("a link holds only letters that survive being sent", () => {
   const hash = writeLink({ experiment: { ...defaults(), features: ["x₁ ≥ ü?~>"] }, view: {} });
   expect(hash).toMatch(/^#experiment=[A-Za-z0-9_-]+$/);

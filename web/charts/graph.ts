@@ -1,6 +1,7 @@
 const NODE = 34;
 const GAP = 6;
 const TOP = 4;
+const BISECTIONS = 20;
 
 /** The middle of a node, from the top of its column. */
 export const nodeY = (row: number): number => TOP + row * (NODE + GAP) + NODE / 2;
@@ -11,6 +12,22 @@ export function linkPath(fromX: number, fromY: number, toX: number, toY: number)
   const end = toX - NODE / 2;
   const middle = (start + end) / 2;
   return `M${start} ${fromY}C${middle} ${fromY} ${middle} ${toY} ${end} ${toY}`;
+}
+
+/** How far above or below that curve a place is; Infinity beside its ends. */
+export function linkDistance(fromX: number, fromY: number, toX: number, toY: number, x: number, y: number): number {
+  const start = fromX + NODE / 2;
+  const end = toX - NODE / 2;
+  if (x < start || x > end) return Infinity;
+  const share = (x - start) / (end - start);
+  let [low, high] = [0, 1];
+  for (let i = 0; i < BISECTIONS; i++) {
+    const t = (low + high) / 2;
+    if (1.5 * t * (1 - t) + t ** 3 < share) low = t;
+    else high = t;
+  }
+  const t = (low + high) / 2;
+  return Math.abs(fromY + (toY - fromY) * t * t * (3 - 2 * t) - y);
 }
 
 export interface LinkLook {

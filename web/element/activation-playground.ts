@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { cache } from "lit/directives/cache.js";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
+import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
 import { chosenLanguage, keepLanguage } from "../language.ts";
 import { readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
@@ -14,7 +15,7 @@ import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
 import { languages, loadTexts } from "../texts.ts";
 import { connectWorker } from "../connect.ts";
-import "../views/curves.ts";
+import "../views/analysis.ts";
 import "../views/data.ts";
 import "../views/inspector.ts";
 import "../views/map-view.ts";
@@ -217,6 +218,9 @@ export class ActivationPlayground extends LitElement {
     const look = effect(() => {
       store.point.value;
       store.target.value;
+      store.view.value.pins;
+      store.view.value.unit;
+      store.view.value.nudge;
       store.needs.value;
       this.#session?.touch();
     });
@@ -351,8 +355,8 @@ export class ActivationPlayground extends LitElement {
         <section class="network card">
           <playground-network .store=${store} .session=${session}></playground-network>
         </section>
-        <section class="curves card">
-          <playground-curves .store=${store} .session=${session}></playground-curves>
+        <section class="analysis card">
+          <playground-analysis .store=${store} .session=${session}></playground-analysis>
         </section>
         <section class="output card">
           <playground-map .store=${store} .session=${session}></playground-map>
@@ -373,22 +377,15 @@ export class ActivationPlayground extends LitElement {
           <playground-map .store=${store} .session=${session}></playground-map>
         </section>
         <playground-status compact .store=${store} .session=${session}></playground-status>
-        <div class="tabs" role="tablist" aria-label=${this.#text("parts")} @keydown=${this.#onTabKey}>
-          ${TABS.map(
-            (name) => html`<button
-              type="button"
-              role="tab"
-              id=${`tab-${name}`}
-              aria-selected=${name === tab}
-              aria-controls="panel"
-              tabindex=${name === tab ? 0 : -1}
-              @click=${() => store.change({ tab: name })}
-            >
-              ${this.#text(`tab-${name}`)}
-            </button>`,
-          )}
-        </div>
-        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`}>${this.#panel(tab)}</section>
+        ${tabs({
+          panel: "panel",
+          label: this.#text("parts"),
+          names: TABS,
+          current: tab,
+          face: (name) => this.#text(`tab-${name}`),
+          choose: (tab) => store.change({ tab }),
+        })}
+        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
       </main>
       <footer><playground-transport .store=${store} .session=${session}></playground-transport></footer>
     `;
@@ -403,20 +400,11 @@ export class ActivationPlayground extends LitElement {
         return html`<playground-data inline .store=${store} .session=${session}></playground-data>`;
       case "training":
         return html`<playground-training inline .store=${store} .session=${session}></playground-training>
-          <playground-curves inline .store=${store} .session=${session}></playground-curves>`;
+          <playground-analysis inline .store=${store} .session=${session}></playground-analysis>`;
       case "inspect":
         return html`<playground-inspector .store=${store} .session=${session}></playground-inspector>`;
     }
   }
-
-  #onTabKey = (event: KeyboardEvent): void => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!by) return;
-    const at = TABS.indexOf(this.#store.view.value.tab);
-    const tab = TABS[(at + by + TABS.length) % TABS.length];
-    this.#store.change({ tab });
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus());
-  };
 
   #name(): TemplateResult {
     return html`<h1>

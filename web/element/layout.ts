@@ -131,7 +131,7 @@ export const layoutStyles = css`
     grid-column: 3;
     grid-row: 1 / 3;
   }
-  .wide .curves {
+  .wide .analysis {
     grid-column: 2;
     grid-row: 2;
     display: grid;
@@ -169,10 +169,10 @@ export const layoutStyles = css`
   .medium .data {
     grid-row: 1;
   }
-  .medium :is(.network, .curves) {
+  .medium :is(.network, .analysis) {
     grid-column: 1 / -1;
   }
-  .medium .curves {
+  .medium .analysis {
     display: grid;
     min-height: 240px;
   }
@@ -257,7 +257,7 @@ export const layoutStyles = css`
   .narrow .panel {
     min-height: 420px;
   }
-  .narrow .panel playground-curves {
+  .narrow .panel playground-analysis {
     margin-top: var(--space-4);
   }
   footer {

@@ -147,8 +147,82 @@ r2-chart = R² on training and test data over the epochs
 legend-train = train
 legend-test = test
 
+# Analysis
+analysis = A closer look
+analysis-curves = Curves
+analysis-health = Health
+analysis-nudge = ε-nudge
+analysis-collapse = Collapse
+analysis-confusion = Confusion
+analysis-warns = Something is wrong
+
+# Health of training
+health-fine = Nothing is wrong: every layer learns.
+health-start = Gradients and updates are known after the first step.
+health-inputs = what enters f
+health-usual = usual size of an update
+health-chart = { $name }: f as a line, f′ dashed; the bars show what enters it, from { $from } to { $to }.
+health-gradient = Gradient norm
+health-update = Update / weight
+health-dead = Dead
+health-saturated = Saturated
+health-flat = Slope < 0.01
+health-units = { $count } of { $units }
+unit-dead = { $name }, dead: its slope is 0 for every point
+unit-saturated = { $name }, saturated: its slope is below 0.01 at nine points of ten
+finding-dead-below = { $layer }: { $count } of { $units } units are dead: their input is below 0 for every point.
+finding-dead = { $layer }: { $count } of { $units } units are dead: their slope is 0 for every point.
+finding-saturated = { $layer }: { $count } of { $units } units are saturated: their slope is below 0.01 at nine points of ten.
+finding-vanishing = The gradient vanishes: at { $layer } it is { $share } of that at the output.
+finding-exploding = The gradient explodes: at { $layer } its norm is { $share }.
+finding-leaps = { $layer }: one update changes the weights by { $share }.
+try-dead-below = They learn no more. Try Leaky ReLU or ELU, or start anew with a lower learning rate or He's initial weights.
+try-dead = They learn no more. Try an activation without flat ends, or start anew with a lower learning rate.
+try-saturated = They learn very slowly. Try a lower learning rate, smaller initial weights, or ReLU.
+try-vanishing = The first layers hardly learn. Try ReLU or GELU, initial weights that fit them, or fewer layers.
+try-exploding = Try a lower learning rate or smaller initial weights.
+try-leaps = Try a lower learning rate: 0.1 % to 1 % is usual.
+
+# ε-nudge
+nudge-layer = Layer
+nudge-input = From
+nudge-unit = To
+unit-number = Unit { $number }
+nudge-slope = (L₊ − L₋) / 2ε
+nudge-gradient = Backprop ∂L/∂w
+nudge-difference = Difference
+nudge-chart = Difference by ε
+nudge-empty = Moving a weight of so large a network takes too long here.
+nudge-why = L is the loss on all training points, with penalties. A smaller ε comes nearer to the slope, until both losses share their leading digits and round-off wins: in float32 long before float64. A click on a line of the network takes its weight.
+
+# Collapse
+collapse-none = No neighbouring layers are linear here: what bends between them keeps each one needed.
+collapse-try = Make every hidden layer linear
+collapse-says = { $from } to { $to } hold { $held } numbers, and amount to one W and b of { $needed }.
+collapse-more = { $inputs } inputs × { $units } units; the first of them are shown.
+collapse-table = W and b of { $from } to { $to } as one
+collapse-bias = b
+collapse-one = x·W + b
+collapse-layers = z, layer by layer
+collapse-why = At the point looked at, both give the same z: a linear layer after a linear layer adds nothing that one could not do.
+
+# Confusion matrix
+confusion-none = A regression has no classes to confuse; its loss stands below.
+confusion-truth = True
+confusion-predicted = Predicted
+confusion-right = Right
+confusion-held = holds, said
+confusion-missed = holds, missed
+confusion-wrong = wrongly said
+confusion-neither = neither
+confusion-train = Training data
+confusion-test = Test data
+confusion-loss = Loss
+confusion-data-loss = without penalty
+confusion-penalty = penalty
+
 # Map
-map-label = Decision map. The arrow keys move the point looked at.
+map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.
 map-too-many-columns = The map shows data of one or two columns; this data has more.
 point-spoken = { $place }: { $answers }
 class-probability = Class { $number } { $share }
@@ -167,6 +241,14 @@ output = Output
 target = Target
 target-nearest = The target is that of the nearest point.
 difference = Difference
+pins = Pinned points
+pin = Pin this point
+pin-name = Pin { $name } at { $place }
+unpin = Take pin { $name } away
+to-gain = to gain
+to-gain-why = To gain: y − p, the way down the loss. The true class goes up, each other one down by its p.
+unit-sum = { $name }: write its sum out
+more-terms = { $count } more terms
 take-as-true = Take class { $number } as the true one
 loss-here = loss { $value }
 way-features = The way there, from the features

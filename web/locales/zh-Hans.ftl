@@ -164,8 +164,82 @@ r2-chart = 各轮次在训练集和测试集上的 R²
 legend-train = 训练
 legend-test = 测试
 
+# Analysis
+analysis = 细看
+analysis-curves = 曲线
+analysis-health = 健康
+analysis-nudge = ε 微扰
+analysis-collapse = 合并
+analysis-confusion = 混淆矩阵
+analysis-warns = 有问题
+
+# Health of training
+health-fine = 一切正常：每一层都在学习。
+health-start = 走过第一步后才有梯度和更新。
+health-inputs = f 的输入
+health-usual = 更新的常见大小
+health-chart = { $name }：实线为 f，虚线为 f′；柱形为进入它的数值，从 { $from } 到 { $to }。
+health-gradient = 梯度范数
+health-update = 更新 / 权重
+health-dead = 死亡
+health-saturated = 饱和
+health-flat = 斜率 < 0.01
+health-units = { $count } / { $units }
+unit-dead = { $name }，已死亡：对每个点斜率都为 0
+unit-saturated = { $name }，已饱和：十个点中有九个斜率小于 0.01
+finding-dead-below = { $layer }：{ $units } 个单元中有 { $count } 个已死亡：对每个点，它们的输入都小于 0。
+finding-dead = { $layer }：{ $units } 个单元中有 { $count } 个已死亡：对每个点，它们的斜率都为 0。
+finding-saturated = { $layer }：{ $units } 个单元中有 { $count } 个已饱和：十个点中有九个斜率小于 0.01。
+finding-vanishing = 梯度消失：{ $layer }的梯度只有输出层的 { $share } 倍。
+finding-exploding = 梯度爆炸：{ $layer }的梯度范数为 { $share }。
+finding-leaps = { $layer }：一次更新使权重改变 { $share }。
+try-dead-below = 它们不再学习。试试 Leaky ReLU 或 ELU，或用更小的学习率、He 初始化重新开始。
+try-dead = 它们不再学习。试试没有平坦端的激活函数，或用更小的学习率重新开始。
+try-saturated = 它们学得很慢。试试更小的学习率、更小的初始权重，或 ReLU。
+try-vanishing = 前面的层几乎学不到东西。试试 ReLU 或 GELU、与之相配的初始权重，或减少层数。
+try-exploding = 试试更小的学习率或更小的初始权重。
+try-leaps = 试试更小的学习率：通常为 0.1 % 到 1 %。
+
+# ε-nudge
+nudge-layer = 层
+nudge-input = 从
+nudge-unit = 到
+unit-number = 单元 { $number }
+nudge-slope = (L₊ − L₋) / 2ε
+nudge-gradient = 反向传播 ∂L/∂w
+nudge-difference = 差
+nudge-chart = 不同 ε 的差
+nudge-empty = 网络太大，在这里移动一个权重耗时过长。
+nudge-why = L 是全部训练点上的损失，含正则项。ε 越小越接近斜率，直到两个损失的前几位数字相同，舍入误差占了上风：float32 远早于 float64。点击网络中的一条连线即可选取它的权重。
+
+# Collapse
+collapse-none = 这里没有相邻的线性层：其间的弯曲使每一层都有必要。
+collapse-try = 把所有隐藏层改为线性
+collapse-says = { $from }到{ $to }共有 { $held } 个数，合起来只是一组 W 和 b，共 { $needed } 个数。
+collapse-more = { $inputs } 个输入 × { $units } 个单元；只显示前面的部分。
+collapse-table = { $from }到{ $to }合为一层的 W 和 b
+collapse-bias = b
+collapse-one = x·W + b
+collapse-layers = 逐层算出的 z
+collapse-why = 在所看的点上，两者给出同样的 z：线性层接线性层，做不到一层做不到的事。
+
+# Confusion matrix
+confusion-none = 回归没有可混淆的类别；下面是它的损失。
+confusion-truth = 真实
+confusion-predicted = 预测
+confusion-right = 正确
+confusion-held = 成立且说出
+confusion-missed = 成立而漏掉
+confusion-wrong = 误说
+confusion-neither = 皆否
+confusion-train = 训练集
+confusion-test = 测试集
+confusion-loss = 损失
+confusion-data-loss = 不含正则
+confusion-penalty = 正则项
+
 # Map
-map-label = 决策图。用方向键移动所看的点。
+map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。
 map-too-many-columns = 决策图只能显示一列或两列的数据；这份数据的列数更多。
 point-spoken = { $place }：{ $answers }
 class-probability = 类别 { $number }：{ $share }
@@ -184,6 +258,14 @@ output = 输出
 target = 目标
 target-nearest = 目标取自最近的点。
 difference = 差
+pins = 已钉住的点
+pin = 钉住这一点
+pin-name = 点 { $name }，位于 { $place }
+unpin = 取下点 { $name }
+to-gain = 应增
+to-gain-why = 应增：y − p，即沿损失下降的方向。真实类别上升，其他类别各按其 p 下降。
+unit-sum = { $name }：写出它的和
+more-terms = 另有 { $count } 项
 take-as-true = 以类别 { $number } 为真实类别
 loss-here = 损失 { $value }
 way-features = 从特征开始的全过程

@@ -3,9 +3,11 @@ import { css } from "lit";
 export const inspectorStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2);
     align-content: start;
     font-size: var(--size-2);
+    container-type: inline-size;
   }
   header {
     display: flex;
@@ -30,6 +32,44 @@ export const inspectorStyles = css`
     min-height: 26px;
     color: var(--text);
   }
+  .pins {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px var(--space-2);
+  }
+  .pins > .outlined {
+    font-size: var(--size-1);
+  }
+  .pinned {
+    display: inline-flex;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-small);
+  }
+  .pinned button {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-height: 26px;
+    padding: 0 4px;
+    font-size: var(--size-1);
+  }
+  .pinned button[aria-pressed="true"] {
+    background: var(--accent-soft);
+    font-weight: 650;
+  }
+  .pinned svg:not(.icon) {
+    width: 18px;
+    height: 18px;
+  }
+  .pinned .unpin {
+    min-width: 24px;
+    padding: 0;
+    color: var(--muted);
+  }
+  .pinned .icon {
+    width: 13px;
+    height: 13px;
+  }
   table {
     width: 100%;
     border-collapse: collapse;
@@ -37,7 +77,7 @@ export const inspectorStyles = css`
   }
   th,
   td {
-    padding: 1px 4px;
+    padding: 1px 3px;
     text-align: end;
     font-weight: inherit;
     white-space: nowrap;
@@ -56,7 +96,7 @@ export const inspectorStyles = css`
   }
   tbody th button {
     min-height: 26px;
-    padding: 0 8px 0 6px;
+    padding: 0 4px;
     white-space: nowrap;
   }
   tr.chosen {
@@ -72,7 +112,18 @@ export const inspectorStyles = css`
     padding-block: 3px;
   }
   .bar {
-    width: 30%;
+    width: 16%;
+    min-width: 26px;
+  }
+  .gain {
+    color: color-mix(in srgb, var(--positive) 70%, var(--text));
+  }
+  .loss {
+    color: color-mix(in srgb, var(--negative) 70%, var(--text));
+  }
+  :is(.gain, .loss) > span {
+    font-size: 0.75em;
+    margin-inline-end: 2px;
   }
   .bar svg {
     display: block;
@@ -127,6 +178,7 @@ export const inspectorStyles = css`
     font-size: var(--size-1);
   }
   li {
+    position: relative;
     display: grid;
     justify-items: center;
     padding: 2px 0;
@@ -134,11 +186,63 @@ export const inspectorStyles = css`
     background: var(--sunken);
     overflow: hidden;
   }
+  li button {
+    position: absolute;
+    inset: 0;
+    min-width: 24px;
+    min-height: 24px;
+    padding: 0;
+    border-radius: 4px;
+  }
+  li button:hover:not(:disabled) {
+    background: color-mix(in srgb, var(--accent) 14%, transparent);
+  }
+  li button[aria-pressed="true"] {
+    border: 2px solid var(--accent);
+  }
+  .sum {
+    margin-top: 4px;
+    padding: 6px var(--space-2);
+    border-radius: var(--radius-small);
+    background: var(--accent-soft);
+    line-height: 1.5;
+  }
+  .term {
+    white-space: nowrap;
+  }
   li .z {
     color: var(--muted);
   }
   li.zero b {
     font-weight: 400;
     color: var(--muted);
+  }
+  @container (max-width: 29em) {
+    td.bar {
+      width: 0;
+      min-width: 0;
+      padding: 0;
+    }
+    td.bar svg {
+      display: none;
+    }
+  }
+  @container (max-width: 26em) {
+    table {
+      font-size: var(--size-1);
+    }
+    thead th {
+      white-space: normal;
+    }
+    .class-word {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    header {
+      flex-wrap: wrap;
+    }
   }
 `;

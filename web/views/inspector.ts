@@ -1,18 +1,21 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Snapshot } from "../api.ts";
+import type { Inspected, UnitWeights } from "../api.ts";
 import { chain, chainKind, trueClass, type Chain } from "../charts/chain.ts";
 import type { LayerInspection } from "../engine/types.ts";
 import { activationName, outputUnits, type Experiment } from "../experiment.ts";
 import { base, controls } from "../styles/base.ts";
 import { inspectorStyles } from "./inspector-styles.ts";
+import { MOST_PINS } from "../link.ts";
+import { isSame } from "../store.ts";
+import { icon } from "../controls/icons.ts";
 import { classColors, classMark, classStyle } from "./legend.ts";
+import { pinMark, pinName, pinStyles } from "./pin-mark.ts";
 import { View } from "./view.ts";
 
 const UNITS_LISTED = 16;
 const COLUMNS_SHOWN = 9;
+const TERMS_WRITTEN = 16;
 const SUBSCRIPTS = "₁₂₃₄₅₆₇₈₉";
-
-type Shown = NonNullable<Snapshot["inspection"]>;
 
 /** The way of one point through the network, from its features to −ln p of the true class. */
 export class InspectorView extends View {
@@ -26,6 +29,7 @@ export class InspectorView extends View {
         <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
         ${this.#place()}
       </header>
+      ${this.#pins()}
       ${experiment && inspection && inspection.result.logits.length === outputUnits(experiment)
         ? html`${this.#answer(experiment, inspection)} ${this.#way(experiment, inspection)}`
         : html`<p class="muted">${this.text("inspector-empty")}</p>`}
@@ -59,7 +63,31 @@ export class InspectorView extends View {
     }
   }
 
-  #answer(experiment: Experiment, inspection: Shown): TemplateResult {
+  #pins(): TemplateResult {
+    const { pins } = this.store.view.value;
+    const point = this.store.point.value;
+    const full = pins.length >= MOST_PINS || pins.some((pin) => isSame(pin.point, point));
+    const inspected = this.store.snapshot.value?.pins ?? [];
+    return html`<div class="pins" role="group" aria-label=${this.text("pins")}>
+      ${pins.map((pin, i) => {
+        const name = this.text("pin-name", { name: pinName(i), place: pin.point.map((value) => this.#short(value)).join("; ") });
+        return html`<span class="pinned">
+          <button type="button" aria-label=${name} title=${name} aria-pressed=${isSame(pin.point, point)} @click=${() => this.store.change(pin)}>
+            <svg viewBox="-11 -11 22 22" aria-hidden="true">${pinMark(i)}</svg><span class="number">${this.#pinAnswer(inspected[i])}</span>
+          </button>
+          <button type="button" class="unpin" aria-label=${this.text("unpin", { name: pinName(i) })} @click=${() => this.store.unpin(i)}>${icon("close")}</button>
+        </span>`;
+      })}
+      <button type="button" class="outlined" ?disabled=${full} @click=${() => this.store.pin()}>${this.text("pin")}</button>
+    </div>`;
+  }
+
+  /** −ln p of a pinned point's true class, or its loss. */
+  #pinAnswer(pinned: Inspected | undefined): string {
+    return pinned?.result.loss === undefined ? "–" : this.text("loss-here", { value: this.#short(pinned.result.loss) });
+  }
+
+  #answer(experiment: Experiment, inspection: Inspected): TemplateResult {
     const task = this.store.task.value ?? "multiclass";
     const output = activationName(experiment.layers[experiment.layers.length - 1].activation);
     const answer = chain(chainKind(task, experiment.loss, output), inspection.result);
@@ -69,8 +97,9 @@ export class InspectorView extends View {
     return this.#values(answer, inspection, output);
   }
 
-  #softmax({ rows, highest, sum }: Extract<Chain, { kind: "softmax" }>, { target, result }: Shown): TemplateResult {
+  #softmax({ rows, highest, sum }: Extract<Chain, { kind: "softmax" }>, { target, result }: Inspected): TemplateResult {
     const truth = trueClass(target);
+    const slopes = result.layers[result.layers.length - 1].grad_z;
     const total = rows.reduce((total, { probability }) => total + probability, 0);
     return html`
       <table>
@@ -80,6 +109,7 @@ export class InspectorView extends View {
             <th scope="col"><i>z</i></th>
             <th scope="col">e<sup><i>z</i>−m</sup></th>
             <th scope="col" colspan="2"><i>p</i> = e<sup><i>z</i>−m</sup> / Σ</th>
+            ${slopes ? html`<th scope="col">${this.text("to-gain")}</th>` : nothing}
           </tr>
         </thead>
         <tbody>
@@ -90,6 +120,7 @@ export class InspectorView extends View {
               <td data-cell="power">${this.#number(power)}</td>
               <td class="bar">${this.#bar(probability, i)}</td>
               <td data-cell="probability"><b>${this.#number(probability)}</b></td>
+              ${slopes ? html`<td data-cell="gain">${this.#gain(-slopes[i])}</td>` : nothing}
             </tr>`,
           )}
         </tbody>
@@ -100,15 +131,23 @@ export class InspectorView extends View {
             <td data-cell="sum">${this.#number(sum)}</td>
             <td></td>
             <td data-cell="total">${this.#number(total)}</td>
+            ${slopes ? html`<td></td>` : nothing}
           </tr>
         </tfoot>
       </table>
-      <p class="remark muted">${this.text("softmax-shift", { highest: this.#number(highest) })}</p>
+      <p class="remark muted">${this.text("softmax-shift", { highest: this.#number(highest) })} ${slopes ? this.text("to-gain-why") : nothing}</p>
       ${this.#minusLog(truth, truth === null ? undefined : rows[truth]?.probability, result.loss)}
     `;
   }
 
-  #oneSigmoid({ rows }: Extract<Chain, { kind: "sigmoid" }>, { target, result }: Shown): TemplateResult {
+  /** By its sign and by an arrow. */
+  #gain(value: number): TemplateResult {
+    const size = Math.abs(value);
+    const text = this.store.texts.value.number(value, { signDisplay: "exceptZero", ...(size >= 0.001 || size === 0 ? { minimumFractionDigits: 3, maximumFractionDigits: 3 } : { notation: "scientific", maximumFractionDigits: 0 }) });
+    return html`<span class=${value > 0 ? "gain" : "loss"}><span aria-hidden="true">${value > 0 ? "▲" : "▼"}</span>${text}</span>`;
+  }
+
+  #oneSigmoid({ rows }: Extract<Chain, { kind: "sigmoid" }>, { target, result }: Inspected): TemplateResult {
     const [{ z, power, probability }] = rows;
     const truth = trueClass(target);
     const probabilities = [1 - probability, probability];
@@ -138,7 +177,7 @@ export class InspectorView extends View {
     `;
   }
 
-  #labels({ rows }: Extract<Chain, { kind: "sigmoid" }>, { target, result }: Shown): TemplateResult {
+  #labels({ rows }: Extract<Chain, { kind: "sigmoid" }>, { target, result }: Inspected): TemplateResult {
     const truths = Array.isArray(target) ? target : [];
     const cost = (probability: number, i: number) => -Math.log(truths[i] === 1 ? probability : 1 - probability);
     return html`
@@ -170,7 +209,7 @@ export class InspectorView extends View {
     `;
   }
 
-  #values(answer: Chain, { target, result }: Shown, output: string): TemplateResult {
+  #values(answer: Chain, { target, result }: Inspected, output: string): TemplateResult {
     const targets = typeof target === "number" ? [target] : (target ?? []);
     const values = result.probabilities;
     return html`
@@ -179,7 +218,7 @@ export class InspectorView extends View {
           <tr>
             <th scope="col">${this.text("output")}</th>
             <th scope="col"><i>z</i></th>
-            <th scope="col">${this.#label(output)}(<i>z</i>)</th>
+            <th scope="col">${this.itemLabel("activation", output)}(<i>z</i>)</th>
             <th scope="col">${this.text("target")}</th>
             <th scope="col">${this.text("difference")}</th>
           </tr>
@@ -208,7 +247,7 @@ export class InspectorView extends View {
       title=${this.text("take-as-true", { number: index + 1 })}
       @click=${() => this.store.change({ target: index })}
     >
-      ${classMark(index)} ${this.text("class-name", { number: index + 1 })}
+      ${classMark(index)} <span class="class-word">${this.text("class-name", { number: index + 1 })}</span>
     </button>`;
   }
 
@@ -234,41 +273,71 @@ export class InspectorView extends View {
     return html`<p class="result number"><b>${this.text("loss-here", { value: this.#number(loss) })}</b></p>`;
   }
 
-  #way(experiment: Experiment, { result }: Shown): TemplateResult {
+  #way(experiment: Experiment, { result }: Inspected): TemplateResult {
     return html`<div class="way">
       <div role="group" aria-label=${this.text("features")}>
         <h3>${this.text("way-features")}</h3>
         <ol>
           ${Array.from(result.inputs)
             .slice(0, UNITS_LISTED)
-            .map((value, i) => html`<li><span class="z">${this.#feature(experiment.features[i])}</span><b>${this.#short(value)}</b></li>`)}
+            .map((value, i) => html`<li><span class="z">${this.itemLabel("feature", experiment.features[i])}</span><b>${this.#short(value)}</b></li>`)}
         </ol>
       </div>
-      ${result.layers.map((layer, i) => this.#layer(experiment, layer, i))}
+      ${result.layers.map((layer, i) => this.#layer(experiment, layer, i, i === 0 ? result.inputs : result.layers[i - 1].a))}
     </div>`;
   }
 
-  #layer(experiment: Experiment, { z, a }: LayerInspection, index: number): TemplateResult {
-    const output = index === experiment.layers.length - 1;
-    const title = output ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
+  #layer(experiment: Experiment, { z, a }: LayerInspection, index: number, inputs: Float64Array): TemplateResult {
+    const title = this.layerTitle(index);
     const rest = z.length - UNITS_LISTED;
     return html`<div role="group" aria-label=${title}>
-      <h3>${title} <span class="muted"><i>z</i> → <b>${this.#label(activationName(experiment.layers[index].activation))}(<i>z</i>)</b></span></h3>
-      <ol>
-        ${Array.from(z.subarray(0, UNITS_LISTED), (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}><span class="z">${this.#short(value)}</span><b>${this.#short(a[unit])}</b></li>`)}
+      <h3>${title} <span class="muted"><i>z</i> → <b>${this.itemLabel("activation", activationName(experiment.layers[index].activation))}(<i>z</i>)</b></span></h3>
+      <ol @keydown=${nextUnit}>
+        ${Array.from(
+          z.subarray(0, UNITS_LISTED),
+          (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}>
+            <span class="z">${this.#short(value)}</span><b>${this.#short(a[unit])}</b>${this.#unitButton(title, index, unit)}
+          </li>`,
+        )}
       </ol>
+      ${this.#sum(experiment, index, inputs, z, a)}
       ${rest > 0 ? html`<p class="muted">${this.text("more-units-shown", { count: rest })}</p>` : nothing}
     </div>`;
   }
 
-  #label(name: string): string {
-    const item = this.store.description.value?.catalog.activations.find((activation) => activation.name === name);
-    return item ? this.store.texts.value.label("activation", item) : name;
+  #unitButton(title: string, layer: number, unit: number): TemplateResult {
+    const { unit: chosen } = this.store.view.value;
+    const pressed = chosen?.layer === layer && chosen.unit === unit;
+    const label = this.text("unit-sum", { name: this.text("unit-name", { name: title, number: unit + 1 }) });
+    return html`<button
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-pressed=${pressed}
+      tabindex=${(chosen?.layer === layer ? chosen.unit : 0) === unit ? 0 : -1}
+      @click=${() => this.store.change({ unit: pressed ? null : { layer, unit } })}
+    ></button>`;
   }
 
-  #feature(name: string): string {
-    const item = this.store.description.value?.catalog.features.find((feature) => feature.name === name);
-    return item ? this.store.texts.value.label("feature", item) : name;
+  /** The chosen unit's z and a with the numbers in their formulas. */
+  #sum(experiment: Experiment, layer: number, inputs: Float64Array, z: Float64Array, a: Float64Array) {
+    const weights = this.store.snapshot.value?.unit;
+    if (weights?.layer !== layer || weights.kernel.length !== inputs.length || this.store.view.value.unit === null) return nothing;
+    const { unit } = weights;
+    return html`<div class="sum number">
+      <p><i>z</i> = ${this.#terms(weights, inputs)} = <b data-cell="sum-z">${this.#number(z[unit])}</b></p>
+      <p>
+        <i>a</i> = ${this.itemLabel("activation", activationName(experiment.layers[layer].activation))}(${this.#number(z[unit])}) =
+        <b data-cell="sum-a">${this.#number(a[unit])}</b>
+      </p>
+    </div>`;
+  }
+
+  #terms({ kernel, bias }: UnitWeights, inputs: Float64Array): TemplateResult {
+    const rest = inputs.length - TERMS_WRITTEN;
+    const factor = (value: number) => (value < 0 ? `(${this.#short(value)})` : this.#short(value));
+    return html`${Array.from(inputs.subarray(0, TERMS_WRITTEN), (input, i) => html`${i > 0 ? " + " : nothing}<span class="term">${factor(kernel[i])}·${factor(input)}</span>`)}
+    ${rest > 0 ? html` + … (${this.text("more-terms", { count: rest })})` : nothing}${bias === undefined ? nothing : html` + <span class="term">${factor(bias)}</span>`}`;
   }
 
   #number = (value: number): string => this.store.texts.value.exact(value);
@@ -280,7 +349,16 @@ export class InspectorView extends View {
     return this.store.texts.value.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
-  static override styles = [base, controls, classColors, inspectorStyles];
+  static override styles = [base, controls, classColors, pinStyles, inspectorStyles];
+}
+
+/** The units of a layer are one stop of the Tab key; the arrow keys lead from one to the next. */
+function nextUnit(event: KeyboardEvent): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
+  buttons[buttons.indexOf(event.target as HTMLButtonElement) + by]?.focus();
 }
 
 customElements.define("playground-inspector", InspectorView);

@@ -3,12 +3,15 @@ import { paintPoints, valueScale } from "../charts/points.ts";
 import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "../charts/raster.ts";
 import { shapePath } from "../charts/shapes.ts";
 import { classCount, classProbabilities } from "../experiment.ts";
+import { isSame } from "../store.ts";
 import { base } from "../styles/base.ts";
 import { classColors, classLegend } from "./legend.ts";
+import { pinMark, pinStyles } from "./pin-mark.ts";
 import { View } from "./view.ts";
 
 const KEY_STEP = 0.05;
 const MARK = 24;
+const PIN = 62;
 const SPEAK_AFTER_MS = 400;
 
 /** The decision map: what the network answers everywhere, the data on it, and the point looked at. */
@@ -66,13 +69,25 @@ export class MapView extends View {
         @pointerdown=${this.#onPointer}
         @pointermove=${this.#onPointer}
       >
-        ${this.#cross()}
+        ${this.#pins()} ${this.#cross()}
       </svg>
       <span class="tick left" aria-hidden="true">−${this.#extent}</span>
       <span class="tick right" aria-hidden="true">${this.#extent}</span>
       <span class="axis-x" aria-hidden="true">x₁</span>
       <span class="axis-y" aria-hidden="true">${this.store.points.value?.columns === 1 ? "y" : "x₂"}</span>
     `;
+  }
+
+  /** Beside their points, so that what lies there is seen. */
+  #pins() {
+    return this.store.view.value.pins.map(({ point: [x1, x2 = 0] }, i) => {
+      const x = (x1 / this.#extent + 1) * 500;
+      const y = (1 - x2 / this.#extent) * 500;
+      const top = y > PIN * 1.5 ? y - PIN * 1.3 : y + PIN * 0.3;
+      return svg`
+        <circle class="halo" cx=${x} cy=${y} r="10"></circle><circle class="spot" cx=${x} cy=${y} r="10"></circle>
+        <svg x=${Math.min(1000 - PIN, Math.max(0, x - PIN / 2))} y=${top} width=${PIN} height=${PIN} viewBox="-11 -11 22 22">${pinMark(i)}</svg>`;
+    });
   }
 
   #cross() {
@@ -116,13 +131,30 @@ export class MapView extends View {
   #onKey = (event: KeyboardEvent): void => {
     const moves: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
     const move = moves[event.key];
-    if (!move) return;
+    if (!move) return this.#onPinKey(event);
     event.preventDefault();
     const step = KEY_STEP * (event.shiftKey ? 10 : 1);
     this.#look(this.store.point.value.map((value, i) => value + move[i] * step));
+    this.#speakSoon();
+  };
+
+  /** Enter pins the point, Delete takes its pin away, a number goes to a pin. */
+  #onPinKey(event: KeyboardEvent): void {
+    const { pins } = this.store.view.value;
+    const pinned = pins.findIndex(({ point }) => isSame(point, this.store.point.value));
+    const chosen = pins[Number(event.key) - 1];
+    if (event.key === "Enter") this.store.pin();
+    else if (event.key === "Delete" && pinned >= 0) this.store.unpin(pinned);
+    else if (chosen) this.store.change(chosen);
+    else return;
+    event.preventDefault();
+    this.#speakSoon();
+  }
+
+  #speakSoon(): void {
     clearTimeout(this.#speaking);
     this.#speaking = window.setTimeout(() => (this.spoken = this.#words()), SPEAK_AFTER_MS);
-  };
+  }
 
   /** The point, and what the network answers there. */
   #words(): string {
@@ -182,6 +214,7 @@ export class MapView extends View {
   static override styles = [
     base,
     classColors,
+    pinStyles,
     css`
       .frame {
         position: relative;
@@ -209,11 +242,14 @@ export class MapView extends View {
         outline-width: 3px;
         border-radius: var(--radius);
       }
-      .cross :is(path, circle) {
+      .cross > :is(path, circle) {
         fill: none;
         stroke: var(--text);
         stroke-width: 1.5px;
         vector-effect: non-scaling-stroke;
+      }
+      .cross .spot {
+        fill: var(--text);
       }
       .cross .hair {
         stroke-opacity: 0.45;

@@ -184,6 +184,18 @@ export const networkStyles = css`
     top: 0;
     line-height: 34px;
   }
+  .node .state {
+    position: absolute;
+    left: -6px;
+    top: -5px;
+    display: none;
+  }
+  .node:is([data-state="dead"], [data-state="saturated"]) .state {
+    display: block;
+  }
+  .node:is([data-state="dead"], [data-state="saturated"]) canvas {
+    box-shadow: 0 0 0 1.5px var(--warning);
+  }
   .rest {
     position: absolute;
     top: 100%;
@@ -198,6 +210,15 @@ export const networkStyles = css`
     position: absolute;
     inset: 0;
     pointer-events: none;
+  }
+  .links.picking {
+    pointer-events: auto;
+    cursor: crosshair;
+  }
+  .links path[data-chosen] {
+    stroke-width: 5px;
+    stroke-opacity: 1;
+    stroke-dasharray: 8 3;
   }
   .links svg {
     position: absolute;

@@ -1,12 +1,13 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Description, Snapshot } from "../api.ts";
-import { linkLook, linkPath, nodeY } from "../charts/graph.ts";
+import { linkDistance, linkLook, linkPath, nodeY } from "../charts/graph.ts";
 import { largest, paintFunctions, paintShare, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
+import { unitStates } from "../diagnosis.ts";
 import type { ActivationItem, Issue, LayerSpec, Parameter } from "../engine/types.ts";
 import {
   activationName,
@@ -27,6 +28,7 @@ import type { Colors } from "../styles/colors.ts";
 import { column } from "../training/grid.ts";
 import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
+import { stateMark, stateStyles } from "./unit-state.ts";
 import { View } from "./view.ts";
 
 /** A node at the end of a link: its row in the column, and its place among the layer's inputs or units. */
@@ -42,11 +44,13 @@ interface Fault {
   accepted: unknown;
 }
 
+const NEAR = 10;
+
 const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?.activation).expression;
 
 /** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
 export class NetworkView extends View {
-  static override needs = ["neurons", "weights", "map"] as const;
+  static override needs = ["neurons", "weights", "map", "health"] as const;
   static override properties = { width: { state: true } };
   declare width: number;
 
@@ -143,7 +147,27 @@ export class NetworkView extends View {
     const paths = ends.slice(1).flatMap((to, layer) =>
       ends[layer].flatMap((from) => to.map(({ row }) => linkPath((layer + 0.5) * step, nodeY(from.row), (layer + 1.5) * step, nodeY(row)))),
     );
-    return html`<div class="links"><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+    const picking = this.store.view.value.analysis === "nudge";
+    return html`<div class=${picking ? "links picking" : "links"} @click=${picking ? (event: MouseEvent) => this.#pick(event, ends) : nothing}><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+  }
+
+  /** The weight whose link is nearest; the list in the panel offers every weight to those who do not point. */
+  #pick(event: MouseEvent, ends: End[][]): void {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const step = this.width / ends.length;
+    const layer = Math.floor(x / step - 0.5);
+    const near = (ends[layer] ?? []).flatMap((from) =>
+      (ends[layer + 1] ?? []).map((to) => ({
+        input: from.index,
+        unit: to.index,
+        distance: linkDistance((layer + 0.5) * step, nodeY(from.row), (layer + 1.5) * step, nodeY(to.row), x, y),
+      })),
+    );
+    const nearest = near.sort((a, b) => a.distance - b.distance).at(0);
+    if (!nearest || nearest.distance > NEAR) return;
+    const { input, unit } = nearest;
+    this.store.change({ nudge: { ...this.store.view.value.nudge, layer, input, unit } });
   }
 
   #features(description: Description, experiment: Experiment): TemplateResult {
@@ -174,7 +198,7 @@ export class NetworkView extends View {
 
   #layer(description: Description, experiment: Experiment, layer: LayerSpec, index: number): TemplateResult {
     const output = index === experiment.layers.length - 1;
-    const title = output ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
+    const title = this.layerTitle(index);
     return html`<div class="column" role="group" aria-label=${title}>
       <div class="head">
         <div class="title">
@@ -196,7 +220,7 @@ export class NetworkView extends View {
         ${output ? this.#outputNote(experiment, layer) : this.#units(description, layer, index, title)}
         ${this.#activationParameters(description, experiment, layer, index, title)}
       </div>
-      <div class="nodes">${this.#nodes(layer, index, title, output)}</div>
+      <div class="nodes">${this.#nodes(layer, index, output)}</div>
     </div>`;
   }
 
@@ -308,19 +332,24 @@ export class NetworkView extends View {
     });
   }
 
-  #nodes(layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
+  #nodes(layer: LayerSpec, index: number, output: boolean): TemplateResult {
     const shown = Math.min(layer.units, UNITS_SHOWN);
     const classes = output && this.store.task.value !== "regression" && layer.units > 1;
     return html`
       ${Array.from(
         { length: shown },
         (_, unit) => html`<div class="node">
-          <canvas role="img" aria-label=${this.text("unit-name", { name: title, number: unit + 1 })} data-layer=${index} data-unit=${unit}></canvas>
-          ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing}
+          <canvas role="img" aria-label=${this.#unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
+          ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${output ? nothing : stateMark()}
         </div>`,
       )}
       ${layer.units > shown ? html`<p class="rest muted">${this.text("more-units-shown", { count: layer.units - shown })}</p>` : nothing}
     `;
+  }
+
+  #unitName(layer: number, unit: number, state = "fine"): string {
+    const name = this.text("unit-name", { name: this.layerTitle(layer), number: unit + 1 });
+    return state === "fine" ? name : this.text(`unit-${state}`, { name });
   }
 
   protected override paint(): void {
@@ -331,6 +360,7 @@ export class NetworkView extends View {
     this.#paintFeatures(colors);
     if (!snapshot) return;
     this.#paintUnits(snapshot, colors);
+    this.#markUnits(snapshot, description);
     if (snapshot.weights) this.#paintLinks(snapshot.weights, description);
   }
 
@@ -359,6 +389,21 @@ export class NetworkView extends View {
     }
   }
 
+  /** Which units are dead or saturated, on the unit itself and in its name. */
+  #markUnits({ health }: Snapshot, { catalog }: Description): void {
+    const experiment = this.store.experiment.value;
+    if (!experiment || health?.length !== experiment.layers.length) return;
+    const states = health.slice(0, -1).map((layer, i) => unitStates(catalog, experiment, i, layer));
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
+      const [layer, unit] = [Number(canvas.dataset.layer), Number(canvas.dataset.unit)];
+      const state = states[layer]?.[unit] ?? "fine";
+      const node = canvas.parentElement!;
+      if (node.dataset.state === state) continue;
+      node.dataset.state = state;
+      canvas.ariaLabel = canvas.title = this.#unitName(layer, unit, state);
+    }
+  }
+
   #paintOutput(canvas: HTMLCanvasElement, map: NonNullable<Snapshot["map"]>, unit: number, colors: Colors): void {
     const values = column(map.values, unit, map.outputs);
     paintShare(canvas, map.size, values, colors.surface, colors.classes[unit % colors.classes.length]);
@@ -372,6 +417,7 @@ export class NetworkView extends View {
     const values = weights.flatMap((layer, i) =>
       ends[i].flatMap((from) => ends[i + 1].map((to) => layer[from.index * ends[i + 1].length + to.index] ?? 0)),
     );
+    this.#markNudged(paths, ends);
     values.forEach((weight, i) => {
       const look = linkLook(weight);
       const path = paths[i];
@@ -383,7 +429,16 @@ export class NetworkView extends View {
     });
   }
 
-  static override styles = [base, controls, popoverStyles, classColors, networkStyles];
+  #markNudged(paths: NodeListOf<SVGPathElement>, ends: End[][]): void {
+    const { analysis, nudge } = this.store.view.value;
+    const places = ends.slice(1).flatMap((to, layer) => ends[layer].flatMap((from) => to.map(({ index }) => ({ layer, input: from.index, unit: index }))));
+    places.forEach(({ layer, input, unit }, i) => {
+      const chosen = analysis === "nudge" && layer === nudge.layer && input === nudge.input && unit === nudge.unit;
+      paths[i]?.toggleAttribute("data-chosen", chosen);
+    });
+  }
+
+  static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles];
 }
 
 /** The catalogue's features that the data can give, and the plain columns of custom data. */

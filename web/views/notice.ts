@@ -47,11 +47,9 @@ export class NoticeView extends View {
   }
 
   #divergence({ step, layer, message, good_step }: NonNullable<Status["diverged"]>): TemplateResult {
-    const layers = this.store.experiment.value?.layers.length ?? 0;
-    const place = layer === layers - 1 ? this.text("output-layer") : this.text("layer-name", { number: layer + 1 });
     return html`<div class="card diverged">
       <div>
-        <p><b>${this.text("diverged", { step, layer: place })}</b></p>
+        <p><b>${this.text("diverged", { step, layer: this.layerTitle(layer) })}</b></p>
         <p lang="en">${message}</p>
         <p class="muted">${this.text("diverged-why")}</p>
         <div class="actions">

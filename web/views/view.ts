@@ -40,6 +40,18 @@ export abstract class View extends LitElement {
     return this.store.texts.value.text(id, values);
   }
 
+  protected layerTitle(index: number): string {
+    const last = (this.store.experiment.value?.layers.length ?? 0) - 1;
+    return index === last ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
+  }
+
+  /** What an item of the catalogue is called in the page's language; a column of own data bears its name. */
+  protected itemLabel(kind: "activation" | "feature", name: string): string {
+    const catalog = this.store.description.value?.catalog;
+    const items: { name: string; label: string }[] = (kind === "activation" ? catalog?.activations : catalog?.features) ?? [];
+    return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });
+  }
+
   protected override performUpdate(): void {
     this.#stop();
     let first = true;

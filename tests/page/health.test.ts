@@ -1,0 +1,56 @@
+import type { Config } from "../../web/engine/types.ts";
+import { expect, test } from "./playground.ts";
+
+/** Adam with a rate far too high: ReLUs die. */
+const DYING: Config = {
+  data: { name: "spiral", classes: 3 },
+  layers: [{ units: 8, activation: "relu" }, { units: 8, activation: "relu" }, { units: 3 }],
+  loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+  optimizer: { name: "adam", learning_rate: 1 },
+};
+
+test("dead units are marked on the network, counted by layer, and said in a sentence with what to try", async ({ page, playground }) => {
+  await playground.openPaused(DYING);
+  await playground.step(60);
+  await page.getByRole("tab", { name: "Health" }).click();
+  const finding = page.locator("playground-health .findings li").first();
+  await expect(finding).toContainText("Layer 2: 8 of 8 units are dead: their input is below 0 for every point.");
+  await expect(finding).toContainText("Try Leaky ReLU");
+  for (const layer of [1, 2]) {
+    const marked = await page.getByRole("img", { name: new RegExp(`^Layer ${layer}, unit \\d, dead`) }).count();
+    expect(marked).toBeGreaterThan(1);
+    await expect(page.getByRole("group", { name: `Layer ${layer}` }).locator("dd", { hasText: `${marked} of 8` })).toHaveCount(1);
+  }
+  await expect(page.locator('.node[data-state="dead"] .state').first()).toBeVisible();
+});
+
+test("what is wrong shows on the tab, whatever panel is open, and goes when it is mended", async ({ page, playground }) => {
+  await playground.openPaused(DYING);
+  const warning = page.getByRole("tab", { name: "Health" }).getByRole("img", { name: "Something is wrong" });
+  await playground.reset();
+  await expect(warning).toHaveCount(0);
+  await playground.step(60);
+  await expect(warning).toBeVisible();
+  await playground.reset();
+  await expect(warning).toHaveCount(0);
+});
+
+test("a panel that is not on show is not there, and its work is not done", async ({ page, playground }) => {
+  await playground.openPaused();
+  await expect(page.locator("playground-health")).toHaveCount(0);
+  await page.getByRole("tab", { name: "Health" }).click();
+  await expect(page.locator("playground-health section")).toHaveCount(3);
+  await expect(page.locator("playground-curves")).toHaveCount(0);
+});
+
+test("the panels change by the arrow keys, and none makes the page higher than the screen", async ({ page, playground }) => {
+  await playground.openPaused(DYING);
+  await playground.step(60);
+  await page.getByRole("tab", { name: "Curves" }).focus();
+  for (const _ of await page.getByRole("tab").all()) {
+    await page.keyboard.press("ArrowDown");
+    await expect(page.locator("[role=tab]:focus")).toHaveAttribute("aria-selected", "true");
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+  }
+  await expect(page.getByRole("tab", { name: "Curves" })).toHaveAttribute("aria-selected", "true");
+});

@@ -1,0 +1,38 @@
+import { scaleLog } from "d3-scale";
+import { line } from "d3-shape";
+import { svg, type SVGTemplateResult } from "lit";
+
+const WIDTH = 200;
+const HEIGHT = 110;
+const LEAST = 1e-16;
+
+export const roundoffBox = `0 0 ${WIDTH} ${HEIGHT}`;
+
+/** How far a difference quotient is from the slope, by ε, both on scales of powers of ten; the cursor stands at one ε. */
+export function roundoff(options: {
+  range: readonly [number, number];
+  epsilon: readonly number[];
+  series: readonly { values: readonly number[]; style: string }[];
+  cursor: number;
+}): SVGTemplateResult {
+  const { range, epsilon, series, cursor } = options;
+  const x = scaleLog(range, [0, WIDTH]);
+  const [low, high] = decadesOf(series.flatMap(({ values }) => values));
+  const y = scaleLog([low, high], [HEIGHT - 2, 2]).clamp(true);
+  const path = line<number>()
+    .defined(Number.isFinite)
+    .x((_, i) => x(epsilon[i]))
+    .y((value) => y(Math.max(value, LEAST)));
+  return svg`
+    <path class="grid" d=${[1e-3, 1e-6, 1e-9].map((power) => `M${x(power)} 0V${HEIGHT}`).join("")}></path>
+    <path class="cursor" d=${`M${x(cursor)} 0V${HEIGHT}`}></path>
+    ${series.map(({ values, style }) => svg`<path class=${style} d=${path(values as number[]) ?? ""}></path>`)}`;
+}
+
+/** Whole powers of ten around the values; what is 0 counts as the least. */
+export function decadesOf(values: readonly number[]): [number, number] {
+  const powers = values.filter(Number.isFinite).map((value) => Math.log10(Math.max(value, LEAST)));
+  if (powers.length === 0) return [LEAST, 1];
+  const low = Math.floor(Math.min(...powers));
+  return [10 ** low, 10 ** Math.max(low + 1, Math.ceil(Math.max(...powers)))];
+}

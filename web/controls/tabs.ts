@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from "lit";
+
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** A strip of tabs, for the panel of that id. The arrow keys choose the next one. */
+export function tabs<T extends string>(options: {
+  panel: string;
+  label: string;
+  names: readonly T[];
+  current: T;
+  face(name: T): unknown;
+  choose(name: T): void;
+}): TemplateResult {
+  const { panel, label, names, current, face, choose } = options;
+  const onKey = (event: KeyboardEvent): void => {
+    const by = STEPS[event.key];
+    if (!by) return;
+    event.preventDefault();
+    const next = names[(names.indexOf(current) + by + names.length) % names.length];
+    choose(next);
+    (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#${tabId(panel, next)}`)?.focus();
+  };
+  return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${onKey}>
+    ${names.map(
+      (name) => html`<button
+        type="button"
+        role="tab"
+        id=${tabId(panel, name)}
+        aria-selected=${name === current}
+        aria-controls=${panel}
+        tabindex=${name === current ? 0 : -1}
+        @click=${() => choose(name)}
+      >
+        ${face(name)}
+      </button>`,
+    )}
+  </div>`;
+}
+
+export const tabId = (panel: string, name: string): string => `${panel}-${name}`;

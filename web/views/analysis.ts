@@ -1,0 +1,158 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { tabId, tabs } from "../controls/tabs.ts";
+import { diagnose } from "../diagnosis.ts";
+import type { Analysis } from "../store.ts";
+import { base, controls } from "../styles/base.ts";
+import "./curves.ts";
+import { View } from "./view.ts";
+
+const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion"];
+const PANEL = "analysis";
+
+/** The panels that come when they are opened. */
+const LAZY = {
+  health: () => import("./health.ts"),
+  nudge: () => import("./nudge.ts"),
+  collapse: () => import("./collapse.ts"),
+  confusion: () => import("./confusion.ts"),
+} as const;
+
+/** What can be seen of the training, one panel at a time: what is not on show is not computed. */
+export class AnalysisView extends View {
+  static override needs = ["health"] as const;
+  #loaded = new Set<Analysis>(["curves"]);
+
+  protected override render(): TemplateResult {
+    const { analysis } = this.store.view.value;
+    return html`
+      ${tabs({
+        panel: PANEL,
+        label: this.text("analysis"),
+        names: NAMES,
+        current: analysis,
+        face: (name) => this.#face(name),
+        choose: (analysis) => this.store.change({ analysis }),
+      })}
+      <div id=${PANEL} class="panel" role="tabpanel" tabindex="0" aria-labelledby=${tabId(PANEL, analysis)}>
+        <h2 class="visually-hidden">${this.text(`analysis-${analysis}`)}</h2>
+        ${this.#panel(analysis)}
+      </div>
+    `;
+  }
+
+  #face(name: Analysis): TemplateResult {
+    const warns = name === "health" && this.#isIll();
+    return html`${this.text(`analysis-${name}`)}
+    ${warns ? html`<span class="warns" role="img" aria-label=${this.text("analysis-warns")} title=${this.text("analysis-warns")}>⚠</span>` : nothing}`;
+  }
+
+  #isIll(): boolean {
+    const catalog = this.store.description.value?.catalog;
+    const experiment = this.store.experiment.value;
+    const { health, status } = this.store.snapshot.value ?? {};
+    if (!catalog || !experiment || !status || health?.length !== experiment.layers.length) return false;
+    return diagnose(catalog, experiment, health, status.step).length > 0;
+  }
+
+  #panel(name: Analysis): TemplateResult {
+    const [store, session] = [this.store, this.session];
+    if (!this.#loaded.has(name)) {
+      this.#load(name as keyof typeof LAZY);
+      return html``;
+    }
+    switch (name) {
+      case "curves":
+        return html`<playground-curves .store=${store} .session=${session}></playground-curves>`;
+      case "health":
+        return html`<playground-health .store=${store} .session=${session}></playground-health>`;
+      case "nudge":
+        return html`<playground-nudge .store=${store} .session=${session}></playground-nudge>`;
+      case "collapse":
+        return html`<playground-collapse .store=${store} .session=${session}></playground-collapse>`;
+      case "confusion":
+        return html`<playground-confusion .store=${store} .session=${session}></playground-confusion>`;
+    }
+  }
+
+  #load(name: keyof typeof LAZY): void {
+    LAZY[name]().then(
+      () => {
+        this.#loaded.add(name);
+        this.requestUpdate();
+      },
+      () => (this.store.notice.value = { kind: "room" }),
+    );
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        grid-template-rows: minmax(0, 1fr);
+        gap: var(--space-4);
+        min-height: 0;
+      }
+      :host(:not([inline])) {
+        contain: size;
+      }
+      .tabs {
+        display: flex;
+        flex-direction: column;
+        gap: 2px;
+        padding-inline-end: var(--space-3);
+        border-inline-end: 1px solid var(--line);
+      }
+      .tabs button {
+        text-align: start;
+        font-size: var(--size-2);
+        color: var(--muted);
+        white-space: nowrap;
+      }
+      .tabs button[aria-selected="true"] {
+        background: var(--accent-soft);
+        color: var(--text);
+        font-weight: 650;
+      }
+      .warns {
+        color: var(--warning);
+      }
+      .panel {
+        position: relative;
+        display: grid;
+        min-width: 0;
+        min-height: 0;
+        overflow: hidden auto;
+      }
+      .panel:focus-visible {
+        outline-offset: -2px;
+      }
+      :host([inline]) {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      :host([inline]) .tabs {
+        flex-flow: row wrap;
+        padding: 3px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--sunken);
+      }
+      :host([inline]) .tabs button {
+        flex: 1 1 auto;
+        text-align: center;
+        padding-inline: 4px;
+      }
+      :host([inline]) .tabs button[aria-selected="true"] {
+        background: var(--surface);
+        box-shadow: 0 0 0 1px var(--control-line);
+      }
+      :host([inline]) .panel {
+        overflow: visible;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-analysis", AnalysisView);
