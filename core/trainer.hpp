@@ -112,7 +112,7 @@ class Trainer {
   /** Of the loss with penalties over these training rows (all where empty), without dropout. */
   virtual std::vector<LayerParameters> gradients(std::span<const std::uint32_t> rows) = 0;
   virtual const TrainerData& data() const = 0;
-  /** Back to the parameters at the last finite row of the history; the optimizer starts anew. */
+  /** Back to the last parameters whose loss over all training rows was found finite; the optimizer starts anew. */
   virtual void rewind() = 0;
   /** Takes over changed optimizer numbers, penalties, dropout rates, batch size and shuffle; throws for any other change. */
   virtual void update(const Config& config) = 0;

@@ -234,7 +234,10 @@ export interface Trainer {
   /** Trains wholly inside the engine. Stops early at the first non-finite loss. */
   train(request: { steps: number } | { epochs: number } | { batches: number[][] }): Status;
   status(): Status;
-  /** One row an epoch, from step 0; thinned to at most 1,024 rows as training goes on. `test` is NaN without test data. */
+  /**
+   * One row an epoch, from step 0; thinned to at most 1,024 rows as training goes on. `train` is the mean of the batches' losses
+   * since the row before, as Keras's fit gives it; `test` the loss of the test data at that step, NaN without any.
+   */
   history(): { step: Float64Array; train: Float64Array; test: Float64Array };
   /** rows × columns in, rows × outputs out: probabilities, or values for regression. */
   predict(inputs: ArrayLike<number>): Float32Array;
@@ -248,7 +251,7 @@ export interface Trainer {
   gradients(rows?: ArrayLike<number>): LayerParameters[];
   /** The data as trained on: which rows are train and which are test. */
   data(): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number; outputs: number; trainRows: number };
-  /** Goes back to the last recorded state with finite losses; training can go on from there. */
+  /** Goes back to the last state whose loss was checked and finite; training can go on from there. */
   rewind(): Status;
   /** Takes over changed optimizer numbers, penalties, dropout rates and batch size and goes on; any other change throws. */
   update(config: Config): void;
