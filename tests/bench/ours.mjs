@@ -2,7 +2,7 @@
 
 /**
  * The rate is that of train({steps}), as the page runs it: the engine gathers its own shuffled batches and keeps
- * its history, for which it passes over all data once an epoch, and less often after 1,024 epochs.
+ * its history; in the first epochs and every eighth it passes over all data, to see that the loss is finite.
  * The check gives it the batches of the others; to do so for many steps would measure how lists of rows are handed over.
  */
 export function ours(task, engine) {

@@ -21,8 +21,8 @@ function groupsOf({ activations, optimizers }, config) {
 }
 
 /**
- * Times the cost of the base. They take turns as two, next to each other in time, and both are new: a trainer's history, a pass
- * over all data a row, is thinned as it grows, so that an old trainer is faster.
+ * Times the cost of the base. They take turns as two, next to each other in time, and both are new: a trainer passes over all
+ * data more often in its first epochs, so that an old one is faster.
  */
 async function cost(engine, base, config, options) {
   const trainers = [base, config].map((config) => engine.createTrainer(config));
