@@ -283,9 +283,9 @@ class TrainerOf final : public Trainer {
 
   const History& history() override { return history_; }
 
-  std::vector<float> predict(std::span<const double> inputs) override {
+  Vector<float> predict(std::span<const double> inputs) override {
     const Index k = network_.outputs();
-    std::vector<float> result(rows_of(inputs) * static_cast<std::size_t>(k));
+    Vector<float> result(static_cast<Index>(rows_of(inputs)) * k);
     for_chunks(inputs, [&](Index first, Index n) {
       auto outputs = evaluation_.layers.back().a(n);
       to_predictions<T>(config_, outputs);
@@ -294,9 +294,10 @@ class TrainerOf final : public Trainer {
     return result;
   }
 
-  std::vector<std::vector<float>> neurons(std::span<const double> inputs) override {
-    std::vector<std::vector<float>> result;
-    for (const Layer& layer : network_.layers()) result.emplace_back(rows_of(inputs) * static_cast<std::size_t>(layer.units));
+  std::vector<Vector<float>> neurons(std::span<const double> inputs) override {
+    std::vector<Vector<float>> result;
+    check_inputs(inputs, config_.columns);
+    for (const Layer& layer : network_.layers()) result.emplace_back(static_cast<Index>(inputs.size()) / config_.columns * layer.units);
     for_chunks(inputs, [&](Index first, Index n) {
       for (std::size_t i = 0; i < result.size(); ++i) {
         scatter<T>(evaluation_.layers[i].a(n), result[i].data() + first * network_.layers()[i].units);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/config.hpp"
+#include "core/matrix.hpp"
 
 /** A network, its data and its optimizer: what trains, and what can be asked of it. */
 namespace playground {
@@ -101,11 +102,11 @@ class Trainer {
   virtual Status status() = 0;
   virtual const History& history() = 0;
   /** inputs: rows × columns of the data. Gives rows × outputs: probabilities, or values for regression. */
-  virtual std::vector<float> predict(std::span<const double> inputs) = 0;
+  virtual Vector<float> predict(std::span<const double> inputs) = 0;
   /** One example in float64, without dropout. target: empty, one class or number, or one number an output. */
   virtual Inspection inspect(std::span<const double> input, std::span<const double> target) = 0;
   /** Per layer rows × units of activations, row-major. */
-  virtual std::vector<std::vector<float>> neurons(std::span<const double> inputs) = 0;
+  virtual std::vector<Vector<float>> neurons(std::span<const double> inputs) = 0;
   virtual std::vector<LayerHealth> health() = 0;
   virtual std::vector<LayerParameters> parameters() const = 0;
   virtual void set_parameters(const std::vector<LayerParameters>& parameters) = 0;

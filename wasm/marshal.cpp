@@ -40,11 +40,14 @@ val to_js(const std::vector<Number>& values) {
   return val::global(array_type<Number>).new_(emscripten::typed_memory_view(values.size(), values.data()));
 }
 
+val to_js(const playground::Vector<float>& values) {
+  return val::global(array_type<float>).new_(emscripten::typed_memory_view(static_cast<std::size_t>(values.size()), values.data()));
+}
+
 template std::vector<double> from_js<double>(const val&);
 template std::vector<std::uint32_t> from_js<std::uint32_t>(const val&);
 template std::vector<std::uint8_t> from_js<std::uint8_t>(const val&);
 template val to_js<double>(const std::vector<double>&);
-template val to_js<float>(const std::vector<float>&);
 template val to_js<std::uint8_t>(const std::vector<std::uint8_t>&);
 
 val success(const val& value) {

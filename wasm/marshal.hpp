@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/matrix.hpp"
+
 /** Numbers in, numbers out, and errors as values: how C++ and JavaScript exchange data. */
 namespace marshal {
 
@@ -18,6 +20,8 @@ std::vector<Number> from_js(const val& array);
 /** A copy of its own; a view of the heap would be emptied as soon as the heap grows. */
 template <class Number>
 val to_js(const std::vector<Number>& values);
+
+val to_js(const playground::Vector<float>& values);
 
 template <class Item, class Convert>
 val list_to_js(const std::vector<Item>& items, Convert convert) {

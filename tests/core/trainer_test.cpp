@@ -376,7 +376,7 @@ TEST_CASE("inspect, predict, neurons and gradients tell the same") {
     const auto predictions = t->predict(data.inputs);
     const auto neurons = t->neurons(data.inputs);
     const auto k = static_cast<std::size_t>(data.outputs);
-    REQUIRE(predictions.size() == static_cast<std::size_t>(data.rows) * k);
+    REQUIRE(predictions.size() == data.rows * data.outputs);
     for (const std::uint32_t row : {0u, 7u, 20u}) {
       const std::vector<double> x(data.inputs.begin() + row * data.columns, data.inputs.begin() + (row + 1) * data.columns);
       const std::vector<double> y(data.targets.begin() + std::ptrdiff_t(row * k), data.targets.begin() + std::ptrdiff_t((row + 1) * k));
@@ -487,7 +487,7 @@ TEST_CASE("questions that do not fit are refused by path") {
   CHECK(inspect(point, {1, 0}) == "target");
   CHECK(inspect(point, {1, 0, std::nan("")}) == "target");
   CHECK(inspect(point, {0, 1, 0}) == "accepted");
-  CHECK(t->predict({}).empty());
+  CHECK(t->predict({}).size() == 0);
 }
 
 TEST_CASE("history starts at step 0, has a row an epoch, and is thinned, the first row kept") {
