@@ -23,7 +23,7 @@ bool same_bits(T a, T b) {
 template <class T>
 std::vector<T> numbers() {
   constexpr T inf = std::numeric_limits<T>::infinity();
-  std::vector<T> x{0, T(-0.0), inf, -inf, std::nan(""), std::numeric_limits<T>::max(), std::numeric_limits<T>::denorm_min(), T(6400), T(6401)};
+  std::vector<T> x{0, T(-0.0), inf, -inf, T(std::nan("")), std::numeric_limits<T>::max(), std::numeric_limits<T>::denorm_min(), T(6400), T(6401)};
   Random random(3, Stream::data);
   while (x.size() < 4000) {
     const double size = std::pow(2.0, random.uniform(-40, random.below(4) == 0 ? 40 : 5));
