@@ -33,9 +33,9 @@ inline constexpr KernelLimit kernel_limits[] = {
     {"elu", 1, 2, 2, 2},
     {"elu", 2.5, 2, 2, 2},
     {"selu", 0, 2, 2, 2},
-    {"sigmoid", 0, 3, 4, 4},
+    {"sigmoid", 0, 3, 4.5, 4.5},
     {"log_sigmoid", 0, 2, 3, 3},
-    {"tanh", 0, 6, 2e8, 6000},  // f′ = 1 − f², absolutely right to 7e-7
+    {"tanh", 0, 6, 2e8, 6200},  // f′ = 1 − f², absolutely right to 7e-7
     {"softplus", 0, 2, 3, 3},
     {"softsign", 0, 2, 4, 4},
     {"silu", 1, 100, 512, 512},
