@@ -3,9 +3,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { chromium } from "@playwright/test";
 import { build } from "vite";
+import { freePort } from "../free-port.mjs";
 
 const here = (path) => new URL(path, import.meta.url).pathname;
 const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
@@ -22,15 +22,6 @@ export async function makeSite(folder) {
   for (const name of ["engine.js", "engine.wasm"]) copyFileSync(here(`../../dist/${name}`), `${folder}/${name}`);
   copyFileSync(`${tensorFlowFiles}/tfjs-backend-wasm-simd.wasm`, `${folder}/tfjs-backend-wasm-simd.wasm`);
   writeFileSync(`${folder}/index.html`, '<!doctype html><html lang="en"><title>Benchmarks</title></html>\n');
-}
-
-/** A port that nobody uses. */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  return String(port);
 }
 
 /** A folder under the page's own policy. */

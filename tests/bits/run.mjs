@@ -4,12 +4,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import puppeteer from "puppeteer-core";
 import { experiments, shortList } from "./experiments.mjs";
 import { fingerprint } from "./measure.mjs";
+import { freePort } from "../free-port.mjs";
 
 const { values: options } = parseArgs({ options: { steps: { type: "string", default: "10000" }, short: { type: "boolean", default: false } } });
 const steps = Number(options.steps);
@@ -76,15 +76,6 @@ async function inFirefox(address) {
   } finally {
     await browser.close();
   }
-}
-
-/** A port that nobody uses. */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  return String(port);
 }
 
 async function serve() {
