@@ -588,5 +588,24 @@ TEST_CASE("training asks for no memory, whatever the layers hold") {
   }
 }
 
+TEST_CASE("a row of the history is the mean loss of the examples since the row before") {
+  const auto train = [](double rate, int batch_size) {
+    return make_trainer(read_config(Json{{"precision", "float64"}, {"batch_size", batch_size},
+                                         {"data", {{"name", "spiral"}, {"samples", 30}, {"test_fraction", 0}}},
+                                         {"optimizer", {{"name", "sgd"}, {"learning_rate", rate}}}}));
+  };
+  // Where nothing moves, batches of 20 and 10 have the mean of all examples.
+  const auto still = train(0, 20);
+  still->train_epochs(3);
+  for (const double loss : still->history().train) CHECK(loss == Catch::Approx(still->status().train.loss).epsilon(1e-12));
+  // One batch an epoch: its loss before the update.
+  const auto moving = train(0.1, 30);
+  for (std::size_t epoch = 1; epoch <= 4; ++epoch) {
+    const double before = moving->status().train.loss;
+    moving->train_epochs(1);
+    CHECK(moving->history().train.at(epoch) == Catch::Approx(before).epsilon(1e-12));
+  }
+}
+
 }  // namespace
 }  // namespace playground
