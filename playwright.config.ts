@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
+import { freePort } from "./tests/free-port.mjs";
 
-const PORT = 8017;
+/** Chosen once; Playwright's workers read this file too and inherit the environment. */
+const port = (process.env.PLAYGROUND_PORT ??= await freePort());
 
 /** The built page, served under the strict content security policy, in the machine's Chromium. */
 export default defineConfig({
@@ -12,7 +14,7 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0, // a busy machine is no fault of the page; what passes only then is listed as flaky
   reporter: "list",
   use: {
-    baseURL: `http://localhost:${PORT}`,
+    baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.PLAYGROUND_CHROMIUM,
@@ -27,5 +29,5 @@ export default defineConfig({
       ],
     },
   },
-  webServer: { command: `node scripts/static-server.mjs --root dist --port ${PORT}`, url: `http://localhost:${PORT}`, reuseExistingServer: false },
+  webServer: { command: `node scripts/static-server.mjs --root dist --port ${port}`, url: `http://localhost:${port}`, reuseExistingServer: false },
 });
