@@ -128,7 +128,7 @@ template <class T>
 bool products_are_right(int inputs, int units, int outputs, Index batch) {
   const Choice linear = chosen<Activations, Linear>();
   Network<T> network(network_of(inputs, {layer(units, linear), layer(outputs, linear)}, chosen<Losses, MeanSquaredError>()));
-  Workspace<T> work(network, batch, true);
+  Workspace<T> work(network.layers(), batch, Keep::training);
   Buffer<T> gradient(network.parameters().size());
   const Layer& first = network.layers()[0];
   const Layer& last = network.layers()[1];
@@ -216,7 +216,7 @@ bool training_is_right() {
   const Choice loss_of_logits{place_of<Losses, BinaryCrossentropy>(), {1}};
   const Choice sgd{place_of<Optimizers, Sgd>(), {0.5}};
   Network<float> network(network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
-  Workspace<float> work(network, batch_rows, true);
+  Workspace<float> work(network.layers(), batch_rows, Keep::training);
   auto& parameters = network.parameters();
   Buffer<float> gradient(parameters.size()), state(parameters.size());
   for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i] = static_cast<float>(start[i]);
