@@ -62,10 +62,22 @@ export interface UnitWeights extends UnitPlace {
   bias?: number;
 }
 
-/** A weight from an input, or with `input` null a bias, and how far it is moved to either side. */
-export interface NudgeRequest extends UnitPlace {
+/** A weight from an input, or with `input` null a bias. */
+export interface WeightPlace extends UnitPlace {
   input: number | null;
+}
+
+/** A weight, and how far it is moved to either side. */
+export interface NudgeRequest extends WeightPlace {
   epsilon: number;
+}
+
+/** Of the units shown: the kernel, inputs × units, row-major, and what else they hold. */
+export interface ShownWeights {
+  kernel: Float64Array;
+  bias?: Float64Array;
+  /** Learned parameters of the activation, of every unit. */
+  alpha?: Float64Array;
 }
 
 /** In one precision. */
@@ -118,6 +130,8 @@ export interface FrameRequest {
   /** The unit whose sum is written out. */
   unit: UnitPlace | null;
   nudge: NudgeRequest;
+  /** The weight that is edited by hand. */
+  weight: WeightPlace | null;
   /** Finer maps, at leisure. */
   still: boolean;
   /** Units a layer whose maps and weights are wanted. */
@@ -148,8 +162,10 @@ export interface Snapshot {
   /** With the inspection: of each pinned point, and of the unit written out. */
   pins?: Inspected[];
   unit?: UnitWeights;
-  /** Per layer the kernel of the units shown, inputs × units, row-major. */
-  weights?: Float64Array[];
+  /** Per layer. */
+  weights?: ShownWeights[];
+  /** The weight that is edited, as it stands. */
+  weight?: WeightPlace & { value: number };
   health?: Health[];
   nudge?: Nudge;
   collapse?: Collapsed[];
@@ -254,6 +270,8 @@ export interface Api extends Functions {
   pictures(datasets: string[], seed: number): Promise<Pictures>;
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;
+  /** The value that stood there before, for a way back; the optimizer's memory and the curves go on. */
+  setWeight(place: WeightPlace, value: number): Promise<Answer<number>>;
   fingerprint(): Promise<string>;
   save(): Promise<Saved>;
 }

@@ -1,5 +1,6 @@
 import type { Description } from "./api.ts";
 import type {
+  ActivationItem,
   ActivationSpec,
   Catalog,
   Config,
@@ -68,6 +69,9 @@ export function taskOf(catalog: Catalog, experiment: Experiment): Task {
   if (experiment.loss.name === "binary_crossentropy" && outputUnits(experiment) > 1) return "multilabel";
   return experiment.loss.name.endsWith("crossentropy") ? "multiclass" : "regression";
 }
+
+/** What enters a layer: features, or the units of the layer before. */
+export const inputsOf = ({ features, layers }: Experiment, layer: number) => (layer === 0 ? features.length : layers[layer - 1].units);
 
 export function outputUnits(experiment: Experiment): number {
   return experiment.layers[experiment.layers.length - 1].units;
@@ -198,9 +202,17 @@ export function withActivation(catalog: Catalog, experiment: Experiment, index: 
   return withLossSetting(catalog, experiment, { from_logits: name === "linear" });
 }
 
-export function withHiddenLinear(experiment: Experiment): Experiment {
+export function withHiddenActivation(experiment: Experiment, activation: ActivationSpec | undefined): Experiment {
   const last = experiment.layers.length - 1;
-  return { ...experiment, layers: experiment.layers.map((layer, i) => (i < last ? { ...layer, activation: { name: "linear" } } : layer)) };
+  return { ...experiment, layers: experiment.layers.map((layer, i) => (i < last ? { ...layer, activation } : layer)) };
+}
+
+/** What a layer may take: for the output of a classifier, only what its loss is made for. */
+export function activationsFor({ activations }: Catalog, { layers, loss }: Experiment, index: number): ActivationItem[] {
+  const output = index === layers.length - 1;
+  const present = activationName(layers[index].activation);
+  const allowed = output && takesLogits(loss.name) ? ["linear", probabilityActivation(loss.name)] : null;
+  return activations.filter(({ name, elementwise }) => (allowed ? allowed.includes(name) : elementwise || name === present || output));
 }
 
 export function withActivationSetting(experiment: Experiment, index: number, change: Settings): Experiment {

@@ -1,5 +1,5 @@
 import { batch } from "@preact/signals-core";
-import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Saved, Snapshot } from "./api.ts";
+import type { Answer, Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Saved, Snapshot, WeightPlace } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
 import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
@@ -155,6 +155,14 @@ export class Session {
     return this.#ask((api) => api.parameters());
   }
 
+  /** Every change of a weight by hand goes through here. Gives the value before, for a way back, or why it was refused. */
+  async setWeight(place: WeightPlace, value: number): Promise<Answer<number> | undefined> {
+    const answer = await this.#ask((api) => api.setWeight(place, value));
+    this.#moved = true;
+    this.#nextSave = 0;
+    return answer;
+  }
+
   fingerprint(): Promise<string | undefined> {
     return this.#ask((api) => api.fingerprint());
   }
@@ -214,8 +222,8 @@ export class Session {
     for (const need of needs) this.#asked.set(need, this.#now());
     const classes = classCount(description.value!.catalog, config as Experiment);
     const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
-    const { pins, unit, nudge } = view.value;
-    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, still, units: UNITS_SHOWN };
+    const { pins, unit, nudge, weight } = view.value;
+    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, weight, still, units: UNITS_SHOWN };
   }
 
   #isDue(need: Need): boolean {

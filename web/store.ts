@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals-core";
-import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace } from "./api.ts";
+import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace, WeightPlace } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
 import { MOST_PINS, type LinkFault, type LinkView } from "./link.ts";
@@ -29,6 +29,8 @@ export interface View extends Look {
   readonly unit: UnitPlace | null;
   /** The weight that is moved a little, and how little. */
   readonly nudge: NudgeRequest;
+  /** The weight whose editor is open. */
+  readonly weight: WeightPlace | null;
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
   readonly tab: Tab;
@@ -48,7 +50,7 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);

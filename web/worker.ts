@@ -1,6 +1,6 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
+import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WeightPlace } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
 import { activationName, taskOf, type Experiment } from "./experiment.ts";
@@ -13,6 +13,7 @@ import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
 import { Recorder } from "./training/recorder.ts";
 import { traits } from "./training/traits.ts";
 import { featureValues, health, rowsWithin } from "./training/units.ts";
+import { placeOf, setWeight, valueAt } from "./training/weight.ts";
 
 const FEATURE_MAP_SIZE = 20;
 const MAP_MULTIPLICATIONS = 4e7;
@@ -198,14 +199,24 @@ function neurons(extent: number, most: number): Snapshot["neurons"] {
   return { size, columns, layers };
 }
 
-function weights(most: number): Float64Array[] {
+function weights(most: number): ShownWeights[] {
   return running()
     .parameters()
-    .map(({ kernel }, i) => {
+    .map(({ kernel, bias, alpha }, i) => {
       const units = running().config.layers?.[i].units ?? 1;
       const inputs = kernel.length / units;
-      return corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most));
+      return {
+        kernel: corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most)),
+        ...(bias ? { bias: Float64Array.from(bias.slice(0, most)) } : {}),
+        ...(alpha ? { alpha: Float64Array.from(alpha) } : {}),
+      };
     });
+}
+
+function edited(weight: WeightPlace): Snapshot["weight"] {
+  const parameters = running().parameters();
+  const place = placeOf(weight, parameters, running().config);
+  return place && { ...weight, value: valueAt(parameters, place) };
 }
 
 function inspected({ point, target }: Place): Inspected | undefined {
@@ -271,6 +282,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     curves: wants.has("curves") ? recorder.curves : undefined,
     ...(wants.has("inspection") ? inspection(request) : {}),
     weights: wants.has("weights") ? weights(request.units) : undefined,
+    weight: request.weight ? edited(request.weight) : undefined,
     collapse: wants.has("collapse") ? collapsed() : undefined,
     confusion: wants.has("confusion") ? confused(engine) : undefined,
     nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
@@ -333,6 +345,12 @@ const api: Api = {
   async parameters() {
     return running().parameters();
   },
+  setWeight: (place, value) =>
+    answer(() => {
+      const before = setWeight(running(), place, value);
+      if (before === undefined) throw new EngineError("ConfigError", "weight", "the network has no such weight");
+      return before;
+    }),
   async fingerprint() {
     return running().fingerprint();
   },

@@ -221,6 +221,7 @@ export class ActivationPlayground extends LitElement {
       store.view.value.pins;
       store.view.value.unit;
       store.view.value.nudge;
+      store.view.value.weight;
       store.needs.value;
       this.#session?.touch();
     });

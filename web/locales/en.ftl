@@ -195,6 +195,21 @@ nudge-chart = Difference by ε
 nudge-empty = Moving a weight of so large a network takes too long here.
 nudge-why = L is the loss on all training points, with penalties. A smaller ε comes nearer to the slope, until both losses share their leading digits and round-off wins: in float32 long before float64. A click on a line of the network takes its weight.
 
+# Weights by hand
+weight-edit = Weight from { $from } to { $to }
+bias-edit = Bias of { $to }
+weight-value = Weight
+bias-value = Bias
+weight-refused = A weight is a finite number of the experiment's precision. This one stays as it was.
+weight-edit-why = Training goes on from the new value; curves and the optimizer's memory stay.
+unit-weights = { $name }: edit its weights and bias
+
+# Activations by their pictures
+activation-pictures = Curve of { $name }: choose another
+activation-everywhere = Take { $name } in all hidden layers
+learned-title = Learned by each unit: mean, least and greatest
+learned-now = now { $mean } ({ $low } to { $high })
+
 # Collapse
 collapse-none = No neighbouring layers are linear here: what bends between them keeps each one needed.
 collapse-try = Make every hidden layer linear

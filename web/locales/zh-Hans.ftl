@@ -212,6 +212,21 @@ nudge-chart = 不同 ε 的差
 nudge-empty = 网络太大，在这里移动一个权重耗时过长。
 nudge-why = L 是全部训练点上的损失，含正则项。ε 越小越接近斜率，直到两个损失的前几位数字相同，舍入误差占了上风：float32 远早于 float64。点击网络中的一条连线即可选取它的权重。
 
+# Weights by hand
+weight-edit = 从{ $from }到{ $to }的权重
+bias-edit = { $to }的偏置
+weight-value = 权重
+bias-value = 偏置
+weight-refused = 权重必须是所选精度内的有限数，因此保持原值。
+weight-edit-why = 训练将从新值继续，曲线和优化器的状态保持不变。
+unit-weights = { $name }：编辑它的权重和偏置
+
+# Activations by their pictures
+activation-pictures = { $name }的曲线：选择其他激活函数
+activation-everywhere = 所有隐藏层都用 { $name }
+learned-title = 每个单元各自学习：平均值、最小值和最大值
+learned-now = 现为 { $mean }（{ $low } 至 { $high }）
+
 # Collapse
 collapse-none = 这里没有相邻的线性层：其间的弯曲使每一层都有必要。
 collapse-try = 把所有隐藏层改为线性

@@ -1,5 +1,6 @@
 import type { Nudge, NudgeRequest, NudgeRow } from "../api.ts";
 import type { Config, Engine, LayerParameters, Trainer } from "../engine/types.ts";
+import { placeOf, valueAt, withWeight, type ListPlace } from "./weight.ts";
 
 export const PRECISIONS = ["float32", "float64"] as const;
 
@@ -19,24 +20,6 @@ export function closeTwins(twins: Twins | undefined): void {
   for (const precision of PRECISIONS) twins?.[precision].dispose();
 }
 
-/** The weight as a place among the layer's parameters; undefined where the layer has none there. */
-function placeOf({ layer, input, unit }: NudgeRequest, parameters: readonly LayerParameters[], config: Config) {
-  const units = config.layers![layer]?.units ?? 0;
-  if (unit >= units) return undefined;
-  const [list, index]: ["kernel" | "bias", number] = input === null ? ["bias", unit] : ["kernel", input * units + unit];
-  return index < (parameters[layer][list]?.length ?? 0) ? { layer, list, index } : undefined;
-}
-
-type WeightPlace = NonNullable<ReturnType<typeof placeOf>>;
-
-const valueAt = (parameters: readonly LayerParameters[], { layer, list, index }: WeightPlace) => parameters[layer][list]![index];
-
-function withWeight(parameters: LayerParameters[], { layer, list, index }: WeightPlace, value: number): LayerParameters[] {
-  const values = Float64Array.from(parameters[layer][list]!);
-  values[index] = value;
-  return parameters.map((each, i) => (i === layer ? { ...each, [list]: values } : each));
-}
-
 /** The loss on all training rows, with penalties and without dropout, as one weight is moved by ±ε; and backprop's slope there. */
 export function nudge(twins: Twins, parameters: LayerParameters[], request: NudgeRequest, now: () => number): Nudge | undefined {
   const place = placeOf(request, parameters, twins.float64.config);
@@ -47,12 +30,12 @@ export function nudge(twins: Twins, parameters: LayerParameters[], request: Nudg
   return { layer, input, unit, epsilon, weight, float32, float64, sweep: sweep(twins, parameters, place, weight, { float32, float64 }, now) };
 }
 
-function lossAt(twin: Trainer, parameters: LayerParameters[], place: WeightPlace, weight: number): number {
+function lossAt(twin: Trainer, parameters: LayerParameters[], place: ListPlace, weight: number): number {
   twin.setParameters(withWeight(parameters, place, weight));
   return twin.status().train.loss;
 }
 
-function row(twin: Trainer, parameters: LayerParameters[], place: WeightPlace, weight: number, epsilon: number): NudgeRow {
+function row(twin: Trainer, parameters: LayerParameters[], place: ListPlace, weight: number, epsilon: number): NudgeRow {
   const plus = lossAt(twin, parameters, place, weight + epsilon);
   const minus = lossAt(twin, parameters, place, weight - epsilon);
   const here = lossAt(twin, parameters, place, weight);
@@ -60,7 +43,7 @@ function row(twin: Trainer, parameters: LayerParameters[], place: WeightPlace, w
 }
 
 /** How far the slope is from the gradient in float64, for each ε: as many as there is time for. */
-function sweep(twins: Twins, parameters: LayerParameters[], place: WeightPlace, weight: number, rows: Pick<Nudge, "float32" | "float64">, now: () => number): Nudge["sweep"] {
+function sweep(twins: Twins, parameters: LayerParameters[], place: ListPlace, weight: number, rows: Pick<Nudge, "float32" | "float64">, now: () => number): Nudge["sweep"] {
   const start = now();
   const exact = rows.float64.gradient;
   const result: Nudge["sweep"] = { epsilon: [], float32: [], float64: [] };

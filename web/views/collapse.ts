@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Collapsed } from "../api.ts";
-import { withHiddenLinear, type Experiment } from "../experiment.ts";
+import { withHiddenActivation, type Experiment } from "../experiment.ts";
 import { base, controls } from "../styles/base.ts";
 import { View } from "./view.ts";
 
@@ -17,7 +17,7 @@ export class CollapseView extends View {
     if (collapse.length > 0) return html`${collapse.map((each) => this.#collapsed(experiment, each))} <p class="muted">${this.text("collapse-why")}</p>`;
     return html`<p>${this.text("collapse-none")}</p>
       ${experiment.layers.length > 1
-        ? html`<p><button type="button" class="outlined" @click=${() => this.session.edit(withHiddenLinear)}>${this.text("collapse-try")}</button></p>`
+        ? html`<p><button type="button" class="outlined" @click=${() => this.session.edit((draft) => withHiddenActivation(draft, { name: "linear" }))}>${this.text("collapse-try")}</button></p>`
         : nothing}`;
   }
 

@@ -39,7 +39,7 @@ export const networkStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 6px;
     align-content: start;
-    width: calc(var(--column) - 8px);
+    width: min(100% - 8px, 148px);
     padding-bottom: var(--space-2);
   }
   .head .stepper {
@@ -52,6 +52,23 @@ export const networkStyles = css`
   .head select {
     font-size: var(--size-2);
     font-weight: 600;
+  }
+  .head .activation {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .activation .stacked {
+    flex: 100 1 84px;
+    min-width: 0;
+  }
+  playground-activation-menu {
+    flex: 1 0 34px;
+    min-height: 28px;
+  }
+  .learned {
+    font-size: var(--size-1);
+    line-height: 1.2;
   }
   .head .parameters {
     min-height: 46px;
@@ -209,11 +226,44 @@ export const networkStyles = css`
     grid-column: 1 / -1;
     position: absolute;
     inset: 0;
-    pointer-events: none;
   }
-  .links.picking {
-    pointer-events: auto;
-    cursor: crosshair;
+  .links.pointing {
+    cursor: pointer;
+  }
+  .links path[data-pointed] {
+    stroke-opacity: 1;
+  }
+  .links.pointing path[data-pointed] {
+    stroke-width: 5px;
+  }
+  .tip {
+    position: absolute;
+    z-index: 3;
+    padding: 3px var(--space-2);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    box-shadow: 0 4px 14px var(--shadow);
+    font-size: var(--size-1);
+    line-height: 1.35;
+    pointer-events: none;
+    white-space: nowrap;
+  }
+  .tip dl {
+    display: grid;
+    grid-template-columns: auto auto;
+    column-gap: var(--space-3);
+  }
+  .tip dt {
+    color: var(--muted);
+  }
+  .tip dd {
+    text-align: end;
+  }
+  .node button.weights {
+    position: absolute;
+    inset: 0;
+    background: transparent;
   }
   .links path[data-chosen] {
     stroke-width: 5px;

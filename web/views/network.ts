@@ -1,5 +1,5 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
-import type { Description, Snapshot } from "../api.ts";
+import type { Description, ShownWeights, Snapshot, WeightPlace } from "../api.ts";
 import { linkDistance, linkLook, linkPath, nodeY } from "../charts/graph.ts";
 import { largest, paintFunctions, paintShare, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
@@ -12,6 +12,8 @@ import type { ActivationItem, Issue, LayerSpec, Parameter } from "../engine/type
 import {
   activationName,
   activationSettings,
+  activationsFor,
+  inputsOf,
   probabilityActivation,
   takesLogits,
   withActivation,
@@ -26,15 +28,26 @@ import { UNITS_SHOWN } from "../session.ts";
 import { base, controls } from "../styles/base.ts";
 import type { Colors } from "../styles/colors.ts";
 import { column } from "../training/grid.ts";
+import "./activation-menu.ts";
 import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
 import { stateMark, stateStyles } from "./unit-state.ts";
 import { View } from "./view.ts";
+import type { Anchor } from "./weight-editor.ts";
 
 /** A node at the end of a link: its row in the column, and its place among the layer's inputs or units. */
 interface End {
   row: number;
   index: number;
+}
+
+/** What the pointer or the focus is at: a line, or a unit with all that leads to it; and where, in the graph. */
+interface Pointed {
+  layer: number;
+  unit: number;
+  input?: number;
+  x: number;
+  y: number;
 }
 
 /** A formula that was entered and refused, and what stands in the experiment instead. */
@@ -45,14 +58,22 @@ interface Fault {
 }
 
 const NEAR = 10;
+const TIP_GAP = 14;
+const UNIT_KEYS: Record<string, [layers: number, units: number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?.activation).expression;
 
 /** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
 export class NetworkView extends View {
   static override needs = ["neurons", "weights", "map", "health"] as const;
-  static override properties = { width: { state: true } };
+  static override properties = { width: { state: true }, pointed: { state: true }, stop: { state: true } };
   declare width: number;
+  declare pointed: Pointed | null;
+  /** The unit that the Tab key stops at. */
+  declare stop: { layer: number; unit: number };
+  #editorAt: Anchor | null = null;
+  /** What had the focus when the editor was opened, and gets it back. */
+  #opener: Element | null = null;
 
   /** By layer: formulas on their way to the engine, and those it has refused. */
   #entered = new Map<number, string>();
@@ -64,6 +85,8 @@ export class NetworkView extends View {
   constructor() {
     super();
     this.width = 0;
+    this.pointed = null;
+    this.stop = { layer: 0, unit: 0 };
   }
 
   override disconnectedCallback(): void {
@@ -108,6 +131,11 @@ export class NetworkView extends View {
     const graph = this.renderRoot.querySelector<HTMLElement>(".graph");
     if (!graph) return;
     graph.style.setProperty("--columns", String(graph.querySelectorAll(".column").length));
+    this.#placeTip(graph);
+    if (!this.store.view.value.weight && this.#opener) {
+      if (this.shadowRoot?.activeElement === null) (this.#opener as HTMLElement).focus();
+      this.#opener = null;
+    }
     this.#resize.observe(graph);
   }
 
@@ -127,9 +155,12 @@ export class NetworkView extends View {
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
           ${this.#links(description, experiment)} ${this.#features(description, experiment)}
-          ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))}
+          ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
         </div>
       </div>
+      ${this.store.view.value.weight && this.#editorAt
+        ? html`<playground-weight .store=${this.store} .session=${this.session} .at=${this.#editorAt}></playground-weight>`
+        : nothing}
     `;
   }
 
@@ -147,12 +178,45 @@ export class NetworkView extends View {
     const paths = ends.slice(1).flatMap((to, layer) =>
       ends[layer].flatMap((from) => to.map(({ row }) => linkPath((layer + 0.5) * step, nodeY(from.row), (layer + 1.5) * step, nodeY(row)))),
     );
-    const picking = this.store.view.value.analysis === "nudge";
-    return html`<div class=${picking ? "links picking" : "links"} @click=${picking ? (event: MouseEvent) => this.#pick(event, ends) : nothing}><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+    return html`<div
+      class=${this.pointed?.input === undefined ? "links" : "links pointing"}
+      @click=${(event: MouseEvent) => this.#pick(event, ends)}
+      @pointermove=${(event: PointerEvent) => this.#point(this.#nearest(event, ends))}
+      @pointerleave=${() => this.#point(undefined)}
+    ><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
   }
 
-  /** The weight whose link is nearest; the list in the panel offers every weight to those who do not point. */
+  #point(pointed: Pointed | undefined): void {
+    const now = this.pointed;
+    if (pointed && now && now.layer === pointed.layer && now.unit === pointed.unit && now.input === pointed.input) return;
+    this.pointed = pointed ?? null;
+  }
+
+  /** Takes the weight for the ε-nudge while that is on show, else opens it for editing. */
   #pick(event: MouseEvent, ends: End[][]): void {
+    const nearest = this.#nearest(event, ends);
+    if (nearest?.input === undefined) return;
+    const { layer, unit, input } = nearest;
+    const { analysis, nudge } = this.store.view.value;
+    if (analysis === "nudge") this.store.change({ nudge: { ...nudge, layer, input, unit } });
+    else void this.#edit({ layer, input, unit }, { x: event.clientX, y: event.clientY });
+  }
+
+  async #edit(weight: WeightPlace, at: Anchor): Promise<void> {
+    try {
+      await import("./weight-editor.ts");
+    } catch {
+      this.store.notice.value = { kind: "room" };
+      return;
+    }
+    this.#editorAt = at;
+    this.#opener = this.shadowRoot?.activeElement ?? null;
+    this.pointed = null;
+    this.store.change({ weight });
+  }
+
+  /** The weight whose link is nearest; each unit's button offers all of its weights to those who do not point. */
+  #nearest(event: MouseEvent, ends: End[][]): Pointed | undefined {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const step = this.width / ends.length;
@@ -165,9 +229,38 @@ export class NetworkView extends View {
       })),
     );
     const nearest = near.sort((a, b) => a.distance - b.distance).at(0);
-    if (!nearest || nearest.distance > NEAR) return;
-    const { input, unit } = nearest;
-    this.store.change({ nudge: { ...this.store.view.value.nudge, layer, input, unit } });
+    return nearest && nearest.distance <= NEAR ? { layer, input: nearest.input, unit: nearest.unit, x, y } : undefined;
+  }
+
+  /** The value of the line pointed at, or of all that leads to a unit. */
+  #tip(experiment: Experiment) {
+    const { pointed } = this;
+    const weights = pointed && this.store.snapshot.value?.weights?.[pointed.layer];
+    if (!weights || this.store.view.value.weight || pointed.layer >= experiment.layers.length) return nothing;
+    const units = Math.min(experiment.layers[pointed.layer].units, UNITS_SHOWN);
+    const row = (name: string, value: number) => html`<dt>${name}</dt><dd class="number">${this.store.texts.value.exact(value)}</dd>`;
+    const weight = (input: number) => row(this.#inputLabel(experiment, pointed.layer, input), weights.kernel[input * units + pointed.unit]);
+    const inputs = Array.from({ length: Math.min(weights.kernel.length / units, UNITS_SHOWN) }, (_, i) => i);
+    const rest = inputsOf(experiment, pointed.layer) - inputs.length;
+    return html`<div id="tip" class="tip" role="tooltip">
+      ${pointed.input === undefined
+        ? html`<dl>${weights.bias ? row(this.text("use-bias"), weights.bias[pointed.unit]) : nothing} ${inputs.map(weight)}</dl>
+            ${rest > 0 ? html`<p class="muted">${this.text("more-units-shown", { count: rest })}</p>` : nothing}`
+        : html`<dl>${weight(pointed.input)}</dl>`}
+    </div>`;
+  }
+
+  #inputLabel(experiment: Experiment, layer: number, input: number): string {
+    return layer === 0 ? this.inputName(experiment, 0, input) : this.text("unit-number", { number: input + 1 });
+  }
+
+  /** Beside what it is about, within the graph. */
+  #placeTip(graph: HTMLElement): void {
+    const tip = graph.querySelector<HTMLElement>(".tip");
+    if (!tip || !this.pointed) return;
+    const { x, y } = this.pointed;
+    tip.style.left = `${Math.max(0, Math.min(x + TIP_GAP, graph.clientWidth - tip.offsetWidth))}px`;
+    tip.style.top = `${Math.max(0, Math.min(y + TIP_GAP, graph.clientHeight - tip.offsetHeight))}px`;
   }
 
   #features(description: Description, experiment: Experiment): TemplateResult {
@@ -216,7 +309,7 @@ export class NetworkView extends View {
                 ${icon("close")}
               </button>`}
         </div>
-        ${this.#activation(description, experiment, layer, index, title, output)}
+        ${this.#activation(description, experiment, layer, index, title)}
         ${output ? this.#outputNote(experiment, layer) : this.#units(description, layer, index, title)}
         ${this.#activationParameters(description, experiment, layer, index, title)}
       </div>
@@ -224,21 +317,20 @@ export class NetworkView extends View {
     </div>`;
   }
 
-  #activation(description: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
-    const { catalog } = description;
+  #activation({ catalog }: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string): TemplateResult {
     const value = activationName(layer.activation);
-    const classifier = output && takesLogits(experiment.loss.name);
-    const allowed = classifier ? ["linear", probabilityActivation(experiment.loss.name)] : null;
-    const offered = catalog.activations.filter(({ name, elementwise }) => (allowed ? allowed.includes(name) : elementwise || name === value || output));
-    return select({
+    const choice = select({
       id: `activation-${index}`,
       label: this.text("activation-of", { name: title }),
       hidden: true,
       value,
       title: this.#note(catalog.activations.find(({ name }) => name === value)),
-      items: offered.map((item) => ({ value: item.name, label: this.store.texts.value.label("activation", item) })),
+      items: activationsFor(catalog, experiment, index).map((item) => ({ value: item.name, label: this.store.texts.value.label("activation", item) })),
       change: (name) => this.session.edit((draft) => withActivation(catalog, draft, index, name)),
     });
+    return html`<div class="activation">
+      ${choice}<playground-activation-menu .store=${this.store} .session=${this.session} .layer=${index}></playground-activation-menu>
+    </div>`;
   }
 
   #note(item: ActivationItem | undefined): string | undefined {
@@ -250,7 +342,10 @@ export class NetworkView extends View {
     if (!experiment.layers.some((spec) => parametersOf(spec).length > 0)) return nothing;
     const written = parametersOf(layer).find(({ kind }) => kind === "text");
     const fields = parametersOf(layer).filter((parameter) => parameter !== written).map((parameter) => this.#parameter(layer, parameter, index));
-    return html`<div class="parameters">${written ? this.#formula(layer, written, fields, index, title) : fields}</div>`;
+    return html`<div class="parameters">
+      ${written ? this.#formula(layer, written, fields, index, title) : fields}
+      <p class="learned number" data-learned=${index} title=${this.text("learned-title")}></p>
+    </div>`;
   }
 
   #parameter(layer: LayerSpec, parameter: Parameter, index: number): TemplateResult {
@@ -339,16 +434,59 @@ export class NetworkView extends View {
       ${Array.from(
         { length: shown },
         (_, unit) => html`<div class="node">
-          <canvas role="img" aria-label=${this.#unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
-          ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${output ? nothing : stateMark()}
+          <canvas role="img" aria-label=${this.unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
+          ${this.#unitButton(index, unit)} ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${output ? nothing : stateMark()}
         </div>`,
       )}
       ${layer.units > shown ? html`<p class="rest muted">${this.text("more-units-shown", { count: layer.units - shown })}</p>` : nothing}
     `;
   }
 
-  #unitName(layer: number, unit: number, state = "fine"): string {
-    const name = this.text("unit-name", { name: this.layerTitle(layer), number: unit + 1 });
+  /** The units are one stop of the Tab key; the arrow keys lead from one to the next. */
+  #unitButton(layer: number, unit: number): TemplateResult {
+    const show = (event: Event) => this.#point(this.#besides(event.currentTarget as HTMLElement, layer, unit));
+    return html`<button
+      type="button"
+      class="weights"
+      data-layer=${layer}
+      data-unit=${unit}
+      aria-haspopup="dialog"
+      aria-label=${this.text("unit-weights", { name: this.unitName(layer, unit) })}
+      aria-describedby=${layer === this.pointed?.layer && unit === this.pointed.unit ? "tip" : nothing}
+      tabindex=${layer === this.stop.layer && unit === this.stop.unit ? 0 : -1}
+      @focus=${show}
+      @pointerenter=${show}
+      @blur=${() => this.#point(undefined)}
+      @pointerleave=${() => this.#point(undefined)}
+      @keydown=${(event: KeyboardEvent) => this.#moveFocus(event, layer, unit)}
+      @click=${(event: MouseEvent) => this.#editUnit(event.currentTarget as HTMLElement, layer, unit)}
+    ></button>`;
+  }
+
+  #besides(button: HTMLElement, layer: number, unit: number): Pointed {
+    const graph = this.renderRoot.querySelector(".graph")!.getBoundingClientRect();
+    const { right, top } = button.getBoundingClientRect();
+    return { layer, unit, x: right - graph.left, y: top - graph.top };
+  }
+
+  #editUnit(button: HTMLElement, layer: number, unit: number): void {
+    const { right, top } = button.getBoundingClientRect();
+    const input = this.store.experiment.value?.layers[layer].use_bias === false ? 0 : null;
+    void this.#edit({ layer, unit, input }, { x: right, y: top });
+  }
+
+  #moveFocus(event: KeyboardEvent, layer: number, unit: number): void {
+    const move = UNIT_KEYS[event.key];
+    const layers = this.store.experiment.value?.layers;
+    if (!move || !layers) return;
+    event.preventDefault();
+    const next = Math.max(0, Math.min(layers.length - 1, layer + move[0]));
+    this.stop = { layer: next, unit: Math.max(0, Math.min(layers[next].units, UNITS_SHOWN, unit + move[1] + 1) - 1) };
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.weights[tabindex="0"]')?.focus());
+  }
+
+  #stateName(layer: number, unit: number, state = "fine"): string {
+    const name = this.unitName(layer, unit);
     return state === "fine" ? name : this.text(`unit-${state}`, { name });
   }
 
@@ -361,7 +499,20 @@ export class NetworkView extends View {
     if (!snapshot) return;
     this.#paintUnits(snapshot, colors);
     this.#markUnits(snapshot, description);
-    if (snapshot.weights) this.#paintLinks(snapshot.weights, description);
+    if (!snapshot.weights) return;
+    this.#paintLinks(snapshot.weights, description);
+    this.#paintLearned(snapshot.weights);
+  }
+
+  /** The parameter of an activation that learns it, as its units hold it now: mean, least and greatest. */
+  #paintLearned(weights: readonly ShownWeights[]): void {
+    const digits = (value: number) => this.store.texts.value.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    for (const place of this.renderRoot.querySelectorAll<HTMLElement>("[data-learned]")) {
+      const alpha = weights[Number(place.dataset.learned)]?.alpha;
+      const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+      const words = alpha ? this.text("learned-now", { mean: digits(mean(alpha)), low: digits(Math.min(...alpha)), high: digits(Math.max(...alpha)) }) : "";
+      if (place.textContent !== words) place.textContent = words;
+    }
   }
 
   #paintFeatures(colors: Colors): void {
@@ -400,7 +551,7 @@ export class NetworkView extends View {
       const node = canvas.parentElement!;
       if (node.dataset.state === state) continue;
       node.dataset.state = state;
-      canvas.ariaLabel = canvas.title = this.#unitName(layer, unit, state);
+      canvas.ariaLabel = canvas.title = this.#stateName(layer, unit, state);
     }
   }
 
@@ -409,15 +560,15 @@ export class NetworkView extends View {
     paintShare(canvas, map.size, values, colors.surface, colors.classes[unit % colors.classes.length]);
   }
 
-  #paintLinks(weights: Float64Array[], description: Description): void {
+  #paintLinks(weights: readonly ShownWeights[], description: Description): void {
     const experiment = this.store.experiment.value;
     if (!experiment) return;
     const ends = this.#ends(description, experiment);
     const paths = this.renderRoot.querySelectorAll<SVGPathElement>(".links path");
-    const values = weights.flatMap((layer, i) =>
-      ends[i].flatMap((from) => ends[i + 1].map((to) => layer[from.index * ends[i + 1].length + to.index] ?? 0)),
+    const values = weights.flatMap(({ kernel }, i) =>
+      ends[i].flatMap((from) => ends[i + 1].map((to) => kernel[from.index * ends[i + 1].length + to.index] ?? 0)),
     );
-    this.#markNudged(paths, ends);
+    this.#markLinks(paths, ends);
     values.forEach((weight, i) => {
       const look = linkLook(weight);
       const path = paths[i];
@@ -429,12 +580,16 @@ export class NetworkView extends View {
     });
   }
 
-  #markNudged(paths: NodeListOf<SVGPathElement>, ends: End[][]): void {
-    const { analysis, nudge } = this.store.view.value;
+  /** The weight that is nudged or edited, and what is pointed at. */
+  #markLinks(paths: NodeListOf<SVGPathElement>, ends: End[][]): void {
+    const { analysis, nudge, weight } = this.store.view.value;
+    const taken = weight ?? (analysis === "nudge" ? nudge : null);
+    const { pointed } = this;
     const places = ends.slice(1).flatMap((to, layer) => ends[layer].flatMap((from) => to.map(({ index }) => ({ layer, input: from.index, unit: index }))));
     places.forEach(({ layer, input, unit }, i) => {
-      const chosen = analysis === "nudge" && layer === nudge.layer && input === nudge.input && unit === nudge.unit;
-      paths[i]?.toggleAttribute("data-chosen", chosen);
+      const isTo = (place: { layer: number; unit: number } | null) => layer === place?.layer && unit === place.unit;
+      paths[i]?.toggleAttribute("data-chosen", isTo(taken) && input === taken?.input);
+      paths[i]?.toggleAttribute("data-pointed", isTo(pointed) && (pointed?.input ?? input) === input);
     });
   }
 

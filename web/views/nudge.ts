@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { Nudge, NudgeRow } from "../api.ts";
 import { decadesOf, roundoff, roundoffBox } from "../charts/roundoff.ts";
 import { select } from "../controls/fields.ts";
-import type { Experiment } from "../experiment.ts";
+import { inputsOf, type Experiment } from "../experiment.ts";
 import type { View as Chosen } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { nudgeStyles } from "./nudge-styles.ts";
@@ -142,8 +142,6 @@ export class NudgeView extends View {
 
   static override styles = [base, controls, nudgeStyles];
 }
-
-const inputsOf = ({ features, layers }: Experiment, layer: number) => (layer === 0 ? features.length : layers[layer - 1].units);
 
 const numbered = (count: number, label: (index: number) => string) => Array.from({ length: count }, (_, i) => ({ value: String(i), label: label(i) }));
 

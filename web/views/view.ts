@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { LitElement, type PropertyDeclarations } from "lit";
 import type { Need } from "../api.ts";
+import type { Experiment } from "../experiment.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../store.ts";
 import type { TextArguments } from "../texts.ts";
@@ -43,6 +44,15 @@ export abstract class View extends LitElement {
   protected layerTitle(index: number): string {
     const last = (this.store.experiment.value?.layers.length ?? 0) - 1;
     return index === last ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
+  }
+
+  protected unitName(layer: number, unit: number): string {
+    return this.text("unit-name", { name: this.layerTitle(layer), number: unit + 1 });
+  }
+
+  /** What a layer takes in at that place: a feature, or a unit of the layer before. */
+  protected inputName({ features }: Experiment, layer: number, input: number): string {
+    return layer === 0 ? this.itemLabel("feature", features[input]) : this.unitName(layer - 1, input);
   }
 
   /** What an item of the catalogue is called in the page's language; a column of own data bears its name. */

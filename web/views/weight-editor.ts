@@ -1,0 +1,162 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { WeightPlace } from "../api.ts";
+import { select, slider } from "../controls/fields.ts";
+import { popoverStyles } from "../controls/popover.ts";
+import { inputsOf, type Experiment } from "../experiment.ts";
+import { base, controls } from "../styles/base.ts";
+import { View } from "./view.ts";
+
+const BIAS = "bias";
+const REACHES = [2, 5, 10, 50, 100, 1000];
+const DIGITS = 6;
+const GAP = 12;
+
+/** Where the panel opens, in the window. */
+export interface Anchor {
+  x: number;
+  y: number;
+}
+
+/** One weight or bias as a number with a slider, training or not. */
+export class WeightEditor extends View {
+  static override properties = { at: { attribute: false }, refused: { state: true }, entered: { state: true } };
+  declare at: Anchor;
+  /** What was entered and is no number that a weight can be. */
+  declare refused: boolean;
+  /** On its way to the engine. */
+  declare entered: number | null;
+
+  /** The slider's range, which stays while it is dragged. */
+  #reach = { place: "", value: REACHES[0] };
+
+  constructor() {
+    super();
+    this.refused = false;
+    this.entered = null;
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>(".popover")!.showPopover();
+  }
+
+  #focused = false;
+
+  /** The number comes with the first snapshot that holds it. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const number = this.renderRoot.querySelector<HTMLElement>('input[type="number"]');
+    if (this.#focused || !number) return;
+    this.#focused = true;
+    number.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const experiment = this.store.experiment.value;
+    const place = this.store.view.value.weight;
+    if (!experiment || !place) return html``;
+    const label = this.text(place.input === null ? "bias-edit" : "weight-edit", this.#ends(experiment, place));
+    return html`<div class="popover" popover role="dialog" aria-label=${label} @toggle=${this.#onToggle}>
+      <h3>${label}</h3>
+      ${this.#from(experiment, place)} ${this.#value(place)}
+      <p class="fault" role="alert" ?hidden=${!this.refused}>${this.refused ? this.text("weight-refused") : nothing}</p>
+      <p class="muted">${this.text("weight-edit-why")}</p>
+    </div>`;
+  }
+
+  #ends(experiment: Experiment, { layer, input, unit }: WeightPlace) {
+    return { from: this.inputName(experiment, layer, input ?? 0), to: this.unitName(layer, unit) };
+  }
+
+  #from(experiment: Experiment, place: WeightPlace): TemplateResult {
+    const inputs = Array.from({ length: inputsOf(experiment, place.layer) }, (_, i) => ({ value: String(i), label: this.inputName(experiment, place.layer, i) }));
+    const bias = experiment.layers[place.layer].use_bias === false ? [] : [{ value: BIAS, label: this.text("use-bias") }];
+    return select({
+      id: "weight-from",
+      label: this.text("nudge-input"),
+      value: place.input === null ? BIAS : String(place.input),
+      items: [...inputs, ...bias],
+      change: (value) => this.#choose({ ...place, input: value === BIAS ? null : Number(value) }),
+    });
+  }
+
+  #choose(weight: WeightPlace): void {
+    this.refused = false;
+    this.entered = null;
+    this.store.change({ weight });
+  }
+
+  #value(place: WeightPlace) {
+    const known = this.store.snapshot.value?.weight;
+    if (!known || !isAt(known, place)) return nothing;
+    const value = this.entered ?? known.value;
+    const reach = this.#reachFor(place, value);
+    return slider({
+      id: "weight-value",
+      label: this.text(place.input === null ? "bias-value" : "weight-value"),
+      value: Number(value.toPrecision(DIGITS)),
+      range: [-reach, reach],
+      change: (value) => this.#enter(place, value),
+    });
+  }
+
+  #reachFor(place: WeightPlace, value: number): number {
+    const key = JSON.stringify([place.layer, place.input, place.unit]);
+    if (this.#reach.place !== key || Math.abs(value) > this.#reach.value) {
+      this.#reach = { place: key, value: REACHES.find((reach) => reach > 1.5 * Math.abs(value)) ?? Math.ceil(2 * Math.abs(value)) };
+    }
+    return this.#reach.value;
+  }
+
+  #sending = false;
+
+  /** One on its way; of those that follow meanwhile, the newest. */
+  async #enter(place: WeightPlace, value: number): Promise<void> {
+    this.refused = !Number.isFinite(value);
+    if (this.refused) return;
+    this.entered = value;
+    if (this.#sending) return;
+    this.#sending = true;
+    for (let sent = NaN; this.entered !== null && this.entered !== sent; ) {
+      sent = this.entered;
+      const answer = await this.session.setWeight(place, sent);
+      this.refused = answer?.issues !== undefined;
+    }
+    this.#sending = false;
+    this.entered = null;
+  }
+
+  #onToggle = (event: ToggleEvent): void => {
+    if (event.newState === "closed") return this.store.change({ weight: null });
+    const panel = event.currentTarget as HTMLElement;
+    const inside = (at: number, size: number, room: number) => Math.max(GAP, Math.min(at, room - size - GAP));
+    panel.style.left = `${inside(this.at.x + GAP, panel.offsetWidth, innerWidth)}px`;
+    panel.style.top = `${inside(this.at.y + GAP, panel.offsetHeight, innerHeight)}px`;
+  };
+
+  static override styles = [
+    base,
+    controls,
+    popoverStyles,
+    css`
+      .popover {
+        width: min(280px, calc(100vw - 24px));
+      }
+      .field.slider input[type="number"] {
+        width: 104px;
+      }
+      p {
+        font-size: var(--size-1);
+        line-height: 1.4;
+      }
+      .fault {
+        padding: var(--space-2);
+        border-radius: var(--radius-small);
+        background: var(--warning-soft);
+      }
+    `,
+  ];
+}
+
+const isAt = (one: WeightPlace, other: WeightPlace) => one.layer === other.layer && one.input === other.input && one.unit === other.unit;
+
+customElements.define("playground-weight", WeightEditor);
