@@ -1,7 +1,7 @@
-import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status } from "./engine/types.ts";
+import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerInspection, LayerParameters, LossSpec, Status } from "./engine/types.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion";
+export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion" | "backprop";
 
 export type Target = number | number[];
 
@@ -119,6 +119,22 @@ export interface Confusion {
   test: number[][];
 }
 
+/** Both passes at one point; the gradients only with a target. */
+export interface Backprop extends Place {
+  inputs: Float64Array;
+  layers: BackpropLayer[];
+  probabilities: Float64Array;
+  loss?: number;
+}
+
+export interface BackpropLayer extends LayerInspection {
+  /** inputs × units, row-major. */
+  kernel: Float64Array;
+  bias?: Float64Array;
+  /** f′(z); absent where f is not of one number. */
+  slope?: Float64Array;
+}
+
 export interface FrameRequest {
   run: number;
   needs: Need[];
@@ -171,6 +187,8 @@ export interface Snapshot {
   collapse?: Collapsed[];
   /** undefined for regression. */
   confusion?: Confusion;
+  /** undefined where the network is too large. */
+  backprop?: Backprop;
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */

@@ -12,7 +12,7 @@ export type Layout = "wide" | "medium" | "narrow";
 export type Tab = "data" | "network" | "training" | "inspect";
 
 /** What the panel below the network shows. */
-export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion";
+export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "backprop";
 
 export interface Look {
   /** Where the inspector looks, in input columns. */
@@ -31,6 +31,8 @@ export interface View extends Look {
   readonly nudge: NudgeRequest;
   /** The weight whose editor is open. */
   readonly weight: WeightPlace | null;
+  /** Where the way forwards and back through the graph stands. */
+  readonly backprop: number;
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
   readonly tab: Tab;
@@ -50,7 +52,7 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);

@@ -4,6 +4,7 @@ import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, O
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
 import { activationName, taskOf, type Experiment } from "./experiment.ts";
+import { backprop } from "./training/backprop.ts";
 import { collapse } from "./training/collapse.ts";
 import { confusion } from "./training/confusion.ts";
 import { depth } from "./training/depth.ts";
@@ -21,6 +22,7 @@ const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;
 const NEURON_MULTIPLICATIONS = 1.5e7;
 const NEURON_MAP_SIZES = [8, 28] as const;
 const COLLAPSED_INPUTS = 16;
+const BACKPROP_PARAMETERS = 1e5;
 /** Of one pass over the training rows. */
 const NUDGE_MULTIPLICATIONS = 2e7;
 const INPUTS_SHOWN = 64;
@@ -269,6 +271,10 @@ function confused(engine: Engine): Snapshot["confusion"] {
   return confusion(taskOf(catalogOf(engine), running().config as Experiment), running().predict(data.inputs), data);
 }
 
+function backpropagated(engine: Engine, { point, target }: FrameRequest): Snapshot["backprop"] {
+  return parameterCount > BACKPROP_PARAMETERS ? undefined : known(() => backprop(engine, catalogOf(engine), running(), { point, target }));
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
@@ -285,6 +291,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     weight: request.weight ? edited(request.weight) : undefined,
     collapse: wants.has("collapse") ? collapsed() : undefined,
     confusion: wants.has("confusion") ? confused(engine) : undefined,
+    backprop: wants.has("backprop") ? backpropagated(engine, request) : undefined,
     nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
     health: wants.has("health") ? layersHealth(engine) : undefined,
   };

@@ -2,6 +2,7 @@ const NODE = 34;
 const GAP = 6;
 const TOP = 4;
 const BISECTIONS = 20;
+const LABEL_AT = 0.42;
 
 /** The middle of a node, from the top of its column. */
 export const nodeY = (row: number): number => TOP + row * (NODE + GAP) + NODE / 2;
@@ -28,6 +29,13 @@ export function linkDistance(fromX: number, fromY: number, toX: number, toY: num
   }
   const t = (low + high) / 2;
   return Math.abs(fromY + (toY - fromY) * t * t * (3 - 2 * t) - y);
+}
+
+/** A place on that curve, nearer to its start, where those that end together still lie apart. */
+export function linkMiddle(fromX: number, fromY: number, toX: number, toY: number): [number, number] {
+  const start = fromX + NODE / 2;
+  const t = LABEL_AT;
+  return [start + (toX - NODE / 2 - start) * (1.5 * t * (1 - t) + t ** 3), fromY + (toY - fromY) * t * t * (3 - 2 * t)];
 }
 
 export interface LinkLook {

@@ -210,6 +210,20 @@ activation-everywhere = Take { $name } in all hidden layers
 learned-title = Learned by each unit: mean, least and greatest
 learned-now = now { $mean } ({ $low } to { $high })
 
+# Backprop on the graph
+analysis-backprop = Backprop
+backprop-empty = The steps appear where the network is small enough to follow and the point has a true class or value.
+backprop-steps = Steps forwards and back
+backprop-back = Previous unit
+backprop-next = Next unit
+backprop-layer-back = Previous layer
+backprop-layer-next = Next layer
+backprop-forward = Forwards: { $name }
+backprop-backward = Backwards: { $name }
+backprop-softmax = Softmax and cross-entropy together: L = −ln p of the true class, and the derivative of that through softmax is p − y, with y = 1 for the true class and 0 for every other.
+backprop-sigmoid = Sigmoid and cross-entropy together: their derivative is p − y, with y = 1 where it holds and 0 where it does not; with several labels, divided by their number.
+backprop-why = At the point looked at ({ $place }); L is its loss, without penalties. The network above shows a right of each unit, ∂L/∂z left of it, and ∂L/∂w on the lines. Pause to keep the numbers still.
+
 # Collapse
 collapse-none = No neighbouring layers are linear here: what bends between them keeps each one needed.
 collapse-try = Make every hidden layer linear

@@ -227,6 +227,20 @@ activation-everywhere = 所有隐藏层都用 { $name }
 learned-title = 每个单元各自学习：平均值、最小值和最大值
 learned-now = 现为 { $mean }（{ $low } 至 { $high }）
 
+# Backprop on the graph
+analysis-backprop = 反向传播
+backprop-empty = 网络足够小，且该点有真实类别或目标值时，这里逐步显示计算。
+backprop-steps = 前向与反向的各步
+backprop-back = 上一个单元
+backprop-next = 下一个单元
+backprop-layer-back = 上一层
+backprop-layer-next = 下一层
+backprop-forward = 前向：{ $name }
+backprop-backward = 反向：{ $name }
+backprop-softmax = softmax 与交叉熵合在一起：L = −ln p（真实类别的 p），它经过 softmax 的导数就是 p − y，其中真实类别 y = 1，其余 y = 0。
+backprop-sigmoid = sigmoid 与交叉熵合在一起：导数就是 p − y，成立时 y = 1，不成立时 y = 0；有多个标签时再除以标签数。
+backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。上方网络中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
+
 # Collapse
 collapse-none = 这里没有相邻的线性层：其间的弯曲使每一层都有必要。
 collapse-try = 把所有隐藏层改为线性

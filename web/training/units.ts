@@ -71,7 +71,7 @@ function preactivations(x: ArrayLike<number>, rows: number, { kernel, bias }: La
 }
 
 /** f′ at each z; a parameter that is learned is each unit's own. */
-function slopes(engine: Engine, item: ActivationItem, spec: ActivationSpec | undefined, alpha: LayerParameters["alpha"], z: Float64Array, rows: number): Float64Array {
+export function slopes(engine: Engine, item: ActivationItem, spec: ActivationSpec | undefined, alpha: LayerParameters["alpha"], z: Float64Array, rows: number): Float64Array {
   const activation = { ...(typeof spec === "object" ? spec : {}), name: item.name };
   if (!alpha) return engine.activate(activation, z).derivative;
   const learned = item.parameters.find(({ kind }) => kind === "number")!.name;

@@ -36,7 +36,7 @@ import { View } from "./view.ts";
 import type { Anchor } from "./weight-editor.ts";
 
 /** A node at the end of a link: its row in the column, and its place among the layer's inputs or units. */
-interface End {
+export interface End {
   row: number;
   index: number;
 }
@@ -156,6 +156,7 @@ export class NetworkView extends View {
         <div class="graph">
           ${this.#links(description, experiment)} ${this.#features(description, experiment)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
+          ${this.#values(description, experiment)}
         </div>
       </div>
       ${this.store.view.value.weight && this.#editorAt
@@ -184,6 +185,20 @@ export class NetworkView extends View {
       @pointermove=${(event: PointerEvent) => this.#point(this.#nearest(event, ends))}
       @pointerleave=${() => this.#point(undefined)}
     ><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+  }
+
+  /** While backprop is on show, its numbers stand on the graph. */
+  #values(description: Description, experiment: Experiment) {
+    if (this.store.view.value.analysis !== "backprop" || this.width === 0) return nothing;
+    if (!customElements.get("playground-graph-values")) {
+      import("./graph-values.ts").then(
+        () => this.requestUpdate(),
+        () => (this.store.notice.value = { kind: "room" }),
+      );
+      return nothing;
+    }
+    const ends = this.#ends(description, experiment);
+    return html`<playground-graph-values .store=${this.store} .session=${this.session} .ends=${ends} .column=${this.width / ends.length}></playground-graph-values>`;
   }
 
   #point(pointed: Pointed | undefined): void {
