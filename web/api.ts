@@ -1,7 +1,7 @@
 import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerInspection, LayerParameters, LossSpec, Status } from "./engine/types.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion" | "backprop";
+export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp";
 
 export type Target = number | number[];
 
@@ -135,6 +135,27 @@ export interface BackpropLayer extends LayerInspection {
   slope?: Float64Array;
 }
 
+/** What a layer makes of the plane, seen along two of its units, or along the two directions in which the points spread most. */
+export interface WarpRequest {
+  layer: number;
+  x: number;
+  y: number;
+  principal: boolean;
+}
+
+/** Places hold two numbers each. */
+export interface Warp extends WarpRequest {
+  units: number;
+  /** Places a line of the grid. */
+  linePoints: number;
+  lines: Float64Array;
+  points: Float64Array;
+  /** Where they were before the layer; absent where one of the two spaces is no plane. */
+  from?: { lines: Float64Array; points: Float64Array };
+  /** The output layer, where it takes in just these two numbers. */
+  next?: { kernel: Float64Array; bias: Float64Array };
+}
+
 export interface FrameRequest {
   run: number;
   needs: Need[];
@@ -148,6 +169,7 @@ export interface FrameRequest {
   nudge: NudgeRequest;
   /** The weight that is edited by hand. */
   weight: WeightPlace | null;
+  warp: WarpRequest;
   /** Finer maps, at leisure. */
   still: boolean;
   /** Units a layer whose maps and weights are wanted. */
@@ -189,6 +211,8 @@ export interface Snapshot {
   confusion?: Confusion;
   /** undefined where the network is too large. */
   backprop?: Backprop;
+  /** undefined where the data is no plane. */
+  warp?: Warp;
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */

@@ -9,7 +9,7 @@ export const UNITS_SHOWN = 8;
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150 };
+const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -222,8 +222,8 @@ export class Session {
     for (const need of needs) this.#asked.set(need, this.#now());
     const classes = classCount(description.value!.catalog, config as Experiment);
     const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
-    const { pins, unit, nudge, weight } = view.value;
-    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, weight, still, units: UNITS_SHOWN };
+    const { pins, unit, nudge, weight, warp } = view.value;
+    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, weight, warp, still, units: UNITS_SHOWN };
   }
 
   #isDue(need: Need): boolean {
@@ -253,6 +253,7 @@ export class Session {
       collapse: snapshot.collapse ?? kept?.collapse,
       confusion: snapshot.confusion ?? kept?.confusion,
       backprop: snapshot.backprop ?? kept?.backprop,
+      warp: snapshot.warp ?? kept?.warp,
     };
     if (snapshot.status.state === "diverged" && this.#store.playing.value) this.pause();
   }

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals-core";
-import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace, WeightPlace } from "./api.ts";
+import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
 import { MOST_PINS, type LinkFault, type LinkView } from "./link.ts";
@@ -12,7 +12,7 @@ export type Layout = "wide" | "medium" | "narrow";
 export type Tab = "data" | "network" | "training" | "inspect";
 
 /** What the panel below the network shows. */
-export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "backprop";
+export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp";
 
 export interface Look {
   /** Where the inspector looks, in input columns. */
@@ -33,6 +33,8 @@ export interface View extends Look {
   readonly weight: WeightPlace | null;
   /** Where the way forwards and back through the graph stands. */
   readonly backprop: number;
+  /** The layer whose space is shown, and along which of its units. */
+  readonly warp: WarpRequest;
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
   readonly tab: Tab;
@@ -52,7 +54,7 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);

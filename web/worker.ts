@@ -1,6 +1,6 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WeightPlace } from "./api.ts";
+import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
 import { activationName, taskOf, type Experiment } from "./experiment.ts";
@@ -13,6 +13,7 @@ import { Loop, type Clock } from "./training/loop.ts";
 import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
 import { Recorder } from "./training/recorder.ts";
 import { traits } from "./training/traits.ts";
+import { gridLines, warp, type Space } from "./training/warp.ts";
 import { featureValues, health, rowsWithin } from "./training/units.ts";
 import { placeOf, setWeight, valueAt } from "./training/weight.ts";
 
@@ -23,6 +24,9 @@ const NEURON_MULTIPLICATIONS = 1.5e7;
 const NEURON_MAP_SIZES = [8, 28] as const;
 const COLLAPSED_INPUTS = 16;
 const BACKPROP_PARAMETERS = 1e5;
+const WARP_ROWS = 400;
+/** Of one pass over the lines and points. */
+const WARP_MULTIPLICATIONS = 4e7;
 /** Of one pass over the training rows. */
 const NUDGE_MULTIPLICATIONS = 2e7;
 const INPUTS_SHOWN = 64;
@@ -275,6 +279,22 @@ function backpropagated(engine: Engine, { point, target }: FrameRequest): Snapsh
   return parameterCount > BACKPROP_PARAMETERS ? undefined : known(() => backprop(engine, catalogOf(engine), running(), { point, target }));
 }
 
+/** The grid and the points before a layer and after it. What enters the first layer is the plane itself only where its features are. */
+function warped(extent: number, request: WarpRequest): Snapshot["warp"] {
+  const { inputs, rows, columns } = running().data();
+  const { layers, features } = running().config;
+  const layer = Math.min(request.layer, layers!.length - 1);
+  if (columns !== 2 || layers![layer].units < 2) return undefined;
+  const given = { lines: gridLines(extent), points: inputs.slice(0, 2 * Math.min(rows, WARP_ROWS)) };
+  if (parameterCount * (given.lines.length + given.points.length) > WARP_MULTIPLICATIONS) return undefined;
+  const plane = features!.join() === "x1,x2";
+  const [lines, points] = [running().neurons(given.lines), running().neurons(given.points)];
+  const space = (values: ArrayLike<number>, at: number): Space => ({ values, units: at < 0 ? (plane ? 2 : 0) : layers![at].units });
+  const at = (index: number) => ({ lines: space(lines[index] ?? given.lines, index), points: space(points[index] ?? given.points, index) });
+  const output = layer === layers!.length - 2 && !running().config.loss!.name.match(/mean|huber/);
+  return warp({ ...request, layer }, at(layer - 1), at(layer), output ? running().parameters()[layer + 1] : undefined);
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
@@ -292,6 +312,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     collapse: wants.has("collapse") ? collapsed() : undefined,
     confusion: wants.has("confusion") ? confused(engine) : undefined,
     backprop: wants.has("backprop") ? backpropagated(engine, request) : undefined,
+    warp: wants.has("warp") ? warped(extent, request.warp) : undefined,
     nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
     health: wants.has("health") ? layersHealth(engine) : undefined,
   };

@@ -222,6 +222,7 @@ export class ActivationPlayground extends LitElement {
       store.view.value.unit;
       store.view.value.nudge;
       store.view.value.weight;
+      store.view.value.warp;
       store.needs.value;
       this.#session?.touch();
     });

@@ -224,6 +224,21 @@ backprop-softmax = Softmax and cross-entropy together: L = −ln p of the true c
 backprop-sigmoid = Sigmoid and cross-entropy together: their derivative is p − y, with y = 1 where it holds and 0 where it does not; with several labels, divided by their number.
 backprop-why = At the point looked at ({ $place }); L is its loss, without penalties. The network above shows a right of each unit, ∂L/∂z left of it, and ∂L/∂w on the lines. Pause to keep the numbers still.
 
+# Space warped by a layer
+analysis-warp = Space
+warp-columns = This shows what layers make of a plane; the data has another number of columns.
+warp-plot = Grid and points of the plane after { $name }
+warp-after = After
+warp-across = Across
+warp-up = Up
+warp-main-1 = widest direction
+warp-main-2 = second direction
+warp-far = How far through the layer
+warp-one = A layer of one unit leaves a line and no plane: choose another.
+warp-wide = A space of { $units } dimensions, seen along two units or along the two directions in which its points spread most.
+warp-line = The output takes in just these two numbers, and divides them by straight lines: the layers before have laid the classes so that this is possible.
+warp-plane = A layer of two units: first it turns, stretches and shifts the plane, then the activation bends it.
+
 # Collapse
 collapse-none = No neighbouring layers are linear here: what bends between them keeps each one needed.
 collapse-try = Make every hidden layer linear

@@ -241,6 +241,21 @@ backprop-softmax = softmax 与交叉熵合在一起：L = −ln p（真实类别
 backprop-sigmoid = sigmoid 与交叉熵合在一起：导数就是 p − y，成立时 y = 1，不成立时 y = 0；有多个标签时再除以标签数。
 backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。上方网络中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
 
+# Space warped by a layer
+analysis-warp = 空间
+warp-columns = 这里显示各层如何变换平面；当前数据的列数不是二。
+warp-plot = { $name }之后平面的网格与数据点
+warp-after = 经过
+warp-across = 横轴
+warp-up = 纵轴
+warp-main-1 = 第一主方向
+warp-main-2 = 第二主方向
+warp-far = 变换的进度
+warp-one = 只有一个单元的层只剩一条直线，不成平面：请选择其他层。
+warp-wide = { $units } 维空间，沿两个单元，或沿数据点最分散的两个主方向观看。
+warp-line = 输出层只接收这两个数，并用直线划分：前面各层已把类别排列成直线可分的样子。
+warp-plane = 两个单元的层：先旋转、拉伸、平移平面，再由激活函数弯折。
+
 # Collapse
 collapse-none = 这里没有相邻的线性层：其间的弯曲使每一层都有必要。
 collapse-try = 把所有隐藏层改为线性

@@ -6,7 +6,7 @@ import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
 import { View } from "./view.ts";
 
-const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion", "backprop"];
+const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp"];
 const PANEL = "analysis";
 
 /** The panels that come when they are opened. */
@@ -16,6 +16,7 @@ const LAZY = {
   collapse: () => import("./collapse.ts"),
   confusion: () => import("./confusion.ts"),
   backprop: () => import("./backprop.ts"),
+  warp: () => import("./warp.ts"),
 } as const;
 
 /** What can be seen of the training, one panel at a time: what is not on show is not computed. */
@@ -74,6 +75,8 @@ export class AnalysisView extends View {
         return html`<playground-confusion .store=${store} .session=${session}></playground-confusion>`;
       case "backprop":
         return html`<playground-backprop .store=${store} .session=${session}></playground-backprop>`;
+      case "warp":
+        return html`<playground-warp .store=${store} .session=${session}></playground-warp>`;
     }
   }
 
@@ -128,6 +131,7 @@ export class AnalysisView extends View {
         min-width: 0;
         min-height: 0;
         overflow: hidden auto;
+        container-type: inline-size;
       }
       .panel:focus-visible {
         outline-offset: -2px;

@@ -73,8 +73,8 @@ export class BackpropView extends View {
     const products = Array.from(inputs, (value, i) => `${factor(kernel[i * z.length + unit])} \\cdot ${factor(value)}`);
     const name = this.itemLabel("activation", activationName(experiment.layers[layer].activation));
     return html`
-      ${this.#sum(`${sub("z", layer, unit)} = \\sum w \\cdot ${layer === 0 ? "x" : sup("a", layer - 1)}${bias ? "+ b" : ""} =`, products, bias && factor(bias[unit]), digits(z[unit]), "z")}
-      ${this.#line(`${sub("a", layer, unit)} = \\text{${name}} ( ${digits(z[unit])} ) =`, digits(a[unit]), "a")}
+      ${this.#sum(`${sub("z", layer, unit)} = \\sum w \\cdot ${layer === 0 ? "x" : sup("a", layer - 1)}${bias ? "+ b" : ""} =`, products, bias && factor(bias[unit]), z[unit], "z")}
+      ${this.#line(`${sub("a", layer, unit)} = \\text{${name}} ( ${digits(z[unit])} ) =`, a[unit], "a")}
     `;
   }
 
@@ -86,8 +86,8 @@ export class BackpropView extends View {
     return html`
       <p class="formula">${outputs}</p>
       ${takesLogits(experiment.loss.name) && truth !== null && this.store.task.value === "multiclass"
-        ? this.#line(`L = - \\ln ${this.#answer(experiment)}_{${truth + 1}} = - \\ln ${digits(p)} =`, digits(loss!), "loss")
-        : this.#line("L =", digits(loss!), "loss")}
+        ? this.#line(`L = - \\ln ${this.#answer(experiment)}_{${truth + 1}} = - \\ln ${digits(p)} =`, loss!, "loss")
+        : this.#line("L =", loss!, "loss")}
     `;
   }
 
@@ -110,26 +110,26 @@ export class BackpropView extends View {
       const difference = (one: string, other: string) => (labels === 1 ? `${one} - ${other}` : `\\frac{${one} - ${other}}{${labels}}`);
       const y = digits(p - labels * grad_z![unit]);
       return html`
-        ${this.#line(`${dz} ${difference(`p_{${unit + 1}}`, `y_{${unit + 1}}`)} = ${difference(digits(p), y)} =`, digits(grad_z![unit]), "grad-z")}
+        ${this.#line(`${dz} ${difference(`p_{${unit + 1}}`, `y_{${unit + 1}}`)} = ${difference(digits(p), y)} =`, grad_z![unit], "grad-z")}
         <p class="muted">${this.text(`backprop-${probabilityActivation(loss.name)}`)}</p>
       `;
     }
-    const da = this.#line(`${partial(sub("a", layer, unit))} =`, digits(grad_a![unit]), "grad-a");
+    const da = this.#line(`${partial(sub("a", layer, unit))} =`, grad_a![unit], "grad-a");
     if (slope) return html`${da} ${this.#timesSlope(backprop, step)}`;
-    return html`${da} ${this.#line(`${dz} p_{${unit + 1}} ( ${partial(`a_{${unit + 1}}`)} - \\sum p_k ${partial("a_k")} ) =`, digits(grad_z![unit]), "grad-z")}`;
+    return html`${da} ${this.#line(`${dz} p_{${unit + 1}} ( ${partial(`a_{${unit + 1}}`)} - \\sum p_k ${partial("a_k")} ) =`, grad_z![unit], "grad-z")}`;
   }
 
   #fromUnits(backprop: Backprop, step: Step): TemplateResult {
     const { layer, unit } = step;
     const products = termsBack(backprop, layer, unit).map(({ weight, slope }) => `${factor(weight)} \\cdot ${factor(slope)}`);
     const da = `${partial(sub("a", layer, unit))} = \\sum w \\cdot ${partial(sup("z", layer + 1))} =`;
-    return html`${this.#sum(da, products, undefined, digits(backprop.layers[layer].grad_a![unit]), "grad-a")} ${this.#timesSlope(backprop, step)}`;
+    return html`${this.#sum(da, products, undefined, backprop.layers[layer].grad_a![unit], "grad-a")} ${this.#timesSlope(backprop, step)}`;
   }
 
   #timesSlope({ layers }: Backprop, { layer, unit }: Step): TemplateResult {
     const { z, grad_a, grad_z, slope } = layers[layer];
     const right = `${partial(sub("a", layer, unit))} \\cdot f′ ( ${digits(z[unit])} ) = ${factor(grad_a![unit])} \\cdot ${factor(slope![unit])} =`;
-    return this.#line(`${partial(sub("z", layer, unit))} = ${right}`, digits(grad_z![unit]), "grad-z");
+    return this.#line(`${partial(sub("z", layer, unit))} = ${right}`, grad_z![unit], "grad-z");
   }
 
   /** ∂L/∂w on every line that leads to the unit, and ∂L/∂b. */
@@ -153,17 +153,17 @@ export class BackpropView extends View {
   }
 
   /** The first terms, and how many more there are; the result is of all. */
-  #sum(left: string, products: readonly string[], last: string | undefined, result: string, cell: string): TemplateResult {
+  #sum(left: string, products: readonly string[], last: string | undefined, result: number, cell: string): TemplateResult {
     const rest = products.length - UNITS_SHOWN;
     const terms = [...products.slice(0, UNITS_SHOWN), ...(last === undefined ? [] : [last])];
     return html`<p class="formula">
       ${math(left)} ${terms.map((term, i) => math(i === 0 ? term : `+ ${term}`))}
-      ${rest > 0 ? html`<span>+ … (${this.text("more-terms", { count: rest })})</span>` : nothing} ${math("=")} <b data-cell=${cell}>${math(result)}</b>
+      ${rest > 0 ? html`<span>+ … (${this.text("more-terms", { count: rest })})</span>` : nothing} ${math("=")} <b class="number" data-cell=${cell}>${spoken(result)}</b>
     </p>`;
   }
 
-  #line(left: string, result: string, cell: string): TemplateResult {
-    return html`<p class="formula">${math(left)} <b data-cell=${cell}>${math(result)}</b></p>`;
+  #line(left: string, result: number, cell: string): TemplateResult {
+    return html`<p class="formula">${math(left)} <b class="number" data-cell=${cell}>${spoken(result)}</b></p>`;
   }
 
   static override styles = [base, controls, backpropStyles];
@@ -171,7 +171,7 @@ export class BackpropView extends View {
 
 const sup = (letter: string, layer: number) => `${letter}^{(${layer + 1})}`;
 const sub = (letter: string, layer: number, unit: number) => `${letter}_{${unit + 1}}^{(${layer + 1})}`;
-const partial = (of: string) => `\\frac{∂L}{∂${of}}`;
+const partial = (of: string) => `∂L / ∂${of}`;
 
 /** Three digits after the point; powers of ten where that says too little. */
 function digits(value: number): string {

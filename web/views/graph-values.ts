@@ -52,6 +52,8 @@ export class GraphValues extends View {
     base,
     css`
       :host {
+        grid-row: 2;
+        grid-column: 1 / -1;
         position: absolute;
         inset: 0;
         z-index: 2;
