@@ -1,4 +1,5 @@
 import { css as styles, html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { Warp } from "../api.ts";
 import { paintPoints, scaled } from "../charts/points.ts";
 import { between, decisionLines, windowOf, within, type Window2 } from "../charts/warp.ts";
@@ -71,7 +72,7 @@ export class WarpView extends View {
         items: experiment.layers.map((_, i) => ({ value: String(i), label: this.layerTitle(i) })),
         change: (value) => change({ layer: Number(value) }),
       })}
-      ${units > 1 ? html`${unit("x")} ${unit("y")}` : nothing} ${this.#far(experiment, layer)}
+      ${units > 1 ? keyed(units, html`${unit("x")} ${unit("y")}`) : nothing} ${this.#far(experiment, layer)}
     `;
   }
 
@@ -141,9 +142,10 @@ export class WarpView extends View {
     styles`
       :host {
         display: grid;
-        grid-template-columns: minmax(150px, 1fr) minmax(0, 260px);
+        grid-template-columns: minmax(150px, 1fr) auto;
+        grid-template-rows: minmax(190px, 1fr);
         gap: var(--space-3);
-        align-items: start;
+        min-height: 0;
         font-size: var(--size-2);
       }
       :host > p {
@@ -153,6 +155,7 @@ export class WarpView extends View {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
         gap: var(--space-2);
+        align-content: start;
       }
       .far {
         display: grid;
@@ -177,7 +180,11 @@ export class WarpView extends View {
       }
       @container (max-width: 480px) {
         :host {
-          grid-template-columns: minmax(0, 1fr);
+          grid-template: auto auto / minmax(0, 1fr);
+        }
+        .plot {
+          width: 100%;
+          max-width: 420px;
         }
       }
     `,
