@@ -222,7 +222,7 @@ backprop-forward = Forwards: { $name }
 backprop-backward = Backwards: { $name }
 backprop-softmax = Softmax and cross-entropy together: L = −ln p of the true class, and the derivative of that through softmax is p − y, with y = 1 for the true class and 0 for every other.
 backprop-sigmoid = Sigmoid and cross-entropy together: their derivative is p − y, with y = 1 where it holds and 0 where it does not; with several labels, divided by their number.
-backprop-why = At the point looked at ({ $place }); L is its loss, without penalties. The network above shows a right of each unit, ∂L/∂z left of it, and ∂L/∂w on the lines. Pause to keep the numbers still.
+backprop-why = At the point looked at ({ $place }); L is its loss, without penalties. The network shows a right of each unit, ∂L/∂z left of it, and ∂L/∂w on the lines. Pause to keep the numbers still.
 
 # Space warped by a layer
 analysis-warp = Space

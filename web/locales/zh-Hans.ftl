@@ -239,7 +239,7 @@ backprop-forward = 前向：{ $name }
 backprop-backward = 反向：{ $name }
 backprop-softmax = softmax 与交叉熵合在一起：L = −ln p（真实类别的 p），它经过 softmax 的导数就是 p − y，其中真实类别 y = 1，其余 y = 0。
 backprop-sigmoid = sigmoid 与交叉熵合在一起：导数就是 p − y，成立时 y = 1，不成立时 y = 0；有多个标签时再除以标签数。
-backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。上方网络中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
+backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。网络图中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
 
 # Space warped by a layer
 analysis-warp = 空间

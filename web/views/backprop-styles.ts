@@ -43,8 +43,11 @@ export const backpropStyles = css`
   }
   ul {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(176px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(160px, 1fr));
     gap: 2px var(--space-3);
+  }
+  li {
+    white-space: nowrap;
   }
   .from {
     display: inline-block;

@@ -157,17 +157,20 @@ export class BackpropView extends View {
     const rest = products.length - UNITS_SHOWN;
     const terms = [...products.slice(0, UNITS_SHOWN), ...(last === undefined ? [] : [last])];
     return html`<p class="formula">
-      ${math(left)} ${terms.map((term, i) => math(i === 0 ? term : `+ ${term}`))}
+      ${broken(left)} ${terms.map((term, i) => math(i === 0 ? term : `+ ${term}`))}
       ${rest > 0 ? html`<span>+ … (${this.text("more-terms", { count: rest })})</span>` : nothing} ${math("=")} <b class="number" data-cell=${cell}>${spoken(result)}</b>
     </p>`;
   }
 
   #line(left: string, result: number, cell: string): TemplateResult {
-    return html`<p class="formula">${math(left)} <b class="number" data-cell=${cell}>${spoken(result)}</b></p>`;
+    return html`<p class="formula">${broken(left)} <b class="number" data-cell=${cell}>${spoken(result)}</b></p>`;
   }
 
   static override styles = [base, controls, backpropStyles];
 }
+
+/** A formula may go on in the next line before each sign of equality. */
+const broken = (tex: string) => tex.split(/ (?==)/).map(math);
 
 const sup = (letter: string, layer: number) => `${letter}^{(${layer + 1})}`;
 const sub = (letter: string, layer: number, unit: number) => `${letter}_{${unit + 1}}^{(${layer + 1})}`;
