@@ -75,10 +75,14 @@ function flat({ values, units }: Space, axes: { mean: number[]; directions: numb
 
 const oneUnit = (units: number, unit: number) => Array.from({ length: units }, (_, i) => (i === unit ? 1 : 0));
 
+/** The two units chosen; the first two where the layer has not as many. */
+export const axesOf = ({ x, y }: WarpRequest, units: number): [number, number] => (x < units && y < units ? [x, y] : [0, 1]);
+
 /** What enters and what leaves a layer, as two numbers a row each; and the layer after it, where it is linear on just these two. */
 export function warp(request: WarpRequest, before: Record<"lines" | "points", Space>, after: Record<"lines" | "points", Space>, next: LayerParameters | undefined): Warp {
   const { units } = after.points;
-  const chosen = [request.x, request.y].map((unit) => oneUnit(units, Math.min(unit, units - 1)));
+  const [x, y] = axesOf(request, units);
+  const chosen = [oneUnit(units, x), oneUnit(units, y)];
   const main = units > 2 && request.principal;
   const axes = main ? principal(after.points) : { mean: oneUnit(units, -1), directions: chosen };
   const direct = before.points.units === 2 ? { mean: [0, 0], directions: [oneUnit(2, 0), oneUnit(2, 1)] } : undefined;
@@ -90,7 +94,7 @@ export function warp(request: WarpRequest, before: Record<"lines" | "points", Sp
     lines: flat(after.lines, axes),
     points: flat(after.points, axes),
     ...(direct && units === 2 ? { from: { lines: flat(before.lines, direct), points: flat(before.points, direct) } } : {}),
-    ...(next && units === 2 && !main && request.x === 0 && request.y === 1 ? { next: { kernel: Float64Array.from(next.kernel), bias: Float64Array.from(next.bias ?? []) } } : {}),
+    ...(next && units === 2 && x === 0 && y === 1 ? { next: { kernel: Float64Array.from(next.kernel), bias: Float64Array.from(next.bias ?? []) } } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Experiment } from "../experiment.ts";
 import type { View as Chosen } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { css, type Colors } from "../styles/colors.ts";
+import { axesOf } from "../training/warp.ts";
 import { View } from "./view.ts";
 
 const PRINCIPAL = "principal";
@@ -57,7 +58,7 @@ export class WarpView extends View {
       select({
         id: `warp-${axis}`,
         label: this.text(axis === "x" ? "warp-across" : "warp-up"),
-        value: main ? PRINCIPAL : String(Math.min(warp[axis], units - 1)),
+        value: main ? PRINCIPAL : String(axesOf(warp, units)[axis === "x" ? 0 : 1]),
         items: [
           ...(units > 2 ? [{ value: PRINCIPAL, label: this.text(axis === "x" ? "warp-main-1" : "warp-main-2") }] : []),
           ...Array.from({ length: units }, (_, i) => ({ value: String(i), label: this.text("unit-number", { number: i + 1 }) })),
