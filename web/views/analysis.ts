@@ -108,10 +108,14 @@ export class AnalysisView extends View {
         display: flex;
         flex-direction: column;
         gap: 2px;
+        min-height: 0;
+        overflow: hidden auto;
         padding-inline-end: var(--space-3);
         border-inline-end: 1px solid var(--line);
       }
       .tabs button {
+        flex: none;
+        min-height: 24px;
         text-align: start;
         font-size: var(--size-2);
         color: var(--muted);
