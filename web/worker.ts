@@ -3,7 +3,7 @@ import engineAddress from "../build/engine/engine.wasm?url";
 import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
-import { activationName, taskOf, type Experiment } from "./experiment.ts";
+import { activationName, givenTargets, taskOf, type Experiment } from "./experiment.ts";
 import { collapse } from "./training/collapse.ts";
 import { confusion } from "./training/confusion.ts";
 import { depth } from "./training/depth.ts";
@@ -90,14 +90,14 @@ function stepsPerEpoch(): number {
   return Math.max(1, Math.ceil(running().data().trainRows / batch));
 }
 
-function open(next: Trainer, nextRun: number): Opened {
+function open(engine: Engine, next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
   run = nextRun;
   sample = undefined;
   forgetTwins();
   parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
-  return opened(true);
+  return opened(engine, true);
 }
 
 function forgetTwins(): void {
@@ -105,9 +105,11 @@ function forgetTwins(): void {
   twins = undefined;
 }
 
-function opened(rebuilt: boolean): Opened {
+function opened(engine: Engine, rebuilt: boolean): Opened {
+  const { config } = running();
   const { inputs, targets, rows, columns, trainRows } = running().data();
-  return { run, config: running().config, points: { inputs, targets, rows, columns, trainRows }, rebuilt };
+  const task = taskOf(catalogOf(engine), config as Experiment);
+  return { run, config, points: { inputs, targets: givenTargets(task, targets), rows, columns, trainRows }, rebuilt };
 }
 
 /** The engine's own errors are answers; a broken engine is not, and ends this worker. */
@@ -143,7 +145,7 @@ function known<T>(question: () => T): T | undefined {
 }
 
 function start(engine: Engine, config: Config, nextRun: number): Opened {
-  const result = open(engine.createTrainer(config), nextRun);
+  const result = open(engine, engine.createTrainer(config), nextRun);
   recorder.restart();
   recorder.record(running().status());
   return result;
@@ -152,7 +154,7 @@ function start(engine: Engine, config: Config, nextRun: number): Opened {
 function takeOver(engine: Engine, config: Config, nextRun: number): Opened {
   if (trainer && updated(trainer, config)) {
     forgetTwins();
-    return opened(false);
+    return opened(engine, false);
   }
   return start(engine, config, nextRun);
 }
@@ -300,7 +302,7 @@ const api: Api = {
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
     return attempt(() => {
-      const result = open(engine.restore(saved.trainer), nextRun);
+      const result = open(engine, engine.restore(saved.trainer), nextRun);
       recorder.restart(saved.curves);
       return result;
     });

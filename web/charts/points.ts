@@ -8,6 +8,8 @@ export interface PointOptions {
   task: Task;
   colors: Colors;
   extent: number;
+  /** Half the height of a plot of values; else as they need. */
+  scale?: number;
   /** Area of a point's shape in CSS pixels. */
   area: number;
   /** Lightweight: no outlines, as in thumbnails. */
@@ -45,7 +47,7 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const context = scaled(canvas, size);
   if (!context || points.columns > 2) return;
   const at = (value: number, scale = options.extent) => ((value / scale + 1) / 2) * size;
-  const place = places(points, at);
+  const place = places(points, at, options.scale);
   const look = looks(points, options);
   const paths = new Map<string, Path2D>();
   const path = (shape: number | null, nth: number) => {
@@ -70,9 +72,8 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
 }
 
 /** Two columns are a place in the plane; one column stands below its target. */
-function places({ inputs, targets, rows, columns }: Points, at: (value: number, scale?: number) => number) {
+function places({ inputs, targets, rows, columns }: Points, at: (value: number, scale?: number) => number, scale = valueScale(targets)) {
   if (columns === 2) return (row: number) => [at(inputs[2 * row]), at(inputs[2 * row + 1])];
-  const scale = valueScale(targets);
   return (row: number) => [at(inputs[row]), at(targets[(row * targets.length) / rows], scale)];
 }
 

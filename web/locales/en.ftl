@@ -51,11 +51,40 @@ labels = Labels
 data-samples = Samples
 data-noise = Noise
 data-test-fraction = Test share
-data-custom = The data came with the experiment.
+data-custom = Own data: { $rows } rows, { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+  } of input.
 dataset-overlap = Overlap
 dataset-custom = Own data
 seed = Seed
 new-seed = New seed
+
+# Own data: by hand
+own-data = Own data
+hand-open = Edit by hand
+hand = Points by hand
+hand-tool = Tool
+hand-add = Add
+hand-move = Move
+hand-erase = Erase
+hand-spray = Spray
+hand-close = Done
+hand-class = Class drawn
+hand-labels = Labels drawn
+hand-value = Value drawn
+hand-new-class = A new class
+hand-help-add = Press or drag on the map. Keys: arrows, Enter adds, Delete removes the nearest.
+hand-help-curve = Press or drag on the map: the height is the value. Keys: arrows, Enter adds, Delete removes the nearest.
+hand-help-move = Drag a point. Keys: arrows, Enter picks up and puts down, Escape gives up.
+hand-help-erase = Press or drag over points. Keys: arrows, Enter erases, Delete removes the nearest.
+hand-restarts = After each change training starts again.
+hand-map-label = Points by hand. The arrow keys move the cursor, Enter uses the tool, Delete removes the nearest point, numbers choose a class.
+hand-done = { $place }. { $count ->
+    [one] 1 point
+   *[other] { $count } points
+  }.
+hand-carried = Picked up at { $place }. Enter puts it down.
 
 # Network
 features = Features

@@ -51,7 +51,7 @@ labels = 标签数
 data-samples = 样本数
 data-noise = 噪声
 data-test-fraction = 测试集比例
-data-custom = 数据随实验一同给出。
+data-custom = 自带数据：{ $rows } 行，{ $columns } 列输入。
 dataset-blobs = 高斯团
 dataset-circles = 同心圆
 dataset-moons = 双月
@@ -64,6 +64,29 @@ dataset-curve = 曲线
 dataset-custom = 自带数据
 seed = 随机种子
 new-seed = 换一个种子
+
+# Own data: by hand
+own-data = 自己的数据
+hand-open = 手工编辑
+hand = 手工编辑数据点
+hand-tool = 工具
+hand-add = 添加
+hand-move = 移动
+hand-erase = 擦除
+hand-spray = 喷洒
+hand-close = 完成
+hand-class = 要画的类别
+hand-labels = 要画的标签
+hand-value = 要画的值
+hand-new-class = 新增一个类别
+hand-help-add = 在图上点按或拖动。键盘：方向键移动，Enter 添加，Delete 删除最近的点。
+hand-help-curve = 在图上点按或拖动：高度就是目标值。键盘：方向键移动，Enter 添加，Delete 删除最近的点。
+hand-help-move = 拖动一个点。键盘：方向键移动，Enter 拿起和放下，Escape 放弃。
+hand-help-erase = 点按或拖过要擦除的点。键盘：方向键移动，Enter 擦除，Delete 删除最近的点。
+hand-restarts = 每次改动后，训练从头开始。
+hand-map-label = 手工编辑数据点。方向键移动光标，Enter 使用工具，Delete 删除最近的点，数字键选择类别。
+hand-done = { $place }。共 { $count } 个点。
+hand-carried = 已在 { $place } 拿起。按 Enter 放下。
 
 # Network
 features = 特征

@@ -4,7 +4,8 @@ import { paintPoints } from "../charts/points.ts";
 import { icon } from "../controls/icons.ts";
 import { number, slider } from "../controls/fields.ts";
 import type { GeneratedData } from "../engine/types.ts";
-import { datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import { columnCount, datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import { HAND } from "../store.ts";
 import { base, controls, tiles } from "../styles/base.ts";
 import { View } from "./view.ts";
 
@@ -24,7 +25,7 @@ export class DataView extends View {
       <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
         ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
       </div>
-      ${description && experiment ? this.#settings(description, experiment) : ""}
+      ${description && experiment ? html`${this.#settings(description, experiment)} ${this.#own(description, experiment)}` : ""}
     `;
   }
 
@@ -71,7 +72,7 @@ export class DataView extends View {
               change: (value) => change({ [name]: value }),
             }),
           )
-        : html`<p class="muted">${this.text("data-custom")}</p>`}
+        : this.#split(experiment, change)}
       <div class="seed">
         ${number({ id: "seed", label: this.text("seed"), value: experiment.seed, change: (seed) => this.session.edit((draft) => ({ ...draft, seed })) })}
         <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
@@ -81,7 +82,36 @@ export class DataView extends View {
     </div>`;
   }
 
-  #newSeed = (): void => this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
+  /** Own data is as it is; what is held out of it can be chosen. */
+  #split({ data }: Experiment, change: (part: Partial<GeneratedData>) => void): TemplateResult {
+    const { rows = 0, columns = 0 } = this.store.points.value ?? {};
+    return html`<p class="muted">${this.text("data-custom", { rows, columns })}</p>
+      ${slider({
+        id: "test_fraction",
+        label: this.text("data-test-fraction"),
+        value: data.test_fraction ?? 0,
+        range: SLIDERS.test_fraction.range,
+        change: (test_fraction) => change({ test_fraction }),
+      })}`;
+  }
+
+  /** The ways to data of one's own. */
+  #own({ catalog }: Description, experiment: Experiment): TemplateResult {
+    const { hand } = this.store.view.value;
+    return html`<div class="own" role="group" aria-label=${this.text("own-data")}>
+      <button
+        type="button"
+        class="outlined"
+        aria-pressed=${hand !== null}
+        ?disabled=${columnCount(catalog, experiment) > 2}
+        @click=${() => this.store.change({ hand: hand ? null : HAND })}
+      >
+        ${icon("pen")} ${this.text("hand-open")}
+      </button>
+    </div>`;
+  }
+
+  #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
 
   protected override paint(): void {
     const colors = this.store.colors.value;
@@ -125,6 +155,25 @@ export class DataView extends View {
         gap: var(--space-1);
         align-items: end;
         margin-top: var(--space-1);
+      }
+      .own {
+        display: grid;
+        gap: var(--space-1);
+        margin-top: var(--space-3);
+      }
+      .own button {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: 6px;
+      }
+      .own button svg.icon {
+        margin: 0;
+      }
+      .own button[aria-pressed="true"] {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+        font-weight: 600;
       }
       .seed .stacked {
         flex: 1;

@@ -194,7 +194,7 @@ export class InspectorView extends View {
         <tbody>
           ${rows.map(
             ({ z, power, probability }, i) => html`<tr>
-              <th scope="row">${classMark(i)} ${this.text("label-name", { number: i + 1 })} ${truths[i] === 1 ? "✓" : ""}</th>
+              <th scope="row">${classMark(i)} ${this.classLabel(i)} ${truths[i] === 1 ? "✓" : ""}</th>
               <td data-cell="z">${this.#number(z)}</td>
               <td data-cell="power">${this.#number(power)}</td>
               <td class="bar">${this.#bar(probability, i)}</td>
@@ -247,7 +247,7 @@ export class InspectorView extends View {
       title=${this.text("take-as-true", { number: index + 1 })}
       @click=${() => this.store.change({ target: index })}
     >
-      ${classMark(index)} <span class="class-word">${this.text("class-name", { number: index + 1 })}</span>
+      ${classMark(index)} <span class="class-word">${this.classLabel(index)}</span>
     </button>`;
   }
 
