@@ -31,8 +31,11 @@ export type Settings = Record<string, number | boolean | string>;
 
 const HIDDEN_UNITS = 8;
 
+/** Rows of data stay as they are: freezing one would box every number of it. */
+const isNumbers = (value: object) => Array.isArray(value) && typeof value[0] === "number";
+
 export function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isNumbers(value)) return value;
   Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }

@@ -27,13 +27,15 @@ export interface Link {
   view: LinkView;
 }
 
-/** The ways in which a link can be damaged, each with a text of that name. */
-export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment";
+/** The ways in which a link can be damaged, or cannot be made, each with a text of that name. */
+export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-too-large";
 
 export type Read = { link: Link; fault?: never } | { fault: LinkFault; link?: never } | undefined;
 
 export const MOST_PINS = 4;
 
+/** A link of so many numbers is some 200 kB long. */
+const MOST_VALUES_LINKED = 20_000;
 const MOST_NAMES = 4096;
 export const NAME_LENGTH = 60;
 
@@ -79,6 +81,11 @@ function readView(value: unknown): LinkView {
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);
   if (value.lab !== undefined) view.lab = readLab(value.lab);
   return view;
+}
+
+/** Whether a link can carry the data. */
+export function isLinkable({ data }: Pick<Config, "data">): boolean {
+  return !data || !("inputs" in data) || data.inputs.length * data.inputs[0].length <= MOST_VALUES_LINKED;
 }
 
 export function writeLink({ experiment, view }: Link): string {

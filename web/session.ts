@@ -156,6 +156,10 @@ export class Session {
     return this.#ask((api) => api.parameters());
   }
 
+  predictions(): Promise<Float32Array | undefined> {
+    return this.#ask((api) => api.predictions());
+  }
+
   fingerprint(): Promise<string | undefined> {
     return this.#ask((api) => api.fingerprint());
   }

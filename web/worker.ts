@@ -335,6 +335,9 @@ const api: Api = {
   async parameters() {
     return running().parameters();
   },
+  async predictions() {
+    return running().predict(running().data().inputs);
+  },
   async fingerprint() {
     return running().fingerprint();
   },

@@ -28,7 +28,7 @@ async function open(playground: Playground, page: Page): Promise<void> {
 
 test("taking the tools out changes nothing; the first point makes the data one's own", async ({ page, playground }) => {
   await open(playground, page);
-  expect((await playground.config())!.data.name).toBe("spiral");
+  expect((await playground.config())!.data!.name).toBe("spiral");
   await page.getByRole("radio", { name: "Class 2" }).click();
   await page.mouse.click(...(await at(page, 0.75, 0.25)));
   await expect.poll(() => rows(playground)).toBe(301);

@@ -2,7 +2,8 @@ import { css, html, type TemplateResult } from "lit";
 import type { Description } from "../api.ts";
 import { paintPoints } from "../charts/points.ts";
 import { icon } from "../controls/icons.ts";
-import { number, slider } from "../controls/fields.ts";
+import { number, slider, toggle } from "../controls/fields.ts";
+import { popover, popoverStyles } from "../controls/popover.ts";
 import type { GeneratedData } from "../engine/types.ts";
 import { columnCount, datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
 import { HAND } from "../store.ts";
@@ -17,6 +18,20 @@ const SLIDERS = {
 
 /** Which data, how much of it, how noisy, how it is split, and the seed of everything. */
 export class DataView extends View {
+  static override properties = { importing: { state: true }, predictions: { state: true } };
+  /** The files to begin with; null while the dialog is closed. */
+  declare importing: readonly File[] | null;
+  /** Whether a saved file says what the network says. */
+  declare predictions: boolean;
+
+  constructor() {
+    super();
+    this.importing = null;
+    this.predictions = false;
+    this.addEventListener("dragover", (event) => event.preventDefault());
+    this.addEventListener("drop", (event) => this.#onDrop(event));
+  }
+
   protected override render(): TemplateResult {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
@@ -108,7 +123,40 @@ export class DataView extends View {
       >
         ${icon("pen")} ${this.text("hand-open")}
       </button>
+      <button type="button" class="outlined" @click=${() => this.#import([])}>${icon("open")} ${this.text("import-open")}</button>
+      ${popover({ id: "save", label: this.text("export"), face: html`${icon("save")} ${this.text("export")}`, content: this.#export(), className: "outlined" })}
+      ${this.importing ? html`<playground-import .store=${this.store} .session=${this.session} .files=${this.importing} @close=${() => (this.importing = null)}></playground-import>` : ""}
     </div>`;
+  }
+
+  /** Loaded when it is first asked for. */
+  #import(files: readonly File[]): void {
+    import("./import.ts").then(
+      () => (this.importing = files),
+      () => (this.store.notice.value = { kind: "room" }),
+    );
+  }
+
+  #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) this.#import(files);
+  };
+
+  #export(): TemplateResult {
+    return html`${toggle({ label: this.text("export-predictions"), value: this.predictions, change: (predictions) => (this.predictions = predictions) })}
+      <button type="button" class="primary" @click=${() => void this.#save()}>${this.text("export-save")}</button>`;
+  }
+
+  /** The rows on show as a file; what the network says of them as it stands now. */
+  async #save(): Promise<void> {
+    const { dataCsv, save } = await import("../data/export.ts");
+    const outputs = this.predictions ? await this.session.predictions() : undefined;
+    const points = this.store.points.value;
+    const task = this.store.task.value;
+    if (!points || !task) return;
+    const naming = { column: (i: number) => this.columnLabel(i), classLabel: (i: number) => this.classLabel(i) };
+    save(dataCsv(points, task, naming, outputs), `${this.store.experiment.value!.data.name}.csv`);
   }
 
   #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
@@ -129,6 +177,7 @@ export class DataView extends View {
     base,
     controls,
     tiles,
+    popoverStyles,
     css`
       .tiles {
         grid-template-columns: repeat(3, 1fr);
@@ -161,16 +210,16 @@ export class DataView extends View {
         gap: var(--space-1);
         margin-top: var(--space-3);
       }
-      .own button {
+      .own > button {
         display: flex;
         align-items: center;
         justify-content: center;
         gap: 6px;
       }
-      .own button svg.icon {
+      .own > button svg.icon {
         margin: 0;
       }
-      .own button[aria-pressed="true"] {
+      .own > button[aria-pressed="true"] {
         border-color: var(--accent);
         background: var(--accent-soft);
         font-weight: 600;

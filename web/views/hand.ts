@@ -4,7 +4,7 @@ import { largest } from "../charts/raster.ts";
 import { slider, toggle } from "../controls/fields.ts";
 import { added, distance, drawn, erased, MOST_CLASSES, moved, nearest, ownData, spots, spray, tidy, withRows, within, type Given, type Spot } from "../data/hand.ts";
 import type { CustomData } from "../engine/types.ts";
-import { classCount } from "../experiment.ts";
+import { classCount, isCustom } from "../experiment.ts";
 import { HAND, type Hand } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { classColors, classMark } from "./legend.ts";
@@ -142,36 +142,42 @@ export class HandView extends HandPart {
   }
 
   #begin(spot: Spot): void {
+    this.spot = spot;
     this.#gesture = { data: this.#data, last: spot };
     if (this.hand.tool === "move") this.carried = nearest(this.#spots(), spot, REACH);
-    this.#act(spot, true);
+    this.#act(spot);
   }
 
+  /** A quick hand leaves no gap: the tool works all along the way. */
   #go(spot: Spot): void {
-    const far = distance(spot, this.#gesture!.last) >= APART;
-    if (far) this.#gesture!.last = spot;
-    this.#act(spot, far);
+    this.spot = spot;
+    if (this.carried !== null) return this.#act(spot);
+    const gesture = this.#gesture!;
+    const [x, y] = gesture.last;
+    const length = distance(spot, gesture.last);
+    for (let way = APART; way <= length; way += APART) {
+      gesture.last = [x + ((spot[0] - x) * way) / length, y + ((spot[1] - y) * way) / length];
+      this.#act(gesture.last);
+    }
   }
 
   #spots(): Spot[] {
     return spots(this.#gesture!.data, this.#extent, this.#scale);
   }
 
-  /** What the tool does at a place; `fresh` is false while it is still where it last did something. */
-  #act(spot: Spot, fresh: boolean): void {
-    this.spot = spot;
+  #act(spot: Spot): void {
     const { data } = this.#gesture!;
-    const next = this.#acted(data, spot, fresh);
+    const next = this.#acted(data, spot);
     if (next === data) return;
     this.#gesture!.data = next;
     this.store.sketch.value = drawn(next);
   }
 
-  #acted(data: CustomData, spot: Spot, fresh: boolean): CustomData {
+  /** The data after what the tool does at a place. */
+  #acted(data: CustomData, spot: Spot): CustomData {
     const { tool, spray: sprays } = this.hand;
     if (tool === "move") return this.carried === null ? data : this.#moved(data, this.carried, spot);
     if (tool === "erase") return this.#erased(data, within(this.#spots(), spot, ERASER_RADIUS));
-    if (!fresh) return data;
     const all = sprays ? spray(spot, SPRAY_RADIUS, SPRAYED) : [spot];
     return all.reduce((data, spot) => added(data, this.#place(spot), this.#given(spot)), data);
   }
@@ -193,6 +199,7 @@ export class HandView extends HandPart {
     if (!gesture || !sketch) return;
     const { catalog } = this.store.description.value!;
     this.#say("hand-done", gesture.data);
+    if (!isCustom(this.session.draft!.data)) this.store.change({ names: null });
     await this.session.edit((draft) => withRows(catalog, draft, gesture.data));
     if (this.store.sketch.value === sketch) this.store.sketch.value = null;
   }

@@ -48,7 +48,7 @@ export class MapView extends View {
     const columns = this.store.points.value?.columns ?? 2;
     return html`
       <div class="frame">
-        ${columns > 2 ? html`<p>${this.text("map-too-many-columns")}</p>` : this.#plane()}
+        ${columns > 2 ? this.#rows() : this.#plane()}
       </div>
       ${this.#legend()} ${this.#isDrawing() ? html`<playground-tools .store=${this.store} .session=${this.session}></playground-tools>` : nothing}
       <p class="visually-hidden" role="status">${this.spoken}</p>
@@ -58,12 +58,23 @@ export class MapView extends View {
   /** Whether the tools are out, and here: they come when they are first asked for. */
   #isDrawing(): boolean {
     if (this.store.view.value.hand === null || (this.store.points.value?.columns ?? 3) > 2) return false;
-    if (customElements.get("playground-hand")) return true;
-    import("./hand.ts").then(
+    return this.#isLoaded("playground-hand", () => import("./hand.ts"));
+  }
+
+  /** Loads a part that most visits do without; until it is there, and if it cannot be had, false. */
+  #isLoaded(tag: string, load: () => Promise<unknown>): boolean {
+    if (customElements.get(tag)) return true;
+    load().then(
       () => this.requestUpdate(),
       () => (this.store.notice.value = { kind: "room" }),
     );
     return false;
+  }
+
+  /** Data of more columns than a plane has is looked at row by row. */
+  #rows() {
+    if (!this.#isLoaded("playground-rows", () => import("./rows.ts"))) return nothing;
+    return html`<playground-rows .store=${this.store} .session=${this.session}></playground-rows>`;
   }
 
   #plane(): TemplateResult {

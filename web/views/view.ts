@@ -59,10 +59,16 @@ export abstract class View extends LitElement {
     return this.#names?.classes[index] ?? this.text(id, { number: index + 1 });
   }
 
+  /** An input column, counted from 0. */
+  protected columnLabel(index: number): string {
+    return this.#names?.columns[index] ?? `x${index + 1}`;
+  }
+
   /** What an item of the catalogue is called in the page's language; a column of own data bears its name. */
   protected itemLabel(kind: "activation" | "feature", name: string): string {
-    const column = kind === "feature" ? this.#names?.columns[Number(/^x(\d+)$/.exec(name)?.[1]) - 1] : undefined;
-    if (column) return column;
+    const column = kind === "feature" ? /^x(\d+)$/.exec(name)?.[1] : undefined;
+    const own = this.#names?.columns[Number(column) - 1];
+    if (own) return own;
     const catalog = this.store.description.value?.catalog;
     const items: { name: string; label: string }[] = (kind === "activation" ? catalog?.activations : catalog?.features) ?? [];
     return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });
