@@ -41,6 +41,14 @@ test("a CSV file is shown, chosen from and taken; its classes keep their names, 
   await expect(page.locator(".legend")).toContainText("rose");
 });
 
+test("rows that the map does not reach are counted", async ({ page, playground }) => {
+  await open(playground, page);
+  await dialog(page).getByRole("textbox").fill("a,b,y\n1,2,0\n2,500,1\n-9,8,0\n");
+  await expect(dialog(page)).not.toContainText("outside the map");
+  await dialog(page).getByRole("switch", { name: "Scale to mean 0" }).click();
+  await expect(dialog(page)).toContainText("2 rows lie outside the map, which shows −3 to 3.");
+});
+
 test("a fault is named by row and column, and the running experiment stays", async ({ page, playground }) => {
   await open(playground, page);
   const before = await playground.config();

@@ -117,6 +117,10 @@ import-pictures = { $count } images of { $width } × { $height } pixels; shades 
 import-rows = Images to take (at most { $most })
 import-fewer = One image fewer
 import-more = One image more
+import-outside = { $count ->
+    [one] 1 row lies
+   *[other] { $count } rows lie
+  } outside the map, which shows −{ $extent } to { $extent }.
 import-cancel = Cancel
 import-take = Take the data
 import-take-rows = Take { $rows } rows, { $columns ->

@@ -64,6 +64,7 @@ export class ImportView extends View {
     >
       <h2 id="title">${this.text("import")}</h2>
       ${this.#sources()} ${this.#wrong(taken)} ${this.plan && this.#sheet ? this.#table(this.#sheet, this.plan) : nothing} ${this.#pictures()}
+      ${this.#outside(taken)}
       <div class="ends">
         <button type="button" class="outlined" @click=${() => this.#close()}>${this.text("import-cancel")}</button>
         <button type="button" class="primary" ?disabled=${!taken || isFault(taken)} @click=${() => void this.#take()}>${this.#summary(taken)}</button>
@@ -90,6 +91,14 @@ export class ImportView extends View {
     const fault = this.fault ?? (taken && isFault(taken) ? taken : null);
     const { fault: id, ...values } = fault ?? { fault: "" };
     return html`<p class="fault" role="alert">${fault ? this.text(id, values) : nothing}</p>`;
+  }
+
+  /** Rows that the map of the plane does not reach. */
+  #outside(taken: Taken | Fault | null) {
+    if (!taken || isFault(taken) || taken.data.inputs[0].length > 2) return nothing;
+    const { extent } = this.store.description.value!.catalog;
+    const count = taken.data.inputs.filter((row) => row.some((value) => Math.abs(value) > extent)).length;
+    return count > 0 ? html`<p class="muted">${this.text("import-outside", { count, extent })}</p>` : nothing;
   }
 
   #summary(taken: Taken | Fault | null): string {

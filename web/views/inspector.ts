@@ -70,7 +70,7 @@ export class InspectorView extends View {
     const inspected = this.store.snapshot.value?.pins ?? [];
     return html`<div class="pins" role="group" aria-label=${this.text("pins")}>
       ${pins.map((pin, i) => {
-        const name = this.text("pin-name", { name: pinName(i), place: pin.point.map((value) => this.#short(value)).join("; ") });
+        const name = this.text("pin-name", { name: pinName(i), place: pin.point.slice(0, COLUMNS_SHOWN).map((value) => this.#short(value)).join("; ") });
         return html`<span class="pinned">
           <button type="button" aria-label=${name} title=${name} aria-pressed=${isSame(pin.point, point)} @click=${() => this.store.change(pin)}>
             <svg viewBox="-11 -11 22 22" aria-hidden="true">${pinMark(i)}</svg><span class="number">${this.#pinAnswer(inspected[i])}</span>

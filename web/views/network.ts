@@ -368,10 +368,12 @@ export class NetworkView extends View {
   }
 
   #paintFeatures(colors: Colors): void {
-    const maps = this.store.pictures.value?.features ?? {};
+    const isPlane = (this.store.points.value?.columns ?? 2) <= 2;
+    const maps = (isPlane && this.store.pictures.value?.features) || {};
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-feature]")) {
       const map = maps[canvas.dataset.feature!];
       if (map) paintSigned(canvas, map.size, map.values, colors, largest(map.values));
+      else canvas.width = canvas.height = 0;
     }
   }
 
