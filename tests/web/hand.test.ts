@@ -54,7 +54,7 @@ test("targets of −1, beside tanh, are class 0 and labels that do not hold", ()
 test("a point of a new class gains an output; a single sigmoid becomes a softmax", () => {
   const two = complete(withData(catalog, complete(withDataset(description, defaults(), "moons")), { classes: 2 }));
   const sigmoid = complete(withLoss(catalog, two, "binary_crossentropy"));
-  const three = complete(withRows(catalog, sigmoid, added(byHand(sigmoid), [0, 0], 2)));
+  const three = complete(withRows(catalog, sigmoid, added(byHand(sigmoid), [{ place: [0, 0], given: 2 }])));
   expect(three.layers.at(-1)!.units).toBe(3);
   expect(three.loss.name).toBe("sparse_categorical_crossentropy");
   const erasedAgain = complete(withRows(catalog, three, { ...data }));
@@ -63,11 +63,11 @@ test("a point of a new class gains an output; a single sigmoid becomes a softmax
 
 test("a row of more labels lengthens all rows", () => {
   const labelled: CustomData = { ...data, targets: [[0, 1], [1, 0], [1, 1]] };
-  expect(added(labelled, [0, 1], [0, 0, 1]).targets).toEqual([[0, 1, 0], [1, 0, 0], [1, 1, 0], [0, 0, 1]]);
+  expect(added(labelled, [{ place: [0, 1], given: [0, 0, 1] }]).targets).toEqual([[0, 1, 0], [1, 0, 0], [1, 1, 0], [0, 0, 1]]);
 });
 
 test("rows are added at the end, moved in place and erased", () => {
-  expect(added(data, [0.123456, 1], 2)).toEqual({ ...data, inputs: [...data.inputs, [0.1235, 1]], targets: [0, 1, 1, 2] });
+  expect(added(data, [{ place: [0.123456, 1], given: 2 }])).toEqual({ ...data, inputs: [...data.inputs, [0.1235, 1]], targets: [0, 1, 1, 2] });
   expect(moved(data, 1, [3, -3])).toEqual({ ...data, inputs: [[0, 0], [3, -3], [-2, 2]] });
   expect(moved({ ...data, inputs: [[0], [1], [2]], targets: [5, 6, 7] }, 2, [1.5], 0.25)).toMatchObject({ inputs: [[0], [1], [1.5]], targets: [5, 6, 0.25] });
   expect(erased(data, new Set([0, 2]))).toEqual({ ...data, inputs: [[1, 1]], targets: [1] });

@@ -42,6 +42,11 @@ function looks({ targets, rows }: Points, { task, colors }: PointOptions): (row:
   };
 }
 
+const MOST_DRAWN = 4000;
+
+/** How many points stand for one that is drawn: more than some thousands hide one another and hold the page up. */
+export const drawnEvery = (rows: number): number => Math.ceil(rows / MOST_DRAWN);
+
 /** Points over the plane: those trained on are filled, those tested on are hollow. */
 export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Points, options: PointOptions): void {
   const context = scaled(canvas, size);
@@ -59,7 +64,8 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   };
   const surface = css(options.colors.surface);
   const text = css(options.colors.text);
-  for (let row = 0; row < points.rows; row++) {
+  const step = drawnEvery(points.rows);
+  for (let row = 0; row < points.rows; row += step) {
     const [x, y] = place(row);
     context.save();
     context.translate(x, size - y);

@@ -52,8 +52,9 @@ function evened(targets: readonly Given[]): CustomData["targets"] {
   return targets.map((target) => Array.from({ length: width }, (_, i) => (Array.isArray(target) ? (target[i] ?? 0) : target)));
 }
 
-export function added(data: CustomData, place: readonly number[], given: Given): CustomData {
-  return { ...data, inputs: [...data.inputs, place.map(tidy)], targets: evened([...data.targets, given]) };
+export function added(data: CustomData, rows: readonly { place: readonly number[]; given: Given }[]): CustomData {
+  const places = rows.map(({ place }) => place.map(tidy));
+  return { ...data, inputs: [...data.inputs, ...places], targets: evened([...data.targets, ...rows.map(({ given }) => given)]) };
 }
 
 /** The row at another place, and for a curve with another value. */

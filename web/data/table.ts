@@ -74,8 +74,9 @@ export function guess(sheet: Sheet): Plan {
 /** The first thing wrong with a line, by row and column. */
 function wrongIn({ row, cells }: Line, names: string[], plan: Plan): Fault | null {
   if (cells.length !== names.length) return { fault: "csv-uneven", row, found: cells.length, wanted: names.length };
-  const numbers = plan.kind === "numbers" ? [...plan.inputs, plan.target] : plan.inputs;
-  const gap = [...plan.inputs, plan.target].find((i) => cells[i].trim() === "");
+  const used = [...plan.inputs, plan.target];
+  const numbers = plan.kind === "numbers" ? used : plan.inputs;
+  const gap = used.find((i) => cells[i].trim() === "");
   if (gap !== undefined) return { fault: "csv-gap", row, column: names[gap] };
   const wrong = numbers.find((i) => readNumber(cells[i], plan.decimalComma) === undefined);
   return wrong === undefined ? null : { fault: "csv-not-number", row, column: names[wrong], text: cells[wrong].trim().slice(0, NAME_LENGTH) };

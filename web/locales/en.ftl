@@ -121,6 +121,7 @@ import-outside = { $count ->
     [one] 1 row lies
    *[other] { $count } rows lie
   } outside the map, which shows −{ $extent } to { $extent }.
+legend-every = one of { $every } drawn
 import-cancel = Cancel
 import-take = Take the data
 import-take-rows = Take { $rows } rows, { $columns ->

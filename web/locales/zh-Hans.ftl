@@ -117,6 +117,7 @@ import-rows = 取用的图像数（最多 { $most }）
 import-fewer = 减少一张
 import-more = 增加一张
 import-outside = 有 { $count } 行在图外：图只显示 −{ $extent } 到 { $extent }。
+legend-every = 每 { $every } 点画一点
 import-cancel = 取消
 import-take = 采用数据
 import-take-rows = 采用 { $rows } 行、{ $columns } 列输入

@@ -47,8 +47,9 @@ export class HandView extends HandPart {
   declare spoken: string;
   /** The row that the keys or the pointer have picked up. */
   declare carried: number | null;
-  /** The data as the gesture has made it so far, and where it last did something. */
-  #gesture: { data: CustomData; last: Spot } | null = null;
+  /** The data before the gesture, and as it has made it so far, and where it last did something. */
+  #gesture: { from: CustomData; data: CustomData; last: Spot } | null = null;
+  #frame = 0;
 
   constructor() {
     super();
@@ -141,9 +142,14 @@ export class HandView extends HandPart {
     return this.isCurve ? tidy(y * this.#scale) : value;
   }
 
+  #start(): { data: CustomData } {
+    const data = this.#data;
+    return (this.#gesture = { from: data, data, last: this.spot });
+  }
+
   #begin(spot: Spot): void {
     this.spot = spot;
-    this.#gesture = { data: this.#data, last: spot };
+    this.#start();
     if (this.hand.tool === "move") this.carried = nearest(this.#spots(), spot, REACH);
     this.#act(spot);
   }
@@ -170,7 +176,13 @@ export class HandView extends HandPart {
     const next = this.#acted(data, spot);
     if (next === data) return;
     this.#gesture!.data = next;
-    this.store.sketch.value = drawn(next);
+    this.#frame ||= requestAnimationFrame(() => this.#show());
+  }
+
+  /** Once a frame, however often the hand moves. */
+  #show(): void {
+    this.#frame = 0;
+    if (this.#gesture) this.store.sketch.value = drawn(this.#gesture.data);
   }
 
   /** The data after what the tool does at a place. */
@@ -179,7 +191,7 @@ export class HandView extends HandPart {
     if (tool === "move") return this.carried === null ? data : this.#moved(data, this.carried, spot);
     if (tool === "erase") return this.#erased(data, within(this.#spots(), spot, ERASER_RADIUS));
     const all = sprays ? spray(spot, SPRAY_RADIUS, SPRAYED) : [spot];
-    return all.reduce((data, spot) => added(data, this.#place(spot), this.#given(spot)), data);
+    return added(data, all.map((spot) => ({ place: this.#place(spot), given: this.#given(spot) })));
   }
 
   #moved(data: CustomData, row: number, spot: Spot): CustomData {
@@ -193,10 +205,11 @@ export class HandView extends HandPart {
   /** One change for all that the gesture did. */
   async #commit(): Promise<void> {
     const gesture = this.#gesture;
+    if (!gesture || gesture.data === gesture.from) return this.#drop();
+    this.#show();
     const sketch = this.store.sketch.value;
     this.#gesture = null;
     this.carried = null;
-    if (!gesture || !sketch) return;
     const { catalog } = this.store.description.value!;
     this.#say("hand-done", gesture.data);
     if (!isCustom(this.session.draft!.data)) this.store.change({ names: null });
@@ -243,10 +256,9 @@ export class HandView extends HandPart {
   }
 
   #remove(): void {
-    this.#gesture = { data: this.#data, last: this.spot };
+    const gesture = this.#start();
     const row = nearest(this.#spots(), this.spot);
-    this.#gesture.data = this.#erased(this.#gesture.data, new Set(row === null ? [] : [row]));
-    this.store.sketch.value = drawn(this.#gesture.data);
+    gesture.data = this.#erased(gesture.data, new Set(row === null ? [] : [row]));
     void this.#commit();
   }
 

@@ -4,9 +4,8 @@ import { DELIMITERS, readCsv, type Sheet } from "../data/csv.ts";
 import { isFault, type Fault } from "../data/fault.ts";
 import { bytesOf, checkPair, isIdx, mostRows, pictureRows, readIdx, type Idx } from "../data/idx.ts";
 import { bodyOf, columnNames, guess, take, type Limits, type Plan, type Taken } from "../data/table.ts";
-import type { CustomData, Task } from "../engine/types.ts";
+import type { Task } from "../engine/types.ts";
 import { withOwnData } from "../experiment.ts";
-import type { DataNames } from "../link.ts";
 import { base, controls } from "../styles/base.ts";
 import { paintShades } from "../charts/shades.ts";
 import { View } from "./view.ts";
@@ -32,6 +31,8 @@ export class ImportView extends View {
   #sheet: Sheet | null = null;
   #images: Idx | null = null;
   #labels: Idx | null = null;
+  /** Made once for as many as are taken. */
+  #pictured: Taken | null = null;
 
   constructor() {
     super();
@@ -111,8 +112,9 @@ export class ImportView extends View {
   #taken(): Taken | Fault | null {
     if (this.#sheet && this.plan) return take(this.#sheet, this.plan, this.#limits);
     if (!this.#images || !this.#labels || this.fault) return null;
-    const { data, classes } = pictureRows(this.#images, this.#labels, Math.min(this.rows, mostRows(this.#images, this.#limits.rows)));
-    return { data, kind: "classes", classes, names: { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] }, skipped: 0 };
+    const rows = Math.min(this.rows, mostRows(this.#images, this.#limits.rows));
+    if (this.#pictured?.data.inputs.length !== rows) this.#pictured = pictured(this.#images, this.#labels, rows);
+    return this.#pictured;
   }
 
   #onDrop = (event: DragEvent): void => {
@@ -139,7 +141,7 @@ export class ImportView extends View {
 
   /** Images and labels come in two files, in any order. */
   #takeIdx(idx: Idx): void {
-    this.#sheet = null;
+    this.#sheet = this.#pictured = null;
     if (idx.sizes.length === 3) this.#images = idx;
     else this.#labels = idx;
     if (!this.#images || !this.#labels) return this.#refuse({ fault: this.#images ? "idx-labels-missing" : "idx-images-missing" });
@@ -442,8 +444,13 @@ export class ImportView extends View {
   ];
 }
 
+function pictured(images: Idx, labels: Idx, rows: number): Taken {
+  const { data, classes } = pictureRows(images, labels, rows);
+  return { data, kind: "classes", classes, names: { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] }, skipped: 0 };
+}
+
 /** The experiment takes the data over, and the page its names, once the worker has. */
-async function takeOver({ store, session }: ImportView, { data, kind, classes, names }: { data: CustomData; kind: Plan["kind"]; classes: number; names: DataNames }): Promise<void> {
+async function takeOver({ store, session }: ImportView, { data, kind, classes, names }: Taken): Promise<void> {
   const { catalog } = store.description.value!;
   const task: Task = kind === "classes" ? "multiclass" : "regression";
   store.change({ hand: null });

@@ -1,5 +1,5 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
-import { paintPoints, valueScale } from "../charts/points.ts";
+import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
 import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "../charts/raster.ts";
 import { shapePath } from "../charts/shapes.ts";
 import { classCount, classProbabilities } from "../experiment.ts";
@@ -134,12 +134,14 @@ export class MapView extends View {
     const experiment = this.store.experiment.value;
     const task = this.store.task.value;
     if (!description || !experiment || !task) return html`<div class="legend"></div>`;
+    const every = drawnEvery(this.store.points.value?.rows ?? 0);
     return html`<div class="legend">
       ${task === "regression"
         ? html`<span class="scale" aria-hidden="true"></span><span>${this.text("legend-values")}</span>`
         : classLegend(classCount(description.catalog, experiment), (index) => this.classLabel(index))}
       <span class="split">
         ${pointSample(false)} ${this.text("legend-train")} ${experiment.data.test_fraction ? html`${pointSample(true)} ${this.text("legend-test")}` : nothing}
+        ${every > 1 ? this.text("legend-every", { every }) : nothing}
       </span>
     </div>`;
   }
