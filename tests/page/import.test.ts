@@ -150,7 +150,7 @@ test("IDX files that are cut short or do not belong together are named", async (
   const { images, labels } = digits(20);
   await open(playground, page);
   await choose(page, file("cut", images.subarray(0, 500)), file("labels", labels));
-  await expect(alert(page)).toContainText("cut is cut short: 500 bytes of 1296");
+  await expect(alert(page)).toContainText("cut is cut short: 500 bytes of 1,296.");
   await choose(page, file("images", images), file("others", digits(19).labels));
   await expect(alert(page)).toContainText("20 images, but 19 labels");
   await expect(takes(page, /Take/)).toBeDisabled();

@@ -16,9 +16,9 @@ export const isIdx = (bytes: Uint8Array): boolean => bytes.length >= 4 && bytes[
 const isZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** The bytes of a file, unpacked if they are packed; no more than the page takes in. */
-export async function bytesOf(file: File): Promise<Uint8Array | Fault> {
-  const tooLarge: Fault = { fault: "file-too-large", name: file.name, most: MOST_BYTES / 2 ** 20 };
-  if (file.size > MOST_BYTES) return tooLarge;
+export async function bytesOf(file: File, most = MOST_BYTES): Promise<Uint8Array | Fault> {
+  const tooLarge: Fault = { fault: "file-too-large", name: file.name, most: most / 2 ** 20 };
+  if (file.size > most) return tooLarge;
   const packed = isZipped(new Uint8Array(await file.slice(0, 2).arrayBuffer()));
   if (!packed) return new Uint8Array(await file.arrayBuffer());
   const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -27,7 +27,7 @@ export async function bytesOf(file: File): Promise<Uint8Array | Fault> {
     const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       length += part.value.length;
-      if (length > MOST_BYTES) return tooLarge;
+      if (length > most) return tooLarge;
       parts.push(part.value as Uint8Array<ArrayBuffer>);
     }
   } catch {

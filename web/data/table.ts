@@ -109,12 +109,13 @@ function classNames(cells: readonly string[]): string[] {
 export function take(sheet: Sheet, plan: Plan, limits: Limits): Taken | Fault {
   const names = columnNames(sheet, plan);
   const body = bodyOf(sheet, plan);
+  const much = excess(body.length, plan, limits);
+  if (much) return much;
   const faults = body.map((line) => wrongIn(line, names, plan));
   const first = faults.find((fault) => fault !== null);
   if (first && !plan.skip) return first;
   const lines = body.filter((_, i) => faults[i] === null);
-  const much = excess(lines.length, plan, limits);
-  if (much) return much;
+  if (lines.length === 0) return { fault: "csv-empty" };
   const column = (index: number): number[] => {
     const values = lines.map(({ cells }) => readNumber(cells[index], plan.decimalComma)!);
     return plan.standardise ? scaled(values) : values;

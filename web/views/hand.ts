@@ -142,9 +142,9 @@ export class HandView extends HandPart {
     return this.isCurve ? tidy(y * this.#scale) : value;
   }
 
-  #start(): { data: CustomData } {
+  #start(): void {
     const data = this.#data;
-    return (this.#gesture = { from: data, data, last: this.spot });
+    this.#gesture = { from: data, data, last: this.spot };
   }
 
   #begin(spot: Spot): void {
@@ -256,7 +256,8 @@ export class HandView extends HandPart {
   }
 
   #remove(): void {
-    const gesture = this.#start();
+    this.#start();
+    const gesture = this.#gesture!;
     const row = nearest(this.#spots(), this.spot);
     gesture.data = this.#erased(gesture.data, new Set(row === null ? [] : [row]));
     void this.#commit();
