@@ -314,6 +314,8 @@ export interface Api extends Functions {
   parameters(): Promise<LayerParameters[]>;
   /** The value that stood there before, for a way back; the optimizer's memory and the curves go on. */
   setWeight(place: WeightPlace, value: number): Promise<Answer<number>>;
+  /** Of every row of the data, in its order: probabilities, or values. */
+  predictions(): Promise<Float32Array>;
   fingerprint(): Promise<string>;
   save(): Promise<Saved>;
 }

@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals-core";
 import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
-import { MOST_PINS, type LinkFault, type LinkView } from "./link.ts";
+import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
 import { englishTexts } from "./texts.ts";
@@ -20,6 +20,18 @@ export interface Look {
   /** The true class the inspector takes; null: that of the nearest point. */
   readonly target: number | null;
 }
+
+/** The tools of data by hand: which one is held, and what it draws. */
+export interface Hand {
+  readonly tool: "add" | "move" | "erase";
+  /** Many points over a disc, not one. */
+  readonly spray: boolean;
+  readonly index: number;
+  readonly labels: readonly number[];
+  readonly value: number;
+}
+
+export const HAND: Hand = { tool: "add", spray: false, index: 0, labels: [0], value: 1 };
 
 /** What is chosen on the page, apart from the experiment. */
 export interface View extends Look {
@@ -39,6 +51,10 @@ export interface View extends Look {
   readonly speed: number | null;
   readonly tab: Tab;
   readonly analysis: Analysis;
+  /** null: the tools are put away. */
+  readonly hand: Hand | null;
+  /** Of own data. */
+  readonly names: DataNames | null;
   readonly room: Room;
   readonly explorer: ExplorerState;
   readonly lab: LabState;
@@ -54,7 +70,7 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, tab: "network", analysis: "curves", hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
@@ -76,6 +92,8 @@ export class Store {
   /** The experiment that the worker has accepted. */
   readonly experiment = signal<Experiment | null>(null);
   readonly points = signal<Points | null>(null);
+  /** The points as a gesture makes them, until the worker has taken them over. */
+  readonly sketch = signal<Points | null>(null);
   readonly view = signal<View>(Object.freeze(DEFAULT_VIEW));
   readonly snapshot = signal<Snapshot | null>(null);
   readonly playing = signal(false);
@@ -119,11 +137,12 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, speed, room, explorer, lab } = this.view.value;
+    const { point, target, pins, names, speed, room, explorer, lab } = this.view.value;
     return {
       point: [...point],
       ...(target === null ? {} : { target }),
       ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
+      ...(names === null ? {} : { names }),
       speed,
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),

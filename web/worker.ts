@@ -3,7 +3,7 @@ import engineAddress from "../build/engine/engine.wasm?url";
 import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
-import { activationName, taskOf, type Experiment } from "./experiment.ts";
+import { activationName, givenTargets, taskOf, type Experiment } from "./experiment.ts";
 import { backprop } from "./training/backprop.ts";
 import { collapse } from "./training/collapse.ts";
 import { confusion } from "./training/confusion.ts";
@@ -97,14 +97,14 @@ function stepsPerEpoch(): number {
   return Math.max(1, Math.ceil(running().data().trainRows / batch));
 }
 
-function open(next: Trainer, nextRun: number): Opened {
+function open(engine: Engine, next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
   run = nextRun;
   sample = undefined;
   forgetTwins();
   parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
-  return opened(true);
+  return opened(engine, true);
 }
 
 function forgetTwins(): void {
@@ -112,9 +112,11 @@ function forgetTwins(): void {
   twins = undefined;
 }
 
-function opened(rebuilt: boolean): Opened {
+function opened(engine: Engine, rebuilt: boolean): Opened {
+  const { config } = running();
   const { inputs, targets, rows, columns, trainRows } = running().data();
-  return { run, config: running().config, points: { inputs, targets, rows, columns, trainRows }, rebuilt };
+  const task = taskOf(catalogOf(engine), config as Experiment);
+  return { run, config, points: { inputs, targets: givenTargets(task, targets), rows, columns, trainRows }, rebuilt };
 }
 
 /** The engine's own errors are answers; a broken engine is not, and ends this worker. */
@@ -150,7 +152,7 @@ function known<T>(question: () => T): T | undefined {
 }
 
 function start(engine: Engine, config: Config, nextRun: number): Opened {
-  const result = open(engine.createTrainer(config), nextRun);
+  const result = open(engine, engine.createTrainer(config), nextRun);
   recorder.restart();
   recorder.record(running().status());
   return result;
@@ -159,7 +161,7 @@ function start(engine: Engine, config: Config, nextRun: number): Opened {
 function takeOver(engine: Engine, config: Config, nextRun: number): Opened {
   if (trainer && updated(trainer, config)) {
     forgetTwins();
-    return opened(false);
+    return opened(engine, false);
   }
   return start(engine, config, nextRun);
 }
@@ -340,7 +342,7 @@ const api: Api = {
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
     return attempt(() => {
-      const result = open(engine.restore(saved.trainer), nextRun);
+      const result = open(engine, engine.restore(saved.trainer), nextRun);
       recorder.restart(saved.curves);
       return result;
     });
@@ -379,6 +381,9 @@ const api: Api = {
       if (before === undefined) throw new EngineError("ConfigError", "weight", "the network has no such weight");
       return before;
     }),
+  async predictions() {
+    return running().predict(running().data().inputs);
+  },
   async fingerprint() {
     return running().fingerprint();
   },

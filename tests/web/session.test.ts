@@ -63,6 +63,7 @@ class FakeWorker {
     rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
     parameters: async () => [],
     setWeight: async (_, value) => (Number.isFinite(value) ? { value: 0 } : { issues: [{ path: "weight", message: "must be finite" }] }),
+    predictions: async () => Float32Array.of(),
     fingerprint: async () => "0123456789abcdef",
     save: async () => ({ trainer: Uint8Array.of(42), curves: { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] } }),
   };
