@@ -40,14 +40,18 @@ export class WeightEditor extends View {
   }
 
   #focused = false;
+  /** The number as it was last drawn. */
+  #shown = "";
 
   /** The number comes with the first snapshot that holds it. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const number = this.renderRoot.querySelector<HTMLElement>('input[type="number"]');
-    if (this.#focused || !number) return;
+    const number = this.renderRoot.querySelector<HTMLInputElement>('input[type="number"]');
+    if (!number) return;
+    if (!this.#focused) number.focus();
     this.#focused = true;
-    number.focus();
+    // A number that training moves is replaced by what is typed, and not added to.
+    if (this.shadowRoot?.activeElement === number && number.value === this.#shown) number.select();
   }
 
   protected override render(): TemplateResult {
@@ -90,10 +94,12 @@ export class WeightEditor extends View {
     if (!known || !isAt(known, place)) return nothing;
     const value = this.entered ?? known.value;
     const reach = this.#reachFor(place, value);
+    const rounded = Number(value.toPrecision(DIGITS));
+    this.#shown = String(rounded);
     return slider({
       id: "weight-value",
       label: this.text(place.input === null ? "bias-value" : "weight-value"),
-      value: Number(value.toPrecision(DIGITS)),
+      value: rounded,
       range: [-reach, reach],
       change: (value) => this.#enter(place, value),
     });
