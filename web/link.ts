@@ -1,6 +1,8 @@
 import type { Config } from "./engine/types.ts";
 import { isFiniteNumber, isRecord } from "./plain.ts";
+import { presetOf, viewOf } from "./presets.ts";
 import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
+import type { Analysis } from "./store.ts";
 
 /** What is chosen on the page beside the experiment, as far as a link carries it. */
 export interface LinkView {
@@ -9,6 +11,10 @@ export interface LinkView {
   pins?: { point: number[]; target: number | null }[];
   /** Steps a second; null: as fast as it goes. */
   speed?: number | null;
+  /** The experiment to try whose sentence is on show. */
+  preset?: string;
+  /** The panel on show; only a preset's link says so. */
+  analysis?: Analysis;
   /** The room on show; the playground where none is named. */
   room?: Room;
   explorer?: ExplorerState;
@@ -21,13 +27,14 @@ export interface Link {
 }
 
 /** The ways in which a link can be damaged, each with a text of that name. */
-export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment";
+export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-no-preset";
 
 export type Read = { link: Link; fault?: never } | { fault: LinkFault; link?: never } | undefined;
 
 export const MOST_PINS = 4;
 
 const KEY = "#experiment=";
+const PRESET_KEY = "#preset=";
 
 const toBase64 = (text: string) =>
   btoa(String.fromCharCode(...new TextEncoder().encode(text)))
@@ -55,6 +62,8 @@ function readView(value: unknown): LinkView {
   if (isFiniteNumber(value.target)) view.target = value.target;
   if (Array.isArray(value.pins)) view.pins = value.pins.flatMap(readPin).slice(0, MOST_PINS);
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
+  const preset = presetOf(value.preset);
+  if (preset) view.preset = preset.id;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);
@@ -72,6 +81,13 @@ export const roomLink = (room: Room): string => `#${room}`;
 /** The room that such a link names. */
 export function readRoom(hash: string): Room | undefined {
   return ROOMS.find((room) => roomLink(room) === hash);
+}
+
+/** The link that a preset's name alone makes, as `#preset=xor`. */
+export function readPreset(hash: string): Read {
+  if (!hash.startsWith(PRESET_KEY)) return undefined;
+  const preset = presetOf(hash.slice(PRESET_KEY.length));
+  return preset ? { link: { experiment: preset.experiment, view: viewOf(preset) } } : { fault: "link-no-preset" };
 }
 
 /** undefined when the hash carries no experiment at all. Whether the experiment is sound is for the engine to say. */

@@ -33,6 +33,8 @@ export interface View extends Look {
   readonly speed: number | null;
   readonly tab: Tab;
   readonly analysis: Analysis;
+  /** The experiment to try whose sentence is on show. */
+  readonly preset: string | null;
   readonly room: Room;
   readonly explorer: ExplorerState;
   readonly lab: LabState;
@@ -48,7 +50,7 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, tab: "network", analysis: "curves", preset: null, room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
@@ -113,12 +115,13 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, speed, room, explorer, lab } = this.view.value;
+    const { point, target, pins, speed, preset, room, explorer, lab } = this.view.value;
     return {
       point: [...point],
       ...(target === null ? {} : { target }),
       ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
       speed,
+      ...(preset === null ? {} : { preset }),
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),
       ...(lab === LAB ? {} : { lab }),

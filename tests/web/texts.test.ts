@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { englishTexts, languages, loadTexts, pickLanguage } from "../../web/texts.ts";
 import { taskOf } from "../../web/experiment.ts";
+import { PRESETS } from "../../web/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
 import { ROOMS } from "../../web/rooms/state.ts";
 import { catalog, defaults } from "./engine.ts";
@@ -44,12 +45,13 @@ test("every text whose name is put together is there", () => {
     ...["float32", "float64"].map((precision) => `precision-${precision}`),
     ...["samples", "noise", "test-fraction"].map((name) => `data-${name}`),
     ...["softmax", "sigmoid"].map((name) => `output-fused-${name}`),
-    ...["link-not-text", "link-not-json", "link-no-experiment"],
+    ...["link-not-text", "link-not-json", "link-no-experiment", "link-no-preset"],
     ...["share", "theme"],
     ...["curves", "health", "nudge", "collapse", "confusion"].map((name) => `analysis-${name}`),
     ...["held", "missed", "wrong", "neither", "train", "test"].map((name) => `confusion-${name}`),
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
     ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
+    ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
     ...ROOMS.map((room) => `room-${room}`),
     ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
     ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
@@ -70,7 +72,7 @@ test("every text whose name is put together is there", () => {
 
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
-  const kinds = /^(task|tab|analysis|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
+  const kinds = /^(task|preset|watch|tab|analysis|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 

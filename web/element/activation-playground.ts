@@ -5,8 +5,9 @@ import type { Config, Inspection, LayerParameters, Status } from "../engine/type
 import { icon } from "../controls/icons.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
-import { chosenLanguage, keepLanguage } from "../language.ts";
-import { readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
+import { keep, kept } from "../kept.ts";
+import { readLink, readPreset, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
+import { PRESETS } from "../presets.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
 import { Store, type Layout, type Tab } from "../store.ts";
@@ -24,6 +25,8 @@ import "../views/notice.ts";
 import "../views/status.ts";
 import "../views/training.ts";
 import "../views/transport.ts";
+import "../views/try.ts";
+import "../views/watch.ts";
 import { layoutStyles } from "./layout.ts";
 
 const WIDE = 1200;
@@ -79,6 +82,7 @@ export class ActivationPlayground extends LitElement {
 
   /** A config that is refused is named in a notice, and the running experiment goes on. */
   set config(config: unknown) {
+    this.#store.change({ preset: null });
     if (this.#store.experiment.value) void this.#session?.propose(config);
     else this.#given = { config, fromLink: false };
   }
@@ -138,18 +142,20 @@ export class ActivationPlayground extends LitElement {
   async #start(session: Session): Promise<void> {
     const linked = this.#readAddress();
     const starts: Start[] = [...(linked ? [linked] : []), ...(this.#given ? [this.#given] : [])];
+    if (this.linked && starts.length === 0 && !kept("watched")) this.#store.change({ preset: PRESETS[0].id });
     if (this.autoplay) session.play();
     await session.start(starts);
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
   #readAddress(): Start | undefined {
-    const read = this.linked ? readLink(location.hash) : undefined;
-    const room = this.linked ? readRoom(location.hash) : undefined;
+    if (!this.linked) return undefined;
+    const read = readLink(location.hash) ?? readPreset(location.hash);
+    const room = readRoom(location.hash);
     if (room) this.#store.change({ room });
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, preset: null, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
@@ -266,7 +272,7 @@ export class ActivationPlayground extends LitElement {
   }
 
   async #speak(): Promise<void> {
-    const wanted = [this.lang || chosenLanguage() || [], navigator.languages].flat();
+    const wanted = [this.lang || kept("language") || [], navigator.languages].flat();
     this.#store.texts.value = await loadTexts(wanted);
     this.#nameDocument();
   }
@@ -302,7 +308,7 @@ export class ActivationPlayground extends LitElement {
         ? html`<playground-transport .store=${store} .session=${session}></playground-transport>
             <playground-status .store=${store} .session=${session}></playground-status>`
         : nothing}
-      ${this.#actions(room)}
+      ${this.#actions(room, layout)}
     </header>`;
   }
 
@@ -348,6 +354,7 @@ export class ActivationPlayground extends LitElement {
       <section class="training card" aria-label=${this.#text("training")}>
         <playground-training .store=${store} .session=${session}></playground-training>
       </section>
+      ${this.#watch()}
       <main>
         <section class="data card">
           <playground-data .store=${store} .session=${session}></playground-data>
@@ -377,6 +384,7 @@ export class ActivationPlayground extends LitElement {
           <playground-map .store=${store} .session=${session}></playground-map>
         </section>
         <playground-status compact .store=${store} .session=${session}></playground-status>
+        ${this.#watch()}
         ${tabs({
           panel: "panel",
           label: this.#text("parts"),
@@ -387,8 +395,16 @@ export class ActivationPlayground extends LitElement {
         })}
         <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
       </main>
-      <footer><playground-transport .store=${store} .session=${session}></playground-transport></footer>
+      <footer><playground-transport .store=${store} .session=${session}></playground-transport> ${this.#try()}</footer>
     `;
+  }
+
+  #try(): TemplateResult {
+    return html`<playground-try .store=${this.#store} .session=${this.#session!}></playground-try>`;
+  }
+
+  #watch(): TemplateResult {
+    return html`<playground-watch .store=${this.#store} .session=${this.#session!}></playground-watch>`;
   }
 
   #panel(tab: Tab): TemplateResult {
@@ -416,8 +432,9 @@ export class ActivationPlayground extends LitElement {
     </h1>`;
   }
 
-  #actions(room: Room): TemplateResult {
+  #actions(room: Room, layout: Layout): TemplateResult {
     return html`<div class="actions">
+      ${room === "playground" && layout !== "narrow" ? this.#try() : nothing}
       <span class="chips">${room === "playground" ? this.#chips() : nothing}</span>
       ${this.#otherLanguages()}
       ${this.linked ? this.#action("share", "link", () => void this.#share()) : ""}
@@ -441,7 +458,7 @@ export class ActivationPlayground extends LitElement {
   }
 
   #choose(language: string): void {
-    keepLanguage(language);
+    keep("language", language);
     this.lang = language;
   }
 

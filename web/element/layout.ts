@@ -265,7 +265,9 @@ export const layoutStyles = css`
     z-index: 4;
     inset: auto 0 0;
     display: flex;
+    align-items: center;
     justify-content: center;
+    gap: var(--space-3);
     padding: 10px 0 calc(10px + env(safe-area-inset-bottom));
     background: color-mix(in srgb, var(--surface) 92%, transparent);
     border-top: 1px solid var(--line);
