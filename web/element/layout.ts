@@ -34,7 +34,7 @@ export const layoutStyles = css`
     align-items: center;
     flex-wrap: wrap;
     gap: 0 var(--space-3);
-    min-height: 60px;
+    min-height: 50px;
   }
   h1 {
     display: flex;
@@ -114,13 +114,19 @@ export const layoutStyles = css`
     }
   }
   .training {
+    padding-block: 6px;
+  }
+  .wide {
+    padding-bottom: var(--space-2);
+  }
+  .wide main > .card {
     padding-block: var(--space-2);
   }
   .wide main:not(.room) {
     flex: 1;
     display: grid;
     grid-template-columns: 216px minmax(0, 1fr) 400px;
-    grid-template-rows: auto minmax(180px, 1fr);
+    grid-template-rows: auto minmax(172px, 1fr);
     gap: var(--space-2);
     min-height: 0;
   }

@@ -34,7 +34,7 @@ export class WatchView extends View {
         display: flex;
         align-items: center;
         gap: var(--space-3);
-        padding: 3px var(--space-3);
+        padding: 2px var(--space-3);
         border-radius: var(--radius);
         background: var(--accent-soft);
       }
