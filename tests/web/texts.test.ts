@@ -6,6 +6,7 @@ import { taskOf } from "../../web/experiment.ts";
 import { PRESETS } from "../../web/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
 import { ROOMS } from "../../web/rooms/state.ts";
+import { EXPLAINED } from "../../web/views/explanation.ts";
 import { catalog, defaults } from "./engine.ts";
 
 const root = join(import.meta.dirname, "../../web");
@@ -52,6 +53,7 @@ test("every text whose name is put together is there", () => {
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
     ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
     ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
+    ...EXPLAINED.flatMap((panel) => [`explain-name-${panel}`, `explain-${panel}`, `explain-${panel}-now`]),
     ...ROOMS.map((room) => `room-${room}`),
     ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
     ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
@@ -72,12 +74,12 @@ test("every text whose name is put together is there", () => {
 
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
-  const kinds = /^(task|preset|watch|tab|analysis|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
+  const kinds = /^(task|explain|preset|watch|tab|analysis|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
 test("no text has a fault in it", async () => {
-  const values = { held: 9, needed: 3, inputs: 2, number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, labels: "1, 0", format: "float32" };
+  const values = { weights: 9, train: 1, test: 2, weight: 1, held: 9, needed: 3, inputs: 2, number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, labels: "1, 0", format: "float32" };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);

@@ -4,6 +4,7 @@ import { diagnose } from "../diagnosis.ts";
 import type { Analysis } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 
 const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion"];
@@ -37,6 +38,7 @@ export class AnalysisView extends View {
         <h2 class="visually-hidden">${this.text(`analysis-${analysis}`)}</h2>
         ${this.#panel(analysis)}
       </div>
+      <playground-explain panel=${analysis} .store=${this.store} .session=${this.session}></playground-explain>
     `;
   }
 
@@ -90,7 +92,7 @@ export class AnalysisView extends View {
     css`
       :host {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        grid-template-columns: auto minmax(0, 1fr) auto;
         grid-template-rows: minmax(0, 1fr);
         gap: var(--space-4);
         min-height: 0;
@@ -147,6 +149,10 @@ export class AnalysisView extends View {
       :host([inline]) .tabs button[aria-selected="true"] {
         background: var(--surface);
         box-shadow: 0 0 0 1px var(--control-line);
+      }
+      :host([inline]) playground-explain {
+        grid-row: 2;
+        justify-self: end;
       }
       :host([inline]) .panel {
         overflow: visible;

@@ -6,6 +6,7 @@ import { number, slider } from "../controls/fields.ts";
 import type { GeneratedData } from "../engine/types.ts";
 import { datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
 import { base, controls, tiles } from "../styles/base.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 
 const SLIDERS = {
@@ -20,7 +21,7 @@ export class DataView extends View {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
     return html`
-      <h2>${this.text("data")}</h2>
+      <header><h2>${this.text("data")}</h2><playground-explain panel="data" .store=${this.store} .session=${this.session}></playground-explain></header>
       <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
         ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
       </div>
@@ -100,6 +101,11 @@ export class DataView extends View {
     controls,
     tiles,
     css`
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
       .tiles {
         grid-template-columns: repeat(3, 1fr);
         margin-top: var(--space-2);

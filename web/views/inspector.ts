@@ -10,6 +10,7 @@ import { isSame } from "../store.ts";
 import { icon } from "../controls/icons.ts";
 import { classColors, classMark, classStyle } from "./legend.ts";
 import { pinMark, pinName, pinStyles } from "./pin-mark.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 
 const UNITS_LISTED = 16;
@@ -27,6 +28,7 @@ export class InspectorView extends View {
     return html`
       <header>
         <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
+        <playground-explain panel="inspector" .store=${this.store} .session=${this.session}></playground-explain>
         ${this.#place()}
       </header>
       ${this.#pins()}

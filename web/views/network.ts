@@ -29,6 +29,7 @@ import { column } from "../training/grid.ts";
 import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
 import { stateMark, stateStyles } from "./unit-state.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 
 /** A node at the end of a link: its row in the column, and its place among the layer's inputs or units. */
@@ -120,6 +121,7 @@ export class NetworkView extends View {
       <header>
         <h2>${this.text("network")}</h2>
         <p class="muted">${this.text("network-size", { layers: experiment.layers.length - 1 })}</p>
+        <playground-explain panel="network" .store=${this.store} .session=${this.session}></playground-explain>
         <button type="button" class="outlined" ?disabled=${full} @click=${() => this.session.edit(withLayerAdded)}>
           ${this.text("add-layer")}
         </button>
