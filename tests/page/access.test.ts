@@ -69,6 +69,12 @@ test("axe finds nothing in a notice and in open panels", async ({ page, playgrou
   await expect(page.getByRole("alert")).toContainText("seed");
   await page.getByRole("button", { name: "More", exact: true }).click();
   expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Close this notice" }).last().click();
+  await page.getByRole("button", { name: "Experiments to try" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "What is this? Network" }).click();
+  await expect(page.locator("playground-network math")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
 });
 
 test("no sideways scrolling, from 320 px on", async ({ page, playground }) => {

@@ -11,6 +11,8 @@ test("every panel explains itself, with the numbers of now, and a formula where 
     await expect(panel, name).not.toContainText("–"); // a number that is not known yet
     const text = (await panel.textContent())!;
     expect(text, name).not.toMatch(/explain-|NaN|\\/);
+    const { y, height } = (await panel.boundingBox())!;
+    expect(y + height, `${name} stays inside the window`).toBeLessThanOrEqual(900);
     const formulas = await panel.locator("math").count();
     await page.keyboard.press("Escape");
     await expect(panel).toBeHidden();

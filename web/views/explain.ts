@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { popover, popoverStyles } from "../controls/popover.ts";
+import { placePopover, popover, popoverStyles } from "../controls/popover.ts";
 import { base, controls } from "../styles/base.ts";
 import { View } from "./view.ts";
 
@@ -26,6 +26,11 @@ export class ExplainView extends View {
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector("#explanation")!.addEventListener("toggle", this.#onToggle);
+  }
+
+  /** The words come after the panel has opened, and make it taller. */
+  protected override updated(): void {
+    placePopover(this.renderRoot.querySelector<HTMLElement>("#explanation")!);
   }
 
   #onToggle = async (event: Event): Promise<void> => {
