@@ -64,6 +64,7 @@ test("the rooms do not scroll sideways, and their targets are at least 24 px", a
 });
 
 test("axe finds nothing in a notice and in open panels", async ({ page, playground }) => {
+  test.slow(); // axe looks three times
   await playground.openPaused();
   await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { seed: -1 }));
   await expect(page.getByRole("alert")).toContainText("seed");
