@@ -1,0 +1,147 @@
+#include "core/digits.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+#include "core/scalar.hpp"
+
+namespace playground {
+namespace {
+
+/**
+ * Three ways to write each figure. A stroke is a smooth line through its points, a point two letters from a to y: how far
+ * to the right and how far down. Strokes are divided by spaces; a corner ends a stroke.
+ */
+constexpr int ways = 3;
+constexpr std::string_view figures[10][ways] = {
+    {"mafedmgumysuvmtema", "pclageemgumysuumsenalc", "rdlafgeoiwoyusujrd"},
+    {"mamy", "hgna nany", "ifma mamy hyry"},
+    {"eggcmasdtipojtey eyuy", "efiboaterllsgxewgulwqyvw", "ffkaqcsimqex exmwuy"},
+    {"edkarcsholjm jmqnusqxjydv", "fejaqbsgpkklrnusrxkyew", "ebsb sblk lksmuspyiydu"},
+    {"gaeidn dnun qdpy", "padq dqvq papy", "hbflmmtl sapy"},
+    {"saha hafk fklislurqwkyew", "hbgk gknjtosumyew hbta", "scmagdgjnltqrwkyev"},
+    {"qajffnfulysvtpnmgq", "oaihfphwnysurolmgr", "scmbgieqixoyttpnjofs"},
+    {"ebub ubolky", "ebub ubnmky hmsm", "eefb fbub ubmnjy"},
+    {"mmgigdmasdrimmgqfvmytvsqmm", "semagdhjnmtrrxlyfvgqmmsise", "mahcghmlshrcma mlfpfvmytvtpml"},
+    {"sholhlfgjbpbtg tgsppy", "tdmagehknmtitd tdsomy", "sgnlgjhcoatftoqwjyew"},
+};
+
+constexpr double size_share = 0.72;
+constexpr int pieces = 4;  ///< straight ones between two points of a stroke
+
+struct Point {
+  double x, y;
+};
+
+struct Piece {
+  Point from, to;
+  double length() const { return std::sqrt(square(to.x - from.x) + square(to.y - from.y)); }
+
+  double distance(Point p) const {
+    const double dx = to.x - from.x, dy = to.y - from.y;
+    const double along = (p.x - from.x) * dx + (p.y - from.y) * dy;
+    const double share = std::clamp(along / std::max(dx * dx + dy * dy, 1e-12), 0.0, 1.0);
+    return Piece{p, {from.x + share * dx, from.y + share * dy}}.length();
+  }
+
+ private:
+  static double square(double x) { return x * x; }
+};
+
+using Pieces = std::vector<Piece>;
+
+/** A hand: how it leans, turns and stretches what it writes, and trembles at every point. */
+struct Hand {
+  double slant, stretch, cosine, sine;
+
+  explicit Hand(Random& random)
+      : slant(0.12 + 0.15 * random.normal()), stretch(random.uniform(0.8, 1.15)) {
+    const double turn = 0.08 * random.normal();
+    cosine = cos(turn);
+    sine = sin(turn);
+  }
+
+  Point put(Point p, Random& random) const {
+    const double x = stretch * (p.x + slant * (12 - p.y)) + 0.45 * random.normal();
+    const double y = p.y + 0.45 * random.normal();
+    return {cosine * x - sine * y, sine * x + cosine * y};
+  }
+};
+
+/** A share t of the way from b to c on Catmull and Rom's curve. */
+double between(double a, double b, double c, double d, double t) {
+  return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+}
+
+void write_stroke(const std::vector<Point>& points, Pieces& written) {
+  const std::size_t last = points.size() - 1;
+  Point from = points[0];
+  for (std::size_t i = 0; i < last; ++i) {
+    const Point a = points[i > 0 ? i - 1 : 0], b = points[i], c = points[i + 1], d = points[std::min(i + 2, last)];
+    for (int piece = 1; piece <= pieces; ++piece) {
+      const double t = static_cast<double>(piece) / pieces;
+      const Point to{between(a.x, b.x, c.x, d.x, t), between(a.y, b.y, c.y, d.y, t)};
+      written.push_back({from, to});
+      from = to;
+    }
+  }
+}
+
+Pieces write(std::string_view strokes, Random& random) {
+  const Hand hand(random);
+  Pieces written;
+  std::vector<Point> points;
+  for (std::size_t i = 0; i < strokes.size(); i += 2) {
+    if (strokes[i] == ' ') {
+      write_stroke(points, written);
+      points.clear();
+      ++i;
+    }
+    points.push_back(hand.put({double(strokes[i] - 'a'), double(strokes[i + 1] - 'a')}, random));
+  }
+  write_stroke(points, written);
+  return written;
+}
+
+/** Scaled and moved so that the longer side is `size` and the centre of mass lies at `centre`. */
+void fit(Pieces& written, double size, Point centre) {
+  Point low{1e9, 1e9}, high{-1e9, -1e9}, mass{0, 0};
+  double length = 0;
+  for (const Piece& piece : written) {
+    low = {std::min({low.x, piece.from.x, piece.to.x}), std::min({low.y, piece.from.y, piece.to.y})};
+    high = {std::max({high.x, piece.from.x, piece.to.x}), std::max({high.y, piece.from.y, piece.to.y})};
+    mass.x += piece.length() * (piece.from.x + piece.to.x) / 2;
+    mass.y += piece.length() * (piece.from.y + piece.to.y) / 2;
+    length += piece.length();
+  }
+  const double scale = size / std::max(high.x - low.x, high.y - low.y);
+  const auto move = [&](Point p) {
+    return Point{centre.x + scale * (p.x - mass.x / length), centre.y + scale * (p.y - mass.y / length)};
+  };
+  for (Piece& piece : written) piece = {move(piece.from), move(piece.to)};
+}
+
+/** Ink where a pixel's centre lies within the line, less towards its edge. */
+void ink(const Pieces& written, double thickness, int side, double* pixels) {
+  for (int row = 0; row < side; ++row) {
+    for (int column = 0; column < side; ++column) {
+      double nearest = side;
+      for (const Piece& piece : written) nearest = std::min(nearest, piece.distance({column + 0.5, row + 0.5}));
+      *pixels++ = std::clamp(thickness / 2 + 0.5 - nearest, 0.0, 1.0);
+    }
+  }
+}
+
+}  // namespace
+
+void write_figure(int figure, int side, Random& random, double* pixels) {
+  Pieces written = write(figures[figure][random.below(ways)], random);
+  const double size = side * size_share * random.uniform(0.92, 1.08);
+  const double x = side * (0.5 + random.uniform(-0.04, 0.04));
+  fit(written, size, {x, side * (0.5 + random.uniform(-0.04, 0.04))});
+  ink(written, side * random.uniform(0.07, 0.12), side, pixels);
+}
+
+}  // namespace playground
