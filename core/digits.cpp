@@ -123,13 +123,24 @@ void fit(Pieces& written, double size, Point centre) {
   for (Piece& piece : written) piece = {move(piece.from), move(piece.to)};
 }
 
+/** The pixels from a to b, those before `reach` and after it included, as far as there are any. */
+struct Span {
+  int first, end;
+  Span(double a, double b, double reach, int side)
+      : first(std::max(0, static_cast<int>(std::min(a, b) - reach))), end(std::min(side, static_cast<int>(std::max(a, b) + reach) + 1)) {}
+};
+
 /** Ink where a pixel's centre lies within the line, less towards its edge. */
 void ink(const Pieces& written, double thickness, int side, double* pixels) {
-  for (int row = 0; row < side; ++row) {
-    for (int column = 0; column < side; ++column) {
-      double nearest = side;
-      for (const Piece& piece : written) nearest = std::min(nearest, piece.distance({column + 0.5, row + 0.5}));
-      *pixels++ = std::clamp(thickness / 2 + 0.5 - nearest, 0.0, 1.0);
+  const double reach = thickness / 2 + 0.5;
+  std::fill_n(pixels, side * side, 0.0);
+  for (const Piece& piece : written) {
+    const Span rows(piece.from.y, piece.to.y, reach, side), columns(piece.from.x, piece.to.x, reach, side);
+    for (int row = rows.first; row < rows.end; ++row) {
+      for (int column = columns.first; column < columns.end; ++column) {
+        double& pixel = pixels[row * side + column];
+        pixel = std::max(pixel, std::min(1.0, reach - piece.distance({column + 0.5, row + 0.5})));
+      }
     }
   }
 }

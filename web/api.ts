@@ -1,7 +1,7 @@
 import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status } from "./engine/types.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion";
+export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion" | "gallery";
 
 export type Target = number | number[];
 
@@ -100,6 +100,13 @@ export interface Collapsed {
   held: number;
 }
 
+/** What the network answers to the pictures from the row `first` on, `outputs` numbers each. */
+export interface Gallery {
+  first: number;
+  outputs: number;
+  values: Float32Array;
+}
+
 /** Classes: true × predicted. Labels: by label, what holds and is said, holds and is not, does not hold and is said, neither. */
 export interface Confusion {
   task: "multiclass" | "multilabel";
@@ -155,6 +162,8 @@ export interface Snapshot {
   collapse?: Collapsed[];
   /** undefined for regression. */
   confusion?: Confusion;
+  /** undefined where the data is no pictures. */
+  gallery?: Gallery;
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */

@@ -9,7 +9,7 @@ export const UNITS_SHOWN = 8;
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300 };
+const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, gallery: 300 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -244,6 +244,7 @@ export class Session {
       nudge: snapshot.nudge ?? kept?.nudge,
       collapse: snapshot.collapse ?? kept?.collapse,
       confusion: snapshot.confusion ?? kept?.confusion,
+      gallery: snapshot.gallery ?? kept?.gallery,
     };
     if (snapshot.status.state === "diverged" && this.#store.playing.value) this.pause();
   }

@@ -1,7 +1,8 @@
 import { computed, signal } from "@preact/signals-core";
 import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
-import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
+import { nearestTarget, targetOf, taskOf, type Experiment } from "./experiment.ts";
+import { firstShown, pictureSide, pixelsOf } from "./pictures.ts";
 import { MOST_PINS, type LinkFault, type LinkView } from "./link.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
@@ -12,7 +13,7 @@ export type Layout = "wide" | "medium" | "narrow";
 export type Tab = "data" | "network" | "training" | "inspect";
 
 /** What the panel below the network shows. */
-export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion";
+export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "pad";
 
 export interface Look {
   /** Where the inspector looks, in input columns. */
@@ -48,18 +49,25 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
+/** Columns of a point that a link carries: a picture is too long. */
+const MOST_LINKED = 16;
+
 const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
 
+/** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
 export function pointFor({ point }: Look, points: Points | null): number[] {
+  if (points && pictureSide(points.columns) && point.length !== points.columns) return pixelsOf(points, firstShown(points));
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
 }
 
 export const isSame = (one: readonly number[], other: readonly number[]) => one.length === other.length && one.every((value, i) => value === other[i]);
 
-/** The true class chosen, or what the nearest point says. */
+/** The true class chosen, or what the nearest point says; a picture that was drawn has none. */
 export function targetFor(view: Look, points: Points | null, task: Task | null, classes = Infinity): Target | null {
   if (view.target !== null && view.target < classes && task === "multiclass") return view.target;
-  return points ? nearestTarget(points, pointFor(view, points)) : null;
+  if (!points) return null;
+  if (!pictureSide(points.columns)) return nearestTarget(points, pointFor(view, points));
+  return view.point.length === points.columns ? null : targetOf(points, firstShown(points));
 }
 
 /** The state of one element: what is so, as signals. Nothing here computes or calls. */
@@ -86,6 +94,9 @@ export class Store {
     const experiment = this.experiment.value;
     return description && experiment ? taskOf(description.catalog, experiment) : null;
   });
+
+  /** Pixels a side, where the data is pictures. */
+  readonly side = computed<number | null>(() => pictureSide(this.points.value?.columns ?? 0));
 
   /** The point looked at, with as many columns as the data has. */
   readonly point = computed<number[]>(() => pointFor(this.view.value, this.points.value));
@@ -114,10 +125,10 @@ export class Store {
 
   get linkView(): LinkView {
     const { point, target, pins, speed, room, explorer, lab } = this.view.value;
+    const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
     return {
-      point: [...point],
-      ...(target === null ? {} : { target }),
-      ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
+      ...(point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
+      ...(places.length > 0 ? { pins: places } : {}),
       speed,
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),

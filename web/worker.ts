@@ -4,6 +4,7 @@ import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, O
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
 import { activationName, taskOf, type Experiment } from "./experiment.ts";
+import { firstShown, pictureSide } from "./pictures.ts";
 import { collapse } from "./training/collapse.ts";
 import { confusion } from "./training/confusion.ts";
 import { depth } from "./training/depth.ts";
@@ -22,7 +23,9 @@ const NEURON_MAP_SIZES = [8, 28] as const;
 const COLLAPSED_INPUTS = 16;
 /** Of one pass over the training rows. */
 const NUDGE_MULTIPLICATIONS = 2e7;
-const INPUTS_SHOWN = 64;
+const INPUTS_SHOWN = 784;
+/** Of the answers to pictures. */
+const GALLERY_MULTIPLICATIONS = 2e7;
 const CHUNK_MS = 5;
 const CURVE_SIZE = 240;
 
@@ -258,6 +261,16 @@ function confused(engine: Engine): Snapshot["confusion"] {
   return confusion(taskOf(catalogOf(engine), running().config as Experiment), running().predict(data.inputs), data);
 }
 
+/** As many rows as are answered quickly. */
+function gallery(): Snapshot["gallery"] {
+  const data = running().data();
+  const { inputs, rows, columns, outputs } = data;
+  if (!pictureSide(columns)) return undefined;
+  const first = firstShown(data);
+  const shown = Math.min(rows - first, Math.max(1, Math.floor(GALLERY_MULTIPLICATIONS / parameterCount)));
+  return { first, outputs, values: running().predict(inputs.subarray(first * columns, (first + shown) * columns)) };
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
@@ -273,6 +286,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     weights: wants.has("weights") ? weights(request.units) : undefined,
     collapse: wants.has("collapse") ? collapsed() : undefined,
     confusion: wants.has("confusion") ? confused(engine) : undefined,
+    gallery: wants.has("gallery") ? gallery() : undefined,
     nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
     health: wants.has("health") ? layersHealth(engine) : undefined,
   };

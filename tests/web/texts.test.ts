@@ -42,11 +42,11 @@ test("every text whose name is put together is there", () => {
     ...["reset", "step", "epoch", "play", "pause"],
     ...["learning-rate", "batch-size", "l1", "l2"],
     ...["float32", "float64"].map((precision) => `precision-${precision}`),
-    ...["samples", "noise", "test-fraction"].map((name) => `data-${name}`),
+    ...["samples", "noise", "test-fraction", "side"].map((name) => `data-${name}`),
     ...["softmax", "sigmoid"].map((name) => `output-fused-${name}`),
     ...["link-not-text", "link-not-json", "link-no-experiment"],
     ...["share", "theme"],
-    ...["curves", "health", "nudge", "collapse", "confusion"].map((name) => `analysis-${name}`),
+    ...["curves", "health", "nudge", "collapse", "confusion", "pad"].map((name) => `analysis-${name}`),
     ...["held", "missed", "wrong", "neither", "train", "test"].map((name) => `confusion-${name}`),
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
     ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
@@ -75,7 +75,7 @@ test("every text is used", () => {
 });
 
 test("no text has a fault in it", async () => {
-  const values = { held: 9, needed: 3, inputs: 2, number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, labels: "1, 0", format: "float32" };
+  const values = { held: 9, needed: 3, inputs: 2, number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, row: 1, format: "float32" };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);

@@ -230,6 +230,33 @@ legend-values = negative to positive
 class-name = Class { $number }
 label-name = Label { $number }
 
+# Pictures, and the pad to write on
+analysis-pad = Writing pad
+data-side = Pixels a side
+pixels = Pixels
+picture-here = The picture looked at
+picture-pinned = a picture
+gallery = Pictures, and what the network takes them for
+gallery-wrong = { $wrong } of { $count } wrong
+gallery-only-wrong = only these
+gallery-none-wrong = None is wrong.
+gallery-page = { $page } / { $pages }
+gallery-back = Pictures before
+gallery-on = More pictures
+gallery-picture = Picture { $number }
+gallery-is-right = { $truth }, taken for { $predicted } with { $share }: right
+gallery-is-wrong = { $truth }, taken for { $predicted } with { $share }: wrong
+pad-label = Pad. Write with mouse, finger or pen. By keyboard: the arrow keys choose a pixel, the space bar inks or clears it, Delete clears the pad.
+pad-hint = Write a figure here
+pad-seen = as the network sees it
+pad-clear = Clear
+pad-samples = or change one that is written:
+pad-sample = A written { $number } onto the pad
+pad-answers = What the network takes it for
+pad-read = Taken for { $number } with { $share }.
+pad-cell-ink = Row { $row }, column { $column }: ink.
+pad-cell-paper = Row { $row }, column { $column }: paper.
+
 # Inspector
 inspector-empty = The numbers appear once the network is there.
 true-class-choice = True class

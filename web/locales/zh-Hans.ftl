@@ -61,6 +61,7 @@ dataset-overlap = 重叠圆
 dataset-plane = 平面
 dataset-hills = 丘陵
 dataset-curve = 曲线
+dataset-digits = 手写数字
 dataset-custom = 自带数据
 seed = 随机种子
 new-seed = 换一个种子
@@ -246,6 +247,33 @@ class-probability = 类别 { $number }：{ $share }
 legend-values = 从负到正
 class-name = 类别 { $number }
 label-name = 标签 { $number }
+
+# Pictures, and the pad to write on
+analysis-pad = 手写板
+data-side = 边长（像素）
+pixels = 像素
+picture-here = 当前所看的图片
+picture-pinned = 一张图片
+gallery = 图片，以及网络的判断
+gallery-wrong = { $count } 张中错 { $wrong } 张
+gallery-only-wrong = 只看错的
+gallery-none-wrong = 没有判错的图片。
+gallery-page = { $page } / { $pages }
+gallery-back = 前面的图片
+gallery-on = 更多图片
+gallery-picture = 图片 { $number }
+gallery-is-right = { $truth }，判为 { $predicted }，概率 { $share }：正确
+gallery-is-wrong = { $truth }，判为 { $predicted }，概率 { $share }：错误
+pad-label = 手写板。可用鼠标、手指或手写笔书写。用键盘时：方向键选择像素，空格键涂黑或擦除，Delete 清空。
+pad-hint = 在这里写一个数字
+pad-seen = 网络看到的样子
+pad-clear = 清空
+pad-samples = 或修改一个写好的数字：
+pad-sample = 把一个写好的 { $number } 放到手写板上
+pad-answers = 网络的判断
+pad-read = 判为 { $number }，概率 { $share }。
+pad-cell-ink = 第 { $row } 行第 { $column } 列：已涂黑。
+pad-cell-paper = 第 { $row } 行第 { $column } 列：空白。
 
 # Inspector
 inspector-empty = 网络就绪后，这里会出现数值。

@@ -38,7 +38,7 @@ export class ConfusionView extends View {
         <tr>
           <td>${classes ? html`${this.text("confusion-truth")} ↓ ${this.text("confusion-predicted")} →` : nothing}</td>
           ${classes
-            ? counts.map((_, i) => html`<th scope="col" aria-label=${this.#name(task, i)} title=${this.#name(task, i)}>${classMark(i)} ${i + 1}</th>`)
+            ? counts.map((_, i) => html`<th scope="col" aria-label=${this.#name(task, i)} title=${this.#name(task, i)}>${classMark(i)} ${this.classNumber(i)}</th>`)
             : LABEL_COLUMNS.map((column) => html`<th scope="col">${this.text(`confusion-${column}`)}</th>`)}
           <th scope="col">${this.text("confusion-right")}</th>
         </tr>
@@ -69,7 +69,7 @@ export class ConfusionView extends View {
   }
 
   #name(task: Confusion["task"], index: number): string {
-    return this.text(task === "multiclass" ? "class-name" : "label-name", { number: index + 1 });
+    return this.text(task === "multiclass" ? "class-name" : "label-name", { number: this.classNumber(index) });
   }
 
   /** How full a cell is, as far as its colour tells. */

@@ -1,10 +1,12 @@
 import { css, html, type TemplateResult } from "lit";
 import type { Description } from "../api.ts";
 import { paintPoints } from "../charts/points.ts";
+import { paintPicture } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { number, slider } from "../controls/fields.ts";
-import type { GeneratedData } from "../engine/types.ts";
-import { datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import type { DatasetItem, GeneratedData } from "../engine/types.ts";
+import { datasetOf, generated, generatedDatasets, hasSide, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import { mosaic, pictureSide } from "../pictures.ts";
 import { base, controls, tiles } from "../styles/base.ts";
 import { View } from "./view.ts";
 
@@ -28,7 +30,7 @@ export class DataView extends View {
     `;
   }
 
-  #tile(description: Description, experiment: Experiment, item: { name: string; label: string }): TemplateResult {
+  #tile(description: Description, experiment: Experiment, item: DatasetItem): TemplateResult {
     const label = this.store.texts.value.label("dataset", item);
     const chosen = experiment.data.name === item.name;
     return html`<label class="tile" title=${label}>
@@ -37,11 +39,17 @@ export class DataView extends View {
         name="dataset"
         value=${item.name}
         .checked=${chosen}
-        @change=${() => this.session.edit((draft) => withDataset(description, draft, item.name))}
+        @change=${() => this.#choose(description, item)}
       />
       <canvas data-name=${item.name}></canvas>
       <span>${label}</span>
     </label>`;
+  }
+
+  /** Pictures come with the pad to write more of them on. */
+  #choose(description: Description, item: DatasetItem): void {
+    this.session.edit((draft) => withDataset(description, draft, item.name));
+    if (hasSide(item)) this.store.change({ analysis: "pad" });
   }
 
   #settings(description: Description, experiment: Experiment): TemplateResult {
@@ -50,7 +58,7 @@ export class DataView extends View {
     const data = generated(experiment);
     const change = (part: Partial<GeneratedData>) => this.session.edit((draft) => withData(catalog, draft, part));
     return html`<div class="sliders">
-      ${dataset && data && dataset.classes[1] > 1
+      ${dataset && data && dataset.classes[1] > dataset.classes[0]
         ? slider({
             id: "classes",
             label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
@@ -72,6 +80,9 @@ export class DataView extends View {
             }),
           )
         : html`<p class="muted">${this.text("data-custom")}</p>`}
+      ${data?.side
+        ? slider({ id: "side", label: this.text("data-side"), value: data.side, range: sliderRange(catalog, dataset!.parameters, "side"), integer: true, change: (side) => change({ side }) })
+        : ""}
       <div class="seed">
         ${number({ id: "seed", label: this.text("seed"), value: experiment.seed, change: (seed) => this.session.edit((draft) => ({ ...draft, seed })) })}
         <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
@@ -91,7 +102,9 @@ export class DataView extends View {
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas")) {
       const item = description.catalog.datasets.find(({ name }) => name === canvas.dataset.name);
       const points = pictures.datasets[canvas.dataset.name ?? ""];
-      if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
+      const side = points && pictureSide(points.columns);
+      if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
+      else if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
     }
   }
 

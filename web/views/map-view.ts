@@ -45,6 +45,7 @@ export class MapView extends View {
   }
 
   protected override render(): TemplateResult {
+    if (this.store.side.value) return this.#pictures();
     const columns = this.store.points.value?.columns ?? 2;
     return html`
       <div class="frame">
@@ -53,6 +54,16 @@ export class MapView extends View {
       ${this.#legend()}
       <p class="visually-hidden" role="status">${this.spoken}</p>
     `;
+  }
+
+  /** Pictures have no plane: they are shown one by one. */
+  #pictures(): TemplateResult {
+    if (customElements.get("playground-gallery")) return html`<playground-gallery .store=${this.store} .session=${this.session}></playground-gallery>`;
+    import("./gallery.ts").then(
+      () => this.requestUpdate(),
+      () => (this.store.notice.value = { kind: "room" }),
+    );
+    return html`<div class="frame" aria-busy="true"></div>`;
   }
 
   #plane(): TemplateResult {

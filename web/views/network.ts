@@ -1,7 +1,7 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Description, Snapshot } from "../api.ts";
 import { linkDistance, linkLook, linkPath, nodeY } from "../charts/graph.ts";
-import { largest, paintFunctions, paintShare, paintSigned } from "../charts/raster.ts";
+import { largest, paintFunctions, paintPicture, paintShare, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
@@ -22,6 +22,7 @@ import {
   withLayerRemoved,
   type Experiment,
 } from "../experiment.ts";
+import { inkOf } from "../pictures.ts";
 import { UNITS_SHOWN } from "../session.ts";
 import { base, controls } from "../styles/base.ts";
 import type { Colors } from "../styles/colors.ts";
@@ -50,7 +51,7 @@ const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?
 
 /** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
 export class NetworkView extends View {
-  static override needs = ["neurons", "weights", "map", "health"] as const;
+  static override needs = ["neurons", "weights", "map", "health", "inspection"] as const;
   static override properties = { width: { state: true } };
   declare width: number;
 
@@ -126,7 +127,7 @@ export class NetworkView extends View {
       </header>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
-          ${this.#links(description, experiment)} ${this.#features(description, experiment)}
+          ${this.#links(description, experiment)} ${this.store.side.value ? this.#picture(this.store.side.value) : this.#features(description, experiment)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))}
         </div>
       </div>
@@ -136,7 +137,8 @@ export class NetworkView extends View {
   /** The nodes of each column that links start from or lead to: where they stand, and which input or unit they are. */
   #ends(description: Description, experiment: Experiment): End[][] {
     const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
-    const inputs = offered.map(({ name }, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const named = offered.map(({ name }, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const inputs = this.store.side.value ? [] : named;
     const units = experiment.layers.map(({ units }) => Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => ({ row, index: row })));
     return [inputs, ...units];
   }
@@ -168,6 +170,17 @@ export class NetworkView extends View {
     if (!nearest || nearest.distance > NEAR) return;
     const { input, unit } = nearest;
     this.store.change({ nudge: { ...this.store.view.value.nudge, layer, input, unit } });
+  }
+
+  /** In place of a feature a pixel: the picture looked at. What each unit of the first layer weighs it with, it shows itself. */
+  #picture(side: number): TemplateResult {
+    return html`<div class="column" role="group" aria-label=${this.text("pixels")}>
+      <div class="head"><h3>${this.text("pixels")}</h3></div>
+      <div class="nodes">
+        <div class="node"><canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas></div>
+        <p class="rest muted">${side} × ${side}</p>
+      </div>
+    </div>`;
   }
 
   #features(description: Description, experiment: Experiment): TemplateResult {
@@ -359,7 +372,8 @@ export class NetworkView extends View {
     if (!colors || !description) return;
     this.#paintFeatures(colors);
     if (!snapshot) return;
-    this.#paintUnits(snapshot, colors);
+    if (this.store.side.value) this.#paintPictures(snapshot, colors, this.store.side.value);
+    else this.#paintUnits(snapshot, colors);
     this.#markUnits(snapshot, description);
     if (snapshot.weights) this.#paintLinks(snapshot.weights, description);
   }
@@ -386,6 +400,23 @@ export class NetworkView extends View {
       if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, 8);
       else if (output && map && map.outputs > 1) this.#paintOutput(canvas, map, unit, colors);
       else paintSigned(canvas, neurons.size, values, colors, largest(values));
+    }
+  }
+
+  /** The first layer's units as the picture of their weights, every other by what it gives for the picture looked at. */
+  #paintPictures({ weights, inspection }: Snapshot, colors: Colors, side: number): void {
+    const points = this.store.points.value;
+    const picture = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
+    if (points && picture) paintPicture(picture, side, this.store.point.value, inkOf(points), colors);
+    const kernel = weights?.[0] ?? new Float64Array();
+    const shown = kernel.length / (side * side);
+    const { layers = [], probabilities } = inspection?.result ?? {};
+    const classes = this.store.task.value === "regression" ? -1 : layers.length - 1;
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
+      const [layer, unit] = [Number(canvas.dataset.layer), Number(canvas.dataset.unit)];
+      if (layer === 0 && Number.isInteger(shown)) paintSigned(canvas, side, column(kernel, unit, shown), colors, largest(kernel));
+      else if (layer === classes) paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors.surface, colors.classes[unit % colors.classes.length]);
+      else if (layers[layer]) paintSigned(canvas, 1, Float32Array.of(layers[layer].a[unit]), colors, largest(layers[layer].a));
     }
   }
 

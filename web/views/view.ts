@@ -45,6 +45,11 @@ export abstract class View extends LitElement {
     return index === last ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
   }
 
+  /** What a class is called by: from 1 on, but for pictures as their files do, so that digits have their own names. */
+  protected classNumber(index: number): number {
+    return this.store.side.value ? index : index + 1;
+  }
+
   /** What an item of the catalogue is called in the page's language; a column of own data bears its name. */
   protected itemLabel(kind: "activation" | "feature", name: string): string {
     const catalog = this.store.description.value?.catalog;
