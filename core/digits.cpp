@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
-#include <vector>
 
 #include "core/scalar.hpp"
 
@@ -50,7 +49,32 @@ struct Piece {
   static double square(double x) { return x * x; }
 };
 
-using Pieces = std::vector<Piece>;
+/** Pieces of the figure with the most of them: a stroke of n points has n − 1 times as many as lie between two. */
+constexpr int most_pieces() {
+  int most = 0;
+  for (const auto& figure : figures) {
+    for (const std::string_view strokes : figure) {
+      const auto ends = std::count(strokes.begin(), strokes.end(), ' ') + 1;
+      const auto points = (static_cast<int>(strokes.size()) - (ends - 1)) / 2;
+      most = std::max(most, pieces * static_cast<int>(points - ends));
+    }
+  }
+  return most;
+}
+
+/** A figure in pieces, in room for any. */
+class Pieces {
+ public:
+  Piece* begin() { return pieces_; }
+  Piece* end() { return pieces_ + count_; }
+  const Piece* begin() const { return pieces_; }
+  const Piece* end() const { return pieces_ + count_; }
+  void add(const Piece& piece) { pieces_[count_++] = piece; }
+
+ private:
+  Piece pieces_[most_pieces()];
+  int count_ = 0;
+};
 
 /** A hand: how it leans, turns and stretches what it writes, and trembles at every point. */
 struct Hand {
@@ -75,34 +99,32 @@ double between(double a, double b, double c, double d, double t) {
   return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
 }
 
-void write_stroke(const std::vector<Point>& points, Pieces& written) {
-  const std::size_t last = points.size() - 1;
+void write_stroke(const Point* points, int count, Pieces& written) {
   Point from = points[0];
-  for (std::size_t i = 0; i < last; ++i) {
-    const Point a = points[i > 0 ? i - 1 : 0], b = points[i], c = points[i + 1], d = points[std::min(i + 2, last)];
+  for (int i = 0; i + 1 < count; ++i) {
+    const Point a = points[std::max(i - 1, 0)], b = points[i], c = points[i + 1], d = points[std::min(i + 2, count - 1)];
     for (int piece = 1; piece <= pieces; ++piece) {
       const double t = static_cast<double>(piece) / pieces;
       const Point to{between(a.x, b.x, c.x, d.x, t), between(a.y, b.y, c.y, d.y, t)};
-      written.push_back({from, to});
+      written.add({from, to});
       from = to;
     }
   }
 }
 
-Pieces write(std::string_view strokes, Random& random) {
+void write(std::string_view strokes, Random& random, Pieces& written) {
   const Hand hand(random);
-  Pieces written;
-  std::vector<Point> points;
+  Point points[most_pieces()];
+  int count = 0;
   for (std::size_t i = 0; i < strokes.size(); i += 2) {
     if (strokes[i] == ' ') {
-      write_stroke(points, written);
-      points.clear();
+      write_stroke(points, count, written);
+      count = 0;
       ++i;
     }
-    points.push_back(hand.put({double(strokes[i] - 'a'), double(strokes[i + 1] - 'a')}, random));
+    points[count++] = hand.put({double(strokes[i] - 'a'), double(strokes[i + 1] - 'a')}, random);
   }
-  write_stroke(points, written);
-  return written;
+  write_stroke(points, count, written);
 }
 
 /** Scaled and moved so that the longer side is `size` and the centre of mass lies at `centre`. */
@@ -148,7 +170,8 @@ void ink(const Pieces& written, double thickness, int side, double* pixels) {
 }  // namespace
 
 void write_figure(int figure, int side, Random& random, double* pixels) {
-  Pieces written = write(figures[figure][random.below(ways)], random);
+  Pieces written;
+  write(figures[figure][random.below(ways)], random, written);
   const double size = side * size_share * random.uniform(0.92, 1.08);
   const double x = side * (0.5 + random.uniform(-0.04, 0.04));
   fit(written, size, {x, side * (0.5 + random.uniform(-0.04, 0.04))});

@@ -181,7 +181,7 @@ export function withDataset(description: Description, experiment: Experiment, na
   const count = within(classes > 1 ? classes : (usual.classes ?? 2), dataset.classes);
   const data: GeneratedData = { name, samples, noise, test_fraction };
   if (dataset.classes[1] > 1) data.classes = count;
-  if (hasSide(before)) return fitOutput(catalog, { ...experiment, data, features: defaults.features!, layers: defaults.layers! }, dataset.task, count);
+  if (hasSide(before)) return fitOutput(catalog, { ...experiment, data, features: fitFeatures(catalog, defaults.features!, dataset.columns), layers: defaults.layers! }, dataset.task, count);
   const gained = dataset.columns > (before?.columns ?? 0);
   const features = gained ? defaults.features! : fitFeatures(catalog, experiment.features, dataset.columns);
   return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);

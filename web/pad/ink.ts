@@ -39,7 +39,7 @@ function mass(written: readonly Piece[]): Spot {
   let [x, y, total] = [0, 0, 0];
   for (const { from, to } of written) {
     // So that dots alone have a centre too.
-    const weight = Math.hypot(to.x - from.x, to.y - from.y) + 1e-6;
+    const weight = Math.hypot(to.x - from.x, to.y - from.y) + 1e-12;
     x += (weight * (from.x + to.x)) / 2;
     y += (weight * (from.y + to.y)) / 2;
     total += weight;

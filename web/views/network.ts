@@ -414,10 +414,14 @@ export class NetworkView extends View {
     const classes = this.store.task.value === "regression" ? -1 : layers.length - 1;
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
       const [layer, unit] = [Number(canvas.dataset.layer), Number(canvas.dataset.unit)];
-      if (layer === 0 && Number.isInteger(shown)) paintSigned(canvas, side, column(kernel, unit, shown), colors, largest(kernel));
+      if (layer === 0 && shown > 0 && Number.isInteger(shown)) this.#paintWeights(canvas, column(kernel, unit, shown), side, colors);
       else if (layer === classes) paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors.surface, colors.classes[unit % colors.classes.length]);
       else if (layers[layer]) paintSigned(canvas, 1, Float32Array.of(layers[layer].a[unit]), colors, largest(layers[layer].a));
     }
+  }
+
+  #paintWeights(canvas: HTMLCanvasElement, weights: Float32Array, side: number, colors: Colors): void {
+    paintSigned(canvas, side, weights, colors, largest(weights));
   }
 
   /** Which units are dead or saturated, on the unit itself and in its name. */

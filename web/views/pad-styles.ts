@@ -106,9 +106,28 @@ export const padStyles = css`
     color: var(--accent);
     font-size: var(--size-1);
   }
+  /** What the network reads stands beside the finger. */
   @container (max-width: 520px) {
     :host {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: var(--space-3);
+    }
+    .paper {
+      width: min(196px, 52cqw);
+    }
+    .means {
+      grid-row: 2;
+      grid-column: 1 / -1;
+      grid-template-columns: auto auto;
+      align-items: center;
+    }
+    .samples {
+      grid-column: 1 / -1;
+      grid-template-columns: repeat(auto-fill, 36px);
+    }
+    .answers li {
+      gap: 4px;
+      line-height: 17px;
     }
   }
 `;
