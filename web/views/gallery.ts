@@ -123,6 +123,9 @@ export class GalleryView extends View {
         align-items: center;
         gap: var(--space-2);
       }
+      header {
+        flex-wrap: wrap;
+      }
       header .switch {
         margin-inline-start: auto;
         min-height: 24px;
@@ -149,7 +152,6 @@ export class GalleryView extends View {
         gap: 1px;
         padding: 3px 0 1px;
         border: 1.5px solid transparent;
-        white-space: nowrap;
       }
       .pictures button[aria-pressed="true"] {
         background: var(--accent-soft);
@@ -175,6 +177,7 @@ export class GalleryView extends View {
       .pictures span {
         font-size: var(--size-1);
         line-height: 1.3;
+        text-align: center;
       }
       small {
         font-size: inherit;

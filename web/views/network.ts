@@ -177,8 +177,8 @@ export class NetworkView extends View {
     return html`<div class="column" role="group" aria-label=${this.text("pixels")}>
       <div class="head"><h3>${this.text("pixels")}</h3></div>
       <div class="nodes">
-        <div class="node"><canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas></div>
-        <p class="rest muted">${side} × ${side}</p>
+        <div class="node"><canvas class="picture pixels" role="img" aria-label=${this.text("picture-here")}></canvas></div>
+        <p class="pixel-count muted">${side} × ${side}</p>
       </div>
     </div>`;
   }
@@ -352,7 +352,7 @@ export class NetworkView extends View {
       ${Array.from(
         { length: shown },
         (_, unit) => html`<div class="node">
-          <canvas role="img" aria-label=${this.#unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
+          <canvas class=${this.store.side.value ? "pixels" : ""} role="img" aria-label=${this.#unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
           ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${output ? nothing : stateMark()}
         </div>`,
       )}
