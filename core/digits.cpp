@@ -161,7 +161,8 @@ void ink(const Pieces& written, double thickness, int side, double* pixels) {
     for (int row = rows.first; row < rows.end; ++row) {
       for (int column = columns.first; column < columns.end; ++column) {
         double& pixel = pixels[row * side + column];
-        pixel = std::max(pixel, std::min(1.0, reach - piece.distance({column + 0.5, row + 0.5})));
+        const double ink = std::min(1.0, reach - piece.distance({column + 0.5, row + 0.5}));
+        if (ink > pixel) pixel = ink;
       }
     }
   }
