@@ -98,8 +98,6 @@ Lanes<double> exp(Lanes<double> x) { return exp<Lanes<double>>(x); }
 Lanes<double> expm1(Lanes<double> x) { return expm1<Lanes<double>>(x); }
 Lanes<double> log(Lanes<double> x) { return log<Lanes<double>>(x); }
 Lanes<double> log1p(Lanes<double> x) { return log1p<Lanes<double>>(x); }
-Lanes<double> exp_below_0(Lanes<double> y) { return exp_below_0<Lanes<double>>(y); }
-Lanes<double> expm1_below_0(Lanes<double> y) { return expm1_below_0<Lanes<double>>(y); }
 Lanes<double> erfc(Lanes<double> x) { return erfc<Lanes<double>>(x); }
 
 }  // namespace playground

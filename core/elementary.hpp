@@ -318,8 +318,6 @@ template <Floating T>
 [[gnu::const]] Lanes<double> expm1(Lanes<double> x);
 [[gnu::const]] Lanes<double> log(Lanes<double> x);
 [[gnu::const]] Lanes<double> log1p(Lanes<double> x);
-[[gnu::const]] Lanes<double> exp_below_0(Lanes<double> y);
-[[gnu::const]] Lanes<double> expm1_below_0(Lanes<double> y);
 [[gnu::const]] Lanes<double> erfc(Lanes<double> x);
 
 /** Of doubles −e/(e+2) with e = expm1(−|2x|), and the sign of x; of floats x·P(x²)/Q(x²) up to ±9. */
