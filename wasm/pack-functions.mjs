@@ -24,7 +24,7 @@ function packed(functions) {
   for (let next = 0; left.size > 0; ) {
     order.push(next);
     left.delete(next);
-    likeness.forEach((_, i) => (likeness[i] *= 0.9)); // what stands further back counts less
+    likeness.forEach((_, i) => (likeness[i] *= 0.8)); // what stands further back counts less
     for (const one of runsOf[next]) {
       const all = holders.get(one);
       if (all.length < most) all.forEach((i) => (likeness[i] += 1));
