@@ -594,9 +594,9 @@ class TrainerOf final : public Trainer {
       };
       if (!all_finite<T>(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
         broken("its weights overflowed");
-      } else if (!all_finite(list(work.layers[i].z(n)))) {
+      } else if (!all_finite<double>(list(work.layers[i].z(n)))) {
         broken("its preactivations z overflowed");
-      } else if (!all_finite(list(work.layers[i].a(n)))) {
+      } else if (!all_finite<double>(list(work.layers[i].a(n)))) {
         broken("its activations overflowed");
       } else {
         continue;
