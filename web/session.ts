@@ -2,6 +2,7 @@ import { batch } from "@preact/signals-core";
 import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Saved, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
+import { recorded, travelled } from "./history.ts";
 import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
@@ -28,6 +29,13 @@ export interface Start {
   fromLink: boolean;
 }
 
+/** What the worker is asked to take over; `steps` away in the history, where it comes from there. */
+interface Proposal {
+  config: unknown;
+  fromLink: boolean;
+  steps?: number;
+}
+
 /**
  * Keeps the store and the worker in step: proposals one after another, one frame in flight, stale answers dropped,
  * and a new worker, from the last saved state, for one that has died.
@@ -41,7 +49,9 @@ export class Session {
   #opened: Pick<Opened, "run" | "points" | "config"> | null = null;
   #draft: Experiment | null = null;
   #proposing: Promise<void> | null = null;
-  #waiting: { config: unknown; fromLink: boolean } | null = null;
+  #waiting: Proposal | null = null;
+  /** Steps of undo, below 0, or redo that wait. */
+  #steps = 0;
   #frameInFlight = false;
   /** A slow frame leaves twice its time to training. */
   #nextFrame = 0;
@@ -93,9 +103,16 @@ export class Session {
   /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
   propose(config: unknown, fromLink = false): Promise<void> {
     this.#draft = null;
+    this.#steps = 0;
     this.#waiting = { config, fromLink };
-    this.#proposing ??= this.#proposeAll().finally(() => (this.#proposing = null));
-    return this.#proposing;
+    return this.#proposeSoon();
+  }
+
+  /** Undoes one change of the experiment, or, with 1, makes it again; what waits to be taken over comes first. */
+  travel(by: -1 | 1): Promise<void> {
+    this.#draft = null;
+    this.#steps += by;
+    return this.#proposeSoon();
   }
 
   play(): void {
@@ -248,18 +265,33 @@ export class Session {
     if (snapshot.status.state === "diverged" && this.#store.playing.value) this.pause();
   }
 
+  #proposeSoon(): Promise<void> {
+    this.#proposing ??= this.#proposeAll().finally(() => (this.#proposing = null));
+    return this.#proposing;
+  }
+
   async #proposeAll(): Promise<void> {
-    while (this.#waiting) {
-      const { config, fromLink } = this.#waiting;
-      this.#waiting = null;
+    for (let next = this.#next(); next; next = this.#next()) {
+      const { config, fromLink, steps } = next;
       const run = this.#run + 1;
       const outcome = await this.#ask((api) => api.propose(config, run));
-      if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink);
+      if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink, steps);
     }
     this.#draft = null;
   }
 
-  async #take({ opened, issues }: Outcome, fromLink: boolean): Promise<void> {
+  /** What is to be proposed next. */
+  #next(): Proposal | null {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) return waiting;
+    const history = this.#store.history.value;
+    const { entries, at } = travelled(history, this.#steps);
+    this.#steps = 0;
+    return at === history.at ? null : { config: entries[at], fromLink: false, steps: at - history.at };
+  }
+
+  async #take({ opened, issues }: Outcome, fromLink: boolean, steps = 0): Promise<void> {
     if (issues) {
       this.#store.notice.value = { kind: "issues", issues, fromLink };
       return;
@@ -270,14 +302,17 @@ export class Session {
     if (opened.rebuilt) this.#saved = null;
     this.#drive();
     const snapshot = await this.#ask((api) => api.frame(this.#request(opened)));
-    batch(() => this.#adopt(opened, snapshot ?? null));
+    batch(() => this.#adopt(opened, snapshot ?? null, steps));
   }
 
   /** The experiment and its first snapshot come together: views never see one without the other. */
-  #adopt({ run, config, points }: Opened, snapshot: Snapshot | null): void {
+  #adopt({ run, config, points }: Opened, snapshot: Snapshot | null, steps: number): void {
     if (run !== this.#run) return;
     this.#opened = { run, points, config };
-    this.#store.experiment.value = freeze(config) as Experiment;
+    const experiment = freeze(config) as Experiment;
+    const { history } = this.#store;
+    this.#store.experiment.value = experiment;
+    history.value = steps === 0 ? recorded(history.value, experiment, this.#now()) : travelled(history.value, steps);
     this.#store.points.value = points;
     if (snapshot) this.#show(snapshot);
     const notice = this.#store.notice.value;

@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals-core";
 import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
+import { NO_HISTORY, type History } from "./history.ts";
 import { MOST_PINS, type LinkFault, type LinkView } from "./link.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
@@ -69,6 +70,8 @@ export class Store {
   readonly pictures = signal<Pictures | null>(null);
   /** The experiment that the worker has accepted. */
   readonly experiment = signal<Experiment | null>(null);
+  /** Every experiment so far that undo and redo lead to. */
+  readonly history = signal<History>(NO_HISTORY);
   readonly points = signal<Points | null>(null);
   readonly view = signal<View>(Object.freeze(DEFAULT_VIEW));
   readonly snapshot = signal<Snapshot | null>(null);

@@ -297,3 +297,40 @@ test("reset opens the same experiment anew", async () => {
   expect(seed()).toBe(21);
   expect(store.snapshot.value?.run).toBe(workers[0].run);
 });
+
+test("undo and redo go through the worker, one step each, and what was refused is no step", async () => {
+  await session.propose({ ...defaults(), seed: 1 });
+  await session.propose({ ...defaults(), seed: -4 });
+  await session.propose({ ...defaults(), batch_size: 8 });
+  await session.travel(-1);
+  expect(store.experiment.value).toMatchObject({ seed: 1, batch_size: 32 });
+  await session.travel(-1);
+  expect(seed()).toBe(7);
+  const { proposals } = workers[0];
+  const before = proposals.length;
+  await session.travel(-1);
+  expect(proposals.length).toBe(before);
+  await session.travel(1);
+  await session.travel(1);
+  expect(store.experiment.value).toMatchObject({ seed: 7, batch_size: 8 });
+  expect(proposals.length).toBe(before + 2);
+});
+
+test("undo pressed again and again while the worker is busy goes as many steps, after the change under way", async () => {
+  for (const seed of [1, 2, 3]) await session.propose({ ...defaults(), seed }).then(() => (now += 5000));
+  session.edit((draft) => ({ ...draft, batch_size: 8 }));
+  void session.travel(-1);
+  await session.travel(-1);
+  expect(store.experiment.value).toMatchObject({ seed: 2, batch_size: 32 });
+  expect(store.history.value.at).toBe(2);
+  expect(store.history.value.entries.length).toBe(5);
+});
+
+test("a change while an undo waits takes its place", async () => {
+  const edit = session.propose({ ...defaults(), seed: 5 });
+  void session.travel(-1);
+  void session.propose({ ...defaults(), seed: 5, batch_size: 4 });
+  await edit;
+  expect(store.history.value.entries.map(({ seed, batch_size }) => [seed, batch_size])).toEqual([[7, 32], [5, 32], [5, 4]]);
+  expect(store.history.value.at).toBe(2);
+});

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { cache } from "lit/directives/cache.js";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
+import { undoKey } from "../controls/keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
 import { chosenLanguage, keepLanguage } from "../language.ts";
@@ -17,6 +18,7 @@ import { languages, loadTexts } from "../texts.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
 import "../views/data.ts";
+import "../views/history.ts";
 import "../views/inspector.ts";
 import "../views/map-view.ts";
 import "../views/network.ts";
@@ -160,6 +162,13 @@ export class ActivationPlayground extends LitElement {
     this.#writeAddress();
   };
 
+  #onKey = (event: KeyboardEvent): void => {
+    const by = undoKey(event);
+    if (!by || this.#store.view.value.room !== "playground") return;
+    event.preventDefault();
+    void this.#session?.travel(by);
+  };
+
   /** The address says what is on show, also after one that said something else. */
   #writeAddress(): void {
     const experiment = this.#store.experiment.value;
@@ -178,12 +187,15 @@ export class ActivationPlayground extends LitElement {
       onScreen = entries[entries.length - 1].isIntersecting;
       showing();
     });
+    const keys: HTMLElement | Window = this.linked ? window : this;
+    keys.addEventListener("keydown", this.#onKey as EventListener);
     dark.addEventListener("change", recolor);
     addEventListener("hashchange", this.#onAddress);
     document.addEventListener("visibilitychange", showing);
     resized.observe(this);
     seen.observe(this);
     this.#stops.push(
+      () => keys.removeEventListener("keydown", this.#onKey as EventListener),
       () => dark.removeEventListener("change", recolor),
       () => removeEventListener("hashchange", this.#onAddress),
       () => document.removeEventListener("visibilitychange", showing),
@@ -347,6 +359,7 @@ export class ActivationPlayground extends LitElement {
     return html`
       <section class="training card" aria-label=${this.#text("training")}>
         <playground-training .store=${store} .session=${session}></playground-training>
+        <playground-history .store=${store} .session=${session}></playground-history>
       </section>
       <main>
         <section class="data card">
@@ -387,7 +400,10 @@ export class ActivationPlayground extends LitElement {
         })}
         <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
       </main>
-      <footer><playground-transport .store=${store} .session=${session}></playground-transport></footer>
+      <footer>
+        <playground-history large .store=${store} .session=${session}></playground-history>
+        <playground-transport .store=${store} .session=${session}></playground-transport>
+      </footer>
     `;
   }
 

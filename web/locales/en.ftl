@@ -44,6 +44,19 @@ task-multiclass = { $name }, { $classes } classes
 task-multilabel = { $name }, { $classes } labels
 task-regression = { $name }, regression
 
+# Undo and redo
+history = Changes of the experiment
+undo = Undo
+redo = Redo
+undo-change = Undo: { $change }
+redo-change = Redo: { $change }
+change = { $name } { $before } → { $after }
+change-and-more = { $change }, and { $count } more
+own-data = { $name }, { $rows } rows
+hidden-layers = Hidden layers
+layer-part = { $layer }, { $part }
+units = Units
+
 # Data
 dataset = Data set
 classes = Classes

@@ -44,6 +44,19 @@ task-multiclass = { $name }，{ $classes } 类
 task-multilabel = { $name }，{ $classes } 个标签
 task-regression = { $name }，回归
 
+# Undo and redo
+history = 实验的改动
+undo = 撤销
+redo = 重做
+undo-change = 撤销：{ $change }
+redo-change = 重做：{ $change }
+change = { $name } { $before } → { $after }
+change-and-more = { $change }，另有 { $count } 处
+own-data = { $name }，{ $rows } 行
+hidden-layers = 隐藏层数
+layer-part = { $layer } { $part }
+units = 单元数
+
 # Data
 dataset = 数据集
 classes = 类别数
