@@ -1,8 +1,9 @@
 import { batch } from "@preact/signals-core";
-import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Saved, Snapshot } from "./api.ts";
+import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
 import { recorded, travelled } from "./history.ts";
+import type { Kept } from "./keeper.ts";
 import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
@@ -57,7 +58,6 @@ export class Session {
   #nextFrame = 0;
   #moved = true;
   #asked = new Map<Need, number>();
-  #saved: Saved | null = null;
   #nextSave = 0;
   #crashes: number[] = [];
   /** No worker any more, and no new one. */
@@ -77,13 +77,15 @@ export class Session {
     return this.#draft ?? this.#store.experiment.value;
   }
 
-  async start(starts: readonly Start[]): Promise<void> {
+  /** Opens what was kept, else the first of the starts that is sound. */
+  async start(starts: readonly Start[], kept?: Kept): Promise<void> {
     const description = await this.#describe();
     if (!description) return;
     this.#store.description.value = freeze(description);
+    if (kept) await this.#resume(kept);
     for (const { config, fromLink } of [...starts, { config: description.defaults, fromLink: false }]) {
-      await this.propose(config, fromLink);
       if (this.#store.experiment.value) break;
+      await this.propose(config, fromLink);
     }
     const names = generatedDatasets(description.catalog).map(({ name }) => name);
     const pictures = await this.#ask((api) => api.pictures(names, PICTURE_SEED));
@@ -208,6 +210,16 @@ export class Session {
     this.#connection.close();
   }
 
+  /** From the trained state, or, where that is no longer understood, with the experiment anew. */
+  async #resume({ history, saved }: Kept): Promise<void> {
+    const run = this.#run + 1;
+    const outcome = saved && (await this.#ask((api) => api.restore(saved, run)));
+    if (outcome?.opened) await this.#take(outcome, false);
+    else await this.propose(history.entries[history.at]);
+    const experiment = this.#store.experiment.value;
+    if (experiment) this.#store.history.value = recorded({ ...history, changed: -Infinity }, experiment, this.#now());
+  }
+
   async #describe(): Promise<Description | undefined> {
     let description: Description | undefined;
     while (!description && !this.#stopped) description = await this.#ask((api) => api.describe());
@@ -299,7 +311,7 @@ export class Session {
     this.#run = opened.run;
     this.#moved = true;
     this.#nextSave = 0;
-    if (opened.rebuilt) this.#saved = null;
+    if (opened.rebuilt) this.#store.saved.value = null;
     this.#drive();
     const snapshot = await this.#ask((api) => api.frame(this.#request(opened)));
     batch(() => this.#adopt(opened, snapshot ?? null, steps));
@@ -335,7 +347,7 @@ export class Session {
       const end = this.#now();
       const asked = this.#nextSave < Infinity;
       if (!asked && this.#store.playing.value) this.#nextSave = end + SAVE_EVERY_MS + 20 * (end - start);
-      if (saved && run === this.#run) this.#saved = saved;
+      if (saved && run === this.#run) this.#store.saved.value = saved;
     });
   }
 
@@ -375,7 +387,7 @@ export class Session {
   }
 
   async #recover(): Promise<void> {
-    const saved = this.#saved;
+    const saved = this.#store.saved.value;
     const config: Config | null = this.#store.experiment.value;
     if (!config) return;
     const run = this.#run + 1;

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals-core";
-import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace } from "./api.ts";
+import type { Description, Need, NudgeRequest, Pictures, Points, Saved, Snapshot, Target, UnitPlace } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
 import { NO_HISTORY, type History } from "./history.ts";
@@ -75,6 +75,8 @@ export class Store {
   readonly points = signal<Points | null>(null);
   readonly view = signal<View>(Object.freeze(DEFAULT_VIEW));
   readonly snapshot = signal<Snapshot | null>(null);
+  /** All that is needed to go on from the last save. */
+  readonly saved = signal<Saved | null>(null);
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
   readonly colors = signal<Colors | null>(null);

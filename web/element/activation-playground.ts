@@ -6,6 +6,7 @@ import { icon } from "../controls/icons.ts";
 import { undoKey } from "../controls/keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
+import { Keeper } from "../keeper.ts";
 import { chosenLanguage, keepLanguage } from "../language.ts";
 import { readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
@@ -63,6 +64,7 @@ export class ActivationPlayground extends LitElement {
 
   readonly #store = new Store();
   #session: Session | undefined;
+  #keeper: Keeper | undefined;
   #given: Start | undefined;
   #stops: (() => void)[] = [];
   #frame = 0;
@@ -135,13 +137,20 @@ export class ActivationPlayground extends LitElement {
     for (const stop of this.#stops.splice(0)) stop();
     this.#session?.close();
     this.#session = undefined;
+    this.#keeper?.close();
+    this.#keeper = undefined;
   }
 
   async #start(session: Session): Promise<void> {
+    const keeper = this.linked ? new Keeper() : undefined;
     const linked = this.#readAddress();
+    const kept = await keeper?.open(location.hash);
+    if (kept) this.#store.change(kept.view);
     const starts: Start[] = [...(linked ? [linked] : []), ...(this.#given ? [this.#given] : [])];
-    if (this.autoplay) session.play();
-    await session.start(starts);
+    if (kept?.playing ?? this.autoplay) session.play();
+    await session.start(starts, kept);
+    this.#keeper = keeper;
+    this.#remember();
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
@@ -172,8 +181,17 @@ export class ActivationPlayground extends LitElement {
   /** The address says what is on show, also after one that said something else. */
   #writeAddress(): void {
     const experiment = this.#store.experiment.value;
-    if (experiment && this.linked) replaceHash(writeLink({ experiment, view: this.#store.linkView }));
+    if (!experiment || !this.linked) return;
+    replaceHash(writeLink({ experiment, view: this.#store.linkView }));
+    this.#keeper?.address(location.hash);
   }
+
+  /** For a reload, as the address is for others. */
+  #remember = (): void => {
+    const { history, view, playing, saved } = this.#store;
+    this.#writeAddress();
+    if (history.value.at >= 0) this.#keeper?.keep({ history: history.value, view: view.value, playing: playing.value }, saved.value);
+  };
 
   #listen(): void {
     const store = this.#store;
@@ -191,6 +209,7 @@ export class ActivationPlayground extends LitElement {
     keys.addEventListener("keydown", this.#onKey as EventListener);
     dark.addEventListener("change", recolor);
     addEventListener("hashchange", this.#onAddress);
+    addEventListener("pagehide", this.#remember);
     document.addEventListener("visibilitychange", showing);
     resized.observe(this);
     seen.observe(this);
@@ -198,6 +217,7 @@ export class ActivationPlayground extends LitElement {
       () => keys.removeEventListener("keydown", this.#onKey as EventListener),
       () => dark.removeEventListener("change", recolor),
       () => removeEventListener("hashchange", this.#onAddress),
+      () => removeEventListener("pagehide", this.#remember),
       () => document.removeEventListener("visibilitychange", showing),
       () => resized.disconnect(),
       () => seen.disconnect(),
@@ -239,8 +259,11 @@ export class ActivationPlayground extends LitElement {
     const link = effect(() => {
       store.experiment.value;
       store.view.value;
+      store.history.value;
+      store.playing.value;
+      store.saved.value;
       clearTimeout(timer);
-      timer = window.setTimeout(() => this.#writeAddress(), LINK_DELAY_MS);
+      timer = window.setTimeout(this.#remember, LINK_DELAY_MS);
     });
     const tell = <T>(name: string, value: () => T | null | undefined) =>
       effect(() => {
