@@ -1,4 +1,5 @@
 import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status } from "./engine/types.ts";
+import type { Goal } from "./goal.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
 export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion";
@@ -133,6 +134,20 @@ export interface Curves {
   testAccuracy: number[];
 }
 
+/** Where training stops by itself. */
+export interface Stops {
+  goal: Goal | null;
+  /** null: at no number of epochs. */
+  epoch: number | null;
+}
+
+/** A goal, and when it was met. */
+export interface Reached {
+  goal: Goal;
+  step: number;
+  epoch: number;
+}
+
 export interface Inspected extends Place {
   result: Inspection;
 }
@@ -141,6 +156,9 @@ export interface Snapshot {
   run: number;
   status: Status;
   stepsPerSecond: number;
+  /** Training has come to where it was to stop. */
+  ended: boolean;
+  reached: Reached | null;
   map?: { size: number; columns: number; outputs: number; values: Float32Array };
   neurons?: { size: number; columns: number; layers: Float32Array[][] };
   curves?: Curves;
@@ -247,7 +265,7 @@ export interface Api extends Functions {
   reset(run: number): Promise<Outcome>;
   restore(saved: Saved, run: number): Promise<Outcome>;
   /** Steps a second; Infinity for as fast as it goes, 0 to pause. */
-  play(stepsPerSecond: number): Promise<void>;
+  play(stepsPerSecond: number, stops: Stops): Promise<void>;
   advance(request: { steps: number } | { epochs: number }): Promise<Status>;
   /** null where the trainer is no longer that of the request's run. */
   frame(request: FrameRequest): Promise<Snapshot | null>;

@@ -1,4 +1,5 @@
 import type { Config } from "./engine/types.ts";
+import { readGoal, type Goal } from "./goal.ts";
 import { isFiniteNumber, isRecord } from "./plain.ts";
 import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 
@@ -9,6 +10,8 @@ export interface LinkView {
   pins?: { point: number[]; target: number | null }[];
   /** Steps a second; null: as fast as it goes. */
   speed?: number | null;
+  /** Where training stops by itself. */
+  goal?: Goal;
   /** The room on show; the playground where none is named. */
   room?: Room;
   explorer?: ExplorerState;
@@ -55,6 +58,8 @@ function readView(value: unknown): LinkView {
   if (isFiniteNumber(value.target)) view.target = value.target;
   if (Array.isArray(value.pins)) view.pins = value.pins.flatMap(readPin).slice(0, MOST_PINS);
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
+  const goal = readGoal(value.goal);
+  if (goal) view.goal = goal;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);

@@ -2,7 +2,8 @@ import { batch } from "@preact/signals-core";
 import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
-import { recorded, travelled } from "./history.ts";
+import type { Goal } from "./goal.ts";
+import { isEqual, recorded, travelled } from "./history.ts";
 import type { Kept } from "./keeper.ts";
 import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
 
@@ -53,6 +54,8 @@ export class Session {
   #waiting: Proposal | null = null;
   /** Steps of undo, below 0, or redo that wait. */
   #steps = 0;
+  /** Where a run of some epochs ends. */
+  #lastEpoch: number | null = null;
   #frameInFlight = false;
   /** A slow frame leaves twice its time to training. */
   #nextFrame = 0;
@@ -126,6 +129,7 @@ export class Session {
 
   pause(): void {
     this.#store.playing.value = false;
+    this.#lastEpoch = null;
     this.#drive();
     this.#moved = true;
     this.#nextSave = 0;
@@ -134,6 +138,19 @@ export class Session {
   setSpeed(speed: number | null): void {
     this.#store.change({ speed });
     this.#drive();
+  }
+
+  setGoal(goal: Goal | null): void {
+    this.#store.change({ goal });
+    this.#drive();
+  }
+
+  /** Plays for so many epochs. */
+  async playEpochs(epochs: number): Promise<void> {
+    const status = await this.advance({ steps: 0 });
+    if (!status) return;
+    this.#lastEpoch = status.epoch + epochs;
+    this.play();
   }
 
   /** Off-screen nothing is computed. */
@@ -274,7 +291,8 @@ export class Session {
       collapse: snapshot.collapse ?? kept?.collapse,
       confusion: snapshot.confusion ?? kept?.confusion,
     };
-    if (snapshot.status.state === "diverged" && this.#store.playing.value) this.pause();
+    if (snapshot.reached && !isEqual(snapshot.reached, kept?.reached)) this.#store.notice.value = { kind: "goal", reached: snapshot.reached };
+    if ((snapshot.status.state === "diverged" || snapshot.ended) && this.#store.playing.value) this.pause();
   }
 
   #proposeSoon(): Promise<void> {
@@ -334,7 +352,8 @@ export class Session {
   #drive(): void {
     const { playing, view } = this.#store;
     const speed = playing.value && this.#visible && this.#run > 0 ? (view.value.speed ?? Infinity) : 0;
-    void this.#ask((api) => api.play(speed));
+    const stops = { goal: view.value.goal, epoch: this.#lastEpoch };
+    void this.#ask((api) => api.play(speed, stops));
   }
 
   /** A save takes time: the longer, the rarer. */

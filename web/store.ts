@@ -1,7 +1,8 @@
 import { computed, signal } from "@preact/signals-core";
-import type { Description, Need, NudgeRequest, Pictures, Points, Saved, Snapshot, Target, UnitPlace } from "./api.ts";
+import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace } from "./api.ts";
 import type { Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
+import type { Goal } from "./goal.ts";
 import { NO_HISTORY, type History } from "./history.ts";
 import { MOST_PINS, type LinkFault, type LinkView } from "./link.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
@@ -32,6 +33,8 @@ export interface View extends Look {
   readonly nudge: NudgeRequest;
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
+  /** Where training stops by itself. */
+  readonly goal: Goal | null;
   readonly tab: Tab;
   readonly analysis: Analysis;
   readonly room: Room;
@@ -43,13 +46,14 @@ export type Notice =
   | { kind: "issues"; issues: Issue[]; fromLink: boolean }
   | { kind: "link"; fault: LinkFault }
   | { kind: "replaced"; step: number }
+  | { kind: "goal"; reached: Reached }
   | { kind: "stopped" }
   | { kind: "room" }
   | { kind: "broken"; message: string };
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, goal: null, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
@@ -118,12 +122,13 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, speed, room, explorer, lab } = this.view.value;
+    const { point, target, pins, speed, goal, room, explorer, lab } = this.view.value;
     return {
       point: [...point],
       ...(target === null ? {} : { target }),
       ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
       speed,
+      ...(goal ? { goal } : {}),
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),
       ...(lab === LAB ? {} : { lab }),

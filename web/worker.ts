@@ -10,6 +10,7 @@ import { depth } from "./training/depth.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
 import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
+import { Pursuit } from "./training/pursuit.ts";
 import { Recorder } from "./training/recorder.ts";
 import { traits } from "./training/traits.ts";
 import { featureValues, health, rowsWithin } from "./training/units.ts";
@@ -31,6 +32,12 @@ const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
 let run = 0;
 let trainer: Trainer | undefined;
 const recorder = new Recorder();
+const pursuit = new Pursuit();
+/** The pursuit has stopped the loop. */
+let ended = false;
+/** After the last step. */
+let latest: Status;
+let trainRows = 0;
 let parameterCount = 0;
 /** What the health of the units is judged by; read when it is first asked for. */
 let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
@@ -58,7 +65,7 @@ const clock: Clock = {
   },
 };
 
-const loop = new Loop((steps) => train(steps).state === "ready", clock);
+const loop = new Loop(pursue, clock);
 
 function running(): Trainer {
   if (!trainer) throw new Error("no experiment is open");
@@ -67,9 +74,21 @@ function running(): Trainer {
 
 /** Trains, and records the curves on the way. */
 function train(steps: number): Status {
-  const status = running().train({ steps });
-  if (status.state === "ready") recorder.record(status);
-  return status;
+  latest = running().train({ steps });
+  if (latest.state === "ready") recorder.record(latest);
+  return latest;
+}
+
+/** Trains at most so many steps and says whether more may follow. */
+function pursue(steps: number): boolean {
+  for (let left = steps; left > 0; ) {
+    const chunk = Math.min(left, pursuit.room(latest, trainRows, running().config.batch_size ?? 1));
+    if (train(chunk).state !== "ready") return false;
+    ended = pursuit.look(latest);
+    if (ended) return false;
+    left -= chunk;
+  }
+  return true;
 }
 
 async function advance(steps: number): Promise<Status> {
@@ -87,13 +106,16 @@ async function advance(steps: number): Promise<Status> {
 
 function stepsPerEpoch(): number {
   const batch = running().config.batch_size ?? 1;
-  return Math.max(1, Math.ceil(running().data().trainRows / batch));
+  return Math.max(1, Math.ceil(trainRows / batch));
 }
 
 function open(next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
   run = nextRun;
+  latest = next.status();
+  trainRows = next.data().trainRows;
+  pursuit.restart();
   sample = undefined;
   forgetTwins();
   parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
@@ -145,7 +167,7 @@ function known<T>(question: () => T): T | undefined {
 function start(engine: Engine, config: Config, nextRun: number): Opened {
   const result = open(engine.createTrainer(config), nextRun);
   recorder.restart();
-  recorder.record(running().status());
+  recorder.record(latest);
   return result;
 }
 
@@ -266,6 +288,8 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     run,
     status,
     stepsPerSecond: loop.rate(),
+    ended,
+    reached: pursuit.reached,
     map: wants.has("map") ? map(extent, request.still) : undefined,
     neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
     curves: wants.has("curves") ? recorder.curves : undefined,
@@ -305,7 +329,9 @@ const api: Api = {
       return result;
     });
   },
-  async play(stepsPerSecond) {
+  async play(stepsPerSecond, stops) {
+    pursuit.set(stops);
+    ended = false;
     loop.play(stepsPerSecond);
   },
   async advance(request) {
@@ -326,9 +352,9 @@ const api: Api = {
     return { datasets: Object.fromEntries(names.map((name) => [name, points(name)])), features: featureMaps(engine) };
   },
   async rewind() {
-    const status = running().rewind();
-    recorder.rewind(status.epoch);
-    return status;
+    latest = running().rewind();
+    recorder.rewind(latest.epoch);
+    return latest;
   },
   async parameters() {
     return running().parameters();

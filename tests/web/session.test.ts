@@ -34,7 +34,7 @@ class FakeWorker {
 
   snapshot(request: FrameRequest): Snapshot {
     const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null };
-    return { run: request.run, status, stepsPerSecond: 0 };
+    return { run: request.run, status, stepsPerSecond: 0, ended: false, reached: null };
   }
 
   api: Api = {
@@ -333,4 +333,26 @@ test("a change while an undo waits takes its place", async () => {
   await edit;
   expect(store.history.value.entries.map(({ seed, batch_size }) => [seed, batch_size])).toEqual([[7, 32], [5, 32], [5, 4]]);
   expect(store.history.value.at).toBe(2);
+});
+
+test("training that has come to its goal is paused, and what was reached is said once", async () => {
+  const [worker] = workers;
+  const goal = { measure: "step", value: 50 } as const;
+  session.setGoal(goal);
+  worker.held = true;
+  worker.frames = [];
+  session.play();
+  session.tick();
+  const reached = { goal, step: 50, epoch: 7 };
+  worker.frames[0].answer({ ended: true, reached });
+  await settle();
+  expect(store.playing.value).toBe(false);
+  expect(store.notice.value).toEqual({ kind: "goal", reached });
+  store.notice.value = null;
+  session.play();
+  session.tick();
+  worker.frames.at(-1)?.answer({ reached: { ...reached } });
+  await settle();
+  expect(store.notice.value).toBeNull();
+  expect(store.playing.value).toBe(true);
 });

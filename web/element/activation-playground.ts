@@ -46,6 +46,7 @@ const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= 
  * `<activation-playground>`: a playground of its own, with its own worker.
  * @fires config-change - the worker has taken over an experiment; `detail` is the config
  * @fires progress - a new frame; `detail` is the status
+ * @fires goal-reached - training has stopped at its goal; `detail` says which, and at which step
  * @fires diverged - training has stopped; `detail` says at which step and in which layer
  */
 export class ActivationPlayground extends LitElement {
@@ -278,6 +279,7 @@ export class ActivationPlayground extends LitElement {
       () => clearTimeout(timer),
       tell("config-change", () => store.experiment.value),
       tell("progress", () => store.snapshot.value?.status),
+      tell("goal-reached", () => (store.notice.value?.kind === "goal" ? store.notice.value.reached : null)),
       tell("diverged", () => store.diverged.value),
     ];
   }

@@ -274,7 +274,7 @@ export const layoutStyles = css`
     display: flex;
     justify-content: center;
     align-items: center;
-    gap: var(--space-2);
+    gap: 4px;
     padding: 10px 0 calc(10px + env(safe-area-inset-bottom));
     background: color-mix(in srgb, var(--surface) 92%, transparent);
     border-top: 1px solid var(--line);

@@ -57,6 +57,26 @@ hidden-layers = Hidden layers
 layer-part = { $layer }, { $part }
 units = Units
 
+# Goal
+goal = Where to stop
+goal-is = Where to stop: { $goal }
+goal-none = no goal
+goal-at-most = is at most{ $unit }
+goal-at-least = is at least{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = Goal reached: { $goal }
+goal-took = It took { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+  }, { $epochs } epochs.
+stop-at = Stop when
+epochs-to-train = Epochs
+train-epochs = Train { $epochs ->
+    [one] 1 epoch
+   *[other] { $epochs } epochs
+  }
+
 # Data
 dataset = Data set
 classes = Classes

@@ -57,6 +57,20 @@ hidden-layers = 隐藏层数
 layer-part = { $layer } { $part }
 units = 单元数
 
+# Goal
+goal = 在哪里停下
+goal-is = 停止条件：{ $goal }
+goal-none = 不设目标
+goal-at-most = 不超过{ $unit }
+goal-at-least = 达到{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = 已达到目标：{ $goal }
+goal-took = 共用 { $steps } 步，{ $epochs } 轮。
+stop-at = 停止条件
+epochs-to-train = 轮数
+train-epochs = 训练 { $epochs } 轮
+
 # Data
 dataset = 数据集
 classes = 类别数
