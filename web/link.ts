@@ -12,6 +12,8 @@ export interface LinkView {
   speed?: number | null;
   /** Where training stops by itself. */
   goal?: Goal;
+  /** The experiment that this one is compared with. Whether it is sound is for the engine to say. */
+  rival?: Config;
   /** The room on show; the playground where none is named. */
   room?: Room;
   explorer?: ExplorerState;
@@ -60,6 +62,7 @@ function readView(value: unknown): LinkView {
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
   const goal = readGoal(value.goal);
   if (goal) view.goal = goal;
+  if (isRecord(value.rival)) view.rival = value.rival;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);

@@ -2,6 +2,7 @@ import { batch } from "@preact/signals-core";
 import type { Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Snapshot } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
+import { RIVAL_PATH } from "./api.ts";
 import type { Goal } from "./goal.ts";
 import { isEqual, recorded, travelled } from "./history.ts";
 import type { Kept } from "./keeper.ts";
@@ -12,7 +13,7 @@ export const UNITS_SHOWN = 8;
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300 };
+const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, rival: 60 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -153,6 +154,12 @@ export class Session {
     this.play();
   }
 
+  /** Compares what is changed from now on with an experiment: both start anew from one seed, and train in step. null: no more. */
+  compare(rival: Experiment | null): Promise<void> {
+    this.#store.change({ rival });
+    return this.propose(this.draft);
+  }
+
   /** Off-screen nothing is computed. */
   setVisible(visible: boolean): void {
     this.#visible = visible;
@@ -290,6 +297,7 @@ export class Session {
       nudge: snapshot.nudge ?? kept?.nudge,
       collapse: snapshot.collapse ?? kept?.collapse,
       confusion: snapshot.confusion ?? kept?.confusion,
+      rival: this.#store.view.value.rival ? (snapshot.rival ?? kept?.rival) : undefined,
     };
     if (snapshot.reached && !isEqual(snapshot.reached, kept?.reached)) this.#store.notice.value = { kind: "goal", reached: snapshot.reached };
     if ((snapshot.status.state === "diverged" || snapshot.ended) && this.#store.playing.value) this.pause();
@@ -304,7 +312,7 @@ export class Session {
     for (let next = this.#next(); next; next = this.#next()) {
       const { config, fromLink, steps } = next;
       const run = this.#run + 1;
-      const outcome = await this.#ask((api) => api.propose(config, run));
+      const outcome = await this.#ask((api) => api.propose(config, run, this.#store.view.value.rival));
       if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink, steps);
     }
     this.#draft = null;
@@ -324,6 +332,7 @@ export class Session {
   async #take({ opened, issues }: Outcome, fromLink: boolean, steps = 0): Promise<void> {
     if (issues) {
       this.#store.notice.value = { kind: "issues", issues, fromLink };
+      if (issues.some(({ path }) => path.startsWith(RIVAL_PATH))) this.#store.change({ rival: null });
       return;
     }
     this.#run = opened.run;
@@ -336,7 +345,7 @@ export class Session {
   }
 
   /** The experiment and its first snapshot come together: views never see one without the other. */
-  #adopt({ run, config, points }: Opened, snapshot: Snapshot | null, steps: number): void {
+  #adopt({ run, config, points, rival }: Opened, snapshot: Snapshot | null, steps: number): void {
     if (run !== this.#run) return;
     this.#opened = { run, points, config };
     const experiment = freeze(config) as Experiment;
@@ -344,6 +353,7 @@ export class Session {
     this.#store.experiment.value = experiment;
     history.value = steps === 0 ? recorded(history.value, experiment, this.#now()) : travelled(history.value, steps);
     this.#store.points.value = points;
+    if (!isEqual(rival, this.#store.view.value.rival)) this.#store.change({ rival: freeze(rival) });
     if (snapshot) this.#show(snapshot);
     const notice = this.#store.notice.value;
     if (notice?.kind === "issues" && !notice.fromLink) this.#store.notice.value = null;
@@ -410,7 +420,7 @@ export class Session {
     const config: Config | null = this.#store.experiment.value;
     if (!config) return;
     const run = this.#run + 1;
-    const outcome = await this.#ask((api) => (saved ? api.restore(saved, run) : api.propose(config, run)));
+    const outcome = await this.#ask((api) => (saved ? api.restore(saved, run) : api.propose(config, run, this.#store.view.value.rival)));
     if (!outcome) return;
     await this.#take(outcome, false);
     this.#store.notice.value = { kind: "replaced", step: (await this.#ask((api) => api.advance({ steps: 0 })))?.step ?? 0 };

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals-core";
 import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace } from "./api.ts";
-import type { Issue, Task } from "./engine/types.ts";
+import type { Config, Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
 import type { Goal } from "./goal.ts";
 import { NO_HISTORY, type History } from "./history.ts";
@@ -14,7 +14,7 @@ export type Layout = "wide" | "medium" | "narrow";
 export type Tab = "data" | "network" | "training" | "inspect";
 
 /** What the panel below the network shows. */
-export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion";
+export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "compare";
 
 export interface Look {
   /** Where the inspector looks, in input columns. */
@@ -35,6 +35,8 @@ export interface View extends Look {
   readonly speed: number | null;
   /** Where training stops by itself. */
   readonly goal: Goal | null;
+  /** The experiment that the present one is compared with. */
+  readonly rival: Config | null;
   readonly tab: Tab;
   readonly analysis: Analysis;
   readonly room: Room;
@@ -53,7 +55,7 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, goal: null, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
@@ -122,13 +124,14 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, speed, goal, room, explorer, lab } = this.view.value;
+    const { point, target, pins, speed, goal, rival, room, explorer, lab } = this.view.value;
     return {
       point: [...point],
       ...(target === null ? {} : { target }),
       ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
       speed,
       ...(goal ? { goal } : {}),
+      ...(rival ? { rival } : {}),
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),
       ...(lab === LAB ? {} : { lab }),

@@ -1,8 +1,9 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
+import type { Answer, Api, DecisionMap, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, RivalState, Saved, Snapshot, UnitPlace, UnitWeights } from "./api.ts";
+import { RIVAL_PATH } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
-import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
+import type { Catalog, Config, Engine, Issue, Status, Trainer } from "./engine/types.ts";
 import { activationName, taskOf, type Experiment } from "./experiment.ts";
 import { collapse } from "./training/collapse.ts";
 import { confusion } from "./training/confusion.ts";
@@ -12,6 +13,7 @@ import { Loop, type Clock } from "./training/loop.ts";
 import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
 import { Pursuit } from "./training/pursuit.ts";
 import { Recorder } from "./training/recorder.ts";
+import { Rival } from "./training/rival.ts";
 import { traits } from "./training/traits.ts";
 import { featureValues, health, rowsWithin } from "./training/units.ts";
 
@@ -38,6 +40,8 @@ let ended = false;
 /** After the last step. */
 let latest: Status;
 let trainRows = 0;
+let rival: Rival | undefined;
+let rivalConfig: Config | null = null;
 let parameterCount = 0;
 /** What the health of the units is judged by; read when it is first asked for. */
 let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
@@ -76,6 +80,7 @@ function running(): Trainer {
 function train(steps: number): Status {
   latest = running().train({ steps });
   if (latest.state === "ready") recorder.record(latest);
+  rival?.trainTo(latest.step);
   return latest;
 }
 
@@ -129,7 +134,7 @@ function forgetTwins(): void {
 
 function opened(rebuilt: boolean): Opened {
   const { inputs, targets, rows, columns, trainRows } = running().data();
-  return { run, config: running().config, points: { inputs, targets, rows, columns, trainRows }, rebuilt };
+  return { run, config: running().config, points: { inputs, targets, rows, columns, trainRows }, rebuilt, rival: rivalConfig };
 }
 
 /** The engine's own errors are answers; a broken engine is not, and ends this worker. */
@@ -168,11 +173,19 @@ function start(engine: Engine, config: Config, nextRun: number): Opened {
   const result = open(engine.createTrainer(config), nextRun);
   recorder.restart();
   recorder.record(latest);
+  setRival(rivalConfig ? Rival.start(engine, rivalConfig) : undefined);
   return result;
 }
 
-function takeOver(engine: Engine, config: Config, nextRun: number): Opened {
-  if (trainer && updated(trainer, config)) {
+function setRival(next: Rival | undefined): void {
+  rival?.dispose();
+  rival = next;
+}
+
+function takeOver(engine: Engine, config: Config, nextRun: number, compared: Config | null): Opened {
+  rivalConfig = compared && engine.complete({ ...compared, seed: config.seed });
+  if (!compared) setRival(undefined);
+  if (trainer && !compared && updated(trainer, config)) {
     forgetTwins();
     return opened(false);
   }
@@ -199,12 +212,12 @@ function featureMaps(engine: Engine): Record<string, Raster> {
   return Object.fromEntries(names.map((name, j) => [name, { size: FEATURE_MAP_SIZE, values: maps[j] }]));
 }
 
-function map(extent: number, still: boolean): Snapshot["map"] {
-  const { columns, outputs } = running().data();
+function map(of: Trainer, parameters: number, extent: number, still: boolean): DecisionMap | undefined {
+  const { columns, outputs } = of.data();
   if (columns > 2) return undefined;
   const sizes = still ? MAP_SIZES.still : MAP_SIZES.training;
-  const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameterCount, sizes);
-  return { size, columns, outputs, values: running().predict(grid(size, columns, extent)) };
+  const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameters, sizes);
+  return { size, columns, outputs, values: of.predict(grid(size, columns, extent)) };
 }
 
 function neurons(extent: number, most: number): Snapshot["neurons"] {
@@ -280,6 +293,10 @@ function confused(engine: Engine): Snapshot["confusion"] {
   return confusion(taskOf(catalogOf(engine), running().config as Experiment), running().predict(data.inputs), data);
 }
 
+function rivalState({ trainer, parameterCount, status, curves }: Rival, extent: number, still: boolean): RivalState {
+  return { status, curves, map: map(trainer, parameterCount, extent, still) };
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
@@ -290,7 +307,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     stepsPerSecond: loop.rate(),
     ended,
     reached: pursuit.reached,
-    map: wants.has("map") ? map(extent, request.still) : undefined,
+    map: wants.has("map") ? map(running(), parameterCount, extent, request.still) : undefined,
     neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
     curves: wants.has("curves") ? recorder.curves : undefined,
     ...(wants.has("inspection") ? inspection(request) : {}),
@@ -298,12 +315,17 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     collapse: wants.has("collapse") ? collapsed() : undefined,
     confusion: wants.has("confusion") ? confused(engine) : undefined,
     nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
+    rival: wants.has("rival") && rival ? rivalState(rival, extent, request.still) : undefined,
     health: wants.has("health") ? layersHealth(engine) : undefined,
   };
 }
 
-function buffers({ map, neurons }: Snapshot): ArrayBufferLike[] {
-  return [...(map ? [map.values.buffer] : []), ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? [])];
+function buffers({ map, neurons, rival }: Snapshot): ArrayBufferLike[] {
+  return [...[map, rival?.map].flatMap((each) => each?.values.buffer ?? []), ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? [])];
+}
+
+function rivalIssues(engine: Engine, config: Config): Issue[] {
+  return engine.validate(config).map(({ path, message }) => ({ path: `${RIVAL_PATH}.${path}`, message }));
 }
 
 const api: Api = {
@@ -311,11 +333,11 @@ const api: Api = {
     const engine = await loading;
     return { version: engine.version, catalog: catalogOf(engine), defaults: engine.defaults() };
   },
-  async propose(config, nextRun) {
+  async propose(config, nextRun, compared) {
     const engine = await loading;
-    const issues = engine.validate(config);
+    const issues = [...engine.validate(config), ...(compared ? rivalIssues(engine, compared) : [])];
     if (issues.length > 0) return { issues };
-    return attempt(() => takeOver(engine, engine.complete(config), nextRun));
+    return attempt(() => takeOver(engine, engine.complete(config), nextRun, compared));
   },
   async reset(nextRun) {
     const engine = await loading;
@@ -324,6 +346,8 @@ const api: Api = {
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
     return attempt(() => {
+      setRival(saved.rival && Rival.restore(engine, saved.rival));
+      rivalConfig = rival?.trainer.config ?? null;
       const result = open(engine.restore(saved.trainer), nextRun);
       recorder.restart(saved.curves);
       return result;
@@ -363,7 +387,7 @@ const api: Api = {
     return running().fingerprint();
   },
   async save() {
-    return { trainer: running().save(), curves: recorder.curves };
+    return { trainer: running().save(), curves: recorder.curves, ...(rival ? { rival: rival.save() } : {}) };
   },
   activate: (activation, x) => answer((engine) => engine.activate(activation, x)),
   traits: (activation) => answer((engine) => traits((x) => engine.activate(activation, x))),

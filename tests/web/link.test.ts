@@ -16,6 +16,12 @@ test("a goal comes back, and what is none is left out", () => {
   for (const none of [null, {}, { measure: "luck", value: 1 }, { measure: "step", value: "9" }, { measure: "step" }]) expect(read(none)).toBeUndefined();
 });
 
+test("the experiment compared with travels too", () => {
+  const rival = { ...defaults(), batch_size: 8 };
+  expect(readLink(writeLink({ experiment: defaults(), view: { rival } }))?.link?.view.rival).toEqual(rival);
+  expect(readLink(encode('{"experiment":{},"view":{"rival":[1]}}'))?.link?.view.rival).toBeUndefined();
+});
+
 test("pins come back, at most four, and what is no pin is left out", () => {
   const pins = [{ point: [0.5, 1], target: null }, { point: [-1, 2], target: 1 }];
   const read = (pins: unknown) => readLink(encode(JSON.stringify({ experiment: {}, view: { pins } })))?.link?.view.pins;

@@ -13,6 +13,7 @@ class FakeWorker {
   run = 0;
   step = 0;
   config: Config = {};
+  rival: Config | null = null;
   frames: { request: FrameRequest; answer(snapshot?: Partial<Snapshot>): void; fail(): void }[] = [];
   proposals: unknown[] = [];
   speeds: number[] = [];
@@ -28,7 +29,7 @@ class FakeWorker {
     this.run = run;
     this.config = config;
     const points = { inputs: Float64Array.of(0, 0, 2, 2), targets: Float64Array.of(1, 2), rows: 2, columns: 2, trainRows: 1 };
-    const opened: Opened = { run, config, points, rebuilt: true };
+    const opened: Opened = { run, config, points, rebuilt: true, rival: this.rival };
     return { opened };
   }
 
@@ -40,8 +41,9 @@ class FakeWorker {
   api: Api = {
     ...({} as Functions),
     describe: async () => description,
-    propose: async (config, run) => {
+    propose: async (config, run, rival) => {
       this.proposals.push(config);
+      this.rival = rival;
       await settle();
       const { seed = 0 } = config as Config;
       return seed < 0 ? { issues: [{ path: "seed", message: "must not be negative" }] } : this.open(config as Config, run);
@@ -355,4 +357,17 @@ test("training that has come to its goal is paused, and what was reached is said
   await settle();
   expect(store.notice.value).toBeNull();
   expect(store.playing.value).toBe(true);
+});
+
+test("what it is compared with goes with every proposal, and is dropped where it is refused", async () => {
+  const [worker] = workers;
+  await session.compare(store.experiment.value);
+  expect(worker.rival).toMatchObject({ seed: 7 });
+  await session.propose({ ...defaults(), batch_size: 8 });
+  expect(worker.rival).toMatchObject({ batch_size: 32 });
+  expect(store.history.value.entries.length).toBe(2);
+  worker.api.propose = async () => ({ issues: [{ path: "rival.layers[0].units", message: "too many" }] });
+  await session.propose({ ...defaults(), batch_size: 4 });
+  expect(store.view.value.rival).toBeNull();
+  expect(store.notice.value).toMatchObject({ kind: "issues", issues: [{ path: "rival.layers[0].units" }] });
 });

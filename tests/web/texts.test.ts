@@ -47,7 +47,7 @@ test("every text whose name is put together is there", () => {
     ...["link-not-text", "link-not-json", "link-no-experiment"],
     ...["share", "theme"],
     ...["undo", "redo"].flatMap((name) => [name, `${name}-change`]),
-    ...["curves", "health", "nudge", "collapse", "confusion"].map((name) => `analysis-${name}`),
+    ...["curves", "health", "nudge", "collapse", "confusion", "compare"].map((name) => `analysis-${name}`),
     ...["held", "missed", "wrong", "neither", "train", "test"].map((name) => `confusion-${name}`),
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
     ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
@@ -76,7 +76,7 @@ test("every text is used", () => {
 });
 
 test("no text has a fault in it", async () => {
-  const values = { held: 9, needed: 3, inputs: 2, number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, goal: "G", unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, part: "P", labels: "1, 0", format: "float32" };
+  const values = { held: 9, needed: 3, inputs: 2, number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, part: "P", labels: "1, 0", format: "float32" };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);

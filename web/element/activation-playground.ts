@@ -25,6 +25,7 @@ import "../views/map-view.ts";
 import "../views/network.ts";
 import "../views/notice.ts";
 import "../views/status.ts";
+import "../views/stops.ts";
 import "../views/training.ts";
 import "../views/transport.ts";
 import { layoutStyles } from "./layout.ts";
@@ -161,7 +162,7 @@ export class ActivationPlayground extends LitElement {
     if (room) this.#store.change({ room });
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, goal: null, rival: null, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
@@ -384,6 +385,7 @@ export class ActivationPlayground extends LitElement {
     return html`
       <section class="training card" aria-label=${this.#text("training")}>
         <playground-training .store=${store} .session=${session}></playground-training>
+        <playground-stops .store=${store} .session=${session}></playground-stops>
         <playground-history .store=${store} .session=${session}></playground-history>
       </section>
       <main>
@@ -428,6 +430,7 @@ export class ActivationPlayground extends LitElement {
       <footer>
         <playground-history large .store=${store} .session=${session}></playground-history>
         <playground-transport .store=${store} .session=${session}></playground-transport>
+        <playground-stops large .store=${store} .session=${session}></playground-stops>
       </footer>
     `;
   }

@@ -254,6 +254,18 @@ confusion-loss = Loss
 confusion-data-loss = without penalty
 confusion-penalty = penalty
 
+# Two runs
+analysis-compare = Two runs
+compare-why = Keep this run as A, then change something: another activation, another optimizer. The changed one is B. Both start from the same seed and train step by step beside each other.
+compare-start = Keep this run as A
+compare-again = Make B the new A
+compare-end = End
+compare-same = A and B are still the same. Change an activation, the optimizer, or anything else: that is B.
+compare-differs = A → B:
+compare-diverged = A has stopped at step { $step }: a number was no longer finite.
+compare-map = Decision map of { $run }
+compare-chart = { $measure } of both over the epochs: A { $a }, B { $b }
+
 # Map
 map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.
 map-too-many-columns = The map shows data of one or two columns; this data has more.

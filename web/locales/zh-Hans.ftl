@@ -265,6 +265,18 @@ confusion-loss = 损失
 confusion-data-loss = 不含正则
 confusion-penalty = 正则项
 
+# Two runs
+analysis-compare = 两次训练
+compare-why = 把这次训练留作 A，然后作一处改动：换一种激活函数，或换一种优化器。改动后的是 B。两者从同一个随机种子出发，一步一步并排训练。
+compare-start = 把这次训练留作 A
+compare-again = 把 B 作为新的 A
+compare-end = 结束
+compare-same = A 与 B 目前完全相同。请改动激活函数、优化器或其他任何设置，改动后的就是 B。
+compare-differs = A → B：
+compare-diverged = A 已在第 { $step } 步停止：出现了非有限的数。
+compare-map = { $run } 的决策图
+compare-chart = 两者的{ $measure }随轮次的变化：A { $a }，B { $b }
+
 # Map
 map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。
 map-too-many-columns = 决策图只能显示一列或两列的数据；这份数据的列数更多。
