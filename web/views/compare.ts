@@ -8,6 +8,7 @@ import { axes, base, controls } from "../styles/base.ts";
 import { paintDecision } from "./decision.ts";
 import { View } from "./view.ts";
 
+const MOST_DIFFERENCES = 4;
 const RUNS = ["a", "b"] as const;
 type Run = (typeof RUNS)[number];
 type Measure = "Loss" | "Accuracy";
@@ -72,21 +73,23 @@ export class CompareView extends View {
 
   #differences(rival: Experiment, experiment: Experiment): TemplateResult {
     const catalog = this.store.description.value?.catalog;
-    const differences = catalog ? changes(this.store.texts.value, catalog, rival, experiment) : [];
+    const all = catalog ? changes(this.store.texts.value, catalog, rival, experiment) : [];
+    const shown = all.slice(0, MOST_DIFFERENCES).join(" · ");
+    const words = all.length > MOST_DIFFERENCES ? this.text("change-and-more", { change: shown, count: all.length - MOST_DIFFERENCES }) : shown;
     const stopped = this.store.snapshot.value?.rival?.status.diverged;
-    return html`${differences.length > 0 ? html`<b>${this.text("compare-differs")}</b> ${differences.join(" · ")}` : this.text("compare-same")}
+    return html`${words ? html`<b>${this.text("compare-differs")}</b> ${words}` : this.text("compare-same")}
     ${stopped ? html`<span class="stopped">${this.text("compare-diverged", { step: stopped.step })}</span>` : nothing}`;
   }
 
   #map(run: Run): TemplateResult {
     return html`<figure class="map">
-      <figcaption>${this.#name(run)}</figcaption>
+      <figcaption><span>${this.#name(run)}</span></figcaption>
       <canvas data-run=${run} role="img" aria-label=${this.text("compare-map", { run: run.toUpperCase() })}></canvas>
     </figure>`;
   }
 
   #name(run: Run): TemplateResult {
-    return html`<svg class="key" aria-hidden="true" viewBox="0 0 24 8"><path class=${`curve ${run}`} d="M0 4H24"></path></svg><b>${run.toUpperCase()}</b>`;
+    return html`<svg class="key" aria-hidden="true" viewBox="0 0 18 8"><path class=${`curve ${run}`} d="M0 4H18"></path></svg><b>${run.toUpperCase()}</b>`;
   }
 
   #chart(measure: Measure): TemplateResult {
@@ -204,7 +207,7 @@ export class CompareView extends View {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0 var(--space-3);
+        gap: 0 var(--space-2);
         min-height: 24px;
         font-size: var(--size-1);
       }
@@ -230,9 +233,9 @@ export class CompareView extends View {
         height: 100%;
       }
       .key {
-        width: 24px;
+        width: 18px;
         height: 8px;
-        margin-inline-end: 4px;
+        margin-inline-end: 3px;
       }
       .curve {
         fill: none;
