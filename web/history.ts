@@ -14,7 +14,7 @@ export const NO_HISTORY: History = { entries: [], at: -1, changed: -Infinity };
 
 const MOST_ENTRIES = 100;
 /** Numbers of own data that all entries together may hold. */
-const MOST_NUMBERS = 4e6;
+const MOST_NUMBERS = 1e6;
 const SAME_CHANGE_MS = 1000;
 
 /** Whether two values of JSON say the same, whatever the order of their keys. */

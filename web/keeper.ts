@@ -3,16 +3,13 @@ import type { Saved } from "./api.ts";
 import type { History } from "./history.ts";
 import type { View } from "./store.ts";
 
-/** What a reload brings back beside the trained state. */
-export interface Work {
-  history: Pick<History, "entries" | "at">;
+/** What a reload brings back. */
+export interface Kept {
   view: View;
   playing: boolean;
-}
-
-export interface Kept extends Work {
-  /** Absent where nothing is trained yet, or where it is too large to keep. */
-  saved?: Saved;
+  history: History;
+  /** null where nothing is trained yet, or where it is too large to keep. */
+  saved: Saved | null;
 }
 
 const TAB = "activation-playground-tab";
@@ -22,6 +19,8 @@ const FORMAT = 1;
 const MOST_TABS = 8;
 const MOST_BYTES = 32e6;
 
+/** Apart from the rest, so that they are written only when they are others. */
+const historyKey = (id: string) => `${id} history`;
 const trainedKey = (id: string) => `${id} trained`;
 
 /** undefined where storage is refused, as in a sandboxed frame. */
@@ -50,9 +49,9 @@ const newId = () => `${Date.now()}-${crypto.getRandomValues(new Uint32Array(1))[
 export class Keeper {
   #id = "";
   #release = () => {};
-  #waiting: { work: Work; saved: Saved | null } | null = null;
+  #waiting: Kept | null = null;
   #writing: Promise<void> | null = null;
-  #written: Saved | null = null;
+  #written: Kept | null = null;
 
   /** The tab's work, if its address is the one that the work had: any other link wins. */
   async open(address: string): Promise<Kept | undefined> {
@@ -61,8 +60,8 @@ export class Keeper {
     else this.#rename();
     if (!before || read(ADDRESS) !== address) return undefined;
     try {
-      const [work, saved] = await getMany([before, trainedKey(before)], store());
-      return work?.format === FORMAT ? { ...work, saved } : undefined;
+      const [rest, history, saved] = await getMany([before, historyKey(before), trainedKey(before)], store());
+      return rest?.format === FORMAT ? { ...rest, history, saved } : undefined;
     } catch {
       return undefined;
     }
@@ -74,9 +73,9 @@ export class Keeper {
   }
 
   /** While one is written, only the newest waits. */
-  keep(work: Work, saved: Saved | null): void {
+  keep(kept: Kept): void {
     if (read(TAB) === null) return;
-    this.#waiting = { work, saved };
+    this.#waiting = kept;
     this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
   }
 
@@ -105,24 +104,31 @@ export class Keeper {
 
   async #writeAll(): Promise<void> {
     while (this.#waiting) {
-      const { work, saved } = this.#waiting;
+      const kept = this.#waiting;
       this.#waiting = null;
-      const kept = saved && saved.trainer.byteLength <= MOST_BYTES ? saved : undefined;
-      const trained: [string, unknown][] = saved === this.#written ? [] : [[trainedKey(this.#id), kept]];
       try {
-        await setMany([[this.#id, { ...work, format: FORMAT }], ...trained], store());
-        if (this.#written === null) await this.#forgetOthers();
-        this.#written = saved;
+        await setMany(this.#parts(kept), store());
+        if (!this.#written) await this.#forgetOthers();
+        this.#written = kept;
       } catch {
         /* no room, or storage is refused: the page goes on without */
       }
     }
   }
 
+  /** What is not yet there as it is. */
+  #parts({ view, playing, history, saved }: Kept): [string, unknown][] {
+    const fits = saved && saved.trainer.byteLength + (saved.rival?.trainer.byteLength ?? 0) <= MOST_BYTES;
+    const parts: [string, unknown][] = [[this.#id, { view, playing, format: FORMAT }]];
+    if (history !== this.#written?.history) parts.push([historyKey(this.#id), history]);
+    if (!this.#written || saved !== this.#written.saved) parts.push([trainedKey(this.#id), fits ? saved : null]);
+    return parts;
+  }
+
   /** Of tabs long gone. */
   async #forgetOthers(): Promise<void> {
-    const ids = (await keys(store())).map(String).sort();
-    const gone = ids.slice(0, Math.max(0, ids.length - 2 * MOST_TABS)).filter((key) => !key.startsWith(this.#id));
-    await delMany(gone, store());
+    const ids = [...new Set((await keys(store())).map((key) => String(key).split(" ")[0]))].sort();
+    const gone = ids.slice(0, -MOST_TABS).filter((id) => id !== this.#id);
+    await delMany(gone.flatMap((id) => [id, historyKey(id), trainedKey(id)]), store());
   }
 }

@@ -241,7 +241,7 @@ export class Session {
     if (outcome?.opened) await this.#take(outcome, false);
     else await this.propose(history.entries[history.at]);
     const experiment = this.#store.experiment.value;
-    if (experiment) this.#store.history.value = recorded({ ...history, changed: -Infinity }, experiment, this.#now());
+    if (experiment) this.#store.history.value = recorded(travelled(history, 0), experiment, this.#now());
   }
 
   async #describe(): Promise<Description | undefined> {

@@ -371,3 +371,34 @@ test("what it is compared with goes with every proposal, and is dropped where it
   expect(store.view.value.rival).toBeNull();
   expect(store.notice.value).toMatchObject({ kind: "issues", issues: [{ path: "rival.layers[0].units" }] });
 });
+
+test("what was kept is opened before any link: trained state, history and all", async () => {
+  const history = { entries: [{ ...defaults(), seed: 3 }, { ...defaults(), seed: 77 }], at: 1, changed: 12 };
+  const [worker] = workers;
+  const saved = await worker.api.save();
+  const [other, kept] = [new Store(), { view: store.view.value, playing: false, history }];
+  const resumed = new Session(other, connect, () => now);
+  await resumed.start([{ config: { ...defaults(), seed: 5 }, fromLink: true }], { ...kept, saved });
+  expect(other.experiment.value?.seed).toBe(77);
+  expect(other.snapshot.value?.status.step).toBe(42);
+  await resumed.travel(-1);
+  expect(other.experiment.value?.seed).toBe(3);
+  const untrained = new Store();
+  await new Session(untrained, connect, () => now).start([], { ...kept, saved: null });
+  expect(untrained.experiment.value?.seed).toBe(77);
+  expect(untrained.history.value.entries.length).toBe(2);
+});
+
+test("a trained state that is no longer understood gives way to its experiment anew", async () => {
+  const other = new Store();
+  const broken: typeof connect = (died) => {
+    const connection = connect(died);
+    workers.at(-1)!.api.restore = async () => ({ issues: [{ path: "", message: "saved by another version" }] });
+    return connection;
+  };
+  const history = { entries: [{ ...defaults(), seed: 13 }], at: 0, changed: 0 };
+  const saved = await workers[0].api.save();
+  await new Session(other, broken, () => now).start([], { view: store.view.value, playing: false, history, saved });
+  expect(other.experiment.value?.seed).toBe(13);
+  expect(other.notice.value).toBeNull();
+});

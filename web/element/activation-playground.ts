@@ -192,7 +192,7 @@ export class ActivationPlayground extends LitElement {
   #remember = (): void => {
     const { history, view, playing, saved } = this.#store;
     this.#writeAddress();
-    if (history.value.at >= 0) this.#keeper?.keep({ history: history.value, view: view.value, playing: playing.value }, saved.value);
+    if (history.value.at >= 0) this.#keeper?.keep({ view: view.value, playing: playing.value, history: history.value, saved: saved.value });
   };
 
   #listen(): void {
