@@ -73,10 +73,11 @@ test("two tabs keep their work apart, a duplicated one too", async ({ page, play
   await expect.poll(async () => (await other.status())?.step).toBe(30);
   await other.propose({ seed: 42 });
   await train(other, 20);
-  await opened.reload();
-  await page.reload();
-  await expect.poll(async () => [(await playground.config())?.seed, (await playground.status())?.step]).toEqual([41, 30]);
-  await expect.poll(async () => [(await other.config())?.seed, (await other.status())?.step]).toEqual([42, 20]);
+  for (const [tab, seed, step] of [[other, 42, 20], [playground, 41, 30]] as const) {
+    await tab.page.bringToFront();
+    await tab.page.reload();
+    await expect.poll(async () => [(await tab.config())?.seed, (await tab.status())?.step], { timeout: 20_000 }).toEqual([seed, step]);
+  }
 });
 
 test("where storage is refused, the page works without", async ({ page, playground }) => {
