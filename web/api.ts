@@ -303,6 +303,8 @@ export interface Api extends Functions {
   pictures(datasets: string[], seed: number): Promise<Pictures>;
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;
+  /** Of every row of the data, in its order: probabilities, or values. */
+  predictions(): Promise<Float32Array>;
   fingerprint(): Promise<string>;
   save(): Promise<Saved>;
 }

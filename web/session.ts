@@ -96,14 +96,15 @@ export class Session {
     if (pictures) this.#store.pictures.value = pictures;
   }
 
-  /** Changes the experiment by way of the newest draft. */
-  edit(change: (draft: Experiment) => Experiment): void {
+  /** Changes the experiment by way of the newest draft; resolves once the worker has answered. */
+  async edit(change: (draft: Experiment) => Experiment): Promise<void> {
     const draft = this.draft;
     if (!draft) return;
     const next = change(draft);
     if (next === draft) return;
-    void this.propose(next);
+    const answered = this.propose(next);
     this.#draft = next;
+    await answered;
   }
 
   /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
@@ -196,6 +197,10 @@ export class Session {
 
   parameters(): Promise<LayerParameters[] | undefined> {
     return this.#ask((api) => api.parameters());
+  }
+
+  predictions(): Promise<Float32Array | undefined> {
+    return this.#ask((api) => api.predictions());
   }
 
   fingerprint(): Promise<string | undefined> {

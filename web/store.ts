@@ -4,7 +4,7 @@ import type { Config, Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
 import type { Goal } from "./goal.ts";
 import { NO_HISTORY, type History } from "./history.ts";
-import { MOST_PINS, type LinkFault, type LinkView } from "./link.ts";
+import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
 import { englishTexts } from "./texts.ts";
@@ -23,6 +23,18 @@ export interface Look {
   readonly target: number | null;
 }
 
+/** The tools of data by hand: which one is held, and what it draws. */
+export interface Hand {
+  readonly tool: "add" | "move" | "erase";
+  /** Many points over a disc, not one. */
+  readonly spray: boolean;
+  readonly index: number;
+  readonly labels: readonly number[];
+  readonly value: number;
+}
+
+export const HAND: Hand = { tool: "add", spray: false, index: 0, labels: [0], value: 1 };
+
 /** What is chosen on the page, apart from the experiment. */
 export interface View extends Look {
   /** Points to come back to, each at its place; at most four. */
@@ -39,6 +51,10 @@ export interface View extends Look {
   readonly rival: Config | null;
   readonly tab: Tab;
   readonly analysis: Analysis;
+  /** null: the tools are put away. */
+  readonly hand: Hand | null;
+  /** Of own data. */
+  readonly names: DataNames | null;
   readonly room: Room;
   readonly explorer: ExplorerState;
   readonly lab: LabState;
@@ -55,7 +71,7 @@ export type Notice =
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
@@ -79,6 +95,8 @@ export class Store {
   /** Every experiment so far that undo and redo lead to. */
   readonly history = signal<History>(NO_HISTORY);
   readonly points = signal<Points | null>(null);
+  /** The points as a gesture makes them, until the worker has taken them over. */
+  readonly sketch = signal<Points | null>(null);
   readonly view = signal<View>(Object.freeze(DEFAULT_VIEW));
   readonly snapshot = signal<Snapshot | null>(null);
   /** All that is needed to go on from the last save. */
@@ -124,11 +142,12 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, speed, goal, rival, room, explorer, lab } = this.view.value;
+    const { point, target, pins, names, speed, goal, rival, room, explorer, lab } = this.view.value;
     return {
       point: [...point],
       ...(target === null ? {} : { target }),
       ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
+      ...(names === null ? {} : { names }),
       speed,
       ...(goal ? { goal } : {}),
       ...(rival ? { rival } : {}),

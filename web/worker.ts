@@ -4,7 +4,7 @@ import type { Answer, Api, DecisionMap, Description, FrameRequest, Inspected, Nu
 import { RIVAL_PATH } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Issue, Status, Trainer } from "./engine/types.ts";
-import { activationName, taskOf, type Experiment } from "./experiment.ts";
+import { activationName, givenTargets, taskOf, type Experiment } from "./experiment.ts";
 import { collapse } from "./training/collapse.ts";
 import { confusion } from "./training/confusion.ts";
 import { depth } from "./training/depth.ts";
@@ -114,7 +114,7 @@ function stepsPerEpoch(): number {
   return Math.max(1, Math.ceil(trainRows / batch));
 }
 
-function open(next: Trainer, nextRun: number): Opened {
+function open(engine: Engine, next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
   run = nextRun;
@@ -124,7 +124,7 @@ function open(next: Trainer, nextRun: number): Opened {
   sample = undefined;
   forgetTwins();
   parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
-  return opened(true);
+  return opened(engine, true);
 }
 
 function forgetTwins(): void {
@@ -132,9 +132,11 @@ function forgetTwins(): void {
   twins = undefined;
 }
 
-function opened(rebuilt: boolean): Opened {
+function opened(engine: Engine, rebuilt: boolean): Opened {
+  const { config } = running();
   const { inputs, targets, rows, columns, trainRows } = running().data();
-  return { run, config: running().config, points: { inputs, targets, rows, columns, trainRows }, rebuilt, rival: rivalConfig };
+  const task = taskOf(catalogOf(engine), config as Experiment);
+  return { run, config, points: { inputs, targets: givenTargets(task, targets), rows, columns, trainRows }, rebuilt, rival: rivalConfig };
 }
 
 /** The engine's own errors are answers; a broken engine is not, and ends this worker. */
@@ -170,7 +172,7 @@ function known<T>(question: () => T): T | undefined {
 }
 
 function start(engine: Engine, config: Config, nextRun: number): Opened {
-  const result = open(engine.createTrainer(config), nextRun);
+  const result = open(engine, engine.createTrainer(config), nextRun);
   recorder.restart();
   recorder.record(latest);
   setRival(rivalConfig ? Rival.start(engine, rivalConfig) : undefined);
@@ -187,7 +189,7 @@ function takeOver(engine: Engine, config: Config, nextRun: number, compared: Con
   if (!compared) setRival(undefined);
   if (trainer && !compared && updated(trainer, config)) {
     forgetTwins();
-    return opened(false);
+    return opened(engine, false);
   }
   return start(engine, config, nextRun);
 }
@@ -348,7 +350,7 @@ const api: Api = {
     return attempt(() => {
       setRival(saved.rival && Rival.restore(engine, saved.rival));
       rivalConfig = rival?.trainer.config ?? null;
-      const result = open(engine.restore(saved.trainer), nextRun);
+      const result = open(engine, engine.restore(saved.trainer), nextRun);
       recorder.restart(saved.curves);
       return result;
     });
@@ -382,6 +384,9 @@ const api: Api = {
   },
   async parameters() {
     return running().parameters();
+  },
+  async predictions() {
+    return running().predict(running().data().inputs);
   },
   async fingerprint() {
     return running().fingerprint();

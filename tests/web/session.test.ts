@@ -64,6 +64,7 @@ class FakeWorker {
     pictures: async () => ({ datasets: {}, features: {} }),
     rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
     parameters: async () => [],
+    predictions: async () => Float32Array.of(),
     fingerprint: async () => "0123456789abcdef",
     save: async () => ({ trainer: Uint8Array.of(42), curves: { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] } }),
   };

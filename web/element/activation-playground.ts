@@ -8,7 +8,7 @@ import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
 import { Keeper } from "../keeper.ts";
 import { chosenLanguage, keepLanguage } from "../language.ts";
-import { readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
+import { isLinkable, readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
 import { Store, type Layout, type Tab } from "../store.ts";
@@ -162,7 +162,7 @@ export class ActivationPlayground extends LitElement {
     if (room) this.#store.change({ room });
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, goal: null, rival: null, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, goal: null, rival: null, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
@@ -184,7 +184,7 @@ export class ActivationPlayground extends LitElement {
   #writeAddress(): void {
     const experiment = this.#store.experiment.value;
     if (!experiment || !this.linked) return;
-    replaceHash(writeLink({ experiment, view: this.#store.linkView }));
+    replaceHash(isLinkable(experiment) ? writeLink({ experiment, view: this.#store.linkView }) : roomLink(this.#store.view.value.room));
     this.#keeper?.address(location.hash);
   }
 
@@ -502,6 +502,7 @@ export class ActivationPlayground extends LitElement {
 
   async #share(): Promise<void> {
     this.#writeAddress();
+    if (!isLinkable(this.#store.experiment.value ?? {})) return void (this.#store.notice.value = { kind: "link", fault: "link-too-large" });
     this.#shared = await navigator.clipboard?.writeText(location.href).then(
       () => true,
       () => false,

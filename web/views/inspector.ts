@@ -70,7 +70,7 @@ export class InspectorView extends View {
     const inspected = this.store.snapshot.value?.pins ?? [];
     return html`<div class="pins" role="group" aria-label=${this.text("pins")}>
       ${pins.map((pin, i) => {
-        const name = this.text("pin-name", { name: pinName(i), place: pin.point.map((value) => this.#short(value)).join("; ") });
+        const name = this.text("pin-name", { name: pinName(i), place: pin.point.slice(0, COLUMNS_SHOWN).map((value) => this.#short(value)).join("; ") });
         return html`<span class="pinned">
           <button type="button" aria-label=${name} title=${name} aria-pressed=${isSame(pin.point, point)} @click=${() => this.store.change(pin)}>
             <svg viewBox="-11 -11 22 22" aria-hidden="true">${pinMark(i)}</svg><span class="number">${this.#pinAnswer(inspected[i])}</span>
@@ -194,7 +194,7 @@ export class InspectorView extends View {
         <tbody>
           ${rows.map(
             ({ z, power, probability }, i) => html`<tr>
-              <th scope="row">${classMark(i)} ${this.text("label-name", { number: i + 1 })} ${truths[i] === 1 ? "✓" : ""}</th>
+              <th scope="row">${classMark(i)} ${this.classLabel(i)} ${truths[i] === 1 ? "✓" : ""}</th>
               <td data-cell="z">${this.#number(z)}</td>
               <td data-cell="power">${this.#number(power)}</td>
               <td class="bar">${this.#bar(probability, i)}</td>
@@ -247,7 +247,7 @@ export class InspectorView extends View {
       title=${this.text("take-as-true", { number: index + 1 })}
       @click=${() => this.store.change({ target: index })}
     >
-      ${classMark(index)} <span class="class-word">${this.text("class-name", { number: index + 1 })}</span>
+      ${classMark(index)} <span class="class-word">${this.classLabel(index)}</span>
     </button>`;
   }
 
