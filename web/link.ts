@@ -1,4 +1,5 @@
 import type { Config } from "./engine/types.ts";
+import { readGoal, type Goal } from "./goal.ts";
 import { isFiniteNumber, isRecord } from "./plain.ts";
 import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 
@@ -16,6 +17,10 @@ export interface LinkView {
   names?: DataNames;
   /** Steps a second; null: as fast as it goes. */
   speed?: number | null;
+  /** Where training stops by itself. */
+  goal?: Goal;
+  /** The experiment that this one is compared with. Whether it is sound is for the engine to say. */
+  rival?: Config;
   /** The room on show; the playground where none is named. */
   room?: Room;
   explorer?: ExplorerState;
@@ -76,6 +81,9 @@ function readView(value: unknown): LinkView {
   const names = readNames(value.names);
   if (names) view.names = names;
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
+  const goal = readGoal(value.goal);
+  if (goal) view.goal = goal;
+  if (isRecord(value.rival)) view.rival = value.rival;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);

@@ -1,7 +1,9 @@
 import { computed, signal } from "@preact/signals-core";
-import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace } from "./api.ts";
-import type { Issue, Task } from "./engine/types.ts";
+import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace } from "./api.ts";
+import type { Config, Issue, Task } from "./engine/types.ts";
 import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
+import type { Goal } from "./goal.ts";
+import { NO_HISTORY, type History } from "./history.ts";
 import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
@@ -12,7 +14,7 @@ export type Layout = "wide" | "medium" | "narrow";
 export type Tab = "data" | "network" | "training" | "inspect";
 
 /** What the panel below the network shows. */
-export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion";
+export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "compare";
 
 export interface Look {
   /** Where the inspector looks, in input columns. */
@@ -43,6 +45,10 @@ export interface View extends Look {
   readonly nudge: NudgeRequest;
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
+  /** Where training stops by itself. */
+  readonly goal: Goal | null;
+  /** The experiment that the present one is compared with. */
+  readonly rival: Config | null;
   readonly tab: Tab;
   readonly analysis: Analysis;
   /** null: the tools are put away. */
@@ -58,13 +64,14 @@ export type Notice =
   | { kind: "issues"; issues: Issue[]; fromLink: boolean }
   | { kind: "link"; fault: LinkFault }
   | { kind: "replaced"; step: number }
+  | { kind: "goal"; reached: Reached }
   | { kind: "stopped" }
   | { kind: "room" }
   | { kind: "broken"; message: string };
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, tab: "network", analysis: "curves", hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
 
 export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
@@ -85,11 +92,15 @@ export class Store {
   readonly pictures = signal<Pictures | null>(null);
   /** The experiment that the worker has accepted. */
   readonly experiment = signal<Experiment | null>(null);
+  /** Every experiment so far that undo and redo lead to. */
+  readonly history = signal<History>(NO_HISTORY);
   readonly points = signal<Points | null>(null);
   /** The points as a gesture makes them, until the worker has taken them over. */
   readonly sketch = signal<Points | null>(null);
   readonly view = signal<View>(Object.freeze(DEFAULT_VIEW));
   readonly snapshot = signal<Snapshot | null>(null);
+  /** All that is needed to go on from the last save. */
+  readonly saved = signal<Saved | null>(null);
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
   readonly colors = signal<Colors | null>(null);
@@ -131,13 +142,15 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, names, speed, room, explorer, lab } = this.view.value;
+    const { point, target, pins, names, speed, goal, rival, room, explorer, lab } = this.view.value;
     return {
       point: [...point],
       ...(target === null ? {} : { target }),
       ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
       ...(names === null ? {} : { names }),
       speed,
+      ...(goal ? { goal } : {}),
+      ...(rival ? { rival } : {}),
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),
       ...(lab === LAB ? {} : { lab }),

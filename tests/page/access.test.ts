@@ -100,6 +100,26 @@ test("axe finds nothing in a notice and in open panels", async ({ page, playgrou
   expect(await violations(page)).toEqual([]);
 });
 
+test("two runs beside each other, and where to stop: nothing for axe, no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+  test.slow();
+  await playground.openPaused();
+  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("button", { name: "Keep this run as A" }).click();
+  await page.getByRole("combobox", { name: "Activation of Layer 1" }).selectOption("sigmoid");
+  await expect(page.getByText("Layer 1 ReLU → Sigmoid")).toBeVisible();
+  await playground.step(50);
+  for (const viewport of [sizes.wide, sizes.phone, { width: 320, height: 700 }]) {
+    await page.setViewportSize(viewport);
+    if (viewport !== sizes.wide) await page.getByRole("tab", { name: "Training" }).click();
+    await page.getByRole("button", { name: "Where to stop" }).click();
+    await page.waitForTimeout(300);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    expect(await smallTargets(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+  }
+});
+
 test("no sideways scrolling, from 320 px on", async ({ page, playground }) => {
   await playground.openPaused();
   for (const width of [320, 390, 859, 860, 900, 1199, 1200, 1341, 1440, 2200]) {

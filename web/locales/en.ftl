@@ -44,6 +44,39 @@ task-multiclass = { $name }, { $classes } classes
 task-multilabel = { $name }, { $classes } labels
 task-regression = { $name }, regression
 
+# Undo and redo
+history = Changes of the experiment
+undo = Undo
+redo = Redo
+undo-change = Undo: { $change }
+redo-change = Redo: { $change }
+change = { $name } { $before } → { $after }
+change-and-more = { $change }, and { $count } more
+own-data = { $name }, { $rows } rows
+hidden-layers = Hidden layers
+layer-part = { $layer }, { $part }
+units = Units
+
+# Goal
+goal = Where to stop
+goal-is = Where to stop: { $goal }
+goal-none = no goal
+goal-at-most = is at most{ $unit }
+goal-at-least = is at least{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = Goal reached: { $goal }
+goal-took = It took { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+  }, { $epochs } epochs.
+stop-at = Stop when
+epochs-to-train = Epochs
+train-epochs = Train { $epochs ->
+    [one] 1 epoch
+   *[other] { $epochs } epochs
+  }
+
 # Data
 dataset = Data set
 classes = Classes
@@ -322,6 +355,18 @@ confusion-test = Test data
 confusion-loss = Loss
 confusion-data-loss = without penalty
 confusion-penalty = penalty
+
+# Two runs
+analysis-compare = Two runs
+compare-why = Keep this run as A, then change something: another activation, another optimizer. The changed one is B. Both start from the same seed and train step by step beside each other.
+compare-start = Keep this run as A
+compare-again = Make B the new A
+compare-end = End
+compare-same = A and B are still the same. Change an activation, the optimizer, or anything else: that is B.
+compare-differs = A → B:
+compare-diverged = A has stopped at step { $step }: a number was no longer finite.
+compare-map = Decision map of { $run }
+compare-chart = { $measure } of both over the epochs: A { $a }, B { $b }
 
 # Map
 map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.

@@ -44,6 +44,33 @@ task-multiclass = { $name }，{ $classes } 类
 task-multilabel = { $name }，{ $classes } 个标签
 task-regression = { $name }，回归
 
+# Undo and redo
+history = 实验的改动
+undo = 撤销
+redo = 重做
+undo-change = 撤销：{ $change }
+redo-change = 重做：{ $change }
+change = { $name } { $before } → { $after }
+change-and-more = { $change }，另有 { $count } 处
+own-data = { $name }，{ $rows } 行
+hidden-layers = 隐藏层数
+layer-part = { $layer } { $part }
+units = 单元数
+
+# Goal
+goal = 在哪里停下
+goal-is = 停止条件：{ $goal }
+goal-none = 不设目标
+goal-at-most = 不超过{ $unit }
+goal-at-least = 达到{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = 已达到目标：{ $goal }
+goal-took = 共用 { $steps } 步，{ $epochs } 轮。
+stop-at = 停止条件
+epochs-to-train = 轮数
+train-epochs = 训练 { $epochs } 轮
+
 # Data
 dataset = 数据集
 classes = 类别数
@@ -324,6 +351,18 @@ confusion-test = 测试集
 confusion-loss = 损失
 confusion-data-loss = 不含正则
 confusion-penalty = 正则项
+
+# Two runs
+analysis-compare = 两次训练
+compare-why = 把这次训练留作 A，然后作一处改动：换一种激活函数，或换一种优化器。改动后的是 B。两者从同一个随机种子出发，一步一步并排训练。
+compare-start = 把这次训练留作 A
+compare-again = 把 B 作为新的 A
+compare-end = 结束
+compare-same = A 与 B 目前完全相同。请改动激活函数、优化器或其他任何设置，改动后的就是 B。
+compare-differs = A → B：
+compare-diverged = A 已在第 { $step } 步停止：出现了非有限的数。
+compare-map = { $run } 的决策图
+compare-chart = 两者的{ $measure }随轮次的变化：A { $a }，B { $b }
 
 # Map
 map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。

@@ -6,7 +6,7 @@ import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
 import { View } from "./view.ts";
 
-const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion"];
+const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion", "compare"];
 const PANEL = "analysis";
 
 /** The panels that come when they are opened. */
@@ -15,6 +15,7 @@ const LAZY = {
   nudge: () => import("./nudge.ts"),
   collapse: () => import("./collapse.ts"),
   confusion: () => import("./confusion.ts"),
+  compare: () => import("./compare.ts"),
 } as const;
 
 /** What can be seen of the training, one panel at a time: what is not on show is not computed. */
@@ -71,6 +72,8 @@ export class AnalysisView extends View {
         return html`<playground-collapse .store=${store} .session=${session}></playground-collapse>`;
       case "confusion":
         return html`<playground-confusion .store=${store} .session=${session}></playground-confusion>`;
+      case "compare":
+        return html`<playground-compare .store=${store} .session=${session}></playground-compare>`;
     }
   }
 
