@@ -45,18 +45,35 @@ void gather(const Matrix<T>& all, Index first, Batch<T> to) {
 
 template <class T>
 void compute_features(const Config& config, const double* rows, Batch<T> to) {
+  using L = Lanes<T>;
+  const Index n = to.cols();
+  const auto fill_column = [&](Index index, T* column) {
+    for (Index j = 0; j < width(to); ++j) column[j] = static_cast<T>(rows[std::min(j, n - 1) * config.columns + index]);
+  };
+  Buffer<T> x1(static_cast<std::size_t>(width(to))), x2(x1.size());
+  fill_column(0, x1.data());
+  if (config.columns > 1) fill_column(1, x2.data());
   for (Index i = 0; i < to.rows(); ++i) {
     const FeatureConfig& feature = config.features[static_cast<std::size_t>(i)];
-    const auto fill = [&](auto value) {
-      T* row = to.data() + i * to.outerStride();
-      for (Index j = 0; j < to.cols(); ++j) row[j] = static_cast<T>(value(rows + j * config.columns));
-    };
+    T* row = to.data() + i * to.outerStride();
     if (feature.column) {
-      fill([&](const double* x) { return x[feature.index]; });
-    } else {
-      dispatch<Features>(feature.index, [&]<class Feature>() { fill([](const double* x) { return Feature::value(x); }); });
+      fill_column(static_cast<Index>(feature.index), row);
+      continue;
     }
+    dispatch<Features>(feature.index, [&]<class Feature>() {
+      for (Index j = 0; j < width(to); j += L::size) Feature::value(L::load(x1.data() + j), L::load(x2.data() + j)).store(row + j);
+    });
   }
+}
+
+template <class T>
+bool all_finite(std::span<const T> values) {
+  using L = Lanes<T>;
+  const auto size = static_cast<Index>(values.size()), whole = size / L::size * L::size;
+  L none(0);  // 0·x is 0 of a finite number, and NaN of any other
+  for (Index i = 0; i < whole; i += L::size) none += L(0) * L::load(values.data() + i);
+  none += L(0) * L::load(values.data() + whole, static_cast<int>(size - whole));
+  return all(none == L(0));
 }
 
 template <class T>
@@ -91,6 +108,8 @@ template void gather<double>(const Matrix<double>&, Index, Batch<double>);
 
 template void compute_features<float>(const Config&, const double*, Batch<float>);
 template void compute_features<double>(const Config&, const double*, Batch<double>);
+template bool all_finite<float>(std::span<const float>);
+template bool all_finite<double>(std::span<const double>);
 template void scatter<float>(const Batch<float>&, float*);
 template void scatter<double>(const Batch<double>&, float*);
 

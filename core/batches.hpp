@@ -23,6 +23,9 @@ void gather(const Matrix<T>& all, Index first, Batch<T> to);
 template <class T>
 void compute_features(const Config& config, const double* rows, Batch<T> to);
 
+template <class T>
+bool all_finite(std::span<const T> values);
+
 /** A batch to rows again: n × features, one example after the other. */
 template <class T>
 void scatter(const Batch<T>& from, float* to);

@@ -48,26 +48,41 @@ struct LayerBlock {
   UnitsView bias;
   UnitsView alpha;
 
-  LayerBlock(const Layer& layer, T* all)
-      : kernel(all + layer.offset, layer.inputs, layer.units),
-        bias(all + layer.bias_at(), layer.bias_size()),
-        alpha(all + layer.alpha_at(), layer.alpha_size()) {}
+  /** `first`: where the layer's own begin. */
+  LayerBlock(const Layer& layer, T* first)
+      : kernel(first, layer.inputs, layer.units),
+        bias(first + layer.kernel_size(), layer.bias_size()),
+        alpha(first + layer.kernel_size() + layer.bias_size(), layer.alpha_size()) {}
 };
 
-/** What a layer computes for a batch, kept for the way back. Sized once, for the largest batch. */
+/** What is kept of a batch's way through the network: what is read is computed in place of what is not. */
+enum class Keep {
+  outputs,    ///< each layer's a
+  training,   ///< what the gradients of the parameters take
+  everything  ///< every z, a, ∂loss/∂z and ∂loss/∂a
+};
+
+/** What a layer computes for a batch. Sized once, for the largest batch. */
 template <class T>
 struct LayerBuffers {
   Index units;
   Buffer<T> z_, a_, slope_, out_, mask_, grad_z_, grad_a_;
 
-  LayerBuffers(const Layer& layer, Index capacity, bool training)
-      : units(layer.units), z_(size(capacity)), a_(size(capacity)), slope_(training ? size(capacity) : 0),
-        out_(training && drops(layer) ? size(capacity) : 0), mask_(out_.size()),
-        grad_z_(training ? size(capacity) : 0), grad_a_(grad_z_.size()) {}
+  LayerBuffers(const Layer& layer, Index capacity, Keep keep) : units(layer.units) {
+    const auto size = static_cast<std::size_t>(units * batch_stride<T>(capacity));
+    a_.resize(size);
+    if (keep == Keep::everything || (keep == Keep::training && layer.learned)) z_.resize(size);
+    if (keep == Keep::outputs) return;
+    for (auto* buffer : {&slope_, &grad_z_}) buffer->resize(size);
+    grad_a_.resize(size);
+    if (!drops(layer)) return;
+    for (auto* buffer : {&out_, &mask_}) buffer->resize(size);
+  }
 
   static bool drops(const Layer& layer) { return layer.dropout > 0 || layer.alpha_dropout > 0; }
 
-  Batch<T> z(Index n) { return batch(z_.data(), units, n); }
+  /** Where z is not kept, a will stand there. */
+  Batch<T> z(Index n) { return batch(z_.empty() ? a_.data() : z_.data(), units, n); }
   Batch<T> a(Index n) { return batch(a_.data(), units, n); }
   /** f′(z), where the activation looks at one number alone. */
   Batch<T> slope(Index n) { return batch(slope_.data(), units, n); }
@@ -76,16 +91,13 @@ struct LayerBuffers {
   Batch<T> mask(Index n) { return batch(mask_.data(), units, n); }
   Batch<T> grad_z(Index n) { return batch(grad_z_.data(), units, n); }
   Batch<T> grad_a(Index n) { return batch(grad_a_.data(), units, n); }
-
- private:
-  std::size_t size(Index capacity) const { return static_cast<std::size_t>(units * batch_stride<T>(capacity)); }
 };
 
 /** a = softmax(z) down each column; a may be z. */
 template <class T>
 void softmax_columns(ConstBatch<T> z, Batch<T> a);
 
-/** a = f(z) and, where slope is not null, f′(z), of z's shape. The activation is dispatched once a batch. */
+/** a = f(z) and, where slope is not null, f′(z), of z's shape; a may be z. The activation is dispatched once a batch. */
 template <class T>
 void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope = nullptr);
 

@@ -17,16 +17,24 @@ void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBloc
 }  // namespace
 
 template <class T>
-Workspace<T>::Workspace(const Network<T>& network, Index capacity, bool training)
-    : features_(network.inputs()), capacity_(capacity),
-      input_(static_cast<std::size_t>(network.inputs() * batch_stride<T>(capacity))),
-      target_(static_cast<std::size_t>(network.outputs() * batch_stride<T>(capacity))) {
+Workspace<T>::Workspace(const std::vector<Layer>& network, Index capacity, Keep keep)
+    : features_(network.front().inputs), capacity_(capacity), keep_(keep),
+      input_(static_cast<std::size_t>(features_ * batch_stride<T>(capacity))),
+      target_(static_cast<std::size_t>(network.back().units * batch_stride<T>(capacity))) {
   Index packed = 0;
-  for (const Layer& layer : network.layers()) {
-    layers.emplace_back(layer, capacity, training);
+  for (const Layer& layer : network) {
+    layers.emplace_back(layer, capacity, keep);
     packed = std::max(packed, packed_size(layer.inputs, layer.units));
   }
   packed_.resize(static_cast<std::size_t>(packed));
+}
+
+template <class T>
+void Workspace<T>::take(Workspace& other, Index n) {
+  input(n) = other.input(n);
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    if (!other.layers[i].mask_.empty()) layers[i].mask(n) = other.layers[i].mask(n);
+  }
 }
 
 template <class T>
@@ -65,7 +73,7 @@ void Network<T>::initialize(const Config& config) {
   Random random(config.seed, Stream::weights);
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const Layer& layer = layers_[i];
-    LayerBlock<T> block(layer, parameters_.data());
+    LayerBlock<T> block(layer, parameters_.data() + layer.offset);
     dispatch<Initializers>(config.layers[i].kernel_initializer, [&]<class Initializer>() {
       for (Index j = 0; j < block.kernel.size(); ++j) {
         block.kernel.data()[j] = static_cast<T>(Initializer::draw(double(layer.inputs), double(layer.units), random));
@@ -90,7 +98,7 @@ void Network<T>::forward(Workspace<T>& work, Index n, Dropout dropout) const {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const Layer& layer = layers_[i];
     auto& buffers = work.layers[i];
-    const LayerBlock<const T> block(layer, parameters_.data());
+    const LayerBlock<const T> block = this->block(layer);
     const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
     const auto z = buffers.z(n);
     preactivations<T>(block.kernel, layer.use_bias ? block.bias.data() : nullptr, view(x), z, work.packed());
@@ -123,26 +131,36 @@ double Network<T>::penalty() const {
 
 template <class T>
 void Network<T>::backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Dropout dropout) const {
+  for (std::size_t i = layers_.size(); i-- > 0;) backward(work, n, i, gradient.data() + layers_[i].offset, dropout);
+}
+
+template <class T>
+void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradient, Dropout dropout) const {
   const bool dropped = dropout == Dropout::on;
-  bool grad_z_is_there = false;
-  for (std::size_t i = layers_.size(); i-- > 0;) {
-    const Layer& layer = layers_[i];
-    auto& buffers = work.layers[i];
-    const LayerBlock<const T> block(layer, parameters_.data());
-    LayerBlock<T> grad(layer, gradient.data());
-    if (!grad_z_is_there) activate_back<T>(layer, block.alpha, buffers, n, grad.alpha);
-    const auto grad_z = view(buffers.grad_z(n));
-    const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
-    gradient_of_parameters<T>(view(x), grad_z, grad.kernel, layer.use_bias ? grad.bias.data() : nullptr);
-    add_penalty(layer, block, grad);
-    if (i == 0) break;
-    auto& before = work.layers[i - 1];
-    const bool drops = dropped && LayerBuffers<T>::drops(layers_[i - 1]);
-    grad_z_is_there = has_slope_alone(layers_[i - 1]) && !drops;
-    const T* slope = grad_z_is_there ? before.slope_.data() : nullptr;
-    gradient_of_inputs<T>(block.kernel, grad_z, before.grad_a(n), slope, before.grad_z_.data(), work.packed());
-    if (drops) before.grad_a(n).array() *= before.mask(n).array();
+  const Layer& layer = layers_[i];
+  auto& buffers = work.layers[i];
+  const LayerBlock<const T> block = this->block(layer);
+  LayerBlock<T> grad(layer, gradient);
+  if (!fuses_slope(i, dropout)) activate_back<T>(layer, block.alpha, buffers, n, grad.alpha);
+  const auto grad_z = view(buffers.grad_z(n));
+  const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
+  gradient_of_parameters<T>(view(x), grad_z, grad.kernel, layer.use_bias ? grad.bias.data() : nullptr);
+  add_penalty(layer, block, grad);
+  if (i == 0) return;
+  auto& before = work.layers[i - 1];
+  if (fuses_slope(i - 1, dropout)) {
+    T* grad_a = work.keeps_all() ? before.grad_a_.data() : nullptr;
+    gradient_of_inputs<T>(block.kernel, grad_z, grad_a, {before.slope_.data(), before.grad_z_.data()}, work.packed());
+  } else {
+    gradient_of_inputs<T>(block.kernel, grad_z, before.grad_a_.data(), {}, work.packed());
+    if (dropped && LayerBuffers<T>::drops(layers_[i - 1])) before.grad_a(n).array() *= before.mask(n).array();
   }
+}
+
+template <class T>
+bool Network<T>::fuses_slope(std::size_t i, Dropout dropout) const {
+  const bool drops = dropout == Dropout::on && LayerBuffers<T>::drops(layers_[i]);
+  return i + 1 < layers_.size() && has_slope_alone(layers_[i]) && !drops;
 }
 
 template class Workspace<float>;

@@ -19,13 +19,16 @@ class Network;
 template <class T>
 class Workspace {
  public:
-  Workspace(const Network<T>& network, Index capacity, bool training);
+  Workspace(const std::vector<Layer>& network, Index capacity, Keep keep);
 
   Index capacity() const { return capacity_; }
+  bool keeps_all() const { return keep_ == Keep::everything; }
   /** features × n, to be filled before a forward pass. */
   Batch<T> input(Index n) { return batch(input_.data(), features_, n); }
   /** outputs × n, to be filled before a loss is taken. */
   Batch<T> target(Index n) { return batch(target_.data(), layers.back().units, n); }
+  /** Takes the input of another workspace's batch, and its masks where it has them. */
+  void take(Workspace& other, Index n);
 
   /** Room for a kernel in panels. */
   T* packed() { return packed_.data(); }
@@ -35,6 +38,7 @@ class Workspace {
  private:
   Index features_;
   Index capacity_;
+  Keep keep_;
   Buffer<T> input_;
   Buffer<T> target_;
   Buffer<T> packed_;
@@ -52,7 +56,7 @@ class Network {
   /** Of each layer in turn: kernel, bias, learned activation parameters. */
   Buffer<T>& parameters() { return parameters_; }
   const Buffer<T>& parameters() const { return parameters_; }
-  LayerBlock<const T> block(const Layer& layer) const { return {layer, parameters_.data()}; }
+  LayerBlock<const T> block(const Layer& layer) const { return {layer, parameters_.data() + layer.offset}; }
 
   /** Takes over shapes, penalties and dropout rates; the parameters stay where the shapes do. */
   void configure(const Config& config);
@@ -62,7 +66,7 @@ class Network {
 
   void draw_masks(Workspace<T>& work, Index n, Random& random) const;
 
-  /** From work.input(n) to each layer's z and a. With dropout on, the masks of the workspace apply. */
+  /** From work.input(n) to each layer's a, and what else the workspace keeps. With dropout on, its masks apply. */
   void forward(Workspace<T>& work, Index n, Dropout dropout = Dropout::off) const;
 
   /** Mean data loss of the batch against work.target(n), after a forward pass. */
@@ -79,7 +83,13 @@ class Network {
   /** From ∂loss/∂a of the output layer to the gradient of every parameter, penalties included. */
   void backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Dropout dropout = Dropout::off) const;
 
+  /** One layer of it, from the last to the first: the gradient of its parameters, and ∂loss/∂a of the layer before. */
+  void backward(Workspace<T>& work, Index n, std::size_t layer, T* gradient, Dropout dropout) const;
+
  private:
+  /** Whether ∂loss/∂z of the layer comes with the product that gives its ∂loss/∂a. */
+  bool fuses_slope(std::size_t layer, Dropout dropout) const;
+
   std::vector<Layer> layers_;
   Buffer<T> parameters_;
   Choice loss_;

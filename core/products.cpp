@@ -20,14 +20,14 @@ struct Combination {
   const T* x;
   Index width, stride;  ///< of x and of the result: what of a row is computed, and from row to row
   const T* start;
-  T* to;
-  const T* slope;
-  T* to_times_slope;
+  T* to;  ///< or null
+  ThroughSlope<T> through;
 
   /** R rows of the result by E registers. */
   template <int R, int E>
   void block(const T* w_k, Index row, Index e) const {
     using L = Lanes<T>;
+    const auto [w, step_k, step_panel, terms, x, width, stride, start, to, through] = *this;  // no store can change them
     L sum[R][E];
     for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start ? L(start[row + i]) : L(0));
     const T* x_k = x + e;
@@ -40,15 +40,19 @@ struct Combination {
       }
     }
     const Index at = row * stride + e;
-    for (int i = 0; i < R; ++i) {
-      for (int j = 0; j < E; ++j) sum[i][j].store(to + at + i * stride + j * L::size);
+    if (to) store(sum, to + at, stride);
+    if (!through.slope) return;
+    const T* slope = through.slope + at;
+    for (int i = 0; i < R; ++i, slope += stride) {
+      for (int j = 0; j < E; ++j) sum[i][j] = sum[i][j] * L::load(slope + j * L::size);
     }
-    if (!slope) return;
-    for (int i = 0; i < R; ++i) {
-      for (int j = 0; j < E; ++j) {
-        const Index place = at + i * stride + j * L::size;
-        (sum[i][j] * L::load(slope + place)).store(to_times_slope + place);
-      }
+    store(sum, through.grad + at, stride);
+  }
+
+  template <int R, int E>
+  static void store(const Lanes<T> (&sum)[R][E], T* to, Index step) {
+    for (int i = 0; i < R; ++i, to += step) {
+      for (int j = 0; j < E; ++j) sum[i][j].store(to + j * Lanes<T>::size);
     }
   }
 
@@ -185,7 +189,7 @@ Index packed_size(Index inputs, Index units) { return panel_rows * std::max(pane
 template <class T>
 void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z, T* packed) {
   Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, kernel.rows(), x.data(), width(x), x.outerStride(),
-                             bias,          z.data(),      nullptr,    nullptr};
+                             bias,          z.data(),      {}};
   if (kernel.size() >= least_packed) {
     pack_units(kernel, packed);
     combination.w = packed;
@@ -196,10 +200,10 @@ void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, B
 }
 
 template <class T>
-void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T> grad_x, const T* slope, T* grad_before, T* packed) {
+void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, T* grad_x, ThroughSlope<T> before, T* packed) {
   pack_inputs(kernel, packed);
   const Combination<T> combination{packed, panel_rows, panel_rows * kernel.cols(), kernel.cols(), grad_z.data(), width(grad_z),
-                                   grad_z.outerStride(), nullptr, grad_x.data(), slope, grad_before};
+                                   grad_z.outerStride(), nullptr, grad_x, before};
   combination.run(kernel.rows());
 }
 
@@ -212,8 +216,8 @@ void gradient_of_parameters(ConstBatch<T> x, ConstBatch<T> grad_z, MatrixView<T>
 
 template void preactivations<float>(ConstMatrixView<float>, const float*, ConstBatch<float>, Batch<float>, float*);
 template void preactivations<double>(ConstMatrixView<double>, const double*, ConstBatch<double>, Batch<double>, double*);
-template void gradient_of_inputs<float>(ConstMatrixView<float>, ConstBatch<float>, Batch<float>, const float*, float*, float*);
-template void gradient_of_inputs<double>(ConstMatrixView<double>, ConstBatch<double>, Batch<double>, const double*, double*, double*);
+template void gradient_of_inputs<float>(ConstMatrixView<float>, ConstBatch<float>, float*, ThroughSlope<float>, float*);
+template void gradient_of_inputs<double>(ConstMatrixView<double>, ConstBatch<double>, double*, ThroughSlope<double>, double*);
 template void gradient_of_parameters<float>(ConstBatch<float>, ConstBatch<float>, MatrixView<float>, float*);
 template void gradient_of_parameters<double>(ConstBatch<double>, ConstBatch<double>, MatrixView<double>, double*);
 

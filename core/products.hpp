@@ -16,13 +16,19 @@ Index packed_size(Index inputs, Index units);
 template <class T>
 void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z, T* packed);
 
+/** f′ of the layer before, and where ∂loss/∂x ∘ f′ goes: the gradient by what went into its activation. */
+template <class T>
+struct ThroughSlope {
+  const T* slope = nullptr;
+  T* grad = nullptr;
+};
+
 /**
- * grad_x = W·grad_z, as Eigen's kernel * grad_z. With `slope` (f′ of the layer before, of x's shape) also the gradient
- * by what went into its activation: grad_before = grad_x ∘ slope.
+ * grad_x = W·grad_z, as Eigen's kernel * grad_z, to rows as far apart as grad_z's: to `grad_x` unless it is null, and
+ * through the slope where there is one.
  */
 template <class T>
-void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, Batch<T> grad_x, const T* slope, T* grad_before,
-                        T* packed);
+void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, T* grad_x, ThroughSlope<T> before, T* packed);
 
 /** grad_W = x·grad_zᵀ and grad_b = Σ grad_z over the examples, as Eigen's x * grad_z.transpose(). grad_bias may be null. */
 template <class T>

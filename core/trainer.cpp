@@ -17,14 +17,19 @@ namespace playground {
 namespace {
 
 constexpr char magic[] = "activation-playground 1";
-constexpr Index evaluation_batch = 256;
+constexpr Index least_rows_at_once = 32;
+constexpr Index most_rows_at_once = 256;
 constexpr Index health_rows = 512;
+/** Numbers of a layer that are computed at once where no batch size says how many. */
+constexpr Index numbers_at_once = 1 << 16;
+/** Gradients of this size and more are not held together: their layers are updated one after the other. */
+constexpr Index gradient_at_once = 1 << 16;
+/** Of networks with more parameters no second copy is made: rewind() starts anew, an inspection is in their own precision. */
+constexpr std::size_t most_copied = 1 << 22;
 constexpr double saturated_below = 0.01;
 
-bool all_finite(std::span<const float> v) { return std::all_of(v.begin(), v.end(), [](float x) { return std::isfinite(x); }); }
-bool all_finite(std::span<const double> v) { return std::all_of(v.begin(), v.end(), [](double x) { return std::isfinite(x); }); }
-
 void check_finite(std::span<const double> values, const std::string& path) {
+  if (all_finite(values)) return;
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (!std::isfinite(values[i])) throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a finite number, not ", values[i]}));
   }
@@ -58,12 +63,9 @@ std::vector<double> checked_target(const Config& config, std::span<const double>
 template <class T>
 void to_predictions(const Config& config, Batch<T> outputs) {
   if (!takes_logits(config.loss)) return;
-  if (is_categorical(config.loss)) {
-    softmax_columns<T>(view(outputs), outputs);
-    return;
-  }
-  using L = Lanes<T>;
-  for (Index i = 0; i < padded_size(outputs); i += L::size) sigmoid(L::load(outputs.data() + i)).store(outputs.data() + i);
+  Layer layer;
+  layer.activation.item = is_categorical(config.loss) ? place_of<Activations, Softmax>() : place_of<Activations, Sigmoid>();
+  activate<T>(layer, ConstVectorView<T>(nullptr, 0), view(outputs), outputs);
 }
 
 /** All metrics of a task, gathered side by side. */
@@ -153,6 +155,12 @@ void check_unchanged(const Config& now, const Config& config) {
   }
 }
 
+Index widest(const std::vector<Layer>& layers) {
+  Index units = layers.front().inputs;
+  for (const Layer& layer : layers) units = std::max(units, layer.units);
+  return units;
+}
+
 /** Its message turned from what broke into a sentence. */
 Divergence explained(Divergence found) {
   found.message = sentence({"The loss is no longer a finite number after step ", found.step, ": in layer ", found.layer + 1, " ",
@@ -160,61 +168,79 @@ Divergence explained(Divergence found) {
   return found;
 }
 
-/** Of a batch of one example. */
-std::vector<double> list(const Batch<double>& column) {
+/** Row by row. */
+template <class T>
+std::vector<double> list(const Batch<T>& batch) {
   std::vector<double> result;
-  for (Index i = 0; i < column.rows(); ++i) result.push_back(column(i, 0));
+  for (Index i = 0; i < batch.rows(); ++i) {
+    const T* row = batch.data() + i * batch.outerStride();
+    result.insert(result.end(), row, row + batch.cols());
+  }
   return result;
 }
 
-
-Inspection inspect_example(const Config& config, const Network<double>& network, std::span<const double> input, std::span<const double> target) {
+template <class T>
+Inspection inspect_example(const Config& config, const Network<T>& network, std::span<const double> input, std::span<const double> target) {
   if (input.size() != static_cast<std::size_t>(config.columns)) {
     throw ConfigError("input", sentence({"must hold ", config.columns, " numbers, not ", input.size()}));
   }
   check_finite(input, "input");
   const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config, target);
-  Workspace<double> work(network, 1, true);
-  compute_features<double>(config, input.data(), work.input(1));
+  Workspace<T> work(network.layers(), 1, Keep::everything);
+  compute_features<T>(config, input.data(), work.input(1));
   network.forward(work, 1);
 
   Inspection result;
   result.inputs = list(work.input(1));
   for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
   if (!encoded.empty()) {
-    for (std::size_t i = 0; i < encoded.size(); ++i) work.target(1)(static_cast<Index>(i), 0) = encoded[i];
-    Buffer<double> gradient(network.parameters().size());
+    for (std::size_t i = 0; i < encoded.size(); ++i) work.target(1)(static_cast<Index>(i), 0) = static_cast<T>(encoded[i]);
     result.loss = network.data_loss_and_gradient(work, 1);
-    network.backward(work, 1, gradient);
-    for (std::size_t i = 0; i < work.layers.size(); ++i) {
+    Buffer<T> unused;
+    for (std::size_t i = work.layers.size(); i-- > 0;) {
+      unused.resize(std::max(unused.size(), static_cast<std::size_t>(network.layers()[i].size())));
+      network.backward(work, 1, i, unused.data(), Dropout::off);
       result.layers[i].grad_z = list(work.layers[i].grad_z(1));
       result.layers[i].grad_a = list(work.layers[i].grad_a(1));
     }
   }
-  to_predictions<double>(config, work.layers.back().a(1));
+  to_predictions<T>(config, work.layers.back().a(1));
   result.probabilities = list(work.layers.back().a(1));
   return result;
 }
 
-void fill_histogram(const Matrix<double>& z, LayerHealth& health) {
-  health.low = z.minCoeff();
-  health.high = z.maxCoeff();
+using Numbers = std::span<const double>;
+
+void fill_histogram(Numbers z, LayerHealth& health) {
+  health.low = *std::min_element(z.begin(), z.end());
+  health.high = *std::max_element(z.begin(), z.end());
   health.histogram.assign(LayerHealth::bins, 0.0);
   const double width = (health.high - health.low) / LayerHealth::bins;
-  if (!std::isfinite(width)) return;
-  for (Index i = 0; i < z.size(); ++i) {
-    const double bin = width > 0 ? (z.data()[i] - health.low) / width : 0;
+  if (!std::isfinite(width) || !all_finite(z)) return;
+  for (const double x : z) {
+    const double bin = width > 0 ? (x - health.low) / width : 0;
     health.histogram[static_cast<std::size_t>(std::min<double>(bin, LayerHealth::bins - 1))] += 1;
   }
 }
 
-/** What a layer's slopes f′, activations and preactivations, units × n, say of it. */
-void describe(const Matrix<double>& slope, const Matrix<double>& a, const Matrix<double>& z, double saturated, LayerHealth& health) {
-  for (Index unit = 0; unit < slope.rows(); ++unit) health.dead.push_back((slope.row(unit).array() == 0).all());
-  health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(slope.rows());
-  health.saturated_fraction = static_cast<double>((slope.array().abs() < saturated).count()) / static_cast<double>(slope.size());
-  health.mean = a.mean();
-  health.std = sqrt((a.array() - health.mean).square().mean());
+template <class Holds>
+double share(Numbers numbers, Holds holds) {
+  return static_cast<double>(std::count_if(numbers.begin(), numbers.end(), holds)) / static_cast<double>(numbers.size());
+}
+
+double mean(Numbers numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size()); }
+
+/** What the slopes f′, activations and preactivations of a layer's units, one unit after the other, say of it. */
+void describe(Numbers slope, std::vector<double> a, Numbers z, std::size_t units, double saturated, LayerHealth& health) {
+  const std::size_t n = slope.size() / units;
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    health.dead.push_back(share(slope.subspan(unit * n, n), [](double s) { return s == 0; }) == 1);
+  }
+  health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(units);
+  health.saturated_fraction = share(slope, [&](double s) { return abs(s) < saturated; });
+  health.mean = mean(a);
+  for (double& x : a) x = (x - health.mean) * (x - health.mean);
+  health.std = sqrt(mean(a));
   fill_histogram(z, health);
 }
 
@@ -225,18 +251,20 @@ class TrainerOf final : public Trainer {
       : config_(config),
         data_(make_data(config)),
         network_(config),
-        training_(network_, batch_capacity(), true),
-        evaluation_(network_, evaluation_batch, false),
+        training_(network_.layers(), batch_capacity(), Keep::training),
+        rows_at_once_(std::clamp(numbers_at_once / widest(network_.layers()), least_rows_at_once, most_rows_at_once)),
+        evaluation_(network_.layers(), rows_at_once_, Keep::outputs),
         order_random_(config.seed, Stream::order),
         dropout_random_(config.seed, Stream::dropout) {
     fill_features();
     network_.initialize(config);
-    gradient_.resize(network_.parameters().size());
+    divide_gradient();
     slots_ = slots_of(config.optimizer);
     state_.resize(network_.parameters().size() * static_cast<std::size_t>(slots_));
     order_.resize(static_cast<std::size_t>(data_.train_rows));
     std::iota(order_.begin(), order_.end(), 0u);
     update_ratio_.resize(network_.layers().size());
+    gradient_norm_.resize(network_.layers().size());
     record_every_ = steps_per_epoch();
     next_record_ = record_every_;
     remember_good();  // even where the first loss is not finite
@@ -307,14 +335,15 @@ class TrainerOf final : public Trainer {
   }
 
   Inspection inspect(std::span<const double> input, std::span<const double> target) override {
+    if (network_.parameters().size() > most_copied) return inspect_example(config_, network_, input, target);
     Network<double> network(config_);
     std::copy(network_.parameters().begin(), network_.parameters().end(), network.parameters().begin());
     return inspect_example(config_, network, input, target);
   }
 
   std::vector<LayerHealth> health() override {
-    const Index n = std::min(data_.train_rows, health_rows);
-    Workspace<T> work(network_, n, true);
+    const Index n = std::min({data_.train_rows, health_rows, 2 * rows_at_once_});
+    Workspace<T> work(network_.layers(), n, Keep::everything);
     gather<T>(features_, 0, work.input(n));
     network_.forward(work, n);
     std::vector<LayerHealth> result;
@@ -327,7 +356,8 @@ class TrainerOf final : public Trainer {
   void set_parameters(const std::vector<LayerParameters>& parameters) override {
     check_parameters(network_.layers(), parameters, config_.precision);
     for (std::size_t i = 0; i < parameters.size(); ++i) {
-      LayerBlock<T> block(network_.layers()[i], network_.parameters().data());
+      const Layer& layer = network_.layers()[i];
+      LayerBlock<T> block(layer, network_.parameters().data() + layer.offset);
       const auto copy = [](const std::vector<double>& from, T* to) {
         std::transform(from.begin(), from.end(), to, [](double x) { return static_cast<T>(x); });
       };
@@ -349,7 +379,7 @@ class TrainerOf final : public Trainer {
     }
     check_rows(rows, "rows", data_.train_rows);
     const Index n = static_cast<Index>(rows.size());
-    Workspace<T> work(network_, n, true);
+    Workspace<T> work(network_.layers(), n, Keep::training);
     Buffer<T> gradient(network_.parameters().size());
     load(rows, work);
     network_.forward(work, n);
@@ -361,7 +391,11 @@ class TrainerOf final : public Trainer {
   const TrainerData& data() const override { return data_; }
 
   void rewind() override {
-    network_.parameters() = good_;
+    if (good_.empty()) {
+      network_.initialize(config_);
+    } else {
+      network_.parameters() = good_;
+    }
     std::fill(state_.begin(), state_.end(), T(0));
     optimizer_step_ = 0;
     step_ = good_step_;
@@ -379,7 +413,7 @@ class TrainerOf final : public Trainer {
     check_unchanged(config_, config);
     config_ = config;
     network_.configure(config_);
-    training_ = Workspace<T>(network_, std::max(batch_capacity(), training_.capacity()), true);
+    training_ = Workspace<T>(network_.layers(), std::max(batch_capacity(), training_.capacity()), Keep::training);
     cached_.reset();
   }
 
@@ -407,7 +441,7 @@ class TrainerOf final : public Trainer {
     out.put(next_record_);
     out.put(seen_);
     out.put(seen_loss_);
-    out.put(gradient_);
+    out.put(gradient_norm_);
     out.put(update_ratio_);
     out.put<std::uint8_t>(diverged_.has_value());
     if (diverged_) {
@@ -468,35 +502,62 @@ class TrainerOf final : public Trainer {
     network_.forward(training_, n, Dropout::on);
     const double loss = network_.data_loss_and_gradient(training_, n) + network_.penalty();
     if (!std::isfinite(loss)) {
-      note_divergence(training_, n);
+      note_divergence(training_, n, Dropout::on);
       return;
     }
-    network_.backward(training_, n, gradient_, Dropout::on);
     ++step_;
     ++optimizer_step_;
     examples_seen_ += static_cast<std::uint64_t>(n);
     seen_ += static_cast<std::uint64_t>(n);
     seen_loss_ += loss * static_cast<double>(n);
-    apply_gradient(last_of_call);
+    for (const Portion& portion : portions_) {
+      for (std::size_t i = portion.last + 1; i-- > portion.first;) network_.backward(training_, n, i, gradient_of(portion, i), Dropout::on);
+      apply_gradient(portion, last_of_call);
+    }
     if (step_ == next_record_) record();
   }
 
-  /** The optimizer's update; on the last step of a call layer by layer, to take ‖ΔW‖/‖W‖ of each. */
-  void apply_gradient(bool measure) {
-    if (!measure) return update(0, static_cast<Index>(gradient_.size()));
-    for (std::size_t i = 0; i < network_.layers().size(); ++i) {
+  /** Layers whose gradient is held at once. */
+  struct Portion {
+    std::size_t first, last;
+    Index offset, size;  ///< of their parameters
+  };
+
+  /** From the last layer on: as many layers a portion as there is room for, one at least. */
+  void divide_gradient() {
+    const auto& layers = network_.layers();
+    Index room = 0;
+    for (std::size_t i = layers.size(); i-- > 0;) {
+      if (portions_.empty() || portions_.back().size + layers[i].size() > gradient_at_once) portions_.push_back({i, i, layers[i].offset, 0});
+      Portion& portion = portions_.back();
+      portion.first = i;
+      portion.offset = layers[i].offset;
+      portion.size += layers[i].size();
+      room = std::max(room, portion.size);
+    }
+    gradient_.resize(static_cast<std::size_t>(room));
+  }
+
+  T* gradient_of(const Portion& portion, std::size_t layer) { return gradient_.data() + network_.layers()[layer].offset - portion.offset; }
+
+  /** The optimizer's update; on the last step of a call layer by layer, to take ‖∂loss/∂W‖ and ‖ΔW‖/‖W‖ of each. */
+  void apply_gradient(const Portion& portion, bool measure) {
+    if (!measure) return update(portion.offset, gradient_.data(), portion.size);
+    for (std::size_t i = portion.first; i <= portion.last; ++i) {
       const Layer& layer = network_.layers()[i];
       const T* w = network_.parameters().data() + layer.offset;
+      const T* gradient = gradient_of(portion, i);
       before_.assign(w, w + layer.kernel_size());
-      update(layer.offset, layer.size());
+      update(layer.offset, gradient, layer.size());
+      gradient_norm_[i] = static_cast<double>(ConstVectorView<T>(gradient, layer.kernel_size()).norm());
       update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
     }
   }
 
   /** Of the parameters from `first` on. */
-  void update(Index first, Index size) {
-    update_parameters<T>(config_.optimizer, optimizer_step_, network_.parameters().data() + first, gradient_.data() + first,
-                         state_.data() + first, static_cast<Index>(gradient_.size()), size);
+  void update(Index first, const T* gradient, Index size) {
+    update_parameters<T>(config_.optimizer, optimizer_step_, network_.parameters().data() + first, gradient, state_.data() + first,
+                         static_cast<Index>(network_.parameters().size()), size);
   }
 
   static double update_ratio(ConstVectorView<T> now, ConstVectorView<T> before) {
@@ -511,12 +572,15 @@ class TrainerOf final : public Trainer {
   }
 
   void ensure_capacity(Index n) {
-    if (n > training_.capacity()) training_ = Workspace<T>(network_, n, true);
+    if (n > training_.capacity()) training_ = Workspace<T>(network_.layers(), n, Keep::training);
   }
 
   // ---- when numbers stop being finite ----
 
-  void note_divergence(Workspace<T>& work, Index n) {
+  void note_divergence(Workspace<T>& batch, Index n, Dropout dropout) {
+    Workspace<T> work(network_.layers(), n, Keep::everything);
+    work.take(batch, n);
+    network_.forward(work, n, dropout);
     Divergence found;
     found.step = step_;
     found.good_step = good_step_;
@@ -528,11 +592,11 @@ class TrainerOf final : public Trainer {
         found.layer = static_cast<int>(i);
         found.message = what;
       };
-      if (!all_finite(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
+      if (!all_finite<T>(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
         broken("its weights overflowed");
-      } else if (!work.layers[i].z(n).allFinite()) {
+      } else if (!all_finite<double>(list(work.layers[i].z(n)))) {
         broken("its preactivations z overflowed");
-      } else if (!work.layers[i].a(n).allFinite()) {
+      } else if (!all_finite<double>(list(work.layers[i].a(n)))) {
         broken("its activations overflowed");
       } else {
         continue;
@@ -544,10 +608,9 @@ class TrainerOf final : public Trainer {
 
   /** The same for a loss over all training rows. */
   void find_divergence() {
-    const Index n = std::min<Index>(evaluation_batch, data_.train_rows);
+    const Index n = std::min(rows_at_once_, data_.train_rows);
     load_columns(0, n);
-    network_.forward(evaluation_, n);
-    note_divergence(evaluation_, n);
+    note_divergence(evaluation_, n, Dropout::off);
   }
 
   // ---- the record of losses, and the last good state ----
@@ -573,6 +636,7 @@ class TrainerOf final : public Trainer {
   }
 
   void remember_good() {
+    if (network_.parameters().size() > most_copied) return;
     good_ = network_.parameters();
     good_step_ = step_;
     good_examples_ = examples_seen_;
@@ -594,11 +658,13 @@ class TrainerOf final : public Trainer {
     const Index features = static_cast<Index>(config_.features.size());
     features_.resize(data_.rows, features);
     targets_.resize(data_.rows, data_.outputs);
-    for (Index first = 0; first < data_.rows; first += evaluation_batch) {
-      const Index n = std::min(evaluation_batch, data_.rows - first);
+    for (Index first = 0; first < data_.rows; first += rows_at_once_) {
+      const Index n = std::min(rows_at_once_, data_.rows - first);
       auto columns = evaluation_.input(n);
       compute_features<T>(config_, data_.inputs.data() + first * data_.columns, columns);
-      features_.middleRows(first, n) = columns.transpose();
+      for (Index j = 0; j < n; ++j) {
+        for (Index i = 0; i < features; ++i) features_(first + j, i) = columns(i, j);
+      }
     }
     for (std::size_t i = 0; i < data_.targets.size(); ++i) targets_.data()[i] = static_cast<T>(data_.targets[i]);
   }
@@ -608,11 +674,11 @@ class TrainerOf final : public Trainer {
     gather<T>(targets_, first, evaluation_.target(n));
   }
 
-  /** Forward over rows of the data, evaluation_batch at a time; use(rows) reads the evaluation workspace. */
+  /** Forward over rows of the data, rows_at_once_ at a time; use(rows) reads the evaluation workspace. */
   template <class Use>
   void for_rows(Index first, Index last, Use use) {
-    for (Index from = first; from < last; from += evaluation_batch) {
-      const Index n = std::min(evaluation_batch, last - from);
+    for (Index from = first; from < last; from += rows_at_once_) {
+      const Index n = std::min(rows_at_once_, last - from);
       load_columns(from, n);
       network_.forward(evaluation_, n);
       use(n);
@@ -636,15 +702,13 @@ class TrainerOf final : public Trainer {
   Metrics metrics_over(Index first, Index last) {
     const Index k = network_.outputs();
     MetricSum metrics(config_.task, (config_.target_low + 1) / 2);
-    Matrix<double> predictions;
-    Matrix<double> targets;
     double sum = 0;
     for_rows(first, last, [&](Index n) {
       sum += network_.data_loss_sum(evaluation_, n);
       auto outputs = evaluation_.layers.back().a(n);
       to_predictions<T>(config_, outputs);
-      predictions = outputs.template cast<double>();
-      targets = evaluation_.target(n).template cast<double>();
+      const auto predictions = list(outputs);
+      const auto targets = list(evaluation_.target(n));
       for (Index j = 0; j < n; ++j) metrics.add({predictions.data() + j, k, n}, {targets.data() + j, k, n});
     });
     Metrics result;
@@ -659,12 +723,12 @@ class TrainerOf final : public Trainer {
     return inputs.size() / static_cast<std::size_t>(config_.columns);
   }
 
-  /** Forward over rows from outside, evaluation_batch at a time; use(first row, rows) reads the evaluation workspace. */
+  /** Forward over rows from outside, rows_at_once_ at a time; use(first row, rows) reads the evaluation workspace. */
   template <class Use>
   void for_chunks(std::span<const double> inputs, Use use) {
     const Index rows = static_cast<Index>(rows_of(inputs));
-    for (Index first = 0; first < rows; first += evaluation_batch) {
-      const Index n = std::min(evaluation_batch, rows - first);
+    for (Index first = 0; first < rows; first += rows_at_once_) {
+      const Index n = std::min(rows_at_once_, rows - first);
       compute_features<T>(config_, inputs.data() + first * config_.columns, evaluation_.input(n));
       network_.forward(evaluation_, n);
       use(first, n);
@@ -676,13 +740,15 @@ class TrainerOf final : public Trainer {
   LayerHealth layer_health(std::size_t i, LayerBuffers<T>& buffers, Index n) {
     const Layer& layer = network_.layers()[i];
     LayerHealth health;
-    health.gradient_norm = static_cast<double>(LayerBlock<const T>(layer, gradient_.data()).kernel.norm());
+    health.gradient_norm = gradient_norm_[i];
     health.update_ratio = update_ratio_[i];
 
-    auto slope = buffers.slope(n);
-    if (layer.activation.item == place_of<Activations, Softmax>()) slope.array() = buffers.a(n).array() * (T(1) - buffers.a(n).array());
-    describe(slope.template cast<double>(), buffers.a(n).template cast<double>(), buffers.z(n).template cast<double>(),
-             static_cast<double>(T(saturated_below)), health);
+    const auto a = list(buffers.a(n));
+    auto slope = list(buffers.slope(n));
+    if (layer.activation.item == place_of<Activations, Softmax>()) {
+      std::transform(a.begin(), a.end(), slope.begin(), [](double p) { return p * (1 - p); });
+    }
+    describe(slope, a, list(buffers.z(n)), static_cast<std::size_t>(layer.units), static_cast<double>(T(saturated_below)), health);
     return health;
   }
 
@@ -729,7 +795,7 @@ class TrainerOf final : public Trainer {
     next_record_ = in.get<std::uint64_t>();
     seen_ = in.get<std::uint64_t>();
     seen_loss_ = in.get<double>();
-    same_size(gradient_);
+    same_size(gradient_norm_);
     same_size(update_ratio_);
     if (in.get<std::uint8_t>() != 0) {
       diverged_.emplace();
@@ -748,11 +814,14 @@ class TrainerOf final : public Trainer {
   Matrix<T> targets_;   ///< rows × outputs
   Network<T> network_;
   Workspace<T> training_;
+  Index rows_at_once_;
   Workspace<T> evaluation_;
-  Buffer<T> gradient_;
+  std::vector<Portion> portions_;  ///< from the last layers to the first
+  Buffer<T> gradient_;             ///< of one portion
   Buffer<T> state_;  ///< the optimizer's, slots × parameters
   Buffer<T> before_;
   Buffer<T> good_;
+  std::vector<double> gradient_norm_;
   std::vector<double> update_ratio_;
   int slots_ = 0;
   std::vector<std::uint32_t> order_;

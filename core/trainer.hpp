@@ -103,7 +103,7 @@ class Trainer {
   virtual const History& history() = 0;
   /** inputs: rows × columns of the data. Gives rows × outputs: probabilities, or values for regression. */
   virtual Vector<float> predict(std::span<const double> inputs) = 0;
-  /** One example in float64, without dropout. target: empty, one class or number, or one number an output. */
+  /** One example in float64 (in its own precision from 2²² parameters on), without dropout. target: empty, one class or number, or one number an output. */
   virtual Inspection inspect(std::span<const double> input, std::span<const double> target) = 0;
   /** Per layer rows × units of activations, row-major. */
   virtual std::vector<Vector<float>> neurons(std::span<const double> inputs) = 0;
@@ -113,7 +113,10 @@ class Trainer {
   /** Of the loss with penalties over these training rows (all where empty), without dropout. */
   virtual std::vector<LayerParameters> gradients(std::span<const std::uint32_t> rows) = 0;
   virtual const TrainerData& data() const = 0;
-  /** Back to the last parameters whose loss over all training rows was found finite; the optimizer starts anew. */
+  /**
+   * Back to the last parameters whose loss over all training rows was found finite, or from 2²² parameters on, which are
+   * not kept twice, to the first; the optimizer starts anew.
+   */
   virtual void rewind() = 0;
   /** Takes over changed optimizer numbers, penalties, dropout rates, batch size and shuffle; throws for any other change. */
   virtual void update(const Config& config) = 0;

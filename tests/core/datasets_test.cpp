@@ -301,7 +301,7 @@ TEST_CASE("features are what their names say") {
   Features::for_each([&]<class Feature>() {
     CAPTURE(Feature::info.name);
     CHECK(Feature::info.name == wanted[i].first);
-    CHECK(Feature::value(x) == Catch::Approx(wanted[i].second).epsilon(1e-15));
+    CHECK(Feature::value(x[0], x[1]) == Catch::Approx(wanted[i].second).epsilon(1e-15));
     ++i;
   });
 }
@@ -311,7 +311,7 @@ TEST_CASE("a feature says how many columns it reads") {
     CAPTURE(Feature::info.name);
     const double a[] = {0.7, -1.3};
     const double b[] = {0.7, 2.5};
-    CHECK((Feature::value(a) == Feature::value(b)) == (Feature::info.columns == 1));
+    CHECK((Feature::value(a[0], a[1]) == Feature::value(b[0], b[1])) == (Feature::info.columns == 1));
   });
 }
 

@@ -467,7 +467,7 @@ TEST_CASE("running a formula allocates nothing") {
   layer.activation = chosen<Activations, Custom>();
   layer.activation.formula = read_formula("where(x > 0, x * sigmoid(a * x), erf(x)^3) + sin(x)");
   constexpr Index n = 50;
-  LayerBuffers<float> buffers(layer, n, true);
+  LayerBuffers<float> buffers(layer, n, Keep::everything);
   buffers.z(n).setConstant(0.7f);
   buffers.grad_a(n).setConstant(0.7f);
   repeat_last(buffers.z(n));

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/batches.hpp"
+#include "core/features.hpp"
 #include "core/random.hpp"
 
 namespace playground {
@@ -73,15 +74,52 @@ TEMPLATE_TEST_CASE("the products of a layer are Eigen's", "", float, double) {
     // The loss's gradient is 0 in the padding, and so is every gradient that follows.
     OwnBatch<T> grad(grad_z), grad_x(inputs, n), grad_before(inputs, n), slopes(slope);
     for (Index i = 0; i < units; ++i) std::fill(&grad.view()(i, n - 1) + 1, grad.data() + i * batch_stride<T>(n) + padded<T>(n), T(0));
-    gradient_of_inputs<T>(kernel, playground::view(grad.view()), grad_x.view(), slopes.data(), grad_before.data(), packed.data());
     wanted = w * grad_z;
+    gradient_of_inputs<T>(kernel, playground::view(grad.view()), grad_x.data(), {}, packed.data());
     CHECK(grad_x.view() == wanted);
+    gradient_of_inputs<T>(kernel, playground::view(grad.view()), nullptr, {slopes.data(), grad_before.data()}, packed.data());
     CHECK(grad_before.view() == wanted.cwiseProduct(slope));
 
     Matrix<T> grad_kernel(inputs, units), grad_bias(units, 1);
     gradient_of_parameters<T>(x_batch.view(), playground::view(grad.view()), {grad_kernel.data(), inputs, units}, grad_bias.data());
     CHECK(grad_kernel == (x * grad_z.transpose()).eval());
     CHECK(grad_bias == grad_z.rowwise().sum().eval());
+  }
+}
+
+TEMPLATE_TEST_CASE("a number that is not finite is found wherever it stands", "", float, double) {
+  using T = TestType;
+  std::vector<T> values(11, T(-3));
+  CHECK(all_finite<T>(values));
+  CHECK(all_finite<T>(std::span<const T>()));
+  for (const T bad : {std::numeric_limits<T>::infinity(), -std::numeric_limits<T>::infinity(), std::numeric_limits<T>::quiet_NaN()}) {
+    for (T& value : values) {
+      value = bad;
+      CHECK_FALSE(all_finite<T>(values));
+      value = std::numeric_limits<T>::max();
+    }
+  }
+}
+
+TEMPLATE_TEST_CASE("features are computed of the first two columns, the last example again in the padding", "", float, double) {
+  using T = TestType;
+  Config config = read_config(Json{{"data", {{"name", "spiral"}}}});
+  config.columns = 3;
+  config.features.clear();
+  for (std::size_t i = 0; i < Features::size; ++i) config.features.push_back({"", false, i});
+  config.features.push_back({"", true, 2});
+  constexpr Index n = 5;
+  const Matrix<double> rows = Numbers<double>(n).matrix(n, 3) * 0.1;
+  OwnBatch<T> features(static_cast<Index>(config.features.size()), n);
+  compute_features<T>(config, rows.data(), features.view());
+  for (Index j = 0; j < padded<T>(n); ++j) {
+    const double* row = rows.data() + 3 * std::min(j, n - 1);
+    const T* found = features.data() + j;
+    Features::for_each([&]<class Feature>() {
+      CHECK(*found == Feature::value(static_cast<T>(row[0]), static_cast<T>(row[1])));
+      found += batch_stride<T>(n);
+    });
+    CHECK(*found == static_cast<T>(row[2]));
   }
 }
 

@@ -239,7 +239,7 @@ class DualForward {
 /** A network with its data and masks loaded: the loss as a function of the parameters. */
 class Subject {
  public:
-  Subject(const Config& config, Random& random) : network_(config), work_(network_, rows, true), gradient_(network_.parameters()), dual_(network_, config, work_) {
+  Subject(const Config& config, Random& random) : network_(config), work_(network_.layers(), rows, Keep::training), gradient_(network_.parameters()), dual_(network_, config, work_) {
     const TrainerData data = make_data(config);
     for (Index j = 0; j < rows; ++j) {
       for (Index i = 0; i < columns; ++i) work_.input(rows)(i, j) = data.inputs[static_cast<std::size_t>(j * columns + i)];

@@ -266,6 +266,26 @@ TEST_CASE("the layer where it began is named") {
   CHECK(broken->status().diverged->layer == 1);
 }
 
+TEST_CASE("a network of which no copy is kept is rewound to its start, and inspected in its own precision") {
+  const Json layer{{"units", 1024}, {"activation", "relu"}, {"kernel_initializer", "glorot_uniform"}};
+  const Config config = read_config(Json{{"layers", {layer, layer, layer, layer, layer, {{"units", 3}}}}, {"optimizer", {{"name", "sgd"}, {"learning_rate", 1e6}}}});
+  const auto trainer = make_trainer(config);
+  const auto start = trainer->parameters();
+  const std::vector<double> point{0.5, -0.25};
+  const Inspection inspection = trainer->inspect(point, std::vector<double>{1});
+  const auto probabilities = trainer->predict(point);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(inspection.probabilities[i] == static_cast<double>(probabilities[static_cast<Index>(i)]));
+    CHECK(inspection.layers.back().grad_z[i] == Catch::Approx(inspection.probabilities[i] - (i == 1 ? 1 : 0)).margin(1e-6));
+  }
+  trainer->train_steps(20);
+  REQUIRE(trainer->status().diverged);
+  CHECK(trainer->status().diverged->good_step == 0);
+  trainer->rewind();
+  CHECK(trainer->status().step == 0);
+  CHECK(trainer->parameters()[2].kernel == start[2].kernel);
+}
+
 TEST_CASE("an experiment whose very first loss overflows says so, and rewinding it is harmless") {
   const auto hopeless = trainer({{"data", {{"name", "custom"}, {"inputs", {{1e38, 3e38}, {2e38, -3e38}}}, {"targets", {{1e38}, {-1e38}}}}},
                                  {"layers", {{{"units", 2}, {"activation", "relu"}}, {{"units", 1}}}}});

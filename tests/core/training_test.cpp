@@ -95,7 +95,7 @@ template <class T>
 class Probe {
  public:
   explicit Probe(const Config& config)
-      : network_(config), work_(network_, config.data.custom->rows, true), data_(*config.data.custom) {}
+      : network_(config), work_(network_.layers(), config.data.custom->rows, Keep::outputs), data_(*config.data.custom) {}
 
   void load(const std::vector<LayerParameters>& layers) {
     auto to = network_.parameters().begin();

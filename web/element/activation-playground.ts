@@ -3,10 +3,12 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { cache } from "lit/directives/cache.js";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
+import { undoKey } from "../controls/keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
+import { Keeper } from "../keeper.ts";
 import { chosenLanguage, keepLanguage } from "../language.ts";
-import { readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
+import { isLinkable, readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
 import { Store, type Layout, type Tab } from "../store.ts";
@@ -17,11 +19,13 @@ import { languages, loadTexts } from "../texts.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
 import "../views/data.ts";
+import "../views/history.ts";
 import "../views/inspector.ts";
 import "../views/map-view.ts";
 import "../views/network.ts";
 import "../views/notice.ts";
 import "../views/status.ts";
+import "../views/stops.ts";
 import "../views/training.ts";
 import "../views/transport.ts";
 import { layoutStyles } from "./layout.ts";
@@ -43,6 +47,7 @@ const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= 
  * `<activation-playground>`: a playground of its own, with its own worker.
  * @fires config-change - the worker has taken over an experiment; `detail` is the config
  * @fires progress - a new frame; `detail` is the status
+ * @fires goal-reached - training has stopped at its goal; `detail` says which, and at which step
  * @fires diverged - training has stopped; `detail` says at which step and in which layer
  */
 export class ActivationPlayground extends LitElement {
@@ -61,6 +66,7 @@ export class ActivationPlayground extends LitElement {
 
   readonly #store = new Store();
   #session: Session | undefined;
+  #keeper: Keeper | undefined;
   #given: Start | undefined;
   #stops: (() => void)[] = [];
   #frame = 0;
@@ -133,13 +139,20 @@ export class ActivationPlayground extends LitElement {
     for (const stop of this.#stops.splice(0)) stop();
     this.#session?.close();
     this.#session = undefined;
+    this.#keeper?.close();
+    this.#keeper = undefined;
   }
 
   async #start(session: Session): Promise<void> {
+    const keeper = this.linked ? new Keeper() : undefined;
     const linked = this.#readAddress();
+    const kept = await keeper?.open(location.hash);
+    if (kept) this.#store.change(kept.view);
     const starts: Start[] = [...(linked ? [linked] : []), ...(this.#given ? [this.#given] : [])];
-    if (this.autoplay) session.play();
-    await session.start(starts);
+    if (kept?.playing ?? this.autoplay) session.play();
+    await session.start(starts, kept);
+    this.#keeper = keeper;
+    this.#remember();
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
@@ -149,7 +162,7 @@ export class ActivationPlayground extends LitElement {
     if (room) this.#store.change({ room });
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, goal: null, rival: null, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
@@ -160,11 +173,27 @@ export class ActivationPlayground extends LitElement {
     this.#writeAddress();
   };
 
+  #onKey = (event: KeyboardEvent): void => {
+    const by = undoKey(event);
+    if (!by || this.#store.view.value.room !== "playground") return;
+    event.preventDefault();
+    void this.#session?.travel(by);
+  };
+
   /** The address says what is on show, also after one that said something else. */
   #writeAddress(): void {
     const experiment = this.#store.experiment.value;
-    if (experiment && this.linked) replaceHash(writeLink({ experiment, view: this.#store.linkView }));
+    if (!experiment || !this.linked) return;
+    replaceHash(isLinkable(experiment) ? writeLink({ experiment, view: this.#store.linkView }) : roomLink(this.#store.view.value.room));
+    this.#keeper?.address(location.hash);
   }
+
+  /** For a reload, as the address is for others. */
+  #remember = (): void => {
+    const { history, view, playing, saved } = this.#store;
+    this.#writeAddress();
+    if (history.value.at >= 0) this.#keeper?.keep({ view: view.value, playing: playing.value, history: history.value, saved: saved.value });
+  };
 
   #listen(): void {
     const store = this.#store;
@@ -178,14 +207,19 @@ export class ActivationPlayground extends LitElement {
       onScreen = entries[entries.length - 1].isIntersecting;
       showing();
     });
+    const keys: HTMLElement | Window = this.linked ? window : this;
+    keys.addEventListener("keydown", this.#onKey as EventListener);
     dark.addEventListener("change", recolor);
     addEventListener("hashchange", this.#onAddress);
+    addEventListener("pagehide", this.#remember);
     document.addEventListener("visibilitychange", showing);
     resized.observe(this);
     seen.observe(this);
     this.#stops.push(
+      () => keys.removeEventListener("keydown", this.#onKey as EventListener),
       () => dark.removeEventListener("change", recolor),
       () => removeEventListener("hashchange", this.#onAddress),
+      () => removeEventListener("pagehide", this.#remember),
       () => document.removeEventListener("visibilitychange", showing),
       () => resized.disconnect(),
       () => seen.disconnect(),
@@ -227,8 +261,11 @@ export class ActivationPlayground extends LitElement {
     const link = effect(() => {
       store.experiment.value;
       store.view.value;
+      store.history.value;
+      store.playing.value;
+      store.saved.value;
       clearTimeout(timer);
-      timer = window.setTimeout(() => this.#writeAddress(), LINK_DELAY_MS);
+      timer = window.setTimeout(this.#remember, LINK_DELAY_MS);
     });
     const tell = <T>(name: string, value: () => T | null | undefined) =>
       effect(() => {
@@ -243,6 +280,7 @@ export class ActivationPlayground extends LitElement {
       () => clearTimeout(timer),
       tell("config-change", () => store.experiment.value),
       tell("progress", () => store.snapshot.value?.status),
+      tell("goal-reached", () => (store.notice.value?.kind === "goal" ? store.notice.value.reached : null)),
       tell("diverged", () => store.diverged.value),
     ];
   }
@@ -347,6 +385,8 @@ export class ActivationPlayground extends LitElement {
     return html`
       <section class="training card" aria-label=${this.#text("training")}>
         <playground-training .store=${store} .session=${session}></playground-training>
+        <playground-stops .store=${store} .session=${session}></playground-stops>
+        <playground-history .store=${store} .session=${session}></playground-history>
       </section>
       <main>
         <section class="data card">
@@ -387,7 +427,11 @@ export class ActivationPlayground extends LitElement {
         })}
         <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
       </main>
-      <footer><playground-transport .store=${store} .session=${session}></playground-transport></footer>
+      <footer>
+        <playground-history large .store=${store} .session=${session}></playground-history>
+        <playground-transport .store=${store} .session=${session}></playground-transport>
+        <playground-stops large .store=${store} .session=${session}></playground-stops>
+      </footer>
     `;
   }
 
@@ -458,6 +502,7 @@ export class ActivationPlayground extends LitElement {
 
   async #share(): Promise<void> {
     this.#writeAddress();
+    if (!isLinkable(this.#store.experiment.value ?? {})) return void (this.#store.notice.value = { kind: "link", fault: "link-too-large" });
     this.#shared = await navigator.clipboard?.writeText(location.href).then(
       () => true,
       () => false,

@@ -114,7 +114,14 @@ export const layoutStyles = css`
     }
   }
   .training {
+    display: flex;
+    align-items: end;
+    gap: var(--space-2);
     padding-block: var(--space-2);
+  }
+  .training playground-training {
+    flex: 1;
+    min-width: 0;
   }
   .wide main:not(.room) {
     flex: 1;
@@ -266,6 +273,8 @@ export const layoutStyles = css`
     inset: auto 0 0;
     display: flex;
     justify-content: center;
+    align-items: center;
+    gap: 4px;
     padding: 10px 0 calc(10px + env(safe-area-inset-bottom));
     background: color-mix(in srgb, var(--surface) 92%, transparent);
     border-top: 1px solid var(--line);

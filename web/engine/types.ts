@@ -253,7 +253,7 @@ export interface Trainer {
   gradients(rows?: ArrayLike<number>): LayerParameters[];
   /** The data as trained on: which rows are train and which are test. */
   data(): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number; outputs: number; trainRows: number };
-  /** Goes back to the last state whose loss was checked and finite; training can go on from there. */
+  /** Goes back to the last state whose loss was checked and finite (from 2²² parameters on: to the start); training can go on from there. */
   rewind(): Status;
   /** Takes over changed optimizer numbers, penalties, dropout rates and batch size and goes on; any other change throws. */
   update(config: Config): void;

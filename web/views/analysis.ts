@@ -6,7 +6,7 @@ import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
 import { View } from "./view.ts";
 
-const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion"];
+const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion", "compare"];
 /** Of pictures only. */
 const PICTURE_NAMES: readonly Analysis[] = ["pad"];
 const PANEL = "analysis";
@@ -18,6 +18,7 @@ const LAZY = {
   collapse: () => import("./collapse.ts"),
   confusion: () => import("./confusion.ts"),
   pad: () => import("./pad.ts"),
+  compare: () => import("./compare.ts"),
 } as const;
 
 /** What can be seen of the training, one panel at a time: what is not on show is not computed. */
@@ -77,6 +78,8 @@ export class AnalysisView extends View {
         return html`<playground-confusion .store=${store} .session=${session}></playground-confusion>`;
       case "pad":
         return html`<playground-pad .store=${store} .session=${session}></playground-pad>`;
+      case "compare":
+        return html`<playground-compare .store=${store} .session=${session}></playground-compare>`;
     }
   }
 

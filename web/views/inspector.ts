@@ -86,7 +86,7 @@ export class InspectorView extends View {
   }
 
   #words(point: readonly number[]): string {
-    return this.store.side.value ? this.text("picture-pinned") : point.map((value) => this.#short(value)).join("; ");
+    return this.store.side.value ? this.text("picture-pinned") : point.slice(0, COLUMNS_SHOWN).map((value) => this.#short(value)).join("; ");
   }
 
   protected override paint(): void {
@@ -207,7 +207,7 @@ export class InspectorView extends View {
         <tbody>
           ${rows.map(
             ({ z, power, probability }, i) => html`<tr>
-              <th scope="row">${classMark(i)} ${this.text("label-name", { number: i + 1 })} ${truths[i] === 1 ? "✓" : ""}</th>
+              <th scope="row">${classMark(i)} ${this.classLabel(i)} ${truths[i] === 1 ? "✓" : ""}</th>
               <td data-cell="z">${this.#number(z)}</td>
               <td data-cell="power">${this.#number(power)}</td>
               <td class="bar">${this.#bar(probability, i)}</td>
@@ -260,7 +260,7 @@ export class InspectorView extends View {
       title=${this.text("take-as-true", { number: this.classNumber(index) })}
       @click=${() => this.store.change({ target: index })}
     >
-      ${classMark(index)} <span class="class-word">${this.text("class-name", { number: this.classNumber(index) })}</span>
+      ${classMark(index)} <span class="class-word">${this.classLabel(index)}</span>
     </button>`;
   }
 

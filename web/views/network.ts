@@ -12,6 +12,8 @@ import type { ActivationItem, Issue, LayerSpec, Parameter } from "../engine/type
 import {
   activationName,
   activationSettings,
+  columnCount,
+  featuresOf,
   probabilityActivation,
   takesLogits,
   withActivation,
@@ -136,8 +138,8 @@ export class NetworkView extends View {
 
   /** The nodes of each column that links start from or lead to: where they stand, and which input or unit they are. */
   #ends(description: Description, experiment: Experiment): End[][] {
-    const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
-    const named = offered.map(({ name }, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const offered = offeredFeatures(description, experiment);
+    const named = offered.map((name, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
     const inputs = this.store.side.value ? [] : named;
     const units = experiment.layers.map(({ units }) => Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => ({ row, index: row })));
     return [inputs, ...units];
@@ -184,14 +186,14 @@ export class NetworkView extends View {
   }
 
   #features(description: Description, experiment: Experiment): TemplateResult {
-    const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
-    const order = description.catalog.features.map(({ name }) => name);
+    const offered = offeredFeatures(description, experiment);
+    const order = featuresOf(description.catalog, columnCount(description.catalog, experiment));
     return html`<div class="column" role="group" aria-label=${this.text("features")}>
       <div class="head"><h3>${this.text("features")}</h3></div>
       <div class="nodes">
-        ${offered.map((item) => {
-          const label = this.store.texts.value.label("feature", item);
-          const on = experiment.features.includes(item.name);
+        ${offered.map((name) => {
+          const label = this.itemLabel("feature", name);
+          const on = experiment.features.includes(name);
           return html`<div class="node feature">
             <span class="name" aria-hidden="true">${label}</span>
             <button
@@ -199,12 +201,13 @@ export class NetworkView extends View {
               aria-pressed=${on}
               aria-label=${this.text("feature-toggle", { name: label })}
               title=${label}
-              @click=${() => this.session.edit((draft) => withFeature(draft, item.name, order))}
+              @click=${() => this.session.edit((draft) => withFeature(draft, name, order))}
             >
-              <canvas data-feature=${item.name}></canvas>
+              <canvas data-feature=${name}></canvas>
             </button>
           </div>`;
         })}
+        ${order.length > offered.length ? html`<p class="rest muted">${this.text("more-units-shown", { count: order.length - offered.length })}</p>` : nothing}
       </div>
     </div>`;
   }
@@ -379,10 +382,12 @@ export class NetworkView extends View {
   }
 
   #paintFeatures(colors: Colors): void {
-    const maps = this.store.pictures.value?.features ?? {};
+    const isPlane = (this.store.points.value?.columns ?? 2) <= 2;
+    const maps = (isPlane && this.store.pictures.value?.features) || {};
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-feature]")) {
       const map = maps[canvas.dataset.feature!];
       if (map) paintSigned(canvas, map.size, map.values, colors, largest(map.values));
+      else canvas.width = canvas.height = 0;
     }
   }
 
@@ -476,11 +481,9 @@ export class NetworkView extends View {
   static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles];
 }
 
-/** The catalogue's features that the data can give, and the plain columns of custom data. */
-function offeredFeatures({ catalog }: Description, experiment: Experiment, columns: number): { name: string; label: string }[] {
-  const known = catalog.features.filter((feature) => feature.columns <= columns);
-  const others = experiment.features.filter((name) => !known.some((item) => item.name === name));
-  return [...known, ...others.map((name) => ({ name, label: name }))].slice(0, UNITS_SHOWN);
+/** The features that the data can give, as many as a column has room for. */
+function offeredFeatures({ catalog }: Description, experiment: Experiment): string[] {
+  return featuresOf(catalog, columnCount(catalog, experiment)).slice(0, UNITS_SHOWN);
 }
 
 customElements.define("playground-network", NetworkView);
