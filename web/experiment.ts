@@ -13,6 +13,7 @@ import type {
   Parameter,
   Task,
 } from "./engine/types.ts";
+import { pixelNames } from "./pictures.ts";
 
 /** A config with every key written out: what the engine gives back for a config it accepts. */
 export interface Experiment extends Config {
@@ -31,8 +32,14 @@ export type Settings = Record<string, number | boolean | string>;
 
 const HIDDEN_UNITS = 8;
 
+/** The tutorials' network for digits, 25-15-10 with its output layer, and as many figures as it needs to learn from. */
+const PICTURE_UNITS = [25, 15];
+const PICTURE_SAMPLES = 1000;
+/** Rows of data stay as they are: freezing one would box every number of it. */
+const isNumbers = (value: object) => Array.isArray(value) && typeof value[0] === "number";
+
 export function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isNumbers(value)) return value;
   Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }
@@ -84,12 +91,27 @@ export function classProbabilities(task: Task, outputs: ArrayLike<number>): numb
   return task === "multiclass" && outputs.length === 1 ? [1 - outputs[0], outputs[0]] : Array.from(outputs);
 }
 
+/** Classes and labels as the experiment gives them, from 0: beside an output from −1 to 1 the engine trains on −1 and 1. */
+export function givenTargets(task: Task, targets: Float64Array): Float64Array {
+  return task === "regression" ? targets : targets.map((target) => Math.max(0, target));
+}
+
 /** The losses that fit the task; one sigmoid needs two classes. */
 export function lossesFor(catalog: Catalog, task: Task, classes: number): string[] {
   return catalog.losses
     .filter(({ name, tasks }) => tasks.includes(task) && (task !== "multiclass" || name !== "binary_crossentropy" || classes === 2))
     .map(({ name }) => name);
 }
+
+/** The losses to choose from: own data says by its loss what its targets mean, and goes on meaning it. */
+export function lossesOffered(catalog: Catalog, experiment: Experiment): string[] {
+  const task = taskOf(catalog, experiment);
+  const fitting = lossesFor(catalog, task, classCount(catalog, experiment));
+  return isCustom(experiment.data) ? fitting.filter((name) => saysTask(name, task)) : fitting;
+}
+
+/** Whether own data with this loss is of this task. */
+const saysTask = (loss: string, task: Task) => takesLogits(loss) === (task !== "regression");
 
 export function takesLogits(loss: string): boolean {
   return loss.endsWith("crossentropy");
@@ -118,9 +140,10 @@ function outputsOf(task: Task, loss: string, classes: number): number {
 
 function fitLoss(catalog: Catalog, loss: LossSpec, task: Task, classes: number): LossSpec {
   if (lossesFor(catalog, task, classes).includes(loss.name)) return loss;
-  const name = usualLoss(catalog, task, classes);
-  return takesLogits(name) ? { name, from_logits: loss.from_logits ?? true } : { name };
+  return lossNamed(usualLoss(catalog, task, classes), loss.from_logits);
 }
+
+const lossNamed = (name: string, from_logits = true): LossSpec => (takesLogits(name) ? { name, from_logits } : { name });
 
 function outputActivation(task: Task, loss: LossSpec, present: ActivationSpec | undefined): ActivationSpec {
   const name = activationName(present);
@@ -138,6 +161,19 @@ function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes
   return { ...experiment, loss, layers: [...hidden, output] };
 }
 
+/** Columns of input that the experiment's data has. */
+export function columnCount(catalog: Catalog, experiment: Experiment): number {
+  return isCustom(experiment.data) ? experiment.data.inputs[0].length : datasetOf(catalog, experiment)!.columns;
+}
+
+const plainColumns = (columns: number) => Array.from({ length: columns }, (_, i) => `x${i + 1}`);
+
+/** Every feature that so many columns can give, in its order; of more than the plane's two, the columns themselves. */
+export function featuresOf({ features }: Catalog, columns: number): string[] {
+  if (columns > 2) return plainColumns(columns);
+  return features.filter((feature) => feature.columns <= columns).map(({ name }) => name);
+}
+
 /** The features that the data's columns can give; x1 where none is left. */
 function fitFeatures({ features: known }: Catalog, features: string[], columns: number): string[] {
   const needed = new Map(known.map((feature) => [feature.name, feature.columns]));
@@ -147,23 +183,54 @@ function fitFeatures({ features: known }: Catalog, features: string[], columns: 
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
+/** Whether the data set consists of pictures whose side can be chosen. */
+export function hasSide(dataset: DatasetItem | undefined): boolean {
+  return dataset?.parameters.some(({ name }) => name === "side") ?? false;
+}
+
+/** The network that suits pictures: on the plane's, no feature and no number of units would. */
+function withPictures({ catalog, defaults }: Description, experiment: Experiment, dataset: DatasetItem): Experiment {
+  const side = Math.sqrt(dataset.columns);
+  const classes = dataset.classes[1];
+  const { noise, test_fraction } = defaults.data as GeneratedData;
+  const data = { name: dataset.name, classes, samples: PICTURE_SAMPLES, noise, test_fraction, side };
+  const hidden = PICTURE_UNITS.map((units) => ({ units, activation: { name: "relu" }, kernel_initializer: "he_normal" }));
+  const { loss, optimizer, batch_size } = defaults as Experiment;
+  const next = { ...experiment, data, features: pixelNames(side), layers: [...hidden, { units: classes }], loss, optimizer, batch_size };
+  return fitOutput(catalog, next, dataset.task, classes);
+}
+
 export function withDataset(description: Description, experiment: Experiment, name: string): Experiment {
   const { catalog, defaults } = description;
   const dataset = catalog.datasets.find((item) => item.name === name);
   if (!dataset) return experiment;
+  if (dataset.name === experiment.data.name) return experiment;
+  if (hasSide(dataset)) return withPictures(description, experiment, dataset);
   const usual = defaults.data as GeneratedData;
-  const { samples, noise, test_fraction, classes = 1 } = generated(experiment) ?? usual;
+  const before = datasetOf(catalog, experiment);
+  const { samples, noise, test_fraction, classes = 1 } = hasSide(before) ? usual : (generated(experiment) ?? usual);
   const count = within(classes > 1 ? classes : (usual.classes ?? 2), dataset.classes);
   const data: GeneratedData = { name, samples, noise, test_fraction };
   if (dataset.classes[1] > 1) data.classes = count;
-  const gained = dataset.columns > (datasetOf(catalog, experiment)?.columns ?? 0);
-  const features = gained ? defaults.features! : fitFeatures(catalog, experiment.features, dataset.columns);
+  const fit = (features: string[]) => fitFeatures(catalog, features, dataset.columns);
+  if (hasSide(before)) return fitOutput(catalog, { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! }, dataset.task, count);
+  const gained = dataset.columns > (before?.columns ?? 0);
+  const features = fit(gained ? defaults.features! : experiment.features);
   return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
+}
+
+/** Own data, and what its targets mean: the loss, which says so, and the output layer follow. */
+export function withOwnData(catalog: Catalog, experiment: Experiment, data: CustomData, task: Task, classes: number): Experiment {
+  const columns = data.inputs[0].length;
+  const features = columns === columnCount(catalog, experiment) ? experiment.features : plainColumns(columns);
+  const loss = saysTask(experiment.loss.name, task) ? experiment.loss : lossNamed(usualLoss(catalog, task, classes));
+  return fitOutput(catalog, { ...experiment, data, features, loss }, task, classes);
 }
 
 export function withData(catalog: Catalog, experiment: Experiment, change: Partial<GeneratedData>): Experiment {
   const data = { ...experiment.data, ...change } as DataSpec;
-  const next = { ...experiment, data };
+  const features = change.side === undefined ? experiment.features : pixelNames(change.side);
+  const next = { ...experiment, data, features };
   return change.classes === undefined ? next : fitOutput(catalog, next, taskOf(catalog, experiment), change.classes);
 }
 
@@ -209,7 +276,7 @@ export function withActivationSetting(experiment: Experiment, index: number, cha
 }
 
 export function withLoss(catalog: Catalog, experiment: Experiment, name: string): Experiment {
-  const loss = takesLogits(name) ? { name, from_logits: experiment.loss.from_logits ?? true } : { name };
+  const loss = lossNamed(name, experiment.loss.from_logits);
   return fitOutput(catalog, { ...experiment, loss }, taskOf(catalog, experiment), classCount(catalog, experiment));
 }
 
@@ -243,8 +310,12 @@ export function nearestTarget(
       best = row;
     }
   }
-  if (best < 0) return null;
-  const width = points.targets.length / points.rows;
-  const target = Array.from({ length: width }, (_, i) => points.targets[best * width + i]);
+  return best < 0 ? null : targetOf(points, best);
+}
+
+/** A row's class, labels or value. */
+export function targetOf({ targets, rows }: { targets: ArrayLike<number>; rows: number }, row: number): number | number[] {
+  const width = targets.length / rows;
+  const target = Array.from({ length: width }, (_, i) => targets[row * width + i]);
   return width === 1 ? target[0] : target;
 }

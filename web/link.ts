@@ -1,20 +1,32 @@
 import type { Config } from "./engine/types.ts";
+import { readGoal, type Goal } from "./goal.ts";
 import { isFiniteNumber, isRecord } from "./plain.ts";
 import { presetOf, viewOf } from "./presets.ts";
 import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Analysis } from "./store.ts";
+
+/** What own data calls its classes and its columns. */
+export interface DataNames {
+  classes: readonly string[];
+  columns: readonly string[];
+}
 
 /** What is chosen on the page beside the experiment, as far as a link carries it. */
 export interface LinkView {
   point?: number[];
   target?: number | null;
   pins?: { point: number[]; target: number | null }[];
+  names?: DataNames;
   /** Steps a second; null: as fast as it goes. */
   speed?: number | null;
   /** The experiment to try whose sentence is on show. */
   preset?: string;
   /** The panel on show; only a preset's link says so. */
   analysis?: Analysis;
+  /** Where training stops by itself. */
+  goal?: Goal;
+  /** The experiment that this one is compared with. Whether it is sound is for the engine to say. */
+  rival?: Config;
   /** The room on show; the playground where none is named. */
   room?: Room;
   explorer?: ExplorerState;
@@ -26,12 +38,17 @@ export interface Link {
   view: LinkView;
 }
 
-/** The ways in which a link can be damaged, each with a text of that name. */
-export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-no-preset";
+/** The ways in which a link can be damaged, or cannot be made, each with a text of that name. */
+export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-no-preset" | "link-too-large";
 
 export type Read = { link: Link; fault?: never } | { fault: LinkFault; link?: never } | undefined;
 
 export const MOST_PINS = 4;
+
+/** A link of so many numbers is some 200 kB long. */
+const MOST_VALUES_LINKED = 20_000;
+const MOST_NAMES = 4096;
+export const NAME_LENGTH = 60;
 
 const KEY = "#experiment=";
 const PRESET_KEY = "#preset=";
@@ -54,6 +71,13 @@ function readPin(value: unknown): { point: number[]; target: number | null }[] {
   return [{ point: value.point, target: isFiniteNumber(value.target) ? value.target : null }];
 }
 
+const readTexts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.slice(0, MOST_NAMES).map((text) => String(text).slice(0, NAME_LENGTH)) : [];
+
+function readNames(value: unknown): DataNames | undefined {
+  return isRecord(value) ? { classes: readTexts(value.classes), columns: readTexts(value.columns) } : undefined;
+}
+
 /** The view counts for little: what is not understood is left out. */
 function readView(value: unknown): LinkView {
   if (!isRecord(value)) return {};
@@ -61,14 +85,24 @@ function readView(value: unknown): LinkView {
   if (isPoint(value.point)) view.point = value.point;
   if (isFiniteNumber(value.target)) view.target = value.target;
   if (Array.isArray(value.pins)) view.pins = value.pins.flatMap(readPin).slice(0, MOST_PINS);
+  const names = readNames(value.names);
+  if (names) view.names = names;
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
   const preset = presetOf(value.preset);
   if (preset) view.preset = preset.id;
+  const goal = readGoal(value.goal);
+  if (goal) view.goal = goal;
+  if (isRecord(value.rival)) view.rival = value.rival;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);
   if (value.lab !== undefined) view.lab = readLab(value.lab);
   return view;
+}
+
+/** Whether a link can carry the data. */
+export function isLinkable({ data }: Pick<Config, "data">): boolean {
+  return !data || !("inputs" in data) || data.inputs.length * data.inputs[0].length <= MOST_VALUES_LINKED;
 }
 
 export function writeLink({ experiment, view }: Link): string {

@@ -63,6 +63,35 @@ test("the rooms do not scroll sideways, and their targets are at least 24 px", a
   }
 });
 
+for (const [width, colorScheme] of [[1440, "light"], [390, "dark"], [320, "light"]] as const) {
+  test(`own data at ${width} px, ${colorScheme}: nothing for axe, no sideways scrolling, targets of 24 px`, async ({ page, playground }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    await playground.openPaused();
+    if (width < 800) await page.getByRole("tab", { name: "Data" }).click();
+    const sound = async (name: string) => {
+      expect(await violations(page), name).toEqual([]);
+      expect(await smallTargets(page), name).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+    };
+    await page.getByRole("button", { name: "Edit by hand" }).click();
+    for (const tool of ["Move", "Erase", "Add"]) {
+      await page.getByRole("radio", { name: tool, exact: true }).check();
+      await sound(tool);
+    }
+    await page.getByRole("button", { name: "From a file" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill("a,b,c,kind\n1,2,3,u\n2,two,4,v\n9,8,7,u\n");
+    await expect(dialog.getByRole("alert")).toContainText("two");
+    await sound("a fault");
+    await dialog.getByRole("switch", { name: "Leave faulty rows out" }).click();
+    await dialog.getByRole("button", { name: /^Take 2 rows/ }).click();
+    await expect(page.getByRole("spinbutton", { name: /Row 1 of 2/ })).toBeVisible();
+    await sound("rows");
+  });
+}
+
 test("axe finds nothing in a notice and in open panels", async ({ page, playground }) => {
   test.slow(); // axe looks three times
   await playground.openPaused();
@@ -76,6 +105,26 @@ test("axe finds nothing in a notice and in open panels", async ({ page, playgrou
   await page.getByRole("button", { name: "What is this? Network" }).click();
   await expect(page.locator("playground-network math")).toBeVisible();
   expect(await violations(page)).toEqual([]);
+});
+
+test("two runs beside each other, and where to stop: nothing for axe, no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+  test.slow();
+  await playground.openPaused();
+  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("button", { name: "Keep this run as A" }).click();
+  await page.getByRole("combobox", { name: "Activation of Layer 1" }).selectOption("sigmoid");
+  await expect(page.getByText("Layer 1 ReLU → Sigmoid")).toBeVisible();
+  await playground.step(50);
+  for (const viewport of [sizes.wide, sizes.phone, { width: 320, height: 700 }]) {
+    await page.setViewportSize(viewport);
+    if (viewport !== sizes.wide) await page.getByRole("tab", { name: "Training" }).click();
+    await page.getByRole("button", { name: "Where to stop" }).click();
+    await page.waitForTimeout(300);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    expect(await smallTargets(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+  }
 });
 
 test("no sideways scrolling, from 320 px on", async ({ page, playground }) => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { chain, chainKind, trueClass } from "../../web/charts/chain.ts";
 import { linkDistance, linkLook, linkPath } from "../../web/charts/graph.ts";
 import { decadesOf } from "../../web/charts/roundoff.ts";
+import { drawnEvery } from "../../web/charts/points.ts";
 import { spanOf } from "../../web/charts/vitals.ts";
 import { valueRange } from "../../web/charts/lines.ts";
 import { classColor, labelColor, largest, signedColor } from "../../web/charts/raster.ts";
@@ -132,4 +133,8 @@ test("whole powers of ten around the differences; an exact one counts as the lea
   expect(decadesOf([3e-5, 2e-2])).toEqual([expect.closeTo(1e-5, 10), 0.1]);
   expect(decadesOf([0, 1])[0]).toBeCloseTo(1e-16, 20);
   expect(decadesOf([NaN])).toEqual([1e-16, 1]);
+});
+
+test("of very many points a share is drawn", () => {
+  expect([1, 4000, 4001, 100_000].map(drawnEvery)).toEqual([1, 1, 2, 25]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readLink, writeLink } from "../../web/link.ts";
+import { isLinkable, readLink, writeLink } from "../../web/link.ts";
 import { defaults } from "./engine.ts";
 
 const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toString("base64url")}`;
@@ -7,6 +7,19 @@ const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toStri
 test("what a link carries comes back", () => {
   const link = { experiment: defaults(), view: { point: [0.5, -1.25], target: 2, speed: 100 } };
   expect(readLink(writeLink(link))).toEqual({ link });
+});
+
+test("a goal comes back, and what is none is left out", () => {
+  const read = (goal: unknown) => readLink(encode(JSON.stringify({ experiment: {}, view: { goal } })))?.link?.view.goal;
+  const goal = { measure: "test_loss", value: 0.05 } as const;
+  expect(readLink(writeLink({ experiment: defaults(), view: { goal } }))?.link?.view.goal).toEqual(goal);
+  for (const none of [null, {}, { measure: "luck", value: 1 }, { measure: "step", value: "9" }, { measure: "step" }]) expect(read(none)).toBeUndefined();
+});
+
+test("the experiment compared with travels too", () => {
+  const rival = { ...defaults(), batch_size: 8 };
+  expect(readLink(writeLink({ experiment: defaults(), view: { rival } }))?.link?.view.rival).toEqual(rival);
+  expect(readLink(encode('{"experiment":{},"view":{"rival":[1]}}'))?.link?.view.rival).toBeUndefined();
 });
 
 test("pins come back, at most four, and what is no pin is left out", () => {
@@ -48,4 +61,19 @@ test.each([
 test("a view that makes no sense is left out, the experiment stays", () => {
   const hash = encode('{"experiment":{"seed":3},"view":{"point":[1,null],"target":"x","speed":-5,"more":1}}');
   expect(readLink(hash)).toEqual({ link: { experiment: { seed: 3 }, view: {} } });
+});
+
+test("the names of own data travel with it; others than texts and those too long do not", () => {
+  const names = { classes: ["rose", "aster"], columns: ["length"] };
+  const hash = writeLink({ experiment: {}, view: { names } });
+  expect(readLink(hash)?.link?.view).toEqual({ names });
+  const odd = readLink(encode(JSON.stringify({ experiment: {}, view: { names: { classes: [1, "x".repeat(200)], columns: 7 } } })));
+  expect(odd?.link?.view.names).toEqual({ classes: ["1", "x".repeat(60)], columns: [] });
+});
+
+test("data too large for a link is known before one is written", () => {
+  const data = (rows: number) => ({ name: "custom" as const, inputs: Array.from({ length: rows }, () => [0, 0]), targets: [] });
+  expect(isLinkable({ data: data(10_000) })).toBe(true);
+  expect(isLinkable({ data: data(10_001) })).toBe(false);
+  expect(isLinkable({ data: { name: "spiral", samples: 100_000 } })).toBe(true);
 });

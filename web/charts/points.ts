@@ -8,6 +8,8 @@ export interface PointOptions {
   task: Task;
   colors: Colors;
   extent: number;
+  /** Half the height of a plot of values; else as they need. */
+  scale?: number;
   /** Area of a point's shape in CSS pixels. */
   area: number;
   /** Lightweight: no outlines, as in thumbnails. */
@@ -40,12 +42,17 @@ function looks({ targets, rows }: Points, { task, colors }: PointOptions): (row:
   };
 }
 
+const MOST_DRAWN = 4000;
+
+/** How many points stand for one that is drawn: more than some thousands hide one another and hold the page up. */
+export const drawnEvery = (rows: number): number => Math.ceil(rows / MOST_DRAWN);
+
 /** Points over the plane: those trained on are filled, those tested on are hollow. */
 export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Points, options: PointOptions): void {
   const context = scaled(canvas, size);
   if (!context || points.columns > 2) return;
   const at = (value: number, scale = options.extent) => ((value / scale + 1) / 2) * size;
-  const place = places(points, at);
+  const place = places(points, at, options.scale);
   const look = looks(points, options);
   const paths = new Map<string, Path2D>();
   const path = (shape: number | null, nth: number) => {
@@ -57,7 +64,8 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   };
   const surface = css(options.colors.surface);
   const text = css(options.colors.text);
-  for (let row = 0; row < points.rows; row++) {
+  const step = drawnEvery(points.rows);
+  for (let row = 0; row < points.rows; row += step) {
     const [x, y] = place(row);
     context.save();
     context.translate(x, size - y);
@@ -70,9 +78,8 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
 }
 
 /** Two columns are a place in the plane; one column stands below its target. */
-function places({ inputs, targets, rows, columns }: Points, at: (value: number, scale?: number) => number) {
+function places({ inputs, targets, rows, columns }: Points, at: (value: number, scale?: number) => number, scale = valueScale(targets)) {
   if (columns === 2) return (row: number) => [at(inputs[2 * row]), at(inputs[2 * row + 1])];
-  const scale = valueScale(targets);
   return (row: number) => [at(inputs[row]), at(targets[(row * targets.length) / rows], scale)];
 }
 

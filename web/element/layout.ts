@@ -114,6 +114,9 @@ export const layoutStyles = css`
     }
   }
   .training {
+    display: flex;
+    align-items: end;
+    gap: var(--space-2);
     padding-block: 6px;
   }
   .wide {
@@ -121,6 +124,10 @@ export const layoutStyles = css`
   }
   .wide main > .card {
     padding-block: var(--space-2);
+  }
+  .training playground-training {
+    flex: 1;
+    min-width: 0;
   }
   .wide main:not(.room) {
     flex: 1;
@@ -273,7 +280,7 @@ export const layoutStyles = css`
     display: flex;
     align-items: center;
     justify-content: center;
-    gap: var(--space-3);
+    gap: 4px;
     padding: 10px 0 calc(10px + env(safe-area-inset-bottom));
     background: color-mix(in srgb, var(--surface) 92%, transparent);
     border-top: 1px solid var(--line);

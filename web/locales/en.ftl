@@ -44,6 +44,39 @@ task-multiclass = { $name }, { $classes } classes
 task-multilabel = { $name }, { $classes } labels
 task-regression = { $name }, regression
 
+# Undo and redo
+history = Changes of the experiment
+undo = Undo
+redo = Redo
+undo-change = Undo: { $change }
+redo-change = Redo: { $change }
+change = { $name } { $before } → { $after }
+change-and-more = { $change }, and { $count } more
+own-data = { $name }, { $rows } rows
+hidden-layers = Hidden layers
+layer-part = { $layer }, { $part }
+units = Units
+
+# Goal
+goal = Where to stop
+goal-is = Where to stop: { $goal }
+goal-none = no goal
+goal-at-most = is at most{ $unit }
+goal-at-least = is at least{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = Goal reached: { $goal }
+goal-took = It took { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+  }, { $epochs } epochs.
+stop-at = Stop when
+epochs-to-train = Epochs
+train-epochs = Train { $epochs ->
+    [one] 1 epoch
+   *[other] { $epochs } epochs
+  }
+
 # Data
 dataset = Data set
 classes = Classes
@@ -51,11 +84,113 @@ labels = Labels
 data-samples = Samples
 data-noise = Noise
 data-test-fraction = Test share
-data-custom = The data came with the experiment.
+data-custom = Own data: { $rows } rows, { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+  } of input.
 dataset-overlap = Overlap
 dataset-custom = Own data
 seed = Seed
 new-seed = New seed
+
+# Own data: by hand
+own-data = Own data
+hand-open = Edit by hand
+hand = Points by hand
+hand-tool = Tool
+hand-add = Add
+hand-move = Move
+hand-erase = Erase
+hand-spray = Spray
+hand-close = Done
+hand-class = Class drawn
+hand-labels = Labels drawn
+hand-value = Value drawn
+hand-new-class = A new class
+hand-help-add = Press or drag on the map. Keys: arrows, Enter adds, Delete removes the nearest.
+hand-help-curve = Press or drag on the map: the height is the value. Keys: arrows, Enter adds, Delete removes the nearest.
+hand-help-move = Drag a point. Keys: arrows, Enter picks up and puts down, Escape gives up.
+hand-help-erase = Press or drag over points. Keys: arrows, Enter erases, Delete removes the nearest.
+hand-restarts = After each change training starts again.
+hand-map-label = Points by hand. The arrow keys move the cursor, Enter uses the tool, Delete removes the nearest point, numbers choose a class.
+hand-done = { $place }. { $count ->
+    [one] 1 point
+   *[other] { $count } points
+  }.
+hand-carried = Picked up at { $place }. Enter puts it down.
+
+# Own data: from and to files
+import = Data from a file
+import-open = From a file …
+import-file = CSV, or MNIST’s IDX files (images and labels, packed or not); drop them here too
+import-paste = Or paste a table
+import-help = At most { $rows } rows and { $columns } columns. The file stays on this device.
+import-target = Target
+import-kind = Meaning of the target
+import-kind-classes = Classes
+import-kind-numbers = Numbers
+import-delimiter = Columns parted by
+import-delimiter-comma = Comma ,
+import-delimiter-semicolon = Semicolon ;
+import-delimiter-tab = Tab
+import-delimiter-bar = Bar |
+import-header = First row has names
+import-comma = Decimal comma
+import-standardise = Scale to mean 0, sd 1
+import-skip = Leave faulty rows out
+import-preview = Preview
+import-row = Row
+import-is-target = target
+import-is-input = input
+import-more-columns = { $count ->
+    [one] One more column
+   *[other] { $count } more columns
+  }, { $inputs } of them input.
+import-pictures = { $count } images of { $width } × { $height } pixels; shades become 0 to 1.
+import-rows = Images to take (at most { $most })
+import-fewer = One image fewer
+import-more = One image more
+import-outside = { $count ->
+    [one] 1 row lies
+   *[other] { $count } rows lie
+  } outside the map, which shows −{ $extent } to { $extent }.
+legend-every = one of { $every } drawn
+import-cancel = Cancel
+import-take = Take the data
+import-take-rows = Take { $rows } rows, { $columns ->
+    [one] 1 input
+   *[other] { $columns } inputs
+  }
+import-take-without = Take { $rows } rows without { $skipped } faulty ones
+export = Save as CSV …
+export-predictions = With what the network says
+export-save = Save
+csv-empty = There are no rows in it.
+csv-quotes = Row { $row }: a quotation mark is not closed.
+csv-uneven = Row { $row } has { $found } columns; the first row has { $wanted }.
+csv-gap = Row { $row }, column “{ $column }”: the cell is empty.
+csv-not-number = Row { $row }, column “{ $column }”: “{ $text }” is not a number.
+csv-no-input = Choose at least one column of numbers as input.
+csv-too-many-rows = There are more rows than { $most }, the most allowed.
+csv-too-many-columns = There are more inputs than { $most }, the most allowed.
+csv-too-many-values = { $rows } rows of { $columns } inputs are more than { $most } numbers, the most allowed: choose fewer columns.
+csv-too-many-classes = The target has { $found } classes; at most { $most } are allowed. Does it hold numbers?
+file-too-large = { $name } is larger than { $most } MiB, the most allowed.
+file-not-unpacked = { $name } could not be unpacked: it is damaged or cut short.
+idx-type = { $name }: numbers of type { $type }; only type 8, unsigned bytes, can be read.
+idx-dimensions = { $name } has { $found } dimensions; images have 3, labels 1.
+idx-short = { $name } is cut short: { $found } bytes of { $wanted }.
+idx-long = { $name } does not end where it should: { $found } bytes, not { $wanted }.
+idx-counts = { $images } images, but { $labels } labels: the files do not belong together.
+idx-labels-missing = These are the images. Now choose the file of labels.
+idx-images-missing = These are the labels. Now choose the file of images.
+link-too-large = This data is too large for a link. Save it as CSV and send the file.
+rows-of-data = Rows of the data
+row-number = Row { $row } of { $rows }
+row-before = Row before
+row-after = Row after
+row-true = True
+row-says = Network
 
 # Network
 features = Features
@@ -221,14 +356,52 @@ confusion-loss = Loss
 confusion-data-loss = without penalty
 confusion-penalty = penalty
 
+# Two runs
+analysis-compare = Two runs
+compare-why = Keep this run as A, then change something: another activation, another optimizer. The changed one is B. Both start from the same seed and train step by step beside each other.
+compare-start = Keep this run as A
+compare-again = Make B the new A
+compare-end = End
+compare-same = A and B are still the same. Change an activation, the optimizer, or anything else: that is B.
+compare-differs = A → B:
+compare-diverged = A has stopped at step { $step }: a number was no longer finite.
+compare-map = Decision map of { $run }
+compare-chart = { $measure } of both over the epochs: A { $a }, B { $b }
+
 # Map
 map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.
-map-too-many-columns = The map shows data of one or two columns; this data has more.
 point-spoken = { $place }: { $answers }
 class-probability = Class { $number } { $share }
 legend-values = negative to positive
 class-name = Class { $number }
 label-name = Label { $number }
+
+# Pictures, and the pad to write on
+analysis-pad = Writing pad
+data-side = Pixels a side
+pixels = Pixels
+picture-here = The picture looked at
+picture-pinned = a picture
+gallery = Pictures, and what the network takes them for
+gallery-wrong = { $wrong } of { $count } wrong
+gallery-only-wrong = only these
+gallery-none-wrong = None is wrong.
+gallery-page = { $page } / { $pages }
+gallery-back = Pictures before
+gallery-on = More pictures
+gallery-picture = Picture { $number }
+gallery-is-right = { $truth }, taken for { $predicted } with { $share }: right
+gallery-is-wrong = { $truth }, taken for { $predicted } with { $share }: wrong
+pad-label = Pad. Write with mouse, finger or pen. By keyboard: the arrow keys choose a pixel, the space bar inks or clears it, Delete clears the pad.
+pad-hint = Write a figure here
+pad-seen = as the network sees it
+pad-clear = Clear
+pad-samples = or change one that is written:
+pad-sample = A written { $number } onto the pad
+pad-answers = What the network takes it for
+pad-read = Taken for { $number } with { $share }.
+pad-cell-ink = Row { $row }, column { $column }: ink.
+pad-cell-paper = Row { $row }, column { $column }: paper.
 
 # Inspector
 inspector-empty = The numbers appear once the network is there.

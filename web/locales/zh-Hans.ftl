@@ -44,6 +44,33 @@ task-multiclass = { $name }，{ $classes } 类
 task-multilabel = { $name }，{ $classes } 个标签
 task-regression = { $name }，回归
 
+# Undo and redo
+history = 实验的改动
+undo = 撤销
+redo = 重做
+undo-change = 撤销：{ $change }
+redo-change = 重做：{ $change }
+change = { $name } { $before } → { $after }
+change-and-more = { $change }，另有 { $count } 处
+own-data = { $name }，{ $rows } 行
+hidden-layers = 隐藏层数
+layer-part = { $layer } { $part }
+units = 单元数
+
+# Goal
+goal = 在哪里停下
+goal-is = 停止条件：{ $goal }
+goal-none = 不设目标
+goal-at-most = 不超过{ $unit }
+goal-at-least = 达到{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = 已达到目标：{ $goal }
+goal-took = 共用 { $steps } 步，{ $epochs } 轮。
+stop-at = 停止条件
+epochs-to-train = 轮数
+train-epochs = 训练 { $epochs } 轮
+
 # Data
 dataset = 数据集
 classes = 类别数
@@ -51,7 +78,7 @@ labels = 标签数
 data-samples = 样本数
 data-noise = 噪声
 data-test-fraction = 测试集比例
-data-custom = 数据随实验一同给出。
+data-custom = 自带数据：{ $rows } 行，{ $columns } 列输入。
 dataset-blobs = 高斯团
 dataset-circles = 同心圆
 dataset-moons = 双月
@@ -61,9 +88,97 @@ dataset-overlap = 重叠圆
 dataset-plane = 平面
 dataset-hills = 丘陵
 dataset-curve = 曲线
+dataset-digits = 手写数字
 dataset-custom = 自带数据
 seed = 随机种子
 new-seed = 换一个种子
+
+# Own data: by hand
+own-data = 自己的数据
+hand-open = 手工编辑
+hand = 手工编辑数据点
+hand-tool = 工具
+hand-add = 添加
+hand-move = 移动
+hand-erase = 擦除
+hand-spray = 喷洒
+hand-close = 完成
+hand-class = 要画的类别
+hand-labels = 要画的标签
+hand-value = 要画的值
+hand-new-class = 新增一个类别
+hand-help-add = 在图上点按或拖动。键盘：方向键移动，Enter 添加，Delete 删除最近的点。
+hand-help-curve = 在图上点按或拖动：高度就是目标值。键盘：方向键移动，Enter 添加，Delete 删除最近的点。
+hand-help-move = 拖动一个点。键盘：方向键移动，Enter 拿起和放下，Escape 放弃。
+hand-help-erase = 点按或拖过要擦除的点。键盘：方向键移动，Enter 擦除，Delete 删除最近的点。
+hand-restarts = 每次改动后，训练从头开始。
+hand-map-label = 手工编辑数据点。方向键移动光标，Enter 使用工具，Delete 删除最近的点，数字键选择类别。
+hand-done = { $place }。共 { $count } 个点。
+hand-carried = 已在 { $place } 拿起。按 Enter 放下。
+
+# Own data: from and to files
+import = 从文件导入数据
+import-open = 从文件导入…
+import-file = CSV，或 MNIST 的 IDX 文件（图像与标签，可为压缩文件）；也可拖放到此处
+import-paste = 或粘贴一张表格
+import-help = 最多 { $rows } 行、{ $columns } 列。文件不会离开本设备。
+import-target = 目标列
+import-kind = 目标的含义
+import-kind-classes = 类别
+import-kind-numbers = 数值
+import-delimiter = 列分隔符
+import-delimiter-comma = 逗号 ,
+import-delimiter-semicolon = 分号 ;
+import-delimiter-tab = 制表符
+import-delimiter-bar = 竖线 |
+import-header = 首行为列名
+import-comma = 逗号作小数点
+import-standardise = 缩放为均值 0、标准差 1
+import-skip = 略去有误的行
+import-preview = 预览
+import-row = 行
+import-is-target = 目标
+import-is-input = 输入
+import-more-columns = 另有 { $count } 列，其中 { $inputs } 列为输入。
+import-pictures = { $count } 张 { $width } × { $height } 像素的图像；灰度换算为 0 到 1。
+import-rows = 取用的图像数（最多 { $most }）
+import-fewer = 减少一张
+import-more = 增加一张
+import-outside = 有 { $count } 行在图外：图只显示 −{ $extent } 到 { $extent }。
+legend-every = 每 { $every } 点画一点
+import-cancel = 取消
+import-take = 采用数据
+import-take-rows = 采用 { $rows } 行、{ $columns } 列输入
+import-take-without = 采用 { $rows } 行，略去 { $skipped } 行有误的
+export = 存为 CSV…
+export-predictions = 附上网络的预测
+export-save = 保存
+csv-empty = 其中没有数据行。
+csv-quotes = 第 { $row } 行：引号没有闭合。
+csv-uneven = 第 { $row } 行有 { $found } 列，而首行有 { $wanted } 列。
+csv-gap = 第 { $row } 行“{ $column }”列：单元格为空。
+csv-not-number = 第 { $row } 行“{ $column }”列：“{ $text }”不是数。
+csv-no-input = 请至少选一列数值作为输入。
+csv-too-many-rows = 行数超过上限 { $most }。
+csv-too-many-columns = 输入列数超过上限 { $most }。
+csv-too-many-values = { $rows } 行 × { $columns } 列输入，超过 { $most } 个数的上限：请少选几列。
+csv-too-many-classes = 目标列有 { $found } 个类别，最多允许 { $most } 个。它是不是数值？
+file-too-large = { $name } 超过 { $most } MiB 的上限。
+file-not-unpacked = { $name } 无法解压：文件已损坏或不完整。
+idx-type = { $name }：数据类型为 { $type }；只能读取类型 8（无符号字节）。
+idx-dimensions = { $name } 有 { $found } 维；图像应为 3 维，标签为 1 维。
+idx-short = { $name } 不完整：应有 { $wanted } 字节，只有 { $found } 字节。
+idx-long = { $name } 的长度不对：{ $found } 字节，应为 { $wanted } 字节。
+idx-counts = 有 { $images } 张图像，却有 { $labels } 个标签：两个文件不配套。
+idx-labels-missing = 这是图像文件。请再选标签文件。
+idx-images-missing = 这是标签文件。请再选图像文件。
+link-too-large = 这份数据太大，放不进链接。请存为 CSV 后发送文件。
+rows-of-data = 数据行
+row-number = 第 { $row } 行，共 { $rows } 行
+row-before = 上一行
+row-after = 下一行
+row-true = 真实
+row-says = 网络
 
 # Network
 features = 特征
@@ -238,14 +353,52 @@ confusion-loss = 损失
 confusion-data-loss = 不含正则
 confusion-penalty = 正则项
 
+# Two runs
+analysis-compare = 两次训练
+compare-why = 把这次训练留作 A，然后作一处改动：换一种激活函数，或换一种优化器。改动后的是 B。两者从同一个随机种子出发，一步一步并排训练。
+compare-start = 把这次训练留作 A
+compare-again = 把 B 作为新的 A
+compare-end = 结束
+compare-same = A 与 B 目前完全相同。请改动激活函数、优化器或其他任何设置，改动后的就是 B。
+compare-differs = A → B：
+compare-diverged = A 已在第 { $step } 步停止：出现了非有限的数。
+compare-map = { $run } 的决策图
+compare-chart = 两者的{ $measure }随轮次的变化：A { $a }，B { $b }
+
 # Map
 map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。
-map-too-many-columns = 决策图只能显示一列或两列的数据；这份数据的列数更多。
 point-spoken = { $place }：{ $answers }
 class-probability = 类别 { $number }：{ $share }
 legend-values = 从负到正
 class-name = 类别 { $number }
 label-name = 标签 { $number }
+
+# Pictures, and the pad to write on
+analysis-pad = 手写板
+data-side = 边长（像素）
+pixels = 像素
+picture-here = 当前所看的图片
+picture-pinned = 一张图片
+gallery = 图片，以及网络的判断
+gallery-wrong = { $count } 张中错 { $wrong } 张
+gallery-only-wrong = 只看错的
+gallery-none-wrong = 没有判错的图片。
+gallery-page = { $page } / { $pages }
+gallery-back = 前面的图片
+gallery-on = 更多图片
+gallery-picture = 图片 { $number }
+gallery-is-right = { $truth }，判为 { $predicted }，概率 { $share }：正确
+gallery-is-wrong = { $truth }，判为 { $predicted }，概率 { $share }：错误
+pad-label = 手写板。可用鼠标、手指或手写笔书写。用键盘时：方向键选择像素，空格键涂黑或擦除，Delete 清空。
+pad-hint = 在这里写一个数字
+pad-seen = 网络看到的样子
+pad-clear = 清空
+pad-samples = 或修改一个写好的数字：
+pad-sample = 把一个写好的 { $number } 放到手写板上
+pad-answers = 网络的判断
+pad-read = 判为 { $number }，概率 { $share }。
+pad-cell-ink = 第 { $row } 行第 { $column } 列：已涂黑。
+pad-cell-paper = 第 { $row } 行第 { $column } 列：空白。
 
 # Inspector
 inspector-empty = 网络就绪后，这里会出现数值。

@@ -7,7 +7,9 @@ import "./curves.ts";
 import "./explain.ts";
 import { View } from "./view.ts";
 
-const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion"];
+const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion", "compare"];
+/** Of pictures only. */
+const PICTURE_NAMES: readonly Analysis[] = ["pad"];
 const PANEL = "analysis";
 
 /** The panels that come when they are opened. */
@@ -16,6 +18,8 @@ const LAZY = {
   nudge: () => import("./nudge.ts"),
   collapse: () => import("./collapse.ts"),
   confusion: () => import("./confusion.ts"),
+  pad: () => import("./pad.ts"),
+  compare: () => import("./compare.ts"),
 } as const;
 
 /** What can be seen of the training, one panel at a time: what is not on show is not computed. */
@@ -24,12 +28,13 @@ export class AnalysisView extends View {
   #loaded = new Set<Analysis>(["curves"]);
 
   protected override render(): TemplateResult {
-    const { analysis } = this.store.view.value;
+    const names = this.store.side.value ? [...NAMES, ...PICTURE_NAMES] : NAMES;
+    const analysis = names.find((name) => name === this.store.view.value.analysis) ?? names[0];
     return html`
       ${tabs({
         panel: PANEL,
         label: this.text("analysis"),
-        names: NAMES,
+        names,
         current: analysis,
         face: (name) => this.#face(name),
         choose: (analysis) => this.store.change({ analysis }),
@@ -73,6 +78,10 @@ export class AnalysisView extends View {
         return html`<playground-collapse .store=${store} .session=${session}></playground-collapse>`;
       case "confusion":
         return html`<playground-confusion .store=${store} .session=${session}></playground-confusion>`;
+      case "pad":
+        return html`<playground-pad .store=${store} .session=${session}></playground-pad>`;
+      case "compare":
+        return html`<playground-compare .store=${store} .session=${session}></playground-compare>`;
     }
   }
 

@@ -38,7 +38,7 @@ export class ConfusionView extends View {
         <tr>
           <td>${classes ? html`${this.text("confusion-truth")} ↓ ${this.text("confusion-predicted")} →` : nothing}</td>
           ${classes
-            ? counts.map((_, i) => html`<th scope="col" aria-label=${this.#name(task, i)} title=${this.#name(task, i)}>${classMark(i)} ${i + 1}</th>`)
+            ? counts.map((_, i) => html`<th scope="col" aria-label=${this.classLabel(i)} title=${this.classLabel(i)}>${classMark(i)} ${this.classNumber(i)}</th>`)
             : LABEL_COLUMNS.map((column) => html`<th scope="col">${this.text(`confusion-${column}`)}</th>`)}
           <th scope="col">${this.text("confusion-right")}</th>
         </tr>
@@ -48,7 +48,7 @@ export class ConfusionView extends View {
           const all = sum(row);
           const right = classes ? row[i] : row[0] + row[3];
           return html`<tr>
-            <th scope="row">${classMark(i)} ${this.#name(task, i)}</th>
+            <th scope="row">${classMark(i)} ${this.classLabel(i)}</th>
             ${row.map((count, j) => {
               const good = classes ? i === j : j === 0 || j === 3;
               return html`<td class=${`cell ${count === 0 ? "none" : good ? "right" : "wrong"}`} data-share=${all > 0 ? count / all : 0}>${this.#number(count)}</td>`;
@@ -66,10 +66,6 @@ export class ConfusionView extends View {
       <span class="muted">${this.text("confusion-data-loss")}</span> + <span data-cell="penalty">${this.#exact(loss - data_loss)}</span>
       <span class="muted">${this.text("confusion-penalty")}</span>
     </p>`;
-  }
-
-  #name(task: Confusion["task"], index: number): string {
-    return this.text(task === "multiclass" ? "class-name" : "label-name", { number: index + 1 });
   }
 
   /** How full a cell is, as far as its colour tells. */

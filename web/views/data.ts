@@ -1,10 +1,14 @@
 import { css, html, type TemplateResult } from "lit";
 import type { Description } from "../api.ts";
 import { paintPoints } from "../charts/points.ts";
+import { paintPicture } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
-import { number, slider } from "../controls/fields.ts";
-import type { GeneratedData } from "../engine/types.ts";
-import { datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import { number, slider, toggle } from "../controls/fields.ts";
+import { popover, popoverStyles } from "../controls/popover.ts";
+import type { DatasetItem, GeneratedData } from "../engine/types.ts";
+import { columnCount, datasetOf, generated, generatedDatasets, hasSide, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import { mosaic, pictureSide } from "../pictures.ts";
+import { HAND } from "../store.ts";
 import { base, controls, tiles } from "../styles/base.ts";
 import "./explain.ts";
 import { View } from "./view.ts";
@@ -17,6 +21,20 @@ const SLIDERS = {
 
 /** Which data, how much of it, how noisy, how it is split, and the seed of everything. */
 export class DataView extends View {
+  static override properties = { importing: { state: true }, predictions: { state: true } };
+  /** The files to begin with; null while the dialog is closed. */
+  declare importing: readonly File[] | null;
+  /** Whether a saved file says what the network says. */
+  declare predictions: boolean;
+
+  constructor() {
+    super();
+    this.importing = null;
+    this.predictions = false;
+    this.addEventListener("dragover", (event) => event.preventDefault());
+    this.addEventListener("drop", (event) => this.#onDrop(event));
+  }
+
   protected override render(): TemplateResult {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
@@ -25,11 +43,11 @@ export class DataView extends View {
       <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
         ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
       </div>
-      ${description && experiment ? this.#settings(description, experiment) : ""}
+      ${description && experiment ? html`${this.#settings(description, experiment)} ${this.#own(description, experiment)}` : ""}
     `;
   }
 
-  #tile(description: Description, experiment: Experiment, item: { name: string; label: string }): TemplateResult {
+  #tile(description: Description, experiment: Experiment, item: DatasetItem): TemplateResult {
     const label = this.store.texts.value.label("dataset", item);
     const chosen = experiment.data.name === item.name;
     return html`<label class="tile" title=${label}>
@@ -38,11 +56,17 @@ export class DataView extends View {
         name="dataset"
         value=${item.name}
         .checked=${chosen}
-        @change=${() => this.session.edit((draft) => withDataset(description, draft, item.name))}
+        @change=${() => this.#choose(description, item)}
       />
       <canvas data-name=${item.name}></canvas>
       <span>${label}</span>
     </label>`;
+  }
+
+  /** Pictures come with the pad to write more of them on. */
+  #choose(description: Description, item: DatasetItem): void {
+    this.session.edit((draft) => withDataset(description, draft, item.name));
+    if (hasSide(item)) this.store.change({ analysis: "pad" });
   }
 
   #settings(description: Description, experiment: Experiment): TemplateResult {
@@ -51,7 +75,7 @@ export class DataView extends View {
     const data = generated(experiment);
     const change = (part: Partial<GeneratedData>) => this.session.edit((draft) => withData(catalog, draft, part));
     return html`<div class="sliders">
-      ${dataset && data && dataset.classes[1] > 1
+      ${dataset && data && dataset.classes[1] > dataset.classes[0]
         ? slider({
             id: "classes",
             label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
@@ -72,7 +96,10 @@ export class DataView extends View {
               change: (value) => change({ [name]: value }),
             }),
           )
-        : html`<p class="muted">${this.text("data-custom")}</p>`}
+        : this.#split(experiment, change)}
+      ${data?.side
+        ? slider({ id: "side", label: this.text("data-side"), value: data.side, range: sliderRange(catalog, dataset!.parameters, "side"), integer: true, change: (side) => change({ side }) })
+        : ""}
       <div class="seed">
         ${number({ id: "seed", label: this.text("seed"), value: experiment.seed, change: (seed) => this.session.edit((draft) => ({ ...draft, seed })) })}
         <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
@@ -82,7 +109,69 @@ export class DataView extends View {
     </div>`;
   }
 
-  #newSeed = (): void => this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
+  /** Own data is as it is; what is held out of it can be chosen. */
+  #split({ data }: Experiment, change: (part: Partial<GeneratedData>) => void): TemplateResult {
+    const { rows = 0, columns = 0 } = this.store.points.value ?? {};
+    return html`<p class="muted">${this.text("data-custom", { rows, columns })}</p>
+      ${slider({
+        id: "test_fraction",
+        label: this.text("data-test-fraction"),
+        value: data.test_fraction ?? 0,
+        range: SLIDERS.test_fraction.range,
+        change: (test_fraction) => change({ test_fraction }),
+      })}`;
+  }
+
+  /** The ways to data of one's own. */
+  #own({ catalog }: Description, experiment: Experiment): TemplateResult {
+    const { hand } = this.store.view.value;
+    return html`<div class="own" role="group" aria-label=${this.text("own-data")}>
+      <button
+        type="button"
+        class="outlined"
+        aria-pressed=${hand !== null}
+        ?disabled=${columnCount(catalog, experiment) > 2}
+        @click=${() => this.store.change({ hand: hand ? null : HAND })}
+      >
+        ${icon("pen")} ${this.text("hand-open")}
+      </button>
+      <button type="button" class="outlined" @click=${() => this.#import([])}>${icon("open")} ${this.text("import-open")}</button>
+      ${popover({ id: "save", label: this.text("export"), face: html`${icon("save")} ${this.text("export")}`, content: this.#export(), className: "outlined" })}
+      ${this.importing ? html`<playground-import .store=${this.store} .session=${this.session} .files=${this.importing} @close=${() => (this.importing = null)}></playground-import>` : ""}
+    </div>`;
+  }
+
+  /** Loaded when it is first asked for. */
+  #import(files: readonly File[]): void {
+    import("./import.ts").then(
+      () => (this.importing = files),
+      () => (this.store.notice.value = { kind: "room" }),
+    );
+  }
+
+  #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) this.#import(files);
+  };
+
+  #export(): TemplateResult {
+    return html`${toggle({ label: this.text("export-predictions"), value: this.predictions, change: (predictions) => (this.predictions = predictions) })}
+      <button type="button" class="primary" @click=${() => void this.#save()}>${this.text("export-save")}</button>`;
+  }
+
+  /** The rows on show as a file; what the network says of them as it stands now. */
+  async #save(): Promise<void> {
+    const { dataCsv, save } = await import("../data/export.ts");
+    const outputs = this.predictions ? await this.session.predictions() : undefined;
+    const points = this.store.points.value;
+    const task = this.store.task.value;
+    if (!points || !task) return;
+    const naming = { column: (i: number) => this.columnLabel(i), classLabel: (i: number) => this.classLabel(i) };
+    save(dataCsv(points, task, naming, outputs), `${this.store.experiment.value!.data.name}.csv`);
+  }
+
+  #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
 
   protected override paint(): void {
     const colors = this.store.colors.value;
@@ -92,7 +181,9 @@ export class DataView extends View {
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas")) {
       const item = description.catalog.datasets.find(({ name }) => name === canvas.dataset.name);
       const points = pictures.datasets[canvas.dataset.name ?? ""];
-      if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
+      const side = points && pictureSide(points.columns);
+      if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
+      else if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
     }
   }
 
@@ -100,6 +191,7 @@ export class DataView extends View {
     base,
     controls,
     tiles,
+    popoverStyles,
     css`
       header {
         display: flex;
@@ -131,6 +223,25 @@ export class DataView extends View {
         gap: var(--space-1);
         align-items: end;
         margin-top: var(--space-1);
+      }
+      .own {
+        display: grid;
+        gap: var(--space-1);
+        margin-top: var(--space-3);
+      }
+      .own > button {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: 6px;
+      }
+      .own > button svg.icon {
+        margin: 0;
+      }
+      .own > button[aria-pressed="true"] {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+        font-weight: 600;
       }
       .seed .stacked {
         flex: 1;

@@ -11,8 +11,8 @@ export function classMark(index: number): TemplateResult {
   </svg>`;
 }
 
-export function classLegend(classes: number, name: (number: number) => string): TemplateResult[] {
-  return Array.from({ length: classes }, (_, i) => html`<span>${classMark(i)} ${name(i + 1)}</span>`);
+export function classLegend(classes: number, name: (index: number) => string): TemplateResult[] {
+  return Array.from({ length: classes }, (_, i) => html`<span>${classMark(i)} ${name(i)}</span>`);
 }
 
 /** The colours of marks and bars that carry the class of a class. */

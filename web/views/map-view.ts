@@ -1,11 +1,11 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
-import { paintPoints, valueScale } from "../charts/points.ts";
-import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "../charts/raster.ts";
+import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
 import { shapePath } from "../charts/shapes.ts";
 import { classCount, classProbabilities } from "../experiment.ts";
 import { isSame } from "../store.ts";
 import { base } from "../styles/base.ts";
 import { classColors, classLegend } from "./legend.ts";
+import { paintDecision } from "./decision.ts";
 import { pinMark, pinStyles } from "./pin-mark.ts";
 import { View } from "./view.ts";
 
@@ -45,37 +45,70 @@ export class MapView extends View {
   }
 
   protected override render(): TemplateResult {
+    if (this.store.side.value) return this.#pictures();
     const columns = this.store.points.value?.columns ?? 2;
     return html`
       <div class="frame">
-        ${columns > 2 ? html`<p>${this.text("map-too-many-columns")}</p>` : this.#plane()}
+        ${columns > 2 ? this.#rows() : this.#plane()}
       </div>
-      ${this.#legend()}
+      ${this.#legend()} ${this.#isDrawing() ? html`<playground-tools .store=${this.store} .session=${this.session}></playground-tools>` : nothing}
       <p class="visually-hidden" role="status">${this.spoken}</p>
     `;
+  }
+
+  /** Pictures have no plane: they are shown one by one. */
+  #pictures(): TemplateResult {
+    if (!this.#isLoaded("playground-gallery", () => import("./gallery.ts"))) return html`<div class="frame" aria-busy="true"></div>`;
+    return html`<playground-gallery .store=${this.store} .session=${this.session}></playground-gallery>`;
+  }
+
+  /** Whether the tools are out, and here: they come when they are first asked for. */
+  #isDrawing(): boolean {
+    if (this.store.view.value.hand === null || (this.store.points.value?.columns ?? 3) > 2) return false;
+    return this.#isLoaded("playground-hand", () => import("./hand.ts"));
+  }
+
+  /** Loads a part that most visits do without; until it is there, and if it cannot be had, false. */
+  #isLoaded(tag: string, load: () => Promise<unknown>): boolean {
+    if (customElements.get(tag)) return true;
+    load().then(
+      () => this.requestUpdate(),
+      () => (this.store.notice.value = { kind: "room" }),
+    );
+    return false;
+  }
+
+  /** Data of more columns than a plane has is looked at row by row. */
+  #rows() {
+    if (!this.#isLoaded("playground-rows", () => import("./rows.ts"))) return nothing;
+    return html`<playground-rows .store=${this.store} .session=${this.session}></playground-rows>`;
   }
 
   #plane(): TemplateResult {
     return html`
       <canvas class="map"></canvas>
       <canvas class="points"></canvas>
-      <svg
-        class="cross"
-        viewBox="0 0 1000 1000"
-        role="application"
-        tabindex="0"
-        aria-label=${this.text("map-label")}
-        @keydown=${this.#onKey}
-        @pointerdown=${this.#onPointer}
-        @pointermove=${this.#onPointer}
-      >
-        ${this.#pins()} ${this.#cross()}
-      </svg>
+      ${this.#isDrawing() ? html`<playground-hand .store=${this.store} .session=${this.session}></playground-hand>` : this.#looking()}
       <span class="tick left" aria-hidden="true">−${this.#extent}</span>
       <span class="tick right" aria-hidden="true">${this.#extent}</span>
       <span class="axis-x" aria-hidden="true">x₁</span>
       <span class="axis-y" aria-hidden="true">${this.store.points.value?.columns === 1 ? "y" : "x₂"}</span>
     `;
+  }
+
+  #looking(): TemplateResult {
+    return html`<svg
+      class="cross"
+      viewBox="0 0 1000 1000"
+      role="application"
+      tabindex="0"
+      aria-label=${this.text("map-label")}
+      @keydown=${this.#onKey}
+      @pointerdown=${this.#onPointer}
+      @pointermove=${this.#onPointer}
+    >
+      ${this.#pins()} ${this.#cross()}
+    </svg>`;
   }
 
   /** Beside their points, so that what lies there is seen. */
@@ -108,12 +141,14 @@ export class MapView extends View {
     const experiment = this.store.experiment.value;
     const task = this.store.task.value;
     if (!description || !experiment || !task) return html`<div class="legend"></div>`;
+    const every = drawnEvery(this.store.points.value?.rows ?? 0);
     return html`<div class="legend">
       ${task === "regression"
         ? html`<span class="scale" aria-hidden="true"></span><span>${this.text("legend-values")}</span>`
-        : classLegend(classCount(description.catalog, experiment), (number) => this.text(task === "multilabel" ? "label-name" : "class-name", { number }))}
+        : classLegend(classCount(description.catalog, experiment), (index) => this.classLabel(index))}
       <span class="split">
         ${pointSample(false)} ${this.text("legend-train")} ${experiment.data.test_fraction ? html`${pointSample(true)} ${this.text("legend-test")}` : nothing}
+        ${every > 1 ? this.text("legend-every", { every }) : nothing}
       </span>
     </div>`;
   }
@@ -187,28 +222,25 @@ export class MapView extends View {
     const colors = this.store.colors.value;
     const task = this.store.task.value;
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.map");
-    if (!map || !colors || !canvas) return;
-    const targets = this.store.points.value?.targets ?? [];
-    if (map.columns === 1) paintFunctions(canvas, map.values, map.outputs, valueScale(targets), colors, 4);
-    else if (task === "multiclass") paintClasses(canvas, map.size, map.values, colors);
-    else if (task === "multilabel") paintLabels(canvas, map.size, map.values, colors);
-    else paintSigned(canvas, map.size, map.values, colors, largest(targets));
+    if (!map || !colors || !task || !canvas) return;
+    paintDecision(canvas, map, { task, colors, targets: this.store.points.value?.targets ?? [] });
   }
 
   #painted: unknown[] = [];
 
   #paintPoints(): void {
-    const points = this.store.points.value;
+    const points = this.store.sketch.value ?? this.store.points.value;
     const colors = this.store.colors.value;
     const task = this.store.task.value;
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.points");
     if (!points || !colors || !task || !canvas) return;
+    const scale = valueScale(this.store.points.value?.targets ?? []);
     const size = canvas.clientWidth;
     const state = [points, colors, task, size, canvas];
     if (state.every((part, i) => part === this.#painted[i])) return;
     this.#painted = state;
     const area = points.rows > 600 ? 22 : 42;
-    paintPoints(canvas, size, points, { task, colors, extent: this.#extent, area });
+    paintPoints(canvas, size, points, { task, colors, extent: this.#extent, scale, area });
   }
 
   static override styles = [

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Description, Snapshot } from "../api.ts";
 import { linkDistance, linkLook, linkPath, nodeY } from "../charts/graph.ts";
-import { largest, paintFunctions, paintShare, paintSigned } from "../charts/raster.ts";
+import { largest, paintFunctions, paintPicture, paintShare, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
@@ -12,6 +12,8 @@ import type { ActivationItem, Issue, LayerSpec, Parameter } from "../engine/type
 import {
   activationName,
   activationSettings,
+  columnCount,
+  featuresOf,
   probabilityActivation,
   takesLogits,
   withActivation,
@@ -22,6 +24,7 @@ import {
   withLayerRemoved,
   type Experiment,
 } from "../experiment.ts";
+import { inkOf } from "../pictures.ts";
 import { UNITS_SHOWN } from "../session.ts";
 import { base, controls } from "../styles/base.ts";
 import type { Colors } from "../styles/colors.ts";
@@ -51,7 +54,7 @@ const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?
 
 /** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
 export class NetworkView extends View {
-  static override needs = ["neurons", "weights", "map", "health"] as const;
+  static override needs = ["neurons", "weights", "map", "health", "inspection"] as const;
   static override properties = { width: { state: true } };
   declare width: number;
 
@@ -128,7 +131,7 @@ export class NetworkView extends View {
       </header>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
-          ${this.#links(description, experiment)} ${this.#features(description, experiment)}
+          ${this.#links(description, experiment)} ${this.store.side.value ? this.#picture(this.store.side.value) : this.#features(description, experiment)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))}
         </div>
       </div>
@@ -137,8 +140,9 @@ export class NetworkView extends View {
 
   /** The nodes of each column that links start from or lead to: where they stand, and which input or unit they are. */
   #ends(description: Description, experiment: Experiment): End[][] {
-    const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
-    const inputs = offered.map(({ name }, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const offered = offeredFeatures(description, experiment);
+    const named = offered.map((name, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const inputs = this.store.side.value ? [] : named;
     const units = experiment.layers.map(({ units }) => Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => ({ row, index: row })));
     return [inputs, ...units];
   }
@@ -172,15 +176,26 @@ export class NetworkView extends View {
     this.store.change({ nudge: { ...this.store.view.value.nudge, layer, input, unit } });
   }
 
+  /** In place of a feature a pixel: the picture looked at. What each unit of the first layer weighs it with, it shows itself. */
+  #picture(side: number): TemplateResult {
+    return html`<div class="column" role="group" aria-label=${this.text("pixels")}>
+      <div class="head"><h3>${this.text("pixels")}</h3></div>
+      <div class="nodes">
+        <div class="node"><canvas class="picture pixels" role="img" aria-label=${this.text("picture-here")}></canvas></div>
+        <p class="pixel-count muted">${side} × ${side}</p>
+      </div>
+    </div>`;
+  }
+
   #features(description: Description, experiment: Experiment): TemplateResult {
-    const offered = offeredFeatures(description, experiment, this.store.points.value?.columns ?? 2);
-    const order = description.catalog.features.map(({ name }) => name);
+    const offered = offeredFeatures(description, experiment);
+    const order = featuresOf(description.catalog, columnCount(description.catalog, experiment));
     return html`<div class="column" role="group" aria-label=${this.text("features")}>
       <div class="head"><h3>${this.text("features")}</h3></div>
       <div class="nodes">
-        ${offered.map((item) => {
-          const label = this.store.texts.value.label("feature", item);
-          const on = experiment.features.includes(item.name);
+        ${offered.map((name) => {
+          const label = this.itemLabel("feature", name);
+          const on = experiment.features.includes(name);
           return html`<div class="node feature">
             <span class="name" aria-hidden="true">${label}</span>
             <button
@@ -188,12 +203,13 @@ export class NetworkView extends View {
               aria-pressed=${on}
               aria-label=${this.text("feature-toggle", { name: label })}
               title=${label}
-              @click=${() => this.session.edit((draft) => withFeature(draft, item.name, order))}
+              @click=${() => this.session.edit((draft) => withFeature(draft, name, order))}
             >
-              <canvas data-feature=${item.name}></canvas>
+              <canvas data-feature=${name}></canvas>
             </button>
           </div>`;
         })}
+        ${order.length > offered.length ? html`<p class="rest muted">${this.text("more-units-shown", { count: order.length - offered.length })}</p>` : nothing}
       </div>
     </div>`;
   }
@@ -341,7 +357,7 @@ export class NetworkView extends View {
       ${Array.from(
         { length: shown },
         (_, unit) => html`<div class="node">
-          <canvas role="img" aria-label=${this.#unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
+          <canvas class=${this.store.side.value ? "pixels" : ""} role="img" aria-label=${this.#unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
           ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${output ? nothing : stateMark()}
         </div>`,
       )}
@@ -361,16 +377,19 @@ export class NetworkView extends View {
     if (!colors || !description) return;
     this.#paintFeatures(colors);
     if (!snapshot) return;
-    this.#paintUnits(snapshot, colors);
+    if (this.store.side.value) this.#paintPictures(snapshot, colors, this.store.side.value);
+    else this.#paintUnits(snapshot, colors);
     this.#markUnits(snapshot, description);
     if (snapshot.weights) this.#paintLinks(snapshot.weights, description);
   }
 
   #paintFeatures(colors: Colors): void {
-    const maps = this.store.pictures.value?.features ?? {};
+    const isPlane = (this.store.points.value?.columns ?? 2) <= 2;
+    const maps = (isPlane && this.store.pictures.value?.features) || {};
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-feature]")) {
       const map = maps[canvas.dataset.feature!];
       if (map) paintSigned(canvas, map.size, map.values, colors, largest(map.values));
+      else canvas.width = canvas.height = 0;
     }
   }
 
@@ -389,6 +408,27 @@ export class NetworkView extends View {
       else if (output && map && map.outputs > 1) this.#paintOutput(canvas, map, unit, colors);
       else paintSigned(canvas, neurons.size, values, colors, largest(values));
     }
+  }
+
+  /** The first layer's units as the picture of their weights, every other by what it gives for the picture looked at. */
+  #paintPictures({ weights, inspection }: Snapshot, colors: Colors, side: number): void {
+    const points = this.store.points.value;
+    const picture = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
+    if (points && picture) paintPicture(picture, side, this.store.point.value, inkOf(points), colors);
+    const kernel = weights?.[0] ?? new Float64Array();
+    const shown = kernel.length / (side * side);
+    const { layers = [], probabilities } = inspection?.result ?? {};
+    const classes = this.store.task.value === "regression" ? -1 : layers.length - 1;
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
+      const [layer, unit] = [Number(canvas.dataset.layer), Number(canvas.dataset.unit)];
+      if (layer === 0 && shown > 0 && Number.isInteger(shown)) this.#paintWeights(canvas, column(kernel, unit, shown), side, colors);
+      else if (layer === classes) paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors.surface, colors.classes[unit % colors.classes.length]);
+      else if (layers[layer]) paintSigned(canvas, 1, Float32Array.of(layers[layer].a[unit]), colors, largest(layers[layer].a));
+    }
+  }
+
+  #paintWeights(canvas: HTMLCanvasElement, weights: Float32Array, side: number, colors: Colors): void {
+    paintSigned(canvas, side, weights, colors, largest(weights));
   }
 
   /** Which units are dead or saturated, on the unit itself and in its name. */
@@ -443,11 +483,9 @@ export class NetworkView extends View {
   static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles];
 }
 
-/** The catalogue's features that the data can give, and the plain columns of custom data. */
-function offeredFeatures({ catalog }: Description, experiment: Experiment, columns: number): { name: string; label: string }[] {
-  const known = catalog.features.filter((feature) => feature.columns <= columns);
-  const others = experiment.features.filter((name) => !known.some((item) => item.name === name));
-  return [...known, ...others.map((name) => ({ name, label: name }))].slice(0, UNITS_SHOWN);
+/** The features that the data can give, as many as a column has room for. */
+function offeredFeatures({ catalog }: Description, experiment: Experiment): string[] {
+  return featuresOf(catalog, columnCount(catalog, experiment)).slice(0, UNITS_SHOWN);
 }
 
 customElements.define("playground-network", NetworkView);

@@ -3,7 +3,7 @@ import { number, select, toggle } from "../controls/fields.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
 import { parameterField } from "../controls/parameters.ts";
 import type { Description } from "../api.ts";
-import { classCount, lossesFor, takesLogits, withLoss, withLossSetting, withOptimizer, type Experiment } from "../experiment.ts";
+import { lossesOffered, takesLogits, withLoss, withLossSetting, withOptimizer, type Experiment } from "../experiment.ts";
 import { SPEEDS } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { View } from "./view.ts";
@@ -35,8 +35,7 @@ export class TrainingView extends View {
   }
 
   #loss({ catalog }: Description, experiment: Experiment): TemplateResult {
-    const task = this.store.task.value ?? "multiclass";
-    const fitting = lossesFor(catalog, task, classCount(catalog, experiment));
+    const fitting = lossesOffered(catalog, experiment);
     const items = catalog.losses.filter(({ name }) => fitting.includes(name));
     return select({
       id: "loss",

@@ -1,6 +1,8 @@
 import { effect } from "@preact/signals-core";
 import { LitElement, type PropertyDeclarations } from "lit";
 import type { Need } from "../api.ts";
+import { isCustom } from "../experiment.ts";
+import type { DataNames } from "../link.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../store.ts";
 import type { TextArguments } from "../texts.ts";
@@ -45,8 +47,33 @@ export abstract class View extends LitElement {
     return index === last ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
   }
 
+  /** What own data calls its classes and columns. */
+  get #names(): DataNames | null {
+    const experiment = this.store.experiment.value;
+    return experiment && isCustom(experiment.data) ? this.store.view.value.names : null;
+  }
+
+  /** What a class is called by: from 1 on, but for pictures as their files do, so that digits have their own names. */
+  protected classNumber(index: number): number {
+    return this.store.side.value ? index : index + 1;
+  }
+
+  /** A class or a label, counted from 0. */
+  protected classLabel(index: number): string {
+    const id = this.store.task.value === "multilabel" ? "label-name" : "class-name";
+    return this.#names?.classes[index] ?? this.text(id, { number: this.classNumber(index) });
+  }
+
+  /** An input column, counted from 0. */
+  protected columnLabel(index: number): string {
+    return this.#names?.columns[index] ?? `x${index + 1}`;
+  }
+
   /** What an item of the catalogue is called in the page's language; a column of own data bears its name. */
   protected itemLabel(kind: "activation" | "feature", name: string): string {
+    const column = kind === "feature" ? /^x(\d+)$/.exec(name)?.[1] : undefined;
+    const own = this.#names?.columns[Number(column) - 1];
+    if (own) return own;
     const catalog = this.store.description.value?.catalog;
     const items: { name: string; label: string }[] = (kind === "activation" ? catalog?.activations : catalog?.features) ?? [];
     return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });

@@ -1,0 +1,157 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import type { CustomData } from "../../web/engine/types.ts";
+import { expect, test, type Playground } from "./playground.ts";
+
+const FLOWERS = `length,width,colour,species
+5.1,3.5,red,rose
+4.9,3.0,red,rose
+6.3,3.3,blue,aster
+5.8,2.7,blue,aster
+`;
+
+const own = async (playground: Playground) => (await playground.config())!.data as CustomData;
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Data from a file" });
+const alert = (page: Page) => dialog(page).getByRole("alert");
+const takes = (page: Page, name: RegExp) => dialog(page).getByRole("button", { name });
+
+async function open(playground: Playground, page: Page): Promise<void> {
+  await playground.openPaused();
+  await page.getByRole("button", { name: "From a file" }).click();
+  await expect(dialog(page)).toBeVisible();
+}
+
+const file = (name: string, content: string | Buffer) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+const choose = (page: Page, ...files: ReturnType<typeof file>[]) => dialog(page).locator('input[type="file"]').setInputFiles(files);
+
+test("a CSV file is shown, chosen from and taken; its classes keep their names, through the link too", async ({ page, playground }) => {
+  await open(playground, page);
+  await choose(page, file("flowers.csv", FLOWERS));
+  await expect(dialog(page).getByRole("row")).toHaveCount(5);
+  await expect(dialog(page).getByLabel("Target", { exact: true })).toHaveValue("3");
+  await takes(page, /Take 4 rows, 2 inputs/).click();
+  await expect.poll(() => own(playground)).toMatchObject({ name: "custom", targets: [1, 1, 0, 0] });
+  expect((await playground.config())!.layers!.at(-1)!.units).toBe(2);
+  await expect(page.locator(".legend")).toContainText("aster");
+  await expect(page.getByRole("button", { name: "rose" }).first()).toBeVisible();
+  await playground.step(50);
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(page.locator(".legend")).toContainText("rose");
+});
+
+test("rows that the map does not reach are counted", async ({ page, playground }) => {
+  await open(playground, page);
+  await dialog(page).getByRole("textbox").fill("a,b,y\n1,2,0\n2,500,1\n-9,8,0\n");
+  await expect(dialog(page)).not.toContainText("outside the map");
+  await dialog(page).getByRole("switch", { name: "Scale to mean 0" }).click();
+  await expect(dialog(page)).toContainText("2 rows lie outside the map, which shows −3 to 3.");
+});
+
+test("a fault is named by row and column, and the running experiment stays", async ({ page, playground }) => {
+  await open(playground, page);
+  const before = await playground.config();
+  await dialog(page).getByRole("textbox").fill("a;b;y\n1,5;2;0\n1,5;zwei;1\n2;3;0\n");
+  await expect(alert(page)).toHaveText("Row 3, column “b”: “zwei” is not a number.");
+  await expect(takes(page, /Take/)).toBeDisabled();
+  await dialog(page).getByRole("switch", { name: "Leave faulty rows out" }).click();
+  await expect(takes(page, /Take 2 rows without 1 faulty/)).toBeEnabled();
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  expect(await playground.config()).toEqual(before);
+});
+
+test("one column and a number make a curve; the map shows it", async ({ page, playground }) => {
+  await open(playground, page);
+  await dialog(page).getByRole("textbox").fill("x,y\n" + Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.sin(i / 10)}`).join("\n"));
+  await expect(dialog(page).getByLabel("Meaning of the target")).toHaveValue("numbers");
+  await takes(page, /Take 40 rows, 1 input/).click();
+  await expect.poll(async () => (await own(playground)).inputs?.[0].length).toBe(1);
+  expect((await playground.config())!.loss!.name).toBe("mean_squared_error");
+  await playground.step(20);
+  await expect(page.getByText("Train R²")).toBeVisible();
+});
+
+test("many columns: no plane, but every row can be looked at, and the way back works", async ({ page, playground }) => {
+  await open(playground, page);
+  await dialog(page).getByRole("textbox").fill("a,b,c,d,kind\n1,2,3,4,u\n2,3,4,5,v\n9,8,7,6,u\n");
+  await takes(page, /Take 3 rows, 4 inputs/).click();
+  const row = page.getByRole("spinbutton", { name: /Row 1 of 3/ });
+  await expect(row).toBeVisible();
+  await expect(page.getByRole("button", { name: "Feature a" })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Row after" }).click();
+  await expect(page.getByRole("spinbutton", { name: /Row 2 of 3/ })).toHaveValue("2");
+  await playground.step(300);
+  await expect(page.locator("playground-rows .answer")).toContainText("%");
+  await page.getByRole("button", { name: "Feature b" }).click();
+  await expect.poll(async () => (await playground.config())!.features).toEqual(["x1", "x3", "x4"]);
+  await page.getByRole("radio", { name: "Moons" }).check();
+  await expect(page.getByRole("application", { name: /Decision map/ })).toBeVisible();
+  expect((await playground.config())!.features).toEqual(["x1", "x2"]);
+});
+
+test("a file dropped on the data is opened", async ({ page, playground }) => {
+  await playground.openPaused();
+  await page.locator("playground-data").evaluate((target, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "flowers.csv"));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, FLOWERS);
+  await expect(takes(page, /Take 4 rows, 2 inputs/)).toBeEnabled();
+});
+
+test("out comes what is on show, with what the network says if wished, and it can be read in again", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.step(100);
+  await page.getByRole("button", { name: "Save as CSV" }).click();
+  await page.getByRole("switch", { name: "With what the network says" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save", exact: true }).click()]);
+  expect(download.suggestedFilename()).toBe("spiral.csv");
+  const text = readFileSync((await download.path())!, "utf8");
+  const [head, ...lines] = text.split("\r\n");
+  expect(head).toBe("set,x1,x2,class,predicted,p(Class 1),p(Class 2),p(Class 3)");
+  expect(lines).toHaveLength(300);
+  expect(lines.filter((line) => line.startsWith("test,"))).toHaveLength(90);
+  for (const line of lines) expect(line.split(",").slice(5).reduce((sum, share) => sum + Number(share), 0)).toBeCloseTo(1, 5);
+  const right = lines.filter((line) => line.startsWith("test,")).filter((line) => line.split(",")[3] === line.split(",")[4]).length;
+  expect(right / 90).toBeCloseTo((await playground.status())!.test!.accuracy!, 5);
+});
+
+/** Images of 8 × 8: label k is bright in row k. */
+function digits(count: number): { images: Buffer; labels: Buffer } {
+  const head = (sizes: number[]) => [0, 0, 8, sizes.length, ...sizes.flatMap((size) => [0, 0, size >> 8, size & 255])];
+  const label = (i: number) => i % 5;
+  const pixels = Array.from({ length: count * 64 }, (_, i) => (Math.floor((i % 64) / 8) === label(Math.floor(i / 64)) ? 255 : 0));
+  return { images: Buffer.from([...head([count, 8, 8]), ...pixels]), labels: Buffer.from([...head([count]), ...Array.from({ length: count }, (_, i) => label(i))]) };
+}
+
+test("IDX files: packed images and labels, in any order, become classes that a network learns", async ({ page, playground }) => {
+  const { images, labels } = digits(300);
+  await open(playground, page);
+  await choose(page, file("labels", labels));
+  await expect(alert(page)).toContainText("Now choose the file of images");
+  await choose(page, file("images.gz", gzipSync(images)));
+  await expect(dialog(page)).toContainText("300 images of 8 × 8");
+  await expect(dialog(page).locator("figcaption")).toHaveText(["0", "1", "2", "3", "4", "0", "1", "2", "3", "4", "0", "1"]);
+  await dialog(page).getByRole("textbox", { name: /paste/ }).isVisible();
+  await dialog(page).getByRole("spinbutton").fill("200");
+  await dialog(page).getByRole("spinbutton").press("Enter");
+  await takes(page, /Take 200 rows, 64 inputs/).click();
+  await expect(page.locator("playground-rows canvas")).toBeVisible();
+  expect((await playground.config())!.layers!.at(-1)!.units).toBe(5);
+  await playground.step(200);
+  expect((await playground.status())!.test!.accuracy).toBe(1);
+  await page.getByRole("button", { name: "Row after" }).click();
+  await expect(page.locator("playground-rows .answer")).toContainText("%");
+});
+
+test("IDX files that are cut short or do not belong together are named", async ({ page, playground }) => {
+  const { images, labels } = digits(20);
+  await open(playground, page);
+  await choose(page, file("cut", images.subarray(0, 500)), file("labels", labels));
+  await expect(alert(page)).toContainText("cut is cut short: 500 bytes of 1,296.");
+  await choose(page, file("images", images), file("others", digits(19).labels));
+  await expect(alert(page)).toContainText("20 images, but 19 labels");
+  await expect(takes(page, /Take/)).toBeDisabled();
+});

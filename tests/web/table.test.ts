@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { readCsv, writeCsv, type Sheet } from "../../web/data/csv.ts";
+import { dataCsv } from "../../web/data/export.ts";
+import { isFault, MOST_VALUES } from "../../web/data/fault.ts";
+import { columnNames, guess, readNumber, take, type Plan, type Taken } from "../../web/data/table.ts";
+
+const limits = { rows: 1000, columns: 50, classes: 12 };
+
+async function sheet(text: string, delimiter = ""): Promise<Sheet> {
+  const read = await readCsv(text, delimiter, limits.rows);
+  if (isFault(read)) throw new Error(read.fault);
+  return read;
+}
+
+async function taken(text: string, change: Partial<Plan> = {}): Promise<Taken> {
+  const read = await sheet(text);
+  const result = take(read, { ...guess(read), ...change }, limits);
+  if (isFault(result)) throw new Error(JSON.stringify(result));
+  return result;
+}
+
+async function fault(text: string, change: Partial<Plan> = {}) {
+  const read = await sheet(text);
+  return take(read, { ...guess(read), ...change }, limits);
+}
+
+const FLOWERS = "length,width,species\n1,10,rose\n2,20,aster\n3,30,rose\n";
+
+test("header, inputs, classes by the alphabet; columns scaled to mean 0 and standard deviation 1", async () => {
+  const { data, names, classes, kind } = await taken(FLOWERS);
+  expect([kind, classes]).toEqual(["classes", 2]);
+  expect(names).toEqual({ classes: ["aster", "rose"], columns: ["length", "width"] });
+  expect(data.targets).toEqual([1, 0, 1]);
+  expect(data.inputs).toEqual([[-1.2247, -1.2247], [0, 0], [1.2247, 1.2247]]);
+  expect((await taken(FLOWERS, { standardise: false })).data.inputs).toEqual([[1, 10], [2, 20], [3, 30]]);
+  expect((await taken("a,b\n5,0\n5,1\n5,1")).data.inputs).toEqual([[0], [0], [0]]);
+});
+
+test("without a header columns have numbers; classes that are numbers go by size", async () => {
+  const { names, data } = await taken("0.5,1,10\n0.25,2,9\n", { standardise: false });
+  expect(names).toEqual({ classes: ["9", "10"], columns: ["x1", "x2"] });
+  expect(data.targets).toEqual([1, 0]);
+});
+
+test.each([[",", "."], [";", ","], ["\t", "."], ["|", ","]])("delimiter %j with decimal %j is found", async (delimiter, point) => {
+  const text = [["height", "weight", "y"], ["1.5", "2.25", "0.125"], ["2.5", "3.5", "7.75"]].map((row) => row.join(delimiter).replaceAll(/(?<=\d)\.(?=\d)/g, point)).join("\r\n");
+  const read = await sheet(text);
+  expect(read.delimiter).toBe(delimiter);
+  expect(guess(read)).toMatchObject({ header: true, decimalComma: point === ",", target: 2, inputs: [0, 1], kind: "numbers" });
+  const result = await taken(text, { standardise: false });
+  expect(result.data).toMatchObject({ inputs: [[1.5, 2.25], [2.5, 3.5]], targets: [0.125, 7.75] });
+});
+
+test("quoted cells may hold delimiters, quotes and line breaks", async () => {
+  const { data, names } = await taken('"a, b",class\n1,"x ""1"""\n2,"y\nz"\n', { standardise: false });
+  expect(names).toEqual({ classes: ['x "1"', "y\nz"], columns: ["a, b"] });
+  expect(data.inputs).toEqual([[1], [2]]);
+});
+
+test("what is wrong is named by row and column, as the file counts", async () => {
+  expect(await fault("a,b,c\n1,2,u\n\n1,two,v")).toEqual({ fault: "csv-not-number", row: 4, column: "b", text: "two" });
+  expect(await fault("a,b,c\n1,2,u\n1,,v\n4,5,u")).toEqual({ fault: "csv-gap", row: 3, column: "b" });
+  expect(await fault("a,b,c\n1,2,u\n3,4")).toEqual({ fault: "csv-uneven", row: 3, found: 2, wanted: 3 });
+  expect(await fault("1,2,0\n3,4,1,9")).toEqual({ fault: "csv-uneven", row: 2, found: 4, wanted: 3 });
+  expect(await fault("a,y\n1,2\n2,x", { kind: "numbers" })).toEqual({ fault: "csv-not-number", row: 3, column: "y", text: "x" });
+  expect(await readCsv('a,b\n1,"2\n', "", 10)).toEqual({ fault: "csv-quotes", row: 2 });
+  expect(await readCsv(" \n\n", "", 10)).toEqual({ fault: "csv-empty" });
+});
+
+test("rows that are not whole are left out if wished, and counted", async () => {
+  const { data, skipped } = await taken("a,b,c\n1,2,u\n1,,v\n4,5,u\n6", { skip: true, standardise: false });
+  expect(data.inputs).toEqual([[1, 2], [4, 5]]);
+  expect(skipped).toBe(2);
+});
+
+test("limits are named", async () => {
+  const row = (count: number) => Array.from({ length: count }, (_, i) => i).join(",");
+  expect(await fault(`${row(60)}\n${row(60)}`)).toEqual({ fault: "csv-too-many-columns", most: 50 });
+  expect(await readCsv("1,2\n".repeat(30), ",", 20)).toEqual({ fault: "csv-too-many-rows", most: 20 });
+  expect(await fault("word,other\na,b\nc,d")).toEqual({ fault: "csv-no-input" });
+  expect(await fault(Array.from({ length: 13 }, (_, i) => `1,c${i}`).join("\n"))).toEqual({ fault: "csv-too-many-classes", found: 13, most: 12 });
+  const cells = new Array<string>(3001).fill("1");
+  const wide = { lines: Array.from({ length: 900 }, (_, i) => ({ row: i + 1, cells })), delimiter: "," };
+  const plan = guess({ ...wide, lines: wide.lines.slice(0, 2) });
+  expect(take(wide, plan, { ...limits, columns: 4096 })).toEqual({ fault: "csv-too-many-values", rows: 900, columns: 3000, most: MOST_VALUES });
+});
+
+test("a long text is read in parts, and no row is lost", async () => {
+  const read = await readCsv("a,b\n" + Array.from({ length: 60_000 }, (_, i) => `${i},${i % 2}`).join("\n"), "", 100_000);
+  if (isFault(read)) throw new Error(read.fault);
+  expect(read.lines).toHaveLength(60_001);
+  expect(read.lines.every(({ row, cells }, i) => row === i + 1 && (i === 0 || Number(cells[0]) === i - 1))).toBe(true);
+});
+
+test("numbers as they are written", () => {
+  for (const [text, value] of [["1", 1], [" -2.5 ", -2.5], ["1e-3", 0.001], [".5", 0.5], ["+3.", 3]] as const) expect(readNumber(text, false)).toBe(value);
+  expect(readNumber("1,5", true)).toBe(1.5);
+  for (const text of ["", "1,5", "0x10", "NaN", "Infinity", "1e999", "1 2", "--1"]) expect(readNumber(text, false), text).toBeUndefined();
+});
+
+test("columns are named once, by the header", async () => {
+  const read = await sheet("a,,c\n1,2,3");
+  expect(columnNames(read, { ...guess(read), header: true })).toEqual(["a", "x2", "c"]);
+});
+
+const naming = { column: (i: number) => `in ${i + 1}`, classLabel: (i: number) => ["red", "green, blue"][i] };
+const points = { inputs: Float64Array.of(0.5, -1, 2, 3), targets: Float64Array.of(1, 0), rows: 2, columns: 2, trainRows: 2 };
+
+test("out come the rows on show, and in again as they were", async () => {
+  const text = dataCsv(points, "multiclass", naming);
+  expect(text).toBe('in 1,in 2,class\r\n0.5,-1,"green, blue"\r\n2,3,red');
+  const { data, names } = await taken(text, { standardise: false });
+  expect(data).toMatchObject({ inputs: [[0.5, -1], [2, 3]], targets: [0, 1] });
+  expect(names).toEqual({ classes: ["green, blue", "red"], columns: ["in 1", "in 2"] });
+});
+
+test("with what the network says, and with which rows are held out", () => {
+  expect(dataCsv({ ...points, trainRows: 1 }, "multiclass", naming, [0.25, 0.75]).split("\r\n")).toEqual([
+    'set,in 1,in 2,class,predicted,p(red),"p(green, blue)"',
+    'train,0.5,-1,"green, blue",red,0.75,0.25',
+    'test,2,3,red,"green, blue",0.25,0.75',
+  ]);
+  expect(dataCsv(points, "regression", naming, [4, 5]).split("\r\n")).toEqual(["in 1,in 2,y,predicted", "0.5,-1,1,4", "2,3,0,5"]);
+  const labels = { ...points, targets: Float64Array.of(1, 1, 0, 1) };
+  expect(dataCsv(labels, "multilabel", naming, [0.5, 0.25, 1, 0]).split("\r\n")[0]).toBe('in 1,in 2,red,"green, blue",p(red),"p(green, blue)"');
+});
+
+test("a cell is quoted where it must be", () => {
+  expect(writeCsv([["a,b", 1, 'say "x"']])).toBe('"a,b",1,"say ""x"""');
+});

@@ -1,0 +1,65 @@
+import type { Points } from "../api.ts";
+import type { Task } from "../engine/types.ts";
+import { classProbabilities } from "../experiment.ts";
+import { writeCsv } from "./csv.ts";
+
+/** What stands in the file's head and its cells. */
+export interface Naming {
+  column(index: number): string;
+  classLabel(index: number): string;
+}
+
+const greatest = (values: readonly number[]) => values.indexOf(Math.max(...values));
+const slice = (values: ArrayLike<number>, row: number, width: number) => Array.from({ length: width }, (_, i) => values[row * width + i]);
+
+/** How a row's target, or what is said of it, is written. */
+function targetCells(task: Task, target: number[], { classLabel }: Naming): (string | number)[] {
+  if (task !== "multiclass") return target;
+  return [classLabel(target.length === 1 ? target[0] : greatest(target))];
+}
+
+function targetHeads(task: Task, width: number, { classLabel }: Naming): string[] {
+  if (task === "multiclass") return ["class"];
+  return Array.from({ length: width }, (_, i) => (task === "multilabel" ? classLabel(i) : width === 1 ? "y" : `y${i + 1}`));
+}
+
+/** What the network says of a row: the class and each probability, or the values. */
+function answerCells(task: Task, outputs: number[], naming: Naming): (string | number)[] {
+  const answers = classProbabilities(task, outputs);
+  return task === "multiclass" ? [naming.classLabel(greatest(answers)), ...answers] : answers;
+}
+
+function answerHeads(task: Task, outputs: number, { classLabel }: Naming): string[] {
+  const count = task === "multiclass" ? Math.max(2, outputs) : outputs;
+  if (task === "regression") return Array.from({ length: count }, (_, i) => (count === 1 ? "predicted" : `predicted ${i + 1}`));
+  const shares = Array.from({ length: count }, (_, i) => `p(${classLabel(i)})`);
+  return task === "multiclass" ? ["predicted", ...shares] : shares;
+}
+
+/** The rows on show as CSV; with the network's outputs, what it says of each. Where some are held out, each says which it is. */
+export function dataCsv({ inputs, targets, rows, columns, trainRows }: Points, task: Task, naming: Naming, outputs?: ArrayLike<number>): string {
+  const [width, answers] = [targets.length / rows, (outputs?.length ?? 0) / rows];
+  const split = trainRows < rows;
+  const head = [
+    ...(split ? ["set"] : []),
+    ...Array.from({ length: columns }, (_, i) => naming.column(i)),
+    ...targetHeads(task, width, naming),
+    ...(outputs ? answerHeads(task, answers, naming) : []),
+  ];
+  const line = (row: number) => [
+    ...(split ? [row < trainRows ? "train" : "test"] : []),
+    ...slice(inputs, row, columns),
+    ...targetCells(task, slice(targets, row, width), naming),
+    ...(outputs ? answerCells(task, slice(outputs, row, answers), naming) : []),
+  ];
+  return writeCsv([head, ...Array.from({ length: rows }, (_, row) => line(row))]);
+}
+
+/** Hands a text over as a file, without a request to anyone. */
+export function save(text: string, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,462 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { select, stepper, toggle } from "../controls/fields.ts";
+import { DELIMITERS, readCsv, type Sheet } from "../data/csv.ts";
+import { isFault, type Fault } from "../data/fault.ts";
+import { bytesOf, checkPair, isIdx, mostRows, pictureRows, readIdx, type Idx } from "../data/idx.ts";
+import { bodyOf, columnNames, guess, take, type Limits, type Plan, type Taken } from "../data/table.ts";
+import type { Task } from "../engine/types.ts";
+import { withOwnData } from "../experiment.ts";
+import { base, controls } from "../styles/base.ts";
+import { paintShades } from "../charts/shades.ts";
+import { View } from "./view.ts";
+
+const ROWS_SHOWN = 6;
+const COLUMNS_SHOWN = 12;
+const PICTURES_SHOWN = 12;
+const USUAL_PICTURES = 1000;
+const ACCEPTED = ".csv,.tsv,.txt,.gz,.idx,.idx1-ubyte,.idx3-ubyte,text/csv,text/plain";
+const DELIMITER_NAMES: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
+
+/** Data from a file or a pasted text: what it holds is shown, and what is made of it chosen, before it takes the old one's place. */
+export class ImportView extends View {
+  static override properties = { fault: { state: true }, plan: { state: true }, rows: { state: true } };
+  declare fault: Fault | null;
+  /** What is made of the table; null while there is none. */
+  declare plan: Plan | null;
+  /** Images to take. */
+  declare rows: number;
+  /** Files that were dropped on the page before this was here. */
+  files: readonly File[] = [];
+  #text = "";
+  #sheet: Sheet | null = null;
+  #images: Idx | null = null;
+  #labels: Idx | null = null;
+  /** Made once for as many as are taken. */
+  #pictured: Taken | null = null;
+
+  constructor() {
+    super();
+    this.fault = null;
+    this.plan = null;
+    this.rows = USUAL_PICTURES;
+  }
+
+  get #limits(): Limits {
+    const { samples, inputs, units } = this.store.description.value!.catalog.limits;
+    return { rows: samples[1], columns: inputs[1], classes: units[1] };
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector("dialog")!.showModal();
+    if (this.files.length > 0) void this.#open(this.files);
+  }
+
+  #close(): void {
+    this.renderRoot.querySelector("dialog")!.close();
+  }
+
+  protected override render(): TemplateResult {
+    const taken = this.#taken();
+    return html`<dialog
+      aria-labelledby="title"
+      @close=${() => this.dispatchEvent(new Event("close"))}
+      @dragover=${(event: DragEvent) => event.preventDefault()}
+      @drop=${this.#onDrop}
+    >
+      <h2 id="title">${this.text("import")}</h2>
+      ${this.#sources()} ${this.#wrong(taken)} ${this.plan && this.#sheet ? this.#table(this.#sheet, this.plan) : nothing} ${this.#pictures()}
+      ${this.#outside(taken)}
+      <div class="ends">
+        <button type="button" class="outlined" @click=${() => this.#close()}>${this.text("import-cancel")}</button>
+        <button type="button" class="primary" ?disabled=${!taken || isFault(taken)} @click=${() => void this.#take()}>${this.#summary(taken)}</button>
+      </div>
+    </dialog>`;
+  }
+
+  #sources(): TemplateResult {
+    const [rows, columns] = [this.#limits.rows, this.#limits.columns].map((most) => this.store.texts.value.number(most));
+    return html`<div class="sources">
+        <label class="file">
+          <span>${this.text("import-file")}</span>
+          <input type="file" multiple accept=${ACCEPTED} @change=${(event: Event) => void this.#open((event.target as HTMLInputElement).files!)} />
+        </label>
+        <label class="paste">
+          <span>${this.text("import-paste")}</span>
+          <textarea rows="2" spellcheck="false" @input=${(event: Event) => void this.#read((event.target as HTMLTextAreaElement).value)}></textarea>
+        </label>
+      </div>
+      <p class="muted">${this.text("import-help", { rows, columns })}</p>`;
+  }
+
+  #wrong(taken: Taken | Fault | null) {
+    const fault = this.fault ?? (taken && isFault(taken) ? taken : null);
+    const { fault: id, ...values } = fault ?? { fault: "" };
+    return html`<p class="fault" role="alert">${fault ? this.text(id, values) : nothing}</p>`;
+  }
+
+  /** Rows that the map of the plane does not reach. */
+  #outside(taken: Taken | Fault | null) {
+    if (!taken || isFault(taken) || taken.data.inputs[0].length > 2) return nothing;
+    const { extent } = this.store.description.value!.catalog;
+    const count = taken.data.inputs.filter((row) => row.some((value) => Math.abs(value) > extent)).length;
+    return count > 0 ? html`<p class="muted">${this.text("import-outside", { count, extent })}</p>` : nothing;
+  }
+
+  #summary(taken: Taken | Fault | null): string {
+    if (!taken || isFault(taken)) return this.text("import-take");
+    const { data, skipped } = taken;
+    return this.text(skipped > 0 ? "import-take-without" : "import-take-rows", { rows: data.inputs.length, columns: data.inputs[0].length, skipped });
+  }
+
+  /** What would be taken over as things are chosen now. */
+  #taken(): Taken | Fault | null {
+    if (this.#sheet && this.plan) return take(this.#sheet, this.plan, this.#limits);
+    if (!this.#images || !this.#labels || this.fault) return null;
+    const rows = Math.min(this.rows, mostRows(this.#images, this.#limits.rows));
+    if (this.#pictured?.data.inputs.length !== rows) this.#pictured = pictured(this.#images, this.#labels, rows);
+    return this.#pictured;
+  }
+
+  #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) void this.#open(files);
+  };
+
+  async #open(files: Iterable<File>): Promise<void> {
+    for (const file of files) {
+      const bytes = await bytesOf(file);
+      if (isFault(bytes)) return this.#refuse(bytes);
+      if (!isIdx(bytes)) return this.#read(new TextDecoder().decode(bytes));
+      const idx = readIdx(bytes, file.name);
+      if (isFault(idx)) return this.#refuse(idx);
+      this.#takeIdx(idx);
+    }
+  }
+
+  #refuse(fault: Fault | null): void {
+    this.fault = fault;
+    this.requestUpdate();
+  }
+
+  /** Images and labels come in two files, in any order. */
+  #takeIdx(idx: Idx): void {
+    this.#sheet = this.#pictured = null;
+    if (idx.sizes.length === 3) this.#images = idx;
+    else this.#labels = idx;
+    if (!this.#images || !this.#labels) return this.#refuse({ fault: this.#images ? "idx-labels-missing" : "idx-images-missing" });
+    this.#refuse(checkPair(this.#images, this.#labels, this.#limits.columns));
+  }
+
+  async #read(text: string, delimiter = ""): Promise<void> {
+    this.#text = text;
+    const sheet = await readCsv(text, delimiter, this.#limits.rows);
+    if (this.#text !== text) return;
+    this.#images = this.#labels = null;
+    this.#sheet = isFault(sheet) ? null : sheet;
+    this.plan = isFault(sheet) ? null : guess(sheet);
+    this.#refuse(isFault(sheet) ? sheet : null);
+  }
+
+  #change(change: Partial<Plan>): void {
+    this.plan = { ...this.plan!, ...change };
+  }
+
+  #table(sheet: Sheet, plan: Plan): TemplateResult {
+    const names = columnNames(sheet, plan);
+    return html`<div class="choices">
+        ${select({
+          id: "target",
+          label: this.text("import-target"),
+          value: String(plan.target),
+          items: names.map((label, i) => ({ value: String(i), label })),
+          change: (value) => this.#aim(Number(value)),
+        })}
+        ${select({
+          id: "kind",
+          label: this.text("import-kind"),
+          value: plan.kind,
+          items: (["classes", "numbers"] as const).map((kind) => ({ value: kind, label: this.text(`import-kind-${kind}`) })),
+          change: (kind) => this.#change({ kind: kind as Plan["kind"] }),
+        })}
+        ${select({
+          id: "delimiter",
+          label: this.text("import-delimiter"),
+          value: sheet.delimiter,
+          items: DELIMITERS.map((value) => ({ value, label: this.text(`import-delimiter-${DELIMITER_NAMES[value]}`) })),
+          change: (delimiter) => void this.#read(this.#text, delimiter),
+        })}
+        ${toggle({ label: this.text("import-header"), value: plan.header, change: (header) => this.#change({ header }) })}
+        ${toggle({ label: this.text("import-comma"), value: plan.decimalComma, change: (decimalComma) => this.#change({ decimalComma }) })}
+        ${toggle({ label: this.text("import-standardise"), value: plan.standardise, change: (standardise) => this.#change({ standardise }) })}
+        ${toggle({ label: this.text("import-skip"), value: plan.skip, change: (skip) => this.#change({ skip }) })}
+      </div>
+      ${this.#preview(sheet, plan, names)}`;
+  }
+
+  /** The old target may be an input, the new one cannot. */
+  #aim(target: number): void {
+    this.#change({ target, inputs: this.plan!.inputs.filter((i) => i !== target) });
+  }
+
+  #preview(sheet: Sheet, plan: Plan, names: string[]): TemplateResult {
+    const shown = names.slice(0, COLUMNS_SHOWN);
+    const rest = names.length - shown.length;
+    const kind = (i: number) => (i === plan.target ? "aim" : plan.inputs.includes(i) ? "in" : "out");
+    return html`<div class="preview" tabindex="0" role="region" aria-label=${this.text("import-preview")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="muted">${this.text("import-row")}</th>
+              ${shown.map((name, i) => html`<th scope="col" class=${kind(i)}>${this.#column(name, i, plan)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${bodyOf(sheet, plan)
+              .slice(0, ROWS_SHOWN)
+              .map(
+                ({ row, cells }) =>
+                  html`<tr>
+                    <th scope="row" class="muted">${row}</th>
+                    ${shown.map((_, i) => html`<td class=${kind(i)}>${cells[i] ?? ""}</td>`)}
+                  </tr>`,
+              )}
+          </tbody>
+        </table>
+      </div>
+      ${rest > 0 ? html`<p class="muted">${this.text("import-more-columns", { count: rest, inputs: plan.inputs.filter((i) => i >= COLUMNS_SHOWN).length })}</p>` : nothing}`;
+  }
+
+  #column(name: string, index: number, plan: Plan): TemplateResult {
+    if (index === plan.target) return html`<span>${name}</span><span class="role">${this.text("import-is-target")}</span>`;
+    return html`<label
+      ><span>${name}</span><span class="role"><input type="checkbox" .checked=${plan.inputs.includes(index)} @change=${() => this.#flip(index)} /> ${this.text("import-is-input")}</span></label
+    >`;
+  }
+
+  #flip(index: number): void {
+    const { inputs } = this.plan!;
+    this.#change({ inputs: inputs.includes(index) ? inputs.filter((i) => i !== index) : [...inputs, index].sort((a, b) => a - b) });
+  }
+
+  #pictures() {
+    if (!this.#images || !this.#labels || this.fault) return nothing;
+    const [count, height, width] = this.#images.sizes;
+    const most = mostRows(this.#images, this.#limits.rows);
+    const rows = Math.min(this.rows, most);
+    return html`<div class="choices">
+        <p>${this.text("import-pictures", { count, width, height })}</p>
+        <div class="rows">
+          <label for="rows">${this.text("import-rows", { most })}</label>
+          ${stepper({
+            id: "rows",
+            label: this.text("import-rows", { most }),
+            value: rows,
+            range: [2, most],
+            fewer: this.text("import-fewer"),
+            more: this.text("import-more"),
+            change: (value) => (this.rows = Number.isFinite(value) ? Math.min(most, Math.max(2, Math.round(value))) : this.rows),
+          })}
+        </div>
+      </div>
+      <div class="pictures" role="img" aria-label=${this.text("import-preview")}>
+        ${Array.from(this.#labels.values.subarray(0, PICTURES_SHOWN), (label) => html`<figure><canvas></canvas><figcaption>${label}</figcaption></figure>`)}
+      </div>`;
+  }
+
+  protected override paint(): void {
+    const colors = this.store.colors.value;
+    if (!this.#images || !colors) return;
+    const [, height, width] = this.#images.sizes;
+    this.renderRoot.querySelectorAll("canvas").forEach((canvas, i) => {
+      const shades = this.#images!.values.subarray(i * height * width, (i + 1) * height * width);
+      paintShades(canvas, width, height, (pixel) => shades[pixel] / 255, colors);
+    });
+  }
+
+  async #take(): Promise<void> {
+    const taken = this.#taken();
+    if (!taken || isFault(taken)) return;
+    this.#close();
+    await takeOver(this, taken);
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      dialog {
+        width: min(760px, calc(100vw - 24px));
+        max-height: calc(100dvh - 24px);
+        padding: var(--space-4);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        color: var(--text);
+        box-shadow: 0 8px 28px var(--shadow);
+      }
+      dialog[open] {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+      }
+      dialog::backdrop {
+        background: rgb(0 0 0 / 0.4);
+      }
+      h2 {
+        font-size: var(--size-5);
+      }
+      .sources {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+        gap: var(--space-3);
+      }
+      .sources label {
+        display: grid;
+        gap: 4px;
+        align-content: start;
+        font-size: var(--size-2);
+        color: var(--muted);
+      }
+      .file input {
+        width: 100%;
+        min-height: 52px;
+        padding: var(--space-3);
+        border: 1.5px dashed var(--control-line);
+        border-radius: var(--radius-small);
+        background: var(--sunken);
+        color: var(--text);
+      }
+      textarea {
+        width: 100%;
+        min-height: 52px;
+        padding: 6px var(--space-2);
+        border: 1px solid var(--control-line);
+        border-radius: var(--radius-small);
+        background: var(--surface);
+        color: var(--text);
+        font: var(--size-2) ui-monospace, monospace;
+        resize: vertical;
+      }
+      p {
+        font-size: var(--size-2);
+      }
+      .fault:not(:empty) {
+        padding: var(--space-2) var(--space-3);
+        border-radius: var(--radius-small);
+        background: var(--warning-soft);
+        color: var(--warning);
+        overflow-wrap: anywhere;
+      }
+      .choices {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+        gap: var(--space-2) var(--space-3);
+        align-items: end;
+      }
+      .rows {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        font-size: var(--size-2);
+      }
+      .rows input {
+        width: 64px;
+      }
+      .preview {
+        overflow: auto;
+        max-height: 240px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius-small);
+      }
+      table {
+        border-collapse: collapse;
+        width: 100%;
+        font-size: var(--size-2);
+        font-variant-numeric: tabular-nums;
+      }
+      :is(th, td) {
+        max-width: 14em;
+        padding: 3px var(--space-2);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        text-align: start;
+        font-weight: 400;
+      }
+      thead th {
+        border-bottom: 1px solid var(--line);
+      }
+      thead :is(label, span) {
+        display: block;
+      }
+      thead label {
+        cursor: pointer;
+      }
+      thead th > :is(span:first-child, label) {
+        font-weight: 650;
+      }
+      thead .role {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        min-height: 24px;
+        font-weight: 400;
+        color: var(--muted);
+      }
+      thead input {
+        width: 24px;
+        height: 24px;
+        margin: 0;
+        accent-color: var(--accent);
+      }
+      td.out {
+        color: var(--muted);
+        text-decoration: line-through;
+      }
+      .aim {
+        background: var(--accent-soft);
+      }
+      .pictures {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      figure {
+        display: grid;
+        justify-items: center;
+        font-size: var(--size-2);
+      }
+      figure canvas {
+        width: 40px;
+        height: 40px;
+        image-rendering: pixelated;
+        border-radius: 4px;
+        box-shadow: 0 0 0 1px var(--line);
+      }
+      .ends {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: end;
+        gap: var(--space-2);
+      }
+    `,
+  ];
+}
+
+function pictured(images: Idx, labels: Idx, rows: number): Taken {
+  const { data, classes } = pictureRows(images, labels, rows);
+  return { data, kind: "classes", classes, names: { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] }, skipped: 0 };
+}
+
+/** The experiment takes the data over, and the page its names, once the worker has. */
+async function takeOver({ store, session }: ImportView, { data, kind, classes, names }: Taken): Promise<void> {
+  const { catalog } = store.description.value!;
+  const task: Task = kind === "classes" ? "multiclass" : "regression";
+  store.change({ hand: null });
+  await session.edit((draft) => withOwnData(catalog, draft, data, task, classes));
+  const rows = store.points.value?.rows;
+  if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) store.change({ names, target: null, pins: [] });
+}
+
+customElements.define("playground-import", ImportView);
