@@ -252,6 +252,8 @@ const DatasetInfo& dataset_info(std::size_t item) {
   return *info;
 }
 
+bool has_side(std::size_t dataset) { return !entries<Datasets>()[dataset].parameters.empty(); }
+
 /** Rows of equally many numbers, one after another. Gives their length, 0 where something is wrong. */
 int read_rows(const Reader& at, const Limit& width, std::vector<double>& values) {
   const std::size_t rows = at.json()->size();
@@ -318,6 +320,14 @@ void read_custom_data(const Reader& at, DataConfig& data) {
   data.custom = std::move(custom);
 }
 
+void read_side(const Reader& at, DataConfig& data) {
+  const Parameter& side = entries<Datasets>()[data.item].parameters[0];
+  data.side = static_cast<int>(at.at(side.name).integer(side.initial, side.minimum, side.maximum));
+  if (double(data.columns()) * data.samples > limit::values) {
+    at.at("samples").complain({"make ", double(data.columns()) * data.samples, " pixels; at most ", limit::values, " are allowed"});
+  }
+}
+
 DataConfig read_data(const Reader& at) {
   DataConfig data;
   if (!at.present()) return data;
@@ -330,14 +340,17 @@ DataConfig read_data(const Reader& at) {
     read_custom_data(at, data);
     return data;
   }
-  at.object({"name", "classes", "samples", "noise", "test_fraction"});
   data.item = read_name(name, entries<Datasets>(), data.item);
+  std::vector<std::string_view> allowed{"name", "classes", "samples", "noise", "test_fraction"};
+  if (has_side(data.item)) allowed.push_back("side");
+  at.object(allowed);
   const DatasetInfo& info = dataset_info(data.item);
   const int usual = std::clamp(data.classes, info.fewest_classes, info.most_classes);
   data.classes = static_cast<int>(at.at("classes").integer(double(usual), info.fewest_classes, info.most_classes));
   data.samples = at.at("samples").integer(data.samples, limit::samples);
   data.noise = at.at("noise").number(data.noise, limit::noise);
   data.test_fraction = at.at("test_fraction").number(data.test_fraction, limit::test_fraction);
+  if (has_side(data.item)) read_side(at, data);
   return data;
 }
 
@@ -359,6 +372,7 @@ Json data_to_json(const DataConfig& data) {
     json["classes"] = data.classes;
     json["samples"] = data.samples;
     json["noise"] = data.noise;
+    if (has_side(data.item)) json["side"] = data.side;
   }
   json["test_fraction"] = data.test_fraction;
   return json;
@@ -368,10 +382,14 @@ Json data_to_json(const DataConfig& data) {
 
 /** "x3" of data with at least three columns. */
 std::optional<std::size_t> column_named(const std::string& name, int columns) {
-  for (int i = 0; i < columns; ++i) {
-    if (name == sentence({"x", i + 1})) return static_cast<std::size_t>(i);
+  if (name.size() < 2 || name.size() > 5 || name[0] != 'x' || name[1] == '0') return std::nullopt;
+  int number = 0;
+  for (const char digit : std::string_view(name).substr(1)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = 10 * number + (digit - '0');
   }
-  return std::nullopt;
+  if (number > columns) return std::nullopt;
+  return static_cast<std::size_t>(number - 1);
 }
 
 int columns_needed(std::size_t feature) {
@@ -627,7 +645,7 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) 
   }
   config.batch_size = root.at("batch_size").integer(32, limit::batch_size);
   config.shuffle = root.at("shuffle").boolean(true);
-  config.columns = config.data.custom ? config.data.custom->columns : dataset_info(config.data.item).columns;
+  config.columns = config.data.columns();
   config.features = read_features(root.at("features"), config.columns);
   std::optional<Choice> loss;
   if (root.at("loss").present()) loss = read_choice(root.at("loss"), entries<Losses>(), {}, false);
@@ -650,6 +668,11 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) 
 constexpr std::string_view config_keys[] = {"version", "seed", "precision", "data", "features", "layers", "loss", "optimizer", "regularizer", "batch_size", "shuffle"};
 
 }  // namespace
+
+int DataConfig::columns() const {
+  if (custom) return custom->columns;
+  return has_side(item) ? side * side : dataset_info(item).columns;
+}
 
 Config read_config(const Json& json, std::vector<Issue>& issues) {
   Config config;

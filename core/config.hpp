@@ -59,6 +59,10 @@ struct DataConfig {
   int samples = 300;
   double noise = 0.1;
   double test_fraction = 0.3;
+  int side = 8;  ///< of pictures, in pixels
+
+  /** Inputs of an example, before features. */
+  int columns() const;
 };
 
 struct LayerConfig {

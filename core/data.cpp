@@ -15,13 +15,18 @@ Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
   Random random(seed, Stream::data);
   dispatch<Datasets>(data.item, [&]<class Dataset>() {
     examples.rows = data.samples;
-    examples.columns = Dataset::info.columns;
+    examples.columns = data.columns();
     examples.width = Dataset::info.task == Task::multilabel ? data.classes : 1;
     examples.inputs.resize(static_cast<std::size_t>(examples.rows * examples.columns));
     examples.targets.resize(static_cast<std::size_t>(examples.rows * examples.width));
     for (int i = 0; i < examples.rows; ++i) {
-      Dataset::draw(i, data.classes, data.noise, random, &examples.inputs[static_cast<std::size_t>(i * examples.columns)],
-                    &examples.targets[static_cast<std::size_t>(i * examples.width)]);
+      double* x = &examples.inputs[static_cast<std::size_t>(i * examples.columns)];
+      double* target = &examples.targets[static_cast<std::size_t>(i * examples.width)];
+      if constexpr (draws_pictures<Dataset>()) {
+        Dataset::draw(i, data.classes, data.noise, random, data.side, x, target);
+      } else {
+        Dataset::draw(i, data.classes, data.noise, random, x, target);
+      }
     }
   });
   return examples;

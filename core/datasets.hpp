@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "core/descriptor.hpp"
+#include "core/digits.hpp"
 #include "core/losses.hpp"
 #include "core/random.hpp"
 #include "core/scalar.hpp"
@@ -13,7 +15,8 @@
  * Toy data: a chapter, one struct after another, and at the end the list.
  *
  * draw(i, k, noise, random, x, target) makes the i-th example with k classes or labels: it writes the inputs x and the
- * target (a class number, k labels of 0 and 1, or a number). Inputs lie near [−extent, extent].
+ * target (a class number, k labels of 0 and 1, or a number). Inputs lie near [−extent, extent]. A set of pictures is told
+ * besides how many pixels a side has; its inputs lie in [0, 1].
  */
 namespace playground {
 
@@ -22,7 +25,7 @@ inline constexpr double two_pi = 6.283185307179586477;
 
 struct DatasetInfo : Descriptor {
   Task task;
-  int columns;
+  int columns;  ///< of pictures: at their usual side
   int fewest_classes, most_classes;
 };
 
@@ -146,6 +149,23 @@ struct Curve {
   }
 };
 
-using Datasets = TypeList<Blobs, Circles, Moons, Xor, Spiral, Overlap, Plane, Hills, Curve>;
+struct Digits {
+  static constexpr DatasetInfo info{{"digits", "Digits", "", "Figures from 0 to 9 written by hand, as pixels."}, Task::multiclass, 64, 10, 10};
+  static constexpr std::array parameters{number("side", "s", "Pixels a side", 8, 8, 28, 8, 28)};
+  static void draw(int i, int k, double noise, Random& random, int side, double* x, double* target) {
+    const int label = i % k;
+    write_figure(label, side, random, x);
+    for (int pixel = 0; pixel < side * side; ++pixel) x[pixel] = std::clamp(x[pixel] + noise * random.normal(), 0.0, 1.0);
+    target[0] = label;
+  }
+};
+
+/** Whether a dataset consists of pictures, and has their side as its parameter. */
+template <class Dataset>
+constexpr bool draws_pictures() {
+  return !parameters_of<Dataset>().empty();
+}
+
+using Datasets = TypeList<Blobs, Circles, Moons, Xor, Spiral, Overlap, Plane, Hills, Curve, Digits>;
 
 }  // namespace playground

@@ -75,28 +75,30 @@ Decimal shortest(double value) {
   return rounded(value, most_digits);
 }
 
+std::string whole(std::uint64_t number) {
+  std::string text;
+  for (; number != 0; number /= 10) text += static_cast<char>('0' + number % 10);
+  std::reverse(text.begin(), text.end());
+  return text;
+}
+
 /** In full where the exponent is from −4 to below `most_plain`, as 1.25e-07 elsewhere. */
 std::string written(double value, Decimal decimal, int most_plain) {
-  std::string text;
-  for (auto rest = static_cast<std::uint64_t>(decimal.digits); rest != 0; rest /= 10) text += static_cast<char>('0' + rest % 10);
-  int exponent = decimal.exponent + static_cast<int>(text.size()) - 1;
-  std::reverse(text.begin(), text.end());
-  text.erase(text.find_last_not_of('0') + 1);
+  std::string digits = whole(static_cast<std::uint64_t>(decimal.digits));
+  const int exponent = decimal.exponent + static_cast<int>(digits.size()) - 1;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  const int size = static_cast<int>(digits.size());
   const bool plain = exponent >= -4 && exponent < most_plain;
-  const int before = plain ? exponent + 1 : 1;  // digits before the point
-  if (before <= 0) {
-    text.insert(0, "0." + std::string(static_cast<std::size_t>(-before), '0'));
-  } else if (static_cast<std::size_t>(before) < text.size()) {
-    text.insert(static_cast<std::size_t>(before), ".");
-  } else {
-    text.append(static_cast<std::size_t>(before) - text.size(), '0');
+  const int last_before = plain ? exponent : 0;  // the place of the last digit before the point
+  std::string text = std::signbit(value) ? "-" : "";
+  for (int i = std::min(last_before, 0); i < std::max(size, last_before + 1); ++i) {
+    text += i < 0 || i >= size ? '0' : digits[static_cast<std::size_t>(i)];
+    if (i == last_before && i + 1 < size) text += '.';
   }
-  if (!plain) {
-    text += exponent < 0 ? "e-" : "e+";
-    exponent = std::abs(exponent);
-    text += (exponent < 10 ? "0" : "") + std::to_string(exponent);
-  }
-  return (std::signbit(value) ? "-" : "") + text;
+  if (plain) return text;
+  text += exponent < 0 ? "e-" : "e+";
+  if (std::abs(exponent) < 10) text += '0';
+  return text + whole(static_cast<std::uint64_t>(std::abs(exponent)));
 }
 
 std::string zero(double value) { return std::signbit(value) ? "-0" : "0"; }

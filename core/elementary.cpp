@@ -91,3 +91,13 @@ double pow(double x, double y) {
 }
 
 }  // namespace playground::elementary
+
+namespace playground {
+
+Lanes<double> exp(Lanes<double> x) { return exp<Lanes<double>>(x); }
+Lanes<double> expm1(Lanes<double> x) { return expm1<Lanes<double>>(x); }
+Lanes<double> log(Lanes<double> x) { return log<Lanes<double>>(x); }
+Lanes<double> log1p(Lanes<double> x) { return log1p<Lanes<double>>(x); }
+Lanes<double> erfc(Lanes<double> x) { return erfc<Lanes<double>>(x); }
+
+}  // namespace playground

@@ -52,15 +52,14 @@ void evaluate_formula(const Choice& activation, std::span<const double> x, Activ
 ActivationCurve activate(const Choice& activation, std::span<const double> x) {
   ActivationCurve curve{std::vector<double>(x.size()), std::vector<double>(x.size())};
   if (x.empty()) return curve;
+  Exact (*value)(Exact, Exact) = nullptr;
+  Exact (*derivative)(Exact, Exact) = nullptr;
   dispatch<Activations>(activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
       evaluate_formula(activation, x, curve);
     } else if constexpr (elementwise<A>) {
-      const Exact parameter = activation.settings[0];
-      for (std::size_t i = 0; i < x.size(); ++i) {
-        curve.value[i] = static_cast<double>(activation_value<A>(Exact(x[i]), parameter));
-        curve.derivative[i] = static_cast<double>(activation_derivative<A>(Exact(x[i]), parameter));
-      }
+      value = activation_value<A, Exact>;
+      derivative = activation_derivative<A, Exact>;
     } else {
       const Numbers z = exact(x);
       const SoftmaxParts<Exact> parts(strided(z));
@@ -71,6 +70,11 @@ ActivationCurve activate(const Choice& activation, std::span<const double> x) {
       }
     }
   });
+  if (!value) return curve;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    curve.value[i] = static_cast<double>(value(x[i], activation.settings[0]));
+    curve.derivative[i] = static_cast<double>(derivative(x[i], activation.settings[0]));
+  }
   return curve;
 }
 

@@ -63,12 +63,9 @@ std::vector<double> checked_target(const Config& config, std::span<const double>
 template <class T>
 void to_predictions(const Config& config, Batch<T> outputs) {
   if (!takes_logits(config.loss)) return;
-  if (is_categorical(config.loss)) {
-    softmax_columns<T>(view(outputs), outputs);
-    return;
-  }
-  using L = Lanes<T>;
-  for (Index i = 0; i < padded_size(outputs); i += L::size) sigmoid(L::load(outputs.data() + i)).store(outputs.data() + i);
+  Layer layer;
+  layer.activation.item = is_categorical(config.loss) ? place_of<Activations, Softmax>() : place_of<Activations, Sigmoid>();
+  activate<T>(layer, ConstVectorView<T>(nullptr, 0), view(outputs), outputs);
 }
 
 /** All metrics of a task, gathered side by side. */
@@ -171,11 +168,14 @@ Divergence explained(Divergence found) {
   return found;
 }
 
-/** Of a batch of one example. */
+/** Row by row. */
 template <class T>
-std::vector<double> list(const Batch<T>& column) {
+std::vector<double> list(const Batch<T>& batch) {
   std::vector<double> result;
-  for (Index i = 0; i < column.rows(); ++i) result.push_back(static_cast<double>(column(i, 0)));
+  for (Index i = 0; i < batch.rows(); ++i) {
+    const T* row = batch.data() + i * batch.outerStride();
+    result.insert(result.end(), row, row + batch.cols());
+  }
   return result;
 }
 
@@ -209,25 +209,38 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
   return result;
 }
 
-void fill_histogram(const Matrix<double>& z, LayerHealth& health) {
-  health.low = z.minCoeff();
-  health.high = z.maxCoeff();
+using Numbers = std::span<const double>;
+
+void fill_histogram(Numbers z, LayerHealth& health) {
+  health.low = *std::min_element(z.begin(), z.end());
+  health.high = *std::max_element(z.begin(), z.end());
   health.histogram.assign(LayerHealth::bins, 0.0);
   const double width = (health.high - health.low) / LayerHealth::bins;
-  if (!std::isfinite(width)) return;
-  for (Index i = 0; i < z.size(); ++i) {
-    const double bin = width > 0 ? (z.data()[i] - health.low) / width : 0;
+  if (!std::isfinite(width) || !all_finite(z)) return;
+  for (const double x : z) {
+    const double bin = width > 0 ? (x - health.low) / width : 0;
     health.histogram[static_cast<std::size_t>(std::min<double>(bin, LayerHealth::bins - 1))] += 1;
   }
 }
 
-/** What a layer's slopes f′, activations and preactivations, units × n, say of it. */
-void describe(const Matrix<double>& slope, const Matrix<double>& a, const Matrix<double>& z, double saturated, LayerHealth& health) {
-  for (Index unit = 0; unit < slope.rows(); ++unit) health.dead.push_back((slope.row(unit).array() == 0).all());
-  health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(slope.rows());
-  health.saturated_fraction = static_cast<double>((slope.array().abs() < saturated).count()) / static_cast<double>(slope.size());
-  health.mean = a.mean();
-  health.std = sqrt((a.array() - health.mean).square().mean());
+template <class Holds>
+double share(Numbers numbers, Holds holds) {
+  return static_cast<double>(std::count_if(numbers.begin(), numbers.end(), holds)) / static_cast<double>(numbers.size());
+}
+
+double mean(Numbers numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size()); }
+
+/** What the slopes f′, activations and preactivations of a layer's units, one unit after the other, say of it. */
+void describe(Numbers slope, std::vector<double> a, Numbers z, std::size_t units, double saturated, LayerHealth& health) {
+  const std::size_t n = slope.size() / units;
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    health.dead.push_back(share(slope.subspan(unit * n, n), [](double s) { return s == 0; }) == 1);
+  }
+  health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(units);
+  health.saturated_fraction = share(slope, [&](double s) { return abs(s) < saturated; });
+  health.mean = mean(a);
+  for (double& x : a) x = (x - health.mean) * (x - health.mean);
+  health.std = sqrt(mean(a));
   fill_histogram(z, health);
 }
 
@@ -581,9 +594,9 @@ class TrainerOf final : public Trainer {
       };
       if (!all_finite<T>(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
         broken("its weights overflowed");
-      } else if (!work.layers[i].z(n).allFinite()) {
+      } else if (!all_finite<double>(list(work.layers[i].z(n)))) {
         broken("its preactivations z overflowed");
-      } else if (!work.layers[i].a(n).allFinite()) {
+      } else if (!all_finite<double>(list(work.layers[i].a(n)))) {
         broken("its activations overflowed");
       } else {
         continue;
@@ -649,7 +662,9 @@ class TrainerOf final : public Trainer {
       const Index n = std::min(rows_at_once_, data_.rows - first);
       auto columns = evaluation_.input(n);
       compute_features<T>(config_, data_.inputs.data() + first * data_.columns, columns);
-      features_.middleRows(first, n) = columns.transpose();
+      for (Index j = 0; j < n; ++j) {
+        for (Index i = 0; i < features; ++i) features_(first + j, i) = columns(i, j);
+      }
     }
     for (std::size_t i = 0; i < data_.targets.size(); ++i) targets_.data()[i] = static_cast<T>(data_.targets[i]);
   }
@@ -687,15 +702,13 @@ class TrainerOf final : public Trainer {
   Metrics metrics_over(Index first, Index last) {
     const Index k = network_.outputs();
     MetricSum metrics(config_.task, (config_.target_low + 1) / 2);
-    Matrix<double> predictions;
-    Matrix<double> targets;
     double sum = 0;
     for_rows(first, last, [&](Index n) {
       sum += network_.data_loss_sum(evaluation_, n);
       auto outputs = evaluation_.layers.back().a(n);
       to_predictions<T>(config_, outputs);
-      predictions = outputs.template cast<double>();
-      targets = evaluation_.target(n).template cast<double>();
+      const auto predictions = list(outputs);
+      const auto targets = list(evaluation_.target(n));
       for (Index j = 0; j < n; ++j) metrics.add({predictions.data() + j, k, n}, {targets.data() + j, k, n});
     });
     Metrics result;
@@ -730,10 +743,12 @@ class TrainerOf final : public Trainer {
     health.gradient_norm = gradient_norm_[i];
     health.update_ratio = update_ratio_[i];
 
-    auto slope = buffers.slope(n);
-    if (layer.activation.item == place_of<Activations, Softmax>()) slope.array() = buffers.a(n).array() * (T(1) - buffers.a(n).array());
-    describe(slope.template cast<double>(), buffers.a(n).template cast<double>(), buffers.z(n).template cast<double>(),
-             static_cast<double>(T(saturated_below)), health);
+    const auto a = list(buffers.a(n));
+    auto slope = list(buffers.slope(n));
+    if (layer.activation.item == place_of<Activations, Softmax>()) {
+      std::transform(a.begin(), a.end(), slope.begin(), [](double p) { return p * (1 - p); });
+    }
+    describe(slope, a, list(buffers.z(n)), static_cast<std::size_t>(layer.units), static_cast<double>(T(saturated_below)), health);
     return health;
   }
 

@@ -185,14 +185,21 @@ val failed_check_js() {
 
 // ---- the trainer ----
 
-using TrainerPointer = std::shared_ptr<Trainer>;
+/** A trainer's address: JavaScript owns the trainer and gives it back to `dispose`. */
+using Handle = std::uintptr_t;
+
+Trainer& at(Handle trainer) { return *reinterpret_cast<Trainer*>(trainer); }
+
+val owned(std::unique_ptr<Trainer> trainer) { return val(reinterpret_cast<Handle>(trainer.release())); }
+
+void dispose(Handle trainer) { delete &at(trainer); }
 
 val create_trainer(const std::string& json) {
-  return guarded([&] { return val(TrainerPointer(make_trainer(read_config(parse_json(json))))); });
+  return guarded([&] { return owned(make_trainer(read_config(parse_json(json)))); });
 }
 
 val restore_js(const val& saved) {
-  return guarded([&] { return val(TrainerPointer(restore_trainer(from_js<std::uint8_t>(saved)))); });
+  return guarded([&] { return owned(restore_trainer(from_js<std::uint8_t>(saved))); });
 }
 
 /** A count of steps or epochs that has been checked by the caller to be a whole number. */
@@ -215,37 +222,37 @@ val parameters_to_js(const std::vector<LayerParameters>& parameters) {
   return list_to_js(parameters, [](const auto& layer) { return to_js(layer); });
 }
 
-val train_steps(Trainer& trainer, double steps) {
+val train_steps(Handle trainer, double steps) {
   return guarded([&] {
-    trainer.train_steps(count(steps));
-    return to_js(trainer.status());
+    at(trainer).train_steps(count(steps));
+    return to_js(at(trainer).status());
   });
 }
 
-val train_epochs(Trainer& trainer, double epochs) {
+val train_epochs(Handle trainer, double epochs) {
   return guarded([&] {
-    trainer.train_epochs(count(epochs));
-    return to_js(trainer.status());
+    at(trainer).train_epochs(count(epochs));
+    return to_js(at(trainer).status());
   });
 }
 
-val train_batches(Trainer& trainer, const val& batches) {
+val train_batches(Handle trainer, const val& batches) {
   return guarded([&] {
     std::vector<std::vector<std::uint32_t>> rows;
     const auto size = batches["length"].as<unsigned>();
     for (unsigned i = 0; i < size; ++i) rows.push_back(from_js<std::uint32_t>(batches[i]));
-    trainer.train_batches(rows);
-    return to_js(trainer.status());
+    at(trainer).train_batches(rows);
+    return to_js(at(trainer).status());
   });
 }
 
-val status(Trainer& trainer) {
-  return guarded([&] { return to_js(trainer.status()); });
+val status(Handle trainer) {
+  return guarded([&] { return to_js(at(trainer).status()); });
 }
 
-val history(Trainer& trainer) {
+val history(Handle trainer) {
   return guarded([&] {
-    const History& history = trainer.history();
+    const History& history = at(trainer).history();
     val object = val::object();
     object.set("step", to_js(history.step));
     object.set("train", to_js(history.train));
@@ -254,67 +261,67 @@ val history(Trainer& trainer) {
   });
 }
 
-val predict(Trainer& trainer, const val& inputs) {
-  return guarded([&] { return to_js(trainer.predict(from_js<double>(inputs))); });
+val predict(Handle trainer, const val& inputs) {
+  return guarded([&] { return to_js(at(trainer).predict(from_js<double>(inputs))); });
 }
 
-val inspect(Trainer& trainer, const val& input, const val& target) {
-  return guarded([&] { return to_js(trainer.inspect(from_js<double>(input), from_js<double>(target))); });
+val inspect(Handle trainer, const val& input, const val& target) {
+  return guarded([&] { return to_js(at(trainer).inspect(from_js<double>(input), from_js<double>(target))); });
 }
 
-val neurons(Trainer& trainer, const val& inputs) {
+val neurons(Handle trainer, const val& inputs) {
   return guarded([&] {
-    return list_to_js(trainer.neurons(from_js<double>(inputs)), [](const auto& layer) { return to_js(layer); });
+    return list_to_js(at(trainer).neurons(from_js<double>(inputs)), [](const auto& layer) { return to_js(layer); });
   });
 }
 
-val health(Trainer& trainer) {
-  return guarded([&] { return list_to_js(trainer.health(), [](const auto& layer) { return to_js(layer); }); });
+val health(Handle trainer) {
+  return guarded([&] { return list_to_js(at(trainer).health(), [](const auto& layer) { return to_js(layer); }); });
 }
 
-val parameters(Trainer& trainer) {
-  return guarded([&] { return parameters_to_js(trainer.parameters()); });
+val parameters(Handle trainer) {
+  return guarded([&] { return parameters_to_js(at(trainer).parameters()); });
 }
 
-val set_parameters(Trainer& trainer, const val& layers) {
+val set_parameters(Handle trainer, const val& layers) {
   return guarded([&] {
-    trainer.set_parameters(parameters_from_js(layers));
+    at(trainer).set_parameters(parameters_from_js(layers));
     return val::undefined();
   });
 }
 
-val gradients(Trainer& trainer, const val& rows) {
-  return guarded([&] { return parameters_to_js(trainer.gradients(from_js<std::uint32_t>(rows))); });
+val gradients(Handle trainer, const val& rows) {
+  return guarded([&] { return parameters_to_js(at(trainer).gradients(from_js<std::uint32_t>(rows))); });
 }
 
-val data(Trainer& trainer) {
-  return guarded([&] { return to_js(trainer.data()); });
+val data(Handle trainer) {
+  return guarded([&] { return to_js(at(trainer).data()); });
 }
 
-val rewind_js(Trainer& trainer) {
+val rewind_js(Handle trainer) {
   return guarded([&] {
-    trainer.rewind();
-    return to_js(trainer.status());
+    at(trainer).rewind();
+    return to_js(at(trainer).status());
   });
 }
 
-val update(Trainer& trainer, const std::string& json) {
+val update(Handle trainer, const std::string& json) {
   return guarded([&] {
-    trainer.update(read_config(parse_json(json)));
+    at(trainer).update(read_config(parse_json(json)));
     return val::undefined();
   });
 }
 
-val save(Trainer& trainer) {
-  return guarded([&] { return to_js(trainer.save()); });
+val save(Handle trainer) {
+  return guarded([&] { return to_js(at(trainer).save()); });
 }
 
-val fingerprint(Trainer& trainer) {
-  return guarded([&] { return val(hex(trainer.fingerprint())); });
+val fingerprint(Handle trainer) {
+  return guarded([&] { return val(hex(at(trainer).fingerprint())); });
 }
 
-val config(Trainer& trainer) {
-  return guarded([&] { return val(to_json(trainer.config()).dump()); });
+val config(Handle trainer) {
+  return guarded([&] { return val(to_json(at(trainer).config()).dump()); });
 }
 
 EMSCRIPTEN_BINDINGS(engine) {
@@ -331,26 +338,25 @@ EMSCRIPTEN_BINDINGS(engine) {
   function("createTrainer", &create_trainer);
   function("restore", &restore_js);
 
-  emscripten::class_<Trainer>("Trainer")
-      .smart_ptr<TrainerPointer>("TrainerPointer")
-      .function("trainSteps", &train_steps)
-      .function("trainEpochs", &train_epochs)
-      .function("trainBatches", &train_batches)
-      .function("status", &status)
-      .function("history", &history)
-      .function("predict", &predict)
-      .function("inspect", &inspect)
-      .function("neurons", &neurons)
-      .function("health", &health)
-      .function("parameters", &parameters)
-      .function("setParameters", &set_parameters)
-      .function("gradients", &gradients)
-      .function("data", &data)
-      .function("rewind", &rewind_js)
-      .function("update", &update)
-      .function("save", &save)
-      .function("fingerprint", &fingerprint)
-      .function("config", &config);
+  function("trainSteps", &train_steps);
+  function("trainEpochs", &train_epochs);
+  function("trainBatches", &train_batches);
+  function("status", &status);
+  function("history", &history);
+  function("predict", &predict);
+  function("inspect", &inspect);
+  function("neurons", &neurons);
+  function("health", &health);
+  function("parameters", &parameters);
+  function("setParameters", &set_parameters);
+  function("gradients", &gradients);
+  function("data", &data);
+  function("rewind", &rewind_js);
+  function("update", &update);
+  function("save", &save);
+  function("fingerprint", &fingerprint);
+  function("config", &config);
+  function("dispose", &dispose);
 }
 
 }  // namespace

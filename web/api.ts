@@ -1,7 +1,8 @@
 import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerInspection, LayerParameters, LossSpec, Status } from "./engine/types.ts";
+import type { Goal } from "./goal.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp";
+export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp" | "rival" | "gallery";
 
 export type Target = number | number[];
 
@@ -39,6 +40,8 @@ export interface Opened {
   points: Points;
   /** false: the trainer took the change over and goes on. */
   rebuilt: boolean;
+  /** What it is compared with. */
+  rival: Config | null;
 }
 
 export type Outcome = { opened: Opened; issues?: never } | { opened?: never; issues: Issue[] };
@@ -110,6 +113,13 @@ export interface Collapsed {
   bias: Float64Array;
   /** Parameters that the layers have. */
   held: number;
+}
+
+/** What the network answers to the pictures from the row `first` on, `outputs` numbers each. */
+export interface Gallery {
+  first: number;
+  outputs: number;
+  values: Float32Array;
 }
 
 /** Classes: true × predicted. Labels: by label, what holds and is said, holds and is not, does not hold and is said, neither. */
@@ -185,15 +195,55 @@ export interface Curves {
   testAccuracy: number[];
 }
 
+/** Where training stops by itself. */
+export interface Stops {
+  goal: Goal | null;
+  /** null: at no number of epochs. */
+  epoch: number | null;
+}
+
+/** A goal, and when it was met. */
+export interface Reached {
+  goal: Goal;
+  step: number;
+  epoch: number;
+}
+
 export interface Inspected extends Place {
   result: Inspection;
+}
+
+/** Values of the outputs over the inputs' extent; a row of them a point. */
+export interface DecisionMap {
+  size: number;
+  columns: number;
+  outputs: number;
+  values: Float32Array;
+}
+
+/** What issues of the experiment compared with begin with. */
+export const RIVAL_PATH = "rival";
+
+/** The run that this one is compared with. */
+export interface RivalState {
+  status: Status;
+  curves: Curves;
+  map: DecisionMap | undefined;
+}
+
+export interface RivalSaved {
+  trainer: Uint8Array;
+  curves: Curves;
 }
 
 export interface Snapshot {
   run: number;
   status: Status;
   stepsPerSecond: number;
-  map?: { size: number; columns: number; outputs: number; values: Float32Array };
+  /** Training has come to where it was to stop. */
+  ended: boolean;
+  reached: Reached | null;
+  map?: DecisionMap;
   neurons?: { size: number; columns: number; layers: Float32Array[][] };
   curves?: Curves;
   inspection?: Inspected;
@@ -213,12 +263,17 @@ export interface Snapshot {
   backprop?: Backprop;
   /** undefined where the data is no plane. */
   warp?: Warp;
+  /** undefined where the data is no pictures. */
+  gallery?: Gallery;
+  /** undefined where none is compared. */
+  rival?: RivalState;
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */
 export interface Saved {
   trainer: Uint8Array;
   curves: Curves;
+  rival?: RivalSaved;
 }
 
 /** A layer as the engine finds it, and its units one by one. */
@@ -299,13 +354,16 @@ export interface Functions {
 /** What the worker does for the page. */
 export interface Api extends Functions {
   describe(): Promise<Description>;
-  /** Takes the config over if it is sound: by changing the running trainer where that is possible, else with a new one. */
-  propose(config: unknown, run: number): Promise<Outcome>;
+  /**
+   * Takes the config over if it is sound: by changing the running trainer where that is possible, else with a new one.
+   * With a rival, whose seed becomes the config's, both start anew.
+   */
+  propose(config: unknown, run: number, rival: Config | null): Promise<Outcome>;
   /** A new trainer with the present config. */
   reset(run: number): Promise<Outcome>;
   restore(saved: Saved, run: number): Promise<Outcome>;
   /** Steps a second; Infinity for as fast as it goes, 0 to pause. */
-  play(stepsPerSecond: number): Promise<void>;
+  play(stepsPerSecond: number, stops: Stops): Promise<void>;
   advance(request: { steps: number } | { epochs: number }): Promise<Status>;
   /** null where the trainer is no longer that of the request's run. */
   frame(request: FrameRequest): Promise<Snapshot | null>;

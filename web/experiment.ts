@@ -14,6 +14,7 @@ import type {
   Parameter,
   Task,
 } from "./engine/types.ts";
+import { pixelNames } from "./pictures.ts";
 
 /** A config with every key written out: what the engine gives back for a config it accepts. */
 export interface Experiment extends Config {
@@ -32,6 +33,9 @@ export type Settings = Record<string, number | boolean | string>;
 
 const HIDDEN_UNITS = 8;
 
+/** The tutorials' network for digits, 25-15-10 with its output layer, and as many figures as it needs to learn from. */
+const PICTURE_UNITS = [25, 15];
+const PICTURE_SAMPLES = 1000;
 /** Rows of data stay as they are: freezing one would box every number of it. */
 const isNumbers = (value: object) => Array.isArray(value) && typeof value[0] === "number";
 
@@ -183,17 +187,39 @@ function fitFeatures({ features: known }: Catalog, features: string[], columns: 
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
+/** Whether the data set consists of pictures whose side can be chosen. */
+export function hasSide(dataset: DatasetItem | undefined): boolean {
+  return dataset?.parameters.some(({ name }) => name === "side") ?? false;
+}
+
+/** The network that suits pictures: on the plane's, no feature and no number of units would. */
+function withPictures({ catalog, defaults }: Description, experiment: Experiment, dataset: DatasetItem): Experiment {
+  const side = Math.sqrt(dataset.columns);
+  const classes = dataset.classes[1];
+  const { noise, test_fraction } = defaults.data as GeneratedData;
+  const data = { name: dataset.name, classes, samples: PICTURE_SAMPLES, noise, test_fraction, side };
+  const hidden = PICTURE_UNITS.map((units) => ({ units, activation: { name: "relu" }, kernel_initializer: "he_normal" }));
+  const { loss, optimizer, batch_size } = defaults as Experiment;
+  const next = { ...experiment, data, features: pixelNames(side), layers: [...hidden, { units: classes }], loss, optimizer, batch_size };
+  return fitOutput(catalog, next, dataset.task, classes);
+}
+
 export function withDataset(description: Description, experiment: Experiment, name: string): Experiment {
   const { catalog, defaults } = description;
   const dataset = catalog.datasets.find((item) => item.name === name);
   if (!dataset) return experiment;
+  if (dataset.name === experiment.data.name) return experiment;
+  if (hasSide(dataset)) return withPictures(description, experiment, dataset);
   const usual = defaults.data as GeneratedData;
-  const { samples, noise, test_fraction, classes = 1 } = generated(experiment) ?? usual;
+  const before = datasetOf(catalog, experiment);
+  const { samples, noise, test_fraction, classes = 1 } = hasSide(before) ? usual : (generated(experiment) ?? usual);
   const count = within(classes > 1 ? classes : (usual.classes ?? 2), dataset.classes);
   const data: GeneratedData = { name, samples, noise, test_fraction };
   if (dataset.classes[1] > 1) data.classes = count;
-  const gained = dataset.columns > (datasetOf(catalog, experiment)?.columns ?? 0);
-  const features = fitFeatures(catalog, gained ? defaults.features! : experiment.features, dataset.columns);
+  const fit = (features: string[]) => fitFeatures(catalog, features, dataset.columns);
+  if (hasSide(before)) return fitOutput(catalog, { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! }, dataset.task, count);
+  const gained = dataset.columns > (before?.columns ?? 0);
+  const features = fit(gained ? defaults.features! : experiment.features);
   return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
 }
 
@@ -207,7 +233,8 @@ export function withOwnData(catalog: Catalog, experiment: Experiment, data: Cust
 
 export function withData(catalog: Catalog, experiment: Experiment, change: Partial<GeneratedData>): Experiment {
   const data = { ...experiment.data, ...change } as DataSpec;
-  const next = { ...experiment, data };
+  const features = change.side === undefined ? experiment.features : pixelNames(change.side);
+  const next = { ...experiment, data, features };
   return change.classes === undefined ? next : fitOutput(catalog, next, taskOf(catalog, experiment), change.classes);
 }
 
@@ -295,8 +322,12 @@ export function nearestTarget(
       best = row;
     }
   }
-  if (best < 0) return null;
-  const width = points.targets.length / points.rows;
-  const target = Array.from({ length: width }, (_, i) => points.targets[best * width + i]);
+  return best < 0 ? null : targetOf(points, best);
+}
+
+/** A row's class, labels or value. */
+export function targetOf({ targets, rows }: { targets: ArrayLike<number>; rows: number }, row: number): number | number[] {
+  const width = targets.length / rows;
+  const target = Array.from({ length: width }, (_, i) => targets[row * width + i]);
   return width === 1 ? target[0] : target;
 }

@@ -1,6 +1,9 @@
 import type { Config } from "./engine/types.ts";
+import { readGoal, type Goal } from "./goal.ts";
 import { isFiniteNumber, isRecord } from "./plain.ts";
+import { presetOf, viewOf } from "./presets.ts";
 import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
+import type { Analysis } from "./store.ts";
 
 /** What own data calls its classes and its columns. */
 export interface DataNames {
@@ -16,6 +19,14 @@ export interface LinkView {
   names?: DataNames;
   /** Steps a second; null: as fast as it goes. */
   speed?: number | null;
+  /** The experiment to try whose sentence is on show. */
+  preset?: string;
+  /** The panel on show; only a preset's link says so. */
+  analysis?: Analysis;
+  /** Where training stops by itself. */
+  goal?: Goal;
+  /** The experiment that this one is compared with. Whether it is sound is for the engine to say. */
+  rival?: Config;
   /** The room on show; the playground where none is named. */
   room?: Room;
   explorer?: ExplorerState;
@@ -28,7 +39,7 @@ export interface Link {
 }
 
 /** The ways in which a link can be damaged, or cannot be made, each with a text of that name. */
-export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-too-large";
+export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-no-preset" | "link-too-large";
 
 export type Read = { link: Link; fault?: never } | { fault: LinkFault; link?: never } | undefined;
 
@@ -40,6 +51,7 @@ const MOST_NAMES = 4096;
 export const NAME_LENGTH = 60;
 
 const KEY = "#experiment=";
+const PRESET_KEY = "#preset=";
 
 const toBase64 = (text: string) =>
   btoa(String.fromCharCode(...new TextEncoder().encode(text)))
@@ -76,6 +88,11 @@ function readView(value: unknown): LinkView {
   const names = readNames(value.names);
   if (names) view.names = names;
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
+  const preset = presetOf(value.preset);
+  if (preset) view.preset = preset.id;
+  const goal = readGoal(value.goal);
+  if (goal) view.goal = goal;
+  if (isRecord(value.rival)) view.rival = value.rival;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);
@@ -98,6 +115,13 @@ export const roomLink = (room: Room): string => `#${room}`;
 /** The room that such a link names. */
 export function readRoom(hash: string): Room | undefined {
   return ROOMS.find((room) => roomLink(room) === hash);
+}
+
+/** The link that a preset's name alone makes, as `#preset=xor`. */
+export function readPreset(hash: string): Read {
+  if (!hash.startsWith(PRESET_KEY)) return undefined;
+  const preset = presetOf(hash.slice(PRESET_KEY.length));
+  return preset ? { link: { experiment: preset.experiment, view: viewOf(preset) } } : { fault: "link-no-preset" };
 }
 
 /** undefined when the hash carries no experiment at all. Whether the experiment is sound is for the engine to say. */

@@ -1,7 +1,11 @@
 import { batch } from "@preact/signals-core";
-import type { Answer, Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Saved, Snapshot, WeightPlace } from "./api.ts";
+import type { Answer, Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Snapshot, WeightPlace } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
+import { RIVAL_PATH } from "./api.ts";
+import type { Goal } from "./goal.ts";
+import { isEqual, recorded, travelled } from "./history.ts";
+import type { Kept } from "./keeper.ts";
 import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
@@ -9,7 +13,7 @@ export const UNITS_SHOWN = 8;
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60 };
+const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -28,6 +32,13 @@ export interface Start {
   fromLink: boolean;
 }
 
+/** What the worker is asked to take over; `steps` away in the history, where it comes from there. */
+interface Proposal {
+  config: unknown;
+  fromLink: boolean;
+  steps?: number;
+}
+
 /**
  * Keeps the store and the worker in step: proposals one after another, one frame in flight, stale answers dropped,
  * and a new worker, from the last saved state, for one that has died.
@@ -41,13 +52,16 @@ export class Session {
   #opened: Pick<Opened, "run" | "points" | "config"> | null = null;
   #draft: Experiment | null = null;
   #proposing: Promise<void> | null = null;
-  #waiting: { config: unknown; fromLink: boolean } | null = null;
+  #waiting: Proposal | null = null;
+  /** Steps of undo, below 0, or redo that wait. */
+  #steps = 0;
+  /** Where a run of some epochs ends. */
+  #lastEpoch: number | null = null;
   #frameInFlight = false;
   /** A slow frame leaves twice its time to training. */
   #nextFrame = 0;
   #moved = true;
   #asked = new Map<Need, number>();
-  #saved: Saved | null = null;
   #nextSave = 0;
   #crashes: number[] = [];
   /** No worker any more, and no new one. */
@@ -67,13 +81,15 @@ export class Session {
     return this.#draft ?? this.#store.experiment.value;
   }
 
-  async start(starts: readonly Start[]): Promise<void> {
+  /** Opens what was kept, else the first of the starts that is sound. */
+  async start(starts: readonly Start[], kept?: Kept): Promise<void> {
     const description = await this.#describe();
     if (!description) return;
     this.#store.description.value = freeze(description);
+    if (kept) await this.#resume(kept);
     for (const { config, fromLink } of [...starts, { config: description.defaults, fromLink: false }]) {
-      await this.propose(config, fromLink);
       if (this.#store.experiment.value) break;
+      await this.propose(config, fromLink);
     }
     const names = generatedDatasets(description.catalog).map(({ name }) => name);
     const pictures = await this.#ask((api) => api.pictures(names, PICTURE_SEED));
@@ -94,9 +110,16 @@ export class Session {
   /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
   propose(config: unknown, fromLink = false): Promise<void> {
     this.#draft = null;
+    this.#steps = 0;
     this.#waiting = { config, fromLink };
-    this.#proposing ??= this.#proposeAll().finally(() => (this.#proposing = null));
-    return this.#proposing;
+    return this.#proposeSoon();
+  }
+
+  /** Undoes one change of the experiment, or, with 1, makes it again; what waits to be taken over comes first. */
+  travel(by: -1 | 1): Promise<void> {
+    this.#draft = null;
+    this.#steps += by;
+    return this.#proposeSoon();
   }
 
   play(): void {
@@ -108,6 +131,7 @@ export class Session {
 
   pause(): void {
     this.#store.playing.value = false;
+    this.#lastEpoch = null;
     this.#drive();
     this.#moved = true;
     this.#nextSave = 0;
@@ -116,6 +140,25 @@ export class Session {
   setSpeed(speed: number | null): void {
     this.#store.change({ speed });
     this.#drive();
+  }
+
+  setGoal(goal: Goal | null): void {
+    this.#store.change({ goal });
+    this.#drive();
+  }
+
+  /** Plays for so many epochs. */
+  async playEpochs(epochs: number): Promise<void> {
+    const status = await this.advance({ steps: 0 });
+    if (!status) return;
+    this.#lastEpoch = status.epoch + epochs;
+    this.play();
+  }
+
+  /** Compares what is changed from now on with an experiment: both start anew from one seed, and train in step. null: no more. */
+  compare(rival: Experiment | null): Promise<void> {
+    this.#store.change({ rival });
+    return this.propose(this.draft);
   }
 
   /** Off-screen nothing is computed. */
@@ -204,6 +247,16 @@ export class Session {
     this.#connection.close();
   }
 
+  /** From the trained state, or, where that is no longer understood, with the experiment anew. */
+  async #resume({ history, saved }: Kept): Promise<void> {
+    const run = this.#run + 1;
+    const outcome = saved && (await this.#ask((api) => api.restore(saved, run)));
+    if (outcome?.opened) await this.#take(outcome, false);
+    else await this.propose(history.entries[history.at]);
+    const experiment = this.#store.experiment.value;
+    if (experiment) this.#store.history.value = recorded(travelled(history, 0), experiment, this.#now());
+  }
+
   async #describe(): Promise<Description | undefined> {
     let description: Description | undefined;
     while (!description && !this.#stopped) description = await this.#ask((api) => api.describe());
@@ -259,41 +312,64 @@ export class Session {
       confusion: snapshot.confusion ?? kept?.confusion,
       backprop: snapshot.backprop ?? kept?.backprop,
       warp: snapshot.warp ?? kept?.warp,
+      gallery: snapshot.gallery ?? kept?.gallery,
+      rival: this.#store.view.value.rival ? (snapshot.rival ?? kept?.rival) : undefined,
     };
-    if (snapshot.status.state === "diverged" && this.#store.playing.value) this.pause();
+    if (snapshot.reached && !isEqual(snapshot.reached, kept?.reached)) this.#store.notice.value = { kind: "goal", reached: snapshot.reached };
+    if ((snapshot.status.state === "diverged" || snapshot.ended) && this.#store.playing.value) this.pause();
+  }
+
+  #proposeSoon(): Promise<void> {
+    this.#proposing ??= this.#proposeAll().finally(() => (this.#proposing = null));
+    return this.#proposing;
   }
 
   async #proposeAll(): Promise<void> {
-    while (this.#waiting) {
-      const { config, fromLink } = this.#waiting;
-      this.#waiting = null;
+    for (let next = this.#next(); next; next = this.#next()) {
+      const { config, fromLink, steps } = next;
       const run = this.#run + 1;
-      const outcome = await this.#ask((api) => api.propose(config, run));
-      if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink);
+      const outcome = await this.#ask((api) => api.propose(config, run, this.#store.view.value.rival));
+      if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink, steps);
     }
     this.#draft = null;
   }
 
-  async #take({ opened, issues }: Outcome, fromLink: boolean): Promise<void> {
+  /** What is to be proposed next. */
+  #next(): Proposal | null {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) return waiting;
+    const history = this.#store.history.value;
+    const { entries, at } = travelled(history, this.#steps);
+    this.#steps = 0;
+    return at === history.at ? null : { config: entries[at], fromLink: false, steps: at - history.at };
+  }
+
+  async #take({ opened, issues }: Outcome, fromLink: boolean, steps = 0): Promise<void> {
     if (issues) {
       this.#store.notice.value = { kind: "issues", issues, fromLink };
+      if (issues.some(({ path }) => path.startsWith(RIVAL_PATH))) this.#store.change({ rival: null });
       return;
     }
     this.#run = opened.run;
     this.#moved = true;
     this.#nextSave = 0;
-    if (opened.rebuilt) this.#saved = null;
+    if (opened.rebuilt) this.#store.saved.value = null;
     this.#drive();
     const snapshot = await this.#ask((api) => api.frame(this.#request(opened)));
-    batch(() => this.#adopt(opened, snapshot ?? null));
+    batch(() => this.#adopt(opened, snapshot ?? null, steps));
   }
 
   /** The experiment and its first snapshot come together: views never see one without the other. */
-  #adopt({ run, config, points }: Opened, snapshot: Snapshot | null): void {
+  #adopt({ run, config, points, rival }: Opened, snapshot: Snapshot | null, steps: number): void {
     if (run !== this.#run) return;
     this.#opened = { run, points, config };
-    this.#store.experiment.value = freeze(config) as Experiment;
+    const experiment = freeze(config) as Experiment;
+    const { history } = this.#store;
+    this.#store.experiment.value = experiment;
+    history.value = steps === 0 ? recorded(history.value, experiment, this.#now()) : travelled(history.value, steps);
     this.#store.points.value = points;
+    if (!isEqual(rival, this.#store.view.value.rival)) this.#store.change({ rival: freeze(rival) });
     if (snapshot) this.#show(snapshot);
     const notice = this.#store.notice.value;
     if (notice?.kind === "issues" && !notice.fromLink) this.#store.notice.value = null;
@@ -302,7 +378,8 @@ export class Session {
   #drive(): void {
     const { playing, view } = this.#store;
     const speed = playing.value && this.#visible && this.#run > 0 ? (view.value.speed ?? Infinity) : 0;
-    void this.#ask((api) => api.play(speed));
+    const stops = { goal: view.value.goal, epoch: this.#lastEpoch };
+    void this.#ask((api) => api.play(speed, stops));
   }
 
   /** A save takes time: the longer, the rarer. */
@@ -315,7 +392,7 @@ export class Session {
       const end = this.#now();
       const asked = this.#nextSave < Infinity;
       if (!asked && this.#store.playing.value) this.#nextSave = end + SAVE_EVERY_MS + 20 * (end - start);
-      if (saved && run === this.#run) this.#saved = saved;
+      if (saved && run === this.#run) this.#store.saved.value = saved;
     });
   }
 
@@ -355,11 +432,11 @@ export class Session {
   }
 
   async #recover(): Promise<void> {
-    const saved = this.#saved;
+    const saved = this.#store.saved.value;
     const config: Config | null = this.#store.experiment.value;
     if (!config) return;
     const run = this.#run + 1;
-    const outcome = await this.#ask((api) => (saved ? api.restore(saved, run) : api.propose(config, run)));
+    const outcome = await this.#ask((api) => (saved ? api.restore(saved, run) : api.propose(config, run, this.#store.view.value.rival)));
     if (!outcome) return;
     await this.#take(outcome, false);
     this.#store.notice.value = { kind: "replaced", step: (await this.#ask((api) => api.advance({ steps: 0 })))?.step ?? 0 };

@@ -1,8 +1,11 @@
 import { computed, signal } from "@preact/signals-core";
-import type { Description, Need, NudgeRequest, Pictures, Points, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "./api.ts";
-import type { Issue, Task } from "./engine/types.ts";
-import { nearestTarget, taskOf, type Experiment } from "./experiment.ts";
+import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "./api.ts";
+import type { Config, Issue, Task } from "./engine/types.ts";
+import { nearestTarget, targetOf, taskOf, type Experiment } from "./experiment.ts";
+import type { Goal } from "./goal.ts";
+import { NO_HISTORY, type History } from "./history.ts";
 import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link.ts";
+import { firstShown, pictureSide, pixelsOf } from "./pictures.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
 import { englishTexts } from "./texts.ts";
@@ -12,7 +15,7 @@ export type Layout = "wide" | "medium" | "narrow";
 export type Tab = "data" | "network" | "training" | "inspect";
 
 /** What the panel below the network shows. */
-export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp";
+export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp" | "compare" | "pad";
 
 export interface Look {
   /** Where the inspector looks, in input columns. */
@@ -49,8 +52,14 @@ export interface View extends Look {
   readonly warp: WarpRequest;
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
+  /** Where training stops by itself. */
+  readonly goal: Goal | null;
+  /** The experiment that the present one is compared with. */
+  readonly rival: Config | null;
   readonly tab: Tab;
   readonly analysis: Analysis;
+  /** The experiment to try whose sentence is on show. */
+  readonly preset: string | null;
   /** null: the tools are put away. */
   readonly hand: Hand | null;
   /** Of own data. */
@@ -64,24 +73,32 @@ export type Notice =
   | { kind: "issues"; issues: Issue[]; fromLink: boolean }
   | { kind: "link"; fault: LinkFault }
   | { kind: "replaced"; step: number }
+  | { kind: "goal"; reached: Reached }
   | { kind: "stopped" }
   | { kind: "room" }
   | { kind: "broken"; message: string };
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, tab: "network", analysis: "curves", hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
+/** Columns of a point that a link carries: a picture is too long. */
+const MOST_LINKED = 16;
 
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
+
+/** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
 export function pointFor({ point }: Look, points: Points | null): number[] {
+  if (points && pictureSide(points.columns) && point.length !== points.columns) return pixelsOf(points, firstShown(points));
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
 }
 
 export const isSame = (one: readonly number[], other: readonly number[]) => one.length === other.length && one.every((value, i) => value === other[i]);
 
-/** The true class chosen, or what the nearest point says. */
+/** The true class chosen, or what the nearest point says; a picture that was drawn has none. */
 export function targetFor(view: Look, points: Points | null, task: Task | null, classes = Infinity): Target | null {
   if (view.target !== null && view.target < classes && task === "multiclass") return view.target;
-  return points ? nearestTarget(points, pointFor(view, points)) : null;
+  if (!points) return null;
+  if (!pictureSide(points.columns)) return nearestTarget(points, pointFor(view, points));
+  return view.point.length === points.columns ? null : targetOf(points, firstShown(points));
 }
 
 /** The state of one element: what is so, as signals. Nothing here computes or calls. */
@@ -91,11 +108,15 @@ export class Store {
   readonly pictures = signal<Pictures | null>(null);
   /** The experiment that the worker has accepted. */
   readonly experiment = signal<Experiment | null>(null);
+  /** Every experiment so far that undo and redo lead to. */
+  readonly history = signal<History>(NO_HISTORY);
   readonly points = signal<Points | null>(null);
   /** The points as a gesture makes them, until the worker has taken them over. */
   readonly sketch = signal<Points | null>(null);
   readonly view = signal<View>(Object.freeze(DEFAULT_VIEW));
   readonly snapshot = signal<Snapshot | null>(null);
+  /** All that is needed to go on from the last save. */
+  readonly saved = signal<Saved | null>(null);
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
   readonly colors = signal<Colors | null>(null);
@@ -110,6 +131,9 @@ export class Store {
     const experiment = this.experiment.value;
     return description && experiment ? taskOf(description.catalog, experiment) : null;
   });
+
+  /** Pixels a side, where the data is pictures. */
+  readonly side = computed<number | null>(() => pictureSide(this.points.value?.columns ?? 0));
 
   /** The point looked at, with as many columns as the data has. */
   readonly point = computed<number[]>(() => pointFor(this.view.value, this.points.value));
@@ -137,13 +161,16 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, names, speed, room, explorer, lab } = this.view.value;
+    const { point, target, pins, names, speed, preset, goal, rival, room, explorer, lab } = this.view.value;
+    const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
     return {
-      point: [...point],
-      ...(target === null ? {} : { target }),
-      ...(pins.length > 0 ? { pins: pins.map(({ point, target }) => ({ point: [...point], target })) } : {}),
+      ...(point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
+      ...(places.length > 0 ? { pins: places } : {}),
       ...(names === null ? {} : { names }),
       speed,
+      ...(preset === null ? {} : { preset }),
+      ...(goal ? { goal } : {}),
+      ...(rival ? { rival } : {}),
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),
       ...(lab === LAB ? {} : { lab }),

@@ -1,9 +1,11 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "./api.ts";
+import type { Answer, Api, DecisionMap, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, RivalState, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "./api.ts";
+import { RIVAL_PATH } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
-import type { Catalog, Config, Engine, Status, Trainer } from "./engine/types.ts";
+import type { Catalog, Config, Engine, Issue, Status, Trainer } from "./engine/types.ts";
 import { activationName, givenTargets, taskOf, type Experiment } from "./experiment.ts";
+import { firstShown, pictureSide } from "./pictures.ts";
 import { backprop } from "./training/backprop.ts";
 import { collapse } from "./training/collapse.ts";
 import { confusion } from "./training/confusion.ts";
@@ -11,7 +13,9 @@ import { depth } from "./training/depth.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Clock } from "./training/loop.ts";
 import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
+import { Pursuit } from "./training/pursuit.ts";
 import { Recorder } from "./training/recorder.ts";
+import { Rival } from "./training/rival.ts";
 import { traits } from "./training/traits.ts";
 import { gridLines, warp, type Space } from "./training/warp.ts";
 import { featureValues, health, rowsWithin } from "./training/units.ts";
@@ -29,7 +33,9 @@ const WARP_ROWS = 400;
 const WARP_MULTIPLICATIONS = 4e7;
 /** Of one pass over the training rows. */
 const NUDGE_MULTIPLICATIONS = 2e7;
-const INPUTS_SHOWN = 64;
+const INPUTS_SHOWN = 784;
+/** Of the answers to pictures. */
+const GALLERY_MULTIPLICATIONS = 2e7;
 const CHUNK_MS = 5;
 const CURVE_SIZE = 240;
 
@@ -38,6 +44,14 @@ const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
 let run = 0;
 let trainer: Trainer | undefined;
 const recorder = new Recorder();
+const pursuit = new Pursuit();
+/** The pursuit has stopped the loop. */
+let ended = false;
+/** After the last step. */
+let latest: Status;
+let trainRows = 0;
+let rival: Rival | undefined;
+let rivalConfig: Config | null = null;
 let parameterCount = 0;
 /** What the health of the units is judged by; read when it is first asked for. */
 let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
@@ -65,7 +79,7 @@ const clock: Clock = {
   },
 };
 
-const loop = new Loop((steps) => train(steps).state === "ready", clock);
+const loop = new Loop(pursue, clock);
 
 function running(): Trainer {
   if (!trainer) throw new Error("no experiment is open");
@@ -74,9 +88,22 @@ function running(): Trainer {
 
 /** Trains, and records the curves on the way. */
 function train(steps: number): Status {
-  const status = running().train({ steps });
-  if (status.state === "ready") recorder.record(status);
-  return status;
+  latest = running().train({ steps });
+  if (latest.state === "ready") recorder.record(latest);
+  rival?.trainTo(latest.step);
+  return latest;
+}
+
+/** Trains at most so many steps and says whether more may follow. */
+function pursue(steps: number): boolean {
+  for (let left = steps; left > 0; ) {
+    const chunk = Math.min(left, pursuit.room(latest, trainRows, running().config.batch_size ?? 1));
+    if (train(chunk).state !== "ready") return false;
+    ended = pursuit.look(latest);
+    if (ended) return false;
+    left -= chunk;
+  }
+  return true;
 }
 
 async function advance(steps: number): Promise<Status> {
@@ -94,13 +121,16 @@ async function advance(steps: number): Promise<Status> {
 
 function stepsPerEpoch(): number {
   const batch = running().config.batch_size ?? 1;
-  return Math.max(1, Math.ceil(running().data().trainRows / batch));
+  return Math.max(1, Math.ceil(trainRows / batch));
 }
 
 function open(engine: Engine, next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
   run = nextRun;
+  latest = next.status();
+  trainRows = next.data().trainRows;
+  pursuit.restart();
   sample = undefined;
   forgetTwins();
   parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
@@ -116,7 +146,7 @@ function opened(engine: Engine, rebuilt: boolean): Opened {
   const { config } = running();
   const { inputs, targets, rows, columns, trainRows } = running().data();
   const task = taskOf(catalogOf(engine), config as Experiment);
-  return { run, config, points: { inputs, targets: givenTargets(task, targets), rows, columns, trainRows }, rebuilt };
+  return { run, config, points: { inputs, targets: givenTargets(task, targets), rows, columns, trainRows }, rebuilt, rival: rivalConfig };
 }
 
 /** The engine's own errors are answers; a broken engine is not, and ends this worker. */
@@ -154,12 +184,20 @@ function known<T>(question: () => T): T | undefined {
 function start(engine: Engine, config: Config, nextRun: number): Opened {
   const result = open(engine, engine.createTrainer(config), nextRun);
   recorder.restart();
-  recorder.record(running().status());
+  recorder.record(latest);
+  setRival(rivalConfig ? Rival.start(engine, rivalConfig) : undefined);
   return result;
 }
 
-function takeOver(engine: Engine, config: Config, nextRun: number): Opened {
-  if (trainer && updated(trainer, config)) {
+function setRival(next: Rival | undefined): void {
+  rival?.dispose();
+  rival = next;
+}
+
+function takeOver(engine: Engine, config: Config, nextRun: number, compared: Config | null): Opened {
+  rivalConfig = compared && engine.complete({ ...compared, seed: config.seed });
+  if (!compared) setRival(undefined);
+  if (trainer && !compared && updated(trainer, config)) {
     forgetTwins();
     return opened(engine, false);
   }
@@ -186,12 +224,12 @@ function featureMaps(engine: Engine): Record<string, Raster> {
   return Object.fromEntries(names.map((name, j) => [name, { size: FEATURE_MAP_SIZE, values: maps[j] }]));
 }
 
-function map(extent: number, still: boolean): Snapshot["map"] {
-  const { columns, outputs } = running().data();
+function map(of: Trainer, parameters: number, extent: number, still: boolean): DecisionMap | undefined {
+  const { columns, outputs } = of.data();
   if (columns > 2) return undefined;
   const sizes = still ? MAP_SIZES.still : MAP_SIZES.training;
-  const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameterCount, sizes);
-  return { size, columns, outputs, values: running().predict(grid(size, columns, extent)) };
+  const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameters, sizes);
+  return { size, columns, outputs, values: of.predict(grid(size, columns, extent)) };
 }
 
 function neurons(extent: number, most: number): Snapshot["neurons"] {
@@ -297,6 +335,20 @@ function warped(extent: number, request: WarpRequest): Snapshot["warp"] {
   return warp({ ...request, layer }, at(layer - 1), at(layer), output ? running().parameters()[layer + 1] : undefined);
 }
 
+/** As many rows as are answered quickly. */
+function gallery(): Snapshot["gallery"] {
+  const data = running().data();
+  const { inputs, rows, columns, outputs } = data;
+  if (!pictureSide(columns)) return undefined;
+  const first = firstShown(data);
+  const shown = Math.min(rows - first, Math.max(1, Math.floor(GALLERY_MULTIPLICATIONS / parameterCount)));
+  return { first, outputs, values: running().predict(inputs.subarray(first * columns, (first + shown) * columns)) };
+}
+
+function rivalState({ trainer, parameterCount, status, curves }: Rival, extent: number, still: boolean): RivalState {
+  return { status, curves, map: map(trainer, parameterCount, extent, still) };
+}
+
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
@@ -305,7 +357,9 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     run,
     status,
     stepsPerSecond: loop.rate(),
-    map: wants.has("map") ? map(extent, request.still) : undefined,
+    ended,
+    reached: pursuit.reached,
+    map: wants.has("map") ? map(running(), parameterCount, extent, request.still) : undefined,
     neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
     curves: wants.has("curves") ? recorder.curves : undefined,
     ...(wants.has("inspection") ? inspection(request) : {}),
@@ -315,13 +369,19 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     confusion: wants.has("confusion") ? confused(engine) : undefined,
     backprop: wants.has("backprop") ? backpropagated(engine, request) : undefined,
     warp: wants.has("warp") ? warped(extent, request.warp) : undefined,
+    gallery: wants.has("gallery") ? gallery() : undefined,
     nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
+    rival: wants.has("rival") && rival ? rivalState(rival, extent, request.still) : undefined,
     health: wants.has("health") ? layersHealth(engine) : undefined,
   };
 }
 
-function buffers({ map, neurons }: Snapshot): ArrayBufferLike[] {
-  return [...(map ? [map.values.buffer] : []), ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? [])];
+function buffers({ map, neurons, rival }: Snapshot): ArrayBufferLike[] {
+  return [...[map, rival?.map].flatMap((each) => each?.values.buffer ?? []), ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? [])];
+}
+
+function rivalIssues(engine: Engine, config: Config): Issue[] {
+  return engine.validate(config).map(({ path, message }) => ({ path: `${RIVAL_PATH}.${path}`, message }));
 }
 
 const api: Api = {
@@ -329,11 +389,11 @@ const api: Api = {
     const engine = await loading;
     return { version: engine.version, catalog: catalogOf(engine), defaults: engine.defaults() };
   },
-  async propose(config, nextRun) {
+  async propose(config, nextRun, compared) {
     const engine = await loading;
-    const issues = engine.validate(config);
+    const issues = [...engine.validate(config), ...(compared ? rivalIssues(engine, compared) : [])];
     if (issues.length > 0) return { issues };
-    return attempt(() => takeOver(engine, engine.complete(config), nextRun));
+    return attempt(() => takeOver(engine, engine.complete(config), nextRun, compared));
   },
   async reset(nextRun) {
     const engine = await loading;
@@ -342,12 +402,16 @@ const api: Api = {
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
     return attempt(() => {
+      setRival(saved.rival && Rival.restore(engine, saved.rival));
+      rivalConfig = rival?.trainer.config ?? null;
       const result = open(engine, engine.restore(saved.trainer), nextRun);
       recorder.restart(saved.curves);
       return result;
     });
   },
-  async play(stepsPerSecond) {
+  async play(stepsPerSecond, stops) {
+    pursuit.set(stops);
+    ended = false;
     loop.play(stepsPerSecond);
   },
   async advance(request) {
@@ -368,9 +432,9 @@ const api: Api = {
     return { datasets: Object.fromEntries(names.map((name) => [name, points(name)])), features: featureMaps(engine) };
   },
   async rewind() {
-    const status = running().rewind();
-    recorder.rewind(status.epoch);
-    return status;
+    latest = running().rewind();
+    recorder.rewind(latest.epoch);
+    return latest;
   },
   async parameters() {
     return running().parameters();
@@ -379,6 +443,7 @@ const api: Api = {
     answer(() => {
       const before = setWeight(running(), place, value);
       if (before === undefined) throw new EngineError("ConfigError", "weight", "the network has no such weight");
+      latest = running().status();
       return before;
     }),
   async predictions() {
@@ -388,7 +453,7 @@ const api: Api = {
     return running().fingerprint();
   },
   async save() {
-    return { trainer: running().save(), curves: recorder.curves };
+    return { trainer: running().save(), curves: recorder.curves, ...(rival ? { rival: rival.save() } : {}) };
   },
   activate: (activation, x) => answer((engine) => engine.activate(activation, x)),
   traits: (activation) => answer((engine) => traits((x) => engine.activate(activation, x))),

@@ -32,6 +32,7 @@ const shortNames = [
   "loss mean_squared_error regression, float32",
   "loss binary_crossentropy multilabel from_logits=true, float32",
   "loss sparse_categorical_crossentropy multiclass from_logits=false, float64",
+  "data digits, float32",
   "optimizer rmsprop momentum=0.297, float32",
   "optimizer adamw, float32",
   "layer alpha_dropout=0.2, float32",

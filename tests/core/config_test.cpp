@@ -83,6 +83,7 @@ TEST_CASE("what is written out reads back the same") {
     {"units": 3, "activation": "softmax"}],
     "loss": {"name": "categorical_crossentropy", "label_smoothing": 0.1, "epsilon": 0}, "optimizer": {"name": "adamw", "weight_decay": 0.1}})"));
   check(parse(R"({"data": {"name": "moons", "classes": 2}, "layers": [{"units": 1, "activation": "tanh"}], "loss": {"name": "mean_squared_error"}})"));
+  check(parse(R"({"data": {"name": "digits", "side": 12}})"));
   check(parse(R"({"data": {"name": "custom", "inputs": [[1, 2], [3, 4]], "targets": [[0.5], [1e-300]], "test_fraction": 0.5}})"));
   check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0, 2, 1]}})"));
   check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0.5, 2, 1]}})"));
@@ -110,6 +111,26 @@ TEST_CASE("missing keys take the defaults, and every default can be trained") {
     CHECK(paths_of({{"layers", {{{"units", 4}, {"activation", {{"name", name}}}}, {{"units", 3}}}}}).empty());
   }
   for (const auto& name : names<Features>()) CHECK(paths_of({{"features", {name}}}).empty());
+}
+
+TEST_CASE("digits have ten classes and a column a pixel") {
+  const Config digits = read_config(parse(R"({"data": {"name": "digits", "side": 10}})"));
+  CHECK(digits.columns == 100);
+  CHECK(digits.features.size() == 100);
+  CHECK(digits.outputs() == 10);
+  const auto with = [](const Json& features) { return paths_of({{"data", {{"name", "digits"}}}, {"features", features}}); };
+  CHECK(with({"x1", "x9", "x64"}).empty());
+  for (const char* name : {"x", "x0", "x01", "x65", "x6.", "x100000", "y1", "x-1"}) {
+    CAPTURE(name);
+    CHECK(with({name}) == "features[0]");
+  }
+}
+
+TEST_CASE("only pictures have a side, a whole one, and they have a limit together") {
+  CHECK(paths_of({{"data", {{"name", "spiral"}, {"side", 8}}}}) == "data.side");
+  CHECK(paths_of({{"data", {{"name", "digits"}, {"side", 8.5}}}}) == "data.side");
+  CHECK(paths_of({{"data", {{"name", "digits"}, {"side", 28}, {"samples", 42799}}}}).empty());
+  CHECK(paths_of({{"data", {{"name", "digits"}, {"side", 28}, {"samples", 42800}}}, {"features", {"x1"}}}) == "data.samples");
 }
 
 TEST_CASE("every loss goes with each of its tasks") {
@@ -143,6 +164,7 @@ TEST_CASE("all values that a parameter allows are accepted, and none beyond") {
     check(entry, [](Json item) { return Json{{"layers", {{{"units", 2}, {"activation", item}}, {{"units", 3}}}}}; }, "layers[0].activation");
   }
   for (const Entry& entry : entries<Optimizers>()) check(entry, [](Json item) { return Json{{"optimizer", item}}; }, "optimizer");
+  for (const Entry& entry : entries<Datasets>()) check(entry, [](Json item) { return Json{{"data", item}}; }, "data");
   for (const Entry& entry : entries<Losses>()) {
     const bool regression = entry.parameters.empty() || entry.parameters[0].name != "from_logits";
     check(entry, [&](Json item) { return Json{{"data", {{"name", regression ? "hills" : "spiral"}}}, {"loss", item}}; }, "loss");

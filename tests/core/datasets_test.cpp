@@ -2,6 +2,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -72,11 +73,16 @@ TEST_CASE("classes are balanced, and every label is there with and without") {
   });
 }
 
-TEST_CASE("without noise, inputs lie within the extent and fill much of it") {
+TEST_CASE("without noise, inputs lie within the extent and fill much of it, pixels from 0 to 1") {
   for_each_dataset([]<class Dataset>(int k) {
     const Examples examples = draw<Dataset>(k, 2000, 0);
     double largest = 0;
     for (const double x : examples.inputs) largest = std::max(largest, std::abs(x));
+    if (draws_pictures<Dataset>()) {
+      CHECK(*std::min_element(examples.inputs.begin(), examples.inputs.end()) == 0);
+      CHECK((largest > 0.9 && largest <= 1));
+      return;
+    }
     // Blobs are clouds of their own width, whatever the noise.
     if (!std::is_same_v<Dataset, Blobs>) CHECK(largest <= extent);
     CHECK(largest >= 0.6 * extent);
@@ -207,6 +213,81 @@ TEST_CASE("plane, hills and curve: the target is the formula") {
   });
   const Examples curve = draw<Curve>(1, 60, 0);
   for (std::size_t i = 0; i < 60; ++i) REQUIRE(std::abs(curve.targets[i] - std::sin(2 * curve.inputs[i])) < 1e-12);
+}
+
+// ---- digits ----
+
+/** One picture a row. */
+Examples draw_digits(int side, int samples, double noise, std::uint64_t seed = 7) {
+  DataConfig data;
+  data.item = place_of<Datasets, Digits>();
+  data.classes = 10;
+  data.samples = samples;
+  data.noise = noise;
+  data.side = side;
+  return draw_examples(data, seed);
+}
+
+TEST_CASE("digits: at every side as many pixels, of ink in the middle and of paper around it") {
+  for (int side = 8; side <= 28; ++side) {
+    CAPTURE(side);
+    const Examples digits = draw_digits(side, 100, 0);
+    REQUIRE(digits.columns == side * side);
+    for (int row = 0; row < digits.rows; ++row) {
+      const double* pixels = digits.inputs.data() + row * digits.columns;
+      double mass = 0, x = 0, y = 0;
+      for (int i = 0; i < side * side; ++i) {
+        REQUIRE((pixels[i] >= 0 && pixels[i] <= 1));
+        mass += pixels[i];
+        x += pixels[i] * (i % side + 0.5);
+        y += pixels[i] * (i / side + 0.5);
+      }
+      REQUIRE(mass > 0.03 * side * side);
+      REQUIRE(mass < 0.4 * side * side);
+      REQUIRE(std::abs(x / mass / side - 0.5) < 0.09);
+      REQUIRE(std::abs(y / mass / side - 0.5) < 0.09);
+    }
+  }
+}
+
+TEST_CASE("digits: no two pictures of a figure are alike, and its mean picture tells it from the others") {
+  const int side = 12;
+  const Examples known = draw_digits(side, 1000, 0);
+  const Examples fresh = draw_digits(side, 1000, 0, 8);
+  const auto picture = [&](const Examples& digits, int row) {
+    const auto from = digits.inputs.begin() + row * side * side;
+    return std::vector<double>(from, from + side * side);
+  };
+  std::vector<std::vector<double>> means(10, std::vector<double>(static_cast<std::size_t>(side * side)));
+  std::set<std::vector<double>> seen;
+  for (int row = 0; row < known.rows; ++row) {
+    const auto pixels = picture(known, row);
+    seen.insert(pixels);
+    auto& mean = means[static_cast<std::size_t>(row % 10)];
+    for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += pixels[i] / 100;
+  }
+  CHECK(seen.size() == 1000);
+  int right = 0;
+  for (int row = 0; row < fresh.rows; ++row) {
+    const auto pixels = picture(fresh, row);
+    const auto distance = [&](const std::vector<double>& mean) {
+      double sum = 0;
+      for (std::size_t i = 0; i < mean.size(); ++i) sum += (mean[i] - pixels[i]) * (mean[i] - pixels[i]);
+      return sum;
+    };
+    const auto nearest = std::min_element(means.begin(), means.end(), [&](auto& a, auto& b) { return distance(a) < distance(b); });
+    right += nearest - means.begin() == row % 10;
+  }
+  CHECK(right > 700);
+  CHECK(right < 1000);
+}
+
+TEST_CASE("digits: noise spots the paper and stays from 0 to 1") {
+  const Examples clean = draw_digits(8, 50, 0);
+  const Examples spotted = draw_digits(8, 50, 0.3);
+  const auto paper = [](const Examples& digits) { return std::count(digits.inputs.begin(), digits.inputs.end(), 0.0); };
+  CHECK(paper(spotted) < 0.7 * static_cast<double>(paper(clean)));
+  for (const double pixel : spotted.inputs) REQUIRE((pixel >= 0 && pixel <= 1));
 }
 
 // ---- features ----

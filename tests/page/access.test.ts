@@ -93,11 +93,38 @@ for (const [width, colorScheme] of [[1440, "light"], [390, "dark"], [320, "light
 }
 
 test("axe finds nothing in a notice and in open panels", async ({ page, playground }) => {
+  test.slow(); // axe looks three times
   await playground.openPaused();
   await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { seed: -1 }));
   await expect(page.getByRole("alert")).toContainText("seed");
   await page.getByRole("button", { name: "More", exact: true }).click();
   expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Close this notice" }).last().click();
+  await page.getByRole("button", { name: "Experiments to try" }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "What is this? Network" }).click();
+  await expect(page.locator("playground-network math")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("two runs beside each other, and where to stop: nothing for axe, no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+  test.slow();
+  await playground.openPaused();
+  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("button", { name: "Keep this run as A" }).click();
+  await page.getByRole("combobox", { name: "Activation of Layer 1" }).selectOption("sigmoid");
+  await expect(page.getByText("Layer 1 ReLU → Sigmoid")).toBeVisible();
+  await playground.step(50);
+  for (const viewport of [sizes.wide, sizes.phone, { width: 320, height: 700 }]) {
+    await page.setViewportSize(viewport);
+    if (viewport !== sizes.wide) await page.getByRole("tab", { name: "Training" }).click();
+    await page.getByRole("button", { name: "Where to stop" }).click();
+    await page.waitForTimeout(300);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    expect(await smallTargets(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+  }
 });
 
 test("no sideways scrolling, from 320 px on", async ({ page, playground }) => {

@@ -1,8 +1,8 @@
-import { expect, test } from "./playground.ts";
+import { Playground, expect, test } from "./playground.ts";
 
 const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toString("base64url")}`;
 
-test("reloaded from its link, the experiment gives the same parameters to the bit", async ({ page, playground }) => {
+test("opened from its link in another tab, the experiment gives the same parameters to the bit", async ({ page, playground }) => {
   await playground.openPaused({
     seed: 23,
     data: { name: "moons", classes: 2, noise: 0.25, samples: 200 },
@@ -16,12 +16,13 @@ test("reloaded from its link, the experiment gives the same parameters to the bi
   const address = () => page.evaluate(() => location.hash);
   await expect.poll(async () => JSON.parse(Buffer.from((await address()).split("=")[1] ?? "", "base64url").toString() || "{}").experiment?.seed).toBe(23);
 
-  await page.reload();
-  await expect.poll(() => playground.config()).toEqual(config);
-  await page.getByRole("button", { name: "Pause" }).click();
-  await playground.reset();
-  await playground.step(100);
-  expect(await playground.parameters()).toEqual(parameters);
+  const other = new Playground(await page.context().newPage());
+  await other.open(await address());
+  expect(await other.config()).toEqual(config);
+  await other.page.getByRole("button", { name: "Pause" }).click();
+  await other.reset();
+  await other.step(100);
+  expect(await other.parameters()).toEqual(parameters);
 });
 
 test("another link in the same window is followed, a damaged one is named and the address put right", async ({ page, playground }) => {

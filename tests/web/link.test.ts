@@ -9,6 +9,19 @@ test("what a link carries comes back", () => {
   expect(readLink(writeLink(link))).toEqual({ link });
 });
 
+test("a goal comes back, and what is none is left out", () => {
+  const read = (goal: unknown) => readLink(encode(JSON.stringify({ experiment: {}, view: { goal } })))?.link?.view.goal;
+  const goal = { measure: "test_loss", value: 0.05 } as const;
+  expect(readLink(writeLink({ experiment: defaults(), view: { goal } }))?.link?.view.goal).toEqual(goal);
+  for (const none of [null, {}, { measure: "luck", value: 1 }, { measure: "step", value: "9" }, { measure: "step" }]) expect(read(none)).toBeUndefined();
+});
+
+test("the experiment compared with travels too", () => {
+  const rival = { ...defaults(), batch_size: 8 };
+  expect(readLink(writeLink({ experiment: defaults(), view: { rival } }))?.link?.view.rival).toEqual(rival);
+  expect(readLink(encode('{"experiment":{},"view":{"rival":[1]}}'))?.link?.view.rival).toBeUndefined();
+});
+
 test("pins come back, at most four, and what is no pin is left out", () => {
   const pins = [{ point: [0.5, 1], target: null }, { point: [-1, 2], target: 1 }];
   const read = (pins: unknown) => readLink(encode(JSON.stringify({ experiment: {}, view: { pins } })))?.link?.view.pins;

@@ -13,6 +13,7 @@ class FakeWorker {
   run = 0;
   step = 0;
   config: Config = {};
+  rival: Config | null = null;
   frames: { request: FrameRequest; answer(snapshot?: Partial<Snapshot>): void; fail(): void }[] = [];
   proposals: unknown[] = [];
   speeds: number[] = [];
@@ -28,20 +29,21 @@ class FakeWorker {
     this.run = run;
     this.config = config;
     const points = { inputs: Float64Array.of(0, 0, 2, 2), targets: Float64Array.of(1, 2), rows: 2, columns: 2, trainRows: 1 };
-    const opened: Opened = { run, config, points, rebuilt: true };
+    const opened: Opened = { run, config, points, rebuilt: true, rival: this.rival };
     return { opened };
   }
 
   snapshot(request: FrameRequest): Snapshot {
     const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null };
-    return { run: request.run, status, stepsPerSecond: 0 };
+    return { run: request.run, status, stepsPerSecond: 0, ended: false, reached: null };
   }
 
   api: Api = {
     ...({} as Functions),
     describe: async () => description,
-    propose: async (config, run) => {
+    propose: async (config, run, rival) => {
       this.proposals.push(config);
+      this.rival = rival;
       await settle();
       const { seed = 0 } = config as Config;
       return seed < 0 ? { issues: [{ path: "seed", message: "must not be negative" }] } : this.open(config as Config, run);
@@ -298,4 +300,107 @@ test("reset opens the same experiment anew", async () => {
   expect(workers[0].run).toBeGreaterThan(before);
   expect(seed()).toBe(21);
   expect(store.snapshot.value?.run).toBe(workers[0].run);
+});
+
+test("undo and redo go through the worker, one step each, and what was refused is no step", async () => {
+  await session.propose({ ...defaults(), seed: 1 });
+  await session.propose({ ...defaults(), seed: -4 });
+  await session.propose({ ...defaults(), batch_size: 8 });
+  await session.travel(-1);
+  expect(store.experiment.value).toMatchObject({ seed: 1, batch_size: 32 });
+  await session.travel(-1);
+  expect(seed()).toBe(7);
+  const { proposals } = workers[0];
+  const before = proposals.length;
+  await session.travel(-1);
+  expect(proposals.length).toBe(before);
+  await session.travel(1);
+  await session.travel(1);
+  expect(store.experiment.value).toMatchObject({ seed: 7, batch_size: 8 });
+  expect(proposals.length).toBe(before + 2);
+});
+
+test("undo pressed again and again while the worker is busy goes as many steps, after the change under way", async () => {
+  for (const seed of [1, 2, 3]) await session.propose({ ...defaults(), seed }).then(() => (now += 5000));
+  session.edit((draft) => ({ ...draft, batch_size: 8 }));
+  void session.travel(-1);
+  await session.travel(-1);
+  expect(store.experiment.value).toMatchObject({ seed: 2, batch_size: 32 });
+  expect(store.history.value.at).toBe(2);
+  expect(store.history.value.entries.length).toBe(5);
+});
+
+test("a change while an undo waits takes its place", async () => {
+  const edit = session.propose({ ...defaults(), seed: 5 });
+  void session.travel(-1);
+  void session.propose({ ...defaults(), seed: 5, batch_size: 4 });
+  await edit;
+  expect(store.history.value.entries.map(({ seed, batch_size }) => [seed, batch_size])).toEqual([[7, 32], [5, 32], [5, 4]]);
+  expect(store.history.value.at).toBe(2);
+});
+
+test("training that has come to its goal is paused, and what was reached is said once", async () => {
+  const [worker] = workers;
+  const goal = { measure: "step", value: 50 } as const;
+  session.setGoal(goal);
+  worker.held = true;
+  worker.frames = [];
+  session.play();
+  session.tick();
+  const reached = { goal, step: 50, epoch: 7 };
+  worker.frames[0].answer({ ended: true, reached });
+  await settle();
+  expect(store.playing.value).toBe(false);
+  expect(store.notice.value).toEqual({ kind: "goal", reached });
+  store.notice.value = null;
+  session.play();
+  session.tick();
+  worker.frames.at(-1)?.answer({ reached: { ...reached } });
+  await settle();
+  expect(store.notice.value).toBeNull();
+  expect(store.playing.value).toBe(true);
+});
+
+test("what it is compared with goes with every proposal, and is dropped where it is refused", async () => {
+  const [worker] = workers;
+  await session.compare(store.experiment.value);
+  expect(worker.rival).toMatchObject({ seed: 7 });
+  await session.propose({ ...defaults(), batch_size: 8 });
+  expect(worker.rival).toMatchObject({ batch_size: 32 });
+  expect(store.history.value.entries.length).toBe(2);
+  worker.api.propose = async () => ({ issues: [{ path: "rival.layers[0].units", message: "too many" }] });
+  await session.propose({ ...defaults(), batch_size: 4 });
+  expect(store.view.value.rival).toBeNull();
+  expect(store.notice.value).toMatchObject({ kind: "issues", issues: [{ path: "rival.layers[0].units" }] });
+});
+
+test("what was kept is opened before any link: trained state, history and all", async () => {
+  const history = { entries: [{ ...defaults(), seed: 3 }, { ...defaults(), seed: 77 }], at: 1, changed: 12 };
+  const [worker] = workers;
+  const saved = await worker.api.save();
+  const [other, kept] = [new Store(), { view: store.view.value, playing: false, history }];
+  const resumed = new Session(other, connect, () => now);
+  await resumed.start([{ config: { ...defaults(), seed: 5 }, fromLink: true }], { ...kept, saved });
+  expect(other.experiment.value?.seed).toBe(77);
+  expect(other.snapshot.value?.status.step).toBe(42);
+  await resumed.travel(-1);
+  expect(other.experiment.value?.seed).toBe(3);
+  const untrained = new Store();
+  await new Session(untrained, connect, () => now).start([], { ...kept, saved: null });
+  expect(untrained.experiment.value?.seed).toBe(77);
+  expect(untrained.history.value.entries.length).toBe(2);
+});
+
+test("a trained state that is no longer understood gives way to its experiment anew", async () => {
+  const other = new Store();
+  const broken: typeof connect = (died) => {
+    const connection = connect(died);
+    workers.at(-1)!.api.restore = async () => ({ issues: [{ path: "", message: "saved by another version" }] });
+    return connection;
+  };
+  const history = { entries: [{ ...defaults(), seed: 13 }], at: 0, changed: 0 };
+  const saved = await workers[0].api.save();
+  await new Session(other, broken, () => now).start([], { view: store.view.value, playing: false, history, saved });
+  expect(other.experiment.value?.seed).toBe(13);
+  expect(other.notice.value).toBeNull();
 });

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { englishTexts, languages, loadTexts, pickLanguage } from "../../web/texts.ts";
 import { taskOf } from "../../web/experiment.ts";
+import { PRESETS } from "../../web/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
 import { ROOMS } from "../../web/rooms/state.ts";
+import { EXPLAINED } from "../../web/views/explanation.ts";
 import { catalog, defaults } from "./engine.ts";
 
 const root = join(import.meta.dirname, "../../web");
@@ -42,18 +44,21 @@ test("every text whose name is put together is there", () => {
     ...["reset", "step", "epoch", "play", "pause"],
     ...["learning-rate", "batch-size", "l1", "l2"],
     ...["float32", "float64"].map((precision) => `precision-${precision}`),
-    ...["samples", "noise", "test-fraction"].map((name) => `data-${name}`),
+    ...["samples", "noise", "test-fraction", "side"].map((name) => `data-${name}`),
     ...["softmax", "sigmoid"].map((name) => `output-fused-${name}`),
-    ...["link-not-text", "link-not-json", "link-no-experiment", "link-too-large"],
+    ...["link-not-text", "link-not-json", "link-no-experiment", "link-no-preset", "link-too-large"],
     ...["share", "theme"],
+    ...["undo", "redo"].flatMap((name) => [name, `${name}-change`]),
+    ...["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp", "compare", "pad"].map((name) => `analysis-${name}`),
     ...["classes", "numbers"].map((kind) => `import-kind-${kind}`),
     ...["comma", "semicolon", "tab", "bar"].map((name) => `import-delimiter-${name}`),
     ...["add", "move", "erase"].flatMap((tool) => [`hand-${tool}`, `hand-help-${tool}`]),
-    ...["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp"].map((name) => `analysis-${name}`),
     ...["forward", "backward", "softmax", "sigmoid"].map((name) => `backprop-${name}`),
     ...["held", "missed", "wrong", "neither", "train", "test"].map((name) => `confusion-${name}`),
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
     ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
+    ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
+    ...EXPLAINED.flatMap((panel) => [`explain-name-${panel}`, `explain-${panel}`, `explain-${panel}-now`]),
     ...ROOMS.map((room) => `room-${room}`),
     ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
     ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
@@ -74,12 +79,12 @@ test("every text whose name is put together is there", () => {
 
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
-  const kinds = /^(hand|import-kind|import-delimiter|csv|file|idx|task|tab|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
+  const kinds = /^(explain|preset|watch|hand|import-kind|import-delimiter|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
 test("no text has a fault in it", async () => {
-  const values = { held: 9, low: "0", high: "1", needed: 3, inputs: 2, number: 1, name: "N", count: 2, rows: 9, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, labels: "1, 0", format: "float32" };
+  const values = { weights: 9, train: 1, test: 2, weight: 1, low: "0", high: "1", held: 9, needed: 3, inputs: 2, number: 1, name: "N", count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, part: "P", labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, format: "float32" };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);

@@ -6,6 +6,8 @@ export interface Series {
   values: readonly number[];
   /** Class of the path, for its colour and dashes. */
   style: string;
+  /** Where it has an x of its own. */
+  x?: readonly number[];
 }
 
 export interface LineOptions {
@@ -39,13 +41,14 @@ export function valueRange(series: readonly Series[], logarithmic: boolean): [nu
 export function lines(options: LineOptions): SVGTemplateResult {
   const { width, height, x, series, logarithmic = false, formatX, formatY } = options;
   const plot = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };
-  const horizontal = scaleLinear([0, Math.max(x.at(-1) ?? 0, 10)], [MARGIN.left, plot.right]);
+  const horizontal = scaleLinear([0, Math.max(10, ...[x, ...series.map((each) => each.x ?? [])].map((each) => each.at(-1) ?? 0))], [MARGIN.left, plot.right]);
   const range = options.y ?? valueRange(series, logarithmic);
   const vertical = (logarithmic ? scaleLog(range, [plot.bottom, MARGIN.top]) : scaleLinear(range, [plot.bottom, MARGIN.top]).nice(Y_TICKS)).clamp(true);
-  const path = line<number>()
-    .defined((value) => Number.isFinite(value) && (!logarithmic || value > 0))
-    .x((_, i) => horizontal(x[i]))
-    .y((value) => vertical(value));
+  const path = (along: readonly number[]) =>
+    line<number>()
+      .defined((value) => Number.isFinite(value) && (!logarithmic || value > 0))
+      .x((_, i) => horizontal(along[i]))
+      .y((value) => vertical(value));
   return svg`
     <g class="axis">
       ${yTicks(vertical, logarithmic).map(
@@ -59,7 +62,7 @@ export function lines(options: LineOptions): SVGTemplateResult {
       <line class="base" x1=${MARGIN.left} x2=${plot.right} y1=${plot.bottom} y2=${plot.bottom}></line>
       <text x=${plot.right} y=${height - 3} text-anchor="end">${options.xLabel}</text>
     </g>
-    ${series.map(({ values, style }) => svg`<path class=${`curve ${style}`} d=${path(values as number[]) ?? ""}></path>`)}
+    ${series.map(({ values, style, x: own = x }) => svg`<path class=${`curve ${style}`} d=${path(own)(values as number[]) ?? ""}></path>`)}
   `;
 }
 

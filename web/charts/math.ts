@@ -10,7 +10,7 @@ const WIDE = "0.22em";
 
 const FUNCTIONS = ["exp", "ln", "log", "max", "min", "sin", "tanh"];
 const LETTERS: Record<string, string> = {
-  alpha: "α", beta: "β", delta: "δ", eta: "η", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", varepsilon: "ε", Phi: "Φ", infty: "∞",
+  alpha: "α", beta: "β", delta: "δ", eta: "η", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", varepsilon: "ε", Phi: "Φ", infty: "∞", partial: "∂",
 };
 const OPERATORS: Record<string, string> = { sum: "∑", le: "≤", pm: "±", leftarrow: "←", cdot: "·", "-": "−", "*": "·" };
 const SPACES = [",", "quad", " "];

@@ -72,6 +72,13 @@ export function paintSigned(canvas: HTMLCanvasElement, size: number, values: Flo
   fill(canvas, size, values.length / size, (i) => signedColor(colors, values[i], scale));
 }
 
+/** A picture as ink on paper, `ink` being its darkest value. */
+export function paintPicture(canvas: HTMLCanvasElement, size: number, pixels: ArrayLike<number>, ink: number, colors: Colors): void {
+  fill(canvas, size, pixels.length / size, (i) => inkColor(colors, pixels[i] / ink));
+}
+
+export const inkColor = ({ surface, text }: Colors, ink: number): Rgb => mix(surface, text, Math.min(1, Math.max(0, ink)));
+
 /** One class's probability in its own colour. */
 export function paintShare(canvas: HTMLCanvasElement, size: number, values: Float32Array, surface: Rgb, color: Rgb): void {
   fill(canvas, size, values.length / size, (i) => mix(surface, color, 0.9 * (values[i] || 0)));

@@ -2,11 +2,10 @@ import { css, html, type TemplateResult } from "lit";
 
 const GAP = 6;
 
-/** Puts the panel below its button, inside the window. */
-function place(event: ToggleEvent): void {
-  const panel = event.currentTarget as HTMLElement;
+/** Puts an open panel below its button, inside the window. */
+export function placePopover(panel: HTMLElement): void {
   const button = (panel.getRootNode() as ShadowRoot).querySelector(`[popovertarget="${panel.id}"]`);
-  if (event.newState !== "open" || !button) return;
+  if (!panel.matches(":popover-open") || !button) return;
   const anchor = button.getBoundingClientRect();
   const left = Math.min(anchor.left, innerWidth - panel.offsetWidth - GAP);
   const below = anchor.bottom + GAP;
@@ -19,7 +18,7 @@ function place(event: ToggleEvent): void {
 export function popover(options: { id: string; label: string; face: unknown; content: unknown; className?: string }): TemplateResult {
   const { id, label, face, content, className = "" } = options;
   return html`<button type="button" class=${className} popovertarget=${id} aria-label=${label} title=${label}>${face}</button>
-    <div id=${id} class="popover" popover role="group" aria-label=${label} @toggle=${place}>${content}</div>`;
+    <div id=${id} class="popover" popover role="group" aria-label=${label} @toggle=${(event: Event) => placePopover(event.currentTarget as HTMLElement)}>${content}</div>`;
 }
 
 export const popoverStyles = css`

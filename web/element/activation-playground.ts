@@ -3,10 +3,13 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { cache } from "lit/directives/cache.js";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
+import { undoKey } from "../controls/keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
-import { chosenLanguage, keepLanguage } from "../language.ts";
-import { isLinkable, readLink, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
+import { Keeper } from "../keeper.ts";
+import { keep, kept } from "../kept.ts";
+import { isLinkable, readLink, readPreset, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
+import { PRESETS } from "../presets.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
 import { Store, type Layout, type Tab } from "../store.ts";
@@ -17,13 +20,17 @@ import { languages, loadTexts } from "../texts.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
 import "../views/data.ts";
+import "../views/history.ts";
 import "../views/inspector.ts";
 import "../views/map-view.ts";
 import "../views/network.ts";
 import "../views/notice.ts";
 import "../views/status.ts";
+import "../views/stops.ts";
 import "../views/training.ts";
 import "../views/transport.ts";
+import "../views/try.ts";
+import "../views/watch.ts";
 import { layoutStyles } from "./layout.ts";
 
 const WIDE = 1200;
@@ -43,6 +50,7 @@ const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= 
  * `<activation-playground>`: a playground of its own, with its own worker.
  * @fires config-change - the worker has taken over an experiment; `detail` is the config
  * @fires progress - a new frame; `detail` is the status
+ * @fires goal-reached - training has stopped at its goal; `detail` says which, and at which step
  * @fires diverged - training has stopped; `detail` says at which step and in which layer
  */
 export class ActivationPlayground extends LitElement {
@@ -61,6 +69,7 @@ export class ActivationPlayground extends LitElement {
 
   readonly #store = new Store();
   #session: Session | undefined;
+  #keeper: Keeper | undefined;
   #given: Start | undefined;
   #stops: (() => void)[] = [];
   #frame = 0;
@@ -79,6 +88,7 @@ export class ActivationPlayground extends LitElement {
 
   /** A config that is refused is named in a notice, and the running experiment goes on. */
   set config(config: unknown) {
+    this.#store.change({ preset: null });
     if (this.#store.experiment.value) void this.#session?.propose(config);
     else this.#given = { config, fromLink: false };
   }
@@ -133,23 +143,32 @@ export class ActivationPlayground extends LitElement {
     for (const stop of this.#stops.splice(0)) stop();
     this.#session?.close();
     this.#session = undefined;
+    this.#keeper?.close();
+    this.#keeper = undefined;
   }
 
   async #start(session: Session): Promise<void> {
+    const keeper = this.linked ? new Keeper() : undefined;
     const linked = this.#readAddress();
+    const resumed = await keeper?.open(location.hash);
+    if (resumed) this.#store.change(resumed.view);
     const starts: Start[] = [...(linked ? [linked] : []), ...(this.#given ? [this.#given] : [])];
-    if (this.autoplay) session.play();
-    await session.start(starts);
+    if (this.linked && starts.length === 0 && !resumed && !kept("watched")) this.#store.change({ preset: PRESETS[0].id });
+    if (resumed?.playing ?? this.autoplay) session.play();
+    await session.start(starts, resumed);
+    this.#keeper = keeper;
+    this.#remember();
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
   #readAddress(): Start | undefined {
-    const read = this.linked ? readLink(location.hash) : undefined;
-    const room = this.linked ? readRoom(location.hash) : undefined;
+    if (!this.linked) return undefined;
+    const read = readLink(location.hash) ?? readPreset(location.hash);
+    const room = readRoom(location.hash);
     if (room) this.#store.change({ room });
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, goal: null, rival: null, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
@@ -160,12 +179,27 @@ export class ActivationPlayground extends LitElement {
     this.#writeAddress();
   };
 
+  #onKey = (event: KeyboardEvent): void => {
+    const by = undoKey(event);
+    if (!by || this.#store.view.value.room !== "playground") return;
+    event.preventDefault();
+    void this.#session?.travel(by);
+  };
+
   /** The address says what is on show, also after one that said something else. */
   #writeAddress(): void {
     const experiment = this.#store.experiment.value;
     if (!experiment || !this.linked) return;
     replaceHash(isLinkable(experiment) ? writeLink({ experiment, view: this.#store.linkView }) : roomLink(this.#store.view.value.room));
+    this.#keeper?.address(location.hash);
   }
+
+  /** For a reload, as the address is for others. */
+  #remember = (): void => {
+    const { history, view, playing, saved } = this.#store;
+    this.#writeAddress();
+    if (history.value.at >= 0) this.#keeper?.keep({ view: view.value, playing: playing.value, history: history.value, saved: saved.value });
+  };
 
   #listen(): void {
     const store = this.#store;
@@ -179,14 +213,19 @@ export class ActivationPlayground extends LitElement {
       onScreen = entries[entries.length - 1].isIntersecting;
       showing();
     });
+    const keys: HTMLElement | Window = this.linked ? window : this;
+    keys.addEventListener("keydown", this.#onKey as EventListener);
     dark.addEventListener("change", recolor);
     addEventListener("hashchange", this.#onAddress);
+    addEventListener("pagehide", this.#remember);
     document.addEventListener("visibilitychange", showing);
     resized.observe(this);
     seen.observe(this);
     this.#stops.push(
+      () => keys.removeEventListener("keydown", this.#onKey as EventListener),
       () => dark.removeEventListener("change", recolor),
       () => removeEventListener("hashchange", this.#onAddress),
+      () => removeEventListener("pagehide", this.#remember),
       () => document.removeEventListener("visibilitychange", showing),
       () => resized.disconnect(),
       () => seen.disconnect(),
@@ -230,8 +269,11 @@ export class ActivationPlayground extends LitElement {
     const link = effect(() => {
       store.experiment.value;
       store.view.value;
+      store.history.value;
+      store.playing.value;
+      store.saved.value;
       clearTimeout(timer);
-      timer = window.setTimeout(() => this.#writeAddress(), LINK_DELAY_MS);
+      timer = window.setTimeout(this.#remember, LINK_DELAY_MS);
     });
     const tell = <T>(name: string, value: () => T | null | undefined) =>
       effect(() => {
@@ -246,6 +288,7 @@ export class ActivationPlayground extends LitElement {
       () => clearTimeout(timer),
       tell("config-change", () => store.experiment.value),
       tell("progress", () => store.snapshot.value?.status),
+      tell("goal-reached", () => (store.notice.value?.kind === "goal" ? store.notice.value.reached : null)),
       tell("diverged", () => store.diverged.value),
     ];
   }
@@ -269,7 +312,7 @@ export class ActivationPlayground extends LitElement {
   }
 
   async #speak(): Promise<void> {
-    const wanted = [this.lang || chosenLanguage() || [], navigator.languages].flat();
+    const wanted = [this.lang || kept("language") || [], navigator.languages].flat();
     this.#store.texts.value = await loadTexts(wanted);
     this.#nameDocument();
   }
@@ -305,7 +348,7 @@ export class ActivationPlayground extends LitElement {
         ? html`<playground-transport .store=${store} .session=${session}></playground-transport>
             <playground-status .store=${store} .session=${session}></playground-status>`
         : nothing}
-      ${this.#actions(room)}
+      ${this.#actions(room, layout)}
     </header>`;
   }
 
@@ -350,7 +393,10 @@ export class ActivationPlayground extends LitElement {
     return html`
       <section class="training card" aria-label=${this.#text("training")}>
         <playground-training .store=${store} .session=${session}></playground-training>
+        <playground-stops .store=${store} .session=${session}></playground-stops>
+        <playground-history .store=${store} .session=${session}></playground-history>
       </section>
+      ${this.#watch()}
       <main>
         <section class="data card">
           <playground-data .store=${store} .session=${session}></playground-data>
@@ -380,6 +426,7 @@ export class ActivationPlayground extends LitElement {
           <playground-map .store=${store} .session=${session}></playground-map>
         </section>
         <playground-status compact .store=${store} .session=${session}></playground-status>
+        ${this.#watch()}
         ${tabs({
           panel: "panel",
           label: this.#text("parts"),
@@ -390,8 +437,21 @@ export class ActivationPlayground extends LitElement {
         })}
         <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
       </main>
-      <footer><playground-transport .store=${store} .session=${session}></playground-transport></footer>
+      <footer>
+        <playground-history large .store=${store} .session=${session}></playground-history>
+        <playground-transport .store=${store} .session=${session}></playground-transport>
+        <playground-stops large .store=${store} .session=${session}></playground-stops>
+        ${this.#try()}
+      </footer>
     `;
+  }
+
+  #try(): TemplateResult {
+    return html`<playground-try .store=${this.#store} .session=${this.#session!}></playground-try>`;
+  }
+
+  #watch(): TemplateResult {
+    return html`<playground-watch .store=${this.#store} .session=${this.#session!}></playground-watch>`;
   }
 
   #panel(tab: Tab): TemplateResult {
@@ -419,8 +479,9 @@ export class ActivationPlayground extends LitElement {
     </h1>`;
   }
 
-  #actions(room: Room): TemplateResult {
+  #actions(room: Room, layout: Layout): TemplateResult {
     return html`<div class="actions">
+      ${room === "playground" && layout !== "narrow" ? this.#try() : nothing}
       <span class="chips">${room === "playground" ? this.#chips() : nothing}</span>
       ${this.#otherLanguages()}
       ${this.linked ? this.#action("share", "link", () => void this.#share()) : ""}
@@ -444,7 +505,7 @@ export class ActivationPlayground extends LitElement {
   }
 
   #choose(language: string): void {
-    keepLanguage(language);
+    keep("language", language);
     this.lang = language;
   }
 

@@ -34,7 +34,7 @@ export const layoutStyles = css`
     align-items: center;
     flex-wrap: wrap;
     gap: 0 var(--space-3);
-    min-height: 60px;
+    min-height: 50px;
   }
   h1 {
     display: flex;
@@ -114,13 +114,26 @@ export const layoutStyles = css`
     }
   }
   .training {
+    display: flex;
+    align-items: end;
+    gap: var(--space-2);
+    padding-block: 6px;
+  }
+  .wide {
+    padding-bottom: var(--space-2);
+  }
+  .wide main > .card {
     padding-block: var(--space-2);
+  }
+  .training playground-training {
+    flex: 1;
+    min-width: 0;
   }
   .wide main:not(.room) {
     flex: 1;
     display: grid;
     grid-template-columns: 216px minmax(0, 1fr) 400px;
-    grid-template-rows: auto minmax(180px, 1fr);
+    grid-template-rows: auto minmax(172px, 1fr);
     gap: var(--space-2);
     min-height: 0;
   }
@@ -265,7 +278,9 @@ export const layoutStyles = css`
     z-index: 4;
     inset: auto 0 0;
     display: flex;
+    align-items: center;
     justify-content: center;
+    gap: 4px;
     padding: 10px 0 calc(10px + env(safe-area-inset-bottom));
     background: color-mix(in srgb, var(--surface) 92%, transparent);
     border-top: 1px solid var(--line);

@@ -24,6 +24,9 @@ export class EngineError extends Error {
 type Result<T> = { value: T; error?: undefined } | { value?: undefined; error: { name: string; path: string; message: string; column?: number } };
 type Numbers = Float64Array | Float32Array | Uint32Array | Uint8Array;
 
+/** A trainer inside wasm, until it is disposed of. */
+type Handle = number;
+
 /** The bindings of wasm/bindings.cpp: specifications as JSON text, numbers as arrays, errors as values. */
 interface Bindings {
   failedCheck(): Result<string>;
@@ -35,30 +38,27 @@ interface Bindings {
   logSoftmax(logits: Numbers): Result<Float64Array>;
   loss(loss: string, target: Numbers, output: Numbers): Result<{ value: number; gradient: Float64Array }>;
   dataset(data: string, seed: number): Result<ReturnType<Engine["dataset"]>>;
-  createTrainer(config: string): Result<TrainerHandle>;
-  restore(saved: Numbers): Result<TrainerHandle>;
-}
-
-interface TrainerHandle {
-  trainSteps(steps: number): Result<Status>;
-  trainEpochs(epochs: number): Result<Status>;
-  trainBatches(batches: Uint32Array[]): Result<Status>;
-  status(): Result<Status>;
-  history(): Result<ReturnType<Trainer["history"]>>;
-  predict(inputs: Numbers): Result<Float32Array>;
-  inspect(input: Numbers, target: Numbers): Result<Inspection>;
-  neurons(inputs: Numbers): Result<Float32Array[]>;
-  health(): Result<LayerHealth[]>;
-  parameters(): Result<LayerParameters[]>;
-  setParameters(parameters: { kernel: Numbers; bias?: Numbers; alpha?: Numbers }[]): Result<undefined>;
-  gradients(rows: Numbers): Result<LayerParameters[]>;
-  data(): Result<ReturnType<Trainer["data"]>>;
-  rewind(): Result<Status>;
-  update(config: string): Result<undefined>;
-  save(): Result<Uint8Array>;
-  fingerprint(): Result<string>;
-  config(): Result<string>;
-  delete(): void;
+  createTrainer(config: string): Result<Handle>;
+  restore(saved: Numbers): Result<Handle>;
+  trainSteps(trainer: Handle, steps: number): Result<Status>;
+  trainEpochs(trainer: Handle, epochs: number): Result<Status>;
+  trainBatches(trainer: Handle, batches: Uint32Array[]): Result<Status>;
+  status(trainer: Handle): Result<Status>;
+  history(trainer: Handle): Result<ReturnType<Trainer["history"]>>;
+  predict(trainer: Handle, inputs: Numbers): Result<Float32Array>;
+  inspect(trainer: Handle, input: Numbers, target: Numbers): Result<Inspection>;
+  neurons(trainer: Handle, inputs: Numbers): Result<Float32Array[]>;
+  health(trainer: Handle): Result<LayerHealth[]>;
+  parameters(trainer: Handle): Result<LayerParameters[]>;
+  setParameters(trainer: Handle, parameters: { kernel: Numbers; bias?: Numbers; alpha?: Numbers }[]): Result<undefined>;
+  gradients(trainer: Handle, rows: Numbers): Result<LayerParameters[]>;
+  data(trainer: Handle): Result<ReturnType<Trainer["data"]>>;
+  rewind(trainer: Handle): Result<Status>;
+  update(trainer: Handle, config: string): Result<undefined>;
+  save(trainer: Handle): Result<Uint8Array>;
+  fingerprint(trainer: Handle): Result<string>;
+  config(trainer: Handle): Result<string>;
+  dispose(trainer: Handle): void;
 }
 
 function unwrap<T>(result: Result<T>): T {
@@ -140,53 +140,55 @@ function fromBase64(text: string): Uint8Array {
 }
 
 class EngineTrainer implements Trainer {
-  #handle: TrainerHandle | undefined;
+  readonly #bindings: Bindings;
+  #handle: Handle | undefined;
 
-  constructor(handle: TrainerHandle) {
+  constructor(bindings: Bindings, handle: Handle) {
+    this.#bindings = bindings;
     this.#handle = handle;
   }
 
-  get #live(): TrainerHandle {
-    if (!this.#handle) throw new EngineError("DisposedError", "", "This trainer has been disposed of.");
+  get #live(): Handle {
+    if (this.#handle === undefined) throw new EngineError("DisposedError", "", "This trainer has been disposed of.");
     return this.#handle;
   }
 
   train(request: { steps: number } | { epochs: number } | { batches: number[][] }): Status {
     const keys = typeof request === "object" && request !== null ? Object.keys(request) : [];
     if (keys.length !== 1) refuse("train", "must be asked for with one of steps, epochs and batches");
-    if ("steps" in request) return unwrap(this.#live.trainSteps(wholeNumber(request.steps, "steps")));
-    if ("epochs" in request) return unwrap(this.#live.trainEpochs(wholeNumber(request.epochs, "epochs")));
+    if ("steps" in request) return unwrap(this.#bindings.trainSteps(this.#live, wholeNumber(request.steps, "steps")));
+    if ("epochs" in request) return unwrap(this.#bindings.trainEpochs(this.#live, wholeNumber(request.epochs, "epochs")));
     if (!("batches" in request)) refuse("train", `must be asked for with one of steps, epochs and batches, not ${keys[0]}`);
     if (!Array.isArray(request.batches)) refuse("batches", "must be a list of lists of training rows");
-    return unwrap(this.#live.trainBatches(request.batches.map((rows, i) => rowNumbers(rows, `batches[${i}]`))));
+    return unwrap(this.#bindings.trainBatches(this.#live, request.batches.map((rows, i) => rowNumbers(rows, `batches[${i}]`))));
   }
 
   status(): Status {
-    return unwrap(this.#live.status());
+    return unwrap(this.#bindings.status(this.#live));
   }
 
   history() {
-    return unwrap(this.#live.history());
+    return unwrap(this.#bindings.history(this.#live));
   }
 
   predict(inputs: ArrayLike<number>): Float32Array {
-    return unwrap(this.#live.predict(numbers(inputs, "inputs")));
+    return unwrap(this.#bindings.predict(this.#live, numbers(inputs, "inputs")));
   }
 
   inspect(input: ArrayLike<number>, target?: ArrayLike<number> | number): Inspection {
-    return unwrap(this.#live.inspect(numbers(input, "input"), targetNumbers(target)));
+    return unwrap(this.#bindings.inspect(this.#live, numbers(input, "input"), targetNumbers(target)));
   }
 
   neurons(inputs: ArrayLike<number>): Float32Array[] {
-    return unwrap(this.#live.neurons(numbers(inputs, "inputs")));
+    return unwrap(this.#bindings.neurons(this.#live, numbers(inputs, "inputs")));
   }
 
   health(): LayerHealth[] {
-    return unwrap(this.#live.health());
+    return unwrap(this.#bindings.health(this.#live));
   }
 
   parameters(): LayerParameters[] {
-    return unwrap(this.#live.parameters());
+    return unwrap(this.#bindings.parameters(this.#live));
   }
 
   setParameters(parameters: LayerParameters[]): void {
@@ -197,40 +199,40 @@ class EngineTrainer implements Trainer {
         layer[name] === undefined ? new Float64Array(0) : numbers(layer[name], `parameters[${i}].${name}`);
       return { kernel: part("kernel"), bias: part("bias"), alpha: part("alpha") };
     });
-    unwrap(this.#live.setParameters(layers));
+    unwrap(this.#bindings.setParameters(this.#live, layers));
   }
 
   gradients(rows?: ArrayLike<number>): LayerParameters[] {
     if (rows && rows.length === 0) refuse("rows", "must hold at least one row");
-    return unwrap(this.#live.gradients(rows ? rowNumbers(rows, "rows") : new Uint32Array(0)));
+    return unwrap(this.#bindings.gradients(this.#live, rows ? rowNumbers(rows, "rows") : new Uint32Array(0)));
   }
 
   data() {
-    return unwrap(this.#live.data());
+    return unwrap(this.#bindings.data(this.#live));
   }
 
   rewind(): Status {
-    return unwrap(this.#live.rewind());
+    return unwrap(this.#bindings.rewind(this.#live));
   }
 
   update(config: Config): void {
-    unwrap(this.#live.update(json(config)));
+    unwrap(this.#bindings.update(this.#live, json(config)));
   }
 
   save(): Uint8Array {
-    return unwrap(this.#live.save());
+    return unwrap(this.#bindings.save(this.#live));
   }
 
   fingerprint(): string {
-    return unwrap(this.#live.fingerprint());
+    return unwrap(this.#bindings.fingerprint(this.#live));
   }
 
   get config(): Config {
-    return JSON.parse(unwrap(this.#live.config())) as Config;
+    return JSON.parse(unwrap(this.#bindings.config(this.#live))) as Config;
   }
 
   dispose(): void {
-    this.#handle?.delete();
+    if (this.#handle !== undefined) this.#bindings.dispose(this.#handle);
     this.#handle = undefined;
   }
 }
@@ -262,11 +264,11 @@ function makeEngine(bindings: Bindings): Engine {
         throw error;
       }
     },
-    createTrainer: (config: Config) => new EngineTrainer(unwrap(bindings.createTrainer(json(config)))) as unknown as Trainer,
+    createTrainer: (config: Config) => new EngineTrainer(bindings, unwrap(bindings.createTrainer(json(config)))) as unknown as Trainer,
     restore: (saved: Uint8Array | string) => {
       const bytes = typeof saved === "string" ? fromBase64(saved) : saved;
       if (!(bytes instanceof Uint8Array)) refuse("saved", "must be the Uint8Array that save() gave, or its base64 text");
-      return new EngineTrainer(unwrap(bindings.restore(bytes))) as unknown as Trainer;
+      return new EngineTrainer(bindings, unwrap(bindings.restore(bytes))) as unknown as Trainer;
     },
   };
 }

@@ -53,6 +53,8 @@ export interface GeneratedData {
   samples?: number;
   noise?: number;
   test_fraction?: number;
+  /** Of pictures (digits): pixels a side; their inputs are the pixels, row by row from the top left, 0 paper and 1 ink. */
+  side?: number;
 }
 
 export interface CustomData {
@@ -129,7 +131,7 @@ export type Task = "multiclass" | "multilabel" | "regression";
 
 export interface DatasetItem extends CatalogItem {
   task: Task;
-  /** Input columns: 2 for the plane, 1 for a curve. */
+  /** Input columns: 2 for the plane, 1 for a curve; for pictures the pixels at their usual side. */
   columns: number;
   /** Allowed number of classes or labels; [1, 1] for regression. */
   classes: [number, number];
@@ -154,7 +156,7 @@ export interface Catalog {
   metrics: (CatalogItem & { tasks: Task[] })[];
   /** Largest and smallest allowed values of what is not in a list above, by path: "layers", "units", "samples" … */
   limits: Record<string, [number, number]>;
-  /** Inputs of generated data lie within [-extent, extent]. */
+  /** Inputs of generated data lie within [-extent, extent], pixels within [0, 1]. */
   extent: number;
 }
 

@@ -44,6 +44,39 @@ task-multiclass = { $name }, { $classes } classes
 task-multilabel = { $name }, { $classes } labels
 task-regression = { $name }, regression
 
+# Undo and redo
+history = Changes of the experiment
+undo = Undo
+redo = Redo
+undo-change = Undo: { $change }
+redo-change = Redo: { $change }
+change = { $name } { $before } → { $after }
+change-and-more = { $change }, and { $count } more
+own-data = { $name }, { $rows } rows
+hidden-layers = Hidden layers
+layer-part = { $layer }, { $part }
+units = Units
+
+# Goal
+goal = Where to stop
+goal-is = Where to stop: { $goal }
+goal-none = no goal
+goal-at-most = is at most{ $unit }
+goal-at-least = is at least{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = Goal reached: { $goal }
+goal-took = It took { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+  }, { $epochs } epochs.
+stop-at = Stop when
+epochs-to-train = Epochs
+train-epochs = Train { $epochs ->
+    [one] 1 epoch
+   *[other] { $epochs } epochs
+  }
+
 # Data
 dataset = Data set
 classes = Classes
@@ -367,6 +400,18 @@ confusion-loss = Loss
 confusion-data-loss = without penalty
 confusion-penalty = penalty
 
+# Two runs
+analysis-compare = Two runs
+compare-why = Keep this run as A, then change something: another activation, another optimizer. The changed one is B. Both start from the same seed and train step by step beside each other.
+compare-start = Keep this run as A
+compare-again = Make B the new A
+compare-end = End
+compare-same = A and B are still the same. Change an activation, the optimizer, or anything else: that is B.
+compare-differs = A → B:
+compare-diverged = A has stopped at step { $step }: a number was no longer finite.
+compare-map = Decision map of { $run }
+compare-chart = { $measure } of both over the epochs: A { $a }, B { $b }
+
 # Map
 map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.
 point-spoken = { $place }: { $answers }
@@ -374,6 +419,33 @@ class-probability = Class { $number } { $share }
 legend-values = negative to positive
 class-name = Class { $number }
 label-name = Label { $number }
+
+# Pictures, and the pad to write on
+analysis-pad = Writing pad
+data-side = Pixels a side
+pixels = Pixels
+picture-here = The picture looked at
+picture-pinned = a picture
+gallery = Pictures, and what the network takes them for
+gallery-wrong = { $wrong } of { $count } wrong
+gallery-only-wrong = only these
+gallery-none-wrong = None is wrong.
+gallery-page = { $page } / { $pages }
+gallery-back = Pictures before
+gallery-on = More pictures
+gallery-picture = Picture { $number }
+gallery-is-right = { $truth }, taken for { $predicted } with { $share }: right
+gallery-is-wrong = { $truth }, taken for { $predicted } with { $share }: wrong
+pad-label = Pad. Write with mouse, finger or pen. By keyboard: the arrow keys choose a pixel, the space bar inks or clears it, Delete clears the pad.
+pad-hint = Write a figure here
+pad-seen = as the network sees it
+pad-clear = Clear
+pad-samples = or change one that is written:
+pad-sample = A written { $number } onto the pad
+pad-answers = What the network takes it for
+pad-read = Taken for { $number } with { $share }.
+pad-cell-ink = Row { $row }, column { $column }: ink.
+pad-cell-paper = Row { $row }, column { $column }: paper.
 
 # Inspector
 inspector-empty = The numbers appear once the network is there.
@@ -405,6 +477,7 @@ link-damaged = This link is damaged, so the usual experiment is shown.
 link-not-text = A part of it is missing or was changed on the way.
 link-not-json = What it carries is cut off or changed, and is no longer an experiment.
 link-no-experiment = It carries no experiment.
+link-no-preset = It names no experiment that is known here.
 worker-replaced = The engine stopped unexpectedly. A new one goes on from step { $step }.
 worker-stopped = The engine stopped again and again, so training has ended. Reload the page to start anew.
 engine-broken = Nothing is trained here, because the numbers would be wrong.
@@ -525,3 +598,57 @@ lab-fault-overflow = too large, breaks here
 lab-fault-underflow = too small, breaks here
 lab-fault-nan = not a number, breaks here
 lab-fault-clipped = clipped: no gradient
+
+# Experiments to try
+try = Try
+try-these = Experiments to try
+next = Next: { $name }
+preset-spiral = Three arms of a spiral
+preset-xor = XOR needs a hidden layer
+preset-sigmoid = Five layers of sigmoid
+preset-relu = The same five with ReLU
+preset-dying = Dying ReLUs
+preset-selu = SELU keeps its variance
+preset-classes = Softmax with three classes
+preset-labels = Several labels at once
+preset-curve = A curve of straight pieces
+preset-linear = Linear layers are one
+preset-overfitting = Learned by heart
+watch-spiral = Watch the colours wind into the arms as the loss falls. Then press anywhere on the map to read how sure the network is there.
+watch-xor = Without one, the border is a straight line and at best seven points of ten are right. Press “Add layer” and watch the border bend.
+watch-sigmoid = Health, below: from layer to layer less gradient comes back, so layer 1 stands still and nothing is learned.
+watch-relu = Only the activation differs: now the gradient reaches layer 1, and the circles are learned within seconds.
+watch-dying = The learning rate is far too high: unit after unit falls below 0 for every point (✕) and never comes back. Try Leaky ReLU, or a rate of 0.01.
+watch-selu = Eight layers deep, mean and spread of what enters each one stay near 0 and 1, so the gradient arrives everywhere. Compare with sigmoid.
+watch-classes = No hidden layer: three logits, shared out by softmax, meet in straight borders. Move the point across one and watch p change hands.
+watch-labels = Discs overlap, so each label has a sigmoid of its own: where colours mix, several hold, and their p need not add to 1.
+watch-curve = A ReLU is one bend: with eight of them the curve has at most nine straight pieces. Take units away, or choose tanh.
+watch-linear = Three layers, no bend between them: Collapse, below, finds the one W and b that does the same. Choose ReLU in one layer and look again.
+watch-overfitting = Thirty points and thousands of weights: the loss on them goes to 0 while that on test data rises. Try dropout, an L2 penalty, or more samples.
+
+# What a panel explains of itself
+explain = What is this? { $name }
+explain-name-data = Data
+explain-name-network = Network
+explain-name-inspector = Probabilities at a point
+explain-name-curves = Curves
+explain-name-health = Health
+explain-name-nudge = ε-nudge
+explain-name-collapse = Collapse
+explain-name-confusion = Confusion
+explain-data = Each point is an example; its shape and colour are the answer to be learned. Noise scatters the points, the seed draws them anew.
+explain-data-now = The network learns from { $train } points. The other { $test } are the test data: it never learns from them, so they show what it makes of new ones.
+explain-network = A unit adds up its inputs, each times a weight, and a bias, and passes the sum through the activation f. Its picture is its value over the whole map; a line's width is the size of the weight, its colour the sign.
+explain-network-now = Training moves the { $weights } weights here. Without f every layer would be a sum of sums, and the border a straight line.
+explain-inspector = The map shows the network's answer everywhere: the colour says which, the strength how sure or how large. Below, the same for one point, step by step, up to the loss.
+explain-inspector-now = At { $place } the highest output is { $highest }. Near a border the answer turns with a small step; far from all points it may be sure and wrong.
+explain-curves = The loss says how wrong the answers are, and training pushes it down; accuracy counts those that are right.
+explain-curves-now = Now the loss is { $train } on training data and { $test } on test data. Where the second one rises while the first one falls, the network learns by heart.
+explain-health = Backprop brings each layer its share of the blame, times the slope f′ of every layer on the way. Where f′ is near 0, little comes through and little is learned.
+explain-health-now = Layer 1 now gets { $share } times the gradient of the output layer. Far below 1 it vanishes, far above 1 it explodes.
+explain-nudge = Move one weight by ε to either side and see what the loss does: that slope is what backprop computes for all weights at once.
+explain-nudge-now = This weight is { $weight }, and its gradient { $gradient }: the loss falls when the weight is moved against that sign.
+explain-collapse = Linear layers one after another do no more than one: their weights can be multiplied out.
+explain-collapse-now = That is why an activation that bends stands between layers. Set hidden layers to Linear and they are merged here.
+explain-confusion = Each row is what is true, each column what the network said: what lies on the diagonal is right.
+explain-confusion-now = The loss behind it is { $train } on training data and { $test } on test data. Two classes that are often taken for each other lie side by side on the map.

@@ -44,6 +44,33 @@ task-multiclass = { $name }，{ $classes } 类
 task-multilabel = { $name }，{ $classes } 个标签
 task-regression = { $name }，回归
 
+# Undo and redo
+history = 实验的改动
+undo = 撤销
+redo = 重做
+undo-change = 撤销：{ $change }
+redo-change = 重做：{ $change }
+change = { $name } { $before } → { $after }
+change-and-more = { $change }，另有 { $count } 处
+own-data = { $name }，{ $rows } 行
+hidden-layers = 隐藏层数
+layer-part = { $layer } { $part }
+units = 单元数
+
+# Goal
+goal = 在哪里停下
+goal-is = 停止条件：{ $goal }
+goal-none = 不设目标
+goal-at-most = 不超过{ $unit }
+goal-at-least = 达到{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = 已达到目标：{ $goal }
+goal-took = 共用 { $steps } 步，{ $epochs } 轮。
+stop-at = 停止条件
+epochs-to-train = 轮数
+train-epochs = 训练 { $epochs } 轮
+
 # Data
 dataset = 数据集
 classes = 类别数
@@ -61,6 +88,7 @@ dataset-overlap = 重叠圆
 dataset-plane = 平面
 dataset-hills = 丘陵
 dataset-curve = 曲线
+dataset-digits = 手写数字
 dataset-custom = 自带数据
 seed = 随机种子
 new-seed = 换一个种子
@@ -369,6 +397,18 @@ confusion-loss = 损失
 confusion-data-loss = 不含正则
 confusion-penalty = 正则项
 
+# Two runs
+analysis-compare = 两次训练
+compare-why = 把这次训练留作 A，然后作一处改动：换一种激活函数，或换一种优化器。改动后的是 B。两者从同一个随机种子出发，一步一步并排训练。
+compare-start = 把这次训练留作 A
+compare-again = 把 B 作为新的 A
+compare-end = 结束
+compare-same = A 与 B 目前完全相同。请改动激活函数、优化器或其他任何设置，改动后的就是 B。
+compare-differs = A → B：
+compare-diverged = A 已在第 { $step } 步停止：出现了非有限的数。
+compare-map = { $run } 的决策图
+compare-chart = 两者的{ $measure }随轮次的变化：A { $a }，B { $b }
+
 # Map
 map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。
 point-spoken = { $place }：{ $answers }
@@ -376,6 +416,33 @@ class-probability = 类别 { $number }：{ $share }
 legend-values = 从负到正
 class-name = 类别 { $number }
 label-name = 标签 { $number }
+
+# Pictures, and the pad to write on
+analysis-pad = 手写板
+data-side = 边长（像素）
+pixels = 像素
+picture-here = 当前所看的图片
+picture-pinned = 一张图片
+gallery = 图片，以及网络的判断
+gallery-wrong = { $count } 张中错 { $wrong } 张
+gallery-only-wrong = 只看错的
+gallery-none-wrong = 没有判错的图片。
+gallery-page = { $page } / { $pages }
+gallery-back = 前面的图片
+gallery-on = 更多图片
+gallery-picture = 图片 { $number }
+gallery-is-right = { $truth }，判为 { $predicted }，概率 { $share }：正确
+gallery-is-wrong = { $truth }，判为 { $predicted }，概率 { $share }：错误
+pad-label = 手写板。可用鼠标、手指或手写笔书写。用键盘时：方向键选择像素，空格键涂黑或擦除，Delete 清空。
+pad-hint = 在这里写一个数字
+pad-seen = 网络看到的样子
+pad-clear = 清空
+pad-samples = 或修改一个写好的数字：
+pad-sample = 把一个写好的 { $number } 放到手写板上
+pad-answers = 网络的判断
+pad-read = 判为 { $number }，概率 { $share }。
+pad-cell-ink = 第 { $row } 行第 { $column } 列：已涂黑。
+pad-cell-paper = 第 { $row } 行第 { $column } 列：空白。
 
 # Inspector
 inspector-empty = 网络就绪后，这里会出现数值。
@@ -407,6 +474,7 @@ link-damaged = 链接已损坏，因此显示默认实验。
 link-not-text = 链接的一部分丢失了，或在途中被改动。
 link-not-json = 其中的内容被截断或改动，已经不是一个实验。
 link-no-experiment = 其中没有实验。
+link-no-preset = 它指名的实验这里没有。
 worker-replaced = 引擎意外停止。新的引擎从第 { $step } 步继续。
 worker-stopped = 引擎一再停止，训练已结束。请重新加载页面。
 engine-broken = 这里不进行训练，因为得出的数值会是错的。
@@ -557,3 +625,57 @@ activation-note-exponential = 用于按倍数变化的正输出。很早就会�
 activation-note-sin = 周期函数；Keras 指南中的自定义激活函数。
 activation-note-softmax = 一层各单元上相加为 1 的概率。
 activation-note-custom = 你自己写的、关于 x 和 a 的公式，导数精确；a 可以学习，每个单元一个。
+
+# Experiments to try
+try = 试一试
+try-these = 可以试做的实验
+next = 下一个：{ $name }
+preset-spiral = 三条旋臂的螺旋
+preset-xor = 异或需要隐藏层
+preset-sigmoid = 五层 sigmoid
+preset-relu = 同样五层，换成 ReLU
+preset-dying = 死亡的 ReLU
+preset-selu = SELU 保持方差
+preset-classes = 三个类别的 softmax
+preset-labels = 同时有多个标签
+preset-curve = 用直线段拼出曲线
+preset-linear = 线性层合为一层
+preset-overfitting = 死记硬背
+watch-spiral = 看颜色如何随着损失下降卷进旋臂。然后点一点图上任意位置，看看网络在那里有多大把握。
+watch-xor = 没有隐藏层时，边界是一条直线，十个点里最多对七个。按“添加一层”，看边界弯过来。
+watch-sigmoid = 看下方的“健康”：梯度一层比一层小，第 1 层几乎不动，什么也学不到。
+watch-relu = 只换了激活函数：现在梯度能传到第 1 层，几秒钟就学会了同心圆。
+watch-dying = 学习率太高：单元一个接一个对所有点都低于 0（✕），再也回不来。试试 Leaky ReLU，或把学习率降到 0.01。
+watch-selu = 深达八层，而进入每层的数均值仍接近 0、标准差仍接近 1，所以梯度处处可达。再换成 sigmoid 比一比。
+watch-classes = 没有隐藏层：三个 logit 经 softmax 分配，边界都是直线。把点移过一条边界，看 p 如何易主。
+watch-labels = 圆盘相互重叠，所以每个标签各有一个 sigmoid：颜色混合处同时有几个标签成立，它们的 p 之和不必为 1。
+watch-curve = 一个 ReLU 就是一个折点：八个 ReLU，曲线至多由九段直线拼成。减少单元试试，或改用 tanh。
+watch-linear = 三层之间没有弯折：下方的“合并”找出与之等效的唯一一组 W 和 b。把其中一层换成 ReLU 再看。
+watch-overfitting = 只有三十个点，却有上千个权重：训练损失降到 0，测试损失反而上升。试试 dropout、L2 正则，或增加样本。
+
+# What a panel explains of itself
+explain = 这是什么？{ $name }
+explain-name-data = 数据
+explain-name-network = 网络
+explain-name-inspector = 一点处的概率
+explain-name-curves = 曲线
+explain-name-health = 健康
+explain-name-nudge = ε 微扰
+explain-name-collapse = 合并
+explain-name-confusion = 混淆矩阵
+explain-data = 每个点是一个样本，形状和颜色就是要学的答案。噪声把点打散，随机种子决定怎样重新取点。
+explain-data-now = 网络从 { $train } 个点学习。其余 { $test } 个是测试数据：从不参与学习，所以能看出网络怎样对待新的点。
+explain-network = 一个单元把各输入乘以权重，加上偏置求和，再经过激活函数 f。小图是它在整张图上的值；线的粗细是权重的大小，颜色是正负。
+explain-network-now = 训练在调整这里的 { $weights } 个权重。没有 f，各层只是和的和，边界就是一条直线。
+explain-inspector = 图上处处画出网络的答案：颜色表示是哪一个，深浅表示把握或数值的大小。下面对一个点逐步写出，直到损失。
+explain-inspector-now = 在 { $place } 处最大的输出是 { $highest }。靠近边界时，走一小步答案就变；离所有点都远时，网络可能很有把握却是错的。
+explain-curves = 损失表示答案错得多厉害，训练使它下降；准确率数的是答对的份额。
+explain-curves-now = 现在训练损失是 { $train }，测试损失是 { $test }。如果前者下降而后者上升，网络就是在死记硬背。
+explain-health = 反向传播把误差分给每一层，途中每经过一层就乘一次斜率 f′。f′ 接近 0 的地方传不过去，也就学不到。
+explain-health-now = 第 1 层现在得到的梯度是输出层的 { $share } 倍。远小于 1 是消失，远大于 1 是爆炸。
+explain-nudge = 把一个权重向两边各移动 ε，看损失怎样变化：这个斜率，正是反向传播一次为所有权重算出的数。
+explain-nudge-now = 这个权重是 { $weight }，梯度是 { $gradient }：逆着梯度的符号移动权重，损失就下降。
+explain-collapse = 线性层一个接一个，作用不超过一层：它们的权重可以乘成一个。
+explain-collapse-now = 所以层与层之间要有会弯折的激活函数。把隐藏层设为线性，就会在这里合并。
+explain-confusion = 每一行是真实的类别，每一列是网络的判断：对角线上的都是对的。
+explain-confusion-now = 对应的训练损失是 { $train }，测试损失是 { $test }。常被混淆的两个类别，在图上往往相邻。

@@ -24,7 +24,7 @@ export function corner(values: ArrayLike<number>, columns: number, rows: number,
 }
 
 /** Column `unit` of a row-major matrix. */
-export function column(values: Float32Array, unit: number, units: number): Float32Array {
+export function column(values: Float32Array | Float64Array, unit: number, units: number): Float32Array {
   const rows = values.length / units;
   const result = new Float32Array(rows);
   for (let row = 0; row < rows; row++) result[row] = values[row * units + unit];

@@ -4,9 +4,12 @@ import { diagnose } from "../diagnosis.ts";
 import type { Analysis } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 
-const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp"];
+const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp", "compare"];
+/** Of pictures only. */
+const PICTURE_NAMES: readonly Analysis[] = ["pad"];
 const PANEL = "analysis";
 
 /** The panels that come when they are opened. */
@@ -17,6 +20,8 @@ const LAZY = {
   confusion: () => import("./confusion.ts"),
   backprop: () => import("./backprop.ts"),
   warp: () => import("./warp.ts"),
+  pad: () => import("./pad.ts"),
+  compare: () => import("./compare.ts"),
 } as const;
 
 /** What can be seen of the training, one panel at a time: what is not on show is not computed. */
@@ -25,12 +30,13 @@ export class AnalysisView extends View {
   #loaded = new Set<Analysis>(["curves"]);
 
   protected override render(): TemplateResult {
-    const { analysis } = this.store.view.value;
+    const names = this.store.side.value ? [...NAMES, ...PICTURE_NAMES] : NAMES;
+    const analysis = names.find((name) => name === this.store.view.value.analysis) ?? names[0];
     return html`
       ${tabs({
         panel: PANEL,
         label: this.text("analysis"),
-        names: NAMES,
+        names,
         current: analysis,
         face: (name) => this.#face(name),
         choose: (analysis) => this.store.change({ analysis }),
@@ -39,6 +45,7 @@ export class AnalysisView extends View {
         <h2 class="visually-hidden">${this.text(`analysis-${analysis}`)}</h2>
         ${this.#panel(analysis)}
       </div>
+      <playground-explain panel=${analysis} .store=${this.store} .session=${this.session}></playground-explain>
     `;
   }
 
@@ -77,6 +84,10 @@ export class AnalysisView extends View {
         return html`<playground-backprop .store=${store} .session=${session}></playground-backprop>`;
       case "warp":
         return html`<playground-warp .store=${store} .session=${session}></playground-warp>`;
+      case "pad":
+        return html`<playground-pad .store=${store} .session=${session}></playground-pad>`;
+      case "compare":
+        return html`<playground-compare .store=${store} .session=${session}></playground-compare>`;
     }
   }
 
@@ -96,7 +107,7 @@ export class AnalysisView extends View {
     css`
       :host {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
+        grid-template-columns: auto minmax(0, 1fr) auto;
         grid-template-rows: minmax(0, 1fr);
         gap: var(--space-4);
         min-height: 0;
@@ -158,6 +169,10 @@ export class AnalysisView extends View {
       :host([inline]) .tabs button[aria-selected="true"] {
         background: var(--surface);
         box-shadow: 0 0 0 1px var(--control-line);
+      }
+      :host([inline]) playground-explain {
+        grid-row: 2;
+        justify-self: end;
       }
       :host([inline]) .panel {
         overflow: visible;

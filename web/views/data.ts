@@ -1,13 +1,16 @@
 import { css, html, type TemplateResult } from "lit";
 import type { Description } from "../api.ts";
 import { paintPoints } from "../charts/points.ts";
+import { paintPicture } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { number, slider, toggle } from "../controls/fields.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
-import type { GeneratedData } from "../engine/types.ts";
-import { columnCount, datasetOf, generated, generatedDatasets, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import type { DatasetItem, GeneratedData } from "../engine/types.ts";
+import { columnCount, datasetOf, generated, generatedDatasets, hasSide, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
+import { mosaic, pictureSide } from "../pictures.ts";
 import { HAND } from "../store.ts";
 import { base, controls, tiles } from "../styles/base.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 
 const SLIDERS = {
@@ -36,7 +39,7 @@ export class DataView extends View {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
     return html`
-      <h2>${this.text("data")}</h2>
+      <header><h2>${this.text("data")}</h2><playground-explain panel="data" .store=${this.store} .session=${this.session}></playground-explain></header>
       <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
         ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
       </div>
@@ -44,7 +47,7 @@ export class DataView extends View {
     `;
   }
 
-  #tile(description: Description, experiment: Experiment, item: { name: string; label: string }): TemplateResult {
+  #tile(description: Description, experiment: Experiment, item: DatasetItem): TemplateResult {
     const label = this.store.texts.value.label("dataset", item);
     const chosen = experiment.data.name === item.name;
     return html`<label class="tile" title=${label}>
@@ -53,11 +56,17 @@ export class DataView extends View {
         name="dataset"
         value=${item.name}
         .checked=${chosen}
-        @change=${() => this.session.edit((draft) => withDataset(description, draft, item.name))}
+        @change=${() => this.#choose(description, item)}
       />
       <canvas data-name=${item.name}></canvas>
       <span>${label}</span>
     </label>`;
+  }
+
+  /** Pictures come with the pad to write more of them on. */
+  #choose(description: Description, item: DatasetItem): void {
+    this.session.edit((draft) => withDataset(description, draft, item.name));
+    if (hasSide(item)) this.store.change({ analysis: "pad" });
   }
 
   #settings(description: Description, experiment: Experiment): TemplateResult {
@@ -66,7 +75,7 @@ export class DataView extends View {
     const data = generated(experiment);
     const change = (part: Partial<GeneratedData>) => this.session.edit((draft) => withData(catalog, draft, part));
     return html`<div class="sliders">
-      ${dataset && data && dataset.classes[1] > 1
+      ${dataset && data && dataset.classes[1] > dataset.classes[0]
         ? slider({
             id: "classes",
             label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
@@ -88,6 +97,9 @@ export class DataView extends View {
             }),
           )
         : this.#split(experiment, change)}
+      ${data?.side
+        ? slider({ id: "side", label: this.text("data-side"), value: data.side, range: sliderRange(catalog, dataset!.parameters, "side"), integer: true, change: (side) => change({ side }) })
+        : ""}
       <div class="seed">
         ${number({ id: "seed", label: this.text("seed"), value: experiment.seed, change: (seed) => this.session.edit((draft) => ({ ...draft, seed })) })}
         <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
@@ -169,7 +181,9 @@ export class DataView extends View {
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas")) {
       const item = description.catalog.datasets.find(({ name }) => name === canvas.dataset.name);
       const points = pictures.datasets[canvas.dataset.name ?? ""];
-      if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
+      const side = points && pictureSide(points.columns);
+      if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
+      else if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
     }
   }
 
@@ -179,6 +193,11 @@ export class DataView extends View {
     tiles,
     popoverStyles,
     css`
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
       .tiles {
         grid-template-columns: repeat(3, 1fr);
         margin-top: var(--space-2);

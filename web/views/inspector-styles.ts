@@ -14,6 +14,13 @@ export const inspectorStyles = css`
     align-items: center;
     justify-content: space-between;
   }
+  .picture {
+    width: 56px;
+    height: 56px;
+    border: 1px solid var(--control-line);
+    border-radius: 4px;
+    image-rendering: pixelated;
+  }
   .place {
     display: flex;
     flex-wrap: wrap;

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Inspected, UnitWeights } from "../api.ts";
 import { chain, chainKind, trueClass, type Chain } from "../charts/chain.ts";
+import { paintPicture } from "../charts/raster.ts";
 import type { LayerInspection } from "../engine/types.ts";
 import { activationName, outputUnits, type Experiment } from "../experiment.ts";
+import { inkOf } from "../pictures.ts";
 import { base, controls } from "../styles/base.ts";
 import { inspectorStyles } from "./inspector-styles.ts";
 import { MOST_PINS } from "../link.ts";
@@ -10,6 +12,7 @@ import { isSame } from "../store.ts";
 import { icon } from "../controls/icons.ts";
 import { classColors, classMark, classStyle } from "./legend.ts";
 import { pinMark, pinName, pinStyles } from "./pin-mark.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 
 const UNITS_LISTED = 16;
@@ -27,6 +30,7 @@ export class InspectorView extends View {
     return html`
       <header>
         <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
+        <playground-explain panel="inspector" .store=${this.store} .session=${this.session}></playground-explain>
         ${this.#place()}
       </header>
       ${this.#pins()}
@@ -38,6 +42,7 @@ export class InspectorView extends View {
 
   #place(): TemplateResult {
     const point = this.store.point.value;
+    if (this.store.side.value) return html`<canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas>`;
     return html`<div class="place">
       ${point.slice(0, COLUMNS_SHOWN).map(
         (value, i) => html`<label>
@@ -70,7 +75,7 @@ export class InspectorView extends View {
     const inspected = this.store.snapshot.value?.pins ?? [];
     return html`<div class="pins" role="group" aria-label=${this.text("pins")}>
       ${pins.map((pin, i) => {
-        const name = this.text("pin-name", { name: pinName(i), place: pin.point.slice(0, COLUMNS_SHOWN).map((value) => this.#short(value)).join("; ") });
+        const name = this.text("pin-name", { name: pinName(i), place: this.#words(pin.point) });
         return html`<span class="pinned">
           <button type="button" aria-label=${name} title=${name} aria-pressed=${isSame(pin.point, point)} @click=${() => this.store.change(pin)}>
             <svg viewBox="-11 -11 22 22" aria-hidden="true">${pinMark(i)}</svg><span class="number">${this.#pinAnswer(inspected[i])}</span>
@@ -80,6 +85,16 @@ export class InspectorView extends View {
       })}
       <button type="button" class="outlined" ?disabled=${full} @click=${() => this.store.pin()}>${this.text("pin")}</button>
     </div>`;
+  }
+
+  #words(point: readonly number[]): string {
+    return this.store.side.value ? this.text("picture-pinned") : point.slice(0, COLUMNS_SHOWN).map((value) => this.#short(value)).join("; ");
+  }
+
+  protected override paint(): void {
+    const [points, side, colors] = [this.store.points.value, this.store.side.value, this.store.colors.value];
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
+    if (canvas && points && side && colors) paintPicture(canvas, side, this.store.point.value, inkOf(points), colors);
   }
 
   /** −ln p of a pinned point's true class, or its loss. */
@@ -244,7 +259,7 @@ export class InspectorView extends View {
     return html`<button
       type="button"
       aria-pressed=${index === truth}
-      title=${this.text("take-as-true", { number: index + 1 })}
+      title=${this.text("take-as-true", { number: this.classNumber(index) })}
       @click=${() => this.store.change({ target: index })}
     >
       ${classMark(index)} <span class="class-word">${this.classLabel(index)}</span>
@@ -275,15 +290,17 @@ export class InspectorView extends View {
 
   #way(experiment: Experiment, { result }: Inspected): TemplateResult {
     return html`<div class="way">
-      <div role="group" aria-label=${this.text("features")}>
-        <h3>${this.text("way-features")}</h3>
-        <ol>
-          ${Array.from(result.inputs)
-            .slice(0, UNITS_LISTED)
-            .map((value, i) => html`<li><span class="z">${this.itemLabel("feature", experiment.features[i])}</span><b>${this.#short(value)}</b></li>`)}
-        </ol>
-      </div>
+      ${this.store.side.value ? nothing : this.#features(experiment, result.inputs)}
       ${result.layers.map((layer, i) => this.#layer(experiment, layer, i, i === 0 ? result.inputs : result.layers[i - 1].a))}
+    </div>`;
+  }
+
+  #features({ features }: Experiment, inputs: Float64Array): TemplateResult {
+    return html`<div role="group" aria-label=${this.text("features")}>
+      <h3>${this.text("way-features")}</h3>
+      <ol>
+        ${Array.from(inputs.subarray(0, UNITS_LISTED), (value, i) => html`<li><span class="z">${this.itemLabel("feature", features[i])}</span><b>${this.#short(value)}</b></li>`)}
+      </ol>
     </div>`;
   }
 

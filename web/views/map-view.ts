@@ -1,11 +1,11 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
-import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "../charts/raster.ts";
 import { shapePath } from "../charts/shapes.ts";
 import { classCount, classProbabilities } from "../experiment.ts";
 import { isSame } from "../store.ts";
 import { base } from "../styles/base.ts";
 import { classColors, classLegend } from "./legend.ts";
+import { paintDecision } from "./decision.ts";
 import { pinMark, pinStyles } from "./pin-mark.ts";
 import { View } from "./view.ts";
 
@@ -45,6 +45,7 @@ export class MapView extends View {
   }
 
   protected override render(): TemplateResult {
+    if (this.store.side.value) return this.#pictures();
     const columns = this.store.points.value?.columns ?? 2;
     return html`
       <div class="frame">
@@ -53,6 +54,12 @@ export class MapView extends View {
       ${this.#legend()} ${this.#isDrawing() ? html`<playground-tools .store=${this.store} .session=${this.session}></playground-tools>` : nothing}
       <p class="visually-hidden" role="status">${this.spoken}</p>
     `;
+  }
+
+  /** Pictures have no plane: they are shown one by one. */
+  #pictures(): TemplateResult {
+    if (!this.#isLoaded("playground-gallery", () => import("./gallery.ts"))) return html`<div class="frame" aria-busy="true"></div>`;
+    return html`<playground-gallery .store=${this.store} .session=${this.session}></playground-gallery>`;
   }
 
   /** Whether the tools are out, and here: they come when they are first asked for. */
@@ -215,12 +222,8 @@ export class MapView extends View {
     const colors = this.store.colors.value;
     const task = this.store.task.value;
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.map");
-    if (!map || !colors || !canvas) return;
-    const targets = this.store.points.value?.targets ?? [];
-    if (map.columns === 1) paintFunctions(canvas, map.values, map.outputs, valueScale(targets), colors, 4);
-    else if (task === "multiclass") paintClasses(canvas, map.size, map.values, colors);
-    else if (task === "multilabel") paintLabels(canvas, map.size, map.values, colors);
-    else paintSigned(canvas, map.size, map.values, colors, largest(targets));
+    if (!map || !colors || !task || !canvas) return;
+    paintDecision(canvas, map, { task, colors, targets: this.store.points.value?.targets ?? [] });
   }
 
   #painted: unknown[] = [];

@@ -173,6 +173,19 @@ export const networkStyles = css`
     background: var(--surface);
     box-shadow: 0 0 0 1.5px var(--control-line);
   }
+  .node canvas.pixels {
+    image-rendering: pixelated;
+  }
+  .node canvas.picture {
+    width: 72px;
+    height: 72px;
+    margin-inline-start: -19px;
+  }
+  .pixel-count {
+    margin-top: 40px;
+    font-size: var(--size-1);
+    white-space: nowrap;
+  }
   .node button {
     width: 34px;
     height: 34px;

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Description, ShownWeights, Snapshot, WeightPlace } from "../api.ts";
 import { linkDistance, linkLook, linkPath, nodeY } from "../charts/graph.ts";
-import { largest, paintFunctions, paintShare, paintSigned } from "../charts/raster.ts";
+import { largest, paintFunctions, paintPicture, paintShare, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
@@ -26,6 +26,7 @@ import {
   withLayerRemoved,
   type Experiment,
 } from "../experiment.ts";
+import { inkOf } from "../pictures.ts";
 import { UNITS_SHOWN } from "../session.ts";
 import { base, controls } from "../styles/base.ts";
 import type { Colors } from "../styles/colors.ts";
@@ -34,6 +35,7 @@ import "./activation-menu.ts";
 import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
 import { stateMark, stateStyles } from "./unit-state.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 import type { Anchor } from "./weight-editor.ts";
 
@@ -67,7 +69,7 @@ const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?
 
 /** The network as columns: features, layers with their controls, the map of every unit, and the weights between. */
 export class NetworkView extends View {
-  static override needs = ["neurons", "weights", "map", "health"] as const;
+  static override needs = ["neurons", "weights", "map", "health", "inspection"] as const;
   static override properties = { width: { state: true }, pointed: { state: true }, stop: { state: true } };
   declare width: number;
   declare pointed: Pointed | null;
@@ -150,13 +152,14 @@ export class NetworkView extends View {
       <header>
         <h2>${this.text("network")}</h2>
         <p class="muted">${this.text("network-size", { layers: experiment.layers.length - 1 })}</p>
+        <playground-explain panel="network" .store=${this.store} .session=${this.session}></playground-explain>
         <button type="button" class="outlined" ?disabled=${full} @click=${() => this.session.edit(withLayerAdded)}>
           ${this.text("add-layer")}
         </button>
       </header>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
-          ${this.#links(description, experiment)} ${this.#features(description, experiment)}
+          ${this.#links(description, experiment)} ${this.store.side.value ? this.#picture(this.store.side.value) : this.#features(description, experiment)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
           ${this.#values(description, experiment)}
         </div>
@@ -170,7 +173,8 @@ export class NetworkView extends View {
   /** The nodes of each column that links start from or lead to: where they stand, and which input or unit they are. */
   #ends(description: Description, experiment: Experiment): End[][] {
     const offered = offeredFeatures(description, experiment);
-    const inputs = offered.map((name, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const named = offered.map((name, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const inputs = this.store.side.value ? [] : named;
     const units = experiment.layers.map(({ units }) => Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => ({ row, index: row })));
     return [inputs, ...units];
   }
@@ -278,6 +282,17 @@ export class NetworkView extends View {
     const { x, y } = this.pointed;
     tip.style.left = `${Math.max(0, Math.min(x + TIP_GAP, graph.clientWidth - tip.offsetWidth))}px`;
     tip.style.top = `${Math.max(0, Math.min(y + TIP_GAP, graph.clientHeight - tip.offsetHeight))}px`;
+  }
+
+  /** In place of a feature a pixel: the picture looked at. What each unit of the first layer weighs it with, it shows itself. */
+  #picture(side: number): TemplateResult {
+    return html`<div class="column" role="group" aria-label=${this.text("pixels")}>
+      <div class="head"><h3>${this.text("pixels")}</h3></div>
+      <div class="nodes">
+        <div class="node"><canvas class="picture pixels" role="img" aria-label=${this.text("picture-here")}></canvas></div>
+        <p class="pixel-count muted">${side} × ${side}</p>
+      </div>
+    </div>`;
   }
 
   #features(description: Description, experiment: Experiment): TemplateResult {
@@ -452,7 +467,7 @@ export class NetworkView extends View {
       ${Array.from(
         { length: shown },
         (_, unit) => html`<div class="node">
-          <canvas role="img" aria-label=${this.unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
+          <canvas class=${this.store.side.value ? "pixels" : ""} role="img" aria-label=${this.unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
           ${this.#unitButton(index, unit)} ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${output ? nothing : stateMark()}
         </div>`,
       )}
@@ -515,7 +530,8 @@ export class NetworkView extends View {
     if (!colors || !description) return;
     this.#paintFeatures(colors);
     if (!snapshot) return;
-    this.#paintUnits(snapshot, colors);
+    if (this.store.side.value) this.#paintPictures(snapshot, colors, this.store.side.value);
+    else this.#paintUnits(snapshot, colors);
     this.#markUnits(snapshot, description);
     if (!snapshot.weights) return;
     this.#paintLinks(snapshot.weights, description);
@@ -558,6 +574,27 @@ export class NetworkView extends View {
       else if (output && map && map.outputs > 1) this.#paintOutput(canvas, map, unit, colors);
       else paintSigned(canvas, neurons.size, values, colors, largest(values));
     }
+  }
+
+  /** The first layer's units as the picture of their weights, every other by what it gives for the picture looked at. */
+  #paintPictures({ weights, inspection }: Snapshot, colors: Colors, side: number): void {
+    const points = this.store.points.value;
+    const picture = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
+    if (points && picture) paintPicture(picture, side, this.store.point.value, inkOf(points), colors);
+    const kernel = weights?.[0]?.kernel ?? new Float64Array();
+    const shown = kernel.length / (side * side);
+    const { layers = [], probabilities } = inspection?.result ?? {};
+    const classes = this.store.task.value === "regression" ? -1 : layers.length - 1;
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
+      const [layer, unit] = [Number(canvas.dataset.layer), Number(canvas.dataset.unit)];
+      if (layer === 0 && shown > 0 && Number.isInteger(shown)) this.#paintWeights(canvas, column(kernel, unit, shown), side, colors);
+      else if (layer === classes) paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors.surface, colors.classes[unit % colors.classes.length]);
+      else if (layers[layer]) paintSigned(canvas, 1, Float32Array.of(layers[layer].a[unit]), colors, largest(layers[layer].a));
+    }
+  }
+
+  #paintWeights(canvas: HTMLCanvasElement, weights: Float32Array, side: number, colors: Colors): void {
+    paintSigned(canvas, side, weights, colors, largest(weights));
   }
 
   /** Which units are dead or saturated, on the unit itself and in its name. */

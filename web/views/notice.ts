@@ -1,8 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../controls/icons.ts";
+import type { Reached } from "../api.ts";
 import type { Status } from "../engine/types.ts";
 import type { Notice } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
+import { goalText } from "./goal-text.ts";
 import { View } from "./view.ts";
 
 const SLOWER = 0.1;
@@ -19,7 +21,7 @@ export class NoticeView extends View {
   }
 
   #notice(notice: Notice): TemplateResult {
-    return html`<div class="card">
+    return html`<div class=${notice.kind === "goal" ? "card reached" : "card"}>
       <div>${this.#words(notice)}</div>
       <button type="button" aria-label=${this.text("dismiss")} @click=${() => (this.store.notice.value = null)}>${icon("close")}</button>
     </div>`;
@@ -36,6 +38,8 @@ export class NoticeView extends View {
         return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)}</p>`;
       case "replaced":
         return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
+      case "goal":
+        return this.#goal(notice.reached);
       case "stopped":
         return html`<p>${this.text("worker-stopped")}</p>`;
       case "room":
@@ -44,6 +48,13 @@ export class NoticeView extends View {
         return html`<p><b>${this.text("engine-broken")}</b></p>
           <p lang="en">${notice.message}</p>`;
     }
+  }
+
+  #goal({ goal, step, epoch }: Reached): TemplateResult {
+    const texts = this.store.texts.value;
+    const reached = goalText(texts, goal, this.store.task.value === "regression");
+    return html`<p><b>${this.text("goal-reached", { goal: reached })}</b></p>
+      <p>${this.text("goal-took", { steps: step, epochs: texts.number(epoch, { maximumFractionDigits: 1 }) })}</p>`;
   }
 
   #divergence({ step, layer, message, good_step }: NonNullable<Status["diverged"]>): TemplateResult {
@@ -85,6 +96,10 @@ export class NoticeView extends View {
         font-size: var(--size-3);
         line-height: 1.45;
         box-shadow: 0 8px 28px var(--shadow);
+      }
+      .reached {
+        border-color: var(--accent);
+        background: var(--accent-soft);
       }
       .card > div {
         flex: 1;

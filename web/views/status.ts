@@ -50,7 +50,7 @@ export class StatusView extends View {
         gap: var(--space-2);
       }
       dl > div {
-        min-width: 66px;
+        min-width: 48px;
       }
       dt {
         font-size: var(--size-1);

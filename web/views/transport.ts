@@ -40,7 +40,7 @@ export class TransportView extends View {
       .buttons {
         display: flex;
         align-items: center;
-        gap: var(--space-2);
+        gap: 6px;
       }
       button {
         width: 36px;

@@ -62,10 +62,15 @@ export abstract class View extends LitElement {
     return experiment && isCustom(experiment.data) ? this.store.view.value.names : null;
   }
 
+  /** What a class is called by: from 1 on, but for pictures as their files do, so that digits have their own names. */
+  protected classNumber(index: number): number {
+    return this.store.side.value ? index : index + 1;
+  }
+
   /** A class or a label, counted from 0. */
   protected classLabel(index: number): string {
     const id = this.store.task.value === "multilabel" ? "label-name" : "class-name";
-    return this.#names?.classes[index] ?? this.text(id, { number: index + 1 });
+    return this.#names?.classes[index] ?? this.text(id, { number: this.classNumber(index) });
   }
 
   /** An input column, counted from 0. */

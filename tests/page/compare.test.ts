@@ -1,0 +1,44 @@
+import { expect, test } from "./playground.ts";
+
+test("two runs from one seed: what differs, both curves and both maps, and neither changes the other", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.reset();
+  await playground.step(70);
+  const alone = await playground.fingerprint();
+
+  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("button", { name: "Keep this run as A" }).click();
+  await expect(page.getByText("A and B are still the same")).toBeVisible();
+  await expect.poll(async () => (await playground.status())!.step).toBe(0);
+  await playground.step(70);
+  expect(await playground.fingerprint()).toBe(alone);
+  const chart = page.getByRole("img", { name: /^Test loss of both/ });
+  await expect(chart).toHaveAttribute("aria-label", /A ([\d.]+), B \1$/);
+
+  await page.getByRole("combobox", { name: "Activation of Layer 1" }).selectOption("sigmoid");
+  await expect(page.getByText("Layer 1 ReLU → Sigmoid")).toBeVisible();
+  await playground.step(70);
+  await expect(chart).not.toHaveAttribute("aria-label", /A ([\d.]+), B \1$/);
+  await expect(chart.locator("path.curve.a")).toHaveAttribute("d", /^M.+L/);
+  await expect(chart.locator("path.curve.b")).toHaveAttribute("d", /^M.+L/);
+  const pixels = (run: string) => page.getByRole("img", { name: `Decision map of ${run}` }).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  expect(await pixels("A")).not.toBe(await pixels("B"));
+
+  await page.keyboard.press("Control+z");
+  await playground.step(70);
+  expect(await playground.fingerprint()).toBe(alone);
+  await expect.poll(async () => (await pixels("A")) === (await pixels("B"))).toBe(true);
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Keep this run as A" })).toBeVisible();
+  expect(await playground.fingerprint()).toBe(alone);
+});
+
+test("a link opens both runs, and one whose A cannot run says so", async ({ page, playground }) => {
+  const link = (rival: object) => `#experiment=${Buffer.from(JSON.stringify({ experiment: { seed: 5 }, view: { rival } })).toString("base64url")}`;
+  await playground.open(link({ optimizer: { name: "sgd" } }));
+  await page.getByRole("tab", { name: "Two runs" }).click();
+  await expect(page.getByText("Optimizer SGD → Adam")).toBeVisible();
+  await page.goto(`/?again${link({ batch_size: -3 })}`);
+  await expect(page.getByRole("alert")).toContainText("rival.batch_size");
+  await expect.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(5);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "./playground.ts";
+
+test("a change is undone by its button, which names it, and made again by the keys", async ({ page, playground }) => {
+  await playground.openPaused();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await page.getByRole("combobox", { name: "Activation of Layer 1" }).selectOption("tanh");
+  await page.getByRole("button", { name: "Undo: Layer 1 ReLU → Tanh" }).click();
+  const activation = async () => (await playground.config())!.layers![0].activation;
+  await expect.poll(activation).toEqual({ name: "relu" });
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await page.keyboard.press("Control+Shift+Z");
+  await expect.poll(activation).toEqual({ name: "tanh" });
+  await page.keyboard.press("Control+z");
+  await expect.poll(activation).toEqual({ name: "relu" });
+  await page.keyboard.press("Control+y");
+  await expect.poll(activation).toEqual({ name: "tanh" });
+});
+
+test("what can be undone without a new start is: training goes on", async ({ page, playground }) => {
+  await playground.openPaused();
+  const { step } = await playground.step(40);
+  await page.getByRole("combobox", { name: "Learning rate" }).selectOption("0.1");
+  await page.getByRole("button", { name: "Undo: Learning rate 0.01 → 0.1" }).click();
+  await expect.poll(async () => (await playground.config())!.optimizer!.learning_rate).toBe(0.01);
+  expect((await playground.status())!.step).toBe(step);
+});
+
+test("a slider drawn along is one step back", async ({ page, playground }) => {
+  await playground.openPaused();
+  const slider = page.getByRole("slider", { name: "Samples" });
+  await slider.focus();
+  const samples = async () => (await playground.config())!.data as { samples: number };
+  for (let i = 1; i <= 4; i++) {
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(async () => (await samples()).samples).toBeGreaterThan(300 + i - 1);
+  }
+  await page.keyboard.press("Control+z");
+  await expect.poll(samples).toMatchObject({ samples: 300 });
+});
+
+test("in a field for numbers the keys belong to the field", async ({ page, playground }) => {
+  await playground.openPaused();
+  await page.getByRole("combobox", { name: "Batch size" }).selectOption("8");
+  await expect.poll(async () => (await playground.config())!.batch_size).toBe(8);
+  await page.getByRole("spinbutton", { name: "Seed" }).focus();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("combobox", { name: "Batch size" }).focus();
+  expect((await playground.config())!.batch_size).toBe(8);
+  await page.keyboard.press("Control+z");
+  await expect.poll(async () => (await playground.config())!.batch_size).toBe(32);
+});

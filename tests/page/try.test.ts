@@ -1,0 +1,53 @@
+import { PRESETS } from "../../web/presets.ts";
+import { expect, test } from "./playground.ts";
+
+test("a newcomer is told what to watch and what to try; who closes it does not meet it again", async ({ page, playground }) => {
+  await playground.open();
+  const watch = page.getByRole("region", { name: "Try" });
+  await expect(watch).toContainText("Three arms of a spiral");
+  await watch.getByRole("button", { name: "Next: XOR needs a hidden layer" }).click();
+  await expect.poll(async () => (await playground.config())!.data!.name).toBe("xor");
+  await expect(watch).toContainText("the border is a straight line");
+  await page.getByRole("button", { name: "+ Add layer" }).click();
+  await expect.poll(async () => (await playground.status())!.train.accuracy, { timeout: 30_000 }).toBeGreaterThan(0.9);
+  await watch.getByRole("button", { name: "Close" }).click();
+  await expect(watch).toHaveCount(0);
+  await page.goto("about:blank");
+  await playground.open();
+  await expect(page.locator("playground-network .graph")).toBeVisible();
+  await expect(watch).toHaveCount(0);
+});
+
+test("each experiment to try is opened from the menu by keyboard, and runs", async ({ page, playground }) => {
+  await playground.open();
+  const menu = page.getByRole("group", { name: "Experiments to try" });
+  for (const { id, experiment } of PRESETS) {
+    await page.getByRole("button", { name: "Experiments to try" }).press("Enter");
+    await menu.getByRole("button").nth(PRESETS.findIndex((preset) => preset.id === id)).press("Enter");
+    await expect(menu).toBeHidden();
+    await expect.poll(async () => (await playground.config())!.layers!.length, { message: id }).toBe(experiment.layers?.length ?? 3);
+    await expect(page.getByRole("button", { name: "Pause" })).toBeEnabled();
+    await expect.poll(async () => (await playground.status())!.step, { message: id }).toBeGreaterThan(0);
+  }
+});
+
+test("a link by a preset's name opens it, and the address keeps its sentence over a reload", async ({ page, playground }) => {
+  await playground.open("#preset=selu");
+  const watch = page.getByRole("region", { name: "Try" });
+  await expect(watch).toContainText("SELU keeps its variance");
+  await expect(page.getByRole("tab", { name: "Health", selected: true })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#experiment=/);
+  await page.reload();
+  await expect(watch).toContainText("SELU keeps its variance");
+});
+
+test("a link that names no preset is said in words", async ({ page, playground }) => {
+  await playground.open("#preset=perceptron");
+  await expect(page.getByRole("alert")).toContainText("names no experiment that is known here");
+});
+
+test("the head is one line at 1440 px, and the sentence leaves the page one screen", async ({ page, playground }) => {
+  await playground.open();
+  expect((await page.locator("header.bar").boundingBox())!.height).toBeLessThan(70);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+});

@@ -1,0 +1,16 @@
+const NUMBERS_AND_TEXTS = ["number", "text", "search"];
+
+/** A field that has an undo of its own. */
+function isTyping(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  if (target instanceof HTMLInputElement) return NUMBERS_AND_TEXTS.includes(target.type);
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
+}
+
+/** −1 for Ctrl+Z, 1 for Ctrl+Shift+Z and Ctrl+Y, with ⌘ instead of Ctrl on a Mac; undefined for any other key. */
+export function undoKey(event: KeyboardEvent): -1 | 1 | undefined {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event)) return undefined;
+  const key = event.key.toLowerCase();
+  if (key === "z") return event.shiftKey ? 1 : -1;
+  return key === "y" && !event.shiftKey ? 1 : undefined;
+}

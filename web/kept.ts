@@ -1,0 +1,18 @@
+const key = (name: string) => `activation-playground-${name}`;
+
+/** What the visitor chose here before. Frames without storage keep nothing. */
+export function kept(name: string): string | null {
+  try {
+    return localStorage.getItem(key(name));
+  } catch {
+    return null;
+  }
+}
+
+export function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(key(name), value);
+  } catch {
+    /* a sandboxed frame keeps nothing */
+  }
+}

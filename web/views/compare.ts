@@ -1,0 +1,267 @@
+import { css, html, nothing, svg, type TemplateResult } from "lit";
+import type { Curves, DecisionMap } from "../api.ts";
+import { changes } from "../changes.ts";
+import { lines } from "../charts/lines.ts";
+import type { Status } from "../engine/types.ts";
+import type { Experiment } from "../experiment.ts";
+import { axes, base, controls } from "../styles/base.ts";
+import { paintDecision } from "./decision.ts";
+import { View } from "./view.ts";
+
+const MOST_DIFFERENCES = 4;
+const RUNS = ["a", "b"] as const;
+type Run = (typeof RUNS)[number];
+type Measure = "Loss" | "Accuracy";
+
+/** Two runs from one seed, step by step beside each other: what was kept as A, and what is changed since as B. */
+export class CompareView extends View {
+  static override needs = ["rival", "curves", "map"] as const;
+  static override properties = { size: { state: true } };
+  declare size: { width: number; height: number };
+
+  #watched: Element | undefined;
+  #resize = new ResizeObserver(([entry]) => {
+    const { width, height } = entry.contentRect;
+    this.size = { width: Math.round(width), height: Math.round(height) };
+  });
+
+  constructor() {
+    super();
+    this.size = { width: 0, height: 0 };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+    this.#watched = undefined;
+  }
+
+  protected override updated(): void {
+    const plot = this.renderRoot.querySelector(".plot") ?? undefined;
+    if (plot === this.#watched) return;
+    this.#resize.disconnect();
+    if (plot) this.#resize.observe(plot);
+    this.#watched = plot;
+  }
+
+  protected override render(): TemplateResult {
+    const experiment = this.store.experiment.value;
+    const rival = this.store.view.value.rival as Experiment | null;
+    if (!experiment) return html``;
+    return rival ? this.#pair(rival, experiment) : this.#invitation(experiment);
+  }
+
+  #invitation(experiment: Experiment): TemplateResult {
+    return html`<div class="invitation">
+      <p>${this.text("compare-why")}</p>
+      <button type="button" class="primary" @click=${() => void this.session.compare(experiment)}>${this.text("compare-start")}</button>
+    </div>`;
+  }
+
+  #pair(rival: Experiment, experiment: Experiment): TemplateResult {
+    return html`
+      <div class="top">
+        <p>${this.#differences(rival, experiment)}</p>
+        <button type="button" class="outlined" @click=${() => void this.session.compare(experiment)}>${this.text("compare-again")}</button>
+        <button type="button" class="outlined" @click=${() => void this.session.compare(null)}>${this.text("compare-end")}</button>
+      </div>
+      <div class="parts">
+        ${RUNS.map((run) => this.#map(run))} ${this.#chart("Loss")} ${this.#chart("Accuracy")}
+      </div>
+    `;
+  }
+
+  #differences(rival: Experiment, experiment: Experiment): TemplateResult {
+    const catalog = this.store.description.value?.catalog;
+    const all = catalog ? changes(this.store.texts.value, catalog, rival, experiment) : [];
+    const shown = all.slice(0, MOST_DIFFERENCES).join(" · ");
+    const words = all.length > MOST_DIFFERENCES ? this.text("change-and-more", { change: shown, count: all.length - MOST_DIFFERENCES }) : shown;
+    const stopped = this.store.snapshot.value?.rival?.status.diverged;
+    return html`${words ? html`<b>${this.text("compare-differs")}</b> ${words}` : this.text("compare-same")}
+    ${stopped ? html`<span class="stopped">${this.text("compare-diverged", { step: stopped.step })}</span>` : nothing}`;
+  }
+
+  #map(run: Run): TemplateResult {
+    return html`<figure class="map">
+      <figcaption><span>${this.#name(run)}</span></figcaption>
+      <canvas data-run=${run} role="img" aria-label=${this.text("compare-map", { run: run.toUpperCase() })}></canvas>
+    </figure>`;
+  }
+
+  #name(run: Run): TemplateResult {
+    return html`<svg class="key" aria-hidden="true" viewBox="0 0 18 8"><path class=${`curve ${run}`} d="M0 4H18"></path></svg><b>${run.toUpperCase()}</b>`;
+  }
+
+  #chart(measure: Measure): TemplateResult {
+    const regression = this.store.task.value === "regression";
+    const tested = this.store.snapshot.value?.status.test !== null;
+    const score = regression ? "r2" : "accuracy";
+    const title = this.text(`${measure === "Loss" ? "loss" : score}-${tested ? "test" : "train"}`);
+    const values = RUNS.map((run) => this.#value(run, measure, tested));
+    const label = this.text("compare-chart", { measure: title, a: values[0], b: values[1] });
+    return html`<figure class="chart">
+      <figcaption>
+        <h3>${title}</h3>
+        ${RUNS.map((run, i) => html`<span>${this.#name(run)} <span class="number">${values[i]}</span></span>`)}
+      </figcaption>
+      <div class="plot"><svg role="img" aria-label=${label}>${this.#lines(measure, tested)}</svg></div>
+    </figure>`;
+  }
+
+  #lines(measure: Measure, tested: boolean) {
+    const { width, height } = this.size;
+    const { curves, rival } = this.store.snapshot.value ?? {};
+    if (width === 0 || !curves || !rival) return svg``;
+    const key = `${tested ? "test" : "train"}${measure}` as keyof Curves;
+    const plain = measure === "Loss" || this.store.task.value === "regression";
+    return lines({
+      width,
+      height,
+      x: curves.epoch,
+      xLabel: this.text("epochs"),
+      series: [
+        { values: rival.curves[key], x: rival.curves.epoch, style: "a" },
+        { values: curves[key], style: "b" },
+      ],
+      y: measure === "Loss" ? undefined : [0, 1],
+      formatX: this.#number,
+      formatY: plain ? this.#number : this.#percent,
+    });
+  }
+
+  #value(run: Run, measure: Measure, tested: boolean): string {
+    const { status, rival } = this.store.snapshot.value ?? {};
+    const of: Status | undefined = run === "a" ? rival?.status : status;
+    const metrics = tested ? of?.test : of?.train;
+    if (!metrics) return "–";
+    if (measure === "Loss") return this.#number(metrics.loss);
+    return metrics.accuracy === undefined ? this.#number(metrics.r_squared ?? NaN) : this.#percent(metrics.accuracy);
+  }
+
+  protected override paint(): void {
+    const { map, rival } = this.store.snapshot.value ?? {};
+    this.#paint("a", rival?.map);
+    this.#paint("b", map);
+  }
+
+  #paint(run: Run, map: DecisionMap | undefined): void {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-run="${run}"]`);
+    const [colors, task] = [this.store.colors.value, this.store.task.value];
+    if (canvas && map && colors && task) paintDecision(canvas, map, { task, colors, targets: this.store.points.value?.targets ?? [] });
+  }
+
+  #number = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 3 });
+
+  #percent = (value: number): string => this.store.texts.value.number(value, { style: "percent", maximumFractionDigits: 1 });
+
+  static override styles = [
+    base,
+    controls,
+    axes,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-2);
+        min-height: 0;
+        container-type: inline-size;
+      }
+      .invitation {
+        display: grid;
+        gap: var(--space-3);
+        justify-items: start;
+        align-content: center;
+        flex: 1;
+        max-width: 60ch;
+      }
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      .top p {
+        flex: 1 1 200px;
+        font-size: var(--size-2);
+      }
+      .top button {
+        font-size: var(--size-2);
+      }
+      .stopped {
+        color: var(--warning);
+      }
+      .parts {
+        display: grid;
+        grid-template-columns: auto auto minmax(0, 1fr) minmax(0, 1fr);
+        gap: var(--space-3);
+        flex: 1;
+        min-height: 0;
+      }
+      figure {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        min-height: 0;
+      }
+      figcaption {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--space-2);
+        min-height: 24px;
+        font-size: var(--size-1);
+      }
+      figcaption > span {
+        white-space: nowrap;
+      }
+      .map canvas {
+        width: clamp(96px, 16cqw, 150px);
+        aspect-ratio: 1;
+        border-radius: var(--radius-small);
+        background: var(--sunken);
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .plot {
+        position: relative;
+        flex: 1;
+        min-height: 120px;
+      }
+      .plot svg {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+      }
+      .key {
+        width: 18px;
+        height: 8px;
+        margin-inline-end: 3px;
+      }
+      .curve {
+        fill: none;
+        stroke-width: 1.75px;
+        stroke-linejoin: round;
+      }
+      .a {
+        stroke: var(--class-2);
+        stroke-dasharray: 5 3;
+      }
+      .b {
+        stroke: var(--accent);
+      }
+      @container (max-width: 560px) {
+        .parts {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .chart {
+          grid-column: 1 / -1;
+        }
+        .map canvas {
+          width: 100%;
+        }
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-compare", CompareView);

@@ -1,0 +1,80 @@
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { placePopover, popover, popoverStyles } from "../controls/popover.ts";
+import { base, controls } from "../styles/base.ts";
+import { View } from "./view.ts";
+
+/** The "?" of a panel: what it is, why it looks so with the numbers of now, and its formula. It costs nothing while closed. */
+export class ExplainView extends View {
+  static override properties: PropertyDeclarations = { ...View.properties, panel: { type: String }, content: { state: true } };
+  declare panel: string;
+  declare content: typeof import("./explanation.ts") | null;
+
+  constructor() {
+    super();
+    this.content = null;
+  }
+
+  protected override render(): TemplateResult {
+    return popover({
+      id: "explanation",
+      label: this.text("explain", { name: this.text(`explain-name-${this.panel}`) }),
+      face: "?",
+      content: html`<div>${this.content ? this.content.explanation(this.panel, this.store) : nothing}</div>`,
+      className: "question",
+    });
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector("#explanation")!.addEventListener("toggle", this.#onToggle);
+  }
+
+  /** The words come after the panel has opened, and make it taller. */
+  protected override updated(): void {
+    placePopover(this.renderRoot.querySelector<HTMLElement>("#explanation")!);
+  }
+
+  #onToggle = async (event: Event): Promise<void> => {
+    if ((event as ToggleEvent).newState !== "open") return void (this.content = null);
+    const content = await import("./explanation.ts").catch(() => null);
+    if (content) this.content = content;
+    else this.store.notice.value = { kind: "room" };
+  };
+
+  static override styles = [
+    base,
+    controls,
+    popoverStyles,
+    css`
+      .question {
+        width: 24px;
+        min-width: 24px;
+        height: 24px;
+        min-height: 24px;
+        padding: 0;
+        border: 1px solid var(--control-line);
+        border-radius: 50%;
+        color: var(--muted);
+        font-size: var(--size-2);
+        font-weight: 650;
+        line-height: 1;
+      }
+      .popover {
+        width: min(320px, calc(100vw - 24px));
+        min-height: 120px;
+        font-size: var(--size-3);
+        line-height: 1.5;
+      }
+      .popover > div {
+        display: grid;
+        gap: var(--space-2);
+        align-content: start;
+      }
+      math {
+        font-size: var(--size-4);
+        justify-self: center;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-explain", ExplainView);

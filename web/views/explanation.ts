@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { math } from "../charts/math.ts";
+import { classProbabilities } from "../experiment.ts";
+import type { Store } from "../store.ts";
+
+type Numbers = Record<string, string>;
+
+const FORMULAS: Record<string, string> = {
+  network: String.raw`a = f(x \cdot W + b)`,
+  inspector: String.raw`p_j = \frac{e^{z_j}}{\sum_k e^{z_k}}`,
+  health: String.raw`\frac{\partial L}{\partial z} = \frac{\partial L}{\partial a} \cdot f'(z)`,
+  nudge: String.raw`\frac{\partial L}{\partial w} = \frac{L(w + \varepsilon) - L(w - \varepsilon)}{2 \varepsilon}`,
+  collapse: String.raw`(x W_1 + b_1) W_2 + b_2 = x (W_1 W_2) + (b_1 W_2 + b_2)`,
+};
+
+/** The learner's own numbers, by panel; those that are not known yet are a dash. */
+const NUMBERS: Record<string, (store: Store) => Numbers> = {
+  data: ({ points, texts }) => {
+    const { rows = 0, trainRows = 0 } = points.value ?? {};
+    return { train: texts.value.number(trainRows), test: texts.value.number(rows - trainRows) };
+  },
+  network: ({ experiment, texts }) => {
+    const { features = [], layers = [] } = experiment.value ?? {};
+    const count = layers.reduce((total, { units }, i) => total + units * (i === 0 ? features.length : layers[i - 1].units), 0);
+    return { weights: texts.value.number(count) };
+  },
+  inspector: ({ snapshot, task, texts }) => {
+    const { inspection } = snapshot.value ?? {};
+    const answers = inspection && task.value ? classProbabilities(task.value, inspection.result.probabilities) : [];
+    return { place: inspection?.point.map((value) => texts.value.number(value)).join("; ") ?? "–", highest: known(Math.max(...answers), texts.value.exact.bind(texts.value)) };
+  },
+  curves: (store) => losses(store),
+  health: ({ snapshot, texts }) => {
+    const norms = snapshot.value?.health?.map(({ gradient_norm }) => gradient_norm) ?? [];
+    return { share: known(norms[0] / norms[norms.length - 1], (value) => texts.value.number(value, { maximumSignificantDigits: 2 })) };
+  },
+  nudge: ({ snapshot, texts }) => {
+    const { weight = NaN, float64 } = snapshot.value?.nudge ?? {};
+    return { weight: known(weight, texts.value.exact.bind(texts.value)), gradient: known(float64?.gradient ?? NaN, texts.value.exact.bind(texts.value)) };
+  },
+  collapse: () => ({}),
+  confusion: (store) => losses(store),
+};
+
+/** The panels that explain themselves. */
+export const EXPLAINED = Object.keys(NUMBERS);
+
+const known = (value: number, write: (value: number) => string): string => (Number.isFinite(value) ? write(value) : "–");
+
+function losses({ snapshot, texts }: Store): Numbers {
+  const { train, test } = snapshot.value?.status ?? {};
+  const write = (value: number | undefined) => known(value ?? NaN, (value) => texts.value.exact(value));
+  return { train: write(train?.loss), test: write(test?.loss) };
+}
+
+export function explanation(panel: string, store: Store): TemplateResult {
+  const texts = store.texts.value;
+  const formula = panel === "inspector" && store.task.value !== "multiclass" ? undefined : FORMULAS[panel];
+  return html`
+    <p>${texts.text(`explain-${panel}`)}</p>
+    ${formula ? math(formula) : nothing}
+    <p>${texts.text(`explain-${panel}-now`, NUMBERS[panel](store))}</p>
+  `;
+}

@@ -1,0 +1,54 @@
+import { css, html, type TemplateResult } from "lit";
+import { changes } from "../changes.ts";
+import { icon } from "../controls/icons.ts";
+import { base, controls } from "../styles/base.ts";
+import { View } from "./view.ts";
+
+const STEPS = { undo: -1, redo: 1 } as const;
+
+/** One change of the experiment back, or forth again. */
+export class HistoryView extends View {
+  protected override render(): TemplateResult {
+    return html`<div class="buttons" role="group" aria-label=${this.text("history")}>${this.#button("undo")} ${this.#button("redo")}</div>`;
+  }
+
+  #button(name: keyof typeof STEPS): TemplateResult {
+    const change = this.#change(STEPS[name]);
+    const label = change ? this.text(`${name}-change`, { change }) : this.text(name);
+    return html`<button type="button" aria-label=${label} title=${label} ?disabled=${change === undefined} @click=${() => this.session.travel(STEPS[name])}>
+      ${icon(name)}
+    </button>`;
+  }
+
+  /** What the step takes back or makes again; undefined where there is no such step. */
+  #change(by: -1 | 1): string | undefined {
+    const { entries, at } = this.store.history.value;
+    const catalog = this.store.description.value?.catalog;
+    const [before, after] = by < 0 ? [entries[at - 1], entries[at]] : [entries[at], entries[at + 1]];
+    if (!catalog || !before || !after) return undefined;
+    const [first = this.text("data"), ...more] = changes(this.store.texts.value, catalog, before, after);
+    return more.length === 0 ? first : this.text("change-and-more", { change: first, count: more.length });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      .buttons {
+        display: flex;
+      }
+      button {
+        min-width: 32px;
+        height: 32px;
+        padding: 0;
+        color: var(--muted);
+      }
+      :host([large]) button {
+        width: 36px;
+        height: 36px;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-history", HistoryView);

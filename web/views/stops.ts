@@ -1,0 +1,101 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { number, select } from "../controls/fields.ts";
+import { icon } from "../controls/icons.ts";
+import { popover, popoverStyles } from "../controls/popover.ts";
+import { MEASURES, isLoss, type Goal, type Measure } from "../goal.ts";
+import { base, controls } from "../styles/base.ts";
+import { goalText, isPercent, measureText } from "./goal-text.ts";
+import { View } from "./view.ts";
+
+const NONE = "none";
+const USUAL_EPOCHS = 10;
+const USUAL_GOALS: Record<Measure, number> = { train_loss: 0.1, test_loss: 0.1, train_score: 0.95, test_score: 0.95, epoch: 100, step: 1000 };
+
+/** Where training stops by itself: after some epochs, or at a goal. */
+export class StopsView extends View {
+  static override properties = { epochs: { state: true } };
+  declare epochs: number;
+
+  constructor() {
+    super();
+    this.epochs = USUAL_EPOCHS;
+  }
+
+  protected override render(): TemplateResult {
+    const enabled = this.store.experiment.value !== null && this.store.diverged.value === null;
+    const { goal } = this.store.view.value;
+    const regression = this.store.task.value === "regression";
+    const label = goal ? this.text("goal-is", { goal: goalText(this.store.texts.value, goal, regression) }) : this.text("goal");
+    const content = html`<div class="row">
+        ${number({ id: "epochs", label: this.text("epochs-to-train"), value: this.epochs, change: (value) => (this.epochs = Math.max(1, Math.round(value) || 1)) })}
+        <button type="button" class="outlined" ?disabled=${!enabled} @click=${() => void this.session.playEpochs(this.epochs)}>
+          ${this.text("train-epochs", { epochs: this.epochs })}
+        </button>
+      </div>
+      ${this.#goal(goal, regression)}`;
+    return html`${popover({ id: "stops", label, face: icon("goal"), content, className: goal ? "outlined face set" : "outlined face" })}`;
+  }
+
+  #goal(goal: Goal | null, regression: boolean): TemplateResult {
+    const tested = this.store.snapshot.value?.status.test !== null;
+    const items = MEASURES.map((value) => ({ value, label: measureText(this.store.texts.value, value, regression), disabled: value.startsWith("test") && !tested }));
+    return html`<div class="row">
+      ${select({
+        id: "goal",
+        label: this.text("stop-at"),
+        value: goal?.measure ?? NONE,
+        items: [{ value: NONE, label: this.text("goal-none") }, ...items],
+        change: (value) => this.session.setGoal(value === NONE ? null : { measure: value as Measure, value: USUAL_GOALS[value as Measure] }),
+      })}
+      ${goal ? this.#value(goal, regression) : nothing}
+    </div>`;
+  }
+
+  #value({ measure, value }: Goal, regression: boolean): TemplateResult {
+    const unit = isPercent(measure, regression) ? 100 : 1;
+    const label = this.text(isLoss(measure) ? "goal-at-most" : "goal-at-least", { unit: unit === 100 ? " %" : "" });
+    return number({
+      id: "goal-value",
+      label,
+      value: Number((value * unit).toPrecision(12)),
+      change: (typed) => (Number.isFinite(typed) ? this.session.setGoal({ measure, value: typed / unit }) : this.requestUpdate()),
+    });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    popoverStyles,
+    css`
+      :host {
+        display: flex;
+      }
+      .face {
+        width: 32px;
+        height: 32px;
+        padding: 0;
+      }
+      .set {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+        color: var(--accent);
+      }
+      .popover {
+        width: 300px;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        align-items: end;
+        gap: var(--space-2);
+      }
+      :host([large]) .face {
+        width: 36px;
+        height: 36px;
+        border-radius: 50%;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-stops", StopsView);
