@@ -14,8 +14,10 @@ export type Layout = "wide" | "medium" | "narrow";
 
 export type Tab = "data" | "network" | "training" | "inspect";
 
-/** What the panel below the network shows. */
-export type Analysis = "curves" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp" | "compare" | "pad";
+/** What the panel below the network shows; the pad only for pictures. */
+export const ANALYSES = ["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp", "compare", "pad"] as const;
+
+export type Analysis = (typeof ANALYSES)[number];
 
 export interface Look {
   /** Where the inspector looks, in input columns. */

@@ -6,6 +6,7 @@ import { taskOf } from "../../web/experiment.ts";
 import { PRESETS } from "../../web/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
 import { ROOMS } from "../../web/rooms/state.ts";
+import { ANALYSES } from "../../web/store.ts";
 import { EXPLAINED } from "../../web/views/explanation.ts";
 import { catalog, defaults } from "./engine.ts";
 
@@ -49,7 +50,7 @@ test("every text whose name is put together is there", () => {
     ...["link-not-text", "link-not-json", "link-no-experiment", "link-no-preset", "link-too-large"],
     ...["share", "theme"],
     ...["undo", "redo"].flatMap((name) => [name, `${name}-change`]),
-    ...["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp", "compare", "pad"].map((name) => `analysis-${name}`),
+    ...ANALYSES.map((name) => `analysis-${name}`),
     ...["classes", "numbers"].map((kind) => `import-kind-${kind}`),
     ...["comma", "semicolon", "tab", "bar"].map((name) => `import-delimiter-${name}`),
     ...["add", "move", "erase"].flatMap((tool) => [`hand-${tool}`, `hand-help-${tool}`]),
@@ -75,6 +76,10 @@ test("every text whose name is put together is there", () => {
       .flatMap(({ name }) => [`activation-choice-${name}-false`, `activation-choice-${name}-true`]),
   ];
   expect(composed.filter((id) => !englishTexts.has(id))).toEqual([]);
+});
+
+test("every panel of a closer look explains itself", () => {
+  expect(ANALYSES.filter((name) => !EXPLAINED.includes(name))).toEqual([]);
 });
 
 test("every text is used", () => {

@@ -1,15 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { diagnose } from "../diagnosis.ts";
-import type { Analysis } from "../store.ts";
+import { ANALYSES, type Analysis } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
 import "./explain.ts";
 import { View } from "./view.ts";
 
-const NAMES: readonly Analysis[] = ["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp", "compare"];
-/** Of pictures only. */
-const PICTURE_NAMES: readonly Analysis[] = ["pad"];
 const PANEL = "analysis";
 
 /** The panels that come when they are opened. */
@@ -30,7 +27,7 @@ export class AnalysisView extends View {
   #loaded = new Set<Analysis>(["curves"]);
 
   protected override render(): TemplateResult {
-    const names = this.store.side.value ? [...NAMES, ...PICTURE_NAMES] : NAMES;
+    const names = ANALYSES.filter((name) => name !== "pad" || this.store.side.value);
     const analysis = names.find((name) => name === this.store.view.value.analysis) ?? names[0];
     return html`
       ${tabs({

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { math } from "../charts/math.ts";
+import type { Status } from "../engine/types.ts";
 import { classProbabilities } from "../experiment.ts";
 import type { Store } from "../store.ts";
 
@@ -10,6 +11,7 @@ const FORMULAS: Record<string, string> = {
   inspector: String.raw`p_j = \frac{e^{z_j}}{\sum_k e^{z_k}}`,
   health: String.raw`\frac{\partial L}{\partial z} = \frac{\partial L}{\partial a} \cdot f'(z)`,
   nudge: String.raw`\frac{\partial L}{\partial w} = \frac{L(w + \varepsilon) - L(w - \varepsilon)}{2 \varepsilon}`,
+  backprop: String.raw`\frac{\partial L}{\partial w} = a \cdot \frac{\partial L}{\partial z}`,
   collapse: String.raw`(x W_1 + b_1) W_2 + b_2 = x (W_1 W_2) + (b_1 W_2 + b_2)`,
 };
 
@@ -40,6 +42,13 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
   },
   collapse: () => ({}),
   confusion: (store) => losses(store),
+  backprop: ({ snapshot, texts }) => ({ value: known(snapshot.value?.inspection?.result.loss ?? NaN, texts.value.exact.bind(texts.value)) }),
+  warp: ({ view }) => ({ number: String(view.value.warp.layer + 1) }),
+  compare: ({ snapshot, texts }) => {
+    const loss = (status?: Status) => known(status?.train.loss ?? NaN, texts.value.exact.bind(texts.value));
+    return { a: loss(snapshot.value?.rival?.status), b: loss(snapshot.value?.status) };
+  },
+  pad: ({ points, texts }) => ({ count: texts.value.number(points.value?.trainRows ?? 0) }),
 };
 
 /** The panels that explain themselves. */
