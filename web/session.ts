@@ -12,8 +12,10 @@ export const UNITS_SHOWN = 8;
 
 const SAVE_EVERY_MS = 2000;
 const SLOW_FRAME_MS = 60;
+/** While it plays a snapshot every other display frame: the frames between are the hand's, and the worker trains on. */
+const SNAPSHOT_EVERY_MS = 30;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
+const PAUSES: Partial<Record<Need, number>> = { neurons: 45, weights: 90, curves: 120, inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -60,6 +62,7 @@ export class Session {
   #frameInFlight = false;
   /** A slow frame leaves twice its time to training. */
   #nextFrame = 0;
+  #nextSnapshot = 0;
   #moved = true;
   #asked = new Map<Need, number>();
   #nextSave = 0;
@@ -228,11 +231,13 @@ export class Session {
   /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */
   tick(): void {
     if (this.#frameInFlight || this.#now() < this.#nextFrame || this.#closed || this.#opened?.run !== this.#run) return;
-    if (!this.#visible || (!this.#moved && !this.#store.playing.value)) return void this.#saveWhenDue();
+    const due = this.#store.playing.value && this.#now() >= this.#nextSnapshot;
+    if (!this.#visible || (!this.#moved && !due)) return void this.#saveWhenDue();
     const request = this.#request(this.#opened);
     this.#moved = false;
     this.#frameInFlight = true;
     const asked = this.#now();
+    this.#nextSnapshot = asked + SNAPSHOT_EVERY_MS;
     void this.#ask((api) => api.frame(request)).then((snapshot) => {
       this.#frameInFlight = false;
       const cost = this.#now() - asked;
@@ -306,6 +311,9 @@ export class Session {
     this.#store.snapshot.value = {
       ...snapshot,
       ...(snapshot.inspection ? {} : { inspection: kept?.inspection, pins: kept?.pins, unit: kept?.unit }),
+      neurons: snapshot.neurons ?? kept?.neurons,
+      weights: snapshot.weights ?? kept?.weights,
+      curves: snapshot.curves ?? kept?.curves,
       health: snapshot.health ?? kept?.health,
       nudge: snapshot.nudge ?? kept?.nudge,
       collapse: snapshot.collapse ?? kept?.collapse,

@@ -140,9 +140,18 @@ test("one frame in flight, however often the display asks", async () => {
   expect(worker.frames.length).toBe(1);
   worker.frames[0].answer();
   await settle();
+  now += 16;
+  session.tick();
+  expect(worker.frames.length).toBe(1); // every other display frame is left to the hand
+  now += 17;
   session.tick();
   session.tick();
   expect(worker.frames.length).toBe(2);
+  worker.frames[1].answer();
+  await settle();
+  session.touch();
+  session.tick();
+  expect(worker.frames.length).toBe(3); // what the hand has changed is shown at once
 });
 
 test("an answer of an earlier run is dropped", async () => {
@@ -204,7 +213,7 @@ test("only what is on show is asked for, and what is slow to read not with every
   session.tick();
   expect(worker.frames.at(-1)?.request.needs).toEqual(["map", "inspection"]);
   await settle();
-  now = 1016;
+  now = 1032;
   session.tick();
   expect(worker.frames.at(-1)?.request.needs).toEqual(["map"]);
   await settle();

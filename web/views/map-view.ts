@@ -1,4 +1,4 @@
-import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
 import { shapePath } from "../charts/shapes.ts";
 import { classCount, classProbabilities } from "../experiment.ts";
@@ -212,6 +212,14 @@ export class MapView extends View {
     this.store.change({ point: point.slice(0, columns).map(clamp), target: null });
   }
 
+  /** Of the map; to ask for it on every frame would lay out the page on every frame. */
+  #size = 0;
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#size = this.renderRoot.querySelector("canvas.points")?.clientWidth ?? 0;
+  }
+
   protected override paint(): void {
     this.#paintMap();
     this.#paintPoints();
@@ -235,12 +243,11 @@ export class MapView extends View {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.points");
     if (!points || !colors || !task || !canvas) return;
     const scale = valueScale(this.store.points.value?.targets ?? []);
-    const size = canvas.clientWidth;
-    const state = [points, colors, task, size, canvas];
+    const state = [points, colors, task, this.#size, canvas];
     if (state.every((part, i) => part === this.#painted[i])) return;
     this.#painted = state;
     const area = points.rows > 600 ? 22 : 42;
-    paintPoints(canvas, size, points, { task, colors, extent: this.#extent, scale, area });
+    paintPoints(canvas, this.#size, points, { task, colors, extent: this.#extent, scale, area });
   }
 
   static override styles = [

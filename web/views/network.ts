@@ -131,6 +131,7 @@ export class NetworkView extends View {
   }
 
   protected override updated(changed: PropertyValues): void {
+    this.#painted.clear();
     super.updated(changed);
     const graph = this.renderRoot.querySelector<HTMLElement>(".graph");
     if (!graph) return;
@@ -528,14 +529,25 @@ export class NetworkView extends View {
     const snapshot = this.store.snapshot.value;
     const description = this.store.description.value;
     if (!colors || !description) return;
-    this.#paintFeatures(colors);
+    if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value)) this.#paintFeatures(colors);
     if (!snapshot) return;
     if (this.store.side.value) this.#paintPictures(snapshot, colors, this.store.side.value);
-    else this.#paintUnits(snapshot, colors);
-    this.#markUnits(snapshot, description);
-    if (!snapshot.weights) return;
+    else if (this.#isNew("units", colors, snapshot.neurons, this.store.task.value)) this.#paintUnits(snapshot, colors);
+    if (this.#isNew("marks", snapshot.health)) this.#markUnits(snapshot, description);
+    const { analysis, nudge, weight } = this.store.view.value;
+    if (!snapshot.weights || !this.#isNew("links", snapshot.weights, this.pointed, analysis, nudge, weight)) return;
     this.#paintLinks(snapshot.weights, description);
     this.#paintLearned(snapshot.weights);
+  }
+
+  /** By part of the picture what it was painted of. */
+  #painted = new Map<string, readonly unknown[]>();
+
+  /** Whether a part is to be painted of something else than it was; drawn anew, everything is. */
+  #isNew(part: string, ...of: readonly unknown[]): boolean {
+    const before = this.#painted.get(part);
+    this.#painted.set(part, of);
+    return !before || of.some((value, i) => value !== before[i]);
   }
 
   /** The parameter of an activation that learns it, as its units hold it now: mean, least and greatest. */
