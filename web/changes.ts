@@ -48,7 +48,7 @@ class Facts {
   #data(experiment: Experiment): void {
     const { data } = experiment;
     const label = this.#texts.label("dataset", datasetOf(this.#catalog, experiment) ?? { name: data.name, label: data.name });
-    this.#add("data", this.#texts.text("dataset"), isCustom(data) ? this.#texts.text("own-data", { name: label, rows: data.inputs.length }) : label);
+    this.#add("data", this.#texts.text("dataset"), isCustom(data) ? this.#texts.text("own-data-rows", { name: label, rows: data.inputs.length }) : label);
     const { classes, samples, noise } = generated(experiment) ?? {};
     if (classes !== undefined) this.#add("classes", this.#texts.text("classes"), classes);
     if (samples !== undefined) this.#add("samples", this.#texts.text("data-samples"), samples);

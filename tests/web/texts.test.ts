@@ -78,6 +78,14 @@ test("every text whose name is put together is there", () => {
   expect(composed.filter((id) => !englishTexts.has(id))).toEqual([]);
 });
 
+test("no text is there twice: the second one would never be read", () => {
+  for (const { tag } of languages) {
+    const source = readFileSync(new URL(`../../web/locales/${tag}.ftl`, import.meta.url), "utf8");
+    const written = [...source.matchAll(/^[a-z][\w-]*/gm)].map(([id]) => id);
+    expect(written.filter((id, i) => written.indexOf(id) !== i)).toEqual([]);
+  }
+});
+
 test("every panel of a closer look explains itself", () => {
   expect(ANALYSES.filter((name) => !EXPLAINED.includes(name))).toEqual([]);
 });
