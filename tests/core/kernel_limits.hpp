@@ -47,7 +47,7 @@ inline constexpr KernelLimit kernel_limits[] = {
     {"hard_sigmoid", 0.5, 2, 0.5, 0.5},
     {"hard_silu", 0, 2, 1, 1},
     {"exponential", 0, 1, 1, 1},
-    {"sin", 0, 2, 2, 2},
+    {"sin", 0, 2.5, 2.5, 2.5},
 };
 
 }  // namespace playground::testing
