@@ -102,6 +102,21 @@ export interface Nudge extends NudgeRequest {
   sweep: { epsilon: number[]; float32: number[]; float64: number[] };
 }
 
+/** What a layer holds, in short. */
+export interface LayerSummary {
+  /** Of its parameters. */
+  count: number;
+  inputs: number;
+  units: number;
+  /** Of its weights. */
+  least: number;
+  greatest: number;
+  /** Units whose weights follow: of the first inputs, row-major. */
+  shown: number;
+  kernel: Float64Array;
+  bias?: Float64Array;
+}
+
 /** What the layers `from` to `to` amount to: z of the last is x·W + b, x being what enters the first. */
 export interface Collapsed {
   from: number;
@@ -374,6 +389,10 @@ export interface Api extends Functions {
   setWeight(place: WeightPlace, value: number): Promise<Answer<number>>;
   /** Of every row of the data, in its order: probabilities, or values. */
   predictions(): Promise<Float32Array>;
+  /** The network as numbers: layer by layer, at the step it says. */
+  summary(): Promise<{ step: number; layers: LayerSummary[] }>;
+  /** What the network says to inputs, row by row, at the step it says. */
+  answers(inputs: Float64Array): Promise<{ step: number; values: Float32Array }>;
   fingerprint(): Promise<string>;
   save(): Promise<Saved>;
 }

@@ -1,5 +1,5 @@
 import { batch } from "@preact/signals-core";
-import type { Answer, Api, Description, FrameRequest, Functions, Need, Opened, Outcome, Place, Snapshot, WeightPlace } from "./api.ts";
+import type { Answer, Api, Description, FrameRequest, Functions, LayerSummary, Need, Opened, Outcome, Place, Snapshot, WeightPlace } from "./api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
 import { RIVAL_PATH } from "./api.ts";
@@ -212,6 +212,14 @@ export class Session {
 
   predictions(): Promise<Float32Array | undefined> {
     return this.#ask((api) => api.predictions());
+  }
+
+  summary(): Promise<{ step: number; layers: LayerSummary[] } | undefined> {
+    return this.#ask((api) => api.summary());
+  }
+
+  answers(inputs: Float64Array): Promise<{ step: number; values: Float32Array } | undefined> {
+    return this.#ask((api) => api.answers(inputs));
   }
 
   fingerprint(): Promise<string | undefined> {

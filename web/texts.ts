@@ -1,5 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import english from "./locales/en.ftl?raw";
+import englishSource from "./locales/en.ftl?raw";
 
 const others = import.meta.glob<string>(["./locales/*.ftl", "!./locales/en.ftl"], { query: "?raw", import: "default" });
 
@@ -12,6 +12,8 @@ export const languages = [FALLBACK, ...Object.keys(others).map((path) => path.sl
   name: new Intl.DisplayNames(tag, { type: "language" }).of(tag)!,
 }));
 
+export { englishSource };
+
 export type TextArguments = Record<string, FluentVariable>;
 
 function bundle(language: string, source: string): FluentBundle {
@@ -20,7 +22,7 @@ function bundle(language: string, source: string): FluentBundle {
   return result;
 }
 
-const englishBundle = bundle(FALLBACK, english);
+const englishBundle = bundle(FALLBACK, englishSource);
 
 /** Texts in one language, English where it has none. */
 export class Texts {

@@ -16,6 +16,7 @@ import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
 import { Pursuit } from "./training/pursuit.ts";
 import { Recorder } from "./training/recorder.ts";
 import { Rival } from "./training/rival.ts";
+import { summarize } from "./training/summary.ts";
 import { traits } from "./training/traits.ts";
 import { gridLines, warp, type Space } from "./training/warp.ts";
 import { featureValues, health, rowsWithin } from "./training/units.ts";
@@ -27,6 +28,8 @@ const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;
 const NEURON_MULTIPLICATIONS = 1.5e7;
 const NEURON_MAP_SIZES = [8, 28] as const;
 const COLLAPSED_INPUTS = 16;
+/** Of a layer in a table: inputs and units. */
+const UNITS_LISTED = 16;
 const BACKPROP_PARAMETERS = 1e5;
 const WARP_ROWS = 400;
 /** Of one pass over the lines and points. */
@@ -448,6 +451,14 @@ const api: Api = {
     }),
   async predictions() {
     return running().predict(running().data().inputs);
+  },
+  async summary() {
+    const trainer = running();
+    const layers = (trainer.config as Experiment).layers;
+    return { step: trainer.status().step, layers: trainer.parameters().map((layer, i) => summarize(layer, layers[i].units, UNITS_LISTED)) };
+  },
+  async answers(inputs) {
+    return { step: running().status().step, values: running().predict(inputs) };
   },
   async fingerprint() {
     return running().fingerprint();

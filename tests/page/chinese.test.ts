@@ -30,6 +30,24 @@ test.describe("in a Chinese browser", () => {
     expect(playground.faults).toEqual([]);
   });
 
+  test("what the engine refuses, and why it diverges, is said in Chinese", async ({ page, playground }) => {
+    await playground.open();
+    const alert = page.locator("playground-notice").getByRole("alert");
+    await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { layers: [{ units: 0 }, { units: 3 }] }));
+    await expect(alert).toContainText("layers[0].units 应在 1 到 1024 之间，而不是 0");
+    await page.getByRole("button", { name: "关闭这条提示" }).click();
+    await playground.propose({ data: { name: "plane" }, layers: [{ units: 1 }], loss: { name: "mean_squared_error" }, optimizer: { name: "sgd", learning_rate: 100 } });
+    await playground.step(2000);
+    await expect(alert).toContainText(/第 \d+ 步之后，损失不再是有限的数：在第 1 层/);
+    await playground.propose({ layers: [{ units: 2, activation: { name: "custom", expression: "x" } }, { units: 3 }] });
+    await page.getByRole("button", { name: "第 1 层的公式" }).click();
+    const formula = page.getByRole("textbox", { name: "第 1 层的公式" });
+    await formula.fill("2x");
+    await formula.press("Enter");
+    await expect(page.locator(".fault")).toContainText("第 2 个字符： 此处应为运算符或结尾，却遇到\"x\"；乘号不能省略，例如 2*x");
+    await expect(page.locator('[lang="en"]')).toHaveCount(0);
+  });
+
   test("the language is switched in the head, and kept", async ({ page }) => {
     await page.goto("/#softmax");
     await page.getByRole("button", { name: "English" }).click();

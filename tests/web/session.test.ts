@@ -66,6 +66,8 @@ class FakeWorker {
     parameters: async () => [],
     setWeight: async (_, value) => (Number.isFinite(value) ? { value: 0 } : { issues: [{ path: "weight", message: "must be finite" }] }),
     predictions: async () => Float32Array.of(),
+    summary: async () => ({ step: this.step, layers: [] }),
+    answers: async () => ({ step: this.step, values: Float32Array.of() }),
     fingerprint: async () => "0123456789abcdef",
     save: async () => ({ trainer: Uint8Array.of(42), curves: { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] } }),
   };

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { refusalText } from "../refusals.ts";
+import type { Texts } from "../texts.ts";
 import { typed } from "./typed.ts";
 
 const SHOWN_BEFORE = 20;
@@ -8,8 +10,6 @@ const SHOWN = 32;
 interface FormulaFault {
   message: string;
   column?: number;
-  /** Names the column, in the page's language. */
-  place: string;
 }
 
 /** The part of a text around a character: what stands before it, itself, and what follows. Characters as a reader counts them. */
@@ -28,13 +28,13 @@ export function excerpt(text: string, column: number): { before: string; wrong: 
 /** A formula in one line, entered by Enter or by leaving it; if it was refused, why, with a mark under the place. */
 export function formula(options: {
   id: string;
+  texts: Texts;
   label: string;
-  help: string;
   value: string;
   fault?: FormulaFault;
   change(text: string): void;
 }): TemplateResult {
-  const { id, label, help, value, fault, change } = options;
+  const { id, texts, label, value, fault, change } = options;
   return html`<div class="stacked formula">
     <label for=${id}>${label}</label>
     <input
@@ -48,16 +48,16 @@ export function formula(options: {
       .value=${typed(value)}
       @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
     />
-    <div id="${id}-fault" role="alert">${fault ? mistake(value, fault) : nothing}</div>
-    <p id="${id}-help" class="help">${help}</p>
+    <div id="${id}-fault" role="alert">${fault ? mistake(texts, value, fault) : nothing}</div>
+    <p id="${id}-help" class="help">${texts.text("formula-help")}</p>
   </div>`;
 }
 
-function mistake(text: string, { message, column = 1, place }: FormulaFault): TemplateResult {
+function mistake(texts: Texts, text: string, { message, column = 1 }: FormulaFault): TemplateResult {
   const { before, wrong, after } = excerpt(text, column);
   const caret = `${" ".repeat(Array.from(before).length)}^`;
   return html`<div class="fault">
     <pre aria-hidden="true">${before}<mark>${wrong}</mark>${after}${"\n"}${caret}</pre>
-    <p><b>${place}:</b> <span lang="en">${message.replace(/^column \d+: /, "")}</span></p>
+    <p><b>${texts.text("formula-column", { column })}:</b> ${refusalText(texts, message.replace(/^column \d+: /, ""))}</p>
   </div>`;
 }

@@ -9,14 +9,14 @@ import { classCount, datasetOf } from "../experiment.ts";
 import { Keeper } from "../keeper.ts";
 import { keep, kept } from "../kept.ts";
 import { isLinkable, readLink, readPreset, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
-import { PRESETS } from "../presets.ts";
+import { PRESETS, presetOf, viewOf, type Preset } from "../presets.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
 import { Store, type Layout, type Tab } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
-import { languages, loadTexts } from "../texts.ts";
+import { englishTexts, languages, loadTexts } from "../texts.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
 import "../views/data.ts";
@@ -56,6 +56,7 @@ const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= 
 export class ActivationPlayground extends LitElement {
   static override properties = {
     config: { attribute: "config", converter: { fromAttribute: readJson }, noAccessor: true },
+    preset: { attribute: "preset", noAccessor: true },
     autoplay: { type: Boolean, reflect: true },
     theme: { type: String, reflect: true },
     lang: { type: String, reflect: true },
@@ -91,6 +92,30 @@ export class ActivationPlayground extends LitElement {
     this.#store.change({ preset: null });
     if (this.#store.experiment.value) void this.#session?.propose(config);
     else this.#given = { config, fromLink: false };
+  }
+
+  /** The experiment to try whose sentence is on show. */
+  get preset(): string | null {
+    return this.#store.view.value.preset;
+  }
+
+  /** Opens an experiment to try by its name; one that is not known is refused as a config is. */
+  set preset(id: string | null) {
+    if (id === null) return;
+    const preset = presetOf(id);
+    if (preset) this.#openPreset(preset);
+    else this.#refusePreset(id);
+  }
+
+  #openPreset(preset: Preset): void {
+    this.#store.change(viewOf(preset));
+    if (this.#store.experiment.value) void this.#session?.propose(preset.experiment);
+    else this.#given = { config: preset.experiment, fromLink: false };
+  }
+
+  #refusePreset(name: string): void {
+    const message = englishTexts.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
+    this.#store.notice.value = { kind: "issues", issues: [{ path: "preset", message }], fromLink: !this.#store.experiment.value };
   }
 
   get status(): Status | null {
@@ -299,6 +324,7 @@ export class ActivationPlayground extends LitElement {
 
   protected override firstUpdated(): void {
     this.#colorProbe.hidden = true;
+    this.#colorProbe.style.setProperty("forced-color-adjust", "none");
     this.renderRoot.append(this.#colorProbe);
     this.#resolveColors();
   }

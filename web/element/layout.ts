@@ -83,6 +83,11 @@ export const layoutStyles = css`
     box-shadow: inset 0 -2px 0 var(--accent);
     border-radius: 0;
   }
+  @media (forced-colors: active) {
+    nav a[aria-current] {
+      border-bottom: 3px solid Highlight;
+    }
+  }
   .actions {
     display: flex;
     align-items: center;

@@ -361,10 +361,10 @@ export class ExplorerRoom extends View {
     const issue = this.#curves.get(spec.name)?.issues?.[0];
     return formula({
       id: "expression",
+      texts: this.store.texts.value,
       label: this.text("activation-parameter-expression"),
-      help: this.text("formula-help"),
       value,
-      fault: issue && { ...issue, place: this.text("formula-column", { column: issue.column ?? 1 }) },
+      fault: issue,
       change,
     });
   }

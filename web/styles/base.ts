@@ -61,6 +61,16 @@ export const base = css`
   .number {
     font-variant-numeric: tabular-nums;
   }
+  @media (forced-colors: active) {
+    :is(button, label):is([aria-selected="true"], [aria-pressed="true"], [aria-current="true"], :has(> :checked)) {
+      forced-color-adjust: none;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+    .tile:has(:checked) {
+      outline: 3px solid Highlight;
+    }
+  }
 `;
 
 /** Buttons, menus, sliders, numbers and switches. */
@@ -231,6 +241,20 @@ export const controls = css`
     border: 0;
     text-align: center;
     background: transparent;
+  }
+  @media (forced-colors: active) {
+    button:disabled {
+      opacity: 1;
+      color: GrayText;
+      border-color: GrayText;
+    }
+    button.primary {
+      forced-color-adjust: none;
+    }
+    select,
+    .switch input {
+      appearance: auto;
+    }
   }
 `;
 

@@ -53,4 +53,22 @@ export const tokens = css`
   :host([theme="dark"]) {
     color-scheme: dark;
   }
+  @media (forced-colors: active) {
+    :host,
+    :host([theme]) {
+      color-scheme: light dark;
+      --background: Canvas;
+      --surface: Canvas;
+      --sunken: Canvas;
+      --text: CanvasText;
+      --muted: CanvasText;
+      --line: GrayText;
+      --control-line: CanvasText;
+      --accent: Highlight;
+      --accent-soft: Canvas;
+      --on-accent: HighlightText;
+      --warning: CanvasText;
+      --warning-soft: Canvas;
+    }
+  }
 `;

@@ -24,7 +24,7 @@ export class BackpropView extends View {
     const at = Math.min(this.store.view.value.backprop, steps.length - 1);
     return html`
       ${this.#controls(steps, at)}
-      <div class="sums" aria-live="polite">${this.#step(experiment, backprop, steps[at])}</div>
+      <div class="sums" aria-live=${this.store.playing.value ? "off" : "polite"}>${this.#step(experiment, backprop, steps[at])}</div>
       <p class="why muted">${this.text("backprop-why", { place: backprop.point.map((value) => this.store.texts.value.number(value)).join("; ") })}</p>
     `;
   }

@@ -6,6 +6,7 @@ import { isSame } from "../store.ts";
 import { base } from "../styles/base.ts";
 import { classColors, classLegend } from "./legend.ts";
 import { paintDecision } from "./decision.ts";
+import "./in-words.ts";
 import { pinMark, pinStyles } from "./pin-mark.ts";
 import { View } from "./view.ts";
 
@@ -89,6 +90,7 @@ export class MapView extends View {
       <canvas class="map"></canvas>
       <canvas class="points"></canvas>
       ${this.#isDrawing() ? html`<playground-hand .store=${this.store} .session=${this.session}></playground-hand>` : this.#looking()}
+      <playground-in-words kind="map" .store=${this.store} .session=${this.session}></playground-in-words>
       <span class="tick left" aria-hidden="true">−${this.#extent}</span>
       <span class="tick right" aria-hidden="true">${this.#extent}</span>
       <span class="axis-x" aria-hidden="true">x₁</span>
@@ -358,6 +360,7 @@ export class MapView extends View {
         fill: none;
       }
       .scale {
+        forced-color-adjust: none;
         width: 72px;
         height: 8px;
         border-radius: 4px;

@@ -2,6 +2,7 @@ import { css } from "lit";
 
 export const networkStyles = css`
   :host {
+    position: relative;
     display: flex;
     flex-direction: column;
     min-height: 0;
@@ -195,6 +196,11 @@ export const networkStyles = css`
   }
   .node button[aria-pressed="true"] canvas {
     box-shadow: 0 0 0 2px var(--accent);
+  }
+  @media (forced-colors: active) {
+    .node button[aria-pressed="true"] canvas {
+      outline: 3px solid Highlight;
+    }
   }
   .node button[aria-pressed="false"] canvas {
     opacity: 0.35;

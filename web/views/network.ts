@@ -36,6 +36,7 @@ import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
 import { stateMark, stateStyles } from "./unit-state.ts";
 import "./explain.ts";
+import "./in-words.ts";
 import { View } from "./view.ts";
 import type { Anchor } from "./weight-editor.ts";
 
@@ -158,6 +159,7 @@ export class NetworkView extends View {
           ${this.text("add-layer")}
         </button>
       </header>
+      <playground-in-words kind="network" .store=${this.store} .session=${this.session}></playground-in-words>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
           ${this.#links(description, experiment)} ${this.store.side.value ? this.#picture(this.store.side.value) : this.#features(description, experiment)}
@@ -399,10 +401,10 @@ export class NetworkView extends View {
     const accepted = String(expressionOf(layer) ?? parameter.default);
     const text = formula({
       id: `formula-${index}`,
+      texts: this.store.texts.value,
       label: this.text("formula-of", { name: title }),
-      help: this.text("formula-help"),
       value: fault?.text ?? this.#entered.get(index) ?? accepted,
-      fault: fault && { ...fault.issue, place: this.text("formula-column", { column: fault.issue.column ?? 1 }) },
+      fault: fault?.issue,
       change: (text) => this.#enterFormula(index, text),
     });
     return popover({

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../controls/icons.ts";
 import type { Reached } from "../api.ts";
 import type { Status } from "../engine/types.ts";
+import { refusalText } from "../refusals.ts";
 import type { Notice } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { goalText } from "./goal-text.ts";
@@ -32,7 +33,7 @@ export class NoticeView extends View {
       case "issues":
         return html`<p><b>${this.text(notice.fromLink ? "link-refused" : "config-refused")}</b></p>
           <ul>
-            ${notice.issues.slice(0, MOST_ISSUES).map(({ path, message }) => html`<li>${path ? html`<code>${path}</code> ` : nothing}<span lang="en">${message}</span></li>`)}
+            ${notice.issues.slice(0, MOST_ISSUES).map(({ path, message }) => html`<li>${path ? html`<code>${path}</code> ` : nothing}${this.#said(message)}</li>`)}
           </ul>`;
       case "link":
         return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)}</p>`;
@@ -46,8 +47,12 @@ export class NoticeView extends View {
         return html`<p>${this.text("room-missing")}</p>`;
       case "broken":
         return html`<p><b>${this.text("engine-broken")}</b></p>
-          <p lang="en">${notice.message}</p>`;
+          <p>${this.#said(notice.message)}</p>`;
     }
+  }
+
+  #said(message: string): TemplateResult {
+    return refusalText(this.store.texts.value, message);
   }
 
   #goal({ goal, step, epoch }: Reached): TemplateResult {
@@ -61,7 +66,7 @@ export class NoticeView extends View {
     return html`<div class="card diverged">
       <div>
         <p><b>${this.text("diverged", { step, layer: this.layerTitle(layer) })}</b></p>
-        <p lang="en">${message}</p>
+        <p>${this.#said(message)}</p>
         <p class="muted">${this.text("diverged-why")}</p>
         <div class="actions">
           <button type="button" class="primary" @click=${() => void this.session.rewind()}>${this.text("rewind", { step: good_step })}</button>

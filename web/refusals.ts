@@ -1,0 +1,44 @@
+import { html, type TemplateResult } from "lit";
+import { englishSource, type Texts } from "./texts.ts";
+
+/** The engine's own sentences and parts of sentences: those texts of English whose ids begin so. */
+const ENGLISH = /^(refusal-[\w-]+) = (.+)$/gm;
+const VALUE = /\{ \$(\w+) \}/;
+
+interface Shape {
+  id: string;
+  names: string[];
+  pattern: RegExp;
+  /** Characters that are not a value's. */
+  fixed: number;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+function shapeOf(id: string, text: string): Shape {
+  const parts = text.split(VALUE); // text, name, text, …
+  const texts = parts.filter((_, i) => i % 2 === 0);
+  const names = parts.filter((_, i) => i % 2 === 1);
+  return { id, names, pattern: new RegExp(`^${texts.map(escaped).join("(.*?)")}$`, "s"), fixed: texts.join("").length };
+}
+
+let known: Shape[] | undefined;
+
+/** The one that says most comes first: "must be an object with a name" before "must be an object with …". */
+const shapes = () =>
+  (known ??= Array.from(englishSource.matchAll(ENGLISH), ([, id, text]) => shapeOf(id, text)).sort((a, b) => b.fixed - a.fixed));
+
+/** What the engine says in English, in the page's language; undefined where it is not known there. Its values may be such parts too. */
+export function refusal(texts: Texts, message: string): string | undefined {
+  for (const { id, names, pattern } of shapes()) {
+    const values = pattern.exec(message)?.slice(1);
+    if (values) return texts.text(id, Object.fromEntries(names.map((name, i) => [name, refusal(texts, values[i]) ?? values[i]])));
+  }
+  return undefined;
+}
+
+/** The same to be shown, marked as English where it stays so. */
+export function refusalText(texts: Texts, message: string): TemplateResult {
+  const said = refusal(texts, message);
+  return html`<span lang=${said === undefined ? "en" : texts.language}>${said ?? message}</span>`;
+}
