@@ -58,6 +58,6 @@ function mistake(texts: Texts, text: string, { message, column = 1 }: FormulaFau
   const caret = `${" ".repeat(Array.from(before).length)}^`;
   return html`<div class="fault">
     <pre aria-hidden="true">${before}<mark>${wrong}</mark>${after}${"\n"}${caret}</pre>
-    <p><b>${texts.text("formula-column", { column })}:</b> ${refusalText(texts, message.replace(/^column \d+: /, ""))}</p>
+    <p><b>${texts.text("formula-column", { column })}</b> ${refusalText(texts, message.replace(/^column \d+: /, ""))}</p>
   </div>`;
 }

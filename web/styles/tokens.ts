@@ -18,18 +18,19 @@ export const tokens = css`
     --warning-soft: light-dark(#fff1e6, #3a2414);
     --shadow: light-dark(rgb(23 26 33 / 0.08), rgb(0 0 0 / 0.4));
 
-    --class-1: light-dark(#1768c4, #5caaff);
-    --class-2: light-dark(#d56a00, #ffa04a);
-    --class-3: light-dark(#07876a, #35d2a5);
-    --class-4: light-dark(#b92f86, #f481c6);
-    --class-5: light-dark(#7d6a00, #e3d04c);
-    --class-6: light-dark(#6748d3, #b7a2ff);
-    --class-7: light-dark(#c1301f, #ff7e6b);
-    --class-8: light-dark(#077f99, #58d1ea);
-    --class-9: light-dark(#7a4f2c, #d3a57e);
-    --class-10: light-dark(#5a6170, #b3bac7);
-    --negative: light-dark(#8a3ab9, #ca8ff5);
-    --positive: light-dark(#00797f, #3fc9cd);
+    /* Told apart with every common colour blindness too; the first three at a glance. */
+    --class-1: light-dark(#2960b5, #639af7);
+    --class-2: light-dark(#d56b0e, #faa74e);
+    --class-3: light-dark(#01987e, #2fd5a9);
+    --class-4: light-dark(#b33382, #f575c8);
+    --class-5: light-dark(#786916, #ebd43d);
+    --class-6: light-dark(#6c42d7, #bca2fe);
+    --class-7: light-dark(#ca350f, #ff7959);
+    --class-8: light-dark(#1d7d9e, #31d9f9);
+    --class-9: light-dark(#764b31, #c8a583);
+    --class-10: light-dark(#5b6071, #adbfd3);
+    --negative: light-dark(#8839bc, #c38cff);
+    --positive: light-dark(#0b7a7c, #56ccbf);
 
     --font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans SC", sans-serif;
     --size-1: 0.6875rem;

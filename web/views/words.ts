@@ -245,19 +245,19 @@ export class MapWords extends WordsView {
   }
 
   #curve(): TemplateResult {
-    return html`<thead><tr><th scope="col">${this.columnLabel(0)}</th><th scope="col">${this.text("row-says")}</th></tr></thead>
+    return html`<thead><tr><th scope="col">${this.itemLabel("feature", "x1")}</th><th scope="col">${this.text("row-says")}</th></tr></thead>
       <tbody>${this.#answers.map((answer, i) => html`<tr><th scope="row">${this.#number(this.#at(i))}</th><td>${this.#said(answer)}</td></tr>`)}</tbody>`;
   }
 
   #plane(): TemplateResult {
     const places = Array.from({ length: PLACES }, (_, i) => i);
     return html`<thead>
-        <tr><td></td>${places.map((i) => html`<th scope="col">${this.columnLabel(0)} ${this.#number(this.#at(i))}</th>`)}</tr>
+        <tr><td></td>${places.map((i) => html`<th scope="col">${this.itemLabel("feature", "x1")} ${this.#number(this.#at(i))}</th>`)}</tr>
       </thead>
       <tbody>
         ${places.map(
           (row) => html`<tr>
-            <th scope="row">${this.columnLabel(1)} ${this.#number(-this.#at(row))}</th>
+            <th scope="row">${this.itemLabel("feature", "x2")} ${this.#number(-this.#at(row))}</th>
             ${places.map((i) => html`<td>${this.#said(this.#answers[row * PLACES + i])}</td>`)}
           </tr>`,
         )}
