@@ -62,10 +62,12 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
   @media (forced-colors: active) {
-    :is(button, label):is([aria-selected="true"], [aria-pressed="true"], [aria-current="true"], :has(> :checked)) {
+    button:is([aria-selected="true"], [aria-pressed="true"], [aria-current="true"]),
+    label:not(.switch):has(> :checked) {
       forced-color-adjust: none;
       background: Highlight !important;
       color: HighlightText !important;
+      --mark: HighlightText;
     }
     .tile:has(:checked) {
       outline: 3px solid Highlight;

@@ -198,6 +198,9 @@ export const networkStyles = css`
     box-shadow: 0 0 0 2px var(--accent);
   }
   @media (forced-colors: active) {
+    .node canvas {
+      outline: 1px solid CanvasText;
+    }
     .node button[aria-pressed="true"] canvas {
       outline: 3px solid Highlight;
     }

@@ -114,6 +114,10 @@ abstract class WordsView extends View {
       tbody th {
         font-weight: 600;
       }
+      .weights :is(td, th + th) {
+        padding: 4px 0 4px var(--space-3);
+        text-align: end;
+      }
     `,
   ];
 }
@@ -184,7 +188,7 @@ export class NetworkWords extends WordsView {
     const cells = (values: Float64Array, from: number) =>
       Array.from(values.subarray(from, from + shown), (value) => html`<td>${this.store.texts.value.exact(value)}</td>`);
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-list", { name })}>
-      <table>
+      <table class="weights">
         <caption>
           ${this.text("words-list", { name })} ${rows < inputs || shown < units ? this.text("collapse-more", { inputs, units }) : nothing}
         </caption>
