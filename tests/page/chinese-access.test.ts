@@ -39,7 +39,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await sound(page, "curves of activations");
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "第 1 层，单元 1：编辑它的权重和偏置" }).press("Enter");
-      await expect(page.getByRole("spinbutton", { name: "权重" })).toBeVisible();
+      await expect(page.getByRole("dialog").getByRole("spinbutton")).toBeVisible();
       await sound(page, "a weight");
       await page.keyboard.press("Escape");
       for (const [button, content] of [["从文件导入…", "取消"], ["用表格读网络", "重新读取"], ["用表格读决策图", "重新读取"]]) {

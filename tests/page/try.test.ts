@@ -51,3 +51,26 @@ test("the head is one line at 1440 px, and the sentence leaves the page one scre
   expect((await page.locator("header.bar").boundingBox())!.height).toBeLessThan(70);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
 });
+
+test("the element's attribute preset opens an experiment of that name; an unknown one is named, and the running one stays", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.element.evaluate((element) => element.setAttribute("preset", "linear"));
+  await expect.poll(async () => (await playground.config())!.data!.name).toBe("circles");
+  await expect(page.getByText("Linear layers are one")).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Collapse" })).toHaveAttribute("aria-selected", "true");
+  await playground.element.evaluate((element) => element.setAttribute("preset", "nothing"));
+  await expect(page.getByRole("alert").first()).toContainText('preset "nothing" is not known; allowed are spiral, xor');
+  expect((await playground.config())!.data!.name).toBe("circles");
+});
+
+test("an element that is made with a preset begins with it", async ({ page, playground }) => {
+  await playground.openPaused();
+  const name = await page.evaluate(() => {
+    const element = document.createElement("activation-playground") as HTMLElement & { config: { data: { name: string } } };
+    element.setAttribute("preset", "xor");
+    const opened = new Promise<string>((resolve) => element.addEventListener("config-change", () => resolve(element.config.data.name)));
+    document.body.append(element);
+    return opened;
+  });
+  expect(name).toBe("xor");
+});

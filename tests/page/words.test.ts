@@ -37,15 +37,15 @@ test("the map as a table: at each place the likeliest class, as the inspector fi
   await playground.step(200);
   await page.getByRole("button", { name: "Map as a table" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Map as a table" });
-  await expect(dialog.getByRole("columnheader")).toHaveText(["x₁ −3", "x₁ −2", "x₁ −1", "x₁ 0", "x₁ 1", "x₁ 2", "x₁ 3"]);
-  expect(await texts(dialog.getByRole("rowheader"))).toEqual(["x₂ 3", "x₂ 2", "x₂ 1", "x₂ 0", "x₂ −1", "x₂ −2", "x₂ −3"]);
+  await expect(dialog.getByRole("columnheader")).toHaveText(["x₁ = −3", "x₁ = −2", "x₁ = −1", "x₁ = 0", "x₁ = 1", "x₁ = 2", "x₁ = 3"]);
+  expect(await texts(dialog.getByRole("rowheader"))).toEqual(["x₂ = 3", "x₂ = 2", "x₂ = 1", "x₂ = 0", "x₂ = −1", "x₂ = −2", "x₂ = −3"]);
   const { probabilities } = await playground.element.evaluate(async (element) => {
     const found = await (element as unknown as { inspect(point: number[]): Promise<{ probabilities: Float64Array }> }).inspect([2, -1]);
     return { probabilities: [...found.probabilities] };
   });
   const best = Math.max(...probabilities);
   const wanted = `Class ${probabilities.indexOf(best) + 1} ${Math.round(best * 100)}%`;
-  expect((await texts(dialog.getByRole("row", { name: "x₂ −1" }).getByRole("cell")))[5]).toBe(wanted);
+  expect((await texts(dialog.getByRole("row", { name: "x₂ = −1" }).getByRole("cell")))[5]).toBe(wanted);
 });
 
 test("for a curve, and for several labels", async ({ page, playground }) => {

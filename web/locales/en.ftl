@@ -609,6 +609,7 @@ words-hide = Hide
 words-map-multiclass = The likeliest class at each place, and its probability.
 words-map-multilabel = The probability of each label at each place.
 words-map-regression = The network’s value at each place.
+words-at = { $column } = { $value }
 words-share = { $name } { $share }
 
 # Activation explorer

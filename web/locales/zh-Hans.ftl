@@ -606,6 +606,7 @@ words-hide = 收起
 words-map-multiclass = 各处最可能的类别及其概率。
 words-map-multilabel = 各处每个标签的概率。
 words-map-regression = 各处网络给出的值。
+words-at = { $column } = { $value }
 words-share = { $name } { $share }
 
 # Activation explorer

@@ -112,6 +112,9 @@ abstract class WordsView extends View {
         color: var(--muted);
       }
       tbody th {
+        position: sticky;
+        inset-inline-start: 0;
+        background: var(--surface);
         font-weight: 600;
       }
       .weights :is(td, th + th) {
@@ -148,7 +151,7 @@ export class NetworkWords extends WordsView {
     const columns = ["words-layer", "units", "words-activation", "words-parameters", "words-range", "words-weights"];
     const listed = this.layer === null ? undefined : this.#layers[this.layer];
     return html`
-      <div class="scroll" role="region" tabindex="0" aria-label=${this.text("network")}>
+      <div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-network")}>
         <table>
           <caption>${this.text("words-features", { features: experiment.features.map((name) => this.itemLabel("feature", name)).join(", ") })}</caption>
           <thead><tr>${columns.map((id) => html`<th scope="col">${this.text(id)}</th>`)}</tr></thead>
@@ -212,7 +215,7 @@ export class MapWords extends WordsView {
     return this.store.points.value?.columns ?? 2;
   }
 
-  /** Across, or from the top down with a minus. */
+  /** From left to right, and from below. */
   #at(place: number): number {
     const { extent } = this.store.description.value!.catalog;
     const last = (this.#columns === 1 ? CURVE_PLACES : PLACES) - 1;
@@ -222,7 +225,7 @@ export class MapWords extends WordsView {
   /** The inputs, row by row from the top left, as the map is drawn. */
   #places(): number[][] {
     if (this.#columns === 1) return Array.from({ length: CURVE_PLACES }, (_, i) => [this.#at(i)]);
-    return Array.from({ length: PLACES ** 2 }, (_, i) => [this.#at(i % PLACES), -this.#at(Math.floor(i / PLACES))]);
+    return Array.from({ length: PLACES ** 2 }, (_, i) => [this.#at(i % PLACES), this.#at(PLACES - 1 - Math.floor(i / PLACES))]);
   }
 
   protected override async read(): Promise<number | undefined> {
@@ -256,16 +259,20 @@ export class MapWords extends WordsView {
   #plane(): TemplateResult {
     const places = Array.from({ length: PLACES }, (_, i) => i);
     return html`<thead>
-        <tr><td></td>${places.map((i) => html`<th scope="col">${this.itemLabel("feature", "x1")} ${this.#number(this.#at(i))}</th>`)}</tr>
+        <tr><td></td>${places.map((i) => html`<th scope="col">${this.#place("x1", i)}</th>`)}</tr>
       </thead>
       <tbody>
         ${places.map(
           (row) => html`<tr>
-            <th scope="row">${this.itemLabel("feature", "x2")} ${this.#number(-this.#at(row))}</th>
+            <th scope="row">${this.#place("x2", PLACES - 1 - row)}</th>
             ${places.map((i) => html`<td>${this.#said(this.#answers[row * PLACES + i])}</td>`)}
           </tr>`,
         )}
       </tbody>`;
+  }
+
+  #place(column: string, place: number): string {
+    return this.text("words-at", { column: this.itemLabel("feature", column), value: this.#number(this.#at(place)) });
   }
 
   /** The likeliest class and its probability; of labels each one's; a value. */
