@@ -56,7 +56,7 @@ test("the element's attribute preset opens an experiment of that name; an unknow
   await playground.openPaused();
   await playground.element.evaluate((element) => element.setAttribute("preset", "linear"));
   await expect.poll(async () => (await playground.config())!.data!.name).toBe("circles");
-  await expect(page.getByText("Linear layers are one")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Try" })).toContainText("Linear layers are one");
   await expect(page.getByRole("tab", { name: "Collapse" })).toHaveAttribute("aria-selected", "true");
   await playground.element.evaluate((element) => element.setAttribute("preset", "nothing"));
   await expect(page.getByRole("alert").first()).toContainText('preset "nothing" is not known; allowed are spiral, xor');
