@@ -289,4 +289,24 @@ export const layoutStyles = css`
   .narrow playground-notice {
     bottom: 84px;
   }
+  playground-handout {
+    display: none;
+  }
+  @media print {
+    :host,
+    :host([theme]) {
+      display: block;
+      color-scheme: light;
+      background: none;
+    }
+    .page:has(+ playground-handout),
+    playground-notice,
+    nav,
+    .actions {
+      display: none;
+    }
+    playground-handout {
+      display: block;
+    }
+  }
 `;
