@@ -207,6 +207,7 @@ export class ActivationPlayground extends LitElement {
     this.#setPrinting(true);
     await this.updateComplete;
     await this.#session?.refresh();
+    await new Promise(requestAnimationFrame); // until it is drawn
     print();
     this.#setPrinting(false);
   }
