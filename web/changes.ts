@@ -11,7 +11,11 @@ interface Fact {
   part?: string;
   /** It does nothing, as no dropout does. */
   idle?: boolean;
+  /** The value where it stands in a table: a list without its end. */
+  short?: string;
 }
+
+const LISTED = 8;
 
 const dashed = (name: string) => name.replaceAll("_", "-");
 
@@ -44,7 +48,7 @@ class Facts {
     return new Map(this.#facts.map((fact) => [fact.key, fact]));
   }
 
-  #add(key: string, name: string, value: number | boolean | string, about: Pick<Fact, "part" | "idle"> = {}): void {
+  #add(key: string, name: string, value: number | boolean | string, about: Pick<Fact, "part" | "idle" | "short"> = {}): void {
     this.#facts.push({ key, name, value: this.#value(value), ...about });
   }
 
@@ -66,7 +70,9 @@ class Facts {
 
   #features({ features }: Experiment): void {
     const labels = features.map((name) => this.#texts.label("feature", this.#catalog.features.find((item) => item.name === name) ?? { name, label: name }));
-    this.#add("features", this.#texts.text("features"), labels.join(", "));
+    const rest = labels.length - LISTED;
+    const short = this.#texts.text("change-and-more", { change: labels.slice(0, LISTED).join(", "), count: rest });
+    this.#add("features", this.#texts.text("features"), labels.join(", "), rest > 0 ? { short } : {});
   }
 
   #layers({ layers }: Experiment): void {
@@ -124,8 +130,8 @@ export function changes(texts: Texts, catalog: Catalog, before: Experiment, afte
 /** The whole experiment as a table, in the order of the page; a layer with all its parts is one row. */
 export function table(texts: Texts, catalog: Catalog, experiment: Experiment): { name: string; value: string }[] {
   const rows: { name: string; value: string }[] = [];
-  for (const { name, value, part, idle } of new Facts(texts, catalog, experiment).all) {
-    if (part === undefined) rows.push({ name, value });
+  for (const { name, value, part, idle, short } of new Facts(texts, catalog, experiment).all) {
+    if (part === undefined) rows.push({ name, value: short ?? value });
     else if (!idle) rows[rows.length - 1].value += texts.text("handout-part", { part, value });
   }
   return rows;

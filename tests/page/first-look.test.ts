@@ -1,4 +1,7 @@
+import { gzipSync } from "node:zlib";
 import { expect, test } from "./playground.ts";
+
+const MOST_BYTES = 250_000;
 
 test("learns without a click", async ({ page, playground }) => {
   await page.goto("/");
@@ -7,3 +10,36 @@ test("learns without a click", async ({ page, playground }) => {
   const { step } = (await playground.status())!;
   await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(step + 50);
 });
+
+test("what comes before the first step is below 250 kB packed, worker and engine included", async ({ page, playground }) => {
+  const sizes = new Map<string, Promise<number>>();
+  page.on("response", (response) => {
+    if (response.url().startsWith("http")) sizes.set(new URL(response.url()).pathname, response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto("/");
+  await expect.poll(async () => (await playground.status())?.step ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+  const names = [...sizes.keys()];
+  for (const part of [/^\/$/, /worker-.*\.js$/, /engine-.*\.wasm$/, /index-.*\.css$/]) expect(names.some((name) => part.test(name)), String(part)).toBe(true);
+  const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
+for (const viewport of [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }]) {
+  test(`nothing moves when the engine arrives late, at ${viewport.width} px`, async ({ page, playground }) => {
+    await page.setViewportSize(viewport);
+    await page.route("**/*.wasm", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const moved = Object.assign(window, { moved: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.moved += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto("/");
+    await expect.poll(async () => (await playground.status())?.step ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved), "but for columns of numbers").toBeLessThan(0.005);
+  });
+}

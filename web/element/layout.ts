@@ -140,6 +140,10 @@ export const layoutStyles = css`
   .wide .data {
     grid-row: 1 / 3;
   }
+  :is(.wide :is(.data, .output), .medium .data) {
+    contain: size;
+    overflow: hidden auto;
+  }
   .wide .output {
     grid-column: 3;
     grid-row: 1 / 3;
@@ -181,6 +185,10 @@ export const layoutStyles = css`
   }
   .medium .data {
     grid-row: 1;
+  }
+  .medium .inspector {
+    contain: size;
+    overflow: hidden auto;
   }
   .medium :is(.network, .analysis) {
     grid-column: 1 / -1;

@@ -192,7 +192,7 @@ export class HandoutView extends View {
 
   #curves() {
     const curves = this.store.snapshot.value?.curves;
-    if (!curves) return nothing;
+    if (!curves || curves.epoch.length < 2) return nothing;
     const regression = this.store.task.value === "regression";
     const plain = (value: number) => this.store.texts.value.number(value, { maximumSignificantDigits: 4 });
     const percent = (value: number) => this.store.texts.value.number(value, { style: "percent" });
@@ -368,6 +368,11 @@ function handoutStyles() {
     .curves {
       flex: 1;
       min-width: 0;
+    }
+    .curves:only-child {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: var(--space-4);
     }
     .curves figure > svg {
       display: block;
