@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { expect, test } from "./playground.ts";
+import { expect, Playground, test } from "./playground.ts";
 
 const MOST_BYTES = 250_000;
 
@@ -24,9 +24,10 @@ test("what comes before the first step is below 250 kB packed, worker and engine
   expect(bytes).toBeLessThan(MOST_BYTES);
 });
 
-for (const viewport of [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }]) {
-  test(`nothing moves when the engine arrives late, at ${viewport.width} px`, async ({ page, playground }) => {
-    await page.setViewportSize(viewport);
+for (const [locale, width, height] of [["en", 1440, 900], ["zh-CN", 1024, 768], ["zh-CN", 390, 844]] as const) {
+  test(`nothing moves when the engine arrives late, ${locale}, ${width} px`, async ({ browser, baseURL }) => {
+    const page = await browser.newPage({ locale, baseURL: baseURL!, viewport: { width, height } });
+    const playground = new Playground(page);
     await page.route("**/*.wasm", async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1000));
       await route.continue();
@@ -41,5 +42,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 1024, height: 768
     await expect.poll(async () => (await playground.status())?.step ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
     await page.waitForTimeout(500);
     expect(await page.evaluate(() => (window as unknown as { moved: number }).moved), "but for columns of numbers").toBeLessThan(0.005);
+    expect(playground.faults).toEqual([]);
+    await page.close();
   });
 }

@@ -74,6 +74,7 @@ export class ActivationPlayground extends LitElement {
   #stops: (() => void)[] = [];
   #frame = 0;
   #colorProbe = document.createElement("i");
+  #speaking: Promise<void> | undefined;
   /** The handout stands in the page's place. */
   #printing = false;
 
@@ -135,7 +136,7 @@ export class ActivationPlayground extends LitElement {
     this.#store.layout.value = layoutFor(this.getBoundingClientRect().width || innerWidth);
     this.#session = new Session(this.#store, connectWorker);
     this.#listen();
-    void this.#speak();
+    this.#speaking = this.#speak().catch(() => undefined); // a language that cannot be had leaves English
     void this.#start(this.#session);
   }
 
@@ -325,6 +326,12 @@ export class ActivationPlayground extends LitElement {
       tell("goal-reached", () => (store.notice.value?.kind === "goal" ? store.notice.value.reached : null)),
       tell("diverged", () => store.diverged.value),
     ];
+  }
+
+  /** Nothing is drawn in one language only to move when the other arrives. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#speaking;
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

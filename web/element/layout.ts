@@ -183,6 +183,14 @@ export const layoutStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--space-3);
   }
+  @container (max-width: 1140px) {
+    .medium .training {
+      min-height: 116px; /* its two lines, before they come */
+    }
+    .medium .training playground-training {
+      align-self: start;
+    }
+  }
   .medium .data {
     grid-row: 1;
   }
