@@ -7,7 +7,15 @@ interface Fact {
   key: string;
   name: string;
   value: string;
+  /** Of a layer: what of it. */
+  part?: string;
+  /** It does nothing, as no dropout does. */
+  idle?: boolean;
+  /** The value where it stands in a table: a list without its end. */
+  short?: string;
 }
+
+const LISTED = 8;
 
 const dashed = (name: string) => name.replaceAll("_", "-");
 
@@ -32,12 +40,16 @@ class Facts {
     this.#add("precision", texts.text("precision"), experiment.precision);
   }
 
+  get all(): readonly Fact[] {
+    return this.#facts;
+  }
+
   get byKey(): Map<string, Fact> {
     return new Map(this.#facts.map((fact) => [fact.key, fact]));
   }
 
-  #add(key: string, name: string, value: number | boolean | string): void {
-    this.#facts.push({ key, name, value: this.#value(value) });
+  #add(key: string, name: string, value: number | boolean | string, about: Pick<Fact, "part" | "idle" | "short"> = {}): void {
+    this.#facts.push({ key, name, value: this.#value(value), ...about });
   }
 
   #value(value: number | boolean | string): string {
@@ -58,7 +70,9 @@ class Facts {
 
   #features({ features }: Experiment): void {
     const labels = features.map((name) => this.#texts.label("feature", this.#catalog.features.find((item) => item.name === name) ?? { name, label: name }));
-    this.#add("features", this.#texts.text("features"), labels.join(", "));
+    const rest = labels.length - LISTED;
+    const short = this.#texts.text("change-and-more", { change: labels.slice(0, LISTED).join(", "), count: rest });
+    this.#add("features", this.#texts.text("features"), labels.join(", "), rest > 0 ? { short } : {});
   }
 
   #layers({ layers }: Experiment): void {
@@ -74,16 +88,16 @@ class Facts {
     const texts = this.#texts;
     const name = activationName(layer.activation);
     const item: ActivationItem | undefined = this.#catalog.activations.find((each) => each.name === name);
-    const add = (part: string, label: string, value: number | boolean | string | undefined) =>
-      value === undefined ? undefined : this.#add(`${key} ${part}`, texts.text("layer-part", { layer: title, part: label }), value);
+    const add = (part: string, label: string, value: number | boolean | string | undefined, idle = false) =>
+      value === undefined ? undefined : this.#add(`${key} ${part}`, texts.text("layer-part", { layer: title, part: label }), value, { part: label, idle });
     this.#add(key, title, texts.label("activation", item ?? { name, label: name }));
     this.#parameters("activation", item?.parameters ?? [], activationSettings(layer.activation), (parameter, label, value) => add(`${name} ${parameter}`, label, value));
     add("units", texts.text("units"), layer.units);
     const { kernel_initializer: start } = layer;
     if (start) add("initializer", texts.text("initializer"), texts.label("initializer", this.#catalog.initializers.find((each) => each.name === start) ?? { name: start, label: start }));
     add("bias", texts.text("use-bias"), layer.use_bias);
-    add("dropout", texts.text("dropout"), layer.dropout ?? 0);
-    add("alpha_dropout", texts.text("alpha-dropout"), layer.alpha_dropout ?? 0);
+    add("dropout", texts.text("dropout"), layer.dropout ?? 0, !layer.dropout);
+    add("alpha_dropout", texts.text("alpha-dropout"), layer.alpha_dropout ?? 0, !layer.alpha_dropout);
     add("l1", texts.text("l1"), layer.l1);
     add("l2", texts.text("l2"), layer.l2);
   }
@@ -111,4 +125,14 @@ export function changes(texts: Texts, catalog: Catalog, before: Experiment, afte
     const was = old.get(key)?.value;
     return was === undefined || was === value ? [] : [texts.text("change", { name, before: was, after: value })];
   });
+}
+
+/** The whole experiment as a table, in the order of the page; a layer with all its parts is one row. */
+export function table(texts: Texts, catalog: Catalog, experiment: Experiment): { name: string; value: string }[] {
+  const rows: { name: string; value: string }[] = [];
+  for (const { name, value, part, idle, short } of new Facts(texts, catalog, experiment).all) {
+    if (part === undefined) rows.push({ name, value: short ?? value });
+    else if (!idle) rows[rows.length - 1].value += texts.text("handout-part", { part, value });
+  }
+  return rows;
 }

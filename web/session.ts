@@ -173,7 +173,7 @@ export class Session {
   async advance(request: { steps: number } | { epochs: number }): Promise<Status | undefined> {
     this.pause();
     const status = await this.#ask((api) => api.advance(request));
-    await this.#refresh();
+    await this.refresh();
     return status;
   }
 
@@ -187,7 +187,7 @@ export class Session {
 
   async rewind(): Promise<void> {
     await this.#ask((api) => api.rewind());
-    await this.#refresh();
+    await this.refresh();
   }
 
   /** The way of the point looked at, as the parameters stand now. */
@@ -302,7 +302,7 @@ export class Session {
   }
 
   /** A snapshot at once, not at the next display frame. */
-  async #refresh(): Promise<void> {
+  async refresh(): Promise<void> {
     const opened = this.#opened;
     if (!opened) return;
     this.#moved = true;

@@ -175,6 +175,31 @@ test("every panel of the closer look on a phone: nothing for axe, no sideways sc
   }
 });
 
+test("digits on a small phone, gallery, pad and weights by hand: no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+  test.slow();
+  await playground.openPaused();
+  await page.getByRole("radio", { name: "Digits" }).check();
+  await expect(page.locator("playground-gallery canvas").first()).toBeVisible();
+  const sound = async (name: string) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(320);
+    expect(await smallTargets(page), name).toEqual([]);
+  };
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(page.getByRole("tab", { name: "Training" })).toBeVisible();
+  await sound("gallery");
+  await page.getByRole("tab", { name: "Training" }).click();
+  await page.getByRole("tab", { name: "Writing pad" }).click();
+  await expect(page.locator("playground-pad")).toBeVisible();
+  await sound("pad");
+  await page.getByRole("tab", { name: "Network" }).click();
+  await page.getByRole("button", { name: "Layer 2, unit 1: edit its weights and bias" }).press("Enter");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await sound("weights");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Experiments to try" }).click();
+  await sound("experiments to try");
+});
+
 test("one screen at 1440 × 900 shows data, network, map, probabilities and curves together", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });

@@ -1,4 +1,7 @@
-import { expect, test } from "./playground.ts";
+import { gzipSync } from "node:zlib";
+import { expect, Playground, test } from "./playground.ts";
+
+const MOST_BYTES = 250_000;
 
 test("learns without a click", async ({ page, playground }) => {
   await page.goto("/");
@@ -7,3 +10,39 @@ test("learns without a click", async ({ page, playground }) => {
   const { step } = (await playground.status())!;
   await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(step + 50);
 });
+
+test("what comes before the first step is below 250 kB packed, worker and engine included", async ({ page, playground }) => {
+  const sizes = new Map<string, Promise<number>>();
+  page.on("response", (response) => {
+    if (response.url().startsWith("http")) sizes.set(new URL(response.url()).pathname, response.body().then((body) => gzipSync(body).length));
+  });
+  await page.goto("/");
+  await expect.poll(async () => (await playground.status())?.step ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+  const names = [...sizes.keys()];
+  for (const part of [/^\/$/, /worker-.*\.js$/, /engine-.*\.wasm$/, /index-.*\.css$/]) expect(names.some((name) => part.test(name)), String(part)).toBe(true);
+  const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
+for (const [locale, width, height] of [["en", 1440, 900], ["zh-CN", 1024, 768], ["zh-CN", 390, 844]] as const) {
+  test(`nothing moves when the engine arrives late, ${locale}, ${width} px`, async ({ browser, baseURL }) => {
+    const page = await browser.newPage({ locale, baseURL: baseURL!, viewport: { width, height } });
+    const playground = new Playground(page);
+    await page.route("**/*.wasm", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const moved = Object.assign(window, { moved: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.moved += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto("/");
+    await expect.poll(async () => (await playground.status())?.step ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved), "but for columns of numbers").toBeLessThan(0.005);
+    expect(playground.faults).toEqual([]);
+    await page.close();
+  });
+}

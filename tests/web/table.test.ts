@@ -14,7 +14,7 @@ async function sheet(text: string, delimiter = ""): Promise<Sheet> {
 
 async function taken(text: string, change: Partial<Plan> = {}): Promise<Taken> {
   const read = await sheet(text);
-  const result = take(read, { ...guess(read), ...change }, limits);
+  const result = await take(read, { ...guess(read), ...change }, limits);
   if (isFault(result)) throw new Error(JSON.stringify(result));
   return result;
 }
@@ -82,7 +82,7 @@ test("limits are named", async () => {
   const cells = new Array<string>(3001).fill("1");
   const wide = { lines: Array.from({ length: 900 }, (_, i) => ({ row: i + 1, cells })), delimiter: "," };
   const plan = guess({ ...wide, lines: wide.lines.slice(0, 2) });
-  expect(take(wide, plan, { ...limits, columns: 4096 })).toEqual({ fault: "csv-too-many-values", rows: 900, columns: 3000, most: MOST_VALUES });
+  expect(await take(wide, plan, { ...limits, columns: 4096 })).toEqual({ fault: "csv-too-many-values", rows: 900, columns: 3000, most: MOST_VALUES });
 });
 
 test("a long text is read in parts, and no row is lost", async () => {
@@ -90,6 +90,19 @@ test("a long text is read in parts, and no row is lost", async () => {
   if (isFault(read)) throw new Error(read.fault);
   expect(read.lines).toHaveLength(60_001);
   expect(read.lines.every(({ row, cells }, i) => row === i + 1 && (i === 0 || Number(cells[0]) === i - 1))).toBe(true);
+});
+
+test("a long table is judged in parts: other work gets its turn, and no row is lost", async () => {
+  const lines = Array.from({ length: 100_000 }, (_, i) => ({ row: i + 1, cells: [String(i), String(i / 8), String(i % 3)] }));
+  const long = { lines, delimiter: "," };
+  let turns = 0;
+  const others = setInterval(() => turns++);
+  const result = await take(long, { ...guess(long), standardise: false }, { ...limits, rows: 100_000 });
+  clearInterval(others);
+  if (isFault(result)) throw new Error(result.fault);
+  expect(turns).toBeGreaterThan(1);
+  expect(result.data.inputs).toHaveLength(100_000);
+  expect(result.data.inputs.every(([a, b], i) => a === i && b === i / 8 && (result.data.targets as number[])[i] === i % 3)).toBe(true);
 });
 
 test("numbers as they are written", () => {

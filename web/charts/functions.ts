@@ -60,6 +60,7 @@ export const across = (width: number, x: ArrayLike<number>) =>
 /** Functions of x over each other, with axes, a cursor, and a mark for each at the cursor. */
 export function functions({ width, height, x, y, lines, cursor, logarithmic = false, format }: FunctionOptions): SVGTemplateResult {
   const bottom = height - PLOT.bottom;
+  const inner = Math.max(0, width - PLOT.left - PLOT.right); // a window on its way to another width may leave less than nothing
   const horizontal = across(width, x);
   const vertical = logarithmic ? scaleLog(y, [bottom, PLOT.top]) : scaleLinear(y, [bottom, PLOT.top]);
   const limit = (value: number) => Math.max(-FAR, Math.min(FAR, value));
@@ -81,8 +82,8 @@ export function functions({ width, height, x, y, lines, cursor, logarithmic = fa
           <text x=${horizontal(value)} y=${height - 6} text-anchor="middle">${format(value)}</text>`,
       )}
     </g>
-    <svg x=${PLOT.left} y=${PLOT.top - 2} width=${width - PLOT.left - PLOT.right} height=${bottom - PLOT.top + 4}
-      viewBox=${`${PLOT.left} ${PLOT.top - 2} ${width - PLOT.left - PLOT.right} ${bottom - PLOT.top + 4}`}>
+    <svg x=${PLOT.left} y=${PLOT.top - 2} width=${inner} height=${bottom - PLOT.top + 4}
+      viewBox=${`${PLOT.left} ${PLOT.top - 2} ${inner} ${bottom - PLOT.top + 4}`}>
       ${lines.map(({ y, style }) => svg`<path class=${`curve ${style}`} d=${path(Array.from(y)) ?? ""}></path>`)}
     </svg>
     ${cursor === undefined ? svg`` : svg`<line class="cursor" x1=${horizontal(cursor)} x2=${horizontal(cursor)} y1=${PLOT.top} y2=${bottom}></line>`}

@@ -14,3 +14,7 @@ export function undoKey(event: KeyboardEvent): -1 | 1 | undefined {
   if (key === "z") return event.shiftKey ? 1 : -1;
   return key === "y" && !event.shiftKey ? 1 : undefined;
 }
+
+/** Ctrl+P, or ⌘P. */
+export const isPrintKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === "p" && (ctrlKey || metaKey) && !altKey && !shiftKey;

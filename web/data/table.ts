@@ -3,6 +3,7 @@ import { NAME_LENGTH, type DataNames } from "../link.ts";
 import type { Line, Sheet } from "./csv.ts";
 import { MOST_VALUES, type Fault } from "./fault.ts";
 import { tidy } from "./hand.ts";
+import { mapInParts } from "./parts.ts";
 
 /** What is made of a sheet's columns. */
 export interface Plan {
@@ -92,10 +93,10 @@ function excess(rows: number, { inputs }: Plan, limits: Limits): Fault | null {
   return null;
 }
 
-function scaled(values: readonly number[]): number[] {
+function scaled(values: readonly number[]): Promise<number[]> {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
-  return values.map((value) => tidy((value - mean) / deviation));
+  return mapInParts(values, (value) => tidy((value - mean) / deviation));
 }
 
 /** Class names in order: numbers by size, words by the alphabet. */
@@ -105,29 +106,31 @@ function classNames(cells: readonly string[]): string[] {
   return names.sort((a, b) => (numbers ? Number(a) - Number(b) : a < b ? -1 : 1));
 }
 
-/** The sheet as own data, or what is wrong with it. */
-export function take(sheet: Sheet, plan: Plan, limits: Limits): Taken | Fault {
+/** The sheet as own data, or what is wrong with it; in parts, as a sheet may be long. */
+export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Taken | Fault> {
   const names = columnNames(sheet, plan);
   const body = bodyOf(sheet, plan);
   const much = excess(body.length, plan, limits);
   if (much) return much;
-  const faults = body.map((line) => wrongIn(line, names, plan));
+  const faults = await mapInParts(body, (line) => wrongIn(line, names, plan));
   const first = faults.find((fault) => fault !== null);
   if (first && !plan.skip) return first;
   const lines = body.filter((_, i) => faults[i] === null);
   if (lines.length === 0) return { fault: "csv-empty" };
-  const column = (index: number): number[] => {
-    const values = lines.map(({ cells }) => readNumber(cells[index], plan.decimalComma)!);
+  const column = async (index: number): Promise<number[]> => {
+    const values = await mapInParts(lines, ({ cells }) => readNumber(cells[index], plan.decimalComma)!);
     return plan.standardise ? scaled(values) : values;
   };
-  const columns = plan.inputs.map(column);
-  const inputs = lines.map((_, i) => columns.map((values) => values[i]));
   const cells = lines.map(({ cells }) => cells[plan.target].trim());
   const classes = plan.kind === "classes" ? classNames(cells) : [];
   if (classes.length > limits.classes) return { fault: "csv-too-many-classes", found: classes.length, most: limits.classes };
   const numbered = new Map(classes.map((name, i) => [name, i]));
+  const columns: number[][] = [];
+  for (const index of plan.inputs) columns.push(await column(index));
+  const inputs = await mapInParts(lines, (_, i) => columns.map((values) => values[i]));
+  const targets = plan.kind === "classes" ? cells.map((cell) => numbered.get(cell)!) : await column(plan.target);
   return {
-    data: { name: "custom", inputs, targets: plan.kind === "classes" ? cells.map((cell) => numbered.get(cell)!) : column(plan.target), test_fraction: 0.2 },
+    data: { name: "custom", inputs, targets, test_fraction: 0.2 },
     kind: plan.kind,
     classes: Math.max(2, classes.length),
     names: { classes: classes.map((name) => name.slice(0, NAME_LENGTH)), columns: plan.inputs.map((i) => names[i]) },

@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { cache } from "lit/directives/cache.js";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
-import { undoKey } from "../controls/keys.ts";
+import { isPrintKey, undoKey } from "../controls/keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
 import { Keeper } from "../keeper.ts";
@@ -75,6 +75,9 @@ export class ActivationPlayground extends LitElement {
   #stops: (() => void)[] = [];
   #frame = 0;
   #colorProbe = document.createElement("i");
+  #speaking: Promise<void> | undefined;
+  /** The handout stands in the page's place. */
+  #printing = false;
 
   constructor() {
     super();
@@ -158,7 +161,7 @@ export class ActivationPlayground extends LitElement {
     this.#store.layout.value = layoutFor(this.getBoundingClientRect().width || innerWidth);
     this.#session = new Session(this.#store, connectWorker);
     this.#listen();
-    void this.#speak();
+    this.#speaking = this.#speak().catch(() => undefined); // a language that cannot be had leaves English
     void this.#start(this.#session);
   }
 
@@ -183,6 +186,7 @@ export class ActivationPlayground extends LitElement {
     await session.start(starts, resumed);
     this.#keeper = keeper;
     this.#remember();
+    await import("../views/handout.ts").catch(() => undefined); // without it, the page is printed as it is
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
@@ -206,10 +210,33 @@ export class ActivationPlayground extends LitElement {
 
   #onKey = (event: KeyboardEvent): void => {
     const by = undoKey(event);
-    if (!by || this.#store.view.value.room !== "playground") return;
+    if (this.#store.view.value.room !== "playground") return;
+    if (this.linked && isPrintKey(event)) {
+      event.preventDefault();
+      return void this.#print();
+    }
+    if (!by) return;
     event.preventDefault();
     void this.#session?.travel(by);
   };
+
+  #setPrinting = (printing: boolean): void => {
+    if (printing) this.#writeAddress();
+    this.#printing = printing;
+    this.requestUpdate();
+  };
+
+  #onPrint = ({ type }: Event): void => this.#setPrinting(type === "beforeprint");
+
+  /** What the handout shows is asked for first: once the browser prints, nothing more comes. */
+  async #print(): Promise<void> {
+    this.#setPrinting(true);
+    await this.updateComplete;
+    await this.#session?.refresh();
+    await new Promise(requestAnimationFrame); // until it is drawn
+    print();
+    this.#setPrinting(false);
+  }
 
   /** The address says what is on show, also after one that said something else. */
   #writeAddress(): void {
@@ -229,6 +256,8 @@ export class ActivationPlayground extends LitElement {
   #listen(): void {
     const store = this.#store;
     const dark = matchMedia("(prefers-color-scheme: dark)");
+    const paper = matchMedia("print");
+    const repaper = () => this.#setPrinting(paper.matches);
     const recolor = () => this.#resolveColors();
     const resized = new ResizeObserver(([entry]) => (store.layout.value = layoutFor(entry.contentRect.width)));
     let onScreen = true;
@@ -241,6 +270,9 @@ export class ActivationPlayground extends LitElement {
     const keys: HTMLElement | Window = this.linked ? window : this;
     keys.addEventListener("keydown", this.#onKey as EventListener);
     dark.addEventListener("change", recolor);
+    paper.addEventListener("change", repaper);
+    addEventListener("beforeprint", this.#onPrint);
+    addEventListener("afterprint", this.#onPrint);
     addEventListener("hashchange", this.#onAddress);
     addEventListener("pagehide", this.#remember);
     document.addEventListener("visibilitychange", showing);
@@ -249,6 +281,9 @@ export class ActivationPlayground extends LitElement {
     this.#stops.push(
       () => keys.removeEventListener("keydown", this.#onKey as EventListener),
       () => dark.removeEventListener("change", recolor),
+      () => paper.removeEventListener("change", repaper),
+      () => removeEventListener("beforeprint", this.#onPrint),
+      () => removeEventListener("afterprint", this.#onPrint),
       () => removeEventListener("hashchange", this.#onAddress),
       () => removeEventListener("pagehide", this.#remember),
       () => document.removeEventListener("visibilitychange", showing),
@@ -318,6 +353,12 @@ export class ActivationPlayground extends LitElement {
     ];
   }
 
+  /** Nothing is drawn in one language only to move when the other arrives. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.#speaking;
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("lang") && this.hasUpdated) void this.#speak();
   }
@@ -363,7 +404,13 @@ export class ActivationPlayground extends LitElement {
         ${this.#head(layout, room)} ${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}
         <playground-notice .store=${this.#store} .session=${this.#session!}></playground-notice>
       </div>
+      ${this.#printing && room === "playground" && customElements.get("playground-handout") ? this.#handout() : nothing}
     `;
+  }
+
+  #handout(): TemplateResult {
+    const address = this.linked && isLinkable(this.#store.experiment.value ?? {}) ? location.href : null;
+    return html`<playground-handout .store=${this.#store} .session=${this.#session!} .address=${address}></playground-handout>`;
   }
 
   #head(layout: Layout, room: Room): TemplateResult {
@@ -511,12 +558,13 @@ export class ActivationPlayground extends LitElement {
       <span class="chips">${room === "playground" ? this.#chips() : nothing}</span>
       ${this.#otherLanguages()}
       ${this.linked ? this.#action("share", "link", () => void this.#share()) : ""}
+      ${room === "playground" ? this.#action("print", "print", () => void this.#print()) : nothing}
       ${this.#action("theme", "theme", () => this.#toggleTheme())}
       <span class="visually-hidden" role="status">${this.#shared ? this.#text("shared") : ""}</span>
     </div>`;
   }
 
-  #action(id: string, picture: "link" | "theme", press: () => void): TemplateResult {
+  #action(id: string, picture: "link" | "print" | "theme", press: () => void): TemplateResult {
     const label = this.#text(id);
     return html`<button type="button" class=${id === "share" && this.#shared ? "done" : ""} aria-label=${label} title=${label} @click=${press}>
       ${icon(picture)}

@@ -145,6 +145,10 @@ export const layoutStyles = css`
   .wide .data {
     grid-row: 1 / 3;
   }
+  :is(.wide :is(.data, .output), .medium .data) {
+    contain: size;
+    overflow: hidden auto;
+  }
   .wide .output {
     grid-column: 3;
     grid-row: 1 / 3;
@@ -184,8 +188,20 @@ export const layoutStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--space-3);
   }
+  @container (max-width: 1140px) {
+    .medium .training {
+      min-height: 116px; /* its two lines, before they come */
+    }
+    .medium .training playground-training {
+      align-self: start;
+    }
+  }
   .medium .data {
     grid-row: 1;
+  }
+  .medium .inspector {
+    contain: size;
+    overflow: hidden auto;
   }
   .medium :is(.network, .analysis) {
     grid-column: 1 / -1;
@@ -293,5 +309,25 @@ export const layoutStyles = css`
   }
   .narrow playground-notice {
     bottom: 84px;
+  }
+  playground-handout {
+    display: none;
+  }
+  @media print {
+    :host,
+    :host([theme]) {
+      display: block;
+      color-scheme: light;
+      background: none;
+    }
+    .page:has(+ playground-handout),
+    playground-notice,
+    nav,
+    .actions {
+      display: none;
+    }
+    playground-handout {
+      display: block;
+    }
   }
 `;

@@ -470,6 +470,15 @@ take-as-true = Take class { $number } as the true one
 loss-here = loss { $value }
 way-features = The way there, from the features
 
+# On paper
+print = Print a handout
+handout-experiment = The experiment
+handout-part = , { $part } { $value }
+handout-reached = What it has come to
+handout-map = What the network answers everywhere, and the data
+handout-link = The experiment in a browser
+handout-link-long = The link is too long for paper. Copy it from the page.
+
 # Notices
 config-refused = This experiment cannot run, so the one before it goes on:
 link-refused = The experiment of this link cannot run, so another one is shown:

@@ -467,6 +467,15 @@ take-as-true = 以类别 { $number } 为真实类别
 loss-here = 损失 { $value }
 way-features = 从特征开始的全过程
 
+# On paper
+print = 打印讲义
+handout-experiment = 实验设置
+handout-part = ，{ $part } { $value }
+handout-reached = 训练结果
+handout-map = 网络在各处的答案，以及数据
+handout-link = 在浏览器中打开这个实验
+handout-link-long = 链接太长，不便印在纸上。请从页面复制。
+
 # Notices
 config-refused = 这个实验无法运行，因此继续原来的实验：
 link-refused = 链接中的实验无法运行，因此显示另一个实验：

@@ -115,4 +115,39 @@ export const roomStyles = css`
     font-family: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, monospace;
     font-size: 0.95em;
   }
+  @media print {
+    .grid {
+      display: block;
+    }
+    .card {
+      padding: 0 0 var(--space-4);
+      border: 0;
+    }
+    :is(header button, .code button, .stepper button, .choices, .card.choice, .cursor-field, input[type="range"]) {
+      display: none;
+    }
+    :is(button, select, input[type="number"]) {
+      min-height: 0;
+      padding-inline: 0;
+      border: 0;
+      background: none;
+    }
+    .scroll {
+      overflow: visible;
+      margin: 0;
+      padding: 0;
+    }
+    table {
+      font-size: var(--size-1);
+    }
+    thead th {
+      white-space: normal;
+    }
+    :is(tr, figure, h2, h3, header) {
+      break-inside: avoid;
+    }
+    :is(h2, h3, header) {
+      break-after: avoid;
+    }
+  }
 `;

@@ -6,6 +6,21 @@ import { View } from "./view.ts";
 
 const EMPTY: Curves = { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] };
 
+export const curveStyles = css`
+  .curve {
+    fill: none;
+    stroke-width: 1.75px;
+    stroke-linejoin: round;
+  }
+  .train {
+    stroke: var(--accent);
+  }
+  .test {
+    stroke: var(--class-2);
+    stroke-dasharray: 5 3;
+  }
+`;
+
 /** Loss and accuracy over the epochs, on the training and the test data. */
 export class CurvesView extends View {
   static override needs = ["curves"] as const;
@@ -93,6 +108,7 @@ export class CurvesView extends View {
     base,
     controls,
     axes,
+    curveStyles,
     css`
       :host {
         display: grid;
@@ -147,18 +163,6 @@ export class CurvesView extends View {
         width: 20px;
         height: 8px;
         margin-inline-start: 6px;
-      }
-      .curve {
-        fill: none;
-        stroke-width: 1.75px;
-        stroke-linejoin: round;
-      }
-      .train {
-        stroke: var(--accent);
-      }
-      .test {
-        stroke: var(--class-2);
-        stroke-dasharray: 5 3;
       }
     `,
   ];

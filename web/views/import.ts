@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { select, stepper, toggle } from "../controls/fields.ts";
 import { DELIMITERS, readCsv, type Sheet } from "../data/csv.ts";
 import { isFault, type Fault } from "../data/fault.ts";
@@ -19,12 +19,14 @@ const DELIMITER_NAMES: Record<string, string> = { ",": "comma", ";": "semicolon"
 
 /** Data from a file or a pasted text: what it holds is shown, and what is made of it chosen, before it takes the old one's place. */
 export class ImportView extends View {
-  static override properties = { fault: { state: true }, plan: { state: true }, rows: { state: true } };
+  static override properties = { fault: { state: true }, plan: { state: true }, rows: { state: true }, judged: { state: true } };
   declare fault: Fault | null;
   /** What is made of the table; null while there is none. */
   declare plan: Plan | null;
   /** Images to take. */
   declare rows: number;
+  /** The table by the plan, or what is wrong with it; null while that is being found out. */
+  declare judged: Taken | Fault | null;
   /** Files that were dropped on the page before this was here. */
   files: readonly File[] = [];
   #text = "";
@@ -39,6 +41,7 @@ export class ImportView extends View {
     this.fault = null;
     this.plan = null;
     this.rows = USUAL_PICTURES;
+    this.judged = null;
   }
 
   get #limits(): Limits {
@@ -49,6 +52,19 @@ export class ImportView extends View {
   protected override firstUpdated(): void {
     this.renderRoot.querySelector("dialog")!.showModal();
     if (this.files.length > 0) void this.#open(this.files);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has("plan")) void this.#judge();
+  }
+
+  async #judge(): Promise<void> {
+    const [sheet, plan] = [this.#sheet, this.plan];
+    this.judged = null;
+    if (!sheet || !plan) return;
+    const judged = await take(sheet, plan, this.#limits);
+    if (plan === this.plan) this.judged = judged;
   }
 
   #close(): void {
@@ -110,7 +126,7 @@ export class ImportView extends View {
 
   /** What would be taken over as things are chosen now. */
   #taken(): Taken | Fault | null {
-    if (this.#sheet && this.plan) return take(this.#sheet, this.plan, this.#limits);
+    if (this.#sheet) return this.judged;
     if (!this.#images || !this.#labels || this.fault) return null;
     const rows = Math.min(this.rows, mostRows(this.#images, this.#limits.rows));
     if (this.#pictured?.data.inputs.length !== rows) this.#pictured = pictured(this.#images, this.#labels, rows);

@@ -23,6 +23,14 @@ const SUBSCRIPTS = "₁₂₃₄₅₆₇₈₉";
 /** The way of one point through the network, from its features to −ln p of the true class. */
 export class InspectorView extends View {
   static override needs = ["inspection"] as const;
+  static override properties = { plain: { type: Boolean, reflect: true } };
+  /** On paper: nothing to press. */
+  declare plain: boolean;
+
+  constructor() {
+    super();
+    this.plain = false;
+  }
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
@@ -30,19 +38,20 @@ export class InspectorView extends View {
     return html`
       <header>
         <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
-        <playground-explain panel="inspector" .store=${this.store} .session=${this.session}></playground-explain>
+        ${this.plain ? nothing : html`<playground-explain panel="inspector" .store=${this.store} .session=${this.session}></playground-explain>`}
         ${this.#place()}
       </header>
-      ${this.#pins()}
+      ${this.plain ? nothing : this.#pins()}
       ${experiment && inspection && inspection.result.logits.length === outputUnits(experiment)
         ? html`${this.#answer(experiment, inspection)} ${this.#way(experiment, inspection)}`
         : html`<p class="muted">${this.text("inspector-empty")}</p>`}
     `;
   }
 
-  #place(): TemplateResult {
+  #place() {
     const point = this.store.point.value;
-    if (this.store.side.value) return html`<canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas>`;
+    if (this.store.side.value) return this.plain ? nothing : html`<canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas>`;
+    if (this.plain) return html`<p class="number">${point.slice(0, COLUMNS_SHOWN).map((value, i) => `x${SUBSCRIPTS[i]} = ${this.#short(value)}`).join(", ")}</p>`;
     return html`<div class="place">
       ${point.slice(0, COLUMNS_SHOWN).map(
         (value, i) => html`<label>
@@ -256,6 +265,7 @@ export class InspectorView extends View {
   }
 
   #classButton(index: number, truth: number | null): TemplateResult {
+    if (this.plain) return html`${classMark(index)} ${this.classLabel(index)} ${index === truth ? "✓" : nothing}`;
     return html`<button
       type="button"
       aria-pressed=${index === truth}
@@ -313,7 +323,7 @@ export class InspectorView extends View {
         ${Array.from(
           z.subarray(0, UNITS_LISTED),
           (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}>
-            <span class="z">${this.#short(value)}</span><b>${this.#short(a[unit])}</b>${this.#unitButton(title, index, unit)}
+            <span class="z">${this.#short(value)}</span><b>${this.#short(a[unit])}</b>${this.plain ? nothing : this.#unitButton(title, index, unit)}
           </li>`,
         )}
       </ol>

@@ -370,7 +370,7 @@ export class MapView extends View {
   ];
 }
 
-const pointSample = (hollow: boolean) =>
+export const pointSample = (hollow: boolean) =>
   html`<svg class=${hollow ? "hollow" : ""} viewBox="-6 -6 12 12" aria-hidden="true"><path d=${shapePath(0, 50)}></path></svg>`;
 
 customElements.define("playground-map", MapView);

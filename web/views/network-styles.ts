@@ -5,7 +5,7 @@ export const networkStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    min-height: 0;
+    min-height: 472px; /* as with units: nothing moves when they come */
   }
   header {
     display: flex;
@@ -308,6 +308,9 @@ export const networkStyles = css`
   }
   .links path.positive {
     stroke: var(--positive);
+  }
+  :host([inline]) {
+    min-height: 0;
   }
   :host([inline]) .graph {
     --column: 88px;

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Description, ShownWeights, Snapshot, WeightPlace } from "../api.ts";
 import { linkDistance, linkLook, linkPath, nodeY } from "../charts/graph.ts";
-import { largest, paintFunctions, paintPicture, paintShare, paintSigned } from "../charts/raster.ts";
+import { largest, paintPicture, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
@@ -30,10 +30,10 @@ import { inkOf } from "../pictures.ts";
 import { UNITS_SHOWN } from "../session.ts";
 import { base, controls } from "../styles/base.ts";
 import type { Colors } from "../styles/colors.ts";
-import { column } from "../training/grid.ts";
 import "./activation-menu.ts";
 import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
+import { unitPainter } from "./unit-picture.ts";
 import { stateMark, stateStyles } from "./unit-state.ts";
 import "./explain.ts";
 import "./in-words.ts";
@@ -533,8 +533,8 @@ export class NetworkView extends View {
     if (!colors || !description) return;
     if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value)) this.#paintFeatures(colors);
     if (!snapshot) return;
-    if (this.store.side.value) this.#paintPictures(snapshot, colors, this.store.side.value);
-    else if (this.#isNew("units", colors, snapshot.neurons, this.store.task.value)) this.#paintUnits(snapshot, colors);
+    this.#paintPicture(colors);
+    if (this.store.side.value || this.#isNew("units", colors, snapshot.neurons, this.store.task.value)) this.#paintUnits(snapshot, colors);
     if (this.#isNew("marks", snapshot.health)) this.#markUnits(snapshot, description);
     const { analysis, nudge, weight } = this.store.view.value;
     if (!snapshot.weights || !this.#isNew("links", snapshot.weights, this.pointed, analysis, nudge, weight)) return;
@@ -573,42 +573,17 @@ export class NetworkView extends View {
     }
   }
 
-  #paintUnits({ neurons, map }: Snapshot, colors: Colors): void {
-    const layers = neurons?.layers.length ?? 0;
+  #paintUnits(snapshot: Snapshot, colors: Colors): void {
+    const paintUnit = unitPainter(this.store, snapshot, colors);
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
-      const layer = Number(canvas.dataset.layer);
-      const unit = Number(canvas.dataset.unit);
-      const values = neurons?.layers[layer]?.[unit];
-      if (!values || !neurons) {
-        canvas.width = canvas.height = 0;
-        continue;
-      }
-      const output = layer === layers - 1 && this.store.task.value !== "regression";
-      if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, 8);
-      else if (output && map && map.outputs > 1) this.#paintOutput(canvas, map, unit, colors);
-      else paintSigned(canvas, neurons.size, values, colors, largest(values));
+      paintUnit(canvas, Number(canvas.dataset.layer), Number(canvas.dataset.unit));
     }
   }
 
-  /** The first layer's units as the picture of their weights, every other by what it gives for the picture looked at. */
-  #paintPictures({ weights, inspection }: Snapshot, colors: Colors, side: number): void {
-    const points = this.store.points.value;
+  #paintPicture(colors: Colors): void {
+    const [points, side] = [this.store.points.value, this.store.side.value];
     const picture = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
-    if (points && picture) paintPicture(picture, side, this.store.point.value, inkOf(points), colors);
-    const kernel = weights?.[0]?.kernel ?? new Float64Array();
-    const shown = kernel.length / (side * side);
-    const { layers = [], probabilities } = inspection?.result ?? {};
-    const classes = this.store.task.value === "regression" ? -1 : layers.length - 1;
-    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
-      const [layer, unit] = [Number(canvas.dataset.layer), Number(canvas.dataset.unit)];
-      if (layer === 0 && shown > 0 && Number.isInteger(shown)) this.#paintWeights(canvas, column(kernel, unit, shown), side, colors);
-      else if (layer === classes) paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors.surface, colors.classes[unit % colors.classes.length]);
-      else if (layers[layer]) paintSigned(canvas, 1, Float32Array.of(layers[layer].a[unit]), colors, largest(layers[layer].a));
-    }
-  }
-
-  #paintWeights(canvas: HTMLCanvasElement, weights: Float32Array, side: number, colors: Colors): void {
-    paintSigned(canvas, side, weights, colors, largest(weights));
+    if (points && side && picture) paintPicture(picture, side, this.store.point.value, inkOf(points), colors);
   }
 
   /** Which units are dead or saturated, on the unit itself and in its name. */
@@ -624,11 +599,6 @@ export class NetworkView extends View {
       node.dataset.state = state;
       canvas.ariaLabel = canvas.title = this.#stateName(layer, unit, state);
     }
-  }
-
-  #paintOutput(canvas: HTMLCanvasElement, map: NonNullable<Snapshot["map"]>, unit: number, colors: Colors): void {
-    const values = column(map.values, unit, map.outputs);
-    paintShare(canvas, map.size, values, colors.surface, colors.classes[unit % colors.classes.length]);
   }
 
   #paintLinks(weights: readonly ShownWeights[], description: Description): void {
