@@ -16,6 +16,8 @@ const SLOW_FRAME_MS = 60;
 const SNAPSHOT_EVERY_MS = 30;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
 const PAUSES: Partial<Record<Need, number>> = { neurons: 45, weights: 90, curves: 120, inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
+/** Of these so many with one snapshot, so that no task of the page's thread has to draw them all. */
+const RARE_AT_ONCE = 2;
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -289,7 +291,7 @@ export class Session {
     const { view, playing, description, needs: wanted } = this.#store;
     const task = taskOf(description.value!.catalog, config as Experiment);
     const still = !playing.value;
-    const needs = wanted.value.filter((need) => still || this.#moved || this.#isDue(need));
+    const needs = still || this.#moved ? wanted.value : this.#due(wanted.value);
     for (const need of needs) this.#asked.set(need, this.#now());
     const classes = classCount(description.value!.catalog, config as Experiment);
     const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
@@ -297,8 +299,13 @@ export class Session {
     return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, weight, warp, still, units: UNITS_SHOWN };
   }
 
-  #isDue(need: Need): boolean {
-    return this.#now() - (this.#asked.get(need) ?? -Infinity) >= (PAUSES[need] ?? 0);
+  /** What is due now; of the rarer things those that have waited longest. */
+  #due(wanted: readonly Need[]): Need[] {
+    const waited = (need: Need) => this.#now() - (this.#asked.get(need) ?? -Infinity);
+    const isRare = (need: Need) => need in PAUSES;
+    const due = wanted.filter((need) => waited(need) >= (PAUSES[need] ?? 0));
+    const rare = due.filter(isRare).sort((a, b) => waited(b) - waited(a)).slice(0, RARE_AT_ONCE);
+    return due.filter((need) => !isRare(need) || rare.includes(need));
   }
 
   /** A snapshot at once, not at the next display frame. */
