@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Api, FrameRequest, Functions, Opened, Outcome, Snapshot } from "../../web/api.ts";
+import type { Api, FrameRequest, Functions, Need, Opened, Outcome, Snapshot } from "../../web/api.ts";
 import type { Config } from "../../web/engine/types.ts";
 import type { Experiment } from "../../web/experiment.ts";
 import { Session, type Connection } from "../../web/session.ts";
@@ -154,6 +154,28 @@ test("one frame in flight, however often the display asks", async () => {
   session.touch();
   session.tick();
   expect(worker.frames.length).toBe(3); // what the hand has changed is shown at once
+});
+
+test("while it plays, a snapshot brings at most two of what is read rarely, and each has its turn", async () => {
+  const [worker] = workers;
+  worker.held = false;
+  const rare: Need[] = ["neurons", "weights", "curves", "inspection", "health"];
+  store.want(["map", ...rare], 1);
+  session.play();
+  session.touch();
+  session.tick();
+  await settle();
+  const seen = new Set<Need>();
+  for (let frame = 0; frame < 12; frame++) {
+    now += 33;
+    session.tick();
+    await settle();
+    const { needs } = worker.frames.at(-1)!.request;
+    expect(needs).toContain("map");
+    expect(needs.filter((need) => rare.includes(need)).length).toBeLessThanOrEqual(2);
+    needs.forEach((need) => seen.add(need));
+  }
+  expect([...seen].sort()).toEqual(["map", ...rare].sort());
 });
 
 test("an answer of an earlier run is dropped", async () => {
