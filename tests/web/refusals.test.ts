@@ -60,7 +60,7 @@ test("every sentence that the core's code spells has a pattern", () => {
     ...calls("complain").filter(([message]) => written(message) && !message.includes(" of,")).flatMap(([message]) => readings(message)),
     ...calls("ConfigError").filter(([, message]) => written(message)).flatMap(([, message]) => readings(message)),
     ...calls("refuse").filter(([, message]) => written(message) && !message.includes("advice")).flatMap(([, message]) => readings(message).map((text) => `expected ${text}`)),
-    ...calls("expected").filter(([what]) => written(what)).flatMap(([what, , advice]) =>
+    ...calls("expected").filter(([what, , advice]) => written(what) || written(advice)).flatMap(([what, , advice]) =>
       readings(what).flatMap((what) => (advice ? readings(advice).map((advice) => `expected ${what}, found "y"; ${advice}`) : [`expected ${what}, found "y"`]))),
     ...calls("expect_operator").filter(([what]) => written(what) && isText(what)).map(([what]) => `expected ${JSON.parse(what)}, found "y"`),
     ...calls("broken").filter(([what]) => isText(what)).map(([what]) => `The loss is no longer a finite number after step 7: in layer 7 ${JSON.parse(what)}.`),
