@@ -197,7 +197,7 @@ export class ActivationPlayground extends LitElement {
     if (room) this.#store.change({ room });
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, goal: null, rival: null, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, goal: null, rival: null, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 

@@ -417,6 +417,8 @@ map-label = Decision map. The arrow keys move the point looked at, Enter pins it
 point-spoken = { $place }: { $answers }
 class-probability = Class { $number } { $share }
 legend-values = negative to positive
+show-test = Test data on the map
+show-discrete = Only what is decided, not how surely (discretize)
 class-name = Class { $number }
 label-name = Label { $number }
 

@@ -414,6 +414,8 @@ map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delet
 point-spoken = { $place }：{ $answers }
 class-probability = 类别 { $number }：{ $share }
 legend-values = 从负到正
+show-test = 在图上显示测试数据
+show-discrete = 只显示判定，不显示把握（离散化）
 class-name = 类别 { $number }
 label-name = 标签 { $number }
 
