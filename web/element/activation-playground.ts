@@ -505,7 +505,7 @@ export class ActivationPlayground extends LitElement {
           label: this.#text("parts"),
           names: TABS,
           current: tab,
-          face: (name) => this.#text(`tab-${name}`),
+          face: (name) => this.#text(name === "inspect" && store.side.value ? "tab-write" : `tab-${name}`),
           choose: (tab) => store.change({ tab }),
         })}
         <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
@@ -538,8 +538,18 @@ export class ActivationPlayground extends LitElement {
         return html`<playground-training inline .store=${store} .session=${session}></playground-training>
           <playground-analysis inline .store=${store} .session=${session}></playground-analysis>`;
       case "inspect":
-        return html`<playground-inspector .store=${store} .session=${session}></playground-inspector>`;
+        return html`${store.side.value ? this.#pad() : nothing}<playground-inspector .store=${store} .session=${session}></playground-inspector>`;
     }
+  }
+
+  /** On a phone a picture is written where it is looked into. */
+  #pad() {
+    if (customElements.get("playground-pad")) return html`<playground-pad .store=${this.#store} .session=${this.#session!}></playground-pad>`;
+    import("../views/pad.ts").then(
+      () => this.requestUpdate(),
+      () => (this.#store.notice.value = { kind: "room" }),
+    );
+    return nothing;
   }
 
   #name(): TemplateResult {

@@ -63,17 +63,17 @@ export class CurvesView extends View {
       { values: curves.trainAccuracy, style: "train" },
       { values: curves.testAccuracy, style: "test" },
     ];
-    const score = regression ? this.#number : this.#percent;
+    const score = regression ? this.#loss : this.#percent;
     return html`
       <figure>
         <figcaption>
           <h2>${this.text("loss")}</h2>
-          ${this.#key(losses, this.#number)}
+          ${this.#key(losses, this.#loss)}
           <button type="button" aria-pressed=${this.logarithmic} @click=${() => (this.logarithmic = !this.logarithmic)}>
             ${this.text("logarithmic")}
           </button>
         </figcaption>
-        ${this.#plot(this.text("loss-chart"), curves, losses, undefined, this.logarithmic, this.#number)}
+        ${this.#plot(this.text("loss-chart"), curves, losses, undefined, this.logarithmic, this.#loss)}
       </figure>
       <figure>
         <figcaption>
@@ -154,6 +154,8 @@ export class CurvesView extends View {
 
   #number = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 4 });
 
+  #loss = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 3 });
+
   #percent = (value: number): string => this.store.texts.value.number(value, { style: "percent", maximumFractionDigits: 1 });
 
   static override styles = [
@@ -180,8 +182,9 @@ export class CurvesView extends View {
       figcaption {
         display: flex;
         align-items: center;
-        gap: var(--space-3);
+        gap: var(--space-2);
         min-height: 28px;
+        white-space: nowrap;
       }
       figcaption button {
         margin-inline-start: auto;

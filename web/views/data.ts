@@ -66,10 +66,10 @@ export class DataView extends View {
     </label>`;
   }
 
-  /** Pictures come with the pad to write more of them on. */
+  /** Other data is another experiment than the one on trial; pictures come with the pad to write more of them on. */
   #choose(description: Description, item: DatasetItem): void {
     this.session.edit((draft) => withDataset(description, draft, item.name));
-    if (hasSide(item)) this.store.change({ analysis: "pad" });
+    this.store.change({ preset: null, ...(hasSide(item) ? { analysis: "pad" } : {}) });
   }
 
   #settings(description: Description, experiment: Experiment): TemplateResult {
@@ -273,7 +273,7 @@ export class DataView extends View {
         gap: var(--space-1);
       }
       :host([inline]) .own > button {
-        flex: 1;
+        flex: 1 0 auto;
         justify-content: center;
         min-height: var(--target);
       }

@@ -312,7 +312,14 @@ export class MapView extends View {
         border-radius: var(--radius);
         overflow: hidden;
         background: var(--sunken);
+      }
+      .frame::after {
+        content: "";
+        position: absolute;
+        inset: 0;
+        border-radius: inherit;
         box-shadow: inset 0 0 0 1px var(--line);
+        pointer-events: none;
       }
       .frame > :is(canvas, svg) {
         position: absolute;
@@ -393,9 +400,9 @@ export class MapView extends View {
         color: var(--on-accent);
       }
       .split button {
+        min-width: 24px;
         min-height: 24px;
-        padding: 0 4px;
-        margin-inline-end: -4px;
+        padding: 0;
       }
       .split button[aria-pressed="false"] {
         text-decoration: line-through;
