@@ -3,7 +3,7 @@ import { expect, test } from "./playground.ts";
 test("pointing at the curves reads both charts off at that epoch, by mouse and by keys", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.reset();
-  await playground.step(7 * 20);
+  for (let epoch = 0; epoch < 20; epoch++) await playground.step(7);
   const curves = page.locator("playground-curves");
   const loss = curves.getByRole("slider", { name: "Loss on training and test data" });
   const accuracy = curves.getByRole("slider", { name: "Accuracy on training and test data" });

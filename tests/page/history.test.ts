@@ -18,6 +18,7 @@ test("a change is undone by its button, which names it, and made again by the ke
 
 test("a weight set by hand is undone by its button, which names it, and made again", async ({ page, playground }) => {
   await playground.openPaused();
+  await playground.reset();
   await page.getByRole("button", { name: "Layer 1, unit 1: edit its weights and bias" }).press("Enter");
   const bias = page.getByRole("spinbutton", { name: "Bias" });
   const before = await playground.parameters();
