@@ -26,6 +26,8 @@ export interface LineOptions {
 }
 
 const Y_TICKS = 4;
+/** Between the cursor's number and those of the axis, in pixels. */
+const CLEARANCE = 32;
 const MARGIN = { top: 10, right: 12, bottom: 32, left: 44 };
 
 const finite = (values: readonly number[]) => values.filter(Number.isFinite);
@@ -63,6 +65,7 @@ export function lines(options: LineOptions): SVGTemplateResult {
       .defined(isDrawn)
       .x((_, i) => horizontal(along[i]))
       .y((value) => vertical(value));
+  const isClear = (tick: number) => cursor === undefined || Math.abs(horizontal(tick) - horizontal(x[cursor])) > CLEARANCE;
   const mark = (at: number) => svg`
     <line class="cursor" x1=${horizontal(x[at])} x2=${horizontal(x[at])} y1=${MARGIN.top} y2=${plot.bottom}></line>
     <text class="cursor-x" x=${horizontal(x[at])} y=${plot.bottom + 14} text-anchor="middle">${formatX(x[at])}</text>
@@ -76,7 +79,7 @@ export function lines(options: LineOptions): SVGTemplateResult {
           <line x1=${MARGIN.left} x2=${plot.right} y1=${vertical(value)} y2=${vertical(value)}></line>
           <text x=${MARGIN.left - 6} y=${vertical(value)} dy="0.32em" text-anchor="end">${formatY(value)}</text>`,
       )}
-      ${horizontal.ticks(Math.max(2, Math.floor(width / 80))).map(
+      ${horizontal.ticks(Math.max(2, Math.floor(width / 80))).filter(isClear).map(
         (value) => svg`<text x=${horizontal(value)} y=${plot.bottom + 14} text-anchor="middle">${formatX(value)}</text>`,
       )}
       <line class="base" x1=${MARGIN.left} x2=${plot.right} y1=${plot.bottom} y2=${plot.bottom}></line>

@@ -328,8 +328,5 @@ export const axes = css`
   .cursor-x {
     fill: var(--text);
     font-weight: 650;
-    stroke: var(--surface);
-    stroke-width: 8px;
-    paint-order: stroke;
   }
 `;

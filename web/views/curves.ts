@@ -105,7 +105,7 @@ export class CurvesView extends View {
         aria-valuemin="0"
         aria-valuemax=${x.at(-1) ?? 0}
         aria-valuenow=${x[at] ?? 0}
-        aria-valuetext=${`${this.text("epoch-count")} ${this.#number(x[at] ?? 0)}: ${readings.join("; ")}`}
+        aria-valuetext=${`${this.text("epoch-count")} ${this.#epoch(x[at] ?? 0)}: ${readings.join("; ")}`}
         @keydown=${this.#onKey}
         @blur=${() => (this.cursor = null)}
         @pointerdown=${(event: PointerEvent) => this.#onPointer(event, series)}
@@ -113,7 +113,7 @@ export class CurvesView extends View {
         @pointerleave=${(event: PointerEvent) => event.pointerType === "mouse" && (this.cursor = null)}
       >
         ${width > 0
-          ? lines({ width, height, x, xLabel: this.text("epochs"), series, y, logarithmic, cursor: this.#at, formatX: this.#number, formatY })
+          ? lines({ width, height, x, xLabel: this.text("epochs"), series, y, logarithmic, cursor: this.#at, formatX: this.#epoch, formatY })
           : svg``}
       </svg>
     </div>`;
@@ -152,7 +152,7 @@ export class CurvesView extends View {
     </span>`;
   }
 
-  #number = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 4 });
+  #epoch = (value: number): string => this.store.texts.value.number(value, { maximumFractionDigits: 0 });
 
   #loss = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 3 });
 
