@@ -55,6 +55,11 @@ export class HistoryView extends View {
         width: 36px;
         height: 36px;
       }
+      @container (max-width: 359px) {
+        :host([large]) button {
+          min-width: 30px;
+        }
+      }
     `,
   ];
 }
