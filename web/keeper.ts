@@ -15,7 +15,7 @@ export interface Kept {
 const TAB = "activation-playground-tab";
 const ADDRESS = "activation-playground-address";
 /** Another number: what was kept before is not understood any more. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MOST_TABS = 8;
 const MOST_BYTES = 32e6;
 

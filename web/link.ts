@@ -21,6 +21,10 @@ export interface LinkView {
   speed?: number | null;
   /** The experiment to try whose sentence is on show. */
   preset?: string;
+  /** The points tested on are drawn; true where it says nothing. */
+  testShown?: boolean;
+  /** The map shows what is decided, and not how surely. */
+  discrete?: boolean;
   /** The panel on show; only a preset's link says so. */
   analysis?: Analysis;
   /** Where training stops by itself. */
@@ -90,6 +94,8 @@ function readView(value: unknown): LinkView {
   if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
   const preset = presetOf(value.preset);
   if (preset) view.preset = preset.id;
+  if (typeof value.testShown === "boolean") view.testShown = value.testShown;
+  if (typeof value.discrete === "boolean") view.discrete = value.discrete;
   const goal = readGoal(value.goal);
   if (goal) view.goal = goal;
   if (isRecord(value.rival)) view.rival = value.rival;

@@ -4,7 +4,7 @@ import type { Config, Inspection, LayerParameters, Status } from "./engine/types
 import { classCount, freeze, generatedDatasets, taskOf, type Experiment } from "./experiment.ts";
 import { RIVAL_PATH } from "./api.ts";
 import type { Goal } from "./goal.ts";
-import { isEqual, recorded, travelled } from "./history.ts";
+import { edited, forgotten, isEqual, recorded, resetFrom, settings, travelled, type History } from "./history.ts";
 import type { Kept } from "./keeper.ts";
 import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
 
@@ -120,7 +120,7 @@ export class Session {
     return this.#proposeSoon();
   }
 
-  /** Undoes one change of the experiment, or, with 1, makes it again; what waits to be taken over comes first. */
+  /** Undoes one change of the experiment or of a weight, or, with 1, makes it again; what waits to be taken over comes first. */
   travel(by: -1 | 1): Promise<void> {
     this.#draft = null;
     this.#steps += by;
@@ -184,7 +184,9 @@ export class Session {
     await this.#proposing;
     const run = this.#run + 1;
     const outcome = await this.#ask((api) => api.reset(run));
-    if (outcome) await this.#take(outcome, false);
+    if (!outcome) return;
+    await this.#take(outcome, false);
+    this.#store.history.value = forgotten(this.#store.history.value);
   }
 
   async rewind(): Promise<void> {
@@ -204,11 +206,14 @@ export class Session {
     return this.#ask((api) => api.parameters());
   }
 
-  /** Every change of a weight by hand goes through here. Gives the value before, for a way back, or why it was refused. */
+  /** Every change of a weight by hand goes through here, and is a step of undo. Gives the value before, or why it was refused. */
   async setWeight(place: WeightPlace, value: number): Promise<Answer<number> | undefined> {
+    await this.#proposing;
     const answer = await this.#ask((api) => api.setWeight(place, value));
     this.#moved = true;
     this.#nextSave = 0;
+    const { history } = this.#store;
+    if (answer?.value !== undefined) history.value = edited(history.value, { place, before: answer.value, after: value }, this.#now());
     return answer;
   }
 
@@ -267,7 +272,7 @@ export class Session {
     const run = this.#run + 1;
     const outcome = saved && (await this.#ask((api) => api.restore(saved, run)));
     if (outcome?.opened) await this.#take(outcome, false);
-    else await this.propose(history.entries[history.at]);
+    else await this.propose(history.entries[history.at].experiment);
     const experiment = this.#store.experiment.value;
     if (experiment) this.#store.history.value = recorded(travelled(history, 0), experiment, this.#now());
   }
@@ -349,7 +354,11 @@ export class Session {
 
   async #proposeAll(): Promise<void> {
     for (let next = this.#next(); next; next = this.#next()) {
-      const { config, fromLink, steps } = next;
+      const { config, fromLink, steps = 0 } = next;
+      if (steps !== 0 && isEqual(config, this.#store.experiment.value)) {
+        await this.#travelWeights(steps);
+        continue;
+      }
       const run = this.#run + 1;
       const outcome = await this.#ask((api) => api.propose(config, run, this.#store.view.value.rival));
       if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink, steps);
@@ -365,7 +374,7 @@ export class Session {
     const history = this.#store.history.value;
     const { entries, at } = travelled(history, this.#steps);
     this.#steps = 0;
-    return at === history.at ? null : { config: entries[at], fromLink: false, steps: at - history.at };
+    return at === history.at ? null : { config: entries[at].experiment, fromLink: false, steps: at - history.at };
   }
 
   async #take({ opened, issues }: Outcome, fromLink: boolean, steps = 0): Promise<void> {
@@ -379,18 +388,38 @@ export class Session {
     this.#nextSave = 0;
     if (opened.rebuilt) this.#store.saved.value = null;
     this.#drive();
+    const history = steps === 0 ? null : await this.#setWeights(steps, opened.rebuilt);
     const snapshot = await this.#ask((api) => api.frame(this.#request(opened)));
-    batch(() => this.#adopt(opened, snapshot ?? null, steps));
+    batch(() => this.#adopt(opened, snapshot ?? null, history));
+  }
+
+  /** Undoes, or makes again, what was done to weights alone. */
+  async #travelWeights(steps: number): Promise<void> {
+    this.#store.history.value = await this.#setWeights(steps, false);
+    this.#moved = true;
+    this.#nextSave = 0;
+  }
+
+  /** Sets the weights that lie so many steps away, and gives the history as it is then. */
+  async #setWeights(steps: number, anew: boolean): Promise<History> {
+    let history = this.#store.history.value;
+    const { entries, back } = settings(history, steps, anew);
+    for (const index of entries) {
+      const { place, before, after } = history.entries[index].edit!;
+      const answer = await this.#ask((api) => api.setWeight(place, back ? before : after));
+      if (!back && answer?.value !== undefined) history = resetFrom(history, index, answer.value);
+    }
+    return travelled(history, steps);
   }
 
   /** The experiment and its first snapshot come together: views never see one without the other. */
-  #adopt({ run, config, points, rival }: Opened, snapshot: Snapshot | null, steps: number): void {
+  #adopt({ run, config, points, rival }: Opened, snapshot: Snapshot | null, arrived: History | null): void {
     if (run !== this.#run) return;
     this.#opened = { run, points, config };
     const experiment = freeze(config) as Experiment;
     const { history } = this.#store;
     this.#store.experiment.value = experiment;
-    history.value = steps === 0 ? recorded(history.value, experiment, this.#now()) : travelled(history.value, steps);
+    history.value = arrived ?? recorded(history.value, experiment, this.#now());
     this.#store.points.value = points;
     if (!isEqual(rival, this.#store.view.value.rival)) this.#store.change({ rival: freeze(rival) });
     if (snapshot) this.#show(snapshot);

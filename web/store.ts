@@ -62,6 +62,10 @@ export interface View extends Look {
   readonly analysis: Analysis;
   /** The experiment to try whose sentence is on show. */
   readonly preset: string | null;
+  /** The points tested on are drawn. */
+  readonly testShown: boolean;
+  /** The map shows what is decided, and not how surely. */
+  readonly discrete: boolean;
   /** null: the tools are put away. */
   readonly hand: Hand | null;
   /** Of own data. */
@@ -70,6 +74,9 @@ export interface View extends Look {
   readonly explorer: ExplorerState;
   readonly lab: LabState;
 }
+
+/** What is pointed at in the network, for the map to show in place of the answer. */
+export type Magnified = UnitPlace | { feature: string };
 
 export type Notice =
   | { kind: "issues"; issues: Issue[]; fromLink: boolean }
@@ -85,7 +92,7 @@ export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 /** Columns of a point that a link carries: a picture is too long. */
 const MOST_LINKED = 16;
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, testShown: true, discrete: false, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
 
 /** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
 export function pointFor({ point }: Look, points: Points | null): number[] {
@@ -119,6 +126,7 @@ export class Store {
   readonly snapshot = signal<Snapshot | null>(null);
   /** All that is needed to go on from the last save. */
   readonly saved = signal<Saved | null>(null);
+  readonly magnified = signal<Magnified | null>(null);
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
   readonly colors = signal<Colors | null>(null);
@@ -163,7 +171,7 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, names, speed, preset, goal, rival, room, explorer, lab } = this.view.value;
+    const { point, target, pins, names, speed, preset, testShown, discrete, goal, rival, room, explorer, lab } = this.view.value;
     const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
     return {
       ...(point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
@@ -171,6 +179,8 @@ export class Store {
       ...(names === null ? {} : { names }),
       speed,
       ...(preset === null ? {} : { preset }),
+      ...(testShown ? {} : { testShown }),
+      ...(discrete ? { discrete } : {}),
       ...(goal ? { goal } : {}),
       ...(rival ? { rival } : {}),
       ...(room === "playground" ? {} : { room }),

@@ -127,12 +127,16 @@ test("two runs beside each other, and where to stop: nothing for axe, no sideway
   }
 });
 
-test("no sideways scrolling, from 320 px on", async ({ page, playground }) => {
+test("no sideways scrolling from 320 px on, and no button at the foot beyond the edge", async ({ page, playground }) => {
   await playground.openPaused();
   for (const width of [320, 390, 859, 860, 900, 1199, 1200, 1341, 1440, 2200]) {
     await page.setViewportSize({ width, height: 800 });
     await page.waitForTimeout(100);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
+    const beyond = await page.locator("footer button:visible").evaluateAll((buttons) =>
+      buttons.map((button) => button.getBoundingClientRect()).filter(({ left, right }) => left < 0 || right > innerWidth).length,
+    );
+    expect(beyond, `${width} px`).toBe(0);
   }
 });
 

@@ -146,7 +146,7 @@ for (const [width, colorScheme] of [[390, "light"], [320, "dark"]] as const) {
     await page.getByRole("tab", { name: "Data" }).tap();
     await page.getByRole("radio", { name: "Digits" }).tap();
     await expect(page.locator("playground-gallery canvas")).toHaveCount(20);
-    await page.getByRole("tab", { name: "Training" }).tap();
+    await page.getByRole("tab", { name: "Write" }).tap();
     await expect(pad(page)).toBeVisible();
     await page.getByRole("button", { name: "Clear", exact: true }).tap();
     await expect(page.getByText("Write a figure here")).toBeVisible();

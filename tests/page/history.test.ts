@@ -16,6 +16,25 @@ test("a change is undone by its button, which names it, and made again by the ke
   await expect.poll(activation).toEqual({ name: "tanh" });
 });
 
+test("a weight set by hand is undone by its button, which names it, and made again", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.reset();
+  await page.getByRole("button", { name: "Layer 1, unit 1: edit its weights and bias" }).press("Enter");
+  const bias = page.getByRole("spinbutton", { name: "Bias" });
+  const before = await playground.parameters();
+  await bias.fill("1.5");
+  await bias.press("Enter");
+  const undo = page.getByRole("button", { name: "Undo: Bias of Layer 1, unit 1 0 → 1.5" });
+  await expect(undo).toBeEnabled();
+  const after = await playground.parameters();
+  expect(after).not.toEqual(before);
+  await page.keyboard.press("Escape");
+  await undo.click();
+  await expect.poll(playground.parameters).toEqual(before);
+  await page.keyboard.press("Control+y");
+  await expect.poll(playground.parameters).toEqual(after);
+});
+
 test("what can be undone without a new start is: training goes on", async ({ page, playground }) => {
   await playground.openPaused();
   const { step } = await playground.step(40);

@@ -4,7 +4,10 @@ import { linkDistance, linkLook, linkPath } from "../../web/charts/graph.ts";
 import { decadesOf } from "../../web/charts/roundoff.ts";
 import { drawnEvery } from "../../web/charts/points.ts";
 import { spanOf } from "../../web/charts/vitals.ts";
-import { valueRange } from "../../web/charts/lines.ts";
+import type { DecisionMap } from "../../web/api.ts";
+import type { Task } from "../../web/engine/types.ts";
+import { decided } from "../../web/views/decision.ts";
+import { across, nearest, valueRange } from "../../web/charts/lines.ts";
 import { classColor, labelColor, largest, signedColor } from "../../web/charts/raster.ts";
 import { noClassPath, shapePath } from "../../web/charts/shapes.ts";
 import type { Colors } from "../../web/styles/colors.ts";
@@ -46,6 +49,8 @@ test("the true class of a number and of one-hot", () => {
 
 test("no lead over chance, no colour; certainty, the class's own hue", () => {
   expect(classColor(colors, [1 / 3, 1 / 3, 1 / 3], 0, 3)).toEqual([255, 255, 255]);
+  expect(classColor(colors, [NaN, NaN, NaN], 0, 3)).toEqual(colors.muted);
+  expect(labelColor(colors, [0.9, NaN], 0, 2)).toEqual(colors.muted);
   const [r, g, b] = classColor(colors, [9, 9, 0, 0, 1], 2, 3);
   expect(b).toBeGreaterThan(Math.max(r, g));
   const weak = classColor(colors, [0.5, 0.3, 0.2], 0, 3);
@@ -137,4 +142,21 @@ test("whole powers of ten around the differences; an exact one counts as the lea
 
 test("of very many points a share is drawn", () => {
   expect([1, 4000, 4001, 100_000].map(drawnEvery)).toEqual([1, 1, 2, 25]);
+});
+
+test("a place on curves is the nearest record, of those there are", () => {
+  expect([-3, 1, 4, 100].map((x) => nearest([0, 2, 8], x))).toEqual([0, 0, 1, 2]);
+  expect(nearest([], 4)).toBe(-1);
+  const x = across({ width: 600, x: [0, 50], series: [{ values: [], style: "a", x: [0, 80] }] });
+  expect(x.invert(x(60))).toBeCloseTo(60, 9);
+  expect(x(80)).toBe(588);
+});
+
+test("what is decided has no more shades: one class, each label or not, a sign", () => {
+  const map = (outputs: number, ...values: number[]): DecisionMap => ({ size: 1, columns: 2, outputs, values: Float32Array.from(values) });
+  const values = (map: DecisionMap, task: Task) => [...decided(map, task, [-2, 1]).values];
+  expect(values(map(3, 0.2, 0.5, 0.3, 0.4, 0.3, 0.3), "multiclass")).toEqual([0, 1, 0, 1, 0, 0]);
+  expect(values(map(1, 0.4, 0.6), "multiclass")).toEqual([0, 1]);
+  expect(values(map(2, 0.9, 0.6, 0.1, 0.7), "multilabel")).toEqual([1, 1, 0, 1]);
+  expect(values(map(1, -0.1, 0.3, 0), "regression")).toEqual([-2, 2, 0]);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Experiment } from "../../web/experiment.ts";
-import { NO_HISTORY, isEqual, recorded, travelled, type History } from "../../web/history.ts";
+import { NO_HISTORY, edited, forgotten, isEqual, recorded, settings, travelled, type History } from "../../web/history.ts";
 import { defaults } from "./engine.ts";
 
 const rate = (learning_rate: number): Experiment => ({ ...defaults(), optimizer: { ...defaults().optimizer, learning_rate } });
 const seeded = (seed: number): Experiment => ({ ...defaults(), seed });
-const rates = ({ entries }: History) => entries.map(({ optimizer }) => optimizer.learning_rate);
-const seeds = ({ entries }: History) => entries.map(({ seed }) => seed);
+const rates = ({ entries }: History) => entries.map(({ experiment }) => experiment.optimizer.learning_rate);
+const seeds = ({ entries }: History) => entries.map(({ experiment }) => experiment.seed);
 const all = (experiments: Experiment[], every = 5000) => experiments.reduce((history, each, i) => recorded(history, each, i * every), NO_HISTORY);
 
 test("each change is an entry, and the same experiment once more is none", () => {
@@ -48,8 +48,8 @@ test("the oldest go once there are a hundred, and data that did not change is he
   const history = all(Array.from({ length: 130 }, (_, i) => own(i)));
   expect(history.entries.length).toBe(100);
   expect(history.at).toBe(99);
-  expect(history.entries.at(-1)!.seed).toBe(129);
-  expect(new Set(history.entries.map(({ data }) => data)).size).toBe(1);
+  expect(history.entries.at(-1)!.experiment.seed).toBe(129);
+  expect(new Set(history.entries.map(({ experiment }) => experiment.data)).size).toBe(1);
 });
 
 test("own data of millions of numbers is not held a hundred times", () => {
@@ -60,6 +60,37 @@ test("own data of millions of numbers is not held a hundred times", () => {
   const history = all([1, 2, 3, 4, 5].map(large));
   expect(history.entries.length).toBe(3);
   expect(history.at).toBe(2);
+});
+
+const place = (unit: number) => ({ layer: 0, input: 1, unit });
+const edits = ({ entries }: History) => entries.map(({ edit }) => edit && [edit.place.unit, edit.before, edit.after]);
+
+test("a weight set by hand is a step, and its slider drawn along is one", () => {
+  const once = edited(all([seeded(1)]), { place: place(0), before: 0.5, after: 1 }, 9000);
+  const drawn = edited(once, { place: place(0), before: 1, after: 2 }, 9500);
+  expect(edits(drawn)).toEqual([undefined, [0, 0.5, 2]]);
+  expect(edits(edited(drawn, { place: place(0), before: 2, after: 0.5 }, 9600))).toEqual([undefined]);
+  expect(edits(edited(drawn, { place: place(1), before: 2, after: 3 }, 9600))).toEqual([undefined, [0, 0.5, 2], [1, 2, 3]]);
+  expect(edits(edited(drawn, { place: place(0), before: 2, after: 3 }, 10_600))).toEqual([undefined, [0, 0.5, 2], [0, 2, 3]]);
+  expect(edits(edited(travelled(drawn, -1), { place: place(2), before: 7, after: 8 }, 9600))).toEqual([undefined, [2, 7, 8]]);
+});
+
+test("a step over edits sets their weights, and a network built anew gets those of its experiment", () => {
+  const first = edited(all([seeded(1)]), { place: place(0), before: 0, after: 1 }, 9000);
+  const second = edited(first, { place: place(1), before: 0, after: 1 }, 9001);
+  const history = recorded(second, seeded(2), 9002);
+  expect(settings(history, -1, true)).toEqual({ entries: [1, 2], back: false });
+  expect(settings(history, -1, false)).toEqual({ entries: [], back: true });
+  expect(settings(second, -2, false)).toEqual({ entries: [2, 1], back: true });
+  expect(settings(travelled(history, -3), 2, false)).toEqual({ entries: [1, 2], back: false });
+  expect(settings(travelled(history, -3), 3, true)).toEqual({ entries: [], back: false });
+});
+
+test("back at the start the edits that led there are gone, and what was undone is not", () => {
+  const first = edited(all([seeded(1), seeded(2)]), { place: place(0), before: 0, after: 1 }, 9000);
+  const history = recorded(edited(first, { place: place(1), before: 0, after: 1 }, 9001), seeded(3), 9002);
+  const reset = forgotten(travelled(history, -1));
+  expect([seeds(reset), edits(reset), reset.at]).toEqual([[1, 2, 3], [undefined, undefined, undefined], 1]);
 });
 
 test("values of JSON are equal whatever the order of their keys", () => {

@@ -14,6 +14,7 @@ class FakeWorker {
   step = 0;
   config: Config = {};
   rival: Config | null = null;
+  weights: number[] = [];
   frames: { request: FrameRequest; answer(snapshot?: Partial<Snapshot>): void; fail(): void }[] = [];
   proposals: unknown[] = [];
   speeds: number[] = [];
@@ -28,6 +29,7 @@ class FakeWorker {
   open(config: Config, run: number): Outcome {
     this.run = run;
     this.config = config;
+    this.weights = [];
     const points = { inputs: Float64Array.of(0, 0, 2, 2), targets: Float64Array.of(1, 2), rows: 2, columns: 2, trainRows: 1 };
     const opened: Opened = { run, config, points, rebuilt: true, rival: this.rival };
     return { opened };
@@ -64,7 +66,12 @@ class FakeWorker {
     pictures: async () => ({ datasets: {}, features: {} }),
     rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
     parameters: async () => [],
-    setWeight: async (_, value) => (Number.isFinite(value) ? { value: 0 } : { issues: [{ path: "weight", message: "must be finite" }] }),
+    setWeight: async ({ unit }, value) => {
+      if (!Number.isFinite(value)) return { issues: [{ path: "weight", message: "must be finite" }] };
+      const before = this.weights[unit] ?? 0;
+      this.weights[unit] = value;
+      return { value: before };
+    },
     predictions: async () => Float32Array.of(),
     summary: async () => ({ step: this.step, layers: [] }),
     answers: async () => ({ step: this.step, values: Float32Array.of() }),
@@ -368,8 +375,31 @@ test("a change while an undo waits takes its place", async () => {
   void session.travel(-1);
   void session.propose({ ...defaults(), seed: 5, batch_size: 4 });
   await edit;
-  expect(store.history.value.entries.map(({ seed, batch_size }) => [seed, batch_size])).toEqual([[7, 32], [5, 32], [5, 4]]);
+  expect(store.history.value.entries.map(({ experiment }) => [experiment.seed, experiment.batch_size])).toEqual([[7, 32], [5, 32], [5, 4]]);
   expect(store.history.value.at).toBe(2);
+});
+
+test("a weight set by hand is undone and made again without a new start, and comes back with its network", async () => {
+  const [worker] = workers;
+  const place = (unit: number) => ({ layer: 0, input: null, unit });
+  await session.setWeight(place(1), 0.5);
+  await session.setWeight(place(2), 4);
+  await session.setWeight(place(2), NaN);
+  const { proposals } = worker;
+  const before = proposals.length;
+  await session.travel(-1);
+  expect(worker.weights).toEqual([, 0.5, 0]);
+  worker.weights[2] = 3;
+  await session.travel(1);
+  expect(worker.weights).toEqual([, 0.5, 4]);
+  expect(store.history.value.entries[2].edit).toMatchObject({ before: 3, after: 4 });
+  expect(proposals.length).toBe(before);
+  await session.propose({ ...defaults(), seed: 5 });
+  expect(worker.weights).toEqual([]);
+  await session.travel(-1);
+  expect(worker.weights).toEqual([, 0.5, 4]);
+  await session.reset();
+  expect(store.history.value).toMatchObject({ at: 0, entries: [{ experiment: { seed: 7 } }, { experiment: { seed: 5 } }] });
 });
 
 test("training that has come to its goal is paused, and what was reached is said once", async () => {
@@ -408,7 +438,7 @@ test("what it is compared with goes with every proposal, and is dropped where it
 });
 
 test("what was kept is opened before any link: trained state, history and all", async () => {
-  const history = { entries: [{ ...defaults(), seed: 3 }, { ...defaults(), seed: 77 }], at: 1, changed: 12 };
+  const history = { entries: [3, 77].map((seed) => ({ experiment: { ...defaults(), seed } })), at: 1, changed: 12 };
   const [worker] = workers;
   const saved = await worker.api.save();
   const [other, kept] = [new Store(), { view: store.view.value, playing: false, history }];
@@ -431,7 +461,7 @@ test("a trained state that is no longer understood gives way to its experiment a
     workers.at(-1)!.api.restore = async () => ({ issues: [{ path: "", message: "saved by another version" }] });
     return connection;
   };
-  const history = { entries: [{ ...defaults(), seed: 13 }], at: 0, changed: 0 };
+  const history = { entries: [{ experiment: { ...defaults(), seed: 13 } }], at: 0, changed: 0 };
   const saved = await workers[0].api.save();
   await new Session(other, broken, () => now).start([], { view: store.view.value, playing: false, history, saved });
   expect(other.experiment.value?.seed).toBe(13);

@@ -19,11 +19,15 @@ export interface LineOptions {
   /** Fixed ends of the y axis; else it fits the values. */
   y?: readonly [number, number] | undefined;
   logarithmic?: boolean;
+  /** Index of an x that is marked, and with it every curve over the common x. */
+  cursor?: number | undefined;
   formatX(value: number): string;
   formatY(value: number): string;
 }
 
 const Y_TICKS = 4;
+/** Between the cursor's number and those of the axis, in pixels. */
+const CLEARANCE = 32;
 const MARGIN = { top: 10, right: 12, bottom: 32, left: 44 };
 
 const finite = (values: readonly number[]) => values.filter(Number.isFinite);
@@ -37,18 +41,37 @@ export function valueRange(series: readonly Series[], logarithmic: boolean): [nu
   return logarithmic ? [low / 1.1, high * 1.1] : [Math.min(0, low), high || 1];
 }
 
+/** From x to pixels. */
+export function across({ width, x, series }: Pick<LineOptions, "width" | "x" | "series">) {
+  const ends = [x, ...series.map((each) => each.x ?? [])].map((each) => each.at(-1) ?? 0);
+  return scaleLinear([0, Math.max(10, ...ends)], [MARGIN.left, width - MARGIN.right]);
+}
+
+/** Index of the value nearest to one; -1 where there is none. */
+export function nearest(values: readonly number[], value: number): number {
+  return values.reduce((best, each, i) => (best < 0 || Math.abs(each - value) < Math.abs(values[best] - value) ? i : best), -1);
+}
+
 /** Curves over a common x, with axes. */
 export function lines(options: LineOptions): SVGTemplateResult {
-  const { width, height, x, series, logarithmic = false, formatX, formatY } = options;
+  const { width, height, x, series, logarithmic = false, cursor, formatX, formatY } = options;
   const plot = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };
-  const horizontal = scaleLinear([0, Math.max(10, ...[x, ...series.map((each) => each.x ?? [])].map((each) => each.at(-1) ?? 0))], [MARGIN.left, plot.right]);
+  const horizontal = across(options);
   const range = options.y ?? valueRange(series, logarithmic);
   const vertical = (logarithmic ? scaleLog(range, [plot.bottom, MARGIN.top]) : scaleLinear(range, [plot.bottom, MARGIN.top]).nice(Y_TICKS)).clamp(true);
+  const isDrawn = (value: number) => Number.isFinite(value) && (!logarithmic || value > 0);
   const path = (along: readonly number[]) =>
     line<number>()
-      .defined((value) => Number.isFinite(value) && (!logarithmic || value > 0))
+      .defined(isDrawn)
       .x((_, i) => horizontal(along[i]))
       .y((value) => vertical(value));
+  const isClear = (tick: number) => cursor === undefined || Math.abs(horizontal(tick) - horizontal(x[cursor])) > CLEARANCE;
+  const mark = (at: number) => svg`
+    <line class="cursor" x1=${horizontal(x[at])} x2=${horizontal(x[at])} y1=${MARGIN.top} y2=${plot.bottom}></line>
+    <text class="cursor-x" x=${horizontal(x[at])} y=${plot.bottom + 14} text-anchor="middle">${formatX(x[at])}</text>
+    ${series
+      .filter(({ values }) => isDrawn(values[at]))
+      .map(({ values, style }) => svg`<circle class=${`mark ${style}`} cx=${horizontal(x[at])} cy=${vertical(values[at])} r="3.5"></circle>`)}`;
   return svg`
     <g class="axis">
       ${yTicks(vertical, logarithmic).map(
@@ -56,13 +79,14 @@ export function lines(options: LineOptions): SVGTemplateResult {
           <line x1=${MARGIN.left} x2=${plot.right} y1=${vertical(value)} y2=${vertical(value)}></line>
           <text x=${MARGIN.left - 6} y=${vertical(value)} dy="0.32em" text-anchor="end">${formatY(value)}</text>`,
       )}
-      ${horizontal.ticks(Math.max(2, Math.floor(width / 80))).map(
+      ${horizontal.ticks(Math.max(2, Math.floor(width / 80))).filter(isClear).map(
         (value) => svg`<text x=${horizontal(value)} y=${plot.bottom + 14} text-anchor="middle">${formatX(value)}</text>`,
       )}
       <line class="base" x1=${MARGIN.left} x2=${plot.right} y1=${plot.bottom} y2=${plot.bottom}></line>
       <text x=${plot.right} y=${height - 3} text-anchor="end">${options.xLabel}</text>
     </g>
     ${series.map(({ values, style, x: own = x }) => svg`<path class=${`curve ${style}`} d=${path(own)(values as number[]) ?? ""}></path>`)}
+    ${cursor === undefined ? "" : mark(cursor)}
   `;
 }
 

@@ -12,6 +12,8 @@ export interface PointOptions {
   scale?: number;
   /** Area of a point's shape in CSS pixels. */
   area: number;
+  /** Without those tested on. */
+  trainOnly?: boolean;
   /** Lightweight: no outlines, as in thumbnails. */
   plain?: boolean;
 }
@@ -65,7 +67,8 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const surface = css(options.colors.surface);
   const text = css(options.colors.text);
   const step = drawnEvery(points.rows);
-  for (let row = 0; row < points.rows; row += step) {
+  const rows = options.trainOnly ? points.trainRows : points.rows;
+  for (let row = 0; row < rows; row += step) {
     const [x, y] = place(row);
     context.save();
     context.translate(x, size - y);

@@ -27,6 +27,7 @@ function fill(canvas: HTMLCanvasElement, width: number, height: number, paint: P
 export function classColor(colors: Colors, probabilities: ArrayLike<number>, offset: number, classes: number): Rgb {
   let best = 0;
   for (let i = 1; i < classes; i++) if (probabilities[offset + i] > probabilities[offset + best]) best = i;
+  if (!Number.isFinite(probabilities[offset + best])) return colors.muted;
   const confidence = (probabilities[offset + best] - 1 / classes) / (1 - 1 / classes);
   return mix(colors.surface, colors.classes[best % colors.classes.length], STRONGEST * Math.max(0, confidence) ** 0.8);
 }
@@ -35,6 +36,7 @@ export function classColor(colors: Colors, probabilities: ArrayLike<number>, off
 export function labelColor(colors: Colors, probabilities: ArrayLike<number>, offset: number, labels: number): Rgb {
   let color = colors.surface;
   for (let i = 0; i < labels; i++) {
+    if (!Number.isFinite(probabilities[offset + i])) return colors.muted;
     const strength = Math.max(0, 2 * probabilities[offset + i] - 1);
     color = mix(color, colors.classes[i % colors.classes.length], (STRONGEST - 0.1) * strength);
   }

@@ -197,7 +197,7 @@ export class ActivationPlayground extends LitElement {
     if (room) this.#store.change({ room });
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, goal: null, rival: null, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, goal: null, rival: null, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
@@ -505,7 +505,7 @@ export class ActivationPlayground extends LitElement {
           label: this.#text("parts"),
           names: TABS,
           current: tab,
-          face: (name) => this.#text(`tab-${name}`),
+          face: (name) => this.#text(name === "inspect" && store.side.value ? "tab-write" : `tab-${name}`),
           choose: (tab) => store.change({ tab }),
         })}
         <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
@@ -538,8 +538,18 @@ export class ActivationPlayground extends LitElement {
         return html`<playground-training inline .store=${store} .session=${session}></playground-training>
           <playground-analysis inline .store=${store} .session=${session}></playground-analysis>`;
       case "inspect":
-        return html`<playground-inspector .store=${store} .session=${session}></playground-inspector>`;
+        return html`${store.side.value ? this.#pad() : nothing}<playground-inspector .store=${store} .session=${session}></playground-inspector>`;
     }
+  }
+
+  /** On a phone a picture is written where it is looked into. */
+  #pad() {
+    if (customElements.get("playground-pad")) return html`<playground-pad .store=${this.#store} .session=${this.#session!}></playground-pad>`;
+    import("../views/pad.ts").then(
+      () => this.requestUpdate(),
+      () => (this.#store.notice.value = { kind: "room" }),
+    );
+    return nothing;
   }
 
   #name(): TemplateResult {

@@ -169,7 +169,7 @@ export const layoutStyles = css`
   }
   .wide .inspector {
     flex: 1 1 0;
-    min-height: 240px;
+    min-height: 200px;
     overflow: hidden auto;
     border-top: 1px solid var(--line);
     padding-top: var(--space-2);
@@ -290,6 +290,9 @@ export const layoutStyles = css`
   }
   .narrow .panel {
     min-height: 420px;
+  }
+  .narrow .panel playground-pad {
+    margin-block: var(--space-2) var(--space-4);
   }
   .narrow .panel playground-analysis {
     margin-top: var(--space-4);

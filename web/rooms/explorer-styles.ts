@@ -88,10 +88,6 @@ export const explorerStyles = css`
     stroke-width: 1.5px;
     stroke-dasharray: none;
   }
-  .cursor {
-    stroke: var(--text);
-    stroke-opacity: 0.55;
-  }
   .empty {
     padding-block: var(--space-4);
     color: var(--muted);

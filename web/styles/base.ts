@@ -316,9 +316,17 @@ export const axes = css`
   .axis .base {
     stroke: var(--control-line);
   }
-  .axis text {
+  :is(.axis text, .cursor-x) {
     fill: var(--muted);
     font-size: 11px;
     font-variant-numeric: tabular-nums;
+  }
+  .cursor {
+    stroke: var(--text);
+    stroke-opacity: 0.55;
+  }
+  .cursor-x {
+    fill: var(--text);
+    font-weight: 650;
   }
 `;

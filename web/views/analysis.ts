@@ -27,7 +27,7 @@ export class AnalysisView extends View {
   #loaded = new Set<Analysis>(["curves"]);
 
   protected override render(): TemplateResult {
-    const names = ANALYSES.filter((name) => name !== "pad" || this.store.side.value);
+    const names = ANALYSES.filter((name) => name !== "pad" || (this.store.side.value && !this.hasAttribute("inline")));
     const analysis = names.find((name) => name === this.store.view.value.analysis) ?? names[0];
     return html`
       ${tabs({

@@ -102,7 +102,7 @@ export class CompareView extends View {
     return html`<figure class="chart">
       <figcaption>
         <h3>${title}</h3>
-        ${RUNS.map((run, i) => html`<span>${this.#name(run)} <span class="number">${values[i]}</span></span>`)}
+        ${RUNS.map((run, i) => html`<span><b>${run.toUpperCase()}</b> <span class="number">${values[i]}</span></span>`)}
       </figcaption>
       <div class="plot"><svg role="img" aria-label=${label}>${this.#lines(measure, tested)}</svg></div>
     </figure>`;
@@ -193,7 +193,7 @@ export class CompareView extends View {
       .parts {
         display: grid;
         grid-template-columns: auto auto minmax(0, 1fr) minmax(0, 1fr);
-        gap: var(--space-3);
+        gap: var(--space-2);
         flex: 1;
         min-height: 0;
       }
@@ -214,6 +214,9 @@ export class CompareView extends View {
       figcaption > span {
         white-space: nowrap;
       }
+      h3 {
+        font-size: inherit;
+      }
       .map canvas {
         width: clamp(96px, 16cqw, 150px);
         aspect-ratio: 1;
@@ -224,7 +227,7 @@ export class CompareView extends View {
       .plot {
         position: relative;
         flex: 1;
-        min-height: 120px;
+        min-height: 96px;
       }
       .plot svg {
         position: absolute;

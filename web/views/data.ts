@@ -40,10 +40,13 @@ export class DataView extends View {
     const experiment = this.store.experiment.value;
     return html`
       <header><h2>${this.text("data")}</h2><playground-explain panel="data" .store=${this.store} .session=${this.session}></playground-explain></header>
-      <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
-        ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
+      <div class="sources">
+        <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
+          ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
+        </div>
+        ${description && experiment ? this.#own(description, experiment) : ""}
       </div>
-      ${description && experiment ? html`${this.#settings(description, experiment)} ${this.#own(description, experiment)}` : ""}
+      ${description && experiment ? this.#settings(description, experiment) : ""}
     `;
   }
 
@@ -63,10 +66,10 @@ export class DataView extends View {
     </label>`;
   }
 
-  /** Pictures come with the pad to write more of them on. */
+  /** Other data is another experiment than the one on trial; pictures come with the pad to write more of them on. */
   #choose(description: Description, item: DatasetItem): void {
     this.session.edit((draft) => withDataset(description, draft, item.name));
-    if (hasSide(item)) this.store.change({ analysis: "pad" });
+    this.store.change({ preset: null, ...(hasSide(item) ? { analysis: "pad" } : {}) });
   }
 
   #settings(description: Description, experiment: Experiment): TemplateResult {
@@ -198,10 +201,16 @@ export class DataView extends View {
         align-items: center;
         justify-content: space-between;
       }
-      .tiles {
-        grid-template-columns: repeat(3, 1fr);
+      .sources {
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        align-content: start;
+        gap: 6px;
         margin-top: var(--space-2);
-        min-height: 248px;
+        min-height: 330px;
+      }
+      .tiles {
+        display: contents;
       }
       .tile canvas {
         width: 52px;
@@ -225,17 +234,24 @@ export class DataView extends View {
         margin-top: var(--space-1);
       }
       .own {
+        grid-column: span 2;
         display: grid;
-        gap: var(--space-1);
-        margin-top: var(--space-3);
+        align-content: center;
+        gap: 2px;
       }
       .own > button {
         display: flex;
         align-items: center;
-        justify-content: center;
         gap: 6px;
+        min-height: 26px;
+        padding: 0 6px;
+        font-size: var(--size-2);
+        white-space: nowrap;
       }
       .own > button svg.icon {
+        flex: none;
+        width: 15px;
+        height: 15px;
         margin: 0;
       }
       .own > button[aria-pressed="true"] {
@@ -246,9 +262,20 @@ export class DataView extends View {
       .seed .stacked {
         flex: 1;
       }
-      :host([inline]) .tiles {
+      :host([inline]) .sources {
         grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
         min-height: 0;
+      }
+      :host([inline]) .own {
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
+      }
+      :host([inline]) .own > button {
+        flex: 1 0 auto;
+        justify-content: center;
+        min-height: var(--target);
       }
     `,
   ];

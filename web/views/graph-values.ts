@@ -7,7 +7,7 @@ import { base } from "../styles/base.ts";
 import type { End } from "./network.ts";
 import { View } from "./view.ts";
 
-const BESIDE = 20;
+const BESIDE = 24;
 
 /** The numbers of both passes on the graph itself, as far as they have come: a right of each unit, ∂L/∂z left of it, ∂L/∂w on the lines. */
 export class GraphValues extends View {

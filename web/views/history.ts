@@ -1,6 +1,8 @@
 import { css, html, type TemplateResult } from "lit";
 import { changes } from "../changes.ts";
 import { icon } from "../controls/icons.ts";
+import type { Experiment } from "../experiment.ts";
+import type { WeightEdit } from "../history.ts";
 import { base, controls } from "../styles/base.ts";
 import { View } from "./view.ts";
 
@@ -26,8 +28,14 @@ export class HistoryView extends View {
     const catalog = this.store.description.value?.catalog;
     const [before, after] = by < 0 ? [entries[at - 1], entries[at]] : [entries[at], entries[at + 1]];
     if (!catalog || !before || !after) return undefined;
-    const [first = this.text("data"), ...more] = changes(this.store.texts.value, catalog, before, after);
+    if (after.edit) return this.#edit(after.experiment, after.edit);
+    const [first = this.text("data"), ...more] = changes(this.store.texts.value, catalog, before.experiment, after.experiment);
     return more.length === 0 ? first : this.text("change-and-more", { change: first, count: more.length });
+  }
+
+  #edit(experiment: Experiment, { place, before, after }: WeightEdit): string {
+    const number = (value: number) => this.store.texts.value.number(value, { maximumSignificantDigits: 4 });
+    return this.text("change", { name: this.weightName(experiment, place), before: number(before), after: number(after) });
   }
 
   static override styles = [
@@ -46,6 +54,11 @@ export class HistoryView extends View {
       :host([large]) button {
         width: 36px;
         height: 36px;
+      }
+      @container (max-width: 359px) {
+        :host([large]) button {
+          min-width: 30px;
+        }
       }
     `,
   ];

@@ -472,7 +472,7 @@ async function takeOver({ store, session }: ImportView, { data, kind, classes, n
   store.change({ hand: null });
   await session.edit((draft) => withOwnData(catalog, draft, data, task, classes));
   const rows = store.points.value?.rows;
-  if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) store.change({ names, target: null, pins: [] });
+  if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) store.change({ names, preset: null, target: null, pins: [] });
 }
 
 customElements.define("playground-import", ImportView);

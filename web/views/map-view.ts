@@ -1,13 +1,17 @@
 import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
+import { largest, paintSigned } from "../charts/raster.ts";
 import { shapePath } from "../charts/shapes.ts";
+import { icon } from "../controls/icons.ts";
 import { classCount, classProbabilities } from "../experiment.ts";
 import { isSame } from "../store.ts";
-import { base } from "../styles/base.ts";
+import { base, controls } from "../styles/base.ts";
+import type { Colors } from "../styles/colors.ts";
 import { classColors, classLegend } from "./legend.ts";
-import { paintDecision } from "./decision.ts";
+import { decided, paintDecision } from "./decision.ts";
 import "./in-words.ts";
 import { pinMark, pinStyles } from "./pin-mark.ts";
+import { unitPainter } from "./unit-picture.ts";
 import { View } from "./view.ts";
 
 const KEY_STEP = 0.05;
@@ -91,11 +95,19 @@ export class MapView extends View {
       <canvas class="points"></canvas>
       ${this.#isDrawing() ? html`<playground-hand .store=${this.store} .session=${this.session}></playground-hand>` : this.#looking()}
       <playground-in-words kind="map" .store=${this.store} .session=${this.session}></playground-in-words>
+      ${this.#magnifiedName()} ${this.#discreteToggle()}
       <span class="tick left" aria-hidden="true">−${this.#extent}</span>
       <span class="tick right" aria-hidden="true">${this.#extent}</span>
       <span class="axis-x" aria-hidden="true">x₁</span>
       <span class="axis-y" aria-hidden="true">${this.store.points.value?.columns === 1 ? "y" : "x₂"}</span>
     `;
+  }
+
+  #magnifiedName() {
+    const magnified = this.store.magnified.value;
+    if (!magnified) return nothing;
+    const name = "feature" in magnified ? this.itemLabel("feature", magnified.feature) : this.unitName(magnified.layer, magnified.unit);
+    return html`<span class="magnified" aria-hidden="true">${name}</span>`;
   }
 
   #looking(): TemplateResult {
@@ -149,10 +161,27 @@ export class MapView extends View {
         ? html`<span class="scale" aria-hidden="true"></span><span>${this.text("legend-values")}</span>`
         : classLegend(classCount(description.catalog, experiment), (index) => this.classLabel(index))}
       <span class="split">
-        ${pointSample(false)} ${this.text("legend-train")} ${experiment.data.test_fraction ? html`${pointSample(true)} ${this.text("legend-test")}` : nothing}
+        ${pointSample(false)} ${this.text("legend-train")} ${experiment.data.test_fraction ? this.#testToggle() : nothing}
         ${every > 1 ? this.text("legend-every", { every }) : nothing}
       </span>
     </div>`;
+  }
+
+  #testToggle(): TemplateResult {
+    const { testShown } = this.store.view.value;
+    const label = this.text("show-test");
+    return html`<button type="button" aria-pressed=${testShown} aria-label=${label} title=${label} @click=${() => this.store.change({ testShown: !testShown })}>
+      ${pointSample(true)} ${this.text("legend-test")}
+    </button>`;
+  }
+
+  #discreteToggle() {
+    if (this.store.points.value?.columns !== 2 || this.store.view.value.hand) return nothing;
+    const { discrete } = this.store.view.value;
+    const label = this.text("show-discrete");
+    return html`<button type="button" class="discrete" aria-pressed=${discrete} aria-label=${label} title=${label} @click=${() => this.store.change({ discrete: !discrete })}>
+      ${icon("discrete")}
+    </button>`;
   }
 
   #onPointer = (event: PointerEvent): void => {
@@ -233,7 +262,25 @@ export class MapView extends View {
     const task = this.store.task.value;
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.map");
     if (!map || !colors || !task || !canvas) return;
-    paintDecision(canvas, map, { task, colors, targets: this.store.points.value?.targets ?? [] });
+    if (this.#paintMagnified(canvas, colors)) return;
+    const targets = this.store.points.value?.targets ?? [];
+    const shown = this.#isDiscrete() ? decided(map, task, targets) : map;
+    paintDecision(canvas, shown, { task, colors, targets });
+  }
+
+  /** A curve has no decision. */
+  #isDiscrete(): boolean {
+    return this.store.view.value.discrete && this.store.points.value?.columns === 2;
+  }
+
+  #paintMagnified(canvas: HTMLCanvasElement, colors: Colors): boolean {
+    const magnified = this.store.magnified.value;
+    const snapshot = this.store.snapshot.value;
+    const feature = magnified && "feature" in magnified && this.store.points.value?.columns === 2 && this.store.pictures.value?.features[magnified.feature];
+    if (feature) paintSigned(canvas, feature.size, feature.values, colors, largest(feature.values));
+    else if (magnified && "unit" in magnified && snapshot) unitPainter(this.store, snapshot, colors, 2)(canvas, magnified.layer, magnified.unit);
+    else return false;
+    return true;
   }
 
   #painted: unknown[] = [];
@@ -245,15 +292,17 @@ export class MapView extends View {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.points");
     if (!points || !colors || !task || !canvas) return;
     const scale = valueScale(this.store.points.value?.targets ?? []);
-    const state = [points, colors, task, this.#size, canvas];
+    const trainOnly = !this.store.view.value.testShown;
+    const state = [points, colors, task, this.#size, canvas, trainOnly];
     if (state.every((part, i) => part === this.#painted[i])) return;
     this.#painted = state;
     const area = points.rows > 600 ? 22 : 42;
-    paintPoints(canvas, this.#size, points, { task, colors, extent: this.#extent, scale, area });
+    paintPoints(canvas, this.#size, points, { task, colors, extent: this.#extent, scale, area, trainOnly });
   }
 
   static override styles = [
     base,
+    controls,
     classColors,
     pinStyles,
     css`
@@ -263,7 +312,14 @@ export class MapView extends View {
         border-radius: var(--radius);
         overflow: hidden;
         background: var(--sunken);
+      }
+      .frame::after {
+        content: "";
+        position: absolute;
+        inset: 0;
+        border-radius: inherit;
         box-shadow: inset 0 0 0 1px var(--line);
+        pointer-events: none;
       }
       .frame > :is(canvas, svg) {
         position: absolute;
@@ -316,6 +372,40 @@ export class MapView extends View {
       }
       .tick {
         bottom: 4px;
+      }
+      .frame > .magnified {
+        top: 4px;
+        left: 50%;
+        translate: -50% 0;
+        max-width: calc(100% - 80px);
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-weight: 650;
+        background: color-mix(in srgb, var(--surface) 90%, transparent);
+      }
+      .discrete {
+        position: absolute;
+        top: 4px;
+        right: 4px;
+        width: 26px;
+        height: 26px;
+        min-width: 0;
+        min-height: 0;
+        padding: 0;
+        background: color-mix(in srgb, var(--surface) 75%, transparent);
+      }
+      .discrete[aria-pressed="true"] {
+        background: var(--accent);
+        color: var(--on-accent);
+      }
+      .split button {
+        min-width: 24px;
+        min-height: 24px;
+        padding: 0;
+      }
+      .split button[aria-pressed="false"] {
+        text-decoration: line-through;
       }
       .left {
         left: 4px;

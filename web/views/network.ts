@@ -97,6 +97,7 @@ export class NetworkView extends View {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
+    this.#point(undefined);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -214,6 +215,7 @@ export class NetworkView extends View {
     const now = this.pointed;
     if (pointed && now && now.layer === pointed.layer && now.unit === pointed.unit && now.input === pointed.input) return;
     this.pointed = pointed ?? null;
+    this.store.magnified.value = pointed && pointed.input === undefined ? { layer: pointed.layer, unit: pointed.unit } : null;
   }
 
   /** Takes the weight for the ε-nudge while that is on show, else opens it for editing. */
@@ -235,7 +237,7 @@ export class NetworkView extends View {
     }
     this.#editorAt = at;
     this.#opener = this.shadowRoot?.activeElement ?? null;
-    this.pointed = null;
+    this.#point(undefined);
     this.store.change({ weight });
   }
 
@@ -314,6 +316,10 @@ export class NetworkView extends View {
               aria-pressed=${on}
               aria-label=${this.text("feature-toggle", { name: label })}
               title=${label}
+              @focus=${() => (this.store.magnified.value = { feature: name })}
+              @pointerenter=${() => (this.store.magnified.value = { feature: name })}
+              @blur=${() => (this.store.magnified.value = null)}
+              @pointerleave=${() => (this.store.magnified.value = null)}
               @click=${() => this.session.edit((draft) => withFeature(draft, name, order))}
             >
               <canvas data-feature=${name}></canvas>

@@ -123,6 +123,7 @@ export const padStyles = css`
     }
     .samples {
       grid-column: 1 / -1;
+      justify-self: stretch;
       grid-template-columns: repeat(auto-fill, 36px);
     }
     .answers li {

@@ -58,6 +58,11 @@ export class TransportView extends View {
         width: 26px;
         height: 26px;
       }
+      @container (max-width: 359px) {
+        .buttons {
+          gap: 2px;
+        }
+      }
     `,
   ];
 }

@@ -46,6 +46,15 @@ export class TryView extends View {
         font-weight: 600;
         white-space: nowrap;
       }
+      @container (max-width: 359px) {
+        .try {
+          padding: 0;
+          justify-content: center;
+        }
+        .try span {
+          display: none;
+        }
+      }
       .popover {
         width: 264px;
         max-height: calc(100vh - 24px);

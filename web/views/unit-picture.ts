@@ -6,20 +6,20 @@ import { column } from "../training/grid.ts";
 
 export type PaintUnit = (canvas: HTMLCanvasElement, layer: number, unit: number) => void;
 
-/** Paints what a unit is shown by: its answers over the plane, or what it makes of the picture looked at. */
-export function unitPainter(store: Store, snapshot: Snapshot, colors: Colors): PaintUnit {
+/** Paints what a unit is shown by: its answers over the plane, as a curve so thick where the plane has one column, or what it makes of the picture looked at. */
+export function unitPainter(store: Store, snapshot: Snapshot, colors: Colors, line = 8): PaintUnit {
   const side = store.side.value;
-  return side ? pictureUnits(store, snapshot, colors, side) : planeUnits(store, snapshot, colors);
+  return side ? pictureUnits(store, snapshot, colors, side) : planeUnits(store, snapshot, colors, line);
 }
 
 const classColor = ({ classes }: Colors, unit: number) => classes[unit % classes.length];
 
-function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors): PaintUnit {
+function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors, line: number): PaintUnit {
   const classes = store.task.value === "regression" ? -1 : (neurons?.layers.length ?? 0) - 1;
   return (canvas, layer, unit) => {
     const values = neurons?.layers[layer]?.[unit];
     if (!values || !neurons) canvas.width = canvas.height = 0;
-    else if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, 8);
+    else if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, line);
     else if (layer === classes && map && map.outputs > 1) paintShare(canvas, map.size, column(map.values, unit, map.outputs), colors.surface, classColor(colors, unit));
     else paintSigned(canvas, neurons.size, values, colors, largest(values));
   };

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals-core";
 import { LitElement, type PropertyDeclarations } from "lit";
-import type { Need } from "../api.ts";
+import type { Need, WeightPlace } from "../api.ts";
 import { isCustom, type Experiment } from "../experiment.ts";
 import type { DataNames } from "../link.ts";
 import type { Session } from "../session.ts";
@@ -54,6 +54,10 @@ export abstract class View extends LitElement {
   /** What a layer takes in at that place: a feature, or a unit of the layer before. */
   protected inputName({ features }: Experiment, layer: number, input: number): string {
     return layer === 0 ? this.itemLabel("feature", features[input]) : this.unitName(layer - 1, input);
+  }
+
+  protected weightName(experiment: Experiment, { layer, input, unit }: WeightPlace): string {
+    return this.text(input === null ? "bias-edit" : "weight-edit", { from: this.inputName(experiment, layer, input ?? 0), to: this.unitName(layer, unit) });
   }
 
   /** What own data calls its classes and columns. */

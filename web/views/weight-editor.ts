@@ -58,17 +58,13 @@ export class WeightEditor extends View {
     const experiment = this.store.experiment.value;
     const place = this.store.view.value.weight;
     if (!experiment || !place) return html``;
-    const label = this.text(place.input === null ? "bias-edit" : "weight-edit", this.#ends(experiment, place));
+    const label = this.weightName(experiment, place);
     return html`<div class="popover" popover role="dialog" aria-label=${label} @toggle=${this.#onToggle}>
       <h3>${label}</h3>
       ${this.#from(experiment, place)} ${this.#value(place)}
       <p class="fault" role="alert" ?hidden=${!this.refused}>${this.refused ? this.text("weight-refused") : nothing}</p>
       <p class="muted">${this.text("weight-edit-why")}</p>
     </div>`;
-  }
-
-  #ends(experiment: Experiment, { layer, input, unit }: WeightPlace) {
-    return { from: this.inputName(experiment, layer, input ?? 0), to: this.unitName(layer, unit) };
   }
 
   #from(experiment: Experiment, place: WeightPlace): TemplateResult {

@@ -1,0 +1,48 @@
+import type { Locator } from "@playwright/test";
+import { expect, test } from "./playground.ts";
+
+/** A canvas's pixels: of all, and how many shades there are. */
+const colors = (canvas: Locator) =>
+  canvas.evaluate((canvas: HTMLCanvasElement) => {
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true })!;
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+    return { all: data.join(), shades: new Set(new Uint32Array(data.buffer)).size };
+  });
+
+test("a unit or a feature that is pointed at, or has the focus, stands large on the map", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.step(100);
+  const map = page.locator("canvas.map");
+  const answer = await colors(map);
+  const name = page.locator("playground-map .magnified");
+  for (const [layer, unit, words] of [[0, 2, "Layer 1, unit 3"], [2, 1, "Output, unit 2"]] as const) {
+    await page.locator(`button.weights[data-layer="${layer}"][data-unit="${unit}"]`).hover();
+    await expect(name).toHaveText(words);
+    await expect.poll(() => colors(map)).not.toEqual(answer);
+    const small = page.locator(`canvas[data-layer="${layer}"][data-unit="${unit}"]`);
+    expect(await colors(map)).toEqual(await colors(small));
+  }
+  await page.getByRole("heading", { name: "Data", exact: true }).hover();
+  await expect(name).toHaveCount(0);
+  await expect.poll(() => colors(map)).toEqual(answer);
+  await page.getByRole("button", { name: "Feature x₁x₂" }).focus();
+  await expect(name).toHaveText("x₁x₂");
+  await expect.poll(() => colors(map)).not.toEqual(answer);
+});
+
+test("test points and certainty are put away, and a link says so", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.step(100);
+  const [map, points] = [page.locator("canvas.map"), page.locator("canvas.points")];
+  const [answer, all] = [await colors(map), await colors(points)];
+  await page.getByRole("button", { name: "Test data on the map" }).click();
+  await expect.poll(() => colors(points)).not.toEqual(all);
+  await page.getByRole("button", { name: "Only what is decided" }).click();
+  await expect.poll(async () => (await colors(map)).shades).toBeLessThanOrEqual(3);
+  expect(answer.shades).toBeGreaterThan(100);
+  await expect.poll(() => page.evaluate(() => atob(location.hash.replace("#experiment=", "").replaceAll("-", "+").replaceAll("_", "/")))).toContain('"discrete":true');
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Test data on the map" })).toHaveAttribute("aria-pressed", "false");
+  await expect(page.getByRole("button", { name: "Only what is decided" })).toHaveAttribute("aria-pressed", "true");
+});
