@@ -1,4 +1,17 @@
-import { defineConfig } from "vite";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+/** The texts as they are read, without comments and empty lines. */
+const bareTexts: Plugin = {
+  name: "bare-texts",
+  enforce: "pre",
+  load(id) {
+    const [file, query] = id.split("?");
+    if (query !== "raw" || !file.endsWith(".ftl")) return undefined;
+    const lines = readFileSync(file, "utf8").split("\n").filter((line) => line.trim() && !line.startsWith("#"));
+    return `export default ${JSON.stringify(lines.join("\n"))};`;
+  },
+};
 
 /** The site: any static host, any sub-path. */
 export default defineConfig({
@@ -12,5 +25,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  plugins: [bareTexts],
   worker: { format: "es" },
 });

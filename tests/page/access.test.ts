@@ -1,14 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { violations } from "./axe.ts";
 import { expect, test } from "./playground.ts";
 
 const inBothThemes = ["wide", "phone"];
+const onePanel = ["phone", "small"];
 const sizes = { wide: { width: 1440, height: 900 }, tablet: { width: 900, height: 1100 }, phone: { width: 390, height: 844 }, small: { width: 320, height: 640 } };
-
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-  );
 
 /** A switch is pressed by its label too. */
 async function smallTargets(page: Page): Promise<string[]> {
@@ -24,12 +20,12 @@ async function smallTargets(page: Page): Promise<string[]> {
 for (const [name, viewport] of Object.entries(sizes)) {
   for (const colorScheme of inBothThemes.includes(name) ? (["light", "dark"] as const) : (["light"] as const)) {
     test(`axe finds nothing, ${name}, ${colorScheme}`, async ({ page, playground }) => {
-      test.slow(); // axe looks at every panel
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await playground.openPaused();
       await playground.step(100);
       expect(await violations(page)).toEqual([]);
+      if (!onePanel.includes(name)) return; // the tabs of a closer look: chinese-access.test.ts
       for (const tab of await page.getByRole("tab").all()) {
         await tab.click();
         expect(await violations(page)).toEqual([]);
@@ -172,7 +168,7 @@ test("every panel of the closer look on a phone: nothing for axe, no sideways sc
       await tab.click();
       const name = `${await tab.textContent()}, ${width} px`;
       await page.waitForTimeout(300);
-      expect(await violations(page), name).toEqual([]);
+      if (width === 390) expect(await violations(page), name).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
       expect(await smallTargets(page), name).toEqual([]);
     }
@@ -191,8 +187,7 @@ test("digits on a small phone, gallery, pad and weights by hand: no sideways scr
   await page.setViewportSize({ width: 320, height: 640 });
   await expect(page.getByRole("tab", { name: "Training" })).toBeVisible();
   await sound("gallery");
-  await page.getByRole("tab", { name: "Training" }).click();
-  await page.getByRole("tab", { name: "Writing pad" }).click();
+  await page.getByRole("tab", { name: "Write" }).click();
   await expect(page.locator("playground-pad")).toBeVisible();
   await sound("pad");
   await page.getByRole("tab", { name: "Network" }).click();

@@ -1,11 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { violations } from "./axe.ts";
 import { expect, test } from "./playground.ts";
 
-const sound = async (page: Page, name: string) => {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`), name).toEqual([]);
-};
+const sound = async (page: Page, name: string) => expect(await violations(page), name).toEqual([]);
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in Chinese, ${colorScheme}`, () => {

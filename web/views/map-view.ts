@@ -426,7 +426,7 @@ export class MapView extends View {
         flex-wrap: wrap;
         gap: 2px var(--space-3);
         align-items: center;
-        min-height: 26px;
+        min-height: 30px;
         padding-top: 6px;
         font-size: var(--size-2);
         color: var(--muted);
