@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -57,6 +58,7 @@ struct Format<float> {
   using Signed = std::int32_t;
   static constexpr int fraction = 23;
   static constexpr int bias = 127;
+  static constexpr int lift = 64;  ///< 2^(n+lift) is normal where eʸ = 2ⁿe^r is subnormal
   static constexpr Bits upper_half = 0xFFFFF000;        ///< keeps 12 bits of the significand, whose square is exact
   static constexpr Bits root_half = 0x3F3504F3;         ///< √½
   static constexpr float round = 12582912.0f;           ///< 1.5·2²³: adding it rounds to a whole number
@@ -80,6 +82,7 @@ struct Format<double> {
   using Signed = std::int64_t;
   static constexpr int fraction = 52;
   static constexpr int bias = 1023;
+  static constexpr int lift = 512;
   static constexpr Bits upper_half = 0xFFFFFFFFF8000000;  ///< keeps 26 bits of the significand
   static constexpr Bits root_half = 0x3FE6A09E667F3BCD;
   static constexpr double round = 6755399441055744.0;  ///< 1.5·2⁵²
@@ -111,14 +114,25 @@ struct Format<Lanes<T>> : Format<T> {
   using Signed = Lanes<typename Format<T>::Signed>;
 };
 
-/** Σ cᵢxⁱ by Horner's scheme, written out at compile time. */
-template <std::size_t From = 0, class T, std::size_t Size>
-[[gnu::always_inline]] inline T polynomial(const std::array<Scalar<T>, Size>& c, T x) {
-  if constexpr (From + 1 == Size) {
+/**
+ * Σ cᵢxⁱ, written out at compile time. Of doubles by Horner's scheme; of floats, which train, by Estrin's: the lower half
+ * and a power of x times the upper half, computed side by side where Horner's is one chain. powers: x, x², x⁴, …
+ */
+template <std::size_t From, std::size_t To, class T, std::size_t Size, std::size_t Powers>
+[[gnu::always_inline]] inline T polynomial_part(const std::array<Scalar<T>, Size>& c, const std::array<T, Powers>& powers) {
+  if constexpr (From + 1 == To) {
     return T(c[From]);
   } else {
-    return T(c[From]) + x * polynomial<From + 1>(c, x);
+    constexpr std::size_t half = std::is_same_v<Scalar<T>, float> ? std::bit_floor(To - From - 1) : 1;
+    return polynomial_part<From, From + half>(c, powers) +
+           powers[std::bit_width(half) - 1] * polynomial_part<From + half, To>(c, powers);
   }
+}
+template <class T, std::size_t Size>
+[[gnu::always_inline]] inline T polynomial(const std::array<Scalar<T>, Size>& c, T x) {
+  std::array<T, std::bit_width(Size - 1)> powers{x};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * powers[i - 1];
+  return polynomial_part<0, Size>(c, powers);
 }
 
 /** 2ⁿ for a normal result. */
@@ -284,7 +298,10 @@ template <Floating T>
   return where(x > T(-1), where(x < inf, result, x), where(x == T(-1), -inf, T(Limits::quiet_NaN())));
 }
 
-/** e^y and e^y − 1 for y ≤ 0, where a formula needs both: little more work than one. */
+/**
+ * e^y and e^y − 1 for y ≤ 0, where a formula needs both: little more work than one. 2ⁿ comes raised and is then let down:
+ * only the last product rounds where the result is subnormal.
+ */
 template <Floating T>
 struct Decay {
   T exp, expm1;
@@ -293,12 +310,11 @@ struct Decay {
     using F = elementary::Format<T>;
     using Signed = typename F::Signed;
     const elementary::Reduced<T> reduced(y);
-    const Signed half = ((reduced.n + 2 * F::bias) >> 1) - F::bias;
-    const T first = elementary::power_of_two<T>(half);
-    const T second = elementary::power_of_two<T>(reduced.n - half);
-    const T power = first * second;
+    const T raised = elementary::power_of_two<T>(reduced.n + F::lift);
+    const T down = elementary::power_of_two<T>(Signed(-F::lift));
+    const T power = raised * down;
     const auto gone = y < T(F::exp_low);
-    exp = where(gone, T(0), (T(1) + reduced.expm1_r) * first * second);
+    exp = where(gone, T(0), (T(1) + reduced.expm1_r) * raised * down);
     expm1 = where(gone, T(-1), where(reduced.n == Signed(0), reduced.expm1_r, power * reduced.expm1_r + (power - T(1))));
   }
 };

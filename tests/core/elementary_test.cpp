@@ -190,18 +190,18 @@ std::uint64_t hash_of(const std::string& name) {
 TEST_CASE("elementary functions have the same bits in every build") {
   const std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> known{
       {"atan", {0xd2b0d1725ab6d00d, 0x1471bc98d52cb129}},
-      {"cos", {0xf5cb01adf27cc214, 0xa02995efc5bdd50f}},
+      {"cos", {0xf5cb01adf27cc214, 0xcfe5925418e63c20}},
       {"erf", {0x470bf893c311a19d, 0x8c70481af3dd131c}},
-      {"erfc", {0x36e3f52bfc3d4709, 0x897d86976065ff8a}},
-      {"exp", {0xf4383516c0bae1af, 0xe558bb48fba00ea1}},
-      {"expm1", {0xa1fbe0455f839b65, 0x8eecbda0f3169fb9}},
+      {"erfc", {0x36e3f52bfc3d4709, 0x5eb552fa927bd5e8}},
+      {"exp", {0xf4383516c0bae1af, 0xd614cc430af5a629}},
+      {"expm1", {0xa1fbe0455f839b65, 0x02c951e46ac66139}},
       {"log", {0xe5397be4fcd44b6b, 0xddf1d6e7bca7a12b}},
       {"log1p", {0xe5ced900ecc8291c, 0x9445461353cbfe48}},
       {"pow", {0x219a7518d73a0fbf, 0x0840c1d801c5ae3a}},
-      {"sin", {0x9a21225f1fc4f147, 0x6794537d861435ea}},
+      {"sin", {0x9a21225f1fc4f147, 0xdbca966aba34255f}},
       {"sqrt", {0xb3a332db0139f30b, 0x9b453519c049c167}},
       {"tan", {0xe0b1221bc3be5fef, 0xe5c25d03c09af68d}},
-      {"tanh", {0xbc4bbbe1211e7760, 0x566c7e425c6e94a8}}};
+      {"tanh", {0xbc4bbbe1211e7760, 0x5a35c2d76f958532}}};
   for (const auto& [name, limit] : limits) {
     const std::uint64_t f64 = hash_of<double>(name);
     const std::uint64_t f32 = hash_of<float>(name);
