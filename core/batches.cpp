@@ -7,27 +7,21 @@
 namespace playground {
 namespace {
 
-/** Square by square of as many examples and features as a register has lanes, then what is left over. */
+/** Square by square of as many examples and numbers of each as a register has lanes. */
 template <class T, class Row>
 void gather_by(const Matrix<T>& all, Batch<T> to, Row row) {
   using L = Lanes<T>;
-  const Index stride = to.outerStride(), features = all.cols();
-  const Index squared = features / L::size * L::size;
-  const auto example = [&](Index j) { return all.data() + row(std::min(j, to.cols() - 1)) * features; };
-  for (Index j = 0; j < width(to) && squared > 0; j += L::size) {
+  const Index stride = to.outerStride(), numbers = all.cols(), last = to.cols() - 1;
+  for (Index j = 0; j < width(to); j += L::size) {
     const T* from[L::size];
-    for (int lane = 0; lane < L::size; ++lane) from[lane] = example(j + lane);
-    for (Index i = 0; i < squared; i += L::size) {
+    for (int lane = 0; lane < L::size; ++lane) from[lane] = all.data() + row(std::min(j + lane, last)) * numbers;
+    T* square_to = to.data() + j;
+    for (Index i = 0; i < numbers; i += L::size) {
       L square[L::size];
       for (int lane = 0; lane < L::size; ++lane) square[lane] = L::load(from[lane] + i);
       transpose(square);
-      for (int lane = 0; lane < L::size; ++lane) square[lane].store(to.data() + (i + lane) * stride + j);
+      for (int lane = 0; lane < L::size; ++lane, square_to += stride) square[lane].store(square_to);
     }
-  }
-  if (squared == features) return;
-  for (Index j = 0; j < width(to); ++j) {
-    const T* from = example(j);
-    for (Index i = squared; i < features; ++i) to.data()[i * stride + j] = from[i];
   }
 }
 

@@ -11,7 +11,7 @@
 /** How examples, one a row, become batches, one a column. */
 namespace playground {
 
-/** These rows. */
+/** These rows, which take whole registers. */
 template <class T>
 void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, Batch<T> to);
 

@@ -19,8 +19,7 @@ void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBloc
 template <class T>
 Workspace<T>::Workspace(const std::vector<Layer>& network, Index capacity, Keep keep)
     : features_(network.front().inputs), capacity_(capacity), keep_(keep),
-      input_(static_cast<std::size_t>(features_ * batch_stride<T>(capacity))),
-      target_(static_cast<std::size_t>(network.back().units * batch_stride<T>(capacity))) {
+      examples_(static_cast<std::size_t>(padded<T>(features_ + network.back().units) * batch_stride<T>(capacity))) {
   Index packed = 0;
   for (const Layer& layer : network) {
     layers.emplace_back(layer, capacity, keep);

@@ -24,9 +24,11 @@ class Workspace {
   Index capacity() const { return capacity_; }
   bool keeps_all() const { return keep_ == Keep::everything; }
   /** features × n, to be filled before a forward pass. */
-  Batch<T> input(Index n) { return batch(input_.data(), features_, n); }
+  Batch<T> input(Index n) { return batch(examples_.data(), features_, n); }
   /** outputs × n, to be filled before a loss is taken. */
-  Batch<T> target(Index n) { return batch(target_.data(), layers.back().units, n); }
+  Batch<T> target(Index n) { return batch(examples_.data() + features_ * batch_stride<T>(n), layers.back().units, n); }
+  /** Both, one below the other, and what fills the last register of an example: to be gathered at once. */
+  Batch<T> examples(Index n) { return batch(examples_.data(), padded<T>(features_ + layers.back().units), n); }
   /** Takes the input of another workspace's batch, and its masks where it has them. */
   void take(Workspace& other, Index n);
 
@@ -39,8 +41,7 @@ class Workspace {
   Index features_;
   Index capacity_;
   Keep keep_;
-  Buffer<T> input_;
-  Buffer<T> target_;
+  Buffer<T> examples_;
   Buffer<T> packed_;
 };
 

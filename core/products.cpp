@@ -132,13 +132,17 @@ constexpr Index panels(Index rows) { return (rows + panel_rows - 1) / panel_rows
 /** W by units: [units / 4][inputs][4]. */
 template <class T>
 void pack_units(ConstMatrixView<T> kernel, T* to) {
+  using L = Lanes<T>;
   const Index inputs = kernel.rows(), units = kernel.cols();
-  for (Index unit = 0; unit < units; unit += panel_rows) {
-    const T* from = kernel.data() + unit;
-    const Index count = std::min(panel_rows, units - unit);
-    for (Index i = 0; i < inputs; ++i, from += units, to += panel_rows) {
-      for (Index j = 0; j < panel_rows; ++j) to[j] = j < count ? from[j] : T(0);
+  const T* from = kernel.data();
+  const T* last = from + units;
+  for (; from + panel_rows <= last; from += panel_rows) {
+    for (Index i = 0; i < inputs; ++i, to += panel_rows) {
+      for (Index j = 0; j < panel_rows; j += L::size) L::load(from + i * units + j).store(to + j);
     }
+  }
+  for (Index i = 0; from < last && i < inputs; ++i, to += panel_rows) {
+    std::fill(std::copy(from + i * units, last + i * units, to), to + panel_rows, T(0));
   }
 }
 

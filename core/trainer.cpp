@@ -256,7 +256,7 @@ class TrainerOf final : public Trainer {
         evaluation_(network_.layers(), rows_at_once_, Keep::outputs),
         order_random_(config.seed, Stream::order),
         dropout_random_(config.seed, Stream::dropout) {
-    fill_features();
+    fill_examples();
     network_.initialize(config);
     divide_gradient();
     slots_ = slots_of(config.optimizer);
@@ -344,7 +344,7 @@ class TrainerOf final : public Trainer {
   std::vector<LayerHealth> health() override {
     const Index n = std::min({data_.train_rows, health_rows, 2 * rows_at_once_});
     Workspace<T> work(network_.layers(), n, Keep::everything);
-    gather<T>(features_, 0, work.input(n));
+    gather<T>(examples_, 0, work.examples(n));
     network_.forward(work, n);
     std::vector<LayerHealth> result;
     for (std::size_t i = 0; i < work.layers.size(); ++i) result.push_back(layer_health(i, work.layers[i], n));
@@ -567,8 +567,7 @@ class TrainerOf final : public Trainer {
 
   void load(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
     const Index n = static_cast<Index>(rows.size());
-    gather<T>(features_, rows, work.input(n));
-    gather<T>(targets_, rows, work.target(n));
+    gather<T>(examples_, rows, work.examples(n));
   }
 
   void ensure_capacity(Index n) {
@@ -654,24 +653,24 @@ class TrainerOf final : public Trainer {
 
   // ---- evaluation ----
 
-  void fill_features() {
-    const Index features = static_cast<Index>(config_.features.size());
-    features_.resize(data_.rows, features);
-    targets_.resize(data_.rows, data_.outputs);
+  void fill_examples() {
+    const Index features = static_cast<Index>(config_.features.size()), outputs = data_.outputs;
+    examples_.setZero(data_.rows, padded<T>(features + outputs));
     for (Index first = 0; first < data_.rows; first += rows_at_once_) {
       const Index n = std::min(rows_at_once_, data_.rows - first);
       auto columns = evaluation_.input(n);
       compute_features<T>(config_, data_.inputs.data() + first * data_.columns, columns);
       for (Index j = 0; j < n; ++j) {
-        for (Index i = 0; i < features; ++i) features_(first + j, i) = columns(i, j);
+        T* example = &examples_(first + j, 0);
+        for (Index i = 0; i < features; ++i) *example++ = columns(i, j);
+        const double* target = data_.targets.data() + (first + j) * outputs;
+        std::transform(target, target + outputs, example, [](double t) { return static_cast<T>(t); });
       }
     }
-    for (std::size_t i = 0; i < data_.targets.size(); ++i) targets_.data()[i] = static_cast<T>(data_.targets[i]);
   }
 
   void load_columns(Index first, Index n) {
-    gather<T>(features_, first, evaluation_.input(n));
-    gather<T>(targets_, first, evaluation_.target(n));
+    gather<T>(examples_, first, evaluation_.examples(n));
   }
 
   /** Forward over rows of the data, rows_at_once_ at a time; use(rows) reads the evaluation workspace. */
@@ -810,8 +809,7 @@ class TrainerOf final : public Trainer {
 
   Config config_;
   TrainerData data_;
-  Matrix<T> features_;  ///< rows × features
-  Matrix<T> targets_;   ///< rows × outputs
+  Matrix<T> examples_;  ///< rows × features and outputs, in whole registers
   Network<T> network_;
   Workspace<T> training_;
   Index rows_at_once_;

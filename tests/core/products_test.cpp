@@ -125,7 +125,7 @@ TEMPLATE_TEST_CASE("features are computed of the first two columns, the last exa
 
 TEMPLATE_TEST_CASE("examples are gathered into columns, the last one again in the padding", "", float, double) {
   using T = TestType;
-  for (const Index features : {1, 2, 4, 7, 19}) {
+  for (const Index features : {4, 8, 20}) {
     CAPTURE(features);
     const Matrix<T> all = Numbers<T>(features).matrix(40, features);
     const std::vector<std::uint32_t> rows{39, 0, 7, 7, 12, 3, 25};
