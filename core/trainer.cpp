@@ -9,6 +9,7 @@
 #include "core/batches.hpp"
 #include "core/bytes.hpp"
 #include "core/data.hpp"
+#include "core/explain.hpp"
 #include "core/metrics.hpp"
 #include "core/network.hpp"
 #include "core/optimizers.hpp"
@@ -179,6 +180,12 @@ std::vector<double> list(const Batch<T>& batch) {
   return result;
 }
 
+/** What the outputs of one example say, as `softmax` and `activate` explain it. */
+std::vector<double> explained_predictions(const Config& config, std::span<const double> outputs) {
+  if (!takes_logits(config.loss)) return {outputs.begin(), outputs.end()};
+  return is_categorical(config.loss) ? softmax(outputs) : activate(chosen<Activations, Sigmoid>(), outputs).value;
+}
+
 template <class T>
 Inspection inspect_example(const Config& config, const Network<T>& network, std::span<const double> input, std::span<const double> target) {
   if (input.size() != static_cast<std::size_t>(config.columns)) {
@@ -195,7 +202,8 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
   for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
   if (!encoded.empty()) {
     for (std::size_t i = 0; i < encoded.size(); ++i) work.target(1)(static_cast<Index>(i), 0) = static_cast<T>(encoded[i]);
-    result.loss = network.data_loss_and_gradient(work, 1);
+    result.loss = loss(config.loss, encoded, result.layers.back().a).value;
+    network.data_loss_and_gradient(work, 1);
     Buffer<T> unused;
     for (std::size_t i = work.layers.size(); i-- > 0;) {
       unused.resize(std::max(unused.size(), static_cast<std::size_t>(network.layers()[i].size())));
@@ -204,8 +212,7 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
       result.layers[i].grad_a = list(work.layers[i].grad_a(1));
     }
   }
-  to_predictions<T>(config, work.layers.back().a(1));
-  result.probabilities = list(work.layers.back().a(1));
+  result.probabilities = explained_predictions(config, result.layers.back().a);
   return result;
 }
 

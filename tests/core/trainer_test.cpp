@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "core/activations.hpp"
+#include "core/explain.hpp"
 #include "core/optimizers.hpp"
 #include "tests/core/allocations.hpp"
 
@@ -274,8 +275,11 @@ TEST_CASE("a network of which no copy is kept is rewound to its start, and inspe
   const std::vector<double> point{0.5, -0.25};
   const Inspection inspection = trainer->inspect(point, std::vector<double>{1});
   const auto probabilities = trainer->predict(point);
+  const std::vector<double>& logits = inspection.layers.back().a;
+  CHECK(inspection.probabilities == softmax(logits));
   for (std::size_t i = 0; i < 3; ++i) {
-    CHECK(inspection.probabilities[i] == static_cast<double>(probabilities[static_cast<Index>(i)]));
+    CHECK(static_cast<double>(static_cast<float>(logits[i])) == logits[i]);
+    CHECK(inspection.probabilities[i] == Catch::Approx(static_cast<double>(probabilities[static_cast<Index>(i)])).epsilon(2e-7));
     CHECK(inspection.layers.back().grad_z[i] == Catch::Approx(inspection.probabilities[i] - (i == 1 ? 1 : 0)).margin(1e-6));
   }
   trainer->train_steps(20);
