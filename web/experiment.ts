@@ -137,8 +137,8 @@ function usualLoss(catalog: Catalog, task: Task, classes: number): string {
   return fitting.includes(preferred) ? preferred : fitting[0];
 }
 
+/** Of numbers, `classes` says how many there are. */
 function outputsOf(task: Task, loss: string, classes: number): number {
-  if (task === "regression") return 1;
   return task === "multiclass" && loss === "binary_crossentropy" ? 1 : classes;
 }
 

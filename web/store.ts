@@ -66,6 +66,8 @@ export interface View extends Look {
   readonly testShown: boolean;
   /** The map shows what is decided, and not how surely. */
   readonly discrete: boolean;
+  /** Of several numbers that the network answers, the one that the map shows. */
+  readonly output: number;
   /** null: the tools are put away. */
   readonly hand: Hand | null;
   /** Of own data. */
@@ -92,7 +94,7 @@ export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 /** Columns of a point that a link carries: a picture is too long. */
 const MOST_LINKED = 16;
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, testShown: true, discrete: false, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
+const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, testShown: true, discrete: false, output: 0, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
 
 /** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
 export function pointFor({ point }: Look, points: Points | null): number[] {

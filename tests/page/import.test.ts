@@ -29,7 +29,7 @@ test("a CSV file is shown, chosen from and taken; its classes keep their names, 
   await open(playground, page);
   await choose(page, file("flowers.csv", FLOWERS));
   await expect(dialog(page).getByRole("row")).toHaveCount(5);
-  await expect(dialog(page).getByLabel("Target", { exact: true })).toHaveValue("3");
+  await expect(dialog(page).getByRole("checkbox", { name: "species is target" })).toBeChecked();
   await takes(page, /Take 4 rows, 2 inputs/).click();
   await expect.poll(() => own(playground)).toMatchObject({ name: "custom", targets: [1, 1, 0, 0] });
   expect((await playground.config())!.layers!.at(-1)!.units).toBe(2);
@@ -71,6 +71,50 @@ test("one column and a number make a curve; the map shows it", async ({ page, pl
   expect((await playground.config())!.loss!.name).toBe("mean_squared_error");
   await playground.step(20);
   await expect(page.getByText("Train R²").first()).toBeVisible();
+});
+
+test("several targets are chosen by their boxes: labels, a mistake in them by row and column, then numbers, of which the map shows one", async ({ page, playground }) => {
+  await open(playground, page);
+  const box = (name: string) => dialog(page).getByRole("checkbox", { name });
+  await dialog(page).getByRole("textbox").fill("a,b,red,green\n-1,-1,1,1\n2,1,0,0\n0,1,0,1\n1,-2,2,1\n");
+  await expect(box("green is target")).toBeChecked();
+  await box("red is target").check();
+  await expect(box("red is input")).not.toBeChecked();
+  await expect(dialog(page)).toContainText("2 inputs, 2 targets: red, green");
+  await expect(dialog(page).getByLabel("Meaning of the target")).toHaveValue("numbers");
+  await dialog(page).getByLabel("Meaning of the target").selectOption("labels");
+  await expect(alert(page)).toHaveText("Row 5, column “red”: “2” is neither 0 nor 1.");
+  await dialog(page).getByRole("switch", { name: "Leave faulty rows out" }).click();
+  await takes(page, /Take 3 rows without 1 faulty/).click();
+  await expect.poll(() => own(playground)).toMatchObject({ targets: [[1, 1], [0, 0], [0, 1]] });
+  expect(await playground.config()).toMatchObject({ loss: { name: "binary_crossentropy" }, layers: [{}, {}, { units: 2 }] });
+  await expect(page.locator("playground-map .legend")).toContainText(/red\s+green/);
+
+  await page.getByRole("button", { name: "From a file" }).click();
+  await dialog(page).getByRole("textbox").fill("a,b,y1,y2\n-1,-1,1,9\n2,1,3,7\n0,1,2,8\n1,-2,3,1\n");
+  await takes(page, /Take 4 rows, 2 inputs/).click();
+  await expect.poll(async () => (await own(playground)).targets?.[0]).toHaveLength(2);
+  expect(await playground.config()).toMatchObject({ loss: { name: "mean_squared_error" }, layers: [{}, {}, { units: 2 }] });
+  await playground.step(30);
+  await expect(page.locator("playground-inspector tbody").getByRole("rowheader")).toHaveText(["y1", "y2"]);
+  const map = () => page.locator("canvas.map").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const first = await map();
+  await page.getByLabel("Number shown on the map").selectOption("y2");
+  await expect.poll(map).not.toBe(first);
+});
+
+test("columns that have no room are turned to; without a target nothing is taken", async ({ page, playground }) => {
+  await open(playground, page);
+  const line = (cell: (i: number) => string) => Array.from({ length: 30 }, (_, i) => cell(i)).join(",");
+  await dialog(page).getByRole("textbox").fill(`${line((i) => `c${i + 1}`)}\n${line(String)}\n${line((i) => String(i * i))}\n`);
+  await expect(dialog(page)).toContainText("29 inputs, target c30");
+  await expect(dialog(page).getByRole("columnheader")).toHaveCount(13);
+  await dialog(page).getByRole("button", { name: "Columns after" }).click();
+  await dialog(page).getByRole("button", { name: "Columns after" }).click();
+  await expect(dialog(page)).toContainText("Columns 19 to 30 of 30");
+  await dialog(page).getByRole("checkbox", { name: "c30 is target" }).uncheck();
+  await expect(alert(page)).toHaveText("Choose at least one column as target.");
+  await expect(takes(page, /Take/)).toBeDisabled();
 });
 
 test("many columns: no plane, but every row can be looked at, and the way back works", async ({ page, playground }) => {

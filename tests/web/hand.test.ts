@@ -97,3 +97,8 @@ test("sprayed points fill the disc and stay on the map", () => {
 test("own rows as the map draws them", () => {
   expect(drawn(data)).toEqual({ inputs: Float64Array.of(0, 0, 1, 1, -2, 2), targets: Float64Array.of(0, 1, 1), rows: 3, columns: 2, trainRows: 3 });
 });
+
+test("a point of several curves is moved along the first", () => {
+  const data = { name: "custom" as const, inputs: [[0], [1]], targets: [[1, 2], [3, 4]] };
+  expect(moved(data, 1, [2], 7)).toMatchObject({ inputs: [[0], [2]], targets: [[1, 2], [7, 4]] });
+});

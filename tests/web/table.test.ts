@@ -4,7 +4,7 @@ import { dataCsv } from "../../web/data/export.ts";
 import { isFault, MOST_VALUES } from "../../web/data/fault.ts";
 import { columnNames, guess, readNumber, take, type Plan, type Taken } from "../../web/data/table.ts";
 
-const limits = { rows: 1000, columns: 50, classes: 12 };
+const limits = { rows: 1000, columns: 50, outputs: 12 };
 
 async function sheet(text: string, delimiter = ""): Promise<Sheet> {
   const read = await readCsv(text, delimiter, limits.rows);
@@ -27,8 +27,8 @@ async function fault(text: string, change: Partial<Plan> = {}) {
 const FLOWERS = "length,width,species\n1,10,rose\n2,20,aster\n3,30,rose\n";
 
 test("header, inputs, classes by the alphabet; columns scaled to mean 0 and standard deviation 1", async () => {
-  const { data, names, classes, kind } = await taken(FLOWERS);
-  expect([kind, classes]).toEqual(["classes", 2]);
+  const { data, names, outputs, kind } = await taken(FLOWERS);
+  expect([kind, outputs]).toEqual(["classes", 2]);
   expect(names).toEqual({ classes: ["aster", "rose"], columns: ["length", "width"] });
   expect(data.targets).toEqual([1, 0, 1]);
   expect(data.inputs).toEqual([[-1.2247, -1.2247], [0, 0], [1.2247, 1.2247]]);
@@ -46,7 +46,7 @@ test.each([[",", "."], [";", ","], ["\t", "."], ["|", ","]])("delimiter %j with 
   const text = [["height", "weight", "y"], ["1.5", "2.25", "0.125"], ["2.5", "3.5", "7.75"]].map((row) => row.join(delimiter).replaceAll(/(?<=\d)\.(?=\d)/g, point)).join("\r\n");
   const read = await sheet(text);
   expect(read.delimiter).toBe(delimiter);
-  expect(guess(read)).toMatchObject({ header: true, decimalComma: point === ",", target: 2, inputs: [0, 1], kind: "numbers" });
+  expect(guess(read)).toMatchObject({ header: true, decimalComma: point === ",", targets: [2], inputs: [0, 1], kind: "numbers" });
   const result = await taken(text, { standardise: false });
   expect(result.data).toMatchObject({ inputs: [[1.5, 2.25], [2.5, 3.5]], targets: [0.125, 7.75] });
 });
@@ -82,7 +82,7 @@ test("limits are named", async () => {
   const cells = new Array<string>(3001).fill("1");
   const wide = { lines: Array.from({ length: 900 }, (_, i) => ({ row: i + 1, cells })), delimiter: "," };
   const plan = guess({ ...wide, lines: wide.lines.slice(0, 2) });
-  expect(await take(wide, plan, { ...limits, columns: 4096 })).toEqual({ fault: "csv-too-many-values", rows: 900, columns: 3000, most: MOST_VALUES });
+  expect(await take(wide, plan, { ...limits, columns: 4096 })).toEqual({ fault: "csv-too-many-values", rows: 900, columns: 3001, most: MOST_VALUES });
 });
 
 test("a long text is read in parts, and no row is lost", async () => {
@@ -116,7 +116,7 @@ test("columns are named once, by the header", async () => {
   expect(columnNames(read, { ...guess(read), header: true })).toEqual(["a", "x2", "c"]);
 });
 
-const naming = { column: (i: number) => `in ${i + 1}`, classLabel: (i: number) => ["red", "green, blue"][i] };
+const naming = { column: (i: number) => `in ${i + 1}`, classLabel: (i: number) => ["red", "green, blue"][i], outputLabel: (i: number) => ["up", "down"][i] };
 const points = { inputs: Float64Array.of(0.5, -1, 2, 3), targets: Float64Array.of(1, 0), rows: 2, columns: 2, trainRows: 2 };
 
 test("out come the rows on show, and in again as they were", async () => {
@@ -136,6 +136,47 @@ test("with what the network says, and with which rows are held out", () => {
   expect(dataCsv(points, "regression", naming, [4, 5]).split("\r\n")).toEqual(["in 1,in 2,y,predicted", "0.5,-1,1,4", "2,3,0,5"]);
   const labels = { ...points, targets: Float64Array.of(1, 1, 0, 1) };
   expect(dataCsv(labels, "multilabel", naming, [0.5, 0.25, 1, 0]).split("\r\n")[0]).toBe('in 1,in 2,red,"green, blue",p(red),"p(green, blue)"');
+});
+
+test("columns of 0 and 1 at the end are labels, which may hold together; with one 1 a row they are one class", async () => {
+  const labels = await taken("a,b,red,green\n1,5,1,1\n2,6,0,0\n3,7,0,1");
+  expect(labels).toMatchObject({ kind: "labels", outputs: 2, names: { classes: ["red", "green"], columns: ["a", "b"] } });
+  expect(labels.data.targets).toEqual([[1, 1], [0, 0], [0, 1]]);
+  const hot = await taken("a,b,red,green\n1,5,True,False\n2,6,False,True");
+  expect(hot).toMatchObject({ kind: "classes", outputs: 2, names: { classes: ["red", "green"] }, data: { targets: [0, 1] } });
+});
+
+test.each([
+  ["0 and 1 are usual here", "a,age,b,c\n0,5,1,1\n1,6,0,0", [3]],
+  ["nothing would be left as input", "a,b,c\n0,1,1\n1,0,0", [2]],
+  ["only one is of 0 and 1", "a,b,c\n3,2,1\n4,5,0", [2]],
+  ["numbers are named so", "a,y1,y2\n3,2,1\n4,5,7", [1, 2]],
+  ["everything is named so", "y1,y2\n2,1\n5,7", [1]],
+])("targets are guessed: %s", async (_, text, targets) => {
+  expect(guess(await sheet(text)).targets).toEqual(targets);
+});
+
+test("several targets of numbers are rows of numbers, each column scaled by itself", async () => {
+  const { data, outputs, names, kind } = await taken("a,y1,y2\n1,10,5\n2,20,5\n3,30,8");
+  expect([kind, outputs, names]).toEqual(["numbers", 2, { classes: ["y1", "y2"], columns: ["a"] }]);
+  expect(data.targets).toEqual([[-1.2247, -0.7071], [0, -0.7071], [1.2247, 1.4142]]);
+  expect((await taken("a,y1,y2\n1,10,5\n2,20,5", { standardise: false })).data.targets).toEqual([[10, 5], [20, 5]]);
+});
+
+test("what is wrong with labels is named by row and column, with one-hot classes by row", async () => {
+  const text = "a,b,red,green\n1,5,1,1\n2,6,0,0\n3,7,2,1";
+  const several = { targets: [2, 3], inputs: [0, 1] };
+  expect(await fault(text, { ...several, kind: "labels" })).toEqual({ fault: "csv-not-label", row: 4, column: "red", text: "2" });
+  expect(await fault(text, { ...several, kind: "classes" })).toEqual({ fault: "csv-not-one", row: 2, count: 2 });
+  expect(await fault(text, { ...several, kind: "numbers", inputs: [0], targets: [] })).toEqual({ fault: "csv-no-target" });
+  expect(await fault(text, { ...several, kind: "labels", skip: true })).toMatchObject({ data: { targets: [[1, 1], [0, 0]] }, skipped: 1 });
+  const row = (cell: string) => Array<string>(14).fill(cell).join(",");
+  expect(await fault(`5,${row("1")}\n6,${row("0")}`)).toEqual({ fault: "csv-too-many-targets", most: 12 });
+});
+
+test("several numbers go out under their names", () => {
+  const both = { ...points, targets: Float64Array.of(1, 2, 3, 4) };
+  expect(dataCsv(both, "regression", naming, [5, 6, 7, 8]).split("\r\n")).toEqual(["in 1,in 2,up,down,predicted up,predicted down", "0.5,-1,1,2,5,6", "2,3,3,4,7,8"]);
 });
 
 test("a cell is quoted where it must be", () => {

@@ -1,6 +1,7 @@
 import type { Points } from "../api.ts";
 import type { Task } from "../engine/types.ts";
 import { css, type Colors, type Rgb } from "../styles/colors.ts";
+import { column } from "../training/grid.ts";
 import { largest, signedColor } from "./raster.ts";
 import { noClassPath, shapePath } from "./shapes.ts";
 
@@ -12,6 +13,8 @@ export interface PointOptions {
   scale?: number;
   /** Area of a point's shape in CSS pixels. */
   area: number;
+  /** Of several values, the one whose colour a point over the plane has. */
+  output?: number;
   /** Without those tested on. */
   trainOnly?: boolean;
   /** Lightweight: no outlines, as in thumbnails. */
@@ -28,14 +31,20 @@ interface Look {
 const INNER_SHARE = 0.35;
 const NO_LABEL_SHARE = 0.55;
 
-/** A class or each label gives a shape and a colour; a value gives the colour alone. */
-function looks({ targets, rows }: Points, { task, colors }: PointOptions): (row: number) => Look[] {
+/** Points that a row has: over one column, one for each of its values. */
+const pointsOf = ({ targets, rows, columns }: Points, { task }: PointOptions) => (task === "regression" && columns === 1 ? targets.length / rows : 1);
+
+/** A class or each label gives a shape and a colour, as does each of several curves; a value gives the colour alone. */
+function looks(points: Points, options: PointOptions): (row: number, curve: number) => Look[] {
+  const { targets, rows } = points;
+  const { task, colors, output = 0 } = options;
   const width = targets.length / rows;
-  if (task === "regression") {
-    const scale = largest(targets);
-    return (row) => [{ shape: 0, color: signedColor(colors, targets[row * width], scale) }];
-  }
   const look = (index: number): Look => ({ shape: index, color: colors.classes[index % colors.classes.length] });
+  if (pointsOf(points, options) > 1) return (_, curve) => [look(curve)];
+  if (task === "regression") {
+    const scale = largest(column(targets, output, width));
+    return (row) => [{ shape: 0, color: signedColor(colors, targets[row * width + output], scale) }];
+  }
   if (width === 1) return (row) => [look(targets[row])];
   return (row) => {
     const labels = targets.subarray(row * width, (row + 1) * width);
@@ -68,22 +77,26 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const text = css(options.colors.text);
   const step = drawnEvery(points.rows);
   const rows = options.trainOnly ? points.trainRows : points.rows;
-  for (let row = 0; row < rows; row += step) {
-    const [x, y] = place(row);
+  const draw = (row: number, curve: number) => {
+    const [x, y] = place(row, curve);
     context.save();
     context.translate(x, size - y);
-    look(row).forEach(({ shape, color }, nth) => {
+    look(row, curve).forEach(({ shape, color }, nth) => {
       const outline = options.task === "regression" ? text : css(color);
       drawShape(context, path(shape, nth), css(color), surface, outline, row >= points.trainRows, options.plain);
     });
     context.restore();
+  };
+  const curves = pointsOf(points, options);
+  for (let row = 0; row < rows; row += step) {
+    for (let curve = 0; curve < curves; curve++) draw(row, curve);
   }
 }
 
-/** Two columns are a place in the plane; one column stands below its target. */
+/** Two columns are a place in the plane; one column stands below its targets. */
 function places({ inputs, targets, rows, columns }: Points, at: (value: number, scale?: number) => number, scale = valueScale(targets)) {
   if (columns === 2) return (row: number) => [at(inputs[2 * row]), at(inputs[2 * row + 1])];
-  return (row: number) => [at(inputs[row]), at(targets[(row * targets.length) / rows], scale)];
+  return (row: number, curve: number) => [at(inputs[row]), at(targets[(row * targets.length) / rows + curve], scale)];
 }
 
 /** Half the height of a plot of these values. */

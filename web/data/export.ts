@@ -7,6 +7,8 @@ import { writeCsv } from "./csv.ts";
 export interface Naming {
   column(index: number): string;
   classLabel(index: number): string;
+  /** One of several numbers. */
+  outputLabel(index: number): string;
 }
 
 const greatest = (values: readonly number[]) => values.indexOf(Math.max(...values));
@@ -18,9 +20,9 @@ function targetCells(task: Task, target: number[], { classLabel }: Naming): (str
   return [classLabel(target.length === 1 ? target[0] : greatest(target))];
 }
 
-function targetHeads(task: Task, width: number, { classLabel }: Naming): string[] {
+function targetHeads(task: Task, width: number, { classLabel, outputLabel }: Naming): string[] {
   if (task === "multiclass") return ["class"];
-  return Array.from({ length: width }, (_, i) => (task === "multilabel" ? classLabel(i) : width === 1 ? "y" : `y${i + 1}`));
+  return Array.from({ length: width }, (_, i) => (task === "multilabel" ? classLabel(i) : width === 1 ? "y" : outputLabel(i)));
 }
 
 /** What the network says of a row: the class and each probability, or the values. */
@@ -29,9 +31,9 @@ function answerCells(task: Task, outputs: number[], naming: Naming): (string | n
   return task === "multiclass" ? [naming.classLabel(greatest(answers)), ...answers] : answers;
 }
 
-function answerHeads(task: Task, outputs: number, { classLabel }: Naming): string[] {
+function answerHeads(task: Task, outputs: number, { classLabel, outputLabel }: Naming): string[] {
   const count = task === "multiclass" ? Math.max(2, outputs) : outputs;
-  if (task === "regression") return Array.from({ length: count }, (_, i) => (count === 1 ? "predicted" : `predicted ${i + 1}`));
+  if (task === "regression") return Array.from({ length: count }, (_, i) => (count === 1 ? "predicted" : `predicted ${outputLabel(i)}`));
   const shares = Array.from({ length: count }, (_, i) => `p(${classLabel(i)})`);
   return task === "multiclass" ? ["predicted", ...shares] : shares;
 }

@@ -57,11 +57,11 @@ export function added(data: CustomData, rows: readonly { place: readonly number[
   return { ...data, inputs: [...data.inputs, ...places], targets: evened([...data.targets, ...rows.map(({ given }) => given)]) };
 }
 
-/** The row at another place, and for a curve with another value. */
+/** The row at another place, and for a curve with another value: of several, the first. */
 export function moved(data: CustomData, row: number, place: readonly number[], value?: number): CustomData {
   const inputs = data.inputs.map((old, i) => (i === row ? place.map(tidy) : old));
   if (value === undefined) return { ...data, inputs };
-  return { ...data, inputs, targets: (data.targets as number[]).map((old, i) => (i === row ? tidy(value) : old)) };
+  return { ...data, inputs, targets: (data.targets as Given[]).map((old, i) => (i === row ? (Array.isArray(old) ? [tidy(value), ...old.slice(1)] : tidy(value)) : old)) as CustomData["targets"] };
 }
 
 /** Without those rows; the last one always stays. */

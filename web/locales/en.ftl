@@ -126,9 +126,10 @@ import-open = From a file …
 import-file = CSV, or MNIST’s IDX files (images and labels, packed or not); drop them here too
 import-paste = Or paste a table
 import-help = At most { $rows } rows and { $columns } columns. The file stays on this device.
-import-target = Target
 import-kind = Meaning of the target
 import-kind-classes = Classes
+import-kind-labels = Labels, 0 or 1 each
+import-kind-one-hot = Classes, one-hot
 import-kind-numbers = Numbers
 import-delimiter = Columns parted by
 import-delimiter-comma = Comma ,
@@ -143,10 +144,19 @@ import-preview = Preview
 import-row = Row
 import-is-target = target
 import-is-input = input
-import-more-columns = { $count ->
-    [one] One more column
-   *[other] { $count } more columns
-  }, { $inputs } of them input.
+import-column-input = { $name } is input
+import-column-target = { $name } is target
+import-roles = { $inputs ->
+    [one] 1 input
+   *[other] { $inputs } inputs
+  }, { $count ->
+    [0] no target
+    [one] target { $names }
+   *[other] { $count } targets: { $names }
+  }
+import-columns = Columns { $first } to { $last } of { $count }
+import-columns-before = Columns before
+import-columns-after = Columns after
 import-pictures = { $count } images of { $width } × { $height } pixels; shades become 0 to 1.
 import-rows = Images to take (at most { $most })
 import-fewer = One image fewer
@@ -171,10 +181,17 @@ csv-quotes = Row { $row }: a quotation mark is not closed.
 csv-uneven = Row { $row } has { $found } columns; the first row has { $wanted }.
 csv-gap = Row { $row }, column “{ $column }”: the cell is empty.
 csv-not-number = Row { $row }, column “{ $column }”: “{ $text }” is not a number.
+csv-not-label = Row { $row }, column “{ $column }”: “{ $text }” is neither 0 nor 1.
+csv-not-one = Row { $row }: { $count ->
+    [0] none of the targets is 1
+   *[other] { $count } of the targets are 1
+  }; one-hot, just one is. Are they labels?
 csv-no-input = Choose at least one column of numbers as input.
+csv-no-target = Choose at least one column as target.
 csv-too-many-rows = There are more rows than { $most }, the most allowed.
 csv-too-many-columns = There are more inputs than { $most }, the most allowed.
-csv-too-many-values = { $rows } rows of { $columns } inputs are more than { $most } numbers, the most allowed: choose fewer columns.
+csv-too-many-values = { $rows } rows of { $columns } columns are more than { $most } numbers, the most allowed: choose fewer columns.
+csv-too-many-targets = There are more targets than { $most }, the most allowed.
 csv-too-many-classes = The target has { $found } classes; at most { $most } are allowed. Does it hold numbers?
 file-too-large = { $name } is larger than { $most } MiB, the most allowed.
 file-not-unpacked = { $name } could not be unpacked: it is damaged or cut short.
@@ -411,9 +428,10 @@ compare-same = A and B are still the same. Change an activation, the optimizer, 
 compare-differs = A → B:
 compare-diverged = A has stopped at step { $step }: a number was no longer finite.
 compare-map = Decision map of { $run }
-compare-chart = { $measure } of both over the epochs: A { $a }, B { $b }
+compare-chart = { $measure } of both over the epochs
 
 # Map
+map-output = Number shown on the map
 map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.
 point-spoken = { $place }: { $answers }
 class-probability = Class { $number } { $share }

@@ -123,9 +123,10 @@ import-open = 从文件导入…
 import-file = CSV，或 MNIST 的 IDX 文件（图像与标签，可为压缩文件）；也可拖放到此处
 import-paste = 或粘贴一张表格
 import-help = 最多 { $rows } 行、{ $columns } 列。文件不会离开本设备。
-import-target = 目标列
 import-kind = 目标的含义
 import-kind-classes = 类别
+import-kind-labels = 标签，各为 0 或 1
+import-kind-one-hot = 类别（独热编码）
 import-kind-numbers = 数值
 import-delimiter = 列分隔符
 import-delimiter-comma = 逗号 ,
@@ -140,7 +141,16 @@ import-preview = 预览
 import-row = 行
 import-is-target = 目标
 import-is-input = 输入
-import-more-columns = 另有 { $count } 列，其中 { $inputs } 列为输入。
+import-column-input = { $name }：输入
+import-column-target = { $name }：目标
+import-roles = { $inputs } 列输入，{ $count ->
+    [0] 没有目标列
+    [one] 目标列：{ $names }
+   *[other] { $count } 列目标：{ $names }
+  }
+import-columns = 第 { $first } 至 { $last } 列，共 { $count } 列
+import-columns-before = 前面的列
+import-columns-after = 后面的列
 import-pictures = { $count } 张 { $width } × { $height } 像素的图像；灰度换算为 0 到 1。
 import-rows = 取用的图像数（最多 { $most }）
 import-fewer = 减少一张
@@ -159,10 +169,17 @@ csv-quotes = 第 { $row } 行：引号没有闭合。
 csv-uneven = 第 { $row } 行有 { $found } 列，而首行有 { $wanted } 列。
 csv-gap = 第 { $row } 行“{ $column }”列：单元格为空。
 csv-not-number = 第 { $row } 行“{ $column }”列：“{ $text }”不是数。
+csv-not-label = 第 { $row } 行“{ $column }”列：“{ $text }”既不是 0 也不是 1。
+csv-not-one = 第 { $row } 行：{ $count ->
+    [0] 各目标列中没有 1
+   *[other] 各目标列中有 { $count } 个 1
+  }；独热编码中恰有一个 1。它们是不是标签？
 csv-no-input = 请至少选一列数值作为输入。
+csv-no-target = 请至少选一列作为目标。
 csv-too-many-rows = 行数超过上限 { $most }。
 csv-too-many-columns = 输入列数超过上限 { $most }。
-csv-too-many-values = { $rows } 行 × { $columns } 列输入，超过 { $most } 个数的上限：请少选几列。
+csv-too-many-values = { $rows } 行 × { $columns } 列，超过 { $most } 个数的上限：请少选几列。
+csv-too-many-targets = 目标列数超过上限 { $most }。
 csv-too-many-classes = 目标列有 { $found } 个类别，最多允许 { $most } 个。它是不是数值？
 file-too-large = { $name } 超过 { $most } MiB 的上限。
 file-not-unpacked = { $name } 无法解压：文件已损坏或不完整。
@@ -408,9 +425,10 @@ compare-same = A 与 B 目前完全相同。请改动激活函数、优化器或
 compare-differs = A → B：
 compare-diverged = A 已在第 { $step } 步停止：出现了非有限的数。
 compare-map = { $run } 的决策图
-compare-chart = 两者的{ $measure }随轮次的变化：A { $a }，B { $b }
+compare-chart = 两者的{ $measure }随轮次的变化
 
 # Map
+map-output = 图上显示的数
 map-label = 决策图。用方向键移动所看的点，Enter 钉住它，Delete 取下，1 到 4 跳到已钉的点。
 point-spoken = { $place }：{ $answers }
 class-probability = 类别 { $number }：{ $share }

@@ -170,7 +170,7 @@ export class DataView extends View {
     const points = this.store.points.value;
     const task = this.store.task.value;
     if (!points || !task) return;
-    const naming = { column: (i: number) => this.columnLabel(i), classLabel: (i: number) => this.classLabel(i) };
+    const naming = { column: (i: number) => this.columnLabel(i), classLabel: (i: number) => this.classLabel(i), outputLabel: (i: number) => this.outputLabel(i) };
     save(dataCsv(points, task, naming, outputs), `${this.store.experiment.value!.data.name}.csv`);
   }
 

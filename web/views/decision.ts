@@ -3,11 +3,14 @@ import { valueScale } from "../charts/points.ts";
 import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "../charts/raster.ts";
 import type { Task } from "../engine/types.ts";
 import type { Colors } from "../styles/colors.ts";
+import { column } from "../training/grid.ts";
 
 interface Look {
   task: Task;
   colors: Colors;
-  targets: ArrayLike<number>;
+  targets: Float64Array;
+  /** Of several numbers, the one that is shown. */
+  output?: number;
 }
 
 /** What is decided, without how surely: one class, each label or not, the sign of a value. */
@@ -21,9 +24,9 @@ export function decided(map: DecisionMap, task: Task, targets: ArrayLike<number>
 }
 
 /** What a network answers everywhere. */
-export function paintDecision(canvas: HTMLCanvasElement, map: DecisionMap, { task, colors, targets }: Look): void {
+export function paintDecision(canvas: HTMLCanvasElement, map: DecisionMap, { task, colors, targets, output = 0 }: Look): void {
   if (map.columns === 1) paintFunctions(canvas, map.values, map.outputs, valueScale(targets), colors, 4);
   else if (task === "multiclass") paintClasses(canvas, map.size, map.values, colors);
   else if (task === "multilabel") paintLabels(canvas, map.size, map.values, colors);
-  else paintSigned(canvas, map.size, map.values, colors, largest(targets));
+  else paintSigned(canvas, map.size, column(map.values, output, map.outputs), colors, largest(column(targets, output, map.outputs)));
 }

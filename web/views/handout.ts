@@ -160,9 +160,9 @@ export class HandoutView extends View {
     const task = this.store.task.value;
     const points = this.store.points.value;
     if (!map || !task || !points || points.columns > 2) return nothing;
-    const decision = picture((canvas) => paintDecision(canvas, map, { task, colors, targets: points.targets }));
+    const decision = picture((canvas) => paintDecision(canvas, map, { task, colors, targets: points.targets, output: this.outputShown }));
     const scale = valueScale(points.targets);
-    const spots = picture((canvas) => paintPoints(canvas, MAP, points, { task, colors, extent, scale, area: points.rows > 600 ? 14 : 26 }));
+    const spots = picture((canvas) => paintPoints(canvas, MAP, points, { task, colors, extent, scale, output: this.outputShown, area: points.rows > 600 ? 14 : 26 }));
     return html`<figure class="map">
       <svg viewBox="0 0 ${MAP} ${MAP}" role="img" aria-label=${this.text("handout-map")}>
         <image href=${decision} width=${MAP} height=${MAP} preserveAspectRatio="none"></image>

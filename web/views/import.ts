@@ -1,9 +1,10 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { select, stepper, toggle } from "../controls/fields.ts";
 import { DELIMITERS, readCsv, type Sheet } from "../data/csv.ts";
 import { isFault, type Fault } from "../data/fault.ts";
 import { bytesOf, checkPair, isIdx, mostRows, pictureRows, readIdx, type Idx } from "../data/idx.ts";
-import { bodyOf, columnNames, guess, take, type Limits, type Plan, type Taken } from "../data/table.ts";
+import { bodyOf, columnNames, guess, guessKind, take, type Limits, type Plan, type Taken } from "../data/table.ts";
 import type { Task } from "../engine/types.ts";
 import { withOwnData } from "../experiment.ts";
 import { base, controls } from "../styles/base.ts";
@@ -12,14 +13,18 @@ import { View } from "./view.ts";
 
 const ROWS_SHOWN = 6;
 const COLUMNS_SHOWN = 12;
+const NAMES_LISTED = 6;
 const PICTURES_SHOWN = 12;
 const USUAL_PICTURES = 1000;
 const ACCEPTED = ".csv,.tsv,.txt,.gz,.idx,.idx1-ubyte,.idx3-ubyte,text/csv,text/plain";
+/** What a target may mean, and several; each with a text of that name. */
+const ALONE = [{ kind: "classes", text: "classes" }, { kind: "numbers", text: "numbers" }] as const;
+const MEANINGS = [{ kind: "labels", text: "labels" }, { kind: "classes", text: "one-hot" }, { kind: "numbers", text: "numbers" }] as const;
 const DELIMITER_NAMES: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
 
 /** Data from a file or a pasted text: what it holds is shown, and what is made of it chosen, before it takes the old one's place. */
 export class ImportView extends View {
-  static override properties = { fault: { state: true }, plan: { state: true }, rows: { state: true }, judged: { state: true } };
+  static override properties = { fault: { state: true }, plan: { state: true }, rows: { state: true }, judged: { state: true }, first: { state: true } };
   declare fault: Fault | null;
   /** What is made of the table; null while there is none. */
   declare plan: Plan | null;
@@ -27,6 +32,8 @@ export class ImportView extends View {
   declare rows: number;
   /** The table by the plan, or what is wrong with it; null while that is being found out. */
   declare judged: Taken | Fault | null;
+  /** Column that the preview begins with. */
+  declare first: number;
   /** Files that were dropped on the page before this was here. */
   files: readonly File[] = [];
   #text = "";
@@ -42,11 +49,12 @@ export class ImportView extends View {
     this.plan = null;
     this.rows = USUAL_PICTURES;
     this.judged = null;
+    this.first = 0;
   }
 
   get #limits(): Limits {
     const { samples, inputs, units } = this.store.description.value!.catalog.limits;
-    return { rows: samples[1], columns: inputs[1], classes: units[1] };
+    return { rows: samples[1], columns: inputs[1], outputs: units[1] };
   }
 
   protected override firstUpdated(): void {
@@ -171,6 +179,7 @@ export class ImportView extends View {
     this.#images = this.#labels = null;
     this.#sheet = isFault(sheet) ? null : sheet;
     this.plan = isFault(sheet) ? null : guess(sheet);
+    this.first = 0;
     this.#refuse(isFault(sheet) ? sheet : null);
   }
 
@@ -182,17 +191,10 @@ export class ImportView extends View {
     const names = columnNames(sheet, plan);
     return html`<div class="choices">
         ${select({
-          id: "target",
-          label: this.text("import-target"),
-          value: String(plan.target),
-          items: names.map((label, i) => ({ value: String(i), label })),
-          change: (value) => this.#aim(Number(value)),
-        })}
-        ${select({
           id: "kind",
           label: this.text("import-kind"),
           value: plan.kind,
-          items: (["classes", "numbers"] as const).map((kind) => ({ value: kind, label: this.text(`import-kind-${kind}`) })),
+          items: (plan.targets.length > 1 ? MEANINGS : ALONE).map(({ kind, text }) => ({ value: kind, label: this.text(`import-kind-${text}`) })),
           change: (kind) => this.#change({ kind: kind as Plan["kind"] }),
         })}
         ${select({
@@ -210,21 +212,16 @@ export class ImportView extends View {
       ${this.#preview(sheet, plan, names)}`;
   }
 
-  /** The old target may be an input, the new one cannot. */
-  #aim(target: number): void {
-    this.#change({ target, inputs: this.plan!.inputs.filter((i) => i !== target) });
-  }
-
   #preview(sheet: Sheet, plan: Plan, names: string[]): TemplateResult {
-    const shown = names.slice(0, COLUMNS_SHOWN);
-    const rest = names.length - shown.length;
-    const kind = (i: number) => (i === plan.target ? "aim" : plan.inputs.includes(i) ? "in" : "out");
-    return html`<div class="preview" tabindex="0" role="region" aria-label=${this.text("import-preview")}>
+    const shown = names.slice(this.first, this.first + COLUMNS_SHOWN).map((name, i) => ({ name, index: this.first + i }));
+    const kind = (i: number) => (plan.targets.includes(i) ? "aim" : plan.inputs.includes(i) ? "in" : "out");
+    return html`${this.#roles(plan, names)}
+      <div class="preview" tabindex="0" role="region" aria-label=${this.text("import-preview")}>
         <table>
           <thead>
             <tr>
               <th scope="col" class="muted">${this.text("import-row")}</th>
-              ${shown.map((name, i) => html`<th scope="col" class=${kind(i)}>${this.#column(name, i, plan)}</th>`)}
+              ${shown.map(({ name, index }) => html`<th scope="col" class=${kind(index)}>${this.#column(name, index, plan)}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -234,25 +231,63 @@ export class ImportView extends View {
                 ({ row, cells }) =>
                   html`<tr>
                     <th scope="row" class="muted">${row}</th>
-                    ${shown.map((_, i) => html`<td class=${kind(i)}>${cells[i] ?? ""}</td>`)}
+                    ${shown.map(({ index }) => html`<td class=${kind(index)}>${cells[index] ?? ""}</td>`)}
                   </tr>`,
               )}
           </tbody>
         </table>
-      </div>
-      ${rest > 0 ? html`<p class="muted">${this.text("import-more-columns", { count: rest, inputs: plan.inputs.filter((i) => i >= COLUMNS_SHOWN).length })}</p>` : nothing}`;
+      </div>`;
+  }
+
+  /** Which columns are what, those included that are not on show, and the way to these. */
+  #roles({ inputs, targets }: Plan, names: string[]): TemplateResult {
+    const called = targets.slice(0, NAMES_LISTED).map((i) => names[i]);
+    const more = targets.length > called.length ? ["…"] : [];
+    return html`<div class="roles">
+      <p>${this.text("import-roles", { inputs: inputs.length, count: targets.length, names: [...called, ...more].join(", ") })}</p>
+      ${names.length > COLUMNS_SHOWN ? this.#pages(names.length) : nothing}
+    </div>`;
+  }
+
+  #pages(columns: number): TemplateResult {
+    const last = Math.min(columns, this.first + COLUMNS_SHOWN);
+    const turn = (by: number) => (this.first = Math.min(columns - COLUMNS_SHOWN, Math.max(0, this.first + by)));
+    return html`<span class="pages number">
+      <button type="button" class="outlined" aria-label=${this.text("import-columns-before")} ?disabled=${this.first === 0} @click=${() => turn(-COLUMNS_SHOWN)}>‹</button>
+      ${this.text("import-columns", { first: this.first + 1, last, count: columns })}
+      <button type="button" class="outlined" aria-label=${this.text("import-columns-after")} ?disabled=${last === columns} @click=${() => turn(COLUMNS_SHOWN)}>›</button>
+    </span>`;
   }
 
   #column(name: string, index: number, plan: Plan): TemplateResult {
-    if (index === plan.target) return html`<span>${name}</span><span class="role">${this.text("import-is-target")}</span>`;
-    return html`<label
-      ><span>${name}</span><span class="role"><input type="checkbox" .checked=${plan.inputs.includes(index)} @change=${() => this.#flip(index)} /> ${this.text("import-is-input")}</span></label
-    >`;
+    const box = (role: "input" | "target", on: boolean) => html`<label class="role">
+      <input
+        type="checkbox"
+        aria-label=${this.text(`import-column-${role}`, { name })}
+        .checked=${live(on)}
+        @change=${() => (role === "input" ? this.#flipInput(index) : this.#flipTarget(index))}
+      />
+      <span>${this.text(`import-is-${role}`)}</span>
+    </label>`;
+    return html`<span class="name" title=${name}>${name}</span> ${box("input", plan.inputs.includes(index))} ${box("target", plan.targets.includes(index))}`;
   }
 
-  #flip(index: number): void {
-    const { inputs } = this.plan!;
-    this.#change({ inputs: inputs.includes(index) ? inputs.filter((i) => i !== index) : [...inputs, index].sort((a, b) => a - b) });
+  /** No column is both. */
+  #flipInput(index: number): void {
+    const { inputs, targets } = this.plan!;
+    if (targets.includes(index)) this.#aim(flipped(targets, index), flipped(inputs, index));
+    else this.#change({ inputs: flipped(inputs, index) });
+  }
+
+  #flipTarget(index: number): void {
+    const { inputs, targets } = this.plan!;
+    this.#aim(flipped(targets, index), inputs.filter((i) => i !== index));
+  }
+
+  /** Other targets may say something else. */
+  #aim(targets: number[], inputs: number[]): void {
+    const plan = { ...this.plan!, targets, inputs };
+    this.plan = { ...plan, kind: targets.length > 0 ? guessKind(this.#sheet!, plan) : plan.kind };
   }
 
   #pictures() {
@@ -379,6 +414,24 @@ export class ImportView extends View {
       .rows input {
         width: 64px;
       }
+      .roles {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-1) var(--space-3);
+      }
+      .roles p {
+        flex: 1 1 200px;
+        overflow-wrap: anywhere;
+      }
+      .pages {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        font-size: var(--size-2);
+        white-space: nowrap;
+      }
       .preview {
         overflow: auto;
         max-height: 240px;
@@ -403,22 +456,19 @@ export class ImportView extends View {
       thead th {
         border-bottom: 1px solid var(--line);
       }
-      thead :is(label, span) {
+      thead .name {
         display: block;
-      }
-      thead label {
-        cursor: pointer;
-      }
-      thead th > :is(span:first-child, label) {
+        overflow: hidden;
+        text-overflow: ellipsis;
         font-weight: 650;
       }
       thead .role {
         display: flex;
         align-items: center;
         gap: 4px;
-        min-height: 24px;
-        font-weight: 400;
+        min-height: 26px;
         color: var(--muted);
+        cursor: pointer;
       }
       thead input {
         width: 24px;
@@ -460,17 +510,22 @@ export class ImportView extends View {
   ];
 }
 
+/** With a column that was not among them, or without one that was; in the sheet's order. */
+const flipped = (columns: readonly number[], index: number): number[] =>
+  columns.includes(index) ? columns.filter((i) => i !== index) : [...columns, index].sort((a, b) => a - b);
+
+const TASKS: Record<Plan["kind"], Task> = { classes: "multiclass", labels: "multilabel", numbers: "regression" };
+
 function pictured(images: Idx, labels: Idx, rows: number): Taken {
   const { data, classes } = pictureRows(images, labels, rows);
-  return { data, kind: "classes", classes, names: { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] }, skipped: 0 };
+  return { data, kind: "classes", outputs: classes, names: { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] }, skipped: 0 };
 }
 
 /** The experiment takes the data over, and the page its names, once the worker has. */
-async function takeOver({ store, session }: ImportView, { data, kind, classes, names }: Taken): Promise<void> {
+async function takeOver({ store, session }: ImportView, { data, kind, outputs, names }: Taken): Promise<void> {
   const { catalog } = store.description.value!;
-  const task: Task = kind === "classes" ? "multiclass" : "regression";
   store.change({ hand: null });
-  await session.edit((draft) => withOwnData(catalog, draft, data, task, classes));
+  await session.edit((draft) => withOwnData(catalog, draft, data, TASKS[kind], outputs));
   const rows = store.points.value?.rows;
   if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) store.change({ names, preset: null, target: null, pins: [] });
 }

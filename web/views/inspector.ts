@@ -250,7 +250,7 @@ export class InspectorView extends View {
         <tbody>
           ${answer.rows.map(
             ({ z }, i) => html`<tr>
-              <th scope="row">${answer.rows.length === 1 ? html`<i>ŷ</i>` : i + 1}</th>
+              <th scope="row">${answer.rows.length === 1 ? html`<i>ŷ</i>` : this.outputLabel(i)}</th>
               <td data-cell="z">${this.#number(z)}</td>
               <td data-cell="value"><b>${this.#number(values[i])}</b></td>
               <td data-cell="target">${targets[i] === undefined ? "–" : this.#number(targets[i])}</td>

@@ -2,8 +2,9 @@ import { css, html, nothing, svg, type PropertyValues, type TemplateResult } fro
 import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
 import { largest, paintSigned } from "../charts/raster.ts";
 import { shapePath } from "../charts/shapes.ts";
+import { select } from "../controls/fields.ts";
 import { icon } from "../controls/icons.ts";
-import { classCount, classProbabilities } from "../experiment.ts";
+import { classCount, classProbabilities, outputUnits } from "../experiment.ts";
 import { isSame } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import type { Colors } from "../styles/colors.ts";
@@ -158,13 +159,32 @@ export class MapView extends View {
     const every = drawnEvery(this.store.points.value?.rows ?? 0);
     return html`<div class="legend">
       ${task === "regression"
-        ? html`<span class="scale" aria-hidden="true"></span><span>${this.text("legend-values")}</span>`
+        ? this.#values(outputUnits(experiment))
         : classLegend(classCount(description.catalog, experiment), (index) => this.classLabel(index))}
       <span class="split">
         ${pointSample(false)} ${this.text("legend-train")} ${experiment.data.test_fraction ? this.#testToggle() : nothing}
         ${every > 1 ? this.text("legend-every", { every }) : nothing}
       </span>
     </div>`;
+  }
+
+  /** Several curves stand together; over the plane one of several numbers is shown. */
+  #values(outputs: number): TemplateResult | TemplateResult[] {
+    const columns = this.store.points.value?.columns ?? 2;
+    if (outputs > 1 && columns === 1) return classLegend(outputs, (index) => this.outputLabel(index));
+    return html`${outputs > 1 && columns === 2 ? this.#outputs(outputs) : nothing}
+      <span class="scale" aria-hidden="true"></span><span>${this.text("legend-values")}</span>`;
+  }
+
+  #outputs(outputs: number): TemplateResult {
+    return select({
+      id: "output",
+      label: this.text("map-output"),
+      hidden: true,
+      value: String(this.outputShown),
+      items: Array.from({ length: outputs }, (_, i) => ({ value: String(i), label: this.outputLabel(i) })),
+      change: (output) => this.store.change({ output: Number(output) }),
+    });
   }
 
   #testToggle(): TemplateResult {
@@ -263,9 +283,9 @@ export class MapView extends View {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.map");
     if (!map || !colors || !task || !canvas) return;
     if (this.#paintMagnified(canvas, colors)) return;
-    const targets = this.store.points.value?.targets ?? [];
+    const targets = this.store.points.value?.targets ?? new Float64Array();
     const shown = this.#isDiscrete() ? decided(map, task, targets) : map;
-    paintDecision(canvas, shown, { task, colors, targets });
+    paintDecision(canvas, shown, { task, colors, targets, output: this.outputShown });
   }
 
   /** A curve has no decision. */
@@ -293,11 +313,12 @@ export class MapView extends View {
     if (!points || !colors || !task || !canvas) return;
     const scale = valueScale(this.store.points.value?.targets ?? []);
     const trainOnly = !this.store.view.value.testShown;
-    const state = [points, colors, task, this.#size, canvas, trainOnly];
+    const output = this.outputShown;
+    const state = [points, colors, task, this.#size, canvas, trainOnly, output];
     if (state.every((part, i) => part === this.#painted[i])) return;
     this.#painted = state;
     const area = points.rows > 600 ? 22 : 42;
-    paintPoints(canvas, this.#size, points, { task, colors, extent: this.#extent, scale, area, trainOnly });
+    paintPoints(canvas, this.#size, points, { task, colors, extent: this.#extent, scale, area, trainOnly, output });
   }
 
   static override styles = [

@@ -96,7 +96,8 @@ export class RowsView extends View {
     const task = this.store.task.value;
     if (task === "multiclass") return this.#class(values.indexOf(Math.max(...values)));
     if (task === "multilabel") return values.map((value, i) => (value > 0.5 ? this.#class(i) : nothing));
-    return values.map((value) => this.store.texts.value.number(value, { maximumFractionDigits: 4 })).join("; ");
+    const written = values.map((value) => this.store.texts.value.number(value, { maximumFractionDigits: 4 }));
+    return written.length === 1 ? written[0] : written.map((value, i) => html`<span><span class="muted">${this.outputLabel(i)}</span> ${value}</span> `);
   }
 
   #class(index: number): TemplateResult {

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { LitElement, type PropertyDeclarations } from "lit";
 import type { Need, WeightPlace } from "../api.ts";
-import { isCustom, type Experiment } from "../experiment.ts";
+import { isCustom, outputUnits, type Experiment } from "../experiment.ts";
 import type { DataNames } from "../link.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../store.ts";
@@ -75,6 +75,17 @@ export abstract class View extends LitElement {
   protected classLabel(index: number): string {
     const id = this.store.task.value === "multilabel" ? "label-name" : "class-name";
     return this.#names?.classes[index] ?? this.text(id, { number: this.classNumber(index) });
+  }
+
+  /** One of several numbers that the network answers, counted from 0. */
+  protected outputLabel(index: number): string {
+    return this.#names?.classes[index] ?? `y${index + 1}`;
+  }
+
+  /** Of these numbers the one that maps show. */
+  protected get outputShown(): number {
+    const { experiment, view } = this.store;
+    return experiment.value ? Math.min(view.value.output, outputUnits(experiment.value) - 1) : 0;
   }
 
   /** An input column, counted from 0. */

@@ -278,7 +278,8 @@ export class MapWords extends WordsView {
   /** The likeliest class and its probability; of labels each one's; a value. */
   #said(answer: readonly number[]): string {
     const task = this.store.task.value;
-    if (task === "regression") return answer.map((value) => this.#number(value)).join("; ");
+    if (task === "regression" && answer.length === 1) return this.#number(answer[0]);
+    if (task === "regression") return answer.map((value, i) => this.text("words-share", { name: this.outputLabel(i), share: this.#number(value) })).join(", ");
     const share = (index: number) => this.text("words-share", { name: this.classLabel(index), share: this.store.texts.value.number(answer[index], { style: "percent", maximumFractionDigits: 0 }) });
     if (task === "multilabel") return answer.map((_, i) => share(i)).join(", ");
     return share(answer.indexOf(Math.max(...answer)));
