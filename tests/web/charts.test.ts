@@ -7,7 +7,7 @@ import { spanOf } from "../../web/charts/vitals.ts";
 import type { DecisionMap } from "../../web/api.ts";
 import type { Task } from "../../web/engine/types.ts";
 import { decided } from "../../web/views/decision.ts";
-import { across, nearest, valueRange } from "../../web/charts/lines.ts";
+import { across, nearest, readAt, valueRange } from "../../web/charts/lines.ts";
 import { classColor, labelColor, largest, signedColor } from "../../web/charts/raster.ts";
 import { noClassPath, shapePath } from "../../web/charts/shapes.ts";
 import type { Colors } from "../../web/styles/colors.ts";
@@ -159,4 +159,10 @@ test("what is decided has no more shades: one class, each label or not, a sign",
   expect(values(map(1, 0.4, 0.6), "multiclass")).toEqual([0, 1]);
   expect(values(map(2, 0.9, 0.6, 0.1, 0.7), "multilabel")).toEqual([1, 1, 0, 1]);
   expect(values(map(1, -0.1, 0.3, 0), "regression")).toEqual([-2, 2, 0]);
+});
+
+test("a curve is read off where it is nearest, and nowhere once it has ended", () => {
+  expect([-1, 0, 6, 12, 20, 24].map((place) => readAt([0, 5, 10, 20], place))).toEqual([0, 0, 1, 2, 3, 3]);
+  expect(readAt([0, 5, 10], 16)).toBe(-1);
+  expect(readAt([], 3)).toBe(-1);
 });

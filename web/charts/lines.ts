@@ -19,7 +19,7 @@ export interface LineOptions {
   /** Fixed ends of the y axis; else it fits the values. */
   y?: readonly [number, number] | undefined;
   logarithmic?: boolean;
-  /** Index of an x that is marked, and with it every curve over the common x. */
+  /** An x that is marked, and with it every curve that reaches so far. */
   cursor?: number | undefined;
   formatX(value: number): string;
   formatY(value: number): string;
@@ -52,6 +52,13 @@ export function nearest(values: readonly number[], value: number): number {
   return values.reduce((best, each, i) => (best < 0 || Math.abs(each - value) < Math.abs(values[best] - value) ? i : best), -1);
 }
 
+/** Index at which a curve along x is read off nearest to a place; -1 where it has ended before. */
+export function readAt(x: readonly number[], place: number): number {
+  const last = x.length - 1;
+  const gap = last > 0 ? x[last] - x[last - 1] : 0;
+  return place > x[last] + gap ? -1 : nearest(x, place);
+}
+
 /** Curves over a common x, with axes. */
 export function lines(options: LineOptions): SVGTemplateResult {
   const { width, height, x, series, logarithmic = false, cursor, formatX, formatY } = options;
@@ -65,13 +72,14 @@ export function lines(options: LineOptions): SVGTemplateResult {
       .defined(isDrawn)
       .x((_, i) => horizontal(along[i]))
       .y((value) => vertical(value));
-  const isClear = (tick: number) => cursor === undefined || Math.abs(horizontal(tick) - horizontal(x[cursor])) > CLEARANCE;
-  const mark = (at: number) => svg`
-    <line class="cursor" x1=${horizontal(x[at])} x2=${horizontal(x[at])} y1=${MARGIN.top} y2=${plot.bottom}></line>
-    <text class="cursor-x" x=${horizontal(x[at])} y=${plot.bottom + 14} text-anchor="middle">${formatX(x[at])}</text>
+  const isClear = (tick: number) => cursor === undefined || Math.abs(horizontal(tick) - horizontal(cursor)) > CLEARANCE;
+  const mark = (place: number) => svg`
+    <line class="cursor" x1=${horizontal(place)} x2=${horizontal(place)} y1=${MARGIN.top} y2=${plot.bottom}></line>
+    <text class="cursor-x" x=${horizontal(place)} y=${plot.bottom + 14} text-anchor="middle">${formatX(place)}</text>
     ${series
-      .filter(({ values }) => isDrawn(values[at]))
-      .map(({ values, style }) => svg`<circle class=${`mark ${style}`} cx=${horizontal(x[at])} cy=${vertical(values[at])} r="3.5"></circle>`)}`;
+      .map(({ values, style, x: own = x }) => ({ style, at: own[readAt(own, place)], value: values[readAt(own, place)] }))
+      .filter(({ value }) => isDrawn(value))
+      .map(({ style, at, value }) => svg`<circle class=${`mark ${style}`} cx=${horizontal(at)} cy=${vertical(value)} r="3.5"></circle>`)}`;
   return svg`
     <g class="axis">
       ${yTicks(vertical, logarithmic).map(

@@ -66,10 +66,7 @@ export const explorerStyles = css`
     height: 190px;
   }
   .curve {
-    fill: none;
     stroke: var(--mark);
-    stroke-width: 1.75px;
-    stroke-linejoin: round;
   }
   .curve.focused {
     stroke-width: 3px;

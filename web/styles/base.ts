@@ -309,7 +309,13 @@ export const tiles = css`
 `;
 
 /** Axes of charts. */
+/** What charts of lines share. */
 export const axes = css`
+  .curve {
+    fill: none;
+    stroke-width: 1.75px;
+    stroke-linejoin: round;
+  }
   .axis line {
     stroke: var(--line);
   }

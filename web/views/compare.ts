@@ -1,12 +1,11 @@
-import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { Curves, DecisionMap } from "../api.ts";
 import { changes } from "../changes.ts";
-import { lines } from "../charts/lines.ts";
 import type { Status } from "../engine/types.ts";
 import type { Experiment } from "../experiment.ts";
 import { axes, base, controls } from "../styles/base.ts";
 import { paintDecision } from "./decision.ts";
-import { View } from "./view.ts";
+import { PlotView, plotStyles, type NamedSeries } from "./plot.ts";
 
 const MOST_DIFFERENCES = 4;
 const RUNS = ["a", "b"] as const;
@@ -14,35 +13,8 @@ type Run = (typeof RUNS)[number];
 type Measure = "Loss" | "Accuracy";
 
 /** Two runs from one seed, step by step beside each other: what was kept as A, and what is changed since as B. */
-export class CompareView extends View {
+export class CompareView extends PlotView {
   static override needs = ["rival", "curves", "map"] as const;
-  static override properties = { size: { state: true } };
-  declare size: { width: number; height: number };
-
-  #watched: Element | undefined;
-  #resize = new ResizeObserver(([entry]) => {
-    const { width, height } = entry.contentRect;
-    this.size = { width: Math.round(width), height: Math.round(height) };
-  });
-
-  constructor() {
-    super();
-    this.size = { width: 0, height: 0 };
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-    this.#watched = undefined;
-  }
-
-  protected override updated(): void {
-    const plot = this.renderRoot.querySelector(".plot") ?? undefined;
-    if (plot === this.#watched) return;
-    this.#resize.disconnect();
-    if (plot) this.#resize.observe(plot);
-    this.#watched = plot;
-  }
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
@@ -97,36 +69,35 @@ export class CompareView extends View {
     const tested = this.store.snapshot.value?.status.test !== null;
     const score = regression ? "r2" : "accuracy";
     const title = this.text(`${measure === "Loss" ? "loss" : score}-${tested ? "test" : "train"}`);
-    const values = RUNS.map((run) => this.#value(run, measure, tested));
-    const label = this.text("compare-chart", { measure: title, a: values[0], b: values[1] });
+    const format = measure === "Loss" || regression ? this.plain : this.percent;
+    const curves = this.#curves(measure, tested);
+    const { epoch } = this;
+    const values = RUNS.map((run, i) => (epoch !== undefined && curves.length > 0 ? this.reading(curves[i], epoch, format) : this.#value(run, measure, tested)));
     return html`<figure class="chart">
       <figcaption>
         <h3>${title}</h3>
         ${RUNS.map((run, i) => html`<span><b>${run.toUpperCase()}</b> <span class="number">${values[i]}</span></span>`)}
       </figcaption>
-      <div class="plot"><svg role="img" aria-label=${label}>${this.#lines(measure, tested)}</svg></div>
+      ${this.plot({ label: this.text("compare-chart", { measure: title }), curves, y: measure === "Loss" ? undefined : [0, 1], format })}
     </figure>`;
   }
 
-  #lines(measure: Measure, tested: boolean) {
-    const { width, height } = this.size;
+  /** Of the run that has come farther: with other batches an epoch has other steps. */
+  protected override get epochs(): readonly number[] {
     const { curves, rival } = this.store.snapshot.value ?? {};
-    if (width === 0 || !curves || !rival) return svg``;
+    const [a = [], b = []] = [rival?.curves.epoch, curves?.epoch];
+    return (a.at(-1) ?? 0) > (b.at(-1) ?? 0) ? a : b;
+  }
+
+  /** None before both have begun. */
+  #curves(measure: Measure, tested: boolean): NamedSeries[] {
+    const { curves, rival } = this.store.snapshot.value ?? {};
     const key = `${tested ? "test" : "train"}${measure}` as keyof Curves;
-    const plain = measure === "Loss" || this.store.task.value === "regression";
-    return lines({
-      width,
-      height,
-      x: curves.epoch,
-      xLabel: this.text("epochs"),
-      series: [
-        { values: rival.curves[key], x: rival.curves.epoch, style: "a" },
-        { values: curves[key], style: "b" },
-      ],
-      y: measure === "Loss" ? undefined : [0, 1],
-      formatX: this.#number,
-      formatY: plain ? this.#number : this.#percent,
-    });
+    if (!curves || !rival) return [];
+    return [
+      { name: "A", values: rival.curves[key], x: rival.curves.epoch, style: "a" },
+      { name: "B", values: curves[key], x: curves.epoch, style: "b" },
+    ];
   }
 
   #value(run: Run, measure: Measure, tested: boolean): string {
@@ -134,8 +105,8 @@ export class CompareView extends View {
     const of: Status | undefined = run === "a" ? rival?.status : status;
     const metrics = tested ? of?.test : of?.train;
     if (!metrics) return "–";
-    if (measure === "Loss") return this.#number(metrics.loss);
-    return metrics.accuracy === undefined ? this.#number(metrics.r_squared ?? NaN) : this.#percent(metrics.accuracy);
+    if (measure === "Loss") return this.plain(metrics.loss);
+    return metrics.accuracy === undefined ? this.plain(metrics.r_squared ?? NaN) : this.percent(metrics.accuracy);
   }
 
   protected override paint(): void {
@@ -147,17 +118,14 @@ export class CompareView extends View {
   #paint(run: Run, map: DecisionMap | undefined): void {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-run="${run}"]`);
     const [colors, task] = [this.store.colors.value, this.store.task.value];
-    if (canvas && map && colors && task) paintDecision(canvas, map, { task, colors, targets: this.store.points.value?.targets ?? [] });
+    if (canvas && map && colors && task) paintDecision(canvas, map, { task, colors, targets: this.store.points.value?.targets ?? new Float64Array(), output: this.outputShown });
   }
-
-  #number = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 3 });
-
-  #percent = (value: number): string => this.store.texts.value.number(value, { style: "percent", maximumFractionDigits: 1 });
 
   static override styles = [
     base,
     controls,
     axes,
+    plotStyles,
     css`
       :host {
         display: flex;
@@ -225,25 +193,12 @@ export class CompareView extends View {
         box-shadow: inset 0 0 0 1px var(--line);
       }
       .plot {
-        position: relative;
-        flex: 1;
         min-height: 96px;
-      }
-      .plot svg {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
       }
       .key {
         width: 18px;
         height: 8px;
         margin-inline-end: 3px;
-      }
-      .curve {
-        fill: none;
-        stroke-width: 1.75px;
-        stroke-linejoin: round;
       }
       .a {
         stroke: var(--class-2);
