@@ -134,7 +134,7 @@ export const plotStyles = css`
     cursor: crosshair;
     touch-action: pan-y;
   }
-  .mark {
+  circle.mark {
     fill: var(--surface);
     stroke-width: 2px;
     stroke-dasharray: none;
