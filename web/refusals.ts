@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from "lit";
-import { englishSource, type Texts } from "./texts.ts";
+import type { Texts } from "./texts.ts";
 
-/** The engine's own sentences and parts of sentences: those texts of English whose ids begin so. */
-const ENGLISH = /^(refusal-[\w-]+) = (.+)$/gm;
+const SENTENCE = /^(refusal-[\w-]+) = (.+)$/gm;
 const VALUE = /\{ \$(\w+) \}/;
 
 interface Shape {
@@ -22,15 +21,18 @@ function shapeOf(id: string, text: string): Shape {
   return { id, names, pattern: new RegExp(`^${texts.map(escaped).join("(.*?)")}$`, "s"), fixed: texts.join("").length };
 }
 
-let known: Shape[] | undefined;
+const known = new Map<string, Shape[]>();
 
-/** The one that says most comes first: "must be an object with a name" before "must be an object with …". */
-const shapes = () =>
-  (known ??= Array.from(englishSource.matchAll(ENGLISH), ([, id, text]) => shapeOf(id, text)).sort((a, b) => b.fixed - a.fixed));
+/** Of the engine's sentences; the one that says most comes first: "must be an object with a name" before "must be an object with …". */
+function shapesOf(sentences: string): Shape[] {
+  const shapes = known.get(sentences) ?? Array.from(sentences.matchAll(SENTENCE), ([, id, text]) => shapeOf(id, text)).sort((a, b) => b.fixed - a.fixed);
+  known.set(sentences, shapes);
+  return shapes;
+}
 
 /** What the engine says in English, in the page's language; undefined where it is not known there. Its values may be such parts too. */
 export function refusal(texts: Texts, message: string): string | undefined {
-  for (const { id, names, pattern } of shapes()) {
+  for (const { id, names, pattern } of shapesOf(texts.sentences)) {
     const values = pattern.exec(message)?.slice(1);
     if (values) return texts.text(id, Object.fromEntries(names.map((name, i) => [name, refusal(texts, values[i]) ?? values[i]])));
   }

@@ -2,6 +2,8 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import englishSource from "./locales/en.ftl?raw";
 
 const others = import.meta.glob<string>(["./locales/*.ftl", "!./locales/en.ftl"], { query: "?raw", import: "default" });
+/** What is needed rarely, by its name and language. */
+const parts = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", import: "default" });
 
 const FALLBACK = "en";
 const pathOf = (language: string) => `./locales/${language}.ftl`;
@@ -11,8 +13,6 @@ export const languages = [FALLBACK, ...Object.keys(others).map((path) => path.sl
   tag,
   name: new Intl.DisplayNames(tag, { type: "language" }).of(tag)!,
 }));
-
-export { englishSource };
 
 export type TextArguments = Record<string, FluentVariable>;
 
@@ -27,12 +27,24 @@ const englishBundle = bundle(FALLBACK, englishSource);
 /** Texts in one language, English where it has none. */
 export class Texts {
   readonly language: string;
+  /** The engine's English sentences, as far as this language has them in its own words. */
+  readonly sentences: string;
   readonly #bundles: FluentBundle[];
   readonly #formats = new Map<string, Intl.NumberFormat>();
 
-  constructor(language: string, bundles: FluentBundle[]) {
+  constructor(language: string, bundles: FluentBundle[], sentences = "") {
     this.language = language;
+    this.sentences = sentences;
     this.#bundles = bundles;
+  }
+
+  /** Adds a part of the texts that is needed rarely. */
+  async load(part: string): Promise<void> {
+    const added = this.#bundles.map(async (bundle) => {
+      const source = await parts[`./locales/${part}/${bundle.locales[0]}.ftl`]?.();
+      if (source) bundle.addResource(new FluentResource(source));
+    });
+    await Promise.all(added);
   }
 
   has(id: string): boolean {
@@ -94,5 +106,6 @@ export function pickLanguage(wanted: readonly string[], offered: readonly string
 export async function loadTexts(wanted: readonly string[]): Promise<Texts> {
   const language = pickLanguage(wanted);
   if (language === FALLBACK) return englishTexts;
-  return new Texts(language, [bundle(language, await others[pathOf(language)]()), englishBundle]);
+  const [source, sentences] = await Promise.all([others[pathOf(language)](), parts["./locales/refusals/en.ftl"]()]);
+  return new Texts(language, [bundle(language, source), englishBundle], sentences);
 }

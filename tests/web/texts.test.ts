@@ -13,9 +13,15 @@ import { catalog, defaults } from "./engine.ts";
 const root = join(import.meta.dirname, "../../web");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 const sources = files.map((file) => ({ file, source: readFileSync(join(root, file), "utf8") }));
-/** Each text of a language by its id. */
-const locale = (language: string) =>
-  new Map([...readFileSync(join(root, `locales/${language}.ftl`), "utf8").matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
+const sourceOf = (language: string) =>
+  readdirSync(join(root, "locales"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(`${language}.ftl`))
+    .map((file) => readFileSync(join(root, "locales", file), "utf8"))
+    .join("\n");
+/** Each text of a language by its id, of all parts. */
+const locale = (language: string) => new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
+const PARTS = ["explanations", "refusals"];
+for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
 const ids = [...english.keys()];
 
@@ -61,7 +67,7 @@ test("every text whose name is put together is there", () => {
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
     ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
     ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
-    ...EXPLAINED.flatMap((panel) => [`explain-name-${panel}`, `explain-${panel}`, `explain-${panel}-now`]),
+    ...EXPLAINED.flatMap((panel) => [`explain-${panel}`, `explain-${panel}-now`]),
     ...ROOMS.map((room) => `room-${room}`),
     ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
     ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
@@ -82,8 +88,7 @@ test("every text whose name is put together is there", () => {
 
 test("no text is there twice: the second one would never be read", () => {
   for (const { tag } of languages) {
-    const source = readFileSync(new URL(`../../web/locales/${tag}.ftl`, import.meta.url), "utf8");
-    const written = [...source.matchAll(/^[a-z][\w-]*/gm)].map(([id]) => id);
+    const written = [...sourceOf(tag).matchAll(/^[a-z][\w-]*/gm)].map(([id]) => id);
     expect(written.filter((id, i) => written.indexOf(id) !== i)).toEqual([]);
   }
 });
@@ -103,6 +108,7 @@ test("no text has a fault in it", async () => {
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);
+    for (const part of PARTS) await texts.load(part);
     for (const id of locale(tag).keys()) expect(texts.text(id, values), `${tag} ${id}`).not.toMatch(/[{}$]/);
   }
 });

@@ -107,7 +107,7 @@ export class ActivationPlayground extends LitElement {
     if (id === null) return;
     const preset = presetOf(id);
     if (preset) this.#openPreset(preset);
-    else this.#refusePreset(id);
+    else void this.#refusePreset(id).catch(() => (this.#store.notice.value = { kind: "room" }));
   }
 
   #openPreset(preset: Preset): void {
@@ -116,7 +116,9 @@ export class ActivationPlayground extends LitElement {
     else this.#given = { config: preset.experiment, fromLink: false };
   }
 
-  #refusePreset(name: string): void {
+  /** In the engine's words, which are translated as the engine's are. */
+  async #refusePreset(name: string): Promise<void> {
+    await englishTexts.load("refusals");
     const message = englishTexts.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
     this.#store.notice.value = { kind: "issues", issues: [{ path: "preset", message }], fromLink: !this.#store.experiment.value };
   }

@@ -17,11 +17,17 @@ export class ExplainView extends View {
   protected override render(): TemplateResult {
     return popover({
       id: "explanation",
-      label: this.text("explain", { name: this.text(`explain-name-${this.panel}`) }),
+      label: this.text("explain", { name: this.#name }),
       face: "?",
       content: html`<div>${this.content ? this.content.explanation(this.panel, this.store) : nothing}</div>`,
       className: "question",
     });
+  }
+
+  /** A panel is called by its tab or by its heading. */
+  get #name(): string {
+    const tab = `analysis-${this.panel}`;
+    return this.text(this.store.texts.value.has(tab) ? tab : this.panel);
   }
 
   protected override firstUpdated(): void {
@@ -35,7 +41,7 @@ export class ExplainView extends View {
 
   #onToggle = async (event: Event): Promise<void> => {
     if ((event as ToggleEvent).newState !== "open") return void (this.content = null);
-    const content = await import("./explanation.ts").catch(() => null);
+    const [content] = await Promise.all([import("./explanation.ts"), this.store.texts.value.load("explanations")]).catch(() => [null]);
     if (content) this.content = content;
     else this.store.notice.value = { kind: "room" };
   };

@@ -1,0 +1,25 @@
+# What a panel explains of itself
+explain-data = Each point is an example; its shape and colour are the answer to be learned. Noise scatters the points, the seed draws them anew.
+explain-data-now = The network learns from { $train } points. The other { $test } are the test data: it never learns from them, so they show what it makes of new ones.
+explain-network = A unit adds up its inputs, each times a weight, and a bias, and passes the sum through the activation f. Its picture is its value over the whole map; a line's width is the size of the weight, its colour the sign.
+explain-network-now = Training moves the { $weights } weights here. Without f every layer would be a sum of sums, and the border a straight line.
+explain-inspector = The map shows the network's answer everywhere: the colour says which, the strength how sure or how large. Below, the same for one point, step by step, up to the loss.
+explain-inspector-now = At { $place } the highest output is { $highest }. Near a border the answer turns with a small step; far from all points it may be sure and wrong.
+explain-curves = The loss says how wrong the answers are, and training pushes it down; accuracy counts those that are right.
+explain-curves-now = Now the loss is { $train } on training data and { $test } on test data. Where the second one rises while the first one falls, the network learns by heart.
+explain-health = Backprop brings each layer its share of the blame, times the slope f′ of every layer on the way. Where f′ is near 0, little comes through and little is learned.
+explain-health-now = Layer 1 now gets { $share } times the gradient of the output layer. Far below 1 it vanishes, far above 1 it explodes.
+explain-nudge = Move one weight by ε to either side and see what the loss does: that slope is what backprop computes for all weights at once.
+explain-nudge-now = This weight is { $weight }, and its gradient { $gradient }: the loss falls when the weight is moved against that sign.
+explain-collapse = Linear layers one after another do no more than one: their weights can be multiplied out.
+explain-collapse-now = That is why an activation that bends stands between layers. Set hidden layers to Linear and they are merged here.
+explain-backprop = The numbers run forwards to the loss and then back: what comes from the right, times the slope f′, goes on to the left, and a weight's gradient is what comes in from the left times what comes in from the right.
+explain-backprop-now = At this point the loss is { $value }; every ∂L/∂w says how fast it changes with that weight.
+explain-warp = A layer carries every point of the plane to a new place. Training looks for places where straight lines part what belongs apart.
+explain-warp-now = Here is what layer { $number } makes of the plane, its grid and the points. Where the grid folds, an activation bends it.
+explain-compare = Two experiments start from one seed and take the same steps, so that what differs between their curves comes from what you have changed.
+explain-compare-now = Now the training loss of A is { $a }, that of B { $b }.
+explain-pad = Write a figure: it is centred and scaled like those the network learns from, and goes through the network as it is.
+explain-pad-now = The network knows only what its { $count } training figures showed it. What they do not, it takes for one of its classes all the same, and is sometimes sure.
+explain-confusion = Each row is what is true, each column what the network said: what lies on the diagonal is right.
+explain-confusion-now = The loss behind it is { $train } on training data and { $test } on test data. Two classes that are often taken for each other lie side by side on the map.

@@ -1,0 +1,25 @@
+# What a panel explains of itself
+explain-data = 每个点是一个样本，形状和颜色就是要学的答案。噪声把点打散，随机种子决定怎样重新取点。
+explain-data-now = 网络从 { $train } 个点学习。其余 { $test } 个是测试数据：从不参与学习，所以能看出网络怎样对待新的点。
+explain-network = 一个单元把各输入乘以权重，加上偏置求和，再经过激活函数 f。小图是它在整张图上的值；线的粗细是权重的大小，颜色是正负。
+explain-network-now = 训练在调整这里的 { $weights } 个权重。没有 f，各层只是和的和，边界就是一条直线。
+explain-inspector = 图上处处画出网络的答案：颜色表示是哪一个，深浅表示把握或数值的大小。下面对一个点逐步写出，直到损失。
+explain-inspector-now = 在 { $place } 处最大的输出是 { $highest }。靠近边界时，走一小步答案就变；离所有点都远时，网络可能很有把握却是错的。
+explain-curves = 损失表示答案错得多厉害，训练使它下降；准确率数的是答对的份额。
+explain-curves-now = 现在训练损失是 { $train }，测试损失是 { $test }。如果前者下降而后者上升，网络就是在死记硬背。
+explain-health = 反向传播把误差分给每一层，途中每经过一层就乘一次斜率 f′。f′ 接近 0 的地方传不过去，也就学不到。
+explain-health-now = 第 1 层现在得到的梯度是输出层的 { $share } 倍。远小于 1 是消失，远大于 1 是爆炸。
+explain-nudge = 把一个权重向两边各移动 ε，看损失怎样变化：这个斜率，正是反向传播一次为所有权重算出的数。
+explain-nudge-now = 这个权重是 { $weight }，梯度是 { $gradient }：逆着梯度的符号移动权重，损失就下降。
+explain-collapse = 线性层一个接一个，作用不超过一层：它们的权重可以乘成一个。
+explain-collapse-now = 所以层与层之间要有会弯折的激活函数。把隐藏层设为线性，就会在这里合并。
+explain-backprop = 数值先向前算到损失，再往回传：从右边来的量乘以斜率 f′ 再传向左边；一个权重的梯度，是左边输入的值乘以右边传回的值。
+explain-backprop-now = 这个点的损失是 { $value }；每个 ∂L/∂w 说明损失随这个权重变化得多快。
+explain-warp = 每一层把平面上的点移到新的位置。训练就是在寻找这样的位置：用直线就能把该分开的分开。
+explain-warp-now = 这里是第 { $number } 层把平面、网格和数据点变成的样子。网格折叠的地方，是激活函数把它弯折了。
+explain-compare = 两个实验用同一个随机种子开始，走同样多的步，所以曲线之间的差别来自你改动的地方。
+explain-compare-now = 现在 A 的训练损失是 { $a }，B 的是 { $b }。
+explain-pad = 写一个数字：它会像训练用的数字那样居中和缩放，再原样通过网络。
+explain-pad-now = 网络只见过 { $count } 个训练数字。没见过的样子，它也会归到某一类，有时还很有把握。
+explain-confusion = 每一行是真实的类别，每一列是网络的判断：对角线上的都是对的。
+explain-confusion-now = 对应的训练损失是 { $train }，测试损失是 { $test }。常被混淆的两个类别，在图上往往相邻。
