@@ -36,6 +36,9 @@ function used(): Set<string> {
   return found;
 }
 
+/** Panels of the rooms. */
+const explainedInRooms = sources.flatMap(({ source }) => [...source.matchAll(/explain\(this, "([\w-]+)"/g)].map(([, panel]) => panel));
+
 test("every text that the code names is there", () => {
   const missing = [...used()].filter((id) => !englishTexts.has(id) && !["multiclass", "multilabel", "regression"].includes(id));
   expect(used().size).toBeGreaterThan(40);
@@ -67,7 +70,7 @@ test("every text whose name is put together is there", () => {
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
     ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
     ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
-    ...EXPLAINED.flatMap((panel) => [`explain-${panel}`, `explain-${panel}-now`]),
+    ...[...EXPLAINED, ...explainedInRooms].flatMap((panel) => [`explain-${panel}`, `explain-${panel}-now`]),
     ...ROOMS.map((room) => `room-${room}`),
     ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
     ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
@@ -93,7 +96,11 @@ test("no text is there twice: the second one would never be read", () => {
   }
 });
 
-test("every panel of a closer look explains itself", () => {
+test("every panel of a closer look, and every card of a room, explains itself", () => {
+  for (const room of ["explorer", "softmax"]) {
+    const { source } = sources.find(({ file }) => file === join("rooms", `${room}.ts`))!;
+    expect(source.match(/<h2\b/g)).toHaveLength(source.match(/explain\(this, /g)!.length);
+  }
   expect(ANALYSES.filter((name) => !EXPLAINED.includes(name))).toEqual([]);
 });
 
@@ -104,7 +111,7 @@ test("every text is used", () => {
 });
 
 test("no text has a fault in it", async () => {
-  const values = { allowed: "a, b", features: "x", fault: "F", last: 2, loss: "L", check: "C", precision: "float32", advice: "A", other: "O", code: "U+0009", weights: 9, train: 1, test: 2, weight: 1, low: "0", high: "1", held: 9, needed: 3, inputs: 2, number: 1, name: "N", names: "M", first: 1, count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, part: "P", labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, format: "float32" };
+  const values = { allowed: "a, b", features: "x", fault: "F", last: 2, loss: "L", check: "C", precision: "float32", advice: "A", other: "O", code: "U+0009", weights: 9, train: 1, test: 2, weight: 1, low: "0", high: "1", held: 9, needed: 3, inputs: 2, number: 1, name: "N", names: "M", first: 1, batch: 2, optimizer: "O", rate: 0.1, x: 1, slope: 2, hidden: "H", output: "O", probability: "0.5", sum: 1, direct: 1, difference: 1, naive: 1, stable: 1, logits: 1, count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, part: "P", labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, format: "float32" };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);

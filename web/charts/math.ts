@@ -10,9 +10,9 @@ const WIDE = "0.22em";
 
 const FUNCTIONS = ["exp", "ln", "log", "max", "min", "sin", "tanh"];
 const LETTERS: Record<string, string> = {
-  alpha: "α", beta: "β", delta: "δ", eta: "η", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", varepsilon: "ε", Phi: "Φ", infty: "∞", partial: "∂",
+  alpha: "α", beta: "β", delta: "δ", eta: "η", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", phi: "φ", varepsilon: "ε", Phi: "Φ", infty: "∞", partial: "∂",
 };
-const OPERATORS: Record<string, string> = { sum: "∑", le: "≤", pm: "±", leftarrow: "←", cdot: "·", "-": "−", "*": "·" };
+const OPERATORS: Record<string, string> = { sum: "∑", int: "∫", le: "≤", pm: "±", leftarrow: "←", cdot: "·", "-": "−", "*": "·" };
 const SPACES = [",", "quad", " "];
 const FRACTIONS = ["frac", "tfrac"];
 const MARKED: Record<string, string> = { overline: "¯", bar: "¯" };

@@ -8,7 +8,10 @@ import { formula } from "../controls/formula.ts";
 import { icon } from "../controls/icons.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import type { ActivationItem, CatalogItem } from "../engine/types.ts";
+import { activationName } from "../experiment.ts";
 import { axes, base, controls, tiles } from "../styles/base.ts";
+import { explain } from "../views/explain.ts";
+import type { Numbers } from "../views/explanation.ts";
 import { classColors, classMark, classStyle } from "../views/legend.ts";
 import { View } from "../views/view.ts";
 import { Answers } from "./answers.ts";
@@ -123,7 +126,7 @@ export class ExplorerRoom extends View {
 
   #choice(): TemplateResult {
     return html`<section class="card choice">
-      <h2>${this.text("room-explorer")}</h2>
+      <header><h2>${this.text("room-explorer")}</h2>${explain(this, "room-explorer", () => this.#choiceNumbers())}</header>
       <div class="choices sets" role="group" aria-label=${this.text("explorer-sets")}>
         ${Object.entries(SETS).map(([id, names]) => this.#set(id, names))}
       </div>
@@ -164,6 +167,7 @@ export class ExplorerRoom extends View {
     return html`<section class="card charts">
       <header>
         <h2>${this.text("explorer-curves")}</h2>
+        ${explain(this, "explorer-curves", () => this.#cursorNumbers())}
         <div class="choices end" role="group" aria-label=${this.text("explorer-span")}>
           ${SPANS.map(
             (offered) => html`<button type="button" aria-pressed=${offered === span} @click=${() => this.#change({ span: offered, x: within(x, [-offered, offered]) })}>
@@ -249,7 +253,7 @@ export class ExplorerRoom extends View {
   #table(): TemplateResult {
     const columns = ["range", "centred", "saturates", "smooth", "monotonic", "dead"];
     return html`<section class="card table">
-      <h2>${this.text("explorer-properties")}</h2>
+      <header><h2>${this.text("explorer-properties")}</h2>${explain(this, "explorer-properties", () => this.#traitNumbers())}</header>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("explorer-properties")}>
         <table>
           <thead>
@@ -332,6 +336,7 @@ export class ExplorerRoom extends View {
     return html`<section class="card details" aria-label=${this.#label(item)}>
       <header>
         <h2>${classMark(this.#chosen.indexOf(spec))} ${this.#label(item)}</h2>
+        ${explain(this, "explorer-details", () => this.#cursorNumbers(), this.#label(item))}
         <button type="button" class="outlined end" @click=${() => this.#toggle(spec.name)}>${this.text("explorer-remove")}</button>
       </header>
       <p class="definition"><i>f</i>(<i>x</i>) = ${math(item.formula)}</p>
@@ -396,6 +401,7 @@ export class ExplorerRoom extends View {
     return html`<section class="card depth">
       <header>
         <h2>${this.text("depth")}</h2>
+        ${explain(this, "depth", () => this.#depthNumbers())}
         <div class="fields end">
           ${select({
             id: "depth-initializer",
@@ -467,7 +473,7 @@ export class ExplorerRoom extends View {
 
   #guide(): TemplateResult {
     return html`<section class="card guide">
-      <h2>${this.text("guide")}</h2>
+      <header><h2>${this.text("guide")}</h2>${explain(this, "guide", () => this.#guideNumbers())}</header>
       <div class="guides">
         <div>
           <h3>${this.text("guide-hidden")}</h3>
@@ -515,6 +521,40 @@ export class ExplorerRoom extends View {
   #lossLabel(name: string): string {
     const item = this.store.description.value?.catalog.losses.find((loss) => loss.name === name);
     return item ? this.store.texts.value.label("loss", item) : name;
+  }
+
+  // ---- What the panels explain of themselves --------------------------------------------------------------------
+
+  #choiceNumbers(): Numbers {
+    const names = this.#chosen.map(({ name }) => this.#labelOf(name));
+    return { count: names.length, names: names.join(", ") };
+  }
+
+  /** Of the one in focus, where the cursor stands. */
+  #cursorNumbers(): Numbers {
+    const reading = this.#focused && this.#reading(this.#focused);
+    return { name: this.#focusedLabel, x: this.#tick(this.#state.x), value: this.#digits(reading?.value[0]), slope: this.#digits(reading?.derivative[0]) };
+  }
+
+  #traitNumbers(): Numbers {
+    const { range: [from, to], mean } = this.#traits.get(this.#focused?.name ?? "")?.value ?? { range: [NaN, NaN], mean: NaN };
+    return { name: this.#focusedLabel, from: this.#tick(from), to: this.#tick(to), mean: this.#tick(mean) };
+  }
+
+  #depthNumbers(): Numbers {
+    const depth = this.#depths.get(this.#focused?.name ?? "")?.value;
+    return { name: this.#focusedLabel, variance: this.#digits(depth?.variance.at(-1)), gradient: this.#digits(depth?.gradient[0]) };
+  }
+
+  /** Of the experiment in the playground. */
+  #guideNumbers(): Numbers {
+    const { layers = [], loss } = this.store.experiment.value ?? {};
+    const names = layers.map(({ activation }) => this.#labelOf(activationName(activation)));
+    return { hidden: [...new Set(names.slice(0, -1))].join(", ") || "–", output: names.at(-1) ?? "–", loss: this.#lossLabel(loss?.name ?? "–") };
+  }
+
+  get #focusedLabel(): string {
+    return this.#focused ? this.#labelOf(this.#focused.name) : "–";
   }
 
   // ---- Words and numbers ------------------------------------------------------------------------------------------

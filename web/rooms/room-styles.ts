@@ -123,7 +123,7 @@ export const roomStyles = css`
       padding: 0 0 var(--space-4);
       border: 0;
     }
-    :is(header button, .code button, .stepper button, .choices, .card.choice, .cursor-field, input[type="range"]) {
+    :is(playground-explain, header button, .code button, .stepper button, .choices, .card.choice, .cursor-field, input[type="range"]) {
       display: none;
     }
     :is(button, select, input[type="number"]) {

@@ -6,6 +6,8 @@ import { math } from "../charts/math.ts";
 import { slider, stepper, toggle } from "../controls/fields.ts";
 import { typed } from "../controls/typed.ts";
 import { base, controls } from "../styles/base.ts";
+import { explain } from "../views/explain.ts";
+import type { Numbers } from "../views/explanation.ts";
 import { classColors, classMark, classStyle } from "../views/legend.ts";
 import { View } from "../views/view.ts";
 import { Answers } from "./answers.ts";
@@ -108,6 +110,7 @@ export class SoftmaxLab extends View {
     return html`<section class="card chain">
       <header>
         <h2>${this.text("lab")}</h2>
+        ${explain(this, "lab", () => this.#chainNumbers())}
         <div class="choices end" role="group" aria-label=${this.text("lab-examples")}>
           ${Object.entries(PRESETS).map(([id, preset]) => this.#preset(id, preset))}
           <button type="button" @click=${this.#showTutorial}>${this.text("lab-preset-digits")}</button>
@@ -285,7 +288,7 @@ export class SoftmaxLab extends View {
     const { logits, labels, temperature } = this.#state;
     const answer = this.#answer;
     return html`<section class="card">
-      <h2>${this.text("lab-sigmoid")}</h2>
+      <header><h2>${this.text("lab-sigmoid")}</h2>${explain(this, "lab-sigmoid", () => this.#sigmoidNumbers())}</header>
       <p class="why">${this.text("lab-sigmoid-why")}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("lab-sigmoid")}>
         <table>
@@ -338,7 +341,7 @@ export class SoftmaxLab extends View {
     const ways = FORMATS.map((format) => ({ format, ...twoWays(power, format) }));
     const rows = (["direct", "above", "below", "difference"] as const).map((name) => ({ name, values: ways.map((way) => way[name]) }));
     return html`<section class="card">
-      <h2 id="digits" tabindex="-1">${this.text("lab-digits")}</h2>
+      <header><h2 id="digits" tabindex="-1">${this.text("lab-digits")}</h2>${explain(this, "lab-digits", () => this.#digitNumbers())}</header>
       <p class="why">${this.text("lab-digits-why")}</p>
       ${slider({
         id: "power",
@@ -386,7 +389,7 @@ export class SoftmaxLab extends View {
     const scaled = logits.map((z) => z / temperature);
     const logarithm = this.#answer?.logarithms[truth];
     return html`<section class="card rounding">
-      <h2>${this.text("lab-rounding")}</h2>
+      <header><h2>${this.text("lab-rounding")}</h2>${explain(this, "lab-rounding", () => this.#roundingNumbers())}</header>
       <p class="why">${this.text("lab-rounding-why")}</p>
       <div class="columns">
         <div>
@@ -462,6 +465,30 @@ export class SoftmaxLab extends View {
 
   #faultText(fault: Fault): string {
     return this.text(`lab-fault-${fault}`);
+  }
+
+  // ---- What the panels explain of themselves ------------------------------------------------------------------------
+
+  #chainNumbers(): Numbers {
+    const { truth } = this.#state;
+    const { probabilities, sparse } = this.#answer ?? {};
+    return { number: truth + 1, probability: this.#digits(probabilities?.[truth]), loss: this.#digits(sparse?.value), gradient: this.#digits(sparse?.gradient[truth]) };
+  }
+
+  #sigmoidNumbers(): Numbers {
+    return { sum: this.#digits(this.#total(this.#answer?.sigmoids)), loss: this.#digits(this.#answer?.binary.value) };
+  }
+
+  #digitNumbers(): Numbers {
+    const { direct, difference } = twoWays(this.#state.power, "float32");
+    return { direct: this.#allDigits(direct, "float32"), difference: this.#allDigits(difference, "float32") };
+  }
+
+  #roundingNumbers(): Numbers {
+    const { logits, temperature, truth } = this.#state;
+    const loss = (way: Way) => this.#digits(follow(logits.map((z) => z / temperature), truth, way, "float32").loss);
+    const [naive, stable, fromLogits] = [WAYS[0], WAYS[2], WAYS[4]].map(loss);
+    return { naive, stable, logits: fromLogits, value: this.#digits(this.#answer?.sparse.value) };
   }
 
   // ---- Pictures and numbers -----------------------------------------------------------------------------------------

@@ -1,12 +1,17 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { placePopover, popover, popoverStyles } from "../controls/popover.ts";
 import { base, controls } from "../styles/base.ts";
+import type { Numbers } from "./explanation.ts";
 import { View } from "./view.ts";
 
 /** The "?" of a panel: what it is, why it looks so with the numbers of now, and its formula. It costs nothing while closed. */
 export class ExplainView extends View {
-  static override properties: PropertyDeclarations = { ...View.properties, panel: { type: String }, content: { state: true } };
+  static override properties: PropertyDeclarations = { ...View.properties, panel: { type: String }, name: {}, numbers: { attribute: false }, content: { state: true } };
   declare panel: string;
+  /** Where neither a tab nor a heading says it. */
+  declare name: string | undefined;
+  /** What only the panel itself knows. */
+  declare numbers: (() => Numbers) | undefined;
   declare content: typeof import("./explanation.ts") | null;
 
   constructor() {
@@ -19,7 +24,7 @@ export class ExplainView extends View {
       id: "explanation",
       label: this.text("explain", { name: this.#name }),
       face: "?",
-      content: html`<div>${this.content ? this.content.explanation(this.panel, this.store) : nothing}</div>`,
+      content: html`<div>${this.content ? this.content.explanation(this.panel, this.store, this.numbers?.()) : nothing}</div>`,
       className: "question",
     });
   }
@@ -27,7 +32,7 @@ export class ExplainView extends View {
   /** A panel is called by its tab or by its heading. */
   get #name(): string {
     const tab = `analysis-${this.panel}`;
-    return this.text(this.store.texts.value.has(tab) ? tab : this.panel);
+    return this.name ?? this.text(this.store.texts.value.has(tab) ? tab : this.panel);
   }
 
   protected override firstUpdated(): void {
@@ -84,3 +89,7 @@ export class ExplainView extends View {
 }
 
 customElements.define("playground-explain", ExplainView);
+
+/** The "?" of a panel that knows its own numbers. */
+export const explain = ({ store, session }: View, panel: string, numbers: () => Numbers, name?: string): TemplateResult =>
+  html`<playground-explain panel=${panel} .name=${name} .numbers=${numbers} .store=${store} .session=${session}></playground-explain>`;

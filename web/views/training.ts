@@ -6,6 +6,7 @@ import type { Description } from "../api.ts";
 import { lossesOffered, takesLogits, withLoss, withLossSetting, withOptimizer, type Experiment } from "../experiment.ts";
 import { SPEEDS } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
+import "./explain.ts";
 import { View } from "./view.ts";
 
 const USUAL_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
@@ -146,7 +147,10 @@ export class TrainingView extends View {
           change: (shuffle) => this.session.edit((draft) => ({ ...draft, shuffle })),
         })}`;
     const label = this.text("more-training");
-    return html`<div class="more">${popover({ id: "more", label, face: label, content, className: "outlined" })}</div>`;
+    return html`<div class="more">
+      ${popover({ id: "more", label, face: label, content, className: "outlined" })}
+      <playground-explain panel="training" .store=${this.store} .session=${this.session}></playground-explain>
+    </div>`;
   }
 
   #optimizerNumbers({ catalog }: Description, experiment: Experiment) {
@@ -216,6 +220,9 @@ export class TrainingView extends View {
         gap: 2px;
       }
       .fields > .more {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
         flex: 0 0 auto;
       }
       :host([inline]) .fields > * {
