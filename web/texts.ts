@@ -8,11 +8,11 @@ const parts = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", imp
 const FALLBACK = "en";
 const pathOf = (language: string) => `./locales/${language}.ftl`;
 
-/** Every language that there is, with its name in itself. */
-export const languages = [FALLBACK, ...Object.keys(others).map((path) => path.slice("./locales/".length, -".ftl".length))].map((tag) => ({
-  tag,
-  name: new Intl.DisplayNames(tag, { type: "language" }).of(tag)!,
-}));
+/** Every language that there is, with its name in itself, and that without its script. */
+export const languages = [FALLBACK, ...Object.keys(others).map((path) => path.slice("./locales/".length, -".ftl".length))].map((tag) => {
+  const names = new Intl.DisplayNames(tag, { type: "language" });
+  return { tag, name: names.of(tag)!, short: names.of(new Intl.Locale(tag).language)! };
+});
 
 export type TextArguments = Record<string, FluentVariable>;
 

@@ -160,5 +160,5 @@ test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))("%s has
 });
 
 test("languages are offered by their own names", () => {
-  expect(languages).toEqual([{ tag: "en", name: "English" }, { tag: "zh-Hans", name: "简体中文" }]);
+  expect(languages).toEqual([{ tag: "en", name: "English", short: "English" }, { tag: "zh-Hans", name: "简体中文", short: "中文" }]);
 });

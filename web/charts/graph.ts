@@ -7,9 +7,9 @@ const LABEL_AT = 0.42;
 /** The middle of a node, from the top of its column. */
 export const nodeY = (row: number): number => TOP + row * (NODE + GAP) + NODE / 2;
 
-/** A curve from the right of one node to the left of another. */
-export function linkPath(fromX: number, fromY: number, toX: number, toY: number): string {
-  const start = fromX + NODE / 2;
+/** A curve from the right of one node, that may be wider, to the left of another. */
+export function linkPath(fromX: number, fromY: number, toX: number, toY: number, width = NODE): string {
+  const start = fromX + width / 2;
   const end = toX - NODE / 2;
   const middle = (start + end) / 2;
   return `M${start} ${fromY}C${middle} ${fromY} ${middle} ${toY} ${end} ${toY}`;

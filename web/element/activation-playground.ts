@@ -560,7 +560,7 @@ export class ActivationPlayground extends LitElement {
         <path class="axis" d="M3 22H29"></path>
         <path class="curve" d="M3 22H14C18 22 19 18 29 5"></path>
       </svg>
-      ${this.#text("name")}
+      <span>${this.#text("name")}</span>
     </h1>`;
   }
 
@@ -583,11 +583,11 @@ export class ActivationPlayground extends LitElement {
     </button>`;
   }
 
-  /** A language is named in itself. */
+  /** A language is named in itself, in short and, for those who want to know, with its script. */
   #otherLanguages(): TemplateResult[] {
     return languages
       .filter(({ tag }) => tag !== this.#store.texts.value.language)
-      .map(({ tag, name }) => html`<button type="button" class="language" lang=${tag} @click=${() => this.#choose(tag)}>${name}</button>`);
+      .map(({ tag, name, short }) => html`<button type="button" class="language" lang=${tag} aria-label=${name} title=${name} @click=${() => this.#choose(tag)}>${short}</button>`);
   }
 
   #choose(language: string): void {

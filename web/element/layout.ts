@@ -53,6 +53,15 @@ export const layoutStyles = css`
     stroke-width: 3;
     stroke-linecap: round;
   }
+  @container ((min-width: 1200px) and (max-width: 1350px)) or (max-width: 359px) {
+    :is(.wide.in-playground, .narrow) h1 span {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   h1 .axis {
     stroke: var(--line);
   }
@@ -235,9 +244,15 @@ export const layoutStyles = css`
   }
   .narrow h1 {
     flex: 1;
+    gap: 6px;
     min-width: 0;
-    line-height: 1.15;
-    white-space: normal;
+    font-size: var(--size-3);
+    letter-spacing: -0.02em;
+  }
+  @container (min-width: 360px) and (max-width: 388px) {
+    h1 svg {
+      display: none;
+    }
   }
   .narrow nav {
     order: 1;

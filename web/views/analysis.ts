@@ -110,19 +110,30 @@ export class AnalysisView extends View {
         min-height: 0;
       }
       :host(:not([inline])) {
-        contain: size;
+        container-type: size;
       }
       .tabs {
-        display: flex;
-        flex-direction: column;
+        display: grid;
+        grid-template-columns: var(--abreast, auto);
+        align-content: start;
         gap: 2px;
         min-height: 0;
         overflow: hidden auto;
         padding-inline-end: var(--space-3);
         border-inline-end: 1px solid var(--line);
       }
+      /* Where eight, or with the pad nine, do not stand below each other. */
+      @container (max-height: 205px) {
+        .tabs {
+          --abreast: auto auto;
+        }
+      }
+      @container (max-height: 231px) {
+        .tabs:has(:nth-child(9)) {
+          --abreast: auto auto;
+        }
+      }
       .tabs button {
-        flex: none;
         min-height: 24px;
         text-align: start;
         font-size: var(--size-2);
@@ -152,6 +163,7 @@ export class AnalysisView extends View {
         grid-template-columns: minmax(0, 1fr);
       }
       :host([inline]) .tabs {
+        display: flex;
         flex-flow: row wrap;
         padding: 3px;
         border: 1px solid var(--line);

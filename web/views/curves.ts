@@ -119,6 +119,9 @@ export class CurvesView extends PlotView {
         height: 8px;
         margin-inline-start: 6px;
       }
+      .key svg:first-child {
+        margin-inline-start: 0;
+      }
       .key b {
         color: var(--text);
         font-weight: 600;

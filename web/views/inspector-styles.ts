@@ -12,7 +12,8 @@ export const inspectorStyles = css`
   header {
     display: flex;
     align-items: center;
-    justify-content: space-between;
+    gap: 6px;
+    line-height: 1.2;
   }
   .picture {
     width: 56px;
@@ -22,10 +23,19 @@ export const inspectorStyles = css`
     image-rendering: pixelated;
   }
   .place {
+    flex: 1 0 auto;
     display: flex;
     flex-wrap: wrap;
     justify-content: end;
-    gap: var(--space-2);
+    gap: 6px;
+  }
+  header > canvas {
+    margin-inline-start: auto;
+  }
+  .pin {
+    flex: none;
+    width: var(--target);
+    padding: 0;
   }
   .place label {
     display: flex;
@@ -35,17 +45,15 @@ export const inspectorStyles = css`
     color: var(--muted);
   }
   .place input[type="number"] {
-    width: 66px;
+    width: 60px;
     min-height: 26px;
+    padding-inline: 4px;
     color: var(--text);
   }
   .pins {
     display: flex;
     flex-wrap: wrap;
     gap: 4px var(--space-2);
-  }
-  .pins > .outlined {
-    font-size: var(--size-1);
   }
   .pinned {
     display: inline-flex;

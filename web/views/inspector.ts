@@ -39,7 +39,7 @@ export class InspectorView extends View {
       <header>
         <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
         ${this.plain ? nothing : html`<playground-explain panel="inspector" .store=${this.store} .session=${this.session}></playground-explain>`}
-        ${this.#place()}
+        ${this.#place()} ${this.plain ? nothing : this.#pin()}
       </header>
       ${this.plain ? nothing : this.#pins()}
       ${experiment && inspection && inspection.result.logits.length === outputUnits(experiment)
@@ -77,10 +77,17 @@ export class InspectorView extends View {
     }
   }
 
-  #pins(): TemplateResult {
+  #pin(): TemplateResult {
+    const { pins } = this.store.view.value;
+    const full = pins.length >= MOST_PINS || pins.some((pin) => isSame(pin.point, this.store.point.value));
+    const label = this.text("pin");
+    return html`<button type="button" class="pin outlined" aria-label=${label} title=${label} ?disabled=${full} @click=${() => this.store.pin()}>${icon("pin")}</button>`;
+  }
+
+  #pins() {
     const { pins } = this.store.view.value;
     const point = this.store.point.value;
-    const full = pins.length >= MOST_PINS || pins.some((pin) => isSame(pin.point, point));
+    if (pins.length === 0) return nothing;
     const inspected = this.store.snapshot.value?.pins ?? [];
     return html`<div class="pins" role="group" aria-label=${this.text("pins")}>
       ${pins.map((pin, i) => {
@@ -92,7 +99,6 @@ export class InspectorView extends View {
           <button type="button" class="unpin" aria-label=${this.text("unpin", { name: pinName(i) })} @click=${() => this.store.unpin(i)}>${icon("close")}</button>
         </span>`;
       })}
-      <button type="button" class="outlined" ?disabled=${full} @click=${() => this.store.pin()}>${this.text("pin")}</button>
     </div>`;
   }
 

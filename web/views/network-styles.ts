@@ -303,6 +303,9 @@ export const networkStyles = css`
     fill: none;
     stroke: var(--line);
   }
+  .links path.bundle {
+    stroke: var(--muted);
+  }
   .links path.negative {
     stroke: var(--negative);
   }

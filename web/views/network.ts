@@ -29,6 +29,7 @@ import {
 import { inkOf } from "../pictures.ts";
 import { UNITS_SHOWN } from "../session.ts";
 import { base, controls } from "../styles/base.ts";
+import { column } from "../training/grid.ts";
 import type { Colors } from "../styles/colors.ts";
 import "./activation-menu.ts";
 import { networkStyles } from "./network-styles.ts";
@@ -64,6 +65,9 @@ interface Fault {
 
 const NEAR = 10;
 const TIP_GAP = 14;
+/** Pixels a side of the picture that stands for the inputs, and where its middle is. */
+const PICTURE = 72;
+const PICTURE_Y = 40;
 const UNIT_KEYS: Record<string, [layers: number, units: number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?.activation).expression;
@@ -194,7 +198,14 @@ export class NetworkView extends View {
       @click=${(event: MouseEvent) => this.#pick(event, ends)}
       @pointermove=${(event: PointerEvent) => this.#point(this.#nearest(event, ends))}
       @pointerleave=${() => this.#point(undefined)}
-    ><svg aria-hidden="true">${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+    ><svg aria-hidden="true">${this.#bundle(experiment, step)}${paths.map((d) => svg`<path d=${d}></path>`)}</svg></div>`;
+  }
+
+  /** From a picture one line a unit, for the weights of all its pixels. */
+  #bundle({ layers }: Experiment, step: number) {
+    if (!this.store.side.value) return nothing;
+    const units = Array.from({ length: Math.min(layers[0].units, UNITS_SHOWN) }, (_, row) => row);
+    return units.map((row) => svg`<path class="bundle" d=${linkPath(0.5 * step, PICTURE_Y, 1.5 * step, nodeY(row), PICTURE)}></path>`);
   }
 
   /** While backprop is on show, its numbers stand on the graph. */
@@ -545,6 +556,7 @@ export class NetworkView extends View {
     const { analysis, nudge, weight } = this.store.view.value;
     if (!snapshot.weights || !this.#isNew("links", snapshot.weights, this.pointed, analysis, nudge, weight)) return;
     this.#paintLinks(snapshot.weights, description);
+    this.#paintBundle(snapshot.weights[0]);
     this.#paintLearned(snapshot.weights);
   }
 
@@ -611,7 +623,7 @@ export class NetworkView extends View {
     const experiment = this.store.experiment.value;
     if (!experiment) return;
     const ends = this.#ends(description, experiment);
-    const paths = this.renderRoot.querySelectorAll<SVGPathElement>(".links path");
+    const paths = this.renderRoot.querySelectorAll<SVGPathElement>(".links path:not(.bundle)");
     const values = weights.flatMap(({ kernel }, i) =>
       ends[i].flatMap((from) => ends[i + 1].map((to) => kernel[from.index * ends[i + 1].length + to.index] ?? 0)),
     );
@@ -624,6 +636,16 @@ export class NetworkView extends View {
       path.setAttribute("class", look.sign);
       path.setAttribute("stroke-width", look.width);
       path.setAttribute("stroke-opacity", look.opacity);
+    });
+  }
+
+  /** As wide as all weights of a unit together are large; they have no one sign. */
+  #paintBundle({ kernel }: ShownWeights): void {
+    const paths = this.renderRoot.querySelectorAll<SVGPathElement>("path.bundle");
+    paths.forEach((path, unit) => {
+      const { width, opacity } = linkLook(Math.hypot(...column(kernel, unit, paths.length)));
+      path.setAttribute("stroke-width", width);
+      path.setAttribute("stroke-opacity", opacity);
     });
   }
 

@@ -66,6 +66,11 @@ export class StatusView extends View {
       .r2-test dd {
         color: var(--accent);
       }
+      @container (max-width: 1420px) {
+        .speed-now {
+          display: none;
+        }
+      }
       :host([compact]) .wide {
         display: none;
       }

@@ -1,0 +1,58 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./playground.ts";
+
+const heightOf = async (page: Page, selector: string) => (await page.locator(selector).boundingBox())!.height;
+
+for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900]] as const) {
+  test(`the head is one line at ${width} px, in both languages`, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height });
+    await playground.openPaused();
+    expect(await heightOf(page, "header.bar")).toBeLessThan(60);
+    await page.getByRole("button", { name: "简体中文" }).click();
+    await expect(page.getByRole("heading", { name: "激活函数游乐场" })).toHaveCount(1);
+    expect(await heightOf(page, "header.bar")).toBeLessThan(60);
+  });
+}
+
+for (const width of [320, 360, 390]) {
+  test(`the head of a phone of ${width} px has the page's name in one line, or its picture`, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await playground.open();
+    await expect(page.getByRole("heading", { name: "Activation Playground" })).toHaveCount(1);
+    expect(await heightOf(page, "h1")).toBeLessThan(30);
+    const [name, actions] = [await page.locator("h1").boundingBox(), await page.locator(".actions").boundingBox()];
+    expect(name!.x + name!.width).toBeLessThanOrEqual(actions!.x);
+    expect(actions!.x + actions!.width).toBeLessThanOrEqual(width);
+    expect(Math.abs(actions!.y + actions!.height / 2 - name!.y - name!.height / 2)).toBeLessThan(6);
+  });
+}
+
+test("with a row of parameters every tab of a closer look stays in view", async ({ page, playground }) => {
+  await playground.openPaused({ layers: [{ units: 8, activation: { name: "custom" } }, { units: 8, activation: "elu" }, { units: 3 }] });
+  const panel = (await page.locator("playground-analysis").boundingBox())!;
+  for (const tab of await page.locator("playground-analysis").getByRole("tab").all()) {
+    const { y, height } = (await tab.boundingBox())!;
+    expect(y + height, (await tab.textContent())!).toBeLessThanOrEqual(panel.y + panel.height);
+  }
+});
+
+test("a point is pinned from the line of its numbers; pins have a line of their own once there is one", async ({ page, playground }) => {
+  await playground.openPaused();
+  const [pin, place] = [page.getByRole("button", { name: "Pin this point" }), page.locator("playground-inspector .place input").first()];
+  const [button, input] = [(await pin.boundingBox())!, (await place.boundingBox())!];
+  expect(Math.abs(button.y + button.height / 2 - input.y - input.height / 2)).toBeLessThan(3);
+  await expect(page.locator(".pins")).toHaveCount(0);
+  await pin.click();
+  await expect(page.locator(".pins .pinned")).toHaveCount(1);
+  await expect(pin).toBeDisabled();
+});
+
+test("lines lead from a picture to the first layer, as wide as each unit's weights are large", async ({ page, playground }) => {
+  await playground.openPaused({ data: { name: "digits", classes: 10, samples: 100 }, features: Array.from({ length: 64 }, (_, i) => `x${i + 1}`), layers: [{ units: 5, activation: "relu" }, { units: 10 }] });
+  const widths = () => page.locator("path.bundle").evaluateAll((paths) => paths.map((path) => Number(path.getAttribute("stroke-width"))));
+  await expect.poll(async () => (await widths()).filter((width) => width > 1)).toHaveLength(5);
+  const start = await widths();
+  await page.getByRole("combobox", { name: "Learning rate" }).selectOption("1");
+  await playground.step(20);
+  await expect.poll(async () => (await widths()).every((width, i) => width > start[i])).toBe(true);
+});
