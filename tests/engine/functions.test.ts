@@ -184,6 +184,9 @@ test("the defaults are complete and right", () => {
   const defaults = engine.defaults();
   expect(Object.keys(defaults)).toEqual(["version", "seed", "precision", "data", "features", "layers", "loss", "optimizer", "regularizer", "batch_size", "shuffle"]);
   expect(engine.validate(defaults)).toEqual([]);
+  expect(engine.validate(JSON.stringify(defaults))).toEqual([]);
+  expect(engine.complete('{"seed": 3}').seed).toBe(3);
+  expect(engine.validate('{"seed": 3')).toEqual([{ path: "", message: "This is not JSON: line 1, column 11: expected , or }" }]);
   expect(engine.complete(defaults)).toEqual(defaults);
   expect(engine.complete({ batch_size: 5 })).toEqual({ ...defaults, batch_size: 5 });
 });

@@ -35,6 +35,8 @@ test.describe("in a Chinese browser", () => {
     const alert = page.locator("playground-notice").getByRole("alert");
     await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { layers: [{ units: 0 }, { units: 3 }] }));
     await expect(alert).toContainText("layers[0].units 应在 1 到 1024 之间，而不是 0");
+    await playground.element.evaluate((element) => element.setAttribute("config", '{"seed": }'));
+    await expect(alert).toContainText("这不是 JSON：第 1 行第 10 列应为一个值");
     await page.getByRole("button", { name: "关闭这条提示" }).click();
     await playground.propose({ data: { name: "plane" }, layers: [{ units: 1 }], loss: { name: "mean_squared_error" }, optimizer: { name: "sgd", learning_rate: 100 } });
     await playground.step(2000);

@@ -11,7 +11,7 @@ const english = new Texts("en", [new FluentBundle("en", { useIsolating: false })
 await english.load("refusals");
 const core = join(import.meta.dirname, "../../core");
 const sources = readdirSync(core)
-  .filter((name) => name.endsWith("pp") && name !== "json.cpp") // the page itself reads JSON
+  .filter((name) => name.endsWith("pp") && name !== "json.cpp") // its sentences are made in another way
   .map((name) => readFileSync(join(core, name), "utf8").replace(/\/\/.*|\/\*[^]*?\*\//g, ""))
   .join("\n");
 
@@ -73,6 +73,26 @@ test("every sentence that the core's code spells has a pattern", () => {
   expect(said.filter((message) => refusal(chinese, message) === undefined)).toEqual([]);
   expect(said.flatMap((message) => untranslated(message) ?? [])).toEqual([]);
   for (const message of said) expect(refusal(english, message)).toBe(message);
+});
+
+test("so has every mistake in a text that is not JSON", () => {
+  const source = readFileSync(join(core, "json.cpp"), "utf8");
+  const wanted = Array.from(source.matchAll(/\b(?:refuse|require)\((?:'.', )?("(?:[^"\\]|\\.)*")\)/g), ([, what]) => JSON.parse(what) as string);
+  expect(new Set(wanted).size).toBeGreaterThan(12);
+  for (const what of wanted) {
+    const message = `This is not JSON: line 7, column 17: expected ${what}`;
+    expect(untranslated(message), what).toBeUndefined();
+    expect(refusal(english, message)).toBe(message);
+  }
+});
+
+test.each([
+  ['{"seed": }', "这不是 JSON：第 1 行第 10 列应为一个值"],
+  ['{\n"seed": 1', "这不是 JSON：第 2 行第 10 列应为“,”或“}”"],
+  ['{"seed": 1} x', "这不是 JSON：第 1 行第 13 列应为结尾"],
+])("the engine names the place of a mistake in the text of an experiment, in Chinese: %s", (text, wanted) => {
+  const issues = engine.validate(text);
+  expect(issues.map(({ path, message }) => [path, refusal(chinese, message)])).toEqual([["", wanted]]);
 });
 
 test("so has what the check at the start says", () => {

@@ -628,7 +628,7 @@ export class ActivationPlayground extends LitElement {
   static override styles = [tokens, base, controls, layoutStyles];
 }
 
-/** What is not JSON goes on as the text it is, for the engine to refuse in words. */
+/** What is not JSON goes on as the text it is, for the engine to say where the mistake is. */
 function readJson(text: string | null): unknown {
   try {
     return JSON.parse(text ?? "null");

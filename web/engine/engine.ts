@@ -87,6 +87,9 @@ function json(value: unknown, path = ""): string {
   return text ?? refuse(path, `must be plain data, not ${typeof value}`);
 }
 
+/** A config, or the text of one as it stands, so that a mistake in it is named by line and column. */
+const configText = (config: unknown): string => (typeof config === "string" ? config : json(config));
+
 /** A typed array of what must be a list of numbers. NaN and infinities pass: the engine knows where they may. */
 function numbers(values: ArrayLike<number>, path: string): Float64Array {
   if (values instanceof Float64Array) return values;
@@ -243,7 +246,7 @@ if (Symbol.dispose) {
 }
 
 function makeEngine(bindings: Bindings): Engine {
-  const complete = (config: unknown) => JSON.parse(unwrap(bindings.complete(json(config)))) as Config;
+  const complete = (config: unknown) => JSON.parse(unwrap(bindings.complete(configText(config)))) as Config;
   return {
     version,
     catalog: () => parseCatalog(unwrap(bindings.catalog())),
@@ -258,7 +261,7 @@ function makeEngine(bindings: Bindings): Engine {
     complete,
     validate: (config: unknown) => {
       try {
-        return unwrap(bindings.validate(json(config)));
+        return unwrap(bindings.validate(configText(config)));
       } catch (error) {
         if (error instanceof EngineError) return [{ path: error.path, message: error.message }];
         throw error;

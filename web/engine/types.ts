@@ -278,9 +278,9 @@ export interface Engine {
   dataset(data: DataSpec, seed: number): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number };
   /** The default experiment, complete: every key written out. */
   defaults(): Config;
-  /** The config with every missing key written out. Throws ConfigError. */
+  /** The config, or that which a text of JSON holds, with every missing key written out. Throws ConfigError. */
   complete(config: unknown): Config;
-  /** All that is wrong with a config; [] when it may be trained. */
+  /** All that is wrong with a config, or with the text of one; [] when it may be trained. */
   validate(config: unknown): Issue[];
   createTrainer(config: Config): Trainer;
   restore(saved: Uint8Array | string): Trainer;

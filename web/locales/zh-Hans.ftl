@@ -616,6 +616,16 @@ refusal-check-function = tanh 或 softmax 之类的函数（{ $precision }）
 refusal-check-step = 一步训练（{ $precision }）
 refusal-check-random = 随机数
 refusal-check-itself = 检查本身（{ $fault }）
+refusal-json = 这不是 JSON：第 { $line } 行第 { $column } 列应为{ $wanted }
+refusal-json-value = 一个值
+refusal-json-key = 带引号的键
+refusal-json-or = “,”或“{ $sign }”
+refusal-json-digit = 一位数字
+refusal-json-depth = 更浅的嵌套：列表和对象套得太深
+refusal-json-text = 文本的结束引号，或其他字符
+refusal-json-escape = \n 之类的转义
+refusal-json-pair = 一对代理字符
+refusal-json-hexadecimal = 四位十六进制数字
 
 # In words: what the pictures show, as tables
 words-network = 用表格读网络
