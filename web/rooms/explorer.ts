@@ -8,7 +8,7 @@ import { formula } from "../controls/formula.ts";
 import { icon } from "../controls/icons.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import type { ActivationItem, CatalogItem } from "../engine/types.ts";
-import { axes, base, controls, tiles } from "../styles/base.ts";
+import { axes, base, controls, covered, tiles } from "../styles/base.ts";
 import { classColors, classMark, classStyle } from "../views/legend.ts";
 import { View } from "../views/view.ts";
 import { Answers } from "./answers.ts";
@@ -141,7 +141,7 @@ export class ExplorerRoom extends View {
     const index = this.#chosen.findIndex(({ name }) => name === item.name);
     const values = this.#pictures.get(item.name)?.value?.value;
     return html`<label class=${`tile ${index >= 0 ? classStyle(index) : ""}`}>
-      <input type="checkbox" .checked=${index >= 0} @change=${() => this.#toggle(item.name)} />
+      <input class="covered" type="checkbox" .checked=${index >= 0} @change=${() => this.#toggle(item.name)} />
       <svg viewBox="0 0 40 28" aria-hidden="true">${values ? thumbnail(values) : svg``}</svg>
       <span>${this.#label(item)}</span>
     </label>`;
@@ -544,7 +544,7 @@ export class ExplorerRoom extends View {
     return value === undefined ? "…" : this.store.texts.value.exact(value);
   }
 
-  static override styles = [base, controls, tiles, axes, classColors, roomStyles, explorerStyles];
+  static override styles = [base, controls, covered, tiles, axes, classColors, roomStyles, explorerStyles];
 }
 
 customElements.define("playground-explorer", ExplorerRoom);
