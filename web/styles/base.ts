@@ -337,6 +337,17 @@ export const tiles = css`
   }
 `;
 
+/** A panel of numbers and pictures: its parts stand one below the other. */
+export const panel = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+    align-content: start;
+    font-size: var(--size-2);
+  }
+`;
+
 /** Axes of charts. */
 export const axes = css`
   .axis line {
