@@ -1,9 +1,7 @@
 import type { Page } from "@playwright/test";
-import { violations } from "./axe.ts";
+import { violations, violationsInBothThemes } from "./axe.ts";
 import { expect, test } from "./playground.ts";
 
-const inBothThemes = ["wide", "phone"];
-const onePanel = ["phone", "small"];
 const sizes = { wide: { width: 1440, height: 900 }, tablet: { width: 900, height: 1100 }, phone: { width: 390, height: 844 }, small: { width: 320, height: 640 } };
 
 /** A switch is pressed by its label too. */
@@ -17,35 +15,47 @@ async function smallTargets(page: Page): Promise<string[]> {
   return small.filter((html) => !html.includes('role="switch"'));
 }
 
-for (const [name, viewport] of Object.entries(sizes)) {
-  for (const colorScheme of inBothThemes.includes(name) ? (["light", "dark"] as const) : (["light"] as const)) {
-    test(`axe finds nothing, ${name}, ${colorScheme}`, async ({ page, playground }) => {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      await playground.openPaused();
-      await playground.step(100);
-      expect(await violations(page)).toEqual([]);
-      if (!onePanel.includes(name)) return; // the tabs of a closer look: chinese-access.test.ts
-      for (const tab of await page.getByRole("tab").all()) {
-        await tab.click();
-        expect(await violations(page)).toEqual([]);
-      }
-    });
+// The tabs of a closer look: chinese-access.test.ts
+test("axe finds nothing, wide and on a tablet", async ({ page, playground }) => {
+  await playground.openPaused();
+  await playground.step(100);
+  expect(await violationsInBothThemes(page)).toEqual([]);
+  await page.setViewportSize(sizes.tablet);
+  await expect(page.locator(".page.medium")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("axe finds nothing in any part of the page on a phone", async ({ page, playground }) => {
+  await page.setViewportSize(sizes.phone);
+  await playground.openPaused();
+  await playground.step(100);
+  for (const tab of await page.getByRole("tablist", { name: "Parts of the playground" }).getByRole("tab").all()) {
+    await tab.click();
+    expect(await violationsInBothThemes(page), (await tab.textContent())!).toEqual([]);
   }
+});
+
+for (const room of ["explorer", "softmax"] as const) {
+  test(`axe finds nothing, ${room}, wide and on a phone`, async ({ page, playground }) => {
+    await playground.openRoom(room);
+    for (const viewport of [sizes.wide, sizes.phone]) {
+      await page.setViewportSize(viewport);
+      await expect(page.locator(viewport === sizes.wide ? ".page.wide" : ".page.narrow")).toBeVisible();
+      expect(await violationsInBothThemes(page)).toEqual([]);
+    }
+  });
 }
 
-for (const [name, viewport] of Object.entries({ wide: sizes.wide, phone: sizes.phone })) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const room of ["explorer", "softmax"] as const) {
-      test(`axe finds nothing, ${room}, ${name}, ${colorScheme}`, async ({ page, playground }) => {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme });
-        await playground.openRoom(room);
-        expect(await violations(page)).toEqual([]);
-      });
-    }
+test("every part of the page on a small phone: no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+  await page.setViewportSize(sizes.small);
+  await playground.openPaused();
+  for (const tab of await page.getByRole("tablist", { name: "Parts of the playground" }).getByRole("tab").all()) {
+    await tab.click();
+    const name = (await tab.textContent())!;
+    expect(await smallTargets(page), name).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(sizes.small.width);
   }
-}
+});
 
 test("the rooms do not scroll sideways, and their targets are at least 24 px", async ({ page, playground }) => {
   for (const room of ["explorer", "softmax"] as const) {
@@ -66,16 +76,20 @@ for (const [width, colorScheme] of [[1440, "light"], [390, "dark"], [320, "light
     await page.emulateMedia({ colorScheme });
     await playground.openPaused();
     if (width < 800) await page.getByRole("tab", { name: "Data" }).click();
-    const sound = async (name: string) => {
-      expect(await violations(page), name).toEqual([]);
+    const fits = async (name: string) => {
       expect(await smallTargets(page), name).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+    };
+    const sound = async (name: string) => {
+      await fits(name);
+      expect(await violations(page), name).toEqual([]);
     };
     await page.getByRole("button", { name: "Edit by hand" }).click();
     for (const tool of ["Move", "Erase", "Add"]) {
       await page.getByRole("radio", { name: tool, exact: true }).check();
-      await sound(tool);
+      await fits(tool);
     }
+    await sound("by hand");
     await page.getByRole("button", { name: "From a file" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox").fill("a,b,c,kind\n1,2,3,u\n2,two,4,v\n9,8,7,u\n");

@@ -9,7 +9,7 @@ import { icon } from "../controls/icons.ts";
 import { parameterSlider } from "../controls/parameters.ts";
 import type { ActivationItem, CatalogItem } from "../engine/types.ts";
 import { activationName } from "../experiment.ts";
-import { axes, base, controls, tiles } from "../styles/base.ts";
+import { axes, base, controls, covered, tiles } from "../styles/base.ts";
 import { explain } from "../views/explain.ts";
 import type { Numbers } from "../views/explanation.ts";
 import { classColors, classMark, classStyle } from "../views/legend.ts";
@@ -144,7 +144,7 @@ export class ExplorerRoom extends View {
     const index = this.#chosen.findIndex(({ name }) => name === item.name);
     const values = this.#pictures.get(item.name)?.value?.value;
     return html`<label class=${`tile ${index >= 0 ? classStyle(index) : ""}`}>
-      <input type="checkbox" .checked=${index >= 0} @change=${() => this.#toggle(item.name)} />
+      <input class="covered" type="checkbox" .checked=${index >= 0} @change=${() => this.#toggle(item.name)} />
       <svg viewBox="0 0 40 28" aria-hidden="true">${values ? thumbnail(values) : svg``}</svg>
       <span>${this.#label(item)}</span>
     </label>`;
@@ -584,7 +584,7 @@ export class ExplorerRoom extends View {
     return value === undefined ? "…" : this.store.texts.value.exact(value);
   }
 
-  static override styles = [base, controls, tiles, axes, classColors, roomStyles, explorerStyles];
+  static override styles = [base, controls, covered, tiles, axes, classColors, roomStyles, explorerStyles];
 }
 
 customElements.define("playground-explorer", ExplorerRoom);

@@ -260,6 +260,44 @@ export const controls = css`
   }
 `;
 
+/** A dialog over the page, as a column of parts. */
+export const dialogs = css`
+  dialog {
+    max-width: calc(100vw - 24px);
+    max-height: calc(100dvh - 24px);
+    padding: var(--space-4);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: 0 8px 28px var(--shadow);
+  }
+  dialog[open] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-3);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+  dialog h2 {
+    font-size: var(--size-5);
+  }
+`;
+
+/** A radio button or a box under what it chooses: pressed, focused and heard, but not seen. */
+export const covered = css`
+  .covered {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+`;
+
 /** Choices as small pictures with a name. */
 export const tiles = css`
   .tiles {
@@ -292,19 +330,21 @@ export const tiles = css`
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
-  .tile input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    margin: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
   .tile > :is(canvas, svg) {
     border-radius: 4px;
     background: var(--surface);
     box-shadow: 0 0 0 1px var(--line);
+  }
+`;
+
+/** A panel of numbers and pictures: its parts stand one below the other. */
+export const panel = css`
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space-2);
+    align-content: start;
+    font-size: var(--size-2);
   }
 `;
 

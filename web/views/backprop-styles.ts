@@ -1,13 +1,6 @@
 import { css } from "lit";
 
 export const backpropStyles = css`
-  :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-2);
-    align-content: start;
-    font-size: var(--size-2);
-  }
   .steps {
     display: flex;
     flex-wrap: wrap;

@@ -5,7 +5,7 @@ import { math } from "../charts/math.ts";
 import { inputOf, nextLayer, stepsOf, termsBack, weightSlope, type Step } from "../charts/steps.ts";
 import { activationName, probabilityActivation, takesLogits, type Experiment } from "../experiment.ts";
 import { UNITS_SHOWN } from "../session.ts";
-import { base, controls } from "../styles/base.ts";
+import { base, controls, panel } from "../styles/base.ts";
 import { backpropStyles } from "./backprop-styles.ts";
 import { View } from "./view.ts";
 
@@ -166,7 +166,7 @@ export class BackpropView extends View {
     return html`<p class="formula">${broken(left)} <b class="number" data-cell=${cell}>${spoken(result)}</b></p>`;
   }
 
-  static override styles = [base, controls, backpropStyles];
+  static override styles = [base, controls, panel, backpropStyles];
 }
 
 /** A formula may go on in the next line before each sign of equality. */

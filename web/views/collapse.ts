@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Collapsed } from "../api.ts";
 import { withHiddenActivation, type Experiment } from "../experiment.ts";
-import { base, controls } from "../styles/base.ts";
+import { base, controls, panel } from "../styles/base.ts";
 import { View } from "./view.ts";
 
 const UNITS_LISTED = 16;
@@ -70,13 +70,9 @@ export class CollapseView extends View {
   static override styles = [
     base,
     controls,
+    panel,
     css`
       :host {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-2);
-        align-content: start;
-        font-size: var(--size-2);
         line-height: 1.4;
       }
       section {

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Confusion } from "../api.ts";
 import type { Metrics } from "../engine/types.ts";
-import { base } from "../styles/base.ts";
+import { base, panel } from "../styles/base.ts";
 import { classColors, classMark } from "./legend.ts";
 import { View } from "./view.ts";
 
@@ -82,13 +82,10 @@ export class ConfusionView extends View {
 
   static override styles = [
     base,
+    panel,
     classColors,
     css`
       :host {
-        display: grid;
-        gap: var(--space-2);
-        align-content: start;
-        font-size: var(--size-2);
         container-type: inline-size;
       }
       .both {

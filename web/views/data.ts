@@ -9,7 +9,7 @@ import type { DatasetItem, GeneratedData } from "../engine/types.ts";
 import { columnCount, datasetOf, generated, generatedDatasets, hasSide, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
 import { mosaic, pictureSide } from "../pictures.ts";
 import { HAND } from "../store.ts";
-import { base, controls, tiles } from "../styles/base.ts";
+import { base, controls, covered, tiles } from "../styles/base.ts";
 import "./explain.ts";
 import { View } from "./view.ts";
 
@@ -55,6 +55,7 @@ export class DataView extends View {
     const chosen = experiment.data.name === item.name;
     return html`<label class="tile" title=${label}>
       <input
+        class="covered"
         type="radio"
         name="dataset"
         value=${item.name}
@@ -193,6 +194,7 @@ export class DataView extends View {
   static override styles = [
     base,
     controls,
+    covered,
     tiles,
     popoverStyles,
     css`

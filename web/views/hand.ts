@@ -6,7 +6,7 @@ import { added, distance, drawn, erased, MOST_CLASSES, moved, nearest, ownData, 
 import type { CustomData } from "../engine/types.ts";
 import { classCount, isCustom } from "../experiment.ts";
 import { HAND, type Hand } from "../store.ts";
-import { base, controls } from "../styles/base.ts";
+import { base, controls, covered } from "../styles/base.ts";
 import { classColors, classMark } from "./legend.ts";
 import { View } from "./view.ts";
 
@@ -318,7 +318,7 @@ export class ToolsView extends HandPart {
   }
 
   #radio(group: string, value: string, face: unknown, checked: boolean, choose: () => void): TemplateResult {
-    return html`<label><input type="radio" name=${group} value=${value} .checked=${checked} @change=${choose} /><span>${face}</span></label>`;
+    return html`<label><input class="covered" type="radio" name=${group} value=${value} .checked=${checked} @change=${choose} /><span>${face}</span></label>`;
   }
 
   #picker() {
@@ -350,7 +350,7 @@ export class ToolsView extends HandPart {
       ${Array.from(
         { length: this.classes },
         (_, i) => html`<label
-          ><input type="checkbox" .checked=${labels.includes(i)} @change=${() => flip(i)} /><span>${classMark(i)} ${this.classLabel(i)}</span></label
+          ><input class="covered" type="checkbox" .checked=${labels.includes(i)} @change=${() => flip(i)} /><span>${classMark(i)} ${this.classLabel(i)}</span></label
         >`,
       )}
     </div>`;
@@ -368,6 +368,7 @@ export class ToolsView extends HandPart {
   static override styles = [
     base,
     controls,
+    covered,
     classColors,
     css`
       :host {
@@ -406,15 +407,6 @@ export class ToolsView extends HandPart {
         max-width: 12em;
         overflow: hidden;
         text-overflow: ellipsis;
-      }
-      .choice input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
       }
       .choice label:has(:checked) {
         background: var(--surface);

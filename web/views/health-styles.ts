@@ -2,10 +2,6 @@ import { css } from "lit";
 
 export const healthStyles = css`
   :host {
-    display: grid;
-    gap: var(--space-2);
-    align-content: start;
-    font-size: var(--size-2);
     container-type: inline-size;
   }
   .fine,

@@ -5,7 +5,7 @@ import { countOf, diagnose, unitStates, type Finding, type UnitState } from "../
 import type { ActivationSpec, Catalog } from "../engine/types.ts";
 import { activationName, activationSettings, type Experiment } from "../experiment.ts";
 import { Answers } from "../rooms/answers.ts";
-import { base } from "../styles/base.ts";
+import { base, panel } from "../styles/base.ts";
 import { healthStyles } from "./health-styles.ts";
 import { stateMark, stateStyles } from "./unit-state.ts";
 import { View } from "./view.ts";
@@ -127,7 +127,7 @@ export class HealthView extends View {
     return this.store.texts.value.number(value, size === 0 ? {} : options);
   }
 
-  static override styles = [base, stateStyles, healthStyles];
+  static override styles = [base, panel, stateStyles, healthStyles];
 }
 
 /** The layer's activation as it stands now, with a learned parameter at its mean. */

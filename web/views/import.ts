@@ -7,7 +7,7 @@ import { bytesOf, checkPair, isIdx, mostRows, pictureRows, readIdx, type Idx } f
 import { bodyOf, columnNames, guess, guessKind, take, type Limits, type Plan, type Taken } from "../data/table.ts";
 import type { Task } from "../engine/types.ts";
 import { withOwnData } from "../experiment.ts";
-import { base, controls } from "../styles/base.ts";
+import { base, controls, dialogs } from "../styles/base.ts";
 import { paintShades } from "../charts/shades.ts";
 import { View } from "./view.ts";
 
@@ -335,27 +335,10 @@ export class ImportView extends View {
   static override styles = [
     base,
     controls,
+    dialogs,
     css`
       dialog {
-        width: min(760px, calc(100vw - 24px));
-        max-height: calc(100dvh - 24px);
-        padding: var(--space-4);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: 0 8px 28px var(--shadow);
-      }
-      dialog[open] {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-3);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
-      }
-      h2 {
-        font-size: var(--size-5);
+        width: 760px;
       }
       .sources {
         display: grid;

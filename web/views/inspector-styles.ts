@@ -2,11 +2,6 @@ import { css } from "lit";
 
 export const inspectorStyles = css`
   :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-2);
-    align-content: start;
-    font-size: var(--size-2);
     container-type: inline-size;
   }
   header {

@@ -5,7 +5,7 @@ import { paintPicture } from "../charts/raster.ts";
 import type { LayerInspection } from "../engine/types.ts";
 import { activationName, outputUnits, type Experiment } from "../experiment.ts";
 import { inkOf } from "../pictures.ts";
-import { base, controls } from "../styles/base.ts";
+import { base, controls, panel } from "../styles/base.ts";
 import { inspectorStyles } from "./inspector-styles.ts";
 import { MOST_PINS } from "../link.ts";
 import { isSame } from "../store.ts";
@@ -382,7 +382,7 @@ export class InspectorView extends View {
     return this.store.texts.value.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
-  static override styles = [base, controls, classColors, pinStyles, inspectorStyles];
+  static override styles = [base, controls, panel, classColors, pinStyles, inspectorStyles];
 }
 
 /** The units of a layer are one stop of the Tab key; the arrow keys lead from one to the next. */

@@ -13,7 +13,7 @@ import { decided, paintDecision } from "./decision.ts";
 import "./in-words.ts";
 import { pinMark, pinStyles } from "./pin-mark.ts";
 import { unitPainter } from "./unit-picture.ts";
-import { View } from "./view.ts";
+import { followSize, View } from "./view.ts";
 
 const KEY_STEP = 0.05;
 const MARK = 24;
@@ -28,21 +28,15 @@ export class MapView extends View {
   /** What a screen reader says once the keys rest. */
   declare spoken: string;
   #speaking = 0;
-  #resize = new ResizeObserver(() => this.requestUpdate());
 
   constructor() {
     super();
+    followSize(this);
     this.spoken = "";
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize.disconnect();
     clearTimeout(this.#speaking);
   }
 

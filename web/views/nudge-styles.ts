@@ -2,11 +2,7 @@ import { css } from "lit";
 
 export const nudgeStyles = css`
   :host {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-2) var(--space-4);
-    align-content: start;
-    font-size: var(--size-2);
+    column-gap: var(--space-4);
     container-type: inline-size;
   }
   .choice {

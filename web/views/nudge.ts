@@ -4,7 +4,7 @@ import { decadesOf, roundoff, roundoffBox } from "../charts/roundoff.ts";
 import { select } from "../controls/fields.ts";
 import { inputsOf, type Experiment } from "../experiment.ts";
 import type { View as Chosen } from "../store.ts";
-import { base, controls } from "../styles/base.ts";
+import { base, controls, panel } from "../styles/base.ts";
 import { nudgeStyles } from "./nudge-styles.ts";
 import { View } from "./view.ts";
 
@@ -140,7 +140,7 @@ export class NudgeView extends View {
     return this.store.texts.value.number(value, plain ? { maximumSignificantDigits: 2 } : { notation: "scientific", maximumFractionDigits: 1 });
   }
 
-  static override styles = [base, controls, nudgeStyles];
+  static override styles = [base, controls, panel, nudgeStyles];
 }
 
 const numbered = (count: number, label: (index: number) => string) => Array.from({ length: count }, (_, i) => ({ value: String(i), label: label(i) }));

@@ -11,7 +11,7 @@ import { base, controls } from "../styles/base.ts";
 import { css, type Colors } from "../styles/colors.ts";
 import { classColors, classStyle } from "./legend.ts";
 import { padStyles } from "./pad-styles.ts";
-import { View } from "./view.ts";
+import { followSize, View } from "./view.ts";
 
 const SPEAK_AFTER_MS = 400;
 const MOVES: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -33,23 +33,17 @@ export class PadView extends View {
   #writing = 0;
   #speaking = 0;
   #samples = new Map<number, number>();
-  #resize = new ResizeObserver(() => this.requestUpdate());
 
   constructor() {
     super();
+    followSize(this);
     this.drawing = blank(0);
     this.cell = null;
     this.spoken = "";
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#resize.disconnect();
     cancelAnimationFrame(this.#writing);
     clearTimeout(this.#speaking);
   }

@@ -7,6 +7,12 @@ import type { Session } from "../session.ts";
 import type { Store } from "../store.ts";
 import type { TextArguments } from "../texts.ts";
 
+/** Renders a view again whenever its size changes. */
+export function followSize(view: View): void {
+  const observer = new ResizeObserver(() => view.requestUpdate());
+  view.addController({ hostConnected: () => observer.observe(view), hostDisconnected: () => observer.disconnect() });
+}
+
 /**
  * A part of the page. `render` reads signals and runs again when one of them changes; `paint` does the same after it,
  * for what changes with every frame. `needs` is what the worker must compute while the part is on show.

@@ -9,7 +9,7 @@ import type { View as Chosen } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { css, type Colors } from "../styles/colors.ts";
 import { axesOf } from "../training/warp.ts";
-import { View } from "./view.ts";
+import { followSize, View } from "./view.ts";
 
 const PRINCIPAL = "principal";
 const POINT_AREA = 24;
@@ -21,20 +21,10 @@ export class WarpView extends View {
   /** How far on the way through the layer. */
   declare share: number;
 
-  #resize = new ResizeObserver(() => this.requestUpdate());
-
   constructor() {
     super();
+    followSize(this);
     this.share = 1;
-  }
-
-  protected override firstUpdated(): void {
-    this.#resize.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
   }
 
   protected override render(): TemplateResult {

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { LayerSummary } from "../api.ts";
 import { activationName, classProbabilities, type Experiment } from "../experiment.ts";
-import { base, controls } from "../styles/base.ts";
+import { base, controls, dialogs } from "../styles/base.ts";
 import { View } from "./view.ts";
 
 /** Places of the map's table, across and up. */
@@ -54,35 +54,17 @@ abstract class WordsView extends View {
   static override styles = [
     base,
     controls,
+    dialogs,
     css`
       dialog {
         width: fit-content;
-        max-width: calc(100vw - 24px);
-        max-height: calc(100dvh - 24px);
-        padding: var(--space-4);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
         font-size: var(--size-3);
-        box-shadow: 0 8px 28px var(--shadow);
-      }
-      dialog[open] {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-3);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
       }
       header {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2);
-      }
-      h2 {
-        font-size: var(--size-5);
       }
       header p {
         flex: 1;
