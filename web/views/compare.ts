@@ -76,7 +76,7 @@ export class CompareView extends View {
     const all = catalog ? changes(this.store.texts.value, catalog, rival, experiment) : [];
     const shown = all.slice(0, MOST_DIFFERENCES).join(" · ");
     const words = all.length > MOST_DIFFERENCES ? this.text("change-and-more", { change: shown, count: all.length - MOST_DIFFERENCES }) : shown;
-    const stopped = this.store.snapshot.value?.rival?.status.diverged;
+    const stopped = this.store.part("rival")?.status.diverged;
     return html`${words ? html`<b>${this.text("compare-differs")}</b> ${words}` : this.text("compare-same")}
     ${stopped ? html`<span class="stopped">${this.text("compare-diverged", { step: stopped.step })}</span>` : nothing}`;
   }
@@ -94,7 +94,7 @@ export class CompareView extends View {
 
   #chart(measure: Measure): TemplateResult {
     const regression = this.store.task.value === "regression";
-    const tested = this.store.snapshot.value?.status.test !== null;
+    const tested = this.store.tested.value;
     const score = regression ? "r2" : "accuracy";
     const title = this.text(`${measure === "Loss" ? "loss" : score}-${tested ? "test" : "train"}`);
     const values = RUNS.map((run) => this.#value(run, measure, tested));
@@ -110,7 +110,8 @@ export class CompareView extends View {
 
   #lines(measure: Measure, tested: boolean) {
     const { width, height } = this.size;
-    const { curves, rival } = this.store.snapshot.value ?? {};
+    const curves = this.store.part("curves");
+    const rival = this.store.part("rival");
     if (width === 0 || !curves || !rival) return svg``;
     const key = `${tested ? "test" : "train"}${measure}` as keyof Curves;
     const plain = measure === "Loss" || this.store.task.value === "regression";
@@ -130,8 +131,8 @@ export class CompareView extends View {
   }
 
   #value(run: Run, measure: Measure, tested: boolean): string {
-    const { status, rival } = this.store.snapshot.value ?? {};
-    const of: Status | undefined = run === "a" ? rival?.status : status;
+    const rival = this.store.part("rival");
+    const of: Status | undefined = run === "a" ? rival?.status : this.store.snapshot.peek()?.status;
     const metrics = tested ? of?.test : of?.train;
     if (!metrics) return "–";
     if (measure === "Loss") return this.#number(metrics.loss);
@@ -139,9 +140,8 @@ export class CompareView extends View {
   }
 
   protected override paint(): void {
-    const { map, rival } = this.store.snapshot.value ?? {};
-    this.#paint("a", rival?.map);
-    this.#paint("b", map);
+    this.#paint("a", this.store.part("rival")?.map);
+    this.#paint("b", this.store.part("map"));
   }
 
   #paint(run: Run, map: DecisionMap | undefined): void {

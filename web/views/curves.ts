@@ -49,7 +49,7 @@ export class CurvesView extends View {
   }
 
   get #curves(): Curves {
-    return this.store.snapshot.value?.curves ?? EMPTY;
+    return this.store.part("curves") ?? EMPTY;
   }
 
   protected override render(): TemplateResult {

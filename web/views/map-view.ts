@@ -257,7 +257,7 @@ export class MapView extends View {
   }
 
   #paintMap(): void {
-    const map = this.store.snapshot.value?.map;
+    const map = this.store.part("map");
     const colors = this.store.colors.value;
     const task = this.store.task.value;
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.map");

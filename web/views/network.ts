@@ -261,7 +261,7 @@ export class NetworkView extends View {
   /** The value of the line pointed at, or of all that leads to a unit. */
   #tip(experiment: Experiment) {
     const { pointed } = this;
-    const weights = pointed && this.store.snapshot.value?.weights?.[pointed.layer];
+    const weights = pointed && this.store.part("weights")?.[pointed.layer];
     if (!weights || this.store.view.value.weight || pointed.layer >= experiment.layers.length) return nothing;
     const units = Math.min(experiment.layers[pointed.layer].units, UNITS_SHOWN);
     const row = (name: string, value: number) => html`<dt>${name}</dt><dd class="number">${this.store.texts.value.exact(value)}</dd>`;

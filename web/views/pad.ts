@@ -33,7 +33,12 @@ export class PadView extends View {
   #writing = 0;
   #speaking = 0;
   #samples = new Map<number, number>();
-  #resize = new ResizeObserver(() => this.requestUpdate());
+  /** Of the paper. */
+  #size = 0;
+  #resize = new ResizeObserver(() => {
+    this.#size = this.renderRoot.querySelector("canvas.page")?.clientWidth ?? 0;
+    this.requestUpdate();
+  });
 
   constructor() {
     super();
@@ -126,7 +131,7 @@ export class PadView extends View {
   }
 
   #shares(): number[] {
-    const result = this.store.snapshot.value?.inspection?.result;
+    const result = this.store.part("inspection")?.result;
     const task = this.store.task.value;
     return result && task && task !== "regression" ? classProbabilities(task, result.probabilities) : [];
   }
@@ -219,18 +224,23 @@ export class PadView extends View {
     return [...place, ...read].join(" ");
   }
 
+  #painted: unknown[] = [];
+
+  /** Answers come with training; what is written stays. */
   protected override paint(): void {
     const colors = this.store.colors.value;
     const page = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.page");
     const seen = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.seen");
     const { side } = this.drawing;
-    if (!colors || !page || !seen || side === 0) return;
+    const state = [this.drawing, this.cell, colors, page, this.#size];
+    if (!colors || !page || !seen || side === 0 || isSame(state, this.#painted)) return;
+    this.#painted = state;
     paintPicture(seen, side, pixelsOn(this.drawing), 1, colors);
     this.#paintPage(page, colors);
   }
 
   #paintPage(canvas: HTMLCanvasElement, colors: Colors): void {
-    const size = canvas.clientWidth;
+    const size = this.#size;
     const context = scaled(canvas, size);
     if (!context) return;
     const { side, picture, strokes } = this.drawing;

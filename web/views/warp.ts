@@ -94,7 +94,7 @@ export class WarpView extends View {
   }
 
   protected override paint(): void {
-    const warp = this.store.snapshot.value?.warp;
+    const warp = this.store.part("warp");
     const { colors, points, task } = this.store;
     const plot = this.renderRoot.querySelector<HTMLElement>(".plot");
     if (!warp || !colors.value || !points.value || !task.value || !plot || warp.points.length === 0) return;
