@@ -111,7 +111,7 @@ export class AnalysisView extends View {
         min-height: 0;
       }
       :host(:not([inline])) {
-        contain: size;
+        contain: size layout;
       }
       .tabs {
         display: flex;

@@ -27,16 +27,16 @@ export class MapView extends View {
   /** What a screen reader says once the keys rest. */
   declare spoken: string;
   #speaking = 0;
-  #resize = new ResizeObserver(() => this.requestUpdate());
+  /** Of the map, in pixels. */
+  #size = 0;
+  #resize = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) if (target.isConnected) this.#size = contentRect.width;
+    this.requestUpdate();
+  });
 
   constructor() {
     super();
     this.spoken = "";
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resize.observe(this);
   }
 
   override disconnectedCallback(): void {
@@ -243,12 +243,10 @@ export class MapView extends View {
     this.store.change({ point: point.slice(0, columns).map(clamp), target: null });
   }
 
-  /** Of the map; to ask for it on every frame would lay out the page on every frame. */
-  #size = 0;
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#size = this.renderRoot.querySelector("canvas.points")?.clientWidth ?? 0;
+    const points = this.renderRoot.querySelector("canvas.points");
+    if (points) this.#resize.observe(points);
   }
 
   protected override paint(): void {

@@ -6,6 +6,7 @@ import type { DataNames } from "../link.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../store.ts";
 import type { TextArguments } from "../texts.ts";
+import { inTurn } from "../turns.ts";
 
 /**
  * A part of the page. `render` reads signals and runs again when one of them changes; `paint` does the same after it,
@@ -90,6 +91,11 @@ export abstract class View extends LitElement {
     const catalog = this.store.description.value?.catalog;
     const items: { name: string; label: string }[] = (kind === "activation" ? catalog?.activations : catalog?.features) ?? [];
     return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });
+  }
+
+  /** Views take turns: those that are all to be drawn at once, as at the start, do not hold the page up together. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return inTurn(() => super.scheduleUpdate());
   }
 
   protected override performUpdate(): void {
