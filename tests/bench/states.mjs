@@ -33,7 +33,7 @@ const now = (page) => page.evaluate(() => performance.now());
 /** The middle of an element, brought into view. To find it takes the page's thread time that is not the page's own. */
 async function find(page, locator) {
   await page.evaluate(() => window.bench.look());
-  await locator.first().scrollIntoViewIfNeeded();
+  await locator.first().evaluate((element) => element.scrollIntoView({ block: "nearest" }));
   const { x, y, width, height } = await locator.first().boundingBox();
   await page.evaluate(() => window.bench.goOn());
   return { x: x + width / 2, y: y + height / 2, width, height };
@@ -68,7 +68,7 @@ const named = (page, role, name) => page.getByRole(role, { name, exact: true });
 /** A panel below the network; on a phone it lies behind a tab. */
 async function openPanel(page, name, phone) {
   if (phone) await click(page, named(page, "tab", "Training"));
-  await click(page, named(page, "tab", name));
+  await click(page, page.getByRole("tab", { name: new RegExp(`^${name}`) }));
 }
 
 /** Looks at points of the map, by mouse and by keys. */
@@ -116,7 +116,7 @@ const statesOf = (W2) => [
   { name: "a slider of the data", experiment: spiral, enter: (page, phone) => phone && click(page, named(page, "tab", "Data")),
     hand: (page) => slide(page, page.locator('playground-data input[type="range"]').nth(1)) },
   { name: "six layers of eight, every neuron's map", experiment: W2, enter: (page, phone) => phone && click(page, named(page, "tab", "Network")), hand: look },
-  panel("curves", "Curves", spiral, (page) => withControl(() => named(page, "button", "Logarithmic"))(page)),
+  panel("curves", "Curves", spiral, (page) => withControl(() => named(page, "button", "log"))(page)),
   panel("health with histograms", "Health", deep),
   panel("ε-nudge", "ε-nudge", spiral),
   panel("collapse", "Collapse", { ...deep, layers: [...layers(3, 6, "linear"), { units: 2 }] }),
@@ -220,6 +220,8 @@ async function measureStart(browser, address, size) {
   const long = tasks.filter((length) => length > longTaskMs);
   return { state: "start", size, long: long.length, longest_ms: longest(long), input_ms: longest(inputs), frames };
 }
+
+export { measure, measureStart, statesOf };
 
 export async function stateFigures(browser, address, W2, { sizes, restMs, only = "" }) {
   const rows = [];
