@@ -171,6 +171,7 @@ export const networkStyles = css`
     grid-column: 1 / -1;
     position: absolute;
     inset: 0 auto auto 0;
+    pointer-events: none;
   }
   .face,
   .picture {

@@ -11,7 +11,7 @@ export class StatusView extends View {
 
   protected override async scheduleUpdate(): Promise<unknown> {
     const rest = this.#next - performance.now();
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    if (this.hasUpdated && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
     this.#next = performance.now() + PAUSE_MS;
     return super.scheduleUpdate();
   }

@@ -93,9 +93,9 @@ export abstract class View extends LitElement {
     return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });
   }
 
-  /** Views take turns: those that are all to be drawn at once, as at the start, do not hold the page up together. */
+  /** Views take turns: what is new to all of them, as an experiment, does not hold the page up. A view that is new takes its place at once. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    return inTurn(() => super.scheduleUpdate());
+    return this.hasUpdated ? inTurn(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override performUpdate(): void {
