@@ -1,6 +1,8 @@
 // What holds the page's thread up while it trains as fast as it goes: with each panel and room on show, under the hand, on a
 // screen and on a phone.
 
+import { serve } from "./site.mjs";
+
 const viewports = { screen: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const settleMs = 1000;
 const longTaskMs = 50;
@@ -189,6 +191,11 @@ async function openState(browser, address, { experiment, view }, size) {
 
 const longest = (lengths) => Math.max(0, ...lengths);
 
+function rowOf(state, size, { tasks, inputs, frames }) {
+  const long = tasks.filter((length) => length > longTaskMs);
+  return { state, size, long: long.length, longest_ms: longest(long), input_ms: longest(inputs), frames };
+}
+
 /** One state at one size: its tasks and inputs from entering it on, its frames at rest. */
 async function measure(browser, address, state, size, restMs) {
   const page = await openState(browser, address, state, size);
@@ -202,8 +209,7 @@ async function measure(browser, address, state, size, restMs) {
   await page.waitForTimeout(settleMs);
   const { tasks, inputs, frames } = await page.evaluate((times) => window.bench.since(...times), [start, from, to]);
   await page.close();
-  const long = tasks.filter((length) => length > longTaskMs);
-  return { state: state.name, size, long: long.length, longest_ms: longest(long), input_ms: longest(inputs), frames };
+  return rowOf(state.name, size, { tasks, inputs, frames });
 }
 
 /** How the page starts, in a profile of its own: tasks until a second after the first step. */
@@ -217,17 +223,17 @@ async function measureStart(browser, address, size) {
   await page.waitForTimeout(settleMs);
   const { tasks, inputs, frames } = await page.evaluate((times) => window.bench.since(...times), [0, from, from + settleMs]);
   await context.close();
-  const long = tasks.filter((length) => length > longTaskMs);
-  return { state: "start", size, long: long.length, longest_ms: longest(long), input_ms: longest(inputs), frames };
+  return rowOf("start", size, { tasks, inputs, frames });
 }
 
-export { measure, measureStart, statesOf };
-
-export async function stateFigures(browser, address, W2, { sizes, restMs, only = "" }) {
+/** A row a state and size; of the states the first so many. */
+export async function stateFigures(browser, W2, { sizes, restMs, most = Infinity }) {
+  const { address, close } = await serve(new URL("../../dist", import.meta.url).pathname);
   const rows = [];
   for (const size of sizes) {
-    if (!only) rows.push(await measureStart(browser, address, size));
-    for (const state of statesOf(W2)) if (state.name.includes(only)) rows.push(await measure(browser, address, state, size, restMs));
+    rows.push(await measureStart(browser, address, size));
+    for (const state of statesOf(W2).slice(0, most)) rows.push(await measure(browser, address, state, size, restMs));
   }
+  close();
   return rows;
 }
