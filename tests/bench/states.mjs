@@ -127,7 +127,7 @@ const statesOf = (W2) => [
   panel("space", "Space", spiral, (page) => slide(page, named(page, "slider", "How far through the layer"))),
   panel("two runs", "Two runs", spiral, look, { rival: { ...spiral, optimizer: { name: "sgd" } } }),
   { name: "digits, gallery and pad", experiment: digits,
-    enter: (page, phone) => (phone ? click(page, named(page, "tab", "Write")) : click(page, named(page, "tab", "Pad"))),
+    enter: (page, phone) => (phone ? click(page, named(page, "tab", "Write")) : click(page, named(page, "tab", "Writing pad"))),
     hand: async (page) => {
       await write(page);
       for (let i = 0; i < 3; i++) await click(page, page.locator("playground-gallery .pictures button").nth(7 * i));
