@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals-core";
+import { computed, signal, type ReadonlySignal } from "@preact/signals-core";
 import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "./api.ts";
 import type { Config, Issue, Task } from "./engine/types.ts";
 import { nearestTarget, targetOf, taskOf, type Experiment } from "./experiment.ts";
@@ -102,7 +102,7 @@ export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
 }
 
-export const isSame = (one: readonly number[], other: readonly number[]) => one.length === other.length && one.every((value, i) => value === other[i]);
+export const isSame = (one: readonly unknown[], other: readonly unknown[]) => one.length === other.length && one.every((value, i) => value === other[i]);
 
 /** The true class chosen, or what the nearest point says; a picture that was drawn has none. */
 export function targetFor(view: Look, points: Points | null, task: Task | null, classes = Infinity): Target | null {
@@ -156,6 +156,18 @@ export class Store {
     const status = this.snapshot.value?.status;
     return status?.state === "diverged" ? (status.diverged ?? null) : null;
   });
+
+  /** Whether there is anything to test on. */
+  readonly tested = computed(() => this.snapshot.value?.status.test !== null);
+
+  readonly #parts = new Map<keyof Snapshot, ReadonlySignal<unknown>>();
+
+  /** A part of the snapshot: who reads no more than that is drawn again only when it is another, and not with every snapshot. */
+  part<Part extends keyof Snapshot>(name: Part): Snapshot[Part] | undefined {
+    const known = this.#parts.get(name) ?? computed(() => this.snapshot.value?.[name]);
+    this.#parts.set(name, known);
+    return known.value as Snapshot[Part] | undefined;
+  }
 
   change(view: Partial<View>): void {
     this.view.value = Object.freeze({ ...this.view.value, ...view });

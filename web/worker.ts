@@ -15,7 +15,7 @@ import { Loop, type Clock } from "./training/loop.ts";
 import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
 import { Pursuit } from "./training/pursuit.ts";
 import { Recorder } from "./training/recorder.ts";
-import { Rival } from "./training/rival.ts";
+import { Rival, type Shape } from "./training/rival.ts";
 import { summarize } from "./training/summary.ts";
 import { traits } from "./training/traits.ts";
 import { gridLines, warp, type Space } from "./training/warp.ts";
@@ -46,13 +46,15 @@ const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
 
 let run = 0;
 let trainer: Trainer | undefined;
+/** What the trainer runs, and on what: to read them off the trainer takes a while where there is much data. */
+let config: Config;
+let data: ReturnType<Trainer["data"]>;
 const recorder = new Recorder();
 const pursuit = new Pursuit();
 /** The pursuit has stopped the loop. */
 let ended = false;
 /** After the last step. */
 let latest: Status;
-let trainRows = 0;
 let rival: Rival | undefined;
 let rivalConfig: Config | null = null;
 let parameterCount = 0;
@@ -100,7 +102,7 @@ function train(steps: number): Status {
 /** Trains at most so many steps and says whether more may follow. */
 function pursue(steps: number): boolean {
   for (let left = steps; left > 0; ) {
-    const chunk = Math.min(left, pursuit.room(latest, trainRows, running().config.batch_size ?? 1));
+    const chunk = Math.min(left, pursuit.room(latest, data.trainRows, config.batch_size ?? 1));
     if (train(chunk).state !== "ready") return false;
     ended = pursuit.look(latest);
     if (ended) return false;
@@ -123,16 +125,17 @@ async function advance(steps: number): Promise<Status> {
 }
 
 function stepsPerEpoch(): number {
-  const batch = running().config.batch_size ?? 1;
-  return Math.max(1, Math.ceil(trainRows / batch));
+  const batch = config.batch_size ?? 1;
+  return Math.max(1, Math.ceil(data.trainRows / batch));
 }
 
 function open(engine: Engine, next: Trainer, nextRun: number): Opened {
   trainer?.dispose();
   trainer = next;
+  config = next.config;
+  data = next.data();
   run = nextRun;
   latest = next.status();
-  trainRows = next.data().trainRows;
   pursuit.restart();
   sample = undefined;
   forgetTwins();
@@ -146,8 +149,7 @@ function forgetTwins(): void {
 }
 
 function opened(engine: Engine, rebuilt: boolean): Opened {
-  const { config } = running();
-  const { inputs, targets, rows, columns, trainRows } = running().data();
+  const { inputs, targets, rows, columns, trainRows } = data;
   const task = taskOf(catalogOf(engine), config as Experiment);
   return { run, config, points: { inputs, targets: givenTargets(task, targets), rows, columns, trainRows }, rebuilt, rival: rivalConfig };
 }
@@ -184,8 +186,8 @@ function known<T>(question: () => T): T | undefined {
   }
 }
 
-function start(engine: Engine, config: Config, nextRun: number): Opened {
-  const result = open(engine, engine.createTrainer(config), nextRun);
+function start(engine: Engine, next: Config, nextRun: number): Opened {
+  const result = open(engine, engine.createTrainer(next), nextRun);
   recorder.restart();
   recorder.record(latest);
   setRival(rivalConfig ? Rival.start(engine, rivalConfig) : undefined);
@@ -197,19 +199,20 @@ function setRival(next: Rival | undefined): void {
   rival = next;
 }
 
-function takeOver(engine: Engine, config: Config, nextRun: number, compared: Config | null): Opened {
-  rivalConfig = compared && engine.complete({ ...compared, seed: config.seed });
+function takeOver(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
+  rivalConfig = compared && engine.complete({ ...compared, seed: next.seed });
   if (!compared) setRival(undefined);
-  if (trainer && !compared && updated(trainer, config)) {
+  if (trainer && !compared && updated(trainer, next)) {
+    config = trainer.config;
     forgetTwins();
     return opened(engine, false);
   }
-  return start(engine, config, nextRun);
+  return start(engine, next, nextRun);
 }
 
 /** Whether the running trainer could take the change over. */
-function updated(current: Trainer, config: Config): boolean {
-  return known(() => (current.update(config), true)) ?? false;
+function updated(current: Trainer, next: Config): boolean {
+  return known(() => (current.update(next), true)) ?? false;
 }
 
 /** A net of all features at once shows what each looks like. */
@@ -227,8 +230,7 @@ function featureMaps(engine: Engine): Record<string, Raster> {
   return Object.fromEntries(names.map((name, j) => [name, { size: FEATURE_MAP_SIZE, values: maps[j] }]));
 }
 
-function map(of: Trainer, parameters: number, extent: number, still: boolean): DecisionMap | undefined {
-  const { columns, outputs } = of.data();
+function map(of: Trainer, { columns, outputs }: Shape, parameters: number, extent: number, still: boolean): DecisionMap | undefined {
   if (columns > 2) return undefined;
   const sizes = still ? MAP_SIZES.still : MAP_SIZES.training;
   const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameters, sizes);
@@ -236,13 +238,13 @@ function map(of: Trainer, parameters: number, extent: number, still: boolean): D
 }
 
 function neurons(extent: number, most: number): Snapshot["neurons"] {
-  const { columns } = running().data();
+  const { columns } = data;
   if (columns > 2) return undefined;
   const size = sizeWithin(NEURON_MULTIPLICATIONS, parameterCount, NEURON_MAP_SIZES);
   const layers = running()
     .neurons(grid(size, columns, extent))
     .map((values, i) => {
-      const units = running().config.layers?.[i].units ?? 1;
+      const units = config.layers?.[i].units ?? 1;
       return Array.from({ length: Math.min(units, most) }, (_, unit) => column(values, unit, units));
     });
   return { size, columns, layers };
@@ -252,7 +254,7 @@ function weights(most: number): ShownWeights[] {
   return running()
     .parameters()
     .map(({ kernel, bias, alpha }, i) => {
-      const units = running().config.layers?.[i].units ?? 1;
+      const units = config.layers?.[i].units ?? 1;
       const inputs = kernel.length / units;
       return {
         kernel: corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most)),
@@ -264,7 +266,7 @@ function weights(most: number): ShownWeights[] {
 
 function edited(weight: WeightPlace): Snapshot["weight"] {
   const parameters = running().parameters();
-  const place = placeOf(weight, parameters, running().config);
+  const place = placeOf(weight, parameters, config);
   return place && { ...weight, value: valueAt(parameters, place) };
 }
 
@@ -275,7 +277,7 @@ function inspected({ point, target }: Place): Inspected | undefined {
 
 function unitWeights({ layer, unit }: UnitPlace): UnitWeights | undefined {
   const { kernel, bias } = running().parameters()[layer] ?? {};
-  const units = running().config.layers?.[layer]?.units ?? 0;
+  const units = config.layers?.[layer]?.units ?? 0;
   if (!kernel || unit >= units) return undefined;
   const own = Float64Array.from({ length: kernel.length / units }, (_, i) => kernel[i * units + unit]);
   return { layer, unit, kernel: own, ...(bias ? { bias: bias[unit] } : {}) };
@@ -291,41 +293,40 @@ function inspection(request: FrameRequest): Pick<Snapshot, "inspection" | "pins"
 }
 
 function sampled(engine: Engine): NonNullable<typeof sample> {
-  const { inputs, columns, trainRows } = running().data();
+  const { inputs, columns, trainRows } = data;
   const rows = rowsWithin(parameterCount, trainRows);
   const taken = inputs.slice(0, rows * columns);
-  return { rows, inputs: taken, features: rows > 0 ? featureValues(engine, running().config, taken, rows) : taken };
+  return { rows, inputs: taken, features: rows > 0 ? featureValues(engine, config, taken, rows) : taken };
 }
 
 function layersHealth(engine: Engine): Snapshot["health"] {
   const { inputs, features, rows } = (sample ??= sampled(engine));
-  return health(engine, catalogOf(engine), running(), inputs, features, rows);
+  return health(engine, catalogOf(engine), running(), config, inputs, features, rows);
 }
 
 function nudged(engine: Engine, request: NudgeRequest): Snapshot["nudge"] {
-  if (parameterCount * running().data().trainRows > NUDGE_MULTIPLICATIONS) return undefined;
-  return known(() => nudge((twins ??= openTwins(engine, running().config)), running().parameters(), request, clock.now));
+  if (parameterCount * data.trainRows > NUDGE_MULTIPLICATIONS) return undefined;
+  return known(() => nudge((twins ??= openTwins(engine, config)), running().parameters(), request, clock.now));
 }
 
 function collapsed(): Snapshot["collapse"] {
-  const layers = running().config.layers!;
+  const layers = config.layers!;
   const linear = layers.map(({ activation }) => activationName(activation) === "linear");
   return collapse(linear, running().parameters(), layers.map(({ units }) => units), COLLAPSED_INPUTS);
 }
 
 function confused(engine: Engine): Snapshot["confusion"] {
-  const data = running().data();
-  return confusion(taskOf(catalogOf(engine), running().config as Experiment), running().predict(data.inputs), data);
+  return confusion(taskOf(catalogOf(engine), config as Experiment), running().predict(data.inputs), data);
 }
 
 function backpropagated(engine: Engine, { point, target }: FrameRequest): Snapshot["backprop"] {
-  return parameterCount > BACKPROP_PARAMETERS ? undefined : known(() => backprop(engine, catalogOf(engine), running(), { point, target }));
+  return parameterCount > BACKPROP_PARAMETERS ? undefined : known(() => backprop(engine, catalogOf(engine), running(), config, { point, target }));
 }
 
 /** The grid and the points before a layer and after it. What enters the first layer is the plane itself only where its features are. */
 function warped(extent: number, request: WarpRequest): Snapshot["warp"] {
-  const { inputs, rows, columns } = running().data();
-  const { layers, features } = running().config;
+  const { inputs, rows, columns } = data;
+  const { layers, features } = config;
   const layer = Math.min(request.layer, layers!.length - 1);
   if (columns !== 2 || layers![layer].units < 2) return undefined;
   const given = { lines: gridLines(extent), points: inputs.slice(0, 2 * Math.min(rows, WARP_ROWS)) };
@@ -334,13 +335,12 @@ function warped(extent: number, request: WarpRequest): Snapshot["warp"] {
   const [lines, points] = [running().neurons(given.lines), running().neurons(given.points)];
   const space = (values: ArrayLike<number>, at: number): Space => ({ values, units: at < 0 ? (plane ? 2 : 0) : layers![at].units });
   const at = (index: number) => ({ lines: space(lines[index] ?? given.lines, index), points: space(points[index] ?? given.points, index) });
-  const output = layer === layers!.length - 2 && !running().config.loss!.name.match(/mean|huber/);
+  const output = layer === layers!.length - 2 && !config.loss!.name.match(/mean|huber/);
   return warp({ ...request, layer }, at(layer - 1), at(layer), output ? running().parameters()[layer + 1] : undefined);
 }
 
 /** As many rows as are answered quickly. */
 function gallery(): Snapshot["gallery"] {
-  const data = running().data();
   const { inputs, rows, columns, outputs } = data;
   if (!pictureSide(columns)) return undefined;
   const first = firstShown(data);
@@ -348,8 +348,8 @@ function gallery(): Snapshot["gallery"] {
   return { first, outputs, values: running().predict(inputs.subarray(first * columns, (first + shown) * columns)) };
 }
 
-function rivalState({ trainer, parameterCount, status, curves }: Rival, extent: number, still: boolean): RivalState {
-  return { status, curves, map: map(trainer, parameterCount, extent, still) };
+function rivalState({ trainer, shape, parameterCount, status, curves }: Rival, extent: number, still: boolean): RivalState {
+  return { status, curves, map: map(trainer, shape, parameterCount, extent, still) };
 }
 
 function frame(engine: Engine, request: FrameRequest): Snapshot {
@@ -362,7 +362,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     stepsPerSecond: loop.rate(),
     ended,
     reached: pursuit.reached,
-    map: wants.has("map") ? map(running(), parameterCount, extent, request.still) : undefined,
+    map: wants.has("map") ? map(running(), data, parameterCount, extent, request.still) : undefined,
     neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
     curves: wants.has("curves") ? recorder.curves : undefined,
     ...(wants.has("inspection") ? inspection(request) : {}),
@@ -383,8 +383,8 @@ function buffers({ map, neurons, rival }: Snapshot): ArrayBufferLike[] {
   return [...[map, rival?.map].flatMap((each) => each?.values.buffer ?? []), ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? [])];
 }
 
-function rivalIssues(engine: Engine, config: Config): Issue[] {
-  return engine.validate(config).map(({ path, message }) => ({ path: `${RIVAL_PATH}.${path}`, message }));
+function rivalIssues(engine: Engine, compared: Config): Issue[] {
+  return engine.validate(compared).map(({ path, message }) => ({ path: `${RIVAL_PATH}.${path}`, message }));
 }
 
 const api: Api = {
@@ -392,15 +392,15 @@ const api: Api = {
     const engine = await loading;
     return { version: engine.version, catalog: catalogOf(engine), defaults: engine.defaults() };
   },
-  async propose(config, nextRun, compared) {
+  async propose(proposed, nextRun, compared) {
     const engine = await loading;
-    const issues = [...engine.validate(config), ...(compared ? rivalIssues(engine, compared) : [])];
+    const issues = [...engine.validate(proposed), ...(compared ? rivalIssues(engine, compared) : [])];
     if (issues.length > 0) return { issues };
-    return attempt(() => takeOver(engine, engine.complete(config), nextRun, compared));
+    return attempt(() => takeOver(engine, engine.complete(proposed), nextRun, compared));
   },
   async reset(nextRun) {
     const engine = await loading;
-    return attempt(() => start(engine, running().config, nextRun));
+    return attempt(() => start(engine, config, nextRun));
   },
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
@@ -429,8 +429,8 @@ const api: Api = {
   async pictures(names, seed) {
     const engine = await loading;
     const points = (name: string): Points => {
-      const data = engine.dataset({ name, samples: 120, test_fraction: 0 }, seed);
-      return { ...data, trainRows: data.rows };
+      const drawn = engine.dataset({ name, samples: 120, test_fraction: 0 }, seed);
+      return { ...drawn, trainRows: drawn.rows };
     };
     return { datasets: Object.fromEntries(names.map((name) => [name, points(name)])), features: featureMaps(engine) };
   },
@@ -450,11 +450,11 @@ const api: Api = {
       return before;
     }),
   async predictions() {
-    return running().predict(running().data().inputs);
+    return running().predict(data.inputs);
   },
   async summary() {
     const trainer = running();
-    const layers = (trainer.config as Experiment).layers;
+    const { layers } = config as Experiment;
     return { step: trainer.status().step, layers: trainer.parameters().map((layer, i) => summarize(layer, layers[i].units, UNITS_LISTED)) };
   },
   async answers(inputs) {

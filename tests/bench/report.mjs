@@ -86,14 +86,23 @@ ${where}
 ${series.map(([name, points]) => growthTable(name, points)).join("\n\n")}`;
 }
 
+function statesSection(states) {
+  const rows = states.map(({ state, size, long, longest_ms, input_ms, frames }) =>
+    [`${state}, ${size}`, String(long), long > 0 ? `${Math.round(longest_ms)} ms` : "", `${Math.round(input_ms)} ms`, String(Math.round(frames))]);
+  return `The page while it trains as fast as it goes, in each of its states: from the moment it is entered on, under the hand; frames at rest.
+
+${table(["state", "tasks > 50 ms", "longest", "worst input delay", "frames/s"], rows)}`;
+}
+
 export function report(results) {
-  const { workloads, ratios, growth, page } = results;
+  const { workloads, ratios, growth, page, states } = results;
   return [
     `Measured on ${results.machine}, Node ${results.node}, Chromium ${results.browser}.`,
     ...(workloads ? [ratesSection(workloads)] : []),
     goalsSection(goalsOf(results)),
     ...(ratios ? [costsSection(ratios)] : []),
     ...(page ? [`W2 in the page: ${digits(page.steps.median)} steps a second beside every neuron's map.`] : []),
+    ...(states ? [statesSection(states)] : []),
     ...(growth ? [growthSection(growth)] : []),
   ].join("\n\n");
 }

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import * as inside from "./inside.mjs";
 import { pageFigures } from "./page.mjs";
 import { report } from "./report.mjs";
+import { stateFigures } from "./states.mjs";
 import { callInside, makeSite, openBrowser, openPage, serve, tensorFlowFiles } from "./site.mjs";
 
 const { values: options } = parseArgs({ options: { short: { type: "boolean", default: false }, only: { type: "string" } } });
@@ -23,11 +24,13 @@ const [, W2, W3] = workloads;
 const efforts = {
   full: {
     train: { rounds: 7, turnSeconds: 0.3 }, maps: { rounds: 7, turnSeconds: 0.3 }, ratios: { rounds: 21, turnSeconds: 0.025 },
-    growth: { rounds: 5, turnSeconds: 0.15 }, page: { loads: 7, rounds: 3, milliseconds: 5000 }, steps: 1e7,
+    growth: { rounds: 5, turnSeconds: 0.15 }, page: { loads: 7, rounds: 3, milliseconds: 5000 },
+    states: { sizes: ["screen", "phone"], restMs: 3000 }, steps: 1e7,
   },
   short: {
     train: { rounds: 3, turnSeconds: 0.08 }, maps: { rounds: 3, turnSeconds: 0.08 }, ratios: { rounds: 5, turnSeconds: 0.02 },
-    growth: { rounds: 3, turnSeconds: 0.04 }, page: { loads: 3, rounds: 1, milliseconds: 5000 }, steps: 1e6,
+    growth: { rounds: 3, turnSeconds: 0.04 }, page: { loads: 3, rounds: 1, milliseconds: 5000 },
+    states: { sizes: ["screen"], restMs: 500, most: 3 }, steps: 1e6,
   },
 };
 const effort = efforts[options.short ? "short" : "full"];
@@ -59,6 +62,7 @@ const parts = {
   ratios: ({ page }) => callInside(page, "ratios", W3, effort.ratios),
   growth: ({ page }) => callInside(page, "growth", W3, effort.growth),
   page: ({ browser }) => pageFigures(browser, site, W2, effort.page),
+  states: ({ browser }) => stateFigures(browser, W2, effort.states),
   memory: () => JSON.parse(execFileSync(process.execPath, [here("memory.mjs"), String(effort.steps)], { encoding: "utf8" })),
 };
 

@@ -96,8 +96,11 @@ test("the gallery says of each picture what it is taken for, and the inspector f
 
 test("a unit of the first layer shows its weights, every pixel's", async ({ page, playground }) => {
   await openDigits(page, playground, 50);
-  const size = await page.locator('canvas[data-layer="0"][data-unit="0"]').evaluate((canvas) => [(canvas as HTMLCanvasElement).width, (canvas as HTMLCanvasElement).height]);
-  expect(size).toEqual([8, 8]);
+  const picture = await playground.picture(0, 0);
+  const side = Math.sqrt(picture.length / 4);
+  const middle = (i: number) => Math.floor(((i + 0.5) * side) / 8);
+  const shades = Array.from({ length: 64 }, (_, i) => picture.slice(4 * (middle(Math.floor(i / 8)) * side + middle(i % 8)), 4 * (middle(Math.floor(i / 8)) * side + middle(i % 8)) + 3).join());
+  expect(new Set(shades).size, "weights with a shade of their own").toBeGreaterThan(40);
 });
 
 test("by keyboard alone: pixels of ink, clearing, and a written figure to change", async ({ page, playground }) => {

@@ -2,8 +2,7 @@ import { expect, test } from "./playground.ts";
 
 test("every unit's picture and every line follow training, and come back with another language", async ({ page, playground }) => {
   await playground.openPaused();
-  const unit = page.locator("canvas[data-layer='0'][data-unit='1']");
-  const picture = () => unit.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const picture = async () => (await playground.picture(0, 1)).join();
   const lines = () => page.locator(".links path").evaluateAll((paths) => paths.map((path) => `${path.getAttribute("class")} ${path.getAttribute("stroke-width")}`).join());
   const before = [await picture(), await lines()];
   await playground.step(100);

@@ -33,8 +33,7 @@ test("a weight is moved a little: the losses, the slope and backprop's number st
 test("a click on a line of the network takes its weight", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("tab", { name: "ε-nudge" }).click();
-  const nodes = page.locator('canvas[data-layer="0"][data-unit="2"], canvas[data-layer="1"][data-unit="2"]');
-  const [from, to] = [(await nodes.nth(0).boundingBox())!, (await nodes.nth(1).boundingBox())!];
+  const [from, to] = [(await playground.face(0, 2).boundingBox())!, (await playground.face(1, 2).boundingBox())!];
   await page.mouse.click(from.x + from.width + 3, from.y + from.height / 2);
   await expect(page.getByLabel("Layer", { exact: true })).toHaveValue("1");
   await expect(page.getByLabel("From", { exact: true })).toHaveValue("2");

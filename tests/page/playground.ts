@@ -86,6 +86,21 @@ export class Playground {
       ),
     );
 
+  /** Where a unit's picture stands; all of them are painted on one canvas. */
+  face = (layer: number, unit: number) => this.page.locator(`.face[data-layer="${layer}"][data-unit="${unit}"]`);
+
+  /** A unit's picture, four numbers a pixel of the display. */
+  picture = (layer: number, unit: number) =>
+    this.face(layer, unit).evaluate((face) => {
+      const sheet = (face.getRootNode() as ShadowRoot).querySelector<HTMLCanvasElement>("canvas.sheet")!;
+      const [whole, part] = [sheet.getBoundingClientRect(), face.getBoundingClientRect()];
+      const ratio = sheet.width / whole.width;
+      const [width, height] = [part.width * ratio, part.height * ratio];
+      const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true })!;
+      copy.drawImage(sheet, Math.round((whole.left - part.left) * ratio), Math.round((whole.top - part.top) * ratio));
+      return Array.from(copy.getImageData(0, 0, width, height).data);
+    });
+
   /** The numbers in a column of the inspector's table, as they stand there. */
   async cells(name: string): Promise<number[]> {
     const texts = await this.page.locator(`[data-cell="${name}"]`).allTextContents();

@@ -25,7 +25,7 @@ test("rooms are entered by links, left by the back button, and the playground go
   await expect(rooms.getByRole("link", { name: "Playground" })).toHaveAttribute("aria-current", "page");
   expect((await playground.config())!.seed).toBe(31);
   expect(await playground.parameters()).toEqual(parameters);
-  await expect.poll(() => page.locator("playground-network canvas[data-layer]").first().evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBeGreaterThan(0);
+  await expect.poll(async () => new Set(await playground.picture(0, 0)).size, { message: "shades of a unit's picture" }).toBeGreaterThan(2);
 });
 
 test("training rests while another room is on show", async ({ page, playground }) => {

@@ -12,7 +12,7 @@ const layers = (playground: Playground): Promise<{ kernel: number[]; bias: numbe
 
 /** Where the line from the second feature ends, at the third unit of the first layer. */
 async function lineEnd(page: Page): Promise<[number, number]> {
-  const box = (await page.locator('canvas[data-layer="0"][data-unit="2"]').boundingBox())!;
+  const box = (await page.locator('.face[data-layer="0"][data-unit="2"]').boundingBox())!;
   return [box.x - 12, box.y + box.height / 2 - 2];
 }
 

@@ -15,7 +15,7 @@ function atRow(config: Config) {
   const own = Array.from(targets.slice(ROW * width, (ROW + 1) * width));
   const point = Array.from(inputs.slice(ROW * columns, (ROW + 1) * columns));
   const labels = config.loss?.name === "binary_crossentropy" && width > 1;
-  const found = backprop(engine, engine.catalog(), trainer, { point, target: width === 1 && !labels ? own[0] : own });
+  const found = backprop(engine, engine.catalog(), trainer, trainer.config, { point, target: width === 1 && !labels ? own[0] : own });
   return { trainer, found };
 }
 

@@ -11,7 +11,7 @@ function open(config: Config) {
   const rows = Math.min(trainRows, 60);
   const taken = inputs.slice(0, rows * columns);
   const features = featureValues(engine, trainer.config, taken, rows);
-  return { trainer, rows, taken, features, columns, read: () => health(engine, catalog, trainer, taken, features, rows) };
+  return { trainer, rows, taken, features, columns, read: () => health(engine, catalog, trainer, trainer.config, taken, features, rows) };
 }
 
 const output: LayerSpec = { units: 3 };

@@ -7,6 +7,12 @@ const LABEL_AT = 0.42;
 /** The middle of a node, from the top of its column. */
 export const nodeY = (row: number): number => TOP + row * (NODE + GAP) + NODE / 2;
 
+/** Left, top and side of a node in the middle of a column, on whole pixels. */
+export const nodeBox = (x: number, row: number): [left: number, top: number, side: number] => [Math.round(x - NODE / 2), nodeY(row) - NODE / 2, NODE];
+
+/** Down to the last of so many nodes. */
+export const columnHeight = (rows: number): number => TOP + rows * (NODE + GAP);
+
 /** A curve from the right of one node, that may be wider, to the left of another. */
 export function linkPath(fromX: number, fromY: number, toX: number, toY: number, width = NODE): string {
   const start = fromX + width / 2;

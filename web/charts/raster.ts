@@ -2,10 +2,54 @@ import { css, mix, type Colors, type Rgb } from "../styles/colors.ts";
 
 const STRONGEST = 0.72;
 
-type Paint = (index: number) => Rgb;
+/** Of a colour's strength: as fine as a canvas can show. */
+const STEPS = 255;
 
-/** Fills a canvas of size × rows with one colour a value. */
-function fill(canvas: HTMLCanvasElement, width: number, height: number, paint: Paint): void {
+/** A colour as a canvas holds it in memory. */
+type Packed = number;
+
+const bytes = Uint8ClampedArray.of(0, 0, 0, 255);
+const word = new Uint32Array(bytes.buffer);
+
+function packed(color: Rgb): Packed {
+  bytes.set(color);
+  return word[0];
+}
+
+/** A colour by its strength from 0 to 1, in steps: a map is made of thousands of them, many times a second. */
+type Ramp = Uint32Array;
+
+const ramp = (color: (strength: number) => Rgb): Ramp => Uint32Array.from({ length: STEPS + 1 }, (_, i) => packed(color(i / STEPS)));
+
+/** What is not within 0 to 1 counts as the nearer end. */
+const along = (ramp: Ramp, strength: number): Packed => ramp[Math.round(STEPS * Math.min(1, Math.max(0, strength)))];
+
+interface Ramps {
+  leads: readonly Ramp[];
+  shares: readonly Ramp[];
+  negative: Ramp;
+  positive: Ramp;
+  ink: Ramp;
+  muted: Packed;
+}
+
+const made = new WeakMap<Colors, Ramps>();
+
+function rampsOf(colors: Colors): Ramps {
+  const ramps = made.get(colors) ?? {
+    leads: colors.classes.map((_, i) => ramp((lead) => leadColor(colors, i, lead))),
+    shares: colors.classes.map((color) => ramp((share) => mix(colors.surface, color, 0.9 * share))),
+    negative: ramp((share) => signedColor(colors, -share, 1)),
+    positive: ramp((share) => signedColor(colors, share, 1)),
+    ink: ramp((ink) => inkColor(colors, ink)),
+    muted: packed(colors.muted),
+  };
+  made.set(colors, ramps);
+  return ramps;
+}
+
+/** Fills a canvas of width × height with one colour a value. */
+function fill(canvas: HTMLCanvasElement, width: number, height: number, paint: (index: number) => Packed): void {
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
@@ -13,23 +57,28 @@ function fill(canvas: HTMLCanvasElement, width: number, height: number, paint: P
   const context = canvas.getContext("2d");
   if (!context) return;
   const image = context.createImageData(width, height);
-  for (let i = 0; i < width * height; i++) {
-    const [r, g, b] = paint(i);
-    image.data[4 * i] = r;
-    image.data[4 * i + 1] = g;
-    image.data[4 * i + 2] = b;
-    image.data[4 * i + 3] = 255;
-  }
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = paint(i);
   context.putImageData(image, 0, 0);
 }
 
-/** The class with the highest probability gives the colour, its lead over chance the strength. */
-export function classColor(colors: Colors, probabilities: ArrayLike<number>, offset: number, classes: number): Rgb {
+function likeliest(probabilities: ArrayLike<number>, offset: number, classes: number): number {
   let best = 0;
   for (let i = 1; i < classes; i++) if (probabilities[offset + i] > probabilities[offset + best]) best = i;
-  if (!Number.isFinite(probabilities[offset + best])) return colors.muted;
-  const confidence = (probabilities[offset + best] - 1 / classes) / (1 - 1 / classes);
-  return mix(colors.surface, colors.classes[best % colors.classes.length], STRONGEST * Math.max(0, confidence) ** 0.8);
+  return best;
+}
+
+/** Over chance, as a share of what there can be. */
+const leadOf = (probability: number, classes: number): number => (probability - 1 / classes) / (1 - 1 / classes);
+
+const leadColor = (colors: Colors, index: number, lead: number): Rgb =>
+  mix(colors.surface, colors.classes[index % colors.classes.length], STRONGEST * Math.max(0, lead) ** 0.8);
+
+/** The class with the highest probability gives the colour, its lead over chance the strength. */
+export function classColor(colors: Colors, probabilities: ArrayLike<number>, offset: number, classes: number): Rgb {
+  const best = likeliest(probabilities, offset, classes);
+  const probability = probabilities[offset + best];
+  return Number.isFinite(probability) ? leadColor(colors, best, leadOf(probability, classes)) : colors.muted;
 }
 
 /** Labels may hold together: each adds its colour by its probability. */
@@ -61,29 +110,41 @@ export function largest(values: ArrayLike<number>): number {
 
 export function paintClasses(canvas: HTMLCanvasElement, size: number, values: Float32Array, colors: Colors): void {
   const classes = values.length / (size * size);
-  if (classes > 1) return fill(canvas, size, size, (i) => classColor(colors, values, i * classes, classes));
-  fill(canvas, size, size, (i) => classColor(colors, [1 - values[i], values[i]], 0, 2));
+  const { leads, muted } = rampsOf(colors);
+  const paint = (best: number, probability: number, of: number): Packed =>
+    Number.isFinite(probability) ? along(leads[best % leads.length], leadOf(probability, of)) : muted;
+  if (classes === 1) return fill(canvas, size, size, (i) => (values[i] > 0.5 ? paint(1, values[i], 2) : paint(0, 1 - values[i], 2)));
+  fill(canvas, size, size, (i) => {
+    const best = likeliest(values, i * classes, classes);
+    return paint(best, values[i * classes + best], classes);
+  });
 }
 
 export function paintLabels(canvas: HTMLCanvasElement, size: number, values: Float32Array, colors: Colors): void {
   const labels = values.length / (size * size);
-  fill(canvas, size, size, (i) => labelColor(colors, values, i * labels, labels));
+  fill(canvas, size, size, (i) => packed(labelColor(colors, values, i * labels, labels)));
 }
 
-export function paintSigned(canvas: HTMLCanvasElement, size: number, values: Float32Array, colors: Colors, scale: number): void {
-  fill(canvas, size, values.length / size, (i) => signedColor(colors, values[i], scale));
+export function paintSigned(canvas: HTMLCanvasElement, size: number, values: ArrayLike<number>, colors: Colors, scale: number): void {
+  const { negative, positive, muted } = rampsOf(colors);
+  fill(canvas, size, values.length / size, (i) => {
+    const value = values[i];
+    return Number.isFinite(value) ? along(value < 0 ? negative : positive, Math.abs(value) / scale) : muted;
+  });
 }
 
 /** A picture as ink on paper, `ink` being its darkest value. */
 export function paintPicture(canvas: HTMLCanvasElement, size: number, pixels: ArrayLike<number>, ink: number, colors: Colors): void {
-  fill(canvas, size, pixels.length / size, (i) => inkColor(colors, pixels[i] / ink));
+  const { ink: shades } = rampsOf(colors);
+  fill(canvas, size, pixels.length / size, (i) => along(shades, pixels[i] / ink));
 }
 
 export const inkColor = ({ surface, text }: Colors, ink: number): Rgb => mix(surface, text, Math.min(1, Math.max(0, ink)));
 
 /** One class's probability in its own colour. */
-export function paintShare(canvas: HTMLCanvasElement, size: number, values: Float32Array, surface: Rgb, color: Rgb): void {
-  fill(canvas, size, values.length / size, (i) => mix(surface, color, 0.9 * (values[i] || 0)));
+export function paintShare(canvas: HTMLCanvasElement, size: number, values: ArrayLike<number>, colors: Colors, index: number): void {
+  const { shares } = rampsOf(colors);
+  fill(canvas, size, values.length / size, (i) => along(shares[index % shares.length], values[i] || 0));
 }
 
 /** Functions of one input as lines, ±scale from edge to edge; `outputs` values for each input. */

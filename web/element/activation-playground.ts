@@ -17,6 +17,7 @@ import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
 import { englishTexts, languages, loadTexts } from "../texts.ts";
+import { nextTask } from "../turns.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
 import "../views/data.ts";
@@ -355,9 +356,10 @@ export class ActivationPlayground extends LitElement {
     ];
   }
 
-  /** Nothing is drawn in one language only to move when the other arrives. */
+  /** Nothing is drawn in one language only to move when the other arrives, nor in the task that has read the page's code. */
   protected override async scheduleUpdate(): Promise<void> {
     await this.#speaking;
+    if (!this.hasUpdated) await nextTask();
     super.scheduleUpdate();
   }
 

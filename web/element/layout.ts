@@ -179,6 +179,7 @@ export const layoutStyles = css`
   .wide .inspector {
     flex: 1 1 0;
     min-height: 200px;
+    contain: size layout;
     overflow: hidden auto;
     border-top: 1px solid var(--line);
     padding-top: var(--space-2);

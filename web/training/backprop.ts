@@ -1,10 +1,10 @@
 import type { Backprop, Place } from "../api.ts";
-import type { Catalog, Engine, Trainer } from "../engine/types.ts";
+import type { Catalog, Config, Engine, Trainer } from "../engine/types.ts";
 import { activationName } from "../experiment.ts";
 import { slopes } from "./units.ts";
 
 /** All that the chain rule takes at one point, forwards and backwards: float64, without penalties and dropout. */
-export function backprop(engine: Engine, { activations }: Catalog, trainer: Trainer, { point, target }: Place): Backprop {
+export function backprop(engine: Engine, { activations }: Catalog, trainer: Trainer, config: Config, { point, target }: Place): Backprop {
   const { inputs, layers, probabilities, loss } = trainer.inspect(point, target ?? undefined);
   const parameters = trainer.parameters();
   return {
@@ -14,7 +14,7 @@ export function backprop(engine: Engine, { activations }: Catalog, trainer: Trai
     probabilities,
     loss,
     layers: layers.map((layer, i) => {
-      const { activation } = trainer.config.layers![i];
+      const { activation } = config.layers![i];
       const { kernel, bias, alpha } = parameters[i];
       const item = activations.find(({ name }) => name === activationName(activation))!;
       return {

@@ -2,16 +2,25 @@ import type { Curves, RivalSaved } from "../api.ts";
 import type { Config, Engine, Status, Trainer } from "../engine/types.ts";
 import { Recorder } from "./recorder.ts";
 
+/** Of what a network takes in and gives. */
+export interface Shape {
+  columns: number;
+  outputs: number;
+}
+
 /** The run that another one is compared with: from the same seed, and always at the same step. */
 export class Rival {
   readonly trainer: Trainer;
   readonly parameterCount: number;
+  readonly shape: Shape;
   readonly #recorder = new Recorder();
   #status: Status;
 
   private constructor(trainer: Trainer, curves?: Curves) {
     this.trainer = trainer;
     this.parameterCount = trainer.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
+    const { columns, outputs } = trainer.data();
+    this.shape = { columns, outputs };
     this.#recorder.restart(curves);
     this.#status = trainer.status();
     if (!curves) this.#recorder.record(this.#status);

@@ -33,12 +33,12 @@ function small(data: DataSpec): DataSpec {
 }
 
 /** The engine's own findings, and beside them each unit's, from the features of the rows looked at. */
-export function health(engine: Engine, { activations: known }: Catalog, trainer: Trainer, inputs: Float64Array, features: Float64Array, rows: number): Health[] {
+export function health(engine: Engine, { activations: known }: Catalog, trainer: Trainer, config: Config, inputs: Float64Array, features: Float64Array, rows: number): Health[] {
   const found = trainer.health();
   if (rows === 0) return found;
   const activations = trainer.neurons(inputs);
   const parameters = trainer.parameters();
-  const layers = trainer.config.layers!;
+  const layers = config.layers!;
   return found.map((layer, i) => {
     const { units, activation } = layers[i];
     const item = known.find(({ name }) => name === nameOf(activation))!;

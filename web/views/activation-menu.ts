@@ -61,7 +61,7 @@ export class ActivationMenu extends View {
   }
 
   protected override paint(): void {
-    const alpha = this.store.snapshot.value?.weights?.[this.layer]?.alpha;
+    const alpha = this.store.part("weights")?.[this.layer]?.alpha;
     this.learned = alpha ? Number((alpha.reduce((sum, value) => sum + value, 0) / alpha.length).toFixed(2)) : null;
   }
 

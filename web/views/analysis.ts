@@ -55,9 +55,10 @@ export class AnalysisView extends View {
   #isIll(): boolean {
     const catalog = this.store.description.value?.catalog;
     const experiment = this.store.experiment.value;
-    const { health, status } = this.store.snapshot.value ?? {};
-    if (!catalog || !experiment || !status || health?.length !== experiment.layers.length) return false;
-    return diagnose(catalog, experiment, health, status.step).length > 0;
+    const health = this.store.part("health");
+    const step = this.store.snapshot.peek()?.status.step;
+    if (!catalog || !experiment || step === undefined || health?.length !== experiment.layers.length) return false;
+    return diagnose(catalog, experiment, health, step).length > 0;
   }
 
   #panel(name: Analysis): TemplateResult {

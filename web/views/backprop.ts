@@ -17,7 +17,7 @@ export class BackpropView extends View {
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
-    const backprop = this.store.snapshot.value?.backprop;
+    const backprop = this.store.part("backprop");
     if (!experiment) return html``;
     if (backprop?.layers.length !== experiment.layers.length || backprop.loss === undefined) return html`<p class="muted">${this.text("backprop-empty")}</p>`;
     const steps = stepsOf(experiment.layers.map(({ units }) => units), UNITS_SHOWN);

@@ -12,7 +12,7 @@ export class CollapseView extends View {
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
-    const { collapse } = this.store.snapshot.value ?? {};
+    const collapse = this.store.part("collapse");
     if (!experiment || !collapse) return html``;
     if (collapse.length > 0) return html`${collapse.map((each) => this.#collapsed(experiment, each))} <p class="muted">${this.text("collapse-why")}</p>`;
     return html`<p>${this.text("collapse-none")}</p>
@@ -54,7 +54,7 @@ export class CollapseView extends View {
 
   /** The point looked at, by the one W and b and by the layers. */
   #check({ from, to, inputs, units, kernel, bias }: Collapsed, rows: number, cells: (values: ArrayLike<number>, name: string) => TemplateResult[]) {
-    const result = this.store.snapshot.value?.inspection?.result;
+    const result = this.store.part("inspection")?.result;
     const x = from === 0 ? result?.inputs : result?.layers[from - 1]?.a;
     const z = result?.layers[to]?.z;
     if (!x || !z || rows < inputs || x.length !== inputs) return nothing;

@@ -48,7 +48,7 @@ export class CompareView extends PlotView {
     const all = catalog ? changes(this.store.texts.value, catalog, rival, experiment) : [];
     const shown = all.slice(0, MOST_DIFFERENCES).join(" · ");
     const words = all.length > MOST_DIFFERENCES ? this.text("change-and-more", { change: shown, count: all.length - MOST_DIFFERENCES }) : shown;
-    const stopped = this.store.snapshot.value?.rival?.status.diverged;
+    const stopped = this.store.part("rival")?.status.diverged;
     return html`${words ? html`<b>${this.text("compare-differs")}</b> ${words}` : this.text("compare-same")}
     ${stopped ? html`<span class="stopped">${this.text("compare-diverged", { step: stopped.step })}</span>` : nothing}`;
   }
@@ -66,7 +66,7 @@ export class CompareView extends PlotView {
 
   #chart(measure: Measure): TemplateResult {
     const regression = this.store.task.value === "regression";
-    const tested = this.store.snapshot.value?.status.test !== null;
+    const tested = this.store.tested.value;
     const score = regression ? "r2" : "accuracy";
     const title = this.text(`${measure === "Loss" ? "loss" : score}-${tested ? "test" : "train"}`);
     const format = measure === "Loss" || regression ? this.plain : this.percent;
@@ -84,14 +84,14 @@ export class CompareView extends PlotView {
 
   /** Of the run that has come farther: with other batches an epoch has other steps. */
   protected override get epochs(): readonly number[] {
-    const { curves, rival } = this.store.snapshot.value ?? {};
-    const [a = [], b = []] = [rival?.curves.epoch, curves?.epoch];
+    const [a = [], b = []] = [this.store.part("rival")?.curves.epoch, this.store.part("curves")?.epoch];
     return (a.at(-1) ?? 0) > (b.at(-1) ?? 0) ? a : b;
   }
 
   /** None before both have begun. */
   #curves(measure: Measure, tested: boolean): NamedSeries[] {
-    const { curves, rival } = this.store.snapshot.value ?? {};
+    const curves = this.store.part("curves");
+    const rival = this.store.part("rival");
     const key = `${tested ? "test" : "train"}${measure}` as keyof Curves;
     if (!curves || !rival) return [];
     return [
@@ -101,8 +101,8 @@ export class CompareView extends PlotView {
   }
 
   #value(run: Run, measure: Measure, tested: boolean): string {
-    const { status, rival } = this.store.snapshot.value ?? {};
-    const of: Status | undefined = run === "a" ? rival?.status : status;
+    const rival = this.store.part("rival");
+    const of: Status | undefined = run === "a" ? rival?.status : this.store.snapshot.peek()?.status;
     const metrics = tested ? of?.test : of?.train;
     if (!metrics) return "–";
     if (measure === "Loss") return this.plain(metrics.loss);
@@ -110,9 +110,8 @@ export class CompareView extends PlotView {
   }
 
   protected override paint(): void {
-    const { map, rival } = this.store.snapshot.value ?? {};
-    this.#paint("a", rival?.map);
-    this.#paint("b", map);
+    this.#paint("a", this.store.part("rival")?.map);
+    this.#paint("b", this.store.part("map"));
   }
 
   #paint(run: Run, map: DecisionMap | undefined): void {

@@ -13,7 +13,8 @@ export class ConfusionView extends View {
   static override needs = ["confusion"] as const;
 
   protected override render(): TemplateResult {
-    const { confusion, status } = this.store.snapshot.value ?? {};
+    const confusion = this.store.part("confusion");
+    const status = confusion ? this.store.snapshot.peek()?.status : this.store.part("status");
     if (!status) return html``;
     return html`
       ${this.store.task.value === "regression" ? html`<p>${this.text("confusion-none")}</p>` : nothing}
@@ -70,7 +71,7 @@ export class ConfusionView extends View {
 
   /** How full a cell is, as far as its colour tells. */
   protected override paint(): void {
-    this.store.snapshot.value;
+    this.store.part("confusion");
     for (const cell of this.renderRoot.querySelectorAll<HTMLElement>(".cell")) {
       cell.style.setProperty("--share", `${Math.round(36 * Number(cell.dataset.share))}%`);
     }

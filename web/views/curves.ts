@@ -24,7 +24,7 @@ export class CurvesView extends PlotView {
   }
 
   protected override render(): TemplateResult {
-    const { trainLoss = [], testLoss = [], trainAccuracy = [], testAccuracy = [] } = this.store.snapshot.value?.curves ?? {};
+    const { trainLoss = [], testLoss = [], trainAccuracy = [], testAccuracy = [] } = this.store.part("curves") ?? {};
     const regression = this.store.task.value === "regression";
     const losses = this.#pair(trainLoss, testLoss);
     const scores = this.#pair(trainAccuracy, testAccuracy);

@@ -35,7 +35,7 @@ export class GalleryView extends View {
 
   protected override render(): TemplateResult {
     const points = this.store.points.value;
-    const gallery = this.store.snapshot.value?.gallery;
+    const gallery = this.store.part("gallery");
     if (!points || !gallery) return html``;
     const all = this.#judged(points, gallery);
     const wrong = all.filter(({ truth, predicted }) => truth !== predicted);
@@ -99,12 +99,18 @@ export class GalleryView extends View {
     </button>`;
   }
 
+  #painted: unknown[] = [];
+
+  /** The pictures stay as they are while the answers to them change. */
   protected override paint(): void {
     const [points, side, colors] = [this.store.points.value, this.store.side.value, this.store.colors.value];
-    this.store.snapshot.value;
     if (!points || !side || !colors) return;
+    const canvases = [...this.renderRoot.querySelectorAll("canvas")];
+    const state = [points, colors, ...canvases.flatMap((canvas) => [canvas, canvas.dataset.row])];
+    if (isSame(state, this.#painted)) return;
+    this.#painted = state;
     const ink = inkOf(points);
-    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas")) paintPicture(canvas, side, pixelsOf(points, Number(canvas.dataset.row)), ink, colors);
+    for (const canvas of canvases) paintPicture(canvas, side, pixelsOf(points, Number(canvas.dataset.row)), ink, colors);
   }
 
   static override styles = [

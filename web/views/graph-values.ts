@@ -18,7 +18,7 @@ export class GraphValues extends View {
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
-    const backprop = this.store.snapshot.value?.backprop;
+    const backprop = this.store.part("backprop");
     if (!experiment || backprop?.layers.length !== experiment.layers.length || !backprop.layers[0].grad_z) return html``;
     const steps = stepsOf(experiment.layers.map(({ units }) => units), UNITS_SHOWN);
     const at = Math.min(this.store.view.value.backprop, steps.length - 1);

@@ -33,7 +33,8 @@ export class HealthView extends View {
   protected override render(): TemplateResult {
     const catalog = this.store.description.value?.catalog;
     const experiment = this.store.experiment.value;
-    const { health, status } = this.store.snapshot.value ?? {};
+    const health = this.store.part("health");
+    const status = this.store.snapshot.peek()?.status;
     if (!catalog || !experiment || !status || health?.length !== experiment.layers.length) return html``;
     this.#askFor(catalog, experiment, health);
     return html`

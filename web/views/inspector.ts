@@ -34,7 +34,7 @@ export class InspectorView extends View {
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
-    const inspection = this.store.snapshot.value?.inspection;
+    const inspection = this.store.part("inspection");
     return html`
       <header>
         <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
@@ -88,7 +88,7 @@ export class InspectorView extends View {
     const { pins } = this.store.view.value;
     const point = this.store.point.value;
     if (pins.length === 0) return nothing;
-    const inspected = this.store.snapshot.value?.pins ?? [];
+    const inspected = this.store.part("pins") ?? [];
     return html`<div class="pins" role="group" aria-label=${this.text("pins")}>
       ${pins.map((pin, i) => {
         const name = this.text("pin-name", { name: pinName(i), place: this.#words(pin.point) });
@@ -354,7 +354,7 @@ export class InspectorView extends View {
 
   /** The chosen unit's z and a with the numbers in their formulas. */
   #sum(experiment: Experiment, layer: number, inputs: Float64Array, z: Float64Array, a: Float64Array) {
-    const weights = this.store.snapshot.value?.unit;
+    const weights = this.store.part("unit");
     if (weights?.layer !== layer || weights.kernel.length !== inputs.length || this.store.view.value.unit === null) return nothing;
     const { unit } = weights;
     return html`<div class="sum number">

@@ -1,4 +1,4 @@
-import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
 import { largest, paintSigned } from "../charts/raster.ts";
 import { shapePath } from "../charts/shapes.ts";
@@ -13,7 +13,7 @@ import { decided, paintDecision } from "./decision.ts";
 import "./in-words.ts";
 import { pinMark, pinStyles } from "./pin-mark.ts";
 import { unitPainter } from "./unit-picture.ts";
-import { followSize, View } from "./view.ts";
+import { PartSize, View } from "./view.ts";
 
 const KEY_STEP = 0.05;
 const MARK = 24;
@@ -28,10 +28,10 @@ export class MapView extends View {
   /** What a screen reader says once the keys rest. */
   declare spoken: string;
   #speaking = 0;
+  #size = new PartSize(this, "canvas.points");
 
   constructor() {
     super();
-    followSize(this);
     this.spoken = "";
   }
 
@@ -257,21 +257,13 @@ export class MapView extends View {
     this.store.change({ point: point.slice(0, columns).map(clamp), target: null });
   }
 
-  /** Of the map; to ask for it on every frame would lay out the page on every frame. */
-  #size = 0;
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#size = this.renderRoot.querySelector("canvas.points")?.clientWidth ?? 0;
-  }
-
   protected override paint(): void {
     this.#paintMap();
     this.#paintPoints();
   }
 
   #paintMap(): void {
-    const map = this.store.snapshot.value?.map;
+    const map = this.store.part("map");
     const colors = this.store.colors.value;
     const task = this.store.task.value;
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.map");
@@ -308,11 +300,11 @@ export class MapView extends View {
     const scale = valueScale(this.store.points.value?.targets ?? []);
     const trainOnly = !this.store.view.value.testShown;
     const output = this.outputShown;
-    const state = [points, colors, task, this.#size, canvas, trainOnly, output];
+    const state = [points, colors, task, this.#size.width, canvas, trainOnly, output];
     if (state.every((part, i) => part === this.#painted[i])) return;
     this.#painted = state;
     const area = points.rows > 600 ? 22 : 42;
-    paintPoints(canvas, this.#size, points, { task, colors, extent: this.#extent, scale, area, trainOnly, output });
+    paintPoints(canvas, this.#size.width, points, { task, colors, extent: this.#extent, scale, area, trainOnly, output });
   }
 
   static override styles = [

@@ -166,21 +166,26 @@ export const networkStyles = css`
     width: 34px;
     height: 34px;
   }
-  .node canvas {
+  .sheet {
+    grid-row: 2;
+    grid-column: 1 / -1;
+    position: absolute;
+    inset: 0 auto auto 0;
+    pointer-events: none;
+  }
+  .face,
+  .picture {
     display: block;
-    width: 34px;
     height: 34px;
     border-radius: 8px;
-    background: var(--surface);
     box-shadow: 0 0 0 1.5px var(--control-line);
-  }
-  .node canvas.pixels {
-    image-rendering: pixelated;
   }
   .node canvas.picture {
     width: 72px;
     height: 72px;
     margin-inline-start: -19px;
+    background: var(--surface);
+    image-rendering: pixelated;
   }
   .pixel-count {
     margin-top: 40px;
@@ -194,18 +199,19 @@ export const networkStyles = css`
     border: 0;
     border-radius: 8px;
   }
-  .node button[aria-pressed="true"] canvas {
+  .node button[aria-pressed="true"] .face {
     box-shadow: 0 0 0 2px var(--accent);
   }
   @media (forced-colors: active) {
-    .node canvas {
+    .face,
+    .picture {
       outline: 1px solid CanvasText;
     }
-    .node button[aria-pressed="true"] canvas {
+    .node button[aria-pressed="true"] .face {
       outline: 3px solid Highlight;
     }
   }
-  .node button[aria-pressed="false"] canvas {
+  .node button[aria-pressed="false"] .face {
     opacity: 0.35;
   }
   .node .name {
@@ -232,7 +238,7 @@ export const networkStyles = css`
   .node:is([data-state="dead"], [data-state="saturated"]) .state {
     display: block;
   }
-  .node:is([data-state="dead"], [data-state="saturated"]) canvas {
+  .node:is([data-state="dead"], [data-state="saturated"]) .face {
     box-shadow: 0 0 0 1.5px var(--warning);
   }
   .rest {

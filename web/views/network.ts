@@ -1,6 +1,7 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import type { Description, ShownWeights, Snapshot, WeightPlace } from "../api.ts";
-import { linkDistance, linkLook, linkPath, nodeY } from "../charts/graph.ts";
+import { columnHeight, linkDistance, linkLook, linkPath, nodeBox, nodeY } from "../charts/graph.ts";
+import { scaled } from "../charts/points.ts";
 import { largest, paintPicture, paintSigned } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
@@ -64,6 +65,8 @@ interface Fault {
 }
 
 const NEAR = 10;
+const CORNER = 8;
+const FAINT = 0.35;
 const TIP_GAP = 14;
 /** Pixels a side of the picture that stands for the inputs, and where its middle is. */
 const PICTURE = 72;
@@ -167,7 +170,9 @@ export class NetworkView extends View {
       <playground-in-words kind="network" .store=${this.store} .session=${this.session}></playground-in-words>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
-          ${this.#links(description, experiment)} ${this.store.side.value ? this.#picture(this.store.side.value) : this.#features(description, experiment)}
+          ${this.#links(description, experiment)}
+          <canvas class="sheet" aria-hidden="true"></canvas>
+          ${this.store.side.value ? this.#picture(this.store.side.value) : this.#features(description, experiment)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
           ${this.#values(description, experiment)}
         </div>
@@ -272,7 +277,7 @@ export class NetworkView extends View {
   /** The value of the line pointed at, or of all that leads to a unit. */
   #tip(experiment: Experiment) {
     const { pointed } = this;
-    const weights = pointed && this.store.snapshot.value?.weights?.[pointed.layer];
+    const weights = pointed && this.store.part("weights")?.[pointed.layer];
     if (!weights || this.store.view.value.weight || pointed.layer >= experiment.layers.length) return nothing;
     const units = Math.min(experiment.layers[pointed.layer].units, UNITS_SHOWN);
     const row = (name: string, value: number) => html`<dt>${name}</dt><dd class="number">${this.store.texts.value.exact(value)}</dd>`;
@@ -305,7 +310,7 @@ export class NetworkView extends View {
     return html`<div class="column" role="group" aria-label=${this.text("pixels")}>
       <div class="head"><h3>${this.text("pixels")}</h3></div>
       <div class="nodes">
-        <div class="node"><canvas class="picture pixels" role="img" aria-label=${this.text("picture-here")}></canvas></div>
+        <div class="node"><canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas></div>
         <p class="pixel-count muted">${side} × ${side}</p>
       </div>
     </div>`;
@@ -333,7 +338,7 @@ export class NetworkView extends View {
               @pointerleave=${() => (this.store.magnified.value = null)}
               @click=${() => this.session.edit((draft) => withFeature(draft, name, order))}
             >
-              <canvas data-feature=${name}></canvas>
+              <span class="face" data-feature=${name}></span>
             </button>
           </div>`;
         })}
@@ -487,7 +492,7 @@ export class NetworkView extends View {
       ${Array.from(
         { length: shown },
         (_, unit) => html`<div class="node">
-          <canvas class=${this.store.side.value ? "pixels" : ""} role="img" aria-label=${this.unitName(index, unit)} data-layer=${index} data-unit=${unit}></canvas>
+          <div class="face" role="img" aria-label=${this.unitName(index, unit)} data-layer=${index} data-unit=${unit}></div>
           ${this.#unitButton(index, unit)} ${classes ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${output ? nothing : stateMark()}
         </div>`,
       )}
@@ -548,6 +553,7 @@ export class NetworkView extends View {
     const snapshot = this.store.snapshot.value;
     const description = this.store.description.value;
     if (!colors || !description) return;
+    if (this.#isNew("sheet")) this.#layOut();
     if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value)) this.#paintFeatures(colors);
     if (!snapshot) return;
     this.#paintPicture(colors);
@@ -584,17 +590,51 @@ export class NetworkView extends View {
   #paintFeatures(colors: Colors): void {
     const isPlane = (this.store.points.value?.columns ?? 2) <= 2;
     const maps = (isPlane && this.store.pictures.value?.features) || {};
-    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-feature]")) {
-      const map = maps[canvas.dataset.feature!];
-      if (map) paintSigned(canvas, map.size, map.values, colors, largest(map.values));
-      else canvas.width = canvas.height = 0;
-    }
+    const chosen = this.store.experiment.value?.features;
+    this.renderRoot.querySelectorAll<HTMLElement>("[data-feature]").forEach(({ dataset: { feature = "" } }, row) => {
+      const map = maps[feature];
+      if (!map) return;
+      paintSigned(this.#stamp, map.size, map.values, colors, largest(map.values));
+      this.#place(0, row, chosen?.includes(feature) ? 1 : FAINT);
+    });
+  }
+
+  /** A browser makes a layer of its own of every canvas, so there is one for all nodes: what is painted on the stamp is put in its place there. */
+  #stamp = document.createElement("canvas");
+  #sheet: CanvasRenderingContext2D | null = null;
+
+  #layOut(): void {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.sheet");
+    const height = columnHeight(UNITS_SHOWN);
+    this.#sheet = canvas && this.width > 0 ? scaled(canvas, this.width, height) : null;
+    if (!canvas || !this.#sheet) return;
+    canvas.style.width = `${this.width}px`;
+    canvas.style.height = `${height}px`;
+    this.#sheet.imageSmoothingEnabled = !this.store.side.value;
+  }
+
+  #place(column: number, row: number, opacity = 1): void {
+    const sheet = this.#sheet;
+    if (!sheet) return;
+    const columns = 1 + (this.store.experiment.value?.layers.length ?? 0);
+    const [left, top, side] = nodeBox(((column + 0.5) * this.width) / columns, row);
+    sheet.clearRect(left, top, side, side);
+    if (this.#stamp.width === 0) return;
+    sheet.save();
+    sheet.beginPath();
+    sheet.roundRect(left, top, side, side, CORNER);
+    sheet.clip();
+    sheet.globalAlpha = opacity;
+    sheet.drawImage(this.#stamp, left, top, side, side);
+    sheet.restore();
   }
 
   #paintUnits(snapshot: Snapshot, colors: Colors): void {
     const paintUnit = unitPainter(this.store, snapshot, colors);
-    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
-      paintUnit(canvas, Number(canvas.dataset.layer), Number(canvas.dataset.unit));
+    for (const { dataset } of this.renderRoot.querySelectorAll<HTMLElement>(".face[data-layer]")) {
+      const [layer, unit] = [Number(dataset.layer), Number(dataset.unit)];
+      paintUnit(this.#stamp, layer, unit);
+      this.#place(layer + 1, unit);
     }
   }
 
@@ -609,13 +649,13 @@ export class NetworkView extends View {
     const experiment = this.store.experiment.value;
     if (!experiment || health?.length !== experiment.layers.length) return;
     const states = health.slice(0, -1).map((layer, i) => unitStates(catalog, experiment, i, layer));
-    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-layer]")) {
-      const [layer, unit] = [Number(canvas.dataset.layer), Number(canvas.dataset.unit)];
+    for (const face of this.renderRoot.querySelectorAll<HTMLElement>(".face[data-layer]")) {
+      const [layer, unit] = [Number(face.dataset.layer), Number(face.dataset.unit)];
       const state = states[layer]?.[unit] ?? "fine";
-      const node = canvas.parentElement!;
+      const node = face.parentElement!;
       if (node.dataset.state === state) continue;
       node.dataset.state = state;
-      canvas.ariaLabel = canvas.title = this.#stateName(layer, unit, state);
+      face.ariaLabel = face.title = this.#stateName(layer, unit, state);
     }
   }
 

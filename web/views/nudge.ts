@@ -19,7 +19,7 @@ export class NudgeView extends View {
     const experiment = this.store.experiment.value;
     if (!experiment) return html``;
     const chosen = this.#chosen(experiment);
-    const nudge = this.store.snapshot.value?.nudge;
+    const nudge = this.store.part("nudge");
     return html`
       <div class="choice">${this.#weight(experiment, chosen)} ${this.#epsilon(chosen)}</div>
       ${nudge ? html`<div class="result">${this.#table(nudge)} ${this.#chart(nudge)}</div>` : html`<p class="muted">${this.text("nudge-empty")}</p>`}

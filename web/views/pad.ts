@@ -11,7 +11,7 @@ import { base, controls } from "../styles/base.ts";
 import { css, type Colors } from "../styles/colors.ts";
 import { classColors, classStyle } from "./legend.ts";
 import { padStyles } from "./pad-styles.ts";
-import { followSize, View } from "./view.ts";
+import { PartSize, View } from "./view.ts";
 
 const SPEAK_AFTER_MS = 400;
 const MOVES: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -33,10 +33,10 @@ export class PadView extends View {
   #writing = 0;
   #speaking = 0;
   #samples = new Map<number, number>();
+  #size = new PartSize(this, "canvas.page");
 
   constructor() {
     super();
-    followSize(this);
     this.drawing = blank(0);
     this.cell = null;
     this.spoken = "";
@@ -120,7 +120,7 @@ export class PadView extends View {
   }
 
   #shares(): number[] {
-    const result = this.store.snapshot.value?.inspection?.result;
+    const result = this.store.part("inspection")?.result;
     const task = this.store.task.value;
     return result && task && task !== "regression" ? classProbabilities(task, result.probabilities) : [];
   }
@@ -213,18 +213,23 @@ export class PadView extends View {
     return [...place, ...read].join(" ");
   }
 
+  #painted: unknown[] = [];
+
+  /** Answers come with training; what is written stays. */
   protected override paint(): void {
     const colors = this.store.colors.value;
     const page = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.page");
     const seen = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.seen");
     const { side } = this.drawing;
-    if (!colors || !page || !seen || side === 0) return;
+    const state = [this.drawing, this.cell, colors, page, this.#size.width];
+    if (!colors || !page || !seen || side === 0 || isSame(state, this.#painted)) return;
+    this.#painted = state;
     paintPicture(seen, side, pixelsOn(this.drawing), 1, colors);
     this.#paintPage(page, colors);
   }
 
   #paintPage(canvas: HTMLCanvasElement, colors: Colors): void {
-    const size = canvas.clientWidth;
+    const size = this.#size.width;
     const context = scaled(canvas, size);
     if (!context) return;
     const { side, picture, strokes } = this.drawing;

@@ -1,6 +1,6 @@
-import { css, html, svg, type PropertyDeclarations, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, svg, type PropertyDeclarations, type TemplateResult } from "lit";
 import { across, lines, nearest, readAt, type Series } from "../charts/lines.ts";
-import { View } from "./view.ts";
+import { PartSize, View } from "./view.ts";
 
 const FAST = 10;
 
@@ -20,42 +20,21 @@ export interface PlotOptions {
 
 /** A part with curves that are read off where one points, in all of its charts at once: by mouse, touch and keys. */
 export abstract class PlotView extends View {
-  static override properties: PropertyDeclarations = { size: { state: true }, cursor: { state: true } };
-  declare size: { width: number; height: number };
+  static override properties: PropertyDeclarations = { cursor: { state: true } };
   /** The epoch pointed at. */
   declare cursor: number | null;
 
-  #watched: Element | null = null;
-  #resize = new ResizeObserver(([entry]) => {
-    const { width, height } = entry.contentRect;
-    this.size = { width: Math.round(width), height: Math.round(height) };
-  });
+  /** All plots of a part are of one size. */
+  #size = new PartSize(this, ".plot");
 
   constructor() {
     super();
-    this.size = { width: 0, height: 0 };
     this.cursor = null;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resize.disconnect();
-    this.#watched = null;
-  }
-
-  /** All plots of a part are of one size. */
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const plot = this.renderRoot.querySelector(".plot");
-    if (plot === this.#watched) return;
-    this.#resize.disconnect();
-    if (plot) this.#resize.observe(plot);
-    this.#watched = plot;
   }
 
   /** The epochs that are read off. */
   protected get epochs(): readonly number[] {
-    return this.store.snapshot.value?.curves?.epoch ?? [];
+    return this.store.part("curves")?.epoch ?? [];
   }
 
   /** The recorded epoch that is pointed at: curves grow, and are thinned. */
@@ -65,7 +44,7 @@ export abstract class PlotView extends View {
 
   protected plot(options: PlotOptions): TemplateResult {
     const { label, curves, format } = options;
-    const { width, height } = this.size;
+    const { width, height } = this.#size;
     const x = this.epochs;
     const epoch = this.epoch ?? x.at(-1) ?? 0;
     const readings = curves.map((curve) => `${curve.name} ${this.reading(curve, epoch, format)}`);
@@ -99,7 +78,7 @@ export abstract class PlotView extends View {
 
   #onPointer(event: PointerEvent, series: readonly Series[]): void {
     const left = event.clientX - (event.currentTarget as SVGElement).getBoundingClientRect().left;
-    this.cursor = across({ width: this.size.width, x: this.epochs, series }).invert(left);
+    this.cursor = across({ width: this.#size.width, x: this.epochs, series }).invert(left);
   }
 
   #onKey = (event: KeyboardEvent): void => {

@@ -76,7 +76,7 @@ export class RowsView extends View {
   /** The true class or value, and the network's. */
   #answer() {
     const task = this.store.task.value;
-    const { inspection } = this.store.snapshot.value ?? {};
+    const inspection = this.store.part("inspection");
     const points = this.store.points.value;
     const point = this.store.point.value;
     if (!task || !points) return nothing;

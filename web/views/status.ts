@@ -2,8 +2,20 @@ import { css, html, type TemplateResult } from "lit";
 import { base } from "../styles/base.ts";
 import { View } from "./view.ts";
 
+/** Numbers that change more often are not read, and each change lays out the head of the page. */
+const PAUSE_MS = 100;
+
 /** Where the training stands, in numbers. */
 export class StatusView extends View {
+  #next = 0;
+
+  protected override async scheduleUpdate(): Promise<unknown> {
+    const rest = this.#next - performance.now();
+    if (this.hasUpdated && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    this.#next = performance.now() + PAUSE_MS;
+    return super.scheduleUpdate();
+  }
+
   protected override render(): TemplateResult {
     const snapshot = this.store.snapshot.value;
     const regression = this.store.task.value === "regression";

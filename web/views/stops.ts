@@ -37,7 +37,7 @@ export class StopsView extends View {
   }
 
   #goal(goal: Goal | null, regression: boolean): TemplateResult {
-    const tested = this.store.snapshot.value?.status.test !== null;
+    const tested = this.store.tested.value;
     const items = MEASURES.map((value) => ({ value, label: measureText(this.store.texts.value, value, regression), disabled: value.startsWith("test") && !tested }));
     return html`<div class="row">
       ${select({

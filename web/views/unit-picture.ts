@@ -12,15 +12,13 @@ export function unitPainter(store: Store, snapshot: Snapshot, colors: Colors, li
   return side ? pictureUnits(store, snapshot, colors, side) : planeUnits(store, snapshot, colors, line);
 }
 
-const classColor = ({ classes }: Colors, unit: number) => classes[unit % classes.length];
-
 function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors, line: number): PaintUnit {
   const classes = store.task.value === "regression" ? -1 : (neurons?.layers.length ?? 0) - 1;
   return (canvas, layer, unit) => {
     const values = neurons?.layers[layer]?.[unit];
     if (!values || !neurons) canvas.width = canvas.height = 0;
     else if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, line);
-    else if (layer === classes && map && map.outputs > 1) paintShare(canvas, map.size, column(map.values, unit, map.outputs), colors.surface, classColor(colors, unit));
+    else if (layer === classes && map && map.outputs > 1) paintShare(canvas, map.size, column(map.values, unit, map.outputs), colors, unit);
     else paintSigned(canvas, neurons.size, values, colors, largest(values));
   };
 }
@@ -36,7 +34,7 @@ function pictureUnits(store: Store, { weights, inspection }: Snapshot, colors: C
       const own = column(kernel, unit, shown);
       paintSigned(canvas, side, own, colors, largest(own));
     } else if (layer === classes) {
-      paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors.surface, classColor(colors, unit));
+      paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors, unit);
     } else if (layers[layer]) {
       paintSigned(canvas, 1, Float32Array.of(layers[layer].a[unit]), colors, largest(layers[layer].a));
     }

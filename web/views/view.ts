@@ -1,16 +1,44 @@
 import { effect } from "@preact/signals-core";
-import { LitElement, type PropertyDeclarations } from "lit";
+import { LitElement, type PropertyDeclarations, type ReactiveController } from "lit";
 import type { Need, WeightPlace } from "../api.ts";
 import { isCustom, outputUnits, type Experiment } from "../experiment.ts";
 import type { DataNames } from "../link.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../store.ts";
 import type { TextArguments } from "../texts.ts";
+import { inTurn } from "../turns.ts";
 
-/** Renders a view again whenever its size changes. */
-export function followSize(view: View): void {
-  const observer = new ResizeObserver(() => view.requestUpdate());
-  view.addController({ hostConnected: () => observer.observe(view), hostDisconnected: () => observer.disconnect() });
+/** The size of a part of a view in pixels, kept as it changes: to ask for it while painting would lay out the page. */
+export class PartSize implements ReactiveController {
+  width = 0;
+  height = 0;
+  #view: View;
+  #selector: string;
+  #part: Element | null = null;
+  #observer = new ResizeObserver(([{ contentRect }]) => {
+    this.width = Math.round(contentRect.width);
+    this.height = Math.round(contentRect.height);
+    this.#view.requestUpdate();
+  });
+
+  constructor(view: View, selector: string) {
+    this.#view = view;
+    this.#selector = selector;
+    view.addController(this);
+  }
+
+  hostUpdated(): void {
+    const part = this.#view.renderRoot.querySelector(this.#selector);
+    if (part === this.#part) return;
+    this.#observer.disconnect();
+    if (part) this.#observer.observe(part);
+    this.#part = part;
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    this.#part = null;
+  }
 }
 
 /**
@@ -107,6 +135,11 @@ export abstract class View extends LitElement {
     const catalog = this.store.description.value?.catalog;
     const items: { name: string; label: string }[] = (kind === "activation" ? catalog?.activations : catalog?.features) ?? [];
     return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });
+  }
+
+  /** Views take turns: what is new to all of them, as an experiment, does not hold the page up. A view that is new takes its place at once. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    return this.hasUpdated ? inTurn(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override performUpdate(): void {

@@ -9,7 +9,7 @@ import type { View as Chosen } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { css, type Colors } from "../styles/colors.ts";
 import { axesOf } from "../training/warp.ts";
-import { followSize, View } from "./view.ts";
+import { PartSize, View } from "./view.ts";
 
 const PRINCIPAL = "principal";
 const POINT_AREA = 24;
@@ -21,9 +21,10 @@ export class WarpView extends View {
   /** How far on the way through the layer. */
   declare share: number;
 
+  #size = new PartSize(this, ".plot");
+
   constructor() {
     super();
-    followSize(this);
     this.share = 1;
   }
 
@@ -84,13 +85,13 @@ export class WarpView extends View {
   }
 
   protected override paint(): void {
-    const warp = this.store.snapshot.value?.warp;
+    const warp = this.store.part("warp");
     const { colors, points, task } = this.store;
     const plot = this.renderRoot.querySelector<HTMLElement>(".plot");
     if (!warp || !colors.value || !points.value || !task.value || !plot || warp.points.length === 0) return;
     const [lines, places] = this.#places(warp);
     const view = windowOf(places);
-    const size = plot.clientWidth;
+    const size = this.#size.width;
     const [below, above] = this.renderRoot.querySelectorAll("canvas");
     this.#paintLines(below, size, warp, within(lines, view), view, colors.value);
     const rows = places.length / 2;

@@ -86,7 +86,7 @@ export class WeightEditor extends View {
   }
 
   #value(place: WeightPlace) {
-    const known = this.store.snapshot.value?.weight;
+    const known = this.store.part("weight");
     if (!known || !isAt(known, place)) return nothing;
     const value = this.entered ?? known.value;
     const reach = this.#reachFor(place, value);

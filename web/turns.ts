@@ -1,0 +1,26 @@
+/** Milliseconds of drawing in one task: what is left waits for the next, so that input and frames come between. */
+const TURN_MS = 10;
+
+const channel = new MessageChannel();
+const waiting: (() => void)[] = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    channel.port2.postMessage(null);
+  });
+}
+
+/** When drawing began in this task; null before. */
+let began: number | null = null;
+
+/** Draws at once while there is time left in this task, and else in a later one. */
+export function inTurn(draw: () => void): void | Promise<void> {
+  if (began !== null && performance.now() - began > TURN_MS) return nextTask().then(() => inTurn(draw));
+  if (began === null) {
+    began = performance.now();
+    void nextTask().then(() => (began = null));
+  }
+  draw();
+}
