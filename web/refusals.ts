@@ -32,15 +32,16 @@ function shapesOf(sentences: string): Shape[] {
 
 /** What the engine says in English, in the page's language; undefined where it is not known there. Its values may be such parts too. */
 export function refusal(texts: Texts, message: string): string | undefined {
-  for (const { id, names, pattern } of shapesOf(texts.sentences)) {
+  for (const { id, names, pattern } of shapesOf(texts.sentences ?? "")) {
     const values = pattern.exec(message)?.slice(1);
     if (values) return texts.text(id, Object.fromEntries(names.map((name, i) => [name, refusal(texts, values[i]) ?? values[i]])));
   }
   return undefined;
 }
 
-/** The same to be shown, marked as English where it stays so. */
+/** The same to be shown, marked as English where it stays so; nothing while its words are on their way, so that it is said once. */
 export function refusalText(texts: Texts, message: string): TemplateResult {
+  if (texts.sentences === undefined) return html``;
   const said = refusal(texts, message);
   return html`<span lang=${said === undefined ? "en" : texts.language}>${said ?? message}</span>`;
 }

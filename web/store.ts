@@ -8,7 +8,7 @@ import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link
 import { firstShown, pictureSide, pixelsOf } from "./pictures.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
-import { englishTexts } from "./texts.ts";
+import { Texts } from "./texts.ts";
 
 export type Layout = "wide" | "medium" | "narrow";
 
@@ -114,7 +114,7 @@ export function targetFor(view: Look, points: Points | null, task: Task | null, 
 
 /** The state of one element: what is so, as signals. Nothing here computes or calls. */
 export class Store {
-  readonly texts = signal(englishTexts);
+  readonly texts = signal(new Texts());
   readonly description = signal<Description | null>(null);
   readonly pictures = signal<Pictures | null>(null);
   /** The experiment that the worker has accepted. */

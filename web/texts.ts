@@ -1,62 +1,65 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import englishSource from "./locales/en.ftl?raw";
+import { signal } from "@preact/signals-core";
 
-const others = import.meta.glob<string>(["./locales/*.ftl", "!./locales/en.ftl"], { query: "?raw", import: "default" });
+const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
 /** What is needed rarely, by its name and language. */
 const parts = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", import: "default" });
 
 const FALLBACK = "en";
-const pathOf = (language: string) => `./locales/${language}.ftl`;
 
 /** Every language that there is, with its name in itself, and that without its script. */
-export const languages = [FALLBACK, ...Object.keys(others).map((path) => path.slice("./locales/".length, -".ftl".length))].map((tag) => {
+export const languages = Object.keys(locales).map((path) => {
+  const tag = path.slice("./locales/".length, -".ftl".length);
   const names = new Intl.DisplayNames(tag, { type: "language" });
   return { tag, name: names.of(tag)!, short: names.of(new Intl.Locale(tag).language)! };
 });
 
 export type TextArguments = Record<string, FluentVariable>;
 
-function bundle(language: string, source: string): FluentBundle {
-  const result = new FluentBundle(language, { useIsolating: false });
-  result.addResource(new FluentResource(source));
-  return result;
-}
-
-const englishBundle = bundle(FALLBACK, englishSource);
-
-/** Texts in one language, English where it has none. */
+/** Texts in one language. */
 export class Texts {
   readonly language: string;
-  /** The engine's English sentences, as far as this language has them in its own words. */
-  readonly sentences: string;
-  readonly #bundles: FluentBundle[];
+  readonly #bundle: FluentBundle;
+  readonly #sentences = signal<string | undefined>(undefined);
+  #asked = false;
   readonly #formats = new Map<string, Intl.NumberFormat>();
 
-  constructor(language: string, bundles: FluentBundle[], sentences = "") {
+  constructor(language = FALLBACK, source = "") {
     this.language = language;
-    this.sentences = sentences;
-    this.#bundles = bundles;
+    this.#asked = language === FALLBACK;
+    this.#sentences.value = this.#asked ? "" : undefined;
+    this.#bundle = new FluentBundle(language, { useIsolating: false });
+    this.#add(source);
+  }
+
+  #add(source: string): void {
+    this.#bundle.addResource(new FluentResource(source));
   }
 
   /** Adds a part of the texts that is needed rarely. */
   async load(part: string): Promise<void> {
-    const added = this.#bundles.map(async (bundle) => {
-      const source = await parts[`./locales/${part}/${bundle.locales[0]}.ftl`]?.();
-      if (source) bundle.addResource(new FluentResource(source));
-    });
-    await Promise.all(added);
+    this.#add((await parts[`./locales/${part}/${this.language}.ftl`]?.()) ?? "");
+  }
+
+  /** The engine's English sentences that this language has in its own words; undefined until they are there. The first who asks has them fetched. */
+  get sentences(): string | undefined {
+    if (!this.#asked) void this.learn();
+    return this.#sentences.value;
+  }
+
+  async learn(): Promise<void> {
+    this.#asked = true;
+    const english = parts[`./locales/refusals/${FALLBACK}.ftl`];
+    this.#sentences.value = await Promise.all([english(), this.load("refusals")]).then(([source]) => source, () => "");
   }
 
   has(id: string): boolean {
-    return this.#bundles.some((bundle) => bundle.hasMessage(id));
+    return this.#bundle.hasMessage(id);
   }
 
   text(id: string, values?: TextArguments): string {
-    for (const bundle of this.#bundles) {
-      const pattern = bundle.getMessage(id)?.value;
-      if (pattern) return bundle.formatPattern(pattern, values ?? null);
-    }
-    return id;
+    const pattern = this.#bundle.getMessage(id)?.value;
+    return pattern ? this.#bundle.formatPattern(pattern, values ?? null) : id;
   }
 
   /** A catalogue item's name: the engine's, unless the language has its own, as `activation-relu`. */
@@ -90,8 +93,6 @@ export class Texts {
   }
 }
 
-export const englishTexts = new Texts(FALLBACK, [englishBundle]);
-
 /** The first language wanted that there is, by its whole tag or by its beginning. */
 export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
   for (const tag of wanted) {
@@ -105,7 +106,5 @@ export function pickLanguage(wanted: readonly string[], offered: readonly string
 
 export async function loadTexts(wanted: readonly string[]): Promise<Texts> {
   const language = pickLanguage(wanted);
-  if (language === FALLBACK) return englishTexts;
-  const [source, sentences] = await Promise.all([others[pathOf(language)](), parts["./locales/refusals/en.ftl"]()]);
-  return new Texts(language, [bundle(language, source), englishBundle], sentences);
+  return new Texts(language, await locales[`./locales/${language}.ftl`]());
 }

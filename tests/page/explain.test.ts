@@ -26,7 +26,7 @@ test("every panel explains itself, with the numbers of now, and a formula where 
   expect((await explained(page, "Data")).text).toContain(`learns from ${210} points. The other ${(data as { samples: number }).samples - 210}`);
   expect(await explained(page, "Training")).toMatchObject({ text: expect.stringContaining("looks at 32 of 210 training points, so that an epoch has 7 steps, and Adam"), formulas: 1 });
   expect(await explained(page, "Network")).toMatchObject({ text: expect.stringContaining("336 weights"), formulas: 1 }); // 2·16 + 16·16 + 16·3
-  expect(await explained(page, "Probabilities at a point")).toMatchObject({ text: expect.stringContaining("At 1; 1"), formulas: 1 });
+  expect(await explained(page, "Probabilities here")).toMatchObject({ text: expect.stringContaining("At 1; 1"), formulas: 1 });
   const loss = (await playground.status())!.train.loss.toFixed(4);
   for (const [name, formulas] of [["Curves", 0], ["Health", 1], ["ε-nudge", 1], ["Collapse", 1], ["Confusion", 0]] as const) {
     await page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();

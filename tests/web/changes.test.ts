@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { changes } from "../../web/changes.ts";
 import { withActivation, withActivationSetting, withDataset, withFeature, withLayer, withLayerAdded, withOptimizer, type Experiment } from "../../web/experiment.ts";
-import { englishTexts, loadTexts } from "../../web/texts.ts";
+import { loadTexts } from "../../web/texts.ts";
 import { catalog, defaults, description, engine } from "./engine.ts";
 
+const englishTexts = await loadTexts(["en"]);
 const between = (before: Experiment, after: Experiment) => changes(englishTexts, catalog, engine.complete(before) as Experiment, engine.complete(after) as Experiment);
 const from = (change: (experiment: Experiment) => Experiment) => between(defaults(), change(defaults()));
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isReached, type Goal } from "../../web/goal.ts";
 import { Pursuit } from "../../web/training/pursuit.ts";
-import { englishTexts } from "../../web/texts.ts";
+import { loadTexts } from "../../web/texts.ts";
 import { goalText } from "../../web/views/goal-text.ts";
 import { defaults, engine } from "./engine.ts";
 
@@ -70,7 +70,8 @@ test("a loss from above, a score from below; without test data no test goal is m
   expect(isReached({ measure: "test_score", value: 0 }, status)).toBe(false);
 });
 
-test("a goal in words: accuracy in percent, R² as it is", () => {
+test("a goal in words: accuracy in percent, R² as it is", async () => {
+  const englishTexts = await loadTexts(["en"]);
   expect(goalText(englishTexts, { measure: "test_score", value: 0.95 }, false)).toBe("Test accuracy ≥ 95%");
   expect(goalText(englishTexts, { measure: "test_score", value: 0.95 }, true)).toBe("Test R² ≥ 0.95");
   expect(goalText(englishTexts, { measure: "train_loss", value: 0.02 }, false)).toBe("Train loss ≤ 0.02");

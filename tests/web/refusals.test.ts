@@ -1,14 +1,13 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { FluentBundle } from "@fluent/bundle";
 import { expect, test } from "vitest";
 import { refusal } from "../../web/refusals.ts";
-import { Texts, loadTexts } from "../../web/texts.ts";
+import { loadTexts } from "../../web/texts.ts";
 import { engine } from "./engine.ts";
 
 const chinese = await loadTexts(["zh-Hans"]);
-const english = new Texts("en", [new FluentBundle("en", { useIsolating: false })], chinese.sentences);
-await english.load("refusals");
+const english = await loadTexts(["en"]);
+await Promise.all([chinese.learn(), english.learn()]);
 const core = join(import.meta.dirname, "../../core");
 const sources = readdirSync(core)
   .filter((name) => name.endsWith("pp") && name !== "json.cpp") // its sentences are made in another way

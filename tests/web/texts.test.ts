@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { englishTexts, languages, loadTexts, pickLanguage } from "../../web/texts.ts";
+import { languages, loadTexts, pickLanguage } from "../../web/texts.ts";
 import { taskOf } from "../../web/experiment.ts";
 import { PRESETS } from "../../web/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
@@ -20,7 +20,8 @@ const sourceOf = (language: string) =>
     .join("\n");
 /** Each text of a language by its id, of all parts. */
 const locale = (language: string) => new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
-const PARTS = ["explanations", "refusals"];
+const PARTS = ["explanations", "files", "refusals"];
+const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
 const ids = [...english.keys()];

@@ -16,7 +16,7 @@ import { Store, type Layout, type Tab } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
-import { englishTexts, languages, loadTexts } from "../texts.ts";
+import { languages, loadTexts } from "../texts.ts";
 import { nextTask } from "../turns.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
@@ -119,8 +119,9 @@ export class ActivationPlayground extends LitElement {
 
   /** In the engine's words, which are translated as the engine's are. */
   async #refusePreset(name: string): Promise<void> {
-    await englishTexts.load("refusals");
-    const message = englishTexts.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
+    const english = await loadTexts(["en"]);
+    await english.load("refusals");
+    const message = english.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
     this.#store.notice.value = { kind: "issues", issues: [{ path: "preset", message }], fromLink: !this.#store.experiment.value };
   }
 
@@ -164,7 +165,9 @@ export class ActivationPlayground extends LitElement {
     this.#store.layout.value = layoutFor(this.getBoundingClientRect().width || innerWidth);
     this.#session = new Session(this.#store, connectWorker);
     this.#listen();
-    this.#speaking = this.#speak().catch(() => undefined); // a language that cannot be had leaves English
+    this.#speaking = this.#speak().catch(() => undefined);
+    const theme = kept("theme");
+    if (this.linked && this.theme === "auto" && (theme === "light" || theme === "dark")) this.theme = theme;
     void this.#start(this.#session);
   }
 
@@ -384,7 +387,7 @@ export class ActivationPlayground extends LitElement {
 
   async #speak(): Promise<void> {
     const wanted = [this.lang || kept("language") || [], navigator.languages].flat();
-    this.#store.texts.value = await loadTexts(wanted);
+    this.#store.texts.value = await loadTexts(wanted).catch(() => loadTexts([])); // where a language cannot be had, English
     this.#nameDocument();
   }
 
@@ -625,6 +628,7 @@ export class ActivationPlayground extends LitElement {
   #toggleTheme(): void {
     const dark = this.theme === "dark" || (this.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
     this.theme = dark ? "light" : "dark";
+    keep("theme", this.theme);
   }
 
   static override styles = [tokens, base, controls, layoutStyles];

@@ -147,7 +147,7 @@ export class DataView extends View {
 
   /** Loaded when it is first asked for. */
   #import(files: readonly File[]): void {
-    import("./import.ts").then(
+    Promise.all([import("./import.ts"), this.store.texts.value.load("files")]).then(
       () => (this.importing = files),
       () => (this.store.notice.value = { kind: "room" }),
     );
