@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import type { Response } from "@playwright/test";
 import { expect, Playground, test } from "./playground.ts";
 
 const MOST_BYTES = 250_000;
@@ -16,11 +17,13 @@ for (const locale of ["en", "zh-CN"]) {
     const page = await browser.newPage({ locale, baseURL: baseURL! });
     const playground = new Playground(page);
     const sizes = new Map<string, Promise<number>>();
-    page.on("response", (response) => {
+    const weigh = (response: Response) => {
       if (response.url().startsWith("http")) sizes.set(new URL(response.url()).pathname, response.body().then((body) => gzipSync(body).length));
-    });
+    };
+    page.on("response", weigh);
     await page.goto("/");
     await expect.poll(async () => (await playground.status())?.step ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+    page.off("response", weigh);
     const names = [...sizes.keys()];
     for (const part of [/^\/$/, /worker-.*\.js$/, /engine-.*\.wasm$/, /index-.*\.css$/]) expect(names.some((name) => part.test(name)), String(part)).toBe(true);
     const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);

@@ -37,7 +37,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const ground = (locator: Locator) => style(locator, "background-color");
       expect(await ground(tabs.nth(0))).not.toBe(await ground(tabs.nth(1)));
       expect(await style(tabs.nth(0), "color")).not.toBe(await style(tabs.nth(1), "color"));
-      const feature = (name: string) => page.getByRole("button", { name: `Feature ${name}`, exact: true }).locator("canvas");
+      const feature = (name: string) => page.getByRole("button", { name: `Feature ${name}`, exact: true }).locator(".face");
       expect(await style(feature("x₁"), "outline-width")).toBe("3px");
       expect(await style(feature("x₁²"), "outline-width")).toBe("1px");
       const rooms = page.getByRole("navigation").getByRole("link");

@@ -7,7 +7,11 @@ for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900
   test(`the head is one line at ${width} px, in both languages`, async ({ page, playground }) => {
     await page.setViewportSize({ width, height });
     await playground.openPaused();
+    await playground.step(4000);
+    await expect(page.locator(".loss-train")).toContainText("e−");
     expect(await heightOf(page, "header.bar")).toBeLessThan(60);
+    const [bar, last] = [await page.locator("header.bar").boundingBox(), await page.locator(".accuracy-test").boundingBox()];
+    expect(last!.y, "the last that must be seen stands in that line").toBeLessThan(bar!.y + bar!.height - 20);
     await page.getByRole("button", { name: "简体中文" }).click();
     await expect(page.getByRole("heading", { name: "激活函数游乐场" })).toHaveCount(1);
     expect(await heightOf(page, "header.bar")).toBeLessThan(60);

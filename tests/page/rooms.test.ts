@@ -144,7 +144,7 @@ test("the step at which the naive way breaks is marked, and the stable ways hold
 
 test("2/10,000 is one click away", async ({ page, playground }) => {
   await playground.openRoom("softmax");
-  await page.getByRole("button", { name: "2/10,000" }).click();
+  await page.getByRole("button", { name: "2/10,000", exact: true }).click();
   await expect(page.getByRole("heading", { name: "2/10,000 in two ways" })).toBeFocused();
   await expect(page.locator('[data-cell="difference-float64"]')).toHaveText("0.00019999999999997797");
   await page.getByRole("spinbutton", { name: "x = 2/10ⁿ, n" }).fill("8");

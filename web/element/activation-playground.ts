@@ -239,7 +239,8 @@ export class ActivationPlayground extends LitElement {
     this.#setPrinting(true);
     await this.updateComplete;
     await this.#session?.refresh();
-    await new Promise(requestAnimationFrame); // until it is drawn
+    await this.renderRoot.querySelector<LitElement>("playground-handout")?.updateComplete;
+    await new Promise(requestAnimationFrame); // until its parts are drawn too
     print();
     this.#setPrinting(false);
   }

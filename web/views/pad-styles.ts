@@ -58,8 +58,10 @@ export const padStyles = css`
   }
   .samples {
     display: grid;
-    grid-template-columns: repeat(5, minmax(0, 32px));
+    grid-template-columns: repeat(auto-fill, minmax(26px, 32px));
     gap: 4px;
+    justify-self: stretch;
+    max-width: 176px;
   }
   .samples span {
     grid-column: 1 / -1;
@@ -107,7 +109,7 @@ export const padStyles = css`
     font-size: var(--size-1);
   }
   /** What the network reads stands beside the finger. */
-  @container (max-width: 520px) {
+  @container (max-width: 420px) {
     :host {
       grid-template-columns: auto minmax(0, 1fr);
       gap: var(--space-3);
@@ -123,7 +125,7 @@ export const padStyles = css`
     }
     .samples {
       grid-column: 1 / -1;
-      justify-self: stretch;
+      max-width: none;
       grid-template-columns: repeat(auto-fill, 36px);
     }
     .answers li {

@@ -78,8 +78,21 @@ export class StatusView extends View {
       .r2-test dd {
         color: var(--accent);
       }
-      @container (max-width: 1420px) {
-        .speed-now {
+      /* In one line, whatever the numbers: what finds no room in it goes, from the last on. */
+      :host(:not([compact])) {
+        flex: 1 1 0;
+        min-width: 0;
+        height: 42px;
+        overflow: hidden;
+      }
+      :host(:not([compact])) dl {
+        flex-wrap: wrap;
+      }
+      :host(:not([compact])) dl > div {
+        height: 42px;
+      }
+      @container (max-width: 1290px) {
+        .step-count {
           display: none;
         }
       }

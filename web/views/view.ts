@@ -142,8 +142,14 @@ export abstract class View extends LitElement {
     return this.hasUpdated ? inTurn(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
+  /** What has left the page is drawn when it comes back. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
   protected override performUpdate(): void {
     this.#stop();
+    if (!this.isConnected) return super.performUpdate();
     let first = true;
     this.#stopRendering = effect(() => {
       if (first) super.performUpdate();
