@@ -16,8 +16,6 @@ const SLOW_FRAME_MS = 60;
 const SNAPSHOT_EVERY_MS = 30;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
 const PAUSES: Partial<Record<Need, number>> = { neurons: 45, weights: 90, curves: 120, inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
-/** Of these so many with one snapshot, so that no task of the page's thread has to draw them all. */
-const RARE_AT_ONCE = 2;
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -304,13 +302,13 @@ export class Session {
     return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, weight, warp, still, units: UNITS_SHOWN };
   }
 
-  /** What is due now; of the rarer things those that have waited longest. */
+  /** What is due now; of the rarer things the one that has waited longest, so that no task of the page's thread has to draw several. */
   #due(wanted: readonly Need[]): Need[] {
     const waited = (need: Need) => this.#now() - (this.#asked.get(need) ?? -Infinity);
     const isRare = (need: Need) => need in PAUSES;
     const due = wanted.filter((need) => waited(need) >= (PAUSES[need] ?? 0));
-    const rare = due.filter(isRare).sort((a, b) => waited(b) - waited(a)).slice(0, RARE_AT_ONCE);
-    return due.filter((need) => !isRare(need) || rare.includes(need));
+    const [rare] = due.filter(isRare).sort((a, b) => waited(b) - waited(a));
+    return due.filter((need) => !isRare(need) || need === rare);
   }
 
   /** A snapshot at once, not at the next display frame. */

@@ -92,8 +92,9 @@ export class CurvesView extends PlotView {
       }
       figcaption {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: var(--space-2);
+        gap: 0 var(--space-2);
         min-height: 28px;
         white-space: nowrap;
       }
