@@ -15,7 +15,9 @@ const SLOW_FRAME_MS = 60;
 /** While it plays a snapshot every other display frame: the frames between are the hand's, and the worker trains on. */
 const SNAPSHOT_EVERY_MS = 30;
 /** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { neurons: 45, weights: 90, curves: 120, inspection: 90, health: 150, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
+const PAUSES: Partial<Record<Need, number>> = { neurons: 45, weights: 90, curves: 120, inspection: 90, health: 250, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
+/** What a hand on the page is answered by, at once. */
+const FOLLOWING: readonly Need[] = ["inspection", "nudge", "backprop", "warp"];
 const CRASHES_ALLOWED = 3;
 const CRASHES_WITHIN_MS = 60_000;
 const PICTURE_SEED = 1;
@@ -294,7 +296,7 @@ export class Session {
     const { view, playing, description, needs: wanted } = this.#store;
     const task = taskOf(description.value!.catalog, config as Experiment);
     const still = !playing.value;
-    const needs = still || this.#moved ? wanted.value : this.#due(wanted.value);
+    const needs = still ? wanted.value : this.#due(wanted.value);
     for (const need of needs) this.#asked.set(need, this.#now());
     const classes = classCount(description.value!.catalog, config as Experiment);
     const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
@@ -308,7 +310,7 @@ export class Session {
     const isRare = (need: Need) => need in PAUSES;
     const due = wanted.filter((need) => waited(need) >= (PAUSES[need] ?? 0));
     const [rare] = due.filter(isRare).sort((a, b) => waited(b) - waited(a));
-    return due.filter((need) => !isRare(need) || need === rare);
+    return wanted.filter((need) => (this.#moved && FOLLOWING.includes(need)) || (due.includes(need) && (!isRare(need) || need === rare)));
   }
 
   /** A snapshot at once, not at the next display frame. */

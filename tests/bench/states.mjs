@@ -124,7 +124,7 @@ const statesOf = (W2) => [
   panel("collapse", "Collapse", { ...deep, layers: [...layers(3, 6, "linear"), { units: 2 }] }),
   panel("confusion", "Confusion", spiral),
   panel("backprop", "Backprop", deep, withControl((page) => named(page, "button", "Next unit"), 6)),
-  panel("space", "Space", spiral, (page) => slide(page, named(page, "slider", "How far through the layer"))),
+  panel("space", "Space", { ...deep, layers: [...layers(2, 2, "tanh"), { units: 2 }] }, (page) => slide(page, named(page, "slider", "How far through the layer"))),
   panel("two runs", "Two runs", spiral, look, { rival: { ...spiral, optimizer: { name: "sgd" } } }),
   { name: "digits, gallery and pad", experiment: digits,
     enter: (page, phone) => (phone ? click(page, named(page, "tab", "Write")) : click(page, named(page, "tab", "Writing pad"))),
@@ -157,7 +157,7 @@ const statesOf = (W2) => [
     },
     hand: withoutMap("Read anew") },
   { name: "explorer", experiment: spiral, enter: (page) => click(page, named(page, "link", "Activations")),
-    hand: (page) => slide(page, page.locator('playground-explorer input[type="range"]')) },
+    hand: (page) => slide(page, page.locator('playground-explorer [role="slider"]')) },
   { name: "softmax", experiment: spiral, enter: (page) => click(page, named(page, "link", "Softmax")),
     hand: (page) => slide(page, page.locator('playground-softmax-lab input[type="range"]')) },
   { name: "100,000 rows of a file", experiment: spiral, enter: takeRows, hand: look },
@@ -171,7 +171,7 @@ function withoutMap(name) {
 
 async function takeRows(page, phone) {
   if (phone) await click(page, named(page, "tab", "Data"));
-  await click(page, named(page, "button", "From a file"));
+  await click(page, page.getByRole("button", { name: /^From a file/ }));
   const dialog = page.getByRole("dialog", { name: "Data from a file" });
   await dialog.locator('input[type="file"]').setInputFiles({ name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
   await dialog.locator("button.primary:not([disabled])").waitFor();
@@ -231,8 +231,12 @@ export async function stateFigures(browser, W2, { sizes, restMs, most = Infinity
   const { address, close } = await serve(new URL("../../dist", import.meta.url).pathname);
   const rows = [];
   for (const size of sizes) {
-    rows.push(await measureStart(browser, address, size));
-    for (const state of statesOf(W2).slice(0, most)) rows.push(await measure(browser, address, state, size, restMs));
+    const add = (row) => {
+      rows.push(row);
+      console.error(`${row.state}, ${size}: ${row.long} long, ${Math.round(row.longest_ms)} ms, input ${Math.round(row.input_ms)} ms, ${Math.round(row.frames)} frames/s`);
+    };
+    add(await measureStart(browser, address, size));
+    for (const state of statesOf(W2).slice(0, most)) add(await measure(browser, address, state, size, restMs));
   }
   close();
   return rows;

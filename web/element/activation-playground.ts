@@ -490,8 +490,10 @@ export class ActivationPlayground extends LitElement {
         </section>
         <section class="output card">
           <playground-map .store=${store} .session=${session}></playground-map>
-          <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
-            <playground-inspector .store=${store} .session=${session}></playground-inspector>
+          <div class="held">
+            <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
+              <playground-inspector .store=${store} .session=${session}></playground-inspector>
+            </div>
           </div>
         </section>
       </main>

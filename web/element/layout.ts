@@ -176,15 +176,26 @@ export const layoutStyles = css`
     width: 324px;
     align-self: center;
   }
-  .wide .inspector {
+  .held {
+    position: relative;
+    min-height: 0;
+  }
+  .wide .held {
     flex: 1 1 0;
     min-height: 200px;
+    margin-inline: -4px;
+  }
+  /* New numbers lay out no more than this: what a grid or flex places lays out its container with it. */
+  .inspector {
+    position: absolute;
+    inset: 0;
     contain: size layout;
     overflow: hidden auto;
+    padding-inline: 4px;
+  }
+  .wide .inspector {
     border-top: 1px solid var(--line);
     padding-top: var(--space-2);
-    margin-inline: -4px;
-    padding-inline: 4px;
   }
   .medium main:not(.room) {
     display: grid;
@@ -208,10 +219,6 @@ export const layoutStyles = css`
   }
   .medium .data {
     grid-row: 1;
-  }
-  .medium .inspector {
-    contain: size;
-    overflow: hidden auto;
   }
   .medium :is(.network, .analysis) {
     grid-column: 1 / -1;

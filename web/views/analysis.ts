@@ -38,9 +38,11 @@ export class AnalysisView extends View {
         face: (name) => this.#face(name),
         choose: (analysis) => this.store.change({ analysis }),
       })}
-      <div id=${PANEL} class="panel" role="tabpanel" tabindex="0" aria-labelledby=${tabId(PANEL, analysis)}>
-        <h2 class="visually-hidden">${this.text(`analysis-${analysis}`)}</h2>
-        ${this.#panel(analysis)}
+      <div class="held">
+        <div id=${PANEL} class="panel" role="tabpanel" tabindex="0" aria-labelledby=${tabId(PANEL, analysis)}>
+          <h2 class="visually-hidden">${this.text(`analysis-${analysis}`)}</h2>
+          ${this.#panel(analysis)}
+        </div>
       </div>
       <playground-explain panel=${analysis} .store=${this.store} .session=${this.session}></playground-explain>
     `;
@@ -149,13 +151,23 @@ export class AnalysisView extends View {
       .warns {
         color: var(--warning);
       }
-      .panel {
+      .held {
         position: relative;
+        min-width: 0;
+        min-height: 0;
+      }
+      .panel {
         display: grid;
         min-width: 0;
         min-height: 0;
         overflow: hidden auto;
         container-type: inline-size;
+      }
+      /* New numbers lay out no more than this: what a grid or flex places lays out its container with it. */
+      :host(:not([inline])) .panel {
+        position: absolute;
+        inset: 0;
+        contain: size layout;
       }
       .panel:focus-visible {
         outline-offset: -2px;

@@ -78,20 +78,23 @@ export class StatusView extends View {
       .r2-test dd {
         color: var(--accent);
       }
-      /* In one line, whatever the numbers: what finds no room in it goes, from the last on. */
-      :host(:not([compact])) {
-        flex: 1 1 0;
-        min-width: 0;
-        height: 42px;
-        overflow: hidden;
+      /* On a wide page in one line, whatever the numbers: what finds no room in it goes, from the last on. */
+      @container (min-width: 1200px) {
+        :host(:not([compact])) {
+          flex: 1 1 0;
+          min-width: 0;
+        }
+        :host(:not([compact])) dl {
+          flex-wrap: wrap;
+          height: 42px;
+          overflow: hidden;
+          contain: size layout; /* new numbers lay out no more than this */
+        }
+        :host(:not([compact])) dl > div {
+          height: 42px;
+        }
       }
-      :host(:not([compact])) dl {
-        flex-wrap: wrap;
-      }
-      :host(:not([compact])) dl > div {
-        height: 42px;
-      }
-      @container (max-width: 1290px) {
+      @container (min-width: 1200px) and (max-width: 1290px) {
         .step-count {
           display: none;
         }
