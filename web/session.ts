@@ -455,7 +455,7 @@ export class Session {
       const answer = await call(connection.api);
       return connection === this.#connection ? answer : undefined;
     } catch (error) {
-      if (connection !== this.#connection) return undefined;
+      if (connection !== this.#connection || this.#stopped) return undefined; // said once
       console.error(error);
       // A new worker in the same browser would compute as wrongly.
       if (error instanceof Error && error.name === "EngineBroken") this.#stop({ kind: "broken", message: error.message });
