@@ -43,6 +43,7 @@ const CHUNK_MS = 5;
 const CURVE_SIZE = 240;
 
 const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
+loading.catch(() => undefined); // the first question is told, which may come later
 
 let run = 0;
 let trainer: Trainer | undefined;
