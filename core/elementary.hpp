@@ -114,25 +114,37 @@ struct Format<Lanes<T>> : Format<T> {
   using Signed = Lanes<typename Format<T>::Signed>;
 };
 
-/**
- * Σ cᵢxⁱ, written out at compile time. Of doubles by Horner's scheme; of floats, which train, by Estrin's: the lower half
- * and a power of x times the upper half, computed side by side where Horner's is one chain. powers: x, x², x⁴, …
- */
+/** Σ cᵢxⁱ by Horner's scheme, written out at compile time. */
+template <std::size_t From = 0, class T, std::size_t Size>
+[[gnu::always_inline]] inline T horner(const std::array<Scalar<T>, Size>& c, T x) {
+  if constexpr (From + 1 == Size) {
+    return T(c[From]);
+  } else {
+    return T(c[From]) + x * horner<From + 1>(c, x);
+  }
+}
+
+/** The same by Estrin's: the lower half and a power of x times the upper half, side by side. powers: x, x², x⁴, … */
 template <std::size_t From, std::size_t To, class T, std::size_t Size, std::size_t Powers>
-[[gnu::always_inline]] inline T polynomial_part(const std::array<Scalar<T>, Size>& c, const std::array<T, Powers>& powers) {
+[[gnu::always_inline]] inline T estrin(const std::array<Scalar<T>, Size>& c, const std::array<T, Powers>& powers) {
   if constexpr (From + 1 == To) {
     return T(c[From]);
   } else {
-    constexpr std::size_t half = std::is_same_v<Scalar<T>, float> ? std::bit_floor(To - From - 1) : 1;
-    return polynomial_part<From, From + half>(c, powers) +
-           powers[std::bit_width(half) - 1] * polynomial_part<From + half, To>(c, powers);
+    constexpr std::size_t half = std::bit_floor(To - From - 1);
+    return estrin<From, From + half>(c, powers) + powers[std::bit_width(half) - 1] * estrin<From + half, To>(c, powers);
   }
 }
+
+/** Of doubles as exactly as it goes, of floats, which train, without one long chain. */
 template <class T, std::size_t Size>
 [[gnu::always_inline]] inline T polynomial(const std::array<Scalar<T>, Size>& c, T x) {
-  std::array<T, std::bit_width(Size - 1)> powers{x};
-  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * powers[i - 1];
-  return polynomial_part<0, Size>(c, powers);
+  if constexpr (!std::is_same_v<Scalar<T>, float>) {
+    return horner(c, x);
+  } else {
+    std::array<T, std::bit_width(Size - 1)> powers{x};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * powers[i - 1];
+    return estrin<0, Size>(c, powers);
+  }
 }
 
 /** 2ⁿ for a normal result. */
@@ -342,7 +354,7 @@ template <Floating T>
   if constexpr (std::is_same_v<Scalar<T>, float>) {
     using F = elementary::Format<T>;
     const T z = x * x;
-    const T y = abs(x) * elementary::polynomial(F::tangent_above, z) / elementary::polynomial(F::tangent_below, z);
+    const T y = abs(x) * elementary::horner(F::tangent_above, z) / elementary::horner(F::tangent_below, z);  // 1 − tanh² takes the digits
     return copysign(where(abs(x) > T(9), T(1), where(y > T(1), T(1), y)), x);
   } else {
     const T e = expm1_below_0(-abs(T(2) * x));

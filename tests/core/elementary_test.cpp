@@ -201,7 +201,7 @@ TEST_CASE("elementary functions have the same bits in every build") {
       {"sin", {0x9a21225f1fc4f147, 0xdbca966aba34255f}},
       {"sqrt", {0xb3a332db0139f30b, 0x9b453519c049c167}},
       {"tan", {0xe0b1221bc3be5fef, 0xe5c25d03c09af68d}},
-      {"tanh", {0xbc4bbbe1211e7760, 0x5a35c2d76f958532}}};
+      {"tanh", {0xbc4bbbe1211e7760, 0x566c7e425c6e94a8}}};
   for (const auto& [name, limit] : limits) {
     const std::uint64_t f64 = hash_of<double>(name);
     const std::uint64_t f32 = hash_of<float>(name);
