@@ -8,6 +8,7 @@
 #include "core/catalogue.hpp"
 #include "core/config.hpp"
 #include "core/data.hpp"
+#include "core/error.hpp"
 #include "core/explain.hpp"
 #include "core/self_check.hpp"
 #include "core/trainer.hpp"
@@ -21,6 +22,7 @@ namespace {
 
 using namespace playground;
 using emscripten::val;
+using marshal::copy_to_js;
 using marshal::from_js;
 using marshal::guarded;
 using marshal::list_to_js;
@@ -269,9 +271,22 @@ val inspect(Handle trainer, const val& input, const val& target) {
   return guarded([&] { return to_js(at(trainer).inspect(from_js<double>(input), from_js<double>(target))); });
 }
 
-val neurons(Handle trainer, const val& inputs) {
+/** Whether there is a Float32Array for each, with as many numbers. */
+bool fit(const val& arrays, const std::vector<Vector<float>>& values) {
+  bool all = arrays.isArray() && arrays["length"].as<std::size_t>() == values.size();
+  for (std::size_t i = 0; all && i < values.size(); ++i) {
+    all = arrays[i].instanceof(val::global("Float32Array")) && arrays[i]["length"].as<Index>() == values[i].size();
+  }
+  return all;
+}
+
+val neurons(Handle trainer, const val& inputs, const val& into) {
   return guarded([&] {
-    return list_to_js(at(trainer).neurons(from_js<double>(inputs)), [](const auto& layer) { return to_js(layer); });
+    const auto layers = at(trainer).neurons(from_js<double>(inputs));
+    if (into.isUndefined()) return list_to_js(layers, [](const auto& layer) { return to_js(layer); });
+    if (!fit(into, layers)) throw ConfigError("into", "must hold the arrays that neurons gave for as many rows");
+    for (std::size_t i = 0; i < layers.size(); ++i) copy_to_js(layers[i], into[i]);
+    return into;
   });
 }
 

@@ -44,6 +44,10 @@ val to_js(const playground::Vector<float>& values) {
   return val::global(array_type<float>).new_(emscripten::typed_memory_view(static_cast<std::size_t>(values.size()), values.data()));
 }
 
+void copy_to_js(const playground::Vector<float>& values, const val& to) {
+  to.call<void>("set", emscripten::typed_memory_view(static_cast<std::size_t>(values.size()), values.data()));
+}
+
 template std::vector<double> from_js<double>(const val&);
 template std::vector<std::uint32_t> from_js<std::uint32_t>(const val&);
 template std::vector<std::uint8_t> from_js<std::uint8_t>(const val&);

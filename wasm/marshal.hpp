@@ -23,6 +23,9 @@ val to_js(const std::vector<Number>& values);
 
 val to_js(const playground::Vector<float>& values);
 
+/** Into a Float32Array of as many numbers. */
+void copy_to_js(const playground::Vector<float>& values, const val& to);
+
 template <class Item, class Convert>
 val list_to_js(const std::vector<Item>& items, Convert convert) {
   val array = val::array();

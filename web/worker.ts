@@ -238,16 +238,20 @@ function map(of: Trainer, { columns, outputs }: Shape, parameters: number, exten
   return { size, columns, outputs, values: of.predict(grid(size, columns, extent)) };
 }
 
+/** A trainer's numbers for the pictures, in arrays that each snapshot fills again: a browser takes longer to make 2 MB of new ones. */
+const pictured = new WeakMap<Trainer, Float32Array[]>();
+
 function neurons(extent: number, most: number): Snapshot["neurons"] {
   const { columns } = data;
   if (columns > 2) return undefined;
   const size = sizeWithin(NEURON_MULTIPLICATIONS, parameterCount, NEURON_MAP_SIZES);
-  const layers = running()
-    .neurons(grid(size, columns, extent))
-    .map((values, i) => {
-      const units = config.layers?.[i].units ?? 1;
-      return Array.from({ length: Math.min(units, most) }, (_, unit) => column(values, unit, units));
-    });
+  const trainer = running();
+  const numbers = trainer.neurons(grid(size, columns, extent), pictured.get(trainer));
+  pictured.set(trainer, numbers);
+  const layers = numbers.map((values, i) => {
+    const units = config.layers?.[i].units ?? 1;
+    return Array.from({ length: Math.min(units, most) }, (_, unit) => column(values, unit, units));
+  });
   return { size, columns, layers };
 }
 

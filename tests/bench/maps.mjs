@@ -29,8 +29,9 @@ export async function maps(engine, workload, options) {
   const trainer = engine.createTrainer(configOf(workload));
   const points = grid(engine.catalog().extent);
   const features = featuresOf(trainer, points, 2);
+  const numbers = trainer.neurons(points);
   const works = {
-    ours: (count) => { for (let i = 0; i < count; i++) trainer.neurons(points); },
+    ours: (count) => { for (let i = 0; i < count; i++) trainer.neurons(points, numbers); },
     tensorflow_cpu: await tensorFlowMaps(task, features, "cpu"),
     tensorflow_wasm: await tensorFlowMaps(task, features, "wasm"),
   };

@@ -88,6 +88,10 @@ test("what comes back has the shapes that the contract says", () => {
   for (const row of [0, 3, 6]) expect(p[row]! + p[row + 1]! + p[row + 2]!).toBeCloseTo(1, 6);
   const neurons = one.neurons(inputs);
   expect(neurons.map((layer) => [layer.constructor.name, layer.length])).toEqual([["Float32Array", 15], ["Float32Array", 12], ["Float32Array", 9]]);
+  const numbers = neurons.map((layer) => Array.from(layer));
+  const into = neurons.map(({ length }) => new Float32Array(length).fill(7));
+  expect(one.neurons(inputs, into)).toBe(into);
+  expect(into.map((layer) => Array.from(layer))).toEqual(numbers);
   const history = one.history();
   expect(Object.values(history).map((column) => [column.constructor.name, column.length])).toEqual(Array(3).fill(["Float64Array", 3]));
   expect(Array.from(history.step)).toEqual([0, 6, 12]);
@@ -132,6 +136,11 @@ test("questions that do not fit are refused by path", () => {
   expect(refusal(() => one.predict([1, NaN]))).toBe("ConfigError inputs[1]");
   expect(refusal(() => one.predict(wrong("12")))).toBe("ConfigError inputs");
   expect(refusal(() => one.neurons([1]))).toBe("ConfigError inputs");
+  const arrays = one.neurons(point);
+  expect(refusal(() => one.neurons([1, 2, 3, 4], arrays))).toBe("ConfigError into");
+  expect(refusal(() => one.neurons(point, arrays.slice(1)))).toBe("ConfigError into");
+  expect(refusal(() => one.neurons(point, [...arrays.slice(1), wrong([1, 2, 3])]))).toBe("ConfigError into");
+  expect(refusal(() => one.neurons(point, wrong("12")))).toBe("ConfigError into");
   expect(refusal(() => one.inspect([1]))).toBe("ConfigError input");
   expect(refusal(() => one.inspect([1, 2, 3, 4]))).toBe("ConfigError input");
   expect(refusal(() => one.inspect([1, NaN]))).toBe("ConfigError input[1]");

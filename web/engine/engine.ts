@@ -47,7 +47,7 @@ interface Bindings {
   history(trainer: Handle): Result<ReturnType<Trainer["history"]>>;
   predict(trainer: Handle, inputs: Numbers): Result<Float32Array>;
   inspect(trainer: Handle, input: Numbers, target: Numbers): Result<Inspection>;
-  neurons(trainer: Handle, inputs: Numbers): Result<Float32Array[]>;
+  neurons(trainer: Handle, inputs: Numbers, into?: Float32Array[]): Result<Float32Array[]>;
   health(trainer: Handle): Result<LayerHealth[]>;
   parameters(trainer: Handle): Result<LayerParameters[]>;
   setParameters(trainer: Handle, parameters: { kernel: Numbers; bias?: Numbers; alpha?: Numbers }[]): Result<undefined>;
@@ -182,8 +182,8 @@ class EngineTrainer implements Trainer {
     return unwrap(this.#bindings.inspect(this.#live, numbers(input, "input"), targetNumbers(target)));
   }
 
-  neurons(inputs: ArrayLike<number>): Float32Array[] {
-    return unwrap(this.#bindings.neurons(this.#live, numbers(inputs, "inputs")));
+  neurons(inputs: ArrayLike<number>, into?: Float32Array[]): Float32Array[] {
+    return unwrap(this.#bindings.neurons(this.#live, numbers(inputs, "inputs"), into));
   }
 
   health(): LayerHealth[] {

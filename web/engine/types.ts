@@ -244,8 +244,8 @@ export interface Trainer {
   /** rows × columns in, rows × outputs out: probabilities, or values for regression. */
   predict(inputs: ArrayLike<number>): Float32Array;
   inspect(input: ArrayLike<number>, target?: ArrayLike<number> | number): Inspection;
-  /** Per layer, rows × units of activations. */
-  neurons(inputs: ArrayLike<number>): Float32Array[];
+  /** Per layer, rows × units of activations; into the arrays that an earlier call for as many rows gave, where they are passed. */
+  neurons(inputs: ArrayLike<number>, into?: Float32Array[]): Float32Array[];
   health(): LayerHealth[];
   parameters(): LayerParameters[];
   setParameters(parameters: LayerParameters[]): void;
