@@ -11,16 +11,16 @@ namespace {
 template <class T, class Row>
 void gather_by(const Matrix<T>& all, Batch<T> to, Row row) {
   using L = Lanes<T>;
-  const Index stride = to.outerStride(), numbers = all.cols(), last = to.cols() - 1;
-  for (Index j = 0; j < width(to); j += L::size) {
+  const Index numbers = all.cols(), last = to.cols() - 1;
+  for (Index j = 0; j < to.width(); j += L::size) {
     const T* from[L::size];
     for (int lane = 0; lane < L::size; ++lane) from[lane] = all.data() + row(std::min(j + lane, last)) * numbers;
-    T* square_to = to.data() + j;
+    T* square_to = to.column(j);
     for (Index i = 0; i < numbers; i += L::size) {
       L square[L::size];
       for (int lane = 0; lane < L::size; ++lane) square[lane] = L::load(from[lane] + i);
       transpose(square);
-      for (int lane = 0; lane < L::size; ++lane, square_to += stride) square[lane].store(square_to);
+      for (int lane = 0; lane < L::size; ++lane, square_to += tile<T>) square[lane].store(square_to);
     }
   }
 }
@@ -42,21 +42,21 @@ void compute_features(const Config& config, const double* rows, Batch<T> to) {
   using L = Lanes<T>;
   const Index n = to.cols();
   const auto fill_column = [&](Index index, T* column) {
-    for (Index j = 0; j < width(to); ++j) column[j] = static_cast<T>(rows[std::min(j, n - 1) * config.columns + index]);
+    for (Index j = 0; j < to.width(); ++j) column[j] = static_cast<T>(rows[std::min(j, n - 1) * config.columns + index]);
   };
-  Buffer<T> x1(static_cast<std::size_t>(width(to))), x2(x1.size());
+  Buffer<T> x1(static_cast<std::size_t>(to.width())), x2(x1.size()), column(x1.size());
   fill_column(0, x1.data());
   if (config.columns > 1) fill_column(1, x2.data());
   for (Index i = 0; i < to.rows(); ++i) {
     const FeatureConfig& feature = config.features[static_cast<std::size_t>(i)];
-    T* row = to.data() + i * to.outerStride();
     if (feature.column) {
-      fill_column(static_cast<Index>(feature.index), row);
-      continue;
+      fill_column(static_cast<Index>(feature.index), column.data());
+    } else {
+      dispatch<Features>(feature.index, [&]<class Feature>() {
+        for (Index j = 0; j < to.width(); j += L::size) Feature::value(L::load(x1.data() + j), L::load(x2.data() + j)).store(column.data() + j);
+      });
     }
-    dispatch<Features>(feature.index, [&]<class Feature>() {
-      for (Index j = 0; j < width(to); j += L::size) Feature::value(L::load(x1.data() + j), L::load(x2.data() + j)).store(row + j);
-    });
+    for (Index j = 0; j < to.width(); j += L::size) L::load(column.data() + j).store(&to(i, j));
   }
 }
 
@@ -73,22 +73,22 @@ bool all_finite(std::span<const T> values) {
 template <class T>
 void scatter(const Batch<T>& from, float* to) {
   using L = Lanes<T>;
-  const Index rows = from.rows(), stride = from.outerStride();
+  const Index rows = from.rows();
   const Index squared = std::is_same_v<T, float> ? rows / L::size * L::size : 0;
   for (Index j = 0; j < from.cols(); j += L::size) {
     const auto count = static_cast<int>(std::min<Index>(L::size, from.cols() - j));
-    const T* columns = from.data() + j;
+    const T* columns = from.column(j);
     float* examples = to + j * rows;
     if constexpr (std::is_same_v<T, float>) {
       for (Index i = 0; i < squared; i += L::size) {
         L square[L::size];
-        for (int lane = 0; lane < L::size; ++lane) square[lane] = L::load(columns + (i + lane) * stride);
+        for (int lane = 0; lane < L::size; ++lane) square[lane] = L::load(columns + (i + lane) * tile<T>);
         transpose(square);
         for (int lane = 0; lane < count; ++lane) square[lane].store(examples + lane * rows + i);
       }
     }
     for (Index i = squared; i < rows; ++i) {
-      for (int lane = 0; lane < count; ++lane) examples[lane * rows + i] = static_cast<float>(columns[i * stride + lane]);
+      for (int lane = 0; lane < count; ++lane) examples[lane * rows + i] = static_cast<float>(columns[i * tile<T> + lane]);
     }
   }
 }

@@ -64,10 +64,7 @@ class Lanes {
     for (int lane = 0; lane < count; ++lane) lanes.v[lane] = from[lane];
     return lanes;
   }
-  void store(T* to, int count) const {
-    if (count == size) return store(to);
-    for (int lane = 0; lane < count; ++lane) to[lane] = v[lane];
-  }
+  void store(T* to, int count) const { count == size ? store(to) : store_first(v, to, count); }
   T operator[](int lane) const { return v[lane]; }
   /** A function of one number in double, lane by lane. */
   Lanes each(double (*function)(double)) const {
@@ -99,6 +96,12 @@ class Lanes {
   friend Lanes operator&(Lanes a, Lanes b) { return a.v & b.v; }
   friend Lanes operator|(Lanes a, Lanes b) { return a.v | b.v; }
   friend Lanes operator~(Lanes a) { return ~a.v; }
+
+ private:
+  /** By value: a register whose address is taken would lie in memory. */
+  [[gnu::noinline]] static void store_first(Register v, T* to, int count) {
+    for (int lane = 0; lane < count; ++lane) to[lane] = v[lane];
+  }
 };
 
 /** Whether a condition holds for every number. */
@@ -146,10 +149,9 @@ inline void transpose(Lanes<double> (&m)[2]) {
   m[0] = a;
 }
 
-/** Each one's sum over its lanes, side by side. */
+/** The sum of a square's registers. */
 template <class T>
-Lanes<T> sums(Lanes<T> (&m)[Lanes<T>::size]) {
-  transpose(m);
+Lanes<T> sum_of(const Lanes<T> (&m)[Lanes<T>::size]) {
   if constexpr (Lanes<T>::size == 4) {
     return (m[0] + m[1]) + (m[2] + m[3]);
   } else {

@@ -34,20 +34,28 @@ void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* x, Ind
   }
 }
 
-/** Numbers that share a parameter: those of a unit where it is learned, else the whole batch. run(parameter, place, count, unit) */
+/**
+ * Registers that share a parameter: those of a unit in a tile where it is learned, else as many as there are.
+ * run(parameter, first, end, step, unit)
+ */
 template <class T, class Run>
 void for_runs(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, Run run) {
   const UnitParameter<T> parameter(layer, alpha);
-  if (!layer.learned) return run(parameter(0), Index(0), padded_size(z), Index(0));
-  for (Index unit = 0; unit < z.rows(); ++unit) run(parameter(unit), unit * z.outerStride(), width(z), unit);
+  if (!layer.learned) return for_registers(z, [&](Index first, Index end, Index step) { run(parameter(0), first, end, step, Index(0)); });
+  for (Index unit = 0; unit < z.rows(); ++unit) {
+    for (Index j = 0; j < z.width(); j += tile<T>) {
+      const Index first = &z(unit, j) - z.data();
+      run(parameter(unit), first, first + std::min(tile<T>, z.width() - j), Index(Lanes<T>::size), unit);
+    }
+  }
 }
 
 /** Value and, where slope is not null, derivative at once: what both compute is computed once. */
 template <class A, class Parameter, class T>
-void activate_lanes(Parameter parameter, const T* z, Index n, T* a, T* slope) {
+void activate_lanes(Parameter parameter, const T* z, Index first, Index end, Index step, T* a, T* slope) {
   using L = Lanes<T>;
   const L p(static_cast<T>(parameter));
-  for (Index j = 0; j < n; j += L::size) {
+  for (Index j = first; j < end; j += step) {
     const L x = L::load(z + j);
     activation_value<A>(x, p).store(a + j);
     if (slope) activation_derivative<A>(x, p).store(slope + j);
@@ -56,21 +64,21 @@ void activate_lanes(Parameter parameter, const T* z, Index n, T* a, T* slope) {
 
 /** A choice is known to the compiler, so that each way has a loop without the other. */
 template <class A, class T>
-void activate_run(T parameter, const T* z, Index n, T* a, T* slope) {
+void activate_run(T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope) {
   if constexpr (!chooses<A>()) {
-    activate_lanes<A>(parameter, z, n, a, slope);
+    activate_lanes<A>(parameter, z, first, end, step, a, slope);
   } else if (parameter == T(0)) {
-    activate_lanes<A>(std::integral_constant<int, 0>(), z, n, a, slope);
+    activate_lanes<A>(std::integral_constant<int, 0>(), z, first, end, step, a, slope);
   } else {
-    activate_lanes<A>(std::integral_constant<int, 1>(), z, n, a, slope);
+    activate_lanes<A>(std::integral_constant<int, 1>(), z, first, end, step, a, slope);
   }
 }
 
 template <class T>
 void activate_formula(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, T* a, T* slope) {
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index, Index) {
     const Slopes wanted = slope ? Slopes::by_x : Slopes::none;
-    run_formula<T>(layer, parameter, wanted, z.data() + first, length, [&](Index start, Index count, const Machine<double>& machine) {
+    run_formula<T>(layer, parameter, wanted, z.data() + first, end - first, [&](Index start, Index count, const Machine<double>& machine) {
       for (Index j = 0; j < count; ++j) a[first + start + j] = static_cast<T>(machine.value()[static_cast<std::size_t>(j)]);
       if (!slope) return;
       for (Index j = 0; j < count; ++j) slope[first + start + j] = static_cast<T>(machine.slope(0)[static_cast<std::size_t>(j)]);
@@ -81,12 +89,13 @@ void activate_formula(const Layer& layer, ConstVectorView<T> alpha, const ConstB
 /** Σ over the batch of ∂loss/∂a · ∂f/∂a of a formula, for each unit. */
 template <class T>
 void formula_parameter_back(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, const T* grad_a, VectorView<T> grad_alpha) {
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index unit) {
+  grad_alpha.setZero();
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index, Index unit) {
     T sum = T(0);
-    run_formula<T>(layer, parameter, Slopes::by_x_and_a, z.data() + first, length, [&](Index start, Index count, const Machine<double>& machine) {
+    run_formula<T>(layer, parameter, Slopes::by_x_and_a, z.data() + first, end - first, [&](Index start, Index count, const Machine<double>& machine) {
       for (Index j = 0; j < count; ++j) sum += grad_a[first + start + j] * static_cast<T>(machine.slope(1)[static_cast<std::size_t>(j)]);
     });
-    grad_alpha[unit] = sum;
+    grad_alpha[unit] += sum;
   });
 }
 
@@ -94,30 +103,35 @@ void formula_parameter_back(const Layer& layer, ConstVectorView<T> alpha, const 
 template <class A, class T>
 void parameter_back(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, const T* grad_a, VectorView<T> grad_alpha) {
   using L = Lanes<T>;
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index unit) {
+  grad_alpha.setZero();
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index unit) {
     const L p(parameter);
     L sum(0);
-    for (Index j = first; j < first + length; j += L::size) sum += L::load(grad_a + j) * A::d_parameter(L::load(z.data() + j), p);
-    grad_alpha[unit] = total(sum);
+    for (Index j = first; j < end; j += step) sum += L::load(grad_a + j) * A::d_parameter(L::load(z.data() + j), p);
+    grad_alpha[unit] += total(sum);
   });
 }
 
 /** ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ) */
 template <class T>
-void softmax_back(const Batch<T>& a, const T* g, T* grad_z) {
+void softmax_back(ConstBatch<T> a, ConstBatch<T> g, Batch<T> grad_z) {
   using L = Lanes<T>;
-  const Index stride = a.outerStride();
-  for (Index j = 0; j < width(a); j += L::size) {
+  const Index k = a.rows();
+  for (Index j = 0; j < a.width(); j += L::size) {
+    const Strided<const L> a_j{a.column(j), k, tile<T>}, g_j{g.column(j), k, tile<T>};
+    const Strided<L> to{grad_z.column(j), k, tile<T>};
     L mean(0);
-    for (Index at = j; at < padded_size(a); at += stride) mean += L::load(g + at) * L::load(a.data() + at);
-    for (Index at = j; at < padded_size(a); at += stride) (L::load(a.data() + at) * (L::load(g + at) - mean)).store(grad_z + at);
+    for (Index i = 0; i < k; ++i) mean += g_j[i] * a_j[i];
+    for (Index i = 0; i < k; ++i) to[i] = a_j[i] * (g_j[i] - mean);
   }
 }
 
 template <class T>
-void multiply(const T* x, const T* y, Index n, T* to) {
+void multiply(ConstBatch<T> x, ConstBatch<T> y, Batch<T> to) {
   using L = Lanes<T>;
-  for (Index j = 0; j < n; j += L::size) (L::load(x + j) * L::load(y + j)).store(to + j);
+  for_registers(x, [&](Index first, Index end, Index step) {
+    for (Index j = first; j < end; j += step) (L::load(x.data() + j) * L::load(y.data() + j)).store(to.data() + j);
+  });
 }
 
 }  // namespace
@@ -125,17 +139,16 @@ void multiply(const T* x, const T* y, Index n, T* to) {
 template <class T>
 void softmax_columns(ConstBatch<T> z, Batch<T> a) {
   using L = Lanes<T>;
-  const Index stride = z.outerStride();
-  for (Index j = 0; j < width(z); j += L::size) {
-    const Strided<L> column{a.data() + j, a.rows(), stride};
-    const SoftmaxParts<L> parts({z.data() + j, z.rows(), stride}, column);
+  for (Index j = 0; j < z.width(); j += L::size) {
+    const Strided<L> column{a.column(j), a.rows(), tile<T>};
+    const SoftmaxParts<L> parts({z.column(j), z.rows(), tile<T>}, column);
     for (Index i = 0; i < a.rows(); ++i) column[i] = L(column[i]) / parts.total();
   }
 }
 
 template <class T>
 void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope) {
-  void (*run)(T, const T*, Index, T*, T*) = nullptr;
+  void (*run)(T, const T*, Index, Index, Index, T*, T*) = nullptr;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
       activate_formula<T>(layer, alpha, z, a.data(), slope);
@@ -146,8 +159,8 @@ void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Bat
     }
   });
   if (!run) return;
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index length, Index) {
-    run(parameter, z.data() + first, length, a.data() + first, slope ? slope + first : nullptr);
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index) {
+    run(parameter, z.data(), first, end, step, a.data(), slope);
   });
 }
 
@@ -155,16 +168,15 @@ bool has_slope_alone(const Layer& layer) { return !layer.learned && layer.activa
 
 template <class T>
 void activate_back(const Layer& layer, ConstVectorView<T> alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha) {
-  const auto z = buffers.z(n);
-  const T* grad_a = buffers.grad_a(n).data();
-  if (layer.activation.item == place_of<Activations, Softmax>()) return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n).data());
-  multiply(grad_a, buffers.slope(n).data(), padded_size(z), buffers.grad_z(n).data());
+  const auto z = buffers.z(n), grad_a = buffers.grad_a(n);
+  if (layer.activation.item == place_of<Activations, Softmax>()) return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n));
+  multiply<T>(grad_a, buffers.slope(n), buffers.grad_z(n));
   if (!layer.learned) return;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
-      formula_parameter_back<T>(layer, alpha, view(z), grad_a, grad_alpha);
+      formula_parameter_back<T>(layer, alpha, z, grad_a.data(), grad_alpha);
     } else if constexpr (learns<A>()) {
-      parameter_back<A, T>(layer, alpha, view(z), grad_a, grad_alpha);
+      parameter_back<A, T>(layer, alpha, z, grad_a.data(), grad_alpha);
     }
   });
 }
@@ -181,14 +193,21 @@ void draw_mask(const Layer& layer, Batch<T> mask, Random& random) {
 
 template <class T>
 void drop(const Layer& layer, ConstBatch<T> mask, ConstBatch<T> a, Batch<T> out) {
-  multiply(mask.data(), a.data(), padded_size(a), out.data());
+  multiply<T>(mask, a, out);
   if (layer.alpha_dropout == 0) return;
   using L = Lanes<T>;
   const AlphaDropout alpha(layer.alpha_dropout);
-  for (Index j = 0; j < padded_size(a); j += L::size) {
-    const L shift = L(alpha.shift) + L(AlphaDropout::saturation) * (L(alpha.scale) - L::load(mask.data() + j));
-    (L::load(out.data() + j) + shift).store(out.data() + j);
-  }
+  for_registers(out, [&](Index first, Index end, Index step) {
+    for (Index j = first; j < end; j += step) {
+      const L shift = L(alpha.shift) + L(AlphaDropout::saturation) * (L(alpha.scale) - L::load(mask.data() + j));
+      (L::load(out.data() + j) + shift).store(out.data() + j);
+    }
+  });
+}
+
+template <class T>
+void drop_back(ConstBatch<T> mask, Batch<T> grad) {
+  multiply<T>(mask, grad, grad);
 }
 
 template void softmax_columns<float>(ConstBatch<float>, Batch<float>);
@@ -196,11 +215,13 @@ template void activate<float>(const Layer&, ConstVectorView<float>, ConstBatch<f
 template void activate_back<float>(const Layer&, ConstVectorView<float>, LayerBuffers<float>&, Index, VectorView<float>);
 template void draw_mask<float>(const Layer&, Batch<float>, Random&);
 template void drop<float>(const Layer&, ConstBatch<float>, ConstBatch<float>, Batch<float>);
+template void drop_back<float>(ConstBatch<float>, Batch<float>);
 
 template void softmax_columns<double>(ConstBatch<double>, Batch<double>);
 template void activate<double>(const Layer&, ConstVectorView<double>, ConstBatch<double>, Batch<double>, double*);
 template void activate_back<double>(const Layer&, ConstVectorView<double>, LayerBuffers<double>&, Index, VectorView<double>);
 template void draw_mask<double>(const Layer&, Batch<double>, Random&);
 template void drop<double>(const Layer&, ConstBatch<double>, ConstBatch<double>, Batch<double>);
+template void drop_back<double>(ConstBatch<double>, Batch<double>);
 
 }  // namespace playground

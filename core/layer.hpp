@@ -69,7 +69,7 @@ struct LayerBuffers {
   Buffer<T> z_, a_, slope_, out_, mask_, grad_z_, grad_a_;
 
   LayerBuffers(const Layer& layer, Index capacity, Keep keep) : units(layer.units) {
-    const auto size = static_cast<std::size_t>(units * batch_stride<T>(capacity));
+    const auto size = static_cast<std::size_t>(units * tiled<T>(capacity));
     a_.resize(size);
     if (keep == Keep::everything || (keep == Keep::training && layer.learned)) z_.resize(size);
     if (keep == Keep::outputs) return;
@@ -82,15 +82,15 @@ struct LayerBuffers {
   static bool drops(const Layer& layer) { return layer.dropout > 0 || layer.alpha_dropout > 0; }
 
   /** Where z is not kept, a will stand there. */
-  Batch<T> z(Index n) { return batch(z_.empty() ? a_.data() : z_.data(), units, n); }
-  Batch<T> a(Index n) { return batch(a_.data(), units, n); }
+  Batch<T> z(Index n) { return {z_.empty() ? a_.data() : z_.data(), units, n}; }
+  Batch<T> a(Index n) { return {a_.data(), units, n}; }
   /** f′(z), where the activation looks at one number alone. */
-  Batch<T> slope(Index n) { return batch(slope_.data(), units, n); }
+  Batch<T> slope(Index n) { return {slope_.data(), units, n}; }
   /** What the next layer reads: a, or a after dropout. */
-  Batch<T> out(Index n, bool dropped) { return batch(dropped && !out_.empty() ? out_.data() : a_.data(), units, n); }
-  Batch<T> mask(Index n) { return batch(mask_.data(), units, n); }
-  Batch<T> grad_z(Index n) { return batch(grad_z_.data(), units, n); }
-  Batch<T> grad_a(Index n) { return batch(grad_a_.data(), units, n); }
+  Batch<T> out(Index n, bool dropped) { return {dropped && !out_.empty() ? out_.data() : a_.data(), units, n}; }
+  Batch<T> mask(Index n) { return {mask_.data(), units, n}; }
+  Batch<T> grad_z(Index n) { return {grad_z_.data(), units, n}; }
+  Batch<T> grad_a(Index n) { return {grad_a_.data(), units, n}; }
 };
 
 /** a = softmax(z) down each column; a may be z. */
@@ -125,5 +125,9 @@ void draw_mask(const Layer& layer, Batch<T> mask, Random& random);
 /** out = a·mask, and for AlphaDropout the shift that keeps mean and variance. */
 template <class T>
 void drop(const Layer& layer, ConstBatch<T> mask, ConstBatch<T> a, Batch<T> out);
+
+/** ∂loss/∂a from ∂loss/∂out, in its place. */
+template <class T>
+void drop_back(ConstBatch<T> mask, Batch<T> grad);
 
 }  // namespace playground

@@ -24,12 +24,11 @@ double loss_sum(const Choice& loss, ConstBatch<T> outputs, ConstBatch<T> targets
   L (*example)(Strided<const L>, Strided<const L>, Strided<L>, const Settings&) = nullptr;
   dispatch<Losses>(loss.item, [&]<class Loss>() { example = Loss::template example<L>; });
   const Index k = outputs.rows();
-  const Index stride = outputs.outerStride();
   double sum = 0;
   for (Index j = 0; j < outputs.cols(); j += L::size) {
     const int examples = static_cast<int>(std::min<Index>(L::size, outputs.cols() - j));
-    const Strided<L> grad_here{grad ? grad->data() + j : nullptr, k, stride};
-    const L losses = example({outputs.data() + j, k, stride}, {targets.data() + j, k, stride}, grad_here, loss.settings);
+    const Strided<L> grad_here{grad ? grad->column(j) : nullptr, k, tile<T>};
+    const L losses = example({outputs.column(j), k, tile<T>}, {targets.column(j), k, tile<T>}, grad_here, loss.settings);
     for (int i = 0; i < examples; ++i) sum += static_cast<double>(losses[i]);
     if (grad) finish(grad_here, scale, examples);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <Eigen/Core>
+#include <type_traits>
 #include <vector>
 
 #include "core/lanes.hpp"
@@ -9,7 +10,7 @@ namespace playground {
 
 using Index = Eigen::Index;
 
-/** features × batch, one example a column. Rows are contiguous: the examples of one unit lie side by side. */
+/** Rows are contiguous, as Keras's kernels are. */
 template <class T>
 using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
@@ -33,50 +34,64 @@ using VectorView = Eigen::Map<Vector<T>>;
 template <class T>
 using ConstVectorView = Eigen::Map<const Vector<T>>;
 
+/** How many examples of a batch lie side by side: two registers. */
+template <class T>
+constexpr Index tile = 2 * Lanes<T>::size;
+
+/** n rounded up to whole tiles. */
+template <class T>
+constexpr Index tiled(Index n) {
+  return (n + tile<T> - 1) / tile<T> * tile<T>;
+}
+
 /**
- * features × n, one example a column. A row is computed in whole registers, `width` numbers: what fills the last one
- * repeats the last example, so that it is finite where the rest is. Rows begin `outerStride()` apart.
+ * features × n, one example a column, tile after tile: [n / tile][features][tile]. What is computed for a tile stays in
+ * the nearest cache, and the distance from row to row is known to the compiler.
+ *
+ * A row is computed in whole registers, `width` numbers: what fills the last one repeats the last example, so that it is
+ * finite where the rest is. T may be const.
  */
 template <class T>
-using Batch = Eigen::Map<Matrix<T>, Eigen::Unaligned, Eigen::OuterStride<>>;
+class Batch {
+ public:
+  using Number = std::remove_const_t<T>;
+
+  Batch(T* data, Index rows, Index n) : Batch(data, rows, n, rows) {}
+  /** Of `all` rows that a tile has, these; `data` begins with the first of them. */
+  Batch(T* data, Index rows, Index n, Index all) : data_(data), rows_(rows), cols_(n), all_(all) {}
+  operator Batch<const T>() const { return {data_, rows_, cols_, all_}; }
+
+  T* data() const { return data_; }
+  Index rows() const { return rows_; }
+  Index cols() const { return cols_; }
+  Index width() const { return padded<Number>(cols_); }
+  T& operator()(Index i, Index j) const { return column(j)[i * tile<Number>]; }
+  /** The example's first number; the others lie a tile apart. */
+  T* column(Index j) const { return data_ + (j & -tile<Number>) * all_ + (j & (tile<Number> - 1)); }
+
+ private:
+  T* data_;
+  Index rows_, cols_, all_;
+};
+
 template <class T>
-using ConstBatch = Eigen::Map<const Matrix<T>, Eigen::Unaligned, Eigen::OuterStride<>>;
+using ConstBatch = Batch<const T>;
 
-/** From row to row of a batch of n: rows of several cache lines take an odd number of them, so that they share no place there. */
-template <class T>
-constexpr Index batch_stride(Index n) {
-  constexpr Index line = 64 / static_cast<Index>(sizeof(T));
-  const Index lines = (n + line - 1) / line;
-  return lines < 4 ? padded<T>(n) : (lines | 1) * line;
-}
-
-template <class T>
-Batch<T> batch(T* data, Index rows, Index n) {
-  return {data, rows, n, Eigen::OuterStride<>(batch_stride<T>(n))};
-}
-
-template <class B>
-Index width(const B& b) {
-  return padded<typename B::Scalar>(b.cols());
-}
-
-template <class T>
-ConstBatch<T> view(const Batch<T>& m) {
-  return {m.data(), m.rows(), m.cols(), Eigen::OuterStride<>(m.outerStride())};
-}
-
-/** How many numbers lie from the first to the last, all that lies between included. */
-template <class B>
-Index padded_size(const B& b) {
-  return b.rows() * b.outerStride();
+/** Every register of a batch that is alone in its tiles: run(first, end, step), once or twice. */
+template <class T, class Run>
+void for_registers(const Batch<T>& b, Run run) {
+  using Number = typename Batch<T>::Number;
+  constexpr Index size = Lanes<Number>::size;
+  const Index whole = (b.width() & -tile<Number>) * b.rows();
+  run(Index(0), whole, size);
+  if (b.width() % tile<Number> != 0) run(whole, whole + b.rows() * tile<Number>, tile<Number>);
 }
 
 /** Fills the padding. */
 template <class T>
 void repeat_last(Batch<T> b) {
-  for (Index i = 0; i < b.rows(); ++i) {
-    T* row = b.data() + i * b.outerStride();
-    for (Index j = b.cols(); j < width(b); ++j) row[j] = row[b.cols() - 1];
+  for (Index j = b.cols(); j < b.width(); ++j) {
+    for (Index i = 0; i < b.rows(); ++i) b(i, j) = b(i, b.cols() - 1);
   }
 }
 

@@ -19,20 +19,21 @@ void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBloc
 template <class T>
 Workspace<T>::Workspace(const std::vector<Layer>& network, Index capacity, Keep keep)
     : features_(network.front().inputs), capacity_(capacity), keep_(keep),
-      examples_(static_cast<std::size_t>(padded<T>(features_ + network.back().units) * batch_stride<T>(capacity))) {
+      examples_(static_cast<std::size_t>(padded<T>(features_ + network.back().units) * tiled<T>(capacity))) {
   Index packed = 0;
   for (const Layer& layer : network) {
     layers.emplace_back(layer, capacity, keep);
-    packed = std::max(packed, packed_size(layer.inputs, layer.units));
+    packed = std::max(packed, packed_size<T>(layer.inputs, layer.units, keep == Keep::outputs ? 0 : capacity));
   }
   packed_.resize(static_cast<std::size_t>(packed));
 }
 
 template <class T>
 void Workspace<T>::take(Workspace& other, Index n) {
-  input(n) = other.input(n);
+  const auto copy = [n](const Buffer<T>& from, Index rows, Buffer<T>& to) { std::copy_n(from.begin(), rows * tiled<T>(n), to.begin()); };
+  copy(other.examples_, numbers(), examples_);
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    if (!other.layers[i].mask_.empty()) layers[i].mask(n) = other.layers[i].mask(n);
+    if (!other.layers[i].mask_.empty()) copy(other.layers[i].mask_, layers[i].units, layers[i].mask_);
   }
 }
 
@@ -100,21 +101,21 @@ void Network<T>::forward(Workspace<T>& work, Index n, Dropout dropout) const {
     const LayerBlock<const T> block = this->block(layer);
     const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
     const auto z = buffers.z(n);
-    preactivations<T>(block.kernel, layer.use_bias ? block.bias.data() : nullptr, view(x), z, work.packed());
-    activate<T>(layer, block.alpha, view(z), buffers.a(n), buffers.slope_.empty() ? nullptr : buffers.slope_.data());
-    if (dropped && LayerBuffers<T>::drops(layer)) drop<T>(layer, view(buffers.mask(n)), view(buffers.a(n)), buffers.out(n, true));
+    preactivations<T>(block.kernel, layer.use_bias ? block.bias.data() : nullptr, x, z, work.packed());
+    activate<T>(layer, block.alpha, z, buffers.a(n), buffers.slope_.empty() ? nullptr : buffers.slope_.data());
+    if (dropped && LayerBuffers<T>::drops(layer)) drop<T>(layer, buffers.mask(n), buffers.a(n), buffers.out(n, true));
   }
 }
 
 template <class T>
 double Network<T>::data_loss_sum(Workspace<T>& work, Index n) const {
-  return loss_sum<T>(loss_, view(work.layers.back().a(n)), view(work.target(n)));
+  return loss_sum<T>(loss_, work.layers.back().a(n), work.target(n));
 }
 
 template <class T>
 double Network<T>::data_loss_and_gradient(Workspace<T>& work, Index n) const {
   auto grad = work.layers.back().grad_a(n);
-  return loss_sum<T>(loss_, view(work.layers.back().a(n)), view(work.target(n)), &grad, T(1) / static_cast<T>(n)) / static_cast<double>(n);
+  return loss_sum<T>(loss_, work.layers.back().a(n), work.target(n), &grad, T(1) / static_cast<T>(n)) / static_cast<double>(n);
 }
 
 template <class T>
@@ -141,9 +142,9 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
   const LayerBlock<const T> block = this->block(layer);
   LayerBlock<T> grad(layer, gradient);
   if (!fuses_slope(i, dropout)) activate_back<T>(layer, block.alpha, buffers, n, grad.alpha);
-  const auto grad_z = view(buffers.grad_z(n));
+  const auto grad_z = buffers.grad_z(n);
   const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
-  gradient_of_parameters<T>(view(x), grad_z, grad.kernel, layer.use_bias ? grad.bias.data() : nullptr);
+  gradient_of_parameters<T>(x, grad_z, grad.kernel, layer.use_bias ? grad.bias.data() : nullptr, work.packed());
   add_penalty(layer, block, grad);
   if (i == 0) return;
   auto& before = work.layers[i - 1];
@@ -152,7 +153,7 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
     gradient_of_inputs<T>(block.kernel, grad_z, grad_a, {before.slope_.data(), before.grad_z_.data()}, work.packed());
   } else {
     gradient_of_inputs<T>(block.kernel, grad_z, before.grad_a_.data(), {}, work.packed());
-    if (dropped && LayerBuffers<T>::drops(layers_[i - 1])) before.grad_a(n).array() *= before.mask(n).array();
+    if (dropped && LayerBuffers<T>::drops(layers_[i - 1])) drop_back<T>(before.mask(n), before.grad_a(n));
   }
 }
 

@@ -24,20 +24,23 @@ class Workspace {
   Index capacity() const { return capacity_; }
   bool keeps_all() const { return keep_ == Keep::everything; }
   /** features × n, to be filled before a forward pass. */
-  Batch<T> input(Index n) { return batch(examples_.data(), features_, n); }
+  Batch<T> input(Index n) { return {examples_.data(), features_, n, numbers()}; }
   /** outputs × n, to be filled before a loss is taken. */
-  Batch<T> target(Index n) { return batch(examples_.data() + features_ * batch_stride<T>(n), layers.back().units, n); }
+  Batch<T> target(Index n) { return {examples_.data() + features_ * tile<T>, layers.back().units, n, numbers()}; }
   /** Both, one below the other, and what fills the last register of an example: to be gathered at once. */
-  Batch<T> examples(Index n) { return batch(examples_.data(), padded<T>(features_ + layers.back().units), n); }
+  Batch<T> examples(Index n) { return {examples_.data(), numbers(), n}; }
   /** Takes the input of another workspace's batch, and its masks where it has them. */
   void take(Workspace& other, Index n);
 
-  /** Room for a kernel in panels. */
+  /** Room for what a product lays out anew. */
   T* packed() { return packed_.data(); }
 
   std::vector<LayerBuffers<T>> layers;
 
  private:
+  /** Of an example. */
+  Index numbers() const { return padded<T>(features_ + layers.back().units); }
+
   Index features_;
   Index capacity_;
   Keep keep_;

@@ -5,122 +5,120 @@
 namespace playground {
 namespace {
 
-/** What a block of a combination holds at once: this many rows by two registers. */
+/** What a block of a product holds at once: this many rows by two registers. */
 constexpr Index panel_rows = 4;
 
 /**
- * rows[r][·] = start[r] + Σₖ w(k, r)·x[k][·], four rows after the other. The four weights of a k lie side by side: in W
- * itself, for rows that are units, or in a panel.
+ * sum[r] += Σₖ w(k, r)·x[k]: the weights of a k lie `apart`, those of the next k a `step` on; rows of x lie a tile apart.
+ * All that the three products do is here.
  */
+template <Index apart, int R, int E, class T>
+[[gnu::always_inline]] inline void accumulate(Lanes<T> (&sum)[R][E], const T* w, Index step, const T* x, Index terms) {
+  using L = Lanes<T>;
+  for (Index k = terms; k > 0; --k, w += step, x += tile<T>) {
+    L in[E];
+    for (int j = 0; j < E; ++j) in[j] = L::load(x + j * L::size);
+    for (int i = 0; i < R; ++i) {
+      const L weight(w[i * apart]);
+      for (int j = 0; j < E; ++j) sum[i][j] += weight * in[j];
+    }
+  }
+}
+
+/** rows[r] = start[r] + Σₖ w(k, r)·x[k] of a batch, its rows in panels of four whose weights of a k lie side by side. */
 template <class T>
 struct Combination {
   const T* w;
   Index step_k, step_panel;  ///< of w, from k to k and from four rows to the next four
-  Index terms;               ///< of k
-  const T* x;
-  Index width, stride;  ///< of x and of the result: what of a row is computed, and from row to row
+  ConstBatch<T> x;
   const T* start;
   T* to;  ///< or null
   ThroughSlope<T> through;
 
-  /** R rows of the result by E registers. */
+  /** R rows of the result, from the place `at` on, by E registers. */
   template <int R, int E>
-  void block(const T* w_k, Index row, Index e) const {
+  void block(const T* w_k, const T* x_k, Index row, Index at) const {
     using L = Lanes<T>;
-    const auto [w, step_k, step_panel, terms, x, width, stride, start, to, through] = *this;  // no store can change them
     L sum[R][E];
     for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start ? L(start[row + i]) : L(0));
-    const T* x_k = x + e;
-    for (Index k = terms; k > 0; --k, w_k += step_k, x_k += stride) {
-      L in[E];
-      for (int j = 0; j < E; ++j) in[j] = L::load(x_k + j * L::size);
-      for (int i = 0; i < R; ++i) {
-        const L weight(w_k[i]);
-        for (int j = 0; j < E; ++j) sum[i][j] += weight * in[j];
-      }
-    }
-    const Index at = row * stride + e;
-    if (to) store(sum, to + at, stride);
+    accumulate<1>(sum, w_k, step_k, x_k, x.rows());
+    if (to) store(sum, to + at);
     if (!through.slope) return;
-    const T* slope = through.slope + at;
-    for (int i = 0; i < R; ++i, slope += stride) {
-      for (int j = 0; j < E; ++j) sum[i][j] = sum[i][j] * L::load(slope + j * L::size);
+    for (int i = 0; i < R; ++i) {
+      for (int j = 0; j < E; ++j) sum[i][j] = sum[i][j] * L::load(through.slope + at + i * tile<T> + j * L::size);
     }
-    store(sum, through.grad + at, stride);
+    store(sum, through.grad + at);
   }
 
   template <int R, int E>
-  static void store(const Lanes<T> (&sum)[R][E], T* to, Index step) {
-    for (int i = 0; i < R; ++i, to += step) {
-      for (int j = 0; j < E; ++j) sum[i][j].store(to + j * Lanes<T>::size);
+  static void store(const Lanes<T> (&sum)[R][E], T* to) {
+    for (int i = 0; i < R; ++i) {
+      for (int j = 0; j < E; ++j) sum[i][j].store(to + i * tile<T> + j * Lanes<T>::size);
     }
   }
 
   template <int E>
   void columns(Index rows, Index e) const {
     const T* panel = w;
-    Index row = 0;
-    for (; row + panel_rows <= rows; row += panel_rows, panel += step_panel) block<4, E>(panel, row, e);
+    const T* x_e = x.column(e);
+    Index row = 0, at = e * rows;
+    for (; row + panel_rows <= rows; row += panel_rows, panel += step_panel, at += panel_rows * tile<T>) block<4, E>(panel, x_e, row, at);
     switch (rows - row) {
-      case 3: return block<3, E>(panel, row, e);
-      case 2: return block<2, E>(panel, row, e);
-      case 1: return block<1, E>(panel, row, e);
+      case 3: return block<3, E>(panel, x_e, row, at);
+      case 2: return block<2, E>(panel, x_e, row, at);
+      case 1: return block<1, E>(panel, x_e, row, at);
     }
   }
 
   void run(Index rows) const {
     constexpr Index size = Lanes<T>::size;
     Index e = 0;
-    for (; e + 2 * size <= width; e += 2 * size) columns<2>(rows, e);
-    if (e < width) columns<1>(rows, e);
+    for (; e + size < x.width(); e += tile<T>) columns<2>(rows, e);
+    if (e < x.width()) columns<1>(rows, e);
   }
 };
 
-/** The dot products of I rows of x with a few rows of g, side by side. */
+/** to[input][unit] = Σₑ x(input, e)·g(e, unit): combinations of examples, whose weights are the inputs. */
 template <class T>
 struct Correlation {
-  static constexpr int most_units = Lanes<T>::size;
-  const T* x;
-  const T* g;
-  Index width, stride;
+  ConstBatch<T> x;
+  ConstBatch<T> g;  ///< examples × units
   T* to;
-  Index units;
 
-  template <int I, int U>
-  void block(Index input, Index unit) const {
+  /** E registers of units, the last of which has `last` of them. */
+  template <int R, int E>
+  void block(Index input, Index unit, int last) const {
     using L = Lanes<T>;
-    L sum[I][most_units];
-    for (auto& row : sum) std::fill_n(row, most_units, L(0));
-    const T* x_e = x + input * stride;
-    const T* g_e = g + unit * stride;
-    for (Index e = 0; e < width; e += L::size) {
-      L in[I];
-      for (int i = 0; i < I; ++i) in[i] = L::load(x_e + i * stride + e);
-      for (int u = 0; u < U; ++u) {
-        const L by = L::load(g_e + u * stride + e);
-        for (int i = 0; i < I; ++i) sum[i][u] += in[i] * by;
-      }
+    L sum[R][E];
+    for (int i = 0; i < R; ++i) {
+      for (int j = 0; j < E; ++j) sum[i][j] = L(0);
     }
-    for (int i = 0; i < I; ++i) sums(sum[i]).store(to + (input + i) * units + unit, U);
+    const T* g_e = g.column(unit);
+    for (Index e = 0; e < x.width(); e += tile<T>, g_e += tile<T> * tile<T>) {
+      accumulate<tile<T>>(sum, x.column(e) + input * tile<T>, 1, g_e, std::min(tile<T>, x.width() - e));
+    }
+    T* row = to + input * g.cols() + unit;
+    for (int i = 0; i < R; ++i, row += g.cols()) {
+      for (int j = 0; j < E; ++j) sum[i][j].store(row + j * L::size, j + 1 < E ? L::size : last);
+    }
   }
 
-  template <int U>
-  void inputs(Index count, Index unit) const {
-    Index input = 0;
-    for (; input + 2 <= count; input += 2) block<2, U>(input, unit);
-    if (input < count) block<1, U>(input, unit);
-  }
-
-  void run(Index count) const {
+  template <int R>
+  void units(Index input) const {
+    constexpr int size = Lanes<T>::size;
     Index unit = 0;
-    for (; unit + most_units <= units; unit += most_units) inputs<most_units>(count, unit);
-    if constexpr (most_units == 4) {
-      switch (units - unit) {
-        case 3: return inputs<3>(count, unit);
-        case 2: return inputs<2>(count, unit);
-      }
+    for (; unit + size < g.cols(); unit += tile<T>) block<R, 2>(input, unit, static_cast<int>(std::min<Index>(size, g.cols() - unit - size)));
+    if (unit < g.cols()) block<R, 1>(input, unit, static_cast<int>(g.cols() - unit));
+  }
+
+  void run() const {
+    Index input = 0;
+    for (; input + panel_rows <= x.rows(); input += panel_rows) units<4>(input);
+    switch (x.rows() - input) {
+      case 3: return units<3>(input);
+      case 2: return units<2>(input);
+      case 1: return units<1>(input);
     }
-    if (unit < units) inputs<1>(count, unit);
   }
 };
 
@@ -169,31 +167,36 @@ void pack_inputs(ConstMatrixView<T> kernel, T* to) {
   }
 }
 
-/** to[unit] = Σ over the examples, of as many units at once as a register has lanes. */
+/** A batch as examples × units, square by square, and to sums[unit] = Σ over the examples unless it is null. */
 template <class T>
-void row_sums(const ConstBatch<T>& rows, T* to) {
+ConstBatch<T> by_example(const ConstBatch<T>& g, T* packed, T* unit_sums) {
   using L = Lanes<T>;
-  for (Index unit = 0; unit < rows.rows(); unit += L::size) {
-    const int count = static_cast<int>(std::min<Index>(L::size, rows.rows() - unit));
-    const T* row[L::size];
-    for (int u = 0; u < L::size; ++u) row[u] = rows.data() + (unit + std::min(u, count - 1)) * rows.outerStride();
-    L sum[L::size];
-    std::fill_n(sum, L::size, L(0));
-    for (Index e = 0; e < width(rows); e += L::size) {
-      for (int u = 0; u < L::size; ++u) sum[u] += L::load(row[u] + e);
+  const Batch<T> to(packed, g.width(), g.rows());
+  for (Index unit = 0; unit < g.rows(); unit += L::size) {
+    T* example = to.column(unit);
+    L sum(0);
+    for (Index e = 0; e < g.width(); e += L::size) {
+      L square[L::size];
+      for (int i = 0; i < L::size; ++i) square[i] = L::load(&g(std::min(unit + i, g.rows() - 1), e));
+      transpose(square);
+      for (int i = 0; i < L::size; ++i, example += tile<T>) square[i].store(example);
+      sum += sum_of(square);
     }
-    sums(sum).store(to + unit, count);
+    if (unit_sums) sum.store(unit_sums + unit, static_cast<int>(std::min<Index>(L::size, g.rows() - unit)));
   }
+  return to;
 }
 
 }  // namespace
 
-Index packed_size(Index inputs, Index units) { return panel_rows * std::max(panels(units) * inputs, panels(inputs) * units); }
+template <class T>
+Index packed_size(Index inputs, Index units, Index n) {
+  return std::max(panel_rows * std::max(panels(units) * inputs, panels(inputs) * units), padded<T>(n) * tiled<T>(units));
+}
 
 template <class T>
 void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z, T* packed) {
-  Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, kernel.rows(), x.data(), width(x), x.outerStride(),
-                             bias,          z.data(),      {}};
+  Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, x, bias, z.data(), {}};
   if (kernel.size() >= least_packed) {
     pack_units(kernel, packed);
     combination.w = packed;
@@ -206,23 +209,23 @@ void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, B
 template <class T>
 void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, T* grad_x, ThroughSlope<T> before, T* packed) {
   pack_inputs(kernel, packed);
-  const Combination<T> combination{packed, panel_rows, panel_rows * kernel.cols(), kernel.cols(), grad_z.data(), width(grad_z),
-                                   grad_z.outerStride(), nullptr, grad_x, before};
+  const Combination<T> combination{packed, panel_rows, panel_rows * kernel.cols(), grad_z, nullptr, grad_x, before};
   combination.run(kernel.rows());
 }
 
 template <class T>
-void gradient_of_parameters(ConstBatch<T> x, ConstBatch<T> grad_z, MatrixView<T> grad_kernel, T* grad_bias) {
-  const Correlation<T> correlation{x.data(), grad_z.data(), width(x), x.outerStride(), grad_kernel.data(), grad_kernel.cols()};
-  correlation.run(grad_kernel.rows());
-  if (grad_bias) row_sums(grad_z, grad_bias);
+void gradient_of_parameters(ConstBatch<T> x, ConstBatch<T> grad_z, MatrixView<T> grad_kernel, T* grad_bias, T* packed) {
+  const Correlation<T> correlation{x, by_example(grad_z, packed, grad_bias), grad_kernel.data()};
+  correlation.run();
 }
 
+template Index packed_size<float>(Index, Index, Index);
+template Index packed_size<double>(Index, Index, Index);
 template void preactivations<float>(ConstMatrixView<float>, const float*, ConstBatch<float>, Batch<float>, float*);
 template void preactivations<double>(ConstMatrixView<double>, const double*, ConstBatch<double>, Batch<double>, double*);
 template void gradient_of_inputs<float>(ConstMatrixView<float>, ConstBatch<float>, float*, ThroughSlope<float>, float*);
 template void gradient_of_inputs<double>(ConstMatrixView<double>, ConstBatch<double>, double*, ThroughSlope<double>, double*);
-template void gradient_of_parameters<float>(ConstBatch<float>, ConstBatch<float>, MatrixView<float>, float*);
-template void gradient_of_parameters<double>(ConstBatch<double>, ConstBatch<double>, MatrixView<double>, double*);
+template void gradient_of_parameters<float>(ConstBatch<float>, ConstBatch<float>, MatrixView<float>, float*, float*);
+template void gradient_of_parameters<double>(ConstBatch<double>, ConstBatch<double>, MatrixView<double>, double*, double*);
 
 }  // namespace playground

@@ -185,11 +185,11 @@ bool activation_is_right(std::size_t activation, std::span<const double> z, cons
   const auto units = static_cast<Index>(z.size());
   Layer layer;
   layer.activation.item = activation;
-  Buffer<T> numbers(static_cast<std::size_t>(units * padded<T>(1)));
-  Batch<T> column = batch(numbers.data(), units, 1);
+  Buffer<T> numbers(static_cast<std::size_t>(units * tiled<T>(1)));
+  const Batch<T> column(numbers.data(), units, 1);
   for (Index i = 0; i < units; ++i) column(i, 0) = static_cast<T>(z[static_cast<std::size_t>(i)]);
   repeat_last(column);
-  activate<T>(layer, ConstVectorView<T>(nullptr, 0), view(column), column);
+  activate<T>(layer, ConstVectorView<T>(nullptr, 0), column, column);
   for (Index i = 0; i < units; ++i) {
     if (!close(column(i, 0), wanted[i], tolerance)) return false;
   }

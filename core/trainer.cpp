@@ -66,7 +66,7 @@ void to_predictions(const Config& config, Batch<T> outputs) {
   if (!takes_logits(config.loss)) return;
   Layer layer;
   layer.activation.item = is_categorical(config.loss) ? place_of<Activations, Softmax>() : place_of<Activations, Sigmoid>();
-  activate<T>(layer, ConstVectorView<T>(nullptr, 0), view(outputs), outputs);
+  activate<T>(layer, ConstVectorView<T>(nullptr, 0), outputs, outputs);
 }
 
 /** All metrics of a task, gathered side by side. */
@@ -174,8 +174,7 @@ template <class T>
 std::vector<double> list(const Batch<T>& batch) {
   std::vector<double> result;
   for (Index i = 0; i < batch.rows(); ++i) {
-    const T* row = batch.data() + i * batch.outerStride();
-    result.insert(result.end(), row, row + batch.cols());
+    for (Index j = 0; j < batch.cols(); ++j) result.push_back(batch(i, j));
   }
   return result;
 }

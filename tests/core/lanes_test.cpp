@@ -79,7 +79,7 @@ TEMPLATE_TEST_CASE("lanes are transposed, summed, and loaded in part", "", float
   for (int i = 0; i < L::size; ++i) {
     for (int j = 0; j < L::size; ++j) CHECK(turned[i][j] == 10 * j + i);
   }
-  const L by_row = sums(square);
+  const L by_row = sum_of(turned);
   for (int i = 0; i < L::size; ++i) CHECK(by_row[i] == L::size * 10 * i + L::size * (L::size - 1) / 2);
   CHECK(total(turned[0]) == 10 * L::size * (L::size - 1) / 2);
 

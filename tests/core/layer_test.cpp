@@ -13,7 +13,7 @@ namespace {
 struct Dropped {
   static constexpr Index units = 20;
   static constexpr Index batch = 5000;
-  static_assert(batch_stride<double>(batch) == batch);
+  static_assert(tiled<double>(batch) == batch);
   Matrix<double> a{units, batch};
   Matrix<double> mask{units, batch};
   Matrix<double> out{units, batch};
@@ -21,9 +21,9 @@ struct Dropped {
   explicit Dropped(const Layer& layer) {
     Random random(31, Stream::dropout);
     for (Index i = 0; i < a.size(); ++i) a.data()[i] = random.normal();
-    const auto in_batch = [](Matrix<double>& m) { return playground::batch(m.data(), units, batch); };
+    const auto in_batch = [](Matrix<double>& m) { return Batch<double>(m.data(), units, batch); };
     draw_mask<double>(layer, in_batch(mask), random);
-    drop<double>(layer, view(in_batch(mask)), view(in_batch(a)), in_batch(out));
+    drop<double>(layer, in_batch(mask), in_batch(a), in_batch(out));
   }
 
   double share_dropped() const { return (mask.array() == 0).cast<double>().mean(); }

@@ -31,14 +31,23 @@ class Numbers {
 template <class T>
 class OwnBatch {
  public:
-  OwnBatch(Index rows, Index n) : numbers_(static_cast<std::size_t>(rows * batch_stride<T>(n)), std::numeric_limits<T>::quiet_NaN()), rows_(rows), n_(n) {}
+  OwnBatch(Index rows, Index n) : numbers_(static_cast<std::size_t>(rows * tiled<T>(n)), std::numeric_limits<T>::quiet_NaN()), rows_(rows), n_(n) {}
   explicit OwnBatch(const Matrix<T>& m) : OwnBatch(m.rows(), m.cols()) {
-    view() = m;
+    for (Index i = 0; i < m.rows(); ++i) {
+      for (Index j = 0; j < m.cols(); ++j) view()(i, j) = m(i, j);
+    }
     repeat_last(view());
   }
-  Batch<T> view() { return batch(numbers_.data(), rows_, n_); }
-  ConstBatch<T> view() const { return playground::view(batch(const_cast<T*>(numbers_.data()), rows_, n_)); }
+  Batch<T> view() { return {numbers_.data(), rows_, n_}; }
+  ConstBatch<T> view() const { return {numbers_.data(), rows_, n_}; }
   T* data() { return numbers_.data(); }
+  Matrix<T> matrix() const {
+    Matrix<T> m(rows_, n_);
+    for (Index i = 0; i < rows_; ++i) {
+      for (Index j = 0; j < n_; ++j) m(i, j) = view()(i, j);
+    }
+    return m;
+  }
 
  private:
   Buffer<T> numbers_;
@@ -62,26 +71,28 @@ TEMPLATE_TEST_CASE("the products of a layer are Eigen's", "", float, double) {
     const Matrix<T> bias = numbers.matrix(units, 1), grad_z = numbers.matrix(units, n);
     const ConstMatrixView<T> kernel(w.data(), inputs, units);
     const OwnBatch<T> x_batch(x);
-    Buffer<T> packed(static_cast<std::size_t>(packed_size(inputs, units)));
+    Buffer<T> packed(static_cast<std::size_t>(packed_size<T>(inputs, units, n)));
 
     OwnBatch<T> z(units, n);
     preactivations<T>(kernel, bias.data(), x_batch.view(), z.view(), packed.data());
     Matrix<T> wanted = w.transpose() * x;
-    CHECK(z.view() == (wanted.colwise() + bias.col(0)).eval());
+    CHECK(z.matrix() == (wanted.colwise() + bias.col(0)).eval());
     preactivations<T>(kernel, nullptr, x_batch.view(), z.view(), packed.data());
-    CHECK(z.view() == wanted);
+    CHECK(z.matrix() == wanted);
 
     // The loss's gradient is 0 in the padding, and so is every gradient that follows.
     OwnBatch<T> grad(grad_z), grad_x(inputs, n), grad_before(inputs, n), slopes(slope);
-    for (Index i = 0; i < units; ++i) std::fill(&grad.view()(i, n - 1) + 1, grad.data() + i * batch_stride<T>(n) + padded<T>(n), T(0));
+    for (Index j = n; j < padded<T>(n); ++j) {
+      for (Index i = 0; i < units; ++i) grad.view()(i, j) = 0;
+    }
     wanted = w * grad_z;
-    gradient_of_inputs<T>(kernel, playground::view(grad.view()), grad_x.data(), {}, packed.data());
-    CHECK(grad_x.view() == wanted);
-    gradient_of_inputs<T>(kernel, playground::view(grad.view()), nullptr, {slopes.data(), grad_before.data()}, packed.data());
-    CHECK(grad_before.view() == wanted.cwiseProduct(slope));
+    gradient_of_inputs<T>(kernel, grad.view(), grad_x.data(), {}, packed.data());
+    CHECK(grad_x.matrix() == wanted);
+    gradient_of_inputs<T>(kernel, grad.view(), nullptr, {slopes.data(), grad_before.data()}, packed.data());
+    CHECK(grad_before.matrix() == wanted.cwiseProduct(slope));
 
     Matrix<T> grad_kernel(inputs, units), grad_bias(units, 1);
-    gradient_of_parameters<T>(x_batch.view(), playground::view(grad.view()), {grad_kernel.data(), inputs, units}, grad_bias.data());
+    gradient_of_parameters<T>(x_batch.view(), grad.view(), {grad_kernel.data(), inputs, units}, grad_bias.data(), packed.data());
     CHECK(grad_kernel == (x * grad_z.transpose()).eval());
     CHECK(grad_bias == grad_z.rowwise().sum().eval());
   }
@@ -114,12 +125,9 @@ TEMPLATE_TEST_CASE("features are computed of the first two columns, the last exa
   compute_features<T>(config, rows.data(), features.view());
   for (Index j = 0; j < padded<T>(n); ++j) {
     const double* row = rows.data() + 3 * std::min(j, n - 1);
-    const T* found = features.data() + j;
-    Features::for_each([&]<class Feature>() {
-      CHECK(*found == Feature::value(static_cast<T>(row[0]), static_cast<T>(row[1])));
-      found += batch_stride<T>(n);
-    });
-    CHECK(*found == static_cast<T>(row[2]));
+    Index i = 0;
+    Features::for_each([&]<class Feature>() { CHECK(features.view()(i++, j) == Feature::value(static_cast<T>(row[0]), static_cast<T>(row[1]))); });
+    CHECK(features.view()(i, j) == static_cast<T>(row[2]));
   }
 }
 
@@ -136,20 +144,33 @@ TEMPLATE_TEST_CASE("examples are gathered into columns, the last one again in th
     for (Index i = 0; i < features; ++i) {
       for (Index j = 0; j < padded<T>(n); ++j) {
         const Index example = std::min(j, n - 1);
-        CHECK(named.data()[i * batch_stride<T>(n) + j] == all(rows[static_cast<std::size_t>(example)], i));
-        CHECK(following.data()[i * batch_stride<T>(n) + j] == all(30 + example, i));
+        CHECK(named.view()(i, j) == all(rows[static_cast<std::size_t>(example)], i));
+        CHECK(following.view()(i, j) == all(30 + example, i));
       }
     }
   }
 }
 
-TEST_CASE("rows of a batch lie whole registers apart, and long ones share no place in the cache") {
-  CHECK(batch_stride<float>(1) == 4);
-  CHECK(batch_stride<double>(1) == 2);
-  CHECK(batch_stride<float>(10) == 12);
-  CHECK(batch_stride<float>(32) == 32);
-  CHECK(batch_stride<float>(128) == 9 * 16);
-  for (Index n = 1; n < 300; ++n) CHECK(batch_stride<float>(n) <= batch_stride<float>(n + 1));
+TEMPLATE_TEST_CASE("a batch lies tile after tile, and each of its registers is met once", "", float, double) {
+  using T = TestType;
+  constexpr Index rows = 3, size = Lanes<T>::size;
+  for (Index n = 1; n <= 3 * tile<T>; ++n) {
+    CAPTURE(n);
+    OwnBatch<T> own(rows, n);
+    const Batch<T> b = own.view();
+    CHECK(b.width() == (n + size - 1) / size * size);
+    for (Index i = 0; i < rows; ++i) {
+      for (Index j = 0; j < b.width(); ++j) CHECK(&b(i, j) - b.data() == (j / tile<T> * rows + i) * tile<T> + j % tile<T>);
+    }
+    Matrix<T> met = Matrix<T>::Zero(1, rows * tiled<T>(n));
+    for_registers(b, [&](Index first, Index end, Index step) {
+      for (Index at = first; at < end; at += step) met.block(0, at, 1, size).array() += 1;
+    });
+    for (Index i = 0; i < rows; ++i) {
+      for (Index j = 0; j < b.width(); ++j) CHECK(met(0, &b(i, j) - b.data()) == 1);
+    }
+    CHECK(met.sum() == static_cast<T>(rows * b.width()));
+  }
 }
 
 }  // namespace
