@@ -20,7 +20,7 @@
 namespace playground::testing {
 
 inline std::string read_file(const std::string& name) {
-  std::ifstream file(std::string(PLAYGROUND_TESTS_DIR) + "/" + name, std::ios::binary);
+  std::ifstream file(std::string(PLAYGROUND_TESTS_DIR "/") + name, std::ios::binary);
   if (!file) throw std::runtime_error("cannot read tests/" + name);
   return {std::istreambuf_iterator<char>(file), {}};
 }
