@@ -198,6 +198,14 @@ install_parts() {
   fi
 }
 
+# Where something had to be installed for the tests anyway, the quick browser is too, if that asks for no password.
+add_headless_shell() {
+  if [ -n "${PLAYGROUND_CHROMIUM:-}" ] || have chromium-headless-shell || ! is_debian; then return; fi
+  if is_root || { have sudo && sudo -n true 2>/dev/null; }; then
+    (install_parts headless) || note "The tests go on in $(find_chromium), which takes longer."
+  fi
+}
+
 npm_packages() {
   [ -e package-lock.json ] || return 0
   [ ! -L node_modules ] || return 0  # a link to another checkout's: npm would empty that one
@@ -225,6 +233,7 @@ setup() {
     for part in "${missing[@]}"; do
       "has_$part" || fail "installed, yet not usable: $(parts | awk -F'|' -v p="$part" '$1 == p {print $3}')"
     done
+    [ "$1" != test ] || add_headless_shell
   fi
   npm_packages
 }
