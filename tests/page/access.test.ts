@@ -4,10 +4,11 @@ import { expect, test } from "./playground.ts";
 
 const sizes = { wide: { width: 1440, height: 900 }, tablet: { width: 900, height: 1100 }, phone: { width: 390, height: 844 }, small: { width: 320, height: 640 } };
 
-/** A switch is pressed by its label too. */
+/** A switch is pressed by its label too. What is visible is asked together with its size: the page may be about to change. */
 async function smallTargets(page: Page): Promise<string[]> {
-  const small = await page.locator("button:visible, select:visible, input:visible, nav a:visible").evaluateAll((controls) =>
+  const small = await page.locator("button, select, input, nav a").evaluateAll((controls) =>
     controls
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }))
       .map((control) => ({ box: control.getBoundingClientRect(), html: control.outerHTML.slice(0, 120) }))
       .filter(({ box }) => box.width < 24 || box.height < 24)
       .map(({ html }) => html),

@@ -9,8 +9,7 @@ test.describe("in Chinese", () => {
 
   test("axe finds nothing in any tab of a closer look", async ({ page, playground }) => {
     test.slow(); // axe looks at every panel
-    await playground.open();
-    await page.getByRole("button", { name: "暂停" }).click();
+    await playground.openPaused();
     await playground.step(50);
     const tabs = await page.getByRole("tablist").last().getByRole("tab").all();
     expect(tabs.length).toBeGreaterThan(7);
@@ -23,8 +22,7 @@ test.describe("in Chinese", () => {
 
   test("axe finds nothing in what opens: experiments to try, a weight, curves of activations, a file's data, tables", async ({ page, playground }) => {
     test.slow();
-    await playground.open();
-    await page.getByRole("button", { name: "暂停" }).click();
+    await playground.openPaused();
     await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { seed: -1 }));
     await expect(page.getByRole("alert").first()).toContainText("seed");
     await page.getByRole("button", { name: "可以试做的实验" }).click();

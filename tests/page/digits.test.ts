@@ -6,8 +6,8 @@ type Spot = [number, number];
 
 /** Part of an ellipse, in degrees from the right, downwards. */
 const arc = (x: number, y: number, across: number, down: number, from: number, to: number): Spot[] =>
-  Array.from({ length: 25 }, (_, i) => {
-    const angle = ((from + ((to - from) * i) / 24) * Math.PI) / 180;
+  Array.from({ length: 13 }, (_, i) => {
+    const angle = ((from + ((to - from) * i) / 12) * Math.PI) / 180;
     return [x + across * Math.cos(angle), y + down * Math.sin(angle)];
   });
 

@@ -47,9 +47,13 @@ export class Playground {
     await expect(this.page.locator(ready).first()).toContainText(/\d/);
   }
 
+  /** Before the first step: the page's element has no `autoplay`. */
   async openPaused(config?: Config): Promise<void> {
+    await this.page.addInitScript(() =>
+      new MutationObserver(() => document.querySelector("activation-playground")?.removeAttribute("autoplay")).observe(document, { childList: true, subtree: true }),
+    );
     await this.open();
-    await this.page.getByRole("button", { name: "Pause" }).click();
+    await expect.poll(() => this.status(), { message: "its numbers are there" }).not.toBeNull();
     if (config) await this.propose(config);
   }
 
