@@ -231,9 +231,14 @@ export class MapView extends View {
     this.#speakSoon();
   }
 
+  /** Once the network has answered for the point on show. */
   #speakSoon(): void {
     clearTimeout(this.#speaking);
-    this.#speaking = window.setTimeout(() => (this.spoken = this.#words()), SPEAK_AFTER_MS);
+    this.#speaking = window.setTimeout(() => {
+      const answered = this.store.snapshot.value?.inspection?.point;
+      if (answered && isSame(answered, this.store.point.value)) this.spoken = this.#words();
+      else this.#speakSoon();
+    }, SPEAK_AFTER_MS);
   }
 
   /** The point, and what the network answers there. */
