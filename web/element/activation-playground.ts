@@ -255,9 +255,9 @@ export class ActivationPlayground extends LitElement {
 
   /** For a reload, as the address is for others. */
   #remember = (): void => {
-    const { history, view, playing, saved } = this.#store;
+    const { history, wholeView, playing, saved } = this.#store;
     this.#writeAddress();
-    if (history.value.at >= 0) this.#keeper?.keep({ view: view.value, playing: playing.value, history: history.value, saved: saved.value });
+    if (history.value.at >= 0) this.#keeper?.keep({ view: wholeView.value, playing: playing.value, history: history.value, saved: saved.value });
   };
 
   #listen(): void {
@@ -335,7 +335,7 @@ export class ActivationPlayground extends LitElement {
     });
     const link = effect(() => {
       store.experiment.value;
-      store.view.value;
+      store.wholeView.value;
       store.history.value;
       store.playing.value;
       store.saved.value;
@@ -400,7 +400,8 @@ export class ActivationPlayground extends LitElement {
   #nameDocument(): void {
     if (!this.linked) return;
     const { room } = this.#store.view.value;
-    document.documentElement.lang = this.#store.texts.value.language;
+    const { language } = this.#store.texts.value;
+    if (document.documentElement.lang !== language) document.documentElement.lang = language; // the same one, too, would style the page anew
     document.title = room === "playground" ? this.#text("name") : `${this.#text(`room-${room}`)} – ${this.#text("name")}`;
   }
 
