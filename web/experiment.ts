@@ -40,7 +40,7 @@ const PICTURE_SAMPLES = 1000;
 const isNumbers = (value: object) => Array.isArray(value) && typeof value[0] === "number";
 
 export function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isNumbers(value)) return value;
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isNumbers(value) || Object.isFrozen(value)) return value;
   Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }
