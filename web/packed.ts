@@ -25,19 +25,19 @@ const unpackedOf = new WeakMap<object, CustomData>();
 /** undefined where it is no table of numbers, which is for the engine to say. */
 function tableOf(rows: unknown): Table | undefined {
   if (!Array.isArray(rows) || rows.length === 0) return undefined;
-  if (isNumbers(rows)) return { values: Float64Array.from(rows), width: 0 };
   const width = Array.isArray(rows[0]) ? rows[0].length : 0;
-  const values = new Float64Array(rows.length * width);
-  for (let i = 0; i < rows.length; i++) {
-    if (!isNumbers(rows[i]) || rows[i].length !== width) return undefined;
-    values.set(rows[i], i * width);
-  }
-  return { values, width };
+  const values = new Float64Array(rows.length * (width || 1));
+  const isWhole = width === 0 ? write(rows, values, 0) : rows.every((row, i) => Array.isArray(row) && row.length === width && write(row, values, i * width));
+  return isWhole ? { values, width } : undefined;
 }
 
-function isNumbers(row: unknown): row is number[] {
-  if (!Array.isArray(row)) return false;
-  for (const value of row) if (typeof value !== "number") return false;
+/** Writes numbers to a place, or says that not all are. */
+function write(numbers: readonly unknown[], values: Float64Array, at: number): boolean {
+  for (let i = 0; i < numbers.length; i++) {
+    const value = numbers[i];
+    if (typeof value !== "number") return false;
+    values[at + i] = value;
+  }
   return true;
 }
 

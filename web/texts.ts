@@ -7,12 +7,20 @@ const parts = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", imp
 
 const FALLBACK = "en";
 
-/** Every language that there is, with its name in itself, and that without its script. */
-export const languages = Object.keys(locales).map((path) => {
-  const tag = path.slice("./locales/".length, -".ftl".length);
+/** Every language that there is. */
+export const languages = Object.keys(locales).map((path) => path.slice("./locales/".length, -".ftl".length));
+
+const named = new Map<string, { name: string; short: string }>();
+
+/** A language's name in itself, and that without its script; for a browser to know names takes a while, so that none is asked for in advance. */
+export function languageName(tag: string): { name: string; short: string } {
+  const known = named.get(tag);
+  if (known) return known;
   const names = new Intl.DisplayNames(tag, { type: "language" });
-  return { tag, name: names.of(tag)!, short: names.of(new Intl.Locale(tag).language)! };
-});
+  const own = { name: names.of(tag)!, short: names.of(new Intl.Locale(tag).language)! };
+  named.set(tag, own);
+  return own;
+}
 
 export type TextArguments = Record<string, FluentVariable>;
 
@@ -94,7 +102,7 @@ export class Texts {
 }
 
 /** The first language wanted that there is, by its whole tag or by its beginning. */
-export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
+export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages): string {
   for (const tag of wanted) {
     const script = new Intl.Locale(tag).maximize();
     const candidates = [tag, `${script.language}-${script.script}`, script.language];

@@ -16,7 +16,7 @@ import { Store, type Layout, type Tab } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
-import { languages, loadTexts } from "../texts.ts";
+import { languageName, languages, loadTexts } from "../texts.ts";
 import { nextTask } from "../turns.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
@@ -375,11 +375,10 @@ export class ActivationPlayground extends LitElement {
     this.#colorProbe.hidden = true;
     this.#colorProbe.style.setProperty("forced-color-adjust", "none");
     this.renderRoot.append(this.#colorProbe);
-    this.#resolveColors();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("theme") && this.hasUpdated) this.#resolveColors();
+    if (changed.has("theme")) void nextTask().then(() => this.#resolveColors()); // which lays the page out
   }
 
   #resolveColors(): void {
@@ -595,8 +594,11 @@ export class ActivationPlayground extends LitElement {
   /** A language is named in itself, in short and, for those who want to know, with its script. */
   #otherLanguages(): TemplateResult[] {
     return languages
-      .filter(({ tag }) => tag !== this.#store.texts.value.language)
-      .map(({ tag, name, short }) => html`<button type="button" class="language" lang=${tag} aria-label=${name} title=${name} @click=${() => this.#choose(tag)}>${short}</button>`);
+      .filter((tag) => tag !== this.#store.texts.value.language)
+      .map((tag) => {
+        const { name, short } = languageName(tag);
+        return html`<button type="button" class="language" lang=${tag} aria-label=${name} title=${name} @click=${() => this.#choose(tag)}>${short}</button>`;
+      });
   }
 
   #choose(language: string): void {
