@@ -1,26 +1,12 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals-core";
+import { languages } from "./locales/languages.ts";
 
 const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
 /** What is needed rarely, by its name and language. */
 const parts = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", import: "default" });
 
 const FALLBACK = "en";
-
-/** Every language that there is. */
-export const languages = Object.keys(locales).map((path) => path.slice("./locales/".length, -".ftl".length));
-
-const named = new Map<string, { name: string; short: string }>();
-
-/** A language's name in itself, and that without its script; for a browser to know names takes a while, so that none is asked for in advance. */
-export function languageName(tag: string): { name: string; short: string } {
-  const known = named.get(tag);
-  if (known) return known;
-  const names = new Intl.DisplayNames(tag, { type: "language" });
-  const own = { name: names.of(tag)!, short: names.of(new Intl.Locale(tag).language)! };
-  named.set(tag, own);
-  return own;
-}
 
 export type TextArguments = Record<string, FluentVariable>;
 
@@ -102,12 +88,13 @@ export class Texts {
 }
 
 /** The first language wanted that there is, by its whole tag or by its beginning. */
-export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages): string {
+export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
   for (const tag of wanted) {
-    const script = new Intl.Locale(tag).maximize();
-    const candidates = [tag, `${script.language}-${script.script}`, script.language];
-    const found = candidates.find((candidate) => offered.includes(candidate));
-    if (found) return found;
+    const { language } = new Intl.Locale(tag);
+    const written = [tag, language].find((candidate) => offered.includes(candidate));
+    if (written) return written;
+    const likely = `${language}-${new Intl.Locale(tag).maximize().script}`;
+    if (offered.includes(likely)) return likely;
   }
   return FALLBACK;
 }

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { languageName, languages, loadTexts, pickLanguage } from "../../web/texts.ts";
+import { languages } from "../../web/locales/languages.ts";
+import { loadTexts, pickLanguage } from "../../web/texts.ts";
 import { taskOf } from "../../web/experiment.ts";
 import { PRESETS } from "../../web/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
@@ -91,7 +92,7 @@ test("every text whose name is put together is there", () => {
 });
 
 test("no text is there twice: the second one would never be read", () => {
-  for (const tag of languages) {
+  for (const { tag } of languages) {
     const written = [...sourceOf(tag).matchAll(/^[a-z][\w-]*/gm)].map(([id]) => id);
     expect(written.filter((id, i) => written.indexOf(id) !== i)).toEqual([]);
   }
@@ -113,7 +114,7 @@ test("every text is used", () => {
 
 test("no text has a fault in it", async () => {
   const values = { allowed: "a, b", features: "x", fault: "F", last: 2, loss: "L", check: "C", precision: "float32", advice: "A", other: "O", code: "U+0009", weights: 9, train: 1, test: 2, weight: 1, low: "0", high: "1", held: 9, needed: 3, inputs: 2, number: 1, name: "N", names: "M", first: 1, batch: 2, line: 1, sign: "]", optimizer: "O", rate: 0.1, x: 1, slope: 2, hidden: "H", output: "O", probability: "0.5", sum: 1, direct: 1, difference: 1, naive: 1, stable: 1, logits: 1, count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, part: "P", labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, format: "float32" };
-  for (const tag of languages) {
+  for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);
     for (const part of PARTS) await texts.load(part);
@@ -153,13 +154,17 @@ const catalogIds = (["activations", "losses", "optimizers", "initializers", "dat
   ]);
 });
 
-test.each(languages.filter((tag) => tag !== "en"))("%s has every text of English, with its variables, and besides only names of the catalogue", (tag) => {
+test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))("%s has every text of English, with its variables, and besides only names of the catalogue", (tag) => {
   const texts = locale(tag);
   expect(ids.filter((id) => !texts.has(id))).toEqual([]);
   expect([...texts.keys()].filter((id) => !english.has(id) && !catalogIds.includes(id))).toEqual([]);
   for (const id of ids) expect(variables(texts.get(id)!), id).toEqual(variables(english.get(id)!));
 });
 
-test("languages are offered by their own names", () => {
-  expect(languages.map((tag) => [tag, languageName(tag)])).toEqual([["en", { name: "English", short: "English" }], ["zh-Hans", { name: "简体中文", short: "中文" }]]);
+test("every language that has texts is offered, by its own name", () => {
+  expect(languages.map(({ tag }) => `${tag}.ftl`)).toEqual(readdirSync(join(import.meta.dirname, "../../web/locales")).filter((file) => file.endsWith(".ftl")).sort());
+  for (const { tag, name, short } of languages) {
+    const names = new Intl.DisplayNames(tag, { type: "language" });
+    expect([name, short]).toEqual([names.of(tag), names.of(new Intl.Locale(tag).language)]);
+  }
 });

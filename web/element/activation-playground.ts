@@ -8,6 +8,7 @@ import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
 import { Keeper } from "../keeper.ts";
 import { keep, kept } from "../kept.ts";
+import { languages } from "../locales/languages.ts";
 import { isLinkable, readLink, readPreset, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
 import { PRESETS, presetOf, viewOf, type Preset } from "../presets.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
@@ -16,7 +17,7 @@ import { Store, type Layout, type Tab } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
-import { languageName, languages, loadTexts } from "../texts.ts";
+import { loadTexts } from "../texts.ts";
 import { nextTask } from "../turns.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
@@ -594,11 +595,8 @@ export class ActivationPlayground extends LitElement {
   /** A language is named in itself, in short and, for those who want to know, with its script. */
   #otherLanguages(): TemplateResult[] {
     return languages
-      .filter((tag) => tag !== this.#store.texts.value.language)
-      .map((tag) => {
-        const { name, short } = languageName(tag);
-        return html`<button type="button" class="language" lang=${tag} aria-label=${name} title=${name} @click=${() => this.#choose(tag)}>${short}</button>`;
-      });
+      .filter(({ tag }) => tag !== this.#store.texts.value.language)
+      .map(({ tag, name, short }) => html`<button type="button" class="language" lang=${tag} aria-label=${name} title=${name} @click=${() => this.#choose(tag)}>${short}</button>`);
   }
 
   #choose(language: string): void {
