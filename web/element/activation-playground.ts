@@ -38,6 +38,7 @@ import { layoutStyles } from "./layout.ts";
 const WIDE = 1200;
 const MEDIUM = 860;
 const LINK_DELAY_MS = 300;
+const DRAWN_IN = 2;
 const TABS: readonly Tab[] = ["network", "data", "training", "inspect"];
 
 /** The rooms that come when they are entered. */
@@ -80,6 +81,8 @@ export class ActivationPlayground extends LitElement {
   #speaking: Promise<void> | undefined;
   /** The handout stands in the page's place. */
   #printing = false;
+  /** Tasks in which the page has been drawn so far: at the start the head comes first, then what stands below it, of which nothing moves what was there before. */
+  #drawn = 0;
 
   constructor() {
     super();
@@ -380,6 +383,9 @@ export class ActivationPlayground extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has("theme")) void nextTask().then(() => this.#resolveColors()); // which lays the page out
+    if (this.#drawn === DRAWN_IN) return;
+    this.#drawn++;
+    void nextTask().then(() => this.requestUpdate());
   }
 
   #resolveColors(): void {
@@ -410,7 +416,7 @@ export class ActivationPlayground extends LitElement {
     const { room } = this.#store.view.value;
     return html`
       <div class=${`page ${layout} in-${room}`} lang=${this.#store.texts.value.language}>
-        ${this.#head(layout, room)} ${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}
+        ${this.#head(layout, room)} ${this.#drawn > 0 ? cache(room === "playground" ? this.#playground(layout) : this.#room(room)) : nothing}
         <playground-notice .store=${this.#store} .session=${this.#session!}></playground-notice>
       </div>
       ${this.#printing && room === "playground" && customElements.get("playground-handout") ? this.#handout() : nothing}
@@ -483,12 +489,7 @@ export class ActivationPlayground extends LitElement {
         <section class="data card">
           <playground-data .store=${store} .session=${session}></playground-data>
         </section>
-        <section class="network card">
-          <playground-network .store=${store} .session=${session}></playground-network>
-        </section>
-        <section class="analysis card">
-          <playground-analysis .store=${store} .session=${session}></playground-analysis>
-        </section>
+        ${this.#drawn === DRAWN_IN ? this.#middle() : nothing}
         <section class="output card">
           <playground-map .store=${store} .session=${session}></playground-map>
           <div class="held">
@@ -498,6 +499,18 @@ export class ActivationPlayground extends LitElement {
           </div>
         </section>
       </main>
+    `;
+  }
+
+  #middle(): TemplateResult {
+    const [store, session] = [this.#store, this.#session!];
+    return html`
+      <section class="network card">
+        <playground-network .store=${store} .session=${session}></playground-network>
+      </section>
+      <section class="analysis card">
+        <playground-analysis .store=${store} .session=${session}></playground-analysis>
+      </section>
     `;
   }
 
@@ -519,7 +532,7 @@ export class ActivationPlayground extends LitElement {
           face: (name) => this.#text(name === "inspect" && store.side.value ? "tab-write" : `tab-${name}`),
           choose: (tab) => store.change({ tab }),
         })}
-        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
+        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#drawn === DRAWN_IN ? this.#panel(tab) : nothing}</section>
       </main>
       <footer>
         <playground-history large .store=${store} .session=${session}></playground-history>
