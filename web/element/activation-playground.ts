@@ -83,6 +83,8 @@ export class ActivationPlayground extends LitElement {
   #printing = false;
   /** Tasks in which the page has been drawn so far: at the start the head comes first, then what stands below it, of which nothing moves what was there before. */
   #drawn = 0;
+  /** A phone's tab that is drawn with all of its parts. */
+  #whole: Tab | null = null;
 
   constructor() {
     super();
@@ -551,8 +553,11 @@ export class ActivationPlayground extends LitElement {
     return html`<playground-watch .store=${this.#store} .session=${this.#session!}></playground-watch>`;
   }
 
+  /** Of a tab with two parts the second comes a task later. */
   #panel(tab: Tab): TemplateResult {
     const [store, session] = [this.#store, this.#session!];
+    const isWhole = this.#whole === tab;
+    if (!isWhole) void nextTask().then(() => this.#complete(tab));
     switch (tab) {
       case "network":
         return html`<playground-network inline .store=${store} .session=${session}></playground-network>`;
@@ -560,10 +565,16 @@ export class ActivationPlayground extends LitElement {
         return html`<playground-data inline .store=${store} .session=${session}></playground-data>`;
       case "training":
         return html`<playground-training inline .store=${store} .session=${session}></playground-training>
-          <playground-analysis inline .store=${store} .session=${session}></playground-analysis>`;
+          ${isWhole ? html`<playground-analysis inline .store=${store} .session=${session}></playground-analysis>` : nothing}`;
       case "inspect":
-        return html`${store.side.value ? this.#pad() : nothing}<playground-inspector .store=${store} .session=${session}></playground-inspector>`;
+        return html`${store.side.value ? this.#pad() : nothing}
+        ${isWhole || !store.side.value ? html`<playground-inspector .store=${store} .session=${session}></playground-inspector>` : nothing}`;
     }
+  }
+
+  #complete(tab: Tab): void {
+    this.#whole = tab;
+    this.requestUpdate();
   }
 
   /** On a phone a picture is written where it is looked into. */
