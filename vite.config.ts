@@ -13,6 +13,17 @@ const bareTexts: Plugin = {
   },
 };
 
+/** Style sheets without comments and indentation. */
+const bareStyles: Plugin = {
+  name: "bare-styles",
+  enforce: "pre",
+  transform(code, id) {
+    if (!id.endsWith(".ts")) return undefined;
+    const bare = (sheet: string) => sheet.replaceAll(/\/\*.*?\*\//gs, "").replaceAll(/\s+/g, " ");
+    return { code: code.replaceAll(/\bcss`[^`]*`/g, bare), map: null };
+  },
+};
+
 /** The site: any static host, any sub-path. */
 export default defineConfig({
   root: "web",
@@ -25,6 +36,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  plugins: [bareTexts],
+  plugins: [bareTexts, bareStyles],
   worker: { format: "es" },
 });

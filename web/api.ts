@@ -1,5 +1,6 @@
 import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerInspection, LayerParameters, LossSpec, Status } from "./engine/types.ts";
 import type { Goal } from "./goal.ts";
+import type { PackedConfig } from "./packed.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
 export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp" | "rival" | "gallery";
@@ -36,12 +37,12 @@ export interface Points {
 
 export interface Opened {
   run: number;
-  config: Config;
+  config: PackedConfig;
   points: Points;
   /** false: the trainer took the change over and goes on. */
   rebuilt: boolean;
   /** What it is compared with. */
-  rival: Config | null;
+  rival: PackedConfig | null;
 }
 
 export type Outcome = { opened: Opened; issues?: never } | { opened?: never; issues: Issue[] };
@@ -373,7 +374,7 @@ export interface Api extends Functions {
    * Takes the config over if it is sound: by changing the running trainer where that is possible, else with a new one.
    * With a rival, whose seed becomes the config's, both start anew.
    */
-  propose(config: unknown, run: number, rival: Config | null): Promise<Outcome>;
+  propose(config: unknown, run: number, rival: PackedConfig | null): Promise<Outcome>;
   /** A new trainer with the present config. */
   reset(run: number): Promise<Outcome>;
   restore(saved: Saved, run: number): Promise<Outcome>;

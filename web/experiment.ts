@@ -37,11 +37,12 @@ const HIDDEN_UNITS = 8;
 const PICTURE_UNITS = [25, 15];
 const PICTURE_SAMPLES = 1000;
 /** Rows of data stay as they are: freezing one would box every number of it. */
-const isNumbers = (value: object) => Array.isArray(value) && typeof value[0] === "number";
+const isNumbers = (value: unknown) => Array.isArray(value) && typeof value[0] === "number";
+const isRows = (value: object) => Array.isArray(value) && isNumbers(value[0]);
 
 export function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isNumbers(value)) return value;
-  Object.values(value).forEach(freeze);
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isNumbers(value) || Object.isFrozen(value)) return value;
+  if (!isRows(value)) Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }
 

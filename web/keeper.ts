@@ -1,6 +1,9 @@
 import { createStore, delMany, getMany, keys, setMany, type UseStore } from "idb-keyval";
 import type { Saved } from "./api.ts";
+import type { Config } from "./engine/types.ts";
+import type { Experiment } from "./experiment.ts";
 import type { History } from "./history.ts";
+import { pack, unpack } from "./packed.ts";
 import type { View } from "./store.ts";
 
 /** What a reload brings back. */
@@ -42,6 +45,12 @@ const store = () => (opened ??= createStore("activation-playground", "work"));
 /** Ids sort by their age. */
 const newId = () => `${Date.now()}-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
 
+/** All experiments of it, packed or unpacked. */
+function turned({ view, history }: Pick<Kept, "view" | "history">, turn: typeof pack | typeof unpack): Pick<Kept, "view" | "history"> {
+  const entries = history.entries.map((entry) => ({ ...entry, experiment: turn(entry.experiment) as Experiment }));
+  return { view: { ...view, rival: turn(view.rival) as Config | null }, history: { ...history, entries } };
+}
+
 /**
  * The work of one tab, kept over a reload or a crash of it; where storage is refused, nothing is.
  * The tab is known by an id in sessionStorage, so that two tabs never overwrite each other.
@@ -61,7 +70,7 @@ export class Keeper {
     if (!before || read(ADDRESS) !== address) return undefined;
     try {
       const [rest, history, saved] = await getMany([before, historyKey(before), trainedKey(before)], store());
-      return rest?.format === FORMAT ? { ...rest, history, saved } : undefined;
+      return rest?.format === FORMAT ? { ...rest, ...turned({ view: rest.view, history }, unpack), saved } : undefined;
     } catch {
       return undefined;
     }
@@ -118,9 +127,10 @@ export class Keeper {
 
   /** What is not yet there as it is. */
   #parts({ view, playing, history, saved }: Kept): [string, unknown][] {
+    const packed = turned({ view, history }, pack);
     const fits = saved && saved.trainer.byteLength + (saved.rival?.trainer.byteLength ?? 0) <= MOST_BYTES;
-    const parts: [string, unknown][] = [[this.#id, { view, playing, format: FORMAT }]];
-    if (history !== this.#written?.history) parts.push([historyKey(this.#id), history]);
+    const parts: [string, unknown][] = [[this.#id, { view: packed.view, playing, format: FORMAT }]];
+    if (history !== this.#written?.history) parts.push([historyKey(this.#id), packed.history]);
     if (!this.#written || saved !== this.#written.saved) parts.push([trainedKey(this.#id), fits ? saved : null]);
     return parts;
   }

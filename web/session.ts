@@ -6,6 +6,7 @@ import { RIVAL_PATH } from "./api.ts";
 import type { Goal } from "./goal.ts";
 import { edited, forgotten, isEqual, recorded, resetFrom, settings, travelled, type History } from "./history.ts";
 import type { Kept } from "./keeper.ts";
+import { pack, unpack } from "./packed.ts";
 import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
@@ -43,6 +44,9 @@ interface Proposal {
   steps?: number;
 }
 
+/** What the worker has opened, unpacked. */
+type Taken = Opened & { config: Config; rival: Config | null };
+
 /**
  * Keeps the store and the worker in step: proposals one after another, one frame in flight, stale answers dropped,
  * and a new worker, from the last saved state, for one that has died.
@@ -53,7 +57,7 @@ export class Session {
   readonly #now: () => number;
   #connection: Connection;
   #run = 0;
-  #opened: Pick<Opened, "run" | "points" | "config"> | null = null;
+  #opened: Pick<Taken, "run" | "points" | "config"> | null = null;
   #draft: Experiment | null = null;
   #proposing: Promise<void> | null = null;
   #waiting: Proposal | null = null;
@@ -105,7 +109,7 @@ export class Session {
   async edit(change: (draft: Experiment) => Experiment): Promise<void> {
     const draft = this.draft;
     if (!draft) return;
-    const next = change(draft);
+    const next = freeze(change(draft));
     if (next === draft) return;
     const answered = this.propose(next);
     this.#draft = next;
@@ -292,7 +296,7 @@ export class Session {
     return connection;
   }
 
-  #request({ run, points, config }: Pick<Opened, "run" | "points" | "config">): FrameRequest {
+  #request({ run, points, config }: Pick<Taken, "run" | "points" | "config">): FrameRequest {
     const { view, playing, description, needs: wanted } = this.#store;
     const task = taskOf(description.value!.catalog, config as Experiment);
     const still = !playing.value;
@@ -360,7 +364,7 @@ export class Session {
         continue;
       }
       const run = this.#run + 1;
-      const outcome = await this.#ask((api) => api.propose(config, run, this.#store.view.value.rival));
+      const outcome = await this.#ask((api) => api.propose(pack(config), run, pack(this.#store.view.value.rival)));
       if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink, steps);
     }
     this.#draft = null;
@@ -377,12 +381,20 @@ export class Session {
     return at === history.at ? null : { config: entries[at].experiment, fromLink: false, steps: at - history.at };
   }
 
-  async #take({ opened, issues }: Outcome, fromLink: boolean, steps = 0): Promise<void> {
+  /** Rows that the page has already stay the same ones. */
+  #unpacked(opened: Opened): Taken {
+    const experiments = [this.draft, this.#store.view.value.rival, ...this.#store.history.value.entries.map(({ experiment }) => experiment)];
+    const known = [...new Set(experiments.map((experiment) => experiment?.data))];
+    return { ...opened, config: unpack(opened.config, known), rival: unpack(opened.rival, known) };
+  }
+
+  async #take({ opened: packed, issues }: Outcome, fromLink: boolean, steps = 0): Promise<void> {
     if (issues) {
       this.#store.notice.value = { kind: "issues", issues, fromLink };
       if (issues.some(({ path }) => path.startsWith(RIVAL_PATH))) this.#store.change({ rival: null });
       return;
     }
+    const opened = this.#unpacked(packed);
     this.#run = opened.run;
     this.#moved = true;
     this.#nextSave = 0;
@@ -413,7 +425,7 @@ export class Session {
   }
 
   /** The experiment and its first snapshot come together: views never see one without the other. */
-  #adopt({ run, config, points, rival }: Opened, snapshot: Snapshot | null, arrived: History | null): void {
+  #adopt({ run, config, points, rival }: Taken, snapshot: Snapshot | null, arrived: History | null): void {
     if (run !== this.#run) return;
     this.#opened = { run, points, config };
     const experiment = freeze(config) as Experiment;
@@ -488,7 +500,7 @@ export class Session {
     const config: Config | null = this.#store.experiment.value;
     if (!config) return;
     const run = this.#run + 1;
-    const outcome = await this.#ask((api) => (saved ? api.restore(saved, run) : api.propose(config, run, this.#store.view.value.rival)));
+    const outcome = await this.#ask((api) => (saved ? api.restore(saved, run) : api.propose(pack(config), run, pack(this.#store.view.value.rival))));
     if (!outcome) return;
     await this.#take(outcome, false);
     this.#store.notice.value = { kind: "replaced", step: (await this.#ask((api) => api.advance({ steps: 0 })))?.step ?? 0 };

@@ -102,6 +102,16 @@ export function pointFor({ point }: Look, points: Points | null): number[] {
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
 }
 
+/** A signal's value, key by key: who reads one key depends on that one alone. */
+function byKey<T extends object>(whole: ReadonlySignal<T>): T {
+  const follow = (key: string): PropertyDescriptor => {
+    const part = computed(() => whole.value[key as keyof T]);
+    return { get: () => part.value, enumerable: true };
+  };
+  const keys = Object.keys(whole.peek());
+  return Object.defineProperties({}, Object.fromEntries(keys.map((key) => [key, follow(key)]))) as T;
+}
+
 export const isSame = (one: readonly unknown[], other: readonly unknown[]) => one.length === other.length && one.every((value, i) => value === other[i]);
 
 /** The true class chosen, or what the nearest point says; a picture that was drawn has none. */
@@ -124,7 +134,9 @@ export class Store {
   readonly points = signal<Points | null>(null);
   /** The points as a gesture makes them, until the worker has taken them over. */
   readonly sketch = signal<Points | null>(null);
-  readonly view = signal<View>(Object.freeze(DEFAULT_VIEW));
+  readonly wholeView = signal<View>(Object.freeze(DEFAULT_VIEW));
+  /** The same, for those who read but some of it and are drawn again only when that is another. */
+  readonly view: { readonly value: View } = { value: byKey(this.wholeView) };
   readonly snapshot = signal<Snapshot | null>(null);
   /** All that is needed to go on from the last save. */
   readonly saved = signal<Saved | null>(null);
@@ -157,6 +169,9 @@ export class Store {
     return status?.state === "diverged" ? (status.diverged ?? null) : null;
   });
 
+  /** While backprop is on show, its numbers stand on the network. */
+  readonly numbered = computed(() => this.view.value.analysis === "backprop");
+
   /** Whether there is anything to test on. */
   readonly tested = computed(() => this.snapshot.value?.status.test !== null);
 
@@ -170,7 +185,7 @@ export class Store {
   }
 
   change(view: Partial<View>): void {
-    this.view.value = Object.freeze({ ...this.view.value, ...view });
+    this.wholeView.value = Object.freeze({ ...this.wholeView.value, ...view });
   }
 
   /** Pins the point looked at, unless it is pinned already or no pin is left. */
@@ -185,7 +200,7 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, names, speed, preset, testShown, discrete, goal, rival, room, explorer, lab } = this.view.value;
+    const { point, target, pins, names, speed, preset, testShown, discrete, goal, rival, room, explorer, lab } = this.wholeView.value;
     const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
     return {
       ...(point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),

@@ -1,18 +1,12 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals-core";
+import { languages } from "./locales/languages.ts";
 
 const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
 /** What is needed rarely, by its name and language. */
 const parts = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", import: "default" });
 
 const FALLBACK = "en";
-
-/** Every language that there is, with its name in itself, and that without its script. */
-export const languages = Object.keys(locales).map((path) => {
-  const tag = path.slice("./locales/".length, -".ftl".length);
-  const names = new Intl.DisplayNames(tag, { type: "language" });
-  return { tag, name: names.of(tag)!, short: names.of(new Intl.Locale(tag).language)! };
-});
 
 export type TextArguments = Record<string, FluentVariable>;
 
@@ -96,10 +90,11 @@ export class Texts {
 /** The first language wanted that there is, by its whole tag or by its beginning. */
 export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
   for (const tag of wanted) {
-    const script = new Intl.Locale(tag).maximize();
-    const candidates = [tag, `${script.language}-${script.script}`, script.language];
-    const found = candidates.find((candidate) => offered.includes(candidate));
-    if (found) return found;
+    const { language } = new Intl.Locale(tag);
+    const written = [tag, language].find((candidate) => offered.includes(candidate));
+    if (written) return written;
+    const likely = `${language}-${new Intl.Locale(tag).maximize().script}`;
+    if (offered.includes(likely)) return likely;
   }
   return FALLBACK;
 }

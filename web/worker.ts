@@ -5,6 +5,7 @@ import { RIVAL_PATH } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Issue, Status, Trainer } from "./engine/types.ts";
 import { activationName, givenTargets, taskOf, type Experiment } from "./experiment.ts";
+import { pack, unpack } from "./packed.ts";
 import { firstShown, pictureSide } from "./pictures.ts";
 import { backprop } from "./training/backprop.ts";
 import { collapse } from "./training/collapse.ts";
@@ -152,7 +153,8 @@ function forgetTwins(): void {
 function opened(engine: Engine, rebuilt: boolean): Opened {
   const { inputs, targets, rows, columns, trainRows } = data;
   const task = taskOf(catalogOf(engine), config as Experiment);
-  return { run, config, points: { inputs, targets: givenTargets(task, targets), rows, columns, trainRows }, rebuilt, rival: rivalConfig };
+  const points = { inputs, targets: givenTargets(task, targets), rows, columns, trainRows };
+  return { run, config: pack(config), points, rebuilt, rival: pack(rivalConfig) };
 }
 
 /** The engine's own errors are answers; a broken engine is not, and ends this worker. */
@@ -397,8 +399,9 @@ const api: Api = {
     const engine = await loading;
     return { version: engine.version, catalog: catalogOf(engine), defaults: engine.defaults() };
   },
-  async propose(proposed, nextRun, compared) {
+  async propose(packed, nextRun, packedRival) {
     const engine = await loading;
+    const [proposed, compared] = [unpack(packed), unpack(packedRival)];
     const issues = [...engine.validate(proposed), ...(compared ? rivalIssues(engine, compared) : [])];
     if (issues.length > 0) return { issues };
     return attempt(() => takeOver(engine, engine.complete(proposed), nextRun, compared));

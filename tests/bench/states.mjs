@@ -1,6 +1,9 @@
 // What holds the page's thread up while it trains as fast as it goes: with each panel and room on show, under the hand, on a
 // screen and on a phone.
 
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { serve } from "./site.mjs";
 
 const viewports = { screen: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -32,10 +35,10 @@ function watchPage() {
 
 const now = (page) => page.evaluate(() => performance.now());
 
-/** The middle of an element, brought into view. To find it takes the page's thread time that is not the page's own. */
+/** The middle of an element, brought into view, clear of what stands at a phone's edges. To find it takes the page's thread time that is not the page's own. */
 async function find(page, locator) {
   await page.evaluate(() => window.bench.look());
-  await locator.first().evaluate((element) => element.scrollIntoView({ block: "nearest" }));
+  await locator.first().evaluate((element) => element.scrollIntoView({ block: "center" }));
   const { x, y, width, height } = await locator.first().boundingBox();
   await page.evaluate(() => window.bench.goOn());
   return { x: x + width / 2, y: y + height / 2, width, height };
@@ -113,11 +116,11 @@ const write = async (page) => {
 const panel = (name, tab, experiment, hand = look, view = {}) => ({ name, experiment, view, enter: (page, phone) => openPanel(page, tab, phone), hand });
 
 /** What is on show, how one gets there, and what is done there. */
-const statesOf = (W2) => [
+const statesOf = (wide) => [
   { name: "as the page opens", experiment: spiral, hand: look },
   { name: "a slider of the data", experiment: spiral, enter: (page, phone) => phone && click(page, named(page, "tab", "Data")),
     hand: (page) => slide(page, page.locator('playground-data input[type="range"]').nth(1)) },
-  { name: "six layers of eight, every neuron's map", experiment: W2, enter: (page, phone) => phone && click(page, named(page, "tab", "Network")), hand: look },
+  { name: "six layers of eight, every neuron's map", experiment: wide, enter: (page, phone) => phone && click(page, named(page, "tab", "Network")), hand: look },
   panel("curves", "Curves", spiral, (page) => withControl(() => named(page, "button", "log"))(page)),
   panel("health with histograms", "Health", deep),
   panel("ε-nudge", "ε-nudge", spiral),
@@ -143,7 +146,7 @@ const statesOf = (W2) => [
       await drag(page, map, -0.3, 0.3);
       await press(page, "ArrowLeft", "ArrowUp", "Enter");
     } },
-  { name: "network as a table", experiment: W2,
+  { name: "network as a table", experiment: wide,
     enter: async (page, phone) => {
       if (phone) await click(page, named(page, "tab", "Network"));
       await page.getByRole("button", { name: "Network as a table" }).focus();
@@ -173,10 +176,14 @@ async function takeRows(page, phone) {
   if (phone) await click(page, named(page, "tab", "Data"));
   await click(page, page.getByRole("button", { name: /^From a file/ }));
   const dialog = page.getByRole("dialog", { name: "Data from a file" });
-  await dialog.locator('input[type="file"]').setInputFiles({ name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const folder = mkdtempSync(join(tmpdir(), "rows-"));
+  const file = join(folder, "rows.csv");
+  writeFileSync(file, csv);
+  await dialog.locator('input[type="file"]').setInputFiles(file); // by its path: its text would be handed over by the page's thread
   await dialog.locator("button.primary:not([disabled])").waitFor();
   await click(page, dialog.locator("button.primary"));
   await page.waitForFunction((rows) => document.querySelector("activation-playground").config.data.inputs?.length === rows, csvRows, { polling: 100 });
+  rmSync(folder, { recursive: true });
 }
 
 async function openState(browser, address, { experiment, view }, size) {
@@ -214,7 +221,7 @@ async function measure(browser, address, state, size, restMs) {
 
 /** How the page starts, in a profile of its own: tasks until a second after the first step. */
 async function measureStart(browser, address, size) {
-  const context = await browser.newContext({ viewport: viewports[size], locale: "en-US" });
+  const context = await browser.newContext({ viewport: viewports[size], hasTouch: size === "phone", locale: "en-US" });
   const page = await context.newPage();
   await page.addInitScript(watchPage);
   await page.goto(address);
@@ -236,7 +243,7 @@ export async function stateFigures(browser, W2, { sizes, restMs, most = Infinity
       console.error(`${row.state}, ${size}: ${row.long} long, ${Math.round(row.longest_ms)} ms, input ${Math.round(row.input_ms)} ms, ${Math.round(row.frames)} frames/s`);
     };
     add(await measureStart(browser, address, size));
-    for (const state of statesOf(W2).slice(0, most)) add(await measure(browser, address, state, size, restMs));
+    for (const state of statesOf(W2.config).slice(0, most)) add(await measure(browser, address, state, size, restMs));
   }
   close();
   return rows;

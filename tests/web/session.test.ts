@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Api, FrameRequest, Functions, Need, Opened, Outcome, Snapshot } from "../../web/api.ts";
-import type { Config } from "../../web/engine/types.ts";
+import type { Config, CustomData } from "../../web/engine/types.ts";
 import type { Experiment } from "../../web/experiment.ts";
 import { Session, type Connection } from "../../web/session.ts";
 import { Store } from "../../web/store.ts";
@@ -435,6 +435,18 @@ test("what it is compared with goes with every proposal, and is dropped where it
   await session.propose({ ...defaults(), batch_size: 4 });
   expect(store.view.value.rival).toBeNull();
   expect(store.notice.value).toMatchObject({ kind: "issues", issues: [{ path: "rival.layers[0].units" }] });
+});
+
+test("own data goes to the worker packed, and its rows stay the page's own", async () => {
+  const [worker] = workers;
+  worker.open = (config, run) => FakeWorker.prototype.open.call(worker, structuredClone(config), run);
+  const data: CustomData = { name: "custom", inputs: [[0, 0], [2, 2]], targets: [1, 2] };
+  for (const seed of [8, 9]) {
+    await session.edit((draft) => ({ ...draft, seed, data: draft.data.name === "custom" ? draft.data : data }));
+    expect(worker.proposals.at(-1)).toMatchObject({ seed, data: { inputs: { values: Float64Array.of(0, 0, 2, 2) } } });
+    expect(store.experiment.value!.data).toEqual(data);
+    expect((store.experiment.value!.data as CustomData).inputs).toBe(data.inputs);
+  }
 });
 
 test("what was kept is opened before any link: trained state, history and all", async () => {

@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { languages, loadTexts, pickLanguage } from "../../web/texts.ts";
+import { languages } from "../../web/locales/languages.ts";
+import { loadTexts, pickLanguage } from "../../web/texts.ts";
 import { taskOf } from "../../web/experiment.ts";
 import { PRESETS } from "../../web/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
@@ -160,6 +161,10 @@ test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))("%s has
   for (const id of ids) expect(variables(texts.get(id)!), id).toEqual(variables(english.get(id)!));
 });
 
-test("languages are offered by their own names", () => {
-  expect(languages).toEqual([{ tag: "en", name: "English", short: "English" }, { tag: "zh-Hans", name: "简体中文", short: "中文" }]);
+test("every language that has texts is offered, by its own name", () => {
+  expect(languages.map(({ tag }) => `${tag}.ftl`)).toEqual(readdirSync(join(import.meta.dirname, "../../web/locales")).filter((file) => file.endsWith(".ftl")).sort());
+  for (const { tag, name, short } of languages) {
+    const names = new Intl.DisplayNames(tag, { type: "language" });
+    expect([name, short]).toEqual([names.of(tag), names.of(new Intl.Locale(tag).language)]);
+  }
 });

@@ -19,17 +19,21 @@ function packed(color: Rgb): Packed {
 /** A colour by its strength from 0 to 1, in steps: a map is made of thousands of them, many times a second. */
 type Ramp = Uint32Array;
 
-const ramp = (color: (strength: number) => Rgb): Ramp => Uint32Array.from({ length: STEPS + 1 }, (_, i) => packed(color(i / STEPS)));
+function ramp(color: (strength: number) => Rgb): () => Ramp {
+  let made: Ramp | undefined;
+  return () => (made ??= Uint32Array.from({ length: STEPS + 1 }, (_, i) => packed(color(i / STEPS))));
+}
 
 /** What is not within 0 to 1 counts as the nearer end. */
 const along = (ramp: Ramp, strength: number): Packed => ramp[Math.round(STEPS * Math.min(1, Math.max(0, strength)))];
 
+/** Each made when it is first asked for. */
 interface Ramps {
-  leads: readonly Ramp[];
-  shares: readonly Ramp[];
-  negative: Ramp;
-  positive: Ramp;
-  ink: Ramp;
+  leads: readonly (() => Ramp)[];
+  shares: readonly (() => Ramp)[];
+  negative: () => Ramp;
+  positive: () => Ramp;
+  ink: () => Ramp;
   muted: Packed;
 }
 
@@ -112,7 +116,7 @@ export function paintClasses(canvas: HTMLCanvasElement, size: number, values: Fl
   const classes = values.length / (size * size);
   const { leads, muted } = rampsOf(colors);
   const paint = (best: number, probability: number, of: number): Packed =>
-    Number.isFinite(probability) ? along(leads[best % leads.length], leadOf(probability, of)) : muted;
+    Number.isFinite(probability) ? along(leads[best % leads.length](), leadOf(probability, of)) : muted;
   if (classes === 1) return fill(canvas, size, size, (i) => (values[i] > 0.5 ? paint(1, values[i], 2) : paint(0, 1 - values[i], 2)));
   fill(canvas, size, size, (i) => {
     const best = likeliest(values, i * classes, classes);
@@ -129,14 +133,14 @@ export function paintSigned(canvas: HTMLCanvasElement, size: number, values: Arr
   const { negative, positive, muted } = rampsOf(colors);
   fill(canvas, size, values.length / size, (i) => {
     const value = values[i];
-    return Number.isFinite(value) ? along(value < 0 ? negative : positive, Math.abs(value) / scale) : muted;
+    return Number.isFinite(value) ? along(value < 0 ? negative() : positive(), Math.abs(value) / scale) : muted;
   });
 }
 
 /** A picture as ink on paper, `ink` being its darkest value. */
 export function paintPicture(canvas: HTMLCanvasElement, size: number, pixels: ArrayLike<number>, ink: number, colors: Colors): void {
   const { ink: shades } = rampsOf(colors);
-  fill(canvas, size, pixels.length / size, (i) => along(shades, pixels[i] / ink));
+  fill(canvas, size, pixels.length / size, (i) => along(shades(), pixels[i] / ink));
 }
 
 export const inkColor = ({ surface, text }: Colors, ink: number): Rgb => mix(surface, text, Math.min(1, Math.max(0, ink)));
@@ -144,7 +148,7 @@ export const inkColor = ({ surface, text }: Colors, ink: number): Rgb => mix(sur
 /** One class's probability in its own colour. */
 export function paintShare(canvas: HTMLCanvasElement, size: number, values: ArrayLike<number>, colors: Colors, index: number): void {
   const { shares } = rampsOf(colors);
-  fill(canvas, size, values.length / size, (i) => along(shares[index % shares.length], values[i] || 0));
+  fill(canvas, size, values.length / size, (i) => along(shares[index % shares.length](), values[i] || 0));
 }
 
 /** Functions of one input as lines, ±scale from edge to edge; `outputs` values for each input. */

@@ -178,10 +178,10 @@ async function targetsOf(lines: readonly Line[], plan: Plan, names: readonly str
     const labels = await mapInParts(lines, ({ cells }) => targets.map((i) => readLabel(cells[i], decimalComma)!));
     return { targets: kind === "labels" ? labels : labels.map((row) => row.indexOf(1)), called };
   }
-  const cells = lines.map(({ cells }) => cells[targets[0]].trim());
+  const cells = await mapInParts(lines, ({ cells }) => cells[targets[0]].trim());
   const classes = classNames(cells);
   const numbered = new Map(classes.map((name, i) => [name, i]));
-  return { targets: cells.map((cell) => numbered.get(cell)!), called: classes };
+  return { targets: await mapInParts(cells, (cell) => numbered.get(cell)!), called: classes };
 }
 
 /** The sheet as own data, or what is wrong with it; in parts, as a sheet may be long. */

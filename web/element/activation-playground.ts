@@ -8,6 +8,7 @@ import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
 import { Keeper } from "../keeper.ts";
 import { keep, kept } from "../kept.ts";
+import { languages } from "../locales/languages.ts";
 import { isLinkable, readLink, readPreset, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
 import { PRESETS, presetOf, viewOf, type Preset } from "../presets.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
@@ -16,7 +17,7 @@ import { Store, type Layout, type Tab } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
-import { languages, loadTexts } from "../texts.ts";
+import { loadTexts } from "../texts.ts";
 import { nextTask } from "../turns.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
@@ -37,6 +38,7 @@ import { layoutStyles } from "./layout.ts";
 const WIDE = 1200;
 const MEDIUM = 860;
 const LINK_DELAY_MS = 300;
+const DRAWN_IN = 2;
 const TABS: readonly Tab[] = ["network", "data", "training", "inspect"];
 
 /** The rooms that come when they are entered. */
@@ -79,6 +81,10 @@ export class ActivationPlayground extends LitElement {
   #speaking: Promise<void> | undefined;
   /** The handout stands in the page's place. */
   #printing = false;
+  /** Tasks in which the page has been drawn so far: at the start the head comes first, then what stands below it, of which nothing moves what was there before. */
+  #drawn = 0;
+  /** A phone's tab that is drawn with all of its parts. */
+  #whole: Tab | null = null;
 
   constructor() {
     super();
@@ -255,9 +261,9 @@ export class ActivationPlayground extends LitElement {
 
   /** For a reload, as the address is for others. */
   #remember = (): void => {
-    const { history, view, playing, saved } = this.#store;
+    const { history, wholeView, playing, saved } = this.#store;
     this.#writeAddress();
-    if (history.value.at >= 0) this.#keeper?.keep({ view: view.value, playing: playing.value, history: history.value, saved: saved.value });
+    if (history.value.at >= 0) this.#keeper?.keep({ view: wholeView.value, playing: playing.value, history: history.value, saved: saved.value });
   };
 
   #listen(): void {
@@ -335,7 +341,7 @@ export class ActivationPlayground extends LitElement {
     });
     const link = effect(() => {
       store.experiment.value;
-      store.view.value;
+      store.wholeView.value;
       store.history.value;
       store.playing.value;
       store.saved.value;
@@ -375,11 +381,13 @@ export class ActivationPlayground extends LitElement {
     this.#colorProbe.hidden = true;
     this.#colorProbe.style.setProperty("forced-color-adjust", "none");
     this.renderRoot.append(this.#colorProbe);
-    this.#resolveColors();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("theme") && this.hasUpdated) this.#resolveColors();
+    if (changed.has("theme")) void nextTask().then(() => this.#resolveColors()); // which lays the page out
+    if (this.#drawn === DRAWN_IN) return;
+    this.#drawn++;
+    void nextTask().then(() => this.requestUpdate());
   }
 
   #resolveColors(): void {
@@ -400,7 +408,8 @@ export class ActivationPlayground extends LitElement {
   #nameDocument(): void {
     if (!this.linked) return;
     const { room } = this.#store.view.value;
-    document.documentElement.lang = this.#store.texts.value.language;
+    const { language } = this.#store.texts.value;
+    if (document.documentElement.lang !== language) document.documentElement.lang = language; // the same one, too, would style the page anew
     document.title = room === "playground" ? this.#text("name") : `${this.#text(`room-${room}`)} – ${this.#text("name")}`;
   }
 
@@ -409,7 +418,7 @@ export class ActivationPlayground extends LitElement {
     const { room } = this.#store.view.value;
     return html`
       <div class=${`page ${layout} in-${room}`} lang=${this.#store.texts.value.language}>
-        ${this.#head(layout, room)} ${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}
+        ${this.#head(layout, room)} ${this.#drawn > 0 ? cache(room === "playground" ? this.#playground(layout) : this.#room(room)) : nothing}
         <playground-notice .store=${this.#store} .session=${this.#session!}></playground-notice>
       </div>
       ${this.#printing && room === "playground" && customElements.get("playground-handout") ? this.#handout() : nothing}
@@ -482,12 +491,7 @@ export class ActivationPlayground extends LitElement {
         <section class="data card">
           <playground-data .store=${store} .session=${session}></playground-data>
         </section>
-        <section class="network card">
-          <playground-network .store=${store} .session=${session}></playground-network>
-        </section>
-        <section class="analysis card">
-          <playground-analysis .store=${store} .session=${session}></playground-analysis>
-        </section>
+        ${this.#drawn === DRAWN_IN ? this.#middle() : nothing}
         <section class="output card">
           <playground-map .store=${store} .session=${session}></playground-map>
           <div class="held">
@@ -497,6 +501,18 @@ export class ActivationPlayground extends LitElement {
           </div>
         </section>
       </main>
+    `;
+  }
+
+  #middle(): TemplateResult {
+    const [store, session] = [this.#store, this.#session!];
+    return html`
+      <section class="network card">
+        <playground-network .store=${store} .session=${session}></playground-network>
+      </section>
+      <section class="analysis card">
+        <playground-analysis .store=${store} .session=${session}></playground-analysis>
+      </section>
     `;
   }
 
@@ -518,7 +534,7 @@ export class ActivationPlayground extends LitElement {
           face: (name) => this.#text(name === "inspect" && store.side.value ? "tab-write" : `tab-${name}`),
           choose: (tab) => store.change({ tab }),
         })}
-        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#panel(tab)}</section>
+        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#drawn === DRAWN_IN ? this.#panel(tab) : nothing}</section>
       </main>
       <footer>
         <playground-history large .store=${store} .session=${session}></playground-history>
@@ -537,8 +553,11 @@ export class ActivationPlayground extends LitElement {
     return html`<playground-watch .store=${this.#store} .session=${this.#session!}></playground-watch>`;
   }
 
+  /** Of a tab with two parts the second comes a task later. */
   #panel(tab: Tab): TemplateResult {
     const [store, session] = [this.#store, this.#session!];
+    const isWhole = this.#whole === tab;
+    if (!isWhole) void nextTask().then(() => this.#complete(tab));
     switch (tab) {
       case "network":
         return html`<playground-network inline .store=${store} .session=${session}></playground-network>`;
@@ -546,10 +565,16 @@ export class ActivationPlayground extends LitElement {
         return html`<playground-data inline .store=${store} .session=${session}></playground-data>`;
       case "training":
         return html`<playground-training inline .store=${store} .session=${session}></playground-training>
-          <playground-analysis inline .store=${store} .session=${session}></playground-analysis>`;
+          ${isWhole ? html`<playground-analysis inline .store=${store} .session=${session}></playground-analysis>` : nothing}`;
       case "inspect":
-        return html`${store.side.value ? this.#pad() : nothing}<playground-inspector .store=${store} .session=${session}></playground-inspector>`;
+        return html`${store.side.value ? this.#pad() : nothing}
+        ${isWhole || !store.side.value ? html`<playground-inspector .store=${store} .session=${session}></playground-inspector>` : nothing}`;
     }
+  }
+
+  #complete(tab: Tab): void {
+    this.#whole = tab;
+    this.requestUpdate();
   }
 
   /** On a phone a picture is written where it is looked into. */

@@ -13,7 +13,7 @@ import { axes, base, controls, covered, tiles } from "../styles/base.ts";
 import { explain } from "../views/explain.ts";
 import type { Numbers } from "../views/explanation.ts";
 import { classColors, classMark, classStyle } from "../views/legend.ts";
-import { View } from "../views/view.ts";
+import { PartSize, View } from "../views/view.ts";
 import { Answers } from "./answers.ts";
 import { codeLines } from "./code.ts";
 import { explorerStyles } from "./explorer-styles.ts";
@@ -42,8 +42,7 @@ const spread = (span: number, points: number) => Float64Array.from({ length: poi
 
 /** Activations over each other: what they give, their slopes, their properties, their code, and what depth does to them. */
 export class ExplorerRoom extends View {
-  static override properties = { width: { state: true }, copied: { state: true } };
-  declare width: number;
+  static override properties = { copied: { state: true } };
   /** The line of code copied last. */
   declare copied: string;
 
@@ -58,25 +57,24 @@ export class ExplorerRoom extends View {
   readonly #depths = new Answers<DepthRequest, Answer<Depth>>((request) => this.session.ask((engine) => engine.depth(request)));
   #stopAsking = () => {};
   #slowly = 0;
-  #resize = new ResizeObserver(([entry]) => (this.width = Math.round(entry.contentRect.width)));
+  /** As wide as the card lets them, which CSS decides. */
+  #plot = new PartSize(this, "svg.plot");
+  #smallPlot = new PartSize(this, "svg.small-plot");
 
   constructor() {
     super();
-    this.width = 0;
     this.copied = "";
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopAsking = effect(() => this.#askAll());
-    this.#resize.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopAsking();
     clearTimeout(this.#slowly);
-    this.#resize.disconnect();
   }
 
   get #state(): ExplorerState {
@@ -204,21 +202,11 @@ export class ExplorerRoom extends View {
         @pointerdown=${this.#onPointer}
         @pointermove=${this.#onPointer}
       >
-        ${this.#plotWidth > 0
-          ? functions({ width: this.#plotWidth, height, x: spread(span, POINTS), y, lines, cursor: x, format: this.#tick })
+        ${this.#plot.width > 0
+          ? functions({ width: this.#plot.width, height, x: spread(span, POINTS), y, lines, cursor: x, format: this.#tick })
           : svg``}
       </svg>
     </figure>`;
-  }
-
-  /** As wide as the card lets it, which CSS decides. */
-  get #plotWidth(): number {
-    void this.width;
-    return Math.round(this.renderRoot?.querySelector("svg.plot")?.clientWidth ?? 0);
-  }
-
-  protected override firstUpdated(): void {
-    this.requestUpdate();
   }
 
   #spoken(part: keyof Curve): string {
@@ -245,7 +233,7 @@ export class ExplorerRoom extends View {
     const area = event.currentTarget as SVGElement;
     if (event.type === "pointerdown") area.setPointerCapture(event.pointerId);
     const left = event.clientX - area.getBoundingClientRect().left;
-    this.#move(Number(across(this.#plotWidth, spread(this.#state.span, 2)).invert(left).toFixed(2)));
+    this.#move(Number(across(this.#plot.width, spread(this.#state.span, 2)).invert(left).toFixed(2)));
   };
 
   // ---- Readings and properties ----------------------------------------------------------------------------------
@@ -446,17 +434,13 @@ export class ExplorerRoom extends View {
     const x = Array.from({ length: layers }, (_, i) => i + first);
     const y = logarithmic ? decadeEnds(lists) : valueEnds([...lists, [0]], [-10, 10]);
     const lines = this.#chosen.map((spec, i): FunctionLine => ({ y: lists[i], ...this.#look(spec, i) }));
-    const width = this.#depthWidth;
+    const width = this.#smallPlot.width;
     return html`<figure>
       <figcaption>${this.text(`depth-${part}`)}</figcaption>
       <svg class="small-plot" role="img" aria-label=${this.text(`depth-${part}`)}>
         ${width > 0 ? functions({ width, height: CHART_HEIGHT.depth, x, y, lines, logarithmic, format: this.#tick }) : svg``}
       </svg>
     </figure>`;
-  }
-
-  get #depthWidth(): number {
-    return Math.round(this.renderRoot?.querySelector("svg.small-plot")?.clientWidth ?? 0);
   }
 
   #verdict(spec: Chosen, depth: Depth | undefined): string {

@@ -1,17 +1,19 @@
 import { css, html, type TemplateResult } from "lit";
-import type { Description } from "../api.ts";
+import type { Description, Pictures } from "../api.ts";
 import { paintPoints } from "../charts/points.ts";
 import { paintPicture } from "../charts/raster.ts";
 import { icon } from "../controls/icons.ts";
 import { number, slider, toggle } from "../controls/fields.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
-import type { DatasetItem, GeneratedData } from "../engine/types.ts";
+import type { Catalog, DatasetItem, GeneratedData } from "../engine/types.ts";
 import { columnCount, datasetOf, generated, generatedDatasets, hasSide, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
 import { mosaic, pictureSide } from "../pictures.ts";
-import { HAND } from "../store.ts";
+import { HAND, isSame } from "../store.ts";
 import { base, controls, covered, tiles } from "../styles/base.ts";
+import type { Colors } from "../styles/colors.ts";
+import { inTurn } from "../turns.ts";
 import "./explain.ts";
-import { View } from "./view.ts";
+import { PartSize, View } from "./view.ts";
 
 const SLIDERS = {
   samples: { range: [20, 1000], integer: true },
@@ -26,6 +28,7 @@ export class DataView extends View {
   declare importing: readonly File[] | null;
   /** Whether a saved file says what the network says. */
   declare predictions: boolean;
+  #size = new PartSize(this, ".tile canvas");
 
   constructor() {
     super();
@@ -177,18 +180,27 @@ export class DataView extends View {
 
   #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
 
+  #painted: readonly unknown[] = [];
+
   protected override paint(): void {
     const colors = this.store.colors.value;
     const description = this.store.description.value;
     const pictures = this.store.pictures.value;
     if (!colors || !description || !pictures || !this.store.experiment.value) return;
-    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas")) {
-      const item = description.catalog.datasets.find(({ name }) => name === canvas.dataset.name);
-      const points = pictures.datasets[canvas.dataset.name ?? ""];
-      const side = points && pictureSide(points.columns);
-      if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
-      else if (item && points) paintPoints(canvas, canvas.clientWidth, points, { task: item.task, colors, extent: description.catalog.extent, area: 7, plain: true });
-    }
+    const { width } = this.#size;
+    const canvases = this.renderRoot.querySelectorAll<HTMLCanvasElement>(".tile canvas");
+    const state = [colors, pictures, width, ...canvases];
+    if (width === 0 || isSame(state, this.#painted)) return;
+    this.#painted = state;
+    for (const canvas of canvases) void inTurn(() => this.#paintTile(canvas, width, description.catalog, pictures, colors));
+  }
+
+  #paintTile(canvas: HTMLCanvasElement, width: number, { datasets, extent }: Catalog, pictures: Pictures, colors: Colors): void {
+    const item = datasets.find(({ name }) => name === canvas.dataset.name);
+    const points = pictures.datasets[canvas.dataset.name ?? ""];
+    const side = points && pictureSide(points.columns);
+    if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
+    else if (item && points) paintPoints(canvas, width, points, { task: item.task, colors, extent, area: 7, plain: true });
   }
 
   static override styles = [

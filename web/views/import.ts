@@ -9,6 +9,7 @@ import type { Task } from "../engine/types.ts";
 import { withOwnData } from "../experiment.ts";
 import { base, controls, dialogs } from "../styles/base.ts";
 import { paintShades } from "../charts/shades.ts";
+import { nextTask } from "../turns.ts";
 import { View } from "./view.ts";
 
 const ROWS_SHOWN = 6;
@@ -329,6 +330,7 @@ export class ImportView extends View {
     const taken = this.#taken();
     if (!taken || isFault(taken)) return;
     this.#close();
+    await nextTask(); // to close it takes a while by itself
     await takeOver(this, taken);
   }
 

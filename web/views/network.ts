@@ -213,9 +213,8 @@ export class NetworkView extends View {
     return units.map((row) => svg`<path class="bundle" d=${linkPath(0.5 * step, PICTURE_Y, 1.5 * step, nodeY(row), PICTURE)}></path>`);
   }
 
-  /** While backprop is on show, its numbers stand on the graph. */
   #values(description: Description, experiment: Experiment) {
-    if (this.store.view.value.analysis !== "backprop" || this.width === 0) return nothing;
+    if (!this.store.numbered.value || this.width === 0) return nothing;
     if (!customElements.get("playground-graph-values")) {
       import("./graph-values.ts").then(
         () => this.requestUpdate(),

@@ -53,6 +53,7 @@ export abstract class View extends LitElement {
   declare session: Session;
   #stopRendering = () => {};
   #stopPainting = () => {};
+  #painting: void | Promise<void> = undefined;
 
   get #needs(): readonly Need[] {
     return (this.constructor as typeof View).needs;
@@ -156,23 +157,25 @@ export abstract class View extends LitElement {
       else this.requestUpdate();
       first = false;
     });
-    this.#startPainting();
+    this.#painting = inTurn(() => this.#repaint());
   }
 
-  /** Paints now, and again after a change, once it is clear that no new rendering is due. */
-  #startPainting(): void {
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.#painting;
+    return complete;
+  }
+
+  /** Paints now, and again after a change; not where a new rendering is due, which paints too. */
+  #repaint(): void {
+    if (this.isUpdatePending || !this.isConnected) return;
+    this.#stopPainting();
     let first = true;
     this.#stopPainting = effect(() => {
       if (first) this.paint();
       else queueMicrotask(() => this.#repaint());
       first = false;
     });
-  }
-
-  #repaint(): void {
-    if (this.isUpdatePending || !this.isConnected) return;
-    this.#stopPainting();
-    this.#startPainting();
   }
 
   #stop(): void {
