@@ -58,6 +58,17 @@ test("every data set trains, and its output fits the task", async ({ page, playg
   }
 });
 
+test("a number that is refused gives way to the one that goes on", async ({ page, playground }) => {
+  await playground.open();
+  for (const [name, wrong, value] of [["Samples", "1", "300"], ["Seed", "-1", "7"]] as const) {
+    const field = page.getByRole("spinbutton", { name });
+    await field.fill(wrong);
+    await field.press("Enter");
+    await expect(page.getByRole("alert")).toContainText(`${name.toLowerCase()} must be from`);
+    await expect(field).toHaveValue(value);
+  }
+});
+
 test("a refused config is named with its path, and the one before goes on", async ({ page, playground }) => {
   await playground.open();
   const before = await playground.config();

@@ -279,6 +279,7 @@ bias-edit = Bias of { $to }
 weight-value = Weight
 bias-value = Bias
 weight-refused = A weight is a finite number of the experiment's precision. This one stays as it was.
+weight-refused-diverged = The network holds numbers that are no longer finite. Go back to its last good state first.
 weight-edit-why = Training goes on from the new value; curves and the optimizer's memory stay.
 unit-weights = { $name }: edit its weights and bias
 
@@ -428,16 +429,19 @@ handout-link-long = The link is too long for paper. Copy it from the page.
 # Notices
 config-refused = This experiment cannot run, so the one before it goes on:
 link-refused = The experiment of this link cannot run, so another one is shown:
-link-damaged = This link is damaged, so the usual experiment is shown.
+link-damaged = This link is damaged, so another experiment is shown.
 link-not-text = A part of it is missing or was changed on the way.
 link-not-json = What it carries is cut off or changed, and is no longer an experiment.
 link-no-experiment = It carries no experiment.
 link-no-preset = It names no experiment that is known here.
+link-at = Character { $column }, counted from the #, is none that a link has.
 worker-replaced = The engine stopped unexpectedly. A new one goes on from step { $step }.
 worker-stopped = The engine stopped again and again, so training has ended. Reload the page to start anew.
 engine-broken = Nothing is trained here, because the numbers would be wrong.
 diverged = Training stopped at step { $step }, in { $layer }.
 diverged-why = Most likely the learning rate is too high for this network.
+diverged-start = Training cannot start: { $layer } gives numbers that are not finite.
+diverged-start-why = Nothing has been learned yet, so it is not the learning rate. Look at the formula or activation of this layer, at weights set by hand, and at the data.
 rewind = Back to the last good state, step { $step }
 slower = Go back and learn 10 times slower
 

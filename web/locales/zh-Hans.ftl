@@ -285,6 +285,7 @@ bias-edit = { $to }的偏置
 weight-value = 权重
 bias-value = 偏置
 weight-refused = 权重必须是所选精度内的有限数，因此保持原值。
+weight-refused-diverged = 网络中已有非有限的数。请先回到最后的正常状态。
 weight-edit-why = 训练将从新值继续，曲线和优化器的状态保持不变。
 unit-weights = { $name }：编辑它的权重和偏置
 
@@ -434,16 +435,19 @@ handout-link-long = 链接太长，不便印在纸上。请从页面复制。
 # Notices
 config-refused = 这个实验无法运行，因此继续原来的实验：
 link-refused = 链接中的实验无法运行，因此显示另一个实验：
-link-damaged = 链接已损坏，因此显示默认实验。
+link-damaged = 链接已损坏，因此显示另一个实验。
 link-not-text = 链接的一部分丢失了，或在途中被改动。
 link-not-json = 其中的内容被截断或改动，已经不是一个实验。
 link-no-experiment = 其中没有实验。
 link-no-preset = 它指名的实验这里没有。
+link-at = 从 # 数起第 { $column } 个字符不是链接中该有的字符。
 worker-replaced = 引擎意外停止。新的引擎从第 { $step } 步继续。
 worker-stopped = 引擎一再停止，训练已结束。请重新加载页面。
 engine-broken = 这里不进行训练，因为得出的数值会是错的。
 diverged = 训练在第 { $step } 步停止，位置：{ $layer }。
 diverged-why = 很可能是学习率对这个网络来说太高。
+diverged-start = 训练无法开始：{ $layer }给出了非有限的数。
+diverged-start-why = 还没有学到任何东西，所以原因不是学习率。请检查这一层的公式或激活函数、手动设置的权重，以及数据。
 rewind = 回到上一个正常状态，第 { $step } 步
 slower = 回到那里，并把学习率降为十分之一
 
