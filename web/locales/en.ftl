@@ -299,8 +299,8 @@ backprop-layer-back = Previous layer
 backprop-layer-next = Next layer
 backprop-forward = Forwards: { $name }
 backprop-backward = Backwards: { $name }
-backprop-softmax = Softmax and cross-entropy together: L = −ln p of the true class, and the derivative of that through softmax is p − y, with y = 1 for the true class and 0 for every other.
-backprop-sigmoid = Sigmoid and cross-entropy together: their derivative is p − y, with y = 1 where it holds and 0 where it does not; with several labels, divided by their number.
+backprop-softmax = Softmax and cross-entropy together: L = −ln p of the true class, and the derivative of that through softmax is p − y, with y = 1 for the true class and 0 for every other.
+backprop-sigmoid = Sigmoid and cross-entropy together: their derivative is p − y, with y = 1 where it holds and 0 where it does not; with several labels, divided by their number.
 backprop-why = At the point looked at ({ $place }); L is its loss, without penalties. The network shows a right of each unit, ∂L/∂z left of it, and ∂L/∂w on the lines. Pause to keep the numbers still.
 
 # Space warped by a layer
@@ -310,8 +310,8 @@ warp-plot = Grid and points of the plane after { $name }
 warp-after = After
 warp-across = Across
 warp-up = Up
-warp-main-1 = widest direction
-warp-main-2 = second direction
+warp-main-1 = widest
+warp-main-2 = 2nd widest
 warp-far = How far through the layer
 warp-one = A layer of one unit leaves a line and no plane: choose another.
 warp-wide = A space of { $units } dimensions, seen along two units or along the two directions in which its points spread most.
@@ -397,7 +397,7 @@ pad-cell-paper = Row { $row }, column { $column }: paper.
 # Inspector
 inspector-empty = The numbers appear once the network is there.
 true-class-choice = True class
-softmax-shift = m = { $highest } is the largest z: e^z stays in range, p as it is.
+softmax-shift = m = { $highest } is the largest z: eᶻ stays in range, p as it is.
 label = Label
 label-cost = −ln
 labels-remark = ✓ holds at the nearest point. −ln p where a label holds, −ln (1 − p) where it does not; the loss is their mean.
@@ -410,7 +410,7 @@ pin = Pin this point
 pin-name = Pin { $name } at { $place }
 unpin = Take pin { $name } away
 to-gain = to gain
-to-gain-why = To gain: y − p, the way down the loss. The true class goes up, each other one down by its p.
+to-gain-why = To gain: y − p, the way down the loss. The true class goes up, each other one down by its p.
 unit-sum = { $name }: write its sum out
 more-terms = { $count } more terms
 take-as-true = Take class { $number } as the true one
@@ -553,7 +553,7 @@ lab-logit = Logit of class { $number }
 lab-one-hot = One-hot label: 1 for the true class, 0 for every other
 lab-sparse = Label as an index, { $index }
 lab-one-hot-labels = Label one-hot, [{ $labels }]
-lab-gradient-why = Both are one number: every term but that of the true class is multiplied by 0. The gradient p − y pulls the true class up and pushes each other one down by its probability. A high temperature evens the probabilities out, a low one sharpens them.
+lab-gradient-why = Both are one number: every term but that of the true class is multiplied by 0. The gradient p − y pulls the true class up and pushes each other one down by its probability. A high temperature evens the probabilities out, a low one sharpens them.
 lab-sigmoid = Sigmoid for each label
 lab-sigmoid-why = Softmax shares 1 among the classes: one is right. Sigmoid asks of each label by itself: any number may hold, and the sum means nothing.
 lab-holds = Label holds

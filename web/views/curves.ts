@@ -82,7 +82,7 @@ export class CurvesView extends PlotView {
         min-height: 0;
       }
       :host([inline]) {
-        grid-template-columns: 1fr;
+        grid-template-columns: minmax(0, 1fr);
       }
       figure {
         display: flex;

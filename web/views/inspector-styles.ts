@@ -43,6 +43,7 @@ export const inspectorStyles = css`
     width: 60px;
     min-height: 26px;
     padding-inline: 4px;
+    font-style: normal;
     color: var(--text);
   }
   .pins {
@@ -114,8 +115,8 @@ export const inspectorStyles = css`
   }
   tr.chosen th button {
     font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 3px;
+    box-shadow: inset 0 -2px 0 currentColor;
+    border-radius: 0;
   }
   tfoot :is(th, td) {
     border-top: 1px solid var(--line);
