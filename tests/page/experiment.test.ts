@@ -40,6 +40,7 @@ test("initial weights, dropout and bias in a layer's panel, by keyboard", async 
     .toMatchObject({ kernel_initializer: "zeros", dropout: 0.25, use_bias: false });
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
+  await expect(page.getByRole("button", { name: "More of Layer 1" })).toBeFocused();
 });
 
 test("every data set trains, and its output fits the task", async ({ page, playground }) => {

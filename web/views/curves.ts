@@ -34,7 +34,7 @@ export class CurvesView extends PlotView {
         <figcaption>
           <h2>${this.text("loss")}</h2>
           ${this.#key(losses, this.plain)}
-          <button type="button" aria-pressed=${this.logarithmic} @click=${() => (this.logarithmic = !this.logarithmic)}>
+          <button type="button" class="outlined" aria-pressed=${this.logarithmic} @click=${() => (this.logarithmic = !this.logarithmic)}>
             ${this.text("logarithmic")}
           </button>
         </figcaption>

@@ -215,10 +215,10 @@ export class TrainingView extends View {
       .fields > :first-child {
         flex: 2.4 1 150px;
       }
-      .fields > :is(:has(#optimizer), :has(#learning-rate), :has(#precision)) {
+      :host(:not([inline])) .fields > :is(:has(#optimizer), :has(#learning-rate), :has(#precision)) {
         flex-basis: 84px;
       }
-      .fields > :has(#speed) {
+      :host(:not([inline])) .fields > :has(#speed) {
         flex-basis: 108px;
       }
       .fields > .logits {
