@@ -187,7 +187,7 @@ export class ActivationPlayground extends LitElement {
     const resumed = await keeper?.open(location.hash);
     if (resumed) this.#store.change(resumed.view);
     const starts: Start[] = [...(linked ? [linked] : []), ...(this.#given ? [this.#given] : [])];
-    if (this.linked && starts.length === 0 && !resumed && !kept("watched")) this.#store.change({ preset: PRESETS[0].id });
+    if (this.linked && starts.length === 0 && !resumed && !kept("watched")) this.#store.change(viewOf(PRESETS[0]));
     if (resumed?.playing ?? this.autoplay) session.play();
     await session.start(starts, resumed);
     this.#keeper = keeper;

@@ -27,6 +27,16 @@ export const inspectorStyles = css`
   header > canvas {
     margin-inline-start: auto;
   }
+  header:has(label:nth-child(3)) {
+    flex-wrap: wrap;
+  }
+  .place:has(label:nth-child(3)) {
+    order: 1;
+    flex-basis: 100%;
+  }
+  header > .pin {
+    margin-inline-start: auto;
+  }
   .pin {
     flex: none;
     width: var(--target);
@@ -254,6 +264,10 @@ export const inspectorStyles = css`
     }
     header {
       flex-wrap: wrap;
+    }
+    header .place {
+      order: 1;
+      flex-basis: 100%;
     }
   }
 `;

@@ -341,15 +341,17 @@ export const networkStyles = css`
     border-radius: 0 0 8px 8px;
     background: color-mix(in srgb, var(--surface) 80%, transparent);
   }
-  :host([inline]) .title {
-    flex-wrap: wrap;
-  }
-  :host([inline]) .title h3 {
-    flex-basis: 100%;
-  }
-  :host([inline]) .note {
-    min-height: 40px;
-    align-items: start;
+  @container (max-width: 599px) {
+    :host([inline]) .title {
+      flex-wrap: wrap;
+    }
+    :host([inline]) .title h3 {
+      flex-basis: 100%;
+    }
+    :host([inline]) .note {
+      min-height: 40px;
+      align-items: start;
+    }
   }
   :host([inline]) .head select {
     padding-inline: 6px 16px;
