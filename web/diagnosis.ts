@@ -16,7 +16,7 @@ export interface Finding {
 
 const FLAT_ROWS = 0.9;
 const WORTH_SAYING = 0.25;
-const VANISHED = 1e-3;
+const VANISHED = 1e-2;
 const EXPLODED = 100;
 const LEAP = 0.1;
 const SETTLED_STEPS = 20;

@@ -25,6 +25,8 @@ export interface LinkView {
   testShown?: boolean;
   /** The map shows what is decided, and not how surely. */
   discrete?: boolean;
+  /** Of several numbers the one that the map shows, counted from 0; the first where it says nothing. */
+  output?: number;
   /** The panel on show; only a preset's link says so. */
   analysis?: Analysis;
   /** Where training stops by itself. */
@@ -45,7 +47,14 @@ export interface Link {
 /** The ways in which a link can be damaged, or cannot be made, each with a text of that name. */
 export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-no-preset" | "link-too-large";
 
-export type Read = { link: Link; fault?: never } | { fault: LinkFault; link?: never } | undefined;
+/** What a damaged link says of where: the first character, counted from the #, that no link has, or the text that is no JSON. */
+interface Damage {
+  fault: LinkFault;
+  at?: number;
+  text?: string;
+}
+
+export type Read = { link: Link; fault?: never; text?: never } | (Damage & { link?: never }) | undefined;
 
 export const MOST_PINS = 4;
 
@@ -56,6 +65,8 @@ export const NAME_LENGTH = 60;
 
 const KEY = "#experiment=";
 const PRESET_KEY = "#preset=";
+
+const NO_LETTER = /[^A-Za-z0-9_=-]/;
 
 const toBase64 = (text: string) =>
   btoa(String.fromCharCode(...new TextEncoder().encode(text)))
@@ -96,6 +107,7 @@ function readView(value: unknown): LinkView {
   if (preset) view.preset = preset.id;
   if (typeof value.testShown === "boolean") view.testShown = value.testShown;
   if (typeof value.discrete === "boolean") view.discrete = value.discrete;
+  if (Number.isSafeInteger(value.output) && (value.output as number) > 0) view.output = value.output as number;
   const goal = readGoal(value.goal);
   if (goal) view.goal = goal;
   if (isRecord(value.rival)) view.rival = value.rival;
@@ -133,17 +145,19 @@ export function readPreset(hash: string): Read {
 /** undefined when the hash carries no experiment at all. Whether the experiment is sound is for the engine to say. */
 export function readLink(hash: string): Read {
   if (!hash.startsWith(KEY)) return undefined;
+  const letters = hash.slice(KEY.length);
   let text: string;
   try {
-    text = fromBase64(decodeURIComponent(hash.slice(KEY.length)));
+    text = fromBase64(decodeURIComponent(letters));
   } catch {
-    return { fault: "link-not-text" };
+    const wrong = letters.search(NO_LETTER);
+    return { fault: "link-not-text", ...(wrong < 0 ? {} : { at: KEY.length + wrong + 1 }) };
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { fault: "link-not-json" };
+    return { fault: "link-not-json", text };
   }
   if (!isRecord(value) || !isRecord(value.experiment)) return { fault: "link-no-experiment" };
   return { link: { experiment: value.experiment as Config, view: readView(value.view) } };

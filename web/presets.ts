@@ -29,7 +29,7 @@ const deep = (activation: string): Config => ({
 
 /** In the order of the menu; the first is what the page begins with. */
 export const PRESETS: readonly Preset[] = [
-  { id: "spiral", experiment: {}, analysis: "curves", speed: 300 },
+  { id: "spiral", experiment: {}, analysis: "curves", speed: 100 },
   {
     id: "xor",
     experiment: { data: { name: "xor", classes: 2 }, layers: [logits(2)], loss: crossEntropy },

@@ -82,7 +82,7 @@ export type Magnified = UnitPlace | { feature: string };
 
 export type Notice =
   | { kind: "issues"; issues: Issue[]; fromLink: boolean }
-  | { kind: "link"; fault: LinkFault }
+  | { kind: "link"; fault: LinkFault; at?: number }
   | { kind: "replaced"; step: number }
   | { kind: "goal"; reached: Reached }
   | { kind: "stopped" }
@@ -200,7 +200,7 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, names, speed, preset, testShown, discrete, goal, rival, room, explorer, lab } = this.wholeView.value;
+    const { point, target, pins, names, speed, preset, testShown, discrete, output, goal, rival, room, explorer, lab } = this.wholeView.value;
     const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
     return {
       ...(point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
@@ -210,6 +210,7 @@ export class Store {
       ...(preset === null ? {} : { preset }),
       ...(testShown ? {} : { testShown }),
       ...(discrete ? { discrete } : {}),
+      ...(output > 0 ? { output } : {}),
       ...(goal ? { goal } : {}),
       ...(rival ? { rival } : {}),
       ...(room === "playground" ? {} : { room }),

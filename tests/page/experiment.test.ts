@@ -40,6 +40,7 @@ test("initial weights, dropout and bias in a layer's panel, by keyboard", async 
     .toMatchObject({ kernel_initializer: "zeros", dropout: 0.25, use_bias: false });
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
+  await expect(page.getByRole("button", { name: "More of Layer 1" })).toBeFocused();
 });
 
 test("every data set trains, and its output fits the task", async ({ page, playground }) => {
@@ -55,6 +56,17 @@ test("every data set trains, and its output fits the task", async ({ page, playg
     const after = (await playground.status())!;
     expect(after.step, name).toBe(100);
     expect(after.train.loss, name).toBeLessThan(before.train.loss);
+  }
+});
+
+test("a number that is refused gives way to the one that goes on", async ({ page, playground }) => {
+  await playground.open();
+  for (const [name, wrong, value] of [["Samples", "1", "300"], ["Seed", "-1", "7"]] as const) {
+    const field = page.getByRole("spinbutton", { name });
+    await field.fill(wrong);
+    await field.press("Enter");
+    await expect(page.getByRole("alert")).toContainText(`${name.toLowerCase()} must be from`);
+    await expect(field).toHaveValue(value);
   }
 });
 

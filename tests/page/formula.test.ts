@@ -56,3 +56,18 @@ test("a wrong formula of a script is named in the notice, and an entry that is t
   });
   await expect(page.getByRole("alert")).toContainText("column 3: expected an operator or the end");
 });
+
+test("a formula that gives no finite numbers is blamed, not the learning rate, and is undone from there", async ({ page, playground }) => {
+  await playground.openPaused();
+  await page.getByLabel("Activation of Layer 1").selectOption({ label: "Custom" });
+  await page.getByRole("button", { name: "Formula of Layer 1" }).click();
+  await page.getByRole("textbox", { name: "Formula of Layer 1" }).fill("log(x)");
+  await page.keyboard.press("Enter");
+  const notice = page.locator("playground-notice").getByRole("alert");
+  await expect(notice).toContainText("Training cannot start: Layer 1 gives numbers that are not finite.");
+  await expect(notice).not.toContainText("Most likely the learning rate");
+  await page.keyboard.press("Escape");
+  await notice.getByRole("button", { name: "Undo" }).click();
+  await expect(notice).toBeEmpty();
+  expect((await playground.step(10)).step).toBe(10);
+});

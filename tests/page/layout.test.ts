@@ -18,6 +18,34 @@ for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900
   });
 }
 
+for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900]] as const) {
+  test(`all of it is one screen at ${width} × ${height} px, the training bar in one line`, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height });
+    await playground.openPaused();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
+    expect(await heightOf(page, ".training.card")).toBeLessThan(70);
+  });
+}
+
+test("on a tablet the name, the rooms and the actions stand in one line, play and the numbers below", async ({ page, playground }) => {
+  await page.setViewportSize({ width: 900, height: 1200 });
+  await playground.openPaused();
+  const middle = async (selector: string) => ((box) => box!.y + box!.height / 2)(await page.locator(selector).boundingBox());
+  expect(Math.abs((await middle("h1")) - (await middle(".actions")))).toBeLessThan(6);
+  expect(Math.abs((await middle("playground-transport")) - (await middle("playground-status")))).toBeLessThan(6);
+  expect(await middle("playground-transport")).toBeGreaterThan((await middle("h1")) + 20);
+});
+
+test("the panel of a closer look stays where it is, whichever is chosen", async ({ page, playground }) => {
+  await playground.openPaused();
+  const left = async () => (await page.locator("#analysis").boundingBox())!.x;
+  const before = await left();
+  for (const name of ["Health", "Confusion", "Two runs"]) {
+    await page.getByRole("tab", { name }).click();
+    expect(await left()).toBe(before);
+  }
+});
+
 for (const width of [320, 360, 390]) {
   test(`the head of a phone of ${width} px has the page's name in one line, or its picture`, async ({ page, playground }) => {
     await page.setViewportSize({ width, height: 700 });

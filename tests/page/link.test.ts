@@ -31,6 +31,7 @@ test("another link in the same window is followed, a damaged one is named and th
   await expect.poll(async () => (await playground.config())!.seed).toBe(99);
   await page.evaluate(() => (location.hash = "#experiment=%%%"));
   await expect(page.getByRole("alert")).toContainText("This link is damaged");
+  await expect(page.getByRole("alert")).toContainText("Character 13, counted from the #");
   expect((await playground.config())!.seed).toBe(99);
   await expect.poll(() => page.evaluate(() => location.hash.length > 100)).toBe(true);
 });
@@ -42,8 +43,20 @@ test("the point looked at travels with the link", async ({ page, playground }) =
   await expect(page.locator("tr.chosen")).toContainText("Class 2");
 });
 
+test("which of several numbers the map shows travels with the link, and what has none shows the first", async ({ page, playground }) => {
+  const data = { name: "custom", inputs: [[0, 0], [1, 0], [0, 1], [1, 1]], targets: [[0, 1], [1, 0], [1, 0], [0, 1]] };
+  const experiment = { data, layers: [{ units: 4, activation: "tanh" }, { units: 2 }], loss: { name: "mean_squared_error" } };
+  await playground.open(encode(JSON.stringify({ experiment, view: { output: 1 } })));
+  await expect(page.getByRole("combobox", { name: "Number shown on the map" })).toHaveValue("1");
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Number shown on the map" })).toHaveValue("1");
+  await page.getByRole("combobox", { name: "Number shown on the map" }).selectOption("0");
+  const address = () => page.evaluate(() => location.hash);
+  await expect.poll(async () => Buffer.from((await address()).split("=")[1], "base64url").toString()).not.toContain('"output"');
+});
+
 for (const [name, hash, words] of [
-  ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "cut off"],
+  ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "line 1, column 19"],
   ["without an experiment", encode("{}"), "carries no experiment"],
   ["with a negative rate", encode('{"experiment":{"optimizer":{"name":"sgd","learning_rate":-1}}}'), "optimizer.learning_rate"],
 ] as const) {

@@ -46,16 +46,22 @@ test("an address without an experiment is no link", () => {
 });
 
 test.each([
-  ["letters that are not of the alphabet", "#experiment=%%%", "link-not-text"],
-  ["bytes that are not text", `#experiment=${Buffer.from([0xff, 0xfe, 0xc0]).toString("base64url")}`, "link-not-text"],
-  ["nothing", "#experiment=", "link-not-json"],
-  ["the first half", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "link-not-json"],
-  ["not a number as JSON knows it", encode('{"experiment":{"seed":NaN}}'), "link-not-json"],
-  ["a list", encode("[1,2]"), "link-no-experiment"],
-  ["no experiment", encode('{"view":{}}'), "link-no-experiment"],
-  ["an experiment that is a text", encode('{"experiment":"spiral"}'), "link-no-experiment"],
-])("damaged: %s", (_, hash, fault) => {
-  expect(readLink(hash)).toEqual({ fault });
+  ["letters that are not of the alphabet", "#experiment=eyJ%%%", { fault: "link-not-text", at: 16 }],
+  ["bytes that are not text", `#experiment=${Buffer.from([0xff, 0xfe, 0xc0]).toString("base64url")}`, { fault: "link-not-text" }],
+  ["nothing", "#experiment=", { fault: "link-not-json", text: "" }],
+  ["the first half", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), { fault: "link-not-json", text: '{"experiment":{"se' }],
+  ["not a number as JSON knows it", encode('{"experiment":{"seed":NaN}}'), { fault: "link-not-json", text: '{"experiment":{"seed":NaN}}' }],
+  ["a list", encode("[1,2]"), { fault: "link-no-experiment" }],
+  ["no experiment", encode('{"view":{}}'), { fault: "link-no-experiment" }],
+  ["an experiment that is a text", encode('{"experiment":"spiral"}'), { fault: "link-no-experiment" }],
+])("damaged: %s", (_, hash, damage) => {
+  expect(readLink(hash)).toEqual(damage);
+});
+
+test("which of several numbers the map shows comes back, and what is no such number is left out", () => {
+  const read = (output: unknown) => readLink(encode(JSON.stringify({ experiment: {}, view: { output } })))?.link?.view.output;
+  expect(readLink(writeLink({ experiment: defaults(), view: { output: 2 } }))?.link?.view.output).toBe(2);
+  for (const none of [-1, 0, 1.5, "1", null]) expect(read(none)).toBeUndefined();
 });
 
 test("a view that makes no sense is left out, the experiment stays", () => {

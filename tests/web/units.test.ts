@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Config, LayerSpec } from "../../web/engine/types.ts";
 import type { Experiment } from "../../web/experiment.ts";
 import { countOf, diagnose, unitStates } from "../../web/diagnosis.ts";
+import { presetOf } from "../../web/presets.ts";
 import { featureValues, health, rowsWithin } from "../../web/training/units.ts";
 import { catalog, engine } from "./engine.ts";
 
@@ -105,6 +106,15 @@ test("through ten sigmoids the gradient has vanished at the first layer", () => 
   const [first] = diagnose(catalog, trainer.config as Experiment, read(), 50);
   expect(first).toMatchObject({ kind: "vanishing", layer: 0 });
   expect(first.share).toBeLessThan(1e-3);
+});
+
+test("five layers of sigmoid, as in the experiment to try, hardly get any gradient, five of ReLU do", () => {
+  for (const id of ["sigmoid", "relu"]) {
+    const { trainer, read } = open(presetOf(id)!.experiment);
+    trainer.train({ steps: 100 });
+    const kinds = diagnose(catalog, trainer.config as Experiment, read(), 100).map(({ kind }) => kind);
+    expect(kinds.includes("vanishing"), id).toBe(id === "sigmoid");
+  }
 });
 
 test("updates that are as large as the weights are named with their layer", () => {

@@ -114,7 +114,7 @@ function power(value: number): string {
 export function thumbnail(values: ArrayLike<number>): SVGTemplateResult {
   const horizontal = scaleLinear([0, values.length - 1], [2, 38]);
   const vertical = scaleLinear(valueEnds([values], [-2, 4]), [26, 2]);
-  const path = line<number>().x((_, i) => horizontal(i)).y((value) => Math.max(-40, Math.min(68, vertical(value))));
+  const path = line<number>().defined(Number.isFinite).x((_, i) => horizontal(i)).y((value) => Math.max(-40, Math.min(68, vertical(value))));
   const zero = Math.max(2, Math.min(26, vertical(0)));
   return svg`<path class="zero" d=${`M2 ${zero}H38M20 2V26`}></path><path class="curve" d=${path(Array.from(values)) ?? ""}></path>`;
 }

@@ -1,5 +1,5 @@
-const NODE = 34;
-const GAP = 6;
+export const NODE = 32;
+const GAP = 4;
 const TOP = 4;
 const BISECTIONS = 20;
 const LABEL_AT = 0.42;

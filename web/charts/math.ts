@@ -69,9 +69,16 @@ function functionName(name: string, next: string | undefined): MathPart {
   return next === undefined || "(^_\\left".includes(next) ? part : { tag: "mrow", parts: [part, { tag: "mspace" }] };
 }
 
-function element({ tag, text, parts = [] }: MathPart): Element {
+/** A sign belongs to the number after it at the start and after another operator; a sum that goes on in this formula starts with its plus. */
+function signForm(sign: string, before: MathPart | undefined): "prefix" | "infix" {
+  if (!before) return sign === "+" ? "infix" : "prefix";
+  return before.tag === "mo" && !")|".includes(before.text ?? "") ? "prefix" : "infix";
+}
+
+function element({ tag, text, parts = [] }: MathPart, place = 0, siblings: readonly MathPart[] = []): Element {
   const result = document.createElementNS(NAMESPACE, tag);
   if (tag === "mo") result.setAttribute("stretchy", "false");
+  if (tag === "mo" && (text === "+" || text === "−")) result.setAttribute("form", signForm(text, siblings[place - 1]));
   if (tag === "mspace") result.setAttribute("width", WIDE);
   result.append(...(text === undefined ? parts.map(element) : [text]));
   return result;

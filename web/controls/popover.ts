@@ -2,9 +2,18 @@ import { css, html, type TemplateResult } from "lit";
 
 const GAP = 6;
 
+const buttonOf = (panel: HTMLElement) => (panel.getRootNode() as ShadowRoot).querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`);
+
+/** The focus goes back to the button from a panel that closes: browsers do so outside of shadow trees only. */
+function leave(event: ToggleEvent): void {
+  const panel = event.currentTarget as HTMLElement;
+  const focused = (panel.getRootNode() as ShadowRoot).activeElement;
+  if (event.newState === "closed" && panel.contains(focused)) buttonOf(panel)?.focus();
+}
+
 /** Puts an open panel below its button, inside the window. */
 export function placePopover(panel: HTMLElement): void {
-  const button = (panel.getRootNode() as ShadowRoot).querySelector(`[popovertarget="${panel.id}"]`);
+  const button = buttonOf(panel);
   if (!panel.matches(":popover-open") || !button) return;
   const anchor = button.getBoundingClientRect();
   const left = Math.min(anchor.left, innerWidth - panel.offsetWidth - GAP);
@@ -18,7 +27,7 @@ export function placePopover(panel: HTMLElement): void {
 export function popover(options: { id: string; label: string; face: unknown; content: unknown; className?: string }): TemplateResult {
   const { id, label, face, content, className = "" } = options;
   return html`<button type="button" class=${className} popovertarget=${id} aria-label=${label} title=${label}>${face}</button>
-    <div id=${id} class="popover" popover role="group" aria-label=${label} @toggle=${(event: Event) => placePopover(event.currentTarget as HTMLElement)}>${content}</div>`;
+    <div id=${id} class="popover" popover role="group" aria-label=${label} @beforetoggle=${leave} @toggle=${(event: Event) => placePopover(event.currentTarget as HTMLElement)}>${content}</div>`;
 }
 
 export const popoverStyles = css`

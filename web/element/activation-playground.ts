@@ -189,11 +189,11 @@ export class ActivationPlayground extends LitElement {
 
   async #start(session: Session): Promise<void> {
     const keeper = this.linked ? new Keeper() : undefined;
-    const linked = this.#readAddress();
+    const linked = this.#readAddress(location.hash);
     const resumed = await keeper?.open(location.hash);
     if (resumed) this.#store.change(resumed.view);
     const starts: Start[] = [...(linked ? [linked] : []), ...(this.#given ? [this.#given] : [])];
-    if (this.linked && starts.length === 0 && !resumed && !kept("watched")) this.#store.change({ preset: PRESETS[0].id });
+    if (this.linked && starts.length === 0 && !resumed && !kept("watched")) this.#store.change(viewOf(PRESETS[0]));
     if (resumed?.playing ?? this.autoplay) session.play();
     await session.start(starts, resumed);
     this.#keeper = keeper;
@@ -202,20 +202,21 @@ export class ActivationPlayground extends LitElement {
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
-  #readAddress(): Start | undefined {
+  #readAddress(hash: string): Start | undefined {
     if (!this.linked) return undefined;
-    const read = readLink(location.hash) ?? readPreset(location.hash);
-    const room = readRoom(location.hash);
+    const read = readLink(hash) ?? readPreset(hash);
+    const room = readRoom(hash);
     if (room) this.#store.change({ room });
-    if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault };
+    if (read?.text !== undefined) return { config: read.text, fromLink: true }; // the engine says where the mistake is
+    if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault, at: read.at };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, goal: null, rival: null, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, output: 0, goal: null, rival: null, ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
-  /** Another link was opened in this page. */
-  #onAddress = async (): Promise<void> => {
-    const linked = this.#readAddress();
+  /** Another link was opened in this page; by now the address may have been written over. */
+  #onAddress = async ({ newURL }: HashChangeEvent): Promise<void> => {
+    const linked = this.#readAddress(new URL(newURL).hash);
     if (linked) await this.#session?.propose(linked.config, linked.fromLink);
     this.#writeAddress();
   };

@@ -197,6 +197,24 @@ export const layoutStyles = css`
     border-top: 1px solid var(--line);
     padding-top: var(--space-2);
   }
+  /* A small laptop: still one screen. */
+  @media (max-height: 860px) {
+    .wide {
+      --target: 26px;
+      gap: 6px;
+      padding-bottom: 6px;
+    }
+    .wide .bar {
+      min-height: 46px;
+    }
+    .wide .training {
+      padding-block: 4px;
+    }
+    .wide main:not(.room) {
+      gap: 6px;
+      grid-template-rows: auto minmax(144px, 1fr);
+    }
+  }
   .medium main:not(.room) {
     display: grid;
     grid-template-columns: 216px minmax(0, 1fr);
@@ -209,27 +227,33 @@ export const layoutStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--space-3);
   }
-  @container (max-width: 1140px) {
-    .medium .training {
-      min-height: 116px; /* its two lines, before they come */
-    }
-    .medium .training playground-training {
-      align-self: start;
-    }
+  .medium .training {
+    min-height: 116px; /* its two lines, before they come */
+  }
+  .medium .training playground-training {
+    align-self: start;
   }
   .medium .data {
-    grid-row: 1;
+    grid-row: 1 / 3;
   }
-  .medium :is(.network, .analysis) {
+  .medium .analysis {
     grid-column: 1 / -1;
   }
   .medium .analysis {
     display: grid;
     min-height: 240px;
   }
-  .medium .bar {
-    padding-block: var(--space-2);
-    gap: var(--space-2) var(--space-4);
+  .medium.in-playground .bar {
+    display: grid;
+    grid-template-columns: auto auto 1fr;
+    padding-block: var(--space-1);
+    gap: var(--space-1) var(--space-4);
+  }
+  .medium :is(playground-transport, playground-status) {
+    grid-row: 2;
+  }
+  .medium playground-status {
+    grid-column: 2 / -1;
   }
   playground-notice {
     position: fixed;

@@ -279,6 +279,7 @@ bias-edit = Bias of { $to }
 weight-value = Weight
 bias-value = Bias
 weight-refused = A weight is a finite number of the experiment's precision. This one stays as it was.
+weight-refused-diverged = The network holds numbers that are no longer finite. Go back to its last good state first.
 weight-edit-why = Training goes on from the new value; curves and the optimizer's memory stay.
 unit-weights = { $name }: edit its weights and bias
 
@@ -298,8 +299,8 @@ backprop-layer-back = Previous layer
 backprop-layer-next = Next layer
 backprop-forward = Forwards: { $name }
 backprop-backward = Backwards: { $name }
-backprop-softmax = Softmax and cross-entropy together: L = −ln p of the true class, and the derivative of that through softmax is p − y, with y = 1 for the true class and 0 for every other.
-backprop-sigmoid = Sigmoid and cross-entropy together: their derivative is p − y, with y = 1 where it holds and 0 where it does not; with several labels, divided by their number.
+backprop-softmax = Softmax and cross-entropy together: L = −ln p of the true class, and the derivative of that through softmax is p − y, with y = 1 for the true class and 0 for every other.
+backprop-sigmoid = Sigmoid and cross-entropy together: their derivative is p − y, with y = 1 where it holds and 0 where it does not; with several labels, divided by their number.
 backprop-why = At the point looked at ({ $place }); L is its loss, without penalties. The network shows a right of each unit, ∂L/∂z left of it, and ∂L/∂w on the lines. Pause to keep the numbers still.
 
 # Space warped by a layer
@@ -309,8 +310,8 @@ warp-plot = Grid and points of the plane after { $name }
 warp-after = After
 warp-across = Across
 warp-up = Up
-warp-main-1 = widest direction
-warp-main-2 = second direction
+warp-main-1 = widest
+warp-main-2 = 2nd widest
 warp-far = How far through the layer
 warp-one = A layer of one unit leaves a line and no plane: choose another.
 warp-wide = A space of { $units } dimensions, seen along two units or along the two directions in which its points spread most.
@@ -396,7 +397,7 @@ pad-cell-paper = Row { $row }, column { $column }: paper.
 # Inspector
 inspector-empty = The numbers appear once the network is there.
 true-class-choice = True class
-softmax-shift = m = { $highest } is the largest z: e^z stays in range, p as it is.
+softmax-shift = m = { $highest } is the largest z: eᶻ stays in range, p as it is.
 label = Label
 label-cost = −ln
 labels-remark = ✓ holds at the nearest point. −ln p where a label holds, −ln (1 − p) where it does not; the loss is their mean.
@@ -409,7 +410,7 @@ pin = Pin this point
 pin-name = Pin { $name } at { $place }
 unpin = Take pin { $name } away
 to-gain = to gain
-to-gain-why = To gain: y − p, the way down the loss. The true class goes up, each other one down by its p.
+to-gain-why = To gain: y − p, the way down the loss. The true class goes up, each other one down by its p.
 unit-sum = { $name }: write its sum out
 more-terms = { $count } more terms
 take-as-true = Take class { $number } as the true one
@@ -428,16 +429,19 @@ handout-link-long = The link is too long for paper. Copy it from the page.
 # Notices
 config-refused = This experiment cannot run, so the one before it goes on:
 link-refused = The experiment of this link cannot run, so another one is shown:
-link-damaged = This link is damaged, so the usual experiment is shown.
+link-damaged = This link is damaged, so another experiment is shown.
 link-not-text = A part of it is missing or was changed on the way.
 link-not-json = What it carries is cut off or changed, and is no longer an experiment.
 link-no-experiment = It carries no experiment.
 link-no-preset = It names no experiment that is known here.
+link-at = Character { $column }, counted from the #, is none that a link has.
 worker-replaced = The engine stopped unexpectedly. A new one goes on from step { $step }.
 worker-stopped = The engine stopped again and again, so training has ended. Reload the page to start anew.
 engine-broken = Nothing is trained here, because the numbers would be wrong.
 diverged = Training stopped at step { $step }, in { $layer }.
 diverged-why = Most likely the learning rate is too high for this network.
+diverged-start = Training cannot start: { $layer } gives numbers that are not finite.
+diverged-start-why = Nothing has been learned yet, so it is not the learning rate. Look at the formula or activation of this layer, at weights set by hand, and at the data.
 rewind = Back to the last good state, step { $step }
 slower = Go back and learn 10 times slower
 
@@ -549,7 +553,7 @@ lab-logit = Logit of class { $number }
 lab-one-hot = One-hot label: 1 for the true class, 0 for every other
 lab-sparse = Label as an index, { $index }
 lab-one-hot-labels = Label one-hot, [{ $labels }]
-lab-gradient-why = Both are one number: every term but that of the true class is multiplied by 0. The gradient p − y pulls the true class up and pushes each other one down by its probability. A high temperature evens the probabilities out, a low one sharpens them.
+lab-gradient-why = Both are one number: every term but that of the true class is multiplied by 0. The gradient p − y pulls the true class up and pushes each other one down by its probability. A high temperature evens the probabilities out, a low one sharpens them.
 lab-sigmoid = Sigmoid for each label
 lab-sigmoid-why = Softmax shares 1 among the classes: one is right. Sigmoid asks of each label by itself: any number may hold, and the sum means nothing.
 lab-holds = Label holds

@@ -151,8 +151,8 @@ more-units = { $name }增加一个单元
 unit-name = { $name }，单元 { $number }
 more-units-shown = 另有 { $count } 个
 output-units = { $units } 个单元
-output-fused-softmax = 输出 logits；softmax 在损失中
-output-fused-sigmoid = 输出 logits；sigmoid 在损失中
+output-fused-softmax = logits；损失含 softmax
+output-fused-sigmoid = logits；损失含 sigmoid
 initializer = 权重初始化
 dropout = Dropout
 alpha-dropout = Alpha dropout
@@ -285,6 +285,7 @@ bias-edit = { $to }的偏置
 weight-value = 权重
 bias-value = 偏置
 weight-refused = 权重必须是所选精度内的有限数，因此保持原值。
+weight-refused-diverged = 网络中已有非有限的数。请先回到最后的正常状态。
 weight-edit-why = 训练将从新值继续，曲线和优化器的状态保持不变。
 unit-weights = { $name }：编辑它的权重和偏置
 
@@ -304,8 +305,8 @@ backprop-layer-back = 上一层
 backprop-layer-next = 下一层
 backprop-forward = 前向：{ $name }
 backprop-backward = 反向：{ $name }
-backprop-softmax = softmax 与交叉熵合在一起：L = −ln p（真实类别的 p），它经过 softmax 的导数就是 p − y，其中真实类别 y = 1，其余 y = 0。
-backprop-sigmoid = sigmoid 与交叉熵合在一起：导数就是 p − y，成立时 y = 1，不成立时 y = 0；有多个标签时再除以标签数。
+backprop-softmax = softmax 与交叉熵合在一起：L = −ln p（真实类别的 p），它经过 softmax 的导数就是 p − y，其中真实类别 y = 1，其余 y = 0。
+backprop-sigmoid = sigmoid 与交叉熵合在一起：导数就是 p − y，成立时 y = 1，不成立时 y = 0；有多个标签时再除以标签数。
 backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。网络图中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
 
 # Space warped by a layer
@@ -402,7 +403,7 @@ pad-cell-paper = 第 { $row } 行第 { $column } 列：空白。
 # Inspector
 inspector-empty = 网络就绪后，这里会出现数值。
 true-class-choice = 真实类别
-softmax-shift = m = { $highest } 是最大的 z：e^z 不会越界，而 p 不变。
+softmax-shift = m = { $highest } 是最大的 z：eᶻ 不会越界，而 p 不变。
 label = 标签
 label-cost = −ln
 labels-remark = ✓ 表示在最近的点上该标签成立。成立时取 −ln p，不成立时取 −ln (1 − p)；损失是它们的平均。
@@ -415,7 +416,7 @@ pin = 钉住这一点
 pin-name = 点 { $name }，位于 { $place }
 unpin = 取下点 { $name }
 to-gain = 应增
-to-gain-why = 应增：y − p，即沿损失下降的方向。真实类别上升，其他类别各按其 p 下降。
+to-gain-why = 应增：y − p，即沿损失下降的方向。真实类别上升，其他类别各按其 p 下降。
 unit-sum = { $name }：写出它的和
 more-terms = 另有 { $count } 项
 take-as-true = 以类别 { $number } 为真实类别
@@ -434,16 +435,19 @@ handout-link-long = 链接太长，不便印在纸上。请从页面复制。
 # Notices
 config-refused = 这个实验无法运行，因此继续原来的实验：
 link-refused = 链接中的实验无法运行，因此显示另一个实验：
-link-damaged = 链接已损坏，因此显示默认实验。
+link-damaged = 链接已损坏，因此显示另一个实验。
 link-not-text = 链接的一部分丢失了，或在途中被改动。
 link-not-json = 其中的内容被截断或改动，已经不是一个实验。
 link-no-experiment = 其中没有实验。
 link-no-preset = 它指名的实验这里没有。
+link-at = 从 # 数起第 { $column } 个字符不是链接中该有的字符。
 worker-replaced = 引擎意外停止。新的引擎从第 { $step } 步继续。
 worker-stopped = 引擎一再停止，训练已结束。请重新加载页面。
 engine-broken = 这里不进行训练，因为得出的数值会是错的。
 diverged = 训练在第 { $step } 步停止，位置：{ $layer }。
 diverged-why = 很可能是学习率对这个网络来说太高。
+diverged-start = 训练无法开始：{ $layer }给出了非有限的数。
+diverged-start-why = 还没有学到任何东西，所以原因不是学习率。请检查这一层的公式或激活函数、手动设置的权重，以及数据。
 rewind = 回到上一个正常状态，第 { $step } 步
 slower = 回到那里，并把学习率降为十分之一
 
@@ -555,7 +559,7 @@ lab-logit = 类别 { $number } 的 logit
 lab-one-hot = 独热标签：真实类别为 1，其余为 0
 lab-sparse = 标签写成序号 { $index }
 lab-one-hot-labels = 标签写成独热 [{ $labels }]
-lab-gradient-why = 两者是同一个数：除真实类别外，每一项都乘以 0。梯度 p − y 把真实类别往上拉，把其他类别按各自的概率往下推。温度高，概率趋于均匀；温度低，概率更尖锐。
+lab-gradient-why = 两者是同一个数：除真实类别外，每一项都乘以 0。梯度 p − y 把真实类别往上拉，把其他类别按各自的概率往下推。温度高，概率趋于均匀；温度低，概率更尖锐。
 lab-sigmoid = 每个标签一个 sigmoid
 lab-sigmoid-why = Softmax 把 1 分给各个类别：只有一个正确。Sigmoid 单独询问每个标签：可以有任意几个成立，总和没有意义。
 lab-holds = 标签成立

@@ -102,8 +102,8 @@ export const roomStyles = css`
   }
   tr.chosen .row-name {
     font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 3px;
+    box-shadow: inset 0 -2px 0 currentColor;
+    border-radius: 0;
   }
   .narrow :is(th, td) {
     padding-inline: 4px;

@@ -50,7 +50,8 @@ export class AnalysisView extends View {
 
   #face(name: Analysis): TemplateResult {
     const warns = name === "health" && this.#isIll();
-    return html`${this.text(`analysis-${name}`)}
+    const title = this.text(`analysis-${name}`);
+    return html`<span class="face" data-bold=${title}>${title}</span>
     ${warns ? html`<span class="warns" role="img" aria-label=${this.text("analysis-warns")} title=${this.text("analysis-warns")}>⚠</span>` : nothing}`;
   }
 
@@ -71,7 +72,7 @@ export class AnalysisView extends View {
     }
     switch (name) {
       case "curves":
-        return html`<playground-curves .store=${store} .session=${session}></playground-curves>`;
+        return html`<playground-curves ?inline=${this.hasAttribute("inline")} .store=${store} .session=${session}></playground-curves>`;
       case "health":
         return html`<playground-health .store=${store} .session=${session}></playground-health>`;
       case "nudge":
@@ -148,6 +149,17 @@ export class AnalysisView extends View {
         color: var(--text);
         font-weight: 650;
       }
+      /* As wide as when it is chosen, so that the panel beside the tabs stays where it is. */
+      .face {
+        display: inline-grid;
+      }
+      .face::after {
+        content: attr(data-bold) / "";
+        height: 0;
+        overflow: hidden;
+        visibility: hidden;
+        font-weight: 650;
+      }
       .warns {
         color: var(--warning);
       }
@@ -176,17 +188,15 @@ export class AnalysisView extends View {
         grid-template-columns: minmax(0, 1fr);
       }
       :host([inline]) .tabs {
-        display: flex;
-        flex-flow: row wrap;
+        grid-template-columns: repeat(4, minmax(0, 1fr));
         padding: 3px;
         border: 1px solid var(--line);
         border-radius: var(--radius);
         background: var(--sunken);
       }
       :host([inline]) .tabs button {
-        flex: 1 1 auto;
         text-align: center;
-        padding-inline: 4px;
+        padding-inline: 2px;
       }
       :host([inline]) .tabs button[aria-selected="true"] {
         background: var(--surface);

@@ -34,7 +34,7 @@ export class CurvesView extends PlotView {
         <figcaption>
           <h2>${this.text("loss")}</h2>
           ${this.#key(losses, this.plain)}
-          <button type="button" aria-pressed=${this.logarithmic} @click=${() => (this.logarithmic = !this.logarithmic)}>
+          <button type="button" class="outlined" aria-pressed=${this.logarithmic} @click=${() => (this.logarithmic = !this.logarithmic)}>
             ${this.text("logarithmic")}
           </button>
         </figcaption>
@@ -82,7 +82,7 @@ export class CurvesView extends PlotView {
         min-height: 0;
       }
       :host([inline]) {
-        grid-template-columns: 1fr;
+        grid-template-columns: minmax(0, 1fr);
       }
       figure {
         display: flex;

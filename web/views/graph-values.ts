@@ -31,7 +31,7 @@ export class GraphValues extends View {
     const side = pass === "forward" ? 1 : -1;
     const x = (layer + 1.5) * this.column + side * BESIDE;
     return svg`<text class=${now ? `${pass} now` : pass} x=${x} y=${nodeY(unit)} dy="0.35em" text-anchor=${side > 0 ? "start" : "end"}>${this.#digits(values[unit])}</text>
-      ${now ? svg`<rect x=${(layer + 1.5) * this.column - 21} y=${nodeY(unit) - 21} width="42" height="42" rx="11"></rect>` : nothing}`;
+      ${now ? svg`<rect x=${(layer + 1.5) * this.column - 20} y=${nodeY(unit) - 20} width="40" height="40" rx="11"></rect>` : nothing}`;
   }
 
   #weights(backprop: Backprop, { pass, layer, unit }: Step) {

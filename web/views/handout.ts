@@ -1,6 +1,6 @@
 import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { table } from "../changes.ts";
-import { linkLook, linkPath, nodeY } from "../charts/graph.ts";
+import { linkLook, linkPath, NODE, nodeY } from "../charts/graph.ts";
 import { lines } from "../charts/lines.ts";
 import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
 import { largest, paintPicture, paintSigned } from "../charts/raster.ts";
@@ -22,7 +22,6 @@ import { View } from "./view.ts";
 /** Sizes are those of A4 between its margins, in CSS pixels. */
 const WIDTH = 700;
 const COLUMN = 84;
-const NODE = 34;
 const HEAD = 40;
 const MAP = 300;
 const CURVE = { width: 370, height: 150 };

@@ -27,6 +27,16 @@ export const inspectorStyles = css`
   header > canvas {
     margin-inline-start: auto;
   }
+  header:has(label:nth-child(3)) {
+    flex-wrap: wrap;
+  }
+  .place:has(label:nth-child(3)) {
+    order: 1;
+    flex-basis: 100%;
+  }
+  header > .pin {
+    margin-inline-start: auto;
+  }
   .pin {
     flex: none;
     width: var(--target);
@@ -43,6 +53,7 @@ export const inspectorStyles = css`
     width: 60px;
     min-height: 26px;
     padding-inline: 4px;
+    font-style: normal;
     color: var(--text);
   }
   .pins {
@@ -114,8 +125,8 @@ export const inspectorStyles = css`
   }
   tr.chosen th button {
     font-weight: 650;
-    text-decoration: underline;
-    text-underline-offset: 3px;
+    box-shadow: inset 0 -2px 0 currentColor;
+    border-radius: 0;
   }
   tfoot :is(th, td) {
     border-top: 1px solid var(--line);
@@ -253,6 +264,10 @@ export const inspectorStyles = css`
     }
     header {
       flex-wrap: wrap;
+    }
+    header .place {
+      order: 1;
+      flex-basis: 100%;
     }
   }
 `;

@@ -5,7 +5,7 @@ export const networkStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    min-height: 472px; /* as with units: nothing moves when they come */
+    min-height: 440px; /* as with units: nothing moves when they come */
   }
   header {
     display: flex;
@@ -28,7 +28,7 @@ export const networkStyles = css`
     display: grid;
     min-width: calc(var(--columns, 4) * var(--column));
     grid-template-columns: repeat(var(--columns, 4), minmax(var(--column), 1fr));
-    grid-template-rows: auto minmax(338px, auto);
+    grid-template-rows: auto minmax(306px, auto);
   }
   .column {
     display: contents;
@@ -158,13 +158,13 @@ export const networkStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
-    gap: 6px;
+    gap: 4px;
     padding: 4px 0;
   }
   .node {
     position: relative;
-    width: 34px;
-    height: 34px;
+    width: 32px;
+    height: 32px;
   }
   .sheet {
     grid-row: 2;
@@ -176,14 +176,14 @@ export const networkStyles = css`
   .face,
   .picture {
     display: block;
-    height: 34px;
+    height: 32px;
     border-radius: 8px;
     box-shadow: 0 0 0 1.5px var(--control-line);
   }
   .node canvas.picture {
     width: 72px;
     height: 72px;
-    margin-inline-start: -19px;
+    margin-inline-start: -20px;
     background: var(--surface);
     image-rendering: pixelated;
   }
@@ -193,8 +193,8 @@ export const networkStyles = css`
     white-space: nowrap;
   }
   .node button {
-    width: 34px;
-    height: 34px;
+    width: 32px;
+    height: 32px;
     padding: 0;
     border: 0;
     border-radius: 8px;
@@ -216,18 +216,18 @@ export const networkStyles = css`
   }
   .node .name {
     position: absolute;
-    right: 39px;
+    right: 37px;
     top: 0;
-    line-height: 34px;
+    line-height: 32px;
     font-size: var(--size-1);
     white-space: nowrap;
     font-style: italic;
   }
   .node .class {
     position: absolute;
-    left: 42px;
+    left: 40px;
     top: 0;
-    line-height: 34px;
+    line-height: 32px;
   }
   .node .state {
     position: absolute;
@@ -341,15 +341,17 @@ export const networkStyles = css`
     border-radius: 0 0 8px 8px;
     background: color-mix(in srgb, var(--surface) 80%, transparent);
   }
-  :host([inline]) .title {
-    flex-wrap: wrap;
-  }
-  :host([inline]) .title h3 {
-    flex-basis: 100%;
-  }
-  :host([inline]) .note {
-    min-height: 40px;
-    align-items: start;
+  @container (max-width: 599px) {
+    :host([inline]) .title {
+      flex-wrap: wrap;
+    }
+    :host([inline]) .title h3 {
+      flex-basis: 100%;
+    }
+    :host([inline]) .note {
+      min-height: 40px;
+      align-items: start;
+    }
   }
   :host([inline]) .head select {
     padding-inline: 6px 16px;

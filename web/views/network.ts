@@ -35,7 +35,7 @@ import type { Colors } from "../styles/colors.ts";
 import "./activation-menu.ts";
 import { networkStyles } from "./network-styles.ts";
 import { classColors, classMark } from "./legend.ts";
-import { unitPainter } from "./unit-picture.ts";
+import { isPlane, unitPainter } from "./unit-picture.ts";
 import { stateMark, stateStyles } from "./unit-state.ts";
 import "./explain.ts";
 import "./in-words.ts";
@@ -553,10 +553,11 @@ export class NetworkView extends View {
     const description = this.store.description.value;
     if (!colors || !description) return;
     if (this.#isNew("sheet")) this.#layOut();
-    if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value)) this.#paintFeatures(colors);
+    const inputs = isPlane(this.store) ? undefined : snapshot?.inspection?.result.inputs;
+    if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs)) this.#paintFeatures(colors, inputs);
     if (!snapshot) return;
     this.#paintPicture(colors);
-    if (this.store.side.value || this.#isNew("units", colors, snapshot.neurons, this.store.task.value)) this.#paintUnits(snapshot, colors);
+    if (!isPlane(this.store) || this.#isNew("units", colors, snapshot.neurons, this.store.task.value)) this.#paintUnits(snapshot, colors);
     if (this.#isNew("marks", snapshot.health)) this.#markUnits(snapshot, description);
     const { analysis, nudge, weight } = this.store.view.value;
     if (!snapshot.weights || !this.#isNew("links", snapshot.weights, this.pointed, analysis, nudge, weight)) return;
@@ -586,14 +587,15 @@ export class NetworkView extends View {
     }
   }
 
-  #paintFeatures(colors: Colors): void {
-    const isPlane = (this.store.points.value?.columns ?? 2) <= 2;
-    const maps = (isPlane && this.store.pictures.value?.features) || {};
+  /** Over the plane, or by their value in the row looked at. */
+  #paintFeatures(colors: Colors, inputs?: Float64Array): void {
+    const maps = (isPlane(this.store) && this.store.pictures.value?.features) || {};
     const chosen = this.store.experiment.value?.features;
     this.renderRoot.querySelectorAll<HTMLElement>("[data-feature]").forEach(({ dataset: { feature = "" } }, row) => {
-      const map = maps[feature];
+      const value = inputs?.[chosen?.indexOf(feature) ?? -1];
+      const map = value === undefined ? maps[feature] : { size: 1, values: Float32Array.of(value) };
       if (!map) return;
-      paintSigned(this.#stamp, map.size, map.values, colors, largest(map.values));
+      paintSigned(this.#stamp, map.size, map.values, colors, largest(inputs ?? map.values));
       this.#place(0, row, chosen?.includes(feature) ? 1 : FAINT);
     });
   }

@@ -31,12 +31,12 @@ export class NoticeView extends View {
   #words(notice: Notice): TemplateResult {
     switch (notice.kind) {
       case "issues":
-        return html`<p><b>${this.text(notice.fromLink ? "link-refused" : "config-refused")}</b></p>
+        return html`${this.#refused(notice)}
           <ul>
             ${notice.issues.slice(0, MOST_ISSUES).map(({ path, message }) => html`<li>${path ? html`<code>${path}</code> ` : nothing}${this.#said(message)}</li>`)}
           </ul>`;
       case "link":
-        return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)}</p>`;
+        return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)} ${notice.at ? this.text("link-at", { column: notice.at }) : nothing}</p>`;
       case "replaced":
         return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
       case "goal":
@@ -51,6 +51,11 @@ export class NoticeView extends View {
     }
   }
 
+  #refused({ fromLink, issues }: Notice & { kind: "issues" }): TemplateResult {
+    if (fromLink && issues[0].path === "") return html`<p><b>${this.text("link-damaged")}</b> ${this.text("link-not-json")}</p>`;
+    return html`<p><b>${this.text(fromLink ? "link-refused" : "config-refused")}</b></p>`;
+  }
+
   #said(message: string): TemplateResult {
     return refusalText(this.store.texts.value, message);
   }
@@ -63,17 +68,26 @@ export class NoticeView extends View {
   }
 
   #divergence({ step, layer, message, good_step }: NonNullable<Status["diverged"]>): TemplateResult {
+    const atStart = step === 0;
     return html`<div class="card diverged">
       <div>
-        <p><b>${this.text("diverged", { step, layer: this.layerTitle(layer) })}</b></p>
+        <p><b>${this.text(atStart ? "diverged-start" : "diverged", { step, layer: this.layerTitle(layer) })}</b></p>
         <p>${this.#said(message)}</p>
-        <p class="muted">${this.text("diverged-why")}</p>
-        <div class="actions">
-          <button type="button" class="primary" @click=${() => void this.session.rewind()}>${this.text("rewind", { step: good_step })}</button>
-          <button type="button" class="outlined" @click=${() => void this.#slower()}>${this.text("slower")}</button>
-        </div>
+        <p class="muted">${this.text(atStart ? "diverged-start-why" : "diverged-why")}</p>
+        <div class="actions">${atStart ? this.#undo() : this.#back(good_step)}</div>
       </div>
     </div>`;
+  }
+
+  #back(step: number): TemplateResult {
+    return html`<button type="button" class="primary" @click=${() => void this.session.rewind()}>${this.text("rewind", { step })}</button>
+      <button type="button" class="outlined" @click=${() => void this.#slower()}>${this.text("slower")}</button>`;
+  }
+
+  /** Where nothing has been learned there is no good state to go back to, but the experiment before. */
+  #undo() {
+    if (this.store.history.value.at < 1) return nothing;
+    return html`<button type="button" class="primary" @click=${() => void this.session.travel(-1)}>${this.text("undo")}</button>`;
   }
 
   async #slower(): Promise<void> {

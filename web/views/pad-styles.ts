@@ -126,7 +126,7 @@ export const padStyles = css`
     .samples {
       grid-column: 1 / -1;
       max-width: none;
-      grid-template-columns: repeat(auto-fill, 36px);
+      grid-template-columns: repeat(auto-fit, minmax(24px, 1fr));
     }
     .answers li {
       gap: 4px;

@@ -206,10 +206,20 @@ export class TrainingView extends View {
         min-height: 48px;
       }
       .fields > * {
-        flex: 1 1 84px;
+        flex: 1 1 70px;
+        min-width: 0;
+      }
+      label {
+        white-space: nowrap;
       }
       .fields > :first-child {
-        flex: 2.4 1 170px;
+        flex: 2.4 1 150px;
+      }
+      :host(:not([inline])) .fields > :is(:has(#optimizer), :has(#learning-rate), :has(#precision)) {
+        flex-basis: 84px;
+      }
+      :host(:not([inline])) .fields > :has(#speed) {
+        flex-basis: 108px;
       }
       .fields > .logits {
         flex: 0 0 auto;
@@ -224,6 +234,12 @@ export class TrainingView extends View {
         align-items: center;
         gap: var(--space-2);
         flex: 0 0 auto;
+      }
+      @container (min-width: 860px) and (max-width: 1199px) {
+        .fields {
+          display: grid;
+          grid-template-columns: 1.6fr repeat(4, minmax(104px, 1fr));
+        }
       }
       :host([inline]) .fields > * {
         flex: 1 1 40%;

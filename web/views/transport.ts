@@ -58,6 +58,12 @@ export class TransportView extends View {
         width: 26px;
         height: 26px;
       }
+      @container (min-width: 860px) {
+        .play {
+          width: 44px;
+          height: 44px;
+        }
+      }
       @container (max-width: 359px) {
         .buttons {
           gap: 2px;

@@ -6,10 +6,12 @@ import { column } from "../training/grid.ts";
 
 export type PaintUnit = (canvas: HTMLCanvasElement, layer: number, unit: number) => void;
 
-/** Paints what a unit is shown by: its answers over the plane, as a curve so thick where the plane has one column, or what it makes of the picture looked at. */
+/** Whether units are shown by their answers over the plane; where the data has more columns, by what they give at the point looked at. */
+export const isPlane = (store: Store): boolean => (store.points.value?.columns ?? 2) <= 2;
+
+/** Paints what a unit is shown by: its answers over the plane, as a curve so thick where the plane has one column, or what it makes of the picture or row looked at. */
 export function unitPainter(store: Store, snapshot: Snapshot, colors: Colors, line = 8): PaintUnit {
-  const side = store.side.value;
-  return side ? pictureUnits(store, snapshot, colors, side) : planeUnits(store, snapshot, colors, line);
+  return isPlane(store) ? planeUnits(store, snapshot, colors, line) : pointUnits(store, snapshot, colors);
 }
 
 function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors, line: number): PaintUnit {
@@ -23,14 +25,15 @@ function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors, li
   };
 }
 
-/** The first layer's units as the picture of their weights, every other by what it gives for the picture looked at. */
-function pictureUnits(store: Store, { weights, inspection }: Snapshot, colors: Colors, side: number): PaintUnit {
+/** By what it gives at the point looked at; where that is a picture, the first layer's units as the picture of their weights. */
+function pointUnits(store: Store, { weights, inspection }: Snapshot, colors: Colors): PaintUnit {
+  const side = store.side.value ?? 0;
   const kernel = weights?.[0]?.kernel ?? new Float64Array();
   const shown = kernel.length / (side * side);
   const { layers = [], probabilities } = inspection?.result ?? {};
   const classes = store.task.value === "regression" ? -1 : layers.length - 1;
   return (canvas, layer, unit) => {
-    if (layer === 0 && shown > 0 && Number.isInteger(shown)) {
+    if (layer === 0 && side > 0 && shown > 0 && Number.isInteger(shown)) {
       const own = column(kernel, unit, shown);
       paintSigned(canvas, side, own, colors, largest(own));
     } else if (layer === classes) {

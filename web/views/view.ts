@@ -153,6 +153,7 @@ export abstract class View extends LitElement {
     if (!this.isConnected) return super.performUpdate();
     let first = true;
     this.#stopRendering = effect(() => {
+      this.store.notice.value; // after a refusal, fields show again what goes on
       if (first) super.performUpdate();
       else this.requestUpdate();
       first = false;

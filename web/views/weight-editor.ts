@@ -62,7 +62,7 @@ export class WeightEditor extends View {
     return html`<div class="popover" popover role="dialog" aria-label=${label} @toggle=${this.#onToggle}>
       <h3>${label}</h3>
       ${this.#from(experiment, place)} ${this.#value(place)}
-      <p class="fault" role="alert" ?hidden=${!this.refused}>${this.refused ? this.text("weight-refused") : nothing}</p>
+      <p class="fault" role="alert" ?hidden=${!this.refused}>${this.refused ? this.text(this.store.diverged.value ? "weight-refused-diverged" : "weight-refused") : nothing}</p>
       <p class="muted">${this.text("weight-edit-why")}</p>
     </div>`;
   }

@@ -67,7 +67,7 @@ abstract class WordsView extends View {
         gap: var(--space-2);
       }
       header p {
-        flex: 1;
+        flex: 1 0 auto;
         white-space: nowrap;
       }
       .scroll {
@@ -81,6 +81,13 @@ abstract class WordsView extends View {
         padding-bottom: var(--space-2);
         text-align: start;
         color: var(--muted);
+      }
+      /* Read whole where the table itself is scrolled. */
+      caption span {
+        position: sticky;
+        inset-inline-start: 0;
+        display: inline-block;
+        max-width: calc(100vw - 60px);
       }
       th,
       td {
@@ -227,7 +234,7 @@ export class MapWords extends WordsView {
   protected override content(): TemplateResult {
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-map")}>
       <table>
-        <caption>${this.text(`words-map-${this.store.task.value}`)}</caption>
+        <caption><span>${this.text(`words-map-${this.store.task.value}`)}</span></caption>
         ${this.#columns === 1 ? this.#curve() : this.#plane()}
       </table>
     </div>`;
