@@ -10,13 +10,13 @@ const colors = (canvas: Locator) =>
     return { all: data.join(), shades: new Set(new Uint32Array(data.buffer)).size };
   });
 
-/** A canvas as small as a node of the network. */
-const asNode = (canvas: Locator) =>
-  canvas.evaluate((canvas: HTMLCanvasElement) => {
-    const copy = new OffscreenCanvas(34, 34).getContext("2d", { willReadFrequently: true })!;
-    copy.drawImage(canvas, 0, 0, 34, 34);
-    return Array.from(copy.getImageData(0, 0, 34, 34).data);
-  });
+/** A canvas with no more pixels than a picture in the network, four numbers each. */
+const asSmallAs = (picture: number[], canvas: Locator) =>
+  canvas.evaluate((canvas: HTMLCanvasElement, size) => {
+    const copy = new OffscreenCanvas(size, size).getContext("2d", { willReadFrequently: true })!;
+    copy.drawImage(canvas, 0, 0, size, size);
+    return Array.from(copy.getImageData(0, 0, size, size).data);
+  }, Math.sqrt(picture.length / 4));
 
 const distance = (one: number[], other: number[]) => one.reduce((sum, value, i) => sum + Math.abs(value - other[i]), 0);
 
@@ -31,8 +31,9 @@ test("a unit or a feature that is pointed at, or has the focus, stands large on 
     await page.locator(`button.weights[data-layer="${layer}"][data-unit="${unit}"]`).hover();
     await expect(name).toHaveText(words);
     await expect.poll(() => colors(map)).not.toEqual(answer);
-    const shown = await asNode(map);
-    const apart = await Promise.all(units.map(async (each) => distance(shown, await playground.picture(...each))));
+    const pictures = await Promise.all(units.map((each) => playground.picture(...each)));
+    const shown = await asSmallAs(pictures[0], map);
+    const apart = pictures.map((picture) => distance(shown, picture));
     expect(units[apart.indexOf(Math.min(...apart))], "the unit whose picture is the most like the map").toEqual([layer, unit]);
   }
   await page.getByRole("heading", { name: "Data", exact: true }).hover();

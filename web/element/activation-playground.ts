@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals-core";
+import { computed, effect } from "@preact/signals-core";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { cache } from "lit/directives/cache.js";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
@@ -39,6 +39,8 @@ const WIDE = 1200;
 const MEDIUM = 860;
 const LINK_DELAY_MS = 300;
 const DRAWN_IN = 2;
+/** What paper needs is no part of the first look. */
+const HANDOUT_DELAY_MS = 2000;
 const TABS: readonly Tab[] = ["network", "data", "training", "inspect"];
 
 /** The rooms that come when they are entered. */
@@ -46,6 +48,9 @@ const LAZY = {
   explorer: { tag: "playground-explorer", load: () => import("../rooms/explorer.ts") },
   softmax: { tag: "playground-softmax-lab", load: () => import("../rooms/softmax.ts") },
 } as const;
+
+/** Without it, the page is printed as it is. */
+const loadHandout = () => import("../views/handout.ts").catch(() => undefined);
 
 const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
 
@@ -198,7 +203,6 @@ export class ActivationPlayground extends LitElement {
     await session.start(starts, resumed);
     this.#keeper = keeper;
     this.#remember();
-    await import("../views/handout.ts").catch(() => undefined); // without it, the page is printed as it is
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
@@ -234,7 +238,10 @@ export class ActivationPlayground extends LitElement {
   };
 
   #setPrinting = (printing: boolean): void => {
-    if (printing) this.#writeAddress();
+    if (printing) {
+      this.#writeAddress();
+      void loadHandout().then(() => this.requestUpdate());
+    }
     this.#printing = printing;
     this.requestUpdate();
   };
@@ -243,6 +250,7 @@ export class ActivationPlayground extends LitElement {
 
   /** What the handout shows is asked for first: once the browser prints, nothing more comes. */
   async #print(): Promise<void> {
+    await loadHandout();
     this.#setPrinting(true);
     await this.updateComplete;
     await this.#session?.refresh();
@@ -349,6 +357,10 @@ export class ActivationPlayground extends LitElement {
       clearTimeout(timer);
       timer = window.setTimeout(this.#remember, LINK_DELAY_MS);
     });
+    const trains = computed(() => (store.snapshot.value?.status.step ?? 0) > 0);
+    const handout = effect(() => {
+      if (trains.value) setTimeout(() => void loadHandout(), HANDOUT_DELAY_MS); // the browser's own menu prints what is there by then
+    });
     const tell = <T>(name: string, value: () => T | null | undefined) =>
       effect(() => {
         const detail = value();
@@ -359,6 +371,7 @@ export class ActivationPlayground extends LitElement {
       rerender,
       look,
       link,
+      handout,
       () => clearTimeout(timer),
       tell("config-change", () => store.experiment.value),
       tell("progress", () => store.snapshot.value?.status),
