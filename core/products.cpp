@@ -63,11 +63,11 @@ struct Combination {
     const T* x_e = x.column(e);
     Index row = 0, at = e * rows;
     for (; row + panel_rows <= rows; row += panel_rows, panel += step_panel, at += panel_rows * tile<T>) block<4, E>(panel, x_e, row, at);
-    switch (rows - row) {
-      case 3: return block<3, E>(panel, x_e, row, at);
-      case 2: return block<2, E>(panel, x_e, row, at);
-      case 1: return block<1, E>(panel, x_e, row, at);
+    if (rows - row >= 2) {
+      block<2, E>(panel, x_e, row, at);
+      row += 2, panel += 2, at += 2 * tile<T>;
     }
+    if (row < rows) block<1, E>(panel, x_e, row, at);
   }
 
   void run(Index rows) const {
@@ -114,11 +114,11 @@ struct Correlation {
   void run() const {
     Index input = 0;
     for (; input + panel_rows <= x.rows(); input += panel_rows) units<4>(input);
-    switch (x.rows() - input) {
-      case 3: return units<3>(input);
-      case 2: return units<2>(input);
-      case 1: return units<1>(input);
+    if (x.rows() - input >= 2) {
+      units<2>(input);
+      input += 2;
     }
+    if (input < x.rows()) units<1>(input);
   }
 };
 
