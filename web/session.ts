@@ -249,8 +249,9 @@ export class Session {
 
   /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */
   tick(): void {
-    if (this.#frameInFlight || this.#now() < this.#nextFrame || this.#closed || this.#opened?.run !== this.#run) return;
-    const due = this.#store.playing.value && this.#now() >= this.#nextSnapshot;
+    const playing = this.#store.playing.value;
+    if (this.#frameInFlight || (playing && this.#now() < this.#nextFrame) || this.#closed || this.#opened?.run !== this.#run) return;
+    const due = playing && this.#now() >= this.#nextSnapshot;
     if (!this.#visible || (!this.#moved && !due)) return void this.#saveWhenDue();
     const request = this.#request(this.#opened);
     this.#moved = false;

@@ -232,6 +232,26 @@ test("as fast as it goes is an infinite speed", () => {
   expect(workers[0].speeds.at(-1)).toBe(Infinity);
 });
 
+test("a slow frame leaves time to training, and takes none from a hand where nothing trains", async () => {
+  const [worker] = workers;
+  session.play();
+  await settle();
+  worker.held = true;
+  now = 1000;
+  session.tick();
+  now = 1200;
+  worker.frames.at(-1)!.answer();
+  await settle();
+  worker.held = false;
+  const asked = worker.frames.length;
+  session.touch();
+  session.tick();
+  expect(worker.frames.length).toBe(asked);
+  session.pause();
+  session.tick();
+  expect(worker.frames.length).toBe(asked + 1);
+});
+
 test("only what is on show is asked for, and what is slow to read not with every frame", async () => {
   const [worker] = workers;
   store.want(["map", "inspection"], 1);
