@@ -19,8 +19,10 @@ test("layers and units come and go", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("button", { name: "+ Add layer" }).click();
   await expect.poll(async () => (await playground.config())!.layers!.map(({ units }) => units)).toEqual([16, 16, 16, 3]);
-  await page.getByRole("button", { name: "One unit fewer in Layer 3" }).click();
-  await page.getByRole("button", { name: "One unit fewer in Layer 3" }).click();
+  await page.getByRole("button", { name: "One unit fewer in Layer 3" }).evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
   await expect.poll(async () => (await playground.config())!.layers!.map(({ units }) => units)).toEqual([16, 16, 14, 3]);
   await page.getByRole("button", { name: "Remove Layer 1" }).click();
   await expect.poll(async () => (await playground.config())!.layers!.map(({ units }) => units)).toEqual([16, 14, 3]);

@@ -92,9 +92,17 @@ export function stepper(options: Named & {
   change(value: number): void;
 }): TemplateResult {
   const { id, label, value, range, fewer, more, change } = options;
+  /** From what the field shows: two quick presses come before what the first one changes is drawn. */
+  const step = (event: Event, by: number) => {
+    const field = (event.currentTarget as HTMLElement).parentElement!.querySelector("input")!;
+    const from = Number.isFinite(field.valueAsNumber) ? field.valueAsNumber : value;
+    const next = Math.min(range[1], Math.max(range[0], from + by));
+    field.value = String(next);
+    change(next);
+  };
   return html`<div class="stepper">
-    <button type="button" aria-label=${fewer} ?disabled=${value <= range[0]} @click=${() => change(value - 1)}>−</button>
+    <button type="button" aria-label=${fewer} ?disabled=${value <= range[0]} @click=${(event: Event) => step(event, -1)}>−</button>
     <input id=${id} aria-label=${label} type="number" .value=${typed(String(value))} @change=${(event: Event) => change(valueOf(event))} />
-    <button type="button" aria-label=${more} ?disabled=${value >= range[1]} @click=${() => change(value + 1)}>+</button>
+    <button type="button" aria-label=${more} ?disabled=${value >= range[1]} @click=${(event: Event) => step(event, 1)}>+</button>
   </div>`;
 }
