@@ -1,6 +1,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals-core";
 import { languages } from "./locales/languages.ts";
+import { nextTask } from "./turns.ts";
 
 const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
 /** What is needed rarely, by its name and language. */
@@ -99,7 +100,16 @@ export function pickLanguage(wanted: readonly string[], offered: readonly string
   return FALLBACK;
 }
 
+/** A language's first number and plural take a browser 20 ms and more: a task of their own, while the texts are on their way. */
+async function prepareNumbers(language: string): Promise<void> {
+  await nextTask();
+  new Intl.NumberFormat(language).format(0);
+  new Intl.PluralRules(language).select(0);
+}
+
 export async function loadTexts(wanted: readonly string[]): Promise<Texts> {
   const language = pickLanguage(wanted);
-  return new Texts(language, await locales[`./locales/${language}.ftl`]());
+  const source = locales[`./locales/${language}.ftl`]();
+  await prepareNumbers(language);
+  return new Texts(language, await source);
 }

@@ -89,7 +89,7 @@ ${series.map(([name, points]) => growthTable(name, points)).join("\n\n")}`;
 function statesSection(states) {
   const rows = states.map(({ state, size, long, longest_ms, input_ms, frames }) =>
     [`${state}, ${size}`, String(long), long > 0 ? `${Math.round(longest_ms)} ms` : "", `${Math.round(input_ms)} ms`, String(Math.round(frames))]);
-  return `The page while it trains as fast as it goes, in each of its states: from the moment it is entered on, under the hand; frames at rest.
+  return `The page while it trains as fast as it goes, in each of its states: from the moment it is entered on, under the hand; frames at rest. Where a task took long, the middle one of three rounds.
 
 ${table(["state", "tasks > 50 ms", "longest", "worst input delay", "frames/s"], rows)}`;
 }

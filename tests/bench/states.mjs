@@ -9,6 +9,10 @@ import { serve } from "./site.mjs";
 const viewports = { screen: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const settleMs = 1000;
 const longTaskMs = 50;
+/** A browser that has just been started is still busy with itself. */
+const browserMs = 4000;
+/** A state in which something took long is measured so often: what is the page's own comes again. */
+const rounds = 3;
 const csvRows = 100_000;
 
 /** In the page from its start: what took long, how soon input was answered, and frames; not while the bench looks for things. */
@@ -223,6 +227,7 @@ async function measure(browser, address, state, size, restMs) {
 async function measureStart(browser, address, size) {
   const context = await browser.newContext({ viewport: viewports[size], hasTouch: size === "phone", locale: "en-US" });
   const page = await context.newPage();
+  await page.waitForTimeout(browserMs);
   await page.addInitScript(watchPage);
   await page.goto(address);
   await page.waitForFunction(() => document.querySelector("activation-playground").status?.step > 0);
@@ -233,6 +238,13 @@ async function measureStart(browser, address, size) {
   return rowOf("start", size, { tasks, inputs, frames });
 }
 
+/** One round if nothing took long; else the middle one of several. */
+async function middleRow(takeRow) {
+  const rows = [await takeRow()];
+  while (rows[0].long > 0 && rows.length < rounds) rows.push(await takeRow());
+  return { ...rows.toSorted((a, b) => a.longest_ms - b.longest_ms)[rows.length >> 1], rounds: rows.map(({ longest_ms }) => longest_ms) };
+}
+
 /** A row a state and size; of the states the first so many. */
 export async function stateFigures(browser, W2, { sizes, restMs, most = Infinity }) {
   const { address, close } = await serve(new URL("../../dist", import.meta.url).pathname);
@@ -240,10 +252,10 @@ export async function stateFigures(browser, W2, { sizes, restMs, most = Infinity
   for (const size of sizes) {
     const add = (row) => {
       rows.push(row);
-      console.error(`${row.state}, ${size}: ${row.long} long, ${Math.round(row.longest_ms)} ms, input ${Math.round(row.input_ms)} ms, ${Math.round(row.frames)} frames/s`);
+      console.error(`${row.state}, ${size}: ${row.long} long, ${row.rounds.map(Math.round).join(", ")} ms, input ${Math.round(row.input_ms)} ms, ${Math.round(row.frames)} frames/s`);
     };
-    add(await measureStart(browser, address, size));
-    for (const state of statesOf(W2.config).slice(0, most)) add(await measure(browser, address, state, size, restMs));
+    add(await middleRow(() => measureStart(browser, address, size)));
+    for (const state of statesOf(W2.config).slice(0, most)) add(await middleRow(() => measure(browser, address, state, size, restMs)));
   }
   close();
   return rows;

@@ -38,7 +38,8 @@ import { layoutStyles } from "./layout.ts";
 const WIDE = 1200;
 const MEDIUM = 860;
 const LINK_DELAY_MS = 300;
-const DRAWN_IN = 2;
+/** Tasks in which the page is drawn at its start. */
+const DRAWN_IN = 4;
 /** What paper needs is no part of the first look. */
 const HANDOUT_DELAY_MS = 2000;
 const TABS: readonly Tab[] = ["network", "data", "training", "inspect"];
@@ -86,7 +87,7 @@ export class ActivationPlayground extends LitElement {
   #speaking: Promise<void> | undefined;
   /** The handout stands in the page's place. */
   #printing = false;
-  /** Tasks in which the page has been drawn so far: at the start the head comes first, then what stands below it, of which nothing moves what was there before. */
+  /** Tasks in which the page has been drawn so far: at the start the head comes first, then part by part what stands below it, of which nothing moves what was there before. */
   #drawn = 0;
   /** A phone's tab that is drawn with all of its parts. */
   #whole: Tab | null = null;
@@ -432,7 +433,7 @@ export class ActivationPlayground extends LitElement {
     const { room } = this.#store.view.value;
     return html`
       <div class=${`page ${layout} in-${room}`} lang=${this.#store.texts.value.language}>
-        ${this.#head(layout, room)} ${this.#drawn > 0 ? cache(room === "playground" ? this.#playground(layout) : this.#room(room)) : nothing}
+        ${this.#head(layout, room)} ${this.#from(1, () => html`${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}`)}
         <playground-notice .store=${this.#store} .session=${this.#session!}></playground-notice>
       </div>
       ${this.#printing && room === "playground" && customElements.get("playground-handout") ? this.#handout() : nothing}
@@ -473,6 +474,11 @@ export class ActivationPlayground extends LitElement {
     this.#store.change({ room });
   }
 
+  /** A part that is drawn in that task, counted from 0, and stays. */
+  #from(task: number, part: () => TemplateResult): TemplateResult | typeof nothing {
+    return this.#drawn >= task ? part() : nothing;
+  }
+
   #playground(layout: Layout): TemplateResult {
     return layout === "narrow" ? this.#narrow() : this.#roomy();
   }
@@ -505,28 +511,21 @@ export class ActivationPlayground extends LitElement {
         <section class="data card">
           <playground-data .store=${store} .session=${session}></playground-data>
         </section>
-        ${this.#drawn === DRAWN_IN ? this.#middle() : nothing}
+        ${this.#from(3, () => html`<section class="network card">
+          <playground-network .store=${store} .session=${session}></playground-network>
+        </section>`)}
+        ${this.#from(4, () => html`<section class="analysis card">
+          <playground-analysis .store=${store} .session=${session}></playground-analysis>
+        </section>`)}
         <section class="output card">
-          <playground-map .store=${store} .session=${session}></playground-map>
-          <div class="held">
-            <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
-              <playground-inspector .store=${store} .session=${session}></playground-inspector>
-            </div>
-          </div>
+          ${this.#from(2, () => html`<playground-map .store=${store} .session=${session}></playground-map>
+            <div class="held">
+              <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
+                <playground-inspector .store=${store} .session=${session}></playground-inspector>
+              </div>
+            </div>`)}
         </section>
       </main>
-    `;
-  }
-
-  #middle(): TemplateResult {
-    const [store, session] = [this.#store, this.#session!];
-    return html`
-      <section class="network card">
-        <playground-network .store=${store} .session=${session}></playground-network>
-      </section>
-      <section class="analysis card">
-        <playground-analysis .store=${store} .session=${session}></playground-analysis>
-      </section>
     `;
   }
 
@@ -548,13 +547,13 @@ export class ActivationPlayground extends LitElement {
           face: (name) => this.#text(name === "inspect" && store.side.value ? "tab-write" : `tab-${name}`),
           choose: (tab) => store.change({ tab }),
         })}
-        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#drawn === DRAWN_IN ? this.#panel(tab) : nothing}</section>
+        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#from(3, () => this.#panel(tab))}</section>
       </main>
       <footer>
-        <playground-history large .store=${store} .session=${session}></playground-history>
-        <playground-transport .store=${store} .session=${session}></playground-transport>
-        <playground-stops large .store=${store} .session=${session}></playground-stops>
-        ${this.#try()}
+        ${this.#from(2, () => html`<playground-history large .store=${store} .session=${session}></playground-history>
+          <playground-transport .store=${store} .session=${session}></playground-transport>
+          <playground-stops large .store=${store} .session=${session}></playground-stops>
+          ${this.#try()}`)}
       </footer>
     `;
   }
