@@ -1,9 +1,9 @@
 import type { Config } from "./engine/types.ts";
 import { readGoal, type Goal } from "./goal.ts";
+import { ANALYSES, type Analysis } from "./panels.ts";
 import { isFiniteNumber, isRecord } from "./plain.ts";
 import { presetOf, viewOf } from "./presets.ts";
 import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
-import type { Analysis } from "./store.ts";
 
 /** What own data calls its classes and its columns. */
 export interface DataNames {
@@ -27,7 +27,7 @@ export interface LinkView {
   discrete?: boolean;
   /** Of several numbers the one that the map shows, counted from 0; the first where it says nothing. */
   output?: number;
-  /** The panel on show; only a preset's link says so. */
+  /** The panel on show; the curves where it says nothing. */
   analysis?: Analysis;
   /** Where training stops by itself. */
   goal?: Goal;
@@ -111,6 +111,8 @@ function readView(value: unknown): LinkView {
   const goal = readGoal(value.goal);
   if (goal) view.goal = goal;
   if (isRecord(value.rival)) view.rival = value.rival;
+  const analysis = ANALYSES.find((name) => name === value.analysis);
+  if (analysis) view.analysis = analysis;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);

@@ -1,5 +1,5 @@
 import type { Config, LayerSpec } from "./engine/types.ts";
-import type { Analysis } from "./store.ts";
+import type { Analysis } from "./panels.ts";
 
 /**
  * An experiment to try: its title is the text `preset-…`, and what to watch `watch-…`. What the experiment leaves out

@@ -5,6 +5,7 @@ import { nearestTarget, targetOf, taskOf, type Experiment } from "./experiment.t
 import type { Goal } from "./goal.ts";
 import { NO_HISTORY, type History } from "./history.ts";
 import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link.ts";
+import type { Analysis } from "./panels.ts";
 import { firstShown, pictureSide, pixelsOf } from "./pictures.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
@@ -13,11 +14,6 @@ import { Texts } from "./texts.ts";
 export type Layout = "wide" | "medium" | "narrow";
 
 export type Tab = "data" | "network" | "training" | "inspect";
-
-/** What the panel below the network shows; the pad only for pictures. */
-export const ANALYSES = ["curves", "health", "nudge", "collapse", "confusion", "backprop", "warp", "compare", "pad"] as const;
-
-export type Analysis = (typeof ANALYSES)[number];
 
 export interface Look {
   /** Where the inspector looks, in input columns. */
@@ -200,7 +196,7 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, names, speed, preset, testShown, discrete, output, goal, rival, room, explorer, lab } = this.wholeView.value;
+    const { point, target, pins, names, speed, preset, testShown, discrete, output, goal, rival, room, explorer, lab, analysis } = this.wholeView.value;
     const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
     return {
       ...(point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
@@ -213,6 +209,7 @@ export class Store {
       ...(output > 0 ? { output } : {}),
       ...(goal ? { goal } : {}),
       ...(rival ? { rival } : {}),
+      ...(analysis === "curves" ? {} : { analysis }),
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),
       ...(lab === LAB ? {} : { lab }),

@@ -12,6 +12,12 @@ export function nextTask(): Promise<void> {
   });
 }
 
+/** The task after the next frame, in which the page is laid out; at once where no frame comes. */
+export async function afterFrame(): Promise<void> {
+  if (document.visibilityState === "visible") await new Promise(requestAnimationFrame);
+  await nextTask();
+}
+
 /** When drawing began in this task; null before. */
 let began: number | null = null;
 

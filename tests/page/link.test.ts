@@ -55,6 +55,18 @@ test("which of several numbers the map shows travels with the link, and what has
   await expect.poll(async () => Buffer.from((await address()).split("=")[1], "base64url").toString()).not.toContain('"output"');
 });
 
+test("the panel on show travels with the link; one that says nothing shows the curves", async ({ page, playground, context }) => {
+  await playground.open();
+  await page.getByRole("tab", { name: "Collapse" }).click();
+  const address = () => page.evaluate(() => location.hash);
+  await expect.poll(async () => Buffer.from((await address()).split("=")[1], "base64url").toString()).toContain('"analysis":"collapse"');
+  const other = await context.newPage();
+  await other.goto(`/${await address()}`);
+  await expect(other.getByRole("tab", { name: "Collapse" })).toHaveAttribute("aria-selected", "true");
+  await other.evaluate((hash) => (location.hash = hash), encode('{"experiment":{},"view":{"analysis":"weather"}}'));
+  await expect(other.getByRole("tab", { name: "Curves" })).toHaveAttribute("aria-selected", "true");
+});
+
 for (const [name, hash, words] of [
   ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "line 1, column 19"],
   ["without an experiment", encode("{}"), "carries no experiment"],

@@ -141,7 +141,7 @@ test("whole powers of ten around the differences; an exact one counts as the lea
 });
 
 test("of very many points a share is drawn", () => {
-  expect([1, 4000, 4001, 100_000].map(drawnEvery)).toEqual([1, 1, 2, 25]);
+  expect([1, 2000, 2001, 100_000].map(drawnEvery)).toEqual([1, 1, 2, 50]);
 });
 
 test("a place on curves is the nearest record, of those there are", () => {

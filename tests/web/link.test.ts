@@ -5,7 +5,7 @@ import { defaults } from "./engine.ts";
 const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toString("base64url")}`;
 
 test("what a link carries comes back", () => {
-  const link = { experiment: defaults(), view: { point: [0.5, -1.25], target: 2, speed: 100, testShown: false, discrete: true } };
+  const link = { experiment: defaults(), view: { point: [0.5, -1.25], target: 2, speed: 100, testShown: false, discrete: true, analysis: "health" as const } };
   expect(readLink(writeLink(link))).toEqual({ link });
 });
 

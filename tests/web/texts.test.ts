@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import { languages } from "../../web/locales/languages.ts";
 import { loadTexts, pickLanguage } from "../../web/texts.ts";
 import { taskOf } from "../../web/experiment.ts";
+import { ANALYSES } from "../../web/panels.ts";
 import { PRESETS } from "../../web/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../web/rooms/guide.ts";
 import { ROOMS } from "../../web/rooms/state.ts";
-import { ANALYSES } from "../../web/store.ts";
 import { EXPLAINED } from "../../web/views/explanation.ts";
 import { catalog, defaults } from "./engine.ts";
 

@@ -53,7 +53,7 @@ function looks(points: Points, options: PointOptions): (row: number, curve: numb
   };
 }
 
-const MOST_DRAWN = 4000;
+const MOST_DRAWN = 2000;
 
 /** How many points stand for one that is drawn: more than some thousands hide one another and hold the page up. */
 export const drawnEvery = (rows: number): number => Math.ceil(rows / MOST_DRAWN);
@@ -77,15 +77,14 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const text = css(options.colors.text);
   const step = drawnEvery(points.rows);
   const rows = options.trainOnly ? points.trainRows : points.rows;
+  const { a: ratio } = context.getTransform();
   const draw = (row: number, curve: number) => {
     const [x, y] = place(row, curve);
-    context.save();
-    context.translate(x, size - y);
+    context.setTransform(ratio, 0, 0, ratio, ratio * x, ratio * (size - y));
     look(row, curve).forEach(({ shape, color }, nth) => {
-      const outline = options.task === "regression" ? text : css(color);
-      drawShape(context, path(shape, nth), css(color), surface, outline, row >= points.trainRows, options.plain);
+      const fill = css(color);
+      drawShape(context, path(shape, nth), fill, surface, options.task === "regression" ? text : fill, row >= points.trainRows, options.plain);
     });
-    context.restore();
   };
   const curves = pointsOf(points, options);
   for (let row = 0; row < rows; row += step) {

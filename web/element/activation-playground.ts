@@ -18,7 +18,7 @@ import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
 import { loadTexts } from "../texts.ts";
-import { nextTask } from "../turns.ts";
+import { afterFrame, nextTask } from "../turns.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
 import "../views/data.ts";
@@ -215,7 +215,7 @@ export class ActivationPlayground extends LitElement {
     if (read?.text !== undefined) return { config: read.text, fromLink: true }; // the engine says where the mistake is
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault, at: read.at };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, output: 0, goal: null, rival: null, ...read.link.view });
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, output: 0, goal: null, rival: null, analysis: "curves", ...read.link.view });
     return { config: read.link.experiment, fromLink: true };
   }
 
@@ -356,7 +356,7 @@ export class ActivationPlayground extends LitElement {
       store.playing.value;
       store.saved.value;
       clearTimeout(timer);
-      timer = window.setTimeout(this.#remember, LINK_DELAY_MS);
+      timer = window.setTimeout(() => void afterFrame().then(this.#remember), LINK_DELAY_MS); // an address that changes has the page laid out
     });
     const trains = computed(() => (store.snapshot.value?.status.step ?? 0) > 0);
     const handout = effect(() => {
@@ -549,12 +549,12 @@ export class ActivationPlayground extends LitElement {
         })}
         <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#from(3, () => this.#panel(tab))}</section>
       </main>
-      <footer>
-        ${this.#from(2, () => html`<playground-history large .store=${store} .session=${session}></playground-history>
-          <playground-transport .store=${store} .session=${session}></playground-transport>
-          <playground-stops large .store=${store} .session=${session}></playground-stops>
-          ${this.#try()}`)}
-      </footer>
+      ${this.#from(2, () => html`<footer>
+        <playground-history large .store=${store} .session=${session}></playground-history>
+        <playground-transport .store=${store} .session=${session}></playground-transport>
+        <playground-stops large .store=${store} .session=${session}></playground-stops>
+        ${this.#try()}
+      </footer>`)}
     `;
   }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { diagnose } from "../diagnosis.ts";
-import { ANALYSES, type Analysis } from "../store.ts";
+import { ANALYSES, type Analysis } from "../panels.ts";
 import { base, controls } from "../styles/base.ts";
 import "./curves.ts";
 import "./explain.ts";

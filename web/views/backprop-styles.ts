@@ -1,6 +1,15 @@
 import { css } from "lit";
 
 export const backpropStyles = css`
+  /* While the first numbers are on their way, no word of there being none. */
+  .empty {
+    animation: late 1s steps(1) backwards;
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
+  }
   .steps {
     display: flex;
     flex-wrap: wrap;

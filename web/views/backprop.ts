@@ -19,7 +19,7 @@ export class BackpropView extends View {
     const experiment = this.store.experiment.value;
     const backprop = this.store.part("backprop");
     if (!experiment) return html``;
-    if (backprop?.layers.length !== experiment.layers.length || backprop.loss === undefined) return html`<p class="muted">${this.text("backprop-empty")}</p>`;
+    if (backprop?.layers.length !== experiment.layers.length || backprop.loss === undefined) return html`<p class="empty muted">${this.text("backprop-empty")}</p>`;
     const steps = stepsOf(experiment.layers.map(({ units }) => units), UNITS_SHOWN);
     const at = Math.min(this.store.view.value.backprop, steps.length - 1);
     return html`

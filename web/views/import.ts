@@ -59,7 +59,7 @@ export class ImportView extends View {
   }
 
   protected override firstUpdated(): void {
-    this.renderRoot.querySelector("dialog")!.showModal();
+    void nextTask().then(() => this.renderRoot.querySelector("dialog")!.showModal()); // which styles the page anew
     if (this.files.length > 0) void this.#open(this.files);
   }
 
