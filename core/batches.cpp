@@ -7,11 +7,12 @@
 namespace playground {
 namespace {
 
-/** Square by square of as many examples and numbers of each as a register has lanes. */
-template <class T, class Row>
-void gather_by(const Matrix<T>& all, Batch<T> to, Row row) {
+/** These rows, or where there is no list those from `first` on: square by square of as many examples and numbers of each as a register has lanes. */
+template <class T>
+void gather_by(const Matrix<T>& all, const std::uint32_t* rows, Index first, Batch<T> to) {
   using L = Lanes<T>;
   const Index numbers = all.cols(), last = to.cols() - 1;
+  const auto row = [&](Index j) { return rows ? static_cast<Index>(rows[j]) : first + j; };
   for (Index j = 0; j < to.width(); j += L::size) {
     const T* from[L::size];
     for (int lane = 0; lane < L::size; ++lane) from[lane] = all.data() + row(std::min(j + lane, last)) * numbers;
@@ -29,12 +30,12 @@ void gather_by(const Matrix<T>& all, Batch<T> to, Row row) {
 
 template <class T>
 void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, Batch<T> to) {
-  gather_by(all, to, [&](Index j) { return static_cast<Index>(rows[static_cast<std::size_t>(j)]); });
+  gather_by(all, rows.data(), 0, to);
 }
 
 template <class T>
 void gather(const Matrix<T>& all, Index first, Batch<T> to) {
-  gather_by(all, to, [&](Index j) { return first + j; });
+  gather_by<T>(all, nullptr, first, to);
 }
 
 template <class T>
@@ -66,8 +67,9 @@ bool all_finite(std::span<const T> values) {
   const auto size = static_cast<Index>(values.size()), whole = size / L::size * L::size;
   L none(0);  // 0·x is 0 of a finite number, and NaN of any other
   for (Index i = 0; i < whole; i += L::size) none += L(0) * L::load(values.data() + i);
-  none += L(0) * L::load(values.data() + whole, static_cast<int>(size - whole));
-  return all(none == L(0));
+  T rest(0);
+  for (Index i = whole; i < size; ++i) rest += T(0) * values[static_cast<std::size_t>(i)];
+  return all(none == L(0)) && rest == T(0);
 }
 
 template <class T>

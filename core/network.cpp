@@ -17,6 +17,11 @@ void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBloc
 }  // namespace
 
 template <class T>
+double sum_of_squares(ConstVectorView<T> x) {
+  return static_cast<double>(x.squaredNorm());
+}
+
+template <class T>
 Workspace<T>::Workspace(const std::vector<Layer>& network, Index capacity, Keep keep)
     : features_(network.front().inputs), capacity_(capacity), keep_(keep),
       examples_(static_cast<std::size_t>(padded<T>(features_ + network.back().units) * tiled<T>(capacity))) {
@@ -124,7 +129,7 @@ double Network<T>::penalty() const {
   for (const Layer& layer : layers_) {
     const auto kernel = block(layer).kernel;
     if (layer.l1 != 0) sum += layer.l1 * static_cast<double>(kernel.template lpNorm<1>());
-    if (layer.l2 != 0) sum += layer.l2 * static_cast<double>(kernel.squaredNorm());
+    if (layer.l2 != 0) sum += layer.l2 * sum_of_squares<T>({kernel.data(), kernel.size()});
   }
   return sum;
 }
@@ -165,6 +170,8 @@ bool Network<T>::fuses_slope(std::size_t i, Dropout dropout) const {
 
 template class Workspace<float>;
 template class Workspace<double>;
+template double sum_of_squares<float>(ConstVectorView<float>);
+template double sum_of_squares<double>(ConstVectorView<double>);
 template class Network<float>;
 template class Network<double>;
 

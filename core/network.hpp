@@ -48,6 +48,10 @@ class Workspace {
   Buffer<T> packed_;
 };
 
+/** ‖x‖². Eigen's sum is long where it is compiled, so that it is compiled once. */
+template <class T>
+double sum_of_squares(ConstVectorView<T> x);
+
 template <class T>
 class Network {
  public:

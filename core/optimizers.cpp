@@ -5,26 +5,35 @@
 namespace playground {
 namespace {
 
-template <class Optimizer, class T>
-struct Update {
-  using L = Lanes<T>;
-  const typename Optimizer::template Rule<L> rule;
+constexpr int most_slots = 2;
+
+/** Parameters side by side, with their gradient and state: slot i of the state lies at state + i·slot_size. */
+template <class T>
+struct Span {
   T* parameters;
   const T* gradient;
   T* state;
-  Index slot_size;
-
-  /** count: the lanes that hold parameters; nothing where all do. */
-  template <class... Count>
-  void lanes(Index at, Count... count) const {
-    L w = L::load(parameters + at, count...);
-    std::array<L, Optimizer::slots> slots;
-    for (std::size_t i = 0; i < slots.size(); ++i) slots[i] = L::load(state + static_cast<Index>(i) * slot_size + at, count...);
-    rule(w, L::load(gradient + at, count...), slots);
-    w.store(parameters + at, count...);
-    for (std::size_t i = 0; i < slots.size(); ++i) slots[i].store(state + static_cast<Index>(i) * slot_size + at, count...);
-  }
+  Index slot_size, size;
 };
+
+/** In whole registers. */
+template <class T>
+void update_registers(const Choice& optimizer, unsigned long long step, const Span<T>& of) {
+  using L = Lanes<T>;
+  dispatch<Optimizers>(optimizer.item, [&]<class Optimizer>() {
+    static_assert(Optimizer::slots <= most_slots);
+    const Span<T> span = of;  // its own: what is stored cannot change it
+    const typename Optimizer::template Rule<L> rule(optimizer.settings, step);
+    for (Index at = 0; at < span.size; at += L::size) {
+      L w = L::load(span.parameters + at);
+      std::array<L, Optimizer::slots> state;
+      for (std::size_t i = 0; i < state.size(); ++i) state[i] = L::load(span.state + static_cast<Index>(i) * span.slot_size + at);
+      rule(w, L::load(span.gradient + at), state);
+      w.store(span.parameters + at);
+      for (std::size_t i = 0; i < state.size(); ++i) state[i].store(span.state + static_cast<Index>(i) * span.slot_size + at);
+    }
+  });
+}
 
 }  // namespace
 
@@ -38,12 +47,17 @@ template <class T>
 void update_parameters(const Choice& optimizer, unsigned long long step, T* parameters, const T* gradient, T* state,
                        Index slot_size, Index size) {
   constexpr Index at_once = Lanes<T>::size;
-  dispatch<Optimizers>(optimizer.item, [&]<class Optimizer>() {
-    const Update<Optimizer, T> update{{optimizer.settings, step}, parameters, gradient, state, slot_size};
-    Index at = 0;
-    for (; at + at_once <= size; at += at_once) update.lanes(at);
-    if (at < size) update.lanes(at, static_cast<int>(size - at));
-  });
+  const Index whole = size / at_once * at_once, rest = size - whole;
+  update_registers<T>(optimizer, step, {parameters, gradient, state, slot_size, whole});
+  if (rest == 0) return;
+  // What fills no register, in one of its own.
+  T last[1 + most_slots][at_once] = {}, last_gradient[at_once] = {};
+  T* rows[1 + most_slots] = {parameters + whole, state + whole, state + slot_size + whole};
+  const int kept = 1 + slots_of(optimizer);
+  std::copy_n(gradient + whole, rest, last_gradient);
+  for (int i = 0; i < kept; ++i) std::copy_n(rows[i], rest, last[i]);
+  update_registers<T>(optimizer, step, {last[0], last_gradient, last[1], at_once, at_once});
+  for (int i = 0; i < kept; ++i) std::copy_n(last[i], rest, rows[i]);
 }
 
 template void update_parameters<float>(const Choice&, unsigned long long, float*, const float*, float*, Index, Index);

@@ -123,7 +123,7 @@ struct Correlation {
 };
 
 /** Kernels of this size and more go forward from panels: units of one input after the other would lie far apart. */
-constexpr Index least_packed = 1 << 14;
+constexpr Index least_packed = 1 << 15;
 
 constexpr Index panels(Index rows) { return (rows + panel_rows - 1) / panel_rows; }
 

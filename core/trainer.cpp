@@ -555,7 +555,7 @@ class TrainerOf final : public Trainer {
       const T* gradient = gradient_of(portion, i);
       before_.assign(w, w + layer.kernel_size());
       update(layer.offset, gradient, layer.size());
-      gradient_norm_[i] = static_cast<double>(ConstVectorView<T>(gradient, layer.kernel_size()).norm());
+      gradient_norm_[i] = std::sqrt(sum_of_squares<T>({gradient, layer.kernel_size()}));
       update_ratio_[i] = update_ratio({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
     }
   }
@@ -566,9 +566,11 @@ class TrainerOf final : public Trainer {
                          static_cast<Index>(network_.parameters().size()), size);
   }
 
-  static double update_ratio(ConstVectorView<T> now, ConstVectorView<T> before) {
-    const double norm = static_cast<double>(before.norm());
-    return norm > 0 ? static_cast<double>((now - before).norm()) / norm : 0;
+  /** Overwrites `before`. */
+  static double update_ratio(ConstVectorView<T> now, VectorView<T> before) {
+    const double size = sum_of_squares<T>({before.data(), before.size()});
+    before -= now;
+    return size > 0 ? std::sqrt(sum_of_squares<T>({before.data(), before.size()}) / size) : 0;
   }
 
   void load(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
@@ -661,7 +663,8 @@ class TrainerOf final : public Trainer {
 
   void fill_examples() {
     const Index features = static_cast<Index>(config_.features.size()), outputs = data_.outputs;
-    examples_.setZero(data_.rows, padded<T>(features + outputs));
+    examples_.resize(data_.rows, padded<T>(features + outputs));
+    std::fill_n(examples_.data(), examples_.size(), T(0));
     for (Index first = 0; first < data_.rows; first += rows_at_once_) {
       const Index n = std::min(rows_at_once_, data_.rows - first);
       auto columns = evaluation_.input(n);

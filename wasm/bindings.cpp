@@ -25,6 +25,7 @@ using emscripten::val;
 using marshal::copy_to_js;
 using marshal::from_js;
 using marshal::guarded;
+using marshal::length;
 using marshal::list_to_js;
 using marshal::to_js;
 
@@ -209,8 +210,8 @@ std::uint64_t count(double n) { return static_cast<std::uint64_t>(n); }
 
 std::vector<LayerParameters> parameters_from_js(const val& layers) {
   std::vector<LayerParameters> result;
-  const auto size = layers["length"].as<unsigned>();
-  for (unsigned i = 0; i < size; ++i) {
+  const auto size = length(layers);
+  for (std::size_t i = 0; i < size; ++i) {
     const val layer = layers[i];
     const auto part = [&](const char* name) {
       return layer[name].isUndefined() ? std::vector<double>{} : from_js<double>(layer[name]);
@@ -241,8 +242,8 @@ val train_epochs(Handle trainer, double epochs) {
 val train_batches(Handle trainer, const val& batches) {
   return guarded([&] {
     std::vector<std::vector<std::uint32_t>> rows;
-    const auto size = batches["length"].as<unsigned>();
-    for (unsigned i = 0; i < size; ++i) rows.push_back(from_js<std::uint32_t>(batches[i]));
+    const auto size = length(batches);
+    for (std::size_t i = 0; i < size; ++i) rows.push_back(from_js<std::uint32_t>(batches[i]));
     at(trainer).train_batches(rows);
     return to_js(at(trainer).status());
   });
@@ -273,9 +274,9 @@ val inspect(Handle trainer, const val& input, const val& target) {
 
 /** Whether there is a Float32Array for each, with as many numbers. */
 bool fit(const val& arrays, const std::vector<Vector<float>>& values) {
-  bool all = arrays.isArray() && arrays["length"].as<std::size_t>() == values.size();
+  bool all = arrays.isArray() && length(arrays) == values.size();
   for (std::size_t i = 0; all && i < values.size(); ++i) {
-    all = arrays[i].instanceof(val::global("Float32Array")) && arrays[i]["length"].as<Index>() == values[i].size();
+    all = arrays[i].instanceof(val::global("Float32Array")) && length(arrays[i]) == static_cast<std::size_t>(values[i].size());
   }
   return all;
 }

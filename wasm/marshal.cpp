@@ -35,6 +35,8 @@ std::vector<Number> from_js(const val& array) {
   return emscripten::convertJSArrayToNumberVector<Number>(array);
 }
 
+std::size_t length(const val& array) { return array["length"].as<std::size_t>(); }
+
 template <class Number>
 val to_js(const std::vector<Number>& values) {
   return val::global(array_type<Number>).new_(emscripten::typed_memory_view(values.size(), values.data()));

@@ -17,6 +17,9 @@ using emscripten::val;
 template <class Number>
 std::vector<Number> from_js(const val& array);
 
+/** Of a JavaScript array. */
+std::size_t length(const val& array);
+
 /** A copy of its own; a view of the heap would be emptied as soon as the heap grows. */
 template <class Number>
 val to_js(const std::vector<Number>& values);

@@ -4,12 +4,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const [input, output] = process.argv.slice(2);
 
-/** Each run of instructions this long, as a text. */
-const run = 3;
-const runs = (part) => {
+/** Runs of so many instructions, each as a text: what is alike for longer has more of them in common. */
+const lengths = [2, 3, 4, 6, 8, 12];
+function runs(part) {
   const lines = part.split("\n").map((line) => line.trim());
-  return new Set(lines.slice(run - 1).map((_, i) => lines.slice(i, i + run).join()));
-};
+  return new Set(lengths.flatMap((length) => lines.slice(length - 1).map((_, i) => lines.slice(i, i + length).join())));
+}
 
 /** An order in which each function shares many rare runs with those just before it. */
 function packed(functions) {
@@ -24,7 +24,7 @@ function packed(functions) {
   for (let next = 0; left.size > 0; ) {
     order.push(next);
     left.delete(next);
-    likeness.forEach((_, i) => (likeness[i] *= 0.8)); // what stands further back counts less
+    likeness.forEach((_, i) => (likeness[i] *= 0.9)); // what stands further back counts less
     for (const one of runsOf[next]) {
       const all = holders.get(one);
       if (all.length < most) all.forEach((i) => (likeness[i] += 1));
