@@ -185,10 +185,15 @@ export class AnalysisView extends View {
         outline-offset: -2px;
       }
       :host([inline]) {
-        grid-template-columns: minmax(0, 1fr);
+        grid-template-columns: minmax(0, 1fr) auto;
+        column-gap: var(--space-2);
+      }
+      :host([inline]) .held {
+        grid-column: 1 / -1;
+        grid-row: 2;
       }
       :host([inline]) .tabs {
-        grid-template-columns: repeat(4, minmax(0, 1fr));
+        grid-template-columns: repeat(4, auto);
         padding: 3px;
         border: 1px solid var(--line);
         border-radius: var(--radius);
@@ -198,13 +203,17 @@ export class AnalysisView extends View {
         text-align: center;
         padding-inline: 2px;
       }
+      @container (max-width: 359px) {
+        :host([inline]) .tabs button {
+          font-size: var(--size-1);
+        }
+      }
       :host([inline]) .tabs button[aria-selected="true"] {
         background: var(--surface);
         box-shadow: 0 0 0 1px var(--control-line);
       }
       :host([inline]) playground-explain {
-        grid-row: 2;
-        justify-self: end;
+        align-self: center;
       }
       :host([inline]) .panel {
         overflow: visible;
