@@ -99,3 +99,23 @@ test("while it trains, a weight set by hand is trained on", async ({ page, playg
   const { step } = (await playground.status())!;
   await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(step);
 });
+
+test("of keys and presses that come before the page is drawn again none is lost: units, tabs, steps of backprop", async ({ page, playground }) => {
+  await playground.openPaused();
+  const press = (...keys: string[]) =>
+    page.evaluate((keys) => {
+      const focused = (root: Document | ShadowRoot): Element => (root.activeElement!.shadowRoot?.activeElement ? focused(root.activeElement!.shadowRoot) : root.activeElement!);
+      for (const key of keys) focused(document).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+    }, keys);
+  await page.getByRole("button", { name: "Layer 1, unit 1: edit its weights and bias" }).focus();
+  await press("ArrowRight", "ArrowDown");
+  await expect(page.getByRole("button", { name: "Layer 2, unit 2: edit its weights and bias" })).toBeFocused();
+  await page.getByRole("tab", { name: "Curves" }).focus();
+  await press("ArrowDown", "ArrowDown", "ArrowDown");
+  await expect(page.getByRole("tab", { name: "Collapse" })).toBeFocused();
+  await expect(page.getByRole("tab", { name: "Collapse" })).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("tab", { name: "Backprop" }).click();
+  const next = page.getByRole("button", { name: "Next unit" });
+  await next.evaluate((button: HTMLButtonElement) => [0, 1, 2].forEach(() => button.click()));
+  await expect(page.getByRole("slider", { name: "Steps forwards and back" })).toHaveValue("3");
+});

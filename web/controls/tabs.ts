@@ -16,7 +16,8 @@ export function tabs<T extends string>(options: {
     const by = STEPS[event.key];
     if (!by) return;
     event.preventDefault();
-    const next = names[(names.indexOf(current) + by + names.length) % names.length];
+    const at = names.findIndex((name) => tabId(panel, name) === (event.target as Element).id); // not `current`: the last key may not have been drawn yet
+    const next = names[(at + by + names.length) % names.length];
     choose(next);
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#${tabId(panel, next)}`)?.focus();
   };

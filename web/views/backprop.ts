@@ -31,13 +31,14 @@ export class BackpropView extends View {
 
   #controls(steps: readonly Step[], at: number): TemplateResult {
     const go = (to: number) => this.store.change({ backprop: Math.max(0, Math.min(steps.length - 1, to)) });
-    const button = (id: string, face: string, to: number, off: boolean) =>
-      html`<button type="button" class="outlined" aria-label=${this.text(id)} title=${this.text(id)} ?disabled=${off} @click=${() => go(to)}>${face}</button>`;
+    const now = () => Math.min(this.store.view.value.backprop, steps.length - 1); // which may not be drawn yet
+    const button = (id: string, face: string, to: (at: number) => number, off: boolean) =>
+      html`<button type="button" class="outlined" aria-label=${this.text(id)} title=${this.text(id)} ?disabled=${off} @click=${() => go(to(now()))}>${face}</button>`;
     const first = at === 0;
     const last = at === steps.length - 1;
-    return html`<div class="steps" role="group" aria-label=${this.text("backprop-steps")} @keydown=${(event: KeyboardEvent) => this.#onKey(event, at, go)}>
-      ${button("backprop-layer-back", "«", nextLayer(steps, at, -1), first)} ${button("backprop-back", "‹", at - 1, first)}
-      ${button("backprop-next", "›", at + 1, last)} ${button("backprop-layer-next", "»", nextLayer(steps, at, 1), last)}
+    return html`<div class="steps" role="group" aria-label=${this.text("backprop-steps")} @keydown=${(event: KeyboardEvent) => this.#onKey(event, now(), go)}>
+      ${button("backprop-layer-back", "«", (at) => nextLayer(steps, at, -1), first)} ${button("backprop-back", "‹", (at) => at - 1, first)}
+      ${button("backprop-next", "›", (at) => at + 1, last)} ${button("backprop-layer-next", "»", (at) => nextLayer(steps, at, 1), last)}
       <input
         type="range"
         min="0"

@@ -538,8 +538,9 @@ export class NetworkView extends View {
     if (!move || !layers) return;
     event.preventDefault();
     const next = Math.max(0, Math.min(layers.length - 1, layer + move[0]));
-    this.stop = { layer: next, unit: Math.max(0, Math.min(layers[next].units, UNITS_SHOWN, unit + move[1] + 1) - 1) };
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.weights[tabindex="0"]')?.focus());
+    const stop = { layer: next, unit: Math.max(0, Math.min(layers[next].units, UNITS_SHOWN, unit + move[1] + 1) - 1) };
+    this.stop = stop;
+    this.renderRoot.querySelector<HTMLElement>(`.weights[data-layer="${stop.layer}"][data-unit="${stop.unit}"]`)?.focus(); // at once: the next key may come before the next drawing
   }
 
   #stateName(layer: number, unit: number, state = "fine"): string {
