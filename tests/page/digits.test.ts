@@ -58,6 +58,8 @@ test("one click brings the digits, the tutorials' network, a gallery and a pad; 
   expect([(optimizer as { name: string }).name, batch_size, features!.length]).toEqual(["adam", 32, 64]);
   await expect(pad(page)).toBeVisible();
   await expect(page.locator("playground-gallery canvas")).toHaveCount(20);
+  await page.getByRole("button", { name: "More pictures" }).evaluate((button: HTMLButtonElement) => [0, 1].forEach(() => button.click()));
+  await expect(page.locator("playground-gallery footer"), "two presses before it is drawn again").toContainText(/^\W*3 /);
   await expect(page.locator("canvas.map")).toHaveCount(0);
 
   await page.getByRole("radio", { name: "Spiral" }).check();

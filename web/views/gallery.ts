@@ -56,9 +56,9 @@ export class GalleryView extends View {
         ${shown.length === 0 ? html`<p class="muted">${this.text("gallery-none-wrong")}</p>` : nothing}
       </div>
       <footer>
-        <button type="button" class="outlined" ?disabled=${page === 0} aria-label=${this.text("gallery-back")} @click=${() => this.#turn(page - 1)}>‹</button>
+        <button type="button" class="outlined" ?disabled=${page === 0} aria-label=${this.text("gallery-back")} @click=${() => this.#turn(Math.max(0, Math.min(this.page, pages - 1) - 1))}>‹</button>
         <span class="number muted">${this.text("gallery-page", { page: page + 1, pages })}</span>
-        <button type="button" class="outlined" ?disabled=${page === pages - 1} aria-label=${this.text("gallery-on")} @click=${() => this.#turn(page + 1)}>›</button>
+        <button type="button" class="outlined" ?disabled=${page === pages - 1} aria-label=${this.text("gallery-on")} @click=${() => this.#turn(Math.min(pages - 1, this.page + 1))}>›</button>
       </footer>
     `;
   }
