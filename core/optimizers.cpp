@@ -52,12 +52,12 @@ void update_parameters(const Choice& optimizer, unsigned long long step, T* para
   if (rest == 0) return;
   // What fills no register, in one of its own.
   T last[1 + most_slots][at_once] = {}, last_gradient[at_once] = {};
-  T* rows[1 + most_slots] = {parameters + whole, state + whole, state + slot_size + whole};
+  const auto row = [&](int i) { return (i == 0 ? parameters : state + (i - 1) * slot_size) + whole; };
   const int kept = 1 + slots_of(optimizer);
   std::copy_n(gradient + whole, rest, last_gradient);
-  for (int i = 0; i < kept; ++i) std::copy_n(rows[i], rest, last[i]);
+  for (int i = 0; i < kept; ++i) std::copy_n(row(i), rest, last[i]);
   update_registers<T>(optimizer, step, {last[0], last_gradient, last[1], at_once, at_once});
-  for (int i = 0; i < kept; ++i) std::copy_n(last[i], rest, rows[i]);
+  for (int i = 0; i < kept; ++i) std::copy_n(last[i], rest, row(i));
 }
 
 template void update_parameters<float>(const Choice&, unsigned long long, float*, const float*, float*, Index, Index);

@@ -356,7 +356,7 @@ export class ActivationPlayground extends LitElement {
       store.playing.value;
       store.saved.value;
       clearTimeout(timer);
-      timer = window.setTimeout(() => void afterFrame().then(this.#remember), LINK_DELAY_MS); // an address that changes has the page laid out
+      timer = window.setTimeout(() => void afterFrame().then(() => this.isConnected && this.#remember()), LINK_DELAY_MS); // an address that changes has the page laid out
     });
     const trains = computed(() => (store.snapshot.value?.status.step ?? 0) > 0);
     const handout = effect(() => {
