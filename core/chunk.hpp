@@ -7,8 +7,8 @@
 #include "core/scalar.hpp"
 
 /**
- * 32 doubles as one number, with the functions of core/scalar.hpp: each is one loop, compiled once, which a compiler
- * turns into SIMD. The formulas that are templates over the number type then cost a few calls apiece, not code apiece.
+ * 32 doubles as one number, with the functions of core/scalar.hpp: each is one loop over Lanes, compiled once. The
+ * formulas that are templates over the number type then cost a few calls apiece, not code apiece.
  */
 namespace playground {
 
@@ -16,22 +16,22 @@ class Chunk {
  public:
   static constexpr std::size_t count = 32;
 
-  /** Which lanes a condition holds for: all bits, or none. */
-  using Condition = std::array<std::uint64_t, count>;
+  /** Which of them a condition holds for. */
+  using Condition = std::array<Lanes<double>::Mask, count / Lanes<double>::size>;
 
   Chunk() = default;
   Chunk(double value);  // NOLINT: a double is a Chunk
-
-  /** 1 to `count` numbers; the last one fills what is left. */
+  /** n numbers, from 1 to `count`; the last one fills what is left. */
   template <class Number>
-  static Chunk of(const Number* x, std::size_t n) {
-    Chunk result;
-    for (std::size_t i = 0; i < count; ++i) result[i] = static_cast<double>(x[i < n ? i : n - 1]);
-    return result;
-  }
+  Chunk(const Number* x, std::size_t n);
+  /** The first n. */
+  template <class Number>
+  void store(Number* to, std::size_t n) const;
 
   double operator[](std::size_t i) const { return values_[i]; }
   double& operator[](std::size_t i) { return values_[i]; }
+  double* data() { return values_.data(); }
+  const double* data() const { return values_.data(); }
 
  private:
   std::array<double, count> values_;

@@ -75,7 +75,7 @@ double atan(double x) {
 
 double erf(double x) {
   if (std::abs(x) < 1) return x * polynomial(error_function, x * x);
-  return std::copysign(1 - erfc(std::abs(x)), x);
+  return std::copysign(1 - playground::erfc(Lanes<double>(std::abs(x)))[0], x);
 }
 
 /** By squaring for whole numbers up to 64, else e^(y·log x). NaN for a negative x and a y that is not whole. */
@@ -85,7 +85,7 @@ double pow(double x, double y) {
   const bool whole = y == std::floor(y);
   if (whole && std::abs(y) <= most_squared) return whole_power(x, static_cast<int>(y));
   if (x < 0 && !whole) return std::numeric_limits<double>::quiet_NaN();
-  const double size = exp(y * log(std::abs(x)));
+  const double size = playground::exp(Lanes<double>(y) * playground::log(Lanes<double>(std::abs(x))))[0];
   const bool odd = whole && std::abs(y) < 9007199254740992.0 && 2 * std::floor(y / 2) != y;
   return x < 0 && odd ? -size : size;
 }

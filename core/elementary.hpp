@@ -342,11 +342,11 @@ template <Floating T>
 }
 
 /** Of doubles in lanes these are compiled once: a formula of doubles is a chain of calls, one of floats a single loop. */
-[[gnu::const]] Lanes<double> exp(Lanes<double> x);
-[[gnu::const]] Lanes<double> expm1(Lanes<double> x);
-[[gnu::const]] Lanes<double> log(Lanes<double> x);
-[[gnu::const]] Lanes<double> log1p(Lanes<double> x);
-[[gnu::const]] Lanes<double> erfc(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> exp(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> expm1(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> log(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> log1p(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> erfc(Lanes<double> x);
 
 /** Of doubles −e/(e+2) with e = expm1(−|2x|), and the sign of x; of floats x·P(x²)/Q(x²) up to ±9. */
 template <Floating T>

@@ -42,7 +42,7 @@ struct RegisterOf<double> {
   static constexpr std::size_t lanes = Chunk::count;
   template <class Number>
   static Chunk load(const Number* x, std::size_t n) {
-    return Chunk::of(x, n);
+    return {x, n};
   }
   static double first(const Chunk& value) { return value[0]; }
 };

@@ -20,21 +20,6 @@ struct UnitParameter {
 };
 
 /**
- * Runs a typed formula over n numbers and hands each chunk's place, length and results to use(start, count, machine).
- * It is computed in float64 in both precisions, and rounded once: one machine serves both.
- */
-template <class T, class Use>
-void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* x, Index n, Use use) {
-  Machine<double> machine(*layer.activation.formula.expression, static_cast<double>(parameter), wanted);
-  constexpr auto lanes = static_cast<Index>(Machine<double>::lanes);
-  for (Index start = 0; start < n; start += lanes) {
-    const Index count = std::min(lanes, n - start);
-    machine.run(x + start, static_cast<std::size_t>(count));
-    use(start, count, machine);
-  }
-}
-
-/**
  * Registers that share a parameter: those of a unit in a tile where it is learned, else as many as there are.
  * run(parameter, first, end, step, unit)
  */
@@ -64,7 +49,7 @@ void activate_lanes(Parameter parameter, const T* z, Index first, Index end, Ind
 
 /** A choice is known to the compiler, so that each way has a loop without the other. */
 template <class A, class T>
-void activate_run(T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope) {
+void activate_run(const Layer&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope) {
   if constexpr (!chooses<A>()) {
     activate_lanes<A>(parameter, z, first, end, step, a, slope);
   } else if (parameter == T(0)) {
@@ -74,42 +59,46 @@ void activate_run(T parameter, const T* z, Index first, Index end, Index step, T
   }
 }
 
-template <class T>
-void activate_formula(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, T* a, T* slope) {
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index, Index) {
-    const Slopes wanted = slope ? Slopes::by_x : Slopes::none;
-    run_formula<T>(layer, parameter, wanted, z.data() + first, end - first, [&](Index start, Index count, const Machine<double>& machine) {
-      for (Index j = 0; j < count; ++j) a[first + start + j] = static_cast<T>(machine.value()[static_cast<std::size_t>(j)]);
-      if (!slope) return;
-      for (Index j = 0; j < count; ++j) slope[first + start + j] = static_cast<T>(machine.slope(0)[static_cast<std::size_t>(j)]);
-    });
-  });
-}
-
-/** Σ over the batch of ∂loss/∂a · ∂f/∂a of a formula, for each unit. */
-template <class T>
-void formula_parameter_back(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, const T* grad_a, VectorView<T> grad_alpha) {
-  grad_alpha.setZero();
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index, Index unit) {
-    T sum = T(0);
-    run_formula<T>(layer, parameter, Slopes::by_x_and_a, z.data() + first, end - first, [&](Index start, Index count, const Machine<double>& machine) {
-      for (Index j = 0; j < count; ++j) sum += grad_a[first + start + j] * static_cast<T>(machine.slope(1)[static_cast<std::size_t>(j)]);
-    });
-    grad_alpha[unit] += sum;
-  });
-}
-
-/** The same of an activation of the catalogue. */
+/** Σ ∂loss/∂a · ∂f/∂α over the registers of a run. */
 template <class A, class T>
-void parameter_back(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, const T* grad_a, VectorView<T> grad_alpha) {
+T parameter_sum(const Layer&, T parameter, const T* z, const T* grad_a, Index first, Index end, Index step) {
   using L = Lanes<T>;
-  grad_alpha.setZero();
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index unit) {
-    const L p(parameter);
-    L sum(0);
-    for (Index j = first; j < end; j += step) sum += L::load(grad_a + j) * A::d_parameter(L::load(z.data() + j), p);
-    grad_alpha[unit] += total(sum);
+  const L p(parameter);
+  L sum(0);
+  for (Index j = first; j < end; j += step) sum += L::load(grad_a + j) * A::d_parameter(L::load(z + j), p);
+  return total(sum);
+}
+
+/**
+ * A typed formula over a run, chunk by chunk: use(place, length, machine). It is computed in float64 in both precisions,
+ * and rounded once: one machine serves both.
+ */
+template <class T, class Use>
+void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* z, Index first, Index end, Use use) {
+  Machine<double> machine(*layer.activation.formula.expression, static_cast<double>(parameter), wanted);
+  constexpr auto lanes = static_cast<Index>(Machine<double>::lanes);
+  for (Index j = first; j < end; j += lanes) {
+    const auto n = static_cast<std::size_t>(std::min(lanes, end - j));
+    machine.run(z + j, n);
+    use(j, n, machine);
+  }
+}
+
+template <class T>
+void activate_formula(const Layer& layer, T parameter, const T* z, Index first, Index end, Index, T* a, T* slope) {
+  run_formula(layer, parameter, slope ? Slopes::by_x : Slopes::none, z, first, end, [&](Index j, std::size_t n, const Machine<double>& machine) {
+    machine.value().store(a + j, n);
+    if (slope) machine.slope(0).store(slope + j, n);
   });
+}
+
+template <class T>
+T formula_parameter_sum(const Layer& layer, T parameter, const T* z, const T* grad_a, Index first, Index end, Index) {
+  T sum = T(0);
+  run_formula(layer, parameter, Slopes::by_x_and_a, z, first, end, [&](Index j, std::size_t n, const Machine<double>& machine) {
+    for (std::size_t i = 0; i < n; ++i) sum += grad_a[j + static_cast<Index>(i)] * static_cast<T>(machine.slope(1)[i]);
+  });
+  return sum;
 }
 
 /** ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ) */
@@ -148,10 +137,10 @@ void softmax_columns(ConstBatch<T> z, Batch<T> a) {
 
 template <class T>
 void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope) {
-  void (*run)(T, const T*, Index, Index, Index, T*, T*) = nullptr;
+  void (*run)(const Layer&, T, const T*, Index, Index, Index, T*, T*) = nullptr;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
-      activate_formula<T>(layer, alpha, z, a.data(), slope);
+      run = activate_formula<T>;
     } else if constexpr (!elementwise<A>) {
       softmax_columns<T>(z, a);
     } else {
@@ -160,7 +149,7 @@ void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Bat
   });
   if (!run) return;
   for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index) {
-    run(parameter, z.data(), first, end, step, a.data(), slope);
+    run(layer, parameter, z.data(), first, end, step, a.data(), slope);
   });
 }
 
@@ -172,12 +161,17 @@ void activate_back(const Layer& layer, ConstVectorView<T> alpha, LayerBuffers<T>
   if (layer.activation.item == place_of<Activations, Softmax>()) return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n));
   multiply<T>(grad_a, buffers.slope(n), buffers.grad_z(n));
   if (!layer.learned) return;
+  T (*sum)(const Layer&, T, const T*, const T*, Index, Index, Index) = nullptr;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
-      formula_parameter_back<T>(layer, alpha, z, grad_a.data(), grad_alpha);
+      sum = formula_parameter_sum<T>;
     } else if constexpr (learns<A>()) {
-      parameter_back<A, T>(layer, alpha, z, grad_a.data(), grad_alpha);
+      sum = parameter_sum<A, T>;
     }
+  });
+  grad_alpha.setZero();
+  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index unit) {
+    grad_alpha[unit] += sum(layer, parameter, z.data(), grad_a.data(), first, end, step);
   });
 }
 

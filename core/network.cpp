@@ -8,10 +8,42 @@
 namespace playground {
 namespace {
 
+std::vector<Layer> layers_of(const Config& config) {
+  std::vector<Layer> layers;
+  Index inputs = static_cast<Index>(config.features.size());
+  Index offset = 0;
+  for (std::size_t i = 0; i < config.layers.size(); ++i) {
+    const LayerConfig& from = config.layers[i];
+    Layer layer;
+    layer.inputs = inputs;
+    layer.units = from.units;
+    layer.activation = from.activation;
+    layer.use_bias = from.use_bias;
+    layer.dropout = from.dropout;
+    layer.alpha_dropout = from.alpha_dropout;
+    layer.l1 = config.layer_l1(i);
+    layer.l2 = config.layer_l2(i);
+    layer.offset = offset;
+    layer.learned = learns(from.activation);
+    inputs = layer.units;
+    offset += layer.size();
+    layers.push_back(layer);
+  }
+  return layers;
+}
+
+using Draw = double (*)(double fan_in, double fan_out, Random& random);
+
+Draw draw_of(std::size_t initializer) {
+  Draw draw = nullptr;
+  dispatch<Initializers>(initializer, [&]<class Initializer>() { draw = Initializer::draw; });
+  return draw;
+}
+
 template <class T>
-void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBlock<T>& grad) {
-  if (layer.l1 != 0) grad.kernel.array() += T(layer.l1) * block.kernel.array().sign();
-  if (layer.l2 != 0) grad.kernel.array() += T(2 * layer.l2) * block.kernel.array();
+[[gnu::noinline]] void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBlock<T>& grad) {
+  if (layer.l1 == 0 && layer.l2 == 0) return;
+  grad.kernel.array() += T(layer.l1) * block.kernel.array().sign() + T(2 * layer.l2) * block.kernel.array();
 }
 
 }  // namespace
@@ -49,28 +81,9 @@ Network<T>::Network(const Config& config) {
 
 template <class T>
 void Network<T>::configure(const Config& config) {
-  layers_.clear();
-  Index inputs = static_cast<Index>(config.features.size());
-  Index offset = 0;
-  for (std::size_t i = 0; i < config.layers.size(); ++i) {
-    const LayerConfig& from = config.layers[i];
-    Layer layer;
-    layer.inputs = inputs;
-    layer.units = from.units;
-    layer.activation = from.activation;
-    layer.use_bias = from.use_bias;
-    layer.dropout = from.dropout;
-    layer.alpha_dropout = from.alpha_dropout;
-    layer.l1 = config.layer_l1(i);
-    layer.l2 = config.layer_l2(i);
-    layer.offset = offset;
-    layer.learned = learns(from.activation);
-    inputs = layer.units;
-    offset += layer.size();
-    layers_.push_back(layer);
-  }
+  layers_ = layers_of(config);
   loss_ = config.loss;
-  parameters_.resize(static_cast<std::size_t>(offset));
+  parameters_.resize(static_cast<std::size_t>(layers_.back().offset + layers_.back().size()));
 }
 
 template <class T>
@@ -79,11 +92,10 @@ void Network<T>::initialize(const Config& config) {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const Layer& layer = layers_[i];
     LayerBlock<T> block(layer, parameters_.data() + layer.offset);
-    dispatch<Initializers>(config.layers[i].kernel_initializer, [&]<class Initializer>() {
-      for (Index j = 0; j < block.kernel.size(); ++j) {
-        block.kernel.data()[j] = static_cast<T>(Initializer::draw(double(layer.inputs), double(layer.units), random));
-      }
-    });
+    const Draw draw = draw_of(config.layers[i].kernel_initializer);
+    for (Index j = 0; j < block.kernel.size(); ++j) {
+      block.kernel.data()[j] = static_cast<T>(draw(double(layer.inputs), double(layer.units), random));
+    }
     block.bias.setZero();
     block.alpha.setConstant(static_cast<T>(layer.activation.settings[0]));
   }

@@ -135,6 +135,16 @@ void check_rows(std::span<const std::uint32_t> rows, const std::string& path, In
   }
 }
 
+/** The size of the largest batch, once each has been checked. */
+Index largest_checked(const std::vector<std::vector<std::uint32_t>>& batches, Index train_rows) {
+  std::size_t largest = 0;
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    check_rows(batches[i], sentence({"batches[", i, "]"}), train_rows);
+    largest = std::max(largest, batches[i].size());
+  }
+  return static_cast<Index>(largest);
+}
+
 /** Throws where more has changed than `update` takes over. */
 void check_unchanged(const Config& now, const Config& config) {
   Config frozen = config;
@@ -250,6 +260,17 @@ void describe(Numbers slope, std::vector<double> a, Numbers z, std::size_t units
   fill_histogram(z, health);
 }
 
+/** Layers whose gradient is held at once. */
+struct Portion {
+  std::size_t first, last;
+  Index offset, size;  ///< of their parameters
+};
+
+struct Evaluation {
+  Metrics train;
+  std::optional<Metrics> test;
+};
+
 template <class T>
 class TrainerOf final : public Trainer {
  public:
@@ -260,19 +281,18 @@ class TrainerOf final : public Trainer {
         training_(network_.layers(), batch_capacity(), Keep::training),
         rows_at_once_(std::clamp(numbers_at_once / widest(network_.layers()), least_rows_at_once, most_rows_at_once)),
         evaluation_(network_.layers(), rows_at_once_, Keep::outputs),
+        order_(static_cast<std::size_t>(data_.train_rows)),
         order_random_(config.seed, Stream::order),
-        dropout_random_(config.seed, Stream::dropout) {
+        dropout_random_(config.seed, Stream::dropout),
+        record_(steps_per_epoch()) {
     fill_examples();
     network_.initialize(config);
     divide_gradient();
     slots_ = slots_of(config.optimizer);
     state_.resize(network_.parameters().size() * static_cast<std::size_t>(slots_));
-    order_.resize(static_cast<std::size_t>(data_.train_rows));
     std::iota(order_.begin(), order_.end(), 0u);
     update_ratio_.resize(network_.layers().size());
     gradient_norm_.resize(network_.layers().size());
-    record_every_ = steps_per_epoch();
-    next_record_ = record_every_;
     remember_good();  // even where the first loss is not finite
     record();
   }
@@ -294,12 +314,7 @@ class TrainerOf final : public Trainer {
   }
 
   void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) override {
-    Index largest = training_.capacity();
-    for (std::size_t i = 0; i < batches.size(); ++i) {
-      check_rows(batches[i], sentence({"batches[", i, "]"}), data_.train_rows);
-      largest = std::max(largest, static_cast<Index>(batches[i].size()));
-    }
-    ensure_capacity(largest);
+    ensure_capacity(largest_checked(batches, data_.train_rows));
     for (std::size_t i = 0; i < batches.size() && !diverged_; ++i) step(batches[i], i + 1 == batches.size());
   }
 
@@ -315,7 +330,7 @@ class TrainerOf final : public Trainer {
     return status;
   }
 
-  const History& history() override { return history_; }
+  const History& history() override { return record_.history(); }
 
   Vector<float> predict(std::span<const double> inputs) override {
     const Index k = network_.outputs();
@@ -406,11 +421,7 @@ class TrainerOf final : public Trainer {
     optimizer_step_ = 0;
     step_ = good_step_;
     examples_seen_ = good_examples_;
-    while (history_.step.size() > 1 && history_.step.back() > static_cast<double>(step_)) {
-      for (auto* column : {&history_.step, &history_.train, &history_.test}) column->pop_back();
-    }
-    forget_seen();
-    next_record_ = step_ + record_every_;
+    record_.go_back(step_);
     diverged_.reset();
     cached_.reset();
   }
@@ -440,13 +451,7 @@ class TrainerOf final : public Trainer {
     for (const Random* random : {&order_random_, &dropout_random_}) {
       for (const auto word : random->state()) out.put(word);
     }
-    out.put(history_.step);
-    out.put(history_.train);
-    out.put(history_.test);
-    out.put(record_every_);
-    out.put(next_record_);
-    out.put(seen_);
-    out.put(seen_loss_);
+    record_.save(out);
     out.put(gradient_norm_);
     out.put(update_ratio_);
     out.put<std::uint8_t>(diverged_.has_value());
@@ -466,9 +471,7 @@ class TrainerOf final : public Trainer {
     hash.add(step_);
     hash.add(network_.parameters());
     hash.add(state_);
-    hash.add(history_.step);
-    hash.add(history_.train);
-    hash.add(history_.test);
+    for (const auto* column : {&history().step, &history().train, &history().test}) hash.add(*column);
     for_rows(0, data_.rows, [&](Index n) {
       auto outputs = evaluation_.layers.back().a(n);
       to_predictions<T>(config_, outputs);
@@ -480,11 +483,6 @@ class TrainerOf final : public Trainer {
   }
 
  private:
-  struct Evaluation {
-    Metrics train;
-    std::optional<Metrics> test;
-  };
-
   // ---- training ----
 
   std::size_t batch_size() const { return static_cast<std::size_t>(config_.batch_size); }
@@ -514,20 +512,13 @@ class TrainerOf final : public Trainer {
     ++step_;
     ++optimizer_step_;
     examples_seen_ += static_cast<std::uint64_t>(n);
-    seen_ += static_cast<std::uint64_t>(n);
-    seen_loss_ += loss * static_cast<double>(n);
+    record_.see(loss, rows.size());
     for (const Portion& portion : portions_) {
       for (std::size_t i = portion.last + 1; i-- > portion.first;) network_.backward(training_, n, i, gradient_of(portion, i), Dropout::on);
       apply_gradient(portion, last_of_call);
     }
-    if (step_ == next_record_) record();
+    if (record_.due(step_)) record();
   }
-
-  /** Layers whose gradient is held at once. */
-  struct Portion {
-    std::size_t first, last;
-    Index offset, size;  ///< of their parameters
-  };
 
   /** From the last layer on: as many layers a portion as there is room for, one at least. */
   void divide_gradient() {
@@ -624,22 +615,14 @@ class TrainerOf final : public Trainer {
 
   /** A row of the history. Every eighth row, and more often at first, the state is checked and kept for rewind(). */
   void record() {
-    next_record_ = step_ + record_every_;
-    const std::size_t rows = history_.step.size();
+    record_.wait(step_);
+    const std::size_t rows = record_.rows();
     if (rows % 8 == 0 || std::has_single_bit(rows)) {
       if (!std::isfinite(loss_over(0, data_.train_rows))) return find_divergence();
       remember_good();
     }
-    if (rows == History::most_rows) thin_history();
-    history_.step.push_back(static_cast<double>(step_));
-    history_.train.push_back(seen_ > 0 ? seen_loss_ / static_cast<double>(seen_) : loss_over(0, data_.train_rows));
-    history_.test.push_back(data_.rows > data_.train_rows ? loss_over(data_.train_rows, data_.rows) : std::nan(""));
-    forget_seen();
-  }
-
-  void forget_seen() {
-    seen_ = 0;
-    seen_loss_ = 0;
+    const double train = record_.has_seen() ? record_.mean_seen() : loss_over(0, data_.train_rows);
+    record_.add(step_, train, data_.rows > data_.train_rows ? loss_over(data_.train_rows, data_.rows) : std::nan(""));
   }
 
   void remember_good() {
@@ -647,16 +630,6 @@ class TrainerOf final : public Trainer {
     good_ = network_.parameters();
     good_step_ = step_;
     good_examples_ = examples_seen_;
-  }
-
-  /** Keeps every second row, from the first on, and records half as often from here. */
-  void thin_history() {
-    for (auto* column : {&history_.step, &history_.train, &history_.test}) {
-      for (std::size_t i = 0; 2 * i < column->size(); ++i) (*column)[i] = (*column)[2 * i];
-      column->resize((column->size() + 1) / 2);
-    }
-    record_every_ *= 2;
-    next_record_ = step_ + record_every_;
   }
 
   // ---- evaluation ----
@@ -795,14 +768,7 @@ class TrainerOf final : public Trainer {
       for (auto& word : state) word = in.get<std::uint64_t>();
       random->set_state(state);
     }
-    history_.step = in.get_list<double>();
-    history_.train = in.get_list<double>();
-    history_.test = in.get_list<double>();
-    if (history_.train.size() != history_.step.size() || history_.test.size() != history_.step.size()) ByteReader::damaged();
-    record_every_ = in.get<std::uint64_t>();
-    next_record_ = in.get<std::uint64_t>();
-    seen_ = in.get<std::uint64_t>();
-    seen_loss_ = in.get<double>();
+    record_.read(in);
     same_size(gradient_norm_);
     same_size(update_ratio_);
     if (in.get<std::uint8_t>() != 0) {
@@ -840,11 +806,7 @@ class TrainerOf final : public Trainer {
   std::uint64_t good_examples_ = 0;
   Random order_random_;
   Random dropout_random_;
-  History history_;
-  std::uint64_t record_every_ = 1;
-  std::uint64_t next_record_ = 1;
-  std::uint64_t seen_ = 0;  ///< examples trained on since the last row
-  double seen_loss_ = 0;    ///< the sum of their losses
+  LossRecord record_;
   std::optional<Divergence> diverged_;
   std::optional<Evaluation> cached_;
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/config.hpp"
+#include "core/loss_record.hpp"
 #include "core/matrix.hpp"
 
 /** A network, its data and its optimizer: what trains, and what can be asked of it. */
@@ -35,16 +36,6 @@ struct Status {
   std::optional<Divergence> diverged;
   Metrics train;
   std::optional<Metrics> test;
-};
-
-/**
- * One row an epoch, thinned to every second row whenever it is full. `train` is the mean over the batches since the row
- * before, each with the parameters that it met, as Keras's fit reports it (in the first row, the loss of all training
- * rows); `test` is the loss of the test rows at that step, NaN where there are none. Both with penalties.
- */
-struct History {
-  static constexpr std::size_t most_rows = 1024;
-  std::vector<double> step, train, test;
 };
 
 /** Row-major numbers of one layer; bias and alpha are empty where there are none. */
