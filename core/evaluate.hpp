@@ -96,6 +96,7 @@ class Machine {
 
   void leaf(std::size_t i, const Register& value) {
     values_[i] = value;
+    if (started_) return;
     for (std::size_t d = 0; d < directions_; ++d) {
       if (program_[i].slopes[d]) slopes_[d][i] = Register(1);
     }
@@ -148,8 +149,8 @@ class Machine {
   /** NaN in, NaN out, even where a condition hides it; and where the value is NaN, so is the derivative. */
   void finish() {
     const std::size_t last = program_.size() - 1;
-    const Register a = has_parameter_ ? a_ : Register(0);
-    value_ = where(x_ == x_, where(a == a, values_[last], a), x_);
+    value_ = where(x_ == x_, values_[last], x_);
+    if (has_parameter_) value_ = where(a_ == a_, value_, a_);
     for (std::size_t d = 0; d < directions_; ++d) {
       const Register slope = program_[last].slopes[d] ? slopes_[d][last] : Register(0);
       slope_[d] = where(value_ == value_, slope, value_);
