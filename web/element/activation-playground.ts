@@ -85,6 +85,8 @@ export class ActivationPlayground extends LitElement {
   #frame = 0;
   #colorProbe = document.createElement("i");
   #speaking: Promise<void> | undefined;
+  /** The attribute by which the language on show, or on its way, was chosen. */
+  #asked: string | undefined;
   /** The handout stands in the page's place. */
   #printing = false;
   /** Tasks in which the page has been drawn so far: at the start the head comes first, then part by part what stands below it, of which nothing moves what was there before. */
@@ -177,7 +179,7 @@ export class ActivationPlayground extends LitElement {
     this.#store.layout.value = layoutFor(this.getBoundingClientRect().width || innerWidth);
     this.#session = new Session(this.#store, connectWorker);
     this.#listen();
-    this.#speaking = this.#speak().catch(() => undefined);
+    this.#speaking = this.#speak();
     const theme = kept("theme");
     if (this.linked && this.theme === "auto" && (theme === "light" || theme === "dark")) this.theme = theme;
     void this.#start(this.#session);
@@ -383,13 +385,12 @@ export class ActivationPlayground extends LitElement {
 
   /** Nothing is drawn in one language only to move when the other arrives, nor in the task that has read the page's code. */
   protected override async scheduleUpdate(): Promise<void> {
-    await this.#speaking;
-    if (!this.hasUpdated) await nextTask();
+    do {
+      if (this.lang !== this.#asked) this.#speaking = this.#speak();
+      await this.#speaking;
+      if (!this.hasUpdated) await nextTask();
+    } while (this.lang !== this.#asked);
     super.scheduleUpdate();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("lang") && this.hasUpdated) void this.#speak();
   }
 
   protected override firstUpdated(): void {
@@ -410,8 +411,11 @@ export class ActivationPlayground extends LitElement {
   }
 
   async #speak(): Promise<void> {
+    const asked = (this.#asked = this.lang);
     const wanted = [this.lang || kept("language") || [], navigator.languages].flat();
-    this.#store.texts.value = await loadTexts(wanted).catch(() => loadTexts([])); // where a language cannot be had, English
+    const texts = await loadTexts(wanted).catch(() => loadTexts([])).catch(() => undefined); // where a language cannot be had, English
+    if (!texts || asked !== this.#asked) return;
+    this.#store.texts.value = texts;
     this.#nameDocument();
   }
 
