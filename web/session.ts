@@ -73,6 +73,8 @@ export class Session {
   #asked = new Map<Need, number>();
   #nextSave = 0;
   #crashes: number[] = [];
+  /** What waits for the worker: given nothing where the worker is no more. */
+  #waitingFor = new Set<(answer: undefined) => void>();
   /** No worker any more, and no new one. */
   #stopped = false;
   #visible = true;
@@ -97,7 +99,7 @@ export class Session {
     this.#store.description.value = freeze(description);
     if (kept) await this.#resume(kept);
     for (const { config, fromLink } of [...starts, { config: description.defaults, fromLink: false }]) {
-      if (this.#store.experiment.value) break;
+      if (this.#opened) break;
       await this.propose(config, fromLink);
     }
     const names = generatedDatasets(description.catalog).map(({ name }) => name);
@@ -178,6 +180,7 @@ export class Session {
 
   async advance(request: { steps: number } | { epochs: number }): Promise<Status | undefined> {
     this.pause();
+    await this.#proposing;
     const status = await this.#ask((api) => api.advance(request));
     await this.refresh();
     return status;
@@ -269,7 +272,13 @@ export class Session {
 
   close(): void {
     this.#closed = true;
+    this.#disconnect();
+  }
+
+  #disconnect(): void {
     this.#connection.close();
+    for (const give of this.#waitingFor) give(undefined);
+    this.#waitingFor.clear();
   }
 
   /** From the trained state, or, where that is no longer understood, with the experiment anew. */
@@ -284,7 +293,7 @@ export class Session {
 
   async #describe(): Promise<Description | undefined> {
     let description: Description | undefined;
-    while (!description && !this.#stopped) description = await this.#ask((api) => api.describe());
+    while (!description && !this.#stopped && !this.#closed) description = await this.#ask((api) => api.describe());
     return description;
   }
 
@@ -461,11 +470,12 @@ export class Session {
     });
   }
 
-  /** Answers of a worker that is no longer ours never arrive; a call that fails ends its worker. */
+  /** Nothing comes of a worker that is no longer ours; a call that fails ends its worker. */
   async #ask<T>(call: (api: Api) => Promise<T>): Promise<T | undefined> {
     const connection = this.#connection;
+    if (this.#closed || this.#stopped) return undefined;
     try {
-      const answer = await call(connection.api);
+      const answer = await this.#unlessGone(call(connection.api));
       return connection === this.#connection ? answer : undefined;
     } catch (error) {
       if (connection !== this.#connection || this.#stopped) return undefined; // said once
@@ -477,8 +487,16 @@ export class Session {
     }
   }
 
+  /** A worker that has been ended never answers. */
+  #unlessGone<T>(answer: Promise<T>): Promise<T | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#waitingFor.add(resolve);
+      answer.then(resolve, reject).finally(() => this.#waitingFor.delete(resolve));
+    });
+  }
+
   async #replace(): Promise<void> {
-    this.#connection.close();
+    this.#disconnect();
     this.#frameInFlight = false;
     this.#nextSave = Infinity;
     if (this.#closed) return;
@@ -490,7 +508,7 @@ export class Session {
   }
 
   #stop(notice: Notice): void {
-    this.#connection.close();
+    this.#disconnect();
     this.#stopped = true;
     this.#store.playing.value = false;
     this.#store.notice.value = notice;

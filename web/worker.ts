@@ -114,10 +114,11 @@ function pursue(steps: number): boolean {
 }
 
 async function advance(steps: number): Promise<Status> {
+  const asked = run;
   let status = running().status();
   const last = status.step + steps;
   let chunk = 1;
-  while (status.step < last && status.state === "ready") {
+  while (run === asked && status.step < last && status.state === "ready") {
     const start = clock.now();
     status = train(Math.min(chunk, last - status.step));
     chunk = clock.now() - start < CHUNK_MS ? chunk * 2 : Math.max(1, chunk >> 1);

@@ -499,3 +499,28 @@ test("a trained state that is no longer understood gives way to its experiment a
   expect(other.experiment.value?.seed).toBe(13);
   expect(other.notice.value).toBeNull();
 });
+
+test("what waits for a worker that has died is given nothing, and later changes go through", async () => {
+  workers[0].api.propose = () => new Promise(() => {});
+  workers[0].api.fingerprint = () => new Promise(() => {});
+  const [lost, proposed] = [session.fingerprint(), session.propose({ ...defaults(), seed: 11 })];
+  workers[0].died("gone");
+  expect(await lost).toBeUndefined();
+  await proposed;
+  await vi.waitFor(() => expect(store.notice.value).toMatchObject({ kind: "replaced" }));
+  expect(seed()).toBe(7);
+  await session.propose({ ...defaults(), seed: 12 });
+  expect(seed()).toBe(12);
+});
+
+test("what waits for a session that is closed is given nothing, and what is asked afterwards too", async () => {
+  workers[0].api.advance = () => new Promise(() => {});
+  const waiting = session.advance({ steps: 1e9 });
+  session.close();
+  expect(await waiting).toBeUndefined();
+  expect(await session.fingerprint()).toBeUndefined();
+  const early = new Session(new Store(), connect, () => now);
+  const started = early.start([]);
+  early.close();
+  await started;
+});

@@ -6,7 +6,7 @@ import { icon } from "../controls/icons.ts";
 import { isPrintKey, undoKey } from "../controls/keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
-import { Keeper } from "../keeper.ts";
+import { Keeper, type Kept } from "../keeper.ts";
 import { keep, kept } from "../kept.ts";
 import { languages } from "../locales/languages.ts";
 import { isLinkable, readLink, readPreset, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
@@ -55,6 +55,12 @@ const loadHandout = () => import("../views/handout.ts").catch(() => undefined);
 
 const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
 
+/** Finite in both precisions. */
+const isFloat = (value: unknown) => typeof value === "number" && Number.isFinite(Math.fround(value));
+
+/** As the engine refuses. */
+const refusal = (path: string, message: string) => Object.assign(new Error(`${path}: ${message}`), { name: "ConfigError", path });
+
 /**
  * `<activation-playground>`: a playground of its own, with its own worker.
  * @fires config-change - the worker has taken over an experiment; `detail` is the config
@@ -81,6 +87,10 @@ export class ActivationPlayground extends LitElement {
   #session: Session | undefined;
   #keeper: Keeper | undefined;
   #given: Start | undefined;
+  /** What it begins with is chosen: another experiment comes after that. */
+  #begun = false;
+  /** Until what it begins with is open. */
+  #opening: Promise<void> | undefined;
   #stops: (() => void)[] = [];
   #frame = 0;
   #colorProbe = document.createElement("i");
@@ -108,8 +118,7 @@ export class ActivationPlayground extends LitElement {
   /** A config that is refused is named in a notice, and the running experiment goes on. */
   set config(config: unknown) {
     this.#store.change({ preset: null });
-    if (this.#store.experiment.value) void this.#session?.propose(config);
-    else this.#given = { config, fromLink: false };
+    this.#propose(config);
   }
 
   /** The experiment to try whose sentence is on show. */
@@ -127,8 +136,13 @@ export class ActivationPlayground extends LitElement {
 
   #openPreset(preset: Preset): void {
     this.#store.change(viewOf(preset));
-    if (this.#store.experiment.value) void this.#session?.propose(preset.experiment);
-    else this.#given = { config: preset.experiment, fromLink: false };
+    this.#propose(preset.experiment);
+  }
+
+  /** To begin with, or else, once what it began with is open, instead of that. */
+  #propose(config: unknown): void {
+    if (this.#begun) void this.#opening?.then(() => this.#session?.propose(config));
+    else this.#given = { config, fromLink: false };
   }
 
   /** In the engine's words, which are translated as the engine's are. */
@@ -151,56 +165,85 @@ export class ActivationPlayground extends LitElement {
     this.#session?.pause();
   }
 
+  /** Trains so many steps, and then stands still. This and what follows wait for the experiment to be open; undefined outside a document. */
   async step(steps = 1): Promise<Status | undefined> {
-    return this.#session?.advance({ steps });
+    if (!Number.isSafeInteger(steps) || steps < 0) throw refusal("steps", `must be a whole number from 0, not ${String(steps)}`);
+    return (await this.#ready())?.advance({ steps });
   }
 
   async reset(): Promise<void> {
-    await this.#session?.reset();
+    await (await this.#ready())?.reset();
   }
 
   async parameters(): Promise<LayerParameters[] | undefined> {
-    return this.#session?.parameters();
+    return (await this.#ready())?.parameters();
   }
 
   /** 16 digits that two trainings share only if they are the same to the bit: a teacher's and a student's, say. */
   async fingerprint(): Promise<string | undefined> {
-    return this.#session?.fingerprint();
+    return (await this.#ready())?.fingerprint();
   }
 
-  /** Looks at a point and gives its way through the network. */
+  /** Looks at a point and gives its way through the network; `target` is a class, or null for that of the nearest example. */
   async inspect(point: number[], target: number | null = null): Promise<Inspection | undefined> {
+    const session = await this.#ready();
+    const columns = this.#store.points.value?.columns;
+    if (!session || columns === undefined) return undefined;
+    if (!Array.isArray(point) || point.length !== columns || !point.every(isFloat)) throw refusal("point", `must be a list of ${columns} finite numbers`);
+    if (target !== null && !(Number.isSafeInteger(target) && target >= 0)) throw refusal("target", `must be a class, from 0 on, or null, not ${String(target)}`);
     this.#store.change({ point, target });
-    return this.#session?.inspect();
+    return session.inspect();
+  }
+
+  async #ready(): Promise<Session | undefined> {
+    await this.#opening;
+    return this.#session;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.#session) return; // moved within the document: all goes on
     this.#store.layout.value = layoutFor(this.getBoundingClientRect().width || innerWidth);
     this.#session = new Session(this.#store, connectWorker);
     this.#listen();
     this.#speaking = this.#speak();
     const theme = kept("theme");
     if (this.linked && this.theme === "auto" && (theme === "light" || theme === "dark")) this.theme = theme;
-    void this.#start(this.#session);
+    this.#opening = this.#start(this.#session);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
+  #leave(): void {
     cancelAnimationFrame(this.#frame);
     for (const stop of this.#stops.splice(0)) stop();
     this.#session?.close();
     this.#session = undefined;
+    this.#opening = undefined;
+    this.#begun = false;
     this.#keeper?.close();
     this.#keeper = undefined;
+  }
+
+  /** What the element has come to so far. */
+  #work(): Kept | undefined {
+    const { history, wholeView, playing, saved } = this.#store;
+    return history.value.at < 0 ? undefined : { view: wholeView.value, playing: playing.value, history: history.value, saved: saved.value };
   }
 
   async #start(session: Session): Promise<void> {
     const keeper = this.linked ? new Keeper() : undefined;
     const linked = this.#readAddress(location.hash);
-    const resumed = await keeper?.open(location.hash);
+    const before = await keeper?.open(location.hash);
+    const given = this.#given;
+    this.#begun = true;
+    this.#given = undefined;
+    const resumed = given ? before : (this.#work() ?? before);
     if (resumed) this.#store.change(resumed.view);
-    const starts: Start[] = [...(linked ? [linked] : []), ...(this.#given ? [this.#given] : [])];
+    const starts = [linked, given].filter((start) => start !== undefined);
     if (this.linked && starts.length === 0 && !resumed && !kept("watched")) this.#store.change(viewOf(PRESETS[0]));
     if (resumed?.playing ?? this.autoplay) session.play();
     await session.start(starts, resumed);
@@ -273,9 +316,9 @@ export class ActivationPlayground extends LitElement {
 
   /** For a reload, as the address is for others. */
   #remember = (): void => {
-    const { history, wholeView, playing, saved } = this.#store;
     this.#writeAddress();
-    if (history.value.at >= 0) this.#keeper?.keep({ view: wholeView.value, playing: playing.value, history: history.value, saved: saved.value });
+    const work = this.#work();
+    if (work) this.#keeper?.keep(work);
   };
 
   #listen(): void {
