@@ -334,8 +334,9 @@ class TrainerOf final : public Trainer {
 
   Vector<float> predict(std::span<const double> inputs) override {
     const Index k = network_.outputs();
-    Vector<float> result(static_cast<Index>(rows_of(inputs)) * k);
-    for_chunks(inputs, [&](Index first, Index n) {
+    const Index rows = rows_of(inputs);
+    Vector<float> result(rows * k);
+    for_chunks(inputs.data(), rows, [&](Index first, Index n) {
       auto outputs = evaluation_.layers.back().a(n);
       to_predictions<T>(config_, outputs);
       scatter<T>(outputs, result.data() + first * k);
@@ -344,10 +345,10 @@ class TrainerOf final : public Trainer {
   }
 
   std::vector<Vector<float>> neurons(std::span<const double> inputs) override {
+    const Index rows = rows_of(inputs);
     std::vector<Vector<float>> result;
-    check_inputs(inputs, config_.columns);
-    for (const Layer& layer : network_.layers()) result.emplace_back(static_cast<Index>(inputs.size()) / config_.columns * layer.units);
-    for_chunks(inputs, [&](Index first, Index n) {
+    for (const Layer& layer : network_.layers()) result.emplace_back(rows * layer.units);
+    for_chunks(inputs.data(), rows, [&](Index first, Index n) {
       for (std::size_t i = 0; i < result.size(); ++i) {
         scatter<T>(evaluation_.layers[i].a(n), result[i].data() + first * network_.layers()[i].units);
       }
@@ -699,18 +700,17 @@ class TrainerOf final : public Trainer {
     return result;
   }
 
-  std::size_t rows_of(std::span<const double> inputs) const {
+  Index rows_of(std::span<const double> inputs) const {
     check_inputs(inputs, config_.columns);
-    return inputs.size() / static_cast<std::size_t>(config_.columns);
+    return static_cast<Index>(inputs.size()) / config_.columns;
   }
 
   /** Forward over rows from outside, rows_at_once_ at a time; use(first row, rows) reads the evaluation workspace. */
   template <class Use>
-  void for_chunks(std::span<const double> inputs, Use use) {
-    const Index rows = static_cast<Index>(rows_of(inputs));
+  void for_chunks(const double* inputs, Index rows, Use use) {
     for (Index first = 0; first < rows; first += rows_at_once_) {
       const Index n = std::min(rows_at_once_, rows - first);
-      compute_features<T>(config_, inputs.data() + first * config_.columns, evaluation_.input(n));
+      compute_features<T>(config_, inputs + first * config_.columns, evaluation_.input(n));
       network_.forward(evaluation_, n);
       use(first, n);
     }
