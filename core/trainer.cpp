@@ -69,25 +69,33 @@ void to_predictions(const Config& config, Batch<T> outputs) {
   activate<T>(layer, ConstVectorView<T>(nullptr, 0), outputs, outputs);
 }
 
-/** All metrics of a task, gathered side by side. */
+/** The metrics of a task, gathered side by side. */
 class MetricSum {
  public:
   MetricSum(Task task, double middle) : task_(task), middle_(middle) {}
 
   void add(Strided<const double> prediction, Strided<const double> target) {
-    std::apply([&](auto&... metric) { (metric.add(task_, prediction, target, middle_), ...); }, metrics_);
+    const auto add_to = [&](auto& metric) {
+      if (is_shown(metric)) metric.add(task_, prediction, target, middle_);
+    };
+    std::apply([&](auto&... metric) { (add_to(metric), ...); }, metrics_);
   }
 
   std::vector<std::pair<std::string_view, double>> values() const {
     std::vector<std::pair<std::string_view, double>> result;
     const auto put = [&](const auto& metric) {
-      if (metric.info.tasks[static_cast<std::size_t>(task_)]) result.emplace_back(metric.info.name, metric.value());
+      if (is_shown(metric)) result.emplace_back(metric.info.name, metric.value());
     };
     std::apply([&](const auto&... metric) { (put(metric), ...); }, metrics_);
     return result;
   }
 
  private:
+  template <class Metric>
+  bool is_shown(const Metric&) const {
+    return Metric::info.tasks[static_cast<std::size_t>(task_)];
+  }
+
   template <class List>
   struct TupleOf;
   template <class... Items>
@@ -182,9 +190,10 @@ Divergence explained(Divergence found) {
 /** Row by row. */
 template <class T>
 std::vector<double> list(const Batch<T>& batch) {
-  std::vector<double> result;
+  std::vector<double> result(static_cast<std::size_t>(batch.rows() * batch.cols()));
+  double* to = result.data();
   for (Index i = 0; i < batch.rows(); ++i) {
-    for (Index j = 0; j < batch.cols(); ++j) result.push_back(batch(i, j));
+    for (Index j = 0; j < batch.cols(); ++j) *to++ = batch(i, j);
   }
   return result;
 }
