@@ -20,14 +20,15 @@ async function made<T>(page: Page, script: (append: () => Element, wait: (ms: nu
 }
 
 test("what is called before the experiment is open waits for it", async ({ page, playground: _ }) => {
-  expect(await made(page, async (append) => (await append().step(5))?.step)).toBe(5);
-  expect(await made(page, async (append) => (await append().inspect([0.5, 1]))?.probabilities.length)).toBe(3);
-  expect(await made(page, async (append) => (await append().fingerprint())?.length)).toBe(16);
-  expect(await made(page, async (append) => {
+  const found = await made(page, async (append) => {
+    const step = (await append().step(5))?.step;
+    const outputs = (await append().inspect([0.5, 1]))?.probabilities.length;
+    const digits = (await append().fingerprint())?.length;
     const element = append();
     element.config = { seed: 5 };
-    return [(await element.step(7))?.step, element.config.seed];
-  })).toEqual([7, 5]);
+    return { step, outputs, digits, configured: [(await element.step(7))?.step, element.config.seed] };
+  });
+  expect(found).toEqual({ step: 5, outputs: 3, digits: 16, configured: [7, 5] });
 });
 
 test("a config that is set while the first one is on its way comes after it", async ({ page, playground: _ }) => {
