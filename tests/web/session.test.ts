@@ -516,6 +516,7 @@ test("what waits for a worker that has died is given nothing, and later changes 
 test("what waits for a session that is closed is given nothing, and what is asked afterwards too", async () => {
   workers[0].api.advance = () => new Promise(() => {});
   const waiting = session.advance({ steps: 1e9 });
+  await settle();
   session.close();
   expect(await waiting).toBeUndefined();
   expect(await session.fingerprint()).toBeUndefined();

@@ -118,7 +118,7 @@ export class ActivationPlayground extends LitElement {
   /** A config that is refused is named in a notice, and the running experiment goes on. */
   set config(config: unknown) {
     this.#store.change({ preset: null });
-    this.#propose(config);
+    void this.#propose(config);
   }
 
   /** The experiment to try whose sentence is on show. */
@@ -136,12 +136,13 @@ export class ActivationPlayground extends LitElement {
 
   #openPreset(preset: Preset): void {
     this.#store.change(viewOf(preset));
-    this.#propose(preset.experiment);
+    void this.#propose(preset.experiment);
   }
 
-  /** To begin with, or else, once what it began with is open, instead of that. */
-  #propose(config: unknown): void {
-    if (this.#begun) void this.#opening?.then(() => this.#session?.propose(config));
+  /** To begin with, or else, once what it began with is open, instead of that; outside a document it waits for the next one. */
+  async #propose(config: unknown): Promise<void> {
+    const session = this.#begun ? await this.#ready() : undefined;
+    if (session) await session.propose(config);
     else this.#given = { config, fromLink: false };
   }
 
@@ -195,8 +196,11 @@ export class ActivationPlayground extends LitElement {
     return session.inspect();
   }
 
+  /** With its experiment open, even where the element was taken out and put in again meanwhile. */
   async #ready(): Promise<Session | undefined> {
-    await this.#opening;
+    let opening;
+    do await (opening = this.#opening);
+    while (opening !== this.#opening);
     return this.#session;
   }
 
@@ -238,6 +242,7 @@ export class ActivationPlayground extends LitElement {
     const keeper = this.linked ? new Keeper() : undefined;
     const linked = this.#readAddress(location.hash);
     const before = await keeper?.open(location.hash);
+    if (session !== this.#session) return keeper?.close(); // taken out meanwhile
     const given = this.#given;
     this.#begun = true;
     this.#given = undefined;
@@ -247,6 +252,7 @@ export class ActivationPlayground extends LitElement {
     if (this.linked && starts.length === 0 && !resumed && !kept("watched")) this.#store.change(viewOf(PRESETS[0]));
     if (resumed?.playing ?? this.autoplay) session.play();
     await session.start(starts, resumed);
+    if (session !== this.#session) return keeper?.close();
     this.#keeper = keeper;
     this.#remember();
   }
