@@ -312,11 +312,12 @@ using Losses = TypeList<MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrosse
                         SparseCategoricalCrossentropy>;
 
 /**
- * Sum over the batch of each example's loss. Where grad is not null it takes scale·∂loss/∂output, 0 in its padding.
+ * Sum over the batch of each example's loss. Where grad is not null it takes scale·∂loss/∂output, 0 where that is below
+ * `least` and in its padding.
  * Outputs, targets and grad are k × batch.
  */
 template <class T>
-double loss_sum(const Choice& loss, ConstBatch<T> outputs, ConstBatch<T> targets, Batch<T>* grad = nullptr, T scale = T(1));
+double loss_sum(const Choice& loss, ConstBatch<T> outputs, ConstBatch<T> targets, Batch<T>* grad = nullptr, T scale = T(1), T least = T(0));
 
 /** Whether a loss takes probabilities, and whether it takes them as logits. */
 inline bool takes_probabilities(const Choice& loss) {

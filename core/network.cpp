@@ -130,9 +130,10 @@ double Network<T>::data_loss_sum(Workspace<T>& work, Index n) const {
 }
 
 template <class T>
-double Network<T>::data_loss_and_gradient(Workspace<T>& work, Index n) const {
+double Network<T>::data_loss_and_gradient(Workspace<T>& work, Index n, T least) const {
   auto grad = work.layers.back().grad_a(n);
-  return loss_sum<T>(loss_, work.layers.back().a(n), work.target(n), &grad, T(1) / static_cast<T>(n)) / static_cast<double>(n);
+  const double sum = loss_sum<T>(loss_, work.layers.back().a(n), work.target(n), &grad, T(1) / static_cast<T>(n), least);
+  return sum / static_cast<double>(n);
 }
 
 template <class T>

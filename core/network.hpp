@@ -82,8 +82,8 @@ class Network {
 
   double data_loss_sum(Workspace<T>& work, Index n) const;
 
-  /** The same, and ∂loss/∂a of the output layer into the workspace. */
-  double data_loss_and_gradient(Workspace<T>& work, Index n) const;
+  /** The same, and ∂loss/∂a of the output layer into the workspace, 0 where it is below `least`. */
+  double data_loss_and_gradient(Workspace<T>& work, Index n, T least = T(0)) const;
 
   /** Σ over layers of l1·Σ|W| + l2·ΣW². */
   double penalty() const;

@@ -1,11 +1,16 @@
 #include "core/optimizers.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace playground {
 namespace {
 
 constexpr int most_slots = 2;
+
+/** A thousandth of it, as a mean over a thousand steps takes, is a normal number still. */
+template <class T>
+constexpr T least_kept = 1024 * std::numeric_limits<T>::min();
 
 /** Parameters side by side, with their gradient and state: slot i of the state lies at state + i·slot_size. */
 template <class T>
@@ -29,8 +34,10 @@ void update_registers(const Choice& optimizer, unsigned long long step, const Sp
       std::array<L, Optimizer::slots> state;
       for (std::size_t i = 0; i < state.size(); ++i) state[i] = L::load(span.state + static_cast<Index>(i) * span.slot_size + at);
       rule(w, L::load(span.gradient + at), state);
-      w.store(span.parameters + at);
-      for (std::size_t i = 0; i < state.size(); ++i) state[i].store(span.state + static_cast<Index>(i) * span.slot_size + at);
+      settled(w, least_kept<T>).store(span.parameters + at);
+      for (std::size_t i = 0; i < state.size(); ++i) {
+        settled(state[i], least_kept<T>).store(span.state + static_cast<Index>(i) * span.slot_size + at);
+      }
     }
   });
 }

@@ -28,6 +28,9 @@ constexpr Index gradient_at_once = 1 << 16;
 /** Of networks with more parameters no second copy is made: rewind() starts anew, an inspection is in their own precision. */
 constexpr std::size_t most_copied = 1 << 22;
 constexpr double saturated_below = 0.01;
+/** What trains takes no gradient of an output whose square is no normal number: its products would be subnormal. */
+template <class T>
+constexpr T least_gradient = std::is_same_v<T, float> ? T(0x1p-63) : T(0x1p-511);
 
 void check_finite(std::span<const double> values, const std::string& path) {
   if (all_finite(values)) return;
@@ -514,7 +517,7 @@ class TrainerOf final : public Trainer {
     load(rows, training_);
     network_.draw_masks(training_, n, dropout_random_);
     network_.forward(training_, n, Dropout::on);
-    const double loss = network_.data_loss_and_gradient(training_, n) + network_.penalty();
+    const double loss = network_.data_loss_and_gradient(training_, n, least_gradient<T>) + network_.penalty();
     if (!std::isfinite(loss)) {
       note_divergence(training_, n, Dropout::on);
       return;

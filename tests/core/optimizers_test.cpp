@@ -2,6 +2,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <string>
@@ -130,6 +131,50 @@ TEST_CASE("a block's update does not depend on what stands beside it") {
     }
     CHECK(pair.w == std::vector<double>{left.w[0], right.w[0]});
   });
+}
+
+template <class T>
+bool has_subnormal(const std::vector<T>& numbers) {
+  return std::any_of(numbers.begin(), numbers.end(), [](T x) { return std::fpclassify(x) == FP_SUBNORMAL; });
+}
+
+/** Updates by a gradient, then by none, until the state is 0: five parameters, of which one fills no register. */
+template <class T>
+void check_fades(const Choice& optimizer, int most_steps) {
+  Trained<T> trained{optimizer, {1, -2, T(1e-3), 3, 0}};
+  trained.update({T(0.5), -1, 2, T(-1e-9), 1});
+  bool subnormal = false;
+  for (int i = 0; i < most_steps; ++i) {
+    trained.update({0, 0, 0, 0, 0});
+    subnormal = subnormal || has_subnormal(trained.state) || has_subnormal(trained.w);
+  }
+  CHECK_FALSE(subnormal);
+  CHECK(trained.state == std::vector<T>(trained.state.size(), T(0)));
+}
+
+TEST_CASE("what an optimizer keeps fades to 0, and never to subnormal numbers") {
+  const std::pair<const char*, Choice> fading[] = {
+      {"sgd", with<Sgd>({{"momentum", 0.9}})},
+      {"rmsprop", with<Rmsprop>({{"momentum", 0.9}})},
+      {"adam", with<Adam>({{"beta_2", 0.9}})},
+      {"adamw", with<Adamw>({{"beta_2", 0.9}})},
+  };
+  for (const auto& [name, optimizer] : fading) {
+    CAPTURE(name);
+    check_fades<float>(optimizer, 2000);
+    check_fades<double>(optimizer, 8000);
+  }
+}
+
+TEST_CASE("weights that decay fade to 0, and never to subnormal numbers") {
+  Trained<float> trained{with<Sgd>({{"learning_rate", 0.5}}), {1, -2, 1e-30f}};
+  bool subnormal = false;
+  for (int i = 0; i < 200; ++i) {
+    trained.update(trained.w);  // the gradient of ½w²
+    subnormal = subnormal || has_subnormal(trained.w);
+  }
+  CHECK_FALSE(subnormal);
+  CHECK(trained.w == std::vector<float>{0, 0, 0});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numeric>
+#include <tuple>
 
 #include "core/activations.hpp"
 #include "core/explain.hpp"
@@ -461,6 +462,29 @@ TEST_CASE("gradients of all rows are the mean of the rows', and of the loss with
   const double w = parameters[0].kernel[3];
   const double gradient = t->gradients({})[0].kernel[3];
   CHECK((loss_at(w + step) - loss_at(w - step)) / (2 * step) == Catch::Approx(gradient).epsilon(1e-6));
+}
+
+TEST_CASE("a gradient whose square is no normal number is told, and not trained on") {
+  const std::tuple<const char*, double, bool> cases[] = {
+      {"float32", 43, true}, {"float32", 44, false}, {"float64", 354, true}, {"float64", 355, false}};
+  for (const auto& [precision, logit, trained] : cases) {
+    CAPTURE(precision, logit);
+    const auto t = make_trainer(read_config({{"precision", precision},
+                                             {"data", {{"name", "custom"}, {"inputs", {{1, 1}, {1, 1}}}, {"targets", {1, 1}}, {"test_fraction", 0}}},
+                                             {"layers", {{{"units", 1}, {"use_bias", false}}}},
+                                             {"loss", {{"name", "binary_crossentropy"}, {"from_logits", true}}},
+                                             {"optimizer", {{"name", "sgd"}, {"learning_rate", 1}}},
+                                             {"batch_size", 1}}));
+    t->set_parameters({{{logit, 0.0}, {}, {}}});
+    const auto wanted = Catch::Approx(std::exp(-logit)).epsilon(1e-5).margin(0);
+    CHECK(-t->gradients({})[0].kernel[1] == wanted);
+    t->train_steps(1);
+    if (trained) {
+      CHECK(t->parameters()[0].kernel[1] == wanted);
+    } else {
+      CHECK(t->parameters()[0].kernel[1] == 0);
+    }
+  }
 }
 
 TEST_CASE("metrics are those of the predictions") {
