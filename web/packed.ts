@@ -22,23 +22,22 @@ export type PackedConfig = Omit<Config, "data"> & { data?: DataSpec | PackedData
 const packedOf = new WeakMap<object, PackedData>();
 const unpackedOf = new WeakMap<object, CustomData>();
 
-/** undefined where it is no table of numbers, which is for the engine to say. */
+/** undefined where it is no table of numbers, which is for the engine to say. One loop: a function a row would be slow until it is compiled. */
 function tableOf(rows: unknown): Table | undefined {
   if (!Array.isArray(rows) || rows.length === 0) return undefined;
   const width = Array.isArray(rows[0]) ? rows[0].length : 0;
   const values = new Float64Array(rows.length * (width || 1));
-  const isWhole = width === 0 ? write(rows, values, 0) : rows.every((row, i) => Array.isArray(row) && row.length === width && write(row, values, i * width));
-  return isWhole ? { values, width } : undefined;
-}
-
-/** Writes numbers to a place, or says that not all are. */
-function write(numbers: readonly unknown[], values: Float64Array, at: number): boolean {
-  for (let i = 0; i < numbers.length; i++) {
-    const value = numbers[i];
-    if (typeof value !== "number") return false;
-    values[at + i] = value;
+  const numbers = width === 0 ? [rows] : rows;
+  let at = 0;
+  for (const row of numbers as unknown[]) {
+    if (!Array.isArray(row) || (width > 0 && row.length !== width)) return undefined;
+    for (let i = 0; i < row.length; i++, at++) {
+      const value: unknown = row[i];
+      if (typeof value !== "number") return undefined;
+      values[at] = value;
+    }
   }
-  return true;
+  return { values, width };
 }
 
 function rowsOf({ values, width }: Table): number[] | number[][] {
