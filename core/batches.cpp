@@ -9,7 +9,7 @@ namespace {
 
 /** These rows, or where there is no list those from `first` on: square by square of as many examples and numbers of each as a register has lanes. */
 template <class T>
-void gather_by(const Matrix<T>& all, const std::uint32_t* rows, Index first, Batch<T> to) {
+void gather_by(const Matrix<T>& all, const std::uint32_t* rows, Index first, const Batch<T>& to) {
   using L = Lanes<T>;
   const Index numbers = all.cols(), last = to.cols() - 1;
   const auto row = [&](Index j) { return rows ? static_cast<Index>(rows[j]) : first + j; };
@@ -29,17 +29,17 @@ void gather_by(const Matrix<T>& all, const std::uint32_t* rows, Index first, Bat
 }  // namespace
 
 template <class T>
-void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, Batch<T> to) {
+void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, const Batch<T>& to) {
   gather_by(all, rows.data(), 0, to);
 }
 
 template <class T>
-void gather(const Matrix<T>& all, Index first, Batch<T> to) {
+void gather(const Matrix<T>& all, Index first, const Batch<T>& to) {
   gather_by<T>(all, nullptr, first, to);
 }
 
 template <class T>
-void compute_features(const Config& config, const double* rows, Batch<T> to) {
+void compute_features(const Config& config, const double* rows, const Batch<T>& to) {
   using L = Lanes<T>;
   const Index n = to.cols();
   const auto fill_column = [&](Index index, T* column) {
@@ -97,13 +97,13 @@ void scatter(const Batch<T>& from, float* to) {
 
 void shuffle(std::vector<std::uint32_t>& order, Random& random) { random.shuffle(order); }
 
-template void gather<float>(const Matrix<float>&, std::span<const std::uint32_t>, Batch<float>);
-template void gather<double>(const Matrix<double>&, std::span<const std::uint32_t>, Batch<double>);
-template void gather<float>(const Matrix<float>&, Index, Batch<float>);
-template void gather<double>(const Matrix<double>&, Index, Batch<double>);
+template void gather<float>(const Matrix<float>&, std::span<const std::uint32_t>, const Batch<float>&);
+template void gather<double>(const Matrix<double>&, std::span<const std::uint32_t>, const Batch<double>&);
+template void gather<float>(const Matrix<float>&, Index, const Batch<float>&);
+template void gather<double>(const Matrix<double>&, Index, const Batch<double>&);
 
-template void compute_features<float>(const Config&, const double*, Batch<float>);
-template void compute_features<double>(const Config&, const double*, Batch<double>);
+template void compute_features<float>(const Config&, const double*, const Batch<float>&);
+template void compute_features<double>(const Config&, const double*, const Batch<double>&);
 template bool all_finite<float>(std::span<const float>);
 template bool all_finite<double>(std::span<const double>);
 template void scatter<float>(const Batch<float>&, float*);

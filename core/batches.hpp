@@ -13,15 +13,15 @@ namespace playground {
 
 /** These rows, which take whole registers. */
 template <class T>
-void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, Batch<T> to);
+void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, const Batch<T>& to);
 
 /** As many rows as fit, from `first` on. */
 template <class T>
-void gather(const Matrix<T>& all, Index first, Batch<T> to);
+void gather(const Matrix<T>& all, Index first, const Batch<T>& to);
 
 /** The features of as many rows of data as fit; `rows` holds config.columns numbers each. */
 template <class T>
-void compute_features(const Config& config, const double* rows, Batch<T> to);
+void compute_features(const Config& config, const double* rows, const Batch<T>& to);
 
 template <class T>
 bool all_finite(std::span<const T> values);

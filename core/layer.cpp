@@ -13,7 +13,7 @@ struct UnitParameter {
   const T* learned;
   T fixed;
 
-  UnitParameter(const Layer& layer, ConstVectorView<T> alpha)
+  UnitParameter(const Layer& layer, const ConstVectorView<T>& alpha)
       : learned(layer.learned ? alpha.data() : nullptr), fixed(static_cast<T>(layer.activation.settings[0])) {}
 
   T operator()(Index unit) const { return learned ? learned[unit] : fixed; }
@@ -24,7 +24,7 @@ struct UnitParameter {
  * run(parameter, first, end, step, unit)
  */
 template <class T, class Run>
-void for_runs(const Layer& layer, ConstVectorView<T> alpha, const ConstBatch<T>& z, Run run) {
+void for_runs(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, Run run) {
   const UnitParameter<T> parameter(layer, alpha);
   if (!layer.learned) return for_registers(z, [&](Index first, Index end, Index step) { run(parameter(0), first, end, step, Index(0)); });
   for (Index unit = 0; unit < z.rows(); ++unit) {
@@ -103,7 +103,7 @@ T formula_parameter_sum(const Layer& layer, T parameter, const T* z, const T* gr
 
 /** ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ) */
 template <class T>
-void softmax_back(ConstBatch<T> a, ConstBatch<T> g, Batch<T> grad_z) {
+void softmax_back(const ConstBatch<T>& a, const ConstBatch<T>& g, const Batch<T>& grad_z) {
   using L = Lanes<T>;
   const Index k = a.rows();
   for (Index j = 0; j < a.width(); j += L::size) {
@@ -116,7 +116,7 @@ void softmax_back(ConstBatch<T> a, ConstBatch<T> g, Batch<T> grad_z) {
 }
 
 template <class T>
-void multiply(ConstBatch<T> x, ConstBatch<T> y, Batch<T> to) {
+void multiply(const ConstBatch<T>& x, const ConstBatch<T>& y, const Batch<T>& to) {
   using L = Lanes<T>;
   for_registers(x, [&](Index first, Index end, Index step) {
     for (Index j = first; j < end; j += step) (L::load(x.data() + j) * L::load(y.data() + j)).store(to.data() + j);
@@ -126,7 +126,7 @@ void multiply(ConstBatch<T> x, ConstBatch<T> y, Batch<T> to) {
 }  // namespace
 
 template <class T>
-void softmax_columns(ConstBatch<T> z, Batch<T> a) {
+void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a) {
   using L = Lanes<T>;
   for (Index j = 0; j < z.width(); j += L::size) {
     const Strided<L> column{a.column(j), a.rows(), tile<T>};
@@ -136,7 +136,7 @@ void softmax_columns(ConstBatch<T> z, Batch<T> a) {
 }
 
 template <class T>
-void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope) {
+void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope) {
   void (*run)(const Layer&, T, const T*, Index, Index, Index, T*, T*) = nullptr;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
@@ -156,7 +156,7 @@ void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Bat
 bool has_slope_alone(const Layer& layer) { return !layer.learned && layer.activation.item != place_of<Activations, Softmax>(); }
 
 template <class T>
-void activate_back(const Layer& layer, ConstVectorView<T> alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha) {
+void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n, VectorView<T>& grad_alpha) {
   const auto z = buffers.z(n), grad_a = buffers.grad_a(n);
   if (layer.activation.item == place_of<Activations, Softmax>()) return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n));
   multiply<T>(grad_a, buffers.slope(n), buffers.grad_z(n));
@@ -176,7 +176,7 @@ void activate_back(const Layer& layer, ConstVectorView<T> alpha, LayerBuffers<T>
 }
 
 template <class T>
-void draw_mask(const Layer& layer, Batch<T> mask, Random& random) {
+void draw_mask(const Layer& layer, const Batch<T>& mask, Random& random) {
   const double rate = layer.dropout > 0 ? layer.dropout : layer.alpha_dropout;
   const T kept = static_cast<T>(layer.dropout > 0 ? 1 / (1 - rate) : AlphaDropout(rate).scale);
   for (Index i = 0; i < mask.rows(); ++i) {
@@ -186,7 +186,7 @@ void draw_mask(const Layer& layer, Batch<T> mask, Random& random) {
 }
 
 template <class T>
-void drop(const Layer& layer, ConstBatch<T> mask, ConstBatch<T> a, Batch<T> out) {
+void drop(const Layer& layer, const ConstBatch<T>& mask, const ConstBatch<T>& a, const Batch<T>& out) {
   multiply<T>(mask, a, out);
   if (layer.alpha_dropout == 0) return;
   using L = Lanes<T>;
@@ -200,22 +200,22 @@ void drop(const Layer& layer, ConstBatch<T> mask, ConstBatch<T> a, Batch<T> out)
 }
 
 template <class T>
-void drop_back(ConstBatch<T> mask, Batch<T> grad) {
+void drop_back(const ConstBatch<T>& mask, const Batch<T>& grad) {
   multiply<T>(mask, grad, grad);
 }
 
-template void softmax_columns<float>(ConstBatch<float>, Batch<float>);
-template void activate<float>(const Layer&, ConstVectorView<float>, ConstBatch<float>, Batch<float>, float*);
-template void activate_back<float>(const Layer&, ConstVectorView<float>, LayerBuffers<float>&, Index, VectorView<float>);
-template void draw_mask<float>(const Layer&, Batch<float>, Random&);
-template void drop<float>(const Layer&, ConstBatch<float>, ConstBatch<float>, Batch<float>);
-template void drop_back<float>(ConstBatch<float>, Batch<float>);
+template void softmax_columns<float>(const ConstBatch<float>&, const Batch<float>&);
+template void activate<float>(const Layer&, const ConstVectorView<float>&, const ConstBatch<float>&, const Batch<float>&, float*);
+template void activate_back<float>(const Layer&, const ConstVectorView<float>&, LayerBuffers<float>&, Index, VectorView<float>&);
+template void draw_mask<float>(const Layer&, const Batch<float>&, Random&);
+template void drop<float>(const Layer&, const ConstBatch<float>&, const ConstBatch<float>&, const Batch<float>&);
+template void drop_back<float>(const ConstBatch<float>&, const Batch<float>&);
 
-template void softmax_columns<double>(ConstBatch<double>, Batch<double>);
-template void activate<double>(const Layer&, ConstVectorView<double>, ConstBatch<double>, Batch<double>, double*);
-template void activate_back<double>(const Layer&, ConstVectorView<double>, LayerBuffers<double>&, Index, VectorView<double>);
-template void draw_mask<double>(const Layer&, Batch<double>, Random&);
-template void drop<double>(const Layer&, ConstBatch<double>, ConstBatch<double>, Batch<double>);
-template void drop_back<double>(ConstBatch<double>, Batch<double>);
+template void softmax_columns<double>(const ConstBatch<double>&, const Batch<double>&);
+template void activate<double>(const Layer&, const ConstVectorView<double>&, const ConstBatch<double>&, const Batch<double>&, double*);
+template void activate_back<double>(const Layer&, const ConstVectorView<double>&, LayerBuffers<double>&, Index, VectorView<double>&);
+template void draw_mask<double>(const Layer&, const Batch<double>&, Random&);
+template void drop<double>(const Layer&, const ConstBatch<double>&, const ConstBatch<double>&, const Batch<double>&);
+template void drop_back<double>(const ConstBatch<double>&, const Batch<double>&);
 
 }  // namespace playground

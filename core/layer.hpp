@@ -95,18 +95,18 @@ struct LayerBuffers {
 
 /** a = softmax(z) down each column; a may be z. */
 template <class T>
-void softmax_columns(ConstBatch<T> z, Batch<T> a);
+void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a);
 
 /** a = f(z) and, where slope is not null, f′(z), of z's shape; a may be z. The activation is dispatched once a batch. */
 template <class T>
-void activate(const Layer& layer, ConstVectorView<T> alpha, ConstBatch<T> z, Batch<T> a, T* slope = nullptr);
+void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope = nullptr);
 
 /** Whether ∂loss/∂z is no more than ∂loss/∂a ∘ f′(z). */
 bool has_slope_alone(const Layer& layer);
 
 /** ∂loss/∂z from ∂loss/∂a, and Σ over the batch of ∂loss/∂a · ∂f/∂α where α is learned. */
 template <class T>
-void activate_back(const Layer& layer, ConstVectorView<T> alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha);
+void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n, VectorView<T>& grad_alpha);
 
 /** What AlphaDropout does with a kept and a dropped unit: kept → scale·a + shift, dropped → scale·α′ + shift. */
 struct AlphaDropout {
@@ -120,14 +120,14 @@ struct AlphaDropout {
 
 /** Draws which units of which example are dropped: mask is 0, or the factor of a kept unit. */
 template <class T>
-void draw_mask(const Layer& layer, Batch<T> mask, Random& random);
+void draw_mask(const Layer& layer, const Batch<T>& mask, Random& random);
 
 /** out = a·mask, and for AlphaDropout the shift that keeps mean and variance. */
 template <class T>
-void drop(const Layer& layer, ConstBatch<T> mask, ConstBatch<T> a, Batch<T> out);
+void drop(const Layer& layer, const ConstBatch<T>& mask, const ConstBatch<T>& a, const Batch<T>& out);
 
 /** ∂loss/∂a from ∂loss/∂out, in its place. */
 template <class T>
-void drop_back(ConstBatch<T> mask, Batch<T> grad);
+void drop_back(const ConstBatch<T>& mask, const Batch<T>& grad);
 
 }  // namespace playground

@@ -62,7 +62,7 @@ struct Strided<Lanes<T>> {
 
 /** The mean over the outputs of a loss that looks at each output alone. */
 template <class Loss, class T>
-T mean_over_outputs(Strided<const T> output, Strided<const T> target, Strided<T> grad, const Settings& settings) {
+T mean_over_outputs(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
   const T k = T(output.size);
   T sum = T(0);
   for (Index i = 0; i < output.size; ++i) {
@@ -85,7 +85,7 @@ struct MeanSquaredError {
     return T(2) * (y - t);
   }
   template <class T>
-  static T example(Strided<const T> output, Strided<const T> target, Strided<T> grad, const Settings& settings) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
     return mean_over_outputs<MeanSquaredError, T>(output, target, grad, settings);
   }
 };
@@ -104,7 +104,7 @@ struct MeanAbsoluteError {
     return where(y > t, T(1), where(y < t, T(-1), y - t));
   }
   template <class T>
-  static T example(Strided<const T> output, Strided<const T> target, Strided<T> grad, const Settings& settings) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
     return mean_over_outputs<MeanAbsoluteError, T>(output, target, grad, settings);
   }
 };
@@ -128,7 +128,7 @@ struct Huber {
     return where(d > delta, delta, where(d < -delta, -delta, d));
   }
   template <class T>
-  static T example(Strided<const T> output, Strided<const T> target, Strided<T> grad, const Settings& settings) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
     return mean_over_outputs<Huber, T>(output, target, grad, settings);
   }
 };
@@ -171,7 +171,7 @@ struct BinaryCrossentropy {
     return settings[0] != 0 ? d_from_logit(y, t) : d_from_probability(y, t, settings);
   }
   template <class T>
-  static T example(Strided<const T> output, Strided<const T> target, Strided<T> grad, const Settings& settings) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
     return mean_over_outputs<BinaryCrossentropy, T>(output, target, grad, settings);
   }
 
@@ -211,9 +211,11 @@ struct SoftmaxParts {
   T maximum;   ///< m = max z
   T at;        ///< its first place
   T others;    ///< Σ e^(z−m) over the other places, so that the sum is 1 + others
+  T lowest;    ///< below it e^(z−m) counts as 0
 
   /** Where `exponentials` has data, it takes each e^(z−m); it may be where z is. */
-  explicit SoftmaxParts(Strided<const T> z, Strided<T> exponentials = {}) : maximum(z[0]), at(0), others(0) {
+  explicit SoftmaxParts(const Strided<const T>& z, const Strided<T>& exponentials = {}, T from = T(-std::numeric_limits<double>::infinity()))
+      : maximum(z[0]), at(0), others(0), lowest(from) {
     for (Index i = 1; i < z.size; ++i) {
       const T z_i = z[i];
       at = where(z_i > maximum, T(static_cast<int>(i)), at);
@@ -228,7 +230,11 @@ struct SoftmaxParts {
 
   /** Whether the i-th place is the maximum's. */
   auto here(Index i) const { return at == T(static_cast<int>(i)); }
-  T exponential(T z_i) const { return exp_below_0(z_i - maximum); }
+  T exponential(T z_i) const {
+    const T y = z_i - maximum;
+    const auto gone = y < lowest;
+    return where(gone, T(0), exp_below_0(where(gone, T(0), y)));
+  }
   T total() const { return T(1) + others; }
   T probability(T z_i) const { return exponential(z_i) / total(); }
   /** log p_i = (z_i − m) − log(1 + others). */
@@ -244,9 +250,11 @@ struct CategoricalCrossentropy {
        "For one class of several, labels one-hot: minus the log of the true class's probability."},
       {true, false, false}, true};
   static constexpr std::array parameters{setting::from_logits(), setting::label_smoothing(), setting::clip()};
+  /** e^(z−m) counts as 0 where z−m is below `lowest`. */
   template <class T>
-  static T example(Strided<const T> output, Strided<const T> target, Strided<T> grad, const Settings& settings) {
-    return settings[0] != 0 ? from_logits(output, target, grad, T(settings[1]))
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings,
+                   T lowest = T(-std::numeric_limits<double>::infinity())) {
+    return settings[0] != 0 ? from_logits(output, target, grad, T(settings[1]), lowest)
                             : from_probabilities(output, target, grad, T(settings[1]), T(settings[2]));
   }
 
@@ -257,8 +265,8 @@ struct CategoricalCrossentropy {
   }
   /** Gradient p − t, as (e(1−t) − t·Σothers)/total: the true class's keeps its digits when p is near 1. */
   template <class T>
-  static T from_logits(Strided<const T> z, Strided<const T> target, Strided<T> grad, T smoothing) {
-    const SoftmaxParts<T> parts(z, grad);
+  static T from_logits(const Strided<const T>& z, const Strided<const T>& target, const Strided<T>& grad, T smoothing, T lowest) {
+    const SoftmaxParts<T> parts(z, grad, lowest);
     const T log_total = log1p(parts.others);
     T loss = T(0);
     for (Index i = 0; i < z.size; ++i) {
@@ -275,7 +283,7 @@ struct CategoricalCrossentropy {
    * Compiled once for this loss and the next.
    */
   template <class T>
-  [[gnu::noinline]] static T from_probabilities(Strided<const T> y, Strided<const T> target, Strided<T> grad, T smoothing, T epsilon) {
+  [[gnu::noinline]] static T from_probabilities(const Strided<const T>& y, const Strided<const T>& target, const Strided<T>& grad, T smoothing, T epsilon) {
     T sum = T(0);
     for (Index i = 0; i < y.size; ++i) sum += y[i];
     T loss = T(0);
@@ -303,8 +311,9 @@ struct SparseCategoricalCrossentropy {
       {true, false, false}, true};
   static constexpr std::array parameters{setting::from_logits(), setting::clip()};
   template <class T>
-  static T example(Strided<const T> output, Strided<const T> target, Strided<T> grad, const Settings& settings) {
-    return CategoricalCrossentropy::example<T>(output, target, grad, {settings[0], 0, settings[1]});
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings,
+                   T lowest = T(-std::numeric_limits<double>::infinity())) {
+    return CategoricalCrossentropy::example<T>(output, target, grad, {settings[0], 0, settings[1]}, lowest);
   }
 };
 
@@ -313,11 +322,11 @@ using Losses = TypeList<MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrosse
 
 /**
  * Sum over the batch of each example's loss. Where grad is not null it takes scale·∂loss/∂output, 0 where that is below
- * `least` and in its padding.
+ * `least` and in its padding. Where `least` is not 0, a share of a softmax that is no normal number counts as 0, too.
  * Outputs, targets and grad are k × batch.
  */
 template <class T>
-double loss_sum(const Choice& loss, ConstBatch<T> outputs, ConstBatch<T> targets, Batch<T>* grad = nullptr, T scale = T(1), T least = T(0));
+double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBatch<T>& targets, Batch<T>* grad = nullptr, T scale = T(1), T least = T(0));
 
 /** Whether a loss takes probabilities, and whether it takes them as logits. */
 inline bool takes_probabilities(const Choice& loss) {

@@ -89,7 +89,7 @@ void for_registers(const Batch<T>& b, Run run) {
 
 /** Fills the padding. */
 template <class T>
-void repeat_last(Batch<T> b) {
+void repeat_last(const Batch<T>& b) {
   for (Index j = b.cols(); j < b.width(); ++j) {
     for (Index i = 0; i < b.rows(); ++i) b(i, j) = b(i, b.cols() - 1);
   }

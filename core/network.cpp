@@ -49,7 +49,7 @@ template <class T>
 }  // namespace
 
 template <class T>
-double sum_of_squares(ConstVectorView<T> x) {
+double sum_of_squares(const ConstVectorView<T>& x) {
   return static_cast<double>(x.squaredNorm());
 }
 
@@ -183,8 +183,8 @@ bool Network<T>::fuses_slope(std::size_t i, Dropout dropout) const {
 
 template class Workspace<float>;
 template class Workspace<double>;
-template double sum_of_squares<float>(ConstVectorView<float>);
-template double sum_of_squares<double>(ConstVectorView<double>);
+template double sum_of_squares<float>(const ConstVectorView<float>&);
+template double sum_of_squares<double>(const ConstVectorView<double>&);
 template class Network<float>;
 template class Network<double>;
 

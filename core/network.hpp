@@ -50,7 +50,7 @@ class Workspace {
 
 /** ‖x‖². Eigen's sum is long where it is compiled, so that it is compiled once. */
 template <class T>
-double sum_of_squares(ConstVectorView<T> x);
+double sum_of_squares(const ConstVectorView<T>& x);
 
 template <class T>
 class Network {

@@ -30,10 +30,10 @@ template <class T>
 struct Combination {
   const T* w;
   Index step_k, step_panel;  ///< of w, from k to k and from four rows to the next four
-  ConstBatch<T> x;
+  const ConstBatch<T>& x;
   const T* start;
   T* to;  ///< or null
-  ThroughSlope<T> through;
+  const ThroughSlope<T>& through;
 
   /** R rows of the result, from the place `at` on, by E registers. */
   template <int R, int E>
@@ -81,8 +81,8 @@ struct Combination {
 /** to[input][unit] = Σₑ x(input, e)·g(e, unit): combinations of examples, whose weights are the inputs. */
 template <class T>
 struct Correlation {
-  ConstBatch<T> x;
-  ConstBatch<T> g;  ///< examples × units
+  const ConstBatch<T>& x;
+  const ConstBatch<T>& g;  ///< examples × units
   T* to;
 
   /** E registers of units, the last of which has `last` of them. */
@@ -129,7 +129,7 @@ constexpr Index panels(Index rows) { return (rows + panel_rows - 1) / panel_rows
 
 /** W by units: [units / 4][inputs][4]. */
 template <class T>
-void pack_units(ConstMatrixView<T> kernel, T* to) {
+void pack_units(const ConstMatrixView<T>& kernel, T* to) {
   using L = Lanes<T>;
   const Index inputs = kernel.rows(), units = kernel.cols();
   const T* from = kernel.data();
@@ -146,7 +146,7 @@ void pack_units(ConstMatrixView<T> kernel, T* to) {
 
 /** W by inputs: [inputs / 4][units][4], square by square. */
 template <class T>
-void pack_inputs(ConstMatrixView<T> kernel, T* to) {
+void pack_inputs(const ConstMatrixView<T>& kernel, T* to) {
   using L = Lanes<T>;
   const Index inputs = kernel.rows(), units = kernel.cols();
   const Index squared = units / L::size * L::size;
@@ -195,8 +195,9 @@ Index packed_size(Index inputs, Index units, Index n) {
 }
 
 template <class T>
-void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, Batch<T> z, T* packed) {
-  Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, x, bias, z.data(), {}};
+void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const ConstBatch<T>& x, const Batch<T>& z, T* packed) {
+  const ThroughSlope<T> nothing;
+  Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, x, bias, z.data(), nothing};
   if (kernel.size() >= least_packed) {
     pack_units(kernel, packed);
     combination.w = packed;
@@ -207,25 +208,26 @@ void preactivations(ConstMatrixView<T> kernel, const T* bias, ConstBatch<T> x, B
 }
 
 template <class T>
-void gradient_of_inputs(ConstMatrixView<T> kernel, ConstBatch<T> grad_z, T* grad_x, ThroughSlope<T> before, T* packed) {
+void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& grad_z, T* grad_x, const ThroughSlope<T>& before, T* packed) {
   pack_inputs(kernel, packed);
   const Combination<T> combination{packed, panel_rows, panel_rows * kernel.cols(), grad_z, nullptr, grad_x, before};
   combination.run(kernel.rows());
 }
 
 template <class T>
-void gradient_of_parameters(ConstBatch<T> x, ConstBatch<T> grad_z, MatrixView<T> grad_kernel, T* grad_bias, T* packed) {
-  const Correlation<T> correlation{x, by_example(grad_z, packed, grad_bias), grad_kernel.data()};
+void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel, T* grad_bias, T* packed) {
+  const ConstBatch<T> g = by_example(grad_z, packed, grad_bias);
+  const Correlation<T> correlation{x, g, grad_kernel.data()};
   correlation.run();
 }
 
 template Index packed_size<float>(Index, Index, Index);
 template Index packed_size<double>(Index, Index, Index);
-template void preactivations<float>(ConstMatrixView<float>, const float*, ConstBatch<float>, Batch<float>, float*);
-template void preactivations<double>(ConstMatrixView<double>, const double*, ConstBatch<double>, Batch<double>, double*);
-template void gradient_of_inputs<float>(ConstMatrixView<float>, ConstBatch<float>, float*, ThroughSlope<float>, float*);
-template void gradient_of_inputs<double>(ConstMatrixView<double>, ConstBatch<double>, double*, ThroughSlope<double>, double*);
-template void gradient_of_parameters<float>(ConstBatch<float>, ConstBatch<float>, MatrixView<float>, float*, float*);
-template void gradient_of_parameters<double>(ConstBatch<double>, ConstBatch<double>, MatrixView<double>, double*, double*);
+template void preactivations<float>(const ConstMatrixView<float>&, const float*, const ConstBatch<float>&, const Batch<float>&, float*);
+template void preactivations<double>(const ConstMatrixView<double>&, const double*, const ConstBatch<double>&, const Batch<double>&, double*);
+template void gradient_of_inputs<float>(const ConstMatrixView<float>&, const ConstBatch<float>&, float*, const ThroughSlope<float>&, float*);
+template void gradient_of_inputs<double>(const ConstMatrixView<double>&, const ConstBatch<double>&, double*, const ThroughSlope<double>&, double*);
+template void gradient_of_parameters<float>(const ConstBatch<float>&, const ConstBatch<float>&, MatrixView<float>&, float*, float*);
+template void gradient_of_parameters<double>(const ConstBatch<double>&, const ConstBatch<double>&, MatrixView<double>&, double*, double*);
 
 }  // namespace playground

@@ -477,7 +477,8 @@ TEST_CASE("running a formula allocates nothing") {
   for (const bool learned : {false, true}) {
     layer.learned = learned;
     activate<float>(layer, {alpha.data(), 3}, buffers.z(n), buffers.a(n), buffers.slope_.data());
-    activate_back<float>(layer, {alpha.data(), 3}, buffers, n, {grad_alpha.data(), learned ? 3 : 0});
+    VectorView<float> sums(grad_alpha.data(), learned ? 3 : 0);
+    activate_back<float>(layer, {alpha.data(), 3}, buffers, n, sums);
   }
   CHECK(testing::allocations() == before);
   const auto expected = evaluate<float>(*layer.activation.formula.expression, 0.7f, 2.0f);

@@ -98,7 +98,8 @@ TEMPLATE_TEST_CASE("the products of a layer are Eigen's", "", float, double) {
     CHECK(equal(grad_before.matrix(), wanted.cwiseProduct(slope)));
 
     Matrix<T> grad_kernel(inputs, units), grad_bias(units, 1);
-    gradient_of_parameters<T>(x_batch.view(), grad.view(), {grad_kernel.data(), inputs, units}, grad_bias.data(), packed.data());
+    MatrixView<T> to(grad_kernel.data(), inputs, units);
+    gradient_of_parameters<T>(x_batch.view(), grad.view(), to, grad_bias.data(), packed.data());
     CHECK(equal(grad_kernel, x.lazyProduct(grad_z.transpose())));
     CHECK(equal(grad_bias, grad_z.rowwise().sum()));
   }
