@@ -13,7 +13,7 @@ void finish(const Strided<Lanes<T>>& grad, T scale, T least, int examples) {
     const Lanes<T> scaled = settled(Lanes<T>(grad[i]), least / scale) * scale;  // no product is ever subnormal
     T* at = grad.data + i * grad.stride;
     scaled.store(at);
-    std::fill(at + examples, at + Lanes<T>::size, T(0));
+    for (int i = examples; i < Lanes<T>::size; ++i) at[i] = 0;
   }
 }
 
@@ -43,7 +43,9 @@ double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBat
     const int examples = static_cast<int>(std::min<Index>(L::size, outputs.cols() - j));
     const Strided<L> grad_here{grad ? grad->column(j) : nullptr, k, tile<T>};
     const L losses = example({outputs.column(j), k, tile<T>}, {targets.column(j), k, tile<T>}, grad_here, loss.settings, lowest);
-    for (int i = 0; i < examples; ++i) sum += static_cast<double>(losses[i]);
+    for (int i = 0; i < L::size; ++i) {
+      if (i < examples) sum += static_cast<double>(losses[i]);
+    }
     if (grad) finish(grad_here, scale, least, examples);
   }
   return sum;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace playground {
 namespace {
@@ -21,22 +22,23 @@ struct Span {
   Index slot_size, size;
 };
 
-/** In whole registers. */
+/** In whole registers, one span after the other. */
 template <class T>
-void update_registers(const Choice& optimizer, unsigned long long step, const Span<T>& of) {
+void update_registers(const Choice& optimizer, unsigned long long step, std::span<const Span<T>> spans) {
   using L = Lanes<T>;
   dispatch<Optimizers>(optimizer.item, [&]<class Optimizer>() {
     static_assert(Optimizer::slots <= most_slots);
-    const Span<T> span = of;  // its own: what is stored cannot change it
     const typename Optimizer::template Rule<L> rule(optimizer.settings, step);
-    for (Index at = 0; at < span.size; at += L::size) {
-      L w = L::load(span.parameters + at);
-      std::array<L, Optimizer::slots> state;
-      for (std::size_t i = 0; i < state.size(); ++i) state[i] = L::load(span.state + static_cast<Index>(i) * span.slot_size + at);
-      rule(w, L::load(span.gradient + at), state);
-      settled(w, least_kept<T>).store(span.parameters + at);
-      for (std::size_t i = 0; i < state.size(); ++i) {
-        settled(state[i], least_kept<T>).store(span.state + static_cast<Index>(i) * span.slot_size + at);
+    for (const Span<T> span : spans) {  // each its own: what is stored cannot change it
+      for (Index at = 0; at < span.size; at += L::size) {
+        L w = L::load(span.parameters + at);
+        std::array<L, Optimizer::slots> state;
+        for (std::size_t i = 0; i < state.size(); ++i) state[i] = L::load(span.state + static_cast<Index>(i) * span.slot_size + at);
+        rule(w, L::load(span.gradient + at), state);
+        settled(w, least_kept<T>).store(span.parameters + at);
+        for (std::size_t i = 0; i < state.size(); ++i) {
+          settled(state[i], least_kept<T>).store(span.state + static_cast<Index>(i) * span.slot_size + at);
+        }
       }
     }
   });
@@ -55,15 +57,15 @@ void update_parameters(const Choice& optimizer, unsigned long long step, T* para
                        Index slot_size, Index size) {
   constexpr Index at_once = Lanes<T>::size;
   const Index whole = size / at_once * at_once, rest = size - whole;
-  update_registers<T>(optimizer, step, {parameters, gradient, state, slot_size, whole});
-  if (rest == 0) return;
   // What fills no register, in one of its own.
   T last[1 + most_slots][at_once] = {}, last_gradient[at_once] = {};
   const auto row = [&](int i) { return (i == 0 ? parameters : state + (i - 1) * slot_size) + whole; };
-  const int kept = 1 + slots_of(optimizer);
+  const int kept = rest == 0 ? 0 : 1 + slots_of(optimizer);
   std::copy_n(gradient + whole, rest, last_gradient);
   for (int i = 0; i < kept; ++i) std::copy_n(row(i), rest, last[i]);
-  update_registers<T>(optimizer, step, {last[0], last_gradient, last[1], at_once, at_once});
+  const Span<T> spans[] = {{parameters, gradient, state, slot_size, whole},
+                           {last[0], last_gradient, last[1], at_once, rest == 0 ? 0 : at_once}};
+  update_registers<T>(optimizer, step, spans);
   for (int i = 0; i < kept; ++i) std::copy_n(last[i], rest, row(i));
 }
 

@@ -72,6 +72,17 @@ struct Rmsprop {
   };
 };
 
+/** 1 − βᵗ by squaring, until it is 1: how much of a mean that began at 0 the first t numbers are. */
+inline double filled(double beta, unsigned long long t) {
+  constexpr double nothing = 0x1p-60;
+  double power = 1;
+  for (; t != 0; t >>= 1, beta *= beta) {
+    if (beta < nothing) return 1;
+    if (t & 1) power *= beta;
+  }
+  return 1 - power;
+}
+
 /** m ← m + (1−β₁)(g−m); v ← v + (1−β₂)(g²−v); w ← w − η·√(1−β₂ᵗ)/(1−β₁ᵗ)·m/(√v+ε). */
 struct Adam {
   static constexpr Descriptor info{
@@ -86,7 +97,7 @@ struct Adam {
   struct Rule {
     T rate, epsilon, rest_1, rest_2;
     Rule(const Settings& settings, unsigned long long step)
-        : rate(settings[0] * sqrt(1 - power(settings[2], step)) / (1 - power(settings[1], step))),
+        : rate(settings[0] * sqrt(filled(settings[2], step)) / filled(settings[1], step)),
           epsilon(settings[3]), rest_1(1 - settings[1]), rest_2(1 - settings[2]) {}
     void operator()(T& w, T g, std::array<T, slots>& state) const {
       auto& [m, v] = state;

@@ -94,6 +94,15 @@ TEST_CASE("adam, by hand") {
         {decayed, {0.98 * decayed[0] - second * 0.25 / (0.25 + e), 0.98 * decayed[1] - second * 0.75 / (std::sqrt(1.1875) + e)}});
 }
 
+TEST_CASE("how full a mean is does not depend on where its squaring ends") {
+  for (const double beta : {0.0, 0.1, 0.5, 0.9, 0.999, 0.999999}) {
+    for (unsigned long long t = 1; t < 1ull << 40; t += 1 + t / 3) {
+      CAPTURE(beta, t);
+      CHECK(filled(beta, t) == 1 - power(beta, t));
+    }
+  }
+}
+
 TEST_CASE("adagrad, by hand") {
   const double e = 0.01;
   // v: 0.5 + 0.25, 0.5 + 1 → + 0.0625, + 4
