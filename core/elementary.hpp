@@ -355,7 +355,7 @@ template <Floating T>
     using F = elementary::Format<T>;
     const T z = x * x;
     const T y = abs(x) * elementary::horner(F::tangent_above, z) / elementary::horner(F::tangent_below, z);  // 1 − tanh² takes the digits
-    return copysign(where(abs(x) > T(9), T(1), where(y > T(1), T(1), y)), x);
+    return copysign(where(abs(x) > T(9) || y > T(1), T(1), y), x);  // one choice: of two a compiler makes a minimum, eight instructions
   } else {
     const T e = expm1_below_0(-abs(T(2) * x));
     return copysign(e / (e + T(2)), x);
