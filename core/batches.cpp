@@ -43,7 +43,9 @@ void compute_features(const Config& config, const double* rows, const Batch<T>& 
   using L = Lanes<T>;
   const Index n = to.cols();
   const auto fill_column = [&](Index index, T* column) {
-    for (Index j = 0; j < to.width(); ++j) column[j] = static_cast<T>(rows[std::min(j, n - 1) * config.columns + index]);
+    const double* from = rows + index;
+    for (Index j = 0; j < n; ++j, from += config.columns) column[j] = static_cast<T>(*from);
+    std::fill(column + n, column + to.width(), column[n - 1]);
   };
   Buffer<T> x1(static_cast<std::size_t>(to.width())), x2(x1.size()), column(x1.size());
   fill_column(0, x1.data());
