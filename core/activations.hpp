@@ -45,6 +45,8 @@ struct Linear {
   static constexpr ActivationInfo info{
       {"linear", "Linear", R"(x)", "Adds nothing: layers of it collapse into one. Used for regression and for logits."},
       -infinity, infinity, "linear", "torch.nn.Identity()", "identity"};
+  template <class Number>
+  static constexpr bool straight = true;
   template <class T>
   static T value(T x) {
     return x;
@@ -60,6 +62,8 @@ struct Relu {
   static constexpr ActivationInfo info{
       {"relu", "ReLU", R"(\max(x, 0))", "Cheap and hard to saturate; a unit whose input stays below 0 is dead."},
       0, infinity, "relu", "torch.nn.ReLU()", "Nair and Hinton 2010"};
+  template <class Number>
+  static constexpr bool straight = true;
   template <class T>
   static T value(T x) {
     return where(x <= T(0), T(0), x);
@@ -76,6 +80,8 @@ struct LeakyRelu {
       {"leaky_relu", "Leaky ReLU", R"(x \text{ if } x > 0 \text{ else } s\,x)",
        "A small slope below 0 keeps every unit alive. Keras's function takes 0.2, its layer 0.3, PyTorch 0.01."},
       -infinity, infinity, "LeakyReLU(negative_slope)", "torch.nn.LeakyReLU(negative_slope)", "Maas et al. 2013"};
+  template <class Number>
+  static constexpr bool straight = true;
   static constexpr std::array parameters{number("negative_slope", "s", "slope below 0", 0.2, -10, 10, 0, 1)};
   template <class T>
   static T value(T x, T slope) {
@@ -97,6 +103,8 @@ struct Prelu {
       {"prelu", "PReLU", R"(x \text{ if } x > 0 \text{ else } \alpha\,x)",
        "The slope below 0 is learned, one a unit. Keras starts at 0, PyTorch at 0.25 with one shared slope."},
       -infinity, infinity, "PReLU()", "torch.nn.PReLU(units)", "He et al. 2015, arXiv:1502.01852"};
+  template <class Number>
+  static constexpr bool straight = true;
   static constexpr std::array parameters{number("alpha", R"(\alpha)", "slope at the start", 0.25, -10, 10, 0, 1)};
   static constexpr bool learned = true;
   template <class T>
@@ -118,6 +126,8 @@ struct Relu6 {
   static constexpr ActivationInfo info{
       {"relu6", "ReLU6", R"(\min(\max(x, 0), 6))", "ReLU with a ceiling, made for arithmetic in few bits."},
       0, 6, "relu6", "torch.nn.ReLU6()", "Krizhevsky 2010"};
+  template <class Number>
+  static constexpr bool straight = true;
   template <class T>
   static T value(T x) {
     return where(x <= T(0), T(0), where(x >= T(6), T(6), x));
@@ -212,6 +222,8 @@ struct Tanh {
   static constexpr ActivationInfo info{
       {"tanh", "Tanh", R"(\tanh x)", "A sigmoid centred on 0, with slope 1 there."},
       -1, 1, "tanh", "torch.nn.Tanh()", "LeCun et al. 1998, Efficient BackProp"};
+  template <class Number>
+  static constexpr bool straight = std::is_same_v<Number, float>;  ///< 1 − tanh², 0 or at least 2⁻²⁴
   template <class T>
   static T value(T x) {
     return tanh(x);
@@ -382,6 +394,8 @@ struct HardSigmoid {
       {"hard_sigmoid", "Hard sigmoid", R"(\min(\max(s\,x + \tfrac{1}{2}, 0), 1))",
        "A sigmoid of three straight pieces. Keras 3 and PyTorch take slope 1/6, Keras 2, TensorFlow.js and ONNX 0.2."},
       0, 1, "hard_sigmoid", "torch.nn.Hardsigmoid()", "Courbariaux et al. 2015, arXiv:1511.00363"};
+  template <class Number>
+  static constexpr bool straight = true;
   static constexpr std::array parameters{number("slope", "s", "slope", 1.0 / 6, 0.001, 10, 0.05, 1)};
   /** (x + h)/(2h) with h = 1/(2s), which does not cancel beside the lower kink as s·x + ½ does. */
   template <class T>
@@ -416,6 +430,8 @@ struct HardSilu {
   static constexpr ActivationInfo info{
       {"hard_silu", "Hard SiLU (Hard swish)", R"(\frac{x \min(\max(x + 3, 0), 6)}{6})", "SiLU of straight and parabolic pieces."},
       -0.375, infinity, "hard_silu", "torch.nn.Hardswish()", "Howard et al. 2019, arXiv:1905.02244", "hard_swish"};
+  template <class Number>
+  static constexpr bool straight = true;
   template <class T>
   static T value(T x) {
     return where(x <= T(-3), T(0), where(x >= T(3), x, x * (x + T(3)) / T(6)));
@@ -486,6 +502,16 @@ template <class A>
 constexpr bool learns() {
   if constexpr (requires { A::learned; }) {
     return A::learned;
+  } else {
+    return false;
+  }
+}
+
+/** Whether it says of itself that in this precision its slope is 0 or far from it: nothing is to be settled where it trains. */
+template <class A, class Number>
+constexpr bool is_straight() {
+  if constexpr (requires { A::template straight<Number>; }) {
+    return A::template straight<Number>;
   } else {
     return false;
   }

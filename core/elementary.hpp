@@ -321,11 +321,11 @@ struct Decay {
   [[gnu::always_inline]] explicit Decay(T y) {
     using F = elementary::Format<T>;
     using Signed = typename F::Signed;
-    const elementary::Reduced<T> reduced(y);
+    const auto gone = y < T(F::exp_low);
+    const elementary::Reduced<T> reduced(where(gone, T(0), y));  // what is 0 anyway would underflow on its way
     const T raised = elementary::power_of_two<T>(reduced.n + F::lift);
     const T down = elementary::power_of_two<T>(Signed(-F::lift));
     const T power = raised * down;
-    const auto gone = y < T(F::exp_low);
     exp = where(gone, T(0), (T(1) + reduced.expm1_r) * raised * down);
     expm1 = where(gone, T(-1), where(reduced.n == Signed(0), reduced.expm1_r, power * reduced.expm1_r + (power - T(1))));
   }
@@ -366,9 +366,11 @@ template <Floating T>
 template <Floating T>
 [[gnu::always_inline]] inline T log1p_share(T e) {
   if constexpr (std::is_same_v<Scalar<T>, float>) {
-    const T s = e / (T(2) + e);
-    const T z = s * s;
-    const T half_square = T(0.5) * e * e;
+    // Of a small e only e counts, then e − e²/2: what does not count would be subnormal.
+    const T told = where(e < T(0x1p-40), T(0), e);
+    const T s = told / (T(2) + told);
+    const T z = where(e < T(0x1p-15), T(0), s * s);
+    const T half_square = T(0.5) * told * told;
     return e - (half_square - s * (half_square + z * elementary::polynomial(elementary::Format<T>::log1p_share, z)));
   } else {
     return log1p(e);

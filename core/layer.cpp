@@ -37,25 +37,27 @@ void for_runs(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBa
 
 /** Value and, where slope is not null, derivative at once: what both compute is computed once. */
 template <class A, class Parameter, class T>
-void activate_lanes(Parameter parameter, const T* z, Index first, Index end, Index step, T* a, T* slope) {
+void activate_lanes(Parameter parameter, const T* z, Index first, Index end, Index step, T* a, T* slope, T least) {
   using L = Lanes<T>;
   const L p(static_cast<T>(parameter));
   for (Index j = first; j < end; j += step) {
     const L x = L::load(z + j);
     activation_value<A>(x, p).store(a + j);
-    if (slope) activation_derivative<A>(x, p).store(slope + j);
+    if (!slope) continue;
+    const L derivative = activation_derivative<A>(x, p);
+    (is_straight<A, T>() ? derivative : settled(derivative, least)).store(slope + j);
   }
 }
 
 /** A choice is known to the compiler, so that each way has a loop without the other. */
 template <class A, class T>
-void activate_run(const Layer&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope) {
+void activate_run(const Layer&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope, T least) {
   if constexpr (!chooses<A>()) {
-    activate_lanes<A>(parameter, z, first, end, step, a, slope);
+    activate_lanes<A>(parameter, z, first, end, step, a, slope, least);
   } else if (parameter == T(0)) {
-    activate_lanes<A>(std::integral_constant<int, 0>(), z, first, end, step, a, slope);
+    activate_lanes<A>(std::integral_constant<int, 0>(), z, first, end, step, a, slope, least);
   } else {
-    activate_lanes<A>(std::integral_constant<int, 1>(), z, first, end, step, a, slope);
+    activate_lanes<A>(std::integral_constant<int, 1>(), z, first, end, step, a, slope, least);
   }
 }
 
@@ -85,7 +87,7 @@ void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* z, Ind
 }
 
 template <class T>
-void activate_formula(const Layer& layer, T parameter, const T* z, Index first, Index end, Index, T* a, T* slope) {
+void activate_formula(const Layer& layer, T parameter, const T* z, Index first, Index end, Index, T* a, T* slope, T) {
   run_formula(layer, parameter, slope ? Slopes::by_x : Slopes::none, z, first, end, [&](Index j, std::size_t n, const Machine<double>& machine) {
     machine.value().store(a + j, n);
     if (slope) machine.slope(0).store(slope + j, n);
@@ -136,8 +138,8 @@ void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a) {
 }
 
 template <class T>
-void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope) {
-  void (*run)(const Layer&, T, const T*, Index, Index, Index, T*, T*) = nullptr;
+void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope, T least) {
+  void (*run)(const Layer&, T, const T*, Index, Index, Index, T*, T*, T) = nullptr;
   dispatch<Activations>(layer.activation.item, [&]<class A>() {
     if constexpr (std::is_same_v<A, Custom>) {
       run = activate_formula<T>;
@@ -149,7 +151,7 @@ void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBa
   });
   if (!run) return;
   for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index) {
-    run(layer, parameter, z.data(), first, end, step, a.data(), slope);
+    run(layer, parameter, z.data(), first, end, step, a.data(), slope, least);
   });
 }
 
@@ -205,14 +207,14 @@ void drop_back(const ConstBatch<T>& mask, const Batch<T>& grad) {
 }
 
 template void softmax_columns<float>(const ConstBatch<float>&, const Batch<float>&);
-template void activate<float>(const Layer&, const ConstVectorView<float>&, const ConstBatch<float>&, const Batch<float>&, float*);
+template void activate<float>(const Layer&, const ConstVectorView<float>&, const ConstBatch<float>&, const Batch<float>&, float*, float);
 template void activate_back<float>(const Layer&, const ConstVectorView<float>&, LayerBuffers<float>&, Index, VectorView<float>&);
 template void draw_mask<float>(const Layer&, const Batch<float>&, Random&);
 template void drop<float>(const Layer&, const ConstBatch<float>&, const ConstBatch<float>&, const Batch<float>&);
 template void drop_back<float>(const ConstBatch<float>&, const Batch<float>&);
 
 template void softmax_columns<double>(const ConstBatch<double>&, const Batch<double>&);
-template void activate<double>(const Layer&, const ConstVectorView<double>&, const ConstBatch<double>&, const Batch<double>&, double*);
+template void activate<double>(const Layer&, const ConstVectorView<double>&, const ConstBatch<double>&, const Batch<double>&, double*, double);
 template void activate_back<double>(const Layer&, const ConstVectorView<double>&, LayerBuffers<double>&, Index, VectorView<double>&);
 template void draw_mask<double>(const Layer&, const Batch<double>&, Random&);
 template void drop<double>(const Layer&, const ConstBatch<double>&, const ConstBatch<double>&, const Batch<double>&);

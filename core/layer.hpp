@@ -59,7 +59,7 @@ struct LayerBlock {
 enum class Keep {
   outputs,    ///< each layer's a
   training,   ///< what the gradients of the parameters take
-  everything  ///< every z, a, ∂loss/∂z and ∂loss/∂a
+  everything  ///< every z, a, ∂loss/∂z and ∂loss/∂a, and slopes that are next to nothing
 };
 
 /** What a layer computes for a batch. Sized once, for the largest batch. */
@@ -97,9 +97,12 @@ struct LayerBuffers {
 template <class T>
 void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a);
 
-/** a = f(z) and, where slope is not null, f′(z), of z's shape; a may be z. The activation is dispatched once a batch. */
+/**
+ * a = f(z) and, where slope is not null, f′(z), 0 where it is below `least`, of z's shape; a may be z. The activation is
+ * dispatched once a batch.
+ */
 template <class T>
-void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope = nullptr);
+void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope = nullptr, T least = T(0));
 
 /** Whether ∂loss/∂z is no more than ∂loss/∂a ∘ f′(z). */
 bool has_slope_alone(const Layer& layer);

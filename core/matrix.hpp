@@ -50,6 +50,9 @@ constexpr Index tiled(Index n) {
  *
  * A row is computed in whole registers, `width` numbers: what fills the last one repeats the last example, so that it is
  * finite where the rest is. T may be const.
+ *
+ * Functions take it, as every view, by reference: wasm copies a value on its stack, and to copy what has just been written
+ * in parts stalls the processor.
  */
 template <class T>
 class Batch {

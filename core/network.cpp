@@ -119,7 +119,8 @@ void Network<T>::forward(Workspace<T>& work, Index n, Dropout dropout) const {
     const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
     const auto z = buffers.z(n);
     preactivations<T>(block.kernel, layer.use_bias ? block.bias.data() : nullptr, x, z, work.packed());
-    activate<T>(layer, block.alpha, z, buffers.a(n), buffers.slope_.empty() ? nullptr : buffers.slope_.data());
+    T* slope = buffers.slope_.empty() ? nullptr : buffers.slope_.data();
+    activate<T>(layer, block.alpha, z, buffers.a(n), slope, work.keeps_all() ? T(0) : least_factor<T>);
     if (dropped && LayerBuffers<T>::drops(layer)) drop<T>(layer, buffers.mask(n), buffers.a(n), buffers.out(n, true));
   }
 }

@@ -46,6 +46,10 @@ template <class T>
   return where(abs(x) < T(least), T(0), x);
 }
 
+/** The least gradient and slope that anything is trained on: of two such factors the product is a normal number. */
+template <class T>
+constexpr T least_factor = std::is_same_v<T, float> ? T(0x1p-63) : T(0x1p-511);
+
 /** e^(−|x|)/(1+e^(−|x|))², the derivative of the sigmoid, without cancellation in the tails. */
 template <class T>
 [[gnu::always_inline]] inline T sigmoid_derivative(T x) {

@@ -28,9 +28,6 @@ constexpr Index gradient_at_once = 1 << 16;
 /** Of networks with more parameters no second copy is made: rewind() starts anew, an inspection is in their own precision. */
 constexpr std::size_t most_copied = 1 << 22;
 constexpr double saturated_below = 0.01;
-/** What trains takes no gradient of an output whose square is no normal number: its products would be subnormal. */
-template <class T>
-constexpr T least_gradient = std::is_same_v<T, float> ? T(0x1p-63) : T(0x1p-511);
 
 void check_finite(std::span<const double> values, const std::string& path) {
   if (all_finite(values)) return;
@@ -413,7 +410,7 @@ class TrainerOf final : public Trainer {
     }
     check_rows(rows, "rows", data_.train_rows);
     const Index n = static_cast<Index>(rows.size());
-    Workspace<T> work(network_.layers(), n, Keep::training);
+    Workspace<T> work(network_.layers(), n, Keep::everything);
     Buffer<T> gradient(network_.parameters().size());
     load(rows, work);
     network_.forward(work, n);
@@ -517,7 +514,7 @@ class TrainerOf final : public Trainer {
     load(rows, training_);
     network_.draw_masks(training_, n, dropout_random_);
     network_.forward(training_, n, Dropout::on);
-    const double loss = network_.data_loss_and_gradient(training_, n, least_gradient<T>) + network_.penalty();
+    const double loss = network_.data_loss_and_gradient(training_, n, least_factor<T>) + network_.penalty();
     if (!std::isfinite(loss)) {
       note_divergence(training_, n, Dropout::on);
       return;

@@ -95,5 +95,34 @@ TEST_CASE("a training step drops units with the experiment's own stream, in loss
   }
 }
 
+/** f′ of a layer of one unit at numbers from −400 to 400. */
+template <class T>
+std::vector<T> slopes(const Layer& layer, T least) {
+  constexpr Index n = 3200;
+  LayerBuffers<T> buffers(layer, n, Keep::everything);
+  for (Index j = 0; j < n; ++j) buffers.z(n)(0, j) = T(-400) + T(j) / 4;
+  activate<T>(layer, ConstVectorView<T>(nullptr, 0), buffers.z(n), buffers.a(n), buffers.slope_.data(), least);
+  std::vector<T> result;
+  for (Index j = 0; j < n; ++j) result.push_back(buffers.slope(n)(0, j));
+  return result;
+}
+
+TEMPLATE_TEST_CASE("of no activation a slope is trained on that is next to nothing", "", float, double) {
+  using T = TestType;
+  const auto next_to_nothing = [](T slope) { return slope != 0 && std::abs(slope) < least_factor<T>; };
+  Activations::for_each([&]<class A>() {
+    if constexpr (elementwise<A> && !std::is_same_v<A, Custom>) {
+      CAPTURE(A::info.name);
+      Layer layer;
+      layer.inputs = layer.units = 1;
+      layer.activation = chosen<Activations, A>();
+      const auto trained = slopes<T>(layer, least_factor<T>), told = slopes<T>(layer, T(0));
+      CHECK(std::none_of(trained.begin(), trained.end(), next_to_nothing));
+      for (std::size_t i = 0; i < told.size(); ++i) CHECK(trained[i] == (next_to_nothing(told[i]) ? T(0) : told[i]));
+      if (std::is_same_v<A, Sigmoid>) CHECK(std::any_of(told.begin(), told.end(), next_to_nothing));
+    }
+  });
+}
+
 }  // namespace
 }  // namespace playground
