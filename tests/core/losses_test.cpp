@@ -305,6 +305,22 @@ TEST_CASE("a batch's loss is the sum of its examples', and its gradient scaled")
   });
 }
 
+TEST_CASE("where it trains, a share of a softmax that is no normal number counts as 0") {
+  const auto loss_at = [](float gap, float least) {
+    Choice choice = chosen<Losses, SparseCategoricalCrossentropy>();
+    choice.settings[0] = 1;
+    Buffer<float> numbers(static_cast<std::size_t>(6 * tiled<float>(1)));
+    const auto part = [&](Index i) { return Batch<float>(numbers.data() + 2 * i * tiled<float>(1), 2, 1); };
+    Batch<float> outputs = part(0), targets = part(1), grad = part(2);
+    outputs(1, 0) = -gap;
+    targets(0, 0) = 1;
+    return loss_sum<float>(choice, outputs, targets, &grad, 1, least);
+  };
+  CHECK(loss_at(87, least_factor<float>) == Catch::Approx(std::exp(-87.0)).margin(0));
+  CHECK(loss_at(88, 0) == Catch::Approx(std::exp(-88.0)).margin(0));
+  CHECK(loss_at(88, least_factor<float>) == 0);
+}
+
 TEST_CASE("sparse and one-hot labels give the same bits") {
   Random random(4, Stream::data);
   for (const bool logits : {true, false}) {

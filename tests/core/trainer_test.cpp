@@ -487,6 +487,14 @@ TEST_CASE("a gradient whose square is no normal number is told, and not trained 
   }
 }
 
+TEST_CASE("a gradient is told through a slope that is next to nothing") {
+  const auto t = make_trainer(read_config({{"data", {{"name", "custom"}, {"inputs", {{1}, {1}}}, {"targets", {{0.5}, {0.5}}}, {"test_fraction", 0}}},
+                                           {"layers", {{{"units", 1}, {"activation", "sigmoid"}, {"use_bias", false}}, {{"units", 1}, {"use_bias", false}}}}}));
+  t->set_parameters({{{-50.0}, {}, {}}, {{1.0}, {}, {}}});
+  // 2(y − t)·w·σ′(−50) with y = σ(−50), next to nothing beside t
+  CHECK(t->gradients({})[0].kernel[0] == Catch::Approx(2 * -0.5 * std::exp(-50.0)).epsilon(1e-5).margin(0));
+}
+
 TEST_CASE("metrics are those of the predictions") {
   const auto t = trainer({{"data", {{"name", "blobs"}, {"samples", 60}, {"test_fraction", 0.5}}}});
   t->train_steps(60);
