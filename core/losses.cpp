@@ -36,7 +36,7 @@ double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBat
       }
     };
   });
-  const L lowest(least > 0 ? lowest_logarithm<T> : -std::numeric_limits<double>::infinity());
+  const L lowest(least > 0 ? lowest_logarithm<T> : -infinity);
   const Index k = outputs.rows();
   double sum = 0;
   for (Index j = 0; j < outputs.cols(); j += L::size) {

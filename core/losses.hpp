@@ -214,7 +214,7 @@ struct SoftmaxParts {
   T lowest;    ///< below it e^(z−m) counts as 0
 
   /** Where `exponentials` has data, it takes each e^(z−m); it may be where z is. */
-  explicit SoftmaxParts(const Strided<const T>& z, const Strided<T>& exponentials = {}, T from = T(-std::numeric_limits<double>::infinity()))
+  explicit SoftmaxParts(const Strided<const T>& z, const Strided<T>& exponentials = {}, T from = T(-infinity))
       : maximum(z[0]), at(0), others(0), lowest(from) {
     for (Index i = 1; i < z.size; ++i) {
       const T z_i = z[i];
@@ -253,7 +253,7 @@ struct CategoricalCrossentropy {
   /** e^(z−m) counts as 0 where z−m is below `lowest`. */
   template <class T>
   static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings,
-                   T lowest = T(-std::numeric_limits<double>::infinity())) {
+                   T lowest = T(-infinity)) {
     return settings[0] != 0 ? from_logits(output, target, grad, T(settings[1]), lowest)
                             : from_probabilities(output, target, grad, T(settings[1]), T(settings[2]));
   }
@@ -312,7 +312,7 @@ struct SparseCategoricalCrossentropy {
   static constexpr std::array parameters{setting::from_logits(), setting::clip()};
   template <class T>
   static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings,
-                   T lowest = T(-std::numeric_limits<double>::infinity())) {
+                   T lowest = T(-infinity)) {
     return CategoricalCrossentropy::example<T>(output, target, grad, {settings[0], 0, settings[1]}, lowest);
   }
 };
