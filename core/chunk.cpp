@@ -36,6 +36,13 @@ Chunk::Condition compared(const Chunk& u, const Chunk& v, F holds) {
 
 }  // namespace
 
+Chunk::Chunk(const Chunk& other) { *this = other; }
+
+Chunk& Chunk::operator=(const Chunk& other) {
+  for_each_register([&](std::size_t, std::size_t at) { L::load(other.data() + at).store(data() + at); });
+  return *this;
+}
+
 Chunk::Chunk(double value) { values_.fill(value); }
 
 template <class Number>

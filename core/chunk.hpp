@@ -20,6 +20,8 @@ class Chunk {
   using Condition = std::array<Lanes<double>::Mask, count / Lanes<double>::size>;
 
   Chunk() = default;
+  Chunk(const Chunk& other);  // register by register: wasm's memcpy goes by fours of bytes
+  Chunk& operator=(const Chunk& other);
   Chunk(double value);  // NOLINT: a double is a Chunk
   /** n numbers, from 1 to `count`; the last one fills what is left. */
   template <class Number>
