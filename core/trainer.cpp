@@ -341,9 +341,14 @@ class TrainerOf final : public Trainer {
 
   const History& history() override { return record_.history(); }
 
+  std::size_t rows_of(std::span<const double> inputs) const override {
+    check_inputs(inputs, config_.columns);
+    return inputs.size() / static_cast<std::size_t>(config_.columns);
+  }
+
   Vector<float> predict(std::span<const double> inputs) override {
     const Index k = network_.outputs();
-    const Index rows = rows_of(inputs);
+    const Index rows = static_cast<Index>(rows_of(inputs));
     Vector<float> result(rows * k);
     for_chunks(inputs.data(), rows, [&](Index first, Index n) {
       auto outputs = evaluation_.layers.back().a(n);
@@ -354,7 +359,7 @@ class TrainerOf final : public Trainer {
   }
 
   std::vector<Vector<float>> neurons(std::span<const double> inputs) override {
-    const Index rows = rows_of(inputs);
+    const Index rows = static_cast<Index>(rows_of(inputs));
     std::vector<Vector<float>> result;
     for (const Layer& layer : network_.layers()) result.emplace_back(rows * layer.units);
     for_chunks(inputs.data(), rows, [&](Index first, Index n) {
@@ -707,11 +712,6 @@ class TrainerOf final : public Trainer {
     result.loss = result.data_loss + network_.penalty();
     result.named = metrics.values();
     return result;
-  }
-
-  Index rows_of(std::span<const double> inputs) const {
-    check_inputs(inputs, config_.columns);
-    return static_cast<Index>(inputs.size()) / config_.columns;
   }
 
   /** Forward over rows from outside, rows_at_once_ at a time; use(first row, rows) reads the evaluation workspace. */

@@ -92,6 +92,8 @@ class Trainer {
   virtual void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) = 0;
   virtual Status status() = 0;
   virtual const History& history() = 0;
+  /** How many rows of the data's columns these are. Throws ConfigError for a part of one, or a number that is not finite. */
+  virtual std::size_t rows_of(std::span<const double> inputs) const = 0;
   /** inputs: rows × columns of the data. Gives rows × outputs: probabilities, or values for regression. */
   virtual Vector<float> predict(std::span<const double> inputs) = 0;
   /** One example in float64 (in its own precision from 2²² parameters on), without dropout. target: empty, one class or number, or one number an output. */

@@ -23,6 +23,7 @@ namespace {
 using namespace playground;
 using emscripten::val;
 using marshal::copy_to_js;
+using marshal::floats;
 using marshal::from_js;
 using marshal::guarded;
 using marshal::length;
@@ -272,22 +273,32 @@ val inspect(Handle trainer, const val& input, const val& target) {
   return guarded([&] { return to_js(at(trainer).inspect(from_js<double>(input), from_js<double>(target))); });
 }
 
-/** Whether there is a Float32Array for each, with as many numbers. */
-bool fit(const val& arrays, const std::vector<Vector<float>>& values) {
-  bool all = arrays.isArray() && length(arrays) == values.size();
-  for (std::size_t i = 0; all && i < values.size(); ++i) {
-    all = arrays[i].instanceof(val::global("Float32Array")) && length(arrays[i]) == static_cast<std::size_t>(values[i].size());
+/** Whether there is a Float32Array for each layer, with a number for each unit and row. */
+bool fit(const val& arrays, const std::vector<LayerConfig>& layers, std::size_t rows) {
+  bool all = arrays.isArray() && length(arrays) == layers.size();
+  for (std::size_t i = 0; all && i < layers.size(); ++i) {
+    all = arrays[i].instanceof(val::global("Float32Array")) && length(arrays[i]) == rows * static_cast<std::size_t>(layers[i].units);
   }
   return all;
 }
 
+/** So few that what the network computes for them is still near when it is copied. */
+constexpr std::size_t rows_copied_at_once = 2048;
+
 val neurons(Handle trainer, const val& inputs, const val& into) {
   return guarded([&] {
-    const auto layers = at(trainer).neurons(from_js<double>(inputs));
-    if (into.isUndefined()) return list_to_js(layers, [](const auto& layer) { return to_js(layer); });
-    if (!fit(into, layers)) throw ConfigError("into", "must hold the arrays that neurons gave for as many rows");
-    for (std::size_t i = 0; i < layers.size(); ++i) copy_to_js(layers[i], into[i]);
-    return into;
+    Trainer& network = at(trainer);
+    const auto& layers = network.config().layers;
+    const auto numbers = from_js<double>(inputs);
+    const std::size_t rows = network.rows_of(numbers), columns = static_cast<std::size_t>(network.data().columns);
+    const val arrays = !into.isUndefined() ? into : list_to_js(layers, [&](const LayerConfig& layer) { return floats(rows * static_cast<std::size_t>(layer.units)); });
+    if (!fit(arrays, layers, rows)) throw ConfigError("into", "must hold the arrays that neurons gave for as many rows");
+    for (std::size_t first = 0; first < rows; first += rows_copied_at_once) {
+      const std::size_t n = std::min(rows_copied_at_once, rows - first);
+      const auto values = network.neurons(std::span(numbers).subspan(first * columns, n * columns));
+      for (std::size_t i = 0; i < values.size(); ++i) copy_to_js(values[i], arrays[i], first * static_cast<std::size_t>(layers[i].units));
+    }
+    return arrays;
   });
 }
 

@@ -46,8 +46,10 @@ val to_js(const playground::Vector<float>& values) {
   return val::global(array_type<float>).new_(emscripten::typed_memory_view(static_cast<std::size_t>(values.size()), values.data()));
 }
 
-void copy_to_js(const playground::Vector<float>& values, const val& to) {
-  to.call<void>("set", emscripten::typed_memory_view(static_cast<std::size_t>(values.size()), values.data()));
+val floats(std::size_t size) { return val::global(array_type<float>).new_(size); }
+
+void copy_to_js(const playground::Vector<float>& values, const val& to, std::size_t at) {
+  to.call<void>("set", emscripten::typed_memory_view(static_cast<std::size_t>(values.size()), values.data()), at);
 }
 
 template std::vector<double> from_js<double>(const val&);

@@ -26,8 +26,11 @@ val to_js(const std::vector<Number>& values);
 
 val to_js(const playground::Vector<float>& values);
 
-/** Into a Float32Array of as many numbers. */
-void copy_to_js(const playground::Vector<float>& values, const val& to);
+/** A Float32Array of zeros. */
+val floats(std::size_t size);
+
+/** Into a Float32Array, from the number `at` on. */
+void copy_to_js(const playground::Vector<float>& values, const val& to, std::size_t at);
 
 template <class Item, class Convert>
 val list_to_js(const std::vector<Item>& items, Convert convert) {

@@ -78,6 +78,17 @@ test("a network that diverges says at which step and in which layer, and goes ba
 
 // ---- questions ----
 
+test("every neuron of many rows is that of each row", () => {
+  const one = trainer();
+  one.train({ epochs: 2 });
+  const rows = Array.from({ length: 5000 }, (_, i) => [Math.sin(i), Math.cos(3 * i)]);
+  const all = one.neurons(rows.flat());
+  for (const row of [0, 1, 2047, 2048, 2049, 4095, 4096, 4999]) {
+    const alone = one.neurons(rows[row]!);
+    expect(all.map((layer, i) => Array.from(layer.slice(row * alone[i]!.length, (row + 1) * alone[i]!.length))), `row ${row}`).toEqual(alone.map((layer) => Array.from(layer)));
+  }
+});
+
 test("what comes back has the shapes that the contract says", () => {
   const one = trainer();
   one.train({ epochs: 2 });
