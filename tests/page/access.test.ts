@@ -183,7 +183,7 @@ test("every panel of the closer look on a phone: nothing for axe, no sideways sc
       await tab.click();
       const name = `${await tab.textContent()}, ${width} px`;
       await page.waitForTimeout(300);
-      if (width === 390) expect(await violations(page), name).toEqual([]);
+      if (width === 390) expect(await violations(page, page.locator("playground-analysis")), name).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
       expect(await smallTargets(page), name).toEqual([]);
     }

@@ -1,8 +1,8 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { violationsInBothThemes } from "./axe.ts";
 import { expect, test } from "./playground.ts";
 
-const sound = async (page: Page, name: string) => expect(await violationsInBothThemes(page), name).toEqual([]);
+const sound = async (page: Page, name: string, within?: Locator) => expect(await violationsInBothThemes(page, within), name).toEqual([]);
 
 test.describe("in Chinese", () => {
   test.use({ locale: "zh-CN" });
@@ -13,10 +13,11 @@ test.describe("in Chinese", () => {
     await playground.step(50);
     const tabs = await page.getByRole("tablist").last().getByRole("tab").all();
     expect(tabs.length).toBeGreaterThan(7);
+    await sound(page, "the whole page");
     for (const tab of tabs) {
       await tab.click();
       await page.waitForTimeout(300);
-      await sound(page, (await tab.textContent())!);
+      await sound(page, (await tab.textContent())!, page.locator("playground-analysis"));
     }
   });
 
@@ -43,7 +44,7 @@ test.describe("in Chinese", () => {
       if (button === "用表格读网络") await dialog.getByRole("button", { name: "第 1 层的权重与偏置" }).click();
       if (content === "取消") await dialog.getByRole("textbox").fill("a,b,c,kind\n1,2,3,u\n2,two,4,v\n");
       await page.waitForTimeout(300);
-      await sound(page, button);
+      await sound(page, button, dialog);
       await page.keyboard.press("Escape");
     }
   });
