@@ -23,7 +23,7 @@ const [, W2, W3] = workloads;
 /** How long each part takes its turns. */
 const efforts = {
   full: {
-    train: { rounds: 7, turnSeconds: 0.3 }, maps: { rounds: 7, turnSeconds: 0.3 }, ratios: { rounds: 21, turnSeconds: 0.025 },
+    train: { rounds: 7, turnSeconds: 0.5 }, maps: { rounds: 7, turnSeconds: 0.3 }, ratios: { rounds: 21, turnSeconds: 0.025 },
     growth: { rounds: 5, turnSeconds: 0.15 }, page: { loads: 7, rounds: 3, milliseconds: 5000 },
     states: { sizes: ["screen", "phone"], restMs: 3000 }, steps: 1e7,
   },
