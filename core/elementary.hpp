@@ -366,12 +366,12 @@ template <Floating T>
 template <Floating T>
 [[gnu::always_inline]] inline T log1p_share(T e) {
   if constexpr (std::is_same_v<Scalar<T>, float>) {
-    // Of a small e only e counts, then e − e²/2: what does not count would be subnormal.
-    const T told = where(e < T(0x1p-40), T(0), e);
+    // Of a small e only e counts, to the last bit: its square would be subnormal.
+    const T told = where(e < T(0x1p-25), T(0), e);
     const T s = told / (T(2) + told);
-    const T z = where(e < T(0x1p-15), T(0), s * s);
+    const T z = s * s;
     const T half_square = T(0.5) * told * told;
-    return e - (half_square - s * (half_square + z * elementary::polynomial(elementary::Format<T>::log1p_share, z)));
+    return e - (half_square - s * (half_square + z * elementary::horner(elementary::Format<T>::log1p_share, z)));
   } else {
     return log1p(e);
   }
