@@ -24,6 +24,11 @@ const bareStyles: Plugin = {
   },
 };
 
+export const texts = [bareTexts, bareStyles];
+
+/** Beside the site, the element for other pages keeps its name; what both are made of has a hash in its name. */
+const entries = { index: "web/index.html", "activation-playground": "web/embed.ts" };
+
 /** The site: any static host, any sub-path. */
 export default defineConfig({
   root: "web",
@@ -35,7 +40,12 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: entries,
+      preserveEntrySignatures: "strict",
+      output: { entryFileNames: ({ name }) => (name === "index" ? "assets/[name]-[hash].js" : "[name].js") },
+    },
   },
-  plugins: [bareTexts, bareStyles],
+  plugins: texts,
   worker: { format: "es" },
 });

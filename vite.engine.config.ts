@@ -5,15 +5,16 @@ const files = {
   "engine.wasm": "build/engine/engine.wasm",
   "engine.d.ts": "build/types/web/engine/engine.d.ts",
   "types.d.ts": "build/types/web/engine/types.d.ts",
+  "activation-playground.d.ts": "build/types/web/element/types.d.ts",
 };
 
-/** What stands beside the module: the wasm that it loads at run time, and its types. */
+/** What stands beside the module: the wasm that it loads at run time, and types, the element's too; side by side as here they are not. */
 function companions(): Plugin {
   return {
     name: "companions",
     generateBundle() {
       for (const [fileName, path] of Object.entries(files)) {
-        this.emitFile({ type: "asset", fileName, source: readFileSync(path) });
+        this.emitFile({ type: "asset", fileName, source: fileName.endsWith(".ts") ? readFileSync(path, "utf8").replaceAll("../engine/", "./") : readFileSync(path) });
       }
     },
   };

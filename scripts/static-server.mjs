@@ -69,6 +69,7 @@ async function answer(request, response) {
     "content-length": (await stat(file)).size,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
+    "access-control-allow-origin": "*", // pages of others may take the element from here
   };
   // The page in one file carries its own policy: its script is inline.
   if (!file.endsWith("activation-playground.html")) headers["content-security-policy"] = policy;

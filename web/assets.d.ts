@@ -4,6 +4,6 @@ declare module "*.wasm?url" {
 }
 
 declare module "*/engine-core.mjs" {
-  const createModule: (options: { wasmBinary: BufferSource }) => Promise<unknown>;
+  const createModule: (options: { wasmBinary: BufferSource; locateFile: (name: string) => string }) => Promise<unknown>;
   export default createModule;
 }

@@ -7,7 +7,7 @@ import type { Goal } from "./goal.ts";
 import { edited, forgotten, isEqual, recorded, resetFrom, settings, travelled, type History } from "./history.ts";
 import type { Kept } from "./keeper.ts";
 import { pack, unpack } from "./packed.ts";
-import { pointFor, targetFor, type Look, type Notice, type Store } from "./store.ts";
+import { pointFor, targetFor, type Look, type Notice, type Origin, type Store } from "./store.ts";
 
 export const UNITS_SHOWN = 8;
 
@@ -34,13 +34,13 @@ export type Connect = (died: (reason: string) => void) => Connection;
 /** Experiments to try at the start, in order; the first that is sound is opened. */
 export interface Start {
   config: unknown;
-  fromLink: boolean;
+  from: Origin;
 }
 
 /** What the worker is asked to take over; `steps` away in the history, where it comes from there. */
 interface Proposal {
   config: unknown;
-  fromLink: boolean;
+  from: Origin;
   steps?: number;
 }
 
@@ -98,9 +98,9 @@ export class Session {
     if (!description) return;
     this.#store.description.value = freeze(description);
     if (kept) await this.#resume(kept);
-    for (const { config, fromLink } of [...starts, { config: description.defaults, fromLink: false }]) {
+    for (const { config, from } of [...starts, { config: description.defaults, from: "start" } as const]) {
       if (this.#opened) break;
-      await this.propose(config, fromLink);
+      await this.propose(config, from);
     }
     const names = generatedDatasets(description.catalog).map(({ name }) => name);
     const pictures = await this.#ask((api) => api.pictures(names, PICTURE_SEED));
@@ -119,10 +119,10 @@ export class Session {
   }
 
   /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
-  propose(config: unknown, fromLink = false): Promise<void> {
+  propose(config: unknown, from: Origin = "change"): Promise<void> {
     this.#draft = null;
     this.#steps = 0;
-    this.#waiting = { config, fromLink };
+    this.#waiting = { config, from };
     return this.#proposeSoon();
   }
 
@@ -192,7 +192,7 @@ export class Session {
     const run = this.#run + 1;
     const outcome = await this.#ask((api) => api.reset(run));
     if (!outcome) return;
-    await this.#take(outcome, false);
+    await this.#take(outcome, "change");
     this.#store.history.value = forgotten(this.#store.history.value);
   }
 
@@ -285,7 +285,7 @@ export class Session {
   async #resume({ history, saved }: Kept): Promise<void> {
     const run = this.#run + 1;
     const outcome = saved && (await this.#ask((api) => api.restore(saved, run)));
-    if (outcome?.opened) await this.#take(outcome, false);
+    if (outcome?.opened) await this.#take(outcome, "change");
     else await this.propose(history.entries[history.at].experiment);
     const experiment = this.#store.experiment.value;
     if (experiment) this.#store.history.value = recorded(travelled(history, 0), experiment, this.#now());
@@ -368,14 +368,14 @@ export class Session {
 
   async #proposeAll(): Promise<void> {
     for (let next = this.#next(); next; next = this.#next()) {
-      const { config, fromLink, steps = 0 } = next;
+      const { config, from, steps = 0 } = next;
       if (steps !== 0 && isEqual(config, this.#store.experiment.value)) {
         await this.#travelWeights(steps);
         continue;
       }
       const run = this.#run + 1;
       const outcome = await this.#ask((api) => api.propose(pack(config), run, pack(this.#store.view.value.rival)));
-      if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, fromLink, steps);
+      if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, from, steps);
     }
     this.#draft = null;
   }
@@ -388,7 +388,7 @@ export class Session {
     const history = this.#store.history.value;
     const { entries, at } = travelled(history, this.#steps);
     this.#steps = 0;
-    return at === history.at ? null : { config: entries[at].experiment, fromLink: false, steps: at - history.at };
+    return at === history.at ? null : { config: entries[at].experiment, from: "change", steps: at - history.at };
   }
 
   /** Rows that the page has already stay the same ones. */
@@ -398,9 +398,9 @@ export class Session {
     return { ...opened, config: unpack(opened.config, known), rival: unpack(opened.rival, known) };
   }
 
-  async #take({ opened: packed, issues }: Outcome, fromLink: boolean, steps = 0): Promise<void> {
+  async #take({ opened: packed, issues }: Outcome, from: Origin, steps = 0): Promise<void> {
     if (issues) {
-      this.#store.notice.value = { kind: "issues", issues, fromLink };
+      this.#store.notice.value = { kind: "issues", issues, from };
       if (issues.some(({ path }) => path.startsWith(RIVAL_PATH))) this.#store.change({ rival: null });
       return;
     }
@@ -446,7 +446,7 @@ export class Session {
     if (!isEqual(rival, this.#store.view.value.rival)) this.#store.change({ rival: freeze(rival) });
     if (snapshot) this.#show(snapshot);
     const notice = this.#store.notice.value;
-    if (notice?.kind === "issues" && !notice.fromLink) this.#store.notice.value = null;
+    if (notice?.kind === "issues" && notice.from === "change") this.#store.notice.value = null;
   }
 
   #drive(): void {
@@ -521,7 +521,7 @@ export class Session {
     const run = this.#run + 1;
     const outcome = await this.#ask((api) => (saved ? api.restore(saved, run) : api.propose(pack(config), run, pack(this.#store.view.value.rival))));
     if (!outcome) return;
-    await this.#take(outcome, false);
+    await this.#take(outcome, "change");
     this.#store.notice.value = { kind: "replaced", step: (await this.#ask((api) => api.advance({ steps: 0 })))?.step ?? 0 };
   }
 }

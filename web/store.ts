@@ -76,8 +76,11 @@ export interface View extends Look {
 /** What is pointed at in the network, for the map to show in place of the answer. */
 export type Magnified = UnitPlace | { feature: string };
 
+/** Where a config comes from: a link, what an element was given to begin with, or a change of what runs. */
+export type Origin = "link" | "start" | "change";
+
 export type Notice =
-  | { kind: "issues"; issues: Issue[]; fromLink: boolean }
+  | { kind: "issues"; issues: Issue[]; from: Origin }
   | { kind: "link"; fault: LinkFault; at?: number }
   | { kind: "replaced"; step: number }
   | { kind: "goal"; reached: Reached }

@@ -110,18 +110,25 @@ test("starts with the default experiment and its first snapshot", () => {
 
 test("the first sound experiment is opened, what is wrong with those before it is said", async () => {
   const other = new Store();
-  await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, fromLink: true }]);
+  await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, from: "link" }]);
   expect(other.experiment.value?.seed).toBe(7);
-  expect(other.notice.value).toMatchObject({ kind: "issues", fromLink: true, issues: [{ path: "seed" }] });
+  expect(other.notice.value).toMatchObject({ kind: "issues", from: "link", issues: [{ path: "seed" }] });
   const refused = new Store();
-  await new Session(refused, connect, () => now).start([{ config: { ...defaults(), seed: 3 }, fromLink: true }]);
+  await new Session(refused, connect, () => now).start([{ config: { ...defaults(), seed: 3 }, from: "link" }]);
   expect(refused.experiment.value?.seed).toBe(3);
   expect(refused.notice.value).toBeNull();
 });
 
+test("what an element was given to begin with is refused by name, though another experiment then runs", async () => {
+  const other = new Store();
+  await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, from: "start" }]);
+  expect(other.experiment.value?.seed).toBe(7);
+  expect(other.notice.value).toMatchObject({ kind: "issues", from: "start", issues: [{ path: "seed" }] });
+});
+
 test("a refused config is named, and the running experiment goes on", async () => {
   await session.propose({ ...defaults(), seed: -5 });
-  expect(store.notice.value).toEqual({ kind: "issues", issues: [{ path: "seed", message: "must not be negative" }], fromLink: false });
+  expect(store.notice.value).toEqual({ kind: "issues", issues: [{ path: "seed", message: "must not be negative" }], from: "change" });
   expect(seed()).toBe(7);
   expect(session.draft?.seed).toBe(7);
   await session.propose({ ...defaults(), seed: 9 });
@@ -475,7 +482,7 @@ test("what was kept is opened before any link: trained state, history and all", 
   const saved = await worker.api.save();
   const [other, kept] = [new Store(), { view: store.view.value, playing: false, history }];
   const resumed = new Session(other, connect, () => now);
-  await resumed.start([{ config: { ...defaults(), seed: 5 }, fromLink: true }], { ...kept, saved });
+  await resumed.start([{ config: { ...defaults(), seed: 5 }, from: "link" }], { ...kept, saved });
   expect(other.experiment.value?.seed).toBe(77);
   expect(other.snapshot.value?.status.step).toBe(42);
   await resumed.travel(-1);

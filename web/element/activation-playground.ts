@@ -34,6 +34,7 @@ import "../views/transport.ts";
 import "../views/try.ts";
 import "../views/watch.ts";
 import { layoutStyles } from "./layout.ts";
+import type { ActivationPlaygroundElement } from "./types.ts";
 
 const WIDE = 1200;
 const MEDIUM = 860;
@@ -61,14 +62,8 @@ const isFloat = (value: unknown) => typeof value === "number" && Number.isFinite
 /** As the engine refuses. */
 const refusal = (path: string, message: string) => Object.assign(new Error(`${path}: ${message}`), { name: "ConfigError", path });
 
-/**
- * `<activation-playground>`: a playground of its own, with its own worker.
- * @fires config-change - the worker has taken over an experiment; `detail` is the config
- * @fires progress - a new frame; `detail` is the status
- * @fires goal-reached - training has stopped at its goal; `detail` says which, and at which step
- * @fires diverged - training has stopped; `detail` says at which step and in which layer
- */
-export class ActivationPlayground extends LitElement {
+/** What pages of others may rely on is in types.ts. */
+export class ActivationPlayground extends LitElement implements ActivationPlaygroundElement {
   static override properties = {
     config: { attribute: "config", converter: { fromAttribute: readJson }, noAccessor: true },
     preset: { attribute: "preset", noAccessor: true },
@@ -115,18 +110,16 @@ export class ActivationPlayground extends LitElement {
     return this.#store.experiment.value;
   }
 
-  /** A config that is refused is named in a notice, and the running experiment goes on. */
   set config(config: unknown) {
     this.#store.change({ preset: null });
     void this.#propose(config);
   }
 
-  /** The experiment to try whose sentence is on show. */
   get preset(): string | null {
     return this.#store.view.value.preset;
   }
 
-  /** Opens an experiment to try by its name; one that is not known is refused as a config is. */
+  /** One that is not known is refused as a config is. */
   set preset(id: string | null) {
     if (id === null) return;
     const preset = presetOf(id);
@@ -143,7 +136,7 @@ export class ActivationPlayground extends LitElement {
   async #propose(config: unknown): Promise<void> {
     const session = this.#begun ? await this.#ready() : undefined;
     if (session) await session.propose(config);
-    else this.#given = { config, fromLink: false };
+    else this.#given = { config, from: "start" };
   }
 
   /** In the engine's words, which are translated as the engine's are. */
@@ -151,7 +144,7 @@ export class ActivationPlayground extends LitElement {
     const english = await loadTexts(["en"]);
     await english.load("refusals");
     const message = english.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
-    this.#store.notice.value = { kind: "issues", issues: [{ path: "preset", message }], fromLink: !this.#store.experiment.value };
+    this.#store.notice.value = { kind: "issues", issues: [{ path: "preset", message }], from: this.#store.experiment.value ? "change" : "start" };
   }
 
   get status(): Status | null {
@@ -166,7 +159,6 @@ export class ActivationPlayground extends LitElement {
     this.#session?.pause();
   }
 
-  /** Trains so many steps, and then stands still. This and what follows wait for the experiment to be open; undefined outside a document. */
   async step(steps = 1): Promise<Status | undefined> {
     if (!Number.isSafeInteger(steps) || steps < 0) throw refusal("steps", `must be a whole number from 0, not ${String(steps)}`);
     return (await this.#ready())?.advance({ steps });
@@ -180,12 +172,10 @@ export class ActivationPlayground extends LitElement {
     return (await this.#ready())?.parameters();
   }
 
-  /** 16 digits that two trainings share only if they are the same to the bit: a teacher's and a student's, say. */
   async fingerprint(): Promise<string | undefined> {
     return (await this.#ready())?.fingerprint();
   }
 
-  /** Looks at a point and gives its way through the network; `target` is a class, or null for that of the nearest example. */
   async inspect(point: number[], target: number | null = null): Promise<Inspection | undefined> {
     const session = await this.#ready();
     const columns = this.#store.points.value?.columns;
@@ -263,17 +253,17 @@ export class ActivationPlayground extends LitElement {
     const read = readLink(hash) ?? readPreset(hash);
     const room = readRoom(hash);
     if (room) this.#store.change({ room });
-    if (read?.text !== undefined) return { config: read.text, fromLink: true }; // the engine says where the mistake is
+    if (read?.text !== undefined) return { config: read.text, from: "link" }; // the engine says where the mistake is
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault, at: read.at };
     if (!read?.link) return undefined;
     this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, output: 0, goal: null, rival: null, analysis: "curves", ...read.link.view });
-    return { config: read.link.experiment, fromLink: true };
+    return { config: read.link.experiment, from: "link" };
   }
 
   /** Another link was opened in this page; by now the address may have been written over. */
   #onAddress = async ({ newURL }: HashChangeEvent): Promise<void> => {
     const linked = this.#readAddress(new URL(newURL).hash);
-    if (linked) await this.#session?.propose(linked.config, linked.fromLink);
+    if (linked) await this.#session?.propose(linked.config, linked.from);
     this.#writeAddress();
   };
 

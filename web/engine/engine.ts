@@ -313,7 +313,7 @@ function checkAnswers(bindings: Bindings): void {
  */
 export async function loadEngine(options: { wasm?: string | URL | BufferSource } = {}): Promise<Engine> {
   const wasmBinary = await wasmBytes(options.wasm ?? new URL(/* @vite-ignore */ "./engine.wasm", import.meta.url));
-  const bindings = (await createModule({ wasmBinary })) as Bindings;
+  const bindings = (await createModule({ wasmBinary, locateFile: (name) => name })) as Bindings;
   checkAnswers(bindings);
   return makeEngine(bindings);
 }

@@ -429,6 +429,7 @@ handout-link-long = The link is too long for paper. Copy it from the page.
 # Notices
 config-refused = This experiment cannot run, so the one before it goes on:
 link-refused = The experiment of this link cannot run, so another one is shown:
+start-refused = This experiment cannot run, so another one is shown:
 link-damaged = This link is damaged, so another experiment is shown.
 link-not-text = A part of it is missing or was changed on the way.
 link-not-json = What it carries is cut off or changed, and is no longer an experiment.

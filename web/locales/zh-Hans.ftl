@@ -435,6 +435,7 @@ handout-link-long = 链接太长，不便印在纸上。请从页面复制。
 # Notices
 config-refused = 这个实验无法运行，因此继续原来的实验：
 link-refused = 链接中的实验无法运行，因此显示另一个实验：
+start-refused = 这个实验无法运行，因此显示另一个实验：
 link-damaged = 链接已损坏，因此显示另一个实验。
 link-not-text = 链接的一部分丢失了，或在途中被改动。
 link-not-json = 其中的内容被截断或改动，已经不是一个实验。

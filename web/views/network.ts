@@ -111,7 +111,7 @@ export class NetworkView extends View {
     super.willUpdate(changed);
     const experiment = this.store.experiment.value;
     const notice = this.store.notice.value;
-    if (notice?.kind === "issues" && !notice.fromLink) this.#keepFaults(notice.issues);
+    if (notice?.kind === "issues" && notice.from === "change") this.#keepFaults(notice.issues);
     if (experiment === this.#seen) return;
     this.#seen = experiment;
     this.#entered.clear();

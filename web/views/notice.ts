@@ -10,6 +10,7 @@ import { View } from "./view.ts";
 
 const SLOWER = 0.1;
 const MOST_ISSUES = 3;
+const REFUSED = { link: "link-refused", start: "start-refused", change: "config-refused" } as const;
 
 /** What went wrong, in words, over the page and out of its way. */
 export class NoticeView extends View {
@@ -51,9 +52,9 @@ export class NoticeView extends View {
     }
   }
 
-  #refused({ fromLink, issues }: Notice & { kind: "issues" }): TemplateResult {
-    if (fromLink && issues[0].path === "") return html`<p><b>${this.text("link-damaged")}</b> ${this.text("link-not-json")}</p>`;
-    return html`<p><b>${this.text(fromLink ? "link-refused" : "config-refused")}</b></p>`;
+  #refused({ from, issues }: Notice & { kind: "issues" }): TemplateResult {
+    if (from === "link" && issues[0].path === "") return html`<p><b>${this.text("link-damaged")}</b> ${this.text("link-not-json")}</p>`;
+    return html`<p><b>${this.text(REFUSED[from])}</b></p>`;
   }
 
   #said(message: string): TemplateResult {

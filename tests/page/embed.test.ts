@@ -1,0 +1,103 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import type { ActivationPlaygroundElement } from "../../web/element/types.ts";
+import { expect, test } from "./playground.ts";
+
+/** Somebody's tutorial, on a host of its own. */
+async function tutorial(body: string): Promise<{ url: string; server: Server }> {
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tutorial</title><link rel="icon" href="data:,">
+    <style>body { width: 720px; margin: 0 auto }</style>${body}</html>`;
+  const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(page)).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
+}
+
+const module = (baseURL: string | undefined) => `<script type="module" src="${baseURL}/activation-playground.js"></script>`;
+
+/** Faults of the page, and requests to any other host than those of the test. */
+function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("request", (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith("http") && !["localhost", "127.0.0.1"].includes(hostname)) faults.push(request.url());
+  });
+  return faults;
+}
+
+const elements = (page: Page) => page.locator("activation-playground");
+const step = (page: Page, nth: number) => elements(page).nth(nth).evaluate((element) => (element as ActivationPlaygroundElement).status?.step ?? -1);
+
+test("two elements in a page of another host train for themselves, and only while they are seen", async ({ page, baseURL }) => {
+  const { url, server } = await tutorial(`
+    <activation-playground preset="xor" autoplay></activation-playground>
+    <p style="height: 1500px">and</p>
+    <activation-playground config='{"seed": 5}' autoplay></activation-playground>${module(baseURL)}`);
+  const faults = faultsOf(page);
+  await page.goto(url);
+  await expect.poll(() => step(page, 0)).toBeGreaterThan(20);
+  const experiments = await elements(page).evaluateAll((all) => all.map((element) => (element as ActivationPlaygroundElement).config));
+  expect(experiments.map((config) => [config?.data?.name, config?.seed])).toEqual([["xor", 7], ["spiral", 5]]);
+  expect(await step(page, 1)).toBe(0);
+  await elements(page).nth(1).scrollIntoViewIfNeeded();
+  await expect.poll(() => step(page, 1)).toBeGreaterThan(20);
+  await expect.poll(async () => (await step(page, 0)) === (await page.waitForTimeout(200), await step(page, 0)), { message: "the first one rests" }).toBe(true);
+  expect(await page.evaluate(() => [document.title, location.hash])).toEqual(["Tutorial", ""]);
+  expect(faults).toEqual([]);
+  server.close();
+});
+
+test("what an element keeps in sight stays within it", async ({ page, baseURL }) => {
+  const { url, server } = await tutorial(`<p>Before</p><activation-playground config='{"seed": -1}'></activation-playground><p style="height: 2000px">After</p>${module(baseURL)}`);
+  await page.goto(url);
+  await expect(page.getByRole("alert")).toContainText("This experiment cannot run, so another one is shown: seed must be from 0 to");
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+  const boxes = () =>
+    elements(page).evaluate((element) => {
+      const box = (part: Element) => part.getBoundingClientRect();
+      const alert = element.shadowRoot!.querySelector("playground-notice")!.shadowRoot!.querySelector(".card")!;
+      const [all, bar, notice] = [box(element), box(element.shadowRoot!.querySelector("footer")!), box(alert)];
+      const inside = [bar, notice].every(({ left, right, top, bottom }) => left >= all.left && right <= all.right && top >= all.top && bottom <= all.bottom);
+      return { inside, seen: bar.bottom <= innerHeight, apart: notice.bottom <= bar.top };
+    });
+  const past = await elements(page).evaluate((element) => element.getBoundingClientRect().bottom + scrollY - innerHeight + 300);
+  for (const scrolled of [0, 300, past]) {
+    await page.evaluate((y) => scrollTo(0, y), scrolled);
+    expect(await boxes(), `scrolled by ${scrolled}`).toEqual({ inside: true, seen: true, apart: true });
+  }
+  server.close();
+});
+
+const onePage = fileURLToPath(new URL("../../dist/activation-playground.html", import.meta.url));
+
+test("the page in one file trains from a disk, rooms and closer looks included, and asks nobody for anything", async ({ page }) => {
+  const faults = faultsOf(page);
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(new URL(request.url()).protocol));
+  await page.goto(`file://${onePage}`);
+  await expect.poll(() => step(page, 0)).toBeGreaterThan(20);
+  await page.getByRole("tab", { name: "Health" }).click();
+  await expect(page.locator("playground-health")).toContainText("Layer 1");
+  await page.getByRole("link", { name: "Activations" }).click();
+  await expect(page.locator('[data-cell="value"]').first()).toContainText(/\d/);
+  await page.getByRole("button", { name: "简体中文" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+  await page.reload();
+  await expect(page.locator('[data-cell="value"]').first()).toContainText(/\d/);
+  expect(requests.filter((protocol) => protocol.startsWith("http"))).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test("the page in one file trains in a sandboxed frame, which has no storage", async ({ page }) => {
+  const { url, server } = await tutorial(`<iframe sandbox="allow-scripts" src="/one.html" width="700" height="800"></iframe>`);
+  const faults = faultsOf(page);
+  await page.route("**/one.html", (route) => route.fulfill({ path: onePage, contentType: "text/html" }));
+  await page.goto(url);
+  const inside = page.frameLocator("iframe").locator("activation-playground");
+  await expect.poll(() => inside.evaluate((element) => (element as ActivationPlaygroundElement).status?.step ?? 0)).toBeGreaterThan(20);
+  expect(faults).toEqual([]);
+  server.close();
+});

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
+import site, { texts } from "./vite.config.ts";
+
+/** The worker's script as a part of the page's. */
+const inlineWorker = {
+  find: "./start-worker.ts",
+  replacement: fileURLToPath(new URL("web/start-worker-inline.ts", import.meta.url)),
+};
+
+type Bundle = Rolldown.OutputBundle;
+
+const textOf = (file: Bundle[string]) => (file.type === "chunk" ? file.code : String(file.source));
+
+const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+
+/** It asks nobody for anything, wherever it is opened: of scripts that stand in a page the policy knows this one alone. */
+const policyOf = (script: string) =>
+  [
+    "default-src 'none'", `script-src ${hashOf(script)} 'wasm-unsafe-eval' blob:`, "style-src 'unsafe-inline'", "img-src data: blob:",
+    "connect-src data:", "worker-src blob:",
+  ].join("; ");
+
+/** Script, style sheet and icon stand where they were named. What would end the script is written so that it does not. */
+function withParts(page: string, bundle: Bundle): string {
+  const part = (path: string) => textOf(bundle[path.replace(/^\.\//, "")]);
+  let script = "";
+  const whole = page
+    .replace(/<script type="module"[^>]* src="([^"]+)"><\/script>/, (_, path: string) => {
+      script = part(path).replaceAll("</script", "<\\/script");
+      return `<script type="module">${script}</script>`;
+    })
+    .replace(/<link rel="stylesheet"[^>]* href="([^"]+)">/, (_, path: string) => `<style>${part(path)}</style>`)
+    .replace(/(<link rel="icon"[^>]* href=")([^"]+)/, (_, link: string, path: string) => `${link}data:image/svg+xml,${encodeURIComponent(part(path))}`);
+  return whole.replace("<meta charset", () => `<meta http-equiv="content-security-policy" content="${policyOf(script)}" />\n    <meta charset`);
+}
+
+/** Of all that was built, once it is complete, one page is left. */
+const onePage: Plugin = {
+  name: "one-page",
+  generateBundle: {
+    order: "post",
+    handler(_, bundle) {
+      const source = withParts(textOf(bundle["index.html"]), bundle);
+      for (const name of Object.keys(bundle)) delete bundle[name];
+      this.emitFile({ type: "asset", fileName: "activation-playground.html", source });
+    },
+  },
+};
+
+/** The site in one file, which opens from a disk too. */
+export default defineConfig({
+  ...site,
+  build: {
+    outDir: "../dist",
+    emptyOutDir: false,
+    target: "es2022",
+    assetsInlineLimit: Infinity,
+    modulePreload: false,
+    rolldownOptions: { input: "web/index.html", output: { codeSplitting: false } },
+  },
+  resolve: { alias: [inlineWorker] },
+  plugins: [...texts, onePage],
+  worker: { format: "iife" }, // of a page from disk no browser takes a worker that is a module
+});
