@@ -101,3 +101,76 @@ test("the page in one file trains in a sandboxed frame, which has no storage", a
   expect(faults).toEqual([]);
   server.close();
 });
+
+/** A tutorial with the page in a frame, and what is said between them. */
+const FRAMED = (address: string) => `<iframe src="${address}/" width="700" height="400"></iframe><iframe id="other" srcdoc="<p>another frame</p>"></iframe>
+  <script>
+    const frame = document.querySelector("iframe"), said = [];
+    let next = 0;
+    addEventListener("message", ({ source, data, origin }) => source === frame.contentWindow && said.push({ ...data, origin }));
+    async function call(name, ...args) {
+      const id = ++next;
+      frame.contentWindow.postMessage({ type: "activation-playground", call: name, args, id }, "*");
+      for (;;) {
+        const answer = said.find((message) => message.id === id);
+        if (answer) return answer.error ?? answer.value;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+    const heights = () => said.filter(({ event }) => event === "height").map(({ detail }) => detail);
+  </script>`;
+
+test("in a frame the page takes calls from the page around it, and from no other", async ({ page, baseURL }) => {
+  const { url, server } = await tutorial(FRAMED(baseURL!));
+  const faults = faultsOf(page);
+  await page.goto(url);
+  await page.waitForFunction("heights().length > 0");
+  expect(await page.evaluate("call('pause')")).toBeUndefined();
+  await page.evaluate("call('reset')");
+  expect(await page.evaluate("call('step', 5)")).toMatchObject({ step: 5, state: "ready" });
+  expect(await page.evaluate("call('fingerprint')")).toMatch(/^[0-9a-f]{16}$/);
+  expect(await page.evaluate("call('inspect', [0.5, 1]).then(({ probabilities }) => probabilities.length)")).toBe(3);
+  await page.evaluate("call('set', 'config', { seed: 9 })");
+  await page.waitForFunction("said.some(({ event, detail }) => event === 'config-change' && detail.seed === 9)");
+  expect(await page.evaluate("call('get', 'config').then(({ seed }) => seed)")).toBe(9);
+  await page.evaluate("call('set', 'theme', 'dark')");
+  await expect(page.frameLocator("iframe").first().locator("activation-playground")).toHaveAttribute("theme", "dark");
+  const refused = [
+    ["call('fly')", "call", 'call: must be one of play, pause, step, reset, parameters, fingerprint, inspect, get, set, not "fly"'],
+    ["call('constructor')", "call", 'call: must be one of play, pause, step, reset, parameters, fingerprint, inspect, get, set, not "constructor"'],
+    ["call('step', -3)", "steps", "steps: must be a whole number from 0, not -3"],
+    ["call('inspect', 'here')", "point", "point: must be a list of 2 finite numbers"],
+    ["call('get', 'innerHTML')", "args[0]", 'args[0]: must be one of config, preset, status, theme, lang, not "innerHTML"'],
+    ["call('set', 'theme', 'pink')", "args[1]", 'args[1]: must be one of auto, light, dark, not "pink"'],
+    ["call('set', 'lang', 5)", "args[1]", "args[1]: must be text, not number"],
+    ["call('set', 'status', {})", "args[0]", "args[0]: status can be read, not set"],
+  ];
+  for (const [script, path, message] of refused) expect(await page.evaluate(script)).toEqual({ name: "ConfigError", path, message });
+  await page.evaluate(`document.querySelector("#other").contentWindow.eval('top[0].postMessage({ type: "activation-playground", call: "step", args: [50], id: "theirs" }, "*")')`);
+  await page.evaluate("frame.contentWindow.postMessage('nonsense', '*'), frame.contentWindow.postMessage(null, '*')");
+  await page.waitForTimeout(500);
+  expect(await page.evaluate("call('get', 'status').then(({ step }) => step)")).toBe(0);
+  expect(await page.evaluate("said.filter(({ id }) => id === 'theirs').length")).toBe(0);
+  expect(faults).toEqual([]);
+  server.close();
+});
+
+test("in a frame the page says how high it is, and again when that changes", async ({ page, baseURL }) => {
+  const { url, server } = await tutorial(FRAMED(baseURL!));
+  await page.goto(url);
+  const inside = page.frameLocator("iframe").first();
+  await expect(inside.getByRole("button", { name: "Add layer" })).toBeVisible();
+  const last = () => page.evaluate("heights().at(-1)");
+  const content = () => inside.locator("activation-playground").evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+  await expect.poll(async () => (await last()) === (await content())).toBe(true);
+  expect(await last()).toBeGreaterThan(900);
+  await inside.getByRole("link", { name: "Softmax" }).click();
+  await expect(inside.locator('[data-cell="sparse"]').first()).toContainText(/\d/);
+  await expect.poll(async () => (await last()) === (await content())).toBe(true);
+  await page.evaluate("frame.height = 3000"); // higher than the page: it still says its own height
+  await inside.getByRole("link", { name: "Playground" }).click();
+  await expect(inside.getByRole("button", { name: "Add layer" })).toBeVisible();
+  await expect.poll(last).toBeLessThan(2000);
+  expect(Math.min(...((await page.evaluate("heights()")) as number[])), "a room on its way has none").toBeGreaterThan(900);
+  server.close();
+});

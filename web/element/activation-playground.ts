@@ -33,6 +33,7 @@ import "../views/training.ts";
 import "../views/transport.ts";
 import "../views/try.ts";
 import "../views/watch.ts";
+import { configError } from "./config-error.ts";
 import { layoutStyles } from "./layout.ts";
 import type { ActivationPlaygroundElement } from "./types.ts";
 
@@ -58,9 +59,6 @@ const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= 
 
 /** Finite in both precisions. */
 const isFloat = (value: unknown) => typeof value === "number" && Number.isFinite(Math.fround(value));
-
-/** As the engine refuses. */
-const refusal = (path: string, message: string) => Object.assign(new Error(`${path}: ${message}`), { name: "ConfigError", path });
 
 /** What pages of others may rely on is in types.ts. */
 export class ActivationPlayground extends LitElement implements ActivationPlaygroundElement {
@@ -160,7 +158,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   }
 
   async step(steps = 1): Promise<Status | undefined> {
-    if (!Number.isSafeInteger(steps) || steps < 0) throw refusal("steps", `must be a whole number from 0, not ${String(steps)}`);
+    if (!Number.isSafeInteger(steps) || steps < 0) throw configError("steps", `must be a whole number from 0, not ${String(steps)}`);
     return (await this.#ready())?.advance({ steps });
   }
 
@@ -180,8 +178,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const session = await this.#ready();
     const columns = this.#store.points.value?.columns;
     if (!session || columns === undefined) return undefined;
-    if (!Array.isArray(point) || point.length !== columns || !point.every(isFloat)) throw refusal("point", `must be a list of ${columns} finite numbers`);
-    if (target !== null && !(Number.isSafeInteger(target) && target >= 0)) throw refusal("target", `must be a class, from 0 on, or null, not ${String(target)}`);
+    if (!Array.isArray(point) || point.length !== columns || !point.every(isFloat)) throw configError("point", `must be a list of ${columns} finite numbers`);
+    if (target !== null && !(Number.isSafeInteger(target) && target >= 0)) throw configError("target", `must be a class, from 0 on, or null, not ${String(target)}`);
     this.#store.change({ point, target });
     return session.inspect();
   }

@@ -297,7 +297,7 @@ export const layoutStyles = css`
     padding: 0 4px;
   }
   .room {
-    min-height: 60vh;
+    min-height: calc(0.6 * var(--screen, 100vh));
   }
   .narrow:not(.in-playground) {
     padding-bottom: var(--space-3);
@@ -312,7 +312,7 @@ export const layoutStyles = css`
     gap: var(--space-3);
   }
   .narrow .output playground-map {
-    width: min(100%, max(260px, 40vh));
+    width: min(100%, max(260px, 0.4 * var(--screen, 100vh)));
     margin-inline: auto;
   }
   .tabs {

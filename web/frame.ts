@@ -1,0 +1,118 @@
+import type { ActivationPlayground } from "./element/activation-playground.ts";
+import { configError } from "./element/config-error.ts";
+
+/**
+ * The page in a frame of somebody else's page, which reaches the element by messages.
+ *
+ * Taken, from the page around the frame and from no other:  {type, call, args, id}
+ * Answered, to its origin alone:                            {type, id, value} or {type, id, error: {name, path, message}}
+ * Told of itself:                                           {type, event: "height", detail: pixels}
+ * and, to whoever has called, the element's events:         {type, event, detail}
+ */
+const TYPE = "activation-playground";
+
+const EVENTS = ["config-change", "progress", "goal-reached", "diverged"];
+const METHODS = ["play", "pause", "step", "reset", "parameters", "fingerprint", "inspect"] as const;
+const PROPERTIES = ["config", "preset", "status", "theme", "lang"] as const;
+/** What is drawn part by part is told as a whole. */
+const SETTLED_MS = 100;
+const THEMES = ["auto", "light", "dark"] as const;
+
+interface Call {
+  type: typeof TYPE;
+  call: unknown;
+  args?: unknown;
+  id?: unknown;
+}
+
+const isCall = (data: unknown): data is Call => typeof data === "object" && data !== null && (data as Call).type === TYPE && "call" in data;
+
+/** One of some names. */
+function named<Name extends string>(path: string, name: unknown, names: readonly Name[]): Name {
+  if (names.includes(name as Name)) return name as Name;
+  throw configError(path, `must be one of ${names.join(", ")}, not ${typeof name === "string" ? `"${name.slice(0, 40)}"` : typeof name}`);
+}
+
+function text(path: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  throw configError(path, `must be text, not ${typeof value}`);
+}
+
+function set(element: ActivationPlayground, name: unknown, value: unknown): void {
+  switch (named("args[0]", name, PROPERTIES)) {
+    case "config":
+      element.config = value;
+      break;
+    case "preset":
+      element.preset = text("args[1]", value);
+      break;
+    case "theme":
+      element.theme = named("args[1]", value, THEMES);
+      break;
+    case "lang":
+      element.lang = text("args[1]", value);
+      break;
+    case "status":
+      throw configError("args[0]", "status can be read, not set");
+  }
+}
+
+/** What a call comes to; element[name] is one of METHODS, never what a message makes up. */
+function answer(element: ActivationPlayground, { call, args = [] }: Call): unknown {
+  if (!Array.isArray(args)) throw configError("args", "must be a list");
+  const name = named("call", call, [...METHODS, "get", "set"]);
+  if (name === "get") return element[named("args[0]", args[0], PROPERTIES)];
+  if (name === "set") return set(element, args[0], args[1]);
+  return (element[name] as (...args: unknown[]) => unknown)(...(args as unknown[]));
+}
+
+/** The height that the page takes by itself, not stretched to fill the frame. */
+function ownHeight(element: HTMLElement): number {
+  element.style.minHeight = "0";
+  const { height } = element.getBoundingClientRect();
+  element.style.minHeight = "";
+  return Math.ceil(height);
+}
+
+/** tell(height) at first, and whenever it is another and stays so for a moment; what is on its way has no height yet. */
+function watchHeight(element: HTMLElement, parts: HTMLElement, tell: (height: number) => void): void {
+  let told = 0;
+  let timer = 0;
+  const measure = () => {
+    if (!parts.querySelector("main:not([aria-busy])")) return;
+    const height = ownHeight(element);
+    if (height !== told) tell((told = height));
+  };
+  const sizes = new ResizeObserver(() => {
+    clearTimeout(timer);
+    timer = window.setTimeout(measure, SETTLED_MS);
+  });
+  const watch = () => {
+    sizes.disconnect();
+    for (const part of [element, ...parts.children]) sizes.observe(part);
+  };
+  watch();
+  new MutationObserver(watch).observe(parts, { childList: true });
+}
+
+/** Serves the page around the frame, once the element is drawn. */
+export async function serveFrame(element: ActivationPlayground): Promise<void> {
+  const around = window.parent;
+  let origin: string | undefined;
+  /** A page without an origin of its own, as one from a disk, can only be reached as any. */
+  const post = (message: object) => around.postMessage({ type: TYPE, ...message }, origin === undefined || origin === "null" ? "*" : origin);
+
+  addEventListener("message", ({ source, origin: from, data }) => {
+    if (source !== around || !isCall(data)) return;
+    if (origin === undefined) for (const event of EVENTS) element.addEventListener(event, (told) => post({ event, detail: (told as CustomEvent).detail }));
+    origin = from;
+    const { id } = data;
+    new Promise((resolve) => resolve(answer(element, data))).then(
+      (value) => post({ id, value }),
+      ({ name, path, message }) => post({ id, error: { name, path, message } }),
+    );
+  });
+  element.style.setProperty("--screen", `${screen.height}px`); // a frame that is as high as the page must not make it higher
+  await element.updateComplete;
+  watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) => around.postMessage({ type: TYPE, event: "height", detail: height }, "*"));
+}
