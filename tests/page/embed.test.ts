@@ -174,3 +174,37 @@ test("in a frame the page says how high it is, and again when that changes", asy
   expect(Math.min(...((await page.evaluate("heights()")) as number[])), "a room on its way has none").toBeGreaterThan(900);
   server.close();
 });
+
+test("a page sets the element's colours and type, in whatever colours are written", async ({ page, baseURL }) => {
+  const { url, server } = await tutorial(`<style>activation-playground { --class-1: oklch(0.55 0.22 29); --class-2: rebeccapurple; --accent: rgb(1 2 3); --font: Georgia, serif }</style>
+    <activation-playground preset="xor"></activation-playground>${module(baseURL)}`);
+  await page.goto(url);
+  await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
+  const seen = await elements(page).evaluate(async (element) => {
+    const root = element.shadowRoot!;
+    const canvas = root.querySelector("playground-map")!.shadowRoot!.querySelector<HTMLCanvasElement>("canvas.points")!;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d")!;
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+    /** How near the nearest pixel of the points comes. */
+    const distance = ([r, g, b]: number[]) => {
+      let nearest = Infinity;
+      for (let i = 0; i < data.length; i += 4) nearest = Math.min(nearest, Math.max(Math.abs(data[i] - r), Math.abs(data[i + 1] - g), Math.abs(data[i + 2] - b)));
+      return nearest;
+    };
+    const play = root.querySelector("playground-transport")!.shadowRoot!.querySelector(".primary, .play")!;
+    return {
+      first: distance([212, 15, 12]), // oklch(0.55 0.22 29) in sRGB, by Ottosson's matrices
+      second: distance([102, 51, 153]),
+      before: distance([41, 96, 181]), // the token's own blue
+      play: getComputedStyle(play).backgroundColor,
+      font: getComputedStyle(root.querySelector("h1")!).fontFamily,
+    };
+  });
+  expect(seen).toMatchObject({ play: "rgb(1, 2, 3)", font: "Georgia, serif" });
+  expect(seen.first).toBeLessThan(4);
+  expect(seen.second).toBeLessThan(4);
+  expect(seen.before).toBeGreaterThan(20);
+  server.close();
+});

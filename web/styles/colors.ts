@@ -21,12 +21,21 @@ export const mix = (from: Rgb, to: Rgb, share: number): Rgb => [
   from[2] + (to[2] - from[2]) * share,
 ];
 
+/** Whatever a colour is written in, oklch or a name, as what a canvas makes of it. */
+function painted(color: string, canvas: OffscreenCanvasRenderingContext2D): Rgb {
+  canvas.clearRect(0, 0, 1, 1);
+  canvas.fillStyle = color;
+  canvas.fillRect(0, 0, 1, 1);
+  const [r, g, b] = canvas.getImageData(0, 0, 1, 1).data;
+  return [r, g, b];
+}
+
 /** The tokens as they stand now, in this theme and on this page: the style sheet is the one place that knows them. */
 export function resolveColors(probe: HTMLElement): Colors {
+  const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
   const resolve = (token: string): Rgb => {
     probe.style.color = `var(--${token})`;
-    const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g)!.map(Number);
-    return [r, g, b];
+    return painted(getComputedStyle(probe).color, canvas);
   };
   return {
     classes: Array.from({ length: CLASS_COLORS }, (_, i) => resolve(`class-${i + 1}`)),
