@@ -58,12 +58,8 @@ class Lanes {
     return lanes;
   }
   void store(T* to) const { std::memcpy(to, &v, sizeof v); }
-  /** The first `count` lanes; the rest is 0, and is not stored. */
-  static Lanes load(const T* from, int count) {
-    Lanes lanes(0);
-    for (int lane = 0; lane < count; ++lane) lanes.v[lane] = from[lane];
-    return lanes;
-  }
+  /** The first `count` lanes, from 1 on; the rest is 0, and is not stored. */
+  static Lanes load(const T* from, int count) { return count == size ? load(from) : Lanes(load_first(from, count)); }
   void store(T* to, int count) const { count == size ? store(to) : store_first(v, to, count); }
   T operator[](int lane) const { return v[lane]; }
   /** A function of one number in double, lane by lane. */
@@ -98,9 +94,22 @@ class Lanes {
   friend Lanes operator~(Lanes a) { return ~a.v; }
 
  private:
-  /** By value: a register whose address is taken would lie in memory. */
+  /** One lane at least, and not all. */
+  [[gnu::noinline]] static Register load_first(const T* from, int count) {
+    Register v = {from[0]};
+    if constexpr (size == 4) {
+      if (count > 1) v[1] = from[1];
+      if (count > 2) v[2] = from[2];
+    }
+    return v;
+  }
+  /** By value and lane by lane: a register whose address is taken would lie in memory. */
   [[gnu::noinline]] static void store_first(Register v, T* to, int count) {
-    for (int lane = 0; lane < count; ++lane) to[lane] = v[lane];
+    to[0] = v[0];
+    if constexpr (size == 4) {
+      if (count > 1) to[1] = v[1];
+      if (count > 2) to[2] = v[2];
+    }
   }
 };
 
@@ -167,10 +176,17 @@ T total(Lanes<T> x) {
   return sum;
 }
 
+/** n rounded up to a multiple of a power of two. */
+template <Eigen::Index power>
+constexpr Eigen::Index rounded_up(Eigen::Index n) {
+  static_assert((power & (power - 1)) == 0);
+  return (n + power - 1) & -power;
+}
+
 /** n rounded up to a whole number of registers. */
 template <class T>
 constexpr Eigen::Index padded(Eigen::Index n) {
-  return (n + Lanes<T>::size - 1) / Lanes<T>::size * Lanes<T>::size;
+  return rounded_up<Lanes<T>::size>(n);
 }
 
 }  // namespace playground

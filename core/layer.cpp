@@ -103,6 +103,26 @@ T formula_parameter_sum(const Layer& layer, T parameter, const T* z, const T* gr
   return sum;
 }
 
+template <class T>
+using Run = void (*)(const Layer&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope, T least);
+
+/** null for softmax, which does not look at one number alone. */
+template <class A, class T>
+constexpr Run<T> run_of() {
+  if constexpr (std::is_same_v<A, Custom>) {
+    return activate_formula<T>;
+  } else if constexpr (elementwise<A>) {
+    return activate_run<A, T>;
+  } else {
+    return nullptr;
+  }
+}
+
+template <class T, class... All>
+constexpr std::array<Run<T>, sizeof...(All)> runs_of(TypeList<All...>) {
+  return {run_of<All, T>()...};
+}
+
 /** ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ) */
 template <class T>
 void softmax_back(const ConstBatch<T>& a, const ConstBatch<T>& g, const Batch<T>& grad_z) {
@@ -139,26 +159,16 @@ void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a) {
 
 template <class T>
 void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope, T least) {
-  void (*run)(const Layer&, T, const T*, Index, Index, Index, T*, T*, T) = nullptr;
-  dispatch<Activations>(layer.activation.item, [&]<class A>() {
-    if constexpr (std::is_same_v<A, Custom>) {
-      run = activate_formula<T>;
-    } else if constexpr (!elementwise<A>) {
-      softmax_columns<T>(z, a);
-    } else {
-      run = activate_run<A, T>;
-    }
-  });
-  if (!run) return;
+  static constexpr auto runs = runs_of<T>(Activations());
+  const Run<T> run = runs[layer.activation.item];
+  if (!run) return softmax_columns<T>(z, a);
   for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index) {
     run(layer, parameter, z.data(), first, end, step, a.data(), slope, least);
   });
 }
 
-bool has_slope_alone(const Layer& layer) { return !layer.learned && layer.activation.item != place_of<Activations, Softmax>(); }
-
 template <class T>
-void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n, VectorView<T>& grad_alpha) {
+void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha) {
   const auto z = buffers.z(n), grad_a = buffers.grad_a(n);
   if (layer.activation.item == place_of<Activations, Softmax>()) return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n));
   multiply<T>(grad_a, buffers.slope(n), buffers.grad_z(n));
@@ -208,14 +218,14 @@ void drop_back(const ConstBatch<T>& mask, const Batch<T>& grad) {
 
 template void softmax_columns<float>(const ConstBatch<float>&, const Batch<float>&);
 template void activate<float>(const Layer&, const ConstVectorView<float>&, const ConstBatch<float>&, const Batch<float>&, float*, float);
-template void activate_back<float>(const Layer&, const ConstVectorView<float>&, LayerBuffers<float>&, Index, VectorView<float>&);
+template void activate_back<float>(const Layer&, const ConstVectorView<float>&, LayerBuffers<float>&, Index, VectorView<float>);
 template void draw_mask<float>(const Layer&, const Batch<float>&, Random&);
 template void drop<float>(const Layer&, const ConstBatch<float>&, const ConstBatch<float>&, const Batch<float>&);
 template void drop_back<float>(const ConstBatch<float>&, const Batch<float>&);
 
 template void softmax_columns<double>(const ConstBatch<double>&, const Batch<double>&);
 template void activate<double>(const Layer&, const ConstVectorView<double>&, const ConstBatch<double>&, const Batch<double>&, double*, double);
-template void activate_back<double>(const Layer&, const ConstVectorView<double>&, LayerBuffers<double>&, Index, VectorView<double>&);
+template void activate_back<double>(const Layer&, const ConstVectorView<double>&, LayerBuffers<double>&, Index, VectorView<double>);
 template void draw_mask<double>(const Layer&, const Batch<double>&, Random&);
 template void drop<double>(const Layer&, const ConstBatch<double>&, const ConstBatch<double>&, const Batch<double>&);
 template void drop_back<double>(const ConstBatch<double>&, const Batch<double>&);

@@ -27,7 +27,8 @@ struct Layer {
   double l2 = 0;
 
   Index offset = 0;
-  bool learned = false;  ///< the activation's parameter is trained, one a unit
+  bool learned = false;          ///< the activation's parameter is trained, one a unit
+  bool has_slope_alone = false;  ///< ∂loss/∂z is no more than ∂loss/∂a ∘ f′(z)
 
   Index kernel_size() const { return inputs * units; }
   Index bias_at() const { return offset + kernel_size(); }
@@ -104,12 +105,9 @@ void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a);
 template <class T>
 void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope = nullptr, T least = T(0));
 
-/** Whether ∂loss/∂z is no more than ∂loss/∂a ∘ f′(z). */
-bool has_slope_alone(const Layer& layer);
-
 /** ∂loss/∂z from ∂loss/∂a, and Σ over the batch of ∂loss/∂a · ∂f/∂α where α is learned. */
 template <class T>
-void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n, VectorView<T>& grad_alpha);
+void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha);
 
 /** What AlphaDropout does with a kept and a dropped unit: kept → scale·a + shift, dropped → scale·α′ + shift. */
 struct AlphaDropout {

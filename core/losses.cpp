@@ -17,6 +17,24 @@ void finish(const Strided<Lanes<T>>& grad, T scale, T least, int examples) {
   }
 }
 
+template <class L>
+using Example = L (*)(const Strided<const L>& output, const Strided<const L>& target, const Strided<L>& grad, const Settings& settings, L lowest);
+
+template <class Loss, class L>
+L example_of(const Strided<const L>& output, const Strided<const L>& target, const Strided<L>& grad, const Settings& settings, L lowest) {
+  if constexpr (requires { Loss::example(output, target, grad, settings, lowest); }) {
+    return Loss::example(output, target, grad, settings, lowest);
+  } else {
+    return Loss::example(output, target, grad, settings);
+  }
+}
+
+/** An example's loss and gradient, of every loss in the list. */
+template <class L, class... All>
+constexpr std::array<Example<L>, sizeof...(All)> examples_of(TypeList<All...>) {
+  return {example_of<All, L>...};
+}
+
 /** log of the smallest normal number. */
 template <class T>
 constexpr double lowest_logarithm = (std::numeric_limits<T>::min_exponent - 1) * 0.69314718055994531;
@@ -26,16 +44,8 @@ constexpr double lowest_logarithm = (std::numeric_limits<T>::min_exponent - 1) *
 template <class T>
 double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBatch<T>& targets, Batch<T>* grad, T scale, T least) {
   using L = Lanes<T>;
-  L (*example)(const Strided<const L>&, const Strided<const L>&, const Strided<L>&, const Settings&, L) = nullptr;
-  dispatch<Losses>(loss.item, [&]<class Loss>() {
-    example = [](const Strided<const L>& output, const Strided<const L>& target, const Strided<L>& grad, const Settings& settings, L lowest) {
-      if constexpr (requires { Loss::example(output, target, grad, settings, lowest); }) {
-        return Loss::example(output, target, grad, settings, lowest);
-      } else {
-        return Loss::example(output, target, grad, settings);
-      }
-    };
-  });
+  static constexpr auto examples_of_losses = examples_of<L>(Losses());
+  const Example<L> example = examples_of_losses[loss.item];
   const L lowest(least > 0 ? lowest_logarithm<T> : -infinity);
   const Index k = outputs.rows();
   double sum = 0;

@@ -41,7 +41,7 @@ constexpr Index tile = 2 * Lanes<T>::size;
 /** n rounded up to whole tiles. */
 template <class T>
 constexpr Index tiled(Index n) {
-  return (n + tile<T> - 1) / tile<T> * tile<T>;
+  return rounded_up<tile<T>>(n);
 }
 
 /**

@@ -25,6 +25,7 @@ std::vector<Layer> layers_of(const Config& config) {
     layer.l2 = config.layer_l2(i);
     layer.offset = offset;
     layer.learned = learns(from.activation);
+    layer.has_slope_alone = !layer.learned && from.activation.item != place_of<Activations, Softmax>();
     inputs = layer.units;
     offset += layer.size();
     layers.push_back(layer);
@@ -41,7 +42,7 @@ Draw draw_of(std::size_t initializer) {
 }
 
 template <class T>
-[[gnu::noinline]] void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBlock<T>& grad) {
+[[gnu::noinline]] void add_penalty(const Layer& layer, const LayerBlock<const T>& block, LayerBlock<T>&& grad) {
   if (layer.l1 == 0 && layer.l2 == 0) return;
   grad.kernel.array() += T(layer.l1) * block.kernel.array().sign() + T(2 * layer.l2) * block.kernel.array();
 }
@@ -83,6 +84,9 @@ template <class T>
 void Network<T>::configure(const Config& config) {
   layers_ = layers_of(config);
   loss_ = config.loss;
+  const auto any = [&](auto holds) { return std::any_of(layers_.begin(), layers_.end(), holds); };
+  drops_ = any(LayerBuffers<T>::drops);
+  is_penalized_ = any([](const Layer& layer) { return layer.l1 != 0 || layer.l2 != 0; });
   parameters_.resize(static_cast<std::size_t>(layers_.back().offset + layers_.back().size()));
 }
 
@@ -103,6 +107,7 @@ void Network<T>::initialize(const Config& config) {
 
 template <class T>
 void Network<T>::draw_masks(Workspace<T>& work, Index n, Random& random) const {
+  if (!drops_) return;
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     if (LayerBuffers<T>::drops(layers_[i])) draw_mask<T>(layers_[i], work.layers[i].mask(n), random);
   }
@@ -111,16 +116,17 @@ void Network<T>::draw_masks(Workspace<T>& work, Index n, Random& random) const {
 template <class T>
 void Network<T>::forward(Workspace<T>& work, Index n, Dropout dropout) const {
   const bool dropped = dropout == Dropout::on;
-  repeat_last(work.input(n));
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const Layer& layer = layers_[i];
     auto& buffers = work.layers[i];
-    const LayerBlock<const T> block = this->block(layer);
+    const ConstMatrixView<T> kernel(parameters_.data() + layer.offset, layer.inputs, layer.units);
+    const T* bias = kernel.data() + kernel.size();
+    const ConstVectorView<T> alpha(bias + layer.bias_size(), layer.alpha_size());
     const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
     const auto z = buffers.z(n);
-    preactivations<T>(block.kernel, layer.use_bias ? block.bias.data() : nullptr, x, z, work.packed());
+    preactivations<T>(kernel, layer.use_bias ? bias : nullptr, x, z, work.packed());
     T* slope = buffers.slope_.empty() ? nullptr : buffers.slope_.data();
-    activate<T>(layer, block.alpha, z, buffers.a(n), slope, work.keeps_all() ? T(0) : least_factor<T>);
+    activate<T>(layer, alpha, z, buffers.a(n), slope, work.keeps_all() ? T(0) : least_factor<T>);
     if (dropped && LayerBuffers<T>::drops(layer)) drop<T>(layer, buffers.mask(n), buffers.a(n), buffers.out(n, true));
   }
 }
@@ -139,6 +145,7 @@ double Network<T>::data_loss_and_gradient(Workspace<T>& work, Index n, T least) 
 
 template <class T>
 double Network<T>::penalty() const {
+  if (!is_penalized_) return 0;
   double sum = 0;
   for (const Layer& layer : layers_) {
     const auto kernel = block(layer).kernel;
@@ -158,28 +165,28 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
   const bool dropped = dropout == Dropout::on;
   const Layer& layer = layers_[i];
   auto& buffers = work.layers[i];
-  const LayerBlock<const T> block = this->block(layer);
-  LayerBlock<T> grad(layer, gradient);
-  if (!fuses_slope(i, dropout)) activate_back<T>(layer, block.alpha, buffers, n, grad.alpha);
+  if (!fuses_slope(i, dropout)) activate_back<T>(layer, block(layer).alpha, buffers, n, LayerBlock<T>(layer, gradient).alpha);
   const auto grad_z = buffers.grad_z(n);
   const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
-  gradient_of_parameters<T>(x, grad_z, grad.kernel, layer.use_bias ? grad.bias.data() : nullptr, work.packed());
-  add_penalty(layer, block, grad);
+  MatrixView<T> grad_kernel(gradient, layer.inputs, layer.units);
+  gradient_of_parameters<T>(x, grad_z, grad_kernel, layer.use_bias ? gradient + grad_kernel.size() : nullptr, work.packed());
+  if (is_penalized_) add_penalty<T>(layer, block(layer), LayerBlock<T>(layer, gradient));
   if (i == 0) return;
+  const ConstMatrixView<T> kernel(parameters_.data() + layer.offset, layer.inputs, layer.units);
   auto& before = work.layers[i - 1];
   if (fuses_slope(i - 1, dropout)) {
     T* grad_a = work.keeps_all() ? before.grad_a_.data() : nullptr;
-    gradient_of_inputs<T>(block.kernel, grad_z, grad_a, {before.slope_.data(), before.grad_z_.data()}, work.packed());
+    gradient_of_inputs<T>(kernel, grad_z, grad_a, {before.slope_.data(), before.grad_z_.data()}, work.packed());
   } else {
-    gradient_of_inputs<T>(block.kernel, grad_z, before.grad_a_.data(), {}, work.packed());
+    gradient_of_inputs<T>(kernel, grad_z, before.grad_a_.data(), {}, work.packed());
     if (dropped && LayerBuffers<T>::drops(layers_[i - 1])) drop_back<T>(before.mask(n), before.grad_a(n));
   }
 }
 
 template <class T>
 bool Network<T>::fuses_slope(std::size_t i, Dropout dropout) const {
-  const bool drops = dropout == Dropout::on && LayerBuffers<T>::drops(layers_[i]);
-  return i + 1 < layers_.size() && has_slope_alone(layers_[i]) && !drops;
+  const bool drops = drops_ && dropout == Dropout::on && LayerBuffers<T>::drops(layers_[i]);
+  return i + 1 < layers_.size() && layers_[i].has_slope_alone && !drops;
 }
 
 template class Workspace<float>;

@@ -23,7 +23,7 @@ class Workspace {
 
   Index capacity() const { return capacity_; }
   bool keeps_all() const { return keep_ == Keep::everything; }
-  /** features × n, to be filled before a forward pass. */
+  /** features × n, to be filled before a forward pass, whole registers of it (repeat_last). */
   Batch<T> input(Index n) { return {examples_.data(), features_, n, numbers()}; }
   /** outputs × n, to be filled before a loss is taken. */
   Batch<T> target(Index n) { return {examples_.data() + features_ * tile<T>, layers.back().units, n, numbers()}; }
@@ -101,6 +101,8 @@ class Network {
   std::vector<Layer> layers_;
   Buffer<T> parameters_;
   Choice loss_;
+  bool drops_ = false;         ///< any layer does
+  bool is_penalized_ = false;  ///< any layer is
 };
 
 }  // namespace playground

@@ -55,18 +55,20 @@ int slots_of(const Choice& optimizer) {
 template <class T>
 void update_parameters(const Choice& optimizer, unsigned long long step, T* parameters, const T* gradient, T* state,
                        Index slot_size, Index size) {
-  constexpr Index at_once = Lanes<T>::size;
-  const Index whole = size / at_once * at_once, rest = size - whole;
+  using L = Lanes<T>;
+  constexpr Index at_once = L::size;
+  const Index whole = size / at_once * at_once;
+  const int rest = static_cast<int>(size - whole);
   // What fills no register, in one of its own.
-  T last[1 + most_slots][at_once] = {}, last_gradient[at_once] = {};
+  T last[1 + most_slots][at_once], last_gradient[at_once];
   const auto row = [&](int i) { return (i == 0 ? parameters : state + (i - 1) * slot_size) + whole; };
   const int kept = rest == 0 ? 0 : 1 + slots_of(optimizer);
-  std::copy_n(gradient + whole, rest, last_gradient);
-  for (int i = 0; i < kept; ++i) std::copy_n(row(i), rest, last[i]);
+  if (rest != 0) L::load(gradient + whole, rest).store(last_gradient);
+  for (int i = 0; i < kept; ++i) L::load(row(i), rest).store(last[i]);
   const Span<T> spans[] = {{parameters, gradient, state, slot_size, whole},
                            {last[0], last_gradient, last[1], at_once, rest == 0 ? 0 : at_once}};
   update_registers<T>(optimizer, step, spans);
-  for (int i = 0; i < kept; ++i) std::copy_n(last[i], rest, row(i));
+  for (int i = 0; i < kept; ++i) L::load(last[i]).store(row(i), rest);
 }
 
 template void update_parameters<float>(const Choice&, unsigned long long, float*, const float*, float*, Index, Index);

@@ -93,9 +93,11 @@ struct Correlation {
     for (int i = 0; i < R; ++i) {
       for (int j = 0; j < E; ++j) sum[i][j] = L(0);
     }
+    const T* x_e = x.data() + input * tile<T>;
     const T* g_e = g.column(unit);
-    for (Index e = 0; e < x.width(); e += tile<T>, g_e += tile<T> * tile<T>) {
-      accumulate<tile<T>>(sum, x.column(e) + input * tile<T>, 1, g_e, std::min(tile<T>, x.width() - e));
+    const Index next = x.column(tile<T>) - x.data();
+    for (Index examples = x.width(); examples > 0; examples -= tile<T>, x_e += next, g_e += tile<T> * tile<T>) {
+      accumulate<tile<T>>(sum, x_e, 1, g_e, std::min(tile<T>, examples));
     }
     T* row = to + input * g.cols() + unit;
     for (int i = 0; i < R; ++i, row += g.cols()) {
@@ -144,6 +146,14 @@ void pack_units(const ConstMatrixView<T>& kernel, T* to) {
   }
 }
 
+/** Of some rows the units from `unit` on, one by one. */
+template <class T>
+[[gnu::noinline]] void pack_rest(const T* const* row, Index unit, Index units, T* to) {
+  for (; unit < units; ++unit) {
+    for (int i = 0; i < Lanes<T>::size; ++i) to[unit * panel_rows + i] = row[i][unit];
+  }
+}
+
 /** W by inputs: [inputs / 4][units][4], square by square. */
 template <class T>
 void pack_inputs(const ConstMatrixView<T>& kernel, T* to) {
@@ -160,9 +170,7 @@ void pack_inputs(const ConstMatrixView<T>& kernel, T* to) {
         transpose(square);
         for (int i = 0; i < L::size; ++i) square[i].store(to + (unit + i) * panel_rows + part);
       }
-      for (Index unit = squared; unit < units; ++unit) {
-        for (int i = 0; i < L::size; ++i) to[unit * panel_rows + part + i] = row[i][unit];
-      }
+      if (squared < units) pack_rest(row, squared, units, to + part);
     }
   }
 }
@@ -171,18 +179,22 @@ void pack_inputs(const ConstMatrixView<T>& kernel, T* to) {
 template <class T>
 ConstBatch<T> by_example(const ConstBatch<T>& g, T* packed, T* unit_sums) {
   using L = Lanes<T>;
-  const Batch<T> to(packed, g.width(), g.rows());
-  for (Index unit = 0; unit < g.rows(); unit += L::size) {
+  const Index units = g.rows(), width = g.width();
+  const Batch<T> to(packed, width, units);
+  for (Index unit = 0; unit < units; unit += L::size) {
+    const T* row[L::size];
+    for (int i = 0; i < L::size; ++i) row[i] = &g(std::min(unit + i, units - 1), 0);
     T* example = to.column(unit);
     L sum(0);
-    for (Index e = 0; e < g.width(); e += L::size) {
+    for (Index e = 0; e < width; e += L::size) {
+      const Index at = g.column(e) - g.data();
       L square[L::size];
-      for (int i = 0; i < L::size; ++i) square[i] = L::load(&g(std::min(unit + i, g.rows() - 1), e));
+      for (int i = 0; i < L::size; ++i) square[i] = L::load(row[i] + at);
       transpose(square);
       for (int i = 0; i < L::size; ++i, example += tile<T>) square[i].store(example);
       sum += sum_of(square);
     }
-    if (unit_sums) sum.store(unit_sums + unit, static_cast<int>(std::min<Index>(L::size, g.rows() - unit)));
+    if (unit_sums) sum.store(unit_sums + unit, static_cast<int>(std::min<Index>(L::size, units - unit)));
   }
   return to;
 }

@@ -136,6 +136,7 @@ bool products_are_right(int inputs, int units, int outputs, Index batch) {
   const Layer& last = network.layers()[1];
   const Integers x(inputs, batch, 1), first_kernel(inputs, units, 2), last_kernel(units, outputs, 3), grad(outputs, batch, 4);
   copy(x, work.input(batch));
+  repeat_last(work.input(batch));
   copy(first_kernel, network.parameters().data() + first.offset);
   copy(last_kernel, network.parameters().data() + last.offset);
 

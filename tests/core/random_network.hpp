@@ -245,6 +245,7 @@ class Subject {
       for (Index i = 0; i < columns; ++i) work_.input(rows)(i, j) = data.inputs[static_cast<std::size_t>(j * columns + i)];
       for (Index i = 0; i < data.outputs; ++i) work_.target(rows)(i, j) = data.targets[static_cast<std::size_t>(j * data.outputs + i)];
     }
+    repeat_last(work_.input(rows));
     for (double& w : network_.parameters()) w = 0.6 * random.normal();
     network_.draw_masks(work_, rows, random);
   }

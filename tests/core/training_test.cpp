@@ -116,6 +116,7 @@ class Probe {
       for (Index i = 0; i < input.rows(); ++i) input(i, j) = static_cast<T>(data_.inputs[static_cast<std::size_t>(row * input.rows() + i)]);
       for (Index i = 0; i < target.rows(); ++i) target(i, j) = static_cast<T>(data_.targets[static_cast<std::size_t>(row * target.rows() + i)]);
     }
+    repeat_last(input);
     network_.forward(work_, n);
   }
 
