@@ -115,8 +115,9 @@ void Network<T>::draw_masks(Workspace<T>& work, Index n, Random& random) const {
 
 template <class T>
 void Network<T>::forward(Workspace<T>& work, Index n, Dropout dropout) const {
-  const bool dropped = dropout == Dropout::on;
-  for (std::size_t i = 0; i < layers_.size(); ++i) {
+  const bool dropped = drops_ && dropout == Dropout::on;
+  const std::size_t count = layers_.size();
+  for (std::size_t i = 0; i < count; ++i) {
     const Layer& layer = layers_[i];
     auto& buffers = work.layers[i];
     const ConstMatrixView<T> kernel(parameters_.data() + layer.offset, layer.inputs, layer.units);
@@ -162,10 +163,10 @@ void Network<T>::backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Drop
 
 template <class T>
 void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradient, Dropout dropout) const {
-  const bool dropped = dropout == Dropout::on;
+  const bool dropped = drops_ && dropout == Dropout::on;
   const Layer& layer = layers_[i];
   auto& buffers = work.layers[i];
-  if (!fuses_slope(i, dropout)) activate_back<T>(layer, block(layer).alpha, buffers, n, LayerBlock<T>(layer, gradient).alpha);
+  if (!fuses_slope(i, dropped)) activate_back<T>(layer, block(layer).alpha, buffers, n, LayerBlock<T>(layer, gradient).alpha);
   const auto grad_z = buffers.grad_z(n);
   const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
   MatrixView<T> grad_kernel(gradient, layer.inputs, layer.units);
@@ -174,7 +175,7 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
   if (i == 0) return;
   const ConstMatrixView<T> kernel(parameters_.data() + layer.offset, layer.inputs, layer.units);
   auto& before = work.layers[i - 1];
-  if (fuses_slope(i - 1, dropout)) {
+  if (fuses_slope(i - 1, dropped)) {
     T* grad_a = work.keeps_all() ? before.grad_a_.data() : nullptr;
     gradient_of_inputs<T>(kernel, grad_z, grad_a, {before.slope_.data(), before.grad_z_.data()}, work.packed());
   } else {
@@ -184,9 +185,8 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
 }
 
 template <class T>
-bool Network<T>::fuses_slope(std::size_t i, Dropout dropout) const {
-  const bool drops = drops_ && dropout == Dropout::on && LayerBuffers<T>::drops(layers_[i]);
-  return i + 1 < layers_.size() && layers_[i].has_slope_alone && !drops;
+bool Network<T>::fuses_slope(std::size_t i, bool dropped) const {
+  return i + 1 < layers_.size() && layers_[i].has_slope_alone && !(dropped && LayerBuffers<T>::drops(layers_[i]));
 }
 
 template class Workspace<float>;

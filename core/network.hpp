@@ -96,7 +96,7 @@ class Network {
 
  private:
   /** Whether ∂loss/∂z of the layer comes with the product that gives its ∂loss/∂a. */
-  bool fuses_slope(std::size_t layer, Dropout dropout) const;
+  bool fuses_slope(std::size_t layer, bool dropped) const;
 
   std::vector<Layer> layers_;
   Buffer<T> parameters_;
