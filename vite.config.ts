@@ -43,7 +43,11 @@ export default defineConfig({
     rolldownOptions: {
       input: entries,
       preserveEntrySignatures: "strict",
-      output: { entryFileNames: ({ name }) => (name === "index" ? "assets/[name]-[hash].js" : "[name].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "index" ? "assets/[name]-[hash].js" : "[name].js"),
+        // What both need at once is one file, not one for each set of those who need it.
+        codeSplitting: { groups: [{ name: "playground", test: /element\/activation-playground\.ts$/ }] },
+      },
     },
   },
   plugins: texts,
