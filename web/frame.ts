@@ -98,21 +98,21 @@ function watchHeight(element: HTMLElement, parts: HTMLElement, tell: (height: nu
 /** Serves the page around the frame, once the element is drawn. */
 export async function serveFrame(element: ActivationPlayground): Promise<void> {
   const around = window.parent;
-  let origin: string | undefined;
+  let called = false;
   /** A page without an origin of its own, as one from a disk, can only be reached as any. */
-  const post = (message: object) => around.postMessage({ type: TYPE, ...message }, origin === undefined || origin === "null" ? "*" : origin);
+  const post = (origin: string, message: object) => around.postMessage({ type: TYPE, ...message }, origin === "null" ? "*" : origin);
 
-  addEventListener("message", ({ source, origin: from, data }) => {
+  addEventListener("message", ({ source, origin, data }) => {
     if (source !== around || !isCall(data)) return;
-    if (origin === undefined) for (const event of EVENTS) element.addEventListener(event, (told) => post({ event, detail: (told as CustomEvent).detail }));
-    origin = from;
+    if (!called) for (const event of EVENTS) element.addEventListener(event, (told) => post(origin, { event, detail: (told as CustomEvent).detail }));
+    called = true;
     const { id } = data;
     new Promise((resolve) => resolve(answer(element, data))).then(
-      (value) => post({ id, value }),
-      ({ name, path, message }) => post({ id, error: { name, path, message } }),
+      (value) => post(origin, { id, value }),
+      ({ name, path, message }) => post(origin, { id, error: { name, path, message } }),
     );
   });
   element.style.setProperty("--screen", `${screen.height}px`); // a frame that is as high as the page must not make it higher
   await element.updateComplete;
-  watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) => around.postMessage({ type: TYPE, event: "height", detail: height }, "*"));
+  watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) => post("*", { event: "height", detail: height })); // nothing but a size
 }
