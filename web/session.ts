@@ -456,6 +456,14 @@ export class Session {
     void this.#ask((api) => api.play(speed, stops));
   }
 
+  /** Saves at once, whatever is due; resolves once the store holds it. */
+  async saveNow(): Promise<void> {
+    if (!this.#opened) return;
+    const run = this.#run;
+    const saved = await this.#ask((api) => api.save());
+    if (saved && run === this.#run) this.#store.saved.value = saved;
+  }
+
   /** A save takes time: the longer, the rarer. */
   #saveWhenDue(): void {
     const start = this.#now();
