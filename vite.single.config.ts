@@ -5,8 +5,19 @@ import site, { texts } from "./vite.config.ts";
 
 /** The worker's script as a part of the page's. */
 const inlineWorker = {
-  find: "./start-worker.ts",
-  replacement: fileURLToPath(new URL("web/start-worker-inline.ts", import.meta.url)),
+  find: "./worker-script.ts",
+  replacement: fileURLToPath(new URL("web/worker-script-inline.ts", import.meta.url)),
+};
+
+/** Of `?worker&inline` the script alone: Vite's own way to start it is none that Trusted Types let pass. */
+const workerSource: Plugin = {
+  name: "worker-source",
+  enforce: "post",
+  transform(code, id) {
+    if (!id.endsWith("?worker&inline")) return undefined;
+    const [literal] = /(?<=^const jsContent = )".*"(?=;$)/m.exec(code) ?? this.error("the worker's script is not where it was");
+    return { code: `export default ${literal};`, map: null };
+  },
 };
 
 type Bundle = Rolldown.OutputBundle;
@@ -19,7 +30,7 @@ const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script
 const policyOf = (script: string) =>
   [
     "default-src 'none'", `script-src ${hashOf(script)} 'wasm-unsafe-eval' blob:`, "style-src 'unsafe-inline'", "img-src data: blob:",
-    "connect-src data:", "worker-src blob:",
+    "connect-src data:", "worker-src blob:", "require-trusted-types-for 'script'", "trusted-types lit-html activation-playground",
   ].join("; ");
 
 /** Script, style sheet and icon stand where they were named. What would end the script is written so that it does not. */
@@ -61,6 +72,6 @@ export default defineConfig({
     rolldownOptions: { input: "web/index.html", output: { codeSplitting: false } },
   },
   resolve: { alias: [inlineWorker] },
-  plugins: [...texts, onePage],
+  plugins: [...texts, workerSource, onePage],
   worker: { format: "iife" }, // of a page from disk no browser takes a worker that is a module
 });

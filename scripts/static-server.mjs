@@ -34,7 +34,8 @@ const types = {
 };
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
-  "font-src 'self'; connect-src 'self'; worker-src 'self'";
+  "font-src 'self'; connect-src 'self'; worker-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html activation-playground";
 
 /** The file that a request's path names, or undefined: never one outside the root, also not through a link. */
 async function find(url) {

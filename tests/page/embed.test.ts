@@ -6,10 +6,13 @@ import type { ActivationPlaygroundElement } from "../../web/element/types.ts";
 import { expect, test } from "./playground.ts";
 
 /** Somebody's tutorial, on a host of its own. */
-async function tutorial(body: string): Promise<{ url: string; server: Server }> {
+async function tutorial(body: string, policy?: string): Promise<{ url: string; server: Server }> {
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tutorial</title><link rel="icon" href="data:,">
     <style>body { width: 720px; margin: 0 auto }</style>${body}</html>`;
-  const server = createServer((_, response) => response.setHeader("content-type", "text/html").end(page)).listen(0, "127.0.0.1");
+  const server = createServer((_, response) => {
+    if (policy) response.setHeader("content-security-policy", policy);
+    response.setHeader("content-type", "text/html").end(page);
+  }).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
 }
@@ -46,6 +49,19 @@ test("two elements in a page of another host train for themselves, and only whil
   await expect.poll(() => step(page, 1)).toBeGreaterThan(20);
   await expect.poll(async () => (await step(page, 0)) === (await page.waitForTimeout(200), await step(page, 0)), { message: "the first one rests" }).toBe(true);
   expect(await page.evaluate(() => [document.title, location.hash])).toEqual(["Tutorial", ""]);
+  expect(faults).toEqual([]);
+  server.close();
+});
+
+test("two elements of another host run in a page that requires trusted types and names each policy once", async ({ page, baseURL }) => {
+  const policy = `default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src ${baseURL} 'wasm-unsafe-eval'; connect-src ${baseURL};
+    worker-src blob: ${baseURL}; require-trusted-types-for 'script'; trusted-types lit-html activation-playground`.replaceAll(/\s+/g, " ");
+  const { url, server } = await tutorial(`<activation-playground autoplay></activation-playground><activation-playground></activation-playground>${module(baseURL)}`, policy);
+  const faults = faultsOf(page);
+  await page.goto(url);
+  await expect.poll(() => step(page, 0)).toBeGreaterThan(20);
+  await elements(page).nth(1).scrollIntoViewIfNeeded();
+  await expect.poll(() => step(page, 1)).toBe(0);
   expect(faults).toEqual([]);
   server.close();
 });
