@@ -33,7 +33,7 @@ std::string describe(const Json& json) {
   if (json.is_object()) return "an object";
   const std::string& string = json.string();
   if (string == "NaN" || string == "Infinity" || string == "-Infinity") return string;
-  return "\"" + string.substr(0, 40) + (string.size() > 40 ? "…\"" : "\"");
+  return quoted(string);
 }
 
 /**
@@ -47,8 +47,9 @@ class Reader {
   const Json* json() const { return json_; }
   bool present() const { return json_ != nullptr; }
 
+  /** The first `most_issues` complaints are kept. */
   void complain(std::initializer_list<Word> message, int column = 0) const {
-    issues_->push_back({path(), sentence(message), column});
+    if (issues_->size() < most_issues) issues_->push_back({path(), sentence(message), column});
   }
 
   /** True where it is an object; complains of anything else, and of each key that is not allowed. */
@@ -59,7 +60,7 @@ class Reader {
     }
     for (const auto& [key, value] : json_->items()) {
       if (std::find(allowed.begin(), allowed.end(), key) == allowed.end()) {
-        at(key).complain({"is not known here; allowed are ", joined(allowed)});
+        Reader(&value, key, *this).complain({"is not known here; allowed are ", joined(allowed)});
       }
     }
     return true;
@@ -152,7 +153,7 @@ class Reader {
   std::string path() const {
     const std::string before = around_ ? around_->path() : "";
     if (index_) return sentence({before, "[", *index_, "]"});
-    return sentence({before, before.empty() ? "" : ".", key_});
+    return sentence({before, before.empty() ? "" : ".", shortened(key_)});
   }
 
   const Json* json_;
@@ -185,7 +186,7 @@ std::size_t read_name(const Reader& at, Entries list, std::size_t initial) {
   const auto name = at.string();
   if (!name) return initial;
   const auto found = find(list, *name);
-  if (!found) at.complain({"\"", name->substr(0, 40), "\" is not known; allowed are ", names(list)});
+  if (!found) at.complain({quoted(*name), " is not known; allowed are ", names(list)});
   return found.value_or(initial);
 }
 
@@ -404,23 +405,32 @@ std::vector<FeatureConfig> all_columns(int columns) {
   return features;
 }
 
+/** The feature of this name, or a complaint that data of so many columns has none. */
+std::optional<FeatureConfig> read_feature(const Reader& at, int columns) {
+  const auto name = at.string();
+  if (!name) return std::nullopt;
+  if (const auto column = column_named(*name, columns)) return FeatureConfig{*name, true, *column};
+  const auto item = find(entries<Features>(), *name);
+  if (item && columns_needed(*item) <= columns) return FeatureConfig{*name, false, *item};
+  if (item) {
+    at.complain({quoted(*name), " needs ", columns_needed(*item), " columns, the data has ", columns});
+  } else {
+    at.complain({quoted(*name), " is not known; allowed are ", names(entries<Features>()), ", and the columns x1 to x", columns});
+  }
+  return std::nullopt;
+}
+
 std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
   if (!at.present() || !at.list(1, static_cast<std::size_t>(limit::inputs.high), "features")) return all_columns(columns);
   std::vector<FeatureConfig> features;
+  std::vector<bool> taken(static_cast<std::size_t>(columns) + Features::size);  // the columns, then the list's
   for (std::size_t i = 0; i < at.json()->size(); ++i) {
-    const auto name = at.at(i).string();
-    if (!name) continue;
-    const auto same = [&](const FeatureConfig& feature) { return feature.name == *name; };
-    if (std::any_of(features.begin(), features.end(), same)) at.at(i).complain({"\"", *name, "\" is there twice"});
-    if (const auto column = column_named(*name, columns)) {
-      features.push_back({*name, true, *column});
-    } else if (const auto item = find(entries<Features>(), *name); item && columns_needed(*item) <= columns) {
-      features.push_back({*name, false, *item});
-    } else if (item) {
-      at.at(i).complain({"\"", *name, "\" needs ", columns_needed(*item), " columns, the data has ", columns});
-    } else {
-      at.at(i).complain({"\"", name->substr(0, 40), "\" is not known; allowed are ", names(entries<Features>()), ", and the columns x1 to x", columns});
-    }
+    const auto feature = read_feature(at.at(i), columns);
+    if (!feature) continue;
+    const std::size_t place = feature->index + (feature->column ? 0 : static_cast<std::size_t>(columns));
+    if (taken[place]) at.at(i).complain({quoted(feature->name), " is there twice"});
+    taken[place] = true;
+    features.push_back(*feature);
   }
   return features;
 }
@@ -622,7 +632,7 @@ void read_layers(const Reader& at, Config& config, const std::optional<Choice>& 
 Precision read_precision(const Reader& at) {
   if (!at.present()) return Precision::float32;
   const auto name = at.string();
-  if (name && *name != "float32" && *name != "float64") at.complain({"must be float32 or float64, not \"", name->substr(0, 40), "\""});
+  if (name && *name != "float32" && *name != "float64") at.complain({"must be float32 or float64, not ", quoted(*name)});
   return name == "float64" ? Precision::float64 : Precision::float32;
 }
 

@@ -108,7 +108,9 @@ struct Config {
   double layer_l2(std::size_t layer) const { return layers[layer].l2.value_or(l2); }
 };
 
-/** Reads and checks an experiment. What is missing takes its default. All that is wrong goes into `issues`. */
+inline constexpr std::size_t most_issues = 20;
+
+/** Reads and checks an experiment. What is missing takes its default. What is wrong goes into `issues`, the first 20 of it. */
 Config read_config(const Json& json, std::vector<Issue>& issues);
 
 /** The same, throwing the first issue as a ConfigError. */

@@ -19,6 +19,7 @@ struct Decimal {
 constexpr int most_digits = 17;  ///< that a double needs
 constexpr int most_read = 38;    ///< that Digits hold
 constexpr int most_exponent = 400;
+constexpr int most_exponent_read = 100000000;  ///< more than a text has zeros that would make up for it
 /** Whole numbers up to here, and powers of ten up to that, are doubles. */
 constexpr std::uint64_t most_whole = std::uint64_t{1} << 53;
 constexpr int most_power = 22;
@@ -44,10 +45,10 @@ double to_double(const Decimal& decimal) {
   return static_cast<double>(scaled_by_ten(Exact::of(false, 127, decimal.digits), exponent));
 }
 
-/** The nearest whole number, the even one of two; for 1 ≤ x < 2⁶⁴. */
+/** The nearest whole number, the even one of two; for ½ ≤ x < 2⁶⁴. */
 std::uint64_t nearest_whole(const Exact& x) {
   const int exponent = static_cast<int>(x.exponent());
-  const auto whole = static_cast<std::uint64_t>(x.digits() >> (127 - exponent));
+  const auto whole = exponent < 0 ? 0 : static_cast<std::uint64_t>(x.digits() >> (127 - exponent));
   const Digits rest = x.digits() << (exponent + 1);
   const Digits half = Digits(1) << 127;
   return whole + (rest > half || (rest == half && whole % 2 == 1) ? 1 : 0);
@@ -58,7 +59,7 @@ Decimal rounded(double value, int digits) {
   const Exact exact = value;
   int exponent = static_cast<int>(std::floor(static_cast<double>(exact.exponent()) * 0.30102999566398120)) + 1 - digits;
   std::uint64_t whole = nearest_whole(scaled_by_ten(exact, -exponent));
-  if (static_cast<double>(whole) >= power_of_ten(digits)) whole = nearest_whole(scaled_by_ten(exact, -++exponent));
+  if (whole >= static_cast<std::uint64_t>(power_of_ten(digits))) whole = nearest_whole(scaled_by_ten(exact, -++exponent));
   return {whole, exponent};
 }
 
@@ -125,7 +126,7 @@ double read_decimal(std::string_view text) {
     const bool down = text[++at] == '-';
     if (down || text[at] == '+') ++at;
     int exponent = 0;
-    for (; at < text.size(); ++at) exponent = std::min(exponent * 10 + (text[at] - '0'), 1000000);
+    for (; at < text.size(); ++at) exponent = std::min(exponent * 10 + (text[at] - '0'), most_exponent_read);
     decimal.exponent += down ? -exponent : exponent;
   }
   const double size = to_double(decimal);

@@ -1,6 +1,7 @@
 #include "core/explain.hpp"
 
 #include <cmath>
+#include <numeric>
 #include <string>
 
 #include "core/config.hpp"
@@ -21,21 +22,46 @@ void require_some(std::span<const double> values, const char* path) {
   if (values.empty()) throw ConfigError(path, "must hold at least one number");
 }
 
-/** One number an output, a class number turned into one-hot. */
-std::vector<double> full_target(const Choice& choice, std::span<const double> target, std::size_t outputs) {
-  if (is_categorical(choice) && target.size() == 1 && outputs > 1) {
-    const double label = target[0];
-    if (label != std::floor(label) || label < 0 || label >= static_cast<double>(outputs)) {
-      throw ConfigError("target", sentence({"must be a class from 0 to ", outputs - 1, ", not ", label}));
-    }
-    std::vector<double> one_hot(outputs, 0.0);
-    one_hot[static_cast<std::size_t>(label)] = 1;
-    return one_hot;
+/** A class number as one-hot. */
+std::vector<double> one_hot(double label, std::size_t outputs) {
+  if (label != std::floor(label) || label < 0 || label >= static_cast<double>(outputs)) {
+    if (outputs == 1) throw ConfigError("target", sentence({"must be class 0, the only one of one output, not ", label}));
+    throw ConfigError("target", sentence({"must be a class from 0 to ", outputs - 1, ", not ", label}));
   }
-  if (target.size() != outputs) {
-    throw ConfigError("target", sentence({"must hold ", outputs, " numbers, as the output does, not ", target.size()}));
+  std::vector<double> result(outputs, 0.0);
+  result[static_cast<std::size_t>(label)] = 1;
+  return result;
+}
+
+/**
+ * The chapter's gradient from logits is p − t, that of targets which add to 1, as the experiment's do. Of any others it is
+ * Σt·p − t; smoothing keeps 1−s of what is beyond 1.
+ */
+void add_rest_of_gradient(const Choice& choice, const Numbers& target, const Numbers& logits, Numbers& grad) {
+  const double smoothing = is_loss<CategoricalCrossentropy>(choice) ? choice.settings[1] : 0;
+  const Exact rest = (std::accumulate(target.begin(), target.end(), Exact(0)) - Exact(1)) * (Exact(1) - Exact(smoothing));
+  if (rest == Exact(0)) return;
+  const SoftmaxParts<Exact> parts(strided(logits));
+  for (std::size_t i = 0; i < grad.size(); ++i) grad[i] += rest * parts.probability(logits[i]);
+}
+
+/** Of one target an output. */
+LossAndGradient loss_of_numbers(const Choice& choice, std::span<const double> target, std::span<const double> output) {
+  require_some(output, "output");
+  if (target.size() != output.size()) {
+    throw ConfigError("target", sentence({"must hold ", output.size(), output.size() == 1 ? " number" : " numbers", ", as the output does, not ", target.size()}));
   }
-  return {target.begin(), target.end()};
+  const Numbers targets = exact(target);
+  const Numbers outputs = exact(output);
+  Numbers grad(output.size());
+  LossAndGradient result{0, {}};
+  dispatch<Losses>(choice.item, [&]<class Loss>() {
+    const Strided<Exact> gradient{grad.data(), static_cast<Index>(grad.size()), 1};
+    result.value = static_cast<double>(Loss::template example<Exact>(strided(outputs), strided(targets), gradient, choice.settings));
+  });
+  if (is_categorical(choice) && takes_logits(choice)) add_rest_of_gradient(choice, targets, outputs, grad);
+  for (const Exact& value : grad) result.gradient.push_back(static_cast<double>(value));
+  return result;
 }
 
 /** f and f′ of a typed formula. */
@@ -99,17 +125,13 @@ std::vector<double> log_softmax(std::span<const double> logits) {
 }
 
 LossAndGradient loss(const Choice& choice, std::span<const double> target, std::span<const double> output) {
+  const bool label = target.size() == 1 && (is_loss<SparseCategoricalCrossentropy>(choice) || (is_categorical(choice) && output.size() > 1));
+  return label ? loss(choice, target[0], output) : loss_of_numbers(choice, target, output);
+}
+
+LossAndGradient loss(const Choice& choice, double target, std::span<const double> output) {
   require_some(output, "output");
-  const Numbers full = exact(full_target(choice, target, output.size()));
-  const Numbers outputs = exact(output);
-  Numbers grad(output.size());
-  LossAndGradient result{0, {}};
-  dispatch<Losses>(choice.item, [&]<class Loss>() {
-    const Strided<Exact> gradient{grad.data(), static_cast<Index>(grad.size()), 1};
-    result.value = static_cast<double>(Loss::template example<Exact>(strided(outputs), strided(full), gradient, choice.settings));
-  });
-  for (const Exact& value : grad) result.gradient.push_back(static_cast<double>(value));
-  return result;
+  return loss_of_numbers(choice, is_categorical(choice) ? one_hot(target, output.size()) : std::vector{target}, output);
 }
 
 }  // namespace playground

@@ -31,7 +31,13 @@ struct LossAndGradient {
   std::vector<double> gradient;  ///< ∂loss/∂output
 };
 
-/** One example's loss. target: one number an output, or for the categorical two a class number alone. */
+/**
+ * One example's loss. target: one number an output. For the categorical two a list of one number means the class of that
+ * number where there are several outputs, for the sparse one also where there is one. Throws ConfigError.
+ */
 LossAndGradient loss(const Choice& loss, std::span<const double> target, std::span<const double> output);
+
+/** The same where the target is no list: for the categorical two a class number, else the target of a single output. */
+LossAndGradient loss(const Choice& loss, double target, std::span<const double> output);
 
 }  // namespace playground

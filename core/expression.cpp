@@ -14,11 +14,6 @@ namespace {
 
 // ---- characters and tokens ----
 
-/** The number of characters: bytes of UTF-8 that do not continue one. */
-int characters(std::string_view text) {
-  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -131,7 +126,7 @@ std::string found(const Token& token) {
     const char digits[] = {static_cast<char>('0' + first / 16), "0123456789ABCDEF"[first % 16], '\0'};
     return sentence({"the character U+00", digits});
   }
-  return sentence({"\"", token.shown.substr(0, 40), token.shown.size() > 40 ? "…\"" : "\""});
+  return quoted(token.shown);
 }
 
 [[noreturn]] void refuse(int column, Words message) { throw ExpressionError(column, "expected " + sentence(message)); }

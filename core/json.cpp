@@ -1,6 +1,7 @@
 #include "core/json.hpp"
 
 #include <cmath>
+#include <numeric>
 
 #include "core/decimal.hpp"
 #include "core/error.hpp"
@@ -27,7 +28,7 @@ class JsonParser {
   [[noreturn]] void refuse(const char* expected) const {
     const std::string_view before = text_.substr(0, at_);
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-    const std::size_t column = at_ - (before.rfind('\n') + 1) + 1;
+    const int column = characters(before.substr(before.rfind('\n') + 1)) + 1;
     throw ConfigError("", sentence({"This is not JSON: line ", line, ", column ", column, ": expected ", expected}));
   }
 
@@ -63,17 +64,44 @@ class JsonParser {
   }
 
   Json object(int depth) {
-    Json json = Json::object();
+    Json::Object members;
     require('{', "{");
-    if (take('}')) return json;
+    if (take('}')) return Json(std::move(members));
     do {
       if (now() != '"') refuse("a key in quotation marks");
-      const std::string key = string();
+      std::string key = string();
       require(':', ":");
-      json[key] = value(depth + 1);
+      members.emplace_back(std::move(key), value(depth + 1));
     } while (take(','));
     require('}', ", or }");
-    return json;
+    return Json(without_duplicates(std::move(members)));
+  }
+
+  /** Each key at its first place with its last value. Sorted, because a search for each key takes quadratic time. */
+  static Json::Object without_duplicates(Json::Object members) {
+    std::vector<std::size_t> order(members.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const int compared = members[a].first.compare(members[b].first);
+      return compared != 0 ? compared < 0 : a < b;
+    });
+    std::vector<bool> repeated(members.size());
+    for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
+      if (members[order[i]].first != members[order[first]].first) {
+        first = i;
+        continue;
+      }
+      members[order[first]].second = std::move(members[order[i]].second);
+      repeated[order[i]] = true;
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (repeated[i]) continue;
+      if (kept != i) members[kept] = std::move(members[i]);
+      ++kept;
+    }
+    members.resize(kept);
+    return members;
   }
 
   Json array(int depth) {
@@ -126,17 +154,23 @@ class JsonParser {
     std::string result;
     require('"', "\"");
     for (;;) {
-      std::size_t end = at_;
-      while (end < text_.size() && text_[end] != '"' && text_[end] != '\\' && static_cast<unsigned char>(text_[end]) >= 0x20) ++end;
-      result += text_.substr(at_, end - at_);
-      at_ = end;
+      const std::size_t start = at_;
+      while (const std::size_t length = plain_character()) at_ += length;
+      result += text_.substr(start, at_ - start);
       if (peek() == '"') break;
-      if (peek() != '\\') refuse("the end of the text, or another character");
+      if (peek() != '\\') refuse("the end of the text, or another character in UTF-8");
       ++at_;
       escaped(result);
     }
     ++at_;
     return result;
+  }
+
+  /** The bytes of a character that stands for itself in a text; 0 where there is none. */
+  std::size_t plain_character() const {
+    const char next = peek();
+    if (next == '"' || next == '\\' || static_cast<unsigned char>(next) < 0x20) return 0;
+    return character_length(text_.substr(at_));
   }
 
   void escaped(std::string& to) {

@@ -32,6 +32,8 @@ class Json {
   /** An object where each value is a list of a name and a value, else a list. */
   Json(std::initializer_list<Json> values);
 
+  explicit Json(Object members) : value_(std::move(members)) {}
+
   static Json array() { return Json(Array{}); }
   static Json object() { return Json(Object{}); }
 
@@ -87,7 +89,6 @@ class Json {
 
  private:
   explicit Json(Array values) : value_(std::move(values)) {}
-  explicit Json(Object values) : value_(std::move(values)) {}
 
   void write(std::string& out) const;
 

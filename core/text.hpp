@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -28,6 +29,18 @@ class Word {
   double number_ = 0;
   bool is_number_ = false;
 };
+
+/** The number of characters of a text in UTF-8. */
+int characters(std::string_view text);
+
+/** The bytes of the character at the start of a text; 0 where these are not UTF-8 (RFC 3629), or there is no text. */
+std::size_t character_length(std::string_view text);
+
+/** At most the first 40 characters of a text from outside, followed by … where there are more. */
+std::string shortened(std::string_view text);
+
+/** The same in quotation marks. */
+std::string quoted(std::string_view text);
 
 /** The words one after another: one call, where a sum of strings is one a sign. */
 std::string sentence(std::initializer_list<Word> words);

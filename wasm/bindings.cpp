@@ -156,7 +156,9 @@ val log_softmax_js(const val& logits) {
 
 val loss_js(const std::string& spec, const val& target, const val& output) {
   return guarded([&] {
-    const auto result = loss(read_loss(parse_json(spec)), from_js<double>(target), from_js<double>(output));
+    const Choice choice = read_loss(parse_json(spec));
+    const auto outputs = from_js<double>(output);
+    const auto result = target.isNumber() ? loss(choice, target.as<double>(), outputs) : loss(choice, from_js<double>(target), outputs);
     val object = val::object();
     object.set("value", result.value);
     object.set("gradient", to_js(result.gradient));

@@ -2,6 +2,7 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <chrono>
 #include <set>
 
 #include "core/catalogue.hpp"
@@ -89,6 +90,64 @@ TEST_CASE("what is written out reads back the same") {
   check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0.5, 2, 1]}})"));
   check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0, 1, 1]}, "layers": [{"units": 1}]})"));
   check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3]], "targets": [[0, 1], [1, 1]]}, "loss": {"name": "binary_crossentropy"}})"));
+}
+
+// ---- what is long, or not text ----
+
+TEST_CASE("at most 20 issues are named, the first ones") {
+  std::string text = "{";
+  for (int i = 0; i < 30; ++i) text += "\"k" + std::to_string(i) + "\":0,";
+  const auto issues = issues_of(parse(text + "\"seed\":-1}"));
+  REQUIRE(issues.size() == 20);
+  CHECK(issues[0].path == "k0");
+  CHECK(issues[19].path == "k19");
+}
+
+TEST_CASE("what is quoted of a value from outside is short, and cut between characters") {
+  std::string wide;
+  for (int i = 0; i < 1000; ++i) wide += i % 2 ? "é" : "😀";
+  std::string wide_start;
+  for (int i = 0; i < 40; ++i) wide_start += i % 2 ? "é" : "😀";
+  const std::pair<std::string, std::string> names[] = {
+      {std::string(1000000, 'k'), std::string(40, 'k') + "…"}, {wide, wide_start + "…"}, {std::string(40, 'k'), std::string(40, 'k')}, {wide_start, wide_start}};
+  for (const auto& [name, shown] : names) {
+    const auto check = [&](const Json& json) {
+      const auto issues = issues_of(json);
+      REQUIRE(!issues.empty());
+      CAPTURE(issues[0].path, issues[0].message);
+      CHECK(issues[0].path.size() + issues[0].message.size() < 1000);
+      CHECK((issues[0].path + issues[0].message).find(shown) != std::string::npos);
+    };
+    Json unknown;
+    unknown[name] = 1;
+    check(unknown);
+    check({{"data", unknown}});
+    check({{"optimizer", {{"name", "adam"}, {name, 1}}}});
+    check({{"layers", {{{"units", 3}, {name, 1}}}}});
+    check({{"features", {name}}});
+    check({{"precision", name}});
+    check({{"seed", name}});
+    check({{"loss", {{"name", name}}}});
+    check({{"data", {{"name", name}}}});
+    check({{"layers", {{{"units", 3}, {"activation", name}}}}});
+    check({{"layers", {{{"units", 3}, {"kernel_initializer", name}}}}});
+    check({{"layers", {{{"units", 3}, {"use_bias", name}}}}});
+  }
+}
+
+TEST_CASE("many issues and many features are read in little time") {
+  const auto start = std::chrono::steady_clock::now();
+  std::string text = "{";
+  for (int i = 0; i < 100000; ++i) text += "\"k" + std::to_string(i) + "\":0,";
+  CHECK(issues_of(parse(text + "\"seed\":7}")).size() == 20);
+  Json same = Json::array();
+  for (int i = 0; i < 4096; ++i) same.push_back("x1");
+  CHECK(issues_of({{"features", same}}).size() == 20);
+  CHECK(issues_of({{"features", same}})[0].message == "\"x1\" is there twice");
+  Json columns = Json::array();
+  for (int i = 0; i < 4096; ++i) columns.push_back("x" + std::to_string(1 + i % 2));
+  CHECK(issues_of({{"features", columns}}).size() == 20);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(3));
 }
 
 /** Names of the objects {"name": …} in a list. */

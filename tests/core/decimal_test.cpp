@@ -58,14 +58,30 @@ TEST_CASE("any double is written with as many digits as it needs and no more, an
   }
 }
 
+TEST_CASE("powers of ten are rounded as the C library does, to one digit too") {
+  // Scaled by a power of ten they may come out next to 1 from below.
+  for (int n = -320; n <= 308; ++n) {
+    const double value = by_c_library("1e" + std::to_string(n));
+    for (const double near : {value, std::nextafter(value, 0), std::nextafter(value, 1e308)}) {
+      for (int digits = 1; digits <= 17; ++digits) REQUIRE(rounded_decimal(near, digits) == by_c_library(near, digits));
+    }
+  }
+}
+
+TEST_CASE("zeros and an exponent make up for each other") {
+  const std::string zeros(2000000, '0');
+  CHECK(read_decimal("0." + zeros + "1e2000001") == 1);
+  CHECK(read_decimal("1" + zeros + "e-2000000") == 1);
+}
+
 TEST_CASE("a number is rounded as the C library's %g does") {
   Random random(2, Stream::data);
   for (int i = 0; i < 20000; ++i) {
     const double value = i % 2 == 0 ? any_double(random) : random.uniform(-1e6, 1e6);
-    for (const int digits : {3, 10, 17}) REQUIRE(rounded_decimal(value, digits) == by_c_library(value, digits));
+    for (int digits = 1; digits <= 17; ++digits) REQUIRE(rounded_decimal(value, digits) == by_c_library(value, digits));
   }
-  for (const double value : {0.0, -0.0, 1.0, -2.5, 1234567890.5, 1234567891.5, 9999999999.5, 0.0001, 0.00001, 1e10, 1e9, 0.1, 3e38}) {
-    CHECK(rounded_decimal(value, 10) == by_c_library(value, 10));
+  for (const double value : {0.0, -0.0, 1.0, -2.5, 1234567890.5, 1234567891.5, 9999999999.5, 0.0001, 0.00001, 1e10, 1e9, 0.1, 3e38, 0.95, 0.5, 0.25, 9.5, 1e-5, 5e-324}) {
+    for (int digits = 1; digits <= 17; ++digits) CHECK(rounded_decimal(value, digits) == by_c_library(value, digits));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "core/json.hpp"
 
 #include <catch_amalgamated.hpp>
+#include <chrono>
 #include <limits>
 #include <string>
 
@@ -52,6 +53,48 @@ TEST_CASE("a text that is not JSON is refused at its place") {
     CAPTURE(text);
     CHECK(refusal(text).starts_with("This is not JSON: "));
   }
+}
+
+TEST_CASE("of a key that is there several times, the last value stands at the first place") {
+  CHECK(Json::parse(R"({"b":1,"a":2,"c":3,"a":4,"b":5,"a":6})").dump() == R"({"b":5,"a":6,"c":3})");
+  CHECK(Json::parse(R"({"":1,"":[2]})").dump() == R"({"":[2]})");
+}
+
+TEST_CASE("a text must be UTF-8, and its columns are counted in characters") {
+  for (const char* text : {"\"π€😀\"", "\"\xf4\x8f\xbf\xbf\"", "\"\xed\x9f\xbf\xee\x80\x80\"", "\"\x7f\""}) CHECK(refusal(text).starts_with("read as"));
+  for (const char* text : {"\"\x80\"", "\"\xc0\xaf\"", "\"\xc3\"", "\"\xe2\x82\"", "\"\xe0\x80\x80\"", "\"\xed\xa0\x80\"", "\"\xf0\x80\x80\x80\"",
+                           "\"\xf4\x90\x80\x80\"", "\"\xf8\x88\x80\x80\x80\"", "\"\xff\"", "{\"\xe9\":1}"}) {
+    CAPTURE(text);
+    CHECK(refusal(text).ends_with("expected the end of the text, or another character in UTF-8"));
+  }
+  CHECK(refusal("[\"π€😀\" 1]") == "This is not JSON: line 1, column 8: expected , or ]");
+}
+
+/** Seconds that reading takes. */
+double seconds(const std::string& text) {
+  const auto start = std::chrono::steady_clock::now();
+  refusal(text);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+TEST_CASE("reading takes time in proportion to the text") {
+  const auto many = [](int n, auto item) {
+    std::string text;
+    for (int i = 0; i < n; ++i) text += (i == 0 ? "" : ",") + item(i);
+    return text;
+  };
+  const auto check = [](const char* what, auto text) {
+    CAPTURE(what);
+    const double once = seconds(text(20000));
+    const double tenfold = seconds(text(200000));
+    CHECK(tenfold < 40 * (once + 0.005));  // a hundred times as long where the time is quadratic
+  };
+  check("different keys", [&](int n) { return "{" + many(n, [](int i) { return "\"k" + std::to_string(i) + "\":0"; }) + "}"; });
+  check("the same key", [&](int n) { return "{" + many(n, [](int) { return std::string("\"k\":0"); }) + "}"; });
+  check("keys that differ at their end", [&](int n) { return "{" + many(n / 100, [](int i) { return "\"" + std::string(500, 'k') + std::to_string(i) + "\":0"; }) + "}"; });
+  check("digits", [](int n) { return std::string(std::size_t(n), '7'); });
+  check("a long text", [](int n) { return "\"" + std::string(std::size_t(n), 'x') + "\\n"; });
+  check("many lines", [](int n) { return std::string(std::size_t(n), '\n'); });
 }
 
 TEST_CASE("depth is limited, so that a hostile text cannot exhaust the stack") {

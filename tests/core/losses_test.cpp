@@ -250,29 +250,110 @@ std::vector<double> random_shares(Index k, Random& random) {
   return shares;
 }
 
-TEST_CASE("the gradient of every loss is that of its value, by dual numbers") {
+/** The slope of a loss's value by one output. */
+template <class Loss>
+Dual value_and_slope(const Choice& choice, const std::vector<double>& target, const std::vector<double>& output, std::size_t at) {
+  const auto k = static_cast<Index>(output.size());
+  const std::vector<Dual> targets(target.begin(), target.end());
+  std::vector<Dual> y(output.begin(), output.end());
+  y[at].slope = 1;
+  return Loss::template example<Dual>({y.data(), k, 1}, {targets.data(), k, 1}, {nullptr, k, 1}, choice.settings);
+}
+
+template <class Loss>
+void check_gradient(const Choice& choice, const std::vector<double>& target, const std::vector<double>& output) {
+  CAPTURE(Loss::info.name, choice.settings, target, output);
+  const LossAndGradient got = loss(choice, target, output);
+  double scale = 1;  // of the terms that make up the value and the slope
+  for (std::size_t i = 0; i < target.size(); ++i) scale += std::abs(target[i]) * (1 + std::abs(output[i]));
+  for (std::size_t at = 0; at < output.size(); ++at) {
+    const Dual wanted = value_and_slope<Loss>(choice, target, output, at);
+    REQUIRE(std::abs(got.value - wanted.value) <= 1e-13 * (scale + std::abs(wanted.value)));
+    REQUIRE(std::abs(got.gradient[at] - wanted.slope) <= 1e-12 * (scale + std::abs(wanted.slope)));
+  }
+}
+
+/** Outputs that a loss takes: probabilities, not all of which add to 1, or any numbers. */
+template <class Loss>
+std::vector<double> random_outputs(const Choice& choice, std::size_t k, Random& random) {
+  if (Loss::info.probabilities && !takes_logits(choice)) return random_shares(static_cast<Index>(k), random);
+  std::vector<double> output(k);
+  for (double& y : output) y = random.uniform(-8, 8);
+  return output;
+}
+
+TEST_CASE("the gradient of every loss is that of its value, by dual numbers, for targets of every kind") {
   Random random(2, Stream::data);
   Losses::for_each([&]<class Loss>() {
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 1000; ++i) {
       const Choice choice = random_loss<Loss>(random);
-      const auto k = static_cast<Index>(2 + random.below(4));
-      const auto target = random_shares(k, random);
-      auto output = random_shares(k, random);
-      if (takes_logits(choice) || !Loss::info.probabilities) {
-        for (double& y : output) y = random.uniform(-8, 8);
-      }
-      CAPTURE(Loss::info.name, choice.settings, target, output);
-      const LossAndGradient got = loss(choice, target, output);
-      const std::vector<Dual> targets(target.begin(), target.end());
-      for (Index at = 0; at < k; ++at) {
-        std::vector<Dual> y(output.begin(), output.end());
-        y[static_cast<std::size_t>(at)].slope = 1;
-        const Dual value = Loss::template example<Dual>({y.data(), k, 1}, {targets.data(), k, 1}, {nullptr, k, 1}, choice.settings);
-        REQUIRE(std::abs(got.value - value.value) <= 1e-13 * (1 + std::abs(value.value)));
-        REQUIRE(std::abs(got.gradient[static_cast<std::size_t>(at)] - value.slope) <= 1e-12 * (1 + std::abs(value.slope)));
-      }
+      const std::size_t k = 1 + random.below(5);
+      const auto output = random_outputs<Loss>(choice, k, random);
+      if (k == 1 && is_loss<SparseCategoricalCrossentropy>(choice)) continue;  // takes a class number alone
+      check_gradient<Loss>(choice, one_hot(random.below(static_cast<std::uint32_t>(k)), k), output);
+      check_gradient<Loss>(choice, random_shares(static_cast<Index>(k), random), output);
+      std::vector<double> any(k);
+      for (double& t : any) t = random.uniform(0, 1);
+      check_gradient<Loss>(choice, any, output);
+      for (double& t : any) t = random.uniform(-3, 3);
+      check_gradient<Loss>(choice, any, output);
+      check_gradient<Loss>(choice, std::vector<double>(k, 0), output);
     }
   });
+}
+
+TEST_CASE("from logits the gradient of targets that do not add to 1 is the sum of these times p, minus t") {
+  const Choice choice = from_logits<CategoricalCrossentropy>();
+  const std::vector<double> logits{0, std::log(3.0)};  // p = ¼, ¾
+  const auto check = [&](const std::vector<double>& target, const std::vector<double>& gradient) {
+    const LossAndGradient got = loss(choice, target, logits);
+    for (std::size_t i = 0; i < 2; ++i) CHECK(got.gradient[i] == Catch::Approx(gradient[i]).epsilon(1e-15));
+    CHECK(got.value == Catch::Approx(target[0] * std::log(4.0) + target[1] * std::log(4.0 / 3)).epsilon(1e-15));
+  };
+  check({1, 1}, {-0.5, 0.5});
+  check({0.5, 0}, {-0.375, 0.375});
+  check({2, 2}, {-1, 1});
+}
+
+TEST_CASE("a label is a class number, however many classes there are") {
+  const auto refusal = [](const Choice& choice, double label, const std::vector<double>& output) -> std::string {
+    try {
+      loss(choice, label, output);
+    } catch (const ConfigError& error) {
+      return error.path() + ": " + error.what();
+    }
+    return "";
+  };
+  for (const double logits : {0.0, 1.0}) {
+    for (Choice choice : {chosen<Losses, CategoricalCrossentropy>(), chosen<Losses, SparseCategoricalCrossentropy>()}) {
+      choice.settings[0] = logits;
+      CAPTURE(logits, choice.item);
+      for (std::size_t k = 1; k <= 4; ++k) {
+        const auto output = std::vector<double>(k, 0.25);
+        for (std::size_t label = 0; label < k; ++label) {
+          const LossAndGradient by_label = loss(choice, static_cast<double>(label), output);
+          CHECK(by_label.value == Catch::Approx(std::log(double(k))).margin(2e-7));  // clipped where there are no logits
+          double sum = 0;
+          for (const double g : by_label.gradient) sum += g;
+          CHECK(std::abs(sum) < 1e-12);
+        }
+        for (const double label : {double(k), -1.0, 0.5, std::nan("")}) CHECK(refusal(choice, label, output).starts_with("target: must be "));
+      }
+      // One class: p = 1 whatever the output.
+      CHECK(loss(choice, 0.0, std::vector{-2.5}).gradient == std::vector{0.0});
+      CHECK(refusal(choice, 1, {-2.5}) == "target: must be class 0, the only one of one output, not 1");
+    }
+  }
+  // A list of one number is a label too where it cannot be one number an output, and always for the sparse loss.
+  const std::vector<double> logits{1, 2, 3};
+  const Choice sparse = from_logits<SparseCategoricalCrossentropy>();
+  CHECK(loss(sparse, std::vector{2.0}, logits).gradient == loss(sparse, 2.0, logits).gradient);
+  CHECK(loss(from_logits<CategoricalCrossentropy>(), std::vector{2.0}, logits).gradient == loss(sparse, 2.0, logits).gradient);
+  CHECK(loss(sparse, std::vector{0.0}, std::vector{5.0}).gradient == std::vector{0.0});
+  CHECK(loss(from_logits<CategoricalCrossentropy>(), std::vector{0.0}, std::vector{5.0}).value == 0);
+  // For every other loss a number is the target of a single output.
+  CHECK(loss(chosen<Losses, MeanSquaredError>(), 1.0, std::vector{3.0}).value == 4);
+  CHECK(refusal(chosen<Losses, MeanSquaredError>(), 1, {3, 4}) == "target: must hold 2 numbers, as the output does, not 1");
 }
 
 TEST_CASE("a batch's loss is the sum of its examples', and its gradient scaled") {

@@ -36,7 +36,7 @@ interface Bindings {
   activate(activation: string, x: Numbers): Result<{ value: Float64Array; derivative: Float64Array }>;
   softmax(logits: Numbers, temperature: number): Result<Float64Array>;
   logSoftmax(logits: Numbers): Result<Float64Array>;
-  loss(loss: string, target: Numbers, output: Numbers): Result<{ value: number; gradient: Float64Array }>;
+  loss(loss: string, target: Numbers | number, output: Numbers): Result<{ value: number; gradient: Float64Array }>;
   dataset(data: string, seed: number): Result<ReturnType<Engine["dataset"]>>;
   createTrainer(config: string): Result<Handle>;
   restore(saved: Numbers): Result<Handle>;
@@ -255,7 +255,7 @@ function makeEngine(bindings: Bindings): Engine {
     softmax: (logits, options = {}) => unwrap(bindings.softmax(numbers(logits, "logits"), options.temperature ?? 1)),
     logSoftmax: (logits) => unwrap(bindings.logSoftmax(numbers(logits, "logits"))),
     loss: (loss: LossSpec, target, output) =>
-      unwrap(bindings.loss(json(loss, "loss"), targetNumbers(target), numbers(output, "output"))),
+      unwrap(bindings.loss(json(loss, "loss"), typeof target === "number" ? target : numbers(target, "target"), numbers(output, "output"))),
     dataset: (data: DataSpec, seed: number) => unwrap(bindings.dataset(json(data, "data"), Number(seed))),
     defaults: () => complete({}),
     complete,
