@@ -134,6 +134,26 @@ test("a loss takes a class number or a list, and gives value and gradient", () =
   expect(engine.loss({ name: "huber", delta: 1 }, [0, 0], [3, 0.5]).value).toBe((2.5 + 0.125) / 2);
 });
 
+test("a number is a class whatever the number of classes, a list of one is not", () => {
+  for (const name of ["categorical_crossentropy", "sparse_categorical_crossentropy"]) {
+    const loss = { name, from_logits: true };
+    expect(engine.loss(loss, 0, [5])).toEqual({ value: 0, gradient: Float64Array.of(0) });
+    expect(refusal(() => engine.loss(loss, 1, [5]))).toBe("ConfigError target");
+  }
+  expect(engine.loss({ name: "categorical_crossentropy", from_logits: true }, [0], [5]).gradient).toEqual(Float64Array.of(0));
+  expect(engine.loss({ name: "categorical_crossentropy", from_logits: true }, [1, 1], [0, Math.log(3)]).gradient[0]).toBeCloseTo(-0.5, 15);
+});
+
+test("text is read in linear time, and at most 20 issues are named", () => {
+  const start = performance.now();
+  const keys = Array.from({ length: 64000 }, (_, i) => `"k${i}":0`);
+  expect(engine.validate(`{${keys.join()}}`)).toHaveLength(20);
+  expect(engine.validate({ features: Array(4096).fill("x1") })).toHaveLength(20);
+  expect(performance.now() - start).toBeLessThan(2000);
+  const [issue] = engine.validate({ ["😀".repeat(100000)]: 0 });
+  expect(issue!.path).toBe(`${"😀".repeat(40)}…`);
+});
+
 test("the loss from probabilities is capped at 16.118 unless epsilon is 0", () => {
   const name = "categorical_crossentropy";
   const capped = engine.loss({ name }, [1, 0], [0, 1]);
