@@ -280,6 +280,57 @@ struct Evaluation {
   std::optional<Metrics> test;
 };
 
+/** A loss, and where wanted metrics, summed over rows of the data from the first to the last, chunk after chunk. */
+struct Pass {
+  Pass(Index first, Index last) : rows(last - first), next(first), last(last) {}
+
+  bool is_through() const { return next == last; }
+  double mean_loss() const { return loss / static_cast<double>(rows); }
+
+  Index rows, next, last;
+  double loss = 0;
+  std::optional<MetricSum> metrics;
+};
+
+Pass measured(const Config& config, Index first, Index last) {
+  Pass pass(first, last);
+  pass.metrics.emplace(config.task, (config.target_low + 1) / 2);
+  return pass;
+}
+
+/** A pass over the training rows and one over the test rows. */
+struct Passes {
+  Passes(const Config& config, const TrainerData& data) : train(measured(config, 0, data.train_rows)), test(measured(config, data.train_rows, data.rows)) {}
+
+  Evaluation result(double penalty) const {
+    const auto metrics = [&](const Pass& pass) { return Metrics{pass.mean_loss() + penalty, pass.mean_loss(), pass.metrics->values()}; };
+    Evaluation result{metrics(train), std::nullopt};
+    if (test.rows > 0) result.test = metrics(test);
+    return result;
+  }
+
+  Pass train, test;
+};
+
+/** An evaluation in portions. */
+struct SlicedEvaluation {
+  Progress begun;
+  Passes passes;
+  bool is_present = true;  ///< no update since
+};
+
+/** A row of the history that is being made. Every eighth row, and more often at first, the state is checked and kept for rewind(). */
+struct HistoryRow {
+  /** The loss of all training rows is needed for the check, and where no batch has told one. */
+  HistoryRow(const LossRecord& record, const TrainerData& data)
+      : checks(record.rows() % 8 == 0 || std::has_single_bit(record.rows())),
+        train(0, checks || !record.has_seen() ? data.train_rows : 0),
+        test(data.train_rows, data.rows) {}
+
+  bool checks;
+  Pass train, test;
+};
+
 template <class T>
 class TrainerOf final : public Trainer {
  public:
@@ -303,7 +354,7 @@ class TrainerOf final : public Trainer {
     update_ratio_.resize(network_.layers().size());
     gradient_norm_.resize(network_.layers().size());
     remember_good();  // even where the first loss is not finite
-    record();
+    record_row();
   }
 
   explicit TrainerOf(const Config& config, ByteReader& saved) : TrainerOf(config) { read_state(saved); }
@@ -311,35 +362,69 @@ class TrainerOf final : public Trainer {
   const Config& config() const override { return config_; }
 
   void train_steps(std::uint64_t steps) override {
-    for (std::uint64_t i = 0; i < steps && !diverged_; ++i) next_step(i + 1 == steps);
+    finish_record();
+    for (std::uint64_t i = 0; i < steps && !diverged_; ++i) {
+      next_step(i + 1 == steps);
+      finish_record();
+    }
+  }
+
+  void train_some(std::uint64_t steps, Index rows) override {
+    for (std::uint64_t i = 0; i < steps && continue_record(rows) && !diverged_; ++i) next_step(i + 1 == steps);
+    continue_record(rows);
   }
 
   void train_epochs(std::uint64_t epochs) override {
+    finish_record();
     for (std::uint64_t i = 0; i < epochs && !diverged_; ++i) {
       do {
         next_step(i + 1 == epochs && position_ + batch_size() >= order_.size());
+        finish_record();
       } while (position_ < order_.size() && !diverged_);
     }
   }
 
   void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) override {
     ensure_capacity(largest_checked(batches, data_.train_rows));
-    for (std::size_t i = 0; i < batches.size() && !diverged_; ++i) step(batches[i], i + 1 == batches.size());
+    finish_record();
+    for (std::size_t i = 0; i < batches.size() && !diverged_; ++i) {
+      step(batches[i], i + 1 == batches.size());
+      finish_record();
+    }
   }
 
   Status status() override {
+    finish_record();
     if (!cached_) cached_ = evaluate();
     if (!diverged_ && !std::isfinite(cached_->train.loss)) find_divergence();
-    Status status;
-    status.step = step_;
-    status.epoch = static_cast<double>(examples_seen_) / static_cast<double>(data_.train_rows);
-    status.diverged = diverged_;
-    status.train = cached_->train;
-    status.test = cached_->test;
-    return status;
+    return {progress(), cached_->train, cached_->test};
   }
 
-  const History& history() override { return record_.history(); }
+  Progress progress() const override {
+    return {step_, static_cast<double>(examples_seen_) / static_cast<double>(data_.train_rows), diverged_};
+  }
+
+  void begin_evaluation() override {
+    forget_sliced();
+    if (network_.parameters().size() <= most_copied) evaluated_ = network_.parameters();
+    sliced_.emplace(SlicedEvaluation{progress(), {config_, data_}});
+  }
+
+  std::optional<Status> continue_evaluation(Index rows) override {
+    if (!sliced_) return std::nullopt;
+    const auto found = continue_sliced(rows);
+    if (!found) return std::nullopt;
+    const auto [begun, passes, is_present] = *sliced_;
+    forget_sliced();
+    if (!is_present) return Status{begun, found->train, found->test};
+    cached_ = found;
+    return status();
+  }
+
+  const History& history() override {
+    finish_record();
+    return record_.history();
+  }
 
   std::size_t rows_of(std::span<const double> inputs) const override {
     check_inputs(inputs, config_.columns);
@@ -391,6 +476,7 @@ class TrainerOf final : public Trainer {
 
   void set_parameters(const std::vector<LayerParameters>& parameters) override {
     check_parameters(network_.layers(), parameters, config_.precision);
+    finish_record();
     for (std::size_t i = 0; i < parameters.size(); ++i) {
       const Layer& layer = network_.layers()[i];
       LayerBlock<T> block(layer, network_.parameters().data() + layer.offset);
@@ -401,7 +487,7 @@ class TrainerOf final : public Trainer {
       copy(parameters[i].bias, block.bias.data());
       copy(parameters[i].alpha, block.alpha.data());
     }
-    cached_.reset();
+    forget_evaluations();
     diverged_.reset();
     remember_good();
   }
@@ -427,6 +513,7 @@ class TrainerOf final : public Trainer {
   const TrainerData& data() const override { return data_; }
 
   void rewind() override {
+    finish_record();
     if (good_.empty()) {
       network_.initialize(config_);
     } else {
@@ -438,17 +525,19 @@ class TrainerOf final : public Trainer {
     examples_seen_ = good_examples_;
     record_.go_back(step_);
     diverged_.reset();
-    cached_.reset();
+    forget_evaluations();
   }
 
   void update(const Config& config) override {
     check_unchanged(config_, config);
+    finish_record();
     config_ = config;
     network_.configure(config_);
     training_ = Workspace<T>(network_.layers(), std::max(batch_capacity(), training_.capacity()), Keep::training);
-    cached_.reset();
+    forget_evaluations();
   }
 
+  /** A row of the history that is not finished is begun anew by who goes on from here: it is due at this step still. */
   std::vector<std::uint8_t> save() const override {
     ByteWriter out;
     out.put(std::string(magic));
@@ -482,6 +571,7 @@ class TrainerOf final : public Trainer {
   }
 
   std::uint64_t fingerprint() override {
+    finish_record();
     Hash hash;
     hash.add(step_);
     hash.add(network_.parameters());
@@ -515,7 +605,6 @@ class TrainerOf final : public Trainer {
   /** One update: forward, loss, backward, optimizer. Nothing is changed where the loss is not finite. */
   void step(std::span<const std::uint32_t> rows, bool last_of_call) {
     const Index n = static_cast<Index>(rows.size());
-    cached_.reset();
     load(rows, training_);
     network_.draw_masks(training_, n, dropout_random_);
     network_.forward(training_, n, Dropout::on);
@@ -524,6 +613,7 @@ class TrainerOf final : public Trainer {
       note_divergence(training_, n, Dropout::on);
       return;
     }
+    leave_evaluations();
     ++step_;
     ++optimizer_step_;
     examples_seen_ += static_cast<std::uint64_t>(n);
@@ -532,7 +622,6 @@ class TrainerOf final : public Trainer {
       for (std::size_t i = portion.last + 1; i-- > portion.first;) network_.backward(training_, n, i, gradient_of(portion, i), Dropout::on);
       apply_gradient(portion, last_of_call);
     }
-    if (record_.due(step_)) record();
   }
 
   /** From the last layer on: as many layers a portion as there is room for, one at least. */
@@ -628,16 +717,35 @@ class TrainerOf final : public Trainer {
 
   // ---- the record of losses, and the last good state ----
 
-  /** A row of the history. Every eighth row, and more often at first, the state is checked and kept for rewind(). */
-  void record() {
-    record_.wait(step_);
-    const std::size_t rows = record_.rows();
-    if (rows % 8 == 0 || std::has_single_bit(rows)) {
-      if (!std::isfinite(loss_over(0, data_.train_rows))) return find_divergence();
-      remember_good();
+  /** Goes on with the row of the history that is due, for so many rows of the data; says whether none is due any more. */
+  bool continue_record(Index& rows) { return !record_.due(step_) || continue_row(rows); }
+
+  void finish_record() {
+    if (record_.due(step_)) record_row();
+  }
+
+  void record_row() {
+    Index rows = data_.rows;
+    continue_row(rows);
+  }
+
+  bool continue_row(Index& rows) {
+    if (!row_) row_.emplace(record_, data_);
+    if (!go_on(row_->train, rows) || !go_on(row_->test, rows)) return false;
+    add_row(*row_);
+    row_.reset();
+    return true;
+  }
+
+  void add_row(const HistoryRow& row) {
+    const double penalty = network_.penalty();
+    const double train = row.train.mean_loss() + penalty;
+    if (row.checks && !std::isfinite(train)) {
+      record_.wait(step_);
+      return find_divergence();
     }
-    const double train = record_.has_seen() ? record_.mean_seen() : loss_over(0, data_.train_rows);
-    record_.add(step_, train, data_.rows > data_.train_rows ? loss_over(data_.train_rows, data_.rows) : std::nan(""));
+    if (row.checks) remember_good();
+    record_.add(step_, record_.has_seen() ? record_.mean_seen() : train, row.test.rows > 0 ? row.test.mean_loss() + penalty : std::nan(""));
   }
 
   void remember_good() {
@@ -682,36 +790,67 @@ class TrainerOf final : public Trainer {
   }
 
   Evaluation evaluate() {
-    Evaluation result;
-    result.train = metrics_over(0, data_.train_rows);
-    if (data_.rows > data_.train_rows) result.test = metrics_over(data_.train_rows, data_.rows);
-    return result;
+    Passes passes(config_, data_);
+    Index rows = data_.rows;
+    go_on(passes.train, rows);
+    go_on(passes.test, rows);
+    return passes.result(network_.penalty());
   }
 
-  /** With penalties. */
-  double loss_over(Index first, Index last) {
-    double sum = 0;
-    for_rows(first, last, [&](Index n) { sum += network_.data_loss_sum(evaluation_, n); });
-    return sum / static_cast<double>(last - first) + network_.penalty();
+  /** For so many rows, by whole chunks, which it takes off `rows`; says whether the pass is through. */
+  bool go_on(Pass& pass, Index& rows) {
+    while (!pass.is_through() && rows > 0) {
+      const Index n = std::min(rows_at_once_, pass.last - pass.next);
+      load_columns(pass.next, n);
+      network_.forward(evaluation_, n);
+      const double loss = network_.data_loss_sum(evaluation_, n);
+      if (pass.metrics) measure(*pass.metrics, n);
+      pass.loss += loss;
+      pass.next += n;
+      rows -= n;
+    }
+    return pass.is_through();
   }
 
-  Metrics metrics_over(Index first, Index last) {
+  void measure(MetricSum& metrics, Index n) {
     const Index k = network_.outputs();
-    MetricSum metrics(config_.task, (config_.target_low + 1) / 2);
-    double sum = 0;
-    for_rows(first, last, [&](Index n) {
-      sum += network_.data_loss_sum(evaluation_, n);
-      auto outputs = evaluation_.layers.back().a(n);
-      to_predictions<T>(config_, outputs);
-      const auto predictions = list(outputs);
-      const auto targets = list(evaluation_.target(n));
-      for (Index j = 0; j < n; ++j) metrics.add({predictions.data() + j, k, n}, {targets.data() + j, k, n});
-    });
-    Metrics result;
-    result.data_loss = sum / static_cast<double>(last - first);
-    result.loss = result.data_loss + network_.penalty();
-    result.named = metrics.values();
-    return result;
+    auto outputs = evaluation_.layers.back().a(n);
+    to_predictions<T>(config_, outputs);
+    const auto predictions = list(outputs);
+    const auto targets = list(evaluation_.target(n));
+    for (Index j = 0; j < n; ++j) metrics.add({predictions.data() + j, k, n}, {targets.data() + j, k, n});
+  }
+
+  /** With the parameters that are evaluated in the network's place meanwhile. */
+  std::optional<Evaluation> continue_sliced(Index rows) {
+    struct Exchange {
+      Buffer<T>*a, *b;
+      Exchange(Buffer<T>* a, Buffer<T>* b) : a(a), b(b) { a->swap(*b); }
+      ~Exchange() { a->swap(*b); }
+    };
+    std::optional<Exchange> exchange;
+    if (!sliced_->is_present) exchange.emplace(&network_.parameters(), &evaluated_);
+    Passes& passes = sliced_->passes;
+    if (!go_on(passes.train, rows) || !go_on(passes.test, rows)) return std::nullopt;
+    return passes.result(network_.penalty());
+  }
+
+  /** Before an update. An evaluation in portions goes on with the copy of the parameters, where there is one. */
+  void leave_evaluations() {
+    cached_.reset();
+    if (!sliced_) return;
+    sliced_->is_present = false;
+    if (evaluated_.empty()) sliced_.reset();
+  }
+
+  void forget_sliced() {
+    sliced_.reset();
+    evaluated_ = {};
+  }
+
+  void forget_evaluations() {
+    cached_.reset();
+    forget_sliced();
   }
 
   /** Forward over rows from outside, rows_at_once_ at a time; use(first row, rows) reads the evaluation workspace. */
@@ -787,7 +926,7 @@ class TrainerOf final : public Trainer {
       diverged_->good_step = in.get<std::uint64_t>();
       diverged_->message = in.get_text();
     }
-    cached_.reset();
+    forget_evaluations();
     if (!in.at_end()) ByteReader::damaged();
   }
 
@@ -817,7 +956,10 @@ class TrainerOf final : public Trainer {
   Random dropout_random_;
   LossRecord record_;
   std::optional<Divergence> diverged_;
+  std::optional<HistoryRow> row_;  ///< where its making was interrupted
   std::optional<Evaluation> cached_;
+  std::optional<SlicedEvaluation> sliced_;
+  Buffer<T> evaluated_;  ///< the parameters of an evaluation in portions
 };
 
 }  // namespace

@@ -30,10 +30,13 @@ struct Divergence {
   std::string message;
 };
 
-struct Status {
+struct Progress {
   std::uint64_t step = 0;
   double epoch = 0;
   std::optional<Divergence> diverged;
+};
+
+struct Status : Progress {
   Metrics train;
   std::optional<Metrics> test;
 };
@@ -90,7 +93,25 @@ class Trainer {
   virtual void train_epochs(std::uint64_t epochs) = 0;
   /** One update for each list of training rows. Throws ConfigError for an empty list or a row that is not there. */
   virtual void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) = 0;
+  /**
+   * At most so many updates, and passes over about so many rows of the data for the history at most. A row of the history
+   * that takes longer is finished by later calls, before the next update: the bits are the same.
+   */
+  virtual void train_some(std::uint64_t steps, Index rows) = 0;
   virtual Status status() = 0;
+  /** The status without metrics: no pass over the data. */
+  virtual Progress progress() const = 0;
+  /**
+   * Begins an evaluation of the present parameters in portions; one that is under way is dropped. The parameters are
+   * copied, so that training may go on between the portions; more than 2²² are not, and an update drops the evaluation.
+   * So do set_parameters, update and rewind for any network.
+   */
+  virtual void begin_evaluation() = 0;
+  /**
+   * Evaluates about so many rows more. After the last row: the same status to the bit that status() gives at the step
+   * where the evaluation began. Empty before that, and where no evaluation is under way.
+   */
+  virtual std::optional<Status> continue_evaluation(Index rows) = 0;
   virtual const History& history() = 0;
   /** How many rows of the data's columns these are. Throws ConfigError for a part of one, or a number that is not finite. */
   virtual std::size_t rows_of(std::span<const double> inputs) const = 0;

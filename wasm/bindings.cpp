@@ -40,19 +40,26 @@ val to_js(const Metrics& metrics) {
   return object;
 }
 
-val to_js(const Status& status) {
+val to_js(const Progress& progress) {
   val object = val::object();
-  object.set("step", static_cast<double>(status.step));
-  object.set("epoch", status.epoch);
-  object.set("state", std::string(status.diverged ? "diverged" : "ready"));
-  if (status.diverged) {
+  object.set("step", static_cast<double>(progress.step));
+  object.set("epoch", progress.epoch);
+  object.set("state", std::string(progress.diverged ? "diverged" : "ready"));
+  if (progress.diverged) {
     val diverged = val::object();
-    diverged.set("step", static_cast<double>(status.diverged->step));
-    diverged.set("layer", status.diverged->layer);
-    diverged.set("message", status.diverged->message);
-    diverged.set("good_step", static_cast<double>(status.diverged->good_step));
+    diverged.set("step", static_cast<double>(progress.diverged->step));
+    diverged.set("layer", progress.diverged->layer);
+    diverged.set("message", progress.diverged->message);
+    diverged.set("good_step", static_cast<double>(progress.diverged->good_step));
     object.set("diverged", diverged);
   }
+  object.set("train", val::null());
+  object.set("test", val::null());
+  return object;
+}
+
+val to_js(const Status& status) {
+  val object = to_js(static_cast<const Progress&>(status));
   object.set("train", to_js(status.train));
   object.set("test", status.test ? to_js(*status.test) : val::null());
   return object;
@@ -231,14 +238,35 @@ val parameters_to_js(const std::vector<LayerParameters>& parameters) {
 val train_steps(Handle trainer, double steps) {
   return guarded([&] {
     at(trainer).train_steps(count(steps));
-    return to_js(at(trainer).status());
+    return to_js(at(trainer).progress());
   });
 }
 
 val train_epochs(Handle trainer, double epochs) {
   return guarded([&] {
     at(trainer).train_epochs(count(epochs));
-    return to_js(at(trainer).status());
+    return to_js(at(trainer).progress());
+  });
+}
+
+val train_some(Handle trainer, double steps, double rows) {
+  return guarded([&] {
+    at(trainer).train_some(count(steps), static_cast<Index>(rows));
+    return to_js(at(trainer).progress());
+  });
+}
+
+val begin_evaluation(Handle trainer) {
+  return guarded([&] {
+    at(trainer).begin_evaluation();
+    return val::undefined();
+  });
+}
+
+val continue_evaluation(Handle trainer, double rows) {
+  return guarded([&] {
+    const auto status = at(trainer).continue_evaluation(static_cast<Index>(rows));
+    return status ? to_js(*status) : val::null();
   });
 }
 
@@ -248,7 +276,7 @@ val train_batches(Handle trainer, const val& batches) {
     const auto size = length(batches);
     for (std::size_t i = 0; i < size; ++i) rows.push_back(from_js<std::uint32_t>(batches[i]));
     at(trainer).train_batches(rows);
-    return to_js(at(trainer).status());
+    return to_js(at(trainer).progress());
   });
 }
 
@@ -370,6 +398,9 @@ EMSCRIPTEN_BINDINGS(engine) {
   function("trainSteps", &train_steps);
   function("trainEpochs", &train_epochs);
   function("trainBatches", &train_batches);
+  function("trainSome", &train_some);
+  function("beginEvaluation", &begin_evaluation);
+  function("continueEvaluation", &continue_evaluation);
   function("status", &status);
   function("history", &history);
   function("predict", &predict);

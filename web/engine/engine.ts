@@ -1,8 +1,8 @@
 import createModule from "../../build/engine/engine-core.mjs";
 import { version } from "../../package.json";
 import type {
-  ActivationSpec, Catalog, Config, DataSpec, Engine, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Status,
-  Trainer,
+  ActivationSpec, Catalog, Config, DataSpec, Engine, Inspection, Issue, LayerHealth, LayerParameters, LossSpec, Progress, Status,
+  TrainRequest, Trainer,
 } from "./types.ts";
 
 export type * from "./types.ts";
@@ -40,9 +40,12 @@ interface Bindings {
   dataset(data: string, seed: number): Result<ReturnType<Engine["dataset"]>>;
   createTrainer(config: string): Result<Handle>;
   restore(saved: Numbers): Result<Handle>;
-  trainSteps(trainer: Handle, steps: number): Result<Status>;
-  trainEpochs(trainer: Handle, epochs: number): Result<Status>;
-  trainBatches(trainer: Handle, batches: Uint32Array[]): Result<Status>;
+  trainSteps(trainer: Handle, steps: number): Result<Progress>;
+  trainEpochs(trainer: Handle, epochs: number): Result<Progress>;
+  trainBatches(trainer: Handle, batches: Uint32Array[]): Result<Progress>;
+  trainSome(trainer: Handle, steps: number, rows: number): Result<Progress>;
+  beginEvaluation(trainer: Handle): Result<undefined>;
+  continueEvaluation(trainer: Handle, rows: number): Result<Status | null>;
   status(trainer: Handle): Result<Status>;
   history(trainer: Handle): Result<ReturnType<Trainer["history"]>>;
   predict(trainer: Handle, inputs: Numbers): Result<Float32Array>;
@@ -142,6 +145,13 @@ function fromBase64(text: string): Uint8Array {
   }
 }
 
+function evaluateOf(options: { evaluate?: boolean }): boolean {
+  if (typeof options !== "object" || options === null) refuse("options", `must be an object, not ${describe(options)}`);
+  const { evaluate = true } = options;
+  if (typeof evaluate !== "boolean") refuse("evaluate", `must be true or false, not ${describe(evaluate)}`);
+  return evaluate;
+}
+
 class EngineTrainer implements Trainer {
   readonly #bindings: Bindings;
   #handle: Handle | undefined;
@@ -156,14 +166,34 @@ class EngineTrainer implements Trainer {
     return this.#handle;
   }
 
-  train(request: { steps: number } | { epochs: number } | { batches: number[][] }): Status {
+  train(request: TrainRequest, options?: { evaluate?: true }): Status;
+  train(request: TrainRequest, options: { evaluate?: boolean }): Progress;
+  train(request: TrainRequest, options: { evaluate?: boolean } = {}): Progress {
     const keys = typeof request === "object" && request !== null ? Object.keys(request) : [];
     if (keys.length !== 1) refuse("train", "must be asked for with one of steps, epochs and batches");
-    if ("steps" in request) return unwrap(this.#bindings.trainSteps(this.#live, wholeNumber(request.steps, "steps")));
-    if ("epochs" in request) return unwrap(this.#bindings.trainEpochs(this.#live, wholeNumber(request.epochs, "epochs")));
-    if (!("batches" in request)) refuse("train", `must be asked for with one of steps, epochs and batches, not ${keys[0]}`);
+    const evaluate = evaluateOf(options);
+    const progress = unwrap(this.#train(request, keys[0]));
+    return evaluate ? this.status() : progress;
+  }
+
+  #train(request: TrainRequest, key: string): Result<Progress> {
+    if ("steps" in request) return this.#bindings.trainSteps(this.#live, wholeNumber(request.steps, "steps"));
+    if ("epochs" in request) return this.#bindings.trainEpochs(this.#live, wholeNumber(request.epochs, "epochs"));
+    if (!("batches" in request)) refuse("train", `must be asked for with one of steps, epochs and batches, not ${key}`);
     if (!Array.isArray(request.batches)) refuse("batches", "must be a list of lists of training rows");
-    return unwrap(this.#bindings.trainBatches(this.#live, request.batches.map((rows, i) => rowNumbers(rows, `batches[${i}]`))));
+    return this.#bindings.trainBatches(this.#live, request.batches.map((rows, i) => rowNumbers(rows, `batches[${i}]`)));
+  }
+
+  trainSome(steps: number, rows: number): Progress {
+    return unwrap(this.#bindings.trainSome(this.#live, wholeNumber(steps, "steps"), wholeNumber(rows, "rows")));
+  }
+
+  beginEvaluation(): void {
+    unwrap(this.#bindings.beginEvaluation(this.#live));
+  }
+
+  continueEvaluation(rows: number): Status | null {
+    return unwrap(this.#bindings.continueEvaluation(this.#live, wholeNumber(rows, "rows")));
   }
 
   status(): Status {

@@ -171,7 +171,8 @@ export interface Metrics {
   r_squared?: number;
 }
 
-export interface Status {
+/** A status whose metrics may not have been evaluated. */
+export interface Progress {
   /** Updates made. */
   step: number;
   /** Passes over the training data, with fractions. */
@@ -179,8 +180,13 @@ export interface Status {
   state: "ready" | "diverged";
   /** Where the first non-finite number was met. `layer` counts from 0. */
   diverged?: { step: number; layer: number; message: string; good_step: number };
-  train: Metrics;
+  /** null: not evaluated. */
+  train: Metrics | null;
   test: Metrics | null;
+}
+
+export interface Status extends Progress {
+  train: Metrics;
 }
 
 export interface LayerInspection {
@@ -232,10 +238,27 @@ export interface LayerParameters {
   alpha?: Float64Array | number[];
 }
 
+export type TrainRequest = { steps: number } | { epochs: number } | { batches: number[][] };
+
 export interface Trainer {
-  /** Trains wholly inside the engine. Stops early at the first non-finite loss. */
-  train(request: { steps: number } | { epochs: number } | { batches: number[][] }): Status;
+  /** Trains wholly inside the engine. Stops early at the first non-finite loss. Then evaluates all rows for the status. */
+  train(request: TrainRequest, options?: { evaluate?: true }): Status;
+  /** `evaluate: false` leaves that pass out: `train` and `test` are null, and divergence is found by the batches' losses alone. */
+  train(request: TrainRequest, options: { evaluate?: boolean }): Progress;
+  /**
+   * For who trains between other tasks: at most so many updates, and passes over about `rows` rows of the data at most for the
+   * history. A row of the history that takes longer is finished by later calls, before the next update; the bits are the same.
+   */
+  trainSome(steps: number, rows: number): Progress;
   status(): Status;
+  /**
+   * Begins an evaluation of the present parameters in portions; one under way is dropped. The parameters are copied, so that
+   * training may go on between the portions; more than 2²² are not, and an update drops the evaluation. setParameters, update
+   * and rewind always do.
+   */
+  beginEvaluation(): void;
+  /** Evaluates about `rows` rows more. After the last one, what status() gave when it began; null before, and where none is under way. */
+  continueEvaluation(rows: number): Status | null;
   /**
    * One row an epoch, from step 0; thinned to at most 1,024 rows as training goes on. `train` is the mean of the batches' losses
    * since the row before, as Keras's fit gives it; `test` the loss of the test data at that step, NaN without any.
