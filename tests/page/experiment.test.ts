@@ -61,17 +61,6 @@ test("every data set trains, and its output fits the task", async ({ page, playg
   }
 });
 
-test("a number that is refused gives way to the one that goes on", async ({ page, playground }) => {
-  await playground.open();
-  for (const [name, wrong, value] of [["Samples", "1", "300"], ["Seed", "-1", "7"]] as const) {
-    const field = page.getByRole("spinbutton", { name });
-    await field.fill(wrong);
-    await field.press("Enter");
-    await expect(page.getByRole("alert")).toContainText(`${name.toLowerCase()} must be from`);
-    await expect(field).toHaveValue(value);
-  }
-});
-
 test("a refused config is named with its path, and the one before goes on", async ({ page, playground }) => {
   await playground.open();
   const before = await playground.config();
@@ -88,16 +77,16 @@ test("a refused config is named with its path, and the one before goes on", asyn
   await expect(notice).toBeEmpty();
 });
 
-test("a number typed out of range is refused in words and put back", async ({ page, playground }) => {
+test("a number typed out of range is refused in words, and the next one is taken", async ({ page, playground }) => {
   await playground.openPaused();
   const samples = page.getByRole("spinbutton", { name: "Samples" });
   await samples.fill("-3");
   await samples.press("Enter");
-  await expect(page.getByRole("alert")).toContainText("data.samples");
+  await expect(samples).toHaveAccessibleDescription("Enter a number from 2 to 100,000.");
   await samples.fill("120");
   await samples.press("Enter");
   await expect.poll(async () => (await playground.config())!.data).toMatchObject({ samples: 120 });
-  await expect(page.getByRole("alert")).not.toContainText("data.samples");
+  await expect(samples).toHaveAccessibleDescription("");
 });
 
 test("a worker that dies is replaced from its last saved state", async ({ page, playground }) => {

@@ -56,15 +56,3 @@ test("a slider drawn along is one step back", async ({ page, playground }) => {
   await page.keyboard.press("Control+z");
   await expect.poll(samples).toMatchObject({ samples: 300 });
 });
-
-test("in a field for numbers the keys belong to the field", async ({ page, playground }) => {
-  await playground.openPaused();
-  await page.getByRole("combobox", { name: "Batch size" }).selectOption("8");
-  await expect.poll(async () => (await playground.config())!.batch_size).toBe(8);
-  await page.getByRole("spinbutton", { name: "Seed" }).focus();
-  await page.keyboard.press("Control+z");
-  await page.getByRole("combobox", { name: "Batch size" }).focus();
-  expect((await playground.config())!.batch_size).toBe(8);
-  await page.keyboard.press("Control+z");
-  await expect.poll(async () => (await playground.config())!.batch_size).toBe(32);
-});

@@ -51,12 +51,11 @@ test("what is no number is refused in words, and the weight stays", async ({ pag
   const before = await playground.fingerprint();
   await page.mouse.click(...(await lineEnd(page)));
   const number = page.getByRole("spinbutton", { name: "Weight" });
-  const shown = await number.inputValue();
-  for (const wrong of ["", "1e39"]) {
+  for (const [wrong, message] of [["", "Enter a number."], ["1e39", "Enter a number from −3.40282e38 to 3.40282e38."]]) {
     await number.fill(wrong);
     await number.press("Enter");
-    await expect(page.locator("playground-weight").getByRole("alert")).toContainText("A weight is a finite number");
-    await expect(number).toHaveValue(shown);
+    await expect(page.locator("playground-weight").getByRole("alert")).toHaveText(message);
+    await expect(number).toHaveValue(wrong);
   }
   expect(await playground.fingerprint()).toBe(before);
   await number.fill("0.5");

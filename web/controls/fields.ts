@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { typed } from "./typed.ts";
+import type { Texts } from "../texts.ts";
+import { readNumber, type NumberRule } from "./number.ts";
+import { numberInput } from "./number-field.ts";
 
 /** Controls as templates for a view's own shadow root: `id` must be unique there. */
 
@@ -38,19 +40,21 @@ export function select(options: Named & {
   </div>`;
 }
 
-/** A number with its slider: the slider offers the usual range, the number takes what the engine allows. */
-export function slider(options: Named & {
+interface Numeric extends Named {
+  texts: Texts;
   value: number;
-  range: readonly [number, number];
-  integer?: boolean;
-  title?: string;
+  /** What an arrow key adds. */
+  step?: number;
   change(value: number): void;
-}): TemplateResult {
-  const { id, label, value, range, integer, title, change } = options;
+}
+
+/** A number with its slider: the slider offers the usual range, the field takes all that `limits` allow. */
+export function slider(options: Numeric & { range: readonly [number, number]; limits?: readonly [number, number]; integer?: boolean; title?: string }): TemplateResult {
+  const { id, label, texts, value, range, limits, integer, title, change } = options;
   const step = stepOf(range, integer);
   return html`<div class="field slider">
     <label for=${id} title=${title ?? nothing}>${label}</label>
-    <input id=${id} type="number" step="any" .value=${typed(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+    ${numberInput({ id, texts, value, range: limits ?? range, integer, step, change })}
     <input
       type="range"
       aria-label=${label}
@@ -63,11 +67,10 @@ export function slider(options: Named & {
   </div>`;
 }
 
-export function number(options: Named & { value: number; change(value: number): void }): TemplateResult {
-  const { id, label, value, change } = options;
+export function number(options: Numeric & NumberRule): TemplateResult {
   return html`<div class="stacked">
-    <label for=${id}>${label}</label>
-    <input id=${id} type="number" step="any" .value=${typed(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+    <label for=${options.id}>${options.label}</label>
+    ${numberInput({ ...options, label: undefined })}
   </div>`;
 }
 
@@ -84,25 +87,18 @@ export function toggle(options: { label: string; value: boolean; change(value: b
   </label>`;
 }
 
-export function stepper(options: Named & {
-  value: number;
-  range: readonly [number, number];
-  fewer: string;
-  more: string;
-  change(value: number): void;
-}): TemplateResult {
-  const { id, label, value, range, fewer, more, change } = options;
+export function stepper(options: Numeric & { range: readonly [number, number]; fewer: string; more: string }): TemplateResult {
+  const { id, label, texts, value, range, fewer, more, change } = options;
   /** From what the field shows: two quick presses come before what the first one changes is drawn. */
   const step = (event: Event, by: number) => {
     const field = (event.currentTarget as HTMLElement).parentElement!.querySelector("input")!;
-    const from = Number.isFinite(field.valueAsNumber) ? field.valueAsNumber : value;
-    const next = Math.min(range[1], Math.max(range[0], from + by));
-    field.value = String(next);
-    change(next);
+    const from = readNumber(field.value, { range, integer: true }).value ?? value;
+    field.value = String(Math.min(range[1], Math.max(range[0], from + by)));
+    field.dispatchEvent(new Event("change"));
   };
   return html`<div class="stepper">
     <button type="button" aria-label=${fewer} ?disabled=${value <= range[0]} @click=${(event: Event) => step(event, -1)}>−</button>
-    <input id=${id} aria-label=${label} type="number" .value=${typed(String(value))} @change=${(event: Event) => change(valueOf(event))} />
+    ${numberInput({ id, label, texts, value, range, integer: true, change })}
     <button type="button" aria-label=${more} ?disabled=${value >= range[1]} @click=${(event: Event) => step(event, 1)}>+</button>
   </div>`;
 }

@@ -1,10 +1,9 @@
-const NUMBERS_AND_TEXTS = ["number", "text", "search"];
+import { isUnfinished } from "./typed.ts";
 
-/** A field that has an undo of its own. */
+/** Text that is not taken over yet has the browser's own undo. */
 function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
-  if (target instanceof HTMLInputElement) return NUMBERS_AND_TEXTS.includes(target.type);
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
+  return isUnfinished(target) || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
 }
 
 /** −1 for Ctrl+Z, 1 for Ctrl+Shift+Z and Ctrl+Y, with ⌘ instead of Ctrl on a Mac; undefined for any other key. */

@@ -21,12 +21,12 @@ const labelOf = ({ texts, kind, parameter }: Described) => texts.label(`${kind}-
 
 /** A parameter of a catalogue item as a slider with its number; a choice of formula as a menu. */
 export function parameterSlider(options: Described): TemplateResult {
-  const { parameter, prefix, change } = options;
+  const { parameter, prefix, texts, change } = options;
   const label = labelOf(options);
   const id = `${prefix}-${parameter.name}`;
   if (parameter.kind === "number") {
     const range = parameter.slider;
-    return slider({ id, label, value: Number(current(options)), range, title: parameter.label, change: (value) => change(parameter.name, value) });
+    return slider({ id, label, texts, value: Number(current(options)), range, limits: [parameter.minimum, parameter.maximum], title: parameter.label, change: (value) => change(parameter.name, value) });
   }
   const items = ["false", "true"].map((value) => ({ value, label: choiceLabel(options, value) }));
   return select({ id, label, hidden: true, value: String(Boolean(current(options))), items, change: (value) => change(parameter.name, value === "true") });
@@ -39,10 +39,11 @@ function choiceLabel(options: Described, value: string): string {
 
 /** The same where there is little room: a number, or a switch. */
 export function parameterField(options: Described): TemplateResult {
-  const { parameter, prefix, change } = options;
+  const { parameter, prefix, texts, change } = options;
   const label = labelOf(options);
   if (parameter.kind === "boolean") {
     return html`${toggle({ label, value: Boolean(current(options)), change: (value) => change(parameter.name, value) })}`;
   }
-  return number({ id: `${prefix}-${parameter.name}`, label, value: Number(current(options)), change: (value) => change(parameter.name, value) });
+  const { name, minimum, maximum } = parameter;
+  return number({ id: `${prefix}-${name}`, label, texts, value: Number(current(options)), range: [minimum, maximum], change: (value) => change(name, value) });
 }

@@ -1,10 +1,20 @@
 import { noChange } from "lit";
 import { Directive, directive, type PropertyPart } from "lit/directive.js";
 
+const unfinished = new WeakSet<EventTarget>();
+
+/** Whether a text is being typed that has not been taken over yet. */
+export const isUnfinished = (field: EventTarget): boolean => unfinished.has(field);
+
+export function setUnfinished(field: EventTarget, typing: boolean): void {
+  if (typing) unfinished.add(field);
+  else unfinished.delete(field);
+}
+
 /** The value of a field for typing: what is being typed stands until it is entered or left. */
 class Typed extends Directive {
-  #typing = false;
   #watched = false;
+  #value = "";
 
   render(value: string): unknown {
     return value;
@@ -13,15 +23,16 @@ class Typed extends Directive {
   override update(part: PropertyPart, [value]: [string]): unknown {
     const input = part.element as HTMLInputElement;
     this.#watch(input);
-    if (!this.#typing && input.value !== value) input.value = value;
+    this.#value = value;
+    if (!isUnfinished(input) && input.value !== value) input.value = value;
     return noChange;
   }
 
   #watch(input: HTMLInputElement): void {
     if (this.#watched) return;
     this.#watched = true;
-    input.addEventListener("input", () => (this.#typing = true));
-    for (const end of ["change", "blur"]) input.addEventListener(end, () => (this.#typing = false));
+    input.addEventListener("input", () => setUnfinished(input, input.value !== this.#value));
+    for (const end of ["change", "blur"]) input.addEventListener(end, () => setUnfinished(input, false));
   }
 }
 

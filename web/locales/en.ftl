@@ -45,6 +45,15 @@ task-multiclass = { $name }, { $classes } classes
 task-multilabel = { $name }, { $classes } labels
 task-regression = { $name }, regression
 
+# Numbers that are typed
+number-empty = Enter a number.
+number-unreadable = “{ $text }” is not a number.
+number-ambiguous = “{ $text }” can mean { $one } or { $other }. Enter one of these.
+number-whole = Enter a whole number.
+number-extreme = This number is too large, or too close to 0, to be kept.
+number-range = Enter a number from { $low } to { $high }.
+number-least = Enter a number of at least { $low }.
+
 # Undo and redo
 history = Changes of the experiment
 undo = Undo

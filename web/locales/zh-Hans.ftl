@@ -45,6 +45,15 @@ task-multiclass = { $name }，{ $classes } 类
 task-multilabel = { $name }，{ $classes } 个标签
 task-regression = { $name }，回归
 
+# Numbers that are typed
+number-empty = 请输入一个数。
+number-unreadable = “{ $text }”不是一个数。
+number-ambiguous = “{ $text }”可以理解为 { $one } 或 { $other }，请输入其中之一。
+number-whole = 请输入整数。
+number-extreme = 这个数太大，或太接近 0，无法保存。
+number-range = 请输入 { $low } 到 { $high } 之间的数。
+number-least = 请输入不小于 { $low } 的数。
+
 # Undo and redo
 history = 实验的改动
 undo = 撤销

@@ -178,7 +178,7 @@ export class ExplorerRoom extends View {
       ${this.#chart("f", html`<i>f</i>(<i>x</i>)`, lines("value"), valueEnds(lists("value"), [-span, span]), CHART_HEIGHT.f)}
       ${this.#chart("slope", html`<i>f′</i>(<i>x</i>)`, lines("derivative"), valueEnds(lists("derivative"), SLOPES), CHART_HEIGHT.slope)}
       <div class="cursor-field">
-        ${number({ id: "cursor", label: "x", value: x, change: (value) => this.#move(value) })}
+        ${number({ id: "cursor", label: "x", texts: this.store.texts.value, value: x, range: [-span, span], step: KEY_STEP, change: (value) => this.#move(value) })}
         <p class="muted">${this.text("explorer-cursor-help")}</p>
       </div>
     </section>`;
@@ -216,7 +216,7 @@ export class ExplorerRoom extends View {
 
   #move(x: number): void {
     const { span } = this.#state;
-    if (Number.isFinite(x)) this.#change({ x: Number(within(x, [-span, span]).toFixed(4)) });
+    this.#change({ x: Number(within(x, [-span, span]).toFixed(4)) });
   }
 
   #onKey = (event: KeyboardEvent): void => {

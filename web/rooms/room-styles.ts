@@ -126,7 +126,7 @@ export const roomStyles = css`
     :is(playground-explain, header button, .code button, .stepper button, .choices, .card.choice, .cursor-field, input[type="range"]) {
       display: none;
     }
-    :is(button, select, input[type="number"]) {
+    :is(button, select, input[role="spinbutton"]) {
       min-height: 0;
       padding-inline: 0;
       border: 0;

@@ -44,7 +44,7 @@ export const softmaxStyles = css`
     flex: 1;
     min-width: 60px;
   }
-  .logit input[type="number"] {
+  .logit input[role="spinbutton"] {
     flex: none;
     width: 76px;
   }

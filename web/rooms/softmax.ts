@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import type { Functions, LossAndGradient } from "../api.ts";
 import { math } from "../charts/math.ts";
 import { slider, stepper, toggle } from "../controls/fields.ts";
-import { typed } from "../controls/typed.ts";
+import { numberInput } from "../controls/number-field.ts";
 import { base, controls } from "../styles/base.ts";
 import { explain } from "../views/explain.ts";
 import type { Numbers } from "../views/explanation.ts";
@@ -123,6 +123,7 @@ export class SoftmaxLab extends View {
           ${stepper({
             id: "class-count",
             label: this.text("classes"),
+            texts: this.store.texts.value,
             fewer: this.text("lab-fewer"),
             more: this.text("lab-more"),
             value: logits.length,
@@ -133,9 +134,11 @@ export class SoftmaxLab extends View {
         ${slider({
           id: "temperature",
           label: this.text("lab-temperature"),
+          texts: this.store.texts.value,
           value: temperature,
           range: TEMPERATURE_SLIDER,
-          change: (value) => Number.isFinite(value) && this.#change({ temperature: within(value, TEMPERATURES) }),
+          limits: TEMPERATURES,
+          change: (value) => this.#change({ temperature: within(value, TEMPERATURES) }),
         })}
       </div>
       ${this.store.layout.value === "narrow" ? html`<div class="logits">${logits.map((z, i) => this.#logit(z, i))}</div>` : nothing}
@@ -157,15 +160,12 @@ export class SoftmaxLab extends View {
     heading?.focus({ preventScroll: true });
   };
 
-  #resize(count: number): void {
-    if (!Number.isInteger(count)) return;
-    const length = within(count, CLASSES);
+  #resize(length: number): void {
     const at = (list: readonly number[]) => Array.from({ length }, (_, i) => list[i] ?? 0);
     this.#change({ logits: at(this.#state.logits), labels: at(this.#state.labels), truth: Math.min(this.#state.truth, length - 1) });
   }
 
   #setLogit(index: number, z: number): void {
-    if (!Number.isFinite(z)) return this.requestUpdate();
     this.#change({ logits: this.#state.logits.map((old, i) => (i === index ? within(z, LOGITS) : old)) });
   }
 
@@ -189,13 +189,7 @@ export class SoftmaxLab extends View {
         .value=${live(String(z))}
         @input=${(event: Event) => this.#setLogit(index, (event.target as HTMLInputElement).valueAsNumber)}
       />
-      <input
-        type="number"
-        step="any"
-        aria-label=${label}
-        .value=${typed(String(z))}
-        @change=${(event: Event) => this.#setLogit(index, (event.target as HTMLInputElement).valueAsNumber)}
-      />
+      ${numberInput({ id: `logit-${index}`, label, texts: this.store.texts.value, value: z, range: LOGITS, change: (z) => this.#setLogit(index, z) })}
     </div>`;
   }
 
@@ -346,10 +340,11 @@ export class SoftmaxLab extends View {
       ${slider({
         id: "power",
         label: this.text("lab-digits-power"),
+        texts: this.store.texts.value,
         value: power,
         range: POWERS,
         integer: true,
-        change: (value) => Number.isFinite(value) && this.#change({ power: Math.round(within(value, POWERS)) }),
+        change: (value) => this.#change({ power: value }),
       })}
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("lab-digits")}>
         <table>

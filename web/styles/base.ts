@@ -118,7 +118,7 @@ export const controls = css`
     margin: auto;
   }
   select,
-  input:is([type="number"], [type="text"]) {
+  input[type="text"] {
     width: 100%;
     min-height: var(--target);
     padding: 0 var(--space-2);
@@ -146,13 +146,30 @@ export const controls = css`
     background: var(--surface);
     color: var(--text);
   }
-  input[type="number"] {
-    appearance: textfield;
+  input[role="spinbutton"] {
     text-align: end;
   }
-  input[type="number"]::-webkit-inner-spin-button {
-    appearance: none;
+  input[aria-invalid="true"] {
+    outline: 2px solid var(--warning);
+    outline-offset: -1px;
+  }
+  .refused {
+    position: fixed;
+    inset: auto;
+    width: max-content;
+    max-width: min(260px, calc(100vw - 8px));
     margin: 0;
+    padding: var(--space-1) var(--space-2);
+    border: 1px solid var(--warning);
+    border-radius: var(--radius-small);
+    background: var(--warning-soft);
+    color: var(--text);
+    font-size: var(--size-2);
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.4;
+    white-space: normal;
+    text-align: start;
   }
   input[type="range"] {
     width: 100%;
@@ -174,7 +191,7 @@ export const controls = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .field.slider input[type="number"] {
+  .field.slider input[role="spinbutton"] {
     width: 58px;
     min-height: 24px;
     padding: 0 6px;
@@ -182,7 +199,7 @@ export const controls = css`
     background: transparent;
     font-weight: 600;
   }
-  .field.slider input[type="number"]:is(:hover, :focus) {
+  .field.slider input[role="spinbutton"]:is(:hover, :focus) {
     border-color: var(--control-line);
     background: var(--surface);
   }
@@ -236,7 +253,7 @@ export const controls = css`
     padding: 0;
     border: 0;
   }
-  .stepper input[type="number"] {
+  .stepper input[role="spinbutton"] {
     width: 36px;
     min-height: 24px;
     padding: 0;

@@ -86,6 +86,7 @@ export class DataView extends View {
         ? slider({
             id: "classes",
             label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
+            texts: this.store.texts.value,
             value: data.classes ?? 2,
             range: dataset.classes,
             integer: true,
@@ -97,18 +98,28 @@ export class DataView extends View {
             slider({
               id: name,
               label: this.text(`data-${name.replace("_", "-")}`),
+              texts: this.store.texts.value,
               value: data[name as keyof typeof SLIDERS] ?? 0,
               range: [range[0], Math.min(range[1], sliderRange(catalog, dataset.parameters, name)[1])],
+              limits: catalog.limits[name],
               integer,
               change: (value) => change({ [name]: value }),
             }),
           )
         : this.#split(experiment, change)}
       ${data?.side
-        ? slider({ id: "side", label: this.text("data-side"), value: data.side, range: sliderRange(catalog, dataset!.parameters, "side"), integer: true, change: (side) => change({ side }) })
+        ? slider({ id: "side", label: this.text("data-side"), texts: this.store.texts.value, value: data.side, range: sliderRange(catalog, dataset!.parameters, "side"), integer: true, change: (side) => change({ side }) })
         : ""}
       <div class="seed">
-        ${number({ id: "seed", label: this.text("seed"), value: experiment.seed, change: (seed) => this.session.edit((draft) => ({ ...draft, seed })) })}
+        ${number({
+          id: "seed",
+          label: this.text("seed"),
+          texts: this.store.texts.value,
+          value: experiment.seed,
+          range: catalog.limits.seed,
+          integer: true,
+          change: (seed) => this.session.edit((draft) => ({ ...draft, seed })),
+        })}
         <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
           ${icon("dice")}
         </button>
@@ -123,6 +134,7 @@ export class DataView extends View {
       ${slider({
         id: "test_fraction",
         label: this.text("data-test-fraction"),
+        texts: this.store.texts.value,
         value: data.test_fraction ?? 0,
         range: SLIDERS.test_fraction.range,
         change: (test_fraction) => change({ test_fraction }),

@@ -6,6 +6,7 @@ import { added, distance, drawn, erased, MOST_CLASSES, moved, nearest, ownData, 
 import type { CustomData } from "../engine/types.ts";
 import { classCount, isCustom } from "../experiment.ts";
 import { HAND, type Hand } from "../store.ts";
+import { FLOAT32 } from "../plain.ts";
 import { base, controls, covered } from "../styles/base.ts";
 import { classColors, classMark } from "./legend.ts";
 import { View } from "./view.ts";
@@ -358,11 +359,15 @@ export class ToolsView extends HandPart {
 
   #value(): TemplateResult {
     const most = largest(this.store.points.value?.targets ?? []);
-    return slider({ id: "value", label: this.text("hand-value"), value: this.hand.value, range: [-most, most], change: (value) => this.#take(value) });
-  }
-
-  #take(value: number): void {
-    if (Number.isFinite(value)) this.choose({ value });
+    return slider({
+      id: "value",
+      label: this.text("hand-value"),
+      texts: this.store.texts.value,
+      value: this.hand.value,
+      range: [-most, most],
+      limits: FLOAT32,
+      change: (value) => this.choose({ value }),
+    });
   }
 
   static override styles = [

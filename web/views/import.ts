@@ -303,11 +303,12 @@ export class ImportView extends View {
           ${stepper({
             id: "rows",
             label: this.text("import-rows", { most }),
+            texts: this.store.texts.value,
             value: rows,
             range: [2, most],
             fewer: this.text("import-fewer"),
             more: this.text("import-more"),
-            change: (value) => (this.rows = Number.isFinite(value) ? Math.min(most, Math.max(2, Math.round(value))) : this.rows),
+            change: (value) => (this.rows = value),
           })}
         </div>
       </div>

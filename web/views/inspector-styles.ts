@@ -27,10 +27,10 @@ export const inspectorStyles = css`
   header > canvas {
     margin-inline-start: auto;
   }
-  header:has(label:nth-child(3)) {
+  header:has(.place > :nth-child(3)) {
     flex-wrap: wrap;
   }
-  .place:has(label:nth-child(3)) {
+  .place:has(> :nth-child(3)) {
     order: 1;
     flex-basis: 100%;
   }
@@ -42,14 +42,14 @@ export const inspectorStyles = css`
     width: var(--target);
     padding: 0;
   }
-  .place label {
+  .place > div {
     display: flex;
     align-items: center;
     gap: 4px;
     font-style: italic;
     color: var(--muted);
   }
-  .place input[type="number"] {
+  .place input[role="spinbutton"] {
     width: 60px;
     min-height: 26px;
     padding-inline: 4px;

@@ -10,6 +10,8 @@ import { inspectorStyles } from "./inspector-styles.ts";
 import { MOST_PINS } from "../link.ts";
 import { isSame } from "../store.ts";
 import { icon } from "../controls/icons.ts";
+import { numberInput } from "../controls/number-field.ts";
+import { FLOAT32 } from "../plain.ts";
 import { classColors, classMark, classStyle } from "./legend.ts";
 import { pinMark, pinName, pinStyles } from "./pin-mark.ts";
 import "./explain.ts";
@@ -54,27 +56,16 @@ export class InspectorView extends View {
     if (this.plain) return html`<p class="number">${point.slice(0, COLUMNS_SHOWN).map((value, i) => `x${SUBSCRIPTS[i]} = ${this.#short(value)}`).join(", ")}</p>`;
     return html`<div class="place">
       ${point.slice(0, COLUMNS_SHOWN).map(
-        (value, i) => html`<label>
-          x${SUBSCRIPTS[i]}
-          <input
-            type="number"
-            step="any"
-            .value=${String(value)}
-            @change=${(event: Event) => this.#move(i, event.target as HTMLInputElement)}
-          />
-        </label>`,
+        (value, i) => html`<div>
+          <label for="place-${i}">x${SUBSCRIPTS[i]}</label>
+          ${numberInput({ id: `place-${i}`, texts: this.store.texts.value, value, range: FLOAT32, change: (value) => this.#move(i, value) })}
+        </div>`,
       )}
     </div>`;
   }
 
-  /** What is being typed stands until then: this part is drawn anew while training goes on. */
-  #move(column: number, input: HTMLInputElement): void {
-    const point = this.store.point.value;
-    if (Number.isFinite(input.valueAsNumber)) {
-      this.store.change({ point: point.map((old, i) => (i === column ? input.valueAsNumber : old)), target: null });
-    } else {
-      input.value = String(point[column]);
-    }
+  #move(column: number, value: number): void {
+    this.store.change({ point: this.store.point.value.map((old, i) => (i === column ? value : old)), target: null });
   }
 
   #pin(): TemplateResult {

@@ -46,7 +46,7 @@ export const networkStyles = css`
   .head .stepper {
     justify-content: space-between;
   }
-  .head .stepper input[type="number"] {
+  .head .stepper input[role="spinbutton"] {
     flex: 1;
     min-width: 0;
   }
@@ -74,7 +74,7 @@ export const networkStyles = css`
   .head .parameters {
     min-height: 46px;
   }
-  .head .parameters .field.slider input[type="number"] {
+  .head .parameters .field.slider input[role="spinbutton"] {
     width: 48px;
   }
   .title {

@@ -441,6 +441,7 @@ export class NetworkView extends View {
     return stepper({
       id: `units-${index}`,
       label: this.text("units-of", { name: title }),
+      texts: this.store.texts.value,
       fewer: this.text("fewer-units", { name: title }),
       more: this.text("more-units", { name: title }),
       value: layer.units,
@@ -478,8 +479,10 @@ export class NetworkView extends View {
     return slider({
       id: `dropout-${index}`,
       label: this.text(alpha ? "alpha-dropout" : "dropout"),
+      texts: this.store.texts.value,
       value: (alpha ? layer.alpha_dropout : layer.dropout) ?? 0,
       range: [0, 0.9],
+      limits: this.store.description.value!.catalog.limits.dropout,
       change: (rate) => edit(alpha ? { alpha_dropout: rate, dropout: 0 } : { dropout: rate, alpha_dropout: 0 }),
     });
   }

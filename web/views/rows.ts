@@ -40,8 +40,8 @@ export class RowsView extends View {
 
   #look(row: number): void {
     const { rows = 0 } = this.store.points.value ?? {};
-    if (!Number.isFinite(row) || rows === 0) return;
-    this.row = Math.min(rows - 1, Math.max(0, Math.round(row)));
+    if (rows === 0) return;
+    this.row = Math.min(rows - 1, row);
     this.store.change({ point: this.#valuesOf(this.row), target: null });
   }
 
@@ -53,6 +53,7 @@ export class RowsView extends View {
         ${stepper({
           id: "row",
           label: name,
+          texts: this.store.texts.value,
           value: this.row + 1,
           range: [1, points.rows],
           fewer: this.text("row-before"),
@@ -136,7 +137,7 @@ export class RowsView extends View {
         align-items: center;
         gap: var(--space-2);
       }
-      .pick input[type="number"] {
+      .pick input[role="spinbutton"] {
         width: 64px;
       }
       canvas {

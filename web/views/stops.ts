@@ -9,6 +9,7 @@ import { View } from "./view.ts";
 
 const NONE = "none";
 const USUAL_EPOCHS = 10;
+const MOST_EPOCHS = 1e9;
 const USUAL_GOALS: Record<Measure, number> = { train_loss: 0.1, test_loss: 0.1, train_score: 0.95, test_score: 0.95, epoch: 100, step: 1000 };
 
 /** Where training stops by itself: after some epochs, or at a goal. */
@@ -25,9 +26,10 @@ export class StopsView extends View {
     const enabled = this.store.experiment.value !== null && this.store.diverged.value === null;
     const { goal } = this.store.view.value;
     const regression = this.store.task.value === "regression";
-    const label = goal ? this.text("goal-is", { goal: goalText(this.store.texts.value, goal, regression) }) : this.text("goal");
+    const texts = this.store.texts.value;
+    const label = goal ? this.text("goal-is", { goal: goalText(texts, goal, regression) }) : this.text("goal");
     const content = html`<div class="row">
-        ${number({ id: "epochs", label: this.text("epochs-to-train"), value: this.epochs, change: (value) => (this.epochs = Math.max(1, Math.round(value) || 1)) })}
+        ${number({ id: "epochs", label: this.text("epochs-to-train"), texts, value: this.epochs, range: [1, MOST_EPOCHS], integer: true, change: (value) => (this.epochs = value) })}
         <button type="button" class="outlined" ?disabled=${!enabled} @click=${() => void this.session.playEpochs(this.epochs)}>
           ${this.text("train-epochs", { epochs: this.epochs })}
         </button>
@@ -57,8 +59,12 @@ export class StopsView extends View {
     return number({
       id: "goal-value",
       label,
+      texts: this.store.texts.value,
       value: Number((value * unit).toPrecision(12)),
-      change: (typed) => (Number.isFinite(typed) ? this.session.setGoal({ measure, value: typed / unit }) : this.requestUpdate()),
+      range: goalRange(measure, regression, unit),
+      integer: measure === "step",
+      percent: unit === 100,
+      change: (typed) => this.session.setGoal({ measure, value: typed / unit }),
     });
   }
 
@@ -96,6 +102,12 @@ export class StopsView extends View {
       }
     `,
   ];
+}
+
+/** What a measure can come to; R² has no least value. */
+function goalRange(measure: Measure, regression: boolean, unit: number): [number, number] {
+  if (!measure.endsWith("score")) return [0, Infinity];
+  return [regression ? -Infinity : 0, unit];
 }
 
 customElements.define("playground-stops", StopsView);

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { number, select, toggle } from "../controls/fields.ts";
+import type { NumberRule } from "../controls/number.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
 import { parameterField } from "../controls/parameters.ts";
 import type { Description } from "../api.ts";
@@ -29,8 +30,8 @@ export class TrainingView extends View {
     const experiment = this.store.experiment.value;
     if (!description || !experiment) return html`<div class="fields"></div>`;
     return html`<div class="fields">
-      ${this.#loss(description, experiment)} ${this.#logits(description, experiment)} ${this.#optimizer(description, experiment)} ${this.#rate(experiment)}
-      ${this.#batch(experiment)} ${this.#penalty(experiment, "l1")} ${this.#penalty(experiment, "l2")} ${this.#precision(experiment)} ${this.#speed()}
+      ${this.#loss(description, experiment)} ${this.#logits(description, experiment)} ${this.#optimizer(description, experiment)} ${this.#rate(description, experiment)}
+      ${this.#batch(description, experiment)} ${this.#penalty(description, experiment, "l1")} ${this.#penalty(description, experiment, "l2")} ${this.#precision(experiment)} ${this.#speed()}
       ${this.#more(description, experiment)}
     </div>`;
   }
@@ -78,30 +79,31 @@ export class TrainingView extends View {
     });
   }
 
-  #rate(experiment: Experiment): TemplateResult {
-    return this.#usual("learning-rate", experiment.optimizer.learning_rate ?? 0, USUAL_RATES, (learning_rate) =>
+  #rate({ catalog }: Description, { optimizer }: Experiment): TemplateResult {
+    const { minimum = 0, maximum = Infinity } = catalog.optimizers.find(({ name }) => name === optimizer.name)?.parameters.find(({ name }) => name === "learning_rate") ?? {};
+    return this.#usual("learning-rate", optimizer.learning_rate ?? 0, USUAL_RATES, { range: [minimum, maximum] }, (learning_rate) =>
       this.session.edit((draft) => ({ ...draft, optimizer: { ...draft.optimizer, learning_rate } })),
     );
   }
 
-  #batch(experiment: Experiment): TemplateResult {
-    return this.#usual("batch-size", experiment.batch_size, USUAL_BATCHES, (batch_size) =>
+  #batch({ catalog }: Description, experiment: Experiment): TemplateResult {
+    return this.#usual("batch-size", experiment.batch_size, USUAL_BATCHES, { range: catalog.limits.batch_size, integer: true }, (batch_size) =>
       this.session.edit((draft) => ({ ...draft, batch_size })),
     );
   }
 
-  #penalty(experiment: Experiment, name: "l1" | "l2"): TemplateResult {
-    return this.#usual(name, experiment.regularizer[name] ?? 0, USUAL_PENALTIES, (value) =>
+  #penalty({ catalog }: Description, experiment: Experiment, name: "l1" | "l2"): TemplateResult {
+    return this.#usual(name, experiment.regularizer[name] ?? 0, USUAL_PENALTIES, { range: catalog.limits.penalty }, (value) =>
       this.session.edit((draft) => ({ ...draft, regularizer: { ...draft.regularizer, [name]: value } })),
     );
   }
 
   /** A menu of the usual values, and a field for any other. */
-  #usual(id: string, value: number, usual: readonly number[], change: (value: number) => void): TemplateResult {
+  #usual(id: string, value: number, usual: readonly number[], rule: NumberRule, change: (value: number) => void): TemplateResult {
     const label = this.text(id);
     if (this.typed.has(id)) {
       return html`<div class="typed">
-        ${number({ id, label, value, change })}
+        ${number({ ...rule, id, label, texts: this.store.texts.value, value, change })}
         <button type="button" class="outlined" aria-label=${this.text("usual-values", { name: label })} @click=${() => this.#type(id, false)}>▾</button>
       </div>`;
     }

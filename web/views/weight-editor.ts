@@ -3,6 +3,7 @@ import type { WeightPlace } from "../api.ts";
 import { select, slider } from "../controls/fields.ts";
 import { popoverStyles } from "../controls/popover.ts";
 import { inputsOf, type Experiment } from "../experiment.ts";
+import { FLOAT32, FLOAT64 } from "../plain.ts";
 import { base, controls } from "../styles/base.ts";
 import { View } from "./view.ts";
 
@@ -21,7 +22,7 @@ export interface Anchor {
 export class WeightEditor extends View {
   static override properties = { at: { attribute: false }, refused: { state: true }, entered: { state: true } };
   declare at: Anchor;
-  /** What was entered and is no number that a weight can be. */
+  /** The engine has not taken what was entered. */
   declare refused: boolean;
   /** On its way to the engine. */
   declare entered: number | null;
@@ -46,7 +47,7 @@ export class WeightEditor extends View {
   /** The number comes with the first snapshot that holds it. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const number = this.renderRoot.querySelector<HTMLInputElement>('input[type="number"]');
+    const number = this.renderRoot.querySelector<HTMLInputElement>('input[role="spinbutton"]');
     if (!number) return;
     if (!this.#focused) number.focus();
     this.#focused = true;
@@ -95,8 +96,10 @@ export class WeightEditor extends View {
     return slider({
       id: "weight-value",
       label: this.text(place.input === null ? "bias-value" : "weight-value"),
+      texts: this.store.texts.value,
       value: rounded,
       range: [-reach, reach],
+      limits: this.store.experiment.value?.precision === "float64" ? FLOAT64 : FLOAT32,
       change: (value) => this.#enter(place, value),
     });
   }
@@ -113,8 +116,7 @@ export class WeightEditor extends View {
 
   /** One on its way; of those that follow meanwhile, the newest. */
   async #enter(place: WeightPlace, value: number): Promise<void> {
-    this.refused = !Number.isFinite(value);
-    if (this.refused) return;
+    this.refused = false;
     this.entered = value;
     if (this.#sending) return;
     this.#sending = true;
@@ -143,7 +145,7 @@ export class WeightEditor extends View {
       .popover {
         width: min(280px, calc(100vw - 24px));
       }
-      .field.slider input[type="number"] {
+      .field.slider input[role="spinbutton"] {
         width: 104px;
       }
       p {
