@@ -423,13 +423,13 @@ std::optional<FeatureConfig> read_feature(const Reader& at, int columns) {
 std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
   if (!at.present() || !at.list(1, static_cast<std::size_t>(limit::inputs.high), "features")) return all_columns(columns);
   std::vector<FeatureConfig> features;
-  std::vector<bool> taken(static_cast<std::size_t>(columns) + Features::size);  // the columns, then the list's
+  std::vector<std::uint8_t> taken(static_cast<std::size_t>(columns) + Features::size);  // the columns, then the list's
   for (std::size_t i = 0; i < at.json()->size(); ++i) {
     const auto feature = read_feature(at.at(i), columns);
     if (!feature) continue;
     const std::size_t place = feature->index + (feature->column ? 0 : static_cast<std::size_t>(columns));
     if (taken[place]) at.at(i).complain({quoted(feature->name), " is there twice"});
-    taken[place] = true;
+    taken[place] = 1;
     features.push_back(*feature);
   }
   return features;

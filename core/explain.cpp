@@ -1,7 +1,6 @@
 #include "core/explain.hpp"
 
 #include <cmath>
-#include <numeric>
 #include <string>
 
 #include "core/config.hpp"
@@ -25,7 +24,6 @@ void require_some(std::span<const double> values, const char* path) {
 /** A class number as one-hot. */
 std::vector<double> one_hot(double label, std::size_t outputs) {
   if (label != std::floor(label) || label < 0 || label >= static_cast<double>(outputs)) {
-    if (outputs == 1) throw ConfigError("target", sentence({"must be class 0, the only one of one output, not ", label}));
     throw ConfigError("target", sentence({"must be a class from 0 to ", outputs - 1, ", not ", label}));
   }
   std::vector<double> result(outputs, 0.0);
@@ -38,8 +36,9 @@ std::vector<double> one_hot(double label, std::size_t outputs) {
  * Σt·p − t; smoothing keeps 1−s of what is beyond 1.
  */
 void add_rest_of_gradient(const Choice& choice, const Numbers& target, const Numbers& logits, Numbers& grad) {
-  const double smoothing = is_loss<CategoricalCrossentropy>(choice) ? choice.settings[1] : 0;
-  const Exact rest = (std::accumulate(target.begin(), target.end(), Exact(0)) - Exact(1)) * (Exact(1) - Exact(smoothing));
+  Exact rest = -1;
+  for (const Exact& t : target) rest += t;
+  if (is_loss<CategoricalCrossentropy>(choice)) rest = rest * (Exact(1) - Exact(choice.settings[1]));
   if (rest == Exact(0)) return;
   const SoftmaxParts<Exact> parts(strided(logits));
   for (std::size_t i = 0; i < grad.size(); ++i) grad[i] += rest * parts.probability(logits[i]);
@@ -49,7 +48,7 @@ void add_rest_of_gradient(const Choice& choice, const Numbers& target, const Num
 LossAndGradient loss_of_numbers(const Choice& choice, std::span<const double> target, std::span<const double> output) {
   require_some(output, "output");
   if (target.size() != output.size()) {
-    throw ConfigError("target", sentence({"must hold ", output.size(), output.size() == 1 ? " number" : " numbers", ", as the output does, not ", target.size()}));
+    throw ConfigError("target", sentence({"must hold ", output.size(), " numbers, as the output does, not ", target.size()}));
   }
   const Numbers targets = exact(target);
   const Numbers outputs = exact(output);

@@ -1,7 +1,7 @@
 #include "core/json.hpp"
 
 #include <cmath>
-#include <numeric>
+#include <map>
 
 #include "core/decimal.hpp"
 #include "core/error.hpp"
@@ -63,45 +63,26 @@ class JsonParser {
     }
   }
 
+  /** Of a key that is there several times the last value counts, at the first place. */
   Json object(int depth) {
     Json::Object members;
+    std::map<std::string, std::size_t> places;  // a search among the members would take quadratic time
     require('{', "{");
     if (take('}')) return Json(std::move(members));
     do {
       if (now() != '"') refuse("a key in quotation marks");
       std::string key = string();
       require(':', ":");
-      members.emplace_back(std::move(key), value(depth + 1));
+      Json given = value(depth + 1);
+      const auto [place, is_new] = places.emplace(key, members.size());
+      if (is_new) {
+        members.emplace_back(std::move(key), std::move(given));
+      } else {
+        members[place->second].second = std::move(given);
+      }
     } while (take(','));
     require('}', ", or }");
-    return Json(without_duplicates(std::move(members)));
-  }
-
-  /** Each key at its first place with its last value. Sorted, because a search for each key takes quadratic time. */
-  static Json::Object without_duplicates(Json::Object members) {
-    std::vector<std::size_t> order(members.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      const int compared = members[a].first.compare(members[b].first);
-      return compared != 0 ? compared < 0 : a < b;
-    });
-    std::vector<bool> repeated(members.size());
-    for (std::size_t i = 1, first = 0; i < order.size(); ++i) {
-      if (members[order[i]].first != members[order[first]].first) {
-        first = i;
-        continue;
-      }
-      members[order[first]].second = std::move(members[order[i]].second);
-      repeated[order[i]] = true;
-    }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      if (repeated[i]) continue;
-      if (kept != i) members[kept] = std::move(members[i]);
-      ++kept;
-    }
-    members.resize(kept);
-    return members;
+    return Json(std::move(members));
   }
 
   Json array(int depth) {

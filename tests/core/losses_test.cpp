@@ -341,7 +341,7 @@ TEST_CASE("a label is a class number, however many classes there are") {
       }
       // One class: p = 1 whatever the output.
       CHECK(loss(choice, 0.0, std::vector{-2.5}).gradient == std::vector{0.0});
-      CHECK(refusal(choice, 1, {-2.5}) == "target: must be class 0, the only one of one output, not 1");
+      CHECK(refusal(choice, 1, {-2.5}) == "target: must be a class from 0 to 0, not 1");
     }
   }
   // A list of one number is a label too where it cannot be one number an output, and always for the sparse loss.
