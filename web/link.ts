@@ -1,9 +1,11 @@
+import { readName, readings } from "./address-text.ts";
+import { Unpackable, deflate, fromLetters, inflate, toLetters, toText } from "./deflate.ts";
 import type { Config } from "./engine/types.ts";
 import { readGoal, type Goal } from "./goal.ts";
 import { ANALYSES, type Analysis } from "./panels.ts";
 import { isFiniteNumber, isRecord } from "./plain.ts";
 import { presetOf, viewOf } from "./presets.ts";
-import { ROOMS, readExplorer, readLab, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
+import { ROOMS, readExplorer, readLab, within, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 
 /** What own data calls its classes and its columns. */
 export interface DataNames {
@@ -44,8 +46,8 @@ export interface Link {
   view: LinkView;
 }
 
-/** The ways in which a link can be damaged, or cannot be made, each with a text of that name. */
-export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-no-preset" | "link-too-large";
+/** The ways in which an address can be damaged, each with a text of that name. */
+export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-no-preset" | "link-unknown" | "link-unpacks-large" | "link-old-browser";
 
 /** What a damaged link says of where: the first character, counted from the #, that no link has, or the text that is no JSON. */
 interface Damage {
@@ -54,55 +56,61 @@ interface Damage {
   text?: string;
 }
 
-export type Read = { link: Link; fault?: never; text?: never } | (Damage & { link?: never }) | undefined;
+export type Read = { link: Link; fault?: never; text?: never; room?: never } | { room: Room; link?: never; fault?: never; text?: never } | (Damage & { link?: never; room?: never }) | undefined;
 
 export const MOST_PINS = 4;
-
-/** A link of so many numbers is some 200 kB long. */
-const MOST_VALUES_LINKED = 20_000;
-const MOST_NAMES = 4096;
 export const NAME_LENGTH = 60;
+const MOST_COLUMNS = 4096;
+const COORDINATES = [-1e15, 1e15] as const;
+const SPEEDS_ALLOWED = [0.01, 1e6] as const;
 
-const KEY = "#experiment=";
-const PRESET_KEY = "#preset=";
+/** Firefox takes no address of more than 2^20 characters. */
+const MOST_LETTERS = 1_000_000;
+/** So many numbers fit into every link, each with all of its digits, in both of two runs. */
+export const NUMBERS_LINKED = 20_000;
+/** More are not even tried: to write them all takes too long. */
+const MOST_NUMBERS = 100_000;
+/** Bytes that a link may unpack to. A few letters could be made to unpack to gigabytes. */
+const MOST_BYTES = 4_000_000;
 
+const PLAIN_KEY = "#experiment=";
+const DEFLATED_KEY = "#deflated=";
 const NO_LETTER = /[^A-Za-z0-9_=-]/;
 
-const toBase64 = (text: string) =>
-  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
-
-function fromBase64(text: string): string {
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)));
+/** Cut to what float32 can square. */
+function readPoint(value: unknown): number[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isFiniteNumber)) return undefined;
+  return value.slice(0, MOST_COLUMNS).map((x) => within(x, COORDINATES));
 }
 
-const isPoint = (value: unknown): value is number[] => Array.isArray(value) && value.length > 0 && value.every(isFiniteNumber);
+const isTarget = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 function readPin(value: unknown): { point: number[]; target: number | null }[] {
-  if (!isRecord(value) || !isPoint(value.point)) return [];
-  return [{ point: value.point, target: isFiniteNumber(value.target) ? value.target : null }];
+  const point = isRecord(value) ? readPoint(value.point) : undefined;
+  return point ? [{ point, target: isTarget((value as { target?: unknown }).target) ? (value as { target: number }).target : null }] : [];
 }
 
-const readTexts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.slice(0, MOST_NAMES).map((text) => String(text).slice(0, NAME_LENGTH)) : [];
+/** A number may be a name; what has no text has an empty one. */
+const readText = (value: unknown) => (typeof value === "string" || typeof value === "number" ? Array.from(String(value).slice(0, 2 * NAME_LENGTH)).slice(0, NAME_LENGTH).join("") : "");
+
+const readTexts = (value: unknown): string[] => (Array.isArray(value) ? value.slice(0, MOST_COLUMNS).map(readText) : []);
 
 function readNames(value: unknown): DataNames | undefined {
   return isRecord(value) ? { classes: readTexts(value.classes), columns: readTexts(value.columns) } : undefined;
 }
 
 /** The view counts for little: what is not understood is left out. */
-function readView(value: unknown): LinkView {
+export function readView(value: unknown): LinkView {
   if (!isRecord(value)) return {};
   const view: LinkView = {};
-  if (isPoint(value.point)) view.point = value.point;
-  if (isFiniteNumber(value.target)) view.target = value.target;
+  const point = readPoint(value.point);
+  if (point) view.point = point;
+  if (isTarget(value.target)) view.target = value.target;
   if (Array.isArray(value.pins)) view.pins = value.pins.flatMap(readPin).slice(0, MOST_PINS);
   const names = readNames(value.names);
   if (names) view.names = names;
-  if (value.speed === null || (isFiniteNumber(value.speed) && value.speed > 0)) view.speed = value.speed;
+  if (value.speed === null) view.speed = null;
+  else if (isFiniteNumber(value.speed) && value.speed > 0) view.speed = within(value.speed, SPEEDS_ALLOWED);
   const preset = presetOf(value.preset);
   if (preset) view.preset = preset.id;
   if (typeof value.testShown === "boolean") view.testShown = value.testShown;
@@ -120,41 +128,44 @@ function readView(value: unknown): LinkView {
   return view;
 }
 
-/** Whether a link can carry the data. */
-export function isLinkable({ data }: Pick<Config, "data">): boolean {
-  return !data || !("inputs" in data) || data.inputs.length * data.inputs[0].length <= MOST_VALUES_LINKED;
+function numbersIn(config: Pick<Config, "data"> | undefined): number {
+  const data = config?.data;
+  return data && "inputs" in data ? data.inputs.length * (data.inputs[0]?.length ?? 0) : 0;
 }
 
-export function writeLink({ experiment, view }: Link): string {
-  return KEY + toBase64(JSON.stringify({ experiment, view }));
+const bytesOf = (link: Link) => new TextEncoder().encode(JSON.stringify(link));
+
+/** undefined where it is too large for a link. */
+function fitting(key: string, bytes: Uint8Array): string | undefined {
+  if (Math.ceil((bytes.length * 4) / 3) > MOST_LETTERS) return undefined;
+  return key + toLetters(bytes);
+}
+
+const isTried = ({ experiment, view }: Link) => numbersIn(experiment) + numbersIn(view.rival) <= MOST_NUMBERS;
+
+/** The link in plain base64, at once; undefined where it is too large for one. */
+export function writePlainLink(link: Link): string | undefined {
+  return isTried(link) ? fitting(PLAIN_KEY, bytesOf(link)) : undefined;
+}
+
+/** The link, deflated where the browser can; undefined where it is too large for one. */
+export async function writeLink(link: Link): Promise<string | undefined> {
+  if (!isTried(link)) return undefined;
+  const bytes = bytesOf(link);
+  if (bytes.length > MOST_BYTES) return undefined;
+  const deflated = await deflate(bytes);
+  return deflated ? fitting(DEFLATED_KEY, deflated) : fitting(PLAIN_KEY, bytes);
 }
 
 /** The link that leads to a room and leaves the experiment as it is. */
 export const roomLink = (room: Room): string => `#${room}`;
 
-/** The room that such a link names. */
-export function readRoom(hash: string): Room | undefined {
-  return ROOMS.find((room) => roomLink(room) === hash);
-}
-
-/** The link that a preset's name alone makes, as `#preset=xor`. */
-export function readPreset(hash: string): Read {
-  if (!hash.startsWith(PRESET_KEY)) return undefined;
-  const preset = presetOf(hash.slice(PRESET_KEY.length));
+function readPreset(value: string): Read {
+  const preset = readings(value).map((name) => presetOf(name.toLowerCase())).find((found) => found !== undefined);
   return preset ? { link: { experiment: preset.experiment, view: viewOf(preset) } } : { fault: "link-no-preset" };
 }
 
-/** undefined when the hash carries no experiment at all. Whether the experiment is sound is for the engine to say. */
-export function readLink(hash: string): Read {
-  if (!hash.startsWith(KEY)) return undefined;
-  const letters = hash.slice(KEY.length);
-  let text: string;
-  try {
-    text = fromBase64(decodeURIComponent(letters));
-  } catch {
-    const wrong = letters.search(NO_LETTER);
-    return { fault: "link-not-text", ...(wrong < 0 ? {} : { at: KEY.length + wrong + 1 }) };
-  }
+function parsed(text: string): Read {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -163,6 +174,63 @@ export function readLink(hash: string): Read {
   }
   if (!isRecord(value) || !isRecord(value.experiment)) return { fault: "link-no-experiment" };
   return { link: { experiment: value.experiment as Config, view: readView(value.view) } };
+}
+
+function bytesIn(letters: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return fromLetters(letters);
+  } catch {
+    return undefined;
+  }
+}
+
+function readPlain(letters: string): Read {
+  const bytes = bytesIn(letters);
+  try {
+    return bytes ? parsed(toText(bytes)) : { fault: "link-not-text" };
+  } catch {
+    return { fault: "link-not-text" };
+  }
+}
+
+async function readDeflated(letters: string): Promise<Read> {
+  const bytes = bytesIn(letters);
+  if (!bytes) return { fault: "link-not-text" };
+  try {
+    const { text: _, ...read } = parsed(toText(await inflate(bytes, MOST_BYTES)))!;
+    return read as Read;
+  } catch (error) {
+    if (error instanceof Unpackable) return { fault: error.reason === "large" ? "link-unpacks-large" : "link-old-browser" };
+    return { fault: "link-not-json" };
+  }
+}
+
+/** Where the first character stands that no link has, counted from the #. */
+function strayIn(hash: string): number | undefined {
+  const start = hash.indexOf("=") + 1;
+  const stray = start > 0 ? hash.slice(start).search(NO_LETTER) : -1;
+  return stray < 0 ? undefined : start + stray + 1;
+}
+
+/**
+ * What stands after the # of an address, also as mail and chat programs damage it; undefined where it asks for nothing.
+ * Whether the experiment is sound is for the engine to say.
+ */
+export async function readAddress(hash: string): Promise<Read> {
+  const named = readName(hash);
+  if (named === undefined) return undefined;
+  if (named === null) return { fault: "link-unknown" };
+  if ("room" in named) return named;
+  const { name, value } = named;
+  if (name === "preset") return readPreset(value);
+  let first: Read;
+  for (const letters of readings(value)) {
+    const read = name === "deflated" ? await readDeflated(letters) : readPlain(letters);
+    if (read?.link) return read;
+    first ??= read;
+  }
+  const at = first?.fault === "link-not-text" ? strayIn(hash) : undefined;
+  return at === undefined ? first : { fault: "link-not-text", at };
 }
 
 /** Writes the hash without an entry in the history; frames without an address of their own refuse. */

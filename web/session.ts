@@ -35,14 +35,16 @@ export type Connect = (died: (reason: string) => void) => Connection;
 export interface Start {
   config: unknown;
   from: Origin;
+  /** The experiment that it is compared with, until the worker has said that it is sound; absent: that on show. */
+  rival?: Config | null;
 }
 
 /** What the worker is asked to take over; `steps` away in the history, where it comes from there. */
-interface Proposal {
-  config: unknown;
-  from: Origin;
+interface Proposal extends Start {
   steps?: number;
 }
+
+const isRivalRefused = (outcome: Outcome | undefined) => outcome?.issues?.some(({ path }) => path.startsWith(RIVAL_PATH)) ?? false;
 
 /** What the worker has opened, unpacked. */
 type Taken = Opened & { config: Config; rival: Config | null };
@@ -98,9 +100,9 @@ export class Session {
     if (!description) return;
     this.#store.description.value = freeze(description);
     if (kept) await this.#resume(kept);
-    for (const { config, from } of [...starts, { config: description.defaults, from: "start" } as const]) {
+    for (const { config, from, rival } of [...starts, { config: description.defaults, from: "start" } as Start]) {
       if (this.#opened) break;
-      await this.propose(config, from);
+      await this.propose(config, from, rival);
     }
     const names = generatedDatasets(description.catalog).map(({ name }) => name);
     const pictures = await this.#ask((api) => api.pictures(names, PICTURE_SEED));
@@ -119,10 +121,10 @@ export class Session {
   }
 
   /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
-  propose(config: unknown, from: Origin = "change"): Promise<void> {
+  propose(config: unknown, from: Origin = "change", rival?: Config | null): Promise<void> {
     this.#draft = null;
     this.#steps = 0;
-    this.#waiting = { config, from };
+    this.#waiting = { config, from, rival };
     return this.#proposeSoon();
   }
 
@@ -368,14 +370,15 @@ export class Session {
 
   async #proposeAll(): Promise<void> {
     for (let next = this.#next(); next; next = this.#next()) {
-      const { config, from, steps = 0 } = next;
+      const { config, from, steps = 0, rival = this.#store.view.value.rival } = next;
       if (steps !== 0 && isEqual(config, this.#store.experiment.value)) {
         await this.#travelWeights(steps);
         continue;
       }
       const run = this.#run + 1;
-      const outcome = await this.#ask((api) => api.propose(pack(config), run, pack(this.#store.view.value.rival)));
+      const outcome = await this.#ask((api) => api.propose(pack(config), run, pack(rival)));
       if (outcome && (outcome.opened || !this.#waiting)) await this.#take(outcome, from, steps);
+      if (next.rival && isRivalRefused(outcome)) this.#waiting ??= { ...next, rival: null };
     }
     this.#draft = null;
   }
@@ -400,8 +403,9 @@ export class Session {
 
   async #take({ opened: packed, issues }: Outcome, from: Origin, steps = 0): Promise<void> {
     if (issues) {
-      this.#store.notice.value = { kind: "issues", issues, from };
-      if (issues.some(({ path }) => path.startsWith(RIVAL_PATH))) this.#store.change({ rival: null });
+      const ofRival = isRivalRefused({ issues });
+      this.#store.notice.value = { kind: "issues", issues, from: ofRival ? "rival" : from };
+      if (ofRival) this.#store.change({ rival: null });
       return;
     }
     const opened = this.#unpacked(packed);

@@ -80,8 +80,9 @@ export type Magnified = UnitPlace | { feature: string };
 export type Origin = "link" | "start" | "change";
 
 export type Notice =
-  | { kind: "issues"; issues: Issue[]; from: Origin }
+  | { kind: "issues"; issues: Issue[]; from: Origin | "rival" }
   | { kind: "link"; fault: LinkFault; at?: number }
+  | { kind: "too-large" }
   | { kind: "replaced"; step: number }
   | { kind: "goal"; reached: Reached }
   | { kind: "stopped" }

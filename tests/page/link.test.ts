@@ -14,7 +14,7 @@ test("opened from its link in another tab, the experiment gives the same paramet
   await playground.step(100);
   const [config, parameters] = [await playground.config(), await playground.parameters()];
   const address = () => page.evaluate(() => location.hash);
-  await expect.poll(async () => JSON.parse(Buffer.from((await address()).split("=")[1] ?? "", "base64url").toString() || "{}").experiment?.seed).toBe(23);
+  await expect.poll(async () => JSON.parse((await playground.linked()) || "{}").experiment?.seed).toBe(23);
 
   const other = new Playground(await page.context().newPage());
   await other.open(await address());
@@ -51,15 +51,14 @@ test("which of several numbers the map shows travels with the link, and what has
   await page.reload();
   await expect(page.getByRole("combobox", { name: "Number shown on the map" })).toHaveValue("1");
   await page.getByRole("combobox", { name: "Number shown on the map" }).selectOption("0");
-  const address = () => page.evaluate(() => location.hash);
-  await expect.poll(async () => Buffer.from((await address()).split("=")[1], "base64url").toString()).not.toContain('"output"');
+  await expect.poll(playground.linked).not.toContain('"output"');
 });
 
 test("the panel on show travels with the link; one that says nothing shows the curves", async ({ page, playground, context }) => {
   await playground.open();
   await page.getByRole("tab", { name: "Collapse" }).click();
   const address = () => page.evaluate(() => location.hash);
-  await expect.poll(async () => Buffer.from((await address()).split("=")[1], "base64url").toString()).toContain('"analysis":"collapse"');
+  await expect.poll(playground.linked).toContain('"analysis":"collapse"');
   const other = await context.newPage();
   await other.goto(`/${await address()}`);
   await expect(other.getByRole("tab", { name: "Collapse" })).toHaveAttribute("aria-selected", "true");
@@ -79,3 +78,25 @@ for (const [name, hash, words] of [
     await expect.poll(async () => (await playground.status())?.step).toBeGreaterThan(10);
   });
 }
+
+test("a link whose other run says little is completed; one that is unsound is named, and its experiment runs alone", async ({ page, playground }) => {
+  const link = (rival: object) => encode(JSON.stringify({ experiment: { seed: 5 }, view: { rival, analysis: "compare" } }));
+  await playground.open(link({}));
+  await expect(page.getByText("A and B are still the same", { exact: false }).or(page.getByText("A → B:"))).toBeVisible();
+  await page.evaluate((hash) => (location.hash = hash), link({ layers: 5 }));
+  await expect(page.getByRole("alert")).toContainText("cannot run and is left out");
+  await expect(page.getByRole("button", { name: "Keep this run as A" })).toBeVisible();
+  expect((await playground.config())!.seed).toBe(5);
+});
+
+for (const [damage, hash, room] of [["in capitals", "#Softmax", "Softmax"], ["with a full stop", "#explorer.", "Activations"]] as const) {
+  test(`a link to a room, ${damage}, leads there`, async ({ page }) => {
+    await page.goto(`/${hash}`);
+    await expect(page.getByRole("link", { name: room })).toHaveAttribute("aria-current", "page");
+  });
+}
+
+test("an address that names nothing known here is said, and the usual experiment runs", async ({ page, playground }) => {
+  await playground.open("#chapter-2");
+  await expect(page.getByRole("alert")).toContainText("nothing that is known here");
+});

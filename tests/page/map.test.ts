@@ -54,7 +54,7 @@ test("test points and certainty are put away, and a link says so", async ({ page
   await page.getByRole("button", { name: "Only what is decided" }).click();
   await expect.poll(async () => (await colors(map)).shades).toBeLessThanOrEqual(3);
   expect(answer.shades).toBeGreaterThan(100);
-  await expect.poll(() => page.evaluate(() => atob(location.hash.replace("#experiment=", "").replaceAll("-", "+").replaceAll("_", "/")))).toContain('"discrete":true');
+  await expect.poll(playground.linked).toContain('"discrete":true');
   await page.reload();
   await expect(page.getByRole("button", { name: "Test data on the map" })).toHaveAttribute("aria-pressed", "false");
   await expect(page.getByRole("button", { name: "Only what is decided" })).toHaveAttribute("aria-pressed", "true");

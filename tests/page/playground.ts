@@ -1,3 +1,4 @@
+import { inflateRawSync } from "node:zlib";
 import { expect, test as base, type Locator, type Page } from "@playwright/test";
 import type { Config, Inspection, LayerParameters, Status } from "../../web/engine/types.ts";
 
@@ -12,6 +13,13 @@ interface PlaygroundElement extends HTMLElement {
   inspect(point: number[], target?: number): Promise<Inspection>;
   parameters(): Promise<LayerParameters[]>;
   fingerprint(): Promise<string>;
+}
+
+/** What a link carries, as JSON; empty where the address is none. */
+export function carried(hash: string): string {
+  const [, name, letters] = /^#(experiment|deflated)=(.*)$/.exec(hash) ?? [];
+  const bytes = Buffer.from(letters ?? "", "base64url");
+  return (name === "deflated" ? inflateRawSync(bytes) : bytes).toString();
 }
 
 /** The playground on the page, by the hands of a visitor and by those of a script. */
@@ -66,6 +74,9 @@ export class Playground {
     await expect(this.element).toHaveAttribute("data-taken", "");
     await this.element.evaluate((element) => element.removeAttribute("data-taken"));
   }
+
+  /** What the address carries by now, as JSON. */
+  linked = async () => carried(await this.page.evaluate(() => location.hash));
 
   config = () => this.element.evaluate((element) => (element as PlaygroundElement).config);
 

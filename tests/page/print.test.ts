@@ -23,7 +23,7 @@ test("a handout for paper, from the dark theme and from any panel", async ({ pag
   const handout = page.locator("playground-handout");
   await expect(handout).toBeVisible();
   await expect(page.locator(":is(button, input, select, nav):visible")).toHaveCount(0);
-  for (const text of ["Spiral", "Layer 1", "ReLU, Units 16", "Adam", "Seed", "Step", "#experiment="]) await expect(handout).toContainText(text);
+  for (const text of ["Spiral", "Layer 1", "ReLU, Units 16", "Adam", "Seed", "Step", "#deflated="]) await expect(handout).toContainText(text);
   for (const part of [".network", ".map", ".curves", "playground-inspector table", ".address"]) await expect(handout.locator(part).first(), part).toBeVisible();
   expect(await handout.evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(PAPER.width);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER.width);

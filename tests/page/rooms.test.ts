@@ -1,6 +1,6 @@
-import { expect, test } from "./playground.ts";
+import { carried, expect, test } from "./playground.ts";
 
-const decoded = (hash: string) => JSON.parse(Buffer.from(hash.split("=")[1] ?? "", "base64url").toString() || "{}");
+const decoded = (hash: string) => JSON.parse(carried(hash) || "{}");
 
 test("rooms are entered by links, left by the back button, and the playground goes on where it was", async ({ page, playground }) => {
   await playground.openPaused({ seed: 31 });

@@ -36,7 +36,7 @@ test("a link by a preset's name opens it, and the address keeps its sentence ove
   const watch = page.getByRole("region", { name: "Try" });
   await expect(watch).toContainText("SELU keeps its variance");
   await expect(page.getByRole("tab", { name: "Health", selected: true })).toBeVisible();
-  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#experiment=/);
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#deflated=/);
   await page.reload();
   await expect(watch).toContainText("SELU keeps its variance");
 });

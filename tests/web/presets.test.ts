@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { unitStates } from "../../web/diagnosis.ts";
 import type { Trainer } from "../../web/engine/types.ts";
 import { withActivation, withLayerAdded, type Experiment } from "../../web/experiment.ts";
-import { readPreset } from "../../web/link.ts";
+import { readAddress } from "../../web/link.ts";
 import { PRESETS, presetAfter, presetOf } from "../../web/presets.ts";
 import { catalog, engine } from "./engine.ts";
 
@@ -26,10 +26,9 @@ test("each is sound, has a name of its own, and leads to the next", () => {
   expect(PRESETS.map(presetAfter)).toEqual([...PRESETS.slice(1), PRESETS[0]]);
 });
 
-test("a link leads to each by its name, and names none that is not there", () => {
-  for (const { id, experiment } of PRESETS) expect(readPreset(`#preset=${id}`)).toMatchObject({ link: { experiment, view: { preset: id } } });
-  expect(readPreset("#preset=nothing")).toEqual({ fault: "link-no-preset" });
-  expect(readPreset("#softmax")).toBeUndefined();
+test("a link leads to each by its name, and names none that is not there", async () => {
+  for (const { id, experiment } of PRESETS) expect(await readAddress(`#preset=${id}`)).toMatchObject({ link: { experiment, view: { preset: id } } });
+  expect(await readAddress("#preset=nothing")).toEqual({ fault: "link-no-preset" });
 });
 
 // What each tells to watch is so.

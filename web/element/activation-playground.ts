@@ -1,6 +1,7 @@
 import { computed, effect } from "@preact/signals-core";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { cache } from "lit/directives/cache.js";
+import { Address } from "../address.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
 import { isPrintKey, undoKey } from "../controls/keys.ts";
@@ -9,7 +10,7 @@ import { classCount, datasetOf } from "../experiment.ts";
 import { Keeper, type Kept } from "../keeper.ts";
 import { keep, kept } from "../kept.ts";
 import { languages } from "../locales/languages.ts";
-import { isLinkable, readLink, readPreset, readRoom, replaceHash, roomLink, writeLink } from "../link.ts";
+import { readAddress, roomLink } from "../link.ts";
 import { PRESETS, presetOf, viewOf, type Preset } from "../presets.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
@@ -77,6 +78,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   declare linked: boolean;
 
   readonly #store = new Store();
+  readonly #address = new Address(this.#store, () => this.linked, () => this.#keeper?.address(location.hash));
   #session: Session | undefined;
   #keeper: Keeper | undefined;
   #given: Start | undefined;
@@ -228,8 +230,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   async #start(session: Session): Promise<void> {
     const keeper = this.linked ? new Keeper() : undefined;
-    const linked = this.#readAddress(location.hash);
-    const before = await keeper?.open(location.hash);
+    const [linked, before] = await Promise.all([this.#readAddress(location.hash), keeper?.open(location.hash)]);
     if (session !== this.#session) return keeper?.close(); // taken out meanwhile
     const given = this.#given;
     this.#begun = true;
@@ -246,23 +247,24 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
-  #readAddress(hash: string): Start | undefined {
+  async #readAddress(hash: string): Promise<Start | undefined> {
     if (!this.linked) return undefined;
-    const read = readLink(hash) ?? readPreset(hash);
-    const room = readRoom(hash);
-    if (room) this.#store.change({ room });
+    const read = await readAddress(hash);
+    if (read?.room) this.#store.change({ room: read.room });
     if (read?.text !== undefined) return { config: read.text, from: "link" }; // the engine says where the mistake is
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault, at: read.at };
     if (!read?.link) return undefined;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, output: 0, goal: null, rival: null, analysis: "curves", ...read.link.view });
-    return { config: read.link.experiment, from: "link" };
+    const { rival = null, ...view } = read.link.view;
+    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, output: 0, goal: null, rival: null, analysis: "curves", ...view });
+    return { config: read.link.experiment, from: "link", rival };
   }
 
   /** Another link was opened in this page; by now the address may have been written over. */
   #onAddress = async ({ newURL }: HashChangeEvent): Promise<void> => {
-    const linked = this.#readAddress(new URL(newURL).hash);
-    if (linked) await this.#session?.propose(linked.config, linked.from);
-    this.#writeAddress();
+    if (!this.linked) return;
+    const linked = await this.#readAddress(new URL(newURL).hash);
+    if (linked) await this.#session?.propose(linked.config, linked.from, linked.rival);
+    await this.#address.write();
   };
 
   #onKey = (event: KeyboardEvent): void => {
@@ -279,7 +281,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   #setPrinting = (printing: boolean): void => {
     if (printing) {
-      this.#writeAddress();
+      this.#address.writeNow(); // once the browser prints, nothing more comes
+      void this.#address.write().then(() => this.requestUpdate());
       void loadHandout().then(() => this.requestUpdate());
     }
     this.#printing = printing;
@@ -290,7 +293,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   /** What the handout shows is asked for first: once the browser prints, nothing more comes. */
   async #print(): Promise<void> {
-    await loadHandout();
+    await Promise.all([loadHandout(), this.#address.write()]);
     this.#setPrinting(true);
     await this.updateComplete;
     await this.#session?.refresh();
@@ -300,19 +303,21 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     this.#setPrinting(false);
   }
 
-  /** The address says what is on show, also after one that said something else. */
-  #writeAddress(): void {
-    const experiment = this.#store.experiment.value;
-    if (!experiment || !this.linked) return;
-    replaceHash(isLinkable(experiment) ? writeLink({ experiment, view: this.#store.linkView }) : roomLink(this.#store.view.value.room));
-    this.#keeper?.address(location.hash);
+  /** For a reload, as the address is for others. */
+  #remember(): void {
+    void this.#address.write();
+    this.#keep();
   }
 
-  /** For a reload, as the address is for others. */
-  #remember = (): void => {
-    this.#writeAddress();
+  #keep(): void {
     const work = this.#work();
     if (work) this.#keeper?.keep(work);
+  }
+
+  /** The page is left, or may be ended without a further word. */
+  #leaving = (): void => {
+    this.#address.writeNow();
+    this.#keep();
   };
 
   #listen(): void {
@@ -336,7 +341,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("afterprint", this.#onPrint);
     addEventListener("hashchange", this.#onAddress);
-    addEventListener("pagehide", this.#remember);
+    addEventListener("pagehide", this.#leaving);
     document.addEventListener("visibilitychange", showing);
     resized.observe(this);
     seen.observe(this);
@@ -347,7 +352,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       () => removeEventListener("beforeprint", this.#onPrint),
       () => removeEventListener("afterprint", this.#onPrint),
       () => removeEventListener("hashchange", this.#onAddress),
-      () => removeEventListener("pagehide", this.#remember),
+      () => removeEventListener("pagehide", this.#leaving),
       () => document.removeEventListener("visibilitychange", showing),
       () => resized.disconnect(),
       () => seen.disconnect(),
@@ -482,8 +487,12 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   }
 
   #handout(): TemplateResult {
-    const address = this.linked && isLinkable(this.#store.experiment.value ?? {}) ? location.href : null;
-    return html`<playground-handout .store=${this.#store} .session=${this.#session!} .address=${address}></playground-handout>`;
+    return html`<playground-handout
+      .store=${this.#store}
+      .session=${this.#session!}
+      .address=${this.linked ? location.href : null}
+      .carried=${!this.#address.isTooLarge}
+    ></playground-handout>`;
   }
 
   #head(layout: Layout, room: Room): TemplateResult {
@@ -510,7 +519,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   /** The address that is left behind tells all, so that the way back leads there. A part of another's page leaves its address alone. */
   #enter(event: Event, room: Room): void {
-    if (this.linked) return this.#writeAddress();
+    if (this.linked) return this.#address.writeNow();
     event.preventDefault();
     this.#store.change({ room });
   }
@@ -694,8 +703,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   #shared = false;
 
   async #share(): Promise<void> {
-    this.#writeAddress();
-    if (!isLinkable(this.#store.experiment.value ?? {})) return void (this.#store.notice.value = { kind: "link", fault: "link-too-large" });
+    if (!this.#address.isCurrent) await this.#address.write();
+    if (this.#address.isTooLarge) return void (this.#store.notice.value = { kind: "too-large" });
     this.#shared = await navigator.clipboard?.writeText(location.href).then(
       () => true,
       () => false,

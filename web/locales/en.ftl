@@ -136,7 +136,7 @@ legend-every = one of { $every } drawn
 export = Save as CSV …
 export-predictions = With what the network says
 export-save = Save
-link-too-large = This data is too large for a link. Save it as CSV and send the file.
+link-too-large = This data is too large for a link, which holds { $count } numbers and, where they are short, more. To send it, save it as CSV and send the file.
 rows-of-data = Rows of the data
 row-number = Row { $row } of { $rows }
 row-before = Row before
@@ -434,6 +434,7 @@ handout-reached = What it has come to
 handout-map = What the network answers everywhere, and the data
 handout-link = The experiment in a browser
 handout-link-long = The link is too long for paper. Copy it from the page.
+handout-link-none = The data is too large for a link. Save it as CSV from the page.
 
 # Notices
 config-refused = This experiment cannot run, so the one before it goes on:
@@ -444,6 +445,10 @@ link-not-text = A part of it is missing or was changed on the way.
 link-not-json = What it carries is cut off or changed, and is no longer an experiment.
 link-no-experiment = It carries no experiment.
 link-no-preset = It names no experiment that is known here.
+link-unknown = What stands after the # in the address is nothing that is known here.
+link-unpacks-large = It unpacks to more than a link may hold.
+link-old-browser = It is compressed, and this browser is too old to unpack it. Update the browser.
+rival-refused = The experiment that it is compared with, A, cannot run and is left out:
 link-at = Character { $column }, counted from the #, is none that a link has.
 worker-replaced = The engine stopped unexpectedly. A new one goes on from step { $step }.
 worker-stopped = The engine stopped again and again, so training has ended. Reload the page to start anew.

@@ -133,7 +133,7 @@ legend-every = 每 { $every } 点画一点
 export = 存为 CSV…
 export-predictions = 附上网络的预测
 export-save = 保存
-link-too-large = 这份数据太大，放不进链接。请存为 CSV 后发送文件。
+link-too-large = 这份数据太大，放不进链接。链接可容纳 { $count } 个数字，数字较短时还可更多。要发送给他人，请存为 CSV 后发送文件。
 rows-of-data = 数据行
 row-number = 第 { $row } 行，共 { $rows } 行
 row-before = 上一行
@@ -440,6 +440,7 @@ handout-reached = 训练结果
 handout-map = 网络在各处的答案，以及数据
 handout-link = 在浏览器中打开这个实验
 handout-link-long = 链接太长，不便印在纸上。请从页面复制。
+handout-link-none = 数据太大，放不进链接。请从页面存为 CSV。
 
 # Notices
 config-refused = 这个实验无法运行，因此继续原来的实验：
@@ -450,6 +451,10 @@ link-not-text = 链接的一部分丢失了，或在途中被改动。
 link-not-json = 其中的内容被截断或改动，已经不是一个实验。
 link-no-experiment = 其中没有实验。
 link-no-preset = 它指名的实验这里没有。
+link-unknown = 地址中 # 之后的内容不是这里已知的链接。
+link-unpacks-large = 它解压后超出链接允许的大小。
+link-old-browser = 它经过压缩，而此浏览器太旧，无法解压。请更新浏览器。
+rival-refused = 用来对比的实验 A 无法运行，已略去：
 link-at = 从 # 数起第 { $column } 个字符不是链接中该有的字符。
 worker-replaced = 引擎意外停止。新的引擎从第 { $step } 步继续。
 worker-stopped = 引擎一再停止，训练已结束。请重新加载页面。

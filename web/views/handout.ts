@@ -31,13 +31,16 @@ const LONGEST_LINK = 1500;
 /** What goes on paper instead of the page: the experiment, what it has come to, and where it is to be found. */
 export class HandoutView extends View {
   static override needs = ["map", "neurons", "weights", "curves", "inspection"] as const;
-  static override properties = { address: { attribute: false } };
+  static override properties = { address: { attribute: false }, carried: { attribute: false } };
   /** null: none that leads here. */
   declare address: string | null;
+  /** The address carries the experiment. */
+  declare carried: boolean;
 
   constructor() {
     super();
     this.address = null;
+    this.carried = true;
   }
 
   /** Those of the light theme, whatever the screen's. */
@@ -209,10 +212,10 @@ export class HandoutView extends View {
 
   #link() {
     if (this.address === null) return nothing;
-    const fits = this.address.length <= LONGEST_LINK;
+    const missing = !this.carried ? "handout-link-none" : this.address.length > LONGEST_LINK ? "handout-link-long" : null;
     return html`<section>
       <h2>${this.text("handout-link")}</h2>
-      ${fits ? html`<p class="address">${this.address}</p>` : html`<p>${this.text("handout-link-long")}</p>`}
+      ${missing ? html`<p>${this.text(missing)}</p>` : html`<p class="address">${this.address}</p>`}
     </section>`;
   }
 

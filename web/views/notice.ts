@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../controls/icons.ts";
 import type { Reached } from "../api.ts";
 import type { Status } from "../engine/types.ts";
+import { NUMBERS_LINKED } from "../link.ts";
 import { refusalText } from "../refusals.ts";
 import type { Notice } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
@@ -10,7 +11,7 @@ import { View } from "./view.ts";
 
 const SLOWER = 0.1;
 const MOST_ISSUES = 3;
-const REFUSED = { link: "link-refused", start: "start-refused", change: "config-refused" } as const;
+const REFUSED = { link: "link-refused", start: "start-refused", change: "config-refused", rival: "rival-refused" } as const;
 
 /** What went wrong, in words, over the page and out of its way. */
 export class NoticeView extends View {
@@ -38,6 +39,8 @@ export class NoticeView extends View {
           </ul>`;
       case "link":
         return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)} ${notice.at ? this.text("link-at", { column: notice.at }) : nothing}</p>`;
+      case "too-large":
+        return html`<p>${this.text("link-too-large", { count: NUMBERS_LINKED })}</p>`;
       case "replaced":
         return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
       case "goal":
