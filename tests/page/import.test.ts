@@ -14,6 +14,7 @@ const FLOWERS = `length,width,colour,species
 const own = async (playground: Playground) => (await playground.config())!.data as CustomData;
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Data from a file" });
 const alert = (page: Page) => dialog(page).getByRole("alert");
+const role = (page: Page, column: string) => dialog(page).getByRole("combobox", { name: `Role of ${column}`, exact: true });
 const takes = (page: Page, name: RegExp) => dialog(page).getByRole("button", { name });
 
 async function open(playground: Playground, page: Page): Promise<void> {
@@ -29,7 +30,9 @@ test("a CSV file is shown, chosen from and taken; its classes keep their names, 
   await open(playground, page);
   await choose(page, file("flowers.csv", FLOWERS));
   await expect(dialog(page).getByRole("row")).toHaveCount(5);
-  await expect(dialog(page).getByRole("checkbox", { name: "species is target" })).toBeChecked();
+  await expect(role(page, "species")).toHaveValue("target");
+  await expect(role(page, "colour")).toHaveValue("input");
+  await role(page, "colour").selectOption("unused");
   await takes(page, /Take 4 rows, 2 inputs/).click();
   await expect.poll(() => own(playground)).toMatchObject({ name: "custom", targets: [1, 1, 0, 0] });
   expect((await playground.config())!.layers!.at(-1)!.units).toBe(2);
@@ -45,7 +48,7 @@ test("rows that the map does not reach are counted", async ({ page, playground }
   await open(playground, page);
   await dialog(page).getByRole("textbox").fill("a,b,y\n1,2,0\n2,500,1\n-9,8,0\n");
   await expect(dialog(page)).not.toContainText("outside the map");
-  await dialog(page).getByRole("switch", { name: "Scale to mean 0" }).click();
+  await dialog(page).getByLabel("Scaling").selectOption("none");
   await expect(dialog(page)).toContainText("2 rows lie outside the map, which shows −3 to 3.");
 });
 
@@ -75,11 +78,10 @@ test("one column and a number make a curve; the map shows it", async ({ page, pl
 
 test("several targets are chosen by their boxes: labels, a mistake in them by row and column, then numbers, of which the map shows one", async ({ page, playground }) => {
   await open(playground, page);
-  const box = (name: string) => dialog(page).getByRole("checkbox", { name });
   await dialog(page).getByRole("textbox").fill("a,b,red,green\n-1,-1,1,1\n2,1,0,0\n0,1,0,1\n1,-2,2,1\n");
-  await expect(box("green is target")).toBeChecked();
-  await box("red is target").check();
-  await expect(box("red is input")).not.toBeChecked();
+  await expect(role(page, "green")).toHaveValue("target");
+  await expect(role(page, "red")).toHaveValue("input");
+  await role(page, "red").selectOption("target");
   await expect(dialog(page)).toContainText("2 inputs, 2 targets: red, green");
   await expect(dialog(page).getByLabel("Meaning of the target")).toHaveValue("numbers");
   await dialog(page).getByLabel("Meaning of the target").selectOption("labels");
@@ -111,7 +113,7 @@ test("columns that have no room are turned to; without a target nothing is taken
   await dialog(page).getByRole("button", { name: "Columns after" }).click();
   await dialog(page).getByRole("button", { name: "Columns after" }).click();
   await expect(dialog(page)).toContainText("Columns 19 to 30 of 30");
-  await dialog(page).getByRole("checkbox", { name: "c30 is target" }).uncheck();
+  await role(page, "c30").selectOption("unused");
   await expect(alert(page)).toHaveText("Choose at least one column as target.");
   await expect(takes(page, /Take/)).toBeDisabled();
 });
@@ -141,7 +143,7 @@ test("a file dropped on the data is opened", async ({ page, playground }) => {
     dataTransfer.items.add(new File([text], "flowers.csv"));
     target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, FLOWERS);
-  await expect(takes(page, /Take 4 rows, 2 inputs/)).toBeEnabled();
+  await expect(takes(page, /Take 4 rows, 4 inputs/)).toBeEnabled();
 });
 
 test("out comes what is on show, with what the network says if wished, and it can be read in again", async ({ page, playground }) => {

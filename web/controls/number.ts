@@ -41,7 +41,8 @@ function inAscii(character: string): string {
   return ALIKE[character] ?? (/\s/.test(character) ? " " : character);
 }
 
-const normalized = (text: string) => Array.from(text.replace(INVISIBLE, ""), inAscii).join("").trim();
+/** In ASCII as far as it means the same: NFKC would turn 5² into 52. */
+export const normalized = (text: string): string => Array.from(text.replace(INVISIBLE, ""), inAscii).join("").trim();
 
 const count = (text: string, mark: string) => text.split(mark).length - 1;
 

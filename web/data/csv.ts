@@ -1,53 +1,122 @@
-import Papa from "papaparse";
+import { guessDelimiter, isNumberLike, type Layout } from "./delimiter.ts";
 import type { Fault } from "./fault.ts";
+import { pause } from "./parts.ts";
+import { recordEnd, splitRecord } from "./record.ts";
 
-/** A line of the file by its number in it, from 1, blank ones not counted among the records but in the numbers. */
+/** A line of the file by its number in it, from 1; blank ones and comments are counted in the numbers, but are not among the lines. */
 export interface Line {
   row: number;
-  cells: string[];
+  readonly cells: readonly string[];
 }
 
 export interface Sheet {
   lines: Line[];
+  /** Lines of the file: of very many not all are kept. */
+  total: number;
   delimiter: string;
 }
 
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** Runs of spaces and tabs, written as one space. */
+export const DELIMITERS = [",", ";", "\t", "|", " "] as const;
 
-/** Letters at a time, so that the page stays quick to the hand. */
-const CHUNK = 1 << 17;
+const SEPARATOR_LINE = /^"?sep=(.)"?[^\S\r\n]*(?:\r\n|\r|\n|$)/i;
+const LONGEST_SEPARATOR_LINE = 20;
+const COMMENT = /^\s*(?:#|%|\/\/)+[^\S\r\n]*/;
+const BLANK = /^[\s,;|"]*$/;
+/** Of so many lines the first ones say how the file is laid out. */
+const HEAD = 1 << 16;
+/** Lines that always stay. */
+const FIRST = 32;
+/** Milliseconds and records between two looks at the clock. */
+const PART_MS = 10;
+const PART_RECORDS = 256;
 
-/** Splits a text into cells; with no delimiter named, finds it. */
-export function readCsv(text: string, delimiter: string, mostLines: number): Promise<Sheet | Fault> {
-  return new Promise((resolve) => {
-    const lines: Line[] = [];
-    let row = 0;
-    let found = delimiter;
-    let fault: Fault | null = null;
-    const take = ({ data, errors, meta }: Papa.ParseResult<string[]>): void => {
-      found = meta.delimiter;
-      const quotes = errors.find(({ type }) => type === "Quotes");
-      if (quotes) fault ??= { fault: "csv-quotes", row: row + (quotes.row ?? 0) + 1 };
-      for (const cells of data) {
-        row++;
-        if (cells.some((cell) => cell.trim() !== "")) lines.push({ row, cells });
-      }
-      if (lines.length > mostLines + 1) fault ??= { fault: "csv-too-many-rows", most: mostLines };
-    };
-    Papa.parse<string[]>(text.replace(/^\uFEFF/, "").replace(/\r?\n$/, ""), {
-      delimiter,
-      delimitersToGuess: [...DELIMITERS],
-      chunkSize: CHUNK,
-      chunk(results: Papa.ParseResult<string[]>, parser: Papa.Parser) {
-        take(results);
-        if (fault) return parser.abort();
-        parser.pause();
-        setTimeout(() => parser.resume());
-      },
-      complete: () => resolve(fault ?? (lines.length > 0 ? { lines, delimiter: found } : { fault: "csv-empty" })),
-    });
-  });
+/** Splits its cells when it is asked for them: a large file is mostly numbers that are read once. */
+class Slice implements Line {
+  readonly row: number;
+  readonly #text: string;
+  readonly #delimiter: string;
+
+  constructor(row: number, text: string, delimiter: string) {
+    this.row = row;
+    this.#text = text;
+    this.#delimiter = delimiter;
+  }
+
+  get cells(): string[] {
+    return splitRecord(this.#text, this.#delimiter);
+  }
 }
 
+/** Lines of a file as they come: what is a comment or blank is left out, and of too many every second one is. */
+class Lines {
+  #kept: Line[] = [];
+  #every = 1;
+  #count = 0;
+  /** A comment right above the first line, which may be its header: as numpy writes it. */
+  #above: Line | null = null;
+
+  readonly #layout: Layout;
+  readonly #most: number;
+
+  constructor(layout: Layout, most: number) {
+    this.#layout = layout;
+    this.#most = most;
+  }
+
+  add(row: number, text: string): void {
+    if (BLANK.test(text)) return;
+    const { delimiter, width } = this.#layout;
+    const mark = COMMENT.exec(text)?.[0];
+    const line = new Slice(row, text, delimiter);
+    if (mark && (this.#count === 0 || line.cells.length !== width)) {
+      const bare = new Slice(row, text.slice(mark.length), delimiter);
+      this.#above = this.#count === 0 && bare.cells.length === width ? bare : this.#above;
+      return;
+    }
+    if (this.#count === 0 && this.#above && line.cells.some(isNumberLike)) this.#keep(this.#above);
+    this.#keep(line);
+  }
+
+  /** Evenly spread over the file, but for the first ones: the header is among them. */
+  #keep(line: Line): void {
+    const place = this.#count++;
+    if (place < FIRST || place % this.#every === 0) this.#kept.push(line);
+    if (this.#kept.length <= 2 * this.#most + FIRST) return;
+    this.#every *= 2;
+    this.#kept = this.#kept.filter((_, i) => i < FIRST || i % 2 === 0);
+  }
+
+  get sheet(): Sheet | Fault {
+    return this.#count > 0 ? { lines: this.#kept, total: this.#count, delimiter: this.#layout.delimiter } : { fault: "csv-empty" };
+  }
+}
+
+/** Splits a text into lines of cells; with no delimiter named, finds it. Of many more lines than `mostLines` some are kept, evenly spread. */
+export async function readCsv(text: string, delimiter: string, mostLines: number): Promise<Sheet | Fault> {
+  const mark = text.startsWith("\uFEFF") ? 1 : 0;
+  const named = SEPARATOR_LINE.exec(text.slice(mark, mark + LONGEST_SEPARATOR_LINE));
+  const begin = mark + (named?.[0].length ?? 0);
+  const layout = guessDelimiter(text.slice(begin, begin + HEAD), delimiter || named?.[1]);
+  const lines = new Lines(layout, mostLines);
+  let [row, start, clock] = [named ? 1 : 0, begin, performance.now()];
+  while (start < text.length) {
+    row++;
+    const end = recordEnd(text, start, layout.delimiter);
+    if (end < 0) return { fault: "csv-quotes", row };
+    lines.add(row, text.slice(start, end));
+    start = end + (text.startsWith("\r\n", end) ? 2 : 1);
+    if (row % PART_RECORDS === 0 && performance.now() - clock > PART_MS) {
+      await pause();
+      clock = performance.now();
+    }
+  }
+  return lines.sheet;
+}
+
+const QUOTED = /^\s|\s$|[",\r\n]/;
+
+const written = (cell: string | number): string => (QUOTED.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell));
+
 /** A table as a file; cells that need it are quoted. */
-export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string => Papa.unparse(rows as (string | number)[][]);
+export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => row.map(written).join(",")).join("\r\n");

@@ -1,24 +1,13 @@
 import type { CustomData } from "../engine/types.ts";
 import { NAME_LENGTH, type DataNames } from "../link.ts";
+import { MOST_CATEGORIES } from "./columns.ts";
 import type { Line, Sheet } from "./csv.ts";
 import { MOST_VALUES, type Fault } from "./fault.ts";
-import { tidy } from "./hand.ts";
+import { fits } from "./header.ts";
+import { isMissing, readBoolean, readClassNumber, readLabel, readNumber } from "./numbers.ts";
 import { mapInParts } from "./parts.ts";
-
-/** What is made of a sheet's columns. */
-export interface Plan {
-  header: boolean;
-  decimalComma: boolean;
-  /** In the sheet's order, as the inputs; no column is both. */
-  targets: number[];
-  inputs: number[];
-  /** What the targets say: a class (of several columns it is the one that holds 1), of each label whether it holds, or numbers. */
-  kind: "classes" | "labels" | "numbers";
-  /** Inputs, and targets that are numbers, to mean 0 and standard deviation 1. */
-  standardise: boolean;
-  /** Rows with a cell that is no number are left out. */
-  skip: boolean;
-}
+import { arePixels, bodyOf, columnNames, inkOf, type Plan } from "./plan.ts";
+import { isConstant, scaling } from "./scale.ts";
 
 export interface Limits {
   rows: number;
@@ -32,176 +21,191 @@ export interface Taken {
   /** Classes, labels or numbers that the targets tell apart. */
   outputs: number;
   names: DataNames;
-  /** Rows left out. */
+  /** Rows left out as they are faulty, and as a value is missing in them. */
   skipped: number;
+  incomplete: number;
+  /** Rows that could be taken; of very many lines, all of them. */
+  of: number;
+  /** Inputs with a single value. */
+  constant: string[];
 }
 
-/** Rows looked at to guess by. */
-const SAMPLE = 200;
-const USUAL_CLASSES = 10;
-/** Targets of numbers as this page writes them. */
-const OUTPUT_NAME = /^y\d+$/;
-const WORDS: Record<string, number> = { false: 0, true: 1 };
-
-/** A number as written, with a point or a comma; undefined where it is none. */
-export function readNumber(text: string, decimalComma: boolean): number | undefined {
-  const trimmed = text.trim();
-  const written = decimalComma ? /^[+-]?(\d+,?\d*|,\d+)(e[+-]?\d+)?$/i : /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-  const value = written.test(trimmed) ? Number(trimmed.replace(",", ".")) : NaN;
-  return Number.isFinite(value) ? value : undefined;
-}
-
-/** Whether a label holds, as 0 or 1 or in words; undefined where it is neither. */
-function readLabel(text: string, decimalComma: boolean): number | undefined {
-  const value = WORDS[text.trim().toLowerCase()] ?? readNumber(text, decimalComma);
-  return value === 0 || value === 1 ? value : undefined;
-}
-
-export const bodyOf = ({ lines }: Sheet, { header }: Pick<Plan, "header">): Line[] => (header ? lines.slice(1) : lines);
-
-/** The names in the first line, or x1, x2 … */
-export function columnNames({ lines }: Sheet, { header }: Pick<Plan, "header">): string[] {
-  return lines[0].cells.map((cell, i) => (header && cell.trim() ? cell.trim().slice(0, NAME_LENGTH) : `x${i + 1}`));
-}
-
-const usesComma = ({ lines, delimiter }: Sheet): boolean =>
-  delimiter !== "," && lines.slice(0, SAMPLE).some(({ cells }) => cells.some((cell) => /^\s*[+-]?\d+,\d+\s*$/.test(cell)));
-
-/** The last column; or those at the end that hold just 0 and 1 where no other does, or are named y1, y2 and so on. */
-function guessTargets(names: readonly string[], holdsLabels: (column: number) => boolean): number[] {
-  const columns = names.map((_, i) => i);
-  const atEnd = (fits: (column: number) => boolean) => {
-    let from = columns.length;
-    while (from > 0 && fits(from - 1)) from--;
-    return columns.slice(from);
-  };
-  const labels = atEnd(holdsLabels);
-  const alone = !columns.slice(0, -labels.length).some(holdsLabels);
-  const several = labels.length > 1 && alone ? labels : atEnd((i) => OUTPUT_NAME.test(names[i]));
-  return several.length > 1 && several.length < columns.length ? several : columns.slice(-1);
-}
-
-/** Several columns of 0 and 1 with one 1 a row are one class; a single one is of numbers where it holds many, or parts of whole ones. */
-export function guessKind(sheet: Sheet, { header, decimalComma, targets }: Pick<Plan, "header" | "decimalComma" | "targets">): Plan["kind"] {
-  const rows = bodyOf(sheet, { header }).slice(0, SAMPLE).map(({ cells }) => targets.map((i) => cells[i]?.trim() ?? ""));
-  if (targets.length > 1) {
-    const labels = rows.map((cells) => cells.map((cell) => readLabel(cell, decimalComma)));
-    if (labels.flat().includes(undefined)) return "numbers";
-    return labels.every((row) => ones(row) === 1) ? "classes" : "labels";
-  }
-  const numbers = rows.map(([cell]) => readNumber(cell, decimalComma)).filter((value) => value !== undefined);
-  const few = new Set(rows.flat()).size <= USUAL_CLASSES && numbers.length === rows.length && numbers.every(Number.isInteger);
-  return few || numbers.length < rows.length / 2 ? "classes" : "numbers";
-}
-
-const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) => label === 1).length;
-
-/** What the sheet seems to hold: the targets at the end, every other column of numbers an input. */
-export function guess(sheet: Sheet): Plan {
-  const decimalComma = usesComma(sheet);
-  const isNumber = (cell = "") => readNumber(cell, decimalComma) !== undefined;
-  const [first, ...others] = sheet.lines.slice(0, SAMPLE);
-  const header = others.length > 0 && !first.cells.some(isNumber) && others.some(({ cells }) => cells.some(isNumber));
-  const body = header ? others : [first, ...others];
-  const holdsLabels = (i: number) => body.every(({ cells }) => readLabel(cells[i] ?? "", decimalComma) !== undefined);
-  const isColumn = (i: number) => body.filter(({ cells }) => isNumber(cells[i])).length >= body.length / 2;
-  const targets = guessTargets(columnNames(sheet, { header }), holdsLabels);
-  const inputs = first.cells.map((_, i) => i).filter((i) => !targets.includes(i) && isColumn(i));
-  return { header, decimalComma, targets, inputs, kind: guessKind(sheet, { header, decimalComma, targets }), standardise: true, skip: false };
-}
+/** A cell of an input: a number, a word of a category, or nothing. */
+type Value = number | string | null;
+type Row = { inputs: Value[]; targets: string[] };
 
 /** Whether each target is a column of 0 and 1. */
 const isMarked = ({ kind, targets }: Plan) => kind === "labels" || (kind === "classes" && targets.length > 1);
 
-/** The first thing wrong with a line, by row and column. */
-function wrongIn({ row, cells }: Line, names: string[], plan: Plan): Fault | null {
-  if (cells.length !== names.length) return { fault: "csv-uneven", row, found: cells.length, wanted: names.length };
-  const used = [...plan.inputs, ...plan.targets];
-  const numbers = plan.kind === "numbers" ? used : plan.inputs;
-  const gap = used.find((i) => cells[i].trim() === "");
-  if (gap !== undefined) return { fault: "csv-gap", row, column: names[gap] };
-  const at = (column: number) => ({ row, column: names[column], text: cells[column].trim().slice(0, NAME_LENGTH) });
-  const wrong = numbers.find((i) => readNumber(cells[i], plan.decimalComma) === undefined);
-  if (wrong !== undefined) return { fault: "csv-not-number", ...at(wrong) };
-  if (!isMarked(plan)) return null;
-  const labels = plan.targets.map((i) => readLabel(cells[i], plan.decimalComma));
-  const odd = labels.indexOf(undefined);
-  if (odd >= 0) return { fault: "csv-not-label", ...at(plan.targets[odd]) };
-  return plan.kind === "labels" || ones(labels) === 1 ? null : { fault: "csv-not-one", row, count: ones(labels) };
+/** Whether an input is an input for each of its words. */
+const isCategory = ({ columns }: Pick<Plan, "columns">, i: number) => columns[i].kind === "category" || columns[i].kind === "text";
+
+const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) => label === 1).length;
+
+/** Reads a line by the plan: a row, what is wrong with it, or null where a value is missing. */
+function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fault | null {
+  const { inputs, targets, kind, columns, decimalComma, width, missing } = plan;
+  const amongNumbers = (i: number) => columns[i].kind === "number" || kind === "numbers" || isMarked(plan);
+  const wrong = (fault: string, row: number, i: number, cell: string): Fault => ({ fault, row, column: names[i], text: cell.trim().slice(0, NAME_LENGTH) });
+
+  function inputOf(cell: string, i: number): Value | undefined {
+    if (isCategory(plan, i)) return cell.trim();
+    return columns[i].kind === "boolean" ? readBoolean(cell)?.value : readNumber(cell, decimalComma);
+  }
+
+  function wrongTarget(row: number, cells: readonly string[]): Fault | null {
+    if (kind === "numbers") {
+      const odd = targets.find((i) => readNumber(cells[i], decimalComma) === undefined);
+      return odd === undefined ? null : wrong("csv-not-number", row, odd, cells[odd]);
+    }
+    if (!isMarked(plan)) return null;
+    const labels = targets.map((i) => readLabel(cells[i], decimalComma));
+    const odd = labels.indexOf(undefined);
+    if (odd >= 0) return wrong("csv-not-label", row, targets[odd], cells[targets[odd]]);
+    return kind === "labels" || ones(labels) === 1 ? null : { fault: "csv-not-one", row, count: ones(labels) };
+  }
+
+  return (line) => {
+    const { row, cells } = line;
+    if (!fits(line, width)) return { fault: "csv-uneven", row, found: cells.length, wanted: width };
+    const values: Value[] = [];
+    let complete = true;
+    for (const i of inputs) {
+      const cell = cells[i];
+      const value = inputOf(cell, i);
+      const known = value !== undefined && value !== "" && !(typeof value === "string" && isMissing(value, false));
+      if (!known && !isMissing(cell, columns[i].kind !== "text" && columns[i].kind !== "category")) return wrong("csv-not-number", row, i, cell);
+      if (!known && missing === "drop") complete = false;
+      values.push(known ? value : null);
+    }
+    if (targets.some((i) => isMissing(cells[i], amongNumbers(i)))) return null;
+    const fault = wrongTarget(row, cells);
+    if (fault) return fault;
+    return complete ? { inputs: values, targets: targets.map((i) => cells[i]) } : null;
+  };
 }
 
 /** What is too much of it, said before anything is made of it. */
-function excess(rows: number, { inputs, targets }: Plan, limits: Limits): Fault | null {
-  const columns = inputs.length + targets.length;
+function excess(rows: number, { inputs, targets, columns }: Plan, names: readonly string[], limits: Limits): Fault | null {
   if (inputs.length === 0) return { fault: "csv-no-input" };
   if (targets.length === 0) return { fault: "csv-no-target" };
   if (rows === 0) return { fault: "csv-empty" };
-  if (rows > limits.rows) return { fault: "csv-too-many-rows", most: limits.rows };
+  const date = inputs.find((i) => columns[i].kind === "date");
+  if (date !== undefined) return { fault: "csv-date", column: names[date] };
   if (inputs.length > limits.columns) return { fault: "csv-too-many-columns", most: limits.columns };
   if (targets.length > limits.outputs) return { fault: "csv-too-many-targets", most: limits.outputs };
-  if (rows * columns > MOST_VALUES) return { fault: "csv-too-many-values", rows, columns, most: MOST_VALUES };
   return null;
 }
 
-function scaled(values: readonly number[]): Promise<number[]> {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
-  return mapInParts(values, (value) => tidy((value - mean) / deviation));
+/** So many of them, evenly spread, or all. */
+export const spread = <T>(items: readonly T[], count: number): readonly T[] =>
+  count >= items.length ? items : Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]);
+
+const chunks = (text: string) => text.match(/\d+|\D+/g) ?? [];
+
+/** Words by the alphabet, numbers in them by size, in every language alike. */
+function compareWords(a: string, b: string): number {
+  const [left, right] = [chunks(a), chunks(b)];
+  const i = left.findIndex((chunk, k) => chunk !== right[k]);
+  if (i < 0 || right[i] === undefined) return left.length - right.length;
+  return Number(left[i]) - Number(right[i]) || (left[i] < right[i] ? -1 : 1);
 }
 
-/** Class names in order: numbers by size, words by the alphabet. */
-function classNames(cells: readonly string[]): string[] {
-  const names = [...new Set(cells)];
-  const numbers = names.every((name) => Number.isFinite(Number(name)));
-  return names.sort((a, b) => (numbers ? Number(a) - Number(b) : a < b ? -1 : 1));
+/** Classes by their names, in order; 1 and 1.0 are one, as True and TRUE are. */
+function classesOf(cells: readonly string[], { decimalComma }: Plan): { targets: number[]; called: string[] } {
+  const numbers = cells.map((cell) => readClassNumber(cell, decimalComma));
+  const words = cells.map((cell) => readBoolean(cell));
+  const isNumeric = !numbers.includes(undefined);
+  const isBoolean = words.every((word) => word !== undefined && word.kind === words[0]?.kind);
+  const keys = cells.map((cell, i) => (isNumeric ? String(numbers[i]) : isBoolean ? String(words[i]!.value) : cell.trim()));
+  const spelled = new Map<string, string>();
+  keys.forEach((key, i) => spelled.has(key) || spelled.set(key, isNumeric ? key : cells[i].trim()));
+  const order = [...spelled.keys()].sort((a, b) => (isNumeric || isBoolean ? Number(a) - Number(b) : compareWords(a, b)));
+  const numbered = new Map(order.map((key, i) => [key, i]));
+  return { targets: keys.map((key) => numbered.get(key)!), called: order.map((key) => spelled.get(key)!) };
 }
 
-/** The numbers of a column. */
-async function column(lines: readonly Line[], index: number, { decimalComma, standardise }: Plan): Promise<number[]> {
-  const values = await mapInParts(lines, ({ cells }) => readNumber(cells[index], decimalComma)!);
-  return standardise ? scaled(values) : values;
+/** A column of numbers. */
+interface Numbers {
+  name: string;
+  values: number[];
 }
 
-/** Numbers of several columns, row by row. */
-async function table(lines: readonly Line[], indices: readonly number[], plan: Plan): Promise<number[][]> {
-  const columns: number[][] = [];
-  for (const index of indices) columns.push(await column(lines, index, plan));
-  return mapInParts(lines, (_, i) => columns.map((values) => values[i]));
+type Scaling = (values: readonly number[]) => (value: number) => number;
+const asIs = (value: number) => value;
+
+/** How inputs are scaled: pixels all alike. */
+function scalingOf(plan: Plan): Scaling {
+  if (plan.scale !== "unit" || !arePixels(plan)) return (values) => scaling(values, plan.scale);
+  const ink = inkOf(plan);
+  return () => (value) => value / ink;
+}
+
+/** An input's columns of numbers with their names: itself, or one for each of its words. */
+function numbersOf(rows: readonly Row[], at: number, column: number, name: string, plan: Plan, scale: Scaling): Numbers[] | Fault {
+  const cells = rows.map(({ inputs }) => inputs[at]);
+  if (isCategory(plan, column)) {
+    const words = [...new Set(cells.filter((cell) => cell !== null))].map(String).sort(compareWords);
+    if (words.length > MOST_CATEGORIES) return { fault: "csv-too-many-words", column: name, found: words.length, most: MOST_CATEGORIES };
+    return words.map((word) => ({ name: `${name}=${word}`.slice(0, NAME_LENGTH), values: cells.map((cell) => (cell === word ? 1 : 0)) }));
+  }
+  const known = cells.filter((cell) => cell !== null) as number[];
+  const mean = known.reduce((sum, value) => sum + value / known.length, 0);
+  const values = cells.map((cell) => (cell as number | null) ?? mean);
+  return [{ name, values: values.map(plan.columns[column].kind === "boolean" ? asIs : scale(known)) }];
 }
 
 /** What the targets say, and what the classes, labels or several numbers are called. */
-async function targetsOf(lines: readonly Line[], plan: Plan, names: readonly string[]): Promise<{ targets: CustomData["targets"]; called: string[] }> {
-  const { kind, targets, decimalComma } = plan;
+function targetsOf(rows: readonly Row[], plan: Plan, names: readonly string[]): { targets: CustomData["targets"]; called: string[] } {
+  const { kind, targets, decimalComma, scale } = plan;
   const called = targets.map((i) => names[i]);
-  if (kind === "numbers") return targets.length > 1 ? { targets: await table(lines, targets, plan), called } : { targets: await column(lines, targets[0], plan), called: [] };
   if (isMarked(plan)) {
-    const labels = await mapInParts(lines, ({ cells }) => targets.map((i) => readLabel(cells[i], decimalComma)!));
+    const labels = rows.map((row) => row.targets.map((cell) => readLabel(cell, decimalComma)!));
     return { targets: kind === "labels" ? labels : labels.map((row) => row.indexOf(1)), called };
   }
-  const cells = await mapInParts(lines, ({ cells }) => cells[targets[0]].trim());
-  const classes = classNames(cells);
-  const numbered = new Map(classes.map((name, i) => [name, i]));
-  return { targets: await mapInParts(cells, (cell) => numbered.get(cell)!), called: classes };
+  if (kind === "classes") return classesOf(rows.map((row) => row.targets[0]), plan);
+  const columns = targets.map((_, k) => {
+    const values = rows.map((row) => readNumber(row.targets[k], decimalComma)!);
+    return values.map(scaling(values, arePixels(plan) ? "none" : scale));
+  });
+  return targets.length > 1 ? { targets: rows.map((_, i) => columns.map((values) => values[i])), called } : { targets: columns[0], called: [] };
 }
+
+/** Inputs that the columns become: a category has one for each of its words. */
+export const inputCount = (plan: Pick<Plan, "inputs" | "columns">): number =>
+  plan.inputs.reduce((count, i) => count + (isCategory(plan, i) ? plan.columns[i].distinct : 1), 0);
+
+/** Rows that the page takes in at once. */
+export const mostRows = (limits: Limits, plan: Pick<Plan, "inputs" | "targets" | "columns">): number =>
+  Math.min(limits.rows, Math.floor(MOST_VALUES / (inputCount(plan) + plan.targets.length)));
 
 /** The sheet as own data, or what is wrong with it; in parts, as a sheet may be long. */
 export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Taken | Fault> {
   const names = columnNames(sheet, plan);
   const body = bodyOf(sheet, plan);
-  const much = excess(body.length, plan, limits);
+  const much = excess(body.length, plan, names, limits);
   if (much) return much;
-  const faults = await mapInParts(body, (line) => wrongIn(line, names, plan));
-  const first = faults.find((fault) => fault !== null);
-  if (first && !plan.skip) return first;
-  const lines = body.filter((_, i) => faults[i] === null);
-  if (lines.length === 0) return { fault: "csv-empty" };
-  const { targets, called } = await targetsOf(lines, plan, names);
+  const read = await mapInParts(body, reader(names, plan));
+  const faults = read.filter((row) => row !== null && "fault" in row) as Fault[];
+  if (faults.length > 0 && !plan.skip) return faults[0];
+  const whole = read.filter((row) => row !== null && !("fault" in row)) as Row[];
+  if (whole.length === 0) return { fault: "csv-none-complete", rows: body.length };
+  const rows = spread(whole, Math.min(plan.rows ?? Infinity, mostRows(limits, plan)));
+  const scale = scalingOf(plan);
+  const converted = await mapInParts(plan.inputs, (column, at) => numbersOf(rows, at, column, names[column], plan, scale));
+  const refused = converted.find((numbers) => "fault" in numbers);
+  if (refused) return refused as Fault;
+  const inputs = (converted as Numbers[][]).flat();
+  const { targets, called } = targetsOf(rows, plan, names);
   if (called.length > limits.outputs) return { fault: "csv-too-many-classes", found: called.length, most: limits.outputs };
   return {
-    data: { name: "custom", inputs: await table(lines, plan.inputs, plan), targets, test_fraction: 0.2 },
+    data: { name: "custom", inputs: await mapInParts(rows, (_, i) => inputs.map(({ values }) => values[i])), targets, test_fraction: 0.2 },
     kind: plan.kind,
     outputs: plan.kind === "classes" ? Math.max(2, called.length) : plan.targets.length,
-    names: { classes: called.map((name) => name.slice(0, NAME_LENGTH)), columns: plan.inputs.map((i) => names[i]) },
-    skipped: body.length - lines.length,
+    names: { classes: called.map((name) => name.slice(0, NAME_LENGTH)), columns: arePixels(plan) ? [] : inputs.map(({ name }) => name) },
+    skipped: faults.length,
+    incomplete: read.length - faults.length - whole.length,
+    of: sheet.lines.length === sheet.total ? whole.length : sheet.total - (sheet.lines.length - body.length),
+    constant: arePixels(plan) ? [] : inputs.filter(({ values }) => isConstant(values)).map(({ name }) => name),
   };
 }

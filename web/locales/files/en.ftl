@@ -1,27 +1,80 @@
 # Own data: from files
-import-file = CSV, or MNIST’s IDX files (images and labels, packed or not); drop them here too
-import-paste = Or paste a table
-import-help = At most { $rows } rows and { $columns } columns. The file stays on this device.
+import-file = Choose files, or drop them here
+import-file-kinds = CSV, TSV, text; MNIST’s IDX files; gzipped or not
+import-paste = Or paste a table here
+import-pasted = The pasted text
+import-help = At most { $rows } rows, { $columns } columns and 64 MiB. The file stays on this device.
+import-reading = Reading …
+import-tables = Which file to take
+import-guesses = How the file is read
+import-encoding = Encoding
+import-encoding-utf-8 = Unicode, UTF-8
+import-encoding-utf-16le = Unicode, UTF-16 LE
+import-encoding-utf-16be = Unicode, UTF-16 BE
+import-encoding-gb18030 = Simplified Chinese, GBK / GB18030
+import-encoding-big5 = Traditional Chinese, Big5
+import-encoding-shift-jis = Japanese, Shift-JIS
+import-encoding-euc-jp = Japanese, EUC-JP
+import-encoding-iso-2022-jp = Japanese, ISO-2022-JP
+import-encoding-euc-kr = Korean, EUC-KR
+import-encoding-windows-1252 = Western, Windows-1252
+import-encoding-windows-1250 = Central European, Windows-1250
+import-encoding-windows-1251 = Cyrillic, Windows-1251
+import-encoding-koi8-r = Cyrillic, KOI8-R
+import-encoding-windows-1253 = Greek, Windows-1253
+import-encoding-windows-1254 = Turkish, Windows-1254
+import-encoding-windows-1257 = Baltic, Windows-1257
+import-encoding-windows-1258 = Vietnamese, Windows-1258
+import-encoding-windows-1255 = Hebrew, Windows-1255
+import-encoding-windows-1256 = Arabic, Windows-1256
+import-encoding-windows-874 = Thai, Windows-874
+import-encoding-macintosh = Western, Mac Roman
+import-delimiter = Columns separated by
+import-delimiter-comma = Comma ,
+import-delimiter-semicolon = Semicolon ;
+import-delimiter-tab = Tab
+import-delimiter-bar = Bar |
+import-delimiter-space = Spaces
+import-numbers = Numbers written as
+import-numbers-point = 1,234.5
+import-numbers-comma = 1.234,5
+import-header = Column names
+import-header-row = Row { $row }: { $text }
+import-header-none = None
 import-kind = Meaning of the target
 import-kind-classes = Classes
 import-kind-labels = Labels, 0 or 1 each
 import-kind-one-hot = Classes, one-hot
 import-kind-numbers = Numbers
-import-delimiter = Columns parted by
-import-delimiter-comma = Comma ,
-import-delimiter-semicolon = Semicolon ;
-import-delimiter-tab = Tab
-import-delimiter-bar = Bar |
-import-header = First row has names
-import-comma = Decimal comma
-import-standardise = Scale to mean 0, sd 1
+import-scale = Scaling
+import-scale-standard = Mean 0, sd 1
+import-scale-unit = 0 to 1
+import-scale-pixels = Pixels to 0 … 1
+import-scale-none = None
+import-missing = Missing values
+import-missing-drop = Leave the row out
+import-missing-fill = Fill with the mean
 import-skip = Leave faulty rows out
 import-preview = Preview
 import-row = Row
-import-is-target = target
-import-is-input = input
-import-column-input = { $name } is input
-import-column-target = { $name } is target
+import-role = Role of { $name }
+import-role-input = Input
+import-role-target = Target
+import-role-unused = Not used
+import-type-number = Numbers
+import-type-boolean = Yes or no
+import-type-category = { $count ->
+    [one] 1 category
+   *[other] { $count } categories
+  }
+import-type-classes = { $count ->
+    [one] 1 class
+   *[other] { $count } classes
+  }
+import-type-text = Text
+import-type-date = Dates
+import-type-empty = Empty
+import-column-missing = { $count } missing
 import-roles = { $inputs ->
     [one] 1 input
    *[other] { $inputs } inputs
@@ -35,8 +88,17 @@ import-columns-before = Columns before
 import-columns-after = Columns after
 import-pictures = { $count } images of { $width } × { $height } pixels; shades become 0 to 1.
 import-rows = Images to take (at most { $most })
-import-fewer = One image fewer
-import-more = One image more
+import-rows-of = Rows to take, spread over the file (at most { $most } of { $count })
+import-fewer = One row fewer
+import-more = One row more
+import-incomplete = { $count ->
+    [one] 1 row without a value is left out.
+   *[other] { $count } rows without a value are left out.
+  }
+import-constant = { $count ->
+    [one] { $names } has a single value and stays as it is.
+   *[other] { $count } inputs have a single value and stay as they are: { $names }.
+  }
 import-outside = { $count ->
     [one] 1 row lies
    *[other] { $count } rows lie
@@ -49,24 +111,39 @@ import-take-rows = Take { $rows } rows, { $columns ->
   }
 import-take-without = Take { $rows } rows without { $skipped } faulty ones
 csv-empty = There are no rows in it.
+csv-none-complete = None of the { $rows } rows has a value in every column that is used. Leave columns out, or fill missing values in.
 csv-quotes = Row { $row }: a quotation mark is not closed.
-csv-uneven = Row { $row } has { $found } columns; the first row has { $wanted }.
-csv-gap = Row { $row }, column “{ $column }”: the cell is empty.
+csv-uneven = Row { $row } has { $found } columns; most rows have { $wanted }.
 csv-not-number = Row { $row }, column “{ $column }”: “{ $text }” is not a number.
 csv-not-label = Row { $row }, column “{ $column }”: “{ $text }” is neither 0 nor 1.
 csv-not-one = Row { $row }: { $count ->
     [0] none of the targets is 1
    *[other] { $count } of the targets are 1
   }; one-hot, just one is. Are they labels?
-csv-no-input = Choose at least one column of numbers as input.
+csv-no-input = Choose at least one column of numbers or categories as input.
 csv-no-target = Choose at least one column as target.
-csv-too-many-rows = There are more rows than { $most }, the most allowed.
+csv-date = Column “{ $column }” holds dates, which are not numbers: use a column of days or hours instead.
+csv-too-many-words = Column “{ $column }” has { $found } different words; as an input it may have { $most }, an input each.
 csv-too-many-columns = There are more inputs than { $most }, the most allowed.
-csv-too-many-values = { $rows } rows of { $columns } columns are more than { $most } numbers, the most allowed: choose fewer columns.
 csv-too-many-targets = There are more targets than { $most }, the most allowed.
 csv-too-many-classes = The target has { $found } classes; at most { $most } are allowed. Does it hold numbers?
-file-too-large = { $name } is larger than { $most } MiB, the most allowed.
+file-too-large = { $name } is larger than { $most } MiB, the most allowed. Save a part of its rows as a file of its own.
 file-not-unpacked = { $name } could not be unpacked: it is damaged or cut short.
+file-empty = { $name } is empty.
+file-encoding = { $name }: row { $row } is not written in this encoding ({ $encoding }). Choose another one.
+file-is-binary = { $name } is no table of text. Save the data as CSV and open that.
+file-is-workbook = { $name } is a workbook. Open it in Excel, Numbers or LibreOffice, and save the sheet as “CSV UTF-8”.
+file-is-json = { $name } is JSON. Save it as CSV; pandas: pd.read_json(…).to_csv("data.csv", index=False)
+file-is-web = { $name } is a web page, not the file behind it. Download the file itself; on GitHub, press “Raw”.
+file-is-markup = { $name } is XML. Save the data as CSV.
+file-is-picture = { $name } is a picture. Pictures are read as IDX files, or as CSV with a column for each pixel.
+file-is-media = { $name } is sound or film. Save the data as CSV.
+file-is-document = { $name } is a document. Copy the table out of it and paste it here.
+file-is-frame = { $name } is a table in a binary format. Save it as CSV; pandas: df.to_csv("data.csv", index=False)
+file-is-numpy = { $name } is a NumPy array. Save it as CSV: np.savetxt("data.csv", array, delimiter=",")
+file-is-database = { $name } is a database. Export the table as CSV.
+file-is-archive = { $name } is an archive. Unpack it, and choose the file inside.
+file-is-arff = { $name } is ARFF, as Weka writes it. Save it as CSV there.
 idx-type = { $name }: numbers of type { $type }; only type 8, unsigned bytes, can be read.
 idx-dimensions = { $name } has { $found } dimensions; images have 3, labels 1.
 idx-short = { $name } is cut short: { $found } bytes of { $wanted }.

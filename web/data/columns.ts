@@ -1,0 +1,195 @@
+import type { Line } from "./csv.ts";
+import { isDate, isMissing, readAmount, readBoolean, readClassNumber, type Amount } from "./numbers.ts";
+import { eachInParts } from "./parts.ts";
+
+/** What a column holds, by all of its cells. */
+export interface Column {
+  kind: "number" | "boolean" | "category" | "text" | "date" | "empty";
+  missing: number;
+  /** Whole numbers alone. */
+  integers: boolean;
+  /** Of the numbers. */
+  least: number;
+  most: number;
+  /** Numbers from 0 or 1 on, one a row. */
+  counts: boolean;
+  /** Every number greater than the one above it. */
+  rises: boolean;
+  /** Different values, words or numbers; no more than MOST_DISTINCT + 1 are told apart. */
+  distinct: number;
+  /** Cells that are 0, 1, or words for them, alone. */
+  labels: boolean;
+}
+
+export const MOST_DISTINCT = 200;
+/** As many different words as become an input each. */
+export const MOST_CATEGORIES = 24;
+
+/** How a cell may be read. */
+interface Reading {
+  point: Amount | undefined;
+  comma: Amount | undefined;
+  missing: boolean;
+  missingNumber: boolean;
+  boolean: { kind: number; value: number } | undefined;
+  date: boolean;
+}
+
+function read(cell: string): Reading {
+  const [point, comma] = [readAmount(cell, false), readAmount(cell, true)];
+  const word = point ?? comma ? undefined : readBoolean(cell);
+  return { point, comma, missing: isMissing(cell, false), missingNumber: isMissing(cell, true), boolean: word, date: !(point ?? comma ?? word) && isDate(cell) };
+}
+
+/** Cells repeat: each is read once, as long as they are not too many. */
+const MOST_REMEMBERED = 20_000;
+
+function reader(): (cell: string) => Reading {
+  const known = new Map<string, Reading>();
+  return (cell) => {
+    let reading = known.get(cell);
+    if (!reading) {
+      reading = read(cell);
+      if (known.size < MOST_REMEMBERED) known.set(cell, reading);
+    }
+    return reading;
+  };
+}
+
+/** The numbers of a column, in one style of writing them. */
+class Numbers {
+  count = 0;
+  integers = true;
+  least = Infinity;
+  most = -Infinity;
+  rises = true;
+  counts = true;
+  units = new Set<string>();
+  #first = 0;
+
+  add({ value, unit }: Amount): void {
+    if (this.count === 0) this.#first = value;
+    this.counts &&= value === this.#first + this.count && (this.#first === 0 || this.#first === 1);
+    this.rises &&= value > this.most;
+    this.integers &&= Number.isInteger(value);
+    if (value < this.least) this.least = value;
+    if (value > this.most) this.most = value;
+    this.count++;
+    this.units.add(unit);
+  }
+}
+
+/** Whole numbers from here on may be grouped by thousands. */
+const GROUPED_FROM = 1000;
+
+/** What is counted of a column's cells, before it is known how numbers are written. */
+class Tally {
+  rows = 0;
+  missing = 0;
+  missingNumber = 0;
+  point = new Numbers();
+  comma = new Numbers();
+  /** Numbers with a point alone, with a comma alone, and those that are another number with the other: 1,000. */
+  pointOnly = 0;
+  commaOnly = 0;
+  eitherComma = 0;
+  eitherPoint = 0;
+  /** Of these some end in 0, as decimals that are not padded never do. */
+  endsInZero = false;
+  small = 0;
+  large = 0;
+  dates = 0;
+  labels = 0;
+  texts = new Set<string>();
+  #booleans = new Map<number, number>();
+
+  add(cell: string, reading: Reading): void {
+    const { point, comma, missing, missingNumber, boolean, date } = reading;
+    this.rows++;
+    if (missing) this.missing++;
+    if (missingNumber) this.missingNumber++;
+    if (point) this.point.add(point);
+    if (comma) this.comma.add(comma);
+    if (point || comma) this.#judge(cell, point?.value, comma?.value);
+    if (boolean) this.#booleans.set(boolean.kind, (this.#booleans.get(boolean.kind) ?? 0) + 1);
+    if (date) this.dates++;
+    const label = boolean?.value ?? (point ?? comma)?.value;
+    if (label === 0 || label === 1) this.labels++;
+    if (!missing && this.texts.size <= MOST_DISTINCT) this.texts.add(cell.trim());
+  }
+
+  #judge(cell: string, point: number | undefined, comma: number | undefined): void {
+    if (comma === undefined) this.pointOnly++;
+    else if (point === undefined) this.commaOnly++;
+    else if (point === comma) Math.abs(point) < GROUPED_FROM ? this.small++ : this.large++;
+    else {
+      if (/[,，]/.test(cell)) this.eitherComma++;
+      else this.eitherPoint++;
+      this.endsInZero ||= /0\D*$/.test(cell);
+    }
+  }
+
+  /** Whether most of the cells are numbers. */
+  isNumeric(numbers: Numbers): boolean {
+    return numbers.count > 0 && 2 * numbers.count >= this.rows - this.missingNumber && numbers.units.size === 1;
+  }
+
+  get #isBoolean(): boolean {
+    const [count = 0] = this.#booleans.values();
+    return this.#booleans.size === 1 && count === this.rows - this.missing;
+  }
+
+  column(decimalComma: boolean): Column {
+    const numbers = decimalComma ? this.comma : this.point;
+    const numeric = this.isNumeric(numbers);
+    const filled = this.rows - this.missing;
+    const values = new Set<string | number>(numeric ? [...this.texts].map((text) => readClassNumber(text, decimalComma) ?? text) : this.texts);
+    const few = this.texts.size <= MOST_CATEGORIES && 2 * this.texts.size <= filled;
+    const kind = filled === 0 ? "empty" : numeric ? "number" : this.#isBoolean ? "boolean" : 2 * this.dates >= filled ? "date" : few ? "category" : "text";
+    return {
+      kind,
+      missing: numeric ? this.missingNumber : this.missing,
+      integers: numeric && numbers.integers,
+      least: numbers.least,
+      most: numbers.most,
+      counts: numeric && numbers.counts && numbers.count === this.rows,
+      rises: numeric && numbers.rises && numbers.count === this.rows,
+      distinct: values.size,
+      labels: this.labels === this.rows,
+    };
+  }
+}
+
+/** How many columns say that the decimal mark is a comma, less those that say it is a point. */
+function commaVotes(tallies: readonly Tally[], delimiter: string): number {
+  const vote = (tally: Tally): number => {
+    const { point, comma, pointOnly, commaOnly, eitherComma, eitherPoint, small, large, endsInZero } = tally;
+    if (!tally.isNumeric(point) && !tally.isNumeric(comma)) return 0;
+    if (pointOnly !== commaOnly) return Math.sign(commaOnly - pointOnly);
+    return 0.001 * (eitherComma > 0 ? ambiguousComma() : eitherPoint > 0 ? ambiguousPoint() : 0);
+    /** 600 and 1,000 are thousands, unlike 1,234 and 2,345 where semicolons part them. */
+    function ambiguousComma(): number {
+      const thousands = small > 0 && large === 0 && (endsInZero || delimiter !== ";");
+      return !thousands && (delimiter === ";" || large > 0) ? 1 : -1;
+    }
+    function ambiguousPoint(): number {
+      return small > 0 && large === 0 && endsInZero && delimiter !== "," ? 1 : -1;
+    }
+  };
+  return tallies.reduce((sum, tally) => sum + vote(tally), 0);
+}
+
+/** Every column by all of its cells, and whether decimals have a comma, unless that is given. */
+export async function judgeColumns(lines: readonly Line[], width: number, delimiter: string, given?: boolean): Promise<{ columns: Column[]; decimalComma: boolean }> {
+  const tallies = Array.from({ length: width }, () => new Tally());
+  const reading = reader();
+  await eachInParts(lines, ({ cells }) => {
+    for (let i = 0; i < width; i++) {
+      const cell = cells[i] ?? "";
+      tallies[i].add(cell, reading(cell));
+    }
+  });
+  const votes = commaVotes(tallies, delimiter);
+  const decimalComma = given ?? (votes > 0 || (votes === 0 && delimiter === ";" && tallies.some(({ commaOnly }) => commaOnly > 0)));
+  return { columns: tallies.map((tally) => tally.column(decimalComma)), decimalComma };
+}

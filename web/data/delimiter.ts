@@ -1,0 +1,55 @@
+import { isMissing, readAmount } from "./numbers.ts";
+import { recordEnd, splitRecord } from "./record.ts";
+
+/** By what the columns are parted, and how many there are in most lines. */
+export interface Layout {
+  delimiter: string;
+  width: number;
+}
+
+const CANDIDATES = [",", ";", "\t", "|", " "];
+const LINES = 200;
+
+export const isNumberLike = (cell: string): boolean => readAmount(cell, false) !== undefined || readAmount(cell, true) !== undefined;
+
+/** The first lines, split; a line that the text breaks off in is not among them. */
+function firstLines(text: string, delimiter: string): string[][] {
+  const lines: string[][] = [];
+  for (let start = 0; start < text.length && lines.length < LINES; ) {
+    const end = recordEnd(text, start, delimiter);
+    if (end < 0 || (end >= text.length && lines.length > 1)) break;
+    const record = text.slice(start, end);
+    if (record.trim() !== "") lines.push(splitRecord(record, delimiter));
+    start = end + (text.startsWith("\r\n", end) ? 2 : 1);
+  }
+  return lines;
+}
+
+/** The most frequent of them, of equals the first. */
+export function mode(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, pair) => (pair[1] > best[1] ? pair : best), [0, 0])[0];
+}
+
+/** Whether another delimiter stands in a cell that is no number. */
+const isUnsplit = (cell: string, delimiter: string) => /[,;\t|]/.test(cell) && !isNumberLike(cell) && (delimiter !== " " || !/^"/.test(cell));
+
+/** How well a delimiter fits: lines of one width, cells that are numbers, none that another delimiter would split. */
+function fitness(lines: readonly string[][], delimiter: string): Layout & { fit: number } {
+  const width = mode(lines.map((cells) => cells.length));
+  if (width < 2) return { delimiter, width: 1, fit: 0 };
+  const even = lines.filter((cells) => cells.length === width);
+  const cells = even.flat();
+  const numbers = cells.filter((cell) => isNumberLike(cell) || isMissing(cell.trim(), true)).length;
+  const unsplit = cells.filter((cell) => isUnsplit(cell, delimiter)).length;
+  const fit = (even.length / lines.length) * (1 + (numbers - 2 * unsplit) / cells.length);
+  return { delimiter, width, fit: delimiter === " " ? 0.7 * fit : fit };
+}
+
+/** The delimiter that the first lines fit best, and their width; or the width with the one named. */
+export function guessDelimiter(text: string, delimiter?: string): Layout {
+  const candidates = delimiter ? [delimiter] : CANDIDATES;
+  const fits = candidates.map((candidate) => fitness(firstLines(text, candidate), candidate));
+  return fits.reduce((best, next) => (next.fit > best.fit + 1e-9 ? next : best));
+}

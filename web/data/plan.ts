@@ -1,0 +1,154 @@
+import { NAME_LENGTH } from "../link.ts";
+import { judgeColumns, type Column } from "./columns.ts";
+import type { Line, Sheet } from "./csv.ts";
+import { beginningOf, TARGET_NAME, type Beginning } from "./header.ts";
+import { readLabel } from "./numbers.ts";
+import { pictureSide } from "../pictures.ts";
+import type { Scale } from "./scale.ts";
+
+/** What is made of a sheet's columns. */
+export interface Plan extends Beginning {
+  decimalComma: boolean;
+  columns: Column[];
+  /** In the sheet's order, as the inputs; no column is both. */
+  targets: number[];
+  inputs: number[];
+  /** What the targets say: a class (of several columns it is the one that holds 1), of each label whether it holds, or numbers. */
+  kind: "classes" | "labels" | "numbers";
+  /** Of inputs, and of targets that are numbers. */
+  scale: Scale;
+  /** Rows without a value for an input are left out, or it is filled in: a number by the column's mean, a category by none. */
+  missing: "drop" | "fill";
+  /** Rows with a cell that is not what its column is are left out. */
+  skip: boolean;
+  /** Rows to take, evenly spread; as many as there are and as the page takes in, where it is null. */
+  rows: number | null;
+}
+
+/** Rows looked at for what a single column cannot say. */
+const SAMPLE = 1000;
+const USUAL_CLASSES = 10;
+/** Classes that a column has whose name says that it holds them. */
+const NAMED_CLASSES = 200;
+/** Rows of pictures that are taken unless more are asked for. */
+export const USUAL_PICTURES = 1000;
+const WHITE = 255;
+/** Numbers from 0 or 1 on are an index only in a table of so many rows, where nothing names them. */
+const LEAST_INDEXED = 10;
+/** Targets of numbers as this page writes them. */
+const OUTPUT_NAME = /^y\d+$/;
+const INDEX_NAME = /^(?:|unnamed: ?\d+|index|idx|row|rows|rownames|row_?(?:id|no|number|index)|no\.?|nr\.?|num|#|序号|编号|番号|(?:.*[_ ])?(?:id|ID|Id)|.*[a-z](?:ID|Id))$/i;
+/** What this page writes beside the data: where a row belongs, and what the network says of it. */
+const WRITTEN_BESIDE = /^(?:predicted(?: .*)?|p\(.*\))$/;
+
+export const bodyOf = ({ lines }: Sheet, { header, top = 0 }: Pick<Plan, "header"> & Partial<Plan>): Line[] => lines.slice(header ? top + 1 : top);
+
+/** Names that are the same are told apart. */
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let i = 2; taken.has(own); i++) own = `${name} (${i})`;
+    taken.add(own);
+    return own;
+  });
+}
+
+/** The names in the header, or x1, x2 … */
+export function columnNames({ lines }: Sheet, { header, top, width, rowNames }: Pick<Plan, "header" | "top" | "width" | "rowNames">): string[] {
+  const cells = header ? [...(rowNames ? [""] : []), ...lines[top].cells] : [];
+  return distinct(Array.from({ length: width }, (_, i) => cells[i]?.trim().slice(0, NAME_LENGTH) || `x${i + 1}`));
+}
+
+const writtenNames = ({ lines }: Sheet, { header, top, rowNames }: Beginning): string[] =>
+  header ? [...(rowNames ? [""] : []), ...lines[top].cells].map((cell) => cell.trim()) : [];
+
+/** Columns that say which row it is and nothing else. */
+function isIndex(i: number, column: Column, written: readonly string[], rows: number): boolean {
+  if (written.length === 0) return i === 0 && column.counts && rows >= LEAST_INDEXED;
+  const unnamed = /^$|^unnamed/i.test(written[i] ?? "");
+  if (i === 0 && unnamed) return column.integers || column.kind === "text";
+  return INDEX_NAME.test(written[i] ?? "") && (column.rises || column.counts) && column.integers;
+}
+
+/** The columns of a picture's pixels, from 0 to 255, and the one beside them that says what it shows. */
+function pictured(columns: readonly Column[], candidates: readonly number[], named: number | undefined): number | undefined {
+  const isPixel = ({ integers, least, most }: Column) => integers && least >= 0 && most <= WHITE;
+  const isLabel = (i: number) => columns[i].integers && columns[i].least === 0 && columns[i].most + 1 === columns[i].distinct;
+  const [first, last] = [candidates[0], candidates.at(-1)!];
+  const label = named ?? (isLabel(first) || columns[last].distinct < 2 ? first : last);
+  const pixels = candidates.filter((i) => i !== label && columns[i].kind === "number");
+  return pictureSide(pixels.length) && pixels.every((i) => isPixel(columns[i])) ? label : undefined;
+}
+
+/** The one with a name that says so, the label of pictures, those at the end that hold just 0 and 1 where no other does, or are named y1, y2 and so on; or the last column. */
+function guessTargets(columns: readonly Column[], names: readonly string[], candidates: readonly number[]): number[] {
+  const named = candidates.filter((i) => TARGET_NAME.test(names[i]));
+  const picture = pictured(columns, candidates, named.length === 1 ? named[0] : undefined);
+  if (picture !== undefined) return [picture];
+  if (named.length === 1) return named;
+  const atEnd = (fits: (column: number) => boolean) => {
+    let from = candidates.length;
+    while (from > 0 && fits(candidates[from - 1])) from--;
+    return candidates.slice(from);
+  };
+  const labels = atEnd((i) => columns[i].labels);
+  const alone = !candidates.slice(0, -labels.length).some((i) => columns[i].labels);
+  const several = labels.length > 1 && alone ? labels : atEnd((i) => OUTPUT_NAME.test(names[i]));
+  return several.length > 1 && several.length < candidates.length ? several : candidates.slice(-1);
+}
+
+const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) => label === 1).length;
+
+/** Several columns of 0 and 1 with one 1 a row are one class; a single one is of numbers where it holds many, or parts of whole ones. */
+export function guessKind(sheet: Sheet, plan: Pick<Plan, "header" | "top" | "decimalComma" | "targets" | "columns"> & Beginning): Plan["kind"] {
+  const { targets, columns, decimalComma } = plan;
+  if (targets.length > 1) {
+    const labels = bodyOf(sheet, plan).slice(0, SAMPLE).map(({ cells }) => targets.map((i) => readLabel(cells[i] ?? "", decimalComma)));
+    if (labels.flat().includes(undefined)) return "numbers";
+    return labels.every((row) => ones(row) === 1) ? "classes" : "labels";
+  }
+  const { kind, integers, distinct: values } = columns[targets[0]];
+  if (kind !== "number") return "classes";
+  const most = TARGET_NAME.test(columnNames(sheet, plan)[targets[0]]) ? NAMED_CLASSES : USUAL_CLASSES;
+  return integers && values <= most ? "classes" : "numbers";
+}
+
+/** Whether a column says enough, and often enough, to be learned from. */
+const isUseful = ({ kind, missing }: Column, rows: number) => ["number", "boolean", "category"].includes(kind) && 2 * missing <= rows;
+
+/** Whether the inputs are the pixels of square pictures. */
+export function arePixels({ columns, inputs }: Pick<Plan, "columns" | "inputs">): boolean {
+  return pictureSide(inputs.length) !== null && inputs.every((i) => columns[i].kind === "number" && columns[i].integers && columns[i].least >= 0 && columns[i].most <= WHITE);
+}
+
+/** The value of ink: pixels come from 0 to 1, to 16 or to 255. */
+export function inkOf({ columns, inputs }: Pick<Plan, "columns" | "inputs">): number {
+  const most = inputs.reduce((greatest, i) => Math.max(greatest, columns[i].most), 0);
+  return most > 16 ? WHITE : most > 1 ? 16 : 1;
+}
+
+/** What the sheet seems to hold, by all of its rows: the targets, and every other column of numbers, yes and no, or few words as an input. */
+export async function guess(sheet: Sheet, given: Partial<Pick<Plan, "top" | "header" | "decimalComma">> = {}): Promise<Plan> {
+  const beginning = beginningOf(sheet, given);
+  const body = bodyOf(sheet, beginning as Plan);
+  const { columns, decimalComma } = await judgeColumns(body, beginning.width, sheet.delimiter, given.decimalComma);
+  const written = writtenNames(sheet, beginning);
+  const all = columns.map((_, i) => i);
+  const beside = written.includes("predicted") || written.some((name) => /^predicted /.test(name));
+  const isBeside = (i: number) => (written[i] === "set" && columns[i].distinct <= 2) || (beside && WRITTEN_BESIDE.test(written[i]));
+  const usable = all.filter((i) => !isIndex(i, columns[i], written, body.length) && !isBeside(i) && columns[i].kind !== "empty");
+  const candidates = usable.length > 1 ? usable : all;
+  const targets = guessTargets(columns, columnNames(sheet, beginning), candidates.filter((i) => columns[i].kind !== "date"));
+  const inputs = candidates.filter((i) => !targets.includes(i) && isUseful(columns[i], body.length));
+  const plan = { ...beginning, decimalComma, columns, targets, inputs };
+  const pixels = arePixels(plan);
+  return {
+    ...plan,
+    kind: targets.length > 0 ? guessKind(sheet, plan) : "classes",
+    scale: pixels ? "unit" : "standard",
+    missing: "drop",
+    skip: false,
+    rows: pixels ? USUAL_PICTURES : null,
+  };
+}

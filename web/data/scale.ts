@@ -1,0 +1,32 @@
+/** Scales for columns of numbers: "standard" to mean 0 and standard deviation 1, "unit" from 0 to 1. */
+export type Scale = "standard" | "unit" | "none";
+
+export const isConstant = (values: readonly number[]): boolean => values.every((value) => value === values[0]);
+
+/** So small a part that no difference of two of them is infinite; a power of two, which loses no digit. */
+const PART = 0.25;
+
+const greatest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Distances from the first value come before anything else: they keep the digits of values that lie close together. */
+function standard(values: readonly number[]): (value: number) => number {
+  const from = PART * values[0];
+  const size = greatest(values.map((value) => PART * value - from));
+  const distance = (value: number) => (PART * value - from) / size;
+  const distances = values.map(distance);
+  const mean = meanOf(distances);
+  const deviation = Math.sqrt(meanOf(distances.map((value) => (value - mean) ** 2)));
+  return (value) => (distance(value) - mean) / deviation;
+}
+
+function unit(values: readonly number[]): (value: number) => number {
+  const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  return (value) => (PART * value - PART * least) / (PART * most - PART * least);
+}
+
+/** How a column is scaled, from its values; one with a single value stays as it is. */
+export function scaling(values: readonly number[], scale: Scale): (value: number) => number {
+  if (scale === "none" || isConstant(values)) return (value) => value;
+  return scale === "unit" ? unit(values) : standard(values);
+}
