@@ -111,7 +111,7 @@ TEST_CASE("what is quoted of a value from outside is short, and cut between char
   const std::pair<std::string, std::string> names[] = {
       {std::string(1000000, 'k'), std::string(40, 'k') + "…"}, {wide, wide_start + "…"}, {std::string(40, 'k'), std::string(40, 'k')}, {wide_start, wide_start}};
   for (const auto& [name, shown] : names) {
-    const auto check = [&](const Json& json) {
+    const auto check = [&, shown = shown](const Json& json) {
       const auto issues = issues_of(json);
       REQUIRE(!issues.empty());
       CAPTURE(issues[0].path, issues[0].message);
