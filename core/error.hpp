@@ -17,16 +17,17 @@ struct Issue {
 /** An experiment, or an argument, that is refused. Nothing has been changed when it is thrown. */
 class ConfigError : public std::runtime_error {
  public:
-  explicit ConfigError(Issue issue) : std::runtime_error(issue.message), path_(std::move(issue.path)), column_(issue.column) {}
-  ConfigError(std::string path, const std::string& message) : std::runtime_error(message), path_(std::move(path)) {}
+  explicit ConfigError(Issue issue) : std::runtime_error(issue.message), issue_(std::move(issue)) {}
+  ConfigError(std::string path, std::string message) : ConfigError(Issue{std::move(path), std::move(message)}) {}
 
-  const std::string& path() const { return path_; }
+  const std::string& path() const { return issue_.path; }
+  /** The whole of it: what() ends at the first NUL of a name that it quotes. */
+  const std::string& message() const { return issue_.message; }
   /** As Issue's. */
-  int column() const { return column_; }
+  int column() const { return issue_.column; }
 
  private:
-  std::string path_;
-  int column_ = 0;
+  Issue issue_;
 };
 
 }  // namespace playground

@@ -15,8 +15,9 @@
 #include "wasm/marshal.hpp"
 
 /**
- * The engine as JavaScript sees it. Specifications arrive as JSON text, numbers as arrays; web/engine/engine.ts turns
- * the {value} or {error} of each call into a result or an Error.
+ * The engine as JavaScript sees it. Specifications arrive as the text of their JSON, numbers as typed arrays that are the
+ * engine's own (web/engine/arguments.ts); web/engine/bindings.ts turns the {value} or {error} of each call into a result
+ * or an Error.
  */
 namespace {
 
@@ -28,6 +29,7 @@ using marshal::from_js;
 using marshal::guarded;
 using marshal::length;
 using marshal::list_to_js;
+using marshal::text_from_js;
 using marshal::to_js;
 
 // ---- results as objects ----
@@ -36,7 +38,7 @@ val to_js(const Metrics& metrics) {
   val object = val::object();
   object.set("loss", metrics.loss);
   object.set("data_loss", metrics.data_loss);
-  for (const auto& [name, value] : metrics.named) object.set(std::string(name), value);
+  for (const auto& [name, value] : metrics.named) object.set(name.data(), value);  // a literal
   return object;
 }
 
@@ -44,12 +46,12 @@ val to_js(const Progress& progress) {
   val object = val::object();
   object.set("step", static_cast<double>(progress.step));
   object.set("epoch", progress.epoch);
-  object.set("state", std::string(progress.diverged ? "diverged" : "ready"));
+  object.set("state", val(progress.diverged ? "diverged" : "ready"));
   if (progress.diverged) {
     val diverged = val::object();
     diverged.set("step", static_cast<double>(progress.diverged->step));
     diverged.set("layer", progress.diverged->layer);
-    diverged.set("message", progress.diverged->message);
+    diverged.set("message", to_js(progress.diverged->message));
     diverged.set("good_step", static_cast<double>(progress.diverged->good_step));
     object.set("diverged", diverged);
   }
@@ -131,26 +133,28 @@ val to_js(const ActivationCurve& curve) {
 
 // ---- functions ----
 
-val validate_config(const std::string& json) {
+Json read_json(const val& utf8) { return parse_json(text_from_js(utf8)); }
+
+val validate_config(const val& json) {
   return guarded([&] {
     std::vector<Issue> issues;
-    read_config(parse_json(json), issues);
+    read_config(read_json(json), issues);
     return list_to_js(issues, [](const Issue& issue) {
       val object = val::object();
-      object.set("path", issue.path);
-      object.set("message", issue.message);
+      object.set("path", to_js(issue.path));
+      object.set("message", to_js(issue.message));
       if (issue.column > 0) object.set("column", issue.column);
       return object;
     });
   });
 }
 
-val complete_config(const std::string& json) {
-  return guarded([&] { return val(to_json(read_config(parse_json(json))).dump()); });
+val complete_config(const val& json) {
+  return guarded([&] { return to_js(to_json(read_config(read_json(json))).dump()); });
 }
 
-val activate_js(const std::string& activation, const val& x) {
-  return guarded([&] { return to_js(activate(read_activation(parse_json(activation)), from_js<double>(x))); });
+val activate_js(const val& activation, const val& x) {
+  return guarded([&] { return to_js(activate(read_activation(read_json(activation)), from_js<double>(x))); });
 }
 
 val softmax_js(const val& logits, double temperature) {
@@ -161,9 +165,9 @@ val log_softmax_js(const val& logits) {
   return guarded([&] { return to_js(log_softmax(from_js<double>(logits))); });
 }
 
-val loss_js(const std::string& spec, const val& target, const val& output) {
+val loss_js(const val& spec, const val& target, const val& output) {
   return guarded([&] {
-    const Choice choice = read_loss(parse_json(spec));
+    const Choice choice = read_loss(read_json(spec));
     const auto outputs = from_js<double>(output);
     const auto result = target.isNumber() ? loss(choice, target.as<double>(), outputs) : loss(choice, from_js<double>(target), outputs);
     val object = val::object();
@@ -173,12 +177,12 @@ val loss_js(const std::string& spec, const val& target, const val& output) {
   });
 }
 
-val dataset_js(const std::string& data, double seed) {
+val dataset_js(const val& data, double seed) {
   return guarded([&] {
     if (!(seed >= limit::seed.low && seed <= limit::seed.high) || seed != static_cast<double>(static_cast<std::uint64_t>(seed))) {
       throw ConfigError("seed", sentence({"must be a whole number from 0 to ", limit::seed.high}));
     }
-    const Examples examples = draw_examples(read_data(parse_json(data)), static_cast<std::uint64_t>(seed));
+    const Examples examples = draw_examples(read_data(read_json(data)), static_cast<std::uint64_t>(seed));
     val object = val::object();
     object.set("inputs", to_js(examples.inputs));
     object.set("targets", to_js(examples.targets));
@@ -189,11 +193,11 @@ val dataset_js(const std::string& data, double seed) {
 }
 
 val catalogue_js() {
-  return guarded([] { return val(catalogue().dump()); });
+  return guarded([] { return to_js(catalogue().dump()); });
 }
 
 val failed_check_js() {
-  return guarded([] { return val(failed_check()); });
+  return guarded([] { return to_js(failed_check()); });
 }
 
 // ---- the trainer ----
@@ -205,18 +209,26 @@ Trainer& at(Handle trainer) { return *reinterpret_cast<Trainer*>(trainer); }
 
 val owned(std::unique_ptr<Trainer> trainer) { return val(reinterpret_cast<Handle>(trainer.release())); }
 
-void dispose(Handle trainer) { delete &at(trainer); }
+val dispose(Handle trainer) {
+  return guarded([&] {
+    delete &at(trainer);
+    return val::undefined();
+  });
+}
 
-val create_trainer(const std::string& json) {
-  return guarded([&] { return owned(make_trainer(read_config(parse_json(json)))); });
+val create_trainer(const val& json) {
+  return guarded([&] { return owned(make_trainer(read_config(read_json(json)))); });
 }
 
 val restore_js(const val& saved) {
   return guarded([&] { return owned(restore_trainer(from_js<std::uint8_t>(saved))); });
 }
 
-/** A count of steps or epochs that has been checked by the caller to be a whole number. */
+/** A count of steps or epochs that has been checked by the caller to be a whole number below 2⁵³. */
 std::uint64_t count(double n) { return static_cast<std::uint64_t>(n); }
+
+/** Such a count of rows, as far as an Index goes. */
+Index rows_at_most(double n) { return static_cast<Index>(std::min(n, 0x1p30)); }
 
 std::vector<LayerParameters> parameters_from_js(const val& layers) {
   std::vector<LayerParameters> result;
@@ -251,7 +263,7 @@ val train_epochs(Handle trainer, double epochs) {
 
 val train_some(Handle trainer, double steps, double rows) {
   return guarded([&] {
-    at(trainer).train_some(count(steps), static_cast<Index>(rows));
+    at(trainer).train_some(count(steps), rows_at_most(rows));
     return to_js(at(trainer).progress());
   });
 }
@@ -265,7 +277,7 @@ val begin_evaluation(Handle trainer) {
 
 val continue_evaluation(Handle trainer, double rows) {
   return guarded([&] {
-    const auto status = at(trainer).continue_evaluation(static_cast<Index>(rows));
+    const auto status = at(trainer).continue_evaluation(rows_at_most(rows));
     return status ? to_js(*status) : val::null();
   });
 }
@@ -362,9 +374,9 @@ val rewind_js(Handle trainer) {
   });
 }
 
-val update(Handle trainer, const std::string& json) {
+val update(Handle trainer, const val& json) {
   return guarded([&] {
-    at(trainer).update(read_config(parse_json(json)));
+    at(trainer).update(read_config(read_json(json)));
     return val::undefined();
   });
 }
@@ -374,11 +386,11 @@ val save(Handle trainer) {
 }
 
 val fingerprint(Handle trainer) {
-  return guarded([&] { return val(hex(at(trainer).fingerprint())); });
+  return guarded([&] { return to_js(hex(at(trainer).fingerprint())); });
 }
 
 val config(Handle trainer) {
-  return guarded([&] { return val(to_json(at(trainer).config()).dump()); });
+  return guarded([&] { return to_js(to_json(at(trainer).config()).dump()); });
 }
 
 EMSCRIPTEN_BINDINGS(engine) {

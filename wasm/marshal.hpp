@@ -4,18 +4,26 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/matrix.hpp"
 
-/** Numbers in, numbers out, and errors as values: how C++ and JavaScript exchange data. */
+/**
+ * Numbers and texts in and out, and errors as values: how C++ and JavaScript exchange data. Every allocation is checked:
+ * neither embind's strings cross, whose memory is not, nor do JavaScript's own allocations throw through C++; they are
+ * made by the functions `copy`, `floats` and `text` of web/engine/bindings.ts, which give null instead.
+ */
 namespace marshal {
 
 using emscripten::val;
 
-/** A JavaScript array or typed array of numbers. */
+/** A typed array's numbers. */
 template <class Number>
 std::vector<Number> from_js(const val& array);
+
+/** A text as a Uint8Array of its UTF-8. */
+std::string text_from_js(const val& utf8);
 
 /** Of a JavaScript array. */
 std::size_t length(const val& array);
@@ -25,6 +33,8 @@ template <class Number>
 val to_js(const std::vector<Number>& values);
 
 val to_js(const playground::Vector<float>& values);
+
+val to_js(std::string_view text);
 
 /** A Float32Array of zeros. */
 val floats(std::size_t size);

@@ -163,7 +163,7 @@ function attempt(action: () => Opened): Outcome {
   try {
     return { opened: action() };
   } catch (error) {
-    if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError) throw error;
+    if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError || error.name === "EngineBroken") throw error;
     return { issues: [{ path: "", message: error.message }] };
   }
 }
@@ -174,7 +174,7 @@ async function answer<T>(question: (engine: Engine) => T): Promise<Answer<T>> {
   try {
     return { value: question(engine) };
   } catch (error) {
-    if (!(error instanceof EngineError)) throw error;
+    if (!(error instanceof EngineError) || error.name === "EngineBroken") throw error;
     const { path, message, column } = error;
     return { issues: [{ path, message: message.replace(`${path}: `, ""), ...(column === undefined ? {} : { column }) }] };
   }
@@ -185,7 +185,7 @@ function known<T>(question: () => T): T | undefined {
   try {
     return question();
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) throw error;
+    if (error instanceof WebAssembly.RuntimeError || (error as Error).name === "EngineBroken") throw error;
     return undefined;
   }
 }

@@ -1,0 +1,234 @@
+import { EngineError, outOfMemory, refuse } from "./error.ts";
+
+/**
+ * The arguments of a call, each read once into data of the engine's own. Code of the caller's (getters, proxies, toJSON)
+ * runs here alone: before the call looks at the trainer, and never while wasm is on the stack.
+ */
+
+/** Numbers of an array: more do not fit into the memory that wasm may have. */
+const most = 2 ** 28;
+
+/** Runs what reads an argument. Whatever the caller's own code throws there is a refusal. */
+export function reading<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    return refuse(path, "cannot be read: reading it fails.");
+  }
+}
+
+/** What a value is, in words, for messages. */
+export function describe(value: unknown): string {
+  if (typeof value === "string") return `"${[...value.slice(0, 80)].slice(0, 40).join("")}"`;
+  if (typeof value === "number" || value === null) return String(value);
+  return Array.isArray(value) ? "a list" : typeof value;
+}
+
+// What a typed array is and holds, whatever properties it has been given.
+const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
+const intrinsic = <T>(name: PropertyKey) => {
+  const get = Object.getOwnPropertyDescriptor(typedArray, name)!.get!;
+  return (value: unknown) => get.call(value) as T;
+};
+/** "Float64Array" and so on; undefined for anything else. */
+const kindOf = intrinsic<string | undefined>(Symbol.toStringTag);
+const lengthOf = intrinsic<number>("length");
+const bufferOf = intrinsic<ArrayBuffer>("buffer");
+const offsetOf = intrinsic<number>("byteOffset");
+
+function allocated<T>(path: string, length: number, make: (length: number) => T): T {
+  if (length > most) throw outOfMemory(path);
+  try {
+    return make(length);
+  } catch {
+    throw outOfMemory(path);
+  }
+}
+
+function copied<T extends Float64Array | Uint8Array>(values: unknown, path: string, make: (length: number) => T): T {
+  refuseDetached(values, path);
+  const copy = allocated(path, lengthOf(values), make);
+  copy.set(values as Float64Array);
+  return copy;
+}
+
+/** A buffer that was transferred to a worker, say, cannot be looked at any more. */
+function refuseDetached(values: unknown, path: string): void {
+  try {
+    new Uint8Array(bufferOf(values));
+  } catch {
+    refuse(path, "cannot be read: its memory has been handed over to somebody else.");
+  }
+}
+
+function lengthOfList(values: object, path: string, what: string): number {
+  const { length } = values as ArrayLike<unknown>;
+  if (!Number.isSafeInteger(length) || length < 0) refuse(path, `must be ${what}`);
+  if (length > most) refuse(path, `must hold at most ${most} items, not ${length}`);
+  return length;
+}
+
+/** A list's items. */
+function items<T>(values: unknown, path: string, what: string, read: (item: unknown, i: number) => T): T[] {
+  if (!Array.isArray(values)) refuse(path, `must be ${what}, not ${describe(values)}`);
+  const length = lengthOfList(values, path, what);
+  const list: T[] = [];
+  for (let i = 0; i < length; i++) list.push(read(values[i], i));
+  return list;
+}
+
+/** NaN and infinities pass: the engine knows where they may. */
+export function numbers(values: unknown, path: string): Float64Array {
+  return reading(path, () => {
+    const kind = kindOf(values);
+    if (kind && !kind.startsWith("Big")) return copied(values, path, (length) => new Float64Array(length));
+    if (typeof values !== "object" || values === null) refuse(path, `must be a list of numbers, not ${describe(values)}`);
+    const length = lengthOfList(values, path, "a list of numbers");
+    let list = new Float64Array(Math.min(length, 1024));
+    for (let i = 0; i < length; i++) {
+      const value = (values as ArrayLike<unknown>)[i];
+      if (typeof value !== "number") refuse(`${path}[${i}]`, `must be a number, not ${describe(value)}`);
+      if (i === list.length) list = grown(list, path, length);
+      list[i] = value;
+    }
+    return list.subarray(0, length);
+  });
+}
+
+/** To twice its size: what a list says of its length is believed only as far as it holds numbers. */
+function grown(list: Float64Array<ArrayBuffer>, path: string, length: number): Float64Array<ArrayBuffer> {
+  const larger = allocated(path, Math.min(length, 2 * list.length), (size) => new Float64Array(size));
+  larger.set(list);
+  return larger;
+}
+
+/** A class number or one value as a list of one; nothing as an empty list. */
+export function targetNumbers(target: unknown): Float64Array {
+  if (target === undefined) return new Float64Array(0);
+  return typeof target === "number" ? Float64Array.of(target) : numbers(target, "target");
+}
+
+const mostRows = 2 ** 32 - 1;
+
+export function rowNumbers(rows: unknown, path: string): Uint32Array {
+  const values = numbers(rows, path);
+  for (let i = 0; i < values.length; i++) {
+    const row = values[i]!;
+    if (!Number.isInteger(row) || row < 0 || row > mostRows) refuse(`${path}[${i}]`, `must be the number of a training row, not ${row}`);
+  }
+  return Uint32Array.from(values);
+}
+
+export function batches(lists: unknown): Uint32Array[] {
+  return reading("batches", () => {
+    return items(lists, "batches", "a list of lists of training rows", (rows, i) => rowNumbers(rows, `batches[${i}]`));
+  });
+}
+
+export function wholeNumber(value: unknown, path: string): number {
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
+    refuse(path, `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, not ${reading(path, () => describe(value))}`);
+  }
+  return value;
+}
+
+/** Of an object of options: `initial` where there are none, or no such one. */
+function option<T>(options: unknown, name: string, initial: T, isOne: (value: unknown) => value is T, what: string): T {
+  return reading(name, () => {
+    if (options === undefined) return initial;
+    if (typeof options !== "object" || options === null) refuse("options", `must be an object, not ${describe(options)}`);
+    const { [name]: value = initial } = options as Record<string, unknown>;
+    return isOne(value) ? value : refuse(name, `must be ${what}, not ${describe(value)}`);
+  });
+}
+
+export const numberOption = (options: unknown, name: string, initial: number): number =>
+  option(options, name, initial, (value) => typeof value === "number", "a number");
+
+export const booleanOption = (options: unknown, name: string, initial: boolean): boolean =>
+  option(options, name, initial, (value) => typeof value === "boolean", "true or false");
+
+/** The one entry of a request such as `{ steps: 5 }`. */
+export function onlyEntry(request: unknown, path: string, names: readonly string[]): [string, unknown] {
+  return reading(path, () => {
+    const allowed = `must be asked for with one of ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+    const keys = typeof request === "object" && request !== null ? Object.keys(request) : [];
+    if (keys.length !== 1) refuse(path, allowed);
+    const [key] = keys as [string];
+    if (!names.includes(key)) refuse(path, `${allowed}, not ${describe(key)}`);
+    return [key, (request as Record<string, unknown>)[key]];
+  });
+}
+
+export interface LayerArrays {
+  kernel: Float64Array;
+  bias: Float64Array;
+  alpha: Float64Array;
+}
+
+export function layerArrays(parameters: unknown): LayerArrays[] {
+  return reading("parameters", () => {
+    return items(parameters, "parameters", "a list with one object a layer", (layer, i) => {
+      if (typeof layer !== "object" || layer === null) refuse(`parameters[${i}]`, "must be an object with kernel and bias");
+      const part = (name: string) => {
+        const path = `parameters[${i}].${name}`;
+        const values = reading(path, () => (layer as Record<string, unknown>)[name]);
+        return values === undefined ? new Float64Array(0) : numbers(values, path);
+      };
+      return { kernel: part("kernel"), bias: part("bias"), alpha: part("alpha") };
+    });
+  });
+}
+
+/** Float32Arrays to write into, as they are below what properties they have been given. */
+export function floatArrays(arrays: unknown, path: string): Float32Array[] {
+  return reading(path, () => items(arrays, path, "a list of Float32Arrays", (array) => {
+    if (kindOf(array) !== "Float32Array") refuse(path, `must hold Float32Arrays, not ${describe(array)}`);
+    refuseDetached(array, path);
+    return new Float32Array(bufferOf(array), offsetOf(array), lengthOf(array));
+  }));
+}
+
+/** The bytes that `save` gave, or their base64 text. */
+export function savedBytes(saved: unknown): Uint8Array {
+  return reading("saved", () => {
+    if (typeof saved === "string") return fromBase64(saved);
+    if (kindOf(saved) !== "Uint8Array") refuse("saved", "must be the Uint8Array that save() gave, or its base64 text");
+    return copied(saved, "saved", (length) => new Uint8Array(length));
+  });
+}
+
+function fromBase64(text: string): Uint8Array {
+  let bytes: string;
+  try {
+    bytes = atob(text);
+  } catch {
+    return refuse("saved", "is not the text of a saved training (base64)");
+  }
+  return allocated("saved", bytes.length, () => Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+}
+
+const encoder = new TextEncoder();
+const encoded = (text: string, path: string): Uint8Array => allocated(path, text.length, () => encoder.encode(text));
+
+/** JSON has no NaN and no infinity: they are written as text, so that the engine's check names them and their path. */
+function plainJson(_key: string, value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) return String(value);
+  if (kindOf(value)) return Array.from(value as Float64Array);
+  return value;
+}
+
+/** A value as the text of its JSON, in UTF-8. */
+export function json(value: unknown, path = ""): Uint8Array {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value, plainJson);
+  } catch {
+    refuse(path, "is not plain data: it refers to itself, is too large, or holds what JSON cannot.");
+  }
+  return encoded(text ?? refuse(path, `must be plain data, not ${typeof value}`), path);
+}
+
+/** A config, or the text of one as it stands, so that a mistake in it is named by line and column. */
+export const configText = (config: unknown): Uint8Array => (typeof config === "string" ? encoded(config, "") : json(config));

@@ -1,0 +1,104 @@
+import { EngineError } from "./error.ts";
+import type { LayerArrays } from "./arguments.ts";
+import type { Engine, Inspection, Issue, LayerHealth, LayerParameters, Progress, Status, Trainer } from "./types.ts";
+
+export type Result<T> =
+  | { value: T; error?: undefined }
+  | { value?: undefined; error: { name: string; path: string; message: string; column?: number } };
+
+/** UTF-8. */
+type Text = Uint8Array;
+
+/** A trainer inside wasm, until it is disposed of. */
+export type Handle = number;
+
+/** The functions of wasm/bindings.cpp: specifications as the text of their JSON, numbers as arrays, errors as values. */
+export interface Bindings {
+  failedCheck(): Result<string>;
+  catalog(): Result<string>;
+  validate(config: Text): Result<Issue[]>;
+  complete(config: Text): Result<string>;
+  activate(activation: Text, x: Float64Array): Result<{ value: Float64Array; derivative: Float64Array }>;
+  softmax(logits: Float64Array, temperature: number): Result<Float64Array>;
+  logSoftmax(logits: Float64Array): Result<Float64Array>;
+  loss(loss: Text, target: Float64Array | number, output: Float64Array): Result<{ value: number; gradient: Float64Array }>;
+  dataset(data: Text, seed: number): Result<ReturnType<Engine["dataset"]>>;
+  createTrainer(config: Text): Result<Handle>;
+  restore(saved: Uint8Array): Result<Handle>;
+  trainSteps(trainer: Handle, steps: number): Result<Progress>;
+  trainEpochs(trainer: Handle, epochs: number): Result<Progress>;
+  trainBatches(trainer: Handle, batches: Uint32Array[]): Result<Progress>;
+  trainSome(trainer: Handle, steps: number, rows: number): Result<Progress>;
+  beginEvaluation(trainer: Handle): Result<undefined>;
+  continueEvaluation(trainer: Handle, rows: number): Result<Status | null>;
+  status(trainer: Handle): Result<Status>;
+  history(trainer: Handle): Result<ReturnType<Trainer["history"]>>;
+  predict(trainer: Handle, inputs: Float64Array): Result<Float32Array>;
+  inspect(trainer: Handle, input: Float64Array, target: Float64Array): Result<Inspection>;
+  neurons(trainer: Handle, inputs: Float64Array, into: Float32Array[] | undefined): Result<Float32Array[]>;
+  health(trainer: Handle): Result<LayerHealth[]>;
+  parameters(trainer: Handle): Result<LayerParameters[]>;
+  setParameters(trainer: Handle, parameters: LayerArrays[]): Result<undefined>;
+  gradients(trainer: Handle, rows: Uint32Array): Result<LayerParameters[]>;
+  data(trainer: Handle): Result<ReturnType<Trainer["data"]>>;
+  rewind(trainer: Handle): Result<Status>;
+  update(trainer: Handle, config: Text): Result<undefined>;
+  save(trainer: Handle): Result<Uint8Array>;
+  fingerprint(trainer: Handle): Result<string>;
+  config(trainer: Handle): Result<string>;
+  dispose(trainer: Handle): Result<undefined>;
+}
+
+type Value<Name extends keyof Bindings> = Extract<ReturnType<Bindings[Name]>, { error?: undefined }>["value"];
+
+/** What wasm asks JavaScript for, with null where there is no memory: an exception would end the call in its middle. */
+export const forWasm = {
+  copy: (view: Float64Array) => orNull(() => view.slice()),
+  floats: (size: number) => orNull(() => new Float32Array(size)),
+  text: (utf8: Uint8Array) => orNull(() => new TextDecoder("utf-8", { ignoreBOM: true }).decode(utf8)),
+};
+
+function orNull<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * One instance of the engine. Its functions give every error as a value; whatever else comes out of one (a trap, the end
+ * of the stack) has left the memory as no call may leave it, so that from then on every call is refused.
+ */
+export class Instance {
+  readonly #bindings: Bindings;
+  #trap: unknown;
+  #isBroken = false;
+
+  constructor(bindings: Bindings) {
+    this.#bindings = bindings;
+  }
+
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
+  call<Name extends keyof Bindings>(name: Name, ...args: Parameters<Bindings[Name]>): Value<Name> {
+    if (this.#isBroken) throw this.#broken();
+    let result: Result<unknown>;
+    try {
+      result = (this.#bindings[name] as (...args: unknown[]) => Result<unknown>)(...args);
+    } catch (trap) {
+      this.#isBroken = true;
+      this.#trap = trap;
+      throw this.#broken();
+    }
+    if (result.error) throw new EngineError(result.error.name, result.error.path, result.error.message, result.error.column);
+    return result.value as Value<Name>;
+  }
+
+  #broken(): EngineError {
+    const message = "The engine stopped in the middle of a call and cannot go on; it has to be loaded again, and its trainers restored from what was saved.";
+    return Object.assign(new EngineError("EngineBroken", "", message, undefined, "trap"), { cause: this.#trap });
+  }
+}
