@@ -292,6 +292,13 @@ export interface Saved {
   rival?: RivalSaved;
 }
 
+/** A save: of which run, and how long the worker took for it. */
+export interface SaveAnswer {
+  run: number;
+  milliseconds: number;
+  saved: Saved;
+}
+
 /** A layer as the engine finds it, and its units one by one. */
 export interface Health extends LayerHealth {
   /** Absent where the network is too large, or f is not of one number. */
@@ -367,8 +374,10 @@ export interface Functions {
   loss(loss: LossSpec, target: Target, output: readonly number[]): Promise<Answer<LossAndGradient>>;
 }
 
-/** What the worker does for the page. */
+/** What the worker does for the page. A question that depends on the network's shape names its run: null where another one runs by now. */
 export interface Api extends Functions {
+  /** Answers at once, unless a single long computation is under way. */
+  ping(): Promise<void>;
   describe(): Promise<Description>;
   /**
    * Takes the config over if it is sound: by changing the running trainer where that is possible, else with a new one.
@@ -387,13 +396,13 @@ export interface Api extends Functions {
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;
   /** The value that stood there before, for a way back; the optimizer's memory and the curves go on. */
-  setWeight(place: WeightPlace, value: number): Promise<Answer<number>>;
+  setWeight(run: number, place: WeightPlace, value: number): Promise<Answer<number> | null>;
   /** Of every row of the data, in its order: probabilities, or values. */
-  predictions(): Promise<Float32Array>;
+  predictions(run: number): Promise<Float32Array | null>;
   /** The network as numbers: layer by layer, at the step it says. */
-  summary(): Promise<{ step: number; layers: LayerSummary[] }>;
+  summary(run: number): Promise<{ step: number; layers: LayerSummary[] } | null>;
   /** What the network says to inputs, row by row, at the step it says. */
-  answers(inputs: Float64Array): Promise<{ step: number; values: Float32Array }>;
+  answers(run: number, inputs: Float64Array): Promise<{ step: number; values: Float32Array } | null>;
   fingerprint(): Promise<string>;
-  save(): Promise<Saved>;
+  save(): Promise<SaveAnswer>;
 }

@@ -79,11 +79,19 @@ export type Magnified = UnitPlace | { feature: string };
 /** Where a config comes from: a link, what an element was given to begin with, or a change of what runs. */
 export type Origin = "link" | "start" | "change";
 
+/** What was left out because the engine broke at it; of a change, the experiments before and after where they are known. */
+export interface GivenUp {
+  act: "begin" | "change" | "compare" | "undo" | "redo" | "reset" | "rewind" | "weight";
+  before: Experiment | null;
+  after: Experiment | null;
+}
+
 export type Notice =
   | { kind: "issues"; issues: Issue[]; from: Origin | "rival" }
   | { kind: "link"; fault: LinkFault; at?: number }
   | { kind: "too-large" }
   | { kind: "replaced"; step: number }
+  | ({ kind: "given-up" } & GivenUp)
   | { kind: "goal"; reached: Reached }
   | { kind: "stopped" }
   | { kind: "room" }

@@ -1,6 +1,6 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, DecisionMap, Description, FrameRequest, Inspected, NudgeRequest, Opened, Outcome, Place, Points, Raster, RivalState, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "./api.ts";
+import type { Answer, Api, Curves, DecisionMap, Description, FrameRequest, Inspected, Need, NudgeRequest, Opened, Outcome, Place, Points, Raster, RivalState, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "./api.ts";
 import { RIVAL_PATH } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
 import type { Catalog, Config, Engine, Issue, Status, Trainer } from "./engine/types.ts";
@@ -89,7 +89,7 @@ const clock: Clock = {
 const loop = new Loop(pursue, clock);
 
 function running(): Trainer {
-  if (!trainer) throw new Error("no experiment is open");
+  if (!trainer) throw new EngineError("ConfigError", "", "no experiment is open");
   return trainer;
 }
 
@@ -132,17 +132,32 @@ function stepsPerEpoch(): number {
   return Math.max(1, Math.ceil(data.trainRows / batch));
 }
 
-function open(engine: Engine, next: Trainer, nextRun: number): Opened {
+/** What is read off a trainer when it is opened. */
+const readOf = (next: Trainer) => ({ config: next.config, data: next.data(), latest: next.status(), count: countOf(next) });
+
+const countOf = (of: Trainer) => of.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
+
+/** Opens a trainer, with the run that it is compared with. Until nothing more can be refused, what was open before stays. */
+function open(engine: Engine, next: Trainer, nextRun: number, compare: () => Rival | undefined, curves?: Curves): Opened {
+  let read: ReturnType<typeof readOf>;
+  let nextRival: Rival | undefined;
+  try {
+    read = readOf(next);
+    nextRival = compare();
+  } catch (error) {
+    next.dispose();
+    throw error;
+  }
   trainer?.dispose();
   trainer = next;
-  config = next.config;
-  data = next.data();
   run = nextRun;
-  latest = next.status();
+  ({ config, data, latest, count: parameterCount } = read);
+  setRival(nextRival);
   pursuit.restart();
+  recorder.restart(curves);
+  if (!curves) recorder.record(latest);
   sample = undefined;
   forgetTwins();
-  parameterCount = next.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
   return opened(engine, true);
 }
 
@@ -158,13 +173,22 @@ function opened(engine: Engine, rebuilt: boolean): Opened {
   return { run, config: pack(config), points, rebuilt, rival: pack(rivalConfig) };
 }
 
-/** The engine's own errors are answers; a broken engine is not, and ends this worker. */
+/** A refusal of the engine. Anything else that is thrown says that this worker is broken, and ends it. */
+function refusalOf(error: unknown): EngineError {
+  if (error instanceof EngineError && error.name !== "EngineBroken") return error;
+  throw error;
+}
+
+function issueOf(error: unknown): Issue {
+  const { path, message, column } = refusalOf(error);
+  return { path, message: message.replace(`${path}: `, ""), ...(column === undefined ? {} : { column }) };
+}
+
 function attempt(action: () => Opened): Outcome {
   try {
     return { opened: action() };
   } catch (error) {
-    if (!(error instanceof Error) || error instanceof WebAssembly.RuntimeError || error.name === "EngineBroken") throw error;
-    return { issues: [{ path: "", message: error.message }] };
+    return { issues: [issueOf(error)] };
   }
 }
 
@@ -174,9 +198,7 @@ async function answer<T>(question: (engine: Engine) => T): Promise<Answer<T>> {
   try {
     return { value: question(engine) };
   } catch (error) {
-    if (!(error instanceof EngineError) || error.name === "EngineBroken") throw error;
-    const { path, message, column } = error;
-    return { issues: [{ path, message: message.replace(`${path}: `, ""), ...(column === undefined ? {} : { column }) }] };
+    return { issues: [issueOf(error)] };
   }
 }
 
@@ -185,38 +207,40 @@ function known<T>(question: () => T): T | undefined {
   try {
     return question();
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError || (error as Error).name === "EngineBroken") throw error;
+    refusalOf(error);
     return undefined;
   }
 }
 
-function start(engine: Engine, next: Config, nextRun: number): Opened {
-  const result = open(engine, engine.createTrainer(next), nextRun);
-  recorder.restart();
-  recorder.record(latest);
-  setRival(rivalConfig ? Rival.start(engine, rivalConfig) : undefined);
-  return result;
+function start(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
+  return open(engine, engine.createTrainer(next), nextRun, () => (compared ? Rival.start(engine, compared) : undefined));
 }
 
 function setRival(next: Rival | undefined): void {
   rival?.dispose();
   rival = next;
+  rivalConfig = next?.trainer.config ?? null;
 }
 
 function takeOver(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
-  rivalConfig = compared && engine.complete({ ...compared, seed: next.seed });
-  if (!compared) setRival(undefined);
   if (trainer && !compared && updated(trainer, next)) {
+    setRival(undefined);
     config = trainer.config;
     forgetTwins();
     return opened(engine, false);
   }
-  return start(engine, next, nextRun);
+  return start(engine, next, nextRun, compared && engine.complete({ ...compared, seed: next.seed }));
 }
 
 /** Whether the running trainer could take the change over. */
 function updated(current: Trainer, next: Config): boolean {
-  return known(() => (current.update(next), true)) ?? false;
+  try {
+    current.update(next);
+    return true;
+  } catch (error) {
+    if (refusalOf(error).name !== "ConfigError") throw error;
+    return false;
+  }
 }
 
 /** A net of all features at once shows what each looks like. */
@@ -335,7 +359,7 @@ function backpropagated(engine: Engine, { point, target }: FrameRequest): Snapsh
 function warped(extent: number, request: WarpRequest): Snapshot["warp"] {
   const { inputs, rows, columns } = data;
   const { layers, features } = config;
-  const layer = Math.min(request.layer, layers!.length - 1);
+  const layer = Math.max(0, Math.min(request.layer, layers!.length - 1));
   if (columns !== 2 || layers![layer].units < 2) return undefined;
   const given = { lines: gridLines(extent), points: inputs.slice(0, 2 * Math.min(rows, WARP_ROWS)) };
   if (parameterCount * (given.lines.length + given.points.length) > WARP_MULTIPLICATIONS) return undefined;
@@ -363,6 +387,8 @@ function rivalState({ trainer, shape, parameterCount, status, curves }: Rival, e
 function frame(engine: Engine, request: FrameRequest): Snapshot {
   const { extent } = catalogOf(engine);
   const wants = new Set(request.needs);
+  /** What there is no memory for is left out. */
+  const part = <T>(need: Need, read: () => T) => (wants.has(need) ? known(read) : undefined);
   const status = running().status();
   return {
     run,
@@ -370,20 +396,20 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     stepsPerSecond: loop.rate(),
     ended,
     reached: pursuit.reached,
-    map: wants.has("map") ? map(running(), data, parameterCount, extent, request.still) : undefined,
-    neurons: wants.has("neurons") ? neurons(extent, request.units) : undefined,
-    curves: wants.has("curves") ? recorder.curves : undefined,
-    ...(wants.has("inspection") ? inspection(request) : {}),
-    weights: wants.has("weights") ? weights(request.units) : undefined,
+    map: part("map", () => map(running(), data, parameterCount, extent, request.still)),
+    neurons: part("neurons", () => neurons(extent, request.units)),
+    curves: part("curves", () => recorder.curves),
+    ...part("inspection", () => inspection(request)),
+    weights: part("weights", () => weights(request.units)),
     weight: request.weight ? edited(request.weight) : undefined,
-    collapse: wants.has("collapse") ? collapsed() : undefined,
-    confusion: wants.has("confusion") ? confused(engine) : undefined,
-    backprop: wants.has("backprop") ? backpropagated(engine, request) : undefined,
-    warp: wants.has("warp") ? warped(extent, request.warp) : undefined,
-    gallery: wants.has("gallery") ? gallery() : undefined,
-    nudge: wants.has("nudge") ? nudged(engine, request.nudge) : undefined,
-    rival: wants.has("rival") && rival ? rivalState(rival, extent, request.still) : undefined,
-    health: wants.has("health") ? layersHealth(engine) : undefined,
+    collapse: part("collapse", collapsed),
+    confusion: part("confusion", () => confused(engine)),
+    backprop: part("backprop", () => backpropagated(engine, request)),
+    warp: part("warp", () => warped(extent, request.warp)),
+    gallery: part("gallery", gallery),
+    nudge: part("nudge", () => nudged(engine, request.nudge)),
+    rival: part("rival", () => rival && rivalState(rival, extent, request.still)),
+    health: part("health", () => layersHealth(engine)),
   };
 }
 
@@ -391,11 +417,19 @@ function buffers({ map, neurons, rival }: Snapshot): ArrayBufferLike[] {
   return [...[map, rival?.map].flatMap((each) => each?.values.buffer ?? []), ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? [])];
 }
 
+function saveBuffers({ trainer, rival }: Saved): ArrayBufferLike[] {
+  return [trainer.buffer, ...(rival ? [rival.trainer.buffer] : [])];
+}
+
 function rivalIssues(engine: Engine, compared: Config): Issue[] {
   return engine.validate(compared).map(({ path, message }) => ({ path: `${RIVAL_PATH}.${path}`, message }));
 }
 
+/** null to a question about another run than the present one. */
+const ofRun = <T>(asked: number, question: () => T): T | null => (asked === run ? question() : null);
+
 const api: Api = {
+  async ping() {},
   async describe(): Promise<Description> {
     const engine = await loading;
     return { version: engine.version, catalog: catalogOf(engine), defaults: engine.defaults() };
@@ -409,17 +443,12 @@ const api: Api = {
   },
   async reset(nextRun) {
     const engine = await loading;
-    return attempt(() => start(engine, config, nextRun));
+    return attempt(() => start(engine, running().config, nextRun, rivalConfig));
   },
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
-    return attempt(() => {
-      setRival(saved.rival && Rival.restore(engine, saved.rival));
-      rivalConfig = rival?.trainer.config ?? null;
-      const result = open(engine, engine.restore(saved.trainer), nextRun);
-      recorder.restart(saved.curves);
-      return result;
-    });
+    const { rival, curves } = saved;
+    return attempt(() => open(engine, engine.restore(saved.trainer), nextRun, () => rival && Rival.restore(engine, rival), curves));
   },
   async play(stepsPerSecond, stops) {
     pursuit.set(stops);
@@ -451,29 +480,33 @@ const api: Api = {
   async parameters() {
     return running().parameters();
   },
-  setWeight: (place, value) =>
-    answer(() => {
-      const before = setWeight(running(), place, value);
-      if (before === undefined) throw new EngineError("ConfigError", "weight", "the network has no such weight");
-      latest = running().status();
-      return before;
-    }),
-  async predictions() {
-    return running().predict(data.inputs);
+  async setWeight(asked, place, value) {
+    return ofRun(asked, () =>
+      answer(() => {
+        const before = setWeight(running(), place, value);
+        if (before === undefined) throw new EngineError("ConfigError", "weight", "the network has no such weight");
+        latest = running().status();
+        return before;
+      }),
+    );
   },
-  async summary() {
-    const trainer = running();
-    const { layers } = config as Experiment;
-    return { step: trainer.status().step, layers: trainer.parameters().map((layer, i) => summarize(layer, layers[i].units, UNITS_LISTED)) };
+  async predictions(asked) {
+    return ofRun(asked, () => running().predict(data.inputs));
   },
-  async answers(inputs) {
-    return { step: running().status().step, values: running().predict(inputs) };
+  async summary(asked) {
+    const layers = () => running().parameters().map((layer, i) => summarize(layer, config.layers![i].units, UNITS_LISTED));
+    return ofRun(asked, () => ({ step: latest.step, layers: layers() }));
+  },
+  async answers(asked, inputs) {
+    return ofRun(asked, () => ({ step: latest.step, values: running().predict(inputs) }));
   },
   async fingerprint() {
     return running().fingerprint();
   },
   async save() {
-    return { trainer: running().save(), curves: recorder.curves, ...(rival ? { rival: rival.save() } : {}) };
+    const start = clock.now();
+    const saved = { trainer: running().save(), curves: recorder.curves, ...(rival ? { rival: rival.save() } : {}) };
+    return transfer({ run, milliseconds: clock.now() - start, saved }, saveBuffers(saved) as Transferable[]);
   },
   activate: (activation, x) => answer((engine) => engine.activate(activation, x)),
   traits: (activation) => answer((engine) => traits((x) => engine.activate(activation, x))),

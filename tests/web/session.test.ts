@@ -53,7 +53,7 @@ class FakeWorker {
     reset: async (run) => this.open(this.config, run),
     restore: async (saved, run) => {
       this.step = saved.trainer[0];
-      return this.open({ ...defaults(), seed: 77 }, run);
+      return this.open({ ...defaults(), seed: saved.trainer[1] }, run);
     },
     play: async (speed) => void this.speeds.push(speed),
     advance: async () => this.snapshot({ run: this.run } as FrameRequest).status,
@@ -66,7 +66,7 @@ class FakeWorker {
     pictures: async () => ({ datasets: {}, features: {} }),
     rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
     parameters: async () => [],
-    setWeight: async ({ unit }, value) => {
+    setWeight: async (_run, { unit }, value) => {
       if (!Number.isFinite(value)) return { issues: [{ path: "weight", message: "must be finite" }] };
       const before = this.weights[unit] ?? 0;
       this.weights[unit] = value;
@@ -76,7 +76,11 @@ class FakeWorker {
     summary: async () => ({ step: this.step, layers: [] }),
     answers: async () => ({ step: this.step, values: Float32Array.of() }),
     fingerprint: async () => "0123456789abcdef",
-    save: async () => ({ trainer: Uint8Array.of(42), curves: { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] } }),
+    ping: async () => {},
+    save: async () => {
+      const curves = { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] };
+      return { run: this.run, milliseconds: 1, saved: { trainer: Uint8Array.of(42, this.config.seed ?? 0), curves } };
+    },
   };
 }
 
@@ -313,6 +317,8 @@ test("a diverged training stops playing", async () => {
 });
 
 test("a worker that dies is replaced from its last saved state", async () => {
+  await session.propose({ ...defaults(), seed: 77 });
+  workers[0].proposals = [];
   session.play();
   now = 5000;
   session.tick();
@@ -321,6 +327,7 @@ test("a worker that dies is replaced from its last saved state", async () => {
   await vi.waitFor(() => expect(store.notice.value).toEqual({ kind: "replaced", step: 42 }));
   expect(workers[0].closed).toBe(true);
   expect(workers.length).toBe(2);
+  expect(workers[1].proposals).toEqual([]);
   expect(seed()).toBe(77);
   expect(workers[1].speeds.at(-1)).toBe(store.view.value.speed);
 });
@@ -400,8 +407,7 @@ test("undo pressed again and again while the worker is busy goes as many steps, 
 test("a change while an undo waits takes its place", async () => {
   const edit = session.propose({ ...defaults(), seed: 5 });
   void session.travel(-1);
-  void session.propose({ ...defaults(), seed: 5, batch_size: 4 });
-  await edit;
+  await Promise.all([edit, session.propose({ ...defaults(), seed: 5, batch_size: 4 })]);
   expect(store.history.value.entries.map(({ experiment }) => [experiment.seed, experiment.batch_size])).toEqual([[7, 32], [5, 32], [5, 4]]);
   expect(store.history.value.at).toBe(2);
 });
@@ -478,8 +484,7 @@ test("own data goes to the worker packed, and its rows stay the page's own", asy
 
 test("what was kept is opened before any link: trained state, history and all", async () => {
   const history = { entries: [3, 77].map((seed) => ({ experiment: { ...defaults(), seed } })), at: 1, changed: 12 };
-  const [worker] = workers;
-  const saved = await worker.api.save();
+  const { saved } = await Object.assign(workers[0], { config: history.entries[1].experiment }).api.save();
   const [other, kept] = [new Store(), { view: store.view.value, playing: false, history }];
   const resumed = new Session(other, connect, () => now);
   await resumed.start([{ config: { ...defaults(), seed: 5 }, from: "link" }], { ...kept, saved });
@@ -501,23 +506,22 @@ test("a trained state that is no longer understood gives way to its experiment a
     return connection;
   };
   const history = { entries: [{ experiment: { ...defaults(), seed: 13 } }], at: 0, changed: 0 };
-  const saved = await workers[0].api.save();
+  const { saved } = await workers[0].api.save();
   await new Session(other, broken, () => now).start([], { view: store.view.value, playing: false, history, saved });
   expect(other.experiment.value?.seed).toBe(13);
   expect(other.notice.value).toBeNull();
 });
 
-test("what waits for a worker that has died is given nothing, and later changes go through", async () => {
+test("what waits for a worker that has died is done on the next one, and asked there again", async () => {
   workers[0].api.propose = () => new Promise(() => {});
   workers[0].api.fingerprint = () => new Promise(() => {});
-  const [lost, proposed] = [session.fingerprint(), session.propose({ ...defaults(), seed: 11 })];
+  const [asked, proposed] = [session.fingerprint(), session.propose({ ...defaults(), seed: 11 })];
   workers[0].died("gone");
-  expect(await lost).toBeUndefined();
+  expect(await asked).toBe("0123456789abcdef");
   await proposed;
-  await vi.waitFor(() => expect(store.notice.value).toMatchObject({ kind: "replaced" }));
-  expect(seed()).toBe(7);
-  await session.propose({ ...defaults(), seed: 12 });
-  expect(seed()).toBe(12);
+  expect(store.notice.value).toMatchObject({ kind: "replaced" });
+  expect(seed()).toBe(11);
+  expect(store.history.value.entries.map(({ experiment }) => experiment.seed)).toEqual([7, 11]);
 });
 
 test("what waits for a session that is closed is given nothing, and what is asked afterwards too", async () => {

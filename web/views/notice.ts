@@ -1,10 +1,11 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { changes } from "../changes.ts";
 import { icon } from "../controls/icons.ts";
 import type { Reached } from "../api.ts";
 import type { Status } from "../engine/types.ts";
 import { NUMBERS_LINKED } from "../link.ts";
 import { refusalText } from "../refusals.ts";
-import type { Notice } from "../store.ts";
+import type { GivenUp, Notice } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { goalText } from "./goal-text.ts";
 import { View } from "./view.ts";
@@ -43,16 +44,27 @@ export class NoticeView extends View {
         return html`<p>${this.text("link-too-large", { count: NUMBERS_LINKED })}</p>`;
       case "replaced":
         return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
+      case "given-up":
+        return this.#givenUp(notice);
       case "goal":
         return this.#goal(notice.reached);
       case "stopped":
-        return html`<p>${this.text("worker-stopped")}</p>`;
+        return html`<p>${this.text("worker-stopped")}</p>
+          <div class="actions"><button type="button" class="primary" @click=${() => this.session.restart()}>${this.text("worker-again")}</button></div>`;
       case "room":
         return html`<p>${this.text("room-missing")}</p>`;
       case "broken":
         return html`<p><b>${this.text("engine-broken")}</b></p>
           <p>${this.#said(notice.message)}</p>`;
     }
+  }
+
+  #givenUp({ act, before, after }: GivenUp): TemplateResult {
+    const texts = this.store.texts.value;
+    const said = before && after ? changes(texts, this.store.description.value!.catalog, before, after) : [];
+    return html`<p><b>${this.text("given-up", { act: this.text(`given-up-${act}`) })}</b></p>
+      <ul>${said.slice(0, MOST_ISSUES).map((change) => html`<li>${change}</li>`)}</ul>
+      <p>${this.text("given-up-kept")}</p>`;
   }
 
   #refused({ from, issues }: Notice & { kind: "issues" }): TemplateResult {

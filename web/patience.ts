@@ -1,0 +1,33 @@
+import type { Config } from "./engine/types.ts";
+import { isRecord } from "./plain.ts";
+
+/** However small the network is. */
+const LEAST_MS = 3500;
+/** Multiplications a millisecond that the slowest of devices makes. */
+const SLOWEST = 1e5;
+/** Points of the coarsest maps. */
+const MAP_POINTS = 600;
+/** Forwards, back, and the gradient. */
+const PASSES = 3;
+
+const length = (value: unknown) => (Array.isArray(value) ? value.length : 0);
+
+const positive = (value: unknown, otherwise: number) => (typeof value === "number" && value > 0 ? value : otherwise);
+
+/** Of a config as it was written, which may be unsound. */
+function multiplications(config: unknown): number {
+  const { data, features, layers, batch_size } = isRecord(config) ? (config as Config) : {};
+  const own: Record<string, unknown> = isRecord(data) ? data : {};
+  const rows = Math.max(length(own.inputs), positive(own.samples, 0));
+  let width = length(features) || length((own.inputs as unknown[] | undefined)?.[0]) || 2;
+  let parameters = 0;
+  for (const layer of Array.isArray(layers) ? layers : []) {
+    const units = positive(isRecord(layer) ? layer.units : 1, 1);
+    parameters += width * units;
+    width = units;
+  }
+  return parameters * Math.max(rows, PASSES * Math.min(positive(batch_size, 0), rows), MAP_POINTS);
+}
+
+/** Milliseconds that the longest single computation for these experiments may take: a pass over all rows, a step, or a map. */
+export const patienceFor = (configs: readonly unknown[]) => Math.max(LEAST_MS, configs.reduce((sum: number, config) => sum + multiplications(config), 0) / SLOWEST);
