@@ -1,6 +1,6 @@
 const ALLOWED = 3;
 const WITHIN_MS = 60_000;
-/** Before a worker is asked for again that ended before it had its engine; twice as long each time. */
+/** Before a worker is asked for again that ended twice before it had its engine; twice as long each time that follows. */
 const PAUSE_MS = 1000;
 /** A worker that was silent for too long may just have been slow: the next one gets so many times as long. */
 const MORE_PATIENCE = 3;
@@ -22,7 +22,7 @@ export class Crashes {
   add(now: number, crash: Crash): boolean {
     this.#recent = [...this.#since(now), { ...crash, time: now }];
     const loading = this.#recent.filter(({ loading }) => loading).length;
-    this.over = crash.loading ? new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** (loading - 1))) : Promise.resolve();
+    this.over = crash.loading && loading > 1 ? new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** (loading - 2))) : Promise.resolve();
     return this.#recent.length <= ALLOWED;
   }
 

@@ -44,6 +44,11 @@ export class Intents {
     return this.#entries[0];
   }
 
+  /** All but the beginning, which belongs to its session. */
+  get undone(): Intent[] {
+    return this.#entries.map(({ intent }) => intent).filter(({ kind }) => kind !== "begin");
+  }
+
   /** Resolves once all that waits now is done. */
   get settled(): Promise<void> | undefined {
     return this.#entries.at(-1)?.done;

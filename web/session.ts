@@ -119,8 +119,9 @@ export class Session {
   /** Opens what was kept, else the first of the starts that is sound, else the default; then does what another session left undone. */
   start(starts: readonly Start[], kept?: Kept, undone: readonly Intent[] = []): Promise<void> {
     const { rival } = this.#store.view.value;
-    for (const intent of undone) void this.#intents.add(intent);
-    return this.#intend({ kind: "begin", ways: [...(kept ? [{ kept }] : []), ...starts.map((start) => ({ rival, ...start })), "default"] });
+    const begun = this.#intend({ kind: "begin", ways: [...(kept ? [{ kept }] : []), ...starts.map((start) => ({ rival, ...start })), "default"] });
+    for (const intent of undone) void this.#intend(intent);
+    return begun;
   }
 
   /** Changes the experiment by way of the newest draft; resolves once the worker has answered. */
@@ -297,9 +298,11 @@ export class Session {
     void this.#pump();
   }
 
-  close(): void {
+  /** Gives what was asked and is not done, for another session to do. */
+  close(): Intent[] {
     this.#closed = true;
     this.#end();
+    return this.#intents.undone;
   }
 
   get #isTraining(): boolean {

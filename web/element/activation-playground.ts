@@ -7,6 +7,7 @@ import { icon } from "../controls/icons.ts";
 import { isPrintKey, undoKey } from "../controls/keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
+import type { Intent } from "../intents.ts";
 import { Keeper, type Kept } from "../keeper.ts";
 import { keep, kept } from "../kept.ts";
 import { languages } from "../locales/languages.ts";
@@ -86,6 +87,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   #begun = false;
   /** Until what it begins with is open. */
   #opening: Promise<void> | undefined;
+  /** What was asked before the element was taken out, and is not done yet. */
+  #undone: Intent[] = [];
   #stops: (() => void)[] = [];
   #frame = 0;
   #colorProbe = document.createElement("i");
@@ -135,7 +138,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   /** To begin with, or else, once what it began with is open, instead of that; outside a document it waits for the next one. */
   async #propose(config: unknown): Promise<void> {
     const session = this.#begun ? await this.#ready() : undefined;
-    if (session) await session.propose(config);
+    if (session && session === this.#session) await session.propose(config);
     else this.#given = { config, from: "start" };
   }
 
@@ -214,7 +217,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   #leave(): void {
     cancelAnimationFrame(this.#frame);
     for (const stop of this.#stops.splice(0)) stop();
-    this.#session?.close();
+    this.#undone = this.#session?.close() ?? [];
     this.#session = undefined;
     this.#opening = undefined;
     this.#begun = false;
@@ -240,7 +243,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const starts = [linked, given].filter((start) => start !== undefined);
     if (this.linked && starts.length === 0 && !resumed && !kept("watched")) this.#store.change(viewOf(PRESETS[0]));
     if (resumed?.playing ?? this.autoplay) session.play();
-    await session.start(starts, resumed);
+    await session.start(starts, resumed, this.#undone.splice(0));
     if (session !== this.#session) return keeper?.close();
     this.#keeper = keeper;
     this.#remember();
