@@ -1,30 +1,38 @@
-import { createStore, delMany, getMany, keys, setMany, type UseStore } from "idb-keyval";
-import type { Saved } from "./api.ts";
-import type { Config } from "./engine/types.ts";
-import type { Experiment } from "./experiment.ts";
-import type { History } from "./history.ts";
-import { pack, unpack } from "./packed.ts";
-import type { View } from "./store.ts";
+import { claim, claimedNames } from "./claim.ts";
+import type { Entry, History } from "./history.ts";
+import { UNREAD, readKept, type Kept, type KeptFault, type Stored } from "./kept-work.ts";
+import { pack } from "./packed.ts";
+import { isRecord } from "./plain.ts";
+import { storage, type Storage } from "./storage.ts";
+import { within } from "./turns.ts";
 
-/** What a reload brings back. */
-export interface Kept {
-  view: View;
-  playing: boolean;
-  history: History;
-  /** null where nothing is trained yet, or where it is too large to keep. */
-  saved: Saved | null;
+export type { Kept } from "./kept-work.ts";
+
+/** Why the work is not kept, each with a text of that name. */
+export type UnkeptFault = "unkept-refused" | "unkept-full" | "unkept-trained" | "unkept-large" | "unkept-silent";
+
+/** What the keeper has to say, which is said once. A fault that finds no place for its words (false) waits for the next time. */
+export interface Told {
+  kept(faults: readonly KeptFault[]): void;
+  late(bringBack: () => void): void;
+  unkept(fault: UnkeptFault): boolean;
 }
 
 const TAB = "activation-playground-tab";
 const ADDRESS = "activation-playground-address";
-/** Another number: what was kept before is not understood any more. */
-const FORMAT = 2;
-const MOST_TABS = 8;
+/** Another number: what was kept before is not understood any more. In 2 the view held the rival. */
+const FORMAT = 3;
+const READABLE = [2, FORMAT];
+const MOST_TABS = 16;
 const MOST_BYTES = 32e6;
+/** The page opens without what takes longer to read; a write that takes longer is told. */
+const READ_MS = 1500;
+const WRITE_MS = 10_000;
 
-/** Apart from the rest, so that they are written only when they are others. */
-const historyKey = (id: string) => `${id} history`;
-const trainedKey = (id: string) => `${id} trained`;
+/** The parts of a tab's work, apart, so that each is written only when it is another one. */
+const PARTS = ["", "rival", "history", "trained", "written"] as const;
+type Part = (typeof PARTS)[number];
+const keyOf = (id: string, part: Part) => (part ? `${id} ${part}` : id);
 
 /** undefined where storage is refused, as in a sandboxed frame. */
 function attempt<T>(action: () => T): T | undefined {
@@ -35,110 +43,198 @@ function attempt<T>(action: () => T): T | undefined {
   }
 }
 
-const read = (key: string) => attempt(() => sessionStorage.getItem(key)) ?? null;
-const write = (key: string, value: string) => attempt(() => sessionStorage.setItem(key, value));
+const noted = (key: string) => attempt(() => sessionStorage.getItem(key)) ?? null;
+const note = (key: string, value: string) => attempt(() => (sessionStorage.setItem(key, value), true)) ?? false;
+const canNote = () => attempt(() => sessionStorage.length) !== undefined;
 
-/** Of our own name: other pages may live under the same origin. */
-let opened: UseStore | undefined;
-const store = () => (opened ??= createStore("activation-playground", "work"));
-
-/** Ids sort by their age. */
 const newId = () => `${Date.now()}-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
 
-/** All experiments of it, packed or unpacked. */
-function turned({ view, history }: Pick<Kept, "view" | "history">, turn: typeof pack | typeof unpack): Pick<Kept, "view" | "history"> {
-  const entries = history.entries.map((entry) => ({ ...entry, experiment: turn(entry.experiment) as Experiment }));
-  return { view: { ...view, rival: turn(view.rival) as Config | null }, history: { ...history, entries } };
-}
+const isFull = (error: unknown) => error instanceof DOMException && error.name === "QuotaExceededError";
+
+const packed = (history: History): History => ({ ...history, entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry) });
+
+const bytesOf = (saved: Kept["saved"]) => (saved?.trainer.byteLength ?? 0) + (saved?.rival?.trainer.byteLength ?? 0);
 
 /**
  * The work of one tab, kept over a reload or a crash of it; where storage is refused, nothing is.
  * The tab is known by an id in sessionStorage, so that two tabs never overwrite each other.
  */
 export class Keeper {
+  readonly #told: Told;
+  readonly #storage: Storage;
   #id = "";
-  #release = () => {};
+  #address = "";
+  #release: (() => void) | undefined;
   #waiting: Kept | null = null;
   #writing: Promise<void> | null = null;
-  #written: Kept | null = null;
+  #written: Partial<Kept> = {};
+  #isTidy = false;
+  /** Bytes of a trained state for which there is room. */
+  #room = MOST_BYTES;
+  #isClosed = false;
+  readonly #said = new Set<UnkeptFault>();
+
+  constructor(told: Told, of: Storage = storage) {
+    this.#told = told;
+    this.#storage = of;
+  }
 
   /** The tab's work, if its address is the one that the work had: any other link wins. */
   async open(address: string): Promise<Kept | undefined> {
-    const before = read(TAB);
-    if (before && (await this.#take(before))) this.#id = before;
-    else this.#rename();
-    if (!before || read(ADDRESS) !== address) return undefined;
-    try {
-      const [rest, history, saved] = await getMany([before, historyKey(before), trainedKey(before)], store());
-      return rest?.format === FORMAT ? { ...rest, ...turned({ view: rest.view, history }, unpack), saved } : undefined;
-    } catch {
+    this.#address = address;
+    const before = noted(TAB);
+    const wanted = before !== null && noted(ADDRESS) === address;
+    const reading = wanted ? this.#stored(before) : undefined;
+    const [release, found] = await Promise.all([before === null ? undefined : claim(before), reading && within(READ_MS, reading.then((value) => ({ value })))]);
+    if (before !== null && release && (!wanted || (found && found.value !== null))) this.#own(before, release);
+    else {
+      release?.();
+      this.#rename();
+    }
+    if (!reading) return undefined;
+    if (!found) {
+      this.#told.kept(["kept-silent"]);
+      void reading.then((value) => value && this.#told.late(() => bringBack(before!)));
       return undefined;
     }
+    return this.#read(found.value);
+  }
+
+  /** What a tab has stored; undefined where it has nothing, null where that is of a format not known here. */
+  async #stored(id: string): Promise<Stored | null | undefined> {
+    const part = (name: Part) => this.#storage.read(keyOf(id, name)).catch(() => UNREAD);
+    const [rest, rival, history, trained] = await Promise.all([part(""), part("rival"), part("history"), part("trained")]);
+    if ([rest, history, trained].every((value) => value === undefined)) return undefined;
+    const { format, view = rest === UNREAD ? UNREAD : undefined, playing } = isRecord(rest) ? rest : {};
+    if (isRecord(rest) && !READABLE.includes(format as number)) return null;
+    return { view, rival: isRecord(view) && format === 2 ? view.rival : rival, playing, history, trained };
+  }
+
+  #read(found: Stored | null | undefined): Kept | undefined {
+    if (found === undefined) return undefined;
+    const { kept, faults } = found ? readKept(found) : { kept: undefined, faults: ["kept-format"] as const };
+    if (faults.length > 0) this.#told.kept(faults);
+    return kept;
   }
 
   /** The address that the work has from now on. */
   address(hash: string): void {
-    write(ADDRESS, hash);
+    this.#address = hash;
+    if (this.#written.history) note(ADDRESS, hash);
+  }
+
+  /** As far as is known by now. */
+  get isKeeping(): boolean {
+    return canNote() && this.#said.size === 0;
   }
 
   /** While one is written, only the newest waits. */
   keep(kept: Kept): void {
-    if (read(TAB) === null) return;
+    if (!canNote()) {
+      if (kept.history.entries.length > 1) this.#say("unkept-refused");
+      return;
+    }
     this.#waiting = kept;
     this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
   }
 
+  /** Without waiting for what is being written: the page may be gone at once. */
+  keepNow(kept: Kept): void {
+    if (!canNote()) return;
+    this.#waiting = null;
+    void this.#write(kept);
+  }
+
+  /** While the page rests in the browser's cache, another may take the tab's id. */
   close(): void {
-    this.#release();
+    this.#isClosed = true;
+    this.#release?.();
+    this.#release = undefined;
   }
 
+  /** Back from there. */
+  async reopen(): Promise<void> {
+    this.#isClosed = false;
+    const release = await claim(this.#id);
+    if (release) this.#own(this.#id, release);
+    else this.#rename();
+  }
+
+  #own(id: string, release: (() => void) | undefined): void {
+    this.#id = id;
+    this.#release = release;
+  }
+
+  /** A tab that was duplicated has the other one's id: who holds its lock keeps it, and where nobody can know, each opening has an id of its own. */
   #rename(): void {
-    this.#id = newId();
-    write(TAB, this.#id);
-    void this.#take(this.#id);
-  }
-
-  /** A tab that was duplicated has the other one's id: who holds its lock keeps it. */
-  #take(id: string): Promise<boolean> {
-    if (!navigator.locks) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const held = new Promise<void>((release) => (this.#release = release));
-      const request = navigator.locks.request(id, { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
-        return lock ? held : undefined;
-      });
-      request.catch(() => resolve(true));
-    });
+    const id = newId();
+    this.#written = {};
+    this.#own(id, undefined);
+    void claim(id).then((release) => (this.#isClosed || this.#id !== id ? release?.() : (this.#release = release)));
   }
 
   async #writeAll(): Promise<void> {
     while (this.#waiting) {
       const kept = this.#waiting;
       this.#waiting = null;
-      try {
-        await setMany(this.#parts(kept), store());
-        if (!this.#written) await this.#forgetOthers();
-        this.#written = kept;
-      } catch {
-        /* no room, or storage is refused: the page goes on without */
-      }
+      const slow = setTimeout(() => this.#say("unkept-silent"), WRITE_MS);
+      await this.#write(kept);
+      clearTimeout(slow);
+      if (!this.#isTidy) await this.#forgetOthers(MOST_TABS).catch(() => undefined);
     }
   }
 
-  /** What is not yet there as it is. */
-  #parts({ view, playing, history, saved }: Kept): [string, unknown][] {
-    const packed = turned({ view, history }, pack);
-    const fits = saved && saved.trainer.byteLength + (saved.rival?.trainer.byteLength ?? 0) <= MOST_BYTES;
-    const parts: [string, unknown][] = [[this.#id, { view: packed.view, playing, format: FORMAT }]];
-    if (history !== this.#written?.history) parts.push([historyKey(this.#id), packed.history]);
-    if (!this.#written || saved !== this.#written.saved) parts.push([trainedKey(this.#id), fits ? saved : null]);
-    return parts;
+  /** Where there is no room, the work of other tabs that are closed gives way, and then the trained state. */
+  async #write(kept: Kept): Promise<void> {
+    try {
+      await this.#put(kept);
+    } catch (error) {
+      if (!isFull(error)) return this.#say("unkept-refused");
+      await this.#forgetOthers(0).then(() => this.#put(kept)).catch(() => this.#writeLess(kept));
+    }
   }
 
-  /** Of tabs long gone. */
-  async #forgetOthers(): Promise<void> {
-    const ids = [...new Set((await keys(store())).map((key) => String(key).split(" ")[0]))].sort();
-    const gone = ids.slice(0, -MOST_TABS).filter((id) => id !== this.#id);
-    await delMany(gone.flatMap((id) => [id, historyKey(id), trainedKey(id)]), store());
+  async #writeLess(kept: Kept): Promise<void> {
+    this.#room = bytesOf(kept.saved) - 1;
+    await this.#put(kept).then(
+      () => this.#say("unkept-trained"),
+      () => this.#say("unkept-full"),
+    );
   }
+
+  async #put(kept: Kept): Promise<void> {
+    const { view, playing, history, saved } = kept;
+    const fits = bytesOf(saved) <= this.#room;
+    const written = this.#written;
+    const entries: [Part, unknown][] = [["", { view: { ...view, rival: null }, playing, format: FORMAT }], ["written", Date.now()]];
+    if (view.rival !== written.view?.rival) entries.push(["rival", pack(view.rival)]);
+    if (history !== written.history) entries.push(["history", packed(history)]);
+    if (saved !== written.saved) entries.push(["trained", fits ? saved : null]);
+    await this.#storage.write(entries.map(([part, value]) => [keyOf(this.#id, part), value] as const));
+    this.#written = kept;
+    if (!note(TAB, this.#id) || !note(ADDRESS, this.#address)) this.#say("unkept-refused");
+    if (bytesOf(saved) > MOST_BYTES) this.#say("unkept-large");
+  }
+
+  #say(fault: UnkeptFault): void {
+    if (!this.#said.has(fault) && this.#told.unkept(fault)) this.#said.add(fault);
+  }
+
+  /** Of tabs that are closed all but those written last. */
+  async #forgetOthers(most: number): Promise<void> {
+    this.#isTidy = true;
+    const [all, claimed] = await Promise.all([this.#storage.keys(), claimedNames()]);
+    const ids = [...new Set(all.map((key) => key.split(" ")[0]))];
+    const closed = ids.filter((id) => id !== this.#id && !claimed.has(id));
+    const ages = await Promise.all(closed.map(async (id) => ({ id, age: Number((await this.#storage.read(keyOf(id, "written"))) ?? 0) })));
+    const gone = ages.sort((a, b) => b.age - a.age).slice(most);
+    if (gone.length > 0) await this.#storage.write(gone.flatMap(({ id }) => PARTS.map((part) => [keyOf(id, part), undefined] as const)));
+  }
+}
+
+/** By a reload, which finds the tab's work under its name again. */
+function bringBack(id: string): void {
+  note(TAB, id);
+  note(ADDRESS, location.hash);
+  location.reload();
 }

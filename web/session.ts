@@ -421,14 +421,15 @@ export class Session {
     void this.#picture();
   }
 
-  /** From the trained state, or, where that is no longer understood, with the experiment anew. */
+  /** From the trained state, or, where that is no longer understood, with the experiment anew. A history that was damaged is empty; a save may be older than the last change. */
   async #resume(entry: Entry, { history, saved }: Kept): Promise<void> {
-    const { experiment } = history.entries[history.at];
+    const experiment = history.entries[history.at]?.experiment;
     const { rival } = this.#store.view.value;
     const run = ++this.#runs;
     const restored = saved ? await this.#call((api) => api.restore(saved, run)) : undefined;
-    if (restored?.opened && this.#isOf(restored.opened, experiment, rival)) await this.#take(restored, entry, "change");
-    else await this.#open(entry, { config: experiment, rival, from: "change" });
+    if (restored?.opened) await this.#take(restored, entry, "change");
+    if (experiment && !(restored?.opened && this.#isOf(restored.opened, experiment, rival))) await this.#open(entry, { config: experiment, rival, from: "change" });
+    if (restored?.issues) this.#store.notice.value = { kind: "kept", faults: ["kept-trained"] };
     const taken = this.#store.experiment.value;
     if (taken && this.#ground) this.#store.history.value = recorded(travelled(history, 0), taken, this.#now());
   }

@@ -5,6 +5,8 @@ import { nearestTarget, targetOf, taskOf, type Experiment } from "./experiment.t
 import type { Goal } from "./goal.ts";
 import { NO_HISTORY, type History } from "./history.ts";
 import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link.ts";
+import type { UnkeptFault } from "./keeper.ts";
+import type { KeptFault } from "./kept-work.ts";
 import type { Analysis } from "./panels.ts";
 import { firstShown, pictureSide, pixelsOf } from "./pictures.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
@@ -13,7 +15,8 @@ import { Texts } from "./texts.ts";
 
 export type Layout = "wide" | "medium" | "narrow";
 
-export type Tab = "data" | "network" | "training" | "inspect";
+export const TABS = ["network", "data", "training", "inspect"] as const;
+export type Tab = (typeof TABS)[number];
 
 export interface Look {
   /** Where the inspector looks, in input columns. */
@@ -89,7 +92,10 @@ export interface GivenUp {
 export type Notice =
   | { kind: "issues"; issues: Issue[]; from: Origin | "rival" }
   | { kind: "link"; fault: LinkFault; at?: number }
-  | { kind: "too-large" }
+  | { kind: "too-large"; kept: boolean }
+  | { kind: "kept"; faults: readonly KeptFault[] }
+  | { kind: "late"; bringBack: () => void }
+  | { kind: "unkept"; fault: UnkeptFault }
   | { kind: "replaced"; step: number }
   | ({ kind: "given-up" } & GivenUp)
   | { kind: "goal"; reached: Reached }
@@ -102,7 +108,7 @@ export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 /** Columns of a point that a link carries: a picture is too long. */
 const MOST_LINKED = 16;
 
-const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, testShown: true, discrete: false, output: 0, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
+export const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, testShown: true, discrete: false, output: 0, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
 
 /** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
 export function pointFor({ point }: Look, points: Points | null): number[] {

@@ -18,6 +18,14 @@ export async function afterFrame(): Promise<void> {
   await nextTask();
 }
 
+/** What a promise comes to, or undefined where it takes longer. */
+export function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /** When drawing began in this task; null before. */
 let began: number | null = null;
 

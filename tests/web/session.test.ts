@@ -498,7 +498,7 @@ test("what was kept is opened before any link: trained state, history and all", 
   expect(untrained.history.value.entries.length).toBe(2);
 });
 
-test("a trained state that is no longer understood gives way to its experiment anew", async () => {
+test("a trained state that is no longer understood gives way to its experiment anew, and is named", async () => {
   const other = new Store();
   const broken: typeof connect = (died) => {
     const connection = connect(died);
@@ -509,7 +509,7 @@ test("a trained state that is no longer understood gives way to its experiment a
   const { saved } = await workers[0].api.save();
   await new Session(other, broken, () => now).start([], { view: store.view.value, playing: false, history, saved });
   expect(other.experiment.value?.seed).toBe(13);
-  expect(other.notice.value).toBeNull();
+  expect(other.notice.value).toEqual({ kind: "kept", faults: ["kept-trained"] });
 });
 
 test("what waits for a worker that has died is done on the next one, and asked there again", async () => {

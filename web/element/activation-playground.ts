@@ -8,14 +8,14 @@ import { isPrintKey, undoKey } from "../controls/keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
 import type { Intent } from "../intents.ts";
-import { Keeper, type Kept } from "../keeper.ts";
+import { Keeper, type Kept, type Told } from "../keeper.ts";
 import { keep, kept } from "../kept.ts";
 import { languages } from "../locales/languages.ts";
 import { readAddress, roomLink } from "../link.ts";
 import { PRESETS, presetOf, viewOf, type Preset } from "../presets.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
-import { Store, type Layout, type Tab } from "../store.ts";
+import { Store, TABS, type Layout, type Tab } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
@@ -42,11 +42,12 @@ import type { ActivationPlaygroundElement } from "./types.ts";
 const WIDE = 1200;
 const MEDIUM = 860;
 const LINK_DELAY_MS = 300;
+/** While one change follows another. */
+const LINK_LATEST_MS = 2000;
 /** Tasks in which the page is drawn at its start. */
 const DRAWN_IN = 4;
 /** What paper needs is no part of the first look. */
 const HANDOUT_DELAY_MS = 2000;
-const TABS: readonly Tab[] = ["network", "data", "training", "inspect"];
 
 /** The rooms that come when they are entered. */
 const LAZY = {
@@ -232,7 +233,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   }
 
   async #start(session: Session): Promise<void> {
-    const keeper = this.linked ? new Keeper() : undefined;
+    const keeper = this.linked ? new Keeper(this.#told) : undefined;
     const [linked, before] = await Promise.all([this.#readAddress(location.hash), keeper?.open(location.hash)]);
     if (session !== this.#session) return keeper?.close(); // taken out meanwhile
     const given = this.#given;
@@ -246,7 +247,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     await session.start(starts, resumed, this.#undone.splice(0));
     if (session !== this.#session) return keeper?.close();
     this.#keeper = keeper;
-    this.#remember();
+    this.#remember(resumed === undefined);
   }
 
   /** What the page's address asks for; a damaged link is named in a notice. */
@@ -306,10 +307,28 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     this.#setPrinting(false);
   }
 
-  /** For a reload, as the address is for others. */
-  #remember(): void {
-    void this.#address.write();
+  /** What the keeper says goes where the page says such things. */
+  readonly #told: Told = {
+    kept: (faults) => (this.#store.notice.value = { kind: "kept", faults }),
+    late: (bringBack) => (this.#store.notice.value = { kind: "late", bringBack }),
+    unkept: (fault) => {
+      if (this.#store.notice.value) return false;
+      this.#store.notice.value = { kind: "unkept", fault };
+      return true;
+    },
+  };
+
+  /** For a reload, as the address is for others. What has been kept before is no news where it is too large for a link. */
+  #remember(isNew = true): void {
+    const wasTooLarge = this.#address.isTooLarge || !isNew;
+    void this.#address.write().then(() => {
+      if (this.#address.isTooLarge && !wasTooLarge) this.#sayTooLarge();
+    });
     this.#keep();
+  }
+
+  #sayTooLarge(): void {
+    this.#store.notice.value = { kind: "too-large", kept: this.#keeper?.isKeeping ?? false };
   }
 
   #keep(): void {
@@ -317,10 +336,23 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     if (work) this.#keeper?.keep(work);
   }
 
-  /** The page is left, or may be ended without a further word. */
-  #leaving = (): void => {
+  /** The page is left: nothing that takes a while is done any more, unless it comes back from the browser's cache. */
+  #onLeaving = ({ persisted }: PageTransitionEvent): void => {
     this.#address.writeNow();
-    this.#keep();
+    const work = this.#work();
+    if (work) this.#keeper?.keepNow(work);
+    if (persisted) this.#keeper?.close();
+  };
+
+  #onReturning = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void this.#keeper?.reopen().then(() => this.#remember());
+  };
+
+  /** What is hidden may be ended without a further word. */
+  #onHiding = (): void => {
+    if (document.visibilityState !== "hidden") return;
+    this.#remember();
+    void this.#session?.saveNow();
   };
 
   #listen(): void {
@@ -344,8 +376,10 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     addEventListener("beforeprint", this.#onPrint);
     addEventListener("afterprint", this.#onPrint);
     addEventListener("hashchange", this.#onAddress);
-    addEventListener("pagehide", this.#leaving);
+    addEventListener("pagehide", this.#onLeaving);
+    addEventListener("pageshow", this.#onReturning);
     document.addEventListener("visibilitychange", showing);
+    document.addEventListener("visibilitychange", this.#onHiding);
     resized.observe(this);
     seen.observe(this);
     this.#stops.push(
@@ -355,7 +389,9 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       () => removeEventListener("beforeprint", this.#onPrint),
       () => removeEventListener("afterprint", this.#onPrint),
       () => removeEventListener("hashchange", this.#onAddress),
-      () => removeEventListener("pagehide", this.#leaving),
+      () => removeEventListener("pagehide", this.#onLeaving),
+      () => removeEventListener("pageshow", this.#onReturning),
+      () => document.removeEventListener("visibilitychange", this.#onHiding),
       () => document.removeEventListener("visibilitychange", showing),
       () => resized.disconnect(),
       () => seen.disconnect(),
@@ -373,6 +409,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   #react(): (() => void)[] {
     const store = this.#store;
     let timer = 0;
+    /** When the first change came that the address does not tell yet; 0: it tells all. */
+    let changed = 0;
     const named = effect(() => {
       store.view.value.room;
       this.#nameDocument();
@@ -399,11 +437,22 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const link = effect(() => {
       store.experiment.value;
       store.wholeView.value;
+      const now = performance.now();
+      changed ||= now;
+      clearTimeout(timer);
+      timer = window.setTimeout(
+        () => {
+          changed = 0;
+          void afterFrame().then(() => this.isConnected && this.#remember()); // an address that changes has the page laid out
+        },
+        Math.min(LINK_DELAY_MS, changed + LINK_LATEST_MS - now),
+      );
+    });
+    const work = effect(() => {
       store.history.value;
       store.playing.value;
       store.saved.value;
-      clearTimeout(timer);
-      timer = window.setTimeout(() => void afterFrame().then(() => this.isConnected && this.#remember()), LINK_DELAY_MS); // an address that changes has the page laid out
+      void nextTask().then(() => this.#keep());
     });
     const trains = computed(() => (store.snapshot.value?.status.step ?? 0) > 0);
     const handout = effect(() => {
@@ -419,6 +468,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       rerender,
       look,
       link,
+      work,
       handout,
       () => clearTimeout(timer),
       tell("config-change", () => store.experiment.value),
@@ -707,7 +757,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   async #share(): Promise<void> {
     if (!this.#address.isCurrent) await this.#address.write();
-    if (this.#address.isTooLarge) return void (this.#store.notice.value = { kind: "too-large" });
+    if (this.#address.isTooLarge) return this.#sayTooLarge();
     this.#shared = await navigator.clipboard?.writeText(location.href).then(
       () => true,
       () => false,

@@ -41,7 +41,17 @@ export class NoticeView extends View {
       case "link":
         return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)} ${notice.at ? this.text("link-at", { column: notice.at }) : nothing}</p>`;
       case "too-large":
-        return html`<p>${this.text("link-too-large", { count: NUMBERS_LINKED })}</p>`;
+        return html`<p>${this.text("link-too-large", { count: NUMBERS_LINKED })} ${notice.kept ? this.text("kept-here") : nothing}</p>`;
+      case "kept":
+        return html`<p><b>${this.text("kept-damaged")}</b></p>
+          <ul>
+            ${notice.faults.map((fault) => html`<li>${this.text(fault)}</li>`)}
+          </ul>`;
+      case "late":
+        return html`<p>${this.text("kept-late")}</p>
+          <div class="actions"><button type="button" class="primary" @click=${notice.bringBack}>${this.text("bring-back")}</button></div>`;
+      case "unkept":
+        return html`<p><b>${this.text(notice.fault)}</b> ${this.text("unkept-advice")}</p>`;
       case "replaced":
         return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
       case "given-up":
