@@ -1,6 +1,7 @@
 import { batch } from "@preact/signals-core";
 import type { Answer, Api, FrameRequest, Functions, LayerSummary, Opened, Outcome, SaveAnswer, Saved, Snapshot, WeightPlace } from "./api.ts";
 import { RIVAL_PATH } from "./api.ts";
+import { LoadError } from "./causes.ts";
 import { Crashes } from "./crashes.ts";
 import type { Config, Inspection, Issue, LayerParameters, Status } from "./engine/types.ts";
 import { freeze, generatedDatasets, type Experiment } from "./experiment.ts";
@@ -628,6 +629,7 @@ export class Session {
     this.#ready = false;
     this.#loaded = false;
     this.#saves.restart();
+    if (error instanceof LoadError) return this.#stop(this.#missing(error));
     // A new worker in the same browser would compute as wrongly.
     if (loading && error instanceof Error && error.name === "EngineBroken") return this.#stop({ kind: "broken", message: error.message });
     const isWorthIt = this.#crashes.add(this.#now(), { silent: error instanceof Silence, loading });
@@ -732,6 +734,16 @@ export class Session {
     if (intent.kind !== "propose") return { act: intent.kind, before: null, after: null };
     const compared = !isEqual(intent.rival, this.#ground?.rival ?? null);
     return { act: compared ? "compare" : "change", before, after: compared ? null : (intent.draft ?? null) };
+  }
+
+  /** What cannot be had now is asked for again by a press, and then all goes on as it was. */
+  #missing({ cause }: LoadError): Notice {
+    const playing = this.#store.playing.value;
+    const again = () => {
+      this.restart();
+      if (playing) this.play();
+    };
+    return { kind: "cause", cause, again };
   }
 
   #stop(notice: Notice): void {

@@ -1,5 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals-core";
 import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "./api.ts";
+import type { Cause } from "./causes.ts";
 import type { Config, Issue, Task } from "./engine/types.ts";
 import { nearestTarget, targetOf, taskOf, type Experiment } from "./experiment.ts";
 import type { Goal } from "./goal.ts";
@@ -8,6 +9,7 @@ import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link
 import type { UnkeptFault } from "./keeper.ts";
 import type { KeptFault } from "./kept-work.ts";
 import type { Analysis } from "./panels.ts";
+import { Parts } from "./parts.ts";
 import { firstShown, pictureSide, pixelsOf } from "./pictures.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
@@ -100,7 +102,10 @@ export type Notice =
   | ({ kind: "given-up" } & GivenUp)
   | { kind: "goal"; reached: Reached }
   | { kind: "stopped" }
-  | { kind: "room" }
+  /** A file that could not be had; `again` asks for it anew. */
+  | { kind: "cause"; cause: Cause; again: () => void }
+  /** What could not be copied, to be copied by hand. */
+  | { kind: "copy"; text: string }
   | { kind: "broken"; message: string };
 
 export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
@@ -136,7 +141,7 @@ export function targetFor(view: Look, points: Points | null, task: Task | null, 
   return view.point.length === points.columns ? null : targetOf(points, firstShown(points));
 }
 
-/** The state of one element: what is so, as signals. Nothing here computes or calls. */
+/** The state of one element: what is so, as signals. Nothing here computes or calls, but for the parts that are loaded. */
 export class Store {
   readonly texts = signal(new Texts());
   readonly description = signal<Description | null>(null);
@@ -157,6 +162,7 @@ export class Store {
   readonly magnified = signal<Magnified | null>(null);
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
+  readonly parts = new Parts(this.notice);
   readonly colors = signal<Colors | null>(null);
   readonly layout = signal<Layout>("wide");
   /** How many views on show want each thing. */

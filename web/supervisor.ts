@@ -1,12 +1,13 @@
 import type { Api } from "./api.ts";
+import type { LoadError } from "./causes.ts";
 
-/** A worker and the way to it. `died` is called at most once. */
+/** A worker and the way to it. `died` is called at most once: with what was thrown, or with why the worker never ran. */
 export interface Connection {
   api: Api;
   close(): void;
 }
 
-export type Connect = (died: (reason: string) => void) => Connection;
+export type Connect = (died: (reason: string | LoadError) => void) => Connection;
 
 /** A call gets no answer any more: its worker has ended. */
 export class Lost extends Error {
@@ -77,7 +78,7 @@ export class Supervisor {
 
   open(): void {
     this.#heard();
-    const connection = this.#connect((reason) => connection === this.#connection && this.#lose(new Error(reason)));
+    const connection = this.#connect((reason) => connection === this.#connection && this.#lose(typeof reason === "string" ? new Error(reason) : reason));
     this.#connection = connection;
   }
 

@@ -5,9 +5,11 @@ import { nextTask } from "./turns.ts";
 
 const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
 /** What is needed rarely, by its name and language. */
-const parts = import.meta.glob<string>("./locales/*/*.ftl", { query: "?raw", import: "default" });
+const parts = import.meta.glob<string>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], { query: "?raw", import: "default" });
+/** What says that something cannot be had is there from the start. */
+const causes = import.meta.glob<string>("./locales/causes/*.ftl", { query: "?raw", import: "default", eager: true });
 
-const FALLBACK = "en";
+export const FALLBACK = "en";
 
 export type TextArguments = Record<string, FluentVariable>;
 
@@ -25,6 +27,7 @@ export class Texts {
     this.#sentences.value = this.#asked ? "" : undefined;
     this.#bundle = new FluentBundle(language, { useIsolating: false });
     this.#add(source);
+    this.#add(causes[`./locales/causes/${language}.ftl`]);
   }
 
   #add(source: string): void {

@@ -1,6 +1,7 @@
 import source from "./worker.ts?worker&inline";
 
-/** No file: the worker's script is a part of the page's. */
+/** No files: the engine is a part of the worker's script, and that of the page's. */
+export const engineFile = undefined;
 export const workerFile = undefined;
 
 /** Of a page from a disk no browser takes a worker that is a module. */

@@ -1,4 +1,8 @@
+import engineAddress from "../build/engine/engine.wasm?url";
 import address from "./worker.ts?worker&url";
+
+/** The file that the worker loads. */
+export const engineFile = new URL(engineAddress, import.meta.url).href;
 
 /** The worker's file. */
 export const workerFile = new URL(address, import.meta.url).href;

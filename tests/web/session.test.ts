@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Api, FrameRequest, Functions, Need, Opened, Outcome, Snapshot } from "../../web/api.ts";
+import { LoadError, type Cause } from "../../web/causes.ts";
 import type { Config, CustomData } from "../../web/engine/types.ts";
 import type { Experiment } from "../../web/experiment.ts";
 import { Session, type Connection } from "../../web/session.ts";
-import { Store } from "../../web/store.ts";
+import { Store, type Notice } from "../../web/store.ts";
 import { defaults, description } from "./engine.ts";
 
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -20,9 +21,9 @@ class FakeWorker {
   speeds: number[] = [];
   closed = false;
   held = true;
-  died: (reason: string) => void;
+  died: (reason: string | LoadError) => void;
 
-  constructor(died: (reason: string) => void) {
+  constructor(died: (reason: string | LoadError) => void) {
     this.died = died;
   }
 
@@ -84,12 +85,14 @@ class FakeWorker {
   };
 }
 
+const MISSING: Cause = { kind: "engine", reason: "missing", file: "https://host/engine.wasm", detail: "404" };
+
 let workers: FakeWorker[];
 let store: Store;
 let session: Session;
 let now: number;
 
-const connect = (died: (reason: string) => void): Connection => {
+const connect = (died: (reason: string | LoadError) => void): Connection => {
   const worker = new FakeWorker(died);
   worker.held = false;
   workers.push(worker);
@@ -365,6 +368,39 @@ test("an engine that computes wrongly is not tried again, and the page says so",
   expect(workers.length).toBe(opened + 1);
   expect(workers.at(-1)!.closed).toBe(true);
   expect(other.experiment.value).toBeNull();
+});
+
+test("an engine that cannot be loaded is asked for once; its cause is named, and a press asks for it anew", async () => {
+  const other = new Store();
+  const opened = workers.length;
+  let refused = true;
+  const started = new Session(other, (died) => {
+    const connection = connect(died);
+    const describe = () => (refused ? Promise.reject(new LoadError(MISSING)) : connection.api.describe());
+    return { ...connection, api: { ...connection.api, describe } };
+  });
+  started.play();
+  await started.start([{ config: { ...defaults(), seed: 3 }, from: "link" }]);
+  const notice = other.notice.value as Notice & { kind: "cause" };
+  expect(notice).toMatchObject({ kind: "cause", cause: MISSING });
+  expect([workers.length, other.playing.value]).toEqual([opened + 1, false]);
+  refused = false;
+  notice.again();
+  await vi.waitFor(() => expect(other.experiment.value?.seed).toBe(3));
+  expect([workers.length, other.playing.value]).toEqual([opened + 2, true]);
+});
+
+test("a worker whose script is gone names that, and after a press the experiment goes on", async () => {
+  await session.propose({ ...defaults(), seed: 21 });
+  const cause: Cause = { kind: "worker", reason: "newer", file: "https://host/worker.js" };
+  workers[0].died(new LoadError(cause));
+  await settle();
+  const notice = store.notice.value as Notice & { kind: "cause" };
+  expect(notice).toMatchObject({ kind: "cause", cause });
+  expect(workers.length).toBe(1);
+  notice.again();
+  await vi.waitFor(() => expect(workers.at(-1)!.config.seed).toBe(21));
+  expect(seed()).toBe(21);
 });
 
 test("reset opens the same experiment anew", async () => {

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { KINDS, REASONS } from "../../web/causes.ts";
 import { languages } from "../../web/locales/languages.ts";
 import { loadTexts, pickLanguage } from "../../web/texts.ts";
 import { ENCODINGS, UNICODE } from "../../web/data/encodings.ts";
@@ -81,6 +82,8 @@ test("every text whose name is put together is there", () => {
     ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
     ...[...EXPLAINED, ...explainedInRooms].flatMap((panel) => [`explain-${panel}`, `explain-${panel}-now`]),
     ...ROOMS.map((room) => `room-${room}`),
+    ...KINDS.map((kind) => `cause-${kind}`),
+    ...REASONS.map((reason) => `reason-${reason}`),
     ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
     ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
     ...["range", "centred", "saturates", "smooth", "monotonic", "dead"].map((trait) => `trait-${trait}`),
@@ -115,12 +118,12 @@ test("every panel of a closer look, and every card of a room, explains itself", 
 
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
-  const kinds = /^(words|given-up|refusal|explain|preset|watch|hand|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
+  const kinds = /^(words|given-up|refusal|explain|preset|watch|hand|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
 test("no text has a fault in it", async () => {
-  const values = { act: "A", encoding: "E", allowed: "a, b", features: "x", fault: "F", last: 2, loss: "L", check: "C", precision: "float32", advice: "A", other: "O", one: "O", code: "U+0009", weights: 9, train: 1, test: 2, weight: 1, low: "0", high: "1", held: 9, needed: 3, inputs: 2, number: 1, name: "N", names: "M", first: 1, batch: 2, line: 1, sign: "]", optimizer: "O", rate: 0.1, x: 1, slope: 2, hidden: "H", output: "O", probability: "0.5", sum: 1, direct: 1, difference: 1, naive: 1, stable: 1, logits: 1, count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, part: "P", labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, format: "float32" };
+  const values = { file: "F", detail: "D", act: "A", encoding: "E", allowed: "a, b", features: "x", fault: "F", last: 2, loss: "L", check: "C", precision: "float32", advice: "A", other: "O", one: "O", code: "U+0009", weights: 9, train: 1, test: 2, weight: 1, low: "0", high: "1", held: 9, needed: 3, inputs: 2, number: 1, name: "N", names: "M", first: 1, batch: 2, line: 1, sign: "]", optimizer: "O", rate: 0.1, x: 1, slope: 2, hidden: "H", output: "O", probability: "0.5", sum: 1, direct: 1, difference: 1, naive: 1, stable: 1, logits: 1, count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, part: "P", labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, format: "float32" };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);

@@ -19,8 +19,9 @@ import { Store, TABS, type Layout, type Tab } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
-import { loadTexts } from "../texts.ts";
+import { FALLBACK, loadTexts, pickLanguage, Texts } from "../texts.ts";
 import { afterFrame, nextTask } from "../turns.ts";
+import { copy } from "../clipboard.ts";
 import { connectWorker } from "../connect.ts";
 import "../views/analysis.ts";
 import "../views/data.ts";
@@ -51,12 +52,22 @@ const HANDOUT_DELAY_MS = 2000;
 
 /** The rooms that come when they are entered. */
 const LAZY = {
-  explorer: { tag: "playground-explorer", load: () => import("../rooms/explorer.ts") },
-  softmax: { tag: "playground-softmax-lab", load: () => import("../rooms/softmax.ts") },
+  explorer: () => import("../rooms/explorer.ts"),
+  softmax: () => import("../rooms/softmax.ts"),
 } as const;
+
+/** A page of srcdoc or of data: has none that anything could be kept in or that would lead here. */
+const HAS_ADDRESS = ["http:", "https:", "file:"].includes(location.protocol);
 
 /** Without it, the page is printed as it is. */
 const loadHandout = () => import("../views/handout.ts").catch(() => undefined);
+
+/** In place of a language that cannot be had: English, or no more than the words that say so. */
+async function spareTexts(wanted: readonly string[]): Promise<Texts> {
+  const language = pickLanguage(wanted);
+  const bare = new Texts(language);
+  return language === FALLBACK ? bare : loadTexts([FALLBACK]).catch(() => bare);
+}
 
 const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
 
@@ -128,7 +139,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     if (id === null) return;
     const preset = presetOf(id);
     if (preset) this.#openPreset(preset);
-    else void this.#refusePreset(id).catch(() => (this.#store.notice.value = { kind: "room" }));
+    else void this.#refusePreset(id);
   }
 
   #openPreset(preset: Preset): void {
@@ -145,8 +156,13 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   /** In the engine's words, which are translated as the engine's are. */
   async #refusePreset(name: string): Promise<void> {
-    const english = await loadTexts(["en"]);
-    await english.load("refusals");
+    const load = async () => {
+      const english = await loadTexts(["en"]);
+      await english.load("refusals");
+      return english;
+    };
+    const english = await this.#store.parts.get(load, () => void this.#refusePreset(name));
+    if (!english) return;
     const message = english.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
     this.#store.notice.value = { kind: "issues", issues: [{ path: "preset", message }], from: this.#store.experiment.value ? "change" : "start" };
   }
@@ -421,6 +437,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       store.view.value.tab;
       store.view.value.room;
       store.experiment.value;
+      store.parts.changes.value;
       this.requestUpdate();
     });
     const look = effect(() => {
@@ -508,10 +525,15 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   async #speak(): Promise<void> {
     const asked = (this.#asked = this.lang);
     const wanted = [this.lang || kept("language") || [], navigator.languages].flat();
-    const texts = await loadTexts(wanted).catch(() => loadTexts([])).catch(() => undefined); // where a language cannot be had, English
-    if (!texts || asked !== this.#asked) return;
+    const texts = (await this.#store.parts.get(() => loadTexts(wanted), () => this.#speakAgain(), "texts")) ?? (await spareTexts(wanted));
+    if (asked !== this.#asked) return;
     this.#store.texts.value = texts;
     this.#nameDocument();
+  }
+
+  #speakAgain(): void {
+    this.#speaking = this.#speak();
+    this.requestUpdate();
   }
 
   #text(id: string, values?: Record<string, string | number>): string {
@@ -530,10 +552,12 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   protected override render(): TemplateResult {
     const layout = this.#store.layout.value;
     const { room } = this.#store.view.value;
+    const notice = html`<playground-notice ?reloads=${this.linked} .store=${this.#store} .session=${this.#session!}></playground-notice>`;
+    if (!this.#store.texts.value.has("name")) return notice;
     return html`
       <div class=${`page ${layout} in-${room}`} lang=${this.#store.texts.value.language}>
         ${this.#head(layout, room)} ${this.#from(1, () => html`${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}`)}
-        <playground-notice .store=${this.#store} .session=${this.#session!}></playground-notice>
+        ${notice}
       </div>
       ${this.#printing && room === "playground" && customElements.get("playground-handout") ? this.#handout() : nothing}
     `;
@@ -543,7 +567,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     return html`<playground-handout
       .store=${this.#store}
       .session=${this.#session!}
-      .address=${this.linked ? location.href : null}
+      .address=${this.linked && HAS_ADDRESS ? location.href : null}
       .carried=${!this.#address.isTooLarge}
     ></playground-handout>`;
   }
@@ -572,7 +596,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   /** The address that is left behind tells all, so that the way back leads there. A part of another's page leaves its address alone. */
   #enter(event: Event, room: Room): void {
-    if (this.linked) return this.#address.writeNow();
+    if (this.linked && HAS_ADDRESS) return this.#address.writeNow();
     event.preventDefault();
     this.#store.change({ room });
   }
@@ -588,14 +612,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   #room(room: keyof typeof LAZY): TemplateResult {
     const [store, session] = [this.#store, this.#session!];
-    const { tag, load } = LAZY[room];
-    if (!customElements.get(tag)) {
-      load().then(
-        () => this.requestUpdate(),
-        () => (store.notice.value = { kind: "room" }),
-      );
-      return html`<main class="room" aria-busy="true"></main>`;
-    }
+    if (!store.parts.has(room, LAZY[room])) return html`<main class="room" aria-busy="true"></main>`;
     return room === "explorer"
       ? html`<main class="room"><playground-explorer .store=${store} .session=${session}></playground-explorer></main>`
       : html`<main class="room"><playground-softmax-lab .store=${store} .session=${session}></playground-softmax-lab></main>`;
@@ -695,12 +712,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   /** On a phone a picture is written where it is looked into. */
   #pad() {
-    if (customElements.get("playground-pad")) return html`<playground-pad .store=${this.#store} .session=${this.#session!}></playground-pad>`;
-    import("../views/pad.ts").then(
-      () => this.requestUpdate(),
-      () => (this.#store.notice.value = { kind: "room" }),
-    );
-    return nothing;
+    if (!this.#store.parts.has("pad", () => import("../views/pad.ts"))) return nothing;
+    return html`<playground-pad .store=${this.#store} .session=${this.#session!}></playground-pad>`;
   }
 
   #name(): TemplateResult {
@@ -718,7 +731,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       ${room === "playground" && layout !== "narrow" ? this.#try() : nothing}
       <span class="chips">${room === "playground" ? this.#chips() : nothing}</span>
       ${this.#otherLanguages()}
-      ${this.linked ? this.#action("share", "link", () => void this.#share()) : ""}
+      ${this.linked && HAS_ADDRESS ? this.#action("share", "link", () => void this.#share()) : ""}
       ${room === "playground" ? this.#action("print", "print", () => void this.#print()) : nothing}
       ${this.#action("theme", "theme", () => this.#toggleTheme())}
       <span class="visually-hidden" role="status">${this.#shared ? this.#text("shared") : ""}</span>
@@ -758,10 +771,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   async #share(): Promise<void> {
     if (!this.#address.isCurrent) await this.#address.write();
     if (this.#address.isTooLarge) return this.#sayTooLarge();
-    this.#shared = await navigator.clipboard?.writeText(location.href).then(
-      () => true,
-      () => false,
-    );
+    this.#shared = await copy(this.#store, location.href);
     this.requestUpdate();
     setTimeout(() => {
       this.#shared = false;

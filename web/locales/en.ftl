@@ -5,7 +5,6 @@ rooms = Rooms of this page
 room-playground = Playground
 room-explorer = Activations
 room-softmax = Softmax
-room-missing = This part of the page could not be loaded. Try again when the connection is back.
 
 # Transport and status
 transport = Training
@@ -39,8 +38,8 @@ tab-inspect = Inspect
 tab-write = Write
 share = Copy the link to this experiment
 shared = The link is copied.
+copy-by-hand = The browser does not let this page copy. Copy it from here:
 theme = Light or dark
-dismiss = Close this notice
 task-multiclass = { $name }, { $classes } classes
 task-multilabel = { $name }, { $classes } labels
 task-regression = { $name }, regression

@@ -5,7 +5,6 @@ rooms = 本页的各个房间
 room-playground = 训练场
 room-explorer = 激活函数
 room-softmax = Softmax
-room-missing = 页面的这一部分未能加载。网络恢复后请再试一次。
 
 # Transport and status
 transport = 训练控制
@@ -39,8 +38,8 @@ tab-inspect = 查看
 tab-write = 手写
 share = 复制本实验的链接
 shared = 链接已复制。
+copy-by-hand = 浏览器不允许此页面复制。请从这里复制：
 theme = 浅色或深色
-dismiss = 关闭这条提示
 task-multiclass = { $name }，{ $classes } 类
 task-multilabel = { $name }，{ $classes } 个标签
 task-regression = { $name }，回归

@@ -3,6 +3,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Answer, Curve, Depth, DepthRequest, Interval, Traits } from "../api.ts";
 import { across, decadeEnds, functions, thumbnail, valueEnds, type FunctionLine } from "../charts/functions.ts";
 import { math } from "../charts/math.ts";
+import { copy } from "../clipboard.ts";
 import { number, select } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
 import { icon } from "../controls/icons.ts";
@@ -373,11 +374,7 @@ export class ExplorerRoom extends View {
   }
 
   async #copy(line: string): Promise<void> {
-    const done = await navigator.clipboard?.writeText(line).then(
-      () => true,
-      () => false,
-    );
-    this.copied = done ? line : "";
+    this.copied = (await copy(this.store, line)) ? line : "";
   }
 
   // ---- Depth ------------------------------------------------------------------------------------------------------

@@ -24,7 +24,6 @@ const LAZY = {
 /** What can be seen of the training, one panel at a time: what is not on show is not computed. */
 export class AnalysisView extends View {
   static override needs = ["health"] as const;
-  #loaded = new Set<Analysis>(["curves"]);
 
   protected override render(): TemplateResult {
     const names = ANALYSES.filter((name) => name !== "pad" || (this.store.side.value && !this.hasAttribute("inline")));
@@ -66,10 +65,7 @@ export class AnalysisView extends View {
 
   #panel(name: Analysis): TemplateResult {
     const [store, session] = [this.store, this.session];
-    if (!this.#loaded.has(name)) {
-      this.#load(name as keyof typeof LAZY);
-      return html``;
-    }
+    if (name !== "curves" && !store.parts.has(name, LAZY[name])) return html``;
     switch (name) {
       case "curves":
         return html`<playground-curves ?inline=${this.hasAttribute("inline")} .store=${store} .session=${session}></playground-curves>`;
@@ -90,16 +86,6 @@ export class AnalysisView extends View {
       case "compare":
         return html`<playground-compare .store=${store} .session=${session}></playground-compare>`;
     }
-  }
-
-  #load(name: keyof typeof LAZY): void {
-    LAZY[name]().then(
-      () => {
-        this.#loaded.add(name);
-        this.requestUpdate();
-      },
-      () => (this.store.notice.value = { kind: "room" }),
-    );
   }
 
   static override styles = [

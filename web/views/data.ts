@@ -162,10 +162,8 @@ export class DataView extends View {
 
   /** Loaded when it is first asked for. */
   #import(files: readonly File[]): void {
-    Promise.all([import("./import.ts"), this.store.texts.value.load("files")]).then(
-      () => (this.importing = files),
-      () => (this.store.notice.value = { kind: "room" }),
-    );
+    const load = () => Promise.all([import("./import.ts"), this.store.texts.value.load("files")]);
+    void this.store.parts.get(load, () => this.#import(files)).then((part) => part && (this.importing = files));
   }
 
   #onDrop = (event: DragEvent): void => {
@@ -181,13 +179,13 @@ export class DataView extends View {
 
   /** The rows on show as a file; what the network says of them as it stands now. */
   async #save(): Promise<void> {
-    const { dataCsv, save } = await import("../data/export.ts");
+    const part = await this.store.parts.get(() => import("../data/export.ts"), () => void this.#save());
     const outputs = this.predictions ? await this.session.predictions() : undefined;
     const points = this.store.points.value;
     const task = this.store.task.value;
-    if (!points || !task) return;
+    if (!part || !points || !task) return;
     const naming = { column: (i: number) => this.columnLabel(i), classLabel: (i: number) => this.classLabel(i), outputLabel: (i: number) => this.outputLabel(i) };
-    save(dataCsv(points, task, naming, outputs), `${this.store.experiment.value!.data.name}.csv`);
+    part.save(part.dataCsv(points, task, naming, outputs), `${this.store.experiment.value!.data.name}.csv`);
   }
 
   #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));

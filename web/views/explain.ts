@@ -46,10 +46,14 @@ export class ExplainView extends View {
 
   #onToggle = async (event: Event): Promise<void> => {
     if ((event as ToggleEvent).newState !== "open") return void (this.content = null);
-    const [content] = await Promise.all([import("./explanation.ts"), this.store.texts.value.load("explanations")]).catch(() => [null]);
-    if (content) this.content = content;
-    else this.store.notice.value = { kind: "room" };
+    await this.#load();
   };
+
+  async #load(): Promise<void> {
+    const load = () => Promise.all([import("./explanation.ts"), this.store.texts.value.load("explanations")]);
+    const [content] = (await this.store.parts.get(load, () => void this.#load())) ?? [null];
+    this.content = content;
+  }
 
   static override styles = [
     base,

@@ -29,11 +29,7 @@ export class InWords extends View {
   }
 
   #onOpen = async (): Promise<void> => {
-    this.open = await import("./words.ts").then(
-      () => true,
-      () => false,
-    );
-    if (!this.open) this.store.notice.value = { kind: "room" };
+    this.open = (await this.store.parts.get(() => import("./words.ts"), () => void this.#onOpen())) !== undefined;
   };
 
   #onClose = (): void => {

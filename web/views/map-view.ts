@@ -58,29 +58,19 @@ export class MapView extends View {
 
   /** Pictures have no plane: they are shown one by one. */
   #pictures(): TemplateResult {
-    if (!this.#isLoaded("playground-gallery", () => import("./gallery.ts"))) return html`<div class="frame" aria-busy="true"></div>`;
+    if (!this.store.parts.has("gallery", () => import("./gallery.ts"))) return html`<div class="frame" aria-busy="true"></div>`;
     return html`<playground-gallery .store=${this.store} .session=${this.session}></playground-gallery>`;
   }
 
   /** Whether the tools are out, and here: they come when they are first asked for. */
   #isDrawing(): boolean {
     if (this.store.view.value.hand === null || (this.store.points.value?.columns ?? 3) > 2) return false;
-    return this.#isLoaded("playground-hand", () => import("./hand.ts"));
-  }
-
-  /** Loads a part that most visits do without; until it is there, and if it cannot be had, false. */
-  #isLoaded(tag: string, load: () => Promise<unknown>): boolean {
-    if (customElements.get(tag)) return true;
-    load().then(
-      () => this.requestUpdate(),
-      () => (this.store.notice.value = { kind: "room" }),
-    );
-    return false;
+    return this.store.parts.has("hand", () => import("./hand.ts"));
   }
 
   /** Data of more columns than a plane has is looked at row by row. */
   #rows() {
-    if (!this.#isLoaded("playground-rows", () => import("./rows.ts"))) return nothing;
+    if (!this.store.parts.has("rows", () => import("./rows.ts"))) return nothing;
     return html`<playground-rows .store=${this.store} .session=${this.session}></playground-rows>`;
   }
 

@@ -215,13 +215,7 @@ export class NetworkView extends View {
 
   #values(description: Description, experiment: Experiment) {
     if (!this.store.numbered.value || this.width === 0) return nothing;
-    if (!customElements.get("playground-graph-values")) {
-      import("./graph-values.ts").then(
-        () => this.requestUpdate(),
-        () => (this.store.notice.value = { kind: "room" }),
-      );
-      return nothing;
-    }
+    if (!this.store.parts.has("graph-values", () => import("./graph-values.ts"))) return nothing;
     const ends = this.#ends(description, experiment);
     return html`<playground-graph-values .store=${this.store} .session=${this.session} .ends=${ends} .column=${this.width / ends.length}></playground-graph-values>`;
   }
@@ -244,12 +238,7 @@ export class NetworkView extends View {
   }
 
   async #edit(weight: WeightPlace, at: Anchor): Promise<void> {
-    try {
-      await import("./weight-editor.ts");
-    } catch {
-      this.store.notice.value = { kind: "room" };
-      return;
-    }
+    if (!(await this.store.parts.get(() => import("./weight-editor.ts"), () => void this.#edit(weight, at)))) return;
     this.#editorAt = at;
     this.#opener = this.shadowRoot?.activeElement ?? null;
     this.#point(undefined);

@@ -1,7 +1,8 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { changes } from "../changes.ts";
 import { icon } from "../controls/icons.ts";
 import type { Reached } from "../api.ts";
+import type { Reason } from "../causes.ts";
 import type { Status } from "../engine/types.ts";
 import { NUMBERS_LINKED } from "../link.ts";
 import { refusalText } from "../refusals.ts";
@@ -12,10 +13,18 @@ import { View } from "./view.ts";
 
 const SLOWER = 0.1;
 const MOST_ISSUES = 3;
+/** What another request may bring, and what the page must be loaded anew for. */
+const REQUESTED: readonly Reason[] = ["offline", "unreachable", "missing", "page", "type"];
+const RELOADED: readonly Reason[] = ["damaged", "policy", "newer", "unknown"];
 const REFUSED = { link: "link-refused", start: "start-refused", change: "config-refused", rival: "rival-refused" } as const;
 
 /** What went wrong, in words, over the page and out of its way. */
 export class NoticeView extends View {
+  static override properties: PropertyDeclarations = { ...View.properties, reloads: { type: Boolean } };
+  /** The page may be loaded anew: it is this element alone. */
+  declare reloads: boolean;
+  #selected: Notice | null = null;
+
   protected override render(): TemplateResult {
     const diverged = this.store.diverged.value;
     const notice = this.store.notice.value;
@@ -61,8 +70,11 @@ export class NoticeView extends View {
       case "stopped":
         return html`<p>${this.text("worker-stopped")}</p>
           <div class="actions"><button type="button" class="primary" @click=${() => this.session.restart()}>${this.text("worker-again")}</button></div>`;
-      case "room":
-        return html`<p>${this.text("room-missing")}</p>`;
+      case "cause":
+        return this.#cause(notice);
+      case "copy":
+        return html`<p>${this.text("copy-by-hand")}</p>
+          <input readonly aria-label=${this.text("copy-by-hand")} .value=${notice.text} />`;
       case "broken":
         return html`<p><b>${this.text("engine-broken")}</b></p>
           <p>${this.#said(notice.message)}</p>`;
@@ -75,6 +87,36 @@ export class NoticeView extends View {
     return html`<p><b>${this.text("given-up", { act: this.text(`given-up-${act}`) })}</b></p>
       <ul>${said.slice(0, MOST_ISSUES).map((change) => html`<li>${change}</li>`)}</ul>
       <p>${this.text("given-up-kept")}</p>`;
+  }
+
+  #cause({ cause: { kind, reason, file, detail }, again }: Notice & { kind: "cause" }): TemplateResult {
+    const name = file ? new URL(file).pathname.split("/").slice(-2).join("/") : this.text("this-file");
+    return html`<p><b>${this.text(`cause-${kind}`)}</b> ${this.text(`reason-${reason}`, { file: name, detail: detail ?? "" })}</p>
+      ${REQUESTED.includes(reason) ? this.#again(again) : nothing} ${RELOADED.includes(reason) ? this.#reload() : nothing}`;
+  }
+
+  #again(again: () => void): TemplateResult {
+    const press = () => {
+      this.store.notice.value = null;
+      again();
+    };
+    return html`<div class="actions"><button type="button" class="primary" @click=${press}>${this.text("try-again")}</button></div>`;
+  }
+
+  /** A part of another's page does not reload that. */
+  #reload() {
+    if (!this.reloads) return nothing;
+    return html`<div class="actions"><button type="button" class="primary" @click=${() => location.reload()}>${this.text("reload")}</button></div>`;
+  }
+
+  /** What is to be copied is selected once. */
+  protected override updated(): void {
+    const notice = this.store.notice.peek();
+    if (notice === this.#selected) return;
+    this.#selected = notice;
+    const field = this.renderRoot.querySelector("input");
+    field?.focus();
+    field?.select();
   }
 
   #refused({ from, issues }: Notice & { kind: "issues" }): TemplateResult {
@@ -159,6 +201,10 @@ export class NoticeView extends View {
       }
       code {
         font-weight: 600;
+      }
+      input {
+        width: 100%;
+        margin-top: var(--space-2);
       }
     `,
   ];
