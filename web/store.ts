@@ -14,7 +14,7 @@ import { firstShown, pictureSide, pixelsOf } from "./pictures.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
 import { Texts } from "./texts.ts";
-import { validMagnified, validView } from "./valid-view.ts";
+import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
 
 export type Layout = "wide" | "medium" | "narrow";
 
@@ -161,6 +161,8 @@ export class Store {
   readonly view: { readonly value: View } = { value: byKey(this.#validView) };
   /** What own data is called, by the data. */
   readonly #names = new WeakMap<object, DataNames | null>();
+  /** The experiment in which a unit or weight was chosen. */
+  readonly #chosenIn = new WeakMap<UnitPlace, Experiment>();
   readonly snapshot = signal<Snapshot | null>(null);
   /** All that is needed to go on from the last save. */
   readonly saved = signal<Saved | null>(null);
@@ -224,7 +226,10 @@ export class Store {
     if (!experiment || !catalog) return view;
     const { data } = experiment;
     if (isCustom(data) && !this.#names.has(data)) this.#names.set(data, view.names);
-    return validView({ ...view, names: this.#names.get(data) ?? null }, experiment, catalog);
+    const names = this.#names.get(data) ?? null;
+    const isThere = (place: UnitPlace | null) => place && isSameLayer(this.#chosenIn.get(place) ?? experiment, experiment, place.layer);
+    const [unit, weight] = [isThere(view.unit) ? view.unit : null, isThere(view.weight) ? view.weight : null];
+    return validView({ ...view, names, unit, weight }, experiment, catalog);
   }
 
   /** Names for the own data on show. */
@@ -235,6 +240,8 @@ export class Store {
   }
 
   change(view: Partial<View>): void {
+    const experiment = this.experiment.value;
+    for (const place of [view.unit, view.weight]) if (place && experiment) this.#chosenIn.set(place, experiment);
     this.wholeView.value = Object.freeze({ ...this.wholeView.value, ...view });
   }
 

@@ -3,9 +3,11 @@ import { stepsOf } from "./charts/steps.ts";
 import { MOST_CLASSES } from "./data/hand.ts";
 import type { Catalog } from "./engine/types.ts";
 import { classCount, columnCount, inputsOf, isCustom, outputUnits, taskOf, type Experiment } from "./experiment.ts";
+import { isEqual } from "./history.ts";
 import type { DataNames } from "./link.ts";
 import { pictureSide } from "./pictures.ts";
 import type { Look, Magnified, View } from "./store.ts";
+import { axesOf } from "./training/warp.ts";
 
 /** Units a layer that the network shows. */
 export const UNITS_SHOWN = 8;
@@ -50,6 +52,13 @@ export function unitIn<Place extends UnitPlace>(place: Place | null, { layers }:
   return place && place.unit < (layers[place.layer]?.units ?? 0) ? place : null;
 }
 
+/** Whether a layer's number means the same layer in both: another count of layers gives those behind the change other numbers. */
+export function isSameLayer(before: Experiment, now: Experiment, layer: number): boolean {
+  if (before.layers.length === now.layers.length) return true;
+  const isHidden = layer < Math.min(before.layers.length, now.layers.length) - 1;
+  return isHidden && isEqual(before.layers.slice(0, layer + 1), now.layers.slice(0, layer + 1));
+}
+
 const hasBias = ({ layers }: Experiment, layer: number) => layers[layer].use_bias !== false;
 
 /** The weight, where there is such a one. */
@@ -69,7 +78,8 @@ function nearestWeight<Place extends WeightPlace>(place: Place, experiment: Expe
 
 function warpIn(warp: WarpRequest, { layers }: Experiment): WarpRequest {
   const layer = upTo(warp.layer, layers.length);
-  return kept(warp, { layer, x: upTo(warp.x, layers[layer].units), y: upTo(warp.y, layers[layer].units) });
+  const [x, y] = axesOf(warp, layers[layer].units);
+  return kept(warp, { layer, x, y });
 }
 
 function stepIn(step: number, { layers }: Experiment): number {

@@ -3,7 +3,7 @@ import type { Config } from "../../web/engine/types.ts";
 import { classCount, columnCount, freeze, inputsOf, layerIn, outputUnits, taskOf, withLayerAdded, withLayerRemoved, type Experiment } from "../../web/experiment.ts";
 import { ANALYSES } from "../../web/panels.ts";
 import { HAND, Store, type View } from "../../web/store.ts";
-import { POINT_RANGE, unitIn, validMagnified, validView, weightIn } from "../../web/valid-view.ts";
+import { POINT_RANGE, isSameLayer, unitIn, validMagnified, validView, weightIn } from "../../web/valid-view.ts";
 import { catalog, description, engine } from "./engine.ts";
 
 const columns = (count: number) => Array.from({ length: count }, (_, i) => `x${i + 1}`);
@@ -74,7 +74,8 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
         else if (place) expect(inputsOf(experiment, place.layer)).toBeGreaterThan(place.input!);
       }
       expect(valid.output).toBeLessThan(outputUnits(experiment));
-      expect(layers[valid.warp.layer].units).toBeGreaterThan(Math.max(valid.warp.x, valid.warp.y));
+      const { units } = layers[valid.warp.layer];
+      if (units > 1) expect(units).toBeGreaterThan(Math.max(valid.warp.x, valid.warp.y));
       if (valid.hand && labels > 0) expect([valid.hand.index <= labels, valid.hand.labels.every((label) => label < labels)]).toEqual([true, true]);
       if (valid.names && valid.names.columns.length > 0) expect(valid.names.columns).toHaveLength(count);
     }
@@ -107,6 +108,13 @@ test("a weight or unit that is gone is no place, and magnifies nothing", () => {
   expect(validMagnified({ feature: "x1" }, xor)).toEqual({ feature: "x1" });
 });
 
+test("another count of layers gives those behind the change other numbers", () => {
+  const removed = withLayerRemoved(spiral, 1);
+  expect([0, 1, 2, 3].map((layer) => isSameLayer(spiral, removed, layer))).toEqual([true, false, false, false]);
+  const added = withLayerAdded(spiral);
+  expect([0, 1, 2, 3].map((layer) => isSameLayer(spiral, added, layer))).toEqual([true, true, true, false]);
+});
+
 test("a press is about the layer that is drawn, wherever it stands in the draft", () => {
   const removed = withLayerRemoved(spiral, 1);
   expect([0, 1, 2, 3].map((index) => layerIn(removed, spiral, index))).toEqual([0, -1, 1, 2]);
@@ -129,6 +137,13 @@ describe("in the store", () => {
     expect([store.view.value.unit, store.view.value.pins]).toEqual([null, []]);
     store.experiment.value = spiral;
     expect([store.view.value.unit, store.view.value.pins]).toEqual([{ layer: 2, unit: 3 }, [{ point: [1, 2], target: 4 }]]);
+  });
+
+  test("a weight of a layer is not that of another layer with its number", () => {
+    const store = opened(withLayerAdded(spiral));
+    store.change({ weight: { layer: 3, input: 0, unit: 1 }, unit: { layer: 0, unit: 1 } });
+    store.experiment.value = spiral;
+    expect([store.view.value.weight, store.view.value.unit]).toEqual([null, { layer: 0, unit: 1 }]);
   });
 
   test("names stay with the data that they name", () => {

@@ -328,7 +328,7 @@ export class ExplorerRoom extends View {
       <header>
         <h2>${classMark(this.#chosen.indexOf(spec))} ${this.#label(item)}</h2>
         ${explain(this, "explorer-details", () => this.#cursorNumbers(), this.#label(item))}
-        <button type="button" class="outlined end" @click=${(event: Event) => this.#removals.isMeant(event) && this.#toggle(spec.name)}>${this.text("explorer-remove")}</button>
+        <button type="button" class="outlined end" @click=${(event: MouseEvent) => this.#removals.isMeant(event) && this.#toggle(spec.name)}>${this.text("explorer-remove")}</button>
       </header>
       <p class="definition"><i>f</i>(<i>x</i>) = ${math(item.formula)}</p>
       <p class="note">${this.store.texts.value.note("activation", item)}</p>

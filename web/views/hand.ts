@@ -53,7 +53,8 @@ export class HandView extends HandPart {
   /** The data before the gesture, and as it has made it so far, and where it last did something. */
   #gesture: { of: DataSpec; from: CustomData; data: CustomData; last: Spot } | null = null;
   #presses = new Presses();
-  #pressed: Spot = [0, 0];
+  /** The tool of the last press: another one is meant. */
+  #held: Hand | null = null;
   #frame = 0;
 
   constructor() {
@@ -128,9 +129,9 @@ export class HandView extends HandPart {
   #onDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     const spot = this.#spotAt(event);
-    const isSecond = !this.#presses.isMeant(event) && distance(spot, this.#pressed) < APART;
-    this.#pressed = spot;
-    if (isSecond && this.hand.tool === "add" && !this.hand.spray) return; // a double press draws one point
+    const isDouble = !this.#presses.isMeant(event) && this.#held === this.hand;
+    this.#held = this.hand;
+    if (isDouble && this.hand.tool === "add" && !this.hand.spray) return; // which draws one point
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     this.#begin(spot);
   };

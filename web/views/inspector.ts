@@ -89,7 +89,7 @@ export class InspectorView extends View {
           <button type="button" aria-label=${name} title=${name} aria-pressed=${isSame(pin.point, point)} @click=${() => this.store.change(pin)}>
             <svg viewBox="-11 -11 22 22" aria-hidden="true">${pinMark(i)}</svg><span class="number">${this.#pinAnswer(inspected[i])}</span>
           </button>
-          <button type="button" class="unpin" aria-label=${this.text("unpin", { name: pinName(i) })} @click=${(event: Event) => this.#removals.isMeant(event) && this.store.unpin(i)}>${icon("close")}</button>
+          <button type="button" class="unpin" aria-label=${this.text("unpin", { name: pinName(i) })} @click=${(event: MouseEvent) => this.#removals.isMeant(event) && this.store.unpin(i)}>${icon("close")}</button>
         </span>`;
       })}
     </div>`;

@@ -29,7 +29,7 @@ import {
   type Experiment,
 } from "../experiment.ts";
 import { inkOf } from "../pictures.ts";
-import { UNITS_SHOWN, unitIn, weightIn } from "../valid-view.ts";
+import { UNITS_SHOWN, isSameLayer, unitIn, weightIn } from "../valid-view.ts";
 import { base, controls } from "../styles/base.ts";
 import { column } from "../training/grid.ts";
 import type { Colors } from "../styles/colors.ts";
@@ -116,8 +116,8 @@ export class NetworkView extends View {
     const notice = this.store.notice.value;
     if (notice?.kind === "issues" && notice.from === "change") this.#keepFaults(notice.issues);
     if (experiment === this.#seen) return;
+    if (experiment) this.#keepPlaces(this.#seen ?? experiment, experiment);
     this.#seen = experiment;
-    if (experiment) this.#keepPlaces(experiment);
     this.#entered.clear();
     for (const [index, { accepted }] of this.#faults) {
       if (expressionOf(experiment?.layers[index]) !== accepted) this.#faults.delete(index);
@@ -125,10 +125,10 @@ export class NetworkView extends View {
   }
 
   /** What is pointed at, and the units' stop, as far as they are still there. */
-  #keepPlaces(experiment: Experiment): void {
+  #keepPlaces(before: Experiment, experiment: Experiment): void {
     const { pointed } = this;
     const isThere = pointed && (pointed.input === undefined ? unitIn(pointed, experiment) : weightIn({ ...pointed, input: pointed.input }, experiment));
-    if (!isThere) this.#point(undefined);
+    if (!isThere || !isSameLayer(before, experiment, pointed.layer)) this.#point(undefined);
     this.stop = unitIn(this.stop, experiment) ?? { layer: 0, unit: 0 };
   }
 
@@ -362,7 +362,7 @@ export class NetworkView extends View {
                 class="small"
                 aria-label=${this.text("remove-layer", { name: title })}
                 title=${this.text("remove-layer", { name: title })}
-                @click=${(event: Event) => this.#removals.isMeant(event) && this.editLayer(index, withLayerRemoved)}
+                @click=${(event: MouseEvent) => this.#removals.isMeant(event) && this.editLayer(index, withLayerRemoved)}
               >
                 ${icon("close")}
               </button>`}
