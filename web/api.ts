@@ -240,9 +240,15 @@ export interface DecisionMap {
 /** What issues of the experiment compared with begin with. */
 export const RIVAL_PATH = "rival";
 
+/** Where a run stands; its losses and scores may be of an earlier step while it trains. */
+export interface EvaluatedStatus extends Status {
+  /** The step that they are of. */
+  evaluated: number;
+}
+
 /** The run that this one is compared with. */
 export interface RivalState {
-  status: Status;
+  status: EvaluatedStatus;
   curves: Curves;
   map: DecisionMap | undefined;
 }
@@ -254,7 +260,12 @@ export interface RivalSaved {
 
 export interface Snapshot {
   run: number;
-  status: Status;
+  status: EvaluatedStatus;
+  /** Losses and scores, of the rival's run too, are of the present parameters; where training rests, they soon are. */
+  settled: boolean;
+  /** What the worker took for it, and for each thing asked for: milliseconds. */
+  took: number;
+  costs: Partial<Record<Need, number>>;
   stepsPerSecond: number;
   /** Training has come to where it was to stop. */
   ended: boolean;
@@ -389,7 +400,7 @@ export interface Api extends Functions {
   restore(saved: Saved, run: number): Promise<Outcome>;
   /** Steps a second; Infinity for as fast as it goes, 0 to pause. */
   play(stepsPerSecond: number, stops: Stops): Promise<void>;
-  advance(request: { steps: number } | { epochs: number }): Promise<Status>;
+  advance(request: { steps: number } | { epochs: number }): Promise<EvaluatedStatus>;
   /** null where the trainer is no longer that of the request's run. */
   frame(request: FrameRequest): Promise<Snapshot | null>;
   pictures(datasets: string[], seed: number): Promise<Pictures>;

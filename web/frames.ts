@@ -1,25 +1,23 @@
 import type { FrameRequest, Need, Opened, Place, Snapshot } from "./api.ts";
 import type { Config } from "./engine/types.ts";
 import { classCount, taskOf, type Experiment } from "./experiment.ts";
+import { Pace } from "./pace.ts";
 import { pointFor, targetFor, type Look, type Store } from "./store.ts";
-import { UNITS_SHOWN } from "./valid-view.ts";
 
-export { UNITS_SHOWN };
+export const UNITS_SHOWN = 8;
 
 /** A network that runs, as the page knows it. */
 export interface Running extends Pick<Opened, "run" | "points"> {
   config: Config;
 }
 
-const SLOW_FRAME_MS = 60;
 /** Until the next, where there was no memory for one. */
 const REFUSED_FRAME_MS = 1000;
-/** While it plays a snapshot every other display frame: the frames between are the hand's, and the worker trains on. */
-const SNAPSHOT_EVERY_MS = 30;
-/** What is read more slowly than it could be drawn: milliseconds between two, while training goes on. */
-const PAUSES: Partial<Record<Need, number>> = { neurons: 45, weights: 90, curves: 120, inspection: 90, health: 250, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
 /** What a hand on the page is answered by, at once. */
 const FOLLOWING: readonly Need[] = ["inspection", "nudge", "backprop", "warp"];
+
+/** What changes with the losses, where training rests. */
+const EVALUATED: readonly Need[] = ["curves", "rival"];
 
 /** Says when a snapshot is asked for, and what it is to hold: one in flight at a time. */
 export class Frames {
@@ -29,9 +27,12 @@ export class Frames {
   moved = true;
   #inFlight = false;
   #asked = new Map<Need, number>();
-  /** A slow frame leaves twice its time to training. */
+  readonly #pace = new Pace();
+  /** The losses that were shown last are not of the last step, and training rests: they soon are. */
+  #unsettled = false;
+  /** After one that was refused. */
   #next = 0;
-  #nextSnapshot = 0;
+  #lastAsked = -Infinity;
 
   constructor(store: Store, now: () => number) {
     this.#store = store;
@@ -43,42 +44,47 @@ export class Frames {
     const playing = this.#store.playing.value;
     const now = this.#now();
     if (this.#inFlight || (playing && now < this.#next)) return false;
-    return this.moved || (playing && now >= this.#nextSnapshot);
+    return this.moved || (playing ? now >= this.#lastAsked + this.#pace.rest : this.#unsettled);
   }
 
   /** Asks for one by `ask`, which gives undefined where the engine has no memory for it, and null where there is none for another reason. */
   async fetch(running: Running, ask: (request: FrameRequest) => Promise<Snapshot | null | undefined>): Promise<Snapshot | null | undefined> {
-    const request = this.request(running);
+    const request = this.request(running, this.moved);
     this.moved = false;
     this.#inFlight = true;
     const asked = this.#now();
-    this.#nextSnapshot = asked + SNAPSHOT_EVERY_MS;
+    this.#lastAsked = asked;
     const snapshot = await ask(request);
     this.#inFlight = false;
-    const cost = this.#now() - asked;
-    this.#next = snapshot === undefined ? asked + REFUSED_FRAME_MS : cost > SLOW_FRAME_MS ? asked + 3 * cost : 0;
+    this.#next = snapshot === undefined ? asked + REFUSED_FRAME_MS : 0;
     return snapshot;
   }
 
-  request({ run, points, config }: Running): FrameRequest {
-    const { playing, description, needs: wanted } = this.#store;
-    const view = this.#store.viewOf(config as Experiment);
+  /** A snapshot is shown. */
+  learn(snapshot: Snapshot): void {
+    this.#pace.learn(snapshot);
+    this.#unsettled = !snapshot.settled;
+  }
+
+  /** All that is wanted; where nothing moved and training rests, what changes with the losses. */
+  request({ run, points, config }: Running, moved = true): FrameRequest {
+    const { view, playing, description, needs: wanted } = this.#store;
     const { catalog } = description.value!;
     const task = taskOf(catalog, config as Experiment);
     const still = !playing.value;
-    const needs = still ? wanted.value : this.#due(wanted.value);
+    const needs = !still ? this.#due(wanted.value) : moved ? wanted.value : wanted.value.filter((need) => EVALUATED.includes(need));
     for (const need of needs) this.#asked.set(need, this.#now());
     const classes = classCount(catalog, config as Experiment);
     const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
-    const { pins, unit, nudge, weight, warp } = view;
-    return { run, needs, ...placed(view), pins: pins.map(placed), unit, nudge, weight, warp, still, units: UNITS_SHOWN };
+    const { pins, unit, nudge, weight, warp } = view.value;
+    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, weight, warp, still, units: UNITS_SHOWN };
   }
 
   /** What is due now; of the rarer things the one that has waited longest, so that no task of the page's thread has to draw several. */
   #due(wanted: readonly Need[]): Need[] {
     const waited = (need: Need) => this.#now() - (this.#asked.get(need) ?? -Infinity);
-    const isRare = (need: Need) => need in PAUSES;
-    const due = wanted.filter((need) => waited(need) >= (PAUSES[need] ?? 0));
+    const isRare = (need: Need) => this.#pace.isRare(need);
+    const due = wanted.filter((need) => waited(need) >= this.#pace.pause(need));
     const [rare] = due.filter(isRare).sort((a, b) => waited(b) - waited(a));
     return wanted.filter((need) => (this.moved && FOLLOWING.includes(need)) || (due.includes(need) && (!isRare(need) || need === rare)));
   }
@@ -88,6 +94,7 @@ export class Frames {
 export function merged(kept: Snapshot | null, snapshot: Snapshot, compared: boolean): Snapshot {
   return {
     ...snapshot,
+    map: snapshot.map ?? kept?.map,
     ...(snapshot.inspection ? {} : { inspection: kept?.inspection, pins: kept?.pins, unit: kept?.unit }),
     neurons: snapshot.neurons ?? kept?.neurons,
     weights: snapshot.weights ?? kept?.weights,

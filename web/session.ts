@@ -552,6 +552,7 @@ export class Session {
   #show(snapshot: Snapshot | null | undefined, anew = false): void {
     if (!snapshot || snapshot.run !== this.#run || this.#closed) return;
     if (this.#unproven && snapshot.status.step > this.#unproven.step) this.#unproven = null;
+    this.#frames.learn(snapshot);
     const before = this.#store.snapshot.value;
     const kept = before?.run === snapshot.run && !anew ? before : null;
     this.#store.snapshot.value = merged(kept, snapshot, this.#store.view.value.rival !== null);

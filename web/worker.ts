@@ -1,9 +1,9 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../build/engine/engine.wasm?url";
-import type { Answer, Api, Curves, DecisionMap, Description, FrameRequest, Inspected, Need, NudgeRequest, Opened, Outcome, Place, Points, Raster, RivalState, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "./api.ts";
+import type { Answer, Api, Curves, DecisionMap, Description, EvaluatedStatus, FrameRequest, Inspected, Need, NudgeRequest, Opened, Outcome, Place, Points, Raster, RivalState, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "./api.ts";
 import { RIVAL_PATH } from "./api.ts";
 import { EngineError, loadEngine } from "./engine/engine.ts";
-import type { Catalog, Config, Engine, Issue, Status, Trainer } from "./engine/types.ts";
+import type { Catalog, Config, Engine, Issue, LayerParameters, Trainer } from "./engine/types.ts";
 import { activationName, givenTargets, taskOf, type Experiment } from "./experiment.ts";
 import { pack, unpack } from "./packed.ts";
 import { firstShown, pictureSide } from "./pictures.ts";
@@ -11,12 +11,13 @@ import { backprop } from "./training/backprop.ts";
 import { collapse } from "./training/collapse.ts";
 import { confusion } from "./training/confusion.ts";
 import { depth } from "./training/depth.ts";
+import { Evaluation } from "./training/evaluation.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
-import { Loop, type Clock } from "./training/loop.ts";
+import { Loop, type Advanced, type Clock } from "./training/loop.ts";
 import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
 import { Pursuit } from "./training/pursuit.ts";
-import { Recorder } from "./training/recorder.ts";
 import { Rival, type Shape } from "./training/rival.ts";
+import { Run } from "./training/run.ts";
 import { summarize } from "./training/summary.ts";
 import { traits } from "./training/traits.ts";
 import { gridLines, warp, type Space } from "./training/warp.ts";
@@ -47,19 +48,19 @@ const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
 loading.catch(() => undefined); // the first question is told, which may come later
 
 let run = 0;
-let trainer: Trainer | undefined;
+let current: Run | undefined;
 /** What the trainer runs, and on what: to read them off the trainer takes a while where there is much data. */
 let config: Config;
 let data: ReturnType<Trainer["data"]>;
-const recorder = new Recorder();
 const pursuit = new Pursuit();
 /** The pursuit has stopped the loop. */
 let ended = false;
-/** After the last step. */
-let latest: Status;
+/** The pursuit waits for the losses of the present step. */
+let judging = false;
+/** Calls of advance() that are not through. */
+let advancing = 0;
 let rival: Rival | undefined;
 let rivalConfig: Config | null = null;
-let parameterCount = 0;
 /** What the health of the units is judged by; read when it is first asked for. */
 let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
 
@@ -87,44 +88,59 @@ const clock: Clock = {
 };
 
 const loop = new Loop(pursue, clock);
+const evaluation = new Evaluation(clock, () => loop.isPlaying || advancing > 0);
 
-function running(): Trainer {
-  if (!trainer) throw new EngineError("ConfigError", "", "no experiment is open");
-  return trainer;
+function opened(): Run {
+  if (!current) throw new EngineError("ConfigError", "", "no experiment is open");
+  return current;
 }
 
-/** Trains, and records the curves on the way. */
-function train(steps: number): Status {
-  latest = running().train({ steps });
-  if (latest.state === "ready") recorder.record(latest);
-  rival?.trainTo(latest.step);
-  return latest;
+const running = (): Trainer => opened().trainer;
+
+/** Both runs to the same step, at most so many ahead; gives how many were made. */
+function train(steps: number): number {
+  const own = opened();
+  if (evaluation.holdsTraining || rival?.trainTo(own.progress.step) === false) return 0;
+  const made = own.train(steps);
+  rival?.trainTo(own.progress.step);
+  evaluation.wake();
+  return made;
 }
 
-/** Trains at most so many steps and says whether more may follow. */
-function pursue(steps: number): boolean {
-  for (let left = steps; left > 0; ) {
-    const chunk = Math.min(left, pursuit.room(latest, data.trainRows, config.batch_size ?? 1));
-    if (train(chunk).state !== "ready") return false;
-    ended = pursuit.look(latest);
-    if (ended) return false;
-    left -= chunk;
-  }
-  return true;
+/** Trains at most so many steps, and not beyond the place where the pursuit is to look. */
+function pursue(steps: number): Advanced {
+  const own = opened();
+  const made = judging ? 0 : train(Math.min(steps, pursuit.room(own.progress, data.trainRows, config.batch_size ?? 1)));
+  judging ||= made > 0 && pursuit.needsLosses(own.progress);
+  if (own.progress.state !== "ready") return { made, more: (judging = false) };
+  if (judging) evaluation.require(own);
+  if (judging && !own.isPresent) return { made, more: true };
+  if (made > 0 || judging) ended = pursuit.look(own.status);
+  judging = false;
+  return { made, more: !ended };
 }
 
-async function advance(steps: number): Promise<Status> {
-  const asked = run;
-  let status = running().status();
-  const last = status.step + steps;
+const otherMessages = () => new Promise<void>((resolve) => clock.soon(resolve, 0));
+
+/** So many steps, and then the losses that they have led to. */
+async function advance(steps: number): Promise<EvaluatedStatus> {
+  const own = opened();
+  const last = own.progress.step + steps;
   let chunk = 1;
-  while (run === asked && status.step < last && status.state === "ready") {
-    const start = clock.now();
-    status = train(Math.min(chunk, last - status.step));
-    chunk = clock.now() - start < CHUNK_MS ? chunk * 2 : Math.max(1, chunk >> 1);
-    await new Promise<void>((resolve) => clock.soon(resolve, 0));
+  advancing++;
+  try {
+    while (current === own && own.progress.step < last && own.progress.state === "ready") {
+      const start = clock.now();
+      const made = train(Math.min(chunk, last - own.progress.step));
+      if (made > 0) chunk = clock.now() - start < CHUNK_MS ? chunk * 2 : Math.max(1, chunk >> 1);
+      await otherMessages();
+    }
+  } finally {
+    advancing--;
   }
-  return status;
+  evaluation.wake();
+  while (current === own && !evaluation.isSettled && !loop.isPlaying) await otherMessages();
+  return own.status;
 }
 
 function stepsPerEpoch(): number {
@@ -132,33 +148,29 @@ function stepsPerEpoch(): number {
   return Math.max(1, Math.ceil(data.trainRows / batch));
 }
 
-/** What is read off a trainer when it is opened. */
-const readOf = (next: Trainer) => ({ config: next.config, data: next.data(), latest: next.status(), count: countOf(next) });
-
-const countOf = (of: Trainer) => of.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
-
 /** Opens a trainer, with the run that it is compared with. Until nothing more can be refused, what was open before stays. */
 function open(engine: Engine, next: Trainer, nextRun: number, compare: () => Rival | undefined, curves?: Curves): Opened {
-  let read: ReturnType<typeof readOf>;
+  let own: Run;
+  let read: { config: Config; data: ReturnType<Trainer["data"]> };
   let nextRival: Rival | undefined;
   try {
-    read = readOf(next);
+    own = new Run(next, clock.now, curves);
+    read = { config: next.config, data: next.data() };
     nextRival = compare();
   } catch (error) {
     next.dispose();
     throw error;
   }
-  trainer?.dispose();
-  trainer = next;
+  current?.dispose();
+  current = own;
   run = nextRun;
-  ({ config, data, latest, count: parameterCount } = read);
+  ({ config, data } = read);
   setRival(nextRival);
   pursuit.restart();
-  recorder.restart(curves);
-  if (!curves) recorder.record(latest);
+  judging = false;
   sample = undefined;
   forgetTwins();
-  return opened(engine, true);
+  return answered(engine, true);
 }
 
 function forgetTwins(): void {
@@ -166,7 +178,7 @@ function forgetTwins(): void {
   twins = undefined;
 }
 
-function opened(engine: Engine, rebuilt: boolean): Opened {
+function answered(engine: Engine, rebuilt: boolean): Opened {
   const { inputs, targets, rows, columns, trainRows } = data;
   const task = taskOf(catalogOf(engine), config as Experiment);
   const points = { inputs, targets: givenTargets(task, targets), rows, columns, trainRows };
@@ -213,29 +225,31 @@ function known<T>(question: () => T): T | undefined {
 }
 
 function start(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
-  return open(engine, engine.createTrainer(next), nextRun, () => (compared ? Rival.start(engine, compared) : undefined));
+  return open(engine, engine.createTrainer(next), nextRun, () => (compared ? Rival.start(engine, compared, clock.now) : undefined));
 }
 
 function setRival(next: Rival | undefined): void {
   rival?.dispose();
   rival = next;
   rivalConfig = next?.trainer.config ?? null;
+  evaluation.watch([current, rival].flatMap((each) => each ?? []));
 }
 
 function takeOver(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
-  if (trainer && !compared && updated(trainer, next)) {
+  if (current && !compared && updated(current.trainer, next)) {
+    current.changed();
     setRival(undefined);
-    config = trainer.config;
+    config = current.trainer.config;
     forgetTwins();
-    return opened(engine, false);
+    return answered(engine, false);
   }
   return start(engine, next, nextRun, compared && engine.complete({ ...compared, seed: next.seed }));
 }
 
 /** Whether the running trainer could take the change over. */
-function updated(current: Trainer, next: Config): boolean {
+function updated(trainer: Trainer, next: Config): boolean {
   try {
-    current.update(next);
+    trainer.update(next);
     return true;
   } catch (error) {
     if (refusalOf(error).name !== "ConfigError") throw error;
@@ -271,7 +285,7 @@ const pictured = new WeakMap<Trainer, Float32Array[]>();
 function neurons(extent: number, most: number): Snapshot["neurons"] {
   const { columns } = data;
   if (columns > 2) return undefined;
-  const size = sizeWithin(NEURON_MULTIPLICATIONS, parameterCount, NEURON_MAP_SIZES);
+  const size = sizeWithin(NEURON_MULTIPLICATIONS, opened().parameterCount, NEURON_MAP_SIZES);
   const trainer = running();
   const numbers = trainer.neurons(grid(size, columns, extent), pictured.get(trainer));
   pictured.set(trainer, numbers);
@@ -282,24 +296,25 @@ function neurons(extent: number, most: number): Snapshot["neurons"] {
   return { size, columns, layers };
 }
 
+/** A snapshot copies the parameters once. */
+let copied: LayerParameters[] | undefined;
+const parameters = () => (copied ??= running().parameters());
+
 function weights(most: number): ShownWeights[] {
-  return running()
-    .parameters()
-    .map(({ kernel, bias, alpha }, i) => {
-      const units = config.layers?.[i].units ?? 1;
-      const inputs = kernel.length / units;
-      return {
-        kernel: corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most)),
-        ...(bias ? { bias: Float64Array.from(bias.slice(0, most)) } : {}),
-        ...(alpha ? { alpha: Float64Array.from(alpha) } : {}),
-      };
-    });
+  return parameters().map(({ kernel, bias, alpha }, i) => {
+    const units = config.layers?.[i].units ?? 1;
+    const inputs = kernel.length / units;
+    return {
+      kernel: corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most)),
+      ...(bias ? { bias: Float64Array.from(bias.slice(0, most)) } : {}),
+      ...(alpha ? { alpha: Float64Array.from(alpha) } : {}),
+    };
+  });
 }
 
 function edited(weight: WeightPlace): Snapshot["weight"] {
-  const parameters = running().parameters();
-  const place = placeOf(weight, parameters, config);
-  return place && { ...weight, value: valueAt(parameters, place) };
+  const place = placeOf(weight, parameters(), config);
+  return place && { ...weight, value: valueAt(parameters(), place) };
 }
 
 function inspected({ point, target }: Place): Inspected | undefined {
@@ -308,7 +323,7 @@ function inspected({ point, target }: Place): Inspected | undefined {
 }
 
 function unitWeights({ layer, unit }: UnitPlace): UnitWeights | undefined {
-  const { kernel, bias } = running().parameters()[layer] ?? {};
+  const { kernel, bias } = parameters()[layer] ?? {};
   const units = config.layers?.[layer]?.units ?? 0;
   if (!kernel || unit >= units) return undefined;
   const own = Float64Array.from({ length: kernel.length / units }, (_, i) => kernel[i * units + unit]);
@@ -326,7 +341,7 @@ function inspection(request: FrameRequest): Pick<Snapshot, "inspection" | "pins"
 
 function sampled(engine: Engine): NonNullable<typeof sample> {
   const { inputs, columns, trainRows } = data;
-  const rows = rowsWithin(parameterCount, trainRows);
+  const rows = rowsWithin(opened().parameterCount, trainRows);
   const taken = inputs.slice(0, rows * columns);
   return { rows, inputs: taken, features: rows > 0 ? featureValues(engine, config, taken, rows) : taken };
 }
@@ -337,14 +352,14 @@ function layersHealth(engine: Engine): Snapshot["health"] {
 }
 
 function nudged(engine: Engine, request: NudgeRequest): Snapshot["nudge"] {
-  if (parameterCount * data.trainRows > NUDGE_MULTIPLICATIONS) return undefined;
-  return known(() => nudge((twins ??= openTwins(engine, config)), running().parameters(), request, clock.now));
+  if (opened().parameterCount * data.trainRows > NUDGE_MULTIPLICATIONS) return undefined;
+  return known(() => nudge((twins ??= openTwins(engine, config)), parameters(), request, clock.now));
 }
 
 function collapsed(): Snapshot["collapse"] {
   const layers = config.layers!;
   const linear = layers.map(({ activation }) => activationName(activation) === "linear");
-  return collapse(linear, running().parameters(), layers.map(({ units }) => units), COLLAPSED_INPUTS);
+  return collapse(linear, parameters(), layers.map(({ units }) => units), COLLAPSED_INPUTS);
 }
 
 function confused(engine: Engine): Snapshot["confusion"] {
@@ -352,7 +367,7 @@ function confused(engine: Engine): Snapshot["confusion"] {
 }
 
 function backpropagated(engine: Engine, { point, target }: FrameRequest): Snapshot["backprop"] {
-  return parameterCount > BACKPROP_PARAMETERS ? undefined : known(() => backprop(engine, catalogOf(engine), running(), config, { point, target }));
+  return opened().parameterCount > BACKPROP_PARAMETERS ? undefined : known(() => backprop(engine, catalogOf(engine), running(), config, { point, target }));
 }
 
 /** The grid and the points before a layer and after it. What enters the first layer is the plane itself only where its features are. */
@@ -362,13 +377,13 @@ function warped(extent: number, request: WarpRequest): Snapshot["warp"] {
   const layer = Math.max(0, Math.min(request.layer, layers!.length - 1));
   if (columns !== 2 || layers![layer].units < 2) return undefined;
   const given = { lines: gridLines(extent), points: inputs.slice(0, 2 * Math.min(rows, WARP_ROWS)) };
-  if (parameterCount * (given.lines.length + given.points.length) > WARP_MULTIPLICATIONS) return undefined;
+  if (opened().parameterCount * (given.lines.length + given.points.length) > WARP_MULTIPLICATIONS) return undefined;
   const plane = features!.join() === "x1,x2";
   const [lines, points] = [running().neurons(given.lines), running().neurons(given.points)];
   const space = (values: ArrayLike<number>, at: number): Space => ({ values, units: at < 0 ? (plane ? 2 : 0) : layers![at].units });
   const at = (index: number) => ({ lines: space(lines[index] ?? given.lines, index), points: space(points[index] ?? given.points, index) });
   const output = layer === layers!.length - 2 && !config.loss!.name.match(/mean|huber/);
-  return warp({ ...request, layer }, at(layer - 1), at(layer), output ? running().parameters()[layer + 1] : undefined);
+  return warp({ ...request, layer }, at(layer - 1), at(layer), output ? parameters()[layer + 1] : undefined);
 }
 
 /** As many rows as are answered quickly. */
@@ -376,7 +391,7 @@ function gallery(): Snapshot["gallery"] {
   const { inputs, rows, columns, outputs } = data;
   if (!pictureSide(columns)) return undefined;
   const first = firstShown(data);
-  const shown = Math.min(rows - first, Math.max(1, Math.floor(GALLERY_MULTIPLICATIONS / parameterCount)));
+  const shown = Math.min(rows - first, Math.max(1, Math.floor(GALLERY_MULTIPLICATIONS / opened().parameterCount)));
   return { first, outputs, values: running().predict(inputs.subarray(first * columns, (first + shown) * columns)) };
 }
 
@@ -385,20 +400,24 @@ function rivalState({ trainer, shape, parameterCount, status, curves }: Rival, e
 }
 
 function frame(engine: Engine, request: FrameRequest): Snapshot {
+  const start = clock.now();
   const { extent } = catalogOf(engine);
-  const wants = new Set(request.needs);
+  const own = opened();
+  const costs: Snapshot["costs"] = {};
   /** What there is no memory for is left out. */
-  const part = <T>(need: Need, read: () => T) => (wants.has(need) ? known(read) : undefined);
-  const status = running().status();
-  return {
-    run,
-    status,
-    stepsPerSecond: loop.rate(),
-    ended,
-    reached: pursuit.reached,
-    map: part("map", () => map(running(), data, parameterCount, extent, request.still)),
+  const part = <T>(need: Need, read: () => T): T | undefined => {
+    if (!request.needs.includes(need)) return undefined;
+    const before = clock.now();
+    const result = known(read);
+    costs[need] = clock.now() - before;
+    return result;
+  };
+  copied = undefined;
+  evaluation.refresh();
+  const parts = {
+    map: part("map", () => map(own.trainer, data, own.parameterCount, extent, request.still)),
     neurons: part("neurons", () => neurons(extent, request.units)),
-    curves: part("curves", () => recorder.curves),
+    curves: part("curves", () => own.curves),
     ...part("inspection", () => inspection(request)),
     weights: part("weights", () => weights(request.units)),
     weight: request.weight ? edited(request.weight) : undefined,
@@ -411,6 +430,9 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     rival: part("rival", () => rival && rivalState(rival, extent, request.still)),
     health: part("health", () => layersHealth(engine)),
   };
+  copied = undefined;
+  const { status } = own;
+  return { run, status, settled: evaluation.isSettled, stepsPerSecond: loop.rate(), ended, reached: pursuit.reached, ...parts, costs, took: clock.now() - start };
 }
 
 function buffers({ map, neurons, rival }: Snapshot): ArrayBufferLike[] {
@@ -448,12 +470,13 @@ const api: Api = {
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
     const { rival, curves } = saved;
-    return attempt(() => open(engine, engine.restore(saved.trainer), nextRun, () => rival && Rival.restore(engine, rival), curves));
+    return attempt(() => open(engine, engine.restore(saved.trainer), nextRun, () => rival && Rival.restore(engine, rival, clock.now), curves));
   },
   async play(stepsPerSecond, stops) {
     pursuit.set(stops);
     ended = false;
     loop.play(stepsPerSecond);
+    evaluation.wake();
   },
   async advance(request) {
     return advance("steps" in request ? request.steps : request.epochs * stepsPerEpoch());
@@ -473,9 +496,7 @@ const api: Api = {
     return { datasets: Object.fromEntries(names.map((name) => [name, points(name)])), features: featureMaps(engine) };
   },
   async rewind() {
-    latest = running().rewind();
-    recorder.rewind(latest.epoch);
-    return latest;
+    return opened().rewind();
   },
   async parameters() {
     return running().parameters();
@@ -485,7 +506,8 @@ const api: Api = {
       answer(() => {
         const before = setWeight(running(), place, value);
         if (before === undefined) throw new EngineError("ConfigError", "weight", "the network has no such weight");
-        latest = running().status();
+        opened().changed();
+        evaluation.wake();
         return before;
       }),
     );
@@ -495,17 +517,17 @@ const api: Api = {
   },
   async summary(asked) {
     const layers = () => running().parameters().map((layer, i) => summarize(layer, config.layers![i].units, UNITS_LISTED));
-    return ofRun(asked, () => ({ step: latest.step, layers: layers() }));
+    return ofRun(asked, () => ({ step: opened().progress.step, layers: layers() }));
   },
   async answers(asked, inputs) {
-    return ofRun(asked, () => ({ step: latest.step, values: running().predict(inputs) }));
+    return ofRun(asked, () => ({ step: opened().progress.step, values: running().predict(inputs) }));
   },
   async fingerprint() {
     return running().fingerprint();
   },
   async save() {
     const start = clock.now();
-    const saved = { trainer: running().save(), curves: recorder.curves, ...(rival ? { rival: rival.save() } : {}) };
+    const saved = { trainer: running().save(), curves: opened().curves, ...(rival ? { rival: rival.save() } : {}) };
     return transfer({ run, milliseconds: clock.now() - start, saved }, saveBuffers(saved) as Transferable[]);
   },
   activate: (activation, x) => answer((engine) => engine.activate(activation, x)),

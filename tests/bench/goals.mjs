@@ -55,6 +55,13 @@ const pageGoals = ({ frames, snapshots, share, long_tasks, first_step_ms }) => [
   { what: "From navigation to the first training step", goal: "< 1 s", found: `${round(first_step_ms)} ms`, reached: first_step_ms < 1000 },
 ];
 
+const besideGoals = (rows) => [
+  ...rows.map(({ what, least, share }) => ({ what: `The page's steps: ${what}`, goal: `≥ ${100 * least} % of the engine's alone`,
+    found: percent(share), reached: share.median >= least })),
+  { what: "The worker in each of these", goal: "answers within 100 ms", found: `at worst ${Math.round(Math.max(...rows.map(({ answer_ms }) => answer_ms.median)))} ms`,
+    reached: rows.every(({ answer_ms }) => answer_ms.median <= 100) },
+];
+
 function statesGoals(states) {
   const long = states.reduce((sum, row) => sum + row.long, 0);
   const [slowest] = states.toSorted((a, b) => b.input_ms - a.input_ms);
@@ -76,11 +83,12 @@ const sizeGoal = (bytes) =>
   ({ what: "engine.wasm, gzipped", goal: "< 120 kB", found: `${Math.round(bytes / 1000)} kB`, reached: bytes < 120_000 });
 
 /** [{what, goal, found, reached}] for the parts that were measured. */
-export const goalsOf = ({ workloads, maps, ratios, page, states, memory, gzipped_bytes }) => [
+export const goalsOf = ({ workloads, maps, ratios, page, beside, states, memory, gzipped_bytes }) => [
   ...(workloads ? rowGoals(workloads.chromium) : []),
   ...(maps ? rowGoals(maps) : []),
   ...(ratios ? costGoals(ratios) : []),
   ...(page ? pageGoals(page) : []),
+  ...(beside ? besideGoals(beside) : []),
   ...(states ? statesGoals(states) : []),
   ...(memory ? memoryGoals(memory) : []),
   sizeGoal(gzipped_bytes["engine.wasm"]),

@@ -23,7 +23,7 @@ async function firstStep(browser, address) {
 }
 
 /** The page at full speed with an experiment. */
-async function openPlaying(browser, address, experiment) {
+export async function openPlaying(browser, address, experiment) {
   const page = await browser.newPage({ viewport });
   const link = Buffer.from(JSON.stringify({ experiment, view: { speed: null } })).toString("base64url");
   await page.goto(`${address}/#experiment=${link}`);
@@ -33,7 +33,7 @@ async function openPlaying(browser, address, experiment) {
 }
 
 /** For so long: display frames, snapshots shown and steps a second, and how long the long tasks of the page's thread took. */
-const watch = (page, milliseconds) => page.evaluate(async ([milliseconds, longTaskMs]) => {
+export const watch = (page, milliseconds) => page.evaluate(async ([milliseconds, longTaskMs]) => {
   const element = document.querySelector("activation-playground");
   const long = [];
   const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)));

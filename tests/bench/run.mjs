@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { gzipSync } from "node:zlib";
 import { parseArgs } from "node:util";
+import { besideFigures } from "./beside.mjs";
 import * as inside from "./inside.mjs";
 import { pageFigures } from "./page.mjs";
 import { report } from "./report.mjs";
@@ -25,12 +26,12 @@ const efforts = {
   full: {
     train: { rounds: 7, turnSeconds: 0.5 }, maps: { rounds: 7, turnSeconds: 0.3 }, ratios: { rounds: 21, turnSeconds: 0.025 },
     growth: { rounds: 5, turnSeconds: 0.15 }, page: { loads: 7, rounds: 3, milliseconds: 5000 },
-    states: { sizes: ["screen", "phone"], restMs: 3000 }, steps: 1e7,
+    beside: { rounds: 3, milliseconds: 4000 }, states: { sizes: ["screen", "phone"], restMs: 3000 }, steps: 1e7,
   },
   short: {
     train: { rounds: 3, turnSeconds: 0.08 }, maps: { rounds: 3, turnSeconds: 0.08 }, ratios: { rounds: 5, turnSeconds: 0.02 },
     growth: { rounds: 3, turnSeconds: 0.04 }, page: { loads: 3, rounds: 1, milliseconds: 5000 },
-    states: { sizes: ["screen"], restMs: 500, most: 3 }, steps: 1e6,
+    beside: { rounds: 1, milliseconds: 2000 }, states: { sizes: ["screen"], restMs: 500, most: 3 }, steps: 1e6,
   },
 };
 const effort = efforts[options.short ? "short" : "full"];
@@ -62,6 +63,7 @@ const parts = {
   ratios: ({ page }) => callInside(page, "ratios", W3, effort.ratios),
   growth: ({ page }) => callInside(page, "growth", W3, effort.growth),
   page: ({ browser }) => pageFigures(browser, site, W2, effort.page),
+  beside: ({ browser }) => besideFigures(browser, site, effort.beside),
   states: ({ browser }) => stateFigures(browser, W2, effort.states),
   memory: () => JSON.parse(execFileSync(process.execPath, [here("memory.mjs"), String(effort.steps)], { encoding: "utf8" })),
 };

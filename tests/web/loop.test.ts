@@ -12,7 +12,7 @@ function scene(costPerStep: number, limit = Infinity) {
     const made = Math.min(wanted, limit - steps);
     steps += made;
     now += made * costPerStep;
-    return steps < limit;
+    return { made, more: steps < limit };
   }, clock);
   const until = (end: number) => {
     while (waiting && waiting.at <= end) {
@@ -77,4 +77,23 @@ test("pauses, and stops by itself when there is no more", () => {
   ended.until(1000);
   expect(ended.steps()).toBe(50);
   expect(ended.idle()).toBe(true);
+});
+
+test("where no step is made because something else comes first, the slice ends, and the steps are owed", () => {
+  let [now, steps, turns] = [0, 0, 0];
+  let waiting: { callback: () => void; delay: number } | undefined;
+  const loop = new Loop((wanted) => {
+    turns++;
+    const made = turns % 3 === 0 ? wanted : 0;
+    steps += made;
+    return { made, more: true };
+  }, { now: () => now, soon: (callback, delay) => (waiting = { callback, delay }) });
+  loop.play(100);
+  expect([turns, steps, waiting?.delay]).toEqual([1, 0, 0]);
+  waiting!.callback();
+  waiting!.callback();
+  expect([turns, steps]).toEqual([3, 1]);
+  now = 100;
+  for (let i = 0; i < 30; i++) waiting!.callback();
+  expect(steps).toBe(11);
 });

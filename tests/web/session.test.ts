@@ -37,8 +37,8 @@ class FakeWorker {
   }
 
   snapshot(request: FrameRequest): Snapshot {
-    const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null };
-    return { run: request.run, status, stepsPerSecond: 0, ended: false, reached: null };
+    const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null, evaluated: this.step };
+    return { run: request.run, status, settled: true, took: 1, costs: {}, stepsPerSecond: 0, ended: false, reached: null };
   }
 
   api: Api = {
@@ -246,24 +246,73 @@ test("as fast as it goes is an infinite speed", () => {
   expect(workers[0].speeds.at(-1)).toBe(Infinity);
 });
 
-test("a slow frame leaves time to training, and takes none from a hand where nothing trains", async () => {
+test("what a frame takes of the worker is less than a third of the time while it trains, and keeps no hand waiting", async () => {
   const [worker] = workers;
   session.play();
   await settle();
   worker.held = true;
   now = 1000;
   session.tick();
-  now = 1200;
-  worker.frames.at(-1)!.answer();
+  now = 1110;
+  worker.frames.at(-1)!.answer({ took: 100 });
   await settle();
-  worker.held = false;
   const asked = worker.frames.length;
-  session.touch();
+  now = 1299;
   session.tick();
   expect(worker.frames.length).toBe(asked);
-  session.pause();
+  session.touch();
   session.tick();
   expect(worker.frames.length).toBe(asked + 1);
+  worker.frames.at(-1)!.answer({ took: 1 });
+  await settle();
+  now = 1330;
+  session.tick();
+  expect(worker.frames.length).toBe(asked + 2);
+});
+
+test("what costs much is read as rarely as that asks for, and what costs little as often as before", async () => {
+  const [worker] = workers;
+  store.want(["map", "health"], 1);
+  session.play();
+  await settle();
+  worker.held = true;
+  worker.frames.at(-1)?.answer({ costs: { health: 60, map: 2 } });
+  await settle();
+  const seen: Record<string, number[]> = { map: [], health: [] };
+  for (now = 1000; now < 4000; now += 33) {
+    session.tick();
+    const { request, answer } = worker.frames.at(-1)!;
+    for (const need of request.needs) seen[need]?.push(now);
+    answer({ costs: { health: 60, map: 2 } });
+    await settle();
+  }
+  expect(seen.map.length).toBeGreaterThan(80);
+  expect(seen.health.length).toBeGreaterThanOrEqual(2);
+  for (let i = 2; i < seen.health.length; i++) expect(seen.health[i] - seen.health[i - 1]).toBeGreaterThanOrEqual(1000);
+});
+
+test("where training rests, what follows from the losses is asked for until they are of its last step", async () => {
+  const [worker] = workers;
+  worker.held = false;
+  store.want(["map", "curves"], 1);
+  session.play();
+  session.pause();
+  worker.held = true;
+  session.tick();
+  worker.frames.at(-1)!.answer({ settled: false });
+  await settle();
+  session.tick();
+  expect(worker.frames.at(-1)!.request.needs).toEqual(["curves"]);
+  worker.frames.at(-1)!.answer({ settled: false });
+  await settle();
+  session.touch();
+  session.tick();
+  expect(worker.frames.at(-1)!.request.needs).toEqual(["map", "curves"]);
+  worker.frames.at(-1)!.answer();
+  await settle();
+  const asked = worker.frames.length;
+  session.tick();
+  expect(worker.frames.length).toBe(asked);
 });
 
 test("only what is on show is asked for, and what is slow to read not with every frame", async () => {

@@ -380,15 +380,8 @@ export const layoutStyles = css`
   :host(:not([linked])) .narrow.in-playground {
     padding-bottom: 0;
   }
-  /* Laid out to be measured, and not seen before it is printed. */
-  @media screen {
-    playground-handout {
-      position: fixed;
-      inset: 0 auto auto 0;
-      height: 0;
-      overflow: hidden;
-      visibility: hidden;
-    }
+  playground-handout {
+    display: none;
   }
   @media print {
     :host,
@@ -402,6 +395,9 @@ export const layoutStyles = css`
     nav,
     .actions {
       display: none;
+    }
+    playground-handout {
+      display: block;
     }
   }
 `;

@@ -7,6 +7,13 @@ export interface Clock {
   soon(callback: () => void, delay: number): void;
 }
 
+/** What came of a call for some steps. None made: something else comes first, and messages have their turn. */
+export interface Advanced {
+  made: number;
+  /** Whether more may follow. */
+  more: boolean;
+}
+
 /** Trains between messages: in slices of a few milliseconds, at a given number of steps a second. */
 export class Loop {
   #speed = 0;
@@ -15,13 +22,17 @@ export class Loop {
   #chunk = 1;
   #scheduled = false;
   #recent: { time: number; steps: number }[] = [];
-  readonly #advance: (steps: number) => boolean;
+  readonly #advance: (steps: number) => Advanced;
   readonly #clock: Clock;
 
-  /** `advance` makes that many steps and says whether more may follow. */
-  constructor(advance: (steps: number) => boolean, clock: Clock) {
+  /** `advance` makes at most that many steps. */
+  constructor(advance: (steps: number) => Advanced, clock: Clock) {
     this.#advance = advance;
     this.#clock = clock;
+  }
+
+  get isPlaying(): boolean {
+    return this.#speed > 0;
   }
 
   /** From a pause, the first step follows at once. */
@@ -78,16 +89,13 @@ export class Loop {
     let made = 0;
     let before = start;
     while (made < wanted && before - start < SLICE_MS) {
-      const steps = Math.min(this.#chunk, wanted - made);
-      const more = this.#advance(steps);
+      const { made: steps, more } = this.#advance(Math.min(this.#chunk, wanted - made));
       made += steps;
       const after = this.#clock.now();
       this.#adapt(after - before, steps);
       before = after;
-      if (!more) {
-        this.#speed = 0;
-        break;
-      }
+      if (!more) this.#speed = 0;
+      if (!more || steps === 0) break;
     }
     return made;
   }

@@ -1,12 +1,14 @@
 import type { Reached, Stops } from "../api.ts";
-import type { Status } from "../engine/types.ts";
+import type { Progress, Status } from "../engine/types.ts";
 import { isReached, type Goal } from "../goal.ts";
 import { isEqual } from "../history.ts";
 
 const ROUND_OFF = 1e-9;
 
 /** A loss or score counts at the end of an epoch: one seed then stops at one step, in whatever slices it is trained. */
-const isDue = ({ measure }: Goal, epoch: number) => measure === "step" || measure === "epoch" || Math.abs(epoch - Math.round(epoch)) < ROUND_OFF;
+const isDue = (goal: Goal, epoch: number) => !needsLosses(goal) || Math.abs(epoch - Math.round(epoch)) < ROUND_OFF;
+
+const needsLosses = ({ measure }: Goal) => measure !== "step" && measure !== "epoch";
 
 /** Says where training is to stop. A goal stops it once: who then plays on trains on. */
 export class Pursuit {
@@ -31,12 +33,17 @@ export class Pursuit {
   }
 
   /** Steps that may be made before the next look: to the goal's own step, or to the end of the epoch. */
-  room({ step, epoch }: Status, trainRows: number, batch: number): number {
+  room({ step, epoch }: Progress, trainRows: number, batch: number): number {
     const to = (end: number) => Math.max(1, Math.ceil(((end - epoch) * trainRows - ROUND_OFF) / batch));
     const limit = to(this.#epoch);
     if (!this.#goal || this.#reached) return limit;
     const { measure, value } = this.#goal;
     return Math.min(limit, measure === "step" ? Math.max(1, value - step) : to(Math.floor(epoch + ROUND_OFF) + 1));
+  }
+
+  /** Whether the losses and scores of this step have to be known in order to look. */
+  needsLosses({ epoch }: Progress): boolean {
+    return this.#goal !== null && !this.#reached && needsLosses(this.#goal) && isDue(this.#goal, epoch);
   }
 
   /** Whether training is to stop here. */

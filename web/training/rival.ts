@@ -1,6 +1,6 @@
 import type { Curves, RivalSaved } from "../api.ts";
-import type { Config, Engine, Status, Trainer } from "../engine/types.ts";
-import { Recorder } from "./recorder.ts";
+import type { Config, Engine, Trainer } from "../engine/types.ts";
+import { Run } from "./run.ts";
 
 /** Of what a network takes in and gives. */
 export interface Shape {
@@ -9,52 +9,30 @@ export interface Shape {
 }
 
 /** The run that another one is compared with: from the same seed, and always at the same step. */
-export class Rival {
-  readonly trainer: Trainer;
-  readonly parameterCount: number;
+export class Rival extends Run {
   readonly shape: Shape;
-  readonly #recorder = new Recorder();
-  #status: Status;
 
-  private constructor(trainer: Trainer, curves?: Curves) {
-    this.trainer = trainer;
-    this.parameterCount = trainer.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
+  private constructor(trainer: Trainer, now: () => number, curves?: Curves) {
+    super(trainer, now, curves);
     const { columns, outputs } = trainer.data();
     this.shape = { columns, outputs };
-    this.#recorder.restart(curves);
-    this.#status = trainer.status();
-    if (!curves) this.#recorder.record(this.#status);
   }
 
-  static start(engine: Engine, config: Config): Rival {
-    return new Rival(engine.createTrainer(config));
+  static start(engine: Engine, config: Config, now: () => number): Rival {
+    return new Rival(engine.createTrainer(config), now);
   }
 
-  static restore(engine: Engine, { trainer, curves }: RivalSaved): Rival {
-    return new Rival(engine.restore(trainer), curves);
+  static restore(engine: Engine, { trainer, curves }: RivalSaved, now: () => number): Rival {
+    return new Rival(engine.restore(trainer), now, curves);
   }
 
-  get status(): Status {
-    return this.#status;
-  }
-
-  get curves(): Curves {
-    return this.#recorder.curves;
-  }
-
-  /** One that has diverged stays where it is. */
-  trainTo(step: number): void {
-    const steps = step - this.#status.step;
-    if (steps <= 0 || this.#status.state !== "ready") return;
-    this.#status = this.trainer.train({ steps });
-    if (this.#status.state === "ready") this.#recorder.record(this.#status);
+  /** Trains towards a step, and says whether no more is to be done for it. One that has diverged stays where it is. */
+  trainTo(step: number): boolean {
+    this.train(step - this.progress.step);
+    return this.progress.step >= step || this.progress.state !== "ready";
   }
 
   save(): RivalSaved {
     return { trainer: this.trainer.save(), curves: this.curves };
-  }
-
-  dispose(): void {
-    this.trainer.dispose();
   }
 }

@@ -21,6 +21,7 @@ export class ConfusionView extends View {
       <div class="both">
         ${this.#half("train", confusion, status.train)} ${status.test ? this.#half("test", confusion, status.test) : nothing}
       </div>
+      ${this.evaluatedAt(status)}
     `;
   }
 

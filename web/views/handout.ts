@@ -4,6 +4,7 @@ import { linkLook, linkPath, NODE, nodeY } from "../charts/graph.ts";
 import { lines } from "../charts/lines.ts";
 import { drawnEvery, paintPoints, valueScale } from "../charts/points.ts";
 import { largest, paintPicture, paintSigned } from "../charts/raster.ts";
+import type { EvaluatedStatus } from "../api.ts";
 import type { Status } from "../engine/types.ts";
 import { activationName, classCount, type Experiment } from "../experiment.ts";
 import { inkOf } from "../pictures.ts";
@@ -13,19 +14,17 @@ import { resolveColors, type Colors } from "../styles/colors.ts";
 import { curveStyles } from "./curves.ts";
 import { paintDecision } from "./decision.ts";
 import "./inspector.ts";
-import { fitPaper, PAPER } from "./fit-paper.ts";
 import { classColors, classLegend } from "./legend.ts";
 import { pointSample } from "./map-view.ts";
 import { pinMark, pinStyles } from "./pin-mark.ts";
 import { unitPainter, type PaintUnit } from "./unit-picture.ts";
 import { View } from "./view.ts";
 
-/** In CSS pixels of the paper. */
-const WIDTH = PAPER.width;
+/** Sizes are those of A4 between its margins, in CSS pixels. */
+const WIDTH = 700;
 const COLUMN = 84;
 const HEAD = 40;
 const MAP = 300;
-const MICROTASKS = 20;
 const CURVE = { width: 370, height: 150 };
 /** A longer link is nothing to type. */
 const LONGEST_LINK = 1500;
@@ -73,27 +72,9 @@ export class HandoutView extends View {
         ${this.#network(experiment, colors)}
       </section>
       <div class="beside">${this.#map(classCount(catalog, experiment), catalog.extent, colors)} ${this.#curves()}</div>
-      <section>
-        <playground-inspector plain .store=${this.store} .session=${this.session}></playground-inspector>
-        <p class="shortened" hidden>${this.text("handout-shortened")}</p>
-      </section>
+      <section><playground-inspector plain .store=${this.store} .session=${this.session}></playground-inspector></section>
       ${this.#link()}
     `;
-  }
-
-  /** The inspector draws itself in the same task, after this. */
-  protected override async updated(): Promise<void> {
-    const inspector = this.renderRoot.querySelector<View>("playground-inspector");
-    for (let tries = 0; inspector && !inspector.hasUpdated && tries < MICROTASKS; tries++) await undefined;
-    if (inspector?.isConnected) this.#fit(inspector);
-  }
-
-  #fit(inspector: Element): void {
-    const shortened = this.renderRoot.querySelector<HTMLElement>(".shortened")!;
-    fitPaper(this, () => [...this.renderRoot.children], (brief) => {
-      inspector.toggleAttribute("brief", brief);
-      shortened.hidden = !brief;
-    });
   }
 
   #reached() {
@@ -101,7 +82,7 @@ export class HandoutView extends View {
     return status ? rows(this.#numbers(status)) : nothing;
   }
 
-  #numbers({ epoch, step, train, test }: Status): { name: string; value: string }[] {
+  #numbers({ epoch, step, train, test, evaluated }: EvaluatedStatus): { name: string; value: string }[] {
     const regression = this.store.task.value === "regression";
     const texts = this.store.texts.value;
     const item = (id: string, value: number | undefined, options: Intl.NumberFormatOptions = {}) =>
@@ -112,6 +93,7 @@ export class HandoutView extends View {
     return [
       ...item("epoch-count", Math.floor(epoch)),
       ...item("step-count", step),
+      ...(evaluated === step ? [] : item("evaluated-step", evaluated)),
       ...item("loss-train", train.loss, loss),
       ...item("loss-test", test?.loss, loss),
       ...item(regression ? "r2-train" : "accuracy-train", scored(train), score),
@@ -266,15 +248,7 @@ function handoutStyles() {
   return css`
     :host {
       color-scheme: light;
-      /* Paper has sizes of its own, whatever the size of text on the screen. */
-      --size-1: 8pt;
-      --size-2: 8.5pt;
-      --size-3: 9pt;
-      --size-4: 10.5pt;
-      --size-5: 12pt;
-      display: block;
-      zoom: var(--fit, 1);
-      width: calc(700px / var(--fit, 1));
+      max-width: 700px;
       color: #000;
       background: #fff;
       --text: #000;

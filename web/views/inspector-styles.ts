@@ -4,9 +4,6 @@ export const inspectorStyles = css`
   :host {
     container-type: inline-size;
   }
-  :host([brief]) .way {
-    display: none;
-  }
   header {
     display: flex;
     align-items: center;

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { base } from "../styles/base.ts";
 import { View } from "./view.ts";
 
@@ -19,11 +19,12 @@ export class StatusView extends View {
   protected override render(): TemplateResult {
     const snapshot = this.store.snapshot.value;
     const regression = this.store.task.value === "regression";
-    const { train, test, epoch, step } = snapshot?.status ?? {};
+    const { train, test, epoch, step, evaluated } = snapshot?.status ?? {};
     const score = (metrics: typeof train | null) => (regression ? metrics?.r_squared : metrics?.accuracy);
     return html`<dl>
       ${this.#item("epoch-count", this.#whole(epoch), "wide")}
       ${this.#item("step-count", this.#whole(step), "wide")}
+      ${evaluated === step ? nothing : this.#item("evaluated-step", this.#whole(evaluated))}
       ${this.#item("loss-train", this.#loss(train?.loss))} ${this.#item("loss-test", this.#loss(test?.loss))}
       ${this.#item(regression ? "r2-train" : "accuracy-train", this.#score(score(train), regression))}
       ${this.#item(regression ? "r2-test" : "accuracy-test", this.#score(score(test), regression))}

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core";
-import { LitElement, type PropertyDeclarations, type ReactiveController } from "lit";
-import type { Need, WeightPlace } from "../api.ts";
-import { layerIn, type Experiment } from "../experiment.ts";
+import { html, LitElement, nothing, type PropertyDeclarations, type ReactiveController, type TemplateResult } from "lit";
+import type { EvaluatedStatus, Need, WeightPlace } from "../api.ts";
+import { isCustom, outputUnits, type Experiment } from "../experiment.ts";
 import type { DataNames } from "../link.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../store.ts";
@@ -73,21 +73,14 @@ export abstract class View extends LitElement {
 
   protected paint(): void {}
 
-  /** The experiment as it is drawn, which a press is about. */
-  #drawn: Experiment | null = null;
-
-  /** Changes a layer that is drawn, wherever it stands by now; nothing where it is gone. */
-  protected editLayer(index: number, change: (draft: Experiment, index: number) => Experiment): void {
-    const drawn = this.#drawn;
-    if (!drawn) return;
-    void this.session.edit((draft) => {
-      const at = layerIn(draft, drawn, index);
-      return at < 0 ? draft : change(draft, at);
-    });
-  }
-
   protected text(id: string, values?: TextArguments): string {
     return this.store.texts.value.text(id, values);
+  }
+
+  /** Says so where losses and scores are of an earlier step. */
+  protected evaluatedAt(status: EvaluatedStatus | undefined): TemplateResult | typeof nothing {
+    if (!status || status.evaluated === status.step) return nothing;
+    return html`<p class="muted">${this.text("evaluated-at", { step: status.evaluated })}</p>`;
   }
 
   protected layerTitle(index: number): string {
@@ -110,7 +103,8 @@ export abstract class View extends LitElement {
 
   /** What own data calls its classes and columns. */
   get #names(): DataNames | null {
-    return this.store.view.value.names;
+    const experiment = this.store.experiment.value;
+    return experiment && isCustom(experiment.data) ? this.store.view.value.names : null;
   }
 
   /** What a class is called by: from 1 on, but for pictures as their files do, so that digits have their own names. */
@@ -131,7 +125,8 @@ export abstract class View extends LitElement {
 
   /** Of these numbers the one that maps show. */
   protected get outputShown(): number {
-    return this.store.view.value.output;
+    const { experiment, view } = this.store;
+    return experiment.value ? Math.min(view.value.output, outputUnits(experiment.value) - 1) : 0;
   }
 
   /** An input column, counted from 0. */
@@ -165,7 +160,6 @@ export abstract class View extends LitElement {
     let first = true;
     this.#stopRendering = effect(() => {
       this.store.notice.value; // after a refusal, fields show again what goes on
-      if (first) this.#drawn = this.store.experiment.peek();
       if (first) super.performUpdate();
       else this.requestUpdate();
       first = false;
