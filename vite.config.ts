@@ -24,7 +24,16 @@ const bareStyles: Plugin = {
   },
 };
 
-export const texts = [bareTexts, bareStyles];
+/** What says why the page does not start is no part of the modules. */
+const startScript: Plugin = {
+  name: "start-script",
+  transformIndexHtml: { order: "post", handler: () => [{ tag: "script", attrs: { defer: true, src: "./start.js" }, injectTo: "body" }] },
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "start.js", source: readFileSync("web/start.js", "utf8") });
+  },
+};
+
+export const sources = [bareTexts, bareStyles, startScript];
 
 /** Beside the site, the element for other pages keeps its name; what both are made of has a hash in its name. */
 const entries = { index: "web/index.html", "activation-playground": "web/embed.ts" };
@@ -50,6 +59,6 @@ export default defineConfig({
       },
     },
   },
-  plugins: texts,
+  plugins: sources,
   worker: { format: "es" },
 });

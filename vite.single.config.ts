@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
-import site, { texts } from "./vite.config.ts";
+import site, { sources } from "./vite.config.ts";
 
 /** The worker's script as a part of the page's. */
 const inlineWorker = {
@@ -26,25 +26,26 @@ const textOf = (file: Bundle[string]) => (file.type === "chunk" ? file.code : St
 
 const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
-/** It asks nobody for anything, wherever it is opened: of scripts that stand in a page the policy knows this one alone. */
-const policyOf = (script: string) =>
+/** It asks nobody for anything, wherever it is opened: of scripts that stand in a page the policy knows these alone. */
+const policyOf = (...scripts: string[]) =>
   [
-    "default-src 'none'", `script-src ${hashOf(script)} 'wasm-unsafe-eval' blob:`, "style-src 'unsafe-inline'", "img-src data: blob:",
+    "default-src 'none'", `script-src ${scripts.map(hashOf).join(" ")} 'wasm-unsafe-eval' blob:`, "style-src 'unsafe-inline'", "img-src data: blob:",
     "connect-src data:", "worker-src blob:", "require-trusted-types-for 'script'", "trusted-types lit-html activation-playground",
   ].join("; ");
 
-/** Script, style sheet and icon stand where they were named. What would end the script is written so that it does not. */
+/** Scripts, style sheet and icon stand where they were named. What would end the script is written so that it does not. */
 function withParts(page: string, bundle: Bundle): string {
   const part = (path: string) => textOf(bundle[path.replace(/^\.\//, "")]);
-  let script = "";
+  const scripts: string[] = [];
   const whole = page
-    .replace(/<script type="module"[^>]* src="([^"]+)"><\/script>/, (_, path: string) => {
-      script = part(path).replaceAll("</script", "<\\/script");
-      return `<script type="module">${script}</script>`;
+    .replace(/<script( type="module")?[^>]* src="([^"]+)"><\/script>/g, (_, type = "", path: string) => {
+      const script = part(path).replaceAll("</script", "<\\/script");
+      scripts.push(script);
+      return `<script${type}>${script}</script>`;
     })
     .replace(/<link rel="stylesheet"[^>]* href="([^"]+)">/, (_, path: string) => `<style>${part(path)}</style>`)
     .replace(/(<link rel="icon"[^>]* href=")([^"]+)/, (_, link: string, path: string) => `${link}data:image/svg+xml,${encodeURIComponent(part(path))}`);
-  return whole.replace("<meta charset", () => `<meta http-equiv="content-security-policy" content="${policyOf(script)}" />\n    <meta charset`);
+  return whole.replace("<meta charset", () => `<meta http-equiv="content-security-policy" content="${policyOf(...scripts)}" />\n    <meta charset`);
 }
 
 /** Of all that was built, once it is complete, one page is left. */
@@ -72,6 +73,6 @@ export default defineConfig({
     rolldownOptions: { input: "web/index.html", output: { codeSplitting: false } },
   },
   resolve: { alias: [inlineWorker] },
-  plugins: [...texts, workerSource, onePage],
+  plugins: [...sources, workerSource, onePage],
   worker: { format: "iife" }, // of a page from disk no browser takes a worker that is a module
 });

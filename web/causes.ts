@@ -46,7 +46,6 @@ async function policyFinding(directives: readonly string[], file?: string): Prom
   const directive = directives.find((name) => violated.has(name));
   if (directive === undefined) return undefined;
   if (TRUSTED_TYPES.includes(directive)) return { reason: "policy", detail: "trusted-types lit-html activation-playground" };
-  if (self.origin === "null" && file) return { reason: "sandbox" };
   const origin = file ? new URL(file).origin : "blob:";
   const source = origin === self.origin ? "'self'" : directive === "worker-src" && file ? `blob: ${origin}` : origin;
   return { reason: "policy", detail: `${directive} ${source}` };
@@ -110,6 +109,7 @@ export async function engineCause(file: string | undefined): Promise<Cause> {
 /** Why a worker never came to run; `message` is what the browser says of its script. */
 export async function workerCause(file: string | undefined, message: string, takesModules: boolean): Promise<Cause> {
   if (!takesModules) return complete("worker", file, { reason: "browser", detail: "module workers" });
+  if (file && self.origin === "null") return complete("worker", file, { reason: "sandbox" });
   const finding = (await policyFinding([...TRUSTED_TYPES, "worker-src", "script-src"], file)) ?? (file ? await look(file, scriptFinding) : undefined);
   return complete("worker", file, finding ?? { reason: message ? "damaged" : "unknown" });
 }

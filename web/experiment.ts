@@ -168,7 +168,9 @@ function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes
 
 /** Columns of input that the experiment's data has. */
 export function columnCount(catalog: Catalog, experiment: Experiment): number {
-  return isCustom(experiment.data) ? experiment.data.inputs[0].length : datasetOf(catalog, experiment)!.columns;
+  if (isCustom(experiment.data)) return experiment.data.inputs[0].length;
+  const { side } = experiment.data;
+  return side ? side * side : datasetOf(catalog, experiment)!.columns;
 }
 
 const plainColumns = (columns: number) => Array.from({ length: columns }, (_, i) => `x${i + 1}`);
@@ -248,6 +250,12 @@ export function withFeature(experiment: Experiment, name: string, order: readonl
 
 export function withLayer(experiment: Experiment, index: number, change: Partial<LayerSpec>): Experiment {
   return { ...experiment, layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
+}
+
+/** Where a layer that is on show stands in a draft that may have lost or gained others since; -1: it is gone. */
+export function layerIn(draft: Experiment, { layers }: Experiment, index: number): number {
+  if (draft.layers.length === layers.length) return index;
+  return index === layers.length - 1 ? draft.layers.length - 1 : draft.layers.indexOf(layers[index]);
 }
 
 /** A new hidden layer before the output, like the last hidden one. */

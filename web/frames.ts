@@ -3,8 +3,9 @@ import type { Config } from "./engine/types.ts";
 import { classCount, taskOf, type Experiment } from "./experiment.ts";
 import { Pace } from "./pace.ts";
 import { pointFor, targetFor, type Look, type Store } from "./store.ts";
+import { UNITS_SHOWN } from "./valid-view.ts";
 
-export const UNITS_SHOWN = 8;
+export { UNITS_SHOWN };
 
 /** A network that runs, as the page knows it. */
 export interface Running extends Pick<Opened, "run" | "points"> {
@@ -68,7 +69,8 @@ export class Frames {
 
   /** All that is wanted; where nothing moved and training rests, what changes with the losses. */
   request({ run, points, config }: Running, moved = true): FrameRequest {
-    const { view, playing, description, needs: wanted } = this.#store;
+    const { playing, description, needs: wanted } = this.#store;
+    const view = this.#store.viewOf(config as Experiment);
     const { catalog } = description.value!;
     const task = taskOf(catalog, config as Experiment);
     const still = !playing.value;
@@ -76,8 +78,8 @@ export class Frames {
     for (const need of needs) this.#asked.set(need, this.#now());
     const classes = classCount(catalog, config as Experiment);
     const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
-    const { pins, unit, nudge, weight, warp } = view.value;
-    return { run, needs, ...placed(view.value), pins: pins.map(placed), unit, nudge, weight, warp, still, units: UNITS_SHOWN };
+    const { pins, unit, nudge, weight, warp } = view;
+    return { run, needs, ...placed(view), pins: pins.map(placed), unit, nudge, weight, warp, still, units: UNITS_SHOWN };
   }
 
   /** What is due now; of the rarer things the one that has waited longest, so that no task of the page's thread has to draw several. */

@@ -2,7 +2,7 @@ import { computed, signal, type ReadonlySignal } from "@preact/signals-core";
 import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "./api.ts";
 import type { Cause } from "./causes.ts";
 import type { Config, Issue, Task } from "./engine/types.ts";
-import { nearestTarget, targetOf, taskOf, type Experiment } from "./experiment.ts";
+import { isCustom, nearestTarget, targetOf, taskOf, type Experiment } from "./experiment.ts";
 import type { Goal } from "./goal.ts";
 import { NO_HISTORY, type History } from "./history.ts";
 import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "./link.ts";
@@ -14,6 +14,7 @@ import { firstShown, pictureSide, pixelsOf } from "./pictures.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "./rooms/state.ts";
 import type { Colors } from "./styles/colors.ts";
 import { Texts } from "./texts.ts";
+import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
 
 export type Layout = "wide" | "medium" | "narrow";
 
@@ -153,13 +154,20 @@ export class Store {
   readonly points = signal<Points | null>(null);
   /** The points as a gesture makes them, until the worker has taken them over. */
   readonly sketch = signal<Points | null>(null);
+  /** As it was chosen; undo may bring back what it points at. */
   readonly wholeView = signal<View>(Object.freeze(DEFAULT_VIEW));
-  /** The same, for those who read but some of it and are drawn again only when that is another. */
-  readonly view: { readonly value: View } = { value: byKey(this.wholeView) };
+  readonly #validView = computed<View>(() => this.viewOf(this.experiment.value));
+  /** As far as it fits the experiment, for those who read but some of it and are drawn again only when that is another. */
+  readonly view: { readonly value: View } = { value: byKey(this.#validView) };
+  /** What own data is called, by the data. */
+  readonly #names = new WeakMap<object, DataNames | null>();
+  /** The experiment in which a unit or weight was chosen. */
+  readonly #chosenIn = new WeakMap<UnitPlace, Experiment>();
   readonly snapshot = signal<Snapshot | null>(null);
   /** All that is needed to go on from the last save. */
   readonly saved = signal<Saved | null>(null);
-  readonly magnified = signal<Magnified | null>(null);
+  readonly #magnified = signal<Magnified | null>(null);
+  readonly #validMagnified = computed(() => (this.experiment.value ? validMagnified(this.#magnified.value, this.experiment.value) : null));
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
   readonly parts = new Parts(this.notice);
@@ -204,7 +212,36 @@ export class Store {
     return known.value as Snapshot[Part] | undefined;
   }
 
+  get magnified(): Magnified | null {
+    return this.#validMagnified.value;
+  }
+
+  magnify(what: Magnified | null): void {
+    this.#magnified.value = what;
+  }
+
+  /** The view as far as it fits this experiment. Own data is called as when it was first on show, whatever comes after it. */
+  viewOf(experiment: Experiment | null): View {
+    const [view, catalog] = [this.wholeView.value, this.description.value?.catalog];
+    if (!experiment || !catalog) return view;
+    const { data } = experiment;
+    if (isCustom(data) && !this.#names.has(data)) this.#names.set(data, view.names);
+    const names = this.#names.get(data) ?? null;
+    const isThere = (place: UnitPlace | null) => place && isSameLayer(this.#chosenIn.get(place) ?? experiment, experiment, place.layer);
+    const [unit, weight] = [isThere(view.unit) ? view.unit : null, isThere(view.weight) ? view.weight : null];
+    return validView({ ...view, names, unit, weight }, experiment, catalog);
+  }
+
+  /** Names for the own data on show. */
+  nameData(names: DataNames): void {
+    const { data } = this.experiment.value ?? {};
+    if (data) this.#names.set(data, names);
+    this.change({ names });
+  }
+
   change(view: Partial<View>): void {
+    const experiment = this.experiment.value;
+    for (const place of [view.unit, view.weight]) if (place && experiment) this.#chosenIn.set(place, experiment);
     this.wholeView.value = Object.freeze({ ...this.wholeView.value, ...view });
   }
 
@@ -220,10 +257,10 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, names, speed, preset, testShown, discrete, output, goal, rival, room, explorer, lab, analysis } = this.wholeView.value;
+    const { point, target, pins, names, speed, preset, testShown, discrete, output, goal, rival, room, explorer, lab, analysis } = this.#validView.value;
     const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
     return {
-      ...(point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
+      ...(point.length === 0 || point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
       ...(places.length > 0 ? { pins: places } : {}),
       ...(names === null ? {} : { names }),
       speed,

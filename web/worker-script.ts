@@ -10,8 +10,8 @@ export const workerFile = new URL(address, import.meta.url).href;
 export const workerType: WorkerType = "module";
 
 /**
- * What a worker is started with. A browser takes that from the page's own origin alone, which a sandboxed page does not
- * have: where the file lies elsewhere, a script of one line imports it.
+ * What a worker is started with. A browser takes that from the page's own origin alone: where the file lies elsewhere, a
+ * script of one line imports it.
  */
 export function workerScript(): string {
   if (new URL(workerFile).origin === self.origin) return workerFile;

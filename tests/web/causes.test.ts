@@ -65,6 +65,12 @@ test("the worker's script: not there, a page, of a type that no browser runs, fa
   expect(requests).toEqual([]);
 });
 
+test("a sandboxed page without an origin starts no worker from a file", async () => {
+  vi.stubGlobal("self", { origin: "null" });
+  expect(await workerCause(SCRIPT, "", true)).toMatchObject({ reason: "sandbox" });
+  expect(requests).toEqual([]);
+});
+
 test.each([
   ["Chromium", new TypeError(`Failed to fetch dynamically imported module: ${SCRIPT}`)],
   ["Firefox", new TypeError(`error loading dynamically imported module: ${SCRIPT}`)],

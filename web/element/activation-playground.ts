@@ -20,6 +20,7 @@ import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
 import { FALLBACK, loadTexts, pickLanguage, Texts } from "../texts.ts";
+import { POINT_RANGE } from "../valid-view.ts";
 import { afterFrame, nextTask } from "../turns.ts";
 import { copy } from "../clipboard.ts";
 import { connectWorker } from "../connect.ts";
@@ -71,8 +72,8 @@ async function spareTexts(wanted: readonly string[]): Promise<Texts> {
 
 const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
 
-/** Finite in both precisions. */
-const isFloat = (value: unknown) => typeof value === "number" && Number.isFinite(Math.fround(value));
+const isPlace = (point: unknown, columns: number): point is number[] =>
+  Array.isArray(point) && point.length === columns && point.every((value) => typeof value === "number" && value >= POINT_RANGE[0] && value <= POINT_RANGE[1]);
 
 /** What pages of others may rely on is in types.ts. */
 export class ActivationPlayground extends LitElement implements ActivationPlaygroundElement {
@@ -200,10 +201,18 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const session = await this.#ready();
     const columns = this.#store.points.value?.columns;
     if (!session || columns === undefined) return undefined;
-    if (!Array.isArray(point) || point.length !== columns || !point.every(isFloat)) throw configError("point", `must be a list of ${columns} finite numbers`);
-    if (target !== null && !(Number.isSafeInteger(target) && target >= 0)) throw configError("target", `must be a class, from 0 on, or null, not ${String(target)}`);
+    if (!isPlace(point, columns)) throw configError("point", `must be a list of ${columns} numbers from ${POINT_RANGE.join(" to ")}`);
+    const classes = this.#classes;
+    const isClass = Number.isInteger(target) && target! >= 0 && target! < classes;
+    if (target !== null && !isClass) throw configError("target", `must be ${classes > 0 ? `a class from 0 to ${classes - 1}, or ` : ""}null, not ${String(target)}`);
     this.#store.change({ point, target });
     return session.inspect();
+  }
+
+  /** Of which each point is one; 0 where the data has none. */
+  get #classes(): number {
+    const [description, experiment] = [this.#store.description.value, this.#store.experiment.value];
+    return description && experiment && this.#store.task.value === "multiclass" ? classCount(description.catalog, experiment) : 0;
   }
 
   /** With its experiment open, even where the element was taken out and put in again meanwhile. */

@@ -380,8 +380,15 @@ export const layoutStyles = css`
   :host(:not([linked])) .narrow.in-playground {
     padding-bottom: 0;
   }
-  playground-handout {
-    display: none;
+  /* Laid out to be measured, and not seen before it is printed. */
+  @media screen {
+    playground-handout {
+      position: fixed;
+      inset: 0 auto auto 0;
+      height: 0;
+      overflow: hidden;
+      visibility: hidden;
+    }
   }
   @media print {
     :host,
@@ -395,9 +402,6 @@ export const layoutStyles = css`
     nav,
     .actions {
       display: none;
-    }
-    playground-handout {
-      display: block;
     }
   }
 `;

@@ -435,6 +435,7 @@ handout-reached = What it has come to
 handout-map = What the network answers everywhere, and the data
 handout-link = The experiment in a browser
 handout-link-long = The link is too long for paper. Copy it from the page.
+handout-shortened = The numbers of each layer are left out, so that the handout keeps to two pages.
 handout-link-none = The data is too large for a link. Save it as CSV from the page.
 
 # Notices

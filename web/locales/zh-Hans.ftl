@@ -441,6 +441,7 @@ handout-reached = 训练结果
 handout-map = 网络在各处的答案，以及数据
 handout-link = 在浏览器中打开这个实验
 handout-link-long = 链接太长，不便印在纸上。请从页面复制。
+handout-shortened = 为使讲义不超过两页，此处省略各层的数值。
 handout-link-none = 数据太大，放不进链接。请从页面存为 CSV。
 
 # Notices

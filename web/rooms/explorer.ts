@@ -4,6 +4,7 @@ import type { Answer, Curve, Depth, DepthRequest, Interval, Traits } from "../ap
 import { across, decadeEnds, functions, thumbnail, valueEnds, type FunctionLine } from "../charts/functions.ts";
 import { math } from "../charts/math.ts";
 import { copy } from "../clipboard.ts";
+import { Presses } from "../controls/press.ts";
 import { number, select } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
 import { icon } from "../controls/icons.ts";
@@ -58,6 +59,7 @@ export class ExplorerRoom extends View {
   readonly #depths = new Answers<DepthRequest, Answer<Depth>>((request) => this.session.ask((engine) => engine.depth(request)));
   #stopAsking = () => {};
   #slowly = 0;
+  #removals = new Presses();
   /** As wide as the card lets them, which CSS decides. */
   #plot = new PartSize(this, "svg.plot");
   #smallPlot = new PartSize(this, "svg.small-plot");
@@ -326,7 +328,7 @@ export class ExplorerRoom extends View {
       <header>
         <h2>${classMark(this.#chosen.indexOf(spec))} ${this.#label(item)}</h2>
         ${explain(this, "explorer-details", () => this.#cursorNumbers(), this.#label(item))}
-        <button type="button" class="outlined end" @click=${() => this.#toggle(spec.name)}>${this.text("explorer-remove")}</button>
+        <button type="button" class="outlined end" @click=${(event: MouseEvent) => this.#removals.isMeant(event) && this.#toggle(spec.name)}>${this.text("explorer-remove")}</button>
       </header>
       <p class="definition"><i>f</i>(<i>x</i>) = ${math(item.formula)}</p>
       <p class="note">${this.store.texts.value.note("activation", item)}</p>
@@ -338,7 +340,6 @@ export class ExplorerRoom extends View {
 
   #parameters(item: ActivationItem, spec: Chosen) {
     const set = (name: string, value: number | boolean | string) => {
-      if (typeof value === "number" && !Number.isFinite(value)) return;
       this.#change({ activations: this.#chosen.map((other) => (other === spec ? { ...spec, [name]: value } : other)) });
     };
     const fields = item.parameters

@@ -74,14 +74,14 @@ export class ActivationMenu extends View {
           ({ name }) => html`<button
             type="button"
             aria-pressed=${name === now}
-            @click=${() => this.session.edit((draft) => withActivation(catalog, draft, this.layer, name))}
+            @click=${() => this.editLayer(this.layer, (draft, at) => withActivation(catalog, draft, at, name))}
           >
             ${this.#picture(name)}<span>${this.itemLabel("activation", name)}</span>
           </button>`,
         )}
       </div>
       ${hidden
-        ? html`<button type="button" class="outlined" @click=${() => this.session.edit((draft) => withHiddenActivation(draft, draft.layers[this.layer].activation))}>
+        ? html`<button type="button" class="outlined" @click=${() => this.editLayer(this.layer, (draft, at) => withHiddenActivation(draft, draft.layers[at].activation))}>
             ${this.text("activation-everywhere", { name: this.itemLabel("activation", now) })}
           </button>`
         : html``}`;

@@ -21,7 +21,7 @@ export class BackpropView extends View {
     if (!experiment) return html``;
     if (backprop?.layers.length !== experiment.layers.length || backprop.loss === undefined) return html`<p class="empty muted">${this.text("backprop-empty")}</p>`;
     const steps = stepsOf(experiment.layers.map(({ units }) => units), UNITS_SHOWN);
-    const at = Math.min(this.store.view.value.backprop, steps.length - 1);
+    const at = this.store.view.value.backprop;
     return html`
       ${this.#controls(steps, at)}
       <div class="sums" aria-live=${this.store.playing.value ? "off" : "polite"}>${this.#step(experiment, backprop, steps[at])}</div>
@@ -31,7 +31,7 @@ export class BackpropView extends View {
 
   #controls(steps: readonly Step[], at: number): TemplateResult {
     const go = (to: number) => this.store.change({ backprop: Math.max(0, Math.min(steps.length - 1, to)) });
-    const now = () => Math.min(this.store.view.value.backprop, steps.length - 1); // which may not be drawn yet
+    const now = () => this.store.view.value.backprop; // which may not be drawn yet
     const button = (id: string, face: string, to: (at: number) => number, off: boolean) =>
       html`<button type="button" class="outlined" aria-label=${this.text(id)} title=${this.text(id)} ?disabled=${off} @click=${() => go(to(now()))}>${face}</button>`;
     const first = at === 0;

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Curves, DecisionMap } from "../api.ts";
 import { changes } from "../changes.ts";
 import type { Status } from "../engine/types.ts";
-import type { Experiment } from "../experiment.ts";
+import { taskOf, type Experiment } from "../experiment.ts";
 import { axes, base, controls } from "../styles/base.ts";
 import { paintDecision } from "./decision.ts";
 import { PlotView, plotStyles, type NamedSeries } from "./plot.ts";
@@ -117,8 +117,12 @@ export class CompareView extends PlotView {
 
   #paint(run: Run, map: DecisionMap | undefined): void {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-run="${run}"]`);
-    const [colors, task] = [this.store.colors.value, this.store.task.value];
-    if (canvas && map && colors && task) paintDecision(canvas, map, { task, colors, targets: this.store.points.value?.targets ?? new Float64Array(), output: this.outputShown });
+    const { colors, description, experiment, points, view } = this.store;
+    const of = run === "a" ? (view.value.rival as Experiment | null) : experiment.value;
+    if (!canvas || !map || !colors.value || !description.value || !of) return;
+    const task = taskOf(description.value.catalog, of); // A may be of other data
+    const output = Math.min(this.outputShown, map.outputs - 1);
+    paintDecision(canvas, map, { task, colors: colors.value, targets: points.value?.targets ?? new Float64Array(), output });
   }
 
   static override styles = [

@@ -21,7 +21,7 @@ export class GraphValues extends View {
     const backprop = this.store.part("backprop");
     if (!experiment || backprop?.layers.length !== experiment.layers.length || !backprop.layers[0].grad_z) return html``;
     const steps = stepsOf(experiment.layers.map(({ units }) => units), UNITS_SHOWN);
-    const at = Math.min(this.store.view.value.backprop, steps.length - 1);
+    const at = this.store.view.value.backprop;
     return html`<svg aria-hidden="true">${steps.slice(0, at + 1).map((step, i) => this.#value(backprop, step, i === at))} ${this.#weights(backprop, steps[at])}</svg>`;
   }
 

@@ -1,11 +1,13 @@
-import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { css, html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
 import { valueScale } from "../charts/points.ts";
 import { largest } from "../charts/raster.ts";
 import { slider, toggle } from "../controls/fields.ts";
 import { added, distance, drawn, erased, MOST_CLASSES, moved, nearest, ownData, spots, spray, tidy, withRows, within, type Given, type Spot } from "../data/hand.ts";
-import type { CustomData } from "../engine/types.ts";
+import type { CustomData, DataSpec } from "../engine/types.ts";
 import { classCount, isCustom } from "../experiment.ts";
 import { HAND, type Hand } from "../store.ts";
+import { Presses } from "../controls/press.ts";
+import { isEqual } from "../history.ts";
 import { FLOAT32 } from "../plain.ts";
 import { base, controls, covered } from "../styles/base.ts";
 import { classColors, classMark } from "./legend.ts";
@@ -49,7 +51,10 @@ export class HandView extends HandPart {
   /** The row that the keys or the pointer have picked up. */
   declare carried: number | null;
   /** The data before the gesture, and as it has made it so far, and where it last did something. */
-  #gesture: { from: CustomData; data: CustomData; last: Spot } | null = null;
+  #gesture: { of: DataSpec; from: CustomData; data: CustomData; last: Spot } | null = null;
+  #presses = new Presses();
+  /** The tool of the last press: another one is meant. */
+  #held: Hand | null = null;
   #frame = 0;
 
   constructor() {
@@ -68,6 +73,13 @@ export class HandView extends HandPart {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#drop();
+  }
+
+  /** A gesture that has begun on other data ends with it. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.store.experiment.value;
+    if (this.#gesture && !isEqual(this.#gesture.of, this.session.draft?.data)) this.#drop();
   }
 
   /** To the map at once, where it may have been out of sight. */
@@ -116,8 +128,12 @@ export class HandView extends HandPart {
 
   #onDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
+    const spot = this.#spotAt(event);
+    const isDouble = !this.#presses.isMeant(event) && this.#held === this.hand;
+    this.#held = this.hand;
+    if (isDouble && this.hand.tool === "add" && !this.hand.spray) return; // which draws one point
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
-    this.#begin(this.#spotAt(event));
+    this.#begin(spot);
   };
 
   #onMove = (event: PointerEvent): void => {
@@ -145,7 +161,7 @@ export class HandView extends HandPart {
 
   #start(): void {
     const data = this.#data;
-    this.#gesture = { from: data, data, last: this.spot };
+    this.#gesture = { of: this.session.draft!.data, from: data, data, last: this.spot };
   }
 
   #begin(spot: Spot): void {

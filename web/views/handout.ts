@@ -14,17 +14,19 @@ import { resolveColors, type Colors } from "../styles/colors.ts";
 import { curveStyles } from "./curves.ts";
 import { paintDecision } from "./decision.ts";
 import "./inspector.ts";
+import { fitPaper, PAPER } from "./fit-paper.ts";
 import { classColors, classLegend } from "./legend.ts";
 import { pointSample } from "./map-view.ts";
 import { pinMark, pinStyles } from "./pin-mark.ts";
 import { unitPainter, type PaintUnit } from "./unit-picture.ts";
 import { View } from "./view.ts";
 
-/** Sizes are those of A4 between its margins, in CSS pixels. */
-const WIDTH = 700;
+/** In CSS pixels of the paper. */
+const WIDTH = PAPER.width;
 const COLUMN = 84;
 const HEAD = 40;
 const MAP = 300;
+const MICROTASKS = 20;
 const CURVE = { width: 370, height: 150 };
 /** A longer link is nothing to type. */
 const LONGEST_LINK = 1500;
@@ -72,9 +74,27 @@ export class HandoutView extends View {
         ${this.#network(experiment, colors)}
       </section>
       <div class="beside">${this.#map(classCount(catalog, experiment), catalog.extent, colors)} ${this.#curves()}</div>
-      <section><playground-inspector plain .store=${this.store} .session=${this.session}></playground-inspector></section>
+      <section>
+        <playground-inspector plain .store=${this.store} .session=${this.session}></playground-inspector>
+        <p class="shortened" hidden>${this.text("handout-shortened")}</p>
+      </section>
       ${this.#link()}
     `;
+  }
+
+  /** The inspector draws itself in the same task, after this. */
+  protected override async updated(): Promise<void> {
+    const inspector = this.renderRoot.querySelector<View>("playground-inspector");
+    for (let tries = 0; inspector && !inspector.hasUpdated && tries < MICROTASKS; tries++) await undefined;
+    if (inspector?.isConnected) this.#fit(inspector);
+  }
+
+  #fit(inspector: Element): void {
+    const shortened = this.renderRoot.querySelector<HTMLElement>(".shortened")!;
+    fitPaper(this, () => [...this.renderRoot.children], (brief) => {
+      inspector.toggleAttribute("brief", brief);
+      shortened.hidden = !brief;
+    });
   }
 
   #reached() {
@@ -248,7 +268,15 @@ function handoutStyles() {
   return css`
     :host {
       color-scheme: light;
-      max-width: 700px;
+      /* Paper has sizes of its own, whatever the size of text on the screen. */
+      --size-1: 8pt;
+      --size-2: 8.5pt;
+      --size-3: 9pt;
+      --size-4: 10.5pt;
+      --size-5: 12pt;
+      display: block;
+      zoom: var(--fit, 1);
+      width: calc(700px / var(--fit, 1));
       color: #000;
       background: #fff;
       --text: #000;

@@ -200,7 +200,10 @@ async function takeOver({ store, session }: ImportView, { data, kind, outputs, n
   store.change({ hand: null });
   await session.edit((draft) => withOwnData(catalog, draft, data, TASKS[kind], outputs));
   const rows = store.points.value?.rows;
-  if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) store.change({ names, preset: null, target: null, pins: [] });
+  if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) {
+    store.nameData(names);
+    store.change({ preset: null, target: null, pins: [] });
+  }
 }
 
 customElements.define("playground-import", ImportView);

@@ -4,6 +4,9 @@ export const inspectorStyles = css`
   :host {
     container-type: inline-size;
   }
+  :host([brief]) .way {
+    display: none;
+  }
   header {
     display: flex;
     align-items: center;

@@ -10,8 +10,9 @@ import { inspectorStyles } from "./inspector-styles.ts";
 import { MOST_PINS } from "../link.ts";
 import { isSame } from "../store.ts";
 import { icon } from "../controls/icons.ts";
+import { Presses } from "../controls/press.ts";
 import { numberInput } from "../controls/number-field.ts";
-import { FLOAT32 } from "../plain.ts";
+import { POINT_RANGE } from "../valid-view.ts";
 import { classColors, classMark, classStyle } from "./legend.ts";
 import { pinMark, pinName, pinStyles } from "./pin-mark.ts";
 import "./explain.ts";
@@ -28,6 +29,7 @@ export class InspectorView extends View {
   static override properties = { plain: { type: Boolean, reflect: true } };
   /** On paper: nothing to press. */
   declare plain: boolean;
+  #removals = new Presses();
 
   constructor() {
     super();
@@ -58,7 +60,7 @@ export class InspectorView extends View {
       ${point.slice(0, COLUMNS_SHOWN).map(
         (value, i) => html`<div>
           <label for="place-${i}">x${SUBSCRIPTS[i]}</label>
-          ${numberInput({ id: `place-${i}`, texts: this.store.texts.value, value, range: FLOAT32, change: (value) => this.#move(i, value) })}
+          ${numberInput({ id: `place-${i}`, texts: this.store.texts.value, value, range: POINT_RANGE, change: (value) => this.#move(i, value) })}
         </div>`,
       )}
     </div>`;
@@ -87,7 +89,7 @@ export class InspectorView extends View {
           <button type="button" aria-label=${name} title=${name} aria-pressed=${isSame(pin.point, point)} @click=${() => this.store.change(pin)}>
             <svg viewBox="-11 -11 22 22" aria-hidden="true">${pinMark(i)}</svg><span class="number">${this.#pinAnswer(inspected[i])}</span>
           </button>
-          <button type="button" class="unpin" aria-label=${this.text("unpin", { name: pinName(i) })} @click=${() => this.store.unpin(i)}>${icon("close")}</button>
+          <button type="button" class="unpin" aria-label=${this.text("unpin", { name: pinName(i) })} @click=${(event: MouseEvent) => this.#removals.isMeant(event) && this.store.unpin(i)}>${icon("close")}</button>
         </span>`;
       })}
     </div>`;

@@ -89,7 +89,7 @@ export class MapView extends View {
   }
 
   #magnifiedName() {
-    const magnified = this.store.magnified.value;
+    const { magnified } = this.store;
     if (!magnified) return nothing;
     const name = "feature" in magnified ? this.itemLabel("feature", magnified.feature) : this.unitName(magnified.layer, magnified.unit);
     return html`<span class="magnified" aria-hidden="true">${name}</span>`;
@@ -275,7 +275,7 @@ export class MapView extends View {
   }
 
   #paintMagnified(canvas: HTMLCanvasElement, colors: Colors): boolean {
-    const magnified = this.store.magnified.value;
+    const { magnified } = this.store;
     const snapshot = this.store.snapshot.value;
     const feature = magnified && "feature" in magnified && this.store.points.value?.columns === 2 && this.store.pictures.value?.features[magnified.feature];
     if (feature) paintSigned(canvas, feature.size, feature.values, colors, largest(feature.values));

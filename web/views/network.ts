@@ -7,6 +7,7 @@ import { icon } from "../controls/icons.ts";
 import { select, slider, stepper, toggle } from "../controls/fields.ts";
 import { formula } from "../controls/formula.ts";
 import { parameterSlider } from "../controls/parameters.ts";
+import { Presses } from "../controls/press.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
 import { unitStates } from "../diagnosis.ts";
 import type { ActivationItem, Issue, LayerSpec, Parameter } from "../engine/types.ts";
@@ -28,7 +29,7 @@ import {
   type Experiment,
 } from "../experiment.ts";
 import { inkOf } from "../pictures.ts";
-import { UNITS_SHOWN } from "../session.ts";
+import { UNITS_SHOWN, isSameLayer, unitIn, weightIn } from "../valid-view.ts";
 import { base, controls } from "../styles/base.ts";
 import { column } from "../training/grid.ts";
 import type { Colors } from "../styles/colors.ts";
@@ -92,6 +93,8 @@ export class NetworkView extends View {
   #faults = new Map<number, Fault>();
   #seen: Experiment | null = null;
 
+  #removals = new Presses();
+
   #resize = new ResizeObserver(() => (this.width = this.renderRoot.querySelector(".graph")?.clientWidth ?? 0));
 
   constructor() {
@@ -113,11 +116,20 @@ export class NetworkView extends View {
     const notice = this.store.notice.value;
     if (notice?.kind === "issues" && notice.from === "change") this.#keepFaults(notice.issues);
     if (experiment === this.#seen) return;
+    if (experiment) this.#keepPlaces(this.#seen ?? experiment, experiment);
     this.#seen = experiment;
     this.#entered.clear();
     for (const [index, { accepted }] of this.#faults) {
       if (expressionOf(experiment?.layers[index]) !== accepted) this.#faults.delete(index);
     }
+  }
+
+  /** What is pointed at, and the units' stop, as far as they are still there. */
+  #keepPlaces(before: Experiment, experiment: Experiment): void {
+    const { pointed } = this;
+    const isThere = pointed && (pointed.input === undefined ? unitIn(pointed, experiment) : weightIn({ ...pointed, input: pointed.input }, experiment));
+    if (!isThere || !isSameLayer(before, experiment, pointed.layer)) this.#point(undefined);
+    this.stop = unitIn(this.stop, experiment) ?? { layer: 0, unit: 0 };
   }
 
   /** What is wrong with a formula stands beside it, and not in a notice over the page. */
@@ -136,7 +148,7 @@ export class NetworkView extends View {
     this.#entered.delete(index);
     if (text === expressionOf(this.session.draft?.layers[index])) return this.requestUpdate();
     this.#entered.set(index, text);
-    this.session.edit((draft) => withActivationSetting(draft, index, { expression: text }));
+    this.editLayer(index, (draft, at) => withActivationSetting(draft, at, { expression: text }));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -224,7 +236,7 @@ export class NetworkView extends View {
     const now = this.pointed;
     if (pointed && now && now.layer === pointed.layer && now.unit === pointed.unit && now.input === pointed.input) return;
     this.pointed = pointed ?? null;
-    this.store.magnified.value = pointed && pointed.input === undefined ? { layer: pointed.layer, unit: pointed.unit } : null;
+    this.store.magnify(pointed && pointed.input === undefined ? { layer: pointed.layer, unit: pointed.unit } : null);
   }
 
   /** Takes the weight for the ε-nudge while that is on show, else opens it for editing. */
@@ -266,7 +278,7 @@ export class NetworkView extends View {
   #tip(experiment: Experiment) {
     const { pointed } = this;
     const weights = pointed && this.store.part("weights")?.[pointed.layer];
-    if (!weights || this.store.view.value.weight || pointed.layer >= experiment.layers.length) return nothing;
+    if (!weights || this.store.view.value.weight) return nothing;
     const units = Math.min(experiment.layers[pointed.layer].units, UNITS_SHOWN);
     const row = (name: string, value: number) => html`<dt>${name}</dt><dd class="number">${this.store.texts.value.exact(value)}</dd>`;
     const weight = (input: number) => row(this.#inputLabel(experiment, pointed.layer, input), weights.kernel[input * units + pointed.unit]);
@@ -320,10 +332,10 @@ export class NetworkView extends View {
               aria-pressed=${on}
               aria-label=${this.text("feature-toggle", { name: label })}
               title=${label}
-              @focus=${() => (this.store.magnified.value = { feature: name })}
-              @pointerenter=${() => (this.store.magnified.value = { feature: name })}
-              @blur=${() => (this.store.magnified.value = null)}
-              @pointerleave=${() => (this.store.magnified.value = null)}
+              @focus=${() => this.store.magnify({ feature: name })}
+              @pointerenter=${() => this.store.magnify({ feature: name })}
+              @blur=${() => this.store.magnify(null)}
+              @pointerleave=${() => this.store.magnify(null)}
               @click=${() => this.session.edit((draft) => withFeature(draft, name, order))}
             >
               <span class="face" data-feature=${name}></span>
@@ -350,7 +362,7 @@ export class NetworkView extends View {
                 class="small"
                 aria-label=${this.text("remove-layer", { name: title })}
                 title=${this.text("remove-layer", { name: title })}
-                @click=${() => this.session.edit((draft) => withLayerRemoved(draft, index))}
+                @click=${(event: MouseEvent) => this.#removals.isMeant(event) && this.editLayer(index, withLayerRemoved)}
               >
                 ${icon("close")}
               </button>`}
@@ -372,7 +384,7 @@ export class NetworkView extends View {
       value,
       title: this.#note(catalog.activations.find(({ name }) => name === value)),
       items: activationsFor(catalog, experiment, index).map((item) => ({ value: item.name, label: this.store.texts.value.label("activation", item) })),
-      change: (name) => this.session.edit((draft) => withActivation(catalog, draft, index, name)),
+      change: (name) => this.editLayer(index, (draft, at) => withActivation(catalog, draft, at, name)),
     });
     return html`<div class="activation">
       ${choice}<playground-activation-menu .store=${this.store} .session=${this.session} .layer=${index}></playground-activation-menu>
@@ -401,7 +413,7 @@ export class NetworkView extends View {
       texts: this.store.texts.value,
       parameter,
       value: activationSettings(layer.activation)[parameter.name],
-      change: (name, value) => this.session.edit((draft) => withActivationSetting(draft, index, { [name]: value })),
+      change: (name, value) => this.editLayer(index, (draft, at) => withActivationSetting(draft, at, { [name]: value })),
     });
   }
 
@@ -435,7 +447,7 @@ export class NetworkView extends View {
       more: this.text("more-units", { name: title }),
       value: layer.units,
       range: catalog.limits.units,
-      change: (units) => this.session.edit((draft) => withLayer(draft, index, { units })),
+      change: (units) => this.editLayer(index, (draft, at) => withLayer(draft, at, { units })),
     });
   }
 
@@ -446,7 +458,7 @@ export class NetworkView extends View {
   }
 
   #layerMore({ catalog }: Description, layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
-    const edit = (change: Partial<LayerSpec>) => this.session.edit((draft) => withLayer(draft, index, change));
+    const edit = (change: Partial<LayerSpec>) => this.editLayer(index, (draft, at) => withLayer(draft, at, change));
     const content = html`
       ${select({
         id: `initializer-${index}`,

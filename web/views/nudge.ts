@@ -18,26 +18,13 @@ export class NudgeView extends View {
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
     if (!experiment) return html``;
-    const chosen = this.#chosen(experiment);
+    const chosen = this.store.view.value.nudge;
     const nudge = this.store.part("nudge");
     return html`
       <div class="choice">${this.#weight(experiment, chosen)} ${this.#epsilon(chosen)}</div>
       ${nudge ? html`<div class="result">${this.#table(nudge)} ${this.#chart(nudge)}</div>` : html`<p class="muted">${this.text("nudge-empty")}</p>`}
       <p class="why muted">${this.text("nudge-why")}</p>
     `;
-  }
-
-  /** A weight that the network no longer has gives way to one that it has. */
-  #chosen(experiment: Experiment): Chosen["nudge"] {
-    const { nudge } = this.store.view.value;
-    const layer = Math.min(nudge.layer, experiment.layers.length - 1);
-    const unit = Math.min(nudge.unit, experiment.layers[layer].units - 1);
-    const inputs = inputsOf(experiment, layer);
-    const noBias = experiment.layers[layer].use_bias === false;
-    const input = nudge.input === null ? (noBias ? 0 : null) : Math.min(nudge.input, inputs - 1);
-    const chosen = { layer, unit, input, epsilon: nudge.epsilon };
-    if (layer !== nudge.layer || unit !== nudge.unit || input !== nudge.input) queueMicrotask(() => this.store.change({ nudge: chosen }));
-    return chosen;
   }
 
   #weight(experiment: Experiment, chosen: Chosen["nudge"]): TemplateResult {

@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { html, LitElement, nothing, type PropertyDeclarations, type ReactiveController, type TemplateResult } from "lit";
 import type { EvaluatedStatus, Need, WeightPlace } from "../api.ts";
-import { isCustom, outputUnits, type Experiment } from "../experiment.ts";
+import { layerIn, type Experiment } from "../experiment.ts";
 import type { DataNames } from "../link.ts";
 import type { Session } from "../session.ts";
 import type { Store } from "../store.ts";
@@ -73,6 +73,19 @@ export abstract class View extends LitElement {
 
   protected paint(): void {}
 
+  /** The experiment as it is drawn, which a press is about. */
+  #drawn: Experiment | null = null;
+
+  /** Changes a layer that is drawn, wherever it stands by now; nothing where it is gone. */
+  protected editLayer(index: number, change: (draft: Experiment, index: number) => Experiment): void {
+    const drawn = this.#drawn;
+    if (!drawn) return;
+    void this.session.edit((draft) => {
+      const at = layerIn(draft, drawn, index);
+      return at < 0 ? draft : change(draft, at);
+    });
+  }
+
   protected text(id: string, values?: TextArguments): string {
     return this.store.texts.value.text(id, values);
   }
@@ -103,8 +116,7 @@ export abstract class View extends LitElement {
 
   /** What own data calls its classes and columns. */
   get #names(): DataNames | null {
-    const experiment = this.store.experiment.value;
-    return experiment && isCustom(experiment.data) ? this.store.view.value.names : null;
+    return this.store.view.value.names;
   }
 
   /** What a class is called by: from 1 on, but for pictures as their files do, so that digits have their own names. */
@@ -125,8 +137,7 @@ export abstract class View extends LitElement {
 
   /** Of these numbers the one that maps show. */
   protected get outputShown(): number {
-    const { experiment, view } = this.store;
-    return experiment.value ? Math.min(view.value.output, outputUnits(experiment.value) - 1) : 0;
+    return this.store.view.value.output;
   }
 
   /** An input column, counted from 0. */
@@ -160,6 +171,7 @@ export abstract class View extends LitElement {
     let first = true;
     this.#stopRendering = effect(() => {
       this.store.notice.value; // after a refusal, fields show again what goes on
+      if (first) this.#drawn = this.store.experiment.peek();
       if (first) super.performUpdate();
       else this.requestUpdate();
       first = false;

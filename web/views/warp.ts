@@ -32,7 +32,7 @@ export class WarpView extends View {
     const experiment = this.store.experiment.value;
     if (!experiment) return html``;
     if (this.store.points.value?.columns !== 2) return html`<p class="muted">${this.text("warp-columns")}</p>`;
-    const layer = Math.min(this.store.view.value.warp.layer, experiment.layers.length - 1);
+    const { layer } = this.store.view.value.warp;
     const label = this.text("warp-plot", { name: this.layerTitle(layer) });
     return html`
       <div class="choice">${this.#choice(experiment, layer)} <p class="why muted">${this.#why(experiment, layer)}</p></div>

@@ -40,6 +40,12 @@ export class WeightEditor extends View {
     this.renderRoot.querySelector<HTMLElement>(".popover")!.showPopover();
   }
 
+  /** Its weight is gone, or the network is drawn elsewhere: it does not come back with it. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.store.change({ weight: null });
+  }
+
   #focused = false;
   /** The number as it was last drawn. */
   #shown = "";

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { LayerSummary } from "../api.ts";
 import { activationName, classProbabilities, type Experiment } from "../experiment.ts";
 import { base, controls, dialogs } from "../styles/base.ts";
@@ -14,6 +14,8 @@ abstract class WordsView extends View {
   static override properties = { ...View.properties, step: { state: true } };
   /** The step at which the numbers were read; null before. */
   declare step: number | null;
+  /** What they were read from: another experiment is read anew. */
+  #of: Experiment | null = null;
 
   constructor() {
     super();
@@ -31,10 +33,18 @@ abstract class WordsView extends View {
   }
 
   async #read(): Promise<void> {
+    const of = this.store.experiment.value;
+    if (of !== this.#of) this.step = null;
+    this.#of = of;
     const step = await this.read();
-    if (step === undefined) return;
+    if (step === undefined || of !== this.store.experiment.value) return;
     this.step = step;
     this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#of !== this.store.experiment.value) void this.#read();
   }
 
   protected dialog(title: string): TemplateResult {
@@ -47,7 +57,7 @@ abstract class WordsView extends View {
         <button type="button" class="outlined" @click=${() => void this.#read()}>${this.text("words-again")}</button>
         <button type="button" class="primary" @click=${() => this.renderRoot.querySelector("dialog")!.close()}>${this.text("words-close")}</button>
       </header>
-      ${step === null || !experiment ? nothing : this.content(experiment)}
+      ${step === null || !experiment || experiment !== this.#of ? nothing : this.content(experiment)}
     </dialog>`;
   }
 
@@ -200,9 +210,7 @@ export class NetworkWords extends WordsView {
 export class MapWords extends WordsView {
   #answers: number[][] = [];
 
-  get #columns(): number {
-    return this.store.points.value?.columns ?? 2;
-  }
+  #columns = 2;
 
   /** From left to right, and from below. */
   #at(place: number): number {
@@ -218,6 +226,7 @@ export class MapWords extends WordsView {
   }
 
   protected override async read(): Promise<number | undefined> {
+    this.#columns = this.store.points.value?.columns ?? 2;
     const places = this.#places();
     const answers = await this.session.answers(Float64Array.from(places.flat()));
     const task = this.store.task.value;
