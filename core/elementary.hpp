@@ -149,22 +149,25 @@ template <class T, std::size_t Size>
 
 /** 2ⁿ for a normal result. */
 template <class T>
-[[gnu::always_inline]] inline T power_of_two(typename Format<T>::Signed n) {
+[[gnu::always_inline]] inline T power_of_two(typename Format<T>::Bits n) {
   using Bits = typename Format<T>::Bits;
-  return bits<T>(static_cast<Bits>(n + Format<T>::bias) << Format<T>::fraction);
+  return bits<T>((n + Bits(Format<T>::bias)) << Format<T>::fraction);
 }
 
-/** x = n·ln 2 + r with |r| ≤ ½ ln 2, and e^r − 1 of it. */
+/**
+ * x = n·ln 2 + r with |r| ≤ ½ ln 2, and e^r − 1 of it. n is unsigned because it wraps: of an x for which another result is
+ * taken it is any number.
+ */
 template <class T>
 struct Reduced {
-  using Signed = typename Format<T>::Signed;
-  Signed n;
+  using Bits = typename Format<T>::Bits;
+  Bits n;
   T expm1_r;
 
   [[gnu::always_inline]] explicit Reduced(T x) {
     const T shifted = x * T(1.4426950408889634) + Format<T>::round;
     const T whole = shifted - Format<T>::round;
-    n = bits<Signed>(shifted) - bits<Signed>(T(Format<T>::round));
+    n = bits<Bits>(shifted) - bits<Bits>(T(Format<T>::round));
     const T near = x - whole * Format<T>::log2_high;
     const T r = near - whole * Format<T>::log2_low;
     const T lost = (near - r) - whole * Format<T>::log2_low;
@@ -267,9 +270,9 @@ template <class T>
 template <Floating T>
 [[gnu::always_inline]] inline T exp(T x) {
   using F = elementary::Format<T>;
-  using Signed = typename F::Signed;
+  using Bits = typename F::Bits;
   const elementary::Reduced<T> reduced(x);
-  const Signed half = ((reduced.n + 2 * F::bias) >> 1) - F::bias;
+  const Bits half = static_cast<Bits>(static_cast<typename F::Signed>(reduced.n + Bits(2 * F::bias)) >> 1) - Bits(F::bias);
   const T e = (T(1) + reduced.expm1_r) * elementary::power_of_two<T>(half) * elementary::power_of_two<T>(reduced.n - half);
   return where(x < T(F::exp_low), T(0), where(x > T(F::exp_high), T(std::numeric_limits<Scalar<T>>::infinity()), e));
 }
@@ -278,11 +281,11 @@ template <Floating T>
 template <Floating T>
 [[gnu::always_inline]] inline T expm1(T x) {
   using F = elementary::Format<T>;
-  using Signed = typename F::Signed;
+  using Bits = typename F::Bits;
   const elementary::Reduced<T> reduced(x);
-  const T half_power = elementary::power_of_two<T>(reduced.n - 1);
+  const T half_power = elementary::power_of_two<T>(reduced.n - Bits(1));
   const T scaled = T(2) * (half_power * reduced.expm1_r + (half_power - T(0.5)));
-  const T result = where(reduced.n == Signed(0), reduced.expm1_r, scaled);
+  const T result = where(reduced.n == Bits(0), reduced.expm1_r, scaled);
   return where(x < T(F::expm1_low), T(-1), where(x > T(F::exp_high), T(std::numeric_limits<Scalar<T>>::infinity()), result));
 }
 
@@ -320,14 +323,14 @@ struct Decay {
 
   [[gnu::always_inline]] explicit Decay(T y) {
     using F = elementary::Format<T>;
-    using Signed = typename F::Signed;
+    using Bits = typename F::Bits;
     const auto gone = y < T(F::exp_low);
     const elementary::Reduced<T> reduced(where(gone, T(0), y));  // what is 0 anyway would underflow on its way
-    const T raised = elementary::power_of_two<T>(reduced.n + F::lift);
-    const T down = elementary::power_of_two<T>(Signed(-F::lift));
+    const T raised = elementary::power_of_two<T>(reduced.n + Bits(F::lift));
+    const T down = elementary::power_of_two<T>(Bits(-F::lift));
     const T power = raised * down;
     exp = where(gone, T(0), (T(1) + reduced.expm1_r) * raised * down);
-    expm1 = where(gone, T(-1), where(reduced.n == Signed(0), reduced.expm1_r, power * reduced.expm1_r + (power - T(1))));
+    expm1 = where(gone, T(-1), where(reduced.n == Bits(0), reduced.expm1_r, power * reduced.expm1_r + (power - T(1))));
   }
 };
 

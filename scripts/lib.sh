@@ -57,6 +57,17 @@ has_compiler() {
     *) major=$(c++ -dumpversion 2>/dev/null) && at_least 12 "$major" ;;
   esac
 }
+
+# The C++ compiler to fuzz with: any clang from 14 on that has its runtime libraries (libFuzzer and the sanitizers).
+find_fuzzer() {
+  local name program='extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }'
+  for name in "${PLAYGROUND_CLANG:-}" clang++ clang++-{30..14}; do
+    [ -n "$name" ] && have "$name" && at_least 14 "$(first_line "$name" -dumpversion)" || continue
+    "$name" -x c++ -fsanitize=fuzzer,address,undefined -o /dev/null - <<<"$program" 2>/dev/null && type -P "$name" && return
+  done
+  return 1
+}
+has_fuzzer() { find_fuzzer >/dev/null; }
 has_cmake() { have cmake && at_least 3.25 "$(first_line cmake --version | awk '{print $3}')"; }
 has_ninja() { have ninja; }
 has_emcc() { have emcc; }
@@ -103,6 +114,7 @@ has_firefox() { find_firefox >/dev/null; }
 parts() {
   cat <<'END'
 compiler|g++|a C++20 compiler (g++ 12 or newer, or clang++): your system's packages
+fuzzer|clang libclang-rt-dev|clang++ 14 or newer with libFuzzer and the sanitizers (on PATH, or PLAYGROUND_CLANG set): https://llvm.org
 cmake|cmake|CMake 3.25 or newer: https://cmake.org/download
 ninja|ninja-build|Ninja: https://ninja-build.org
 emcc|emscripten|Emscripten 3.1.6 or newer (emcc on PATH, or EMSDK set): https://emscripten.org/docs/getting_started
@@ -175,7 +187,8 @@ install_parts() {
   while IFS='|' read -r name packages text; do
     [[ " $* " == *" $name "* ]] || continue
     missing+=$'\n'"  * $text"
-    [ -z "$packages" ] || wanted+=("$packages")
+    # shellcheck disable=SC2206  # several packages
+    [ -z "$packages" ] || wanted+=($packages)
   done < <(parts)
 
   advice="On Debian 12 or newer, as root or with sudo, this script installs them. Nothing was changed."
@@ -215,10 +228,11 @@ npm_packages() {
   touch node_modules/.package-lock.json
 }
 
-# setup build|test|bench|bits: everything that a build (or, besides, that script) needs is there afterwards.
+# setup build|test|bench|bits|fuzz: everything that a build (or, besides, that script) needs is there afterwards.
 setup() {
   local part missing=() needed=(compiler cmake ninja emcc eigen node npm)
   case $1 in
+    fuzz) needed=(fuzzer cmake ninja eigen catch2) ;;
     test) needed+=(catch2 headless) ;;
     bench) needed+=(chromium) ;;
     bits) needed+=(chromium firefox) ;;
@@ -235,7 +249,7 @@ setup() {
     done
     [ "$1" != test ] || add_headless_shell
   fi
-  npm_packages
+  [ "$1" = fuzz ] || npm_packages
 }
 
 # ---- Building -----------------------------------------------------------------------------------------------
@@ -255,6 +269,10 @@ build() {
     if [ -e build/wasm/CMakeCache.txt ] && ! grep -qF "$EMSCRIPTEN_ROOT/" build/wasm/CMakeCache.txt; then
       rm -rf build/wasm
     fi
+  fi
+  if [ "$preset" = sanitize ]; then
+    CXX=$(find_fuzzer)
+    export CXX
   fi
   # A tree configured without Catch2 knows no tests.
   if [ ! -e "build/$preset/build.ninja" ] || { [[ " $* " == *" core_tests "* ]] && ! grep -q core_tests "build/$preset/build.ninja"; }; then

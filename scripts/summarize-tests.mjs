@@ -1,5 +1,5 @@
 // node summarize-tests.mjs FOLDER CODE: adds up the test cases in the reports of Catch2 (XML), Vitest and Playwright
-// (JSON) and prints "N passed, M failed". A run that failed (CODE is not 0) without a failed test counts as one.
+// (JSON), and the fuzz targets, and prints "N passed, M failed". A run that failed (CODE is not 0) without a failed test counts as one.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -24,6 +24,10 @@ for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const { stats } = JSON.parse(text);
     passed += stats.expected + stats.flaky;
     failed += stats.unexpected;
+  } else if (name === "fuzz.json") {
+    const targets = JSON.parse(text);
+    passed += targets.passed;
+    failed += targets.failed;
   }
 }
 if (code !== "0") failed = Math.max(failed, 1);

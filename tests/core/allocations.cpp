@@ -7,6 +7,13 @@ namespace {
 std::size_t count = 0;
 }
 
+// GCC defines __SANITIZE_ADDRESS__, clang has a feature.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+
 // With glibc all memory comes through here, Eigen's buffers and operator new included; elsewhere what operator new gives.
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
 
