@@ -9,7 +9,7 @@ import { DEFAULT_VIEW, HAND, TABS, type Hand, type View } from "./store.ts";
 
 /** What a reload brings back. */
 export interface Kept {
-  view: View;
+  view: Partial<View>;
   /** undefined where nobody knows. */
   playing: boolean | undefined;
   history: History;
@@ -110,12 +110,11 @@ function readHand(value: unknown): Hand | null {
 }
 
 /** What is not understood is as it is at the start. */
-function readKeptView(value: Record<string, unknown>, rival: unknown): View {
+function readKeptView(value: Record<string, unknown>): View {
   const { unit, weight, nudge, warp, backprop, tab, hand } = value;
   return {
     ...DEFAULT_VIEW,
     ...readView({ ...value, rival: null }),
-    rival: isExperiment(rival) ? (unpack(rival) as Config) : null,
     unit: isUnit(unit) ? { layer: unit.layer, unit: unit.unit } : null,
     weight: isWeight(weight) ? weight : null,
     nudge: isWeight(nudge) && isFiniteNumber((nudge as View["nudge"]).epsilon) && (nudge as View["nudge"]).epsilon > 0 ? (nudge as View["nudge"]) : DEFAULT_VIEW.nudge,
@@ -138,5 +137,6 @@ export function readKept({ view, rival, playing, history, trained }: Stored): { 
   if (!read?.whole) faults.push("kept-history");
   if (!saved && trained !== null) faults.push("kept-trained");
   const isPlaying = typeof playing === "boolean" ? playing : undefined;
-  return { kept: { view: readKeptView(isRecord(view) ? view : {}, rival), playing: isPlaying, history: read?.history ?? NO_HISTORY, saved }, faults };
+  const chosen = isRecord(view) ? readKeptView(view) : {}; // else what the address says stays
+  return { kept: { view: { ...chosen, rival: isExperiment(rival) ? (unpack(rival) as Config) : null }, playing: isPlaying, history: read?.history ?? NO_HISTORY, saved }, faults };
 }
