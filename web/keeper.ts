@@ -135,7 +135,11 @@ export class Keeper {
       return;
     }
     this.#waiting = kept;
-    this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
+    if (this.#writing) return;
+    const writing = this.#writeAll().finally(() => {
+      if (this.#writing === writing) this.#writing = null;
+    });
+    this.#writing = writing;
   }
 
   /** Without waiting for what is being written: the page may be gone at once. */
@@ -152,9 +156,11 @@ export class Keeper {
     this.#release = undefined;
   }
 
-  /** Back from there. */
+  /** Back from there: a write that was under way when the page went to rest may never be answered. */
   async reopen(): Promise<void> {
     this.#isClosed = false;
+    this.#writing = null;
+    this.#startOver();
     const release = await claim(this.#id);
     if (release) this.#own(this.#id, release);
     else this.#rename();
@@ -177,11 +183,20 @@ export class Keeper {
     while (this.#waiting) {
       const kept = this.#waiting;
       this.#waiting = null;
-      const slow = setTimeout(() => this.#say("unkept-silent"), WRITE_MS);
-      await this.#write(kept);
-      clearTimeout(slow);
+      if (!(await within(WRITE_MS, this.#write(kept).then(() => true)))) this.#giveUpWaiting();
       if (!this.#isTidy) await this.#forgetOthers(MOST_TABS).catch(() => undefined);
     }
+  }
+
+  /** What is under way may be done or not: all of it is written again. */
+  #giveUpWaiting(): void {
+    this.#say("unkept-silent");
+    this.#startOver();
+  }
+
+  #startOver(): void {
+    this.#storage.forget();
+    this.#written = {};
   }
 
   /** Where there is no room, the work of other tabs that are closed gives way, and then the trained state. */

@@ -188,7 +188,8 @@ export class Session {
     if (visible === this.#visible) return;
     this.#visible = visible;
     this.#drive();
-    if (visible || !this.#store.playing.value) return;
+    if (!this.#store.playing.value) return;
+    if (visible) return this.#saves.continued(this.#now());
     this.#saves.atOnce();
     this.#saveWhenDue();
   }

@@ -30,15 +30,13 @@ async function open(version?: number): Promise<IDBDatabase> {
     database.close();
     return open(database.version + 1);
   }
-  database.onversionchange = () => {
-    database.close();
-    forget();
-  };
+  database.onversionchange = forget;
   database.onclose = forget;
   return (opened = database);
 }
 
 function forget(): void {
+  opened?.close();
   opening = opened = undefined;
 }
 
@@ -66,6 +64,8 @@ export interface Storage {
   read(key: string): Promise<unknown>;
   keys(): Promise<string[]>;
   write(entries: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
+  /** The next to ask opens it anew. */
+  forget(): void;
 }
 
 /** Of its own, so that one value that cannot be read costs no other. */
@@ -95,4 +95,4 @@ async function write(entries: readonly (readonly [key: string, value: unknown])[
   await done;
 }
 
-export const storage: Storage = { read, keys, write };
+export const storage: Storage = { read, keys, write, forget };

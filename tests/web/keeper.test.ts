@@ -13,12 +13,17 @@ class FakeStorage implements Storage {
   refusal: ((entries: readonly (readonly [string, unknown])[]) => Error | undefined) | undefined;
   unreadable: (key: string) => boolean = () => false;
   silent = false;
+  forgotten = 0;
   answers: (() => void)[] = [];
 
   async read(key: string): Promise<unknown> {
     if (this.silent) await new Promise<void>((resolve) => this.answers.push(resolve));
     if (this.unreadable(key)) throw new DOMException("no", "UnknownError");
     return structuredClone(this.values.get(key));
+  }
+
+  forget(): void {
+    this.forgotten += 1;
   }
 
   async keys(): Promise<string[]> {
@@ -348,6 +353,37 @@ test("where sessionStorage is refused or full, that is said once there is someth
   second.keep(work);
   await settle();
   expect(told.unkept).toEqual(["unkept-refused"]);
+});
+
+test("a write that is never answered is told, and the next one is made all the same", async () => {
+  vi.useFakeTimers();
+  const first = keeper();
+  await first.open(HASH);
+  first.address(HASH);
+  storage.silent = true;
+  first.keep(work);
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(told.unkept).toEqual([]);
+  storage.silent = false;
+  first.keep({ ...work, playing: false });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(told.unkept).toEqual(["unkept-silent"]);
+  expect(storage.forgotten).toBe(1);
+  expect(part("")).toMatchObject({ playing: false });
+  expect(part("history")).toBeDefined();
+});
+
+test("a write under way when the page went to rest in the browser's cache holds nothing up when it is back", async () => {
+  const first = await kept();
+  storage.silent = true;
+  first.keep({ ...work, playing: false });
+  first.close();
+  await settle();
+  storage.silent = false;
+  await first.reopen();
+  first.keep({ ...work, saved: { trainer: Uint8Array.of(7), curves } });
+  await settle();
+  expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(7);
 });
 
 test("what finds no place to be said is said later", async () => {

@@ -368,6 +368,28 @@ test("a diverged training stops playing", async () => {
   expect(store.playing.value).toBe(false);
 });
 
+test("what trains is saved again once it is back on screen", async () => {
+  let saves = 0;
+  const { api } = workers[0];
+  const save = api.save;
+  api.save = () => (saves++, save());
+  const pass = async (milliseconds: number) => {
+    now += milliseconds;
+    session.tick();
+    await settle();
+    await settle();
+  };
+  session.play();
+  await pass(5000);
+  session.setVisible(false);
+  await pass(100);
+  session.setVisible(true);
+  const before = saves;
+  await pass(5000);
+  await pass(5000);
+  expect(saves - before).toBeGreaterThanOrEqual(2);
+});
+
 test("a worker that dies is replaced from its last saved state", async () => {
   await session.propose({ ...defaults(), seed: 77 });
   workers[0].proposals = [];

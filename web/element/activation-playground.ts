@@ -373,11 +373,9 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     if (persisted) void this.#keeper?.reopen().then(() => this.#remember());
   };
 
-  /** What is hidden may be ended without a further word. */
+  /** What is hidden may be ended without a further word; the session saves by itself. */
   #onHiding = (): void => {
-    if (document.visibilityState !== "hidden") return;
-    this.#remember();
-    void this.#session?.saveNow();
+    if (document.visibilityState === "hidden") this.#remember();
   };
 
   #listen(): void {
