@@ -19,6 +19,14 @@ export type Intent =
   /** Of one run; `give` is told what becomes of it. */
   | { kind: "weight"; run: number; place: WeightPlace; value: number; give(answer: Answer<number> | undefined): void };
 
+/** The configs that it brings the worker to work on next. */
+export function configsOf(intent: Intent): unknown[] {
+  if (intent.kind === "propose") return [intent.config, intent.rival];
+  const way = intent.kind === "begin" ? intent.ways[0] : undefined;
+  if (!way || way === "default") return [];
+  return "kept" in way ? [way.kept.history.entries[way.kept.history.at]?.experiment] : [way.config, way.rival];
+}
+
 export interface Entry {
   intent: Intent;
   /** How often it was begun. */
