@@ -453,13 +453,14 @@ export class Session {
   #lost(error: unknown): void {
     console.error(error);
     const loading = !this.#loaded;
+    const wasReady = this.#ready;
     this.#ready = false;
     this.#loaded = false;
     this.#saver.timer.restart();
     // A new worker in the same browser would compute as wrongly.
     if (loading && error instanceof Error && error.name === "EngineBroken") return this.#stop({ kind: "broken", message: error.message });
     const isWorthIt = this.#crashes.add(this.#now(), { silent: error instanceof Silence, loading });
-    if (!this.#recovery.blame() && !isWorthIt) return this.#stop({ kind: "stopped" });
+    if (!(wasReady && this.#recovery.blame()) && !isWorthIt) return this.#stop({ kind: "stopped" });
     this.#present.forgetWorker();
     void this.#crashes.over.then(() => {
       if (this.#isGone) return;
