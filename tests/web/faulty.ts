@@ -24,11 +24,22 @@ const exposed: { api?: Api } = {};
 vi.mock("comlink", () => ({ expose: (api: Api) => (exposed.api = api), transfer: <T>(value: T) => value }));
 vi.mock("../../build/engine/engine.wasm?url", () => ({ default: new URL("../../build/engine/engine.wasm", import.meta.url).href }));
 
-/** The worker's own code with an engine of its own, in this process. */
-async function newApi(): Promise<Api> {
+let compiled: WebAssembly.Module | undefined;
+
+/** The worker's own code with an engine of its own, in this process. All have one compiled module. */
+export async function newApi(): Promise<Api> {
+  const { instantiate } = WebAssembly;
+  const again = async (bytes: BufferSource, imports: WebAssembly.Imports) => {
+    compiled ??= await WebAssembly.compile(bytes);
+    return { module: compiled, instance: await instantiate(compiled, imports) };
+  };
+  WebAssembly.instantiate = again as typeof instantiate;
   vi.resetModules();
   await import("../../web/worker.ts");
-  return exposed.api!;
+  const api = exposed.api!;
+  await api.describe();
+  WebAssembly.instantiate = instantiate;
+  return api;
 }
 
 /** Starts workers that can end at any message. */

@@ -82,6 +82,22 @@ test("a worker that ends without a word while it trains is replaced within five 
   expect(latest().frames.length).toBeGreaterThan(1);
 });
 
+test("a frame during which the clock leaps holds up none of those that follow", async () => {
+  session.play();
+  await pass(1000);
+  const start = performance.now();
+  workers[0].held = true;
+  session.tick();
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => start + 3_600_000);
+  workers[0].frames.at(-1)!.answer();
+  await settled();
+  workers[0].held = false;
+  const asked = workers[0].frames.length;
+  clock.mockImplementation(() => start + 3_610_000);
+  session.tick();
+  expect(workers[0].frames.length).toBe(asked + 1);
+});
+
 test("one that is idle is left alone, however long, and is missed when it is next asked for something", async () => {
   await pass(1000);
   expect(vi.getTimerCount()).toBe(0);
@@ -161,7 +177,7 @@ test.each([
   prepare(workers[0]);
   void session.edit((draft) => ({ ...draft, seed: 66 }));
   void session.edit((draft) => ({ ...draft, batch_size: 8 }));
-  await pass(20_000);
+  await pass(40_000);
   expect(store.notice.value).toMatchObject({ kind: "given-up", act: "change", before: { seed: 5 }, after: { seed: 66 } });
   expect(workers.length).toBeGreaterThanOrEqual(3);
   expect(store.snapshot.value?.status.step).toBe(42);
@@ -264,8 +280,8 @@ test("a change, an undo, a weight and a pause are saved at once, and so is what 
   let saves = 0;
   const { save } = workers[0].api;
   workers[0].api.save = () => (saves++, save());
-  const acts = [
-    () => session.edit((draft: Experiment) => ({ ...draft, seed: 8 })),
+  const acts: (() => Promise<unknown>)[] = [
+    async () => session.edit((draft: Experiment) => ({ ...draft, seed: 8 })),
     () => session.travel(-1),
     () => session.setWeight({ layer: 0, input: null, unit: 1 }, 2),
     async () => session.play(),
