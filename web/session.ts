@@ -1,4 +1,5 @@
 import type { Answer, Api, FrameRequest, Functions, LayerSummary, Snapshot, WeightPlace } from "./api.ts";
+import { LoadError } from "./causes.ts";
 import { Crashes } from "./crashes.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { freeze, generatedDatasets, type Experiment } from "./experiment.ts";
@@ -457,6 +458,7 @@ export class Session {
     this.#ready = false;
     this.#loaded = false;
     this.#saver.timer.restart();
+    if (error instanceof LoadError) return this.#stop(this.#missing(error));
     // A new worker in the same browser would compute as wrongly.
     if (loading && error instanceof Error && error.name === "EngineBroken") return this.#stop({ kind: "broken", message: error.message });
     const isWorthIt = this.#crashes.add(this.#now(), { silent: error instanceof Silence, loading });
@@ -467,6 +469,16 @@ export class Session {
       this.#supervisor.open();
       void this.#pump();
     });
+  }
+
+  /** What cannot be had now is asked for again by a press, and then all goes on as it was. */
+  #missing({ cause }: LoadError): Notice {
+    const playing = this.#store.playing.value;
+    const again = () => {
+      this.restart();
+      if (playing) this.play();
+    };
+    return { kind: "cause", cause, again };
   }
 
   #stop(notice: Notice): void {

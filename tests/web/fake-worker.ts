@@ -1,4 +1,5 @@
 import type { Api, FrameRequest, Functions, Opened, Outcome, Snapshot } from "../../web/api.ts";
+import type { LoadError } from "../../web/causes.ts";
 import type { Config } from "../../web/engine/types.ts";
 import { defaults, description } from "./engine.ts";
 
@@ -16,9 +17,9 @@ export class FakeWorker {
   speeds: number[] = [];
   closed = false;
   held = true;
-  died: (reason: string) => void;
+  died: (reason: string | LoadError) => void;
 
-  constructor(died: (reason: string) => void) {
+  constructor(died: (reason: string | LoadError) => void) {
     this.died = died;
   }
 

@@ -1,5 +1,6 @@
 import { vi } from "vitest";
 import type { Api } from "../../web/api.ts";
+import type { LoadError } from "../../web/causes.ts";
 import type { Connection } from "../../web/supervisor.ts";
 
 /** How a worker ends: with an error event, without a word, or at a call that breaks its engine or has no memory left. */
@@ -53,7 +54,7 @@ export class Workers {
   /** What is to happen at a message, whatever the fault. */
   meets: (name: string, args: readonly unknown[]) => Way | undefined = () => undefined;
 
-  readonly connect = (died: (reason: string) => void): Connection => {
+  readonly connect = (died: (reason: string | LoadError) => void): Connection => {
     this.started += 1;
     const api = newApi();
     let gone = false;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Api } from "../../web/api.ts";
+import type { LoadError } from "../../web/causes.ts";
 import type { Config } from "../../web/engine/types.ts";
 import type { Experiment } from "../../web/experiment.ts";
 import { Session, type Connection } from "../../web/session.ts";
@@ -16,7 +17,7 @@ let session: Session;
 /** What each worker is made into before it is used. */
 let prepare: (worker: FakeWorker) => void;
 
-const connect = (died: (reason: string) => void): Connection => {
+const connect = (died: (reason: string | LoadError) => void): Connection => {
   const worker = new FakeWorker(died);
   worker.held = false;
   prepare(worker);
