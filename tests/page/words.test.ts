@@ -76,6 +76,24 @@ const spoken = () => {
   });
 };
 
+test("a table whose network becomes another one is read anew, whenever that is", async ({ page, playground }) => {
+  await playground.openPaused();
+  const change = (seed: number, layers: number[]) =>
+    playground.element.evaluate((element, [seed, layers]) => {
+      const hidden = layers.map((units) => ({ units, activation: "tanh" }));
+      Object.assign(element, { config: { seed, data: { name: "curve" }, features: ["x1"], layers: [...hidden, { units: 1 }], loss: { name: "mean_squared_error" } } });
+    }, [seed, layers] as const);
+  await change(1, [3]); // on its way as the table is opened
+  await page.getByRole("button", { name: "Map as a table" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("row")).toHaveCount(14);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Network as a table" }).press("Enter");
+  await expect(dialog.getByRole("row")).toHaveCount(3);
+  await change(2, [3, 2]);
+  await expect(dialog.getByRole("row")).toHaveCount(4);
+});
+
 test("nothing is spoken while it trains", async ({ page, playground }) => {
   await playground.open();
   for (const panel of ["Curves", "Health", "Backprop"]) {
