@@ -400,6 +400,7 @@ export class Session {
     if (!snapshot || snapshot.run !== this.#present.run || this.#closed) return;
     const store = this.#store;
     this.#present.seen(snapshot.status.step);
+    this.#frames.learn(snapshot);
     const last = store.snapshot.value;
     const before = last?.run === snapshot.run ? last : null;
     store.snapshot.value = merged(anew ? null : before, snapshot, store.view.value.rival !== null);

@@ -33,8 +33,8 @@ export class FakeWorker {
   }
 
   snapshot(request: FrameRequest): Snapshot {
-    const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null };
-    return { run: request.run, status, stepsPerSecond: 0, ended: false, reached: null };
+    const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null, evaluated: this.step };
+    return { run: request.run, status, settled: true, took: 1, costs: {}, stepsPerSecond: 0, ended: false, reached: null };
   }
 
   api: Api = {

@@ -1,89 +1,12 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Api, FrameRequest, Functions, Need, Opened, Outcome, Snapshot } from "../../web/api.ts";
+import type { FrameRequest, Need } from "../../web/api.ts";
 import { LoadError, type Cause } from "../../web/causes.ts";
-import type { Config, CustomData } from "../../web/engine/types.ts";
+import type { CustomData } from "../../web/engine/types.ts";
 import type { Experiment } from "../../web/experiment.ts";
 import { Session, type Connection } from "../../web/session.ts";
 import { Store, type Notice } from "../../web/store.ts";
-import { defaults, description } from "./engine.ts";
-
-const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
-
-/** A worker whose frames are answered by hand. It refuses negative seeds. */
-class FakeWorker {
-  run = 0;
-  step = 0;
-  config: Config = {};
-  rival: Config | null = null;
-  weights: number[] = [];
-  frames: { request: FrameRequest; answer(snapshot?: Partial<Snapshot>): void; fail(): void }[] = [];
-  proposals: unknown[] = [];
-  speeds: number[] = [];
-  closed = false;
-  held = true;
-  died: (reason: string | LoadError) => void;
-
-  constructor(died: (reason: string | LoadError) => void) {
-    this.died = died;
-  }
-
-  open(config: Config, run: number): Outcome {
-    this.run = run;
-    this.config = config;
-    this.weights = [];
-    const points = { inputs: Float64Array.of(0, 0, 2, 2), targets: Float64Array.of(1, 2), rows: 2, columns: 2, trainRows: 1 };
-    const opened: Opened = { run, config, points, rebuilt: true, rival: this.rival };
-    return { opened };
-  }
-
-  snapshot(request: FrameRequest): Snapshot {
-    const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null, evaluated: this.step };
-    return { run: request.run, status, settled: true, took: 1, costs: {}, stepsPerSecond: 0, ended: false, reached: null };
-  }
-
-  api: Api = {
-    ...({} as Functions),
-    describe: async () => description,
-    propose: async (config, run, rival) => {
-      this.proposals.push(config);
-      this.rival = rival;
-      await settle();
-      const { seed = 0 } = config as Config;
-      return seed < 0 ? { issues: [{ path: "seed", message: "must not be negative" }] } : this.open(config as Config, run);
-    },
-    reset: async (run) => this.open(this.config, run),
-    restore: async (saved, run) => {
-      this.step = saved.trainer[0];
-      return this.open({ ...defaults(), seed: saved.trainer[1] }, run);
-    },
-    play: async (speed) => void this.speeds.push(speed),
-    advance: async () => this.snapshot({ run: this.run } as FrameRequest).status,
-    frame: (request) =>
-      new Promise((resolve, reject) => {
-        const answer = (more: Partial<Snapshot> = {}) => resolve({ ...this.snapshot(request), ...more });
-        this.frames.push({ request, answer, fail: () => reject(new Error("memory access out of bounds")) });
-        if (!this.held) answer();
-      }),
-    pictures: async () => ({ datasets: {}, features: {} }),
-    rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
-    parameters: async () => [],
-    setWeight: async (_run, { unit }, value) => {
-      if (!Number.isFinite(value)) return { issues: [{ path: "weight", message: "must be finite" }] };
-      const before = this.weights[unit] ?? 0;
-      this.weights[unit] = value;
-      return { value: before };
-    },
-    predictions: async () => Float32Array.of(),
-    summary: async () => ({ step: this.step, layers: [] }),
-    answers: async () => ({ step: this.step, values: Float32Array.of() }),
-    fingerprint: async () => "0123456789abcdef",
-    ping: async () => {},
-    save: async () => {
-      const curves = { epoch: [], trainLoss: [], testLoss: [], trainAccuracy: [], testAccuracy: [] };
-      return { run: this.run, milliseconds: 1, saved: { trainer: Uint8Array.of(42, this.config.seed ?? 0), curves } };
-    },
-  };
-}
+import { defaults } from "./engine.ts";
+import { FakeWorker, settle } from "./fake-worker.ts";
 
 const MISSING: Cause = { kind: "engine", reason: "missing", file: "https://host/engine.wasm", detail: "404" };
 
