@@ -166,7 +166,8 @@ export class Session {
     if (visible === this.#visible) return;
     this.#visible = visible;
     this.#drive();
-    if (visible || !this.#store.playing.value) return;
+    if (!this.#store.playing.value) return;
+    if (visible) return this.#saver.timer.continued(this.#now());
     this.#saver.timer.atOnce();
     this.#saveWhenDue();
   }
