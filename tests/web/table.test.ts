@@ -88,12 +88,16 @@ test("of more rows than the page takes in, as many as it does are taken, evenly 
   const most = Math.floor(MOST_VALUES / 3001);
   const result = await take(wide, plan, { ...limits, columns: 4096 });
   if (isFault(result)) throw new Error(result.fault);
-  expect(result.data.inputs.map(([first]) => first)).toEqual(Array.from({ length: most }, (_, i) => Math.floor((i * 900) / most)));
+  expect(result.data.inputs).toHaveLength(most);
+  result.data.inputs.forEach(([row], i) => expect(row >= Math.floor((i * 900) / most) && row < Math.floor(((i + 1) * 900) / most)).toBe(true));
   expect(result.of).toBe(900);
   const long = await taken("a,b,c\n" + Array.from({ length: 5000 }, (_, i) => `${i / 4},${i % 7},${i % 3}`).join("\n"), { scale: "none" });
   expect([long.data.inputs.length, long.of]).toEqual([limits.rows, 5000]);
-  expect(long.data.inputs[0]).toEqual([0, 0]);
-  expect(long.data.inputs.at(-1)![0]).toBeGreaterThan(1200);
+  expect(long.data.inputs[0][0]).toBeLessThan(10);
+  expect(long.data.inputs.at(-1)![0]).toBeGreaterThan(1240);
+  const alternating = await taken("a,kind\n" + Array.from({ length: 2 * limits.rows }, (_, i) => `${i / 4},${i % 2}`).join("\n"));
+  const zeros = (alternating.data.targets as number[]).filter((target) => target === 0).length;
+  expect(Math.abs(zeros - limits.rows / 2)).toBeLessThan(limits.rows / 10);
 });
 
 test("a long text is read in parts, and no row is lost", async () => {

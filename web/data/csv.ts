@@ -1,7 +1,8 @@
-import { guessDelimiter, isNumberLike, type Layout } from "./delimiter.ts";
+import { COMMENT, guessDelimiter, isNumberLike, type Layout } from "./delimiter.ts";
 import type { Fault } from "./fault.ts";
 import { pause } from "./parts.ts";
 import { recordEnd, splitRecord } from "./record.ts";
+import { mixed } from "./spread.ts";
 
 /** A line of the file by its number in it, from 1; blank ones and comments are counted in the numbers, but are not among the lines. */
 export interface Line {
@@ -21,7 +22,6 @@ export const DELIMITERS = [",", ";", "\t", "|", " "] as const;
 
 const SEPARATOR_LINE = /^"?sep=(.)"?[^\S\r\n]*(?:\r\n|\r|\n|$)/i;
 const LONGEST_SEPARATOR_LINE = 20;
-const COMMENT = /^\s*(?:#|%|\/\/)+[^\S\r\n]*/;
 const BLANK = /^[\s,;|"]*$/;
 /** Of so many lines the first ones say how the file is laid out. */
 const HEAD = 1 << 16;
@@ -48,9 +48,11 @@ class Slice implements Line {
   }
 }
 
-/** Lines of a file as they come: what is a comment or blank is left out, and of too many every second one is. */
+/** Lines of a file as they come: what is a comment or blank is left out, and of too many every second one, again and again. */
 class Lines {
   #kept: Line[] = [];
+  /** Which of all lines these are. */
+  #places: number[] = [];
   #every = 1;
   #count = 0;
   /** A comment right above the first line, which may be its header: as numpy writes it. */
@@ -78,13 +80,17 @@ class Lines {
     this.#keep(line);
   }
 
-  /** Evenly spread over the file, but for the first ones: the header is among them. */
+  /** The first ones stay: the header is among them. */
   #keep(line: Line): void {
     const place = this.#count++;
-    if (place < FIRST || place % this.#every === 0) this.#kept.push(line);
+    const stays = (i: number) => i < FIRST || mixed(i) % this.#every === 0;
+    if (!stays(place)) return;
+    this.#kept.push(line);
+    this.#places.push(place);
     if (this.#kept.length <= 2 * this.#most + FIRST) return;
     this.#every *= 2;
-    this.#kept = this.#kept.filter((_, i) => i < FIRST || i % 2 === 0);
+    this.#kept = this.#kept.filter((_, i) => stays(this.#places[i]));
+    this.#places = this.#places.filter(stays);
   }
 
   get sheet(): Sheet | Fault {
@@ -92,12 +98,19 @@ class Lines {
   }
 }
 
-/** Splits a text into lines of cells; with no delimiter named, finds it. Of many more lines than `mostLines` some are kept, evenly spread. */
+/** The first lines, whole ones. */
+function headOf(text: string, begin: number): string {
+  const head = text.slice(begin, begin + HEAD);
+  const end = Math.max(head.lastIndexOf("\n"), head.lastIndexOf("\r"));
+  return begin + HEAD < text.length && end >= 0 ? head.slice(0, end + 1) : head;
+}
+
+/** Splits a text into lines of cells; with no delimiter named, finds it. Of many more lines than `mostLines` some are kept, spread over the file. */
 export async function readCsv(text: string, delimiter: string, mostLines: number): Promise<Sheet | Fault> {
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
   const named = SEPARATOR_LINE.exec(text.slice(mark, mark + LONGEST_SEPARATOR_LINE));
   const begin = mark + (named?.[0].length ?? 0);
-  const layout = guessDelimiter(text.slice(begin, begin + HEAD), delimiter || named?.[1]);
+  const layout = guessDelimiter(headOf(text, begin), delimiter || named?.[1]);
   const lines = new Lines(layout, mostLines);
   let [row, start, clock] = [named ? 1 : 0, begin, performance.now()];
   while (start < text.length) {

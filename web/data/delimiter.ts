@@ -9,20 +9,22 @@ export interface Layout {
 
 const CANDIDATES = [",", ";", "\t", "|", " "];
 const LINES = 200;
+export const COMMENT = /^\s*(?:#|%|\/\/)+[^\S\r\n]*/;
 
 export const isNumberLike = (cell: string): boolean => readAmount(cell, false) !== undefined || readAmount(cell, true) !== undefined;
 
-/** The first lines, split; a line that the text breaks off in is not among them. */
+/** The first lines, split; without comments, unless all are. */
 function firstLines(text: string, delimiter: string): string[][] {
-  const lines: string[][] = [];
-  for (let start = 0; start < text.length && lines.length < LINES; ) {
+  const records: string[] = [];
+  for (let start = 0; start < text.length && records.length < LINES; ) {
     const end = recordEnd(text, start, delimiter);
-    if (end < 0 || (end >= text.length && lines.length > 1)) break;
+    if (end < 0) break;
     const record = text.slice(start, end);
-    if (record.trim() !== "") lines.push(splitRecord(record, delimiter));
+    if (record.trim() !== "") records.push(record);
     start = end + (text.startsWith("\r\n", end) ? 2 : 1);
   }
-  return lines;
+  const plain = records.filter((record) => !COMMENT.test(record));
+  return (plain.length > 0 ? plain : records).map((record) => splitRecord(record, delimiter));
 }
 
 /** The most frequent of them, of equals the first. */
@@ -32,8 +34,12 @@ export function mode(values: readonly number[]): number {
   return [...counts].reduce((best, pair) => (pair[1] > best[1] ? pair : best), [0, 0])[0];
 }
 
-/** Whether another delimiter stands in a cell that is no number. */
-const isUnsplit = (cell: string, delimiter: string) => /[,;\t|]/.test(cell) && !isNumberLike(cell) && (delimiter !== " " || !/^"/.test(cell));
+/** Whether another delimiter stands in a cell that is no number, or spaces stand between numbers. */
+function isUnsplit(cell: string): boolean {
+  if (isNumberLike(cell)) return false;
+  const parts = cell.trim().split(/\s+/);
+  return /[,;\t|]/.test(cell) || (parts.length > 1 && parts.every(isNumberLike));
+}
 
 /** How well a delimiter fits: lines of one width, cells that are numbers, none that another delimiter would split. */
 function fitness(lines: readonly string[][], delimiter: string): Layout & { fit: number } {
@@ -42,7 +48,7 @@ function fitness(lines: readonly string[][], delimiter: string): Layout & { fit:
   const even = lines.filter((cells) => cells.length === width);
   const cells = even.flat();
   const numbers = cells.filter((cell) => isNumberLike(cell) || isMissing(cell.trim(), true)).length;
-  const unsplit = cells.filter((cell) => isUnsplit(cell, delimiter)).length;
+  const unsplit = cells.filter((cell) => isUnsplit(cell)).length;
   const fit = (even.length / lines.length) * (1 + (numbers - 2 * unsplit) / cells.length);
   return { delimiter, width, fit: delimiter === " " ? 0.7 * fit : fit };
 }

@@ -98,14 +98,15 @@ function worth(characters: readonly string[], i: number, encoding: Encoding, scr
   const [before, after] = [characters[i - 1] ?? " ", characters[i + 1] ?? " "];
   if (encoding.rows) {
     if (WIDE_SIGN.test(character)) return 0.5;
-    if (!usualOf(encoding).has(character) || LATIN.test(before) || /[a-z]/.test(after)) return -1;
+    if (LATIN.test(before) || /[a-z]/.test(after)) return -1;
+    if (!usualOf(encoding).has(character)) return /\p{Script=Han}/u.test(character) ? -0.3 : -1;
     return encoding.frequent.includes(character) ? 2 : 0.8;
   }
   const isUpperAfterLower = /\p{Ll}/u.test(before) && /\p{Lu}/u.test(character);
   if (!script.test(character)) return SIGN_ALONE.test(character) && !/\p{L}/u.test(before) ? 0.5 : -1;
   if (isUpperAfterLower) return -1;
-  if (encoding.script !== "Latin") return LATIN.test(before) || LATIN.test(after) ? -1 : /\p{Lu}/u.test(character) ? 0.8 : 1.4;
-  if (!LATIN.test(before) && !LATIN.test(after)) return -1;
+  const inLatin = LATIN.test(before) || LATIN.test(after);
+  if (inLatin !== (encoding.script === "Latin")) return -1;
   return encoding.frequent.includes(character) ? 2 : 0.8;
 }
 

@@ -36,17 +36,22 @@ function hasRowNames(line: Line, body: readonly Line[], width: number): boolean 
   return counted || (new Set(first).size === first.length && !first.some(isNumberLike));
 }
 
+const isMostlyNumbers = (filled: readonly string[]) => 2 * filled.filter(isNumberLike).length >= filled.length;
+
+const filledOf = ({ cells }: Line) => cells.filter((cell) => !empty(cell));
+
 function isTitle(line: Line, body: readonly Line[], width: number): boolean {
-  const filled = line.cells.filter((cell) => !empty(cell));
-  if (filled.some(isNumberLike)) return false;
-  const alone = filled.length === 1 && !empty(line.cells[0]);
+  const alone = filledOf(line).length === 1 && !empty(line.cells[0]);
   return alone || (line.cells.length < width && !hasRowNames(line, body, width));
 }
 
+/** Lines down to the last title before the first row of numbers. */
 function linesAbove(sample: readonly Line[], width: number): number {
   if (width < 2) return 0;
   let top = 0;
-  while (top < Math.min(MOST_ABOVE, sample.length - 2) && isTitle(sample[top], sample.slice(top + 1), width)) top++;
+  for (let i = 0; i < Math.min(MOST_ABOVE, sample.length - 2) && !isMostlyNumbers(filledOf(sample[i])); i++) {
+    if (isTitle(sample[i], sample.slice(i + 1), width)) top = i + 1;
+  }
   return top;
 }
 
@@ -63,7 +68,7 @@ function areNames(numbers: readonly number[], below: readonly (readonly string[]
   const whole = below.flat().filter((cell) => Number.isInteger(Number(cell)));
   if (numbers.every(isYear)) return !whole.map(Number).some(isYear);
   const numbered = step === 1 && (numbers[0] === 0 || numbers[0] === 1);
-  const continues = below.every((cells) => cells.length > 0 && Number(cells[0]) === numbers[0]);
+  const continues = below.every((cells, i) => i === 0 || Number(cells[0]) === Number(below[i - 1][0]) + step);
   return numbered && !continues && (numbers.length >= SURELY_NUMBERED || (numbers.length >= LEAST_NUMBERED && whole.length < below.flat().length / 2));
 }
 

@@ -21,7 +21,7 @@ export interface Plan extends Beginning {
   missing: "drop" | "fill";
   /** Rows with a cell that is not what its column is are left out. */
   skip: boolean;
-  /** Rows to take, evenly spread; as many as there are and as the page takes in, where it is null. */
+  /** Rows to take, spread over the file; as many as there are and as the page takes in, where it is null. */
   rows: number | null;
 }
 
@@ -74,7 +74,7 @@ function isIndex(i: number, column: Column, written: readonly string[], rows: nu
 /** The columns of a picture's pixels, from 0 to 255, and the one beside them that says what it shows. */
 function pictured(columns: readonly Column[], candidates: readonly number[], named: number | undefined): number | undefined {
   const isPixel = ({ integers, least, most }: Column) => integers && least >= 0 && most <= WHITE;
-  const isLabel = (i: number) => columns[i].integers && columns[i].least === 0 && columns[i].most + 1 === columns[i].distinct;
+  const isLabel = (i: number) => columns[i].integers && columns[i].least === 0 && columns[i].distinct > 1 && columns[i].most + 1 === columns[i].distinct;
   const [first, last] = [candidates[0], candidates.at(-1)!];
   const label = named ?? (isLabel(first) || columns[last].distinct < 2 ? first : last);
   const pixels = candidates.filter((i) => i !== label && columns[i].kind === "number");

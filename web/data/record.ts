@@ -17,7 +17,7 @@ function endsCell(text: string, at: number, delimiter: string): boolean {
   return at >= text.length || isBreak(code) || text[at] === delimiter || (isRun(delimiter) && code === 9);
 }
 
-/** Where the quotation that begins at `open` is closed. −1: nowhere; −2: it is no quotation, as more of the cell comes after it. */
+/** Where the quotation that begins at `open` is closed. −1: nowhere; −2: it is no quotation, as more of the cell comes after it in the line. */
 function closing(text: string, open: number, delimiter: string): number {
   let at = text.indexOf(QUOTE, open + 1);
   while (at >= 0) {
@@ -27,7 +27,8 @@ function closing(text: string, open: number, delimiter: string): number {
     }
     let next = at + 1;
     while (!isRun(delimiter) && isSpace(text.charCodeAt(next))) next++;
-    return endsCell(text, next, delimiter) ? at : -2;
+    if (endsCell(text, next, delimiter)) return at;
+    return /[\r\n]/.test(text.slice(open, at)) ? -1 : -2;
   }
   return -1;
 }

@@ -8,6 +8,7 @@ import { isMissing, readBoolean, readClassNumber, readLabel, readNumber } from "
 import { mapInParts } from "./parts.ts";
 import { arePixels, bodyOf, columnNames, inkOf, type Plan } from "./plan.ts";
 import { isConstant, scaling } from "./scale.ts";
+import { spread } from "./spread.ts";
 
 export interface Limits {
   rows: number;
@@ -96,10 +97,6 @@ function excess(rows: number, { inputs, targets, columns }: Plan, names: readonl
   if (targets.length > limits.outputs) return { fault: "csv-too-many-targets", most: limits.outputs };
   return null;
 }
-
-/** So many of them, evenly spread, or all. */
-export const spread = <T>(items: readonly T[], count: number): readonly T[] =>
-  count >= items.length ? items : Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]);
 
 const chunks = (text: string) => text.match(/\d+|\D+/g) ?? [];
 
