@@ -35,6 +35,19 @@ interface Reading {
   date: boolean;
 }
 
+const PLAIN = /^-?\d+(?:\.(\d+))?$/;
+const GROUPED = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/;
+
+/** Nearly every cell of a large table is a number that needs no closer look. */
+function readPlain(cell: string): Reading | undefined {
+  const parts = PLAIN.exec(cell);
+  const value = Number(cell);
+  if (!parts || !Number.isFinite(value)) return undefined;
+  const point = { value, unit: "" };
+  const comma = parts[1] === undefined ? point : GROUPED.test(cell) ? { value: Number(cell.replace(".", "")), unit: "" } : undefined;
+  return { point, comma, missing: false, missingNumber: false, boolean: undefined, date: false };
+}
+
 function read(cell: string): Reading {
   const [point, comma] = [readAmount(cell, false), readAmount(cell, true)];
   const word = point ?? comma ? undefined : readBoolean(cell);
@@ -47,11 +60,10 @@ const MOST_REMEMBERED = 20_000;
 function reader(): (cell: string) => Reading {
   const known = new Map<string, Reading>();
   return (cell) => {
-    let reading = known.get(cell);
-    if (!reading) {
-      reading = read(cell);
-      if (known.size < MOST_REMEMBERED) known.set(cell, reading);
-    }
+    const remembered = known.get(cell);
+    if (remembered) return remembered;
+    const reading = readPlain(cell) ?? read(cell);
+    if (known.size < MOST_REMEMBERED) known.set(cell, reading);
     return reading;
   };
 }
@@ -66,6 +78,7 @@ class Numbers {
   counts = true;
   units = new Set<string>();
   #first = 0;
+  #unit: string | undefined;
 
   add({ value, unit }: Amount): void {
     if (this.count === 0) this.#first = value;
@@ -75,7 +88,7 @@ class Numbers {
     if (value < this.least) this.least = value;
     if (value > this.most) this.most = value;
     this.count++;
-    this.units.add(unit);
+    if (unit !== this.#unit) this.units.add((this.#unit = unit));
   }
 }
 

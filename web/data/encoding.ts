@@ -11,7 +11,7 @@ export interface Decoded {
 }
 
 /** Bytes decoded at a time. */
-const PORTION = 1 << 20;
+const PORTION = 1 << 18;
 /** Bytes in lines with letters beyond ASCII, by which the encoding is guessed. */
 const SAMPLE = 1 << 15;
 const LONGEST_LINE = 1 << 11;
@@ -65,7 +65,7 @@ function unicodeOf(bytes: Uint8Array): string | undefined {
   if (/\x1B\$[@B]/.test(String.fromCharCode(...bytes.subarray(0, LONGEST_LINE)))) return "iso-2022-jp";
   const head = bytes.subarray(0, PORTION);
   const zeros = [0, 0];
-  head.forEach((byte, i) => byte === 0 && zeros[i % 2]++);
+  for (let i = 0; i < head.length; i++) if (head[i] === 0) zeros[i % 2]++;
   const [even, odd] = zeros;
   if (Math.max(even, odd) < head.length / 10) return undefined;
   return odd > 5 * even ? "utf-16le" : even > 5 * odd ? "utf-16be" : undefined;

@@ -91,7 +91,7 @@ function isHeader(first: readonly string[], body: readonly Line[], width: number
 
 /** What is given, and guesses for the rest. */
 export function beginningOf({ lines }: Sheet, given: Partial<Pick<Beginning, "top" | "header">> = {}): Beginning {
-  const sample = lines.slice(0, SAMPLE);
+  const sample = lines.slice(0, SAMPLE).map(({ row, cells }) => ({ row, cells })); // split once
   const width = widthOf(sample);
   const top = given.top ?? linesAbove(sample, width);
   const body = sample.slice(top + 1);

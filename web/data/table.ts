@@ -110,16 +110,18 @@ function compareWords(a: string, b: string): number {
 
 /** Classes by their names, in order; 1 and 1.0 are one, as True and TRUE are. */
 function classesOf(cells: readonly string[], { decimalComma }: Plan): { targets: number[]; called: string[] } {
-  const numbers = cells.map((cell) => readClassNumber(cell, decimalComma));
-  const words = cells.map((cell) => readBoolean(cell));
+  const written = [...new Set(cells)];
+  const numbers = written.map((cell) => readClassNumber(cell, decimalComma));
+  const words = written.map((cell) => readBoolean(cell));
   const isNumeric = !numbers.includes(undefined);
   const isBoolean = words.every((word) => word !== undefined && word.kind === words[0]?.kind);
-  const keys = cells.map((cell, i) => (isNumeric ? String(numbers[i]) : isBoolean ? String(words[i]!.value) : cell.trim()));
+  const keys = new Map(written.map((cell, i) => [cell, isNumeric ? String(numbers[i]) : isBoolean ? String(words[i]!.value) : cell.trim()]));
   const spelled = new Map<string, string>();
-  keys.forEach((key, i) => spelled.has(key) || spelled.set(key, isNumeric ? key : cells[i].trim()));
+  for (const [cell, key] of keys) if (!spelled.has(key)) spelled.set(key, isNumeric ? key : cell.trim());
   const order = [...spelled.keys()].sort((a, b) => (isNumeric || isBoolean ? Number(a) - Number(b) : compareWords(a, b)));
   const numbered = new Map(order.map((key, i) => [key, i]));
-  return { targets: keys.map((key) => numbered.get(key)!), called: order.map((key) => spelled.get(key)!) };
+  const classOf = new Map([...keys].map(([cell, key]) => [cell, numbered.get(key)!]));
+  return { targets: cells.map((cell) => classOf.get(cell)!), called: order.map((key) => spelled.get(key)!) };
 }
 
 /** A column of numbers. */
