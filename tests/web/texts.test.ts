@@ -72,7 +72,7 @@ test("every text whose name is put together is there", () => {
     ...["point", "comma"].map((mark) => `import-numbers-${mark}`),
     ...["standard", "unit", "pixels", "none"].map((scale) => `import-scale-${scale}`),
     ...["drop", "fill"].map((choice) => `import-missing-${choice}`),
-    ...["number", "boolean", "category", "classes", "text", "date", "empty"].map((kind) => `import-type-${kind}`),
+    ...["number", "boolean", "category", "classes", "text", "date", "empty", "index"].map((kind) => `import-type-${kind}`),
     ...[...UNICODE, ...ENCODINGS.map(({ name }) => name), "iso-2022-jp"].map((name) => `import-encoding-${name.replace("_", "-")}`),
     ...["add", "move", "erase"].flatMap((tool) => [`hand-${tool}`, `hand-help-${tool}`]),
     ...["forward", "backward", "softmax", "sigmoid"].map((name) => `backprop-${name}`),

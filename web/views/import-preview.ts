@@ -18,9 +18,11 @@ const ROLES: readonly Role[] = ["input", "target", "unused"];
 const roleOf = ({ inputs, targets }: Plan, i: number): Role => (targets.includes(i) ? "target" : inputs.includes(i) ? "input" : "unused");
 
 /** What a column holds, and how often it holds nothing. */
-function facts({ columns, targets, kind }: Plan, i: number, text: Text): string {
+function facts({ columns, inputs, targets, kind }: Plan, i: number, text: Text): string {
   const column = columns[i];
-  const type = targets.length === 1 && targets[0] === i && kind === "classes" ? "classes" : column.kind;
+  const isClass = targets.length === 1 && targets[0] === i && kind === "classes";
+  const isIndex = column.counts && !inputs.includes(i) && !targets.includes(i);
+  const type = isClass ? "classes" : isIndex ? "index" : column.kind;
   const missing = column.missing > 0 && column.kind !== "empty" ? ` · ${text("import-column-missing", { count: column.missing })}` : "";
   return text(`import-type-${type}`, { count: column.distinct }) + missing;
 }

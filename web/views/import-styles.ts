@@ -110,6 +110,9 @@ export const importStyles = css`
     border-radius: var(--radius);
     background: var(--sunken);
   }
+  .guesses .switch {
+    grid-column-end: span 2;
+  }
   .guesses .stacked > select {
     font-size: var(--size-2);
   }
@@ -277,6 +280,9 @@ export const importStyles = css`
     gap: var(--space-2);
   }
   .ends p {
-    flex: 1 1 240px;
+    flex: 1 1 0;
+  }
+  .ends p:not(:empty) {
+    flex-basis: 240px;
   }
 `;

@@ -87,8 +87,8 @@ export class ImportView extends View {
     return html`<div class="sources">
         <label class="file">
           <input class="covered" type="file" multiple accept=${ACCEPTED} @change=${this.#onChoose} />
-          <strong>${icon("open")} ${this.text("import-file")}</strong>
-          <span class="muted">${this.text("import-file-kinds")}</span>
+          <strong>${icon("open")} ${this.#chosen() || this.text("import-file")}</strong>
+          <span class="muted">${this.text(this.#chosen() ? "import-file-other" : "import-file-kinds")}</span>
         </label>
         <textarea
           rows="2"
@@ -99,6 +99,12 @@ export class ImportView extends View {
         ></textarea>
       </div>
       <p class="muted">${this.text("import-help", { rows, columns })}</p>`;
+  }
+
+  /** The name of the file that is on show, where it is one. */
+  #chosen(): string {
+    const { sources } = this.#reading;
+    return sources.length === 1 && typeof sources[0].content !== "string" ? sources[0].name : "";
   }
 
   /** Several tables: one is read. */

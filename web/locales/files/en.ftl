@@ -1,5 +1,6 @@
 # Own data: from files
 import-file = Choose files, or drop them here
+import-file-other = Choose other files, or drop them here
 import-file-kinds = CSV, TSV, text; MNIST’s IDX files; gzipped or not
 import-paste = Or paste a table here
 import-pasted = The pasted text
@@ -72,6 +73,7 @@ import-type-classes = { $count ->
    *[other] { $count } classes
   }
 import-type-text = Text
+import-type-index = Row numbers
 import-type-date = Dates
 import-type-empty = Empty
 import-column-missing = { $count } missing

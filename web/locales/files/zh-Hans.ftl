@@ -1,5 +1,6 @@
 # Own data: from files
 import-file = 选择文件，或拖放到此处
+import-file-other = 选择其他文件，或拖放到此处
 import-file-kinds = CSV、TSV、文本；MNIST 的 IDX 文件；可为 gzip 压缩文件
 import-paste = 或在此粘贴一张表格
 import-pasted = 粘贴的文本
@@ -66,6 +67,7 @@ import-type-boolean = 是或否
 import-type-category = { $count } 个类目
 import-type-classes = { $count } 个类别
 import-type-text = 文本
+import-type-index = 行号
 import-type-date = 日期
 import-type-empty = 空列
 import-column-missing = 缺 { $count } 个
