@@ -5,6 +5,8 @@ import { isRecord } from "./plain.ts";
 const LEAST_MS = 3500;
 /** Multiplications a millisecond that the slowest of devices makes. */
 const SLOWEST = 1e5;
+/** Numbers a millisecond that the slowest of devices reads. */
+const SLOWEST_READ = 40;
 /** Points of the coarsest maps. */
 const MAP_POINTS = 600;
 /** Forwards, back, and the gradient. */
@@ -29,5 +31,13 @@ function multiplications(config: unknown): number {
   return parameters * Math.max(rows, PASSES * Math.min(positive(batch_size, 0), rows), MAP_POINTS);
 }
 
-/** Milliseconds that the longest single computation for these experiments may take: a pass over all rows, a step, or a map. */
-export const patienceFor = (configs: readonly unknown[]) => Math.max(LEAST_MS, configs.reduce((sum: number, config) => sum + multiplications(config), 0) / SLOWEST);
+/** Numbers of own data, each of which is read and checked on its way. */
+function ownNumbers(config: unknown): number {
+  const { data } = isRecord(config) ? (config as Config) : {};
+  const { inputs }: Record<string, unknown> = isRecord(data) ? data : {};
+  return length(inputs) * length((inputs as unknown[] | undefined)?.[0]);
+}
+
+/** Milliseconds that the longest single computation for these experiments may take: a pass over all rows, a step, or a map, once its data has been read. */
+export const patienceFor = (configs: readonly unknown[]) =>
+  Math.max(LEAST_MS, configs.reduce((sum: number, config) => sum + multiplications(config) / SLOWEST + ownNumbers(config) / SLOWEST_READ, 0));

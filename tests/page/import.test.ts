@@ -198,3 +198,65 @@ test("IDX files that are cut short or do not belong together are named", async (
   await expect(alert(page)).toContainText("20 images, but 19 labels");
   await expect(takes(page, /Take/)).toBeDisabled();
 });
+
+test("what was guessed is changed in one row: encoding, header, decimal mark; the preview follows", async ({ page, playground }) => {
+  await open(playground, page);
+  const words = Buffer.from("h\xF6he;breite;art\n1,5;2,25;K\xFCrbis\n2,5;3,75;K\xF6rbis\n", "latin1");
+  await choose(page, file("sorten.csv", words));
+  const cell = (name: string) => dialog(page).getByRole("cell", { name, exact: true });
+  await expect(dialog(page).getByLabel("Encoding")).toHaveValue("windows-1252");
+  await expect(dialog(page).getByLabel("Numbers written as")).toHaveValue("comma");
+  await expect(cell("Kürbis")).toBeVisible();
+  await dialog(page).getByLabel("Encoding").selectOption("windows-1251");
+  await expect(cell("Kьrbis")).toBeVisible();
+  await dialog(page).getByLabel("Encoding").selectOption("utf-8");
+  await expect(alert(page)).toHaveText("sorten.csv: row 1 is not written in this encoding (Unicode, UTF-8). Choose another one.");
+  await expect(takes(page, /Take/)).toBeDisabled();
+  await dialog(page).getByLabel("Encoding").selectOption("windows-1252");
+  await expect(takes(page, /Take 2 rows, 2 inputs/)).toBeEnabled();
+  await dialog(page).getByLabel("Column names").selectOption("none");
+  await expect(role(page, "x1")).toBeVisible();
+  await expect(cell("höhe")).toBeVisible();
+});
+
+test("of several files one is taken; one that is broken is named, and nothing is taken until another is chosen", async ({ page, playground }) => {
+  await open(playground, page);
+  await choose(page, file("flowers.csv", FLOWERS), file("others.csv", "a,b,kind\n1,2,u\n3,4,v\n5,7,u\n"));
+  const table = (name: string) => dialog(page).getByRole("radio", { name });
+  await expect(table("flowers.csv")).toBeChecked();
+  await table("others.csv").check();
+  await expect(takes(page, /Take 3 rows, 2 inputs/)).toBeEnabled();
+  await choose(page, file("flowers.csv", FLOWERS), file("broken.xlsx", "PK\x03\x04[Content_Types].xml"));
+  await expect(table("broken.xlsx")).toBeChecked();
+  await expect(alert(page)).toContainText("broken.xlsx is a workbook");
+  await expect(takes(page, /Take/)).toBeDisabled();
+  await table("flowers.csv").check();
+  await expect(takes(page, /Take 4 rows/)).toBeEnabled();
+  await choose(page, file("rows.json", '[{"x":0}]'));
+  await expect(alert(page)).toContainText("rows.json is JSON");
+  await expect(takes(page, /Take/)).toBeDisabled();
+});
+
+test("rows without a value are counted and can be filled; categories become inputs", async ({ page, playground }) => {
+  await open(playground, page);
+  await dialog(page).getByRole("textbox").fill("age,port,survived\n" + Array.from({ length: 12 }, (_, i) => `${i === 3 ? "" : 20 + i},${"SCQ"[i % 3]},${i % 2}`).join("\n"));
+  await expect(dialog(page).getByRole("status")).toHaveText("1 row without a value is left out.");
+  await expect(takes(page, /Take 11 rows, 4 inputs/)).toBeEnabled();
+  await dialog(page).getByLabel("Missing values").selectOption("fill");
+  await expect(dialog(page).getByRole("status")).toHaveText("");
+  await takes(page, /Take 12 rows, 4 inputs/).click();
+  await expect.poll(async () => (await own(playground)).inputs?.length).toBe(12);
+  await expect(page.getByRole("button", { name: "Feature port=S" })).toBeVisible();
+});
+
+test("pictures as CSV, the label first, take one press, and are shown as pictures", async ({ page, playground }) => {
+  await open(playground, page);
+  const line = (i: number) => [i % 10, ...Array.from({ length: 784 }, (_, p) => (Math.floor(p / 28) === 2 * (i % 10) ? 255 : 0))].join(",");
+  await choose(page, file("mnist.csv", `label,${Array.from({ length: 784 }, (_, i) => `pixel${i}`).join(",")}\n${Array.from({ length: 1200 }, (_, i) => line(i)).join("\n")}`));
+  await expect(dialog(page).locator("figcaption")).toHaveText(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "1"]);
+  await takes(page, /Take 1,000 rows, 784 inputs/).click();
+  await expect(page.locator("playground-gallery canvas").first()).toBeVisible({ timeout: 20_000 });
+  const { inputs, targets } = await own(playground);
+  expect([inputs.length, targets.length, Math.max(...inputs[0])]).toEqual([1000, 1000, 1]);
+  expect((await playground.config())!.layers!.at(-1)!.units).toBe(10);
+});

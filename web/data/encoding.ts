@@ -162,13 +162,19 @@ function damagedRow(bytes: Uint8Array, encoding: string): number {
 /** Control characters that no table has: what holds them is no text. */
 const isBinary = (text: string): boolean => /[\0-\x08\x0E-\x1A\x1C-\x1F]/.test(text.slice(0, PORTION));
 
-/** The text of a file, in the encoding chosen or else in the likeliest one. What cannot be decoded is refused: two values never become one. */
-export async function decode(bytes: Uint8Array, languages: readonly string[], chosen?: string): Promise<Decoded | Fault> {
+/** All encodings that may be chosen, the likeliest first; and the text, if it was decoded on the way. */
+async function candidates(bytes: Uint8Array, languages: readonly string[]): Promise<{ encodings: string[]; utf8?: string }> {
   const unicode = unicodeOf(bytes);
   const utf8 = unicode ? undefined : await decodeAs(bytes, "utf-8");
-  const first = unicode ?? (utf8 === undefined ? undefined : "utf-8");
-  const likely = first ? [first] : ranked(bytes, languages);
-  const encodings = [...new Set([...likely, ...UNICODE, ...ENCODINGS.map(({ name }) => name)])];
+  const likely = unicode ? [unicode] : utf8 === undefined ? ranked(bytes, languages) : ["utf-8"];
+  return { encodings: [...new Set([...likely, ...UNICODE, ...ENCODINGS.map(({ name }) => name)])], utf8 };
+}
+
+export const encodingsOf = async (bytes: Uint8Array, languages: readonly string[]): Promise<readonly string[]> => (await candidates(bytes, languages)).encodings;
+
+/** The text of a file, in the encoding chosen or else in the likeliest one. What cannot be decoded is refused: two values never become one. */
+export async function decode(bytes: Uint8Array, languages: readonly string[], chosen?: string): Promise<Decoded | Fault> {
+  const { encodings, utf8 } = await candidates(bytes, languages);
   const encoding = chosen ?? encodings[0];
   const text = encoding === "utf-8" && utf8 !== undefined ? utf8 : await decodeAs(bytes, encoding);
   if (text === undefined) return { fault: "file-encoding", row: damagedRow(bytes, encoding), encoding };

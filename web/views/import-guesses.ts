@@ -41,22 +41,31 @@ function headers({ lines }: Sheet, { header, top }: Plan, text: Text) {
 /** Pixels become 0 to 1 all alike, other columns each by itself. */
 const scaleName = (plan: Plan, scale: Scale) => (scale === "unit" && arePixels(plan) ? "pixels" : scale);
 
+function encodingChoice(reading: Reading, text: Text) {
+  const { encoding, encodings } = reading;
+  if (!encoding) return nothing;
+  return select({
+    id: "encoding",
+    label: text("import-encoding"),
+    value: encoding,
+    items: encodings.map((value) => ({ value, label: text(`import-encoding-${value.replace("_", "-")}`) })),
+    change: (value) => reading.choose({ encoding: value }),
+  });
+}
+
 /** What was guessed of a table, to be seen and changed: in one row, as far as there is something to choose. */
-export function guesses(reading: Reading, text: Text): TemplateResult {
-  const { opened, plan: current } = reading;
-  const [{ sheet, encoding, encodings }, plan] = [opened!, current!];
+export function guesses(reading: Reading, text: Text): TemplateResult | typeof nothing {
+  const { opened, plan, encoding } = reading;
+  if (!encoding && !(opened && plan)) return nothing;
+  return html`<div class="guesses" role="group" aria-label=${text("import-guesses")}>
+    ${encodingChoice(reading, text)} ${opened && plan ? tableChoices(reading, opened.sheet, plan, text) : nothing}
+  </div>`;
+}
+
+function tableChoices(reading: Reading, sheet: Sheet, plan: Plan, text: Text): TemplateResult {
   const used = [...plan.inputs, ...plan.targets];
   const gaps = used.some((i) => plan.columns[i].missing > 0);
-  return html`<div class="guesses" role="group" aria-label=${text("import-guesses")}>
-    ${encoding
-      ? select({
-          id: "encoding",
-          label: text("import-encoding"),
-          value: encoding,
-          items: encodings.map((value) => ({ value, label: text(`import-encoding-${value.replace("_", "-")}`) })),
-          change: (value) => reading.choose({ encoding: value }),
-        })
-      : nothing}
+  return html`
     ${select({ id: "delimiter", label: text("import-delimiter"), ...delimiter(reading, text), change: (value) => reading.choose({ delimiter: value }) })}
     ${select({
       id: "numbers",
@@ -94,6 +103,5 @@ export function guesses(reading: Reading, text: Text): TemplateResult {
           change: (missing) => reading.change({ missing: missing as Plan["missing"] }),
         })
       : nothing}
-    ${toggle({ label: text("import-skip"), value: plan.skip, change: (skip) => reading.change({ skip }) })}
-  </div>`;
+    ${toggle({ label: text("import-skip"), value: plan.skip, change: (skip) => reading.change({ skip }) })}`;
 }

@@ -1,3 +1,4 @@
+import { encodingsOf } from "../data/encoding.ts";
 import { isFault, type Fault } from "../data/fault.ts";
 import { bytesOf, checkPair, isIdx, mostRows as mostPictures, pictureRows, readIdx, type Idx } from "../data/idx.ts";
 import { openTable, type Chosen, type Opened, type Source } from "../data/open.ts";
@@ -27,6 +28,9 @@ export class Reading {
   taken: Taken | null = null;
   fault: Fault | null = null;
   busy = false;
+  /** Of a file that is read, and those to choose from, the likeliest first; of a pasted text none. */
+  encoding: string | null = null;
+  encodings: readonly string[] = [];
   images: Idx | null = null;
   labels: Idx | null = null;
   /** Images to take. */
@@ -116,7 +120,7 @@ export class Reading {
   /** What was read stays on show while the same file is read in another way. */
   #begin(again = false): number {
     [this.taken, this.fault, this.busy] = [null, null, true];
-    if (!again) [this.opened, this.plan] = [null, null];
+    if (!again) [this.opened, this.plan, this.encoding] = [null, null, null];
     this.#changed();
     return ++this.#turn;
   }
@@ -146,10 +150,19 @@ export class Reading {
     if (turn !== this.#turn) return;
     const opened = await openTable(source, navigator.languages, this.#limits.rows, this.#chosen);
     if (turn !== this.#turn) return;
-    this.opened = isFault(opened) ? null : opened;
-    if (!isFault(opened)) return this.#guess(turn);
-    this.plan = null;
-    this.#refuse(opened);
+    if (isFault(opened)) return this.#refuseTable(source, opened);
+    [this.opened, this.encoding, this.encodings] = [opened, opened.encoding, opened.encodings];
+    return this.#guess(turn);
+  }
+
+  /** What is not in an encoding may be in another. */
+  async #refuseTable({ content }: Source, fault: Fault): Promise<void> {
+    const turn = this.#turn;
+    const isEncoding = fault.fault === "file-encoding" && typeof content !== "string";
+    const encodings = isEncoding ? await encodingsOf(content, navigator.languages) : [];
+    if (turn !== this.#turn) return;
+    [this.opened, this.plan, this.encodings, this.encoding] = [null, null, encodings, isEncoding ? String(fault.encoding) : null];
+    this.#refuse(fault);
   }
 
   /** The first lines of a long file, while the rest of it is read. */
@@ -159,7 +172,7 @@ export class Reading {
     if (isFault(head)) return;
     const plan = await guess(head.sheet, this.#given);
     if (turn !== this.#turn) return;
-    [this.opened, this.plan] = [head, plan];
+    [this.opened, this.plan, this.encoding, this.encodings] = [head, plan, head.encoding, head.encodings];
     this.#changed();
   }
 

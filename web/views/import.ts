@@ -72,7 +72,7 @@ export class ImportView extends View {
       <h2 id="title">${this.text("import")}</h2>
       ${this.#sources()} ${this.#tables()}
       <p class="fault" role="alert">${this.#fault()}</p>
-      ${hasTable ? guesses(reading, this.#text) : nothing} ${this.#pictures()} ${rowsChoice(reading, this.store.texts.value)}
+      ${guesses(reading, this.#text)} ${this.#pictures()} ${rowsChoice(reading, this.store.texts.value)}
       ${hasTable ? preview(reading, this.first, this.#text, (first) => (this.first = first)) : nothing}
       <div class="ends">
         <p class="muted" role="status">${this.#notes()}</p>
