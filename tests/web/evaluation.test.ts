@@ -87,6 +87,21 @@ test("while it trains, an evaluation takes its share of the time, in portions th
   expect(evaluated).toBeLessThan(step);
 });
 
+test("an evaluation that takes long has a greater share, so that it comes every few seconds", () => {
+  const bench = new Bench();
+  const run = bench.run(LARGE, 0.06); // 600 ms a pass
+  bench.evaluation.watch([run]);
+  bench.now = 0;
+  let [evaluations, evaluated] = [0, 0];
+  while (bench.now < 20_000) {
+    bench.train(run, bench.now + 20, 1);
+    if (run.status.evaluated > evaluated) evaluations++;
+    evaluated = run.status.evaluated;
+  }
+  expect(evaluations).toBeGreaterThanOrEqual(4);
+  expect(bench.share).toBeLessThan(0.21);
+});
+
 test("what is shown is of the step that it says, to the bit, and training is the same however it is evaluated", () => {
   for (const milliseconds of [0.0001, 0.02, 0.3]) {
     const bench = new Bench();

@@ -1,8 +1,10 @@
 import type { Clock } from "./loop.ts";
 import type { Run } from "./run.ts";
 
-/** Of the time while training goes on. */
+/** Of the time while training goes on; more where what is shown is old. */
 const SHARE = 0.12;
+const SHARE_OLD = 0.2;
+const OLD_MS = 1000;
 const PORTION_MS = 1.5;
 /** Where nothing is trained meanwhile. */
 const LONG_PORTION_MS = 5;
@@ -108,7 +110,7 @@ export class Evaluation {
     if (!run.isEvaluating) this.#begin(run);
     run.evaluate(this.#isHurried ? LONG_PORTION_MS : PORTION_MS);
     const end = this.#clock.now();
-    this.#resumeAt = end + (end - start) * (1 / SHARE - 1);
+    this.#resumeAt = end + (end - start) * (1 / (run.age > OLD_MS ? SHARE_OLD : SHARE) - 1);
     if (run === this.#required && run.isPresent) this.#required = undefined;
     if (!run.isEvaluating) this.#checkFinite(run);
     this.wake();

@@ -24,7 +24,7 @@ export class StatusView extends View {
     return html`<dl>
       ${this.#item("epoch-count", this.#whole(epoch), "wide")}
       ${this.#item("step-count", this.#whole(step), "wide")}
-      ${evaluated === step ? nothing : this.#item("evaluated-step", this.#whole(evaluated))}
+      ${evaluated === step ? nothing : this.#item("evaluated-step", this.#whole(evaluated), "", this.text("evaluated-at", { step: evaluated ?? 0 }))}
       ${this.#item("loss-train", this.#loss(train?.loss))} ${this.#item("loss-test", this.#loss(test?.loss))}
       ${this.#item(regression ? "r2-train" : "accuracy-train", this.#score(score(train), regression))}
       ${this.#item(regression ? "r2-test" : "accuracy-test", this.#score(score(test), regression))}
@@ -32,8 +32,8 @@ export class StatusView extends View {
     </dl>`;
   }
 
-  #item(id: string, value: string, style = ""): TemplateResult {
-    return html`<div class=${`${id} ${style}`}>
+  #item(id: string, value: string, style = "", title = ""): TemplateResult {
+    return html`<div class=${`${id} ${style}`} title=${title || nothing}>
       <dt>${this.text(id)}</dt>
       <dd class="number">${value}</dd>
     </div>`;
