@@ -91,9 +91,17 @@ export class Texts {
   }
 }
 
+function isTag(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** The first language wanted that there is, by its whole tag or by its beginning. */
 export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
-  for (const tag of wanted) {
+  for (const tag of wanted.filter(isTag)) {
     const { language } = new Intl.Locale(tag);
     const written = [tag, language].find((candidate) => offered.includes(candidate));
     if (written) return written;

@@ -120,7 +120,6 @@ class NumberField extends Directive {
     else if (event.key === "Escape" && isUnfinished(this.#input!)) this.#restore();
     else return;
     event.preventDefault();
-    event.stopPropagation();
   }
 
   #step(steps: number): void {

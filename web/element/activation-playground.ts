@@ -5,6 +5,7 @@ import { Address } from "../address.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
 import { isPrintKey, undoKey } from "../controls/keys.ts";
+import { keepUsedKeys } from "../controls/used-keys.ts";
 import { tabId, tabs } from "../controls/tabs.ts";
 import { classCount, datasetOf } from "../experiment.ts";
 import type { Intent } from "../intents.ts";
@@ -12,10 +13,10 @@ import { Keeper, type Kept, type Told } from "../keeper.ts";
 import { keep, kept } from "../kept.ts";
 import { languages } from "../locales/languages.ts";
 import { readAddress, roomLink } from "../link.ts";
-import { PRESETS, presetOf, viewOf, type Preset } from "../presets.ts";
+import { PRESETS, presetOf, viewOf } from "../presets.ts";
 import { EXPLORER, LAB, ROOMS, type Room } from "../rooms/state.ts";
 import { Session, type Start } from "../session.ts";
-import { Store, TABS, type Layout, type Tab } from "../store.ts";
+import { Store, TABS, type Layout, type Tab, type View } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
 import { resolveColors } from "../styles/colors.ts";
 import { tokens } from "../styles/tokens.ts";
@@ -38,7 +39,9 @@ import "../views/transport.ts";
 import "../views/try.ts";
 import "../views/watch.ts";
 import { configError } from "./config-error.ts";
+import { copied, takeUp } from "./given.ts";
 import { layoutStyles } from "./layout.ts";
+import { Seen } from "./seen.ts";
 import type { ActivationPlaygroundElement } from "./types.ts";
 
 const WIDE = 1200;
@@ -78,15 +81,11 @@ const isPlace = (point: unknown, columns: number): point is number[] =>
 /** What pages of others may rely on is in types.ts. */
 export class ActivationPlayground extends LitElement implements ActivationPlaygroundElement {
   static override properties = {
-    config: { attribute: "config", converter: { fromAttribute: readJson }, noAccessor: true },
-    preset: { attribute: "preset", noAccessor: true },
-    autoplay: { type: Boolean, reflect: true },
     theme: { type: String, reflect: true },
     lang: { type: String, reflect: true },
     linked: { type: Boolean },
   };
 
-  declare autoplay: boolean;
   declare theme: "auto" | "light" | "dark";
   /** The page's address carries the experiment. */
   declare linked: boolean;
@@ -96,6 +95,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   #session: Session | undefined;
   #keeper: Keeper | undefined;
   #given: Start | undefined;
+  /** By which property the page around has said what to open. */
+  #source: "config" | "preset" | null = null;
   /** What it begins with is chosen: another experiment comes after that. */
   #begun = false;
   /** Until what it begins with is open. */
@@ -117,35 +118,55 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   constructor() {
     super();
-    this.autoplay = false;
     this.theme = "auto";
     this.linked = false;
+    takeUp<ActivationPlayground>(this, ["config", "preset", "autoplay"]);
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "config", "preset"];
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (name === "config") this.config = readJson(value);
+    else if (name === "preset") this.preset = value;
+    else super.attributeChangedCallback(name, before, value);
+  }
+
+  get autoplay(): boolean {
+    return this.hasAttribute("autoplay");
+  }
+
+  set autoplay(autoplay: boolean) {
+    this.toggleAttribute("autoplay", Boolean(autoplay));
   }
 
   get config(): Config | null {
     return this.#store.experiment.value;
   }
 
+  /** null and undefined take back what was set; they leave alone what a preset has opened. */
   set config(config: unknown) {
-    this.#store.change({ preset: null });
-    void this.#propose(config);
+    if (config !== null && config !== undefined) this.#set("config", copied(config, this.#store.experiment.value?.data));
+    else if (this.#source === "config") this.#set(null, {});
   }
 
   get preset(): string | null {
     return this.#store.view.value.preset;
   }
 
-  /** One that is not known is refused as a config is. */
-  set preset(id: string | null) {
-    if (id === null) return;
+  /** One that is not known is refused as a config is; null and undefined take back what was set. */
+  set preset(id: string | null | undefined) {
     const preset = presetOf(id);
-    if (preset) this.#openPreset(preset);
-    else void this.#refusePreset(id);
+    if (preset) this.#set("preset", preset.experiment, viewOf(preset));
+    else if (id) void this.#refusePreset(String(id));
+    else if (this.#source === "preset") this.#set(null, {});
   }
 
-  #openPreset(preset: Preset): void {
-    this.#store.change(viewOf(preset));
-    void this.#propose(preset.experiment);
+  #set(source: "config" | "preset" | null, config: unknown, view: Partial<View> = { preset: null }): void {
+    this.#source = source;
+    this.#store.change(view);
+    void this.#propose(config);
   }
 
   /** To begin with, or else, once what it began with is open, instead of that; outside a document it waits for the next one. */
@@ -385,13 +406,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const repaper = () => this.#setPrinting(paper.matches);
     const recolor = () => this.#resolveColors();
     const resized = new ResizeObserver(([entry]) => (store.layout.value = layoutFor(entry.contentRect.width)));
-    let onScreen = true;
-    const showing = () =>
-      this.#session?.setVisible(onScreen && document.visibilityState === "visible" && store.view.value.room === "playground");
-    const seen = new IntersectionObserver((entries) => {
-      onScreen = entries[entries.length - 1].isIntersecting;
-      showing();
-    });
+    const showing = () => this.#session?.setVisible(seen.now && store.view.value.room === "playground");
+    const seen = new Seen(this, () => showing());
     const keys: HTMLElement | Window = this.linked ? window : this;
     keys.addEventListener("keydown", this.#onKey as EventListener);
     dark.addEventListener("change", recolor);
@@ -404,7 +420,6 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     document.addEventListener("visibilitychange", showing);
     document.addEventListener("visibilitychange", this.#onHiding);
     resized.observe(this);
-    seen.observe(this);
     this.#stops.push(
       () => keys.removeEventListener("keydown", this.#onKey as EventListener),
       () => dark.removeEventListener("change", recolor),
@@ -417,11 +432,13 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       () => document.removeEventListener("visibilitychange", this.#onHiding),
       () => document.removeEventListener("visibilitychange", showing),
       () => resized.disconnect(),
-      () => seen.disconnect(),
+      () => seen.stop(),
+      this.linked ? () => {} : keepUsedKeys(this),
       effect(showing),
       ...this.#react(),
     );
-    const tick = () => {
+    const tick = (time: number) => {
+      seen.ask(time);
       this.#session?.tick();
       this.#frame = requestAnimationFrame(tick);
     };
@@ -571,12 +588,12 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   }
 
   #handout(): TemplateResult {
-    return html`<playground-handout
+    return html`<div class="paper"><playground-handout
       .store=${this.#store}
       .session=${this.#session!}
       .address=${this.linked && HAS_ADDRESS ? location.href : null}
       .carried=${!this.#address.isTooLarge}
-    ></playground-handout>`;
+    ></playground-handout></div>`;
   }
 
   #head(layout: Layout, room: Room): TemplateResult {

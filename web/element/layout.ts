@@ -6,6 +6,20 @@ export const layoutStyles = css`
     display: flex;
     container-type: inline-size;
     background: var(--background);
+    direction: ltr !important;
+    writing-mode: horizontal-tb !important;
+  }
+  /* Nothing is inherited from the page around but whether it is seen and takes the pointer, and the colour scheme. */
+  .page,
+  .paper {
+    all: initial;
+    display: block;
+    direction: ltr;
+    box-sizing: border-box;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
+    user-select: text;
     color: var(--text);
     font-family: var(--font);
     font-size: var(--size-3);
@@ -264,9 +278,9 @@ export const layoutStyles = css`
     width: min(520px, calc(100cqw - 24px));
   }
   .narrow {
-    --size-1: 0.75rem;
-    --size-2: 0.8125rem;
-    --size-3: 0.875rem;
+    --size-1: calc(0.75 * var(--em));
+    --size-2: calc(0.8125 * var(--em));
+    --size-3: calc(0.875 * var(--em));
     --target: 36px;
     padding-bottom: 76px;
   }
@@ -397,7 +411,7 @@ export const layoutStyles = css`
       color-scheme: light;
       background: none;
     }
-    .page:has(+ playground-handout),
+    .page:has(+ .paper),
     playground-notice,
     nav,
     .actions {

@@ -10,11 +10,15 @@ import type { Config, Inspection, LayerParameters, Status } from "../engine/type
  * loss is no number any more (at which step, in which layer).
  */
 export interface ActivationPlaygroundElement extends HTMLElement {
-  /** The running experiment, complete. One that is refused is named in a notice, and the running one goes on. */
+  /**
+   * The running experiment, complete. What is set is copied. One that is refused is named in a notice, and the running one goes
+   * on; null and undefined lead back to the default.
+   */
   get config(): Config | null;
   set config(config: unknown);
-  /** The experiment to try whose sentence is on show; to set its name opens it. */
-  preset: string | null;
+  /** The experiment to try whose sentence is on show; to set its name opens it, null and undefined lead back to the default. */
+  get preset(): string | null;
+  set preset(id: string | null | undefined);
   /** null until the experiment is open. */
   readonly status: Status | null;
   autoplay: boolean;

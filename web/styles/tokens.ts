@@ -33,12 +33,13 @@ export const tokens = css`
     --positive: light-dark(#0b7a7c, #56ccbf);
 
     --font: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans SC", sans-serif;
-    --size-1: 0.6875rem;
-    --size-2: 0.75rem;
-    --size-3: 0.8125rem;
-    --size-4: 0.9375rem;
-    --size-5: 1.125rem;
-    --size-6: 1.5rem;
+    --em: 1rem;
+    --size-1: calc(0.6875 * var(--em));
+    --size-2: calc(0.75 * var(--em));
+    --size-3: calc(0.8125 * var(--em));
+    --size-4: calc(0.9375 * var(--em));
+    --size-5: calc(1.125 * var(--em));
+    --size-6: calc(1.5 * var(--em));
     --space-1: 4px;
     --space-2: 8px;
     --space-3: 12px;
@@ -47,6 +48,10 @@ export const tokens = css`
     --radius: 10px;
     --radius-small: 6px;
     --target: 28px;
+  }
+  /* The root's size is that of another's page. */
+  :host(:not([linked])) {
+    --em: 16px;
   }
   :host([theme="light"]) {
     color-scheme: light;

@@ -66,7 +66,7 @@ export class GraphValues extends View {
       }
       text {
         fill: var(--text);
-        font-size: 0.625rem;
+        font-size: calc(0.625 * var(--em));
         font-variant-numeric: tabular-nums;
         paint-order: stroke;
         stroke: var(--surface);

@@ -56,7 +56,7 @@ export const healthStyles = css`
     position: absolute;
     bottom: 0;
     padding: 0 3px;
-    font-size: 0.625rem;
+    font-size: calc(0.625 * var(--em));
     color: var(--muted);
     background: color-mix(in srgb, var(--sunken) 70%, transparent);
   }

@@ -334,7 +334,7 @@ export const networkStyles = css`
   :host([inline]) .node .name {
     inset: auto 0 0;
     z-index: 1;
-    font-size: 0.6875rem;
+    font-size: calc(0.6875 * var(--em));
     line-height: 1.3;
     text-align: center;
     pointer-events: none;

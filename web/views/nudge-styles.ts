@@ -75,7 +75,7 @@ export const nudgeStyles = css`
   .plot span {
     position: absolute;
     left: 3px;
-    font-size: 0.625rem;
+    font-size: calc(0.625 * var(--em));
     color: var(--muted);
   }
   .top {
@@ -120,7 +120,7 @@ export const nudgeStyles = css`
   }
   @container (max-width: 400px) {
     table {
-      font-size: 0.6875rem;
+      font-size: calc(0.6875 * var(--em));
     }
     th,
     td {

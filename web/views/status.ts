@@ -110,7 +110,7 @@ export class StatusView extends View {
         min-width: 0;
       }
       :host([compact]) dt {
-        font-size: 0.6875rem;
+        font-size: calc(0.6875 * var(--em));
       }
     `,
   ];
