@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Config } from "../../web/engine/types.ts";
 import { Playground, expect, test } from "./playground.ts";
+import { settled } from "./stored.ts";
 
 /** Own data of two classes whose numbers have all of their digits. */
 function ownData(rows: number, columns: number): Config {
@@ -74,8 +75,7 @@ test("a reload at any moment of training loses at most two seconds", async ({ pa
 test("what was kept and is damaged is named; the experiment runs with what can be read", async ({ page, playground }) => {
   await playground.openPaused({ seed: 31 });
   await playground.step(30);
-  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("activation-playground-address") === location.hash && location.hash.length > 99)).toBe(true);
-  await page.waitForTimeout(500);
+  await settled(page);
   await tamper(page, " history", "nothing");
   await page.reload();
   await expect(page.getByRole("alert")).toContainText("The changes made so far are damaged");
@@ -109,18 +109,16 @@ test("where there is no room, that is said with what to do", async ({ page, play
 });
 
 test("data too large for a link is said to be, and kept on the device", async ({ page, playground }) => {
-  const inputs = Array.from({ length: 60_000 }, (_, i) => [Math.sin(i), Math.cos(1.7 * i)]);
-  await playground.openPaused({ seed: 3, data: { name: "custom", inputs, targets: inputs.map(([x]) => (x > 0 ? 1 : 0)) }, layers: [{ units: 2 }] });
+  await playground.openPaused({ seed: 3, ...ownData(1000, 101) });
   await expect(page.getByRole("alert")).toContainText("too large for a link");
   await expect(page.getByRole("alert")).toContainText("A reload on this device brings it back");
+  const config = await playground.config();
   await playground.step(20);
   const before = await playground.fingerprint();
   await expect.poll(() => page.evaluate(() => location.hash)).toBe("#playground");
-  await page.waitForTimeout(1500);
+  await settled(page);
   await page.reload();
   await expect.poll(async () => (await playground.status())?.step, { timeout: 20_000 }).toBe(20);
   expect(await playground.fingerprint()).toBe(before);
-  const { data } = (await playground.config()) as { data: { inputs: number[][] } };
-  expect(data.inputs).toHaveLength(60_000);
-  expect(data.inputs[59_999]).toEqual(inputs[59_999]);
+  expect(await playground.config()).toEqual(config);
 });
