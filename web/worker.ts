@@ -15,6 +15,7 @@ import { Evaluation } from "./training/evaluation.ts";
 import { column, corner, grid, sizeWithin } from "./training/grid.ts";
 import { Loop, type Advanced, type Clock } from "./training/loop.ts";
 import { closeTwins, nudge, openTwins, type Twins } from "./training/nudge.ts";
+import { Predictions } from "./training/predictions.ts";
 import { Pursuit } from "./training/pursuit.ts";
 import { Rival, type Shape } from "./training/rival.ts";
 import { Run } from "./training/run.ts";
@@ -41,6 +42,8 @@ const NUDGE_MULTIPLICATIONS = 2e7;
 const INPUTS_SHOWN = 784;
 /** Of the answers to pictures. */
 const GALLERY_MULTIPLICATIONS = 2e7;
+/** What takes longer than that to predict for all rows is predicted in portions. */
+const PREDICTED_AT_ONCE_MS = 25;
 const CHUNK_MS = 5;
 const CURVE_SIZE = 240;
 
@@ -90,6 +93,8 @@ const clock: Clock = {
 const loop = new Loop(pursue, clock);
 const evaluation = new Evaluation(clock, () => loop.isPlaying || advancing > 0);
 
+const predictions = new Predictions(clock);
+
 function opened(): Run {
   if (!current) throw new EngineError("ConfigError", "", "no experiment is open");
   return current;
@@ -100,7 +105,7 @@ const running = (): Trainer => opened().trainer;
 /** Both runs to the same step, at most so many ahead; gives how many were made. */
 function train(steps: number): number {
   const own = opened();
-  if (evaluation.holdsTraining || rival?.trainTo(own.progress.step) === false) return 0;
+  if (evaluation.holdsTraining || predictions.isUnderWay || rival?.trainTo(own.progress.step) === false) return 0;
   const made = own.train(steps);
   rival?.trainTo(own.progress.step);
   evaluation.wake();
@@ -162,6 +167,7 @@ function open(engine: Engine, next: Trainer, nextRun: number, compare: () => Riv
     throw error;
   }
   current?.dispose();
+  predictions.forget();
   current = own;
   run = nextRun;
   ({ config, data } = read);
@@ -363,7 +369,20 @@ function collapsed(): Snapshot["collapse"] {
 }
 
 function confused(engine: Engine): Snapshot["confusion"] {
-  return confusion(taskOf(catalogOf(engine), config as Experiment), running().predict(data.inputs), data);
+  const own = opened();
+  if (taskOf(catalogOf(engine), config as Experiment) === "regression") return undefined;
+  if (own.passMs <= PREDICTED_AT_ONCE_MS) return counted(engine, own.trainer.predict(data.inputs));
+  predictions.begin(own, data.inputs, data.columns);
+  return undefined;
+}
+
+const counted = (engine: Engine, predicted: Float32Array) => confusion(taskOf(catalogOf(engine), config as Experiment), predicted, data);
+
+/** What was asked for by an earlier snapshot. */
+function confusedMeanwhile(engine: Engine, costs: Snapshot["costs"]): Snapshot["confusion"] {
+  const predicted = predictions.take();
+  if (predicted || predictions.isUnderWay) costs.confusion = predictions.cost;
+  return predicted && counted(engine, predicted);
 }
 
 function backpropagated(engine: Engine, { point, target }: FrameRequest): Snapshot["backprop"] {
@@ -422,7 +441,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
     weights: part("weights", () => weights(request.units)),
     weight: request.weight ? edited(request.weight) : undefined,
     collapse: part("collapse", collapsed),
-    confusion: part("confusion", () => confused(engine)),
+    confusion: part("confusion", () => confused(engine)) ?? confusedMeanwhile(engine, costs),
     backprop: part("backprop", () => backpropagated(engine, request)),
     warp: part("warp", () => warped(extent, request.warp)),
     gallery: part("gallery", gallery),
@@ -432,7 +451,7 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
   };
   copied = undefined;
   const { status } = own;
-  return { run, status, settled: evaluation.isSettled, stepsPerSecond: loop.rate(), ended, reached: pursuit.reached, ...parts, costs, took: clock.now() - start };
+  return { run, status, settled: evaluation.isSettled && !predictions.isUnderWay, stepsPerSecond: loop.rate(), ended, reached: pursuit.reached, ...parts, costs, took: clock.now() - start };
 }
 
 function buffers({ map, neurons, rival }: Snapshot): ArrayBufferLike[] {

@@ -56,6 +56,11 @@ export class Run {
     return this.#recorder.curves;
   }
 
+  /** Counts what changes the predictions. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** The losses and scores are those of the present parameters. */
   get isPresent(): boolean {
     return this.#latestChange === this.#changes;
