@@ -99,13 +99,24 @@ function isTag(tag: string): boolean {
   }
 }
 
+/** undefined for what is no language tag: what was stored, or an operating system's own way to write one. */
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The first language wanted that there is, by its whole tag or by its beginning. */
 export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
   for (const tag of wanted.filter(isTag)) {
-    const { language } = new Intl.Locale(tag);
+    const locale = localeOf(tag);
+    if (!locale) continue;
+    const { language } = locale;
     const written = [tag, language].find((candidate) => offered.includes(candidate));
     if (written) return written;
-    const likely = `${language}-${new Intl.Locale(tag).maximize().script}`;
+    const likely = `${language}-${locale.maximize().script}`;
     if (offered.includes(likely)) return likely;
   }
   return FALLBACK;

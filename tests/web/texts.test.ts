@@ -171,6 +171,10 @@ test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))("%s has
   for (const id of ids) expect(variables(texts.get(id)!), id).toEqual(variables(english.get(id)!));
 });
 
+test("what is no language tag is passed over", () => {
+  expect(pickLanguage(["<b>", "en-US@posix", "zh-CN"], ["en", "zh-Hans"])).toBe("zh-Hans");
+});
+
 test("every language that has texts is offered, by its own name", () => {
   expect(languages.map(({ tag }) => `${tag}.ftl`)).toEqual(readdirSync(join(import.meta.dirname, "../../web/locales")).filter((file) => file.endsWith(".ftl")).sort());
   for (const { tag, name, short } of languages) {
