@@ -39,6 +39,8 @@ inline constexpr Limit penalty{"penalty", 0, 1000};
 /** Numbers of the data set as the network sees it, and parameters of the network. */
 inline constexpr double values = 1 << 25;
 inline constexpr double parameters = 1 << 25;
+/** Numbers of a layer for all the rows that are asked for at once. Within it, no count of numbers leaves 32 bits. */
+inline constexpr double at_once = 1 << 28;
 
 inline constexpr std::array all{seed, layers, units, inputs, samples, noise, test_fraction, batch_size, dropout, penalty};
 }  // namespace limit

@@ -59,12 +59,11 @@ std::vector<int> split_order(const Config& config, int rows) {
   return order;
 }
 
-/** At least one row is trained on. */
+}  // namespace
+
 int train_rows(const Config& config, int rows) {
   return std::max(1, rows - static_cast<int>(rows * config.data.test_fraction + 0.5));
 }
-
-}  // namespace
 
 TrainerData make_data(const Config& config) {
   const Examples examples = draw_examples(config.data, config.seed);

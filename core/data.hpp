@@ -22,6 +22,9 @@ Examples draw_examples(const DataConfig& data, std::uint64_t seed);
 /** Drawn, targets encoded for the output layer, and with a test share shuffled: training rows first. */
 TrainerData make_data(const Config& config);
 
+/** How many of the rows are trained on: one at least. */
+int train_rows(const Config& config, int rows);
+
 /** The targets an output layer is held against: from a class number, or from one number an output. */
 std::vector<double> encode_target(const Config& config, std::span<const double> target);
 

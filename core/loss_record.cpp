@@ -1,6 +1,13 @@
 #include "core/loss_record.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace playground {
+
+LossRecord::LossRecord(std::uint64_t every) : every_(every), next_(every) {
+  for (auto* column : {&history_.step, &history_.train, &history_.test}) column->reserve(History::most_rows);
+}
 
 void LossRecord::add(std::uint64_t step, double train, double test) {
   if (rows() == History::most_rows) thin();
@@ -33,17 +40,14 @@ void LossRecord::forget_seen() {
   seen_loss_ = 0;
 }
 
-void LossRecord::save(ByteWriter& out) const {
-  for (const auto* column : {&history_.step, &history_.train, &history_.test}) out.put(*column);
-  for (const std::uint64_t count : {every_, next_, seen_}) out.put(count);
-  out.put(seen_loss_);
-}
-
-void LossRecord::read(ByteReader& in) {
-  for (auto* column : {&history_.step, &history_.train, &history_.test}) *column = in.get_list<double>();
-  if (history_.train.size() != rows() || history_.test.size() != rows()) ByteReader::damaged();
-  for (auto* count : {&every_, &next_, &seen_}) *count = in.get<std::uint64_t>();
-  seen_loss_ = in.get<double>();
+bool LossRecord::is_sound(std::uint64_t step, std::uint64_t examples) const {
+  const auto& [steps, train, test] = history_;
+  const auto is_step = [](double x) { return x >= 0 && x <= most_steps && x == std::floor(x); };
+  const auto is_number = [](double x) { return !std::isnan(x); };
+  return train.size() == rows() && test.size() == rows() && std::all_of(steps.begin(), steps.end(), is_step) &&
+         std::is_sorted(steps.begin(), steps.end()) && std::all_of(train.begin(), train.end(), is_number) && every_ >= 1 &&
+         every_ <= most_steps && step <= next_ && next_ - step <= every_ && seen_ <= examples && is_number(seen_loss_) &&
+         (seen_ > 0 || seen_loss_ == 0);
 }
 
 }  // namespace playground

@@ -19,10 +19,13 @@ struct History {
   std::vector<double> step, train, test;
 };
 
+/** Of updates, and of examples: 2⁵³, up to where float64 tells one from the next. */
+inline constexpr std::uint64_t most_steps = std::uint64_t(1) << 53;
+
 class LossRecord {
  public:
   /** A row every so many steps, until it is full. */
-  explicit LossRecord(std::uint64_t every) : every_(every), next_(every) {}
+  explicit LossRecord(std::uint64_t every);
 
   const History& history() const { return history_; }
   std::size_t rows() const { return history_.step.size(); }
@@ -43,8 +46,18 @@ class LossRecord {
   /** Drops the rows after a step, and what was seen since. */
   void go_back(std::uint64_t step);
 
-  void save(ByteWriter& out) const;
-  void read(ByteReader& in);
+  /** In the order of a save. */
+  template <class Self, class Archive>
+  static void fields(Self& self, Archive& archive) {
+    for (auto* column : {&self.history_.step, &self.history_.train, &self.history_.test}) archive.list(*column, History::most_rows);
+    archive(self.every_);
+    archive(self.next_);
+    archive(self.seen_);
+    archive(self.seen_loss_);
+  }
+
+  /** Whether it may be the record of a training that has made so many steps on so many examples. */
+  bool is_sound(std::uint64_t step, std::uint64_t examples) const;
 
  private:
   void thin();

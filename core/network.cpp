@@ -1,13 +1,13 @@
 #include "core/network.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "core/initializers.hpp"
 #include "core/products.hpp"
 
 namespace playground {
-namespace {
-
 std::vector<Layer> layers_of(const Config& config) {
   std::vector<Layer> layers;
   Index inputs = static_cast<Index>(config.features.size());
@@ -32,6 +32,8 @@ std::vector<Layer> layers_of(const Config& config) {
   }
   return layers;
 }
+
+namespace {
 
 using Draw = double (*)(double fan_in, double fan_out, Random& random);
 
@@ -77,17 +79,17 @@ void Workspace<T>::take(Workspace& other, Index n) {
 
 template <class T>
 Network<T>::Network(const Config& config) {
-  configure(config);
+  configure(layers_of(config), config.loss);
+  parameters_.resize(static_cast<std::size_t>(layers_.back().offset + layers_.back().size()));
 }
 
 template <class T>
-void Network<T>::configure(const Config& config) {
-  layers_ = layers_of(config);
-  loss_ = config.loss;
+void Network<T>::configure(std::vector<Layer> layers, const Choice& loss) noexcept {
+  layers_ = std::move(layers);
+  loss_ = loss;
   const auto any = [&](auto holds) { return std::any_of(layers_.begin(), layers_.end(), holds); };
   drops_ = any(LayerBuffers<T>::drops);
   is_penalized_ = any([](const Layer& layer) { return layer.l1 != 0 || layer.l2 != 0; });
-  parameters_.resize(static_cast<std::size_t>(layers_.back().offset + layers_.back().size()));
 }
 
 template <class T>
@@ -142,6 +144,33 @@ double Network<T>::data_loss_and_gradient(Workspace<T>& work, Index n, T least) 
   auto grad = work.layers.back().grad_a(n);
   const double sum = loss_sum<T>(loss_, work.layers.back().a(n), work.target(n), &grad, T(1) / static_cast<T>(n), least);
   return sum / static_cast<double>(n);
+}
+
+template <class T>
+FirstOverflow Network<T>::first_overflow(Workspace<T>& work, Index n, Dropout dropout) const {
+  const bool dropped = drops_ && dropout == Dropout::on;
+  const auto is_finite = [](const Batch<T>& batch) {
+    for (Index j = 0; j < batch.cols(); ++j) {
+      for (Index i = 0; i < batch.rows(); ++i) {
+        if (!std::isfinite(batch(i, j))) return false;
+      }
+    }
+    return true;
+  };
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    const Layer& layer = layers_[i];
+    const T* first = parameters_.data() + layer.offset;
+    const auto found = [&](Overflow what) { return FirstOverflow{static_cast<int>(i), what}; };
+    if (!std::all_of(first, first + layer.size(), [](T w) { return std::isfinite(w); })) return found(Overflow::weights);
+    auto& buffers = work.layers[i];
+    const ConstMatrixView<T> kernel(first, layer.inputs, layer.units);
+    const auto z = buffers.grad_z(n);
+    preactivations<T>(kernel, layer.use_bias ? first + kernel.size() : nullptr, i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped), z,
+                      work.packed());
+    if (!is_finite(z)) return found(Overflow::preactivations);
+    if (!is_finite(buffers.a(n))) return found(Overflow::activations);
+  }
+  return no_overflow();
 }
 
 template <class T>

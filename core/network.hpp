@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/config.hpp"
+#include "core/divergence.hpp"
 #include "core/layer.hpp"
 #include "core/random.hpp"
 
@@ -48,6 +49,9 @@ class Workspace {
   Buffer<T> packed_;
 };
 
+/** The layers of an experiment, with their places in the vector of all parameters. */
+std::vector<Layer> layers_of(const Config& config);
+
 /** ‖x‖². Eigen's sum is long where it is compiled, so that it is compiled once. */
 template <class T>
 double sum_of_squares(const ConstVectorView<T>& x);
@@ -66,8 +70,8 @@ class Network {
   const Buffer<T>& parameters() const { return parameters_; }
   LayerBlock<const T> block(const Layer& layer) const { return {layer, parameters_.data() + layer.offset}; }
 
-  /** Takes over shapes, penalties and dropout rates; the parameters stay where the shapes do. */
-  void configure(const Config& config);
+  /** Takes over penalties and dropout rates of layers of the same shapes. Cannot fail. */
+  void configure(std::vector<Layer> layers, const Choice& loss) noexcept;
 
   /** Kernels as the experiment's initializers say, biases 0, learned parameters at their start. */
   void initialize(const Config& config);
@@ -84,6 +88,12 @@ class Network {
 
   /** The same, and ∂loss/∂a of the output layer into the workspace, 0 where it is below `least`. */
   double data_loss_and_gradient(Workspace<T>& work, Index n, T least = T(0)) const;
+
+  /** What is left where every layer is finite, and the loss is not. */
+  FirstOverflow no_overflow() const { return {static_cast<int>(layers_.size()) - 1, Overflow::loss}; }
+
+  /** After a forward pass with Keep::training, whose ∂loss/∂z it overwrites: the first layer that is not finite. */
+  FirstOverflow first_overflow(Workspace<T>& work, Index n, Dropout dropout) const;
 
   /** Σ over layers of l1·Σ|W| + l2·ΣW². */
   double penalty() const;

@@ -27,6 +27,7 @@ class Random {
   }
 
   const State& state() const { return state_; }
+  State& state() { return state_; }
   void set_state(const State& state) { state_ = state; }
 
   std::uint64_t bits() {

@@ -13,11 +13,14 @@
 #include "core/metrics.hpp"
 #include "core/network.hpp"
 #include "core/optimizers.hpp"
+#include "core/trainer_state.hpp"
 
 namespace playground {
 namespace {
 
-constexpr char magic[] = "activation-playground 1";
+constexpr std::string_view magic = "activation-playground 1";
+/** Bytes of a save beside its experiment and what is as large as the network or the data: the history above all. */
+constexpr std::size_t least_room = 32 << 10;
 constexpr Index least_rows_at_once = 32;
 constexpr Index most_rows_at_once = 256;
 constexpr Index health_rows = 512;
@@ -25,8 +28,6 @@ constexpr Index health_rows = 512;
 constexpr Index numbers_at_once = 1 << 16;
 /** Gradients of this size and more are not held together: their layers are updated one after the other. */
 constexpr Index gradient_at_once = 1 << 16;
-/** Of networks with more parameters no second copy is made: rewind() starts anew, an inspection is in their own precision. */
-constexpr std::size_t most_copied = 1 << 22;
 constexpr double saturated_below = 0.01;
 
 void check_finite(std::span<const double> values, const std::string& path) {
@@ -81,10 +82,10 @@ class MetricSum {
     std::apply([&](auto&... metric) { (add_to(metric), ...); }, metrics_);
   }
 
-  std::vector<std::pair<std::string_view, double>> values() const {
-    std::vector<std::pair<std::string_view, double>> result;
+  decltype(Metrics::named) values() const {
+    decltype(Metrics::named) result;
     const auto put = [&](const auto& metric) {
-      if (is_shown(metric)) result.emplace_back(metric.info.name, metric.value());
+      if (is_shown(metric)) result.push_back({metric.info.name, metric.value()});
     };
     std::apply([&](const auto&... metric) { (put(metric), ...); }, metrics_);
     return result;
@@ -143,11 +144,20 @@ void check_rows(std::span<const std::uint32_t> rows, const std::string& path, In
   }
 }
 
+/** Counted in float64, because 32 bits may be too few. */
+void check_at_once(std::size_t rows, Index numbers, const std::string& path) {
+  if (static_cast<double>(rows) * static_cast<double>(numbers) > limit::at_once) {
+    throw ConfigError(path, sentence({"asks for ", rows, " × ", numbers, " numbers; at most ", limit::at_once, " are allowed at once"}));
+  }
+}
+
 /** The size of the largest batch, once each has been checked. */
-Index largest_checked(const std::vector<std::vector<std::uint32_t>>& batches, Index train_rows) {
+Index largest_checked(const std::vector<std::vector<std::uint32_t>>& batches, Index train_rows, Index widest) {
   std::size_t largest = 0;
   for (std::size_t i = 0; i < batches.size(); ++i) {
-    check_rows(batches[i], sentence({"batches[", i, "]"}), train_rows);
+    const std::string path = sentence({"batches[", i, "]"});
+    check_at_once(batches[i].size(), widest, path);
+    check_rows(batches[i], path, train_rows);
     largest = std::max(largest, batches[i].size());
   }
   return static_cast<Index>(largest);
@@ -174,17 +184,14 @@ void check_unchanged(const Config& now, const Config& config) {
   }
 }
 
+Index largest_kernel(const std::vector<Layer>& layers) {
+  return std::max_element(layers.begin(), layers.end(), [](const Layer& a, const Layer& b) { return a.kernel_size() < b.kernel_size(); })->kernel_size();
+}
+
 Index widest(const std::vector<Layer>& layers) {
   Index units = layers.front().inputs;
   for (const Layer& layer : layers) units = std::max(units, layer.units);
   return units;
-}
-
-/** Its message turned from what broke into a sentence. */
-Divergence explained(Divergence found) {
-  found.message = sentence({"The loss is no longer a finite number after step ", found.step, ": in layer ", found.layer + 1, " ",
-                            found.message, "."});
-  return found;
 }
 
 /** Row by row. */
@@ -331,6 +338,7 @@ struct HistoryRow {
   Pass train, test;
 };
 
+/** What training takes is allocated when the trainer is made: a call that has begun to train cannot run out of memory. */
 template <class T>
 class TrainerOf final : public Trainer {
  public:
@@ -338,7 +346,7 @@ class TrainerOf final : public Trainer {
       : config_(config),
         data_(make_data(config)),
         network_(config),
-        training_(network_.layers(), batch_capacity(), Keep::training),
+        training_(network_.layers(), batch_capacity(config), Keep::training),
         rows_at_once_(std::clamp(numbers_at_once / widest(network_.layers()), least_rows_at_once, most_rows_at_once)),
         evaluation_(network_.layers(), rows_at_once_, Keep::outputs),
         order_(static_cast<std::size_t>(data_.train_rows)),
@@ -351,6 +359,9 @@ class TrainerOf final : public Trainer {
     slots_ = slots_of(config.optimizer);
     state_.resize(network_.parameters().size() * static_cast<std::size_t>(slots_));
     std::iota(order_.begin(), order_.end(), 0u);
+    before_.reserve(static_cast<std::size_t>(largest_kernel(network_.layers())));
+    prediction_.resize(static_cast<std::size_t>(data_.outputs));
+    target_.resize(static_cast<std::size_t>(data_.outputs));
     update_ratio_.resize(network_.layers().size());
     gradient_norm_.resize(network_.layers().size());
     remember_good();  // even where the first loss is not finite
@@ -385,7 +396,7 @@ class TrainerOf final : public Trainer {
   }
 
   void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) override {
-    ensure_capacity(largest_checked(batches, data_.train_rows));
+    ensure_capacity(largest_checked(batches, data_.train_rows, widest(network_.layers())));
     finish_record();
     for (std::size_t i = 0; i < batches.size() && !diverged_; ++i) {
       step(batches[i], i + 1 == batches.size());
@@ -405,8 +416,9 @@ class TrainerOf final : public Trainer {
   }
 
   void begin_evaluation() override {
-    forget_sliced();
-    if (network_.parameters().size() <= most_copied) evaluated_ = network_.parameters();
+    Buffer<T> copy;
+    if (network_.parameters().size() <= most_copied) copy = network_.parameters();
+    evaluated_ = std::move(copy);
     sliced_.emplace(SlicedEvaluation{progress(), {config_, data_}});
   }
 
@@ -427,13 +439,12 @@ class TrainerOf final : public Trainer {
   }
 
   std::size_t rows_of(std::span<const double> inputs) const override {
-    check_inputs(inputs, config_.columns);
-    return inputs.size() / static_cast<std::size_t>(config_.columns);
+    return static_cast<std::size_t>(checked_rows(inputs, widest(network_.layers())));
   }
 
   Vector<float> predict(std::span<const double> inputs) override {
     const Index k = network_.outputs();
-    const Index rows = static_cast<Index>(rows_of(inputs));
+    const Index rows = checked_rows(inputs, k);
     Vector<float> result(rows * k);
     for_chunks(inputs.data(), rows, [&](Index first, Index n) {
       auto outputs = evaluation_.layers.back().a(n);
@@ -444,7 +455,7 @@ class TrainerOf final : public Trainer {
   }
 
   std::vector<Vector<float>> neurons(std::span<const double> inputs) override {
-    const Index rows = static_cast<Index>(rows_of(inputs));
+    const Index rows = checked_rows(inputs, widest(network_.layers()));
     std::vector<Vector<float>> result;
     for (const Layer& layer : network_.layers()) result.emplace_back(rows * layer.units);
     for_chunks(inputs.data(), rows, [&](Index first, Index n) {
@@ -499,6 +510,7 @@ class TrainerOf final : public Trainer {
       std::iota(all.begin(), all.end(), 0u);
       rows = all;
     }
+    check_at_once(rows.size(), widest(network_.layers()), "rows");
     check_rows(rows, "rows", data_.train_rows);
     const Index n = static_cast<Index>(rows.size());
     Workspace<T> work(network_.layers(), n, Keep::everything);
@@ -530,44 +542,26 @@ class TrainerOf final : public Trainer {
 
   void update(const Config& config) override {
     check_unchanged(config_, config);
-    finish_record();
-    config_ = config;
-    network_.configure(config_);
-    training_ = Workspace<T>(network_.layers(), std::max(batch_capacity(), training_.capacity()), Keep::training);
+    Config next = config;
+    std::vector<Layer> layers = layers_of(config);
+    Workspace<T> training(layers, std::max(batch_capacity(next), training_.capacity()), Keep::training);
+    finish_record();  // as everything from here on, it takes no memory
+    config_ = std::move(next);
+    network_.configure(std::move(layers), config_.loss);
+    training_ = std::move(training);
     forget_evaluations();
   }
 
   /** A row of the history that is not finished is begun anew by who goes on from here: it is due at this step still. */
   std::vector<std::uint8_t> save() const override {
+    const std::string config = to_json(config_).dump();
     ByteWriter out;
-    out.put(std::string(magic));
-    out.put(to_json(config_).dump());
-    out.put(network_.parameters());
-    out.put(state_);
-    out.put(good_);
-    out.put(good_step_);
-    out.put(good_examples_);
-    out.put(order_);
-    out.put<std::uint64_t>(position_);
-    out.put(step_);
-    out.put(optimizer_step_);
-    out.put(examples_seen_);
-    for (const Random* random : {&order_random_, &dropout_random_}) {
-      for (const auto word : random->state()) out.put(word);
-    }
-    record_.save(out);
-    out.put(gradient_norm_);
-    out.put(update_ratio_);
-    out.put<std::uint8_t>(diverged_.has_value());
-    if (diverged_) {
-      out.put(diverged_->step);
-      out.put(diverged_->layer);
-      out.put(diverged_->good_step);
-      out.put(diverged_->message);
-    }
-    const std::uint64_t sum = checksum(out.bytes());
-    out.put(sum);
-    return out.bytes();
+    out.reserve(static_cast<std::size_t>(size_of_state(config_)) + config.size() + least_room);
+    out.text(magic);
+    out.text(config);
+    fields(*this, out);
+    out(checksum(out.bytes()));
+    return out.take();
   }
 
   std::uint64_t fingerprint() override {
@@ -588,10 +582,18 @@ class TrainerOf final : public Trainer {
   }
 
  private:
+  /** Of inputs to be answered with so many numbers a row. */
+  Index checked_rows(std::span<const double> inputs, Index numbers) const {
+    const auto columns = static_cast<std::size_t>(config_.columns);
+    check_at_once(inputs.size() / columns, numbers, "inputs");
+    check_inputs(inputs, config_.columns);
+    return static_cast<Index>(inputs.size() / columns);
+  }
+
   // ---- training ----
 
   std::size_t batch_size() const { return static_cast<std::size_t>(config_.batch_size); }
-  Index batch_capacity() const { return std::min<Index>(config_.batch_size, data_.train_rows); }
+  Index batch_capacity(const Config& config) const { return std::min<Index>(config.batch_size, data_.train_rows); }
   std::uint64_t steps_per_epoch() const { return (order_.size() + batch_size() - 1) / batch_size(); }
 
   void next_step(bool last_of_call) {
@@ -610,7 +612,7 @@ class TrainerOf final : public Trainer {
     network_.forward(training_, n, Dropout::on);
     const double loss = network_.data_loss_and_gradient(training_, n, least_factor<T>) + network_.penalty();
     if (!std::isfinite(loss)) {
-      note_divergence(training_, n, Dropout::on);
+      note_divergence(network_.first_overflow(training_, n, Dropout::on));
       return;
     }
     leave_evaluations();
@@ -679,40 +681,19 @@ class TrainerOf final : public Trainer {
 
   // ---- when numbers stop being finite ----
 
-  void note_divergence(Workspace<T>& batch, Index n, Dropout dropout) {
-    Workspace<T> work(network_.layers(), n, Keep::everything);
-    work.take(batch, n);
-    network_.forward(work, n, dropout);
-    Divergence found;
-    found.step = step_;
-    found.good_step = good_step_;
-    const auto& layers = network_.layers();
-    found.layer = static_cast<int>(layers.size()) - 1;
-    found.message = "the loss itself overflowed";
-    for (std::size_t i = 0; i < layers.size(); ++i) {
-      const auto broken = [&](const char* what) {
-        found.layer = static_cast<int>(i);
-        found.message = what;
-      };
-      if (!all_finite<T>(std::span<const T>(network_.parameters().data() + layers[i].offset, static_cast<std::size_t>(layers[i].size())))) {
-        broken("its weights overflowed");
-      } else if (!all_finite<double>(list(work.layers[i].z(n)))) {
-        broken("its preactivations z overflowed");
-      } else if (!all_finite<double>(list(work.layers[i].a(n)))) {
-        broken("its activations overflowed");
-      } else {
-        continue;
-      }
-      break;
-    }
-    diverged_ = explained(found);
-  }
+  void note_divergence(const FirstOverflow& overflow) { diverged_ = Divergence{overflow, step_, good_step_}; }
 
-  /** The same for a loss over all training rows. */
+  /** For a loss over all training rows. The batch's workspace is free between two steps. */
   void find_divergence() {
-    const Index n = std::min(rows_at_once_, data_.train_rows);
-    load_columns(0, n);
-    note_divergence(evaluation_, n, Dropout::off);
+    const Index rows = std::min(rows_at_once_, data_.train_rows);
+    auto first = network_.no_overflow();
+    for (Index from = 0; from < rows; from += training_.capacity()) {
+      const Index n = std::min(training_.capacity(), rows - from);
+      gather<T>(examples_, from, training_.examples(n));
+      network_.forward(training_, n);
+      first = std::min(first, network_.first_overflow(training_, n, Dropout::off));
+    }
+    note_divergence(first);
   }
 
   // ---- the record of losses, and the last good state ----
@@ -816,9 +797,14 @@ class TrainerOf final : public Trainer {
     const Index k = network_.outputs();
     auto outputs = evaluation_.layers.back().a(n);
     to_predictions<T>(config_, outputs);
-    const auto predictions = list(outputs);
-    const auto targets = list(evaluation_.target(n));
-    for (Index j = 0; j < n; ++j) metrics.add({predictions.data() + j, k, n}, {targets.data() + j, k, n});
+    const auto targets = evaluation_.target(n);
+    for (Index j = 0; j < n; ++j) {
+      for (Index i = 0; i < k; ++i) {
+        prediction_[static_cast<std::size_t>(i)] = static_cast<double>(outputs(i, j));
+        target_[static_cast<std::size_t>(i)] = static_cast<double>(targets(i, j));
+      }
+      metrics.add({prediction_.data(), k, 1}, {target_.data(), k, 1});
+    }
   }
 
   /** With the parameters that are evaluated in the network's place meanwhile. */
@@ -892,42 +878,44 @@ class TrainerOf final : public Trainer {
     return result;
   }
 
+  // ---- saved and restored ----
+
+  /** Everything that decides how training goes on, in the order of a save. What does not is not in it. */
+  template <class Self, class Archive>
+  static void fields(Self& self, Archive& archive) {
+    archive(self.network_.parameters());
+    archive(self.state_);
+    archive(self.good_);
+    archive(self.good_step_);
+    archive(self.good_examples_);
+    archive(self.order_);
+    archive.count(self.position_);
+    archive(self.step_);
+    archive(self.optimizer_step_);
+    archive(self.examples_seen_);
+    archive(self.order_random_.state());
+    archive(self.dropout_random_.state());
+    LossRecord::fields(self.record_, archive);
+    archive(self.gradient_norm_);
+    archive(self.update_ratio_);
+    archive.flag(self.diverged_);
+    if (self.diverged_) Divergence::fields(*self.diverged_, archive);
+  }
+
+  /**
+   * Parameters and the optimizer's memory may hold any number: an update may have made them infinite, which the loss of
+   * the next step tells. Everything else is as training leaves it, or damaged.
+   */
   void read_state(ByteReader& in) {
-    const auto same_size = [&](auto& to) {
-      const auto values = in.get_list<typename std::remove_reference_t<decltype(to)>::value_type>();
-      if (values.size() != to.size()) ByteReader::damaged();
-      to.assign(values.begin(), values.end());
-    };
-    same_size(network_.parameters());
-    same_size(state_);
-    same_size(good_);
-    good_step_ = in.get<std::uint64_t>();
-    good_examples_ = in.get<std::uint64_t>();
-    same_size(order_);
-    for (const auto row : order_) {
-      if (row >= order_.size()) ByteReader::damaged();
+    fields(*this, in);
+    const Counts counts{step_, optimizer_step_, examples_seen_, good_step_, good_examples_};
+    if (in.left() > 0 || !counts.are_sound() || position_ > order_.size() || !is_permutation(order_) || !is_sound(order_random_) ||
+        !is_sound(dropout_random_) || !record_.is_sound(step_, examples_seen_) ||
+        (diverged_ && !is_sound(*diverged_, counts, network_.layers().size()))) {
+      ByteReader::damaged();
     }
-    position_ = static_cast<std::size_t>(in.get<std::uint64_t>());
-    step_ = in.get<std::uint64_t>();
-    optimizer_step_ = in.get<std::uint64_t>();
-    examples_seen_ = in.get<std::uint64_t>();
-    for (Random* random : {&order_random_, &dropout_random_}) {
-      Random::State state;
-      for (auto& word : state) word = in.get<std::uint64_t>();
-      random->set_state(state);
-    }
-    record_.read(in);
-    same_size(gradient_norm_);
-    same_size(update_ratio_);
-    if (in.get<std::uint8_t>() != 0) {
-      diverged_.emplace();
-      diverged_->step = in.get<std::uint64_t>();
-      diverged_->layer = in.get<int>();
-      diverged_->good_step = in.get<std::uint64_t>();
-      diverged_->message = in.get_text();
-    }
+    row_.reset();
     forget_evaluations();
-    if (!in.at_end()) ByteReader::damaged();
   }
 
   Config config_;
@@ -940,7 +928,8 @@ class TrainerOf final : public Trainer {
   std::vector<Portion> portions_;  ///< from the last layers to the first
   Buffer<T> gradient_;             ///< of one portion
   Buffer<T> state_;  ///< the optimizer's, slots × parameters
-  Buffer<T> before_;
+  Buffer<T> before_;                          ///< a kernel, before an update that is measured
+  std::vector<double> prediction_, target_;   ///< of an example that is measured
   Buffer<T> good_;
   std::vector<double> gradient_norm_;
   std::vector<double> update_ratio_;
@@ -969,13 +958,26 @@ std::unique_ptr<Trainer> make_trainer(const Config& config) {
   return std::make_unique<TrainerOf<float>>(config);
 }
 
+namespace {
+
+[[noreturn]] void refuse_foreign() { throw ConfigError("saved", "This is not a saved training of this playground."); }
+
+/** What a save begins with. Its config is one that may be trained, and the rest is as long as it needs. */
+Config read_header(ByteReader& in) {
+  if (in.get_text() != magic) refuse_foreign();
+  Config config = read_config(parse_json(in.get_text()));
+  if (in.left() < size_of_state(config)) ByteReader::damaged();
+  return config;
+}
+
+}  // namespace
+
 std::unique_ptr<Trainer> restore_trainer(std::span<const std::uint8_t> saved) {
   if (saved.size() < sizeof(std::uint64_t)) ByteReader::damaged();
   const auto body = saved.first(saved.size() - sizeof(std::uint64_t));
   if (ByteReader(saved.last(sizeof(std::uint64_t))).get<std::uint64_t>() != checksum(body)) ByteReader::damaged();
   ByteReader in(body);
-  if (in.get_text() != magic) throw ConfigError("saved", "This is not a saved training of this playground.");
-  const Config config = read_config(parse_json(in.get_text()));
+  const Config config = read_header(in);
   if (config.precision == Precision::float64) return std::make_unique<TrainerOf<double>>(config, in);
   return std::make_unique<TrainerOf<float>>(config, in);
 }

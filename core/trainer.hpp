@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "core/config.hpp"
+#include "core/divergence.hpp"
+#include "core/fixed_list.hpp"
 #include "core/loss_record.hpp"
 #include "core/matrix.hpp"
 
@@ -19,15 +21,7 @@ namespace playground {
 struct Metrics {
   double loss = 0;       ///< with penalties
   double data_loss = 0;  ///< without
-  std::vector<std::pair<std::string_view, double>> named;
-};
-
-/** Where the first number that is not finite was met. */
-struct Divergence {
-  std::uint64_t step = 0;
-  int layer = 0;  ///< from 0
-  std::uint64_t good_step = 0;
-  std::string message;
+  FixedList<std::pair<std::string_view, double>, 4> named;
 };
 
 struct Progress {
@@ -113,7 +107,7 @@ class Trainer {
    */
   virtual std::optional<Status> continue_evaluation(Index rows) = 0;
   virtual const History& history() = 0;
-  /** How many rows of the data's columns these are. Throws ConfigError for a part of one, or a number that is not finite. */
+  /** How many rows of the data's columns these are. Throws ConfigError for a part of one, a number that is not finite, or more than neurons() can answer. */
   virtual std::size_t rows_of(std::span<const double> inputs) const = 0;
   /** inputs: rows × columns of the data. Gives rows × outputs: probabilities, or values for regression. */
   virtual Vector<float> predict(std::span<const double> inputs) = 0;

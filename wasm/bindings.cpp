@@ -51,7 +51,7 @@ val to_js(const Progress& progress) {
     val diverged = val::object();
     diverged.set("step", static_cast<double>(progress.diverged->step));
     diverged.set("layer", progress.diverged->layer);
-    diverged.set("message", to_js(progress.diverged->message));
+    diverged.set("message", to_js(view(progress.diverged->message())));
     diverged.set("good_step", static_cast<double>(progress.diverged->good_step));
     object.set("diverged", diverged);
   }

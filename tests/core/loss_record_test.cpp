@@ -1,5 +1,8 @@
 #include <catch_amalgamated.hpp>
 
+#include <limits>
+#include <utility>
+
 #include "core/loss_record.hpp"
 
 namespace playground {
@@ -60,25 +63,65 @@ TEST_CASE("going back drops the rows after a step, but never the first", "[loss_
   CHECK(record.history().step == std::vector<double>{10});
 }
 
-TEST_CASE("a record is saved whole; one whose columns differ in length is refused", "[loss_record]") {
+TEST_CASE("a record is saved whole", "[loss_record]") {
   LossRecord record = record_of({0, 10});
   record.see(3, 4);
   ByteWriter out;
-  record.save(out);
+  LossRecord::fields(record, out);
   LossRecord other(1);
   ByteReader in(out.bytes());
-  other.read(in);
-  CHECK(in.at_end());
+  LossRecord::fields(other, in);
+  CHECK(in.left() == 0);
+  CHECK(other.is_sound(10, 4));
   CHECK(other.history().step == record.history().step);
   CHECK(other.history().train == record.history().train);
   CHECK(other.history().test == record.history().test);
   CHECK(other.mean_seen() == 3);
   CHECK(other.due(20));
 
-  ByteWriter damaged;
-  for (const std::size_t rows : {2, 1, 2}) damaged.put(std::vector<double>(rows));
-  ByteReader bad(damaged.bytes());
-  CHECK_THROWS_AS(other.read(bad), ConfigError);
+  for (const auto& [step, examples] : {std::pair{21, 4}, std::pair{9, 4}, std::pair{10, 3}}) {
+    CHECK_FALSE(other.is_sound(static_cast<std::uint64_t>(step), static_cast<std::uint64_t>(examples)));
+  }
+}
+
+TEST_CASE("a record that no training has made is told", "[loss_record]") {
+  struct Fields {
+    std::vector<double> step{0, 10}, train{1, 2}, test{3, 4};
+    std::uint64_t every = 10, next = 20, seen = 4;
+    double seen_loss = 5;
+  };
+  const auto is_sound = [](const Fields& fields) {
+    ByteWriter out;
+    for (const auto* column : {&fields.step, &fields.train, &fields.test}) out(*column);
+    for (const std::uint64_t count : {fields.every, fields.next, fields.seen}) out(count);
+    out(fields.seen_loss);
+    LossRecord record(1);
+    ByteReader in(out.bytes());
+    LossRecord::fields(record, in);
+    return record.is_sound(12, 40);
+  };
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN(), infinity = std::numeric_limits<double>::infinity();
+  CHECK(is_sound({}));
+  CHECK(is_sound({.train = {1, infinity}}));
+  CHECK(is_sound({.test = {nan, infinity}}));
+  CHECK(is_sound({.step = {10, 10}}));
+  CHECK(is_sound({.step = {}, .train = {}, .test = {}}));
+  CHECK(is_sound({.seen = 0, .seen_loss = 0}));
+  CHECK_FALSE(is_sound({.train = {1}}));
+  CHECK_FALSE(is_sound({.test = {1, 2, 3}}));
+  CHECK_FALSE(is_sound({.train = {nan, 1}}));
+  for (const double step : {-1.0, 0.5, 5.0, nan, infinity, 0x1p54}) CHECK_FALSE(is_sound({.step = {10, step}}));
+  for (const std::uint64_t every : {std::uint64_t(0), std::uint64_t(7), ~std::uint64_t(0)}) CHECK_FALSE(is_sound({.every = every}));
+  for (const std::uint64_t next : {std::uint64_t(0), std::uint64_t(11), std::uint64_t(23), ~std::uint64_t(0)}) CHECK_FALSE(is_sound({.next = next}));
+  CHECK_FALSE(is_sound({.seen = 41}));
+  CHECK_FALSE(is_sound({.seen = 0}));
+  CHECK_FALSE(is_sound({.seen_loss = nan}));
+
+  ByteWriter longer;
+  longer(std::vector<double>(History::most_rows + 1));
+  ByteReader in(longer.bytes());
+  LossRecord record(1);
+  CHECK_THROWS_AS(LossRecord::fields(record, in), ConfigError);
 }
 
 }  // namespace playground

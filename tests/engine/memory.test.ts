@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { EngineError, loadEngine } from "../../web/engine/engine.ts";
 import type { Engine, Trainer } from "../../web/engine/types.ts";
-import { experiment } from "./module.ts";
+import { experiment, wasm, wrong } from "./module.ts";
 import { withMemory } from "./patched.ts";
 
 /** Of 64 kB: the 16 MB that the engine has at its start, and 8 more. */
@@ -65,4 +65,42 @@ test("texts, lists and bytes that do not fit are refused by name, and every trai
   for (const one of filling) one.dispose();
   expect(small.save()).toEqual(saved);
   expect(engine.restore(saved).fingerprint()).toBe(before);
+});
+
+test("with no memory left, what is refused has changed nothing", () => {
+  const config = experiment({ data: { name: "spiral", samples: 20_000, test_fraction: 0.5 } });
+  const trainer = engine.createTrainer(config);
+  trainer.train({ steps: 20 });
+  const filling = fill();
+  const { batch_size: before } = trainer.config;
+  const print = trainer.fingerprint();
+  expect(outcome(() => trainer.update({ ...config, batch_size: 10_000 }))).toBe("MemoryError");
+  expect(trainer.config.batch_size).toBe(before);
+  expect(outcome(() => trainer.train({ batches: [Array.from({ length: 9_000 }, (_, i) => i)] }))).toBe("MemoryError");
+  expect(outcome(() => trainer.gradients())).toBe("MemoryError");
+  expect(trainer.fingerprint()).toBe(print);
+  expect(outcome(() => trainer.train({ steps: 50 }))).toBe("taken"); // which takes no memory
+  for (const one of filling) one.dispose();
+  const straight = engine.createTrainer(config);
+  straight.train({ steps: 70 });
+  expect(trainer.fingerprint()).toBe(straight.fingerprint());
+});
+
+test.each([
+  ["rows of predict", "inputs", (one: Trainer) => one.predict(new Float64Array(2 ** 22))],
+  ["a few more rows", "inputs", (one: Trainer) => one.predict(new Float64Array(2 ** 22 + 4))],
+  ["rows of neurons", "inputs", (one: Trainer) => one.neurons(new Float64Array(2 ** 22))],
+  ["rows of gradients", "rows", (one: Trainer) => one.gradients(new Uint32Array(2 ** 22))],
+  ["rows of a batch", "batches[1]", (one: Trainer) => one.train({ batches: [[0], wrong(new Uint32Array(2 ** 22))] })],
+])("so many %s that their numbers cannot be counted in 32 bits are refused by name", async (_, path, call) => {
+  engine = await loadEngine({ wasm }); // with all its memory
+  const neighbours = Array.from({ length: 20 }, (_, seed) => engine.createTrainer(experiment({ seed })));
+  const one = engine.createTrainer({
+    data: { name: "custom", inputs: [[0], [1]], targets: [Array(1024).fill(0), Array(1024).fill(1)] }, layers: [{ units: 1024 }], loss: { name: "mean_squared_error" },
+  });
+  const prints = [one, ...neighbours].map((trainer) => trainer.fingerprint());
+  expect(() => call(one)).toThrowError(expect.objectContaining({
+    name: "ConfigError", path, message: expect.stringMatching(/: asks for 419430[48] × 1024 numbers; at most 268435456 are allowed at once$/) as string,
+  }));
+  expect([one, ...neighbours].map((trainer) => trainer.fingerprint())).toEqual(prints);
 });

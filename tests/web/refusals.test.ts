@@ -57,6 +57,8 @@ function readings(part: string): string[] {
 
 const written = (part: string | undefined) => part !== undefined && part.includes('"');
 
+const overflows = Array.from(/ overflows\[\] = \{([^}]+)\}/.exec(sources)?.[1].matchAll(/"([^"]+)"/g) ?? [], ([, what]) => what);
+
 test("every sentence that the core's code spells has a pattern", () => {
   const said = [
     ...calls("complain").filter(([message]) => written(message) && !message.includes(" of,")).flatMap(([message]) => readings(message)),
@@ -65,10 +67,11 @@ test("every sentence that the core's code spells has a pattern", () => {
     ...calls("expected").filter(([what, , advice]) => written(what) || written(advice)).flatMap(([what, , advice]) =>
       readings(what).flatMap((what) => (advice ? readings(advice).map((advice) => `expected ${what}, found "y"; ${advice}`) : [`expected ${what}, found "y"`]))),
     ...calls("expect_operator").filter(([what]) => written(what) && isText(what)).map(([what]) => `expected ${JSON.parse(what)}, found "y"`),
-    ...calls("broken").filter(([what]) => isText(what)).map(([what]) => `The loss is no longer a finite number after step 7: in layer 7 ${JSON.parse(what)}.`),
+    ...overflows.map((what) => `The loss is no longer a finite number after step 7: in layer 7 ${what}.`),
     ...calls("list").filter(([, , of]) => of && isText(of)).flatMap(([, , of]) => [`must be a list of ${JSON.parse(of)}, not 7`, `must hold 7 to 7 ${JSON.parse(of)}, not 7`]),
   ];
   expect(said.length).toBeGreaterThan(85);
+  expect(overflows.length).toBe(4);
   expect(said.filter((message) => refusal(chinese, message) === undefined)).toEqual([]);
   expect(said.flatMap((message) => untranslated(message) ?? [])).toEqual([]);
   for (const message of said) expect(refusal(english, message)).toBe(message);

@@ -240,6 +240,12 @@ export interface LayerParameters {
 
 export type TrainRequest = { steps: number } | { epochs: number } | { batches: number[][] };
 
+/**
+ * Every refused call throws an EngineError (error.ts) and leaves this trainer and all others as they were, to the bit:
+ * ConfigError names the argument by its path, MemoryError says that there is no memory for it, DisposedError that the trainer
+ * is gone. EngineBroken with the code "trap" means that an earlier call, or this one, stopped in the middle of wasm: every
+ * later call throws it, `dispose` alone does not. Arguments are read once and copied; arrays given back are copies.
+ */
 export interface Trainer {
   /** Trains wholly inside the engine. Stops early at the first non-finite loss. Then evaluates all rows for the status. */
   train(request: TrainRequest, options?: { evaluate?: true }): Status;
@@ -280,7 +286,10 @@ export interface Trainer {
   rewind(): Status;
   /** Takes over changed optimizer numbers, penalties, dropout rates and batch size and goes on; any other change throws. */
   update(config: Config): void;
-  /** Parameters, optimizer state, generator, history: `engine.restore` goes on from it to the bit. */
+  /**
+   * Parameters, optimizer state, generator, history: `engine.restore` goes on from it to the bit. Parameters that are not
+   * finite are kept, as of a training that diverged or is about to; everything else is checked when it is restored.
+   */
   save(): Uint8Array;
   /**
    * 16 hexadecimal digits: a hash of the bits of the parameters, the optimizer's memory, the history of losses and the

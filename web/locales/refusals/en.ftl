@@ -30,6 +30,7 @@ refusal-row-width = must be a list of { $columns } numbers, as the rows before i
 refusal-finite = must be a finite number, not { $found }
 refusal-row-counts = has { $found } rows, inputs has { $rows }
 refusal-too-many-inputs = holds { $rows } × { $columns } numbers; at most { $most } are allowed
+refusal-too-many-at-once = asks for { $rows } × { $numbers } numbers; at most { $most } are allowed at once
 refusal-too-many-pixels = make { $found } pixels; at most { $most } are allowed
 refusal-too-many-numbers = make { $found } numbers of the data; at most { $most } are allowed
 refusal-too-many-targets = makes more than { $most } numbers of targets

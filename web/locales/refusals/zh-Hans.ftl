@@ -30,6 +30,7 @@ refusal-row-width = 应与前面各行一样，是 { $columns } 个数的列表
 refusal-finite = 应为有限的数，而不是 { $found }
 refusal-row-counts = 有 { $found } 行，而 inputs 有 { $rows } 行
 refusal-too-many-inputs = 含有 { $rows } × { $columns } 个数；最多允许 { $most } 个
+refusal-too-many-at-once = 一次要求 { $rows } × { $numbers } 个数；最多允许 { $most } 个
 refusal-too-many-pixels = 共有 { $found } 个像素；最多允许 { $most } 个
 refusal-too-many-numbers = 使数据共有 { $found } 个数；最多允许 { $most } 个
 refusal-too-many-targets = 的目标值超过 { $most } 个数
