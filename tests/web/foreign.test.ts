@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { isFault } from "../../web/data/fault.ts";
 import { foreign } from "../../web/data/foreign.ts";
 import { bytesOf } from "../../web/data/idx.ts";
+import { guess } from "../../web/data/plan.ts";
+import { take } from "../../web/data/table.ts";
 import { openTable } from "../../web/data/open.ts";
 import { encoded } from "./written.ts";
 
@@ -75,5 +77,13 @@ test("nothing, blanks, a header alone, one column, binary noise: each is named",
   expect(await open(Uint8Array.of())).toEqual({ fault: "file-empty", name: "it" });
   expect(await open(" \n\n;;\n")).toEqual({ fault: "csv-empty", name: "it" });
   expect(await open(Uint8Array.from({ length: 300 }, (_, i) => (i * 91 + 7) % 256))).toEqual({ fault: "file-is-binary", name: "it" });
+  const made = async (text: string) => {
+    const opened = await open(text);
+    return isFault(opened) ? opened : take(opened.sheet, await guess(opened.sheet), { rows: 100, columns: 9, outputs: 9 });
+  };
+  expect(await made("height,width,kind\n")).toEqual({ fault: "csv-empty" });
+  expect(await made("x\n1\n2\n3\n")).toEqual({ fault: "csv-one-column" });
+  expect(await made("height,width,kind\n1,,ash\n,2,oak\n")).toEqual({ fault: "csv-none-complete", rows: 2 });
+  expect(await made("1.5,2.5,0\n")).toMatchObject({ data: { inputs: [[1.5, 2.5]] }, of: 1 });
   expect(await open('a,b\n1,"2\n3,4\n')).toEqual({ fault: "csv-quotes", row: 2, name: "it" });
 });

@@ -74,7 +74,7 @@ function areNames(numbers: readonly number[], below: readonly (readonly string[]
 
 /** Whether the first line of a table names its columns, by what stands below. */
 function isHeader(first: readonly string[], body: readonly Line[], width: number): boolean {
-  if (body.length === 0) return false;
+  if (body.length === 0) return !first.some(isNumberLike);
   const columns = Array.from({ length: width }, (_, i) => body.map(({ cells }) => (cells[i] ?? "").trim()).filter((cell) => !isMissing(cell, true)));
   const numeric = columns.map((cells) => cells.length > 0 && 2 * cells.filter(isNumberLike).length >= cells.length);
   const above = first.map((cell) => cell.trim());

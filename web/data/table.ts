@@ -87,10 +87,11 @@ function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fau
 }
 
 /** What is too much of it, said before anything is made of it. */
-function excess(rows: number, { inputs, targets, columns }: Plan, names: readonly string[], limits: Limits): Fault | null {
+function excess(rows: number, { inputs, targets, columns, width }: Plan, names: readonly string[], limits: Limits): Fault | null {
+  if (rows === 0) return { fault: "csv-empty" };
+  if (width === 1) return { fault: "csv-one-column" };
   if (inputs.length === 0) return { fault: "csv-no-input" };
   if (targets.length === 0) return { fault: "csv-no-target" };
-  if (rows === 0) return { fault: "csv-empty" };
   const date = inputs.find((i) => columns[i].kind === "date");
   if (date !== undefined) return { fault: "csv-date", column: names[date] };
   if (inputs.length > limits.columns) return { fault: "csv-too-many-columns", most: limits.columns };

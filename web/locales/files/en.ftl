@@ -113,6 +113,7 @@ import-take-rows = Take { $rows } rows, { $columns ->
   }
 import-take-without = Take { $rows } rows without { $skipped } faulty ones
 csv-empty = There are no rows in it.
+csv-one-column = There is a single column, but inputs and a target are needed. Are the columns separated by something else?
 csv-none-complete = None of the { $rows } rows has a value in every column that is used. Leave columns out, or fill missing values in.
 csv-quotes = Row { $row }: a quotation mark is not closed.
 csv-uneven = Row { $row } has { $found } columns; most rows have { $wanted }.

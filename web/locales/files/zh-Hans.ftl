@@ -95,6 +95,7 @@ import-take = 采用数据
 import-take-rows = 采用 { $rows } 行、{ $columns } 列输入
 import-take-without = 采用 { $rows } 行，略去 { $skipped } 行有误的
 csv-empty = 其中没有数据行。
+csv-one-column = 只有一列，而输入与目标至少需要两列。列分隔符是否不同？
 csv-none-complete = 全部 { $rows } 行在所用的列中都有缺失值。请少选几列，或填充缺失值。
 csv-quotes = 第 { $row } 行：引号没有闭合。
 csv-uneven = 第 { $row } 行有 { $found } 列，而大多数行有 { $wanted } 列。
