@@ -240,10 +240,10 @@ test("of several files one is taken; one that is broken is named, and nothing is
 test("rows without a value are counted and can be filled; categories become inputs", async ({ page, playground }) => {
   await open(playground, page);
   await dialog(page).getByRole("textbox").fill("age,port,survived\n" + Array.from({ length: 12 }, (_, i) => `${i === 3 ? "" : 20 + i},${"SCQ"[i % 3]},${i % 2}`).join("\n"));
-  await expect(dialog(page).getByRole("status")).toHaveText("1 row without a value is left out.");
+  await expect(dialog(page).getByRole("status")).toHaveText("Take 11 rows, 4 inputs. 1 row without a value is left out.");
   await expect(takes(page, /Take 11 rows, 4 inputs/)).toBeEnabled();
   await dialog(page).getByLabel("Missing values").selectOption("fill");
-  await expect(dialog(page).getByRole("status")).toHaveText("");
+  await expect(dialog(page).getByRole("status")).toHaveText("Take 12 rows, 4 inputs.");
   await takes(page, /Take 12 rows, 4 inputs/).click();
   await expect.poll(async () => (await own(playground)).inputs?.length).toBe(12);
   await expect(page.getByRole("button", { name: "Feature port=S" })).toBeVisible();

@@ -92,7 +92,7 @@ export const importStyles = css`
     outline-offset: 2px;
   }
   .fault:empty {
-    margin-top: calc(-1 * var(--space-3));
+    position: absolute;
   }
   .fault:not(:empty) {
     padding: var(--space-2) var(--space-3);
@@ -282,7 +282,7 @@ export const importStyles = css`
   .ends p {
     flex: 1 1 0;
   }
-  .ends p:not(:empty) {
+  .ends p:has(.note) {
     flex-basis: 240px;
   }
 `;

@@ -75,7 +75,7 @@ export class ImportView extends View {
       ${guesses(reading, this.#text)} ${this.#pictures()} ${rowsChoice(reading, this.store.texts.value)}
       ${hasTable ? preview(reading, this.first, this.#text, (first) => (this.first = first)) : nothing}
       <div class="ends">
-        <p class="muted" role="status">${this.#notes()}</p>
+        <p class="muted" role="status">${this.#status()}</p>
         <button type="button" class="outlined" @click=${() => this.#close()}>${this.text("import-cancel")}</button>
         <button type="button" class="primary" ?disabled=${!reading.taken} @click=${() => void this.#take()}>${this.#summary()}</button>
       </div>
@@ -129,11 +129,14 @@ export class ImportView extends View {
     return html`${idx} ${gallery(picturesOf(this.#reading), this.#text)}`;
   }
 
-  /** What a user should know before the data is taken. */
-  #notes(): string {
+  /** What a user should know before the data is taken; who does not see the button hears how much that is. */
+  #status() {
     const { taken, busy } = this.#reading;
-    if (busy) return this.text("import-reading");
-    if (!taken) return "";
+    const note = busy ? this.text("import-reading") : taken ? this.#notes(taken) : "";
+    return html`${taken ? html`<span class="visually-hidden">${this.#summary()}.</span>` : nothing} ${note ? html`<span class="note">${note}</span>` : nothing}`;
+  }
+
+  #notes(taken: Taken): string {
     const { incomplete, constant } = taken;
     const names = constant.slice(0, NAMES_LISTED).join(", ") + (constant.length > NAMES_LISTED ? " …" : "");
     return [
