@@ -1,6 +1,7 @@
 import type { FrameRequest, Need, Opened, Place, Snapshot } from "./api.ts";
 import type { Config } from "./engine/types.ts";
 import { classCount, taskOf, type Experiment } from "./experiment.ts";
+import { isEqual } from "./history.ts";
 import { Pace } from "./pace.ts";
 import { pointFor, targetFor, type Look, type Store } from "./store.ts";
 import { UNITS_SHOWN } from "./valid-view.ts";
@@ -14,9 +15,16 @@ export interface Running extends Pick<Opened, "run" | "points"> {
 
 /** Until the next, where there was no memory for one. */
 const REFUSED_FRAME_MS = 1000;
-/** What a hand on the page is answered by, at once. */
-const FOLLOWING: readonly Need[] = ["inspection", "nudge", "backprop", "warp"];
+/** What is asked of the worker, but for what is to be read. */
+type Choices = Omit<FrameRequest, "needs">;
 
+/** What a hand on the page is answered by, at once: where what it has chosen has changed. */
+const FOLLOWING: Partial<Record<Need, (choices: Choices) => unknown>> = {
+  inspection: ({ point, target, pins, unit }) => [point, target, pins, unit],
+  backprop: ({ point, target }) => [point, target],
+  nudge: ({ nudge }) => nudge,
+  warp: ({ warp }) => warp,
+};
 /** What changes with the losses, where training rests. */
 const EVALUATED: readonly Need[] = ["curves", "rival"];
 
@@ -24,10 +32,16 @@ const EVALUATED: readonly Need[] = ["curves", "rival"];
 export class Frames {
   readonly #store: Store;
   readonly #now: () => number;
-  /** Something other than training changed what the views show. */
+  /** Something other than training changed the network. */
   moved = true;
+  /** A hand on the page changed what is looked at. */
+  touched = false;
   #inFlight = false;
   #asked = new Map<Need, number>();
+  /** What was chosen where it was asked for. */
+  #chosen = new Map<Need, unknown>();
+  /** What was asked for since the network changed last. */
+  #current = new Set<Need>();
   readonly #pace = new Pace();
   /** The losses that were shown last are not of the last step, and training rests: they soon are. */
   #unsettled = false;
@@ -45,18 +59,19 @@ export class Frames {
     const playing = this.#store.playing.value;
     const now = this.#now();
     if (this.#inFlight || (playing && now < this.#next)) return false;
-    return this.moved || (playing ? now >= this.#lastAsked + this.#pace.rest : this.#unsettled);
+    return this.moved || this.touched || (playing ? now >= this.#lastAsked + this.#pace.rest : this.#unsettled);
   }
 
   /** Asks for one by `ask`, which gives undefined where the engine has no memory for it, and null where there is none for another reason. */
   async fetch(running: Running, ask: (request: FrameRequest) => Promise<Snapshot | null | undefined>): Promise<Snapshot | null | undefined> {
     const request = this.request(running, this.moved);
-    this.moved = false;
+    this.moved = this.touched = false;
     this.#inFlight = true;
     const asked = this.#now();
     this.#lastAsked = asked;
     const snapshot = await ask(request);
     this.#inFlight = false;
+    if (!snapshot) this.#current.clear();
     this.#next = snapshot === undefined ? asked + REFUSED_FRAME_MS : 0;
     return snapshot;
   }
@@ -67,28 +82,53 @@ export class Frames {
     this.#unsettled = !snapshot.settled;
   }
 
-  /** All that is wanted; where nothing moved and training rests, what changes with the losses. */
-  request({ run, points, config }: Running, moved = true): FrameRequest {
-    const { playing, description, needs: wanted } = this.#store;
+  /** All that is wanted; where training rests and the network has not changed, what is not there yet. */
+  request(running: Running, moved = true): FrameRequest {
+    const wanted = this.#store.needs.value;
+    const choices = this.#choices(running);
+    if (moved || !choices.still) this.#current.clear();
+    const needs = choices.still ? wanted.filter((need) => this.#isMissing(need, choices)) : this.#due(wanted, choices);
+    for (const need of needs) {
+      this.#asked.set(need, this.#now());
+      this.#chosen.set(need, FOLLOWING[need]?.(choices));
+      this.#current.add(need);
+    }
+    return { ...choices, needs };
+  }
+
+  /** Apart from what is shown. */
+  inspection(running: Running): FrameRequest {
+    return { ...this.#choices(running), needs: ["inspection"] };
+  }
+
+  #choices({ run, points, config }: Running): Choices {
+    const { playing, description } = this.#store;
     const view = this.#store.viewOf(config as Experiment);
     const { catalog } = description.value!;
     const task = taskOf(catalog, config as Experiment);
-    const still = !playing.value;
-    const needs = !still ? this.#due(wanted.value) : moved ? wanted.value : wanted.value.filter((need) => EVALUATED.includes(need));
-    for (const need of needs) this.#asked.set(need, this.#now());
     const classes = classCount(catalog, config as Experiment);
     const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
     const { pins, unit, nudge, weight, warp } = view;
-    return { run, needs, ...placed(view), pins: pins.map(placed), unit, nudge, weight, warp, still, units: UNITS_SHOWN };
+    return { run, ...placed(view), pins: pins.map(placed), unit, nudge, weight, warp, still: !playing.value, units: UNITS_SHOWN };
+  }
+
+  /** Not asked for since the network changed, or with other choices. */
+  #isMissing(need: Need, choices: Choices): boolean {
+    return !this.#current.has(need) || this.#isChosenAnew(need, choices) || (this.#unsettled && EVALUATED.includes(need));
+  }
+
+  #isChosenAnew(need: Need, choices: Choices): boolean {
+    const choice = FOLLOWING[need];
+    return choice !== undefined && !isEqual(choice(choices), this.#chosen.get(need));
   }
 
   /** What is due now; of the rarer things the one that has waited longest, so that no task of the page's thread has to draw several. */
-  #due(wanted: readonly Need[]): Need[] {
+  #due(wanted: readonly Need[], choices: Choices): Need[] {
     const waited = (need: Need) => this.#now() - (this.#asked.get(need) ?? -Infinity);
     const isRare = (need: Need) => this.#pace.isRare(need);
     const due = wanted.filter((need) => waited(need) >= this.#pace.pause(need));
     const [rare] = due.filter(isRare).sort((a, b) => waited(b) - waited(a));
-    return wanted.filter((need) => (this.moved && FOLLOWING.includes(need)) || (due.includes(need) && (!isRare(need) || need === rare)));
+    return wanted.filter((need) => this.#isChosenAnew(need, choices) || (due.includes(need) && (!isRare(need) || need === rare)));
   }
 }
 

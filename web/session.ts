@@ -206,7 +206,7 @@ export class Session {
 
   /** The way of the point looked at, as the parameters stand now. */
   async inspect(): Promise<Inspection | undefined> {
-    const snapshot = await this.#askRun((api, running) => api.frame({ ...this.#frames.request(running), needs: ["inspection"] }));
+    const snapshot = await this.#askRun((api, running) => api.frame(this.#frames.inspection(running)));
     return snapshot?.inspection?.result;
   }
 
@@ -247,7 +247,7 @@ export class Session {
 
   /** Something other than training changed what the views show. */
   touch(): void {
-    this.#frames.moved = true;
+    this.#frames.touched = true;
   }
 
   /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */

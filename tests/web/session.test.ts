@@ -214,6 +214,34 @@ test("what costs much is read as rarely as that asks for, and what costs little 
   for (let i = 2; i < seen.health.length; i++) expect(seen.health[i] - seen.health[i - 1]).toBeGreaterThanOrEqual(1000);
 });
 
+test("a hand on the page asks for what it has chosen anew, and for nothing else that is there", async () => {
+  const [worker] = workers;
+  worker.held = false;
+  session.pause();
+  store.want(["map", "inspection", "backprop", "nudge", "warp"], 1);
+  session.tick();
+  await settle();
+  const asked = async (change: () => void) => {
+    change();
+    session.touch();
+    session.tick();
+    await settle();
+    return worker.frames.at(-1)!.request.needs;
+  };
+  const { nudge, warp } = store.view.value;
+  expect(await asked(() => store.change({ point: [0.25, 0.5] }))).toEqual(["inspection", "backprop"]);
+  expect(await asked(() => store.change({ pins: [{ point: [1, 2], target: null }] }))).toEqual(["inspection"]);
+  expect(await asked(() => store.change({ nudge: { ...nudge, epsilon: 0.5 } }))).toEqual(["nudge"]);
+  expect(await asked(() => store.change({ warp: { ...warp, principal: !warp.principal } }))).toEqual(["warp"]);
+  expect(await asked(() => store.want(["health"], 1))).toEqual(["health"]);
+  expect(await asked(() => void session.pause())).toEqual(["map", "inspection", "backprop", "nudge", "warp", "health"]);
+  session.play();
+  await settle();
+  now += 10;
+  expect(await asked(() => store.change({ point: [0.5, 0.5] }))).toEqual(expect.arrayContaining(["inspection", "backprop"]));
+  expect(await asked(() => store.change({ point: [0.75, 0.5] }))).not.toContain("nudge");
+});
+
 test("where training rests, what follows from the losses is asked for until they are of its last step", async () => {
   const [worker] = workers;
   worker.held = false;
@@ -228,7 +256,7 @@ test("where training rests, what follows from the losses is asked for until they
   expect(worker.frames.at(-1)!.request.needs).toEqual(["curves"]);
   worker.frames.at(-1)!.answer({ settled: false });
   await settle();
-  session.touch();
+  await session.setWeight({ layer: 0, input: 0, unit: 0 }, 1);
   session.tick();
   expect(worker.frames.at(-1)!.request.needs).toEqual(["map", "curves"]);
   worker.frames.at(-1)!.answer();
