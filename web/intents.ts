@@ -1,6 +1,7 @@
 import type { Answer, WeightPlace } from "./api.ts";
 import type { Config } from "./engine/types.ts";
 import type { Experiment } from "./experiment.ts";
+import { travelled, type History } from "./history.ts";
 import type { Kept } from "./keeper.ts";
 import type { Origin } from "./store.ts";
 
@@ -19,9 +20,11 @@ export type Intent =
   /** Of one run; `give` is told what becomes of it. */
   | { kind: "weight"; run: number; place: WeightPlace; value: number; give(answer: Answer<number> | undefined): void };
 
-/** The configs that it brings the worker to work on next. */
-export function configsOf(intent: Intent): unknown[] {
+/** The configs that it brings the worker to open next. */
+export function configsOf(intent: Intent, history: History, running: unknown): unknown[] {
   if (intent.kind === "propose") return [intent.config, intent.rival];
+  if (intent.kind === "travel") return [history.entries[travelled(history, intent.steps).at]?.experiment];
+  if (intent.kind === "reset") return [running];
   const way = intent.kind === "begin" ? intent.ways[0] : undefined;
   if (!way || way === "default") return [];
   return "kept" in way ? [way.kept.history.entries[way.kept.history.at]?.experiment] : [way.config, way.rival];

@@ -1,12 +1,13 @@
 import type { Config } from "./engine/types.ts";
 import { isRecord } from "./plain.ts";
 
-/** However small the network is. */
+/** However small the network is, and however large. */
 const LEAST_MS = 3500;
+const MOST_MS = 600_000;
 /** Multiplications a millisecond that the slowest of devices makes. */
 const SLOWEST = 1e5;
 /** Numbers a millisecond that the slowest of devices reads. */
-const SLOWEST_READ = 40;
+const SLOWEST_READ = 20;
 /** Points of the coarsest maps. */
 const MAP_POINTS = 600;
 /** Forwards, back, and the gradient. */
@@ -35,9 +36,16 @@ function multiplications(config: unknown): number {
 function ownNumbers(config: unknown): number {
   const { data } = isRecord(config) ? (config as Config) : {};
   const { inputs }: Record<string, unknown> = isRecord(data) ? data : {};
-  return length(inputs) * length((inputs as unknown[] | undefined)?.[0]);
+  return length(inputs) * (length((inputs as unknown[] | undefined)?.[0]) + 1);
 }
 
-/** Milliseconds that the longest single computation for these experiments may take: a pass over all rows, a step, or a map, once its data has been read. */
-export const patienceFor = (configs: readonly unknown[]) =>
-  Math.max(LEAST_MS, configs.reduce((sum: number, config) => sum + multiplications(config) / SLOWEST + ownNumbers(config) / SLOWEST_READ, 0));
+const sum = (configs: readonly unknown[], of: (config: unknown) => number) => configs.reduce((all: number, config) => all + of(config), 0);
+
+/**
+ * Milliseconds that the longest single computation may take: for what runs or is to run a pass over all rows, a step, or
+ * a map; for what is to be opened the reading of its data.
+ */
+export function patienceFor(run: readonly unknown[], opened: readonly unknown[]): number {
+  const computing = sum([...run, ...opened], multiplications) / SLOWEST;
+  return Math.min(MOST_MS, Math.max(LEAST_MS, computing) + sum(opened, ownNumbers) / SLOWEST_READ);
+}

@@ -1,20 +1,19 @@
 import type { Answer, Api, FrameRequest, Functions, LayerSummary, Snapshot, WeightPlace } from "./api.ts";
-import { LoadError } from "./causes.ts";
 import { Crashes } from "./crashes.ts";
+import { Dispatcher } from "./dispatcher.ts";
 import type { Config, Inspection, LayerParameters, Status } from "./engine/types.ts";
 import { freeze, generatedDatasets, type Experiment } from "./experiment.ts";
 import { Frames, merged, type Running } from "./frames.ts";
 import type { Goal } from "./goal.ts";
 import { isEqual } from "./history.ts";
-import { Intents, configsOf, type Beginning, type Entry, type Intent } from "./intents.ts";
+import { Intents, type Beginning, type Intent } from "./intents.ts";
 import type { Kept } from "./keeper.ts";
-import { patienceFor } from "./patience.ts";
 import { Performer } from "./performer.ts";
 import { Present } from "./present.ts";
-import { Recovery, TRIES } from "./recovery.ts";
+import { Recovery } from "./recovery.ts";
 import { Saver } from "./saver.ts";
-import type { Notice, Origin, Store } from "./store.ts";
-import { isRefusal, Lost, Silence, Supervisor, type Connect } from "./supervisor.ts";
+import type { Origin, Store } from "./store.ts";
+import { isRefusal, type Connect } from "./supervisor.ts";
 
 export { UNITS_SHOWN } from "./frames.ts";
 export type { Connect, Connection } from "./supervisor.ts";
@@ -36,28 +35,15 @@ export interface Start {
 export class Session {
   readonly #store: Store;
   readonly #now: () => number;
-  readonly #supervisor: Supervisor;
+  readonly #dispatcher: Dispatcher;
   readonly #frames: Frames;
   readonly #saver: Saver;
-  readonly #performer: Performer;
-  readonly #recovery: Recovery;
   readonly #present = new Present();
   readonly #intents = new Intents();
-  readonly #crashes = new Crashes();
   /** Where a run of some epochs ends. */
   #lastEpoch: number | null = null;
-  /** The worker of the present has its engine. */
-  #loaded = false;
-  /** It stands where the one before it was. */
-  #ready = false;
-  #waitingForReady: (() => void)[] = [];
-  /** Until what waits is done on a new worker, it neither trains nor shows anything. */
-  #resting = false;
-  #pumping = false;
   /** Trainings under way that were asked for by number. */
   #advancing = 0;
-  /** No worker any more, and no new one. */
-  #stopped = false;
   #visible = true;
   #closed = false;
 
@@ -65,27 +51,26 @@ export class Session {
     this.#store = store;
     this.#now = now;
     this.#frames = new Frames(store, now);
-    const call = <T>(ask: (api: Api) => Promise<T>) => this.#call(ask);
-    const isTraining = () => this.#isTraining;
-    this.#saver = new Saver({ store, present: this.#present, now, call, isTraining });
-    const stage = {
-      store, now, call,
+    const base = {
+      store, now,
       present: this.#present,
-      frames: this.#frames,
       intents: this.#intents,
+      frames: this.#frames,
+      crashes: new Crashes(),
+      call: <T>(ask: (api: Api) => Promise<T>) => this.#dispatcher.call(ask),
+      isTraining: () => this.#isTraining,
       drive: () => this.#drive(),
       show: (snapshot: Snapshot | null, anew?: boolean) => this.#show(snapshot, anew),
       changed: () => this.#changed(),
     };
-    this.#performer = new Performer(stage);
-    this.#recovery = new Recovery(stage, this.#performer, this.#crashes);
-    this.#supervisor = new Supervisor(connect, now, {
-      isBusy: () => this.#isTraining || this.#saver.timer.isWaiting,
-      patience: () => this.#patience,
-      lost: (error) => this.#lost(error),
-      beat: () => this.#saveWhenDue(),
-    });
-    this.#supervisor.open();
+    this.#saver = new Saver(base);
+    const performer = new Performer(base);
+    const recovery = new Recovery(base, performer, base.crashes);
+    const again = (wasPlaying: boolean) => {
+      this.restart();
+      if (wasPlaying) this.play();
+    };
+    this.#dispatcher = new Dispatcher(connect, { ...base, saver: this.#saver, performer, recovery, again });
   }
 
   /** The experiment with all changes so far, those included that the worker has not answered yet. */
@@ -97,8 +82,8 @@ export class Session {
   async start(starts: readonly Start[], kept?: Kept, undone: readonly Intent[] = []): Promise<void> {
     const { rival } = this.#store.view.value;
     const ways: Beginning[] = [...(kept ? [{ kept }] : []), ...starts.map((start) => ({ rival, ...start })), "default"];
-    const begun = this.#intend({ kind: "begin", ways });
-    for (const intent of undone) void this.#intend(intent);
+    const begun = this.#dispatcher.intend({ kind: "begin", ways });
+    for (const intent of undone) void this.#dispatcher.intend(intent);
     await begun;
     void this.#picture();
   }
@@ -114,12 +99,12 @@ export class Session {
 
   /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
   propose(config: unknown, from: Origin = "change", rival: Config | null = this.#store.view.value.rival): Promise<void> {
-    return this.#intend({ kind: "propose", config, rival, from });
+    return this.#dispatcher.intend({ kind: "propose", config, rival, from });
   }
 
   /** Undoes one change of the experiment or of a weight, or, with 1, makes it again; what waits to be taken over comes first. */
   travel(by: -1 | 1): Promise<void> {
-    return this.#intend({ kind: "travel", steps: by });
+    return this.#dispatcher.intend({ kind: "travel", steps: by });
   }
 
   play(): void {
@@ -169,7 +154,7 @@ export class Session {
     if (!this.#store.playing.value) return;
     if (visible) return this.#saver.timer.continued(this.#now());
     this.#saver.timer.atOnce();
-    this.#saveWhenDue();
+    this.#dispatcher.saveWhenDue();
   }
 
   /** Trains so far and then stands still. On a new worker it goes on to the same step. */
@@ -187,7 +172,7 @@ export class Session {
     };
     this.#advancing += 1;
     this.#saver.timer.continued(this.#now());
-    const status = await this.#ask(toTarget);
+    const status = await this.#dispatcher.ask(toTarget);
     this.#advancing -= 1;
     if (status && run === present.run) present.did(toTarget);
     await this.refresh();
@@ -196,11 +181,11 @@ export class Session {
 
   /** Back to the very same start. */
   reset(): Promise<void> {
-    return this.#intend({ kind: "reset" });
+    return this.#dispatcher.intend({ kind: "reset" });
   }
 
   async rewind(): Promise<void> {
-    await this.#intend({ kind: "rewind" });
+    await this.#dispatcher.intend({ kind: "rewind" });
     await this.refresh();
   }
 
@@ -211,7 +196,7 @@ export class Session {
   }
 
   parameters(): Promise<LayerParameters[] | undefined> {
-    return this.#ask((api) => api.parameters());
+    return this.#dispatcher.ask((api) => api.parameters());
   }
 
   /**
@@ -220,7 +205,7 @@ export class Session {
    */
   setWeight(place: WeightPlace, value: number): Promise<Answer<number> | undefined> {
     return new Promise((give) => {
-      void this.#intend({ kind: "weight", run: this.#present.ground?.running.run ?? 0, place, value, give }).then(() => give(undefined));
+      void this.#dispatcher.intend({ kind: "weight", run: this.#present.ground?.running.run ?? 0, place, value, give }).then(() => give(undefined));
     });
   }
 
@@ -237,12 +222,12 @@ export class Session {
   }
 
   fingerprint(): Promise<string | undefined> {
-    return this.#ask((api) => api.fingerprint());
+    return this.#dispatcher.ask((api) => api.fingerprint());
   }
 
   /** The engine's answer to a question apart from the experiment; undefined where its worker has stopped. */
   ask<T>(question: (functions: Functions) => Promise<T>): Promise<T | undefined> {
-    return this.#ask(question);
+    return this.#dispatcher.ask(question);
   }
 
   /** Something other than training changed what the views show. */
@@ -252,9 +237,9 @@ export class Session {
 
   /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */
   tick(): void {
-    this.#saveWhenDue();
+    this.#dispatcher.saveWhenDue();
     const { running } = this.#present;
-    if (!running || !this.#ready || this.#resting || !this.#visible || !this.#frames.isDue) return;
+    if (!running || !this.#dispatcher.isReady || this.#dispatcher.isResting || !this.#visible || !this.#frames.isDue) return;
     void this.#frames.fetch(running, (request) => this.#snapshot(request)).then((snapshot) => this.#show(snapshot));
   }
 
@@ -266,43 +251,27 @@ export class Session {
 
   /** Saves at once, whatever is due; resolves once the store holds it. */
   saveNow(): Promise<void> {
-    return this.#ready && this.#present.running ? this.#saver.save() : Promise.resolve();
+    return this.#dispatcher.isReady && this.#present.running ? this.#saver.save() : Promise.resolve();
   }
 
   /** Tries again with a new worker, where the last one has stopped for good. */
   restart(): void {
-    if (!this.#stopped || this.#closed) return;
-    this.#stopped = false;
-    this.#crashes.forget();
-    this.#store.notice.value = null;
-    this.#supervisor.open();
-    void this.#pump().then(() => this.#picture());
+    void this.#dispatcher.restart().then(() => this.#picture());
   }
 
   /** Gives what was asked and is not done, for another session to do. */
   close(): Intent[] {
     this.#closed = true;
-    this.#end();
+    this.#dispatcher.close();
     return this.#intents.undone;
   }
 
   get #isTraining(): boolean {
-    return this.#ready && ((this.#store.playing.value && this.#visible) || this.#advancing > 0);
-  }
-
-  get #isGone(): boolean {
-    return this.#stopped || this.#closed;
+    return (this.#store.playing.value && this.#visible) || this.#advancing > 0;
   }
 
   get #undecided(): Promise<void> | undefined {
-    return this.#isGone ? undefined : this.#intents.undecided;
-  }
-
-  /** For the longest that the worker may be computing right now. */
-  get #patience(): number {
-    const intent = this.#intents.first?.intent;
-    const { ground } = this.#present;
-    return patienceFor([ground?.running.config, ground?.rival, ...(intent ? configsOf(intent) : [])]) * this.#crashes.patience(this.#now());
+    return this.#dispatcher.isGone ? undefined : this.#intents.undecided;
   }
 
   get #stepsPerEpoch(): number {
@@ -311,86 +280,25 @@ export class Session {
   }
 
   #proposeDraft(draft: Experiment): Promise<void> {
-    return this.#intend({ kind: "propose", config: draft, rival: this.#store.view.value.rival, from: "change", draft });
-  }
-
-  #intend(intent: Intent): Promise<void> {
-    const done = this.#intents.add(intent);
-    if (this.#isGone) this.#intents.release();
-    else void this.#pump();
-    return done;
-  }
-
-  /** Does what waits, one after another, each until its answer is adopted. */
-  async #pump(): Promise<void> {
-    if (this.#pumping) return;
-    this.#pumping = true;
-    while (!this.#isGone) {
-      try {
-        if (!this.#ready) await this.#makeReady();
-        const entry = this.#intents.first;
-        if (!entry) break;
-        if (entry.tries < TRIES) await this.#attempt(entry);
-        else this.#giveUp(entry);
-      } catch (error) {
-        if (error instanceof Lost) await this.#crashes.over;
-        else this.#failed(error);
-      }
-    }
-    this.#pumping = false;
-    if (this.#resting) this.#drive();
-  }
-
-  async #makeReady(): Promise<void> {
-    const description = await this.#call((api) => api.describe());
-    this.#loaded = true;
-    this.#store.description.value ??= freeze(description);
-    await this.#recovery.recover();
-    this.#ready = true;
-    this.#resting = true;
-    this.#wake();
-  }
-
-  async #attempt(entry: Entry): Promise<void> {
-    entry.tries += 1;
-    try {
-      await this.#performer.perform(entry);
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      this.#performer.refused([{ path: "", message: error.message }], "change");
-    }
-    this.#intents.finish(entry);
-  }
-
-  #giveUp(entry: Entry): void {
-    this.#recovery.giveUp(entry);
-    if (!this.#present.ground && !this.#intents.first) this.#stop({ kind: "stopped" });
-  }
-
-  /** An answer that cannot be taken over, whatever is wrong with it, holds up nothing else. */
-  #failed(error: unknown): void {
-    console.error(error);
-    const entry = this.#intents.first;
-    if (this.#ready && entry) this.#giveUp(entry);
-    else this.#stop({ kind: "stopped" });
+    return this.#dispatcher.intend({ kind: "propose", config: draft, rival: this.#store.view.value.rival, from: "change", draft });
   }
 
   async #picture(): Promise<void> {
     const { description, pictures } = this.#store;
     if (pictures.value || !description.value) return;
     const names = generatedDatasets(description.value.catalog).map(({ name }) => name);
-    pictures.value = (await this.#ask((api) => api.pictures(names, PICTURE_SEED))) ?? null;
+    pictures.value = (await this.#dispatcher.ask((api) => api.pictures(names, PICTURE_SEED))) ?? null;
   }
 
   #changed(): void {
     this.#frames.moved = true;
     this.#saver.timer.atOnce();
-    this.#supervisor.look();
+    this.#dispatcher.look();
   }
 
   async #snapshot(request: FrameRequest): Promise<Snapshot | null | undefined> {
     try {
-      return await this.#call((api) => api.frame(request));
+      return await this.#dispatcher.call((api) => api.frame(request));
     } catch (error) {
       return isRefusal(error) ? undefined : null;
     }
@@ -410,95 +318,18 @@ export class Session {
   }
 
   #drive(): void {
-    if (!this.#ready) return;
-    this.#resting = false;
     const { playing, view } = this.#store;
     const speed = playing.value && this.#visible && this.#present.run > 0 ? (view.value.speed ?? Infinity) : 0;
-    const stops = { goal: view.value.goal, epoch: this.#lastEpoch };
-    this.#call((api) => api.play(speed, stops)).catch(() => undefined);
-  }
-
-  #saveWhenDue(): void {
-    if (this.#ready) this.#saver.whenDue();
+    this.#dispatcher.drive(speed, { goal: view.value.goal, epoch: this.#lastEpoch });
   }
 
   /** A question that only one network can answer; undefined where that is no more. */
   async #askRun<T>(question: (api: Api, running: Running) => Promise<T | null>): Promise<T | undefined> {
     const run = this.#present.ground?.running.run;
-    const answer = await this.#ask(async (api) => {
+    const answer = await this.#dispatcher.ask(async (api) => {
       const running = this.#present.ground?.running;
       return running && running.run === run ? question(api, running) : null;
     });
     return answer ?? undefined;
-  }
-
-  /** Asked again on a new worker; undefined where there is none any more, or where the engine refuses or breaks. */
-  async #ask<T>(question: (api: Api) => Promise<T>): Promise<T | undefined> {
-    for (let tries = 0; tries < TRIES; ) {
-      if (!this.#ready && !this.#isGone) await new Promise<void>((resolve) => this.#waitingForReady.push(resolve));
-      if (this.#isGone) return undefined;
-      try {
-        return await this.#call(question);
-      } catch (error) {
-        if (isRefusal(error)) return undefined;
-        if (!(error instanceof Lost)) throw error;
-        if (error.guilty) tries += 1;
-      }
-    }
-    return undefined;
-  }
-
-  #call<T>(ask: (api: Api) => Promise<T>): Promise<T> {
-    return this.#supervisor.call(ask);
-  }
-
-  /** The worker has ended: another one takes its place, unless that would end as well. */
-  #lost(error: unknown): void {
-    console.error(error);
-    const loading = !this.#loaded;
-    const wasReady = this.#ready;
-    this.#ready = false;
-    this.#loaded = false;
-    this.#saver.timer.restart();
-    if (error instanceof LoadError) return this.#stop(this.#missing(error));
-    // A new worker in the same browser would compute as wrongly.
-    if (loading && error instanceof Error && error.name === "EngineBroken") return this.#stop({ kind: "broken", message: error.message });
-    const isWorthIt = this.#crashes.add(this.#now(), { silent: error instanceof Silence, loading });
-    if (!(wasReady && this.#recovery.blame()) && !isWorthIt) return this.#stop({ kind: "stopped" });
-    this.#present.forgetWorker();
-    void this.#crashes.over.then(() => {
-      if (this.#isGone) return;
-      this.#supervisor.open();
-      void this.#pump();
-    });
-  }
-
-  /** What cannot be had now is asked for again by a press, and then all goes on as it was. */
-  #missing({ cause }: LoadError): Notice {
-    const playing = this.#store.playing.value;
-    const again = () => {
-      this.restart();
-      if (playing) this.play();
-    };
-    return { kind: "cause", cause, again };
-  }
-
-  #stop(notice: Notice): void {
-    this.#stopped = true;
-    this.#store.playing.value = false;
-    this.#store.notice.value = notice;
-    this.#end();
-  }
-
-  /** Nobody waits any longer. */
-  #end(): void {
-    this.#ready = false;
-    this.#supervisor.close();
-    this.#intents.release();
-    this.#wake();
-  }
-
-  #wake(): void {
-    for (const resolve of this.#waitingForReady.splice(0)) resolve();
   }
 }

@@ -275,6 +275,7 @@ test.each([
   expect(pauses.length).toBeGreaterThan(3);
   for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(every);
   for (const pause of pauses) expect(pause).toBeLessThanOrEqual(every + BEAT_MS);
+  expect(workers.length).toBe(1);
 });
 
 test("a change, an undo, a weight and a pause are saved at once, and so is what is hidden", async () => {
