@@ -301,6 +301,26 @@ test("a change, an undo, a weight and a pause are saved at once, and so is what 
   expect(made).toEqual([1, 1, 1, 0, 1, 0, 1]);
 });
 
+test("steps that were asked for before another network came are not made on that one", async () => {
+  const asked: number[] = [];
+  prepare = (worker) => {
+    const { advance } = worker.api;
+    worker.api.advance = (request) => {
+      if ("steps" in request) asked.push(request.steps);
+      return "steps" in request && request.steps > 0 ? never() : advance(request);
+    };
+  };
+  prepare(workers[0]);
+  const advanced = session.advance({ steps: 100 });
+  await pass(100);
+  await done(session.edit((draft) => ({ ...draft, seed: 3 })));
+  expect(asked).toEqual([0, 100]);
+  workers[0].died("gone");
+  await pass(500);
+  expect((await advanced)?.step).toBe(42); // where the save stood
+  expect(asked).toEqual([0, 100, 0]);
+});
+
 test("a weight that was meant for a network that is another one by its turn is not set", async () => {
   const edited = session.edit((draft) => ({ ...draft, layers: draft.layers.slice(-1) }));
   const answer = session.setWeight({ layer: 0, input: null, unit: 1 }, 2);

@@ -57,7 +57,10 @@ test("where a change is refused, all that ran before goes on to the bit, what it
   expect(compared?.status.step).toBe(20);
   expect((await api.propose(defaults(), 2, { ...rival, layers: [] }))?.issues?.[0].path).toMatch(/^rival\./);
   expect((await api.propose({ ...defaults(), seed: -1 }, 3, null))?.issues).toBeDefined();
-  expect((await api.restore({ ...(await api.save()).saved, trainer: Uint8Array.of(1, 2, 3) }, 4))?.issues).toBeDefined();
+  const { saved } = await api.save();
+  const damaged = Uint8Array.of(1, 2, 3);
+  expect((await api.restore({ ...saved, trainer: damaged }, 4))?.issues).toBeDefined();
+  expect((await api.restore({ ...saved, rival: { ...saved.rival!, trainer: damaged } }, 5))?.issues).toBeDefined();
   expect(await api.fingerprint()).toBe(before);
   expect((await api.frame(request(1)))!.rival).toEqual(compared);
 });
