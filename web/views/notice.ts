@@ -85,7 +85,7 @@ export class NoticeView extends View {
     const texts = this.store.texts.value;
     const said = before && after ? changes(texts, this.store.description.value!.catalog, before, after) : [];
     return html`<p><b>${this.text("given-up", { act: this.text(`given-up-${act}`) })}</b></p>
-      <ul>${said.slice(0, MOST_ISSUES).map((change) => html`<li>${change}</li>`)}</ul>
+      ${said.length > 0 ? html`<ul>${said.slice(0, MOST_ISSUES).map((change) => html`<li>${change}</li>`)}</ul>` : nothing}
       <p>${this.text("given-up-kept")}</p>`;
   }
 
