@@ -130,10 +130,11 @@ export class Dispatcher {
 
   /** For the longest that the worker may be computing right now. */
   get #patience(): number {
-    const { present, intents, crashes, now } = this.#work;
+    const { store, present, intents, crashes, now } = this.#work;
+    const running = present.ground?.running.config;
     const intent = intents.first?.intent;
-    const { ground } = present;
-    return patienceFor([ground?.running.config, ground?.rival, ...(intent ? configsOf(intent) : [])]) * crashes.patience(now());
+    const opened = [...(this.#ready ? [] : [running]), ...(intent ? configsOf(intent, store.history.value, running) : [])];
+    return patienceFor([running, present.ground?.rival], opened) * crashes.patience(now());
   }
 
   /** Does what waits, one after another, each until its answer is adopted. */

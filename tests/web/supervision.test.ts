@@ -145,6 +145,31 @@ test("a computation may take as long as its size asks for", async () => {
   expect(store.experiment.value?.layers.length).toBe(3);
 });
 
+test("data may take as long to read as it is long, in an undo too, and no longer once it is read", async () => {
+  const rows = Array.from({ length: 60_000 }, (_, i) => [i, -i]);
+  const large: Config = { ...defaults(), data: { name: "custom", inputs: rows, targets: rows.map(() => 0) }, layers: [{ units: 2 }] };
+  const { propose } = workers[0].api;
+  const slow: typeof propose = async (...asked) => {
+    await new Promise((resolve) => setTimeout(resolve, 8000));
+    return propose(...asked);
+  };
+  Object.assign(workers[0].api, { propose: slow, ping: never });
+  void session.propose(large);
+  await pass(9000);
+  expect(store.experiment.value?.layers).toEqual(large.layers);
+  workers[0].api.propose = propose;
+  await done(session.travel(-1));
+  workers[0].api.propose = slow;
+  void session.travel(1);
+  await pass(9000);
+  expect(store.experiment.value?.layers).toEqual(large.layers);
+  expect(workers.length).toBe(1);
+  session.play();
+  silence(workers[0]);
+  await pass(4500);
+  expect(workers.length).toBe(2);
+});
+
 test("one that does not answer is given more time the next time", async () => {
   const slow = async (worker: FakeWorker) => {
     const { propose } = worker.api;
