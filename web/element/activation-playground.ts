@@ -2,6 +2,7 @@ import { computed, effect } from "@preact/signals-core";
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { cache } from "lit/directives/cache.js";
 import { Address } from "../address.ts";
+import type { EvaluatedStatus } from "../api.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../engine/types.ts";
 import { icon } from "../controls/icons.ts";
 import { isPrintKey, undoKey } from "../controls/keys.ts";
@@ -189,7 +190,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     this.#store.notice.value = { kind: "issues", issues: [{ path: "preset", message }], from: this.#store.experiment.value ? "change" : "start" };
   }
 
-  get status(): Status | null {
+  get status(): EvaluatedStatus | null {
     return this.#store.snapshot.value?.status ?? null;
   }
 

@@ -19,8 +19,8 @@ export interface ActivationPlaygroundElement extends HTMLElement {
   /** The experiment to try whose sentence is on show; to set its name opens it, null and undefined lead back to the default. */
   get preset(): string | null;
   set preset(id: string | null | undefined);
-  /** null until the experiment is open. */
-  readonly status: Status | null;
+  /** null until the experiment is open. While it trains, losses and scores may be of an earlier step, `evaluated`. */
+  readonly status: (Status & { evaluated: number }) | null;
   autoplay: boolean;
   theme: "auto" | "light" | "dark";
   play(): void;
