@@ -62,7 +62,7 @@ class Facts {
     const label = this.#texts.label("dataset", datasetOf(this.#catalog, experiment) ?? { name: data.name, label: data.name });
     this.#add("data", this.#texts.text("dataset"), isCustom(data) ? this.#texts.text("own-data-rows", { name: label, rows: data.inputs.length }) : label);
     const { classes, samples, noise } = generated(experiment) ?? {};
-    if (classes !== undefined) this.#add("classes", this.#texts.text("classes"), classes);
+    if (classes !== undefined && classes > 1) this.#add("classes", this.#texts.text("classes"), classes);
     if (samples !== undefined) this.#add("samples", this.#texts.text("data-samples"), samples);
     if (noise !== undefined) this.#add("noise", this.#texts.text("data-noise"), noise);
     if (data.test_fraction !== undefined) this.#add("test_fraction", this.#texts.text("data-test-fraction"), data.test_fraction);
@@ -118,12 +118,16 @@ class Facts {
   }
 }
 
-/** What differs between two experiments, a sentence each, in the order of the page. What only one of them has goes without saying. */
-export function changes(texts: Texts, catalog: Catalog, before: Experiment, after: Experiment): string[] {
+/**
+ * What differs between two experiments, a sentence each, in the order of the page. What only one of them has goes without
+ * saying, and so do the facts that are `known`, with all that belongs to them.
+ */
+export function changes(texts: Texts, catalog: Catalog, before: Experiment, after: Experiment, known: readonly string[] = []): string[] {
   const old = new Facts(texts, catalog, before).byKey;
-  return [...new Facts(texts, catalog, after).byKey.values()].flatMap(({ key, name, value }) => {
-    const was = old.get(key)?.value;
-    return was === undefined || was === value ? [] : [texts.text("change", { name, before: was, after: value })];
+  return [...new Facts(texts, catalog, after).byKey.values()].flatMap(({ key, name, value, short = value }) => {
+    const was = old.get(key);
+    const isKnown = known.some((part) => key === part || key.startsWith(`${part} `));
+    return !was || was.value === value || isKnown ? [] : [texts.text("change", { name, before: was.short ?? was.value, after: short })];
   });
 }
 

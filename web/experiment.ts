@@ -128,7 +128,11 @@ export function probabilityActivation(loss: string): string {
 }
 
 /** The usual loss of a task: one sigmoid for two classes, softmax for more. */
-function usualLoss(catalog: Catalog, task: Task, classes: number): string {
+export function usualLoss(catalog: Catalog, task: Task, classes: number): LossSpec {
+  return lossNamed(usualLossName(catalog, task, classes));
+}
+
+function usualLossName(catalog: Catalog, task: Task, classes: number): string {
   const fitting = lossesFor(catalog, task, classes);
   const preferred = {
     multiclass: classes === 2 ? "binary_crossentropy" : "sparse_categorical_crossentropy",
@@ -145,7 +149,7 @@ function outputsOf(task: Task, loss: string, classes: number): number {
 
 function fitLoss(catalog: Catalog, loss: LossSpec, task: Task, classes: number): LossSpec {
   if (lossesFor(catalog, task, classes).includes(loss.name)) return loss;
-  return lossNamed(usualLoss(catalog, task, classes), loss.from_logits);
+  return lossNamed(usualLossName(catalog, task, classes), loss.from_logits);
 }
 
 const lossNamed = (name: string, from_logits = true): LossSpec => (takesLogits(name) ? { name, from_logits } : { name });
@@ -158,7 +162,7 @@ function outputActivation(task: Task, loss: LossSpec, present: ActivationSpec | 
 }
 
 /** Output layer and loss as the task and its number of classes need them. */
-function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes: number): Experiment {
+export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes: number): Experiment {
   const loss = fitLoss(catalog, experiment.loss, task, classes);
   const hidden = experiment.layers.slice(0, -1);
   const last = experiment.layers[experiment.layers.length - 1];
@@ -184,7 +188,7 @@ export function featuresOf({ features }: Catalog, columns: number): string[] {
 /** The features that the data's columns can give; x1 where none is left. */
 function fitFeatures({ features: known }: Catalog, features: string[], columns: number): string[] {
   const needed = new Map(known.map((feature) => [feature.name, feature.columns]));
-  const possible = features.filter((name) => (needed.get(name) ?? 1) <= columns);
+  const possible = features.filter((name) => (needed.get(name) ?? Number(name.slice(1))) <= columns); // x3 needs three
   return possible.length > 0 ? possible : [known[0].name];
 }
 
@@ -230,7 +234,7 @@ export function withDataset(description: Description, experiment: Experiment, na
 export function withOwnData(catalog: Catalog, experiment: Experiment, data: CustomData, task: Task, classes: number): Experiment {
   const columns = data.inputs[0].length;
   const features = columns === columnCount(catalog, experiment) ? experiment.features : plainColumns(columns);
-  const loss = saysTask(experiment.loss.name, task) ? experiment.loss : lossNamed(usualLoss(catalog, task, classes));
+  const loss = saysTask(experiment.loss.name, task) ? experiment.loss : usualLoss(catalog, task, classes);
   return fitOutput(catalog, { ...experiment, data, features, loss }, task, classes);
 }
 

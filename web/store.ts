@@ -102,6 +102,8 @@ export type Notice =
   | { kind: "replaced"; step: number }
   | ({ kind: "given-up" } & GivenUp)
   | { kind: "goal"; reached: Reached }
+  /** What has changed with what was asked for, as long as that experiment runs. */
+  | { kind: "followed"; asked: readonly string[]; of: Experiment | null }
   | { kind: "stopped" }
   /** A file that could not be had; `again` asks for it anew. */
   | { kind: "cause"; cause: Cause; again: () => void }

@@ -62,6 +62,7 @@ redo = Redo
 undo-change = Undo: { $change }
 redo-change = Redo: { $change }
 change = { $name } { $before } → { $after }
+followed = Changed to fit:
 change-and-more = { $change }, and { $count } more
 own-data-rows = { $name }, { $rows } rows
 hidden-layers = Hidden layers

@@ -62,6 +62,7 @@ redo = 重做
 undo-change = 撤销：{ $change }
 redo-change = 重做：{ $change }
 change = { $name } { $before } → { $after }
+followed = 随之调整：
 change-and-more = { $change }，另有 { $count } 处
 own-data-rows = { $name }，{ $rows } 行
 hidden-layers = 隐藏层数

@@ -6,6 +6,7 @@ import { icon } from "../controls/icons.ts";
 import { number, slider, toggle } from "../controls/fields.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
 import type { Catalog, DatasetItem, GeneratedData } from "../engine/types.ts";
+import { editWithAll } from "../followed.ts";
 import { columnCount, datasetOf, generated, generatedDatasets, hasSide, sliderRange, withData, withDataset, type Experiment } from "../experiment.ts";
 import { mosaic, pictureSide } from "../pictures.ts";
 import { HAND, isSame } from "../store.ts";
@@ -72,7 +73,7 @@ export class DataView extends View {
 
   /** Other data is another experiment than the one on trial; pictures come with the pad to write more of them on. */
   #choose(description: Description, item: DatasetItem): void {
-    this.session.edit((draft) => withDataset(description, draft, item.name));
+    void editWithAll(this.store, this.session, ["data"], (draft) => withDataset(description, draft, item.name));
     this.store.change({ preset: null, ...(hasSide(item) ? { analysis: "pad" } : {}) });
   }
 
@@ -80,7 +81,7 @@ export class DataView extends View {
     const { catalog } = description;
     const dataset = datasetOf(catalog, experiment);
     const data = generated(experiment);
-    const change = (part: Partial<GeneratedData>) => this.session.edit((draft) => withData(catalog, draft, part));
+    const change = (part: Partial<GeneratedData>) => editWithAll(this.store, this.session, [...Object.keys(part), "features"], (draft) => withData(catalog, draft, part));
     return html`<div class="sliders">
       ${dataset && data && dataset.classes[1] > dataset.classes[0]
         ? slider({

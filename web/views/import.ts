@@ -5,6 +5,7 @@ import type { Plan } from "../data/plan.ts";
 import type { Limits, Taken } from "../data/table.ts";
 import type { Task } from "../engine/types.ts";
 import { withOwnData } from "../experiment.ts";
+import { editWithAll } from "../followed.ts";
 import { base, controls, covered, dialogs } from "../styles/base.ts";
 import { nextTask } from "../turns.ts";
 import { guesses } from "./import-guesses.ts";
@@ -207,7 +208,7 @@ const TASKS: Record<Plan["kind"], Task> = { classes: "multiclass", labels: "mult
 async function takeOver({ store, session }: ImportView, { data, kind, outputs, names }: Taken): Promise<void> {
   const { catalog } = store.description.value!;
   store.change({ hand: null });
-  await session.edit((draft) => withOwnData(catalog, draft, data, TASKS[kind], outputs));
+  await editWithAll(store, session, ["data", "classes"], (draft) => withOwnData(catalog, draft, data, TASKS[kind], outputs));
   const rows = store.points.value?.rows;
   if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) {
     store.nameData(names);

@@ -4,6 +4,7 @@ import { icon } from "../controls/icons.ts";
 import type { Reached } from "../api.ts";
 import type { Reason } from "../causes.ts";
 import type { Status } from "../engine/types.ts";
+import { followed } from "../followed.ts";
 import { NUMBERS_LINKED } from "../link.ts";
 import { refusalText } from "../refusals.ts";
 import type { GivenUp, Notice } from "../store.ts";
@@ -13,6 +14,7 @@ import { View } from "./view.ts";
 
 const SLOWER = 0.1;
 const MOST_ISSUES = 3;
+const MOST_FOLLOWED = 4;
 /** What another request may bring, and what the page must be loaded anew for. */
 const REQUESTED: readonly Reason[] = ["offline", "unreachable", "missing", "page", "type"];
 const RELOADED: readonly Reason[] = ["damaged", "policy", "newer", "unknown"];
@@ -29,12 +31,12 @@ export class NoticeView extends View {
     const diverged = this.store.diverged.value;
     const notice = this.store.notice.value;
     return html`<div role="alert">
-      ${diverged ? this.#divergence(diverged) : nothing} ${notice ? this.#notice(notice) : nothing}
+      ${diverged ? this.#divergence(diverged) : nothing} ${notice && !this.#isOver(notice) ? this.#notice(notice) : nothing}
     </div>`;
   }
 
   #notice(notice: Notice): TemplateResult {
-    return html`<div class=${notice.kind === "goal" ? "card reached" : "card"}>
+    return html`<div class=${notice.kind === "goal" || notice.kind === "followed" ? "card reached" : "card"}>
       <div>${this.#words(notice)}</div>
       <button type="button" aria-label=${this.text("dismiss")} @click=${() => (this.store.notice.value = null)}>${icon("close")}</button>
     </div>`;
@@ -67,6 +69,8 @@ export class NoticeView extends View {
         return this.#givenUp(notice);
       case "goal":
         return this.#goal(notice.reached);
+      case "followed":
+        return this.#followed(notice.asked);
       case "stopped":
         return html`<p>${this.text("worker-stopped")}</p>
           <div class="actions"><button type="button" class="primary" @click=${() => this.session.restart()}>${this.text("worker-again")}</button></div>`;
@@ -79,6 +83,18 @@ export class NoticeView extends View {
         return html`<p><b>${this.text("engine-broken")}</b></p>
           <p>${this.#said(notice.message)}</p>`;
     }
+  }
+
+  #isOver(notice: Notice): boolean {
+    return notice.kind === "followed" && notice.of !== this.store.experiment.value;
+  }
+
+  #followed(asked: readonly string[]): TemplateResult {
+    const said = followed(this.store, asked);
+    const shown = said.slice(0, MOST_FOLLOWED).join(" · ");
+    const words = said.length > MOST_FOLLOWED ? this.text("change-and-more", { change: shown, count: said.length - MOST_FOLLOWED }) : shown;
+    return html`<p><b>${this.text("followed")}</b> ${words}</p>
+      <div class="actions"><button type="button" class="outlined" @click=${() => void this.session.travel(-1)}>${this.text("undo")}</button></div>`;
   }
 
   #givenUp({ act, before, after }: GivenUp): TemplateResult {

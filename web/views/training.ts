@@ -4,6 +4,7 @@ import type { NumberRule } from "../controls/number.ts";
 import { popover, popoverStyles } from "../controls/popover.ts";
 import { parameterField } from "../controls/parameters.ts";
 import type { Description } from "../api.ts";
+import { editWithAll } from "../followed.ts";
 import { lossesOffered, takesLogits, withLoss, withLossSetting, withOptimizer, type Experiment } from "../experiment.ts";
 import { SPEEDS } from "../store.ts";
 import { base, controls } from "../styles/base.ts";
@@ -44,7 +45,7 @@ export class TrainingView extends View {
       label: this.text("loss"),
       value: experiment.loss.name,
       items: this.#items("loss", items),
-      change: (name) => this.session.edit((draft) => withLoss(catalog, draft, name)),
+      change: (name) => void editWithAll(this.store, this.session, ["loss"], (draft) => withLoss(catalog, draft, name)),
     });
   }
 
@@ -54,7 +55,7 @@ export class TrainingView extends View {
       ${toggle({
         label: this.text("from-logits"),
         value: experiment.loss.from_logits ?? false,
-        change: (from_logits) => this.session.edit((draft) => withLossSetting(catalog, draft, { from_logits })),
+        change: (from_logits) => void editWithAll(this.store, this.session, ["loss"], (draft) => withLossSetting(catalog, draft, { from_logits })),
       })}
     </div>`;
   }
