@@ -121,9 +121,9 @@ test("where training rests, the losses soon are those of its last step, in porti
   const bench = new Bench();
   const run = bench.run(LARGE, 0.02);
   bench.evaluation.watch([run]);
-  bench.train(run, bench.now + 300, 3);
+  bench.train(run, bench.now + 250, 1);
   expect(bench.evaluation.isSettled).toBe(false);
-  expect(run.isEvaluating).toBe(true);
+  expect(run.isEvaluatingPast).toBe(true);
   bench.turns = [];
   bench.rest();
   expect(bench.evaluation.isSettled).toBe(true);
