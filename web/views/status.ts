@@ -111,6 +111,8 @@ export class StatusView extends View {
       }
       :host([compact]) dt {
         font-size: calc(0.6875 * var(--em));
+        white-space: normal;
+        overflow-wrap: anywhere; /* where a font is wide */
       }
     `,
   ];
