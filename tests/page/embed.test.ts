@@ -155,7 +155,7 @@ test("in a frame the page takes calls from the page around it, and from no other
     ["call('fly')", "call", 'call: must be one of play, pause, step, reset, parameters, fingerprint, inspect, get, set, not "fly"'],
     ["call('constructor')", "call", 'call: must be one of play, pause, step, reset, parameters, fingerprint, inspect, get, set, not "constructor"'],
     ["call('step', -3)", "steps", "steps: must be a whole number from 0, not -3"],
-    ["call('inspect', 'here')", "point", "point: must be a list of 2 finite numbers"],
+    ["call('inspect', 'here')", "point", "point: must be a list of 2 numbers from -1000000000000000 to 1000000000000000"],
     ["call('get', 'innerHTML')", "args[0]", 'args[0]: must be one of config, preset, status, theme, lang, not "innerHTML"'],
     ["call('set', 'theme', 'pink')", "args[1]", 'args[1]: must be one of auto, light, dark, not "pink"'],
     ["call('set', 'lang', 5)", "args[1]", "args[1]: must be text, not number"],
