@@ -44,9 +44,10 @@ const calls = (name: string): string[][] =>
 
 const isText = (part: string) => /^"(\\.|[^"\\])*"$/s.test(part);
 
-/** Every text that a part of a sentence may be: as it stands, either side of a choice, a sentence within, or some number. */
+/** Every text that a part of a sentence may be: as it stands, in quotation marks, either side of a choice, a sentence within, or some number. */
 function readings(part: string): string[] {
   if (isText(part)) return [JSON.parse(part)];
+  if (part.startsWith("quoted(")) return ['"y"'];
   if (part.startsWith("sentence(")) return readings(argumentsAt(part, part.indexOf("("))[0]);
   const choice = /\? *("(?:\\.|[^"\\])*")\s*:\s*([^]+)$/.exec(part);
   if (!part.startsWith("{")) return choice ? [...readings(choice[1]), ...readings(choice[2])] : ["7"];
