@@ -5,7 +5,6 @@
 #include <string>
 
 #include "core/error.hpp"
-#include "tests/core/timing.hpp"
 
 namespace playground {
 namespace {
@@ -68,24 +67,6 @@ TEST_CASE("a text must be UTF-8, and its columns are counted in characters") {
     CHECK(refusal(text).ends_with("expected the end of the text, or another character in UTF-8"));
   }
   CHECK(refusal("[\"π€😀\" 1]") == "This is not JSON: line 1, column 8: expected , or ]");
-}
-
-TEST_CASE("reading takes time in proportion to the text") {
-  const auto many = [](int n, auto item) {
-    std::string text;
-    for (int i = 0; i < n; ++i) text += (i == 0 ? "" : ",") + item(i);
-    return text;
-  };
-  const auto check = [](const char* what, auto text) {
-    CAPTURE(what);
-    CHECK(testing::takes_linear_time([&](int n) { refusal(text(n)); }));
-  };
-  check("different keys", [&](int n) { return "{" + many(n, [](int i) { return "\"k" + std::to_string(i) + "\":0"; }) + "}"; });
-  check("the same key", [&](int n) { return "{" + many(n, [](int) { return std::string("\"k\":0"); }) + "}"; });
-  check("keys that differ at their end", [&](int n) { return "{" + many(n / 100, [](int i) { return "\"" + std::string(500, 'k') + std::to_string(i) + "\":0"; }) + "}"; });
-  check("digits", [](int n) { return std::string(std::size_t(n), '7'); });
-  check("a long text", [](int n) { return "\"" + std::string(std::size_t(n), 'x') + "\\n"; });
-  check("many lines", [](int n) { return std::string(std::size_t(n), '\n'); });
 }
 
 TEST_CASE("depth is limited, so that a hostile text cannot exhaust the stack") {
