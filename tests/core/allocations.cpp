@@ -32,26 +32,32 @@ bool is_refused(std::size_t size) {
 #endif
 
 // All memory comes through malloc, Eigen's buffers and operator new included, or through calloc, which compilers make of a
-// malloc and zeros. glibc lets a program have its own; wasm-ld exchanges them by name (tests/CMakeLists.txt). Under the
-// address sanitizer what operator new gives is counted.
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+// malloc and zeros. glibc lets a program have its own. For wasm and under clang's address sanitizer the linker exchanges
+// them by name (tests/CMakeLists.txt). Elsewhere what operator new gives is counted.
+#if defined(PLAYGROUND_WRAPPED_MALLOC)
+
+extern "C" void* __real_malloc(std::size_t size);
+extern "C" void* __wrap_malloc(std::size_t size) { return is_refused(size) ? nullptr : __real_malloc(size); }
+extern "C" void* __real_calloc(std::size_t count, std::size_t size);
+extern "C" void* __wrap_calloc(std::size_t count, std::size_t size) { return is_refused(count * size) ? nullptr : __real_calloc(count, size); }
+#define IS_REFUSED(size) false  // asked when operator new comes to malloc
+
+#elif defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
 
 extern "C" void* __libc_malloc(std::size_t size);
 extern "C" void* malloc(std::size_t size) noexcept { return is_refused(size) ? nullptr : __libc_malloc(size); }
 extern "C" void* __libc_calloc(std::size_t count, std::size_t size);
 extern "C" void* calloc(std::size_t count, std::size_t size) noexcept { return is_refused(count * size) ? nullptr : __libc_calloc(count, size); }
 
-#elif defined(__EMSCRIPTEN__)
-
-extern "C" void* __real_malloc(std::size_t size);
-extern "C" void* __wrap_malloc(std::size_t size) { return is_refused(size) ? nullptr : __real_malloc(size); }
-extern "C" void* __real_calloc(std::size_t count, std::size_t size);
-extern "C" void* __wrap_calloc(std::size_t count, std::size_t size) { return is_refused(count * size) ? nullptr : __real_calloc(count, size); }
-
 #else
+#define IS_REFUSED(size) is_refused(size)
+#endif
+
+// The sanitizer's own operator new does not come through malloc.
+#if defined(IS_REFUSED) && !defined(__EMSCRIPTEN__)
 
 [[gnu::noinline]] void* operator new(std::size_t size) {
-  void* memory = is_refused(size) ? nullptr : std::malloc(size);
+  void* memory = IS_REFUSED(size) ? nullptr : std::malloc(size);
   if (memory) return memory;
   throw std::bad_alloc();
 }
