@@ -4,9 +4,9 @@ import { expect, test } from "./playground.ts";
 
 const ids = [...readFileSync(join(import.meta.dirname, "../../web/locales/en.ftl"), "utf8").matchAll(/^([a-z][\w-]*-[\w-]*) =/gm)].map(([, id]) => id);
 
-/** Everything that is to be read or heard, in every shadow root. */
+/** Everything that is to be read or heard once the page has started, in every shadow root. */
 const words = (root: ParentNode = document): string[] =>
-  [...root.querySelectorAll("*")].flatMap((element) => [
+  [...root.querySelectorAll("*:not(.unstarted, .unstarted *)")].flatMap((element) => [
     ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent!.trim()),
     ...["aria-label", "title", "aria-valuetext"].map((name) => element.getAttribute(name) ?? ""),
     ...(element.shadowRoot ? words(element.shadowRoot) : []),

@@ -3,7 +3,7 @@ import type { Response } from "@playwright/test";
 import { expect, Playground, test } from "./playground.ts";
 
 /** Of the 280 kB that the page may come to with every kind of layer. */
-const MOST_BYTES = 260_000;
+const MOST_BYTES = 270_000;
 
 test("learns without a click", async ({ page, playground }) => {
   await page.goto("/");
@@ -14,7 +14,7 @@ test("learns without a click", async ({ page, playground }) => {
 });
 
 for (const locale of ["en", "zh-CN"]) {
-  test(`what comes before the first step is below 260 kB packed, worker and engine included, ${locale}`, async ({ browser, baseURL }) => {
+  test(`what comes before the first step is below 270 kB packed, worker and engine included, ${locale}`, async ({ browser, baseURL }) => {
     const page = await browser.newPage({ locale, baseURL: baseURL! });
     const playground = new Playground(page);
     const sizes = new Map<string, Promise<number>>();
