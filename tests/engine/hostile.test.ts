@@ -157,6 +157,21 @@ test.each<[string, (one: Trainer, argument: any) => unknown]>([
   expect(trainer().status().step).toBe(0);
 });
 
+test("an array that is detached while another argument is read is refused by name", () => {
+  const one = trainer();
+  const before = one.fingerprint();
+  const detach = (array: Float64Array) => void (array.length > 0 && structuredClone(array, { transfer: [array.buffer] }));
+  const [first, ...others] = one.parameters();
+  const kernel = new Float64Array(first!.kernel);
+  const layer = { kernel, get bias() { detach(kernel); return first!.bias; } };
+  expect(refused("parameters", () => one.setParameters([wrong(layer), ...others]))?.path).toBe("parameters[0].kernel");
+  const target = Float64Array.of(1, 0);
+  expect(refused("loss", () => engine.loss({ name: "mean_squared_error" }, target, wrong({ get length() { detach(target); return 2; }, 0: 1, 1: 2 })))?.name).toBe("ConfigError");
+  const inputs = Float64Array.of(0.5, 0.5);
+  expect(one.neurons(inputs, wrong(new Proxy(one.neurons([]), { get(list, key) { detach(inputs); return Reflect.get(list, key); } }))).length).toBe(3);
+  expect(one.fingerprint()).toBe(before);
+});
+
 test("a method of another object, or of none, is refused", () => {
   const one = trainer();
   for (const name of ["status", "history", "health", "parameters", "save", "fingerprint", "dispose"] as const) {

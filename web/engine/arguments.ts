@@ -46,6 +46,12 @@ function allocated<T>(path: string, length: number, make: (length: number) => T)
   }
 }
 
+/** The same numbers, without the properties that a typed array has been given. */
+function viewOf<T>(values: unknown, path: string, View: new (buffer: ArrayBuffer, offset: number, length: number) => T): T {
+  refuseDetached(values, path);
+  return new View(bufferOf(values), offsetOf(values), lengthOf(values));
+}
+
 function copied<T extends Float64Array | Uint8Array>(values: unknown, path: string, make: (length: number) => T): T {
   refuseDetached(values, path);
   const copy = allocated(path, lengthOf(values), make);
@@ -82,6 +88,7 @@ function items<T>(values: unknown, path: string, what: string, read: (item: unkn
 export function numbers(values: unknown, path: string): Float64Array {
   return reading(path, () => {
     const kind = kindOf(values);
+    if (kind === "Float64Array") return viewOf(values, path, Float64Array); // wasm copies it
     if (kind && !kind.startsWith("Big")) return copied(values, path, (length) => new Float64Array(length));
     if (typeof values !== "object" || values === null) refuse(path, `must be a list of numbers, not ${describe(values)}`);
     const length = lengthOfList(values, path, "a list of numbers");
@@ -185,8 +192,7 @@ export function layerArrays(parameters: unknown): LayerArrays[] {
 export function floatArrays(arrays: unknown, path: string): Float32Array[] {
   return reading(path, () => items(arrays, path, "a list of Float32Arrays", (array) => {
     if (kindOf(array) !== "Float32Array") refuse(path, `must hold Float32Arrays, not ${describe(array)}`);
-    refuseDetached(array, path);
-    return new Float32Array(bufferOf(array), offsetOf(array), lengthOf(array));
+    return viewOf(array, path, Float32Array);
   }));
 }
 
