@@ -44,21 +44,21 @@ struct State {
   bool operator==(const State& other) const { return saved == other.saved && fingerprint == other.fingerprint && config == other.config; }
 };
 
-std::unique_ptr<Trainer> trained(const Config& config) {
+std::unique_ptr<Trainer> trained(const Config& config, std::uint64_t steps) {
   auto trainer = make_trainer(config);
-  trainer->train_steps(3);
+  trainer->train_steps(steps);
   return trainer;
 }
 
 /** How often the operation asks for memory: refused each time, once alone and once with all that follow. */
-std::size_t check_every_failure(const Config& config, const Operation& operation, bool all) {
-  const auto neighbour = trained(config);
+std::size_t check_every_failure(const Config& config, std::uint64_t steps, const Operation& operation, bool all) {
+  const auto neighbour = trained(config, steps);
   const State beside(*neighbour);
-  const auto straight = trained(config);
+  const auto straight = trained(config, steps);
   straight->train_steps(9);
   const State later(*straight);
   for (std::size_t n = 0;; ++n) {
-    const auto trainer = trained(config);
+    const auto trainer = trained(config, steps);
     const State before(*trainer);
     bool has_thrown = false, has_failed = false;
     {
@@ -85,12 +85,13 @@ std::size_t check_every_failure(const Config& config, const Operation& operation
 TEST_CASE("an operation that runs out of memory, at whatever request, has changed nothing", "[memory]") {
   const char* const text = experiments[GENERATE(0, 1, 2)];
   const bool all = GENERATE(false, true);
+  const std::uint64_t steps = GENERATE(0, 3);
   const Config config = read_config(parse_json(text));
   Json changed = to_json(config);
   changed["batch_size"] = 24;
   changed["layers"][0]["dropout"] = config.layers[0].alpha_dropout > 0 ? 0.0 : 0.5;
   const Config larger = read_config(changed);
-  const auto example = trained(config);
+  const auto example = trained(config, steps);
   const auto last = make_trainer(config);
   last->train_steps(50);
   CHECK(last->status().diverged.has_value() == (text == experiments[2]));
@@ -131,7 +132,7 @@ TEST_CASE("an operation that runs out of memory, at whatever request, has change
       {"dataset", [&](Trainer&) { draw_examples(config.data, 7); }},
   };
   for (const Operation& operation : operations) {
-    const std::size_t requests = check_every_failure(config, operation, all);
+    const std::size_t requests = check_every_failure(config, steps, operation, all);
     const std::string_view name = operation.name;
     if (name.starts_with("train_") && name != "train_batches") CHECK(requests == 0);
     if (name == "status" || name == "progress" || name == "history" || name == "rewind") CHECK(requests == 0);
