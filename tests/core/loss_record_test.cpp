@@ -116,6 +116,8 @@ TEST_CASE("a record that no training has made is told", "[loss_record]") {
   for (const std::uint64_t next : {std::uint64_t(0), std::uint64_t(11), std::uint64_t(23), ~std::uint64_t(0)}) CHECK_FALSE(is_sound({.next = next}));
   CHECK_FALSE(is_sound({.seen = 41}));
   CHECK_FALSE(is_sound({.seen = 0}));
+  CHECK(is_sound({.next = 12}));
+  CHECK_FALSE(is_sound({.next = 12, .seen = 0, .seen_loss = 0}));  // a row is due that no step has led to
   CHECK_FALSE(is_sound({.seen_loss = nan}));
 
   ByteWriter longer;
