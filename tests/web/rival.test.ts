@@ -3,7 +3,8 @@ import type { Config } from "../../web/engine/types.ts";
 import { Rival } from "../../web/training/rival.ts";
 import { defaults, engine } from "./engine.ts";
 
-const now = () => performance.now();
+/** A clock that stands still: how many steps one call makes depends on the machine's speed otherwise. */
+const now = () => 0;
 
 const config = (change: Config = {}): Config => engine.complete({ ...defaults(), ...change });
 
