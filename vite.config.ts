@@ -36,7 +36,7 @@ const startScript: Plugin = {
 export const sources = [bareTexts, bareStyles, startScript];
 
 /** Beside the site, the element for other pages keeps its name; what both are made of has a hash in its name. */
-const entries = { index: "web/index.html", "activation-playground": "web/embed.ts" };
+const entries = { index: "web/index.html", "activation-playground": "web/app/embed.ts" };
 
 /** The site: any static host, any sub-path. */
 export default defineConfig({

@@ -6,7 +6,7 @@ const files = {
   "engine.d.ts": "build/types/web/engine/engine.d.ts",
   "error.d.ts": "build/types/web/engine/error.d.ts",
   "types.d.ts": "build/types/web/engine/types.d.ts",
-  "activation-playground.d.ts": "build/types/web/element/types.d.ts",
+  "activation-playground.d.ts": "build/types/web/app/element/types.d.ts",
 };
 
 /** What stands beside the module: the wasm that it loads at run time, and types, the element's too; side by side as here they are not. */
@@ -15,7 +15,7 @@ function companions(): Plugin {
     name: "companions",
     generateBundle() {
       for (const [fileName, path] of Object.entries(files)) {
-        this.emitFile({ type: "asset", fileName, source: fileName.endsWith(".ts") ? readFileSync(path, "utf8").replaceAll("../engine/", "./") : readFileSync(path) });
+        this.emitFile({ type: "asset", fileName, source: fileName.endsWith(".ts") ? readFileSync(path, "utf8").replace(/(\.\.\/)+engine\//g, "./") : readFileSync(path) });
       }
     },
   };

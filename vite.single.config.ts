@@ -6,7 +6,7 @@ import site, { sources } from "./vite.config.ts";
 /** The worker's script as a part of the page's. */
 const inlineWorker = {
   find: "./worker-script.ts",
-  replacement: fileURLToPath(new URL("web/worker-script-inline.ts", import.meta.url)),
+  replacement: fileURLToPath(new URL("web/app/worker-script-inline.ts", import.meta.url)),
 };
 
 /** Of `?worker&inline` the script alone: Vite's own way to start it is none that Trusted Types let pass. */

@@ -4,14 +4,14 @@
 #include <optional>
 #include <string>
 
-#include "core/bytes.hpp"
-#include "core/catalogue.hpp"
-#include "core/config.hpp"
-#include "core/data.hpp"
-#include "core/error.hpp"
-#include "core/explain.hpp"
-#include "core/self_check.hpp"
-#include "core/trainer.hpp"
+#include "core/text/bytes.hpp"
+#include "core/experiment/catalog.hpp"
+#include "core/experiment/config.hpp"
+#include "core/experiment/data.hpp"
+#include "core/text/error.hpp"
+#include "core/training/explain.hpp"
+#include "core/training/self_check.hpp"
+#include "core/training/trainer.hpp"
 #include "wasm/marshal.hpp"
 
 /**

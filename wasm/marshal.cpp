@@ -5,7 +5,7 @@
 #include <string>
 #include <type_traits>
 
-#include "core/error.hpp"
+#include "core/text/error.hpp"
 
 namespace marshal {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/matrix.hpp"
+#include "core/numeric/matrix.hpp"
 
 /**
  * Numbers and texts in and out, and errors as values: how C++ and JavaScript exchange data. Every allocation is checked:

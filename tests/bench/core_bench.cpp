@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/trainer.hpp"
+#include "core/training/trainer.hpp"
 
 /**
  * Examples trained per second on the workloads of workloads.json, natively: core_bench WORKLOADS RESULTS.

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <string>
 
-#include "core/bytes.hpp"
-#include "core/trainer.hpp"
+#include "core/text/bytes.hpp"
+#include "core/training/trainer.hpp"
 
 /** The fingerprint of each experiment of a list, computed natively: core_bits EXPERIMENTS STEPS RESULTS */
 int main(int argc, char** argv) {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/config.hpp"
-#include "core/random.hpp"
+#include "core/experiment/config.hpp"
+#include "core/numeric/random.hpp"
 
 /** Random formulas for the custom activation. */
 namespace playground::testing {

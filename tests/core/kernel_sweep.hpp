@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <limits>
 
-#include "core/activations.hpp"
+#include "core/catalog/activations.hpp"
 #include "tests/core/reference.hpp"
 
 /** The functions that train, in float32 arithmetic, against the same formulas in float64, over float32's bit patterns. */

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "core/data.hpp"
-#include "core/evaluate.hpp"
-#include "core/network.hpp"
+#include "core/experiment/data.hpp"
+#include "core/formula/evaluate.hpp"
+#include "core/network/network.hpp"
 #include "tests/core/dual.hpp"
 #include "tests/core/formulas.hpp"
 

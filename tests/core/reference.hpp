@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "core/json.hpp"
+#include "core/text/json.hpp"
 
 /** The files of tests/reference and tests/training, and the error measure of their README. */
 namespace playground::testing {

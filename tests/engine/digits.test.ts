@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withDataset, type Experiment } from "../../web/experiment.ts";
+import { withDataset, type Experiment } from "../../web/experiment/experiment.ts";
 import { engine } from "./module.ts";
 
 const catalog = engine.catalog();

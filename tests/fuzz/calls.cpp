@@ -1,5 +1,5 @@
 // Sequences of calls on a trainer with any arguments. A call that is refused, or only asks, changes nothing.
-#include "core/trainer.hpp"
+#include "core/training/trainer.hpp"
 #include "tests/fuzz/experiments.hpp"
 #include "tests/fuzz/fuzz.hpp"
 

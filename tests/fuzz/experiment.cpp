@@ -1,7 +1,7 @@
 // The text of an experiment: read, written, trained, asked, saved and restored.
 #include <cstring>
 
-#include "core/trainer.hpp"
+#include "core/training/trainer.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 namespace playground::fuzz {

@@ -3,7 +3,7 @@
 #include <array>
 #include <memory>
 
-#include "core/trainer.hpp"
+#include "core/training/trainer.hpp"
 
 /** Small experiments of every kind, where a fuzz target starts. */
 namespace playground::fuzz {

@@ -1,7 +1,7 @@
 // The text of a formula: read, and evaluated with its derivatives in every kind of number.
-#include "core/evaluate.hpp"
-#include "core/exact.hpp"
-#include "core/explain.hpp"
+#include "core/formula/evaluate.hpp"
+#include "core/numeric/exact.hpp"
+#include "core/training/explain.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 namespace playground::fuzz {

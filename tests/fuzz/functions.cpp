@@ -1,9 +1,9 @@
 // Single functions of the catalogue at any numbers: activations, softmax, losses and data sets.
 #include <numeric>
 
-#include "core/catalogue.hpp"
-#include "core/data.hpp"
-#include "core/explain.hpp"
+#include "core/experiment/catalog.hpp"
+#include "core/experiment/data.hpp"
+#include "core/training/explain.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 namespace playground::fuzz {

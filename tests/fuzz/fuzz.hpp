@@ -11,10 +11,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/config.hpp"
-#include "core/elementary.hpp"
-#include "core/error.hpp"
-#include "core/text.hpp"
+#include "core/experiment/config.hpp"
+#include "core/numeric/elementary.hpp"
+#include "core/text/error.hpp"
+#include "core/text/text.hpp"
 
 /** What the fuzz targets share: numbers drawn from the fuzzer's bytes, bounds on work, and what holds of every refusal. */
 namespace playground::fuzz {

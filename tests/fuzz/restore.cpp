@@ -2,8 +2,8 @@
 #include <cstring>
 #include <random>
 
-#include "core/bytes.hpp"
-#include "core/trainer.hpp"
+#include "core/text/bytes.hpp"
+#include "core/training/trainer.hpp"
 #include "tests/fuzz/experiments.hpp"
 #include "tests/fuzz/fuzz.hpp"
 

@@ -1,8 +1,8 @@
 // Numbers and JSON: read and written as the C library and JSON itself do.
 #include <cstring>
 
-#include "core/decimal.hpp"
-#include "core/json.hpp"
+#include "core/numeric/decimal.hpp"
+#include "core/text/json.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 namespace playground::fuzz {

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import type { ActivationPlaygroundElement } from "../../web/element/types.ts";
+import type { ActivationPlaygroundElement } from "../../web/app/element/types.ts";
 import { expect, test } from "./playground.ts";
 
 /** Somebody's tutorial, on a host of its own. */

@@ -1,4 +1,4 @@
-import { PRESETS } from "../../web/presets.ts";
+import { PRESETS } from "../../web/experiment/presets.ts";
 import { expect, test } from "./playground.ts";
 
 test("a newcomer is told what to watch and what to try; who closes it does not meet it again", async ({ page, playground }) => {

@@ -1,5 +1,5 @@
-import type { Api, FrameRequest, Functions, Opened, Outcome, Snapshot } from "../../web/api.ts";
-import type { LoadError } from "../../web/causes.ts";
+import type { Api, FrameRequest, Functions, Opened, Outcome, Snapshot } from "../../web/experiment/protocol.ts";
+import type { LoadError } from "../../web/platform/causes.ts";
 import type { Config } from "../../web/engine/types.ts";
 import { defaults, description } from "./engine.ts";
 

@@ -1,7 +1,7 @@
 import { vi } from "vitest";
-import type { Api } from "../../web/api.ts";
-import type { LoadError } from "../../web/causes.ts";
-import type { Connection } from "../../web/supervisor.ts";
+import type { Api } from "../../web/experiment/protocol.ts";
+import type { LoadError } from "../../web/platform/causes.ts";
+import type { Connection } from "../../web/state/session/supervisor.ts";
 
 /** How a worker ends: with an error event, without a word, or at a call that breaks its engine or has no memory left. */
 export type Way = "error" | "silent" | "trap" | "memory";
@@ -36,7 +36,7 @@ export async function newApi(): Promise<Api> {
   };
   WebAssembly.instantiate = again as typeof instantiate;
   vi.resetModules();
-  await import("../../web/worker.ts");
+  await import("../../web/worker/worker.ts");
   const api = exposed.api!;
   await api.describe();
   WebAssembly.instantiate = instantiate;

@@ -1,6 +1,6 @@
-import type { Points } from "../api.ts";
+import type { Points } from "../experiment/protocol.ts";
 import type { Task } from "../engine/types.ts";
-import { classProbabilities } from "../experiment.ts";
+import { classProbabilities } from "../experiment/experiment.ts";
 import { writeCsv } from "./csv.ts";
 
 /** What stands in the file's head and its cells. */

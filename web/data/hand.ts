@@ -1,6 +1,6 @@
-import type { Points } from "../api.ts";
+import type { Points } from "../experiment/protocol.ts";
 import type { Catalog, CustomData } from "../engine/types.ts";
-import { classCount, isCustom, taskOf, withOwnData, type Experiment } from "../experiment.ts";
+import { classCount, isCustom, taskOf, withOwnData, type Experiment } from "../experiment/experiment.ts";
 
 /** Data by hand: each function takes own data and gives the data after one edit. Rows keep their order. */
 

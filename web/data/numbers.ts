@@ -1,4 +1,4 @@
-import { normalized } from "../controls/number.ts";
+import { normalized } from "../ui/controls/number.ts";
 
 /** How a cell of a table is read: as a number, as yes or no, as a date, or as nothing. */
 

@@ -1,9 +1,9 @@
-import { NAME_LENGTH } from "../link.ts";
+import { NAME_LENGTH } from "../experiment/link.ts";
 import { judgeColumns, type Column } from "./columns.ts";
 import type { Line, Sheet } from "./csv.ts";
 import { beginningOf, TARGET_NAME, type Beginning } from "./header.ts";
 import { readLabel } from "./numbers.ts";
-import { pictureSide } from "../pictures.ts";
+import { pictureSide } from "../experiment/pictures.ts";
 import type { Scale } from "./scale.ts";
 
 /** What is made of a sheet's columns. */

@@ -1,5 +1,5 @@
 import type { CustomData } from "../engine/types.ts";
-import { NAME_LENGTH, type DataNames } from "../link.ts";
+import { NAME_LENGTH, type DataNames } from "../experiment/link.ts";
 import { MOST_CATEGORIES } from "./columns.ts";
 import type { Line, Sheet } from "./csv.ts";
 import { MOST_VALUES, type Fault } from "./fault.ts";

@@ -1,4 +1,4 @@
-import { isFiniteNumber, isRecord } from "../plain.ts";
+import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 
 /** The rooms of the page, by the names that links carry. */
 export const ROOMS = ["playground", "explorer", "softmax"] as const;

@@ -1,0 +1,171 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "core/text/descriptor.hpp"
+#include "core/catalog/digits.hpp"
+#include "core/catalog/losses.hpp"
+#include "core/numeric/random.hpp"
+#include "core/numeric/scalar.hpp"
+
+/**
+ * Toy data: a chapter, one struct after another, and at the end the list.
+ *
+ * draw(i, k, noise, random, x, target) makes the i-th example with k classes or labels: it writes the inputs x and the
+ * target (a class number, k labels of 0 and 1, or a number). Inputs lie near [−extent, extent]. A set of pictures is told
+ * besides how many pixels a side has; its inputs lie in [0, 1].
+ */
+namespace playground {
+
+inline constexpr double extent = 3;
+inline constexpr double two_pi = 6.283185307179586477;
+
+struct DatasetInfo : Descriptor {
+  Task task;
+  int columns;  ///< of pictures: at their usual side
+  int fewest_classes, most_classes;
+};
+
+inline void jitter(double noise, Random& random, double* x) {
+  x[0] += noise * random.normal();
+  x[1] += noise * random.normal();
+}
+
+struct Blobs {
+  static constexpr DatasetInfo info{{"blobs", "Blobs", "", "One cloud a class, on a ring."}, Task::multiclass, 2, 2, 10};
+  static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
+    const int label = i % k;
+    const double angle = two_pi * label / k;
+    x[0] = 1.8 * cos(angle);
+    x[1] = 1.8 * sin(angle);
+    jitter(0.3 + noise, random, x);
+    target[0] = label;
+  }
+};
+
+struct Circles {
+  static constexpr DatasetInfo info{{"circles", "Circles", "", "Rings around each other, one a class."}, Task::multiclass, 2, 2, 10};
+  static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
+    const int label = i % k;
+    const double radius = 2.7 * (label + 0.7 * random.uniform()) / (k - 0.3);
+    const double angle = two_pi * random.uniform();
+    x[0] = radius * cos(angle);
+    x[1] = radius * sin(angle);
+    jitter(noise, random, x);
+    target[0] = label;
+  }
+};
+
+struct Moons {
+  static constexpr DatasetInfo info{{"moons", "Moons", "", "Half circles hooked into each other, one a class."}, Task::multiclass, 2, 2, 10};
+  static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
+    const int label = i % k;
+    const double radius = 5.4 / (k + 1);
+    const double side = label % 2 == 0 ? 1 : -1;
+    const double angle = two_pi / 2 * random.uniform();
+    x[0] = radius * (label - 0.5 * (k - 1) + cos(angle));
+    x[1] = side * radius * (sin(angle) - 0.25);
+    jitter(noise, random, x);
+    target[0] = label;
+  }
+};
+
+struct Xor {
+  static constexpr DatasetInfo info{{"xor", "XOR", "", "A board of k × k fields whose classes shift by one a row."}, Task::multiclass, 2, 2, 10};
+  static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
+    const int label = i % k;
+    const int row = static_cast<int>(random.below(static_cast<std::uint32_t>(k)));
+    const int column = (label - row + k) % k;
+    const double field = 5.4 / k;
+    x[0] = -2.7 + field * (column + 0.06 + 0.88 * random.uniform());
+    x[1] = -2.7 + field * (row + 0.06 + 0.88 * random.uniform());
+    jitter(noise, random, x);
+    target[0] = label;
+  }
+};
+
+struct Spiral {
+  static constexpr DatasetInfo info{{"spiral", "Spiral", "", "Arms wound around each other, one a class."}, Task::multiclass, 2, 2, 10};
+  static constexpr double turns = 1.0;
+  static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
+    const int label = i % k;
+    const double t = 0.08 + 0.92 * random.uniform();
+    const double angle = two_pi * (static_cast<double>(label) / k + turns * t);
+    x[0] = 2.7 * t * sin(angle);
+    x[1] = 2.7 * t * cos(angle);
+    jitter(noise, random, x);
+    target[0] = label;
+  }
+};
+
+struct Overlap {
+  static constexpr DatasetInfo info{{"overlap", "Overlapping discs", "", "One disc a label: a point may lie in none, one or several."}, Task::multilabel, 2, 2, 8};
+  static void draw(int, int k, double noise, Random& random, double* x, double* target) {
+    x[0] = random.uniform(-2.7, 2.7);
+    x[1] = random.uniform(-2.7, 2.7);
+    for (int label = 0; label < k; ++label) {
+      const double angle = two_pi * label / k + two_pi / 4;
+      const double dx = x[0] - 1.1 * cos(angle);
+      const double dy = x[1] - 1.1 * sin(angle);
+      target[label] = dx * dx + dy * dy < 1.5 * 1.5 ? 1 : 0;
+    }
+    jitter(noise, random, x);
+  }
+};
+
+struct Plane {
+  static constexpr DatasetInfo info{{"plane", "Plane", R"(y = (x_1 + x_2)/6)", "A slope: one linear unit is enough."}, Task::regression, 2, 1, 1};
+  static void draw(int, int, double noise, Random& random, double* x, double* target) {
+    x[0] = random.uniform(-extent, extent);
+    x[1] = random.uniform(-extent, extent);
+    target[0] = (x[0] + x[1]) / 6 + noise * random.normal();
+  }
+};
+
+struct Hills {
+  static constexpr DatasetInfo info{{"hills", "Hills", R"(y = \sum_i s_i\,e^{-|x - c_i|^2})", "Three hills and three hollows."}, Task::regression, 2, 1, 1};
+  static void draw(int, int, double noise, Random& random, double* x, double* target) {
+    x[0] = random.uniform(-extent, extent);
+    x[1] = random.uniform(-extent, extent);
+    double y = 0;
+    for (int hill = 0; hill < 6; ++hill) {
+      const double angle = two_pi * hill / 6;
+      const double dx = x[0] - 2 * cos(angle);
+      const double dy = x[1] - 2 * sin(angle);
+      y += (hill % 2 == 0 ? 1 : -1) * exp(-(dx * dx + dy * dy));
+    }
+    target[0] = y + noise * random.normal();
+  }
+};
+
+struct Curve {
+  static constexpr DatasetInfo info{{"curve", "Curve", R"(y = \sin 2x)", "A function of one number, to be fitted."}, Task::regression, 1, 1, 1};
+  static void draw(int, int, double noise, Random& random, double* x, double* target) {
+    x[0] = random.uniform(-extent, extent);
+    target[0] = sin(2 * x[0]) + noise * random.normal();
+  }
+};
+
+struct Digits {
+  static constexpr DatasetInfo info{{"digits", "Digits", "", "Figures from 0 to 9 written by hand, as pixels."}, Task::multiclass, 64, 10, 10};
+  static constexpr std::array parameters{number("side", "s", "Pixels a side", 8, 8, 28, 8, 28)};
+  static void draw(int i, int k, double noise, Random& random, int side, double* x, double* target) {
+    const int label = i % k;
+    write_figure(label, side, random, x);
+    for (int pixel = 0; pixel < side * side; ++pixel) x[pixel] = std::clamp(x[pixel] + noise * random.normal(), 0.0, 1.0);
+    target[0] = label;
+  }
+};
+
+/** Whether a dataset consists of pictures, and has their side as its parameter. */
+template <class Dataset>
+constexpr bool draws_pictures() {
+  return !parameters_of<Dataset>().empty();
+}
+
+using Datasets = TypeList<Blobs, Circles, Moons, Xor, Spiral, Overlap, Plane, Hills, Curve, Digits>;
+
+}  // namespace playground

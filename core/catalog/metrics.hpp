@@ -1,0 +1,95 @@
+#pragma once
+
+#include <array>
+
+#include "core/text/descriptor.hpp"
+#include "core/catalog/losses.hpp"
+#include "core/numeric/scalar.hpp"
+
+/**
+ * Metrics: a chapter, one struct after another, and at the end the list.
+ *
+ * Each gathers over examples with add(prediction, target, middle): k predictions (probabilities, or values) and k
+ * targets, the number halfway between a target of no and one of yes; value() is then the metric over all of them.
+ */
+namespace playground {
+
+struct MetricInfo : Descriptor {
+  std::array<bool, 3> tasks;  ///< which of multiclass, multilabel, regression it is for
+};
+
+inline Index largest(Strided<const double> values) {
+  Index at = 0;
+  for (Index i = 1; i < values.size; ++i) {
+    if (values[i] > values[at]) at = i;
+  }
+  return at;
+}
+
+/** The share of classes, or of single labels, that are right. One output is a yes above the middle. */
+struct Accuracy {
+  static constexpr MetricInfo info{{"accuracy", "Accuracy", "", "Share of examples, or of labels, predicted right."}, {true, true, false}};
+  double right = 0;
+  double all = 0;
+
+  void add(Task task, Strided<const double> prediction, Strided<const double> target, double middle) {
+    if (task == Task::multiclass && prediction.size > 1) {
+      right += largest(prediction) == largest(target);
+      all += 1;
+      return;
+    }
+    for (Index i = 0; i < prediction.size; ++i) right += (prediction[i] > middle) == (target[i] > middle);
+    all += static_cast<double>(prediction.size);
+  }
+  double value() const { return right / all; }
+};
+
+struct ExactMatch {
+  static constexpr MetricInfo info{{"exact_match", "Exact match", "", "Share of examples with every label right."}, {false, true, false}};
+  double right = 0;
+  double all = 0;
+
+  void add(Task, Strided<const double> prediction, Strided<const double> target, double middle) {
+    bool match = true;
+    for (Index i = 0; i < prediction.size; ++i) match = match && (prediction[i] > middle) == (target[i] > middle);
+    right += match;
+    all += 1;
+  }
+  double value() const { return right / all; }
+};
+
+struct MeanAbsoluteErrorMetric {
+  static constexpr MetricInfo info{{"mean_absolute_error", "Mean absolute error", R"(\overline{|y - t|})", "How far off, on average."}, {false, false, true}};
+  double sum = 0;
+  double all = 0;
+
+  void add(Task, Strided<const double> prediction, Strided<const double> target, double) {
+    for (Index i = 0; i < prediction.size; ++i) sum += abs(prediction[i] - target[i]);
+    all += static_cast<double>(prediction.size);
+  }
+  double value() const { return sum / all; }
+};
+
+/** 1 − Σ(y−t)²/Σ(t−mean)², over all outputs together; the spread gathered by Welford's update. */
+struct RSquared {
+  static constexpr MetricInfo info{{"r_squared", "R²", R"(1 - \frac{\sum (y-t)^2}{\sum (t-\bar t)^2})", "Share of the targets' spread that is explained."}, {false, false, true}};
+  double squares = 0;
+  double spread = 0;
+  double mean = 0;
+  double all = 0;
+
+  void add(Task, Strided<const double> prediction, Strided<const double> target, double) {
+    for (Index i = 0; i < prediction.size; ++i) {
+      squares += (prediction[i] - target[i]) * (prediction[i] - target[i]);
+      all += 1;
+      const double before = target[i] - mean;
+      mean += before / all;
+      spread += before * (target[i] - mean);
+    }
+  }
+  double value() const { return spread > 0 ? 1 - squares / spread : 0; }
+};
+
+using MetricList = TypeList<Accuracy, ExactMatch, MeanAbsoluteErrorMetric, RSquared>;
+
+}  // namespace playground

@@ -1,7 +1,0 @@
-#include "core/evaluate.hpp"
-
-namespace playground {
-
-template class Machine<double>;
-
-}  // namespace playground

@@ -1,0 +1,132 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/catalog/activations.hpp"
+#include "core/catalog/datasets.hpp"
+#include "core/text/error.hpp"
+#include "core/text/json.hpp"
+#include "core/catalog/losses.hpp"
+#include "core/text/text.hpp"
+
+/** The experiment: one immutable value, read from JSON and checked as a whole before anything is allocated for it. */
+namespace playground {
+
+enum class Precision { float32, float64 };
+
+/** What is allowed, in one place for the reader, its messages and the catalogue. */
+struct Limit {
+  std::string_view name;
+  double low, high;
+};
+
+namespace limit {
+inline constexpr Limit seed{"seed", 0, 9007199254740991.0};
+inline constexpr Limit layers{"layers", 1, 32};
+inline constexpr Limit units{"units", 1, 1024};
+inline constexpr Limit inputs{"inputs", 1, 4096};
+inline constexpr Limit samples{"samples", 2, 100000};
+inline constexpr Limit noise{"noise", 0, 5};
+inline constexpr Limit test_fraction{"test_fraction", 0, 0.9};
+inline constexpr Limit batch_size{"batch_size", 1, 100000};
+inline constexpr Limit dropout{"dropout", 0, 0.95};
+inline constexpr Limit penalty{"penalty", 0, 1000};
+/** Numbers of the data set as the network sees it, and parameters of the network. */
+inline constexpr double values = 1 << 25;
+inline constexpr double parameters = 1 << 25;
+/** Numbers of a layer for all the rows that are asked for at once. Within it, no count of numbers leaves 32 bits. */
+inline constexpr double at_once = 1 << 28;
+
+inline constexpr std::array all{seed, layers, units, inputs, samples, noise, test_fraction, batch_size, dropout, penalty};
+}  // namespace limit
+
+/** Data that came with the experiment: rows × columns inputs, and rows × outputs targets or a class a row. */
+struct CustomData {
+  int rows = 0;
+  int columns = 0;
+  int outputs = 0;  ///< 0: a class, or one number, a row
+  std::vector<double> inputs;
+  std::vector<double> targets;
+};
+
+struct DataConfig {
+  std::shared_ptr<const CustomData> custom;  ///< null: generated
+  std::size_t item = place_of<Datasets, Spiral>();
+  int classes = 3;
+  int samples = 300;
+  double noise = 0.1;
+  double test_fraction = 0.3;
+  int side = 8;  ///< of pictures, in pixels
+
+  /** Inputs of an example, before features. */
+  int columns() const;
+};
+
+struct LayerConfig {
+  int units = 1;
+  Choice activation = chosen<Activations, Linear>();
+  std::size_t kernel_initializer = 0;
+  bool use_bias = true;
+  double dropout = 0;
+  double alpha_dropout = 0;
+  std::optional<double> l1;  ///< absent: the regularizer's
+  std::optional<double> l2;
+};
+
+/** A column of the data, or an item of the list of features. */
+struct FeatureConfig {
+  std::string name;
+  bool column = false;
+  std::size_t index = 0;
+};
+
+struct Config {
+  std::uint64_t seed = 7;
+  Precision precision = Precision::float32;
+  DataConfig data;
+  std::vector<FeatureConfig> features;
+  std::vector<LayerConfig> layers;
+  Choice loss;
+  Choice optimizer;
+  double l1 = 0;
+  double l2 = 0;
+  int batch_size = 32;
+  bool shuffle = true;
+
+  // What follows from the above.
+  Task task = Task::multiclass;
+  int columns = 2;  ///< of the data, before features
+  /** Targets of 0 and 1 are shown to a single unit as −1 and 1 where its range is (−1, 1). */
+  double target_low = 0;
+
+  int outputs() const { return layers.back().units; }
+  const LayerConfig& output_layer() const { return layers.back(); }
+  double layer_l1(std::size_t layer) const { return layers[layer].l1.value_or(l1); }
+  double layer_l2(std::size_t layer) const { return layers[layer].l2.value_or(l2); }
+};
+
+inline constexpr std::size_t most_issues = 20;
+
+/** Reads and checks an experiment. What is missing takes its default. What is wrong goes into `issues`, the first 20 of it. */
+Config read_config(const Json& json, std::vector<Issue>& issues);
+
+/** The same, throwing the first issue as a ConfigError. */
+Config read_config(const Json& json);
+
+/** The experiment with every key written out. */
+Json to_json(const Config& config);
+
+/** Parses text, throwing a ConfigError that says where it stops being JSON. */
+Json parse_json(std::string_view text);
+
+/** One activation, loss, or data specification, as the experiment writes them. */
+Choice read_activation(const Json& json);
+Choice read_loss(const Json& json);
+DataConfig read_data(const Json& json);
+
+}  // namespace playground

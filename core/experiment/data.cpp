@@ -1,0 +1,85 @@
+#include "core/experiment/data.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+
+namespace playground {
+
+Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
+  if (data.custom) {
+    const CustomData& custom = *data.custom;
+    return {custom.rows, custom.columns, std::max(custom.outputs, 1), custom.inputs, custom.targets};
+  }
+  Examples examples;
+  Random random(seed, Stream::data);
+  dispatch<Datasets>(data.item, [&]<class Dataset>() {
+    examples.rows = data.samples;
+    examples.columns = data.columns();
+    examples.width = Dataset::info.task == Task::multilabel ? data.classes : 1;
+    examples.inputs.resize(static_cast<std::size_t>(examples.rows * examples.columns));
+    examples.targets.resize(static_cast<std::size_t>(examples.rows * examples.width));
+    for (int i = 0; i < examples.rows; ++i) {
+      double* x = &examples.inputs[static_cast<std::size_t>(i * examples.columns)];
+      double* target = &examples.targets[static_cast<std::size_t>(i * examples.width)];
+      if constexpr (draws_pictures<Dataset>()) {
+        Dataset::draw(i, data.classes, data.noise, random, data.side, x, target);
+      } else {
+        Dataset::draw(i, data.classes, data.noise, random, x, target);
+      }
+    }
+  });
+  return examples;
+}
+
+std::vector<double> encode_target(const Config& config, std::span<const double> target) {
+  const auto outputs = static_cast<std::size_t>(config.outputs());
+  std::vector<double> encoded(target.begin(), target.end());
+  if (config.task == Task::multiclass && target.size() == 1) {
+    encoded.assign(outputs, 0.0);
+    if (outputs == 1) {
+      encoded[0] = target[0];
+    } else {
+      encoded[static_cast<std::size_t>(target[0])] = 1;
+    }
+  }
+  if (config.target_low != 0) {
+    for (double& t : encoded) t = config.target_low + t * (1 - config.target_low);
+  }
+  return encoded;
+}
+
+namespace {
+
+/** Row numbers in the order trained on: as drawn without a test share, else shuffled. */
+std::vector<int> split_order(const Config& config, int rows) {
+  std::vector<int> order(static_cast<std::size_t>(rows));
+  std::iota(order.begin(), order.end(), 0);
+  if (config.data.test_fraction > 0) Random(config.seed, Stream::split).shuffle(order);
+  return order;
+}
+
+}  // namespace
+
+int train_rows(const Config& config, int rows) {
+  return std::max(1, rows - static_cast<int>(rows * config.data.test_fraction + 0.5));
+}
+
+TrainerData make_data(const Config& config) {
+  const Examples examples = draw_examples(config.data, config.seed);
+  TrainerData data;
+  data.rows = examples.rows;
+  data.train_rows = train_rows(config, examples.rows);
+  data.columns = examples.columns;
+  data.outputs = config.outputs();
+  for (const int row : split_order(config, examples.rows)) {
+    const double* x = examples.inputs.data() + std::ptrdiff_t(row) * examples.columns;
+    data.inputs.insert(data.inputs.end(), x, x + examples.columns);
+    const double* t = examples.targets.data() + std::ptrdiff_t(row) * examples.width;
+    const auto encoded = encode_target(config, {t, static_cast<std::size_t>(examples.width)});
+    data.targets.insert(data.targets.end(), encoded.begin(), encoded.end());
+  }
+  return data;
+}
+
+}  // namespace playground

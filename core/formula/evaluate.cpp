@@ -1,0 +1,7 @@
+#include "core/formula/evaluate.hpp"
+
+namespace playground {
+
+template class Machine<double>;
+
+}  // namespace playground

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/**
+ * The formula of a `custom` activation, as a program. The text is read once; nothing of it is ever run as code.
+ *
+ *   formula     a number of  x, the parameter a, numbers as 2, .5, 1e-3, the constants pi and e
+ *   +  −  *  /  as usual, − binding weaker than ^: −x^2 is −(x^2); ^ from the right: 2^3^2 is 2^(3^2)
+ *   f(…)        the functions of core/formula/operations.hpp, and clip(u, low, high), which is min(max(u, low), high)
+ *   condition   <  <=  >  >=  ==  !=, joined by and, or, not: the first operand of where(condition, yes, no)
+ *
+ * The signs − × · ÷ ≤ ≥ ≠ π are taken too. A product is always written out: 2*x, not 2x.
+ */
+namespace playground {
+
+namespace limit {
+/** Of a formula: characters, brackets and signs within each other, and steps of the program, x and numbers included. */
+inline constexpr int formula_length = 500;
+inline constexpr int formula_depth = 32;
+inline constexpr std::size_t formula_steps = 64;
+}  // namespace limit
+
+/** A formula that is refused: the column, from 1, counted in characters, and what was expected there. */
+class ExpressionError : public std::runtime_error {
+ public:
+  ExpressionError(int column, const std::string& message) : std::runtime_error(message), column_(column) {}
+
+  int column() const { return column_; }
+
+ private:
+  int column_;
+};
+
+/** One step of the program: it fills the register of its own number from those of earlier steps. */
+struct Instruction {
+  enum class Kind : std::uint8_t { x, parameter, number, integer_power, operation };
+
+  Kind kind = Kind::number;
+  std::uint8_t operation = 0;  ///< its place in operations::List
+  std::array<std::uint8_t, 3> operands{};
+  double number = 0;            ///< the number, or the exponent of an integer power
+  bool varies = false;          ///< with x
+  std::array<bool, 2> slopes{};  ///< whether it has a derivative by x, and by a, that is not always 0
+
+  /** The same result: the rest follows from these. */
+  bool same_as(const Instruction& other) const {
+    return kind == other.kind && operation == other.operation && operands == other.operands && number == other.number;
+  }
+};
+
+/** Immutable. The last instruction gives the result. */
+class Expression {
+ public:
+  Expression(std::string text, std::vector<Instruction> program) : text_(std::move(text)), program_(std::move(program)) {}
+
+  /** As it was typed. */
+  const std::string& text() const { return text_; }
+  std::span<const Instruction> program() const { return program_; }
+  bool has_parameter() const;
+
+ private:
+  std::string text_;
+  std::vector<Instruction> program_;
+};
+
+/** Reads a formula, or throws ExpressionError. Time and memory are bounded by the limits above, whatever the text. */
+Expression parse_expression(std::string_view text);
+
+}  // namespace playground

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <vector>
+
+#include "core/experiment/config.hpp"
+#include "core/training/divergence.hpp"
+#include "core/network/layer.hpp"
+#include "core/numeric/random.hpp"
+
+/** A chain of dense layers over one vector of all parameters: forward, loss, backward. */
+namespace playground {
+
+/** How a forward pass treats dropout. */
+enum class Dropout { off, on };
+
+template <class T>
+class Network;
+
+/** The buffers of one use of a network: the input and what each layer computes, for up to `capacity` examples. */
+template <class T>
+class Workspace {
+ public:
+  Workspace(const std::vector<Layer>& network, Index capacity, Keep keep);
+
+  Index capacity() const { return capacity_; }
+  bool keeps_all() const { return keep_ == Keep::everything; }
+  /** features × n, to be filled before a forward pass, whole registers of it (repeat_last). */
+  Batch<T> input(Index n) { return {examples_.data(), features_, n, numbers()}; }
+  /** outputs × n, to be filled before a loss is taken. */
+  Batch<T> target(Index n) { return {examples_.data() + features_ * tile<T>, layers.back().units, n, numbers()}; }
+  /** Both, one below the other, and what fills the last register of an example: to be gathered at once. */
+  Batch<T> examples(Index n) { return {examples_.data(), numbers(), n}; }
+  /** Takes the input of another workspace's batch, and its masks where it has them. */
+  void take(Workspace& other, Index n);
+
+  /** Room for what a product lays out anew. */
+  T* packed() { return packed_.data(); }
+
+  std::vector<LayerBuffers<T>> layers;
+
+ private:
+  /** Of an example. */
+  Index numbers() const { return padded<T>(features_ + layers.back().units); }
+
+  Index features_;
+  Index capacity_;
+  Keep keep_;
+  Buffer<T> examples_;
+  Buffer<T> packed_;
+};
+
+/** The layers of an experiment, with their places in the vector of all parameters. */
+std::vector<Layer> layers_of(const Config& config);
+
+/** ‖x‖². Eigen's sum is long where it is compiled, so that it is compiled once. */
+template <class T>
+double sum_of_squares(const ConstVectorView<T>& x);
+
+template <class T>
+class Network {
+ public:
+  explicit Network(const Config& config);
+
+  const std::vector<Layer>& layers() const { return layers_; }
+  Index inputs() const { return layers_.front().inputs; }
+  Index outputs() const { return layers_.back().units; }
+
+  /** Of each layer in turn: kernel, bias, learned activation parameters. */
+  Buffer<T>& parameters() { return parameters_; }
+  const Buffer<T>& parameters() const { return parameters_; }
+  LayerBlock<const T> block(const Layer& layer) const { return {layer, parameters_.data() + layer.offset}; }
+
+  /** Takes over penalties and dropout rates of layers of the same shapes. Cannot fail. */
+  void configure(std::vector<Layer> layers, const Choice& loss) noexcept;
+
+  /** Kernels as the experiment's initializers say, biases 0, learned parameters at their start. */
+  void initialize(const Config& config);
+
+  void draw_masks(Workspace<T>& work, Index n, Random& random) const;
+
+  /** From work.input(n) to each layer's a, and what else the workspace keeps. With dropout on, its masks apply. */
+  void forward(Workspace<T>& work, Index n, Dropout dropout = Dropout::off) const;
+
+  /** Mean data loss of the batch against work.target(n), after a forward pass. */
+  double data_loss(Workspace<T>& work, Index n) const { return data_loss_sum(work, n) / static_cast<double>(n); }
+
+  double data_loss_sum(Workspace<T>& work, Index n) const;
+
+  /** The same, and ∂loss/∂a of the output layer into the workspace, 0 where it is below `least`. */
+  double data_loss_and_gradient(Workspace<T>& work, Index n, T least = T(0)) const;
+
+  /** What is left where every layer is finite, and the loss is not. */
+  FirstOverflow no_overflow() const { return {static_cast<int>(layers_.size()) - 1, Overflow::loss}; }
+
+  /** After a forward pass with Keep::training, whose ∂loss/∂z it overwrites: the first layer that is not finite. */
+  FirstOverflow first_overflow(Workspace<T>& work, Index n, Dropout dropout) const;
+
+  /** Σ over layers of l1·Σ|W| + l2·ΣW². */
+  double penalty() const;
+
+  /** From ∂loss/∂a of the output layer to the gradient of every parameter, penalties included. */
+  void backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Dropout dropout = Dropout::off) const;
+
+  /** One layer of it, from the last to the first: the gradient of its parameters, and ∂loss/∂a of the layer before. */
+  void backward(Workspace<T>& work, Index n, std::size_t layer, T* gradient, Dropout dropout) const;
+
+ private:
+  /** Whether ∂loss/∂z of the layer comes with the product that gives its ∂loss/∂a. */
+  bool fuses_slope(std::size_t layer, bool dropped) const;
+
+  std::vector<Layer> layers_;
+  Buffer<T> parameters_;
+  Choice loss_;
+  bool drops_ = false;         ///< any layer does
+  bool is_penalized_ = false;  ///< any layer is
+};
+
+}  // namespace playground

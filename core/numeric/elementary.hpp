@@ -1,0 +1,438 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include "core/numeric/lanes.hpp"
+
+/**
+ * The elementary functions for float and double, of + − × ÷ √ and bit operations alone: IEEE 754 fixes every one of
+ * these, so that the same number comes out of every compiler, C library and browser, which cannot be said of std::exp.
+ *
+ * Those that train (exp, expm1, log, log1p, tanh, erfc, and sin and cos of floats) keep to the number's own precision and
+ * take Lanes too, for which they are always inlined and branch on no single number. NaN gives NaN, limits at ±∞ are the function's. The
+ * polynomials are those that scripts/coefficients.py prints; tests/core/numeric/elementary_test.cpp holds the errors.
+ */
+namespace playground {
+
+/** `yes` where the condition holds, else `no`. Both are evaluated, as on a vector of lanes. */
+template <class T>
+T where(bool condition, T yes, T no) {
+  return condition ? yes : no;
+}
+
+template <class T>
+concept Floating = std::is_same_v<Scalar<T>, float> || std::is_same_v<Scalar<T>, double>;
+
+inline float abs(float x) { return std::abs(x); }
+inline double abs(double x) { return std::abs(x); }
+inline float sqrt(float x) { return std::sqrt(x); }
+inline double sqrt(double x) { return std::sqrt(x); }
+inline float copysign(float size, float sign) { return std::copysign(size, sign); }
+inline double copysign(double size, double sign) { return std::copysign(size, sign); }
+
+namespace elementary {
+
+/** std::bit_cast, which the C++ library of old Emscripten versions lacks. */
+template <class To, class From>
+To bits(From from) {
+  static_assert(sizeof(To) == sizeof(From));
+  To to;
+  std::memcpy(&to, &from, sizeof to);
+  return to;
+}
+
+/** What differs between the two number types. */
+template <class T>
+struct Format;
+
+template <>
+struct Format<float> {
+  using Bits = std::uint32_t;
+  using Signed = std::int32_t;
+  static constexpr int fraction = 23;
+  static constexpr int bias = 127;
+  static constexpr int lift = 64;  ///< 2^(n+lift) is normal where eʸ = 2ⁿe^r is subnormal
+  static constexpr Bits upper_half = 0xFFFFF000;        ///< keeps 12 bits of the significand, whose square is exact
+  static constexpr Bits root_half = 0x3F3504F3;         ///< √½
+  static constexpr float round = 12582912.0f;           ///< 1.5·2²³: adding it rounds to a whole number
+  static constexpr float log2_high = 0.693359375f;      ///< ln 2 in 10 bits, so that n·log2_high is exact
+  static constexpr float log2_low = -2.12194440e-4f;
+  static constexpr float exp_low = -104, exp_high = 89;  ///< e^x is 0 and ∞ beyond
+  static constexpr float expm1_low = -18;                ///< e^x − 1 is −1 below
+  static constexpr float erfc_high = 11;                 ///< erfc is 0 beyond
+  static constexpr std::array exponential{0.5f, 0.166666672f, 0.0416664556f, 0.00833331048f, 0.00139345415f, 0.000198919806f};
+  static constexpr std::array logarithm{0.666666687f, 0.400001258f, 0.285503983f, 0.233419433f};
+  static constexpr std::array log1p_share{0.666666687f, 0.400000095f, 0.285703063f, 0.222647116f, 0.174647018f, 0.207876176f};
+  static constexpr std::array erfc_above{1.0f, 1.20656192f, 0.697768927f, 0.212914839f, 0.0293139108f};
+  static constexpr std::array erfc_below{1.0f, 2.33494115f, 2.33246565f, 1.26215076f, 0.377420574f, 0.0519564562f};
+  static constexpr std::array tangent_above{1.0f, 0.136903852f, 0.00388123887f, 2.82545752e-05f, 3.11239177e-08f, -1.25530107e-11f};
+  static constexpr std::array tangent_below{1.0f, 0.470237195f, 0.0272936355f, 0.00039609251f, 1.30389742e-06f};
+};
+
+template <>
+struct Format<double> {
+  using Bits = std::uint64_t;
+  using Signed = std::int64_t;
+  static constexpr int fraction = 52;
+  static constexpr int bias = 1023;
+  static constexpr int lift = 512;
+  static constexpr Bits upper_half = 0xFFFFFFFFF8000000;  ///< keeps 26 bits of the significand
+  static constexpr Bits root_half = 0x3FE6A09E667F3BCD;
+  static constexpr double round = 6755399441055744.0;  ///< 1.5·2⁵²
+  static constexpr double log2_high = 0.6931471803691238;  ///< ln 2 in 32 bits
+  static constexpr double log2_low = 1.9082149292705877e-10;
+  static constexpr double exp_low = -746, exp_high = 710;
+  static constexpr double expm1_low = -38;
+  static constexpr double erfc_high = 28;
+  static constexpr std::array exponential{0.5, 0.16666666666666671, 0.041666666666666671, 0.0083333333333255443,
+                                          0.0013888888888883327, 0.00019841269876864356, 2.4801587327007187e-05,
+                                          2.7557252833516911e-06, 2.75572718102198e-07, 2.5106274733573296e-08,
+                                          2.0915442297780116e-09};
+  static constexpr std::array logarithm{0.66666666666666663, 0.4000000000000094, 0.28571428570764451, 0.22222222400547759,
+                                        0.18181794700897799, 0.15386290534658992, 0.13267418596474884, 0.13100721383503491};
+  static constexpr std::array scaled_erfc{
+      1.2329951186255526, -0.1396211168405625, 0.015379652102620042, 0.068097054254690356, -0.10103906603632504,
+      0.093732834998439513, -0.066330365811648501, 0.037167515535911411, -0.01619773406595253, 0.0050319699928109253,
+      -0.00075777321953522929, -0.00019925677645791969, 0.00015062130746391778, -2.4398942309069806e-05,
+      -1.1220753452725425e-05, 5.7092012122263518e-06, 2.9090629683714269e-07, -8.2491274349645722e-07,
+      7.89343963476142e-08, 1.1009041560728304e-07, -2.1917128684776733e-08, -1.470518755238763e-08,
+      3.9799082099353338e-09, 1.7887492189077536e-09, -5.4779631540379301e-10, -1.37212432109558e-10,
+      4.335744696880128e-11};
+};
+
+/** The constants are one number's, the bits those of all lanes. */
+template <class T>
+struct Format<Lanes<T>> : Format<T> {
+  using Bits = Lanes<typename Format<T>::Bits>;
+  using Signed = Lanes<typename Format<T>::Signed>;
+};
+
+/** Σ cᵢxⁱ by Horner's scheme, written out at compile time. */
+template <std::size_t From = 0, class T, std::size_t Size>
+[[gnu::always_inline]] inline T horner(const std::array<Scalar<T>, Size>& c, T x) {
+  if constexpr (From + 1 == Size) {
+    return T(c[From]);
+  } else {
+    return T(c[From]) + x * horner<From + 1>(c, x);
+  }
+}
+
+/** The same by Estrin's: the lower half and a power of x times the upper half, side by side. powers: x, x², x⁴, … */
+template <std::size_t From, std::size_t To, class T, std::size_t Size, std::size_t Powers>
+[[gnu::always_inline]] inline T estrin(const std::array<Scalar<T>, Size>& c, const std::array<T, Powers>& powers) {
+  if constexpr (From + 1 == To) {
+    return T(c[From]);
+  } else {
+    constexpr std::size_t half = std::bit_floor(To - From - 1);
+    return estrin<From, From + half>(c, powers) + powers[std::bit_width(half) - 1] * estrin<From + half, To>(c, powers);
+  }
+}
+
+/** Of doubles as exactly as it goes, of floats, which train, without one long chain. */
+template <class T, std::size_t Size>
+[[gnu::always_inline]] inline T polynomial(const std::array<Scalar<T>, Size>& c, T x) {
+  if constexpr (!std::is_same_v<Scalar<T>, float>) {
+    return horner(c, x);
+  } else {
+    std::array<T, std::bit_width(Size - 1)> powers{x};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * powers[i - 1];
+    return estrin<0, Size>(c, powers);
+  }
+}
+
+/** 2ⁿ for a normal result. */
+template <class T>
+[[gnu::always_inline]] inline T power_of_two(typename Format<T>::Bits n) {
+  using Bits = typename Format<T>::Bits;
+  return bits<T>((n + Bits(Format<T>::bias)) << Format<T>::fraction);
+}
+
+/**
+ * x = n·ln 2 + r with |r| ≤ ½ ln 2, and e^r − 1 of it. n is unsigned because it wraps: of an x for which another result is
+ * taken it is any number.
+ */
+template <class T>
+struct Reduced {
+  using Bits = typename Format<T>::Bits;
+  Bits n;
+  T expm1_r;
+
+  [[gnu::always_inline]] explicit Reduced(T x) {
+    const T shifted = x * T(1.4426950408889634) + Format<T>::round;
+    const T whole = shifted - Format<T>::round;
+    n = bits<Bits>(shifted) - bits<Bits>(T(Format<T>::round));
+    const T near = x - whole * Format<T>::log2_high;
+    const T r = near - whole * Format<T>::log2_low;
+    const T lost = (near - r) - whole * Format<T>::log2_low;
+    expm1_r = r + (r * r * polynomial(Format<T>::exponential, r) + lost);
+  }
+};
+
+/** log u + n_more·ln 2 + small, with log u = n·ln 2 + log m for a normal u, m in [√½, √2). */
+template <class T>
+[[gnu::always_inline]] inline T log_of_normal(T u, T n_more, T small) {
+  using Bits = typename Format<T>::Bits;
+  using Signed = typename Format<T>::Signed;
+  using Word = Scalar<Bits>;
+  const Bits from_root = bits<Bits>(u) - Format<T>::root_half;
+  const Bits exponent = from_root & static_cast<Word>(~Word(0) << Format<T>::fraction);
+  // The exponent as a number: written into the lowest bits of `round`.
+  const Signed n = static_cast<Signed>(exponent) >> Format<T>::fraction;
+  const T whole = bits<T>(n + bits<Signed>(T(Format<T>::round))) - Format<T>::round + n_more;
+  const T f = bits<T>(bits<Bits>(u) - exponent) - T(1);
+  // log(1+f) = f − f²/2 + s(f²/2 + R) with s = f/(2+f), so that f, exact, takes the rounding of no quotient.
+  const T s = f / (T(2) + f);
+  const T z = s * s;
+  const T half_square = T(0.5) * f * f;
+  const T rest = s * (half_square + z * polynomial(Format<T>::logarithm, z));
+  return whole * Format<T>::log2_high + (f - (half_square - (rest + (whole * Format<T>::log2_low + small))));
+}
+
+/** Of floats: x = n·π/2 + r with |r| ≤ π/4, in four parts of π/2 of which n times the first three is exact. */
+template <class T>
+struct TurnedFloat {
+  using Bits = typename Format<T>::Bits;
+  static constexpr float most = 6400;
+  static constexpr float quarter_turn[] = {1.5703125f, 0.000483751297f, 7.54953362e-08f, 2.56334407e-12f};
+  static constexpr std::array sine{-0.166666642f, 0.00833273679f, -0.000195853732f};
+  static constexpr std::array cosine{0.0416666642f, -0.00138882909f, 2.45454194e-05f};
+  Bits quarter;
+  T sin_r, cos_r;
+
+  [[gnu::always_inline]] explicit TurnedFloat(T x) {
+    const T shifted = x * T(0.63661977236758134) + Format<T>::round;
+    const T n = shifted - Format<T>::round;
+    quarter = bits<Bits>(shifted);
+    const T r = (((x - n * quarter_turn[0]) - n * quarter_turn[1]) - n * quarter_turn[2]) - n * quarter_turn[3];
+    const T z = r * r;
+    sin_r = r + r * z * polynomial(sine, z);
+    cos_r = T(1) - (T(0.5) * z - z * z * polynomial(cosine, z));
+  }
+
+  T sin() const { return signed_by(quarter, where((quarter & Bits(1)) == Bits(0), sin_r, cos_r)); }
+  T cos() const { return signed_by(quarter + Bits(1), where((quarter & Bits(1)) == Bits(0), cos_r, sin_r)); }
+
+  /** The result where |x| is small enough for it, else (and for NaN) the function of doubles. */
+  T checked(T result, T x, double (*wide)(double)) const {
+    const auto near = abs(x) <= T(most);
+    if (all(near)) [[likely]] return result;
+    if constexpr (std::is_same_v<T, float>) {
+      return static_cast<float>(wide(x));
+    } else {
+      return where(near, result, x.each(wide));
+    }
+  }
+
+ private:
+  static T signed_by(Bits quarter, T value) { return where((quarter & Bits(2)) == Bits(0), value, -value); }
+};
+
+/** sin and cos of double numbers of any size; what is beyond ±10⁵ is reduced in exact.cpp. */
+double sin(double x);
+double cos(double x);
+double tan(double x);
+double atan(double x);
+double erf(double x);
+double pow(double x, double y);
+
+}  // namespace elementary
+
+/** π, as nearly as the number type holds it. */
+template <class T>
+T pi() {
+  return T(3.141592653589793);
+}
+
+/** The type to work a constant out in, so that a float has the nearest of it. */
+template <class T>
+using Wide = std::conditional_t<std::is_same_v<Scalar<T>, float>, double, Scalar<T>>;
+
+template <class T>
+[[gnu::always_inline]] inline Lanes<T> copysign(Lanes<T> size, Lanes<T> sign) {
+  using Bits = typename elementary::Format<Lanes<T>>::Bits;
+  const Bits top = elementary::bits<Bits>(Lanes<T>(-0.0));
+  return elementary::bits<Lanes<T>>((elementary::bits<Bits>(size) & ~top) | (elementary::bits<Bits>(sign) & top));
+}
+template <class T>
+[[gnu::always_inline]] inline Lanes<T> abs(Lanes<T> x) {
+  using Bits = typename elementary::Format<Lanes<T>>::Bits;
+  return elementary::bits<Lanes<T>>(elementary::bits<Bits>(x) & ~elementary::bits<Bits>(Lanes<T>(-0.0)));
+}
+
+/** eˣ. The factor 2ⁿ comes in two halves: neither overflows, and only the second rounds where the result is subnormal. */
+template <Floating T>
+[[gnu::always_inline]] inline T exp(T x) {
+  using F = elementary::Format<T>;
+  using Bits = typename F::Bits;
+  const elementary::Reduced<T> reduced(x);
+  const Bits half = static_cast<Bits>(static_cast<typename F::Signed>(reduced.n + Bits(2 * F::bias)) >> 1) - Bits(F::bias);
+  const T e = (T(1) + reduced.expm1_r) * elementary::power_of_two<T>(half) * elementary::power_of_two<T>(reduced.n - half);
+  return where(x < T(F::exp_low), T(0), where(x > T(F::exp_high), T(std::numeric_limits<Scalar<T>>::infinity()), e));
+}
+
+/** eˣ − 1 as 2ⁿ(e^r − 1) + (2ⁿ − 1), exact to the last digits near 0. */
+template <Floating T>
+[[gnu::always_inline]] inline T expm1(T x) {
+  using F = elementary::Format<T>;
+  using Bits = typename F::Bits;
+  const elementary::Reduced<T> reduced(x);
+  const T half_power = elementary::power_of_two<T>(reduced.n - Bits(1));
+  const T scaled = T(2) * (half_power * reduced.expm1_r + (half_power - T(0.5)));
+  const T result = where(reduced.n == Bits(0), reduced.expm1_r, scaled);
+  return where(x < T(F::expm1_low), T(-1), where(x > T(F::exp_high), T(std::numeric_limits<Scalar<T>>::infinity()), result));
+}
+
+/** The natural logarithm; −∞ at 0, NaN below. */
+template <Floating T>
+[[gnu::always_inline]] inline T log(T x) {
+  using F = elementary::Format<T>;
+  using Limits = std::numeric_limits<Scalar<T>>;
+  const T inf = Limits::infinity();
+  const auto subnormal = x < T(Limits::min());
+  const T scaled = where(subnormal, x * elementary::power_of_two<T>(F::fraction), x);
+  const T result = elementary::log_of_normal(scaled, where(subnormal, T(-F::fraction), T(0)), T(0));
+  return where(x > T(0), where(x < inf, result, x), where(x == T(0), -inf, T(Limits::quiet_NaN())));
+}
+
+/** log(1+x) as log u + (1+x−u)/u with u = 1+x rounded. */
+template <Floating T>
+[[gnu::always_inline]] inline T log1p(T x) {
+  using Limits = std::numeric_limits<Scalar<T>>;
+  const T inf = Limits::infinity();
+  const T u = T(1) + x;
+  const T x_in_u = u - T(1);
+  const T rest = (T(1) - (u - x_in_u)) + (x - x_in_u);
+  const T result = elementary::log_of_normal(u, T(0), rest / u);
+  return where(x > T(-1), where(x < inf, result, x), where(x == T(-1), -inf, T(Limits::quiet_NaN())));
+}
+
+/**
+ * e^y and e^y − 1 for y ≤ 0, where a formula needs both: little more work than one. 2ⁿ comes raised and is then let down:
+ * only the last product rounds where the result is subnormal.
+ */
+template <Floating T>
+struct Decay {
+  T exp, expm1;
+
+  [[gnu::always_inline]] explicit Decay(T y) {
+    using F = elementary::Format<T>;
+    using Bits = typename F::Bits;
+    const auto gone = y < T(F::exp_low);
+    const elementary::Reduced<T> reduced(where(gone, T(0), y));  // what is 0 anyway would underflow on its way
+    const T raised = elementary::power_of_two<T>(reduced.n + Bits(F::lift));
+    const T down = elementary::power_of_two<T>(Bits(-F::lift));
+    const T power = raised * down;
+    exp = where(gone, T(0), (T(1) + reduced.expm1_r) * raised * down);
+    expm1 = where(gone, T(-1), where(reduced.n == Bits(0), reduced.expm1_r, power * reduced.expm1_r + (power - T(1))));
+  }
+};
+
+/** e^y where y ≤ 0 is known, and e^y − 1: of Decay, whose steps a compiler shares between the two. */
+template <Floating T>
+[[gnu::always_inline]] inline T exp_below_0(T y) {
+  return Decay<T>(y).exp;
+}
+template <Floating T>
+[[gnu::always_inline]] inline T expm1_below_0(T y) {
+  return Decay<T>(y).expm1;
+}
+
+/** Of doubles in lanes these are compiled once: a formula of doubles is a chain of calls, one of floats a single loop. */
+[[gnu::const, gnu::noinline]] Lanes<double> exp(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> expm1(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> log(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> log1p(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<double> erfc(Lanes<double> x);
+
+/** Of doubles −e/(e+2) with e = expm1(−|2x|), and the sign of x; of floats x·P(x²)/Q(x²) up to ±9. */
+template <Floating T>
+[[gnu::always_inline]] inline T tanh(T x) {
+  if constexpr (std::is_same_v<Scalar<T>, float>) {
+    using F = elementary::Format<T>;
+    const T z = x * x;
+    const T y = abs(x) * elementary::horner(F::tangent_above, z) / elementary::horner(F::tangent_below, z);  // 1 − tanh² takes the digits
+    return copysign(where(abs(x) > T(9) || y > T(1), T(1), y), x);  // one choice: of two a compiler makes a minimum, eight instructions
+  } else {
+    const T e = expm1_below_0(-abs(T(2) * x));
+    return copysign(e / (e + T(2)), x);
+  }
+}
+
+/** log(1+e) for e from 0 to 1, of floats with nothing to reduce and one quotient: see log_of_normal. */
+template <Floating T>
+[[gnu::always_inline]] inline T log1p_share(T e) {
+  if constexpr (std::is_same_v<Scalar<T>, float>) {
+    // Of a small e only e counts, to the last bit: its square would be subnormal.
+    const T told = where(e < T(0x1p-25), T(0), e);
+    const T s = told / (T(2) + told);
+    const T z = s * s;
+    const T half_square = T(0.5) * told * told;
+    return e - (half_square - s * (half_square + z * elementary::horner(elementary::Format<T>::log1p_share, z)));
+  } else {
+    return log1p(e);
+  }
+}
+
+/**
+ * e^(y²)·erfc(y) for y ≥ 0: of doubles P(t)/(1+2y) with t = (y−4)/(y+4), Shepherd and Laframboise 1981; of floats
+ * P(y)/Q(y), up to 10.2, where erfc is 0.
+ */
+template <Floating T>
+[[gnu::always_inline]] inline T scaled_erfc(T y) {
+  using F = elementary::Format<T>;
+  if constexpr (std::is_same_v<Scalar<T>, float>) {
+    return elementary::polynomial(F::erfc_above, y) / elementary::polynomial(F::erfc_below, y);
+  } else {
+    return elementary::polynomial(F::scaled_erfc, (y - T(4)) / (y + T(4))) / (T(1) + T(2) * y);
+  }
+}
+
+/** e^(−y²)·scaled_erfc(y) with y = |x|, and 2 minus that for x < 0. */
+template <Floating T>
+[[gnu::always_inline]] inline T erfc(T x) {
+  using F = elementary::Format<T>;
+  using Bits = typename F::Bits;
+  const T y = where(abs(x) > T(F::erfc_high), T(F::erfc_high), abs(x));
+  // y² = h² + (y−h)(y+h), h² exact: a rounded y² would cost e^(−y²) as many digits as y² has before the point.
+  const T h = elementary::bits<T>(elementary::bits<Bits>(y) & F::upper_half);
+  const T rest = (h - y) * (h + y);
+  const T factor = T(1) + (rest + rest * rest * elementary::polynomial(F::exponential, rest));
+  const T tail = scaled_erfc(y) * factor * exp_below_0(-h * h);
+  return where(x < T(0), T(2) - tail, tail);
+}
+
+inline double sin(double x) { return elementary::sin(x); }
+inline double cos(double x) { return elementary::cos(x); }
+inline double tan(double x) { return elementary::tan(x); }
+inline double atan(double x) { return elementary::atan(x); }
+inline double erf(double x) { return elementary::erf(x); }
+inline double pow(double x, double y) { return elementary::pow(x, y); }
+
+template <class T>
+  requires std::is_same_v<Scalar<T>, float>
+[[gnu::always_inline]] inline T sin(T x) {
+  const elementary::TurnedFloat<T> turned(x);
+  return turned.checked(turned.sin(), x, elementary::sin);
+}
+template <class T>
+  requires std::is_same_v<Scalar<T>, float>
+[[gnu::always_inline]] inline T cos(T x) {
+  const elementary::TurnedFloat<T> turned(x);
+  return turned.checked(turned.cos(), x, elementary::cos);
+}
+inline Lanes<double> sin(Lanes<double> x) { return x.each(elementary::sin); }
+inline Lanes<double> cos(Lanes<double> x) { return x.each(elementary::cos); }
+
+inline float tan(float x) { return static_cast<float>(elementary::tan(x)); }
+inline float atan(float x) { return static_cast<float>(elementary::atan(x)); }
+inline float erf(float x) { return static_cast<float>(elementary::erf(x)); }
+inline float pow(float x, float y) { return static_cast<float>(elementary::pow(x, y)); }
+
+}  // namespace playground

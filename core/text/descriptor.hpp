@@ -1,0 +1,179 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace playground {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+enum class Kind { number, boolean, text };
+
+/** A number, a switch of 0 or 1, or a formula as text, that belongs to a catalogue item: its name in the experiment, and what is allowed. */
+struct Parameter {
+  std::string_view name;
+  std::string_view symbol;  ///< TeX
+  std::string_view label;
+  double initial;
+  double minimum;
+  double maximum;
+  double slider_low;
+  double slider_high;
+  Kind kind = Kind::number;
+  std::string_view text = {};  ///< of a text: the default; its length is from minimum to maximum
+};
+
+constexpr Parameter number(std::string_view name, std::string_view symbol, std::string_view label, double initial,
+                           double minimum, double maximum, double slider_low, double slider_high) {
+  return {name, symbol, label, initial, minimum, maximum, slider_low, slider_high, Kind::number, {}};
+}
+
+constexpr Parameter choice(std::string_view name, std::string_view label, bool initial) {
+  return {name, "", label, initial ? 1.0 : 0.0, 0, 1, 0, 1, Kind::boolean, {}};
+}
+
+constexpr Parameter written(std::string_view name, std::string_view label, std::string_view initial, int longest) {
+  return {name, "", label, 0, 1, double(longest), 1, double(longest), Kind::text, initial};
+}
+
+/** What every catalogue item says of itself. */
+struct Descriptor {
+  std::string_view name;
+  std::string_view label;
+  std::string_view formula;  ///< TeX
+  std::string_view notes;
+};
+
+inline constexpr std::size_t most_parameters = 6;
+
+/** The values of an item's parameters, in the order in which the item declares them; 0 for a text. */
+using Settings = std::array<double, most_parameters>;
+
+class Expression;
+
+/** A formula that came as text (core/formula/expression.hpp), shared and never changed; equal where the text is. */
+struct Formula {
+  std::shared_ptr<const Expression> expression;
+
+  bool operator==(const Formula& other) const;
+};
+
+/** The formula of this text. Throws ExpressionError. */
+Formula read_formula(std::string_view text);
+
+/** A catalogue item, chosen: its place in its list, and its parameters. */
+struct Choice {
+  std::size_t item = 0;
+  Settings settings{};
+  Formula formula{};  ///< where a parameter is a text
+
+  bool operator==(const Choice&) const = default;
+};
+
+template <class... Items>
+struct TypeList {
+  static constexpr std::size_t size = sizeof...(Items);
+
+  /** Calls f.operator()<Item>() for each item in turn. */
+  template <class F>
+  static constexpr void for_each(F&& f) {
+    (f.template operator()<Items>(), ...);
+  }
+
+  /** Calls it until it gives true. */
+  template <class F>
+  static constexpr bool any_of(F&& f) {
+    return (f.template operator()<Items>() || ...);
+  }
+};
+
+/** The parameters that an item declares; an item without any declares nothing. */
+template <class Item>
+constexpr std::span<const Parameter> parameters_of() {
+  if constexpr (requires { Item::parameters; }) {
+    return Item::parameters;
+  } else {
+    return {};
+  }
+}
+
+template <class Item>
+constexpr Settings default_settings() {
+  Settings settings{};
+  const auto parameters = parameters_of<Item>();
+  for (std::size_t i = 0; i < parameters.size(); ++i) settings[i] = parameters[i].initial;
+  return settings;
+}
+
+/** The formula of an item with a text among its parameters, none for any other. */
+inline Formula default_formula(std::span<const Parameter> parameters) {
+  for (const Parameter& parameter : parameters) {
+    if (parameter.kind == Kind::text) return read_formula(parameter.text);
+  }
+  return {};
+}
+
+template <class Item>
+constexpr std::string_view alias_of() {
+  if constexpr (requires { Item::info.alias; }) return Item::info.alias;
+  return {};
+}
+
+/** An item as data: what is read, written and listed alike for all of them. */
+struct Entry {
+  const Descriptor* info;
+  std::string_view alias;
+  std::span<const Parameter> parameters;
+
+  Settings default_settings() const {
+    Settings settings{};
+    for (std::size_t i = 0; i < parameters.size(); ++i) settings[i] = parameters[i].initial;
+    return settings;
+  }
+};
+
+using Entries = std::span<const Entry>;
+
+template <class List>
+Entries entries() {
+  static const auto table = []<class... Items>(TypeList<Items...>) {
+    return std::array<Entry, sizeof...(Items)>{Entry{&Items::info, alias_of<Items>(), parameters_of<Items>()}...};
+  }(List{});
+  return table;
+}
+
+/** Calls f.operator()<Item>() for the item at this place of the list, once: the dispatch from data to code. */
+template <class List, class F>
+void dispatch(std::size_t place, F&& f) {
+  std::size_t i = 0;
+  List::any_of([&]<class Item>() {
+    const bool here = i++ == place;
+    if (here) f.template operator()<Item>();
+    return here;
+  });
+}
+
+/** The place of a type in its list. */
+template <class List, class Wanted>
+consteval std::size_t place_of() {
+  std::size_t i = 0;
+  std::size_t found = List::size;
+  List::for_each([&]<class Item>() {
+    if constexpr (std::is_same_v<Item, Wanted>) found = i;
+    ++i;
+  });
+  return found;
+}
+
+/** The chosen item with its default parameters. */
+template <class List, class Item>
+Choice chosen() {
+  return {place_of<List, Item>(), default_settings<Item>(), default_formula(parameters_of<Item>())};
+}
+
+}  // namespace playground

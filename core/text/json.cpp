@@ -1,0 +1,306 @@
+#include "core/text/json.hpp"
+
+#include <cmath>
+#include <map>
+
+#include "core/numeric/decimal.hpp"
+#include "core/text/error.hpp"
+#include "core/text/text.hpp"
+
+namespace playground {
+namespace {
+
+/** Deeper lists and objects within each other are refused, before the stack runs out. */
+constexpr int most_depth = 100;
+
+/** One method a kind of value. */
+class JsonParser {
+ public:
+  explicit JsonParser(std::string_view text) : text_(text) {}
+
+  Json whole() {
+    Json json = value(0);
+    if (now() != '\0' || at_ < text_.size()) refuse("the end");
+    return json;
+  }
+
+ private:
+  [[noreturn]] void refuse(const char* expected) const {
+    const std::string_view before = text_.substr(0, at_);
+    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+    const int column = characters(before.substr(before.rfind('\n') + 1)) + 1;
+    throw ConfigError("", sentence({"This is not JSON: line ", line, ", column ", column, ": expected ", expected}));
+  }
+
+  char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+  /** The next character that is not blank. */
+  char now() {
+    while (peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t') ++at_;
+    return peek();
+  }
+
+  bool take(char wanted) {
+    if (now() != wanted) return false;
+    ++at_;
+    return true;
+  }
+
+  void require(char wanted, const char* expected) {
+    if (!take(wanted)) refuse(expected);
+  }
+
+  Json value(int depth) {
+    if (depth > most_depth) refuse("no more lists and objects within each other");
+    switch (now()) {
+      case '{': return object(depth);
+      case '[': return array(depth);
+      case '"': return string();
+      case 't': return word("true", true);
+      case 'f': return word("false", false);
+      case 'n': return word("null", {});
+      default: return number();
+    }
+  }
+
+  /** Of a key that is there several times the last value counts, at the first place. */
+  Json object(int depth) {
+    Json::Object members;
+    std::map<std::string, std::size_t> places;  // a search among the members would take quadratic time
+    require('{', "{");
+    if (take('}')) return Json(std::move(members));
+    do {
+      if (now() != '"') refuse("a key in quotation marks");
+      std::string key = string();
+      require(':', ":");
+      Json given = value(depth + 1);
+      const auto [place, is_new] = places.emplace(key, members.size());
+      if (is_new) {
+        members.emplace_back(std::move(key), std::move(given));
+      } else {
+        members[place->second].second = std::move(given);
+      }
+    } while (take(','));
+    require('}', ", or }");
+    return Json(std::move(members));
+  }
+
+  Json array(int depth) {
+    Json json = Json::array();
+    require('[', "[");
+    if (take(']')) return json;
+    do {
+      json.push_back(value(depth + 1));
+    } while (take(','));
+    require(']', ", or ]");
+    return json;
+  }
+
+  Json word(std::string_view spelled, Json meant) {
+    if (!text_.substr(at_).starts_with(spelled)) refuse("a value");
+    at_ += spelled.size();
+    return meant;
+  }
+
+  void digits() {
+    if (peek() < '0' || peek() > '9') refuse("a digit");
+    while (peek() >= '0' && peek() <= '9') ++at_;
+  }
+
+  Json number() {
+    const std::size_t start = at_;
+    if (peek() == '-') ++at_;
+    if (peek() < '0' || peek() > '9') refuse("a value");
+    const bool zero = peek() == '0';
+    if (zero) {
+      ++at_;
+    } else {
+      digits();
+    }
+    if (peek() == '.') {
+      ++at_;
+      digits();
+    }
+    if (peek() == 'e' || peek() == 'E') {
+      ++at_;
+      if (peek() == '+' || peek() == '-') ++at_;
+      digits();
+    }
+    const double value = read_decimal(text_.substr(start, at_ - start));
+    if (!std::isfinite(value)) refuse("a number below 1.8e308");
+    return value;
+  }
+
+  std::string string() {
+    std::string result;
+    require('"', "\"");
+    for (;;) {
+      const std::size_t start = at_;
+      while (const std::size_t length = plain_character()) at_ += length;
+      result += text_.substr(start, at_ - start);
+      if (peek() == '"') break;
+      if (peek() != '\\') refuse("the end of the text, or another character in UTF-8");
+      ++at_;
+      escaped(result);
+    }
+    ++at_;
+    return result;
+  }
+
+  /** The bytes of a character that stands for itself in a text; 0 where there is none. */
+  std::size_t plain_character() const {
+    const char next = peek();
+    if (next == '"' || next == '\\' || static_cast<unsigned char>(next) < 0x20) return 0;
+    return character_length(text_.substr(at_));
+  }
+
+  void escaped(std::string& to) {
+    constexpr std::string_view letters = "\"\\/bfnrtu";
+    constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
+    const std::size_t found = letters.find(peek());
+    if (at_ == text_.size() || found == std::string_view::npos) refuse("an escape such as \\n");
+    ++at_;
+    if (found < meant.size()) {
+      to += meant[found];
+    } else {
+      append_utf8(code_point(), to);
+    }
+  }
+
+  /** After \u: four digits, or a pair of surrogates. */
+  char32_t code_point() {
+    const char32_t first = four_digits();
+    if (first < 0xD800 || first > 0xDFFF) return first;
+    if (first > 0xDBFF || !text_.substr(at_).starts_with("\\u")) refuse("a pair of surrogates");
+    at_ += 2;
+    const char32_t second = four_digits();
+    if (second < 0xDC00 || second > 0xDFFF) refuse("a pair of surrogates");
+    return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+  }
+
+  char32_t four_digits() {
+    char32_t result = 0;
+    for (int i = 0; i < 4; ++i, ++at_) {
+      constexpr std::string_view digits = "0123456789abcdef";
+      const std::size_t digit = digits.find(static_cast<char>(peek() | (peek() >= 'A' ? 0x20 : 0)));
+      if (at_ == text_.size() || digit == std::string_view::npos) refuse("four hexadecimal digits");
+      result = result * 16 + static_cast<char32_t>(digit);
+    }
+    return result;
+  }
+
+  static void append_utf8(char32_t code, std::string& to) {
+    const auto rest = [&](int shift) { to += static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
+    if (code < 0x80) {
+      to += static_cast<char>(code);
+    } else if (code < 0x800) {
+      to += static_cast<char>(0xC0 | (code >> 6));
+      rest(0);
+    } else if (code < 0x10000) {
+      to += static_cast<char>(0xE0 | (code >> 12));
+      rest(6), rest(0);
+    } else {
+      to += static_cast<char>(0xF0 | (code >> 18));
+      rest(12), rest(6), rest(0);
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+void write_string(const std::string& text, std::string& out) {
+  out += '"';
+  for (const char c : text) {
+    const auto code = static_cast<unsigned char>(c);
+    if (code < 0x20) {
+      out += "\\u00";
+      out += static_cast<char>('0' + (code >> 4));
+      out += "0123456789abcdef"[code & 15];
+    } else {
+      if (c == '"' || c == '\\') out += '\\';
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+}  // namespace
+
+Json::Json(std::initializer_list<Json> values) {
+  const auto is_member = [](const Json& value) { return value.is_array() && value.size() == 2 && value[0].is_string(); };
+  if (!std::all_of(values.begin(), values.end(), is_member)) {
+    value_ = Array(values);
+    return;
+  }
+  value_ = Object{};
+  for (const Json& member : values) (*this)[member[0].string()] = member[1];
+}
+
+Json Json::parse(std::string_view text) { return JsonParser(text).whole(); }
+
+std::string Json::dump() const {
+  std::string out;
+  write(out);
+  return out;
+}
+
+void Json::write(std::string& out) const {
+  if (is_null()) {
+    out += "null";
+  } else if (is_boolean()) {
+    out += get<bool>() ? "true" : "false";
+  } else if (is_number()) {
+    out += std::isfinite(get<double>()) ? shortest_decimal(get<double>()) : "null";
+  } else if (is_string()) {
+    write_string(string(), out);
+  } else if (is_array()) {
+    char before = '[';
+    for (const Json& value : *this) {
+      out += std::exchange(before, ',');
+      value.write(out);
+    }
+    out += empty() ? "[]" : "]";
+  } else {
+    char before = '{';
+    for (const auto& [key, value] : items()) {
+      out += std::exchange(before, ',');
+      write_string(key, out);
+      out += ':';
+      value.write(out);
+    }
+    out += empty() ? "{}" : "}";
+  }
+}
+
+std::size_t Json::size() const {
+  if (is_array()) return std::get<Array>(value_).size();
+  return is_object() ? items().size() : 0;
+}
+
+const Json* Json::find(std::string_view key) const {
+  for (const auto& [name, value] : items()) {
+    if (name == key) return &value;
+  }
+  return nullptr;
+}
+
+const Json& Json::at(std::string_view key) const {
+  if (const Json* found = find(key)) return *found;
+  throw ConfigError(std::string(key), "is missing");
+}
+
+Json& Json::operator[](std::string_view key) {
+  if (is_null()) value_ = Object{};
+  auto& members = std::get<Object>(value_);
+  for (auto& [name, value] : members) {
+    if (name == key) return value;
+  }
+  return members.emplace_back(std::string(key), Json()).second;
+}
+
+void Json::erase(std::string_view key) {
+  std::erase_if(std::get<Object>(value_), [&](const auto& member) { return member.first == key; });
+}
+
+}  // namespace playground

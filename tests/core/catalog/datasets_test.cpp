@@ -1,0 +1,319 @@
+#include "core/catalog/datasets.hpp"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "core/experiment/data.hpp"
+#include "core/catalog/features.hpp"
+
+namespace playground {
+namespace {
+
+Examples draw(std::size_t item, int classes, int samples, double noise, std::uint64_t seed = 7) {
+  DataConfig data;
+  data.item = item;
+  data.classes = classes;
+  data.samples = samples;
+  data.noise = noise;
+  return draw_examples(data, seed);
+}
+
+template <class Dataset>
+Examples draw(int classes, int samples, double noise, std::uint64_t seed = 7) {
+  return draw(place_of<Datasets, Dataset>(), classes, samples, noise, seed);
+}
+
+/** Calls f.operator()<Dataset>(k) for every dataset with every number of classes that it takes. */
+template <class F>
+void for_each_dataset(F f) {
+  Datasets::for_each([&]<class Dataset>() {
+    for (int k = Dataset::info.fewest_classes; k <= Dataset::info.most_classes; ++k) {
+      CAPTURE(Dataset::info.name, k);
+      f.template operator()<Dataset>(k);
+    }
+  });
+}
+
+TEST_CASE("examples have the sizes and the targets that their dataset says") {
+  for_each_dataset([]<class Dataset>(int k) {
+    const Examples examples = draw<Dataset>(k, 101, 0.2);
+    CHECK(examples.rows == 101);
+    CHECK(examples.columns == Dataset::info.columns);
+    CHECK(examples.inputs.size() == 101u * static_cast<unsigned>(Dataset::info.columns));
+    const int width = Dataset::info.task == Task::multilabel ? k : 1;
+    CHECK(examples.targets.size() == 101u * static_cast<unsigned>(width));
+    for (const double x : examples.inputs) REQUIRE(std::isfinite(x));
+    for (const double t : examples.targets) {
+      REQUIRE(std::isfinite(t));
+      if (Dataset::info.task == Task::multiclass) REQUIRE((t == std::floor(t) && t >= 0 && t < k));
+      if (Dataset::info.task == Task::multilabel) REQUIRE((t == 0 || t == 1));
+    }
+  });
+}
+
+TEST_CASE("classes are balanced, and every label is there with and without") {
+  for_each_dataset([]<class Dataset>(int k) {
+    const Examples examples = draw<Dataset>(k, 40 * k, 0.1);
+    if (Dataset::info.task == Task::regression) return;
+    std::vector<double> counts(static_cast<std::size_t>(k));
+    for (std::size_t i = 0; i < examples.targets.size(); ++i) {
+      if (Dataset::info.task == Task::multiclass) {
+        ++counts[static_cast<std::size_t>(examples.targets[i])];
+      } else {
+        counts[i % static_cast<std::size_t>(k)] += examples.targets[i];
+      }
+    }
+    for (const double count : counts) {
+      if (Dataset::info.task == Task::multiclass) CHECK(count == 40);
+      if (Dataset::info.task == Task::multilabel) CHECK((count > 0 && count < 40 * k));
+    }
+  });
+}
+
+TEST_CASE("without noise, inputs lie within the extent and fill much of it, pixels from 0 to 1") {
+  for_each_dataset([]<class Dataset>(int k) {
+    const Examples examples = draw<Dataset>(k, 2000, 0);
+    double largest = 0;
+    for (const double x : examples.inputs) largest = std::max(largest, std::abs(x));
+    if (draws_pictures<Dataset>()) {
+      CHECK(*std::min_element(examples.inputs.begin(), examples.inputs.end()) == 0);
+      CHECK((largest > 0.9 && largest <= 1));
+      return;
+    }
+    // Blobs are clouds of their own width, whatever the noise.
+    if (!std::is_same_v<Dataset, Blobs>) CHECK(largest <= extent);
+    CHECK(largest >= 0.6 * extent);
+  });
+}
+
+TEST_CASE("one seed gives one set of examples, another seed another") {
+  for_each_dataset([]<class Dataset>(int k) {
+    const Examples a = draw<Dataset>(k, 50, 0.1, 1);
+    CHECK(a.inputs == draw<Dataset>(k, 50, 0.1, 1).inputs);
+    CHECK(a.targets == draw<Dataset>(k, 50, 0.1, 1).targets);
+    CHECK(a.inputs != draw<Dataset>(k, 50, 0.1, 2).inputs);
+  });
+}
+
+TEST_CASE("noise moves the examples") {
+  for_each_dataset([]<class Dataset>(int k) {
+    const Examples still = draw<Dataset>(k, 50, 0);
+    const Examples moved = draw<Dataset>(k, 50, 0.5);
+    CHECK((still.inputs != moved.inputs || still.targets != moved.targets));
+  });
+}
+
+// ---- labels by geometry, without noise ----
+
+/** Calls f(x, y, targets of the example) for each example of a plane dataset. */
+template <class Dataset, class F>
+void for_each_point(int k, F f) {
+  const Examples examples = draw<Dataset>(k, 60 * k, 0);
+  for (int i = 0; i < examples.rows; ++i) {
+    f(examples.inputs[static_cast<std::size_t>(2 * i)], examples.inputs[static_cast<std::size_t>(2 * i + 1)],
+      examples.targets.data() + i * examples.width);
+  }
+}
+
+constexpr double pi = 3.14159265358979323846;
+
+TEST_CASE("circles: rings of growing radius that do not touch") {
+  for (int k = 2; k <= 10; ++k) {
+    std::vector<double> inner(static_cast<std::size_t>(k), 99), outer(static_cast<std::size_t>(k), 0);
+    for_each_point<Circles>(k, [&](double x, double y, const double* target) {
+      const auto label = static_cast<std::size_t>(target[0]);
+      inner[label] = std::min(inner[label], std::hypot(x, y));
+      outer[label] = std::max(outer[label], std::hypot(x, y));
+    });
+    for (std::size_t i = 1; i < inner.size(); ++i) CHECK(inner[i] > outer[i - 1]);
+  }
+}
+
+TEST_CASE("xor: fields of a board, the class is row plus column") {
+  for (int k = 2; k <= 10; ++k) {
+    for_each_point<Xor>(k, [&](double x, double y, const double* target) {
+      const int column = static_cast<int>(std::floor((x + 2.7) / (5.4 / k)));
+      const int row = static_cast<int>(std::floor((y + 2.7) / (5.4 / k)));
+      REQUIRE((column + row) % k == static_cast<int>(target[0]));
+    });
+  }
+}
+
+TEST_CASE("xor of two classes: the sign of the product") {
+  for_each_point<Xor>(2, [](double x, double y, const double* target) { REQUIRE((x * y < 0) == (target[0] == 1)); });
+}
+
+TEST_CASE("spiral: the arms are one curve, turned by a share of a full turn a class") {
+  for (int k = 2; k <= 10; ++k) {
+    for_each_point<Spiral>(k, [&](double x, double y, const double* target) {
+      const double t = std::hypot(x, y) / 2.7;
+      const double angle = std::atan2(x, y) / (2 * pi);
+      const double off = angle - t - target[0] / k;
+      REQUIRE(std::abs(off - std::round(off)) < 1e-9);
+    });
+  }
+}
+
+TEST_CASE("moons: half circles, even ones open below and odd ones above") {
+  for (int k = 2; k <= 10; ++k) {
+    const double radius = 5.4 / (k + 1);
+    for_each_point<Moons>(k, [&](double x, double y, const double* target) {
+      const double side = std::fmod(target[0], 2) == 0 ? 1 : -1;
+      const double dx = x - radius * (target[0] - 0.5 * (k - 1));
+      const double dy = y + side * radius * 0.25;
+      REQUIRE(std::abs(std::hypot(dx, dy) - radius) < 1e-12);
+      REQUIRE(side * dy >= -1e-12);
+    });
+  }
+}
+
+TEST_CASE("blobs: points are nearest to their own centre, mostly") {
+  for (int k = 2; k <= 4; ++k) {
+    int right = 0;
+    for_each_point<Blobs>(k, [&](double x, double y, const double* target) {
+      const double share = std::atan2(y, x) / (2 * pi) * k;
+      right += (static_cast<int>(std::round(share)) + k) % k == static_cast<int>(target[0]);
+    });
+    CHECK(right >= 0.97 * 60 * k);
+  }
+}
+
+TEST_CASE("overlap: a label holds inside its disc, and points lie in none, one and several") {
+  for (int k = 2; k <= 8; ++k) {
+    std::set<double> counts;
+    for_each_point<Overlap>(k, [&](double x, double y, const double* target) {
+      double count = 0;
+      for (int label = 0; label < k; ++label) {
+        const double angle = 2 * pi * (0.25 + static_cast<double>(label) / k);
+        const bool inside = std::hypot(x - 1.1 * std::cos(angle), y - 1.1 * std::sin(angle)) < 1.5;
+        REQUIRE(inside == (target[label] == 1));
+        count += target[label];
+      }
+      counts.insert(count);
+    });
+    CHECK(counts.contains(0));
+    CHECK(counts.contains(1));
+    CHECK(counts.contains(2));
+  }
+}
+
+TEST_CASE("plane, hills and curve: the target is the formula") {
+  for_each_point<Plane>(1, [](double x, double y, const double* target) { REQUIRE(std::abs(target[0] - (x + y) / 6) < 1e-15); });
+  for_each_point<Hills>(1, [](double x, double y, const double* target) {
+    double height = 0;
+    for (int i = 0; i < 6; ++i) {
+      const double dx = x - 2 * std::cos(i * pi / 3);
+      const double dy = y - 2 * std::sin(i * pi / 3);
+      height += (i % 2 ? -1 : 1) * std::exp(-dx * dx - dy * dy);
+    }
+    REQUIRE(std::abs(target[0] - height) < 1e-12);
+  });
+  const Examples curve = draw<Curve>(1, 60, 0);
+  for (std::size_t i = 0; i < 60; ++i) REQUIRE(std::abs(curve.targets[i] - std::sin(2 * curve.inputs[i])) < 1e-12);
+}
+
+// ---- digits ----
+
+/** One picture a row. */
+Examples draw_digits(int side, int samples, double noise, std::uint64_t seed = 7) {
+  DataConfig data;
+  data.item = place_of<Datasets, Digits>();
+  data.classes = 10;
+  data.samples = samples;
+  data.noise = noise;
+  data.side = side;
+  return draw_examples(data, seed);
+}
+
+TEST_CASE("digits: at every side as many pixels, of ink in the middle and of paper around it") {
+  for (int side = 8; side <= 28; ++side) {
+    CAPTURE(side);
+    const Examples digits = draw_digits(side, 100, 0);
+    REQUIRE(digits.columns == side * side);
+    for (int row = 0; row < digits.rows; ++row) {
+      const double* pixels = digits.inputs.data() + row * digits.columns;
+      double mass = 0, x = 0, y = 0;
+      for (int i = 0; i < side * side; ++i) {
+        REQUIRE((pixels[i] >= 0 && pixels[i] <= 1));
+        mass += pixels[i];
+        x += pixels[i] * (i % side + 0.5);
+        y += pixels[i] * (i / side + 0.5);
+      }
+      REQUIRE(mass > 0.03 * side * side);
+      REQUIRE(mass < 0.4 * side * side);
+      REQUIRE(std::abs(x / mass / side - 0.5) < 0.09);
+      REQUIRE(std::abs(y / mass / side - 0.5) < 0.09);
+    }
+  }
+}
+
+TEST_CASE("digits: no two pictures of a figure are alike, and its mean picture tells it from the others") {
+  const int side = 12;
+  const Examples known = draw_digits(side, 1000, 0);
+  const Examples fresh = draw_digits(side, 1000, 0, 8);
+  const auto picture = [&](const Examples& digits, int row) {
+    const auto from = digits.inputs.begin() + row * side * side;
+    return std::vector<double>(from, from + side * side);
+  };
+  std::vector<std::vector<double>> means(10, std::vector<double>(static_cast<std::size_t>(side * side)));
+  std::set<std::vector<double>> seen;
+  for (int row = 0; row < known.rows; ++row) {
+    const auto pixels = picture(known, row);
+    seen.insert(pixels);
+    auto& mean = means[static_cast<std::size_t>(row % 10)];
+    for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += pixels[i] / 100;
+  }
+  CHECK(seen.size() == 1000);
+  int right = 0;
+  for (int row = 0; row < fresh.rows; ++row) {
+    const auto pixels = picture(fresh, row);
+    const auto distance = [&](const std::vector<double>& mean) {
+      double sum = 0;
+      for (std::size_t i = 0; i < mean.size(); ++i) sum += (mean[i] - pixels[i]) * (mean[i] - pixels[i]);
+      return sum;
+    };
+    const auto nearest = std::min_element(means.begin(), means.end(), [&](auto& a, auto& b) { return distance(a) < distance(b); });
+    right += nearest - means.begin() == row % 10;
+  }
+  CHECK(right > 700);
+  CHECK(right < 1000);
+}
+
+TEST_CASE("digits: noise spots the paper and stays from 0 to 1") {
+  const Examples clean = draw_digits(8, 50, 0);
+  const Examples spotted = draw_digits(8, 50, 0.3);
+  const auto paper = [](const Examples& digits) { return std::count(digits.inputs.begin(), digits.inputs.end(), 0.0); };
+  CHECK(paper(spotted) < 0.7 * static_cast<double>(paper(clean)));
+  for (const double pixel : spotted.inputs) REQUIRE((pixel >= 0 && pixel <= 1));
+}
+
+// ---- features ----
+
+TEST_CASE("features are what their names say") {
+  const double x[] = {0.7, -1.3};
+  const std::pair<std::string_view, double> wanted[] = {{"x1", 0.7}, {"x2", -1.3}, {"x1_squared", 0.7 * 0.7}, {"x2_squared", 1.3 * 1.3},
+                                                        {"x1_x2", -0.7 * 1.3}, {"sin_x1", std::sin(0.7)}, {"sin_x2", -std::sin(1.3)}};
+  REQUIRE(std::size(wanted) == Features::size);
+  std::size_t i = 0;
+  Features::for_each([&]<class Feature>() {
+    CAPTURE(Feature::info.name);
+    CHECK(Feature::info.name == wanted[i].first);
+    CHECK(Feature::value(x[0], x[1]) == Catch::Approx(wanted[i].second).epsilon(1e-15));
+    ++i;
+  });
+}
+
+TEST_CASE("a feature says how many columns it reads") {
+  Features::for_each([]<class Feature>() {
+    CAPTURE(Feature::info.name);
+    const double a[] = {0.7, -1.3};
+    const double b[] = {0.7, 2.5};
+    CHECK((Feature::value(a[0], a[1]) == Feature::value(b[0], b[1])) == (Feature::info.columns == 1));
+  });
+}
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { firstShown, inkOf, mosaic, pictureSide, pixelNames, pixelsOf } from "../../../web/experiment/pictures.ts";
+import { pointFor, targetFor } from "../../../web/state/store.ts";
+
+/** Three pictures of 8 × 8, each of one grey; the last is for testing. */
+const greys = [2, 16, 4];
+const points = {
+  inputs: Float64Array.from({ length: 192 }, (_, i) => greys[Math.floor(i / 64)]),
+  targets: Float64Array.of(0, 1, 0, 1, 0, 0, 0, 0, 1),
+  rows: 3,
+  columns: 64,
+  trainRows: 2,
+};
+
+test("square numbers of columns from 8 × 8 to 28 × 28 are pictures", () => {
+  expect([2, 49, 63, 64, 65, 144, 784, 785, 841].map(pictureSide)).toEqual([null, null, null, 8, null, 12, 28, null, null]);
+  expect(pixelNames(8).slice(62)).toEqual(["x63", "x64"]);
+});
+
+test("the first picture shown is one not trained on, if there is one", () => {
+  expect(firstShown(points)).toBe(2);
+  expect(firstShown({ ...points, trainRows: 3 })).toBe(0);
+  expect(pixelsOf(points, 1)).toEqual(new Array(64).fill(16));
+});
+
+test("ink is the darkest value", () => {
+  expect(inkOf(points)).toBe(16);
+  expect(inkOf({ ...points, inputs: new Float64Array(192) })).toBe(1);
+});
+
+test("a mosaic holds the pictures row by row", () => {
+  const four = { ...points, rows: 4, inputs: Float64Array.from({ length: 256 }, (_, i) => Math.floor(i / 64)) };
+  const pixels = mosaic(four, 8, 2);
+  expect([0, 7, 8, 15, 16 * 8, 16 * 8 + 8, 255].map((i) => pixels[i])).toEqual([0, 0, 1, 1, 2, 3, 3]);
+});
+
+test("where no picture was chosen, the first one is looked at; one that was drawn has no class", () => {
+  const look = (point: number[], target: number | null = null) => [pointFor({ point, target }, points), targetFor({ point, target }, points, "multiclass")];
+  expect(look([1, 1])).toEqual([new Array(64).fill(4), [0, 0, 1]]);
+  expect(look(new Array(64).fill(16))).toEqual([new Array(64).fill(16), null]);
+  expect(look(new Array(64).fill(16), 1)).toEqual([new Array(64).fill(16), 1]);
+});

@@ -1,0 +1,184 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { KINDS, REASONS } from "../../../web/platform/causes.ts";
+import { languages } from "../../../web/i18n/locales/languages.ts";
+import { loadTexts, pickLanguage } from "../../../web/i18n/texts.ts";
+import { ENCODINGS, UNICODE } from "../../../web/data/encodings.ts";
+import { taskOf } from "../../../web/experiment/experiment.ts";
+import { ANALYSES } from "../../../web/panels/list.ts";
+import { PRESETS } from "../../../web/experiment/presets.ts";
+import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../../web/rooms/guide.ts";
+import { ROOMS } from "../../../web/rooms/state.ts";
+import { EXPLAINED } from "../../../web/ui/explanation.ts";
+import { catalog, defaults } from "../engine.ts";
+
+const root = join(import.meta.dirname, "../../../web");
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const sources = files.map((file) => ({ file, source: readFileSync(join(root, file), "utf8") }));
+const sourceOf = (language: string) =>
+  readdirSync(join(root, "i18n/locales"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(`${language}.ftl`))
+    .map((file) => readFileSync(join(root, "i18n/locales", file), "utf8"))
+    .join("\n");
+/** Each text of a language by its id, of all parts. */
+const locale = (language: string) => new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
+const PARTS = ["explanations", "files", "refusals"];
+const englishTexts = await loadTexts(["en"]);
+for (const part of PARTS) await englishTexts.load(part);
+const english = locale("en");
+const ids = [...english.keys()];
+
+/** Ids as they stand in the code; those put together from parts are listed by their parts. */
+function used(): Set<string> {
+  const found = new Set<string>();
+  for (const { source } of sources) {
+    for (const [, argument] of source.matchAll(/(?:\btext|#text|#item)\(\s*([^;{]*?)(?:\)|,\s*[{t])/g)) {
+      for (const [, id] of argument.matchAll(/"([a-z][\w-]+)"/g)) found.add(id);
+    }
+  }
+  return found;
+}
+
+/** Panels of the rooms. */
+const explainedInRooms = sources.flatMap(({ source }) => [...source.matchAll(/explain\(this, "([\w-]+)"/g)].map(([, panel]) => panel));
+
+test("every text that the code names is there", () => {
+  const missing = [...used()].filter((id) => !englishTexts.has(id) && !["multiclass", "multilabel", "regression"].includes(id));
+  expect(used().size).toBeGreaterThan(40);
+  expect(missing).toEqual([]);
+});
+
+test("every text whose name is put together is there", () => {
+  const tasks = ["multiclass", "multilabel", "regression"];
+  expect(tasks).toContain(taskOf(catalog, defaults()));
+  const composed = [
+    ...tasks.map((task) => `task-${task}`),
+    ...["network", "data", "training", "inspect"].map((tab) => `tab-${tab}`),
+    ...["reset", "step", "epoch", "play", "pause"],
+    ...["learning-rate", "batch-size", "l1", "l2"],
+    ...["float32", "float64"].map((precision) => `precision-${precision}`),
+    ...["samples", "noise", "test-fraction", "side"].map((name) => `data-${name}`),
+    ...["softmax", "sigmoid"].map((name) => `output-fused-${name}`),
+    ...["link-not-text", "link-not-json", "link-no-experiment", "link-no-preset", "link-too-large"],
+    ...["share", "theme"],
+    ...["begin", "change", "compare", "undo", "redo", "reset", "rewind", "weight"].map((act) => `given-up-${act}`),
+    ...["network", "map", "map-multiclass", "map-multilabel", "map-regression"].map((name) => `words-${name}`),
+    ...["undo", "redo"].flatMap((name) => [name, `${name}-change`]),
+    ...ANALYSES.map((name) => `analysis-${name}`),
+    ...["classes", "labels", "one-hot", "numbers"].map((kind) => `import-kind-${kind}`),
+    ...["input", "target", "unused"].map((role) => `import-role-${role}`),
+    ...["comma", "semicolon", "tab", "bar", "space"].map((name) => `import-delimiter-${name}`),
+    ...["point", "comma"].map((mark) => `import-numbers-${mark}`),
+    ...["standard", "unit", "pixels", "none"].map((scale) => `import-scale-${scale}`),
+    ...["drop", "fill"].map((choice) => `import-missing-${choice}`),
+    ...["number", "boolean", "category", "classes", "text", "date", "empty", "index"].map((kind) => `import-type-${kind}`),
+    ...[...UNICODE, ...ENCODINGS.map(({ name }) => name), "iso-2022-jp"].map((name) => `import-encoding-${name.replace("_", "-")}`),
+    ...["add", "move", "erase"].flatMap((tool) => [`hand-${tool}`, `hand-help-${tool}`]),
+    ...["forward", "backward", "softmax", "sigmoid"].map((name) => `backprop-${name}`),
+    ...["held", "missed", "wrong", "neither", "train", "test"].map((name) => `confusion-${name}`),
+    ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
+    ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
+    ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
+    ...[...EXPLAINED, ...explainedInRooms].flatMap((panel) => [`explain-${panel}`, `explain-${panel}-now`]),
+    ...ROOMS.map((room) => `room-${room}`),
+    ...KINDS.map((kind) => `cause-${kind}`),
+    ...REASONS.map((reason) => `reason-${reason}`),
+    ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
+    ...["family", "squashing", "smooth"].map((set) => `explorer-set-${set}`),
+    ...["range", "centred", "saturates", "smooth", "monotonic", "dead"].map((trait) => `trait-${trait}`),
+    ...["mean", "variance", "gradient", "lives", "vanishes", "explodes"].map((name) => `depth-${name}`),
+    ...HIDDEN_GUIDE.map(({ id }) => `guide-hidden-${id}`),
+    ...OUTPUT_GUIDE.map(({ id }) => `guide-output-${id}`),
+    ...["task", "activation", "units", "loss"].map((column) => `guide-${column}`),
+    ...["tutorial", "overflow32", "overflow64", "wrong", "digits"].map((preset) => `lab-preset-${preset}`),
+    ...["overflow", "underflow", "nan", "clipped"].map((fault) => `lab-fault-${fault}`),
+    ...catalog.activations
+      .flatMap(({ parameters }) => parameters)
+      .filter(({ kind }) => kind === "boolean")
+      .flatMap(({ name }) => [`activation-choice-${name}-false`, `activation-choice-${name}-true`]),
+  ];
+  expect(composed.filter((id) => !englishTexts.has(id))).toEqual([]);
+});
+
+test("no text is there twice: the second one would never be read", () => {
+  for (const { tag } of languages) {
+    const written = [...sourceOf(tag).matchAll(/^[a-z][\w-]*/gm)].map(([id]) => id);
+    expect(written.filter((id, i) => written.indexOf(id) !== i)).toEqual([]);
+  }
+});
+
+test("every panel of a closer look, and every card of a room, explains itself", () => {
+  for (const room of ["explorer", "softmax"]) {
+    const { source } = sources.find(({ file }) => file === join("rooms", room, "view.ts"))!;
+    expect(source.match(/<h2\b/g)).toHaveLength(source.match(/explain\(this, /g)!.length);
+  }
+  expect(ANALYSES.filter((name) => !EXPLAINED.includes(name))).toEqual([]);
+});
+
+test("every text is used", () => {
+  const code = sources.map(({ source }) => source).join("\n");
+  const kinds = /^(words|given-up|refusal|explain|preset|watch|hand|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
+  expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
+});
+
+test("no text has a fault in it", async () => {
+  const values = { file: "F", detail: "D", act: "A", encoding: "E", allowed: "a, b", features: "x", fault: "F", last: 2, loss: "L", check: "C", precision: "float32", advice: "A", other: "O", one: "O", code: "U+0009", weights: 9, train: 1, test: 2, weight: 1, low: "0", high: "1", held: 9, needed: 3, inputs: 2, number: 1, name: "N", names: "M", first: 1, batch: 2, line: 1, sign: "]", optimizer: "O", rate: 0.1, x: 1, slope: 2, hidden: "H", output: "O", probability: "0.5", sum: 1, direct: 1, difference: 1, naive: 1, stable: 1, logits: 1, count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, numbers: 2, part: "P", labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, format: "float32" };
+  for (const { tag } of languages) {
+    const texts = await loadTexts([tag]);
+    expect(texts.language).toBe(tag);
+    for (const part of PARTS) await texts.load(part);
+    for (const id of locale(tag).keys()) expect(texts.text(id, values), `${tag} ${id}`).not.toMatch(/[{}$]/);
+  }
+});
+
+test("catalogue labels are the engine's unless the language has its own", () => {
+  expect(englishTexts.label("activation", { name: "relu", label: "ReLU" })).toBe("ReLU");
+  expect(englishTexts.label("dataset", { name: "overlap", label: "Overlapping discs" })).toBe("Overlap");
+});
+
+test("numbers have a true minus and name what is not finite", () => {
+  expect(englishTexts.number(-1.5)).toBe("−1.5");
+  expect(englishTexts.number(NaN)).toBe("NaN");
+  expect(englishTexts.number(-Infinity)).toBe("−∞");
+  expect(englishTexts.number(1.2e-7, { notation: "scientific", maximumFractionDigits: 1 })).toBe("1.2e−7");
+});
+
+test("a language is picked by its tag, by its script, else English", () => {
+  const offered = ["en", "zh-Hans"];
+  expect(pickLanguage(["zh-CN", "en"], offered)).toBe("zh-Hans");
+  expect(pickLanguage(["zh-Hans-SG"], offered)).toBe("zh-Hans");
+  expect(pickLanguage(["de-AT", "en-GB"], offered)).toBe("en");
+  expect(pickLanguage(["fr"], offered)).toBe("en");
+  expect(pickLanguage([], offered)).toBe("en");
+});
+
+const variables = (text: string) => [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name))].sort();
+const catalogIds = (["activations", "losses", "optimizers", "initializers", "datasets", "features"] as const).flatMap((list) => {
+  const kind = { activations: "activation", losses: "loss", optimizers: "optimizer", initializers: "initializer", datasets: "dataset", features: "feature" }[list];
+  const dashed = (name: string) => name.replaceAll("_", "-");
+  return catalog[list].flatMap(({ name, parameters }) => [
+    `${kind}-${dashed(name)}`,
+    `${kind}-note-${dashed(name)}`,
+    ...parameters.map((parameter) => `${kind}-parameter-${dashed(parameter.name)}`),
+  ]);
+});
+
+test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))("%s has every text of English, with its variables, and besides only names of the catalogue", (tag) => {
+  const texts = locale(tag);
+  expect(ids.filter((id) => !texts.has(id))).toEqual([]);
+  expect([...texts.keys()].filter((id) => !english.has(id) && !catalogIds.includes(id))).toEqual([]);
+  for (const id of ids) expect(variables(texts.get(id)!), id).toEqual(variables(english.get(id)!));
+});
+
+test("what is no language tag is passed over", () => {
+  expect(pickLanguage(["<b>", "en-US@posix", "zh-CN"], ["en", "zh-Hans"])).toBe("zh-Hans");
+});
+
+test("every language that has texts is offered, by its own name", () => {
+  expect(languages.map(({ tag }) => `${tag}.ftl`)).toEqual(readdirSync(join(import.meta.dirname, "../../../web/i18n/locales")).filter((file) => file.endsWith(".ftl")).sort());
+  for (const { tag, name, short } of languages) {
+    const names = new Intl.DisplayNames(tag, { type: "language" });
+    expect([name, short]).toEqual([names.of(tag), names.of(new Intl.Locale(tag).language)]);
+  }
+});

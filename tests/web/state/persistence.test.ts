@@ -1,0 +1,419 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Experiment } from "../../../web/experiment/experiment.ts";
+import { NO_HISTORY, type History } from "../../../web/state/undo.ts";
+import { Keeper, type Kept, type UnkeptFault } from "../../../web/state/persistence.ts";
+import type { KeptFault } from "../../../web/state/kept-work.ts";
+import { DEFAULT_VIEW, type View } from "../../../web/state/store.ts";
+import type { Storage } from "../../../web/platform/storage.ts";
+import { defaults } from "../engine.ts";
+
+/** A table in memory, which copies as the browser's does. */
+class FakeStorage implements Storage {
+  values = new Map<string, unknown>();
+  refusal: ((entries: readonly (readonly [string, unknown])[]) => Error | undefined) | undefined;
+  unreadable: (key: string) => boolean = () => false;
+  silent = false;
+  forgotten = 0;
+  answers: (() => void)[] = [];
+
+  async read(key: string): Promise<unknown> {
+    if (this.silent) await new Promise<void>((resolve) => this.answers.push(resolve));
+    if (this.unreadable(key)) throw new DOMException("no", "UnknownError");
+    return structuredClone(this.values.get(key));
+  }
+
+  forget(): void {
+    this.forgotten += 1;
+  }
+
+  async keys(): Promise<string[]> {
+    return [...this.values.keys()];
+  }
+
+  async write(entries: readonly (readonly [string, unknown])[]): Promise<void> {
+    if (this.silent) await new Promise<void>(() => {});
+    const error = this.refusal?.(entries);
+    if (error) throw error;
+    for (const [key, value] of entries) value === undefined ? this.values.delete(key) : this.values.set(key, structuredClone(value));
+  }
+}
+
+/** Tabs have their own sessionStorage; locks are those of the browser. */
+class Tab {
+  values = new Map<string, string>();
+  static locks = new Set<string>();
+
+  enter(locks: unknown = Tab.manager): void {
+    vi.stubGlobal("sessionStorage", { getItem: (key: string) => this.values.get(key) ?? null, setItem: (key: string, value: string) => void this.values.set(key, value), length: 0 });
+    vi.stubGlobal("navigator", { locks });
+  }
+
+  static manager = {
+    async request(name: string, _: unknown, use: (lock: unknown) => Promise<void> | void) {
+      if (Tab.locks.has(name)) return use(null);
+      Tab.locks.add(name);
+      await use({ name });
+      Tab.locks.delete(name);
+    },
+    query: async () => ({ held: [...Tab.locks].map((name) => ({ name })) }),
+  };
+}
+
+const HASH = "#deflated=abc";
+const curves = { epoch: [0, 1], trainLoss: [1, 0.5], testLoss: [1, 0.6], trainAccuracy: [0.3, 0.9], testAccuracy: [0.3, 0.8] };
+const ownData: Experiment = { ...defaults(), data: { name: "custom", inputs: [[0, 1], [2, 3]], targets: [0, 1] } } as Experiment;
+const history: History = {
+  entries: [{ experiment: defaults() as Experiment }, { experiment: ownData, edit: { place: { layer: 0, unit: 1, input: null }, before: 0, after: 2 } }],
+  at: 1,
+  changed: 5,
+};
+const work: Kept = { view: { ...DEFAULT_VIEW, rival: ownData, tab: "data", unit: { layer: 1, unit: 2 } }, playing: true, history, saved: { trainer: Uint8Array.of(1, 2, 3), curves } };
+
+let storage: FakeStorage;
+let tab: Tab;
+let told: { kept: KeptFault[]; late: (() => void)[]; unkept: UnkeptFault[] };
+
+const keeper = () =>
+  new Keeper({ kept: (faults) => told.kept.push(...faults), late: (bringBack) => told.late.push(bringBack), unkept: (fault) => told.unkept.push(fault) > 0 }, storage);
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** The tab at an address, its work kept. */
+async function kept(of: Kept = work, address = HASH): Promise<Keeper> {
+  const first = keeper();
+  const before = await first.open(address);
+  expect(before).toBeUndefined();
+  first.address(address);
+  first.keep(of);
+  await settle();
+  return first;
+}
+
+/** The page is gone, and opened anew in the same tab. */
+async function reload(before: Keeper, address = HASH): Promise<Kept | undefined> {
+  before.close();
+  await settle();
+  return keeper().open(address);
+}
+
+const id = () => tab.values.get("activation-playground-tab")!;
+const part = (name: string) => storage.values.get(name ? `${id()} ${name}` : id());
+const put = (name: string, value: unknown) => storage.values.set(name ? `${id()} ${name}` : id(), value);
+
+beforeEach(() => {
+  Tab.locks.clear();
+  storage = new FakeStorage();
+  told = { kept: [], late: [], unkept: [] };
+  tab = new Tab();
+  tab.enter();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test("what was kept comes back whole, with nothing to say", async () => {
+  const first = await kept();
+  expect(await reload(first)).toEqual(work);
+  expect(told).toEqual({ kept: [], late: [], unkept: [] });
+});
+
+test("another address wins over what was kept, and one that was written since is known", async () => {
+  const first = await kept();
+  expect(await reload(first, "#preset=xor")).toBeUndefined();
+  tab = new Tab();
+  tab.enter();
+  const second = await kept();
+  second.address("#deflated=other");
+  expect(await reload(second, "#deflated=other")).toEqual(work);
+});
+
+test("a part is written only when it is another one", async () => {
+  const first = await kept();
+  const written: string[] = [];
+  storage.refusal = (entries) => void written.push(...entries.map(([key]) => key.split(" ")[1] ?? ""));
+  first.keep({ ...work, playing: false });
+  await settle();
+  expect(written.sort()).toEqual(["", "written"]);
+  first.keep({ ...work, saved: { trainer: Uint8Array.of(9), curves } });
+  await settle();
+  expect(written).toContain("trained");
+  expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(9);
+});
+
+test("a state that comes while another is written is written next, the newest of several", async () => {
+  const first = await kept();
+  for (const step of [1, 2, 3]) first.keep({ ...work, saved: { trainer: Uint8Array.of(step), curves } });
+  await settle();
+  expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(3);
+});
+
+test("a duplicated tab takes a copy, and neither overwrites the other", async () => {
+  const first = await kept();
+  const other = new Tab();
+  for (const [key, value] of tab.values) other.values.set(key, value);
+  other.enter();
+  const second = keeper();
+  expect(await second.open(HASH)).toEqual(work);
+  second.address(HASH);
+  second.keep({ ...work, playing: false });
+  await settle();
+  tab.enter();
+  expect((await reload(first))?.playing).toBe(true);
+  other.enter();
+  expect((await reload(second))?.playing).toBe(false);
+});
+
+test.each([["no locks", undefined], ["locks that never answer", { request: () => new Promise(() => {}), query: () => new Promise(() => {}) }]])("with %s, each opening has an id of its own, so that no other tab is overwritten", async (_, locks) => {
+  tab.enter(locks);
+  const first = await kept();
+  const before = id();
+  const second = keeper();
+  expect(await second.open(HASH)).toEqual(work);
+  second.address(HASH);
+  second.keep({ ...work, playing: false });
+  await settle();
+  expect(id()).not.toBe(before);
+  expect((storage.values.get(before) as Kept).playing).toBe(true);
+  first.close();
+});
+
+// What was kept and is damaged: each part apart from the others.
+
+const damages: [name: string, damage: () => void, faults: KeptFault[], left: Partial<Kept>][] = [
+  ["no view", () => put("", { ...(part("") as object), view: undefined }), ["kept-view"], { view: { rival: ownData }, history, saved: work.saved, playing: true }],
+  ["the view's record gone", () => storage.values.delete(id()), ["kept-view"], { view: { rival: ownData }, history, saved: work.saved, playing: undefined }],
+  ["a rival without layers", () => put("rival", { ...ownData, layers: 5 }), ["kept-view"], { view: { ...work.view, rival: null }, history }],
+  ["no history", () => storage.values.delete(`${id()} history`), ["kept-history"], { view: work.view, history: NO_HISTORY, saved: work.saved }],
+  ["an empty history", () => put("history", { entries: [], at: 0 }), ["kept-history"], { history: NO_HISTORY }],
+  ["a place past the history's end", () => put("history", { ...history, at: 99 }), ["kept-history"], { history: NO_HISTORY, saved: work.saved }],
+  ["an unsound experiment that does not run", () => put("history", { entries: [{ experiment: { seed: -1 } }, { experiment: defaults() }], at: 1 }), ["kept-history"], { history: { entries: [{ experiment: defaults() as Experiment }], at: 0, changed: -Infinity } }],
+  ["an unsound experiment that runs", () => put("history", { entries: [{ experiment: { seed: -1 } }], at: 0 }), ["kept-history"], { history: NO_HISTORY }],
+  ["own data cut short", () => put("history", { entries: [{ experiment: { ...ownData, data: { name: "custom", inputs: { values: new Float64Array(3), width: 2 }, targets: { values: new Float64Array(2), width: 0 } } } }], at: 0 }), ["kept-history"], { history: NO_HISTORY }],
+  ["an edit of no weight", () => put("history", { ...history, entries: [history.entries[0], { ...history.entries[1], edit: { place: 3, before: 0, after: 1 } }], at: 0 }), ["kept-history"], {}],
+  ["a trained state that is text", () => put("trained", "text"), ["kept-trained"], { view: work.view, history, saved: null }],
+  ["a trained state without bytes", () => put("trained", { trainer: 5, curves }), ["kept-trained"], { history, saved: null }],
+  ["curves of unequal length", () => put("trained", { trainer: Uint8Array.of(1), curves: { ...curves, epoch: [0] } }), ["kept-trained"], { saved: null }],
+  ["curves that are none", () => put("trained", { trainer: Uint8Array.of(1), curves: { epoch: ["x"], trainLoss: null } }), ["kept-trained"], { saved: null }],
+  ["a rival's state that is none", () => put("trained", { trainer: Uint8Array.of(1), curves, rival: 1 }), ["kept-trained"], { saved: null }],
+];
+
+test.each(damages)("damaged, %s: said, and the rest comes back", async (_, damage, faults, left) => {
+  const first = await kept();
+  damage();
+  const back = (await reload(first))!;
+  for (const [name, value] of Object.entries(left)) expect(back[name as keyof Kept], name).toEqual(value);
+  expect(told.kept).toEqual(faults);
+});
+
+test("a hostile view is read as a link's is, and what is no view is as at the start", async () => {
+  const first = await kept();
+  put("", { ...(part("") as object), view: { pins: 5, point: [1e39, "x"], room: "nowhere", tab: 7, analysis: "__proto__", names: { classes: 1 }, explorer: null, lab: 3, goal: { measure: "x" }, speed: "fast", weight: 3, unit: { layer: 1.5, unit: -1 }, warp: null, nudge: "n", hand: { tool: "x" }, backprop: -1 } });
+  const view = (await reload(first))!.view as View;
+  const { names, explorer, lab, hand, rival, ...rest } = view;
+  const { names: _, explorer: __, lab: ___, hand: ____, rival: _____, ...start } = DEFAULT_VIEW;
+  expect(rest).toEqual(start);
+  expect(names).toEqual({ classes: [], columns: [] });
+  expect(rival).toEqual(ownData);
+});
+
+test("work of an unknown format is said and left where it is; of the one before it comes back", async () => {
+  const first = await kept();
+  const before = id();
+  put("", { ...(part("") as object), format: 99 });
+  expect(await reload(first)).toBeUndefined();
+  expect(told.kept).toEqual(["kept-format"]);
+  expect(storage.values.has(`${before} history`)).toBe(true);
+
+  tab = new Tab();
+  tab.enter();
+  const second = await kept();
+  put("", { view: { ...work.view, rival: ownData }, playing: true, format: 2 });
+  storage.values.delete(`${id()} rival`);
+  expect(await reload(second)).toEqual(work);
+});
+
+test.each([["history", ["kept-unread", "kept-history"]], ["trained", ["kept-unread", "kept-trained"]]] as const)("where the browser cannot read the part %s, the rest comes back", async (name, faults) => {
+  const first = await kept();
+  storage.unreadable = (key) => key.endsWith(name);
+  expect((await reload(first))?.view).toEqual(work.view);
+  expect(told.kept).toEqual(faults);
+});
+
+test("where it can read nothing, that is said once", async () => {
+  const first = await kept();
+  storage.unreadable = () => true;
+  expect(await reload(first)).toBeUndefined();
+  expect(told.kept).toEqual(["kept-unread"]);
+});
+
+test("storage that does not answer is waited for three seconds at most; once it answers, what was kept can be brought back", async () => {
+  const first = await kept();
+  first.close();
+  await settle();
+  const before = id();
+  storage.silent = true;
+  const start = performance.now();
+  const second = keeper();
+  expect(await second.open(HASH)).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(3000);
+  expect(told.kept).toEqual(["kept-silent"]);
+  storage.silent = false;
+  second.address(HASH);
+  second.keep({ ...work, playing: false });
+  await settle();
+  expect(id()).not.toBe(before);
+  expect(told.late).toEqual([]);
+  storage.answers.forEach((answer) => answer());
+  await settle();
+  vi.stubGlobal("location", { hash: HASH, reload: vi.fn() });
+  told.late[0]();
+  expect(location.reload).toHaveBeenCalledOnce();
+  expect(await keeper().open(HASH)).toEqual(work);
+});
+
+// What cannot be kept is said, once, with what is kept all the same.
+
+const full = () => new DOMException("full", "QuotaExceededError");
+const bytes = (value: unknown) => (value as Kept["saved"])?.trainer?.byteLength ?? 0;
+
+test("without room for the trained state the rest is kept; without any room that is said", async () => {
+  storage.refusal = (entries) => (entries.some(([, value]) => bytes(value) > 2) ? full() : undefined);
+  const first = await kept();
+  first.keep({ ...work, playing: false });
+  await settle();
+  expect(told.unkept).toEqual(["unkept-trained"]);
+  expect(await reload(first)).toEqual({ ...work, playing: false, saved: null });
+
+  tab = new Tab();
+  tab.enter();
+  told.unkept = [];
+  storage.refusal = (entries) => (entries.some(([, value]) => value !== undefined) ? full() : undefined);
+  const second = await kept();
+  second.keep({ ...work, playing: false });
+  await settle();
+  expect(told.unkept).toEqual(["unkept-full"]);
+});
+
+test("where there is no room, closed tabs give way first, and open ones never", async () => {
+  const open = await kept();
+  const openId = id();
+  tab = new Tab();
+  tab.enter();
+  const closed = await kept();
+  const closedId = id();
+  closed.close();
+  await settle();
+  tab = new Tab();
+  tab.enter();
+  storage.refusal = (entries) => (storage.values.has(closedId) && entries.some(([, value]) => bytes(value) > 0) ? full() : undefined);
+  await kept();
+  await settle();
+  expect(storage.values.has(closedId)).toBe(false);
+  expect(storage.values.has(openId)).toBe(true);
+  expect(bytes(part("trained"))).toBe(3);
+  expect(told.unkept).toEqual([]);
+  open.close();
+});
+
+test("of closed tabs those written last are remembered", async () => {
+  for (let age = 0; age < 30; age++) for (const [name, value] of [["", { view: {}, format: 3 }], [" written", age], [" trained", null]] as const) storage.values.set(`${1000 - age}-1${name}`, value);
+  await kept();
+  await settle();
+  const left = [...storage.values.keys()].filter((key) => key.endsWith("written") && !key.startsWith(id()));
+  expect(left).toEqual(Array.from({ length: 16 }, (_, i) => `${1000 - 14 - i}-1 written`));
+});
+
+test("a trained state that is too large is said, and the rest kept", async () => {
+  const large = { trainer: new Uint8Array(32e6 + 1), curves };
+  const first = await kept({ ...work, saved: large });
+  expect(told.unkept).toEqual(["unkept-large"]);
+  expect(await reload(first)).toEqual({ ...work, saved: null });
+});
+
+test("where sessionStorage is refused or full, that is said once there is something to lose", async () => {
+  const refuse = () => {
+    throw new DOMException("no", "SecurityError");
+  };
+  vi.stubGlobal("sessionStorage", { getItem: refuse, setItem: refuse, get length() { return refuse(); } });
+  const first = keeper();
+  await first.open(HASH);
+  first.keep({ ...work, history: { ...history, entries: history.entries.slice(0, 1), at: 0 } });
+  expect(told.unkept).toEqual([]);
+  first.keep(work);
+  first.keep(work);
+  expect(told.unkept).toEqual(["unkept-refused"]);
+  expect(storage.values.size).toBe(0);
+
+  told.unkept = [];
+  vi.stubGlobal("sessionStorage", { getItem: () => null, setItem: refuse, length: 0 });
+  const second = keeper();
+  await second.open(HASH);
+  second.keep(work);
+  await settle();
+  expect(told.unkept).toEqual(["unkept-refused"]);
+});
+
+test("a write that is never answered is told, and the next one is made all the same", async () => {
+  vi.useFakeTimers();
+  const first = keeper();
+  await first.open(HASH);
+  first.address(HASH);
+  storage.silent = true;
+  first.keep(work);
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(told.unkept).toEqual([]);
+  storage.silent = false;
+  first.keep({ ...work, playing: false });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(told.unkept).toEqual(["unkept-silent"]);
+  expect(storage.forgotten).toBe(1);
+  expect(part("")).toMatchObject({ playing: false });
+  expect(part("history")).toBeDefined();
+});
+
+test("a write under way when the page went to rest in the browser's cache holds nothing up when it is back", async () => {
+  const first = await kept();
+  storage.silent = true;
+  first.keep({ ...work, playing: false });
+  first.close();
+  await settle();
+  storage.silent = false;
+  await first.reopen();
+  first.keep({ ...work, saved: { trainer: Uint8Array.of(7), curves } });
+  await settle();
+  expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(7);
+});
+
+test("what finds no place to be said is said later", async () => {
+  let free = false;
+  const first = new Keeper({ kept: () => {}, late: () => {}, unkept: (fault) => free && told.unkept.push(fault) > 0 }, storage);
+  await first.open(HASH);
+  storage.refusal = () => new DOMException("no", "InvalidStateError");
+  first.keep(work);
+  await settle();
+  free = true;
+  first.keep(work);
+  await settle();
+  expect(told.unkept).toEqual(["unkept-refused"]);
+});
+
+test("a page that comes back from the browser's cache has its id still, or a copy of its work under another", async () => {
+  const first = await kept();
+  const before = id();
+  first.close();
+  await settle();
+  await first.reopen();
+  first.keep({ ...work, playing: false });
+  await settle();
+  expect(id()).toBe(before);
+  first.close();
+  await settle();
+  Tab.locks.add(before);
+  await first.reopen();
+  first.keep(work);
+  await settle();
+  expect(id()).not.toBe(before);
+  expect(part("history")).toBeDefined();
+});

@@ -1,0 +1,16 @@
+import { effect } from "@preact/signals-core";
+import { expect, test } from "vitest";
+import { Store } from "../../../web/state/store.ts";
+
+test("who reads one thing that is chosen is not told of another", () => {
+  const store = new Store();
+  const tabs: string[] = [];
+  const points: number[][] = [];
+  effect(() => void tabs.push(store.view.value.tab));
+  effect(() => void points.push(store.point.value));
+  store.change({ tab: "data" });
+  store.change({ point: [0.5, 0.25], analysis: "health" });
+  expect(tabs).toEqual(["network", "data"]);
+  expect(points).toEqual([[1, 1], [0.5, 0.25]]);
+  expect({ ...store.view.value }).toEqual(store.wholeView.value);
+});

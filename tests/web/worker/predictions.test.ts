@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { Clock } from "../../../web/worker/loop.ts";
+import { Predictions } from "../../../web/worker/predictions.ts";
+import { Run } from "../../../web/worker/run.ts";
+import { defaults, engine } from "../engine.ts";
+
+const ROWS = 3000;
+const COLUMNS = 2;
+
+/** A run whose pass over all rows takes 60 milliseconds, and the turns that wait. */
+function scene() {
+  let now = 0;
+  const turns: (() => void)[] = [];
+  const clock: Clock = { now: () => now, soon: (callback) => void turns.push(callback) };
+  const trainer = engine.createTrainer({ ...defaults(), data: { name: "spiral", samples: ROWS } });
+  const { inputs } = trainer.data();
+  const status = trainer.status.bind(trainer);
+  trainer.status = () => ((now += 60), status());
+  const run = new Run(trainer, () => now);
+  return { run, inputs, turns, predictions: new Predictions(clock) };
+}
+
+test("predictions in portions are those of all rows at once, and are taken once", () => {
+  const { run, inputs, turns, predictions } = scene();
+  predictions.begin(run, inputs, COLUMNS);
+  predictions.begin(run, inputs, COLUMNS);
+  expect(predictions.isUnderWay).toBe(true);
+  expect(predictions.take()).toBeUndefined();
+  let count = 0;
+  for (; turns.length > 0; count++) turns.shift()!();
+  expect(count).toBe(12);
+  expect(predictions.isUnderWay).toBe(false);
+  expect(predictions.take()).toEqual(run.trainer.predict(inputs));
+  expect(predictions.take()).toBeUndefined();
+});
+
+test("where the parameters change meanwhile, they begin anew; what is forgotten ends", () => {
+  const { run, inputs, turns, predictions } = scene();
+  predictions.begin(run, inputs, COLUMNS);
+  turns.shift()!();
+  run.train(1);
+  while (turns.length > 0) turns.shift()!();
+  expect(predictions.take()).toEqual(run.trainer.predict(inputs));
+  predictions.begin(run, inputs, COLUMNS);
+  turns.shift()!();
+  predictions.forget();
+  while (turns.length > 0) turns.shift()!();
+  expect(predictions.isUnderWay).toBe(false);
+  expect(predictions.take()).toBeUndefined();
+});

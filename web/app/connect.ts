@@ -1,0 +1,41 @@
+import { wrap } from "comlink";
+import type { Api } from "../experiment/protocol.ts";
+import { engineCause, LoadError, workerCause } from "../platform/causes.ts";
+import { startWorker, type Started } from "./start-worker.ts";
+import type { Connect, Connection } from "../state/session/supervisor.ts";
+import { engineFile, workerFile } from "./worker-script.ts";
+
+type Died = Parameters<Connect>[0];
+
+/** A new worker with its engine. One that never came to run says why. */
+export const connectWorker: Connect = (died) => {
+  try {
+    return connected(startWorker(), died);
+  } catch (error) {
+    void workerCause(workerFile, (error as Error).message, true).then((cause) => died(new LoadError(cause)));
+    return { api: SILENT, close: () => {} };
+  }
+};
+
+/** Where no worker could be started: no call is answered. */
+const SILENT = new Proxy({}, { get: () => () => new Promise(() => {}) }) as Api;
+
+function connected({ worker, takesModules }: Started, died: Died): Connection {
+  let runs = false;
+  worker.addEventListener("message", () => (runs = true), { once: true });
+  const onError = ({ message }: ErrorEvent) => {
+    if (runs) died(message);
+    else void workerCause(workerFile, message, takesModules).then((cause) => died(new LoadError(cause)));
+  };
+  worker.addEventListener("error", onError, { once: true });
+  return { api: explained(wrap<Api>(worker) as unknown as Api), close: () => worker.terminate() };
+}
+
+/** The first call, which waits for the engine, says why that could not be loaded. */
+function explained(api: Api): Api {
+  const describe = () =>
+    api.describe().catch(async (error: Error) => {
+      throw error.name === "LoadError" ? new LoadError(await engineCause(engineFile)) : error;
+    });
+  return new Proxy(api, { get: (target, name) => (name === "describe" ? describe : Reflect.get(target, name)) });
+}

@@ -1,0 +1,93 @@
+import type { Experiment } from "../../experiment/experiment.ts";
+import { isEqual } from "../../state/undo.ts";
+import { replaceHash, roomLink, writeLink, writePlainLink, type LinkView } from "../../experiment/link.ts";
+import type { Store } from "../../state/store.ts";
+
+interface Shown {
+  readonly experiment: Experiment;
+  readonly view: LinkView;
+}
+
+/** Keeps the page's address in step with what is on show. To deflate a link takes some tasks: the newest is written. */
+export class Address {
+  readonly #store: Store;
+  readonly #isOwn: () => boolean;
+  readonly #written: () => void;
+  #shown: Shown | null = null;
+  /** The link to it; null where it is too large for one, undefined while it is made. */
+  #hash: string | null | undefined;
+  #making: Promise<boolean> = Promise.resolve(false);
+  /** The link was written in haste and is longer than it need be. */
+  #isPlain = false;
+
+  /** `isOwn` says whether the address is the element's to write, `written` is called after each write. */
+  constructor(store: Store, isOwn: () => boolean, written: () => void) {
+    this.#store = store;
+    this.#isOwn = isOwn;
+    this.#written = written;
+  }
+
+  /** No link can carry what is on show. */
+  get isTooLarge(): boolean {
+    return this.#hash === null;
+  }
+
+  /** Whether the address carries all that is on show by now. */
+  get isCurrent(): boolean {
+    const now = this.#now();
+    return now !== null && this.#isShown(now) && typeof this.#hash === "string";
+  }
+
+  /** Resolves once the address says what is on show: true where it carries the experiment. */
+  write(): Promise<boolean> {
+    const now = this.#now();
+    if (!now) return Promise.resolve(false);
+    if (!this.#isShown(now) || this.#isPlain) {
+      this.#shown = now;
+      this.#hash = undefined;
+      this.#isPlain = false;
+      this.#making = this.#make(now);
+    } else if (this.#hash !== undefined) {
+      this.#put();
+    }
+    return this.#making;
+  }
+
+  /** Where no time is left to deflate, as when the page is left, the link is written in plain form. */
+  writeNow(): void {
+    const now = this.#now();
+    if (!now) return;
+    if (!this.#isShown(now) || this.#hash === undefined) {
+      this.#shown = now;
+      this.#hash = writePlainLink(now) ?? null;
+      this.#isPlain = true;
+      this.#making = Promise.resolve(this.#hash !== null);
+    }
+    this.#put();
+  }
+
+  #now(): Shown | null {
+    const experiment = this.#isOwn() ? this.#store.experiment.value : null;
+    return experiment && { experiment, view: this.#store.linkView };
+  }
+
+  #isShown({ experiment, view }: Shown): boolean {
+    return this.#shown?.experiment === experiment && isEqual(this.#shown.view, view);
+  }
+
+  async #make(now: Shown): Promise<boolean> {
+    const hash = (await writeLink(now)) ?? null;
+    if (this.#shown === now && this.#hash === undefined) {
+      this.#hash = hash;
+      this.#put();
+    }
+    return hash !== null;
+  }
+
+  /** Also after an address that said something else. */
+  #put(): void {
+    const hash = this.#hash ?? roomLink(this.#store.view.value.room);
+    if (location.hash !== hash) replaceHash(hash);
+    this.#written();
+  }
+}

@@ -1,0 +1,142 @@
+import type { ActivationItem, Catalog, LayerSpec, Parameter } from "../engine/types.ts";
+import { activationName, activationSettings, datasetOf, generated, isCustom, type Experiment } from "./experiment.ts";
+import type { Texts } from "../i18n/texts.ts";
+
+/** One thing that can be said of an experiment; the same thing has the same key in another. */
+interface Fact {
+  key: string;
+  name: string;
+  value: string;
+  /** Of a layer: what of it. */
+  part?: string;
+  /** It does nothing, as no dropout does. */
+  idle?: boolean;
+  /** The value where it stands in a table: a list without its end. */
+  short?: string;
+}
+
+const LISTED = 8;
+
+const dashed = (name: string) => name.replaceAll("_", "-");
+
+/** Everything that an experiment is made of, in the words of the page. */
+class Facts {
+  readonly #texts: Texts;
+  readonly #catalog: Catalog;
+  readonly #facts: Fact[] = [];
+
+  constructor(texts: Texts, catalog: Catalog, experiment: Experiment) {
+    this.#texts = texts;
+    this.#catalog = catalog;
+    this.#data(experiment);
+    this.#features(experiment);
+    this.#layers(experiment);
+    this.#item("loss", catalog.losses, experiment.loss);
+    this.#item("optimizer", catalog.optimizers, experiment.optimizer);
+    for (const name of ["l1", "l2"] as const) this.#add(name, texts.text(name), experiment.regularizer[name] ?? 0);
+    this.#add("batch_size", texts.text("batch-size"), experiment.batch_size);
+    this.#add("shuffle", texts.text("shuffle"), experiment.shuffle ?? true);
+    this.#add("seed", texts.text("seed"), experiment.seed);
+    this.#add("precision", texts.text("precision"), experiment.precision);
+  }
+
+  get all(): readonly Fact[] {
+    return this.#facts;
+  }
+
+  get byKey(): Map<string, Fact> {
+    return new Map(this.#facts.map((fact) => [fact.key, fact]));
+  }
+
+  #add(key: string, name: string, value: number | boolean | string, about: Pick<Fact, "part" | "idle" | "short"> = {}): void {
+    this.#facts.push({ key, name, value: this.#value(value), ...about });
+  }
+
+  #value(value: number | boolean | string): string {
+    if (typeof value === "boolean") return this.#texts.text(`choice-${value}`);
+    return typeof value === "number" ? this.#texts.number(value, { maximumSignificantDigits: 6 }) : value;
+  }
+
+  #data(experiment: Experiment): void {
+    const { data } = experiment;
+    const label = this.#texts.label("dataset", datasetOf(this.#catalog, experiment) ?? { name: data.name, label: data.name });
+    this.#add("data", this.#texts.text("dataset"), isCustom(data) ? this.#texts.text("own-data-rows", { name: label, rows: data.inputs.length }) : label);
+    const { classes, samples, noise } = generated(experiment) ?? {};
+    if (classes !== undefined && classes > 1) this.#add("classes", this.#texts.text("classes"), classes);
+    if (samples !== undefined) this.#add("samples", this.#texts.text("data-samples"), samples);
+    if (noise !== undefined) this.#add("noise", this.#texts.text("data-noise"), noise);
+    if (data.test_fraction !== undefined) this.#add("test_fraction", this.#texts.text("data-test-fraction"), data.test_fraction);
+  }
+
+  #features({ features }: Experiment): void {
+    const labels = features.map((name) => this.#texts.label("feature", this.#catalog.features.find((item) => item.name === name) ?? { name, label: name }));
+    const rest = labels.length - LISTED;
+    const short = this.#texts.text("change-and-more", { change: labels.slice(0, LISTED).join(", "), count: rest });
+    this.#add("features", this.#texts.text("features"), labels.join(", "), rest > 0 ? { short } : {});
+  }
+
+  #layers({ layers }: Experiment): void {
+    const last = layers.length - 1;
+    this.#add("layers", this.#texts.text("hidden-layers"), last);
+    layers.forEach((layer, i) => {
+      if (i < last) this.#layer(`layer ${i}`, this.#texts.text("layer-name", { number: i + 1 }), layer);
+      else this.#layer("output", this.#texts.text("output-layer"), layer);
+    });
+  }
+
+  #layer(key: string, title: string, layer: LayerSpec): void {
+    const texts = this.#texts;
+    const name = activationName(layer.activation);
+    const item: ActivationItem | undefined = this.#catalog.activations.find((each) => each.name === name);
+    const add = (part: string, label: string, value: number | boolean | string | undefined, idle = false) =>
+      value === undefined ? undefined : this.#add(`${key} ${part}`, texts.text("layer-part", { layer: title, part: label }), value, { part: label, idle });
+    this.#add(key, title, texts.label("activation", item ?? { name, label: name }));
+    this.#parameters("activation", item?.parameters ?? [], activationSettings(layer.activation), (parameter, label, value) => add(`${name} ${parameter}`, label, value));
+    add("units", texts.text("units"), layer.units);
+    const { kernel_initializer: start } = layer;
+    if (start) add("initializer", texts.text("initializer"), texts.label("initializer", this.#catalog.initializers.find((each) => each.name === start) ?? { name: start, label: start }));
+    add("bias", texts.text("use-bias"), layer.use_bias);
+    add("dropout", texts.text("dropout"), layer.dropout ?? 0, !layer.dropout);
+    add("alpha_dropout", texts.text("alpha-dropout"), layer.alpha_dropout ?? 0, !layer.alpha_dropout);
+    add("l1", texts.text("l1"), layer.l1);
+    add("l2", texts.text("l2"), layer.l2);
+  }
+
+  /** A choice of the catalogue and its numbers. */
+  #item(kind: "loss" | "optimizer", items: readonly { name: string; label: string; parameters: Parameter[] }[], spec: { name: string }): void {
+    const item = items.find(({ name }) => name === spec.name) ?? { ...spec, label: spec.name, parameters: [] };
+    this.#add(kind, this.#texts.text(kind), this.#texts.label(kind, item));
+    this.#parameters(kind, item.parameters, spec, (parameter, label, value) => this.#add(`${kind} ${parameter}`, label, value));
+  }
+
+  #parameters(kind: string, parameters: readonly Parameter[], values: object, add: (name: string, label: string, value: number | boolean | string) => void): void {
+    for (const parameter of parameters) {
+      const { name, label } = parameter;
+      const own = this.#texts.has(dashed(name)) ? this.#texts.text(dashed(name)) : label;
+      add(name, this.#texts.label(`${kind}-parameter`, { name, label: own }), (values as Record<string, number>)[name] ?? parameter.default);
+    }
+  }
+}
+
+/**
+ * What differs between two experiments, a sentence each, in the order of the page. What only one of them has goes without
+ * saying, and so do the facts that are `known`, with all that belongs to them.
+ */
+export function changes(texts: Texts, catalog: Catalog, before: Experiment, after: Experiment, known: readonly string[] = []): string[] {
+  const old = new Facts(texts, catalog, before).byKey;
+  return [...new Facts(texts, catalog, after).byKey.values()].flatMap(({ key, name, value, short = value }) => {
+    const was = old.get(key);
+    const isKnown = known.some((part) => key === part || key.startsWith(`${part} `));
+    return !was || was.value === value || isKnown ? [] : [texts.text("change", { name, before: was.short ?? was.value, after: short })];
+  });
+}
+
+/** The whole experiment as a table, in the order of the page; a layer with all its parts is one row. */
+export function table(texts: Texts, catalog: Catalog, experiment: Experiment): { name: string; value: string }[] {
+  const rows: { name: string; value: string }[] = [];
+  for (const { name, value, part, idle, short } of new Facts(texts, catalog, experiment).all) {
+    if (part === undefined) rows.push({ name, value: short ?? value });
+    else if (!idle) rows[rows.length - 1].value += texts.text("handout-part", { part, value });
+  }
+  return rows;
+}

@@ -1,0 +1,346 @@
+import type { Description } from "./protocol.ts";
+import type {
+  ActivationItem,
+  ActivationSpec,
+  Catalog,
+  Config,
+  CustomData,
+  DataSpec,
+  DatasetItem,
+  GeneratedData,
+  LayerSpec,
+  LossSpec,
+  OptimizerSpec,
+  Parameter,
+  Task,
+} from "../engine/types.ts";
+import { pixelNames } from "./pictures.ts";
+
+/** A config with every key written out: what the engine gives back for a config it accepts. */
+export interface Experiment extends Config {
+  seed: number;
+  precision: "float32" | "float64";
+  data: DataSpec;
+  features: string[];
+  layers: LayerSpec[];
+  loss: LossSpec;
+  optimizer: OptimizerSpec;
+  regularizer: { l1?: number; l2?: number };
+  batch_size: number;
+}
+
+export type Settings = Record<string, number | boolean | string>;
+
+const HIDDEN_UNITS = 8;
+
+/** The tutorials' network for digits, 25-15-10 with its output layer, and as many figures as it needs to learn from. */
+const PICTURE_UNITS = [25, 15];
+const PICTURE_SAMPLES = 1000;
+/** Rows of data stay as they are: freezing one would box every number of it. */
+const isNumbers = (value: unknown) => Array.isArray(value) && typeof value[0] === "number";
+const isRows = (value: object) => Array.isArray(value) && isNumbers(value[0]);
+
+export function freeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isNumbers(value) || Object.isFrozen(value)) return value;
+  if (!isRows(value)) Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+}
+
+export function activationName(spec: ActivationSpec | undefined): string {
+  return typeof spec === "string" ? spec : (spec?.name ?? "linear");
+}
+
+export function activationSettings(spec: ActivationSpec | undefined): Settings {
+  return typeof spec === "object" ? spec : {};
+}
+
+export function isCustom(data: DataSpec): data is CustomData {
+  return data.name === "custom";
+}
+
+export function generated(experiment: Experiment): GeneratedData | undefined {
+  return isCustom(experiment.data) ? undefined : experiment.data;
+}
+
+export function generatedDatasets(catalog: Catalog): DatasetItem[] {
+  return catalog.datasets.filter(({ name }) => name !== "custom");
+}
+
+export function datasetOf(catalog: Catalog, experiment: Experiment): DatasetItem | undefined {
+  return catalog.datasets.find(({ name }) => name === experiment.data.name);
+}
+
+/** Custom data says by its loss what its targets mean. */
+export function taskOf(catalog: Catalog, experiment: Experiment): Task {
+  const dataset = isCustom(experiment.data) ? undefined : datasetOf(catalog, experiment);
+  if (dataset) return dataset.task;
+  if (experiment.loss.name === "binary_crossentropy" && outputUnits(experiment) > 1) return "multilabel";
+  return experiment.loss.name.endsWith("crossentropy") ? "multiclass" : "regression";
+}
+
+/** What enters a layer: features, or the units of the layer before. */
+export const inputsOf = ({ features, layers }: Experiment, layer: number) => (layer === 0 ? features.length : layers[layer - 1].units);
+
+export function outputUnits(experiment: Experiment): number {
+  return experiment.layers[experiment.layers.length - 1].units;
+}
+
+/** One sigmoid for two classes has one output and two classes. */
+export function classCount(catalog: Catalog, experiment: Experiment): number {
+  const units = outputUnits(experiment);
+  return taskOf(catalog, experiment) === "multiclass" ? Math.max(2, units) : units;
+}
+
+/** Probabilities a class: a single sigmoid p stands for 1 − p and p. */
+export function classProbabilities(task: Task, outputs: ArrayLike<number>): number[] {
+  return task === "multiclass" && outputs.length === 1 ? [1 - outputs[0], outputs[0]] : Array.from(outputs);
+}
+
+/** Classes and labels as the experiment gives them, from 0: beside an output from −1 to 1 the engine trains on −1 and 1. */
+export function givenTargets(task: Task, targets: Float64Array): Float64Array {
+  return task === "regression" ? targets : targets.map((target) => Math.max(0, target));
+}
+
+/** The losses that fit the task; one sigmoid needs two classes. */
+export function lossesFor(catalog: Catalog, task: Task, classes: number): string[] {
+  return catalog.losses
+    .filter(({ name, tasks }) => tasks.includes(task) && (task !== "multiclass" || name !== "binary_crossentropy" || classes === 2))
+    .map(({ name }) => name);
+}
+
+/** The losses to choose from: own data says by its loss what its targets mean, and goes on meaning it. */
+export function lossesOffered(catalog: Catalog, experiment: Experiment): string[] {
+  const task = taskOf(catalog, experiment);
+  const fitting = lossesFor(catalog, task, classCount(catalog, experiment));
+  return isCustom(experiment.data) ? fitting.filter((name) => saysTask(name, task)) : fitting;
+}
+
+/** Whether own data with this loss is of this task. */
+const saysTask = (loss: string, task: Task) => takesLogits(loss) === (task !== "regression");
+
+export function takesLogits(loss: string): boolean {
+  return loss.endsWith("crossentropy");
+}
+
+/** What the output layer must compute for a cross-entropy that takes probabilities. */
+export function probabilityActivation(loss: string): string {
+  return loss === "binary_crossentropy" ? "sigmoid" : "softmax";
+}
+
+/** The usual loss of a task: one sigmoid for two classes, softmax for more. */
+export function usualLoss(catalog: Catalog, task: Task, classes: number): LossSpec {
+  return lossNamed(usualLossName(catalog, task, classes));
+}
+
+function usualLossName(catalog: Catalog, task: Task, classes: number): string {
+  const fitting = lossesFor(catalog, task, classes);
+  const preferred = {
+    multiclass: classes === 2 ? "binary_crossentropy" : "sparse_categorical_crossentropy",
+    multilabel: "binary_crossentropy",
+    regression: "mean_squared_error",
+  }[task];
+  return fitting.includes(preferred) ? preferred : fitting[0];
+}
+
+/** Of numbers, `classes` says how many there are. */
+function outputsOf(task: Task, loss: string, classes: number): number {
+  return task === "multiclass" && loss === "binary_crossentropy" ? 1 : classes;
+}
+
+function fitLoss(catalog: Catalog, loss: LossSpec, task: Task, classes: number): LossSpec {
+  if (lossesFor(catalog, task, classes).includes(loss.name)) return loss;
+  return lossNamed(usualLossName(catalog, task, classes), loss.from_logits);
+}
+
+const lossNamed = (name: string, from_logits = true): LossSpec => (takesLogits(name) ? { name, from_logits } : { name });
+
+function outputActivation(task: Task, loss: LossSpec, present: ActivationSpec | undefined): ActivationSpec {
+  const name = activationName(present);
+  if (takesLogits(loss.name)) return { name: loss.from_logits ? "linear" : probabilityActivation(loss.name) };
+  if (task === "regression") return name === "softmax" || name === "sigmoid" ? { name: "linear" } : (present ?? { name });
+  return name === "linear" ? { name: task === "multiclass" ? "softmax" : "sigmoid" } : (present ?? { name });
+}
+
+/** Output layer and loss as the task and its number of classes need them. */
+export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes: number): Experiment {
+  const loss = fitLoss(catalog, experiment.loss, task, classes);
+  const hidden = experiment.layers.slice(0, -1);
+  const last = experiment.layers[experiment.layers.length - 1];
+  const output = { ...last, units: outputsOf(task, loss.name, classes), activation: outputActivation(task, loss, last.activation) };
+  return { ...experiment, loss, layers: [...hidden, output] };
+}
+
+/** Columns of input that the experiment's data has. */
+export function columnCount(catalog: Catalog, experiment: Experiment): number {
+  if (isCustom(experiment.data)) return experiment.data.inputs[0].length;
+  const { side } = experiment.data;
+  return side ? side * side : datasetOf(catalog, experiment)!.columns;
+}
+
+const plainColumns = (columns: number) => Array.from({ length: columns }, (_, i) => `x${i + 1}`);
+
+/** Every feature that so many columns can give, in its order; of more than the plane's two, the columns themselves. */
+export function featuresOf({ features }: Catalog, columns: number): string[] {
+  if (columns > 2) return plainColumns(columns);
+  return features.filter((feature) => feature.columns <= columns).map(({ name }) => name);
+}
+
+/** The features that the data's columns can give; x1 where none is left. */
+function fitFeatures({ features: known }: Catalog, features: string[], columns: number): string[] {
+  const needed = new Map(known.map((feature) => [feature.name, feature.columns]));
+  const possible = features.filter((name) => (needed.get(name) ?? Number(name.slice(1))) <= columns); // x3 needs three
+  return possible.length > 0 ? possible : [known[0].name];
+}
+
+const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
+
+/** Whether the data set consists of pictures whose side can be chosen. */
+export function hasSide(dataset: DatasetItem | undefined): boolean {
+  return dataset?.parameters.some(({ name }) => name === "side") ?? false;
+}
+
+/** The network that suits pictures: on the plane's, no feature and no number of units would. */
+function withPictures({ catalog, defaults }: Description, experiment: Experiment, dataset: DatasetItem): Experiment {
+  const side = Math.sqrt(dataset.columns);
+  const classes = dataset.classes[1];
+  const { noise, test_fraction } = defaults.data as GeneratedData;
+  const data = { name: dataset.name, classes, samples: PICTURE_SAMPLES, noise, test_fraction, side };
+  const hidden = PICTURE_UNITS.map((units) => ({ units, activation: { name: "relu" }, kernel_initializer: "he_normal" }));
+  const { loss, optimizer, batch_size } = defaults as Experiment;
+  const next = { ...experiment, data, features: pixelNames(side), layers: [...hidden, { units: classes }], loss, optimizer, batch_size };
+  return fitOutput(catalog, next, dataset.task, classes);
+}
+
+export function withDataset(description: Description, experiment: Experiment, name: string): Experiment {
+  const { catalog, defaults } = description;
+  const dataset = catalog.datasets.find((item) => item.name === name);
+  if (!dataset) return experiment;
+  if (dataset.name === experiment.data.name) return experiment;
+  if (hasSide(dataset)) return withPictures(description, experiment, dataset);
+  const usual = defaults.data as GeneratedData;
+  const before = datasetOf(catalog, experiment);
+  const { samples, noise, test_fraction, classes = 1 } = hasSide(before) ? usual : (generated(experiment) ?? usual);
+  const count = within(classes > 1 ? classes : (usual.classes ?? 2), dataset.classes);
+  const data: GeneratedData = { name, samples, noise, test_fraction };
+  if (dataset.classes[1] > 1) data.classes = count;
+  const fit = (features: string[]) => fitFeatures(catalog, features, dataset.columns);
+  if (hasSide(before)) return fitOutput(catalog, { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! }, dataset.task, count);
+  const gained = dataset.columns > (before?.columns ?? 0);
+  const features = fit(gained ? defaults.features! : experiment.features);
+  return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
+}
+
+/** Own data, and what its targets mean: the loss, which says so, and the output layer follow. */
+export function withOwnData(catalog: Catalog, experiment: Experiment, data: CustomData, task: Task, classes: number): Experiment {
+  const columns = data.inputs[0].length;
+  const features = columns === columnCount(catalog, experiment) ? experiment.features : plainColumns(columns);
+  const loss = saysTask(experiment.loss.name, task) ? experiment.loss : usualLoss(catalog, task, classes);
+  return fitOutput(catalog, { ...experiment, data, features, loss }, task, classes);
+}
+
+export function withData(catalog: Catalog, experiment: Experiment, change: Partial<GeneratedData>): Experiment {
+  const data = { ...experiment.data, ...change } as DataSpec;
+  const features = change.side === undefined ? experiment.features : pixelNames(change.side);
+  const next = { ...experiment, data, features };
+  return change.classes === undefined ? next : fitOutput(catalog, next, taskOf(catalog, experiment), change.classes);
+}
+
+export function withFeature(experiment: Experiment, name: string, order: readonly string[]): Experiment {
+  const chosen = new Set(experiment.features);
+  if (!chosen.delete(name)) chosen.add(name);
+  if (chosen.size === 0) return experiment;
+  return { ...experiment, features: order.filter((feature) => chosen.has(feature)) };
+}
+
+export function withLayer(experiment: Experiment, index: number, change: Partial<LayerSpec>): Experiment {
+  return { ...experiment, layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
+}
+
+/** Where a layer that is on show stands in a draft that may have lost or gained others since; -1: it is gone. */
+export function layerIn(draft: Experiment, { layers }: Experiment, index: number): number {
+  if (draft.layers.length === layers.length) return index;
+  return index === layers.length - 1 ? draft.layers.length - 1 : draft.layers.indexOf(layers[index]);
+}
+
+/** A new hidden layer before the output, like the last hidden one. */
+export function withLayerAdded(experiment: Experiment): Experiment {
+  const hidden = experiment.layers.slice(0, -1);
+  const output = experiment.layers[experiment.layers.length - 1];
+  const added = hidden.at(-1) ?? { units: HIDDEN_UNITS, activation: { name: "relu" } };
+  return { ...experiment, layers: [...hidden, { ...added }, output] };
+}
+
+export function withLayerRemoved(experiment: Experiment, index: number): Experiment {
+  return { ...experiment, layers: experiment.layers.filter((_, i) => i !== index) };
+}
+
+/** The activation with the catalogue's defaults; on the output layer of a classifier, the choice of from_logits. */
+export function withActivation(catalog: Catalog, experiment: Experiment, index: number, name: string): Experiment {
+  const next = withLayer(experiment, index, { activation: { name } });
+  const output = index === experiment.layers.length - 1;
+  if (!output || !takesLogits(experiment.loss.name)) return next;
+  return withLossSetting(catalog, experiment, { from_logits: name === "linear" });
+}
+
+export function withHiddenActivation(experiment: Experiment, activation: ActivationSpec | undefined): Experiment {
+  const last = experiment.layers.length - 1;
+  return { ...experiment, layers: experiment.layers.map((layer, i) => (i < last ? { ...layer, activation } : layer)) };
+}
+
+/** What a layer may take: for the output of a classifier, only what its loss is made for. */
+export function activationsFor({ activations }: Catalog, { layers, loss }: Experiment, index: number): ActivationItem[] {
+  const output = index === layers.length - 1;
+  const present = activationName(layers[index].activation);
+  const allowed = output && takesLogits(loss.name) ? ["linear", probabilityActivation(loss.name)] : null;
+  return activations.filter(({ name, elementwise }) => (allowed ? allowed.includes(name) : elementwise || name === present || output));
+}
+
+export function withActivationSetting(experiment: Experiment, index: number, change: Settings): Experiment {
+  const { activation } = experiment.layers[index];
+  return withLayer(experiment, index, { activation: { name: activationName(activation), ...activationSettings(activation), ...change } });
+}
+
+export function withLoss(catalog: Catalog, experiment: Experiment, name: string): Experiment {
+  const loss = lossNamed(name, experiment.loss.from_logits);
+  return fitOutput(catalog, { ...experiment, loss }, taskOf(catalog, experiment), classCount(catalog, experiment));
+}
+
+export function withLossSetting(catalog: Catalog, experiment: Experiment, change: Partial<LossSpec>): Experiment {
+  const loss = { ...experiment.loss, ...change };
+  return fitOutput(catalog, { ...experiment, loss }, taskOf(catalog, experiment), classCount(catalog, experiment));
+}
+
+/** Another optimizer at the same learning rate, its other numbers at their defaults. */
+export function withOptimizer(experiment: Experiment, name: string): Experiment {
+  return { ...experiment, optimizer: { name, learning_rate: experiment.optimizer.learning_rate } };
+}
+
+/** The range that a slider offers for a number of the experiment. */
+export function sliderRange(catalog: Catalog, parameters: readonly Parameter[], name: string): [number, number] {
+  return parameters.find((parameter) => parameter.name === name)?.slider ?? catalog.limits[name] ?? [0, 1];
+}
+
+/** The class, labels or value of the row nearest to a point. */
+export function nearestTarget(
+  points: { inputs: ArrayLike<number>; targets: ArrayLike<number>; rows: number; columns: number },
+  point: readonly number[],
+): number | number[] | null {
+  let best = -1;
+  let least = Infinity;
+  for (let row = 0; row < points.rows; row++) {
+    let distance = 0;
+    for (let i = 0; i < points.columns; i++) distance += (points.inputs[row * points.columns + i] - point[i]) ** 2;
+    if (distance < least) {
+      least = distance;
+      best = row;
+    }
+  }
+  return best < 0 ? null : targetOf(points, best);
+}
+
+/** A row's class, labels or value. */
+export function targetOf({ targets, rows }: { targets: ArrayLike<number>; rows: number }, row: number): number | number[] {
+  const width = targets.length / rows;
+  const target = Array.from({ length: width }, (_, i) => targets[row * width + i]);
+  return width === 1 ? target[0] : target;
+}

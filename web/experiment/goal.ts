@@ -1,0 +1,37 @@
+import type { Status } from "../engine/types.ts";
+import { isFiniteNumber, isRecord } from "../platform/guards.ts";
+
+export const MEASURES = ["train_loss", "test_loss", "train_score", "test_score", "epoch", "step"] as const;
+/** A score is the accuracy, or R² for regression. */
+export type Measure = (typeof MEASURES)[number];
+
+/** Where training is to stop: a loss at most, anything else at least `value`. */
+export interface Goal {
+  readonly measure: Measure;
+  readonly value: number;
+}
+
+/** A number of epochs is a sum of shares: it may fall short of a whole one by round-off. */
+const ROUND_OFF = 1e-9;
+
+export const isLoss = (measure: Measure) => measure.endsWith("loss");
+
+/** NaN where there is no such number, as without test data. */
+function measured(measure: Measure, { step, epoch, train, test }: Status): number {
+  if (measure === "step") return step;
+  if (measure === "epoch") return epoch + ROUND_OFF;
+  const metrics = measure.startsWith("train") ? train : test;
+  return (isLoss(measure) ? metrics?.loss : (metrics?.accuracy ?? metrics?.r_squared)) ?? NaN;
+}
+
+export function isReached({ measure, value }: Goal, status: Status): boolean {
+  const number = measured(measure, status);
+  return isLoss(measure) ? number <= value : number >= value;
+}
+
+/** undefined for what is no goal. */
+export function readGoal(value: unknown): Goal | undefined {
+  if (!isRecord(value) || !isFiniteNumber(value.value)) return undefined;
+  const measure = MEASURES.find((name) => name === value.measure);
+  return measure && { measure, value: value.value };
+}

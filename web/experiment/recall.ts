@@ -1,0 +1,62 @@
+import type { Description } from "./protocol.ts";
+import type { Catalog, LayerSpec } from "../engine/types.ts";
+import { classCount, columnCount, datasetOf, fitOutput, generated, hasSide, isCustom, lossesFor, taskOf, usualLoss, type Experiment } from "./experiment.ts";
+
+const outputOf = ({ layers }: Experiment): LayerSpec => layers[layers.length - 1];
+
+const isPictures = (catalog: Catalog, experiment: Experiment) => hasSide(datasetOf(catalog, experiment));
+
+/** Of a data set that leaves it open. */
+function chosenClasses(catalog: Catalog, experiment: Experiment): number | undefined {
+  const [least, most] = datasetOf(catalog, experiment)?.classes ?? [1, 1];
+  return most > least ? generated(experiment)?.classes : undefined;
+}
+
+/** Pictures have a network of their own, and so has all other data: each is as it was left. */
+function withNetwork(catalog: Catalog, past: readonly Experiment[], next: Experiment): Experiment {
+  const own = past.find((experiment) => isPictures(catalog, experiment) === isPictures(catalog, next));
+  if (!own) return next;
+  const { samples, noise, test_fraction } = generated(own) ?? {};
+  const numbers = isCustom(next.data) || samples === undefined ? {} : { samples, noise, test_fraction };
+  const side = isPictures(catalog, next) ? { side: generated(own)?.side } : {};
+  return { ...next, data: { ...next.data, ...numbers, ...side } as Experiment["data"], layers: [...own.layers.slice(0, -1), outputOf(next)], optimizer: own.optimizer, batch_size: own.batch_size };
+}
+
+function withFeatures(catalog: Catalog, past: readonly Experiment[], next: Experiment): Experiment {
+  const own = past.find((experiment) => columnCount(catalog, experiment) === columnCount(catalog, next));
+  return own ? { ...next, features: own.features } : next;
+}
+
+/** As many classes as were last chosen, where the data set before left no choice. */
+function withClasses(catalog: Catalog, past: readonly Experiment[], before: Experiment, next: Experiment): Experiment {
+  const [least, most] = datasetOf(catalog, next)?.classes ?? [1, 1];
+  if (most <= least || isCustom(next.data) || chosenClasses(catalog, before) !== undefined) return next;
+  const own = past.map((experiment) => chosenClasses(catalog, experiment)).find((count) => count !== undefined);
+  return own === undefined ? next : { ...next, data: { ...next.data, classes: Math.min(most, Math.max(least, own)) } };
+}
+
+/** The loss and the output's activation: those last chosen for the task, or for the loss where that was chosen; else the task's usual ones. */
+function withLossOfTask(catalog: Catalog, past: readonly Experiment[], before: Experiment, next: Experiment): Experiment {
+  const task = taskOf(catalog, next);
+  const classes = generated(next)?.classes ?? classCount(catalog, next);
+  const isNewTask = task !== taskOf(catalog, before);
+  const fitting = isNewTask && !isCustom(next.data) ? lossesFor(catalog, task, classes) : [next.loss.name];
+  const own = past.find((experiment) => taskOf(catalog, experiment) === task && fitting.includes(experiment.loss.name));
+  const loss = own?.loss ?? (isNewTask && !isCustom(next.data) ? usualLoss(catalog, task, classes) : next.loss);
+  const output = { ...outputOf(next), activation: (own ? outputOf(own) : outputOf(next)).activation };
+  return fitOutput(catalog, { ...next, loss, layers: [...next.layers.slice(0, -1), output] }, task, classes);
+}
+
+/**
+ * After a change of data or loss, what was chosen when it was last like that, instead of what the change brings along: a way
+ * there and back leads to where it began. `past` begins with the newest.
+ */
+export function recalled({ catalog }: Description, past: readonly Experiment[], before: Experiment, next: Experiment): Experiment {
+  if (next === before) return next;
+  let result = next;
+  if (isPictures(catalog, before) !== isPictures(catalog, next)) result = withNetwork(catalog, past, result);
+  if (columnCount(catalog, result) !== columnCount(catalog, before)) result = withFeatures(catalog, past, result);
+  result = withClasses(catalog, past, before, result);
+  const isLikeBefore = taskOf(catalog, result) === taskOf(catalog, before) && result.loss.name === before.loss.name;
+  return isLikeBefore && result === next ? next : withLossOfTask(catalog, past, before, result);
+}

@@ -1,0 +1,137 @@
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { signal } from "@preact/signals-core";
+import { languages } from "./locales/languages.ts";
+import { nextTask } from "../platform/turns.ts";
+
+const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
+/** What is needed rarely, by its name and language. */
+const parts = import.meta.glob<string>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], { query: "?raw", import: "default" });
+/** What says that something cannot be had is there from the start. */
+const causes = import.meta.glob<string>("./locales/causes/*.ftl", { query: "?raw", import: "default", eager: true });
+
+export const FALLBACK = "en";
+
+export type TextArguments = Record<string, FluentVariable>;
+
+/** Texts in one language. */
+export class Texts {
+  readonly language: string;
+  readonly #bundle: FluentBundle;
+  readonly #sentences = signal<string | undefined>(undefined);
+  #asked = false;
+  readonly #formats = new Map<string, Intl.NumberFormat>();
+
+  constructor(language = FALLBACK, source = "") {
+    this.language = language;
+    this.#asked = language === FALLBACK;
+    this.#sentences.value = this.#asked ? "" : undefined;
+    this.#bundle = new FluentBundle(language, { useIsolating: false });
+    this.#add(source);
+    this.#add(causes[`./locales/causes/${language}.ftl`]);
+  }
+
+  #add(source: string): void {
+    this.#bundle.addResource(new FluentResource(source));
+  }
+
+  /** Adds a part of the texts that is needed rarely. */
+  async load(part: string): Promise<void> {
+    this.#add((await parts[`./locales/${part}/${this.language}.ftl`]?.()) ?? "");
+  }
+
+  /** The engine's English sentences that this language has in its own words; undefined until they are there. The first who asks has them fetched. */
+  get sentences(): string | undefined {
+    if (!this.#asked) void this.learn();
+    return this.#sentences.value;
+  }
+
+  async learn(): Promise<void> {
+    this.#asked = true;
+    const english = parts[`./locales/refusals/${FALLBACK}.ftl`];
+    this.#sentences.value = await Promise.all([english(), this.load("refusals")]).then(([source]) => source, () => "");
+  }
+
+  has(id: string): boolean {
+    return this.#bundle.hasMessage(id);
+  }
+
+  text(id: string, values?: TextArguments): string {
+    const pattern = this.#bundle.getMessage(id)?.value;
+    return pattern ? this.#bundle.formatPattern(pattern, values ?? null) : id;
+  }
+
+  /** A catalogue item's name: the engine's, unless the language has its own, as `activation-relu`. */
+  label(kind: string, item: { name: string; label: string }): string {
+    const id = `${kind}-${item.name.replaceAll("_", "-")}`;
+    return this.has(id) ? this.text(id) : item.label;
+  }
+
+  /** A catalogue item's sentence, likewise, as `activation-note-relu`. */
+  note(kind: string, item: { name: string; notes: string }): string {
+    return this.label(`${kind}-note`, { name: item.name, label: item.notes });
+  }
+
+  number(value: number, options: Intl.NumberFormatOptions = {}): string {
+    if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value < 0 ? "−∞" : "∞";
+    return this.#format(options).format(value).replaceAll("-", "−").replace("E", "e");
+  }
+
+  /** Four digits after the point; powers of ten where that says too little. */
+  exact(value: number): string {
+    const size = Math.abs(value);
+    const plain = size === 0 || (size >= 0.0001 && size < 1e5);
+    return this.number(value, plain ? { minimumFractionDigits: 4, maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
+  }
+
+  #format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const key = JSON.stringify(options);
+    const known = this.#formats.get(key) ?? new Intl.NumberFormat(this.language, options);
+    this.#formats.set(key, known);
+    return known;
+  }
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return new Intl.Locale(tag) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** undefined for what is no language tag: what was stored, or an operating system's own way to write one. */
+function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first language wanted that there is, by its whole tag or by its beginning. */
+export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
+  for (const tag of wanted.filter(isTag)) {
+    const locale = localeOf(tag);
+    if (!locale) continue;
+    const { language } = locale;
+    const written = [tag, language].find((candidate) => offered.includes(candidate));
+    if (written) return written;
+    const likely = `${language}-${locale.maximize().script}`;
+    if (offered.includes(likely)) return likely;
+  }
+  return FALLBACK;
+}
+
+/** A language's first number and plural take a browser 20 ms and more: a task of their own, while the texts are on their way. */
+async function prepareNumbers(language: string): Promise<void> {
+  await nextTask();
+  new Intl.NumberFormat(language).format(0);
+  new Intl.PluralRules(language).select(0);
+}
+
+export async function loadTexts(wanted: readonly string[]): Promise<Texts> {
+  const language = pickLanguage(wanted);
+  const source = locales[`./locales/${language}.ftl`]();
+  await prepareNumbers(language);
+  return new Texts(language, await source);
+}

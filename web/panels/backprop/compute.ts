@@ -1,0 +1,28 @@
+import type { Backprop, Place } from "../../experiment/protocol.ts";
+import type { Catalog, Config, Engine, Trainer } from "../../engine/types.ts";
+import { activationName } from "../../experiment/experiment.ts";
+import { slopes } from "../health/compute.ts";
+
+/** All that the chain rule takes at one point, forwards and backwards: float64, without penalties and dropout. */
+export function backprop(engine: Engine, { activations }: Catalog, trainer: Trainer, config: Config, { point, target }: Place): Backprop {
+  const { inputs, layers, probabilities, loss } = trainer.inspect(point, target ?? undefined);
+  const parameters = trainer.parameters();
+  return {
+    point,
+    target,
+    inputs,
+    probabilities,
+    loss,
+    layers: layers.map((layer, i) => {
+      const { activation } = config.layers![i];
+      const { kernel, bias, alpha } = parameters[i];
+      const item = activations.find(({ name }) => name === activationName(activation))!;
+      return {
+        ...layer,
+        kernel: Float64Array.from(kernel),
+        ...(bias ? { bias: Float64Array.from(bias) } : {}),
+        ...(item.elementwise ? { slope: slopes(engine, item, activation, alpha, layer.z, 1) } : {}),
+      };
+    }),
+  };
+}

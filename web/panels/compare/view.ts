@@ -1,0 +1,229 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Curves, DecisionMap } from "../../experiment/protocol.ts";
+import { changes } from "../../experiment/changes.ts";
+import type { Status } from "../../engine/types.ts";
+import { taskOf, type Experiment } from "../../experiment/experiment.ts";
+import { axes, base, controls } from "../../ui/styles/base.ts";
+import { paintDecision } from "../../panes/map/decision.ts";
+import { PlotView, plotStyles, type NamedSeries } from "../plot.ts";
+
+const MOST_DIFFERENCES = 4;
+const RUNS = ["a", "b"] as const;
+type Run = (typeof RUNS)[number];
+type Measure = "Loss" | "Accuracy";
+
+/** Two runs from one seed, step by step beside each other: what was kept as A, and what is changed since as B. */
+export class CompareView extends PlotView {
+  static override needs = ["rival", "curves", "map"] as const;
+
+  protected override render(): TemplateResult {
+    const experiment = this.store.experiment.value;
+    const rival = this.store.view.value.rival as Experiment | null;
+    if (!experiment) return html``;
+    return rival ? this.#pair(rival, experiment) : this.#invitation(experiment);
+  }
+
+  #invitation(experiment: Experiment): TemplateResult {
+    return html`<div class="invitation">
+      <p>${this.text("compare-why")}</p>
+      <button type="button" class="primary" @click=${() => void this.session.compare(experiment)}>${this.text("compare-start")}</button>
+    </div>`;
+  }
+
+  #pair(rival: Experiment, experiment: Experiment): TemplateResult {
+    return html`
+      <div class="top">
+        <p>${this.#differences(rival, experiment)}</p>
+        <button type="button" class="outlined" @click=${() => void this.session.compare(experiment)}>${this.text("compare-again")}</button>
+        <button type="button" class="outlined" @click=${() => void this.session.compare(null)}>${this.text("compare-end")}</button>
+      </div>
+      <div class="parts">
+        ${RUNS.map((run) => this.#map(run))} ${this.#chart("Loss")} ${this.#chart("Accuracy")}
+      </div>
+      ${this.evaluatedAt(this.store.part("rival")?.status)}
+    `;
+  }
+
+  #differences(rival: Experiment, experiment: Experiment): TemplateResult {
+    const catalog = this.store.description.value?.catalog;
+    const all = catalog ? changes(this.store.texts.value, catalog, rival, experiment) : [];
+    const shown = all.slice(0, MOST_DIFFERENCES).join(" · ");
+    const words = all.length > MOST_DIFFERENCES ? this.text("change-and-more", { change: shown, count: all.length - MOST_DIFFERENCES }) : shown;
+    const stopped = this.store.part("rival")?.status.diverged;
+    return html`${words ? html`<b>${this.text("compare-differs")}</b> ${words}` : this.text("compare-same")}
+    ${stopped ? html`<span class="stopped">${this.text("compare-diverged", { step: stopped.step })}</span>` : nothing}`;
+  }
+
+  #map(run: Run): TemplateResult {
+    return html`<figure class="map">
+      <figcaption><span>${this.#name(run)}</span></figcaption>
+      <canvas data-run=${run} role="img" aria-label=${this.text("compare-map", { run: run.toUpperCase() })}></canvas>
+    </figure>`;
+  }
+
+  #name(run: Run): TemplateResult {
+    return html`<svg class="key" aria-hidden="true" viewBox="0 0 18 8"><path class=${`curve ${run}`} d="M0 4H18"></path></svg><b>${run.toUpperCase()}</b>`;
+  }
+
+  #chart(measure: Measure): TemplateResult {
+    const regression = this.store.task.value === "regression";
+    const tested = this.store.tested.value;
+    const score = regression ? "r2" : "accuracy";
+    const title = this.text(`${measure === "Loss" ? "loss" : score}-${tested ? "test" : "train"}`);
+    const format = measure === "Loss" || regression ? this.plain : this.percent;
+    const curves = this.#curves(measure, tested);
+    const { epoch } = this;
+    const values = RUNS.map((run, i) => (epoch !== undefined && curves.length > 0 ? this.reading(curves[i], epoch, format) : this.#value(run, measure, tested)));
+    return html`<figure class="chart">
+      <figcaption>
+        <h3>${title}</h3>
+        ${RUNS.map((run, i) => html`<span><b>${run.toUpperCase()}</b> <span class="number">${values[i]}</span></span>`)}
+      </figcaption>
+      ${this.plot({ label: this.text("compare-chart", { measure: title }), curves, y: measure === "Loss" ? undefined : [0, 1], format })}
+    </figure>`;
+  }
+
+  /** Of the run that has come farther: with other batches an epoch has other steps. */
+  protected override get epochs(): readonly number[] {
+    const [a = [], b = []] = [this.store.part("rival")?.curves.epoch, this.store.part("curves")?.epoch];
+    return (a.at(-1) ?? 0) > (b.at(-1) ?? 0) ? a : b;
+  }
+
+  /** None before both have begun. */
+  #curves(measure: Measure, tested: boolean): NamedSeries[] {
+    const curves = this.store.part("curves");
+    const rival = this.store.part("rival");
+    const key = `${tested ? "test" : "train"}${measure}` as keyof Curves;
+    if (!curves || !rival) return [];
+    return [
+      { name: "A", values: rival.curves[key], x: rival.curves.epoch, style: "a" },
+      { name: "B", values: curves[key], x: curves.epoch, style: "b" },
+    ];
+  }
+
+  #value(run: Run, measure: Measure, tested: boolean): string {
+    const rival = this.store.part("rival");
+    const of: Status | undefined = run === "a" ? rival?.status : this.store.snapshot.peek()?.status;
+    const metrics = tested ? of?.test : of?.train;
+    if (!metrics) return "–";
+    if (measure === "Loss") return this.plain(metrics.loss);
+    return metrics.accuracy === undefined ? this.plain(metrics.r_squared ?? NaN) : this.percent(metrics.accuracy);
+  }
+
+  protected override paint(): void {
+    this.#paint("a", this.store.part("rival")?.map);
+    this.#paint("b", this.store.part("map"));
+  }
+
+  #paint(run: Run, map: DecisionMap | undefined): void {
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-run="${run}"]`);
+    const { colors, description, experiment, points, view } = this.store;
+    const of = run === "a" ? (view.value.rival as Experiment | null) : experiment.value;
+    if (!canvas || !map || !colors.value || !description.value || !of) return;
+    const task = taskOf(description.value.catalog, of); // A may be of other data
+    const output = Math.min(this.outputShown, map.outputs - 1);
+    paintDecision(canvas, map, { task, colors: colors.value, targets: points.value?.targets ?? new Float64Array(), output });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    axes,
+    plotStyles,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: var(--space-2);
+        min-height: 0;
+        container-type: inline-size;
+      }
+      .invitation {
+        display: grid;
+        gap: var(--space-3);
+        justify-items: start;
+        align-content: center;
+        flex: 1;
+        max-width: 60ch;
+      }
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      .top p {
+        flex: 1 1 200px;
+        font-size: var(--size-2);
+      }
+      .top button {
+        font-size: var(--size-2);
+      }
+      .stopped {
+        color: var(--warning);
+      }
+      .parts {
+        display: grid;
+        grid-template-columns: auto auto minmax(0, 1fr) minmax(0, 1fr);
+        gap: var(--space-2);
+        flex: 1;
+        min-height: 0;
+      }
+      figure {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        min-height: 0;
+      }
+      figcaption {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0 var(--space-2);
+        min-height: 24px;
+        font-size: var(--size-1);
+      }
+      figcaption > span {
+        white-space: nowrap;
+      }
+      h3 {
+        font-size: inherit;
+      }
+      .map canvas {
+        width: clamp(96px, 16cqw, 150px);
+        aspect-ratio: 1;
+        border-radius: var(--radius-small);
+        background: var(--sunken);
+        box-shadow: inset 0 0 0 1px var(--line);
+      }
+      .plot {
+        min-height: 96px;
+      }
+      .key {
+        width: 18px;
+        height: 8px;
+        margin-inline-end: 3px;
+      }
+      .a {
+        stroke: var(--class-2);
+        stroke-dasharray: 5 3;
+      }
+      .b {
+        stroke: var(--accent);
+      }
+      @container (max-width: 560px) {
+        .parts {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .chart {
+          grid-column: 1 / -1;
+        }
+        .map canvas {
+          width: 100%;
+        }
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-compare", CompareView);

@@ -1,0 +1,57 @@
+import type { Confusion, Points } from "../../experiment/protocol.ts";
+import type { Task } from "../../engine/types.ts";
+
+/** Counts of what was true against what was predicted; undefined for regression. */
+export function confusion(task: Task, outputs: ArrayLike<number>, { rows, trainRows, targets }: Points): Confusion | undefined {
+  if (task === "regression") return undefined;
+  const answers: Answers = {
+    truth: targets,
+    outputs,
+    columns: targets.length / rows,
+    width: outputs.length / rows,
+    // Beside an output from −1 to 1, labels are −1 and 1.
+    middle: targets.some((target) => target < 0) ? 0 : 0.5,
+  };
+  const count = task === "multiclass" ? countClasses : countLabels;
+  return { task, train: count(answers, 0, trainRows), test: count(answers, trainRows, rows) };
+}
+
+/** Of all rows: `columns` numbers each of the truth, and `width` outputs. */
+interface Answers {
+  truth: ArrayLike<number>;
+  outputs: ArrayLike<number>;
+  columns: number;
+  width: number;
+  middle: number;
+}
+
+/** The first of the greatest numbers from a place on, counted from there; none where one is no number. */
+function greatest(values: ArrayLike<number>, from: number, count: number): number {
+  let best = 0;
+  for (let i = 0; i < count; i++) {
+    if (Number.isNaN(values[from + i])) return -1;
+    if (values[from + i] > values[from + best]) best = i;
+  }
+  return best;
+}
+
+/** True × predicted. */
+function countClasses({ truth, outputs, columns, width, middle }: Answers, first: number, end: number): number[][] {
+  const classes = Math.max(2, width);
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  for (let row = first; row < end; row++) {
+    const actual = width === 1 ? Number(truth[row * columns] > middle) : columns === 1 ? truth[row] : greatest(truth, row * columns, columns);
+    const predicted = width === 1 ? Number(outputs[row] > middle) : greatest(outputs, row * width, width);
+    if (predicted >= 0) counts[actual][predicted]++;
+  }
+  return counts;
+}
+
+/** By label: holds and said, holds and not said, does not hold and said, neither. */
+function countLabels({ truth, outputs, columns, width, middle }: Answers, first: number, end: number): number[][] {
+  return Array.from({ length: width }, (_, label) => {
+    const counts = [0, 0, 0, 0];
+    for (let row = first; row < end; row++) counts[(truth[row * columns + label] > middle ? 0 : 2) + (outputs[row * width + label] > middle ? 0 : 1)]++;
+    return counts;
+  });
+}

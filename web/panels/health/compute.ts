@@ -1,0 +1,92 @@
+import type { Health, UnitHealth } from "../../experiment/protocol.ts";
+import type { ActivationItem, ActivationSpec, Catalog, Config, DataSpec, Engine, LayerParameters, Trainer } from "../../engine/types.ts";
+
+const MOST_ROWS = 256;
+const MULTIPLICATIONS = 4e6;
+const FLAT = 0.01;
+/** Enough for any shape of data; only the inputs matter. */
+const PROBE_SAMPLES = 100;
+
+/** The training rows that a network of so many parameters is looked at with; none where that would take too long. */
+export function rowsWithin(parameters: number, trainRows: number): number {
+  const rows = Math.min(trainRows, MOST_ROWS);
+  return rows * parameters <= MULTIPLICATIONS ? rows : 0;
+}
+
+/** What the first layer takes in: rows × features. A network without hidden layers tells it at the least cost. */
+export function featureValues(engine: Engine, config: Config, inputs: Float64Array, rows: number): Float64Array {
+  const columns = inputs.length / rows;
+  const output = config.layers![config.layers!.length - 1];
+  const probe = engine.createTrainer({ ...config, data: small(config.data!), layers: [output] });
+  const first = probe.inspect(inputs.subarray(0, columns)).inputs;
+  const values = new Float64Array(rows * first.length);
+  for (let row = 0; row < rows; row++) {
+    values.set(probe.inspect(inputs.subarray(row * columns, (row + 1) * columns)).inputs, row * first.length);
+  }
+  probe.dispose();
+  return values;
+}
+
+function small(data: DataSpec): DataSpec {
+  if ("inputs" in data) return { ...data, inputs: data.inputs.slice(0, PROBE_SAMPLES), targets: data.targets.slice(0, PROBE_SAMPLES) as number[] };
+  return { ...data, samples: PROBE_SAMPLES };
+}
+
+/** The engine's own findings, and beside them each unit's, from the features of the rows looked at. */
+export function health(engine: Engine, { activations: known }: Catalog, trainer: Trainer, config: Config, inputs: Float64Array, features: Float64Array, rows: number): Health[] {
+  const found = trainer.health();
+  if (rows === 0) return found;
+  const activations = trainer.neurons(inputs);
+  const parameters = trainer.parameters();
+  const layers = config.layers!;
+  return found.map((layer, i) => {
+    const { units, activation } = layers[i];
+    const item = known.find(({ name }) => name === nameOf(activation))!;
+    const z = preactivations(i === 0 ? features : activations[i - 1], rows, parameters[i], units);
+    const { alpha } = parameters[i];
+    return {
+      ...layer,
+      ...(item.elementwise ? { units: unitsOf(slopes(engine, item, activation, alpha, z, rows), z, rows) } : {}),
+      ...(alpha ? { alpha: mean(alpha) } : {}),
+    };
+  });
+}
+
+const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+
+const nameOf = (spec: ActivationSpec | undefined) => (typeof spec === "string" ? spec : (spec?.name ?? "linear"));
+
+/** x·W + b, a unit after another. */
+function preactivations(x: ArrayLike<number>, rows: number, { kernel, bias }: LayerParameters, units: number): Float64Array {
+  const inputs = kernel.length / units;
+  const z = new Float64Array(units * rows);
+  for (let unit = 0; unit < units; unit++) {
+    for (let row = 0; row < rows; row++) {
+      let sum = bias?.[unit] ?? 0;
+      for (let i = 0; i < inputs; i++) sum += x[row * inputs + i] * kernel[i * units + unit];
+      z[unit * rows + row] = sum;
+    }
+  }
+  return z;
+}
+
+/** f′ at each z; a parameter that is learned is each unit's own. */
+export function slopes(engine: Engine, item: ActivationItem, spec: ActivationSpec | undefined, alpha: LayerParameters["alpha"], z: Float64Array, rows: number): Float64Array {
+  const activation = { ...(typeof spec === "object" ? spec : {}), name: item.name };
+  if (!alpha) return engine.activate(activation, z).derivative;
+  const learned = item.parameters.find(({ kind }) => kind === "number")!.name;
+  const result = new Float64Array(z.length);
+  for (let unit = 0; unit < alpha.length; unit++) {
+    const own = z.subarray(unit * rows, (unit + 1) * rows);
+    result.set(engine.activate({ ...activation, [learned]: alpha[unit] }, own).derivative, unit * rows);
+  }
+  return result;
+}
+
+function unitsOf(slopes: Float64Array, z: Float64Array, rows: number): UnitHealth[] {
+  return Array.from({ length: z.length / rows }, (_, unit) => {
+    const own = z.subarray(unit * rows, (unit + 1) * rows);
+    const flat = slopes.subarray(unit * rows, (unit + 1) * rows).filter((slope) => Math.abs(slope) < FLAT);
+    return { low: own.reduce((a, b) => Math.min(a, b)), high: own.reduce((a, b) => Math.max(a, b)), flat: flat.length / rows };
+  });
+}

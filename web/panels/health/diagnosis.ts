@@ -1,0 +1,69 @@
+import type { Health } from "../../experiment/protocol.ts";
+import type { ActivationItem, Catalog } from "../../engine/types.ts";
+import { activationName, type Experiment } from "../../experiment/experiment.ts";
+
+export type UnitState = "dead" | "saturated" | "fine";
+
+/** Something is wrong in a layer; the text of this name says it, and that of its advice what to try. */
+export interface Finding {
+  kind: "dead-below" | "dead" | "saturated" | "vanishing" | "exploding" | "leaps";
+  layer: number;
+  count: number;
+  units: number;
+  /** Of the gradient or the update. */
+  share: number;
+}
+
+const FLAT_ROWS = 0.9;
+const WORTH_SAYING = 0.25;
+const VANISHED = 1e-2;
+const EXPLODED = 100;
+const LEAP = 0.1;
+const SETTLED_STEPS = 20;
+
+/** Flat at both ends; a ReLU that is off for most inputs is not saturated. */
+const isBounded = (item: ActivationItem | undefined) => item?.range.every(Number.isFinite) ?? false;
+
+/** Dead: the slope is 0 for every row looked at. Saturated: it is below 0.01 for nine of ten, between two flat ends. */
+export function unitStates(catalog: Catalog, { layers }: Experiment, index: number, { dead, units }: Health): UnitState[] {
+  const name = activationName(layers[index].activation);
+  const bounded = isBounded(catalog.activations.find((item) => item.name === name));
+  return Array.from(dead, (isDead, unit) => {
+    if (isDead) return "dead";
+    return bounded && (units?.[unit].flat ?? 0) >= FLAT_ROWS ? "saturated" : "fine";
+  });
+}
+
+export const countOf = (states: readonly UnitState[], state: UnitState): number => states.filter((each) => each === state).length;
+
+/** What is wrong, the gravest first. */
+export function diagnose(catalog: Catalog, experiment: Experiment, health: readonly Health[], step: number): Finding[] {
+  const hidden = health.slice(0, -1);
+  const found = hidden.flatMap((layer, i) => unitFindings(unitStates(catalog, experiment, i, layer), layer, i)).sort((a, b) => b.share - a.share);
+  if (step < SETTLED_STEPS) return found;
+  return [...gradientFindings(health), ...found, ...updateFindings(health)];
+}
+
+function unitFindings(states: UnitState[], { units }: Health, layer: number): Finding[] {
+  return (["dead", "saturated"] as const).flatMap((state) => {
+    const count = countOf(states, state);
+    if (count < WORTH_SAYING * states.length) return [];
+    const below = state === "dead" && units && states.every((each, i) => each !== "dead" || units[i].high <= 0);
+    return [{ kind: below ? "dead-below" : state, layer, count, units: states.length, share: count / states.length }];
+  });
+}
+
+function gradientFindings(health: readonly Health[]): Finding[] {
+  const norms = health.map(({ gradient_norm }) => gradient_norm);
+  const share = norms[0] / norms[norms.length - 1];
+  const finding = (kind: Finding["kind"], layer: number, share: number): Finding => ({ kind, layer, count: 0, units: health[layer].dead.length, share });
+  if (norms.length > 1 && share < VANISHED) return [finding("vanishing", 0, share)];
+  const worst = norms.indexOf(Math.max(...norms));
+  return norms[worst] > EXPLODED ? [finding("exploding", worst, norms[worst])] : [];
+}
+
+function updateFindings(health: readonly Health[]): Finding[] {
+  const ratios = health.map(({ update_ratio }) => update_ratio);
+  const layer = ratios.indexOf(Math.max(...ratios));
+  return ratios[layer] > LEAP ? [{ kind: "leaps", layer, count: 0, units: health[layer].dead.length, share: ratios[layer] }] : [];
+}

@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Curve, Health } from "../../experiment/protocol.ts";
+import { decades, slopes, slopesBox, spanOf } from "./chart.ts";
+import { countOf, diagnose, unitStates, type Finding, type UnitState } from "./diagnosis.ts";
+import type { ActivationSpec, Catalog } from "../../engine/types.ts";
+import { activationName, activationSettings, type Experiment } from "../../experiment/experiment.ts";
+import { Answers } from "../../rooms/answers.ts";
+import { base, panel } from "../../ui/styles/base.ts";
+import { healthStyles } from "./styles.ts";
+import { stateMark, stateStyles } from "../../panes/network/unit-state.ts";
+import { View } from "../../ui/view.ts";
+
+const SAMPLES = 121;
+const NORMS = [1e-6, 1e2] as const;
+const RATIOS = [1e-6, 1] as const;
+const SOUND_RATIOS = [1e-4, 1e-2] as const;
+const MOST_FINDINGS = 3;
+
+interface Question {
+  activation: ActivationSpec;
+  span: number;
+}
+
+/** How each layer fares: its gradient, its updates, its dead and saturated units, and what enters its activation. */
+export class HealthView extends View {
+  static override needs = ["health"] as const;
+
+  readonly #curves = new Answers<Question, Curve>(async ({ activation, span }) => {
+    const x = Float64Array.from({ length: SAMPLES }, (_, i) => span * ((2 * i) / (SAMPLES - 1) - 1));
+    return (await this.session.ask((functions) => functions.activate(activation, x)))?.value;
+  });
+
+  protected override render(): TemplateResult {
+    const catalog = this.store.description.value?.catalog;
+    const experiment = this.store.experiment.value;
+    const health = this.store.part("health");
+    const status = this.store.snapshot.peek()?.status;
+    if (!catalog || !experiment || !status || health?.length !== experiment.layers.length) return html``;
+    this.#askFor(catalog, experiment, health);
+    return html`
+      ${this.#findings(diagnose(catalog, experiment, health, status.step), status.step)}
+      <div class="layers">${health.map((layer, i) => this.#layer(catalog, experiment, layer, i))}</div>
+      <p class="key muted" aria-hidden="true">
+        <svg viewBox="0 0 20 8"><path class="f" d="M0 4H20"></path></svg>f
+        <svg viewBox="0 0 20 8"><path class="slope" d="M0 4H20"></path></svg>f′
+        <svg viewBox="0 0 20 8"><path class="bars" d="M0 8V3H8V8zM10 8V0H18V8z"></path></svg>${this.text("health-inputs")}
+        <svg viewBox="0 0 20 8"><rect class="sound" width="20" height="8"></rect></svg>${this.text("health-usual")}
+      </p>
+    `;
+  }
+
+  #askFor(catalog: Catalog, experiment: Experiment, health: readonly Health[]): void {
+    const wanted = health.flatMap((layer, i): [string, Question][] =>
+      layer.units ? [[String(i), { activation: learned(catalog, experiment, i, layer), span: spanOf(layer.histogram.low, layer.histogram.high) }]] : [],
+    );
+    queueMicrotask(() => void this.#curves.want(wanted));
+  }
+
+  #findings(findings: Finding[], step: number): TemplateResult {
+    if (findings.length === 0) return html`<p class="fine"><b>${this.text(step === 0 ? "health-start" : "health-fine")}</b></p>`;
+    return html`<ul class="findings">
+      ${findings.slice(0, MOST_FINDINGS).map(
+        (finding, i) => html`<li>
+          <b>${this.text(`finding-${finding.kind}`, { layer: this.layerTitle(finding.layer), count: finding.count, units: finding.units, share: this.#share(finding) })}</b>
+          ${finding.kind === findings[i - 1]?.kind ? nothing : this.text(`try-${finding.kind}`)}
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  #share({ kind, share }: Finding): string {
+    if (kind === "leaps") return this.store.texts.value.number(share, { style: "percent" });
+    return this.#number(share);
+  }
+
+  #layer(catalog: Catalog, experiment: Experiment, layer: Health, index: number): TemplateResult {
+    const title = this.layerTitle(index);
+    const states = unitStates(catalog, experiment, index, layer);
+    const activation = this.itemLabel("activation", activationName(experiment.layers[index].activation));
+    return html`<section role="group" aria-label=${title}>
+      <h3>${title}<span class="muted">${activation}</span></h3>
+      ${this.#chart(activation, layer, index)}
+      <dl>
+        ${this.#measure("health-gradient", layer.gradient_norm, NORMS)} ${this.#measure("health-update", layer.update_ratio, RATIOS, SOUND_RATIOS)}
+        ${this.#count("dead", states)} ${this.#count("saturated", states)}
+        <div class="flat">
+          <dt>${this.text("health-flat")}</dt>
+          <dd class="number">${this.store.texts.value.number(layer.saturated_fraction, { style: "percent" })}</dd>
+        </div>
+      </dl>
+    </section>`;
+  }
+
+  #chart(activation: string, { histogram }: Health, index: number) {
+    const curve = this.#curves.get(String(index));
+    if (!curve) return html`<div class="chart"></div>`;
+    const span = spanOf(histogram.low, histogram.high);
+    const label = this.text("health-chart", { name: activation, from: this.#number(histogram.low), to: this.#number(histogram.high) });
+    return html`<div class="chart" role="img" aria-label=${label} title=${label}>
+      <svg viewBox=${slopesBox} preserveAspectRatio="none" aria-hidden="true">${slopes({ span, ...curve, histogram })}</svg>
+      <span class="left" aria-hidden="true">−${span}</span><span class="right" aria-hidden="true">${span}</span>
+    </div>`;
+  }
+
+  #measure(id: string, value: number, range: readonly [number, number], sound?: readonly [number, number]): TemplateResult {
+    return html`<div class="measure">
+      <dt>${this.text(id)}</dt>
+      <dd>
+        <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">${decades(value, range, sound)}</svg>
+        <span class="number">${value === 0 ? "0" : this.#number(value)}</span>
+      </dd>
+    </div>`;
+  }
+
+  #count(state: Exclude<UnitState, "fine">, states: readonly UnitState[]): TemplateResult {
+    const count = countOf(states, state);
+    return html`<div class="count">
+      <dt>${this.text(`health-${state}`)}</dt>
+      <dd class="number">
+        ${count > 0 ? html`<span class="unit-state" data-state=${state}>${stateMark()}</span>` : nothing} ${this.text("health-units", { count, units: states.length })}
+      </dd>
+    </div>`;
+  }
+
+  #number(value: number): string {
+    const size = Math.abs(value);
+    const options = size >= 0.001 && size < 1e4 ? { maximumSignificantDigits: 2 } : { notation: "scientific" as const, maximumFractionDigits: 1 };
+    return this.store.texts.value.number(value, size === 0 ? {} : options);
+  }
+
+  static override styles = [base, panel, stateStyles, healthStyles];
+}
+
+/** The layer's activation as it stands now, with a learned parameter at its mean. */
+function learned({ activations }: Catalog, { layers }: Experiment, index: number, { alpha }: Health): ActivationSpec {
+  const { activation } = layers[index];
+  const name = activationName(activation);
+  const parameter = activations.find((item) => item.name === name)?.parameters.find(({ kind }) => kind === "number");
+  const settings = { ...activationSettings(activation), name };
+  return alpha === undefined || !parameter ? settings : { ...settings, [parameter.name]: Number(alpha.toFixed(2)) };
+}
+
+customElements.define("playground-health", HealthView);

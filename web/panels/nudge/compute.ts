@@ -1,0 +1,61 @@
+import type { Nudge, NudgeRequest, NudgeRow } from "../../experiment/protocol.ts";
+import type { Config, Engine, LayerParameters, Trainer } from "../../engine/types.ts";
+import { placeOf, valueAt, withWeight, type ListPlace } from "../../worker/weight.ts";
+
+export const PRECISIONS = ["float32", "float64"] as const;
+
+/** Powers of ten of ε at which the difference is looked at, from 10⁰ downwards. */
+const SWEEP = Array.from({ length: 25 }, (_, i) => -i / 2);
+const SWEEP_MS = 60;
+
+export type Twins = Record<(typeof PRECISIONS)[number], Trainer>;
+
+/** The same experiment in either precision, apart from the one that runs. */
+export function openTwins(engine: Engine, config: Config): Twins {
+  const [float32, float64] = PRECISIONS.map((precision) => engine.createTrainer({ ...config, precision }));
+  return { float32, float64 };
+}
+
+export function closeTwins(twins: Twins | undefined): void {
+  for (const precision of PRECISIONS) twins?.[precision].dispose();
+}
+
+/** The loss on all training rows, with penalties and without dropout, as one weight is moved by ±ε; and backprop's slope there. */
+export function nudge(twins: Twins, parameters: LayerParameters[], request: NudgeRequest, now: () => number): Nudge | undefined {
+  const place = placeOf(request, parameters, twins.float64.config);
+  if (!place) return undefined;
+  const { layer, input, unit, epsilon } = request;
+  const weight = valueAt(parameters, place);
+  const [float32, float64] = PRECISIONS.map((precision) => row(twins[precision], parameters, place, weight, epsilon));
+  return { layer, input, unit, epsilon, weight, float32, float64, sweep: sweep(twins, parameters, place, weight, { float32, float64 }, now) };
+}
+
+function lossAt(twin: Trainer, parameters: LayerParameters[], place: ListPlace, weight: number): number {
+  twin.setParameters(withWeight(parameters, place, weight));
+  return twin.status().train.loss;
+}
+
+function row(twin: Trainer, parameters: LayerParameters[], place: ListPlace, weight: number, epsilon: number): NudgeRow {
+  const plus = lossAt(twin, parameters, place, weight + epsilon);
+  const minus = lossAt(twin, parameters, place, weight - epsilon);
+  const here = lossAt(twin, parameters, place, weight);
+  return { plus, minus, here, slope: (plus - minus) / (2 * epsilon), gradient: valueAt(twin.gradients(), place) };
+}
+
+/** How far the slope is from the gradient in float64, for each ε: as many as there is time for. */
+function sweep(twins: Twins, parameters: LayerParameters[], place: ListPlace, weight: number, rows: Pick<Nudge, "float32" | "float64">, now: () => number): Nudge["sweep"] {
+  const start = now();
+  const exact = rows.float64.gradient;
+  const result: Nudge["sweep"] = { epsilon: [], float32: [], float64: [] };
+  for (const power of SWEEP) {
+    if (now() - start > SWEEP_MS) break;
+    const epsilon = 10 ** power;
+    result.epsilon.push(epsilon);
+    for (const precision of PRECISIONS) {
+      const twin = twins[precision];
+      const rise = lossAt(twin, parameters, place, weight + epsilon) - lossAt(twin, parameters, place, weight - epsilon);
+      result[precision].push(Math.abs(rise / (2 * epsilon) - exact));
+    }
+  }
+  return result;
+}

@@ -1,0 +1,135 @@
+import { html, type TemplateResult } from "lit";
+import type { Nudge, NudgeRow } from "../../experiment/protocol.ts";
+import { decadesOf, roundoff, roundoffBox } from "./chart.ts";
+import { select } from "../../ui/controls/fields.ts";
+import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
+import type { View as Chosen } from "../../state/store.ts";
+import { base, controls, panel } from "../../ui/styles/base.ts";
+import { nudgeStyles } from "./styles.ts";
+import { View } from "../../ui/view.ts";
+
+const LEAST_POWER = -12;
+const BIAS = "bias";
+
+/** One weight moved a little to either side: what the loss does, and how near that comes to backprop's slope. */
+export class NudgeView extends View {
+  static override needs = ["nudge"] as const;
+
+  protected override render(): TemplateResult {
+    const experiment = this.store.experiment.value;
+    if (!experiment) return html``;
+    const chosen = this.store.view.value.nudge;
+    const nudge = this.store.part("nudge");
+    return html`
+      <div class="choice">${this.#weight(experiment, chosen)} ${this.#epsilon(chosen)}</div>
+      ${nudge ? html`<div class="result">${this.#table(nudge)} ${this.#chart(nudge)}</div>` : html`<p class="muted">${this.text("nudge-empty")}</p>`}
+      <p class="why muted">${this.text("nudge-why")}</p>
+    `;
+  }
+
+  #weight(experiment: Experiment, chosen: Chosen["nudge"]): TemplateResult {
+    const { layer, unit, input } = chosen;
+    const change = (next: Partial<Chosen["nudge"]>) => this.store.change({ nudge: { ...chosen, ...next } });
+    const bias = experiment.layers[layer].use_bias === false ? [] : [{ value: BIAS, label: this.text("use-bias") }];
+    const inputs = numbered(inputsOf(experiment, layer), (i) => (layer === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 })));
+    return html`
+      ${select({
+        id: "nudge-layer",
+        label: this.text("nudge-layer"),
+        value: String(layer),
+        items: numbered(experiment.layers.length, (i) => this.layerTitle(i)),
+        change: (value) => change({ layer: Number(value) }),
+      })}
+      ${select({
+        id: "nudge-input",
+        label: this.text("nudge-input"),
+        value: input === null ? BIAS : String(input),
+        items: [...inputs, ...bias],
+        change: (value) => change({ input: value === BIAS ? null : Number(value) }),
+      })}
+      ${select({
+        id: "nudge-unit",
+        label: this.text("nudge-unit"),
+        value: String(unit),
+        items: numbered(experiment.layers[layer].units, (i) => this.text("unit-number", { number: i + 1 })),
+        change: (value) => change({ unit: Number(value) }),
+      })}
+    `;
+  }
+
+  #epsilon(chosen: Chosen["nudge"]): TemplateResult {
+    const power = Math.log10(chosen.epsilon);
+    return html`<div class="epsilon">
+      <label for="nudge-epsilon">ε = <b class="number">${this.#short(chosen.epsilon)}</b></label>
+      <input
+        id="nudge-epsilon"
+        type="range"
+        min="0"
+        max=${-LEAST_POWER}
+        step="0.5"
+        .value=${String(-power)}
+        aria-valuetext=${this.#short(chosen.epsilon)}
+        @input=${(event: Event) => this.store.change({ nudge: { ...chosen, epsilon: 10 ** -(event.target as HTMLInputElement).valueAsNumber } })}
+      />
+    </div>`;
+  }
+
+  #table({ weight, epsilon, float32, float64 }: Nudge): TemplateResult {
+    const row = (label: unknown, name: string, value: (row: NudgeRow) => number, digits: [number, number]) => html`<tr>
+      <th scope="row">${label}</th>
+      <td data-cell=${`${name}-32`}>${this.#digits(value(float32), digits[0])}</td>
+      <td data-cell=${`${name}-64`}>${this.#digits(value(float64), digits[1])}</td>
+    </tr>`;
+    return html`<table>
+      <caption class="number"><i>w</i> = ${this.#digits(weight, 6)}, ε = ${this.#short(epsilon)}</caption>
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col"><span class="swatch float32"></span>${this.text("precision-float32")}</th>
+          <th scope="col"><span class="swatch float64"></span>${this.text("precision-float64")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${row(html`L(<i>w</i> + ε)`, "plus", ({ plus }) => plus, [9, 15])} ${row(html`L(<i>w</i> − ε)`, "minus", ({ minus }) => minus, [9, 15])}
+        ${row(this.text("nudge-slope"), "slope", ({ slope }) => slope, [6, 9])} ${row(this.text("nudge-gradient"), "gradient", ({ gradient }) => gradient, [6, 9])}
+        ${row(this.text("nudge-difference"), "difference", ({ slope, gradient }) => slope - gradient, [2, 2])}
+      </tbody>
+    </table>`;
+  }
+
+  #chart({ epsilon, sweep }: Nudge): TemplateResult {
+    const label = this.text("nudge-chart");
+    const [low, high] = decadesOf([...sweep.float32, ...sweep.float64]);
+    const series = [
+      { values: sweep.float32, style: "float32" },
+      { values: sweep.float64, style: "float64" },
+    ];
+    return html`<figure>
+      <figcaption class="muted">${label}</figcaption>
+      <div class="plot">
+        <svg viewBox=${roundoffBox} preserveAspectRatio="none" role="img" aria-label=${label}>
+          ${roundoff({ range: [1, 10 ** LEAST_POWER], epsilon: sweep.epsilon, series, cursor: epsilon })}
+        </svg>
+        <span class="top" aria-hidden="true">${this.#short(high)}</span><span class="bottom" aria-hidden="true">${this.#short(low)}</span>
+      </div>
+      <p class="ends muted" aria-hidden="true"><span>ε = 1</span><span>ε = ${this.#short(10 ** LEAST_POWER)}</span></p>
+    </figure>`;
+  }
+
+  #digits(value: number, digits: number): string {
+    const size = Math.abs(value);
+    const notation = size !== 0 && (size < 0.001 || size >= 1e6) ? "scientific" : "standard";
+    return this.store.texts.value.number(value, { notation, minimumSignificantDigits: size === 0 ? 1 : digits, maximumSignificantDigits: digits });
+  }
+
+  #short(value: number): string {
+    const plain = value >= 0.001 && value < 1000;
+    return this.store.texts.value.number(value, plain ? { maximumSignificantDigits: 2 } : { notation: "scientific", maximumFractionDigits: 1 });
+  }
+
+  static override styles = [base, controls, panel, nudgeStyles];
+}
+
+const numbered = (count: number, label: (index: number) => string) => Array.from({ length: count }, (_, i) => ({ value: String(i), label: label(i) }));
+
+customElements.define("playground-nudge", NudgeView);

@@ -1,0 +1,100 @@
+import type { Warp, WarpRequest } from "../../experiment/protocol.ts";
+import type { LayerParameters } from "../../engine/types.ts";
+
+const LINES = 17;
+const LINE_POINTS = 33;
+const ITERATIONS = 30;
+
+/** Rows × units. */
+export interface Space {
+  values: ArrayLike<number>;
+  units: number;
+}
+
+/** Lines of the plane, those along x₁ first: as many points each, one line after another. */
+export function gridLines(extent: number): Float64Array {
+  const at = (i: number, count: number) => ((2 * i) / (count - 1) - 1) * extent;
+  const result: number[] = [];
+  for (const across of [true, false]) {
+    for (let line = 0; line < LINES; line++) {
+      for (let i = 0; i < LINE_POINTS; i++) {
+        const [along, fixed] = [at(i, LINE_POINTS), at(line, LINES)];
+        result.push(...(across ? [along, fixed] : [fixed, along]));
+      }
+    }
+  }
+  return Float64Array.from(result);
+}
+
+const dot = (one: ArrayLike<number>, other: ArrayLike<number>, offset = 0) => {
+  let sum = 0;
+  for (let i = 0; i < one.length; i++) sum += one[i] * other[offset + i];
+  return sum;
+};
+
+/** The two directions in which the rows spread most, each of length 1, by power iteration on their covariance. */
+export function principal({ values, units }: Space): { mean: number[]; directions: number[][] } {
+  const rows = values.length / units;
+  const mean = Array.from({ length: units }, (_, unit) => Array.from({ length: rows }, (_, row) => values[row * units + unit]).reduce((a, b) => a + b, 0) / rows);
+  const directions: number[][] = [];
+  for (let nth = 0; nth < 2; nth++) {
+    let direction = mean.map((_, unit) => 1 / (1 + ((unit + nth) % units)));
+    for (let i = 0; i < ITERATIONS; i++) direction = unitLength(without(spread(values, mean, direction), directions));
+    directions.push(direction);
+  }
+  return { mean, directions };
+}
+
+/** Covariance · direction, but for a factor. */
+function spread(values: ArrayLike<number>, mean: readonly number[], direction: readonly number[]): number[] {
+  const result = mean.map(() => 0);
+  const offset = dot(mean, direction);
+  for (let start = 0; start < values.length; start += mean.length) {
+    const share = dot(direction, values, start) - offset;
+    for (let i = 0; i < mean.length; i++) result[i] += share * (values[start + i] - mean[i]);
+  }
+  return result;
+}
+
+const without = (direction: number[], others: readonly number[][]) =>
+  others.reduce((rest, other) => {
+    const share = dot(rest, other);
+    return rest.map((value, i) => value - share * other[i]);
+  }, direction);
+
+function unitLength(direction: number[]): number[] {
+  const length = Math.sqrt(dot(direction, direction));
+  return length > 0 ? direction.map((value) => value / length) : direction;
+}
+
+/** Two numbers a row: two units, or where the rows lie along the directions. */
+function flat({ values, units }: Space, axes: { mean: number[]; directions: number[][] }): Float64Array {
+  const offsets = axes.directions.map((direction) => dot(direction, axes.mean));
+  return Float64Array.from({ length: (2 * values.length) / units }, (_, i) => dot(axes.directions[i % 2], values, (i >> 1) * units) - offsets[i % 2]);
+}
+
+const oneUnit = (units: number, unit: number) => Array.from({ length: units }, (_, i) => (i === unit ? 1 : 0));
+
+/** The two units chosen; the first two where the layer has not as many. */
+export const axesOf = ({ x, y }: WarpRequest, units: number): [number, number] => (x < units && y < units ? [x, y] : [0, 1]);
+
+/** What enters and what leaves a layer, as two numbers a row each; and the layer after it, where it is linear on just these two. */
+export function warp(request: WarpRequest, before: Record<"lines" | "points", Space>, after: Record<"lines" | "points", Space>, next: LayerParameters | undefined): Warp {
+  const { units } = after.points;
+  const [x, y] = axesOf(request, units);
+  const chosen = [oneUnit(units, x), oneUnit(units, y)];
+  const main = units > 2 && request.principal;
+  const axes = main ? principal(after.points) : { mean: oneUnit(units, -1), directions: chosen };
+  const direct = before.points.units === 2 ? { mean: [0, 0], directions: [oneUnit(2, 0), oneUnit(2, 1)] } : undefined;
+  return {
+    ...request,
+    units,
+    principal: main,
+    linePoints: LINE_POINTS,
+    lines: flat(after.lines, axes),
+    points: flat(after.points, axes),
+    ...(direct && units === 2 ? { from: { lines: flat(before.lines, direct), points: flat(before.points, direct) } } : {}),
+    ...(next && units === 2 && x === 0 && y === 1 ? { next: { kernel: Float64Array.from(next.kernel), bias: Float64Array.from(next.bias ?? []) } } : {}),
+  };
+}
+

@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { select, toggle } from "../../../ui/controls/fields.ts";
+import { DELIMITERS, type Sheet } from "../../../data/csv.ts";
+import { arePixels, type Plan } from "../../../data/plan.ts";
+import type { Scale } from "../../../data/scale.ts";
+import type { TextArguments } from "../../../i18n/texts.ts";
+import type { Reading } from "./reading.ts";
+
+type Text = (id: string, values?: TextArguments) => string;
+
+/** Lines that may be the header. */
+const HEADERS_OFFERED = 5;
+const HEADER_LENGTH = 28;
+const NO_HEADER = "none";
+/** What a target may mean, and several; each with a text of that name. */
+const ALONE = [{ kind: "classes", text: "classes" }, { kind: "numbers", text: "numbers" }] as const;
+const MEANINGS = [{ kind: "labels", text: "labels" }, { kind: "classes", text: "one-hot" }, { kind: "numbers", text: "numbers" }] as const;
+const DELIMITER_NAMES: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space" };
+const SCALES: readonly Scale[] = ["standard", "unit", "none"];
+
+function delimiter({ opened }: Reading, text: Text) {
+  const value = opened!.sheet.delimiter;
+  return {
+    value,
+    items: [...new Set([...DELIMITERS, value])].map((item) => ({ value: item, label: DELIMITER_NAMES[item] ? text(`import-delimiter-${DELIMITER_NAMES[item]}`) : item })),
+  };
+}
+
+function headers({ lines }: Sheet, { header, top }: Plan, text: Text) {
+  const offered = [...new Set([...lines.slice(0, HEADERS_OFFERED).keys(), top])].filter((i) => i < lines.length - 1);
+  const beginning = (i: number) => lines[i].cells.map((cell) => cell.trim()).join(" · ").slice(0, HEADER_LENGTH);
+  return {
+    value: header ? String(top) : NO_HEADER,
+    items: [
+      ...offered.map((i) => ({ value: String(i), label: text("import-header-row", { row: lines[i].row, text: beginning(i) }) })),
+      { value: NO_HEADER, label: text("import-header-none") },
+    ],
+  };
+}
+
+/** Pixels become 0 to 1 all alike, other columns each by itself. */
+const scaleName = (plan: Plan, scale: Scale) => (scale === "unit" && arePixels(plan) ? "pixels" : scale);
+
+function encodingChoice(reading: Reading, text: Text) {
+  const { encoding, encodings } = reading;
+  if (!encoding) return nothing;
+  return select({
+    id: "encoding",
+    label: text("import-encoding"),
+    value: encoding,
+    items: encodings.map((value) => ({ value, label: text(`import-encoding-${value.replace("_", "-")}`) })),
+    change: (value) => reading.choose({ encoding: value }),
+  });
+}
+
+/** What was guessed of a table, to be seen and changed: in one row, as far as there is something to choose. */
+export function guesses(reading: Reading, text: Text): TemplateResult | typeof nothing {
+  const { opened, plan, encoding } = reading;
+  if (!encoding && !(opened && plan)) return nothing;
+  return html`<div class="guesses" role="group" aria-label=${text("import-guesses")}>
+    ${encodingChoice(reading, text)} ${opened && plan ? tableChoices(reading, opened.sheet, plan, text) : nothing}
+  </div>`;
+}
+
+function tableChoices(reading: Reading, sheet: Sheet, plan: Plan, text: Text): TemplateResult {
+  const used = [...plan.inputs, ...plan.targets];
+  const gaps = used.some((i) => plan.columns[i].missing > 0);
+  return html`
+    ${select({ id: "delimiter", label: text("import-delimiter"), ...delimiter(reading, text), change: (value) => reading.choose({ delimiter: value }) })}
+    ${select({
+      id: "numbers",
+      label: text("import-numbers"),
+      value: plan.decimalComma ? "comma" : "point",
+      items: ["point", "comma"].map((value) => ({ value, label: text(`import-numbers-${value}`) })),
+      change: (value) => reading.give({ decimalComma: value === "comma" }),
+    })}
+    ${select({
+      id: "header",
+      label: text("import-header"),
+      ...headers(sheet, plan, text),
+      change: (value) => reading.give(value === NO_HEADER ? { header: false } : { header: true, top: Number(value) }),
+    })}
+    ${select({
+      id: "kind",
+      label: text("import-kind"),
+      value: plan.kind,
+      items: (plan.targets.length > 1 ? MEANINGS : ALONE).map(({ kind, text: id }) => ({ value: kind, label: text(`import-kind-${id}`) })),
+      change: (kind) => reading.change({ kind: kind as Plan["kind"] }),
+    })}
+    ${select({
+      id: "scale",
+      label: text("import-scale"),
+      value: plan.scale,
+      items: SCALES.map((value) => ({ value, label: text(`import-scale-${scaleName(plan, value)}`) })),
+      change: (scale) => reading.change({ scale: scale as Scale }),
+    })}
+    ${gaps
+      ? select({
+          id: "missing",
+          label: text("import-missing"),
+          value: plan.missing,
+          items: ["drop", "fill"].map((value) => ({ value, label: text(`import-missing-${value}`) })),
+          change: (missing) => reading.change({ missing: missing as Plan["missing"] }),
+        })
+      : nothing}
+    ${toggle({ label: text("import-skip"), value: plan.skip, change: (skip) => reading.change({ skip }) })}`;
+}

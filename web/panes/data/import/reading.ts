@@ -1,0 +1,215 @@
+import { encodingsOf } from "../../../data/encoding.ts";
+import { isFault, type Fault } from "../../../data/fault.ts";
+import { bytesOf, checkPair, isIdx, mostRows as mostPictures, pictureRows, readIdx, type Idx } from "../../../data/idx.ts";
+import { openTable, type Chosen, type Opened, type Source } from "../../../data/open.ts";
+import { guess, guessKind, USUAL_PICTURES, type Plan } from "../../../data/plan.ts";
+import { take, type Limits, type Taken } from "../../../data/table.ts";
+
+export type Role = "input" | "target" | "unused";
+
+/** What of a table's layout is chosen, in place of being guessed. */
+type Given = Partial<Pick<Plan, "top" | "header" | "decimalComma">>;
+
+/** So much of a long text is shown before all of it is read. */
+const HEAD = 1 << 16;
+const NEWLINE = 10;
+
+const without = (columns: readonly number[], index: number) => columns.filter((i) => i !== index);
+const withColumn = (columns: readonly number[], index: number) => [...without(columns, index), index].sort((a, b) => a - b);
+
+/** Files on their way to own data: what was read, what was guessed, what was chosen, and what would be taken over. */
+export class Reading {
+  sources: readonly Source[] = [];
+  /** Of several tables the one that is read. */
+  current = 0;
+  opened: Opened | null = null;
+  plan: Plan | null = null;
+  /** What would be taken over; null while that is being found out. */
+  taken: Taken | null = null;
+  fault: Fault | null = null;
+  busy = false;
+  /** Of a file that is read, and those to choose from, the likeliest first; of a pasted text none. */
+  encoding: string | null = null;
+  encodings: readonly string[] = [];
+  images: Idx | null = null;
+  labels: Idx | null = null;
+  /** Images to take. */
+  pictures = USUAL_PICTURES;
+  readonly #limits: Limits;
+  readonly #changed: () => void;
+  #chosen: Chosen = {};
+  #given: Given = {};
+  /** The latest of what is read: what an earlier one finds is dropped. */
+  #turn = 0;
+
+  constructor(limits: Limits, changed: () => void) {
+    this.#limits = limits;
+    this.#changed = changed;
+  }
+
+  get limits(): Limits {
+    return this.#limits;
+  }
+
+  /** Tables take the place of what was read before; images and labels come in two files, in any order. */
+  async open(files: Iterable<File>): Promise<void> {
+    const turn = this.#begin();
+    const tables: Source[] = [];
+    for (const file of files) {
+      const bytes = await bytesOf(file);
+      if (turn !== this.#turn) return;
+      if (isFault(bytes)) return this.#refuse(bytes);
+      if (!isIdx(bytes)) {
+        tables.push({ name: file.name, content: bytes });
+        continue;
+      }
+      const idx = readIdx(bytes, file.name);
+      if (isFault(idx)) return this.#refuse(idx);
+      if (idx.sizes.length === 3) this.images = idx;
+      else this.labels = idx;
+    }
+    if (tables.length > 0) return this.#readFirst(tables);
+    this.#pair();
+  }
+
+  paste(text: string, name: string): void {
+    this.#begin();
+    if (text.trim() === "") return this.#refuse(null);
+    void this.#readFirst([{ name, content: text }]);
+  }
+
+  pick(current: number): void {
+    this.#begin();
+    [this.current, this.#chosen, this.#given] = [current, {}, {}];
+    void this.#read();
+  }
+
+  /** Reads the same file in another way. */
+  choose(chosen: Chosen): void {
+    this.#begin(true);
+    this.#chosen = { ...this.#chosen, ...chosen };
+    this.#given = {};
+    void this.#read();
+  }
+
+  /** Guesses again what depends on where the table begins and how numbers are written. */
+  give(given: Given): void {
+    this.#given = { ...this.#given, ...given };
+    void this.#guess(++this.#turn);
+  }
+
+  change(change: Partial<Plan>): void {
+    this.plan = { ...this.plan!, ...change };
+    void this.#judge(++this.#turn);
+  }
+
+  /** No column is both input and target; other targets may say something else. */
+  assign(index: number, role: Role): void {
+    const plan = this.plan!;
+    const inputs = role === "input" ? withColumn(plan.inputs, index) : without(plan.inputs, index);
+    const targets = role === "target" ? withColumn(plan.targets, index) : without(plan.targets, index);
+    const retargeted = targets.join() !== plan.targets.join() && targets.length > 0;
+    this.change({ inputs, targets, ...(retargeted ? { kind: guessKind(this.opened!.sheet, { ...plan, targets }) } : {}) });
+  }
+
+  takePictures(count: number): void {
+    this.pictures = count;
+    this.#pair();
+  }
+
+  /** What was read stays on show while the same file is read in another way. */
+  #begin(again = false): number {
+    [this.taken, this.fault, this.busy] = [null, null, true];
+    if (!again) [this.opened, this.plan, this.encoding] = [null, null, null];
+    this.#changed();
+    return ++this.#turn;
+  }
+
+  #refuse(fault: Fault | null): void {
+    [this.fault, this.taken, this.busy] = [fault, null, false];
+    this.#changed();
+  }
+
+  /** The first of several tables; but one that cannot be read comes before it, to be seen. */
+  async #readFirst(tables: readonly Source[]): Promise<void> {
+    const turn = this.#turn;
+    [this.sources, this.images, this.labels, this.current, this.#chosen, this.#given] = [tables, null, null, 0, {}, {}];
+    if (tables.length > 1) {
+      const opened: (Opened | Fault)[] = [];
+      for (const table of tables) opened.push(await openTable(table, navigator.languages, this.#limits.rows));
+      if (turn !== this.#turn) return;
+      this.current = Math.max(0, opened.findIndex(isFault));
+    }
+    await this.#read();
+  }
+
+  async #read(): Promise<void> {
+    const turn = this.#turn;
+    const source = this.sources[this.current];
+    if (source.content.length > HEAD && !this.opened) await this.#preview(source, turn);
+    if (turn !== this.#turn) return;
+    const opened = await openTable(source, navigator.languages, this.#limits.rows, this.#chosen);
+    if (turn !== this.#turn) return;
+    if (isFault(opened)) return this.#refuseTable(source, opened);
+    [this.opened, this.encoding, this.encodings] = [opened, opened.encoding, opened.encodings];
+    return this.#guess(turn);
+  }
+
+  /** What is not in an encoding may be in another. */
+  async #refuseTable({ content }: Source, fault: Fault): Promise<void> {
+    const turn = this.#turn;
+    const isEncoding = fault.fault === "file-encoding" && typeof content !== "string";
+    const encodings = isEncoding ? await encodingsOf(content, navigator.languages) : [];
+    if (turn !== this.#turn) return;
+    [this.opened, this.plan, this.encodings, this.encoding] = [null, null, encodings, isEncoding ? String(fault.encoding) : null];
+    this.#refuse(fault);
+  }
+
+  /** The first lines of a long file, while the rest of it is read. */
+  async #preview({ name, content }: Source, turn: number): Promise<void> {
+    const end = typeof content === "string" ? content.lastIndexOf("\n", HEAD) : content.lastIndexOf(NEWLINE, HEAD);
+    const head = await openTable({ name, content: content.slice(0, end + 1) }, navigator.languages, this.#limits.rows, this.#chosen);
+    if (isFault(head)) return;
+    const plan = await guess(head.sheet, this.#given);
+    if (turn !== this.#turn) return;
+    [this.opened, this.plan, this.encoding, this.encodings] = [head, plan, head.encoding, head.encodings];
+    this.#changed();
+  }
+
+  async #guess(turn: number): Promise<void> {
+    this.busy = true;
+    this.#changed();
+    const plan = await guess(this.opened!.sheet, this.#given);
+    if (turn !== this.#turn) return;
+    this.plan = plan;
+    return this.#judge(turn);
+  }
+
+  async #judge(turn: number): Promise<void> {
+    [this.taken, this.busy] = [null, true];
+    this.#changed();
+    const taken = await take(this.opened!.sheet, this.plan!, this.#limits);
+    if (turn !== this.#turn) return;
+    if (isFault(taken)) return this.#refuse(taken);
+    [this.taken, this.fault, this.busy] = [taken, null, false];
+    this.#changed();
+  }
+
+  get mostPictures(): number {
+    return mostPictures(this.images!, this.#limits.rows);
+  }
+
+  #pair(): void {
+    const { images, labels } = this;
+    this.sources = [];
+    if (!images || !labels) return this.#refuse(images ?? labels ? { fault: images ? "idx-labels-missing" : "idx-images-missing" } : null);
+    const fault = checkPair(images, labels, this.#limits.columns);
+    if (fault) return this.#refuse(fault);
+    const rows = Math.min(this.pictures, this.mostPictures);
+    const { data, classes } = pictureRows(images, labels, rows);
+    const names = { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] };
+    this.taken = { data, kind: "classes", outputs: classes, names, skipped: 0, incomplete: 0, of: images.sizes[0], constant: [] };
+    [this.fault, this.busy] = [null, false];
+    this.#changed();
+  }
+}

@@ -1,0 +1,219 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { paintShades } from "../../../charts/shades.ts";
+import { icon } from "../../../ui/controls/icons.ts";
+import type { Plan } from "../../../data/plan.ts";
+import type { Limits, Taken } from "../../../data/table.ts";
+import type { Task } from "../../../engine/types.ts";
+import { withOwnData } from "../../../experiment/experiment.ts";
+import { editWithAll } from "../../../state/followed.ts";
+import { base, controls, covered, dialogs } from "../../../ui/styles/base.ts";
+import { nextTask } from "../../../platform/turns.ts";
+import { guesses } from "./guesses.ts";
+import { gallery, picturesOf, preview, rowsChoice } from "./preview.ts";
+import { Reading } from "./reading.ts";
+import { importStyles } from "./styles.ts";
+import { View } from "../../../ui/view.ts";
+
+const ACCEPTED = ".csv,.tsv,.tab,.txt,.dat,.data,.gz,.idx,.idx1-ubyte,.idx3-ubyte,text/csv,text/plain";
+const NAMES_LISTED = 4;
+
+/** Data from a file or a pasted text: what it holds is shown, and what is made of it chosen, before it takes the old one's place. */
+export class ImportView extends View {
+  static override properties = { first: { state: true }, over: { state: true } };
+  /** Column that the preview begins with. */
+  declare first: number;
+  /** Whether a file is held over the dialog. */
+  declare over: boolean;
+  /** Files that were dropped on the page before this was here. */
+  files: readonly File[] = [];
+  #reading!: Reading;
+  #text = (id: string, values?: Parameters<View["text"]>[1]) => this.text(id, values);
+
+  constructor() {
+    super();
+    this.first = 0;
+    this.over = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#reading ??= new Reading(this.#limits, () => this.requestUpdate());
+  }
+
+  get #limits(): Limits {
+    const { samples, inputs, units } = this.store.description.value!.catalog.limits;
+    return { rows: samples[1], columns: inputs[1], outputs: units[1] };
+  }
+
+  protected override firstUpdated(): void {
+    void nextTask().then(() => this.renderRoot.querySelector("dialog")!.showModal()); // which styles the page anew
+    if (this.files.length > 0) this.#open(this.files);
+  }
+
+  #close(): void {
+    this.renderRoot.querySelector("dialog")!.close();
+  }
+
+  #open(files: Iterable<File>): void {
+    this.first = 0;
+    void this.#reading.open([...files]);
+  }
+
+  protected override render(): TemplateResult {
+    const reading = this.#reading;
+    const hasTable = reading.opened !== null && reading.plan !== null;
+    return html`<dialog
+      aria-labelledby="title"
+      class=${this.over ? "over" : ""}
+      @close=${() => this.dispatchEvent(new Event("close"))}
+      @dragover=${this.#onDrag}
+      @dragleave=${() => (this.over = false)}
+      @drop=${this.#onDrop}
+    >
+      <h2 id="title">${this.text("import")}</h2>
+      ${this.#sources()} ${this.#tables()}
+      <p class="fault" role="alert">${this.#fault()}</p>
+      ${guesses(reading, this.#text)} ${this.#pictures()} ${rowsChoice(reading, this.store.texts.value)}
+      ${hasTable ? preview(reading, this.first, this.#text, (first) => (this.first = first)) : nothing}
+      <div class="ends">
+        <p class="muted" role="status">${this.#status()}</p>
+        <button type="button" class="outlined" @click=${() => this.#close()}>${this.text("import-cancel")}</button>
+        <button type="button" class="primary" ?disabled=${!reading.taken} @click=${() => void this.#take()}>${this.#summary()}</button>
+      </div>
+    </dialog>`;
+  }
+
+  #sources(): TemplateResult {
+    const [rows, columns] = [this.#limits.rows, this.#limits.columns].map((most) => this.store.texts.value.number(most));
+    return html`<div class="sources">
+        <label class="file">
+          <input class="covered" type="file" multiple accept=${ACCEPTED} @change=${this.#onChoose} />
+          <strong>${icon("open")} ${this.#chosen() || this.text("import-file")}</strong>
+          <span class="muted">${this.text(this.#chosen() ? "import-file-other" : "import-file-kinds")}</span>
+        </label>
+        <textarea
+          rows="2"
+          spellcheck="false"
+          aria-label=${this.text("import-paste")}
+          placeholder=${this.text("import-paste")}
+          @input=${(event: Event) => this.#reading.paste((event.target as HTMLTextAreaElement).value, this.text("import-pasted"))}
+        ></textarea>
+      </div>
+      <p class="muted">${this.text("import-help", { rows, columns })}</p>`;
+  }
+
+  /** The name of the file that is on show, where it is one. */
+  #chosen(): string {
+    const { sources } = this.#reading;
+    return sources.length === 1 && typeof sources[0].content !== "string" ? sources[0].name : "";
+  }
+
+  /** Several tables: one is read. */
+  #tables() {
+    const { sources, current } = this.#reading;
+    if (sources.length < 2) return nothing;
+    return html`<div class="tables" role="radiogroup" aria-label=${this.text("import-tables")}>
+      ${sources.map(({ name }, i) => html`<label><input class="covered" type="radio" name="table" .checked=${i === current} @change=${() => this.#reading.pick(i)} />${name}</label>`)}
+    </div>`;
+  }
+
+  #fault() {
+    const { fault: id, ...values } = this.#reading.fault ?? { fault: "" };
+    if (values.encoding) values.encoding = this.text(`import-encoding-${String(values.encoding).replace("_", "-")}`);
+    return id ? this.text(id, values) : nothing;
+  }
+
+  #pictures() {
+    const { images, labels, fault } = this.#reading;
+    const [count, height, width] = images?.sizes ?? [];
+    const idx = images && labels && !fault ? html`<p>${this.text("import-pictures", { count, width, height })}</p>` : nothing;
+    return html`${idx} ${gallery(picturesOf(this.#reading), this.#text)}`;
+  }
+
+  /** What a user should know before the data is taken; who does not see the button hears how much that is. */
+  #status() {
+    const { taken, busy } = this.#reading;
+    const note = busy ? this.text("import-reading") : taken ? this.#notes(taken) : "";
+    return html`${taken ? html`<span class="visually-hidden">${this.#summary()}.</span>` : nothing} ${note ? html`<span class="note">${note}</span>` : nothing}`;
+  }
+
+  #notes(taken: Taken): string {
+    const { incomplete, constant } = taken;
+    const names = constant.slice(0, NAMES_LISTED).join(", ") + (constant.length > NAMES_LISTED ? " …" : "");
+    return [
+      incomplete > 0 ? this.text("import-incomplete", { count: incomplete }) : "",
+      constant.length > 0 ? this.text("import-constant", { count: constant.length, names }) : "",
+      this.#outside(taken),
+    ].filter((note) => note !== "").join(" ");
+  }
+
+  /** Rows that the map of the plane does not reach. */
+  #outside({ data: { inputs } }: Taken): string {
+    if (inputs[0].length > 2) return "";
+    const { extent } = this.store.description.value!.catalog;
+    const count = inputs.filter((row) => row.some((value) => Math.abs(value) > extent)).length;
+    return count > 0 ? this.text("import-outside", { count, extent }) : "";
+  }
+
+  #summary(): string {
+    const { taken } = this.#reading;
+    if (!taken) return this.text("import-take");
+    const { data, skipped } = taken;
+    return this.text(skipped > 0 ? "import-take-without" : "import-take-rows", { rows: data.inputs.length, columns: data.inputs[0].length, skipped });
+  }
+
+  #onChoose = (event: Event): void => {
+    const field = event.target as HTMLInputElement;
+    const files = [...field.files!];
+    field.value = ""; // the same file may be chosen again, after it was mended
+    if (files.length > 0) this.#open(files);
+  };
+
+  #onDrag = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = true;
+  };
+
+  #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = false;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) this.#open(files);
+  };
+
+  protected override paint(): void {
+    const colors = this.store.colors.value;
+    if (!colors) return;
+    const pictures = picturesOf(this.#reading);
+    this.renderRoot.querySelectorAll("canvas").forEach((canvas, i) => {
+      const { width, height, shade } = pictures[i];
+      paintShades(canvas, width, height, shade, colors);
+    });
+  }
+
+  async #take(): Promise<void> {
+    const { taken } = this.#reading;
+    if (!taken) return;
+    this.#close();
+    await nextTask(); // to close it takes a while by itself
+    await takeOver(this, taken);
+  }
+
+  static override styles = [base, controls, covered, dialogs, importStyles];
+}
+
+const TASKS: Record<Plan["kind"], Task> = { classes: "multiclass", labels: "multilabel", numbers: "regression" };
+
+/** The experiment takes the data over, and the page its names, once the worker has. */
+async function takeOver({ store, session }: ImportView, { data, kind, outputs, names }: Taken): Promise<void> {
+  const { catalog } = store.description.value!;
+  store.change({ hand: null });
+  await editWithAll(store, session, ["data", "classes"], (draft) => withOwnData(catalog, draft, data, TASKS[kind], outputs));
+  const rows = store.points.value?.rows;
+  if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) {
+    store.nameData(names);
+    store.change({ preset: null, target: null, pins: [] });
+  }
+}
+
+customElements.define("playground-import", ImportView);

@@ -1,0 +1,309 @@
+import { css, html, type TemplateResult } from "lit";
+import type { Description, Pictures } from "../../experiment/protocol.ts";
+import { paintPoints } from "../../charts/points.ts";
+import { paintPicture } from "../../charts/raster.ts";
+import { icon } from "../../ui/controls/icons.ts";
+import { number, slider, toggle } from "../../ui/controls/fields.ts";
+import { popover, popoverStyles } from "../../ui/controls/popover.ts";
+import type { Catalog, DatasetItem, GeneratedData } from "../../engine/types.ts";
+import { editWithAll } from "../../state/followed.ts";
+import { columnCount, datasetOf, generated, generatedDatasets, hasSide, sliderRange, withData, withDataset, type Experiment } from "../../experiment/experiment.ts";
+import { mosaic, pictureSide } from "../../experiment/pictures.ts";
+import { HAND, isSame } from "../../state/store.ts";
+import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
+import type { Colors } from "../../ui/styles/colors.ts";
+import { inTurn } from "../../platform/turns.ts";
+import "../../ui/explain.ts";
+import { PartSize, View } from "../../ui/view.ts";
+
+const SLIDERS = {
+  samples: { range: [20, 1000], integer: true },
+  noise: { range: [0, 0.8], integer: false },
+  test_fraction: { range: [0, 0.9], integer: false },
+} as const;
+
+/** Which data, how much of it, how noisy, how it is split, and the seed of everything. */
+export class DataView extends View {
+  static override properties = { importing: { state: true }, predictions: { state: true } };
+  /** The files to begin with; null while the dialog is closed. */
+  declare importing: readonly File[] | null;
+  /** Whether a saved file says what the network says. */
+  declare predictions: boolean;
+  #size = new PartSize(this, ".tile canvas");
+
+  constructor() {
+    super();
+    this.importing = null;
+    this.predictions = false;
+    this.addEventListener("dragover", (event) => event.preventDefault());
+    this.addEventListener("drop", (event) => this.#onDrop(event));
+  }
+
+  protected override render(): TemplateResult {
+    const description = this.store.description.value;
+    const experiment = this.store.experiment.value;
+    return html`
+      <header><h2>${this.text("data")}</h2><playground-explain panel="data" .store=${this.store} .session=${this.session}></playground-explain></header>
+      <div class="sources">
+        <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
+          ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
+        </div>
+        ${description && experiment ? this.#own(description, experiment) : ""}
+      </div>
+      ${description && experiment ? this.#settings(description, experiment) : ""}
+    `;
+  }
+
+  #tile(description: Description, experiment: Experiment, item: DatasetItem): TemplateResult {
+    const label = this.store.texts.value.label("dataset", item);
+    const chosen = experiment.data.name === item.name;
+    return html`<label class="tile" title=${label}>
+      <input
+        class="covered"
+        type="radio"
+        name="dataset"
+        value=${item.name}
+        .checked=${chosen}
+        @change=${() => this.#choose(description, item)}
+      />
+      <canvas data-name=${item.name}></canvas>
+      <span>${label}</span>
+    </label>`;
+  }
+
+  /** Other data is another experiment than the one on trial; pictures come with the pad to write more of them on. */
+  #choose(description: Description, item: DatasetItem): void {
+    void editWithAll(this.store, this.session, ["data"], (draft) => withDataset(description, draft, item.name));
+    this.store.change({ preset: null, ...(hasSide(item) ? { analysis: "pad" } : {}) });
+  }
+
+  #settings(description: Description, experiment: Experiment): TemplateResult {
+    const { catalog } = description;
+    const dataset = datasetOf(catalog, experiment);
+    const data = generated(experiment);
+    const change = (part: Partial<GeneratedData>) => editWithAll(this.store, this.session, [...Object.keys(part), "features"], (draft) => withData(catalog, draft, part));
+    return html`<div class="sliders">
+      ${dataset && data && dataset.classes[1] > dataset.classes[0]
+        ? slider({
+            id: "classes",
+            label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
+            texts: this.store.texts.value,
+            value: data.classes ?? 2,
+            range: dataset.classes,
+            integer: true,
+            change: (classes) => change({ classes }),
+          })
+        : ""}
+      ${dataset && data
+        ? Object.entries(SLIDERS).map(([name, { range, integer }]) =>
+            slider({
+              id: name,
+              label: this.text(`data-${name.replace("_", "-")}`),
+              texts: this.store.texts.value,
+              value: data[name as keyof typeof SLIDERS] ?? 0,
+              range: [range[0], Math.min(range[1], sliderRange(catalog, dataset.parameters, name)[1])],
+              limits: catalog.limits[name],
+              integer,
+              change: (value) => change({ [name]: value }),
+            }),
+          )
+        : this.#split(experiment, change)}
+      ${data?.side
+        ? slider({ id: "side", label: this.text("data-side"), texts: this.store.texts.value, value: data.side, range: sliderRange(catalog, dataset!.parameters, "side"), integer: true, change: (side) => change({ side }) })
+        : ""}
+      <div class="seed">
+        ${number({
+          id: "seed",
+          label: this.text("seed"),
+          texts: this.store.texts.value,
+          value: experiment.seed,
+          range: catalog.limits.seed,
+          integer: true,
+          change: (seed) => this.session.edit((draft) => ({ ...draft, seed })),
+        })}
+        <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
+          ${icon("dice")}
+        </button>
+      </div>
+    </div>`;
+  }
+
+  /** Own data is as it is; what is held out of it can be chosen. */
+  #split({ data }: Experiment, change: (part: Partial<GeneratedData>) => void): TemplateResult {
+    const { rows = 0, columns = 0 } = this.store.points.value ?? {};
+    return html`<p class="muted">${this.text("data-custom", { rows, columns })}</p>
+      ${slider({
+        id: "test_fraction",
+        label: this.text("data-test-fraction"),
+        texts: this.store.texts.value,
+        value: data.test_fraction ?? 0,
+        range: SLIDERS.test_fraction.range,
+        change: (test_fraction) => change({ test_fraction }),
+      })}`;
+  }
+
+  /** The ways to data of one's own. */
+  #own({ catalog }: Description, experiment: Experiment): TemplateResult {
+    const { hand } = this.store.view.value;
+    return html`<div class="own" role="group" aria-label=${this.text("own-data")}>
+      <button
+        type="button"
+        class="outlined"
+        aria-pressed=${hand !== null}
+        ?disabled=${columnCount(catalog, experiment) > 2}
+        @click=${() => this.store.change({ hand: hand ? null : HAND })}
+      >
+        ${icon("pen")} ${this.text("hand-open")}
+      </button>
+      <button type="button" class="outlined" @click=${() => this.#import([])}>${icon("open")} ${this.text("import-open")}</button>
+      ${popover({ id: "save", label: this.text("export"), face: html`${icon("save")} ${this.text("export")}`, content: this.#export(), className: "outlined" })}
+      ${this.importing ? html`<playground-import .store=${this.store} .session=${this.session} .files=${this.importing} @close=${() => (this.importing = null)}></playground-import>` : ""}
+    </div>`;
+  }
+
+  /** Loaded when it is first asked for. */
+  #import(files: readonly File[]): void {
+    const load = () => Promise.all([import("./import/view.ts"), this.store.texts.value.load("files")]);
+    void this.store.parts.get(load, () => this.#import(files)).then((part) => part && (this.importing = files));
+  }
+
+  #onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) this.#import(files);
+  };
+
+  #export(): TemplateResult {
+    return html`${toggle({ label: this.text("export-predictions"), value: this.predictions, change: (predictions) => (this.predictions = predictions) })}
+      <button type="button" class="primary" @click=${() => void this.#save()}>${this.text("export-save")}</button>`;
+  }
+
+  /** The rows on show as a file; what the network says of them as it stands now. */
+  async #save(): Promise<void> {
+    const part = await this.store.parts.get(() => import("../../data/export.ts"), () => void this.#save());
+    const outputs = this.predictions ? await this.session.predictions() : undefined;
+    const points = this.store.points.value;
+    const task = this.store.task.value;
+    if (!part || !points || !task) return;
+    const naming = { column: (i: number) => this.columnLabel(i), classLabel: (i: number) => this.classLabel(i), outputLabel: (i: number) => this.outputLabel(i) };
+    part.save(part.dataCsv(points, task, naming, outputs), `${this.store.experiment.value!.data.name}.csv`);
+  }
+
+  #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
+
+  #painted: readonly unknown[] = [];
+
+  protected override paint(): void {
+    const colors = this.store.colors.value;
+    const description = this.store.description.value;
+    const pictures = this.store.pictures.value;
+    if (!colors || !description || !pictures || !this.store.experiment.value) return;
+    const { width } = this.#size;
+    const canvases = this.renderRoot.querySelectorAll<HTMLCanvasElement>(".tile canvas");
+    const state = [colors, pictures, width, ...canvases];
+    if (width === 0 || isSame(state, this.#painted)) return;
+    this.#painted = state;
+    for (const canvas of canvases) void inTurn(() => this.#paintTile(canvas, width, description.catalog, pictures, colors));
+  }
+
+  #paintTile(canvas: HTMLCanvasElement, width: number, { datasets, extent }: Catalog, pictures: Pictures, colors: Colors): void {
+    const item = datasets.find(({ name }) => name === canvas.dataset.name);
+    const points = pictures.datasets[canvas.dataset.name ?? ""];
+    const side = points && pictureSide(points.columns);
+    if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
+    else if (item && points) paintPoints(canvas, width, points, { task: item.task, colors, extent, area: 7, plain: true });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    covered,
+    tiles,
+    popoverStyles,
+    css`
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+      }
+      .sources {
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        align-content: start;
+        gap: 6px;
+        margin-top: var(--space-2);
+        min-height: 330px;
+      }
+      .tiles {
+        display: contents;
+      }
+      .tile canvas {
+        width: 52px;
+        height: 52px;
+      }
+      .tile span {
+        max-width: 100%;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .sliders {
+        display: grid;
+        gap: var(--space-1);
+        margin-top: var(--space-3);
+      }
+      .seed {
+        display: flex;
+        gap: var(--space-1);
+        align-items: end;
+        margin-top: var(--space-1);
+      }
+      .own {
+        grid-column: span 2;
+        display: grid;
+        align-content: center;
+        gap: 2px;
+      }
+      .own > button {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-height: 26px;
+        padding: 0 6px;
+        font-size: var(--size-2);
+        white-space: nowrap;
+      }
+      .own > button svg.icon {
+        flex: none;
+        width: 15px;
+        height: 15px;
+        margin: 0;
+      }
+      .own > button[aria-pressed="true"] {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+        font-weight: 600;
+      }
+      .seed .stacked {
+        flex: 1;
+      }
+      :host([inline]) .sources {
+        grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
+        min-height: 0;
+      }
+      :host([inline]) .own {
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
+      }
+      :host([inline]) .own > button {
+        flex: 1 0 auto;
+        justify-content: center;
+        min-height: var(--target);
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-data", DataView);

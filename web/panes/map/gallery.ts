@@ -1,0 +1,205 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { Gallery, Points } from "../../experiment/protocol.ts";
+import { trueClass } from "../../charts/chain.ts";
+import { paintPicture } from "../../charts/raster.ts";
+import { toggle } from "../../ui/controls/fields.ts";
+import { classProbabilities, targetOf } from "../../experiment/experiment.ts";
+import { inkOf, pixelsOf } from "../../experiment/pictures.ts";
+import { isSame } from "../../state/store.ts";
+import { base, controls } from "../../ui/styles/base.ts";
+import { View } from "../../ui/view.ts";
+
+const ACROSS = 5;
+const PAGE = 4 * ACROSS;
+
+/** A picture with its class and the network's. */
+interface Judged {
+  row: number;
+  truth: number;
+  predicted: number;
+  share: number;
+}
+
+/** What stands in place of the map where the data is pictures: each with what it is and what the network takes it for. */
+export class GalleryView extends View {
+  static override needs = ["gallery"] as const;
+  static override properties = { page: { state: true }, onlyWrong: { state: true } };
+  declare page: number;
+  declare onlyWrong: boolean;
+
+  constructor() {
+    super();
+    this.page = 0;
+    this.onlyWrong = false;
+  }
+
+  protected override render(): TemplateResult {
+    const points = this.store.points.value;
+    const gallery = this.store.part("gallery");
+    if (!points || !gallery) return html``;
+    const all = this.#judged(points, gallery);
+    const wrong = all.filter(({ truth, predicted }) => truth !== predicted);
+    const offered = this.onlyWrong ? wrong : all;
+    const pages = Math.max(1, Math.ceil(offered.length / PAGE));
+    const page = Math.min(this.page, pages - 1);
+    const shown = offered.slice(page * PAGE, (page + 1) * PAGE);
+    return html`
+      <header>
+        <h2>${this.text(gallery.first > 0 ? "confusion-test" : "confusion-train")}</h2>
+        ${this.store.task.value === "multiclass"
+          ? html`<p class="number">${this.text("gallery-wrong", { wrong: wrong.length, count: all.length })}</p>
+              ${toggle({ label: this.text("gallery-only-wrong"), value: this.onlyWrong, change: (only) => this.#turn(0, only) })}`
+          : nothing}
+      </header>
+      <div class="pictures" role="group" aria-label=${this.text("gallery")} @keydown=${nextPicture}>
+        ${shown.map((judged, i) => this.#picture(points, judged, i === 0))}
+        ${shown.length === 0 ? html`<p class="muted">${this.text("gallery-none-wrong")}</p>` : nothing}
+      </div>
+      <footer>
+        <button type="button" class="outlined" ?disabled=${page === 0} aria-label=${this.text("gallery-back")} @click=${() => this.#turn(Math.max(0, Math.min(this.page, pages - 1) - 1))}>‹</button>
+        <span class="number muted">${this.text("gallery-page", { page: page + 1, pages })}</span>
+        <button type="button" class="outlined" ?disabled=${page === pages - 1} aria-label=${this.text("gallery-on")} @click=${() => this.#turn(Math.min(pages - 1, this.page + 1))}>›</button>
+      </footer>
+    `;
+  }
+
+  #turn(page: number, onlyWrong = this.onlyWrong): void {
+    this.page = page;
+    this.onlyWrong = onlyWrong;
+  }
+
+  #judged(points: Points, { first, outputs, values }: Gallery): Judged[] {
+    const task = this.store.task.value ?? "multiclass";
+    return Array.from({ length: Math.min(values.length / outputs, points.rows - first) }, (_, i) => {
+      const shares = classProbabilities(task, values.subarray(i * outputs, (i + 1) * outputs));
+      const share = Math.max(...shares);
+      return { row: first + i, truth: trueClass(targetOf(points, first + i)) ?? -1, predicted: shares.indexOf(share), share };
+    });
+  }
+
+  /** Right: the class. Wrong: a cross, both classes and a broken frame. */
+  #picture(points: Points, { row, truth, predicted, share }: Judged, first: boolean): TemplateResult {
+    const classes = this.store.task.value === "multiclass";
+    const right = !classes || truth === predicted;
+    const values = { truth: this.classNumber(truth), predicted: this.classNumber(predicted), share: this.store.texts.value.number(share, { style: "percent" }) };
+    const name = classes ? this.text(right ? "gallery-is-right" : "gallery-is-wrong", values) : this.text("gallery-picture", { number: row + 1 });
+    return html`<button
+      type="button"
+      class=${right ? "" : "wrong"}
+      aria-label=${name}
+      title=${name}
+      aria-pressed=${isSame(this.store.point.value, pixelsOf(points, row))}
+      tabindex=${first ? 0 : -1}
+      @click=${() => this.store.change({ point: pixelsOf(points, row), target: classes ? truth : null })}
+    >
+      <canvas data-row=${row}></canvas>
+      ${classes
+        ? html`<span class="number">${right ? html`<b>${values.truth}</b>` : html`<b>✗ ${values.truth}→${values.predicted}</b>`} <small>${values.share}</small></span>`
+        : nothing}
+    </button>`;
+  }
+
+  #painted: unknown[] = [];
+
+  /** The pictures stay as they are while the answers to them change. */
+  protected override paint(): void {
+    const [points, side, colors] = [this.store.points.value, this.store.side.value, this.store.colors.value];
+    if (!points || !side || !colors) return;
+    const canvases = [...this.renderRoot.querySelectorAll("canvas")];
+    const state = [points, colors, ...canvases.flatMap((canvas) => [canvas, canvas.dataset.row])];
+    if (isSame(state, this.#painted)) return;
+    this.#painted = state;
+    const ink = inkOf(points);
+    for (const canvas of canvases) paintPicture(canvas, side, pixelsOf(points, Number(canvas.dataset.row)), ink, colors);
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: 6px;
+        align-content: start;
+        font-size: var(--size-2);
+      }
+      header,
+      footer {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      header {
+        flex-wrap: wrap;
+      }
+      header .switch {
+        margin-inline-start: auto;
+        min-height: 24px;
+      }
+      footer {
+        justify-content: center;
+      }
+      footer button {
+        min-height: 24px;
+      }
+      .pictures {
+        display: grid;
+        grid-template-columns: repeat(5, minmax(0, 1fr));
+        grid-auto-rows: min-content;
+        gap: 4px;
+        min-height: 276px;
+      }
+      .pictures > p {
+        grid-column: 1 / -1;
+      }
+      .pictures button {
+        display: grid;
+        justify-items: center;
+        gap: 1px;
+        padding: 3px 0 1px;
+        border: 1.5px solid transparent;
+      }
+      .pictures button[aria-pressed="true"] {
+        background: var(--accent-soft);
+        border-color: var(--accent);
+      }
+      .pictures .wrong {
+        border: 1.5px dashed var(--warning);
+        background: var(--warning-soft);
+      }
+      .pictures .wrong b {
+        color: var(--warning);
+      }
+      .pictures .wrong[aria-pressed="true"] {
+        border: 2px solid var(--accent);
+      }
+      .pictures canvas {
+        width: 44px;
+        height: 44px;
+        border-radius: 3px;
+        box-shadow: 0 0 0 1px var(--line);
+        image-rendering: pixelated;
+      }
+      .pictures span {
+        font-size: var(--size-1);
+        line-height: 1.3;
+        text-align: center;
+      }
+      small {
+        font-size: inherit;
+        color: var(--muted);
+      }
+    `,
+  ];
+}
+
+/** The pictures are one stop of the Tab key; the arrow keys lead from one to the next. */
+function nextPicture(event: KeyboardEvent): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: ACROSS, ArrowUp: -ACROSS }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
+  buttons[buttons.indexOf(event.target as HTMLButtonElement) + by]?.focus();
+}
+
+customElements.define("playground-gallery", GalleryView);

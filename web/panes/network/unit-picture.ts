@@ -1,0 +1,45 @@
+import type { Snapshot } from "../../experiment/protocol.ts";
+import { largest, paintFunctions, paintShare, paintSigned } from "../../charts/raster.ts";
+import type { Store } from "../../state/store.ts";
+import type { Colors } from "../../ui/styles/colors.ts";
+import { column } from "../../charts/grid.ts";
+
+export type PaintUnit = (canvas: HTMLCanvasElement, layer: number, unit: number) => void;
+
+/** Whether units are shown by their answers over the plane; where the data has more columns, by what they give at the point looked at. */
+export const isPlane = (store: Store): boolean => (store.points.value?.columns ?? 2) <= 2;
+
+/** Paints what a unit is shown by: its answers over the plane, as a curve so thick where the plane has one column, or what it makes of the picture or row looked at. */
+export function unitPainter(store: Store, snapshot: Snapshot, colors: Colors, line = 8): PaintUnit {
+  return isPlane(store) ? planeUnits(store, snapshot, colors, line) : pointUnits(store, snapshot, colors);
+}
+
+function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors, line: number): PaintUnit {
+  const classes = store.task.value === "regression" ? -1 : (neurons?.layers.length ?? 0) - 1;
+  return (canvas, layer, unit) => {
+    const values = neurons?.layers[layer]?.[unit];
+    if (!values || !neurons) canvas.width = canvas.height = 0;
+    else if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, line);
+    else if (layer === classes && map && map.outputs > 1) paintShare(canvas, map.size, column(map.values, unit, map.outputs), colors, unit);
+    else paintSigned(canvas, neurons.size, values, colors, largest(values));
+  };
+}
+
+/** By what it gives at the point looked at; where that is a picture, the first layer's units as the picture of their weights. */
+function pointUnits(store: Store, { weights, inspection }: Snapshot, colors: Colors): PaintUnit {
+  const side = store.side.value ?? 0;
+  const kernel = weights?.[0]?.kernel ?? new Float64Array();
+  const shown = kernel.length / (side * side);
+  const { layers = [], probabilities } = inspection?.result ?? {};
+  const classes = store.task.value === "regression" ? -1 : layers.length - 1;
+  return (canvas, layer, unit) => {
+    if (layer === 0 && side > 0 && shown > 0 && Number.isInteger(shown)) {
+      const own = column(kernel, unit, shown);
+      paintSigned(canvas, side, own, colors, largest(own));
+    } else if (layer === classes) {
+      paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors, unit);
+    } else if (layers[layer]) {
+      paintSigned(canvas, 1, Float32Array.of(layers[layer].a[unit]), colors, largest(layers[layer].a));
+    }
+  };
+}

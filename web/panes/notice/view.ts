@@ -1,0 +1,229 @@
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { changes } from "../../experiment/changes.ts";
+import { icon } from "../../ui/controls/icons.ts";
+import type { Reached } from "../../experiment/protocol.ts";
+import type { Reason } from "../../platform/causes.ts";
+import type { Status } from "../../engine/types.ts";
+import { followed } from "../../state/followed.ts";
+import { NUMBERS_LINKED } from "../../experiment/link.ts";
+import { refusalText } from "../../i18n/refusals.ts";
+import type { GivenUp, Notice } from "../../state/store.ts";
+import { base, controls } from "../../ui/styles/base.ts";
+import { goalText } from "../transport/goal-text.ts";
+import { View } from "../../ui/view.ts";
+
+const SLOWER = 0.1;
+const MOST_ISSUES = 3;
+const MOST_FOLLOWED = 4;
+/** What another request may bring, and what the page must be loaded anew for. */
+const REQUESTED: readonly Reason[] = ["offline", "unreachable", "missing", "page", "type"];
+const RELOADED: readonly Reason[] = ["damaged", "policy", "newer", "unknown"];
+const REFUSED = { link: "link-refused", start: "start-refused", change: "config-refused", rival: "rival-refused" } as const;
+
+/** What went wrong, in words, over the page and out of its way. */
+export class NoticeView extends View {
+  static override properties: PropertyDeclarations = { ...View.properties, reloads: { type: Boolean } };
+  /** The page may be loaded anew: it is this element alone. */
+  declare reloads: boolean;
+  #selected: Notice | null = null;
+
+  protected override render(): TemplateResult {
+    const diverged = this.store.diverged.value;
+    const notice = this.store.notice.value;
+    return html`<div role="alert">
+      ${diverged ? this.#divergence(diverged) : nothing} ${notice && !this.#isOver(notice) ? this.#notice(notice) : nothing}
+    </div>`;
+  }
+
+  #notice(notice: Notice): TemplateResult {
+    return html`<div class=${notice.kind === "goal" || notice.kind === "followed" ? "card reached" : "card"}>
+      <div>${this.#words(notice)}</div>
+      <button type="button" aria-label=${this.text("dismiss")} @click=${() => (this.store.notice.value = null)}>${icon("close")}</button>
+    </div>`;
+  }
+
+  #words(notice: Notice): TemplateResult {
+    switch (notice.kind) {
+      case "issues":
+        return html`${this.#refused(notice)}
+          <ul>
+            ${notice.issues.slice(0, MOST_ISSUES).map(({ path, message }) => html`<li>${path ? html`<code>${path}</code> ` : nothing}${this.#said(message)}</li>`)}
+          </ul>`;
+      case "link":
+        return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)} ${notice.at ? this.text("link-at", { column: notice.at }) : nothing}</p>`;
+      case "too-large":
+        return html`<p>${this.text("link-too-large", { count: NUMBERS_LINKED })} ${notice.kept ? this.text("kept-here") : nothing}</p>`;
+      case "kept":
+        return html`<p><b>${this.text("kept-damaged")}</b></p>
+          <ul>
+            ${notice.faults.map((fault) => html`<li>${this.text(fault)}</li>`)}
+          </ul>`;
+      case "late":
+        return html`<p>${this.text("kept-late")}</p>
+          <div class="actions"><button type="button" class="primary" @click=${notice.bringBack}>${this.text("bring-back")}</button></div>`;
+      case "unkept":
+        return html`<p><b>${this.text(notice.fault)}</b> ${this.text("unkept-advice")}</p>`;
+      case "replaced":
+        return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
+      case "given-up":
+        return this.#givenUp(notice);
+      case "goal":
+        return this.#goal(notice.reached);
+      case "followed":
+        return this.#followed(notice.asked);
+      case "stopped":
+        return html`<p>${this.text("worker-stopped")}</p>
+          <div class="actions"><button type="button" class="primary" @click=${() => this.session.restart()}>${this.text("worker-again")}</button></div>`;
+      case "cause":
+        return this.#cause(notice);
+      case "copy":
+        return html`<p>${this.text("copy-by-hand")}</p>
+          <input readonly aria-label=${this.text("copy-by-hand")} .value=${notice.text} />`;
+      case "broken":
+        return html`<p><b>${this.text("engine-broken")}</b></p>
+          <p>${this.#said(notice.message)}</p>`;
+    }
+  }
+
+  #isOver(notice: Notice): boolean {
+    return notice.kind === "followed" && notice.of !== this.store.experiment.value;
+  }
+
+  #followed(asked: readonly string[]): TemplateResult {
+    const said = followed(this.store, asked);
+    const shown = said.slice(0, MOST_FOLLOWED).join(" · ");
+    const words = said.length > MOST_FOLLOWED ? this.text("change-and-more", { change: shown, count: said.length - MOST_FOLLOWED }) : shown;
+    return html`<p><b>${this.text("followed")}</b> ${words}</p>
+      <div class="actions"><button type="button" class="outlined" @click=${() => void this.session.travel(-1)}>${this.text("undo")}</button></div>`;
+  }
+
+  #givenUp({ act, before, after }: GivenUp): TemplateResult {
+    const texts = this.store.texts.value;
+    const said = before && after ? changes(texts, this.store.description.value!.catalog, before, after) : [];
+    return html`<p><b>${this.text("given-up", { act: this.text(`given-up-${act}`) })}</b></p>
+      ${said.length > 0 ? html`<ul>${said.slice(0, MOST_ISSUES).map((change) => html`<li>${change}</li>`)}</ul>` : nothing}
+      <p>${this.text("given-up-kept")}</p>`;
+  }
+
+  #cause({ cause: { kind, reason, file, detail }, again }: Notice & { kind: "cause" }): TemplateResult {
+    const name = file ? new URL(file).pathname.split("/").slice(-2).join("/") : this.text("this-file");
+    return html`<p><b>${this.text(`cause-${kind}`)}</b> ${this.text(`reason-${reason}`, { file: name, detail: detail ?? "" })}</p>
+      ${REQUESTED.includes(reason) ? this.#again(again) : nothing} ${RELOADED.includes(reason) ? this.#reload() : nothing}`;
+  }
+
+  #again(again: () => void): TemplateResult {
+    const press = () => {
+      this.store.notice.value = null;
+      again();
+    };
+    return html`<div class="actions"><button type="button" class="primary" @click=${press}>${this.text("try-again")}</button></div>`;
+  }
+
+  /** A part of another's page does not reload that. */
+  #reload() {
+    if (!this.reloads) return nothing;
+    return html`<div class="actions"><button type="button" class="primary" @click=${() => location.reload()}>${this.text("reload")}</button></div>`;
+  }
+
+  /** What is to be copied is selected once. */
+  protected override updated(): void {
+    const notice = this.store.notice.peek();
+    if (notice === this.#selected) return;
+    this.#selected = notice;
+    const field = this.renderRoot.querySelector("input");
+    field?.focus();
+    field?.select();
+  }
+
+  #refused({ from, issues }: Notice & { kind: "issues" }): TemplateResult {
+    if (from === "link" && issues[0].path === "") return html`<p><b>${this.text("link-damaged")}</b> ${this.text("link-not-json")}</p>`;
+    return html`<p><b>${this.text(REFUSED[from])}</b></p>`;
+  }
+
+  #said(message: string): TemplateResult {
+    return refusalText(this.store.texts.value, message);
+  }
+
+  #goal({ goal, step, epoch }: Reached): TemplateResult {
+    const texts = this.store.texts.value;
+    const reached = goalText(texts, goal, this.store.task.value === "regression");
+    return html`<p><b>${this.text("goal-reached", { goal: reached })}</b></p>
+      <p>${this.text("goal-took", { steps: step, epochs: texts.number(epoch, { maximumFractionDigits: 1 }) })}</p>`;
+  }
+
+  #divergence({ step, layer, message, good_step }: NonNullable<Status["diverged"]>): TemplateResult {
+    const atStart = step === 0;
+    return html`<div class="card diverged">
+      <div>
+        <p><b>${this.text(atStart ? "diverged-start" : "diverged", { step, layer: this.layerTitle(layer) })}</b></p>
+        <p>${this.#said(message)}</p>
+        <p class="muted">${this.text(atStart ? "diverged-start-why" : "diverged-why")}</p>
+        <div class="actions">${atStart ? this.#undo() : this.#back(good_step)}</div>
+      </div>
+    </div>`;
+  }
+
+  #back(step: number): TemplateResult {
+    return html`<button type="button" class="primary" @click=${() => void this.session.rewind()}>${this.text("rewind", { step })}</button>
+      <button type="button" class="outlined" @click=${() => void this.#slower()}>${this.text("slower")}</button>`;
+  }
+
+  /** Where nothing has been learned there is no good state to go back to, but the experiment before. */
+  #undo() {
+    if (this.store.history.value.at < 1) return nothing;
+    return html`<button type="button" class="primary" @click=${() => void this.session.travel(-1)}>${this.text("undo")}</button>`;
+  }
+
+  async #slower(): Promise<void> {
+    await this.session.rewind();
+    this.session.edit((draft) => {
+      const learning_rate = Number(((draft.optimizer.learning_rate ?? 0) * SLOWER).toPrecision(6));
+      return { ...draft, optimizer: { ...draft.optimizer, learning_rate } };
+    });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      .card {
+        display: flex;
+        gap: var(--space-2);
+        align-items: start;
+        padding: var(--space-3) var(--space-4);
+        margin-top: var(--space-2);
+        border: 1px solid var(--warning);
+        border-radius: var(--radius);
+        background: var(--warning-soft);
+        color: var(--text);
+        font-size: var(--size-3);
+        line-height: 1.45;
+        box-shadow: 0 8px 28px var(--shadow);
+      }
+      .reached {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+      }
+      .card > div {
+        flex: 1;
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        margin-top: var(--space-2);
+      }
+      code {
+        font-weight: 600;
+      }
+      input {
+        width: 100%;
+        margin-top: var(--space-2);
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-notice", NoticeView);

@@ -1,0 +1,88 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../ui/controls/icons.ts";
+import { keep } from "../../state/preferences.ts";
+import { presetAfter, presetOf } from "../../experiment/presets.ts";
+import { base, controls } from "../../ui/styles/base.ts";
+import { openPreset } from "./open-preset.ts";
+import { View } from "../../ui/view.ts";
+
+/** What to watch in the experiment being tried, and the way to the next one. */
+export class WatchView extends View {
+  protected override render(): TemplateResult | typeof nothing {
+    const preset = presetOf(this.store.view.value.preset);
+    if (!preset) return nothing;
+    const next = presetAfter(preset);
+    return html`<section aria-label=${this.text("try")}>
+      ${icon("idea")}
+      <p><b>${this.text(`preset-${preset.id}`)}</b> ${this.text(`watch-${preset.id}`)}</p>
+      <button type="button" class="outlined" @click=${() => openPreset(next, this.store, this.session)}>${this.text("next", { name: this.text(`preset-${next.id}`) })}</button>
+      <button type="button" class="close" aria-label=${this.text("dismiss")} title=${this.text("dismiss")} @click=${this.#close}>${icon("close")}</button>
+    </section>`;
+  }
+
+  /** Who has closed it once does not meet it at the start again. */
+  #close = (): void => {
+    keep("watched", "yes");
+    this.store.change({ preset: null });
+  };
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      section {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        padding: 2px var(--space-3);
+        border-radius: var(--radius);
+        background: var(--accent-soft);
+      }
+      svg.icon {
+        flex: none;
+      }
+      section > svg.icon {
+        color: var(--accent);
+      }
+      p {
+        flex: 1 1 auto;
+      }
+      b {
+        margin-inline-end: var(--space-2);
+      }
+      button {
+        flex: none;
+      }
+      .outlined {
+        background: var(--surface);
+        font-size: var(--size-2);
+      }
+      @container (max-width: 859px) {
+        section {
+          display: grid;
+          grid-template-columns: auto minmax(0, 1fr) auto;
+          align-items: start;
+          padding: var(--space-3);
+        }
+        p {
+          grid-row: 1;
+          grid-column: 2;
+        }
+        b {
+          display: block;
+        }
+        .close {
+          grid-row: 1;
+          grid-column: 3;
+        }
+        .outlined {
+          grid-column: 2;
+          justify-self: start;
+          text-align: start;
+        }
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-watch", WatchView);

@@ -1,0 +1,23 @@
+import type { LayerSummary } from "../../experiment/protocol.ts";
+import type { LayerParameters } from "../../engine/types.ts";
+import { corner } from "../../charts/grid.ts";
+
+/** What a layer holds, in short: how much, within which range, and the first of it, `most` inputs and units. */
+export function summarize({ kernel, bias, alpha }: LayerParameters, units: number, most: number): LayerSummary {
+  const [inputs, shown] = [kernel.length / units, Math.min(units, most)];
+  let [least, greatest] = [Infinity, -Infinity];
+  for (let i = 0; i < kernel.length; i++) {
+    least = Math.min(least, kernel[i]);
+    greatest = Math.max(greatest, kernel[i]);
+  }
+  return {
+    count: kernel.length + (bias?.length ?? 0) + (alpha?.length ?? 0),
+    inputs,
+    units,
+    least,
+    greatest,
+    shown,
+    kernel: corner(kernel, units, Math.min(inputs, most), shown),
+    ...(bias ? { bias: Float64Array.from(bias.slice(0, shown)) } : {}),
+  };
+}

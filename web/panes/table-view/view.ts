@@ -1,0 +1,292 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { LayerSummary } from "../../experiment/protocol.ts";
+import { activationName, classProbabilities, type Experiment } from "../../experiment/experiment.ts";
+import { base, controls, dialogs } from "../../ui/styles/base.ts";
+import { View } from "../../ui/view.ts";
+
+/** Places of the map's table, across and up. */
+const PLACES = 7;
+/** For data of one column. */
+const CURVE_PLACES = 13;
+
+/** A table in a dialog, which stays as it was read while training goes on, until it is read anew. */
+abstract class WordsView extends View {
+  static override properties = { ...View.properties, step: { state: true } };
+  /** The step at which the numbers were read; null before. */
+  declare step: number | null;
+  /** What they were read from: another experiment is read anew. */
+  #of: Experiment | null = null;
+
+  constructor() {
+    super();
+    this.step = null;
+  }
+
+  /** Fetches what the table shows, and says from which step it is. */
+  protected abstract read(): Promise<number | undefined>;
+
+  protected abstract content(experiment: Experiment): TemplateResult;
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector("dialog")!.showModal();
+    void this.#read();
+  }
+
+  async #read(): Promise<void> {
+    const of = this.store.experiment.value;
+    if (of !== this.#of) this.step = null;
+    this.#of = of;
+    const step = await this.read();
+    if (step === undefined || of !== this.store.experiment.value) return;
+    this.step = step;
+    this.requestUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#of !== this.store.experiment.value) void this.#read();
+  }
+
+  protected dialog(title: string): TemplateResult {
+    const experiment = this.store.experiment.value;
+    const { step } = this;
+    return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
+      <header>
+        <h2 id="title">${this.text(title)}</h2>
+        <p class="muted" role="status">${step === null ? nothing : this.text("words-step", { step })}</p>
+        <button type="button" class="outlined" @click=${() => void this.#read()}>${this.text("words-again")}</button>
+        <button type="button" class="primary" @click=${() => this.renderRoot.querySelector("dialog")!.close()}>${this.text("words-close")}</button>
+      </header>
+      ${step === null || !experiment || experiment !== this.#of ? nothing : this.content(experiment)}
+    </dialog>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    dialogs,
+    css`
+      dialog {
+        width: fit-content;
+        font-size: var(--size-3);
+      }
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      header p {
+        flex: 1 0 auto;
+        white-space: nowrap;
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
+      }
+      caption {
+        padding-bottom: var(--space-2);
+        text-align: start;
+        color: var(--muted);
+      }
+      /* Read whole where the table itself is scrolled. */
+      caption span {
+        position: sticky;
+        inset-inline-start: 0;
+        display: inline-block;
+        max-width: calc(100vw - 60px);
+      }
+      th,
+      td {
+        padding: 4px var(--space-3) 4px 0;
+        border-bottom: 1px solid var(--line);
+        text-align: start;
+        font-weight: 400;
+        white-space: nowrap;
+      }
+      thead th {
+        color: var(--muted);
+      }
+      tbody th {
+        position: sticky;
+        inset-inline-start: 0;
+        background: var(--surface);
+        font-weight: 600;
+      }
+      .weights :is(td, th + th) {
+        padding: 4px 0 4px var(--space-3);
+        text-align: end;
+      }
+    `,
+  ];
+}
+
+/** The network layer by layer, and on demand the weights of one. */
+export class NetworkWords extends WordsView {
+  static override properties = { ...WordsView.properties, layer: { state: true } };
+  /** Whose weights are listed. */
+  declare layer: number | null;
+  #layers: LayerSummary[] = [];
+
+  constructor() {
+    super();
+    this.layer = null;
+  }
+
+  protected override async read(): Promise<number | undefined> {
+    const summary = await this.session.summary();
+    if (summary) this.#layers = summary.layers;
+    return summary?.step;
+  }
+
+  protected override render(): TemplateResult {
+    return this.dialog("words-network");
+  }
+
+  protected override content(experiment: Experiment): TemplateResult {
+    const columns = ["words-layer", "units", "words-activation", "words-parameters", "words-range", "words-weights"];
+    const listed = this.layer === null ? undefined : this.#layers[this.layer];
+    return html`
+      <div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-network")}>
+        <table>
+          <caption>${this.text("words-features", { features: experiment.features.map((name) => this.itemLabel("feature", name)).join(", ") })}</caption>
+          <thead><tr>${columns.map((id) => html`<th scope="col">${this.text(id)}</th>`)}</tr></thead>
+          <tbody>${this.#layers.slice(0, experiment.layers.length).map((layer, i) => this.#layer(experiment, layer, i))}</tbody>
+        </table>
+      </div>
+      ${listed ? this.#weights(experiment, listed, this.layer!) : nothing}
+    `;
+  }
+
+  #layer({ layers }: Experiment, { units, count, least, greatest }: LayerSummary, index: number): TemplateResult {
+    const texts = this.store.texts.value;
+    const name = this.layerTitle(index);
+    return html`<tr>
+      <th scope="row">${name}</th>
+      <td>${texts.number(units)}</td>
+      <td>${this.itemLabel("activation", activationName(layers[index].activation))}</td>
+      <td>${texts.number(count)}</td>
+      <td>${this.text("words-from-to", { from: texts.exact(least), to: texts.exact(greatest) })}</td>
+      <td>
+        <button
+          type="button"
+          class="outlined"
+          aria-expanded=${this.layer === index}
+          aria-label=${this.text("words-list", { name })}
+          @click=${() => (this.layer = this.layer === index ? null : index)}
+        >
+          ${this.text(this.layer === index ? "words-hide" : "words-show")}
+        </button>
+      </td>
+    </tr>`;
+  }
+
+  #weights(experiment: Experiment, { inputs, units, shown, kernel, bias }: LayerSummary, layer: number): TemplateResult {
+    const name = this.layerTitle(layer);
+    const rows = kernel.length / shown;
+    const cells = (values: Float64Array, from: number) =>
+      Array.from(values.subarray(from, from + shown), (value) => html`<td>${this.store.texts.value.exact(value)}</td>`);
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-list", { name })}>
+      <table class="weights">
+        <caption>
+          ${this.text("words-list", { name })} ${rows < inputs || shown < units ? this.text("collapse-more", { inputs, units }) : nothing}
+        </caption>
+        <thead>
+          <tr><th scope="col">${this.text("nudge-input")}</th>${Array.from({ length: shown }, (_, i) => html`<th scope="col">${this.text("unit-number", { number: i + 1 })}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${bias ? html`<tr><th scope="row">${this.text("use-bias")}</th>${cells(bias, 0)}</tr>` : nothing}
+          ${Array.from({ length: rows }, (_, i) => html`<tr><th scope="row">${this.inputName(experiment, layer, i)}</th>${cells(kernel, i * shown)}</tr>`)}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+/** The decision map as what the network answers at some places. */
+export class MapWords extends WordsView {
+  #answers: number[][] = [];
+
+  #columns = 2;
+
+  /** From left to right, and from below. */
+  #at(place: number): number {
+    const { extent } = this.store.description.value!.catalog;
+    const last = (this.#columns === 1 ? CURVE_PLACES : PLACES) - 1;
+    return ((2 * place) / last - 1) * extent;
+  }
+
+  /** The inputs, row by row from the top left, as the map is drawn. */
+  #places(): number[][] {
+    if (this.#columns === 1) return Array.from({ length: CURVE_PLACES }, (_, i) => [this.#at(i)]);
+    return Array.from({ length: PLACES ** 2 }, (_, i) => [this.#at(i % PLACES), this.#at(PLACES - 1 - Math.floor(i / PLACES))]);
+  }
+
+  protected override async read(): Promise<number | undefined> {
+    this.#columns = this.store.points.value?.columns ?? 2;
+    const places = this.#places();
+    const answers = await this.session.answers(Float64Array.from(places.flat()));
+    const task = this.store.task.value;
+    if (!answers || !task) return undefined;
+    const outputs = answers.values.length / places.length;
+    this.#answers = places.map((_, i) => classProbabilities(task, answers.values.subarray(i * outputs, (i + 1) * outputs)));
+    return answers.step;
+  }
+
+  protected override render(): TemplateResult {
+    return this.dialog("words-map");
+  }
+
+  protected override content(): TemplateResult {
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-map")}>
+      <table>
+        <caption><span>${this.text(`words-map-${this.store.task.value}`)}</span></caption>
+        ${this.#columns === 1 ? this.#curve() : this.#plane()}
+      </table>
+    </div>`;
+  }
+
+  #curve(): TemplateResult {
+    return html`<thead><tr><th scope="col">${this.itemLabel("feature", "x1")}</th><th scope="col">${this.text("row-says")}</th></tr></thead>
+      <tbody>${this.#answers.map((answer, i) => html`<tr><th scope="row">${this.#number(this.#at(i))}</th><td>${this.#said(answer)}</td></tr>`)}</tbody>`;
+  }
+
+  #plane(): TemplateResult {
+    const places = Array.from({ length: PLACES }, (_, i) => i);
+    return html`<thead>
+        <tr><td></td>${places.map((i) => html`<th scope="col">${this.#place("x1", i)}</th>`)}</tr>
+      </thead>
+      <tbody>
+        ${places.map(
+          (row) => html`<tr>
+            <th scope="row">${this.#place("x2", PLACES - 1 - row)}</th>
+            ${places.map((i) => html`<td>${this.#said(this.#answers[row * PLACES + i])}</td>`)}
+          </tr>`,
+        )}
+      </tbody>`;
+  }
+
+  #place(column: string, place: number): string {
+    return this.text("words-at", { column: this.itemLabel("feature", column), value: this.#number(this.#at(place)) });
+  }
+
+  /** The likeliest class and its probability; of labels each one's; a value. */
+  #said(answer: readonly number[]): string {
+    const task = this.store.task.value;
+    if (task === "regression" && answer.length === 1) return this.#number(answer[0]);
+    if (task === "regression") return answer.map((value, i) => this.text("words-share", { name: this.outputLabel(i), share: this.#number(value) })).join(", ");
+    const share = (index: number) => this.text("words-share", { name: this.classLabel(index), share: this.store.texts.value.number(answer[index], { style: "percent", maximumFractionDigits: 0 }) });
+    if (task === "multilabel") return answer.map((_, i) => share(i)).join(", ");
+    return share(answer.indexOf(Math.max(...answer)));
+  }
+
+  #number(value: number): string {
+    return this.store.texts.value.number(value, { maximumFractionDigits: 3 });
+  }
+}
+
+customElements.define("playground-network-words", NetworkWords);
+customElements.define("playground-map-words", MapWords);

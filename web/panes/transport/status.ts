@@ -1,0 +1,121 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { base } from "../../ui/styles/base.ts";
+import { View } from "../../ui/view.ts";
+
+/** Numbers that change more often are not read, and each change lays out the head of the page. */
+const PAUSE_MS = 100;
+
+/** Where the training stands, in numbers. */
+export class StatusView extends View {
+  #next = 0;
+
+  protected override async scheduleUpdate(): Promise<unknown> {
+    const rest = this.#next - performance.now();
+    if (this.hasUpdated && rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+    this.#next = performance.now() + PAUSE_MS;
+    return super.scheduleUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const snapshot = this.store.snapshot.value;
+    const regression = this.store.task.value === "regression";
+    const { train, test, epoch, step, evaluated } = snapshot?.status ?? {};
+    const score = (metrics: typeof train | null) => (regression ? metrics?.r_squared : metrics?.accuracy);
+    return html`<dl>
+      ${this.#item("epoch-count", this.#whole(epoch), "wide")}
+      ${this.#item("step-count", this.#whole(step), "wide")}
+      ${evaluated === step ? nothing : this.#item("evaluated-step", this.#whole(evaluated), "", this.text("evaluated-at", { step: evaluated ?? 0 }))}
+      ${this.#item("loss-train", this.#loss(train?.loss))} ${this.#item("loss-test", this.#loss(test?.loss))}
+      ${this.#item(regression ? "r2-train" : "accuracy-train", this.#score(score(train), regression))}
+      ${this.#item(regression ? "r2-test" : "accuracy-test", this.#score(score(test), regression))}
+      ${this.#item("speed-now", this.#whole(snapshot?.stepsPerSecond), "wide")}
+    </dl>`;
+  }
+
+  #item(id: string, value: string, style = "", title = ""): TemplateResult {
+    return html`<div class=${`${id} ${style}`} title=${title || nothing}>
+      <dt>${this.text(id)}</dt>
+      <dd class="number">${value}</dd>
+    </div>`;
+  }
+
+  #whole(value: number | undefined): string {
+    return value === undefined ? "–" : this.store.texts.value.number(Math.floor(value));
+  }
+
+  #loss(value: number | undefined): string {
+    if (value === undefined) return "–";
+    const small = value > 0 && value < 0.001;
+    return this.store.texts.value.number(value, small ? { notation: "scientific", minimumFractionDigits: 1, maximumFractionDigits: 1 } : { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  }
+
+  #score(value: number | undefined, plain: boolean): string {
+    if (value === undefined) return "–";
+    const digits = { minimumFractionDigits: plain ? 3 : 1, maximumFractionDigits: plain ? 3 : 1 };
+    return this.store.texts.value.number(value, plain ? digits : { style: "percent", ...digits });
+  }
+
+  static override styles = [
+    base,
+    css`
+      dl {
+        display: flex;
+        gap: var(--space-2);
+      }
+      dl > div {
+        min-width: 48px;
+      }
+      dt {
+        font-size: var(--size-1);
+        color: var(--muted);
+        white-space: nowrap;
+      }
+      dd {
+        font-size: var(--size-4);
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      .accuracy-test dd,
+      .r2-test dd {
+        color: var(--accent);
+      }
+      /* On a wide page in one line, whatever the numbers: what finds no room in it goes, from the last on. */
+      @container (min-width: 1200px) {
+        :host(:not([compact])) {
+          flex: 1 1 0;
+          min-width: 0;
+        }
+        :host(:not([compact])) dl {
+          flex-wrap: wrap;
+          height: 42px;
+          overflow: hidden;
+          contain: size layout; /* new numbers lay out no more than this */
+        }
+        :host(:not([compact])) dl > div {
+          height: 42px;
+        }
+      }
+      @container (min-width: 1200px) and (max-width: 1290px) {
+        .step-count {
+          display: none;
+        }
+      }
+      :host([compact]) .wide {
+        display: none;
+      }
+      :host([compact]) dl {
+        justify-content: space-between;
+      }
+      :host([compact]) dl > div {
+        min-width: 0;
+      }
+      :host([compact]) dt {
+        font-size: calc(0.6875 * var(--em));
+        white-space: normal;
+        overflow-wrap: anywhere; /* where a font is wide */
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-status", StatusView);

@@ -1,0 +1,113 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { number, select } from "../../ui/controls/fields.ts";
+import { icon } from "../../ui/controls/icons.ts";
+import { popover, popoverStyles } from "../../ui/controls/popover.ts";
+import { MEASURES, isLoss, type Goal, type Measure } from "../../experiment/goal.ts";
+import { base, controls } from "../../ui/styles/base.ts";
+import { goalText, isPercent, measureText } from "./goal-text.ts";
+import { View } from "../../ui/view.ts";
+
+const NONE = "none";
+const USUAL_EPOCHS = 10;
+const MOST_EPOCHS = 1e9;
+const USUAL_GOALS: Record<Measure, number> = { train_loss: 0.1, test_loss: 0.1, train_score: 0.95, test_score: 0.95, epoch: 100, step: 1000 };
+
+/** Where training stops by itself: after some epochs, or at a goal. */
+export class StopsView extends View {
+  static override properties = { epochs: { state: true } };
+  declare epochs: number;
+
+  constructor() {
+    super();
+    this.epochs = USUAL_EPOCHS;
+  }
+
+  protected override render(): TemplateResult {
+    const enabled = this.store.experiment.value !== null && this.store.diverged.value === null;
+    const { goal } = this.store.view.value;
+    const regression = this.store.task.value === "regression";
+    const texts = this.store.texts.value;
+    const label = goal ? this.text("goal-is", { goal: goalText(texts, goal, regression) }) : this.text("goal");
+    const content = html`<div class="row">
+        ${number({ id: "epochs", label: this.text("epochs-to-train"), texts, value: this.epochs, range: [1, MOST_EPOCHS], integer: true, change: (value) => (this.epochs = value) })}
+        <button type="button" class="outlined" ?disabled=${!enabled} @click=${() => void this.session.playEpochs(this.epochs)}>
+          ${this.text("train-epochs", { epochs: this.epochs })}
+        </button>
+      </div>
+      ${this.#goal(goal, regression)}`;
+    return html`${popover({ id: "stops", label, face: icon("goal"), content, className: goal ? "outlined face set" : "outlined face" })}`;
+  }
+
+  #goal(goal: Goal | null, regression: boolean): TemplateResult {
+    const tested = this.store.tested.value;
+    const items = MEASURES.map((value) => ({ value, label: measureText(this.store.texts.value, value, regression), disabled: value.startsWith("test") && !tested }));
+    return html`<div class="row">
+      ${select({
+        id: "goal",
+        label: this.text("stop-at"),
+        value: goal?.measure ?? NONE,
+        items: [{ value: NONE, label: this.text("goal-none") }, ...items],
+        change: (value) => this.session.setGoal(value === NONE ? null : { measure: value as Measure, value: USUAL_GOALS[value as Measure] }),
+      })}
+      ${goal ? this.#value(goal, regression) : nothing}
+    </div>`;
+  }
+
+  #value({ measure, value }: Goal, regression: boolean): TemplateResult {
+    const unit = isPercent(measure, regression) ? 100 : 1;
+    const label = this.text(isLoss(measure) ? "goal-at-most" : "goal-at-least", { unit: unit === 100 ? " %" : "" });
+    return number({
+      id: "goal-value",
+      label,
+      texts: this.store.texts.value,
+      value: Number((value * unit).toPrecision(12)),
+      range: goalRange(measure, regression, unit),
+      integer: measure === "step",
+      percent: unit === 100,
+      change: (typed) => this.session.setGoal({ measure, value: typed / unit }),
+    });
+  }
+
+  static override styles = [
+    base,
+    controls,
+    popoverStyles,
+    css`
+      :host {
+        display: flex;
+      }
+      .face {
+        width: 32px;
+        height: 32px;
+        padding: 0;
+      }
+      .set {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+        color: var(--accent);
+      }
+      .popover {
+        width: 300px;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        align-items: end;
+        gap: var(--space-2);
+      }
+      :host([large]) .face {
+        width: 36px;
+        height: 36px;
+        border-radius: 50%;
+      }
+    `,
+  ];
+}
+
+/** What a measure can come to; R² has no least value. */
+function goalRange(measure: Measure, regression: boolean, unit: number): [number, number] {
+  if (!measure.endsWith("score")) return [0, Infinity];
+  return [regression ? -Infinity : 0, unit];
+}
+
+customElements.define("playground-stops", StopsView);

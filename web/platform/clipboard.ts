@@ -1,0 +1,12 @@
+import type { Store } from "../state/store.ts";
+
+/** Copies a text; where the browser refuses, as in many frames and without https, the notice shows it to be copied by hand. */
+export async function copy(store: Store, text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    store.notice.value = { kind: "copy", text };
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import type { ActivationItem } from "../../engine/types.ts";
+import type { Settings } from "../../experiment/experiment.ts";
+
+/** The same activation in other frameworks; null for a formula of one's own. */
+export interface CodeLines {
+  keras: string;
+  pytorch: string;
+}
+
+/** Where a framework has no such function, or says it in other words than the catalogue's pattern. */
+const SPECIAL: Record<string, (settings: Settings) => CodeLines | undefined> = {
+  prelu: ({ alpha }) => ({
+    keras: `keras.layers.PReLU(alpha_initializer=keras.initializers.Constant(${alpha}))(x)`,
+    pytorch: `torch.nn.PReLU(num_parameters=units, init=${alpha})(x)`,
+  }),
+  gelu: ({ approximate }) => ({
+    keras: `keras.activations.gelu(x, approximate=${approximate ? "True" : "False"})`,
+    pytorch: `torch.nn.GELU(approximate="${approximate ? "tanh" : "none"}")(x)`,
+  }),
+  silu: ({ beta }) =>
+    beta === 1 ? undefined : { keras: `x * keras.ops.sigmoid(${beta} * x)`, pytorch: `x * torch.sigmoid(${beta} * x)` },
+  hard_sigmoid: ({ slope }) =>
+    Math.abs(Number(slope) - 1 / 6) < 1e-12
+      ? undefined
+      : { keras: `keras.ops.clip(${slope} * x + 0.5, 0, 1)`, pytorch: `torch.clamp(${slope} * x + 0.5, 0, 1)` },
+};
+
+/** "elu(alpha)" with its settings written out, so that no default is silent. */
+function call(pattern: string, settings: Settings): { name: string; settings: string } {
+  const [name, names = ""] = pattern.replace(")", "").split("(");
+  const written = names.split(", ").filter((key) => key in settings);
+  return { name, settings: written.map((key) => `${key}=${settings[key]}`).join(", ") };
+}
+
+function keras(item: ActivationItem, settings: Settings): string {
+  const { name, settings: written } = call(item.keras, settings);
+  if (name.includes(".")) return `${name}(x)`;
+  if (/^[A-Z]/.test(name)) return `keras.layers.${name}(${written})(x)`;
+  return `keras.activations.${name}(${["x", written].filter(Boolean).join(", ")})`;
+}
+
+function pytorch(item: ActivationItem, settings: Settings): string {
+  const { name, settings: written } = call(item.pytorch, settings);
+  return item.pytorch.includes("(") ? `${name}(${written})(x)` : `${name}(x)`;
+}
+
+export function codeLines(item: ActivationItem, chosen: Settings): CodeLines | null {
+  if (item.name === "custom") return null;
+  const defaults = Object.fromEntries(item.parameters.map((parameter) => [parameter.name, parameter.default]));
+  const settings = { ...defaults, ...chosen };
+  return SPECIAL[item.name]?.(settings) ?? { keras: keras(item, settings), pytorch: pytorch(item, settings) };
+}

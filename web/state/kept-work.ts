@@ -1,0 +1,142 @@
+import type { Curves, RivalSaved, Saved, UnitPlace, WeightPlace } from "../experiment/protocol.ts";
+import type { Config } from "../engine/types.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import { NO_HISTORY, type Entry, type History } from "./undo.ts";
+import { readView } from "../experiment/link.ts";
+import { unpack } from "../experiment/packing.ts";
+import { isFiniteNumber, isRecord } from "../platform/guards.ts";
+import { DEFAULT_VIEW, HAND, TABS, type Hand, type View } from "./store.ts";
+
+/** What a reload brings back. */
+export interface Kept {
+  view: Partial<View>;
+  /** undefined where nobody knows. */
+  playing: boolean | undefined;
+  history: History;
+  /** null where nothing is trained yet, or where it is too large to keep. */
+  saved: Saved | null;
+}
+
+/** What of it could not be read, each with a text of that name. */
+export type KeptFault = "kept-view" | "kept-history" | "kept-trained" | "kept-format" | "kept-unread" | "kept-silent";
+
+/** Stands for what the browser cannot read. */
+export const UNREAD = Symbol("unread");
+
+/** The parts as they are stored: each is input from outside, and judged apart from the others. */
+export interface Stored {
+  view: unknown;
+  rival: unknown;
+  playing: unknown;
+  history: unknown;
+  trained: unknown;
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isScalar = (value: unknown) => value === undefined || isText(value) || isFiniteNumber(value) || typeof value === "boolean";
+const isNamed = (value: unknown): boolean => isText(value) || (isRecord(value) && isText(value.name) && Object.values(value).every(isScalar));
+const isList = (value: unknown, is: (item: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
+
+function isTable(value: unknown): boolean {
+  if (isRecord(value)) return value.values instanceof Float64Array && isCount(value.width) && value.values.length > 0 && value.values.length % (value.width || 1) === 0;
+  return isList(value, (row) => isFiniteNumber(row) || isList(row, isFiniteNumber));
+}
+
+function isData(value: unknown): boolean {
+  if (!isRecord(value) || !isText(value.name)) return false;
+  const { inputs, targets, ...rest } = value;
+  return Object.values(rest).every(isScalar) && (value.name === "custom" ? isTable(inputs) && isTable(targets) : inputs === undefined && targets === undefined);
+}
+
+/** A layer's own numbers may be of any name; its activation has settings of its own. */
+function isLayer(value: unknown): boolean {
+  if (!isRecord(value) || !isFiniteNumber(value.units)) return false;
+  const { activation, ...rest } = value;
+  return (activation === undefined || isNamed(activation)) && Object.values(rest).every(isScalar);
+}
+
+/** Has every part in which the page reads; whether they make sense is for the engine to say. */
+function isExperiment(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { seed, precision, data, features, layers, loss, optimizer, regularizer, batch_size } = value;
+  return (
+    isFiniteNumber(seed) && isText(precision) && isData(data) && isList(features, (feature) => isText(feature) || isRecord(feature)) &&
+    isList(layers, isLayer) && (layers as unknown[]).length > 0 && isRecord(loss) && isNamed(loss) && isRecord(optimizer) && isNamed(optimizer) &&
+    isRecord(regularizer) && Object.values(regularizer).every(isScalar) && isFiniteNumber(batch_size)
+  );
+}
+
+const isUnit = (value: unknown): value is UnitPlace => isRecord(value) && isCount(value.layer) && isCount(value.unit);
+const isWeight = (value: unknown): value is WeightPlace => isUnit(value) && (isCount((value as WeightPlace).input) || (value as WeightPlace).input === null);
+
+function isEntry(value: unknown): value is Entry {
+  if (!isRecord(value) || !isExperiment(value.experiment)) return false;
+  const { edit } = value;
+  return edit === undefined || (isRecord(edit) && isWeight(edit.place) && isFiniteNumber(edit.before) && isFiniteNumber(edit.after));
+}
+
+const unpacked = (entry: Entry): Entry => ({ ...entry, experiment: unpack(entry.experiment) as Experiment });
+
+/** Of a damaged one that which runs, if that is sound; undefined where nothing is. */
+function readHistory(value: unknown): { history: History; whole: boolean } | undefined {
+  if (!isRecord(value) || !Array.isArray(value.entries) || !isCount(value.at)) return undefined;
+  const { at, changed } = value;
+  const entries: unknown[] = value.entries;
+  const running = entries[at];
+  if (!isEntry(running)) return undefined;
+  if (entries.every(isEntry)) return { history: { entries: entries.map(unpacked), at, changed: isFiniteNumber(changed) ? changed : -Infinity }, whole: true };
+  return { history: { entries: [unpacked({ experiment: running.experiment })], at: 0, changed: -Infinity }, whole: false };
+}
+
+const isCurve = (value: unknown): value is number[] => isList(value, (number) => typeof number === "number");
+
+function isCurves(value: unknown): value is Curves {
+  if (!isRecord(value)) return false;
+  const { epoch, trainLoss, testLoss, trainAccuracy, testAccuracy } = value;
+  return isList(epoch, isFiniteNumber) && [trainLoss, testLoss, trainAccuracy, testAccuracy].every((curve) => isCurve(curve) && curve.length === (epoch as number[]).length);
+}
+
+const isTrainer = (value: unknown): value is RivalSaved => isRecord(value) && value.trainer instanceof Uint8Array && value.trainer.length > 0 && isCurves(value.curves);
+
+const isSaved = (value: unknown): value is Saved => isTrainer(value) && ((value as Saved).rival === undefined || isTrainer((value as Saved).rival));
+
+function readHand(value: unknown): Hand | null {
+  if (!isRecord(value)) return null;
+  const { tool, spray, index, labels, value: number } = value;
+  const chosen = (["add", "move", "erase"] as const).find((each) => each === tool);
+  const isSound = chosen && typeof spray === "boolean" && isCount(index) && isList(labels, isCount) && isFiniteNumber(number);
+  return isSound ? { tool: chosen, spray, index, labels: labels as number[], value: number } : HAND;
+}
+
+/** What is not understood is as it is at the start. */
+function readKeptView(value: Record<string, unknown>): View {
+  const { unit, weight, nudge, warp, backprop, tab, hand } = value;
+  return {
+    ...DEFAULT_VIEW,
+    ...readView({ ...value, rival: null }),
+    unit: isUnit(unit) ? { layer: unit.layer, unit: unit.unit } : null,
+    weight: isWeight(weight) ? weight : null,
+    nudge: isWeight(nudge) && isFiniteNumber((nudge as View["nudge"]).epsilon) && (nudge as View["nudge"]).epsilon > 0 ? (nudge as View["nudge"]) : DEFAULT_VIEW.nudge,
+    warp: isRecord(warp) && [warp.layer, warp.x, warp.y].every(isCount) && typeof warp.principal === "boolean" ? (warp as unknown as View["warp"]) : DEFAULT_VIEW.warp,
+    backprop: isCount(backprop) ? backprop : 0,
+    tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,
+    hand: readHand(hand),
+  };
+}
+
+/** What can be read of what was stored, and what could not; undefined where nothing can. */
+export function readKept({ view, rival, playing, history, trained }: Stored): { kept: Kept | undefined; faults: KeptFault[] } {
+  if ([view, history, trained].every((part) => part === UNREAD)) return { kept: undefined, faults: ["kept-unread"] };
+  const read = readHistory(history);
+  const saved = isSaved(trained) ? trained : null;
+  const isViewSound = isRecord(view) && (rival === null || rival === undefined || isExperiment(rival));
+  const faults: KeptFault[] = [];
+  if ([view, rival, history, trained].includes(UNREAD)) faults.push("kept-unread");
+  if (!isViewSound) faults.push("kept-view");
+  if (!read?.whole) faults.push("kept-history");
+  if (!saved && trained !== null) faults.push("kept-trained");
+  const isPlaying = typeof playing === "boolean" ? playing : undefined;
+  const chosen = isRecord(view) ? readKeptView(view) : {}; // else what the address says stays
+  return { kept: { view: { ...chosen, rival: isExperiment(rival) ? (unpack(rival) as Config) : null }, playing: isPlaying, history: read?.history ?? NO_HISTORY, saved }, faults };
+}

@@ -1,0 +1,255 @@
+import { claim, claimedNames } from "../platform/claim.ts";
+import type { Entry, History } from "./undo.ts";
+import { UNREAD, readKept, type Kept, type KeptFault, type Stored } from "./kept-work.ts";
+import { pack } from "../experiment/packing.ts";
+import { isRecord } from "../platform/guards.ts";
+import { storage, type Storage } from "../platform/storage.ts";
+import { within } from "../platform/turns.ts";
+
+export type { Kept } from "./kept-work.ts";
+
+/** Why the work is not kept, each with a text of that name. */
+export type UnkeptFault = "unkept-refused" | "unkept-full" | "unkept-trained" | "unkept-large" | "unkept-silent";
+
+/** What the keeper has to say, which is said once. A fault that finds no place for its words (false) waits for the next time. */
+export interface Told {
+  kept(faults: readonly KeptFault[]): void;
+  late(bringBack: () => void): void;
+  unkept(fault: UnkeptFault): boolean;
+}
+
+const TAB = "activation-playground-tab";
+const ADDRESS = "activation-playground-address";
+/** Another number: what was kept before is not understood any more. In 2 the view held the rival. */
+const FORMAT = 3;
+const READABLE = [2, FORMAT];
+const MOST_TABS = 16;
+const MOST_BYTES = 32e6;
+/** The page opens without what takes longer to read; a write that takes longer is told. */
+const READ_MS = 1500;
+const WRITE_MS = 10_000;
+
+/** The parts of a tab's work, apart, so that each is written only when it is another one. */
+const PARTS = ["", "rival", "history", "trained", "written"] as const;
+type Part = (typeof PARTS)[number];
+const keyOf = (id: string, part: Part) => (part ? `${id} ${part}` : id);
+
+/** undefined where storage is refused, as in a sandboxed frame. */
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+const noted = (key: string) => attempt(() => sessionStorage.getItem(key)) ?? null;
+const note = (key: string, value: string) => attempt(() => (sessionStorage.setItem(key, value), true)) ?? false;
+const canNote = () => attempt(() => sessionStorage.length) !== undefined;
+
+const newId = () => `${Date.now()}-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
+
+const isFull = (error: unknown) => error instanceof DOMException && error.name === "QuotaExceededError";
+
+const packed = (history: History): History => ({ ...history, entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry) });
+
+const bytesOf = (saved: Kept["saved"]) => (saved?.trainer.byteLength ?? 0) + (saved?.rival?.trainer.byteLength ?? 0);
+
+/**
+ * The work of one tab, kept over a reload or a crash of it; where storage is refused, nothing is.
+ * The tab is known by an id in sessionStorage, so that two tabs never overwrite each other.
+ */
+export class Keeper {
+  readonly #told: Told;
+  readonly #storage: Storage;
+  #id = "";
+  #address = "";
+  #release: (() => void) | undefined;
+  #waiting: Kept | null = null;
+  #writing: Promise<void> | null = null;
+  #written: Partial<Kept> = {};
+  #isTidy = false;
+  /** Bytes of a trained state for which there is room. */
+  #room = MOST_BYTES;
+  #isClosed = false;
+  readonly #said = new Set<UnkeptFault>();
+
+  constructor(told: Told, of: Storage = storage) {
+    this.#told = told;
+    this.#storage = of;
+  }
+
+  /** The tab's work, if its address is the one that the work had: any other link wins. */
+  async open(address: string): Promise<Kept | undefined> {
+    this.#address = address;
+    const before = noted(TAB);
+    const wanted = before !== null && noted(ADDRESS) === address;
+    const reading = wanted ? this.#stored(before) : undefined;
+    const [release, found] = await Promise.all([before === null ? undefined : claim(before), reading && within(READ_MS, reading.then((value) => ({ value })))]);
+    if (before !== null && release && (!wanted || (found && found.value !== null))) this.#own(before, release);
+    else {
+      release?.();
+      this.#rename();
+    }
+    if (!reading) return undefined;
+    if (!found) {
+      this.#told.kept(["kept-silent"]);
+      void reading.then((value) => value && this.#told.late(() => bringBack(before!)));
+      return undefined;
+    }
+    return this.#read(found.value);
+  }
+
+  /** What a tab has stored; undefined where it has nothing, null where that is of a format not known here. */
+  async #stored(id: string): Promise<Stored | null | undefined> {
+    const part = (name: Part) => this.#storage.read(keyOf(id, name)).catch(() => UNREAD);
+    const [rest, rival, history, trained] = await Promise.all([part(""), part("rival"), part("history"), part("trained")]);
+    if ([rest, history, trained].every((value) => value === undefined)) return undefined;
+    const { format, view = rest === UNREAD ? UNREAD : undefined, playing } = isRecord(rest) ? rest : {};
+    if (isRecord(rest) && !READABLE.includes(format as number)) return null;
+    return { view, rival: isRecord(view) && format === 2 ? view.rival : rival, playing, history, trained };
+  }
+
+  #read(found: Stored | null | undefined): Kept | undefined {
+    if (found === undefined) return undefined;
+    const { kept, faults } = found ? readKept(found) : { kept: undefined, faults: ["kept-format"] as const };
+    if (faults.length > 0) this.#told.kept(faults);
+    return kept;
+  }
+
+  /** The address that the work has from now on. */
+  address(hash: string): void {
+    this.#address = hash;
+    if (this.#written.history) note(ADDRESS, hash);
+  }
+
+  /** As far as is known by now. */
+  get isKeeping(): boolean {
+    return canNote() && this.#said.size === 0;
+  }
+
+  /** While one is written, only the newest waits. */
+  keep(kept: Kept): void {
+    if (!canNote()) {
+      if (kept.history.entries.length > 1) this.#say("unkept-refused");
+      return;
+    }
+    this.#waiting = kept;
+    if (this.#writing) return;
+    const writing = this.#writeAll().finally(() => {
+      if (this.#writing === writing) this.#writing = null;
+    });
+    this.#writing = writing;
+  }
+
+  /** Without waiting for what is being written: the page may be gone at once. */
+  keepNow(kept: Kept): void {
+    if (!canNote()) return;
+    this.#waiting = null;
+    void this.#write(kept);
+  }
+
+  /** While the page rests in the browser's cache, another may take the tab's id. */
+  close(): void {
+    this.#isClosed = true;
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  /** Back from there: a write that was under way when the page went to rest may never be answered. */
+  async reopen(): Promise<void> {
+    this.#isClosed = false;
+    this.#writing = null;
+    this.#startOver();
+    const release = await claim(this.#id);
+    if (release) this.#own(this.#id, release);
+    else this.#rename();
+  }
+
+  #own(id: string, release: (() => void) | undefined): void {
+    this.#id = id;
+    this.#release = release;
+  }
+
+  /** A tab that was duplicated has the other one's id: who holds its lock keeps it, and where nobody can know, each opening has an id of its own. */
+  #rename(): void {
+    const id = newId();
+    this.#written = {};
+    this.#own(id, undefined);
+    void claim(id).then((release) => (this.#isClosed || this.#id !== id ? release?.() : (this.#release = release)));
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#waiting) {
+      const kept = this.#waiting;
+      this.#waiting = null;
+      if (!(await within(WRITE_MS, this.#write(kept).then(() => true)))) this.#giveUpWaiting();
+      if (!this.#isTidy) await this.#forgetOthers(MOST_TABS).catch(() => undefined);
+    }
+  }
+
+  /** What is under way may be done or not: all of it is written again. */
+  #giveUpWaiting(): void {
+    this.#say("unkept-silent");
+    this.#startOver();
+  }
+
+  #startOver(): void {
+    this.#storage.forget();
+    this.#written = {};
+  }
+
+  /** Where there is no room, the work of other tabs that are closed gives way, and then the trained state. */
+  async #write(kept: Kept): Promise<void> {
+    try {
+      await this.#put(kept);
+    } catch (error) {
+      if (!isFull(error)) return this.#say("unkept-refused");
+      await this.#forgetOthers(0).then(() => this.#put(kept)).catch(() => this.#writeLess(kept));
+    }
+  }
+
+  async #writeLess(kept: Kept): Promise<void> {
+    this.#room = bytesOf(kept.saved) - 1;
+    await this.#put(kept).then(
+      () => this.#say("unkept-trained"),
+      () => this.#say("unkept-full"),
+    );
+  }
+
+  async #put(kept: Kept): Promise<void> {
+    const { view, playing, history, saved } = kept;
+    const fits = bytesOf(saved) <= this.#room;
+    const written = this.#written;
+    const entries: [Part, unknown][] = [["", { view: { ...view, rival: null }, playing, format: FORMAT }], ["written", Date.now()]];
+    if (view.rival !== written.view?.rival) entries.push(["rival", pack(view.rival)]);
+    if (history !== written.history) entries.push(["history", packed(history)]);
+    if (saved !== written.saved) entries.push(["trained", fits ? saved : null]);
+    await this.#storage.write(entries.map(([part, value]) => [keyOf(this.#id, part), value] as const));
+    this.#written = kept;
+    if (!note(TAB, this.#id) || !note(ADDRESS, this.#address)) this.#say("unkept-refused");
+    if (bytesOf(saved) > MOST_BYTES) this.#say("unkept-large");
+  }
+
+  #say(fault: UnkeptFault): void {
+    if (!this.#said.has(fault) && this.#told.unkept(fault)) this.#said.add(fault);
+  }
+
+  /** Of tabs that are closed all but those written last. */
+  async #forgetOthers(most: number): Promise<void> {
+    this.#isTidy = true;
+    const [all, claimed] = await Promise.all([this.#storage.keys(), claimedNames()]);
+    const ids = [...new Set(all.map((key) => key.split(" ")[0]))];
+    const closed = ids.filter((id) => id !== this.#id && !claimed.has(id));
+    const ages = await Promise.all(closed.map(async (id) => ({ id, age: Number((await this.#storage.read(keyOf(id, "written"))) ?? 0) })));
+    const gone = ages.sort((a, b) => b.age - a.age).slice(most);
+    if (gone.length > 0) await this.#storage.write(gone.flatMap(({ id }) => PARTS.map((part) => [keyOf(id, part), undefined] as const)));
+  }
+}
+
+/** By a reload, which finds the tab's work under its name again. */
+function bringBack(id: string): void {
+  note(TAB, id);
+  note(ADDRESS, location.hash);
+  location.reload();
+}

@@ -1,0 +1,153 @@
+import type { FrameRequest, Need, Opened, Place, Snapshot } from "../../experiment/protocol.ts";
+import type { Config } from "../../engine/types.ts";
+import { classCount, taskOf, type Experiment } from "../../experiment/experiment.ts";
+import { isEqual } from "../undo.ts";
+import { Pace } from "./pace.ts";
+import { pointFor, targetFor, type Look, type Store } from "../store.ts";
+import { UNITS_SHOWN } from "../valid-view.ts";
+
+export { UNITS_SHOWN };
+
+/** A network that runs, as the page knows it. */
+export interface Running extends Pick<Opened, "run" | "points"> {
+  config: Config;
+}
+
+/** Until the next, where there was no memory for one. */
+const REFUSED_FRAME_MS = 1000;
+/** What is asked of the worker, but for what is to be read. */
+type Choices = Omit<FrameRequest, "needs">;
+
+/** What a hand on the page is answered by, at once: where what it has chosen has changed. */
+const FOLLOWING: Partial<Record<Need, (choices: Choices) => unknown>> = {
+  inspection: ({ point, target, pins, unit }) => [point, target, pins, unit],
+  backprop: ({ point, target }) => [point, target],
+  nudge: ({ nudge }) => nudge,
+  warp: ({ warp }) => warp,
+};
+/** What changes with the losses, where training rests. */
+const EVALUATED: readonly Need[] = ["curves", "rival"];
+
+/** Says when a snapshot is asked for, and what it is to hold: one in flight at a time. */
+export class Frames {
+  readonly #store: Store;
+  readonly #now: () => number;
+  /** Something other than training changed the network. */
+  moved = true;
+  /** A hand on the page changed what is looked at. */
+  touched = false;
+  #inFlight = false;
+  #asked = new Map<Need, number>();
+  /** What was chosen where it was asked for. */
+  #chosen = new Map<Need, unknown>();
+  /** What was asked for since the network changed last. */
+  #current = new Set<Need>();
+  readonly #pace = new Pace();
+  /** The losses that were shown last are not of the last step, and training rests: they soon are. */
+  #unsettled = false;
+  /** After one that was refused. */
+  #next = 0;
+  #lastAsked = -Infinity;
+
+  constructor(store: Store, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** Whether one is to be asked for now. */
+  get isDue(): boolean {
+    const playing = this.#store.playing.value;
+    const now = this.#now();
+    if (this.#inFlight || (playing && now < this.#next)) return false;
+    return this.moved || this.touched || (playing ? now >= this.#lastAsked + this.#pace.rest : this.#unsettled);
+  }
+
+  /** Asks for one by `ask`, which gives undefined where the engine has no memory for it, and null where there is none for another reason. */
+  async fetch(running: Running, ask: (request: FrameRequest) => Promise<Snapshot | null | undefined>): Promise<Snapshot | null | undefined> {
+    const request = this.request(running, this.moved);
+    this.moved = this.touched = false;
+    this.#inFlight = true;
+    const asked = this.#now();
+    this.#lastAsked = asked;
+    const snapshot = await ask(request);
+    this.#inFlight = false;
+    if (!snapshot) this.#current.clear();
+    this.#next = snapshot === undefined ? asked + REFUSED_FRAME_MS : 0;
+    return snapshot;
+  }
+
+  /** A snapshot is shown. */
+  learn(snapshot: Snapshot): void {
+    this.#pace.learn(snapshot);
+    this.#unsettled = !snapshot.settled;
+  }
+
+  /** All that is wanted; where training rests and the network has not changed, what is not there yet. */
+  request(running: Running, moved = true): FrameRequest {
+    const wanted = this.#store.needs.value;
+    const choices = this.#choices(running);
+    if (moved || !choices.still) this.#current.clear();
+    const needs = choices.still ? wanted.filter((need) => this.#isMissing(need, choices)) : this.#due(wanted, choices);
+    for (const need of needs) {
+      this.#asked.set(need, this.#now());
+      this.#chosen.set(need, FOLLOWING[need]?.(choices));
+      this.#current.add(need);
+    }
+    return { ...choices, needs };
+  }
+
+  /** Apart from what is shown. */
+  inspection(running: Running): FrameRequest {
+    return { ...this.#choices(running), needs: ["inspection"] };
+  }
+
+  #choices({ run, points, config }: Running): Choices {
+    const { playing, description } = this.#store;
+    const view = this.#store.viewOf(config as Experiment);
+    const { catalog } = description.value!;
+    const task = taskOf(catalog, config as Experiment);
+    const classes = classCount(catalog, config as Experiment);
+    const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
+    const { pins, unit, nudge, weight, warp } = view;
+    return { run, ...placed(view), pins: pins.map(placed), unit, nudge, weight, warp, still: !playing.value, units: UNITS_SHOWN };
+  }
+
+  /** Not asked for since the network changed, or with other choices. */
+  #isMissing(need: Need, choices: Choices): boolean {
+    return !this.#current.has(need) || this.#isChosenAnew(need, choices) || (this.#unsettled && EVALUATED.includes(need));
+  }
+
+  #isChosenAnew(need: Need, choices: Choices): boolean {
+    const choice = FOLLOWING[need];
+    return choice !== undefined && !isEqual(choice(choices), this.#chosen.get(need));
+  }
+
+  /** What is due now; of the rarer things the one that has waited longest, so that no task of the page's thread has to draw several. */
+  #due(wanted: readonly Need[], choices: Choices): Need[] {
+    const waited = (need: Need) => this.#now() - (this.#asked.get(need) ?? -Infinity);
+    const isRare = (need: Need) => this.#pace.isRare(need);
+    const due = wanted.filter((need) => waited(need) >= this.#pace.pause(need));
+    const [rare] = due.filter(isRare).sort((a, b) => waited(b) - waited(a));
+    return wanted.filter((need) => this.#isChosenAnew(need, choices) || (due.includes(need) && (!isRare(need) || need === rare)));
+  }
+}
+
+/** A snapshot, and of what it did not ask for the one before. */
+export function merged(kept: Snapshot | null, snapshot: Snapshot, compared: boolean): Snapshot {
+  return {
+    ...snapshot,
+    map: snapshot.map ?? kept?.map,
+    ...(snapshot.inspection ? {} : { inspection: kept?.inspection, pins: kept?.pins, unit: kept?.unit }),
+    neurons: snapshot.neurons ?? kept?.neurons,
+    weights: snapshot.weights ?? kept?.weights,
+    curves: snapshot.curves ?? kept?.curves,
+    health: snapshot.health ?? kept?.health,
+    nudge: snapshot.nudge ?? kept?.nudge,
+    collapse: snapshot.collapse ?? kept?.collapse,
+    confusion: snapshot.confusion ?? kept?.confusion,
+    backprop: snapshot.backprop ?? kept?.backprop,
+    warp: snapshot.warp ?? kept?.warp,
+    gallery: snapshot.gallery ?? kept?.gallery,
+    rival: compared ? (snapshot.rival ?? kept?.rival) : undefined,
+  };
+}

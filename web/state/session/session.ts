@@ -1,0 +1,335 @@
+import type { Answer, Api, FrameRequest, Functions, LayerSummary, Snapshot, WeightPlace } from "../../experiment/protocol.ts";
+import { Crashes } from "./crashes.ts";
+import { Dispatcher } from "./dispatcher.ts";
+import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
+import { freeze, generatedDatasets, type Experiment } from "../../experiment/experiment.ts";
+import { Frames, merged, type Running } from "./frames.ts";
+import type { Goal } from "../../experiment/goal.ts";
+import { isEqual } from "../undo.ts";
+import { Intents, type Beginning, type Intent } from "./intents.ts";
+import type { Kept } from "../persistence.ts";
+import { Performer } from "./performer.ts";
+import { Present } from "./present.ts";
+import { Recovery } from "./recovery.ts";
+import { Saver } from "./saver.ts";
+import type { Origin, Store } from "../store.ts";
+import { isRefusal, type Connect } from "./supervisor.ts";
+
+export { UNITS_SHOWN } from "./frames.ts";
+export type { Connect, Connection } from "./supervisor.ts";
+
+const PICTURE_SEED = 1;
+
+/** Experiments to try at the start, in order; the first that is sound is opened. */
+export interface Start {
+  config: unknown;
+  from: Origin;
+  /** The experiment that it is compared with, until the worker has said that it is sound; absent: that on show. */
+  rival?: Config | null;
+}
+
+/**
+ * Keeps the store and the worker in step: what is asked is done one after another, one frame is in flight, stale answers
+ * are dropped. A worker that ends is replaced: the new one goes on from the last save, and what was not done is done there.
+ */
+export class Session {
+  readonly #store: Store;
+  readonly #now: () => number;
+  readonly #dispatcher: Dispatcher;
+  readonly #frames: Frames;
+  readonly #saver: Saver;
+  readonly #present = new Present();
+  readonly #intents = new Intents();
+  /** Where a run of some epochs ends. */
+  #lastEpoch: number | null = null;
+  /** Trainings under way that were asked for by number. */
+  #advancing = 0;
+  #visible = true;
+  #closed = false;
+
+  constructor(store: Store, connect: Connect, now: () => number = () => performance.now()) {
+    this.#store = store;
+    this.#now = now;
+    this.#frames = new Frames(store, now);
+    const base = {
+      store, now,
+      present: this.#present,
+      intents: this.#intents,
+      frames: this.#frames,
+      crashes: new Crashes(),
+      call: <T>(ask: (api: Api) => Promise<T>) => this.#dispatcher.call(ask),
+      isTraining: () => this.#isTraining,
+      drive: () => this.#drive(),
+      show: (snapshot: Snapshot | null, anew?: boolean) => this.#show(snapshot, anew),
+      changed: () => this.#changed(),
+    };
+    this.#saver = new Saver(base);
+    const performer = new Performer(base);
+    const recovery = new Recovery(base, performer, base.crashes);
+    const again = (wasPlaying: boolean) => {
+      this.restart();
+      if (wasPlaying) this.play();
+    };
+    this.#dispatcher = new Dispatcher(connect, { ...base, saver: this.#saver, performer, recovery, again });
+  }
+
+  /** The experiment with all changes so far, those included that the worker has not answered yet. */
+  get draft(): Experiment | null {
+    return this.#intents.draft ?? this.#store.experiment.value;
+  }
+
+  /** Opens what was kept, else the first of the starts that is sound, else the default; then does what another session left undone. */
+  async start(starts: readonly Start[], kept?: Kept, undone: readonly Intent[] = []): Promise<void> {
+    const { rival } = this.#store.view.value;
+    const ways: Beginning[] = [...(kept ? [{ kept }] : []), ...starts.map((start) => ({ rival, ...start })), "default"];
+    const begun = this.#dispatcher.intend({ kind: "begin", ways });
+    for (const intent of undone) void this.#dispatcher.intend(intent);
+    await begun;
+    void this.#picture();
+  }
+
+  /** Changes the experiment by way of the newest draft; resolves once the worker has answered. */
+  async edit(change: (draft: Experiment) => Experiment): Promise<void> {
+    for (let wait = this.#undecided; wait; wait = this.#undecided) await wait;
+    const draft = this.draft;
+    if (!draft) return;
+    const next = freeze(change(draft));
+    if (next !== draft) await this.#proposeDraft(next);
+  }
+
+  /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
+  propose(config: unknown, from: Origin = "change", rival: Config | null = this.#store.view.value.rival): Promise<void> {
+    return this.#dispatcher.intend({ kind: "propose", config, rival, from });
+  }
+
+  /** Undoes one change of the experiment or of a weight, or, with 1, makes it again; what waits to be taken over comes first. */
+  travel(by: -1 | 1): Promise<void> {
+    return this.#dispatcher.intend({ kind: "travel", steps: by });
+  }
+
+  play(): void {
+    if (this.#store.diverged.value) return;
+    this.#store.playing.value = true;
+    this.#saver.timer.continued(this.#now());
+    this.#drive();
+  }
+
+  pause(): void {
+    this.#store.playing.value = false;
+    this.#lastEpoch = null;
+    this.#drive();
+    this.#changed();
+  }
+
+  setSpeed(speed: number | null): void {
+    this.#store.change({ speed });
+    this.#drive();
+  }
+
+  setGoal(goal: Goal | null): void {
+    this.#store.change({ goal });
+    this.#drive();
+  }
+
+  /** Plays for so many epochs. */
+  async playEpochs(epochs: number): Promise<void> {
+    const status = await this.advance({ steps: 0 });
+    if (!status) return;
+    this.#lastEpoch = status.epoch + epochs;
+    this.play();
+  }
+
+  /** Compares what is changed from now on with an experiment: both start anew from one seed, and train in step. null: no more. */
+  async compare(rival: Experiment | null): Promise<void> {
+    this.#store.change({ rival });
+    const { draft } = this;
+    if (draft) await this.#proposeDraft(draft);
+  }
+
+  /** Off-screen nothing is computed. */
+  setVisible(visible: boolean): void {
+    if (visible === this.#visible) return;
+    this.#visible = visible;
+    this.#drive();
+    if (!this.#store.playing.value) return;
+    if (visible) return this.#saver.timer.continued(this.#now());
+    this.#saver.timer.atOnce();
+    this.#dispatcher.saveWhenDue();
+  }
+
+  /** Trains so far and then stands still. On a new worker it goes on to the same step. */
+  async advance(request: { steps: number } | { epochs: number }): Promise<Status | undefined> {
+    this.pause();
+    await this.#intents.settled;
+    const present = this.#present;
+    const { run } = present;
+    const steps = "steps" in request ? request.steps : request.epochs * this.#stepsPerEpoch;
+    let target: number | undefined;
+    const toTarget = async (api: Api): Promise<Status> => {
+      const status = await api.advance({ steps: 0 });
+      target ??= status.step + steps;
+      return run === present.run && target > status.step ? api.advance({ steps: target - status.step }) : status;
+    };
+    this.#advancing += 1;
+    this.#saver.timer.continued(this.#now());
+    const status = await this.#dispatcher.ask(toTarget);
+    this.#advancing -= 1;
+    if (status && run === present.run) present.did(toTarget);
+    await this.refresh();
+    return status;
+  }
+
+  /** Back to the very same start. */
+  reset(): Promise<void> {
+    return this.#dispatcher.intend({ kind: "reset" });
+  }
+
+  async rewind(): Promise<void> {
+    await this.#dispatcher.intend({ kind: "rewind" });
+    await this.refresh();
+  }
+
+  /** The way of the point looked at, as the parameters stand now. */
+  async inspect(): Promise<Inspection | undefined> {
+    const snapshot = await this.#askRun((api, running) => api.frame(this.#frames.inspection(running)));
+    return snapshot?.inspection?.result;
+  }
+
+  parameters(): Promise<LayerParameters[] | undefined> {
+    return this.#dispatcher.ask((api) => api.parameters());
+  }
+
+  /**
+   * Every change of a weight by hand goes through here, and is a step of undo. Gives the value before, or why it was
+   * refused; undefined where the network is another one by the time it is done.
+   */
+  setWeight(place: WeightPlace, value: number): Promise<Answer<number> | undefined> {
+    return new Promise((give) => {
+      void this.#dispatcher.intend({ kind: "weight", run: this.#present.ground?.running.run ?? 0, place, value, give }).then(() => give(undefined));
+    });
+  }
+
+  predictions(): Promise<Float32Array | undefined> {
+    return this.#askRun((api, { run }) => api.predictions(run));
+  }
+
+  summary(): Promise<{ step: number; layers: LayerSummary[] } | undefined> {
+    return this.#askRun((api, { run }) => api.summary(run));
+  }
+
+  answers(inputs: Float64Array): Promise<{ step: number; values: Float32Array } | undefined> {
+    return this.#askRun((api, { run }) => api.answers(run, inputs));
+  }
+
+  fingerprint(): Promise<string | undefined> {
+    return this.#dispatcher.ask((api) => api.fingerprint());
+  }
+
+  /** The engine's answer to a question apart from the experiment; undefined where its worker has stopped. */
+  ask<T>(question: (functions: Functions) => Promise<T>): Promise<T | undefined> {
+    return this.#dispatcher.ask(question);
+  }
+
+  /** Something other than training changed what the views show. */
+  touch(): void {
+    this.#frames.touched = true;
+  }
+
+  /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */
+  tick(): void {
+    this.#dispatcher.saveWhenDue();
+    const { running } = this.#present;
+    if (!running || !this.#dispatcher.isReady || this.#dispatcher.isResting || !this.#visible || !this.#frames.isDue) return;
+    void this.#frames.fetch(running, (request) => this.#snapshot(request)).then((snapshot) => this.#show(snapshot));
+  }
+
+  /** A snapshot at once, not at the next display frame. */
+  async refresh(): Promise<void> {
+    this.#changed();
+    this.#show(await this.#askRun((api, running) => api.frame(this.#frames.request(running))));
+  }
+
+  /** Saves at once, whatever is due; resolves once the store holds it. */
+  saveNow(): Promise<void> {
+    return this.#dispatcher.isReady && this.#present.running ? this.#saver.save() : Promise.resolve();
+  }
+
+  /** Tries again with a new worker, where the last one has stopped for good. */
+  restart(): void {
+    void this.#dispatcher.restart().then(() => this.#picture());
+  }
+
+  /** Gives what was asked and is not done, for another session to do. */
+  close(): Intent[] {
+    this.#closed = true;
+    this.#dispatcher.close();
+    return this.#intents.undone;
+  }
+
+  get #isTraining(): boolean {
+    return (this.#store.playing.value && this.#visible) || this.#advancing > 0;
+  }
+
+  get #undecided(): Promise<void> | undefined {
+    return this.#dispatcher.isGone ? undefined : this.#intents.undecided;
+  }
+
+  get #stepsPerEpoch(): number {
+    const { points, config } = this.#present.ground?.running ?? {};
+    return Math.max(1, Math.ceil((points?.trainRows ?? 1) / (config?.batch_size ?? 1)));
+  }
+
+  #proposeDraft(draft: Experiment): Promise<void> {
+    return this.#dispatcher.intend({ kind: "propose", config: draft, rival: this.#store.view.value.rival, from: "change", draft });
+  }
+
+  async #picture(): Promise<void> {
+    const { description, pictures } = this.#store;
+    if (pictures.value || !description.value) return;
+    const names = generatedDatasets(description.value.catalog).map(({ name }) => name);
+    pictures.value = (await this.#dispatcher.ask((api) => api.pictures(names, PICTURE_SEED))) ?? null;
+  }
+
+  #changed(): void {
+    this.#frames.moved = true;
+    this.#saver.timer.atOnce();
+    this.#dispatcher.look();
+  }
+
+  async #snapshot(request: FrameRequest): Promise<Snapshot | null | undefined> {
+    try {
+      return await this.#dispatcher.call((api) => api.frame(request));
+    } catch (error) {
+      return isRefusal(error) ? undefined : null;
+    }
+  }
+
+  /** What this frame did not ask for stands as it was, unless all is anew. */
+  #show(snapshot: Snapshot | null | undefined, anew = false): void {
+    if (!snapshot || snapshot.run !== this.#present.run || this.#closed) return;
+    const store = this.#store;
+    this.#present.seen(snapshot.status.step);
+    this.#frames.learn(snapshot);
+    const last = store.snapshot.value;
+    const before = last?.run === snapshot.run ? last : null;
+    store.snapshot.value = merged(anew ? null : before, snapshot, store.view.value.rival !== null);
+    if (snapshot.reached && !isEqual(snapshot.reached, before?.reached)) store.notice.value = { kind: "goal", reached: snapshot.reached };
+    if ((snapshot.status.state === "diverged" || snapshot.ended) && store.playing.value) this.pause();
+  }
+
+  #drive(): void {
+    const { playing, view } = this.#store;
+    const speed = playing.value && this.#visible && this.#present.run > 0 ? (view.value.speed ?? Infinity) : 0;
+    this.#dispatcher.drive(speed, { goal: view.value.goal, epoch: this.#lastEpoch });
+  }
+
+  /** A question that only one network can answer; undefined where that is no more. */
+  async #askRun<T>(question: (api: Api, running: Running) => Promise<T | null>): Promise<T | undefined> {
+    const run = this.#present.ground?.running.run;
+    const answer = await this.#dispatcher.ask(async (api) => {
+      const running = this.#present.ground?.running;
+      return running && running.run === run ? question(api, running) : null;
+    });
+    return answer ?? undefined;
+  }
+}

@@ -1,0 +1,287 @@
+import { computed, signal, type ReadonlySignal } from "@preact/signals-core";
+import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "../experiment/protocol.ts";
+import type { Cause } from "../platform/causes.ts";
+import type { Config, Issue, Task } from "../engine/types.ts";
+import { isCustom, nearestTarget, targetOf, taskOf, type Experiment } from "../experiment/experiment.ts";
+import type { Goal } from "../experiment/goal.ts";
+import { NO_HISTORY, type History } from "./undo.ts";
+import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "../experiment/link.ts";
+import type { UnkeptFault } from "./persistence.ts";
+import type { KeptFault } from "./kept-work.ts";
+import type { Analysis } from "../panels/list.ts";
+import { Parts } from "./parts.ts";
+import { firstShown, pictureSide, pixelsOf } from "../experiment/pictures.ts";
+import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "../rooms/state.ts";
+import type { Colors } from "../ui/styles/colors.ts";
+import { Texts } from "../i18n/texts.ts";
+import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
+
+export type Layout = "wide" | "medium" | "narrow";
+
+export const TABS = ["network", "data", "training", "inspect"] as const;
+export type Tab = (typeof TABS)[number];
+
+export interface Look {
+  /** Where the inspector looks, in input columns. */
+  readonly point: readonly number[];
+  /** The true class the inspector takes; null: that of the nearest point. */
+  readonly target: number | null;
+}
+
+/** The tools of data by hand: which one is held, and what it draws. */
+export interface Hand {
+  readonly tool: "add" | "move" | "erase";
+  /** Many points over a disc, not one. */
+  readonly spray: boolean;
+  readonly index: number;
+  readonly labels: readonly number[];
+  readonly value: number;
+}
+
+export const HAND: Hand = { tool: "add", spray: false, index: 0, labels: [0], value: 1 };
+
+/** What is chosen on the page, apart from the experiment. */
+export interface View extends Look {
+  /** Points to come back to, each at its place; at most four. */
+  readonly pins: readonly Look[];
+  /** The unit whose sum the inspector writes out. */
+  readonly unit: UnitPlace | null;
+  /** The weight that is moved a little, and how little. */
+  readonly nudge: NudgeRequest;
+  /** The weight whose editor is open. */
+  readonly weight: WeightPlace | null;
+  /** Where the way forwards and back through the graph stands. */
+  readonly backprop: number;
+  /** The layer whose space is shown, and along which of its units. */
+  readonly warp: WarpRequest;
+  /** Steps a second; null: as fast as it goes. */
+  readonly speed: number | null;
+  /** Where training stops by itself. */
+  readonly goal: Goal | null;
+  /** The experiment that the present one is compared with. */
+  readonly rival: Config | null;
+  readonly tab: Tab;
+  readonly analysis: Analysis;
+  /** The experiment to try whose sentence is on show. */
+  readonly preset: string | null;
+  /** The points tested on are drawn. */
+  readonly testShown: boolean;
+  /** The map shows what is decided, and not how surely. */
+  readonly discrete: boolean;
+  /** Of several numbers that the network answers, the one that the map shows. */
+  readonly output: number;
+  /** null: the tools are put away. */
+  readonly hand: Hand | null;
+  /** Of own data. */
+  readonly names: DataNames | null;
+  readonly room: Room;
+  readonly explorer: ExplorerState;
+  readonly lab: LabState;
+}
+
+/** What is pointed at in the network, for the map to show in place of the answer. */
+export type Magnified = UnitPlace | { feature: string };
+
+/** Where a config comes from: a link, what an element was given to begin with, or a change of what runs. */
+export type Origin = "link" | "start" | "change";
+
+/** What was left out because the engine broke at it; of a change, the experiments before and after where they are known. */
+export interface GivenUp {
+  act: "begin" | "change" | "compare" | "undo" | "redo" | "reset" | "rewind" | "weight";
+  before: Experiment | null;
+  after: Experiment | null;
+}
+
+export type Notice =
+  | { kind: "issues"; issues: Issue[]; from: Origin | "rival" }
+  | { kind: "link"; fault: LinkFault; at?: number }
+  | { kind: "too-large"; kept: boolean }
+  | { kind: "kept"; faults: readonly KeptFault[] }
+  | { kind: "late"; bringBack: () => void }
+  | { kind: "unkept"; fault: UnkeptFault }
+  | { kind: "replaced"; step: number }
+  | ({ kind: "given-up" } & GivenUp)
+  | { kind: "goal"; reached: Reached }
+  /** What has changed with what was asked for, as long as that experiment runs. */
+  | { kind: "followed"; asked: readonly string[]; of: Experiment | null }
+  | { kind: "stopped" }
+  /** A file that could not be had; `again` asks for it anew. */
+  | { kind: "cause"; cause: Cause; again: () => void }
+  /** What could not be copied, to be copied by hand. */
+  | { kind: "copy"; text: string }
+  | { kind: "broken"; message: string };
+
+export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
+
+/** Columns of a point that a link carries: a picture is too long. */
+const MOST_LINKED = 16;
+
+export const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, testShown: true, discrete: false, output: 0, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
+
+/** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
+export function pointFor({ point }: Look, points: Points | null): number[] {
+  if (points && pictureSide(points.columns) && point.length !== points.columns) return pixelsOf(points, firstShown(points));
+  return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
+}
+
+/** A signal's value, key by key: who reads one key depends on that one alone. */
+function byKey<T extends object>(whole: ReadonlySignal<T>): T {
+  const follow = (key: string): PropertyDescriptor => {
+    const part = computed(() => whole.value[key as keyof T]);
+    return { get: () => part.value, enumerable: true };
+  };
+  const keys = Object.keys(whole.peek());
+  return Object.defineProperties({}, Object.fromEntries(keys.map((key) => [key, follow(key)]))) as T;
+}
+
+export const isSame = (one: readonly unknown[], other: readonly unknown[]) => one.length === other.length && one.every((value, i) => value === other[i]);
+
+/** The true class chosen, or what the nearest point says; a picture that was drawn has none. */
+export function targetFor(view: Look, points: Points | null, task: Task | null, classes = Infinity): Target | null {
+  if (view.target !== null && view.target < classes && task === "multiclass") return view.target;
+  if (!points) return null;
+  if (!pictureSide(points.columns)) return nearestTarget(points, pointFor(view, points));
+  return view.point.length === points.columns ? null : targetOf(points, firstShown(points));
+}
+
+/** The state of one element: what is so, as signals. Nothing here computes or calls, but for the parts that are loaded. */
+export class Store {
+  readonly texts = signal(new Texts());
+  readonly description = signal<Description | null>(null);
+  readonly pictures = signal<Pictures | null>(null);
+  /** The experiment that the worker has accepted. */
+  readonly experiment = signal<Experiment | null>(null);
+  /** Every experiment so far that undo and redo lead to. */
+  readonly history = signal<History>(NO_HISTORY);
+  readonly points = signal<Points | null>(null);
+  /** The points as a gesture makes them, until the worker has taken them over. */
+  readonly sketch = signal<Points | null>(null);
+  /** As it was chosen; undo may bring back what it points at. */
+  readonly wholeView = signal<View>(Object.freeze(DEFAULT_VIEW));
+  readonly #validView = computed<View>(() => this.viewOf(this.experiment.value));
+  /** As far as it fits the experiment, for those who read but some of it and are drawn again only when that is another. */
+  readonly view: { readonly value: View } = { value: byKey(this.#validView) };
+  /** What own data is called, by the data. */
+  readonly #names = new WeakMap<object, DataNames | null>();
+  /** The experiment in which a unit or weight was chosen. */
+  readonly #chosenIn = new WeakMap<UnitPlace, Experiment>();
+  readonly snapshot = signal<Snapshot | null>(null);
+  /** All that is needed to go on from the last save. */
+  readonly saved = signal<Saved | null>(null);
+  readonly #magnified = signal<Magnified | null>(null);
+  readonly #validMagnified = computed(() => (this.experiment.value ? validMagnified(this.#magnified.value, this.experiment.value) : null));
+  readonly playing = signal(false);
+  readonly notice = signal<Notice | null>(null);
+  readonly parts = new Parts(this.notice);
+  readonly colors = signal<Colors | null>(null);
+  readonly layout = signal<Layout>("wide");
+  /** How many views on show want each thing. */
+  readonly #wants = signal<ReadonlyMap<Need, number>>(new Map());
+
+  readonly needs = computed<Need[]>(() => [...this.#wants.value].filter(([, count]) => count > 0).map(([need]) => need));
+
+  readonly task = computed<Task | null>(() => {
+    const description = this.description.value;
+    const experiment = this.experiment.value;
+    return description && experiment ? taskOf(description.catalog, experiment) : null;
+  });
+
+  /** Pixels a side, where the data is pictures. */
+  readonly side = computed<number | null>(() => pictureSide(this.points.value?.columns ?? 0));
+
+  /** The point looked at, with as many columns as the data has. */
+  readonly point = computed<number[]>(() => pointFor(this.view.value, this.points.value));
+
+  readonly target = computed<Target | null>(() => targetFor(this.view.value, this.points.value, this.task.value));
+
+  readonly diverged = computed(() => {
+    const status = this.snapshot.value?.status;
+    return status?.state === "diverged" ? (status.diverged ?? null) : null;
+  });
+
+  /** While backprop is on show, its numbers stand on the network. */
+  readonly numbered = computed(() => this.view.value.analysis === "backprop");
+
+  /** Whether there is anything to test on. */
+  readonly tested = computed(() => this.snapshot.value?.status.test !== null);
+
+  readonly #parts = new Map<keyof Snapshot, ReadonlySignal<unknown>>();
+
+  /** A part of the snapshot: who reads no more than that is drawn again only when it is another, and not with every snapshot. */
+  part<Part extends keyof Snapshot>(name: Part): Snapshot[Part] | undefined {
+    const known = this.#parts.get(name) ?? computed(() => this.snapshot.value?.[name]);
+    this.#parts.set(name, known);
+    return known.value as Snapshot[Part] | undefined;
+  }
+
+  get magnified(): Magnified | null {
+    return this.#validMagnified.value;
+  }
+
+  magnify(what: Magnified | null): void {
+    this.#magnified.value = what;
+  }
+
+  /** The view as far as it fits this experiment. Own data is called as when it was first on show, whatever comes after it. */
+  viewOf(experiment: Experiment | null): View {
+    const [view, catalog] = [this.wholeView.value, this.description.value?.catalog];
+    if (!experiment || !catalog) return view;
+    const { data } = experiment;
+    if (isCustom(data) && !this.#names.has(data)) this.#names.set(data, view.names);
+    const names = this.#names.get(data) ?? null;
+    const isThere = (place: UnitPlace | null) => place && isSameLayer(this.#chosenIn.get(place) ?? experiment, experiment, place.layer);
+    const [unit, weight] = [isThere(view.unit) ? view.unit : null, isThere(view.weight) ? view.weight : null];
+    return validView({ ...view, names, unit, weight }, experiment, catalog);
+  }
+
+  /** Names for the own data on show. */
+  nameData(names: DataNames): void {
+    const { data } = this.experiment.value ?? {};
+    if (data) this.#names.set(data, names);
+    this.change({ names });
+  }
+
+  change(view: Partial<View>): void {
+    const experiment = this.experiment.value;
+    for (const place of [view.unit, view.weight]) if (place && experiment) this.#chosenIn.set(place, experiment);
+    this.wholeView.value = Object.freeze({ ...this.wholeView.value, ...view });
+  }
+
+  /** Pins the point looked at, unless it is pinned already or no pin is left. */
+  pin(): void {
+    const { pins, target } = this.view.value;
+    const point = this.point.value;
+    if (pins.length < MOST_PINS && !pins.some((pin) => isSame(pin.point, point))) this.change({ pins: [...pins, { point, target }] });
+  }
+
+  unpin(index: number): void {
+    this.change({ pins: this.view.value.pins.filter((_, i) => i !== index) });
+  }
+
+  get linkView(): LinkView {
+    const { point, target, pins, names, speed, preset, testShown, discrete, output, goal, rival, room, explorer, lab, analysis } = this.#validView.value;
+    const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
+    return {
+      ...(point.length === 0 || point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
+      ...(places.length > 0 ? { pins: places } : {}),
+      ...(names === null ? {} : { names }),
+      speed,
+      ...(preset === null ? {} : { preset }),
+      ...(testShown ? {} : { testShown }),
+      ...(discrete ? { discrete } : {}),
+      ...(output > 0 ? { output } : {}),
+      ...(goal ? { goal } : {}),
+      ...(rival ? { rival } : {}),
+      ...(analysis === "curves" ? {} : { analysis }),
+      ...(room === "playground" ? {} : { room }),
+      ...(explorer === EXPLORER ? {} : { explorer }),
+      ...(lab === LAB ? {} : { lab }),
+    };
+  }
+
+  want(needs: readonly Need[], by: 1 | -1): void {
+    const wants = new Map(this.#wants.value);
+    for (const need of needs) wants.set(need, (wants.get(need) ?? 0) + by);
+    this.#wants.value = wants;
+  }
+}

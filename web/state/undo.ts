@@ -1,0 +1,135 @@
+import type { WeightPlace } from "../experiment/protocol.ts";
+import { isCustom, type Experiment } from "../experiment/experiment.ts";
+import { isRecord } from "../platform/guards.ts";
+
+/** One weight set by hand. */
+export interface WeightEdit {
+  readonly place: WeightPlace;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A change: of the experiment, or, with `edit`, of one weight. */
+export interface Entry {
+  readonly experiment: Experiment;
+  readonly edit?: WeightEdit;
+}
+
+/** What undo and redo lead through. */
+export interface History {
+  readonly entries: readonly Entry[];
+  /** The one that runs. */
+  readonly at: number;
+  /** When it came, in milliseconds; -Infinity: nothing that follows belongs to the same change. */
+  readonly changed: number;
+}
+
+export const NO_HISTORY: History = { entries: [], at: -1, changed: -Infinity };
+
+const MOST_ENTRIES = 100;
+/** Numbers of own data that all entries together may hold. */
+const MOST_NUMBERS = 1e6;
+const SAME_CHANGE_MS = 1000;
+
+/** Whether two values of JSON say the same, whatever the order of their keys. */
+export function isEqual(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((value, i) => isEqual(value, other[i]));
+  if (!isRecord(one) || !isRecord(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => isEqual(one[key], other[key]));
+}
+
+/** Where two values of JSON differ, down to the numbers and texts. */
+function differences(one: unknown, other: unknown, path = ""): string[] {
+  if (isEqual(one, other)) return [];
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return [path];
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  const at = (value: object, key: string) => (value as Record<string, unknown>)[key];
+  return [...keys].flatMap((key) => differences(at(one, key), at(other, key), `${path}/${key}`));
+}
+
+/** A slider on its way: the same single number changes once more. */
+function isSameChange(before: Experiment, last: Experiment, next: Experiment): boolean {
+  const [first, then] = [differences(before, last), differences(last, next)];
+  return first.length === 1 && then.length === 1 && first[0] === then[0];
+}
+
+function numbers({ data }: Experiment): number {
+  return isCustom(data) ? data.inputs.length * ((data.inputs[0]?.length ?? 0) + 1) : 0;
+}
+
+/** Without the oldest, where there are too many. */
+function trimmed(entries: readonly Entry[]): readonly Entry[] {
+  let first = entries.length - 1;
+  let held = numbers(entries[first].experiment);
+  while (first > 0 && entries.length - first < MOST_ENTRIES) {
+    const before = entries[first - 1].experiment;
+    if (before.data !== entries[first].experiment.data) held += numbers(before);
+    if (held > MOST_NUMBERS) break;
+    first -= 1;
+  }
+  return entries.slice(first);
+}
+
+/** The history once an experiment has been taken over: what was undone before is forgotten. */
+export function recorded(history: History, experiment: Experiment, now: number): History {
+  const { at, changed } = history;
+  const done = history.entries.slice(0, at + 1);
+  const last = done[at]?.experiment;
+  if (last && isEqual(last, experiment)) return history;
+  const next = last && isEqual(last.data, experiment.data) ? Object.freeze({ ...experiment, data: last.data }) : experiment;
+  const goesOn = at > 0 && now - changed < SAME_CHANGE_MS && isSameChange(done[at - 1].experiment, last, next);
+  const before = goesOn ? done.slice(0, -1) : done;
+  const entries = goesOn && isEqual(before[at - 1].experiment, next) ? before : trimmed([...before, { experiment: next }]);
+  return { entries, at: entries.length - 1, changed: now };
+}
+
+/** The history once a weight has been set by hand; its slider on its way is one change. */
+export function edited(history: History, edit: WeightEdit, now: number): History {
+  const { at, changed } = history;
+  const done = history.entries.slice(0, at + 1);
+  const last = done[at];
+  const begun = last.edit && now - changed < SAME_CHANGE_MS && isEqual(last.edit.place, edit.place) ? last.edit : null;
+  const before = begun ? done.slice(0, -1) : done;
+  const whole = begun ? { ...edit, before: begun.before } : edit;
+  const entries = whole.before === whole.after ? before : trimmed([...before, { experiment: last.experiment, edit: whole }]);
+  return { entries, at: entries.length - 1, changed: now };
+}
+
+/** Without the edits that led here: their weights are gone. */
+export function forgotten(history: History): History {
+  let at = history.at;
+  while (at > 0 && history.entries[at].edit) at -= 1;
+  return { ...history, entries: [...history.entries.slice(0, at + 1), ...history.entries.slice(history.at + 1)], at, changed: -Infinity };
+}
+
+/** Entries whose weights are to be set, one after the other, on the way so many steps forth or, below 0, back. */
+export interface Settings {
+  entries: number[];
+  back: boolean;
+}
+
+/** A new network has only what was set by hand since the experiment became what it is there. */
+export function settings({ entries, at }: History, by: number, anew: boolean): Settings {
+  const to = at + by;
+  const back = by < 0 && !anew;
+  let from = at;
+  if (anew) for (from = to; from > 0 && entries[from].edit; ) from -= 1;
+  const indices = back ? range(to + 1, at).reverse() : range(from + 1, to);
+  return { entries: indices.filter((index) => entries[index].edit), back };
+}
+
+const range = (first: number, last: number) => Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+
+/** The history once an entry's weight has been set anew, in place of another value. */
+export function resetFrom(history: History, index: number, before: number): History {
+  const entries = history.entries.map((entry, i) => (i === index && entry.edit ? { ...entry, edit: { ...entry.edit, before } } : entry));
+  return { ...history, entries };
+}
+
+/** The history after so many steps forth, or, below 0, back. */
+export function travelled(history: History, by: number): History {
+  const at = Math.min(history.entries.length - 1, Math.max(0, history.at + by));
+  return { ...history, at, changed: -Infinity };
+}

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Texts } from "../../i18n/texts.ts";
+import { readNumber, type NumberRule } from "./number.ts";
+import { numberInput } from "./number-field.ts";
+
+/** Controls as templates for a view's own shadow root: `id` must be unique there. */
+
+interface Named {
+  id: string;
+  label: string;
+}
+
+const valueOf = (event: Event) => (event.target as HTMLInputElement).valueAsNumber;
+
+/** As many digits as a slider of that range can tell apart. */
+export function stepOf([low, high]: readonly [number, number], integer = false): number {
+  if (integer) return 1;
+  return 10 ** Math.floor(Math.log10((high - low) / 50));
+}
+
+export function select(options: Named & {
+  value: string;
+  items: readonly { value: string; label: string; disabled?: boolean }[];
+  hidden?: boolean;
+  title?: string;
+  change(value: string): void;
+}): TemplateResult {
+  const { id, label, value, items, hidden, title, change } = options;
+  return html`<div class="stacked">
+    <label for=${id} class=${hidden ? "visually-hidden" : ""}>${label}</label>
+    <select
+      id=${id}
+      title=${title ?? nothing}
+      .value=${live(value)}
+      @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
+    >
+      ${items.map((item) => html`<option value=${item.value} ?selected=${item.value === value} ?disabled=${item.disabled}>${item.label}</option>`)}
+    </select>
+  </div>`;
+}
+
+interface Numeric extends Named {
+  texts: Texts;
+  value: number;
+  /** What an arrow key adds. */
+  step?: number;
+  change(value: number): void;
+}
+
+/** A number with its slider: the slider offers the usual range, the field takes all that `limits` allow. */
+export function slider(options: Numeric & { range: readonly [number, number]; limits?: readonly [number, number]; integer?: boolean; title?: string }): TemplateResult {
+  const { id, label, texts, value, range, limits, integer, title, change } = options;
+  const step = stepOf(range, integer);
+  return html`<div class="field slider">
+    <label for=${id} title=${title ?? nothing}>${label}</label>
+    ${numberInput({ id, texts, value, range: limits ?? range, integer, step, change })}
+    <input
+      type="range"
+      aria-label=${label}
+      min=${range[0]}
+      max=${range[1]}
+      step=${step}
+      .value=${live(String(value))}
+      @input=${(event: Event) => change(valueOf(event))}
+    />
+  </div>`;
+}
+
+export function number(options: Numeric & NumberRule): TemplateResult {
+  return html`<div class="stacked">
+    <label for=${options.id}>${options.label}</label>
+    ${numberInput({ ...options, label: undefined })}
+  </div>`;
+}
+
+export function toggle(options: { label: string; value: boolean; change(value: boolean): void }): TemplateResult {
+  const { label, value, change } = options;
+  return html`<label class="switch">
+    <input
+      type="checkbox"
+      role="switch"
+      .checked=${live(value)}
+      @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
+    />
+    <span>${label}</span>
+  </label>`;
+}
+
+export function stepper(options: Numeric & { range: readonly [number, number]; fewer: string; more: string }): TemplateResult {
+  const { id, label, texts, value, range, fewer, more, change } = options;
+  /** From what the field shows: two quick presses come before what the first one changes is drawn. */
+  const step = (event: Event, by: number) => {
+    const field = (event.currentTarget as HTMLElement).parentElement!.querySelector("input")!;
+    const from = readNumber(field.value, { range, integer: true }).value ?? value;
+    field.value = String(Math.min(range[1], Math.max(range[0], from + by)));
+    field.dispatchEvent(new Event("change"));
+  };
+  return html`<div class="stepper">
+    <button type="button" aria-label=${fewer} ?disabled=${value <= range[0]} @click=${(event: Event) => step(event, -1)}>−</button>
+    ${numberInput({ id, label, texts, value, range, integer: true, change })}
+    <button type="button" aria-label=${more} ?disabled=${value >= range[1]} @click=${(event: Event) => step(event, 1)}>+</button>
+  </div>`;
+}

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { refusalText } from "../../i18n/refusals.ts";
+import type { Texts } from "../../i18n/texts.ts";
+import { typed } from "./typed.ts";
+
+const SHOWN_BEFORE = 20;
+const SHOWN = 32;
+
+/** Why a formula was refused: the sentence, and the character, from 1. */
+interface FormulaFault {
+  message: string;
+  column?: number;
+}
+
+/** The part of a text around a character: what stands before it, itself, and what follows. Characters as a reader counts them. */
+export function excerpt(text: string, column: number): { before: string; wrong: string; after: string } {
+  const characters = Array.from(text);
+  const at = Math.min(column - 1, characters.length);
+  const start = Math.max(0, at - SHOWN_BEFORE);
+  const end = start + SHOWN;
+  return {
+    before: (start > 0 ? "…" : "") + characters.slice(start, at).join(""),
+    wrong: characters[at] ?? " ",
+    after: characters.slice(at + 1, end).join("") + (end < characters.length ? "…" : ""),
+  };
+}
+
+/** A formula in one line, entered by Enter or by leaving it; if it was refused, why, with a mark under the place. */
+export function formula(options: {
+  id: string;
+  texts: Texts;
+  label: string;
+  value: string;
+  fault?: FormulaFault;
+  change(text: string): void;
+}): TemplateResult {
+  const { id, texts, label, value, fault, change } = options;
+  return html`<div class="stacked formula">
+    <label for=${id}>${label}</label>
+    <input
+      id=${id}
+      type="text"
+      spellcheck="false"
+      autocomplete="off"
+      autocapitalize="off"
+      aria-invalid=${fault ? "true" : "false"}
+      aria-describedby=${fault ? `${id}-fault ${id}-help` : `${id}-help`}
+      .value=${typed(value)}
+      @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
+    />
+    <div id="${id}-fault" role="alert">${fault ? mistake(texts, value, fault) : nothing}</div>
+    <p id="${id}-help" class="help">${texts.text("formula-help")}</p>
+  </div>`;
+}
+
+function mistake(texts: Texts, text: string, { message, column = 1 }: FormulaFault): TemplateResult {
+  const { before, wrong, after } = excerpt(text, column);
+  const caret = `${" ".repeat(Array.from(before).length)}^`;
+  return html`<div class="fault">
+    <pre aria-hidden="true">${before}<mark>${wrong}</mark>${after}${"\n"}${caret}</pre>
+    <p><b>${texts.text("formula-column", { column })}</b> ${refusalText(texts, message.replace(/^column \d+: /, ""))}</p>
+  </div>`;
+}

@@ -1,0 +1,49 @@
+import { html, type TemplateResult } from "lit";
+import type { Parameter } from "../../engine/types.ts";
+import type { Texts } from "../../i18n/texts.ts";
+import { number, select, slider, toggle } from "./fields.ts";
+
+type Change = (name: string, value: number | boolean) => void;
+
+interface Described {
+  /** Where the texts of another language may name the parameter: "activation", "optimizer" … */
+  kind: string;
+  prefix: string;
+  texts: Texts;
+  parameter: Parameter;
+  value: number | boolean | string | undefined;
+  change: Change;
+}
+
+const current = ({ parameter, value }: Described) => (value === undefined ? parameter.default : value);
+
+const labelOf = ({ texts, kind, parameter }: Described) => texts.label(`${kind}-parameter`, parameter);
+
+/** A parameter of a catalogue item as a slider with its number; a choice of formula as a menu. */
+export function parameterSlider(options: Described): TemplateResult {
+  const { parameter, prefix, texts, change } = options;
+  const label = labelOf(options);
+  const id = `${prefix}-${parameter.name}`;
+  if (parameter.kind === "number") {
+    const range = parameter.slider;
+    return slider({ id, label, texts, value: Number(current(options)), range, limits: [parameter.minimum, parameter.maximum], title: parameter.label, change: (value) => change(parameter.name, value) });
+  }
+  const items = ["false", "true"].map((value) => ({ value, label: choiceLabel(options, value) }));
+  return select({ id, label, hidden: true, value: String(Boolean(current(options))), items, change: (value) => change(parameter.name, value === "true") });
+}
+
+function choiceLabel(options: Described, value: string): string {
+  const id = `${options.kind}-choice-${options.parameter.name}-${value}`;
+  return options.texts.has(id) ? options.texts.text(id) : `${labelOf(options)}: ${options.texts.text(`choice-${value}`)}`;
+}
+
+/** The same where there is little room: a number, or a switch. */
+export function parameterField(options: Described): TemplateResult {
+  const { parameter, prefix, texts, change } = options;
+  const label = labelOf(options);
+  if (parameter.kind === "boolean") {
+    return html`${toggle({ label, value: Boolean(current(options)), change: (value) => change(parameter.name, value) })}`;
+  }
+  const { name, minimum, maximum } = parameter;
+  return number({ id: `${prefix}-${name}`, label, texts, value: Number(current(options)), range: [minimum, maximum], change: (value) => change(name, value) });
+}

@@ -1,0 +1,99 @@
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { placePopover, popover, popoverStyles } from "./controls/popover.ts";
+import { base, controls } from "./styles/base.ts";
+import type { Numbers } from "./explanation.ts";
+import { View } from "./view.ts";
+
+/** The "?" of a panel: what it is, why it looks so with the numbers of now, and its formula. It costs nothing while closed. */
+export class ExplainView extends View {
+  static override properties: PropertyDeclarations = { ...View.properties, panel: { type: String }, name: {}, numbers: { attribute: false }, content: { state: true } };
+  declare panel: string;
+  /** Where neither a tab nor a heading says it. */
+  declare name: string | undefined;
+  /** What only the panel itself knows. */
+  declare numbers: (() => Numbers) | undefined;
+  declare content: typeof import("./explanation.ts") | null;
+
+  constructor() {
+    super();
+    this.content = null;
+  }
+
+  protected override render(): TemplateResult {
+    return popover({
+      id: "explanation",
+      label: this.text("explain", { name: this.#name }),
+      face: "?",
+      content: html`<div>${this.content ? this.content.explanation(this.panel, this.store, this.numbers?.()) : nothing}</div>`,
+      className: "question",
+    });
+  }
+
+  /** A panel is called by its tab or by its heading. */
+  get #name(): string {
+    const tab = `analysis-${this.panel}`;
+    return this.name ?? this.text(this.store.texts.value.has(tab) ? tab : this.panel);
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector("#explanation")!.addEventListener("toggle", this.#onToggle);
+  }
+
+  /** The words come after the panel has opened, and make it taller. */
+  protected override updated(): void {
+    placePopover(this.renderRoot.querySelector<HTMLElement>("#explanation")!);
+  }
+
+  #onToggle = async (event: Event): Promise<void> => {
+    if ((event as ToggleEvent).newState !== "open") return void (this.content = null);
+    await this.#load();
+  };
+
+  async #load(): Promise<void> {
+    const load = () => Promise.all([import("./explanation.ts"), this.store.texts.value.load("explanations")]);
+    const [content] = (await this.store.parts.get(load, () => void this.#load())) ?? [null];
+    this.content = content;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    popoverStyles,
+    css`
+      .question {
+        width: 24px;
+        min-width: 24px;
+        height: 24px;
+        min-height: 24px;
+        padding: 0;
+        border: 1px solid var(--control-line);
+        border-radius: 50%;
+        color: var(--muted);
+        font-size: var(--size-2);
+        font-weight: 650;
+        line-height: 1;
+      }
+      .popover {
+        width: min(320px, calc(100vw - 24px));
+        min-height: 120px;
+        font-size: var(--size-3);
+        line-height: 1.5;
+      }
+      .popover > div {
+        display: grid;
+        gap: var(--space-2);
+        align-content: start;
+      }
+      math {
+        font-size: var(--size-4);
+        justify-self: center;
+      }
+    `,
+  ];
+}
+
+customElements.define("playground-explain", ExplainView);
+
+/** The "?" of a panel that knows its own numbers. */
+export const explain = ({ store, session }: View, panel: string, numbers: () => Numbers, name?: string): TemplateResult =>
+  html`<playground-explain panel=${panel} .name=${name} .numbers=${numbers} .store=${store} .session=${session}></playground-explain>`;

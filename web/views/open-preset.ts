@@ -1,9 +1,0 @@
-import { viewOf, type Preset } from "../presets.ts";
-import type { Session } from "../session.ts";
-import type { Store } from "../store.ts";
-
-/** Loads an experiment to try, and lets it run. */
-export function openPreset(preset: Preset, store: Store, session: Session): void {
-  store.change(viewOf(preset));
-  void session.propose(preset.experiment).then(() => session.play());
-}

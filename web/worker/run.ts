@@ -1,0 +1,162 @@
+import type { Curves, EvaluatedStatus } from "../experiment/protocol.ts";
+import type { Progress, Status, Trainer } from "../engine/types.ts";
+import { Recorder } from "./recorder.ts";
+
+/** Of a call that trains: passes over rows for the history take no longer at once. */
+const HISTORY_MS = 3;
+/** The resolution of a worker's clock. */
+const LEAST_MS = 0.05;
+/** Up to so many parameters the trainer evaluates a copy while it trains on: 2²², less those that the activations of 16 layers of 1,024 units may learn. */
+const MOST_COPIED = 2 ** 22 - 2 ** 14;
+
+/** A training with its curves: how far it has come, and its losses and scores as they were last evaluated. */
+export class Run {
+  readonly trainer: Trainer;
+  readonly parameterCount: number;
+  readonly #rows: number;
+  readonly #now: () => number;
+  readonly #recorder = new Recorder();
+  #progress: Progress;
+  #latest: Status;
+  #latestTime: number;
+  /** Milliseconds of the last pass over all rows, and of the pass under way so far. */
+  #passMs: number;
+  #spentMs = 0;
+  /** Counts what changes the losses: training, and changes by hand. */
+  #changes = 0;
+  #latestChange = 0;
+  /** The change of which an evaluation is under way. */
+  #evaluating: number | null = null;
+
+  /** Without curves, they begin here. */
+  constructor(trainer: Trainer, now: () => number, curves?: Curves) {
+    this.trainer = trainer;
+    this.#now = now;
+    this.#rows = trainer.data().rows;
+    this.parameterCount = trainer.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
+    const start = now();
+    this.#progress = this.#latest = trainer.status();
+    this.#latestTime = now();
+    this.#passMs = this.#latestTime - start;
+    this.#recorder.restart(curves);
+    if (!curves) this.#recorder.record(this.#latest);
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  /** The present step with the losses and scores last evaluated. */
+  get status(): EvaluatedStatus {
+    const { train, test, step } = this.#latest;
+    return { ...this.#progress, train, test, evaluated: step };
+  }
+
+  get curves(): Curves {
+    return this.#recorder.curves;
+  }
+
+  /** Counts what changes the predictions. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** The losses and scores are those of the present parameters. */
+  get isPresent(): boolean {
+    return this.#latestChange === this.#changes;
+  }
+
+  get isEvaluating(): boolean {
+    return this.#evaluating !== null;
+  }
+
+  /** An evaluation of earlier parameters is under way. */
+  get isEvaluatingPast(): boolean {
+    return this.isEvaluating && this.#evaluating !== this.#changes;
+  }
+
+  /** Whether training may go on while an evaluation is under way. */
+  get evaluatesCopy(): boolean {
+    return this.parameterCount <= MOST_COPIED;
+  }
+
+  /** A row of the curves is due. */
+  get isRowDue(): boolean {
+    return this.#progress.epoch >= this.#recorder.due();
+  }
+
+  /** Since the last evaluation, in milliseconds. */
+  get age(): number {
+    return this.#now() - this.#latestTime;
+  }
+
+  /** Of an evaluation. */
+  get passMs(): number {
+    return this.#passMs;
+  }
+
+  /** At most so many steps; gives how many were made. One that has diverged makes none. */
+  train(steps: number): number {
+    const { step, state } = this.#progress;
+    if (state !== "ready" || steps <= 0) return 0;
+    this.#progress = this.trainer.trainSome(steps, this.#rowsWithin(HISTORY_MS));
+    if (this.#progress.step > step || this.#progress.state !== "ready") this.#changes++;
+    return this.#progress.step - step;
+  }
+
+  /** Begins an evaluation of the present parameters, in place of one under way. */
+  begin(): void {
+    this.trainer.beginEvaluation();
+    this.#evaluating = this.#changes;
+    this.#spentMs = 0;
+  }
+
+  /** Goes on with the evaluation for about so many milliseconds. */
+  evaluate(milliseconds: number): void {
+    const start = this.#now();
+    const status = this.trainer.continueEvaluation(this.#rowsWithin(milliseconds));
+    this.#spentMs += this.#now() - start;
+    if (!status) return;
+    this.#passMs = this.#spentMs;
+    this.#take(status, this.#evaluating!);
+  }
+
+  /** Evaluates the present parameters in one go. */
+  evaluateAtOnce(): void {
+    const start = this.#now();
+    const status = this.trainer.status();
+    this.#passMs = this.#now() - start;
+    this.#take(status, this.#changes);
+  }
+
+  /** Parameters or penalties were changed by hand. */
+  changed(): void {
+    this.#progress = this.trainer.train({ steps: 0 }, { evaluate: false });
+    this.#changes++;
+    this.#evaluating = null;
+  }
+
+  rewind(): Status {
+    const status = this.trainer.rewind();
+    this.#recorder.rewind(status.epoch);
+    this.#take(status, ++this.#changes);
+    return status;
+  }
+
+  dispose(): void {
+    this.trainer.dispose();
+  }
+
+  #take(status: Status, change: number): void {
+    this.#latest = status;
+    this.#latestTime = this.#now();
+    this.#latestChange = change;
+    this.#evaluating = null;
+    if (this.isPresent) this.#progress = status;
+    if (status.state === "ready") this.#recorder.record(status);
+  }
+
+  #rowsWithin(milliseconds: number): number {
+    return Math.ceil((milliseconds * this.#rows) / Math.max(this.#passMs, LEAST_MS));
+  }
+}

@@ -1,0 +1,58 @@
+import type { Reached, Stops } from "../experiment/protocol.ts";
+import type { Progress, Status } from "../engine/types.ts";
+import { isReached, type Goal } from "../experiment/goal.ts";
+import { isEqual } from "../state/undo.ts";
+
+const ROUND_OFF = 1e-9;
+
+/** A loss or score counts at the end of an epoch: one seed then stops at one step, in whatever slices it is trained. */
+const isDue = (goal: Goal, epoch: number) => !needsLosses(goal) || Math.abs(epoch - Math.round(epoch)) < ROUND_OFF;
+
+const needsLosses = ({ measure }: Goal) => measure !== "step" && measure !== "epoch";
+
+/** Says where training is to stop. A goal stops it once: who then plays on trains on. */
+export class Pursuit {
+  #goal: Goal | null = null;
+  #epoch = Infinity;
+  #reached: Reached | null = null;
+
+  /** Where the goal was met. */
+  get reached(): Reached | null {
+    return this.#reached;
+  }
+
+  set({ goal, epoch }: Stops): void {
+    if (!isEqual(goal, this.#goal)) this.#reached = null;
+    this.#goal = goal;
+    this.#epoch = epoch ?? Infinity;
+  }
+
+  /** A new run has reached nothing yet. */
+  restart(): void {
+    this.#reached = null;
+  }
+
+  /** Steps that may be made before the next look: to the goal's own step, or to the end of the epoch. */
+  room({ step, epoch }: Progress, trainRows: number, batch: number): number {
+    const to = (end: number) => Math.max(1, Math.ceil(((end - epoch) * trainRows - ROUND_OFF) / batch));
+    const limit = to(this.#epoch);
+    if (!this.#goal || this.#reached) return limit;
+    const { measure, value } = this.#goal;
+    return Math.min(limit, measure === "step" ? Math.max(1, value - step) : to(Math.floor(epoch + ROUND_OFF) + 1));
+  }
+
+  /** Whether the losses and scores of this step have to be known in order to look. */
+  needsLosses({ epoch }: Progress): boolean {
+    return this.#goal !== null && !this.#reached && needsLosses(this.#goal) && isDue(this.#goal, epoch);
+  }
+
+  /** Whether training is to stop here. */
+  look(status: Status): boolean {
+    const { step, epoch } = status;
+    const ends = epoch + ROUND_OFF >= this.#epoch;
+    if (ends) this.#epoch = Infinity;
+    const reaches = this.#goal !== null && !this.#reached && isDue(this.#goal, epoch) && isReached(this.#goal, status);
+    if (reaches) this.#reached = { goal: this.#goal!, step, epoch };
+    return ends || reaches;
+  }
+}

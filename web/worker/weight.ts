@@ -1,0 +1,34 @@
+import type { WeightPlace } from "../experiment/protocol.ts";
+import type { Config, LayerParameters, Trainer } from "../engine/types.ts";
+
+/** A weight's place in the lists of its layer's parameters. */
+export interface ListPlace {
+  layer: number;
+  list: "kernel" | "bias";
+  index: number;
+}
+
+/** undefined where the network has no such weight. */
+export function placeOf({ layer, input, unit }: WeightPlace, parameters: readonly LayerParameters[], config: Config): ListPlace | undefined {
+  const units = config.layers![layer]?.units ?? 0;
+  if (unit >= units) return undefined;
+  const place: ListPlace = input === null ? { layer, list: "bias", index: unit } : { layer, list: "kernel", index: input * units + unit };
+  return place.index < (parameters[layer][place.list]?.length ?? 0) ? place : undefined;
+}
+
+export const valueAt = (parameters: readonly LayerParameters[], { layer, list, index }: ListPlace) => parameters[layer][list]![index];
+
+export function withWeight(parameters: LayerParameters[], { layer, list, index }: ListPlace, value: number): LayerParameters[] {
+  const values = Float64Array.from(parameters[layer][list]!);
+  values[index] = value;
+  return parameters.map((each, i) => (i === layer ? { ...each, [list]: values } : each));
+}
+
+/** Sets one weight of a trainer, which keeps its optimizer's memory, and gives the value that stood there; undefined where there is none. */
+export function setWeight(trainer: Trainer, weight: WeightPlace, value: number): number | undefined {
+  const parameters = trainer.parameters();
+  const place = placeOf(weight, parameters, trainer.config);
+  if (!place) return undefined;
+  trainer.setParameters(withWeight(parameters, place, value));
+  return valueAt(parameters, place);
+}
