@@ -29,5 +29,9 @@ export default defineConfig({
       ],
     },
   },
-  webServer: { command: `node scripts/static-server.mjs --root dist --port ${port}`, url: `http://localhost:${port}`, reuseExistingServer: false },
+  webServer: {
+    command: `node scripts/static-server.mjs --root dist --port ${port}`,
+    url: `http://localhost:${port}`,
+    reuseExistingServer: false,
+  },
 });

@@ -8,7 +8,9 @@ const bareTexts: Plugin = {
   load(id) {
     const [file, query] = id.split("?");
     if (query !== "raw" || !file.endsWith(".ftl")) return undefined;
-    const lines = readFileSync(file, "utf8").split("\n").filter((line) => line.trim() && !line.startsWith("#"));
+    const lines = readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line.trim() && !line.startsWith("#"));
     return `export default ${JSON.stringify(lines.join("\n"))};`;
   },
 };
@@ -27,7 +29,10 @@ const bareStyles: Plugin = {
 /** What says why the page does not start is no part of the modules. */
 const startScript: Plugin = {
   name: "start-script",
-  transformIndexHtml: { order: "post", handler: () => [{ tag: "script", attrs: { defer: true, src: "./start.js" }, injectTo: "body" }] },
+  transformIndexHtml: {
+    order: "post",
+    handler: () => [{ tag: "script", attrs: { defer: true, src: "./start.js" }, injectTo: "body" }],
+  },
   generateBundle() {
     this.emitFile({ type: "asset", fileName: "start.js", source: readFileSync("web/start.js", "utf8") });
   },

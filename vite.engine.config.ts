@@ -15,7 +15,13 @@ function companions(): Plugin {
     name: "companions",
     generateBundle() {
       for (const [fileName, path] of Object.entries(files)) {
-        this.emitFile({ type: "asset", fileName, source: fileName.endsWith(".ts") ? readFileSync(path, "utf8").replace(/(\.\.\/)+engine\//g, "./") : readFileSync(path) });
+        this.emitFile({
+          type: "asset",
+          fileName,
+          source: fileName.endsWith(".ts")
+            ? readFileSync(path, "utf8").replace(/(\.\.\/)+engine\//g, "./")
+            : readFileSync(path),
+        });
       }
     },
   };

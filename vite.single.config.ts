@@ -15,7 +15,8 @@ const workerSource: Plugin = {
   enforce: "post",
   transform(code, id) {
     if (!id.endsWith("?worker&inline")) return undefined;
-    const [literal] = /(?<=^const jsContent = )".*"(?=;$)/m.exec(code) ?? this.error("the worker's script is not where it was");
+    const [literal] =
+      /(?<=^const jsContent = )".*"(?=;$)/m.exec(code) ?? this.error("the worker's script is not where it was");
     return { code: `export default ${literal};`, map: null };
   },
 };
@@ -29,8 +30,14 @@ const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script
 /** It asks nobody for anything, wherever it is opened: of scripts that stand in a page the policy knows these alone. */
 const policyOf = (...scripts: string[]) =>
   [
-    "default-src 'none'", `script-src ${scripts.map(hashOf).join(" ")} 'wasm-unsafe-eval' blob:`, "style-src 'unsafe-inline'", "img-src data: blob:",
-    "connect-src data:", "worker-src blob:", "require-trusted-types-for 'script'", "trusted-types lit-html activation-playground",
+    "default-src 'none'",
+    `script-src ${scripts.map(hashOf).join(" ")} 'wasm-unsafe-eval' blob:`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "connect-src data:",
+    "worker-src blob:",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html activation-playground",
   ].join("; ");
 
 /** Scripts, style sheet and icon stand where they were named. What would end the script is written so that it does not. */
@@ -44,8 +51,14 @@ function withParts(page: string, bundle: Bundle): string {
       return `<script${type}>${script}</script>`;
     })
     .replace(/<link rel="stylesheet"[^>]* href="([^"]+)">/, (_, path: string) => `<style>${part(path)}</style>`)
-    .replace(/(<link rel="icon"[^>]* href=")([^"]+)/, (_, link: string, path: string) => `${link}data:image/svg+xml,${encodeURIComponent(part(path))}`);
-  return whole.replace("<meta charset", () => `<meta http-equiv="content-security-policy" content="${policyOf(...scripts)}" />\n    <meta charset`);
+    .replace(
+      /(<link rel="icon"[^>]* href=")([^"]+)/,
+      (_, link: string, path: string) => `${link}data:image/svg+xml,${encodeURIComponent(part(path))}`,
+    );
+  return whole.replace(
+    "<meta charset",
+    () => `<meta http-equiv="content-security-policy" content="${policyOf(...scripts)}" />\n    <meta charset`,
+  );
 }
 
 /** Of all that was built, once it is complete, one page is left. */

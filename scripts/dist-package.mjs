@@ -4,6 +4,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const { name, version, description, license } = JSON.parse(readFileSync("package.json", "utf8"));
 const module = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
-const exports = { ".": module("activation-playground"), "./engine": module("engine"), "./package.json": "./package.json" };
+const exports = {
+  ".": module("activation-playground"),
+  "./engine": module("engine"),
+  "./package.json": "./package.json",
+};
 const content = { name, version, description, license, type: "module", exports };
 writeFileSync("dist/package.json", `${JSON.stringify(content, null, 2)}\n`);

@@ -10,7 +10,9 @@ import { table } from "./table.mjs";
 export function activationTable(catalog) {
   const parameter = ({ name, kind, default: initial, minimum, maximum }) => {
     if (kind === "text") return `\`${name}\` \`${initial}\` (to ${maximum} characters)`;
-    return kind === "boolean" ? `\`${name}\` ${initial}` : `\`${name}\` ${Number(initial.toFixed(4))} (${minimum} to ${maximum})`;
+    return kind === "boolean"
+      ? `\`${name}\` ${initial}`
+      : `\`${name}\` ${Number(initial.toFixed(4))} (${minimum} to ${maximum})`;
   };
   const rows = catalog.activations.map((item) => [
     [item.name, ...item.aliases].map((name) => `\`${name}\``).join(", "),
@@ -36,7 +38,8 @@ async function main() {
   let text = withSection(readFileSync(file, "utf8"), "activations", activationTable((await loadEngine()).catalog()));
   const results = existsSync(bench) ? JSON.parse(readFileSync(bench, "utf8")) : {};
   if (results.complete) {
-    const seen = "The four series as curves: nanoseconds a thousand multiplications, flat where the cost grows with the arithmetic";
+    const seen =
+      "The four series as curves: nanoseconds a thousand multiplications, flat where the cost grows with the arithmetic";
     text = withSection(text, "bench", `${report(results)}\n\n![${seen}](docs/growth.svg)`);
     writeFileSync(new URL("../docs/growth.svg", import.meta.url), growthPicture(results.growth));
   }

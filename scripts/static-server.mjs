@@ -76,7 +76,10 @@ async function answer(request, response) {
   if (!file.endsWith("activation-playground.html")) headers["content-security-policy"] = policy;
   response.writeHead(200, headers);
   if (request.method === "HEAD") response.end();
-  else createReadStream(file).on("error", () => response.destroy()).pipe(response);
+  else
+    createReadStream(file)
+      .on("error", () => response.destroy())
+      .pipe(response);
 }
 
 const listen = (host) =>

@@ -9,9 +9,14 @@ const MOST_LOST = 2;
 
 const speed = process.argv.includes("--fastest") ? null : 100;
 const port = await freePort();
-const server = spawn("node", ["scripts/static-server.mjs", "--root", "dist", "--port", String(port)], { cwd: new URL("..", import.meta.url) });
+const server = spawn("node", ["scripts/static-server.mjs", "--root", "dist", "--port", String(port)], {
+  cwd: new URL("..", import.meta.url),
+});
 await new Promise((resolve) => setTimeout(resolve, 1000));
-const browser = await chromium.launch({ executablePath: process.env.PLAYGROUND_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await chromium.launch({
+  executablePath: process.env.PLAYGROUND_CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 const link = Buffer.from(JSON.stringify({ experiment: {}, view: { speed } })).toString("base64url");
 
 /** Seconds of training that a reload at this moment loses. */
@@ -39,9 +44,13 @@ const all = [];
 for (const moment of MOMENTS) {
   const result = await lost(moment);
   all.push(result.lost);
-  console.log(`${result.seconds.toFixed(1).padStart(5)} s: step ${result.before}, after the reload ${result.after}: ${result.lost.toFixed(2)} s lost`);
+  console.log(
+    `${result.seconds.toFixed(1).padStart(5)} s: step ${result.before}, after the reload ${result.after}: ${result.lost.toFixed(2)} s lost`,
+  );
 }
-console.log(`at most ${Math.max(...all).toFixed(2)} s, on average ${(all.reduce((sum, each) => sum + each) / all.length).toFixed(2)} s`);
+console.log(
+  `at most ${Math.max(...all).toFixed(2)} s, on average ${(all.reduce((sum, each) => sum + each) / all.length).toFixed(2)} s`,
+);
 await browser.close();
 server.kill();
 process.exitCode = all.every((each) => each <= MOST_LOST) ? 0 : 1;

@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "core/text/bytes.hpp"
 #include "core/experiment/catalog.hpp"
 #include "core/experiment/config.hpp"
 #include "core/experiment/data.hpp"
+#include "core/text/bytes.hpp"
 #include "core/text/error.hpp"
 #include "core/training/explain.hpp"
 #include "core/training/self_check.hpp"
@@ -15,9 +15,9 @@
 #include "wasm/marshal.hpp"
 
 /**
- * The engine as JavaScript sees it. Specifications arrive as the text of their JSON, numbers as typed arrays that are the
- * engine's own (web/engine/arguments.ts); web/engine/bindings.ts turns the {value} or {error} of each call into a result
- * or an Error.
+ * The engine as JavaScript sees it. Specifications arrive as the text of their JSON, numbers as typed arrays that are
+ * the engine's own (web/engine/arguments.ts); web/engine/bindings.ts turns the {value} or {error} of each call into a
+ * result or an Error.
  */
 namespace {
 
@@ -169,7 +169,8 @@ val loss_js(const val& spec, const val& target, const val& output) {
   return guarded([&] {
     const Choice choice = read_loss(read_json(spec));
     const auto outputs = from_js<double>(output);
-    const auto result = target.isNumber() ? loss(choice, target.as<double>(), outputs) : loss(choice, from_js<double>(target), outputs);
+    const auto result =
+        target.isNumber() ? loss(choice, target.as<double>(), outputs) : loss(choice, from_js<double>(target), outputs);
     val object = val::object();
     object.set("value", result.value);
     object.set("gradient", to_js(result.gradient));
@@ -179,7 +180,8 @@ val loss_js(const val& spec, const val& target, const val& output) {
 
 val dataset_js(const val& data, double seed) {
   return guarded([&] {
-    if (!(seed >= limit::seed.low && seed <= limit::seed.high) || seed != static_cast<double>(static_cast<std::uint64_t>(seed))) {
+    if (!(seed >= limit::seed.low && seed <= limit::seed.high) ||
+        seed != static_cast<double>(static_cast<std::uint64_t>(seed))) {
       throw ConfigError("seed", sentence({"must be a whole number from 0 to ", limit::seed.high}));
     }
     const Examples examples = draw_examples(read_data(read_json(data)), static_cast<std::uint64_t>(seed));
@@ -319,7 +321,8 @@ val inspect(Handle trainer, const val& input, const val& target) {
 bool fit(const val& arrays, const std::vector<LayerConfig>& layers, std::size_t rows) {
   bool all = arrays.isArray() && length(arrays) == layers.size();
   for (std::size_t i = 0; all && i < layers.size(); ++i) {
-    all = arrays[i].instanceof(val::global("Float32Array")) && length(arrays[i]) == rows * static_cast<std::size_t>(layers[i].units);
+    all = arrays[i].instanceof(val::global("Float32Array")) &&
+          length(arrays[i]) == rows * static_cast<std::size_t>(layers[i].units);
   }
   return all;
 }
@@ -333,12 +336,16 @@ val neurons(Handle trainer, const val& inputs, const val& into) {
     const auto& layers = network.config().layers;
     const auto numbers = from_js<double>(inputs);
     const std::size_t rows = network.rows_of(numbers), columns = static_cast<std::size_t>(network.data().columns);
-    const val arrays = !into.isUndefined() ? into : list_to_js(layers, [&](const LayerConfig& layer) { return floats(rows * static_cast<std::size_t>(layer.units)); });
-    if (!fit(arrays, layers, rows)) throw ConfigError("into", "must hold the arrays that neurons gave for as many rows");
+    const val arrays = !into.isUndefined() ? into : list_to_js(layers, [&](const LayerConfig& layer) {
+      return floats(rows * static_cast<std::size_t>(layer.units));
+    });
+    if (!fit(arrays, layers, rows))
+      throw ConfigError("into", "must hold the arrays that neurons gave for as many rows");
     for (std::size_t first = 0; first < rows; first += rows_copied_at_once) {
       const std::size_t n = std::min(rows_copied_at_once, rows - first);
       const auto values = network.neurons(std::span(numbers).subspan(first * columns, n * columns));
-      for (std::size_t i = 0; i < values.size(); ++i) copy_to_js(values[i], arrays[i], first * static_cast<std::size_t>(layers[i].units));
+      for (std::size_t i = 0; i < values.size(); ++i)
+        copy_to_js(values[i], arrays[i], first * static_cast<std::size_t>(layers[i].units));
     }
     return arrays;
   });

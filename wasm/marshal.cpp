@@ -44,7 +44,8 @@ Container copy_from_js(const val& array) {
   values.resize(static_cast<std::size_t>(size));
   using Seen = std::conditional_t<std::is_same_v<Number, char>, std::uint8_t, Number>;
   if (values.empty()) return values;  // the array may be detached by now, which `set` would throw for
-  val(emscripten::typed_memory_view(values.size(), reinterpret_cast<Seen*>(values.data()))).template call<void>("set", array);
+  val(emscripten::typed_memory_view(values.size(), reinterpret_cast<Seen*>(values.data())))
+      .template call<void>("set", array);
   return values;
 }
 

@@ -10,9 +10,9 @@
 #include "core/numeric/matrix.hpp"
 
 /**
- * Numbers and texts in and out, and errors as values: how C++ and JavaScript exchange data. Every allocation is checked:
- * neither embind's strings cross, whose memory is not, nor do JavaScript's own allocations throw through C++; they are
- * made by the functions `copy`, `floats` and `text` of web/engine/bindings.ts, which give null instead.
+ * Numbers and texts in and out, and errors as values: how C++ and JavaScript exchange data. Every allocation is
+ * checked: neither embind's strings cross, whose memory is not, nor do JavaScript's own allocations throw through C++;
+ * they are made by the functions `copy`, `floats` and `text` of web/engine/bindings.ts, which give null instead.
  */
 namespace marshal {
 

@@ -27,7 +27,7 @@ function packed(functions) {
   const likeness = functions.map(() => 0);
   const left = new Set(functions.keys());
   const order = [];
-  for (let next = 0; left.size > 0; ) {
+  for (let next = 0; left.size > 0;) {
     order.push(next);
     left.delete(next);
     likeness.forEach((_, i) => (likeness[i] *= 0.98)); // what stands further back counts less

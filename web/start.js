@@ -22,10 +22,15 @@
     if (isOld()) show("browser");
     else if (main.src && location.protocol === "file:") show("file");
     else if (main.src && window.origin === "null") show("sandbox");
-    else fetch(main.src).then(
-      function (response) { show(response.ok ? "damaged" : "missing"); },
-      function () { show("missing"); }
-    );
+    else
+      fetch(main.src).then(
+        function (response) {
+          show(response.ok ? "damaged" : "missing");
+        },
+        function () {
+          show("missing");
+        },
+      );
   }
 
   if (document.readyState === "complete") look();

@@ -2,9 +2,9 @@
 
 #include <string_view>
 
-#include "core/text/descriptor.hpp"
 #include "core/formula/expression.hpp"
 #include "core/numeric/scalar.hpp"
+#include "core/text/descriptor.hpp"
 
 /**
  * Activations: a chapter, one struct after another, and at the end the list, its table of contents.
@@ -44,7 +44,11 @@ T at_most_0(T x) {
 struct Linear {
   static constexpr ActivationInfo info{
       {"linear", "Linear", R"(x)", "Adds nothing: layers of it collapse into one. Used for regression and for logits."},
-      -infinity, infinity, "linear", "torch.nn.Identity()", "identity"};
+      -infinity,
+      infinity,
+      "linear",
+      "torch.nn.Identity()",
+      "identity"};
   template <class Number>
   static constexpr bool straight = true;
   template <class T>
@@ -61,7 +65,11 @@ struct Linear {
 struct Relu {
   static constexpr ActivationInfo info{
       {"relu", "ReLU", R"(\max(x, 0))", "Cheap and hard to saturate; a unit whose input stays below 0 is dead."},
-      0, infinity, "relu", "torch.nn.ReLU()", "Nair and Hinton 2010"};
+      0,
+      infinity,
+      "relu",
+      "torch.nn.ReLU()",
+      "Nair and Hinton 2010"};
   template <class Number>
   static constexpr bool straight = true;
   template <class T>
@@ -79,7 +87,11 @@ struct LeakyRelu {
   static constexpr ActivationInfo info{
       {"leaky_relu", "Leaky ReLU", R"(x \text{ if } x > 0 \text{ else } s\,x)",
        "A small slope below 0 keeps every unit alive. Keras's function takes 0.2, its layer 0.3, PyTorch 0.01."},
-      -infinity, infinity, "LeakyReLU(negative_slope)", "torch.nn.LeakyReLU(negative_slope)", "Maas et al. 2013"};
+      -infinity,
+      infinity,
+      "LeakyReLU(negative_slope)",
+      "torch.nn.LeakyReLU(negative_slope)",
+      "Maas et al. 2013"};
   template <class Number>
   static constexpr bool straight = true;
   static constexpr std::array parameters{number("negative_slope", "s", "slope below 0", 0.2, -10, 10, 0, 1)};
@@ -102,7 +114,11 @@ struct Prelu {
   static constexpr ActivationInfo info{
       {"prelu", "PReLU", R"(x \text{ if } x > 0 \text{ else } \alpha\,x)",
        "The slope below 0 is learned, one a unit. Keras starts at 0, PyTorch at 0.25 with one shared slope."},
-      -infinity, infinity, "PReLU()", "torch.nn.PReLU(units)", "He et al. 2015, arXiv:1502.01852"};
+      -infinity,
+      infinity,
+      "PReLU()",
+      "torch.nn.PReLU(units)",
+      "He et al. 2015, arXiv:1502.01852"};
   template <class Number>
   static constexpr bool straight = true;
   static constexpr std::array parameters{number("alpha", R"(\alpha)", "slope at the start", 0.25, -10, 10, 0, 1)};
@@ -125,7 +141,11 @@ struct Prelu {
 struct Relu6 {
   static constexpr ActivationInfo info{
       {"relu6", "ReLU6", R"(\min(\max(x, 0), 6))", "ReLU with a ceiling, made for arithmetic in few bits."},
-      0, 6, "relu6", "torch.nn.ReLU6()", "Krizhevsky 2010"};
+      0,
+      6,
+      "relu6",
+      "torch.nn.ReLU6()",
+      "Krizhevsky 2010"};
   template <class Number>
   static constexpr bool straight = true;
   template <class T>
@@ -140,10 +160,13 @@ struct Relu6 {
 
 /** f(x) = x for x > 0, α(eˣ−1) for x ≤ 0; f′(0) = α. */
 struct Elu {
-  static constexpr ActivationInfo info{
-      {"elu", "ELU", R"(x \text{ if } x > 0 \text{ else } \alpha\,(e^x - 1))",
-       "Negative values pull the mean of the outputs towards 0."},
-      -1, infinity, "elu(alpha)", "torch.nn.ELU(alpha)", "Clevert et al. 2015, arXiv:1511.07289"};
+  static constexpr ActivationInfo info{{"elu", "ELU", R"(x \text{ if } x > 0 \text{ else } \alpha\,(e^x - 1))",
+                                        "Negative values pull the mean of the outputs towards 0."},
+                                       -1,
+                                       infinity,
+                                       "elu(alpha)",
+                                       "torch.nn.ELU(alpha)",
+                                       "Clevert et al. 2015, arXiv:1511.07289"};
   static constexpr std::array parameters{number("alpha", R"(\alpha)", "limit below 0", 1, -10, 10, 0.1, 3)};
   template <class T>
   static T value(T x, T alpha) {
@@ -164,7 +187,11 @@ struct Selu {
   static constexpr ActivationInfo info{
       {"selu", "SELU", R"(\lambda\,x \text{ if } x > 0 \text{ else } \lambda\,\alpha\,(e^x - 1))",
        "Keeps mean 0 and variance 1 through many layers, with lecun_normal and alpha dropout."},
-      -1.7580993408473766, infinity, "selu", "torch.nn.SELU()", "Klambauer et al. 2017, arXiv:1706.02515"};
+      -1.7580993408473766,
+      infinity,
+      "selu",
+      "torch.nn.SELU()",
+      "Klambauer et al. 2017, arXiv:1706.02515"};
   template <class T>
   static T value(T x) {
     return where(x <= T(0), below<T>() * expm1_below_0(at_most_0(x)), lambda<T>() * x);
@@ -191,7 +218,11 @@ struct Sigmoid {
   static constexpr ActivationInfo info{
       {"sigmoid", "Sigmoid", R"(\frac{1}{1 + e^{-x}})",
        "A probability for one yes or no. Its slope is at most 1/4, so in deep stacks gradients vanish."},
-      0, 1, "sigmoid", "torch.nn.Sigmoid()", "logistic function, Verhulst 1845"};
+      0,
+      1,
+      "sigmoid",
+      "torch.nn.Sigmoid()",
+      "logistic function, Verhulst 1845"};
   template <class T>
   static T value(T x) {
     return sigmoid(x);
@@ -206,7 +237,11 @@ struct Sigmoid {
 struct LogSigmoid {
   static constexpr ActivationInfo info{
       {"log_sigmoid", "Log-sigmoid", R"(-\log(1 + e^{-x}))", "The logarithm of a probability, exact where it is tiny."},
-      -infinity, 0, "log_sigmoid", "torch.nn.LogSigmoid()", "logarithm of the logistic function"};
+      -infinity,
+      0,
+      "log_sigmoid",
+      "torch.nn.LogSigmoid()",
+      "logarithm of the logistic function"};
   template <class T>
   static T value(T x) {
     return -softplus(-x);
@@ -219,16 +254,20 @@ struct LogSigmoid {
 
 /** f(x) = tanh x. */
 struct Tanh {
-  static constexpr ActivationInfo info{
-      {"tanh", "Tanh", R"(\tanh x)", "A sigmoid centred on 0, with slope 1 there."},
-      -1, 1, "tanh", "torch.nn.Tanh()", "LeCun et al. 1998, Efficient BackProp"};
+  static constexpr ActivationInfo info{{"tanh", "Tanh", R"(\tanh x)", "A sigmoid centred on 0, with slope 1 there."},
+                                       -1,
+                                       1,
+                                       "tanh",
+                                       "torch.nn.Tanh()",
+                                       "LeCun et al. 1998, Efficient BackProp"};
   template <class Number>
   static constexpr bool straight = std::is_same_v<Number, float>;  ///< 1 − tanh², 0 or at least 2⁻²⁴
   template <class T>
   static T value(T x) {
     return tanh(x);
   }
-  /** 4e/(1+e)² with e = e^(−|2x|), which does not cancel in the tails; floats, which train, take 1 − tanh² for speed. */
+  /** 4e/(1+e)² with e = e^(−|2x|), which does not cancel in the tails; floats, which train, take 1 − tanh² for speed.
+   */
   template <class T>
   static T derivative(T x) {
     if constexpr (std::is_same_v<Scalar<T>, float>) {
@@ -242,9 +281,13 @@ struct Tanh {
 
 /** f(x) = log(1+eˣ). */
 struct Softplus {
-  static constexpr ActivationInfo info{
-      {"softplus", "Softplus", R"(\log(1 + e^x))", "A smooth ReLU, always positive: for outputs that cannot be negative."},
-      0, infinity, "softplus", "torch.nn.Softplus()", "Dugas et al. 2001"};
+  static constexpr ActivationInfo info{{"softplus", "Softplus", R"(\log(1 + e^x))",
+                                        "A smooth ReLU, always positive: for outputs that cannot be negative."},
+                                       0,
+                                       infinity,
+                                       "softplus",
+                                       "torch.nn.Softplus()",
+                                       "Dugas et al. 2001"};
   template <class T>
   static T value(T x) {
     return softplus(x);
@@ -259,7 +302,11 @@ struct Softplus {
 struct Softsign {
   static constexpr ActivationInfo info{
       {"softsign", "Softsign", R"(\frac{x}{1 + |x|})", "Like tanh, with tails that close in slowly."},
-      -1, 1, "softsign", "torch.nn.Softsign()", "Bergstra et al. 2009"};
+      -1,
+      1,
+      "softsign",
+      "torch.nn.Softsign()",
+      "Bergstra et al. 2009"};
   /** ±1/(1+1/|x|) beyond ±1, so that the limits at ±∞ are ±1. */
   template <class T>
   static T value(T x) {
@@ -278,7 +325,11 @@ struct Silu {
   static constexpr ActivationInfo info{
       {"silu", "SiLU (Swish)", R"(x\,\sigma(\beta x))",
        "A smooth ReLU that dips below 0. Keras and PyTorch fix β at 1, as the name SiLU says."},
-      -0.27846454276107379, infinity, "silu", "torch.nn.SiLU()", "Elfwing et al. 2017; Ramachandran et al. 2017, arXiv:1710.05941",
+      -0.27846454276107379,
+      infinity,
+      "silu",
+      "torch.nn.SiLU()",
+      "Elfwing et al. 2017; Ramachandran et al. 2017, arXiv:1710.05941",
       "swish"};
   static constexpr std::array parameters{number("beta", R"(\beta)", "sharpness", 1, -10, 10, 0.1, 5)};
   template <class T>
@@ -298,11 +349,14 @@ struct Silu {
 
 /** f(x) = x·Φ(x) with Φ the normal distribution; approximate: ½x(1+tanh(√(2/π)(x+0.044715x³))). */
 struct Gelu {
-  static constexpr ActivationInfo info{
-      {"gelu", "GELU", R"(x\,\Phi(x))",
-       "Weighs x by how likely a normal number lies below it. Exact by the error function, or by the older tanh formula."},
-      -0.16997120747990369, infinity, "gelu(approximate)", "torch.nn.GELU(approximate)",
-      "Hendrycks and Gimpel 2016, arXiv:1606.08415"};
+  static constexpr ActivationInfo info{{"gelu", "GELU", R"(x\,\Phi(x))",
+                                        "Weighs x by how likely a normal number lies below it. Exact by the error "
+                                        "function, or by the older tanh formula."},
+                                       -0.16997120747990369,
+                                       infinity,
+                                       "gelu(approximate)",
+                                       "torch.nn.GELU(approximate)",
+                                       "Hendrycks and Gimpel 2016, arXiv:1606.08415"};
   static constexpr std::array parameters{choice("approximate", "tanh formula", false)};
   template <class T>
   static T value(T x, T approximate) {
@@ -368,7 +422,11 @@ struct Gelu {
 struct Mish {
   static constexpr ActivationInfo info{
       {"mish", "Mish", R"(x \tanh(\log(1 + e^x)))", "Close to SiLU, a little steeper."},
-      -0.30884341301725043, infinity, "mish", "torch.nn.Mish()", "Misra 2019, arXiv:1908.08681"};
+      -0.30884341301725043,
+      infinity,
+      "mish",
+      "torch.nn.Mish()",
+      "Misra 2019, arXiv:1908.08681"};
   /** Beyond this tanh(softplus(x)) is 1 in float64 too, and e² stays finite in float32. */
   static constexpr double far = 40;
   /** With e = eˣ and n = e(e+2): tanh(softplus(x)) = n/(n+2). */
@@ -393,7 +451,11 @@ struct HardSigmoid {
   static constexpr ActivationInfo info{
       {"hard_sigmoid", "Hard sigmoid", R"(\min(\max(s\,x + \tfrac{1}{2}, 0), 1))",
        "A sigmoid of three straight pieces. Keras 3 and PyTorch take slope 1/6, Keras 2, TensorFlow.js and ONNX 0.2."},
-      0, 1, "hard_sigmoid", "torch.nn.Hardsigmoid()", "Courbariaux et al. 2015, arXiv:1511.00363"};
+      0,
+      1,
+      "hard_sigmoid",
+      "torch.nn.Hardsigmoid()",
+      "Courbariaux et al. 2015, arXiv:1511.00363"};
   template <class Number>
   static constexpr bool straight = true;
   static constexpr std::array parameters{number("slope", "s", "slope", 1.0 / 6, 0.001, 10, 0.05, 1)};
@@ -427,9 +489,14 @@ struct HardSigmoid {
 
 /** f(x) = x·relu6(x+3)/6; f′(−3) = 0, f′(3) = 1. */
 struct HardSilu {
-  static constexpr ActivationInfo info{
-      {"hard_silu", "Hard SiLU (Hard swish)", R"(\frac{x \min(\max(x + 3, 0), 6)}{6})", "SiLU of straight and parabolic pieces."},
-      -0.375, infinity, "hard_silu", "torch.nn.Hardswish()", "Howard et al. 2019, arXiv:1905.02244", "hard_swish"};
+  static constexpr ActivationInfo info{{"hard_silu", "Hard SiLU (Hard swish)", R"(\frac{x \min(\max(x + 3, 0), 6)}{6})",
+                                        "SiLU of straight and parabolic pieces."},
+                                       -0.375,
+                                       infinity,
+                                       "hard_silu",
+                                       "torch.nn.Hardswish()",
+                                       "Howard et al. 2019, arXiv:1905.02244",
+                                       "hard_swish"};
   template <class Number>
   static constexpr bool straight = true;
   template <class T>
@@ -446,7 +513,11 @@ struct HardSilu {
 struct Exponential {
   static constexpr ActivationInfo info{
       {"exponential", "Exponential", R"(e^x)", "For positive outputs on a multiplicative scale. It overflows early."},
-      0, infinity, "exponential", "torch.exp", "exponential function"};
+      0,
+      infinity,
+      "exponential",
+      "torch.exp",
+      "exponential function"};
   template <class T>
   static T value(T x) {
     return exp(x);
@@ -461,7 +532,11 @@ struct Exponential {
 struct Sin {
   static constexpr ActivationInfo info{
       {"sin", "Sine", R"(\sin x)", "Periodic; the custom activation of the Keras guide."},
-      -1, 1, "keras.ops.sin", "torch.sin", "Sitzmann et al. 2020, arXiv:2006.09661"};
+      -1,
+      1,
+      "keras.ops.sin",
+      "torch.sin",
+      "Sitzmann et al. 2020, arXiv:2006.09661"};
   template <class T>
   static T value(T x) {
     return sin(x);
@@ -474,17 +549,26 @@ struct Sin {
 
 /** eᶻⱼ/Σeᶻ over the units of a layer: the one activation that is not a function of one number (see layer.hpp). */
 struct Softmax {
-  static constexpr ActivationInfo info{
-      {"softmax", "Softmax", R"(\frac{e^{z_j}}{\sum_k e^{z_k}})", "Probabilities that add to 1 over the units of the layer."},
-      0, 1, "softmax", "torch.nn.Softmax(dim=-1)", "Bridle 1990"};
+  static constexpr ActivationInfo info{{"softmax", "Softmax", R"(\frac{e^{z_j}}{\sum_k e^{z_k}})",
+                                        "Probabilities that add to 1 over the units of the layer."},
+                                       0,
+                                       1,
+                                       "softmax",
+                                       "torch.nn.Softmax(dim=-1)",
+                                       "Bridle 1990"};
 };
 
-/** A formula that is typed: a program of core/formula/expression.hpp instead of templates, run by core/formula/evaluate.hpp. */
+/** A formula that is typed: a program of core/formula/expression.hpp instead of templates, run by
+ * core/formula/evaluate.hpp. */
 struct Custom {
   static constexpr ActivationInfo info{
       {"custom", "Custom", R"(f(x, a))",
        "A formula of your own in x and a, with its exact derivative; a can be learned, one a unit."},
-      -infinity, infinity, "a function of keras.ops", "a function of torch", "typed by the user"};
+      -infinity,
+      infinity,
+      "a function of keras.ops",
+      "a function of torch",
+      "typed by the user"};
   static constexpr std::array parameters{
       number("a", "a", "parameter a", 1, -100, 100, -3, 3), choice("trainable", "learn a", false),
       written("expression", "formula", "x * sigmoid(1.7 * x)", limit::formula_length)};
@@ -507,7 +591,8 @@ constexpr bool learns() {
   }
 }
 
-/** Whether it says of itself that in this precision its slope is 0 or far from it: nothing is to be settled where it trains. */
+/** Whether it says of itself that in this precision its slope is 0 or far from it: nothing is to be settled where it
+ * trains. */
 template <class A, class Number>
 constexpr bool is_straight() {
   if constexpr (requires { A::template straight<Number>; }) {

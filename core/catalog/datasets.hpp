@@ -5,18 +5,18 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text/descriptor.hpp"
 #include "core/catalog/digits.hpp"
 #include "core/catalog/losses.hpp"
 #include "core/numeric/random.hpp"
 #include "core/numeric/scalar.hpp"
+#include "core/text/descriptor.hpp"
 
 /**
  * Toy data: a chapter, one struct after another, and at the end the list.
  *
  * draw(i, k, noise, random, x, target) makes the i-th example with k classes or labels: it writes the inputs x and the
- * target (a class number, k labels of 0 and 1, or a number). Inputs lie near [−extent, extent]. A set of pictures is told
- * besides how many pixels a side has; its inputs lie in [0, 1].
+ * target (a class number, k labels of 0 and 1, or a number). Inputs lie near [−extent, extent]. A set of pictures is
+ * told besides how many pixels a side has; its inputs lie in [0, 1].
  */
 namespace playground {
 
@@ -35,7 +35,8 @@ inline void jitter(double noise, Random& random, double* x) {
 }
 
 struct Blobs {
-  static constexpr DatasetInfo info{{"blobs", "Blobs", "", "One cloud a class, on a ring."}, Task::multiclass, 2, 2, 10};
+  static constexpr DatasetInfo info{
+      {"blobs", "Blobs", "", "One cloud a class, on a ring."}, Task::multiclass, 2, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
     const double angle = two_pi * label / k;
@@ -47,7 +48,8 @@ struct Blobs {
 };
 
 struct Circles {
-  static constexpr DatasetInfo info{{"circles", "Circles", "", "Rings around each other, one a class."}, Task::multiclass, 2, 2, 10};
+  static constexpr DatasetInfo info{
+      {"circles", "Circles", "", "Rings around each other, one a class."}, Task::multiclass, 2, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
     const double radius = 2.7 * (label + 0.7 * random.uniform()) / (k - 0.3);
@@ -60,7 +62,8 @@ struct Circles {
 };
 
 struct Moons {
-  static constexpr DatasetInfo info{{"moons", "Moons", "", "Half circles hooked into each other, one a class."}, Task::multiclass, 2, 2, 10};
+  static constexpr DatasetInfo info{
+      {"moons", "Moons", "", "Half circles hooked into each other, one a class."}, Task::multiclass, 2, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
     const double radius = 5.4 / (k + 1);
@@ -74,7 +77,8 @@ struct Moons {
 };
 
 struct Xor {
-  static constexpr DatasetInfo info{{"xor", "XOR", "", "A board of k × k fields whose classes shift by one a row."}, Task::multiclass, 2, 2, 10};
+  static constexpr DatasetInfo info{
+      {"xor", "XOR", "", "A board of k × k fields whose classes shift by one a row."}, Task::multiclass, 2, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
     const int row = static_cast<int>(random.below(static_cast<std::uint32_t>(k)));
@@ -88,7 +92,8 @@ struct Xor {
 };
 
 struct Spiral {
-  static constexpr DatasetInfo info{{"spiral", "Spiral", "", "Arms wound around each other, one a class."}, Task::multiclass, 2, 2, 10};
+  static constexpr DatasetInfo info{
+      {"spiral", "Spiral", "", "Arms wound around each other, one a class."}, Task::multiclass, 2, 2, 10};
   static constexpr double turns = 1.0;
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
@@ -102,7 +107,12 @@ struct Spiral {
 };
 
 struct Overlap {
-  static constexpr DatasetInfo info{{"overlap", "Overlapping discs", "", "One disc a label: a point may lie in none, one or several."}, Task::multilabel, 2, 2, 8};
+  static constexpr DatasetInfo info{
+      {"overlap", "Overlapping discs", "", "One disc a label: a point may lie in none, one or several."},
+      Task::multilabel,
+      2,
+      2,
+      8};
   static void draw(int, int k, double noise, Random& random, double* x, double* target) {
     x[0] = random.uniform(-2.7, 2.7);
     x[1] = random.uniform(-2.7, 2.7);
@@ -117,7 +127,8 @@ struct Overlap {
 };
 
 struct Plane {
-  static constexpr DatasetInfo info{{"plane", "Plane", R"(y = (x_1 + x_2)/6)", "A slope: one linear unit is enough."}, Task::regression, 2, 1, 1};
+  static constexpr DatasetInfo info{
+      {"plane", "Plane", R"(y = (x_1 + x_2)/6)", "A slope: one linear unit is enough."}, Task::regression, 2, 1, 1};
   static void draw(int, int, double noise, Random& random, double* x, double* target) {
     x[0] = random.uniform(-extent, extent);
     x[1] = random.uniform(-extent, extent);
@@ -126,7 +137,12 @@ struct Plane {
 };
 
 struct Hills {
-  static constexpr DatasetInfo info{{"hills", "Hills", R"(y = \sum_i s_i\,e^{-|x - c_i|^2})", "Three hills and three hollows."}, Task::regression, 2, 1, 1};
+  static constexpr DatasetInfo info{
+      {"hills", "Hills", R"(y = \sum_i s_i\,e^{-|x - c_i|^2})", "Three hills and three hollows."},
+      Task::regression,
+      2,
+      1,
+      1};
   static void draw(int, int, double noise, Random& random, double* x, double* target) {
     x[0] = random.uniform(-extent, extent);
     x[1] = random.uniform(-extent, extent);
@@ -142,7 +158,8 @@ struct Hills {
 };
 
 struct Curve {
-  static constexpr DatasetInfo info{{"curve", "Curve", R"(y = \sin 2x)", "A function of one number, to be fitted."}, Task::regression, 1, 1, 1};
+  static constexpr DatasetInfo info{
+      {"curve", "Curve", R"(y = \sin 2x)", "A function of one number, to be fitted."}, Task::regression, 1, 1, 1};
   static void draw(int, int, double noise, Random& random, double* x, double* target) {
     x[0] = random.uniform(-extent, extent);
     target[0] = sin(2 * x[0]) + noise * random.normal();
@@ -150,12 +167,14 @@ struct Curve {
 };
 
 struct Digits {
-  static constexpr DatasetInfo info{{"digits", "Digits", "", "Figures from 0 to 9 written by hand, as pixels."}, Task::multiclass, 64, 10, 10};
+  static constexpr DatasetInfo info{
+      {"digits", "Digits", "", "Figures from 0 to 9 written by hand, as pixels."}, Task::multiclass, 64, 10, 10};
   static constexpr std::array parameters{number("side", "s", "Pixels a side", 8, 8, 28, 8, 28)};
   static void draw(int i, int k, double noise, Random& random, int side, double* x, double* target) {
     const int label = i % k;
     write_figure(label, side, random, x);
-    for (int pixel = 0; pixel < side * side; ++pixel) x[pixel] = std::clamp(x[pixel] + noise * random.normal(), 0.0, 1.0);
+    for (int pixel = 0; pixel < side * side; ++pixel)
+      x[pixel] = std::clamp(x[pixel] + noise * random.normal(), 0.0, 1.0);
     target[0] = label;
   }
 };

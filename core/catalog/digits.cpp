@@ -10,8 +10,8 @@ namespace playground {
 namespace {
 
 /**
- * Three ways to write each figure. A stroke is a smooth line through its points, a point two letters from a to y: how far
- * to the right and how far down. Strokes are divided by spaces; a corner ends a stroke.
+ * Three ways to write each figure. A stroke is a smooth line through its points, a point two letters from a to y: how
+ * far to the right and how far down. Strokes are divided by spaces; a corner ends a stroke.
  */
 constexpr int ways = 3;
 constexpr std::string_view figures[10][ways] = {
@@ -80,8 +80,7 @@ class Pieces {
 struct Hand {
   double slant, stretch, cosine, sine;
 
-  explicit Hand(Random& random)
-      : slant(0.12 + 0.15 * random.normal()), stretch(random.uniform(0.8, 1.15)) {
+  explicit Hand(Random& random) : slant(0.12 + 0.15 * random.normal()), stretch(random.uniform(0.8, 1.15)) {
     const double turn = 0.08 * random.normal();
     cosine = cos(turn);
     sine = sin(turn);
@@ -102,7 +101,8 @@ double between(double a, double b, double c, double d, double t) {
 void write_stroke(const Point* points, int count, Pieces& written) {
   Point from = points[0];
   for (int i = 0; i + 1 < count; ++i) {
-    const Point a = points[std::max(i - 1, 0)], b = points[i], c = points[i + 1], d = points[std::min(i + 2, count - 1)];
+    const Point a = points[std::max(i - 1, 0)], b = points[i], c = points[i + 1],
+                d = points[std::min(i + 2, count - 1)];
     for (int piece = 1; piece <= pieces; ++piece) {
       const double t = static_cast<double>(piece) / pieces;
       const Point to{between(a.x, b.x, c.x, d.x, t), between(a.y, b.y, c.y, d.y, t)};
@@ -149,7 +149,8 @@ void fit(Pieces& written, double size, Point centre) {
 struct Span {
   int first, end;
   Span(double a, double b, double reach, int side)
-      : first(std::max(0, static_cast<int>(std::min(a, b) - reach))), end(std::min(side, static_cast<int>(std::max(a, b) + reach) + 1)) {}
+      : first(std::max(0, static_cast<int>(std::min(a, b) - reach))),
+        end(std::min(side, static_cast<int>(std::max(a, b) + reach) + 1)) {}
 };
 
 /** Ink where a pixel's centre lies within the line, less towards its edge. */

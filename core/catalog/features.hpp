@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/text/descriptor.hpp"
 #include "core/numeric/scalar.hpp"
+#include "core/text/descriptor.hpp"
 
 /**
  * Features: what the network is fed, made from the first two columns of the data. A chapter and its list.

@@ -2,9 +2,9 @@
 
 #include <span>
 
-#include "core/text/descriptor.hpp"
 #include "core/numeric/random.hpp"
 #include "core/numeric/scalar.hpp"
+#include "core/text/descriptor.hpp"
 
 /**
  * Initializers of kernels: a chapter, one struct after another, and at the end the list.
@@ -27,15 +27,20 @@ inline double scaled_normal(double scale, double fan, Random& random) {
 }
 
 struct GlorotUniform {
-  static constexpr Descriptor info{"glorot_uniform", "Glorot uniform", R"(\mathcal{U}\left(\pm\sqrt{6/(n_{in}+n_{out})}\right))",
+  static constexpr Descriptor info{"glorot_uniform", "Glorot uniform",
+                                   R"(\mathcal{U}\left(\pm\sqrt{6/(n_{in}+n_{out})}\right))",
                                    "Keras's default. Glorot and Bengio 2010."};
-  static double draw(double fan_in, double fan_out, Random& random) { return scaled_uniform(2, fan_in + fan_out, random); }
+  static double draw(double fan_in, double fan_out, Random& random) {
+    return scaled_uniform(2, fan_in + fan_out, random);
+  }
 };
 
 struct GlorotNormal {
   static constexpr Descriptor info{"glorot_normal", "Glorot normal", R"(\mathcal{N}\left(0, 2/(n_{in}+n_{out})\right))",
                                    "For sigmoid and tanh. Glorot and Bengio 2010."};
-  static double draw(double fan_in, double fan_out, Random& random) { return scaled_normal(2, fan_in + fan_out, random); }
+  static double draw(double fan_in, double fan_out, Random& random) {
+    return scaled_normal(2, fan_in + fan_out, random);
+  }
 };
 
 struct HeUniform {
@@ -68,10 +73,12 @@ struct Zeros {
 };
 
 struct RandomUniform {
-  static constexpr Descriptor info{"random_uniform", "Random uniform", R"(\mathcal{U}(\pm 0.05))", "Small numbers, whatever the layer's size."};
+  static constexpr Descriptor info{"random_uniform", "Random uniform", R"(\mathcal{U}(\pm 0.05))",
+                                   "Small numbers, whatever the layer's size."};
   static double draw(double, double, Random& random) { return random.uniform(-0.05, 0.05); }
 };
 
-using Initializers = TypeList<GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal, Zeros, RandomUniform>;
+using Initializers =
+    TypeList<GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal, Zeros, RandomUniform>;
 
 }  // namespace playground

@@ -18,10 +18,12 @@ void finish(const Strided<Lanes<T>>& grad, T scale, T least, int examples) {
 }
 
 template <class L>
-using Example = L (*)(const Strided<const L>& output, const Strided<const L>& target, const Strided<L>& grad, const Settings& settings, L lowest);
+using Example = L (*)(const Strided<const L>& output, const Strided<const L>& target, const Strided<L>& grad,
+                      const Settings& settings, L lowest);
 
 template <class Loss, class L>
-L example_of(const Strided<const L>& output, const Strided<const L>& target, const Strided<L>& grad, const Settings& settings, L lowest) {
+L example_of(const Strided<const L>& output, const Strided<const L>& target, const Strided<L>& grad,
+             const Settings& settings, L lowest) {
   if constexpr (requires { Loss::example(output, target, grad, settings, lowest); }) {
     return Loss::example(output, target, grad, settings, lowest);
   } else {
@@ -42,7 +44,8 @@ constexpr double lowest_logarithm = (std::numeric_limits<T>::min_exponent - 1) *
 }  // namespace
 
 template <class T>
-double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBatch<T>& targets, Batch<T>* grad, T scale, T least) {
+double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBatch<T>& targets, Batch<T>* grad, T scale,
+                T least) {
   using L = Lanes<T>;
   static constexpr auto examples_of_losses = examples_of<L>(Losses());
   const Example<L> example = examples_of_losses[loss.item];
@@ -52,7 +55,8 @@ double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBat
   for (Index j = 0; j < outputs.cols(); j += L::size) {
     const int examples = static_cast<int>(std::min<Index>(L::size, outputs.cols() - j));
     const Strided<L> grad_here{grad ? grad->column(j) : nullptr, k, tile<T>};
-    const L losses = example({outputs.column(j), k, tile<T>}, {targets.column(j), k, tile<T>}, grad_here, loss.settings, lowest);
+    const L losses =
+        example({outputs.column(j), k, tile<T>}, {targets.column(j), k, tile<T>}, grad_here, loss.settings, lowest);
     for (int i = 0; i < L::size; ++i) {
       if (i < examples) sum += static_cast<double>(losses[i]);
     }
@@ -61,7 +65,9 @@ double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBat
   return sum;
 }
 
-template double loss_sum<float>(const Choice&, const ConstBatch<float>&, const ConstBatch<float>&, Batch<float>*, float, float);
-template double loss_sum<double>(const Choice&, const ConstBatch<double>&, const ConstBatch<double>&, Batch<double>*, double, double);
+template double loss_sum<float>(const Choice&, const ConstBatch<float>&, const ConstBatch<float>&, Batch<float>*, float,
+                                float);
+template double loss_sum<double>(const Choice&, const ConstBatch<double>&, const ConstBatch<double>&, Batch<double>*,
+                                 double, double);
 
 }  // namespace playground

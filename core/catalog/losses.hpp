@@ -3,9 +3,9 @@
 #include <array>
 #include <span>
 
-#include "core/text/descriptor.hpp"
 #include "core/numeric/matrix.hpp"
 #include "core/numeric/scalar.hpp"
+#include "core/text/descriptor.hpp"
 
 /**
  * Losses: a chapter, one struct after another, and at the end the list.
@@ -62,7 +62,8 @@ struct Strided<Lanes<T>> {
 
 /** The mean over the outputs of a loss that looks at each output alone. */
 template <class Loss, class T>
-T mean_over_outputs(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
+T mean_over_outputs(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad,
+                    const Settings& settings) {
   const T k = T(output.size);
   T sum = T(0);
   for (Index i = 0; i < output.size; ++i) {
@@ -75,7 +76,8 @@ T mean_over_outputs(const Strided<const T>& output, const Strided<const T>& targ
 struct MeanSquaredError {
   static constexpr LossInfo info{{"mean_squared_error", "Mean squared error", R"(\frac{1}{k}\sum_j (y_j - t_j)^2)",
                                   "For numbers. On probabilities it learns slowly where they are wrong and sure."},
-                                 {true, true, true}, false};
+                                 {true, true, true},
+                                 false};
   template <class T>
   static T value(T y, T t, const Settings&) {
     return (y - t) * (y - t);
@@ -85,7 +87,8 @@ struct MeanSquaredError {
     return T(2) * (y - t);
   }
   template <class T>
-  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad,
+                   const Settings& settings) {
     return mean_over_outputs<MeanSquaredError, T>(output, target, grad, settings);
   }
 };
@@ -94,7 +97,8 @@ struct MeanSquaredError {
 struct MeanAbsoluteError {
   static constexpr LossInfo info{{"mean_absolute_error", "Mean absolute error", R"(\frac{1}{k}\sum_j |y_j - t_j|)",
                                   "For numbers with outliers: each counts by its distance, not its square."},
-                                 {true, true, true}, false};
+                                 {true, true, true},
+                                 false};
   template <class T>
   static T value(T y, T t, const Settings&) {
     return abs(y - t);
@@ -104,16 +108,20 @@ struct MeanAbsoluteError {
     return where(y > t, T(1), where(y < t, T(-1), y - t));
   }
   template <class T>
-  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad,
+                   const Settings& settings) {
     return mean_over_outputs<MeanAbsoluteError, T>(output, target, grad, settings);
   }
 };
 
 /** ½d² within δ, δ(|d| − ½δ) beyond, with d = y − t. */
 struct Huber {
-  static constexpr LossInfo info{{"huber", "Huber", R"(\frac{1}{k}\sum_j \tfrac{1}{2}d_j^2 \text{ if } |d_j| \le \delta \text{ else } \delta(|d_j| - \tfrac{1}{2}\delta))",
-                                  "Squared near the target, absolute far from it. Huber 1964."},
-                                 {true, true, true}, false};
+  static constexpr LossInfo info{
+      {"huber", "Huber",
+       R"(\frac{1}{k}\sum_j \tfrac{1}{2}d_j^2 \text{ if } |d_j| \le \delta \text{ else } \delta(|d_j| - \tfrac{1}{2}\delta))",
+       "Squared near the target, absolute far from it. Huber 1964."},
+      {true, true, true},
+      false};
   static constexpr std::array parameters{number("delta", R"(\delta)", "where it turns straight", 1, 1e-6, 1e6, 0.1, 5)};
   template <class T>
   static T value(T y, T t, const Settings& settings) {
@@ -128,16 +136,15 @@ struct Huber {
     return where(d > delta, delta, where(d < -delta, -delta, d));
   }
   template <class T>
-  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad,
+                   const Settings& settings) {
     return mean_over_outputs<Huber, T>(output, target, grad, settings);
   }
 };
 
 namespace setting {
 constexpr Parameter from_logits() { return choice("from_logits", "from logits", false); }
-constexpr Parameter label_smoothing() {
-  return number("label_smoothing", "s", "label smoothing", 0, 0, 1, 0, 0.5);
-}
+constexpr Parameter label_smoothing() { return number("label_smoothing", "s", "label smoothing", 0, 0, 1, 0, 0.5); }
 /** Clips probabilities to [ε, 1−ε] where there are no logits; 0 clips nothing. */
 constexpr Parameter clip() { return number("epsilon", R"(\varepsilon)", "clip", 1e-7, 0, 0.4, 0, 0.01); }
 }  // namespace setting
@@ -158,7 +165,8 @@ struct BinaryCrossentropy {
   static constexpr LossInfo info{
       {"binary_crossentropy", "Binary cross-entropy", R"(-\frac{1}{k}\sum_j t_j \log p_j + (1-t_j)\log(1-p_j))",
        "For yes or no, once or per label: several labels may hold together."},
-      {true, true, false}, true};
+      {true, true, false},
+      true};
   static constexpr std::array parameters{setting::from_logits(), setting::label_smoothing(), setting::clip()};
   template <class T>
   static T value(T y, T t, const Settings& settings) {
@@ -171,7 +179,8 @@ struct BinaryCrossentropy {
     return settings[0] != 0 ? d_from_logit(y, t) : d_from_probability(y, t, settings);
   }
   template <class T>
-  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad,
+                   const Settings& settings) {
     return mean_over_outputs<BinaryCrossentropy, T>(output, target, grad, settings);
   }
 
@@ -208,10 +217,10 @@ struct BinaryCrossentropy {
 /** Softmax of one example's logits, kept as the parts from which everything else follows without cancellation. */
 template <class T>
 struct SoftmaxParts {
-  T maximum;   ///< m = max z
-  T at;        ///< its first place
-  T others;    ///< Σ e^(z−m) over the other places, so that the sum is 1 + others
-  T lowest;    ///< below it e^(z−m) counts as 0
+  T maximum;  ///< m = max z
+  T at;       ///< its first place
+  T others;   ///< Σ e^(z−m) over the other places, so that the sum is 1 + others
+  T lowest;   ///< below it e^(z−m) counts as 0
 
   /** Where `exponentials` has data, it takes each e^(z−m); it may be where z is. */
   explicit SoftmaxParts(const Strided<const T>& z, const Strided<T>& exponentials = {}, T from = T(-infinity))
@@ -248,12 +257,13 @@ struct CategoricalCrossentropy {
   static constexpr LossInfo info{
       {"categorical_crossentropy", "Categorical cross-entropy", R"(-\sum_j t_j \log p_j)",
        "For one class of several, labels one-hot: minus the log of the true class's probability."},
-      {true, false, false}, true};
+      {true, false, false},
+      true};
   static constexpr std::array parameters{setting::from_logits(), setting::label_smoothing(), setting::clip()};
   /** e^(z−m) counts as 0 where z−m is below `lowest`. */
   template <class T>
-  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings,
-                   T lowest = T(-infinity)) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad,
+                   const Settings& settings, T lowest = T(-infinity)) {
     return settings[0] != 0 ? from_logits(output, target, grad, T(settings[1]), lowest)
                             : from_probabilities(output, target, grad, T(settings[1]), T(settings[2]));
   }
@@ -265,7 +275,8 @@ struct CategoricalCrossentropy {
   }
   /** Gradient p − t, as (e(1−t) − t·Σothers)/total: the true class's keeps its digits when p is near 1. */
   template <class T>
-  static T from_logits(const Strided<const T>& z, const Strided<const T>& target, const Strided<T>& grad, T smoothing, T lowest) {
+  static T from_logits(const Strided<const T>& z, const Strided<const T>& target, const Strided<T>& grad, T smoothing,
+                       T lowest) {
     const SoftmaxParts<T> parts(z, grad, lowest);
     const T log_total = log1p(parts.others);
     T loss = T(0);
@@ -283,7 +294,8 @@ struct CategoricalCrossentropy {
    * Compiled once for this loss and the next.
    */
   template <class T>
-  [[gnu::noinline]] static T from_probabilities(const Strided<const T>& y, const Strided<const T>& target, const Strided<T>& grad, T smoothing, T epsilon) {
+  [[gnu::noinline]] static T from_probabilities(const Strided<const T>& y, const Strided<const T>& target,
+                                                const Strided<T>& grad, T smoothing, T epsilon) {
     T sum = T(0);
     for (Index i = 0; i < y.size; ++i) sum += y[i];
     T loss = T(0);
@@ -308,11 +320,12 @@ struct SparseCategoricalCrossentropy {
   static constexpr LossInfo info{
       {"sparse_categorical_crossentropy", "Sparse categorical cross-entropy", R"(-\log p_{t})",
        "For one class of several, labels as class numbers: the same number as with one-hot labels."},
-      {true, false, false}, true};
+      {true, false, false},
+      true};
   static constexpr std::array parameters{setting::from_logits(), setting::clip()};
   template <class T>
-  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad, const Settings& settings,
-                   T lowest = T(-infinity)) {
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad,
+                   const Settings& settings, T lowest = T(-infinity)) {
     return CategoricalCrossentropy::example<T>(output, target, grad, {settings[0], 0, settings[1]}, lowest);
   }
 };
@@ -326,7 +339,8 @@ using Losses = TypeList<MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrosse
  * Outputs, targets and grad are k × batch.
  */
 template <class T>
-double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBatch<T>& targets, Batch<T>* grad = nullptr, T scale = T(1), T least = T(0));
+double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBatch<T>& targets,
+                Batch<T>* grad = nullptr, T scale = T(1), T least = T(0));
 
 /** Whether a loss takes probabilities, and whether it takes them as logits. */
 inline bool takes_probabilities(const Choice& loss) {

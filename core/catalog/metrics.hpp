@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "core/text/descriptor.hpp"
 #include "core/catalog/losses.hpp"
 #include "core/numeric/scalar.hpp"
+#include "core/text/descriptor.hpp"
 
 /**
  * Metrics: a chapter, one struct after another, and at the end the list.
@@ -28,7 +28,8 @@ inline Index largest(Strided<const double> values) {
 
 /** The share of classes, or of single labels, that are right. One output is a yes above the middle. */
 struct Accuracy {
-  static constexpr MetricInfo info{{"accuracy", "Accuracy", "", "Share of examples, or of labels, predicted right."}, {true, true, false}};
+  static constexpr MetricInfo info{{"accuracy", "Accuracy", "", "Share of examples, or of labels, predicted right."},
+                                   {true, true, false}};
   double right = 0;
   double all = 0;
 
@@ -45,7 +46,8 @@ struct Accuracy {
 };
 
 struct ExactMatch {
-  static constexpr MetricInfo info{{"exact_match", "Exact match", "", "Share of examples with every label right."}, {false, true, false}};
+  static constexpr MetricInfo info{{"exact_match", "Exact match", "", "Share of examples with every label right."},
+                                   {false, true, false}};
   double right = 0;
   double all = 0;
 
@@ -59,7 +61,9 @@ struct ExactMatch {
 };
 
 struct MeanAbsoluteErrorMetric {
-  static constexpr MetricInfo info{{"mean_absolute_error", "Mean absolute error", R"(\overline{|y - t|})", "How far off, on average."}, {false, false, true}};
+  static constexpr MetricInfo info{
+      {"mean_absolute_error", "Mean absolute error", R"(\overline{|y - t|})", "How far off, on average."},
+      {false, false, true}};
   double sum = 0;
   double all = 0;
 
@@ -72,7 +76,9 @@ struct MeanAbsoluteErrorMetric {
 
 /** 1 − Σ(y−t)²/Σ(t−mean)², over all outputs together; the spread gathered by Welford's update. */
 struct RSquared {
-  static constexpr MetricInfo info{{"r_squared", "R²", R"(1 - \frac{\sum (y-t)^2}{\sum (t-\bar t)^2})", "Share of the targets' spread that is explained."}, {false, false, true}};
+  static constexpr MetricInfo info{{"r_squared", "R²", R"(1 - \frac{\sum (y-t)^2}{\sum (t-\bar t)^2})",
+                                    "Share of the targets' spread that is explained."},
+                                   {false, false, true}};
   double squares = 0;
   double spread = 0;
   double mean = 0;

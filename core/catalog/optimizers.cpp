@@ -33,7 +33,8 @@ void update_registers(const Choice& optimizer, unsigned long long step, std::spa
       for (Index at = 0; at < span.size; at += L::size) {
         L w = L::load(span.parameters + at);
         std::array<L, Optimizer::slots> state;
-        for (std::size_t i = 0; i < state.size(); ++i) state[i] = L::load(span.state + static_cast<Index>(i) * span.slot_size + at);
+        for (std::size_t i = 0; i < state.size(); ++i)
+          state[i] = L::load(span.state + static_cast<Index>(i) * span.slot_size + at);
         rule(w, L::load(span.gradient + at), state);
         settled(w, least_kept<T>).store(span.parameters + at);
         for (std::size_t i = 0; i < state.size(); ++i) {
@@ -72,6 +73,7 @@ void update_parameters(const Choice& optimizer, unsigned long long step, T* para
 }
 
 template void update_parameters<float>(const Choice&, unsigned long long, float*, const float*, float*, Index, Index);
-template void update_parameters<double>(const Choice&, unsigned long long, double*, const double*, double*, Index, Index);
+template void update_parameters<double>(const Choice&, unsigned long long, double*, const double*, double*, Index,
+                                        Index);
 
 }  // namespace playground

@@ -2,9 +2,9 @@
 
 #include <array>
 
-#include "core/text/descriptor.hpp"
 #include "core/numeric/matrix.hpp"
 #include "core/numeric/scalar.hpp"
+#include "core/text/descriptor.hpp"
 
 /**
  * Optimizers in the form of Keras 3: a chapter, one struct after another, and at the end the list.
@@ -50,18 +50,24 @@ struct Sgd {
 /** v ← ρv + (1−ρ)g²; step = ηg/√(v+ε), itself gathered with momentum where that is not 0. */
 struct Rmsprop {
   static constexpr Descriptor info{
-      "rmsprop", "RMSprop", R"(v \leftarrow \rho v + (1-\rho) g^2,\quad w \leftarrow w - \frac{\eta g}{\sqrt{v + \varepsilon}})",
+      "rmsprop", "RMSprop",
+      R"(v \leftarrow \rho v + (1-\rho) g^2,\quad w \leftarrow w - \frac{\eta g}{\sqrt{v + \varepsilon}})",
       "Divides each step by the recent size of its gradient. Tieleman and Hinton 2012."};
-  static constexpr std::array parameters{setting::learning_rate(0.001),
-                                         number("rho", R"(\rho)", "rho", 0.9, 0, 1, 0.5, 0.999),
-                                         number("momentum", R"(\mu)", "momentum", 0, 0, 1, 0, 0.99), setting::epsilon()};
+  static constexpr std::array parameters{
+      setting::learning_rate(0.001), number("rho", R"(\rho)", "rho", 0.9, 0, 1, 0.5, 0.999),
+      number("momentum", R"(\mu)", "momentum", 0, 0, 1, 0, 0.99), setting::epsilon()};
   static constexpr int slots = 2;
   template <class T>
   struct Rule {
     T rate, rho, momentum, epsilon, rest;
     bool gathers;
     Rule(const Settings& settings, unsigned long long)
-        : rate(settings[0]), rho(settings[1]), momentum(settings[2]), epsilon(settings[3]), rest(T(1) - rho), gathers(settings[2] != 0) {}
+        : rate(settings[0]),
+          rho(settings[1]),
+          momentum(settings[2]),
+          epsilon(settings[3]),
+          rest(T(1) - rho),
+          gathers(settings[2] != 0) {}
     void operator()(T& w, T g, std::array<T, slots>& state) const {
       auto& [v, m] = state;
       v = rho * v + rest * (g * g);
@@ -86,19 +92,21 @@ inline double filled(double beta, unsigned long long t) {
 /** m ← m + (1−β₁)(g−m); v ← v + (1−β₂)(g²−v); w ← w − η·√(1−β₂ᵗ)/(1−β₁ᵗ)·m/(√v+ε). */
 struct Adam {
   static constexpr Descriptor info{
-      "adam", "Adam", R"(w \leftarrow w - \eta\,\frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}\,\frac{m}{\sqrt{v} + \varepsilon})",
+      "adam", "Adam",
+      R"(w \leftarrow w - \eta\,\frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}\,\frac{m}{\sqrt{v} + \varepsilon})",
       "Mean and mean square of the gradient, corrected for their start at 0. Kingma and Ba 2014, arXiv:1412.6980."};
-  static constexpr std::array parameters{setting::learning_rate(0.001),
-                                         number("beta_1", R"(\beta_1)", "beta 1", 0.9, 0, 0.999999, 0, 0.999),
-                                         number("beta_2", R"(\beta_2)", "beta 2", 0.999, 0, 0.999999, 0.9, 0.9999),
-                                         setting::epsilon()};
+  static constexpr std::array parameters{
+      setting::learning_rate(0.001), number("beta_1", R"(\beta_1)", "beta 1", 0.9, 0, 0.999999, 0, 0.999),
+      number("beta_2", R"(\beta_2)", "beta 2", 0.999, 0, 0.999999, 0.9, 0.9999), setting::epsilon()};
   static constexpr int slots = 2;
   template <class T>
   struct Rule {
     T rate, epsilon, rest_1, rest_2;
     Rule(const Settings& settings, unsigned long long step)
         : rate(settings[0] * sqrt(filled(settings[2], step)) / filled(settings[1], step)),
-          epsilon(settings[3]), rest_1(1 - settings[1]), rest_2(1 - settings[2]) {}
+          epsilon(settings[3]),
+          rest_1(1 - settings[1]),
+          rest_2(1 - settings[2]) {}
     void operator()(T& w, T g, std::array<T, slots>& state) const {
       auto& [m, v] = state;
       m += rest_1 * (g - m);
@@ -110,11 +118,12 @@ struct Adam {
 
 /** v ← v + g²; w ← w − ηg/√(v+ε), v starting at a given number. */
 struct Adagrad {
-  static constexpr Descriptor info{"adagrad", "Adagrad", R"(v \leftarrow v + g^2,\quad w \leftarrow w - \frac{\eta g}{\sqrt{v + \varepsilon}})",
-                                   "Steps shrink with all the gradients so far. Duchi et al. 2011."};
+  static constexpr Descriptor info{
+      "adagrad", "Adagrad", R"(v \leftarrow v + g^2,\quad w \leftarrow w - \frac{\eta g}{\sqrt{v + \varepsilon}})",
+      "Steps shrink with all the gradients so far. Duchi et al. 2011."};
   static constexpr std::array parameters{
-      setting::learning_rate(0.001),
-      number("initial_accumulator_value", "v_0", "v at the start", 0.1, 0, 1e6, 0, 1), setting::epsilon()};
+      setting::learning_rate(0.001), number("initial_accumulator_value", "v_0", "v at the start", 0.1, 0, 1e6, 0, 1),
+      setting::epsilon()};
   static constexpr int slots = 1;
   template <class T>
   struct Rule {
@@ -131,7 +140,8 @@ struct Adagrad {
 /** Adam with w ← w − ηλw before it: decay apart from the gradient. Loshchilov and Hutter 2017, arXiv:1711.05101. */
 struct Adamw {
   static constexpr Descriptor info{
-      "adamw", "AdamW", R"(w \leftarrow w - \eta\lambda w - \eta\,\frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}\,\frac{m}{\sqrt{v} + \varepsilon})",
+      "adamw", "AdamW",
+      R"(w \leftarrow w - \eta\lambda w - \eta\,\frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t}\,\frac{m}{\sqrt{v} + \varepsilon})",
       "Adam with weight decay apart from the gradient. Loshchilov and Hutter 2017, arXiv:1711.05101."};
   static constexpr std::array parameters{Adam::parameters[0], Adam::parameters[1], Adam::parameters[2],
                                          Adam::parameters[3],
@@ -140,7 +150,8 @@ struct Adamw {
   template <class T>
   struct Rule : Adam::Rule<T> {
     T decay;
-    Rule(const Settings& settings, unsigned long long step) : Adam::Rule<T>(settings, step), decay(settings[0] * settings[4]) {}
+    Rule(const Settings& settings, unsigned long long step)
+        : Adam::Rule<T>(settings, step), decay(settings[0] * settings[4]) {}
     void operator()(T& w, T g, std::array<T, slots>& state) const {
       w -= decay * w;
       Adam::Rule<T>::operator()(w, g, state);

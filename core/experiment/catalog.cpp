@@ -2,11 +2,11 @@
 
 #include <cmath>
 
-#include "core/experiment/config.hpp"
 #include "core/catalog/features.hpp"
 #include "core/catalog/initializers.hpp"
 #include "core/catalog/metrics.hpp"
 #include "core/catalog/optimizers.hpp"
+#include "core/experiment/config.hpp"
 
 namespace playground {
 namespace {
@@ -26,9 +26,12 @@ Json range(Json low, Json high) {
 
 const char* name_of(Kind kind) {
   switch (kind) {
-    case Kind::number: return "number";
-    case Kind::boolean: return "boolean";
-    case Kind::text: return "text";
+    case Kind::number:
+      return "number";
+    case Kind::boolean:
+      return "boolean";
+    case Kind::text:
+      return "text";
   }
   return "";
 }
@@ -50,9 +53,12 @@ Json to_json(const Parameter& parameter) {
 
 const char* name_of(Task task) {
   switch (task) {
-    case Task::multiclass: return "multiclass";
-    case Task::multilabel: return "multilabel";
-    case Task::regression: return "regression";
+    case Task::multiclass:
+      return "multiclass";
+    case Task::multilabel:
+      return "multilabel";
+    case Task::regression:
+      return "regression";
   }
   return "";
 }

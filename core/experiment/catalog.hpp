@@ -4,7 +4,8 @@
 
 namespace playground {
 
-/** Everything there is to choose, with labels, formulas, parameters and limits: what the page builds its controls from. */
+/** Everything there is to choose, with labels, formulas, parameters and limits: what the page builds its controls from.
+ */
 Json catalogue();
 
 }  // namespace playground

@@ -4,10 +4,10 @@
 #include <cmath>
 #include <initializer_list>
 
-#include "core/formula/expression.hpp"
 #include "core/catalog/features.hpp"
 #include "core/catalog/initializers.hpp"
 #include "core/catalog/optimizers.hpp"
+#include "core/formula/expression.hpp"
 
 namespace playground {
 
@@ -42,7 +42,8 @@ std::string describe(const Json& json) {
  */
 class Reader {
  public:
-  Reader(const Json* json, std::string_view name, std::vector<Issue>& issues) : json_(json), key_(name), issues_(&issues) {}
+  Reader(const Json* json, std::string_view name, std::vector<Issue>& issues)
+      : json_(json), key_(name), issues_(&issues) {}
 
   const Json* json() const { return json_; }
   bool present() const { return json_ != nullptr; }
@@ -66,7 +67,9 @@ class Reader {
     return true;
   }
 
-  bool object(std::initializer_list<std::string_view> allowed) const { return object(Names(allowed.begin(), allowed.size())); }
+  bool object(std::initializer_list<std::string_view> allowed) const {
+    return object(Names(allowed.begin(), allowed.size()));
+  }
 
   Reader at(std::string_view key) const {
     return {json_ && json_->is_object() ? json_->find(key) : nullptr, key, *this};
@@ -101,7 +104,9 @@ class Reader {
     return initial;
   }
 
-  int integer(int initial, const Limit& limit) const { return static_cast<int>(integer(double(initial), limit.low, limit.high)); }
+  int integer(int initial, const Limit& limit) const {
+    return static_cast<int>(integer(double(initial), limit.low, limit.high));
+  }
 
   bool boolean(bool initial) const {
     if (!present()) return initial;
@@ -198,9 +203,15 @@ void read_settings(const Reader& at, const Entry& entry, Choice& choice) {
     const auto& parameter = entry.parameters[i];
     const Reader value = at.at(parameter.name);
     switch (parameter.kind) {
-      case Kind::number: choice.settings[i] = value.number(parameter.initial, parameter.minimum, parameter.maximum); break;
-      case Kind::boolean: choice.settings[i] = value.boolean(parameter.initial != 0); break;
-      case Kind::text: choice.formula = value.formula(choice.formula); break;
+      case Kind::number:
+        choice.settings[i] = value.number(parameter.initial, parameter.minimum, parameter.maximum);
+        break;
+      case Kind::boolean:
+        choice.settings[i] = value.boolean(parameter.initial != 0);
+        break;
+      case Kind::text:
+        choice.formula = value.formula(choice.formula);
+        break;
     }
   }
 }
@@ -232,9 +243,15 @@ Json choice_to_json(const Choice& choice, Entries list) {
   for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
     Json& value = json[entry.parameters[i].name];
     switch (entry.parameters[i].kind) {
-      case Kind::number: value = choice.settings[i]; break;
-      case Kind::boolean: value = choice.settings[i] != 0; break;
-      case Kind::text: value = choice.formula.expression->text(); break;
+      case Kind::number:
+        value = choice.settings[i];
+        break;
+      case Kind::boolean:
+        value = choice.settings[i] != 0;
+        break;
+      case Kind::text:
+        value = choice.formula.expression->text();
+        break;
     }
   }
   return json;
@@ -259,7 +276,8 @@ bool has_side(std::size_t dataset) { return !entries<Datasets>()[dataset].parame
 int read_rows(const Reader& at, const Limit& width, std::vector<double>& values) {
   const std::size_t rows = at.json()->size();
   const std::size_t columns = (*at.json())[0].is_array() ? (*at.json())[0].size() : 0;
-  if (!at.at(std::size_t{0}).list(static_cast<std::size_t>(width.low), static_cast<std::size_t>(width.high), "numbers")) return 0;
+  if (!at.at(std::size_t{0}).list(static_cast<std::size_t>(width.low), static_cast<std::size_t>(width.high), "numbers"))
+    return 0;
   if (static_cast<double>(rows) * static_cast<double>(columns) > limit::values) {
     at.complain({"holds ", rows, " × ", columns, " numbers; at most ", limit::values, " are allowed"});
     return 0;
@@ -325,7 +343,8 @@ void read_side(const Reader& at, DataConfig& data) {
   const Parameter& side = entries<Datasets>()[data.item].parameters[0];
   data.side = static_cast<int>(at.at(side.name).integer(side.initial, side.minimum, side.maximum));
   if (double(data.columns()) * data.samples > limit::values) {
-    at.at("samples").complain({"make ", double(data.columns()) * data.samples, " pixels; at most ", limit::values, " are allowed"});
+    at.at("samples").complain(
+        {"make ", double(data.columns()) * data.samples, " pixels; at most ", limit::values, " are allowed"});
   }
 }
 
@@ -358,7 +377,8 @@ DataConfig read_data(const Reader& at) {
 /** Rows × width numbers as a list of lists. */
 Json rows_to_json(const std::vector<double>& values, int width) {
   Json list = Json::array();
-  for (auto row = values.begin(); row != values.end(); row += width) list.push_back(std::vector<double>(row, row + width));
+  for (auto row = values.begin(); row != values.end(); row += width)
+    list.push_back(std::vector<double>(row, row + width));
   return list;
 }
 
@@ -415,13 +435,15 @@ std::optional<FeatureConfig> read_feature(const Reader& at, int columns) {
   if (item) {
     at.complain({quoted(*name), " needs ", columns_needed(*item), " columns, the data has ", columns});
   } else {
-    at.complain({quoted(*name), " is not known; allowed are ", names(entries<Features>()), ", and the columns x1 to x", columns});
+    at.complain({quoted(*name), " is not known; allowed are ", names(entries<Features>()), ", and the columns x1 to x",
+                 columns});
   }
   return std::nullopt;
 }
 
 std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
-  if (!at.present() || !at.list(1, static_cast<std::size_t>(limit::inputs.high), "features")) return all_columns(columns);
+  if (!at.present() || !at.list(1, static_cast<std::size_t>(limit::inputs.high), "features"))
+    return all_columns(columns);
   std::vector<FeatureConfig> features;
   std::vector<std::uint8_t> taken(static_cast<std::size_t>(columns) + Features::size);  // the columns, then the list's
   for (std::size_t i = 0; i < at.json()->size(); ++i) {
@@ -439,7 +461,8 @@ std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
 
 LayerConfig read_layer(const Reader& at) {
   LayerConfig layer;
-  if (!at.object({"units", "activation", "kernel_initializer", "use_bias", "dropout", "alpha_dropout", "l1", "l2"})) return layer;
+  if (!at.object({"units", "activation", "kernel_initializer", "use_bias", "dropout", "alpha_dropout", "l1", "l2"}))
+    return layer;
   const Reader units = at.at("units");
   if (!units.present()) units.complain({"is missing: how many units the layer has"});
   layer.units = units.integer(1, limit::units);
@@ -448,7 +471,8 @@ LayerConfig read_layer(const Reader& at) {
   layer.use_bias = at.at("use_bias").boolean(true);
   layer.dropout = at.at("dropout").number(0, limit::dropout);
   layer.alpha_dropout = at.at("alpha_dropout").number(0, limit::dropout);
-  if (layer.dropout > 0 && layer.alpha_dropout > 0) at.at("alpha_dropout").complain({"cannot be together with dropout"});
+  if (layer.dropout > 0 && layer.alpha_dropout > 0)
+    at.at("alpha_dropout").complain({"cannot be together with dropout"});
   if (at.at("l1").present()) layer.l1 = at.at("l1").number(0, limit::penalty);
   if (at.at("l2").present()) layer.l2 = at.at("l2").number(0, limit::penalty);
   return layer;
@@ -473,13 +497,15 @@ bool has_activation(const LayerConfig& layer, std::size_t place) { return layer.
 
 bool gives_probabilities(const LayerConfig& layer) {
   bool result = false;
-  dispatch<Activations>(layer.activation.item, [&]<class Item>() { result = Item::info.low == 0 && Item::info.high == 1; });
+  dispatch<Activations>(layer.activation.item,
+                        [&]<class Item>() { result = Item::info.low == 0 && Item::info.high == 1; });
   return result;
 }
 
 bool between_minus_one_and_one(const LayerConfig& layer) {
   bool result = false;
-  dispatch<Activations>(layer.activation.item, [&]<class Item>() { result = Item::info.low == -1 && Item::info.high == 1; });
+  dispatch<Activations>(layer.activation.item,
+                        [&]<class Item>() { result = Item::info.low == -1 && Item::info.high == 1; });
   return result;
 }
 
@@ -521,8 +547,8 @@ bool means_classes(const CustomData& custom, const std::optional<Choice>& loss, 
 
 struct Targets {
   Task task;
-  int count;        ///< classes, labels, or numbers a row
-  bool classes;     ///< given as class numbers
+  int count;     ///< classes, labels, or numbers a row
+  bool classes;  ///< given as class numbers
 };
 
 Targets targets_of(const DataConfig& data, const std::optional<Choice>& loss, int units) {
@@ -555,11 +581,13 @@ void check_custom_targets(const Reader& at, const CustomData& custom, const Targ
       double sum = 0;
       for (int j = 0; j < width; ++j) {
         if (row[j] < 0 || row[j] > 1) {
-          return (custom.outputs == 0 ? place : place.at(static_cast<std::size_t>(j))).complain({"must be from 0 to 1 for a cross-entropy, not ", row[j]});
+          return (custom.outputs == 0 ? place : place.at(static_cast<std::size_t>(j)))
+              .complain({"must be from 0 to 1 for a cross-entropy, not ", row[j]});
         }
         sum += row[j];
       }
-      if (is_categorical(loss) && std::abs(sum - 1) > 1e-6) return place.complain({"must add to 1 over the classes, not ", sum});
+      if (is_categorical(loss) && std::abs(sum - 1) > 1e-6)
+        return place.complain({"must add to 1 over the classes, not ", sum});
     }
   }
 }
@@ -575,33 +603,41 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
   const int outputs = config.outputs();
 
   bool serves = false;
-  dispatch<Losses>(config.loss.item, [&]<class Loss>() { serves = Loss::info.tasks[static_cast<std::size_t>(targets.task)]; });
+  dispatch<Losses>(config.loss.item,
+                   [&]<class Loss>() { serves = Loss::info.tasks[static_cast<std::size_t>(targets.task)]; });
   if (!serves) {
-    return loss.complain({name, targets.task == Task::regression
-                                    ? " needs classes or labels; for numbers take mean_squared_error, mean_absolute_error or huber"
-                                    : " needs one class an example; labels that may hold together take binary_crossentropy"});
+    return loss.complain(
+        {name, targets.task == Task::regression
+                   ? " needs classes or labels; for numbers take mean_squared_error, mean_absolute_error or huber"
+                   : " needs one class an example; labels that may hold together take binary_crossentropy"});
   }
   if (is_loss<SparseCategoricalCrossentropy>(config.loss) && !targets.classes) {
     return loss.complain({name, " takes class numbers; targets given as rows take categorical_crossentropy"});
   }
-  if (is_categorical(config.loss) && outputs < 2) return units.complain({"must be at least 2 for ", name, ", one unit a class"});
+  if (is_categorical(config.loss) && outputs < 2)
+    return units.complain({"must be at least 2 for ", name, ", one unit a class"});
   const bool single = targets.classes && targets.count == 2 && !is_categorical(config.loss);
   if (outputs != targets.count && !(single && outputs == 1)) {
     return units.complain({"must be ", single ? "1 or " : "", targets.count,
-                           targets.task == Task::regression ? ", one unit a target" : ", one unit a class or label", ", not ", outputs});
+                           targets.task == Task::regression ? ", one unit a target" : ", one unit a class or label",
+                           ", not ", outputs});
   }
   if (takes_logits(config.loss) && !has_activation(config.output_layer(), place_of<Activations, Linear>())) {
-    return activation.complain({"must be linear where ", name, " has from_logits true: it takes the logits themselves"});
+    return activation.complain(
+        {"must be linear where ", name, " has from_logits true: it takes the logits themselves"});
   }
   if (takes_probabilities(config.loss) && !takes_logits(config.loss) && !gives_probabilities(config.output_layer())) {
-    return activation.complain({"must give probabilities (softmax, sigmoid or hard_sigmoid) for ", name, " with from_logits false; a linear output goes with from_logits true"});
+    return activation.complain({"must give probabilities (softmax, sigmoid or hard_sigmoid) for ", name,
+                                " with from_logits false; a linear output goes with from_logits true"});
   }
 }
 
 void check_size(const Reader& root, const Config& config) {
   double inputs = static_cast<double>(config.features.size());
   if (inputs * config.data.samples > limit::values) {
-    return root.at("features").complain({"make ", inputs * config.data.samples, " numbers of the data; at most ", limit::values, " are allowed"});
+    return root.at("features")
+        .complain(
+            {"make ", inputs * config.data.samples, " numbers of the data; at most ", limit::values, " are allowed"});
   }
   if (static_cast<double>(config.outputs()) * config.data.samples > limit::values) {
     return root.at("data").complain({"makes more than ", limit::values, " numbers of targets"});
@@ -612,7 +648,8 @@ void check_size(const Reader& root, const Config& config) {
     inputs = layer.units;
   }
   if (parameters > limit::parameters) {
-    root.at("layers").complain({"have ", parameters, " parameters together; at most ", limit::parameters, " are allowed"});
+    root.at("layers").complain(
+        {"have ", parameters, " parameters together; at most ", limit::parameters, " are allowed"});
   }
 }
 
@@ -625,14 +662,17 @@ void read_layers(const Reader& at, Config& config, const std::optional<Choice>& 
   for (std::size_t i = 0; i < at.json()->size(); ++i) config.layers.push_back(read_layer(at.at(i)));
   const LayerConfig& output = config.output_layer();
   if (output.dropout > 0 || output.alpha_dropout > 0) {
-    at.at(config.layers.size() - 1).at(output.dropout > 0 ? "dropout" : "alpha_dropout").complain({"must be 0 in the output layer"});
+    at.at(config.layers.size() - 1)
+        .at(output.dropout > 0 ? "dropout" : "alpha_dropout")
+        .complain({"must be 0 in the output layer"});
   }
 }
 
 Precision read_precision(const Reader& at) {
   if (!at.present()) return Precision::float32;
   const auto name = at.string();
-  if (name && *name != "float32" && *name != "float64") at.complain({"must be float32 or float64, not ", quoted(*name)});
+  if (name && *name != "float32" && *name != "float64")
+    at.complain({"must be float32 or float64, not ", quoted(*name)});
   return name == "float64" ? Precision::float64 : Precision::float32;
 }
 
@@ -667,15 +707,18 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) 
   config.task = targets.task;
   config.loss = loss.value_or(usual_loss(targets.task, config.outputs()));
   check_output(root, config, targets);
-  if (issues.empty() && config.data.custom) check_custom_targets(root.at("data").at("targets"), *config.data.custom, targets, config.loss);
+  if (issues.empty() && config.data.custom)
+    check_custom_targets(root.at("data").at("targets"), *config.data.custom, targets, config.loss);
   check_size(root, config);
   const bool labels = !config.data.custom || targets.classes;
-  if (labels && config.task != Task::regression && !takes_probabilities(config.loss) && between_minus_one_and_one(config.output_layer())) {
+  if (labels && config.task != Task::regression && !takes_probabilities(config.loss) &&
+      between_minus_one_and_one(config.output_layer())) {
     config.target_low = -1;
   }
 }
 
-constexpr std::string_view config_keys[] = {"version", "seed", "precision", "data", "features", "layers", "loss", "optimizer", "regularizer", "batch_size", "shuffle"};
+constexpr std::string_view config_keys[] = {"version", "seed",      "precision",   "data",       "features", "layers",
+                                            "loss",    "optimizer", "regularizer", "batch_size", "shuffle"};
 
 }  // namespace
 
@@ -705,11 +748,13 @@ Config read_config(const Json& json) {
 }
 
 Choice read_activation(const Json& json) {
-  return or_throw([&](auto& issues) { return read_choice(Reader(&json, "activation", issues), entries<Activations>(), {}, true); });
+  return or_throw(
+      [&](auto& issues) { return read_choice(Reader(&json, "activation", issues), entries<Activations>(), {}, true); });
 }
 
 Choice read_loss(const Json& json) {
-  return or_throw([&](auto& issues) { return read_choice(Reader(&json, "loss", issues), entries<Losses>(), {}, true); });
+  return or_throw(
+      [&](auto& issues) { return read_choice(Reader(&json, "loss", issues), entries<Losses>(), {}, true); });
 }
 
 DataConfig read_data(const Json& json) {

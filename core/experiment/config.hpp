@@ -9,9 +9,9 @@
 
 #include "core/catalog/activations.hpp"
 #include "core/catalog/datasets.hpp"
+#include "core/catalog/losses.hpp"
 #include "core/text/error.hpp"
 #include "core/text/json.hpp"
-#include "core/catalog/losses.hpp"
 #include "core/text/text.hpp"
 
 /** The experiment: one immutable value, read from JSON and checked as a whole before anything is allocated for it. */
@@ -42,7 +42,8 @@ inline constexpr double parameters = 1 << 25;
 /** Numbers of a layer for all the rows that are asked for at once. Within it, no count of numbers leaves 32 bits. */
 inline constexpr double at_once = 1 << 28;
 
-inline constexpr std::array all{seed, layers, units, inputs, samples, noise, test_fraction, batch_size, dropout, penalty};
+inline constexpr std::array all{seed,  layers,        units,      inputs,  samples,
+                                noise, test_fraction, batch_size, dropout, penalty};
 }  // namespace limit
 
 /** Data that came with the experiment: rows × columns inputs, and rows × outputs targets or a class a row. */
@@ -112,7 +113,8 @@ struct Config {
 
 inline constexpr std::size_t most_issues = 20;
 
-/** Reads and checks an experiment. What is missing takes its default. What is wrong goes into `issues`, the first 20 of it. */
+/** Reads and checks an experiment. What is missing takes its default. What is wrong goes into `issues`, the first 20 of
+ * it. */
 Config read_config(const Json& json, std::vector<Issue>& issues);
 
 /** The same, throwing the first issue as a ConfigError. */

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-
 namespace playground {
 
 Examples draw_examples(const DataConfig& data, std::uint64_t seed) {

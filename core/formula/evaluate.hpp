@@ -4,8 +4,8 @@
 #include <cstddef>
 
 #include "core/formula/expression.hpp"
-#include "core/numeric/chunk.hpp"
 #include "core/formula/operations.hpp"
+#include "core/numeric/chunk.hpp"
 
 /** Runs the program of a formula, and with it its derivatives: exact, by the chain rule, instruction by instruction. */
 namespace playground {
@@ -58,7 +58,9 @@ class Machine {
   using Register = typename RegisterOf<T>::Type;
 
   Machine(const Expression& expression, const T& a, Slopes wanted)
-      : program_(expression.program()), has_parameter_(expression.has_parameter()), a_(a),
+      : program_(expression.program()),
+        has_parameter_(expression.has_parameter()),
+        a_(a),
         directions_(static_cast<std::size_t>(wanted)) {}
 
   /** Takes n ≤ lanes numbers; the results below are for these. */
@@ -85,10 +87,14 @@ class Machine {
   void execute(std::size_t i) {
     const Instruction& step = program_[i];
     switch (step.kind) {
-      case Instruction::Kind::x: return leaf(i, x_);
-      case Instruction::Kind::parameter: return leaf(i, a_);
-      case Instruction::Kind::number: return leaf(i, step.number);
-      case Instruction::Kind::integer_power: return raise(i, step);
+      case Instruction::Kind::x:
+        return leaf(i, x_);
+      case Instruction::Kind::parameter:
+        return leaf(i, a_);
+      case Instruction::Kind::number:
+        return leaf(i, step.number);
+      case Instruction::Kind::integer_power:
+        return raise(i, step);
       case Instruction::Kind::operation:
         dispatch<operations::List>(step.operation, [&]<class Operation>() { apply<Operation>(i, step); });
     }
@@ -175,7 +181,8 @@ struct Evaluated {
   T value, d_x, d_a;
 };
 
-/** The formula and its two derivatives at one place, for any number type with the functions of core/numeric/scalar.hpp. */
+/** The formula and its two derivatives at one place, for any number type with the functions of core/numeric/scalar.hpp.
+ */
 template <class T>
 Evaluated<T> evaluate(const Expression& expression, T x, T a) {
   Machine<T> machine(expression, a, Slopes::by_x_and_a);

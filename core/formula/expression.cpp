@@ -4,9 +4,9 @@
 #include <cmath>
 #include <optional>
 
+#include "core/formula/operations.hpp"
 #include "core/numeric/decimal.hpp"
 #include "core/text/descriptor.hpp"
-#include "core/formula/operations.hpp"
 #include "core/text/text.hpp"
 
 namespace playground {
@@ -22,7 +22,7 @@ struct Token {
   enum class Kind { number, name, sign, end, unknown };
 
   Kind kind = Kind::end;
-  std::string_view text;  ///< of a sign: its ASCII spelling
+  std::string_view text;   ///< of a sign: its ASCII spelling
   std::string_view shown;  ///< as typed
   int column = 1;
 
@@ -36,9 +36,9 @@ struct Spelling {
 
 /** Longer ones before those that they begin with. */
 constexpr Spelling spellings[] = {
-    {"<=", "<="}, {">=", ">="}, {"==", "=="}, {"!=", "!="}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="}, {"<", "<"},
-    {">", ">"},   {"+", "+"},   {"-", "-"},   {"−", "-"},   {"*", "*"},  {"×", "*"},  {"·", "*"},  {"/", "/"},
-    {"÷", "/"},   {"^", "^"},   {"(", "("},   {")", ")"},   {",", ","},
+    {"<=", "<="}, {">=", ">="}, {"==", "=="}, {"!=", "!="}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="},
+    {"<", "<"},   {">", ">"},   {"+", "+"},   {"-", "-"},   {"−", "-"},  {"*", "*"},  {"×", "*"},
+    {"·", "*"},   {"/", "/"},   {"÷", "/"},   {"^", "^"},   {"(", "("},  {")", ")"},  {",", ","},
 };
 
 class Tokens {
@@ -169,9 +169,13 @@ class Builder {
     return value.known ? add({.kind = Instruction::Kind::number, .number = *value.known}, column) : value.at;
   }
 
-  Value x(int column) { return {.at = add({.kind = Instruction::Kind::x, .varies = true, .slopes = {true, false}}, column)}; }
+  Value x(int column) {
+    return {.at = add({.kind = Instruction::Kind::x, .varies = true, .slopes = {true, false}}, column)};
+  }
 
-  Value parameter(int column) { return {.at = add({.kind = Instruction::Kind::parameter, .slopes = {false, true}}, column)}; }
+  Value parameter(int column) {
+    return {.at = add({.kind = Instruction::Kind::parameter, .slopes = {false, true}}, column)};
+  }
 
   Value call(std::size_t operation, std::span<const Value> values, int column) {
     Instruction step{.kind = Instruction::Kind::operation, .operation = static_cast<std::uint8_t>(operation)};
@@ -205,7 +209,8 @@ class Builder {
   }
 
   std::uint8_t add(const Instruction& step, int column) {
-    const auto same = std::find_if(steps_.begin(), steps_.end(), [&](const auto& other) { return step.same_as(other); });
+    const auto same =
+        std::find_if(steps_.begin(), steps_.end(), [&](const auto& other) { return step.same_as(other); });
     if (same != steps_.end()) return static_cast<std::uint8_t>(same - steps_.begin());
     if (steps_.size() == limit::formula_steps) {
       refuse(column, {"a shorter formula: it takes more than ", limit::formula_steps, " steps"});
@@ -300,13 +305,15 @@ class Parser {
     left = number(left, column);
     column = tokens_.now().column;
     const Value right = number(sum(), column);
-    if (compares(tokens_.now())) expected("\"and\" or the end of the condition", tokens_.now(), "write 0 < x and x < 1");
+    if (compares(tokens_.now()))
+      expected("\"and\" or the end of the condition", tokens_.now(), "write 0 < x and x < 1");
     const bool swapped = sign.text.front() == '>';
     const Value& low = swapped ? right : left;
     const Value& high = swapped ? left : right;
     const bool or_equal = sign.is("<=") || sign.is(">=");
     if (sign.is("<") || sign.is(">") || or_equal) {
-      return builder_.call(or_equal ? place<operations::LessOrEqual> : place<operations::Less>, {low, high}, sign.column);
+      return builder_.call(or_equal ? place<operations::LessOrEqual> : place<operations::Less>, {low, high},
+                           sign.column);
     }
     const Value equal = builder_.call(place<operations::Equal>, {left, right}, sign.column);
     return sign.is("==") ? equal : builder_.call(place<operations::Not>, {equal}, sign.column);
@@ -320,7 +327,8 @@ class Parser {
       left = number(left, column);
       column = tokens_.now().column;
       const Value right = number(product(), column);
-      left = builder_.call(sign.is("+") ? place<operations::Add> : place<operations::Subtract>, {left, right}, sign.column);
+      left = builder_.call(sign.is("+") ? place<operations::Add> : place<operations::Subtract>, {left, right},
+                           sign.column);
     }
     return left;
   }
@@ -334,7 +342,8 @@ class Parser {
       left = number(left, column);
       column = tokens_.now().column;
       const Value right = number(signed_power(), column);
-      left = builder_.call(sign.is("*") ? place<operations::Multiply> : place<operations::Divide>, {left, right}, sign.column);
+      left = builder_.call(sign.is("*") ? place<operations::Multiply> : place<operations::Divide>, {left, right},
+                           sign.column);
     }
     return left;
   }
@@ -363,7 +372,8 @@ class Parser {
 
   Value raised(const Value& base, const Value& exponent, int column) {
     constexpr double most = 1e9;
-    const bool whole = exponent.known && *exponent.known == std::floor(*exponent.known) && std::abs(*exponent.known) <= most;
+    const bool whole =
+        exponent.known && *exponent.known == std::floor(*exponent.known) && std::abs(*exponent.known) <= most;
     if (!whole) return builder_.call(place<operations::Power>, {base, exponent}, column);
     if (*exponent.known == 0) return {.known = 1.0};
     return *exponent.known == 1 ? base : builder_.integer_power(base, *exponent.known, column);
@@ -470,7 +480,8 @@ class Parser {
 }  // namespace
 
 bool Expression::has_parameter() const {
-  return std::any_of(program_.begin(), program_.end(), [](const auto& step) { return step.kind == Instruction::Kind::parameter; });
+  return std::any_of(program_.begin(), program_.end(),
+                     [](const auto& step) { return step.kind == Instruction::Kind::parameter; });
 }
 
 bool Formula::operator==(const Formula& other) const {

@@ -45,8 +45,8 @@ struct Instruction {
   Kind kind = Kind::number;
   std::uint8_t operation = 0;  ///< its place in operations::List
   std::array<std::uint8_t, 3> operands{};
-  double number = 0;            ///< the number, or the exponent of an integer power
-  bool varies = false;          ///< with x
+  double number = 0;             ///< the number, or the exponent of an integer power
+  bool varies = false;           ///< with x
   std::array<bool, 2> slopes{};  ///< whether it has a derivative by x, and by a, that is not always 0
 
   /** The same result: the rest follows from these. */
@@ -58,7 +58,8 @@ struct Instruction {
 /** Immutable. The last instruction gives the result. */
 class Expression {
  public:
-  Expression(std::string text, std::vector<Instruction> program) : text_(std::move(text)), program_(std::move(program)) {}
+  Expression(std::string text, std::vector<Instruction> program)
+      : text_(std::move(text)), program_(std::move(program)) {}
 
   /** As it was typed. */
   const std::string& text() const { return text_; }

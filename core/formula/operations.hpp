@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "core/text/descriptor.hpp"
 #include "core/numeric/scalar.hpp"
+#include "core/text/descriptor.hpp"
 
 /**
  * What a formula of the `custom` activation may be made of: a chapter, and at the end the list.
@@ -499,9 +499,9 @@ struct Erfc {
 };
 
 /** All of them. Only what has a name can be called. */
-using List = TypeList<Add, Subtract, Multiply, Divide, Negate, Power, Less, LessOrEqual, Equal, Both, Either, Not, Where,
-                      Abs, Sign, Relu, Min, Max, Sqrt, Exp, Expm1, Log, Log1p, Sin, Cos, Tan, Atan, Sinh, Cosh, Tanh,
-                      Sigmoid, Softplus, Erf, Erfc>;
+using List = TypeList<Add, Subtract, Multiply, Divide, Negate, Power, Less, LessOrEqual, Equal, Both, Either, Not,
+                      Where, Abs, Sign, Relu, Min, Max, Sqrt, Exp, Expm1, Log, Log1p, Sin, Cos, Tan, Atan, Sinh, Cosh,
+                      Tanh, Sigmoid, Softplus, Erf, Erfc>;
 
 template <class Operation>
 constexpr bool is_condition() {

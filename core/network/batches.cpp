@@ -7,7 +7,8 @@
 namespace playground {
 namespace {
 
-/** These rows, or where there is no list those from `first` on: square by square of as many examples and numbers of each as a register has lanes. */
+/** These rows, or where there is no list those from `first` on: square by square of as many examples and numbers of
+ * each as a register has lanes. */
 template <class T>
 void gather_by(const Matrix<T>& all, const std::uint32_t* rows, Index first, const Batch<T>& to) {
   using L = Lanes<T>;
@@ -56,7 +57,8 @@ void compute_features(const Config& config, const double* rows, const Batch<T>& 
       fill_column(static_cast<Index>(feature.index), column.data());
     } else {
       dispatch<Features>(feature.index, [&]<class Feature>() {
-        for (Index j = 0; j < to.width(); j += L::size) Feature::value(L::load(x1.data() + j), L::load(x2.data() + j)).store(column.data() + j);
+        for (Index j = 0; j < to.width(); j += L::size)
+          Feature::value(L::load(x1.data() + j), L::load(x2.data() + j)).store(column.data() + j);
       });
     }
     for (Index j = 0; j < to.width(); j += L::size) L::load(column.data() + j).store(&to(i, j));
@@ -92,7 +94,8 @@ void scatter(const Batch<T>& from, float* to) {
       }
     }
     for (Index i = squared; i < rows; ++i) {
-      for (int lane = 0; lane < count; ++lane) examples[lane * rows + i] = static_cast<float>(columns[i * tile<T> + lane]);
+      for (int lane = 0; lane < count; ++lane)
+        examples[lane * rows + i] = static_cast<float>(columns[i * tile<T> + lane]);
     }
   }
 }

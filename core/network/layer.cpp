@@ -26,7 +26,8 @@ struct UnitParameter {
 template <class T, class Run>
 void for_runs(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, Run run) {
   const UnitParameter<T> parameter(layer, alpha);
-  if (!layer.learned) return for_registers(z, [&](Index first, Index end, Index step) { run(parameter(0), first, end, step, Index(0)); });
+  if (!layer.learned)
+    return for_registers(z, [&](Index first, Index end, Index step) { run(parameter(0), first, end, step, Index(0)); });
   for (Index unit = 0; unit < z.rows(); ++unit) {
     for (Index j = 0; j < z.width(); j += tile<T>) {
       const Index first = &z(unit, j) - z.data();
@@ -72,8 +73,8 @@ T parameter_sum(const Layer&, T parameter, const T* z, const T* grad_a, Index fi
 }
 
 /**
- * A typed formula over a run, chunk by chunk: use(place, length, machine). It is computed in float64 in both precisions,
- * and rounded once: one machine serves both.
+ * A typed formula over a run, chunk by chunk: use(place, length, machine). It is computed in float64 in both
+ * precisions, and rounded once: one machine serves both.
  */
 template <class T, class Use>
 void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* z, Index first, Index end, Use use) {
@@ -88,23 +89,27 @@ void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* z, Ind
 
 template <class T>
 void activate_formula(const Layer& layer, T parameter, const T* z, Index first, Index end, Index, T* a, T* slope, T) {
-  run_formula(layer, parameter, slope ? Slopes::by_x : Slopes::none, z, first, end, [&](Index j, std::size_t n, const Machine<double>& machine) {
-    machine.value().store(a + j, n);
-    if (slope) machine.slope(0).store(slope + j, n);
-  });
+  run_formula(layer, parameter, slope ? Slopes::by_x : Slopes::none, z, first, end,
+              [&](Index j, std::size_t n, const Machine<double>& machine) {
+                machine.value().store(a + j, n);
+                if (slope) machine.slope(0).store(slope + j, n);
+              });
 }
 
 template <class T>
 T formula_parameter_sum(const Layer& layer, T parameter, const T* z, const T* grad_a, Index first, Index end, Index) {
   T sum = T(0);
-  run_formula(layer, parameter, Slopes::by_x_and_a, z, first, end, [&](Index j, std::size_t n, const Machine<double>& machine) {
-    for (std::size_t i = 0; i < n; ++i) sum += grad_a[j + static_cast<Index>(i)] * static_cast<T>(machine.slope(1)[i]);
-  });
+  run_formula(layer, parameter, Slopes::by_x_and_a, z, first, end,
+              [&](Index j, std::size_t n, const Machine<double>& machine) {
+                for (std::size_t i = 0; i < n; ++i)
+                  sum += grad_a[j + static_cast<Index>(i)] * static_cast<T>(machine.slope(1)[i]);
+              });
   return sum;
 }
 
 template <class T>
-using Run = void (*)(const Layer&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope, T least);
+using Run = void (*)(const Layer&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope,
+                     T least);
 
 /** null for softmax, which does not look at one number alone. */
 template <class A, class T>
@@ -158,7 +163,8 @@ void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a) {
 }
 
 template <class T>
-void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope, T least) {
+void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope,
+              T least) {
   static constexpr auto runs = runs_of<T>(Activations());
   const Run<T> run = runs[layer.activation.item];
   if (!run) return softmax_columns<T>(z, a);
@@ -168,9 +174,11 @@ void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBa
 }
 
 template <class T>
-void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha) {
+void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n,
+                   VectorView<T> grad_alpha) {
   const auto z = buffers.z(n), grad_a = buffers.grad_a(n);
-  if (layer.activation.item == place_of<Activations, Softmax>()) return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n));
+  if (layer.activation.item == place_of<Activations, Softmax>())
+    return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n));
   multiply<T>(grad_a, buffers.slope(n), buffers.grad_z(n));
   if (!layer.learned) return;
   T (*sum)(const Layer&, T, const T*, const T*, Index, Index, Index) = nullptr;
@@ -217,15 +225,19 @@ void drop_back(const ConstBatch<T>& mask, const Batch<T>& grad) {
 }
 
 template void softmax_columns<float>(const ConstBatch<float>&, const Batch<float>&);
-template void activate<float>(const Layer&, const ConstVectorView<float>&, const ConstBatch<float>&, const Batch<float>&, float*, float);
-template void activate_back<float>(const Layer&, const ConstVectorView<float>&, LayerBuffers<float>&, Index, VectorView<float>);
+template void activate<float>(const Layer&, const ConstVectorView<float>&, const ConstBatch<float>&,
+                              const Batch<float>&, float*, float);
+template void activate_back<float>(const Layer&, const ConstVectorView<float>&, LayerBuffers<float>&, Index,
+                                   VectorView<float>);
 template void draw_mask<float>(const Layer&, const Batch<float>&, Random&);
 template void drop<float>(const Layer&, const ConstBatch<float>&, const ConstBatch<float>&, const Batch<float>&);
 template void drop_back<float>(const ConstBatch<float>&, const Batch<float>&);
 
 template void softmax_columns<double>(const ConstBatch<double>&, const Batch<double>&);
-template void activate<double>(const Layer&, const ConstVectorView<double>&, const ConstBatch<double>&, const Batch<double>&, double*, double);
-template void activate_back<double>(const Layer&, const ConstVectorView<double>&, LayerBuffers<double>&, Index, VectorView<double>);
+template void activate<double>(const Layer&, const ConstVectorView<double>&, const ConstBatch<double>&,
+                               const Batch<double>&, double*, double);
+template void activate_back<double>(const Layer&, const ConstVectorView<double>&, LayerBuffers<double>&, Index,
+                                    VectorView<double>);
 template void draw_mask<double>(const Layer&, const Batch<double>&, Random&);
 template void drop<double>(const Layer&, const ConstBatch<double>&, const ConstBatch<double>&, const Batch<double>&);
 template void drop_back<double>(const ConstBatch<double>&, const Batch<double>&);

@@ -99,15 +99,17 @@ template <class T>
 void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a);
 
 /**
- * a = f(z) and, where slope is not null, f′(z), 0 where it is below `least`, of z's shape; a may be z. The activation is
- * dispatched once a batch.
+ * a = f(z) and, where slope is not null, f′(z), 0 where it is below `least`, of z's shape; a may be z. The activation
+ * is dispatched once a batch.
  */
 template <class T>
-void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope = nullptr, T least = T(0));
+void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a,
+              T* slope = nullptr, T least = T(0));
 
 /** ∂loss/∂z from ∂loss/∂a, and Σ over the batch of ∂loss/∂a · ∂f/∂α where α is learned. */
 template <class T>
-void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n, VectorView<T> grad_alpha);
+void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n,
+                   VectorView<T> grad_alpha);
 
 /** What AlphaDropout does with a kept and a dropped unit: kept → scale·a + shift, dropped → scale·α′ + shift. */
 struct AlphaDropout {

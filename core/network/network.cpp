@@ -58,7 +58,9 @@ double sum_of_squares(const ConstVectorView<T>& x) {
 
 template <class T>
 Workspace<T>::Workspace(const std::vector<Layer>& network, Index capacity, Keep keep)
-    : features_(network.front().inputs), capacity_(capacity), keep_(keep),
+    : features_(network.front().inputs),
+      capacity_(capacity),
+      keep_(keep),
       examples_(static_cast<std::size_t>(padded<T>(features_ + network.back().units) * tiled<T>(capacity))) {
   Index packed = 0;
   for (const Layer& layer : network) {
@@ -70,7 +72,9 @@ Workspace<T>::Workspace(const std::vector<Layer>& network, Index capacity, Keep 
 
 template <class T>
 void Workspace<T>::take(Workspace& other, Index n) {
-  const auto copy = [n](const Buffer<T>& from, Index rows, Buffer<T>& to) { std::copy_n(from.begin(), rows * tiled<T>(n), to.begin()); };
+  const auto copy = [n](const Buffer<T>& from, Index rows, Buffer<T>& to) {
+    std::copy_n(from.begin(), rows * tiled<T>(n), to.begin());
+  };
   copy(other.examples_, numbers(), examples_);
   for (std::size_t i = 0; i < layers.size(); ++i) {
     if (!other.layers[i].mask_.empty()) copy(other.layers[i].mask_, layers[i].units, layers[i].mask_);
@@ -142,7 +146,8 @@ double Network<T>::data_loss_sum(Workspace<T>& work, Index n) const {
 template <class T>
 double Network<T>::data_loss_and_gradient(Workspace<T>& work, Index n, T least) const {
   auto grad = work.layers.back().grad_a(n);
-  const double sum = loss_sum<T>(loss_, work.layers.back().a(n), work.target(n), &grad, T(1) / static_cast<T>(n), least);
+  const double sum =
+      loss_sum<T>(loss_, work.layers.back().a(n), work.target(n), &grad, T(1) / static_cast<T>(n), least);
   return sum / static_cast<double>(n);
 }
 
@@ -161,12 +166,13 @@ FirstOverflow Network<T>::first_overflow(Workspace<T>& work, Index n, Dropout dr
     const Layer& layer = layers_[i];
     const T* first = parameters_.data() + layer.offset;
     const auto found = [&](Overflow what) { return FirstOverflow{static_cast<int>(i), what}; };
-    if (!std::all_of(first, first + layer.size(), [](T w) { return std::isfinite(w); })) return found(Overflow::weights);
+    if (!std::all_of(first, first + layer.size(), [](T w) { return std::isfinite(w); }))
+      return found(Overflow::weights);
     auto& buffers = work.layers[i];
     const ConstMatrixView<T> kernel(first, layer.inputs, layer.units);
     const auto z = buffers.grad_z(n);
-    preactivations<T>(kernel, layer.use_bias ? first + kernel.size() : nullptr, i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped), z,
-                      work.packed());
+    preactivations<T>(kernel, layer.use_bias ? first + kernel.size() : nullptr,
+                      i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped), z, work.packed());
     if (!is_finite(z)) return found(Overflow::preactivations);
     if (!is_finite(buffers.a(n))) return found(Overflow::activations);
   }
@@ -195,11 +201,13 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
   const bool dropped = drops_ && dropout == Dropout::on;
   const Layer& layer = layers_[i];
   auto& buffers = work.layers[i];
-  if (!fuses_slope(i, dropped)) activate_back<T>(layer, block(layer).alpha, buffers, n, LayerBlock<T>(layer, gradient).alpha);
+  if (!fuses_slope(i, dropped))
+    activate_back<T>(layer, block(layer).alpha, buffers, n, LayerBlock<T>(layer, gradient).alpha);
   const auto grad_z = buffers.grad_z(n);
   const auto x = i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped);
   MatrixView<T> grad_kernel(gradient, layer.inputs, layer.units);
-  gradient_of_parameters<T>(x, grad_z, grad_kernel, layer.use_bias ? gradient + grad_kernel.size() : nullptr, work.packed());
+  gradient_of_parameters<T>(x, grad_z, grad_kernel, layer.use_bias ? gradient + grad_kernel.size() : nullptr,
+                            work.packed());
   if (is_penalized_) add_penalty<T>(layer, block(layer), LayerBlock<T>(layer, gradient));
   if (i == 0) return;
   const ConstMatrixView<T> kernel(parameters_.data() + layer.offset, layer.inputs, layer.units);

@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "core/experiment/config.hpp"
-#include "core/training/divergence.hpp"
 #include "core/network/layer.hpp"
 #include "core/numeric/random.hpp"
+#include "core/training/divergence.hpp"
 
 /** A chain of dense layers over one vector of all parameters: forward, loss, backward. */
 namespace playground {

@@ -9,8 +9,8 @@ namespace {
 constexpr Index panel_rows = 4;
 
 /**
- * sum[r] += Σₖ w(k, r)·x[k]: the weights of a k lie `apart`, those of the next k a `step` on; rows of x lie a tile apart.
- * All that the three products do is here.
+ * sum[r] += Σₖ w(k, r)·x[k]: the weights of a k lie `apart`, those of the next k a `step` on; rows of x lie a tile
+ * apart. All that the three products do is here.
  */
 template <Index apart, int R, int E, class T>
 [[gnu::always_inline]] inline void accumulate(Lanes<T> (&sum)[R][E], const T* w, Index step, const T* x, Index terms) {
@@ -25,7 +25,8 @@ template <Index apart, int R, int E, class T>
   }
 }
 
-/** rows[r] = start[r] + Σₖ w(k, r)·x[k] of a batch, its rows in panels of four whose weights of a k lie side by side. */
+/** rows[r] = start[r] + Σₖ w(k, r)·x[k] of a batch, its rows in panels of four whose weights of a k lie side by side.
+ */
 template <class T>
 struct Combination {
   const T* w;
@@ -62,7 +63,8 @@ struct Combination {
     const T* panel = w;
     const T* x_e = x.column(e);
     Index row = 0, at = e * rows;
-    for (; row + panel_rows <= rows; row += panel_rows, panel += step_panel, at += panel_rows * tile<T>) block<4, E>(panel, x_e, row, at);
+    for (; row + panel_rows <= rows; row += panel_rows, panel += step_panel, at += panel_rows * tile<T>)
+      block<4, E>(panel, x_e, row, at);
     if (rows - row >= 2) {
       block<2, E>(panel, x_e, row, at);
       row += 2, panel += 2, at += 2 * tile<T>;
@@ -109,7 +111,8 @@ struct Correlation {
   void units(Index input) const {
     constexpr int size = Lanes<T>::size;
     Index unit = 0;
-    for (; unit + size < g.cols(); unit += tile<T>) block<R, 2>(input, unit, static_cast<int>(std::min<Index>(size, g.cols() - unit - size)));
+    for (; unit + size < g.cols(); unit += tile<T>)
+      block<R, 2>(input, unit, static_cast<int>(std::min<Index>(size, g.cols() - unit - size)));
     if (unit < g.cols()) block<R, 1>(input, unit, static_cast<int>(g.cols() - unit));
   }
 
@@ -203,11 +206,13 @@ ConstBatch<T> by_example(const ConstBatch<T>& g, T* packed, T* unit_sums) {
 
 template <class T>
 Index packed_size(Index inputs, Index units, Index n) {
-  return std::max(panel_rows * std::max(panels(units) * inputs, panels(inputs) * units), padded<T>(n) * tiled<T>(units));
+  return std::max(panel_rows * std::max(panels(units) * inputs, panels(inputs) * units),
+                  padded<T>(n) * tiled<T>(units));
 }
 
 template <class T>
-void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const ConstBatch<T>& x, const Batch<T>& z, T* packed) {
+void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const ConstBatch<T>& x, const Batch<T>& z,
+                    T* packed) {
   const ThroughSlope<T> nothing;
   Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, x, bias, z.data(), nothing};
   if (kernel.size() >= least_packed) {
@@ -220,14 +225,16 @@ void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const Const
 }
 
 template <class T>
-void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& grad_z, T* grad_x, const ThroughSlope<T>& before, T* packed) {
+void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& grad_z, T* grad_x,
+                        const ThroughSlope<T>& before, T* packed) {
   pack_inputs(kernel, packed);
   const Combination<T> combination{packed, panel_rows, panel_rows * kernel.cols(), grad_z, nullptr, grad_x, before};
   combination.run(kernel.rows());
 }
 
 template <class T>
-void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel, T* grad_bias, T* packed) {
+void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel,
+                            T* grad_bias, T* packed) {
   const ConstBatch<T> g = by_example(grad_z, packed, grad_bias);
   const Correlation<T> correlation{x, g, grad_kernel.data()};
   correlation.run();
@@ -235,11 +242,17 @@ void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z,
 
 template Index packed_size<float>(Index, Index, Index);
 template Index packed_size<double>(Index, Index, Index);
-template void preactivations<float>(const ConstMatrixView<float>&, const float*, const ConstBatch<float>&, const Batch<float>&, float*);
-template void preactivations<double>(const ConstMatrixView<double>&, const double*, const ConstBatch<double>&, const Batch<double>&, double*);
-template void gradient_of_inputs<float>(const ConstMatrixView<float>&, const ConstBatch<float>&, float*, const ThroughSlope<float>&, float*);
-template void gradient_of_inputs<double>(const ConstMatrixView<double>&, const ConstBatch<double>&, double*, const ThroughSlope<double>&, double*);
-template void gradient_of_parameters<float>(const ConstBatch<float>&, const ConstBatch<float>&, MatrixView<float>&, float*, float*);
-template void gradient_of_parameters<double>(const ConstBatch<double>&, const ConstBatch<double>&, MatrixView<double>&, double*, double*);
+template void preactivations<float>(const ConstMatrixView<float>&, const float*, const ConstBatch<float>&,
+                                    const Batch<float>&, float*);
+template void preactivations<double>(const ConstMatrixView<double>&, const double*, const ConstBatch<double>&,
+                                     const Batch<double>&, double*);
+template void gradient_of_inputs<float>(const ConstMatrixView<float>&, const ConstBatch<float>&, float*,
+                                        const ThroughSlope<float>&, float*);
+template void gradient_of_inputs<double>(const ConstMatrixView<double>&, const ConstBatch<double>&, double*,
+                                         const ThroughSlope<double>&, double*);
+template void gradient_of_parameters<float>(const ConstBatch<float>&, const ConstBatch<float>&, MatrixView<float>&,
+                                            float*, float*);
+template void gradient_of_parameters<double>(const ConstBatch<double>&, const ConstBatch<double>&, MatrixView<double>&,
+                                             double*, double*);
 
 }  // namespace playground

@@ -3,8 +3,8 @@
 #include "core/numeric/matrix.hpp"
 
 /**
- * The three products of a dense layer, by one loop over blocks of sums that stay in registers. Kernel W: inputs × units.
- * Every sum goes from the first term to the last: its last bit depends on the shapes alone.
+ * The three products of a dense layer, by one loop over blocks of sums that stay in registers. Kernel W: inputs ×
+ * units. Every sum goes from the first term to the last: its last bit depends on the shapes alone.
  */
 namespace playground {
 
@@ -14,7 +14,8 @@ Index packed_size(Index inputs, Index units, Index n);
 
 /** z = Wᵀx + b, as Eigen's kernel.transpose() * x with the bias on each column. bias: one a unit, or null. */
 template <class T>
-void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const ConstBatch<T>& x, const Batch<T>& z, T* packed);
+void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const ConstBatch<T>& x, const Batch<T>& z,
+                    T* packed);
 
 /** f′ of the layer before, and where ∂loss/∂x ∘ f′ goes: the gradient by what went into its activation. */
 template <class T>
@@ -23,12 +24,16 @@ struct ThroughSlope {
   T* grad = nullptr;
 };
 
-/** grad_x = W·grad_z, as Eigen's kernel * grad_z: to the batch `grad_x` unless it is null, and through the slope where there is one. */
+/** grad_x = W·grad_z, as Eigen's kernel * grad_z: to the batch `grad_x` unless it is null, and through the slope where
+ * there is one. */
 template <class T>
-void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& grad_z, T* grad_x, const ThroughSlope<T>& before, T* packed);
+void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& grad_z, T* grad_x,
+                        const ThroughSlope<T>& before, T* packed);
 
-/** grad_W = x·grad_zᵀ and grad_b = Σ grad_z over the examples, as Eigen's x * grad_z.transpose(). grad_bias may be null. */
+/** grad_W = x·grad_zᵀ and grad_b = Σ grad_z over the examples, as Eigen's x * grad_z.transpose(). grad_bias may be
+ * null. */
 template <class T>
-void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel, T* grad_bias, T* packed);
+void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel,
+                            T* grad_bias, T* packed);
 
 }  // namespace playground

@@ -7,8 +7,8 @@
 #include "core/numeric/scalar.hpp"
 
 /**
- * 32 doubles as one number, with the functions of core/numeric/scalar.hpp: each is one loop over Lanes, compiled once. The
- * formulas that are templates over the number type then cost a few calls apiece, not code apiece.
+ * 32 doubles as one number, with the functions of core/numeric/scalar.hpp: each is one loop over Lanes, compiled once.
+ * The formulas that are templates over the number type then cost a few calls apiece, not code apiece.
  */
 namespace playground {
 

@@ -59,7 +59,8 @@ Decimal rounded(double value, int digits) {
   const Exact exact = value;
   int exponent = static_cast<int>(std::floor(static_cast<double>(exact.exponent()) * 0.30102999566398120)) + 1 - digits;
   std::uint64_t whole = nearest_whole(scaled_by_ten(exact, -exponent));
-  if (whole >= static_cast<std::uint64_t>(power_of_ten(digits))) whole = nearest_whole(scaled_by_ten(exact, -++exponent));
+  if (whole >= static_cast<std::uint64_t>(power_of_ten(digits)))
+    whole = nearest_whole(scaled_by_ten(exact, -++exponent));
   return {whole, exponent};
 }
 

@@ -6,7 +6,8 @@
 /** Numbers as decimal text and back, rounded to nearest: the same text and the same bits on every machine. */
 namespace playground {
 
-/** The double nearest to a number as JSON writes it, of at most 38 digits (further ones are taken as 0); ∞ beyond all doubles. */
+/** The double nearest to a number as JSON writes it, of at most 38 digits (further ones are taken as 0); ∞ beyond all
+ * doubles. */
 double read_decimal(std::string_view text);
 
 /** The fewest digits that read back as this finite number. */

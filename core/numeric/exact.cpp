@@ -97,7 +97,8 @@ Exact::Exact(double value) {
     kind_ = fraction != 0 ? Kind::nan : Kind::infinite;
   } else if (biased != 0 || fraction != 0) {
     const std::uint64_t significand = biased == 0 ? fraction : fraction | (std::uint64_t{1} << Format::fraction);
-    *this = of(negative_, (biased == 0 ? 1 : biased) - Format::bias, Digits(significand) << (width - 1 - Format::fraction));
+    *this =
+        of(negative_, (biased == 0 ? 1 : biased) - Format::bias, Digits(significand) << (width - 1 - Format::fraction));
   }
 }
 
@@ -145,7 +146,9 @@ Exact::operator double() const {
   return sign * std::ldexp(static_cast<double>(kept + (up ? 1 : 0)), static_cast<int>(last));
 }
 
-Exact Exact::scaled(std::int64_t n) const { return kind_ == Kind::finite ? of(negative_, exponent_ + n, digits_) : *this; }
+Exact Exact::scaled(std::int64_t n) const {
+  return kind_ == Kind::finite ? of(negative_, exponent_ + n, digits_) : *this;
+}
 
 Exact Exact::over(std::uint32_t n) const {
   if (kind_ != Kind::finite) return *this;
@@ -327,10 +330,11 @@ namespace {
 
 /** 2/π in binary, from the point on. */
 constexpr std::array<std::uint64_t, 22> two_over_pi{
-    0xA2F9836E4E441529, 0xFC2757D1F534DDC0, 0xDB6295993C439041, 0xFE5163ABDEBBC561, 0xB7246E3A424DD2E0, 0x06492EEA09D1921C,
-    0xFE1DEB1CB129A73E, 0xE88235F52EBB4484, 0xE99C7026B45F7E41, 0x3991D639835339F4, 0x9C845F8BBDF9283B, 0x1FF897FFDE05980F,
-    0xEF2F118B5A0A6D1F, 0x6D367ECF27CB09B7, 0x4F463F669E5FEA2D, 0x7527BAC7EBE5F17B, 0x3D0739F78A5292EA, 0x6BFB5FB11F8D5D08,
-    0x56033046FC7B6BAB, 0xF0CFBC209AF4361D, 0xA9E391615EE61B08, 0x6599855F14A06840};
+    0xA2F9836E4E441529, 0xFC2757D1F534DDC0, 0xDB6295993C439041, 0xFE5163ABDEBBC561, 0xB7246E3A424DD2E0,
+    0x06492EEA09D1921C, 0xFE1DEB1CB129A73E, 0xE88235F52EBB4484, 0xE99C7026B45F7E41, 0x3991D639835339F4,
+    0x9C845F8BBDF9283B, 0x1FF897FFDE05980F, 0xEF2F118B5A0A6D1F, 0x6D367ECF27CB09B7, 0x4F463F669E5FEA2D,
+    0x7527BAC7EBE5F17B, 0x3D0739F78A5292EA, 0x6BFB5FB11F8D5D08, 0x56033046FC7B6BAB, 0xF0CFBC209AF4361D,
+    0xA9E391615EE61B08, 0x6599855F14A06840};
 
 /** sin r and cos r for |r| ≤ π/4 by their series. */
 struct Circle {

@@ -8,8 +8,8 @@
  * Numbers of 128 binary digits with an exponent that does not run out, in integer arithmetic.
  *
  * What explains an activation, a softmax or a loss is the chapter's own formula, evaluated in these numbers and rounded
- * once to float64: exact to the last digit in the tails, beside zeros, and where a factor would underflow. They are some
- * hundred times slower than double; nothing that trains uses them.
+ * once to float64: exact to the last digit in the tails, beside zeros, and where a factor would underflow. They are
+ * some hundred times slower than double; nothing that trains uses them.
  */
 namespace playground {
 

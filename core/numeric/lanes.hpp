@@ -145,8 +145,10 @@ inline Lanes<double> sqrt(Lanes<double> x) { return {Eigen::internal::psqrt<Eige
 
 /** Rows to columns. */
 inline void transpose(Lanes<float> (&m)[4]) {
-  const auto a = __builtin_shufflevector(m[0].v, m[1].v, 0, 4, 1, 5), b = __builtin_shufflevector(m[2].v, m[3].v, 0, 4, 1, 5);
-  const auto c = __builtin_shufflevector(m[0].v, m[1].v, 2, 6, 3, 7), d = __builtin_shufflevector(m[2].v, m[3].v, 2, 6, 3, 7);
+  const auto a = __builtin_shufflevector(m[0].v, m[1].v, 0, 4, 1, 5),
+             b = __builtin_shufflevector(m[2].v, m[3].v, 0, 4, 1, 5);
+  const auto c = __builtin_shufflevector(m[0].v, m[1].v, 2, 6, 3, 7),
+             d = __builtin_shufflevector(m[2].v, m[3].v, 2, 6, 3, 7);
   m[0] = __builtin_shufflevector(a, b, 0, 1, 4, 5);
   m[1] = __builtin_shufflevector(a, b, 2, 3, 6, 7);
   m[2] = __builtin_shufflevector(c, d, 0, 1, 4, 5);

@@ -48,11 +48,11 @@ constexpr Index tiled(Index n) {
  * features × n, one example a column, tile after tile: [n / tile][features][tile]. What is computed for a tile stays in
  * the nearest cache, and the distance from row to row is known to the compiler.
  *
- * A row is computed in whole registers, `width` numbers: what fills the last one repeats the last example, so that it is
- * finite where the rest is. T may be const.
+ * A row is computed in whole registers, `width` numbers: what fills the last one repeats the last example, so that it
+ * is finite where the rest is. T may be const.
  *
- * Functions take it, as every view, by reference: wasm copies a value on its stack, and to copy what has just been written
- * in parts stalls the processor.
+ * Functions take it, as every view, by reference: wasm copies a value on its stack, and to copy what has just been
+ * written in parts stalls the processor.
  */
 template <class T>
 class Batch {
@@ -70,7 +70,7 @@ class Batch {
   Index width() const { return padded<Number>(cols_); }
   T& operator()(Index i, Index j) const { return column(j)[i * tile<Number>]; }
   /** The example's first number; the others lie a tile apart. */
-  T* column(Index j) const { return data_ + (j & -tile<Number>) * all_ + (j & (tile<Number> - 1)); }
+  T* column(Index j) const { return data_ + (j & -tile<Number>)*all_ + (j & (tile<Number> - 1)); }
 
  private:
   T* data_;
@@ -85,7 +85,7 @@ template <class T, class Run>
 void for_registers(const Batch<T>& b, Run run) {
   using Number = typename Batch<T>::Number;
   constexpr Index size = Lanes<Number>::size;
-  const Index whole = (b.width() & -tile<Number>) * b.rows();
+  const Index whole = (b.width() & -tile<Number>)*b.rows();
   run(Index(0), whole, size);
   if (b.width() % tile<Number> != 0) run(whole, whole + b.rows() * tile<Number>, tile<Number>);
 }

@@ -38,8 +38,9 @@ T chained(T slope, T inner) {
 }
 
 /**
- * x, and 0 where |x| is below `least`. Processors take a hundred times as long over subnormal numbers as over others, and
- * what fades (a moment without new gradients, a weight that decays, the gradient of what has been learned) would stay one.
+ * x, and 0 where |x| is below `least`. Processors take a hundred times as long over subnormal numbers as over others,
+ * and what fades (a moment without new gradients, a weight that decays, the gradient of what has been learned) would
+ * stay one.
  */
 template <class T>
 [[gnu::always_inline]] inline T settled(T x, Scalar<T> least) {

@@ -21,7 +21,8 @@
  * Numbers as bytes and back, for saved trainers. Little-endian, as every machine that runs this is.
  *
  * A writer and a reader are called in the same way, so that one list of fields serves both:
- * archive(number), archive(array), archive(vector), archive.list(vector, most), archive.count(size), archive.flag(optional).
+ * archive(number), archive(array), archive(vector), archive.list(vector, most), archive.count(size),
+ * archive.flag(optional).
  */
 namespace playground {
 
@@ -120,8 +121,10 @@ class ByteReader {
   void flag(std::optional<Value>& value) {
     const auto flag = get<std::uint8_t>();
     if (flag > 1) damaged();
-    if (flag == 1) value.emplace();
-    else value.reset();
+    if (flag == 1)
+      value.emplace();
+    else
+      value.reset();
   }
 
   template <Arithmetic Number>

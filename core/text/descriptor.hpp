@@ -14,7 +14,8 @@ inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 enum class Kind { number, boolean, text };
 
-/** A number, a switch of 0 or 1, or a formula as text, that belongs to a catalogue item: its name in the experiment, and what is allowed. */
+/** A number, a switch of 0 or 1, or a formula as text, that belongs to a catalogue item: its name in the experiment,
+ * and what is allowed. */
 struct Parameter {
   std::string_view name;
   std::string_view symbol;  ///< TeX

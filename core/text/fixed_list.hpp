@@ -6,7 +6,8 @@
 
 namespace playground {
 
-/** A list of at most so many items, in memory of its own: to make or copy one cannot fail. What does not fit is left out. */
+/** A list of at most so many items, in memory of its own: to make or copy one cannot fail. What does not fit is left
+ * out. */
 template <class Item, std::size_t most>
 class FixedList {
  public:

@@ -53,13 +53,20 @@ class JsonParser {
   Json value(int depth) {
     if (depth > most_depth) refuse("no more lists and objects within each other");
     switch (now()) {
-      case '{': return object(depth);
-      case '[': return array(depth);
-      case '"': return string();
-      case 't': return word("true", true);
-      case 'f': return word("false", false);
-      case 'n': return word("null", {});
-      default: return number();
+      case '{':
+        return object(depth);
+      case '[':
+        return array(depth);
+      case '"':
+        return string();
+      case 't':
+        return word("true", true);
+      case 'f':
+        return word("false", false);
+      case 'n':
+        return word("null", {});
+      default:
+        return number();
     }
   }
 
@@ -228,7 +235,9 @@ void write_string(const std::string& text, std::string& out) {
 }  // namespace
 
 Json::Json(std::initializer_list<Json> values) {
-  const auto is_member = [](const Json& value) { return value.is_array() && value.size() == 2 && value[0].is_string(); };
+  const auto is_member = [](const Json& value) {
+    return value.is_array() && value.size() == 2 && value[0].is_string();
+  };
   if (!std::all_of(values.begin(), values.end(), is_member)) {
     value_ = Array(values);
     return;

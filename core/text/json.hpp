@@ -13,7 +13,8 @@
 
 namespace playground {
 
-/** A value of JSON. Objects keep the order of their keys; every number is a double. Reading a value as what it is not throws. */
+/** A value of JSON. Objects keep the order of their keys; every number is a double. Reading a value as what it is not
+ * throws. */
 class Json {
  public:
   using Array = std::vector<Json>;

@@ -20,11 +20,16 @@ bool continues(char byte) { return (byte & 0xC0) == 0x80; }
 /** Whether the first two bytes of a sequence are neither overlong, nor a surrogate, nor beyond U+10FFFF. */
 bool well_formed(unsigned char first, unsigned char second) {
   switch (first) {
-    case 0xE0: return second >= 0xA0;
-    case 0xED: return second < 0xA0;
-    case 0xF0: return second >= 0x90;
-    case 0xF4: return second < 0x90;
-    default: return true;
+    case 0xE0:
+      return second >= 0xA0;
+    case 0xED:
+      return second < 0xA0;
+    case 0xF0:
+      return second >= 0x90;
+    case 0xF4:
+      return second < 0x90;
+    default:
+      return true;
   }
 }
 
@@ -46,7 +51,8 @@ std::size_t character_length(std::string_view text) {
 std::string shortened(std::string_view text) {
   constexpr int most = 40;
   std::size_t end = 0;
-  for (int n = 0; n < most && end < text.size(); ++n) end += std::max<std::size_t>(character_length(text.substr(end)), 1);
+  for (int n = 0; n < most && end < text.size(); ++n)
+    end += std::max<std::size_t>(character_length(text.substr(end)), 1);
   return sentence({text.substr(0, end), end < text.size() ? "…" : ""});
 }
 

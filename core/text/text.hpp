@@ -22,7 +22,9 @@ class Word {
     requires std::is_arithmetic_v<Number>
   Word(Number number) : number_(static_cast<double>(number)), is_number_(true) {}
 
-  void append_to(std::string& sentence) const { sentence += is_number_ ? playground::text(number_) : std::string(text_); }
+  void append_to(std::string& sentence) const {
+    sentence += is_number_ ? playground::text(number_) : std::string(text_);
+  }
 
  private:
   std::string_view text_{};

@@ -7,8 +7,8 @@ namespace playground {
 namespace {
 
 /** By Overflow. */
-constexpr std::string_view overflows[] = {"its weights overflowed", "its preactivations z overflowed", "its activations overflowed",
-                                          "the loss itself overflowed"};
+constexpr std::string_view overflows[] = {"its weights overflowed", "its preactivations z overflowed",
+                                          "its activations overflowed", "the loss itself overflowed"};
 
 void append(DivergenceMessage& message, std::uint64_t number) {
   char digits[20];

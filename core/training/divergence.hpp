@@ -6,7 +6,8 @@
 
 #include "core/text/fixed_list.hpp"
 
-/** Where training stopped because a number is not finite. Nothing here takes memory: it is said in the middle of training. */
+/** Where training stopped because a number is not finite. Nothing here takes memory: it is said in the middle of
+ * training. */
 namespace playground {
 
 /** What of a layer is the first to be not finite, in the order of a forward pass. */

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "core/experiment/config.hpp"
-#include "core/text/error.hpp"
 #include "core/formula/evaluate.hpp"
 #include "core/numeric/exact.hpp"
+#include "core/text/error.hpp"
 
 namespace playground {
 namespace {
@@ -32,8 +32,8 @@ std::vector<double> one_hot(double label, std::size_t outputs) {
 }
 
 /**
- * The chapter's gradient from logits is p − t, that of targets which add to 1, as the experiment's do. Of any others it is
- * Σt·p − t; smoothing keeps 1−s of what is beyond 1.
+ * The chapter's gradient from logits is p − t, that of targets which add to 1, as the experiment's do. Of any others it
+ * is Σt·p − t; smoothing keeps 1−s of what is beyond 1.
  */
 void add_rest_of_gradient(const Choice& choice, const Numbers& target, const Numbers& logits, Numbers& grad) {
   Exact rest = -1;
@@ -48,7 +48,8 @@ void add_rest_of_gradient(const Choice& choice, const Numbers& target, const Num
 LossAndGradient loss_of_numbers(const Choice& choice, std::span<const double> target, std::span<const double> output) {
   require_some(output, "output");
   if (target.size() != output.size()) {
-    throw ConfigError("target", sentence({"must hold ", output.size(), " numbers, as the output does, not ", target.size()}));
+    throw ConfigError("target",
+                      sentence({"must hold ", output.size(), " numbers, as the output does, not ", target.size()}));
   }
   const Numbers targets = exact(target);
   const Numbers outputs = exact(output);
@@ -56,7 +57,8 @@ LossAndGradient loss_of_numbers(const Choice& choice, std::span<const double> ta
   LossAndGradient result{0, {}};
   dispatch<Losses>(choice.item, [&]<class Loss>() {
     const Strided<Exact> gradient{grad.data(), static_cast<Index>(grad.size()), 1};
-    result.value = static_cast<double>(Loss::template example<Exact>(strided(outputs), strided(targets), gradient, choice.settings));
+    result.value = static_cast<double>(
+        Loss::template example<Exact>(strided(outputs), strided(targets), gradient, choice.settings));
   });
   if (is_categorical(choice) && takes_logits(choice)) add_rest_of_gradient(choice, targets, outputs, grad);
   for (const Exact& value : grad) result.gradient.push_back(static_cast<double>(value));
@@ -91,7 +93,8 @@ ActivationCurve activate(const Choice& activation, std::span<const double> x) {
       for (std::size_t i = 0; i < x.size(); ++i) {
         const Exact p = parts.probability(z[i]);
         curve.value[i] = static_cast<double>(p);
-        curve.derivative[i] = static_cast<double>(p * parts.all_but(static_cast<Index>(i), parts.exponential(z[i])) / parts.total());
+        curve.derivative[i] =
+            static_cast<double>(p * parts.all_but(static_cast<Index>(i), parts.exponential(z[i])) / parts.total());
       }
     }
   });
@@ -105,7 +108,8 @@ ActivationCurve activate(const Choice& activation, std::span<const double> x) {
 
 std::vector<double> softmax(std::span<const double> logits, double temperature) {
   require_some(logits, "logits");
-  if (!(temperature > 0) || !std::isfinite(temperature)) throw ConfigError("temperature", sentence({"must be above 0, not ", temperature}));
+  if (!(temperature > 0) || !std::isfinite(temperature))
+    throw ConfigError("temperature", sentence({"must be above 0, not ", temperature}));
   Numbers z = exact(logits);
   for (Exact& value : z) value = value / temperature;
   const SoftmaxParts<Exact> parts(strided(z));
@@ -124,7 +128,8 @@ std::vector<double> log_softmax(std::span<const double> logits) {
 }
 
 LossAndGradient loss(const Choice& choice, std::span<const double> target, std::span<const double> output) {
-  const bool label = target.size() == 1 && (is_loss<SparseCategoricalCrossentropy>(choice) || (is_categorical(choice) && output.size() > 1));
+  const bool label = target.size() == 1 &&
+                     (is_loss<SparseCategoricalCrossentropy>(choice) || (is_categorical(choice) && output.size() > 1));
   return label ? loss(choice, target[0], output) : loss_of_numbers(choice, target, output);
 }
 

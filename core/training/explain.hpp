@@ -7,8 +7,8 @@
 #include "core/catalog/losses.hpp"
 
 /**
- * Single functions of the catalogue on single vectors: what curves, labs and lessons show. Evaluated in 128 binary digits
- * (exact.hpp) and rounded once to float64.
+ * Single functions of the catalogue on single vectors: what curves, labs and lessons show. Evaluated in 128 binary
+ * digits (exact.hpp) and rounded once to float64.
  */
 namespace playground {
 
@@ -32,8 +32,8 @@ struct LossAndGradient {
 };
 
 /**
- * One example's loss. target: one number an output. For the categorical two a list of one number means the class of that
- * number where there are several outputs, for the sparse one also where there is one. Throws ConfigError.
+ * One example's loss. target: one number an output. For the categorical two a list of one number means the class of
+ * that number where there are several outputs, for the sparse one also where there is one. Throws ConfigError.
  */
 LossAndGradient loss(const Choice& loss, std::span<const double> target, std::span<const double> output);
 

@@ -44,9 +44,10 @@ bool LossRecord::is_sound(std::uint64_t step, std::uint64_t examples) const {
   const auto& [steps, train, test] = history_;
   const auto is_step = [](double x) { return x >= 0 && x <= most_steps && x == std::floor(x); };
   const auto is_number = [](double x) { return !std::isnan(x); };
-  const bool is_history = train.size() == rows() && test.size() == rows() && std::all_of(steps.begin(), steps.end(), is_step) &&
-                          std::is_sorted(steps.begin(), steps.end()) && (steps.empty() || steps.back() <= static_cast<double>(step)) &&
-                          std::all_of(train.begin(), train.end(), is_number);
+  const bool is_history =
+      train.size() == rows() && test.size() == rows() && std::all_of(steps.begin(), steps.end(), is_step) &&
+      std::is_sorted(steps.begin(), steps.end()) && (steps.empty() || steps.back() <= static_cast<double>(step)) &&
+      std::all_of(train.begin(), train.end(), is_number);
   const bool is_pace = every_ >= 1 && every_ <= most_steps && step <= next_ && next_ - step <= every_;
   // What is due has been trained for.
   const bool is_seen = seen_ <= examples && is_number(seen_loss_) && (seen_ > 0 || (seen_loss_ == 0 && step < next_));

@@ -49,7 +49,8 @@ class LossRecord {
   /** In the order of a save. */
   template <class Self, class Archive>
   static void fields(Self& self, Archive& archive) {
-    for (auto* column : {&self.history_.step, &self.history_.train, &self.history_.test}) archive.list(*column, History::most_rows);
+    for (auto* column : {&self.history_.step, &self.history_.train, &self.history_.test})
+      archive.list(*column, History::most_rows);
     archive(self.every_);
     archive(self.next_);
     archive(self.seen_);

@@ -9,9 +9,9 @@
 #include <span>
 #include <vector>
 
+#include "core/catalog/optimizers.hpp"
 #include "core/experiment/config.hpp"
 #include "core/network/network.hpp"
-#include "core/catalog/optimizers.hpp"
 #include "core/numeric/random.hpp"
 
 namespace playground {
@@ -54,7 +54,8 @@ struct Integers {
   Index rows, columns;
   std::vector<std::int32_t> values;
 
-  Integers(Index rows, Index columns) : rows(rows), columns(columns), values(static_cast<std::size_t>(rows * columns)) {}
+  Integers(Index rows, Index columns)
+      : rows(rows), columns(columns), values(static_cast<std::size_t>(rows * columns)) {}
 
   /** −4 to 4, without a pattern that could hide a wrong place. */
   Integers(Index rows, Index columns, std::uint32_t seed) : Integers(rows, columns) {
@@ -129,12 +130,14 @@ bool same(const Batch<T>& found, const Integers& wanted) {
 template <class T>
 bool products_are_right(int inputs, int units, int outputs, Index batch) {
   const Choice linear = chosen<Activations, Linear>();
-  Network<T> network(network_of(inputs, {layer(units, linear), layer(outputs, linear)}, chosen<Losses, MeanSquaredError>()));
+  Network<T> network(
+      network_of(inputs, {layer(units, linear), layer(outputs, linear)}, chosen<Losses, MeanSquaredError>()));
   Workspace<T> work(network.layers(), batch, Keep::training);
   Buffer<T> gradient(network.parameters().size());
   const Layer& first = network.layers()[0];
   const Layer& last = network.layers()[1];
-  const Integers x(inputs, batch, 1), first_kernel(inputs, units, 2), last_kernel(units, outputs, 3), grad(outputs, batch, 4);
+  const Integers x(inputs, batch, 1), first_kernel(inputs, units, 2), last_kernel(units, outputs, 3),
+      grad(outputs, batch, 4);
   copy(x, work.input(batch));
   repeat_last(work.input(batch));
   copy(first_kernel, network.parameters().data() + first.offset);
@@ -157,8 +160,8 @@ bool products_are_right(int inputs, int units, int outputs, Index batch) {
 /** Sizes that fill a vector's lanes, that leave some over, and that are single numbers. */
 template <class T>
 bool products_are_right() {
-  return products_are_right<T>(1, 1, 1, 1) && products_are_right<T>(3, 5, 2, 7) && products_are_right<T>(8, 16, 4, 32) &&
-         products_are_right<T>(13, 33, 11, 19);
+  return products_are_right<T>(1, 1, 1, 1) && products_are_right<T>(3, 5, 2, 7) &&
+         products_are_right<T>(8, 16, 4, 32) && products_are_right<T>(13, 33, 11, 19);
 }
 
 // ---- functions ----
@@ -170,11 +173,12 @@ struct KnownValues {
 };
 
 constexpr double places[] = {-3, 0.5};
-constexpr KnownValues known_values[] = {{place_of<Activations, Sigmoid>(), {0.047425873177566780879, 0.62245933120185456464}},
-                                        {place_of<Activations, Tanh>(), {-0.99505475368673045133, 0.4621171572600097585}},
-                                        {place_of<Activations, Exponential>(), {0.049787068367863942979, 1.6487212707001281468}},
-                                        {place_of<Activations, Sin>(), {-0.1411200080598672221, 0.47942553860420300027}},
-                                        {place_of<Activations, Softplus>(), {0.048587351573742058759, 0.97407698418010668087}}};
+constexpr KnownValues known_values[] = {
+    {place_of<Activations, Sigmoid>(), {0.047425873177566780879, 0.62245933120185456464}},
+    {place_of<Activations, Tanh>(), {-0.99505475368673045133, 0.4621171572600097585}},
+    {place_of<Activations, Exponential>(), {0.049787068367863942979, 1.6487212707001281468}},
+    {place_of<Activations, Sin>(), {-0.1411200080598672221, 0.47942553860420300027}},
+    {place_of<Activations, Softplus>(), {0.048587351573742058759, 0.97407698418010668087}}};
 
 constexpr double logits[] = {2, 1, -0.5};
 constexpr double probabilities[] = {0.68967208612450352158, 0.25371618163502519551, 0.056611732240471282915};
@@ -199,7 +203,9 @@ bool activation_is_right(std::size_t activation, std::span<const double> z, cons
 
 template <class T>
 bool functions_are_right() {
-  const auto is_right = [](const KnownValues& known) { return activation_is_right<T>(known.activation, places, known.values); };
+  const auto is_right = [](const KnownValues& known) {
+    return activation_is_right<T>(known.activation, places, known.values);
+  };
   return std::all_of(std::begin(known_values), std::end(known_values), is_right) &&
          activation_is_right<T>(place_of<Activations, Softmax>(), logits, probabilities);
 }
@@ -208,26 +214,29 @@ bool functions_are_right() {
 
 constexpr Index batch_rows = 8;
 constexpr float examples[][3] = {  // x₁, x₂, label
-    {0.438603669f, 0.804015934f, 1}, {0.994978607f, -0.51314497f, 0}, {-0.175298125f, -0.681268632f, 1}, {-0.330723047f, -0.446482748f, 1},
-    {0.273641825f, 0.653809071f, 1}, {-0.479816377f, -0.781438649f, 1}, {-0.412859559f, -0.255578816f, 1}, {0.711750984f, 0.525109231f, 1},
-    {0.954197049f, -0.775649726f, 0}, {0.87305361f, 0.348821104f, 1}, {0.258656502f, -0.105346389f, 0}, {0.655590653f, -0.549471259f, 0},
-    {0.298617154f, -0.57405597f, 0}, {0.599145293f, 0.206399441f, 1}, {0.944784224f, -0.749370873f, 0}, {-0.884533107f, -0.136900201f, 1},
-    {-0.642331064f, 0.365111619f, 0}, {-0.331787854f, -0.671294749f, 1}, {0.376623839f, -0.845728338f, 0}, {-0.122150138f, -0.661845982f, 1},
-    {-0.291016579f, -0.27836296f, 1}, {-0.521031082f, 0.899233401f, 0}, {-0.433381915f, 0.869164467f, 0}, {-0.514607549f, -0.689611435f, 1},
-    {0.12616168f, 0.913244188f, 1}, {0.125740677f, 0.192511246f, 1}, {0.927687168f, 0.0872523785f, 1}, {0.863734365f, 0.176019296f, 1},
-    {0.0911723822f, -0.429077387f, 0}, {0.651026368f, 0.172573864f, 1}, {0.963874757f, -0.613093674f, 0}, {-0.707775056f, -0.894575655f, 1}
-};
-constexpr float start[] = {1.41421354f, -0.475496262f, -1.19891143f, 0.285747528f, -0.630801618f, -1.07190442f, -0.365572512f, 0.0997618958f,
-                           -0.135200992f, -0.0425181501f, -0.0928372443f, 0.0874620974f,
-                           -1, 0.769333363f, -0.531478286f, -0.275420278f,
-                           -0.0427345484f};
+    {0.438603669f, 0.804015934f, 1},   {0.994978607f, -0.51314497f, 0},   {-0.175298125f, -0.681268632f, 1},
+    {-0.330723047f, -0.446482748f, 1}, {0.273641825f, 0.653809071f, 1},   {-0.479816377f, -0.781438649f, 1},
+    {-0.412859559f, -0.255578816f, 1}, {0.711750984f, 0.525109231f, 1},   {0.954197049f, -0.775649726f, 0},
+    {0.87305361f, 0.348821104f, 1},    {0.258656502f, -0.105346389f, 0},  {0.655590653f, -0.549471259f, 0},
+    {0.298617154f, -0.57405597f, 0},   {0.599145293f, 0.206399441f, 1},   {0.944784224f, -0.749370873f, 0},
+    {-0.884533107f, -0.136900201f, 1}, {-0.642331064f, 0.365111619f, 0},  {-0.331787854f, -0.671294749f, 1},
+    {0.376623839f, -0.845728338f, 0},  {-0.122150138f, -0.661845982f, 1}, {-0.291016579f, -0.27836296f, 1},
+    {-0.521031082f, 0.899233401f, 0},  {-0.433381915f, 0.869164467f, 0},  {-0.514607549f, -0.689611435f, 1},
+    {0.12616168f, 0.913244188f, 1},    {0.125740677f, 0.192511246f, 1},   {0.927687168f, 0.0872523785f, 1},
+    {0.863734365f, 0.176019296f, 1},   {0.0911723822f, -0.429077387f, 0}, {0.651026368f, 0.172573864f, 1},
+    {0.963874757f, -0.613093674f, 0},  {-0.707775056f, -0.894575655f, 1}};
+constexpr float start[] = {
+    1.41421354f,   -0.475496262f, -1.19891143f,   0.285747528f,   -0.630801618f, -1.07190442f, -0.365572512f,
+    0.0997618958f, -0.135200992f, -0.0425181501f, -0.0928372443f, 0.0874620974f, -1,           0.769333363f,
+    -0.531478286f, -0.275420278f, -0.0427345484f};
 constexpr double losses[] = {0.653692035520103, 0.695187879668736, 0.710673871149525, 0.764566607819825};
 
 /** In float32 alone: compiling the rest of float64's code would be most of the time that the check takes. */
 bool training_is_right() {
   const Choice loss_of_logits{place_of<Losses, BinaryCrossentropy>(), {1}};
   const Choice sgd{place_of<Optimizers, Sgd>(), {0.5}};
-  Network<float> network(network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
+  Network<float> network(
+      network_of(2, {layer(4, chosen<Activations, Tanh>()), layer(1, chosen<Activations, Linear>())}, loss_of_logits));
   Workspace<float> work(network.layers(), batch_rows, Keep::training);
   auto& parameters = network.parameters();
   Buffer<float> gradient(parameters.size()), state(parameters.size());
@@ -252,7 +261,8 @@ bool training_is_right() {
 
 bool random_is_right() {
   Random random(unforeseen<std::uint64_t>(7), Stream::weights);
-  for (const std::uint64_t wanted : {0x853c3d43d4de6cd0ULL, 0xb94f469395a56718ULL, 0x86f299e662c63e12ULL, 0x29e783dfd9b55828ULL}) {
+  for (const std::uint64_t wanted :
+       {0x853c3d43d4de6cd0ULL, 0xb94f469395a56718ULL, 0x86f299e662c63e12ULL, 0x29e783dfd9b55828ULL}) {
     if (random.bits() != wanted) return false;
   }
   return true;

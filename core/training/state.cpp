@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "core/catalog/optimizers.hpp"
 #include "core/experiment/data.hpp"
 #include "core/network/network.hpp"
-#include "core/catalog/optimizers.hpp"
 
 namespace playground {
 
@@ -19,8 +19,8 @@ std::uint64_t size_of_state(const Config& config) {
 }
 
 bool Counts::are_sound() const {
-  return examples <= most_steps && step <= examples && optimizer_step <= step && good_examples <= examples && good_step <= good_examples &&
-         good_step <= step;
+  return examples <= most_steps && step <= examples && optimizer_step <= step && good_examples <= examples &&
+         good_step <= good_examples && good_step <= step;
 }
 
 bool is_permutation(const std::vector<std::uint32_t>& order) {

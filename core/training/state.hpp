@@ -5,17 +5,19 @@
 #include <vector>
 
 #include "core/experiment/config.hpp"
+#include "core/numeric/random.hpp"
 #include "core/training/divergence.hpp"
 #include "core/training/loss_record.hpp"
-#include "core/numeric/random.hpp"
 
 /** What a restored trainer must hold to make sense, whatever the checksum of a save says. */
 namespace playground {
 
-/** From how many parameters on no second copy is made: rewind() starts anew, an inspection is in their own precision. */
+/** From how many parameters on no second copy is made: rewind() starts anew, an inspection is in their own precision.
+ */
 inline constexpr std::uint64_t most_copied = 1 << 22;
 
-/** Bytes that the parameters, their copy, the optimizer's memory and the order of the rows take in a save of this experiment. */
+/** Bytes that the parameters, their copy, the optimizer's memory and the order of the rows take in a save of this
+ * experiment. */
 std::uint64_t size_of_state(const Config& config);
 
 /** The counts of a training. */

@@ -6,13 +6,13 @@
 #include <numeric>
 #include <tuple>
 
-#include "core/network/batches.hpp"
-#include "core/text/bytes.hpp"
-#include "core/experiment/data.hpp"
-#include "core/training/explain.hpp"
 #include "core/catalog/metrics.hpp"
-#include "core/network/network.hpp"
 #include "core/catalog/optimizers.hpp"
+#include "core/experiment/data.hpp"
+#include "core/network/batches.hpp"
+#include "core/network/network.hpp"
+#include "core/text/bytes.hpp"
+#include "core/training/explain.hpp"
 #include "core/training/state.hpp"
 
 namespace playground {
@@ -33,7 +33,8 @@ constexpr double saturated_below = 0.01;
 void check_finite(std::span<const double> values, const std::string& path) {
   if (all_finite(values)) return;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!std::isfinite(values[i])) throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a finite number, not ", values[i]}));
+    if (!std::isfinite(values[i]))
+      throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a finite number, not ", values[i]}));
   }
 }
 
@@ -66,7 +67,8 @@ template <class T>
 void to_predictions(const Config& config, Batch<T> outputs) {
   if (!takes_logits(config.loss)) return;
   Layer layer;
-  layer.activation.item = is_categorical(config.loss) ? place_of<Activations, Softmax>() : place_of<Activations, Sigmoid>();
+  layer.activation.item =
+      is_categorical(config.loss) ? place_of<Activations, Softmax>() : place_of<Activations, Sigmoid>();
   activate<T>(layer, ConstVectorView<T>(nullptr, 0), outputs, outputs);
 }
 
@@ -112,7 +114,8 @@ class MetricSum {
 // ---- what is the same in both precisions ----
 
 /** Of these layers: as many numbers as they have, and finite ones in this precision. */
-void check_parameters(const std::vector<Layer>& layers, const std::vector<LayerParameters>& parameters, Precision precision) {
+void check_parameters(const std::vector<Layer>& layers, const std::vector<LayerParameters>& parameters,
+                      Precision precision) {
   const auto fits = [&](double value) {
     return std::isfinite(precision == Precision::float32 ? static_cast<double>(static_cast<float>(value)) : value);
   };
@@ -139,7 +142,8 @@ void check_rows(std::span<const std::uint32_t> rows, const std::string& path, In
   if (rows.empty()) throw ConfigError(path, "must hold at least one row");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i] >= static_cast<std::uint32_t>(train_rows)) {
-      throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a training row from 0 to ", train_rows - 1, ", not ", rows[i]}));
+      throw ConfigError(sentence({path, "[", i, "]"}),
+                        sentence({"must be a training row from 0 to ", train_rows - 1, ", not ", rows[i]}));
     }
   }
 }
@@ -147,7 +151,8 @@ void check_rows(std::span<const std::uint32_t> rows, const std::string& path, In
 /** Counted in float64, because 32 bits may be too few. */
 void check_at_once(std::size_t rows, Index numbers, const std::string& path) {
   if (static_cast<double>(rows) * static_cast<double>(numbers) > limit::at_once) {
-    throw ConfigError(path, sentence({"asks for ", rows, " × ", numbers, " numbers; at most ", limit::at_once, " are allowed at once"}));
+    throw ConfigError(path, sentence({"asks for ", rows, " × ", numbers, " numbers; at most ", limit::at_once,
+                                      " are allowed at once"}));
   }
 }
 
@@ -185,7 +190,9 @@ void check_unchanged(const Config& now, const Config& config) {
 }
 
 Index largest_kernel(const std::vector<Layer>& layers) {
-  return std::max_element(layers.begin(), layers.end(), [](const Layer& a, const Layer& b) { return a.kernel_size() < b.kernel_size(); })->kernel_size();
+  return std::max_element(layers.begin(), layers.end(),
+                          [](const Layer& a, const Layer& b) { return a.kernel_size() < b.kernel_size(); })
+      ->kernel_size();
 }
 
 Index widest(const std::vector<Layer>& layers) {
@@ -212,7 +219,8 @@ std::vector<double> explained_predictions(const Config& config, std::span<const 
 }
 
 template <class T>
-Inspection inspect_example(const Config& config, const Network<T>& network, std::span<const double> input, std::span<const double> target) {
+Inspection inspect_example(const Config& config, const Network<T>& network, std::span<const double> input,
+                           std::span<const double> target) {
   if (input.size() != static_cast<std::size_t>(config.columns)) {
     throw ConfigError("input", sentence({"must hold ", config.columns, " numbers, not ", input.size()}));
   }
@@ -226,7 +234,8 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
   result.inputs = list(work.input(1));
   for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
   if (!encoded.empty()) {
-    for (std::size_t i = 0; i < encoded.size(); ++i) work.target(1)(static_cast<Index>(i), 0) = static_cast<T>(encoded[i]);
+    for (std::size_t i = 0; i < encoded.size(); ++i)
+      work.target(1)(static_cast<Index>(i), 0) = static_cast<T>(encoded[i]);
     result.loss = loss(config.loss, encoded, result.layers.back().a).value;
     network.data_loss_and_gradient(work, 1);
     Buffer<T> unused;
@@ -257,18 +266,23 @@ void fill_histogram(Numbers z, LayerHealth& health) {
 
 template <class Holds>
 double share(Numbers numbers, Holds holds) {
-  return static_cast<double>(std::count_if(numbers.begin(), numbers.end(), holds)) / static_cast<double>(numbers.size());
+  return static_cast<double>(std::count_if(numbers.begin(), numbers.end(), holds)) /
+         static_cast<double>(numbers.size());
 }
 
-double mean(Numbers numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size()); }
+double mean(Numbers numbers) {
+  return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
+}
 
 /** What the slopes f′, activations and preactivations of a layer's units, one unit after the other, say of it. */
-void describe(Numbers slope, std::vector<double> a, Numbers z, std::size_t units, double saturated, LayerHealth& health) {
+void describe(Numbers slope, std::vector<double> a, Numbers z, std::size_t units, double saturated,
+              LayerHealth& health) {
   const std::size_t n = slope.size() / units;
   for (std::size_t unit = 0; unit < units; ++unit) {
     health.dead.push_back(share(slope.subspan(unit * n, n), [](double s) { return s == 0; }) == 1);
   }
-  health.dead_fraction = static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(units);
+  health.dead_fraction =
+      static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(units);
   health.saturated_fraction = share(slope, [&](double s) { return abs(s) < saturated; });
   health.mean = mean(a);
   for (double& x : a) x = (x - health.mean) * (x - health.mean);
@@ -307,10 +321,13 @@ Pass measured(const Config& config, Index first, Index last) {
 
 /** A pass over the training rows and one over the test rows. */
 struct Passes {
-  Passes(const Config& config, const TrainerData& data) : train(measured(config, 0, data.train_rows)), test(measured(config, data.train_rows, data.rows)) {}
+  Passes(const Config& config, const TrainerData& data)
+      : train(measured(config, 0, data.train_rows)), test(measured(config, data.train_rows, data.rows)) {}
 
   Evaluation result(double penalty) const {
-    const auto metrics = [&](const Pass& pass) { return Metrics{pass.mean_loss() + penalty, pass.mean_loss(), pass.metrics->values()}; };
+    const auto metrics = [&](const Pass& pass) {
+      return Metrics{pass.mean_loss() + penalty, pass.mean_loss(), pass.metrics->values()};
+    };
     Evaluation result{metrics(train), std::nullopt};
     if (test.rows > 0) result.test = metrics(test);
     return result;
@@ -326,7 +343,8 @@ struct SlicedEvaluation {
   bool is_present = true;  ///< no update since
 };
 
-/** A row of the history that is being made. Every eighth row, and more often at first, the state is checked and kept for rewind(). */
+/** A row of the history that is being made. Every eighth row, and more often at first, the state is checked and kept
+ * for rewind(). */
 struct HistoryRow {
   /** The loss of all training rows is needed for the check, and where no batch has told one. */
   HistoryRow(const LossRecord& record, const TrainerData& data)
@@ -338,7 +356,8 @@ struct HistoryRow {
   Pass train, test;
 };
 
-/** What training takes is allocated when the trainer is made: a call that has begun to train cannot run out of memory. */
+/** What training takes is allocated when the trainer is made: a call that has begun to train cannot run out of memory.
+ */
 template <class T>
 class TrainerOf final : public Trainer {
  public:
@@ -621,7 +640,8 @@ class TrainerOf final : public Trainer {
     examples_seen_ += static_cast<std::uint64_t>(n);
     record_.see(loss, rows.size());
     for (const Portion& portion : portions_) {
-      for (std::size_t i = portion.last + 1; i-- > portion.first;) network_.backward(training_, n, i, gradient_of(portion, i), Dropout::on);
+      for (std::size_t i = portion.last + 1; i-- > portion.first;)
+        network_.backward(training_, n, i, gradient_of(portion, i), Dropout::on);
       apply_gradient(portion, last_of_call);
     }
   }
@@ -631,7 +651,8 @@ class TrainerOf final : public Trainer {
     const auto& layers = network_.layers();
     Index room = 0;
     for (std::size_t i = layers.size(); i-- > 0;) {
-      if (portions_.empty() || portions_.back().size + layers[i].size() > gradient_at_once) portions_.push_back({i, i, layers[i].offset, 0});
+      if (portions_.empty() || portions_.back().size + layers[i].size() > gradient_at_once)
+        portions_.push_back({i, i, layers[i].offset, 0});
       Portion& portion = portions_.back();
       portion.first = i;
       portion.offset = layers[i].offset;
@@ -641,7 +662,9 @@ class TrainerOf final : public Trainer {
     gradient_.resize(static_cast<std::size_t>(room));
   }
 
-  T* gradient_of(const Portion& portion, std::size_t layer) { return gradient_.data() + network_.layers()[layer].offset - portion.offset; }
+  T* gradient_of(const Portion& portion, std::size_t layer) {
+    return gradient_.data() + network_.layers()[layer].offset - portion.offset;
+  }
 
   /** The optimizer's update; on the last step of a call layer by layer, to take ‖∂loss/∂W‖ and ‖ΔW‖/‖W‖ of each. */
   void apply_gradient(const Portion& portion, bool measure) {
@@ -659,8 +682,8 @@ class TrainerOf final : public Trainer {
 
   /** Of the parameters from `first` on. */
   void update(Index first, const T* gradient, Index size) {
-    update_parameters<T>(config_.optimizer, optimizer_step_, network_.parameters().data() + first, gradient, state_.data() + first,
-                         static_cast<Index>(network_.parameters().size()), size);
+    update_parameters<T>(config_.optimizer, optimizer_step_, network_.parameters().data() + first, gradient,
+                         state_.data() + first, static_cast<Index>(network_.parameters().size()), size);
   }
 
   /** Overwrites `before`. */
@@ -698,7 +721,8 @@ class TrainerOf final : public Trainer {
 
   // ---- the record of losses, and the last good state ----
 
-  /** Goes on with the row of the history that is due, for so many rows of the data; says whether none is due any more. */
+  /** Goes on with the row of the history that is due, for so many rows of the data; says whether none is due any more.
+   */
   bool continue_record(Index& rows) { return !record_.due(step_) || continue_row(rows); }
 
   void finish_record() {
@@ -726,7 +750,8 @@ class TrainerOf final : public Trainer {
       return find_divergence();
     }
     if (row.checks) remember_good();
-    record_.add(step_, record_.has_seen() ? record_.mean_seen() : train, row.test.rows > 0 ? row.test.mean_loss() + penalty : std::nan(""));
+    record_.add(step_, record_.has_seen() ? record_.mean_seen() : train,
+                row.test.rows > 0 ? row.test.mean_loss() + penalty : std::nan(""));
   }
 
   void remember_good() {
@@ -755,9 +780,7 @@ class TrainerOf final : public Trainer {
     }
   }
 
-  void load_columns(Index first, Index n) {
-    gather<T>(examples_, first, evaluation_.examples(n));
-  }
+  void load_columns(Index first, Index n) { gather<T>(examples_, first, evaluation_.examples(n)); }
 
   /** Forward over rows of the data, rows_at_once_ at a time; use(rows) reads the evaluation workspace. */
   template <class Use>
@@ -863,7 +886,8 @@ class TrainerOf final : public Trainer {
     if (layer.activation.item == place_of<Activations, Softmax>()) {
       std::transform(a.begin(), a.end(), slope.begin(), [](double p) { return p * (1 - p); });
     }
-    describe(slope, a, list(buffers.z(n)), static_cast<std::size_t>(layer.units), static_cast<double>(T(saturated_below)), health);
+    describe(slope, a, list(buffers.z(n)), static_cast<std::size_t>(layer.units),
+             static_cast<double>(T(saturated_below)), health);
     return health;
   }
 
@@ -872,8 +896,11 @@ class TrainerOf final : public Trainer {
   std::vector<LayerParameters> split(const Buffer<T>& all) const {
     std::vector<LayerParameters> result;
     for (const Layer& layer : network_.layers()) {
-      const auto part = [&](Index at, Index size) { return std::vector<double>(all.begin() + at, all.begin() + at + size); };
-      result.push_back({part(layer.offset, layer.kernel_size()), part(layer.bias_at(), layer.bias_size()), part(layer.alpha_at(), layer.alpha_size())});
+      const auto part = [&](Index at, Index size) {
+        return std::vector<double>(all.begin() + at, all.begin() + at + size);
+      };
+      result.push_back({part(layer.offset, layer.kernel_size()), part(layer.bias_at(), layer.bias_size()),
+                        part(layer.alpha_at(), layer.alpha_size())});
     }
     return result;
   }
@@ -909,8 +936,8 @@ class TrainerOf final : public Trainer {
   void read_state(ByteReader& in) {
     fields(*this, in);
     const Counts counts{step_, optimizer_step_, examples_seen_, good_step_, good_examples_};
-    if (in.left() > 0 || !counts.are_sound() || position_ > order_.size() || !is_permutation(order_) || !is_sound(order_random_) ||
-        !is_sound(dropout_random_) || !record_.is_sound(step_, examples_seen_) ||
+    if (in.left() > 0 || !counts.are_sound() || position_ > order_.size() || !is_permutation(order_) ||
+        !is_sound(order_random_) || !is_sound(dropout_random_) || !record_.is_sound(step_, examples_seen_) ||
         (diverged_ && !is_sound(*diverged_, counts, network_.layers().size()))) {
       ByteReader::damaged();
     }
@@ -925,11 +952,11 @@ class TrainerOf final : public Trainer {
   Workspace<T> training_;
   Index rows_at_once_;
   Workspace<T> evaluation_;
-  std::vector<Portion> portions_;  ///< from the last layers to the first
-  Buffer<T> gradient_;             ///< of one portion
-  Buffer<T> state_;  ///< the optimizer's, slots × parameters
-  Buffer<T> before_;                          ///< a kernel, before an update that is measured
-  std::vector<double> prediction_, target_;   ///< of an example that is measured
+  std::vector<Portion> portions_;            ///< from the last layers to the first
+  Buffer<T> gradient_;                       ///< of one portion
+  Buffer<T> state_;                          ///< the optimizer's, slots × parameters
+  Buffer<T> before_;                         ///< a kernel, before an update that is measured
+  std::vector<double> prediction_, target_;  ///< of an example that is measured
   Buffer<T> good_;
   std::vector<double> gradient_norm_;
   std::vector<double> update_ratio_;

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "core/experiment/config.hpp"
-#include "core/training/divergence.hpp"
-#include "core/text/fixed_list.hpp"
-#include "core/training/loss_record.hpp"
 #include "core/numeric/matrix.hpp"
+#include "core/text/fixed_list.hpp"
+#include "core/training/divergence.hpp"
+#include "core/training/loss_record.hpp"
 
 /** A network, its data and its optimizer: what trains, and what can be asked of it. */
 namespace playground {
@@ -88,8 +88,8 @@ class Trainer {
   /** One update for each list of training rows. Throws ConfigError for an empty list or a row that is not there. */
   virtual void train_batches(const std::vector<std::vector<std::uint32_t>>& batches) = 0;
   /**
-   * At most so many updates, and passes over about so many rows of the data for the history at most. A row of the history
-   * that takes longer is finished by later calls, before the next update: the bits are the same.
+   * At most so many updates, and passes over about so many rows of the data for the history at most. A row of the
+   * history that takes longer is finished by later calls, before the next update: the bits are the same.
    */
   virtual void train_some(std::uint64_t steps, Index rows) = 0;
   virtual Status status() = 0;
@@ -107,11 +107,13 @@ class Trainer {
    */
   virtual std::optional<Status> continue_evaluation(Index rows) = 0;
   virtual const History& history() = 0;
-  /** How many rows of the data's columns these are. Throws ConfigError for a part of one, a number that is not finite, or more than neurons() can answer. */
+  /** How many rows of the data's columns these are. Throws ConfigError for a part of one, a number that is not finite,
+   * or more than neurons() can answer. */
   virtual std::size_t rows_of(std::span<const double> inputs) const = 0;
   /** inputs: rows × columns of the data. Gives rows × outputs: probabilities, or values for regression. */
   virtual Vector<float> predict(std::span<const double> inputs) = 0;
-  /** One example in float64 (in its own precision from 2²² parameters on), without dropout. target: empty, one class or number, or one number an output. */
+  /** One example in float64 (in its own precision from 2²² parameters on), without dropout. target: empty, one class or
+   * number, or one number an output. */
   virtual Inspection inspect(std::span<const double> input, std::span<const double> target) = 0;
   /** Per layer rows × units of activations, row-major. */
   virtual std::vector<Vector<float>> neurons(std::span<const double> inputs) = 0;
@@ -122,11 +124,12 @@ class Trainer {
   virtual std::vector<LayerParameters> gradients(std::span<const std::uint32_t> rows) = 0;
   virtual const TrainerData& data() const = 0;
   /**
-   * Back to the last parameters whose loss over all training rows was found finite, or from 2²² parameters on, which are
-   * not kept twice, to the first; the optimizer starts anew.
+   * Back to the last parameters whose loss over all training rows was found finite, or from 2²² parameters on, which
+   * are not kept twice, to the first; the optimizer starts anew.
    */
   virtual void rewind() = 0;
-  /** Takes over changed optimizer numbers, penalties, dropout rates, batch size and shuffle; throws for any other change. */
+  /** Takes over changed optimizer numbers, penalties, dropout rates, batch size and shuffle; throws for any other
+   * change. */
   virtual void update(const Config& config) = 0;
   /** Everything that decides how training goes on. */
   virtual std::vector<std::uint8_t> save() const = 0;

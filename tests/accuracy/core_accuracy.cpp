@@ -111,16 +111,25 @@ struct Totals {
 
   void meet(const GradientCheck& check) {
     switch (check.outcome) {
-      case GradientCheck::Outcome::on_a_kink: ++on_a_kink; return;
-      case GradientCheck::Outcome::not_finite: ++not_finite; return;
-      case GradientCheck::Outcome::checked: break;
+      case GradientCheck::Outcome::on_a_kink:
+        ++on_a_kink;
+        return;
+      case GradientCheck::Outcome::not_finite:
+        ++not_finite;
+        return;
+      case GradientCheck::Outcome::checked:
+        break;
     }
     ++networks;
     parameters += check.parameters;
     worst = std::max(worst, check.worst);
   }
   Json json() const {
-    return {{"networks", networks}, {"parameters", parameters}, {"on_a_kink", on_a_kink}, {"not_finite", not_finite}, {"worst_relative_error", worst}};
+    return {{"networks", networks},
+            {"parameters", parameters},
+            {"on_a_kink", on_a_kink},
+            {"not_finite", not_finite},
+            {"worst_relative_error", worst}};
   }
 };
 
@@ -153,14 +162,17 @@ Json run_gradients(const Options& options) {
   Json result = all.json();
   result["seed"] = options.seed;
   result["worst_loss_difference"] = worst_loss;
-  for (std::size_t i = 0; i < Activations::size; ++i) result["by_activation"][std::string(entries<Activations>()[i].info->name)] = by_activation[i].json();
-  for (std::size_t i = 0; i < Losses::size; ++i) result["by_loss"][std::string(entries<Losses>()[i].info->name)] = by_loss[i].json();
+  for (std::size_t i = 0; i < Activations::size; ++i)
+    result["by_activation"][std::string(entries<Activations>()[i].info->name)] = by_activation[i].json();
+  for (std::size_t i = 0; i < Losses::size; ++i)
+    result["by_loss"][std::string(entries<Losses>()[i].info->name)] = by_loss[i].json();
   return result;
 }
 
 [[noreturn]] void usage() {
-  std::fprintf(stderr, "usage: core_accuracy sweep RESULTS [--every N] [--only NAME] [--parameter P] [--threads N]\n"
-                       "       core_accuracy gradients RESULTS [--networks N] [--seed N]\n");
+  std::fprintf(stderr,
+               "usage: core_accuracy sweep RESULTS [--every N] [--only NAME] [--parameter P] [--threads N]\n"
+               "       core_accuracy gradients RESULTS [--networks N] [--seed N]\n");
   std::exit(2);
 }
 
@@ -171,14 +183,22 @@ Options read_options(int argc, char** argv) {
     const std::string_view key = argv[i];
     const char* value = argv[i + 1];
     const auto number = std::strtoull(value, nullptr, 10);
-    if (key == "--only") options.only = value;
-    else if (key == "--parameter") options.parameter = std::strtod(value, nullptr);
-    else if (key == "--seed") options.seed = number;
-    else if (number == 0) usage();
-    else if (key == "--every") options.every = number;
-    else if (key == "--threads") options.threads = static_cast<unsigned>(number);
-    else if (key == "--networks") options.networks = number;
-    else usage();
+    if (key == "--only")
+      options.only = value;
+    else if (key == "--parameter")
+      options.parameter = std::strtod(value, nullptr);
+    else if (key == "--seed")
+      options.seed = number;
+    else if (number == 0)
+      usage();
+    else if (key == "--every")
+      options.every = number;
+    else if (key == "--threads")
+      options.threads = static_cast<unsigned>(number);
+    else if (key == "--networks")
+      options.networks = number;
+    else
+      usage();
   }
   return options;
 }

@@ -38,7 +38,8 @@ function ulpExponent(value, lowest, fraction) {
 }
 
 /** error/ulp, where 2^exponent itself may be too small or too large for one float64. */
-const scaled = (error, exponent) => (error / 2 ** Math.max(exponent, -1000)) * (exponent < -1000 ? 2 ** (-1000 - exponent) : 1);
+const scaled = (error, exponent) =>
+  (error / 2 ** Math.max(exponent, -1000)) * (exponent < -1000 ? 2 ** (-1000 - exponent) : 1);
 
 /** Error in ulp of float32. `exact` is the float64 nearest the exact value. */
 export function error32(got, exact) {
@@ -85,4 +86,5 @@ export function activationFiles() {
   });
 }
 
-const keyOf = (name) => ({ leaky_relu: "negative_slope", prelu: "alpha", elu: "alpha", swish: "beta", hard_sigmoid: "slope" })[name];
+const keyOf = (name) =>
+  ({ leaky_relu: "negative_slope", prelu: "alpha", elu: "alpha", swish: "beta", hard_sigmoid: "slope" })[name];

@@ -14,7 +14,8 @@ function table(head, rows) {
   return [line(head), line(head.map((_, i) => (i === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }
 
-const plain = (ulp) => (ulp === Infinity ? "∞" : ulp === 0 ? "0" : ulp >= 1e4 ? ulp.toExponential(1) : String(Number(ulp.toPrecision(3))));
+const plain = (ulp) =>
+  ulp === Infinity ? "∞" : ulp === 0 ? "0" : ulp >= 1e4 ? ulp.toExponential(1) : String(Number(ulp.toPrecision(3)));
 const count = (n) => n.toLocaleString("en-US");
 const places = (worst) => (worst ? [plain(worst.value.ulp), plain(worst.derivative.ulp)] : ["–", "–"]);
 
@@ -23,12 +24,21 @@ function activationsSection(rows) {
   return `## Activations against the exact values of tests/reference: worst error in ulp\n
 engine.activate at float32 inputs, rounded to float32 (ulp of float32); at float64 inputs (ulp of float64); TensorFlow.js ${tf.version.tfjs},
 backend cpu, at the same float32 inputs. ∞: NaN or infinity where the value is finite. –: it has no such function.\n
-${table(head, rows.map((row) => [row.name, ...places(row.float32), ...places(row.float64), ...places(row.tensorflow)]))}`;
+${table(
+  head,
+  rows.map((row) => [row.name, ...places(row.float32), ...places(row.float64), ...places(row.tensorflow)]),
+)}`;
 }
 
 function lossesSection(rows) {
   const head = ["", "rounded to float32", "in float64", "TensorFlow.js", "worst of TensorFlow.js at"];
-  const cells = (row) => [row.name, plain(row.float32.ulp), plain(row.float64.ulp), plain(row.tensorflow.ulp), row.tensorflow.at];
+  const cells = (row) => [
+    row.name,
+    plain(row.float32.ulp),
+    plain(row.float64.ulp),
+    plain(row.tensorflow.ulp),
+    row.tensorflow.at,
+  ];
   return `## Softmax and cross-entropies: worst error in ulp\n\n${table(head, rows.map(cells))}`;
 }
 
@@ -39,9 +49,26 @@ const faults = (row) => row.false_nan + row.false_infinity + row.missed_infinity
 
 function sweepSection({ every, activations }) {
   const total = activations.reduce((sum, row) => sum + row.inputs + row.nan_inputs, 0);
-  const head = ["activation", "parameter", "f", "f′", "f′ away from its zeros", "f′ in ulp of max(abs f′, 2⁻¹⁰)", "false NaN, infinity, limit", "zeros of the wrong sign"];
-  const cells = (row) => [row.activation, row.parameter === null ? "" : Number(row.parameter.toPrecision(4)), at(row.value), at(row.derivative),
-    at(row.derivative_away), at(row.derivative_scaled), count(faults(row)), count(row.wrong_zero_signs)];
+  const head = [
+    "activation",
+    "parameter",
+    "f",
+    "f′",
+    "f′ away from its zeros",
+    "f′ in ulp of max(abs f′, 2⁻¹⁰)",
+    "false NaN, infinity, limit",
+    "zeros of the wrong sign",
+  ];
+  const cells = (row) => [
+    row.activation,
+    row.parameter === null ? "" : Number(row.parameter.toPrecision(4)),
+    at(row.value),
+    at(row.derivative),
+    at(row.derivative_away),
+    at(row.derivative_scaled),
+    count(faults(row)),
+    count(row.wrong_zero_signs),
+  ];
   return `## Functions that train, in float32 arithmetic: worst error in ulp, and where\n
 Every ${every === 1 ? "" : `${count(every)}th `}float32 input, NaN patterns and infinities too, ${count(total)} in all, against the same formula in float64.
 At a zero of f′ its ulp is next to nothing, so f′ is given thrice: everywhere; without inputs between ±3 where abs f′ < 2⁻¹⁰
@@ -50,9 +77,15 @@ ${table(head, activations.map(cells))}`;
 }
 
 function gradientsSection(gradients) {
-  const rows = (group) => Object.entries(group).map(([name, { networks, parameters, worst_relative_error: worst }]) =>
-    [name, count(networks), count(parameters), worst.toExponential(1)]);
-  const skipped = `${count(gradients.on_a_kink)} more were left out because a pre-activation was exactly 0, where formulas in abs x have a kink ` +
+  const rows = (group) =>
+    Object.entries(group).map(([name, { networks, parameters, worst_relative_error: worst }]) => [
+      name,
+      count(networks),
+      count(parameters),
+      worst.toExponential(1),
+    ]);
+  const skipped =
+    `${count(gradients.on_a_kink)} more were left out because a pre-activation was exactly 0, where formulas in abs x have a kink ` +
     `(every unit before it was dead), ${count(gradients.not_finite)} because the loss was not finite`;
   return `## Gradients of random networks, in float64\n
 ${count(gradients.networks)} networks, ${count(gradients.parameters)} parameters, each against dual numbers carried through the formulas of f and of the loss:
@@ -62,11 +95,22 @@ ${table(["with", "networks", "parameters", "worst relative error"], [...rows(gra
 }
 
 const engine = await loadEngine();
-const measured = { machine: cpus()[0].model, node: process.version, engine: engine.version, tensorflow: tf.version.tfjs,
-  activations: activationErrors(engine), losses: lossErrors(engine) };
+const measured = {
+  machine: cpus()[0].model,
+  node: process.version,
+  engine: engine.version,
+  tensorflow: tf.version.tfjs,
+  activations: activationErrors(engine),
+  losses: lossErrors(engine),
+};
 const infinite = (_, value) => (value === Infinity ? "infinity" : value);
 writeFileSync(`${folder}/tables.json`, `${JSON.stringify(measured, infinite, 1)}\n`);
-const report = ["# Accuracy", activationsSection(measured.activations), lossesSection(measured.losses), sweepSection(read("sweep.json")),
-  gradientsSection(read("gradients.json"))].join("\n\n");
+const report = [
+  "# Accuracy",
+  activationsSection(measured.activations),
+  lossesSection(measured.losses),
+  sweepSection(read("sweep.json")),
+  gradientsSection(read("gradients.json")),
+].join("\n\n");
 writeFileSync(`${folder}/accuracy.md`, `${report}\n`);
 console.log(report);

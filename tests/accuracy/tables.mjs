@@ -1,6 +1,17 @@
 // The engine and TensorFlow.js against the exact values of tests/reference: worst errors in ulp.
 import * as tensorflow from "./tensorflow.mjs";
-import { Worst, activationFiles, error32, error64, fromBits, isMovedKink, kink, number, readCsv, readJson } from "./reference.mjs";
+import {
+  Worst,
+  activationFiles,
+  error32,
+  error64,
+  fromBits,
+  isMovedKink,
+  kink,
+  number,
+  readCsv,
+  readJson,
+} from "./reference.mjs";
 
 const numbers = (list) => list.map(number);
 const oneHot = (label, n) => Array.from({ length: n }, (_, i) => Number(i === label));
@@ -14,7 +25,10 @@ function errors32(rows, got) {
   for (const [i, row] of rows.entries()) {
     const [f, df] = [Math.fround(got.value[i]), Math.fround(got.derivative[i])];
     worst.value.meet(error32(f, number(row.f)), row.x);
-    worst.derivative.meet(least(error32(df, number(row.df)), kink(row), (side) => error32(df, side)), row.x);
+    worst.derivative.meet(
+      least(error32(df, number(row.df)), kink(row), (side) => error32(df, side)),
+      row.x,
+    );
   }
   return worst;
 }
@@ -24,7 +38,10 @@ function errors64(rows, got) {
   for (const [i, row] of rows.entries()) {
     worst.value.meet(error64(got.value[i], number(row.f), number(row.f_lo)), row.x);
     const error = error64(got.derivative[i], number(row.df), number(row.df_lo));
-    worst.derivative.meet(least(error, kink(row), (side) => error64(got.derivative[i], side)), row.x);
+    worst.derivative.meet(
+      least(error, kink(row), (side) => error64(got.derivative[i], side)),
+      row.x,
+    );
   }
   return worst;
 }
@@ -39,8 +56,22 @@ export function activationErrors(engine) {
     return {
       name: file,
       float32: errors32(rows32, engine.activate(spec, x32)),
-      float64: errors64(rows64, engine.activate(spec, rows64.map((row) => fromBits(row.x_bits)))),
-      tensorflow: tensorflow.activations[file] ? errors32(theirs, tensorflow.activate(file, theirs.map((row) => fromBits(row.x_bits)))) : null,
+      float64: errors64(
+        rows64,
+        engine.activate(
+          spec,
+          rows64.map((row) => fromBits(row.x_bits)),
+        ),
+      ),
+      tensorflow: tensorflow.activations[file]
+        ? errors32(
+            theirs,
+            tensorflow.activate(
+              file,
+              theirs.map((row) => fromBits(row.x_bits)),
+            ),
+          )
+        : null,
     };
   });
 }
@@ -65,14 +96,26 @@ class Columns {
 }
 
 function softmaxErrors(engine) {
-  const [probability, logarithm, loss, gradient] = ["softmax", "log softmax", "softmax cross-entropy", "its gradient"].map((name) => new Columns(name));
+  const [probability, logarithm, loss, gradient] = [
+    "softmax",
+    "log softmax",
+    "softmax cross-entropy",
+    "its gradient",
+  ].map((name) => new Columns(name));
   const spec = { name: "categorical_crossentropy", from_logits: true };
   for (const example of readJson("softmax_ce.json")) {
     const logits = example.logit_bits.map(fromBits);
     probability.meetAll(engine.softmax(logits), tensorflow.softmax(logits), numbers(example.softmax), example.name);
-    logarithm.meetAll(engine.logSoftmax(logits), tensorflow.logSoftmax(logits), numbers(example.log_softmax), example.name);
-    const targets = [...example.ce.map((item) => ({ ...item, target: oneHot(item.label, example.n) })),
-      ...(example.soft ? [{ ...example.soft, target: numbers(example.soft.target) }] : [])];
+    logarithm.meetAll(
+      engine.logSoftmax(logits),
+      tensorflow.logSoftmax(logits),
+      numbers(example.log_softmax),
+      example.name,
+    );
+    const targets = [
+      ...example.ce.map((item) => ({ ...item, target: oneHot(item.label, example.n) })),
+      ...(example.soft ? [{ ...example.soft, target: numbers(example.soft.target) }] : []),
+    ];
     for (const { target, label, loss: exactLoss, grad, grad_y } of targets) {
       const ours = engine.loss(spec, target, logits);
       const theirs = tensorflow.softmaxCrossEntropy(target, logits);
@@ -85,7 +128,11 @@ function softmaxErrors(engine) {
 }
 
 function binaryErrors(engine) {
-  const [loss, gradient, probabilities] = ["sigmoid cross-entropy", "its gradient", "binary cross-entropy of a probability"].map((name) => new Columns(name));
+  const [loss, gradient, probabilities] = [
+    "sigmoid cross-entropy",
+    "its gradient",
+    "binary cross-entropy of a probability",
+  ].map((name) => new Columns(name));
   for (const row of readCsv("bce_logits.csv")) {
     const [x, target] = [fromBits(row.x_bits), Math.fround(number(row.target))];
     const ours = engine.loss({ name: "binary_crossentropy", from_logits: true }, [target], [x]);
@@ -98,7 +145,12 @@ function binaryErrors(engine) {
     const [p, target] = [fromBits(row.p_bits), number(row.target)];
     if (p === 0 || p === 1) continue;
     const ours = engine.loss({ name: "binary_crossentropy", epsilon: 0 }, [target], [p]);
-    probabilities.meet(ours.value, tensorflow.logLoss([target], [p], 0).value, number(row.loss_exact), `p ${row.p}, target ${row.target}`);
+    probabilities.meet(
+      ours.value,
+      tensorflow.logLoss([target], [p], 0).value,
+      number(row.loss_exact),
+      `p ${row.p}, target ${row.target}`,
+    );
   }
   return [loss, gradient, probabilities];
 }

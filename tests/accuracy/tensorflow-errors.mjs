@@ -38,7 +38,10 @@ function worstOfEachKind(candidates) {
 
 function finiteErrors(file) {
   const rows = readCsv(`act32/${file}.csv`);
-  const got = tensorflow.activate(file, rows.map((row) => fromBits(row.x_bits)));
+  const got = tensorflow.activate(
+    file,
+    rows.map((row) => fromBits(row.x_bits)),
+  );
   return ["value", "derivative"].flatMap((of) => {
     const column = of === "value" ? "f" : "df";
     const candidates = rows.flatMap((row, i) => {
@@ -46,7 +49,9 @@ function finiteErrors(file) {
       const sides = of === "derivative" ? kink(row) : [];
       const error = Math.min(error32(result, number(row[column])), ...sides.map((side) => error32(result, side)));
       if (!(error >= wrongFrom) || isMovedKink(file, fromBits(row.x_bits))) return [];
-      return [{ error, what: kind(result, number(row[column])), entry: entryOf(file, of, row.x_bits, result, row[column]) }];
+      return [
+        { error, what: kind(result, number(row[column])), entry: entryOf(file, of, row.x_bits, result, row[column]) },
+      ];
     });
     return worstOfEachKind(candidates);
   });
@@ -54,18 +59,22 @@ function finiteErrors(file) {
 
 /** Infinities against nonfinite.csv, and NaN, which is to stay NaN. */
 function nonFiniteErrors(file, spec) {
-  const name = { swish: "swish", hard_swish: "hard_swish", gelu_erf: "gelu_erf", gelu_tanh: "gelu_tanh" }[file] ?? spec.name;
+  const name =
+    { swish: "swish", hard_swish: "hard_swish", gelu_erf: "gelu_erf", gelu_tanh: "gelu_tanh" }[file] ?? spec.name;
   const limits = readCsv("nonfinite.csv").find((row) => row.name === name);
   const parameter = Object.values(spec).find((value) => typeof value === "number");
-  const limit = (cell) => ({ slope: parameter, alpha: parameter, "-alpha": -parameter })[cell] ?? number(cell === "nan" ? "NaN" : cell);
+  const limit = (cell) =>
+    ({ slope: parameter, alpha: parameter, "-alpha": -parameter })[cell] ?? number(cell === "nan" ? "NaN" : cell);
   const inputs = ["7f800000", "ff800000", "7fc00000"];
   const got = tensorflow.activate(file, inputs.map(fromBits));
   const exact = { value: [limits.f_pinf, limits.f_ninf, "nan"], derivative: [limits.df_pinf, limits.df_ninf, "nan"] };
-  return ["value", "derivative"].flatMap((of) => inputs.flatMap((bits, i) => {
-    const wanted = limit(exact[of][i]);
-    const fine = Number.isNaN(wanted) ? Number.isNaN(got[of][i]) : error32(got[of][i], wanted) < wrongFrom;
-    return fine ? [] : [entryOf(file, of, bits, got[of][i], Number.isNaN(wanted) ? "nan" : text(wanted))];
-  }));
+  return ["value", "derivative"].flatMap((of) =>
+    inputs.flatMap((bits, i) => {
+      const wanted = limit(exact[of][i]);
+      const fine = Number.isNaN(wanted) ? Number.isNaN(got[of][i]) : error32(got[of][i], wanted) < wrongFrom;
+      return fine ? [] : [entryOf(file, of, bits, got[of][i], Number.isNaN(wanted) ? "nan" : text(wanted))];
+    }),
+  );
 }
 
 const oneHot = (label, n) => Array.from({ length: n }, (_, i) => Number(i === label));
@@ -96,7 +105,8 @@ function* lossPlaces() {
     }
     for (const { label, grad, grad_y } of example.ce) {
       yield { name: "softmax_cross_entropy", case: example.name, label, of: "value" };
-      for (const index of grad ? all : grad_y ? [label] : []) yield { name: "softmax_cross_entropy", case: example.name, label, of: "gradient", index };
+      for (const index of grad ? all : grad_y ? [label] : [])
+        yield { name: "softmax_cross_entropy", case: example.name, label, of: "gradient", index };
     }
   }
   for (const [at] of readCsv("bce_logits.csv").entries()) {
@@ -128,6 +138,9 @@ if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const lines = (list) => list.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n");
   const { activations, losses } = findErrors();
   const file = new URL("tensorflow-errors.json", import.meta.url);
-  writeFileSync(file, `{\n "tensorflow": "${tensorflow.tf.version.tfjs}",\n "activations": [\n${lines(activations)}\n ],\n "losses": [\n${lines(losses)}\n ]\n}\n`);
+  writeFileSync(
+    file,
+    `{\n "tensorflow": "${tensorflow.tf.version.tfjs}",\n "activations": [\n${lines(activations)}\n ],\n "losses": [\n${lines(losses)}\n ]\n}\n`,
+  );
   console.log(`${activations.length + losses.length} entries in ${file.pathname}`);
 }

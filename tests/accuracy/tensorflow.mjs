@@ -41,7 +41,9 @@ export function activate(file, x) {
     const input = tf.tensor1d(Float32Array.from(x));
     return {
       value: activations[file](input).dataSync(),
-      derivative: tf.grad((t) => activations[file](t).sum())(input).dataSync(),
+      derivative: tf
+        .grad((t) => activations[file](t).sum())(input)
+        .dataSync(),
     };
   });
 }
@@ -66,6 +68,7 @@ export const sigmoidCrossEntropy = (target, logits, smoothing = 0) =>
   valueAndGradient((z) => tf.losses.sigmoidCrossEntropy(row(target), z, undefined, smoothing), logits);
 
 /** Mean binary cross-entropy of probabilities, as tf.losses.logLoss takes it. */
-export const logLoss = (target, p, epsilon = 1e-7) => valueAndGradient((y) => tf.losses.logLoss(row(target), y, undefined, epsilon), p);
+export const logLoss = (target, p, epsilon = 1e-7) =>
+  valueAndGradient((y) => tf.losses.logLoss(row(target), y, undefined, epsilon), p);
 
 export { tf };

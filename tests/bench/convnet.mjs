@@ -29,14 +29,22 @@ function networkOf({ start, activations, loss }) {
 
 /** Its trainer updates after so many calls. Half the square is its loss: twice the rate makes it the square's mean. */
 function sgdStep(net, { learning_rate }, batchSize) {
-  const trainer = new convnetjs.Trainer(net, { method: "sgd", momentum: 0, batch_size: batchSize, learning_rate: 2 * learning_rate });
+  const trainer = new convnetjs.Trainer(net, {
+    method: "sgd",
+    momentum: 0,
+    batch_size: batchSize,
+    learning_rate: 2 * learning_rate,
+  });
   return (batch) => {
     for (const { x, y } of batch) trainer.train(x, y);
   };
 }
 
 function adamStep(net, optimizer) {
-  const update = optimizerOf(optimizer, net.getParamsAndGrads().map(({ params, grads }) => ({ parameters: params, gradient: grads })));
+  const update = optimizerOf(
+    optimizer,
+    net.getParamsAndGrads().map(({ params, grads }) => ({ parameters: params, gradient: grads })),
+  );
   return (batch) => {
     for (const { x, y } of batch) {
       net.forward(x, true);
@@ -47,10 +55,15 @@ function adamStep(net, optimizer) {
 }
 
 function parametersOf(net) {
-  return net.layers.filter(({ layer_type }) => layer_type === "fc").map(({ filters, biases, num_inputs }) => ({
-    kernel: Float64Array.from({ length: num_inputs * filters.length }, (_, k) => filters[k % filters.length].w[Math.floor(k / filters.length)]),
-    bias: biases.w,
-  }));
+  return net.layers
+    .filter(({ layer_type }) => layer_type === "fc")
+    .map(({ filters, biases, num_inputs }) => ({
+      kernel: Float64Array.from(
+        { length: num_inputs * filters.length },
+        (_, k) => filters[k % filters.length].w[Math.floor(k / filters.length)],
+      ),
+      bias: biases.w,
+    }));
 }
 
 export function convNetJs(task) {
@@ -62,7 +75,8 @@ export function convNetJs(task) {
     return { x: volume, y: squared ? [y[0]] : y.indexOf(1) };
   });
   const batches = task.batches.map((rows) => rows.map((row) => examples[row]));
-  const step = task.optimizer.name === "adam" ? adamStep(net, task.optimizer) : sgdStep(net, task.optimizer, batches[0].length);
+  const step =
+    task.optimizer.name === "adam" ? adamStep(net, task.optimizer) : sgdStep(net, task.optimizer, batches[0].length);
   let next = 0;
   return {
     train(steps) {

@@ -45,7 +45,8 @@ double run(Trainer& trainer, std::uint64_t steps, int batch) {
 
 Json measure(const Json& workload) {
   Json config = workload.at("config");
-  if (workload.contains("inputs")) config["data"] = data_of(workload["inputs"].get<int>(), workload["samples"].get<int>());
+  if (workload.contains("inputs"))
+    config["data"] = data_of(workload["inputs"].get<int>(), workload["samples"].get<int>());
   const auto trainer = make_trainer(read_config(config));
   const int batch = trainer->config().batch_size;
   const double rate = run(*trainer, 200, batch);
@@ -54,7 +55,11 @@ Json measure(const Json& workload) {
   std::vector<double> rates;
   for (int i = 0; i < runs; ++i) rates.push_back(run(*trainer, steps, batch));
   std::sort(rates.begin(), rates.end());
-  return {{"name", workload["name"]}, {"median", rates[runs / 2]}, {"low", rates.front()}, {"high", rates.back()}, {"loss", trainer->status().train.loss}};
+  return {{"name", workload["name"]},
+          {"median", rates[runs / 2]},
+          {"low", rates.front()},
+          {"high", rates.back()},
+          {"loss", trainer->status().train.loss}};
 }
 
 }  // namespace

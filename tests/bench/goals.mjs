@@ -18,8 +18,13 @@ const percent = ({ median, low, high }) => spread({ median: 100 * median, low: 1
 function peerGoal({ name, what, rates, check }, { than, times }) {
   const contender = backendOf(rates, than);
   const row = { what: name === "W6" ? `W6: ${what}` : name, goal: `≥ ${times}× ${peers[than]}` };
-  if (check.disagree.includes(contender)) return { ...row, found: "the results differ: does not count", reached: false };
-  return { ...row, found: spread(rates[contender].ours_times, "×"), reached: rates[contender].ours_times.median >= times };
+  if (check.disagree.includes(contender))
+    return { ...row, found: "the results differ: does not count", reached: false };
+  return {
+    ...row,
+    found: spread(rates[contender].ours_times, "×"),
+    reached: rates[contender].ours_times.median >= times,
+  };
 }
 
 function peakGoal({ name, peak: { gigaflops, share } }, { peak }) {
@@ -40,26 +45,48 @@ function costGoal(what, goal, costs, limitOf) {
 }
 
 const costGoals = ({ activations, optimizers, precision }) => [
-  costGoal("W3, another activation", `≤ ${slower.others}× ReLU's cost, GELU ≤ ${slower.gelu}×`, activations,
-    (name) => (name === "gelu" ? slower.gelu : slower.others)),
+  costGoal("W3, another activation", `≤ ${slower.others}× ReLU's cost, GELU ≤ ${slower.gelu}×`, activations, (name) =>
+    name === "gelu" ? slower.gelu : slower.others,
+  ),
   costGoal("W3, another optimizer", `≤ ${slower.optimizers}× SGD's cost`, optimizers, () => slower.optimizers),
   costGoal("W3 in float64", `≤ ${slower.precision}× float32's cost`, precision, () => slower.precision),
 ];
 
 const pageGoals = ({ frames, snapshots, share, long_tasks, first_step_ms }) => [
-  { what: "The page, W2's network and every neuron's map, at full speed", goal: "60 frames a second of 60",
-    found: `${spread(frames, "")}, ${round(snapshots.median)} with new maps`, reached: Math.round(frames.median) >= 60 },
-  { what: "Its tasks of more than 50 ms", goal: "0",
-    found: long_tasks.count ? `${long_tasks.count}, to ${round(long_tasks.longest_ms)} ms` : "0", reached: long_tasks.count === 0 },
+  {
+    what: "The page, W2's network and every neuron's map, at full speed",
+    goal: "60 frames a second of 60",
+    found: `${spread(frames, "")}, ${round(snapshots.median)} with new maps`,
+    reached: Math.round(frames.median) >= 60,
+  },
+  {
+    what: "Its tasks of more than 50 ms",
+    goal: "0",
+    found: long_tasks.count ? `${long_tasks.count}, to ${round(long_tasks.longest_ms)} ms` : "0",
+    reached: long_tasks.count === 0,
+  },
   { what: "Its steps", goal: "≥ 50 % of the engine's alone", found: percent(share), reached: share.median >= 0.5 },
-  { what: "From navigation to the first training step", goal: "< 1 s", found: `${round(first_step_ms)} ms`, reached: first_step_ms < 1000 },
+  {
+    what: "From navigation to the first training step",
+    goal: "< 1 s",
+    found: `${round(first_step_ms)} ms`,
+    reached: first_step_ms < 1000,
+  },
 ];
 
 const besideGoals = (rows) => [
-  ...rows.map(({ what, least, share }) => ({ what: `The page's steps: ${what}`, goal: `≥ ${100 * least} % of the engine's alone`,
-    found: percent(share), reached: share.median >= least })),
-  { what: "The worker in each of these", goal: "answers within 100 ms", found: `at worst ${Math.round(Math.max(...rows.map(({ answer_ms }) => answer_ms.median)))} ms`,
-    reached: rows.every(({ answer_ms }) => answer_ms.median <= 100) },
+  ...rows.map(({ what, least, share }) => ({
+    what: `The page's steps: ${what}`,
+    goal: `≥ ${100 * least} % of the engine's alone`,
+    found: percent(share),
+    reached: share.median >= least,
+  })),
+  {
+    what: "The worker in each of these",
+    goal: "answers within 100 ms",
+    found: `at worst ${Math.round(Math.max(...rows.map(({ answer_ms }) => answer_ms.median)))} ms`,
+    reached: rows.every(({ answer_ms }) => answer_ms.median <= 100),
+  },
 ];
 
 function statesGoals(states) {
@@ -67,20 +94,36 @@ function statesGoals(states) {
   const [slowest] = states.toSorted((a, b) => b.input_ms - a.input_ms);
   return [
     { what: "Tasks of more than 50 ms in any state of the page", goal: "0", found: String(long), reached: long === 0 },
-    { what: "Input in any state of the page", goal: "answered within 100 ms",
-      found: `at worst ${Math.round(slowest.input_ms)} ms (${slowest.state}, ${slowest.size})`, reached: slowest.input_ms <= 100 },
+    {
+      what: "Input in any state of the page",
+      goal: "answered within 100 ms",
+      found: `at worst ${Math.round(slowest.input_ms)} ms (${slowest.state}, ${slowest.size})`,
+      reached: slowest.input_ms <= 100,
+    },
   ];
 }
 
 const memoryGoals = ({ long_run: { steps, before, after }, large }) => [
-  { what: `Heap of wasm after ${steps.toLocaleString("en-US")} steps of W1`, goal: "as before",
-    found: `${round(before.heap / MiB)} MiB, then ${round(after.heap / MiB)} MiB`, reached: after.heap === before.heap },
-  { what: "16 layers of 1,024 units, Adam", goal: "trains within 256 MiB",
-    found: large.works ? `${Math.round(large.heap / MiB)} MiB` : "does not train", reached: large.works && large.heap <= 256 * MiB },
+  {
+    what: `Heap of wasm after ${steps.toLocaleString("en-US")} steps of W1`,
+    goal: "as before",
+    found: `${round(before.heap / MiB)} MiB, then ${round(after.heap / MiB)} MiB`,
+    reached: after.heap === before.heap,
+  },
+  {
+    what: "16 layers of 1,024 units, Adam",
+    goal: "trains within 256 MiB",
+    found: large.works ? `${Math.round(large.heap / MiB)} MiB` : "does not train",
+    reached: large.works && large.heap <= 256 * MiB,
+  },
 ];
 
-const sizeGoal = (bytes) =>
-  ({ what: "engine.wasm, gzipped", goal: "< 128 kB", found: `${Math.round(bytes / 1000)} kB`, reached: bytes < 128_000 });
+const sizeGoal = (bytes) => ({
+  what: "engine.wasm, gzipped",
+  goal: "< 128 kB",
+  found: `${Math.round(bytes / 1000)} kB`,
+  reached: bytes < 128_000,
+});
 
 /** [{what, goal, found, reached}] for the parts that were measured. */
 export const goalsOf = ({ workloads, maps, ratios, page, beside, states, memory, gzipped_bytes }) => [

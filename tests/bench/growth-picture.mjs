@@ -18,7 +18,8 @@ text { font: 11px system-ui, sans-serif; fill: #333; }
   .dot { fill: #6cb0ff; }
 }`;
 
-const logScale = (from, to, start, end) => (value) => start + (Math.log(value / from) / Math.log(to / from)) * (end - start);
+const logScale = (from, to, start, end) => (value) =>
+  start + (Math.log(value / from) / Math.log(to / from)) * (end - start);
 
 /** Powers of ten with 1, 2 and 5 between them, in and around what is to be shown. */
 function ticks(low, high) {
@@ -39,10 +40,16 @@ function chart(name, points, offset, marks) {
   const named = points.filter((_, i) => (points.length - 1 - i) % Math.ceil(points.length / 5) === 0);
   return [
     `<text class="title" x="${offset + width / 2}" y="${top - 10}" text-anchor="middle">${name}</text>`,
-    ...marks.map((mark) => `<line class="axis" x1="${offset}" x2="${offset + width}" y1="${y(mark).toFixed(1)}" y2="${y(mark).toFixed(1)}"/>`),
+    ...marks.map(
+      (mark) =>
+        `<line class="axis" x1="${offset}" x2="${offset + width}" y1="${y(mark).toFixed(1)}" y2="${y(mark).toFixed(1)}"/>`,
+    ),
     `<polyline class="line" points="${places.map((place) => place.join(",")).join(" ")}"/>`,
     ...places.map(([cx, cy]) => `<circle class="dot" cx="${cx}" cy="${cy}" r="3"/>`),
-    ...named.map(({ value }) => `<text x="${x(value).toFixed(1)}" y="${top + height + 16}" text-anchor="middle">${label(value)}</text>`),
+    ...named.map(
+      ({ value }) =>
+        `<text x="${x(value).toFixed(1)}" y="${top + height + 16}" text-anchor="middle">${label(value)}</text>`,
+    ),
   ].join("\n");
 }
 
@@ -51,7 +58,9 @@ export function growthPicture(growth) {
   const all = Object.values(growth).flat().map(relativeCost);
   const marks = ticks(Math.min(...all), Math.max(...all));
   const y = logScale(marks[0], marks.at(-1), top + height, top);
-  const charts = Object.entries(growth).map(([name, points], i) => chart(name, points, left + i * (width + gap), marks));
+  const charts = Object.entries(growth).map(([name, points], i) =>
+    chart(name, points, left + i * (width + gap), marks),
+  );
   const size = [left + charts.length * (width + gap), top + height + 26];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.join(" ")}" width="${size[0]}" height="${size[1]}" role="img">
 <title>Nanoseconds a thousand multiplications against width, depth, batch size and samples</title>

@@ -8,14 +8,20 @@ const powers = (from, to, factor) => {
   return list;
 };
 
-const layersOf = (width, depth) => [...Array.from({ length: depth }, () => ({ units: width, activation: "relu" })), { units: 3 }];
+const layersOf = (width, depth) => [
+  ...Array.from({ length: depth }, () => ({ units: width, activation: "relu" })),
+  { units: 3 },
+];
 
 /** What grows, and the config at each value. */
 const series = {
   width: { values: powers(4, 1024, 2), change: (config, width) => ({ ...config, layers: layersOf(width, 2) }) },
   depth: { values: powers(1, 16, 2), change: (config, depth) => ({ ...config, layers: layersOf(16, depth) }) },
   batch: { values: powers(1, 1024, 4), change: (config, batch_size) => ({ ...config, batch_size }) },
-  samples: { values: powers(100, 100_000, 10), change: (config, samples) => ({ ...config, data: { ...config.data, samples } }) },
+  samples: {
+    values: powers(100, 100_000, 10),
+    change: (config, samples) => ({ ...config, data: { ...config.data, samples } }),
+  },
 };
 
 /** Multiplications with additions an example: forward, gradients of kernels, and of inputs but for the network's own. */

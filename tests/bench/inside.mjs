@@ -18,7 +18,12 @@ export async function startPeers(tensorFlowFolder) {
 /** Steps a second of the engine alone. */
 export async function steps(engine, workload, turnSeconds) {
   const trainer = engine.createTrainer(configOf(workload));
-  const { engine: [rate] } = await takeTurns({ engine: (count) => trainer.train({ steps: count }, { evaluate: false }) }, { rounds: 1, turnSeconds });
+  const {
+    engine: [rate],
+  } = await takeTurns(
+    { engine: (count) => trainer.train({ steps: count }, { evaluate: false }) },
+    { rounds: 1, turnSeconds },
+  );
   trainer.dispose();
   return rate;
 }

@@ -7,7 +7,8 @@ export async function startJax() {
   defaultDevice("wasm");
 }
 
-const matrix = (rows) => np.array(Float32Array.from(rows.flatMap((row) => [...row]))).reshape([rows.length, rows[0].length]);
+const matrix = (rows) =>
+  np.array(Float32Array.from(rows.flatMap((row) => [...row]))).reshape([rows.length, rows[0].length]);
 
 /** The mean cross-entropy of the softmax of ReLU layers and a linear one. */
 function loss(layers, x, y) {

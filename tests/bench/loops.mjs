@@ -104,8 +104,10 @@ export class PlainNetwork {
 
   /** Each array of parameters with its gradient. */
   blocks() {
-    return this.layers.flatMap(({ kernel, gradKernel, bias, gradBias }) =>
-      [{ parameters: kernel, gradient: gradKernel }, { parameters: bias, gradient: gradBias }]);
+    return this.layers.flatMap(({ kernel, gradKernel, bias, gradBias }) => [
+      { parameters: kernel, gradient: gradKernel },
+      { parameters: bias, gradient: gradBias },
+    ]);
   }
 }
 

@@ -31,7 +31,9 @@ export async function maps(engine, workload, options) {
   const features = featuresOf(trainer, points, 2);
   const numbers = trainer.neurons(points);
   const works = {
-    ours: (count) => { for (let i = 0; i < count; i++) trainer.neurons(points, numbers); },
+    ours: (count) => {
+      for (let i = 0; i < count; i++) trainer.neurons(points, numbers);
+    },
     tensorflow_cpu: await tensorFlowMaps(task, features, "cpu"),
     tensorflow_wasm: await tensorFlowMaps(task, features, "wasm"),
   };
@@ -40,8 +42,12 @@ export async function maps(engine, workload, options) {
   const rates = await takeTurns(works, options);
   trainer.dispose();
   return {
-    name: "W6", what: `every neuron of ${workload.name} at ${size}×${size} points`, goals: [workload.maps],
-    rates: Object.fromEntries(Object.entries(rates).map(([name, list]) => [name, { ...summary(list), ours_times: times(rates.ours, list) }])),
+    name: "W6",
+    what: `every neuron of ${workload.name} at ${size}×${size} points`,
+    goals: [workload.maps],
+    rates: Object.fromEntries(
+      Object.entries(rates).map(([name, list]) => [name, { ...summary(list), ours_times: times(rates.ours, list) }]),
+    ),
     check: { tolerance, difference, disagree: difference <= tolerance ? [] : ["tensorflow_wasm"] },
   };
 }

@@ -42,4 +42,6 @@ function largeNetwork({ engine, heap }) {
 }
 
 const steps = Number(process.argv[2]);
-console.log(JSON.stringify({ long_run: longRun(await engineWithMemory(), steps), large: largeNetwork(await engineWithMemory()) }));
+console.log(
+  JSON.stringify({ long_run: longRun(await engineWithMemory(), steps), large: largeNetwork(await engineWithMemory()) }),
+);

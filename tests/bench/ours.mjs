@@ -8,7 +8,8 @@
 export function ours(task, engine) {
   const trainer = engine.createTrainer(task.config);
   return {
-    check: (steps) => trainer.train({ batches: Array.from({ length: steps }, (_, step) => task.batches[step % task.batches.length]) }),
+    check: (steps) =>
+      trainer.train({ batches: Array.from({ length: steps }, (_, step) => task.batches[step % task.batches.length]) }),
     train(steps) {
       if (trainer.train({ steps }).state !== "ready") throw new Error("our training diverged");
     },

@@ -33,27 +33,37 @@ export async function openPlaying(browser, address, experiment) {
 }
 
 /** For so long: display frames, snapshots shown and steps a second, and how long the long tasks of the page's thread took. */
-export const watch = (page, milliseconds) => page.evaluate(async ([milliseconds, longTaskMs]) => {
-  const element = document.querySelector("activation-playground");
-  const long = [];
-  const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)));
-  observer.observe({ type: "longtask" });
-  let snapshots = 0;
-  element.addEventListener("progress", () => snapshots++);
-  const startStep = element.status.step;
-  const frames = [];
-  await new Promise((resolve) => {
-    requestAnimationFrame(function frame(time) {
-      frames.push(time);
-      if (time - frames[0] < milliseconds) requestAnimationFrame(frame);
-      else resolve();
-    });
-  });
-  const perSecond = (count) => (count * 1000) / (frames.at(-1) - frames[0]);
-  const result = { frames: perSecond(frames.length - 1), snapshots: perSecond(snapshots), steps: perSecond(element.status.step - startStep) };
-  observer.disconnect();
-  return { ...result, long: long.filter((duration) => duration > longTaskMs) };
-}, [milliseconds, longTaskMs]);
+export const watch = (page, milliseconds) =>
+  page.evaluate(
+    async ([milliseconds, longTaskMs]) => {
+      const element = document.querySelector("activation-playground");
+      const long = [];
+      const observer = new PerformanceObserver((list) =>
+        long.push(...list.getEntries().map(({ duration }) => duration)),
+      );
+      observer.observe({ type: "longtask" });
+      let snapshots = 0;
+      element.addEventListener("progress", () => snapshots++);
+      const startStep = element.status.step;
+      const frames = [];
+      await new Promise((resolve) => {
+        requestAnimationFrame(function frame(time) {
+          frames.push(time);
+          if (time - frames[0] < milliseconds) requestAnimationFrame(frame);
+          else resolve();
+        });
+      });
+      const perSecond = (count) => (count * 1000) / (frames.at(-1) - frames[0]);
+      const result = {
+        frames: perSecond(frames.length - 1),
+        snapshots: perSecond(snapshots),
+        steps: perSecond(element.status.step - startStep),
+      };
+      observer.disconnect();
+      return { ...result, long: long.filter((duration) => duration > longTaskMs) };
+    },
+    [milliseconds, longTaskMs],
+  );
 
 /** The page and the engine alone by turns, on the same experiment. */
 async function playing(browser, address, siteFolder, workload, { rounds, milliseconds }) {
@@ -71,15 +81,23 @@ async function playing(browser, address, siteFolder, workload, { rounds, millise
   site.close();
   const of = (name) => summary(turns.map((turn) => turn[name]));
   const long = turns.flatMap((turn) => turn.long);
-  return { frames: of("frames"), snapshots: of("snapshots"), steps: of("steps"), share: of("share"),
-    long_tasks: { count: long.length, longest_ms: Math.max(0, ...long) } };
+  return {
+    frames: of("frames"),
+    snapshots: of("snapshots"),
+    steps: of("steps"),
+    share: of("share"),
+    long_tasks: { count: long.length, longest_ms: Math.max(0, ...long) },
+  };
 }
 
 export async function pageFigures(browser, siteFolder, workload, { loads, rounds, milliseconds }) {
   const { address, close } = await serve(new URL("../../dist", import.meta.url).pathname);
   const milli = [];
   for (let i = 0; i < loads; i++) milli.push(await firstStep(browser, address));
-  const result = { first_step_ms: median(milli), ...(await playing(browser, address, siteFolder, workload, { rounds, milliseconds })) };
+  const result = {
+    first_step_ms: median(milli),
+    ...(await playing(browser, address, siteFolder, workload, { rounds, milliseconds })),
+  };
   close();
   return result;
 }

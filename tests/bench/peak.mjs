@@ -6,12 +6,24 @@ const unrolled = 4;
 const floatsAVector = 4;
 const operationsAStep = 2; // a product and a sum
 
-const i32 = 0x7f, f32 = 0x7d, v128 = 0x7b, nothing = 0x40;
+const i32 = 0x7f,
+  f32 = 0x7d,
+  v128 = 0x7b,
+  nothing = 0x40;
 const end = 0x0b;
 const simd = (code) => [0xfd, ...unsigned(code)];
-const splat = simd(0x13), add = simd(0xe4), multiply = simd(0xe6), firstLane = [...simd(0x1f), 0];
-const get = (local) => [0x20, local], set = (local) => [0x21, local], tee = (local) => [0x22, local];
-const loop = [0x03, nothing], branchIf = [0x0d, 0], subtract = [0x6b], one = [0x41, 1], addScalars = [0x92];
+const splat = simd(0x13),
+  add = simd(0xe4),
+  multiply = simd(0xe6),
+  firstLane = [...simd(0x1f), 0];
+const get = (local) => [0x20, local],
+  set = (local) => [0x21, local],
+  tee = (local) => [0x22, local];
+const loop = [0x03, nothing],
+  branchIf = [0x0d, 0],
+  subtract = [0x6b],
+  one = [0x41, 1],
+  addScalars = [0x92];
 
 function unsigned(value) {
   const bytes = [];
@@ -30,9 +42,22 @@ function moduleBytes() {
   const step = sums.flatMap((sum) => [...get(sum), ...get(factor), ...multiply, ...get(summand), ...add, ...set(sum)]);
   const code = [
     ...list([...unsigned(2 + accumulators), v128]), // locals
-    ...get(scalarFactor), ...splat, ...set(factor), ...get(scalarSummand), ...splat, ...set(summand),
-    ...loop, ...Array(unrolled).fill(step).flat(), ...get(turns), ...one, ...subtract, ...tee(turns), ...branchIf, end,
-    ...sums.flatMap((sum, i) => [...get(sum), ...firstLane, ...(i > 0 ? addScalars : [])]), end,
+    ...get(scalarFactor),
+    ...splat,
+    ...set(factor),
+    ...get(scalarSummand),
+    ...splat,
+    ...set(summand),
+    ...loop,
+    ...Array(unrolled).fill(step).flat(),
+    ...get(turns),
+    ...one,
+    ...subtract,
+    ...tee(turns),
+    ...branchIf,
+    end,
+    ...sums.flatMap((sum, i) => [...get(sum), ...firstLane, ...(i > 0 ? addScalars : [])]),
+    end,
   ];
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],

@@ -4,8 +4,10 @@ import { takeTurns, times } from "./rounds.mjs";
 
 const learning_rate = 1e-4; // nothing diverges, whatever the activation
 
-const hidden = (config, activation) =>
-  ({ ...config, layers: config.layers.map((layer, i) => (i + 1 < config.layers.length ? { ...layer, activation } : layer)) });
+const hidden = (config, activation) => ({
+  ...config,
+  layers: config.layers.map((layer, i) => (i + 1 < config.layers.length ? { ...layer, activation } : layer)),
+});
 
 /** Whatever is changed, by name: the configs. The first of each group is what the others are held against. */
 function groupsOf({ activations, optimizers }, config) {

@@ -20,14 +20,20 @@ function peerRate({ rates, check }, peer) {
 
 function rateTable({ native, node, chromium }) {
   const rows = chromium.map((row, i) => [
-    row.name, row.what, rate(native[i].median), rate(node[i].rates.ours.median), rate(row.rates.ours.median),
+    row.name,
+    row.what,
+    rate(native[i].median),
+    rate(node[i].rates.ours.median),
+    rate(row.rates.ours.median),
     ...Object.keys(peers).map((peer) => peerRate(row, peer)),
   ]);
   return table(["", "network, loss, optimizer", "native", "Node", "Chromium", ...Object.values(peers)], rows);
 }
 
 function peersInNode(row) {
-  const rates = Object.keys(peers).map((peer) => [peers[peer], peerRate(row, peer)]).filter(([, text]) => text);
+  const rates = Object.keys(peers)
+    .map((peer) => [peers[peer], peerRate(row, peer)])
+    .filter(([, text]) => text);
   return `${row.name} ${rates.map((pair) => pair.join(" ")).join(", ")}`;
 }
 
@@ -50,8 +56,11 @@ function goalsSection(goals) {
 }
 
 /** From the cheapest on. */
-const costList = (costs) => Object.entries(costs).sort(([, a], [, b]) => a.median - b.median)
-  .map(([name, { median }]) => `${name} ${median.toFixed(2)}`).join(", ");
+const costList = (costs) =>
+  Object.entries(costs)
+    .sort(([, a], [, b]) => a.median - b.median)
+    .map(([name, { median }]) => `${name} ${median.toFixed(2)}`)
+    .join(", ");
 
 const costsSection = ({ activations, optimizers, precision }) =>
   `What an example of W3 costs, with ReLU as 1: ${costList(activations)}. With SGD as 1: ${costList(optimizers)}. ` +
@@ -67,19 +76,28 @@ function fasterThanArithmetic(name, points) {
   return points.flatMap((point, i) => {
     const [least] = points.slice(0, i + 1).sort((a, b) => relativeCost(a) - relativeCost(b));
     const factor = relativeCost(point) / relativeCost(least);
-    return factor > faster ? [`${name} ${count(point.value)} (${factor.toFixed(1)}× a multiplication's cost at ${count(least.value)})`] : [];
+    return factor > faster
+      ? [`${name} ${count(point.value)} (${factor.toFixed(1)}× a multiplication's cost at ${count(least.value)})`]
+      : [];
   });
 }
 
-const growthTable = (name, points) => table([name, ...points.map(({ value }) => count(value))], [
-  ["ns an example", ...points.map(({ nanoseconds }) => digits(nanoseconds.median))],
-  ["ns a thousand multiplications", ...points.map((point) => digits(relativeCost(point)))],
-]);
+const growthTable = (name, points) =>
+  table(
+    [name, ...points.map(({ value }) => count(value))],
+    [
+      ["ns an example", ...points.map(({ nanoseconds }) => digits(nanoseconds.median))],
+      ["ns a thousand multiplications", ...points.map((point) => digits(relativeCost(point)))],
+    ],
+  );
 
 function growthSection(growth) {
   const series = Object.entries(growth);
   const places = series.flatMap(([name, points]) => fasterThanArithmetic(name, points));
-  const where = places.length > 0 ? `The cost grows faster than the arithmetic at ${places.join(", ")}.` : "Nowhere does the cost grow faster than the arithmetic.";
+  const where =
+    places.length > 0
+      ? `The cost grows faster than the arithmetic at ${places.join(", ")}.`
+      : "Nowhere does the cost grow faster than the arithmetic.";
   return `What an example costs as W3 grows in one way (width: of both hidden layers; depth: hidden layers of 16 units; whole epochs).
 ${where}
 
@@ -87,8 +105,13 @@ ${series.map(([name, points]) => growthTable(name, points)).join("\n\n")}`;
 }
 
 function statesSection(states) {
-  const rows = states.map(({ state, size, long, longest_ms, input_ms, frames }) =>
-    [`${state}, ${size}`, String(long), long > 0 ? `${Math.round(longest_ms)} ms` : "", `${Math.round(input_ms)} ms`, String(Math.round(frames))]);
+  const rows = states.map(({ state, size, long, longest_ms, input_ms, frames }) => [
+    `${state}, ${size}`,
+    String(long),
+    long > 0 ? `${Math.round(longest_ms)} ms` : "",
+    `${Math.round(input_ms)} ms`,
+    String(Math.round(frames)),
+  ]);
   return `The page while it trains as fast as it goes, in each of its states: from the moment it is entered on, under the hand; frames at rest. Where a task took long, the middle one of three rounds.
 
 ${table(["state", "tasks > 50 ms", "longest", "worst input delay", "frames/s"], rows)}`;

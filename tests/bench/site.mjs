@@ -8,15 +8,28 @@ import { build } from "vite";
 import { freePort } from "../free-port.mjs";
 
 const here = (path) => new URL(path, import.meta.url).pathname;
-const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const browserFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+];
 
 export const tensorFlowFiles = here("../../node_modules/@tensorflow/tfjs-backend-wasm/dist/");
 
 /** Makes the site in a folder. */
 export async function makeSite(folder) {
   await build({
-    configFile: false, logLevel: "error", publicDir: false,
-    build: { lib: { entry: here("inside.mjs"), formats: ["es"], fileName: "inside" }, outDir: folder, emptyOutDir: true, target: "es2022" },
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      lib: { entry: here("inside.mjs"), formats: ["es"], fileName: "inside" },
+      outDir: folder,
+      emptyOutDir: true,
+      target: "es2022",
+    },
   });
   mkdirSync(folder, { recursive: true });
   for (const name of ["engine.js", "engine.wasm"]) copyFileSync(here(`../../dist/${name}`), `${folder}/${name}`);
@@ -26,22 +39,30 @@ export async function makeSite(folder) {
 
 /** A folder under the page's own policy. */
 export async function serve(folder) {
-  const server = spawn(process.execPath, [here("../../scripts/static-server.mjs"), "--root", folder, "--port", await freePort()], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const server = spawn(
+    process.execPath,
+    [here("../../scripts/static-server.mjs"), "--root", folder, "--port", await freePort()],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const [line] = await once(server.stdout, "data");
   return { address: String(line).trim(), close: () => server.kill() };
 }
 
-export const openBrowser = () => chromium.launch({ executablePath: process.env.PLAYGROUND_CHROMIUM, args: browserFlags });
+export const openBrowser = () =>
+  chromium.launch({ executablePath: process.env.PLAYGROUND_CHROMIUM, args: browserFlags });
 
 /** Calls a function of inside.mjs in a page, with the engine first. */
 export async function callInside(page, name, ...parameters) {
-  return page.evaluate(async ([name, parameters]) => {
-    const [{ loadEngine }, inside] = await Promise.all([import("/engine.js"), import("/inside.js")]);
-    globalThis.engine ??= await loadEngine();
-    return inside[name](globalThis.engine, ...parameters);
-  }, [name, parameters]);
+  return page.evaluate(
+    async ([name, parameters]) => {
+      const [{ loadEngine }, inside] = await Promise.all([import("/engine.js"), import("/inside.js")]);
+      globalThis.engine ??= await loadEngine();
+      return inside[name](globalThis.engine, ...parameters);
+    },
+    [name, parameters],
+  );
 }
 
 /** An empty page with the peers started. */

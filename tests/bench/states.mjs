@@ -18,9 +18,19 @@ const csvRows = 100_000;
 /** In the page from its start: what took long, how soon input was answered, and frames; not while the bench looks for things. */
 function watchPage() {
   const [tasks, inputs, frames, breaks] = [[], [], [], []];
-  const keep = (list) => ({ startTime, duration }) => list.push({ start: startTime, end: startTime + duration });
-  new PerformanceObserver((list) => list.getEntries().forEach(keep(tasks))).observe({ type: "longtask", buffered: true });
-  new PerformanceObserver((list) => list.getEntries().forEach(keep(inputs))).observe({ type: "event", durationThreshold: 16, buffered: true });
+  const keep =
+    (list) =>
+    ({ startTime, duration }) =>
+      list.push({ start: startTime, end: startTime + duration });
+  new PerformanceObserver((list) => list.getEntries().forEach(keep(tasks))).observe({
+    type: "longtask",
+    buffered: true,
+  });
+  new PerformanceObserver((list) => list.getEntries().forEach(keep(inputs))).observe({
+    type: "event",
+    durationThreshold: 16,
+    buffered: true,
+  });
   requestAnimationFrame(function frame(time) {
     frames.push(time);
     requestAnimationFrame(frame);
@@ -29,7 +39,8 @@ function watchPage() {
     look: () => breaks.push({ start: performance.now(), end: Infinity }),
     goOn: () => (breaks.at(-1).end = performance.now()),
     since: (start, from, to) => {
-      const counts = (span) => span.start >= start && !breaks.some((each) => span.start < each.end && span.end > each.start);
+      const counts = (span) =>
+        span.start >= start && !breaks.some((each) => span.start < each.end && span.end > each.start);
       const lengths = (spans) => spans.filter(counts).map((span) => span.end - span.start);
       const shown = frames.filter((time) => time >= from && time < to).length;
       return { tasks: lengths(tasks), inputs: lengths(inputs), frames: (1000 * shown) / (to - from) };
@@ -89,10 +100,12 @@ async function look(page) {
 }
 
 /** What a panel's own control does, and the map. */
-const withControl = (control, times = 4) => async (page) => {
-  for (let i = 0; i < times; i++) await click(page, control(page));
-  await look(page);
-};
+const withControl =
+  (control, times = 4) =>
+  async (page) => {
+    for (let i = 0; i < times; i++) await click(page, control(page));
+    await look(page);
+  };
 
 async function slide(page, slider) {
   await drag(page, slider);
@@ -101,14 +114,28 @@ async function slide(page, slider) {
 
 const spiral = { data: { name: "spiral", classes: 3 } };
 const layers = (count, units, activation) => Array.from({ length: count }, () => ({ units, activation }));
-const deep = { data: { name: "circles", classes: 2 }, layers: [...layers(6, 8, "relu"), { units: 2 }],
-  loss: { name: "sparse_categorical_crossentropy", from_logits: true } };
-const digits = { data: { name: "digits", classes: 10, samples: 1000, side: 8 }, features: Array.from({ length: 64 }, (_, i) => `x${i + 1}`),
+const deep = {
+  data: { name: "circles", classes: 2 },
+  layers: [...layers(6, 8, "relu"), { units: 2 }],
+  loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+};
+const digits = {
+  data: { name: "digits", classes: 10, samples: 1000, side: 8 },
+  features: Array.from({ length: 64 }, (_, i) => `x${i + 1}`),
   layers: [{ units: 25, activation: "relu" }, { units: 15, activation: "relu" }, { units: 10 }],
-  loss: { name: "sparse_categorical_crossentropy", from_logits: true } };
-const ring = (count) => Array.from({ length: count }, (_, i) => [2 * Math.cos(i) * (1 + i / count) / 2, 2 * Math.sin(i) * (1 + i / count) / 2]);
-const drawn = { data: { name: "custom", inputs: ring(500), targets: ring(500).map((_, i) => Number(i > 250)), test_fraction: 0 } };
-const csv = `a,b,kind\n${ring(csvRows).map((place, i) => [...place, i % 3].join(",")).join("\n")}\n`;
+  loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+};
+const ring = (count) =>
+  Array.from({ length: count }, (_, i) => [
+    (2 * Math.cos(i) * (1 + i / count)) / 2,
+    (2 * Math.sin(i) * (1 + i / count)) / 2,
+  ]);
+const drawn = {
+  data: { name: "custom", inputs: ring(500), targets: ring(500).map((_, i) => Number(i > 250)), test_fraction: 0 },
+};
+const csv = `a,b,kind\n${ring(csvRows)
+  .map((place, i) => [...place, i % 3].join(","))
+  .join("\n")}\n`;
 
 const write = async (page) => {
   const pad = page.locator("playground-pad .paper");
@@ -117,29 +144,57 @@ const write = async (page) => {
   await press(page, "ArrowLeft", "Enter", "ArrowLeft", "Enter");
 };
 
-const panel = (name, tab, experiment, hand = look, view = {}) => ({ name, experiment, view, enter: (page, phone) => openPanel(page, tab, phone), hand });
+const panel = (name, tab, experiment, hand = look, view = {}) => ({
+  name,
+  experiment,
+  view,
+  enter: (page, phone) => openPanel(page, tab, phone),
+  hand,
+});
 
 /** What is on show, how one gets there, and what is done there. */
 const statesOf = (wide) => [
   { name: "as the page opens", experiment: spiral, hand: look },
-  { name: "a slider of the data", experiment: spiral, enter: (page, phone) => phone && click(page, named(page, "tab", "Data")),
-    hand: (page) => slide(page, page.locator('playground-data input[type="range"]').nth(1)) },
-  { name: "six layers of eight, every neuron's map", experiment: wide, enter: (page, phone) => phone && click(page, named(page, "tab", "Network")), hand: look },
+  {
+    name: "a slider of the data",
+    experiment: spiral,
+    enter: (page, phone) => phone && click(page, named(page, "tab", "Data")),
+    hand: (page) => slide(page, page.locator('playground-data input[type="range"]').nth(1)),
+  },
+  {
+    name: "six layers of eight, every neuron's map",
+    experiment: wide,
+    enter: (page, phone) => phone && click(page, named(page, "tab", "Network")),
+    hand: look,
+  },
   panel("curves", "Curves", spiral, (page) => withControl(() => named(page, "button", "log"))(page)),
   panel("health with histograms", "Health", deep),
   panel("ε-nudge", "ε-nudge", spiral),
   panel("collapse", "Collapse", { ...deep, layers: [...layers(3, 6, "linear"), { units: 2 }] }),
   panel("confusion", "Confusion", spiral),
-  panel("backprop", "Backprop", deep, withControl((page) => named(page, "button", "Next unit"), 6)),
-  panel("space", "Space", { ...deep, layers: [...layers(2, 2, "tanh"), { units: 2 }] }, (page) => slide(page, named(page, "slider", "How far through the layer"))),
+  panel(
+    "backprop",
+    "Backprop",
+    deep,
+    withControl((page) => named(page, "button", "Next unit"), 6),
+  ),
+  panel("space", "Space", { ...deep, layers: [...layers(2, 2, "tanh"), { units: 2 }] }, (page) =>
+    slide(page, named(page, "slider", "How far through the layer")),
+  ),
   panel("two runs", "Two runs", spiral, look, { rival: { ...spiral, optimizer: { name: "sgd" } } }),
-  { name: "digits, gallery and pad", experiment: digits,
-    enter: (page, phone) => (phone ? click(page, named(page, "tab", "Write")) : click(page, named(page, "tab", "Writing pad"))),
+  {
+    name: "digits, gallery and pad",
+    experiment: digits,
+    enter: (page, phone) =>
+      phone ? click(page, named(page, "tab", "Write")) : click(page, named(page, "tab", "Writing pad")),
     hand: async (page) => {
       await write(page);
       for (let i = 0; i < 3; i++) await click(page, page.locator("playground-gallery .pictures button").nth(7 * i));
-    } },
-  { name: "500 points by hand", experiment: drawn,
+    },
+  },
+  {
+    name: "500 points by hand",
+    experiment: drawn,
     enter: async (page, phone) => {
       if (phone) await click(page, named(page, "tab", "Data"));
       await click(page, named(page, "button", "Edit by hand"));
@@ -149,24 +204,39 @@ const statesOf = (wide) => [
       for (const across of [0.1, 0.2, 0.3]) await click(page, map, across);
       await drag(page, map, -0.3, 0.3);
       await press(page, "ArrowLeft", "ArrowUp", "Enter");
-    } },
-  { name: "network as a table", experiment: wide,
+    },
+  },
+  {
+    name: "network as a table",
+    experiment: wide,
     enter: async (page, phone) => {
       if (phone) await click(page, named(page, "tab", "Network"));
       await page.getByRole("button", { name: "Network as a table" }).focus();
       await press(page, "Enter");
     },
-    hand: withoutMap("Read anew") },
-  { name: "map as a table", experiment: spiral,
+    hand: withoutMap("Read anew"),
+  },
+  {
+    name: "map as a table",
+    experiment: spiral,
     enter: async (page) => {
       await page.getByRole("button", { name: "Map as a table" }).focus();
       await press(page, "Enter");
     },
-    hand: withoutMap("Read anew") },
-  { name: "explorer", experiment: spiral, enter: (page) => click(page, named(page, "link", "Activations")),
-    hand: (page) => slide(page, page.locator('playground-explorer [role="slider"]')) },
-  { name: "softmax", experiment: spiral, enter: (page) => click(page, named(page, "link", "Softmax")),
-    hand: (page) => slide(page, page.locator('playground-softmax-lab input[type="range"]')) },
+    hand: withoutMap("Read anew"),
+  },
+  {
+    name: "explorer",
+    experiment: spiral,
+    enter: (page) => click(page, named(page, "link", "Activations")),
+    hand: (page) => slide(page, page.locator('playground-explorer [role="slider"]')),
+  },
+  {
+    name: "softmax",
+    experiment: spiral,
+    enter: (page) => click(page, named(page, "link", "Softmax")),
+    hand: (page) => slide(page, page.locator('playground-softmax-lab input[type="range"]')),
+  },
   { name: "100,000 rows of a file", experiment: spiral, enter: takeRows, hand: look },
 ];
 
@@ -186,7 +256,11 @@ async function takeRows(page, phone) {
   await dialog.locator('input[type="file"]').setInputFiles(file); // by its path: its text would be handed over by the page's thread
   await dialog.locator("button.primary:not([disabled])").waitFor();
   await click(page, dialog.locator("button.primary"));
-  await page.waitForFunction((rows) => document.querySelector("activation-playground").config.data.inputs?.length === rows, csvRows, { polling: 100 });
+  await page.waitForFunction(
+    (rows) => document.querySelector("activation-playground").config.data.inputs?.length === rows,
+    csvRows,
+    { polling: 100 },
+  );
   rmSync(folder, { recursive: true });
 }
 
@@ -233,7 +307,10 @@ async function measureStart(browser, address, size) {
   await page.waitForFunction(() => document.querySelector("activation-playground").status?.step > 0);
   const from = await now(page);
   await page.waitForTimeout(settleMs);
-  const { tasks, inputs, frames } = await page.evaluate((times) => window.bench.since(...times), [0, from, from + settleMs]);
+  const { tasks, inputs, frames } = await page.evaluate(
+    (times) => window.bench.since(...times),
+    [0, from, from + settleMs],
+  );
   await context.close();
   return rowOf("start", size, { tasks, inputs, frames });
 }
@@ -242,7 +319,10 @@ async function measureStart(browser, address, size) {
 async function middleRow(takeRow) {
   const rows = [await takeRow()];
   while (rows[0].long > 0 && rows.length < rounds) rows.push(await takeRow());
-  return { ...rows.toSorted((a, b) => a.longest_ms - b.longest_ms)[rows.length >> 1], rounds: rows.map(({ longest_ms }) => longest_ms) };
+  return {
+    ...rows.toSorted((a, b) => a.longest_ms - b.longest_ms)[rows.length >> 1],
+    rounds: rows.map(({ longest_ms }) => longest_ms),
+  };
 }
 
 /** A row a state and size; of the states the first so many. */
@@ -252,10 +332,13 @@ export async function stateFigures(browser, W2, { sizes, restMs, most = Infinity
   for (const size of sizes) {
     const add = (row) => {
       rows.push(row);
-      console.error(`${row.state}, ${size}: ${row.long} long, ${row.rounds.map(Math.round).join(", ")} ms, input ${Math.round(row.input_ms)} ms, ${Math.round(row.frames)} frames/s`);
+      console.error(
+        `${row.state}, ${size}: ${row.long} long, ${row.rounds.map(Math.round).join(", ")} ms, input ${Math.round(row.input_ms)} ms, ${Math.round(row.frames)} frames/s`,
+      );
     };
     add(await middleRow(() => measureStart(browser, address, size)));
-    for (const state of statesOf(W2.config).slice(0, most)) add(await middleRow(() => measure(browser, address, state, size, restMs)));
+    for (const state of statesOf(W2.config).slice(0, most))
+      add(await middleRow(() => measure(browser, address, state, size, restMs)));
   }
   close();
   return rows;

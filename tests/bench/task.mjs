@@ -20,7 +20,8 @@ function dataOf(inputs, samples) {
   };
 }
 
-export const configOf = ({ config, inputs, samples }) => (inputs ? { ...config, data: dataOf(inputs, samples) } : config);
+export const configOf = ({ config, inputs, samples }) =>
+  inputs ? { ...config, data: dataOf(inputs, samples) } : config;
 
 /** Every row once, in no order, cut into batches. */
 function batchesOf(rows, size) {
@@ -36,11 +37,14 @@ function batchesOf(rows, size) {
 /** The values of the features at each input. */
 export function featuresOf(trainer, inputs, columns) {
   return Array.from({ length: inputs.length / columns }, (_, i) =>
-    Float32Array.from(trainer.inspect(inputs.subarray(i * columns, (i + 1) * columns)).inputs));
+    Float32Array.from(trainer.inspect(inputs.subarray(i * columns, (i + 1) * columns)).inputs),
+  );
 }
 
 const rowsOf = (inputs, columns) =>
-  Array.from({ length: inputs.length / columns }, (_, i) => Float32Array.from(inputs.subarray(i * columns, (i + 1) * columns)));
+  Array.from({ length: inputs.length / columns }, (_, i) =>
+    Float32Array.from(inputs.subarray(i * columns, (i + 1) * columns)),
+  );
 
 export function taskOf(engine, workload) {
   const config = configOf(workload);
@@ -51,7 +55,10 @@ export function taskOf(engine, workload) {
   const task = {
     config,
     start: trainer.parameters(),
-    examples: x.map((features, i) => ({ x: features, y: Float32Array.from(targets.subarray(i * outputs, (i + 1) * outputs)) })),
+    examples: x.map((features, i) => ({
+      x: features,
+      y: Float32Array.from(targets.subarray(i * outputs, (i + 1) * outputs)),
+    })),
     batches: batchesOf(rows, config.batch_size),
     activations: layers.map(({ activation }) => activation.name ?? activation),
     loss: loss.name,
@@ -64,4 +71,5 @@ export function taskOf(engine, workload) {
 const lossExamples = 256;
 
 /** The loss of some parameters over the first examples, in float64, by the plain loops. */
-export const lossOf = (task, parameters) => new PlainNetwork(task, parameters, Float64Array).loss(task.examples.slice(0, lossExamples));
+export const lossOf = (task, parameters) =>
+  new PlainNetwork(task, parameters, Float64Array).loss(task.examples.slice(0, lossExamples));

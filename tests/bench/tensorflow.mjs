@@ -11,7 +11,8 @@ export async function startTensorFlow(folder) {
   tf.enableProdMode();
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   setWasmPaths(folder);
-  for (const backend of ["cpu", "wasm"]) if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js has no backend ${backend}`);
+  for (const backend of ["cpu", "wasm"])
+    if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js has no backend ${backend}`);
 }
 
 /** A work on a backend. Choosing one takes milliseconds, which are no part of the work. */
@@ -20,10 +21,11 @@ const on = (backend, work) => Object.assign(work, { ready: () => tf.setBackend(b
 const matrix = (rows) => tf.tensor2d(Float32Array.from(rows.flatMap((row) => [...row])), [rows.length, rows[0].length]);
 
 /** Kernels and biases of some parameters, each made by `make`. */
-const layersOf = (parameters, make) => parameters.map(({ kernel, bias }) => ({
-  kernel: make(tf.tensor2d(Float32Array.from(kernel), [kernel.length / bias.length, bias.length])),
-  bias: make(tf.tensor1d(Float32Array.from(bias))),
-}));
+const layersOf = (parameters, make) =>
+  parameters.map(({ kernel, bias }) => ({
+    kernel: make(tf.tensor2d(Float32Array.from(kernel), [kernel.length / bias.length, bias.length])),
+    bias: make(tf.tensor1d(Float32Array.from(bias))),
+  }));
 
 /** The outputs of every layer. */
 function outputs(layers, names, x) {
@@ -83,7 +85,8 @@ export async function tensorFlowMaps(task, points, backend) {
   return on(backend, (count) => {
     let maps;
     for (let i = 0; i < count; i++) {
-      tf.tidy(() => { // returns nothing: it would look for tensors in every number
+      tf.tidy(() => {
+        // returns nothing: it would look for tensors in every number
         maps = fusedOutputs(layers, task.activations, x).map((output) => output.dataSync());
       });
     }

@@ -51,8 +51,12 @@ function operationsAnExample({ start }) {
 
 /** Of the rounds, by contender: examples a second, and how many times as many ours are. */
 function rowsOf(rates, batch) {
-  return Object.fromEntries(Object.entries(rates).map(([name, steps]) =>
-    [name, { ...summary(steps.map((rate) => rate * batch)), ours_times: times(rates.ours, steps) }]));
+  return Object.fromEntries(
+    Object.entries(rates).map(([name, steps]) => [
+      name,
+      { ...summary(steps.map((rate) => rate * batch)), ours_times: times(rates.ours, steps) },
+    ]),
+  );
 }
 
 export async function train(engine, workload, options) {
@@ -68,10 +72,16 @@ export async function train(engine, workload, options) {
   const batch = task.config.batch_size;
   const disagree = Object.keys(losses).filter((name) => !agree(losses[name], losses.ours));
   const result = {
-    name: workload.name, what: workload.what, goals: workload.goals, rates: rowsOf(rates, batch),
+    name: workload.name,
+    what: workload.what,
+    goals: workload.goals,
+    rates: rowsOf(rates, batch),
     check: { steps: checkedSteps, tolerance, start_loss: startLoss, losses, disagree },
   };
   if (!peakRates) return result;
   const operations = rates.ours.map((steps) => (steps * batch * operationsAnExample(task)) / 1e6);
-  return { ...result, peak: { gigaflops: summary(peakRates.map((rate) => rate / 1e3)), share: times(operations, peakRates) } };
+  return {
+    ...result,
+    peak: { gigaflops: summary(peakRates.map((rate) => rate / 1e3)), share: times(operations, peakRates) },
+  };
 }

@@ -47,14 +47,20 @@ function missing(name) {
 }
 
 const inBothPrecisions = ({ name, config }) =>
-  ["float32", "float64"].map((precision) => ({ name: `${name}, ${precision}`, config: { seed: 11, precision, ...config } }));
+  ["float32", "float64"].map((precision) => ({
+    name: `${name}, ${precision}`,
+    config: { seed: 11, precision, ...config },
+  }));
 
 // ---- from the catalogue ----
 
 /** Two classes, two linear outputs, a squared error: nothing but arithmetic, if the hidden layer is nothing else. */
 const squared = (changes) => ({
   data: { name: "xor", classes: 2, samples: 48, noise: 0.1, test_fraction: 0.25 },
-  layers: [{ units: 5, activation: "relu" }, { units: 2, activation: "linear" }],
+  layers: [
+    { units: 5, activation: "relu" },
+    { units: 2, activation: "linear" },
+  ],
   loss: { name: "mean_squared_error" },
   optimizer: { name: "adam", learning_rate: 0.01 },
   batch_size: 10,
@@ -82,7 +88,13 @@ function variants({ name, parameters }) {
 function activations({ activations }) {
   return activations.flatMap(variants).map(({ label, spec }) => ({
     name: `activation ${label}`,
-    config: squared({ layers: [{ units: 7, activation: spec }, { units: 5, activation: spec }, { units: 2, activation: "linear" }] }),
+    config: squared({
+      layers: [
+        { units: 7, activation: spec },
+        { units: 5, activation: spec },
+        { units: 2, activation: "linear" },
+      ],
+    }),
   }));
 }
 
@@ -97,7 +109,13 @@ const typed = [
 ];
 
 function formulas() {
-  const hidden = (activation) => squared({ layers: [{ units: 7, activation }, { units: 2, activation: "linear" }] });
+  const hidden = (activation) =>
+    squared({
+      layers: [
+        { units: 7, activation },
+        { units: 2, activation: "linear" },
+      ],
+    });
   return typed.flatMap((expression) =>
     [false, true].map((trainable) => ({
       name: `formula ${expression}${trainable ? ", a trained" : ""}`,
@@ -124,8 +142,17 @@ function variantsOfLoss(loss, task) {
     const rest = label.slice(loss.name.length);
     if (!takesLogits) return lossExperiment(`${loss.name} ${task}${rest}`, task, spec, "linear");
     return [true, false].flatMap((from_logits) => {
-      const activation = from_logits ? "linear" : loss.name === "binary_crossentropy" ? "sigmoid" : tasks[task].probabilities;
-      return lossExperiment(`${loss.name} ${task} from_logits=${from_logits}${rest}`, task, { ...spec, from_logits }, activation);
+      const activation = from_logits
+        ? "linear"
+        : loss.name === "binary_crossentropy"
+          ? "sigmoid"
+          : tasks[task].probabilities;
+      return lossExperiment(
+        `${loss.name} ${task} from_logits=${from_logits}${rest}`,
+        task,
+        { ...spec, from_logits },
+        activation,
+      );
     });
   });
 }
@@ -136,27 +163,45 @@ function lossExperiment(label, task, loss, activation) {
     name: `loss ${label}`,
     config: squared({
       data: { samples: 48, noise: 0.2, test_fraction: 0.25, ...data },
-      layers: [{ units: 6, activation: "leaky_relu" }, { units, activation }],
+      layers: [
+        { units: 6, activation: "leaky_relu" },
+        { units, activation },
+      ],
       loss,
     }),
   };
 }
 
 function optimizers({ optimizers }) {
-  return optimizers.flatMap((optimizer) => {
-    const one = variants(optimizer);
-    const together = { label: `${optimizer.name}, all changed`, spec: Object.assign({}, ...one.map(({ spec }) => spec)) };
-    const nesterov = optimizer.parameters.some(({ name }) => name === "nesterov")
-      ? [{ label: `${optimizer.name} momentum=0.9 nesterov=true`, spec: { name: optimizer.name, momentum: 0.9, nesterov: true } }]
-      : [];
-    return [...one, ...nesterov, together];
-  }).map(({ label, spec }) => ({ name: `optimizer ${label}`, config: squared({ optimizer: spec }) }));
+  return optimizers
+    .flatMap((optimizer) => {
+      const one = variants(optimizer);
+      const together = {
+        label: `${optimizer.name}, all changed`,
+        spec: Object.assign({}, ...one.map(({ spec }) => spec)),
+      };
+      const nesterov = optimizer.parameters.some(({ name }) => name === "nesterov")
+        ? [
+            {
+              label: `${optimizer.name} momentum=0.9 nesterov=true`,
+              spec: { name: optimizer.name, momentum: 0.9, nesterov: true },
+            },
+          ]
+        : [];
+      return [...one, ...nesterov, together];
+    })
+    .map(({ label, spec }) => ({ name: `optimizer ${label}`, config: squared({ optimizer: spec }) }));
 }
 
 function initializers({ initializers }) {
   return initializers.map(({ name }) => ({
     name: `initializer ${name}`,
-    config: squared({ layers: [{ units: 5, activation: "relu", kernel_initializer: name }, { units: 2, activation: "linear", kernel_initializer: name }] }),
+    config: squared({
+      layers: [
+        { units: 5, activation: "relu", kernel_initializer: name },
+        { units: 2, activation: "linear", kernel_initializer: name },
+      ],
+    }),
   }));
 }
 
@@ -165,7 +210,10 @@ function datasets({ datasets }) {
     name: `data ${name}`,
     config: squared({
       data: { name, samples: 60, noise: 0.1, test_fraction: 0.2, ...(task === "regression" ? {} : { classes: most }) },
-      layers: [{ units: 6, activation: "relu" }, { units: most, activation: "linear" }],
+      layers: [
+        { units: 6, activation: "relu" },
+        { units: most, activation: "linear" },
+      ],
     }),
   }));
 }
@@ -177,34 +225,58 @@ function features({ features }) {
 // ---- of the layers ----
 
 function layers() {
-  const hidden = (changes) => squared({ layers: [{ units: 9, activation: "relu", ...changes }, { units: 2, activation: "linear" }] });
+  const hidden = (changes) =>
+    squared({
+      layers: [
+        { units: 9, activation: "relu", ...changes },
+        { units: 2, activation: "linear" },
+      ],
+    });
   const changes = [
-    { dropout: 0.3 }, { alpha_dropout: 0.2 }, { alpha_dropout: 0.2, activation: "selu" }, { use_bias: false }, { l1: 0.001 }, { l2: 0.01 },
+    { dropout: 0.3 },
+    { alpha_dropout: 0.2 },
+    { alpha_dropout: 0.2, activation: "selu" },
+    { use_bias: false },
+    { l1: 0.001 },
+    { l2: 0.01 },
     { l1: 0.001, l2: 0.01 },
   ];
   return [
     ...changes.map((change) => ({ name: `layer ${label(change)}`, config: hidden(change) })),
     { name: "regularizer l1, l2", config: squared({ regularizer: { l1: 0.001, l2: 0.002 } }) },
     { name: "no shuffle", config: squared({ shuffle: false }) },
-    { name: "ten layers", config: squared({ layers: [...Array.from({ length: 9 }, () => ({ units: 4, activation: "leaky_relu" })), { units: 2, activation: "linear" }] }) },
+    {
+      name: "ten layers",
+      config: squared({
+        layers: [
+          ...Array.from({ length: 9 }, () => ({ units: 4, activation: "leaky_relu" })),
+          { units: 2, activation: "linear" },
+        ],
+      }),
+    },
   ];
 }
 
-const label = (change) => Object.entries(change).map(([key, value]) => `${key}=${value}`).join(" ");
+const label = (change) =>
+  Object.entries(change)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(" ");
 
 /** Sizes that fill the lanes of a vector, that leave some over, and that are cut into blocks. */
 function sizes() {
-  const plane = (units, batch_size) => squared({
-    data: { name: "plane", samples: 70, noise: 0.1, test_fraction: 0.1 },
-    layers: [...units.map((units) => ({ units, activation: "relu" })), { units: 1, activation: "linear" }],
-    batch_size,
-  });
-  const wide = (columns, samples, units, batch_size = 32) => squared({
-    data: custom(columns, samples),
-    layers: [...units.map((units) => ({ units, activation: "relu" })), { units: 3, activation: "linear" }],
-    optimizer: { name: "sgd", learning_rate: 0.001, momentum: 0.9 },
-    batch_size,
-  });
+  const plane = (units, batch_size) =>
+    squared({
+      data: { name: "plane", samples: 70, noise: 0.1, test_fraction: 0.1 },
+      layers: [...units.map((units) => ({ units, activation: "relu" })), { units: 1, activation: "linear" }],
+      batch_size,
+    });
+  const wide = (columns, samples, units, batch_size = 32) =>
+    squared({
+      data: custom(columns, samples),
+      layers: [...units.map((units) => ({ units, activation: "relu" })), { units: 3, activation: "linear" }],
+      optimizer: { name: "sgd", learning_rate: 0.001, momentum: 0.9 },
+      batch_size,
+    });
   return [
     ...[1, 3, 5, 7, 17, 33].map((units) => ({ name: `units ${units}`, config: plane([units, units], 10) })),
     ...[1, 2, 10, 32, 33, 63].map((batch) => ({ name: `batch ${batch}`, config: plane([6, 11], batch) })),
@@ -232,10 +304,25 @@ function custom(columns, samples) {
 
 /** Learning rates at which numbers overflow: NaN and infinities are the same everywhere too. */
 function diverging() {
-  const leaky = [{ units: 5, activation: "leaky_relu" }, { units: 2, activation: "linear" }];
+  const leaky = [
+    { units: 5, activation: "leaky_relu" },
+    { units: 2, activation: "linear" },
+  ];
   return [
     { name: "diverges at once", config: squared({ layers: leaky, optimizer: { name: "sgd", learning_rate: 1e6 } }) },
-    { name: "diverges after a while", config: squared({ layers: leaky, optimizer: { name: "sgd", learning_rate: 0.25, momentum: 0.9 } }) },
-    { name: "diverges with exponentials", config: squared({ layers: [{ units: 5, activation: "exponential" }, { units: 2, activation: "linear" }], optimizer: { name: "sgd", learning_rate: 50 } }) },
+    {
+      name: "diverges after a while",
+      config: squared({ layers: leaky, optimizer: { name: "sgd", learning_rate: 0.25, momentum: 0.9 } }),
+    },
+    {
+      name: "diverges with exponentials",
+      config: squared({
+        layers: [
+          { units: 5, activation: "exponential" },
+          { units: 2, activation: "linear" },
+        ],
+        optimizer: { name: "sgd", learning_rate: 50 },
+      }),
+    },
   ];
 }

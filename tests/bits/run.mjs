@@ -11,7 +11,9 @@ import { experiments, shortList } from "./experiments.mjs";
 import { fingerprint } from "./measure.mjs";
 import { freePort } from "../free-port.mjs";
 
-const { values: options } = parseArgs({ options: { steps: { type: "string", default: "10000" }, short: { type: "boolean", default: false } } });
+const { values: options } = parseArgs({
+  options: { steps: { type: "string", default: "10000" }, short: { type: "boolean", default: false } },
+});
 const steps = Number(options.steps);
 if (!Number.isSafeInteger(steps) || steps < 0) {
   console.error("usage: scripts/bits [--steps N] [--short]");
@@ -19,7 +21,13 @@ if (!Number.isSafeInteger(steps) || steps < 0) {
 }
 const here = (path) => new URL(path, import.meta.url).pathname;
 const out = here("../../build/bits");
-const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const browserFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+];
 
 const { loadEngine } = await import("../../dist/engine.js");
 const engine = await loadEngine();
@@ -37,12 +45,15 @@ function makeSite() {
 
 function natively() {
   const program = here("../../build/native/tests/core_bits");
-  const { status } = spawnSync(program, [`${out}/experiments.json`, String(steps), `${out}/native.json`], { stdio: "inherit" });
+  const { status } = spawnSync(program, [`${out}/experiments.json`, String(steps), `${out}/native.json`], {
+    stdio: "inherit",
+  });
   if (status !== 0) throw new Error("core_bits failed");
   return JSON.parse(readFileSync(`${out}/native.json`, "utf8"));
 }
 
-const inNode = () => Object.fromEntries(list.map((experiment) => [experiment.name, fingerprint(engine, experiment, steps)]));
+const inNode = () =>
+  Object.fromEntries(list.map((experiment) => [experiment.name, fingerprint(engine, experiment, steps)]));
 
 async function inBrowser(browser, address) {
   const page = await browser.newPage();
@@ -52,7 +63,12 @@ async function inBrowser(browser, address) {
     const error = lines.map((line) => line.startsWith("{") && JSON.parse(line).error).find(Boolean);
     if (error) throw new Error(`the browser's worker: ${error}`);
     if (lines.at(-1) === "done") {
-      return Object.fromEntries(lines.slice(0, -1).map((line) => JSON.parse(line)).map(({ name, fingerprint }) => [name, fingerprint]));
+      return Object.fromEntries(
+        lines
+          .slice(0, -1)
+          .map((line) => JSON.parse(line))
+          .map(({ name, fingerprint }) => [name, fingerprint]),
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -69,7 +85,10 @@ async function inChromium(address) {
 
 async function inFirefox(address) {
   const browser = await puppeteer.launch({
-    browser: "firefox", protocol: "webDriverBiDi", executablePath: process.env.PLAYGROUND_FIREFOX, args: ["--headless"],
+    browser: "firefox",
+    protocol: "webDriverBiDi",
+    executablePath: process.env.PLAYGROUND_FIREFOX,
+    args: ["--headless"],
   });
   try {
     return await inBrowser(browser, address);
@@ -79,9 +98,13 @@ async function inFirefox(address) {
 }
 
 async function serve() {
-  const server = spawn(process.execPath, [here("../../scripts/static-server.mjs"), "--root", `${out}/site`, "--port", await freePort()], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const server = spawn(
+    process.execPath,
+    [here("../../scripts/static-server.mjs"), "--root", `${out}/site`, "--port", await freePort()],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const [line] = await once(server.stdout, "data");
   return { address: String(line).trim(), close: () => server.kill() };
 }
@@ -95,7 +118,9 @@ function table(results) {
     const found = places.map((place) => results[place][name] ?? "missing");
     const same = new Set(found).size === 1;
     different += same ? 0 : 1;
-    lines.push(`${name.padEnd(nameWidth)}  ${found.map((hash) => hash.padEnd(16)).join("  ")}  ${same ? "same" : "DIFFERENT"}`);
+    lines.push(
+      `${name.padEnd(nameWidth)}  ${found.map((hash) => hash.padEnd(16)).join("  ")}  ${same ? "same" : "DIFFERENT"}`,
+    );
   }
   lines.push(`${list.length} experiments of ${steps} steps: ${list.length - different} same, ${different} different`);
   return { text: lines.join("\n"), different };
@@ -105,7 +130,12 @@ makeSite();
 const { address, close } = await serve();
 const results = {};
 try {
-  for (const [place, run] of [["native", natively], ["Node", inNode], ["Chromium", inChromium], ["Firefox", inFirefox]]) {
+  for (const [place, run] of [
+    ["native", natively],
+    ["Node", inNode],
+    ["Chromium", inChromium],
+    ["Firefox", inFirefox],
+  ]) {
     const start = performance.now();
     results[place] = await run(address);
     console.error(`${place}: ${((performance.now() - start) / 1000).toFixed(1)} s`);

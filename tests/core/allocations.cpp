@@ -31,15 +31,17 @@ bool is_refused(std::size_t size) {
 #endif
 #endif
 
-// All memory comes through malloc, Eigen's buffers and operator new included, or through calloc, which compilers make of a
-// malloc and zeros. glibc lets a program have its own. For wasm and under clang's address sanitizer the linker exchanges
-// them by name (tests/CMakeLists.txt). Elsewhere what operator new gives is counted.
+// All memory comes through malloc, Eigen's buffers and operator new included, or through calloc, which compilers make
+// of a malloc and zeros. glibc lets a program have its own. For wasm and under clang's address sanitizer the linker
+// exchanges them by name (tests/CMakeLists.txt). Elsewhere what operator new gives is counted.
 #if defined(PLAYGROUND_WRAPPED_MALLOC)
 
 extern "C" void* __real_malloc(std::size_t size);
 extern "C" void* __wrap_malloc(std::size_t size) { return is_refused(size) ? nullptr : __real_malloc(size); }
 extern "C" void* __real_calloc(std::size_t count, std::size_t size);
-extern "C" void* __wrap_calloc(std::size_t count, std::size_t size) { return is_refused(count * size) ? nullptr : __real_calloc(count, size); }
+extern "C" void* __wrap_calloc(std::size_t count, std::size_t size) {
+  return is_refused(count * size) ? nullptr : __real_calloc(count, size);
+}
 #define IS_REFUSED(size) false  // asked when operator new comes to malloc
 
 #elif defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
@@ -47,7 +49,9 @@ extern "C" void* __wrap_calloc(std::size_t count, std::size_t size) { return is_
 extern "C" void* __libc_malloc(std::size_t size);
 extern "C" void* malloc(std::size_t size) noexcept { return is_refused(size) ? nullptr : __libc_malloc(size); }
 extern "C" void* __libc_calloc(std::size_t count, std::size_t size);
-extern "C" void* calloc(std::size_t count, std::size_t size) noexcept { return is_refused(count * size) ? nullptr : __libc_calloc(count, size); }
+extern "C" void* calloc(std::size_t count, std::size_t size) noexcept {
+  return is_refused(count * size) ? nullptr : __libc_calloc(count, size);
+}
 
 #else
 #define IS_REFUSED(size) is_refused(size)

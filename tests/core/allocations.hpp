@@ -10,7 +10,8 @@ std::size_t allocations();
 /** The most bytes that were asked for at once since the last call. */
 std::size_t take_largest_allocation();
 
-/** While it lives, the n-th request for memory from now on (from 0) fails, and where `all` says so those after it too. */
+/** While it lives, the n-th request for memory from now on (from 0) fails, and where `all` says so those after it too.
+ */
 class FailingAllocation {
  public:
   FailingAllocation(std::size_t n, bool all);

@@ -57,7 +57,8 @@ inline Dual tan(Dual x) {
 inline Dual atan(Dual x) { return {std::atan(x.value), x.slope / (1 + x.value * x.value)}; }
 inline Dual pow(Dual base, Dual exponent) {
   const double by_base = base.slope == 0 ? 0 : exponent.value * std::pow(base.value, exponent.value - 1) * base.slope;
-  const double by_exponent = exponent.slope == 0 ? 0 : std::pow(base.value, exponent.value) * std::log(base.value) * exponent.slope;
+  const double by_exponent =
+      exponent.slope == 0 ? 0 : std::pow(base.value, exponent.value) * std::log(base.value) * exponent.slope;
   return {std::pow(base.value, exponent.value), by_base + by_exponent};
 }
 

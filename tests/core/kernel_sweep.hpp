@@ -8,7 +8,8 @@
 #include "core/catalog/activations.hpp"
 #include "tests/core/reference.hpp"
 
-/** The functions that train, in float32 arithmetic, against the same formulas in float64, over float32's bit patterns. */
+/** The functions that train, in float32 arithmetic, against the same formulas in float64, over float32's bit patterns.
+ */
 namespace playground::testing {
 
 struct WorstAt {
@@ -26,12 +27,12 @@ struct KernelErrors {
   WorstAt derivative_scaled;  ///< in ulp of max(|f′|, 2⁻¹⁰)
   std::uint64_t inputs = 0;
   std::uint64_t nan_inputs = 0;
-  std::uint64_t false_nan = 0;        ///< NaN where the value is finite or infinite
-  std::uint64_t false_infinity = 0;   ///< infinite where the value, rounded, is finite
-  std::uint64_t missed_infinity = 0;  ///< not infinite where the value, rounded, is
-  std::uint64_t lost_nan = 0;         ///< a NaN that went in and did not come out
-  std::uint64_t wrong_limits = 0;     ///< of f and f′ at ±∞
-  std::uint64_t wrong_zero_signs = 0; ///< of f: +0 for −0 or the other way round
+  std::uint64_t false_nan = 0;         ///< NaN where the value is finite or infinite
+  std::uint64_t false_infinity = 0;    ///< infinite where the value, rounded, is finite
+  std::uint64_t missed_infinity = 0;   ///< not infinite where the value, rounded, is
+  std::uint64_t lost_nan = 0;          ///< a NaN that went in and did not come out
+  std::uint64_t wrong_limits = 0;      ///< of f and f′ at ±∞
+  std::uint64_t wrong_zero_signs = 0;  ///< of f: +0 for −0 or the other way round
 
   void meet(const KernelErrors& other) {
     value.meet(other.value);
@@ -63,7 +64,8 @@ class KernelSweep {
    * measured; a default that float32 cannot hold but the formula means exactly (a sixth) stays as it is.
    */
   explicit KernelSweep(double parameter)
-      : single_(static_cast<float>(parameter)), exact_(means_exactly(parameter) ? parameter : static_cast<double>(single_)) {}
+      : single_(static_cast<float>(parameter)),
+        exact_(means_exactly(parameter) ? parameter : static_cast<double>(single_)) {}
 
   /** Every `every`-th finite input from number `first` to before number `last`. */
   KernelErrors finite(std::uint64_t first, std::uint64_t last, std::uint64_t every) {
@@ -91,7 +93,8 @@ class KernelSweep {
       const auto bits = static_cast<std::uint32_t>(i < patterns ? 0x7f800001 + i : 0xff800001 + (i - patterns));
       const float x = bit_cast<float>(bits);
       errors.nan_inputs += 1;
-      errors.lost_nan += !std::isnan(activation_value<A>(x, single_)) + !std::isnan(activation_derivative<A>(x, single_));
+      errors.lost_nan +=
+          !std::isnan(activation_value<A>(x, single_)) + !std::isnan(activation_derivative<A>(x, single_));
     }
     return errors;
   }
@@ -104,7 +107,9 @@ class KernelSweep {
  private:
   static constexpr int block = 2048;
 
-  static bool means_exactly(double parameter) { return std::is_same_v<A, HardSigmoid> && parameter == default_settings<A>()[0]; }
+  static bool means_exactly(double parameter) {
+    return std::is_same_v<A, HardSigmoid> && parameter == default_settings<A>()[0];
+  }
 
   static float input(std::uint64_t number) {
     return bit_cast<float>(static_cast<std::uint32_t>(number < one_sign ? number : 0x80000000 + (number - one_sign)));
@@ -144,14 +149,18 @@ class KernelSweep {
     errors.inputs += static_cast<std::uint64_t>(n);
     measure(n, f_, f_exact_, errors, [](float, double) { return true; }, errors.value);
     measure(n, df_, df_exact_, errors, [](float, double) { return true; }, errors.derivative);
-    measure(n, df_, df_exact_, errors, [](float x, double df) { return !near_a_zero(x, df); }, errors.derivative_away, false);
+    measure(
+        n, df_, df_exact_, errors, [](float x, double df) { return !near_a_zero(x, df); }, errors.derivative_away,
+        false);
     for (int i = 0; i < n; ++i) scaled_[i] = std::abs(df_exact_[i]) < small ? small : df_exact_[i];
     double highest = 0;
-    for (int i = 0; i < n; ++i) highest = std::max(highest, std::abs(static_cast<double>(df_[i]) - df_exact_[i]) * per_ulp(scaled_[i]));
+    for (int i = 0; i < n; ++i)
+      highest = std::max(highest, std::abs(static_cast<double>(df_[i]) - df_exact_[i]) * per_ulp(scaled_[i]));
     if (highest > errors.derivative_scaled.ulp) {
       for (int i = 0; i < n; ++i) {
         if (!std::isfinite(df_[i]) || std::isinf(static_cast<float>(df_exact_[i]))) continue;
-        errors.derivative_scaled.meet({std::abs(static_cast<double>(df_[i]) - df_exact_[i]) * per_ulp(scaled_[i]), x_[i]});
+        errors.derivative_scaled.meet(
+            {std::abs(static_cast<double>(df_[i]) - df_exact_[i]) * per_ulp(scaled_[i]), x_[i]});
       }
     }
     for (int i = 0; i < n; ++i) {
@@ -162,7 +171,8 @@ class KernelSweep {
 
   /** Raises `worst`, and counts what is not finite and should be, or the other way round, unless told not to. */
   template <class Counts>
-  void measure(int n, const float* got, const double* exact, KernelErrors& errors, Counts counts, WorstAt& worst, bool faults = true) {
+  void measure(int n, const float* got, const double* exact, KernelErrors& errors, Counts counts, WorstAt& worst,
+               bool faults = true) {
     double highest = 0;
     bool odd = false;
     for (int i = 0; i < n; ++i) {
@@ -175,7 +185,8 @@ class KernelSweep {
     for (int i = 0; i < n; ++i) {
       const auto rounded = static_cast<float>(exact[i]);
       if (std::isfinite(got[i]) && std::isfinite(rounded)) {
-        if (counts(x_[i], exact[i])) worst.meet({std::abs(static_cast<double>(got[i]) - exact[i]) * per_ulp(exact[i]), x_[i]});
+        if (counts(x_[i], exact[i]))
+          worst.meet({std::abs(static_cast<double>(got[i]) - exact[i]) * per_ulp(exact[i]), x_[i]});
       } else if (faults) {
         errors.false_nan += std::isnan(got[i]) && !std::isnan(rounded);
         errors.false_infinity += std::isinf(got[i]) && std::isfinite(rounded);

@@ -41,11 +41,18 @@ inline Json activation_at(std::size_t place, Random& random) {
 }
 
 inline Json random_layer(std::size_t activation, Random& random) {
-  Json layer{{"units", 1 + random.below(5)}, {"activation", activation_at(activation, random)}, {"use_bias", random.below(4) != 0}};
+  Json layer{{"units", 1 + random.below(5)},
+             {"activation", activation_at(activation, random)},
+             {"use_bias", random.below(4) != 0}};
   switch (random.below(4)) {
-    case 0: layer["dropout"] = random.uniform(0.05, 0.6); break;
-    case 1: layer["alpha_dropout"] = random.uniform(0.05, 0.6); break;
-    default: break;
+    case 0:
+      layer["dropout"] = random.uniform(0.05, 0.6);
+      break;
+    case 1:
+      layer["alpha_dropout"] = random.uniform(0.05, 0.6);
+      break;
+    default:
+      break;
   }
   if (random.below(3) == 0) layer["l1"] = random.uniform(0, 0.1);
   if (random.below(3) == 0) layer["l2"] = random.uniform(0, 0.1);
@@ -94,7 +101,8 @@ template <class Loss>
 std::size_t random_output(bool from_logits, Random& random) {
   if (!Loss::info.probabilities) return static_cast<std::size_t>(random.below(Activations::size));
   if (from_logits) return place_of<Activations, Linear>();
-  const std::size_t probabilities[] = {place_of<Activations, Softmax>(), place_of<Activations, Sigmoid>(), place_of<Activations, HardSigmoid>()};
+  const std::size_t probabilities[] = {place_of<Activations, Softmax>(), place_of<Activations, Sigmoid>(),
+                                       place_of<Activations, HardSigmoid>()};
   return probabilities[random.below(3)];
 }
 
@@ -108,7 +116,8 @@ Json random_experiment(std::size_t first_activation, Random& random) {
   Json layers = Json::array();
   const auto hidden = random.below(4);
   for (std::uint64_t i = 0; i < hidden; ++i) {
-    layers.push_back(random_layer(i == 0 ? first_activation : static_cast<std::size_t>(random.below(Activations::size)), random));
+    layers.push_back(
+        random_layer(i == 0 ? first_activation : static_cast<std::size_t>(random.below(Activations::size)), random));
   }
   Json output = random_layer(random_output<Loss>(from_logits, random), random);
   output.erase("dropout");
@@ -174,7 +183,8 @@ class DualForward {
     std::vector<Dual> z;
     for (Index unit = 0; unit < layer.units; ++unit) {
       Dual sum = layer.use_bias ? parameter(layer.bias_at() + unit) : Dual(0);
-      for (Index i = 0; i < layer.inputs; ++i) sum += parameter(layer.offset + i * layer.units + unit) * x[static_cast<std::size_t>(i)];
+      for (Index i = 0; i < layer.inputs; ++i)
+        sum += parameter(layer.offset + i * layer.units + unit) * x[static_cast<std::size_t>(i)];
       on_a_kink |= sum.value == 0;
       z.push_back(sum);
     }
@@ -188,7 +198,8 @@ class DualForward {
     dispatch<Activations>(layer.activation.item, [&]<class A>() {
       if constexpr (elementwise<A> || std::is_same_v<A, Custom>) {
         for (std::size_t i = 0; i < z.size(); ++i) {
-          const Dual p = layer.learned ? parameter(layer.alpha_at() + static_cast<Index>(i)) : Dual(layer.activation.settings[0]);
+          const Dual p =
+              layer.learned ? parameter(layer.alpha_at() + static_cast<Index>(i)) : Dual(layer.activation.settings[0]);
           if constexpr (elementwise<A>) {
             a[i] = activation_value<A>(z[i], p);
           } else {
@@ -239,11 +250,17 @@ class DualForward {
 /** A network with its data and masks loaded: the loss as a function of the parameters. */
 class Subject {
  public:
-  Subject(const Config& config, Random& random) : network_(config), work_(network_.layers(), rows, Keep::training), gradient_(network_.parameters()), dual_(network_, config, work_) {
+  Subject(const Config& config, Random& random)
+      : network_(config),
+        work_(network_.layers(), rows, Keep::training),
+        gradient_(network_.parameters()),
+        dual_(network_, config, work_) {
     const TrainerData data = make_data(config);
     for (Index j = 0; j < rows; ++j) {
-      for (Index i = 0; i < columns; ++i) work_.input(rows)(i, j) = data.inputs[static_cast<std::size_t>(j * columns + i)];
-      for (Index i = 0; i < data.outputs; ++i) work_.target(rows)(i, j) = data.targets[static_cast<std::size_t>(j * data.outputs + i)];
+      for (Index i = 0; i < columns; ++i)
+        work_.input(rows)(i, j) = data.inputs[static_cast<std::size_t>(j * columns + i)];
+      for (Index i = 0; i < data.outputs; ++i)
+        work_.target(rows)(i, j) = data.targets[static_cast<std::size_t>(j * data.outputs + i)];
     }
     repeat_last(work_.input(rows));
     for (double& w : network_.parameters()) w = 0.6 * random.normal();
@@ -319,7 +336,8 @@ struct GradientCheck {
   double worst_loss = 0;  ///< relative difference between the network's loss and the dual numbers'
 };
 
-/** Every parameter of a network. A pre-activation of exactly 0 counts as a kink: there a formula in |x| has two slopes. */
+/** Every parameter of a network. A pre-activation of exactly 0 counts as a kink: there a formula in |x| has two slopes.
+ */
 inline GradientCheck check_gradient(Subject& subject) {
   GradientCheck result;
   const double loss = subject.loss();
@@ -330,7 +348,8 @@ inline GradientCheck check_gradient(Subject& subject) {
     const DualLoss wanted = subject.dual(i);
     if (wanted.on_a_kink) return {GradientCheck::Outcome::on_a_kink};
     result.worst = std::max(result.worst, relative_error(gradient[i], wanted.value.slope, floor));
-    result.worst_loss = std::max(result.worst_loss, std::abs(loss - wanted.value.value) / std::max(1.0, std::abs(loss)));
+    result.worst_loss =
+        std::max(result.worst_loss, std::abs(loss - wanted.value.value) / std::max(1.0, std::abs(loss)));
     ++result.parameters;
   }
   return result;

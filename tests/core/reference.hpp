@@ -116,7 +116,8 @@ inline double error64(double got, double nearest, double rest) {
 /** The same against columns `name` and `name`_lo of a row. What a subnormal number lacks is below float64 itself. */
 inline double error64(double got, const Row& row, const std::string& name) {
   const double nearest = number_from(row.at(name));
-  if (std::abs(nearest) >= std::numeric_limits<double>::min()) return error64(got, nearest, number_from(row.at(name + "_lo")));
+  if (std::abs(nearest) >= std::numeric_limits<double>::min())
+    return error64(got, nearest, number_from(row.at(name + "_lo")));
   if (!std::isfinite(got)) return std::numeric_limits<double>::infinity();
   return static_cast<double>(std::abs(got - std::strtold(row.at(name).c_str(), nullptr)) / ulp64(nearest));
 }

@@ -20,11 +20,17 @@ test.skipIf(process.arch !== "x64")("native code and WebAssembly come to the sam
   expect(list.length).toBeGreaterThan(5);
   mkdirSync(path("bits"), { recursive: true });
   writeFileSync(path("bits/short.json"), JSON.stringify(list));
-  const { status, stderr } = spawnSync(program, [path("bits/short.json"), String(STEPS), path("bits/short-native.json")], { encoding: "utf8" });
+  const { status, stderr } = spawnSync(
+    program,
+    [path("bits/short.json"), String(STEPS), path("bits/short-native.json")],
+    { encoding: "utf8" },
+  );
   expect(stderr).toBe("");
   expect(status).toBe(0);
   const native = JSON.parse(readFileSync(path("bits/short-native.json"), "utf8")) as Record<string, string>;
-  expect(Object.fromEntries(list.map((experiment) => [experiment.name, fingerprint(engine, experiment, STEPS)]))).toEqual(native);
+  expect(
+    Object.fromEntries(list.map((experiment) => [experiment.name, fingerprint(engine, experiment, STEPS)])),
+  ).toEqual(native);
 });
 
 // ---- the same bits whatever is done on the way ----
@@ -44,29 +50,45 @@ const precisions = ["float32", "float64"] as const;
 test.each(precisions)("60 steps are 60 steps, in slices of any size (%s)", (precision) => {
   const expected = after((one) => one.train({ steps: 60 }), { precision });
   expect(expected).toMatch(/^[0-9a-f]{16}$/);
-  const sliced = (...slices: number[]) => after((one) => slices.forEach((steps) => one.train({ steps })), { precision });
+  const sliced = (...slices: number[]) =>
+    after((one) => slices.forEach((steps) => one.train({ steps })), { precision });
   expect(sliced(...Array<number>(60).fill(1))).toBe(expected);
   expect(sliced(7, 13, 40)).toBe(expected);
   expect(sliced(59, 0, 1)).toBe(expected);
   // 60 examples, a quarter of them held out: 45 in batches of 8 are 6 steps.
   expect(after((one) => one.train({ epochs: 10 }), { precision })).toBe(expected);
-  expect(after((one) => [one.train({ steps: 4 }), one.train({ epochs: 1 }), one.train({ epochs: 9 })], { precision })).toBe(expected);
+  expect(
+    after((one) => [one.train({ steps: 4 }), one.train({ epochs: 1 }), one.train({ epochs: 9 })], { precision }),
+  ).toBe(expected);
 });
 
 test.each(precisions)("asking changes nothing (%s)", (precision) => {
   const questions: ((one: Trainer) => unknown)[] = [
-    (one) => one.status(), (one) => one.predict([0.5, 1, -1, 2]), (one) => one.health(), (one) => one.gradients(), (one) => one.gradients([1, 2]),
-    (one) => one.inspect([0.5, 1], 2), (one) => one.neurons([0.5, 1]), (one) => one.history(), (one) => one.parameters(), (one) => one.data(),
-    (one) => one.save(), (one) => one.fingerprint(), (one) => one.config,
+    (one) => one.status(),
+    (one) => one.predict([0.5, 1, -1, 2]),
+    (one) => one.health(),
+    (one) => one.gradients(),
+    (one) => one.gradients([1, 2]),
+    (one) => one.inspect([0.5, 1], 2),
+    (one) => one.neurons([0.5, 1]),
+    (one) => one.history(),
+    (one) => one.parameters(),
+    (one) => one.data(),
+    (one) => one.save(),
+    (one) => one.fingerprint(),
+    (one) => one.config,
   ];
   const expected = after((one) => one.train({ steps: 60 }), { precision });
-  const asked = after((one) => {
-    for (let i = 0; i < 60; i++) {
-      one.train({ steps: 1 });
-      questions[i % questions.length]!(one);
-      questions[(7 * i + 3) % questions.length]!(one);
-    }
-  }, { precision });
+  const asked = after(
+    (one) => {
+      for (let i = 0; i < 60; i++) {
+        one.train({ steps: 1 });
+        questions[i % questions.length]!(one);
+        questions[(7 * i + 3) % questions.length]!(one);
+      }
+    },
+    { precision },
+  );
   expect(asked).toBe(expected);
 });
 
@@ -104,7 +126,12 @@ test("saved after it diverged, and gone back, it goes on to the same bits", () =
 
 test("another seed, another number or one more step is another fingerprint", () => {
   const expected = after((one) => one.train({ steps: 60 }));
-  const changes: Config[] = [{ seed: 8 }, { precision: "float64" }, { batch_size: 7 }, { optimizer: { name: "adam", learning_rate: 0.010001 } }];
+  const changes: Config[] = [
+    { seed: 8 },
+    { precision: "float64" },
+    { batch_size: 7 },
+    { optimizer: { name: "adam", learning_rate: 0.010001 } },
+  ];
   const others = changes.map((change) => after((one) => one.train({ steps: 60 }), change));
   const further = engine.createTrainer(experiment());
   further.train({ steps: 61 });

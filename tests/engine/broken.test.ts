@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { loadEngine } from "../../web/engine/engine.ts";
 import { exchanged, instruction, intact, withConstant } from "./patched.ts";
 
-const broken = { name: "EngineBroken", path: "", message: expect.stringMatching(/^This browser or device computes wrongly: .+ came out wrong\. Please/) as string };
+const broken = {
+  name: "EngineBroken",
+  path: "",
+  message: expect.stringMatching(/^This browser or device computes wrongly: .+ came out wrong\. Please/) as string,
+};
 
 test.each([
   ["float32 additions", instruction.f32x4_add, instruction.f32x4_sub],
@@ -14,12 +18,18 @@ test.each([
 });
 
 test("the message says what is wrong", async () => {
-  await expect(loadEngine({ wasm: exchanged(instruction.f32x4_add, instruction.f32x4_sub) })).rejects.toThrow("the product of two matrices (float32)");
+  await expect(loadEngine({ wasm: exchanged(instruction.f32x4_add, instruction.f32x4_sub) })).rejects.toThrow(
+    "the product of two matrices (float32)",
+  );
 });
 
 test("a known answer that is another one is noticed", async () => {
-  await expect(loadEngine({ wasm: withConstant(0.764566607819825, 0.7647) })).rejects.toThrow("a step of training (float32)");
-  await expect(loadEngine({ wasm: withConstant(0.99505475368673045133, 0.995054) })).rejects.toThrow("a function such as tanh or softmax");
+  await expect(loadEngine({ wasm: withConstant(0.764566607819825, 0.7647) })).rejects.toThrow(
+    "a step of training (float32)",
+  );
+  await expect(loadEngine({ wasm: withConstant(0.99505475368673045133, 0.995054) })).rejects.toThrow(
+    "a function such as tanh or softmax",
+  );
 });
 
 test("an engine that is in order is loaded", async () => {

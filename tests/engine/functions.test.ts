@@ -7,7 +7,15 @@ import type { Config } from "../../web/engine/types.ts";
 const catalog = engine.catalog();
 
 test("every section of the catalogue is there, its names are unique", () => {
-  for (const section of ["activations", "losses", "optimizers", "initializers", "datasets", "features", "metrics"] as const) {
+  for (const section of [
+    "activations",
+    "losses",
+    "optimizers",
+    "initializers",
+    "datasets",
+    "features",
+    "metrics",
+  ] as const) {
     const names = catalog[section].map((item) => item.name);
     expect(names.length).toBeGreaterThan(2);
     expect(new Set(names).size).toBe(names.length);
@@ -84,11 +92,22 @@ test("a formula of one's own gives value and derivative", () => {
 });
 
 test("a wrong formula is refused by path and column, and nothing else can be reached", () => {
-  const fault = (expression: unknown) => thrown(() => engine.activate({ name: "custom", expression: wrong(expression) }, [1]));
+  const fault = (expression: unknown) =>
+    thrown(() => engine.activate({ name: "custom", expression: wrong(expression) }, [1]));
   expect(fault("x + 2x")).toMatchObject({ name: "ConfigError", path: "activation.expression", column: 6 });
   expect(fault("x + 2x").message).toContain('column 6: expected an operator or the end, found "x"');
   expect(fault("x − 😀").column).toBe(5);
-  for (const text of ["constructor", "__proto__", "globalThis", "Math.sin(x)", "x.constructor", "import('x')", "\0", "(".repeat(1e5), ""]) {
+  for (const text of [
+    "constructor",
+    "__proto__",
+    "globalThis",
+    "Math.sin(x)",
+    "x.constructor",
+    "import('x')",
+    "\0",
+    "(".repeat(1e5),
+    "",
+  ]) {
     expect(fault(text).path).toBe("activation.expression");
   }
   expect(fault(3).column).toBeUndefined();
@@ -100,7 +119,11 @@ test("a wrong formula is refused by path and column, and nothing else can be rea
 
 test("the catalogue describes the formula as a text", () => {
   const { parameters, elementwise, range } = catalog.activations.find(({ name }) => name === "custom")!;
-  expect(parameters.map(({ name, kind }) => [name, kind])).toEqual([["a", "number"], ["trainable", "boolean"], ["expression", "text"]]);
+  expect(parameters.map(({ name, kind }) => [name, kind])).toEqual([
+    ["a", "number"],
+    ["trainable", "boolean"],
+    ["expression", "text"],
+  ]);
   expect(parameters[2]).toMatchObject({ default: "x * sigmoid(1.7 * x)", maximum: 500 });
   expect([elementwise, ...range]).toEqual([true, -Infinity, Infinity]);
 });
@@ -140,8 +163,12 @@ test("a number is a class whatever the number of classes, a list of one is not",
     expect(engine.loss(loss, 0, [5])).toEqual({ value: 0, gradient: Float64Array.of(0) });
     expect(refusal(() => engine.loss(loss, 1, [5]))).toBe("ConfigError target");
   }
-  expect(engine.loss({ name: "categorical_crossentropy", from_logits: true }, [0], [5]).gradient).toEqual(Float64Array.of(0));
-  expect(engine.loss({ name: "categorical_crossentropy", from_logits: true }, [1, 1], [0, Math.log(3)]).gradient[0]).toBeCloseTo(-0.5, 15);
+  expect(engine.loss({ name: "categorical_crossentropy", from_logits: true }, [0], [5]).gradient).toEqual(
+    Float64Array.of(0),
+  );
+  expect(
+    engine.loss({ name: "categorical_crossentropy", from_logits: true }, [1, 1], [0, Math.log(3)]).gradient[0],
+  ).toBeCloseTo(-0.5, 15);
 });
 
 // What is not linear in these sizes does not come to its end within the minute that a test has: 64,000 keys once took 100 s.
@@ -198,25 +225,50 @@ test("every dataset is drawn with every number of classes, and the seed decides"
 });
 
 test("custom data comes back as it was given", () => {
-  const set = engine.dataset({ name: "custom", inputs: [[1, 2], [3, 4]], targets: [0, 1] }, 0);
+  const set = engine.dataset(
+    {
+      name: "custom",
+      inputs: [
+        [1, 2],
+        [3, 4],
+      ],
+      targets: [0, 1],
+    },
+    0,
+  );
   expect(set).toEqual({ inputs: Float64Array.of(1, 2, 3, 4), targets: Float64Array.of(0, 1), rows: 2, columns: 2 });
 });
 
 test("data and seeds that cannot be are refused", () => {
   expect(refusal(() => engine.dataset({ name: "rings" }, 1))).toBe("ConfigError data.name");
   expect(refusal(() => engine.dataset({ name: "spiral", samples: 1e9 }, 1))).toBe("ConfigError data.samples");
-  for (const seed of [-1, 0.5, NaN, Infinity, 2 ** 60]) expect(refusal(() => engine.dataset({ name: "spiral" }, seed))).toBe("ConfigError seed");
+  for (const seed of [-1, 0.5, NaN, Infinity, 2 ** 60])
+    expect(refusal(() => engine.dataset({ name: "spiral" }, seed))).toBe("ConfigError seed");
 });
 
 // ---- experiments ----
 
 test("the defaults are complete and right", () => {
   const defaults = engine.defaults();
-  expect(Object.keys(defaults)).toEqual(["version", "seed", "precision", "data", "features", "layers", "loss", "optimizer", "regularizer", "batch_size", "shuffle"]);
+  expect(Object.keys(defaults)).toEqual([
+    "version",
+    "seed",
+    "precision",
+    "data",
+    "features",
+    "layers",
+    "loss",
+    "optimizer",
+    "regularizer",
+    "batch_size",
+    "shuffle",
+  ]);
   expect(engine.validate(defaults)).toEqual([]);
   expect(engine.validate(JSON.stringify(defaults))).toEqual([]);
   expect(engine.complete('{"seed": 3}').seed).toBe(3);
-  expect(engine.validate('{"seed": 3')).toEqual([{ path: "", message: "This is not JSON: line 1, column 11: expected , or }" }]);
+  expect(engine.validate('{"seed": 3')).toEqual([
+    { path: "", message: "This is not JSON: line 1, column 11: expected , or }" },
+  ]);
   expect(engine.complete(defaults)).toEqual(defaults);
   expect(engine.complete({ batch_size: 5 })).toEqual({ ...defaults, batch_size: 5 });
 });
@@ -226,7 +278,9 @@ test("validate names each culprit by its path and says what is allowed", () => {
   expect(paths({ layers: [{ units: 3 }, { units: 0 }] })).toEqual(["layers[1].units"]);
   expect(paths({ colour: 1, seed: -1 })).toEqual(["colour", "seed"]);
   expect(paths({ layers: Array.from({ length: 1000 }, () => ({ units: 3 })) })).toEqual(["layers"]);
-  expect(paths({ data: { name: "custom", inputs: [[1], [2]], targets: [0, 5] }, layers: [{ units: 2 }] })).toEqual(["data.targets[1]"]);
+  expect(paths({ data: { name: "custom", inputs: [[1], [2]], targets: [0, 5] }, layers: [{ units: 2 }] })).toEqual([
+    "data.targets[1]",
+  ]);
   expect(paths({ data: { name: "hills" }, loss: { name: "categorical_crossentropy" } })).toEqual(["loss"]);
   for (const nothing of [null, [], "spiral", 3, undefined, () => 1]) expect(paths(nothing)).toEqual([""]);
   expect(engine.validate({ optimizer: { name: "lion" } })[0]!.message).toContain("adam");
@@ -247,7 +301,9 @@ test("what is not plain data is an issue, not a crash", () => {
   circle["data"] = circle;
   expect(engine.validate(circle)).toHaveLength(1);
   expect(engine.validate({ seed: 1n })).toHaveLength(1);
-  expect(engine.validate({ data: { name: "custom", inputs: [Float64Array.of(1, 2)], targets: Float32Array.of(0) } })).toEqual([]);
+  expect(
+    engine.validate({ data: { name: "custom", inputs: [Float64Array.of(1, 2)], targets: Float32Array.of(0) } }),
+  ).toEqual([]);
 });
 
 test("createTrainer throws a ConfigError for what validate complains of", () => {

@@ -15,9 +15,18 @@ test("the wasm may be given as bytes, as a view of them, as an address or as tex
 });
 
 test("an address where nothing is, or where something else is, is an error", async () => {
-  await expect(loadEngine({ wasm: new URL("./nowhere.wasm", import.meta.url) })).rejects.toMatchObject({ name: "LoadError", path: "wasm" });
-  await expect(loadEngine({ wasm: "http://127.0.0.1:1/engine.wasm" })).rejects.toMatchObject({ name: "LoadError", path: "wasm" });
-  await expect(loadEngine({ wasm: new Uint8Array([1, 2, 3, 4]) })).rejects.toMatchObject({ name: "LoadError", path: "wasm" });
+  await expect(loadEngine({ wasm: new URL("./nowhere.wasm", import.meta.url) })).rejects.toMatchObject({
+    name: "LoadError",
+    path: "wasm",
+  });
+  await expect(loadEngine({ wasm: "http://127.0.0.1:1/engine.wasm" })).rejects.toMatchObject({
+    name: "LoadError",
+    path: "wasm",
+  });
+  await expect(loadEngine({ wasm: new Uint8Array([1, 2, 3, 4]) })).rejects.toMatchObject({
+    name: "LoadError",
+    path: "wasm",
+  });
 });
 
 test("from a server it is fetched, and a page that says it is not there is an error", async () => {
@@ -29,7 +38,10 @@ test("from a server it is fetched, and a page that says it is not there is an er
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   try {
     expect((await loadEngine({ wasm: `${address}/engine.wasm` })).logSoftmax([3])[0]).toBe(0);
-    await expect(loadEngine({ wasm: `${address}/wasm` })).rejects.toMatchObject({ name: "LoadError", message: expect.stringContaining("404") as string });
+    await expect(loadEngine({ wasm: `${address}/wasm` })).rejects.toMatchObject({
+      name: "LoadError",
+      message: expect.stringContaining("404") as string,
+    });
   } finally {
     server.close();
   }
@@ -49,7 +61,9 @@ test("two engines have nothing to do with each other", async () => {
 });
 
 test("the version is the package's", () => {
-  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
   expect(engine.version).toBe(version);
 });
 

@@ -12,13 +12,21 @@ beforeEach(async () => {
   engine = await loadEngine({ wasm: withMemory(pages) });
 });
 
-const wide = (units: number, layers: number) =>
-  ({ data: { name: "spiral", samples: 2 }, layers: [...Array.from({ length: layers }, () => ({ units })), { units: 3 }] });
+const wide = (units: number, layers: number) => ({
+  data: { name: "spiral", samples: 2 },
+  layers: [...Array.from({ length: layers }, () => ({ units })), { units: 3 }],
+});
 
 /** Trainers, large ones and then ever smaller ones, until there is no room for the smallest. */
 function fill(): Trainer[] {
   const trainers: Trainer[] = [];
-  for (const [units, layers] of [[512, 2], [256, 2], [128, 1], [16, 1], [1, 1]] as const) {
+  for (const [units, layers] of [
+    [512, 2],
+    [256, 2],
+    [128, 1],
+    [16, 1],
+    [1, 1],
+  ] as const) {
     try {
       for (;;) trainers.push(engine.createTrainer(wide(units, layers)));
     } catch (error) {
@@ -49,11 +57,20 @@ test("texts, lists and bytes that do not fit are refused by name, and every trai
   const large = new Float64Array(4_000_000);
   const text = `{"seed":1}${" ".repeat(16_000_000)}`;
   const calls: (() => unknown)[] = [
-    () => engine.validate(text), () => engine.complete(text), () => engine.activate("relu", large), () => engine.softmax(large),
-    () => engine.logSoftmax(large), () => engine.loss({ name: "mean_squared_error" }, large, large),
-    () => engine.restore(new Uint8Array(16_000_000)), () => engine.createTrainer(wide(1024, 4)),
-    () => engine.dataset({ name: "spiral", samples: 100_000 }, 7), () => small.predict(large), () => small.neurons(large),
-    () => small.inspect(large), () => small.gradients(new Uint32Array(4_000_000)), () => small.train({ batches: [Array(2_000_000).fill(0)] }),
+    () => engine.validate(text),
+    () => engine.complete(text),
+    () => engine.activate("relu", large),
+    () => engine.softmax(large),
+    () => engine.logSoftmax(large),
+    () => engine.loss({ name: "mean_squared_error" }, large, large),
+    () => engine.restore(new Uint8Array(16_000_000)),
+    () => engine.createTrainer(wide(1024, 4)),
+    () => engine.dataset({ name: "spiral", samples: 100_000 }, 7),
+    () => small.predict(large),
+    () => small.neurons(large),
+    () => small.inspect(large),
+    () => small.gradients(new Uint32Array(4_000_000)),
+    () => small.train({ batches: [Array(2_000_000).fill(0)] }),
     () => small.setParameters([{ kernel: large, bias: large }]),
   ];
   for (const call of calls) {
@@ -96,11 +113,19 @@ test.each([
   engine = await loadEngine({ wasm }); // with all its memory
   const neighbours = Array.from({ length: 20 }, (_, seed) => engine.createTrainer(experiment({ seed })));
   const one = engine.createTrainer({
-    data: { name: "custom", inputs: [[0], [1]], targets: [Array(1024).fill(0), Array(1024).fill(1)] }, layers: [{ units: 1024 }], loss: { name: "mean_squared_error" },
+    data: { name: "custom", inputs: [[0], [1]], targets: [Array(1024).fill(0), Array(1024).fill(1)] },
+    layers: [{ units: 1024 }],
+    loss: { name: "mean_squared_error" },
   });
   const prints = [one, ...neighbours].map((trainer) => trainer.fingerprint());
-  expect(() => call(one)).toThrowError(expect.objectContaining({
-    name: "ConfigError", path, message: expect.stringMatching(/: asks for 419430[48] × 1024 numbers; at most 268435456 are allowed at once$/) as string,
-  }));
+  expect(() => call(one)).toThrowError(
+    expect.objectContaining({
+      name: "ConfigError",
+      path,
+      message: expect.stringMatching(
+        /: asks for 419430[48] × 1024 numbers; at most 268435456 are allowed at once$/,
+      ) as string,
+    }),
+  );
   expect([one, ...neighbours].map((trainer) => trainer.fingerprint())).toEqual(prints);
 });

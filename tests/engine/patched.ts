@@ -2,10 +2,19 @@ import { readFileSync } from "node:fs";
 
 // A browser that computes wrongly, or has little memory, played by an engine whose wasm says something else than what was compiled.
 
-export const intact: Uint8Array<ArrayBuffer> = new Uint8Array(readFileSync(new URL("../../build/engine/engine.wasm", import.meta.url)));
+export const intact: Uint8Array<ArrayBuffer> = new Uint8Array(
+  readFileSync(new URL("../../build/engine/engine.wasm", import.meta.url)),
+);
 
 /** Vector instructions, as the number after the prefix 0xfd. */
-export const instruction = { f32x4_add: 0xe4, f32x4_sub: 0xe5, f32x4_mul: 0xe6, f64x2_add: 0xf0, f64x2_sub: 0xf1, f64x2_mul: 0xf2 };
+export const instruction = {
+  f32x4_add: 0xe4,
+  f32x4_sub: 0xe5,
+  f32x4_mul: 0xe6,
+  f64x2_add: 0xf0,
+  f64x2_sub: 0xf1,
+  f64x2_mul: 0xf2,
+};
 
 /** Every instruction of one kind becomes another. */
 export function exchanged(from: number, to: number): Uint8Array<ArrayBuffer> {

@@ -7,17 +7,28 @@ test("without evaluation, step, epoch and state are right and the metrics null",
   const [one, other] = [trainer(), trainer()];
   expect(one.train({ steps: 3 }, { evaluate: false })).toEqual({ step: 3, epoch: 24 / 45, state: "ready", ...metrics });
   expect(one.train({ epochs: 1 }, { evaluate: false })).toEqual({ step: 6, epoch: 1, state: "ready", ...metrics });
-  expect(one.train({ batches: [[0, 1]] }, { evaluate: false })).toEqual({ step: 7, epoch: 1 + 2 / 45, state: "ready", ...metrics });
+  expect(one.train({ batches: [[0, 1]] }, { evaluate: false })).toEqual({
+    step: 7,
+    epoch: 1 + 2 / 45,
+    state: "ready",
+    ...metrics,
+  });
   other.train({ steps: 6 });
   expect(other.train({ batches: [[0, 1]] }, { evaluate: true })).toEqual(one.status());
   expect(one.fingerprint()).toBe(other.fingerprint());
 });
 
 test("without evaluation too, divergence is said", () => {
-  const wild = { data: { name: "hills", samples: 40 }, optimizer: { name: "sgd", learning_rate: 1000 }, layers: [{ units: 8, activation: "relu" }, { units: 1 }] };
+  const wild = {
+    data: { name: "hills", samples: 40 },
+    optimizer: { name: "sgd", learning_rate: 1000 },
+    layers: [{ units: 8, activation: "relu" }, { units: 1 }],
+  };
   const [one, other] = [trainer(wild), trainer(wild)];
   const { state, diverged, step } = one.train({ steps: 5000 }, { evaluate: false });
-  expect({ state, diverged, step }).toEqual((({ state, diverged, step }) => ({ state, diverged, step }))(other.train({ steps: 5000 })));
+  expect({ state, diverged, step }).toEqual(
+    (({ state, diverged, step }) => ({ state, diverged, step }))(other.train({ steps: 5000 })),
+  );
   expect(state).toBe("diverged");
 });
 

@@ -21,29 +21,38 @@ interface Expected {
 
 const expected = JSON.parse(new TextDecoder().decode(bytes("expected.json"))) as Record<string, Expected>;
 
-test.each(Object.entries(expected))("a save of an earlier version goes on to the same bits: %s", (name, { fingerprint, step, state, diverged, later, rewound }) => {
-  const saved = bytes(`${name}.bin`);
-  const one = engine.restore(saved);
-  const status = one.status();
-  expect({ step: status.step, state: status.state, diverged: status.diverged }).toEqual({ step, state, diverged });
-  expect(one.fingerprint()).toBe(fingerprint);
-  expect(engine.restore(saved).save()).toEqual(saved);
-  one.train({ steps: 50 });
-  expect(one.fingerprint()).toBe(later);
-  if (rewound === undefined) return;
-  one.rewind();
-  one.update({ ...one.config, optimizer: { ...one.config.optimizer!, learning_rate: 1e-4 } });
-  one.train({ steps: 20 });
-  expect(one.fingerprint()).toBe(rewound);
-});
+test.each(Object.entries(expected))(
+  "a save of an earlier version goes on to the same bits: %s",
+  (name, { fingerprint, step, state, diverged, later, rewound }) => {
+    const saved = bytes(`${name}.bin`);
+    const one = engine.restore(saved);
+    const status = one.status();
+    expect({ step: status.step, state: status.state, diverged: status.diverged }).toEqual({ step, state, diverged });
+    expect(one.fingerprint()).toBe(fingerprint);
+    expect(engine.restore(saved).save()).toEqual(saved);
+    one.train({ steps: 50 });
+    expect(one.fingerprint()).toBe(later);
+    if (rewound === undefined) return;
+    one.rewind();
+    one.update({ ...one.config, optimizer: { ...one.config.optimizer!, learning_rate: 1e-4 } });
+    one.train({ steps: 20 });
+    expect(one.fingerprint()).toBe(rewound);
+  },
+);
 
-test.each(["diverged-layer-minus-7", "every0", "order", "position", "step", "zerorng"])("a save that no training has made is refused: %s", (name) => {
-  expect(refusal(() => engine.restore(bytes(`damaged/${name}.bin`)))).toBe("ConfigError saved");
-});
+test.each(["diverged-layer-minus-7", "every0", "order", "position", "step", "zerorng"])(
+  "a save that no training has made is refused: %s",
+  (name) => {
+    expect(refusal(() => engine.restore(bytes(`damaged/${name}.bin`)))).toBe("ConfigError saved");
+  },
+);
 
 test("parameters that are not finite may be saved: the training is restored as diverged, and can go back", () => {
   const one = engine.restore(bytes("damaged/nanweights.bin"));
-  expect(one.train({ steps: 1 })).toMatchObject({ state: "diverged", diverged: { layer: 0, message: expect.stringContaining("its weights overflowed") as string } });
+  expect(one.train({ steps: 1 })).toMatchObject({
+    state: "diverged",
+    diverged: { layer: 0, message: expect.stringContaining("its weights overflowed") as string },
+  });
   one.rewind();
   expect(one.status().state).toBe("ready");
   expect(one.train({ steps: 5 }).step).toBeGreaterThan(0);

@@ -6,7 +6,14 @@ import { activationFiles, error32, fromBits, number, readCsv } from "../accuracy
 // @ts-expect-error the same
 import { lossResult, text, wrongFrom } from "../accuracy/tensorflow-errors.mjs";
 import list from "../accuracy/tensorflow-errors.json" with { type: "json" };
-import type { ActivationSpec, Config, LayerParameters, LayerSpec, LossSpec, OptimizerSpec } from "../../web/engine/types.ts";
+import type {
+  ActivationSpec,
+  Config,
+  LayerParameters,
+  LayerSpec,
+  LossSpec,
+  OptimizerSpec,
+} from "../../web/engine/types.ts";
 import { engine } from "./module.ts";
 
 /** TensorFlow.js as an oracle that shares no code with the engine: where it is right, and where it is not. */
@@ -19,7 +26,8 @@ const step = 2 ** -20;
 
 function expectClose(got: ArrayLike<number>, wanted: ArrayLike<number>, largest = 1) {
   expect(got.length).toBe(wanted.length);
-  for (let i = 0; i < got.length; i++) expect(Math.abs(got[i]! - wanted[i]!)).toBeLessThanOrEqual(step * Math.max(largest, Math.abs(wanted[i]!)));
+  for (let i = 0; i < got.length; i++)
+    expect(Math.abs(got[i]! - wanted[i]!)).toBeLessThanOrEqual(step * Math.max(largest, Math.abs(wanted[i]!)));
 }
 
 /** The same numbers in every run. */
@@ -35,7 +43,10 @@ function generator(seed: number) {
 
 // ---- single functions, where TensorFlow.js is right ----
 
-interface File { file: string; spec: ActivationSpec }
+interface File {
+  file: string;
+  spec: ActivationSpec;
+}
 
 const allFiles: File[] = activationFiles();
 const files = allFiles.filter(({ file }) => tensorflow.activations[file]);
@@ -71,13 +82,20 @@ const row = (values: ArrayLike<number>): Tensor => tf.tensor2d([Array.from(value
 function lossOf(spec: LossSpec, target: Tensor, output: Tensor): Tensor {
   const smoothing = spec.label_smoothing ?? 0;
   switch (`${spec.name}${spec.from_logits ? " from logits" : ""}`) {
-    case "mean_squared_error": return tf.losses.meanSquaredError(target, output);
-    case "mean_absolute_error": return tf.losses.absoluteDifference(target, output);
-    case "huber": return tf.losses.huberLoss(target, output, undefined, spec.delta);
-    case "binary_crossentropy from logits": return tf.losses.sigmoidCrossEntropy(target, output, undefined, smoothing);
-    case "categorical_crossentropy from logits": return tf.losses.softmaxCrossEntropy(target, output, undefined, smoothing);
-    case "binary_crossentropy": return tf.metrics.binaryCrossentropy(target, output).mean();
-    default: return tf.metrics.categoricalCrossentropy(target, output).mean();
+    case "mean_squared_error":
+      return tf.losses.meanSquaredError(target, output);
+    case "mean_absolute_error":
+      return tf.losses.absoluteDifference(target, output);
+    case "huber":
+      return tf.losses.huberLoss(target, output, undefined, spec.delta);
+    case "binary_crossentropy from logits":
+      return tf.losses.sigmoidCrossEntropy(target, output, undefined, smoothing);
+    case "categorical_crossentropy from logits":
+      return tf.losses.softmaxCrossEntropy(target, output, undefined, smoothing);
+    case "binary_crossentropy":
+      return tf.metrics.binaryCrossentropy(target, output).mean();
+    default:
+      return tf.metrics.categoricalCrossentropy(target, output).mean();
   }
 }
 
@@ -117,18 +135,30 @@ function activated(spec: ActivationSpec, z: Tensor, alpha?: Tensor): Tensor {
   const { name, ...settings } = typeof spec === "string" ? { name: spec } : spec;
   const s = settings as Record<string, number | boolean>;
   switch (name) {
-    case "leaky_relu": return tf.leakyRelu(z, s.negative_slope);
-    case "prelu": return tf.prelu(z, alpha);
-    case "silu": return z.mul(tf.sigmoid(z.mul(s.beta)));
-    case "gelu": return tensorflow.activations[s.approximate ? "gelu_tanh" : "gelu_erf"](z);
-    case "hard_sigmoid": return tensorflow.activations["hard_sigmoid_0.2"](z);
-    case "elu": return tensorflow.activations.elu_1(z);
-    case "log_sigmoid": return tf.softplus(z.neg()).neg(); // its own cannot be trained, see below
-    default: return tensorflow.activations[name](z);
+    case "leaky_relu":
+      return tf.leakyRelu(z, s.negative_slope);
+    case "prelu":
+      return tf.prelu(z, alpha);
+    case "silu":
+      return z.mul(tf.sigmoid(z.mul(s.beta)));
+    case "gelu":
+      return tensorflow.activations[s.approximate ? "gelu_tanh" : "gelu_erf"](z);
+    case "hard_sigmoid":
+      return tensorflow.activations["hard_sigmoid_0.2"](z);
+    case "elu":
+      return tensorflow.activations.elu_1(z);
+    case "log_sigmoid":
+      return tf.softplus(z.neg()).neg(); // its own cannot be trained, see below
+    default:
+      return tensorflow.activations[name](z);
   }
 }
 
-interface Variables { kernel: Tensor; bias?: Tensor; alpha?: Tensor }
+interface Variables {
+  kernel: Tensor;
+  bias?: Tensor;
+  alpha?: Tensor;
+}
 
 /** The engine's network with its present parameters, rebuilt of TensorFlow.js's operations. */
 class Mirror {
@@ -137,7 +167,8 @@ class Mirror {
 
   constructor(config: Config, parameters: LayerParameters[]) {
     this.config = config;
-    const variable = (values: ArrayLike<number>, shape: number[]): Tensor => tf.variable(tf.tensor(Float32Array.from(values), shape));
+    const variable = (values: ArrayLike<number>, shape: number[]): Tensor =>
+      tf.variable(tf.tensor(Float32Array.from(values), shape));
     this.layers = parameters.map(({ kernel, bias, alpha }, i) => {
       const { units } = config.layers![i]!;
       return {
@@ -157,27 +188,47 @@ class Mirror {
       const layer = this.config.layers![i]!;
       const z = a.matMul(kernel);
       a = activated(layer.activation ?? "linear", bias ? z.add(bias) : z, alpha);
-      penalty = penalty.add(kernel.abs().sum().mul(layer.l1 ?? 0)).add(kernel.square().sum().mul(layer.l2 ?? 0));
+      penalty = penalty
+        .add(
+          kernel
+            .abs()
+            .sum()
+            .mul(layer.l1 ?? 0),
+        )
+        .add(
+          kernel
+            .square()
+            .sum()
+            .mul(layer.l2 ?? 0),
+        );
     }
     return lossOf(this.config.loss!, tf.tensor2d(at(targets), undefined, "float32"), a).add(penalty);
   }
 
   numbers(): number[][] {
-    return this.layers.flatMap(({ kernel, bias, alpha }) => [kernel, bias, alpha].filter(Boolean).map((part) => Array.from(part.dataSync() as Float32Array)));
+    return this.layers.flatMap(({ kernel, bias, alpha }) =>
+      [kernel, bias, alpha].filter(Boolean).map((part) => Array.from(part.dataSync() as Float32Array)),
+    );
   }
 }
 
 function optimizerOf({ name, learning_rate, momentum, nesterov, rho, beta_1, beta_2, epsilon }: OptimizerSpec): Tensor {
   switch (name) {
-    case "sgd": return momentum ? tf.train.momentum(learning_rate, momentum, nesterov) : tf.train.sgd(learning_rate);
-    case "rmsprop": return tf.train.rmsprop(learning_rate, rho, momentum, epsilon);
-    case "adagrad": return tf.train.adagrad(learning_rate, 0.1);
-    default: return tf.train.adam(learning_rate, beta_1, beta_2, epsilon);
+    case "sgd":
+      return momentum ? tf.train.momentum(learning_rate, momentum, nesterov) : tf.train.sgd(learning_rate);
+    case "rmsprop":
+      return tf.train.rmsprop(learning_rate, rho, momentum, epsilon);
+    case "adagrad":
+      return tf.train.adagrad(learning_rate, 0.1);
+    default:
+      return tf.train.adam(learning_rate, beta_1, beta_2, epsilon);
   }
 }
 
 const numbersOf = (layers: LayerParameters[]) =>
-  layers.flatMap(({ kernel, bias, alpha }) => [kernel, bias, alpha].filter((part) => part !== undefined).map((part) => Array.from(part)));
+  layers.flatMap(({ kernel, bias, alpha }) =>
+    [kernel, bias, alpha].filter((part) => part !== undefined).map((part) => Array.from(part)),
+  );
 
 /** Largest difference over largest number wanted: the measure of tests/training. */
 function difference(got: number[][], wanted: number[][]): number {
@@ -236,8 +287,10 @@ test.each(optimizers)("optimizer %o", (optimizer) => {
   const random = generator(3);
   const config: Config = {
     data: { name: "custom", inputs: table(random, 3, -1, 1), targets: table(random, 2, -1, 1), test_fraction: 0 },
-    features: ["x1", "x2", "x3"], layers: [{ units: 4, activation: "tanh" }, { units: 2 }],
-    loss: { name: "mean_squared_error" }, optimizer,
+    features: ["x1", "x2", "x3"],
+    layers: [{ units: 4, activation: "tanh" }, { units: 2 }],
+    loss: { name: "mean_squared_error" },
+    optimizer,
   };
   const { losses, parameters } = trainBoth(config, batchesOf(random, 12));
   expect(losses).toBeLessThanOrEqual(limit);
@@ -248,13 +301,15 @@ test("Adam's ε: after the bias correction in TensorFlow.js, before it here, as 
   const [rate, beta1, beta2, epsilon, gradient] = [0.1, 0.9, 0.999, 0.5, -0.75];
   // One weight at 0 on one input of 1, target 0.375: the gradient of (w − t)² is −2t.
   const trainer = engine.createTrainer({
-    data: { name: "custom", inputs: [[1], [1]], targets: [[0.375], [0.375]], test_fraction: 0 }, features: ["x1"],
-    layers: [{ units: 1, use_bias: false, kernel_initializer: "zeros" }], loss: { name: "mean_squared_error" },
+    data: { name: "custom", inputs: [[1], [1]], targets: [[0.375], [0.375]], test_fraction: 0 },
+    features: ["x1"],
+    layers: [{ units: 1, use_bias: false, kernel_initializer: "zeros" }],
+    loss: { name: "mean_squared_error" },
     optimizer: { name: "adam", learning_rate: rate, beta_1: beta1, beta_2: beta2, epsilon },
   });
   trainer.train({ batches: [[0, 1]] });
   const [m, v] = [(1 - beta1) * gradient, (1 - beta2) * gradient ** 2];
-  const keras = (-rate * Math.sqrt(1 - beta2) / (1 - beta1)) * (m / (Math.sqrt(v) + epsilon));
+  const keras = ((-rate * Math.sqrt(1 - beta2)) / (1 - beta1)) * (m / (Math.sqrt(v) + epsilon));
   const kingma = (-rate * (m / (1 - beta1))) / (Math.sqrt(v / (1 - beta2)) + epsilon);
   const w: Tensor = tf.variable(tf.scalar(0));
   tf.train.adam(rate, beta1, beta2, epsilon).minimize(() => w.sub(0.375).square());
@@ -267,8 +322,19 @@ test("Adam's ε: after the bias correction in TensorFlow.js, before it here, as 
 
 function randomActivation(random: ReturnType<typeof generator>): ActivationSpec {
   return random.pick<() => ActivationSpec>([
-    () => "linear", () => "relu", () => "relu6", () => "elu", () => "selu", () => "sigmoid", () => "log_sigmoid", () => "tanh",
-    () => "softplus", () => "softsign", () => "mish", () => "sin", () => "exponential",
+    () => "linear",
+    () => "relu",
+    () => "relu6",
+    () => "elu",
+    () => "selu",
+    () => "sigmoid",
+    () => "log_sigmoid",
+    () => "tanh",
+    () => "softplus",
+    () => "softsign",
+    () => "mish",
+    () => "sin",
+    () => "exponential",
     () => ({ name: "leaky_relu", negative_slope: random.between(0, 0.5) }),
     () => ({ name: "prelu", alpha: random.between(0, 0.5) }),
     () => ({ name: "silu", beta: random.between(0.5, 2) }),
@@ -281,14 +347,22 @@ function randomExperiment(seed: number): Config {
   const random = generator(seed);
   const [inputs, outputs] = [2 + random.below(3), 2 + random.below(3)];
   const loss = random.pick(losses.filter(({ name, from_logits }) => from_logits || !/crossentropy/.test(name)));
-  const targets = table(random, outputs, 0.05, 1).map((target) => (loss.name === "categorical_crossentropy" ? shares(target) : target));
+  const targets = table(random, outputs, 0.05, 1).map((target) =>
+    loss.name === "categorical_crossentropy" ? shares(target) : target,
+  );
   const hidden: LayerSpec[] = Array.from({ length: 1 + random.below(3) }, () => ({
-    units: 2 + random.below(5), activation: randomActivation(random), use_bias: random.below(4) > 0,
-    l1: random.pick([0, 0, 0.001]), l2: random.pick([0, 0.01]),
+    units: 2 + random.below(5),
+    activation: randomActivation(random),
+    use_bias: random.below(4) > 0,
+    l1: random.pick([0, 0, 0.001]),
+    l2: random.pick([0, 0.01]),
   }));
   return {
-    seed, data: { name: "custom", inputs: table(random, inputs, -1.5, 1.5), targets, test_fraction: 0 },
-    features: ["x1", "x2", "x3", "x4"].slice(0, inputs), layers: [...hidden, { units: outputs }], loss,
+    seed,
+    data: { name: "custom", inputs: table(random, inputs, -1.5, 1.5), targets, test_fraction: 0 },
+    features: ["x1", "x2", "x3", "x4"].slice(0, inputs),
+    layers: [...hidden, { units: outputs }],
+    loss,
     optimizer: random.pick(optimizers),
   };
 }
@@ -303,7 +377,13 @@ describe("random experiments, twenty steps of the same batches", () => {
 
 // ---- where TensorFlow.js is wrong ----
 
-interface Entry { name: string; of: string; tensorflow: string; exact: string; ulp: number | null }
+interface Entry {
+  name: string;
+  of: string;
+  tensorflow: string;
+  exact: string;
+  ulp: number | null;
+}
 
 /** The error is what the list says, and too large to be one of rounding. */
 function expectWrong(entry: Entry, got: number) {
@@ -326,7 +406,9 @@ describe(`TensorFlow.js ${list.tensorflow} is wrong`, () => {
     const x = fromBits(entry.x_bits);
     const got = tensorflow.activate(entry.name, [x])[entry.of][0];
     expectWrong(entry, got);
-    const exactRow = readCsv(`act32/${entry.name}.csv`).find((line: { x_bits: string }) => line.x_bits === entry.x_bits);
+    const exactRow = readCsv(`act32/${entry.name}.csv`).find(
+      (line: { x_bits: string }) => line.x_bits === entry.x_bits,
+    );
     if (exactRow) expect(entry.exact).toBe(exactRow[entry.of === "value" ? "f" : "df"]);
     else expect(Number.isFinite(x)).toBe(false);
     const { spec } = files.find(({ file }) => file === entry.name)!;

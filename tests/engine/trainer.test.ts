@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { LayerParameters, Trainer } from "../../web/engine/types.ts";
 import { engine, experiment, refusal, thrown, trainer, wrong } from "./module.ts";
 
-const sizes = (layers: LayerParameters[]) => layers.map(({ kernel, bias, alpha }) => [kernel.length, bias?.length, alpha?.length]);
+const sizes = (layers: LayerParameters[]) =>
+  layers.map(({ kernel, bias, alpha }) => [kernel.length, bias?.length, alpha?.length]);
 
 const point = [0.4, -1.2];
 
@@ -63,7 +64,11 @@ test("a request that is none is refused by path, and the trainer stays as it was
 });
 
 test("a network that diverges says at which step and in which layer, and goes back", () => {
-  const wild = trainer({ data: { name: "hills" }, layers: [{ units: 8, activation: "relu" }, { units: 1 }], optimizer: { name: "sgd", learning_rate: 1e4 } });
+  const wild = trainer({
+    data: { name: "hills" },
+    layers: [{ units: 8, activation: "relu" }, { units: 1 }],
+    optimizer: { name: "sgd", learning_rate: 1e4 },
+  });
   const status = wild.train({ steps: 5000 });
   expect(status.state).toBe("diverged");
   expect(status.step).toBeLessThan(5000);
@@ -85,7 +90,10 @@ test("every neuron of many rows is that of each row", () => {
   const all = one.neurons(rows.flat());
   for (const row of [0, 1, 2047, 2048, 2049, 4095, 4096, 4999]) {
     const alone = one.neurons(rows[row]!);
-    expect(all.map((layer, i) => Array.from(layer.slice(row * alone[i]!.length, (row + 1) * alone[i]!.length))), `row ${row}`).toEqual(alone.map((layer) => Array.from(layer)));
+    expect(
+      all.map((layer, i) => Array.from(layer.slice(row * alone[i]!.length, (row + 1) * alone[i]!.length))),
+      `row ${row}`,
+    ).toEqual(alone.map((layer) => Array.from(layer)));
   }
 });
 
@@ -98,30 +106,49 @@ test("what comes back has the shapes that the contract says", () => {
   expect(p.length).toBe(9);
   for (const row of [0, 3, 6]) expect(p[row]! + p[row + 1]! + p[row + 2]!).toBeCloseTo(1, 6);
   const neurons = one.neurons(inputs);
-  expect(neurons.map((layer) => [layer.constructor.name, layer.length])).toEqual([["Float32Array", 15], ["Float32Array", 12], ["Float32Array", 9]]);
+  expect(neurons.map((layer) => [layer.constructor.name, layer.length])).toEqual([
+    ["Float32Array", 15],
+    ["Float32Array", 12],
+    ["Float32Array", 9],
+  ]);
   const numbers = neurons.map((layer) => Array.from(layer));
   const into = neurons.map(({ length }) => new Float32Array(length).fill(7));
   expect(one.neurons(inputs, into)).toBe(into);
   expect(into.map((layer) => Array.from(layer))).toEqual(numbers);
   const history = one.history();
-  expect(Object.values(history).map((column) => [column.constructor.name, column.length])).toEqual(Array(3).fill(["Float64Array", 3]));
+  expect(Object.values(history).map((column) => [column.constructor.name, column.length])).toEqual(
+    Array(3).fill(["Float64Array", 3]),
+  );
   expect(Array.from(history.step)).toEqual([0, 6, 12]);
-  expect(sizes(one.parameters())).toEqual([[10, 5, 5], [20, undefined, undefined], [12, 3, undefined]]);
+  expect(sizes(one.parameters())).toEqual([
+    [10, 5, 5],
+    [20, undefined, undefined],
+    [12, 3, undefined],
+  ]);
   expect(sizes(one.gradients())).toEqual(sizes(one.parameters()));
   expect(sizes(one.gradients([0, 1]))).toEqual(sizes(one.parameters()));
   const data = one.data();
-  expect([data.rows, data.columns, data.outputs, data.trainRows, data.inputs.length, data.targets.length]).toEqual([60, 2, 3, 45, 120, 180]);
+  expect([data.rows, data.columns, data.outputs, data.trainRows, data.inputs.length, data.targets.length]).toEqual([
+    60, 2, 3, 45, 120, 180,
+  ]);
 });
 
 test("inspect adds up: from z through softmax to the loss and its gradients", () => {
   const one = trainer();
   one.train({ steps: 20 });
   const seen = one.inspect(point, 1);
-  expect(seen.layers.map(({ z, a, grad_z, grad_a }) => [z.length, a.length, grad_z!.length, grad_a!.length])).toEqual([[5, 5, 5, 5], [4, 4, 4, 4], [3, 3, 3, 3]]);
+  expect(seen.layers.map(({ z, a, grad_z, grad_a }) => [z.length, a.length, grad_z!.length, grad_a!.length])).toEqual([
+    [5, 5, 5, 5],
+    [4, 4, 4, 4],
+    [3, 3, 3, 3],
+  ]);
   expect(Array.from(seen.inputs)).toEqual(point);
   expect(seen.probabilities).toEqual(engine.softmax(seen.logits));
-  expect(seen.loss).toBe(engine.loss({ name: "sparse_categorical_crossentropy", from_logits: true }, 1, seen.logits).value);
-  for (const [i, a] of engine.activate("tanh", seen.layers[1]!.z).value.entries()) expect(seen.layers[1]!.a[i]).toBeCloseTo(a, 15);
+  expect(seen.loss).toBe(
+    engine.loss({ name: "sparse_categorical_crossentropy", from_logits: true }, 1, seen.logits).value,
+  );
+  for (const [i, a] of engine.activate("tanh", seen.layers[1]!.z).value.entries())
+    expect(seen.layers[1]!.a[i]).toBeCloseTo(a, 15);
   for (const [i, p] of one.predict(point).entries()) expect(p).toBeCloseTo(seen.probabilities[i]!, 5);
   expect(one.inspect(point, [0, 1, 0])).toEqual(seen);
   const unlabelled = one.inspect(point);
@@ -133,7 +160,17 @@ test("health has a histogram of every preactivation", () => {
   const one = trainer();
   one.train({ steps: 2 });
   const health = one.health();
-  expect(health.map(({ dead, histogram }) => [dead.length, histogram.counts.length, histogram.counts.reduce((a, b) => a + b)])).toEqual([[5, 32, 225], [4, 32, 180], [3, 32, 135]]);
+  expect(
+    health.map(({ dead, histogram }) => [
+      dead.length,
+      histogram.counts.length,
+      histogram.counts.reduce((a, b) => a + b),
+    ]),
+  ).toEqual([
+    [5, 32, 225],
+    [4, 32, 180],
+    [3, 32, 135],
+  ]);
   for (const layer of health) {
     expect(layer.gradient_norm).toBeGreaterThan(0);
     expect(layer.update_ratio).toBeGreaterThan(0);
@@ -166,8 +203,15 @@ test("arrays that come back are copies", () => {
   const one = trainer();
   one.train({ epochs: 1 });
   const results: (() => unknown)[] = [
-    () => one.parameters(), () => one.history(), () => one.predict(point), () => one.neurons(point), () => one.gradients(),
-    () => one.inspect(point, 1), () => one.health(), () => one.data(), () => one.save(),
+    () => one.parameters(),
+    () => one.history(),
+    () => one.predict(point),
+    () => one.neurons(point),
+    () => one.gradients(),
+    () => one.inspect(point, 1),
+    () => one.health(),
+    () => one.data(),
+    () => one.save(),
   ];
   const scribble = (value: unknown): void => {
     if (ArrayBuffer.isView(value)) (value as Float64Array).fill(77);
@@ -180,7 +224,7 @@ test("arrays that come back are copies", () => {
   }
   const kept = one.parameters();
   const clone = structuredClone(kept);
-  engine.createTrainer(large).dispose();  // wasm's memory grows, and views of it would be empty
+  engine.createTrainer(large).dispose(); // wasm's memory grows, and views of it would be empty
   one.train({ steps: 5 });
   expect(kept).toEqual(clone);
 });
@@ -201,7 +245,9 @@ test("parameters go in as they come out, as typed arrays or as lists", () => {
   b.setParameters(a.parameters());
   expect(b.parameters()).toEqual(a.parameters());
   const lists = a.parameters().map(({ kernel, bias, alpha }) => ({
-    kernel: Array.from(kernel), ...(bias && { bias: Array.from(bias) }), ...(alpha && { alpha: Array.from(alpha) }),
+    kernel: Array.from(kernel),
+    ...(bias && { bias: Array.from(bias) }),
+    ...(alpha && { alpha: Array.from(alpha) }),
   }));
   b.setParameters(lists);
   expect(b.parameters()).toEqual(a.parameters());
@@ -215,7 +261,9 @@ test("parameters that do not fit are refused by path, and nothing is set", () =>
     const layers = structuredClone(good);
     (layers[0]!.kernel as Float64Array)[0] = 9;
     const replaced = change(layers);
-    const result = refusal(() => one.setParameters(Array.isArray(replaced) || replaced === null ? wrong(replaced) : layers));
+    const result = refusal(() =>
+      one.setParameters(Array.isArray(replaced) || replaced === null ? wrong(replaced) : layers),
+    );
     expect(one.save()).toEqual(before);
     return result;
   };
@@ -225,7 +273,9 @@ test("parameters that do not fit are refused by path, and nothing is set", () =>
   expect(set((layers) => void delete layers[2]!.bias)).toBe("ConfigError parameters[2].bias");
   expect(set((layers) => void (layers[1]!.bias = [1, 2, 3, 4]))).toBe("ConfigError parameters[1].bias");
   expect(set((layers) => void ((layers[2]!.bias as Float64Array)[1] = NaN))).toBe("ConfigError parameters[2].bias");
-  expect(set((layers) => void (layers[0]!.alpha = wrong(["x", 1, 1, 1, 1])))).toBe("ConfigError parameters[0].alpha[0]");
+  expect(set((layers) => void (layers[0]!.alpha = wrong(["x", 1, 1, 1, 1])))).toBe(
+    "ConfigError parameters[0].alpha[0]",
+  );
   expect(set((layers) => [layers[0], 3, layers[2]])).toBe("ConfigError parameters[1]");
 });
 
@@ -240,7 +290,7 @@ test("update takes numbers of training over and refuses the rest", () => {
   one.update(experiment({ optimizer: { name: "adam", learning_rate: 0.5 }, batch_size: 20 }));
   expect(one.config.batch_size).toBe(20);
   expect(one.config.optimizer).toMatchObject({ name: "adam", learning_rate: 0.5 });
-  expect(one.train({ epochs: 1 }).step).toBe(5);  // the 21 rows that the epoch has left
+  expect(one.train({ epochs: 1 }).step).toBe(5); // the 21 rows that the epoch has left
 });
 
 test("the trainer's config is the complete experiment", () => {
@@ -272,7 +322,18 @@ test("what is not a saved trainer is refused", () => {
   const saved = trainer().save();
   const flipped = saved.slice();
   flipped[100]! ^= 1;
-  for (const bytes of [saved.slice(0, -1), saved.slice(1), flipped, new Uint8Array(0), "bm90IHNhdmVk", "not base64!", "", null, 3, [1, 2]]) {
+  for (const bytes of [
+    saved.slice(0, -1),
+    saved.slice(1),
+    flipped,
+    new Uint8Array(0),
+    "bm90IHNhdmVk",
+    "not base64!",
+    "",
+    null,
+    3,
+    [1, 2],
+  ]) {
     expect(refusal(() => engine.restore(wrong(bytes)))).toBe("ConfigError saved");
   }
 });
@@ -282,9 +343,21 @@ test("after dispose every call is an error, and disposing again is not", () => {
   one.dispose();
   one.dispose();
   const calls: (() => unknown)[] = [
-    () => one.train({ steps: 1 }), () => one.status(), () => one.history(), () => one.predict(point), () => one.inspect(point), () => one.neurons(point),
-    () => one.health(), () => one.parameters(), () => one.setParameters([]), () => one.gradients(), () => one.data(), () => one.rewind(),
-    () => one.update(experiment()), () => one.save(), () => one.config,
+    () => one.train({ steps: 1 }),
+    () => one.status(),
+    () => one.history(),
+    () => one.predict(point),
+    () => one.inspect(point),
+    () => one.neurons(point),
+    () => one.health(),
+    () => one.parameters(),
+    () => one.setParameters([]),
+    () => one.gradients(),
+    () => one.data(),
+    () => one.rewind(),
+    () => one.update(experiment()),
+    () => one.save(),
+    () => one.config,
   ];
   for (const call of calls) expect(thrown(call).name).toBe("DisposedError");
 });

@@ -8,7 +8,8 @@ namespace {
 
 class Calls {
  public:
-  explicit Calls(FuzzedDataProvider& in) : in_(in), trainer_(trainer_of(in.ConsumeIntegralInRange<std::size_t>(0, experiments.size() - 1))) {}
+  explicit Calls(FuzzedDataProvider& in)
+      : in_(in), trainer_(trainer_of(in.ConsumeIntegralInRange<std::size_t>(0, experiments.size() - 1))) {}
 
   void run() {
     constexpr int most_calls = 12;
@@ -33,12 +34,24 @@ class Calls {
 
   bool change() {
     switch (in_.ConsumeIntegralInRange<int>(0, 5)) {
-      case 0: trainer_->train_steps(in_.ConsumeIntegralInRange<std::uint64_t>(0, 30)); break;
-      case 1: trainer_->train_epochs(in_.ConsumeIntegralInRange<std::uint64_t>(0, 4)); break;
-      case 2: train_batches(); break;
-      case 3: set_parameters(); break;
-      case 4: trainer_->rewind(); break;
-      case 5: update(); break;
+      case 0:
+        trainer_->train_steps(in_.ConsumeIntegralInRange<std::uint64_t>(0, 30));
+        break;
+      case 1:
+        trainer_->train_epochs(in_.ConsumeIntegralInRange<std::uint64_t>(0, 4));
+        break;
+      case 2:
+        train_batches();
+        break;
+      case 3:
+        set_parameters();
+        break;
+      case 4:
+        trainer_->rewind();
+        break;
+      case 5:
+        update();
+        break;
     }
     return true;
   }
@@ -47,13 +60,27 @@ class Calls {
     const auto columns = static_cast<std::size_t>(trainer_->config().columns);
     const auto outputs = static_cast<std::size_t>(trainer_->config().outputs());
     switch (in_.ConsumeIntegralInRange<int>(0, 6)) {
-      case 0: trainer_->gradients(rows()); break;
-      case 1: trainer_->predict(numbers(columns * few(20))); break;
-      case 2: trainer_->neurons(numbers(columns * few(20))); break;
-      case 3: trainer_->inspect(numbers(columns), numbers(in_.ConsumeBool() ? 1 : outputs)); break;
-      case 4: trainer_->health(); break;
-      case 5: restore(); break;
-      case 6: trainer_->history(); break;
+      case 0:
+        trainer_->gradients(rows());
+        break;
+      case 1:
+        trainer_->predict(numbers(columns * few(20)));
+        break;
+      case 2:
+        trainer_->neurons(numbers(columns * few(20)));
+        break;
+      case 3:
+        trainer_->inspect(numbers(columns), numbers(in_.ConsumeBool() ? 1 : outputs));
+        break;
+      case 4:
+        trainer_->health();
+        break;
+      case 5:
+        restore();
+        break;
+      case 6:
+        trainer_->history();
+        break;
     }
     return false;
   }
@@ -106,7 +133,8 @@ class Calls {
   std::vector<std::uint32_t> rows() {
     const auto last = static_cast<std::uint32_t>(trainer_->data().train_rows - 1);
     std::vector<std::uint32_t> list(few(70));
-    for (auto& row : list) row = few(30) > 0 ? in_.ConsumeIntegralInRange<std::uint32_t>(0, last) : in_.ConsumeIntegral<std::uint32_t>();
+    for (auto& row : list)
+      row = few(30) > 0 ? in_.ConsumeIntegralInRange<std::uint32_t>(0, last) : in_.ConsumeIntegral<std::uint32_t>();
     return list;
   }
 

@@ -35,7 +35,8 @@ void ask(Trainer& trainer) {
   FUZZ_CHECK(trainer.health().size() == config.layers.size());
   const std::vector<double> input(static_cast<std::size_t>(config.columns), -0.5);
   trainer.inspect(input, {});
-  const std::vector<double> target = config.task == Task::multiclass ? std::vector{1.0} : std::vector(static_cast<std::size_t>(config.outputs()), 0.5);
+  const std::vector<double> target =
+      config.task == Task::multiclass ? std::vector{1.0} : std::vector(static_cast<std::size_t>(config.outputs()), 0.5);
   trainer.inspect(input, target);
   trainer.gradients({});
   trainer.history();

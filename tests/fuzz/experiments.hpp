@@ -21,6 +21,8 @@ inline constexpr std::array experiments{
     R"json({"data": {"samples": 20}, "layers": [{"units": 7, "activation": "softmax"}, {"units": 3, "activation": "softmax"}], "loss": {"name": "categorical_crossentropy"}})json",
 };
 
-inline std::unique_ptr<Trainer> trainer_of(std::size_t experiment) { return make_trainer(read_config(parse_json(experiments[experiment % experiments.size()]))); }
+inline std::unique_ptr<Trainer> trainer_of(std::size_t experiment) {
+  return make_trainer(read_config(parse_json(experiments[experiment % experiments.size()])));
+}
 
 }  // namespace playground::fuzz

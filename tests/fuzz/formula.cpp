@@ -13,7 +13,8 @@ void check_at(const Expression& expression, double x, double a) {
   const auto got = evaluate<T>(expression, T(x), T(a));
   const auto value = static_cast<double>(got.value);
   if (std::isnan(x)) FUZZ_CHECK(std::isnan(value));
-  if (std::isnan(value)) FUZZ_CHECK(std::isnan(static_cast<double>(got.d_x)) && std::isnan(static_cast<double>(got.d_a)));
+  if (std::isnan(value))
+    FUZZ_CHECK(std::isnan(static_cast<double>(got.d_x)) && std::isnan(static_cast<double>(got.d_a)));
 }
 
 void run(FuzzedDataProvider& in) {

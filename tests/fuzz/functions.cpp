@@ -9,7 +9,9 @@
 namespace playground::fuzz {
 namespace {
 
-bool all_finite(const std::vector<double>& values) { return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); }); }
+bool all_finite(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+}
 
 std::vector<double> any_numbers(FuzzedDataProvider& in, std::size_t n) {
   std::vector<double> values(n);
@@ -67,7 +69,8 @@ void check_loss(FuzzedDataProvider& in, const std::vector<double>& output) {
   const Choice choice = read_loss(any_item(in, "losses"));
   if (is_categorical(choice)) check_label(choice, in.ConsumeIntegralInRange<std::size_t>(0, output.size() - 1), output);
   const bool listed = in.ConsumeBool();
-  const auto target = any_numbers(in, listed && in.ConsumeBool() ? in.ConsumeIntegralInRange<std::size_t>(0, 6) : output.size());
+  const auto target =
+      any_numbers(in, listed && in.ConsumeBool() ? in.ConsumeIntegralInRange<std::size_t>(0, 6) : output.size());
   const LossAndGradient got = listed ? loss(choice, target, output) : loss(choice, target[0], output);
   FUZZ_CHECK(got.gradient.size() == output.size());
   const bool from_probabilities = takes_probabilities(choice) && !takes_logits(choice);
@@ -88,10 +91,14 @@ void run(FuzzedDataProvider& in) {
   try {
     const auto numbers = any_numbers(in, in.ConsumeIntegralInRange<std::size_t>(1, 6));
     switch (in.ConsumeIntegralInRange<int>(0, 3)) {
-      case 0: return check_activation(in, numbers);
-      case 1: return check_softmax(in, numbers);
-      case 2: return check_loss(in, numbers);
-      case 3: return check_dataset(in);
+      case 0:
+        return check_activation(in, numbers);
+      case 1:
+        return check_softmax(in, numbers);
+      case 2:
+        return check_loss(in, numbers);
+      case 3:
+        return check_dataset(in);
     }
   } catch (const ConfigError& error) {
     check_refusal(error);

@@ -16,29 +16,52 @@
 #include "core/text/error.hpp"
 #include "core/text/text.hpp"
 
-/** What the fuzz targets share: numbers drawn from the fuzzer's bytes, bounds on work, and what holds of every refusal. */
+/** What the fuzz targets share: numbers drawn from the fuzzer's bytes, bounds on work, and what holds of every refusal.
+ */
 namespace playground::fuzz {
 
 /** Ends the run, so that libFuzzer keeps the input, where something does not hold. */
-#define FUZZ_CHECK(holds)                                                                 \
-  do {                                                                                    \
-    if (!(holds)) {                                                                       \
-      std::fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds);     \
-      std::abort();                                                                       \
-    }                                                                                     \
+#define FUZZ_CHECK(holds)                                                             \
+  do {                                                                                \
+    if (!(holds)) {                                                                   \
+      std::fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #holds); \
+      std::abort();                                                                   \
+    }                                                                                 \
   } while (false)
 
 /** The numbers at which formulas and comparisons go wrong. */
-inline constexpr std::array hostile_numbers{0.0,     -0.0,    1.0,    -1.0,   0.5,      2.0,       5e-324,   -5e-324, 2.2250738585072014e-308,
-                                            1e-40,   1e-300,  36.8,   709.78, -745.1,   3.5e38,    -3.5e38,  1e300,   1.7976931348623157e308,
-                                            -1.7976931348623157e308,  infinity, -infinity, std::numeric_limits<double>::quiet_NaN()};
+inline constexpr std::array hostile_numbers{0.0,
+                                            -0.0,
+                                            1.0,
+                                            -1.0,
+                                            0.5,
+                                            2.0,
+                                            5e-324,
+                                            -5e-324,
+                                            2.2250738585072014e-308,
+                                            1e-40,
+                                            1e-300,
+                                            36.8,
+                                            709.78,
+                                            -745.1,
+                                            3.5e38,
+                                            -3.5e38,
+                                            1e300,
+                                            1.7976931348623157e308,
+                                            -1.7976931348623157e308,
+                                            infinity,
+                                            -infinity,
+                                            std::numeric_limits<double>::quiet_NaN()};
 
 /** A hostile number, any bits, or one from −range to range. */
 inline double any_number(FuzzedDataProvider& in, double range) {
   switch (in.ConsumeIntegralInRange<int>(0, 3)) {
-    case 0: return in.PickValueInArray(hostile_numbers);
-    case 1: return elementary::bits<double>(in.ConsumeIntegral<std::uint64_t>());
-    default: return in.ConsumeFloatingPointInRange<double>(-range, range);
+    case 0:
+      return in.PickValueInArray(hostile_numbers);
+    case 1:
+      return elementary::bits<double>(in.ConsumeIntegral<std::uint64_t>());
+    default:
+      return in.ConsumeFloatingPointInRange<double>(-range, range);
   }
 }
 
@@ -71,7 +94,8 @@ inline bool takes_long(const Config& config) {
     operations += (inputs + 2) * layer.units;
     inputs = layer.units;
   }
-  return operations * config.data.samples > most_operations || double(config.columns) * config.data.samples > most_numbers;
+  return operations * config.data.samples > most_operations ||
+         double(config.columns) * config.data.samples > most_numbers;
 }
 
 }  // namespace playground::fuzz

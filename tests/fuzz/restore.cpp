@@ -105,25 +105,52 @@ class Mutator {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes.data() + at, width);
     switch (below(7)) {
-      case 0: word ^= std::uint64_t{1} << below(8 * width); break;
-      case 1: ++word; break;
-      case 2: --word; break;
-      case 3: word = below(100); break;
-      case 4: word = words[below(words.size())]; break;
-      case 5: word = width == 8 ? elementary::bits<std::uint64_t>(hostile_numbers[below(hostile_numbers.size())])
-                                : elementary::bits<std::uint32_t>(float_of(hostile_numbers[below(hostile_numbers.size())])); break;
-      case 6: return fill(bytes.subspan(at));
+      case 0:
+        word ^= std::uint64_t{1} << below(8 * width);
+        break;
+      case 1:
+        ++word;
+        break;
+      case 2:
+        --word;
+        break;
+      case 3:
+        word = below(100);
+        break;
+      case 4:
+        word = words[below(words.size())];
+        break;
+      case 5:
+        word = width == 8 ? elementary::bits<std::uint64_t>(hostile_numbers[below(hostile_numbers.size())])
+                          : elementary::bits<std::uint32_t>(float_of(hostile_numbers[below(hostile_numbers.size())]));
+        break;
+      case 6:
+        return fill(bytes.subspan(at));
     }
     std::memcpy(bytes.data() + at, &word, width);
   }
 
-  static float float_of(double value) { return std::abs(value) > 3.4e38 ? std::numeric_limits<float>::infinity() : static_cast<float>(value); }
+  static float float_of(double value) {
+    return std::abs(value) > 3.4e38 ? std::numeric_limits<float>::infinity() : static_cast<float>(value);
+  }
 
   /** A run of zeros or of ones, such as a generator's state. */
-  void fill(Bytes bytes) { std::memset(bytes.data(), below(2) == 0 ? 0 : 0xFF, std::min(bytes.size(), 8 * (1 + below(9)))); }
+  void fill(Bytes bytes) {
+    std::memset(bytes.data(), below(2) == 0 ? 0 : 0xFF, std::min(bytes.size(), 8 * (1 + below(9))));
+  }
 
-  static constexpr std::array<std::uint64_t, 12> words{0, 1, ~0ULL, 1ULL << 63, 1ULL << 32, (1ULL << 32) - 1, 0x7ff0000000000000, 0x7ff8000000000001,
-                                                       0x7fffffffffffffff, 1ULL << 53, 1024, 1ULL << 20};
+  static constexpr std::array<std::uint64_t, 12> words{0,
+                                                       1,
+                                                       ~0ULL,
+                                                       1ULL << 63,
+                                                       1ULL << 32,
+                                                       (1ULL << 32) - 1,
+                                                       0x7ff0000000000000,
+                                                       0x7ff8000000000001,
+                                                       0x7fffffffffffffff,
+                                                       1ULL << 53,
+                                                       1024,
+                                                       1ULL << 20};
 
   std::mt19937 random_;
 };
@@ -142,7 +169,8 @@ bool restored_takes_long(std::span<const std::uint8_t> saved) {
 void use(Trainer& trainer) {
   const Config& config = trainer.config();
   const Status status = trainer.status();
-  if (status.diverged) FUZZ_CHECK(status.diverged->layer >= 0 && status.diverged->layer < static_cast<int>(config.layers.size()));
+  if (status.diverged)
+    FUZZ_CHECK(status.diverged->layer >= 0 && status.diverged->layer < static_cast<int>(config.layers.size()));
   trainer.history();
   trainer.health();
   trainer.parameters();

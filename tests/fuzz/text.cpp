@@ -11,7 +11,8 @@ namespace {
 /** Written and read back, and rounded to any number of digits. */
 void check_number(double value) {
   const std::string shortest = shortest_decimal(value);
-  FUZZ_CHECK(elementary::bits<std::uint64_t>(std::strtod(shortest.c_str(), nullptr)) == elementary::bits<std::uint64_t>(value));
+  FUZZ_CHECK(elementary::bits<std::uint64_t>(std::strtod(shortest.c_str(), nullptr)) ==
+             elementary::bits<std::uint64_t>(value));
   FUZZ_CHECK(elementary::bits<std::uint64_t>(read_decimal(shortest)) == elementary::bits<std::uint64_t>(value));
   for (int digits = 1; digits <= 17; ++digits) {
     std::array<char, 64> wanted;
@@ -24,7 +25,8 @@ void check_number(double value) {
 void check_read_number(const std::string& text, double value) {
   const double wanted = std::strtod(text.c_str(), nullptr);
   const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  FUZZ_CHECK(value == wanted || (digits > 38 && (value == std::nextafter(wanted, infinity) || value == std::nextafter(wanted, -infinity))));
+  FUZZ_CHECK(value == wanted || (digits > 38 && (value == std::nextafter(wanted, infinity) ||
+                                                 value == std::nextafter(wanted, -infinity))));
 }
 
 /** What is read is UTF-8, and written, it reads back as the same. */

@@ -2,7 +2,12 @@ import type { Page } from "@playwright/test";
 import { violations, violationsInBothThemes } from "./axe.ts";
 import { expect, test } from "./playground.ts";
 
-const sizes = { wide: { width: 1440, height: 900 }, tablet: { width: 900, height: 1100 }, phone: { width: 390, height: 844 }, small: { width: 320, height: 640 } };
+const sizes = {
+  wide: { width: 1440, height: 900 },
+  tablet: { width: 900, height: 1100 },
+  phone: { width: 390, height: 844 },
+  small: { width: 320, height: 640 },
+};
 
 /** A switch is pressed by its label too. What is visible is asked together with its size: the page may be about to change. */
 async function smallTargets(page: Page): Promise<string[]> {
@@ -47,14 +52,19 @@ for (const room of ["explorer", "softmax"] as const) {
   });
 }
 
-test("every part of the page on a small phone: no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+test("every part of the page on a small phone: no sideways scrolling, targets of 24 px", async ({
+  page,
+  playground,
+}) => {
   await page.setViewportSize(sizes.small);
   await playground.openPaused();
   for (const tab of await page.getByRole("tablist", { name: "Parts of the playground" }).getByRole("tab").all()) {
     await tab.click();
     const name = (await tab.textContent())!;
     expect(await smallTargets(page), name).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(sizes.small.width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(
+      sizes.small.width,
+    );
   }
 });
 
@@ -64,14 +74,24 @@ test("the rooms do not scroll sideways, and their targets are at least 24 px", a
     for (const width of [320, 390, 860, 1200, 1440]) {
       await page.setViewportSize({ width, height: 800 });
       await page.waitForTimeout(100);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${room}, ${width} px`).toBeLessThanOrEqual(width);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth),
+        `${room}, ${width} px`,
+      ).toBeLessThanOrEqual(width);
       expect(await smallTargets(page), `${room}, ${width} px`).toEqual([]);
     }
   }
 });
 
-for (const [width, colorScheme] of [[1440, "light"], [390, "dark"], [320, "light"]] as const) {
-  test(`own data at ${width} px, ${colorScheme}: nothing for axe, no sideways scrolling, targets of 24 px`, async ({ page, playground }) => {
+for (const [width, colorScheme] of [
+  [1440, "light"],
+  [390, "dark"],
+  [320, "light"],
+] as const) {
+  test(`own data at ${width} px, ${colorScheme}: nothing for axe, no sideways scrolling, targets of 24 px`, async ({
+    page,
+    playground,
+  }) => {
     test.slow();
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });
@@ -118,7 +138,10 @@ test("axe finds nothing in a notice and in open panels", async ({ page, playgrou
   expect(await violations(page)).toEqual([]);
 });
 
-test("two runs beside each other, and where to stop: nothing for axe, no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+test("two runs beside each other, and where to stop: nothing for axe, no sideways scrolling, targets of 24 px", async ({
+  page,
+  playground,
+}) => {
   test.slow();
   await playground.openPaused();
   await page.getByRole("tab", { name: "Two runs" }).click();
@@ -138,25 +161,41 @@ test("two runs beside each other, and where to stop: nothing for axe, no sideway
   }
 });
 
-test("no sideways scrolling from 320 px on, and no button at the foot beyond the edge", async ({ page, playground }) => {
+test("no sideways scrolling from 320 px on, and no button at the foot beyond the edge", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   for (const width of [320, 390, 859, 860, 900, 1199, 1200, 1341, 1440, 2200]) {
     await page.setViewportSize({ width, height: 800 });
     await page.waitForTimeout(100);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(width);
-    const beyond = await page.locator("footer button:visible").evaluateAll((buttons) =>
-      buttons.map((button) => button.getBoundingClientRect()).filter(({ left, right }) => left < 0 || right > innerWidth).length,
-    );
+    const beyond = await page
+      .locator("footer button:visible")
+      .evaluateAll(
+        (buttons) =>
+          buttons
+            .map((button) => button.getBoundingClientRect())
+            .filter(({ left, right }) => left < 0 || right > innerWidth).length,
+      );
     expect(beyond, `${width} px`).toBe(0);
   }
 });
 
-test("the inspector with pins and a sum does not scroll sideways on a phone, and axe finds nothing", async ({ page, playground }) => {
+test("the inspector with pins and a sum does not scroll sideways on a phone, and axe finds nothing", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await playground.step(300);
   await page.setViewportSize(sizes.phone);
   await page.getByRole("tab", { name: "Inspect" }).click();
-  for (const point of [[0, 0], [1, 1], [-1, 2], [2, -2]]) {
+  for (const point of [
+    [0, 0],
+    [1, 1],
+    [-1, 2],
+    [2, -2],
+  ]) {
     await playground.inspect(point);
     await page.getByRole("button", { name: "Pin this point" }).click();
   }
@@ -170,12 +209,21 @@ test("the inspector with pins and a sum does not scroll sideways on a phone, and
   }
 });
 
-test("every panel of the closer look on a phone: nothing for axe, no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+test("every panel of the closer look on a phone: nothing for axe, no sideways scrolling, targets of 24 px", async ({
+  page,
+  playground,
+}) => {
   test.slow();
   await playground.openPaused();
-  await playground.propose({ ...(await playground.config())!, layers: [{ units: 16 }, { units: 16, activation: "relu" }, { units: 3 }] });
+  await playground.propose({
+    ...(await playground.config())!,
+    layers: [{ units: 16 }, { units: 16, activation: "relu" }, { units: 3 }],
+  });
   await playground.step(50);
-  for (const [width, colorScheme] of [[390, "light"], [320, "dark"]] as const) {
+  for (const [width, colorScheme] of [
+    [390, "light"],
+    [320, "dark"],
+  ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     await page.getByRole("tab", { name: "Training" }).click();
@@ -190,7 +238,10 @@ test("every panel of the closer look on a phone: nothing for axe, no sideways sc
   }
 });
 
-test("digits on a small phone, gallery, pad and weights by hand: no sideways scrolling, targets of 24 px", async ({ page, playground }) => {
+test("digits on a small phone, gallery, pad and weights by hand: no sideways scrolling, targets of 24 px", async ({
+  page,
+  playground,
+}) => {
   test.slow();
   await playground.openPaused();
   await page.getByRole("radio", { name: "Digits" }).check();
@@ -214,12 +265,21 @@ test("digits on a small phone, gallery, pad and weights by hand: no sideways scr
   await sound("experiments to try");
 });
 
-test("one screen at 1440 × 900 shows data, network, map, probabilities and curves together", async ({ page, playground }) => {
+test("one screen at 1440 × 900 shows data, network, map, probabilities and curves together", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });
   await expect(page.getByRole("spinbutton", { name: "α" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
-  for (const part of ["playground-data", "playground-network", "playground-map", "playground-curves", "playground-inspector table"]) {
+  for (const part of [
+    "playground-data",
+    "playground-network",
+    "playground-map",
+    "playground-curves",
+    "playground-inspector table",
+  ]) {
     await expect(page.locator(part), part).toBeInViewport({ ratio: 0.9 });
   }
 });
@@ -246,7 +306,17 @@ test("everything can be reached with the Tab key", async ({ page, playground }) 
       }),
     );
   }
-  for (const name of ["Play", "One step", "loss", "learning-rate", "Noise", "seed", "activation-0", "Units of Layer 2", "Feature x₁²"]) {
+  for (const name of [
+    "Play",
+    "One step",
+    "loss",
+    "learning-rate",
+    "Noise",
+    "seed",
+    "activation-0",
+    "Units of Layer 2",
+    "Feature x₁²",
+  ]) {
     expect([...reached], name).toContain(name);
   }
   expect([...reached].some((name) => name.startsWith("Decision map"))).toBe(true);

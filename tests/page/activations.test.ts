@@ -1,6 +1,9 @@
 import { expect, test } from "./playground.ts";
 
-test("a layer's menu shows every activation as its curve, takes the one that is pressed, and sets all hidden layers", async ({ page, playground }) => {
+test("a layer's menu shows every activation as its curve, takes the one that is pressed, and sets all hidden layers", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   const face = page.getByRole("button", { name: "Curve of Layer 2: choose another" });
   const drawn = () => face.locator("path.curve").getAttribute("d");
@@ -29,8 +32,12 @@ test("a slope that is learned is seen moving, as numbers and in the curve", asyn
   await playground.step(400);
   await expect(learned).not.toContainText("0.25 (");
   const slopes = await playground.element.evaluate(async (element) =>
-    Array.from((await (element as unknown as { parameters(): Promise<{ alpha: Float64Array }[]> }).parameters())[0].alpha),
+    Array.from(
+      (await (element as unknown as { parameters(): Promise<{ alpha: Float64Array }[]> }).parameters())[0].alpha,
+    ),
   );
-  await expect(learned).toContainText(`(${Math.min(...slopes).toFixed(2)} to ${Math.max(...slopes).toFixed(2)})`.replaceAll("-", "−"));
+  await expect(learned).toContainText(
+    `(${Math.min(...slopes).toFixed(2)} to ${Math.max(...slopes).toFixed(2)})`.replaceAll("-", "−"),
+  );
   await expect.poll(() => curve.getAttribute("d")).not.toBe(before);
 });

@@ -9,7 +9,10 @@ const COLORS = ["color-contrast", "link-in-text-block"];
 export async function violations(page: Page, within = page.locator("html"), runOnly = ALL): Promise<string[]> {
   const options: axe.RunOptions = { runOnly, resultTypes: ["violations"] };
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const found = await within.evaluate(async (element, options) => (await (window as unknown as { axe: typeof axe }).axe.run(element, options)).violations, options);
+  const found = await within.evaluate(
+    async (element, options) => (await (window as unknown as { axe: typeof axe }).axe.run(element, options)).violations,
+    options,
+  );
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
 }
 

@@ -37,7 +37,10 @@ test("both passes, a unit at a time, in the numbers of the inspection", async ({
 
 test("a network too large to follow says so", async ({ page, playground }) => {
   await playground.openPaused();
-  await playground.propose({ ...(await playground.config())!, layers: [{ units: 400, activation: "relu" }, { units: 400, activation: "relu" }, { units: 3 }] });
+  await playground.propose({
+    ...(await playground.config())!,
+    layers: [{ units: 400, activation: "relu" }, { units: 400, activation: "relu" }, { units: 3 }],
+  });
   await page.getByRole("tab", { name: "Backprop" }).click();
   await expect(page.locator("playground-backprop")).toContainText("small enough to follow");
 });

@@ -61,7 +61,9 @@ test("a browser that computes wrongly is told so, and nothing is trained", async
   await page.goto("/");
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("Nothing is trained here");
-  await expect(notice).toContainText("This browser or device computes wrongly: in the check at the start, the product of two matrices (float32) came out wrong.");
+  await expect(notice).toContainText(
+    "This browser or device computes wrongly: in the check at the start, the product of two matrices (float32) came out wrong.",
+  );
   await expect(page.getByRole("button", { name: /Play|Pause/ })).toBeDisabled();
   expect(await playground.config()).toBeNull();
   expect(playground.faults.splice(0)).toEqual([expect.stringContaining("computes wrongly")]);

@@ -2,10 +2,13 @@ import type { Page, Route } from "@playwright/test";
 import { expect, Playground, test as base } from "./playground.ts";
 
 /** The browser itself reports what is missing: faults are expected here. */
-const test = base.extend<{ playground: Playground }>({ playground: async ({ page }, use) => use(new Playground(page)) });
+const test = base.extend<{ playground: Playground }>({
+  playground: async ({ page }, use) => use(new Playground(page)),
+});
 
 const missing = (route: Route) => route.fulfill({ status: 404, body: "Not found" });
-const page404 = (route: Route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Home</title>" });
+const page404 = (route: Route) =>
+  route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Home</title>" });
 
 /** Requests for files, of that name. */
 function counted(page: Page, name: RegExp): () => number {
@@ -16,11 +19,16 @@ function counted(page: Page, name: RegExp): () => number {
 
 const alert = (page: Page) => page.getByRole("alert");
 
-test("the engine's file is missing: named once, in few requests; a press goes on where the page had begun", async ({ page, playground }) => {
+test("the engine's file is missing: named once, in few requests; a press goes on where the page had begun", async ({
+  page,
+  playground,
+}) => {
   const requests = counted(page, /assets/);
   await page.route("**/engine-*.wasm", missing);
   await page.goto("/#preset=xor");
-  await expect(alert(page)).toHaveText(/The engine could not be loaded.* does not have assets\/engine-.*\.wasm \(status 404\)/s);
+  await expect(alert(page)).toHaveText(
+    /The engine could not be loaded.* does not have assets\/engine-.*\.wasm \(status 404\)/s,
+  );
   const asked = requests();
   await page.waitForTimeout(3000);
   expect(requests() - asked, "nothing is asked for again by itself").toBe(0);
@@ -37,29 +45,45 @@ test("a page in place of the engine, and in place of the worker", async ({ page 
   await expect(alert(page)).toContainText(/sends a web page in place of assets\/engine-/);
   await page.route("**/worker-*.js", page404);
   await page.reload();
-  await expect(alert(page)).toContainText(/The worker that trains could not be started. The server sends a web page in place of assets\/worker-/);
+  await expect(alert(page)).toContainText(
+    /The worker that trains could not be started. The server sends a web page in place of assets\/worker-/,
+  );
 });
 
-test("policies that forbid WebAssembly, the worker, or its Trusted Types: named with what they lack", async ({ page, baseURL }) => {
+test("policies that forbid WebAssembly, the worker, or its Trusted Types: named with what they lack", async ({
+  page,
+  baseURL,
+}) => {
   const under = async (change: (policy: string) => string) => {
     const policed = async (route: Route) => {
       const response = await route.fetch();
       const headers = response.headers();
-      await route.fulfill({ response, headers: { ...headers, "content-security-policy": change(headers["content-security-policy"] ?? "") } });
+      await route.fulfill({
+        response,
+        headers: { ...headers, "content-security-policy": change(headers["content-security-policy"] ?? "") },
+      });
     };
     await page.unroute(`${baseURL}/**`);
     await page.route(`${baseURL}/**`, policed);
     await page.goto("/");
   };
   await under((policy) => policy.replace(" 'wasm-unsafe-eval'", ""));
-  await expect(alert(page)).toContainText("The engine could not be loaded, so nothing can be trained. The Content-Security-Policy of this page forbids it. It needs script-src 'wasm-unsafe-eval'.");
+  await expect(alert(page)).toContainText(
+    "The engine could not be loaded, so nothing can be trained. The Content-Security-Policy of this page forbids it. It needs script-src 'wasm-unsafe-eval'.",
+  );
   await under((policy) => policy.replace("worker-src 'self'", "worker-src 'none'"));
-  await expect(alert(page)).toContainText("The worker that trains could not be started. The Content-Security-Policy of this page forbids it. It needs worker-src 'self'.");
+  await expect(alert(page)).toContainText(
+    "The worker that trains could not be started. The Content-Security-Policy of this page forbids it. It needs worker-src 'self'.",
+  );
   await under((policy) => policy.replace("trusted-types lit-html activation-playground", "trusted-types lit-html"));
   await expect(alert(page)).toContainText("It needs trusted-types lit-html activation-playground.");
 });
 
-test("a part that is missing while it trains is asked for once; offline it says so, and a press brings it", async ({ page, context, playground }) => {
+test("a part that is missing while it trains is asked for once; offline it says so, and a press brings it", async ({
+  page,
+  context,
+  playground,
+}) => {
   await playground.open();
   const requests = counted(page, /health-/);
   await context.setOffline(true);
@@ -73,7 +97,10 @@ test("a part that is missing while it trains is asked for once; offline it says 
   await expect(page.locator("playground-health")).toContainText("Layer 1");
 });
 
-test("a newer version has taken the place of this one: said, and a reload for it loses nothing", async ({ page, playground }) => {
+test("a newer version has taken the place of this one: said, and a reload for it loses nothing", async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   await playground.step(40);
   const { step } = (await playground.status())!;
@@ -81,7 +108,10 @@ test("a newer version has taken the place of this one: said, and a reload for it
   await page.route("**/explorer-*.js", missing);
   const renamed = async (route: Route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replaceAll(/playground-[\w-]{8}\.js/g, "playground-01234567.js") });
+    await route.fulfill({
+      response,
+      body: (await response.text()).replaceAll(/playground-[\w-]{8}\.js/g, "playground-01234567.js"),
+    });
   };
   await page.route("**/index.html", renamed);
   await page.route("**/activation-playground.js", renamed);
@@ -108,7 +138,9 @@ test("a language that cannot be had: English, and the press of a button tries ag
 test("without the texts of any language the cause is still said", async ({ page }) => {
   await page.route(/\/(en|zh-Hans)-[\w-]{8}\.js/, missing);
   await page.goto("/");
-  await expect(alert(page)).toContainText("The texts in this language could not be loaded. The server does not have assets/en-");
+  await expect(alert(page)).toContainText(
+    "The texts in this language could not be loaded. The server does not have assets/en-",
+  );
   await page.unrouteAll();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
@@ -121,5 +153,7 @@ test("where the browser does not copy, the link stands selected in a field", asy
   const field = alert(page).getByRole("textbox", { name: "Copy it from here" });
   await expect(field).toBeFocused();
   await expect(field).toHaveValue(page.url());
-  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd! - input.selectionStart!)).toBe(page.url().length);
+  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd! - input.selectionStart!)).toBe(
+    page.url().length,
+  );
 });

@@ -2,7 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { violationsInBothThemes } from "./axe.ts";
 import { expect, test } from "./playground.ts";
 
-const sound = async (page: Page, name: string, within?: Locator) => expect(await violationsInBothThemes(page, within), name).toEqual([]);
+const sound = async (page: Page, name: string, within?: Locator) =>
+  expect(await violationsInBothThemes(page, within), name).toEqual([]);
 
 test.describe("in Chinese", () => {
   test.use({ locale: "zh-CN" });
@@ -21,7 +22,10 @@ test.describe("in Chinese", () => {
     }
   });
 
-  test("axe finds nothing in what opens: experiments to try, a weight, curves of activations, a file's data, tables", async ({ page, playground }) => {
+  test("axe finds nothing in what opens: experiments to try, a weight, curves of activations, a file's data, tables", async ({
+    page,
+    playground,
+  }) => {
     test.slow();
     await playground.openPaused();
     await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { seed: -1 }));
@@ -37,7 +41,11 @@ test.describe("in Chinese", () => {
     await expect(page.getByRole("dialog").getByRole("spinbutton")).toBeVisible();
     await sound(page, "a weight");
     await page.keyboard.press("Escape");
-    for (const [button, content] of [["从文件导入…", "取消"], ["用表格读网络", "重新读取"], ["用表格读决策图", "重新读取"]]) {
+    for (const [button, content] of [
+      ["从文件导入…", "取消"],
+      ["用表格读网络", "重新读取"],
+      ["用表格读决策图", "重新读取"],
+    ]) {
       await page.getByRole("button", { name: button }).press("Enter");
       const dialog = page.getByRole("dialog");
       await expect(dialog.getByRole("button", { name: content })).toBeVisible();

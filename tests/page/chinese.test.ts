@@ -2,22 +2,36 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./playground.ts";
 
-const ids = [...readFileSync(join(import.meta.dirname, "../../web/i18n/locales/en.ftl"), "utf8").matchAll(/^([a-z][\w-]*-[\w-]*) =/gm)].map(([, id]) => id);
+const ids = [
+  ...readFileSync(join(import.meta.dirname, "../../web/i18n/locales/en.ftl"), "utf8").matchAll(
+    /^([a-z][\w-]*-[\w-]*) =/gm,
+  ),
+].map(([, id]) => id);
 
 /** Everything that is to be read or heard once the page has started, in every shadow root. */
 const words = (root: ParentNode = document): string[] =>
-  [...root.querySelectorAll("*:not(.unstarted, .unstarted *)")].flatMap((element) => [
-    ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ textContent }) => textContent!.trim()),
-    ...["aria-label", "title", "aria-valuetext"].map((name) => element.getAttribute(name) ?? ""),
-    ...(element.shadowRoot ? words(element.shadowRoot) : []),
-  ]).filter(Boolean);
+  [...root.querySelectorAll("*:not(.unstarted, .unstarted *)")]
+    .flatMap((element) => [
+      ...[...element.childNodes]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map(({ textContent }) => textContent!.trim()),
+      ...["aria-label", "title", "aria-valuetext"].map((name) => element.getAttribute(name) ?? ""),
+      ...(element.shadowRoot ? words(element.shadowRoot) : []),
+    ])
+    .filter(Boolean);
 
 test.describe("in a Chinese browser", () => {
   test.use({ locale: "zh-CN" });
 
   test("every room is in Chinese, without a key and without English prose", async ({ page, playground }) => {
-    await page.addInitScript(`window.words = ${words.toString()}`.replace("words(element.shadowRoot)", "window.words(element.shadowRoot)"));
-    for (const [room, heading] of [["playground", "网络"], ["explorer", "函数与斜率"], ["softmax", "从 logits 到损失"]]) {
+    await page.addInitScript(
+      `window.words = ${words.toString()}`.replace("words(element.shadowRoot)", "window.words(element.shadowRoot)"),
+    );
+    for (const [room, heading] of [
+      ["playground", "网络"],
+      ["explorer", "函数与斜率"],
+      ["softmax", "从 logits 到损失"],
+    ]) {
       await page.goto("/");
       await page.goto(`/#${room}`);
       await expect(page.getByRole("heading", { name: heading }).first()).toBeVisible();
@@ -33,12 +47,19 @@ test.describe("in a Chinese browser", () => {
   test("what the engine refuses, and why it diverges, is said in Chinese", async ({ page, playground }) => {
     await playground.open();
     const alert = page.locator("playground-notice").getByRole("alert");
-    await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { layers: [{ units: 0 }, { units: 3 }] }));
+    await playground.element.evaluate(
+      (element) => ((element as unknown as { config: unknown }).config = { layers: [{ units: 0 }, { units: 3 }] }),
+    );
     await expect(alert).toContainText("layers[0].units 应在 1 到 1024 之间，而不是 0");
     await playground.element.evaluate((element) => element.setAttribute("config", '{"seed": }'));
     await expect(alert).toContainText("这不是 JSON：第 1 行第 10 列应为一个值");
     await page.getByRole("button", { name: "关闭这条提示" }).click();
-    await playground.propose({ data: { name: "plane" }, layers: [{ units: 1 }], loss: { name: "mean_squared_error" }, optimizer: { name: "sgd", learning_rate: 100 } });
+    await playground.propose({
+      data: { name: "plane" },
+      layers: [{ units: 1 }],
+      loss: { name: "mean_squared_error" },
+      optimizer: { name: "sgd", learning_rate: 100 },
+    });
     await playground.step(2000);
     await expect(alert).toContainText(/第 \d+ 步之后，损失不再是有限的数：在第 1 层/);
     await playground.propose({ layers: [{ units: 2, activation: { name: "custom", expression: "x" } }, { units: 3 }] });
@@ -46,7 +67,9 @@ test.describe("in a Chinese browser", () => {
     const formula = page.getByRole("textbox", { name: "第 1 层的公式" });
     await formula.fill("2x");
     await formula.press("Enter");
-    await expect(page.locator(".fault")).toContainText("第 2 个字符： 此处应为运算符或结尾，却遇到\"x\"；乘号不能省略，例如 2*x");
+    await expect(page.locator(".fault")).toContainText(
+      '第 2 个字符： 此处应为运算符或结尾，却遇到"x"；乘号不能省略，例如 2*x',
+    );
     await expect(page.locator(".fault span")).toHaveAttribute("lang", "zh-Hans");
   });
 

@@ -5,13 +5,17 @@ test("linear layers amount to one W and b that gives the same z, after training 
   await page.getByRole("tab", { name: "Collapse" }).click();
   await expect(page.locator("playground-collapse")).toContainText("No neighbouring layers are linear here");
   await page.getByRole("button", { name: "Make every hidden layer linear" }).click();
-  await expect(page.locator("playground-collapse")).toContainText("Layer 1 to Output hold 371 numbers, and amount to one W and b of 9.");
+  await expect(page.locator("playground-collapse")).toContainText(
+    "Layer 1 to Output hold 371 numbers, and amount to one W and b of 9.",
+  );
   await playground.step(30);
   await playground.inspect([0.5, -1.5]);
   await expect(async () => {
     const [kernel, bias] = [await playground.cells("kernel"), await playground.cells("bias")];
     const { logits } = await playground.inspect([0.5, -1.5]);
     expect(await playground.cells("one")).toEqual(await playground.cells("layers"));
-    Object.values(logits).forEach((z, unit) => expect(0.5 * kernel[unit] - 1.5 * kernel[3 + unit] + bias[unit]).toBeCloseTo(z, 2));
+    Object.values(logits).forEach((z, unit) =>
+      expect(0.5 * kernel[unit] - 1.5 * kernel[3 + unit] + bias[unit]).toBeCloseTo(z, 2),
+    );
   }).toPass();
 });

@@ -1,6 +1,9 @@
 import { expect, test } from "./playground.ts";
 
-test("two runs from one seed: what differs, both curves and both maps, and neither changes the other", async ({ page, playground }) => {
+test("two runs from one seed: what differs, both curves and both maps, and neither changes the other", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await playground.reset();
   await playground.step(70);
@@ -21,7 +24,10 @@ test("two runs from one seed: what differs, both curves and both maps, and neith
   await expect(chart).not.toHaveAttribute("aria-valuetext", /A ([\d.]+); B \1$/);
   await expect(chart.locator("path.curve.a")).toHaveAttribute("d", /^M.+L/);
   await expect(chart.locator("path.curve.b")).toHaveAttribute("d", /^M.+L/);
-  const pixels = (run: string) => page.getByRole("img", { name: `Decision map of ${run}` }).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const pixels = (run: string) =>
+    page
+      .getByRole("img", { name: `Decision map of ${run}` })
+      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   expect(await pixels("A")).not.toBe(await pixels("B"));
 
   await page.keyboard.press("Control+z");
@@ -33,13 +39,18 @@ test("two runs from one seed: what differs, both curves and both maps, and neith
   expect(await playground.fingerprint()).toBe(alone);
 });
 
-test("pointing at the pair of curves reads both runs off in both charts, each as far as it has come", async ({ page, playground }) => {
+test("pointing at the pair of curves reads both runs off in both charts, each as far as it has come", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await page.getByRole("tab", { name: "Two runs" }).click();
   await page.getByRole("button", { name: "Keep this run as A" }).click();
   await page.getByRole("combobox", { name: "Batch size" }).selectOption("8"); // 27 steps an epoch, where A has 7
   for (let epoch = 0; epoch < 10; epoch++) await playground.step(27);
-  const [loss, accuracy] = ["Test loss of both", "Test accuracy of both"].map((name) => page.getByRole("slider", { name }));
+  const [loss, accuracy] = ["Test loss of both", "Test accuracy of both"].map((name) =>
+    page.getByRole("slider", { name }),
+  );
   const runs = page.locator("playground-compare .chart .number");
   await expect(loss).toHaveAttribute("aria-valuemax", /^38/);
   const now = await runs.allTextContents();
@@ -61,7 +72,8 @@ test("pointing at the pair of curves reads both runs off in both charts, each as
 });
 
 test("a link opens both runs, and one whose A cannot run says so", async ({ page, playground }) => {
-  const link = (rival: object) => `#experiment=${Buffer.from(JSON.stringify({ experiment: { seed: 5 }, view: { rival } })).toString("base64url")}`;
+  const link = (rival: object) =>
+    `#experiment=${Buffer.from(JSON.stringify({ experiment: { seed: 5 }, view: { rival } })).toString("base64url")}`;
   await playground.open(link({ optimizer: { name: "sgd" } }));
   await page.getByRole("tab", { name: "Two runs" }).click();
   await expect(page.getByText("Optimizer SGD → Adam")).toBeVisible();

@@ -1,6 +1,9 @@
 import { expect, test } from "./playground.ts";
 
-test("pointing at the curves reads both charts off at that epoch, by mouse and by keys", async ({ page, playground }) => {
+test("pointing at the curves reads both charts off at that epoch, by mouse and by keys", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await playground.reset();
   for (let epoch = 0; epoch < 20; epoch++) await playground.step(7);
@@ -17,7 +20,14 @@ test("pointing at the curves reads both charts off at that epoch, by mouse and b
   await page.mouse.move(box.x + 60, box.y - 200);
   await expect(curves.locator(".key b")).toHaveCount(0);
   await loss.focus();
-  for (const [key, epoch] of [["ArrowLeft", "19"], ["Shift+ArrowLeft", "9"], ["ArrowRight", "10"], ["Home", "0"], ["ArrowLeft", "0"], ["End", "20"]]) {
+  for (const [key, epoch] of [
+    ["ArrowLeft", "19"],
+    ["Shift+ArrowLeft", "9"],
+    ["ArrowRight", "10"],
+    ["Home", "0"],
+    ["ArrowLeft", "0"],
+    ["End", "20"],
+  ]) {
     await loss.press(key);
     await expect(loss).toHaveAttribute("aria-valuenow", epoch);
   }

@@ -11,7 +11,10 @@ interface Element extends HTMLElement {
 }
 
 /** In an empty page that knows the element: what `script` gives. */
-async function made<T>(page: Page, script: (append: () => Element, wait: (ms: number) => Promise<void>) => Promise<T>): Promise<T> {
+async function made<T>(
+  page: Page,
+  script: (append: () => Element, wait: (ms: number) => Promise<void>) => Promise<T>,
+): Promise<T> {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Network" })).toBeVisible();
   return page.evaluate(`(${script})(
@@ -46,12 +49,19 @@ test("a config that is set while the first one is on its way comes after it", as
   expect(seeds).toEqual([55, 55, 55, 55]);
 });
 
-test("steps, points and targets that make no sense are refused by name, and nothing is changed", async ({ page, playground: _ }) => {
+test("steps, points and targets that make no sense are refused by name, and nothing is changed", async ({
+  page,
+  playground: _,
+}) => {
   const refused = await made(page, async (append) => {
     const element = append();
     await element.step(3);
     const messages: string[] = [];
-    const said = (call: Promise<unknown>) => call.then(() => messages.push("taken"), (error: Error) => messages.push(`${error.name} ${error.message}`));
+    const said = (call: Promise<unknown>) =>
+      call.then(
+        () => messages.push("taken"),
+        (error: Error) => messages.push(`${error.name} ${error.message}`),
+      );
     for (const steps of [-1, NaN, 1.5, "3", 1e300]) await said(element.step(steps));
     for (const point of [[1], [NaN, 1], "x", null, [1e308, 0]]) await said(element.inspect(point));
     for (const target of [-1, "2"]) await said(element.inspect([0, 0], target));
@@ -66,10 +76,15 @@ test("steps, points and targets that make no sense are refused by name, and noth
   ]);
 });
 
-test("an element that is moved goes on; taken out and put in again it is as it was", async ({ page, playground: _ }) => {
+test("an element that is moved goes on; taken out and put in again it is as it was", async ({
+  page,
+  playground: _,
+}) => {
   const found = await made(page, async (append, wait) => {
     let workers = 0;
-    window.Worker = new Proxy(Worker, { construct: (target, given) => (workers++, Reflect.construct(target, given) as Worker) });
+    window.Worker = new Proxy(Worker, {
+      construct: (target, given) => (workers++, Reflect.construct(target, given) as Worker),
+    });
     const element = append();
     await element.step(300);
     const before = await element.fingerprint();
@@ -85,7 +100,10 @@ test("an element that is moved goes on; taken out and put in again it is as it w
   expect(found).toEqual({ moved: true, back: true, step: 301 });
 });
 
-test("an element that is taken out and put in again while it begins keeps what it was given", async ({ page, playground: _ }) => {
+test("an element that is taken out and put in again while it begins keeps what it was given", async ({
+  page,
+  playground: _,
+}) => {
   const seeds = await made(page, async (append, wait) => {
     const seeds: (number | undefined)[] = [];
     for (const pause of [0, 20, 100, 250, 1000]) {

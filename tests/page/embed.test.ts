@@ -17,7 +17,8 @@ async function tutorial(body: string, policy?: string): Promise<{ url: string; s
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
 }
 
-const module = (baseURL: string | undefined) => `<script type="module" src="${baseURL}/activation-playground.js"></script>`;
+const module = (baseURL: string | undefined) =>
+  `<script type="module" src="${baseURL}/activation-playground.js"></script>`;
 
 /** Faults of the page, and requests to any other host than those of the test. */
 function faultsOf(page: Page): string[] {
@@ -32,9 +33,15 @@ function faultsOf(page: Page): string[] {
 }
 
 const elements = (page: Page) => page.locator("activation-playground");
-const step = (page: Page, nth: number) => elements(page).nth(nth).evaluate((element) => (element as ActivationPlaygroundElement).status?.step ?? -1);
+const step = (page: Page, nth: number) =>
+  elements(page)
+    .nth(nth)
+    .evaluate((element) => (element as ActivationPlaygroundElement).status?.step ?? -1);
 
-test("two elements in a page of another host train for themselves, and only while they are seen", async ({ page, baseURL }) => {
+test("two elements in a page of another host train for themselves, and only while they are seen", async ({
+  page,
+  baseURL,
+}) => {
   const { url, server } = await tutorial(`
     <activation-playground preset="xor" autoplay></activation-playground>
     <p style="height: 1500px">and</p>
@@ -42,21 +49,40 @@ test("two elements in a page of another host train for themselves, and only whil
   const faults = faultsOf(page);
   await page.goto(url);
   await expect.poll(() => step(page, 0)).toBeGreaterThan(20);
-  const experiments = await elements(page).evaluateAll((all) => all.map((element) => (element as ActivationPlaygroundElement).config));
-  expect(experiments.map((config) => [config?.data?.name, config?.seed])).toEqual([["xor", 7], ["spiral", 5]]);
+  const experiments = await elements(page).evaluateAll((all) =>
+    all.map((element) => (element as ActivationPlaygroundElement).config),
+  );
+  expect(experiments.map((config) => [config?.data?.name, config?.seed])).toEqual([
+    ["xor", 7],
+    ["spiral", 5],
+  ]);
   expect(await step(page, 1)).toBe(0);
   await elements(page).nth(1).scrollIntoViewIfNeeded();
   await expect.poll(() => step(page, 1)).toBeGreaterThan(20);
-  await expect.poll(async () => (await step(page, 0)) === (await page.waitForTimeout(200), await step(page, 0)), { message: "the first one rests" }).toBe(true);
+  await expect
+    .poll(async () => (await step(page, 0)) === (await page.waitForTimeout(200), await step(page, 0)), {
+      message: "the first one rests",
+    })
+    .toBe(true);
   expect(await page.evaluate(() => [document.title, location.hash])).toEqual(["Tutorial", ""]);
   expect(faults).toEqual([]);
   server.close();
 });
 
-test("two elements of another host run in a page that requires trusted types and names each policy once", async ({ page, baseURL }) => {
-  const policy = `default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src ${baseURL} 'wasm-unsafe-eval'; connect-src ${baseURL};
-    worker-src blob: ${baseURL}; require-trusted-types-for 'script'; trusted-types lit-html activation-playground`.replaceAll(/\s+/g, " ");
-  const { url, server } = await tutorial(`<activation-playground autoplay></activation-playground><activation-playground></activation-playground>${module(baseURL)}`, policy);
+test("two elements of another host run in a page that requires trusted types and names each policy once", async ({
+  page,
+  baseURL,
+}) => {
+  const policy =
+    `default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src ${baseURL} 'wasm-unsafe-eval'; connect-src ${baseURL};
+    worker-src blob: ${baseURL}; require-trusted-types-for 'script'; trusted-types lit-html activation-playground`.replaceAll(
+      /\s+/g,
+      " ",
+    );
+  const { url, server } = await tutorial(
+    `<activation-playground autoplay></activation-playground><activation-playground></activation-playground>${module(baseURL)}`,
+    policy,
+  );
   const faults = faultsOf(page);
   await page.goto(url);
   await expect.poll(() => step(page, 0)).toBeGreaterThan(20);
@@ -67,19 +93,28 @@ test("two elements of another host run in a page that requires trusted types and
 });
 
 test("what an element keeps in sight stays within it", async ({ page, baseURL }) => {
-  const { url, server } = await tutorial(`<p>Before</p><activation-playground config='{"seed": -1}'></activation-playground><p style="height: 2000px">After</p>${module(baseURL)}`);
+  const { url, server } = await tutorial(
+    `<p>Before</p><activation-playground config='{"seed": -1}'></activation-playground><p style="height: 2000px">After</p>${module(baseURL)}`,
+  );
   await page.goto(url);
-  await expect(page.getByRole("alert")).toContainText("This experiment cannot run, so another one is shown: seed must be from 0 to");
+  await expect(page.getByRole("alert")).toContainText(
+    "This experiment cannot run, so another one is shown: seed must be from 0 to",
+  );
   await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
   const boxes = () =>
     elements(page).evaluate((element) => {
       const box = (part: Element) => part.getBoundingClientRect();
       const alert = element.shadowRoot!.querySelector("playground-notice")!.shadowRoot!.querySelector(".card")!;
       const [all, bar, notice] = [box(element), box(element.shadowRoot!.querySelector("footer")!), box(alert)];
-      const inside = [bar, notice].every(({ left, right, top, bottom }) => left >= all.left && right <= all.right && top >= all.top && bottom <= all.bottom);
+      const inside = [bar, notice].every(
+        ({ left, right, top, bottom }) =>
+          left >= all.left && right <= all.right && top >= all.top && bottom <= all.bottom,
+      );
       return { inside, seen: bar.bottom <= innerHeight, apart: notice.bottom <= bar.top };
     });
-  const past = await elements(page).evaluate((element) => element.getBoundingClientRect().bottom + scrollY - innerHeight + 300);
+  const past = await elements(page).evaluate(
+    (element) => element.getBoundingClientRect().bottom + scrollY - innerHeight + 300,
+  );
   for (const scrolled of [0, 300, past]) {
     await page.evaluate((y) => scrollTo(0, y), scrolled);
     expect(await boxes(), `scrolled by ${scrolled}`).toEqual({ inside: true, seen: true, apart: true });
@@ -89,7 +124,9 @@ test("what an element keeps in sight stays within it", async ({ page, baseURL })
 
 const onePage = fileURLToPath(new URL("../../dist/activation-playground.html", import.meta.url));
 
-test("the page in one file trains from a disk, rooms and closer looks included, and asks nobody for anything", async ({ page }) => {
+test("the page in one file trains from a disk, rooms and closer looks included, and asks nobody for anything", async ({
+  page,
+}) => {
   const faults = faultsOf(page);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(new URL(request.url()).protocol));
@@ -108,18 +145,24 @@ test("the page in one file trains from a disk, rooms and closer looks included, 
 });
 
 test("the page in one file trains in a sandboxed frame, which has no storage", async ({ page }) => {
-  const { url, server } = await tutorial(`<iframe sandbox="allow-scripts" src="/one.html" width="700" height="800"></iframe>`);
+  const { url, server } = await tutorial(
+    `<iframe sandbox="allow-scripts" src="/one.html" width="700" height="800"></iframe>`,
+  );
   const faults = faultsOf(page);
   await page.route("**/one.html", (route) => route.fulfill({ path: onePage, contentType: "text/html" }));
   await page.goto(url);
   const inside = page.frameLocator("iframe").locator("activation-playground");
-  await expect.poll(() => inside.evaluate((element) => (element as ActivationPlaygroundElement).status?.step ?? 0)).toBeGreaterThan(20);
+  await expect
+    .poll(() => inside.evaluate((element) => (element as ActivationPlaygroundElement).status?.step ?? 0))
+    .toBeGreaterThan(20);
   expect(faults).toEqual([]);
   server.close();
 });
 
 /** A tutorial with the page in a frame, and what is said between them. */
-const FRAMED = (address: string) => `<iframe src="${address}/" width="700" height="400"></iframe><iframe id="other" srcdoc="<p>another frame</p>"></iframe>
+const FRAMED = (
+  address: string,
+) => `<iframe src="${address}/" width="700" height="400"></iframe><iframe id="other" srcdoc="<p>another frame</p>"></iframe>
   <script>
     const frame = document.querySelector("iframe"), said = [];
     let next = 0;
@@ -152,17 +195,36 @@ test("in a frame the page takes calls from the page around it, and from no other
   await page.evaluate("call('set', 'theme', 'dark')");
   await expect(page.frameLocator("iframe").first().locator("activation-playground")).toHaveAttribute("theme", "dark");
   const refused = [
-    ["call('fly')", "call", 'call: must be one of play, pause, step, reset, parameters, fingerprint, inspect, get, set, not "fly"'],
-    ["call('constructor')", "call", 'call: must be one of play, pause, step, reset, parameters, fingerprint, inspect, get, set, not "constructor"'],
+    [
+      "call('fly')",
+      "call",
+      'call: must be one of play, pause, step, reset, parameters, fingerprint, inspect, get, set, not "fly"',
+    ],
+    [
+      "call('constructor')",
+      "call",
+      'call: must be one of play, pause, step, reset, parameters, fingerprint, inspect, get, set, not "constructor"',
+    ],
     ["call('step', -3)", "steps", "steps: must be a whole number from 0, not -3"],
-    ["call('inspect', 'here')", "point", "point: must be a list of 2 numbers from -1000000000000000 to 1000000000000000"],
-    ["call('get', 'innerHTML')", "args[0]", 'args[0]: must be one of config, preset, status, theme, lang, not "innerHTML"'],
+    [
+      "call('inspect', 'here')",
+      "point",
+      "point: must be a list of 2 numbers from -1000000000000000 to 1000000000000000",
+    ],
+    [
+      "call('get', 'innerHTML')",
+      "args[0]",
+      'args[0]: must be one of config, preset, status, theme, lang, not "innerHTML"',
+    ],
     ["call('set', 'theme', 'pink')", "args[1]", 'args[1]: must be one of auto, light, dark, not "pink"'],
     ["call('set', 'lang', 5)", "args[1]", "args[1]: must be text, not number"],
     ["call('set', 'status', {})", "args[0]", "args[0]: status can be read, not set"],
   ];
-  for (const [script, path, message] of refused) expect(await page.evaluate(script)).toEqual({ name: "ConfigError", path, message });
-  await page.evaluate(`document.querySelector("#other").contentWindow.eval('top[0].postMessage({ type: "activation-playground", call: "step", args: [50], id: "theirs" }, "*")')`);
+  for (const [script, path, message] of refused)
+    expect(await page.evaluate(script)).toEqual({ name: "ConfigError", path, message });
+  await page.evaluate(
+    `document.querySelector("#other").contentWindow.eval('top[0].postMessage({ type: "activation-playground", call: "step", args: [50], id: "theirs" }, "*")')`,
+  );
   await page.evaluate("frame.contentWindow.postMessage('nonsense', '*'), frame.contentWindow.postMessage(null, '*')");
   await page.waitForTimeout(500);
   expect(await page.evaluate("call('get', 'status').then(({ step }) => step)")).toBe(0);
@@ -177,7 +239,8 @@ test("in a frame the page says how high it is, and again when that changes", asy
   const inside = page.frameLocator("iframe").first();
   await expect(inside.getByRole("button", { name: "Add layer" })).toBeVisible();
   const last = () => page.evaluate("heights().at(-1)");
-  const content = () => inside.locator("activation-playground").evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
+  const content = () =>
+    inside.locator("activation-playground").evaluate((element) => Math.ceil(element.getBoundingClientRect().height));
   await expect.poll(async () => (await last()) === (await content())).toBe(true);
   expect(await last()).toBeGreaterThan(900);
   await inside.getByRole("link", { name: "Softmax" }).click();
@@ -187,12 +250,15 @@ test("in a frame the page says how high it is, and again when that changes", asy
   await inside.getByRole("link", { name: "Playground" }).click();
   await expect(inside.getByRole("button", { name: "Add layer" })).toBeVisible();
   await expect.poll(last).toBeLessThan(2000);
-  expect(Math.min(...((await page.evaluate("heights()")) as number[])), "a room on its way has none").toBeGreaterThan(900);
+  expect(Math.min(...((await page.evaluate("heights()")) as number[])), "a room on its way has none").toBeGreaterThan(
+    900,
+  );
   server.close();
 });
 
 test("a page sets the element's colours and type, in whatever colours are written", async ({ page, baseURL }) => {
-  const { url, server } = await tutorial(`<style>activation-playground { --class-1: oklch(0.55 0.22 29); --class-2: rebeccapurple; --accent: rgb(1 2 3); --font: Georgia, serif }</style>
+  const { url, server } =
+    await tutorial(`<style>activation-playground { --class-1: oklch(0.55 0.22 29); --class-2: rebeccapurple; --accent: rgb(1 2 3); --font: Georgia, serif }</style>
     <activation-playground preset="xor"></activation-playground>${module(baseURL)}`);
   await page.goto(url);
   await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
@@ -206,7 +272,11 @@ test("a page sets the element's colours and type, in whatever colours are writte
     /** How near the nearest pixel of the points comes. */
     const distance = ([r, g, b]: number[]) => {
       let nearest = Infinity;
-      for (let i = 0; i < data.length; i += 4) nearest = Math.min(nearest, Math.max(Math.abs(data[i] - r), Math.abs(data[i + 1] - g), Math.abs(data[i + 2] - b)));
+      for (let i = 0; i < data.length; i += 4)
+        nearest = Math.min(
+          nearest,
+          Math.max(Math.abs(data[i] - r), Math.abs(data[i + 1] - g), Math.abs(data[i + 2] - b)),
+        );
       return nearest;
     };
     const play = root.querySelector("playground-transport")!.shadowRoot!.querySelector(".primary, .play")!;

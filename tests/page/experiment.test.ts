@@ -7,10 +7,14 @@ test("every layer's activation from its menu, with its parameter beside it", asy
   const alpha = page.getByRole("spinbutton", { name: "α" });
   await alpha.fill("0.7");
   await alpha.press("Enter");
-  await expect.poll(async () => (await playground.config())!.layers![0].activation).toEqual({ name: "elu", alpha: 0.7 });
+  await expect
+    .poll(async () => (await playground.config())!.layers![0].activation)
+    .toEqual({ name: "elu", alpha: 0.7 });
   await page.getByLabel("Activation of Layer 2").selectOption({ label: "GELU" });
   await page.getByLabel("tanh formula").selectOption("tanh");
-  await expect.poll(async () => (await playground.config())!.layers![1].activation).toEqual({ name: "gelu", approximate: true });
+  await expect
+    .poll(async () => (await playground.config())!.layers![1].activation)
+    .toEqual({ name: "gelu", approximate: true });
   await playground.step(20);
   expect((await playground.status())!.step).toBe(20);
 });
@@ -18,12 +22,16 @@ test("every layer's activation from its menu, with its parameter beside it", asy
 test("layers and units come and go", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("button", { name: "+ Add layer" }).click();
-  await expect.poll(async () => (await playground.config())!.layers!.map(({ units }) => units)).toEqual([16, 16, 16, 3]);
+  await expect
+    .poll(async () => (await playground.config())!.layers!.map(({ units }) => units))
+    .toEqual([16, 16, 16, 3]);
   await page.getByRole("button", { name: "One unit fewer in Layer 3" }).evaluate((button: HTMLButtonElement) => {
     button.click();
     button.click();
   });
-  await expect.poll(async () => (await playground.config())!.layers!.map(({ units }) => units)).toEqual([16, 16, 14, 3]);
+  await expect
+    .poll(async () => (await playground.config())!.layers!.map(({ units }) => units))
+    .toEqual([16, 16, 14, 3]);
   await page.getByRole("button", { name: "Remove Layer 1" }).click();
   await expect.poll(async () => (await playground.config())!.layers!.map(({ units }) => units)).toEqual([16, 14, 3]);
 });
@@ -49,7 +57,9 @@ test("every data set trains, and its output fits the task", async ({ page, playg
   await playground.openPaused();
   const tiles = page.getByRole("radiogroup", { name: "Data set" }).getByRole("radio");
   const names = await tiles.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
-  expect(names).toEqual(expect.arrayContaining(["blobs", "circles", "moons", "xor", "spiral", "overlap", "plane", "hills", "curve"]));
+  expect(names).toEqual(
+    expect.arrayContaining(["blobs", "circles", "moons", "xor", "spiral", "overlap", "plane", "hills", "curve"]),
+  );
   for (const name of names) {
     await page.locator(`input[value="${name}"]`).check({ force: true });
     await expect.poll(async () => (await playground.config())!.data!.name).toBe(name);

@@ -6,12 +6,20 @@ const enter = async (field: Locator, text: string) => {
   await field.press("Enter");
 };
 
-test("a number is read as people write it; what is none is refused at the field, which keeps it", async ({ page, playground }) => {
+test("a number is read as people write it; what is none is refused at the field, which keeps it", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   const noise = page.getByRole("spinbutton", { name: "Noise" });
   const read = async () => ((await playground.config())!.data as { noise: number }).noise;
   const before = await read();
-  for (const [text, message] of [["abc", "“abc” is not a number."], ["", "Enter a number."], ["7", "Enter a number from 0 to 5."], ["1,500", "“1,500” can mean 1.5 or 1500. Enter one of these."]]) {
+  for (const [text, message] of [
+    ["abc", "“abc” is not a number."],
+    ["", "Enter a number."],
+    ["7", "Enter a number from 0 to 5."],
+    ["1,500", "“1,500” can mean 1.5 or 1500. Enter one of these."],
+  ]) {
     await enter(noise, text);
     await expect(noise).toHaveValue(text);
     await expect(noise).toHaveAttribute("aria-invalid", "true");
@@ -35,7 +43,10 @@ test("a number is read as people write it; what is none is refused at the field,
   await expect(classes).not.toHaveAttribute("aria-invalid");
 });
 
-test("Ctrl+Z undoes the experiment once a number is taken over, and the typing before", async ({ page, playground }) => {
+test("Ctrl+Z undoes the experiment once a number is taken over, and the typing before", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   const seed = page.getByRole("spinbutton", { name: "Seed" });
   const read = async () => (await playground.config())!.seed;

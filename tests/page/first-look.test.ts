@@ -14,26 +14,41 @@ test("learns without a click", async ({ page, playground }) => {
 });
 
 for (const locale of ["en", "zh-CN"]) {
-  test(`what comes before the first step is below 270 kB packed, worker and engine included, ${locale}`, async ({ browser, baseURL }) => {
+  test(`what comes before the first step is below 270 kB packed, worker and engine included, ${locale}`, async ({
+    browser,
+    baseURL,
+  }) => {
     const page = await browser.newPage({ locale, baseURL: baseURL! });
     const playground = new Playground(page);
     const sizes = new Map<string, Promise<number>>();
     const weigh = (response: Response) => {
-      if (response.url().startsWith("http")) sizes.set(new URL(response.url()).pathname, response.body().then((body) => gzipSync(body).length));
+      if (response.url().startsWith("http"))
+        sizes.set(
+          new URL(response.url()).pathname,
+          response.body().then((body) => gzipSync(body).length),
+        );
     };
     page.on("response", weigh);
     await page.goto("/");
     await expect.poll(async () => (await playground.status())?.step ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
     page.off("response", weigh);
     const names = [...sizes.keys()];
-    for (const part of [/^\/$/, /worker-.*\.js$/, /engine-.*\.wasm$/, /index-.*\.css$/]) expect(names.some((name) => part.test(name)), String(part)).toBe(true);
+    for (const part of [/^\/$/, /worker-.*\.js$/, /engine-.*\.wasm$/, /index-.*\.css$/])
+      expect(
+        names.some((name) => part.test(name)),
+        String(part),
+      ).toBe(true);
     const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
     expect(bytes).toBeLessThan(MOST_BYTES);
     await page.close();
   });
 }
 
-for (const [locale, width, height] of [["en", 1440, 900], ["zh-CN", 1024, 768], ["zh-CN", 390, 844]] as const) {
+for (const [locale, width, height] of [
+  ["en", 1440, 900],
+  ["zh-CN", 1024, 768],
+  ["zh-CN", 390, 844],
+] as const) {
   test(`nothing moves when the engine arrives late, ${locale}, ${width} px`, async ({ browser, baseURL }) => {
     const page = await browser.newPage({ locale, baseURL: baseURL!, viewport: { width, height } });
     const playground = new Playground(page);
@@ -50,7 +65,10 @@ for (const [locale, width, height] of [["en", 1440, 900], ["zh-CN", 1024, 768], 
     await page.goto("/");
     await expect.poll(async () => (await playground.status())?.step ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
     await page.waitForTimeout(500);
-    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved), "but for columns of numbers").toBeLessThan(0.005);
+    expect(
+      await page.evaluate(() => (window as unknown as { moved: number }).moved),
+      "but for columns of numbers",
+    ).toBeLessThan(0.005);
     expect(playground.faults).toEqual([]);
     await page.close();
   });

@@ -1,6 +1,9 @@
 import { expect, test } from "./playground.ts";
 
-test("what follows from other data is said, with a way back, and comes back with the data", async ({ page, playground }) => {
+test("what follows from other data is said, with a way back, and comes back with the data", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   const before = await playground.config();
   const name = async () => (await playground.config())!.data!.name;

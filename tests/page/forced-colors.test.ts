@@ -1,7 +1,8 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./playground.ts";
 
-const style = (locator: Locator, name: string) => locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
+const style = (locator: Locator, name: string) =>
+  locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
 
 /** Colours of a canvas that are no greys, rounded, by how often. */
 const colorful = (canvas: Locator) =>
@@ -27,17 +28,23 @@ for (const colorScheme of ["light", "dark"] as const) {
       await playground.step(300);
       await expect.poll(() => colorful(page.locator("canvas.points"))).toBeGreaterThanOrEqual(3);
       await expect.poll(() => colorful(page.locator("canvas.map"))).toBeGreaterThanOrEqual(3);
-      const fills = await page.locator("playground-map .legend .mark").evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).fill));
+      const fills = await page
+        .locator("playground-map .legend .mark")
+        .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).fill));
       expect(new Set(fills).size).toBe(3);
     });
 
-    test("what is chosen stands out: tabs, features, data, switches; and where the focus is", async ({ page, playground }) => {
+    test("what is chosen stands out: tabs, features, data, switches; and where the focus is", async ({
+      page,
+      playground,
+    }) => {
       await playground.openPaused();
       const tabs = page.getByRole("tablist", { name: "A closer look" }).getByRole("tab");
       const ground = (locator: Locator) => style(locator, "background-color");
       expect(await ground(tabs.nth(0))).not.toBe(await ground(tabs.nth(1)));
       expect(await style(tabs.nth(0), "color")).not.toBe(await style(tabs.nth(1), "color"));
-      const feature = (name: string) => page.getByRole("button", { name: `Feature ${name}`, exact: true }).locator(".face");
+      const feature = (name: string) =>
+        page.getByRole("button", { name: `Feature ${name}`, exact: true }).locator(".face");
       expect(await style(feature("x₁"), "outline-width")).toBe("3px");
       expect(await style(feature("x₁²"), "outline-width")).toBe("1px");
       const rooms = page.getByRole("navigation").getByRole("link");

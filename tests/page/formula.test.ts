@@ -1,10 +1,14 @@
 import { violations } from "./axe.ts";
 import { expect, test } from "./playground.ts";
 
-test("a formula of one's own is typed, refused with its place, corrected, and trained", async ({ page, playground }) => {
+test("a formula of one's own is typed, refused with its place, corrected, and trained", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "Custom" });
-  const expression = async () => ((await playground.config())!.layers![0].activation as { expression?: string }).expression;
+  const expression = async () =>
+    ((await playground.config())!.layers![0].activation as { expression?: string }).expression;
   await expect.poll(expression).toBe("x * sigmoid(1.7 * x)");
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
 
@@ -18,7 +22,9 @@ test("a formula of one's own is typed, refused with its place, corrected, and tr
   await field.press("Enter");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(field).toHaveValue("x * sigmoid(2x)");
-  await expect(field).toHaveAccessibleDescription(/Character 14: expected an operator or "\)", found "x"; a product is written with \*/);
+  await expect(field).toHaveAccessibleDescription(
+    /Character 14: expected an operator or "\)", found "x"; a product is written with \*/,
+  );
   await expect(page.locator(".fault mark")).toHaveText("x");
   await expect(page.locator(".fault pre")).toHaveText(/\n {13}\^$/);
   expect(await violations(page)).toEqual([]);
@@ -39,7 +45,10 @@ test("a formula of one's own is typed, refused with its place, corrected, and tr
   expect(new Set((await playground.parameters())[0][2]).size).toBeGreaterThan(1);
 });
 
-test("a wrong formula of a script is named in the notice, and an entry that is taken back leaves no fault", async ({ page, playground }) => {
+test("a wrong formula of a script is named in the notice, and an entry that is taken back leaves no fault", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "Custom" });
   await page.getByRole("button", { name: "Formula of Layer 1" }).click();
@@ -52,12 +61,17 @@ test("a wrong formula of a script is named in the notice, and an entry that is t
   await expect(field).toHaveAttribute("aria-invalid", "false");
   await page.keyboard.press("Escape");
   await playground.element.evaluate((element) => {
-    (element as unknown as { config: unknown }).config = { layers: [{ units: 2, activation: { name: "custom", expression: "x y" } }, { units: 3 }] };
+    (element as unknown as { config: unknown }).config = {
+      layers: [{ units: 2, activation: { name: "custom", expression: "x y" } }, { units: 3 }],
+    };
   });
   await expect(page.getByRole("alert")).toContainText("column 3: expected an operator or the end");
 });
 
-test("a formula that gives no finite numbers is blamed, not the learning rate, and is undone from there", async ({ page, playground }) => {
+test("a formula that gives no finite numbers is blamed, not the learning rate, and is undone from there", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "Custom" });
   await page.getByRole("button", { name: "Formula of Layer 1" }).click();

@@ -12,7 +12,10 @@ interface Guest extends HTMLElement {
 }
 
 /** A page of somebody else, with its own styles, that shows the element. */
-async function visit(page: Page, { style = "", body = "<activation-playground></activation-playground>", attributes = "" } = {}): Promise<void> {
+async function visit(
+  page: Page,
+  { style = "", body = "<activation-playground></activation-playground>", attributes = "" } = {},
+): Promise<void> {
   await page.route("**/guest.html", (route) =>
     route.fulfill({
       contentType: "text/html",
@@ -22,7 +25,10 @@ async function visit(page: Page, { style = "", body = "<activation-playground></
   await page.goto("/guest.html");
 }
 
-const ready = (page: Page) => expect.poll(() => page.locator("activation-playground").evaluate((element) => (element as Guest).status !== null)).toBe(true);
+const ready = (page: Page) =>
+  expect
+    .poll(() => page.locator("activation-playground").evaluate((element) => (element as Guest).status !== null))
+    .toBe(true);
 
 /** Where the parts stand, and in which type. */
 const looks = (page: Page) =>
@@ -32,9 +38,36 @@ const looks = (page: Page) =>
     const visit = (root: ParentNode) => {
       for (const part of root.querySelectorAll<HTMLElement>("*")) {
         const { left, top, width, height } = part.getBoundingClientRect();
-        const { fontSize, fontFamily, letterSpacing, whiteSpace, textTransform, lineHeight, color, direction, fontStyle, fontWeight } = getComputedStyle(part);
+        const {
+          fontSize,
+          fontFamily,
+          letterSpacing,
+          whiteSpace,
+          textTransform,
+          lineHeight,
+          color,
+          direction,
+          fontStyle,
+          fontWeight,
+        } = getComputedStyle(part);
         const place = [left - origin.left, top - origin.top, width, height].map(Math.round);
-        if (width > 0) found.push([part.localName, ...place, fontSize, fontFamily, letterSpacing, whiteSpace, textTransform, lineHeight, color, direction, fontStyle, fontWeight].join(" "));
+        if (width > 0)
+          found.push(
+            [
+              part.localName,
+              ...place,
+              fontSize,
+              fontFamily,
+              letterSpacing,
+              whiteSpace,
+              textTransform,
+              lineHeight,
+              color,
+              direction,
+              fontStyle,
+              fontWeight,
+            ].join(" "),
+          );
         if (part.shadowRoot) visit(part.shadowRoot);
       }
     };
@@ -42,7 +75,8 @@ const looks = (page: Page) =>
     return found;
   });
 
-const PLACE = "body { margin: 0 } activation-playground { position: absolute; left: 0; top: 0; width: 1280px; height: 900px }";
+const PLACE =
+  "body { margin: 0 } activation-playground { position: absolute; left: 0; top: 0; width: 1280px; height: 900px }";
 const HOSTILE = `html { font-size: 10px; white-space: pre; text-transform: uppercase; letter-spacing: 3px; word-spacing: 9px; line-height: 3; text-align: center; text-indent: 20px; font: italic bold 30px/3 serif; font-variant: small-caps;
   color: red; cursor: wait; user-select: none; -webkit-user-select: none; word-break: break-all; hyphens: auto; quotes: "a" "b"; list-style: square; tab-size: 20; writing-mode: vertical-rl; direction: rtl; border-collapse: collapse; font-variant-numeric: oldstyle-nums;
   overflow-wrap: anywhere; text-shadow: 0 0 9px red; caption-side: bottom; border-spacing: 9px; -webkit-text-stroke: 1px red; font-feature-settings: "smcp"; text-decoration: underline }
@@ -68,18 +102,24 @@ test("keys that it uses stay within, all others reach the page around", async ({
   await ready(page);
   await page.evaluate(() => {
     const heard: string[] = ((window as unknown as { heard: string[] }).heard = []);
-    for (const name of ["keydown", "keypress", "keyup"]) document.addEventListener(name, (event) => heard.push(`${name} ${(event as KeyboardEvent).key}`));
+    for (const name of ["keydown", "keypress", "keyup"])
+      document.addEventListener(name, (event) => heard.push(`${name} ${(event as KeyboardEvent).key}`));
   });
   const heard = async (press: () => Promise<void>) => {
     await page.evaluate(() => ((window as unknown as { heard: string[] }).heard.length = 0));
     await press();
     return page.evaluate(() => [...(window as unknown as { heard: string[] }).heard]);
   };
-  const keys = (...list: string[]) => async () => {
-    for (const key of list) await page.keyboard.press(key);
-  };
+  const keys =
+    (...list: string[]) =>
+    async () => {
+      for (const key of list) await page.keyboard.press(key);
+    };
   await page.getByRole("spinbutton", { name: "Seed" }).focus();
-  expect(await heard(keys("5", "ArrowLeft", "ArrowUp", "Space", "Control+a", "Enter", "Backspace", "f"))).toEqual(["keydown Control", "keyup Control"]);
+  expect(await heard(keys("5", "ArrowLeft", "ArrowUp", "Space", "Control+a", "Enter", "Backspace", "f"))).toEqual([
+    "keydown Control",
+    "keyup Control",
+  ]);
   await page.keyboard.press("Escape");
   expect(await heard(keys("F8", "Escape"))).toEqual(["keydown F8", "keyup F8", "keydown Escape", "keyup Escape"]);
   await page.getByRole("slider", { name: "Noise" }).focus();
@@ -99,7 +139,10 @@ test("keys that it uses stay within, all others reach the page around", async ({
 });
 
 test("it rests while it is hidden, however that is done", async ({ page, playground: _ }) => {
-  await visit(page, { style: PLACE, body: `<div id="slide"><activation-playground autoplay></activation-playground></div>` });
+  await visit(page, {
+    style: PLACE,
+    body: `<div id="slide"><activation-playground autoplay></activation-playground></div>`,
+  });
   await ready(page);
   const step = () => page.locator("activation-playground").evaluate((element) => (element as Guest).status!.step);
   const rate = async () => {
@@ -107,8 +150,16 @@ test("it rests while it is hidden, however that is done", async ({ page, playgro
     await page.waitForTimeout(600);
     return (await step()) - before;
   };
-  for (const [name, hidden] of [["visibility", "hidden"], ["display", "none"], ["opacity", "0"], ["transform", "translate(-5000px)"], ["contentVisibility", "hidden"]]) {
-    await page.locator("#slide").evaluate((slide, [name, value]) => (slide.style[name as "display"] = value), [name, hidden]);
+  for (const [name, hidden] of [
+    ["visibility", "hidden"],
+    ["display", "none"],
+    ["opacity", "0"],
+    ["transform", "translate(-5000px)"],
+    ["contentVisibility", "hidden"],
+  ]) {
+    await page
+      .locator("#slide")
+      .evaluate((slide, [name, value]) => (slide.style[name as "display"] = value), [name, hidden]);
     await page.waitForTimeout(900);
     expect(await rate(), name).toBe(0);
     await page.locator("#slide").evaluate((slide, name) => (slide.style[name as "display"] = ""), name);
@@ -116,7 +167,10 @@ test("it rests while it is hidden, however that is done", async ({ page, playgro
   }
 });
 
-test("what is set is copied, whatever watches it, and nothing set means the default", async ({ page, playground: _ }) => {
+test("what is set is copied, whatever watches it, and nothing set means the default", async ({
+  page,
+  playground: _,
+}) => {
   await visit(page, { style: PLACE, body: "" });
   const found = await page.evaluate(async () => {
     const early = document.createElement("activation-playground") as Guest;
@@ -130,11 +184,36 @@ test("what is set is copied, whatever watches it, and nothing set means the defa
       await element.step(0);
       seeds.push([(element.config as Config).seed, (element.config as Config).data!.name, element.preset]);
     };
-    const watched = <T extends object>(value: T): T => new Proxy(value, { get: (of, key) => { const part: unknown = Reflect.get(of, key); return typeof part === "object" && part !== null ? watched(part) : part; } });
+    const watched = <T extends object>(value: T): T =>
+      new Proxy(value, {
+        get: (of, key) => {
+          const part: unknown = Reflect.get(of, key);
+          return typeof part === "object" && part !== null ? watched(part) : part;
+        },
+      });
     await seed(early);
-    const rows = { seed: 42, data: { name: "custom", inputs: [[0, 1], [1, 0]], targets: [0, 1] }, layers: [{ units: 2 }] };
+    const rows = {
+      seed: 42,
+      data: {
+        name: "custom",
+        inputs: [
+          [0, 1],
+          [1, 0],
+        ],
+        targets: [0, 1],
+      },
+      layers: [{ units: 2 }],
+    };
     await seed(late, () => (late.config = watched(rows)));
-    await seed(late, () => (late.config = { ...rows, seed: 43, data: { ...rows.data, inputs: [Float32Array.of(0, 1), Float32Array.of(1, 0)] } }));
+    await seed(
+      late,
+      () =>
+        (late.config = {
+          ...rows,
+          seed: 43,
+          data: { ...rows.data, inputs: [Float32Array.of(0, 1), Float32Array.of(1, 0)] },
+        }),
+    );
     await seed(late, () => (late.config = null));
     await seed(late, () => (late.preset = "xor"));
     await seed(late, () => (late.config = undefined));
@@ -146,11 +225,22 @@ test("what is set is copied, whatever watches it, and nothing set means the defa
     return seeds;
   });
   expect(found).toEqual([
-    [41, "spiral", null], [42, "custom", null], [43, "custom", null], [7, "spiral", null], [7, "xor", "xor"], [7, "xor", "xor"], [7, "spiral", null], [7, "spiral", null], [7, "spiral", null],
+    [41, "spiral", null],
+    [42, "custom", null],
+    [43, "custom", null],
+    [7, "spiral", null],
+    [7, "xor", "xor"],
+    [7, "xor", "xor"],
+    [7, "spiral", null],
+    [7, "spiral", null],
+    [7, "spiral", null],
   ]);
 });
 
-test("preset and language are kept where it is taken out and put in while it begins", async ({ page, playground: _ }) => {
+test("preset and language are kept where it is taken out and put in while it begins", async ({
+  page,
+  playground: _,
+}) => {
   await visit(page, { style: PLACE, body: "" });
   const found = await page.evaluate(async () => {
     await customElements.whenDefined("activation-playground");

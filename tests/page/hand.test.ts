@@ -51,19 +51,39 @@ test("a new class is there with its first point", async ({ page, playground }) =
 });
 
 test("a point is dragged: one change at the end, none on the way", async ({ page, playground }) => {
-  await playground.openPaused({ data: { name: "custom", inputs: [[0, 0], [1, 1]], targets: [0, 1] } });
+  await playground.openPaused({
+    data: {
+      name: "custom",
+      inputs: [
+        [0, 0],
+        [1, 1],
+      ],
+      targets: [0, 1],
+    },
+  });
   await page.getByRole("button", { name: "Edit by hand" }).click();
   await page.getByRole("radio", { name: "Move" }).click();
   await drag(page, [0.51, 0.49], [0.25, 0.75], async () => {
     await page.waitForTimeout(100);
     expect((await own(playground)).inputs[0]).toEqual([0, 0]);
   });
-  await expect.poll(async () => (await own(playground)).inputs[0]).toEqual([expect.closeTo(-1.5, 1), expect.closeTo(-1.5, 1)]);
+  await expect
+    .poll(async () => (await own(playground)).inputs[0])
+    .toEqual([expect.closeTo(-1.5, 1), expect.closeTo(-1.5, 1)]);
   expect((await own(playground)).inputs[1]).toEqual([1, 1]);
 });
 
 test("spray draws many, the eraser takes them away, and the last point stays", async ({ page, playground }) => {
-  await playground.openPaused({ data: { name: "custom", inputs: [[0, 0], [1, 1]], targets: [0, 1] } });
+  await playground.openPaused({
+    data: {
+      name: "custom",
+      inputs: [
+        [0, 0],
+        [1, 1],
+      ],
+      targets: [0, 1],
+    },
+  });
   await page.getByRole("button", { name: "Edit by hand" }).click();
   await page.getByRole("switch", { name: "Spray" }).click();
   await drag(page, [0.2, 0.2], [0.5, 0.2]);
@@ -73,15 +93,36 @@ test("spray draws many, the eraser takes them away, and the last point stays", a
   await expect.poll(() => rows(playground)).toBe(1);
 });
 
-test("by keyboard: Enter adds, numbers choose the class, Delete removes the nearest, a point is carried", async ({ page, playground }) => {
-  await playground.openPaused({ data: { name: "custom", inputs: [[0, 0], [2, 2]], targets: [0, 1] } });
+test("by keyboard: Enter adds, numbers choose the class, Delete removes the nearest, a point is carried", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({
+    data: {
+      name: "custom",
+      inputs: [
+        [0, 0],
+        [2, 2],
+      ],
+      targets: [0, 1],
+    },
+  });
   await playground.inspect([0.3, 0.6]);
   await page.getByRole("button", { name: "Edit by hand" }).click();
   await canvas(page).focus();
   await page.keyboard.press("2");
   await page.keyboard.press("Shift+ArrowLeft");
   await page.keyboard.press("Enter");
-  await expect.poll(() => own(playground)).toMatchObject({ inputs: [[0, 0], [2, 2], [-0.3, 0.6]], targets: [0, 1, 1] });
+  await expect
+    .poll(() => own(playground))
+    .toMatchObject({
+      inputs: [
+        [0, 0],
+        [2, 2],
+        [-0.3, 0.6],
+      ],
+      targets: [0, 1, 1],
+    });
   await expect(page.getByText("−0.3; 0.6. 3 points.")).toBeAttached();
   await page.getByRole("radio", { name: "Move" }).click();
   await canvas(page).focus();
@@ -104,10 +145,17 @@ test("by touch", async ({ browser, baseURL }) => {
 });
 
 test("on a curve the height is the value; values and labels are drawn as chosen", async ({ page, playground }) => {
-  await playground.openPaused({ data: { name: "custom", inputs: [[0], [1]], targets: [2, -4] }, features: ["x1"], loss: { name: "mean_squared_error" }, layers: [{ units: 1 }] });
+  await playground.openPaused({
+    data: { name: "custom", inputs: [[0], [1]], targets: [2, -4] },
+    features: ["x1"],
+    loss: { name: "mean_squared_error" },
+    layers: [{ units: 1 }],
+  });
   await page.getByRole("button", { name: "Edit by hand" }).click();
   await page.mouse.click(...(await at(page, 0.75, 0.25)));
-  await expect.poll(() => own(playground)).toMatchObject({ inputs: [[0], [1], [expect.closeTo(1.5, 1)]], targets: [2, -4, expect.closeTo(2.5, 1)] });
+  await expect
+    .poll(() => own(playground))
+    .toMatchObject({ inputs: [[0], [1], [expect.closeTo(1.5, 1)]], targets: [2, -4, expect.closeTo(2.5, 1)] });
   await playground.propose({ data: { name: "overlap", samples: 50 } });
   await page.getByRole("checkbox", { name: "Label 2" }).click();
   await page.mouse.click(...(await at(page, 0.5, 0.5)));
@@ -120,8 +168,17 @@ test("on a curve the height is the value; values and labels are drawn as chosen"
 });
 
 test("beside tanh and squared error the classes are named as ever", async ({ page, playground }) => {
-  await playground.openPaused({ data: { name: "moons", classes: 2 }, loss: { name: "mean_squared_error" }, layers: [{ units: 4 }, { units: 1, activation: "tanh" }] });
-  for (const point of [[-1, 1], [1, -1], [2, -0.5], [-2, 0]]) {
+  await playground.openPaused({
+    data: { name: "moons", classes: 2 },
+    loss: { name: "mean_squared_error" },
+    layers: [{ units: 4 }, { units: 1, activation: "tanh" }],
+  });
+  for (const point of [
+    [-1, 1],
+    [1, -1],
+    [2, -0.5],
+    [-2, 0],
+  ]) {
     await playground.inspect(point);
     await expect.poll(async () => (await playground.cells("target"))[0]).toBeGreaterThanOrEqual(0);
     await expect(page.locator(".result")).toContainText(/\d/);

@@ -9,7 +9,10 @@ const DYING: Config = {
   optimizer: { name: "adam", learning_rate: 1 },
 };
 
-test("dead units are marked on the network, counted by layer, and said in a sentence with what to try", async ({ page, playground }) => {
+test("dead units are marked on the network, counted by layer, and said in a sentence with what to try", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused(DYING);
   await playground.step(60);
   await page.getByRole("tab", { name: "Health" }).click();
@@ -19,12 +22,17 @@ test("dead units are marked on the network, counted by layer, and said in a sent
   for (const layer of [1, 2]) {
     const marked = await page.getByRole("img", { name: new RegExp(`^Layer ${layer}, unit \\d, dead`) }).count();
     expect(marked).toBeGreaterThan(1);
-    await expect(page.getByRole("group", { name: `Layer ${layer}` }).locator("dd", { hasText: `${marked} of 8` })).toHaveCount(1);
+    await expect(
+      page.getByRole("group", { name: `Layer ${layer}` }).locator("dd", { hasText: `${marked} of 8` }),
+    ).toHaveCount(1);
   }
   await expect(page.locator('.node[data-state="dead"] .state').first()).toBeVisible();
 });
 
-test("what is wrong shows on the tab, whatever panel is open, and goes when it is mended", async ({ page, playground }) => {
+test("what is wrong shows on the tab, whatever panel is open, and goes when it is mended", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused(DYING);
   const warning = page.getByRole("tab", { name: "Health" }).getByRole("img", { name: "Something is wrong" });
   await playground.reset();
@@ -43,7 +51,10 @@ test("a panel that is not on show is not there, and its work is not done", async
   await expect(page.locator("playground-curves")).toHaveCount(0);
 });
 
-test("the panels change by the arrow keys, and none makes the page higher than the screen", async ({ page, playground }) => {
+test("the panels change by the arrow keys, and none makes the page higher than the screen", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused(DYING);
   await playground.step(60);
   await page.getByRole("tab", { name: "Curves" }).focus();

@@ -14,7 +14,8 @@ const FLOWERS = `length,width,colour,species
 const own = async (playground: Playground) => (await playground.config())!.data as CustomData;
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Data from a file" });
 const alert = (page: Page) => dialog(page).getByRole("alert");
-const role = (page: Page, column: string) => dialog(page).getByRole("combobox", { name: `Role of ${column}`, exact: true });
+const role = (page: Page, column: string) =>
+  dialog(page).getByRole("combobox", { name: `Role of ${column}`, exact: true });
 const takes = (page: Page, name: RegExp) => dialog(page).getByRole("button", { name });
 
 async function open(playground: Playground, page: Page): Promise<void> {
@@ -23,10 +24,18 @@ async function open(playground: Playground, page: Page): Promise<void> {
   await expect(dialog(page)).toBeVisible();
 }
 
-const file = (name: string, content: string | Buffer) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
-const choose = (page: Page, ...files: ReturnType<typeof file>[]) => dialog(page).locator('input[type="file"]').setInputFiles(files);
+const file = (name: string, content: string | Buffer) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(content),
+});
+const choose = (page: Page, ...files: ReturnType<typeof file>[]) =>
+  dialog(page).locator('input[type="file"]').setInputFiles(files);
 
-test("a CSV file is shown, chosen from and taken; its classes keep their names, through the link too", async ({ page, playground }) => {
+test("a CSV file is shown, chosen from and taken; its classes keep their names, through the link too", async ({
+  page,
+  playground,
+}) => {
   await open(playground, page);
   await choose(page, file("flowers.csv", FLOWERS));
   await expect(dialog(page).getByRole("row")).toHaveCount(5);
@@ -67,7 +76,9 @@ test("a fault is named by row and column, and the running experiment stays", asy
 
 test("one column and a number make a curve; the map shows it", async ({ page, playground }) => {
   await open(playground, page);
-  await dialog(page).getByRole("textbox").fill("x,y\n" + Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.sin(i / 10)}`).join("\n"));
+  await dialog(page)
+    .getByRole("textbox")
+    .fill("x,y\n" + Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.sin(i / 10)}`).join("\n"));
   await expect(dialog(page).getByLabel("Meaning of the target")).toHaveValue("numbers");
   await takes(page, /Take 40 rows, 1 input/).click();
   await expect.poll(async () => (await own(playground)).inputs?.[0].length).toBe(1);
@@ -76,7 +87,10 @@ test("one column and a number make a curve; the map shows it", async ({ page, pl
   await expect(page.getByText("Train R²").first()).toBeVisible();
 });
 
-test("several targets are chosen by their boxes: labels, a mistake in them by row and column, then numbers, of which the map shows one", async ({ page, playground }) => {
+test("several targets are chosen by their boxes: labels, a mistake in them by row and column, then numbers, of which the map shows one", async ({
+  page,
+  playground,
+}) => {
   await open(playground, page);
   await dialog(page).getByRole("textbox").fill("a,b,red,green\n-1,-1,1,1\n2,1,0,0\n0,1,0,1\n1,-2,2,1\n");
   await expect(role(page, "green")).toHaveValue("target");
@@ -88,14 +102,27 @@ test("several targets are chosen by their boxes: labels, a mistake in them by ro
   await expect(alert(page)).toHaveText("Row 5, column “red”: “2” is neither 0 nor 1.");
   await dialog(page).getByRole("switch", { name: "Leave faulty rows out" }).click();
   await takes(page, /Take 3 rows without 1 faulty/).click();
-  await expect.poll(() => own(playground)).toMatchObject({ targets: [[1, 1], [0, 0], [0, 1]] });
-  expect(await playground.config()).toMatchObject({ loss: { name: "binary_crossentropy" }, layers: [{}, {}, { units: 2 }] });
+  await expect
+    .poll(() => own(playground))
+    .toMatchObject({
+      targets: [
+        [1, 1],
+        [0, 0],
+        [0, 1],
+      ],
+    });
+  expect(await playground.config()).toMatchObject({
+    loss: { name: "binary_crossentropy" },
+    layers: [{}, {}, { units: 2 }],
+  });
   await expect(page.locator("playground-map .legend")).toContainText(/red\s+green/);
 
   await page.getByRole("button", { name: "From a file" }).click();
   await dialog(page).getByRole("textbox").fill("a,b,y1,y2\n-1,-1,1,9\n2,1,3,7\n0,1,2,8\n1,-2,3,1\n");
   await takes(page, /Take 4 rows, 2 inputs/).click();
-  await expect.poll(playground.config).toMatchObject({ loss: { name: "mean_squared_error" }, layers: [{}, {}, { units: 2 }] });
+  await expect
+    .poll(playground.config)
+    .toMatchObject({ loss: { name: "mean_squared_error" }, layers: [{}, {}, { units: 2 }] });
   await playground.step(30);
   await expect(page.locator("playground-inspector tbody").getByRole("rowheader")).toHaveText(["y1", "y2"]);
   const map = () => page.locator("canvas.map").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
@@ -107,7 +134,9 @@ test("several targets are chosen by their boxes: labels, a mistake in them by ro
 test("columns that have no room are turned to; without a target nothing is taken", async ({ page, playground }) => {
   await open(playground, page);
   const line = (cell: (i: number) => string) => Array.from({ length: 30 }, (_, i) => cell(i)).join(",");
-  await dialog(page).getByRole("textbox").fill(`${line((i) => `c${i + 1}`)}\n${line(String)}\n${line((i) => String(i * i))}\n`);
+  await dialog(page)
+    .getByRole("textbox")
+    .fill(`${line((i) => `c${i + 1}`)}\n${line(String)}\n${line((i) => String(i * i))}\n`);
   await expect(dialog(page)).toContainText("29 inputs, target c30");
   await expect(dialog(page).getByRole("columnheader")).toHaveCount(13);
   await dialog(page).getByRole("button", { name: "Columns after" }).click();
@@ -146,20 +175,34 @@ test("a file dropped on the data is opened", async ({ page, playground }) => {
   await expect(takes(page, /Take 4 rows, 4 inputs/)).toBeEnabled();
 });
 
-test("out comes what is on show, with what the network says if wished, and it can be read in again", async ({ page, playground }) => {
+test("out comes what is on show, with what the network says if wished, and it can be read in again", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await playground.step(100);
   await page.getByRole("button", { name: "Save as CSV" }).click();
   await page.getByRole("switch", { name: "With what the network says" }).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save", exact: true }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save", exact: true }).click(),
+  ]);
   expect(download.suggestedFilename()).toBe("spiral.csv");
   const text = readFileSync((await download.path())!, "utf8");
   const [head, ...lines] = text.split("\r\n");
   expect(head).toBe("set,x1,x2,class,predicted,p(Class 1),p(Class 2),p(Class 3)");
   expect(lines).toHaveLength(300);
   expect(lines.filter((line) => line.startsWith("test,"))).toHaveLength(90);
-  for (const line of lines) expect(line.split(",").slice(5).reduce((sum, share) => sum + Number(share), 0)).toBeCloseTo(1, 5);
-  const right = lines.filter((line) => line.startsWith("test,")).filter((line) => line.split(",")[3] === line.split(",")[4]).length;
+  for (const line of lines)
+    expect(
+      line
+        .split(",")
+        .slice(5)
+        .reduce((sum, share) => sum + Number(share), 0),
+    ).toBeCloseTo(1, 5);
+  const right = lines
+    .filter((line) => line.startsWith("test,"))
+    .filter((line) => line.split(",")[3] === line.split(",")[4]).length;
   expect(right / 90).toBeCloseTo((await playground.status())!.test!.accuracy!, 5);
 });
 
@@ -167,18 +210,39 @@ test("out comes what is on show, with what the network says if wished, and it ca
 function digits(count: number): { images: Buffer; labels: Buffer } {
   const head = (sizes: number[]) => [0, 0, 8, sizes.length, ...sizes.flatMap((size) => [0, 0, size >> 8, size & 255])];
   const label = (i: number) => i % 5;
-  const pixels = Array.from({ length: count * 64 }, (_, i) => (Math.floor((i % 64) / 8) === label(Math.floor(i / 64)) ? 255 : 0));
-  return { images: Buffer.from([...head([count, 8, 8]), ...pixels]), labels: Buffer.from([...head([count]), ...Array.from({ length: count }, (_, i) => label(i))]) };
+  const pixels = Array.from({ length: count * 64 }, (_, i) =>
+    Math.floor((i % 64) / 8) === label(Math.floor(i / 64)) ? 255 : 0,
+  );
+  return {
+    images: Buffer.from([...head([count, 8, 8]), ...pixels]),
+    labels: Buffer.from([...head([count]), ...Array.from({ length: count }, (_, i) => label(i))]),
+  };
 }
 
-test("IDX files: packed images and labels, in any order, become classes that a network learns", async ({ page, playground }) => {
+test("IDX files: packed images and labels, in any order, become classes that a network learns", async ({
+  page,
+  playground,
+}) => {
   const { images, labels } = digits(300);
   await open(playground, page);
   await choose(page, file("labels", labels));
   await expect(alert(page)).toContainText("Now choose the file of images");
   await choose(page, file("images.gz", gzipSync(images)));
   await expect(dialog(page)).toContainText("300 images of 8 × 8");
-  await expect(dialog(page).locator("figcaption")).toHaveText(["0", "1", "2", "3", "4", "0", "1", "2", "3", "4", "0", "1"]);
+  await expect(dialog(page).locator("figcaption")).toHaveText([
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "0",
+    "1",
+  ]);
   await dialog(page).getByRole("textbox", { name: /paste/ }).isVisible();
   await dialog(page).getByRole("spinbutton").fill("200");
   await dialog(page).getByRole("spinbutton").press("Enter");
@@ -199,7 +263,10 @@ test("IDX files that are cut short or do not belong together are named", async (
   await expect(takes(page, /Take/)).toBeDisabled();
 });
 
-test("what was guessed is changed in one row: encoding, header, decimal mark; the preview follows", async ({ page, playground }) => {
+test("what was guessed is changed in one row: encoding, header, decimal mark; the preview follows", async ({
+  page,
+  playground,
+}) => {
   await open(playground, page);
   const words = Buffer.from("h\xF6he;breite;art\n1,5;2,25;K\xFCrbis\n2,5;3,75;K\xF6rbis\n", "latin1");
   await choose(page, file("sorten.csv", words));
@@ -210,7 +277,9 @@ test("what was guessed is changed in one row: encoding, header, decimal mark; th
   await dialog(page).getByLabel("Encoding").selectOption("windows-1251");
   await expect(cell("Kьrbis")).toBeVisible();
   await dialog(page).getByLabel("Encoding").selectOption("utf-8");
-  await expect(alert(page)).toHaveText("sorten.csv: row 1 is not written in this encoding (Unicode, UTF-8). Choose another one.");
+  await expect(alert(page)).toHaveText(
+    "sorten.csv: row 1 is not written in this encoding (Unicode, UTF-8). Choose another one.",
+  );
   await expect(takes(page, /Take/)).toBeDisabled();
   await dialog(page).getByLabel("Encoding").selectOption("windows-1252");
   await expect(takes(page, /Take 2 rows, 2 inputs/)).toBeEnabled();
@@ -219,7 +288,10 @@ test("what was guessed is changed in one row: encoding, header, decimal mark; th
   await expect(cell("höhe")).toBeVisible();
 });
 
-test("of several files one is taken; one that is broken is named, and nothing is taken until another is chosen", async ({ page, playground }) => {
+test("of several files one is taken; one that is broken is named, and nothing is taken until another is chosen", async ({
+  page,
+  playground,
+}) => {
   await open(playground, page);
   await choose(page, file("flowers.csv", FLOWERS), file("others.csv", "a,b,kind\n1,2,u\n3,4,v\n5,7,u\n"));
   const table = (name: string) => dialog(page).getByRole("radio", { name });
@@ -239,8 +311,15 @@ test("of several files one is taken; one that is broken is named, and nothing is
 
 test("rows without a value are counted and can be filled; categories become inputs", async ({ page, playground }) => {
   await open(playground, page);
-  await dialog(page).getByRole("textbox").fill("age,port,survived\n" + Array.from({ length: 12 }, (_, i) => `${i === 3 ? "" : 20 + i},${"SCQ"[i % 3]},${i % 2}`).join("\n"));
-  await expect(dialog(page).getByRole("status")).toHaveText("Take 11 rows, 4 inputs. 1 row without a value is left out.");
+  await dialog(page)
+    .getByRole("textbox")
+    .fill(
+      "age,port,survived\n" +
+        Array.from({ length: 12 }, (_, i) => `${i === 3 ? "" : 20 + i},${"SCQ"[i % 3]},${i % 2}`).join("\n"),
+    );
+  await expect(dialog(page).getByRole("status")).toHaveText(
+    "Take 11 rows, 4 inputs. 1 row without a value is left out.",
+  );
   await expect(takes(page, /Take 11 rows, 4 inputs/)).toBeEnabled();
   await dialog(page).getByLabel("Missing values").selectOption("fill");
   await expect(dialog(page).getByRole("status")).toHaveText("Take 12 rows, 4 inputs.");
@@ -251,13 +330,36 @@ test("rows without a value are counted and can be filled; categories become inpu
 
 test("pictures as CSV, the label first, take one press, and are shown as pictures", async ({ page, playground }) => {
   await open(playground, page);
-  const line = (i: number) => [i % 10, ...Array.from({ length: 784 }, (_, p) => (Math.floor(p / 28) === 2 * (i % 10) ? 255 : 0))].join(",");
-  await choose(page, file("mnist.csv", `label,${Array.from({ length: 784 }, (_, i) => `pixel${i}`).join(",")}\n${Array.from({ length: 1200 }, (_, i) => line(i)).join("\n")}`));
-  await expect(dialog(page).locator("figcaption")).toHaveText(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "1"]);
+  const line = (i: number) =>
+    [i % 10, ...Array.from({ length: 784 }, (_, p) => (Math.floor(p / 28) === 2 * (i % 10) ? 255 : 0))].join(",");
+  await choose(
+    page,
+    file(
+      "mnist.csv",
+      `label,${Array.from({ length: 784 }, (_, i) => `pixel${i}`).join(",")}\n${Array.from({ length: 1200 }, (_, i) => line(i)).join("\n")}`,
+    ),
+  );
+  await expect(dialog(page).locator("figcaption")).toHaveText([
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "0",
+    "1",
+  ]);
   await takes(page, /Take 1,000 rows, 784 inputs/).click();
   await expect(page.locator("playground-gallery canvas").first()).toBeVisible({ timeout: 20_000 });
   const taken = await page.evaluate(() => {
-    const { data, layers } = document.querySelector("activation-playground")!.config as { data: CustomData; layers: { units: number }[] };
+    const { data, layers } = document.querySelector("activation-playground")!.config as {
+      data: CustomData;
+      layers: { units: number }[];
+    };
     return [data.inputs.length, data.targets.length, Math.max(...data.inputs[0]), layers.at(-1)!.units];
   });
   expect(taken).toEqual([1000, 1000, 1, 10]);

@@ -6,7 +6,11 @@ test("what the inspector shows adds up, wherever the mouse points", async ({ pag
   await playground.step(60);
   const map = page.getByRole("application", { name: /Decision map/ });
   const box = (await map.boundingBox())!;
-  for (const [across, down] of [[0.5, 0.5], [0.2, 0.7], [0.9, 0.1]]) {
+  for (const [across, down] of [
+    [0.5, 0.5],
+    [0.2, 0.7],
+    [0.9, 0.1],
+  ]) {
     await page.mouse.click(box.x + across * box.width, box.y + down * box.height);
     const x1 = page.getByRole("spinbutton", { name: "x₁" });
     const x2 = page.getByRole("spinbutton", { name: "x₂" });
@@ -59,7 +63,9 @@ test("arrow keys move the point, with Shift further", async ({ page, playground 
   await page.keyboard.press("Shift+ArrowLeft");
   await expect.poll(place).toEqual([-0.4, 0.05]);
   await expect.poll(() => playground.cells("z")).not.toEqual(before);
-  await expect(page.locator("playground-map [role=status]")).toHaveText(/^−0\.4; 0\.05: Class 1 \d+%, Class 2 \d+%, Class 3 \d+%$/);
+  await expect(page.locator("playground-map [role=status]")).toHaveText(
+    /^−0\.4; 0\.05: Class 1 \d+%, Class 2 \d+%, Class 3 \d+%$/,
+  );
 });
 
 test("what is typed as the point stands until Enter, also while training goes on", async ({ page, playground }) => {
@@ -70,7 +76,9 @@ test("what is typed as the point stands until Enter, also while training goes on
   await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(step + 100);
   await expect(x1).toHaveValue("-2.2");
   await x1.press("Enter");
-  await expect.poll(async () => (await playground.config()) && page.locator("svg.cross circle.ring").getAttribute("cx")).toBe(String((-2.2 / 3 + 1) * 500));
+  await expect
+    .poll(async () => (await playground.config()) && page.locator("svg.cross circle.ring").getAttribute("cx"))
+    .toBe(String((-2.2 / 3 + 1) * 500));
 });
 
 test("by touch, the point follows the finger", async ({ browser }) => {
@@ -81,7 +89,9 @@ test("by touch, the point follows the finger", async ({ browser }) => {
   const map = page.getByRole("application", { name: /Decision map/ });
   const box = (await map.boundingBox())!;
   await page.touchscreen.tap(box.x + box.width / 4, box.y + box.height / 2);
-  await expect.poll(async () => Number(await page.getByRole("spinbutton", { name: "x₁" }).inputValue())).toBeCloseTo(-1.5, 1);
+  await expect
+    .poll(async () => Number(await page.getByRole("spinbutton", { name: "x₁" }).inputValue()))
+    .toBeCloseTo(-1.5, 1);
   await context.close();
 });
 
@@ -111,7 +121,11 @@ test("one sigmoid, labels that hold together, and a value: each has its chain", 
   });
   await playground.step(50);
   await expect.poll(async () => (await playground.cells("probability")).length).toBe(2);
-  const [[z], [power], pair] = [await playground.cells("z"), await playground.cells("power"), await playground.cells("probability")];
+  const [[z], [power], pair] = [
+    await playground.cells("z"),
+    await playground.cells("power"),
+    await playground.cells("probability"),
+  ];
   expect(power).toBeCloseTo(Math.exp(-z), 2);
   expect(pair[1]).toBeCloseTo(1 / (1 + Math.exp(-z)), 3);
   expect(pair[0] + pair[1]).toBeCloseTo(1, 3);

@@ -8,10 +8,17 @@ function ownData(rows: number, columns: number): Config {
   let state = 1;
   const next = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
   const inputs = Array.from({ length: rows }, () => Array.from({ length: columns }, () => next() * 8 - 4));
-  return { data: { name: "custom", inputs, targets: inputs.map(([x]) => (x > 0 ? 1 : 0)), test_fraction: 0.2 }, layers: [{ units: 4, activation: "tanh" }, { units: 2 }] };
+  return {
+    data: { name: "custom", inputs, targets: inputs.map(([x]) => (x > 0 ? 1 : 0)), test_fraction: 0.2 },
+    layers: [{ units: 4, activation: "tanh" }, { units: 2 }],
+  };
 }
 
-test("own data of the promised size, in both of two runs, travels in the link and prints", async ({ page, playground, context }) => {
+test("own data of the promised size, in both of two runs, travels in the link and prints", async ({
+  page,
+  playground,
+  context,
+}) => {
   await playground.openPaused(ownData(10_000, 2));
   await page.getByRole("tab", { name: "Two runs" }).click();
   await page.getByRole("button", { name: "Keep this run as A" }).click();
@@ -68,11 +75,17 @@ test("a reload at any moment of training loses at most two seconds", async ({ pa
     const before = (await playground.status())!.step;
     await page.reload();
     await expect.poll(() => first(page)).toBeGreaterThanOrEqual(0);
-    expect((before - (await first(page))) / 100, `${seconds} s after the page was opened, at 100 steps a second`).toBeLessThan(2);
+    expect(
+      (before - (await first(page))) / 100,
+      `${seconds} s after the page was opened, at 100 steps a second`,
+    ).toBeLessThan(2);
   }
 });
 
-test("what was kept and is damaged is named; the experiment runs with what can be read", async ({ page, playground }) => {
+test("what was kept and is damaged is named; the experiment runs with what can be read", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused({ seed: 31 });
   await playground.step(30);
   await settled(page);
@@ -83,10 +96,15 @@ test("what was kept and is damaged is named; the experiment runs with what can b
   await expect.poll(async () => (await playground.status())?.step).toBe(30);
 });
 
-test("where IndexedDB and locks do not answer, the page opens within three seconds and says so", async ({ page, playground }) => {
+test("where IndexedDB and locks do not answer, the page opens within three seconds and says so", async ({
+  page,
+  playground,
+}) => {
   await watchStart(page);
   await playground.open();
-  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("activation-playground-address") === location.hash)).toBe(true);
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem("activation-playground-address") === location.hash))
+    .toBe(true);
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
     LockManager.prototype.request = () => new Promise(() => {});

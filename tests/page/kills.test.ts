@@ -3,14 +3,33 @@ import { expect, test } from "./playground.ts";
 
 /** Ways in which a real worker ends. */
 const ENDS: Record<string, (page: Page) => Promise<unknown>> = {
-  "throws": async (page) => page.workers().at(-1)!.evaluate(() => void setTimeout(() => { throw new Error("killed"); })),
+  throws: async (page) =>
+    page
+      .workers()
+      .at(-1)!
+      .evaluate(
+        () =>
+          void setTimeout(() => {
+            throw new Error("killed");
+          }),
+      ),
   "ends without a word": async (page) => page.evaluate("workers.at(-1).terminate()"),
   // What hangs does not answer here, either.
-  "hangs": async (page) => void page.workers().at(-1)!.evaluate(() => { for (;;); }).catch(() => undefined),
+  hangs: async (page) =>
+    void page
+      .workers()
+      .at(-1)!
+      .evaluate(() => {
+        for (;;);
+      })
+      .catch(() => undefined),
 };
 
 for (const [way, end] of Object.entries(ENDS)) {
-  test(`a worker that ${way} is replaced: what was asked meanwhile is done, and training goes on`, async ({ page, playground }) => {
+  test(`a worker that ${way} is replaced: what was asked meanwhile is done, and training goes on`, async ({
+    page,
+    playground,
+  }) => {
     await page.addInitScript(() => {
       const workers: Worker[] = [];
       Object.assign(window, { workers });

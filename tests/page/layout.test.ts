@@ -5,7 +5,8 @@ const heightOf = async (page: Page, selector: string) => (await page.locator(sel
 
 /** An em of common fonts for pages, a character: a text of them is at most so wide. */
 const USUAL_WIDTH = 0.49;
-const TEXT = "Watch the colours wind into the arms as the loss falls. Then press anywhere on the map to read how sure the network is there.";
+const TEXT =
+  "Watch the colours wind into the arms as the loss falls. Then press anywhere on the map to read how sure the network is there.";
 
 /** What is to fit a screen fits it in text of the usual width: where the machine's font is wider, it is set smaller. */
 const usualText = (page: Page) =>
@@ -20,7 +21,12 @@ const usualText = (page: Page) =>
     [TEXT, USUAL_WIDTH],
   );
 
-for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900]] as const) {
+for (const [width, height] of [
+  [1200, 800],
+  [1280, 800],
+  [1366, 768],
+  [1440, 900],
+] as const) {
   test(`the head is one line at ${width} px, in both languages`, async ({ page, playground }) => {
     await page.setViewportSize({ width, height });
     await usualText(page);
@@ -28,7 +34,10 @@ for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900
     await playground.step(4000);
     await expect(page.locator(".loss-train")).toContainText("e−");
     expect(await heightOf(page, "header.bar")).toBeLessThan(60);
-    const [bar, last] = [await page.locator("header.bar").boundingBox(), await page.locator(".accuracy-test").boundingBox()];
+    const [bar, last] = [
+      await page.locator("header.bar").boundingBox(),
+      await page.locator(".accuracy-test").boundingBox(),
+    ];
     expect(last!.y, "the last that must be seen stands in that line").toBeLessThan(bar!.y + bar!.height - 20);
     await page.getByRole("button", { name: "简体中文" }).click();
     await expect(page.getByRole("heading", { name: "激活函数游乐场" })).toHaveCount(1);
@@ -36,8 +45,16 @@ for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900
   });
 }
 
-for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900]] as const) {
-  test(`all of it is one screen at ${width} × ${height} px, the training bar in one line`, async ({ page, playground }) => {
+for (const [width, height] of [
+  [1200, 800],
+  [1280, 800],
+  [1366, 768],
+  [1440, 900],
+] as const) {
+  test(`all of it is one screen at ${width} × ${height} px, the training bar in one line`, async ({
+    page,
+    playground,
+  }) => {
     await page.setViewportSize({ width, height });
     await usualText(page);
     await playground.openPaused();
@@ -46,10 +63,14 @@ for (const [width, height] of [[1200, 800], [1280, 800], [1366, 768], [1440, 900
   });
 }
 
-test("on a tablet the name, the rooms and the actions stand in one line, play and the numbers below", async ({ page, playground }) => {
+test("on a tablet the name, the rooms and the actions stand in one line, play and the numbers below", async ({
+  page,
+  playground,
+}) => {
   await page.setViewportSize({ width: 900, height: 1200 });
   await playground.openPaused();
-  const middle = async (selector: string) => ((box) => box!.y + box!.height / 2)(await page.locator(selector).boundingBox());
+  const middle = async (selector: string) =>
+    ((box) => box!.y + box!.height / 2)(await page.locator(selector).boundingBox());
   expect(Math.abs((await middle("h1")) - (await middle(".actions")))).toBeLessThan(6);
   expect(Math.abs((await middle("playground-transport")) - (await middle("playground-status")))).toBeLessThan(6);
   expect(await middle("playground-transport")).toBeGreaterThan((await middle("h1")) + 20);
@@ -66,7 +87,10 @@ test("the panel of a closer look stays where it is, whichever is chosen", async 
 });
 
 for (const width of [320, 360, 390]) {
-  test(`the head of a phone of ${width} px has the page's name in one line, or its picture`, async ({ page, playground }) => {
+  test(`the head of a phone of ${width} px has the page's name in one line, or its picture`, async ({
+    page,
+    playground,
+  }) => {
     await page.setViewportSize({ width, height: 700 });
     await playground.open();
     await expect(page.getByRole("heading", { name: "Activation Playground" })).toHaveCount(1);
@@ -79,7 +103,9 @@ for (const width of [320, 360, 390]) {
 }
 
 test("with a row of parameters every tab of a closer look stays in view", async ({ page, playground }) => {
-  await playground.openPaused({ layers: [{ units: 8, activation: { name: "custom" } }, { units: 8, activation: "elu" }, { units: 3 }] });
+  await playground.openPaused({
+    layers: [{ units: 8, activation: { name: "custom" } }, { units: 8, activation: "elu" }, { units: 3 }],
+  });
   const panel = (await page.locator("playground-analysis").boundingBox())!;
   for (const tab of await page.locator("playground-analysis").getByRole("tab").all()) {
     const { y, height } = (await tab.boundingBox())!;
@@ -87,9 +113,15 @@ test("with a row of parameters every tab of a closer look stays in view", async 
   }
 });
 
-test("a point is pinned from the line of its numbers; pins have a line of their own once there is one", async ({ page, playground }) => {
+test("a point is pinned from the line of its numbers; pins have a line of their own once there is one", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
-  const [pin, place] = [page.getByRole("button", { name: "Pin this point" }), page.locator("playground-inspector .place input").first()];
+  const [pin, place] = [
+    page.getByRole("button", { name: "Pin this point" }),
+    page.locator("playground-inspector .place input").first(),
+  ];
   const [button, input] = [(await pin.boundingBox())!, (await place.boundingBox())!];
   expect(Math.abs(button.y + button.height / 2 - input.y - input.height / 2)).toBeLessThan(3);
   await expect(page.locator(".pins")).toHaveCount(0);
@@ -98,9 +130,17 @@ test("a point is pinned from the line of its numbers; pins have a line of their 
   await expect(pin).toBeDisabled();
 });
 
-test("lines lead from a picture to the first layer, as wide as each unit's weights are large", async ({ page, playground }) => {
-  await playground.openPaused({ data: { name: "digits", classes: 10, samples: 100 }, features: Array.from({ length: 64 }, (_, i) => `x${i + 1}`), layers: [{ units: 5, activation: "relu" }, { units: 10 }] });
-  const widths = () => page.locator("path.bundle").evaluateAll((paths) => paths.map((path) => Number(path.getAttribute("stroke-width"))));
+test("lines lead from a picture to the first layer, as wide as each unit's weights are large", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({
+    data: { name: "digits", classes: 10, samples: 100 },
+    features: Array.from({ length: 64 }, (_, i) => `x${i + 1}`),
+    layers: [{ units: 5, activation: "relu" }, { units: 10 }],
+  });
+  const widths = () =>
+    page.locator("path.bundle").evaluateAll((paths) => paths.map((path) => Number(path.getAttribute("stroke-width"))));
   await expect.poll(async () => (await widths()).filter((width) => width > 1)).toHaveLength(5);
   const start = await widths();
   await page.getByRole("combobox", { name: "Learning rate" }).selectOption("1");

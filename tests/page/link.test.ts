@@ -2,7 +2,10 @@ import { Playground, expect, test } from "./playground.ts";
 
 const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toString("base64url")}`;
 
-test("opened from its link in another tab, the experiment gives the same parameters to the bit", async ({ page, playground }) => {
+test("opened from its link in another tab, the experiment gives the same parameters to the bit", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused({
     seed: 23,
     data: { name: "moons", classes: 2, noise: 0.25, samples: 200 },
@@ -25,7 +28,10 @@ test("opened from its link in another tab, the experiment gives the same paramet
   expect(await other.parameters()).toEqual(parameters);
 });
 
-test("another link in the same window is followed, a damaged one is named and the address put right", async ({ page, playground }) => {
+test("another link in the same window is followed, a damaged one is named and the address put right", async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   await page.evaluate((hash) => (location.hash = hash), encode('{"experiment":{"seed":99},"view":{}}'));
   await expect.poll(async () => (await playground.config())!.seed).toBe(99);
@@ -43,9 +49,30 @@ test("the point looked at travels with the link", async ({ page, playground }) =
   await expect(page.locator("tr.chosen")).toContainText("Class 2");
 });
 
-test("which of several numbers the map shows travels with the link, and what has none shows the first", async ({ page, playground }) => {
-  const data = { name: "custom", inputs: [[0, 0], [1, 0], [0, 1], [1, 1]], targets: [[0, 1], [1, 0], [1, 0], [0, 1]] };
-  const experiment = { data, layers: [{ units: 4, activation: "tanh" }, { units: 2 }], loss: { name: "mean_squared_error" } };
+test("which of several numbers the map shows travels with the link, and what has none shows the first", async ({
+  page,
+  playground,
+}) => {
+  const data = {
+    name: "custom",
+    inputs: [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ],
+    targets: [
+      [0, 1],
+      [1, 0],
+      [1, 0],
+      [0, 1],
+    ],
+  };
+  const experiment = {
+    data,
+    layers: [{ units: 4, activation: "tanh" }, { units: 2 }],
+    loss: { name: "mean_squared_error" },
+  };
   await playground.open(encode(JSON.stringify({ experiment, view: { output: 1 } })));
   await expect(page.getByRole("combobox", { name: "Number shown on the map" })).toHaveValue("1");
   await page.reload();
@@ -54,7 +81,11 @@ test("which of several numbers the map shows travels with the link, and what has
   await expect.poll(playground.linked).not.toContain('"output"');
 });
 
-test("the panel on show travels with the link; one that says nothing shows the curves", async ({ page, playground, context }) => {
+test("the panel on show travels with the link; one that says nothing shows the curves", async ({
+  page,
+  playground,
+  context,
+}) => {
   await playground.open();
   await page.getByRole("tab", { name: "Collapse" }).click();
   const address = () => page.evaluate(() => location.hash);
@@ -69,7 +100,11 @@ test("the panel on show travels with the link; one that says nothing shows the c
 for (const [name, hash, words] of [
   ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "line 1, column 19"],
   ["without an experiment", encode("{}"), "carries no experiment"],
-  ["with a negative rate", encode('{"experiment":{"optimizer":{"name":"sgd","learning_rate":-1}}}'), "optimizer.learning_rate"],
+  [
+    "with a negative rate",
+    encode('{"experiment":{"optimizer":{"name":"sgd","learning_rate":-1}}}'),
+    "optimizer.learning_rate",
+  ],
 ] as const) {
   test(`a damaged link, ${name}: said in words, and the usual experiment runs`, async ({ page, playground }) => {
     await playground.open(hash);
@@ -79,24 +114,36 @@ for (const [name, hash, words] of [
   });
 }
 
-test("a link whose other run says little is completed; one that is unsound is named, and its experiment runs alone", async ({ page, playground }) => {
-  const link = (rival: object) => encode(JSON.stringify({ experiment: { seed: 5 }, view: { rival, analysis: "compare" } }));
+test("a link whose other run says little is completed; one that is unsound is named, and its experiment runs alone", async ({
+  page,
+  playground,
+}) => {
+  const link = (rival: object) =>
+    encode(JSON.stringify({ experiment: { seed: 5 }, view: { rival, analysis: "compare" } }));
   await playground.open(link({}));
-  await expect(page.getByText("A and B are still the same", { exact: false }).or(page.getByText("A → B:"))).toBeVisible();
+  await expect(
+    page.getByText("A and B are still the same", { exact: false }).or(page.getByText("A → B:")),
+  ).toBeVisible();
   await page.evaluate((hash) => (location.hash = hash), link({ layers: 5 }));
   await expect(page.getByRole("alert")).toContainText("cannot run and is left out");
   await expect(page.getByRole("button", { name: "Keep this run as A" })).toBeVisible();
   expect((await playground.config())!.seed).toBe(5);
 });
 
-for (const [damage, hash, room] of [["in capitals", "#Softmax", "Softmax"], ["with a full stop", "#explorer.", "Activations"]] as const) {
+for (const [damage, hash, room] of [
+  ["in capitals", "#Softmax", "Softmax"],
+  ["with a full stop", "#explorer.", "Activations"],
+] as const) {
   test(`a link to a room, ${damage}, leads there`, async ({ page }) => {
     await page.goto(`/${hash}`);
     await expect(page.getByRole("link", { name: room })).toHaveAttribute("aria-current", "page");
   });
 }
 
-test("an address that names nothing known here is said, and the usual experiment runs", async ({ page, playground }) => {
+test("an address that names nothing known here is said, and the usual experiment runs", async ({
+  page,
+  playground,
+}) => {
   await playground.open("#chapter-2");
   await expect(page.getByRole("alert")).toContainText("nothing that is known here");
 });

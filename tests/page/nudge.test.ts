@@ -1,6 +1,9 @@
 import { expect, test } from "./playground.ts";
 
-test("a weight is moved a little: the losses, the slope and backprop's number stand beside each other in both precisions", async ({ page, playground }) => {
+test("a weight is moved a little: the losses, the slope and backprop's number stand beside each other in both precisions", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await playground.reset();
   await playground.step(40);

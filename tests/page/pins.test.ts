@@ -14,10 +14,20 @@ async function pinned(playground: Playground, page: Page, points: number[][]): P
   }
 }
 
-test("four points are pinned and no fifth, each with its letter, on the map and in the list", async ({ page, playground }) => {
-  await pinned(playground, page, [[0, 0], [1, -1], [-2, 2], [2.5, 1]]);
+test("four points are pinned and no fifth, each with its letter, on the map and in the list", async ({
+  page,
+  playground,
+}) => {
+  await pinned(playground, page, [
+    [0, 0],
+    [1, -1],
+    [-2, 2],
+    [2.5, 1],
+  ]);
   await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B", "C", "D"]);
-  const shapes = await mapOf(page).locator(".pin path").evaluateAll((paths) => paths.map((path) => path.getAttribute("d")));
+  const shapes = await mapOf(page)
+    .locator(".pin path")
+    .evaluateAll((paths) => paths.map((path) => path.getAttribute("d")));
   expect(new Set(shapes).size).toBe(4);
   await playground.inspect([0.3, 0.3]);
   await expect(page.getByRole("button", { name: "Pin this point" })).toBeDisabled();
@@ -27,13 +37,18 @@ test("four points are pinned and no fifth, each with its letter, on the map and 
 });
 
 test("each pin's loss is the engine's, and a press leads to its whole way", async ({ page, playground }) => {
-  const points = [[0.4, -0.8], [-1.5, 1]];
+  const points = [
+    [0.4, -0.8],
+    [-1.5, 1],
+  ];
   await pinned(playground, page, points);
   for (const [i, point] of points.entries()) {
     const pin = pinsOf(page).getByRole("button", { name: `Pin ${"AB"[i]} at` });
     await pin.click();
     await expect(pin).toHaveAttribute("aria-pressed", "true");
-    await expect.poll(async () => Number(await page.getByRole("spinbutton", { name: "x₁" }).inputValue())).toBe(point[0]);
+    await expect
+      .poll(async () => Number(await page.getByRole("spinbutton", { name: "x₁" }).inputValue()))
+      .toBe(point[0]);
     await expect(page.locator("tr.chosen")).toHaveCount(1);
     await expect(async () => {
       const [minusLog] = await playground.cells("minus-log");
@@ -62,7 +77,10 @@ test("by keyboard: Enter pins, a number goes there, Delete takes away", async ({
 });
 
 test("pins travel with the link", async ({ page, playground }) => {
-  await pinned(playground, page, [[0.5, 1], [-1, 0]]);
+  await pinned(playground, page, [
+    [0.5, 1],
+    [-1, 0],
+  ]);
   await page.waitForTimeout(500);
   await page.reload();
   await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B"]);
@@ -89,7 +107,9 @@ test("a unit's sum is written out, and gives its z and a", async ({ page, playgr
   expect(await playground.cells("sum-a")).toEqual([expect.closeTo(layers[1].a[2], 3)]);
   const terms = await page.locator(".sum .term").allTextContents();
   expect(terms).toHaveLength(17);
-  const sum = terms.map((term) => term.replace(/[()]/g, "").replaceAll("−", "-").split("·").map(Number)).reduce((sum, factors) => sum + factors.reduce((a, b) => a * b), 0);
+  const sum = terms
+    .map((term) => term.replace(/[()]/g, "").replaceAll("−", "-").split("·").map(Number))
+    .reduce((sum, factors) => sum + factors.reduce((a, b) => a * b), 0);
   expect(Math.abs(sum - layers[1].z[2])).toBeLessThan(0.3);
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");

@@ -35,7 +35,8 @@ export class Playground {
     page.on("pageerror", (error) => this.faults.push(String(error)));
     page.on("request", (request) => {
       const { hostname, protocol } = new URL(request.url());
-      if (hostname !== "localhost" && protocol !== "data:" && protocol !== "blob:") this.faults.push(`request to ${request.url()}`);
+      if (hostname !== "localhost" && protocol !== "data:" && protocol !== "blob:")
+        this.faults.push(`request to ${request.url()}`);
     });
   }
 
@@ -58,7 +59,10 @@ export class Playground {
   /** Before the first step: the page's element has no `autoplay`. */
   async openPaused(config?: Config): Promise<void> {
     await this.page.addInitScript(() =>
-      new MutationObserver(() => document.querySelector("activation-playground")?.removeAttribute("autoplay")).observe(document, { childList: true, subtree: true }),
+      new MutationObserver(() => document.querySelector("activation-playground")?.removeAttribute("autoplay")).observe(
+        document,
+        { childList: true, subtree: true },
+      ),
     );
     await this.open();
     await expect.poll(() => this.status(), { message: "its numbers are there" }).not.toBeNull();
@@ -82,12 +86,16 @@ export class Playground {
 
   status = () => this.element.evaluate((element) => (element as PlaygroundElement).status);
 
-  step = (steps: number) => this.element.evaluate((element, steps) => (element as PlaygroundElement).step(steps), steps);
+  step = (steps: number) =>
+    this.element.evaluate((element, steps) => (element as PlaygroundElement).step(steps), steps);
 
   reset = () => this.element.evaluate((element) => (element as PlaygroundElement).reset());
 
   inspect = (point: number[], target?: number) =>
-    this.element.evaluate((element, [point, target]) => (element as PlaygroundElement).inspect(point as number[], target as number), [point, target]);
+    this.element.evaluate(
+      (element, [point, target]) => (element as PlaygroundElement).inspect(point as number[], target as number),
+      [point, target],
+    );
 
   fingerprint = () => this.element.evaluate((element) => (element as PlaygroundElement).fingerprint());
 
@@ -119,7 +127,9 @@ export class Playground {
   /** The numbers in a column of the inspector's table, as they stand there. */
   async cells(name: string): Promise<number[]> {
     const texts = await this.page.locator(`[data-cell="${name}"]`).allTextContents();
-    return texts.map((text) => Number(/[−\d.,e∞]+$/.exec(text.trim())?.[0].replaceAll("−", "-").replaceAll(",", "").replace("∞", "Infinity")));
+    return texts.map((text) =>
+      Number(/[−\d.,e∞]+$/.exec(text.trim())?.[0].replaceAll("−", "-").replaceAll(",", "").replace("∞", "Infinity")),
+    );
   }
 }
 

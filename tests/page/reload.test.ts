@@ -10,8 +10,15 @@ async function train(playground: Playground, steps: number): Promise<void> {
   await settled(playground.page);
 }
 
-test("a reload brings back experiment, view, undo and the trained state, and training goes on to the same bits", async ({ page, playground }) => {
-  await playground.openPaused({ seed: 31, layers: [{ units: 5, activation: "tanh", dropout: 0.2 }, { units: 3 }], loss: { name: "sparse_categorical_crossentropy", from_logits: true } });
+test("a reload brings back experiment, view, undo and the trained state, and training goes on to the same bits", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({
+    seed: 31,
+    layers: [{ units: 5, activation: "tanh", dropout: 0.2 }, { units: 3 }],
+    loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+  });
   await playground.reset();
   await playground.step(70);
   const halfway = await playground.fingerprint();
@@ -48,10 +55,15 @@ test("two tabs keep their work apart, a duplicated one too", async ({ page, play
   await expect.poll(async () => (await other.status())?.step).toBe(30);
   await other.propose({ seed: 42 });
   await train(other, 20);
-  for (const [tab, seed, step] of [[other, 42, 20], [playground, 41, 30]] as const) {
+  for (const [tab, seed, step] of [
+    [other, 42, 20],
+    [playground, 41, 30],
+  ] as const) {
     await tab.page.bringToFront();
     await tab.page.reload();
-    await expect.poll(async () => [(await tab.config())?.seed, (await tab.status())?.step], { timeout: 20_000 }).toEqual([seed, step]);
+    await expect
+      .poll(async () => [(await tab.config())?.seed, (await tab.status())?.step], { timeout: 20_000 })
+      .toEqual([seed, step]);
   }
 });
 
@@ -60,7 +72,8 @@ test("where storage is refused, the page works without", async ({ page, playgrou
     const refuse = () => {
       throw new DOMException("refused", "SecurityError");
     };
-    for (const name of ["sessionStorage", "localStorage", "indexedDB"]) Object.defineProperty(window, name, { get: refuse });
+    for (const name of ["sessionStorage", "localStorage", "indexedDB"])
+      Object.defineProperty(window, name, { get: refuse });
   });
   await playground.open();
   await expect.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(10);

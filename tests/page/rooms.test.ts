@@ -2,7 +2,10 @@ import { carried, expect, test } from "./playground.ts";
 
 const decoded = (hash: string) => JSON.parse(carried(hash) || "{}");
 
-test("rooms are entered by links, left by the back button, and the playground goes on where it was", async ({ page, playground }) => {
+test("rooms are entered by links, left by the back button, and the playground goes on where it was", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused({ seed: 31 });
   await playground.step(40);
   const parameters = await playground.parameters();
@@ -25,7 +28,9 @@ test("rooms are entered by links, left by the back button, and the playground go
   await expect(rooms.getByRole("link", { name: "Playground" })).toHaveAttribute("aria-current", "page");
   expect((await playground.config())!.seed).toBe(31);
   expect(await playground.parameters()).toEqual(parameters);
-  await expect.poll(async () => new Set(await playground.picture(0, 0)).size, { message: "shades of a unit's picture" }).toBeGreaterThan(2);
+  await expect
+    .poll(async () => new Set(await playground.picture(0, 0)).size, { message: "shades of a unit's picture" })
+    .toBeGreaterThan(2);
 });
 
 test("training rests while another room is on show", async ({ page, playground }) => {
@@ -46,7 +51,9 @@ test("a link carries the state of a room", async ({ page, playground }) => {
   await page.getByRole("spinbutton", { name: "Logit of class 2" }).fill("3.5");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Class 3" }).click();
-  await expect.poll(async () => decoded(await page.evaluate(() => location.hash)).view?.lab).toMatchObject({ logits: [2, 3.5, 0.1], truth: 2 });
+  await expect
+    .poll(async () => decoded(await page.evaluate(() => location.hash)).view?.lab)
+    .toMatchObject({ logits: [2, 3.5, 0.1], truth: 2 });
   await page.reload();
   await expect(page.getByRole("spinbutton", { name: "Logit of class 2" })).toHaveValue("3.5");
   await expect(page.getByRole("button", { name: "Class 3" })).toHaveAttribute("aria-pressed", "true");
@@ -67,10 +74,15 @@ test("the explorer reads off f and f′ under the cursor, by keys and by pointer
   await expect(chart).toHaveAttribute("aria-valuetext", /x = 0; Sigmoid 0\.5000/);
   const box = (await chart.boundingBox())!;
   await page.mouse.click(box.x + box.width - 14, box.y + 40);
-  await expect.poll(async () => Number(await page.getByRole("spinbutton", { name: "x", exact: true }).inputValue())).toBeGreaterThan(5.8);
+  await expect
+    .poll(async () => Number(await page.getByRole("spinbutton", { name: "x", exact: true }).inputValue()))
+    .toBeGreaterThan(5.8);
 });
 
-test("an activation is added, its parameter moves its curve, its properties and its code", async ({ page, playground }) => {
+test("an activation is added, its parameter moves its curve, its properties and its code", async ({
+  page,
+  playground,
+}) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await playground.openRoom("explorer");
   await page.getByRole("checkbox", { name: "ELU", exact: true }).check();
@@ -153,7 +165,9 @@ test("2/10,000 is one click away", async ({ page, playground }) => {
 });
 
 test("on any sub-path a room's part is found", async ({ page, playground }) => {
-  await page.route("**/some/path/**", (route) => route.continue({ url: route.request().url().replace("/some/path/", "/") }));
+  await page.route("**/some/path/**", (route) =>
+    route.continue({ url: route.request().url().replace("/some/path/", "/") }),
+  );
   await page.goto("/some/path/index.html#explorer");
   await expect.poll(() => playground.cells("value")).toEqual([1, 0.7311, 0.7616, 0.8413]);
 });

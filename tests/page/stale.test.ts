@@ -20,7 +20,10 @@ test("an editor goes with its weight, and does not come back with it", async ({ 
   await expect(editor).toHaveCount(0);
 });
 
-test("what is pointed at goes with its unit: no tip, and the map is the network's again", async ({ page, playground }) => {
+test("what is pointed at goes with its unit: no tip, and the map is the network's again", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await page.getByRole("button", { name: "Layer 2, unit 8: edit its weights and bias" }).hover();
   await expect(page.getByRole("tooltip")).toBeVisible();
@@ -32,8 +35,13 @@ test("what is pointed at goes with its unit: no tip, and the map is the network'
   await expect(page.locator('.weights[tabindex="0"]')).toHaveCount(1);
 });
 
-test("a double press removes one layer, and a press in the same tick nothing that slides under it", async ({ page, playground }) => {
-  await playground.openPaused({ layers: [...[5, 4, 3, 2].map((units) => ({ units, activation: "relu" })), { units: 3 }] });
+test("a double press removes one layer, and a press in the same tick nothing that slides under it", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({
+    layers: [...[5, 4, 3, 2].map((units) => ({ units, activation: "relu" })), { units: 3 }],
+  });
   const units = async () => (await playground.config())!.layers!.map(({ units }) => units);
   await remove(page, 1).dblclick();
   await expect.poll(units).toEqual([4, 3, 2, 3]);
@@ -52,7 +60,15 @@ test("the map as a table, asked for right after a change of data, is of that dat
   await playground.openPaused();
   const open = page.getByRole("button", { name: "Map as a table" });
   await open.focus();
-  await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { data: { name: "curve" }, features: ["x1"], layers: [{ units: 4, activation: "tanh" }, { units: 1 }], loss: { name: "mean_squared_error" } }));
+  await playground.element.evaluate(
+    (element) =>
+      ((element as unknown as { config: unknown }).config = {
+        data: { name: "curve" },
+        features: ["x1"],
+        layers: [{ units: 4, activation: "tanh" }, { units: 1 }],
+        loss: { name: "mean_squared_error" },
+      }),
+  );
   await page.keyboard.press("Enter");
   const table = page.getByRole("dialog").getByRole("table");
   await expect(table.getByRole("row")).toHaveCount(14);
@@ -61,7 +77,16 @@ test("the map as a table, asked for right after a change of data, is of that dat
 });
 
 test("a point beyond all numbers is cut to what can be drawn", async ({ page, playground }) => {
-  const view = { point: [1e39, -1e300], target: 7, pins: [{ point: [1e38, 0], target: -1 }, { point: [1, 2, 3], target: null }], output: 4, analysis: "pad" };
+  const view = {
+    point: [1e39, -1e300],
+    target: 7,
+    pins: [
+      { point: [1e38, 0], target: -1 },
+      { point: [1, 2, 3], target: null },
+    ],
+    output: 4,
+    analysis: "pad",
+  };
   await playground.open(`#experiment=${Buffer.from(JSON.stringify({ experiment: {}, view })).toString("base64url")}`);
   await expect(page.locator("svg.cross circle.ring")).toHaveCount(1);
   await expect(page.getByRole("button", { name: "Take pin A away" })).toBeVisible();

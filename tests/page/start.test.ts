@@ -12,7 +12,10 @@ const said = (page: Page) => page.locator(".unstarted");
 
 test("index.html from a disk names the file that works there", async ({ page }) => {
   await page.goto(`file://${dist("index.html")}`);
-  await expect(said(page)).toHaveText(/^\s*Browsers do not start index\.html from a disk\. Open the file activation-playground\.html/, { useInnerText: true });
+  await expect(said(page)).toHaveText(
+    /^\s*Browsers do not start index\.html from a disk\. Open the file activation-playground\.html/,
+    { useInnerText: true },
+  );
 });
 
 test("a script that is missing, and a part of it that is", async ({ page }) => {
@@ -20,7 +23,9 @@ test("a script that is missing, and a part of it that is", async ({ page }) => {
   await page.goto("/");
   await expect(said(page)).toHaveText(/^\s*The script of this page could not be fetched\./, { useInnerText: true });
   await page.unrouteAll();
-  await page.route("**/assets/playground-*.js", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  await page.route("**/assets/playground-*.js", (route) =>
+    route.fulfill({ contentType: "text/html", body: "<!doctype html>" }),
+  );
   await page.goto("/");
   await expect(said(page)).toHaveText(/^\s*The script of this page does not run/, { useInnerText: true });
 });
@@ -28,7 +33,9 @@ test("a script that is missing, and a part of it that is", async ({ page }) => {
 test("an old browser, in the browser's language", async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ locale: "zh-CN", baseURL })).newPage();
   await page.addInitScript(() => (WebAssembly.validate = () => false));
-  await page.route("**/assets/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "class { #a }" }));
+  await page.route("**/assets/*.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: "class { #a }" }),
+  );
   await page.goto("/");
   await expect(said(page)).toHaveText(/^\s*浏览器版本过旧/, { useInnerText: true });
   await page.context().close();
@@ -37,7 +44,9 @@ test("an old browser, in the browser's language", async ({ browser, baseURL }) =
 test("where no script runs at all, the page says what it needs", async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage();
   await page.goto("/");
-  await expect(page.getByText("It needs JavaScript and a current browser; from a disk, open activation-playground.html")).toBeVisible();
+  await expect(
+    page.getByText("It needs JavaScript and a current browser; from a disk, open activation-playground.html"),
+  ).toBeVisible();
   await page.context().close();
 });
 
@@ -59,16 +68,26 @@ async function framed(page: Page, attributes: string) {
 /** Which lets scripts run and nothing else. */
 const sandboxed = (page: Page, address: string) => framed(page, `sandbox="allow-scripts" src="${address}"`);
 
-test("in a sandbox without an origin index.html names the file that works there, whether its script may be fetched or not", async ({ page, baseURL }) => {
+test("in a sandbox without an origin index.html names the file that works there, whether its script may be fetched or not", async ({
+  page,
+  baseURL,
+}) => {
   const open = await sandboxed(page, `${baseURL}/`);
-  await expect(open.frame.getByRole("alert")).toContainText("A sandboxed frame without allow-same-origin forbids it. The file activation-playground.html works there.");
+  await expect(open.frame.getByRole("alert")).toContainText(
+    "A sandboxed frame without allow-same-origin forbids it. The file activation-playground.html works there.",
+  );
   open.close();
   const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
   const [url, end] = await served((path, response) => {
-    response.setHeader("content-type", types[extname(path)] ?? "application/octet-stream").end(readFileSync(dist(path.slice(1))));
+    response
+      .setHeader("content-type", types[extname(path)] ?? "application/octet-stream")
+      .end(readFileSync(dist(path.slice(1))));
   });
   const closed = await sandboxed(page, `${url}index.html`);
-  await expect(closed.frame.locator(".unstarted")).toHaveText(/^\s*index\.html does not start in a sandboxed frame without allow-same-origin\. The file activation-playground\.html works there\.\s*$/, { useInnerText: true });
+  await expect(closed.frame.locator(".unstarted")).toHaveText(
+    /^\s*index\.html does not start in a sandboxed frame without allow-same-origin\. The file activation-playground\.html works there\.\s*$/,
+    { useInnerText: true },
+  );
   closed.close();
   end();
 });
@@ -78,7 +97,12 @@ test("a page of srcdoc has no address: its rooms open, and nothing else is loade
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
   const { frame, close } = await framed(page, "");
-  await page.locator("iframe").evaluate((frame: HTMLIFrameElement, text) => (frame.srcdoc = text), readFileSync(dist("activation-playground.html"), "utf8"));
+  await page
+    .locator("iframe")
+    .evaluate(
+      (frame: HTMLIFrameElement, text) => (frame.srcdoc = text),
+      readFileSync(dist("activation-playground.html"), "utf8"),
+    );
   await frame.getByRole("link", { name: "Softmax" }).click();
   await expect(frame.locator('[data-cell="sparse"]').first()).toContainText(/\d/);
   await frame.getByRole("link", { name: "Activations" }).click();

@@ -8,7 +8,9 @@ export const trained = (page: Page) =>
     const opening = indexedDB.open("activation-playground");
     const database = await new Promise<IDBDatabase>((resolve) => (opening.onsuccess = () => resolve(opening.result)));
     const reading = database.transaction("work").objectStore("work").get(`${id} trained`);
-    const saved = await new Promise<{ trainer: Uint8Array } | undefined>((resolve) => (reading.onsuccess = () => resolve(reading.result)));
+    const saved = await new Promise<{ trainer: Uint8Array } | undefined>(
+      (resolve) => (reading.onsuccess = () => resolve(reading.result)),
+    );
     database.close();
     return saved ? String(saved.trainer.reduce((sum, byte) => (31 * sum + byte) % 1e9, 7)) : "";
   });
@@ -17,11 +19,14 @@ export const trained = (page: Page) =>
 export async function settled(page: Page): Promise<string> {
   let last = "";
   await expect
-    .poll(async () => {
-      const before = last;
-      last = await trained(page);
-      return last !== "" && last === before;
-    }, { intervals: [1500], timeout: 20_000 })
+    .poll(
+      async () => {
+        const before = last;
+        last = await trained(page);
+        return last !== "" && last === before;
+      },
+      { intervals: [1500], timeout: 20_000 },
+    )
     .toBe(true);
   return last;
 }

@@ -1,7 +1,10 @@
 import { PRESETS } from "../../web/experiment/presets.ts";
 import { expect, test } from "./playground.ts";
 
-test("a newcomer is told what to watch and what to try; who closes it does not meet it again", async ({ page, playground }) => {
+test("a newcomer is told what to watch and what to try; who closes it does not meet it again", async ({
+  page,
+  playground,
+}) => {
   await playground.open();
   const watch = page.getByRole("region", { name: "Try" });
   await expect(watch).toContainText("Three arms of a spiral");
@@ -23,15 +26,23 @@ test("each experiment to try is opened from the menu by keyboard, and runs", asy
   const menu = page.getByRole("group", { name: "Experiments to try" });
   for (const { id, experiment } of PRESETS) {
     await page.getByRole("button", { name: "Experiments to try" }).press("Enter");
-    await menu.getByRole("button").nth(PRESETS.findIndex((preset) => preset.id === id)).press("Enter");
+    await menu
+      .getByRole("button")
+      .nth(PRESETS.findIndex((preset) => preset.id === id))
+      .press("Enter");
     await expect(menu).toBeHidden();
-    await expect.poll(async () => (await playground.config())!.layers!.length, { message: id }).toBe(experiment.layers?.length ?? 3);
+    await expect
+      .poll(async () => (await playground.config())!.layers!.length, { message: id })
+      .toBe(experiment.layers?.length ?? 3);
     await expect(page.getByRole("button", { name: "Pause" })).toBeEnabled();
     await expect.poll(async () => (await playground.status())!.step, { message: id }).toBeGreaterThan(0);
   }
 });
 
-test("a link by a preset's name opens it, and the address keeps its sentence over a reload", async ({ page, playground }) => {
+test("a link by a preset's name opens it, and the address keeps its sentence over a reload", async ({
+  page,
+  playground,
+}) => {
   await playground.open("#preset=selu");
   const watch = page.getByRole("region", { name: "Try" });
   await expect(watch).toContainText("SELU keeps its variance");
@@ -52,7 +63,10 @@ test("the head is one line at 1440 px, and the sentence leaves the page one scre
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
 });
 
-test("the element's attribute preset opens an experiment of that name; an unknown one is named, and the running one stays", async ({ page, playground }) => {
+test("the element's attribute preset opens an experiment of that name; an unknown one is named, and the running one stays", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await playground.element.evaluate((element) => element.setAttribute("preset", "linear"));
   await expect.poll(async () => (await playground.config())!.data!.name).toBe("circles");
@@ -66,9 +80,13 @@ test("the element's attribute preset opens an experiment of that name; an unknow
 test("an element that is made with a preset begins with it", async ({ page, playground }) => {
   await playground.openPaused();
   const name = await page.evaluate(() => {
-    const element = document.createElement("activation-playground") as HTMLElement & { config: { data: { name: string } } };
+    const element = document.createElement("activation-playground") as HTMLElement & {
+      config: { data: { name: string } };
+    };
     element.setAttribute("preset", "xor");
-    const opened = new Promise<string>((resolve) => element.addEventListener("config-change", () => resolve(element.config.data.name)));
+    const opened = new Promise<string>((resolve) =>
+      element.addEventListener("config-change", () => resolve(element.config.data.name)),
+    );
     document.body.append(element);
     return opened;
   });

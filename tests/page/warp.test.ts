@@ -1,6 +1,9 @@
 import { expect, test } from "./playground.ts";
 
-test("the plane as the layers carry it: wide layers by their widest directions, two units with the way there and the lines", async ({ page, playground }) => {
+test("the plane as the layers carry it: wide layers by their widest directions, two units with the way there and the lines", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await page.getByRole("tab", { name: "Space" }).click();
   const panel = page.locator("playground-warp");
@@ -11,7 +14,10 @@ test("the plane as the layers carry it: wide layers by their widest directions, 
   await panel.getByLabel("Across").selectOption("Unit 3");
   await expect(panel.getByLabel("Up")).not.toHaveValue("principal");
   await expect.poll(() => picture("canvas.lines")).not.toBe(before);
-  await playground.propose({ ...(await playground.config())!, layers: [{ units: 2, activation: "tanh" }, { units: 3 }] });
+  await playground.propose({
+    ...(await playground.config())!,
+    layers: [{ units: 2, activation: "tanh" }, { units: 3 }],
+  });
   await expect(panel).toContainText("straight lines");
   await expect(panel.getByLabel("Across")).toHaveValue("0");
   const whole = await picture("canvas.lines");

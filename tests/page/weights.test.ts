@@ -4,10 +4,12 @@ import { expect, test, type Playground } from "./playground.ts";
 
 const layers = (playground: Playground): Promise<{ kernel: number[]; bias: number[] }[]> =>
   playground.element.evaluate(async (element) =>
-    (await (element as unknown as { parameters(): Promise<LayerParameters[]> }).parameters()).map(({ kernel, bias }) => ({
-      kernel: Array.from(kernel),
-      bias: Array.from(bias ?? []),
-    })),
+    (await (element as unknown as { parameters(): Promise<LayerParameters[]> }).parameters()).map(
+      ({ kernel, bias }) => ({
+        kernel: Array.from(kernel),
+        bias: Array.from(bias ?? []),
+      }),
+    ),
   );
 
 /** Where the line from the second feature ends, at the third unit of the first layer. */
@@ -16,7 +18,10 @@ async function lineEnd(page: Page): Promise<[number, number]> {
   return [box.x - 12, box.y + box.height / 2 - 2];
 }
 
-test("a line shows its weight, and a press opens it: the number changes, training goes on from there", async ({ page, playground }) => {
+test("a line shows its weight, and a press opens it: the number changes, training goes on from there", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await playground.step(30);
   const before = await layers(playground);
@@ -26,7 +31,10 @@ test("a line shows its weight, and a press opens it: the number changes, trainin
   await expect(tip).toBeVisible();
   const [, input] = /x([₁₂])/.exec((await tip.textContent())!)!;
   const index = (input === "₁" ? 0 : 16) + 2;
-  expect(Number((await tip.textContent())!.replace("−", "-").match(/-?\d\.\d+/)![0])).toBeCloseTo(before[0].kernel[index], 3);
+  expect(Number((await tip.textContent())!.replace("−", "-").match(/-?\d\.\d+/)![0])).toBeCloseTo(
+    before[0].kernel[index],
+    3,
+  );
   await page.mouse.click(x, y);
   const editor = page.getByRole("dialog", { name: `Weight from x${input} to Layer 1, unit 3` });
   const number = editor.getByRole("spinbutton", { name: "Weight" });
@@ -51,7 +59,10 @@ test("what is no number is refused in words, and the weight stays", async ({ pag
   const before = await playground.fingerprint();
   await page.mouse.click(...(await lineEnd(page)));
   const number = page.getByRole("spinbutton", { name: "Weight" });
-  for (const [wrong, message] of [["", "Enter a number."], ["1e39", "Enter a number from −3.40282e38 to 3.40282e38."]]) {
+  for (const [wrong, message] of [
+    ["", "Enter a number."],
+    ["1e39", "Enter a number from −3.40282e38 to 3.40282e38."],
+  ]) {
     await number.fill(wrong);
     await number.press("Enter");
     await expect(page.locator("playground-weight").getByRole("alert")).toHaveText(message);
@@ -64,7 +75,10 @@ test("what is no number is refused in words, and the weight stays", async ({ pag
   expect(await playground.fingerprint()).not.toBe(before);
 });
 
-test("by keyboard: the units are one stop, arrows lead through them, Enter opens bias and weights, Escape leads back", async ({ page, playground }) => {
+test("by keyboard: the units are one stop, arrows lead through them, Enter opens bias and weights, Escape leads back", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   const first = page.getByRole("button", { name: "Layer 1, unit 1: edit its weights and bias" });
   await first.focus();
@@ -80,7 +94,9 @@ test("by keyboard: the units are one stop, arrows lead through them, Enter opens
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await layers(playground))[1].bias[1]).toBe(-0.75);
   await editor.getByLabel("From").selectOption("Layer 1, unit 12");
-  const weight = page.getByRole("dialog", { name: "Weight from Layer 1, unit 12 to Layer 2, unit 2" }).getByRole("spinbutton", { name: "Weight" });
+  const weight = page
+    .getByRole("dialog", { name: "Weight from Layer 1, unit 12 to Layer 2, unit 2" })
+    .getByRole("spinbutton", { name: "Weight" });
   await weight.fill("2");
   await weight.press("Enter");
   await expect.poll(async () => (await layers(playground))[1].kernel[11 * 16 + 1]).toBe(2);
@@ -99,12 +115,19 @@ test("while it trains, a weight set by hand is trained on", async ({ page, playg
   await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(step);
 });
 
-test("of keys and presses that come before the page is drawn again none is lost: units, tabs, steps of backprop", async ({ page, playground }) => {
+test("of keys and presses that come before the page is drawn again none is lost: units, tabs, steps of backprop", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   const press = (...keys: string[]) =>
     page.evaluate((keys) => {
-      const focused = (root: Document | ShadowRoot): Element => (root.activeElement!.shadowRoot?.activeElement ? focused(root.activeElement!.shadowRoot) : root.activeElement!);
-      for (const key of keys) focused(document).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+      const focused = (root: Document | ShadowRoot): Element =>
+        root.activeElement!.shadowRoot?.activeElement ? focused(root.activeElement!.shadowRoot) : root.activeElement!;
+      for (const key of keys)
+        focused(document).dispatchEvent(
+          new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }),
+        );
     }, keys);
   await page.getByRole("button", { name: "Layer 1, unit 1: edit its weights and bias" }).focus();
   await press("ArrowRight", "ArrowDown");

@@ -1,10 +1,14 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./playground.ts";
 
-const texts = (cells: Locator) => cells.evaluateAll((found) => found.map((cell) => cell.textContent!.replace(/\s+/g, " ").trim()));
+const texts = (cells: Locator) =>
+  cells.evaluateAll((found) => found.map((cell) => cell.textContent!.replace(/\s+/g, " ").trim()));
 const exact = (value: number) => value.toFixed(4).replace("-", "−");
 
-test("the network as a table, by keyboard: layers, then the weights of one, as they are", async ({ page, playground }) => {
+test("the network as a table, by keyboard: layers, then the weights of one, as they are", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused({ layers: [{ units: 3, activation: "prelu" }, { units: 3 }] });
   await playground.step(30);
   const open = page.getByRole("button", { name: "Network as a table" });
@@ -16,13 +20,30 @@ test("the network as a table, by keyboard: layers, then the weights of one, as t
   const dialog = page.getByRole("dialog", { name: "Network as a table" });
   await expect(dialog.getByRole("status")).toHaveText("At step 30");
   expect(await texts(dialog.getByRole("rowheader"))).toEqual(["Layer 1", "Output"]);
-  const kernel = (await playground.element.evaluate((element) => (element as unknown as { parameters(): Promise<{ kernel: number[] }[]> }).parameters().then((layers) => layers.map(({ kernel }) => [...kernel]))));
+  const kernel = await playground.element.evaluate((element) =>
+    (element as unknown as { parameters(): Promise<{ kernel: number[] }[]> })
+      .parameters()
+      .then((layers) => layers.map(({ kernel }) => [...kernel])),
+  );
   const range = `${exact(Math.min(...kernel[0]))} to ${exact(Math.max(...kernel[0]))}`;
-  expect(await texts(dialog.getByRole("row", { name: "Layer 1" }).getByRole("cell"))).toEqual(["3", "PReLU", "12", range, "Show"]);
+  expect(await texts(dialog.getByRole("row", { name: "Layer 1" }).getByRole("cell"))).toEqual([
+    "3",
+    "PReLU",
+    "12",
+    range,
+    "Show",
+  ]);
   await dialog.getByRole("button", { name: "Weights and biases of Output" }).press("Enter");
   const weights = dialog.getByRole("table", { name: "Weights and biases of Output" });
-  expect(await texts(weights.getByRole("rowheader"))).toEqual(["Bias", "Layer 1, unit 1", "Layer 1, unit 2", "Layer 1, unit 3"]);
-  expect(await texts(weights.getByRole("row", { name: "Layer 1, unit 2" }).getByRole("cell"))).toEqual(kernel[1].slice(3, 6).map(exact));
+  expect(await texts(weights.getByRole("rowheader"))).toEqual([
+    "Bias",
+    "Layer 1, unit 1",
+    "Layer 1, unit 2",
+    "Layer 1, unit 3",
+  ]);
+  expect(await texts(weights.getByRole("row", { name: "Layer 1, unit 2" }).getByRole("cell"))).toEqual(
+    kernel[1].slice(3, 6).map(exact),
+  );
   await playground.step(30);
   await expect(dialog.getByRole("status")).toHaveText("At step 30");
   await dialog.getByRole("button", { name: "Read anew" }).press("Enter");
@@ -32,15 +53,36 @@ test("the network as a table, by keyboard: layers, then the weights of one, as t
   await expect(open).toBeFocused();
 });
 
-test("the map as a table: at each place the likeliest class, as the inspector finds it", async ({ page, playground }) => {
+test("the map as a table: at each place the likeliest class, as the inspector finds it", async ({
+  page,
+  playground,
+}) => {
   await playground.openPaused();
   await playground.step(200);
   await page.getByRole("button", { name: "Map as a table" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Map as a table" });
-  await expect(dialog.getByRole("columnheader")).toHaveText(["x₁ = −3", "x₁ = −2", "x₁ = −1", "x₁ = 0", "x₁ = 1", "x₁ = 2", "x₁ = 3"]);
-  expect(await texts(dialog.getByRole("rowheader"))).toEqual(["x₂ = 3", "x₂ = 2", "x₂ = 1", "x₂ = 0", "x₂ = −1", "x₂ = −2", "x₂ = −3"]);
+  await expect(dialog.getByRole("columnheader")).toHaveText([
+    "x₁ = −3",
+    "x₁ = −2",
+    "x₁ = −1",
+    "x₁ = 0",
+    "x₁ = 1",
+    "x₁ = 2",
+    "x₁ = 3",
+  ]);
+  expect(await texts(dialog.getByRole("rowheader"))).toEqual([
+    "x₂ = 3",
+    "x₂ = 2",
+    "x₂ = 1",
+    "x₂ = 0",
+    "x₂ = −1",
+    "x₂ = −2",
+    "x₂ = −3",
+  ]);
   const { probabilities } = await playground.element.evaluate(async (element) => {
-    const found = await (element as unknown as { inspect(point: number[]): Promise<{ probabilities: Float64Array }> }).inspect([2, -1]);
+    const found = await (
+      element as unknown as { inspect(point: number[]): Promise<{ probabilities: Float64Array }> }
+    ).inspect([2, -1]);
     return { probabilities: [...found.probabilities] };
   });
   const best = Math.max(...probabilities);
@@ -49,11 +91,20 @@ test("the map as a table: at each place the likeliest class, as the inspector fi
 });
 
 test("for a curve, and for several labels", async ({ page, playground }) => {
-  await playground.openPaused({ data: { name: "curve" }, features: ["x1"], layers: [{ units: 2, activation: "tanh" }, { units: 1 }], loss: { name: "mean_squared_error" } });
+  await playground.openPaused({
+    data: { name: "curve" },
+    features: ["x1"],
+    layers: [{ units: 2, activation: "tanh" }, { units: 1 }],
+    loss: { name: "mean_squared_error" },
+  });
   await page.getByRole("button", { name: "Map as a table" }).press("Enter");
   await expect(page.getByRole("dialog").getByRole("row")).toHaveCount(14);
   await page.keyboard.press("Escape");
-  await playground.propose({ data: { name: "overlap", classes: 2 }, layers: [{ units: 2 }], loss: { name: "binary_crossentropy", from_logits: true } });
+  await playground.propose({
+    data: { name: "overlap", classes: 2 },
+    layers: [{ units: 2 }],
+    loss: { name: "binary_crossentropy", from_logits: true },
+  });
   await page.getByRole("button", { name: "Map as a table" }).press("Enter");
   await expect(page.getByRole("dialog").getByRole("cell").nth(1)).toHaveText(/^Label 1 \d+%, Label 2 \d+%$/);
 });
@@ -63,7 +114,10 @@ const spoken = () => {
   const regions: Node[] = [];
   const collect = (root: ParentNode) => {
     for (const element of root.querySelectorAll("*")) {
-      if (element.matches('[role="status"], [role="alert"], [role="log"], [aria-live="polite"], [aria-live="assertive"]')) regions.push(element);
+      if (
+        element.matches('[role="status"], [role="alert"], [role="log"], [aria-live="polite"], [aria-live="assertive"]')
+      )
+        regions.push(element);
       if (element.shadowRoot) collect(element.shadowRoot);
     }
   };
@@ -79,10 +133,21 @@ const spoken = () => {
 test("a table whose network becomes another one is read anew, whenever that is", async ({ page, playground }) => {
   await playground.openPaused();
   const change = (seed: number, layers: number[]) =>
-    playground.element.evaluate((element, [seed, layers]) => {
-      const hidden = layers.map((units) => ({ units, activation: "tanh" }));
-      Object.assign(element, { config: { seed, data: { name: "curve" }, features: ["x1"], layers: [...hidden, { units: 1 }], loss: { name: "mean_squared_error" } } });
-    }, [seed, layers] as const);
+    playground.element.evaluate(
+      (element, [seed, layers]) => {
+        const hidden = layers.map((units) => ({ units, activation: "tanh" }));
+        Object.assign(element, {
+          config: {
+            seed,
+            data: { name: "curve" },
+            features: ["x1"],
+            layers: [...hidden, { units: 1 }],
+            loss: { name: "mean_squared_error" },
+          },
+        });
+      },
+      [seed, layers] as const,
+    );
   await change(1, [3]); // on its way as the table is opened
   await page.getByRole("button", { name: "Map as a table" }).press("Enter");
   const dialog = page.getByRole("dialog");

@@ -27,14 +27,36 @@ export class FakeWorker {
     this.run = run;
     this.config = config;
     this.weights = [];
-    const points = { inputs: Float64Array.of(0, 0, 2, 2), targets: Float64Array.of(1, 2), rows: 2, columns: 2, trainRows: 1 };
+    const points = {
+      inputs: Float64Array.of(0, 0, 2, 2),
+      targets: Float64Array.of(1, 2),
+      rows: 2,
+      columns: 2,
+      trainRows: 1,
+    };
     const opened: Opened = { run, config, points, rebuilt: true, rival: this.rival };
     return { opened };
   }
 
   snapshot(request: FrameRequest): Snapshot {
-    const status = { step: this.step, epoch: 0, state: "ready" as const, train: { loss: 1, data_loss: 1 }, test: null, evaluated: this.step };
-    return { run: request.run, status, settled: true, took: 1, costs: {}, stepsPerSecond: 0, ended: false, reached: null };
+    const status = {
+      step: this.step,
+      epoch: 0,
+      state: "ready" as const,
+      train: { loss: 1, data_loss: 1 },
+      test: null,
+      evaluated: this.step,
+    };
+    return {
+      run: request.run,
+      status,
+      settled: true,
+      took: 1,
+      costs: {},
+      stepsPerSecond: 0,
+      ended: false,
+      reached: null,
+    };
   }
 
   api: Api = {
@@ -45,7 +67,9 @@ export class FakeWorker {
       this.rival = rival;
       await settle();
       const { seed = 0 } = config as Config;
-      return seed < 0 ? { issues: [{ path: "seed", message: "must not be negative" }] } : this.open(config as Config, run);
+      return seed < 0
+        ? { issues: [{ path: "seed", message: "must not be negative" }] }
+        : this.open(config as Config, run);
     },
     reset: async (run) => this.open(this.config, run),
     restore: async (saved, run) => {

@@ -23,7 +23,9 @@ const errors = {
 const exposed: { api?: Api } = {};
 
 vi.mock("comlink", () => ({ expose: (api: Api) => (exposed.api = api), transfer: <T>(value: T) => value }));
-vi.mock("../../build/engine/engine.wasm?url", () => ({ default: new URL("../../build/engine/engine.wasm", import.meta.url).href }));
+vi.mock("../../build/engine/engine.wasm?url", () => ({
+  default: new URL("../../build/engine/engine.wasm", import.meta.url).href,
+}));
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -75,7 +77,9 @@ export class Workers {
       if (fault && !fault.done) return end(fault.way);
       const loaded = await api;
       if (gone) return never();
-      const answer = await (loaded[name as keyof Api] as (...args: unknown[]) => Promise<unknown>)(...structuredClone(args));
+      const answer = await (loaded[name as keyof Api] as (...args: unknown[]) => Promise<unknown>)(
+        ...structuredClone(args),
+      );
       if (gone) return never();
       return fault ? end(fault.way) : structuredClone(answer);
     };
@@ -83,7 +87,15 @@ export class Workers {
       gone = true;
       void api.then((loaded) => loaded.play(0, { goal: null, epoch: null }));
     };
-    return { api: new Proxy({} as Api, { get: (_, name: string) => (...args: unknown[]) => call(name, args) }), close };
+    return {
+      api: new Proxy({} as Api, {
+        get:
+          (_, name: string) =>
+          (...args: unknown[]) =>
+            call(name, args),
+      }),
+      close,
+    };
   };
 
   /** Counts a message, and gives the fault where it is due. */

@@ -10,7 +10,8 @@ function bytesByCharacter(encoding: string): Map<string, number[]> {
   const found = new Map<string, number[]>();
   const add = (bytes: number[]) => {
     const characters = [...decoder.decode(Uint8Array.from(bytes))];
-    if (characters.length === 1 && characters[0] !== "\uFFFD" && !found.has(characters[0])) found.set(characters[0], bytes);
+    if (characters.length === 1 && characters[0] !== "\uFFFD" && !found.has(characters[0]))
+      found.set(characters[0], bytes);
   };
   for (let byte = 0; byte < 256; byte++) add([byte]);
   for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) add([lead, trail]);
@@ -51,7 +52,19 @@ export interface Style {
   last: boolean;
 }
 
-export const PLAIN: Style = { delimiter: ",", lineEnd: "\n", decimal: ".", group: "", header: true, quotes: "needed", index: "", missing: "", above: "", trailing: "", last: true };
+export const PLAIN: Style = {
+  delimiter: ",",
+  lineEnd: "\n",
+  decimal: ".",
+  group: "",
+  header: true,
+  quotes: "needed",
+  index: "",
+  missing: "",
+  above: "",
+  trailing: "",
+  last: true,
+};
 
 export type Cell = number | string | boolean | null;
 
@@ -80,13 +93,17 @@ export function written({ names, rows }: Table, change: Partial<Style> = {}): st
   const style = { ...PLAIN, ...change };
   const ends = style.lineEnd.split("|");
   const indexed = { "": [], unnamed: [""], pandas: ["Unnamed: 0"], id: ["id"], r: [] }[style.index];
-  const index = (i: number): Cell[] => (style.index === "" ? [] : style.index === "r" ? [String(i + 1)] : [style.index === "id" ? i + 1 : i]);
+  const index = (i: number): Cell[] =>
+    style.index === "" ? [] : style.index === "r" ? [String(i + 1)] : [style.index === "id" ? i + 1 : i];
   const heads = style.header ? [[...indexed, ...names]] : [];
   const lines = [...heads, ...rows.map((row, i) => [...index(i), ...row])].map((cells, i) => {
     const end = style.trailing === "all" || (style.trailing === "body" && i >= heads.length) ? style.delimiter : "";
     return cells.map((cell) => cellText(cell, style)).join(style.delimiter) + end;
   });
-  return style.above + lines.map((line, i) => line + (i < lines.length - 1 || style.last ? ends[i % ends.length] : "")).join("");
+  return (
+    style.above +
+    lines.map((line, i) => line + (i < lines.length - 1 || style.last ? ends[i % ends.length] : "")).join("")
+  );
 }
 
 /** Numbers from 0 to 1 by a linear congruential generator: the same in every run. */

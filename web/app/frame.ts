@@ -25,12 +25,16 @@ interface Call {
   id?: unknown;
 }
 
-const isCall = (data: unknown): data is Call => typeof data === "object" && data !== null && (data as Call).type === TYPE && "call" in data;
+const isCall = (data: unknown): data is Call =>
+  typeof data === "object" && data !== null && (data as Call).type === TYPE && "call" in data;
 
 /** One of some names. */
 function named<Name extends string>(path: string, name: unknown, names: readonly Name[]): Name {
   if (names.includes(name as Name)) return name as Name;
-  throw configError(path, `must be one of ${names.join(", ")}, not ${typeof name === "string" ? `"${name.slice(0, 40)}"` : typeof name}`);
+  throw configError(
+    path,
+    `must be one of ${names.join(", ")}, not ${typeof name === "string" ? `"${name.slice(0, 40)}"` : typeof name}`,
+  );
 }
 
 function text(path: string, value: unknown): string {
@@ -100,11 +104,14 @@ export async function serveFrame(element: ActivationPlayground): Promise<void> {
   const around = window.parent;
   let called = false;
   /** A page without an origin of its own, as one from a disk, can only be reached as any. */
-  const post = (origin: string, message: object) => around.postMessage({ type: TYPE, ...message }, origin === "null" ? "*" : origin);
+  const post = (origin: string, message: object) =>
+    around.postMessage({ type: TYPE, ...message }, origin === "null" ? "*" : origin);
 
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== around || !isCall(data)) return;
-    if (!called) for (const event of EVENTS) element.addEventListener(event, (told) => post(origin, { event, detail: (told as CustomEvent).detail }));
+    if (!called)
+      for (const event of EVENTS)
+        element.addEventListener(event, (told) => post(origin, { event, detail: (told as CustomEvent).detail }));
     called = true;
     const { id } = data;
     new Promise((resolve) => resolve(answer(element, data))).then(
@@ -114,5 +121,7 @@ export async function serveFrame(element: ActivationPlayground): Promise<void> {
   });
   element.style.setProperty("--screen", `${screen.height}px`); // a frame that is as high as the page must not make it higher
   await element.updateComplete;
-  watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) => post("*", { event: "height", detail: height })); // nothing but a size
+  watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) =>
+    post("*", { event: "height", detail: height }),
+  ); // nothing but a size
 }

@@ -7,4 +7,5 @@ export const workerFile = undefined;
 /** Of a page from a disk no browser takes a worker that is a module. */
 export const workerType: WorkerType = "classic";
 
-export const workerScript = (): string => URL.createObjectURL(new Blob([source as unknown as string], { type: "text/javascript" }));
+export const workerScript = (): string =>
+  URL.createObjectURL(new Blob([source as unknown as string], { type: "text/javascript" }));

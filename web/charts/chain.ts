@@ -21,9 +21,14 @@ export interface SigmoidRow {
 }
 
 /** Which chain a network's output takes, by the loss and the output layer's activation. */
-export function chainKind(task: Task, loss: { name: string; from_logits?: boolean }, outputActivation: string): Chain["kind"] {
+export function chainKind(
+  task: Task,
+  loss: { name: string; from_logits?: boolean },
+  outputActivation: string,
+): Chain["kind"] {
   if (outputActivation === "softmax" || (loss.from_logits && loss.name.includes("categorical"))) return "softmax";
-  if (outputActivation === "sigmoid" || (loss.from_logits && loss.name === "binary_crossentropy")) return task === "regression" ? "value" : "sigmoid";
+  if (outputActivation === "sigmoid" || (loss.from_logits && loss.name === "binary_crossentropy"))
+    return task === "regression" ? "value" : "sigmoid";
   return "value";
 }
 

@@ -29,7 +29,10 @@ const MARK_AREA = 60;
 const FAR = 1e5;
 
 /** Ends of the y axis: what the values reach, no further than the limits, with a little room. */
-export function valueEnds(lists: readonly ArrayLike<number>[], [low, high]: readonly [number, number]): [number, number] {
+export function valueEnds(
+  lists: readonly ArrayLike<number>[],
+  [low, high]: readonly [number, number],
+): [number, number] {
   let [from, to] = [Infinity, -Infinity];
   for (const values of lists) {
     for (let i = 0; i < values.length; i++) {
@@ -50,7 +53,10 @@ export function decadeEnds(lists: readonly ArrayLike<number>[]): [number, number
     .filter((value) => value > 0 && Number.isFinite(value))
     .map((value) => Math.max(-12, Math.min(12, Math.log10(value))));
   if (powers.length === 0) return [0.1, 10];
-  return [10 ** Math.min(-1, Math.floor(Math.min(...powers) + 1e-9)), 10 ** Math.max(1, Math.ceil(Math.max(...powers) - 1e-9))];
+  return [
+    10 ** Math.min(-1, Math.floor(Math.min(...powers) + 1e-9)),
+    10 ** Math.max(1, Math.ceil(Math.max(...powers) - 1e-9)),
+  ];
 }
 
 /** Where x stands in a chart of this width. */
@@ -58,7 +64,16 @@ export const across = (width: number, x: ArrayLike<number>) =>
   scaleLinear([x[0], x[x.length - 1]], [PLOT.left, width - PLOT.right]);
 
 /** Functions of x over each other, with axes, a cursor, and a mark for each at the cursor. */
-export function functions({ width, height, x, y, lines, cursor, logarithmic = false, format }: FunctionOptions): SVGTemplateResult {
+export function functions({
+  width,
+  height,
+  x,
+  y,
+  lines,
+  cursor,
+  logarithmic = false,
+  format,
+}: FunctionOptions): SVGTemplateResult {
   const bottom = height - PLOT.bottom;
   const inner = Math.max(0, width - PLOT.left - PLOT.right); // a window on its way to another width may leave less than nothing
   const horizontal = across(width, x);
@@ -114,7 +129,10 @@ function power(value: number): string {
 export function thumbnail(values: ArrayLike<number>): SVGTemplateResult {
   const horizontal = scaleLinear([0, values.length - 1], [2, 38]);
   const vertical = scaleLinear(valueEnds([values], [-2, 4]), [26, 2]);
-  const path = line<number>().defined(Number.isFinite).x((_, i) => horizontal(i)).y((value) => Math.max(-40, Math.min(68, vertical(value))));
+  const path = line<number>()
+    .defined(Number.isFinite)
+    .x((_, i) => horizontal(i))
+    .y((value) => Math.max(-40, Math.min(68, vertical(value))));
   const zero = Math.max(2, Math.min(26, vertical(0)));
   return svg`<path class="zero" d=${`M2 ${zero}H38M20 2V26`}></path><path class="curve" d=${path(Array.from(values)) ?? ""}></path>`;
 }

@@ -8,7 +8,11 @@ const LABEL_AT = 0.42;
 export const nodeY = (row: number): number => TOP + row * (NODE + GAP) + NODE / 2;
 
 /** Left, top and side of a node in the middle of a column, on whole pixels. */
-export const nodeBox = (x: number, row: number): [left: number, top: number, side: number] => [Math.round(x - NODE / 2), nodeY(row) - NODE / 2, NODE];
+export const nodeBox = (x: number, row: number): [left: number, top: number, side: number] => [
+  Math.round(x - NODE / 2),
+  nodeY(row) - NODE / 2,
+  NODE,
+];
 
 /** Down to the last of so many nodes. */
 export const columnHeight = (rows: number): number => TOP + rows * (NODE + GAP);

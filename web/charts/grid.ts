@@ -14,7 +14,11 @@ export function grid(size: number, columns: number, extent: number): Float64Arra
 }
 
 /** Points a side of a map, so that drawing it costs about as many multiplications as it may. */
-export function sizeWithin(multiplications: number, parameters: number, [least, most]: readonly [number, number]): number {
+export function sizeWithin(
+  multiplications: number,
+  parameters: number,
+  [least, most]: readonly [number, number],
+): number {
   return Math.round(Math.min(most, Math.max(least, Math.sqrt(multiplications / parameters))));
 }
 

@@ -49,7 +49,10 @@ export function across({ width, x, series }: Pick<LineOptions, "width" | "x" | "
 
 /** Index of the value nearest to one; -1 where there is none. */
 export function nearest(values: readonly number[], value: number): number {
-  return values.reduce((best, each, i) => (best < 0 || Math.abs(each - value) < Math.abs(values[best] - value) ? i : best), -1);
+  return values.reduce(
+    (best, each, i) => (best < 0 || Math.abs(each - value) < Math.abs(values[best] - value) ? i : best),
+    -1,
+  );
 }
 
 /** Index at which a curve along x is read off nearest to a place; -1 where it has ended before. */
@@ -65,7 +68,11 @@ export function lines(options: LineOptions): SVGTemplateResult {
   const plot = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };
   const horizontal = across(options);
   const range = options.y ?? valueRange(series, logarithmic);
-  const vertical = (logarithmic ? scaleLog(range, [plot.bottom, MARGIN.top]) : scaleLinear(range, [plot.bottom, MARGIN.top]).nice(Y_TICKS)).clamp(true);
+  const vertical = (
+    logarithmic
+      ? scaleLog(range, [plot.bottom, MARGIN.top])
+      : scaleLinear(range, [plot.bottom, MARGIN.top]).nice(Y_TICKS)
+  ).clamp(true);
   const isDrawn = (value: number) => Number.isFinite(value) && (!logarithmic || value > 0);
   const path = (along: readonly number[]) =>
     line<number>()
@@ -77,9 +84,16 @@ export function lines(options: LineOptions): SVGTemplateResult {
     <line class="cursor" x1=${horizontal(place)} x2=${horizontal(place)} y1=${MARGIN.top} y2=${plot.bottom}></line>
     <text class="cursor-x" x=${horizontal(place)} y=${plot.bottom + 14} text-anchor="middle">${formatX(place)}</text>
     ${series
-      .map(({ values, style, x: own = x }) => ({ style, at: own[readAt(own, place)], value: values[readAt(own, place)] }))
+      .map(({ values, style, x: own = x }) => ({
+        style,
+        at: own[readAt(own, place)],
+        value: values[readAt(own, place)],
+      }))
       .filter(({ value }) => isDrawn(value))
-      .map(({ style, at, value }) => svg`<circle class=${`mark ${style}`} cx=${horizontal(at)} cy=${vertical(value)} r="3.5"></circle>`)}`;
+      .map(
+        ({ style, at, value }) =>
+          svg`<circle class=${`mark ${style}`} cx=${horizontal(at)} cy=${vertical(value)} r="3.5"></circle>`,
+      )}`;
   return svg`
     <g class="axis">
       ${yTicks(vertical, logarithmic).map(
@@ -87,9 +101,13 @@ export function lines(options: LineOptions): SVGTemplateResult {
           <line x1=${MARGIN.left} x2=${plot.right} y1=${vertical(value)} y2=${vertical(value)}></line>
           <text x=${MARGIN.left - 6} y=${vertical(value)} dy="0.32em" text-anchor="end">${formatY(value)}</text>`,
       )}
-      ${horizontal.ticks(Math.max(2, Math.floor(width / 80))).filter(isClear).map(
-        (value) => svg`<text x=${horizontal(value)} y=${plot.bottom + 14} text-anchor="middle">${formatX(value)}</text>`,
-      )}
+      ${horizontal
+        .ticks(Math.max(2, Math.floor(width / 80)))
+        .filter(isClear)
+        .map(
+          (value) =>
+            svg`<text x=${horizontal(value)} y=${plot.bottom + 14} text-anchor="middle">${formatX(value)}</text>`,
+        )}
       <line class="base" x1=${MARGIN.left} x2=${plot.right} y1=${plot.bottom} y2=${plot.bottom}></line>
       <text x=${plot.right} y=${height - 3} text-anchor="end">${options.xLabel}</text>
     </g>

@@ -10,9 +10,30 @@ const WIDE = "0.22em";
 
 const FUNCTIONS = ["exp", "ln", "log", "max", "min", "sin", "tanh"];
 const LETTERS: Record<string, string> = {
-  alpha: "α", beta: "β", delta: "δ", eta: "η", lambda: "λ", mu: "μ", rho: "ρ", sigma: "σ", phi: "φ", varepsilon: "ε", Phi: "Φ", infty: "∞", partial: "∂",
+  alpha: "α",
+  beta: "β",
+  delta: "δ",
+  eta: "η",
+  lambda: "λ",
+  mu: "μ",
+  rho: "ρ",
+  sigma: "σ",
+  phi: "φ",
+  varepsilon: "ε",
+  Phi: "Φ",
+  infty: "∞",
+  partial: "∂",
 };
-const OPERATORS: Record<string, string> = { sum: "∑", int: "∫", le: "≤", pm: "±", leftarrow: "←", cdot: "·", "-": "−", "*": "·" };
+const OPERATORS: Record<string, string> = {
+  sum: "∑",
+  int: "∫",
+  le: "≤",
+  pm: "±",
+  leftarrow: "←",
+  cdot: "·",
+  "-": "−",
+  "*": "·",
+};
 const SPACES = [",", "quad", " "];
 const FRACTIONS = ["frac", "tfrac"];
 const MARKED: Record<string, string> = { overline: "¯", bar: "¯" };
@@ -49,7 +70,8 @@ function atom(tokens: string[]): MathPart {
   if (token === "{") return { tag: "mrow", parts: row(tokens, "}") };
   if (/^\d/.test(token)) return { tag: "mn", text: token };
   if (/^[a-zA-Z]$/.test(token)) return { tag: "mi", text: token };
-  if (token.startsWith("\\text")) return { tag: "mtext", text: token.slice("\\text{".length, -1).replaceAll(" ", "\u00a0") };
+  if (token.startsWith("\\text"))
+    return { tag: "mtext", text: token.slice("\\text{".length, -1).replaceAll(" ", "\u00a0") };
   return token.startsWith("\\") ? command(token.slice(1), tokens) : { tag: "mo", text: OPERATORS[token] ?? token };
 }
 
@@ -84,7 +106,12 @@ function element({ tag, text, parts = [] }: MathPart, place = 0, siblings: reado
   return result;
 }
 
-const JOINTS: Record<string, string[]> = { mfrac: ["", " / "], msup: ["", "^"], msub: ["", "_"], msubsup: ["", "_", "^"] };
+const JOINTS: Record<string, string[]> = {
+  mfrac: ["", " / "],
+  msup: ["", "^"],
+  msub: ["", "_"],
+  msubsup: ["", "_", "^"],
+};
 
 /** The formula in one line, for those who do not see it. */
 export function spokenMath({ tag, text, parts = [] }: MathPart): string {
@@ -95,7 +122,8 @@ export function spokenMath({ tag, text, parts = [] }: MathPart): string {
   return (joints ? `${said} ` : said).replace(/ +/g, " ");
 }
 
-const bracketed = (part: MathPart) => ((part.parts?.length ?? 0) > 1 ? `(${spokenMath(part).trim()})` : spokenMath(part).trim());
+const bracketed = (part: MathPart) =>
+  (part.parts?.length ?? 0) > 1 ? `(${spokenMath(part).trim()})` : spokenMath(part).trim();
 
 /** A formula for a template, in MathML. */
 export function math(tex: string): Element {

@@ -32,7 +32,8 @@ const INNER_SHARE = 0.35;
 const NO_LABEL_SHARE = 0.55;
 
 /** Points that a row has: over one column, one for each of its values. */
-const pointsOf = ({ targets, rows, columns }: Points, { task }: PointOptions) => (task === "regression" && columns === 1 ? targets.length / rows : 1);
+const pointsOf = ({ targets, rows, columns }: Points, { task }: PointOptions) =>
+  task === "regression" && columns === 1 ? targets.length / rows : 1;
 
 /** A class or each label gives a shape and a colour, as does each of several curves; a value gives the colour alone. */
 function looks(points: Points, options: PointOptions): (row: number, curve: number) => Look[] {
@@ -69,7 +70,8 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const path = (shape: number | null, nth: number) => {
     const key = `${shape} ${nth}`;
     const area = options.area * INNER_SHARE ** nth;
-    const known = paths.get(key) ?? new Path2D(shape === null ? noClassPath(area * NO_LABEL_SHARE) : shapePath(shape, area));
+    const known =
+      paths.get(key) ?? new Path2D(shape === null ? noClassPath(area * NO_LABEL_SHARE) : shapePath(shape, area));
     paths.set(key, known);
     return known;
   };
@@ -83,7 +85,15 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
     context.setTransform(ratio, 0, 0, ratio, ratio * x, ratio * (size - y));
     look(row, curve).forEach(({ shape, color }, nth) => {
       const fill = css(color);
-      drawShape(context, path(shape, nth), fill, surface, options.task === "regression" ? text : fill, row >= points.trainRows, options.plain);
+      drawShape(
+        context,
+        path(shape, nth),
+        fill,
+        surface,
+        options.task === "regression" ? text : fill,
+        row >= points.trainRows,
+        options.plain,
+      );
     });
   };
   const curves = pointsOf(points, options);
@@ -93,7 +103,11 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
 }
 
 /** Two columns are a place in the plane; one column stands below its targets. */
-function places({ inputs, targets, rows, columns }: Points, at: (value: number, scale?: number) => number, scale = valueScale(targets)) {
+function places(
+  { inputs, targets, rows, columns }: Points,
+  at: (value: number, scale?: number) => number,
+  scale = valueScale(targets),
+) {
   if (columns === 2) return (row: number) => [at(inputs[2 * row]), at(inputs[2 * row + 1])];
   return (row: number, curve: number) => [at(inputs[row]), at(targets[(row * targets.length) / rows + curve], scale)];
 }

@@ -117,7 +117,8 @@ export function paintClasses(canvas: HTMLCanvasElement, size: number, values: Fl
   const { leads, muted } = rampsOf(colors);
   const paint = (best: number, probability: number, of: number): Packed =>
     Number.isFinite(probability) ? along(leads[best % leads.length](), leadOf(probability, of)) : muted;
-  if (classes === 1) return fill(canvas, size, size, (i) => (values[i] > 0.5 ? paint(1, values[i], 2) : paint(0, 1 - values[i], 2)));
+  if (classes === 1)
+    return fill(canvas, size, size, (i) => (values[i] > 0.5 ? paint(1, values[i], 2) : paint(0, 1 - values[i], 2)));
   fill(canvas, size, size, (i) => {
     const best = likeliest(values, i * classes, classes);
     return paint(best, values[i * classes + best], classes);
@@ -129,7 +130,13 @@ export function paintLabels(canvas: HTMLCanvasElement, size: number, values: Flo
   fill(canvas, size, size, (i) => packed(labelColor(colors, values, i * labels, labels)));
 }
 
-export function paintSigned(canvas: HTMLCanvasElement, size: number, values: ArrayLike<number>, colors: Colors, scale: number): void {
+export function paintSigned(
+  canvas: HTMLCanvasElement,
+  size: number,
+  values: ArrayLike<number>,
+  colors: Colors,
+  scale: number,
+): void {
   const { negative, positive, muted } = rampsOf(colors);
   fill(canvas, size, values.length / size, (i) => {
     const value = values[i];
@@ -138,15 +145,28 @@ export function paintSigned(canvas: HTMLCanvasElement, size: number, values: Arr
 }
 
 /** A picture as ink on paper, `ink` being its darkest value. */
-export function paintPicture(canvas: HTMLCanvasElement, size: number, pixels: ArrayLike<number>, ink: number, colors: Colors): void {
+export function paintPicture(
+  canvas: HTMLCanvasElement,
+  size: number,
+  pixels: ArrayLike<number>,
+  ink: number,
+  colors: Colors,
+): void {
   const { ink: shades } = rampsOf(colors);
   fill(canvas, size, pixels.length / size, (i) => along(shades(), pixels[i] / ink));
 }
 
-export const inkColor = ({ surface, text }: Colors, ink: number): Rgb => mix(surface, text, Math.min(1, Math.max(0, ink)));
+export const inkColor = ({ surface, text }: Colors, ink: number): Rgb =>
+  mix(surface, text, Math.min(1, Math.max(0, ink)));
 
 /** One class's probability in its own colour. */
-export function paintShare(canvas: HTMLCanvasElement, size: number, values: ArrayLike<number>, colors: Colors, index: number): void {
+export function paintShare(
+  canvas: HTMLCanvasElement,
+  size: number,
+  values: ArrayLike<number>,
+  colors: Colors,
+  index: number,
+): void {
   const { shares } = rampsOf(colors);
   fill(canvas, size, values.length / size, (i) => along(shares[index % shares.length](), values[i] || 0));
 }
@@ -167,11 +187,22 @@ export function paintFunctions(
   if (!context) return;
   context.fillStyle = css(colors.surface);
   context.fillRect(0, 0, size, size);
-  stroke(context, css(colors.line), line / 2, [[0, size / 2], [size, size / 2]]);
+  stroke(context, css(colors.line), line / 2, [
+    [0, size / 2],
+    [size, size / 2],
+  ]);
   for (let output = 0; output < outputs; output++) {
     const color = outputs === 1 ? colors.text : colors.classes[output % colors.classes.length];
-    const at = (row: number): [number, number] => [((row + 0.5) / rows) * size, (1 - values[row * outputs + output] / scale) * (size / 2)];
-    stroke(context, css(color), line, Array.from({ length: rows }, (_, row) => at(row)));
+    const at = (row: number): [number, number] => [
+      ((row + 0.5) / rows) * size,
+      (1 - values[row * outputs + output] / scale) * (size / 2),
+    ];
+    stroke(
+      context,
+      css(color),
+      line,
+      Array.from({ length: rows }, (_, row) => at(row)),
+    );
   }
 }
 

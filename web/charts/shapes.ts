@@ -30,7 +30,20 @@ function polygon(corners: number, turn: number): SymbolType {
 const symbolTimes: SymbolType = {
   draw(context, area) {
     const arm = Math.sqrt(area / 5) / Math.SQRT2;
-    const corners = [[0, -1], [1, -2], [2, -1], [1, 0], [2, 1], [1, 2], [0, 1], [-1, 2], [-2, 1], [-1, 0], [-2, -1], [-1, -2]];
+    const corners = [
+      [0, -1],
+      [1, -2],
+      [2, -1],
+      [1, 0],
+      [2, 1],
+      [1, 2],
+      [0, 1],
+      [-1, 2],
+      [-2, 1],
+      [-1, 0],
+      [-2, -1],
+      [-1, -2],
+    ];
     corners.forEach(([x, y], i) => (i === 0 ? context.moveTo(x * arm, y * arm) : context.lineTo(x * arm, y * arm)));
     context.closePath();
   },

@@ -44,14 +44,26 @@ function readPlain(cell: string): Reading | undefined {
   const value = Number(cell);
   if (!parts || !Number.isFinite(value)) return undefined;
   const point = { value, unit: "" };
-  const comma = parts[1] === undefined ? point : GROUPED.test(cell) ? { value: Number(cell.replace(".", "")), unit: "" } : undefined;
+  const comma =
+    parts[1] === undefined
+      ? point
+      : GROUPED.test(cell)
+        ? { value: Number(cell.replace(".", "")), unit: "" }
+        : undefined;
   return { point, comma, missing: false, missingNumber: false, boolean: undefined, date: false };
 }
 
 function read(cell: string): Reading {
   const [point, comma] = [readAmount(cell, false), readAmount(cell, true)];
-  const word = point ?? comma ? undefined : readBoolean(cell);
-  return { point, comma, missing: isMissing(cell, false), missingNumber: isMissing(cell, true), boolean: word, date: !(point ?? comma ?? word) && isDate(cell) };
+  const word = (point ?? comma) ? undefined : readBoolean(cell);
+  return {
+    point,
+    comma,
+    missing: isMissing(cell, false),
+    missingNumber: isMissing(cell, true),
+    boolean: word,
+    date: !(point ?? comma ?? word) && isDate(cell),
+  };
 }
 
 /** Cells repeat: each is read once, as long as they are not too many. */
@@ -156,9 +168,22 @@ class Tally {
     const numbers = decimalComma ? this.comma : this.point;
     const numeric = this.isNumeric(numbers);
     const filled = this.rows - this.missing;
-    const values = new Set<string | number>(numeric ? [...this.texts].map((text) => readClassNumber(text, decimalComma) ?? text) : this.texts);
+    const values = new Set<string | number>(
+      numeric ? [...this.texts].map((text) => readClassNumber(text, decimalComma) ?? text) : this.texts,
+    );
     const few = this.texts.size <= MOST_CATEGORIES && 2 * this.texts.size <= filled;
-    const kind = filled === 0 ? "empty" : numeric ? "number" : this.#isBoolean ? "boolean" : 2 * this.dates >= filled ? "date" : few ? "category" : "text";
+    const kind =
+      filled === 0
+        ? "empty"
+        : numeric
+          ? "number"
+          : this.#isBoolean
+            ? "boolean"
+            : 2 * this.dates >= filled
+              ? "date"
+              : few
+                ? "category"
+                : "text";
     return {
       kind,
       missing: numeric ? this.missingNumber : this.missing,
@@ -193,7 +218,12 @@ function commaVotes(tallies: readonly Tally[], delimiter: string): number {
 }
 
 /** Every column by all of its cells, and whether decimals have a comma, unless that is given. */
-export async function judgeColumns(lines: readonly Line[], width: number, delimiter: string, given?: boolean): Promise<{ columns: Column[]; decimalComma: boolean }> {
+export async function judgeColumns(
+  lines: readonly Line[],
+  width: number,
+  delimiter: string,
+  given?: boolean,
+): Promise<{ columns: Column[]; decimalComma: boolean }> {
   const tallies = Array.from({ length: width }, () => new Tally());
   const reading = reader();
   await eachInParts(lines, ({ cells }) => {
@@ -203,6 +233,7 @@ export async function judgeColumns(lines: readonly Line[], width: number, delimi
     }
   });
   const votes = commaVotes(tallies, delimiter);
-  const decimalComma = given ?? (votes > 0 || (votes === 0 && delimiter === ";" && tallies.some(({ commaOnly }) => commaOnly > 0)));
+  const decimalComma =
+    given ?? (votes > 0 || (votes === 0 && delimiter === ";" && tallies.some(({ commaOnly }) => commaOnly > 0)));
   return { columns: tallies.map((tally) => tally.column(decimalComma)), decimalComma };
 }

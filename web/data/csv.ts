@@ -94,7 +94,9 @@ class Lines {
   }
 
   get sheet(): Sheet | Fault {
-    return this.#count > 0 ? { lines: this.#kept, total: this.#count, delimiter: this.#layout.delimiter } : { fault: "csv-empty" };
+    return this.#count > 0
+      ? { lines: this.#kept, total: this.#count, delimiter: this.#layout.delimiter }
+      : { fault: "csv-empty" };
   }
 }
 
@@ -129,7 +131,9 @@ export async function readCsv(text: string, delimiter: string, mostLines: number
 
 const QUOTED = /^\s|\s$|[",\r\n]/;
 
-const written = (cell: string | number): string => (QUOTED.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell));
+const written = (cell: string | number): string =>
+  QUOTED.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
 
 /** A table as a file; cells that need it are quoted. */
-export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string => rows.map((row) => row.map(written).join(",")).join("\r\n");
+export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((row) => row.map(written).join(",")).join("\r\n");

@@ -11,12 +11,13 @@ const CANDIDATES = [",", ";", "\t", "|", " "];
 const LINES = 200;
 export const COMMENT = /^\s*(?:#|%|\/\/)+[^\S\r\n]*/;
 
-export const isNumberLike = (cell: string): boolean => readAmount(cell, false) !== undefined || readAmount(cell, true) !== undefined;
+export const isNumberLike = (cell: string): boolean =>
+  readAmount(cell, false) !== undefined || readAmount(cell, true) !== undefined;
 
 /** The first lines, split; without comments, unless all are. */
 function firstLines(text: string, delimiter: string): string[][] {
   const records: string[] = [];
-  for (let start = 0; start < text.length && records.length < LINES; ) {
+  for (let start = 0; start < text.length && records.length < LINES;) {
     const end = recordEnd(text, start, delimiter);
     if (end < 0) break;
     const record = text.slice(start, end);

@@ -122,7 +122,10 @@ function fitness(sample: Uint8Array, encoding: Encoding, languages: readonly str
     else sum += worth(characters, i, encoding, script);
   });
   if (damaged > 1) return -Infinity; // the sample may end within a character
-  return sum / Math.max(1, count) + (languages.some((language) => encoding.languages.includes(language)) ? LANGUAGE_BONUS : 0);
+  return (
+    sum / Math.max(1, count) +
+    (languages.some((language) => encoding.languages.includes(language)) ? LANGUAGE_BONUS : 0)
+  );
 }
 
 /** Subtags of the browser's languages; Chinese with its script where that is the traditional one. */
@@ -163,17 +166,25 @@ function damagedRow(bytes: Uint8Array, encoding: string): number {
 const isBinary = (text: string): boolean => /[\0-\x08\x0E-\x1A\x1C-\x1F]/.test(text.slice(0, PORTION));
 
 /** All encodings that may be chosen, the likeliest first; and the text, if it was decoded on the way. */
-async function candidates(bytes: Uint8Array, languages: readonly string[]): Promise<{ encodings: string[]; utf8?: string }> {
+async function candidates(
+  bytes: Uint8Array,
+  languages: readonly string[],
+): Promise<{ encodings: string[]; utf8?: string }> {
   const unicode = unicodeOf(bytes);
   const utf8 = unicode ? undefined : await decodeAs(bytes, "utf-8");
   const likely = unicode ? [unicode] : utf8 === undefined ? ranked(bytes, languages) : ["utf-8"];
   return { encodings: [...new Set([...likely, ...UNICODE, ...ENCODINGS.map(({ name }) => name)])], utf8 };
 }
 
-export const encodingsOf = async (bytes: Uint8Array, languages: readonly string[]): Promise<readonly string[]> => (await candidates(bytes, languages)).encodings;
+export const encodingsOf = async (bytes: Uint8Array, languages: readonly string[]): Promise<readonly string[]> =>
+  (await candidates(bytes, languages)).encodings;
 
 /** The text of a file, in the encoding chosen or else in the likeliest one. What cannot be decoded is refused: two values never become one. */
-export async function decode(bytes: Uint8Array, languages: readonly string[], chosen?: string): Promise<Decoded | Fault> {
+export async function decode(
+  bytes: Uint8Array,
+  languages: readonly string[],
+  chosen?: string,
+): Promise<Decoded | Fault> {
   const { encodings, utf8 } = await candidates(bytes, languages);
   const encoding = chosen ?? encodings[0];
   const text = encoding === "utf-8" && utf8 !== undefined ? utf8 : await decodeAs(bytes, encoding);

@@ -12,7 +12,8 @@ export interface Naming {
 }
 
 const greatest = (values: readonly number[]) => values.indexOf(Math.max(...values));
-const slice = (values: ArrayLike<number>, row: number, width: number) => Array.from({ length: width }, (_, i) => values[row * width + i]);
+const slice = (values: ArrayLike<number>, row: number, width: number) =>
+  Array.from({ length: width }, (_, i) => values[row * width + i]);
 
 /** How a row's target, or what is said of it, is written. */
 function targetCells(task: Task, target: number[], { classLabel }: Naming): (string | number)[] {
@@ -22,7 +23,9 @@ function targetCells(task: Task, target: number[], { classLabel }: Naming): (str
 
 function targetHeads(task: Task, width: number, { classLabel, outputLabel }: Naming): string[] {
   if (task === "multiclass") return ["class"];
-  return Array.from({ length: width }, (_, i) => (task === "multilabel" ? classLabel(i) : width === 1 ? "y" : outputLabel(i)));
+  return Array.from({ length: width }, (_, i) =>
+    task === "multilabel" ? classLabel(i) : width === 1 ? "y" : outputLabel(i),
+  );
 }
 
 /** What the network says of a row: the class and each probability, or the values. */
@@ -33,13 +36,19 @@ function answerCells(task: Task, outputs: number[], naming: Naming): (string | n
 
 function answerHeads(task: Task, outputs: number, { classLabel, outputLabel }: Naming): string[] {
   const count = task === "multiclass" ? Math.max(2, outputs) : outputs;
-  if (task === "regression") return Array.from({ length: count }, (_, i) => (count === 1 ? "predicted" : `predicted ${outputLabel(i)}`));
+  if (task === "regression")
+    return Array.from({ length: count }, (_, i) => (count === 1 ? "predicted" : `predicted ${outputLabel(i)}`));
   const shares = Array.from({ length: count }, (_, i) => `p(${classLabel(i)})`);
   return task === "multiclass" ? ["predicted", ...shares] : shares;
 }
 
 /** The rows on show as CSV; with the network's outputs, what it says of each. Where some are held out, each says which it is. */
-export function dataCsv({ inputs, targets, rows, columns, trainRows }: Points, task: Task, naming: Naming, outputs?: ArrayLike<number>): string {
+export function dataCsv(
+  { inputs, targets, rows, columns, trainRows }: Points,
+  task: Task,
+  naming: Naming,
+  outputs?: ArrayLike<number>,
+): string {
   const [width, answers] = [targets.length / rows, (outputs?.length ?? 0) / rows];
   const split = trainRows < rows;
   const head = [

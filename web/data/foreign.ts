@@ -60,7 +60,11 @@ function kindOf(bytes: Uint8Array): string | undefined {
   if (head.startsWith("BM") && head.includes("\0")) return "picture";
   const beginning = BINARY.test(head) && BEGINNINGS.find(([sign]) => head.startsWith(sign));
   if (beginning) return beginning[1];
-  const text = head.replace(/^\xEF\xBB\xBF/, "").replaceAll("\0", "").replace(/^\xFF\xFE|^\xFE\xFF/, "").trimStart();
+  const text = head
+    .replace(/^\xEF\xBB\xBF/, "")
+    .replaceAll("\0", "")
+    .replace(/^\xFF\xFE|^\xFE\xFF/, "")
+    .trimStart();
   return TEXTS.find(([sign]) => sign.test(text))?.[1];
 }
 

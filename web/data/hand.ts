@@ -19,14 +19,18 @@ export const tidy = (value: number): number => Number(value.toFixed(DIGITS));
 export function ownData(catalog: Catalog, experiment: Experiment, points: Points): CustomData {
   if (isCustom(experiment.data)) return experiment.data;
   const { rows, columns } = points;
-  const row = (values: Float64Array, width: number, i: number) => Array.from(values.subarray(i * width, (i + 1) * width), tidy);
+  const row = (values: Float64Array, width: number, i: number) =>
+    Array.from(values.subarray(i * width, (i + 1) * width), tidy);
   const width = points.targets.length / rows;
   const task = taskOf(catalog, experiment);
   const targets = Array.from({ length: rows }, (_, i) => row(points.targets, width, i));
   return {
     name: "custom",
     inputs: Array.from({ length: rows }, (_, i) => row(points.inputs, columns, i)),
-    targets: task === "multilabel" ? targets : targets.map((target) => (width === 1 ? target[0] : target.indexOf(Math.max(...target)))),
+    targets:
+      task === "multilabel"
+        ? targets
+        : targets.map((target) => (width === 1 ? target[0] : target.indexOf(Math.max(...target)))),
     test_fraction: 0,
   };
 }
@@ -34,7 +38,10 @@ export function ownData(catalog: Catalog, experiment: Experiment, points: Points
 /** Classes or labels that the targets name, and no fewer than there are outputs for. */
 function classesIn(catalog: Catalog, experiment: Experiment, { targets }: CustomData): number {
   const named = (target: Given) => (Array.isArray(target) ? target.length : target + 1);
-  return targets.reduce((most: number, target: Given) => Math.max(most, named(target)), classCount(catalog, experiment));
+  return targets.reduce(
+    (most: number, target: Given) => Math.max(most, named(target)),
+    classCount(catalog, experiment),
+  );
 }
 
 /** The experiment with this data in the place of its own; a class that is new gains an output. */
@@ -49,26 +56,42 @@ export function withRows(catalog: Catalog, experiment: Experiment, data: CustomD
 function evened(targets: readonly Given[]): CustomData["targets"] {
   const width = targets.reduce<number>((most, target) => Math.max(most, Array.isArray(target) ? target.length : 0), 0);
   if (width === 0) return targets as number[];
-  return targets.map((target) => Array.from({ length: width }, (_, i) => (Array.isArray(target) ? (target[i] ?? 0) : target)));
+  return targets.map((target) =>
+    Array.from({ length: width }, (_, i) => (Array.isArray(target) ? (target[i] ?? 0) : target)),
+  );
 }
 
 export function added(data: CustomData, rows: readonly { place: readonly number[]; given: Given }[]): CustomData {
   const places = rows.map(({ place }) => place.map(tidy));
-  return { ...data, inputs: [...data.inputs, ...places], targets: evened([...data.targets, ...rows.map(({ given }) => given)]) };
+  return {
+    ...data,
+    inputs: [...data.inputs, ...places],
+    targets: evened([...data.targets, ...rows.map(({ given }) => given)]),
+  };
 }
 
 /** The row at another place, and for a curve with another value: of several, the first. */
 export function moved(data: CustomData, row: number, place: readonly number[], value?: number): CustomData {
   const inputs = data.inputs.map((old, i) => (i === row ? place.map(tidy) : old));
   if (value === undefined) return { ...data, inputs };
-  return { ...data, inputs, targets: (data.targets as Given[]).map((old, i) => (i === row ? (Array.isArray(old) ? [tidy(value), ...old.slice(1)] : tidy(value)) : old)) as CustomData["targets"] };
+  return {
+    ...data,
+    inputs,
+    targets: (data.targets as Given[]).map((old, i) =>
+      i === row ? (Array.isArray(old) ? [tidy(value), ...old.slice(1)] : tidy(value)) : old,
+    ) as CustomData["targets"],
+  };
 }
 
 /** Without those rows; the last one always stays. */
 export function erased(data: CustomData, gone: ReadonlySet<number>): CustomData {
   const kept = data.inputs.map((_, i) => i).filter((i) => !gone.has(i));
   const rows = kept.length > 0 ? kept : [0];
-  return { ...data, inputs: rows.map((i) => data.inputs[i]), targets: rows.map((i) => data.targets[i]) as CustomData["targets"] };
+  return {
+    ...data,
+    inputs: rows.map((i) => data.inputs[i]),
+    targets: rows.map((i) => data.targets[i]) as CustomData["targets"],
+  };
 }
 
 /** Own data as the map draws it: nothing of it is held out. */
@@ -117,4 +140,3 @@ export function spray([x, y]: Spot, radius: number, count: number, random: () =>
     return [inside(x + far * Math.cos(turn)), inside(y + far * Math.sin(turn))];
   });
 }
-

@@ -14,7 +14,8 @@ export interface Beginning {
 
 const SAMPLE = 200;
 const MOST_ABOVE = 20;
-export const TARGET_NAME = /^(?:label|labels|target|targets|class|classes|kind|species|category|outcome|survived|diagnosis|类别|類別|标签|標籤|目标|分类|种类|クラス|ラベル)$/i;
+export const TARGET_NAME =
+  /^(?:label|labels|target|targets|class|classes|kind|species|category|outcome|survived|diagnosis|类别|類別|标签|標籤|目标|分类|种类|クラス|ラベル)$/i;
 
 const empty = (cell = "") => cell.trim() === "";
 
@@ -26,11 +27,13 @@ function widthOf(sample: readonly Line[]): number {
 }
 
 /** Whether the line has a cell for each column; more only if they are empty. */
-export const fits = ({ cells }: Line, width: number): boolean => cells.length === width || (cells.length > width && cells.slice(width).every(empty));
+export const fits = ({ cells }: Line, width: number): boolean =>
+  cells.length === width || (cells.length > width && cells.slice(width).every(empty));
 
 /** Whether the names are one fewer than the columns since the first one holds names of rows: different words, or numbers from 1 on. */
 function hasRowNames(line: Line, body: readonly Line[], width: number): boolean {
-  if (line.cells.length !== width - 1 || body.length === 0 || !body.every((other) => other.cells.length === width)) return false;
+  if (line.cells.length !== width - 1 || body.length === 0 || !body.every((other) => other.cells.length === width))
+    return false;
   const first = body.map(({ cells }) => cells[0].trim());
   const counted = first.every((cell, i) => Number(cell) === i + 1 || Number(cell) === i);
   return counted || (new Set(first).size === first.length && !first.some(isNumberLike));
@@ -69,19 +72,30 @@ function areNames(numbers: readonly number[], below: readonly (readonly string[]
   if (numbers.every(isYear)) return !whole.map(Number).some(isYear);
   const numbered = step === 1 && (numbers[0] === 0 || numbers[0] === 1);
   const continues = below.every((cells, i) => i === 0 || Number(cells[0]) === Number(below[i - 1][0]) + step);
-  return numbered && !continues && (numbers.length >= SURELY_NUMBERED || (numbers.length >= LEAST_NUMBERED && whole.length < below.flat().length / 2));
+  return (
+    numbered &&
+    !continues &&
+    (numbers.length >= SURELY_NUMBERED || (numbers.length >= LEAST_NUMBERED && whole.length < below.flat().length / 2))
+  );
 }
 
 /** Whether the first line of a table names its columns, by what stands below. */
 function isHeader(first: readonly string[], body: readonly Line[], width: number): boolean {
   if (body.length === 0) return !first.some(isNumberLike);
-  const columns = Array.from({ length: width }, (_, i) => body.map(({ cells }) => (cells[i] ?? "").trim()).filter((cell) => !isMissing(cell, true)));
+  const columns = Array.from({ length: width }, (_, i) =>
+    body.map(({ cells }) => (cells[i] ?? "").trim()).filter((cell) => !isMissing(cell, true)),
+  );
   const numeric = columns.map((cells) => cells.length > 0 && 2 * cells.filter(isNumberLike).length >= cells.length);
   const above = first.map((cell) => cell.trim());
   const words = above.filter((cell, i) => numeric[i] && !isMissing(cell, true) && !isNumberLike(cell)).length;
   const numbers = above.map((cell, i) => ({ cell, i })).filter(({ cell, i }) => numeric[i] && isNumberLike(cell));
   if (numbers.length > 0) {
-    return areNames(numbers.map(({ cell }) => Number(cell)), numbers.map(({ i }) => columns[i])) || words > numbers.length;
+    return (
+      areNames(
+        numbers.map(({ cell }) => Number(cell)),
+        numbers.map(({ i }) => columns[i]),
+      ) || words > numbers.length
+    );
   }
   if (words > 0) return true;
   if (above.some((cell) => TARGET_NAME.test(cell))) return true;

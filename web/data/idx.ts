@@ -72,7 +72,9 @@ export function pictureRows(images: Idx, labels: Idx, rows: number): { data: Cus
   return {
     data: {
       name: "custom",
-      inputs: chosen.map((image) => Array.from(images.values.subarray(image * pixels, (image + 1) * pixels), (shade) => shades[shade])),
+      inputs: chosen.map((image) =>
+        Array.from(images.values.subarray(image * pixels, (image + 1) * pixels), (shade) => shades[shade]),
+      ),
       targets: chosen.map((image) => labels.values[image]),
       test_fraction: 0.2,
     },

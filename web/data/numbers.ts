@@ -12,7 +12,10 @@ function plain(cell: string): string {
 /** Digits with a decimal mark, grouped by a mark for thousands (or as in India) or not at all. */
 function pattern(decimal: string, group: string): RegExp {
   const grouped = `[1-9]\\d{0,2}(?:${group}\\d{3})+|[1-9]\\d?(?:${group}\\d{2})+${group}\\d{3}|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d{0,2}(?:'\\d{3})+`;
-  return new RegExp(`^[+-]?(?:(?:\\d+|${grouped})${decimal}?|(?:\\d+|${grouped})${decimal}\\d+|${decimal}\\d+)(?:e[+-]?\\d+)?$`, "i");
+  return new RegExp(
+    `^[+-]?(?:(?:\\d+|${grouped})${decimal}?|(?:\\d+|${grouped})${decimal}\\d+|${decimal}\\d+)(?:e[+-]?\\d+)?$`,
+    "i",
+  );
 }
 
 const POINT = { simple: /^-?\d+(?:\.\d+)?$/, written: pattern("\\.", ","), groups: /[ ',]/g };
@@ -52,7 +55,25 @@ export function readNumber(cell: string, decimalComma: boolean): number | undefi
   return readAmount(cell, decimalComma)?.value;
 }
 
-const MISSING = new Set(["", "na", "n/a", "#n/a", "<na>", "nan", "nat", "null", "nil", "?", "#value!", "#div/0!", "#ref!", "#name?", "#num!", "#null!", "缺失"]);
+const MISSING = new Set([
+  "",
+  "na",
+  "n/a",
+  "#n/a",
+  "<na>",
+  "nan",
+  "nat",
+  "null",
+  "nil",
+  "?",
+  "#value!",
+  "#div/0!",
+  "#ref!",
+  "#name?",
+  "#num!",
+  "#null!",
+  "缺失",
+]);
 /** Among words these may be a value like any other. */
 const MISSING_NUMBER = new Set(["none", "-", "--", ".", "..", "missing", "unknown", "无"]);
 
@@ -64,11 +85,21 @@ export function isMissing(cell: string, amongNumbers: boolean): boolean {
 }
 
 /** Pairs of words for no and yes: as programs and spreadsheets of several languages write them. */
-const PAIRS = [["false", "true"], ["no", "yes"], ["falsch", "wahr"], ["nein", "ja"], ["faux", "vrai"], ["falso", "verdadero"], ["否", "是"], ["假", "真"]];
+const PAIRS = [
+  ["false", "true"],
+  ["no", "yes"],
+  ["falsch", "wahr"],
+  ["nein", "ja"],
+  ["faux", "vrai"],
+  ["falso", "verdadero"],
+  ["否", "是"],
+  ["假", "真"],
+];
 const BOOLEANS = new Map(PAIRS.flatMap((pair, kind) => pair.map((word, value) => [word, { kind, value }])));
 
 /** Which pair of words it is of, and which of the two. */
-export const readBoolean = (cell: string): { kind: number; value: number } | undefined => BOOLEANS.get(cell.trim().toLowerCase());
+export const readBoolean = (cell: string): { kind: number; value: number } | undefined =>
+  BOOLEANS.get(cell.trim().toLowerCase());
 
 /** Whether a label holds, as 0 or 1 or in words; undefined where it is neither. */
 export function readLabel(cell: string, decimalComma: boolean): number | undefined {
@@ -76,7 +107,8 @@ export function readLabel(cell: string, decimalComma: boolean): number | undefin
   return value === 0 || value === 1 ? value : undefined;
 }
 
-const DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[- ][A-Za-z]{3,9}[- ,]+\d{2,4})(?:[T ,]+\d{1,2}:\d{2}.*)?$|^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+const DATE =
+  /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[- ][A-Za-z]{3,9}[- ,]+\d{2,4})(?:[T ,]+\d{1,2}:\d{2}.*)?$|^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
 
 export const isDate = (cell: string): boolean => DATE.test(cell.trim());
 

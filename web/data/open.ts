@@ -25,11 +25,18 @@ export interface Opened {
 const HEAD = 4096;
 
 /** A file or a text as a sheet. */
-export async function openTable({ name, content }: Source, languages: readonly string[], mostLines: number, chosen: Chosen = {}): Promise<Opened | Fault> {
+export async function openTable(
+  { name, content }: Source,
+  languages: readonly string[],
+  mostLines: number,
+  chosen: Chosen = {},
+): Promise<Opened | Fault> {
   const isText = typeof content === "string";
   const other = foreign(isText ? new TextEncoder().encode(content.slice(0, HEAD)) : content, name);
   if (other) return other;
-  const decoded = isText ? { text: content, encoding: null, encodings: [] } : await decode(content, languages, chosen.encoding);
+  const decoded = isText
+    ? { text: content, encoding: null, encodings: [] }
+    : await decode(content, languages, chosen.encoding);
   if (isFault(decoded)) return { ...decoded, name };
   const sheet = await readCsv(decoded.text, chosen.delimiter ?? "", mostLines);
   return isFault(sheet) ? { ...sheet, name } : { sheet, encoding: decoded.encoding, encodings: decoded.encodings };

@@ -37,11 +37,13 @@ const WHITE = 255;
 const LEAST_INDEXED = 10;
 /** Targets of numbers as this page writes them. */
 const OUTPUT_NAME = /^y\d+$/;
-const INDEX_NAME = /^(?:|unnamed: ?\d+|index|idx|row|rows|rownames|row_?(?:id|no|number|index)|no\.?|nr\.?|num|#|序号|编号|番号|(?:.*[_ ])?(?:id|ID|Id)|.*[a-z](?:ID|Id))$/i;
+const INDEX_NAME =
+  /^(?:|unnamed: ?\d+|index|idx|row|rows|rownames|row_?(?:id|no|number|index)|no\.?|nr\.?|num|#|序号|编号|番号|(?:.*[_ ])?(?:id|ID|Id)|.*[a-z](?:ID|Id))$/i;
 /** What this page writes beside the data: where a row belongs, and what the network says of it. */
 const WRITTEN_BESIDE = /^(?:predicted(?: .*)?|p\(.*\))$/;
 
-export const bodyOf = ({ lines }: Sheet, { header, top = 0 }: Pick<Plan, "header"> & Partial<Plan>): Line[] => lines.slice(header ? top + 1 : top);
+export const bodyOf = ({ lines }: Sheet, { header, top = 0 }: Pick<Plan, "header"> & Partial<Plan>): Line[] =>
+  lines.slice(header ? top + 1 : top);
 
 /** Names that are the same are told apart. */
 function distinct(names: readonly string[]): string[] {
@@ -55,7 +57,10 @@ function distinct(names: readonly string[]): string[] {
 }
 
 /** The names in the header, or x1, x2 … */
-export function columnNames({ lines }: Sheet, { header, top, width, rowNames }: Pick<Plan, "header" | "top" | "width" | "rowNames">): string[] {
+export function columnNames(
+  { lines }: Sheet,
+  { header, top, width, rowNames }: Pick<Plan, "header" | "top" | "width" | "rowNames">,
+): string[] {
   const cells = header ? [...(rowNames ? [""] : []), ...lines[top].cells] : [];
   return distinct(Array.from({ length: width }, (_, i) => cells[i]?.trim().slice(0, NAME_LENGTH) || `x${i + 1}`));
 }
@@ -72,9 +77,17 @@ function isIndex(i: number, column: Column, written: readonly string[], rows: nu
 }
 
 /** The columns of a picture's pixels, from 0 to 255, and the one beside them that says what it shows. */
-function pictured(columns: readonly Column[], candidates: readonly number[], named: number | undefined): number | undefined {
+function pictured(
+  columns: readonly Column[],
+  candidates: readonly number[],
+  named: number | undefined,
+): number | undefined {
   const isPixel = ({ integers, least, most }: Column) => integers && least >= 0 && most <= WHITE;
-  const isLabel = (i: number) => columns[i].integers && columns[i].least === 0 && columns[i].distinct > 1 && columns[i].most + 1 === columns[i].distinct;
+  const isLabel = (i: number) =>
+    columns[i].integers &&
+    columns[i].least === 0 &&
+    columns[i].distinct > 1 &&
+    columns[i].most + 1 === columns[i].distinct;
   const [first, last] = [candidates[0], candidates.at(-1)!];
   const label = named ?? (isLabel(first) || columns[last].distinct < 2 ? first : last);
   const pixels = candidates.filter((i) => i !== label && columns[i].kind === "number");
@@ -101,10 +114,15 @@ function guessTargets(columns: readonly Column[], names: readonly string[], cand
 const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) => label === 1).length;
 
 /** Several columns of 0 and 1 with one 1 a row are one class; a single one is of numbers where it holds many, or parts of whole ones. */
-export function guessKind(sheet: Sheet, plan: Pick<Plan, "header" | "top" | "decimalComma" | "targets" | "columns"> & Beginning): Plan["kind"] {
+export function guessKind(
+  sheet: Sheet,
+  plan: Pick<Plan, "header" | "top" | "decimalComma" | "targets" | "columns"> & Beginning,
+): Plan["kind"] {
   const { targets, columns, decimalComma } = plan;
   if (targets.length > 1) {
-    const labels = bodyOf(sheet, plan).slice(0, SAMPLE).map(({ cells }) => targets.map((i) => readLabel(cells[i] ?? "", decimalComma)));
+    const labels = bodyOf(sheet, plan)
+      .slice(0, SAMPLE)
+      .map(({ cells }) => targets.map((i) => readLabel(cells[i] ?? "", decimalComma)));
     if (labels.flat().includes(undefined)) return "numbers";
     return labels.every((row) => ones(row) === 1) ? "classes" : "labels";
   }
@@ -115,11 +133,17 @@ export function guessKind(sheet: Sheet, plan: Pick<Plan, "header" | "top" | "dec
 }
 
 /** Whether a column says enough, and often enough, to be learned from. */
-const isUseful = ({ kind, missing }: Column, rows: number) => ["number", "boolean", "category"].includes(kind) && 2 * missing <= rows;
+const isUseful = ({ kind, missing }: Column, rows: number) =>
+  ["number", "boolean", "category"].includes(kind) && 2 * missing <= rows;
 
 /** Whether the inputs are the pixels of square pictures. */
 export function arePixels({ columns, inputs }: Pick<Plan, "columns" | "inputs">): boolean {
-  return pictureSide(inputs.length) !== null && inputs.every((i) => columns[i].kind === "number" && columns[i].integers && columns[i].least >= 0 && columns[i].most <= WHITE);
+  return (
+    pictureSide(inputs.length) !== null &&
+    inputs.every(
+      (i) => columns[i].kind === "number" && columns[i].integers && columns[i].least >= 0 && columns[i].most <= WHITE,
+    )
+  );
 }
 
 /** The value of ink: pixels come from 0 to 1, to 16 or to 255. */
@@ -129,17 +153,27 @@ export function inkOf({ columns, inputs }: Pick<Plan, "columns" | "inputs">): nu
 }
 
 /** What the sheet seems to hold, by all of its rows: the targets, and every other column of numbers, yes and no, or few words as an input. */
-export async function guess(sheet: Sheet, given: Partial<Pick<Plan, "top" | "header" | "decimalComma">> = {}): Promise<Plan> {
+export async function guess(
+  sheet: Sheet,
+  given: Partial<Pick<Plan, "top" | "header" | "decimalComma">> = {},
+): Promise<Plan> {
   const beginning = beginningOf(sheet, given);
   const body = bodyOf(sheet, beginning as Plan);
   const { columns, decimalComma } = await judgeColumns(body, beginning.width, sheet.delimiter, given.decimalComma);
   const written = writtenNames(sheet, beginning);
   const all = columns.map((_, i) => i);
   const beside = written.includes("predicted") || written.some((name) => /^predicted /.test(name));
-  const isBeside = (i: number) => (written[i] === "set" && columns[i].distinct <= 2) || (beside && WRITTEN_BESIDE.test(written[i]));
-  const usable = all.filter((i) => !isIndex(i, columns[i], written, body.length) && !isBeside(i) && columns[i].kind !== "empty");
+  const isBeside = (i: number) =>
+    (written[i] === "set" && columns[i].distinct <= 2) || (beside && WRITTEN_BESIDE.test(written[i]));
+  const usable = all.filter(
+    (i) => !isIndex(i, columns[i], written, body.length) && !isBeside(i) && columns[i].kind !== "empty",
+  );
   const candidates = usable.length > 1 ? usable : all;
-  const targets = guessTargets(columns, columnNames(sheet, beginning), candidates.filter((i) => columns[i].kind !== "date"));
+  const targets = guessTargets(
+    columns,
+    columnNames(sheet, beginning),
+    candidates.filter((i) => columns[i].kind !== "date"),
+  );
   const inputs = candidates.filter((i) => !targets.includes(i) && isUseful(columns[i], body.length));
   const plan = { ...beginning, decimalComma, columns, targets, inputs };
   const pixels = arePixels(plan);

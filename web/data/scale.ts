@@ -21,7 +21,10 @@ function standard(values: readonly number[]): (value: number) => number {
 }
 
 function unit(values: readonly number[]): (value: number) => number {
-  const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  const [least, most] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
   return (value) => (PART * value - PART * least) / (PART * most - PART * least);
 }
 

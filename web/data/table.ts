@@ -39,7 +39,8 @@ type Row = { inputs: Value[]; targets: string[] };
 const isMarked = ({ kind, targets }: Plan) => kind === "labels" || (kind === "classes" && targets.length > 1);
 
 /** Whether an input is an input for each of its words. */
-const isCategory = ({ columns }: Pick<Plan, "columns">, i: number) => columns[i].kind === "category" || columns[i].kind === "text";
+const isCategory = ({ columns }: Pick<Plan, "columns">, i: number) =>
+  columns[i].kind === "category" || columns[i].kind === "text";
 
 const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) => label === 1).length;
 
@@ -47,7 +48,12 @@ const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) 
 function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fault | null {
   const { inputs, targets, kind, columns, decimalComma, width, missing } = plan;
   const amongNumbers = (i: number) => columns[i].kind === "number" || kind === "numbers" || isMarked(plan);
-  const wrong = (fault: string, row: number, i: number, cell: string): Fault => ({ fault, row, column: names[i], text: cell.trim().slice(0, NAME_LENGTH) });
+  const wrong = (fault: string, row: number, i: number, cell: string): Fault => ({
+    fault,
+    row,
+    column: names[i],
+    text: cell.trim().slice(0, NAME_LENGTH),
+  });
 
   function inputOf(cell: string, i: number): Value | undefined {
     if (isCategory(plan, i)) return cell.trim();
@@ -75,7 +81,8 @@ function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fau
       const cell = cells[i];
       const value = inputOf(cell, i);
       const known = value !== undefined && value !== "" && !(typeof value === "string" && isMissing(value, false));
-      if (!known && !isMissing(cell, columns[i].kind !== "text" && columns[i].kind !== "category")) return wrong("csv-not-number", row, i, cell);
+      if (!known && !isMissing(cell, columns[i].kind !== "text" && columns[i].kind !== "category"))
+        return wrong("csv-not-number", row, i, cell);
       if (!known && missing === "drop") complete = false;
       values.push(known ? value : null);
     }
@@ -87,7 +94,12 @@ function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fau
 }
 
 /** What is too much of it, said before anything is made of it. */
-function excess(rows: number, { inputs, targets, columns, width }: Plan, names: readonly string[], limits: Limits): Fault | null {
+function excess(
+  rows: number,
+  { inputs, targets, columns, width }: Plan,
+  names: readonly string[],
+  limits: Limits,
+): Fault | null {
   if (rows === 0) return { fault: "csv-empty" };
   if (width === 1) return { fault: "csv-one-column" };
   if (inputs.length === 0) return { fault: "csv-no-input" };
@@ -116,10 +128,17 @@ function classesOf(cells: readonly string[], { decimalComma }: Plan): { targets:
   const words = written.map((cell) => readBoolean(cell));
   const isNumeric = !numbers.includes(undefined);
   const isBoolean = words.every((word) => word !== undefined && word.kind === words[0]?.kind);
-  const keys = new Map(written.map((cell, i) => [cell, isNumeric ? String(numbers[i]) : isBoolean ? String(words[i]!.value) : cell.trim()]));
+  const keys = new Map(
+    written.map((cell, i) => [
+      cell,
+      isNumeric ? String(numbers[i]) : isBoolean ? String(words[i]!.value) : cell.trim(),
+    ]),
+  );
   const spelled = new Map<string, string>();
   for (const [cell, key] of keys) if (!spelled.has(key)) spelled.set(key, isNumeric ? key : cell.trim());
-  const order = [...spelled.keys()].sort((a, b) => (isNumeric || isBoolean ? Number(a) - Number(b) : compareWords(a, b)));
+  const order = [...spelled.keys()].sort((a, b) =>
+    isNumeric || isBoolean ? Number(a) - Number(b) : compareWords(a, b),
+  );
   const numbered = new Map(order.map((key, i) => [key, i]));
   const classOf = new Map([...keys].map(([cell, key]) => [cell, numbered.get(key)!]));
   return { targets: cells.map((cell) => classOf.get(cell)!), called: order.map((key) => spelled.get(key)!) };
@@ -142,12 +161,23 @@ function scalingOf(plan: Plan): Scaling {
 }
 
 /** An input's columns of numbers with their names: itself, or one for each of its words. */
-function numbersOf(rows: readonly Row[], at: number, column: number, name: string, plan: Plan, scale: Scaling): Numbers[] | Fault {
+function numbersOf(
+  rows: readonly Row[],
+  at: number,
+  column: number,
+  name: string,
+  plan: Plan,
+  scale: Scaling,
+): Numbers[] | Fault {
   const cells = rows.map(({ inputs }) => inputs[at]);
   if (isCategory(plan, column)) {
     const words = [...new Set(cells.filter((cell) => cell !== null))].map(String).sort(compareWords);
-    if (words.length > MOST_CATEGORIES) return { fault: "csv-too-many-words", column: name, found: words.length, most: MOST_CATEGORIES };
-    return words.map((word) => ({ name: `${name}=${word}`.slice(0, NAME_LENGTH), values: cells.map((cell) => (cell === word ? 1 : 0)) }));
+    if (words.length > MOST_CATEGORIES)
+      return { fault: "csv-too-many-words", column: name, found: words.length, most: MOST_CATEGORIES };
+    return words.map((word) => ({
+      name: `${name}=${word}`.slice(0, NAME_LENGTH),
+      values: cells.map((cell) => (cell === word ? 1 : 0)),
+    }));
   }
   const known = cells.filter((cell) => cell !== null) as number[];
   const mean = known.reduce((sum, value) => sum + value / known.length, 0);
@@ -156,19 +186,29 @@ function numbersOf(rows: readonly Row[], at: number, column: number, name: strin
 }
 
 /** What the targets say, and what the classes, labels or several numbers are called. */
-function targetsOf(rows: readonly Row[], plan: Plan, names: readonly string[]): { targets: CustomData["targets"]; called: string[] } {
+function targetsOf(
+  rows: readonly Row[],
+  plan: Plan,
+  names: readonly string[],
+): { targets: CustomData["targets"]; called: string[] } {
   const { kind, targets, decimalComma, scale } = plan;
   const called = targets.map((i) => names[i]);
   if (isMarked(plan)) {
     const labels = rows.map((row) => row.targets.map((cell) => readLabel(cell, decimalComma)!));
     return { targets: kind === "labels" ? labels : labels.map((row) => row.indexOf(1)), called };
   }
-  if (kind === "classes") return classesOf(rows.map((row) => row.targets[0]), plan);
+  if (kind === "classes")
+    return classesOf(
+      rows.map((row) => row.targets[0]),
+      plan,
+    );
   const columns = targets.map((_, k) => {
     const values = rows.map((row) => readNumber(row.targets[k], decimalComma)!);
     return values.map(scaling(values, arePixels(plan) ? "none" : scale));
   });
-  return targets.length > 1 ? { targets: rows.map((_, i) => columns.map((values) => values[i])), called } : { targets: columns[0], called: [] };
+  return targets.length > 1
+    ? { targets: rows.map((_, i) => columns.map((values) => values[i])), called }
+    : { targets: columns[0], called: [] };
 }
 
 /** Inputs that the columns become: a category has one for each of its words. */
@@ -192,17 +232,28 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
   if (whole.length === 0) return { fault: "csv-none-complete", rows: body.length };
   const rows = spread(whole, Math.min(plan.rows ?? Infinity, mostRows(limits, plan)));
   const scale = scalingOf(plan);
-  const converted = await mapInParts(plan.inputs, (column, at) => numbersOf(rows, at, column, names[column], plan, scale));
+  const converted = await mapInParts(plan.inputs, (column, at) =>
+    numbersOf(rows, at, column, names[column], plan, scale),
+  );
   const refused = converted.find((numbers) => "fault" in numbers);
   if (refused) return refused as Fault;
   const inputs = (converted as Numbers[][]).flat();
   const { targets, called } = targetsOf(rows, plan, names);
-  if (called.length > limits.outputs) return { fault: "csv-too-many-classes", found: called.length, most: limits.outputs };
+  if (called.length > limits.outputs)
+    return { fault: "csv-too-many-classes", found: called.length, most: limits.outputs };
   return {
-    data: { name: "custom", inputs: await mapInParts(rows, (_, i) => inputs.map(({ values }) => values[i])), targets, test_fraction: 0.2 },
+    data: {
+      name: "custom",
+      inputs: await mapInParts(rows, (_, i) => inputs.map(({ values }) => values[i])),
+      targets,
+      test_fraction: 0.2,
+    },
     kind: plan.kind,
     outputs: plan.kind === "classes" ? Math.max(2, called.length) : plan.targets.length,
-    names: { classes: called.map((name) => name.slice(0, NAME_LENGTH)), columns: arePixels(plan) ? [] : inputs.map(({ name }) => name) },
+    names: {
+      classes: called.map((name) => name.slice(0, NAME_LENGTH)),
+      columns: arePixels(plan) ? [] : inputs.map(({ name }) => name),
+    },
     skipped: faults.length,
     incomplete: read.length - faults.length - whole.length,
     of: sheet.lines.length === sheet.total ? whole.length : sheet.total - (sheet.lines.length - body.length),

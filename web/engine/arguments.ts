@@ -47,7 +47,11 @@ function allocated<T>(path: string, length: number, make: (length: number) => T)
 }
 
 /** The same numbers, without the properties that a typed array has been given. */
-function viewOf<T>(values: unknown, path: string, View: new (buffer: ArrayBuffer, offset: number, length: number) => T): T {
+function viewOf<T>(
+  values: unknown,
+  path: string,
+  View: new (buffer: ArrayBuffer, offset: number, length: number) => T,
+): T {
   refuseDetached(values, path);
   return new View(bufferOf(values), offsetOf(values), lengthOf(values));
 }
@@ -90,7 +94,8 @@ export function numbers(values: unknown, path: string): Float64Array {
     const kind = kindOf(values);
     if (kind === "Float64Array") return viewOf(values, path, Float64Array); // wasm copies it
     if (kind && !kind.startsWith("Big")) return copied(values, path, (length) => new Float64Array(length));
-    if (typeof values !== "object" || values === null) refuse(path, `must be a list of numbers, not ${describe(values)}`);
+    if (typeof values !== "object" || values === null)
+      refuse(path, `must be a list of numbers, not ${describe(values)}`);
     const length = lengthOfList(values, path, "a list of numbers");
     let list = new Float64Array(Math.min(length, 1024));
     for (let i = 0; i < length; i++) {
@@ -122,7 +127,8 @@ export function rowNumbers(rows: unknown, path: string): Uint32Array {
   const values = numbers(rows, path);
   for (let i = 0; i < values.length; i++) {
     const row = values[i]!;
-    if (!Number.isInteger(row) || row < 0 || row > mostRows) refuse(`${path}[${i}]`, `must be the number of a training row, not ${row}`);
+    if (!Number.isInteger(row) || row < 0 || row > mostRows)
+      refuse(`${path}[${i}]`, `must be the number of a training row, not ${row}`);
   }
   return Uint32Array.from(values);
 }
@@ -135,7 +141,10 @@ export function batches(lists: unknown): Uint32Array[] {
 
 export function wholeNumber(value: unknown, path: string): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
-    refuse(path, `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, not ${reading(path, () => describe(value))}`);
+    refuse(
+      path,
+      `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, not ${reading(path, () => describe(value))}`,
+    );
   }
   return value;
 }
@@ -144,7 +153,8 @@ export function wholeNumber(value: unknown, path: string): number {
 function option<T>(options: unknown, name: string, initial: T, isOne: (value: unknown) => value is T, what: string): T {
   return reading(name, () => {
     if (options === undefined) return initial;
-    if (typeof options !== "object" || options === null) refuse("options", `must be an object, not ${describe(options)}`);
+    if (typeof options !== "object" || options === null)
+      refuse("options", `must be an object, not ${describe(options)}`);
     const { [name]: value = initial } = options as Record<string, unknown>;
     return isOne(value) ? value : refuse(name, `must be ${what}, not ${describe(value)}`);
   });
@@ -177,7 +187,8 @@ export interface LayerArrays {
 export function layerArrays(parameters: unknown): LayerArrays[] {
   return reading("parameters", () => {
     return items(parameters, "parameters", "a list with one object a layer", (layer, i) => {
-      if (typeof layer !== "object" || layer === null) refuse(`parameters[${i}]`, "must be an object with kernel and bias");
+      if (typeof layer !== "object" || layer === null)
+        refuse(`parameters[${i}]`, "must be an object with kernel and bias");
       const part = (name: string) => {
         const path = `parameters[${i}].${name}`;
         const values = reading(path, () => (layer as Record<string, unknown>)[name]);
@@ -190,10 +201,12 @@ export function layerArrays(parameters: unknown): LayerArrays[] {
 
 /** Float32Arrays to write into, as they are below what properties they have been given. */
 export function floatArrays(arrays: unknown, path: string): Float32Array[] {
-  return reading(path, () => items(arrays, path, "a list of Float32Arrays", (array) => {
-    if (kindOf(array) !== "Float32Array") refuse(path, `must hold Float32Arrays, not ${describe(array)}`);
-    return viewOf(array, path, Float32Array);
-  }));
+  return reading(path, () =>
+    items(arrays, path, "a list of Float32Arrays", (array) => {
+      if (kindOf(array) !== "Float32Array") refuse(path, `must hold Float32Arrays, not ${describe(array)}`);
+      return viewOf(array, path, Float32Array);
+    }),
+  );
 }
 
 /** The bytes that `save` gave, or their base64 text. */
@@ -237,4 +250,5 @@ export function json(value: unknown, path = ""): Uint8Array {
 }
 
 /** A config, or the text of one as it stands, so that a mistake in it is named by line and column. */
-export const configText = (config: unknown): Uint8Array => (typeof config === "string" ? encoded(config, "") : json(config));
+export const configText = (config: unknown): Uint8Array =>
+  typeof config === "string" ? encoded(config, "") : json(config);

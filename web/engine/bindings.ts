@@ -21,7 +21,11 @@ export interface Bindings {
   activate(activation: Text, x: Float64Array): Result<{ value: Float64Array; derivative: Float64Array }>;
   softmax(logits: Float64Array, temperature: number): Result<Float64Array>;
   logSoftmax(logits: Float64Array): Result<Float64Array>;
-  loss(loss: Text, target: Float64Array | number, output: Float64Array): Result<{ value: number; gradient: Float64Array }>;
+  loss(
+    loss: Text,
+    target: Float64Array | number,
+    output: Float64Array,
+  ): Result<{ value: number; gradient: Float64Array }>;
   dataset(data: Text, seed: number): Result<ReturnType<Engine["dataset"]>>;
   createTrainer(config: Text): Result<Handle>;
   restore(saved: Uint8Array): Result<Handle>;
@@ -93,12 +97,14 @@ export class Instance {
       this.#trap = trap;
       throw this.#broken();
     }
-    if (result.error) throw new EngineError(result.error.name, result.error.path, result.error.message, result.error.column);
+    if (result.error)
+      throw new EngineError(result.error.name, result.error.path, result.error.message, result.error.column);
     return result.value as Value<Name>;
   }
 
   #broken(): EngineError {
-    const message = "The engine stopped in the middle of a call and cannot go on; it has to be loaded again, and its trainers restored from what was saved.";
+    const message =
+      "The engine stopped in the middle of a call and cannot go on; it has to be loaded again, and its trainers restored from what was saved.";
     return Object.assign(new EngineError("EngineBroken", "", message, undefined, "trap"), { cause: this.#trap });
   }
 }

@@ -1,12 +1,37 @@
 import createModule from "../../build/engine/engine-core.mjs";
 import { version } from "../../package.json";
 import {
-  batches, booleanOption, configText, floatArrays, json, layerArrays, numberOption, numbers, onlyEntry, rowNumbers, savedBytes,
-  targetNumbers, wholeNumber,
+  batches,
+  booleanOption,
+  configText,
+  floatArrays,
+  json,
+  layerArrays,
+  numberOption,
+  numbers,
+  onlyEntry,
+  rowNumbers,
+  savedBytes,
+  targetNumbers,
+  wholeNumber,
 } from "./arguments.ts";
 import { type Bindings, forWasm, type Handle, Instance } from "./bindings.ts";
 import { EngineError, refuse } from "./error.ts";
-import type { ActivationSpec, Catalog, Config, DataSpec, Engine, Inspection, LayerHealth, LayerParameters, LossSpec, Progress, Status, Trainer, TrainRequest } from "./types.ts";
+import type {
+  ActivationSpec,
+  Catalog,
+  Config,
+  DataSpec,
+  Engine,
+  Inspection,
+  LayerHealth,
+  LayerParameters,
+  LossSpec,
+  Progress,
+  Status,
+  Trainer,
+  TrainRequest,
+} from "./types.ts";
 
 export { EngineError } from "./error.ts";
 export type * from "./types.ts";
@@ -14,11 +39,14 @@ export type * from "./types.ts";
 /** The engine's limits are written as text where they are infinite, because JSON has no infinity. */
 function parseCatalog(text: string): Catalog {
   return JSON.parse(text, (key, value: unknown) =>
-    key === "range" ? (value as (number | string)[]).map(Number) : value) as Catalog;
+    key === "range" ? (value as (number | string)[]).map(Number) : value,
+  ) as Catalog;
 }
 
 /** The functions that take a trainer first. */
-type OfTrainer = { [Name in keyof Bindings]: Parameters<Bindings[Name]> extends [Handle, ...unknown[]] ? Name : never }[keyof Bindings];
+type OfTrainer = {
+  [Name in keyof Bindings]: Parameters<Bindings[Name]> extends [Handle, ...unknown[]] ? Name : never;
+}[keyof Bindings];
 type Rest<Args extends unknown[]> = Args extends [unknown, ...infer Others] ? Others : never;
 
 class EngineTrainer implements Trainer {
@@ -38,7 +66,8 @@ class EngineTrainer implements Trainer {
   }
 
   static #check(trainer: EngineTrainer): void {
-    if (typeof trainer !== "object" || trainer === null || !(#handle in trainer)) refuse("this", "must be a trainer of this engine");
+    if (typeof trainer !== "object" || trainer === null || !(#handle in trainer))
+      refuse("this", "must be a trainer of this engine");
   }
 
   train(request: TrainRequest, options?: { evaluate?: true }): Status;
@@ -159,11 +188,18 @@ function makeEngine(instance: Instance): Engine {
   return {
     version,
     catalog: () => parseCatalog(instance.call("catalog")),
-    activate: (activation: ActivationSpec, x: ArrayLike<number>) => instance.call("activate", json(activation, "activation"), numbers(x, "x")),
-    softmax: (logits, options) => instance.call("softmax", numbers(logits, "logits"), numberOption(options, "temperature", 1)),
+    activate: (activation: ActivationSpec, x: ArrayLike<number>) =>
+      instance.call("activate", json(activation, "activation"), numbers(x, "x")),
+    softmax: (logits, options) =>
+      instance.call("softmax", numbers(logits, "logits"), numberOption(options, "temperature", 1)),
     logSoftmax: (logits) => instance.call("logSoftmax", numbers(logits, "logits")),
     loss: (loss: LossSpec, target, output) =>
-      instance.call("loss", json(loss, "loss"), typeof target === "number" ? target : numbers(target, "target"), numbers(output, "output")),
+      instance.call(
+        "loss",
+        json(loss, "loss"),
+        typeof target === "number" ? target : numbers(target, "target"),
+        numbers(output, "output"),
+      ),
     dataset: (data: DataSpec, seed: number) => instance.call("dataset", json(data, "data"), wholeNumber(seed, "seed")),
     defaults: () => complete({}),
     complete,
@@ -171,7 +207,8 @@ function makeEngine(instance: Instance): Engine {
       try {
         return instance.call("validate", configText(config));
       } catch (error) {
-        if (error instanceof EngineError && error.name === "ConfigError") return [{ path: error.path, message: error.message }];
+        if (error instanceof EngineError && error.name === "ConfigError")
+          return [{ path: error.path, message: error.message }];
         throw error;
       }
     },
@@ -183,10 +220,13 @@ function makeEngine(instance: Instance): Engine {
 /** The bytes of the wasm file: given, or fetched, or in Node read from disk. */
 async function wasmBytes(source: string | URL | BufferSource): Promise<BufferSource> {
   if (typeof source !== "string" && !(source instanceof URL)) return source;
-  const failed = (reason: string) => new EngineError("LoadError", "wasm", `The engine could not be loaded: ${source} ${reason}.`);
+  const failed = (reason: string) =>
+    new EngineError("LoadError", "wasm", `The engine could not be loaded: ${source} ${reason}.`);
   if (!URL.canParse(source, import.meta.url)) throw failed("is no address");
   const url = new URL(source, import.meta.url);
-  const unreachable = () => { throw failed("cannot be reached"); };
+  const unreachable = () => {
+    throw failed("cannot be reached");
+  };
   if (url.protocol === "file:") {
     const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
     return readFile(url).catch(unreachable);
@@ -199,9 +239,14 @@ async function wasmBytes(source: string | URL | BufferSource): Promise<BufferSou
 /** Phones are known whose browsers add or multiply vectors wrongly: no engine is better than one that teaches nonsense. */
 function checkAnswers(instance: Instance): void {
   const wrong = (what: string) =>
-    new EngineError("EngineBroken", "",
+    new EngineError(
+      "EngineBroken",
+      "",
       `This browser or device computes wrongly: in the check at the start, ${what} came out wrong. ` +
-      "Please update the browser, or try another browser or device.", undefined, "wrong_answers");
+        "Please update the browser, or try another browser or device.",
+      undefined,
+      "wrong_answers",
+    );
   let failed: string;
   try {
     failed = instance.call("failedCheck");
@@ -216,7 +261,11 @@ async function instantiate(wasmBinary: BufferSource): Promise<Instance> {
   try {
     return new Instance((await createModule({ wasmBinary, locateFile: (name) => name, ...forWasm })) as Bindings);
   } catch (error) {
-    throw new EngineError("LoadError", "wasm", `The engine could not be loaded: what was given is not its wasm file, or cannot be run here (${(error as Error).message}).`);
+    throw new EngineError(
+      "LoadError",
+      "wasm",
+      `The engine could not be loaded: what was given is not its wasm file, or cannot be run here (${(error as Error).message}).`,
+    );
   }
 }
 
@@ -227,7 +276,9 @@ async function instantiate(wasmBinary: BufferSource): Promise<Instance> {
  * where the answers are wrong.
  */
 export async function loadEngine(options: { wasm?: string | URL | BufferSource } = {}): Promise<Engine> {
-  const instance = await instantiate(await wasmBytes(options.wasm ?? new URL(/* @vite-ignore */ "./engine.wasm", import.meta.url)));
+  const instance = await instantiate(
+    await wasmBytes(options.wasm ?? new URL(/* @vite-ignore */ "./engine.wasm", import.meta.url)),
+  );
   checkAnswers(instance);
   return makeEngine(instance);
 }

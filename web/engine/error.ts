@@ -22,4 +22,5 @@ export function refuse(path: string, message: string): never {
   throw new EngineError("ConfigError", path, message);
 }
 
-export const outOfMemory = (path: string): EngineError => new EngineError("MemoryError", path, "There is not enough memory for this.");
+export const outOfMemory = (path: string): EngineError =>
+  new EngineError("MemoryError", path, "There is not enough memory for this.");

@@ -281,7 +281,14 @@ export interface Trainer {
   /** Of the loss with penalties on the given training rows (default: all), without dropout. */
   gradients(rows?: ArrayLike<number>): LayerParameters[];
   /** The data as trained on: which rows are train and which are test. */
-  data(): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number; outputs: number; trainRows: number };
+  data(): {
+    inputs: Float64Array;
+    targets: Float64Array;
+    rows: number;
+    columns: number;
+    outputs: number;
+    trainRows: number;
+  };
   /** Goes back to the last state whose loss was checked and finite (from 2²² parameters on: to the start); training can go on from there. */
   rewind(): Status;
   /** Takes over changed optimizer numbers, penalties, dropout rates and batch size and goes on; any other change throws. */
@@ -306,7 +313,11 @@ export interface Engine {
   activate(activation: ActivationSpec, x: ArrayLike<number>): { value: Float64Array; derivative: Float64Array };
   softmax(logits: ArrayLike<number>, options?: { temperature?: number }): Float64Array;
   logSoftmax(logits: ArrayLike<number>): Float64Array;
-  loss(loss: LossSpec, target: ArrayLike<number> | number, output: ArrayLike<number>): { value: number; gradient: Float64Array };
+  loss(
+    loss: LossSpec,
+    target: ArrayLike<number> | number,
+    output: ArrayLike<number>,
+  ): { value: number; gradient: Float64Array };
   dataset(data: DataSpec, seed: number): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number };
   /** The default experiment, complete: every key written out. */
   defaults(): Config;

@@ -48,7 +48,12 @@ class Facts {
     return new Map(this.#facts.map((fact) => [fact.key, fact]));
   }
 
-  #add(key: string, name: string, value: number | boolean | string, about: Pick<Fact, "part" | "idle" | "short"> = {}): void {
+  #add(
+    key: string,
+    name: string,
+    value: number | boolean | string,
+    about: Pick<Fact, "part" | "idle" | "short"> = {},
+  ): void {
     this.#facts.push({ key, name, value: this.#value(value), ...about });
   }
 
@@ -59,17 +64,27 @@ class Facts {
 
   #data(experiment: Experiment): void {
     const { data } = experiment;
-    const label = this.#texts.label("dataset", datasetOf(this.#catalog, experiment) ?? { name: data.name, label: data.name });
-    this.#add("data", this.#texts.text("dataset"), isCustom(data) ? this.#texts.text("own-data-rows", { name: label, rows: data.inputs.length }) : label);
+    const label = this.#texts.label(
+      "dataset",
+      datasetOf(this.#catalog, experiment) ?? { name: data.name, label: data.name },
+    );
+    this.#add(
+      "data",
+      this.#texts.text("dataset"),
+      isCustom(data) ? this.#texts.text("own-data-rows", { name: label, rows: data.inputs.length }) : label,
+    );
     const { classes, samples, noise } = generated(experiment) ?? {};
     if (classes !== undefined && classes > 1) this.#add("classes", this.#texts.text("classes"), classes);
     if (samples !== undefined) this.#add("samples", this.#texts.text("data-samples"), samples);
     if (noise !== undefined) this.#add("noise", this.#texts.text("data-noise"), noise);
-    if (data.test_fraction !== undefined) this.#add("test_fraction", this.#texts.text("data-test-fraction"), data.test_fraction);
+    if (data.test_fraction !== undefined)
+      this.#add("test_fraction", this.#texts.text("data-test-fraction"), data.test_fraction);
   }
 
   #features({ features }: Experiment): void {
-    const labels = features.map((name) => this.#texts.label("feature", this.#catalog.features.find((item) => item.name === name) ?? { name, label: name }));
+    const labels = features.map((name) =>
+      this.#texts.label("feature", this.#catalog.features.find((item) => item.name === name) ?? { name, label: name }),
+    );
     const rest = labels.length - LISTED;
     const short = this.#texts.text("change-and-more", { change: labels.slice(0, LISTED).join(", "), count: rest });
     this.#add("features", this.#texts.text("features"), labels.join(", "), rest > 0 ? { short } : {});
@@ -89,12 +104,30 @@ class Facts {
     const name = activationName(layer.activation);
     const item: ActivationItem | undefined = this.#catalog.activations.find((each) => each.name === name);
     const add = (part: string, label: string, value: number | boolean | string | undefined, idle = false) =>
-      value === undefined ? undefined : this.#add(`${key} ${part}`, texts.text("layer-part", { layer: title, part: label }), value, { part: label, idle });
+      value === undefined
+        ? undefined
+        : this.#add(`${key} ${part}`, texts.text("layer-part", { layer: title, part: label }), value, {
+            part: label,
+            idle,
+          });
     this.#add(key, title, texts.label("activation", item ?? { name, label: name }));
-    this.#parameters("activation", item?.parameters ?? [], activationSettings(layer.activation), (parameter, label, value) => add(`${name} ${parameter}`, label, value));
+    this.#parameters(
+      "activation",
+      item?.parameters ?? [],
+      activationSettings(layer.activation),
+      (parameter, label, value) => add(`${name} ${parameter}`, label, value),
+    );
     add("units", texts.text("units"), layer.units);
     const { kernel_initializer: start } = layer;
-    if (start) add("initializer", texts.text("initializer"), texts.label("initializer", this.#catalog.initializers.find((each) => each.name === start) ?? { name: start, label: start }));
+    if (start)
+      add(
+        "initializer",
+        texts.text("initializer"),
+        texts.label(
+          "initializer",
+          this.#catalog.initializers.find((each) => each.name === start) ?? { name: start, label: start },
+        ),
+      );
     add("bias", texts.text("use-bias"), layer.use_bias);
     add("dropout", texts.text("dropout"), layer.dropout ?? 0, !layer.dropout);
     add("alpha_dropout", texts.text("alpha-dropout"), layer.alpha_dropout ?? 0, !layer.alpha_dropout);
@@ -103,17 +136,32 @@ class Facts {
   }
 
   /** A choice of the catalogue and its numbers. */
-  #item(kind: "loss" | "optimizer", items: readonly { name: string; label: string; parameters: Parameter[] }[], spec: { name: string }): void {
+  #item(
+    kind: "loss" | "optimizer",
+    items: readonly { name: string; label: string; parameters: Parameter[] }[],
+    spec: { name: string },
+  ): void {
     const item = items.find(({ name }) => name === spec.name) ?? { ...spec, label: spec.name, parameters: [] };
     this.#add(kind, this.#texts.text(kind), this.#texts.label(kind, item));
-    this.#parameters(kind, item.parameters, spec, (parameter, label, value) => this.#add(`${kind} ${parameter}`, label, value));
+    this.#parameters(kind, item.parameters, spec, (parameter, label, value) =>
+      this.#add(`${kind} ${parameter}`, label, value),
+    );
   }
 
-  #parameters(kind: string, parameters: readonly Parameter[], values: object, add: (name: string, label: string, value: number | boolean | string) => void): void {
+  #parameters(
+    kind: string,
+    parameters: readonly Parameter[],
+    values: object,
+    add: (name: string, label: string, value: number | boolean | string) => void,
+  ): void {
     for (const parameter of parameters) {
       const { name, label } = parameter;
       const own = this.#texts.has(dashed(name)) ? this.#texts.text(dashed(name)) : label;
-      add(name, this.#texts.label(`${kind}-parameter`, { name, label: own }), (values as Record<string, number>)[name] ?? parameter.default);
+      add(
+        name,
+        this.#texts.label(`${kind}-parameter`, { name, label: own }),
+        (values as Record<string, number>)[name] ?? parameter.default,
+      );
     }
   }
 }
@@ -122,12 +170,20 @@ class Facts {
  * What differs between two experiments, a sentence each, in the order of the page. What only one of them has goes without
  * saying, and so do the facts that are `known`, with all that belongs to them.
  */
-export function changes(texts: Texts, catalog: Catalog, before: Experiment, after: Experiment, known: readonly string[] = []): string[] {
+export function changes(
+  texts: Texts,
+  catalog: Catalog,
+  before: Experiment,
+  after: Experiment,
+  known: readonly string[] = [],
+): string[] {
   const old = new Facts(texts, catalog, before).byKey;
   return [...new Facts(texts, catalog, after).byKey.values()].flatMap(({ key, name, value, short = value }) => {
     const was = old.get(key);
     const isKnown = known.some((part) => key === part || key.startsWith(`${part} `));
-    return !was || was.value === value || isKnown ? [] : [texts.text("change", { name, before: was.short ?? was.value, after: short })];
+    return !was || was.value === value || isKnown
+      ? []
+      : [texts.text("change", { name, before: was.short ?? was.value, after: short })];
   });
 }
 

@@ -41,7 +41,14 @@ const isNumbers = (value: unknown) => Array.isArray(value) && typeof value[0] ==
 const isRows = (value: object) => Array.isArray(value) && isNumbers(value[0]);
 
 export function freeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || isNumbers(value) || Object.isFrozen(value)) return value;
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    ArrayBuffer.isView(value) ||
+    isNumbers(value) ||
+    Object.isFrozen(value)
+  )
+    return value;
   if (!isRows(value)) Object.values(value).forEach(freeze);
   return Object.freeze(value);
 }
@@ -79,7 +86,8 @@ export function taskOf(catalog: Catalog, experiment: Experiment): Task {
 }
 
 /** What enters a layer: features, or the units of the layer before. */
-export const inputsOf = ({ features, layers }: Experiment, layer: number) => (layer === 0 ? features.length : layers[layer - 1].units);
+export const inputsOf = ({ features, layers }: Experiment, layer: number) =>
+  layer === 0 ? features.length : layers[layer - 1].units;
 
 export function outputUnits(experiment: Experiment): number {
   return experiment.layers[experiment.layers.length - 1].units;
@@ -104,7 +112,10 @@ export function givenTargets(task: Task, targets: Float64Array): Float64Array {
 /** The losses that fit the task; one sigmoid needs two classes. */
 export function lossesFor(catalog: Catalog, task: Task, classes: number): string[] {
   return catalog.losses
-    .filter(({ name, tasks }) => tasks.includes(task) && (task !== "multiclass" || name !== "binary_crossentropy" || classes === 2))
+    .filter(
+      ({ name, tasks }) =>
+        tasks.includes(task) && (task !== "multiclass" || name !== "binary_crossentropy" || classes === 2),
+    )
     .map(({ name }) => name);
 }
 
@@ -152,12 +163,14 @@ function fitLoss(catalog: Catalog, loss: LossSpec, task: Task, classes: number):
   return lossNamed(usualLossName(catalog, task, classes), loss.from_logits);
 }
 
-const lossNamed = (name: string, from_logits = true): LossSpec => (takesLogits(name) ? { name, from_logits } : { name });
+const lossNamed = (name: string, from_logits = true): LossSpec =>
+  takesLogits(name) ? { name, from_logits } : { name };
 
 function outputActivation(task: Task, loss: LossSpec, present: ActivationSpec | undefined): ActivationSpec {
   const name = activationName(present);
   if (takesLogits(loss.name)) return { name: loss.from_logits ? "linear" : probabilityActivation(loss.name) };
-  if (task === "regression") return name === "softmax" || name === "sigmoid" ? { name: "linear" } : (present ?? { name });
+  if (task === "regression")
+    return name === "softmax" || name === "sigmoid" ? { name: "linear" } : (present ?? { name });
   return name === "linear" ? { name: task === "multiclass" ? "softmax" : "sigmoid" } : (present ?? { name });
 }
 
@@ -166,7 +179,11 @@ export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, 
   const loss = fitLoss(catalog, experiment.loss, task, classes);
   const hidden = experiment.layers.slice(0, -1);
   const last = experiment.layers[experiment.layers.length - 1];
-  const output = { ...last, units: outputsOf(task, loss.name, classes), activation: outputActivation(task, loss, last.activation) };
+  const output = {
+    ...last,
+    units: outputsOf(task, loss.name, classes),
+    activation: outputActivation(task, loss, last.activation),
+  };
   return { ...experiment, loss, layers: [...hidden, output] };
 }
 
@@ -205,9 +222,21 @@ function withPictures({ catalog, defaults }: Description, experiment: Experiment
   const classes = dataset.classes[1];
   const { noise, test_fraction } = defaults.data as GeneratedData;
   const data = { name: dataset.name, classes, samples: PICTURE_SAMPLES, noise, test_fraction, side };
-  const hidden = PICTURE_UNITS.map((units) => ({ units, activation: { name: "relu" }, kernel_initializer: "he_normal" }));
+  const hidden = PICTURE_UNITS.map((units) => ({
+    units,
+    activation: { name: "relu" },
+    kernel_initializer: "he_normal",
+  }));
   const { loss, optimizer, batch_size } = defaults as Experiment;
-  const next = { ...experiment, data, features: pixelNames(side), layers: [...hidden, { units: classes }], loss, optimizer, batch_size };
+  const next = {
+    ...experiment,
+    data,
+    features: pixelNames(side),
+    layers: [...hidden, { units: classes }],
+    loss,
+    optimizer,
+    batch_size,
+  };
   return fitOutput(catalog, next, dataset.task, classes);
 }
 
@@ -224,14 +253,26 @@ export function withDataset(description: Description, experiment: Experiment, na
   const data: GeneratedData = { name, samples, noise, test_fraction };
   if (dataset.classes[1] > 1) data.classes = count;
   const fit = (features: string[]) => fitFeatures(catalog, features, dataset.columns);
-  if (hasSide(before)) return fitOutput(catalog, { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! }, dataset.task, count);
+  if (hasSide(before))
+    return fitOutput(
+      catalog,
+      { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! },
+      dataset.task,
+      count,
+    );
   const gained = dataset.columns > (before?.columns ?? 0);
   const features = fit(gained ? defaults.features! : experiment.features);
   return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
 }
 
 /** Own data, and what its targets mean: the loss, which says so, and the output layer follow. */
-export function withOwnData(catalog: Catalog, experiment: Experiment, data: CustomData, task: Task, classes: number): Experiment {
+export function withOwnData(
+  catalog: Catalog,
+  experiment: Experiment,
+  data: CustomData,
+  task: Task,
+  classes: number,
+): Experiment {
   const columns = data.inputs[0].length;
   const features = columns === columnCount(catalog, experiment) ? experiment.features : plainColumns(columns);
   const loss = saysTask(experiment.loss.name, task) ? experiment.loss : usualLoss(catalog, task, classes);
@@ -253,7 +294,10 @@ export function withFeature(experiment: Experiment, name: string, order: readonl
 }
 
 export function withLayer(experiment: Experiment, index: number, change: Partial<LayerSpec>): Experiment {
-  return { ...experiment, layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
+  return {
+    ...experiment,
+    layers: experiment.layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)),
+  };
 }
 
 /** Where a layer that is on show stands in a draft that may have lost or gained others since; -1: it is gone. */
@@ -288,16 +332,24 @@ export function withHiddenActivation(experiment: Experiment, activation: Activat
 }
 
 /** What a layer may take: for the output of a classifier, only what its loss is made for. */
-export function activationsFor({ activations }: Catalog, { layers, loss }: Experiment, index: number): ActivationItem[] {
+export function activationsFor(
+  { activations }: Catalog,
+  { layers, loss }: Experiment,
+  index: number,
+): ActivationItem[] {
   const output = index === layers.length - 1;
   const present = activationName(layers[index].activation);
   const allowed = output && takesLogits(loss.name) ? ["linear", probabilityActivation(loss.name)] : null;
-  return activations.filter(({ name, elementwise }) => (allowed ? allowed.includes(name) : elementwise || name === present || output));
+  return activations.filter(({ name, elementwise }) =>
+    allowed ? allowed.includes(name) : elementwise || name === present || output,
+  );
 }
 
 export function withActivationSetting(experiment: Experiment, index: number, change: Settings): Experiment {
   const { activation } = experiment.layers[index];
-  return withLayer(experiment, index, { activation: { name: activationName(activation), ...activationSettings(activation), ...change } });
+  return withLayer(experiment, index, {
+    activation: { name: activationName(activation), ...activationSettings(activation), ...change },
+  });
 }
 
 export function withLoss(catalog: Catalog, experiment: Experiment, name: string): Experiment {
@@ -339,7 +391,10 @@ export function nearestTarget(
 }
 
 /** A row's class, labels or value. */
-export function targetOf({ targets, rows }: { targets: ArrayLike<number>; rows: number }, row: number): number | number[] {
+export function targetOf(
+  { targets, rows }: { targets: ArrayLike<number>; rows: number },
+  row: number,
+): number | number[] {
   const width = targets.length / rows;
   const target = Array.from({ length: width }, (_, i) => targets[row * width + i]);
   return width === 1 ? target[0] : target;

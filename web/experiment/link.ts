@@ -47,7 +47,14 @@ export interface Link {
 }
 
 /** The ways in which an address can be damaged, each with a text of that name. */
-export type LinkFault = "link-not-text" | "link-not-json" | "link-no-experiment" | "link-no-preset" | "link-unknown" | "link-unpacks-large" | "link-old-browser";
+export type LinkFault =
+  | "link-not-text"
+  | "link-not-json"
+  | "link-no-experiment"
+  | "link-no-preset"
+  | "link-unknown"
+  | "link-unpacks-large"
+  | "link-old-browser";
 
 /** What a damaged link says of where: the first character, counted from the #, that no link has, or the text that is no JSON. */
 interface Damage {
@@ -56,7 +63,11 @@ interface Damage {
   text?: string;
 }
 
-export type Read = { link: Link; fault?: never; text?: never; room?: never } | { room: Room; link?: never; fault?: never; text?: never } | (Damage & { link?: never; room?: never }) | undefined;
+export type Read =
+  | { link: Link; fault?: never; text?: never; room?: never }
+  | { room: Room; link?: never; fault?: never; text?: never }
+  | (Damage & { link?: never; room?: never })
+  | undefined;
 
 export const MOST_PINS = 4;
 export const NAME_LENGTH = 60;
@@ -87,13 +98,26 @@ const isTarget = (value: unknown): value is number => Number.isSafeInteger(value
 
 function readPin(value: unknown): { point: number[]; target: number | null }[] {
   const point = isRecord(value) ? readPoint(value.point) : undefined;
-  return point ? [{ point, target: isTarget((value as { target?: unknown }).target) ? (value as { target: number }).target : null }] : [];
+  return point
+    ? [
+        {
+          point,
+          target: isTarget((value as { target?: unknown }).target) ? (value as { target: number }).target : null,
+        },
+      ]
+    : [];
 }
 
 /** A number may be a name; what has no text has an empty one. */
-const readText = (value: unknown) => (typeof value === "string" || typeof value === "number" ? Array.from(String(value).slice(0, 2 * NAME_LENGTH)).slice(0, NAME_LENGTH).join("") : "");
+const readText = (value: unknown) =>
+  typeof value === "string" || typeof value === "number"
+    ? Array.from(String(value).slice(0, 2 * NAME_LENGTH))
+        .slice(0, NAME_LENGTH)
+        .join("")
+    : "";
 
-const readTexts = (value: unknown): string[] => (Array.isArray(value) ? value.slice(0, MOST_COLUMNS).map(readText) : []);
+const readTexts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.slice(0, MOST_COLUMNS).map(readText) : [];
 
 function readNames(value: unknown): DataNames | undefined {
   return isRecord(value) ? { classes: readTexts(value.classes), columns: readTexts(value.columns) } : undefined;
@@ -161,7 +185,9 @@ export async function writeLink(link: Link): Promise<string | undefined> {
 export const roomLink = (room: Room): string => `#${room}`;
 
 function readPreset(value: string): Read {
-  const preset = readings(value).map((name) => presetOf(name.toLowerCase())).find((found) => found !== undefined);
+  const preset = readings(value)
+    .map((name) => presetOf(name.toLowerCase()))
+    .find((found) => found !== undefined);
   return preset ? { link: { experiment: preset.experiment, view: viewOf(preset) } } : { fault: "link-no-preset" };
 }
 
@@ -200,7 +226,8 @@ async function readDeflated(letters: string): Promise<Read> {
     const { text: _, ...read } = parsed(toText(await inflate(bytes, MOST_BYTES)))!;
     return read as Read;
   } catch (error) {
-    if (error instanceof Unpackable) return { fault: error.reason === "large" ? "link-unpacks-large" : "link-old-browser" };
+    if (error instanceof Unpackable)
+      return { fault: error.reason === "large" ? "link-unpacks-large" : "link-old-browser" };
     return { fault: "link-not-json" };
   }
 }

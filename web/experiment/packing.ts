@@ -42,10 +42,13 @@ function tableOf(rows: unknown): Table | undefined {
 
 function rowsOf({ values, width }: Table): number[] | number[][] {
   if (width === 0) return Array.from(values);
-  return Array.from({ length: values.length / width }, (_, i) => Array.from(values.subarray(i * width, (i + 1) * width)));
+  return Array.from({ length: values.length / width }, (_, i) =>
+    Array.from(values.subarray(i * width, (i + 1) * width)),
+  );
 }
 
-const isPacked = (data: unknown): data is PackedData => isRecord(data) && isRecord(data.inputs) && data.inputs.values instanceof Float64Array;
+const isPacked = (data: unknown): data is PackedData =>
+  isRecord(data) && isRecord(data.inputs) && data.inputs.values instanceof Float64Array;
 
 /** Once for each data; what is not frozen may change. */
 function packData(data: unknown): PackedData | undefined {
@@ -70,10 +73,13 @@ function unpackData(data: PackedData, known: readonly unknown[]): CustomData {
   return unpacked;
 }
 
-const isSame = (one: PackedData | undefined, other: PackedData) => one !== undefined && isSameTable(one.inputs, other.inputs) && isSameTable(one.targets, other.targets);
+const isSame = (one: PackedData | undefined, other: PackedData) =>
+  one !== undefined && isSameTable(one.inputs, other.inputs) && isSameTable(one.targets, other.targets);
 
 const isSameTable = (one: Table, other: Table) =>
-  one.width === other.width && one.values.length === other.values.length && one.values.every((value, i) => value === other.values[i]);
+  one.width === other.width &&
+  one.values.length === other.values.length &&
+  one.values.every((value, i) => value === other.values[i]);
 
 /** With own data packed, if it has any. What is no experiment stays as it is. */
 export function pack<T>(config: T): T | PackedConfig {
@@ -83,5 +89,7 @@ export function pack<T>(config: T): T | PackedConfig {
 
 /** As it was before it was packed. The rows of data that is known already are that data's own. */
 export function unpack<T>(config: T, known: readonly unknown[] = []): T extends PackedConfig ? Config : T {
-  return (isRecord(config) && isPacked(config.data) ? { ...config, data: unpackData(config.data, known) } : config) as never;
+  return (
+    isRecord(config) && isPacked(config.data) ? { ...config, data: unpackData(config.data, known) } : config
+  ) as never;
 }

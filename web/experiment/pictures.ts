@@ -16,7 +16,8 @@ export function pictureSide(columns: number): number | null {
 /** The features that a picture's pixels are. */
 export const pixelNames = (side: number): string[] => Array.from({ length: side * side }, (_, i) => `x${i + 1}`);
 
-export const pixelsOf = ({ inputs, columns }: Points, row: number): number[] => Array.from({ length: columns }, (_, i) => inputs[row * columns + i]);
+export const pixelsOf = ({ inputs, columns }: Points, row: number): number[] =>
+  Array.from({ length: columns }, (_, i) => inputs[row * columns + i]);
 
 /** The first picture that the network has not trained on, the first of all where it trains on all. */
 export const firstShown = ({ rows, trainRows }: Points): number => (trainRows < rows ? trainRows : 0);

@@ -85,7 +85,11 @@ export const PRESETS: readonly Preset[] = [
   },
   {
     id: "linear",
-    experiment: { data: { name: "circles", classes: 2 }, layers: [...equal(3, { units: 6, activation: "linear" }), logits(2)], loss: crossEntropy },
+    experiment: {
+      data: { name: "circles", classes: 2 },
+      layers: [...equal(3, { units: 6, activation: "linear" }), logits(2)],
+      loss: crossEntropy,
+    },
     analysis: "collapse",
     speed: 300,
   },
@@ -104,7 +108,14 @@ export const PRESETS: readonly Preset[] = [
 export const presetOf = (id: unknown): Preset | undefined => PRESETS.find((preset) => preset.id === id);
 
 /** What is on show when it is opened. */
-export const viewOf = ({ id, analysis, speed }: Preset) => ({ preset: id, analysis, speed, point: [1, 1], target: null, pins: [] });
+export const viewOf = ({ id, analysis, speed }: Preset) => ({
+  preset: id,
+  analysis,
+  speed,
+  point: [1, 1],
+  target: null,
+  pins: [],
+});
 
 /** The one that follows in the menu. */
 export const presetAfter = (preset: Preset): Preset => PRESETS[(PRESETS.indexOf(preset) + 1) % PRESETS.length];

@@ -1,9 +1,33 @@
-import type { ActivationSpec, Catalog, Config, Inspection, Issue, LayerHealth, LayerInspection, LayerParameters, LossSpec, Status } from "../engine/types.ts";
+import type {
+  ActivationSpec,
+  Catalog,
+  Config,
+  Inspection,
+  Issue,
+  LayerHealth,
+  LayerInspection,
+  LayerParameters,
+  LossSpec,
+  Status,
+} from "../engine/types.ts";
 import type { Goal } from "./goal.ts";
 import type { PackedConfig } from "./packing.ts";
 
 /** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need = "map" | "neurons" | "curves" | "inspection" | "weights" | "health" | "nudge" | "collapse" | "confusion" | "backprop" | "warp" | "rival" | "gallery";
+export type Need =
+  | "map"
+  | "neurons"
+  | "curves"
+  | "inspection"
+  | "weights"
+  | "health"
+  | "nudge"
+  | "collapse"
+  | "confusion"
+  | "backprop"
+  | "warp"
+  | "rival"
+  | "gallery";
 
 export type Target = number | number[];
 

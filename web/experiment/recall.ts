@@ -1,6 +1,18 @@
 import type { Description } from "./protocol.ts";
 import type { Catalog, LayerSpec } from "../engine/types.ts";
-import { classCount, columnCount, datasetOf, fitOutput, generated, hasSide, isCustom, lossesFor, taskOf, usualLoss, type Experiment } from "./experiment.ts";
+import {
+  classCount,
+  columnCount,
+  datasetOf,
+  fitOutput,
+  generated,
+  hasSide,
+  isCustom,
+  lossesFor,
+  taskOf,
+  usualLoss,
+  type Experiment,
+} from "./experiment.ts";
 
 const outputOf = ({ layers }: Experiment): LayerSpec => layers[layers.length - 1];
 
@@ -19,7 +31,13 @@ function withNetwork(catalog: Catalog, past: readonly Experiment[], next: Experi
   const { samples, noise, test_fraction } = generated(own) ?? {};
   const numbers = isCustom(next.data) || samples === undefined ? {} : { samples, noise, test_fraction };
   const side = isPictures(catalog, next) ? { side: generated(own)?.side } : {};
-  return { ...next, data: { ...next.data, ...numbers, ...side } as Experiment["data"], layers: [...own.layers.slice(0, -1), outputOf(next)], optimizer: own.optimizer, batch_size: own.batch_size };
+  return {
+    ...next,
+    data: { ...next.data, ...numbers, ...side } as Experiment["data"],
+    layers: [...own.layers.slice(0, -1), outputOf(next)],
+    optimizer: own.optimizer,
+    batch_size: own.batch_size,
+  };
 }
 
 function withFeatures(catalog: Catalog, past: readonly Experiment[], next: Experiment): Experiment {
@@ -36,7 +54,12 @@ function withClasses(catalog: Catalog, past: readonly Experiment[], before: Expe
 }
 
 /** The loss and the output's activation: those last chosen for the task, or for the loss where that was chosen; else the task's usual ones. */
-function withLossOfTask(catalog: Catalog, past: readonly Experiment[], before: Experiment, next: Experiment): Experiment {
+function withLossOfTask(
+  catalog: Catalog,
+  past: readonly Experiment[],
+  before: Experiment,
+  next: Experiment,
+): Experiment {
   const task = taskOf(catalog, next);
   const classes = generated(next)?.classes ?? classCount(catalog, next);
   const isNewTask = task !== taskOf(catalog, before);
@@ -51,7 +74,12 @@ function withLossOfTask(catalog: Catalog, past: readonly Experiment[], before: E
  * After a change of data or loss, what was chosen when it was last like that, instead of what the change brings along: a way
  * there and back leads to where it began. `past` begins with the newest.
  */
-export function recalled({ catalog }: Description, past: readonly Experiment[], before: Experiment, next: Experiment): Experiment {
+export function recalled(
+  { catalog }: Description,
+  past: readonly Experiment[],
+  before: Experiment,
+  next: Experiment,
+): Experiment {
   if (next === before) return next;
   let result = next;
   if (isPictures(catalog, before) !== isPictures(catalog, next)) result = withNetwork(catalog, past, result);

@@ -25,7 +25,9 @@ const known = new Map<string, Shape[]>();
 
 /** Of the engine's sentences; the one that says most comes first: "must be an object with a name" before "must be an object with …". */
 function shapesOf(sentences: string): Shape[] {
-  const shapes = known.get(sentences) ?? Array.from(sentences.matchAll(SENTENCE), ([, id, text]) => shapeOf(id, text)).sort((a, b) => b.fixed - a.fixed);
+  const shapes =
+    known.get(sentences) ??
+    Array.from(sentences.matchAll(SENTENCE), ([, id, text]) => shapeOf(id, text)).sort((a, b) => b.fixed - a.fixed);
   known.set(sentences, shapes);
   return shapes;
 }
@@ -34,7 +36,8 @@ function shapesOf(sentences: string): Shape[] {
 export function refusal(texts: Texts, message: string): string | undefined {
   for (const { id, names, pattern } of shapesOf(texts.sentences ?? "")) {
     const values = pattern.exec(message)?.slice(1);
-    if (values) return texts.text(id, Object.fromEntries(names.map((name, i) => [name, refusal(texts, values[i]) ?? values[i]])));
+    if (values)
+      return texts.text(id, Object.fromEntries(names.map((name, i) => [name, refusal(texts, values[i]) ?? values[i]])));
   }
   return undefined;
 }

@@ -5,7 +5,10 @@ import { nextTask } from "../platform/turns.ts";
 
 const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
 /** What is needed rarely, by its name and language. */
-const parts = import.meta.glob<string>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], { query: "?raw", import: "default" });
+const parts = import.meta.glob<string>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], {
+  query: "?raw",
+  import: "default",
+});
 /** What says that something cannot be had is there from the start. */
 const causes = import.meta.glob<string>("./locales/causes/*.ftl", { query: "?raw", import: "default", eager: true });
 
@@ -48,7 +51,10 @@ export class Texts {
   async learn(): Promise<void> {
     this.#asked = true;
     const english = parts[`./locales/refusals/${FALLBACK}.ftl`];
-    this.#sentences.value = await Promise.all([english(), this.load("refusals")]).then(([source]) => source, () => "");
+    this.#sentences.value = await Promise.all([english(), this.load("refusals")]).then(
+      ([source]) => source,
+      () => "",
+    );
   }
 
   has(id: string): boolean {
@@ -80,7 +86,12 @@ export class Texts {
   exact(value: number): string {
     const size = Math.abs(value);
     const plain = size === 0 || (size >= 0.0001 && size < 1e5);
-    return this.number(value, plain ? { minimumFractionDigits: 4, maximumFractionDigits: 4 } : { notation: "scientific", maximumFractionDigits: 2 });
+    return this.number(
+      value,
+      plain
+        ? { minimumFractionDigits: 4, maximumFractionDigits: 4 }
+        : { notation: "scientific", maximumFractionDigits: 2 },
+    );
   }
 
   #format(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -109,7 +120,10 @@ function localeOf(tag: string): Intl.Locale | undefined {
 }
 
 /** The first language wanted that there is, by its whole tag or by its beginning. */
-export function pickLanguage(wanted: readonly string[], offered: readonly string[] = languages.map(({ tag }) => tag)): string {
+export function pickLanguage(
+  wanted: readonly string[],
+  offered: readonly string[] = languages.map(({ tag }) => tag),
+): string {
   for (const tag of wanted.filter(isTag)) {
     const locale = localeOf(tag);
     if (!locale) continue;

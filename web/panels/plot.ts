@@ -63,9 +63,21 @@ export abstract class PlotView extends View {
         @pointermove=${(event: PointerEvent) => this.#onPointer(event, curves)}
         @pointerleave=${(event: PointerEvent) => event.pointerType === "mouse" && (this.cursor = null)}
       >
-        ${width > 0 && x.length > 0
-          ? lines({ ...options, width, height, x, xLabel: this.text("epochs"), series: curves, cursor: this.epoch, formatX: this.#whole, formatY: format })
-          : svg``}
+        ${
+          width > 0 && x.length > 0
+            ? lines({
+                ...options,
+                width,
+                height,
+                x,
+                xLabel: this.text("epochs"),
+                series: curves,
+                cursor: this.epoch,
+                formatX: this.#whole,
+                formatY: format,
+              })
+            : svg``
+        }
       </svg>
     </div>`;
   }
@@ -86,7 +98,14 @@ export abstract class PlotView extends View {
     const last = epochs.length - 1;
     const at = this.epoch === undefined ? last : epochs.indexOf(this.epoch);
     const step = event.shiftKey ? FAST : 1;
-    const to = { ArrowLeft: at - step, ArrowDown: at - step, ArrowRight: at + step, ArrowUp: at + step, Home: 0, End: last }[event.key];
+    const to = {
+      ArrowLeft: at - step,
+      ArrowDown: at - step,
+      ArrowRight: at + step,
+      ArrowUp: at + step,
+      Home: 0,
+      End: last,
+    }[event.key];
     if (to === undefined || last < 0) return;
     event.preventDefault();
     this.cursor = epochs[Math.min(last, Math.max(0, to))];
@@ -96,7 +115,8 @@ export abstract class PlotView extends View {
 
   protected plain = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 3 });
 
-  protected percent = (value: number): string => this.store.texts.value.number(value, { style: "percent", maximumFractionDigits: 1 });
+  protected percent = (value: number): string =>
+    this.store.texts.value.number(value, { style: "percent", maximumFractionDigits: 1 });
 }
 
 export const plotStyles = css`

@@ -3,7 +3,19 @@ export const KINDS = ["engine", "worker", "part", "texts"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Why it did not; each with a text `reason-…` that says what to do. */
-export const REASONS = ["offline", "unreachable", "missing", "page", "type", "damaged", "policy", "sandbox", "browser", "newer", "unknown"] as const;
+export const REASONS = [
+  "offline",
+  "unreachable",
+  "missing",
+  "page",
+  "type",
+  "damaged",
+  "policy",
+  "sandbox",
+  "browser",
+  "newer",
+  "unknown",
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 export interface Cause {
@@ -32,11 +44,40 @@ const PATIENCE_MS = 5000;
 const WASM = [0x00, 0x61, 0x73, 0x6d];
 const EMPTY_MODULE = Uint8Array.of(...WASM, 1, 0, 0, 0);
 /** One function that gives i8x16.splat(0). */
-const VECTORS = Uint8Array.of(...WASM, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11);
+const VECTORS = Uint8Array.of(
+  ...WASM,
+  1,
+  0,
+  0,
+  0,
+  1,
+  5,
+  1,
+  96,
+  0,
+  1,
+  123,
+  3,
+  2,
+  1,
+  0,
+  10,
+  8,
+  1,
+  6,
+  0,
+  65,
+  0,
+  253,
+  15,
+  11,
+);
 
 /** The directives of the page's policy that were violated so far. */
 const violated = new Set<string>();
-globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDirective }) => violated.add(effectiveDirective));
+globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDirective }) =>
+  violated.add(effectiveDirective),
+);
 
 const TRUSTED_TYPES = ["require-trusted-types-for", "trusted-types"];
 
@@ -45,7 +86,8 @@ async function policyFinding(directives: readonly string[], file?: string): Prom
   await new Promise((resolve) => setTimeout(resolve));
   const directive = directives.find((name) => violated.has(name));
   if (directive === undefined) return undefined;
-  if (TRUSTED_TYPES.includes(directive)) return { reason: "policy", detail: "trusted-types lit-html activation-playground" };
+  if (TRUSTED_TYPES.includes(directive))
+    return { reason: "policy", detail: "trusted-types lit-html activation-playground" };
   const origin = file ? new URL(file).origin : "blob:";
   const source = origin === self.origin ? "'self'" : directive === "worker-src" && file ? `blob: ${origin}` : origin;
   return { reason: "policy", detail: `${directive} ${source}` };
@@ -54,7 +96,10 @@ async function policyFinding(directives: readonly string[], file?: string): Prom
 const isPage = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith("<");
 
 /** Asks for the file once more and looks at what comes; undefined where that is in order. */
-async function look(file: string, check: (bytes: Uint8Array<ArrayBuffer>, type: string) => Finding | undefined | Promise<Finding | undefined>): Promise<Finding | undefined> {
+async function look(
+  file: string,
+  check: (bytes: Uint8Array<ArrayBuffer>, type: string) => Finding | undefined | Promise<Finding | undefined>,
+): Promise<Finding | undefined> {
   try {
     const response = await fetch(file, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
     if (!response.ok) return { reason: "missing", detail: String(response.status) };
@@ -65,11 +110,13 @@ async function look(file: string, check: (bytes: Uint8Array<ArrayBuffer>, type: 
   }
 }
 
-const scriptFinding = (_: Uint8Array, type: string): Finding | undefined => (/javascript|ecmascript/i.test(type) ? undefined : { reason: "type", detail: type || "?" });
+const scriptFinding = (_: Uint8Array, type: string): Finding | undefined =>
+  /javascript|ecmascript/i.test(type) ? undefined : { reason: "type", detail: type || "?" };
 
 /** Why a wasm file cannot be run; without its bytes, why none can. */
 async function wasmFinding(bytes: Uint8Array<ArrayBuffer> = EMPTY_MODULE): Promise<Finding | undefined> {
-  if (typeof WebAssembly === "undefined" || !WebAssembly.validate(VECTORS)) return { reason: "browser", detail: "WebAssembly SIMD" };
+  if (typeof WebAssembly === "undefined" || !WebAssembly.validate(VECTORS))
+    return { reason: "browser", detail: "WebAssembly SIMD" };
   if (!WebAssembly.validate(bytes)) return { reason: "damaged" };
   return WebAssembly.compile(bytes).then(
     () => undefined,
@@ -88,7 +135,9 @@ async function isReplaced(own: string): Promise<boolean> {
     const response = await fetch(new URL(path, own), { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
     return response.ok ? naming.exec(await response.text())?.[1] : undefined;
   });
-  const found = (await Promise.all(hashes.map((named) => named.catch(() => undefined)))).filter((named) => named !== undefined);
+  const found = (await Promise.all(hashes.map((named) => named.catch(() => undefined)))).filter(
+    (named) => named !== undefined,
+  );
   return found.length > 0 && !found.includes(hash);
 }
 
@@ -110,7 +159,9 @@ export async function engineCause(file: string | undefined): Promise<Cause> {
 export async function workerCause(file: string | undefined, message: string, takesModules: boolean): Promise<Cause> {
   if (!takesModules) return complete("worker", file, { reason: "browser", detail: "module workers" });
   if (file && self.origin === "null") return complete("worker", file, { reason: "sandbox" });
-  const finding = (await policyFinding([...TRUSTED_TYPES, "worker-src", "script-src"], file)) ?? (file ? await look(file, scriptFinding) : undefined);
+  const finding =
+    (await policyFinding([...TRUSTED_TYPES, "worker-src", "script-src"], file)) ??
+    (file ? await look(file, scriptFinding) : undefined);
   return complete("worker", file, finding ?? { reason: message ? "damaged" : "unknown" });
 }
 
@@ -120,7 +171,9 @@ const ADDRESS = /https?:\/\/\S+?\.js\b/;
 /** Why a part that is imported when it is needed did not come. */
 export async function partCause(error: unknown, kind: Kind = "part", own?: string): Promise<Cause> {
   const file = ADDRESS.exec(String((error as Error)?.message))?.[0];
-  const finding = (await policyFinding(["script-src-elem", "script-src"], file)) ?? (file ? await look(file, scriptFinding) : undefined);
+  const finding =
+    (await policyFinding(["script-src-elem", "script-src"], file)) ??
+    (file ? await look(file, scriptFinding) : undefined);
   const otherwise = !navigator.onLine ? "offline" : error instanceof SyntaxError ? "damaged" : "unknown";
   return complete(kind, file, finding ?? { reason: otherwise }, own);
 }

@@ -11,7 +11,8 @@ const MOST_ARGUMENTS = 8192;
 /** base64url without padding: only letters that survive being sent. */
 export function toLetters(bytes: Uint8Array): string {
   let binary = "";
-  for (let at = 0; at < bytes.length; at += MOST_ARGUMENTS) binary += String.fromCharCode(...bytes.subarray(at, at + MOST_ARGUMENTS));
+  for (let at = 0; at < bytes.length; at += MOST_ARGUMENTS)
+    binary += String.fromCharCode(...bytes.subarray(at, at + MOST_ARGUMENTS));
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
@@ -36,7 +37,11 @@ export class Unpackable extends Error {
 }
 
 /** All bytes that come out of a stream; undefined once they are more than `most`. */
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   let at = 0;
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {

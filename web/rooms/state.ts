@@ -63,7 +63,8 @@ export const LAB: LabState = Object.freeze({
   power: 4,
 });
 
-export const within = (value: number, [low, high]: readonly [number, number]): number => Math.min(high, Math.max(low, value));
+export const within = (value: number, [low, high]: readonly [number, number]): number =>
+  Math.min(high, Math.max(low, value));
 
 const isSetting = (value: unknown) => isFiniteNumber(value) || typeof value === "boolean" || typeof value === "string";
 const isChosen = (value: unknown): value is Chosen =>
@@ -73,7 +74,9 @@ const isChosen = (value: unknown): value is Chosen =>
 export function readExplorer(value: unknown): ExplorerState {
   if (!isRecord(value)) return EXPLORER;
   const { activations, focus, x, span, initializer, width } = value;
-  const chosen = Array.isArray(activations) ? activations.filter(isChosen).slice(0, MOST_ACTIVATIONS) : EXPLORER.activations;
+  const chosen = Array.isArray(activations)
+    ? activations.filter(isChosen).slice(0, MOST_ACTIVATIONS)
+    : EXPLORER.activations;
   return {
     activations: chosen.filter(({ name }, i) => chosen.findIndex((other) => other.name === name) === i),
     focus: typeof focus === "string" ? focus : EXPLORER.focus,

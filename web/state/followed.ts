@@ -5,16 +5,27 @@ import type { Session } from "./session/session.ts";
 import type { Store } from "./store.ts";
 
 /** The experiments so far, the newest first. */
-const past = ({ history }: Store) => history.value.entries.slice(0, history.value.at + 1).map(({ experiment }) => experiment).reverse();
+const past = ({ history }: Store) =>
+  history.value.entries
+    .slice(0, history.value.at + 1)
+    .map(({ experiment }) => experiment)
+    .reverse();
 
 /** What has changed with the last change besides what was asked for, in words. */
 export function followed({ description, history, texts }: Store, asked: readonly string[]): string[] {
   const { entries, at } = history.value;
-  return at > 0 ? changes(texts.value, description.value!.catalog, entries[at - 1].experiment, entries[at].experiment, asked) : [];
+  return at > 0
+    ? changes(texts.value, description.value!.catalog, entries[at - 1].experiment, entries[at].experiment, asked)
+    : [];
 }
 
 /** Changes data or loss with all that follows; what was chosen before for the like comes back, and what was not asked for is told. */
-export async function editWithAll(store: Store, session: Session, asked: readonly string[], change: (draft: Experiment) => Experiment): Promise<void> {
+export async function editWithAll(
+  store: Store,
+  session: Session,
+  asked: readonly string[],
+  change: (draft: Experiment) => Experiment,
+): Promise<void> {
   const description = store.description.value!;
   const latest = ({ entries, at } = store.history.value) => entries[at];
   const before = latest();

@@ -34,19 +34,30 @@ export interface Stored {
 
 const isText = (value: unknown): value is string => typeof value === "string";
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const isScalar = (value: unknown) => value === undefined || isText(value) || isFiniteNumber(value) || typeof value === "boolean";
-const isNamed = (value: unknown): boolean => isText(value) || (isRecord(value) && isText(value.name) && Object.values(value).every(isScalar));
+const isScalar = (value: unknown) =>
+  value === undefined || isText(value) || isFiniteNumber(value) || typeof value === "boolean";
+const isNamed = (value: unknown): boolean =>
+  isText(value) || (isRecord(value) && isText(value.name) && Object.values(value).every(isScalar));
 const isList = (value: unknown, is: (item: unknown) => boolean): boolean => Array.isArray(value) && value.every(is);
 
 function isTable(value: unknown): boolean {
-  if (isRecord(value)) return value.values instanceof Float64Array && isCount(value.width) && value.values.length > 0 && value.values.length % (value.width || 1) === 0;
+  if (isRecord(value))
+    return (
+      value.values instanceof Float64Array &&
+      isCount(value.width) &&
+      value.values.length > 0 &&
+      value.values.length % (value.width || 1) === 0
+    );
   return isList(value, (row) => isFiniteNumber(row) || isList(row, isFiniteNumber));
 }
 
 function isData(value: unknown): boolean {
   if (!isRecord(value) || !isText(value.name)) return false;
   const { inputs, targets, ...rest } = value;
-  return Object.values(rest).every(isScalar) && (value.name === "custom" ? isTable(inputs) && isTable(targets) : inputs === undefined && targets === undefined);
+  return (
+    Object.values(rest).every(isScalar) &&
+    (value.name === "custom" ? isTable(inputs) && isTable(targets) : inputs === undefined && targets === undefined)
+  );
 }
 
 /** A layer's own numbers may be of any name; its activation has settings of its own. */
@@ -61,19 +72,33 @@ function isExperiment(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { seed, precision, data, features, layers, loss, optimizer, regularizer, batch_size } = value;
   return (
-    isFiniteNumber(seed) && isText(precision) && isData(data) && isList(features, (feature) => isText(feature) || isRecord(feature)) &&
-    isList(layers, isLayer) && (layers as unknown[]).length > 0 && isRecord(loss) && isNamed(loss) && isRecord(optimizer) && isNamed(optimizer) &&
-    isRecord(regularizer) && Object.values(regularizer).every(isScalar) && isFiniteNumber(batch_size)
+    isFiniteNumber(seed) &&
+    isText(precision) &&
+    isData(data) &&
+    isList(features, (feature) => isText(feature) || isRecord(feature)) &&
+    isList(layers, isLayer) &&
+    (layers as unknown[]).length > 0 &&
+    isRecord(loss) &&
+    isNamed(loss) &&
+    isRecord(optimizer) &&
+    isNamed(optimizer) &&
+    isRecord(regularizer) &&
+    Object.values(regularizer).every(isScalar) &&
+    isFiniteNumber(batch_size)
   );
 }
 
 const isUnit = (value: unknown): value is UnitPlace => isRecord(value) && isCount(value.layer) && isCount(value.unit);
-const isWeight = (value: unknown): value is WeightPlace => isUnit(value) && (isCount((value as WeightPlace).input) || (value as WeightPlace).input === null);
+const isWeight = (value: unknown): value is WeightPlace =>
+  isUnit(value) && (isCount((value as WeightPlace).input) || (value as WeightPlace).input === null);
 
 function isEntry(value: unknown): value is Entry {
   if (!isRecord(value) || !isExperiment(value.experiment)) return false;
   const { edit } = value;
-  return edit === undefined || (isRecord(edit) && isWeight(edit.place) && isFiniteNumber(edit.before) && isFiniteNumber(edit.after));
+  return (
+    edit === undefined ||
+    (isRecord(edit) && isWeight(edit.place) && isFiniteNumber(edit.before) && isFiniteNumber(edit.after))
+  );
 }
 
 const unpacked = (entry: Entry): Entry => ({ ...entry, experiment: unpack(entry.experiment) as Experiment });
@@ -85,8 +110,15 @@ function readHistory(value: unknown): { history: History; whole: boolean } | und
   const entries: unknown[] = value.entries;
   const running = entries[at];
   if (!isEntry(running)) return undefined;
-  if (entries.every(isEntry)) return { history: { entries: entries.map(unpacked), at, changed: isFiniteNumber(changed) ? changed : -Infinity }, whole: true };
-  return { history: { entries: [unpacked({ experiment: running.experiment })], at: 0, changed: -Infinity }, whole: false };
+  if (entries.every(isEntry))
+    return {
+      history: { entries: entries.map(unpacked), at, changed: isFiniteNumber(changed) ? changed : -Infinity },
+      whole: true,
+    };
+  return {
+    history: { entries: [unpacked({ experiment: running.experiment })], at: 0, changed: -Infinity },
+    whole: false,
+  };
 }
 
 const isCurve = (value: unknown): value is number[] => isList(value, (number) => typeof number === "number");
@@ -94,18 +126,26 @@ const isCurve = (value: unknown): value is number[] => isList(value, (number) =>
 function isCurves(value: unknown): value is Curves {
   if (!isRecord(value)) return false;
   const { epoch, trainLoss, testLoss, trainAccuracy, testAccuracy } = value;
-  return isList(epoch, isFiniteNumber) && [trainLoss, testLoss, trainAccuracy, testAccuracy].every((curve) => isCurve(curve) && curve.length === (epoch as number[]).length);
+  return (
+    isList(epoch, isFiniteNumber) &&
+    [trainLoss, testLoss, trainAccuracy, testAccuracy].every(
+      (curve) => isCurve(curve) && curve.length === (epoch as number[]).length,
+    )
+  );
 }
 
-const isTrainer = (value: unknown): value is RivalSaved => isRecord(value) && value.trainer instanceof Uint8Array && value.trainer.length > 0 && isCurves(value.curves);
+const isTrainer = (value: unknown): value is RivalSaved =>
+  isRecord(value) && value.trainer instanceof Uint8Array && value.trainer.length > 0 && isCurves(value.curves);
 
-const isSaved = (value: unknown): value is Saved => isTrainer(value) && ((value as Saved).rival === undefined || isTrainer((value as Saved).rival));
+const isSaved = (value: unknown): value is Saved =>
+  isTrainer(value) && ((value as Saved).rival === undefined || isTrainer((value as Saved).rival));
 
 function readHand(value: unknown): Hand | null {
   if (!isRecord(value)) return null;
   const { tool, spray, index, labels, value: number } = value;
   const chosen = (["add", "move", "erase"] as const).find((each) => each === tool);
-  const isSound = chosen && typeof spray === "boolean" && isCount(index) && isList(labels, isCount) && isFiniteNumber(number);
+  const isSound =
+    chosen && typeof spray === "boolean" && isCount(index) && isList(labels, isCount) && isFiniteNumber(number);
   return isSound ? { tool: chosen, spray, index, labels: labels as number[], value: number } : HAND;
 }
 
@@ -117,8 +157,14 @@ function readKeptView(value: Record<string, unknown>): View {
     ...readView({ ...value, rival: null }),
     unit: isUnit(unit) ? { layer: unit.layer, unit: unit.unit } : null,
     weight: isWeight(weight) ? weight : null,
-    nudge: isWeight(nudge) && isFiniteNumber((nudge as View["nudge"]).epsilon) && (nudge as View["nudge"]).epsilon > 0 ? (nudge as View["nudge"]) : DEFAULT_VIEW.nudge,
-    warp: isRecord(warp) && [warp.layer, warp.x, warp.y].every(isCount) && typeof warp.principal === "boolean" ? (warp as unknown as View["warp"]) : DEFAULT_VIEW.warp,
+    nudge:
+      isWeight(nudge) && isFiniteNumber((nudge as View["nudge"]).epsilon) && (nudge as View["nudge"]).epsilon > 0
+        ? (nudge as View["nudge"])
+        : DEFAULT_VIEW.nudge,
+    warp:
+      isRecord(warp) && [warp.layer, warp.x, warp.y].every(isCount) && typeof warp.principal === "boolean"
+        ? (warp as unknown as View["warp"])
+        : DEFAULT_VIEW.warp,
     backprop: isCount(backprop) ? backprop : 0,
     tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,
     hand: readHand(hand),
@@ -126,7 +172,10 @@ function readKeptView(value: Record<string, unknown>): View {
 }
 
 /** What can be read of what was stored, and what could not; undefined where nothing can. */
-export function readKept({ view, rival, playing, history, trained }: Stored): { kept: Kept | undefined; faults: KeptFault[] } {
+export function readKept({ view, rival, playing, history, trained }: Stored): {
+  kept: Kept | undefined;
+  faults: KeptFault[];
+} {
   if ([view, history, trained].every((part) => part === UNREAD)) return { kept: undefined, faults: ["kept-unread"] };
   const read = readHistory(history);
   const saved = isSaved(trained) ? trained : null;
@@ -138,5 +187,13 @@ export function readKept({ view, rival, playing, history, trained }: Stored): { 
   if (!saved && trained !== null) faults.push("kept-trained");
   const isPlaying = typeof playing === "boolean" ? playing : undefined;
   const chosen = isRecord(view) ? readKeptView(view) : {}; // else what the address says stays
-  return { kept: { view: { ...chosen, rival: isExperiment(rival) ? (unpack(rival) as Config) : null }, playing: isPlaying, history: read?.history ?? NO_HISTORY, saved }, faults };
+  return {
+    kept: {
+      view: { ...chosen, rival: isExperiment(rival) ? (unpack(rival) as Config) : null },
+      playing: isPlaying,
+      history: read?.history ?? NO_HISTORY,
+      saved,
+    },
+    faults,
+  };
 }

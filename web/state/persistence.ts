@@ -51,7 +51,10 @@ const newId = () => `${Date.now()}-${crypto.getRandomValues(new Uint32Array(1))[
 
 const isFull = (error: unknown) => error instanceof DOMException && error.name === "QuotaExceededError";
 
-const packed = (history: History): History => ({ ...history, entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry) });
+const packed = (history: History): History => ({
+  ...history,
+  entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry),
+});
 
 const bytesOf = (saved: Kept["saved"]) => (saved?.trainer.byteLength ?? 0) + (saved?.rival?.trainer.byteLength ?? 0);
 
@@ -85,7 +88,14 @@ export class Keeper {
     const before = noted(TAB);
     const wanted = before !== null && noted(ADDRESS) === address;
     const reading = wanted ? this.#stored(before) : undefined;
-    const [release, found] = await Promise.all([before === null ? undefined : claim(before), reading && within(READ_MS, reading.then((value) => ({ value })))]);
+    const [release, found] = await Promise.all([
+      before === null ? undefined : claim(before),
+      reading &&
+        within(
+          READ_MS,
+          reading.then((value) => ({ value })),
+        ),
+    ]);
     if (before !== null && release && (!wanted || (found && found.value !== null))) this.#own(before, release);
     else {
       release?.();
@@ -103,7 +113,12 @@ export class Keeper {
   /** What a tab has stored; undefined where it has nothing, null where that is of a format not known here. */
   async #stored(id: string): Promise<Stored | null | undefined> {
     const part = (name: Part) => this.#storage.read(keyOf(id, name)).catch(() => UNREAD);
-    const [rest, rival, history, trained] = await Promise.all([part(""), part("rival"), part("history"), part("trained")]);
+    const [rest, rival, history, trained] = await Promise.all([
+      part(""),
+      part("rival"),
+      part("history"),
+      part("trained"),
+    ]);
     if ([rest, history, trained].every((value) => value === undefined)) return undefined;
     const { format, view = rest === UNREAD ? UNREAD : undefined, playing } = isRecord(rest) ? rest : {};
     if (isRecord(rest) && !READABLE.includes(format as number)) return null;
@@ -183,7 +198,13 @@ export class Keeper {
     while (this.#waiting) {
       const kept = this.#waiting;
       this.#waiting = null;
-      if (!(await within(WRITE_MS, this.#write(kept).then(() => true)))) this.#giveUpWaiting();
+      if (
+        !(await within(
+          WRITE_MS,
+          this.#write(kept).then(() => true),
+        ))
+      )
+        this.#giveUpWaiting();
       if (!this.#isTidy) await this.#forgetOthers(MOST_TABS).catch(() => undefined);
     }
   }
@@ -205,7 +226,9 @@ export class Keeper {
       await this.#put(kept);
     } catch (error) {
       if (!isFull(error)) return this.#say("unkept-refused");
-      await this.#forgetOthers(0).then(() => this.#put(kept)).catch(() => this.#writeLess(kept));
+      await this.#forgetOthers(0)
+        .then(() => this.#put(kept))
+        .catch(() => this.#writeLess(kept));
     }
   }
 
@@ -221,7 +244,10 @@ export class Keeper {
     const { view, playing, history, saved } = kept;
     const fits = bytesOf(saved) <= this.#room;
     const written = this.#written;
-    const entries: [Part, unknown][] = [["", { view: { ...view, rival: null }, playing, format: FORMAT }], ["written", Date.now()]];
+    const entries: [Part, unknown][] = [
+      ["", { view: { ...view, rival: null }, playing, format: FORMAT }],
+      ["written", Date.now()],
+    ];
     if (view.rival !== written.view?.rival) entries.push(["rival", pack(view.rival)]);
     if (history !== written.history) entries.push(["history", packed(history)]);
     if (saved !== written.saved) entries.push(["trained", fits ? saved : null]);
@@ -241,9 +267,12 @@ export class Keeper {
     const [all, claimed] = await Promise.all([this.#storage.keys(), claimedNames()]);
     const ids = [...new Set(all.map((key) => key.split(" ")[0]))];
     const closed = ids.filter((id) => id !== this.#id && !claimed.has(id));
-    const ages = await Promise.all(closed.map(async (id) => ({ id, age: Number((await this.#storage.read(keyOf(id, "written"))) ?? 0) })));
+    const ages = await Promise.all(
+      closed.map(async (id) => ({ id, age: Number((await this.#storage.read(keyOf(id, "written"))) ?? 0) })),
+    );
     const gone = ages.sort((a, b) => b.age - a.age).slice(most);
-    if (gone.length > 0) await this.#storage.write(gone.flatMap(({ id }) => PARTS.map((part) => [keyOf(id, part), undefined] as const)));
+    if (gone.length > 0)
+      await this.#storage.write(gone.flatMap(({ id }) => PARTS.map((part) => [keyOf(id, part), undefined] as const)));
   }
 }
 

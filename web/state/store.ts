@@ -1,5 +1,18 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals-core";
-import type { Description, Need, NudgeRequest, Pictures, Points, Reached, Saved, Snapshot, Target, UnitPlace, WarpRequest, WeightPlace } from "../experiment/protocol.ts";
+import type {
+  Description,
+  Need,
+  NudgeRequest,
+  Pictures,
+  Points,
+  Reached,
+  Saved,
+  Snapshot,
+  Target,
+  UnitPlace,
+  WarpRequest,
+  WeightPlace,
+} from "../experiment/protocol.ts";
 import type { Cause } from "../platform/causes.ts";
 import type { Config, Issue, Task } from "../engine/types.ts";
 import { isCustom, nearestTarget, targetOf, taskOf, type Experiment } from "../experiment/experiment.ts";
@@ -116,11 +129,35 @@ export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 /** Columns of a point that a link carries: a picture is too long. */
 const MOST_LINKED = 16;
 
-export const DEFAULT_VIEW: View = { point: [1, 1], target: null, pins: [], unit: null, nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 }, weight: null, backprop: 0, warp: { layer: 0, x: 0, y: 1, principal: true }, speed: 300, goal: null, rival: null, tab: "network", analysis: "curves", preset: null, testShown: true, discrete: false, output: 0, hand: null, names: null, room: "playground", explorer: EXPLORER, lab: LAB };
+export const DEFAULT_VIEW: View = {
+  point: [1, 1],
+  target: null,
+  pins: [],
+  unit: null,
+  nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 },
+  weight: null,
+  backprop: 0,
+  warp: { layer: 0, x: 0, y: 1, principal: true },
+  speed: 300,
+  goal: null,
+  rival: null,
+  tab: "network",
+  analysis: "curves",
+  preset: null,
+  testShown: true,
+  discrete: false,
+  output: 0,
+  hand: null,
+  names: null,
+  room: "playground",
+  explorer: EXPLORER,
+  lab: LAB,
+};
 
 /** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
 export function pointFor({ point }: Look, points: Points | null): number[] {
-  if (points && pictureSide(points.columns) && point.length !== points.columns) return pixelsOf(points, firstShown(points));
+  if (points && pictureSide(points.columns) && point.length !== points.columns)
+    return pixelsOf(points, firstShown(points));
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
 }
 
@@ -134,7 +171,8 @@ function byKey<T extends object>(whole: ReadonlySignal<T>): T {
   return Object.defineProperties({}, Object.fromEntries(keys.map((key) => [key, follow(key)]))) as T;
 }
 
-export const isSame = (one: readonly unknown[], other: readonly unknown[]) => one.length === other.length && one.every((value, i) => value === other[i]);
+export const isSame = (one: readonly unknown[], other: readonly unknown[]) =>
+  one.length === other.length && one.every((value, i) => value === other[i]);
 
 /** The true class chosen, or what the nearest point says; a picture that was drawn has none. */
 export function targetFor(view: Look, points: Points | null, task: Task | null, classes = Infinity): Target | null {
@@ -169,7 +207,9 @@ export class Store {
   /** All that is needed to go on from the last save. */
   readonly saved = signal<Saved | null>(null);
   readonly #magnified = signal<Magnified | null>(null);
-  readonly #validMagnified = computed(() => (this.experiment.value ? validMagnified(this.#magnified.value, this.experiment.value) : null));
+  readonly #validMagnified = computed(() =>
+    this.experiment.value ? validMagnified(this.#magnified.value, this.experiment.value) : null,
+  );
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
   readonly parts = new Parts(this.notice);
@@ -178,7 +218,9 @@ export class Store {
   /** How many views on show want each thing. */
   readonly #wants = signal<ReadonlyMap<Need, number>>(new Map());
 
-  readonly needs = computed<Need[]>(() => [...this.#wants.value].filter(([, count]) => count > 0).map(([need]) => need));
+  readonly needs = computed<Need[]>(() =>
+    [...this.#wants.value].filter(([, count]) => count > 0).map(([need]) => need),
+  );
 
   readonly task = computed<Task | null>(() => {
     const description = this.description.value;
@@ -229,7 +271,8 @@ export class Store {
     const { data } = experiment;
     if (isCustom(data) && !this.#names.has(data)) this.#names.set(data, view.names);
     const names = this.#names.get(data) ?? null;
-    const isThere = (place: UnitPlace | null) => place && isSameLayer(this.#chosenIn.get(place) ?? experiment, experiment, place.layer);
+    const isThere = (place: UnitPlace | null) =>
+      place && isSameLayer(this.#chosenIn.get(place) ?? experiment, experiment, place.layer);
     const [unit, weight] = [isThere(view.unit) ? view.unit : null, isThere(view.weight) ? view.weight : null];
     return validView({ ...view, names, unit, weight }, experiment, catalog);
   }
@@ -251,7 +294,8 @@ export class Store {
   pin(): void {
     const { pins, target } = this.view.value;
     const point = this.point.value;
-    if (pins.length < MOST_PINS && !pins.some((pin) => isSame(pin.point, point))) this.change({ pins: [...pins, { point, target }] });
+    if (pins.length < MOST_PINS && !pins.some((pin) => isSame(pin.point, point)))
+      this.change({ pins: [...pins, { point, target }] });
   }
 
   unpin(index: number): void {
@@ -259,10 +303,30 @@ export class Store {
   }
 
   get linkView(): LinkView {
-    const { point, target, pins, names, speed, preset, testShown, discrete, output, goal, rival, room, explorer, lab, analysis } = this.#validView.value;
-    const places = pins.filter(({ point }) => point.length <= MOST_LINKED).map(({ point, target }) => ({ point: [...point], target }));
+    const {
+      point,
+      target,
+      pins,
+      names,
+      speed,
+      preset,
+      testShown,
+      discrete,
+      output,
+      goal,
+      rival,
+      room,
+      explorer,
+      lab,
+      analysis,
+    } = this.#validView.value;
+    const places = pins
+      .filter(({ point }) => point.length <= MOST_LINKED)
+      .map(({ point, target }) => ({ point: [...point], target }));
     return {
-      ...(point.length === 0 || point.length > MOST_LINKED ? {} : { point: [...point], ...(target === null ? {} : { target }) }),
+      ...(point.length === 0 || point.length > MOST_LINKED
+        ? {}
+        : { point: [...point], ...(target === null ? {} : { target }) }),
       ...(places.length > 0 ? { pins: places } : {}),
       ...(names === null ? {} : { names }),
       speed,

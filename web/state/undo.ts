@@ -34,7 +34,8 @@ const SAME_CHANGE_MS = 1000;
 /** Whether two values of JSON say the same, whatever the order of their keys. */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((value, i) => isEqual(value, other[i]));
+  if (Array.isArray(one))
+    return Array.isArray(other) && one.length === other.length && one.every((value, i) => isEqual(value, other[i]));
   if (!isRecord(one) || !isRecord(other)) return false;
   const keys = Object.keys(one);
   return keys.length === Object.keys(other).length && keys.every((key) => isEqual(one[key], other[key]));
@@ -78,10 +79,12 @@ export function recorded(history: History, experiment: Experiment, now: number):
   const done = history.entries.slice(0, at + 1);
   const last = done[at]?.experiment;
   if (last && isEqual(last, experiment)) return history;
-  const next = last && isEqual(last.data, experiment.data) ? Object.freeze({ ...experiment, data: last.data }) : experiment;
+  const next =
+    last && isEqual(last.data, experiment.data) ? Object.freeze({ ...experiment, data: last.data }) : experiment;
   const goesOn = at > 0 && now - changed < SAME_CHANGE_MS && isSameChange(done[at - 1].experiment, last, next);
   const before = goesOn ? done.slice(0, -1) : done;
-  const entries = goesOn && isEqual(before[at - 1].experiment, next) ? before : trimmed([...before, { experiment: next }]);
+  const entries =
+    goesOn && isEqual(before[at - 1].experiment, next) ? before : trimmed([...before, { experiment: next }]);
   return { entries, at: entries.length - 1, changed: now };
 }
 
@@ -93,7 +96,8 @@ export function edited(history: History, edit: WeightEdit, now: number): History
   const begun = last.edit && now - changed < SAME_CHANGE_MS && isEqual(last.edit.place, edit.place) ? last.edit : null;
   const before = begun ? done.slice(0, -1) : done;
   const whole = begun ? { ...edit, before: begun.before } : edit;
-  const entries = whole.before === whole.after ? before : trimmed([...before, { experiment: last.experiment, edit: whole }]);
+  const entries =
+    whole.before === whole.after ? before : trimmed([...before, { experiment: last.experiment, edit: whole }]);
   return { entries, at: entries.length - 1, changed: now };
 }
 
@@ -101,7 +105,12 @@ export function edited(history: History, edit: WeightEdit, now: number): History
 export function forgotten(history: History): History {
   let at = history.at;
   while (at > 0 && history.entries[at].edit) at -= 1;
-  return { ...history, entries: [...history.entries.slice(0, at + 1), ...history.entries.slice(history.at + 1)], at, changed: -Infinity };
+  return {
+    ...history,
+    entries: [...history.entries.slice(0, at + 1), ...history.entries.slice(history.at + 1)],
+    at,
+    changed: -Infinity,
+  };
 }
 
 /** Entries whose weights are to be set, one after the other, on the way so many steps forth or, below 0, back. */
@@ -115,16 +124,19 @@ export function settings({ entries, at }: History, by: number, anew: boolean): S
   const to = at + by;
   const back = by < 0 && !anew;
   let from = at;
-  if (anew) for (from = to; from > 0 && entries[from].edit; ) from -= 1;
+  if (anew) for (from = to; from > 0 && entries[from].edit;) from -= 1;
   const indices = back ? range(to + 1, at).reverse() : range(from + 1, to);
   return { entries: indices.filter((index) => entries[index].edit), back };
 }
 
-const range = (first: number, last: number) => Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+const range = (first: number, last: number) =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 
 /** The history once an entry's weight has been set anew, in place of another value. */
 export function resetFrom(history: History, index: number, before: number): History {
-  const entries = history.entries.map((entry, i) => (i === index && entry.edit ? { ...entry, edit: { ...entry.edit, before } } : entry));
+  const entries = history.entries.map((entry, i) =>
+    i === index && entry.edit ? { ...entry, edit: { ...entry.edit, before } } : entry,
+  );
   return { ...history, entries };
 }
 

@@ -2,7 +2,15 @@ import type { UnitPlace, WarpRequest, WeightPlace } from "../experiment/protocol
 import { stepsOf } from "../panels/backprop/chart.ts";
 import { MOST_CLASSES } from "../data/hand.ts";
 import type { Catalog } from "../engine/types.ts";
-import { classCount, columnCount, inputsOf, isCustom, outputUnits, taskOf, type Experiment } from "../experiment/experiment.ts";
+import {
+  classCount,
+  columnCount,
+  inputsOf,
+  isCustom,
+  outputUnits,
+  taskOf,
+  type Experiment,
+} from "../experiment/experiment.ts";
 import { isEqual } from "./undo.ts";
 import type { DataNames } from "../experiment/link.ts";
 import { pictureSide } from "../experiment/pictures.ts";
@@ -32,7 +40,8 @@ const NO_POINT: readonly number[] = [];
 
 const isPoint = (point: readonly number[], columns: number) => point.length === columns && point.every(Number.isFinite);
 
-const targetIn = (target: number | null, { classes }: Bounds) => (target !== null && Number.isInteger(target) && target >= 0 && target < classes ? target : null);
+const targetIn = (target: number | null, { classes }: Bounds) =>
+  target !== null && Number.isInteger(target) && target >= 0 && target < classes ? target : null;
 
 /** As many numbers as there are columns. Pixels belong to a picture: of another size, none are chosen. */
 function pointIn(point: readonly number[], columns: number): readonly number[] {
@@ -43,7 +52,9 @@ function pointIn(point: readonly number[], columns: number): readonly number[] {
 
 function pinsIn(pins: readonly Look[], bounds: Bounds): readonly Look[] {
   const places = pins.filter(({ point }) => isPoint(point, bounds.columns));
-  const fitted = places.map((pin) => kept(pin, { point: pointIn(pin.point, bounds.columns), target: targetIn(pin.target, bounds) }));
+  const fitted = places.map((pin) =>
+    kept(pin, { point: pointIn(pin.point, bounds.columns), target: targetIn(pin.target, bounds) }),
+  );
   return fitted.length === pins.length && fitted.every((pin, i) => pin === pins[i]) ? pins : fitted;
 }
 
@@ -64,7 +75,8 @@ const hasBias = ({ layers }: Experiment, layer: number) => layers[layer].use_bia
 /** The weight, where there is such a one. */
 export function weightIn(place: WeightPlace | null, experiment: Experiment): WeightPlace | null {
   if (!place || !unitIn(place, experiment)) return null;
-  const isThere = place.input === null ? hasBias(experiment, place.layer) : place.input < inputsOf(experiment, place.layer);
+  const isThere =
+    place.input === null ? hasBias(experiment, place.layer) : place.input < inputsOf(experiment, place.layer);
   return isThere ? place : null;
 }
 
@@ -72,7 +84,8 @@ export function weightIn(place: WeightPlace | null, experiment: Experiment): Wei
 function nearestWeight<Place extends WeightPlace>(place: Place, experiment: Experiment): Place {
   if (weightIn(place, experiment)) return place;
   const layer = upTo(place.layer, experiment.layers.length);
-  const input = place.input === null && hasBias(experiment, layer) ? null : upTo(place.input ?? 0, inputsOf(experiment, layer));
+  const input =
+    place.input === null && hasBias(experiment, layer) ? null : upTo(place.input ?? 0, inputsOf(experiment, layer));
   return { ...place, layer, unit: upTo(place.unit, experiment.layers[layer].units), input };
 }
 
@@ -83,13 +96,23 @@ function warpIn(warp: WarpRequest, { layers }: Experiment): WarpRequest {
 }
 
 function stepIn(step: number, { layers }: Experiment): number {
-  return step === 0 ? 0 : upTo(step, stepsOf(layers.map(({ units }) => units), UNITS_SHOWN).length);
+  return step === 0
+    ? 0
+    : upTo(
+        step,
+        stepsOf(
+          layers.map(({ units }) => units),
+          UNITS_SHOWN,
+        ).length,
+      );
 }
 
 /** One class more than there are may be drawn: with its first point it is there. */
 function handIn(hand: View["hand"], { labels: count }: Bounds): View["hand"] {
   if (!hand || count === 0) return hand;
-  const labels = hand.labels.every((label) => label < count) ? hand.labels : hand.labels.filter((label) => label < count);
+  const labels = hand.labels.every((label) => label < count)
+    ? hand.labels
+    : hand.labels.filter((label) => label < count);
   return kept(hand, { index: upTo(hand.index, Math.min(count + 1, MOST_CLASSES)), labels });
 }
 
@@ -111,7 +134,12 @@ export function validView(view: View, experiment: Experiment, catalog: Catalog):
   const columns = columnCount(catalog, experiment);
   const task = taskOf(catalog, experiment);
   const count = classCount(catalog, experiment);
-  const bounds: Bounds = { experiment, columns, classes: task === "multiclass" ? count : 0, labels: task === "regression" ? 0 : count };
+  const bounds: Bounds = {
+    experiment,
+    columns,
+    classes: task === "multiclass" ? count : 0,
+    labels: task === "regression" ? 0 : count,
+  };
   return kept(view, {
     point: pointIn(view.point, columns),
     target: targetIn(view.target, bounds),

@@ -6,7 +6,13 @@ import { View } from "./view.ts";
 
 /** The "?" of a panel: what it is, why it looks so with the numbers of now, and its formula. It costs nothing while closed. */
 export class ExplainView extends View {
-  static override properties: PropertyDeclarations = { ...View.properties, panel: { type: String }, name: {}, numbers: { attribute: false }, content: { state: true } };
+  static override properties: PropertyDeclarations = {
+    ...View.properties,
+    panel: { type: String },
+    name: {},
+    numbers: { attribute: false },
+    content: { state: true },
+  };
   declare panel: string;
   /** Where neither a tab nor a heading says it. */
   declare name: string | undefined;
@@ -95,5 +101,10 @@ export class ExplainView extends View {
 customElements.define("playground-explain", ExplainView);
 
 /** The "?" of a panel that knows its own numbers. */
-export const explain = ({ store, session }: View, panel: string, numbers: () => Numbers, name?: string): TemplateResult =>
+export const explain = (
+  { store, session }: View,
+  panel: string,
+  numbers: () => Numbers,
+  name?: string,
+): TemplateResult =>
   html`<playground-explain panel=${panel} .name=${name} .numbers=${numbers} .store=${store} .session=${session}></playground-explain>`;

@@ -45,26 +45,41 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
   },
   network: ({ experiment, texts }) => {
     const { features = [], layers = [] } = experiment.value ?? {};
-    const count = layers.reduce((total, { units }, i) => total + units * (i === 0 ? features.length : layers[i - 1].units), 0);
+    const count = layers.reduce(
+      (total, { units }, i) => total + units * (i === 0 ? features.length : layers[i - 1].units),
+      0,
+    );
     return { weights: texts.value.number(count) };
   },
   inspector: ({ snapshot, task, texts }) => {
     const { inspection } = snapshot.value ?? {};
     const answers = inspection && task.value ? classProbabilities(task.value, inspection.result.probabilities) : [];
-    return { place: inspection?.point.map((value) => texts.value.number(value)).join("; ") ?? "–", highest: known(Math.max(...answers), texts.value.exact.bind(texts.value)) };
+    return {
+      place: inspection?.point.map((value) => texts.value.number(value)).join("; ") ?? "–",
+      highest: known(Math.max(...answers), texts.value.exact.bind(texts.value)),
+    };
   },
   curves: (store) => losses(store),
   health: ({ snapshot, texts }) => {
     const norms = snapshot.value?.health?.map(({ gradient_norm }) => gradient_norm) ?? [];
-    return { share: known(norms[0] / norms[norms.length - 1], (value) => texts.value.number(value, { maximumSignificantDigits: 2 })) };
+    return {
+      share: known(norms[0] / norms[norms.length - 1], (value) =>
+        texts.value.number(value, { maximumSignificantDigits: 2 }),
+      ),
+    };
   },
   nudge: ({ snapshot, texts }) => {
     const { weight = NaN, float64 } = snapshot.value?.nudge ?? {};
-    return { weight: known(weight, texts.value.exact.bind(texts.value)), gradient: known(float64?.gradient ?? NaN, texts.value.exact.bind(texts.value)) };
+    return {
+      weight: known(weight, texts.value.exact.bind(texts.value)),
+      gradient: known(float64?.gradient ?? NaN, texts.value.exact.bind(texts.value)),
+    };
   },
   collapse: () => ({}),
   confusion: (store) => losses(store),
-  backprop: ({ snapshot, texts }) => ({ value: known(snapshot.value?.inspection?.result.loss ?? NaN, texts.value.exact.bind(texts.value)) }),
+  backprop: ({ snapshot, texts }) => ({
+    value: known(snapshot.value?.inspection?.result.loss ?? NaN, texts.value.exact.bind(texts.value)),
+  }),
   warp: ({ view }) => ({ number: String(view.value.warp.layer + 1) }),
   compare: ({ snapshot, texts }) => {
     const loss = (status?: Status) => known(status?.train.loss ?? NaN, texts.value.exact.bind(texts.value));
@@ -76,7 +91,8 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
 /** The panels that explain themselves. */
 export const EXPLAINED = Object.keys(NUMBERS);
 
-const known = (value: number, write: (value: number) => string): string => (Number.isFinite(value) ? write(value) : "–");
+const known = (value: number, write: (value: number) => string): string =>
+  Number.isFinite(value) ? write(value) : "–";
 
 function losses({ snapshot, texts }: Store): Numbers {
   const { train, test } = snapshot.value?.status ?? {};

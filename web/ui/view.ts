@@ -1,5 +1,12 @@
 import { effect } from "@preact/signals-core";
-import { html, LitElement, nothing, type PropertyDeclarations, type ReactiveController, type TemplateResult } from "lit";
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type ReactiveController,
+  type TemplateResult,
+} from "lit";
 import type { EvaluatedStatus, Need, WeightPlace } from "../experiment/protocol.ts";
 import { layerIn, type Experiment } from "../experiment/experiment.ts";
 import type { DataNames } from "../experiment/link.ts";
@@ -111,7 +118,10 @@ export abstract class View extends LitElement {
   }
 
   protected weightName(experiment: Experiment, { layer, input, unit }: WeightPlace): string {
-    return this.text(input === null ? "bias-edit" : "weight-edit", { from: this.inputName(experiment, layer, input ?? 0), to: this.unitName(layer, unit) });
+    return this.text(input === null ? "bias-edit" : "weight-edit", {
+      from: this.inputName(experiment, layer, input ?? 0),
+      to: this.unitName(layer, unit),
+    });
   }
 
   /** What own data calls its classes and columns. */
@@ -151,7 +161,8 @@ export abstract class View extends LitElement {
     const own = this.#names?.columns[Number(column) - 1];
     if (own) return own;
     const catalog = this.store.description.value?.catalog;
-    const items: { name: string; label: string }[] = (kind === "activation" ? catalog?.activations : catalog?.features) ?? [];
+    const items: { name: string; label: string }[] =
+      (kind === "activation" ? catalog?.activations : catalog?.features) ?? [];
     return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });
   }
 

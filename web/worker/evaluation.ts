@@ -89,7 +89,11 @@ export class Evaluation {
   }
 
   #next(): Run | undefined {
-    return this.#required ?? this.#runs.find((run) => run.isEvaluating) ?? this.#runs.filter((run) => this.#isDue(run)).sort((a, b) => b.age - a.age)[0];
+    return (
+      this.#required ??
+      this.#runs.find((run) => run.isEvaluating) ??
+      this.#runs.filter((run) => this.#isDue(run)).sort((a, b) => b.age - a.age)[0]
+    );
   }
 
   #isDue(run: Run): boolean {

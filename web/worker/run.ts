@@ -33,7 +33,9 @@ export class Run {
     this.trainer = trainer;
     this.#now = now;
     this.#rows = trainer.data().rows;
-    this.parameterCount = trainer.parameters().reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
+    this.parameterCount = trainer
+      .parameters()
+      .reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
     const start = now();
     this.#progress = this.#latest = trainer.status();
     this.#latestTime = now();

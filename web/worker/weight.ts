@@ -9,16 +9,26 @@ export interface ListPlace {
 }
 
 /** undefined where the network has no such weight. */
-export function placeOf({ layer, input, unit }: WeightPlace, parameters: readonly LayerParameters[], config: Config): ListPlace | undefined {
+export function placeOf(
+  { layer, input, unit }: WeightPlace,
+  parameters: readonly LayerParameters[],
+  config: Config,
+): ListPlace | undefined {
   const units = config.layers![layer]?.units ?? 0;
   if (unit >= units) return undefined;
-  const place: ListPlace = input === null ? { layer, list: "bias", index: unit } : { layer, list: "kernel", index: input * units + unit };
+  const place: ListPlace =
+    input === null ? { layer, list: "bias", index: unit } : { layer, list: "kernel", index: input * units + unit };
   return place.index < (parameters[layer][place.list]?.length ?? 0) ? place : undefined;
 }
 
-export const valueAt = (parameters: readonly LayerParameters[], { layer, list, index }: ListPlace) => parameters[layer][list]![index];
+export const valueAt = (parameters: readonly LayerParameters[], { layer, list, index }: ListPlace) =>
+  parameters[layer][list]![index];
 
-export function withWeight(parameters: LayerParameters[], { layer, list, index }: ListPlace, value: number): LayerParameters[] {
+export function withWeight(
+  parameters: LayerParameters[],
+  { layer, list, index }: ListPlace,
+  value: number,
+): LayerParameters[] {
   const values = Float64Array.from(parameters[layer][list]!);
   values[index] = value;
   return parameters.map((each, i) => (i === layer ? { ...each, [list]: values } : each));

@@ -1,6 +1,30 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../../build/engine/engine.wasm?url";
-import type { Answer, Api, Curves, DecisionMap, Description, EvaluatedStatus, FrameRequest, Inspected, Need, NudgeRequest, Opened, Outcome, Place, Points, Raster, RivalState, Saved, ShownWeights, Snapshot, UnitPlace, UnitWeights, WarpRequest, WeightPlace } from "../experiment/protocol.ts";
+import type {
+  Answer,
+  Api,
+  Curves,
+  DecisionMap,
+  Description,
+  EvaluatedStatus,
+  FrameRequest,
+  Inspected,
+  Need,
+  NudgeRequest,
+  Opened,
+  Outcome,
+  Place,
+  Points,
+  Raster,
+  RivalState,
+  Saved,
+  ShownWeights,
+  Snapshot,
+  UnitPlace,
+  UnitWeights,
+  WarpRequest,
+  WeightPlace,
+} from "../experiment/protocol.ts";
 import { RIVAL_PATH } from "../experiment/protocol.ts";
 import { EngineError, loadEngine } from "../engine/engine.ts";
 import type { Catalog, Config, Engine, Issue, LayerParameters, Trainer } from "../engine/types.ts";
@@ -154,7 +178,13 @@ function stepsPerEpoch(): number {
 }
 
 /** Opens a trainer, with the run that it is compared with. Until nothing more can be refused, what was open before stays. */
-function open(engine: Engine, next: Trainer, nextRun: number, compare: () => Rival | undefined, curves?: Curves): Opened {
+function open(
+  engine: Engine,
+  next: Trainer,
+  nextRun: number,
+  compare: () => Rival | undefined,
+  curves?: Curves,
+): Opened {
   let own: Run;
   let read: { config: Config; data: ReturnType<Trainer["data"]> };
   let nextRival: Rival | undefined;
@@ -231,7 +261,9 @@ function known<T>(question: () => T): T | undefined {
 }
 
 function start(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
-  return open(engine, engine.createTrainer(next), nextRun, () => (compared ? Rival.start(engine, compared, clock.now) : undefined));
+  return open(engine, engine.createTrainer(next), nextRun, () =>
+    compared ? Rival.start(engine, compared, clock.now) : undefined,
+  );
 }
 
 function setRival(next: Rival | undefined): void {
@@ -278,7 +310,13 @@ function featureMaps(engine: Engine): Record<string, Raster> {
   return Object.fromEntries(names.map((name, j) => [name, { size: FEATURE_MAP_SIZE, values: maps[j] }]));
 }
 
-function map(of: Trainer, { columns, outputs }: Shape, parameters: number, extent: number, still: boolean): DecisionMap | undefined {
+function map(
+  of: Trainer,
+  { columns, outputs }: Shape,
+  parameters: number,
+  extent: number,
+  still: boolean,
+): DecisionMap | undefined {
   if (columns > 2) return undefined;
   const sizes = still ? MAP_SIZES.still : MAP_SIZES.training;
   const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameters, sizes);
@@ -365,7 +403,12 @@ function nudged(engine: Engine, request: NudgeRequest): Snapshot["nudge"] {
 function collapsed(): Snapshot["collapse"] {
   const layers = config.layers!;
   const linear = layers.map(({ activation }) => activationName(activation) === "linear");
-  return collapse(linear, parameters(), layers.map(({ units }) => units), COLLAPSED_INPUTS);
+  return collapse(
+    linear,
+    parameters(),
+    layers.map(({ units }) => units),
+    COLLAPSED_INPUTS,
+  );
 }
 
 function confused(engine: Engine): Snapshot["confusion"] {
@@ -376,7 +419,8 @@ function confused(engine: Engine): Snapshot["confusion"] {
   return undefined;
 }
 
-const counted = (engine: Engine, predicted: Float32Array) => confusion(taskOf(catalogOf(engine), config as Experiment), predicted, data);
+const counted = (engine: Engine, predicted: Float32Array) =>
+  confusion(taskOf(catalogOf(engine), config as Experiment), predicted, data);
 
 /** What was asked for by an earlier snapshot. */
 function confusedMeanwhile(engine: Engine, costs: Snapshot["costs"]): Snapshot["confusion"] {
@@ -386,7 +430,9 @@ function confusedMeanwhile(engine: Engine, costs: Snapshot["costs"]): Snapshot["
 }
 
 function backpropagated(engine: Engine, { point, target }: FrameRequest): Snapshot["backprop"] {
-  return opened().parameterCount > BACKPROP_PARAMETERS ? undefined : known(() => backprop(engine, catalogOf(engine), running(), config, { point, target }));
+  return opened().parameterCount > BACKPROP_PARAMETERS
+    ? undefined
+    : known(() => backprop(engine, catalogOf(engine), running(), config, { point, target }));
 }
 
 /** The grid and the points before a layer and after it. What enters the first layer is the plane itself only where its features are. */
@@ -399,8 +445,14 @@ function warped(extent: number, request: WarpRequest): Snapshot["warp"] {
   if (opened().parameterCount * (given.lines.length + given.points.length) > WARP_MULTIPLICATIONS) return undefined;
   const plane = features!.join() === "x1,x2";
   const [lines, points] = [running().neurons(given.lines), running().neurons(given.points)];
-  const space = (values: ArrayLike<number>, at: number): Space => ({ values, units: at < 0 ? (plane ? 2 : 0) : layers![at].units });
-  const at = (index: number) => ({ lines: space(lines[index] ?? given.lines, index), points: space(points[index] ?? given.points, index) });
+  const space = (values: ArrayLike<number>, at: number): Space => ({
+    values,
+    units: at < 0 ? (plane ? 2 : 0) : layers![at].units,
+  });
+  const at = (index: number) => ({
+    lines: space(lines[index] ?? given.lines, index),
+    points: space(points[index] ?? given.points, index),
+  });
   const output = layer === layers!.length - 2 && !config.loss!.name.match(/mean|huber/);
   return warp({ ...request, layer }, at(layer - 1), at(layer), output ? parameters()[layer + 1] : undefined);
 }
@@ -414,7 +466,11 @@ function gallery(): Snapshot["gallery"] {
   return { first, outputs, values: running().predict(inputs.subarray(first * columns, (first + shown) * columns)) };
 }
 
-function rivalState({ trainer, shape, parameterCount, status, curves }: Rival, extent: number, still: boolean): RivalState {
+function rivalState(
+  { trainer, shape, parameterCount, status, curves }: Rival,
+  extent: number,
+  still: boolean,
+): RivalState {
   return { status, curves, map: map(trainer, shape, parameterCount, extent, still) };
 }
 
@@ -451,11 +507,24 @@ function frame(engine: Engine, request: FrameRequest): Snapshot {
   };
   copied = undefined;
   const { status } = own;
-  return { run, status, settled: evaluation.isSettled && !predictions.isUnderWay, stepsPerSecond: loop.rate(), ended, reached: pursuit.reached, ...parts, costs, took: clock.now() - start };
+  return {
+    run,
+    status,
+    settled: evaluation.isSettled && !predictions.isUnderWay,
+    stepsPerSecond: loop.rate(),
+    ended,
+    reached: pursuit.reached,
+    ...parts,
+    costs,
+    took: clock.now() - start,
+  };
 }
 
 function buffers({ map, neurons, rival }: Snapshot): ArrayBufferLike[] {
-  return [...[map, rival?.map].flatMap((each) => each?.values.buffer ?? []), ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? [])];
+  return [
+    ...[map, rival?.map].flatMap((each) => each?.values.buffer ?? []),
+    ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? []),
+  ];
 }
 
 function saveBuffers({ trainer, rival }: Saved): ArrayBufferLike[] {
@@ -489,7 +558,15 @@ const api: Api = {
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
     const { rival, curves } = saved;
-    return attempt(() => open(engine, engine.restore(saved.trainer), nextRun, () => rival && Rival.restore(engine, rival, clock.now), curves));
+    return attempt(() =>
+      open(
+        engine,
+        engine.restore(saved.trainer),
+        nextRun,
+        () => rival && Rival.restore(engine, rival, clock.now),
+        curves,
+      ),
+    );
   },
   async play(stepsPerSecond, stops) {
     pursuit.set(stops);
@@ -535,7 +612,10 @@ const api: Api = {
     return ofRun(asked, () => running().predict(data.inputs));
   },
   async summary(asked) {
-    const layers = () => running().parameters().map((layer, i) => summarize(layer, config.layers![i].units, UNITS_LISTED));
+    const layers = () =>
+      running()
+        .parameters()
+        .map((layer, i) => summarize(layer, config.layers![i].units, UNITS_LISTED));
     return ofRun(asked, () => ({ step: opened().progress.step, layers: layers() }));
   },
   async answers(asked, inputs) {

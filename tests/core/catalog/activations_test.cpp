@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <set>
 
-#include "core/training/explain.hpp"
 #include "core/numeric/random.hpp"
+#include "core/training/explain.hpp"
 #include "tests/core/dual.hpp"
 #include "tests/core/reference.hpp"
 
@@ -86,7 +86,8 @@ std::vector<double> kink(const Row& row) {
 Errors errors_of_row32(const Row& row, float f, float df) {
   Errors errors{testing::error32(f, testing::number_from(row.at("f")), testing::float_from_bits(row.at("f_bits"))),
                 testing::error32(df, testing::number_from(row.at("df")), testing::float_from_bits(row.at("df_bits")))};
-  for (const double side : kink(row)) errors.df = std::min(errors.df, testing::error32(df, side, static_cast<float>(side)));
+  for (const double side : kink(row))
+    errors.df = std::min(errors.df, testing::error32(df, side, static_cast<float>(side)));
   return errors;
 }
 
@@ -103,8 +104,7 @@ Errors trained32(const Choice& choice, const Row& row) {
 }
 
 Errors errors_of_row64(const Row& row, double f, double df) {
-  Errors errors{testing::error64(f, row, "f"),
-                testing::error64(df, row, "df")};
+  Errors errors{testing::error64(f, row, "f"), testing::error64(df, row, "df")};
   for (const double side : kink(row)) errors.df = std::min(errors.df, testing::error64(df, side, 0));
   return errors;
 }
@@ -134,8 +134,10 @@ Errors worst(const std::string& table, const Choice& choice, std::size_t rows_ex
 
 TEST_CASE("engine.activate is within an ulp of the exact values of reference/") {
   if (testing::figures_wanted()) {
-    std::printf("worst error in ulp   explained, float32   explained, float64    training, float32     training, float64\n");
-    std::printf("                        f       f'           f       f'           f         f'          f         f'\n");
+    std::printf(
+        "worst error in ulp   explained, float32   explained, float64    training, float32     training, float64\n");
+    std::printf(
+        "                        f       f'           f       f'           f         f'          f         f'\n");
   }
   const Json index = testing::read_json("reference/act_index.json");
   REQUIRE(index.size() == 25);
@@ -149,8 +151,8 @@ TEST_CASE("engine.activate is within an ulp of the exact values of reference/") 
     if (testing::figures_wanted()) {
       const Errors t32 = worst("act32/" + file + ".csv", choice, rows32, trained32);
       const Errors t64 = worst("act64/" + file + ".csv", choice, rows64, trained64);
-      std::printf("%-18s %8.3f %8.3f    %8.3f %8.3f    %9.4g %9.4g   %9.4g %9.4g\n", file.c_str(), e32.f, e32.df, e64.f, e64.df,
-                  t32.f, t32.df, t64.f, t64.df);
+      std::printf("%-18s %8.3f %8.3f    %8.3f %8.3f    %9.4g %9.4g   %9.4g %9.4g\n", file.c_str(), e32.f, e32.df, e64.f,
+                  e64.df, t32.f, t32.df, t64.f, t64.df);
     }
     CHECK(e32.f <= 1);
     CHECK(e32.df <= 1);
@@ -188,7 +190,9 @@ double limit_from(const std::string& text, double parameter) {
 template <class T>
 bool same(T got, double wanted) {
   const T target = static_cast<T>(wanted);
-  return std::isnan(target) ? std::isnan(got) : got == target || std::abs(got - target) <= std::numeric_limits<T>::epsilon() * std::abs(target);
+  return std::isnan(target)
+             ? std::isnan(got)
+             : got == target || std::abs(got - target) <= std::numeric_limits<T>::epsilon() * std::abs(target);
 }
 
 template <class T>

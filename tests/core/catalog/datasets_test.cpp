@@ -6,8 +6,8 @@
 #include <cmath>
 #include <set>
 
-#include "core/experiment/data.hpp"
 #include "core/catalog/features.hpp"
+#include "core/experiment/data.hpp"
 
 namespace playground {
 namespace {
@@ -201,7 +201,8 @@ TEST_CASE("overlap: a label holds inside its disc, and points lie in none, one a
 }
 
 TEST_CASE("plane, hills and curve: the target is the formula") {
-  for_each_point<Plane>(1, [](double x, double y, const double* target) { REQUIRE(std::abs(target[0] - (x + y) / 6) < 1e-15); });
+  for_each_point<Plane>(
+      1, [](double x, double y, const double* target) { REQUIRE(std::abs(target[0] - (x + y) / 6) < 1e-15); });
   for_each_point<Hills>(1, [](double x, double y, const double* target) {
     double height = 0;
     for (int i = 0; i < 6; ++i) {
@@ -275,7 +276,8 @@ TEST_CASE("digits: no two pictures of a figure are alike, and its mean picture t
       for (std::size_t i = 0; i < mean.size(); ++i) sum += (mean[i] - pixels[i]) * (mean[i] - pixels[i]);
       return sum;
     };
-    const auto nearest = std::min_element(means.begin(), means.end(), [&](auto& a, auto& b) { return distance(a) < distance(b); });
+    const auto nearest =
+        std::min_element(means.begin(), means.end(), [&](auto& a, auto& b) { return distance(a) < distance(b); });
     right += nearest - means.begin() == row % 10;
   }
   CHECK(right > 700);
@@ -294,8 +296,13 @@ TEST_CASE("digits: noise spots the paper and stays from 0 to 1") {
 
 TEST_CASE("features are what their names say") {
   const double x[] = {0.7, -1.3};
-  const std::pair<std::string_view, double> wanted[] = {{"x1", 0.7}, {"x2", -1.3}, {"x1_squared", 0.7 * 0.7}, {"x2_squared", 1.3 * 1.3},
-                                                        {"x1_x2", -0.7 * 1.3}, {"sin_x1", std::sin(0.7)}, {"sin_x2", -std::sin(1.3)}};
+  const std::pair<std::string_view, double> wanted[] = {{"x1", 0.7},
+                                                        {"x2", -1.3},
+                                                        {"x1_squared", 0.7 * 0.7},
+                                                        {"x2_squared", 1.3 * 1.3},
+                                                        {"x1_x2", -0.7 * 1.3},
+                                                        {"sin_x1", std::sin(0.7)},
+                                                        {"sin_x2", -std::sin(1.3)}};
   REQUIRE(std::size(wanted) == Features::size);
   std::size_t i = 0;
   Features::for_each([&]<class Feature>() {

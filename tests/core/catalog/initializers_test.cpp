@@ -57,8 +57,8 @@ TEST_CASE("initializers have the mean, the variance and the bounds of their pape
 }
 
 TEST_CASE("a network starts with zero biases, its slopes at their start, and the same kernel in both precisions") {
-  const Config config = read_config(Json{
-      {"layers", {{{"units", 4}, {"activation", {{"name", "prelu"}, {"alpha", 0.3}}}}, {{"units", 3}}}}});
+  const Config config = read_config(
+      Json{{"layers", {{{"units", 4}, {"activation", {{"name", "prelu"}, {"alpha", 0.3}}}}, {{"units", 3}}}}});
   Network<double> in_double(config);
   in_double.initialize(config);
   Network<float> in_float(config);

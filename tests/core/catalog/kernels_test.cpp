@@ -45,8 +45,10 @@ TEST_CASE("functions that train stay within their limits over all of float32") {
         if (limit.activation != A::info.name) return;
         const KernelErrors errors = sample<A>(limit.parameter);
         if (testing::figures_wanted()) {
-          std::printf("kernel %-13s %6.3g  f %9.3g  f' %9.3g  away %9.3g  scaled %9.3g  zero signs %llu\n", A::info.name.data(), limit.parameter, errors.value.ulp,
-                      errors.derivative.ulp, errors.derivative_away.ulp, errors.derivative_scaled.ulp, static_cast<unsigned long long>(errors.wrong_zero_signs));
+          std::printf("kernel %-13s %6.3g  f %9.3g  f' %9.3g  away %9.3g  scaled %9.3g  zero signs %llu\n",
+                      A::info.name.data(), limit.parameter, errors.value.ulp, errors.derivative.ulp,
+                      errors.derivative_away.ulp, errors.derivative_scaled.ulp,
+                      static_cast<unsigned long long>(errors.wrong_zero_signs));
         }
         check(limit, errors);
       }
@@ -58,7 +60,9 @@ TEST_CASE("every elementwise activation has limits, with its default parameter")
   Activations::for_each([]<class A>() {
     CAPTURE(A::info.name);
     const double parameter = default_settings<A>()[0];
-    const auto is_it = [&](const KernelLimit& limit) { return limit.activation == A::info.name && limit.parameter == parameter; };
+    const auto is_it = [&](const KernelLimit& limit) {
+      return limit.activation == A::info.name && limit.parameter == parameter;
+    };
     CHECK(std::any_of(std::begin(testing::kernel_limits), std::end(testing::kernel_limits), is_it) == elementwise<A>);
   });
 }

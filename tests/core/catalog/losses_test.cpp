@@ -4,8 +4,8 @@
 
 #include <cstdio>
 
-#include "core/training/explain.hpp"
 #include "core/numeric/random.hpp"
+#include "core/training/explain.hpp"
 #include "tests/core/dual.hpp"
 #include "tests/core/reference.hpp"
 
@@ -72,7 +72,9 @@ struct Worst {
 void raise(double& worst, double error) { worst = std::max(worst, error); }
 
 double error64(double got, double wanted) { return testing::error64(got, wanted, 0); }
-double error32(double got, double wanted) { return testing::error32(static_cast<float>(got), wanted, static_cast<float>(wanted)); }
+double error32(double got, double wanted) {
+  return testing::error32(static_cast<float>(got), wanted, static_cast<float>(wanted));
+}
 
 template <class Error>
 void compare(const Result& got, const Json& wanted, std::size_t label, Error error, Worst& worst) {
@@ -90,11 +92,13 @@ void check_case(const Json& example, Run run, Error error, Worst& worst) {
   const auto logits = logits_of(example);
   for (const Json& labelled : example.at("ce")) {
     const auto label = labelled.at("label").get<std::size_t>();
-    compare(run(from_logits<CategoricalCrossentropy>(), one_hot(label, logits.size()), logits), labelled, label, error, worst);
+    compare(run(from_logits<CategoricalCrossentropy>(), one_hot(label, logits.size()), logits), labelled, label, error,
+            worst);
   }
   if (example.contains("soft")) {
     const Json& soft = example["soft"];
-    compare(run(from_logits<CategoricalCrossentropy>(), testing::numbers(soft.at("target")), logits), soft, 0, error, worst);
+    compare(run(from_logits<CategoricalCrossentropy>(), testing::numbers(soft.at("target")), logits), soft, 0, error,
+            worst);
   }
 }
 
@@ -118,9 +122,12 @@ TEST_CASE("softmax and cross-entropy from logits agree with the exact values of 
     check_case(example, train_loss<float>, error32, f32);
   }
   if (testing::figures_wanted()) {
-    std::printf("softmax_ce, worst ulp: explained softmax %.3g, log-softmax %.3g, loss %.3g, gradient %.3g; training loss and gradient "
-                "in float64 %.3g, %.3g, in float32 %.3g, %.3g\n",
-                explained.probability, explained.log_probability, explained.loss, explained.grad, f64.loss, f64.grad, f32.loss, f32.grad);
+    std::printf(
+        "softmax_ce, worst ulp: explained softmax %.3g, log-softmax %.3g, loss %.3g, gradient %.3g; training loss and "
+        "gradient "
+        "in float64 %.3g, %.3g, in float32 %.3g, %.3g\n",
+        explained.probability, explained.log_probability, explained.loss, explained.grad, f64.loss, f64.grad, f32.loss,
+        f32.grad);
   }
   CHECK(explained.probability <= 1);
   CHECK(explained.log_probability <= 1);
@@ -151,16 +158,19 @@ TEST_CASE("binary cross-entropy from logits agrees with the exact values of refe
     const LossAndGradient got = loss(choice, std::vector{t}, std::vector{x});
     raise(worst_loss, error64(got.value, loss_exact));
     raise(worst_grad, error64(got.gradient[0], grad_exact));
-    CHECK(testing::error32(static_cast<float>(got.value), loss_exact, testing::float_from_bits(row.at("loss_bits"))) <= 1);
-    CHECK(testing::error32(static_cast<float>(got.gradient[0]), grad_exact, testing::float_from_bits(row.at("dloss_bits"))) <= 1);
+    CHECK(testing::error32(static_cast<float>(got.value), loss_exact, testing::float_from_bits(row.at("loss_bits"))) <=
+          1);
+    CHECK(testing::error32(static_cast<float>(got.gradient[0]), grad_exact,
+                           testing::float_from_bits(row.at("dloss_bits"))) <= 1);
     const Result in_float = train_loss<float>(choice, {t}, {x});
     CHECK(std::abs(in_float.grad[0] - grad_exact) <= 0x1p-23);
     raise(worst_loss32, error32(in_float.loss, loss_exact));
     raise(worst_grad32, error32(in_float.grad[0], grad_exact));
   }
   if (testing::figures_wanted()) {
-    std::printf("bce_logits, worst ulp: float64 loss %.3g, gradient %.3g; float32 arithmetic loss %.3g, gradient %.3g\n",
-                worst_loss, worst_grad, worst_loss32, worst_grad32);
+    std::printf(
+        "bce_logits, worst ulp: float64 loss %.3g, gradient %.3g; float32 arithmetic loss %.3g, gradient %.3g\n",
+        worst_loss, worst_grad, worst_loss32, worst_grad32);
   }
   CHECK(worst_loss <= 1);
   CHECK(worst_loss32 <= 1);
@@ -216,7 +226,8 @@ TEST_CASE("clipping caps the loss at 16.118 and stops its gradient; without it a
   check(chosen<Losses, BinaryCrossentropy>(), {0}, {1});
   check(chosen<Losses, CategoricalCrossentropy>(), {1, 0, 0}, {0, 0, 1});
   check(chosen<Losses, SparseCategoricalCrossentropy>(), {0}, {0, 1});
-  CHECK(loss(chosen<Losses, BinaryCrossentropy>(), std::vector{1.0}, std::vector{1e-6}).gradient[0] == Catch::Approx(-1e6));
+  CHECK(loss(chosen<Losses, BinaryCrossentropy>(), std::vector{1.0}, std::vector{1e-6}).gradient[0] ==
+        Catch::Approx(-1e6));
 }
 
 TEST_CASE("a probability is divided by the sum, as Keras does") {
@@ -236,7 +247,8 @@ Choice random_loss(Random& random) {
   const auto parameters = parameters_of<Loss>();
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const Parameter& p = parameters[i];
-    choice.settings[i] = p.kind == Kind::boolean ? static_cast<double>(random.below(2)) : random.uniform(p.slider_low, p.slider_high);
+    choice.settings[i] =
+        p.kind == Kind::boolean ? static_cast<double>(random.below(2)) : random.uniform(p.slider_low, p.slider_high);
   }
   return choice;
 }
@@ -252,7 +264,8 @@ std::vector<double> random_shares(Index k, Random& random) {
 
 /** The slope of a loss's value by one output. */
 template <class Loss>
-Dual value_and_slope(const Choice& choice, const std::vector<double>& target, const std::vector<double>& output, std::size_t at) {
+Dual value_and_slope(const Choice& choice, const std::vector<double>& target, const std::vector<double>& output,
+                     std::size_t at) {
   const auto k = static_cast<Index>(output.size());
   const std::vector<Dual> targets(target.begin(), target.end());
   std::vector<Dual> y(output.begin(), output.end());
@@ -332,12 +345,14 @@ TEST_CASE("a label is a class number, however many classes there are") {
         const auto output = std::vector<double>(k, 0.25);
         for (std::size_t label = 0; label < k; ++label) {
           const LossAndGradient by_label = loss(choice, static_cast<double>(label), output);
-          CHECK(by_label.value == Catch::Approx(std::log(double(k))).margin(2e-7));  // clipped where there are no logits
+          CHECK(by_label.value ==
+                Catch::Approx(std::log(double(k))).margin(2e-7));  // clipped where there are no logits
           double sum = 0;
           for (const double g : by_label.gradient) sum += g;
           CHECK(std::abs(sum) < 1e-12);
         }
-        for (const double label : {double(k), -1.0, 0.5, std::nan("")}) CHECK(refusal(choice, label, output).starts_with("target: must be "));
+        for (const double label : {double(k), -1.0, 0.5, std::nan("")})
+          CHECK(refusal(choice, label, output).starts_with("target: must be "));
       }
       // One class: p = 1 whatever the output.
       CHECK(loss(choice, 0.0, std::vector{-2.5}).gradient == std::vector{0.0});
@@ -348,12 +363,14 @@ TEST_CASE("a label is a class number, however many classes there are") {
   const std::vector<double> logits{1, 2, 3};
   const Choice sparse = from_logits<SparseCategoricalCrossentropy>();
   CHECK(loss(sparse, std::vector{2.0}, logits).gradient == loss(sparse, 2.0, logits).gradient);
-  CHECK(loss(from_logits<CategoricalCrossentropy>(), std::vector{2.0}, logits).gradient == loss(sparse, 2.0, logits).gradient);
+  CHECK(loss(from_logits<CategoricalCrossentropy>(), std::vector{2.0}, logits).gradient ==
+        loss(sparse, 2.0, logits).gradient);
   CHECK(loss(sparse, std::vector{0.0}, std::vector{5.0}).gradient == std::vector{0.0});
   CHECK(loss(from_logits<CategoricalCrossentropy>(), std::vector{0.0}, std::vector{5.0}).value == 0);
   // For every other loss a number is the target of a single output.
   CHECK(loss(chosen<Losses, MeanSquaredError>(), 1.0, std::vector{3.0}).value == 4);
-  CHECK(refusal(chosen<Losses, MeanSquaredError>(), 1, {3, 4}) == "target: must hold 2 numbers, as the output does, not 1");
+  CHECK(refusal(chosen<Losses, MeanSquaredError>(), 1, {3, 4}) ==
+        "target: must hold 2 numbers, as the output does, not 1");
 }
 
 TEST_CASE("a batch's loss is the sum of its examples', and its gradient scaled") {
@@ -432,7 +449,8 @@ TEST_CASE("label smoothing is the loss of the smoothed target") {
       const LossAndGradient b = loss(choice, smoothed, output);
       CHECK(a.value == Catch::Approx(b.value).epsilon(1e-14));
       // The smoothed targets are rounded to float64 here, and the gradient, a difference with them, may be 0.
-      for (std::size_t i = 0; i < output.size(); ++i) CHECK(a.gradient[i] == Catch::Approx(b.gradient[i]).epsilon(1e-13).margin(1e-15));
+      for (std::size_t i = 0; i < output.size(); ++i)
+        CHECK(a.gradient[i] == Catch::Approx(b.gradient[i]).epsilon(1e-13).margin(1e-15));
     }
   };
   check(chosen<Losses, CategoricalCrossentropy>(), {0, 1, 0}, {s / 3, 1 - s + s / 3, s / 3});

@@ -6,7 +6,8 @@
 #include "core/training/explain.hpp"
 #include "tests/core/reference.hpp"
 
-/** The rows of tests/reference/more through the functions that explain: within 1 ulp32 when rounded, 4 ulp64 as they are. */
+/** The rows of tests/reference/more through the functions that explain: within 1 ulp32 when rounded, 4 ulp64 as they
+ * are. */
 namespace playground {
 namespace {
 
@@ -40,7 +41,8 @@ struct Worst {
 };
 
 void report(const char* what, const std::string& table, const Worst& worst) {
-  if (testing::figures_wanted()) std::printf("more: %-22s %-20s %10.4g ulp at %s\n", what, table.c_str(), worst.ulp, worst.where.c_str());
+  if (testing::figures_wanted())
+    std::printf("more: %-22s %-20s %10.4g ulp at %s\n", what, table.c_str(), worst.ulp, worst.where.c_str());
 }
 
 // ---- activations ----
@@ -66,10 +68,13 @@ Pair errors32(const std::string& table, const Choice& choice) {
     const double x = testing::float_from_bits(row.at("x_bits"));
     const ActivationCurve got = activate(choice, std::span(&x, 1));
     const auto error = [&](double y, const char* exact, const char* bits) {
-      return testing::error32(static_cast<float>(y), testing::number_from(row.at(exact)), testing::float_from_bits(row.at(bits)));
+      return testing::error32(static_cast<float>(y), testing::number_from(row.at(exact)),
+                              testing::float_from_bits(row.at(bits)));
     };
     worst.f.meet(error(got.value[0], "f", "f_bits"), row.at("x"));
-    const auto side = [&](double wanted) { return testing::error32(static_cast<float>(got.derivative[0]), wanted, static_cast<float>(wanted)); };
+    const auto side = [&](double wanted) {
+      return testing::error32(static_cast<float>(got.derivative[0]), wanted, static_cast<float>(wanted));
+    };
     worst.df.meet(with_kink(error(got.derivative[0], "df", "df_bits"), row, side), row.at("x"));
   }
   return worst;
@@ -149,7 +154,9 @@ TEST_CASE("more rows: activations in float64", "") {
 
 // ---- softmax and losses ----
 
-double error32(double got, double exact) { return testing::error32(static_cast<float>(got), exact, static_cast<float>(exact)); }
+double error32(double got, double exact) {
+  return testing::error32(static_cast<float>(got), exact, static_cast<float>(exact));
+}
 double error64(double got, double exact) { return testing::error64(got, exact, 0); }
 
 /** The worst of a quantity, once rounded to float32 and once as it is. */
@@ -270,11 +277,14 @@ LossErrors probability_errors() {
   const Json cases = testing::read_json("reference/more/probabilities.json");
   for (const Json& example : cases) {
     Choice choice = named<Losses>(example.at("loss_name").get<std::string>());
-    choice.settings = {0, testing::float_from_bits(example.at("smoothing_bits").get<std::string>()), example.at("epsilon").get<double>()};
-    const LossAndGradient got = loss(choice, testing::numbers(example.at("target")), from_bits(example.at("output_bits")));
+    choice.settings = {0, testing::float_from_bits(example.at("smoothing_bits").get<std::string>()),
+                       example.at("epsilon").get<double>()};
+    const LossAndGradient got =
+        loss(choice, testing::numbers(example.at("target")), from_bits(example.at("output_bits")));
     const std::string where = "case " + std::to_string(place++);
     worst.loss.meet(got.value, example.at("loss"), where);
-    for (std::size_t i = 0; i < got.gradient.size(); ++i) worst.gradient.meet(got.gradient[i], example.at("grad")[i], where);
+    for (std::size_t i = 0; i < got.gradient.size(); ++i)
+      worst.gradient.meet(got.gradient[i], example.at("grad")[i], where);
   }
   report("probabilities loss", worst.loss);
   report("probabilities gradient", worst.gradient);

@@ -74,7 +74,8 @@ TEST_CASE("rmsprop, by hand") {
   // v: 0.125, 0.5 → 0.09375, 2.25 → 0.546875, 1.25 with rho 0.5
   const double a = 0.1 * 0.5 / std::sqrt(0.135), b = -0.1 / std::sqrt(0.51);
   const double c = 0.1 * 0.25 / std::sqrt(0.10375), d = 0.2 / std::sqrt(2.26);
-  check(with<Rmsprop>({{"learning_rate", 0.1}, {"rho", 0.5}, {"epsilon", e}}), {{1 - a, -2 - b}, {1 - a - c, -2 - b - d}});
+  check(with<Rmsprop>({{"learning_rate", 0.1}, {"rho", 0.5}, {"epsilon", e}}),
+        {{1 - a, -2 - b}, {1 - a - c, -2 - b - d}});
   check(with<Rmsprop>({{"learning_rate", 0.1}, {"rho", 0.5}, {"epsilon", e}, {"momentum", 0.5}}),
         {{1 - a, -2 - b}, {1 - a - (0.5 * a + c), -2 - b - (0.5 * b + d)}});
 }
@@ -90,8 +91,10 @@ TEST_CASE("adam, by hand") {
 
   // adamw: first w −= 0.1·0.2·w
   const std::vector<double> decayed{0.98 - first * 0.25 / (0.25 + e), -1.96 + first * 0.5 / (0.5 + e)};
-  check(with<Adamw>({{"learning_rate", 0.1}, {"beta_1", 0.5}, {"beta_2", 0.75}, {"epsilon", e}, {"weight_decay", 0.2}}),
-        {decayed, {0.98 * decayed[0] - second * 0.25 / (0.25 + e), 0.98 * decayed[1] - second * 0.75 / (std::sqrt(1.1875) + e)}});
+  check(
+      with<Adamw>({{"learning_rate", 0.1}, {"beta_1", 0.5}, {"beta_2", 0.75}, {"epsilon", e}, {"weight_decay", 0.2}}),
+      {decayed,
+       {0.98 * decayed[0] - second * 0.25 / (0.25 + e), 0.98 * decayed[1] - second * 0.75 / (std::sqrt(1.1875) + e)}});
 }
 
 TEST_CASE("how full a mean is does not depend on where its squaring ends") {

@@ -4,10 +4,10 @@
 
 #include <set>
 
-#include "core/experiment/catalog.hpp"
 #include "core/catalog/features.hpp"
 #include "core/catalog/initializers.hpp"
 #include "core/catalog/optimizers.hpp"
+#include "core/experiment/catalog.hpp"
 #include "core/training/trainer.hpp"
 
 namespace playground {
@@ -82,13 +82,17 @@ TEST_CASE("what is written out reads back the same") {
     {"units": 4, "activation": "prelu", "use_bias": false, "alpha_dropout": 0.3, "l1": 0.5, "l2": 0.25},
     {"units": 3, "activation": "softmax"}],
     "loss": {"name": "categorical_crossentropy", "label_smoothing": 0.1, "epsilon": 0}, "optimizer": {"name": "adamw", "weight_decay": 0.1}})"));
-  check(parse(R"({"data": {"name": "moons", "classes": 2}, "layers": [{"units": 1, "activation": "tanh"}], "loss": {"name": "mean_squared_error"}})"));
+  check(parse(
+      R"({"data": {"name": "moons", "classes": 2}, "layers": [{"units": 1, "activation": "tanh"}], "loss": {"name": "mean_squared_error"}})"));
   check(parse(R"({"data": {"name": "digits", "side": 12}})"));
-  check(parse(R"({"data": {"name": "custom", "inputs": [[1, 2], [3, 4]], "targets": [[0.5], [1e-300]], "test_fraction": 0.5}})"));
+  check(parse(
+      R"({"data": {"name": "custom", "inputs": [[1, 2], [3, 4]], "targets": [[0.5], [1e-300]], "test_fraction": 0.5}})"));
   check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0, 2, 1]}})"));
   check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0.5, 2, 1]}})"));
-  check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0, 1, 1]}, "layers": [{"units": 1}]})"));
-  check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3]], "targets": [[0, 1], [1, 1]]}, "loss": {"name": "binary_crossentropy"}})"));
+  check(parse(
+      R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0, 1, 1]}, "layers": [{"units": 1}]})"));
+  check(parse(
+      R"({"data": {"name": "custom", "inputs": [[1], [3]], "targets": [[0, 1], [1, 1]]}, "loss": {"name": "binary_crossentropy"}})"));
 }
 
 // ---- what is long, or not text ----
@@ -107,8 +111,10 @@ TEST_CASE("what is quoted of a value from outside is short, and cut between char
   for (int i = 0; i < 1000; ++i) wide += i % 2 ? "é" : "😀";
   std::string wide_start;
   for (int i = 0; i < 40; ++i) wide_start += i % 2 ? "é" : "😀";
-  const std::pair<std::string, std::string> names[] = {
-      {std::string(1000000, 'k'), std::string(40, 'k') + "…"}, {wide, wide_start + "…"}, {std::string(40, 'k'), std::string(40, 'k')}, {wide_start, wide_start}};
+  const std::pair<std::string, std::string> names[] = {{std::string(1000000, 'k'), std::string(40, 'k') + "…"},
+                                                       {wide, wide_start + "…"},
+                                                       {std::string(40, 'k'), std::string(40, 'k')},
+                                                       {wide_start, wide_start}};
   for (const auto& [name, shown] : names) {
     const auto check = [&, shown = shown](const Json& json) {
       const auto issues = issues_of(json);
@@ -178,7 +184,9 @@ TEST_CASE("digits have ten classes and a column a pixel") {
   CHECK(digits.columns == 100);
   CHECK(digits.features.size() == 100);
   CHECK(digits.outputs() == 10);
-  const auto with = [](const Json& features) { return paths_of({{"data", {{"name", "digits"}}}, {"features", features}}); };
+  const auto with = [](const Json& features) {
+    return paths_of({{"data", {{"name", "digits"}}}, {"features", features}});
+  };
   CHECK(with({"x1", "x9", "x64"}).empty());
   for (const char* name : {"x", "x0", "x01", "x65", "x6.", "x100000", "y1", "x-1"}) {
     CAPTURE(name);
@@ -190,7 +198,8 @@ TEST_CASE("only pictures have a side, a whole one, and they have a limit togethe
   CHECK(paths_of({{"data", {{"name", "spiral"}, {"side", 8}}}}) == "data.side");
   CHECK(paths_of({{"data", {{"name", "digits"}, {"side", 8.5}}}}) == "data.side");
   CHECK(paths_of({{"data", {{"name", "digits"}, {"side", 28}, {"samples", 42799}}}}).empty());
-  CHECK(paths_of({{"data", {{"name", "digits"}, {"side", 28}, {"samples", 42800}}}, {"features", {"x1"}}}) == "data.samples");
+  CHECK(paths_of({{"data", {{"name", "digits"}, {"side", 28}, {"samples", 42800}}}, {"features", {"x1"}}}) ==
+        "data.samples");
 }
 
 TEST_CASE("every loss goes with each of its tasks") {
@@ -212,7 +221,8 @@ TEST_CASE("all values that a parameter allows are accepted, and none beyond") {
       CHECK(p.slider_low >= p.minimum);
       CHECK(p.slider_high <= p.maximum);
       CHECK((p.initial >= p.minimum && p.initial <= p.maximum));
-      for (const double value : {p.minimum, p.maximum, p.initial}) CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, value}})).empty());
+      for (const double value : {p.minimum, p.maximum, p.initial})
+        CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, value}})).empty());
       const std::string culprit = path + "." + std::string(p.name);
       CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, p.minimum - 1}})) == culprit);
       CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, p.maximum * 2 + 1}})) == culprit);
@@ -221,13 +231,18 @@ TEST_CASE("all values that a parameter allows are accepted, and none beyond") {
     }
   };
   for (const Entry& entry : entries<Activations>()) {
-    check(entry, [](Json item) { return Json{{"layers", {{{"units", 2}, {"activation", item}}, {{"units", 3}}}}}; }, "layers[0].activation");
+    check(
+        entry, [](Json item) { return Json{{"layers", {{{"units", 2}, {"activation", item}}, {{"units", 3}}}}}; },
+        "layers[0].activation");
   }
-  for (const Entry& entry : entries<Optimizers>()) check(entry, [](Json item) { return Json{{"optimizer", item}}; }, "optimizer");
+  for (const Entry& entry : entries<Optimizers>())
+    check(entry, [](Json item) { return Json{{"optimizer", item}}; }, "optimizer");
   for (const Entry& entry : entries<Datasets>()) check(entry, [](Json item) { return Json{{"data", item}}; }, "data");
   for (const Entry& entry : entries<Losses>()) {
     const bool regression = entry.parameters.empty() || entry.parameters[0].name != "from_logits";
-    check(entry, [&](Json item) { return Json{{"data", {{"name", regression ? "hills" : "spiral"}}}, {"loss", item}}; }, "loss");
+    check(
+        entry, [&](Json item) { return Json{{"data", {{"name", regression ? "hills" : "spiral"}}}, {"loss", item}}; },
+        "loss");
   }
 }
 
@@ -243,12 +258,15 @@ TEST_CASE("custom data may have any columns, classes, labels or numbers") {
   const Config values = config(R"("inputs": [[1], [4]], "targets": [[0.5, 2], [-4, 1]])");
   CHECK(values.task == Task::regression);
   CHECK(values.outputs() == 2);
-  const Config labels = config(R"("inputs": [[1], [4]], "targets": [[0, 1], [1, 1]])", R"(, "loss": {"name": "binary_crossentropy", "from_logits": true})");
+  const Config labels = config(R"("inputs": [[1], [4]], "targets": [[0, 1], [1, 1]])",
+                               R"(, "loss": {"name": "binary_crossentropy", "from_logits": true})");
   CHECK(labels.task == Task::multilabel);
-  const Config one_hot = config(R"("inputs": [[1], [4]], "targets": [[0, 1], [1, 0]])", R"(, "loss": {"name": "categorical_crossentropy"})");
+  const Config one_hot = config(R"("inputs": [[1], [4]], "targets": [[0, 1], [1, 0]])",
+                                R"(, "loss": {"name": "categorical_crossentropy"})");
   CHECK(one_hot.task == Task::multiclass);
   CHECK(one_hot.output_layer().activation.item == place_of<Activations, Softmax>());
-  const Config columns = config(R"("inputs": [[1, 2, 3], [4, 5, 6]], "targets": [0, 1])", R"(, "features": ["x3", "x1_x2"])");
+  const Config columns =
+      config(R"("inputs": [[1, 2, 3], [4, 5, 6]], "targets": [0, 1])", R"(, "features": ["x3", "x1_x2"])");
   CHECK(columns.features[0].index == 2);
   CHECK(!columns.features[1].column);
 }
@@ -261,7 +279,8 @@ TEST_CASE("each thing that is wrong is named by its path") {
       {"colour", R"({"colour": "red"})"},
       {"data.radius", R"({"data": {"name": "spiral", "radius": 3}})"},
       {"layers[1].unit", R"({"layers": [{"units": 3}, {"units": 3, "unit": 3}]})"},
-      {"layers[0].activation.alpha", R"({"layers": [{"units": 3, "activation": {"name": "relu", "alpha": 1}}, {"units": 3}]})"},
+      {"layers[0].activation.alpha",
+       R"({"layers": [{"units": 3, "activation": {"name": "relu", "alpha": 1}}, {"units": 3}]})"},
       {"loss.delta", R"({"loss": {"name": "categorical_crossentropy", "delta": 1}})"},
       {"optimizer.momentum", R"({"optimizer": {"name": "adam", "momentum": 0.9}})"},
       {"regularizer.l3", R"({"regularizer": {"l3": 1}})"},
@@ -321,7 +340,8 @@ TEST_CASE("each thing that is wrong is named by its path") {
       {"layers[0].activation", R"({"layers": [{"units": 3, "activation": "rectifier"}]})"},
       {"layers[0].activation", R"({"layers": [{"units": 3, "activation": null}]})"},
       {"layers[0].activation.name", R"({"layers": [{"units": 3, "activation": {}}]})"},
-      {"layers[0].activation.approximate", R"({"layers": [{"units": 2, "activation": {"name": "gelu", "approximate": 1}}, {"units": 3}]})"},
+      {"layers[0].activation.approximate",
+       R"({"layers": [{"units": 2, "activation": {"name": "gelu", "approximate": 1}}, {"units": 3}]})"},
       {"layers[0].kernel_initializer", R"({"layers": [{"units": 3, "kernel_initializer": "orthogonal"}]})"},
       {"layers[0].use_bias", R"({"layers": [{"units": 3, "use_bias": 1}]})"},
       {"loss", R"({"loss": null})"},
@@ -338,10 +358,14 @@ TEST_CASE("each thing that is wrong is named by its path") {
       {"layers[1].dropout", R"({"layers": [{"units": 3}, {"units": 3, "dropout": 0.1}]})"},
       {"loss", R"({"data": {"name": "hills"}, "loss": {"name": "categorical_crossentropy"}})"},
       {"loss", R"({"data": {"name": "overlap"}, "loss": {"name": "sparse_categorical_crossentropy"}})"},
-      {"layers[0].units", R"({"layers": [{"units": 4}], "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})"},
-      {"layers[0].units", R"({"layers": [{"units": 1}], "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})"},
-      {"layers[0].activation", R"({"layers": [{"units": 3, "activation": "relu"}], "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})"},
-      {"layers[0].activation", R"({"layers": [{"units": 3, "activation": "linear"}], "loss": {"name": "sparse_categorical_crossentropy"}})"},
+      {"layers[0].units",
+       R"({"layers": [{"units": 4}], "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})"},
+      {"layers[0].units",
+       R"({"layers": [{"units": 1}], "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})"},
+      {"layers[0].activation",
+       R"({"layers": [{"units": 3, "activation": "relu"}], "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})"},
+      {"layers[0].activation",
+       R"({"layers": [{"units": 3, "activation": "linear"}], "loss": {"name": "sparse_categorical_crossentropy"}})"},
       // custom data
       {"data.inputs", R"({"data": {"name": "custom", "targets": [0]}})"},
       {"data.targets", R"({"data": {"name": "custom", "inputs": [[1]]}})"},
@@ -349,12 +373,18 @@ TEST_CASE("each thing that is wrong is named by its path") {
       {"data.targets", R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [0]}})"},
       {"data.inputs[1]", R"({"data": {"name": "custom", "inputs": [[1], [2, 3]], "targets": [0, 1]}})"},
       {"data.inputs[0]", R"({"data": {"name": "custom", "inputs": [1, 2], "targets": [0, 1]}})"},
-      {"data.targets[1]", R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [0, 3]}, "layers": [{"units": 3}]})"},
-      {"data.targets[0]", R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [-1, 0]}, "loss": {"name": "sparse_categorical_crossentropy"}})"},
-      {"data.targets[1]", R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [0, 0.5]}, "loss": {"name": "sparse_categorical_crossentropy"}})"},
-      {"data.targets[1]", R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [[0, 1], [1, 1]]}, "loss": {"name": "categorical_crossentropy"}})"},
-      {"data.targets[0][1]", R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [[0, 2], [1, 1]]}, "loss": {"name": "binary_crossentropy"}})"},
-      {"loss", R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [[0, 1], [1, 0]]}, "loss": {"name": "sparse_categorical_crossentropy"}})"},
+      {"data.targets[1]",
+       R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [0, 3]}, "layers": [{"units": 3}]})"},
+      {"data.targets[0]",
+       R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [-1, 0]}, "loss": {"name": "sparse_categorical_crossentropy"}})"},
+      {"data.targets[1]",
+       R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [0, 0.5]}, "loss": {"name": "sparse_categorical_crossentropy"}})"},
+      {"data.targets[1]",
+       R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [[0, 1], [1, 1]]}, "loss": {"name": "categorical_crossentropy"}})"},
+      {"data.targets[0][1]",
+       R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [[0, 2], [1, 1]]}, "loss": {"name": "binary_crossentropy"}})"},
+      {"loss",
+       R"({"data": {"name": "custom", "inputs": [[1], [2]], "targets": [[0, 1], [1, 0]]}, "loss": {"name": "sparse_categorical_crossentropy"}})"},
   };
   for (const auto& [path, json] : cases) {
     CAPTURE(json);
@@ -368,13 +398,16 @@ TEST_CASE("each thing that is wrong is named by its path") {
 }
 
 TEST_CASE("all that is wrong is told at once, in the order written") {
-  CHECK(paths_of(parse(R"({"seed": -1, "data": {"name": "spiral", "noise": -1}, "layers": [{"units": 0}, {"units": "x"}], "batch_size": 0})")) ==
-        "seed data.noise batch_size layers[0].units layers[1].units");
+  CHECK(
+      paths_of(parse(
+          R"({"seed": -1, "data": {"name": "spiral", "noise": -1}, "layers": [{"units": 0}, {"units": "x"}], "batch_size": 0})")) ==
+      "seed data.noise batch_size layers[0].units layers[1].units");
 }
 
 TEST_CASE("what is allowed is said in the message") {
   const auto message = [](std::string_view json) { return issues_of(parse(json)).at(0).message; };
-  CHECK(message(R"({"optimizer": {"name": "lion"}})") == "\"lion\" is not known; allowed are sgd, rmsprop, adam, adagrad, adamw");
+  CHECK(message(R"({"optimizer": {"name": "lion"}})") ==
+        "\"lion\" is not known; allowed are sgd, rmsprop, adam, adagrad, adamw");
   CHECK(message(R"({"layers": [{"units": 2000}]})") == "must be from 1 to 1024, not 2000");
   CHECK(message(R"({"optimizer": {"name": "sgd", "learning_rate": "NaN"}})") == "must be a number, not NaN");
 }
@@ -390,8 +423,10 @@ TEST_CASE("beyond the limits of size is a named error") {
   Json wide = layers(31, 1024);
   wide.push_back({{"units", 3}});
   CHECK(paths_of({{"layers", wide}}).empty());
-  CHECK(issues_of({{"data", {{"name", "custom"}, {"inputs", {std::vector<double>(4096)}}, {"targets", {{1.0}}}}}}).empty());
-  CHECK(paths_of({{"data", {{"name", "custom"}, {"inputs", {std::vector<double>(4097)}}, {"targets", {{1.0}}}}}}) == "data.inputs[0]");
+  CHECK(issues_of({{"data", {{"name", "custom"}, {"inputs", {std::vector<double>(4096)}}, {"targets", {{1.0}}}}}})
+            .empty());
+  CHECK(paths_of({{"data", {{"name", "custom"}, {"inputs", {std::vector<double>(4097)}}, {"targets", {{1.0}}}}}}) ==
+        "data.inputs[0]");
   CHECK(issues_of({{"data", {{"name", "blobs"}, {"samples", 100000}}}}).empty());
 }
 
@@ -444,7 +479,8 @@ TEST_CASE("the catalogue lists every item once, with all that it says of itself"
       }
     }
   }
-  CHECK(sections == std::set<std::string>{"activations", "losses", "optimizers", "initializers", "datasets", "features", "metrics"});
+  CHECK(sections == std::set<std::string>{"activations", "losses", "optimizers", "initializers", "datasets", "features",
+                                          "metrics"});
   CHECK(json.at("activations").size() == Activations::size);
   CHECK(json.at("losses").size() == Losses::size);
   CHECK(json.at("optimizers").size() == Optimizers::size);
@@ -460,7 +496,8 @@ TEST_CASE("what a catalogue item says can be written into an experiment") {
     for (const Json& p : item.at("parameters")) activation[p.at("name").get<std::string>()] = p.at("default");
     CAPTURE(activation.dump());
     CHECK(paths_of({{"layers", {{{"units", 2}, {"activation", activation}}, {{"units", 3}}}}}).empty());
-    for (const Json& alias : item.at("aliases")) CHECK(paths_of({{"layers", {{{"units", 2}, {"activation", alias}}, {{"units", 3}}}}}).empty());
+    for (const Json& alias : item.at("aliases"))
+      CHECK(paths_of({{"layers", {{{"units", 2}, {"activation", alias}}, {{"units", 3}}}}}).empty());
   }
   for (const Json& item : catalog.at("optimizers")) {
     Json optimizer{{"name", item.at("name")}};

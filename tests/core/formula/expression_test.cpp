@@ -9,8 +9,8 @@
 #include <new>
 
 #include "core/formula/evaluate.hpp"
-#include "core/training/explain.hpp"
 #include "core/network/layer.hpp"
+#include "core/training/explain.hpp"
 #include "core/training/trainer.hpp"
 #include "tests/core/allocations.hpp"
 #include "tests/core/dual.hpp"
@@ -24,7 +24,9 @@ using testing::Dual;
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-Evaluated<double> at(std::string_view text, double x, double a = 1) { return evaluate<double>(parse_expression(text), x, a); }
+Evaluated<double> at(std::string_view text, double x, double a = 1) {
+  return evaluate<double>(parse_expression(text), x, a);
+}
 
 // ---- against high precision ----
 
@@ -66,8 +68,10 @@ TEST_CASE("100 formulas agree with the exact values of reference/") {
   const Worst f64 = worst_of_reference<double>();
   const Worst f32 = worst_of_reference<float>();
   if (testing::figures_wanted()) {
-    std::printf("100 formulas, worst error in ε of their scale: float64 f %.2g, f_x %.2g, f_a %.2g; float32 f %.2g, f_x %.2g, f_a %.2g\n",
-                f64.value, f64.d_x, f64.d_a, f32.value, f32.d_x, f32.d_a);
+    std::printf(
+        "100 formulas, worst error in ε of their scale: float64 f %.2g, f_x %.2g, f_a %.2g; float32 f %.2g, f_x %.2g, "
+        "f_a %.2g\n",
+        f64.value, f64.d_x, f64.d_a, f32.value, f32.d_x, f32.d_a);
   }
 }
 
@@ -83,7 +87,8 @@ TEST_CASE("engine.activate gives a formula's value and derivative within an ulp"
     CHECK(error <= 1);
     worst = std::max(worst, error);
   }
-  if (testing::figures_wanted()) std::printf("100 formulas explained, worst error from the nearest float64: %.2g ulp\n", worst);
+  if (testing::figures_wanted())
+    std::printf("100 formulas explained, worst error from the nearest float64: %.2g ulp\n", worst);
 }
 
 TEST_CASE("the relative error of a formula that does not cancel is a few ulp") {
@@ -138,7 +143,8 @@ struct Tally {
   double worst = 0, worst_dual = 0;
 };
 
-/** Differences are taken for an answer where two of them agree to 1e-7; that is judged without the derivative tested. */
+/** Differences are taken for an answer where two of them agree to 1e-7; that is judged without the derivative tested.
+ */
 void compare(double slope, const Difference& expected, const Dual& dual, Tally& tally) {
   const double size = 1 + std::abs(expected.slope);
   if (!(expected.doubt <= 1e-7 * size)) return void(++tally.skipped);
@@ -182,9 +188,10 @@ TEST_CASE("the derivatives of 10,000 random formulas are those of their differen
   // What is skipped lies within a step of a kink, a jump, or a pole, or is so steep that differences say nothing.
   CHECK(tally.skipped < 0.01 * 20000);
   if (testing::figures_wanted()) {
-    std::printf("%d random formulas (%d without a value beside them): %d derivatives compared, %d skipped; worst against "
-                "differences %.2g, against dual numbers %.2g\n",
-                formulas, without_value, tally.compared, tally.skipped, tally.worst, tally.worst_dual);
+    std::printf(
+        "%d random formulas (%d without a value beside them): %d derivatives compared, %d skipped; worst against "
+        "differences %.2g, against dual numbers %.2g\n",
+        formulas, without_value, tally.compared, tally.skipped, tally.worst, tally.worst_dual);
   }
 }
 
@@ -306,7 +313,10 @@ std::vector<Refused> refused() {
       {"x\0y"s, 2, "found the character U+0000"},
       {"x\x1b[0m", 2, "found the character U+001B"},
       {"\xff\xfe", 1, "expected a number, x, a"},
-      {std::string(45, 'z'), 1, "\"" "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz" "…\""},
+      {std::string(45, 'z'), 1,
+       "\""
+       "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz"
+       "…\""},
       {std::string(100000, '('), 501, "expected at most 500 characters"},
       {std::string(501, ' '), 501, "expected at most 500 characters"},
       {repeated("−", 501), 501, "expected at most 500 characters"},
@@ -335,13 +345,16 @@ TEST_CASE("a formula that is wrong is refused by column, with what was expected"
 }
 
 TEST_CASE("whatever the text, it is read or refused within it") {
-  const std::vector<std::string> pieces{"x", "a", "2", ".5", "1e-3", "pi", "(", ")", "+", "-", "−", "*", "/", "^", ",", "<", ">=", "==", "and ", "or ",
-                                        "not ", "where(", "max(", "sin(", "clip(", "x>0,", " ", "=", "é", "\xff", "\xe2", "e", "9e9"};
+  const std::vector<std::string> pieces{
+      "x",    "a",    "2",     ".5",   "1e-3", "pi", "(",  ")",    "+",    "-",    "−",
+      "*",    "/",    "^",     ",",    "<",    ">=", "==", "and ", "or ",  "not ", "where(",
+      "max(", "sin(", "clip(", "x>0,", " ",    "=",  "é",  "\xff", "\xe2", "e",    "9e9"};
   Random random(13, Stream::data);
   int accepted = 0;
   for (int round = 0; round < 20000; ++round) {
     std::string text;
-    for (auto length = random.below(round % 20 == 0 ? 400 : 12); length > 0; --length) text += pieces[random.below(pieces.size())];
+    for (auto length = random.below(round % 20 == 0 ? 400 : 12); length > 0; --length)
+      text += pieces[random.below(pieces.size())];
     CAPTURE(text);
     const Refused got = refusal(text);
     if (got.column == 0) ++accepted;
@@ -374,7 +387,8 @@ TEST_CASE("how long reading takes is bounded by the limits") {
     for (int i = 0; i < 5; ++i) {
       const auto start = std::chrono::steady_clock::now();
       refusal(each.text);
-      best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+      best =
+          std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     }
     worst = std::max(worst, best);
   }
@@ -424,8 +438,9 @@ TEST_CASE("at kinks the derivative is what the chapter says") {
 }
 
 TEST_CASE("a branch that is not taken leaves no trace") {
-  for (const char* text : {"where(x > 0, sqrt(x), 0)", "where(x > 0, log(x), 0)", "where(x <= 0, 0, x^x)", "where(x < 0, 0, 1 / x)",
-                           "where(x < 0, 0, exp(exp(99 - x)))", "where(x < 0, 0, 0 / 0)", "max(0, min(x, -1) * 0)"}) {
+  for (const char* text :
+       {"where(x > 0, sqrt(x), 0)", "where(x > 0, log(x), 0)", "where(x <= 0, 0, x^x)", "where(x < 0, 0, 1 / x)",
+        "where(x < 0, 0, exp(exp(99 - x)))", "where(x < 0, 0, 0 / 0)", "max(0, min(x, -1) * 0)"}) {
     for (const double x : {-1.0, -0.0}) {
       if (x == 0 && at(text, x).value != 0) continue;
       CAPTURE(text, x);
@@ -440,8 +455,8 @@ TEST_CASE("a branch that is not taken leaves no trace") {
 }
 
 TEST_CASE("what is not finite comes through") {
-  for (const char* text : {"x", "where(x > 0, x, 0)", "x^0", "3", "sign(x)", "relu(x)", "min(x, 1)", "max(1, x)", "clip(x, 0, 1)",
-                           "where(x == x, 1, 2)", "x * 0", "a"}) {
+  for (const char* text : {"x", "where(x > 0, x, 0)", "x^0", "3", "sign(x)", "relu(x)", "min(x, 1)", "max(1, x)",
+                           "clip(x, 0, 1)", "where(x == x, 1, 2)", "x * 0", "a"}) {
     CAPTURE(text);
     const auto result = at(text, nan);
     CHECK(std::isnan(result.value));
@@ -494,7 +509,8 @@ Json experiment(const Json& activation) {
 
 TEST_CASE("an experiment keeps the formula as it was typed") {
   const std::string typed = "  x×sigmoid( a*x )";
-  const Config config = read_config(experiment({{"name", "custom"}, {"expression", typed}, {"a", 1.5}, {"trainable", true}}));
+  const Config config =
+      read_config(experiment({{"name", "custom"}, {"expression", typed}, {"a", 1.5}, {"trainable", true}}));
   const Json json = to_json(config)["layers"][0]["activation"];
   CHECK(json == Json{{"name", "custom"}, {"a", 1.5}, {"trainable", true}, {"expression", typed}});
   const Config again = read_config(to_json(config));
@@ -554,7 +570,9 @@ TEST_CASE("a typed SiLU trains as the catalogue's") {
   CHECK(train({{"name", "custom"}, {"expression", "x * sigmoid(x)"}}) == Catch::Approx(known).epsilon(1e-9));
   CHECK(train("tanh") == Catch::Approx(train({{"name", "custom"}, {"expression", "tanh(x)"}})).epsilon(1e-9));
   CHECK(train({{"name", "prelu"}, {"alpha", 0.25}}) ==
-        Catch::Approx(train({{"name", "custom"}, {"expression", "where(x > 0, x, a * x)"}, {"a", 0.25}, {"trainable", true}})).epsilon(1e-9));
+        Catch::Approx(
+            train({{"name", "custom"}, {"expression", "where(x > 0, x, a * x)"}, {"a", 0.25}, {"trainable", true}}))
+            .epsilon(1e-9));
 }
 
 }  // namespace

@@ -62,11 +62,17 @@ TEST_CASE("alpha dropout keeps mean 0 and variance 1 of a unit-normal input") {
 }
 
 TEST_CASE("a training step drops units with the experiment's own stream, in loss and gradient alike") {
-  const int width = GENERATE(5, 300);  // where it is large, one layer is updated before the gradient of the next is taken
-  const Config config = read_config(Json{
-      {"precision", "float64"}, {"optimizer", {{"name", "sgd"}, {"learning_rate", 0.5}}}, {"batch_size", 8},
-      {"data", {{"name", "spiral"}, {"samples", 8}, {"test_fraction", 0}}}, {"shuffle", false},
-      {"layers", {{{"units", width + 1}, {"activation", "tanh"}, {"dropout", 0.4}}, {{"units", width}, {"activation", "selu"}, {"alpha_dropout", 0.3}}, {{"units", 3}}}}});
+  const int width =
+      GENERATE(5, 300);  // where it is large, one layer is updated before the gradient of the next is taken
+  const Config config = read_config(Json{{"precision", "float64"},
+                                         {"optimizer", {{"name", "sgd"}, {"learning_rate", 0.5}}},
+                                         {"batch_size", 8},
+                                         {"data", {{"name", "spiral"}, {"samples", 8}, {"test_fraction", 0}}},
+                                         {"shuffle", false},
+                                         {"layers",
+                                          {{{"units", width + 1}, {"activation", "tanh"}, {"dropout", 0.4}},
+                                           {{"units", width}, {"activation", "selu"}, {"alpha_dropout", 0.3}},
+                                           {{"units", 3}}}}});
   const auto trainer = make_trainer(config);
   trainer->train_steps(1);
 
@@ -87,7 +93,8 @@ TEST_CASE("a training step drops units with the experiment's own stream, in loss
 
   std::vector<double> trained;
   for (const auto& layer : trainer->parameters()) {
-    for (const auto* part : {&layer.kernel, &layer.bias, &layer.alpha}) trained.insert(trained.end(), part->begin(), part->end());
+    for (const auto* part : {&layer.kernel, &layer.bias, &layer.alpha})
+      trained.insert(trained.end(), part->begin(), part->end());
   }
   REQUIRE(trained.size() == gradient.size());
   for (std::size_t i = 0; i < trained.size(); ++i) {

@@ -22,7 +22,8 @@ double difference_error(Subject& subject, Random& random) {
   random.shuffle(places);
   places.resize(std::min<std::size_t>(places.size(), 40));
   double worst = 0;
-  for (const std::size_t i : places) worst = std::max(worst, testing::relative_error(gradient[i], subject.slope(i), floor));
+  for (const std::size_t i : places)
+    worst = std::max(worst, testing::relative_error(gradient[i], subject.slope(i), floor));
   return worst;
 }
 
@@ -53,7 +54,8 @@ TEST_CASE("the gradient of whole random networks is that of their loss") {
   }
   CHECK(networks >= 9 * rounds * static_cast<int>(Activations::size * Losses::size) / 10);
   if (testing::figures_wanted()) {
-    std::printf("gradients of %d random networks, worst relative error %.2g by differences, %.2g by dual numbers\n", networks, worst, worst_dual);
+    std::printf("gradients of %d random networks, worst relative error %.2g by differences, %.2g by dual numbers\n",
+                networks, worst, worst_dual);
   }
 }
 

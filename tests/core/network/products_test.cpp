@@ -4,8 +4,8 @@
 
 #include <limits>
 
-#include "core/network/batches.hpp"
 #include "core/catalog/features.hpp"
+#include "core/network/batches.hpp"
 #include "core/numeric/random.hpp"
 
 namespace playground {
@@ -31,7 +31,10 @@ class Numbers {
 template <class T>
 class OwnBatch {
  public:
-  OwnBatch(Index rows, Index n) : numbers_(static_cast<std::size_t>(rows * tiled<T>(n)), std::numeric_limits<T>::quiet_NaN()), rows_(rows), n_(n) {}
+  OwnBatch(Index rows, Index n)
+      : numbers_(static_cast<std::size_t>(rows * tiled<T>(n)), std::numeric_limits<T>::quiet_NaN()),
+        rows_(rows),
+        n_(n) {}
   explicit OwnBatch(const Matrix<T>& m) : OwnBatch(m.rows(), m.cols()) {
     for (Index i = 0; i < m.rows(); ++i) {
       for (Index j = 0; j < m.cols(); ++j) view()(i, j) = m(i, j);
@@ -65,8 +68,8 @@ struct Shape {
 };
 
 /** What fills blocks and registers, what leaves one to three over, and kernels that are packed. */
-constexpr Shape shapes[] = {{1, 1, 1},   {2, 4, 10},   {3, 5, 2},    {7, 8, 30},    {8, 16, 32}, {5, 2, 63}, {13, 3, 64},
-                            {16, 6, 65}, {33, 17, 19}, {64, 25, 32}, {130, 127, 12}, {784, 25, 9}};
+constexpr Shape shapes[] = {{1, 1, 1},   {2, 4, 10},  {3, 5, 2},    {7, 8, 30},   {8, 16, 32},    {5, 2, 63},
+                            {13, 3, 64}, {16, 6, 65}, {33, 17, 19}, {64, 25, 32}, {130, 127, 12}, {784, 25, 9}};
 
 TEMPLATE_TEST_CASE("the products of a layer are Eigen's", "", float, double) {
   using T = TestType;
@@ -110,7 +113,8 @@ TEMPLATE_TEST_CASE("a number that is not finite is found wherever it stands", ""
   std::vector<T> values(11, T(-3));
   CHECK(all_finite<T>(values));
   CHECK(all_finite<T>(std::span<const T>()));
-  for (const T bad : {std::numeric_limits<T>::infinity(), -std::numeric_limits<T>::infinity(), std::numeric_limits<T>::quiet_NaN()}) {
+  for (const T bad :
+       {std::numeric_limits<T>::infinity(), -std::numeric_limits<T>::infinity(), std::numeric_limits<T>::quiet_NaN()}) {
     for (T& value : values) {
       value = bad;
       CHECK_FALSE(all_finite<T>(values));
@@ -119,7 +123,8 @@ TEMPLATE_TEST_CASE("a number that is not finite is found wherever it stands", ""
   }
 }
 
-TEMPLATE_TEST_CASE("features are computed of the first two columns, the last example again in the padding", "", float, double) {
+TEMPLATE_TEST_CASE("features are computed of the first two columns, the last example again in the padding", "", float,
+                   double) {
   using T = TestType;
   Config config = read_config(Json{{"data", {{"name", "spiral"}}}});
   config.columns = 3;
@@ -133,7 +138,9 @@ TEMPLATE_TEST_CASE("features are computed of the first two columns, the last exa
   for (Index j = 0; j < padded<T>(n); ++j) {
     const double* row = rows.data() + 3 * std::min(j, n - 1);
     Index i = 0;
-    Features::for_each([&]<class Feature>() { CHECK(features.view()(i++, j) == Feature::value(static_cast<T>(row[0]), static_cast<T>(row[1]))); });
+    Features::for_each([&]<class Feature>() {
+      CHECK(features.view()(i++, j) == Feature::value(static_cast<T>(row[0]), static_cast<T>(row[1])));
+    });
     CHECK(features.view()(i, j) == static_cast<T>(row[2]));
   }
 }
@@ -167,7 +174,8 @@ TEMPLATE_TEST_CASE("a batch lies tile after tile, and each of its registers is m
     const Batch<T> b = own.view();
     CHECK(b.width() == (n + size - 1) / size * size);
     for (Index i = 0; i < rows; ++i) {
-      for (Index j = 0; j < b.width(); ++j) CHECK(&b(i, j) - b.data() == (j / tile<T> * rows + i) * tile<T> + j % tile<T>);
+      for (Index j = 0; j < b.width(); ++j)
+        CHECK(&b(i, j) - b.data() == (j / tile<T> * rows + i) * tile<T> + j % tile<T>);
     }
     Matrix<T> met = Matrix<T>::Zero(1, rows * tiled<T>(n));
     for_registers(b, [&](Index first, Index end, Index step) {

@@ -30,11 +30,32 @@ double any_double(Random& random) {
 }
 
 TEST_CASE("a text is read as the nearest double") {
-  for (const char* text : {"0", "-0", "1", "12.5e-3", "1E5", "1e+22", "1e23", "9007199254740993", "9007199254740992.9999999999", "0.3",
-                           "5e-324", "2.4703282292062327e-324", "2.4703282292062328e-324", "2.2250738585072011e-308",
-                           "1.7976931348623157e308", "1.7976931348623159e308", "1e309", "1e-400", "1e99999999999", "1e-99999999999",
-                           "0.000000000000000000000000000000000000000000000000000001", "123456789012345678901234567890123456789012345",
-                           "0.1000000000000000055511151231257827021181583404541015625", "7.2057594037927933e16", ".5", "2."}) {
+  for (const char* text : {"0",
+                           "-0",
+                           "1",
+                           "12.5e-3",
+                           "1E5",
+                           "1e+22",
+                           "1e23",
+                           "9007199254740993",
+                           "9007199254740992.9999999999",
+                           "0.3",
+                           "5e-324",
+                           "2.4703282292062327e-324",
+                           "2.4703282292062328e-324",
+                           "2.2250738585072011e-308",
+                           "1.7976931348623157e308",
+                           "1.7976931348623159e308",
+                           "1e309",
+                           "1e-400",
+                           "1e99999999999",
+                           "1e-99999999999",
+                           "0.000000000000000000000000000000000000000000000000000001",
+                           "123456789012345678901234567890123456789012345",
+                           "0.1000000000000000055511151231257827021181583404541015625",
+                           "7.2057594037927933e16",
+                           ".5",
+                           "2."}) {
     CAPTURE(text);
     CHECK(elementary::bits<std::uint64_t>(read_decimal(text)) == elementary::bits<std::uint64_t>(by_c_library(text)));
   }
@@ -52,7 +73,8 @@ TEST_CASE("any double is written with as many digits as it needs and no more, an
       const std::string significand = number.substr(0, number.find('e'));
       const auto first = significand.find_first_of("123456789");
       const auto last = significand.find_last_of("123456789");
-      return std::count_if(significand.begin() + std::ptrdiff_t(first), significand.begin() + std::ptrdiff_t(last) + 1, [](char c) { return c != '.'; });
+      return std::count_if(significand.begin() + std::ptrdiff_t(first), significand.begin() + std::ptrdiff_t(last) + 1,
+                           [](char c) { return c != '.'; });
     };
     if (digits(text) > 1) REQUIRE(by_c_library(by_c_library(value, static_cast<int>(digits(text)) - 1)) != value);
   }
@@ -80,7 +102,8 @@ TEST_CASE("a number is rounded as the C library's %g does") {
     const double value = i % 2 == 0 ? any_double(random) : random.uniform(-1e6, 1e6);
     for (int digits = 1; digits <= 17; ++digits) REQUIRE(rounded_decimal(value, digits) == by_c_library(value, digits));
   }
-  for (const double value : {0.0, -0.0, 1.0, -2.5, 1234567890.5, 1234567891.5, 9999999999.5, 0.0001, 0.00001, 1e10, 1e9, 0.1, 3e38, 0.95, 0.5, 0.25, 9.5, 1e-5, 5e-324}) {
+  for (const double value : {0.0, -0.0, 1.0, -2.5, 1234567890.5, 1234567891.5, 9999999999.5, 0.0001, 0.00001, 1e10, 1e9,
+                             0.1, 3e38, 0.95, 0.5, 0.25, 9.5, 1e-5, 5e-324}) {
     for (int digits = 1; digits <= 17; ++digits) CHECK(rounded_decimal(value, digits) == by_c_library(value, digits));
   }
 }

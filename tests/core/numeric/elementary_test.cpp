@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "core/text/descriptor.hpp"
 #include "core/numeric/exact.hpp"
 #include "core/numeric/random.hpp"
+#include "core/text/descriptor.hpp"
 #include "tests/core/reference.hpp"
 
 namespace playground {
@@ -39,10 +39,10 @@ struct Limit {
 };
 
 /** That of pow is |y·log x|, up to 500 here: its logarithm has float64's digits alone. tan is sin/cos. */
-const std::map<std::string, Limit> limits{{"sqrt", {0.5, 0.5}}, {"exp", {0.7, 0.7}},  {"expm1", {1.1, 1}}, {"log", {0.7, 0.7}},
-                                          {"log1p", {0.7, 0.9}}, {"tanh", {2.5, 5.2}}, {"sin", {1, 1.6}},  {"cos", {1.1, 1.6}},
-                                          {"tan", {2, 0.51}},   {"atan", {2, 0.51}},  {"erf", {1.1, 0.51}}, {"erfc", {4, 3.1}},
-                                          {"pow", {500, 0.51}}};
+const std::map<std::string, Limit> limits{
+    {"sqrt", {0.5, 0.5}}, {"exp", {0.7, 0.7}}, {"expm1", {1.1, 1}}, {"log", {0.7, 0.7}}, {"log1p", {0.7, 0.9}},
+    {"tanh", {2.5, 5.2}}, {"sin", {1, 1.6}},   {"cos", {1.1, 1.6}}, {"tan", {2, 0.51}},  {"atan", {2, 0.51}},
+    {"erf", {1.1, 0.51}}, {"erfc", {4, 3.1}},  {"pow", {500, 0.51}}};
 
 /** Error in ulp against a decimal number, subnormal ones included. */
 double error_of(double got, const std::string& exact) {
@@ -75,7 +75,8 @@ TEST_CASE("elementary functions agree with values of 45 digits") {
   CHECK(worst.size() == limits.size());
   for (const auto& [name, w] : worst) {
     CAPTURE(name);
-    if (testing::figures_wanted()) std::printf("%-6s worst ulp: Exact %.4f  float64 %.3f  float32 %.3f\n", name.c_str(), w.exact, w.f64, w.f32);
+    if (testing::figures_wanted())
+      std::printf("%-6s worst ulp: Exact %.4f  float64 %.3f  float32 %.3f\n", name.c_str(), w.exact, w.f64, w.f32);
     CHECK(w.exact <= 0.5001);
     CHECK(w.f64 <= limits.at(name).f64);
     CHECK(w.f32 <= limits.at(name).f32);
@@ -178,7 +179,8 @@ std::uint64_t hash_of(const std::string& name) {
   Random random(11, Stream::data);
   std::uint64_t hash = 14695981039346656037u;
   for (int i = 0; i < 2000; ++i) {
-    const T x = i % 2 ? testing::bit_cast<T>(static_cast<typename elementary::Format<T>::Bits>(random.bits())) : static_cast<T>(random.normal() * 10);
+    const T x = i % 2 ? testing::bit_cast<T>(static_cast<typename elementary::Format<T>::Bits>(random.bits()))
+                      : static_cast<T>(random.normal() * 10);
     const T result = call<T>(name, x, static_cast<T>(random.uniform(-4, 4)));
     const auto bits = std::isnan(result) ? 1 : elementary::bits<typename elementary::Format<T>::Bits>(result);
     for (std::size_t byte = 0; byte < sizeof(T); ++byte) hash = (hash ^ ((bits >> (8 * byte)) & 0xFF)) * 1099511628211u;
@@ -189,24 +191,20 @@ std::uint64_t hash_of(const std::string& name) {
 /** The numbers below were taken from one build: what they say is that every other build gives the same bits. */
 TEST_CASE("elementary functions have the same bits in every build") {
   const std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> known{
-      {"atan", {0xd2b0d1725ab6d00d, 0x1471bc98d52cb129}},
-      {"cos", {0xf5cb01adf27cc214, 0xcfe5925418e63c20}},
-      {"erf", {0x470bf893c311a19d, 0x8c70481af3dd131c}},
-      {"erfc", {0x36e3f52bfc3d4709, 0x5eb552fa927bd5e8}},
-      {"exp", {0xf4383516c0bae1af, 0xd614cc430af5a629}},
-      {"expm1", {0xa1fbe0455f839b65, 0x02c951e46ac66139}},
-      {"log", {0xe5397be4fcd44b6b, 0xddf1d6e7bca7a12b}},
-      {"log1p", {0xe5ced900ecc8291c, 0x9445461353cbfe48}},
-      {"pow", {0x219a7518d73a0fbf, 0x0840c1d801c5ae3a}},
-      {"sin", {0x9a21225f1fc4f147, 0xdbca966aba34255f}},
-      {"sqrt", {0xb3a332db0139f30b, 0x9b453519c049c167}},
-      {"tan", {0xe0b1221bc3be5fef, 0xe5c25d03c09af68d}},
+      {"atan", {0xd2b0d1725ab6d00d, 0x1471bc98d52cb129}}, {"cos", {0xf5cb01adf27cc214, 0xcfe5925418e63c20}},
+      {"erf", {0x470bf893c311a19d, 0x8c70481af3dd131c}},  {"erfc", {0x36e3f52bfc3d4709, 0x5eb552fa927bd5e8}},
+      {"exp", {0xf4383516c0bae1af, 0xd614cc430af5a629}},  {"expm1", {0xa1fbe0455f839b65, 0x02c951e46ac66139}},
+      {"log", {0xe5397be4fcd44b6b, 0xddf1d6e7bca7a12b}},  {"log1p", {0xe5ced900ecc8291c, 0x9445461353cbfe48}},
+      {"pow", {0x219a7518d73a0fbf, 0x0840c1d801c5ae3a}},  {"sin", {0x9a21225f1fc4f147, 0xdbca966aba34255f}},
+      {"sqrt", {0xb3a332db0139f30b, 0x9b453519c049c167}}, {"tan", {0xe0b1221bc3be5fef, 0xe5c25d03c09af68d}},
       {"tanh", {0xbc4bbbe1211e7760, 0x566c7e425c6e94a8}}};
   for (const auto& [name, limit] : limits) {
     const std::uint64_t f64 = hash_of<double>(name);
     const std::uint64_t f32 = hash_of<float>(name);
     CAPTURE(name);
-    if (testing::figures_wanted()) std::printf("{\"%s\", {0x%016llx, 0x%016llx}},\n", name.c_str(), static_cast<unsigned long long>(f64), static_cast<unsigned long long>(f32));
+    if (testing::figures_wanted())
+      std::printf("{\"%s\", {0x%016llx, 0x%016llx}},\n", name.c_str(), static_cast<unsigned long long>(f64),
+                  static_cast<unsigned long long>(f32));
     const auto bits = known.find(name);
     REQUIRE(bits != known.end());
     CHECK(f64 == bits->second.first);

@@ -23,7 +23,9 @@ bool same_bits(T a, T b) {
 template <class T>
 std::vector<T> numbers() {
   constexpr T inf = std::numeric_limits<T>::infinity();
-  std::vector<T> x{0, T(-0.0), inf, -inf, T(std::nan("")), std::numeric_limits<T>::max(), std::numeric_limits<T>::denorm_min(), T(6400), T(6401)};
+  std::vector<T> x{
+      0,       T(-0.0), inf, -inf, T(std::nan("")), std::numeric_limits<T>::max(), std::numeric_limits<T>::denorm_min(),
+      T(6400), T(6401)};
   Random random(3, Stream::data);
   while (x.size() < 4000) {
     const double size = std::pow(2.0, random.uniform(-40, random.below(4) == 0 ? 40 : 5));
@@ -39,7 +41,8 @@ void check_each_lane(F f) {
   int different = 0;
   for (std::size_t i = 0; i + L::size <= x.size(); i += L::size) {
     const L result = f(L::load(x.data() + i));
-    for (int lane = 0; lane < L::size; ++lane) different += !same_bits(result[lane], f(x[i + static_cast<std::size_t>(lane)]));
+    for (int lane = 0; lane < L::size; ++lane)
+      different += !same_bits(result[lane], f(x[i + static_cast<std::size_t>(lane)]));
   }
   CHECK(different == 0);
 }

@@ -14,8 +14,9 @@ TEST_CASE("bits are those of xoshiro256**") {
   // Published with the generator's port in rand_xoshiro: state {1, 2, 3, 4}.
   Random random(0, Stream::data);
   random.set_state({1, 2, 3, 4});
-  for (const std::uint64_t wanted : {11520ull, 0ull, 1509978240ull, 1215971899390074240ull, 1216172134540287360ull, 607988272756665600ull,
-                                     16172922978634559625ull, 8476171486693032832ull, 10595114339597558777ull, 2904607092377533576ull}) {
+  for (const std::uint64_t wanted :
+       {11520ull, 0ull, 1509978240ull, 1215971899390074240ull, 1216172134540287360ull, 607988272756665600ull,
+        16172922978634559625ull, 8476171486693032832ull, 10595114339597558777ull, 2904607092377533576ull}) {
     CHECK(random.bits() == wanted);
   }
 }
@@ -44,7 +45,8 @@ TEST_CASE("every seed and every stream is another sequence") {
 /** Σ (counted − expected)²/expected. */
 double chi_square(const std::vector<int>& counted, const std::vector<double>& expected) {
   double sum = 0;
-  for (std::size_t i = 0; i < counted.size(); ++i) sum += (counted[i] - expected[i]) * (counted[i] - expected[i]) / expected[i];
+  for (std::size_t i = 0; i < counted.size(); ++i)
+    sum += (counted[i] - expected[i]) * (counted[i] - expected[i]) / expected[i];
   return sum;
 }
 
@@ -80,7 +82,9 @@ TEST_CASE("whole numbers below n are even") {
       REQUIRE(x < n);
       ++counted[x];
     }
-    if (n > 1) CHECK(chi_square(counted, std::vector<double>(n, draws / 4.0 / static_cast<double>(n))) < chi_square_limit(static_cast<double>(n - 1)));
+    if (n > 1)
+      CHECK(chi_square(counted, std::vector<double>(n, draws / 4.0 / static_cast<double>(n))) <
+            chi_square_limit(static_cast<double>(n - 1)));
   }
 }
 
@@ -92,7 +96,8 @@ void check_distribution(const std::vector<double>& numbers, double low, Below be
   const int bins = static_cast<int>(8 * low);
   const auto size = static_cast<double>(numbers.size());
   std::vector<int> counted(static_cast<std::size_t>(bins));
-  for (const double x : numbers) ++counted[static_cast<std::size_t>(std::clamp(static_cast<int>(std::floor((x + low) * 4)), 0, bins - 1))];
+  for (const double x : numbers)
+    ++counted[static_cast<std::size_t>(std::clamp(static_cast<int>(std::floor((x + low) * 4)), 0, bins - 1))];
   std::vector<double> expected;
   for (int i = 0; i < bins; ++i) {
     const double from = i == 0 ? 0 : below(-low + i / 4.0);

@@ -18,8 +18,8 @@ std::string refusal(std::string_view text) {
 }
 
 TEST_CASE("what is written is what was read, in the same order") {
-  for (const char* text : {"null", "true", "false", "0", "-1.5", "1e-07", "\"\"", "[]", "{}", "[[],{}]", R"({"b":[1,2.5,"x"],"a":{"c":null}})",
-                           R"("quote \" backslash \\ tab \u0009 π")"}) {
+  for (const char* text : {"null", "true", "false", "0", "-1.5", "1e-07", "\"\"", "[]", "{}", "[[],{}]",
+                           R"({"b":[1,2.5,"x"],"a":{"c":null}})", R"("quote \" backslash \\ tab \u0009 π")"}) {
     CHECK(Json::parse(text).dump() == text);
   }
   CHECK(Json::parse(" { \"a\" :\n[ 1 ,\t2 ]\r} ").dump() == R"({"a":[1,2]})");
@@ -47,8 +47,31 @@ TEST_CASE("a text that is not JSON is refused at its place") {
   CHECK(refusal("{a: 1}") == "This is not JSON: line 1, column 2: expected a key in quotation marks");
   CHECK(refusal("[1] 2") == "This is not JSON: line 1, column 5: expected the end");
   CHECK(refusal(std::string_view("1\0", 2)) == "This is not JSON: line 1, column 2: expected the end");
-  for (const char* text : {"nul", "tru", "01", "1.", ".5", "+1", "1e", "- 1", "1e999", "NaN", "[1,]", "{\"a\":1,}", "\"", "\"\n\"", "\"\\x\"",
-                           "\"\\u12g4\"", "\"\\u12", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "{\"a\"", "[", "{", "'a'", "\x80"}) {
+  for (const char* text : {"nul",
+                           "tru",
+                           "01",
+                           "1.",
+                           ".5",
+                           "+1",
+                           "1e",
+                           "- 1",
+                           "1e999",
+                           "NaN",
+                           "[1,]",
+                           "{\"a\":1,}",
+                           "\"",
+                           "\"\n\"",
+                           "\"\\x\"",
+                           "\"\\u12g4\"",
+                           "\"\\u12",
+                           "\"\\ud800\"",
+                           "\"\\ud800\\u0041\"",
+                           "\"\\udc00\"",
+                           "{\"a\"",
+                           "[",
+                           "{",
+                           "'a'",
+                           "\x80"}) {
     CAPTURE(text);
     CHECK(refusal(text).starts_with("This is not JSON: "));
   }
@@ -60,9 +83,11 @@ TEST_CASE("of a key that is there several times, the last value stands at the fi
 }
 
 TEST_CASE("a text must be UTF-8, and its columns are counted in characters") {
-  for (const char* text : {"\"π€😀\"", "\"\xf4\x8f\xbf\xbf\"", "\"\xed\x9f\xbf\xee\x80\x80\"", "\"\x7f\""}) CHECK(refusal(text).starts_with("read as"));
-  for (const char* text : {"\"\x80\"", "\"\xc0\xaf\"", "\"\xc3\"", "\"\xe2\x82\"", "\"\xe0\x80\x80\"", "\"\xed\xa0\x80\"", "\"\xf0\x80\x80\x80\"",
-                           "\"\xf4\x90\x80\x80\"", "\"\xf8\x88\x80\x80\x80\"", "\"\xff\"", "{\"\xe9\":1}"}) {
+  for (const char* text : {"\"π€😀\"", "\"\xf4\x8f\xbf\xbf\"", "\"\xed\x9f\xbf\xee\x80\x80\"", "\"\x7f\""})
+    CHECK(refusal(text).starts_with("read as"));
+  for (const char* text :
+       {"\"\x80\"", "\"\xc0\xaf\"", "\"\xc3\"", "\"\xe2\x82\"", "\"\xe0\x80\x80\"", "\"\xed\xa0\x80\"",
+        "\"\xf0\x80\x80\x80\"", "\"\xf4\x90\x80\x80\"", "\"\xf8\x88\x80\x80\x80\"", "\"\xff\"", "{\"\xe9\":1}"}) {
     CAPTURE(text);
     CHECK(refusal(text).ends_with("expected the end of the text, or another character in UTF-8"));
   }
@@ -71,7 +96,8 @@ TEST_CASE("a text must be UTF-8, and its columns are counted in characters") {
 
 TEST_CASE("depth is limited, so that a hostile text cannot exhaust the stack") {
   CHECK(refusal(std::string(100, '[') + std::string(100, ']')).starts_with("read as"));
-  CHECK(refusal(std::string(1000000, '[')) == "This is not JSON: line 1, column 102: expected no more lists and objects within each other");
+  CHECK(refusal(std::string(1000000, '[')) ==
+        "This is not JSON: line 1, column 102: expected no more lists and objects within each other");
 }
 
 }  // namespace

@@ -112,8 +112,10 @@ TEST_CASE("a record that no training has made is told", "[loss_record]") {
   CHECK_FALSE(is_sound({.test = {1, 2, 3}}));
   CHECK_FALSE(is_sound({.train = {nan, 1}}));
   for (const double step : {-1.0, 0.5, 5.0, 13.0, nan, infinity, 0x1p54}) CHECK_FALSE(is_sound({.step = {10, step}}));
-  for (const std::uint64_t every : {std::uint64_t(0), std::uint64_t(7), ~std::uint64_t(0)}) CHECK_FALSE(is_sound({.every = every}));
-  for (const std::uint64_t next : {std::uint64_t(0), std::uint64_t(11), std::uint64_t(23), ~std::uint64_t(0)}) CHECK_FALSE(is_sound({.next = next}));
+  for (const std::uint64_t every : {std::uint64_t(0), std::uint64_t(7), ~std::uint64_t(0)})
+    CHECK_FALSE(is_sound({.every = every}));
+  for (const std::uint64_t next : {std::uint64_t(0), std::uint64_t(11), std::uint64_t(23), ~std::uint64_t(0)})
+    CHECK_FALSE(is_sound({.next = next}));
   CHECK_FALSE(is_sound({.seen = 41}));
   CHECK_FALSE(is_sound({.seen = 0}));
   CHECK(is_sound({.next = 12}));

@@ -9,8 +9,8 @@
 #include "core/training/trainer.hpp"
 #include "tests/core/allocations.hpp"
 
-// Every operation with its n-th request for memory refused, n from the first to the last: it throws, or does without, and
-// where it throws this trainer and its neighbour are as they were, and go on to the same bits.
+// Every operation with its n-th request for memory refused, n from the first to the last: it throws, or does without,
+// and where it throws this trainer and its neighbour are as they were, and go on to the same bits.
 
 namespace playground {
 namespace {
@@ -40,8 +40,11 @@ struct State {
   std::uint64_t fingerprint;
   Json config;
 
-  explicit State(Trainer& trainer) : saved(trainer.save()), fingerprint(trainer.fingerprint()), config(to_json(trainer.config())) {}
-  bool operator==(const State& other) const { return saved == other.saved && fingerprint == other.fingerprint && config == other.config; }
+  explicit State(Trainer& trainer)
+      : saved(trainer.save()), fingerprint(trainer.fingerprint()), config(to_json(trainer.config())) {}
+  bool operator==(const State& other) const {
+    return saved == other.saved && fingerprint == other.fingerprint && config == other.config;
+  }
 };
 
 std::unique_ptr<Trainer> trained(const Config& config, std::uint64_t steps) {
@@ -99,9 +102,11 @@ TEST_CASE("an operation that runs out of memory, at whatever request, has change
   const auto parameters = example->parameters();
   const std::vector<double> inputs(static_cast<std::size_t>(config.columns) * 300, 0.5);
   const auto one = std::span(inputs).first(static_cast<std::size_t>(config.columns));
-  const std::vector<double> target(static_cast<std::size_t>(config.task == Task::multiclass ? 1 : config.outputs()), 1.0);
+  const std::vector<double> target(static_cast<std::size_t>(config.task == Task::multiclass ? 1 : config.outputs()),
+                                   1.0);
   const std::vector<std::uint32_t> rows{0, 1, 2, 0, 1, 2};
-  const std::vector<std::vector<std::uint32_t>> batches{{0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2}, {1}};
+  const std::vector<std::vector<std::uint32_t>> batches{
+      {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2}, {1}};
 
   const Operation operations[] = {
       {"read", [&](Trainer&) { read_config(parse_json(text)); }},
@@ -111,10 +116,20 @@ TEST_CASE("an operation that runs out of memory, at whatever request, has change
       {"train_epochs", [&](Trainer& t) { t.train_epochs(3); }},
       {"train_batches", [&](Trainer& t) { t.train_batches(batches); }},
       {"train_some", [&](Trainer& t) { t.train_some(40, 1000); }},
-      {"train_steps and status", [&](Trainer& t) { t.train_steps(40); t.status(); t.progress(); }},
+      {"train_steps and status",
+       [&](Trainer& t) {
+         t.train_steps(40);
+         t.status();
+         t.progress();
+       }},
       {"status", [&](Trainer& t) { t.status(); }},
       {"progress", [&](Trainer& t) { t.progress(); }},
-      {"evaluation in portions", [&](Trainer& t) { t.begin_evaluation(); while (!t.continue_evaluation(3)) {} }},
+      {"evaluation in portions",
+       [&](Trainer& t) {
+         t.begin_evaluation();
+         while (!t.continue_evaluation(3)) {
+         }
+       }},
       {"history", [&](Trainer& t) { t.history(); }},
       {"predict", [&](Trainer& t) { t.predict(inputs); }},
       {"neurons", [&](Trainer& t) { t.neurons(inputs); }},
@@ -128,7 +143,12 @@ TEST_CASE("an operation that runs out of memory, at whatever request, has change
       {"update", [&](Trainer& t) { t.update(larger); }},
       {"save", [&](Trainer& t) { t.save(); }},
       {"fingerprint", [&](Trainer& t) { t.fingerprint(); }},
-      {"explain", [&](Trainer&) { softmax(one); log_softmax(one); activate(config.layers[0].activation, one); }},
+      {"explain",
+       [&](Trainer&) {
+         softmax(one);
+         log_softmax(one);
+         activate(config.layers[0].activation, one);
+       }},
       {"dataset", [&](Trainer&) { draw_examples(config.data, 7); }},
   };
   for (const Operation& operation : operations) {

@@ -103,7 +103,8 @@ TEST_CASE("an evaluation that was not begun, is through or was dropped has no an
 
 TEST_CASE("a network too large for a copy is evaluated in portions only while it rests") {
   const Json layer{{"units", 1024}, {"activation", "relu"}, {"kernel_initializer", "glorot_uniform"}};
-  const auto large = make_trainer(read_config(Json{{"layers", {layer, layer, layer, layer, layer, {{"units", 3}}}}, {"optimizer", {{"name", "sgd"}}},
+  const auto large = make_trainer(read_config(Json{{"layers", {layer, layer, layer, layer, layer, {{"units", 3}}}},
+                                                   {"optimizer", {{"name", "sgd"}}},
                                                    {"data", {{"name", "spiral"}, {"samples", 200}}}}));
   check_same(evaluated(*large, 1, 0), large->status());
   large->begin_evaluation();

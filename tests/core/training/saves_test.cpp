@@ -29,8 +29,9 @@ std::vector<std::uint8_t> a_save(bool diverged = false) {
 
 /** The places of the fields, in the order in which a save holds them. */
 struct Places {
-  std::size_t config, parameters, optimizer, good, good_step, good_examples, order, position, step, optimizer_step, examples, order_random,
-      dropout_random, history, every, next, seen, seen_loss, gradient_norm, update_ratio, diverged;
+  std::size_t config, parameters, optimizer, good, good_step, good_examples, order, position, step, optimizer_step,
+      examples, order_random, dropout_random, history, every, next, seen, seen_loss, gradient_norm, update_ratio,
+      diverged;
 
   explicit Places(const std::vector<std::uint8_t>& saved) {
     std::size_t at = 0;
@@ -104,20 +105,27 @@ TEST_CASE("a save in which one field says what no training leaves is refused", "
   CHECK(outcome(saved, [](auto&) {}) == "taken");
 
   // The sizes of the lists.
-  for (const std::size_t list : {at.parameters, at.optimizer, at.good, at.order, at.history, at.gradient_norm, at.update_ratio}) {
+  for (const std::size_t list :
+       {at.parameters, at.optimizer, at.good, at.order, at.history, at.gradient_norm, at.update_ratio}) {
     const std::uint64_t size = word_at(saved, list);
-    for (const std::uint64_t other : {size - 1, size + 1, std::uint64_t(0), std::uint64_t(1) << 32, std::uint64_t(1) << 61, ~std::uint64_t(0)}) {
+    for (const std::uint64_t other :
+         {size - 1, size + 1, std::uint64_t(0), std::uint64_t(1) << 32, std::uint64_t(1) << 61, ~std::uint64_t(0)}) {
       CHECK(outcome_of(saved, list, other) == "saved");
     }
   }
   // The order of the rows: each once.
   for (const std::uint32_t row : {15u, ~0u}) CHECK(outcome_of(saved, at.order + 8, row) == "saved");
-  CHECK(outcome(saved, [&](auto& bytes) { std::memcpy(bytes.data() + at.order + 8, bytes.data() + at.order + 12, 4); }) == "saved");
+  CHECK(outcome(saved, [&](auto& bytes) {
+          std::memcpy(bytes.data() + at.order + 8, bytes.data() + at.order + 12, 4);
+        }) == "saved");
   // The counts.
   CHECK(outcome_of(saved, at.position, std::uint64_t(15)) == "taken");
-  for (const std::uint64_t position : {std::uint64_t(16), std::uint64_t(1) << 32, ~std::uint64_t(0)}) CHECK(outcome_of(saved, at.position, position) == "saved");
-  for (const std::size_t count : {at.step, at.optimizer_step, at.examples, at.good_step, at.good_examples, at.every, at.next, at.seen}) {
-    for (const std::uint64_t other : {std::uint64_t(1) << 54, std::uint64_t(1) << 63, ~std::uint64_t(0)}) CHECK(outcome_of(saved, count, other) == "saved");
+  for (const std::uint64_t position : {std::uint64_t(16), std::uint64_t(1) << 32, ~std::uint64_t(0)})
+    CHECK(outcome_of(saved, at.position, position) == "saved");
+  for (const std::size_t count :
+       {at.step, at.optimizer_step, at.examples, at.good_step, at.good_examples, at.every, at.next, at.seen}) {
+    for (const std::uint64_t other : {std::uint64_t(1) << 54, std::uint64_t(1) << 63, ~std::uint64_t(0)})
+      CHECK(outcome_of(saved, count, other) == "saved");
   }
   CHECK(outcome_of(saved, at.step, std::uint64_t(0)) == "saved");
   CHECK(outcome_of(saved, at.examples, std::uint64_t(0)) == "saved");
@@ -132,9 +140,11 @@ TEST_CASE("a save in which one field says what no training leaves is refused", "
   }
   CHECK(outcome_of(saved, at.seen_loss, std::nan("")) == "saved");
   // Whether it diverged, and what follows.
-  for (const std::uint8_t flag : {std::uint8_t(1), std::uint8_t(2), std::uint8_t(255)}) CHECK(outcome_of(saved, at.diverged, flag) == "saved");
+  for (const std::uint8_t flag : {std::uint8_t(1), std::uint8_t(2), std::uint8_t(255)})
+    CHECK(outcome_of(saved, at.diverged, flag) == "saved");
   CHECK(outcome(saved, [](auto& bytes) { bytes.push_back(0); }) == "saved");
-  for (std::size_t size = 0; size + 8 < saved.size(); ++size) REQUIRE(outcome(saved, [&](auto& bytes) { bytes.resize(size); }) == "saved");
+  for (std::size_t size = 0; size + 8 < saved.size(); ++size)
+    REQUIRE(outcome(saved, [&](auto& bytes) { bytes.resize(size); }) == "saved");
 }
 
 TEST_CASE("a save that says where it diverged is held against its own counts and sentence", "[saves]") {
@@ -146,7 +156,8 @@ TEST_CASE("a save that says where it diverged is held against its own counts and
   CHECK(outcome_of(saved, step, std::uint64_t(400)) == "saved");
   CHECK(outcome_of(saved, good_step, word_at(saved, good_step) + 1) == "saved");
   CHECK(outcome_of(saved, message + 8, 'X') == "saved");
-  for (const std::uint64_t size : {std::uint64_t(0), std::uint64_t(1) << 40, ~std::uint64_t(0)}) CHECK(outcome_of(saved, message, size) == "saved");
+  for (const std::uint64_t size : {std::uint64_t(0), std::uint64_t(1) << 40, ~std::uint64_t(0)})
+    CHECK(outcome_of(saved, message, size) == "saved");
 }
 
 TEST_CASE("numbers that training may leave are taken, whatever they are", "[saves]") {
@@ -160,7 +171,8 @@ TEST_CASE("numbers that training may leave are taken, whatever they are", "[save
   }
 }
 
-TEST_CASE("a save that names a large network, and does not hold it, is refused before memory is taken for it", "[saves]") {
+TEST_CASE("a save that names a large network, and does not hold it, is refused before memory is taken for it",
+          "[saves]") {
   const auto saved = a_save();
   const Places at(saved);
   Json json = parse_json(experiment);

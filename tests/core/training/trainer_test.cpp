@@ -8,8 +8,8 @@
 #include <tuple>
 
 #include "core/catalog/activations.hpp"
-#include "core/training/explain.hpp"
 #include "core/catalog/optimizers.hpp"
+#include "core/training/explain.hpp"
 #include "tests/core/allocations.hpp"
 
 namespace playground {
@@ -17,7 +17,10 @@ namespace {
 
 Config experiment(const Json& changes = Json::object()) {
   Json json{{"data", {{"name", "spiral"}, {"samples", 60}, {"test_fraction", 0.25}}},
-            {"layers", {{{"units", 6}, {"activation", "prelu"}, {"dropout", 0.2}}, {{"units", 5}, {"activation", "selu"}, {"alpha_dropout", 0.1}}, {{"units", 3}}}},
+            {"layers",
+             {{{"units", 6}, {"activation", "prelu"}, {"dropout", 0.2}},
+              {{"units", 5}, {"activation", "selu"}, {"alpha_dropout", 0.1}},
+              {{"units", 3}}}},
             {"regularizer", {{"l1", 0.001}, {"l2", 0.002}}},
             {"batch_size", 8}};
   for (const auto& [key, value] : changes.items()) json[key] = value;
@@ -30,7 +33,8 @@ std::unique_ptr<Trainer> trainer(const Json& changes = Json::object()) { return 
 std::vector<double> flat(const std::vector<LayerParameters>& layers) {
   std::vector<double> all;
   for (const auto& layer : layers) {
-    for (const auto* part : {&layer.kernel, &layer.bias, &layer.alpha}) all.insert(all.end(), part->begin(), part->end());
+    for (const auto* part : {&layer.kernel, &layer.bias, &layer.alpha})
+      all.insert(all.end(), part->begin(), part->end());
   }
   return all;
 }
@@ -127,7 +131,9 @@ TEST_CASE("noise changes the data, not the weights; the split keeps every row") 
   Json rows = Json::array();
   Json labels = Json::array();
   for (int i = 0; i < 50; ++i) rows.push_back({i, -i}), labels.push_back(i % 2);
-  const auto split = trainer({{"data", {{"name", "custom"}, {"inputs", rows}, {"targets", labels}, {"test_fraction", 0.3}}}, {"layers", {{{"units", 2}}}}});
+  const auto split =
+      trainer({{"data", {{"name", "custom"}, {"inputs", rows}, {"targets", labels}, {"test_fraction", 0.3}}},
+               {"layers", {{{"units", 2}}}}});
   const TrainerData& data = split->data();
   CHECK(data.train_rows == 35);
   std::vector<bool> seen(50);
@@ -143,15 +149,21 @@ TEST_CASE("noise changes the data, not the weights; the split keeps every row") 
 }
 
 TEST_CASE("without a test share the rows stay as they were given") {
-  const auto given = trainer({{"data", {{"name", "custom"}, {"inputs", {{1, 2}, {3, 4}, {5, 6}}}, {"targets", {0, 2, 1}}, {"test_fraction", 0}}}});
+  const auto given = trainer(
+      {{"data",
+        {{"name", "custom"}, {"inputs", {{1, 2}, {3, 4}, {5, 6}}}, {"targets", {0, 2, 1}}, {"test_fraction", 0}}}});
   CHECK(given->data().inputs == std::vector<double>{1, 2, 3, 4, 5, 6});
   CHECK(given->data().targets == std::vector<double>{1, 0, 0, 0, 0, 1, 0, 1, 0});
   CHECK(!given->status().test);
 }
 
 TEST_CASE("without shuffle, batches are the rows in turn") {
-  const auto in_order = trainer({{"shuffle", false}, {"layers", {{{"units", 3}}}}, {"data", {{"name", "spiral"}, {"samples", 20}, {"test_fraction", 0}}}});
-  const auto by_hand = trainer({{"shuffle", false}, {"layers", {{{"units", 3}}}}, {"data", {{"name", "spiral"}, {"samples", 20}, {"test_fraction", 0}}}});
+  const auto in_order = trainer({{"shuffle", false},
+                                 {"layers", {{{"units", 3}}}},
+                                 {"data", {{"name", "spiral"}, {"samples", 20}, {"test_fraction", 0}}}});
+  const auto by_hand = trainer({{"shuffle", false},
+                                {"layers", {{{"units", 3}}}},
+                                {"data", {{"name", "spiral"}, {"samples", 20}, {"test_fraction", 0}}}});
   in_order->train_steps(3);
   std::vector<std::vector<std::uint32_t>> batches(3);
   for (std::uint32_t i = 0; i < 20; ++i) batches[i / 8].push_back(i);
@@ -196,9 +208,7 @@ TEST_CASE("bytes that are damaged, cut or foreign are refused") {
   const auto original = trainer();
   original->train_steps(3);
   const auto saved = original->save();
-  const auto path = [](std::span<const std::uint8_t> bytes) {
-    return refused([&] { restore_trainer(bytes); });
-  };
+  const auto path = [](std::span<const std::uint8_t> bytes) { return refused([&] { restore_trainer(bytes); }); };
   for (std::size_t size = 0; size < saved.size(); size += 1 + size / 7) CHECK(path({saved.data(), size}) == "saved");
   CHECK(path({saved.data(), saved.size() - 1}) == "saved");
   for (std::size_t at = 0; at < saved.size(); at += 1 + saved.size() / 150) {
@@ -259,8 +269,10 @@ TEST_CASE("training stops at the first loss that is not finite, says where, and 
 }
 
 TEST_CASE("the layer where it began is named") {
-  const auto broken = trainer({{"data", {{"name", "hills"}, {"samples", 10}, {"test_fraction", 0}}},
-                               {"layers", {{{"units", 2}, {"activation", "linear"}}, {{"units", 2}, {"activation", "exponential"}}, {{"units", 1}}}}});
+  const auto broken = trainer(
+      {{"data", {{"name", "hills"}, {"samples", 10}, {"test_fraction", 0}}},
+       {"layers",
+        {{{"units", 2}, {"activation", "linear"}}, {{"units", 2}, {"activation", "exponential"}}, {{"units", 1}}}}});
   auto parameters = broken->parameters();
   parameters[1].bias = {1000, 1000};
   broken->set_parameters(parameters);
@@ -271,7 +283,8 @@ TEST_CASE("the layer where it began is named") {
 
 TEST_CASE("a network of which no copy is kept is rewound to its start, and inspected in its own precision") {
   const Json layer{{"units", 1024}, {"activation", "relu"}, {"kernel_initializer", "glorot_uniform"}};
-  const Config config = read_config(Json{{"layers", {layer, layer, layer, layer, layer, {{"units", 3}}}}, {"optimizer", {{"name", "sgd"}, {"learning_rate", 1e6}}}});
+  const Config config = read_config(Json{{"layers", {layer, layer, layer, layer, layer, {{"units", 3}}}},
+                                         {"optimizer", {{"name", "sgd"}, {"learning_rate", 1e6}}}});
   const auto trainer = make_trainer(config);
   const auto start = trainer->parameters();
   const std::vector<double> point{0.5, -0.25};
@@ -281,8 +294,10 @@ TEST_CASE("a network of which no copy is kept is rewound to its start, and inspe
   CHECK(inspection.probabilities == softmax(logits));
   for (std::size_t i = 0; i < 3; ++i) {
     CHECK(static_cast<double>(static_cast<float>(logits[i])) == logits[i]);
-    CHECK(inspection.probabilities[i] == Catch::Approx(static_cast<double>(probabilities[static_cast<Index>(i)])).epsilon(2e-7));
-    CHECK(inspection.layers.back().grad_z[i] == Catch::Approx(inspection.probabilities[i] - (i == 1 ? 1 : 0)).margin(1e-6));
+    CHECK(inspection.probabilities[i] ==
+          Catch::Approx(static_cast<double>(probabilities[static_cast<Index>(i)])).epsilon(2e-7));
+    CHECK(inspection.layers.back().grad_z[i] ==
+          Catch::Approx(inspection.probabilities[i] - (i == 1 ? 1 : 0)).margin(1e-6));
   }
   trainer->train_steps(20);
   REQUIRE(trainer->status().diverged);
@@ -293,8 +308,9 @@ TEST_CASE("a network of which no copy is kept is rewound to its start, and inspe
 }
 
 TEST_CASE("an experiment whose very first loss overflows says so, and rewinding it is harmless") {
-  const auto hopeless = trainer({{"data", {{"name", "custom"}, {"inputs", {{1e38, 3e38}, {2e38, -3e38}}}, {"targets", {{1e38}, {-1e38}}}}},
-                                 {"layers", {{{"units", 2}, {"activation", "relu"}}, {{"units", 1}}}}});
+  const auto hopeless = trainer(
+      {{"data", {{"name", "custom"}, {"inputs", {{1e38, 3e38}, {2e38, -3e38}}}, {"targets", {{1e38}, {-1e38}}}}},
+       {"layers", {{{"units", 2}, {"activation", "relu"}}, {{"units", 1}}}}});
   REQUIRE(hopeless->status().diverged);
   const auto before = weights(*hopeless);
   hopeless->rewind();
@@ -331,9 +347,14 @@ TEST_CASE("update takes over numbers of training, and refuses anything else with
   running->train_steps(6);
   CHECK(weights(*running) == weights(*plain));
 
-  const Json layers{{{"units", 6}, {"activation", "prelu"}, {"alpha_dropout", 0.4}}, {{"units", 5}, {"activation", "selu"}}, {{"units", 3}, {"l2", 0.5}}};
-  const Config allowed = with({{"optimizer", {{"name", "adam"}, {"learning_rate", 0.5}}}, {"regularizer", {{"l1", 0.1}}},
-                               {"batch_size", 40}, {"shuffle", false}, {"layers", layers}});
+  const Json layers{{{"units", 6}, {"activation", "prelu"}, {"alpha_dropout", 0.4}},
+                    {{"units", 5}, {"activation", "selu"}},
+                    {{"units", 3}, {"l2", 0.5}}};
+  const Config allowed = with({{"optimizer", {{"name", "adam"}, {"learning_rate", 0.5}}},
+                               {"regularizer", {{"l1", 0.1}}},
+                               {"batch_size", 40},
+                               {"shuffle", false},
+                               {"layers", layers}});
   running->update(allowed);
   CHECK(to_json(running->config()) == to_json(allowed));
   CHECK(weights(*running) == weights(*plain));
@@ -384,11 +405,15 @@ TEST_CASE("explicit batches: rows that are not there are refused before anything
 /** Experiments of every task, and of both ways to have probabilities. */
 const Json kinds[] = {
     {{"loss", {{"name", "sparse_categorical_crossentropy"}, {"from_logits", true}}}},
-    {{"layers", {{{"units", 4}, {"activation", "tanh"}}, {{"units", 3}, {"activation", "softmax"}}}}, {"loss", {{"name", "categorical_crossentropy"}}}},
+    {{"layers", {{{"units", 4}, {"activation", "tanh"}}, {{"units", 3}, {"activation", "softmax"}}}},
+     {"loss", {{"name", "categorical_crossentropy"}}}},
     {{"data", {{"name", "overlap"}, {"samples", 60}}}},
-    {{"data", {{"name", "moons"}, {"classes", 2}, {"samples", 60}}}, {"layers", {{{"units", 4}, {"activation", "tanh"}}, {{"units", 1}, {"activation", "sigmoid"}}}},
+    {{"data", {{"name", "moons"}, {"classes", 2}, {"samples", 60}}},
+     {"layers", {{{"units", 4}, {"activation", "tanh"}}, {{"units", 1}, {"activation", "sigmoid"}}}},
      {"loss", {{"name", "binary_crossentropy"}}}},
-    {{"data", {{"name", "hills"}, {"samples", 60}}}, {"layers", {{{"units", 4}, {"activation", "gelu"}}, {{"units", 1}}}}, {"loss", {{"name", "huber"}}}},
+    {{"data", {{"name", "hills"}, {"samples", 60}}},
+     {"layers", {{{"units", 4}, {"activation", "gelu"}}, {{"units", 1}}}},
+     {"loss", {{"name", "huber"}}}},
 };
 
 TEST_CASE("inspect, predict, neurons and gradients tell the same") {
@@ -404,18 +429,23 @@ TEST_CASE("inspect, predict, neurons and gradients tell the same") {
     const auto k = static_cast<std::size_t>(data.outputs);
     REQUIRE(predictions.size() == data.rows * data.outputs);
     for (const std::uint32_t row : {0u, 7u, 20u}) {
-      const std::vector<double> x(data.inputs.begin() + row * data.columns, data.inputs.begin() + (row + 1) * data.columns);
-      const std::vector<double> y(data.targets.begin() + std::ptrdiff_t(row * k), data.targets.begin() + std::ptrdiff_t((row + 1) * k));
+      const std::vector<double> x(data.inputs.begin() + row * data.columns,
+                                  data.inputs.begin() + (row + 1) * data.columns);
+      const std::vector<double> y(data.targets.begin() + std::ptrdiff_t(row * k),
+                                  data.targets.begin() + std::ptrdiff_t((row + 1) * k));
       const Inspection seen = t->inspect(x, y);
       CHECK(seen.inputs == x);
       REQUIRE(seen.probabilities.size() == k);
-      for (std::size_t i = 0; i < k; ++i) CHECK(predictions[row * k + i] == Catch::Approx(seen.probabilities[i]).epsilon(1e-6));
+      for (std::size_t i = 0; i < k; ++i)
+        CHECK(predictions[row * k + i] == Catch::Approx(seen.probabilities[i]).epsilon(1e-6));
       if (t->config().task == Task::multiclass && k > 1) {
-        CHECK(std::accumulate(seen.probabilities.begin(), seen.probabilities.end(), 0.0) == Catch::Approx(1).epsilon(1e-14));
+        CHECK(std::accumulate(seen.probabilities.begin(), seen.probabilities.end(), 0.0) ==
+              Catch::Approx(1).epsilon(1e-14));
       }
       for (std::size_t layer = 0; layer < seen.layers.size(); ++layer) {
         const auto units = seen.layers[layer].a.size();
-        for (std::size_t i = 0; i < units; ++i) CHECK(neurons[layer][row * units + i] == Catch::Approx(seen.layers[layer].a[i]).epsilon(1e-6));
+        for (std::size_t i = 0; i < units; ++i)
+          CHECK(neurons[layer][row * units + i] == Catch::Approx(seen.layers[layer].a[i]).epsilon(1e-6));
       }
       // For one example ∂loss/∂b = ∂loss/∂z, and ∂loss/∂W = x·∂loss/∂z.
       const auto gradients = t->gradients(std::vector<std::uint32_t>{row});
@@ -434,7 +464,8 @@ TEST_CASE("inspect, predict, neurons and gradients tell the same") {
 }
 
 TEST_CASE("an example's loss, inspected, is the data loss of a set of that example") {
-  const auto t = trainer({{"precision", "float64"}, {"data", {{"name", "custom"}, {"inputs", {{0.3, -2}}}, {"targets", {2}}}}});
+  const auto t =
+      trainer({{"precision", "float64"}, {"data", {{"name", "custom"}, {"inputs", {{0.3, -2}}}, {"targets", {2}}}}});
   const auto seen = t->inspect(std::vector<double>{0.3, -2}, std::vector<double>{2});
   REQUIRE(seen.loss);
   CHECK(*seen.loss == Catch::Approx(t->status().train.data_loss).epsilon(1e-14));
@@ -470,12 +501,13 @@ TEST_CASE("a gradient whose square is no normal number is told, and not trained 
       {"float32", 43, true}, {"float32", 44, false}, {"float64", 354, true}, {"float64", 355, false}};
   for (const auto& [precision, logit, trained] : cases) {
     CAPTURE(precision, logit);
-    const auto t = make_trainer(read_config({{"precision", precision},
-                                             {"data", {{"name", "custom"}, {"inputs", {{1, 1}, {1, 1}}}, {"targets", {1, 1}}, {"test_fraction", 0}}},
-                                             {"layers", {{{"units", 1}, {"use_bias", false}}}},
-                                             {"loss", {{"name", "binary_crossentropy"}, {"from_logits", true}}},
-                                             {"optimizer", {{"name", "sgd"}, {"learning_rate", 1}}},
-                                             {"batch_size", 1}}));
+    const auto t = make_trainer(read_config(
+        {{"precision", precision},
+         {"data", {{"name", "custom"}, {"inputs", {{1, 1}, {1, 1}}}, {"targets", {1, 1}}, {"test_fraction", 0}}},
+         {"layers", {{{"units", 1}, {"use_bias", false}}}},
+         {"loss", {{"name", "binary_crossentropy"}, {"from_logits", true}}},
+         {"optimizer", {{"name", "sgd"}, {"learning_rate", 1}}},
+         {"batch_size", 1}}));
     t->set_parameters({{{logit, 0.0}, {}, {}}});
     const auto wanted = Catch::Approx(std::exp(-logit)).epsilon(1e-5).margin(0);
     CHECK(-t->gradients({})[0].kernel[1] == wanted);
@@ -489,8 +521,10 @@ TEST_CASE("a gradient whose square is no normal number is told, and not trained 
 }
 
 TEST_CASE("a gradient is told through a slope that is next to nothing") {
-  const auto t = make_trainer(read_config({{"data", {{"name", "custom"}, {"inputs", {{1}, {1}}}, {"targets", {{0.5}, {0.5}}}, {"test_fraction", 0}}},
-                                           {"layers", {{{"units", 1}, {"activation", "sigmoid"}, {"use_bias", false}}, {{"units", 1}, {"use_bias", false}}}}}));
+  const auto t = make_trainer(read_config(
+      {{"data", {{"name", "custom"}, {"inputs", {{1}, {1}}}, {"targets", {{0.5}, {0.5}}}, {"test_fraction", 0}}},
+       {"layers",
+        {{{"units", 1}, {"activation", "sigmoid"}, {"use_bias", false}}, {{"units", 1}, {"use_bias", false}}}}}));
   t->set_parameters({{{-50.0}, {}, {}}, {{1.0}, {}, {}}});
   // 2(y − t)·w·σ′(−50) with y = σ(−50), next to nothing beside t
   CHECK(t->gradients({})[0].kernel[0] == Catch::Approx(2 * -0.5 * std::exp(-50.0)).epsilon(1e-5).margin(0));
@@ -548,7 +582,8 @@ TEST_CASE("questions that do not fit are refused by path") {
 }
 
 TEST_CASE("history starts at step 0, has a row an epoch, and is thinned, the first row kept") {
-  const auto t = trainer({{"data", {{"name", "moons"}, {"classes", 2}, {"samples", 8}, {"test_fraction", 0.25}}}, {"layers", {{{"units", 2}}}}});
+  const auto t = trainer({{"data", {{"name", "moons"}, {"classes", 2}, {"samples", 8}, {"test_fraction", 0.25}}},
+                          {"layers", {{{"units", 2}}}}});
   const double at_start = t->status().train.loss;
   t->train_epochs(5);
   CHECK(t->history().step == std::vector<double>{0, 1, 2, 3, 4, 5});
@@ -565,7 +600,9 @@ TEST_CASE("history starts at step 0, has a row an epoch, and is thinned, the fir
 }
 
 TEST_CASE("health counts every preactivation and says what moved") {
-  const auto t = trainer({{"layers", {{{"units", 6}, {"activation", "relu"}}, {{"units", 5}, {"activation", "softmax"}}, {{"units", 3}}}}});
+  const auto t =
+      trainer({{"layers",
+                {{{"units", 6}, {"activation", "relu"}}, {{"units", 5}, {"activation", "softmax"}}, {{"units", 3}}}}});
   t->train_steps(3);
   const auto before = t->parameters();
   t->train_steps(1);
@@ -574,7 +611,8 @@ TEST_CASE("health counts every preactivation and says what moved") {
   REQUIRE(health.size() == 3);
   for (std::size_t i = 0; i < 3; ++i) {
     const auto units = after[i].bias.size();
-    CHECK(std::accumulate(health[i].histogram.begin(), health[i].histogram.end(), 0.0) == static_cast<double>(units * 45));
+    CHECK(std::accumulate(health[i].histogram.begin(), health[i].histogram.end(), 0.0) ==
+          static_cast<double>(units * 45));
     CHECK(health[i].low < health[i].high);
     CHECK(health[i].dead.size() == units);
     CHECK((health[i].saturated_fraction >= health[i].dead_fraction && health[i].saturated_fraction <= 1));
@@ -613,10 +651,13 @@ TEST_CASE("a rate of dropout changes training and nothing else") {
 
 TEST_CASE("16 layers of 1,024 units and 4,096 inputs can be trained") {
   Json layers = Json::array();
-  for (int i = 0; i < 15; ++i) layers.push_back({{"units", 1024}, {"activation", "relu"}, {"kernel_initializer", "random_uniform"}});
+  for (int i = 0; i < 15; ++i)
+    layers.push_back({{"units", 1024}, {"activation", "relu"}, {"kernel_initializer", "random_uniform"}});
   layers.push_back({{"units", 2}});
   std::vector<double> row(4096, 0.01);
-  const auto large = trainer({{"layers", layers}, {"optimizer", {{"name", "sgd"}}}, {"regularizer", {{"l2", 0}}},
+  const auto large = trainer({{"layers", layers},
+                              {"optimizer", {{"name", "sgd"}}},
+                              {"regularizer", {{"l2", 0}}},
                               {"data", {{"name", "custom"}, {"inputs", {row, row}}, {"targets", {0, 1}}}}});
   large->train_steps(1);
   CHECK(large->status().step == 1);
@@ -632,12 +673,18 @@ TEST_CASE("the trainer learns a three-class spiral") {
 TEST_CASE("training asks for no memory, whatever the layers hold") {
   for (const char* precision : {"float32", "float64"}) {
     CAPTURE(precision);
-    const auto trainer = make_trainer(read_config(Json{
-        {"precision", precision}, {"batch_size", 13}, {"data", {{"name", "spiral"}, {"samples", 100}, {"test_fraction", 0.2}}},
-        {"layers", {{{"units", 5}, {"activation", "prelu"}, {"dropout", 0.2}}, {{"units", 130}, {"activation", "gelu"}, {"l2", 0.01}},
-                    {{"units", 131}, {"activation", {{"name", "custom"}, {"expression", "tanh(a * x)"}, {"trainable", true}}}, {"alpha_dropout", 0.1}},
-                    {{"units", 3}, {"activation", "softmax"}}}},
-        {"loss", {{"name", "categorical_crossentropy"}}}}));
+    const auto trainer = make_trainer(
+        read_config(Json{{"precision", precision},
+                         {"batch_size", 13},
+                         {"data", {{"name", "spiral"}, {"samples", 100}, {"test_fraction", 0.2}}},
+                         {"layers",
+                          {{{"units", 5}, {"activation", "prelu"}, {"dropout", 0.2}},
+                           {{"units", 130}, {"activation", "gelu"}, {"l2", 0.01}},
+                           {{"units", 131},
+                            {"activation", {{"name", "custom"}, {"expression", "tanh(a * x)"}, {"trainable", true}}},
+                            {"alpha_dropout", 0.1}},
+                           {{"units", 3}, {"activation", "softmax"}}}},
+                         {"loss", {{"name", "categorical_crossentropy"}}}}));
     trainer->train_steps(20);
     const auto before = testing::allocations();
     trainer->train_steps(3);
@@ -647,14 +694,16 @@ TEST_CASE("training asks for no memory, whatever the layers hold") {
 
 TEST_CASE("a row of the history is the mean loss of the examples since the row before") {
   const auto train = [](double rate, int batch_size) {
-    return make_trainer(read_config(Json{{"precision", "float64"}, {"batch_size", batch_size},
+    return make_trainer(read_config(Json{{"precision", "float64"},
+                                         {"batch_size", batch_size},
                                          {"data", {{"name", "spiral"}, {"samples", 30}, {"test_fraction", 0}}},
                                          {"optimizer", {{"name", "sgd"}, {"learning_rate", rate}}}}));
   };
   // Where nothing moves, batches of 20 and 10 have the mean of all examples.
   const auto still = train(0, 20);
   still->train_epochs(3);
-  for (const double loss : still->history().train) CHECK(loss == Catch::Approx(still->status().train.loss).epsilon(1e-12));
+  for (const double loss : still->history().train)
+    CHECK(loss == Catch::Approx(still->status().train.loss).epsilon(1e-12));
   // One batch an epoch: its loss before the update.
   const auto moving = train(0.1, 30);
   for (std::size_t epoch = 1; epoch <= 4; ++epoch) {

@@ -11,11 +11,26 @@
 namespace playground {
 namespace {
 
-constexpr const char* runs[] = {
-    "adam_betas", "adam_large_epsilon", "batch1_sigmoid_sgd", "blobs3_hardswish_hardsigmoid", "blobs4_leaky_elu_rmsprop",
-    "blobs5_label_smoothing", "circle_relu_adam", "deep6_mixed", "l1_and_l2", "linreg_elu_mae_adam", "linreg_linear_l2_sgd",
-    "multilabel_mish_adam", "outliers_softplus_huber_adam", "sigmoid_output_mse", "sine_relu6_softsign_rmsprop_mom",
-    "sine_tanh_sin_mse_sgd", "spiral2_selu_l2_nesterov", "spiral3_swish_gelu_momentum", "xor_prelu_adam", "xor_tanh_sgd"};
+constexpr const char* runs[] = {"adam_betas",
+                                "adam_large_epsilon",
+                                "batch1_sigmoid_sgd",
+                                "blobs3_hardswish_hardsigmoid",
+                                "blobs4_leaky_elu_rmsprop",
+                                "blobs5_label_smoothing",
+                                "circle_relu_adam",
+                                "deep6_mixed",
+                                "l1_and_l2",
+                                "linreg_elu_mae_adam",
+                                "linreg_linear_l2_sgd",
+                                "multilabel_mish_adam",
+                                "outliers_softplus_huber_adam",
+                                "sigmoid_output_mse",
+                                "sine_relu6_softsign_rmsprop_mom",
+                                "sine_tanh_sin_mse_sgd",
+                                "spiral2_selu_l2_nesterov",
+                                "spiral3_swish_gelu_momentum",
+                                "xor_prelu_adam",
+                                "xor_tanh_sgd"};
 
 // ---- from a run's words to an experiment ----
 
@@ -31,8 +46,11 @@ Json activation_of(const Json& layer) {
 Json layers_of(const Json& run) {
   Json layers = Json::array();
   for (const Json& layer : run.at("layers")) {
-    layers.push_back({{"units", layer.at("units")}, {"activation", activation_of(layer)}, {"use_bias", layer.at("use_bias")},
-                      {"l1", layer.at("l1")}, {"l2", layer.at("l2")}});
+    layers.push_back({{"units", layer.at("units")},
+                      {"activation", activation_of(layer)},
+                      {"use_bias", layer.at("use_bias")},
+                      {"l1", layer.at("l1")},
+                      {"l2", layer.at("l2")}});
   }
   return layers;
 }
@@ -44,15 +62,17 @@ Json loss_of(const Json& loss) {
   if (type == "huber") return {{"name", "huber"}, {"delta", loss.at("delta")}};
   const bool softmax = type == "softmax_cross_entropy";
   REQUIRE((softmax || type == "sigmoid_cross_entropy"));
-  return {{"name", softmax ? "categorical_crossentropy" : "binary_crossentropy"}, {"from_logits", true},
+  return {{"name", softmax ? "categorical_crossentropy" : "binary_crossentropy"},
+          {"from_logits", true},
           {"label_smoothing", (loss.contains("label_smoothing") ? loss["label_smoothing"] : Json(0))}};
 }
 
 Json optimizer_of(const Json& run) {
   const auto type = run.at("type").get<std::string>();
   Json optimizer{{"name", type == "momentum" ? "sgd" : type}, {"learning_rate", run.at("lr")}};
-  const std::pair<const char*, const char*> keys[] = {{"momentum", "momentum"}, {"nesterov", "nesterov"}, {"rho", "rho"},
-                                                      {"epsilon", "epsilon"}, {"beta1", "beta_1"}, {"beta2", "beta_2"}};
+  const std::pair<const char*, const char*> keys[] = {{"momentum", "momentum"}, {"nesterov", "nesterov"},
+                                                      {"rho", "rho"},           {"epsilon", "epsilon"},
+                                                      {"beta1", "beta_1"},      {"beta2", "beta_2"}};
   for (const auto& [theirs, ours] : keys) {
     if (run.contains(theirs)) optimizer[ours] = run[theirs];
   }
@@ -61,8 +81,11 @@ Json optimizer_of(const Json& run) {
 
 Config config_of(const Json& run, const char* precision) {
   return read_config(Json{{"precision", precision},
-                          {"data", {{"name", "custom"}, {"inputs", run.at("data").at("x")},
-                                    {"targets", run["data"].at("y")}, {"test_fraction", 0}}},
+                          {"data",
+                           {{"name", "custom"},
+                            {"inputs", run.at("data").at("x")},
+                            {"targets", run["data"].at("y")},
+                            {"test_fraction", 0}}},
                           {"layers", layers_of(run)},
                           {"loss", loss_of(run.at("loss"))},
                           {"optimizer", optimizer_of(run.at("optimizer"))}});
@@ -84,7 +107,8 @@ std::vector<double> flat(const Json& object, const char* key) {
 
 std::vector<LayerParameters> initial_parameters(const Json& run) {
   std::vector<LayerParameters> layers;
-  for (const Json& layer : run.at("initial")) layers.push_back({flat(layer, "W"), flat(layer, "b"), flat(layer, "alpha")});
+  for (const Json& layer : run.at("initial"))
+    layers.push_back({flat(layer, "W"), flat(layer, "b"), flat(layer, "alpha")});
   return layers;
 }
 
@@ -95,7 +119,9 @@ template <class T>
 class Probe {
  public:
   explicit Probe(const Config& config)
-      : network_(config), work_(network_.layers(), config.data.custom->rows, Keep::outputs), data_(*config.data.custom) {}
+      : network_(config),
+        work_(network_.layers(), config.data.custom->rows, Keep::outputs),
+        data_(*config.data.custom) {}
 
   void load(const std::vector<LayerParameters>& layers) {
     auto to = network_.parameters().begin();
@@ -113,8 +139,10 @@ class Probe {
     auto target = work_.target(n);
     for (Index j = 0; j < n; ++j) {
       const auto row = static_cast<Index>(rows[static_cast<std::size_t>(j)]);
-      for (Index i = 0; i < input.rows(); ++i) input(i, j) = static_cast<T>(data_.inputs[static_cast<std::size_t>(row * input.rows() + i)]);
-      for (Index i = 0; i < target.rows(); ++i) target(i, j) = static_cast<T>(data_.targets[static_cast<std::size_t>(row * target.rows() + i)]);
+      for (Index i = 0; i < input.rows(); ++i)
+        input(i, j) = static_cast<T>(data_.inputs[static_cast<std::size_t>(row * input.rows() + i)]);
+      for (Index i = 0; i < target.rows(); ++i)
+        target(i, j) = static_cast<T>(data_.targets[static_cast<std::size_t>(row * target.rows() + i)]);
     }
     repeat_last(input);
     network_.forward(work_, n);
@@ -185,12 +213,14 @@ RunErrors replay(const Json& run, const char* precision) {
 
   const Json& wanted = run.contains("numpy_f64_keras3") ? run["numpy_f64_keras3"] : run.at("numpy_f64");
   RunErrors errors;
-  errors.losses = std::max(error_of(total, flat(wanted.at("total_loss"))), error_of(data, flat(wanted.at("data_loss"))));
+  errors.losses =
+      std::max(error_of(total, flat(wanted.at("total_loss"))), error_of(data, flat(wanted.at("data_loss"))));
   const auto layers = trainer->parameters();
   REQUIRE(layers.size() == wanted.at("final").size());
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const Json& layer = wanted["final"][i];
-    for (const auto& [got, key] : {std::pair{&layers[i].kernel, "W"}, std::pair{&layers[i].bias, "b"}, std::pair{&layers[i].alpha, "alpha"}}) {
+    for (const auto& [got, key] :
+         {std::pair{&layers[i].kernel, "W"}, std::pair{&layers[i].bias, "b"}, std::pair{&layers[i].alpha, "alpha"}}) {
       errors.parameters = std::max(errors.parameters, error_of(*got, flat(layer, key)));
     }
   }
@@ -201,7 +231,8 @@ RunErrors replay(const Json& run, const char* precision) {
 
 void report(const char* run, const char* precision, const RunErrors& errors) {
   if (!testing::figures_wanted()) return;
-  std::printf("%-33s %s  losses %8.2g  parameters %8.2g  outputs %8.2g\n", run, precision, errors.losses, errors.parameters, errors.outputs);
+  std::printf("%-33s %s  losses %8.2g  parameters %8.2g  outputs %8.2g\n", run, precision, errors.losses,
+              errors.parameters, errors.outputs);
 }
 
 template <class T>

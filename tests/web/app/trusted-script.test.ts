@@ -14,5 +14,7 @@ test("the policy has one script trusted, whatever it is asked for", () => {
     (policies[name] = { createScriptURL: (text) => ({ trusted: rules.createScriptURL(text) }) });
   vi.stubGlobal("trustedTypes", { createPolicy });
   expect(trustedScript("https://host/worker.js")).toEqual({ trusted: "https://host/worker.js" });
-  expect(policies["activation-playground"].createScriptURL("https://evil/worker.js")).toEqual({ trusted: "https://host/worker.js" });
+  expect(policies["activation-playground"].createScriptURL("https://evil/worker.js")).toEqual({
+    trusted: "https://host/worker.js",
+  });
 });

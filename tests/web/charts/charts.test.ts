@@ -13,7 +13,11 @@ import { noClassPath, shapePath } from "../../../web/charts/shapes.ts";
 import type { Colors } from "../../../web/ui/styles/colors.ts";
 
 const colors: Colors = {
-  classes: [[200, 0, 0], [0, 200, 0], [0, 0, 200]],
+  classes: [
+    [200, 0, 0],
+    [0, 200, 0],
+    [0, 0, 200],
+  ],
   negative: [255, 0, 255],
   positive: [0, 255, 255],
   surface: [255, 255, 255],
@@ -33,7 +37,9 @@ test("the softmax chain adds up", () => {
 });
 
 test("which chain an output takes", () => {
-  expect(chainKind("multiclass", { name: "sparse_categorical_crossentropy", from_logits: true }, "linear")).toBe("softmax");
+  expect(chainKind("multiclass", { name: "sparse_categorical_crossentropy", from_logits: true }, "linear")).toBe(
+    "softmax",
+  );
   expect(chainKind("multiclass", { name: "categorical_crossentropy", from_logits: false }, "softmax")).toBe("softmax");
   expect(chainKind("multiclass", { name: "binary_crossentropy", from_logits: true }, "linear")).toBe("sigmoid");
   expect(chainKind("multilabel", { name: "binary_crossentropy", from_logits: false }, "sigmoid")).toBe("sigmoid");
@@ -98,7 +104,10 @@ test("classes have shapes of their own", () => {
 
 test("polygons have the area asked for", () => {
   for (const index of [7, 8, 9]) {
-    const corners = [...shapePath(index, 50).matchAll(/[ML]([-\d.]+),([-\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    const corners = [...shapePath(index, 50).matchAll(/[ML]([-\d.]+),([-\d.]+)/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
     const area = corners.reduce((sum, [x, y], i) => {
       const [nextX, nextY] = corners[(i + 1) % corners.length];
       return sum + (x * nextY - nextX * y) / 2;
@@ -153,7 +162,12 @@ test("a place on curves is the nearest record, of those there are", () => {
 });
 
 test("what is decided has no more shades: one class, each label or not, a sign", () => {
-  const map = (outputs: number, ...values: number[]): DecisionMap => ({ size: 1, columns: 2, outputs, values: Float32Array.from(values) });
+  const map = (outputs: number, ...values: number[]): DecisionMap => ({
+    size: 1,
+    columns: 2,
+    outputs,
+    values: Float32Array.from(values),
+  });
   const values = (map: DecisionMap, task: Task) => [...decided(map, task, [-2, 1]).values];
   expect(values(map(3, 0.2, 0.5, 0.3, 0.4, 0.3, 0.3), "multiclass")).toEqual([0, 1, 0, 1, 0, 0]);
   expect(values(map(1, 0.4, 0.6), "multiclass")).toEqual([0, 1]);

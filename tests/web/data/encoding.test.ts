@@ -38,7 +38,14 @@ const UNICODE_WORDS: [names: string[], classes: string[]][] = WORDS.map(([, , na
 
 function table(names: string[], classes: string[]) {
   const random = randomNumbers(names[0].length);
-  return written({ names, rows: Array.from({ length: 12 }, (_, i) => [Math.round(random() * 1000) / 100, Math.round(random() * 100) / 10, classes[i % classes.length]]) });
+  return written({
+    names,
+    rows: Array.from({ length: 12 }, (_, i) => [
+      Math.round(random() * 1000) / 100,
+      Math.round(random() * 100) / 10,
+      classes[i % classes.length],
+    ]),
+  });
 }
 
 test.each(WORDS)("%s with the language %s", async (encoding, language, names, classes) => {
@@ -48,7 +55,10 @@ test.each(WORDS)("%s with the language %s", async (encoding, language, names, cl
 });
 
 /** Where the words alone tell the encoding, whatever the browser's language. */
-const CLEAR = WORDS.filter(([encoding, , [first]]) => !["windows-1250", "windows-1254", "windows-1257"].includes(encoding) || first === "długość");
+const CLEAR = WORDS.filter(
+  ([encoding, , [first]]) =>
+    !["windows-1250", "windows-1254", "windows-1257"].includes(encoding) || first === "długość",
+);
 
 test.each(CLEAR)("%s in an English browser (%s)", async (encoding, _, names, classes) => {
   const text = table(names, classes);
@@ -67,20 +77,44 @@ test.each(["utf-8", "utf-16le", "utf-16be"])("%s with and without a mark, in eve
 test("bytes that are not in the encoding are refused by row, whichever is chosen: values never become one", async () => {
   const words = table(["Länge", "Größe", "Sorte"], ["Kürbis", "Körbis"]);
   const latin = encoded(words, "windows-1252");
-  for (const encoding of ["utf-8", "shift_jis", "utf-16le"]) expect(await decode(latin, ["de"], encoding)).toMatchObject({ fault: "file-encoding", row: expect.any(Number), encoding });
+  for (const encoding of ["utf-8", "shift_jis", "utf-16le"])
+    expect(await decode(latin, ["de"], encoding)).toMatchObject({
+      fault: "file-encoding",
+      row: expect.any(Number),
+      encoding,
+    });
   expect(await decode(latin, ["de"], "utf-8")).toMatchObject({ row: 1 });
   const chosen = await decode(latin, ["de"], "windows-1251");
   if (isFault(chosen)) throw new Error(chosen.fault);
-  expect(new Set(chosen.text.split("\n").slice(1, -1).map((line) => line.split(",")[2])).size).toBe(2);
-  for (const [encoding, text] of [["utf-8", "naïve,é\n1,ü\n2,ö\n".repeat(20)], ["gb18030", "类型,树\n1,梨\n2,苹\n".repeat(20)]] as const) {
+  expect(
+    new Set(
+      chosen.text
+        .split("\n")
+        .slice(1, -1)
+        .map((line) => line.split(",")[2]),
+    ).size,
+  ).toBe(2);
+  for (const [encoding, text] of [
+    ["utf-8", "naïve,é\n1,ü\n2,ö\n".repeat(20)],
+    ["gb18030", "类型,树\n1,梨\n2,苹\n".repeat(20)],
+  ] as const) {
     const lines = text.split("\n").map((line) => [...encoded(`${line}\n`, encoding)]);
     lines[6] = [0x31, 0x2c, 0xff, 0x0a];
-    expect(await decode(Uint8Array.from(lines.flat()), ["zh-CN"]), encoding).toMatchObject({ fault: "file-encoding", row: 7, encoding });
+    expect(await decode(Uint8Array.from(lines.flat()), ["zh-CN"]), encoding).toMatchObject({
+      fault: "file-encoding",
+      row: 7,
+      encoding,
+    });
   }
 });
 
 test("letters beyond ASCII late in a long file count, too, and portions break no character", async () => {
-  for (const [encoding, word] of [["utf-8", "Kürbis梨"], ["gb18030", "梨"], ["windows-1252", "Kürbis"], ["utf-16le", "梨"]] as const) {
+  for (const [encoding, word] of [
+    ["utf-8", "Kürbis梨"],
+    ["gb18030", "梨"],
+    ["windows-1252", "Kürbis"],
+    ["utf-16le", "梨"],
+  ] as const) {
     const text = `x,y\n${"1.25,apple\n".repeat(200_000)}3,${word}\n4,${word}${word}`;
     const decoded = await decode(encoded(text, encoding, encoding === "utf-16le"), ["zh-CN"]);
     expect(decoded, encoding).toMatchObject({ encoding });
@@ -91,6 +125,11 @@ test("letters beyond ASCII late in a long file count, too, and portions break no
 test("Japanese with escapes is known by them; what is no text is refused", async () => {
   const bytes = Uint8Array.from([...Buffer.from("x,y\n1,"), 0x1b, 0x24, 0x42, 0x3a, 0x79, 0x1b, 0x28, 0x42, 0x0a]);
   expect(await decode(bytes, ["en"])).toMatchObject({ encoding: "iso-2022-jp", text: "x,y\n1,桜\n" });
-  expect(await decode(Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 256), ["en"])).toMatchObject({ fault: "file-is-binary" });
+  expect(
+    await decode(
+      Uint8Array.from({ length: 500 }, (_, i) => (i * 37) % 256),
+      ["en"],
+    ),
+  ).toMatchObject({ fault: "file-is-binary" });
   expect(await decode(Uint8Array.of(), ["en"])).toMatchObject({ encoding: "utf-8", text: "" });
 });

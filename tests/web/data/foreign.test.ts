@@ -12,11 +12,25 @@ import { encoded } from "../written.ts";
 
 const latin = (text: string) => Uint8Array.from([...text].map((character) => character.charCodeAt(0)));
 /** A member's local header and name, as every zip file begins. */
-const zip = (...names: string[]) => latin(names.map((name) => `PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0${"\x01".repeat(12)}${String.fromCharCode(name.length)}\0\0\0${name}\x4b\x2c`).join(""));
+const zip = (...names: string[]) =>
+  latin(
+    names
+      .map(
+        (name) =>
+          `PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0${"\x01".repeat(12)}${String.fromCharCode(name.length)}\0\0\0${name}\x4b\x2c`,
+      )
+      .join(""),
+  );
 
 const FILES: [kind: string, name: string, bytes: Uint8Array][] = [
   ["workbook", "flowers.xlsx", zip("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml")],
-  ["workbook", "flowers.ods", latin("PK\x03\x04\x14\0\0\x08\0\0\0\0\0\0\0\0\0\0.\0\0\0.\0\0\0\x08\0\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet")],
+  [
+    "workbook",
+    "flowers.ods",
+    latin(
+      "PK\x03\x04\x14\0\0\x08\0\0\0\0\0\0\0\0\0\0.\0\0\0.\0\0\0\x08\0\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+    ),
+  ],
   ["workbook", "flowers.xls", latin("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0")],
   ["workbook", "flowers.xml", latin('<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook>')],
   ["numpy", "x.npz", zip("arr_0.npy")],
@@ -76,10 +90,15 @@ const open = (content: Uint8Array | string) => openTable({ name: "it", content }
 test("nothing, blanks, a header alone, one column, binary noise: each is named", async () => {
   expect(await open(Uint8Array.of())).toEqual({ fault: "file-empty", name: "it" });
   expect(await open(" \n\n;;\n")).toEqual({ fault: "csv-empty", name: "it" });
-  expect(await open(Uint8Array.from({ length: 300 }, (_, i) => (i * 91 + 7) % 256))).toEqual({ fault: "file-is-binary", name: "it" });
+  expect(await open(Uint8Array.from({ length: 300 }, (_, i) => (i * 91 + 7) % 256))).toEqual({
+    fault: "file-is-binary",
+    name: "it",
+  });
   const made = async (text: string) => {
     const opened = await open(text);
-    return isFault(opened) ? opened : take(opened.sheet, await guess(opened.sheet), { rows: 100, columns: 9, outputs: 9 });
+    return isFault(opened)
+      ? opened
+      : take(opened.sheet, await guess(opened.sheet), { rows: 100, columns: 9, outputs: 9 });
   };
   expect(await made("height,width,kind\n")).toEqual({ fault: "csv-empty" });
   expect(await made("x\n1\n2\n3\n")).toEqual({ fault: "csv-one-column" });

@@ -1,8 +1,30 @@
 import { describe, expect, test } from "vitest";
 import type { Points } from "../../../web/experiment/protocol.ts";
-import { added, drawn, erased, moved, nearest, ownData, spots, spray, withRows, within } from "../../../web/data/hand.ts";
+import {
+  added,
+  drawn,
+  erased,
+  moved,
+  nearest,
+  ownData,
+  spots,
+  spray,
+  withRows,
+  within,
+} from "../../../web/data/hand.ts";
 import type { CustomData } from "../../../web/engine/types.ts";
-import { classCount, generatedDatasets, givenTargets, lossesFor, lossesOffered, taskOf, withData, withDataset, withLoss, type Experiment } from "../../../web/experiment/experiment.ts";
+import {
+  classCount,
+  generatedDatasets,
+  givenTargets,
+  lossesFor,
+  lossesOffered,
+  taskOf,
+  withData,
+  withDataset,
+  withLoss,
+  type Experiment,
+} from "../../../web/experiment/experiment.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 
 const complete = (experiment: Experiment) => engine.complete(experiment) as Experiment;
@@ -15,7 +37,15 @@ function pointsOf(experiment: Experiment): Points {
 }
 
 const byHand = (experiment: Experiment) => ownData(catalog, experiment, pointsOf(experiment));
-const data: CustomData = { name: "custom", inputs: [[0, 0], [1, 1], [-2, 2]], targets: [0, 1, 1] };
+const data: CustomData = {
+  name: "custom",
+  inputs: [
+    [0, 0],
+    [1, 1],
+    [-2, 2],
+  ],
+  targets: [0, 1, 1],
+};
 
 describe("every data set with every loss becomes own data of the same task", () => {
   for (const { name, task, classes } of generatedDatasets(catalog)) {
@@ -34,7 +64,8 @@ describe("every data set with every loss becomes own data of the same task", () 
           expect(Array.from(after.inputs)).toEqual(Array.from(before.inputs, (value) => expect.closeTo(value, 3)));
           expect(after.trainRows).toBe(before.rows);
           expect(taken.data).toMatchObject({ targets: byHand(from).targets });
-          for (const other of lossesOffered(catalog, taken)) expect(taskOf(catalog, complete(withLoss(catalog, taken, other)))).toBe(task);
+          for (const other of lossesOffered(catalog, taken))
+            expect(taskOf(catalog, complete(withLoss(catalog, taken, other)))).toBe(task);
         });
       }
     }
@@ -43,7 +74,12 @@ describe("every data set with every loss becomes own data of the same task", () 
 
 test("targets of −1, beside tanh, are class 0 and labels that do not hold", () => {
   const tanh = (data: Experiment["data"], units: number) =>
-    complete({ ...defaults(), data, loss: { name: "mean_squared_error" }, layers: [{ units: 4 }, { units, activation: "tanh" }] });
+    complete({
+      ...defaults(),
+      data,
+      loss: { name: "mean_squared_error" },
+      layers: [{ units: 4 }, { units, activation: "tanh" }],
+    });
   const two = pointsOf(tanh({ name: "moons", classes: 2, samples: 40 }, 1));
   expect(new Set(two.targets)).toEqual(new Set([0, 1]));
   const labels = pointsOf(tanh({ name: "overlap", classes: 3, samples: 40 }, 3));
@@ -62,14 +98,40 @@ test("a point of a new class gains an output; a single sigmoid becomes a softmax
 });
 
 test("a row of more labels lengthens all rows", () => {
-  const labelled: CustomData = { ...data, targets: [[0, 1], [1, 0], [1, 1]] };
-  expect(added(labelled, [{ place: [0, 1], given: [0, 0, 1] }]).targets).toEqual([[0, 1, 0], [1, 0, 0], [1, 1, 0], [0, 0, 1]]);
+  const labelled: CustomData = {
+    ...data,
+    targets: [
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ],
+  };
+  expect(added(labelled, [{ place: [0, 1], given: [0, 0, 1] }]).targets).toEqual([
+    [0, 1, 0],
+    [1, 0, 0],
+    [1, 1, 0],
+    [0, 0, 1],
+  ]);
 });
 
 test("rows are added at the end, moved in place and erased", () => {
-  expect(added(data, [{ place: [0.123456, 1], given: 2 }])).toEqual({ ...data, inputs: [...data.inputs, [0.1235, 1]], targets: [0, 1, 1, 2] });
-  expect(moved(data, 1, [3, -3])).toEqual({ ...data, inputs: [[0, 0], [3, -3], [-2, 2]] });
-  expect(moved({ ...data, inputs: [[0], [1], [2]], targets: [5, 6, 7] }, 2, [1.5], 0.25)).toMatchObject({ inputs: [[0], [1], [1.5]], targets: [5, 6, 0.25] });
+  expect(added(data, [{ place: [0.123456, 1], given: 2 }])).toEqual({
+    ...data,
+    inputs: [...data.inputs, [0.1235, 1]],
+    targets: [0, 1, 1, 2],
+  });
+  expect(moved(data, 1, [3, -3])).toEqual({
+    ...data,
+    inputs: [
+      [0, 0],
+      [3, -3],
+      [-2, 2],
+    ],
+  });
+  expect(moved({ ...data, inputs: [[0], [1], [2]], targets: [5, 6, 7] }, 2, [1.5], 0.25)).toMatchObject({
+    inputs: [[0], [1], [1.5]],
+    targets: [5, 6, 0.25],
+  });
   expect(erased(data, new Set([0, 2]))).toEqual({ ...data, inputs: [[1, 1]], targets: [1] });
   expect(erased(data, new Set([0, 1, 2])).inputs).toHaveLength(1);
   expect(data.inputs).toHaveLength(3);
@@ -77,11 +139,19 @@ test("rows are added at the end, moved in place and erased", () => {
 
 test("a point is found on the map, within reach of the hand", () => {
   const places = spots(data, 2, 1);
-  expect(places).toEqual([[0, 0], [0.5, 0.5], [-1, 1]]);
+  expect(places).toEqual([
+    [0, 0],
+    [0.5, 0.5],
+    [-1, 1],
+  ]);
   expect(nearest(places, [0.45, 0.4], 0.2)).toBe(1);
   expect(nearest(places, [0.25, 0.2], 0.1)).toBeNull();
   expect(within(places, [0.25, 0.25], 0.36)).toEqual(new Set([0, 1]));
-  expect(spots({ ...data, inputs: [[1], [2], [0]], targets: [4, -2, 0] }, 2, 8)).toEqual([[0.5, 0.5], [1, -0.25], [0, 0]]);
+  expect(spots({ ...data, inputs: [[1], [2], [0]], targets: [4, -2, 0] }, 2, 8)).toEqual([
+    [0.5, 0.5],
+    [1, -0.25],
+    [0, 0],
+  ]);
 });
 
 test("sprayed points fill the disc and stay on the map", () => {
@@ -95,10 +165,29 @@ test("sprayed points fill the disc and stay on the map", () => {
 });
 
 test("own rows as the map draws them", () => {
-  expect(drawn(data)).toEqual({ inputs: Float64Array.of(0, 0, 1, 1, -2, 2), targets: Float64Array.of(0, 1, 1), rows: 3, columns: 2, trainRows: 3 });
+  expect(drawn(data)).toEqual({
+    inputs: Float64Array.of(0, 0, 1, 1, -2, 2),
+    targets: Float64Array.of(0, 1, 1),
+    rows: 3,
+    columns: 2,
+    trainRows: 3,
+  });
 });
 
 test("a point of several curves is moved along the first", () => {
-  const data = { name: "custom" as const, inputs: [[0], [1]], targets: [[1, 2], [3, 4]] };
-  expect(moved(data, 1, [2], 7)).toMatchObject({ inputs: [[0], [2]], targets: [[1, 2], [7, 4]] });
+  const data = {
+    name: "custom" as const,
+    inputs: [[0], [1]],
+    targets: [
+      [1, 2],
+      [3, 4],
+    ],
+  };
+  expect(moved(data, 1, [2], 7)).toMatchObject({
+    inputs: [[0], [2]],
+    targets: [
+      [1, 2],
+      [7, 4],
+    ],
+  });
 });

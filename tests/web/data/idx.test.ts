@@ -19,14 +19,28 @@ const labels = idx([3], [7, 0, 2]);
 
 test("images and labels become rows of pixels from 0 to 1, with as many classes as the labels need", () => {
   const { data, classes } = pictureRows(read(images), read(labels), 3);
-  expect(data.inputs).toEqual([[0, 1], [0.2, 0.4], [0.6, 0.8]]);
+  expect(data.inputs).toEqual([
+    [0, 1],
+    [0.2, 0.4],
+    [0.6, 0.8],
+  ]);
   expect(data.targets).toEqual([7, 0, 2]);
   expect(classes).toBe(8);
 });
 
 test("fewer rows are spread over the file", () => {
-  const ten = read(idx([10, 1, 1], Array.from({ length: 10 }, (_, i) => i)));
-  const own = read(idx([10], Array.from({ length: 10 }, (_, i) => i)));
+  const ten = read(
+    idx(
+      [10, 1, 1],
+      Array.from({ length: 10 }, (_, i) => i),
+    ),
+  );
+  const own = read(
+    idx(
+      [10],
+      Array.from({ length: 10 }, (_, i) => i),
+    ),
+  );
   expect(pictureRows(ten, own, 4).data.targets).toEqual([0, 2, 5, 7]);
   expect(mostRows(ten, 4)).toBe(4);
   expect(mostRows({ sizes: [60000, 28, 28], values: new Uint8Array() }, 100_000)).toBe(Math.floor(MOST_VALUES / 784));
@@ -39,7 +53,12 @@ test("a file is refused with its name: type, dimensions, too short, too long, co
   expect(readIdx(idx([1, 1], [1]), "f")).toEqual({ fault: "idx-dimensions", name: "f", found: 2 });
   expect(readIdx(images.subarray(0, 20), "f")).toEqual({ fault: "idx-short", name: "f", found: 20, wanted: 22 });
   expect(readIdx(images.subarray(0, 9), "f")).toEqual({ fault: "idx-short", name: "f", found: 9, wanted: 16 });
-  expect(readIdx(Uint8Array.from([...labels, 1]), "f")).toEqual({ fault: "idx-long", name: "f", found: 12, wanted: 11 });
+  expect(readIdx(Uint8Array.from([...labels, 1]), "f")).toEqual({
+    fault: "idx-long",
+    name: "f",
+    found: 12,
+    wanted: 11,
+  });
   expect(readIdx(idx([4294967295, 65535, 65535], []), "f")).toMatchObject({ fault: "idx-short" });
   expect(checkPair(read(images), read(labels), 4)).toBeNull();
   expect(checkPair(read(images), read(idx([2], [1, 2])), 4)).toEqual({ fault: "idx-counts", images: 3, labels: 2 });
@@ -51,7 +70,10 @@ test("packed files are unpacked, damaged ones and those too large named", async 
   const packed = gzipSync(images);
   expect(await bytesOf(new File([packed], "a.gz"))).toEqual(images);
   expect(await bytesOf(new File([Uint8Array.from(images)], "a"))).toEqual(images);
-  expect(await bytesOf(new File([packed.subarray(0, 20)], "a.gz"))).toEqual({ fault: "file-not-unpacked", name: "a.gz" });
+  expect(await bytesOf(new File([packed.subarray(0, 20)], "a.gz"))).toEqual({
+    fault: "file-not-unpacked",
+    name: "a.gz",
+  });
   const bomb = new File([gzipSync(new Uint8Array(2 ** 20 + 1))], "bomb.gz");
   expect(bomb.size).toBeLessThan(2 ** 15);
   expect(await bytesOf(bomb, 2 ** 20)).toEqual({ fault: "file-too-large", name: "bomb.gz", most: 1 });

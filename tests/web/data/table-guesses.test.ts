@@ -16,7 +16,13 @@ async function planned(text: string) {
   if (isFault(opened)) throw new Error(JSON.stringify(opened));
   const plan = await guess(opened.sheet);
   const names = columnNames(opened.sheet, plan);
-  return { ...opened, plan, names, inputs: plan.inputs.map((i) => names[i]), targets: plan.targets.map((i) => names[i]) };
+  return {
+    ...opened,
+    plan,
+    names,
+    inputs: plan.inputs.map((i) => names[i]),
+    targets: plan.targets.map((i) => names[i]),
+  };
 }
 
 async function taken(text: string, change: Partial<Plan> = {}): Promise<Taken> {
@@ -26,7 +32,8 @@ async function taken(text: string, change: Partial<Plan> = {}): Promise<Taken> {
   return result;
 }
 
-const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i)).join("\n");
+const lines = (count: number, line: (i: number) => string) =>
+  Array.from({ length: count }, (_, i) => line(i)).join("\n");
 const classes = (i: number) => ["ash", "oak", "elm"][i % 3];
 
 test.each([
@@ -53,17 +60,67 @@ test.each([
   expect(readNumber(text, comma)).toBeCloseTo(value, 12);
 });
 
-test.each([["1,00", false], ["0,123", false], ["1,2345", false], ["1.5", true], ["1.23.4", true], ["5²", false], ["1 00", false], ["12 34", false], ["1e999", false], ["inf", false], ["0x1f", false], ["1_000", false], ["12:30", false], ["1/2", false], ["", false], ["-", false], ["%", false], ["$", false], ["1,,000", false]])("%s is none", (text, comma) => {
+test.each([
+  ["1,00", false],
+  ["0,123", false],
+  ["1,2345", false],
+  ["1.5", true],
+  ["1.23.4", true],
+  ["5²", false],
+  ["1 00", false],
+  ["12 34", false],
+  ["1e999", false],
+  ["inf", false],
+  ["0x1f", false],
+  ["1_000", false],
+  ["12:30", false],
+  ["1/2", false],
+  ["", false],
+  ["-", false],
+  ["%", false],
+  ["$", false],
+  ["1,,000", false],
+])("%s is none", (text, comma) => {
   expect(readAmount(text, comma)).toBeUndefined();
 });
 
 test.each([
-  ["thousands below and above", "\t", (i: number) => (i < 10 ? `${600 + 40 * i}` : `1,${String(40 * (i - 10)).padStart(3, "0")}`), false, (i: number) => 600 + 40 * i],
-  ["German thousands below and above", "\t", (i: number) => (i < 10 ? `${600 + 40 * i}` : `1.${String(40 * (i - 10)).padStart(3, "0")}`), true, (i: number) => 600 + 40 * i],
-  ["three decimals with a comma", ";", (i: number) => `${i + 1},${String(100 + 7 * i)}`, true, (i: number) => i + 1 + (100 + 7 * i) / 1000],
-  ["three decimals with a point", ";", (i: number) => `${i + 1}.${String(100 + 7 * i)}`, false, (i: number) => i + 1 + (100 + 7 * i) / 1000],
+  [
+    "thousands below and above",
+    "\t",
+    (i: number) => (i < 10 ? `${600 + 40 * i}` : `1,${String(40 * (i - 10)).padStart(3, "0")}`),
+    false,
+    (i: number) => 600 + 40 * i,
+  ],
+  [
+    "German thousands below and above",
+    "\t",
+    (i: number) => (i < 10 ? `${600 + 40 * i}` : `1.${String(40 * (i - 10)).padStart(3, "0")}`),
+    true,
+    (i: number) => 600 + 40 * i,
+  ],
+  [
+    "three decimals with a comma",
+    ";",
+    (i: number) => `${i + 1},${String(100 + 7 * i)}`,
+    true,
+    (i: number) => i + 1 + (100 + 7 * i) / 1000,
+  ],
+  [
+    "three decimals with a point",
+    ";",
+    (i: number) => `${i + 1}.${String(100 + 7 * i)}`,
+    false,
+    (i: number) => i + 1 + (100 + 7 * i) / 1000,
+  ],
   ["decimal commas, quoted between commas", ",", (i: number) => `"${i},5"`, true, (i: number) => i + 0.5],
-  ["a decimal comma that comes late", ";", (i: number) => (i < 18 ? `${i}` : `${i},25`), true, (i: number) => (i < 18 ? i : i + 0.25)],
+  [
+    "a decimal comma that comes late",
+    ";",
+    (i: number) => (i < 18 ? `${i}` : `${i},25`),
+    true,
+    (i: number) => (i < 18 ? i : i + 0.25),
+  ],
 ])("%s", async (_, delimiter, cell, comma, value) => {
   const text = `price${delimiter}kind\n${lines(20, (i) => `${cell(i)}${delimiter}${classes(i)}`)}`;
   expect((await planned(text)).plan.decimalComma).toBe(comma);
@@ -77,17 +134,37 @@ test("the mark of decimals is judged by all rows, not by the first ones", async 
 });
 
 test.each([
-  ["two currencies are not one column of numbers", `a,price,kind\n${lines(12, (i) => `${i / 4},${i % 2 ? "€" : "$"}${i},${classes(i)}`)}`, ["a"]],
+  [
+    "two currencies are not one column of numbers",
+    `a,price,kind\n${lines(12, (i) => `${i / 4},${i % 2 ? "€" : "$"}${i},${classes(i)}`)}`,
+    ["a"],
+  ],
   ["dates are no numbers", `day,a,kind\n${lines(12, (i) => `2024-05-${10 + i},${i / 4},${classes(i)}`)}`, ["a"]],
-  ["dates of other countries", `day,time,a,kind\n${lines(12, (i) => `${10 + i}.05.2024,12:${10 + i},${i / 4},${classes(i)}`)}`, ["a"]],
+  [
+    "dates of other countries",
+    `day,time,a,kind\n${lines(12, (i) => `${10 + i}.05.2024,12:${10 + i},${i / 4},${classes(i)}`)}`,
+    ["a"],
+  ],
   ["names are no categories", `name,a,kind\n${lines(12, (i) => `Person ${i},${i / 4},${classes(i)}`)}`, ["a"]],
-  ["a column that is mostly empty", `cabin,a,kind\n${lines(12, (i) => `${i === 4 ? "7" : ""},${i / 4},${classes(i)}`)}`, ["a"]],
+  [
+    "a column that is mostly empty",
+    `cabin,a,kind\n${lines(12, (i) => `${i === 4 ? "7" : ""},${i / 4},${classes(i)}`)}`,
+    ["a"],
+  ],
   ["yes and no", `sunny,a,kind\n${lines(12, (i) => `${i % 2 ? "yes" : "no"},${i / 4},${classes(i)}`)}`, ["sunny", "a"]],
   ["an id", `PassengerId,a,kind\n${lines(12, (i) => `${i + 892},${i / 4},${classes(i)}`)}`, ["a"]],
   ["numbers from 0 without a name", `${lines(12, (i) => `${i},${i / 4},${classes(i)}`)}`, ["x2"]],
-  ["numbers from 1 that have a name", `hour,a,kind\n${lines(12, (i) => `${i + 1},${i / 4},${classes(i)}`)}`, ["hour", "a"]],
+  [
+    "numbers from 1 that have a name",
+    `hour,a,kind\n${lines(12, (i) => `${i + 1},${i / 4},${classes(i)}`)}`,
+    ["hour", "a"],
+  ],
   ["an index is better than no input", `id,y\n${lines(12, (i) => `${i},${i * 1.5}`)}`, ["id"]],
-  ["names of rows as R writes them", `"mpg" "cyl" "kind"\n${lines(12, (i) => `"Mazda RX${i}" ${i / 4} ${4 + (i % 3)} "${classes(i)}"`)}`, ["mpg", "cyl"]],
+  [
+    "names of rows as R writes them",
+    `"mpg" "cyl" "kind"\n${lines(12, (i) => `"Mazda RX${i}" ${i / 4} ${4 + (i % 3)} "${classes(i)}"`)}`,
+    ["mpg", "cyl"],
+  ],
 ])("inputs: %s", async (_, text, inputs) => {
   expect((await planned(text)).inputs).toEqual(inputs);
 });
@@ -102,11 +179,36 @@ test.each([
 });
 
 test.each([
-  ["years", "2019,2020,2021,kind", (i: number) => `${i / 4},${i / 8},${i / 16},${classes(i)}`, ["2019", "2020", "2021", "kind"]],
-  ["every tenth year, in numbers alone", "2000,2010,2020,2030", (i: number) => `${i / 4},${i / 8},${i / 16},${i / 2}`, ["2000", "2010", "2020", "2030"]],
-  ["numbers of columns, as pandas writes them", ",0,1,2,3", (i: number) => `${i},${i / 4},${i / 8},${i / 16},${i % 3}`, ["x1", "0", "1", "2", "3"]],
-  ["words above words", "outlook,wind,play", (i: number) => `${["sun", "rain"][i % 2]},${["weak", "strong"][i % 3 ? 1 : 0]},${i % 2 ? "yes" : "no"}`, ["outlook", "wind", "play"]],
-  ["the same name twice, and none", "a,a,,kind", (i: number) => `${i / 4},${i / 8},${i / 16},${classes(i)}`, ["a", "a (2)", "x3", "kind"]],
+  [
+    "years",
+    "2019,2020,2021,kind",
+    (i: number) => `${i / 4},${i / 8},${i / 16},${classes(i)}`,
+    ["2019", "2020", "2021", "kind"],
+  ],
+  [
+    "every tenth year, in numbers alone",
+    "2000,2010,2020,2030",
+    (i: number) => `${i / 4},${i / 8},${i / 16},${i / 2}`,
+    ["2000", "2010", "2020", "2030"],
+  ],
+  [
+    "numbers of columns, as pandas writes them",
+    ",0,1,2,3",
+    (i: number) => `${i},${i / 4},${i / 8},${i / 16},${i % 3}`,
+    ["x1", "0", "1", "2", "3"],
+  ],
+  [
+    "words above words",
+    "outlook,wind,play",
+    (i: number) => `${["sun", "rain"][i % 2]},${["weak", "strong"][i % 3 ? 1 : 0]},${i % 2 ? "yes" : "no"}`,
+    ["outlook", "wind", "play"],
+  ],
+  [
+    "the same name twice, and none",
+    "a,a,,kind",
+    (i: number) => `${i / 4},${i / 8},${i / 16},${classes(i)}`,
+    ["a", "a (2)", "x3", "kind"],
+  ],
 ])("a header of %s", async (_, header, line, names) => {
   expect((await planned(`${header}\n${lines(12, line)}`)).names).toEqual(names);
 });
@@ -122,18 +224,32 @@ test.each([
 });
 
 test.each([
-  ["True, TRUE and true", (i: number) => ["True", "TRUE", "true", "False", "FALSE", "false"][i % 6], ["False", "True"].map((word) => word)],
+  [
+    "True, TRUE and true",
+    (i: number) => ["True", "TRUE", "true", "False", "FALSE", "false"][i % 6],
+    ["False", "True"].map((word) => word),
+  ],
   ["WAHR and FALSCH", (i: number) => ["WAHR", "FALSCH"][i % 2], ["FALSCH", "WAHR"]],
   ["0, 0.0 and 0.00", (i: number) => ["0", "1.0", "0.0", "1", "0.00", "1.00"][i % 6], ["0", "1"]],
   ["numbers by size", (i: number) => ["10", "9", "100"][i % 3], ["9", "10", "100"]],
-  ["numbers in words by size", (i: number) => ["Class 10", "Class 9", "Class 1"][i % 3], ["Class 1", "Class 9", "Class 10"]],
+  [
+    "numbers in words by size",
+    (i: number) => ["Class 10", "Class 9", "Class 1"][i % 3],
+    ["Class 1", "Class 9", "Class 10"],
+  ],
   ["codes, which are no numbers", (i: number) => ["007", "7", "07"][i % 3], ["007", "07", "7"]],
-  ["numbers too long for a double", (i: number) => ["9007199254740993", "9007199254740992"][i % 2], ["9007199254740992", "9007199254740993"]],
+  [
+    "numbers too long for a double",
+    (i: number) => ["9007199254740993", "9007199254740992"][i % 2],
+    ["9007199254740992", "9007199254740993"],
+  ],
   ["None is a word", (i: number) => ["None", "Some"][i % 2], ["None", "Some"]],
   ["spaces around", (i: number) => [" ash", "ash ", "oak"][i % 3], ["ash", "oak"]],
 ])("classes: %s", async (_, cell, names) => {
   const result = await taken(`a,kind\n${lines(12, (i) => `${i / 4},${cell(i)}`)}`, { kind: "classes" });
-  expect([...result.names.classes].sort().map((name) => name.toLowerCase())).toEqual([...names].sort().map((name) => name.toLowerCase()));
+  expect([...result.names.classes].sort().map((name) => name.toLowerCase())).toEqual(
+    [...names].sort().map((name) => name.toLowerCase()),
+  );
   expect(result.names.classes.map((name) => name.toLowerCase())[0]).toBe(names[0].toLowerCase());
   expect(result.data.inputs).toHaveLength(12);
 });
@@ -147,7 +263,9 @@ test("what this page writes beside the data is no input of it", async () => {
 function pictures(count: number, side: number, header: string | null, labelLast = false): string {
   const random = randomNumbers(side);
   const body = lines(count, (i) => {
-    const pixels = Array.from({ length: side * side }, (_, p) => (p % side === 0 || p % side === side - 1 ? 0 : Math.floor(p / side) === i % 10 ? 255 : Math.floor(random() * 99)));
+    const pixels = Array.from({ length: side * side }, (_, p) =>
+      p % side === 0 || p % side === side - 1 ? 0 : Math.floor(p / side) === i % 10 ? 255 : Math.floor(random() * 99),
+    );
     return (labelLast ? [...pixels, i % 10] : [i % 10, ...pixels]).join(",");
   });
   return header === null ? body : `${header}\n${body}`;
@@ -174,7 +292,11 @@ test.each([
 
 test("of many pictures a thousand are taken, evenly spread, and more if wished", async () => {
   const { plan, sheet } = await planned(pictures(4000, 8, null));
-  for (const [rows, wanted] of [[plan.rows, 1000], [3000, 3000], [null, 4000]] as const) {
+  for (const [rows, wanted] of [
+    [plan.rows, 1000],
+    [3000, 3000],
+    [null, 4000],
+  ] as const) {
     const result = await take(sheet, { ...plan, rows }, limits);
     if (isFault(result)) throw new Error(result.fault);
     expect([result.data.inputs.length, result.of]).toEqual([wanted, 4000]);
@@ -198,5 +320,6 @@ test.each([
   expect(new Set(scaled).size).toBe(new Set(values).size);
   const unit = values.map(scaling(values, "unit"));
   expect([Math.min(...unit), Math.max(...unit)]).toEqual([0, 1]);
-  for (const kind of ["standard", "unit", "none"] as const) expect([0.1, 0.1, 0.1].map(scaling([0.1, 0.1, 0.1], kind))).toEqual([0.1, 0.1, 0.1]);
+  for (const kind of ["standard", "unit", "none"] as const)
+    expect([0.1, 0.1, 0.1].map(scaling([0.1, 0.1, 0.1], kind))).toEqual([0.1, 0.1, 0.1]);
 });

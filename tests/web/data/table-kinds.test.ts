@@ -36,7 +36,9 @@ function table(seed: number, rows = 24): Table {
 function check(result: Taken, { names, rows }: Table, header: boolean): void {
   const whole = rows.filter((row) => !row.includes(null));
   expect(result.data.inputs).toEqual(whole.map((row) => row.slice(0, -1)));
-  expect((result.data.targets as number[]).map((i) => result.names.classes[i])).toEqual(whole.map((row) => String(row.at(-1))));
+  expect((result.data.targets as number[]).map((i) => result.names.classes[i])).toEqual(
+    whole.map((row) => String(row.at(-1))),
+  );
   if (header) expect(result.names.columns).toEqual(names.slice(0, -1));
   expect(result.incomplete).toBe(rows.length - whole.length);
   expect(result.skipped).toBe(0);
@@ -51,7 +53,14 @@ const OPTIONS: { [K in keyof Style]: readonly Style[K][] } = {
   quotes: ["needed", "words", "all"],
   index: ["", "unnamed", "pandas", "id", "r"],
   missing: ["", "NA", "N/A", "nan", "NaN", "null", "None", "?", "#N/A", "-"],
-  above: ["", "# made by a program\n", "Measurements of 12 May\n", "\n\n", "Measurements of 12 May\n\nby hand\n", "sep"],
+  above: [
+    "",
+    "# made by a program\n",
+    "Measurements of 12 May\n",
+    "\n\n",
+    "Measurements of 12 May\n\nby hand\n",
+    "sep",
+  ],
   trailing: ["", "body", "all"],
   last: [true, false],
 };
@@ -65,10 +74,20 @@ function sound(style: Style): Style {
     ...style,
     group,
     quotes: spaced && style.missing === "" ? "all" : style.quotes,
-    index: (index === "unnamed" && spaced) || (index !== "" && !header) || (index === "r" && style.trailing !== "") ? "" : index,
+    index:
+      (index === "unnamed" && spaced) || (index !== "" && !header) || (index === "r" && style.trailing !== "")
+        ? ""
+        : index,
     trailing: spaced ? "" : style.trailing,
     missing: spaced && style.missing === "" ? "NA" : style.missing,
-    above: style.above === "sep" ? (spaced ? "" : `sep=${delimiter}\n`) : spaced ? style.above.replace(/^Meas[^]*/, "Measured by hand\n") : style.above,
+    above:
+      style.above === "sep"
+        ? spaced
+          ? ""
+          : `sep=${delimiter}\n`
+        : spaced
+          ? style.above.replace(/^Meas[^]*/, "Measured by hand\n")
+          : style.above,
   };
 }
 
@@ -94,7 +113,9 @@ test("any of these together, in any encoding of Unicode", async () => {
   const random = randomNumbers(5);
   const one = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)];
   for (let seed = 0; seed < 600; seed++) {
-    const style = Object.fromEntries(Object.entries(OPTIONS).map(([name, values]) => [name, one<unknown>(values)])) as unknown as Style;
+    const style = Object.fromEntries(
+      Object.entries(OPTIONS).map(([name, values]) => [name, one<unknown>(values)]),
+    ) as unknown as Style;
     await roundTrip(sound(style), seed, one(["utf-8", "utf-16le", "utf-16be"]), random() < 0.5);
   }
 });

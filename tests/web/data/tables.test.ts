@@ -27,7 +27,8 @@ async function taken(name: string, change: Partial<Plan> = {}, languages = ["en"
   return result;
 }
 
-const sizes = ({ data, outputs }: Taken) => Array.from({ length: outputs }, (_, i) => (data.targets as number[]).filter((target) => target === i).length);
+const sizes = ({ data, outputs }: Taken) =>
+  Array.from({ length: outputs }, (_, i) => (data.targets as number[]).filter((target) => target === i).length);
 
 test.each(Object.entries(expected))("%s", async (name, { rows, inputs, first, classes }) => {
   const result = await taken(name);
@@ -39,7 +40,16 @@ test.each(Object.entries(expected))("%s", async (name, { rows, inputs, first, cl
 
 test("categories are inputs, one for each of their words; rows without an age are left out, and counted", async () => {
   const result = await taken("categorical-input-titanic-style.csv");
-  expect(result.names.columns).toEqual(["Pclass", "Sex=female", "Sex=male", "Age", "Fare", "Embarked=C", "Embarked=Q", "Embarked=S"]);
+  expect(result.names.columns).toEqual([
+    "Pclass",
+    "Sex=female",
+    "Sex=male",
+    "Age",
+    "Fare",
+    "Embarked=C",
+    "Embarked=Q",
+    "Embarked=S",
+  ]);
   expect([result.data.inputs.length, result.incomplete, result.skipped]).toEqual([25, 5, 0]);
   expect(result.data.inputs[0]).toEqual([2, 1, 0, 21, 48.45, 1, 0, 0]);
   expect(result.names.classes).toEqual(["0", "1"]);
@@ -90,5 +100,8 @@ test("names and classes that a spreadsheet would calculate come back as they wer
 });
 
 test("JSON is no table", async () => {
-  expect(await openTable({ name: "rows.json", content: bytesOf("rows.json") }, ["en"], 9)).toEqual({ fault: "file-is-json", name: "rows.json" });
+  expect(await openTable({ name: "rows.json", content: bytesOf("rows.json") }, ["en"], 9)).toEqual({
+    fault: "file-is-json",
+    name: "rows.json",
+  });
 });

@@ -1,11 +1,21 @@
 import { expect, test } from "vitest";
 import { changes } from "../../../web/experiment/changes.ts";
-import { withActivation, withActivationSetting, withDataset, withFeature, withLayer, withLayerAdded, withOptimizer, type Experiment } from "../../../web/experiment/experiment.ts";
+import {
+  withActivation,
+  withActivationSetting,
+  withDataset,
+  withFeature,
+  withLayer,
+  withLayerAdded,
+  withOptimizer,
+  type Experiment,
+} from "../../../web/experiment/experiment.ts";
 import { loadTexts } from "../../../web/i18n/texts.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 
 const englishTexts = await loadTexts(["en"]);
-const between = (before: Experiment, after: Experiment) => changes(englishTexts, catalog, engine.complete(before) as Experiment, engine.complete(after) as Experiment);
+const between = (before: Experiment, after: Experiment) =>
+  changes(englishTexts, catalog, engine.complete(before) as Experiment, engine.complete(after) as Experiment);
 const from = (change: (experiment: Experiment) => Experiment) => between(defaults(), change(defaults()));
 
 test.each<[string, (experiment: Experiment) => Experiment, string[]]>([
@@ -14,9 +24,26 @@ test.each<[string, (experiment: Experiment) => Experiment, string[]]>([
   ["an activation", (e) => withActivation(catalog, e, 0, "sigmoid"), ["Layer 1 ReLU → Sigmoid"]],
   ["units", (e) => withLayer(e, 1, { units: 4 }), ["Layer 2, Units 16 → 4"]],
   ["an optimizer", (e) => withOptimizer(e, "sgd"), ["Optimizer Adam → SGD"]],
-  ["a learning rate", (e) => ({ ...e, optimizer: { ...e.optimizer, learning_rate: 0.3 } }), ["Learning rate 0.01 → 0.3"]],
-  ["a penalty and a switch", (e) => ({ ...e, regularizer: { l2: 0.001 }, shuffle: false }), ["L2 penalty 0 → 0.001", "Shuffle each epoch yes → no"]],
-  ["a feature", (e) => withFeature(e, "x2", catalog.features.map(({ name }) => name)), ["Features x₁, x₂ → x₁"]],
+  [
+    "a learning rate",
+    (e) => ({ ...e, optimizer: { ...e.optimizer, learning_rate: 0.3 } }),
+    ["Learning rate 0.01 → 0.3"],
+  ],
+  [
+    "a penalty and a switch",
+    (e) => ({ ...e, regularizer: { l2: 0.001 }, shuffle: false }),
+    ["L2 penalty 0 → 0.001", "Shuffle each epoch yes → no"],
+  ],
+  [
+    "a feature",
+    (e) =>
+      withFeature(
+        e,
+        "x2",
+        catalog.features.map(({ name }) => name),
+      ),
+    ["Features x₁, x₂ → x₁"],
+  ],
   ["a new layer", withLayerAdded, ["Hidden layers 2 → 3"]],
   ["a data set", (e) => withDataset(description, e, "circles"), ["Data set Spiral → Circles"]],
   ["a dropout", (e) => withLayer(e, 0, { dropout: 0.25 }), ["Layer 1, Dropout 0 → 0.25"]],
@@ -32,5 +59,7 @@ test("a parameter is named with its layer, and not where the activation itself i
 
 test("in another language every word is of that language", async () => {
   const texts = await loadTexts(["zh-Hans"]);
-  expect(changes(texts, catalog, defaults(), { ...defaults(), batch_size: 8 })).toEqual([`${texts.text("batch-size")} 32 → 8`]);
+  expect(changes(texts, catalog, defaults(), { ...defaults(), batch_size: 8 })).toEqual([
+    `${texts.text("batch-size")} 32 → 8`,
+  ]);
 });

@@ -44,7 +44,10 @@ describe("every data set, coming from every other one", () => {
 
 describe("every loss that fits a data set, with and without from_logits", () => {
   for (const dataset of datasets) {
-    for (const classes of new Set([dataset.classes[0], Math.max(dataset.classes[0], Math.min(4, dataset.classes[1]))])) {
+    for (const classes of new Set([
+      dataset.classes[0],
+      Math.max(dataset.classes[0], Math.min(4, dataset.classes[1])),
+    ])) {
       for (const loss of lossesFor(catalog, dataset.task, classes)) {
         test(`${dataset.name} with ${classes}: ${loss}`, () => {
           const plain = withDataset(description, defaults(), dataset.name);
@@ -64,9 +67,20 @@ describe("every loss that fits a data set, with and without from_logits", () => 
 });
 
 test("digits come with the tutorials' network, and go with it", () => {
-  const digits = complete(withDataset(description, { ...defaults(), optimizer: { name: "sgd" }, batch_size: 7 }, "digits"));
-  expect(digits.layers.map(({ units, activation }) => [units, activationName(activation)])).toEqual([[25, "relu"], [15, "relu"], [10, "linear"]]);
-  expect([digits.loss.name, digits.loss.from_logits, digits.optimizer.name, digits.batch_size]).toEqual(["sparse_categorical_crossentropy", true, "adam", 32]);
+  const digits = complete(
+    withDataset(description, { ...defaults(), optimizer: { name: "sgd" }, batch_size: 7 }, "digits"),
+  );
+  expect(digits.layers.map(({ units, activation }) => [units, activationName(activation)])).toEqual([
+    [25, "relu"],
+    [15, "relu"],
+    [10, "linear"],
+  ]);
+  expect([digits.loss.name, digits.loss.from_logits, digits.optimizer.name, digits.batch_size]).toEqual([
+    "sparse_categorical_crossentropy",
+    true,
+    "adam",
+    32,
+  ]);
   expect(digits.data).toMatchObject({ classes: 10, side: 8, samples: 1000 });
   expect(digits.features).toHaveLength(64);
   const larger = complete(withData(catalog, digits, { side: 12 }));
@@ -74,7 +88,11 @@ test("digits come with the tutorials' network, and go with it", () => {
   const smaller = withLayerRemoved(larger, 0);
   expect(withDataset(description, smaller, "digits")).toBe(smaller);
   const plane = complete(withDataset(description, larger, "blobs"));
-  expect([plane.features, plane.layers.map(({ units }) => units), plane.data]).toEqual([["x1", "x2"], [16, 16, 3], { ...defaults().data, name: "blobs" }]);
+  expect([plane.features, plane.layers.map(({ units }) => units), plane.data]).toEqual([
+    ["x1", "x2"],
+    [16, 16, 3],
+    { ...defaults().data, name: "blobs" },
+  ]);
 });
 
 test("two classes take one sigmoid, and keep it when they become three and two again", () => {

@@ -61,7 +61,13 @@ test("a goal stops training once; a new goal or a new run is looked for anew", (
 });
 
 test("a loss from above, a score from below; without test data no test goal is met", () => {
-  const status = { step: 3, epoch: 1, state: "ready" as const, train: { loss: 0.2, data_loss: 0.2, accuracy: 0.9 }, test: null };
+  const status = {
+    step: 3,
+    epoch: 1,
+    state: "ready" as const,
+    train: { loss: 0.2, data_loss: 0.2, accuracy: 0.9 },
+    test: null,
+  };
   expect(isReached({ measure: "train_loss", value: 0.2 }, status)).toBe(true);
   expect(isReached({ measure: "train_loss", value: 0.1 }, status)).toBe(false);
   expect(isReached({ measure: "train_score", value: 0.9 }, status)).toBe(true);

@@ -8,12 +8,16 @@ const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toStri
 
 const written = async (link: Link) => (await writeLink(link))!;
 const carried = async (link: Link) => (await readAddress(await written(link)))?.link;
-const viewOf = async (view: unknown): Promise<LinkView | undefined> => (await readAddress(encode(JSON.stringify({ experiment: {}, view }))))?.link?.view;
+const viewOf = async (view: unknown): Promise<LinkView | undefined> =>
+  (await readAddress(encode(JSON.stringify({ experiment: {}, view }))))?.link?.view;
 
 afterEach(() => vi.unstubAllGlobals());
 
 test("what a link carries comes back", async () => {
-  const link = { experiment: defaults(), view: { point: [0.5, -1.25], target: 2, speed: 100, testShown: false, discrete: true, analysis: "health" as const } };
+  const link = {
+    experiment: defaults(),
+    view: { point: [0.5, -1.25], target: 2, speed: 100, testShown: false, discrete: true, analysis: "health" as const },
+  };
   expect(await readAddress(await written(link))).toEqual({ link });
 });
 
@@ -21,7 +25,8 @@ test("a goal comes back, and what is none is left out", async () => {
   const read = async (goal: unknown) => (await viewOf({ goal }))?.goal;
   const goal = { measure: "test_loss", value: 0.05 } as const;
   expect((await carried({ experiment: defaults(), view: { goal } }))?.view.goal).toEqual(goal);
-  for (const none of [null, {}, { measure: "luck", value: 1 }, { measure: "step", value: "9" }, { measure: "step" }]) expect(await read(none)).toBeUndefined();
+  for (const none of [null, {}, { measure: "luck", value: 1 }, { measure: "step", value: "9" }, { measure: "step" }])
+    expect(await read(none)).toBeUndefined();
 });
 
 test("the experiment compared with travels too", async () => {
@@ -31,11 +36,16 @@ test("the experiment compared with travels too", async () => {
 });
 
 test("pins come back, at most four, and what is no pin is left out", async () => {
-  const pins = [{ point: [0.5, 1], target: null }, { point: [-1, 2], target: 1 }];
+  const pins = [
+    { point: [0.5, 1], target: null },
+    { point: [-1, 2], target: 1 },
+  ];
   const read = async (pins: unknown) => (await viewOf({ pins }))?.pins;
   expect(await read(pins)).toEqual(pins);
   expect(await read([...pins, ...pins, ...pins])).toHaveLength(4);
-  expect(await read([{ point: ["a"] }, null, { point: [1, 2], target: "x" }])).toEqual([{ point: [1, 2], target: null }]);
+  expect(await read([{ point: ["a"] }, null, { point: [1, 2], target: "x" }])).toEqual([
+    { point: [1, 2], target: null },
+  ]);
 });
 
 test("a link holds only letters that survive being sent", async () => {
@@ -46,15 +56,29 @@ test("a link holds only letters that survive being sent", async () => {
 });
 
 test("a link of today is read as it is written by hand", async () => {
-  expect(await readAddress(encode('{"experiment":{"seed":3},"view":{"speed":10}}'))).toEqual({ link: { experiment: { seed: 3 }, view: { speed: 10 } } });
+  expect(await readAddress(encode('{"experiment":{"seed":3},"view":{"speed":10}}'))).toEqual({
+    link: { experiment: { seed: 3 }, view: { speed: 10 } },
+  });
 });
 
 test.each([
   ["letters that are not of the alphabet", "#experiment=eyJ%%%", { fault: "link-not-text", at: 16 }],
-  ["bytes that are not text", `#experiment=${Buffer.from([0xff, 0xfe, 0xc0]).toString("base64url")}`, { fault: "link-not-text" }],
+  [
+    "bytes that are not text",
+    `#experiment=${Buffer.from([0xff, 0xfe, 0xc0]).toString("base64url")}`,
+    { fault: "link-not-text" },
+  ],
   ["nothing", "#experiment=", { fault: "link-not-json", text: "" }],
-  ["the first half", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), { fault: "link-not-json", text: '{"experiment":{"se' }],
-  ["not a number as JSON knows it", encode('{"experiment":{"seed":NaN}}'), { fault: "link-not-json", text: '{"experiment":{"seed":NaN}}' }],
+  [
+    "the first half",
+    encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36),
+    { fault: "link-not-json", text: '{"experiment":{"se' },
+  ],
+  [
+    "not a number as JSON knows it",
+    encode('{"experiment":{"seed":NaN}}'),
+    { fault: "link-not-json", text: '{"experiment":{"seed":NaN}}' },
+  ],
   ["a list", encode("[1,2]"), { fault: "link-no-experiment" }],
   ["no experiment", encode('{"view":{}}'), { fault: "link-no-experiment" }],
   ["an experiment that is a text", encode('{"experiment":"spiral"}'), { fault: "link-no-experiment" }],
@@ -77,18 +101,25 @@ test("the names of own data travel with it; others than texts and those too long
   const names = { classes: ["rose", "aster"], columns: ["length"] };
   expect((await carried({ experiment: {}, view: { names } }))?.view).toEqual({ names });
   const odd = { classes: [1, "x".repeat(200), { toString: 1 }, null, "😀".repeat(100)], columns: 7 };
-  expect((await viewOf({ names: odd }))?.names).toEqual({ classes: ["1", "x".repeat(60), "", "", "😀".repeat(60)], columns: [] });
+  expect((await viewOf({ names: odd }))?.names).toEqual({
+    classes: ["1", "x".repeat(60), "", "", "😀".repeat(60)],
+    columns: [],
+  });
 });
 
 test("numbers that no view can show are cut or left out", async () => {
   expect(await viewOf({ point: [1e39, -1e308], target: 0.5 })).toEqual({ point: [1e15, -1e15] });
-  expect(await viewOf({ target: -1, speed: 5e-324, pins: [{ point: [1e39], target: 1.5 }] })).toEqual({ speed: 0.01, pins: [{ point: [1e15], target: null }] });
+  expect(await viewOf({ target: -1, speed: 5e-324, pins: [{ point: [1e39], target: 1.5 }] })).toEqual({
+    speed: 0.01,
+    pins: [{ point: [1e15], target: null }],
+  });
   expect((await viewOf({ point: Array(5000).fill(1) }))?.point).toHaveLength(4096);
 });
 
 // Links as the page wrote them: one file for each way of writing, none of which ever changes.
 
-const fixtures = (name: string): { name: string; hash: string }[] => JSON.parse(readFileSync(new URL(`links/${name}.json`, import.meta.url), "utf8"));
+const fixtures = (name: string): { name: string; hash: string }[] =>
+  JSON.parse(readFileSync(new URL(`links/${name}.json`, import.meta.url), "utf8"));
 
 test.each(fixtures("plain"))("an older link still opens: $name", async ({ hash }) => {
   const link = JSON.parse(Buffer.from(hash.slice("#experiment=".length), "base64url").toString()) as Link;
@@ -115,7 +146,12 @@ function ownData(rows: number, columns: number): Link["experiment"] {
   return { data: { name: "custom", inputs, targets: numbers(rows) } };
 }
 
-test.each([[1600, 10], [10_000, 2], [20_000, 1], [200, 100]])("own data of %i rows of %i numbers travels to the bit", async (rows, columns) => {
+test.each([
+  [1600, 10],
+  [10_000, 2],
+  [20_000, 1],
+  [200, 100],
+])("own data of %i rows of %i numbers travels to the bit", async (rows, columns) => {
   const link = { experiment: ownData(rows, columns), view: {} };
   expect(await readAddress(await written(link))).toEqual({ link });
 });
@@ -126,15 +162,27 @@ test("two runs of 20,000 numbers each travel together", async () => {
 });
 
 test("data too large for a link is known before one is written", async () => {
-  const zeros = (rows: number) => ({ experiment: { data: { name: "custom" as const, inputs: Array.from({ length: rows }, () => [0, 0]), targets: [] } }, view: {} });
+  const zeros = (rows: number) => ({
+    experiment: { data: { name: "custom" as const, inputs: Array.from({ length: rows }, () => [0, 0]), targets: [] } },
+    view: {},
+  });
   expect(await writeLink(zeros(50_000))).toMatch(/^#deflated=/);
   expect(await writeLink(zeros(50_001))).toBeUndefined();
   expect(await writeLink({ experiment: ownData(50_000, 2), view: {} })).toBeUndefined();
   expect(writePlainLink({ experiment: ownData(50_000, 2), view: {} })).toBeUndefined();
-  expect(await writeLink({ experiment: { data: { name: "spiral", samples: 100_000 } }, view: {} })).toMatch(/^#deflated=/);
+  expect(await writeLink({ experiment: { data: { name: "spiral", samples: 100_000 } }, view: {} })).toMatch(
+    /^#deflated=/,
+  );
 });
 
-test.each([undefined, class { constructor() { throw new TypeError("Unsupported compression format: 'deflate-raw'"); } }])("a browser that cannot deflate writes the plain form", async (stream) => {
+test.each([
+  undefined,
+  class {
+    constructor() {
+      throw new TypeError("Unsupported compression format: 'deflate-raw'");
+    }
+  },
+])("a browser that cannot deflate writes the plain form", async (stream) => {
   vi.stubGlobal("CompressionStream", stream);
   vi.stubGlobal("DecompressionStream", stream);
   const link = { experiment: defaults(), view: { speed: 10 } };
@@ -157,7 +205,8 @@ test("a deflated link that is cut off or changed anywhere is named, or opens as 
   const link = { experiment: defaults(), view: { speed: 10 } };
   const hash = await written(link);
   const key = "#deflated=".length;
-  for (let length = key; length < hash.length; length += 7) expect((await readAddress(hash.slice(0, length)))?.fault, hash.slice(0, length)).toMatch(/^link-not-(json|text)$/);
+  for (let length = key; length < hash.length; length += 7)
+    expect((await readAddress(hash.slice(0, length)))?.fault, hash.slice(0, length)).toMatch(/^link-not-(json|text)$/);
   for (let at = key; at < hash.length; at += 5) {
     const read = await readAddress(`${hash.slice(0, at)}*${hash.slice(at + 1)}`);
     expect(read?.fault, String(at)).toMatch(/^link-not-(json|text)$/);
@@ -168,7 +217,10 @@ test("a deflated link that is cut off or changed anywhere is named, or opens as 
 
 const inChat: [string, (hash: string) => string][] = [
   ["percent-encoded", (hash) => hash.replace("=", "%3D")],
-  ["wholly percent-encoded", (hash) => `#${Array.from(hash.slice(1), (c) => `%${c.charCodeAt(0).toString(16)}`).join("")}`],
+  [
+    "wholly percent-encoded",
+    (hash) => `#${Array.from(hash.slice(1), (c) => `%${c.charCodeAt(0).toString(16)}`).join("")}`,
+  ],
   ["encoded twice", (hash) => hash.replace("=", "%253D")],
   ["with a full stop", (hash) => `${hash}.`],
   ["in brackets", (hash) => `${hash})`],
@@ -198,29 +250,75 @@ const inChat: [string, (hash: string) => string][] = [
 
 test.each(inChat)("a link %s opens", async (_, damage) => {
   const link = { experiment: { ...defaults(), features: ["x₁ ≥ ü?~>"] }, view: { speed: 10 } };
-  for (const hash of [await written(link), writePlainLink(link)!]) expect(await readAddress(damage(hash)), damage(hash)).toEqual({ link });
+  for (const hash of [await written(link), writePlainLink(link)!])
+    expect(await readAddress(damage(hash)), damage(hash)).toEqual({ link });
   expect((await readAddress(damage("#preset=xor")))?.link?.view.preset).toBe("xor");
 });
 
-test.each(["#Softmax", "#SOFTMAX", "#softmax.", "#softmax)", "#softmax%2C", "#softmax%20", "#softmax&utm_source=x", "#softmax?fbclid=1", "#/softmax/", "#%73oftmax", "#%2523softmax", "#softmax%E3%80%82", "#softmax, see there"])("a room is found: %s", async (hash) => {
+test.each([
+  "#Softmax",
+  "#SOFTMAX",
+  "#softmax.",
+  "#softmax)",
+  "#softmax%2C",
+  "#softmax%20",
+  "#softmax&utm_source=x",
+  "#softmax?fbclid=1",
+  "#/softmax/",
+  "#%73oftmax",
+  "#%2523softmax",
+  "#softmax%E3%80%82",
+  "#softmax, see there",
+])("a room is found: %s", async (hash) => {
   expect(await readAddress(hash)).toEqual({ room: "softmax" });
 });
 
-test.each(["#chapter-2", "#softmax-lab", "#softmax2", "#expermient=eyJ9", "#{}", "#1", "#%", "#数据"])("what is no link is named: %s", async (hash) => {
-  expect(await readAddress(hash)).toEqual({ fault: "link-unknown" });
-});
+test.each(["#chapter-2", "#softmax-lab", "#softmax2", "#expermient=eyJ9", "#{}", "#1", "#%", "#数据"])(
+  "what is no link is named: %s",
+  async (hash) => {
+    expect(await readAddress(hash)).toEqual({ fault: "link-unknown" });
+  },
+);
 
-test.each(["", "#", "#%20", "#utm_source=mail&utm_medium=x", "#fbclid=1", "#:~:text=loss"])("an address that asks for nothing is none: %s", async (hash) => {
-  expect(await readAddress(hash)).toBeUndefined();
-});
+test.each(["", "#", "#%20", "#utm_source=mail&utm_medium=x", "#fbclid=1", "#:~:text=loss"])(
+  "an address that asks for nothing is none: %s",
+  async (hash) => {
+    expect(await readAddress(hash)).toBeUndefined();
+  },
+);
 
 test("whatever stands in an address, an answer comes of it", async () => {
   let state = 7;
   const random = (below: number) => (state = (state * 48_271) % 2_147_483_647) % below;
-  const marks = ["#", "=", "&", "%", "%25", "%3D", "experiment", "deflated", "preset", "softmax", "eyJ", "e30", "\u0000", "\ud800", "é", ".", ")", " ", "xor", "__proto__", "constructor"];
+  const marks = [
+    "#",
+    "=",
+    "&",
+    "%",
+    "%25",
+    "%3D",
+    "experiment",
+    "deflated",
+    "preset",
+    "softmax",
+    "eyJ",
+    "e30",
+    "\u0000",
+    "\ud800",
+    "é",
+    ".",
+    ")",
+    " ",
+    "xor",
+    "__proto__",
+    "constructor",
+  ];
   for (let i = 0; i < 3000; i++) {
     const hash = `#${Array.from({ length: random(9) }, () => marks[random(marks.length)]).join("")}`;
     const read = await readAddress(hash);
-    expect(read === undefined || read.link !== undefined || read.room !== undefined || typeof read.fault === "string", hash).toBe(true);
+    expect(
+      read === undefined || read.link !== undefined || read.room !== undefined || typeof read.fault === "string",
+      hash,
+    ).toBe(true);
   }
 });

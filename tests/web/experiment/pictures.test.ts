@@ -13,7 +13,17 @@ const points = {
 };
 
 test("square numbers of columns from 8 × 8 to 28 × 28 are pictures", () => {
-  expect([2, 49, 63, 64, 65, 144, 784, 785, 841].map(pictureSide)).toEqual([null, null, null, 8, null, 12, 28, null, null]);
+  expect([2, 49, 63, 64, 65, 144, 784, 785, 841].map(pictureSide)).toEqual([
+    null,
+    null,
+    null,
+    8,
+    null,
+    12,
+    28,
+    null,
+    null,
+  ]);
   expect(pixelNames(8).slice(62)).toEqual(["x63", "x64"]);
 });
 
@@ -35,7 +45,10 @@ test("a mosaic holds the pictures row by row", () => {
 });
 
 test("where no picture was chosen, the first one is looked at; one that was drawn has no class", () => {
-  const look = (point: number[], target: number | null = null) => [pointFor({ point, target }, points), targetFor({ point, target }, points, "multiclass")];
+  const look = (point: number[], target: number | null = null) => [
+    pointFor({ point, target }, points),
+    targetFor({ point, target }, points, "multiclass"),
+  ];
   expect(look([1, 1])).toEqual([new Array(64).fill(4), [0, 0, 1]]);
   expect(look(new Array(64).fill(16))).toEqual([new Array(64).fill(16), null]);
   expect(look(new Array(64).fill(16), 1)).toEqual([new Array(64).fill(16), 1]);

@@ -27,7 +27,8 @@ test("each is sound, has a name of its own, and leads to the next", () => {
 });
 
 test("a link leads to each by its name, and names none that is not there", async () => {
-  for (const { id, experiment } of PRESETS) expect(await readAddress(`#preset=${id}`)).toMatchObject({ link: { experiment, view: { preset: id } } });
+  for (const { id, experiment } of PRESETS)
+    expect(await readAddress(`#preset=${id}`)).toMatchObject({ link: { experiment, view: { preset: id } } });
   expect(await readAddress("#preset=nothing")).toEqual({ fault: "link-no-preset" });
 });
 
@@ -52,11 +53,17 @@ test("of five layers of sigmoid the first gets hardly any gradient and nothing i
 test("ReLUs die, and leaky ones or those at a lower rate do not", () => {
   const dead = (experiment: Experiment) =>
     after(500, experiment, (trainer) =>
-      trainer.health().slice(0, -1).flatMap((layer, i) => unitStates(catalog, experiment, i, layer)).filter((state) => state === "dead"),
+      trainer
+        .health()
+        .slice(0, -1)
+        .flatMap((layer, i) => unitStates(catalog, experiment, i, layer))
+        .filter((state) => state === "dead"),
     ).length;
   const dying = experimentOf("dying");
   expect(dead(dying)).toBeGreaterThan(8);
-  expect(dead([0, 1, 2].reduce((experiment, i) => withActivation(catalog, experiment, i, "leaky_relu"), dying))).toBe(0);
+  expect(dead([0, 1, 2].reduce((experiment, i) => withActivation(catalog, experiment, i, "leaky_relu"), dying))).toBe(
+    0,
+  );
   expect(dead({ ...dying, optimizer: { ...dying.optimizer, learning_rate: 0.01 } })).toBeLessThan(8);
 });
 
@@ -68,7 +75,9 @@ test("eight layers of SELU keep mean and variance, of sigmoid they do not", () =
     expect(std).toBeGreaterThan(0.6);
     expect(std).toBeLessThan(1.5);
   }
-  const sigmoid = selu.layers.slice(0, -1).reduce((experiment, _, i) => withActivation(catalog, experiment, i, "sigmoid"), selu);
+  const sigmoid = selu.layers
+    .slice(0, -1)
+    .reduce((experiment, _, i) => withActivation(catalog, experiment, i, "sigmoid"), selu);
   expect(spread(sigmoid)[7].std).toBeLessThan(0.1);
 });
 

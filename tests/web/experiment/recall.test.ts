@@ -1,5 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { activationName, freeze, generatedDatasets, outputUnits, withData, withDataset, withFeature, withLayer, withLoss, withLossSetting, withOwnData, type Experiment } from "../../../web/experiment/experiment.ts";
+import {
+  activationName,
+  freeze,
+  generatedDatasets,
+  outputUnits,
+  withData,
+  withDataset,
+  withFeature,
+  withLayer,
+  withLoss,
+  withLossSetting,
+  withOwnData,
+  type Experiment,
+} from "../../../web/experiment/experiment.ts";
 import { isEqual } from "../../../web/state/undo.ts";
 import { recalled } from "../../../web/experiment/recall.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
@@ -18,7 +31,11 @@ const loss = (name: string) => (experiment: Experiment) => withLoss(catalog, exp
 const outputOf = ({ layers }: Experiment) => activationName(layers[layers.length - 1].activation);
 
 test("spiral, curve, spiral: the loss, its choice and the output are what they were", () => {
-  const labelled = withLossSetting(catalog, { ...defaults(), loss: { name: "categorical_crossentropy", from_logits: false } }, { label_smoothing: 0.1 } as object);
+  const labelled = withLossSetting(
+    catalog,
+    { ...defaults(), loss: { name: "categorical_crossentropy", from_logits: false } },
+    { label_smoothing: 0.1 } as object,
+  );
   const [first, curve, last] = along(labelled, to("curve"), to("spiral"));
   expect(curve.loss.name).toBe("mean_squared_error");
   expect(last).toEqual(first);
@@ -27,7 +44,11 @@ test("spiral, curve, spiral: the loss, its choice and the output are what they w
 test("a task that was never chosen gets its usual loss", () => {
   const curve = complete(withDataset(description, defaults(), "curve"));
   const [, spiral] = along(curve, to("spiral"));
-  expect([spiral.loss.name, spiral.loss.from_logits, outputOf(spiral)]).toEqual(["sparse_categorical_crossentropy", true, "linear"]);
+  expect([spiral.loss.name, spiral.loss.from_logits, outputOf(spiral)]).toEqual([
+    "sparse_categorical_crossentropy",
+    true,
+    "linear",
+  ]);
 });
 
 test("squared error that was chosen for classes stays", () => {
@@ -37,8 +58,15 @@ test("squared error that was chosen for classes stays", () => {
 });
 
 test("the activation that was chosen beside a loss comes back with it", () => {
-  const tanh = (experiment: Experiment) => withLayer(experiment, experiment.layers.length - 1, { activation: { name: "tanh" } });
-  const [, , chosen, , back] = along(defaults(), loss("mean_squared_error"), tanh, loss("sparse_categorical_crossentropy"), loss("mean_squared_error"));
+  const tanh = (experiment: Experiment) =>
+    withLayer(experiment, experiment.layers.length - 1, { activation: { name: "tanh" } });
+  const [, , chosen, , back] = along(
+    defaults(),
+    loss("mean_squared_error"),
+    tanh,
+    loss("sparse_categorical_crossentropy"),
+    loss("mean_squared_error"),
+  );
   expect(outputOf(chosen)).toBe("tanh");
   expect(back).toEqual(chosen);
 });
@@ -60,8 +88,20 @@ test("digits and back: each has the network that it was left with", () => {
 });
 
 test("own data and back, and own data of more columns leaves none of them behind", () => {
-  const own = { name: "custom" as const, inputs: [[0, 1, 2], [1, 0, 2], [2, 1, 0]], targets: [0.5, 1, 2] };
-  const [before, , after] = along(defaults(), (experiment) => withOwnData(catalog, experiment, own, "regression", 1), to("spiral"));
+  const own = {
+    name: "custom" as const,
+    inputs: [
+      [0, 1, 2],
+      [1, 0, 2],
+      [2, 1, 0],
+    ],
+    targets: [0.5, 1, 2],
+  };
+  const [before, , after] = along(
+    defaults(),
+    (experiment) => withOwnData(catalog, experiment, own, "regression", 1),
+    to("spiral"),
+  );
   expect(after).toEqual(before);
 });
 

@@ -22,7 +22,8 @@ const sourceOf = (language: string) =>
     .map((file) => readFileSync(join(root, "i18n/locales", file), "utf8"))
     .join("\n");
 /** Each text of a language by its id, of all parts. */
-const locale = (language: string) => new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
+const locale = (language: string) =>
+  new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
 const PARTS = ["explanations", "files", "refusals"];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
@@ -41,10 +42,14 @@ function used(): Set<string> {
 }
 
 /** Panels of the rooms. */
-const explainedInRooms = sources.flatMap(({ source }) => [...source.matchAll(/explain\(this, "([\w-]+)"/g)].map(([, panel]) => panel));
+const explainedInRooms = sources.flatMap(({ source }) =>
+  [...source.matchAll(/explain\(this, "([\w-]+)"/g)].map(([, panel]) => panel),
+);
 
 test("every text that the code names is there", () => {
-  const missing = [...used()].filter((id) => !englishTexts.has(id) && !["multiclass", "multilabel", "regression"].includes(id));
+  const missing = [...used()].filter(
+    (id) => !englishTexts.has(id) && !["multiclass", "multilabel", "regression"].includes(id),
+  );
   expect(used().size).toBeGreaterThan(40);
   expect(missing).toEqual([]);
 });
@@ -72,13 +77,20 @@ test("every text whose name is put together is there", () => {
     ...["point", "comma"].map((mark) => `import-numbers-${mark}`),
     ...["standard", "unit", "pixels", "none"].map((scale) => `import-scale-${scale}`),
     ...["drop", "fill"].map((choice) => `import-missing-${choice}`),
-    ...["number", "boolean", "category", "classes", "text", "date", "empty", "index"].map((kind) => `import-type-${kind}`),
-    ...[...UNICODE, ...ENCODINGS.map(({ name }) => name), "iso-2022-jp"].map((name) => `import-encoding-${name.replace("_", "-")}`),
+    ...["number", "boolean", "category", "classes", "text", "date", "empty", "index"].map(
+      (kind) => `import-type-${kind}`,
+    ),
+    ...[...UNICODE, ...ENCODINGS.map(({ name }) => name), "iso-2022-jp"].map(
+      (name) => `import-encoding-${name.replace("_", "-")}`,
+    ),
     ...["add", "move", "erase"].flatMap((tool) => [`hand-${tool}`, `hand-help-${tool}`]),
     ...["forward", "backward", "softmax", "sigmoid"].map((name) => `backprop-${name}`),
     ...["held", "missed", "wrong", "neither", "train", "test"].map((name) => `confusion-${name}`),
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
-    ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [`finding-${kind}`, `try-${kind}`]),
+    ...["dead-below", "dead", "saturated", "vanishing", "exploding", "leaps"].flatMap((kind) => [
+      `finding-${kind}`,
+      `try-${kind}`,
+    ]),
     ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
     ...[...EXPLAINED, ...explainedInRooms].flatMap((panel) => [`explain-${panel}`, `explain-${panel}-now`]),
     ...ROOMS.map((room) => `room-${room}`),
@@ -118,12 +130,113 @@ test("every panel of a closer look, and every card of a room, explains itself", 
 
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
-  const kinds = /^(words|given-up|refusal|explain|preset|watch|hand|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
+  const kinds =
+    /^(words|given-up|refusal|explain|preset|watch|hand|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
 test("no text has a fault in it", async () => {
-  const values = { file: "F", detail: "D", act: "A", encoding: "E", allowed: "a, b", features: "x", fault: "F", last: 2, loss: "L", check: "C", precision: "float32", advice: "A", other: "O", one: "O", code: "U+0009", weights: 9, train: 1, test: 2, weight: 1, low: "0", high: "1", held: 9, needed: 3, inputs: 2, number: 1, name: "N", names: "M", first: 1, batch: 2, line: 1, sign: "]", optimizer: "O", rate: 0.1, x: 1, slope: 2, hidden: "H", output: "O", probability: "0.5", sum: 1, direct: 1, difference: 1, naive: 1, stable: 1, logits: 1, count: 2, step: 3, steps: 4, layer: "L", layers: 1, classes: 3, units: 2, value: "1", highest: "1", place: "1; 2", column: 5, answers: "3", share: "4 %", source: "S", from: 0, to: 1, mean: 0, variance: 1, gradient: 1, places: "0", where: "x", index: 0, columns: 2, extent: 3, every: 25, most: 7, skipped: 1, width: 8, height: 8, row: 3, text: "t", found: 4, wanted: 5, type: 9, images: 2, goal: "G", run: "A", a: 1, b: 2, unit: " %", measure: "M", epochs: 3, change: "C", before: 1, after: 2, rows: 3, numbers: 2, part: "P", labels: "1, 0", wrong: 1, page: 1, pages: 2, truth: 3, predicted: 4, format: "float32" };
+  const values = {
+    file: "F",
+    detail: "D",
+    act: "A",
+    encoding: "E",
+    allowed: "a, b",
+    features: "x",
+    fault: "F",
+    last: 2,
+    loss: "L",
+    check: "C",
+    precision: "float32",
+    advice: "A",
+    other: "O",
+    one: "O",
+    code: "U+0009",
+    weights: 9,
+    train: 1,
+    test: 2,
+    weight: 1,
+    low: "0",
+    high: "1",
+    held: 9,
+    needed: 3,
+    inputs: 2,
+    number: 1,
+    name: "N",
+    names: "M",
+    first: 1,
+    batch: 2,
+    line: 1,
+    sign: "]",
+    optimizer: "O",
+    rate: 0.1,
+    x: 1,
+    slope: 2,
+    hidden: "H",
+    output: "O",
+    probability: "0.5",
+    sum: 1,
+    direct: 1,
+    difference: 1,
+    naive: 1,
+    stable: 1,
+    logits: 1,
+    count: 2,
+    step: 3,
+    steps: 4,
+    layer: "L",
+    layers: 1,
+    classes: 3,
+    units: 2,
+    value: "1",
+    highest: "1",
+    place: "1; 2",
+    column: 5,
+    answers: "3",
+    share: "4 %",
+    source: "S",
+    from: 0,
+    to: 1,
+    mean: 0,
+    variance: 1,
+    gradient: 1,
+    places: "0",
+    where: "x",
+    index: 0,
+    columns: 2,
+    extent: 3,
+    every: 25,
+    most: 7,
+    skipped: 1,
+    width: 8,
+    height: 8,
+    row: 3,
+    text: "t",
+    found: 4,
+    wanted: 5,
+    type: 9,
+    images: 2,
+    goal: "G",
+    run: "A",
+    a: 1,
+    b: 2,
+    unit: " %",
+    measure: "M",
+    epochs: 3,
+    change: "C",
+    before: 1,
+    after: 2,
+    rows: 3,
+    numbers: 2,
+    part: "P",
+    labels: "1, 0",
+    wrong: 1,
+    page: 1,
+    pages: 2,
+    truth: 3,
+    predicted: 4,
+    format: "float32",
+  };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
     expect(texts.language).toBe(tag);
@@ -154,29 +267,45 @@ test("a language is picked by its tag, by its script, else English", () => {
 });
 
 const variables = (text: string) => [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name))].sort();
-const catalogIds = (["activations", "losses", "optimizers", "initializers", "datasets", "features"] as const).flatMap((list) => {
-  const kind = { activations: "activation", losses: "loss", optimizers: "optimizer", initializers: "initializer", datasets: "dataset", features: "feature" }[list];
-  const dashed = (name: string) => name.replaceAll("_", "-");
-  return catalog[list].flatMap(({ name, parameters }) => [
-    `${kind}-${dashed(name)}`,
-    `${kind}-note-${dashed(name)}`,
-    ...parameters.map((parameter) => `${kind}-parameter-${dashed(parameter.name)}`),
-  ]);
-});
+const catalogIds = (["activations", "losses", "optimizers", "initializers", "datasets", "features"] as const).flatMap(
+  (list) => {
+    const kind = {
+      activations: "activation",
+      losses: "loss",
+      optimizers: "optimizer",
+      initializers: "initializer",
+      datasets: "dataset",
+      features: "feature",
+    }[list];
+    const dashed = (name: string) => name.replaceAll("_", "-");
+    return catalog[list].flatMap(({ name, parameters }) => [
+      `${kind}-${dashed(name)}`,
+      `${kind}-note-${dashed(name)}`,
+      ...parameters.map((parameter) => `${kind}-parameter-${dashed(parameter.name)}`),
+    ]);
+  },
+);
 
-test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))("%s has every text of English, with its variables, and besides only names of the catalogue", (tag) => {
-  const texts = locale(tag);
-  expect(ids.filter((id) => !texts.has(id))).toEqual([]);
-  expect([...texts.keys()].filter((id) => !english.has(id) && !catalogIds.includes(id))).toEqual([]);
-  for (const id of ids) expect(variables(texts.get(id)!), id).toEqual(variables(english.get(id)!));
-});
+test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))(
+  "%s has every text of English, with its variables, and besides only names of the catalogue",
+  (tag) => {
+    const texts = locale(tag);
+    expect(ids.filter((id) => !texts.has(id))).toEqual([]);
+    expect([...texts.keys()].filter((id) => !english.has(id) && !catalogIds.includes(id))).toEqual([]);
+    for (const id of ids) expect(variables(texts.get(id)!), id).toEqual(variables(english.get(id)!));
+  },
+);
 
 test("what is no language tag is passed over", () => {
   expect(pickLanguage(["<b>", "en-US@posix", "zh-CN"], ["en", "zh-Hans"])).toBe("zh-Hans");
 });
 
 test("every language that has texts is offered, by its own name", () => {
-  expect(languages.map(({ tag }) => `${tag}.ftl`)).toEqual(readdirSync(join(import.meta.dirname, "../../../web/i18n/locales")).filter((file) => file.endsWith(".ftl")).sort());
+  expect(languages.map(({ tag }) => `${tag}.ftl`)).toEqual(
+    readdirSync(join(import.meta.dirname, "../../../web/i18n/locales"))
+      .filter((file) => file.endsWith(".ftl"))
+      .sort(),
+  );
   for (const { tag, name, short } of languages) {
     const names = new Intl.DisplayNames(tag, { type: "language" });
     expect([name, short]).toEqual([names.of(tag), names.of(new Intl.Locale(tag).language)]);

@@ -43,7 +43,9 @@ test.each([
 
 test("the engine's file is in order, but the page's policy or the browser does not take it", async () => {
   server[WASM] = () => new Response(engine);
-  vi.spyOn(WebAssembly, "compile").mockRejectedValue(new WebAssembly.CompileError("violates the following Content Security policy directive"));
+  vi.spyOn(WebAssembly, "compile").mockRejectedValue(
+    new WebAssembly.CompileError("violates the following Content Security policy directive"),
+  );
   expect(await engineCause(WASM)).toMatchObject({ reason: "policy", detail: "script-src 'wasm-unsafe-eval'" });
   expect(await engineCause(undefined)).toMatchObject({ reason: "policy" });
   vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
@@ -61,7 +63,10 @@ test("the worker's script: not there, a page, of a type that no browser runs, fa
   expect(await cause("SyntaxError: Unexpected end of input")).toMatchObject({ reason: "damaged" });
   expect(await cause()).toMatchObject({ reason: "unknown" });
   requests = [];
-  expect(await workerCause(SCRIPT, "SyntaxError", false)).toMatchObject({ reason: "browser", detail: "module workers" });
+  expect(await workerCause(SCRIPT, "SyntaxError", false)).toMatchObject({
+    reason: "browser",
+    detail: "module workers",
+  });
   expect(requests).toEqual([]);
 });
 
@@ -96,10 +101,15 @@ test("a newer version: files of fixed names name another hash of this one, and n
   const missing = () => new Response("", { status: 404 });
   const error = new TypeError(`Failed to fetch dynamically imported module: ${SCRIPT}`);
   const cause = async (index: () => Response, entry: () => Response) => {
-    server = { [SCRIPT]: missing, "https://host/site/index.html": index, "https://host/site/activation-playground.js": entry };
+    server = {
+      [SCRIPT]: missing,
+      "https://host/site/index.html": index,
+      "https://host/site/activation-playground.js": entry,
+    };
     return (await partCause(error, "part", own)).reason;
   };
-  const names = (hash: string) => () => new Response(`<link rel="modulepreload" href="./assets/playground-${hash}.js">`);
+  const names = (hash: string) => () =>
+    new Response(`<link rel="modulepreload" href="./assets/playground-${hash}.js">`);
   expect(await cause(names("abcd-123"), names("abcd-123"))).toBe("missing");
   expect(await cause(names("wxyz_789"), names("wxyz_789"))).toBe("newer");
   expect(await cause(names("wxyz_789"), missing)).toBe("newer");

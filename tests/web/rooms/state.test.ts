@@ -10,17 +10,20 @@ import { catalog, defaults } from "../engine.ts";
 const words = ({ text, parts = [] }: MathPart): string => text ?? parts.map(words).join("");
 const shape = ({ tag, text, parts = [] }: MathPart): string => `${tag}(${text ?? parts.map(shape).join(" ")})`;
 
-test.each(Object.values(catalog).flatMap((items) => (Array.isArray(items) ? items : [])).filter((item) => item?.formula))(
-  "the formula of $name is read to its end",
-  ({ formula }) => {
-    const text = readTex(formula).map(words).join("");
-    expect(text).not.toMatch(/[\\{}^_]/);
-    expect(text).not.toBe("");
-  },
-);
+test.each(
+  Object.values(catalog)
+    .flatMap((items) => (Array.isArray(items) ? items : []))
+    .filter((item) => item?.formula),
+)("the formula of $name is read to its end", ({ formula }) => {
+  const text = readTex(formula).map(words).join("");
+  expect(text).not.toMatch(/[\\{}^_]/);
+  expect(text).not.toBe("");
+});
 
 test("a formula becomes MathML", () => {
-  expect(readTex("\\frac{1}{1 + e^{-x}}").map(shape).join()).toBe("mfrac(mrow(mn(1)) mrow(mn(1) mo(+) msup(mi(e) mrow(mo(−) mi(x)))))");
+  expect(readTex("\\frac{1}{1 + e^{-x}}").map(shape).join()).toBe(
+    "mfrac(mrow(mn(1)) mrow(mn(1) mo(+) msup(mi(e) mrow(mo(−) mi(x)))))",
+  );
   expect(readTex("\\sum_k w_j^2").map(shape).join()).toBe("msub(mo(∑) mi(k)),msubsup(mi(w) mi(j) mn(2))");
 });
 
@@ -40,11 +43,18 @@ test("ends of axes: what the values reach, within limits; whole powers of ten", 
   expect(decadeEnds([])).toEqual([0.1, 10]);
 });
 
-const lines = (name: string, settings = {}) => codeLines(catalog.activations.find((item) => item.name === name)!, settings);
+const lines = (name: string, settings = {}) =>
+  codeLines(
+    catalog.activations.find((item) => item.name === name)!,
+    settings,
+  );
 
 test("lines of code write every parameter out", () => {
   expect(lines("relu")).toEqual({ keras: "keras.activations.relu(x)", pytorch: "torch.nn.ReLU()(x)" });
-  expect(lines("elu", { alpha: 0.7 })).toEqual({ keras: "keras.activations.elu(x, alpha=0.7)", pytorch: "torch.nn.ELU(alpha=0.7)(x)" });
+  expect(lines("elu", { alpha: 0.7 })).toEqual({
+    keras: "keras.activations.elu(x, alpha=0.7)",
+    pytorch: "torch.nn.ELU(alpha=0.7)(x)",
+  });
   expect(lines("leaky_relu")!.keras).toBe("keras.layers.LeakyReLU(negative_slope=0.2)(x)");
   expect(lines("gelu")!.pytorch).toBe('torch.nn.GELU(approximate="none")(x)');
   expect(lines("silu")!.keras).toBe("keras.activations.silu(x)");
@@ -65,12 +75,18 @@ test("a link carries the room and its state; an older one leads to the playgroun
 
 test("what a link says of a room without sense is left out", () => {
   expect(readExplorer("relu")).toBe(EXPLORER);
-  expect(readExplorer({ activations: [{ name: "tanh" }, { name: "tanh" }, 3, { name: "elu", alpha: [] }], x: 1e9, span: 5 })).toEqual({
+  expect(
+    readExplorer({ activations: [{ name: "tanh" }, { name: "tanh" }, 3, { name: "elu", alpha: [] }], x: 1e9, span: 5 }),
+  ).toEqual({
     ...EXPLORER,
     activations: [{ name: "tanh" }],
     x: 12,
   });
-  expect(readLab({ logits: [1], truth: 7, temperature: 0 })).toMatchObject({ logits: LAB.logits, truth: 2, temperature: 0.01 });
+  expect(readLab({ logits: [1], truth: 7, temperature: 0 })).toMatchObject({
+    logits: LAB.logits,
+    truth: 2,
+    temperature: 0.01,
+  });
   expect(readLab({ logits: [1, NaN] }).logits).toEqual(LAB.logits);
   expect(readLab({ logits: Array(20).fill(1e9) }).logits).toEqual(Array(10).fill(1e4));
 });
@@ -80,9 +96,15 @@ test("of questions that come too fast the first and the newest are asked, and wh
   const answers = new Answers(async (n: number) => (asked.push(n), await Promise.resolve(), 10 * n));
   const first = answers.want([["a", 1]]);
   void answers.want([["a", 2]]);
-  void answers.want([["a", 3], ["b", 4]]);
+  void answers.want([
+    ["a", 3],
+    ["b", 4],
+  ]);
   await first;
-  await answers.want([["b", 4], ["a", 3]]);
+  await answers.want([
+    ["b", 4],
+    ["a", 3],
+  ]);
   expect(asked).toEqual([1, 3, 4]);
   expect([answers.get("a"), answers.get("b"), answers.get("c")]).toEqual([30, 40, undefined]);
 });
@@ -90,6 +112,9 @@ test("of questions that come too fast the first and the newest are asked, and wh
 test("without an answer there are no more questions until something else is wanted", async () => {
   let asked = 0;
   const answers = new Answers<number, number>(async () => (asked++, undefined));
-  await answers.want([["a", 1], ["b", 2]]);
+  await answers.want([
+    ["a", 1],
+    ["b", 2],
+  ]);
   expect(asked).toBe(1);
 });

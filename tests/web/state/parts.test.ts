@@ -21,7 +21,9 @@ test("a part that does not come is asked for once however often it is drawn, and
     drawn.push(parts.has("hand", load));
   });
   for (let i = 0; i < 60; i++) frame.value++;
-  await vi.waitFor(() => expect(notice.value).toMatchObject({ kind: "cause", cause: { kind: "part", reason: "offline" } }));
+  await vi.waitFor(() =>
+    expect(notice.value).toMatchObject({ kind: "cause", cause: { kind: "part", reason: "offline" } }),
+  );
   for (let i = 0; i < 60; i++) frame.value++;
   expect(load).toHaveBeenCalledTimes(1);
   expect(drawn).not.toContain(true);

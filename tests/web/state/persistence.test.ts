@@ -34,7 +34,8 @@ class FakeStorage implements Storage {
     if (this.silent) await new Promise<void>(() => {});
     const error = this.refusal?.(entries);
     if (error) throw error;
-    for (const [key, value] of entries) value === undefined ? this.values.delete(key) : this.values.set(key, structuredClone(value));
+    for (const [key, value] of entries)
+      value === undefined ? this.values.delete(key) : this.values.set(key, structuredClone(value));
   }
 }
 
@@ -44,7 +45,11 @@ class Tab {
   static locks = new Set<string>();
 
   enter(locks: unknown = Tab.manager): void {
-    vi.stubGlobal("sessionStorage", { getItem: (key: string) => this.values.get(key) ?? null, setItem: (key: string, value: string) => void this.values.set(key, value), length: 0 });
+    vi.stubGlobal("sessionStorage", {
+      getItem: (key: string) => this.values.get(key) ?? null,
+      setItem: (key: string, value: string) => void this.values.set(key, value),
+      length: 0,
+    });
     vi.stubGlobal("navigator", { locks });
   }
 
@@ -60,21 +65,52 @@ class Tab {
 }
 
 const HASH = "#deflated=abc";
-const curves = { epoch: [0, 1], trainLoss: [1, 0.5], testLoss: [1, 0.6], trainAccuracy: [0.3, 0.9], testAccuracy: [0.3, 0.8] };
-const ownData: Experiment = { ...defaults(), data: { name: "custom", inputs: [[0, 1], [2, 3]], targets: [0, 1] } } as Experiment;
+const curves = {
+  epoch: [0, 1],
+  trainLoss: [1, 0.5],
+  testLoss: [1, 0.6],
+  trainAccuracy: [0.3, 0.9],
+  testAccuracy: [0.3, 0.8],
+};
+const ownData: Experiment = {
+  ...defaults(),
+  data: {
+    name: "custom",
+    inputs: [
+      [0, 1],
+      [2, 3],
+    ],
+    targets: [0, 1],
+  },
+} as Experiment;
 const history: History = {
-  entries: [{ experiment: defaults() as Experiment }, { experiment: ownData, edit: { place: { layer: 0, unit: 1, input: null }, before: 0, after: 2 } }],
+  entries: [
+    { experiment: defaults() as Experiment },
+    { experiment: ownData, edit: { place: { layer: 0, unit: 1, input: null }, before: 0, after: 2 } },
+  ],
   at: 1,
   changed: 5,
 };
-const work: Kept = { view: { ...DEFAULT_VIEW, rival: ownData, tab: "data", unit: { layer: 1, unit: 2 } }, playing: true, history, saved: { trainer: Uint8Array.of(1, 2, 3), curves } };
+const work: Kept = {
+  view: { ...DEFAULT_VIEW, rival: ownData, tab: "data", unit: { layer: 1, unit: 2 } },
+  playing: true,
+  history,
+  saved: { trainer: Uint8Array.of(1, 2, 3), curves },
+};
 
 let storage: FakeStorage;
 let tab: Tab;
 let told: { kept: KeptFault[]; late: (() => void)[]; unkept: UnkeptFault[] };
 
 const keeper = () =>
-  new Keeper({ kept: (faults) => told.kept.push(...faults), late: (bringBack) => told.late.push(bringBack), unkept: (fault) => told.unkept.push(fault) > 0 }, storage);
+  new Keeper(
+    {
+      kept: (faults) => told.kept.push(...faults),
+      late: (bringBack) => told.late.push(bringBack),
+      unkept: (fault) => told.unkept.push(fault) > 0,
+    },
+    storage,
+  );
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -165,7 +201,10 @@ test("a duplicated tab takes a copy, and neither overwrites the other", async ()
   expect((await reload(second))?.playing).toBe(false);
 });
 
-test.each([["no locks", undefined], ["locks that never answer", { request: () => new Promise(() => {}), query: () => new Promise(() => {}) }]])("with %s, each opening has an id of its own, so that no other tab is overwritten", async (_, locks) => {
+test.each([
+  ["no locks", undefined],
+  ["locks that never answer", { request: () => new Promise(() => {}), query: () => new Promise(() => {}) }],
+])("with %s, each opening has an id of its own, so that no other tab is overwritten", async (_, locks) => {
   tab.enter(locks);
   const first = await kept();
   const before = id();
@@ -182,21 +221,111 @@ test.each([["no locks", undefined], ["locks that never answer", { request: () =>
 // What was kept and is damaged: each part apart from the others.
 
 const damages: [name: string, damage: () => void, faults: KeptFault[], left: Partial<Kept>][] = [
-  ["no view", () => put("", { ...(part("") as object), view: undefined }), ["kept-view"], { view: { rival: ownData }, history, saved: work.saved, playing: true }],
-  ["the view's record gone", () => storage.values.delete(id()), ["kept-view"], { view: { rival: ownData }, history, saved: work.saved, playing: undefined }],
-  ["a rival without layers", () => put("rival", { ...ownData, layers: 5 }), ["kept-view"], { view: { ...work.view, rival: null }, history }],
-  ["no history", () => storage.values.delete(`${id()} history`), ["kept-history"], { view: work.view, history: NO_HISTORY, saved: work.saved }],
+  [
+    "no view",
+    () => put("", { ...(part("") as object), view: undefined }),
+    ["kept-view"],
+    { view: { rival: ownData }, history, saved: work.saved, playing: true },
+  ],
+  [
+    "the view's record gone",
+    () => storage.values.delete(id()),
+    ["kept-view"],
+    { view: { rival: ownData }, history, saved: work.saved, playing: undefined },
+  ],
+  [
+    "a rival without layers",
+    () => put("rival", { ...ownData, layers: 5 }),
+    ["kept-view"],
+    { view: { ...work.view, rival: null }, history },
+  ],
+  [
+    "no history",
+    () => storage.values.delete(`${id()} history`),
+    ["kept-history"],
+    { view: work.view, history: NO_HISTORY, saved: work.saved },
+  ],
   ["an empty history", () => put("history", { entries: [], at: 0 }), ["kept-history"], { history: NO_HISTORY }],
-  ["a place past the history's end", () => put("history", { ...history, at: 99 }), ["kept-history"], { history: NO_HISTORY, saved: work.saved }],
-  ["an unsound experiment that does not run", () => put("history", { entries: [{ experiment: { seed: -1 } }, { experiment: defaults() }], at: 1 }), ["kept-history"], { history: { entries: [{ experiment: defaults() as Experiment }], at: 0, changed: -Infinity } }],
-  ["an unsound experiment that runs", () => put("history", { entries: [{ experiment: { seed: -1 } }], at: 0 }), ["kept-history"], { history: NO_HISTORY }],
-  ["own data cut short", () => put("history", { entries: [{ experiment: { ...ownData, data: { name: "custom", inputs: { values: new Float64Array(3), width: 2 }, targets: { values: new Float64Array(2), width: 0 } } } }], at: 0 }), ["kept-history"], { history: NO_HISTORY }],
-  ["an edit of no weight", () => put("history", { ...history, entries: [history.entries[0], { ...history.entries[1], edit: { place: 3, before: 0, after: 1 } }], at: 0 }), ["kept-history"], {}],
-  ["a trained state that is text", () => put("trained", "text"), ["kept-trained"], { view: work.view, history, saved: null }],
-  ["a trained state without bytes", () => put("trained", { trainer: 5, curves }), ["kept-trained"], { history, saved: null }],
-  ["curves of unequal length", () => put("trained", { trainer: Uint8Array.of(1), curves: { ...curves, epoch: [0] } }), ["kept-trained"], { saved: null }],
-  ["curves that are none", () => put("trained", { trainer: Uint8Array.of(1), curves: { epoch: ["x"], trainLoss: null } }), ["kept-trained"], { saved: null }],
-  ["a rival's state that is none", () => put("trained", { trainer: Uint8Array.of(1), curves, rival: 1 }), ["kept-trained"], { saved: null }],
+  [
+    "a place past the history's end",
+    () => put("history", { ...history, at: 99 }),
+    ["kept-history"],
+    { history: NO_HISTORY, saved: work.saved },
+  ],
+  [
+    "an unsound experiment that does not run",
+    () => put("history", { entries: [{ experiment: { seed: -1 } }, { experiment: defaults() }], at: 1 }),
+    ["kept-history"],
+    { history: { entries: [{ experiment: defaults() as Experiment }], at: 0, changed: -Infinity } },
+  ],
+  [
+    "an unsound experiment that runs",
+    () => put("history", { entries: [{ experiment: { seed: -1 } }], at: 0 }),
+    ["kept-history"],
+    { history: NO_HISTORY },
+  ],
+  [
+    "own data cut short",
+    () =>
+      put("history", {
+        entries: [
+          {
+            experiment: {
+              ...ownData,
+              data: {
+                name: "custom",
+                inputs: { values: new Float64Array(3), width: 2 },
+                targets: { values: new Float64Array(2), width: 0 },
+              },
+            },
+          },
+        ],
+        at: 0,
+      }),
+    ["kept-history"],
+    { history: NO_HISTORY },
+  ],
+  [
+    "an edit of no weight",
+    () =>
+      put("history", {
+        ...history,
+        entries: [history.entries[0], { ...history.entries[1], edit: { place: 3, before: 0, after: 1 } }],
+        at: 0,
+      }),
+    ["kept-history"],
+    {},
+  ],
+  [
+    "a trained state that is text",
+    () => put("trained", "text"),
+    ["kept-trained"],
+    { view: work.view, history, saved: null },
+  ],
+  [
+    "a trained state without bytes",
+    () => put("trained", { trainer: 5, curves }),
+    ["kept-trained"],
+    { history, saved: null },
+  ],
+  [
+    "curves of unequal length",
+    () => put("trained", { trainer: Uint8Array.of(1), curves: { ...curves, epoch: [0] } }),
+    ["kept-trained"],
+    { saved: null },
+  ],
+  [
+    "curves that are none",
+    () => put("trained", { trainer: Uint8Array.of(1), curves: { epoch: ["x"], trainLoss: null } }),
+    ["kept-trained"],
+    { saved: null },
+  ],
+  [
+    "a rival's state that is none",
+    () => put("trained", { trainer: Uint8Array.of(1), curves, rival: 1 }),
+    ["kept-trained"],
+    { saved: null },
+  ],
 ];
 
 test.each(damages)("damaged, %s: said, and the rest comes back", async (_, damage, faults, left) => {
@@ -209,7 +338,27 @@ test.each(damages)("damaged, %s: said, and the rest comes back", async (_, damag
 
 test("a hostile view is read as a link's is, and what is no view is as at the start", async () => {
   const first = await kept();
-  put("", { ...(part("") as object), view: { pins: 5, point: [1e39, "x"], room: "nowhere", tab: 7, analysis: "__proto__", names: { classes: 1 }, explorer: null, lab: 3, goal: { measure: "x" }, speed: "fast", weight: 3, unit: { layer: 1.5, unit: -1 }, warp: null, nudge: "n", hand: { tool: "x" }, backprop: -1 } });
+  put("", {
+    ...(part("") as object),
+    view: {
+      pins: 5,
+      point: [1e39, "x"],
+      room: "nowhere",
+      tab: 7,
+      analysis: "__proto__",
+      names: { classes: 1 },
+      explorer: null,
+      lab: 3,
+      goal: { measure: "x" },
+      speed: "fast",
+      weight: 3,
+      unit: { layer: 1.5, unit: -1 },
+      warp: null,
+      nudge: "n",
+      hand: { tool: "x" },
+      backprop: -1,
+    },
+  });
   const view = (await reload(first))!.view as View;
   const { names, explorer, lab, hand, rival, ...rest } = view;
   const { names: _, explorer: __, lab: ___, hand: ____, rival: _____, ...start } = DEFAULT_VIEW;
@@ -234,7 +383,10 @@ test("work of an unknown format is said and left where it is; of the one before 
   expect(await reload(second)).toEqual(work);
 });
 
-test.each([["history", ["kept-unread", "kept-history"]], ["trained", ["kept-unread", "kept-trained"]]] as const)("where the browser cannot read the part %s, the rest comes back", async (name, faults) => {
+test.each([
+  ["history", ["kept-unread", "kept-history"]],
+  ["trained", ["kept-unread", "kept-trained"]],
+] as const)("where the browser cannot read the part %s, the rest comes back", async (name, faults) => {
   const first = await kept();
   storage.unreadable = (key) => key.endsWith(name);
   expect((await reload(first))?.view).toEqual(work.view);
@@ -307,7 +459,8 @@ test("where there is no room, closed tabs give way first, and open ones never", 
   await settle();
   tab = new Tab();
   tab.enter();
-  storage.refusal = (entries) => (storage.values.has(closedId) && entries.some(([, value]) => bytes(value) > 0) ? full() : undefined);
+  storage.refusal = (entries) =>
+    storage.values.has(closedId) && entries.some(([, value]) => bytes(value) > 0) ? full() : undefined;
   await kept();
   await settle();
   expect(storage.values.has(closedId)).toBe(false);
@@ -318,7 +471,13 @@ test("where there is no room, closed tabs give way first, and open ones never", 
 });
 
 test("of closed tabs those written last are remembered", async () => {
-  for (let age = 0; age < 30; age++) for (const [name, value] of [["", { view: {}, format: 3 }], [" written", age], [" trained", null]] as const) storage.values.set(`${1000 - age}-1${name}`, value);
+  for (let age = 0; age < 30; age++)
+    for (const [name, value] of [
+      ["", { view: {}, format: 3 }],
+      [" written", age],
+      [" trained", null],
+    ] as const)
+      storage.values.set(`${1000 - age}-1${name}`, value);
   await kept();
   await settle();
   const left = [...storage.values.keys()].filter((key) => key.endsWith("written") && !key.startsWith(id()));
@@ -336,7 +495,13 @@ test("where sessionStorage is refused or full, that is said once there is someth
   const refuse = () => {
     throw new DOMException("no", "SecurityError");
   };
-  vi.stubGlobal("sessionStorage", { getItem: refuse, setItem: refuse, get length() { return refuse(); } });
+  vi.stubGlobal("sessionStorage", {
+    getItem: refuse,
+    setItem: refuse,
+    get length() {
+      return refuse();
+    },
+  });
   const first = keeper();
   await first.open(HASH);
   first.keep({ ...work, history: { ...history, entries: history.entries.slice(0, 1), at: 0 } });
@@ -388,7 +553,10 @@ test("a write under way when the page went to rest in the browser's cache holds 
 
 test("what finds no place to be said is said later", async () => {
   let free = false;
-  const first = new Keeper({ kept: () => {}, late: () => {}, unkept: (fault) => free && told.unkept.push(fault) > 0 }, storage);
+  const first = new Keeper(
+    { kept: () => {}, late: () => {}, unkept: (fault) => free && told.unkept.push(fault) > 0 },
+    storage,
+  );
   await first.open(HASH);
   storage.refusal = () => new DOMException("no", "InvalidStateError");
   first.keep(work);

@@ -11,6 +11,9 @@ test("who reads one thing that is chosen is not told of another", () => {
   store.change({ tab: "data" });
   store.change({ point: [0.5, 0.25], analysis: "health" });
   expect(tabs).toEqual(["network", "data"]);
-  expect(points).toEqual([[1, 1], [0.5, 0.25]]);
+  expect(points).toEqual([
+    [1, 1],
+    [0.5, 0.25],
+  ]);
   expect({ ...store.view.value }).toEqual(store.wholeView.value);
 });

@@ -1,13 +1,26 @@
 import { expect, test } from "vitest";
 import type { Experiment } from "../../../web/experiment/experiment.ts";
-import { NO_HISTORY, edited, forgotten, isEqual, recorded, settings, travelled, type History } from "../../../web/state/undo.ts";
+import {
+  NO_HISTORY,
+  edited,
+  forgotten,
+  isEqual,
+  recorded,
+  settings,
+  travelled,
+  type History,
+} from "../../../web/state/undo.ts";
 import { defaults } from "../engine.ts";
 
-const rate = (learning_rate: number): Experiment => ({ ...defaults(), optimizer: { ...defaults().optimizer, learning_rate } });
+const rate = (learning_rate: number): Experiment => ({
+  ...defaults(),
+  optimizer: { ...defaults().optimizer, learning_rate },
+});
 const seeded = (seed: number): Experiment => ({ ...defaults(), seed });
 const rates = ({ entries }: History) => entries.map(({ experiment }) => experiment.optimizer.learning_rate);
 const seeds = ({ entries }: History) => entries.map(({ experiment }) => experiment.seed);
-const all = (experiments: Experiment[], every = 5000) => experiments.reduce((history, each, i) => recorded(history, each, i * every), NO_HISTORY);
+const all = (experiments: Experiment[], every = 5000) =>
+  experiments.reduce((history, each, i) => recorded(history, each, i * every), NO_HISTORY);
 
 test("each change is an entry, and the same experiment once more is none", () => {
   const history = all([seeded(1), seeded(2), structuredClone(seeded(2)), seeded(3)]);
@@ -16,7 +29,10 @@ test("each change is an entry, and the same experiment once more is none", () =>
 });
 
 test("a slider on its way is one change, another slider or a pause begins a new one", () => {
-  const drag = [0.01, 0.02, 0.03].reduce((history, value, i) => recorded(history, rate(value), 5000 + 100 * i), all([rate(1)]));
+  const drag = [0.01, 0.02, 0.03].reduce(
+    (history, value, i) => recorded(history, rate(value), 5000 + 100 * i),
+    all([rate(1)]),
+  );
   expect(rates(drag)).toEqual([1, 0.03]);
   expect(rates(recorded(drag, rate(0.5), 5000 + 200 + 1500))).toEqual([1, 0.03, 0.5]);
   const other = recorded(drag, { ...rate(0.03), batch_size: 64 }, 5300);
@@ -43,8 +59,14 @@ test("what was undone is forgotten with the next change, and no step leads beyon
 });
 
 test("the oldest go once there are a hundred, and data that did not change is held once", () => {
-  const inputs = [[0, 1], [1, 0]];
-  const own = (seed: number): Experiment => ({ ...seeded(seed), data: { name: "custom", inputs: structuredClone(inputs), targets: [0, 1] } });
+  const inputs = [
+    [0, 1],
+    [1, 0],
+  ];
+  const own = (seed: number): Experiment => ({
+    ...seeded(seed),
+    data: { name: "custom", inputs: structuredClone(inputs), targets: [0, 1] },
+  });
   const history = all(Array.from({ length: 130 }, (_, i) => own(i)));
   expect(history.entries.length).toBe(100);
   expect(history.at).toBe(99);
@@ -55,7 +77,11 @@ test("the oldest go once there are a hundred, and data that did not change is he
 test("own data of millions of numbers is not held a hundred times", () => {
   const large = (first: number): Experiment => ({
     ...defaults(),
-    data: { name: "custom", inputs: Array.from({ length: 30_000 }, (_, i) => [first, i, ...Array(8).fill(0)]), targets: [] },
+    data: {
+      name: "custom",
+      inputs: Array.from({ length: 30_000 }, (_, i) => [first, i, ...Array(8).fill(0)]),
+      targets: [],
+    },
   });
   const history = all([1, 2, 3, 4, 5].map(large));
   expect(history.entries.length).toBe(3);
@@ -70,9 +96,20 @@ test("a weight set by hand is a step, and its slider drawn along is one", () => 
   const drawn = edited(once, { place: place(0), before: 1, after: 2 }, 9500);
   expect(edits(drawn)).toEqual([undefined, [0, 0.5, 2]]);
   expect(edits(edited(drawn, { place: place(0), before: 2, after: 0.5 }, 9600))).toEqual([undefined]);
-  expect(edits(edited(drawn, { place: place(1), before: 2, after: 3 }, 9600))).toEqual([undefined, [0, 0.5, 2], [1, 2, 3]]);
-  expect(edits(edited(drawn, { place: place(0), before: 2, after: 3 }, 10_600))).toEqual([undefined, [0, 0.5, 2], [0, 2, 3]]);
-  expect(edits(edited(travelled(drawn, -1), { place: place(2), before: 7, after: 8 }, 9600))).toEqual([undefined, [2, 7, 8]]);
+  expect(edits(edited(drawn, { place: place(1), before: 2, after: 3 }, 9600))).toEqual([
+    undefined,
+    [0, 0.5, 2],
+    [1, 2, 3],
+  ]);
+  expect(edits(edited(drawn, { place: place(0), before: 2, after: 3 }, 10_600))).toEqual([
+    undefined,
+    [0, 0.5, 2],
+    [0, 2, 3],
+  ]);
+  expect(edits(edited(travelled(drawn, -1), { place: place(2), before: 7, after: 8 }, 9600))).toEqual([
+    undefined,
+    [2, 7, 8],
+  ]);
 });
 
 test("a step over edits sets their weights, and a network built anew gets those of its experiment", () => {
@@ -95,5 +132,15 @@ test("back at the start the edits that led there are gone, and what was undone i
 
 test("values of JSON are equal whatever the order of their keys", () => {
   expect(isEqual({ a: [1, { b: null }], c: "x" }, { c: "x", a: [1, { b: null }] })).toBe(true);
-  for (const [one, other] of [[{ a: 1 }, { a: 1, b: 2 }], [[1, 2], [2, 1]], [[1], { 0: 1 }], [null, {}], ["1", 1]]) expect(isEqual(one, other)).toBe(false);
+  for (const [one, other] of [
+    [{ a: 1 }, { a: 1, b: 2 }],
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    [[1], { 0: 1 }],
+    [null, {}],
+    ["1", 1],
+  ])
+    expect(isEqual(one, other)).toBe(false);
 });

@@ -1,9 +1,27 @@
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../../web/engine/types.ts";
-import { classCount, columnCount, freeze, inputsOf, layerIn, outputUnits, taskOf, withLayerAdded, withLayerRemoved, type Experiment } from "../../../web/experiment/experiment.ts";
+import {
+  classCount,
+  columnCount,
+  freeze,
+  inputsOf,
+  layerIn,
+  outputUnits,
+  taskOf,
+  withLayerAdded,
+  withLayerRemoved,
+  type Experiment,
+} from "../../../web/experiment/experiment.ts";
 import { ANALYSES } from "../../../web/panels/list.ts";
 import { HAND, Store, type View } from "../../../web/state/store.ts";
-import { POINT_RANGE, isSameLayer, unitIn, validMagnified, validView, weightIn } from "../../../web/state/valid-view.ts";
+import {
+  POINT_RANGE,
+  isSameLayer,
+  unitIn,
+  validMagnified,
+  validView,
+  weightIn,
+} from "../../../web/state/valid-view.ts";
 import { catalog, description, engine } from "../engine.ts";
 
 const columns = (count: number) => Array.from({ length: count }, (_, i) => `x${i + 1}`);
@@ -15,19 +33,70 @@ const own = (rows: number, inputs: number, target: (row: number) => number | num
 const logits = { name: "sparse_categorical_crossentropy", from_logits: true };
 
 const configs: Record<string, Config> = {
-  spiral: { data: { name: "spiral", classes: 5 }, layers: [{ units: 16, activation: "relu" }, { units: 9 }, { units: 4 }, { units: 5 }] },
-  xor: { data: { name: "xor", classes: 2 }, features: ["x1_x2"], layers: [{ units: 1 }], loss: { name: "binary_crossentropy", from_logits: true } },
-  curve: { data: { name: "curve" }, features: ["x1"], layers: [{ units: 2, use_bias: false }, { units: 1 }], loss: { name: "mean_squared_error" } },
-  digits: { data: { name: "digits", classes: 10, samples: 100, side: 10 }, features: columns(100), layers: [{ units: 10 }], loss: logits },
-  table: { data: own(20, 5, (row) => row % 3), features: columns(5), layers: [{ units: 2, use_bias: false }, { units: 3 }], loss: logits },
-  labels: { data: own(20, 2, (row) => [row % 2, 1, 0, 1]), features: columns(2), layers: [{ units: 4, activation: "sigmoid" }], loss: { name: "binary_crossentropy" } },
-  numbers: { data: own(20, 2, (row) => [row, -row, 0]), features: columns(2), layers: [{ units: 3 }], loss: { name: "mean_squared_error" } },
+  spiral: {
+    data: { name: "spiral", classes: 5 },
+    layers: [{ units: 16, activation: "relu" }, { units: 9 }, { units: 4 }, { units: 5 }],
+  },
+  xor: {
+    data: { name: "xor", classes: 2 },
+    features: ["x1_x2"],
+    layers: [{ units: 1 }],
+    loss: { name: "binary_crossentropy", from_logits: true },
+  },
+  curve: {
+    data: { name: "curve" },
+    features: ["x1"],
+    layers: [{ units: 2, use_bias: false }, { units: 1 }],
+    loss: { name: "mean_squared_error" },
+  },
+  digits: {
+    data: { name: "digits", classes: 10, samples: 100, side: 10 },
+    features: columns(100),
+    layers: [{ units: 10 }],
+    loss: logits,
+  },
+  table: {
+    data: own(20, 5, (row) => row % 3),
+    features: columns(5),
+    layers: [{ units: 2, use_bias: false }, { units: 3 }],
+    loss: logits,
+  },
+  labels: {
+    data: own(20, 2, (row) => [row % 2, 1, 0, 1]),
+    features: columns(2),
+    layers: [{ units: 4, activation: "sigmoid" }],
+    loss: { name: "binary_crossentropy" },
+  },
+  numbers: {
+    data: own(20, 2, (row) => [row, -row, 0]),
+    features: columns(2),
+    layers: [{ units: 3 }],
+    loss: { name: "mean_squared_error" },
+  },
 };
-const experiments = Object.entries(configs).map(([name, config]): [string, Experiment] => [name, freeze(engine.complete(config)) as Experiment]);
+const experiments = Object.entries(configs).map(([name, config]): [string, Experiment] => [
+  name,
+  freeze(engine.complete(config)) as Experiment,
+]);
 
-const points = [[1, 1], [0.5], [1, 2, 3, 4, 5], [1e39, -1e308], [], [NaN, Infinity], Array<number>(64).fill(0.5), Array<number>(100).fill(1)];
+const points = [
+  [1, 1],
+  [0.5],
+  [1, 2, 3, 4, 5],
+  [1e39, -1e308],
+  [],
+  [NaN, Infinity],
+  Array<number>(64).fill(0.5),
+  Array<number>(100).fill(1),
+];
 const targets = [null, 0, 4, 9, 99, -1, 1.5];
-const places = [{ layer: 0, unit: 15 }, { layer: 3, unit: 4 }, { layer: 9, unit: 99 }, { layer: 1, unit: 0 }, { layer: 0, unit: 0 }];
+const places = [
+  { layer: 0, unit: 15 },
+  { layer: 3, unit: 4 },
+  { layer: 9, unit: 99 },
+  { layer: 1, unit: 0 },
+  { layer: 0, unit: 0 },
+];
 const weights = places.flatMap((place) => [null, 0, 8, 99].map((input) => ({ ...place, input })));
 const choices: { [Key in keyof View]?: readonly View[Key][] } = {
   point: points,
@@ -37,7 +106,10 @@ const choices: { [Key in keyof View]?: readonly View[Key][] } = {
   weight: [null, ...weights],
   nudge: weights.map((weight) => ({ ...weight, epsilon: 0.01 })),
   backprop: [0, 5, 1000],
-  warp: [{ layer: 0, x: 0, y: 1, principal: false }, { layer: 7, x: 9, y: 9, principal: true }],
+  warp: [
+    { layer: 0, x: 0, y: 1, principal: false },
+    { layer: 7, x: 9, y: 9, principal: true },
+  ],
   output: [0, 2, 9],
   hand: [null, HAND, { ...HAND, index: 9, labels: [0, 3, 7] }],
   names: [null, { classes: ["a", "b", "c"], columns: ["p", "q"] }, { classes: [], columns: [] }],
@@ -49,7 +121,10 @@ function views(count: number): View[] {
   let state = 7;
   const pick = <T>(list: readonly T[]): T => list[(state = (state * 48271) % 2147483647) % list.length];
   const base = new Store().wholeView.value;
-  return Array.from({ length: count }, () => ({ ...base, ...Object.fromEntries(Object.entries(choices).map(([key, values]) => [key, pick(values as readonly unknown[])])) }));
+  return Array.from({ length: count }, () => ({
+    ...base,
+    ...Object.fromEntries(Object.entries(choices).map(([key, values]) => [key, pick(values as readonly unknown[])])),
+  }));
 }
 
 describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
@@ -68,7 +143,8 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
         expect(target === null || (Number.isInteger(target) && target >= 0 && target < classes)).toBe(true);
       }
       for (const pin of valid.pins) expect(pin.point).toHaveLength(count);
-      for (const place of [valid.unit, valid.weight, valid.nudge]) if (place) expect(layers[place.layer]?.units).toBeGreaterThan(place.unit);
+      for (const place of [valid.unit, valid.weight, valid.nudge])
+        if (place) expect(layers[place.layer]?.units).toBeGreaterThan(place.unit);
       for (const place of [valid.weight, valid.nudge]) {
         if (place?.input === null) expect(layers[place.layer].use_bias).not.toBe(false);
         else if (place) expect(inputsOf(experiment, place.layer)).toBeGreaterThan(place.input!);
@@ -76,7 +152,8 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
       expect(valid.output).toBeLessThan(outputUnits(experiment));
       const { units } = layers[valid.warp.layer];
       if (units > 1) expect(units).toBeGreaterThan(Math.max(valid.warp.x, valid.warp.y));
-      if (valid.hand && labels > 0) expect([valid.hand.index <= labels, valid.hand.labels.every((label) => label < labels)]).toEqual([true, true]);
+      if (valid.hand && labels > 0)
+        expect([valid.hand.index <= labels, valid.hand.labels.every((label) => label < labels)]).toEqual([true, true]);
       if (valid.names && valid.names.columns.length > 0) expect(valid.names.columns).toHaveLength(count);
     }
   });
@@ -92,7 +169,8 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
     const trainer = engine.createTrainer(experiment);
     for (const view of views(30)) {
       const { point, pins, target } = validView(view, experiment, catalog);
-      for (const place of [...(point.length > 0 ? [{ point, target }] : []), ...pins]) trainer.inspect([...place.point], place.target ?? undefined);
+      for (const place of [...(point.length > 0 ? [{ point, target }] : []), ...pins])
+        trainer.inspect([...place.point], place.target ?? undefined);
     }
     trainer.dispose();
   });
@@ -136,7 +214,10 @@ describe("in the store", () => {
     store.experiment.value = experiments[2][1];
     expect([store.view.value.unit, store.view.value.pins]).toEqual([null, []]);
     store.experiment.value = spiral;
-    expect([store.view.value.unit, store.view.value.pins]).toEqual([{ layer: 2, unit: 3 }, [{ point: [1, 2], target: 4 }]]);
+    expect([store.view.value.unit, store.view.value.pins]).toEqual([
+      { layer: 2, unit: 3 },
+      [{ point: [1, 2], target: 4 }],
+    ]);
   });
 
   test("a weight of a layer is not that of another layer with its number", () => {
@@ -147,7 +228,9 @@ describe("in the store", () => {
   });
 
   test("names stay with the data that they name", () => {
-    const [first, second] = [1, 2].map((seed) => freeze(engine.complete({ ...configs.table, data: own(10 + seed, 5, (row) => row % 3) })) as Experiment);
+    const [first, second] = [1, 2].map(
+      (seed) => freeze(engine.complete({ ...configs.table, data: own(10 + seed, 5, (row) => row % 3) })) as Experiment,
+    );
     const names = { classes: ["a", "b", "c"], columns: ["p", "q", "r", "s", "t"] };
     const store = opened(first);
     expect(store.view.value.names).toBeNull();

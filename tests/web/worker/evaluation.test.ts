@@ -197,15 +197,22 @@ test("a loss over all rows that is not finite is found in an evaluation of an ea
   // The loss of the last row overflows once the weights are large; the batches up to there are of other rows.
   const inputs = Array.from({ length: 2000 }, (_, i) => [i === 1999 ? 1e17 : Math.sin(i), Math.cos(i)]);
   const config: Config = {
-    data: { name: "custom", inputs, targets: inputs.map((_, i) => [i % 2]), test_fraction: 0 }, shuffle: false, batch_size: 1,
-    features: ["x1", "x2"], layers: [{ units: 1 }], loss: { name: "mean_squared_error" }, optimizer: { name: "sgd", learning_rate: 0 },
+    data: { name: "custom", inputs, targets: inputs.map((_, i) => [i % 2]), test_fraction: 0 },
+    shuffle: false,
+    batch_size: 1,
+    features: ["x1", "x2"],
+    layers: [{ units: 1 }],
+    loss: { name: "mean_squared_error" },
+    optimizer: { name: "sgd", learning_rate: 0 },
   };
   const bench = new Bench();
   const run = bench.run(config, 0.01);
   bench.evaluation.watch([run]);
   bench.train(run, bench.now + 200, 1);
   expect(run.progress.state).toBe("ready");
-  run.trainer.setParameters(run.trainer.parameters().map((layer) => ({ ...layer, kernel: Array.from(layer.kernel, () => 1e4) })));
+  run.trainer.setParameters(
+    run.trainer.parameters().map((layer) => ({ ...layer, kernel: Array.from(layer.kernel, () => 1e4) })),
+  );
   run.changed();
   bench.train(run, bench.now + 600, 1);
   expect(run.progress.state).toBe("diverged");
@@ -240,7 +247,15 @@ test("a rewind goes back with the curves, and shows the losses of where it has g
 test("a network too large for a copy is evaluated while training waits, and seldom", () => {
   const bench = new Bench();
   const wide = { units: 1024, activation: "relu", kernel_initializer: "zeros" };
-  const run = bench.run({ data: { name: "spiral", samples: 40 }, layers: [wide, wide, wide, wide, wide, { units: 3 }], optimizer: { name: "sgd" }, batch_size: 4 }, 1);
+  const run = bench.run(
+    {
+      data: { name: "spiral", samples: 40 },
+      layers: [wide, wide, wide, wide, wide, { units: 3 }],
+      optimizer: { name: "sgd" },
+      batch_size: 4,
+    },
+    1,
+  );
   bench.evaluation.watch([run]);
   bench.now = 0;
   run.train(1);

@@ -82,12 +82,15 @@ test("pauses, and stops by itself when there is no more", () => {
 test("where no step is made because something else comes first, the slice ends, and the steps are owed", () => {
   let [now, steps, turns] = [0, 0, 0];
   let waiting: { callback: () => void; delay: number } | undefined;
-  const loop = new Loop((wanted) => {
-    turns++;
-    const made = turns % 3 === 0 ? wanted : 0;
-    steps += made;
-    return { made, more: true };
-  }, { now: () => now, soon: (callback, delay) => (waiting = { callback, delay }) });
+  const loop = new Loop(
+    (wanted) => {
+      turns++;
+      const made = turns % 3 === 0 ? wanted : 0;
+      steps += made;
+      return { made, more: true };
+    },
+    { now: () => now, soon: (callback, delay) => (waiting = { callback, delay }) },
+  );
   loop.play(100);
   expect([turns, steps, waiting?.delay]).toEqual([1, 0, 0]);
   waiting!.callback();

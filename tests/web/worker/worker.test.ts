@@ -11,7 +11,21 @@ afterAll(() => void vi.restoreAllMocks());
 
 const request = (run: number): FrameRequest => ({
   run,
-  needs: ["map", "neurons", "curves", "inspection", "weights", "health", "nudge", "collapse", "confusion", "backprop", "warp", "rival", "gallery"],
+  needs: [
+    "map",
+    "neurons",
+    "curves",
+    "inspection",
+    "weights",
+    "health",
+    "nudge",
+    "collapse",
+    "confusion",
+    "backprop",
+    "warp",
+    "rival",
+    "gallery",
+  ],
   point: [0, 0],
   target: null,
   pins: [],
@@ -29,14 +43,26 @@ async function opened(config: Config = defaults(), rival: Config | null = null):
   return api;
 }
 
-const curve: Config = { ...defaults(), data: { name: "custom", inputs: [[0], [1], [2]], targets: [0, 1, 4] }, features: ["x1"], layers: [{ units: 3, activation: "tanh" }, { units: 1 }], loss: { name: "mean_squared_error" } };
+const curve: Config = {
+  ...defaults(),
+  data: { name: "custom", inputs: [[0], [1], [2]], targets: [0, 1, 4] },
+  features: ["x1"],
+  layers: [{ units: 3, activation: "tanh" }, { units: 1 }],
+  loss: { name: "mean_squared_error" },
+};
 
 test("a question about a network that is no more gets no answer, and harms nothing", async () => {
   const api = await opened();
   await api.propose(curve, 2, null);
   const place = { layer: 1, input: 3, unit: 2 };
   const before = await api.fingerprint();
-  expect([await api.answers(1, new Float64Array(98)), await api.predictions(1), await api.summary(1), await api.setWeight(1, place, 5), await api.frame(request(1))]).toEqual([null, null, null, null, null]);
+  expect([
+    await api.answers(1, new Float64Array(98)),
+    await api.predictions(1),
+    await api.summary(1),
+    await api.setWeight(1, place, 5),
+    await api.frame(request(1)),
+  ]).toEqual([null, null, null, null, null]);
   expect(await api.fingerprint()).toBe(before);
   expect((await api.answers(2, Float64Array.of(0, 1)))?.values.length).toBe(2);
 });
@@ -45,8 +71,20 @@ test("a question that is not of the network's shape is refused by name, or left 
   const api = await opened(curve);
   await expect((await opened()).answers(1, Float64Array.of(1, 2, 3))).rejects.toMatchObject({ name: "ConfigError" });
   expect((await api.setWeight(1, { layer: 1, input: 9, unit: 2 }, 5))?.issues).toBeDefined();
-  const snapshot = await api.frame({ ...request(1), nudge: { layer: 7, input: 9, unit: 9, epsilon: 0.1 }, unit: { layer: 9, unit: 9 }, weight: { layer: 9, input: 9, unit: 9 }, warp: { layer: -3, x: 9, y: 9, principal: false } });
-  expect(snapshot).toMatchObject({ run: 1, nudge: undefined, unit: undefined, weight: undefined, inspection: undefined });
+  const snapshot = await api.frame({
+    ...request(1),
+    nudge: { layer: 7, input: 9, unit: 9, epsilon: 0.1 },
+    unit: { layer: 9, unit: 9 },
+    weight: { layer: 9, input: 9, unit: 9 },
+    warp: { layer: -3, x: 9, y: 9, principal: false },
+  });
+  expect(snapshot).toMatchObject({
+    run: 1,
+    nudge: undefined,
+    unit: undefined,
+    weight: undefined,
+    inspection: undefined,
+  });
 });
 
 test("where a change is refused, all that ran before goes on to the bit, what it is compared with included", async () => {
@@ -67,7 +105,13 @@ test("where a change is refused, all that ran before goes on to the bit, what it
 
 test("what is asked before an experiment is open is refused, and opening it goes on", async () => {
   const api = await newApi();
-  for (const ask of [() => api.fingerprint(), () => api.parameters(), () => api.save(), () => api.advance({ steps: 1 }), () => api.rewind()]) {
+  for (const ask of [
+    () => api.fingerprint(),
+    () => api.parameters(),
+    () => api.save(),
+    () => api.advance({ steps: 1 }),
+    () => api.rewind(),
+  ]) {
     await expect(ask()).rejects.toMatchObject({ name: "ConfigError" });
   }
   expect((await api.reset(1)).issues).toBeDefined();

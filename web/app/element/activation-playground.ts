@@ -77,7 +77,9 @@ async function spareTexts(wanted: readonly string[]): Promise<Texts> {
 const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
 
 const isPlace = (point: unknown, columns: number): point is number[] =>
-  Array.isArray(point) && point.length === columns && point.every((value) => typeof value === "number" && value >= POINT_RANGE[0] && value <= POINT_RANGE[1]);
+  Array.isArray(point) &&
+  point.length === columns &&
+  point.every((value) => typeof value === "number" && value >= POINT_RANGE[0] && value <= POINT_RANGE[1]);
 
 /** What pages of others may rely on is in types.ts. */
 export class ActivationPlayground extends LitElement implements ActivationPlaygroundElement {
@@ -92,7 +94,11 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   declare linked: boolean;
 
   readonly #store = new Store();
-  readonly #address = new Address(this.#store, () => this.linked, () => this.#keeper?.address(location.hash));
+  readonly #address = new Address(
+    this.#store,
+    () => this.linked,
+    () => this.#keeper?.address(location.hash),
+  );
   #session: Session | undefined;
   #keeper: Keeper | undefined;
   #given: Start | undefined;
@@ -148,7 +154,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   /** null and undefined take back what was set; they leave alone what a preset has opened. */
   set config(config: unknown) {
-    if (config !== null && config !== undefined) this.#set("config", copied(config, this.#store.experiment.value?.data));
+    if (config !== null && config !== undefined)
+      this.#set("config", copied(config, this.#store.experiment.value?.data));
     else if (this.#source === "config") this.#set(null, {});
   }
 
@@ -187,7 +194,11 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const english = await this.#store.parts.get(load, () => void this.#refusePreset(name));
     if (!english) return;
     const message = english.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
-    this.#store.notice.value = { kind: "issues", issues: [{ path: "preset", message }], from: this.#store.experiment.value ? "change" : "start" };
+    this.#store.notice.value = {
+      kind: "issues",
+      issues: [{ path: "preset", message }],
+      from: this.#store.experiment.value ? "change" : "start",
+    };
   }
 
   get status(): EvaluatedStatus | null {
@@ -203,7 +214,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   }
 
   async step(steps = 1): Promise<Status | undefined> {
-    if (!Number.isSafeInteger(steps) || steps < 0) throw configError("steps", `must be a whole number from 0, not ${String(steps)}`);
+    if (!Number.isSafeInteger(steps) || steps < 0)
+      throw configError("steps", `must be a whole number from 0, not ${String(steps)}`);
     return (await this.#ready())?.advance({ steps });
   }
 
@@ -223,10 +235,15 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const session = await this.#ready();
     const columns = this.#store.points.value?.columns;
     if (!session || columns === undefined) return undefined;
-    if (!isPlace(point, columns)) throw configError("point", `must be a list of ${columns} numbers from ${POINT_RANGE.join(" to ")}`);
+    if (!isPlace(point, columns))
+      throw configError("point", `must be a list of ${columns} numbers from ${POINT_RANGE.join(" to ")}`);
     const classes = this.#classes;
     const isClass = Number.isInteger(target) && target! >= 0 && target! < classes;
-    if (target !== null && !isClass) throw configError("target", `must be ${classes > 0 ? `a class from 0 to ${classes - 1}, or ` : ""}null, not ${String(target)}`);
+    if (target !== null && !isClass)
+      throw configError(
+        "target",
+        `must be ${classes > 0 ? `a class from 0 to ${classes - 1}, or ` : ""}null, not ${String(target)}`,
+      );
     this.#store.change({ point, target });
     return session.inspect();
   }
@@ -234,7 +251,9 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   /** Of which each point is one; 0 where the data has none. */
   get #classes(): number {
     const [description, experiment] = [this.#store.description.value, this.#store.experiment.value];
-    return description && experiment && this.#store.task.value === "multiclass" ? classCount(description.catalog, experiment) : 0;
+    return description && experiment && this.#store.task.value === "multiclass"
+      ? classCount(description.catalog, experiment)
+      : 0;
   }
 
   /** With its experiment open, even where the element was taken out and put in again meanwhile. */
@@ -276,7 +295,9 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   /** What the element has come to so far. */
   #work(): Kept | undefined {
     const { history, wholeView, playing, saved } = this.#store;
-    return history.value.at < 0 ? undefined : { view: wholeView.value, playing: playing.value, history: history.value, saved: saved.value };
+    return history.value.at < 0
+      ? undefined
+      : { view: wholeView.value, playing: playing.value, history: history.value, saved: saved.value };
   }
 
   async #start(session: Session): Promise<void> {
@@ -306,7 +327,20 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     if (read?.fault) this.#store.notice.value = { kind: "link", fault: read.fault, at: read.at };
     if (!read?.link) return undefined;
     const { rival = null, ...view } = read.link.view;
-    this.#store.change({ room: "playground", explorer: EXPLORER, lab: LAB, names: null, preset: null, testShown: true, discrete: false, output: 0, goal: null, rival: null, analysis: "curves", ...view });
+    this.#store.change({
+      room: "playground",
+      explorer: EXPLORER,
+      lab: LAB,
+      names: null,
+      preset: null,
+      testShown: true,
+      discrete: false,
+      output: 0,
+      goal: null,
+      rival: null,
+      analysis: "curves",
+      ...view,
+    });
     return { config: read.link.experiment, from: "link", rival };
   }
 
@@ -550,7 +584,12 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   async #speak(): Promise<void> {
     const asked = (this.#asked = this.lang);
     const wanted = [this.lang || kept("language") || [], navigator.languages].flat();
-    const texts = (await this.#store.parts.get(() => loadTexts(wanted), () => this.#speakAgain(), "texts")) ?? (await spareTexts(wanted));
+    const texts =
+      (await this.#store.parts.get(
+        () => loadTexts(wanted),
+        () => this.#speakAgain(),
+        "texts",
+      )) ?? (await spareTexts(wanted));
     if (asked !== this.#asked) return;
     this.#store.texts.value = texts;
     this.#nameDocument();
@@ -571,7 +610,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const { room } = this.#store.view.value;
     const { language } = this.#store.texts.value;
     if (document.documentElement.lang !== language) document.documentElement.lang = language; // the same one, too, would style the page anew
-    document.title = room === "playground" ? this.#text("name") : `${this.#text(`room-${room}`)} – ${this.#text("name")}`;
+    document.title =
+      room === "playground" ? this.#text("name") : `${this.#text(`room-${room}`)} – ${this.#text("name")}`;
   }
 
   protected override render(): TemplateResult {
@@ -601,10 +641,12 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const [store, session] = [this.#store, this.#session!];
     return html`<header class="bar">
       ${this.#name()} ${this.#rooms(room)}
-      ${room === "playground" && layout !== "narrow"
-        ? html`<playground-transport .store=${store} .session=${session}></playground-transport>
+      ${
+        room === "playground" && layout !== "narrow"
+          ? html`<playground-transport .store=${store} .session=${session}></playground-transport>
             <playground-status .store=${store} .session=${session}></playground-status>`
-        : nothing}
+          : nothing
+      }
       ${this.#actions(room, layout)}
     </header>`;
   }
@@ -612,7 +654,9 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   #rooms(current: Room): TemplateResult {
     return html`<nav aria-label=${this.#text("rooms")}>
       ${ROOMS.map(
-        (room) => html`<a href=${roomLink(room)} aria-current=${room === current ? "page" : nothing} @click=${(event: Event) => this.#enter(event, room)}
+        (
+          room,
+        ) => html`<a href=${roomLink(room)} aria-current=${room === current ? "page" : nothing} @click=${(event: Event) => this.#enter(event, room)}
           >${this.#text(`room-${room}`)}</a
         >`,
       )}
@@ -656,19 +700,28 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
         <section class="data card">
           <playground-data .store=${store} .session=${session}></playground-data>
         </section>
-        ${this.#from(3, () => html`<section class="network card">
+        ${this.#from(
+          3,
+          () => html`<section class="network card">
           <playground-network .store=${store} .session=${session}></playground-network>
-        </section>`)}
-        ${this.#from(4, () => html`<section class="analysis card">
+        </section>`,
+        )}
+        ${this.#from(
+          4,
+          () => html`<section class="analysis card">
           <playground-analysis .store=${store} .session=${session}></playground-analysis>
-        </section>`)}
+        </section>`,
+        )}
         <section class="output card">
-          ${this.#from(2, () => html`<playground-map .store=${store} .session=${session}></playground-map>
+          ${this.#from(
+            2,
+            () => html`<playground-map .store=${store} .session=${session}></playground-map>
             <div class="held">
               <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
                 <playground-inspector .store=${store} .session=${session}></playground-inspector>
               </div>
-            </div>`)}
+            </div>`,
+          )}
         </section>
       </main>
     `;
@@ -694,12 +747,15 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
         })}
         <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#from(3, () => this.#panel(tab))}</section>
       </main>
-      ${this.#from(2, () => html`<footer>
+      ${this.#from(
+        2,
+        () => html`<footer>
         <playground-history large .store=${store} .session=${session}></playground-history>
         <playground-transport .store=${store} .session=${session}></playground-transport>
         <playground-stops large .store=${store} .session=${session}></playground-stops>
         ${this.#try()}
-      </footer>`)}
+      </footer>`,
+      )}
     `;
   }
 
@@ -774,7 +830,10 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   #otherLanguages(): TemplateResult[] {
     return languages
       .filter(({ tag }) => tag !== this.#store.texts.value.language)
-      .map(({ tag, name, short }) => html`<button type="button" class="language" lang=${tag} aria-label=${name} title=${name} @click=${() => this.#choose(tag)}>${short}</button>`);
+      .map(
+        ({ tag, name, short }) =>
+          html`<button type="button" class="language" lang=${tag} aria-label=${name} title=${name} @click=${() => this.#choose(tag)}>${short}</button>`,
+      );
   }
 
   #choose(language: string): void {
@@ -787,8 +846,14 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const experiment = this.#store.experiment.value;
     if (!description || !experiment) return "";
     const { name } = experiment.data;
-    const label = this.#store.texts.value.label("dataset", datasetOf(description.catalog, experiment) ?? { name, label: name });
-    return this.#text(`task-${this.#store.task.value}`, { name: label, classes: classCount(description.catalog, experiment) });
+    const label = this.#store.texts.value.label(
+      "dataset",
+      datasetOf(description.catalog, experiment) ?? { name, label: name },
+    );
+    return this.#text(`task-${this.#store.task.value}`, {
+      name: label,
+      classes: classCount(description.catalog, experiment),
+    });
   }
 
   #shared = false;
@@ -805,7 +870,8 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   }
 
   #toggleTheme(): void {
-    const dark = this.theme === "dark" || (this.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+    const dark =
+      this.theme === "dark" || (this.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
     this.theme = dark ? "light" : "dark";
     keep("theme", this.theme);
   }

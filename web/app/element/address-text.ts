@@ -28,14 +28,19 @@ function undone(hash: string): string {
       break;
     }
   }
-  return text.replace(/&amp;/gi, "&").replace(/&(?:#61|#x3d|equals);/gi, "=").normalize("NFKC").replace(INSERTED, "");
+  return text
+    .replace(/&amp;/gi, "&")
+    .replace(/&(?:#61|#x3d|equals);/gi, "=")
+    .normalize("NFKC")
+    .replace(INSERTED, "");
 }
 
 /** What an address asks for; undefined where it asks for nothing, and null where that is nothing known. */
 export function readName(hash: string): Named | null | undefined {
   const text = undone(hash);
   const named = NAMED.exec(text);
-  if (named) return { name: named[1].toLowerCase() as LinkName, value: named[2].replace(AFTER, "").replaceAll("=", "") };
+  if (named)
+    return { name: named[1].toLowerCase() as LinkName, value: named[2].replace(AFTER, "").replaceAll("=", "") };
   const room = IN_ROOM.exec(text)?.[1].toLowerCase();
   if (room !== undefined) return { room: room as Room };
   return ADDED.test(text) ? undefined : null;

@@ -1,2 +1,3 @@
 /** As the engine refuses. */
-export const configError = (path: string, message: string) => Object.assign(new Error(`${path}: ${message}`), { name: "ConfigError", path });
+export const configError = (path: string, message: string) =>
+  Object.assign(new Error(`${path}: ${message}`), { name: "ConfigError", path });

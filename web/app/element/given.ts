@@ -12,7 +12,8 @@ export function copied(value: unknown, known?: unknown, around: readonly unknown
   const within = [...around, value];
   const copy = (part: unknown) => (typeof part === "number" ? part : copied(part, known, within));
   if (Array.isArray(value)) return Array.from(value, copy);
-  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return Array.from(value as unknown as ArrayLike<number>, Number);
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView))
+    return Array.from(value as unknown as ArrayLike<number>, Number);
   const parts = Object.entries(value).filter(([, part]) => part !== undefined);
   return Object.fromEntries(parts.map(([key, part]) => [key, copy(part)]));
 }

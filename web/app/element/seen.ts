@@ -29,7 +29,12 @@ export class Seen {
   ask(time: number): void {
     if (time - this.#asked < ASK_EVERY_MS || !this.#onScreen) return;
     this.#asked = time;
-    const visible = this.#element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) ?? true;
+    const visible =
+      this.#element.checkVisibility?.({
+        opacityProperty: true,
+        visibilityProperty: true,
+        contentVisibilityAuto: true,
+      }) ?? true;
     if (visible === this.#visible) return;
     this.#visible = visible;
     this.#changed();

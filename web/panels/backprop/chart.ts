@@ -10,8 +10,14 @@ export interface Step {
 /** Forwards through every unit, the loss, and back again from the output; of a wide layer only the first units. */
 export function stepsOf(units: readonly number[], most: number): Step[] {
   const through = (pass: Step["pass"]) =>
-    units.map((count, layer) => Array.from({ length: Math.min(count, most) }, (_, unit): Step => ({ pass, layer, unit })));
-  return [...through("forward").flat(), { pass: "loss", layer: units.length - 1, unit: 0 }, ...through("backward").reverse().flat()];
+    units.map((count, layer) =>
+      Array.from({ length: Math.min(count, most) }, (_, unit): Step => ({ pass, layer, unit })),
+    );
+  return [
+    ...through("forward").flat(),
+    { pass: "loss", layer: units.length - 1, unit: 0 },
+    ...through("backward").reverse().flat(),
+  ];
 }
 
 /** The first step of the layer or pass before or after, or the one at the end. */
@@ -23,7 +29,8 @@ export function nextLayer(steps: readonly Step[], at: number, by: 1 | -1): numbe
 }
 
 /** What a layer takes in. */
-export const inputOf = ({ inputs, layers }: Backprop, layer: number): Float64Array => (layer === 0 ? inputs : layers[layer - 1].a);
+export const inputOf = ({ inputs, layers }: Backprop, layer: number): Float64Array =>
+  layer === 0 ? inputs : layers[layer - 1].a;
 
 /** ∂L/∂w = the input · ∂L/∂z. */
 export function weightSlope(backprop: Backprop, layer: number, input: number, unit: number): number {

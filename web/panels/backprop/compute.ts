@@ -4,7 +4,13 @@ import { activationName } from "../../experiment/experiment.ts";
 import { slopes } from "../health/compute.ts";
 
 /** All that the chain rule takes at one point, forwards and backwards: float64, without penalties and dropout. */
-export function backprop(engine: Engine, { activations }: Catalog, trainer: Trainer, config: Config, { point, target }: Place): Backprop {
+export function backprop(
+  engine: Engine,
+  { activations }: Catalog,
+  trainer: Trainer,
+  config: Config,
+  { point, target }: Place,
+): Backprop {
   const { inputs, layers, probabilities, loss } = trainer.inspect(point, target ?? undefined);
   const parameters = trainer.parameters();
   return {

@@ -19,8 +19,12 @@ export class GraphValues extends View {
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
     const backprop = this.store.part("backprop");
-    if (!experiment || backprop?.layers.length !== experiment.layers.length || !backprop.layers[0].grad_z) return html``;
-    const steps = stepsOf(experiment.layers.map(({ units }) => units), UNITS_SHOWN);
+    if (!experiment || backprop?.layers.length !== experiment.layers.length || !backprop.layers[0].grad_z)
+      return html``;
+    const steps = stepsOf(
+      experiment.layers.map(({ units }) => units),
+      UNITS_SHOWN,
+    );
     const at = this.store.view.value.backprop;
     return html`<svg aria-hidden="true">${steps.slice(0, at + 1).map((step, i) => this.#value(backprop, step, i === at))} ${this.#weights(backprop, steps[at])}</svg>`;
   }
@@ -45,7 +49,12 @@ export class GraphValues extends View {
   #digits(value: number): string {
     const size = Math.abs(value);
     const plain = size === 0 || (size >= 0.005 && size < 1000);
-    return this.store.texts.value.number(value, plain ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { notation: "scientific", maximumFractionDigits: 0 });
+    return this.store.texts.value.number(
+      value,
+      plain
+        ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+        : { notation: "scientific", maximumFractionDigits: 0 },
+    );
   }
 
   static override styles = [

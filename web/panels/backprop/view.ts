@@ -19,8 +19,12 @@ export class BackpropView extends View {
     const experiment = this.store.experiment.value;
     const backprop = this.store.part("backprop");
     if (!experiment) return html``;
-    if (backprop?.layers.length !== experiment.layers.length || backprop.loss === undefined) return html`<p class="empty muted">${this.text("backprop-empty")}</p>`;
-    const steps = stepsOf(experiment.layers.map(({ units }) => units), UNITS_SHOWN);
+    if (backprop?.layers.length !== experiment.layers.length || backprop.loss === undefined)
+      return html`<p class="empty muted">${this.text("backprop-empty")}</p>`;
+    const steps = stepsOf(
+      experiment.layers.map(({ units }) => units),
+      UNITS_SHOWN,
+    );
     const at = this.store.view.value.backprop;
     return html`
       ${this.#controls(steps, at)}
@@ -82,13 +86,25 @@ export class BackpropView extends View {
   #loss(experiment: Experiment, backprop: Backprop): TemplateResult {
     const { probabilities, target, loss } = backprop;
     const truth = trueClass(target);
-    const p = truth === null ? NaN : probabilities.length === 1 ? (truth === 1 ? probabilities[0] : 1 - probabilities[0]) : probabilities[truth];
-    const outputs = Array.from(probabilities.subarray(0, UNITS_SHOWN), (value, i) => html`${math(`${this.#answer(experiment)}_{${i + 1}} = ${digits(value)}`)}`);
+    const p =
+      truth === null
+        ? NaN
+        : probabilities.length === 1
+          ? truth === 1
+            ? probabilities[0]
+            : 1 - probabilities[0]
+          : probabilities[truth];
+    const outputs = Array.from(
+      probabilities.subarray(0, UNITS_SHOWN),
+      (value, i) => html`${math(`${this.#answer(experiment)}_{${i + 1}} = ${digits(value)}`)}`,
+    );
     return html`
       <p class="formula">${outputs}</p>
-      ${takesLogits(experiment.loss.name) && truth !== null && this.store.task.value === "multiclass"
-        ? this.#line(`L = - \\ln ${this.#answer(experiment)}_{${truth + 1}} = - \\ln ${digits(p)} =`, loss!, "loss")
-        : this.#line("L =", loss!, "loss")}
+      ${
+        takesLogits(experiment.loss.name) && truth !== null && this.store.task.value === "multiclass"
+          ? this.#line(`L = - \\ln ${this.#answer(experiment)}_{${truth + 1}} = - \\ln ${digits(p)} =`, loss!, "loss")
+          : this.#line("L =", loss!, "loss")
+      }
     `;
   }
 
@@ -108,7 +124,8 @@ export class BackpropView extends View {
     if (loss.from_logits && takesLogits(loss.name)) {
       const p = backprop.probabilities[unit];
       const labels = loss.name === "binary_crossentropy" ? grad_z!.length : 1;
-      const difference = (one: string, other: string) => (labels === 1 ? `${one} - ${other}` : `\\frac{${one} - ${other}}{${labels}}`);
+      const difference = (one: string, other: string) =>
+        labels === 1 ? `${one} - ${other}` : `\\frac{${one} - ${other}}{${labels}}`;
       const y = digits(p - labels * grad_z![unit]);
       return html`
         ${this.#line(`${dz} ${difference(`p_{${unit + 1}}`, `y_{${unit + 1}}`)} = ${difference(digits(p), y)} =`, grad_z![unit], "grad-z")}
@@ -122,7 +139,9 @@ export class BackpropView extends View {
 
   #fromUnits(backprop: Backprop, step: Step): TemplateResult {
     const { layer, unit } = step;
-    const products = termsBack(backprop, layer, unit).map(({ weight, slope }) => `${factor(weight)} \\cdot ${factor(slope)}`);
+    const products = termsBack(backprop, layer, unit).map(
+      ({ weight, slope }) => `${factor(weight)} \\cdot ${factor(slope)}`,
+    );
     const da = `${partial(sub("a", layer, unit))} = \\sum w \\cdot ${partial(sup("z", layer + 1))} =`;
     return html`${this.#sum(da, products, undefined, backprop.layers[layer].grad_a![unit], "grad-a")} ${this.#timesSlope(backprop, step)}`;
   }
@@ -154,7 +173,13 @@ export class BackpropView extends View {
   }
 
   /** The first terms, and how many more there are; the result is of all. */
-  #sum(left: string, products: readonly string[], last: string | undefined, result: number, cell: string): TemplateResult {
+  #sum(
+    left: string,
+    products: readonly string[],
+    last: string | undefined,
+    result: number,
+    cell: string,
+  ): TemplateResult {
     const rest = products.length - UNITS_SHOWN;
     const terms = [...products.slice(0, UNITS_SHOWN), ...(last === undefined ? [] : [last])];
     return html`<p class="formula">
@@ -189,6 +214,11 @@ function digits(value: number): string {
 const factor = (value: number) => (value < 0 ? `( ${digits(value)} )` : digits(value));
 
 /** The same as text. */
-const spoken = (value: number) => digits(value).replace(" \\cdot 10^{", "e").replace("}", "").replace(/\\[a-z]*\{?/, "").replaceAll("-", "−");
+const spoken = (value: number) =>
+  digits(value)
+    .replace(" \\cdot 10^{", "e")
+    .replace("}", "")
+    .replace(/\\[a-z]*\{?/, "")
+    .replaceAll("-", "−");
 
 customElements.define("playground-backprop", BackpropView);

@@ -10,10 +10,18 @@ interface Affine {
 }
 
 /** For each chain of layers with nothing but linear ones before its last: the one W and b from its input to its last z. */
-export function collapse(linear: readonly boolean[], parameters: readonly LayerParameters[], units: readonly number[], most: number): Collapsed[] {
+export function collapse(
+  linear: readonly boolean[],
+  parameters: readonly LayerParameters[],
+  units: readonly number[],
+  most: number,
+): Collapsed[] {
   return chains(linear).map(([from, to]) => {
     const layers = parameters.slice(from, to + 1).map((layer, i) => affine(layer, units[from + i]));
-    const shown = { ...layers[0], kernel: layers[0].kernel.subarray(0, Math.min(layers[0].rows, most) * layers[0].columns) };
+    const shown = {
+      ...layers[0],
+      kernel: layers[0].kernel.subarray(0, Math.min(layers[0].rows, most) * layers[0].columns),
+    };
     const { kernel, bias, columns } = layers.slice(1).reduce(after, shown);
     const held = layers.reduce((sum, { kernel, bias }) => sum + kernel.length + bias.length, 0);
     return { from, to, inputs: layers[0].rows, units: columns, kernel, bias, held };
@@ -33,7 +41,12 @@ function chains(linear: readonly boolean[]): [number, number][] {
 }
 
 function affine({ kernel, bias }: LayerParameters, columns: number): Affine {
-  return { kernel: Float64Array.from(kernel), bias: Float64Array.from(bias ?? new Float64Array(columns)), rows: kernel.length / columns, columns };
+  return {
+    kernel: Float64Array.from(kernel),
+    bias: Float64Array.from(bias ?? new Float64Array(columns)),
+    rows: kernel.length / columns,
+    columns,
+  };
 }
 
 /** (x·W₁ + b₁)·W₂ + b₂ = x·(W₁W₂) + (b₁W₂ + b₂). */
@@ -47,7 +60,8 @@ function product(values: Float64Array, { kernel, rows: inner, columns }: Affine)
   for (let row = 0; row < values.length / inner; row++) {
     for (let i = 0; i < inner; i++) {
       const value = values[row * inner + i];
-      for (let column = 0; column < columns; column++) result[row * columns + column] += value * kernel[i * columns + column];
+      for (let column = 0; column < columns; column++)
+        result[row * columns + column] += value * kernel[i * columns + column];
     }
   }
   return result;

@@ -14,11 +14,14 @@ export class CollapseView extends View {
     const experiment = this.store.experiment.value;
     const collapse = this.store.part("collapse");
     if (!experiment || !collapse) return html``;
-    if (collapse.length > 0) return html`${collapse.map((each) => this.#collapsed(experiment, each))} <p class="muted">${this.text("collapse-why")}</p>`;
+    if (collapse.length > 0)
+      return html`${collapse.map((each) => this.#collapsed(experiment, each))} <p class="muted">${this.text("collapse-why")}</p>`;
     return html`<p>${this.text("collapse-none")}</p>
-      ${experiment.layers.length > 1
-        ? html`<p><button type="button" class="outlined" @click=${() => this.session.edit((draft) => withHiddenActivation(draft, { name: "linear" }))}>${this.text("collapse-try")}</button></p>`
-        : nothing}`;
+      ${
+        experiment.layers.length > 1
+          ? html`<p><button type="button" class="outlined" @click=${() => this.session.edit((draft) => withHiddenActivation(draft, { name: "linear" }))}>${this.text("collapse-try")}</button></p>`
+          : nothing
+      }`;
   }
 
   #collapsed(experiment: Experiment, collapsed: Collapsed): TemplateResult {
@@ -27,7 +30,11 @@ export class CollapseView extends View {
     const shown = Math.min(units, UNITS_LISTED);
     const rows = kernel.length / units;
     const cells = (values: ArrayLike<number>, name: string, start = 0) =>
-      Array.from({ length: shown }, (_, unit) => html`<td data-cell=${name} class=${values[start + unit] < 0 ? "negative" : "positive"}>${this.#number(values[start + unit])}</td>`);
+      Array.from(
+        { length: shown },
+        (_, unit) =>
+          html`<td data-cell=${name} class=${values[start + unit] < 0 ? "negative" : "positive"}>${this.#number(values[start + unit])}</td>`,
+      );
     return html`<section>
       <p><b>${this.text("collapse-says", { ...names, held, needed: (inputs + 1) * units })}</b>
         ${shown < units || rows < inputs ? html`<span class="muted">${this.text("collapse-more", { inputs, units })}</span>` : nothing}</p>
@@ -42,7 +49,8 @@ export class CollapseView extends View {
           <tbody>
             ${Array.from(
               { length: rows },
-              (_, i) => html`<tr><th scope="row">${from === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 })}</th>${cells(kernel, "kernel", i * units)}</tr>`,
+              (_, i) =>
+                html`<tr><th scope="row">${from === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 })}</th>${cells(kernel, "kernel", i * units)}</tr>`,
             )}
             <tr><th scope="row"><i>${this.text("collapse-bias")}</i></th>${cells(bias, "bias")}</tr>
           </tbody>
@@ -53,12 +61,18 @@ export class CollapseView extends View {
   }
 
   /** The point looked at, by the one W and b and by the layers. */
-  #check({ from, to, inputs, units, kernel, bias }: Collapsed, rows: number, cells: (values: ArrayLike<number>, name: string) => TemplateResult[]) {
+  #check(
+    { from, to, inputs, units, kernel, bias }: Collapsed,
+    rows: number,
+    cells: (values: ArrayLike<number>, name: string) => TemplateResult[],
+  ) {
     const result = this.store.part("inspection")?.result;
     const x = from === 0 ? result?.inputs : result?.layers[from - 1]?.a;
     const z = result?.layers[to]?.z;
     if (!x || !z || rows < inputs || x.length !== inputs) return nothing;
-    const one = Array.from(bias, (start, unit) => x.reduce((sum, value, i) => sum + value * kernel[i * units + unit], start));
+    const one = Array.from(bias, (start, unit) =>
+      x.reduce((sum, value, i) => sum + value * kernel[i * units + unit], start),
+    );
     return html`<tfoot>
       <tr><th scope="row">${this.text("collapse-one")}</th>${cells(one, "one")}</tr>
       <tr><th scope="row">${this.text("collapse-layers")}</th>${cells(z, "layers")}</tr>

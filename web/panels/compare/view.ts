@@ -48,7 +48,10 @@ export class CompareView extends PlotView {
     const catalog = this.store.description.value?.catalog;
     const all = catalog ? changes(this.store.texts.value, catalog, rival, experiment) : [];
     const shown = all.slice(0, MOST_DIFFERENCES).join(" · ");
-    const words = all.length > MOST_DIFFERENCES ? this.text("change-and-more", { change: shown, count: all.length - MOST_DIFFERENCES }) : shown;
+    const words =
+      all.length > MOST_DIFFERENCES
+        ? this.text("change-and-more", { change: shown, count: all.length - MOST_DIFFERENCES })
+        : shown;
     const stopped = this.store.part("rival")?.status.diverged;
     return html`${words ? html`<b>${this.text("compare-differs")}</b> ${words}` : this.text("compare-same")}
     ${stopped ? html`<span class="stopped">${this.text("compare-diverged", { step: stopped.step })}</span>` : nothing}`;
@@ -73,7 +76,11 @@ export class CompareView extends PlotView {
     const format = measure === "Loss" || regression ? this.plain : this.percent;
     const curves = this.#curves(measure, tested);
     const { epoch } = this;
-    const values = RUNS.map((run, i) => (epoch !== undefined && curves.length > 0 ? this.reading(curves[i], epoch, format) : this.#value(run, measure, tested)));
+    const values = RUNS.map((run, i) =>
+      epoch !== undefined && curves.length > 0
+        ? this.reading(curves[i], epoch, format)
+        : this.#value(run, measure, tested),
+    );
     return html`<figure class="chart">
       <figcaption>
         <h3>${title}</h3>
@@ -122,7 +129,12 @@ export class CompareView extends PlotView {
     if (!canvas || !map || !colors.value || !description.value || !of) return;
     const task = taskOf(description.value.catalog, of); // A may be of other data
     const output = Math.min(this.outputShown, map.outputs - 1);
-    paintDecision(canvas, map, { task, colors: colors.value, targets: points.value?.targets ?? new Float64Array(), output });
+    paintDecision(canvas, map, {
+      task,
+      colors: colors.value,
+      targets: points.value?.targets ?? new Float64Array(),
+      output,
+    });
   }
 
   static override styles = [

@@ -2,7 +2,11 @@ import type { Confusion, Points } from "../../experiment/protocol.ts";
 import type { Task } from "../../engine/types.ts";
 
 /** Counts of what was true against what was predicted; undefined for regression. */
-export function confusion(task: Task, outputs: ArrayLike<number>, { rows, trainRows, targets }: Points): Confusion | undefined {
+export function confusion(
+  task: Task,
+  outputs: ArrayLike<number>,
+  { rows, trainRows, targets }: Points,
+): Confusion | undefined {
   if (task === "regression") return undefined;
   const answers: Answers = {
     truth: targets,
@@ -40,7 +44,12 @@ function countClasses({ truth, outputs, columns, width, middle }: Answers, first
   const classes = Math.max(2, width);
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (let row = first; row < end; row++) {
-    const actual = width === 1 ? Number(truth[row * columns] > middle) : columns === 1 ? truth[row] : greatest(truth, row * columns, columns);
+    const actual =
+      width === 1
+        ? Number(truth[row * columns] > middle)
+        : columns === 1
+          ? truth[row]
+          : greatest(truth, row * columns, columns);
     const predicted = width === 1 ? Number(outputs[row] > middle) : greatest(outputs, row * width, width);
     if (predicted >= 0) counts[actual][predicted]++;
   }
@@ -51,7 +60,8 @@ function countClasses({ truth, outputs, columns, width, middle }: Answers, first
 function countLabels({ truth, outputs, columns, width, middle }: Answers, first: number, end: number): number[][] {
   return Array.from({ length: width }, (_, label) => {
     const counts = [0, 0, 0, 0];
-    for (let row = first; row < end; row++) counts[(truth[row * columns + label] > middle ? 0 : 2) + (outputs[row * width + label] > middle ? 0 : 1)]++;
+    for (let row = first; row < end; row++)
+      counts[(truth[row * columns + label] > middle ? 0 : 2) + (outputs[row * width + label] > middle ? 0 : 1)]++;
     return counts;
   });
 }

@@ -39,9 +39,14 @@ export class ConfusionView extends View {
       <thead>
         <tr>
           <td>${classes ? html`${this.text("confusion-truth")} ↓ ${this.text("confusion-predicted")} →` : nothing}</td>
-          ${classes
-            ? counts.map((_, i) => html`<th scope="col" aria-label=${this.classLabel(i)} title=${this.classLabel(i)}>${classMark(i)} ${this.classNumber(i)}</th>`)
-            : LABEL_COLUMNS.map((column) => html`<th scope="col">${this.text(`confusion-${column}`)}</th>`)}
+          ${
+            classes
+              ? counts.map(
+                  (_, i) =>
+                    html`<th scope="col" aria-label=${this.classLabel(i)} title=${this.classLabel(i)}>${classMark(i)} ${this.classNumber(i)}</th>`,
+                )
+              : LABEL_COLUMNS.map((column) => html`<th scope="col">${this.text(`confusion-${column}`)}</th>`)
+          }
           <th scope="col">${this.text("confusion-right")}</th>
         </tr>
       </thead>

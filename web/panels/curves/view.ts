@@ -62,7 +62,9 @@ export class CurvesView extends PlotView {
     const { epoch } = this;
     return html`<span class="key">
       ${curves.map(
-        (curve) => html`<svg aria-hidden="true" viewBox="0 0 20 8"><path class=${`curve ${curve.style}`} d="M0 4H20"></path></svg
+        (
+          curve,
+        ) => html`<svg aria-hidden="true" viewBox="0 0 20 8"><path class=${`curve ${curve.style}`} d="M0 4H20"></path></svg
           >${curve.name} ${epoch === undefined ? nothing : html`<b class="number">${this.reading(curve, epoch, format)}</b>`}`,
       )}
     </span>`;

@@ -12,7 +12,11 @@ export interface Drawing {
 
 export const blank = (side: number): Drawing => ({ side, picture: null, strokes: [] });
 
-export const pictured = (side: number, pixels: ArrayLike<number>): Drawing => ({ side, picture: Float64Array.from(pixels), strokes: [] });
+export const pictured = (side: number, pixels: ArrayLike<number>): Drawing => ({
+  side,
+  picture: Float64Array.from(pixels),
+  strokes: [],
+});
 
 export const begun = (drawing: Drawing, spot: Spot): Drawing => ({ ...drawing, strokes: [...drawing.strokes, [spot]] });
 

@@ -19,7 +19,11 @@ interface Piece {
 }
 
 const pieces = (strokes: readonly Stroke[]): Piece[] =>
-  strokes.flatMap((stroke) => (stroke.length === 1 ? [{ from: stroke[0], to: stroke[0] }] : stroke.slice(1).map((to, i) => ({ from: stroke[i], to }))));
+  strokes.flatMap((stroke) =>
+    stroke.length === 1
+      ? [{ from: stroke[0], to: stroke[0] }]
+      : stroke.slice(1).map((to, i) => ({ from: stroke[i], to })),
+  );
 
 /** What is written on a pad of size 1, in pixels: scaled and moved to where the figures trained on are. */
 export function fitted(strokes: readonly Stroke[], side: number): Stroke[] {
@@ -29,7 +33,9 @@ export function fitted(strokes: readonly Stroke[], side: number): Stroke[] {
   const size = Math.max(least(xs, -1) - least(xs), least(ys, -1) - least(ys), LEAST_SIZE);
   const centre = mass(pieces(strokes));
   const scale = (side * SIZE_SHARE) / size;
-  return strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: side / 2 + scale * (x - centre.x), y: side / 2 + scale * (y - centre.y) })));
+  return strokes.map((stroke) =>
+    stroke.map(({ x, y }) => ({ x: side / 2 + scale * (x - centre.x), y: side / 2 + scale * (y - centre.y) })),
+  );
 }
 
 /** The least value; with sign −1 the greatest. */

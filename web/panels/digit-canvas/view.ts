@@ -14,7 +14,12 @@ import { padStyles } from "./styles.ts";
 import { PartSize, View } from "../../ui/view.ts";
 
 const SPEAK_AFTER_MS = 400;
-const MOVES: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const MOVES: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 /**
  * A pad to write on, and what the network takes it for. What is written is the point that the page looks at, so that the
@@ -59,7 +64,10 @@ export class PadView extends View {
     const point = this.store.point.value;
     if (!side || (side === this.drawing.side && isSame(point, this.#written))) return;
     this.#written = point;
-    this.drawing = pictured(side, point.map((value) => value / this.#ink));
+    this.drawing = pictured(
+      side,
+      point.map((value) => value / this.#ink),
+    );
     this.cell = null;
   }
 
@@ -144,14 +152,23 @@ export class PadView extends View {
   }
 
   #percent(share: number): string {
-    return this.store.texts.value.number(share, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    return this.store.texts.value.number(share, {
+      style: "percent",
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
   }
 
   #onDown = (event: PointerEvent): void => {
     if (event.button !== 0 || !event.isPrimary) return;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.cell = null;
-    this.#draw(begun(this.#isChosen ? this.drawing : blank(this.drawing.side), placeIn((event.currentTarget as HTMLElement).getBoundingClientRect(), event)));
+    this.#draw(
+      begun(
+        this.#isChosen ? this.drawing : blank(this.drawing.side),
+        placeIn((event.currentTarget as HTMLElement).getBoundingClientRect(), event),
+      ),
+    );
   };
 
   /** The picture that is there before one was chosen makes room for the pen. */
@@ -164,7 +181,9 @@ export class PadView extends View {
     if (event.buttons === 0 || !event.isPrimary || this.drawing.strokes.length === 0) return;
     const passed = event.getCoalescedEvents();
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    this.#draw((passed.length > 0 ? passed : [event]).reduce((drawing, at) => drawnTo(drawing, placeIn(box, at)), this.drawing));
+    this.#draw(
+      (passed.length > 0 ? passed : [event]).reduce((drawing, at) => drawnTo(drawing, placeIn(box, at)), this.drawing),
+    );
   };
 
   #onKey = (event: KeyboardEvent): void => {
@@ -208,8 +227,16 @@ export class PadView extends View {
     const place =
       cell === null
         ? []
-        : [this.text(pixelsOn(this.drawing)[cell] > 0.5 ? "pad-cell-ink" : "pad-cell-paper", { row: Math.floor(cell / side) + 1, column: (cell % side) + 1 })];
-    const read = shares.length === 0 ? [] : [this.text("pad-read", { number: this.classNumber(shares.indexOf(share)), share: this.#percent(share) })];
+        : [
+            this.text(pixelsOn(this.drawing)[cell] > 0.5 ? "pad-cell-ink" : "pad-cell-paper", {
+              row: Math.floor(cell / side) + 1,
+              column: (cell % side) + 1,
+            }),
+          ];
+    const read =
+      shares.length === 0
+        ? []
+        : [this.text("pad-read", { number: this.classNumber(shares.indexOf(share)), share: this.#percent(share) })];
     return [...place, ...read].join(" ");
   }
 
@@ -254,7 +281,10 @@ export class PadView extends View {
   #paintCell(context: CanvasRenderingContext2D, unit: number, colors: Colors): void {
     const { side } = this.drawing;
     const [x, y] = [(this.cell! % side) * unit, Math.floor(this.cell! / side) * unit];
-    for (const [color, width] of [[colors.surface, 5], [colors.positive, 2.5]] as const) {
+    for (const [color, width] of [
+      [colors.surface, 5],
+      [colors.positive, 2.5],
+    ] as const) {
       context.strokeStyle = css(color);
       context.lineWidth = width;
       context.strokeRect(x + 1, y + 1, unit - 2, unit - 2);
@@ -264,7 +294,10 @@ export class PadView extends View {
   static override styles = [base, controls, classColors, padStyles];
 }
 
-const placeIn = ({ left, top, width, height }: DOMRect, { clientX, clientY }: PointerEvent): Spot => ({ x: (clientX - left) / width, y: (clientY - top) / height });
+const placeIn = ({ left, top, width, height }: DOMRect, { clientX, clientY }: PointerEvent): Spot => ({
+  x: (clientX - left) / width,
+  y: (clientY - top) / height,
+});
 
 function moved(cell: number, [right, down]: readonly [number, number], side: number): number {
   const within = (value: number) => Math.min(side - 1, Math.max(0, value));

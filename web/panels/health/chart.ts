@@ -37,7 +37,10 @@ export function slopes(options: {
 
 export const slopesBox = `0 0 ${WIDTH} ${HEIGHT}`;
 
-function bars({ low, high, counts }: { low: number; high: number; counts: ArrayLike<number> }, x: (value: number) => number): string {
+function bars(
+  { low, high, counts }: { low: number; high: number; counts: ArrayLike<number> },
+  x: (value: number) => number,
+): string {
   const most = Math.max(...Array.from(counts), 1);
   const width = (high - low) / counts.length;
   const thin = width > 0 ? x(width) - x(0) : 2;
@@ -48,7 +51,11 @@ function bars({ low, high, counts }: { low: number; high: number; counts: ArrayL
 }
 
 /** A number on a scale of powers of ten, in a box of 100 × 12; `sound` is the range that is looked for. */
-export function decades(value: number, [low, high]: readonly [number, number], sound?: readonly [number, number]): SVGTemplateResult {
+export function decades(
+  value: number,
+  [low, high]: readonly [number, number],
+  sound?: readonly [number, number],
+): SVGTemplateResult {
   const x = scaleLog([low, high], [1, 99]).clamp(true);
   const powers = Array.from({ length: Math.round(Math.log10(high / low)) + 1 }, (_, i) => low * 10 ** i);
   return svg`

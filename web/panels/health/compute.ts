@@ -1,5 +1,14 @@
 import type { Health, UnitHealth } from "../../experiment/protocol.ts";
-import type { ActivationItem, ActivationSpec, Catalog, Config, DataSpec, Engine, LayerParameters, Trainer } from "../../engine/types.ts";
+import type {
+  ActivationItem,
+  ActivationSpec,
+  Catalog,
+  Config,
+  DataSpec,
+  Engine,
+  LayerParameters,
+  Trainer,
+} from "../../engine/types.ts";
 
 const MOST_ROWS = 256;
 const MULTIPLICATIONS = 4e6;
@@ -28,12 +37,25 @@ export function featureValues(engine: Engine, config: Config, inputs: Float64Arr
 }
 
 function small(data: DataSpec): DataSpec {
-  if ("inputs" in data) return { ...data, inputs: data.inputs.slice(0, PROBE_SAMPLES), targets: data.targets.slice(0, PROBE_SAMPLES) as number[] };
+  if ("inputs" in data)
+    return {
+      ...data,
+      inputs: data.inputs.slice(0, PROBE_SAMPLES),
+      targets: data.targets.slice(0, PROBE_SAMPLES) as number[],
+    };
   return { ...data, samples: PROBE_SAMPLES };
 }
 
 /** The engine's own findings, and beside them each unit's, from the features of the rows looked at. */
-export function health(engine: Engine, { activations: known }: Catalog, trainer: Trainer, config: Config, inputs: Float64Array, features: Float64Array, rows: number): Health[] {
+export function health(
+  engine: Engine,
+  { activations: known }: Catalog,
+  trainer: Trainer,
+  config: Config,
+  inputs: Float64Array,
+  features: Float64Array,
+  rows: number,
+): Health[] {
   const found = trainer.health();
   if (rows === 0) return found;
   const activations = trainer.neurons(inputs);
@@ -57,7 +79,12 @@ const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, valu
 const nameOf = (spec: ActivationSpec | undefined) => (typeof spec === "string" ? spec : (spec?.name ?? "linear"));
 
 /** x·W + b, a unit after another. */
-function preactivations(x: ArrayLike<number>, rows: number, { kernel, bias }: LayerParameters, units: number): Float64Array {
+function preactivations(
+  x: ArrayLike<number>,
+  rows: number,
+  { kernel, bias }: LayerParameters,
+  units: number,
+): Float64Array {
   const inputs = kernel.length / units;
   const z = new Float64Array(units * rows);
   for (let unit = 0; unit < units; unit++) {
@@ -71,7 +98,14 @@ function preactivations(x: ArrayLike<number>, rows: number, { kernel, bias }: La
 }
 
 /** f′ at each z; a parameter that is learned is each unit's own. */
-export function slopes(engine: Engine, item: ActivationItem, spec: ActivationSpec | undefined, alpha: LayerParameters["alpha"], z: Float64Array, rows: number): Float64Array {
+export function slopes(
+  engine: Engine,
+  item: ActivationItem,
+  spec: ActivationSpec | undefined,
+  alpha: LayerParameters["alpha"],
+  z: Float64Array,
+  rows: number,
+): Float64Array {
   const activation = { ...(typeof spec === "object" ? spec : {}), name: item.name };
   if (!alpha) return engine.activate(activation, z).derivative;
   const learned = item.parameters.find(({ kind }) => kind === "number")!.name;
@@ -87,6 +121,10 @@ function unitsOf(slopes: Float64Array, z: Float64Array, rows: number): UnitHealt
   return Array.from({ length: z.length / rows }, (_, unit) => {
     const own = z.subarray(unit * rows, (unit + 1) * rows);
     const flat = slopes.subarray(unit * rows, (unit + 1) * rows).filter((slope) => Math.abs(slope) < FLAT);
-    return { low: own.reduce((a, b) => Math.min(a, b)), high: own.reduce((a, b) => Math.max(a, b)), flat: flat.length / rows };
+    return {
+      low: own.reduce((a, b) => Math.min(a, b)),
+      high: own.reduce((a, b) => Math.max(a, b)),
+      flat: flat.length / rows,
+    };
   });
 }

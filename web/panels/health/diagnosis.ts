@@ -25,7 +25,12 @@ const SETTLED_STEPS = 20;
 const isBounded = (item: ActivationItem | undefined) => item?.range.every(Number.isFinite) ?? false;
 
 /** Dead: the slope is 0 for every row looked at. Saturated: it is below 0.01 for nine of ten, between two flat ends. */
-export function unitStates(catalog: Catalog, { layers }: Experiment, index: number, { dead, units }: Health): UnitState[] {
+export function unitStates(
+  catalog: Catalog,
+  { layers }: Experiment,
+  index: number,
+  { dead, units }: Health,
+): UnitState[] {
   const name = activationName(layers[index].activation);
   const bounded = isBounded(catalog.activations.find((item) => item.name === name));
   return Array.from(dead, (isDead, unit) => {
@@ -34,12 +39,15 @@ export function unitStates(catalog: Catalog, { layers }: Experiment, index: numb
   });
 }
 
-export const countOf = (states: readonly UnitState[], state: UnitState): number => states.filter((each) => each === state).length;
+export const countOf = (states: readonly UnitState[], state: UnitState): number =>
+  states.filter((each) => each === state).length;
 
 /** What is wrong, the gravest first. */
 export function diagnose(catalog: Catalog, experiment: Experiment, health: readonly Health[], step: number): Finding[] {
   const hidden = health.slice(0, -1);
-  const found = hidden.flatMap((layer, i) => unitFindings(unitStates(catalog, experiment, i, layer), layer, i)).sort((a, b) => b.share - a.share);
+  const found = hidden
+    .flatMap((layer, i) => unitFindings(unitStates(catalog, experiment, i, layer), layer, i))
+    .sort((a, b) => b.share - a.share);
   if (step < SETTLED_STEPS) return found;
   return [...gradientFindings(health), ...found, ...updateFindings(health)];
 }
@@ -56,7 +64,13 @@ function unitFindings(states: UnitState[], { units }: Health, layer: number): Fi
 function gradientFindings(health: readonly Health[]): Finding[] {
   const norms = health.map(({ gradient_norm }) => gradient_norm);
   const share = norms[0] / norms[norms.length - 1];
-  const finding = (kind: Finding["kind"], layer: number, share: number): Finding => ({ kind, layer, count: 0, units: health[layer].dead.length, share });
+  const finding = (kind: Finding["kind"], layer: number, share: number): Finding => ({
+    kind,
+    layer,
+    count: 0,
+    units: health[layer].dead.length,
+    share,
+  });
   if (norms.length > 1 && share < VANISHED) return [finding("vanishing", 0, share)];
   const worst = norms.indexOf(Math.max(...norms));
   return norms[worst] > EXPLODED ? [finding("exploding", worst, norms[worst])] : [];
@@ -65,5 +79,7 @@ function gradientFindings(health: readonly Health[]): Finding[] {
 function updateFindings(health: readonly Health[]): Finding[] {
   const ratios = health.map(({ update_ratio }) => update_ratio);
   const layer = ratios.indexOf(Math.max(...ratios));
-  return ratios[layer] > LEAP ? [{ kind: "leaps", layer, count: 0, units: health[layer].dead.length, share: ratios[layer] }] : [];
+  return ratios[layer] > LEAP
+    ? [{ kind: "leaps", layer, count: 0, units: health[layer].dead.length, share: ratios[layer] }]
+    : [];
 }

@@ -51,13 +51,24 @@ export class HealthView extends View {
 
   #askFor(catalog: Catalog, experiment: Experiment, health: readonly Health[]): void {
     const wanted = health.flatMap((layer, i): [string, Question][] =>
-      layer.units ? [[String(i), { activation: learned(catalog, experiment, i, layer), span: spanOf(layer.histogram.low, layer.histogram.high) }]] : [],
+      layer.units
+        ? [
+            [
+              String(i),
+              {
+                activation: learned(catalog, experiment, i, layer),
+                span: spanOf(layer.histogram.low, layer.histogram.high),
+              },
+            ],
+          ]
+        : [],
     );
     queueMicrotask(() => void this.#curves.want(wanted));
   }
 
   #findings(findings: Finding[], step: number): TemplateResult {
-    if (findings.length === 0) return html`<p class="fine"><b>${this.text(step === 0 ? "health-start" : "health-fine")}</b></p>`;
+    if (findings.length === 0)
+      return html`<p class="fine"><b>${this.text(step === 0 ? "health-start" : "health-fine")}</b></p>`;
     return html`<ul class="findings">
       ${findings.slice(0, MOST_FINDINGS).map(
         (finding, i) => html`<li>
@@ -95,14 +106,23 @@ export class HealthView extends View {
     const curve = this.#curves.get(String(index));
     if (!curve) return html`<div class="chart"></div>`;
     const span = spanOf(histogram.low, histogram.high);
-    const label = this.text("health-chart", { name: activation, from: this.#number(histogram.low), to: this.#number(histogram.high) });
+    const label = this.text("health-chart", {
+      name: activation,
+      from: this.#number(histogram.low),
+      to: this.#number(histogram.high),
+    });
     return html`<div class="chart" role="img" aria-label=${label} title=${label}>
       <svg viewBox=${slopesBox} preserveAspectRatio="none" aria-hidden="true">${slopes({ span, ...curve, histogram })}</svg>
       <span class="left" aria-hidden="true">−${span}</span><span class="right" aria-hidden="true">${span}</span>
     </div>`;
   }
 
-  #measure(id: string, value: number, range: readonly [number, number], sound?: readonly [number, number]): TemplateResult {
+  #measure(
+    id: string,
+    value: number,
+    range: readonly [number, number],
+    sound?: readonly [number, number],
+  ): TemplateResult {
     return html`<div class="measure">
       <dt>${this.text(id)}</dt>
       <dd>
@@ -124,7 +144,10 @@ export class HealthView extends View {
 
   #number(value: number): string {
     const size = Math.abs(value);
-    const options = size >= 0.001 && size < 1e4 ? { maximumSignificantDigits: 2 } : { notation: "scientific" as const, maximumFractionDigits: 1 };
+    const options =
+      size >= 0.001 && size < 1e4
+        ? { maximumSignificantDigits: 2 }
+        : { notation: "scientific" as const, maximumFractionDigits: 1 };
     return this.store.texts.value.number(value, size === 0 ? {} : options);
   }
 

@@ -21,13 +21,27 @@ export function closeTwins(twins: Twins | undefined): void {
 }
 
 /** The loss on all training rows, with penalties and without dropout, as one weight is moved by ±ε; and backprop's slope there. */
-export function nudge(twins: Twins, parameters: LayerParameters[], request: NudgeRequest, now: () => number): Nudge | undefined {
+export function nudge(
+  twins: Twins,
+  parameters: LayerParameters[],
+  request: NudgeRequest,
+  now: () => number,
+): Nudge | undefined {
   const place = placeOf(request, parameters, twins.float64.config);
   if (!place) return undefined;
   const { layer, input, unit, epsilon } = request;
   const weight = valueAt(parameters, place);
   const [float32, float64] = PRECISIONS.map((precision) => row(twins[precision], parameters, place, weight, epsilon));
-  return { layer, input, unit, epsilon, weight, float32, float64, sweep: sweep(twins, parameters, place, weight, { float32, float64 }, now) };
+  return {
+    layer,
+    input,
+    unit,
+    epsilon,
+    weight,
+    float32,
+    float64,
+    sweep: sweep(twins, parameters, place, weight, { float32, float64 }, now),
+  };
 }
 
 function lossAt(twin: Trainer, parameters: LayerParameters[], place: ListPlace, weight: number): number {
@@ -35,7 +49,13 @@ function lossAt(twin: Trainer, parameters: LayerParameters[], place: ListPlace, 
   return twin.status().train.loss;
 }
 
-function row(twin: Trainer, parameters: LayerParameters[], place: ListPlace, weight: number, epsilon: number): NudgeRow {
+function row(
+  twin: Trainer,
+  parameters: LayerParameters[],
+  place: ListPlace,
+  weight: number,
+  epsilon: number,
+): NudgeRow {
   const plus = lossAt(twin, parameters, place, weight + epsilon);
   const minus = lossAt(twin, parameters, place, weight - epsilon);
   const here = lossAt(twin, parameters, place, weight);
@@ -43,7 +63,14 @@ function row(twin: Trainer, parameters: LayerParameters[], place: ListPlace, wei
 }
 
 /** How far the slope is from the gradient in float64, for each ε: as many as there is time for. */
-function sweep(twins: Twins, parameters: LayerParameters[], place: ListPlace, weight: number, rows: Pick<Nudge, "float32" | "float64">, now: () => number): Nudge["sweep"] {
+function sweep(
+  twins: Twins,
+  parameters: LayerParameters[],
+  place: ListPlace,
+  weight: number,
+  rows: Pick<Nudge, "float32" | "float64">,
+  now: () => number,
+): Nudge["sweep"] {
   const start = now();
   const exact = rows.float64.gradient;
   const result: Nudge["sweep"] = { epsilon: [], float32: [], float64: [] };
@@ -53,7 +80,8 @@ function sweep(twins: Twins, parameters: LayerParameters[], place: ListPlace, we
     result.epsilon.push(epsilon);
     for (const precision of PRECISIONS) {
       const twin = twins[precision];
-      const rise = lossAt(twin, parameters, place, weight + epsilon) - lossAt(twin, parameters, place, weight - epsilon);
+      const rise =
+        lossAt(twin, parameters, place, weight + epsilon) - lossAt(twin, parameters, place, weight - epsilon);
       result[precision].push(Math.abs(rise / (2 * epsilon) - exact));
     }
   }

@@ -31,7 +31,9 @@ export class NudgeView extends View {
     const { layer, unit, input } = chosen;
     const change = (next: Partial<Chosen["nudge"]>) => this.store.change({ nudge: { ...chosen, ...next } });
     const bias = experiment.layers[layer].use_bias === false ? [] : [{ value: BIAS, label: this.text("use-bias") }];
-    const inputs = numbered(inputsOf(experiment, layer), (i) => (layer === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 })));
+    const inputs = numbered(inputsOf(experiment, layer), (i) =>
+      layer === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 }),
+    );
     return html`
       ${select({
         id: "nudge-layer",
@@ -119,17 +121,25 @@ export class NudgeView extends View {
   #digits(value: number, digits: number): string {
     const size = Math.abs(value);
     const notation = size !== 0 && (size < 0.001 || size >= 1e6) ? "scientific" : "standard";
-    return this.store.texts.value.number(value, { notation, minimumSignificantDigits: size === 0 ? 1 : digits, maximumSignificantDigits: digits });
+    return this.store.texts.value.number(value, {
+      notation,
+      minimumSignificantDigits: size === 0 ? 1 : digits,
+      maximumSignificantDigits: digits,
+    });
   }
 
   #short(value: number): string {
     const plain = value >= 0.001 && value < 1000;
-    return this.store.texts.value.number(value, plain ? { maximumSignificantDigits: 2 } : { notation: "scientific", maximumFractionDigits: 1 });
+    return this.store.texts.value.number(
+      value,
+      plain ? { maximumSignificantDigits: 2 } : { notation: "scientific", maximumFractionDigits: 1 },
+    );
   }
 
   static override styles = [base, controls, panel, nudgeStyles];
 }
 
-const numbered = (count: number, label: (index: number) => string) => Array.from({ length: count }, (_, i) => ({ value: String(i), label: label(i) }));
+const numbered = (count: number, label: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => ({ value: String(i), label: label(i) }));
 
 customElements.define("playground-nudge", NudgeView);

@@ -41,20 +41,33 @@ interface Layer {
  */
 export function decisionLines({ kernel, bias }: Layer, each: boolean, view: Window2): [number, number][][] {
   const units = kernel.length / 2;
-  const z = (unit: number, [x, y]: readonly number[]) => kernel[unit] * x + kernel[units + unit] * y + (bias[unit] ?? 0);
+  const z = (unit: number, [x, y]: readonly number[]) =>
+    kernel[unit] * x + kernel[units + unit] * y + (bias[unit] ?? 0);
   const numbers = Array.from({ length: units }, (_, i) => i);
   if (each) return numbers.flatMap((i) => runs(kernel[i], kernel[units + i], bias[i] ?? 0, view, () => true));
   return numbers.flatMap((i) =>
     numbers.slice(i + 1).flatMap((j) => {
       const others = numbers.filter((k) => k !== i && k !== j);
       const leads = (place: [number, number]) => others.every((k) => z(k, place) <= z(i, place));
-      return runs(kernel[i] - kernel[j], kernel[units + i] - kernel[units + j], (bias[i] ?? 0) - (bias[j] ?? 0), view, leads);
+      return runs(
+        kernel[i] - kernel[j],
+        kernel[units + i] - kernel[units + j],
+        (bias[i] ?? 0) - (bias[j] ?? 0),
+        view,
+        leads,
+      );
     }),
   );
 }
 
 /** The parts of a·x + b·y + c = 0 within reach where `holds`. */
-function runs(a: number, b: number, c: number, { x, y, reach }: Window2, holds: (place: [number, number]) => boolean): [number, number][][] {
+function runs(
+  a: number,
+  b: number,
+  c: number,
+  { x, y, reach }: Window2,
+  holds: (place: [number, number]) => boolean,
+): [number, number][][] {
   const square = a * a + b * b;
   if (square === 0) return [];
   const offset = (a * x + b * y + c) / square;

@@ -35,7 +35,10 @@ const dot = (one: ArrayLike<number>, other: ArrayLike<number>, offset = 0) => {
 /** The two directions in which the rows spread most, each of length 1, by power iteration on their covariance. */
 export function principal({ values, units }: Space): { mean: number[]; directions: number[][] } {
   const rows = values.length / units;
-  const mean = Array.from({ length: units }, (_, unit) => Array.from({ length: rows }, (_, row) => values[row * units + unit]).reduce((a, b) => a + b, 0) / rows);
+  const mean = Array.from(
+    { length: units },
+    (_, unit) => Array.from({ length: rows }, (_, row) => values[row * units + unit]).reduce((a, b) => a + b, 0) / rows,
+  );
   const directions: number[][] = [];
   for (let nth = 0; nth < 2; nth++) {
     let direction = mean.map((_, unit) => 1 / (1 + ((unit + nth) % units)));
@@ -70,16 +73,25 @@ function unitLength(direction: number[]): number[] {
 /** Two numbers a row: two units, or where the rows lie along the directions. */
 function flat({ values, units }: Space, axes: { mean: number[]; directions: number[][] }): Float64Array {
   const offsets = axes.directions.map((direction) => dot(direction, axes.mean));
-  return Float64Array.from({ length: (2 * values.length) / units }, (_, i) => dot(axes.directions[i % 2], values, (i >> 1) * units) - offsets[i % 2]);
+  return Float64Array.from(
+    { length: (2 * values.length) / units },
+    (_, i) => dot(axes.directions[i % 2], values, (i >> 1) * units) - offsets[i % 2],
+  );
 }
 
 const oneUnit = (units: number, unit: number) => Array.from({ length: units }, (_, i) => (i === unit ? 1 : 0));
 
 /** The two units chosen; the first two where the layer has not as many. */
-export const axesOf = ({ x, y }: WarpRequest, units: number): [number, number] => (x < units && y < units ? [x, y] : [0, 1]);
+export const axesOf = ({ x, y }: WarpRequest, units: number): [number, number] =>
+  x < units && y < units ? [x, y] : [0, 1];
 
 /** What enters and what leaves a layer, as two numbers a row each; and the layer after it, where it is linear on just these two. */
-export function warp(request: WarpRequest, before: Record<"lines" | "points", Space>, after: Record<"lines" | "points", Space>, next: LayerParameters | undefined): Warp {
+export function warp(
+  request: WarpRequest,
+  before: Record<"lines" | "points", Space>,
+  after: Record<"lines" | "points", Space>,
+  next: LayerParameters | undefined,
+): Warp {
   const { units } = after.points;
   const [x, y] = axesOf(request, units);
   const chosen = [oneUnit(units, x), oneUnit(units, y)];
@@ -93,8 +105,11 @@ export function warp(request: WarpRequest, before: Record<"lines" | "points", Sp
     linePoints: LINE_POINTS,
     lines: flat(after.lines, axes),
     points: flat(after.points, axes),
-    ...(direct && units === 2 ? { from: { lines: flat(before.lines, direct), points: flat(before.points, direct) } } : {}),
-    ...(next && units === 2 && x === 0 && y === 1 ? { next: { kernel: Float64Array.from(next.kernel), bias: Float64Array.from(next.bias ?? []) } } : {}),
+    ...(direct && units === 2
+      ? { from: { lines: flat(before.lines, direct), points: flat(before.points, direct) } }
+      : {}),
+    ...(next && units === 2 && x === 0 && y === 1
+      ? { next: { kernel: Float64Array.from(next.kernel), bias: Float64Array.from(next.bias ?? []) } }
+      : {}),
   };
 }
-

@@ -52,9 +52,13 @@ export class WarpView extends View {
         value: main ? PRINCIPAL : String(axesOf(warp, units)[axis === "x" ? 0 : 1]),
         items: [
           ...(units > 2 ? [{ value: PRINCIPAL, label: this.text(axis === "x" ? "warp-main-1" : "warp-main-2") }] : []),
-          ...Array.from({ length: units }, (_, i) => ({ value: String(i), label: this.text("unit-number", { number: i + 1 }) })),
+          ...Array.from({ length: units }, (_, i) => ({
+            value: String(i),
+            label: this.text("unit-number", { number: i + 1 }),
+          })),
         ],
-        change: (value) => change(value === PRINCIPAL ? { principal: true } : { principal: false, [axis]: Number(value) }),
+        change: (value) =>
+          change(value === PRINCIPAL ? { principal: true } : { principal: false, [axis]: Number(value) }),
       });
     return html`
       ${select({
@@ -80,7 +84,14 @@ export class WarpView extends View {
 
   #why(experiment: Experiment, layer: number): string {
     const { units } = experiment.layers[layer];
-    const id = units < 2 ? "warp-one" : units > 2 ? "warp-wide" : layer === experiment.layers.length - 2 ? "warp-line" : "warp-plane";
+    const id =
+      units < 2
+        ? "warp-one"
+        : units > 2
+          ? "warp-wide"
+          : layer === experiment.layers.length - 2
+            ? "warp-line"
+            : "warp-plane";
     return this.text(id, { units });
   }
 
@@ -97,7 +108,13 @@ export class WarpView extends View {
     const rows = places.length / 2;
     const { targets, trainRows } = points.value;
     const width = targets.length / points.value.rows;
-    const shown = { inputs: within(places, view), targets: targets.slice(0, rows * width), rows, columns: 2, trainRows };
+    const shown = {
+      inputs: within(places, view),
+      targets: targets.slice(0, rows * width),
+      rows,
+      columns: 2,
+      trainRows,
+    };
     paintPoints(above, size, shown, { task: task.value, colors: colors.value, extent: 1, area: POINT_AREA });
   }
 
@@ -105,12 +122,20 @@ export class WarpView extends View {
     return from ? [between(from.lines, lines, this.share), between(from.points, points, this.share)] : [lines, points];
   }
 
-  #paintLines(canvas: HTMLCanvasElement, size: number, warp: Warp, lines: Float64Array, view: Window2, colors: Colors): void {
+  #paintLines(
+    canvas: HTMLCanvasElement,
+    size: number,
+    warp: Warp,
+    lines: Float64Array,
+    view: Window2,
+    colors: Colors,
+  ): void {
     const context = scaled(canvas, size);
     if (!context) return;
     const draw = (places: ArrayLike<number>, start: number, end: number) => {
       context.beginPath();
-      for (let i = start; i < end; i++) context.lineTo(((1 + places[2 * i]) * size) / 2, ((1 - places[2 * i + 1]) * size) / 2);
+      for (let i = start; i < end; i++)
+        context.lineTo(((1 + places[2 * i]) * size) / 2, ((1 - places[2 * i + 1]) * size) / 2);
       context.stroke();
     };
     const all = lines.length / 2;
@@ -125,7 +150,8 @@ export class WarpView extends View {
     context.strokeStyle = css(colors.text);
     context.lineWidth = 2.5;
     const each = this.store.task.value === "multilabel" || warp.next.kernel.length === 2;
-    for (const run of decisionLines(warp.next, each, view)) draw(within(Float64Array.from(run.flat()), view), 0, run.length);
+    for (const run of decisionLines(warp.next, each, view))
+      draw(within(Float64Array.from(run.flat()), view), 0, run.length);
   }
 
   static override styles = [

@@ -7,7 +7,17 @@ import { number, slider, toggle } from "../../ui/controls/fields.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { Catalog, DatasetItem, GeneratedData } from "../../engine/types.ts";
 import { editWithAll } from "../../state/followed.ts";
-import { columnCount, datasetOf, generated, generatedDatasets, hasSide, sliderRange, withData, withDataset, type Experiment } from "../../experiment/experiment.ts";
+import {
+  columnCount,
+  datasetOf,
+  generated,
+  generatedDatasets,
+  hasSide,
+  sliderRange,
+  withData,
+  withDataset,
+  type Experiment,
+} from "../../experiment/experiment.ts";
 import { mosaic, pictureSide } from "../../experiment/pictures.ts";
 import { HAND, isSame } from "../../state/store.ts";
 import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
@@ -81,36 +91,53 @@ export class DataView extends View {
     const { catalog } = description;
     const dataset = datasetOf(catalog, experiment);
     const data = generated(experiment);
-    const change = (part: Partial<GeneratedData>) => editWithAll(this.store, this.session, [...Object.keys(part), "features"], (draft) => withData(catalog, draft, part));
+    const change = (part: Partial<GeneratedData>) =>
+      editWithAll(this.store, this.session, [...Object.keys(part), "features"], (draft) =>
+        withData(catalog, draft, part),
+      );
     return html`<div class="sliders">
-      ${dataset && data && dataset.classes[1] > dataset.classes[0]
-        ? slider({
-            id: "classes",
-            label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
-            texts: this.store.texts.value,
-            value: data.classes ?? 2,
-            range: dataset.classes,
-            integer: true,
-            change: (classes) => change({ classes }),
-          })
-        : ""}
-      ${dataset && data
-        ? Object.entries(SLIDERS).map(([name, { range, integer }]) =>
-            slider({
-              id: name,
-              label: this.text(`data-${name.replace("_", "-")}`),
+      ${
+        dataset && data && dataset.classes[1] > dataset.classes[0]
+          ? slider({
+              id: "classes",
+              label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
               texts: this.store.texts.value,
-              value: data[name as keyof typeof SLIDERS] ?? 0,
-              range: [range[0], Math.min(range[1], sliderRange(catalog, dataset.parameters, name)[1])],
-              limits: catalog.limits[name],
-              integer,
-              change: (value) => change({ [name]: value }),
-            }),
-          )
-        : this.#split(experiment, change)}
-      ${data?.side
-        ? slider({ id: "side", label: this.text("data-side"), texts: this.store.texts.value, value: data.side, range: sliderRange(catalog, dataset!.parameters, "side"), integer: true, change: (side) => change({ side }) })
-        : ""}
+              value: data.classes ?? 2,
+              range: dataset.classes,
+              integer: true,
+              change: (classes) => change({ classes }),
+            })
+          : ""
+      }
+      ${
+        dataset && data
+          ? Object.entries(SLIDERS).map(([name, { range, integer }]) =>
+              slider({
+                id: name,
+                label: this.text(`data-${name.replace("_", "-")}`),
+                texts: this.store.texts.value,
+                value: data[name as keyof typeof SLIDERS] ?? 0,
+                range: [range[0], Math.min(range[1], sliderRange(catalog, dataset.parameters, name)[1])],
+                limits: catalog.limits[name],
+                integer,
+                change: (value) => change({ [name]: value }),
+              }),
+            )
+          : this.#split(experiment, change)
+      }
+      ${
+        data?.side
+          ? slider({
+              id: "side",
+              label: this.text("data-side"),
+              texts: this.store.texts.value,
+              value: data.side,
+              range: sliderRange(catalog, dataset!.parameters, "side"),
+              integer: true,
+              change: (side) => change({ side }),
+            })
+          : ""
+      }
       <div class="seed">
         ${number({
           id: "seed",
@@ -180,12 +207,19 @@ export class DataView extends View {
 
   /** The rows on show as a file; what the network says of them as it stands now. */
   async #save(): Promise<void> {
-    const part = await this.store.parts.get(() => import("../../data/export.ts"), () => void this.#save());
+    const part = await this.store.parts.get(
+      () => import("../../data/export.ts"),
+      () => void this.#save(),
+    );
     const outputs = this.predictions ? await this.session.predictions() : undefined;
     const points = this.store.points.value;
     const task = this.store.task.value;
     if (!part || !points || !task) return;
-    const naming = { column: (i: number) => this.columnLabel(i), classLabel: (i: number) => this.classLabel(i), outputLabel: (i: number) => this.outputLabel(i) };
+    const naming = {
+      column: (i: number) => this.columnLabel(i),
+      classLabel: (i: number) => this.classLabel(i),
+      outputLabel: (i: number) => this.outputLabel(i),
+    };
     part.save(part.dataCsv(points, task, naming, outputs), `${this.store.experiment.value!.data.name}.csv`);
   }
 
@@ -203,15 +237,23 @@ export class DataView extends View {
     const state = [colors, pictures, width, ...canvases];
     if (width === 0 || isSame(state, this.#painted)) return;
     this.#painted = state;
-    for (const canvas of canvases) void inTurn(() => this.#paintTile(canvas, width, description.catalog, pictures, colors));
+    for (const canvas of canvases)
+      void inTurn(() => this.#paintTile(canvas, width, description.catalog, pictures, colors));
   }
 
-  #paintTile(canvas: HTMLCanvasElement, width: number, { datasets, extent }: Catalog, pictures: Pictures, colors: Colors): void {
+  #paintTile(
+    canvas: HTMLCanvasElement,
+    width: number,
+    { datasets, extent }: Catalog,
+    pictures: Pictures,
+    colors: Colors,
+  ): void {
     const item = datasets.find(({ name }) => name === canvas.dataset.name);
     const points = pictures.datasets[canvas.dataset.name ?? ""];
     const side = points && pictureSide(points.columns);
     if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
-    else if (item && points) paintPoints(canvas, width, points, { task: item.task, colors, extent, area: 7, plain: true });
+    else if (item && points)
+      paintPoints(canvas, width, points, { task: item.task, colors, extent, area: 7, plain: true });
   }
 
   static override styles = [

@@ -46,16 +46,25 @@ export class InspectorView extends View {
         ${this.#place()} ${this.plain ? nothing : this.#pin()}
       </header>
       ${this.plain ? nothing : this.#pins()}
-      ${experiment && inspection && inspection.result.logits.length === outputUnits(experiment)
-        ? html`${this.#answer(experiment, inspection)} ${this.#way(experiment, inspection)}`
-        : html`<p class="muted">${this.text("inspector-empty")}</p>`}
+      ${
+        experiment && inspection && inspection.result.logits.length === outputUnits(experiment)
+          ? html`${this.#answer(experiment, inspection)} ${this.#way(experiment, inspection)}`
+          : html`<p class="muted">${this.text("inspector-empty")}</p>`
+      }
     `;
   }
 
   #place() {
     const point = this.store.point.value;
-    if (this.store.side.value) return this.plain ? nothing : html`<canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas>`;
-    if (this.plain) return html`<p class="number">${point.slice(0, COLUMNS_SHOWN).map((value, i) => `x${SUBSCRIPTS[i]} = ${this.#short(value)}`).join(", ")}</p>`;
+    if (this.store.side.value)
+      return this.plain
+        ? nothing
+        : html`<canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas>`;
+    if (this.plain)
+      return html`<p class="number">${point
+        .slice(0, COLUMNS_SHOWN)
+        .map((value, i) => `x${SUBSCRIPTS[i]} = ${this.#short(value)}`)
+        .join(", ")}</p>`;
     return html`<div class="place">
       ${point.slice(0, COLUMNS_SHOWN).map(
         (value, i) => html`<div>
@@ -96,7 +105,12 @@ export class InspectorView extends View {
   }
 
   #words(point: readonly number[]): string {
-    return this.store.side.value ? this.text("picture-pinned") : point.slice(0, COLUMNS_SHOWN).map((value) => this.#short(value)).join("; ");
+    return this.store.side.value
+      ? this.text("picture-pinned")
+      : point
+          .slice(0, COLUMNS_SHOWN)
+          .map((value) => this.#short(value))
+          .join("; ");
   }
 
   protected override paint(): void {
@@ -166,7 +180,12 @@ export class InspectorView extends View {
   /** By its sign and by an arrow. */
   #gain(value: number): TemplateResult {
     const size = Math.abs(value);
-    const text = this.store.texts.value.number(value, { signDisplay: "exceptZero", ...(size >= 0.001 || size === 0 ? { minimumFractionDigits: 3, maximumFractionDigits: 3 } : { notation: "scientific", maximumFractionDigits: 0 }) });
+    const text = this.store.texts.value.number(value, {
+      signDisplay: "exceptZero",
+      ...(size >= 0.001 || size === 0
+        ? { minimumFractionDigits: 3, maximumFractionDigits: 3 }
+        : { notation: "scientific", maximumFractionDigits: 0 }),
+    });
     return html`<span class=${value > 0 ? "gain" : "loss"}><span aria-hidden="true">${value > 0 ? "▲" : "▼"}</span>${text}</span>`;
   }
 
@@ -348,7 +367,8 @@ export class InspectorView extends View {
   /** The chosen unit's z and a with the numbers in their formulas. */
   #sum(experiment: Experiment, layer: number, inputs: Float64Array, z: Float64Array, a: Float64Array) {
     const weights = this.store.part("unit");
-    if (weights?.layer !== layer || weights.kernel.length !== inputs.length || this.store.view.value.unit === null) return nothing;
+    if (weights?.layer !== layer || weights.kernel.length !== inputs.length || this.store.view.value.unit === null)
+      return nothing;
     const { unit } = weights;
     return html`<div class="sum number">
       <p><i>z</i> = ${this.#terms(weights, inputs)} = <b data-cell="sum-z">${this.#number(z[unit])}</b></p>

@@ -16,17 +16,31 @@ interface Look {
 /** What is decided, without how surely: one class, each label or not, the sign of a value. */
 export function decided(map: DecisionMap, task: Task, targets: ArrayLike<number>): DecisionMap {
   const { outputs } = map;
-  const rows = Array.from({ length: map.values.length / outputs }, (_, row) => map.values.subarray(row * outputs, (row + 1) * outputs));
+  const rows = Array.from({ length: map.values.length / outputs }, (_, row) =>
+    map.values.subarray(row * outputs, (row + 1) * outputs),
+  );
   const pick = (row: Float32Array) => row.map((value) => Number(value === Math.max(...row)));
   if (task === "regression") return { ...map, values: map.values.map((value) => Math.sign(value) * largest(targets)) };
-  const values = task === "multiclass" && outputs > 1 ? rows.flatMap((row) => [...pick(row)]) : map.values.map(Math.round);
+  const values =
+    task === "multiclass" && outputs > 1 ? rows.flatMap((row) => [...pick(row)]) : map.values.map(Math.round);
   return { ...map, values: Float32Array.from(values) };
 }
 
 /** What a network answers everywhere. */
-export function paintDecision(canvas: HTMLCanvasElement, map: DecisionMap, { task, colors, targets, output = 0 }: Look): void {
+export function paintDecision(
+  canvas: HTMLCanvasElement,
+  map: DecisionMap,
+  { task, colors, targets, output = 0 }: Look,
+): void {
   if (map.columns === 1) paintFunctions(canvas, map.values, map.outputs, valueScale(targets), colors, 4);
   else if (task === "multiclass") paintClasses(canvas, map.size, map.values, colors);
   else if (task === "multilabel") paintLabels(canvas, map.size, map.values, colors);
-  else paintSigned(canvas, map.size, column(map.values, output, map.outputs), colors, largest(column(targets, output, map.outputs)));
+  else
+    paintSigned(
+      canvas,
+      map.size,
+      column(map.values, output, map.outputs),
+      colors,
+      largest(column(targets, output, map.outputs)),
+    );
 }

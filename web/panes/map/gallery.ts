@@ -46,10 +46,12 @@ export class GalleryView extends View {
     return html`
       <header>
         <h2>${this.text(gallery.first > 0 ? "confusion-test" : "confusion-train")}</h2>
-        ${this.store.task.value === "multiclass"
-          ? html`<p class="number">${this.text("gallery-wrong", { wrong: wrong.length, count: all.length })}</p>
+        ${
+          this.store.task.value === "multiclass"
+            ? html`<p class="number">${this.text("gallery-wrong", { wrong: wrong.length, count: all.length })}</p>
               ${toggle({ label: this.text("gallery-only-wrong"), value: this.onlyWrong, change: (only) => this.#turn(0, only) })}`
-          : nothing}
+            : nothing
+        }
       </header>
       <div class="pictures" role="group" aria-label=${this.text("gallery")} @keydown=${nextPicture}>
         ${shown.map((judged, i) => this.#picture(points, judged, i === 0))}
@@ -73,7 +75,12 @@ export class GalleryView extends View {
     return Array.from({ length: Math.min(values.length / outputs, points.rows - first) }, (_, i) => {
       const shares = classProbabilities(task, values.subarray(i * outputs, (i + 1) * outputs));
       const share = Math.max(...shares);
-      return { row: first + i, truth: trueClass(targetOf(points, first + i)) ?? -1, predicted: shares.indexOf(share), share };
+      return {
+        row: first + i,
+        truth: trueClass(targetOf(points, first + i)) ?? -1,
+        predicted: shares.indexOf(share),
+        share,
+      };
     });
   }
 
@@ -81,8 +88,14 @@ export class GalleryView extends View {
   #picture(points: Points, { row, truth, predicted, share }: Judged, first: boolean): TemplateResult {
     const classes = this.store.task.value === "multiclass";
     const right = !classes || truth === predicted;
-    const values = { truth: this.classNumber(truth), predicted: this.classNumber(predicted), share: this.store.texts.value.number(share, { style: "percent" }) };
-    const name = classes ? this.text(right ? "gallery-is-right" : "gallery-is-wrong", values) : this.text("gallery-picture", { number: row + 1 });
+    const values = {
+      truth: this.classNumber(truth),
+      predicted: this.classNumber(predicted),
+      share: this.store.texts.value.number(share, { style: "percent" }),
+    };
+    const name = classes
+      ? this.text(right ? "gallery-is-right" : "gallery-is-wrong", values)
+      : this.text("gallery-picture", { number: row + 1 });
     return html`<button
       type="button"
       class=${right ? "" : "wrong"}
@@ -93,9 +106,11 @@ export class GalleryView extends View {
       @click=${() => this.store.change({ point: pixelsOf(points, row), target: classes ? truth : null })}
     >
       <canvas data-row=${row}></canvas>
-      ${classes
-        ? html`<span class="number">${right ? html`<b>${values.truth}</b>` : html`<b>✗ ${values.truth}→${values.predicted}</b>`} <small>${values.share}</small></span>`
-        : nothing}
+      ${
+        classes
+          ? html`<span class="number">${right ? html`<b>${values.truth}</b>` : html`<b>✗ ${values.truth}→${values.predicted}</b>`} <small>${values.share}</small></span>`
+          : nothing
+      }
     </button>`;
   }
 
@@ -110,7 +125,8 @@ export class GalleryView extends View {
     if (isSame(state, this.#painted)) return;
     this.#painted = state;
     const ink = inkOf(points);
-    for (const canvas of canvases) paintPicture(canvas, side, pixelsOf(points, Number(canvas.dataset.row)), ink, colors);
+    for (const canvas of canvases)
+      paintPicture(canvas, side, pixelsOf(points, Number(canvas.dataset.row)), ink, colors);
   }
 
   static override styles = [

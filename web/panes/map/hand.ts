@@ -2,7 +2,23 @@ import { css, html, nothing, svg, type PropertyValues, type TemplateResult } fro
 import { valueScale } from "../../charts/points.ts";
 import { largest } from "../../charts/raster.ts";
 import { slider, toggle } from "../../ui/controls/fields.ts";
-import { added, distance, drawn, erased, MOST_CLASSES, moved, nearest, ownData, spots, spray, tidy, withRows, within, type Given, type Spot } from "../../data/hand.ts";
+import {
+  added,
+  distance,
+  drawn,
+  erased,
+  MOST_CLASSES,
+  moved,
+  nearest,
+  ownData,
+  spots,
+  spray,
+  tidy,
+  withRows,
+  within,
+  type Given,
+  type Spot,
+} from "../../data/hand.ts";
 import type { CustomData, DataSpec } from "../../engine/types.ts";
 import { classCount, isCustom } from "../../experiment/experiment.ts";
 import { HAND, type Hand } from "../../state/store.ts";
@@ -208,7 +224,10 @@ export class HandView extends HandPart {
     if (tool === "move") return this.carried === null ? data : this.#moved(data, this.carried, spot);
     if (tool === "erase") return this.#erased(data, within(this.#spots(), spot, ERASER_RADIUS));
     const all = sprays ? spray(spot, SPRAY_RADIUS, SPRAYED) : [spot];
-    return added(data, all.map((spot) => ({ place: this.#place(spot), given: this.#given(spot) })));
+    return added(
+      data,
+      all.map((spot) => ({ place: this.#place(spot), given: this.#given(spot) })),
+    );
   }
 
   #moved(data: CustomData, row: number, spot: Spot): CustomData {
@@ -241,7 +260,9 @@ export class HandView extends HandPart {
   }
 
   #say(id: string, data: CustomData): void {
-    const place = this.#place(this.spot).map((value) => this.store.texts.value.number(value, { maximumFractionDigits: 2 })).join("; ");
+    const place = this.#place(this.spot)
+      .map((value) => this.store.texts.value.number(value, { maximumFractionDigits: 2 }))
+      .join("; ");
     this.spoken = this.text(id, { place, count: data.inputs.length });
   }
 
@@ -253,7 +274,8 @@ export class HandView extends HandPart {
     else if (event.key === "Enter" || event.key === " ") this.#press();
     else if (event.key === "Delete" || event.key === "Backspace") this.#remove();
     else if (event.key === "Escape" && this.#gesture) this.#drop();
-    else if (number >= 0 && number < this.classes && this.store.task.value === "multiclass") this.choose({ index: number });
+    else if (number >= 0 && number < this.classes && this.store.task.value === "multiclass")
+      this.choose({ index: number });
     else return;
     event.preventDefault();
   };
@@ -352,7 +374,9 @@ export class ToolsView extends HandPart {
     const full = offered > this.classes || offered >= MOST_CLASSES;
     return html`<div class="choice" role="radiogroup" aria-label=${this.text("hand-class")}>
       ${Array.from({ length: Math.min(offered, MOST_CLASSES) }, (_, i) =>
-        this.#radio("class", String(i), html`${classMark(i)} ${this.classLabel(i)}`, i === index, () => this.choose({ index: i })),
+        this.#radio("class", String(i), html`${classMark(i)} ${this.classLabel(i)}`, i === index, () =>
+          this.choose({ index: i }),
+        ),
       )}
       <button type="button" ?disabled=${full} aria-label=${this.text("hand-new-class")} title=${this.text("hand-new-class")} @click=${() => this.choose({ index: offered })}>
         +
@@ -362,7 +386,8 @@ export class ToolsView extends HandPart {
 
   #labels(): TemplateResult {
     const { labels } = this.hand;
-    const flip = (i: number) => this.choose({ labels: labels.includes(i) ? labels.filter((label) => label !== i) : [...labels, i] });
+    const flip = (i: number) =>
+      this.choose({ labels: labels.includes(i) ? labels.filter((label) => label !== i) : [...labels, i] });
     return html`<div class="choice" role="group" aria-label=${this.text("hand-labels")}>
       ${Array.from(
         { length: this.classes },

@@ -82,8 +82,12 @@ export class RowsView extends View {
     const point = this.store.point.value;
     if (!task || !points) return nothing;
     const truth = [nearestTarget(points, point) ?? []].flat();
-    const current = inspection && isSame(inspection.point, point) ? classProbabilities(task, inspection.result.probabilities) : null;
-    const share = task === "multiclass" && current ? this.store.texts.value.number(Math.max(...current), { style: "percent", maximumFractionDigits: 0 }) : "";
+    const current =
+      inspection && isSame(inspection.point, point) ? classProbabilities(task, inspection.result.probabilities) : null;
+    const share =
+      task === "multiclass" && current
+        ? this.store.texts.value.number(Math.max(...current), { style: "percent", maximumFractionDigits: 0 })
+        : "";
     return html`<dl class="answer">
       <dt>${this.text("row-true")}</dt>
       <dd>${task === "multiclass" && truth.length === 1 ? this.#class(truth[0]) : this.#said(truth)}</dd>
@@ -98,7 +102,9 @@ export class RowsView extends View {
     if (task === "multiclass") return this.#class(values.indexOf(Math.max(...values)));
     if (task === "multilabel") return values.map((value, i) => (value > 0.5 ? this.#class(i) : nothing));
     const written = values.map((value) => this.store.texts.value.number(value, { maximumFractionDigits: 4 }));
-    return written.length === 1 ? written[0] : written.map((value, i) => html`<span><span class="muted">${this.outputLabel(i)}</span> ${value}</span> `);
+    return written.length === 1
+      ? written[0]
+      : written.map((value, i) => html`<span><span class="muted">${this.outputLabel(i)}</span> ${value}</span> `);
   }
 
   #class(index: number): TemplateResult {

@@ -58,7 +58,8 @@ export class MapView extends View {
 
   /** Pictures have no plane: they are shown one by one. */
   #pictures(): TemplateResult {
-    if (!this.store.parts.has("gallery", () => import("./gallery.ts"))) return html`<div class="frame" aria-busy="true"></div>`;
+    if (!this.store.parts.has("gallery", () => import("./gallery.ts")))
+      return html`<div class="frame" aria-busy="true"></div>`;
     return html`<playground-gallery .store=${this.store} .session=${this.session}></playground-gallery>`;
   }
 
@@ -91,7 +92,10 @@ export class MapView extends View {
   #magnifiedName() {
     const { magnified } = this.store;
     if (!magnified) return nothing;
-    const name = "feature" in magnified ? this.itemLabel("feature", magnified.feature) : this.unitName(magnified.layer, magnified.unit);
+    const name =
+      "feature" in magnified
+        ? this.itemLabel("feature", magnified.feature)
+        : this.unitName(magnified.layer, magnified.unit);
     return html`<span class="magnified" aria-hidden="true">${name}</span>`;
   }
 
@@ -142,9 +146,11 @@ export class MapView extends View {
     if (!description || !experiment || !task) return html`<div class="legend"></div>`;
     const every = drawnEvery(this.store.points.value?.rows ?? 0);
     return html`<div class="legend">
-      ${task === "regression"
-        ? this.#values(outputUnits(experiment))
-        : classLegend(classCount(description.catalog, experiment), (index) => this.classLabel(index))}
+      ${
+        task === "regression"
+          ? this.#values(outputUnits(experiment))
+          : classLegend(classCount(description.catalog, experiment), (index) => this.classLabel(index))
+      }
       <span class="split">
         ${pointSample(false)} ${this.text("legend-train")} ${experiment.data.test_fraction ? this.#testToggle() : nothing}
         ${every > 1 ? this.text("legend-every", { every }) : nothing}
@@ -199,7 +205,12 @@ export class MapView extends View {
   };
 
   #onKey = (event: KeyboardEvent): void => {
-    const moves: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    const moves: Record<string, [number, number]> = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, 1],
+      ArrowDown: [0, -1],
+    };
     const move = moves[event.key];
     if (!move) return this.#onPinKey(event);
     event.preventDefault();
@@ -277,9 +288,14 @@ export class MapView extends View {
   #paintMagnified(canvas: HTMLCanvasElement, colors: Colors): boolean {
     const { magnified } = this.store;
     const snapshot = this.store.snapshot.value;
-    const feature = magnified && "feature" in magnified && this.store.points.value?.columns === 2 && this.store.pictures.value?.features[magnified.feature];
+    const feature =
+      magnified &&
+      "feature" in magnified &&
+      this.store.points.value?.columns === 2 &&
+      this.store.pictures.value?.features[magnified.feature];
     if (feature) paintSigned(canvas, feature.size, feature.values, colors, largest(feature.values));
-    else if (magnified && "unit" in magnified && snapshot) unitPainter(this.store, snapshot, colors, 2)(canvas, magnified.layer, magnified.unit);
+    else if (magnified && "unit" in magnified && snapshot)
+      unitPainter(this.store, snapshot, colors, 2)(canvas, magnified.layer, magnified.unit);
     else return false;
     return true;
   }
@@ -299,7 +315,15 @@ export class MapView extends View {
     if (state.every((part, i) => part === this.#painted[i])) return;
     this.#painted = state;
     const area = points.rows > 600 ? 22 : 42;
-    paintPoints(canvas, this.#size.width, points, { task, colors, extent: this.#extent, scale, area, trainOnly, output });
+    paintPoints(canvas, this.#size.width, points, {
+      task,
+      colors,
+      extent: this.#extent,
+      scale,
+      area,
+      trainOnly,
+      output,
+    });
   }
 
   static override styles = [

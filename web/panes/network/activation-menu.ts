@@ -3,7 +3,14 @@ import type { Curve } from "../../experiment/protocol.ts";
 import { thumbnail } from "../../charts/functions.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { ActivationItem, ActivationSpec, LayerSpec } from "../../engine/types.ts";
-import { activationName, activationSettings, activationsFor, withActivation, withHiddenActivation, type Experiment } from "../../experiment/experiment.ts";
+import {
+  activationName,
+  activationSettings,
+  activationsFor,
+  withActivation,
+  withHiddenActivation,
+  type Experiment,
+} from "../../experiment/experiment.ts";
 import { Answers } from "../../rooms/answers.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
@@ -56,8 +63,13 @@ export class ActivationMenu extends View {
     const parameter = item?.parameters.find(({ kind }) => kind === "number");
     const settings = { ...activationSettings(layer.activation), name };
     const face = parameter && this.learned !== null ? { ...settings, [parameter.name]: this.learned } : settings;
-    const pictures = offered.filter(({ elementwise }) => elementwise).map(({ name }): [string, ActivationSpec] => [name, { name }]);
-    queueMicrotask(() => void this.#curves.want([...(item?.elementwise ? [[FACE, face] as [string, ActivationSpec]] : []), ...pictures]));
+    const pictures = offered
+      .filter(({ elementwise }) => elementwise)
+      .map(({ name }): [string, ActivationSpec] => [name, { name }]);
+    queueMicrotask(
+      () =>
+        void this.#curves.want([...(item?.elementwise ? [[FACE, face] as [string, ActivationSpec]] : []), ...pictures]),
+    );
   }
 
   protected override paint(): void {
@@ -80,11 +92,13 @@ export class ActivationMenu extends View {
           </button>`,
         )}
       </div>
-      ${hidden
-        ? html`<button type="button" class="outlined" @click=${() => this.editLayer(this.layer, (draft, at) => withHiddenActivation(draft, draft.layers[at].activation))}>
+      ${
+        hidden
+          ? html`<button type="button" class="outlined" @click=${() => this.editLayer(this.layer, (draft, at) => withHiddenActivation(draft, draft.layers[at].activation))}>
             ${this.text("activation-everywhere", { name: this.itemLabel("activation", now) })}
           </button>`
-        : html``}`;
+          : html``
+      }`;
   }
 
   #picture(slot: string): TemplateResult {

@@ -20,7 +20,8 @@ function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors, li
     const values = neurons?.layers[layer]?.[unit];
     if (!values || !neurons) canvas.width = canvas.height = 0;
     else if (neurons.columns === 1) paintFunctions(canvas, values, 1, 1.2 * largest(values), colors, line);
-    else if (layer === classes && map && map.outputs > 1) paintShare(canvas, map.size, column(map.values, unit, map.outputs), colors, unit);
+    else if (layer === classes && map && map.outputs > 1)
+      paintShare(canvas, map.size, column(map.values, unit, map.outputs), colors, unit);
     else paintSigned(canvas, neurons.size, values, colors, largest(values));
   };
 }

@@ -72,7 +72,12 @@ const TIP_GAP = 14;
 /** Pixels a side of the picture that stands for the inputs, and where its middle is. */
 const PICTURE = 72;
 const PICTURE_Y = 40;
-const UNIT_KEYS: Record<string, [layers: number, units: number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+const UNIT_KEYS: Record<string, [layers: number, units: number]> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+};
 
 const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?.activation).expression;
 
@@ -127,7 +132,11 @@ export class NetworkView extends View {
   /** What is pointed at, and the units' stop, as far as they are still there. */
   #keepPlaces(before: Experiment, experiment: Experiment): void {
     const { pointed } = this;
-    const isThere = pointed && (pointed.input === undefined ? unitIn(pointed, experiment) : weightIn({ ...pointed, input: pointed.input }, experiment));
+    const isThere =
+      pointed &&
+      (pointed.input === undefined
+        ? unitIn(pointed, experiment)
+        : weightIn({ ...pointed, input: pointed.input }, experiment));
     if (!isThere || !isSameLayer(before, experiment, pointed.layer)) this.#point(undefined);
     this.stop = unitIn(this.stop, experiment) ?? { layer: 0, unit: 0 };
   }
@@ -189,27 +198,37 @@ export class NetworkView extends View {
           ${this.#values(description, experiment)}
         </div>
       </div>
-      ${this.store.view.value.weight && this.#editorAt
-        ? html`<playground-weight .store=${this.store} .session=${this.session} .at=${this.#editorAt}></playground-weight>`
-        : nothing}
+      ${
+        this.store.view.value.weight && this.#editorAt
+          ? html`<playground-weight .store=${this.store} .session=${this.session} .at=${this.#editorAt}></playground-weight>`
+          : nothing
+      }
     `;
   }
 
   /** The nodes of each column that links start from or lead to: where they stand, and which input or unit they are. */
   #ends(description: Description, experiment: Experiment): End[][] {
     const offered = offeredFeatures(description, experiment);
-    const named = offered.map((name, row) => ({ row, index: experiment.features.indexOf(name) })).filter(({ index }) => index >= 0);
+    const named = offered
+      .map((name, row) => ({ row, index: experiment.features.indexOf(name) }))
+      .filter(({ index }) => index >= 0);
     const inputs = this.store.side.value ? [] : named;
-    const units = experiment.layers.map(({ units }) => Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => ({ row, index: row })));
+    const units = experiment.layers.map(({ units }) =>
+      Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, row) => ({ row, index: row })),
+    );
     return [inputs, ...units];
   }
 
   #links(description: Description, experiment: Experiment): TemplateResult {
     const ends = this.#ends(description, experiment);
     const step = this.width / ends.length;
-    const paths = ends.slice(1).flatMap((to, layer) =>
-      ends[layer].flatMap((from) => to.map(({ row }) => linkPath((layer + 0.5) * step, nodeY(from.row), (layer + 1.5) * step, nodeY(row)))),
-    );
+    const paths = ends
+      .slice(1)
+      .flatMap((to, layer) =>
+        ends[layer].flatMap((from) =>
+          to.map(({ row }) => linkPath((layer + 0.5) * step, nodeY(from.row), (layer + 1.5) * step, nodeY(row))),
+        ),
+      );
     return html`<div
       class=${this.pointed?.input === undefined ? "links" : "links pointing"}
       @click=${(event: MouseEvent) => this.#pick(event, ends)}
@@ -222,7 +241,9 @@ export class NetworkView extends View {
   #bundle({ layers }: Experiment, step: number) {
     if (!this.store.side.value) return nothing;
     const units = Array.from({ length: Math.min(layers[0].units, UNITS_SHOWN) }, (_, row) => row);
-    return units.map((row) => svg`<path class="bundle" d=${linkPath(0.5 * step, PICTURE_Y, 1.5 * step, nodeY(row), PICTURE)}></path>`);
+    return units.map(
+      (row) => svg`<path class="bundle" d=${linkPath(0.5 * step, PICTURE_Y, 1.5 * step, nodeY(row), PICTURE)}></path>`,
+    );
   }
 
   #values(description: Description, experiment: Experiment) {
@@ -234,7 +255,8 @@ export class NetworkView extends View {
 
   #point(pointed: Pointed | undefined): void {
     const now = this.pointed;
-    if (pointed && now && now.layer === pointed.layer && now.unit === pointed.unit && now.input === pointed.input) return;
+    if (pointed && now && now.layer === pointed.layer && now.unit === pointed.unit && now.input === pointed.input)
+      return;
     this.pointed = pointed ?? null;
     this.store.magnify(pointed && pointed.input === undefined ? { layer: pointed.layer, unit: pointed.unit } : null);
   }
@@ -250,7 +272,13 @@ export class NetworkView extends View {
   }
 
   async #edit(weight: WeightPlace, at: Anchor): Promise<void> {
-    if (!(await this.store.parts.get(() => import("./weight-editor.ts"), () => void this.#edit(weight, at)))) return;
+    if (
+      !(await this.store.parts.get(
+        () => import("./weight-editor.ts"),
+        () => void this.#edit(weight, at),
+      ))
+    )
+      return;
     this.#editorAt = at;
     this.#opener = this.shadowRoot?.activeElement ?? null;
     this.#point(undefined);
@@ -280,15 +308,19 @@ export class NetworkView extends View {
     const weights = pointed && this.store.part("weights")?.[pointed.layer];
     if (!weights || this.store.view.value.weight) return nothing;
     const units = Math.min(experiment.layers[pointed.layer].units, UNITS_SHOWN);
-    const row = (name: string, value: number) => html`<dt>${name}</dt><dd class="number">${this.store.texts.value.exact(value)}</dd>`;
-    const weight = (input: number) => row(this.#inputLabel(experiment, pointed.layer, input), weights.kernel[input * units + pointed.unit]);
+    const row = (name: string, value: number) =>
+      html`<dt>${name}</dt><dd class="number">${this.store.texts.value.exact(value)}</dd>`;
+    const weight = (input: number) =>
+      row(this.#inputLabel(experiment, pointed.layer, input), weights.kernel[input * units + pointed.unit]);
     const inputs = Array.from({ length: Math.min(weights.kernel.length / units, UNITS_SHOWN) }, (_, i) => i);
     const rest = inputsOf(experiment, pointed.layer) - inputs.length;
     return html`<div id="tip" class="tip" role="tooltip">
-      ${pointed.input === undefined
-        ? html`<dl>${weights.bias ? row(this.text("use-bias"), weights.bias[pointed.unit]) : nothing} ${inputs.map(weight)}</dl>
+      ${
+        pointed.input === undefined
+          ? html`<dl>${weights.bias ? row(this.text("use-bias"), weights.bias[pointed.unit]) : nothing} ${inputs.map(weight)}</dl>
             ${rest > 0 ? html`<p class="muted">${this.text("more-units-shown", { count: rest })}</p>` : nothing}`
-        : html`<dl>${weight(pointed.input)}</dl>`}
+          : html`<dl>${weight(pointed.input)}</dl>`
+      }
     </div>`;
   }
 
@@ -355,9 +387,10 @@ export class NetworkView extends View {
         <div class="title">
           <h3>${title}</h3>
           ${this.#layerMore(description, layer, index, title, output)}
-          ${output
-            ? nothing
-            : html`<button
+          ${
+            output
+              ? nothing
+              : html`<button
                 type="button"
                 class="small"
                 aria-label=${this.text("remove-layer", { name: title })}
@@ -365,7 +398,8 @@ export class NetworkView extends View {
                 @click=${(event: MouseEvent) => this.#removals.isMeant(event) && this.editLayer(index, withLayerRemoved)}
               >
                 ${icon("close")}
-              </button>`}
+              </button>`
+          }
         </div>
         ${this.#activation(description, experiment, layer, index, title)}
         ${output ? this.#outputNote(experiment, layer) : this.#units(description, layer, index, title)}
@@ -375,7 +409,13 @@ export class NetworkView extends View {
     </div>`;
   }
 
-  #activation({ catalog }: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string): TemplateResult {
+  #activation(
+    { catalog }: Description,
+    experiment: Experiment,
+    layer: LayerSpec,
+    index: number,
+    title: string,
+  ): TemplateResult {
     const value = activationName(layer.activation);
     const choice = select({
       id: `activation-${index}`,
@@ -383,7 +423,10 @@ export class NetworkView extends View {
       hidden: true,
       value,
       title: this.#note(catalog.activations.find(({ name }) => name === value)),
-      items: activationsFor(catalog, experiment, index).map((item) => ({ value: item.name, label: this.store.texts.value.label("activation", item) })),
+      items: activationsFor(catalog, experiment, index).map((item) => ({
+        value: item.name,
+        label: this.store.texts.value.label("activation", item),
+      })),
       change: (name) => this.editLayer(index, (draft, at) => withActivation(catalog, draft, at, name)),
     });
     return html`<div class="activation">
@@ -395,11 +438,20 @@ export class NetworkView extends View {
     return item && this.store.texts.value.note("activation", item);
   }
 
-  #activationParameters({ catalog }: Description, experiment: Experiment, layer: LayerSpec, index: number, title: string) {
-    const parametersOf = (spec: LayerSpec) => catalog.activations.find(({ name }) => name === activationName(spec.activation))?.parameters ?? [];
+  #activationParameters(
+    { catalog }: Description,
+    experiment: Experiment,
+    layer: LayerSpec,
+    index: number,
+    title: string,
+  ) {
+    const parametersOf = (spec: LayerSpec) =>
+      catalog.activations.find(({ name }) => name === activationName(spec.activation))?.parameters ?? [];
     if (!experiment.layers.some((spec) => parametersOf(spec).length > 0)) return nothing;
     const written = parametersOf(layer).find(({ kind }) => kind === "text");
-    const fields = parametersOf(layer).filter((parameter) => parameter !== written).map((parameter) => this.#parameter(layer, parameter, index));
+    const fields = parametersOf(layer)
+      .filter((parameter) => parameter !== written)
+      .map((parameter) => this.#parameter(layer, parameter, index));
     return html`<div class="parameters">
       ${written ? this.#formula(layer, written, fields, index, title) : fields}
       <p class="learned number" data-learned=${index} title=${this.text("learned-title")}></p>
@@ -413,12 +465,19 @@ export class NetworkView extends View {
       texts: this.store.texts.value,
       parameter,
       value: activationSettings(layer.activation)[parameter.name],
-      change: (name, value) => this.editLayer(index, (draft, at) => withActivationSetting(draft, at, { [name]: value })),
+      change: (name, value) =>
+        this.editLayer(index, (draft, at) => withActivationSetting(draft, at, { [name]: value })),
     });
   }
 
   /** The columns are narrow: a formula and its fields have a panel of their own, opened by a button that shows it. */
-  #formula(layer: LayerSpec, parameter: Parameter, fields: TemplateResult[], index: number, title: string): TemplateResult {
+  #formula(
+    layer: LayerSpec,
+    parameter: Parameter,
+    fields: TemplateResult[],
+    index: number,
+    title: string,
+  ): TemplateResult {
     const fault = this.#faults.get(index);
     const accepted = String(expressionOf(layer) ?? parameter.default);
     const text = formula({
@@ -457,14 +516,23 @@ export class NetworkView extends View {
     return html`<p class="note muted">${this.text(id, { units: layer.units })}</p>`;
   }
 
-  #layerMore({ catalog }: Description, layer: LayerSpec, index: number, title: string, output: boolean): TemplateResult {
+  #layerMore(
+    { catalog }: Description,
+    layer: LayerSpec,
+    index: number,
+    title: string,
+    output: boolean,
+  ): TemplateResult {
     const edit = (change: Partial<LayerSpec>) => this.editLayer(index, (draft, at) => withLayer(draft, at, change));
     const content = html`
       ${select({
         id: `initializer-${index}`,
         label: this.text("initializer"),
         value: layer.kernel_initializer ?? "",
-        items: catalog.initializers.map((item) => ({ value: item.name, label: this.store.texts.value.label("initializer", item) })),
+        items: catalog.initializers.map((item) => ({
+          value: item.name,
+          label: this.store.texts.value.label("initializer", item),
+        })),
         change: (kernel_initializer) => edit({ kernel_initializer }),
       })}
       ${output ? nothing : this.#dropout(layer, index, edit)}
@@ -544,7 +612,9 @@ export class NetworkView extends View {
     const next = Math.max(0, Math.min(layers.length - 1, layer + move[0]));
     const stop = { layer: next, unit: Math.max(0, Math.min(layers[next].units, UNITS_SHOWN, unit + move[1] + 1) - 1) };
     this.stop = stop;
-    this.renderRoot.querySelector<HTMLElement>(`.weights[data-layer="${stop.layer}"][data-unit="${stop.unit}"]`)?.focus(); // at once: the next key may come before the next drawing
+    this.renderRoot
+      .querySelector<HTMLElement>(`.weights[data-layer="${stop.layer}"][data-unit="${stop.unit}"]`)
+      ?.focus(); // at once: the next key may come before the next drawing
   }
 
   #stateName(layer: number, unit: number, state = "fine"): string {
@@ -559,10 +629,12 @@ export class NetworkView extends View {
     if (!colors || !description) return;
     if (this.#isNew("sheet")) this.#layOut();
     const inputs = isPlane(this.store) ? undefined : snapshot?.inspection?.result.inputs;
-    if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs)) this.#paintFeatures(colors, inputs);
+    if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs))
+      this.#paintFeatures(colors, inputs);
     if (!snapshot) return;
     this.#paintPicture(colors);
-    if (!isPlane(this.store) || this.#isNew("units", colors, snapshot.neurons, this.store.task.value)) this.#paintUnits(snapshot, colors);
+    if (!isPlane(this.store) || this.#isNew("units", colors, snapshot.neurons, this.store.task.value))
+      this.#paintUnits(snapshot, colors);
     if (this.#isNew("marks", snapshot.health)) this.#markUnits(snapshot, description);
     const { analysis, nudge, weight } = this.store.view.value;
     if (!snapshot.weights || !this.#isNew("links", snapshot.weights, this.pointed, analysis, nudge, weight)) return;
@@ -583,11 +655,18 @@ export class NetworkView extends View {
 
   /** The parameter of an activation that learns it, as its units hold it now: mean, least and greatest. */
   #paintLearned(weights: readonly ShownWeights[]): void {
-    const digits = (value: number) => this.store.texts.value.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const digits = (value: number) =>
+      this.store.texts.value.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     for (const place of this.renderRoot.querySelectorAll<HTMLElement>("[data-learned]")) {
       const alpha = weights[Number(place.dataset.learned)]?.alpha;
       const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
-      const words = alpha ? this.text("learned-now", { mean: digits(mean(alpha)), low: digits(Math.min(...alpha)), high: digits(Math.max(...alpha)) }) : "";
+      const words = alpha
+        ? this.text("learned-now", {
+            mean: digits(mean(alpha)),
+            low: digits(Math.min(...alpha)),
+            high: digits(Math.max(...alpha)),
+          })
+        : "";
       if (place.textContent !== words) place.textContent = words;
     }
   }
@@ -700,7 +779,11 @@ export class NetworkView extends View {
     const { analysis, nudge, weight } = this.store.view.value;
     const taken = weight ?? (analysis === "nudge" ? nudge : null);
     const { pointed } = this;
-    const places = ends.slice(1).flatMap((to, layer) => ends[layer].flatMap((from) => to.map(({ index }) => ({ layer, input: from.index, unit: index }))));
+    const places = ends
+      .slice(1)
+      .flatMap((to, layer) =>
+        ends[layer].flatMap((from) => to.map(({ index }) => ({ layer, input: from.index, unit: index }))),
+      );
     places.forEach(({ layer, input, unit }, i) => {
       const isTo = (place: { layer: number; unit: number } | null) => layer === place?.layer && unit === place.unit;
       paths[i]?.toggleAttribute("data-chosen", isTo(taken) && input === taken?.input);

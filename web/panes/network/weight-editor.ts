@@ -75,8 +75,12 @@ export class WeightEditor extends View {
   }
 
   #from(experiment: Experiment, place: WeightPlace): TemplateResult {
-    const inputs = Array.from({ length: inputsOf(experiment, place.layer) }, (_, i) => ({ value: String(i), label: this.inputName(experiment, place.layer, i) }));
-    const bias = experiment.layers[place.layer].use_bias === false ? [] : [{ value: BIAS, label: this.text("use-bias") }];
+    const inputs = Array.from({ length: inputsOf(experiment, place.layer) }, (_, i) => ({
+      value: String(i),
+      label: this.inputName(experiment, place.layer, i),
+    }));
+    const bias =
+      experiment.layers[place.layer].use_bias === false ? [] : [{ value: BIAS, label: this.text("use-bias") }];
     return select({
       id: "weight-from",
       label: this.text("nudge-input"),
@@ -113,7 +117,10 @@ export class WeightEditor extends View {
   #reachFor(place: WeightPlace, value: number): number {
     const key = JSON.stringify([place.layer, place.input, place.unit]);
     if (this.#reach.place !== key || Math.abs(value) > this.#reach.value) {
-      this.#reach = { place: key, value: REACHES.find((reach) => reach > 1.5 * Math.abs(value)) ?? Math.ceil(2 * Math.abs(value)) };
+      this.#reach = {
+        place: key,
+        value: REACHES.find((reach) => reach > 1.5 * Math.abs(value)) ?? Math.ceil(2 * Math.abs(value)),
+      };
     }
     return this.#reach.value;
   }
@@ -126,7 +133,7 @@ export class WeightEditor extends View {
     this.entered = value;
     if (this.#sending) return;
     this.#sending = true;
-    for (let sent = NaN; this.entered !== null && this.entered !== sent; ) {
+    for (let sent = NaN; this.entered !== null && this.entered !== sent;) {
       sent = this.entered;
       const answer = await this.session.setWeight(place, sent);
       this.refused = answer?.issues !== undefined;
@@ -167,6 +174,7 @@ export class WeightEditor extends View {
   ];
 }
 
-const isAt = (one: WeightPlace, other: WeightPlace) => one.layer === other.layer && one.input === other.input && one.unit === other.unit;
+const isAt = (one: WeightPlace, other: WeightPlace) =>
+  one.layer === other.layer && one.input === other.input && one.unit === other.unit;
 
 customElements.define("playground-weight", WeightEditor);

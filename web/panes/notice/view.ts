@@ -18,7 +18,12 @@ const MOST_FOLLOWED = 4;
 /** What another request may bring, and what the page must be loaded anew for. */
 const REQUESTED: readonly Reason[] = ["offline", "unreachable", "missing", "page", "type"];
 const RELOADED: readonly Reason[] = ["damaged", "policy", "newer", "unknown"];
-const REFUSED = { link: "link-refused", start: "start-refused", change: "config-refused", rival: "rival-refused" } as const;
+const REFUSED = {
+  link: "link-refused",
+  start: "start-refused",
+  change: "config-refused",
+  rival: "rival-refused",
+} as const;
 
 /** What went wrong, in words, over the page and out of its way. */
 export class NoticeView extends View {
@@ -92,7 +97,10 @@ export class NoticeView extends View {
   #followed(asked: readonly string[]): TemplateResult {
     const said = followed(this.store, asked);
     const shown = said.slice(0, MOST_FOLLOWED).join(" · ");
-    const words = said.length > MOST_FOLLOWED ? this.text("change-and-more", { change: shown, count: said.length - MOST_FOLLOWED }) : shown;
+    const words =
+      said.length > MOST_FOLLOWED
+        ? this.text("change-and-more", { change: shown, count: said.length - MOST_FOLLOWED })
+        : shown;
     return html`<p><b>${this.text("followed")}</b> ${words}</p>
       <div class="actions"><button type="button" class="outlined" @click=${() => void this.session.travel(-1)}>${this.text("undo")}</button></div>`;
   }
@@ -136,7 +144,8 @@ export class NoticeView extends View {
   }
 
   #refused({ from, issues }: Notice & { kind: "issues" }): TemplateResult {
-    if (from === "link" && issues[0].path === "") return html`<p><b>${this.text("link-damaged")}</b> ${this.text("link-not-json")}</p>`;
+    if (from === "link" && issues[0].path === "")
+      return html`<p><b>${this.text("link-damaged")}</b> ${this.text("link-not-json")}</p>`;
     return html`<p><b>${this.text(REFUSED[from])}</b></p>`;
   }
 

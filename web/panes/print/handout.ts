@@ -91,10 +91,14 @@ export class HandoutView extends View {
 
   #fit(inspector: Element): void {
     const shortened = this.renderRoot.querySelector<HTMLElement>(".shortened")!;
-    fitPaper(this, () => [...this.renderRoot.children], (brief) => {
-      inspector.toggleAttribute("brief", brief);
-      shortened.hidden = !brief;
-    });
+    fitPaper(
+      this,
+      () => [...this.renderRoot.children],
+      (brief) => {
+        inspector.toggleAttribute("brief", brief);
+        shortened.hidden = !brief;
+      },
+    );
   }
 
   #reached() {
@@ -155,9 +159,11 @@ export class HandoutView extends View {
     return svg`
       <text class="title" x=${step / 2} y="14">${this.text(side ? "pixels" : "features")}</text>
       ${side ? this.#picture(side, step / 2, colors) : nothing}
-      ${inputs.map((name, row) => svg`
+      ${inputs.map(
+        (name, row) => svg`
         <text x=${step / 2 - 22} y=${HEAD + nodeY(row)} dy="0.32em" class="before">${this.itemLabel("feature", name)}</text>
-        ${node(step / 2, row, picture(feature(name)))}`)}`;
+        ${node(step / 2, row, picture(feature(name)))}`,
+      )}`;
   }
 
   /** The picture looked at, in place of its pixels one by one. */
@@ -176,7 +182,14 @@ export class HandoutView extends View {
     return svg`
       <text class="title" x=${x} y="14">${this.layerTitle(layer)}</text>
       <text x=${x} y="29">${this.itemLabel("activation", activationName(activation))} × ${units}</text>
-      ${Array.from({ length: shown }, (_, unit) => node(x, unit, picture((canvas) => paintUnit(canvas, layer, unit)), this.store.side.value !== null))}`;
+      ${Array.from({ length: shown }, (_, unit) =>
+        node(
+          x,
+          unit,
+          picture((canvas) => paintUnit(canvas, layer, unit)),
+          this.store.side.value !== null,
+        ),
+      )}`;
   }
 
   #map(classes: number, extent: number, colors: Colors) {
@@ -184,9 +197,20 @@ export class HandoutView extends View {
     const task = this.store.task.value;
     const points = this.store.points.value;
     if (!map || !task || !points || points.columns > 2) return nothing;
-    const decision = picture((canvas) => paintDecision(canvas, map, { task, colors, targets: points.targets, output: this.outputShown }));
+    const decision = picture((canvas) =>
+      paintDecision(canvas, map, { task, colors, targets: points.targets, output: this.outputShown }),
+    );
     const scale = valueScale(points.targets);
-    const spots = picture((canvas) => paintPoints(canvas, MAP, points, { task, colors, extent, scale, output: this.outputShown, area: points.rows > 600 ? 14 : 26 }));
+    const spots = picture((canvas) =>
+      paintPoints(canvas, MAP, points, {
+        task,
+        colors,
+        extent,
+        scale,
+        output: this.outputShown,
+        area: points.rows > 600 ? 14 : 26,
+      }),
+    );
     return html`<figure class="map">
       <svg viewBox="0 0 ${MAP} ${MAP}" role="img" aria-label=${this.text("handout-map")}>
         <image href=${decision} width=${MAP} height=${MAP} preserveAspectRatio="none"></image>
@@ -210,7 +234,9 @@ export class HandoutView extends View {
     const mark = ([x1, x2]: readonly number[], face: SVGTemplateResult) =>
       svg`<g transform="translate(${at(x1)} ${x2 === undefined ? MAP / 2 : MAP - at(x2)})">${face}</g>`;
     const here = svg`<circle class="halo" r="8"></circle><path class="here" d="M-12 0H-4M4 0H12M0 -12V-4M0 4V12"></path><circle class="here" r="8"></circle>`;
-    const pins = this.store.view.value.pins.map(({ point }, i) => mark(point, svg`<svg x="-9" y="-24" width="18" height="18" viewBox="-11 -11 22 22">${pinMark(i)}</svg>`));
+    const pins = this.store.view.value.pins.map(({ point }, i) =>
+      mark(point, svg`<svg x="-9" y="-24" width="18" height="18" viewBox="-11 -11 22 22">${pinMark(i)}</svg>`),
+    );
     return [...pins, mark(this.store.point.value, here)];
   }
 
@@ -220,10 +246,27 @@ export class HandoutView extends View {
     const regression = this.store.task.value === "regression";
     const plain = (value: number) => this.store.texts.value.number(value, { maximumSignificantDigits: 4 });
     const percent = (value: number) => this.store.texts.value.number(value, { style: "percent" });
-    const plot = (name: string, train: number[], test: number[], y: readonly [number, number] | undefined, formatY: (value: number) => string) => html`<figure>
+    const plot = (
+      name: string,
+      train: number[],
+      test: number[],
+      y: readonly [number, number] | undefined,
+      formatY: (value: number) => string,
+    ) => html`<figure>
       <h2>${this.text(name)} <span class="key">${keyLine("train")} ${this.text("legend-train")} ${keyLine("test")} ${this.text("legend-test")}</span></h2>
       <svg role="img" aria-label=${this.text(`${name}-chart`)} viewBox="0 0 ${CURVE.width} ${CURVE.height}">
-        ${lines({ ...CURVE, x: curves.epoch, xLabel: this.text("epochs"), series: [{ values: train, style: "train" }, { values: test, style: "test" }], y, formatX: plain, formatY })}
+        ${lines({
+          ...CURVE,
+          x: curves.epoch,
+          xLabel: this.text("epochs"),
+          series: [
+            { values: train, style: "train" },
+            { values: test, style: "test" },
+          ],
+          y,
+          formatX: plain,
+          formatY,
+        })}
       </svg>
     </figure>`;
     return html`<div class="curves">
@@ -234,7 +277,11 @@ export class HandoutView extends View {
 
   #link() {
     if (this.address === null) return nothing;
-    const missing = !this.carried ? "handout-link-none" : this.address.length > LONGEST_LINK ? "handout-link-long" : null;
+    const missing = !this.carried
+      ? "handout-link-none"
+      : this.address.length > LONGEST_LINK
+        ? "handout-link-long"
+        : null;
     return html`<section>
       <h2>${this.text("handout-link")}</h2>
       ${missing ? html`<p>${this.text(missing)}</p>` : html`<p class="address">${this.address}</p>`}
@@ -247,7 +294,8 @@ export class HandoutView extends View {
 const rows = (pairs: readonly { name: string; value: string }[]): TemplateResult =>
   html`<dl>${pairs.map(({ name, value }) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 
-const keyLine = (style: string) => html`<svg aria-hidden="true" viewBox="0 0 20 8"><path class="curve ${style}" d="M0 4H20"></path></svg>`;
+const keyLine = (style: string) =>
+  html`<svg aria-hidden="true" viewBox="0 0 20 8"><path class="curve ${style}" d="M0 4H20"></path></svg>`;
 
 /** What is painted, as an image that prints as sharp as it is; empty where nothing was. */
 function picture(paint: (canvas: HTMLCanvasElement) => void): string {

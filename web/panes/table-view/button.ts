@@ -7,7 +7,11 @@ import { View } from "../../ui/view.ts";
  * the keyboard reaches it. Nothing is loaded or computed before it is pressed.
  */
 export class InWords extends View {
-  static override properties: PropertyDeclarations = { ...View.properties, kind: { type: String }, open: { state: true } };
+  static override properties: PropertyDeclarations = {
+    ...View.properties,
+    kind: { type: String },
+    open: { state: true },
+  };
   declare kind: "network" | "map";
   declare open: boolean;
 
@@ -29,7 +33,11 @@ export class InWords extends View {
   }
 
   #onOpen = async (): Promise<void> => {
-    this.open = (await this.store.parts.get(() => import("./view.ts"), () => void this.#onOpen())) !== undefined;
+    this.open =
+      (await this.store.parts.get(
+        () => import("./view.ts"),
+        () => void this.#onOpen(),
+      )) !== undefined;
   };
 
   #onClose = (): void => {

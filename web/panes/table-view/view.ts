@@ -184,7 +184,11 @@ export class NetworkWords extends WordsView {
     </tr>`;
   }
 
-  #weights(experiment: Experiment, { inputs, units, shown, kernel, bias }: LayerSummary, layer: number): TemplateResult {
+  #weights(
+    experiment: Experiment,
+    { inputs, units, shown, kernel, bias }: LayerSummary,
+    layer: number,
+  ): TemplateResult {
     const name = this.layerTitle(layer);
     const rows = kernel.length / shown;
     const cells = (values: Float64Array, from: number) =>
@@ -222,7 +226,10 @@ export class MapWords extends WordsView {
   /** The inputs, row by row from the top left, as the map is drawn. */
   #places(): number[][] {
     if (this.#columns === 1) return Array.from({ length: CURVE_PLACES }, (_, i) => [this.#at(i)]);
-    return Array.from({ length: PLACES ** 2 }, (_, i) => [this.#at(i % PLACES), this.#at(PLACES - 1 - Math.floor(i / PLACES))]);
+    return Array.from({ length: PLACES ** 2 }, (_, i) => [
+      this.#at(i % PLACES),
+      this.#at(PLACES - 1 - Math.floor(i / PLACES)),
+    ]);
   }
 
   protected override async read(): Promise<number | undefined> {
@@ -232,7 +239,9 @@ export class MapWords extends WordsView {
     const task = this.store.task.value;
     if (!answers || !task) return undefined;
     const outputs = answers.values.length / places.length;
-    this.#answers = places.map((_, i) => classProbabilities(task, answers.values.subarray(i * outputs, (i + 1) * outputs)));
+    this.#answers = places.map((_, i) =>
+      classProbabilities(task, answers.values.subarray(i * outputs, (i + 1) * outputs)),
+    );
     return answers.step;
   }
 
@@ -277,8 +286,15 @@ export class MapWords extends WordsView {
   #said(answer: readonly number[]): string {
     const task = this.store.task.value;
     if (task === "regression" && answer.length === 1) return this.#number(answer[0]);
-    if (task === "regression") return answer.map((value, i) => this.text("words-share", { name: this.outputLabel(i), share: this.#number(value) })).join(", ");
-    const share = (index: number) => this.text("words-share", { name: this.classLabel(index), share: this.store.texts.value.number(answer[index], { style: "percent", maximumFractionDigits: 0 }) });
+    if (task === "regression")
+      return answer
+        .map((value, i) => this.text("words-share", { name: this.outputLabel(i), share: this.#number(value) }))
+        .join(", ");
+    const share = (index: number) =>
+      this.text("words-share", {
+        name: this.classLabel(index),
+        share: this.store.texts.value.number(answer[index], { style: "percent", maximumFractionDigits: 0 }),
+      });
     if (task === "multilabel") return answer.map((_, i) => share(i)).join(", ");
     return share(answer.indexOf(Math.max(...answer)));
   }

@@ -5,7 +5,14 @@ import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { parameterField } from "../../ui/controls/parameters.ts";
 import type { Description } from "../../experiment/protocol.ts";
 import { editWithAll } from "../../state/followed.ts";
-import { lossesOffered, takesLogits, withLoss, withLossSetting, withOptimizer, type Experiment } from "../../experiment/experiment.ts";
+import {
+  lossesOffered,
+  takesLogits,
+  withLoss,
+  withLossSetting,
+  withOptimizer,
+  type Experiment,
+} from "../../experiment/experiment.ts";
 import { SPEEDS } from "../../state/store.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import "../../ui/explain.ts";
@@ -55,7 +62,10 @@ export class TrainingView extends View {
       ${toggle({
         label: this.text("from-logits"),
         value: experiment.loss.from_logits ?? false,
-        change: (from_logits) => void editWithAll(this.store, this.session, ["loss"], (draft) => withLossSetting(catalog, draft, { from_logits })),
+        change: (from_logits) =>
+          void editWithAll(this.store, this.session, ["loss"], (draft) =>
+            withLossSetting(catalog, draft, { from_logits }),
+          ),
       })}
     </div>`;
   }
@@ -66,7 +76,8 @@ export class TrainingView extends View {
       label: this.text("precision"),
       value: experiment.precision,
       items: (["float32", "float64"] as const).map((value) => ({ value, label: this.text(`precision-${value}`) })),
-      change: (precision) => this.session.edit((draft) => ({ ...draft, precision: precision as Experiment["precision"] })),
+      change: (precision) =>
+        this.session.edit((draft) => ({ ...draft, precision: precision as Experiment["precision"] })),
     });
   }
 
@@ -81,26 +92,47 @@ export class TrainingView extends View {
   }
 
   #rate({ catalog }: Description, { optimizer }: Experiment): TemplateResult {
-    const { minimum = 0, maximum = Infinity } = catalog.optimizers.find(({ name }) => name === optimizer.name)?.parameters.find(({ name }) => name === "learning_rate") ?? {};
-    return this.#usual("learning-rate", optimizer.learning_rate ?? 0, USUAL_RATES, { range: [minimum, maximum] }, (learning_rate) =>
-      this.session.edit((draft) => ({ ...draft, optimizer: { ...draft.optimizer, learning_rate } })),
+    const { minimum = 0, maximum = Infinity } =
+      catalog.optimizers
+        .find(({ name }) => name === optimizer.name)
+        ?.parameters.find(({ name }) => name === "learning_rate") ?? {};
+    return this.#usual(
+      "learning-rate",
+      optimizer.learning_rate ?? 0,
+      USUAL_RATES,
+      { range: [minimum, maximum] },
+      (learning_rate) => this.session.edit((draft) => ({ ...draft, optimizer: { ...draft.optimizer, learning_rate } })),
     );
   }
 
   #batch({ catalog }: Description, experiment: Experiment): TemplateResult {
-    return this.#usual("batch-size", experiment.batch_size, USUAL_BATCHES, { range: catalog.limits.batch_size, integer: true }, (batch_size) =>
-      this.session.edit((draft) => ({ ...draft, batch_size })),
+    return this.#usual(
+      "batch-size",
+      experiment.batch_size,
+      USUAL_BATCHES,
+      { range: catalog.limits.batch_size, integer: true },
+      (batch_size) => this.session.edit((draft) => ({ ...draft, batch_size })),
     );
   }
 
   #penalty({ catalog }: Description, experiment: Experiment, name: "l1" | "l2"): TemplateResult {
-    return this.#usual(name, experiment.regularizer[name] ?? 0, USUAL_PENALTIES, { range: catalog.limits.penalty }, (value) =>
-      this.session.edit((draft) => ({ ...draft, regularizer: { ...draft.regularizer, [name]: value } })),
+    return this.#usual(
+      name,
+      experiment.regularizer[name] ?? 0,
+      USUAL_PENALTIES,
+      { range: catalog.limits.penalty },
+      (value) => this.session.edit((draft) => ({ ...draft, regularizer: { ...draft.regularizer, [name]: value } })),
     );
   }
 
   /** A menu of the usual values, and a field for any other. */
-  #usual(id: string, value: number, usual: readonly number[], rule: NumberRule, change: (value: number) => void): TemplateResult {
+  #usual(
+    id: string,
+    value: number,
+    usual: readonly number[],
+    rule: NumberRule,
+    change: (value: number) => void,
+  ): TemplateResult {
     const label = this.text(id);
     if (this.typed.has(id)) {
       return html`<div class="typed">
@@ -137,7 +169,9 @@ export class TrainingView extends View {
       id: "speed",
       label: this.text("speed"),
       value: String(speed),
-      items: items.some(({ value }) => value === String(speed)) ? items : [{ value: String(speed), label: this.text("speed-value", { steps: speed ?? 0 }) }, ...items],
+      items: items.some(({ value }) => value === String(speed))
+        ? items
+        : [{ value: String(speed), label: this.text("speed-value", { steps: speed ?? 0 }) }, ...items],
       change: (value) => this.session.setSpeed(value === "null" ? null : Number(value)),
     });
   }
@@ -167,14 +201,17 @@ export class TrainingView extends View {
           texts: this.store.texts.value,
           parameter,
           value: (experiment.optimizer as unknown as Record<string, number | boolean>)[parameter.name],
-          change: (name, value) => this.session.edit((draft) => ({ ...draft, optimizer: { ...draft.optimizer, [name]: value } })),
+          change: (name, value) =>
+            this.session.edit((draft) => ({ ...draft, optimizer: { ...draft.optimizer, [name]: value } })),
         }),
       );
   }
 
   #lossNumbers({ catalog }: Description, experiment: Experiment) {
     const parameters = catalog.losses.find(({ name }) => name === experiment.loss.name)?.parameters ?? [];
-    const shown = parameters.filter(({ name }) => name !== "from_logits" && (name !== "epsilon" || !experiment.loss.from_logits));
+    const shown = parameters.filter(
+      ({ name }) => name !== "from_logits" && (name !== "epsilon" || !experiment.loss.from_logits),
+    );
     if (shown.length === 0) return nothing;
     return shown.map((parameter) =>
       parameterField({

@@ -21,7 +21,9 @@ export function measureText(texts: Texts, measure: Measure, regression: boolean)
 }
 
 export function goalText(texts: Texts, { measure, value }: Goal, regression: boolean): string {
-  const options = isPercent(measure, regression) ? { style: "percent", maximumFractionDigits: 2 } as const : { maximumSignificantDigits: 6 };
+  const options = isPercent(measure, regression)
+    ? ({ style: "percent", maximumFractionDigits: 2 } as const)
+    : { maximumSignificantDigits: 6 };
   const values = { measure: measureText(texts, measure, regression), value: texts.number(value, options) };
   return texts.text(isLoss(measure) ? "goal-loss" : "goal-other", values);
 }

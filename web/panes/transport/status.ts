@@ -46,7 +46,12 @@ export class StatusView extends View {
   #loss(value: number | undefined): string {
     if (value === undefined) return "–";
     const small = value > 0 && value < 0.001;
-    return this.store.texts.value.number(value, small ? { notation: "scientific", minimumFractionDigits: 1, maximumFractionDigits: 1 } : { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+    return this.store.texts.value.number(
+      value,
+      small
+        ? { notation: "scientific", minimumFractionDigits: 1, maximumFractionDigits: 1 }
+        : { minimumFractionDigits: 3, maximumFractionDigits: 3 },
+    );
   }
 
   #score(value: number | undefined, plain: boolean): string {

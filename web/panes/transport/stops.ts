@@ -10,7 +10,14 @@ import { View } from "../../ui/view.ts";
 const NONE = "none";
 const USUAL_EPOCHS = 10;
 const MOST_EPOCHS = 1e9;
-const USUAL_GOALS: Record<Measure, number> = { train_loss: 0.1, test_loss: 0.1, train_score: 0.95, test_score: 0.95, epoch: 100, step: 1000 };
+const USUAL_GOALS: Record<Measure, number> = {
+  train_loss: 0.1,
+  test_loss: 0.1,
+  train_score: 0.95,
+  test_score: 0.95,
+  epoch: 100,
+  step: 1000,
+};
 
 /** Where training stops by itself: after some epochs, or at a goal. */
 export class StopsView extends View {
@@ -40,14 +47,21 @@ export class StopsView extends View {
 
   #goal(goal: Goal | null, regression: boolean): TemplateResult {
     const tested = this.store.tested.value;
-    const items = MEASURES.map((value) => ({ value, label: measureText(this.store.texts.value, value, regression), disabled: value.startsWith("test") && !tested }));
+    const items = MEASURES.map((value) => ({
+      value,
+      label: measureText(this.store.texts.value, value, regression),
+      disabled: value.startsWith("test") && !tested,
+    }));
     return html`<div class="row">
       ${select({
         id: "goal",
         label: this.text("stop-at"),
         value: goal?.measure ?? NONE,
         items: [{ value: NONE, label: this.text("goal-none") }, ...items],
-        change: (value) => this.session.setGoal(value === NONE ? null : { measure: value as Measure, value: USUAL_GOALS[value as Measure] }),
+        change: (value) =>
+          this.session.setGoal(
+            value === NONE ? null : { measure: value as Measure, value: USUAL_GOALS[value as Measure] },
+          ),
       })}
       ${goal ? this.#value(goal, regression) : nothing}
     </div>`;

@@ -29,13 +29,22 @@ export class HistoryView extends View {
     const [before, after] = by < 0 ? [entries[at - 1], entries[at]] : [entries[at], entries[at + 1]];
     if (!catalog || !before || !after) return undefined;
     if (after.edit) return this.#edit(after.experiment, after.edit);
-    const [first = this.text("data"), ...more] = changes(this.store.texts.value, catalog, before.experiment, after.experiment);
+    const [first = this.text("data"), ...more] = changes(
+      this.store.texts.value,
+      catalog,
+      before.experiment,
+      after.experiment,
+    );
     return more.length === 0 ? first : this.text("change-and-more", { change: first, count: more.length });
   }
 
   #edit(experiment: Experiment, { place, before, after }: WeightEdit): string {
     const number = (value: number) => this.store.texts.value.number(value, { maximumSignificantDigits: 4 });
-    return this.text("change", { name: this.weightName(experiment, place), before: number(before), after: number(after) });
+    return this.text("change", {
+      name: this.weightName(experiment, place),
+      before: number(before),
+      after: number(after),
+    });
   }
 
   static override styles = [

@@ -32,7 +32,14 @@ function range(f: Function, x: Float64Array, value: Float64Array): [number, numb
 }
 
 /** An extremum between the points, by a finer look beside the best of them. */
-function refined(f: Function, x: Float64Array, value: Float64Array, seen: number, outermost: number, sign: 1 | -1): number {
+function refined(
+  f: Function,
+  x: Float64Array,
+  value: Float64Array,
+  seen: number,
+  outermost: number,
+  sign: 1 | -1,
+): number {
   const best = value.indexOf(seen);
   if (best < 0) return outermost;
   const finer = Float64Array.from({ length: 257 }, (_, i) => x[best] + ((i - 128) / 128) * STEP);
@@ -56,7 +63,10 @@ const steep = ({ values: [low, high] }: Rise) => Math.abs(high - low) > JUMP;
 
 /** Where what `part` gives jumps: there its rise over an interval stays, however often the interval is halved. */
 function jumps(f: Function, part: (curve: Curve) => Float64Array, x: Float64Array, values: Float64Array): number[] {
-  let rises: Rise[] = Array.from(x.subarray(1), (end, i): Rise => ({ ends: [x[i], end], values: [values[i], values[i + 1]] })).filter(steep);
+  let rises: Rise[] = Array.from(x.subarray(1), (end, i): Rise => ({
+    ends: [x[i], end],
+    values: [values[i], values[i + 1]],
+  })).filter(steep);
   for (let round = 0; round < BISECTIONS && rises.length > 0; round++) {
     const centres = rises.map(({ ends }) => middle(ends));
     const between = part(f(Float64Array.from(centres)));
@@ -75,7 +85,12 @@ function steeperHalf({ ends: [left, right], values: [low, high] }: Rise, centre:
 const tidy = (at: number) => Number(at.toFixed(9)) + 0;
 
 /** The intervals where `holds` is true, their ends found between the points; an end beyond all points is infinite. */
-function intervals(f: Function, holds: (curve: Curve, i: number) => boolean, x: Float64Array, curve: Curve): Interval[] {
+function intervals(
+  f: Function,
+  holds: (curve: Curve, i: number) => boolean,
+  x: Float64Array,
+  curve: Curve,
+): Interval[] {
   const result: Interval[] = [];
   const edge = (inside: number, outside: number): number => {
     for (let round = 0; round < BISECTIONS; round++) {
@@ -90,7 +105,10 @@ function intervals(f: Function, holds: (curve: Curve, i: number) => boolean, x: 
     const first = i;
     while (i + 1 < x.length && holds(curve, i + 1)) i++;
     if (i === first) continue;
-    result.push([first === 0 ? -Infinity : edge(x[first], x[first - 1]), i === x.length - 1 ? Infinity : edge(x[i], x[i + 1])]);
+    result.push([
+      first === 0 ? -Infinity : edge(x[first], x[first - 1]),
+      i === x.length - 1 ? Infinity : edge(x[i], x[i + 1]),
+    ]);
   }
   return result;
 }

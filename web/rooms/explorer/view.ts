@@ -40,7 +40,8 @@ const SETS = {
   smooth: ["relu", "gelu", "silu", "mish"],
 } as const;
 
-const spread = (span: number, points: number) => Float64Array.from({ length: points }, (_, i) => ((2 * i) / (points - 1) - 1) * span);
+const spread = (span: number, points: number) =>
+  Float64Array.from({ length: points }, (_, i) => ((2 * i) / (points - 1) - 1) * span);
 
 /** Activations over each other: what they give, their slopes, their properties, their code, and what depth does to them. */
 export class ExplorerRoom extends View {
@@ -48,7 +49,9 @@ export class ExplorerRoom extends View {
   /** The line of code copied last. */
   declare copied: string;
 
-  readonly #pictures = new Answers<Chosen, Answer<Curve>>((spec) => this.session.ask((engine) => engine.activate(spec, spread(THUMBNAIL_SPAN, THUMBNAIL))));
+  readonly #pictures = new Answers<Chosen, Answer<Curve>>((spec) =>
+    this.session.ask((engine) => engine.activate(spec, spread(THUMBNAIL_SPAN, THUMBNAIL))),
+  );
   readonly #curves = new Answers<{ spec: Chosen; span: number }, Answer<Curve>>(({ spec, span }) =>
     this.session.ask((engine) => engine.activate(spec, spread(span, POINTS))),
   );
@@ -56,7 +59,9 @@ export class ExplorerRoom extends View {
     this.session.ask((engine) => engine.activate(spec, Float64Array.of(x))),
   );
   readonly #traits = new Answers<Chosen, Answer<Traits>>((spec) => this.session.ask((engine) => engine.traits(spec)));
-  readonly #depths = new Answers<DepthRequest, Answer<Depth>>((request) => this.session.ask((engine) => engine.depth(request)));
+  readonly #depths = new Answers<DepthRequest, Answer<Depth>>((request) =>
+    this.session.ask((engine) => engine.depth(request)),
+  );
   #stopAsking = () => {};
   #slowly = 0;
   #removals = new Presses();
@@ -104,14 +109,18 @@ export class ExplorerRoom extends View {
   /** What takes the engine long waits until the hand rests, so that curves follow a slider at once. */
   #askAll(): void {
     const { span, x, initializer, width } = this.#state;
-    const slots = <Q>(question: (spec: Chosen) => Q) => this.#chosen.map((spec): [string, Q] => [spec.name, question(spec)]);
+    const slots = <Q>(question: (spec: Chosen) => Q) =>
+      this.#chosen.map((spec): [string, Q] => [spec.name, question(spec)]);
     void this.#pictures.want(this.#items.map(({ name }) => [name, { name }]));
     void this.#curves.want(slots((spec) => ({ spec, span })));
     void this.#readings.want(slots((spec) => ({ spec, x })));
     const traits = slots((spec) => spec);
     const depths = slots((activation) => ({ activation, initializer, width }));
     clearTimeout(this.#slowly);
-    this.#slowly = window.setTimeout(() => void this.#traits.want(traits).then(() => this.#depths.want(depths)), SLOW_AFTER_MS);
+    this.#slowly = window.setTimeout(
+      () => void this.#traits.want(traits).then(() => this.#depths.want(depths)),
+      SLOW_AFTER_MS,
+    );
   }
 
   protected override render(): TemplateResult {
@@ -137,7 +146,11 @@ export class ExplorerRoom extends View {
 
   #set(id: string, names: readonly string[]): TemplateResult {
     const on = this.#chosen.map(({ name }) => name).join() === names.join();
-    const choose = () => this.#change({ activations: names.map((name) => this.#chosen.find((spec) => spec.name === name) ?? { name }), focus: names[0] });
+    const choose = () =>
+      this.#change({
+        activations: names.map((name) => this.#chosen.find((spec) => spec.name === name) ?? { name }),
+        focus: names[0],
+      });
     return html`<button type="button" aria-pressed=${on} @click=${choose}>${this.text(`explorer-set-${id}`)}</button>`;
   }
 
@@ -164,14 +177,20 @@ export class ExplorerRoom extends View {
     const values = this.#chosen.map(({ name }) => this.#curves.get(name)?.value);
     const lists = (part: keyof Curve) => values.map((curve) => curve?.[part] ?? []);
     const lines = (part: keyof Curve) =>
-      this.#chosen.map((spec, i): FunctionLine => ({ y: values[i]?.[part] ?? [], ...this.#look(spec, i), at: this.#reading(spec)?.[part][0] }));
+      this.#chosen.map((spec, i): FunctionLine => ({
+        y: values[i]?.[part] ?? [],
+        ...this.#look(spec, i),
+        at: this.#reading(spec)?.[part][0],
+      }));
     return html`<section class="card charts">
       <header>
         <h2>${this.text("explorer-curves")}</h2>
         ${explain(this, "explorer-curves", () => this.#cursorNumbers())}
         <div class="choices end" role="group" aria-label=${this.text("explorer-span")}>
           ${SPANS.map(
-            (offered) => html`<button type="button" aria-pressed=${offered === span} @click=${() => this.#change({ span: offered, x: within(x, [-offered, offered]) })}>
+            (
+              offered,
+            ) => html`<button type="button" aria-pressed=${offered === span} @click=${() => this.#change({ span: offered, x: within(x, [-offered, offered]) })}>
               ±${offered}
             </button>`,
           )}
@@ -188,7 +207,13 @@ export class ExplorerRoom extends View {
   }
 
   /** Both charts have the same x, so that a slope stands below its curve. */
-  #chart(id: "f" | "slope", title: TemplateResult, lines: FunctionLine[], y: readonly [number, number], height: number): TemplateResult {
+  #chart(
+    id: "f" | "slope",
+    title: TemplateResult,
+    lines: FunctionLine[],
+    y: readonly [number, number],
+    height: number,
+  ): TemplateResult {
     const { span, x } = this.#state;
     return html`<figure>
       <figcaption>${title}</figcaption>
@@ -205,15 +230,27 @@ export class ExplorerRoom extends View {
         @pointerdown=${this.#onPointer}
         @pointermove=${this.#onPointer}
       >
-        ${this.#plot.width > 0
-          ? functions({ width: this.#plot.width, height, x: spread(span, POINTS), y, lines, cursor: x, format: this.#tick })
-          : svg``}
+        ${
+          this.#plot.width > 0
+            ? functions({
+                width: this.#plot.width,
+                height,
+                x: spread(span, POINTS),
+                y,
+                lines,
+                cursor: x,
+                format: this.#tick,
+              })
+            : svg``
+        }
       </svg>
     </figure>`;
   }
 
   #spoken(part: keyof Curve): string {
-    const values = this.#chosen.map((spec) => `${this.#labelOf(spec.name)} ${this.#digits(this.#reading(spec)?.[part][0])}`);
+    const values = this.#chosen.map(
+      (spec) => `${this.#labelOf(spec.name)} ${this.#digits(this.#reading(spec)?.[part][0])}`,
+    );
     return [`x = ${this.#tick(this.#state.x)}`, ...values].join("; ");
   }
 
@@ -225,7 +262,14 @@ export class ExplorerRoom extends View {
   #onKey = (event: KeyboardEvent): void => {
     const { span, x } = this.#state;
     const step = KEY_STEP * (event.shiftKey ? 10 : 1);
-    const to = { ArrowLeft: x - step, ArrowDown: x - step, ArrowRight: x + step, ArrowUp: x + step, Home: -span, End: span }[event.key];
+    const to = {
+      ArrowLeft: x - step,
+      ArrowDown: x - step,
+      ArrowRight: x + step,
+      ArrowUp: x + step,
+      Home: -span,
+      End: span,
+    }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     this.#move(to);
@@ -282,7 +326,12 @@ export class ExplorerRoom extends View {
 
   #settingsOf(spec: Chosen): string {
     const parameters = this.#item(spec.name)?.parameters.filter(({ kind }) => kind === "number") ?? [];
-    return parameters.map((parameter) => `, ${this.store.texts.value.label("activation-parameter", parameter)} ${this.#tick(Number(spec[parameter.name] ?? parameter.default))}`).join("");
+    return parameters
+      .map(
+        (parameter) =>
+          `, ${this.store.texts.value.label("activation-parameter", parameter)} ${this.#tick(Number(spec[parameter.name] ?? parameter.default))}`,
+      )
+      .join("");
   }
 
   #traitCells({ range, mean, flatBelow, flatAbove, corners, jumps, falling, dead }: Traits): string[] {
@@ -291,7 +340,11 @@ export class ExplorerRoom extends View {
       this.text("trait-range-value", { from: this.#tick(range[0]), to: this.#tick(range[1]) }),
       Math.abs(mean) < CENTRED ? this.text("choice-true") : this.text("trait-centred-no", { mean: this.#tick(mean) }),
       this.#flat(flatBelow, flatAbove),
-      jumps.length > 0 ? this.text("trait-jump", { places: places(jumps) }) : corners.length > 0 ? this.text("trait-corner", { places: places(corners) }) : this.text("choice-true"),
+      jumps.length > 0
+        ? this.text("trait-jump", { places: places(jumps) })
+        : corners.length > 0
+          ? this.text("trait-corner", { places: places(corners) })
+          : this.text("choice-true"),
       this.#monotonic(falling),
       dead.length === 0 ? this.text("trait-nowhere") : this.#where(dead),
     ];
@@ -299,11 +352,16 @@ export class ExplorerRoom extends View {
 
   #monotonic(falling: Interval[]): string {
     if (falling.length === 0) return this.text("choice-true");
-    return falling.length > MOST_FALLS ? this.text("trait-waves") : this.text("trait-falls", { where: this.#where(falling) });
+    return falling.length > MOST_FALLS
+      ? this.text("trait-waves")
+      : this.text("trait-falls", { where: this.#where(falling) });
   }
 
   #flat(below: number | null, above: number | null): string {
-    const ends: Interval[] = [...(below === null ? [] : [[-Infinity, below] as Interval]), ...(above === null ? [] : [[above, Infinity] as Interval])];
+    const ends: Interval[] = [
+      ...(below === null ? [] : [[-Infinity, below] as Interval]),
+      ...(above === null ? [] : [[above, Infinity] as Interval]),
+    ];
     return ends.length === 0 ? this.text("choice-false") : this.#where(ends);
   }
 
@@ -322,7 +380,8 @@ export class ExplorerRoom extends View {
   #details(): TemplateResult {
     const spec = this.#focused;
     const item = spec && this.#item(spec.name);
-    if (!spec || !item) return html`<section class="card details"><p class="muted">${this.text("explorer-details-empty")}</p></section>`;
+    if (!spec || !item)
+      return html`<section class="card details"><p class="muted">${this.text("explorer-details-empty")}</p></section>`;
     const lines = codeLines(item, spec);
     return html`<section class="card details" aria-label=${this.#label(item)}>
       <header>
@@ -346,8 +405,17 @@ export class ExplorerRoom extends View {
       .filter(({ name }) => name !== "trainable")
       .map((parameter) =>
         parameter.kind === "text"
-          ? this.#expression(spec, String(spec[parameter.name] ?? parameter.default), (text) => set(parameter.name, text))
-          : parameterSlider({ kind: "activation", prefix: "explorer", texts: this.store.texts.value, parameter, value: spec[parameter.name], change: set }),
+          ? this.#expression(spec, String(spec[parameter.name] ?? parameter.default), (text) =>
+              set(parameter.name, text),
+            )
+          : parameterSlider({
+              kind: "activation",
+              prefix: "explorer",
+              texts: this.store.texts.value,
+              parameter,
+              value: spec[parameter.name],
+              change: set,
+            }),
       );
     return fields.length > 0 ? html`<div class="parameters">${fields}</div>` : nothing;
   }
@@ -393,14 +461,20 @@ export class ExplorerRoom extends View {
             id: "depth-initializer",
             label: this.text("initializer"),
             value: initializer,
-            items: initializers.map((item) => ({ value: item.name, label: this.store.texts.value.label("initializer", item) })),
+            items: initializers.map((item) => ({
+              value: item.name,
+              label: this.store.texts.value.label("initializer", item),
+            })),
             change: (initializer) => this.#change({ initializer }),
           })}
           ${select({
             id: "depth-width",
             label: this.text("depth-width"),
             value: String(width),
-            items: WIDTHS.map((width) => ({ value: String(width), label: this.text("output-units", { units: width }) })),
+            items: WIDTHS.map((width) => ({
+              value: String(width),
+              label: this.text("output-units", { units: width }),
+            })),
             change: (width) => this.#change({ width: Number(width) }),
           })}
           <button type="button" class="outlined" @click=${this.#showSelu}>${this.text("depth-selu")}</button>
@@ -448,7 +522,12 @@ export class ExplorerRoom extends View {
     const variance = depth.variance.at(-1)!;
     if (!Number.isFinite(variance) || !Number.isFinite(left)) return this.text("depth-overflows", { name });
     const kind = left > 1 / GONE ? "explodes" : left < GONE ? "vanishes" : "lives";
-    return this.text(`depth-${kind}`, { name, gradient: this.#digits(left), mean: this.#digits(depth.mean.at(-1)), variance: this.#digits(variance) });
+    return this.text(`depth-${kind}`, {
+      name,
+      gradient: this.#digits(left),
+      mean: this.#digits(depth.mean.at(-1)),
+      variance: this.#digits(variance),
+    });
   }
 
   // ---- Guide ------------------------------------------------------------------------------------------------------
@@ -515,24 +594,40 @@ export class ExplorerRoom extends View {
   /** Of the one in focus, where the cursor stands. */
   #cursorNumbers(): Numbers {
     const reading = this.#focused && this.#reading(this.#focused);
-    return { name: this.#focusedLabel, x: this.#tick(this.#state.x), value: this.#digits(reading?.value[0]), slope: this.#digits(reading?.derivative[0]) };
+    return {
+      name: this.#focusedLabel,
+      x: this.#tick(this.#state.x),
+      value: this.#digits(reading?.value[0]),
+      slope: this.#digits(reading?.derivative[0]),
+    };
   }
 
   #traitNumbers(): Numbers {
-    const { range: [from, to], mean } = this.#traits.get(this.#focused?.name ?? "")?.value ?? { range: [NaN, NaN], mean: NaN };
+    const {
+      range: [from, to],
+      mean,
+    } = this.#traits.get(this.#focused?.name ?? "")?.value ?? { range: [NaN, NaN], mean: NaN };
     return { name: this.#focusedLabel, from: this.#tick(from), to: this.#tick(to), mean: this.#tick(mean) };
   }
 
   #depthNumbers(): Numbers {
     const depth = this.#depths.get(this.#focused?.name ?? "")?.value;
-    return { name: this.#focusedLabel, variance: this.#digits(depth?.variance.at(-1)), gradient: this.#digits(depth?.gradient[0]) };
+    return {
+      name: this.#focusedLabel,
+      variance: this.#digits(depth?.variance.at(-1)),
+      gradient: this.#digits(depth?.gradient[0]),
+    };
   }
 
   /** Of the experiment in the playground. */
   #guideNumbers(): Numbers {
     const { layers = [], loss } = this.store.experiment.value ?? {};
     const names = layers.map(({ activation }) => this.#labelOf(activationName(activation)));
-    return { hidden: [...new Set(names.slice(0, -1))].join(", ") || "–", output: names.at(-1) ?? "–", loss: this.#lossLabel(loss?.name ?? "–") };
+    return {
+      hidden: [...new Set(names.slice(0, -1))].join(", ") || "–",
+      output: names.at(-1) ?? "–",
+      loss: this.#lossLabel(loss?.name ?? "–"),
+    };
   }
 
   get #focusedLabel(): string {
@@ -553,14 +648,18 @@ export class ExplorerRoom extends View {
   }
 
   #look(spec: Chosen, index: number): { style: string; shape: number } {
-    return { style: `${classStyle(index)} dash-${index % DASHES} ${spec === this.#focused ? "focused" : ""}`, shape: index };
+    return {
+      style: `${classStyle(index)} dash-${index % DASHES} ${spec === this.#focused ? "focused" : ""}`,
+      shape: index,
+    };
   }
 
   #reading(spec: Chosen): Curve | undefined {
     return this.#readings.get(spec.name)?.value;
   }
 
-  #tick = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 4, useGrouping: false });
+  #tick = (value: number): string =>
+    this.store.texts.value.number(value, { maximumSignificantDigits: 4, useGrouping: false });
 
   #digits(value: number | undefined): string {
     return value === undefined ? "…" : this.store.texts.value.exact(value);

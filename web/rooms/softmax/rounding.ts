@@ -43,7 +43,9 @@ export const WAYS: readonly Way[] = [
 
 /** The way that the choices amount to. */
 export function wayOf({ fromLogits, stable, clip }: Way): Way {
-  return WAYS.find((way) => (fromLogits ? way.fromLogits : !way.fromLogits && way.stable === stable && way.clip === clip))!;
+  return WAYS.find((way) =>
+    fromLogits ? way.fromLogits : !way.fromLogits && way.stable === stable && way.clip === clip,
+  )!;
 }
 
 /** Every operation's result rounded to the format: float32 as the hardware would, by way of float64. */
@@ -70,7 +72,18 @@ export function follow(logits: readonly number[], truth: number, way: Way, forma
   const loss = Math.abs(round(-Math.log(clipped)));
   const clip: [StepName, number][] = way.clip ? [["clip", clipped]] : [];
   const gradient = clipped === probability ? throughLogarithm(probability, round) : Number.isNaN(probability) ? NaN : 0;
-  return { steps: named([...steps, ["power", powers[truth]], ["sum", sum], ["probability", probability], ...clip, ["loss", loss]]), loss, gradient };
+  return {
+    steps: named([
+      ...steps,
+      ["power", powers[truth]],
+      ["sum", sum],
+      ["probability", probability],
+      ...clip,
+      ["loss", loss],
+    ]),
+    loss,
+    gradient,
+  };
 }
 
 /** The slope of −ln p, times the slope of softmax: 1/0 · 0 is not a number. */
@@ -97,7 +110,10 @@ function faultOf(name: StepName, value: number, before: number | undefined): Fau
 }
 
 /** 2/10^power at once, and as (1 + x/2) − (1 − x/2): what is left of x after a number near 1 has passed by. */
-export function twoWays(power: number, format: Format): { direct: number; above: number; below: number; difference: number } {
+export function twoWays(
+  power: number,
+  format: Format,
+): { direct: number; above: number; below: number; difference: number } {
   const round = ROUND[format];
   const part = round(1 / 10 ** power);
   const above = round(1 + part);

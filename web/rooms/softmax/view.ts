@@ -12,7 +12,18 @@ import { classColors, classMark, classStyle } from "../../ui/legend.ts";
 import { View } from "../../ui/view.ts";
 import { Answers } from "../answers.ts";
 import { roomStyles } from "../room-styles.ts";
-import { FORMATS, WAYS, follow, twoWays, wayOf, type Fault, type Followed, type Format, type Step, type Way } from "./rounding.ts";
+import {
+  FORMATS,
+  WAYS,
+  follow,
+  twoWays,
+  wayOf,
+  type Fault,
+  type Followed,
+  type Format,
+  type Step,
+  type Way,
+} from "./rounding.ts";
 import { softmaxStyles } from "./styles.ts";
 import { CLASSES, LAB, LOGITS, POWERS, TEMPERATURES, within, type LabState } from "../state.ts";
 
@@ -69,7 +80,9 @@ async function compute(engine: Functions, { logits, temperature, truth, labels }
 
 /** From logits to the loss and its gradient, every number on the way; and what becomes of them in few digits. */
 export class SoftmaxLab extends View {
-  readonly #answers = new Answers<LabQuestion, LabAnswer>((question) => this.session.ask((engine) => compute(engine, question)));
+  readonly #answers = new Answers<LabQuestion, LabAnswer>((question) =>
+    this.session.ask((engine) => compute(engine, question)),
+  );
   #stopAsking = () => {};
 
   override connectedCallback(): void {
@@ -149,20 +162,28 @@ export class SoftmaxLab extends View {
 
   #preset(id: string, { logits, truth }: Pick<LabState, "logits" | "truth">): TemplateResult {
     const on = this.#state.logits.join() === logits.join() && this.#state.truth === truth;
-    const choose = () => this.#change({ logits, truth, labels: oneHot(logits.length, truth), temperature: LAB.temperature });
+    const choose = () =>
+      this.#change({ logits, truth, labels: oneHot(logits.length, truth), temperature: LAB.temperature });
     return html`<button type="button" aria-pressed=${on} @click=${choose}>${this.text(`lab-preset-${id}`)}</button>`;
   }
 
   #showTutorial = (): void => {
     this.#change({ power: LAB.power });
     const heading = this.renderRoot.querySelector<HTMLElement>("#digits");
-    heading?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    heading?.scrollIntoView({
+      block: "center",
+      behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth",
+    });
     heading?.focus({ preventScroll: true });
   };
 
   #resize(length: number): void {
     const at = (list: readonly number[]) => Array.from({ length }, (_, i) => list[i] ?? 0);
-    this.#change({ logits: at(this.#state.logits), labels: at(this.#state.labels), truth: Math.min(this.#state.truth, length - 1) });
+    this.#change({
+      logits: at(this.#state.logits),
+      labels: at(this.#state.labels),
+      truth: Math.min(this.#state.truth, length - 1),
+    });
   }
 
   #setLogit(index: number, z: number): void {
@@ -333,7 +354,10 @@ export class SoftmaxLab extends View {
   #tutorial(): TemplateResult {
     const { power } = this.#state;
     const ways = FORMATS.map((format) => ({ format, ...twoWays(power, format) }));
-    const rows = (["direct", "above", "below", "difference"] as const).map((name) => ({ name, values: ways.map((way) => way[name]) }));
+    const rows = (["direct", "above", "below", "difference"] as const).map((name) => ({
+      name,
+      values: ways.map((way) => way[name]),
+    }));
     return html`<section class="card">
       <header><h2 id="digits" tabindex="-1">${this.text("lab-digits")}</h2>${explain(this, "lab-digits", () => this.#digitNumbers())}</header>
       <p class="why">${this.text("lab-digits-why")}</p>
@@ -390,10 +414,12 @@ export class SoftmaxLab extends View {
         <div>
           <div class="switches">
             ${toggle({ label: this.text("from-logits"), value: fromLogits, change: (fromLogits) => this.#change({ fromLogits }) })}
-            ${fromLogits
-              ? nothing
-              : html`${toggle({ label: this.text("lab-stable"), value: stable, change: (stable) => this.#change({ stable }) })}
-                ${toggle({ label: this.text("lab-clip"), value: clip, change: (clip) => this.#change({ clip }) })}`}
+            ${
+              fromLogits
+                ? nothing
+                : html`${toggle({ label: this.text("lab-stable"), value: stable, change: (stable) => this.#change({ stable }) })}
+                ${toggle({ label: this.text("lab-clip"), value: clip, change: (clip) => this.#change({ clip }) })}`
+            }
           </div>
           ${this.#steps(FORMATS.map((format) => follow(scaled, truth, way, format)))}
         </div>
@@ -408,7 +434,13 @@ export class SoftmaxLab extends View {
                 </tr>
               </thead>
               <tbody>
-                ${WAYS.map((each) => this.#wayRow(each, each === way, FORMATS.map((format) => follow(scaled, truth, each, format))))}
+                ${WAYS.map((each) =>
+                  this.#wayRow(
+                    each,
+                    each === way,
+                    FORMATS.map((format) => follow(scaled, truth, each, format)),
+                  ),
+                )}
               </tbody>
             </table>
           </div>
@@ -445,7 +477,11 @@ export class SoftmaxLab extends View {
   }
 
   #wayRow({ fromLogits, stable, clip }: Way, chosen: boolean, followed: Followed[]): TemplateResult {
-    const name = fromLogits ? this.text("from-logits") : [this.text(stable ? "lab-way-stable" : "lab-way-naive"), ...(clip ? [this.text("lab-way-clip")] : [])].join(", ");
+    const name = fromLogits
+      ? this.text("from-logits")
+      : [this.text(stable ? "lab-way-stable" : "lab-way-naive"), ...(clip ? [this.text("lab-way-clip")] : [])].join(
+          ", ",
+        );
     return html`<tr class=${chosen ? "chosen" : ""}>
       <th scope="row">
         <button type="button" class="row-name" aria-pressed=${chosen} @click=${() => this.#change({ fromLogits, stable, clip })}>${name}</button>
@@ -467,7 +503,12 @@ export class SoftmaxLab extends View {
   #chainNumbers(): Numbers {
     const { truth } = this.#state;
     const { probabilities, sparse } = this.#answer ?? {};
-    return { number: truth + 1, probability: this.#digits(probabilities?.[truth]), loss: this.#digits(sparse?.value), gradient: this.#digits(sparse?.gradient[truth]) };
+    return {
+      number: truth + 1,
+      probability: this.#digits(probabilities?.[truth]),
+      loss: this.#digits(sparse?.value),
+      gradient: this.#digits(sparse?.gradient[truth]),
+    };
   }
 
   #sigmoidNumbers(): Numbers {
@@ -481,7 +522,15 @@ export class SoftmaxLab extends View {
 
   #roundingNumbers(): Numbers {
     const { logits, temperature, truth } = this.#state;
-    const loss = (way: Way) => this.#digits(follow(logits.map((z) => z / temperature), truth, way, "float32").loss);
+    const loss = (way: Way) =>
+      this.#digits(
+        follow(
+          logits.map((z) => z / temperature),
+          truth,
+          way,
+          "float32",
+        ).loss,
+      );
     const [naive, stable, fromLogits] = [WAYS[0], WAYS[2], WAYS[4]].map(loss);
     return { naive, stable, logits: fromLogits, value: this.#digits(this.#answer?.sparse.value) };
   }
@@ -522,7 +571,9 @@ export class SoftmaxLab extends View {
     const digits = format === "float32" ? 9 : 17;
     const size = Math.abs(value);
     const plain = size === 0 || (size >= 1e-5 && size < 1e7);
-    const options = plain ? { maximumSignificantDigits: digits, useGrouping: false } : { notation: "scientific" as const, maximumSignificantDigits: digits };
+    const options = plain
+      ? { maximumSignificantDigits: digits, useGrouping: false }
+      : { notation: "scientific" as const, maximumSignificantDigits: digits };
     return this.store.texts.value.number(value, options);
   }
 

@@ -22,7 +22,10 @@ export class Crashes {
   add(now: number, crash: Crash): boolean {
     this.#recent = [...this.#since(now), { ...crash, time: now }];
     const loading = this.#recent.filter(({ loading }) => loading).length;
-    this.over = crash.loading && loading > 1 ? new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** (loading - 2))) : Promise.resolve();
+    this.over =
+      crash.loading && loading > 1
+        ? new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** (loading - 2)))
+        : Promise.resolve();
     return this.#recent.length <= ALLOWED;
   }
 

@@ -78,7 +78,7 @@ export class Dispatcher {
 
   /** Asked again on a new worker; undefined where there is none any more, or where the engine refuses or breaks. */
   async ask<T>(question: (api: Api) => Promise<T>): Promise<T | undefined> {
-    for (let tries = 0; tries < TRIES; ) {
+    for (let tries = 0; tries < TRIES;) {
       if (!this.#ready && !this.isGone) await new Promise<void>((resolve) => this.#waitingForReady.push(resolve));
       if (this.isGone) return undefined;
       try {
@@ -133,7 +133,10 @@ export class Dispatcher {
     const { store, present, intents, crashes, now } = this.#work;
     const running = present.ground?.running.config;
     const intent = intents.first?.intent;
-    const opened = [...(this.#ready ? [] : [running]), ...(intent ? configsOf(intent, store.history.value, running) : [])];
+    const opened = [
+      ...(this.#ready ? [] : [running]),
+      ...(intent ? configsOf(intent, store.history.value, running) : []),
+    ];
     return patienceFor([running, present.ground?.rival], opened) * crashes.patience(now());
   }
 
@@ -208,7 +211,8 @@ export class Dispatcher {
       return this.#stop({ kind: "cause", cause: error.cause, again: () => this.#work.again(playing) });
     }
     // A new worker in the same browser would compute as wrongly.
-    if (loading && error instanceof Error && error.name === "EngineBroken") return this.#stop({ kind: "broken", message: error.message });
+    if (loading && error instanceof Error && error.name === "EngineBroken")
+      return this.#stop({ kind: "broken", message: error.message });
     const isWorthIt = crashes.add(now(), { silent: error instanceof Silence, loading });
     if (!(wasReady && recovery.blame()) && !isWorthIt) return this.#stop({ kind: "stopped" });
     present.forgetWorker();

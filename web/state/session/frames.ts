@@ -63,7 +63,10 @@ export class Frames {
   }
 
   /** Asks for one by `ask`, which gives undefined where the engine has no memory for it, and null where there is none for another reason. */
-  async fetch(running: Running, ask: (request: FrameRequest) => Promise<Snapshot | null | undefined>): Promise<Snapshot | null | undefined> {
+  async fetch(
+    running: Running,
+    ask: (request: FrameRequest) => Promise<Snapshot | null | undefined>,
+  ): Promise<Snapshot | null | undefined> {
     const request = this.request(running, this.moved);
     this.moved = this.touched = false;
     this.#inFlight = true;
@@ -107,14 +110,29 @@ export class Frames {
     const { catalog } = description.value!;
     const task = taskOf(catalog, config as Experiment);
     const classes = classCount(catalog, config as Experiment);
-    const placed = (look: Look): Place => ({ point: pointFor(look, points), target: targetFor(look, points, task, classes) });
+    const placed = (look: Look): Place => ({
+      point: pointFor(look, points),
+      target: targetFor(look, points, task, classes),
+    });
     const { pins, unit, nudge, weight, warp } = view;
-    return { run, ...placed(view), pins: pins.map(placed), unit, nudge, weight, warp, still: !playing.value, units: UNITS_SHOWN };
+    return {
+      run,
+      ...placed(view),
+      pins: pins.map(placed),
+      unit,
+      nudge,
+      weight,
+      warp,
+      still: !playing.value,
+      units: UNITS_SHOWN,
+    };
   }
 
   /** Not asked for since the network changed, or with other choices. */
   #isMissing(need: Need, choices: Choices): boolean {
-    return !this.#current.has(need) || this.#isChosenAnew(need, choices) || (this.#unsettled && EVALUATED.includes(need));
+    return (
+      !this.#current.has(need) || this.#isChosenAnew(need, choices) || (this.#unsettled && EVALUATED.includes(need))
+    );
   }
 
   #isChosenAnew(need: Need, choices: Choices): boolean {
@@ -128,7 +146,9 @@ export class Frames {
     const isRare = (need: Need) => this.#pace.isRare(need);
     const due = wanted.filter((need) => waited(need) >= this.#pace.pause(need));
     const [rare] = due.filter(isRare).sort((a, b) => waited(b) - waited(a));
-    return wanted.filter((need) => this.#isChosenAnew(need, choices) || (due.includes(need) && (!isRare(need) || need === rare)));
+    return wanted.filter(
+      (need) => this.#isChosenAnew(need, choices) || (due.includes(need) && (!isRare(need) || need === rare)),
+    );
   }
 }
 

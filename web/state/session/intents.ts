@@ -104,9 +104,11 @@ export class Intents {
     if (intent.kind !== "propose" && intent.kind !== "travel") return [];
     const stays = ({ intent: other, tries }: Entry) => tries > 0 || !isReplaced(other, intent);
     const replaced = this.#entries.slice(this.#entries.map(stays).lastIndexOf(true) + 1);
-    for (const { intent: other } of replaced) if (intent.kind === "travel" && other.kind === "travel") intent.steps += other.steps;
+    for (const { intent: other } of replaced)
+      if (intent.kind === "travel" && other.kind === "travel") intent.steps += other.steps;
     return replaced;
   }
 }
 
-const isReplaced = (waiting: Intent, by: Intent) => waiting.kind === "travel" || (waiting.kind === "propose" && by.kind === "propose");
+const isReplaced = (waiting: Intent, by: Intent) =>
+  waiting.kind === "travel" || (waiting.kind === "propose" && by.kind === "propose");

@@ -1,7 +1,20 @@
 import type { Need } from "../../experiment/protocol.ts";
 
 /** Milliseconds between two readings, while training goes on, of what is read more slowly than it could be drawn. */
-const PAUSES: Partial<Record<Need, number>> = { neurons: 45, weights: 90, curves: 120, inspection: 90, health: 250, nudge: 600, collapse: 150, confusion: 300, backprop: 150, warp: 60, rival: 60, gallery: 300 };
+const PAUSES: Partial<Record<Need, number>> = {
+  neurons: 45,
+  weights: 90,
+  curves: 120,
+  inspection: 90,
+  health: 250,
+  nudge: 600,
+  collapse: 150,
+  confusion: 300,
+  backprop: 150,
+  warp: 60,
+  rival: 60,
+  gallery: 300,
+};
 /** A snapshot every other display frame: the frames between are the hand's, and the worker trains on. */
 const SNAPSHOT_EVERY_MS = 30;
 /** Of the worker's time while training goes on: of all snapshots, of the map, and of anything else. */

@@ -39,7 +39,8 @@ function ownNumbers(config: unknown): number {
   return length(inputs) * (length((inputs as unknown[] | undefined)?.[0]) + 1);
 }
 
-const sum = (configs: readonly unknown[], of: (config: unknown) => number) => configs.reduce((all: number, config) => all + of(config), 0);
+const sum = (configs: readonly unknown[], of: (config: unknown) => number) =>
+  configs.reduce((all: number, config) => all + of(config), 0);
 
 /**
  * Milliseconds that the longest single computation may take: for what runs or is to run a pass over all rows, a step, or

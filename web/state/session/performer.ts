@@ -1,5 +1,12 @@
 import { batch } from "@preact/signals-core";
-import { RIVAL_PATH, type Answer, type Api, type Opened, type Outcome, type Snapshot } from "../../experiment/protocol.ts";
+import {
+  RIVAL_PATH,
+  type Answer,
+  type Api,
+  type Opened,
+  type Outcome,
+  type Snapshot,
+} from "../../experiment/protocol.ts";
 import type { Config, Issue } from "../../engine/types.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import type { Frames } from "./frames.ts";
@@ -60,7 +67,12 @@ export function givenUp({ store, present }: Pick<Stage, "store" | "present">, { 
 
 /** The same config and the same comparison. Rows that the page has already stay the same ones. */
 export function unpacked({ store, intents }: Pick<Stage, "store" | "intents">, opened: Opened): Taken {
-  const experiments = [intents.draft, store.experiment.value, store.view.value.rival, ...store.history.value.entries.map(({ experiment }) => experiment)];
+  const experiments = [
+    intents.draft,
+    store.experiment.value,
+    store.view.value.rival,
+    ...store.history.value.entries.map(({ experiment }) => experiment),
+  ];
   const known = [...new Set(experiments.map((experiment) => experiment?.data))];
   return { ...opened, config: unpack(opened.config, known), rival: unpack(opened.rival, known) };
 }
@@ -109,7 +121,8 @@ export class Performer {
     const { store, present } = this.#stage;
     for (; ways.length > 0 && !present.ground; ways.shift(), entry.tries = 1) {
       const [way] = ways;
-      if (way === "default") await this.#open(entry, { config: store.description.value!.defaults, rival: null, from: "start" });
+      if (way === "default")
+        await this.#open(entry, { config: store.description.value!.defaults, rival: null, from: "start" });
       else if ("kept" in way) await this.#resume(entry, way.kept);
       else await this.#open(entry, way);
     }
@@ -126,7 +139,8 @@ export class Performer {
     const run = present.newRun();
     const restored = saved ? await call((api) => api.restore(saved, run)) : undefined;
     if (restored?.opened) await this.#take(restored, entry, "change");
-    if (experiment && !(restored?.opened && this.isOf(restored.opened, experiment, rival))) await this.#open(entry, { config: experiment, rival, from: "change" });
+    if (experiment && !(restored?.opened && this.isOf(restored.opened, experiment, rival)))
+      await this.#open(entry, { config: experiment, rival, from: "change" });
     if (restored?.issues) store.notice.value = { kind: "kept", faults: ["kept-trained"] };
     const taken = store.experiment.value;
     if (taken && present.ground) store.history.value = recorded(travelled(history, 0), taken, now());
@@ -138,7 +152,8 @@ export class Performer {
     const outcome = await call((api) => api.propose(pack(config), run, pack(rival)));
     if (outcome.issues && intents.hasNewer) return;
     await this.#take(outcome, entry, from, steps);
-    if (rival && outcome.issues && isRivalRefused(outcome.issues)) await this.#open(entry, { config, rival: null, from }, steps);
+    if (rival && outcome.issues && isRivalRefused(outcome.issues))
+      await this.#open(entry, { config, rival: null, from }, steps);
   }
 
   async #travel(entry: Entry, steps: number): Promise<void> {
@@ -147,7 +162,8 @@ export class Performer {
     const to = travelled(store.history.value, steps).at;
     if (to === at) return;
     const config = entries[to].experiment;
-    if (!isEqual(config, store.experiment.value)) return this.#open(entry, { config, rival: store.view.value.rival, from: "change" }, to - at);
+    if (!isEqual(config, store.experiment.value))
+      return this.#open(entry, { config, rival: store.view.value.rival, from: "change" }, to - at);
     const { history, since } = await this.#setWeights(to - at, false);
     store.history.value = history;
     this.#did(...since);
@@ -207,7 +223,8 @@ export class Performer {
     store.experiment.value = experiment;
     store.history.value = arrival?.history ?? recorded(store.history.value, experiment, now());
     store.points.value = taken.points;
-    if (!intents.hasNewer && !isEqual(taken.rival, store.view.value.rival)) store.change({ rival: freeze(taken.rival) });
+    if (!intents.hasNewer && !isEqual(taken.rival, store.view.value.rival))
+      store.change({ rival: freeze(taken.rival) });
     changed();
     show(snapshot);
     const notice = store.notice.value;
@@ -215,7 +232,12 @@ export class Performer {
   }
 
   /** From here another worker would go on. */
-  #stand({ run, points, config, rival, rebuilt }: Taken, snapshot: Snapshot | null, since: readonly Redo[], entry: Entry): void {
+  #stand(
+    { run, points, config, rival, rebuilt }: Taken,
+    snapshot: Snapshot | null,
+    since: readonly Redo[],
+    entry: Entry,
+  ): void {
     const { store, present } = this.#stage;
     const { ground } = present;
     if (rebuilt) {
@@ -223,7 +245,12 @@ export class Performer {
       present.unproven = { before, failed: givenUp(this.#stage, entry), step: snapshot?.status.step ?? 0 };
     }
     const stays = rebuilt ? null : ground;
-    present.ground = { running: { run, points, config }, rival, saved: stays?.saved ?? null, since: [...(stays?.since ?? []), ...since] };
+    present.ground = {
+      running: { run, points, config },
+      rival,
+      saved: stays?.saved ?? null,
+      since: [...(stays?.since ?? []), ...since],
+    };
     store.saved.value = present.ground.saved;
   }
 

@@ -91,7 +91,9 @@ export class Recovery {
     present.ground = ground;
     changed();
     store.saved.value = ground.saved;
-    store.notice.value = reverting ? { kind: "given-up", ...reverting.failed } : { kind: "replaced", step: snapshot?.status.step ?? 0 };
+    store.notice.value = reverting
+      ? { kind: "given-up", ...reverting.failed }
+      : { kind: "replaced", step: snapshot?.status.step ?? 0 };
     if (reverting) {
       store.experiment.value = freeze(ground.running.config) as Experiment;
       store.history.value = reverting.history;

@@ -37,7 +37,8 @@ export class SaveTimer {
   /** `milliseconds`: what it took of the worker; undefined where there is no save. */
   end(milliseconds: number | undefined, training: boolean): void {
     this.#underWay = false;
-    this.#pause = milliseconds === undefined ? LATEST_MS : Math.min(LATEST_MS, Math.max(SOONEST_MS, PAUSE * milliseconds));
+    this.#pause =
+      milliseconds === undefined ? LATEST_MS : Math.min(LATEST_MS, Math.max(SOONEST_MS, PAUSE * milliseconds));
     if (training) this.#next = Math.min(this.#next, this.#begun + this.#pause);
   }
 

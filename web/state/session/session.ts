@@ -1,4 +1,12 @@
-import type { Answer, Api, FrameRequest, Functions, LayerSummary, Snapshot, WeightPlace } from "../../experiment/protocol.ts";
+import type {
+  Answer,
+  Api,
+  FrameRequest,
+  Functions,
+  LayerSummary,
+  Snapshot,
+  WeightPlace,
+} from "../../experiment/protocol.ts";
 import { Crashes } from "./crashes.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
@@ -52,7 +60,8 @@ export class Session {
     this.#now = now;
     this.#frames = new Frames(store, now);
     const base = {
-      store, now,
+      store,
+      now,
       present: this.#present,
       intents: this.#intents,
       frames: this.#frames,
@@ -98,7 +107,11 @@ export class Session {
   }
 
   /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
-  propose(config: unknown, from: Origin = "change", rival: Config | null = this.#store.view.value.rival): Promise<void> {
+  propose(
+    config: unknown,
+    from: Origin = "change",
+    rival: Config | null = this.#store.view.value.rival,
+  ): Promise<void> {
     return this.#dispatcher.intend({ kind: "propose", config, rival, from });
   }
 
@@ -205,7 +218,9 @@ export class Session {
    */
   setWeight(place: WeightPlace, value: number): Promise<Answer<number> | undefined> {
     return new Promise((give) => {
-      void this.#dispatcher.intend({ kind: "weight", run: this.#present.ground?.running.run ?? 0, place, value, give }).then(() => give(undefined));
+      void this.#dispatcher
+        .intend({ kind: "weight", run: this.#present.ground?.running.run ?? 0, place, value, give })
+        .then(() => give(undefined));
     });
   }
 
@@ -239,7 +254,8 @@ export class Session {
   tick(): void {
     this.#dispatcher.saveWhenDue();
     const { running } = this.#present;
-    if (!running || !this.#dispatcher.isReady || this.#dispatcher.isResting || !this.#visible || !this.#frames.isDue) return;
+    if (!running || !this.#dispatcher.isReady || this.#dispatcher.isResting || !this.#visible || !this.#frames.isDue)
+      return;
     void this.#frames.fetch(running, (request) => this.#snapshot(request)).then((snapshot) => this.#show(snapshot));
   }
 
@@ -280,7 +296,13 @@ export class Session {
   }
 
   #proposeDraft(draft: Experiment): Promise<void> {
-    return this.#dispatcher.intend({ kind: "propose", config: draft, rival: this.#store.view.value.rival, from: "change", draft });
+    return this.#dispatcher.intend({
+      kind: "propose",
+      config: draft,
+      rival: this.#store.view.value.rival,
+      from: "change",
+      draft,
+    });
   }
 
   async #picture(): Promise<void> {
@@ -313,7 +335,8 @@ export class Session {
     const last = store.snapshot.value;
     const before = last?.run === snapshot.run ? last : null;
     store.snapshot.value = merged(anew ? null : before, snapshot, store.view.value.rival !== null);
-    if (snapshot.reached && !isEqual(snapshot.reached, before?.reached)) store.notice.value = { kind: "goal", reached: snapshot.reached };
+    if (snapshot.reached && !isEqual(snapshot.reached, before?.reached))
+      store.notice.value = { kind: "goal", reached: snapshot.reached };
     if ((snapshot.status.state === "diverged" || snapshot.ended) && store.playing.value) this.pause();
   }
 

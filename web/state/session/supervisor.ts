@@ -78,7 +78,10 @@ export class Supervisor {
 
   open(): void {
     this.#heard();
-    const connection = this.#connect((reason) => connection === this.#connection && this.#lose(typeof reason === "string" ? new Error(reason) : reason));
+    const connection = this.#connect(
+      (reason) =>
+        connection === this.#connection && this.#lose(typeof reason === "string" ? new Error(reason) : reason),
+    );
     this.#connection = connection;
   }
 
@@ -101,7 +104,10 @@ export class Supervisor {
         reject(isRefusal(error) ? error : new Lost(true));
         if (!isRefusal(error)) this.#lose(error);
       };
-      ask(connection.api).then((answer) => settle(() => resolve(answer)), (error: unknown) => settle(() => failed(error)));
+      ask(connection.api).then(
+        (answer) => settle(() => resolve(answer)),
+        (error: unknown) => settle(() => failed(error)),
+      );
     });
   }
 

@@ -19,13 +19,15 @@ export function stepOf([low, high]: readonly [number, number], integer = false):
   return 10 ** Math.floor(Math.log10((high - low) / 50));
 }
 
-export function select(options: Named & {
-  value: string;
-  items: readonly { value: string; label: string; disabled?: boolean }[];
-  hidden?: boolean;
-  title?: string;
-  change(value: string): void;
-}): TemplateResult {
+export function select(
+  options: Named & {
+    value: string;
+    items: readonly { value: string; label: string; disabled?: boolean }[];
+    hidden?: boolean;
+    title?: string;
+    change(value: string): void;
+  },
+): TemplateResult {
   const { id, label, value, items, hidden, title, change } = options;
   return html`<div class="stacked">
     <label for=${id} class=${hidden ? "visually-hidden" : ""}>${label}</label>
@@ -49,7 +51,14 @@ interface Numeric extends Named {
 }
 
 /** A number with its slider: the slider offers the usual range, the field takes all that `limits` allow. */
-export function slider(options: Numeric & { range: readonly [number, number]; limits?: readonly [number, number]; integer?: boolean; title?: string }): TemplateResult {
+export function slider(
+  options: Numeric & {
+    range: readonly [number, number];
+    limits?: readonly [number, number];
+    integer?: boolean;
+    title?: string;
+  },
+): TemplateResult {
   const { id, label, texts, value, range, limits, integer, title, change } = options;
   const step = stepOf(range, integer);
   return html`<div class="field slider">
@@ -87,7 +96,9 @@ export function toggle(options: { label: string; value: boolean; change(value: b
   </label>`;
 }
 
-export function stepper(options: Numeric & { range: readonly [number, number]; fewer: string; more: string }): TemplateResult {
+export function stepper(
+  options: Numeric & { range: readonly [number, number]; fewer: string; more: string },
+): TemplateResult {
   const { id, label, texts, value, range, fewer, more, change } = options;
   /** From what the field shows: two quick presses come before what the first one changes is drawn. */
   const step = (event: Event, by: number) => {

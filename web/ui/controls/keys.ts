@@ -3,7 +3,11 @@ import { isUnfinished } from "./typed.ts";
 /** Text that is not taken over yet has the browser's own undo. */
 function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
-  return isUnfinished(target) || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable);
+  return (
+    isUnfinished(target) ||
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  );
 }
 
 /** −1 for Ctrl+Z, 1 for Ctrl+Shift+Z and Ctrl+Y, with ⌘ instead of Ctrl on a Mac; undefined for any other key. */

@@ -21,7 +21,8 @@ function usualStep(value: number, integer = false): number {
   return value === 0 ? 0.1 : 10 ** (Math.floor(Math.log10(Math.abs(value))) - 1);
 }
 
-const within = (value: number, [low, high]: readonly [number, number] = [-Infinity, Infinity]) => Math.min(high, Math.max(low, value));
+const within = (value: number, [low, high]: readonly [number, number] = [-Infinity, Infinity]) =>
+  Math.min(high, Math.max(low, value));
 
 /** Attributes know no exponents. */
 function inAria(value: number): string {
@@ -34,13 +35,19 @@ function written(texts: Texts, value: string | number): string {
   if (typeof value === "string") return value;
   const size = Math.abs(value);
   const plain = value === 0 || Number.isSafeInteger(value) || (size >= 1e-4 && size < 1e7);
-  return texts.number(value, plain ? { maximumFractionDigits: 6 } : { notation: "scientific", maximumSignificantDigits: 6 });
+  return texts.number(
+    value,
+    plain ? { maximumFractionDigits: 6 } : { notation: "scientific", maximumSignificantDigits: 6 },
+  );
 }
 
 /** Why a text was refused, in plain words. */
 export function faultText(texts: Texts, { id, values }: NumberFault): string {
   const named = values.high === Infinity ? "number-least" : id;
-  return texts.text(named, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(texts, value)])));
+  return texts.text(
+    named,
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(texts, value)])),
+  );
 }
 
 /** Below the field, in the window: a panel is too narrow for it. */

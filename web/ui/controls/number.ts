@@ -19,10 +19,38 @@ export type ReadNumber = { value: number; fault?: undefined } | { value?: undefi
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 /** Characters that mean one of ASCII: minus signs and dashes, other plus signs, the input methods' full stop and commas. */
 const ALIKE: Record<string, string> = {
-  "−": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "﹣": "-", "－": "-", "⁻": "-", "＋": "+", "﹢": "+", "⁺": "+",
-  "．": ".", "。": ".", "｡": ".", "﹒": ".", "٫": ".", "，": ",", "﹐": ",", "､": ",",
-  "％": "%", "﹪": "%", "٪": "%", "ｅ": "e", "Ｅ": "e", "＾": "^", "＊": "*", "＿": "_",
-  "’": "'", "‘": "'", "＇": "'", "ʼ": "'", "٬": "'",
+  "−": "-",
+  "‐": "-",
+  "‑": "-",
+  "‒": "-",
+  "–": "-",
+  "﹣": "-",
+  "－": "-",
+  "⁻": "-",
+  "＋": "+",
+  "﹢": "+",
+  "⁺": "+",
+  "．": ".",
+  "。": ".",
+  "｡": ".",
+  "﹒": ".",
+  "٫": ".",
+  "，": ",",
+  "﹐": ",",
+  "､": ",",
+  "％": "%",
+  "﹪": "%",
+  "٪": "%",
+  ｅ: "e",
+  Ｅ: "e",
+  "＾": "^",
+  "＊": "*",
+  "＿": "_",
+  "’": "'",
+  "‘": "'",
+  "＇": "'",
+  ʼ: "'",
+  "٬": "'",
 };
 /** The zeros of the decimal digits that keyboards give: full-width, Arabic, Persian, Devanagari. */
 const ZEROS = [0xff10, 0x660, 0x6f0, 0x966];
@@ -46,7 +74,8 @@ export const normalized = (text: string): string => Array.from(text.replace(INVI
 
 const count = (text: string, mark: string) => text.split(mark).length - 1;
 
-const areGroups = (text: string, mark: string) => text.split(mark).every((group, i) => (i === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(group));
+const areGroups = (text: string, mark: string) =>
+  text.split(mark).every((group, i) => (i === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(group));
 
 /** Digits with at most one point, of digits with any marks; several where one mark can be read in two ways. */
 function readings(written: string, integer: boolean): string[] {
@@ -70,7 +99,9 @@ function readings(written: string, integer: boolean): string[] {
   return integer ? [decimal, whole] : [decimal];
 }
 
-const unreadable = (text: string): ReadNumber => ({ fault: { id: "number-unreadable", values: { text: text.trim().slice(0, 24) } } });
+const unreadable = (text: string): ReadNumber => ({
+  fault: { id: "number-unreadable", values: { text: text.trim().slice(0, 24) } },
+});
 
 /**
  * The number that a text says, however people write it: a decimal point or comma, any minus sign, thousands marks, full-width digits,
@@ -85,20 +116,29 @@ export function readNumber(text: string, rule: NumberRule = {}): ReadNumber {
   const signed = /^([-+]?) *(.*)$/.exec(percent?.[1] ?? written)!;
   const power = POWER.exec(signed[2]);
   const scientific = power ? null : /^([^eE]*\d[.,]?)[eE]([-+]?\d+)$/.exec(signed[2]);
-  const raised = power?.[3] ? Array.from(power[3], (c) => (SUPERSCRIPTS.includes(c) ? SUPERSCRIPTS.indexOf(c) : c)).join("") : power?.[2];
+  const raised = power?.[3]
+    ? Array.from(power[3], (c) => (SUPERSCRIPTS.includes(c) ? SUPERSCRIPTS.indexOf(c) : c)).join("")
+    : power?.[2];
   const mantissa = power ? (power[1] ?? "1") : (scientific?.[1] ?? signed[2]);
   const exponent = Number(raised ?? scientific?.[2] ?? 0) - (percent && !rule.percent ? 2 : 0);
   const found = readings(mantissa, rule.integer ?? false).filter((digits) => PLAIN.test(digits) && /\d/.test(digits));
   const values = found.map((digits) => Number(`${signed[1]}${digits}e${exponent}`) + 0);
   if (values.length === 0) return unreadable(text);
-  if (values.length > 1) return { fault: { id: "number-ambiguous", values: { text: text.trim(), one: String(values[0]), other: String(values[1]) } } };
+  if (values.length > 1)
+    return {
+      fault: {
+        id: "number-ambiguous",
+        values: { text: text.trim(), one: String(values[0]), other: String(values[1]) },
+      },
+    };
   return judged(values[0], /[1-9]/.test(found[0]), rule);
 }
 
 function judged(value: number, hasDigits: boolean, { range, integer }: NumberRule): ReadNumber {
   if (!Number.isFinite(value) || (value === 0 && hasDigits)) return { fault: { id: "number-extreme", values: {} } };
   if (integer && !Number.isInteger(value)) return { fault: { id: "number-whole", values: {} } };
-  if (range && !(value >= range[0] && value <= range[1])) return { fault: { id: "number-range", values: { low: range[0], high: range[1] } } };
+  if (range && !(value >= range[0] && value <= range[1]))
+    return { fault: { id: "number-range", values: { low: range[0], high: range[1] } } };
   if (integer && !Number.isSafeInteger(value)) return { fault: { id: "number-extreme", values: {} } };
   return { value };
 }

@@ -26,15 +26,33 @@ export function parameterSlider(options: Described): TemplateResult {
   const id = `${prefix}-${parameter.name}`;
   if (parameter.kind === "number") {
     const range = parameter.slider;
-    return slider({ id, label, texts, value: Number(current(options)), range, limits: [parameter.minimum, parameter.maximum], title: parameter.label, change: (value) => change(parameter.name, value) });
+    return slider({
+      id,
+      label,
+      texts,
+      value: Number(current(options)),
+      range,
+      limits: [parameter.minimum, parameter.maximum],
+      title: parameter.label,
+      change: (value) => change(parameter.name, value),
+    });
   }
   const items = ["false", "true"].map((value) => ({ value, label: choiceLabel(options, value) }));
-  return select({ id, label, hidden: true, value: String(Boolean(current(options))), items, change: (value) => change(parameter.name, value === "true") });
+  return select({
+    id,
+    label,
+    hidden: true,
+    value: String(Boolean(current(options))),
+    items,
+    change: (value) => change(parameter.name, value === "true"),
+  });
 }
 
 function choiceLabel(options: Described, value: string): string {
   const id = `${options.kind}-choice-${options.parameter.name}-${value}`;
-  return options.texts.has(id) ? options.texts.text(id) : `${labelOf(options)}: ${options.texts.text(`choice-${value}`)}`;
+  return options.texts.has(id)
+    ? options.texts.text(id)
+    : `${labelOf(options)}: ${options.texts.text(`choice-${value}`)}`;
 }
 
 /** The same where there is little room: a number, or a switch. */
@@ -45,5 +63,12 @@ export function parameterField(options: Described): TemplateResult {
     return html`${toggle({ label, value: Boolean(current(options)), change: (value) => change(parameter.name, value) })}`;
   }
   const { name, minimum, maximum } = parameter;
-  return number({ id: `${prefix}-${name}`, label, texts, value: Number(current(options)), range: [minimum, maximum], change: (value) => change(name, value) });
+  return number({
+    id: `${prefix}-${name}`,
+    label,
+    texts,
+    value: Number(current(options)),
+    range: [minimum, maximum],
+    change: (value) => change(name, value),
+  });
 }

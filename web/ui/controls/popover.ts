@@ -2,7 +2,8 @@ import { css, html, type TemplateResult } from "lit";
 
 const GAP = 6;
 
-const buttonOf = (panel: HTMLElement) => (panel.getRootNode() as ShadowRoot).querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`);
+const buttonOf = (panel: HTMLElement) =>
+  (panel.getRootNode() as ShadowRoot).querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`);
 
 /** The focus goes back to the button from a panel that closes: browsers do so outside of shadow trees only. */
 function leave(event: ToggleEvent): void {
@@ -24,7 +25,13 @@ export function placePopover(panel: HTMLElement): void {
 }
 
 /** A button and the panel that it opens: closed by Escape, by the button, and by a press elsewhere. */
-export function popover(options: { id: string; label: string; face: unknown; content: unknown; className?: string }): TemplateResult {
+export function popover(options: {
+  id: string;
+  label: string;
+  face: unknown;
+  content: unknown;
+  className?: string;
+}): TemplateResult {
   const { id, label, face, content, className = "" } = options;
   return html`<button type="button" class=${className} popovertarget=${id} aria-label=${label} title=${label}>${face}</button>
     <div id=${id} class="popover" popover role="group" aria-label=${label} @beforetoggle=${leave} @toggle=${(event: Event) => placePopover(event.currentTarget as HTMLElement)}>${content}</div>`;

@@ -6,24 +6,34 @@ const EDITING = ["a", "c", "v", "x", "z", "y"];
 /** Never used for good: they lead on, and out. */
 const LEADING = ["Tab", "Escape"];
 
-const isText = (target: Element) => target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && TEXTS.includes(target.type));
+const isText = (target: Element) =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && TEXTS.includes(target.type));
 
-const isTyped = (key: string) => key.length === 1 || ["Enter", "Backspace", "Delete", "Process", "Dead", "Unidentified"].includes(key);
+const isTyped = (key: string) =>
+  key.length === 1 || ["Enter", "Backspace", "Delete", "Process", "Dead", "Unidentified"].includes(key);
 
 function isUsedBy(target: Element, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (isText(target)) return ctrlKey || metaKey ? EDITING.includes(key.toLowerCase()) || ARROWS.includes(key) : isTyped(key) || WAYS.includes(key);
+  if (isText(target))
+    return ctrlKey || metaKey
+      ? EDITING.includes(key.toLowerCase()) || ARROWS.includes(key)
+      : isTyped(key) || WAYS.includes(key);
   if (ctrlKey || metaKey) return false;
   if (target instanceof HTMLSelectElement) return isTyped(key) || WAYS.includes(key);
   if (altKey) return false;
-  if (target instanceof HTMLInputElement) return key === " " || ((target.type === "range" || target.type === "radio") && WAYS.includes(key));
+  if (target instanceof HTMLInputElement)
+    return key === " " || ((target.type === "range" || target.type === "radio") && WAYS.includes(key));
   if (target instanceof HTMLAnchorElement) return key === "Enter";
   return target instanceof HTMLButtonElement && (key === "Enter" || key === " ");
 }
 
-const isScrolled = (part: EventTarget) => part instanceof HTMLElement && part.tabIndex >= 0 && (part.scrollHeight > part.clientHeight || part.scrollWidth > part.clientWidth);
+const isScrolled = (part: EventTarget) =>
+  part instanceof HTMLElement &&
+  part.tabIndex >= 0 &&
+  (part.scrollHeight > part.clientHeight || part.scrollWidth > part.clientWidth);
 
 /** Escape closes what is open. */
-const isOpen = (part: EventTarget) => part instanceof ShadowRoot && part.querySelector(":popover-open:not(.refused), dialog[open]") !== null;
+const isOpen = (part: EventTarget) =>
+  part instanceof ShadowRoot && part.querySelector(":popover-open:not(.refused), dialog[open]") !== null;
 
 /** Whether a key has done something here, by what has the focus and by what lies around it up to `host`. */
 export function usesKey(event: KeyboardEvent, host: Element): boolean {

@@ -15,16 +15,55 @@ function atRow(config: Config) {
   const own = Array.from(targets.slice(ROW * width, (ROW + 1) * width));
   const point = Array.from(inputs.slice(ROW * columns, (ROW + 1) * columns));
   const labels = config.loss?.name === "binary_crossentropy" && width > 1;
-  const found = backprop(engine, engine.catalog(), trainer, trainer.config, { point, target: width === 1 && !labels ? own[0] : own });
+  const found = backprop(engine, engine.catalog(), trainer, trainer.config, {
+    point,
+    target: width === 1 && !labels ? own[0] : own,
+  });
   return { trainer, found };
 }
 
 const cases: [string, Config][] = [
-  ["softmax from logits", { layers: [{ units: 5, activation: "tanh" }, { units: 4, activation: "prelu" }, { units: 3 }] }],
-  ["softmax as an activation", { layers: [{ units: 5, activation: "gelu" }, { units: 3, activation: "softmax" }], loss: { name: "sparse_categorical_crossentropy", from_logits: false } }],
-  ["one sigmoid", { data: { name: "xor", classes: 2 }, layers: [{ units: 4, activation: { name: "elu", alpha: 0.7 } }, { units: 1 }], loss: { name: "binary_crossentropy", from_logits: true } }],
-  ["labels", { data: { name: "overlap", classes: 3 }, layers: [{ units: 4, activation: "silu" }, { units: 3 }], loss: { name: "binary_crossentropy", from_logits: true } }],
-  ["regression", { data: { name: "plane" }, layers: [{ units: 6, activation: "sigmoid", use_bias: false }, { units: 1, activation: "tanh" }], loss: { name: "mean_squared_error" } }],
+  [
+    "softmax from logits",
+    { layers: [{ units: 5, activation: "tanh" }, { units: 4, activation: "prelu" }, { units: 3 }] },
+  ],
+  [
+    "softmax as an activation",
+    {
+      layers: [
+        { units: 5, activation: "gelu" },
+        { units: 3, activation: "softmax" },
+      ],
+      loss: { name: "sparse_categorical_crossentropy", from_logits: false },
+    },
+  ],
+  [
+    "one sigmoid",
+    {
+      data: { name: "xor", classes: 2 },
+      layers: [{ units: 4, activation: { name: "elu", alpha: 0.7 } }, { units: 1 }],
+      loss: { name: "binary_crossentropy", from_logits: true },
+    },
+  ],
+  [
+    "labels",
+    {
+      data: { name: "overlap", classes: 3 },
+      layers: [{ units: 4, activation: "silu" }, { units: 3 }],
+      loss: { name: "binary_crossentropy", from_logits: true },
+    },
+  ],
+  [
+    "regression",
+    {
+      data: { name: "plane" },
+      layers: [
+        { units: 6, activation: "sigmoid", use_bias: false },
+        { units: 1, activation: "tanh" },
+      ],
+      loss: { name: "mean_squared_error" },
+    },
+  ],
 ];
 
 test.each(cases)("%s: every ∂L/∂w that is shown is the engine's gradient on that row", (_, config) => {
@@ -34,7 +73,8 @@ test.each(cases)("%s: every ∂L/∂w that is shown is the engine's gradient on 
   gradients.forEach(({ kernel, bias }, layer) => {
     const { grad_z } = found.layers[layer];
     const units = grad_z!.length;
-    for (const [i, value] of kernel.entries()) expect(weightSlope(found, layer, Math.floor(i / units), i % units)).toBeCloseTo(value, 12);
+    for (const [i, value] of kernel.entries())
+      expect(weightSlope(found, layer, Math.floor(i / units), i % units)).toBeCloseTo(value, 12);
     bias?.forEach((value, unit) => expect(grad_z![unit]).toBeCloseTo(value, 12));
   });
 });
@@ -54,7 +94,13 @@ test.each(cases)("%s: each sum that is written out gives the number beside it", 
 test("the steps lead forwards through every unit shown, to the loss, and back from the output", () => {
   const steps = stepsOf([3, 1], 2);
   expect(steps.map(({ pass, layer, unit }) => `${pass} ${layer} ${unit}`)).toEqual([
-    "forward 0 0", "forward 0 1", "forward 1 0", "loss 1 0", "backward 1 0", "backward 0 0", "backward 0 1",
+    "forward 0 0",
+    "forward 0 1",
+    "forward 1 0",
+    "loss 1 0",
+    "backward 1 0",
+    "backward 0 0",
+    "backward 0 1",
   ]);
   expect([0, 1, 2, 3, 6].map((at) => nextLayer(steps, at, 1))).toEqual([2, 2, 3, 4, 6]);
   expect([0, 1, 3, 6].map((at) => nextLayer(steps, at, -1))).toEqual([0, 0, 2, 5]);

@@ -7,7 +7,15 @@ function collapsed(layers: LayerSpec[], more: Config = {}, most = 16) {
   const trainer = engine.createTrainer({ ...engine.defaults(), ...more, precision: "float64", layers });
   trainer.train({ steps: 20 });
   const linear = layers.map(({ activation }) => (activation ?? "linear") === "linear");
-  return { trainer, found: collapse(linear, trainer.parameters(), layers.map(({ units }) => units), most) };
+  return {
+    trainer,
+    found: collapse(
+      linear,
+      trainer.parameters(),
+      layers.map(({ units }) => units),
+      most,
+    ),
+  };
 }
 
 const output: LayerSpec = { units: 3 };
@@ -18,18 +26,34 @@ test("a network of linear layers amounts to one W and b: the same z at any point
   const [{ from, to, kernel, bias, inputs, units, held }] = found;
   expect([from, to, inputs, units]).toEqual([0, 2, 2, 3]);
   expect(held).toBe(2 * 8 + 8 + 8 * 5 + 5 + 5 * 3 + 3);
-  for (const point of [[0.3, -1.2], [2, 2.5]]) {
+  for (const point of [
+    [0.3, -1.2],
+    [2, 2.5],
+  ]) {
     const { logits } = trainer.inspect(point);
-    logits.forEach((z, unit) => expect(point[0] * kernel[unit] + point[1] * kernel[3 + unit] + bias[unit]).toBeCloseTo(z, 12));
+    logits.forEach((z, unit) =>
+      expect(point[0] * kernel[unit] + point[1] * kernel[3 + unit] + bias[unit]).toBeCloseTo(z, 12),
+    );
   }
 });
 
 test("a chain reaches to the first layer that bends, and its z is meant", () => {
-  const { trainer, found } = collapsed([{ units: 6, activation: "tanh" }, { units: 4 }, { units: 5, activation: "relu" }, { units: 4 }, output]);
-  expect(found.map(({ from, to }) => [from, to])).toEqual([[1, 2], [3, 4]]);
+  const { trainer, found } = collapsed([
+    { units: 6, activation: "tanh" },
+    { units: 4 },
+    { units: 5, activation: "relu" },
+    { units: 4 },
+    output,
+  ]);
+  expect(found.map(({ from, to }) => [from, to])).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
   const { layers } = trainer.inspect([0.7, -0.4]);
   for (const { from, to, kernel, bias, units } of found) {
-    const z = Array.from(bias, (b, unit) => layers[from - 1].a.reduce((sum, a, i) => sum + a * kernel[i * units + unit], b));
+    const z = Array.from(bias, (b, unit) =>
+      layers[from - 1].a.reduce((sum, a, i) => sum + a * kernel[i * units + unit], b),
+    );
     z.forEach((value, unit) => expect(value).toBeCloseTo(layers[to].z[unit], 12));
   }
 });

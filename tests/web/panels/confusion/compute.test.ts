@@ -15,12 +15,25 @@ function counted(config: Config) {
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
 const trace = (counts: number[][]) => sum(counts.map((row, i) => row[i]));
 
-const output = (units: number, activation = "linear") => [{ units: 5, activation: "tanh" }, { units, activation }];
+const output = (units: number, activation = "linear") => [
+  { units: 5, activation: "tanh" },
+  { units, activation },
+];
 const classifiers: [string, Config][] = [
   ["softmax on logits", { layers: output(3), loss: { name: "sparse_categorical_crossentropy", from_logits: true } }],
   ["one-hot labels", { layers: output(3), loss: { name: "categorical_crossentropy", from_logits: true } }],
-  ["one sigmoid", { data: { name: "moons", classes: 2 }, layers: output(1), loss: { name: "binary_crossentropy", from_logits: true } }],
-  ["one tanh under a squared error", { data: { name: "moons", classes: 2 }, layers: output(1, "tanh"), loss: { name: "mean_squared_error" } }],
+  [
+    "one sigmoid",
+    {
+      data: { name: "moons", classes: 2 },
+      layers: output(1),
+      loss: { name: "binary_crossentropy", from_logits: true },
+    },
+  ],
+  [
+    "one tanh under a squared error",
+    { data: { name: "moons", classes: 2 }, layers: output(1, "tanh"), loss: { name: "mean_squared_error" } },
+  ],
 ];
 
 test.each(classifiers)("%s: the counts on the diagonal are the accuracy, on training and test data", (_, config) => {
@@ -32,12 +45,18 @@ test.each(classifiers)("%s: the counts on the diagonal are the accuracy, on trai
 });
 
 test("each label has its four counts, and what is right in them is the accuracy", () => {
-  const { status, data, found } = counted({ data: { name: "overlap", classes: 3 }, layers: output(3), loss: { name: "binary_crossentropy", from_logits: true } });
+  const { status, data, found } = counted({
+    data: { name: "overlap", classes: 3 },
+    layers: output(3),
+    loss: { name: "binary_crossentropy", from_logits: true },
+  });
   for (const counts of found!.train) expect(sum(counts)).toBe(data.trainRows);
   const right = sum(found!.train.map(([hit, , , none]) => hit + none));
   expect(right / (3 * data.trainRows)).toBeCloseTo(status.train.accuracy!, 6);
 });
 
 test("numbers have no classes to be confused", () => {
-  expect(counted({ data: { name: "plane" }, layers: [{ units: 1 }], loss: { name: "mean_squared_error" } }).found).toBeUndefined();
+  expect(
+    counted({ data: { name: "plane" }, layers: [{ units: 1 }], loss: { name: "mean_squared_error" } }).found,
+  ).toBeUndefined();
 });

@@ -53,7 +53,12 @@ test("on a picture one writes where the pen is, and the picture stays", () => {
   picture[0] = 0.8;
   const pixels = pixelsOn(drawnTo(begun(pictured(8, picture), { x: 0.6, y: 0.95 }), { x: 0.9, y: 0.95 }));
   expect(pixels[0]).toBe(0.8);
-  expect(pixels.subarray(0, 48).slice(1).every((ink) => ink === 0)).toBe(true);
+  expect(
+    pixels
+      .subarray(0, 48)
+      .slice(1)
+      .every((ink) => ink === 0),
+  ).toBe(true);
   expect(pixels[62]).toBeGreaterThan(0.7);
 });
 

@@ -12,7 +12,14 @@ function open(config: Config) {
   const rows = Math.min(trainRows, 60);
   const taken = inputs.slice(0, rows * columns);
   const features = featureValues(engine, trainer.config, taken, rows);
-  return { trainer, rows, taken, features, columns, read: () => health(engine, catalog, trainer, trainer.config, taken, features, rows) };
+  return {
+    trainer,
+    rows,
+    taken,
+    features,
+    columns,
+    read: () => health(engine, catalog, trainer, trainer.config, taken, features, rows),
+  };
 }
 
 const output: LayerSpec = { units: 3 };
@@ -27,17 +34,25 @@ test("the features are those that the network itself takes in", () => {
 
 test("of columns given, too", () => {
   const inputs = Array.from({ length: 300 }, (_, i) => [i, -i, i % 7]);
-  const { features, taken } = open({ data: { name: "custom", inputs, targets: inputs.map((_, i) => i % 3), test_fraction: 0 }, features: ["x1", "x2", "x3"] });
+  const { features, taken } = open({
+    data: { name: "custom", inputs, targets: inputs.map((_, i) => i % 3), test_fraction: 0 },
+    features: ["x1", "x2", "x3"],
+  });
   expect(features).toEqual(taken);
 });
 
 test.each(catalog.activations.filter(({ elementwise }) => elementwise).map(({ name }) => name))(
   "%s: least, greatest and flat are those of each row's own way through the network",
   (activation) => {
-    const { trainer, rows, taken, columns, read } = open({ layers: [{ units: 5, activation }, { units: 4, activation }, output], precision: "float64" });
+    const { trainer, rows, taken, columns, read } = open({
+      layers: [{ units: 5, activation }, { units: 4, activation }, output],
+      precision: "float64",
+    });
     trainer.train({ steps: 5 });
     const found = read();
-    const ways = Array.from({ length: rows }, (_, row) => trainer.inspect(taken.subarray(row * columns, (row + 1) * columns)));
+    const ways = Array.from({ length: rows }, (_, row) =>
+      trainer.inspect(taken.subarray(row * columns, (row + 1) * columns)),
+    );
     for (const layer of [0, 1]) {
       found[layer].units!.forEach(({ low, high, flat }, unit) => {
         const z = ways.map(({ layers }) => layers[layer].z[unit]);
@@ -79,7 +94,9 @@ function shifted(activation: string, bias: number, layers = 2) {
 test("seven of eight ReLUs pushed below 0 are dead, and that is said with its reason", () => {
   const { found, experiment } = shifted("relu", -50);
   expect(countOf(unitStates(catalog, experiment, 1, found[1]), "dead")).toBe(7);
-  expect(diagnose(catalog, experiment, found, 0)).toEqual([{ kind: "dead-below", layer: 1, count: 7, units: 8, share: 7 / 8 }]);
+  expect(diagnose(catalog, experiment, found, 0)).toEqual([
+    { kind: "dead-below", layer: 1, count: 7, units: 8, share: 7 / 8 },
+  ]);
 });
 
 test("ReLU6 pushed above 6 is dead for another reason", () => {
@@ -118,7 +135,10 @@ test("five layers of sigmoid, as in the experiment to try, hardly get any gradie
 });
 
 test("updates that are as large as the weights are named with their layer", () => {
-  const { trainer, read } = open({ layers: [{ units: 8, activation: "tanh" }, output], optimizer: { name: "sgd", learning_rate: 30 } });
+  const { trainer, read } = open({
+    layers: [{ units: 8, activation: "tanh" }, output],
+    optimizer: { name: "sgd", learning_rate: 30 },
+  });
   trainer.train({ steps: 30 });
   expect(diagnose(catalog, trainer.config as Experiment, read(), 30).map(({ kind }) => kind)).toContain("leaps");
 });

@@ -63,5 +63,7 @@ test("the sweep ends when its time is up", () => {
 test("a weight that is not there gives no number", () => {
   expect(nudged(config, { layer: 0, input: 0, unit: 6 }, 0.1).result).toBeUndefined();
   expect(nudged(config, { layer: 1, input: 6, unit: 0 }, 0.1).result).toBeUndefined();
-  expect(nudged({ ...config, layers: [{ units: 3, use_bias: false }] }, { layer: 0, input: null, unit: 0 }, 0.1).result).toBeUndefined();
+  expect(
+    nudged({ ...config, layers: [{ units: 3, use_bias: false }] }, { layer: 0, input: null, unit: 0 }, 0.1).result,
+  ).toBeUndefined();
 });

@@ -3,8 +3,13 @@ import { between, decisionLines, windowOf, within } from "../../../../web/panels
 import { gridLines, principal, warp } from "../../../../web/panels/space/compute.ts";
 
 test("the two directions are those in which the points spread most, at right angles, each of length 1", () => {
-  const [long, short] = [[0.6, 0, 0.8], [-0.8, 0, 0.6]];
-  const values = Array.from({ length: 40 }, (_, i) => [Math.cos(i) * 5, Math.sin(i)]).flatMap(([along, across]) => [0, 1, 2].map((k) => 3 + along * long[k] + across * short[k]));
+  const [long, short] = [
+    [0.6, 0, 0.8],
+    [-0.8, 0, 0.6],
+  ];
+  const values = Array.from({ length: 40 }, (_, i) => [Math.cos(i) * 5, Math.sin(i)]).flatMap(([along, across]) =>
+    [0, 1, 2].map((k) => 3 + along * long[k] + across * short[k]),
+  );
   const { directions } = principal({ values, units: 3 });
   const dot = (one: number[], other: number[]) => one.reduce((sum, value, i) => sum + value * other[i], 0);
   expect(Math.abs(dot(directions[0], long))).toBeGreaterThan(0.999);
@@ -29,7 +34,12 @@ test("a layer of two units is seen as it is, from where its points were, with th
 });
 
 test("of a wide layer two units are seen, with no way there and no lines", () => {
-  const found = warp({ layer: 1, x: 2, y: 0, principal: false }, space([1, 2, 3, 4], 2), space([5, 6, 7, 8, 9, 10], 3), { kernel: [1, 2, 3] });
+  const found = warp(
+    { layer: 1, x: 2, y: 0, principal: false },
+    space([1, 2, 3, 4], 2),
+    space([5, 6, 7, 8, 9, 10], 3),
+    { kernel: [1, 2, 3] },
+  );
   expect(Array.from(found.points)).toEqual([7, 5, 10, 8]);
   expect(found.from).toBeUndefined();
   expect(found.next).toBeUndefined();
@@ -49,7 +59,8 @@ test("between two classes the line is where their z are equal, and ends where a 
   const bias = Float64Array.of(0, 0, -1);
   const lines = decisionLines({ kernel, bias }, false, view);
   expect(lines).toHaveLength(3);
-  const z = ([x, y]: number[]) => [0, 1, 2].map((unit) => kernel[unit] * x + kernel[3 + unit] * y + bias[unit]).sort((a, b) => b - a);
+  const z = ([x, y]: number[]) =>
+    [0, 1, 2].map((unit) => kernel[unit] * x + kernel[3 + unit] * y + bias[unit]).sort((a, b) => b - a);
   for (const place of lines.flat()) expect(z(place)[0] - z(place)[1]).toBeCloseTo(0, 12);
   expect(Math.max(...lines[0].map(([, y]) => y))).toBeLessThanOrEqual(1);
 });

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { depth } from "../../../../web/rooms/explorer/depth.ts";
 import { engine } from "../../engine.ts";
 
-const through = (activation: string, initializer: string, width = 64) => depth(engine, { activation: { name: activation }, initializer, width });
+const through = (activation: string, initializer: string, width = 64) =>
+  depth(engine, { activation: { name: activation }, initializer, width });
 
 test("SELU with LeCun's start keeps mean 0 and variance 1", () => {
   const { mean, variance } = through("selu", "lecun_normal", 256);
@@ -30,5 +31,7 @@ test("what overflows shows as what it is", () => {
 });
 
 test("an activation that the engine refuses is refused here", () => {
-  expect(() => depth(engine, { activation: { name: "custom", expression: "2x" }, initializer: "zeros", width: 16 })).toThrow("column 2");
+  expect(() =>
+    depth(engine, { activation: { name: "custom", expression: "2x" }, initializer: "zeros", width: 16 }),
+  ).toThrow("column 2");
 });

@@ -18,7 +18,8 @@ test.each(WAYS)("on small logits %o gives the engine's loss and gradient", (way)
 });
 
 test("every number of float32 is one", () => {
-  for (const way of WAYS) for (const { value } of follow([2, 1, 0.1], 0, way, "float32").steps) expect(Math.fround(value)).toBe(value);
+  for (const way of WAYS)
+    for (const { value } of follow([2, 1, 0.1], 0, way, "float32").steps) expect(Math.fround(value)).toBe(value);
 });
 
 test("the naive way breaks at e^z: in float32 above 88.7, in float64 above 709.7", () => {
@@ -40,7 +41,10 @@ test("clipping caps the loss at 16.118 and takes the gradient away", () => {
   const clipped = wayOf({ fromLogits: false, stable: true, clip: true });
   const { loss, gradient, steps } = follow([0, 20, -10], 0, clipped, "float64");
   expect(loss).toBeCloseTo(-Math.log(1e-7), 12);
-  expect(loss).toBeCloseTo(engine.loss({ name: "sparse_categorical_crossentropy" }, 0, engine.softmax([0, 20, -10])).value, 12);
+  expect(loss).toBeCloseTo(
+    engine.loss({ name: "sparse_categorical_crossentropy" }, 0, engine.softmax([0, 20, -10])).value,
+    12,
+  );
   expect(gradient).toBe(0);
   expect(steps.find(({ name }) => name === "clip")!.fault).toBe("clipped");
   expect(follow([0, 20, -10], 0, fused, "float64").loss).toBeCloseTo(20, 8);

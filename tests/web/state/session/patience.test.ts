@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { patienceFor } from "../../../../web/state/session/patience.ts";
 
-const own = (rows: number, columns: number) => ({ data: { name: "custom", inputs: Array.from({ length: rows }, () => new Array<number>(columns).fill(0)), targets: [] }, layers: [{ units: 2 }] });
+const own = (rows: number, columns: number) => ({
+  data: { name: "custom", inputs: Array.from({ length: rows }, () => new Array<number>(columns).fill(0)), targets: [] },
+  layers: [{ units: 2 }],
+});
 
 test("a worker that reads as much data as the page takes in has the time for it", () => {
   const usual = patienceFor([], []);

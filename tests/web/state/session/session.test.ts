@@ -58,7 +58,11 @@ test("what an element was given to begin with is refused by name, though another
 
 test("a refused config is named, and the running experiment goes on", async () => {
   await session.propose({ ...defaults(), seed: -5 });
-  expect(store.notice.value).toEqual({ kind: "issues", issues: [{ path: "seed", message: "must not be negative" }], from: "change" });
+  expect(store.notice.value).toEqual({
+    kind: "issues",
+    issues: [{ path: "seed", message: "must not be negative" }],
+    from: "change",
+  });
   expect(seed()).toBe(7);
   expect(session.draft?.seed).toBe(7);
   await session.propose({ ...defaults(), seed: 9 });
@@ -73,7 +77,9 @@ test("edits build on each other while the worker is busy, and only the newest wa
   edit({ batch_size: 8 });
   edit({ seed: 2 });
   edit({ precision: "float64" });
-  await vi.waitFor(() => expect(store.experiment.value).toMatchObject({ seed: 2, batch_size: 8, precision: "float64" }));
+  await vi.waitFor(() =>
+    expect(store.experiment.value).toMatchObject({ seed: 2, batch_size: 8, precision: "float64" }),
+  );
   expect(workers[0].proposals.length - before).toBe(2);
 });
 
@@ -238,7 +244,9 @@ test("a hand on the page asks for what it has chosen anew, and for nothing else 
   session.play();
   await settle();
   now += 10;
-  expect(await asked(() => store.change({ point: [0.5, 0.5] }))).toEqual(expect.arrayContaining(["inspection", "backprop"]));
+  expect(await asked(() => store.change({ point: [0.5, 0.5] }))).toEqual(
+    expect.arrayContaining(["inspection", "backprop"]),
+  );
   expect(await asked(() => store.change({ point: [0.75, 0.5] }))).not.toContain("nudge");
 });
 
@@ -466,7 +474,11 @@ test("a change while an undo waits takes its place", async () => {
   const edit = session.propose({ ...defaults(), seed: 5 });
   void session.travel(-1);
   await Promise.all([edit, session.propose({ ...defaults(), seed: 5, batch_size: 4 })]);
-  expect(store.history.value.entries.map(({ experiment }) => [experiment.seed, experiment.batch_size])).toEqual([[7, 32], [5, 32], [5, 4]]);
+  expect(store.history.value.entries.map(({ experiment }) => [experiment.seed, experiment.batch_size])).toEqual([
+    [7, 32],
+    [5, 32],
+    [5, 4],
+  ]);
   expect(store.history.value.at).toBe(2);
 });
 
@@ -490,7 +502,10 @@ test("a weight set by hand is undone and made again without a new start, and com
   await session.travel(-1);
   expect(worker.weights).toEqual([, 0.5, 4]);
   await session.reset();
-  expect(store.history.value).toMatchObject({ at: 0, entries: [{ experiment: { seed: 7 } }, { experiment: { seed: 5 } }] });
+  expect(store.history.value).toMatchObject({
+    at: 0,
+    entries: [{ experiment: { seed: 7 } }, { experiment: { seed: 5 } }],
+  });
 });
 
 test("training that has come to its goal is paused, and what was reached is said once", async () => {
@@ -531,7 +546,14 @@ test("what it is compared with goes with every proposal, and is dropped where it
 test("own data goes to the worker packed, and its rows stay the page's own", async () => {
   const [worker] = workers;
   worker.open = (config, run) => FakeWorker.prototype.open.call(worker, structuredClone(config), run);
-  const data: CustomData = { name: "custom", inputs: [[0, 0], [2, 2]], targets: [1, 2] };
+  const data: CustomData = {
+    name: "custom",
+    inputs: [
+      [0, 0],
+      [2, 2],
+    ],
+    targets: [1, 2],
+  };
   for (const seed of [8, 9]) {
     await session.edit((draft) => ({ ...draft, seed, data: draft.data.name === "custom" ? draft.data : data }));
     expect(worker.proposals.at(-1)).toMatchObject({ seed, data: { inputs: { values: Float64Array.of(0, 0, 2, 2) } } });

@@ -131,7 +131,11 @@ test("while the page sleeps, is throttled or stands in a debugger, no time passe
 
 test("a computation may take as long as its size asks for", async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => [i, -i]);
-  const large: Config = { ...defaults(), data: { name: "custom", inputs: rows, targets: rows.map(() => 0) }, layers: [{ units: 256, activation: "relu" }, { units: 256, activation: "relu" }, { units: 2 }] };
+  const large: Config = {
+    ...defaults(),
+    data: { name: "custom", inputs: rows, targets: rows.map(() => 0) },
+    layers: [{ units: 256, activation: "relu" }, { units: 256, activation: "relu" }, { units: 2 }],
+  };
   const { propose } = workers[0].api;
   workers[0].api.propose = async (...asked) => {
     await new Promise((resolve) => setTimeout(resolve, 10_000));
@@ -147,7 +151,11 @@ test("a computation may take as long as its size asks for", async () => {
 
 test("data may take as long to read as it is long, in an undo too, and no longer once it is read", async () => {
   const rows = Array.from({ length: 60_000 }, (_, i) => [i, -i]);
-  const large: Config = { ...defaults(), data: { name: "custom", inputs: rows, targets: rows.map(() => 0) }, layers: [{ units: 2 }] };
+  const large: Config = {
+    ...defaults(),
+    data: { name: "custom", inputs: rows, targets: rows.map(() => 0) },
+    layers: [{ units: 2 }],
+  };
   const { propose } = workers[0].api;
   const slow: typeof propose = async (...asked) => {
     await new Promise((resolve) => setTimeout(resolve, 8000));
@@ -192,25 +200,34 @@ test.each([
   ["says that it is broken", () => Promise.reject(trap("EngineBroken"))],
   ["has no memory left", () => Promise.reject(new RangeError("Array buffer allocation failed"))],
   ["never answers", (worker: FakeWorker) => (silence(worker), never())],
-])("a change at which the engine %s each time is left out and named; the experiment before goes on as it was trained", async (_, outcome) => {
-  await done(session.propose({ ...defaults(), seed: 5 }));
-  session.play();
-  await pass(3000);
-  prepare = (worker) => {
-    const { propose } = worker.api;
-    worker.api.propose = (config, run, rival) => ((config as Config).seed === 66 ? outcome(worker) : propose(config, run, rival));
-  };
-  prepare(workers[0]);
-  void session.edit((draft) => ({ ...draft, seed: 66 }));
-  void session.edit((draft) => ({ ...draft, batch_size: 8 }));
-  await pass(40_000);
-  expect(store.notice.value).toMatchObject({ kind: "given-up", act: "change", before: { seed: 5 }, after: { seed: 66 } });
-  expect(workers.length).toBeGreaterThanOrEqual(3);
-  expect(store.snapshot.value?.status.step).toBe(42);
-  expect(store.playing.value).toBe(true);
-  await done(session.edit((draft) => ({ ...draft, seed: 6 })));
-  expect(seed()).toBe(6);
-});
+])(
+  "a change at which the engine %s each time is left out and named; the experiment before goes on as it was trained",
+  async (_, outcome) => {
+    await done(session.propose({ ...defaults(), seed: 5 }));
+    session.play();
+    await pass(3000);
+    prepare = (worker) => {
+      const { propose } = worker.api;
+      worker.api.propose = (config, run, rival) =>
+        (config as Config).seed === 66 ? outcome(worker) : propose(config, run, rival);
+    };
+    prepare(workers[0]);
+    void session.edit((draft) => ({ ...draft, seed: 66 }));
+    void session.edit((draft) => ({ ...draft, batch_size: 8 }));
+    await pass(40_000);
+    expect(store.notice.value).toMatchObject({
+      kind: "given-up",
+      act: "change",
+      before: { seed: 5 },
+      after: { seed: 66 },
+    });
+    expect(workers.length).toBeGreaterThanOrEqual(3);
+    expect(store.snapshot.value?.status.step).toBe(42);
+    expect(store.playing.value).toBe(true);
+    await done(session.edit((draft) => ({ ...draft, seed: 6 })));
+    expect(seed()).toBe(6);
+  },
+);
 
 test("a change that breaks the engine as it trains is taken back", async () => {
   await done(session.propose({ ...defaults(), seed: 5 }));
@@ -227,7 +244,12 @@ test("a change that breaks the engine as it trains is taken back", async () => {
   prepare(workers[0]);
   await done(session.edit((draft) => ({ ...draft, seed: 66 })));
   await pass(1000);
-  expect(store.notice.value).toMatchObject({ kind: "given-up", act: "change", before: { seed: 5 }, after: { seed: 66 } });
+  expect(store.notice.value).toMatchObject({
+    kind: "given-up",
+    act: "change",
+    before: { seed: 5 },
+    after: { seed: 66 },
+  });
   expect(seed()).toBe(5);
   expect(store.history.value).toEqual(history);
   expect(store.saved.value?.trainer).toEqual(Uint8Array.of(42, 5));
@@ -270,12 +292,17 @@ test("where the saved state itself breaks the engine, the experiment begins anew
 });
 
 test("no memory for a call is a refusal: the worker stays, and what was saved too", async () => {
-  const refuse = () => Promise.reject(Object.assign(new Error("There is not enough memory for this."), { name: "MemoryError" }));
+  const refuse = () =>
+    Promise.reject(Object.assign(new Error("There is not enough memory for this."), { name: "MemoryError" }));
   await pass(1000);
   const saved = store.saved.value;
   Object.assign(workers[0].api, { save: refuse, rewind: refuse, frame: refuse, fingerprint: refuse });
   await session.rewind();
-  expect(store.notice.value).toEqual({ kind: "issues", issues: [{ path: "", message: "There is not enough memory for this." }], from: "change" });
+  expect(store.notice.value).toEqual({
+    kind: "issues",
+    issues: [{ path: "", message: "There is not enough memory for this." }],
+    from: "change",
+  });
   expect(await session.fingerprint()).toBeUndefined();
   session.play();
   await pass(5000);
@@ -287,21 +314,24 @@ test.each([
   [1, 1500],
   [90, 1800],
   [5000, 4000],
-])("a save that takes %d ms of the worker comes every %d ms while it trains, whatever the page does", async (milliseconds, every) => {
-  const times: number[] = [];
-  const { save } = workers[0].api;
-  workers[0].api.save = async () => {
-    times.push(now());
-    return { ...(await save()), milliseconds };
-  };
-  session.play();
-  await pass(30_000, false);
-  const pauses = times.slice(2).map((time, i) => time - times[i + 1]);
-  expect(pauses.length).toBeGreaterThan(3);
-  for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(every);
-  for (const pause of pauses) expect(pause).toBeLessThanOrEqual(every + BEAT_MS);
-  expect(workers.length).toBe(1);
-});
+])(
+  "a save that takes %d ms of the worker comes every %d ms while it trains, whatever the page does",
+  async (milliseconds, every) => {
+    const times: number[] = [];
+    const { save } = workers[0].api;
+    workers[0].api.save = async () => {
+      times.push(now());
+      return { ...(await save()), milliseconds };
+    };
+    session.play();
+    await pass(30_000, false);
+    const pauses = times.slice(2).map((time, i) => time - times[i + 1]);
+    expect(pauses.length).toBeGreaterThan(3);
+    for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(every);
+    for (const pause of pauses) expect(pause).toBeLessThanOrEqual(every + BEAT_MS);
+    expect(workers.length).toBe(1);
+  },
+);
 
 test("a change, an undo, a weight and a pause are saved at once, and so is what is hidden", async () => {
   let saves = 0;

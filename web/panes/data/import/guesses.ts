@@ -13,26 +13,49 @@ const HEADERS_OFFERED = 5;
 const HEADER_LENGTH = 28;
 const NO_HEADER = "none";
 /** What a target may mean, and several; each with a text of that name. */
-const ALONE = [{ kind: "classes", text: "classes" }, { kind: "numbers", text: "numbers" }] as const;
-const MEANINGS = [{ kind: "labels", text: "labels" }, { kind: "classes", text: "one-hot" }, { kind: "numbers", text: "numbers" }] as const;
-const DELIMITER_NAMES: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", " ": "space" };
+const ALONE = [
+  { kind: "classes", text: "classes" },
+  { kind: "numbers", text: "numbers" },
+] as const;
+const MEANINGS = [
+  { kind: "labels", text: "labels" },
+  { kind: "classes", text: "one-hot" },
+  { kind: "numbers", text: "numbers" },
+] as const;
+const DELIMITER_NAMES: Record<string, string> = {
+  ",": "comma",
+  ";": "semicolon",
+  "\t": "tab",
+  "|": "bar",
+  " ": "space",
+};
 const SCALES: readonly Scale[] = ["standard", "unit", "none"];
 
 function delimiter({ opened }: Reading, text: Text) {
   const value = opened!.sheet.delimiter;
   return {
     value,
-    items: [...new Set([...DELIMITERS, value])].map((item) => ({ value: item, label: DELIMITER_NAMES[item] ? text(`import-delimiter-${DELIMITER_NAMES[item]}`) : item })),
+    items: [...new Set([...DELIMITERS, value])].map((item) => ({
+      value: item,
+      label: DELIMITER_NAMES[item] ? text(`import-delimiter-${DELIMITER_NAMES[item]}`) : item,
+    })),
   };
 }
 
 function headers({ lines }: Sheet, { header, top }: Plan, text: Text) {
   const offered = [...new Set([...lines.slice(0, HEADERS_OFFERED).keys(), top])].filter((i) => i < lines.length - 1);
-  const beginning = (i: number) => lines[i].cells.map((cell) => cell.trim()).join(" · ").slice(0, HEADER_LENGTH);
+  const beginning = (i: number) =>
+    lines[i].cells
+      .map((cell) => cell.trim())
+      .join(" · ")
+      .slice(0, HEADER_LENGTH);
   return {
     value: header ? String(top) : NO_HEADER,
     items: [
-      ...offered.map((i) => ({ value: String(i), label: text("import-header-row", { row: lines[i].row, text: beginning(i) }) })),
+      ...offered.map((i) => ({
+        value: String(i),
+        label: text("import-header-row", { row: lines[i].row, text: beginning(i) }),
+      })),
       { value: NO_HEADER, label: text("import-header-none") },
     ],
   };
@@ -84,7 +107,10 @@ function tableChoices(reading: Reading, sheet: Sheet, plan: Plan, text: Text): T
       id: "kind",
       label: text("import-kind"),
       value: plan.kind,
-      items: (plan.targets.length > 1 ? MEANINGS : ALONE).map(({ kind, text: id }) => ({ value: kind, label: text(`import-kind-${id}`) })),
+      items: (plan.targets.length > 1 ? MEANINGS : ALONE).map(({ kind, text: id }) => ({
+        value: kind,
+        label: text(`import-kind-${id}`),
+      })),
       change: (kind) => reading.change({ kind: kind as Plan["kind"] }),
     })}
     ${select({
@@ -94,14 +120,16 @@ function tableChoices(reading: Reading, sheet: Sheet, plan: Plan, text: Text): T
       items: SCALES.map((value) => ({ value, label: text(`import-scale-${scaleName(plan, value)}`) })),
       change: (scale) => reading.change({ scale: scale as Scale }),
     })}
-    ${gaps
-      ? select({
-          id: "missing",
-          label: text("import-missing"),
-          value: plan.missing,
-          items: ["drop", "fill"].map((value) => ({ value, label: text(`import-missing-${value}`) })),
-          change: (missing) => reading.change({ missing: missing as Plan["missing"] }),
-        })
-      : nothing}
+    ${
+      gaps
+        ? select({
+            id: "missing",
+            label: text("import-missing"),
+            value: plan.missing,
+            items: ["drop", "fill"].map((value) => ({ value, label: text(`import-missing-${value}`) })),
+            change: (missing) => reading.change({ missing: missing as Plan["missing"] }),
+          })
+        : nothing
+    }
     ${toggle({ label: text("import-skip"), value: plan.skip, change: (skip) => reading.change({ skip }) })}`;
 }

@@ -15,7 +15,8 @@ const NAMES_LISTED = 6;
 const PICTURES_SHOWN = 12;
 const ROLES: readonly Role[] = ["input", "target", "unused"];
 
-const roleOf = ({ inputs, targets }: Plan, i: number): Role => (targets.includes(i) ? "target" : inputs.includes(i) ? "input" : "unused");
+const roleOf = ({ inputs, targets }: Plan, i: number): Role =>
+  targets.includes(i) ? "target" : inputs.includes(i) ? "input" : "unused";
 
 /** What a column holds, and how often it holds nothing. */
 function facts({ columns, inputs, targets, kind }: Plan, i: number, text: Text): string {
@@ -23,7 +24,10 @@ function facts({ columns, inputs, targets, kind }: Plan, i: number, text: Text):
   const isClass = targets.length === 1 && targets[0] === i && kind === "classes";
   const isIndex = column.counts && !inputs.includes(i) && !targets.includes(i);
   const type = isClass ? "classes" : isIndex ? "index" : column.kind;
-  const missing = column.missing > 0 && column.kind !== "empty" ? ` · ${text("import-column-missing", { count: column.missing })}` : "";
+  const missing =
+    column.missing > 0 && column.kind !== "empty"
+      ? ` · ${text("import-column-missing", { count: column.missing })}`
+      : "";
   return text(`import-type-${type}`, { count: column.distinct }) + missing;
 }
 
@@ -50,7 +54,8 @@ export function preview(reading: Reading, first: number, text: Text, turn: (firs
   const shown = names.slice(first, first + COLUMNS_SHOWN).map((name, i) => ({ name, index: first + i }));
   const isFigure = (i: number) => plan.columns[i].kind === "number";
   const isWords = (i: number) => plan.columns[i].kind === "category" || plan.columns[i].kind === "text";
-  const cellClass = (cell: string, i: number) => `${roleOf(plan, i)}${isMissing(cell, !isWords(i)) ? " missing" : ""}${isFigure(i) ? " figure" : ""}`;
+  const cellClass = (cell: string, i: number) =>
+    `${roleOf(plan, i)}${isMissing(cell, !isWords(i)) ? " missing" : ""}${isFigure(i) ? " figure" : ""}`;
   return html`${roles(reading, names, first, text, turn)}
     <div class="preview" tabindex="0" role="region" aria-label=${text("import-preview")}>
       <table>
@@ -63,17 +68,25 @@ export function preview(reading: Reading, first: number, text: Text, turn: (firs
         <tbody>
           ${bodyOf(sheet, plan)
             .slice(0, ROWS_SHOWN)
-            .map(({ row, cells }) => html`<tr>
+            .map(
+              ({ row, cells }) => html`<tr>
               <th scope="row" class="row">${row}</th>
               ${shown.map(({ index }) => html`<td class=${cellClass(cells[index] ?? "", index)}>${cells[index] ?? ""}</td>`)}
-            </tr>`)}
+            </tr>`,
+            )}
         </tbody>
       </table>
     </div>`;
 }
 
 /** Which columns are what, those included that are not on show, and the way to these. */
-function roles({ plan, taken }: Reading, names: readonly string[], first: number, text: Text, turn: (first: number) => void): TemplateResult {
+function roles(
+  { plan, taken }: Reading,
+  names: readonly string[],
+  first: number,
+  text: Text,
+  turn: (first: number) => void,
+): TemplateResult {
   const { targets } = plan!;
   const inputs = taken?.data.inputs[0].length ?? inputCount(plan!);
   const called = targets.slice(0, NAMES_LISTED).map((i) => names[i]);
@@ -94,7 +107,13 @@ function pages(columns: number, first: number, text: Text, turn: (first: number)
   </span>`;
 }
 
-function rowsField(value: number, most: number, label: string, texts: Texts, change: (value: number) => void): TemplateResult {
+function rowsField(
+  value: number,
+  most: number,
+  label: string,
+  texts: Texts,
+  change: (value: number) => void,
+): TemplateResult {
   return html`<div class="rows">
     <label for="rows">${label}</label>
     ${stepper({
@@ -115,11 +134,19 @@ export function rowsChoice(reading: Reading, texts: Texts): TemplateResult | typ
   const { plan, taken, limits, images } = reading;
   if (images && taken) {
     const most = reading.mostPictures;
-    return rowsField(taken.data.inputs.length, most, texts.text("import-rows", { most }), texts, (rows) => reading.takePictures(rows));
+    return rowsField(taken.data.inputs.length, most, texts.text("import-rows", { most }), texts, (rows) =>
+      reading.takePictures(rows),
+    );
   }
   if (!plan || !taken || (taken.of === taken.data.inputs.length && plan.rows === null)) return nothing;
   const most = Math.min(taken.of, mostRows(limits, plan));
-  return rowsField(taken.data.inputs.length, most, texts.text("import-rows-of", { most, count: taken.of }), texts, (rows) => reading.change({ rows }));
+  return rowsField(
+    taken.data.inputs.length,
+    most,
+    texts.text("import-rows-of", { most, count: taken.of }),
+    texts,
+    (rows) => reading.change({ rows }),
+  );
 }
 
 /** A picture to be painted: shades from 0 to 1, row by row. */

@@ -1,6 +1,14 @@
 import { encodingsOf } from "../../../data/encoding.ts";
 import { isFault, type Fault } from "../../../data/fault.ts";
-import { bytesOf, checkPair, isIdx, mostRows as mostPictures, pictureRows, readIdx, type Idx } from "../../../data/idx.ts";
+import {
+  bytesOf,
+  checkPair,
+  isIdx,
+  mostRows as mostPictures,
+  pictureRows,
+  readIdx,
+  type Idx,
+} from "../../../data/idx.ts";
 import { openTable, type Chosen, type Opened, type Source } from "../../../data/open.ts";
 import { guess, guessKind, USUAL_PICTURES, type Plan } from "../../../data/plan.ts";
 import { take, type Limits, type Taken } from "../../../data/table.ts";
@@ -15,7 +23,8 @@ const HEAD = 1 << 16;
 const NEWLINE = 10;
 
 const without = (columns: readonly number[], index: number) => columns.filter((i) => i !== index);
-const withColumn = (columns: readonly number[], index: number) => [...without(columns, index), index].sort((a, b) => a - b);
+const withColumn = (columns: readonly number[], index: number) =>
+  [...without(columns, index), index].sort((a, b) => a - b);
 
 /** Files on their way to own data: what was read, what was guessed, what was chosen, and what would be taken over. */
 export class Reading {
@@ -109,7 +118,11 @@ export class Reading {
     const inputs = role === "input" ? withColumn(plan.inputs, index) : without(plan.inputs, index);
     const targets = role === "target" ? withColumn(plan.targets, index) : without(plan.targets, index);
     const retargeted = targets.join() !== plan.targets.join() && targets.length > 0;
-    this.change({ inputs, targets, ...(retargeted ? { kind: guessKind(this.opened!.sheet, { ...plan, targets }) } : {}) });
+    this.change({
+      inputs,
+      targets,
+      ...(retargeted ? { kind: guessKind(this.opened!.sheet, { ...plan, targets }) } : {}),
+    });
   }
 
   takePictures(count: number): void {
@@ -161,14 +174,24 @@ export class Reading {
     const isEncoding = fault.fault === "file-encoding" && typeof content !== "string";
     const encodings = isEncoding ? await encodingsOf(content, navigator.languages) : [];
     if (turn !== this.#turn) return;
-    [this.opened, this.plan, this.encodings, this.encoding] = [null, null, encodings, isEncoding ? String(fault.encoding) : null];
+    [this.opened, this.plan, this.encodings, this.encoding] = [
+      null,
+      null,
+      encodings,
+      isEncoding ? String(fault.encoding) : null,
+    ];
     this.#refuse(fault);
   }
 
   /** The first lines of a long file, while the rest of it is read. */
   async #preview({ name, content }: Source, turn: number): Promise<void> {
     const end = typeof content === "string" ? content.lastIndexOf("\n", HEAD) : content.lastIndexOf(NEWLINE, HEAD);
-    const head = await openTable({ name, content: content.slice(0, end + 1) }, navigator.languages, this.#limits.rows, this.#chosen);
+    const head = await openTable(
+      { name, content: content.slice(0, end + 1) },
+      navigator.languages,
+      this.#limits.rows,
+      this.#chosen,
+    );
     if (isFault(head)) return;
     const plan = await guess(head.sheet, this.#given);
     if (turn !== this.#turn) return;
@@ -202,13 +225,23 @@ export class Reading {
   #pair(): void {
     const { images, labels } = this;
     this.sources = [];
-    if (!images || !labels) return this.#refuse(images ?? labels ? { fault: images ? "idx-labels-missing" : "idx-images-missing" } : null);
+    if (!images || !labels)
+      return this.#refuse((images ?? labels) ? { fault: images ? "idx-labels-missing" : "idx-images-missing" } : null);
     const fault = checkPair(images, labels, this.#limits.columns);
     if (fault) return this.#refuse(fault);
     const rows = Math.min(this.pictures, this.mostPictures);
     const { data, classes } = pictureRows(images, labels, rows);
     const names = { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] };
-    this.taken = { data, kind: "classes", outputs: classes, names, skipped: 0, incomplete: 0, of: images.sizes[0], constant: [] };
+    this.taken = {
+      data,
+      kind: "classes",
+      outputs: classes,
+      names,
+      skipped: 0,
+      incomplete: 0,
+      of: images.sizes[0],
+      constant: [],
+    };
     [this.fault, this.busy] = [null, false];
     this.#changed();
   }

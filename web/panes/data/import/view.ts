@@ -84,7 +84,9 @@ export class ImportView extends View {
   }
 
   #sources(): TemplateResult {
-    const [rows, columns] = [this.#limits.rows, this.#limits.columns].map((most) => this.store.texts.value.number(most));
+    const [rows, columns] = [this.#limits.rows, this.#limits.columns].map((most) =>
+      this.store.texts.value.number(most),
+    );
     return html`<div class="sources">
         <label class="file">
           <input class="covered" type="file" multiple accept=${ACCEPTED} @change=${this.#onChoose} />
@@ -126,7 +128,8 @@ export class ImportView extends View {
   #pictures() {
     const { images, labels, fault } = this.#reading;
     const [count, height, width] = images?.sizes ?? [];
-    const idx = images && labels && !fault ? html`<p>${this.text("import-pictures", { count, width, height })}</p>` : nothing;
+    const idx =
+      images && labels && !fault ? html`<p>${this.text("import-pictures", { count, width, height })}</p>` : nothing;
     return html`${idx} ${gallery(picturesOf(this.#reading), this.#text)}`;
   }
 
@@ -144,7 +147,9 @@ export class ImportView extends View {
       incomplete > 0 ? this.text("import-incomplete", { count: incomplete }) : "",
       constant.length > 0 ? this.text("import-constant", { count: constant.length, names }) : "",
       this.#outside(taken),
-    ].filter((note) => note !== "").join(" ");
+    ]
+      .filter((note) => note !== "")
+      .join(" ");
   }
 
   /** Rows that the map of the plane does not reach. */
@@ -159,7 +164,11 @@ export class ImportView extends View {
     const { taken } = this.#reading;
     if (!taken) return this.text("import-take");
     const { data, skipped } = taken;
-    return this.text(skipped > 0 ? "import-take-without" : "import-take-rows", { rows: data.inputs.length, columns: data.inputs[0].length, skipped });
+    return this.text(skipped > 0 ? "import-take-without" : "import-take-rows", {
+      rows: data.inputs.length,
+      columns: data.inputs[0].length,
+      skipped,
+    });
   }
 
   #onChoose = (event: Event): void => {
@@ -208,7 +217,9 @@ const TASKS: Record<Plan["kind"], Task> = { classes: "multiclass", labels: "mult
 async function takeOver({ store, session }: ImportView, { data, kind, outputs, names }: Taken): Promise<void> {
   const { catalog } = store.description.value!;
   store.change({ hand: null });
-  await editWithAll(store, session, ["data", "classes"], (draft) => withOwnData(catalog, draft, data, TASKS[kind], outputs));
+  await editWithAll(store, session, ["data", "classes"], (draft) =>
+    withOwnData(catalog, draft, data, TASKS[kind], outputs),
+  );
   const rows = store.points.value?.rows;
   if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) {
     store.nameData(names);
