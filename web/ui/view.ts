@@ -84,7 +84,7 @@ export abstract class View extends LitElement {
   #drawn: Experiment | null = null;
 
   /** Changes a layer that is drawn, wherever it stands by now; nothing where it is gone. */
-  protected editLayer(index: number, change: (draft: Experiment, index: number) => Experiment): void {
+  editLayer(index: number, change: (draft: Experiment, index: number) => Experiment): void {
     const drawn = this.#drawn;
     if (!drawn) return;
     void this.session.edit((draft) => {
@@ -93,7 +93,7 @@ export abstract class View extends LitElement {
     });
   }
 
-  protected text(id: string, values?: TextArguments): string {
+  text(id: string, values?: TextArguments): string {
     return this.store.texts.value.text(id, values);
   }
 
@@ -103,21 +103,21 @@ export abstract class View extends LitElement {
     return html`<p class="muted">${this.text("evaluated-at", { step: status.evaluated })}</p>`;
   }
 
-  protected layerTitle(index: number): string {
+  layerTitle(index: number): string {
     const last = (this.store.experiment.value?.layers.length ?? 0) - 1;
     return index === last ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
   }
 
-  protected unitName(layer: number, unit: number): string {
+  unitName(layer: number, unit: number): string {
     return this.text("unit-name", { name: this.layerTitle(layer), number: unit + 1 });
   }
 
   /** What a layer takes in at that place: a feature, or a unit of the layer before. */
-  protected inputName({ features }: Experiment, layer: number, input: number): string {
+  inputName({ features }: Experiment, layer: number, input: number): string {
     return layer === 0 ? this.itemLabel("feature", features[input]) : this.unitName(layer - 1, input);
   }
 
-  protected weightName(experiment: Experiment, { layer, input, unit }: WeightPlace): string {
+  weightName(experiment: Experiment, { layer, input, unit }: WeightPlace): string {
     return this.text(input === null ? "bias-edit" : "weight-edit", {
       from: this.inputName(experiment, layer, input ?? 0),
       to: this.unitName(layer, unit),
@@ -130,33 +130,33 @@ export abstract class View extends LitElement {
   }
 
   /** What a class is called by: from 1 on, but for pictures as their files do, so that digits have their own names. */
-  protected classNumber(index: number): number {
+  classNumber(index: number): number {
     return this.store.side.value ? index : index + 1;
   }
 
   /** A class or a label, counted from 0. */
-  protected classLabel(index: number): string {
+  classLabel(index: number): string {
     const id = this.store.task.value === "multilabel" ? "label-name" : "class-name";
     return this.#names?.classes[index] ?? this.text(id, { number: this.classNumber(index) });
   }
 
   /** One of several numbers that the network answers, counted from 0. */
-  protected outputLabel(index: number): string {
+  outputLabel(index: number): string {
     return this.#names?.classes[index] ?? `y${index + 1}`;
   }
 
   /** Of these numbers the one that maps show. */
-  protected get outputShown(): number {
+  get outputShown(): number {
     return this.store.view.value.output;
   }
 
   /** An input column, counted from 0. */
-  protected columnLabel(index: number): string {
+  columnLabel(index: number): string {
     return this.#names?.columns[index] ?? `x${index + 1}`;
   }
 
   /** What an item of the catalogue is called in the page's language; a column of own data bears its name. */
-  protected itemLabel(kind: "activation" | "feature", name: string): string {
+  itemLabel(kind: "activation" | "feature", name: string): string {
     const column = kind === "feature" ? /^x(\d+)$/.exec(name)?.[1] : undefined;
     const own = this.#names?.columns[Number(column) - 1];
     if (own) return own;
