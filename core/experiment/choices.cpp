@@ -1,0 +1,97 @@
+#include "core/experiment/choices.hpp"
+
+#include "core/formula/expression.hpp"
+
+namespace playground {
+
+std::string item_names(Entries list) {
+  std::string result;
+  for (const Entry& entry : list) {
+    if (!result.empty()) result += ", ";
+    result += entry.info->name;
+  }
+  return result;
+}
+
+std::optional<std::size_t> find_item(Entries list, std::string_view name) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (name == list[i].info->name || (!list[i].alias.empty() && name == list[i].alias)) return i;
+  }
+  return std::nullopt;
+}
+
+std::size_t read_name(const Reader& at, Entries list, std::size_t initial) {
+  if (!at.present()) return initial;
+  const auto name = at.string();
+  if (!name) return initial;
+  const auto found = find_item(list, *name);
+  if (!found) at.complain({quoted(*name), " is not known; allowed are ", item_names(list)});
+  return found.value_or(initial);
+}
+
+namespace {
+
+void read_settings(const Reader& at, const Entry& entry, Choice& choice) {
+  std::vector<std::string_view> allowed{"name"};
+  for (const auto& parameter : entry.parameters) allowed.push_back(parameter.name);
+  at.object(allowed);
+  for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
+    const auto& parameter = entry.parameters[i];
+    const Reader value = at.at(parameter.name);
+    switch (parameter.kind) {
+      case Kind::number:
+        choice.settings[i] = value.number(parameter.initial, parameter.minimum, parameter.maximum);
+        break;
+      case Kind::boolean:
+        choice.settings[i] = value.boolean(parameter.initial != 0);
+        break;
+      case Kind::text:
+        choice.formula = value.formula(choice.formula);
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+Choice read_choice(const Reader& at, Entries list, const Choice& initial, bool bare) {
+  if (!at.present()) return initial;
+  const bool named = bare && at.json()->is_string();
+  if (!named && !at.json()->is_object()) {
+    at.complain({"must be ", bare ? "a name or " : "", "an object with a name, not ", describe(*at.json())});
+    return initial;
+  }
+  const Reader name = named ? at : at.at("name");
+  if (!name.present()) {
+    name.complain({"is missing; allowed are ", item_names(list)});
+    return initial;
+  }
+  const std::size_t item = read_name(name, list, list.size());
+  if (item == list.size()) return initial;
+  Choice choice{item, list[item].default_settings(), default_formula(list[item].parameters)};
+  if (!named) read_settings(at, list[item], choice);
+  return choice;
+}
+
+Json choice_to_json(const Choice& choice, Entries list) {
+  const Entry& entry = list[choice.item];
+  Json json;
+  json["name"] = entry.info->name;
+  for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
+    Json& value = json[entry.parameters[i].name];
+    switch (entry.parameters[i].kind) {
+      case Kind::number:
+        value = choice.settings[i];
+        break;
+      case Kind::boolean:
+        value = choice.settings[i] != 0;
+        break;
+      case Kind::text:
+        value = choice.formula.expression->text();
+        break;
+    }
+  }
+  return json;
+}
+
+}  // namespace playground

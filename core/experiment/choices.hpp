@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/experiment/reader.hpp"
+#include "core/text/descriptor.hpp"
+#include "core/text/json.hpp"
+
+/** Catalog items in the experiment: an item's name, or an object with its name and its parameters. */
+namespace playground {
+
+/** The names of a list, separated by commas. */
+std::string item_names(Entries list);
+
+/** The place of an item by its name or its alias. */
+std::optional<std::size_t> find_item(Entries list, std::string_view name);
+
+/** The place of the item that is named, `initial` if the value is absent or wrong. */
+std::size_t read_name(const Reader& at, Entries list, std::size_t initial);
+
+/** An item as {"name": …, its parameters} or, if `bare`, also as its name alone. */
+Choice read_choice(const Reader& at, Entries list, const Choice& initial, bool bare);
+
+Json choice_to_json(const Choice& choice, Entries list);
+
+template <class List>
+std::string_view name_of(std::size_t item) {
+  return entries<List>()[item].info->name;
+}
+
+}  // namespace playground

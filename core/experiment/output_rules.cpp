@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/catalog/initializers.hpp"
+#include "core/experiment/choices.hpp"
+#include "core/experiment/parts.hpp"
+
+namespace playground {
+
+namespace {
+
+bool has_activation(const LayerConfig& layer, std::size_t place) { return layer.activation.item == place; }
+
+bool gives_probabilities(const LayerConfig& layer) {
+  bool result = false;
+  dispatch<Activations>(layer.activation.item,
+                        [&]<class Item>() { result = Item::info.low == 0 && Item::info.high == 1; });
+  return result;
+}
+
+Choice with_logits(Choice loss) {
+  loss.settings[0] = 1;
+  return loss;
+}
+
+/** Whether a flat list of targets means class numbers (else one number a row). */
+bool means_classes(const CustomData& custom, const std::optional<Choice>& loss, int units) {
+  if (custom.outputs != 0) return false;
+  const auto all = [&](auto allowed) { return std::all_of(custom.targets.begin(), custom.targets.end(), allowed); };
+  if (!loss) return all([](double t) { return t >= 0 && t == std::floor(t); });
+  // A single unit of yes or no takes classes 0 and 1, and shares between them too.
+  if (is_loss<BinaryCrossentropy>(*loss) && units == 1) return all([](double t) { return t == 0 || t == 1; });
+  return takes_probabilities(*loss);
+}
+
+}  // namespace
+
+bool between_minus_one_and_one(const LayerConfig& layer) {
+  bool result = false;
+  dispatch<Activations>(layer.activation.item,
+                        [&]<class Item>() { result = Item::info.low == -1 && Item::info.high == 1; });
+  return result;
+}
+
+Choice usual_loss(Task task, int outputs) {
+  if (task == Task::regression) return chosen<Losses, MeanSquaredError>();
+  if (task == Task::multilabel || outputs == 1) return with_logits(chosen<Losses, BinaryCrossentropy>());
+  return with_logits(chosen<Losses, SparseCategoricalCrossentropy>());
+}
+
+std::vector<LayerConfig> usual_layers(const std::optional<Choice>& loss, int outputs) {
+  LayerConfig hidden;
+  hidden.units = 16;
+  hidden.activation = chosen<Activations, Relu>();
+  hidden.kernel_initializer = place_of<Initializers, HeNormal>();
+  LayerConfig output;
+  output.units = outputs;
+  if (loss && takes_probabilities(*loss) && !takes_logits(*loss)) {
+    output.activation = is_categorical(*loss) ? chosen<Activations, Softmax>() : chosen<Activations, Sigmoid>();
+  }
+  return {hidden, hidden, output};
+}
+
+Targets targets_of(const DataConfig& data, const std::optional<Choice>& loss, int units) {
+  if (!data.custom) {
+    const DatasetInfo& info = dataset_info(data.item);
+    return {info.task, info.task == Task::regression ? 1 : data.classes, info.task == Task::multiclass};
+  }
+  const CustomData& custom = *data.custom;
+  if (means_classes(custom, loss, units)) {
+    const double most = *std::max_element(custom.targets.begin(), custom.targets.end());
+    const int classes = static_cast<int>(std::clamp(most, 1.0, limit::units.high)) + 1;
+    return {Task::multiclass, units > 0 ? std::max(units, 2) : classes, true};
+  }
+  const int count = std::max(custom.outputs, 1);
+  if (loss && is_categorical(*loss)) return {Task::multiclass, count, false};
+  if (loss && is_loss<BinaryCrossentropy>(*loss)) return {Task::multilabel, count, false};
+  return {Task::regression, count, false};
+}
+
+void check_custom_targets(const Reader& at, const CustomData& custom, const Targets& targets, const Choice& loss) {
+  const int width = std::max(custom.outputs, 1);
+  for (int i = 0; i < custom.rows; ++i) {
+    const double* row = custom.targets.data() + std::ptrdiff_t(i) * width;
+    const Reader place = at.at(static_cast<std::size_t>(i));
+    if (targets.classes) {
+      if (row[0] != std::floor(row[0]) || row[0] < 0 || row[0] >= targets.count) {
+        return place.complain({"must be a class from 0 to ", targets.count - 1, ", not ", row[0]});
+      }
+    } else if (takes_probabilities(loss)) {
+      double sum = 0;
+      for (int j = 0; j < width; ++j) {
+        if (row[j] < 0 || row[j] > 1) {
+          return (custom.outputs == 0 ? place : place.at(static_cast<std::size_t>(j)))
+              .complain({"must be from 0 to 1 for a cross-entropy, not ", row[j]});
+        }
+        sum += row[j];
+      }
+      if (is_categorical(loss) && std::abs(sum - 1) > 1e-6)
+        return place.complain({"must add to 1 over the classes, not ", sum});
+    }
+  }
+}
+
+void check_output(const Reader& root, const Config& config, const Targets& targets) {
+  const Reader loss = root.at("loss");
+  const Reader layers = root.at("layers");
+  const Reader output = layers.at(config.layers.size() - 1);
+  const Reader units = output.at("units");
+  const Reader activation = output.at("activation");
+  const std::string_view name = name_of<Losses>(config.loss.item);
+  const int outputs = config.outputs();
+
+  bool serves = false;
+  dispatch<Losses>(config.loss.item,
+                   [&]<class Loss>() { serves = Loss::info.tasks[static_cast<std::size_t>(targets.task)]; });
+  if (!serves) {
+    return loss.complain(
+        {name, targets.task == Task::regression
+                   ? " needs classes or labels; for numbers take mean_squared_error, mean_absolute_error or huber"
+                   : " needs one class an example; labels that may hold together take binary_crossentropy"});
+  }
+  if (is_loss<SparseCategoricalCrossentropy>(config.loss) && !targets.classes) {
+    return loss.complain({name, " takes class numbers; targets given as rows take categorical_crossentropy"});
+  }
+  if (is_categorical(config.loss) && outputs < 2)
+    return units.complain({"must be at least 2 for ", name, ", one unit a class"});
+  const bool single = targets.classes && targets.count == 2 && !is_categorical(config.loss);
+  if (outputs != targets.count && !(single && outputs == 1)) {
+    return units.complain({"must be ", single ? "1 or " : "", targets.count,
+                           targets.task == Task::regression ? ", one unit a target" : ", one unit a class or label",
+                           ", not ", outputs});
+  }
+  if (takes_logits(config.loss) && !has_activation(config.output_layer(), place_of<Activations, Linear>())) {
+    return activation.complain(
+        {"must be linear where ", name, " has from_logits true: it takes the logits themselves"});
+  }
+  if (takes_probabilities(config.loss) && !takes_logits(config.loss) && !gives_probabilities(config.output_layer())) {
+    return activation.complain({"must give probabilities (softmax, sigmoid or hard_sigmoid) for ", name,
+                                " with from_logits false; a linear output goes with from_logits true"});
+  }
+}
+
+void check_size(const Reader& root, const Config& config) {
+  double inputs = static_cast<double>(config.features.size());
+  if (inputs * config.data.samples > limit::values) {
+    return root.at("features")
+        .complain(
+            {"make ", inputs * config.data.samples, " numbers of the data; at most ", limit::values, " are allowed"});
+  }
+  if (static_cast<double>(config.outputs()) * config.data.samples > limit::values) {
+    return root.at("data").complain({"makes more than ", limit::values, " numbers of targets"});
+  }
+  double parameters = 0;
+  for (const auto& layer : config.layers) {
+    parameters += (inputs + 2) * layer.units;
+    inputs = layer.units;
+  }
+  if (parameters > limit::parameters) {
+    root.at("layers").complain(
+        {"have ", parameters, " parameters together; at most ", limit::parameters, " are allowed"});
+  }
+}
+
+}  // namespace playground

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/experiment/config.hpp"
+#include "core/experiment/reader.hpp"
+
+/** The parts of the experiment that are read on their own, and the rules that hold between them. */
+namespace playground {
+
+const DatasetInfo& dataset_info(std::size_t item);
+
+/** Whether the data set's examples are pictures, with a side in pixels. */
+bool has_side(std::size_t dataset);
+
+DataConfig read_data(const Reader& at);
+
+/** The features, the columns of the data by default. */
+std::vector<FeatureConfig> read_features(const Reader& at, int columns);
+
+/** Reads config.layers, by default those that suit the data and the loss. */
+void read_layers(const Reader& at, Config& config, const std::optional<Choice>& loss);
+
+struct Targets {
+  Task task;
+  int count;     ///< classes, labels, or numbers a row
+  bool classes;  ///< given as class numbers
+};
+
+/** `units` are the output layer's, 0 if they are to follow from the targets. */
+Targets targets_of(const DataConfig& data, const std::optional<Choice>& loss, int units);
+
+/** The usual loss of a task, from logits. */
+Choice usual_loss(Task task, int outputs);
+
+/** Hidden layers of ReLU and an output layer for the data. */
+std::vector<LayerConfig> usual_layers(const std::optional<Choice>& loss, int outputs);
+
+/** Whether loss, output layer and targets fit together; an issue names the one to change and what is allowed. */
+void check_output(const Reader& root, const Config& config, const Targets& targets);
+
+void check_custom_targets(const Reader& at, const CustomData& custom, const Targets& targets, const Choice& loss);
+
+/** The limits of the data and the network as a whole. */
+void check_size(const Reader& root, const Config& config);
+
+/** The activation's range is (−1, 1). */
+bool between_minus_one_and_one(const LayerConfig& layer);
+
+}  // namespace playground

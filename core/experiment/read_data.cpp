@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/experiment/choices.hpp"
+#include "core/experiment/parts.hpp"
+
+namespace playground {
+
+const DatasetInfo& dataset_info(std::size_t item) {
+  const DatasetInfo* info = nullptr;
+  dispatch<Datasets>(item, [&]<class Item>() { info = &Item::info; });
+  return *info;
+}
+
+bool has_side(std::size_t dataset) { return !entries<Datasets>()[dataset].parameters.empty(); }
+
+int DataConfig::columns() const {
+  if (custom) return custom->columns;
+  return has_side(item) ? side * side : dataset_info(item).columns;
+}
+
+namespace {
+
+/** Rows of equally many numbers, one after another. Gives their length, 0 where something is wrong. */
+int read_rows(const Reader& at, const Limit& width, std::vector<double>& values) {
+  const std::size_t rows = at.json()->size();
+  const std::size_t columns = (*at.json())[0].is_array() ? (*at.json())[0].size() : 0;
+  if (!at.at(std::size_t{0}).list(static_cast<std::size_t>(width.low), static_cast<std::size_t>(width.high), "numbers"))
+    return 0;
+  if (static_cast<double>(rows) * static_cast<double>(columns) > limit::values) {
+    at.complain({"holds ", rows, " × ", columns, " numbers; at most ", limit::values, " are allowed"});
+    return 0;
+  }
+  values.reserve(rows * columns);
+  for (std::size_t i = 0; i < rows; ++i) {
+    const Json& row = (*at.json())[i];
+    if (!row.is_array() || row.size() != columns) {
+      at.at(i).complain({"must be a list of ", columns, " numbers, as the rows before it"});
+      return 0;
+    }
+    for (std::size_t j = 0; j < columns; ++j) {
+      if (!row[j].is_number() || !(std::abs(row[j].get<double>()) <= 3e38)) {
+        at.at(i).at(j).complain({"must be a finite number, not ", describe(row[j])});
+        return 0;
+      }
+      values.push_back(row[j].get<double>());
+    }
+  }
+  return static_cast<int>(columns);
+}
+
+void read_numbers(const Reader& at, std::vector<double>& values) {
+  for (std::size_t i = 0; i < at.json()->size(); ++i) {
+    const Json& value = (*at.json())[i];
+    if (!value.is_number() || !(std::abs(value.get<double>()) <= 3e38)) {
+      at.at(i).complain({"must be a finite number, not ", describe(value)});
+      return;
+    }
+    values.push_back(value.get<double>());
+  }
+}
+
+void read_custom_data(const Reader& at, DataConfig& data) {
+  at.object({"name", "inputs", "targets", "test_fraction"});
+  auto custom = std::make_shared<CustomData>();
+  data.test_fraction = at.at("test_fraction").number(0, limit::test_fraction);
+  const Reader inputs = at.at("inputs");
+  const Reader targets = at.at("targets");
+  for (const Reader* part : {&inputs, &targets}) {
+    if (!part->present()) {
+      part->complain({"is missing; custom data has inputs and targets"});
+      return;
+    }
+    if (!part->list(1, static_cast<std::size_t>(limit::samples.high), "rows")) return;
+  }
+  if (inputs.json()->size() != targets.json()->size()) {
+    targets.complain({"has ", targets.json()->size(), " rows, inputs has ", inputs.json()->size()});
+    return;
+  }
+  custom->rows = static_cast<int>(inputs.json()->size());
+  custom->columns = read_rows(inputs, limit::inputs, custom->inputs);
+  if ((*targets.json())[0].is_array()) {
+    custom->outputs = read_rows(targets, limit::units, custom->targets);
+  } else {
+    read_numbers(targets, custom->targets);
+  }
+  data.samples = custom->rows;
+  data.custom = std::move(custom);
+}
+
+void read_side(const Reader& at, DataConfig& data) {
+  const Parameter& side = entries<Datasets>()[data.item].parameters[0];
+  data.side = static_cast<int>(at.at(side.name).integer(side.initial, side.minimum, side.maximum));
+  if (double(data.columns()) * data.samples > limit::values) {
+    at.at("samples").complain(
+        {"make ", double(data.columns()) * data.samples, " pixels; at most ", limit::values, " are allowed"});
+  }
+}
+
+}  // namespace
+
+DataConfig read_data(const Reader& at) {
+  DataConfig data;
+  if (!at.present()) return data;
+  if (!at.json()->is_object()) {
+    at.complain({"must be an object with a name, not ", describe(*at.json())});
+    return data;
+  }
+  const Reader name = at.at("name");
+  if (name.present() && name.json()->is_string() && name.json()->string() == "custom") {
+    read_custom_data(at, data);
+    return data;
+  }
+  data.item = read_name(name, entries<Datasets>(), data.item);
+  std::vector<std::string_view> allowed{"name", "classes", "samples", "noise", "test_fraction"};
+  if (has_side(data.item)) allowed.push_back("side");
+  at.object(allowed);
+  const DatasetInfo& info = dataset_info(data.item);
+  const int usual = std::clamp(data.classes, info.fewest_classes, info.most_classes);
+  data.classes = static_cast<int>(at.at("classes").integer(double(usual), info.fewest_classes, info.most_classes));
+  data.samples = at.at("samples").integer(data.samples, limit::samples);
+  data.noise = at.at("noise").number(data.noise, limit::noise);
+  data.test_fraction = at.at("test_fraction").number(data.test_fraction, limit::test_fraction);
+  if (has_side(data.item)) read_side(at, data);
+  return data;
+}
+
+}  // namespace playground
