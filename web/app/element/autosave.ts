@@ -1,0 +1,105 @@
+import { Keeper, type Kept, type Told } from "../../state/persistence.ts";
+import { Address } from "./address.ts";
+import type { Host } from "./host.ts";
+
+/** Keeps the work in the page's address, to be shared, and in the browser's storage, for a reload. */
+export class Autosave {
+  readonly #host: Host;
+  readonly address: Address;
+  #keeper: Keeper | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.address = new Address(
+      host.store,
+      () => host.element.linked,
+      () => this.#keeper?.address(location.hash),
+    );
+  }
+
+  /** The storage of this tab, not in use yet; undefined if the page belongs to someone else. */
+  keeper(): Keeper | undefined {
+    return this.#host.element.linked ? new Keeper(this.#messages) : undefined;
+  }
+
+  /** Begins to save. `isNew`: none of the work comes from the storage. */
+  begin(keeper: Keeper | undefined, isNew: boolean): void {
+    this.#keeper = keeper;
+    this.save(isNew);
+  }
+
+  end(): void {
+    this.#keeper?.close();
+    this.#keeper = undefined;
+  }
+
+  /** The storage's messages become notices. */
+  get #messages(): Told {
+    const { notice } = this.#host.store;
+    return {
+      kept: (faults) => (notice.value = { kind: "kept", faults }),
+      late: (bringBack) => (notice.value = { kind: "late", bringBack }),
+      unkept: (fault) => {
+        if (notice.value) return false;
+        notice.value = { kind: "unkept", fault };
+        return true;
+      },
+    };
+  }
+
+  /** The work so far; undefined before an experiment is open. */
+  get work(): Kept | undefined {
+    const { history, wholeView, playing, saved } = this.#host.store;
+    return history.value.at < 0
+      ? undefined
+      : { view: wholeView.value, playing: playing.value, history: history.value, saved: saved.value };
+  }
+
+  /** Writes address and storage. Says once if new work does not fit into a link. */
+  save(isNew = true): void {
+    const wasTooLarge = this.address.isTooLarge || !isNew;
+    void this.address.write().then(() => {
+      if (this.address.isTooLarge && !wasTooLarge) this.sayTooLarge();
+    });
+    this.saveToStorage();
+  }
+
+  /** Leaves the address as it is. */
+  saveToStorage(): void {
+    const { work } = this;
+    if (work) this.#keeper?.keep(work);
+  }
+
+  sayTooLarge(): void {
+    this.#host.store.notice.value = { kind: "too-large", kept: this.#keeper?.isKeeping ?? false };
+  }
+
+  /** Saves when the page is hidden, left or restored from the browser's cache. Returns a function that ends that. */
+  listen(): () => void {
+    addEventListener("pagehide", this.#onPageHide);
+    addEventListener("pageshow", this.#onPageShow);
+    document.addEventListener("visibilitychange", this.#onVisibilityChange);
+    return () => {
+      removeEventListener("pagehide", this.#onPageHide);
+      removeEventListener("pageshow", this.#onPageShow);
+      document.removeEventListener("visibilitychange", this.#onVisibilityChange);
+    };
+  }
+
+  /** Nothing asynchronous completes after this event. */
+  #onPageHide = ({ persisted }: PageTransitionEvent): void => {
+    this.address.writeNow();
+    const { work } = this;
+    if (work) this.#keeper?.keepNow(work);
+    if (persisted) this.#keeper?.close();
+  };
+
+  #onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void this.#keeper?.reopen().then(() => this.save());
+  };
+
+  /** A hidden page may be ended without a further event. The session saves the trainer by itself. */
+  #onVisibilityChange = (): void => {
+    if (document.visibilityState === "hidden") this.save();
+  };
+}

@@ -1,0 +1,157 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { classCount, datasetOf } from "../../experiment/experiment.ts";
+import { roomLink } from "../../experiment/link.ts";
+import { languages } from "../../i18n/locales/languages.ts";
+import { copy } from "../../platform/clipboard.ts";
+import { ROOMS, type Room } from "../../rooms/state.ts";
+import { keep } from "../../state/preferences.ts";
+import type { Layout } from "../../state/store.ts";
+import { icon } from "../../ui/controls/icons.ts";
+import "../../panes/transport/status.ts";
+import "../../panes/transport/view.ts";
+import "../../panes/presets/menu.ts";
+import type { Autosave } from "./autosave.ts";
+import { HAS_ADDRESS, type Host } from "./host.ts";
+import type { Language } from "./language.ts";
+import type { Printing } from "./printing.ts";
+
+const COPIED_MS = 2000;
+
+/** The bar above the page: name, rooms, transport, and what concerns the page as a whole. */
+export class Head {
+  readonly #host: Host;
+  readonly #autosave: Autosave;
+  readonly #language: Language;
+  readonly #printing: Printing;
+  /** The link has just been copied. */
+  #isCopied = false;
+
+  constructor(host: Host, autosave: Autosave, language: Language, printing: Printing) {
+    this.#host = host;
+    this.#autosave = autosave;
+    this.#language = language;
+    this.#printing = printing;
+  }
+
+  #text(id: string, values?: Record<string, string | number>): string {
+    return this.#host.store.texts.value.text(id, values);
+  }
+
+  render(layout: Layout, room: Room): TemplateResult {
+    const { store, session } = this.#host;
+    return html`<header class="bar">
+      ${this.#name()} ${this.#rooms(room)}
+      ${
+        room === "playground" && layout !== "narrow"
+          ? html`<playground-transport .store=${store} .session=${session!}></playground-transport>
+            <playground-status .store=${store} .session=${session!}></playground-status>`
+          : nothing
+      }
+      ${this.#actions(room, layout)}
+    </header>`;
+  }
+
+  #name(): TemplateResult {
+    return html`<h1>
+      <svg viewBox="0 0 32 32" aria-hidden="true">
+        <path class="axis" d="M3 22H29"></path>
+        <path class="curve" d="M3 22H14C18 22 19 18 29 5"></path>
+      </svg>
+      <span>${this.#text("name")}</span>
+    </h1>`;
+  }
+
+  #rooms(current: Room): TemplateResult {
+    return html`<nav aria-label=${this.#text("rooms")}>
+      ${ROOMS.map(
+        (
+          room,
+        ) => html`<a href=${roomLink(room)} aria-current=${room === current ? "page" : nothing} @click=${(event: Event) => this.#enter(event, room)}
+          >${this.#text(`room-${room}`)}</a
+        >`,
+      )}
+    </nav>`;
+  }
+
+  /** Completes the address that is left, so that the browser's back button returns to it. An embedded element leaves the address alone. */
+  #enter(event: Event, room: Room): void {
+    const { element, store } = this.#host;
+    if (element.linked && HAS_ADDRESS) return this.#autosave.address.writeNow();
+    event.preventDefault();
+    store.change({ room });
+  }
+
+  /** The menu of presets. */
+  presets(): TemplateResult {
+    const { store, session } = this.#host;
+    return html`<playground-try .store=${store} .session=${session!}></playground-try>`;
+  }
+
+  #actions(room: Room, layout: Layout): TemplateResult {
+    const { linked } = this.#host.element;
+    return html`<div class="actions">
+      ${room === "playground" && layout !== "narrow" ? this.presets() : nothing}
+      <span class="chips">${room === "playground" ? this.#task() : nothing}</span>
+      ${this.#otherLanguages()}
+      ${linked && HAS_ADDRESS ? this.#action("share", "link", () => void this.#share()) : ""}
+      ${room === "playground" ? this.#action("print", "print", () => void this.#printing.print()) : nothing}
+      ${this.#action("theme", "theme", () => this.#toggleTheme())}
+      <span class="visually-hidden" role="status">${this.#isCopied ? this.#text("shared") : ""}</span>
+    </div>`;
+  }
+
+  #action(id: string, picture: "link" | "print" | "theme", press: () => void): TemplateResult {
+    const label = this.#text(id);
+    return html`<button type="button" class=${id === "share" && this.#isCopied ? "done" : ""} aria-label=${label} title=${label} @click=${press}>
+      ${icon(picture)}
+    </button>`;
+  }
+
+  /** Each language is named in itself: a short name on the button, the full name with its script in the tooltip. */
+  #otherLanguages(): TemplateResult[] {
+    return languages
+      .filter(({ tag }) => tag !== this.#host.store.texts.value.language)
+      .map(
+        ({ tag, name, short }) =>
+          html`<button type="button" class="language" lang=${tag} aria-label=${name} title=${name} @click=${() => this.#language.choose(tag)}>${short}</button>`,
+      );
+  }
+
+  /** The task in a few words, such as "Spiral · 3 classes". */
+  #task(): string {
+    const { store } = this.#host;
+    const description = store.description.value;
+    const experiment = store.experiment.value;
+    if (!description || !experiment) return "";
+    const { name } = experiment.data;
+    const label = store.texts.value.label(
+      "dataset",
+      datasetOf(description.catalog, experiment) ?? { name, label: name },
+    );
+    return this.#text(`task-${store.task.value}`, {
+      name: label,
+      classes: classCount(description.catalog, experiment),
+    });
+  }
+
+  async #share(): Promise<void> {
+    const { element, store } = this.#host;
+    const { address } = this.#autosave;
+    if (!address.isCurrent) await address.write();
+    if (address.isTooLarge) return this.#autosave.sayTooLarge();
+    this.#isCopied = await copy(store, location.href);
+    element.requestUpdate();
+    setTimeout(() => {
+      this.#isCopied = false;
+      element.requestUpdate();
+    }, COPIED_MS);
+  }
+
+  #toggleTheme(): void {
+    const { element } = this.#host;
+    const isDark =
+      element.theme === "dark" || (element.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+    element.theme = isDark ? "light" : "dark";
+    keep("theme", element.theme);
+  }
+}

@@ -1,0 +1,116 @@
+import { readAddress } from "../../experiment/link.ts";
+import { PRESETS, viewOf } from "../../experiment/presets.ts";
+import { EXPLORER, LAB } from "../../rooms/state.ts";
+import type { Intent } from "../../state/session/intents.ts";
+import { Session, type Start } from "../../state/session/session.ts";
+import { kept } from "../../state/preferences.ts";
+import { connectWorker } from "../connect.ts";
+import type { Autosave } from "./autosave.ts";
+import type { Host } from "./host.ts";
+
+/** Opens the experiment that the element begins with, and the ones that are set or linked to later. */
+export class Opening {
+  readonly #host: Host;
+  readonly #autosave: Autosave;
+  session: Session | undefined;
+  /** What the page has set before anything was open. */
+  #given: Start | undefined;
+  /** It is decided what the element begins with: what is set from now on is opened after that. */
+  #isDecided = false;
+  /** Resolves when the first experiment is open. */
+  #opening: Promise<void> | undefined;
+  /** Intents that were not carried out when the element was removed. */
+  #undone: Intent[] = [];
+
+  constructor(host: Host, autosave: Autosave) {
+    this.#host = host;
+    this.#autosave = autosave;
+  }
+
+  open(): void {
+    this.session = new Session(this.#host.store, connectWorker);
+    this.#opening = this.#start(this.session);
+  }
+
+  close(): void {
+    this.#undone = this.session?.close() ?? [];
+    this.session = undefined;
+    this.#opening = undefined;
+    this.#isDecided = false;
+    this.#autosave.end();
+  }
+
+  /** The session with its experiment open, even if the element is removed and inserted again meanwhile. */
+  async ready(): Promise<Session | undefined> {
+    let opening;
+    do await (opening = this.#opening);
+    while (opening !== this.#opening);
+    return this.session;
+  }
+
+  /** Opens a config: as the first one, or after that. Outside a document it waits for the next one. */
+  async propose(config: unknown): Promise<void> {
+    const session = this.#isDecided ? await this.ready() : undefined;
+    if (session && session === this.session) await session.propose(config);
+    else this.#given = { config, from: "start" };
+  }
+
+  async #start(session: Session): Promise<void> {
+    const { element, store } = this.#host;
+    const keeper = this.#autosave.keeper();
+    const [linked, before] = await Promise.all([this.#readAddress(location.hash), keeper?.open(location.hash)]);
+    if (session !== this.session) return keeper?.close(); // removed meanwhile
+    const given = this.#given;
+    this.#isDecided = true;
+    this.#given = undefined;
+    const resumed = given ? before : (this.#autosave.work ?? before);
+    if (resumed) store.change(resumed.view);
+    const starts = [linked, given].filter((start) => start !== undefined);
+    if (element.linked && starts.length === 0 && !resumed && !kept("watched")) store.change(viewOf(PRESETS[0]));
+    if (resumed?.playing ?? element.autoplay) session.play();
+    await session.start(starts, resumed, this.#undone.splice(0));
+    if (session !== this.session) return keeper?.close();
+    this.#autosave.begin(keeper, resumed === undefined);
+  }
+
+  /** What the page's address asks for. A damaged link becomes a notice. */
+  async #readAddress(hash: string): Promise<Start | undefined> {
+    const { element, store } = this.#host;
+    if (!element.linked) return undefined;
+    const read = await readAddress(hash);
+    if (read?.room) store.change({ room: read.room });
+    if (read?.text !== undefined) return { config: read.text, from: "link" }; // the engine says where the mistake is
+    if (read?.fault) store.notice.value = { kind: "link", fault: read.fault, at: read.at };
+    if (!read?.link) return undefined;
+    const { rival = null, ...view } = read.link.view;
+    store.change({
+      room: "playground",
+      explorer: EXPLORER,
+      lab: LAB,
+      names: null,
+      preset: null,
+      testShown: true,
+      discrete: false,
+      output: 0,
+      goal: null,
+      rival: null,
+      analysis: "curves",
+      ...view,
+    });
+    return { config: read.link.experiment, from: "link", rival };
+  }
+
+  /** Follows links that are opened in this page. Returns a function that ends that. */
+  listen(): () => void {
+    addEventListener("hashchange", this.#onHashChange);
+    return () => removeEventListener("hashchange", this.#onHashChange);
+  }
+
+  /** By now, location.hash may have been overwritten. */
+  #onHashChange = async ({ newURL }: HashChangeEvent): Promise<void> => {
+    if (!this.#host.element.linked) return;
+    const linked = await this.#readAddress(new URL(newURL).hash);
+    if (linked) await this.session?.propose(linked.config, linked.from, linked.rival);
+    await this.#autosave.address.write();
+  };
+}

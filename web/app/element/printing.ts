@@ -1,0 +1,77 @@
+import { html, nothing, type LitElement, type TemplateResult } from "lit";
+import type { Address } from "./address.ts";
+import { HAS_ADDRESS, type Host } from "./host.ts";
+
+/** Without it, the page is printed as it is on the screen. */
+const loadPrintout = () => import("../../panes/print/handout.ts").catch(() => undefined);
+
+/** The printout is not part of the first look. */
+const PRELOAD_DELAY_MS = 2000;
+
+/** Prints the printout in place of the page. */
+export class Printing {
+  readonly #host: Host;
+  readonly #address: Address;
+  readonly #paper = matchMedia("print");
+  #isPrinting = false;
+
+  constructor(host: Host, address: Address) {
+    this.#host = host;
+    this.#address = address;
+  }
+
+  /** Follows the browser's own print command. Returns a function that ends that. */
+  listen(): () => void {
+    const onEvent = ({ type }: Event) => this.#set(type === "beforeprint");
+    const onMedia = () => this.#set(this.#paper.matches);
+    this.#paper.addEventListener("change", onMedia);
+    addEventListener("beforeprint", onEvent);
+    addEventListener("afterprint", onEvent);
+    return () => {
+      this.#paper.removeEventListener("change", onMedia);
+      removeEventListener("beforeprint", onEvent);
+      removeEventListener("afterprint", onEvent);
+    };
+  }
+
+  /** The browser's own print command uses only what is loaded by then. */
+  preload(): void {
+    setTimeout(() => void loadPrintout(), PRELOAD_DELAY_MS);
+  }
+
+  /** Loads and computes everything first: nothing arrives while the browser prints. */
+  async print(): Promise<void> {
+    const { element, session } = this.#host;
+    await Promise.all([loadPrintout(), this.#address.write()]);
+    this.#set(true);
+    await element.updateComplete;
+    await session?.refresh();
+    await element.renderRoot.querySelector<LitElement>("playground-handout")?.updateComplete;
+    await new Promise(requestAnimationFrame); // its parts are drawn in this frame
+    print();
+    this.#set(false);
+  }
+
+  #set(isPrinting: boolean): void {
+    const { element } = this.#host;
+    if (isPrinting) {
+      this.#address.writeNow(); // nothing arrives while the browser prints
+      void this.#address.write().then(() => element.requestUpdate());
+      void loadPrintout().then(() => element.requestUpdate());
+    }
+    this.#isPrinting = isPrinting;
+    element.requestUpdate();
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { element, store, session } = this.#host;
+    const isShown = this.#isPrinting && store.view.value.room === "playground" && store.texts.value.has("name");
+    if (!isShown || !customElements.get("playground-handout")) return nothing;
+    return html`<div class="paper"><playground-handout
+      .store=${store}
+      .session=${session!}
+      .address=${element.linked && HAS_ADDRESS ? location.href : null}
+      .carried=${!this.#address.isTooLarge}
+    ></playground-handout></div>`;
+  }
+}

@@ -1,0 +1,95 @@
+import { computed, effect } from "@preact/signals-core";
+import { afterFrame, nextTask } from "../../platform/turns.ts";
+import type { Autosave } from "./autosave.ts";
+import type { Host } from "./host.ts";
+import type { Language } from "./language.ts";
+import type { Printing } from "./printing.ts";
+
+const LINK_DELAY_MS = 300;
+/** Even if one change follows another. */
+const LINK_LATEST_MS = 2000;
+
+/** Starts what follows from changes of the store. Returns functions that end it. */
+export function react(host: Host, autosave: Autosave, language: Language, printing: Printing): (() => void)[] {
+  const { element, store } = host;
+  return [
+    effect(() => {
+      store.view.value.room;
+      language.nameDocument();
+    }),
+    effect(() => {
+      store.layout.value;
+      store.texts.value;
+      store.view.value.tab;
+      store.view.value.room;
+      store.experiment.value;
+      store.parts.changes.value;
+      element.requestUpdate();
+    }),
+    effect(() => {
+      store.point.value;
+      store.target.value;
+      store.view.value.pins;
+      store.view.value.unit;
+      store.view.value.nudge;
+      store.view.value.weight;
+      store.view.value.warp;
+      store.needs.value;
+      host.session?.touch();
+    }),
+    saveLater(host, autosave),
+    effect(() => {
+      store.history.value;
+      store.playing.value;
+      store.saved.value;
+      void nextTask().then(() => autosave.saveToStorage());
+    }),
+    preloadPrintout(host, printing),
+    ...dispatchEvents(host),
+  ];
+}
+
+/** Saves a moment after a change of the experiment or the view. */
+function saveLater({ element, store }: Host, autosave: Autosave): () => void {
+  let timer = 0;
+  /** Time of the first change that is not in the address yet; 0: there is none. */
+  let changed = 0;
+  const save = () => {
+    changed = 0;
+    void afterFrame().then(() => element.isConnected && autosave.save()); // changing the address forces layout
+  };
+  const stop = effect(() => {
+    store.experiment.value;
+    store.wholeView.value;
+    const now = performance.now();
+    changed ||= now;
+    clearTimeout(timer);
+    timer = window.setTimeout(save, Math.min(LINK_DELAY_MS, changed + LINK_LATEST_MS - now));
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
+function preloadPrintout({ store }: Host, printing: Printing): () => void {
+  const trains = computed(() => (store.snapshot.value?.status.step ?? 0) > 0);
+  return effect(() => {
+    if (trains.value) printing.preload();
+  });
+}
+
+/** The element's events. */
+function dispatchEvents({ element, store }: Host): (() => void)[] {
+  const dispatch = <T>(name: string, value: () => T | null | undefined) =>
+    effect(() => {
+      const detail = value();
+      if (detail) element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    });
+  return [
+    dispatch("config-change", () => store.experiment.value),
+    dispatch("progress", () => store.snapshot.value?.status),
+    dispatch("goal-reached", () => (store.notice.value?.kind === "goal" ? store.notice.value.reached : null)),
+    dispatch("diverged", () => store.diverged.value),
+  ];
+}

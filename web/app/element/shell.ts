@@ -1,0 +1,197 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { cache } from "lit/directives/cache.js";
+import { nextTask } from "../../platform/turns.ts";
+import { TABS, type Layout, type Tab } from "../../state/store.ts";
+import { tabId, tabs } from "../../ui/controls/tabs.ts";
+import "../../panels/analysis.ts";
+import "../../panes/data/view.ts";
+import "../../panes/undo/view.ts";
+import "../../panes/inspector/view.ts";
+import "../../panes/map/view.ts";
+import "../../panes/network/view.ts";
+import "../../panes/notice/view.ts";
+import "../../panes/transport/stops.ts";
+import "../../panes/training/view.ts";
+import "../../panes/presets/hint.ts";
+import type { Head } from "./head.ts";
+import type { Host } from "./host.ts";
+
+const WIDE = 1200;
+const MEDIUM = 860;
+
+/** Tasks in which the page is drawn at its start. */
+const FIRST_TASKS = 4;
+
+/** Rooms that are loaded when they are entered. */
+const LAZY_ROOMS = {
+  explorer: () => import("../../rooms/explorer/view.ts"),
+  softmax: () => import("../../rooms/softmax/view.ts"),
+} as const;
+
+export const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
+
+/** Arranges the page's parts. */
+export class Shell {
+  readonly #host: Host;
+  readonly #head: Head;
+  /** Tasks in which the page has been drawn: first the head, then the parts from top to bottom, so that nothing moves. */
+  #drawn = 0;
+  /** The phone's tab of which every part is drawn. */
+  #completeTab: Tab | null = null;
+
+  constructor(host: Host, head: Head) {
+    this.#host = host;
+    this.#head = head;
+  }
+
+  /** To be called after each update: draws the next part in a task of its own. */
+  updated(): void {
+    if (this.#drawn === FIRST_TASKS) return;
+    this.#drawn++;
+    void nextTask().then(() => this.#host.element.requestUpdate());
+  }
+
+  render(): TemplateResult {
+    const { element, store, session } = this.#host;
+    const layout = store.layout.value;
+    const { room } = store.view.value;
+    const notice = html`<playground-notice ?reloads=${element.linked} .store=${store} .session=${session!}></playground-notice>`;
+    if (!store.texts.value.has("name")) return notice;
+    return html`
+      <div class=${`page ${layout} in-${room}`} lang=${store.texts.value.language}>
+        ${this.#head.render(layout, room)} ${this.#from(1, () => html`${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}`)}
+        ${notice}
+      </div>
+    `;
+  }
+
+  /** A part that is drawn from that task on, counted from 0. */
+  #from(task: number, part: () => TemplateResult): TemplateResult | typeof nothing {
+    return this.#drawn >= task ? part() : nothing;
+  }
+
+  #text(id: string): string {
+    return this.#host.store.texts.value.text(id);
+  }
+
+  #room(room: keyof typeof LAZY_ROOMS): TemplateResult {
+    const { store, session } = this.#host;
+    if (!store.parts.has(room, LAZY_ROOMS[room])) return html`<main class="room" aria-busy="true"></main>`;
+    return room === "explorer"
+      ? html`<main class="room"><playground-explorer .store=${store} .session=${session!}></playground-explorer></main>`
+      : html`<main class="room"><playground-softmax-lab .store=${store} .session=${session!}></playground-softmax-lab></main>`;
+  }
+
+  #playground(layout: Layout): TemplateResult {
+    return layout === "narrow" ? this.#narrow() : this.#roomy();
+  }
+
+  #roomy(): TemplateResult {
+    const { store, session } = this.#host;
+    return html`
+      <section class="training card" aria-label=${this.#text("training")}>
+        <playground-training .store=${store} .session=${session!}></playground-training>
+        <playground-stops .store=${store} .session=${session!}></playground-stops>
+        <playground-history .store=${store} .session=${session!}></playground-history>
+      </section>
+      ${this.#hint()}
+      <main>
+        <section class="data card">
+          <playground-data .store=${store} .session=${session!}></playground-data>
+        </section>
+        ${this.#from(
+          3,
+          () => html`<section class="network card">
+          <playground-network .store=${store} .session=${session!}></playground-network>
+        </section>`,
+        )}
+        ${this.#from(
+          4,
+          () => html`<section class="analysis card">
+          <playground-analysis .store=${store} .session=${session!}></playground-analysis>
+        </section>`,
+        )}
+        <section class="output card">
+          ${this.#from(
+            2,
+            () => html`<playground-map .store=${store} .session=${session!}></playground-map>
+            <div class="held">
+              <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
+                <playground-inspector .store=${store} .session=${session!}></playground-inspector>
+              </div>
+            </div>`,
+          )}
+        </section>
+      </main>
+    `;
+  }
+
+  #narrow(): TemplateResult {
+    const { store, session } = this.#host;
+    const { tab } = store.view.value;
+    return html`
+      <main>
+        <section class="output">
+          <playground-map .store=${store} .session=${session!}></playground-map>
+        </section>
+        <playground-status compact .store=${store} .session=${session!}></playground-status>
+        ${this.#hint()}
+        ${tabs({
+          panel: "panel",
+          label: this.#text("parts"),
+          names: TABS,
+          current: tab,
+          face: (name) => this.#text(name === "inspect" && store.side.value ? "tab-write" : `tab-${name}`),
+          choose: (tab) => store.change({ tab }),
+        })}
+        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#from(3, () => this.#panel(tab))}</section>
+      </main>
+      ${this.#from(
+        2,
+        () => html`<footer>
+        <playground-history large .store=${store} .session=${session!}></playground-history>
+        <playground-transport .store=${store} .session=${session!}></playground-transport>
+        <playground-stops large .store=${store} .session=${session!}></playground-stops>
+        ${this.#head.presets()}
+      </footer>`,
+      )}
+    `;
+  }
+
+  /** The sentence that belongs to the preset. */
+  #hint(): TemplateResult {
+    const { store, session } = this.#host;
+    return html`<playground-watch .store=${store} .session=${session!}></playground-watch>`;
+  }
+
+  /** The second part of a tab is drawn a task after the first. */
+  #panel(tab: Tab): TemplateResult {
+    const { store, session } = this.#host;
+    const isComplete = this.#completeTab === tab;
+    if (!isComplete) void nextTask().then(() => this.#complete(tab));
+    switch (tab) {
+      case "network":
+        return html`<playground-network inline .store=${store} .session=${session!}></playground-network>`;
+      case "data":
+        return html`<playground-data inline .store=${store} .session=${session!}></playground-data>`;
+      case "training":
+        return html`<playground-training inline .store=${store} .session=${session!}></playground-training>
+          ${isComplete ? html`<playground-analysis inline .store=${store} .session=${session!}></playground-analysis>` : nothing}`;
+      case "inspect":
+        return html`${store.side.value ? this.#pad() : nothing}
+        ${isComplete || !store.side.value ? html`<playground-inspector .store=${store} .session=${session!}></playground-inspector>` : nothing}`;
+    }
+  }
+
+  #complete(tab: Tab): void {
+    this.#completeTab = tab;
+    this.#host.element.requestUpdate();
+  }
+
+  /** On a phone, a digit is drawn in the tab that shows its way through the network. */
+  #pad() {
+    const { store, session } = this.#host;
+    if (!store.parts.has("pad", () => import("../../panels/digit-canvas/view.ts"))) return nothing;
+    return html`<playground-pad .store=${store} .session=${session!}></playground-pad>`;
+  }
+}

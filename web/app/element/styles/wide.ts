@@ -1,0 +1,93 @@
+import { css } from "lit";
+
+/** One screen where there is room for everything. The cards are those of the medium layout, too. */
+export const wideStyles = css`
+  .training {
+    display: flex;
+    align-items: end;
+    gap: var(--space-2);
+    padding-block: 6px;
+  }
+  .wide {
+    padding-bottom: var(--space-2);
+  }
+  .wide main > .card {
+    padding-block: var(--space-2);
+  }
+  .training playground-training {
+    flex: 1;
+    min-width: 0;
+  }
+  .wide main:not(.room) {
+    flex: 1;
+    display: grid;
+    grid-template-columns: 216px minmax(0, 1fr) 400px;
+    grid-template-rows: auto minmax(172px, 1fr);
+    gap: var(--space-2);
+    min-height: 0;
+  }
+  .wide .data {
+    grid-row: 1 / 3;
+  }
+  :is(.wide :is(.data, .output), .medium .data) {
+    contain: size;
+    overflow: hidden auto;
+  }
+  .wide .output {
+    grid-column: 3;
+    grid-row: 1 / 3;
+  }
+  .wide .analysis {
+    grid-column: 2;
+    grid-row: 2;
+    display: grid;
+  }
+  .wide .output {
+    display: flex;
+    flex-direction: column;
+    gap: var(--space-2);
+  }
+  .wide .output playground-map {
+    width: 324px;
+    align-self: center;
+  }
+  .held {
+    position: relative;
+    min-height: 0;
+  }
+  .wide .held {
+    flex: 1 1 0;
+    min-height: 200px;
+    margin-inline: -4px;
+  }
+  /* Contained and out of the flow, so that new numbers force no layout of the grid around it. */
+  .inspector {
+    position: absolute;
+    inset: 0;
+    contain: size layout;
+    overflow: hidden auto;
+    padding-inline: 4px;
+  }
+  .wide .inspector {
+    border-top: 1px solid var(--line);
+    padding-top: var(--space-2);
+  }
+  /* A small laptop: still one screen. */
+  @media (max-height: 860px) {
+    .wide {
+      --target: 26px;
+      gap: 6px;
+      padding-bottom: 6px;
+    }
+    .wide .bar {
+      min-height: 46px;
+    }
+    .wide .training {
+      padding-block: 4px;
+    }
+    .wide main:not(.room) {
+      gap: 6px;
+      grid-template-rows: auto minmax(144px, 1fr);
+    }
+  }
+`;
