@@ -19,7 +19,7 @@ function companions(): Plugin {
           type: "asset",
           fileName,
           source: fileName.endsWith(".ts")
-            ? readFileSync(path, "utf8").replace(/(\.\.\/)+engine\//g, "./")
+            ? readFileSync(path, "utf8").replaceAll(/(\.\.\/)+engine\//g, "./")
             : readFileSync(path),
         });
       }

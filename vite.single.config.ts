@@ -45,7 +45,7 @@ function withParts(page: string, bundle: Bundle): string {
   const part = (path: string) => textOf(bundle[path.replace(/^\.\//, "")]);
   const scripts: string[] = [];
   const whole = page
-    .replace(/<script( type="module")?[^>]* src="([^"]+)"><\/script>/g, (_, type = "", path: string) => {
+    .replaceAll(/<script( type="module")?[^>]* src="([^"]+)"><\/script>/g, (_, type = "", path: string) => {
       const script = part(path).replaceAll("</script", "<\\/script");
       scripts.push(script);
       return `<script${type}>${script}</script>`;

@@ -62,7 +62,7 @@ function nonFiniteErrors(file, spec) {
   const name =
     { swish: "swish", hard_swish: "hard_swish", gelu_erf: "gelu_erf", gelu_tanh: "gelu_tanh" }[file] ?? spec.name;
   const limits = readCsv("nonfinite.csv").find((row) => row.name === name);
-  const parameter = Object.values(spec).find((value) => typeof value === "number");
+  const parameter = Number(Object.values(spec).find((value) => typeof value === "number"));
   const limit = (cell) =>
     ({ slope: parameter, alpha: parameter, "-alpha": -parameter })[cell] ?? number(cell === "nan" ? "NaN" : cell);
   const inputs = ["7f800000", "ff800000", "7fc00000"];

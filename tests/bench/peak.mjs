@@ -60,7 +60,14 @@ function moduleBytes() {
     end,
   ];
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    0x00,
+    0x61,
+    0x73,
+    0x6d,
+    1,
+    0,
+    0,
+    0,
     ...section(1, list([0x60, ...list([i32], [f32], [f32]), ...list([f32])])),
     ...section(3, list([0])),
     ...section(7, list([...list(...[..."run"].map((letter) => [letter.charCodeAt(0)])), 0, 0])),

@@ -312,12 +312,12 @@ test("an array that is detached while another argument is read is refused by nam
   const detach = (array: Float64Array) =>
     void (array.length > 0 && structuredClone(array, { transfer: [array.buffer] }));
   const [first, ...others] = one.parameters();
-  const kernel = new Float64Array(first!.kernel);
+  const kernel = new Float64Array(first.kernel);
   const layer = {
     kernel,
     get bias() {
       detach(kernel);
-      return first!.bias;
+      return first.bias;
     },
   };
   expect(refused("parameters", () => one.setParameters([wrong(layer), ...others]))?.path).toBe("parameters[0].kernel");
@@ -359,7 +359,7 @@ test("a method of another object, or of none, is refused", () => {
   const one = trainer();
   for (const name of ["status", "history", "health", "parameters", "save", "fingerprint", "dispose"] as const) {
     for (const other of [{}, undefined, 5, null, { __proto__: one }]) {
-      expect(refused(name, () => (one[name] as () => unknown).call(other))?.path).toBe("this");
+      expect(refused(name, () => Reflect.apply(one[name], other, []))?.path).toBe("this");
     }
   }
 });

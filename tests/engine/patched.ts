@@ -37,7 +37,7 @@ export function withMemory(pages: number): Uint8Array<ArrayBuffer> {
   const number = (): number => {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++]!;
+      const byte = bytes[at++];
       value |= (byte & 127) << shift;
       if (byte < 128) return value;
     }

@@ -27,7 +27,7 @@ const step = 2 ** -20;
 function expectClose(got: ArrayLike<number>, wanted: ArrayLike<number>, largest = 1) {
   expect(got.length).toBe(wanted.length);
   for (let i = 0; i < got.length; i++)
-    expect(Math.abs(got[i]! - wanted[i]!)).toBeLessThanOrEqual(step * Math.max(largest, Math.abs(wanted[i]!)));
+    expect(Math.abs(got[i] - wanted[i])).toBeLessThanOrEqual(step * Math.max(largest, Math.abs(wanted[i])));
 }
 
 /** The same numbers in every run. */
@@ -36,7 +36,7 @@ function generator(seed: number) {
   const uniform = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
   const between = (low: number, high: number) => Math.fround(low + (high - low) * uniform());
   const below = (n: number) => Math.floor(n * uniform());
-  const pick = <T>(items: readonly T[]) => items[below(items.length)]!;
+  const pick = <T>(items: readonly T[]) => items[below(items.length)];
   const many = (n: number, low: number, high: number) => Array.from({ length: n }, () => between(low, high));
   return { between, below, pick, many };
 }
@@ -63,7 +63,7 @@ test.each(files)("activation $file", ({ file, spec }) => {
   const ours = engine.activate(spec, inputs);
   const theirs = tensorflow.activate(file, inputs);
   for (const [i, x] of inputs.entries()) {
-    expectClose([ours.value[i]!, ours.derivative[i]!], [theirs.value[i], theirs.derivative[i]], 1 + Math.abs(x));
+    expectClose([ours.value[i], ours.derivative[i]], [theirs.value[i], theirs.derivative[i]], 1 + Math.abs(x));
   }
 });
 
@@ -170,7 +170,7 @@ class Mirror {
     const variable = (values: ArrayLike<number>, shape: number[]): Tensor =>
       tf.variable(tf.tensor(Float32Array.from(values), shape));
     this.layers = parameters.map(({ kernel, bias, alpha }, i) => {
-      const { units } = config.layers![i]!;
+      const { units } = config.layers![i];
       return {
         kernel: variable(kernel, [kernel.length / units, units]),
         ...(bias && { bias: variable(bias, [units]) }),
@@ -181,11 +181,11 @@ class Mirror {
 
   loss(rows?: number[]): Tensor {
     const { inputs, targets } = this.config.data as { inputs: number[][]; targets: number[][] };
-    const at = <T>(list: T[]) => (rows ? rows.map((i) => list[i]!) : list);
+    const at = <T>(list: T[]) => (rows ? rows.map((i) => list[i]) : list);
     let a: Tensor = tf.tensor2d(at(inputs), undefined, "float32");
     let penalty: Tensor = tf.scalar(0);
     for (const [i, { kernel, bias, alpha }] of this.layers.entries()) {
-      const layer = this.config.layers![i]!;
+      const layer = this.config.layers![i];
       const z = a.matMul(kernel);
       a = activated(layer.activation ?? "linear", bias ? z.add(bias) : z, alpha);
       penalty = penalty
@@ -233,8 +233,8 @@ const numbersOf = (layers: LayerParameters[]) =>
 /** Largest difference over largest number wanted: the measure of tests/training. */
 function difference(got: number[][], wanted: number[][]): number {
   const worst = got.map((part, i) => {
-    const largest = Math.max(...wanted[i]!.map(Math.abs));
-    return Math.max(...part.map((value, j) => Math.abs(value - wanted[i]![j]!))) / Math.max(largest, 1e-3);
+    const largest = Math.max(...wanted[i].map(Math.abs));
+    return Math.max(...part.map((value, j) => Math.abs(value - wanted[i][j]))) / Math.max(largest, 1e-3);
   });
   return Math.max(...worst);
 }
@@ -313,7 +313,7 @@ test("Adam's ε: after the bias correction in TensorFlow.js, before it here, as 
   const kingma = (-rate * (m / (1 - beta1))) / (Math.sqrt(v / (1 - beta2)) + epsilon);
   const w: Tensor = tf.variable(tf.scalar(0));
   tf.train.adam(rate, beta1, beta2, epsilon).minimize(() => w.sub(0.375).square());
-  expect(trainer.parameters()[0]!.kernel[0]).toBeCloseTo(keras, 7);
+  expect(trainer.parameters()[0].kernel[0]).toBeCloseTo(keras, 7);
   expect(w.dataSync()[0]).toBeCloseTo(kingma, 6); // it takes 1 − 0.999 in float32
   expect(Math.abs(keras - kingma)).toBeGreaterThan(0.01);
 });
@@ -412,7 +412,7 @@ describe(`TensorFlow.js ${list.tensorflow} is wrong`, () => {
     if (exactRow) expect(entry.exact).toBe(exactRow[entry.of === "value" ? "f" : "df"]);
     else expect(Number.isFinite(x)).toBe(false);
     const { spec } = files.find(({ file }) => file === entry.name)!;
-    const ours = engine.activate(spec, [x])[entry.of as "value" | "derivative"][0]!;
+    const ours = engine.activate(spec, [x])[entry.of as "value" | "derivative"][0];
     if (entry.exact === "nan") expect(ours).toBeNaN();
     else expect(error32(Math.fround(ours), number(entry.exact))).toBeLessThanOrEqual(1);
   });

@@ -89,9 +89,9 @@ test("every neuron of many rows is that of each row", () => {
   const rows = Array.from({ length: 5000 }, (_, i) => [Math.sin(i), Math.cos(3 * i)]);
   const all = one.neurons(rows.flat());
   for (const row of [0, 1, 2047, 2048, 2049, 4095, 4096, 4999]) {
-    const alone = one.neurons(rows[row]!);
+    const alone = one.neurons(rows[row]);
     expect(
-      all.map((layer, i) => Array.from(layer.slice(row * alone[i]!.length, (row + 1) * alone[i]!.length))),
+      all.map((layer, i) => Array.from(layer.slice(row * alone[i].length, (row + 1) * alone[i].length))),
       `row ${row}`,
     ).toEqual(alone.map((layer) => Array.from(layer)));
   }
@@ -104,7 +104,7 @@ test("what comes back has the shapes that the contract says", () => {
   const p = one.predict(inputs);
   expect(p).toBeInstanceOf(Float32Array);
   expect(p.length).toBe(9);
-  for (const row of [0, 3, 6]) expect(p[row]! + p[row + 1]! + p[row + 2]!).toBeCloseTo(1, 6);
+  for (const row of [0, 3, 6]) expect(p[row] + p[row + 1] + p[row + 2]).toBeCloseTo(1, 6);
   const neurons = one.neurons(inputs);
   expect(neurons.map((layer) => [layer.constructor.name, layer.length])).toEqual([
     ["Float32Array", 15],
@@ -147,13 +147,13 @@ test("inspect adds up: from z through softmax to the loss and its gradients", ()
   expect(seen.loss).toBe(
     engine.loss({ name: "sparse_categorical_crossentropy", from_logits: true }, 1, seen.logits).value,
   );
-  for (const [i, a] of engine.activate("tanh", seen.layers[1]!.z).value.entries())
-    expect(seen.layers[1]!.a[i]).toBeCloseTo(a, 15);
-  for (const [i, p] of one.predict(point).entries()) expect(p).toBeCloseTo(seen.probabilities[i]!, 5);
+  for (const [i, a] of engine.activate("tanh", seen.layers[1].z).value.entries())
+    expect(seen.layers[1].a[i]).toBeCloseTo(a, 15);
+  for (const [i, p] of one.predict(point).entries()) expect(p).toBeCloseTo(seen.probabilities[i], 5);
   expect(one.inspect(point, [0, 1, 0])).toEqual(seen);
   const unlabelled = one.inspect(point);
   expect(unlabelled.loss).toBeUndefined();
-  expect(unlabelled.layers[0]!.grad_z).toBeUndefined();
+  expect(unlabelled.layers[0].grad_z).toBeUndefined();
 });
 
 test("health has a histogram of every preactivation", () => {
@@ -233,7 +233,7 @@ test("a list that is given is neither kept nor changed", () => {
   const one = trainer();
   const parameters = one.parameters();
   one.setParameters(parameters);
-  (parameters[0]!.kernel as Float64Array).fill(9);
+  (parameters[0].kernel as Float64Array).fill(9);
   expect(one.parameters()).not.toEqual(parameters);
 });
 
@@ -259,7 +259,7 @@ test("parameters that do not fit are refused by path, and nothing is set", () =>
   const before = one.save();
   const set = (change: (layers: LayerParameters[]) => unknown) => {
     const layers = structuredClone(good);
-    (layers[0]!.kernel as Float64Array)[0] = 9;
+    (layers[0].kernel as Float64Array)[0] = 9;
     const replaced = change(layers);
     const result = refusal(() =>
       one.setParameters(Array.isArray(replaced) || replaced === null ? wrong(replaced) : layers),
@@ -269,13 +269,11 @@ test("parameters that do not fit are refused by path, and nothing is set", () =>
   };
   expect(set((layers) => layers.slice(1))).toBe("ConfigError parameters");
   expect(set(() => null)).toBe("ConfigError parameters");
-  expect(set((layers) => void (layers[2]!.kernel = [1]))).toBe("ConfigError parameters[2].kernel");
-  expect(set((layers) => void delete layers[2]!.bias)).toBe("ConfigError parameters[2].bias");
-  expect(set((layers) => void (layers[1]!.bias = [1, 2, 3, 4]))).toBe("ConfigError parameters[1].bias");
-  expect(set((layers) => void ((layers[2]!.bias as Float64Array)[1] = NaN))).toBe("ConfigError parameters[2].bias");
-  expect(set((layers) => void (layers[0]!.alpha = wrong(["x", 1, 1, 1, 1])))).toBe(
-    "ConfigError parameters[0].alpha[0]",
-  );
+  expect(set((layers) => void (layers[2].kernel = [1]))).toBe("ConfigError parameters[2].kernel");
+  expect(set((layers) => void delete layers[2].bias)).toBe("ConfigError parameters[2].bias");
+  expect(set((layers) => void (layers[1].bias = [1, 2, 3, 4]))).toBe("ConfigError parameters[1].bias");
+  expect(set((layers) => void ((layers[2].bias as Float64Array)[1] = NaN))).toBe("ConfigError parameters[2].bias");
+  expect(set((layers) => void (layers[0].alpha = wrong(["x", 1, 1, 1, 1])))).toBe("ConfigError parameters[0].alpha[0]");
   expect(set((layers) => [layers[0], 3, layers[2]])).toBe("ConfigError parameters[1]");
 });
 
@@ -321,7 +319,7 @@ test("a saved trainer goes on to the same bits, from bytes and from text", () =>
 test("what is not a saved trainer is refused", () => {
   const saved = trainer().save();
   const flipped = saved.slice();
-  flipped[100]! ^= 1;
+  flipped[100] ^= 1;
   for (const bytes of [
     saved.slice(0, -1),
     saved.slice(1),

@@ -94,16 +94,16 @@ test("the element's lang attribute wins over the browser's language", async ({ p
 test("the language asked for last is spoken, however early it is asked for", async ({ page }) => {
   await page.goto("/");
   const [english, chinese] = ["Network", "网络"].map((name) => page.getByRole("heading", { name, exact: true }));
-  await expect(english!).toBeVisible();
+  await expect(english).toBeVisible();
   await page.evaluate(() => {
     const made = document.createElement("activation-playground");
     document.body.replaceChildren(made);
     made.lang = "zh-Hans"; // while its first language is on the way
   });
-  await expect(chinese!).toBeVisible();
+  await expect(chinese).toBeVisible();
   await page.locator("activation-playground").evaluate((made: HTMLElement) => {
     for (const language of ["en", "zh-Hans", "en"]) made.lang = language;
   });
-  await expect(english!).toBeVisible();
-  await expect(chinese!).toHaveCount(0);
+  await expect(english).toBeVisible();
+  await expect(chinese).toHaveCount(0);
 });

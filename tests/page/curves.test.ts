@@ -33,6 +33,6 @@ test("pointing at the curves reads both charts off at that epoch, by mouse and b
   }
   const now = (await playground.status())!;
   const [, train] = /train ([\d.]+);/.exec((await loss.getAttribute("aria-valuetext"))!)!;
-  expect(Number(train)).toBeCloseTo(now.train.loss!, 3);
+  expect(Number(train)).toBeCloseTo(now.train.loss, 3);
   await expect(curves.locator(".key b").first()).toHaveText(train);
 });

@@ -17,9 +17,9 @@ async function made<T>(
 ): Promise<T> {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Network" })).toBeVisible();
-  return page.evaluate(`(${script})(
+  return page.evaluate<T>(`(${script})(
     () => document.body.replaceChildren(window.made = document.createElement("activation-playground")) ?? window.made,
-    (ms) => new Promise((resolve) => setTimeout(resolve, ms)))`) as Promise<T>;
+    (ms) => new Promise((resolve) => setTimeout(resolve, ms)))`);
 }
 
 test("what is called before the experiment is open waits for it", async ({ page, playground: _ }) => {

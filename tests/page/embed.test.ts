@@ -250,9 +250,7 @@ test("in a frame the page says how high it is, and again when that changes", asy
   await inside.getByRole("link", { name: "Playground" }).click();
   await expect(inside.getByRole("button", { name: "Add layer" })).toBeVisible();
   await expect.poll(last).toBeLessThan(2000);
-  expect(Math.min(...((await page.evaluate("heights()")) as number[])), "a room on its way has none").toBeGreaterThan(
-    900,
-  );
+  expect(Math.min(...(await page.evaluate<number[]>("heights()"))), "a room on its way has none").toBeGreaterThan(900);
   server.close();
 });
 

@@ -33,8 +33,8 @@ test("taking the tools out changes nothing; the first point makes the data one's
   await page.mouse.click(...(await at(page, 0.75, 0.25)));
   await expect.poll(() => rows(playground)).toBe(301);
   const { inputs, targets, test_fraction } = await own(playground);
-  expect(inputs![300]).toEqual([expect.closeTo(1.5, 1), expect.closeTo(1.5, 1)]);
-  expect(targets![300]).toBe(1);
+  expect(inputs[300]).toEqual([expect.closeTo(1.5, 1), expect.closeTo(1.5, 1)]);
+  expect(targets[300]).toBe(1);
   expect(test_fraction).toBe(0);
   await playground.step(20);
   expect((await playground.status())!.train.loss).toBeGreaterThan(0);

@@ -58,7 +58,7 @@ test("the panels change by the arrow keys, and none makes the page higher than t
   await playground.openPaused(DYING);
   await playground.step(60);
   await page.getByRole("tab", { name: "Curves" }).focus();
-  for (const _ of await page.getByRole("tab").all()) {
+  for (let tabs = await page.getByRole("tab").count(); tabs > 0; tabs--) {
     await page.keyboard.press("ArrowDown");
     await expect(page.locator("[role=tab]:focus")).toHaveAttribute("aria-selected", "true");
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);

@@ -188,7 +188,7 @@ test("out comes what is on show, with what the network says if wished, and it ca
     page.getByRole("button", { name: "Save", exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("spiral.csv");
-  const text = readFileSync((await download.path())!, "utf8");
+  const text = readFileSync(await download.path(), "utf8");
   const [head, ...lines] = text.split("\r\n");
   expect(head).toBe("set,x1,x2,class,predicted,p(Class 1),p(Class 2),p(Class 3)");
   expect(lines).toHaveLength(300);

@@ -103,7 +103,7 @@ test("each layer's z and a stand there, and a is the activation of z", async ({ 
   const units = page.getByRole("group", { name: "Layer 1" }).last().locator("li");
   await expect(async () => {
     const shown = await units.evaluateAll((items) =>
-      items.map((item) => [0, 1].map((row) => Number(item.children[row].textContent!.replace("−", "-")))),
+      items.map((item) => [0, 1].map((row) => Number(item.children[row].textContent.replace("−", "-")))),
     );
     expect(shown).toHaveLength(16);
     Object.values(layers[0].z).forEach((z, unit) => {

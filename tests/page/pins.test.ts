@@ -108,7 +108,7 @@ test("a unit's sum is written out, and gives its z and a", async ({ page, playgr
   const terms = await page.locator(".sum .term").allTextContents();
   expect(terms).toHaveLength(17);
   const sum = terms
-    .map((term) => term.replace(/[()]/g, "").replaceAll("−", "-").split("·").map(Number))
+    .map((term) => term.replaceAll(/[()]/g, "").replaceAll("−", "-").split("·").map(Number))
     .reduce((sum, factors) => sum + factors.reduce((a, b) => a * b), 0);
   expect(Math.abs(sum - layers[1].z[2])).toBeLessThan(0.3);
   await page.keyboard.press("ArrowRight");

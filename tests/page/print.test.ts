@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import type { Config } from "../../web/engine/types.ts";
 import { expect, test } from "./playground.ts";
 
 /** Of A4 between its margins. */
@@ -56,7 +55,7 @@ for (const [language, shortened] of [
       window.print = () => {};
     });
     for (const [name, config] of Object.entries(EXPERIMENTS)) {
-      await playground.propose(config as Config);
+      await playground.propose(config);
       await playground.step(10);
       await page.keyboard.press("Control+p"); // which fetches the handout
       for (const look of LOOKS) {

@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { expect, test } from "./playground.ts";
 
 const texts = (cells: Locator) =>
-  cells.evaluateAll((found) => found.map((cell) => cell.textContent!.replace(/\s+/g, " ").trim()));
+  cells.evaluateAll((found) => found.map((cell) => cell.textContent.replaceAll(/\s+/g, " ").trim()));
 const exact = (value: number) => value.toFixed(4).replace("-", "−");
 
 test("the network as a table, by keyboard: layers, then the weights of one, as they are", async ({

@@ -75,7 +75,7 @@ export interface Table {
 
 function numberText(value: number, { decimal, group }: Style): string {
   const [whole, fraction] = String(Math.abs(value)).split(".");
-  const grouped = group ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole;
+  const grouped = group ? whole.replaceAll(/\B(?=(\d{3})+$)/g, group) : whole;
   return `${value < 0 ? "-" : ""}${grouped}${fraction ? decimal + fraction : ""}`;
 }
 

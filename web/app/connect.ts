@@ -28,7 +28,7 @@ function connected({ worker, takesModules }: Started, died: Died): Connection {
     else void workerCause(workerFile, message, takesModules).then((cause) => died(new LoadError(cause)));
   };
   worker.addEventListener("error", onError, { once: true });
-  return { api: explained(wrap<Api>(worker) as unknown as Api), close: () => worker.terminate() };
+  return { api: explained(wrap<Api>(worker)), close: () => worker.terminate() };
 }
 
 /** The first call, which waits for the engine, says why that could not be loaded. */

@@ -119,7 +119,7 @@ export function spokenMath({ tag, text, parts = [] }: MathPart): string {
   if (text !== undefined) return tag === "mo" && !"()|".includes(text) ? ` ${text} ` : text;
   const joints = JOINTS[tag];
   const said = parts.map((part, i) => (joints ? joints[i] + bracketed(part) : spokenMath(part))).join("");
-  return (joints ? `${said} ` : said).replace(/ +/g, " ");
+  return (joints ? `${said} ` : said).replaceAll(/ +/g, " ");
 }
 
 const bracketed = (part: MathPart) =>

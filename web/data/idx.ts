@@ -28,7 +28,7 @@ export async function bytesOf(file: File, most = MOST_BYTES): Promise<Uint8Array
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       length += part.value.length;
       if (length > most) return tooLarge;
-      parts.push(part.value as Uint8Array<ArrayBuffer>);
+      parts.push(part.value);
     }
   } catch {
     return { fault: "file-not-unpacked", name: file.name };

@@ -117,6 +117,6 @@ const DIGITS_EXACT = 15;
 /** A number whose writings may differ (1 and 1.0); codes such as 007 and numbers too long to be told apart are texts. */
 export function readClassNumber(cell: string, decimalComma: boolean): number | undefined {
   const text = plain(cell);
-  if (/^[+-]?0\d/.test(text) || text.replace(/\D/g, "").length > DIGITS_EXACT) return undefined;
+  if (/^[+-]?0\d/.test(text) || text.replaceAll(/\D/g, "").length > DIGITS_EXACT) return undefined;
   return readNumber(text, decimalComma);
 }

@@ -158,11 +158,11 @@ export async function guess(
   given: Partial<Pick<Plan, "top" | "header" | "decimalComma">> = {},
 ): Promise<Plan> {
   const beginning = beginningOf(sheet, given);
-  const body = bodyOf(sheet, beginning as Plan);
+  const body = bodyOf(sheet, beginning);
   const { columns, decimalComma } = await judgeColumns(body, beginning.width, sheet.delimiter, given.decimalComma);
   const written = writtenNames(sheet, beginning);
   const all = columns.map((_, i) => i);
-  const beside = written.includes("predicted") || written.some((name) => /^predicted /.test(name));
+  const beside = written.includes("predicted") || written.some((name) => name.startsWith("predicted "));
   const isBeside = (i: number) =>
     (written[i] === "set" && columns[i].distinct <= 2) || (beside && WRITTEN_BESIDE.test(written[i]));
   const usable = all.filter(

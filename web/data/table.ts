@@ -226,9 +226,9 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
   const much = excess(body.length, plan, names, limits);
   if (much) return much;
   const read = await mapInParts(body, reader(names, plan));
-  const faults = read.filter((row) => row !== null && "fault" in row) as Fault[];
+  const faults = read.filter((row) => row !== null && "fault" in row);
   if (faults.length > 0 && !plan.skip) return faults[0];
-  const whole = read.filter((row) => row !== null && !("fault" in row)) as Row[];
+  const whole = read.filter((row): row is Row => row !== null && !("fault" in row));
   if (whole.length === 0) return { fault: "csv-none-complete", rows: body.length };
   const rows = spread(whole, Math.min(plan.rows ?? Infinity, mostRows(limits, plan)));
   const scale = scalingOf(plan);
@@ -236,7 +236,7 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
     numbersOf(rows, at, column, names[column], plan, scale),
   );
   const refused = converted.find((numbers) => "fault" in numbers);
-  if (refused) return refused as Fault;
+  if (refused) return refused;
   const inputs = (converted as Numbers[][]).flat();
   const { targets, called } = targetsOf(rows, plan, names);
   if (called.length > limits.outputs)

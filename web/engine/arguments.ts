@@ -20,7 +20,7 @@ export function reading<T>(path: string, read: () => T): T {
 
 /** What a value is, in words, for messages. */
 export function describe(value: unknown): string {
-  if (typeof value === "string") return `"${[...value.slice(0, 80)].slice(0, 40).join("")}"`;
+  if (typeof value === "string") return `"${Array.from(value.slice(0, 80)).slice(0, 40).join("")}"`;
   if (typeof value === "number" || value === null) return String(value);
   return Array.isArray(value) ? "a list" : typeof value;
 }
@@ -126,7 +126,7 @@ const mostRows = 2 ** 32 - 1;
 export function rowNumbers(rows: unknown, path: string): Uint32Array {
   const values = numbers(rows, path);
   for (let i = 0; i < values.length; i++) {
-    const row = values[i]!;
+    const row = values[i];
     if (!Number.isInteger(row) || row < 0 || row > mostRows)
       refuse(`${path}[${i}]`, `must be the number of a training row, not ${row}`);
   }

@@ -199,7 +199,7 @@ function parsed(text: string): Read {
     return { fault: "link-not-json", text };
   }
   if (!isRecord(value) || !isRecord(value.experiment)) return { fault: "link-no-experiment" };
-  return { link: { experiment: value.experiment as Config, view: readView(value.view) } };
+  return { link: { experiment: value.experiment, view: readView(value.view) } };
 }
 
 function bytesIn(letters: string): Uint8Array<ArrayBuffer> | undefined {
@@ -224,7 +224,7 @@ async function readDeflated(letters: string): Promise<Read> {
   if (!bytes) return { fault: "link-not-text" };
   try {
     const { text: _, ...read } = parsed(toText(await inflate(bytes, MOST_BYTES)))!;
-    return read as Read;
+    return read;
   } catch (error) {
     if (error instanceof Unpackable)
       return { fault: error.reason === "large" ? "link-unpacks-large" : "link-old-browser" };

@@ -33,7 +33,7 @@ function withNetwork(catalog: Catalog, past: readonly Experiment[], next: Experi
   const side = isPictures(catalog, next) ? { side: generated(own)?.side } : {};
   return {
     ...next,
-    data: { ...next.data, ...numbers, ...side } as Experiment["data"],
+    data: { ...next.data, ...numbers, ...side },
     layers: [...own.layers.slice(0, -1), outputOf(next)],
     optimizer: own.optimizer,
     batch_size: own.batch_size,

@@ -12,7 +12,7 @@ interface Shape {
   fixed: number;
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 function shapeOf(id: string, text: string): Shape {
   const parts = text.split(VALUE); // text, name, text, …

@@ -104,7 +104,7 @@ export class Texts {
 
 function isTag(tag: string): boolean {
   try {
-    return new Intl.Locale(tag) !== null;
+    return Boolean(new Intl.Locale(tag));
   } catch {
     return false;
   }

@@ -130,7 +130,7 @@ const THIS_FILE = /^(.*\/)?([^/?#]+-)([\w-]{8})\.js$/;
 async function isReplaced(own: string): Promise<boolean> {
   const [, , name, hash] = THIS_FILE.exec(own) ?? [];
   if (!hash) return false;
-  const naming = new RegExp(`${name.replace(/\W/g, "\\$&")}([\\w-]{8})\\.js`);
+  const naming = new RegExp(`${name.replaceAll(/\W/g, "\\$&")}([\\w-]{8})\\.js`);
   const hashes = ["../index.html", "../activation-playground.js"].map(async (path) => {
     const response = await fetch(new URL(path, own), { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
     return response.ok ? naming.exec(await response.text())?.[1] : undefined;

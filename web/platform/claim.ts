@@ -22,6 +22,6 @@ export async function claim(name: string): Promise<(() => void) | undefined> {
 /** The names that pages hold by now, as far as the browser says. */
 export async function claimedNames(): Promise<Set<string>> {
   const query = navigator.locks?.query().catch(() => undefined);
-  const { held = [] } = (query && (await within(LOCK_MS, query))) ?? {};
+  const { held = [] } = (query === undefined ? undefined : await within(LOCK_MS, query)) ?? {};
   return new Set(held.map(({ name }) => name ?? ""));
 }

@@ -34,7 +34,7 @@ test("spiral, curve, spiral: the loss, its choice and the output are what they w
   const labelled = withLossSetting(
     catalog,
     { ...defaults(), loss: { name: "categorical_crossentropy", from_logits: false } },
-    { label_smoothing: 0.1 } as object,
+    { label_smoothing: 0.1 },
   );
   const [first, curve, last] = along(labelled, to("curve"), to("spiral"));
   expect(curve.loss.name).toBe("mean_squared_error");

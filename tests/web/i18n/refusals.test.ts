@@ -11,7 +11,7 @@ await Promise.all([chinese.learn(), english.learn()]);
 const core = join(import.meta.dirname, "../../../core");
 const sources = readdirSync(core, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith("pp") && name !== "json.cpp") // its sentences are made in another way
-  .map((name) => readFileSync(join(core, name), "utf8").replace(/\/\/.*|\/\*[^]*?\*\//g, ""))
+  .map((name) => readFileSync(join(core, name), "utf8").replaceAll(/\/\/.*|\/\*[^]*?\*\//g, ""))
   .join("\n");
 
 const PROSE = /[a-z]{3,}[ ,]+[a-z]{2,}/;
@@ -19,7 +19,7 @@ const PROSE = /[a-z]{3,}[ ,]+[a-z]{2,}/;
 /** What says a thing in Chinese, but for names: of the experiment's keys, of what is allowed, and what stood in the formula. */
 function untranslated(message: string): string | undefined {
   const said = refusal(chinese, message);
-  const prose = said?.replace(/可用的有 [\w, ]+|含有 [\w, ]+ 的对象|and x < 1/g, "") ?? message;
+  const prose = said?.replaceAll(/可用的有 [\w, ]+|含有 [\w, ]+ 的对象|and x < 1/g, "") ?? message;
   return PROSE.test(prose) ? `${message} → ${said}` : undefined;
 }
 
@@ -59,7 +59,7 @@ function readings(part: string): string[] {
     .reduce((begun, next) => begun.flatMap((text) => next.map((more) => text + more)), [""]);
 }
 
-const written = (part: string | undefined) => part !== undefined && part.includes('"');
+const written = (part: string | undefined) => part?.includes('"') ?? false;
 
 const overflows = Array.from(
   / overflows\[\] = \{([^}]+)\}/.exec(sources)?.[1].matchAll(/"([^"]+)"/g) ?? [],

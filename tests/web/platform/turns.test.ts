@@ -6,12 +6,14 @@ test("what is quickly drawn is drawn at once; after what took long the rest wait
   vi.spyOn(performance, "now").mockImplementation(() => time);
   const busy = () => (time += 30);
   const drawn: string[] = [];
-  inTurn(() => drawn.push("first"));
-  inTurn(() => drawn.push("second") && busy());
-  const waiting = [inTurn(() => drawn.push("third") && busy()), inTurn(() => drawn.push("fourth"))];
+  void inTurn(() => drawn.push("first"));
+  void inTurn(() => drawn.push("second") && busy());
+  const third = inTurn(() => drawn.push("third") && busy());
+  const fourth = inTurn(() => drawn.push("fourth"));
   expect(drawn).toEqual(["first", "second"]);
   await nextTask();
   expect(drawn).toEqual(["first", "second", "third"]);
-  await Promise.all(waiting);
+  await third;
+  await fourth;
   expect(drawn).toEqual(["first", "second", "third", "fourth"]);
 });

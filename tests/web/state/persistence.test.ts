@@ -82,10 +82,10 @@ const ownData: Experiment = {
     ],
     targets: [0, 1],
   },
-} as Experiment;
+};
 const history: History = {
   entries: [
-    { experiment: defaults() as Experiment },
+    { experiment: defaults() },
     { experiment: ownData, edit: { place: { layer: 0, unit: 1, input: null }, before: 0, after: 2 } },
   ],
   at: 1,
@@ -256,7 +256,7 @@ const damages: [name: string, damage: () => void, faults: KeptFault[], left: Par
     "an unsound experiment that does not run",
     () => put("history", { entries: [{ experiment: { seed: -1 } }, { experiment: defaults() }], at: 1 }),
     ["kept-history"],
-    { history: { entries: [{ experiment: defaults() as Experiment }], at: 0, changed: -Infinity } },
+    { history: { entries: [{ experiment: defaults() }], at: 0, changed: -Infinity } },
   ],
   [
     "an unsound experiment that runs",

@@ -147,7 +147,7 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
         if (place) expect(layers[place.layer]?.units).toBeGreaterThan(place.unit);
       for (const place of [valid.weight, valid.nudge]) {
         if (place?.input === null) expect(layers[place.layer].use_bias).not.toBe(false);
-        else if (place) expect(inputsOf(experiment, place.layer)).toBeGreaterThan(place.input!);
+        else if (place) expect(inputsOf(experiment, place.layer)).toBeGreaterThan(place.input);
       }
       expect(valid.output).toBeLessThan(outputUnits(experiment));
       const { units } = layers[valid.warp.layer];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Config, Trainer } from "../../../web/engine/types.ts";
+import type { Config } from "../../../web/engine/types.ts";
 import { Evaluation } from "../../../web/worker/evaluation.ts";
 import type { Clock } from "../../../web/worker/loop.ts";
 import { Run } from "../../../web/worker/run.ts";
@@ -32,7 +32,7 @@ class Bench {
         const value = Reflect.get(trainer, name, trainer) as unknown;
         return typeof value === "function" ? (value as () => unknown).bind(trainer) : value;
       },
-    }) as Trainer;
+    });
     return new Run(slow, () => this.now);
   }
 

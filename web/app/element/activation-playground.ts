@@ -240,7 +240,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       await this.#language.loaded();
       if (!this.hasUpdated) await nextTask();
     } while (!this.#language.isCurrent);
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override firstUpdated(): void {

@@ -29,10 +29,10 @@ function undone(hash: string): string {
     }
   }
   return text
-    .replace(/&amp;/gi, "&")
-    .replace(/&(?:#61|#x3d|equals);/gi, "=")
+    .replaceAll(/&amp;/gi, "&")
+    .replaceAll(/&(?:#61|#x3d|equals);/gi, "=")
     .normalize("NFKC")
-    .replace(INSERTED, "");
+    .replaceAll(INSERTED, "");
 }
 
 /** What an address asks for; undefined where it asks for nothing, and null where that is nothing known. */

@@ -185,7 +185,7 @@ export class NoticeView extends View {
 
   async #slower(): Promise<void> {
     await this.session.rewind();
-    this.session.edit((draft) => {
+    void this.session.edit((draft) => {
       const learning_rate = Number(((draft.optimizer.learning_rate ?? 0) * SLOWER).toPrecision(6));
       return { ...draft, optimizer: { ...draft.optimizer, learning_rate } };
     });

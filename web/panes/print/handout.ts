@@ -85,7 +85,7 @@ export class HandoutView extends View {
   /** The inspector draws itself in the same task, after this. */
   protected override async updated(): Promise<void> {
     const inspector = this.renderRoot.querySelector<View>("playground-inspector");
-    for (let tries = 0; inspector && !inspector.hasUpdated && tries < MICROTASKS; tries++) await undefined;
+    for (let tries = 0; inspector && !inspector.hasUpdated && tries < MICROTASKS; tries++) await Promise.resolve();
     if (inspector?.isConnected) this.#fit(inspector);
   }
 

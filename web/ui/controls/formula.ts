@@ -57,7 +57,7 @@ function mistake(texts: Texts, text: string, { message, column = 1 }: FormulaFau
   const { before, wrong, after } = excerpt(text, column);
   const caret = `${" ".repeat(Array.from(before).length)}^`;
   return html`<div class="fault">
-    <pre aria-hidden="true">${before}<mark>${wrong}</mark>${after}${"\n"}${caret}</pre>
+    <pre aria-hidden="true">${before}<mark>${wrong}</mark>${after}&#10;${caret}</pre>
     <p><b>${texts.text("formula-column", { column })}</b> ${refusalText(texts, message.replace(/^column \d+: /, ""))}</p>
   </div>`;
 }

@@ -70,7 +70,7 @@ function inAscii(character: string): string {
 }
 
 /** In ASCII as far as it means the same: NFKC would turn 5² into 52. */
-export const normalized = (text: string): string => Array.from(text.replace(INVISIBLE, ""), inAscii).join("").trim();
+export const normalized = (text: string): string => Array.from(text.replaceAll(INVISIBLE, ""), inAscii).join("").trim();
 
 const count = (text: string, mark: string) => text.split(mark).length - 1;
 

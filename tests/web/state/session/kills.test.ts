@@ -140,7 +140,7 @@ test.each([0, 1, 2, 3])(
       };
       workers.messages.length = 0;
       await acts[act](i);
-      const running = { ...store.experiment.value } as Config;
+      const running = { ...store.experiment.value };
       const wanted = { ...model.experiments[model.at] } as Config;
       if (JSON.stringify(plain(running)) !== JSON.stringify(plain(wanted)))
         lost.push(`${i} act ${act}: ${workers.ended!.way} after ${workers.messages.slice(-6).join()}`);
@@ -155,7 +155,7 @@ test.each([0, 1, 2, 3])(
 /** What of it is compared: the engine writes the rest out. */
 const plain = ({ seed, data, features, layers, optimizer }: Config) => ({
   seed,
-  data: data && "inputs" in data ? (data as CustomData).inputs.length : data?.name,
+  data: data && "inputs" in data ? data.inputs.length : data?.name,
   features,
   layers: layers?.map(({ units }) => units),
   rate: optimizer?.learning_rate,

@@ -9,8 +9,12 @@ import { Workers } from "../../faulty.ts";
 
 // What was kept is taken up by the worker's own code, with the engine.
 
-const small = (learning_rate = 0.01): Experiment =>
-  ({ ...defaults(), seed: 5, layers: [{ units: 3 }], optimizer: { name: "adam", learning_rate } }) as Experiment;
+const small = (learning_rate = 0.01): Experiment => ({
+  ...defaults(),
+  seed: 5,
+  layers: [{ units: 3 }],
+  optimizer: { name: "adam", learning_rate },
+});
 const sessions: Session[] = [];
 
 async function opened(kept?: Kept): Promise<Store> {

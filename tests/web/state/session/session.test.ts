@@ -73,10 +73,10 @@ test("a refused config is named, and the running experiment goes on", async () =
 test("edits build on each other while the worker is busy, and only the newest waits", async () => {
   const before = workers[0].proposals.length;
   const edit = (change: Partial<Experiment>) => session.edit((draft) => ({ ...draft, ...change }));
-  edit({ seed: 1 });
-  edit({ batch_size: 8 });
-  edit({ seed: 2 });
-  edit({ precision: "float64" });
+  void edit({ seed: 1 });
+  void edit({ batch_size: 8 });
+  void edit({ seed: 2 });
+  void edit({ precision: "float64" });
   await vi.waitFor(() =>
     expect(store.experiment.value).toMatchObject({ seed: 2, batch_size: 8, precision: "float64" }),
   );
@@ -240,7 +240,7 @@ test("a hand on the page asks for what it has chosen anew, and for nothing else 
   expect(await asked(() => store.change({ nudge: { ...nudge, epsilon: 0.5 } }))).toEqual(["nudge"]);
   expect(await asked(() => store.change({ warp: { ...warp, principal: !warp.principal } }))).toEqual(["warp"]);
   expect(await asked(() => store.want(["health"], 1))).toEqual(["health"]);
-  expect(await asked(() => void session.pause())).toEqual(["map", "inspection", "backprop", "nudge", "warp", "health"]);
+  expect(await asked(() => session.pause())).toEqual(["map", "inspection", "backprop", "nudge", "warp", "health"]);
   session.play();
   await settle();
   now += 10;
@@ -462,7 +462,7 @@ test("undo and redo go through the worker, one step each, and what was refused i
 
 test("undo pressed again and again while the worker is busy goes as many steps, after the change under way", async () => {
   for (const seed of [1, 2, 3]) await session.propose({ ...defaults(), seed }).then(() => (now += 5000));
-  session.edit((draft) => ({ ...draft, batch_size: 8 }));
+  void session.edit((draft) => ({ ...draft, batch_size: 8 }));
   void session.travel(-1);
   await session.travel(-1);
   expect(store.experiment.value).toMatchObject({ seed: 2, batch_size: 32 });

@@ -188,7 +188,7 @@ test("one that does not answer is given more time the next time", async () => {
     worker.api.ping = never;
   };
   prepare = slow;
-  slow(workers[0]);
+  void slow(workers[0]);
   const edited = session.edit((draft) => ({ ...draft, seed: 3 }));
   await pass(14_000);
   await edited;
