@@ -56,6 +56,7 @@ export class FakeWorker {
       stepsPerSecond: 0,
       ended: false,
       reached: null,
+      parts: {},
     };
   }
 

@@ -4,30 +4,12 @@ import type {
   Config,
   Inspection,
   Issue,
-  LayerHealth,
-  LayerInspection,
   LayerParameters,
   LossSpec,
   Status,
 } from "../engine/types.ts";
 import type { Goal } from "./goal.ts";
 import type { PackedConfig } from "./packing.ts";
-
-/** What a view can ask of the worker. What no view asks for is not computed. */
-export type Need =
-  | "map"
-  | "neurons"
-  | "curves"
-  | "inspection"
-  | "weights"
-  | "health"
-  | "nudge"
-  | "collapse"
-  | "confusion"
-  | "backprop"
-  | "warp"
-  | "rival"
-  | "gallery";
 
 export type Target = number | number[];
 
@@ -95,36 +77,12 @@ export interface WeightPlace extends UnitPlace {
   input: number | null;
 }
 
-/** A weight, and how far it is moved to either side. */
-export interface NudgeRequest extends WeightPlace {
-  epsilon: number;
-}
-
 /** Of the units shown: the kernel, inputs × units, row-major, and what else they hold. */
 export interface ShownWeights {
   kernel: Float64Array;
   bias?: Float64Array;
   /** Learned parameters of the activation, of every unit. */
   alpha?: Float64Array;
-}
-
-/** In one precision. */
-export interface NudgeRow {
-  plus: number;
-  minus: number;
-  here: number;
-  /** (plus − minus) / 2ε. */
-  slope: number;
-  /** Backprop's. */
-  gradient: number;
-}
-
-export interface Nudge extends NudgeRequest {
-  weight: number;
-  float32: NudgeRow;
-  float64: NudgeRow;
-  /** By ε: how far the slope is from the float64 gradient. */
-  sweep: { epsilon: number[]; float32: number[]; float64: number[] };
 }
 
 /** What a layer holds, in short. */
@@ -142,19 +100,6 @@ export interface LayerSummary {
   bias?: Float64Array;
 }
 
-/** What the layers `from` to `to` amount to: z of the last is x·W + b, x being what enters the first. */
-export interface Collapsed {
-  from: number;
-  to: number;
-  inputs: number;
-  units: number;
-  /** The first inputs × units, row-major. */
-  kernel: Float64Array;
-  bias: Float64Array;
-  /** Parameters that the layers have. */
-  held: number;
-}
-
 /** What the network answers to the pictures from the row `first` on, `outputs` numbers each. */
 export interface Gallery {
   first: number;
@@ -162,51 +107,10 @@ export interface Gallery {
   values: Float32Array;
 }
 
-/** Classes: true × predicted. Labels: by label, what holds and is said, holds and is not, does not hold and is said, neither. */
-export interface Confusion {
-  task: "multiclass" | "multilabel";
-  train: number[][];
-  test: number[][];
-}
+/** The view state of the panels, by panel. Each panel adds its own. */
+export interface PanelStates {}
 
-/** Both passes at one point; the gradients only with a target. */
-export interface Backprop extends Place {
-  inputs: Float64Array;
-  layers: BackpropLayer[];
-  probabilities: Float64Array;
-  loss?: number;
-}
-
-export interface BackpropLayer extends LayerInspection {
-  /** inputs × units, row-major. */
-  kernel: Float64Array;
-  bias?: Float64Array;
-  /** f′(z); absent where f is not of one number. */
-  slope?: Float64Array;
-}
-
-/** What a layer makes of the plane, seen along two of its units, or along the two directions in which the points spread most. */
-export interface WarpRequest {
-  layer: number;
-  x: number;
-  y: number;
-  principal: boolean;
-}
-
-/** Places hold two numbers each. */
-export interface Warp extends WarpRequest {
-  units: number;
-  /** Places a line of the grid. */
-  linePoints: number;
-  lines: Float64Array;
-  points: Float64Array;
-  /** Where they were before the layer; absent where one of the two spaces is no plane. */
-  from?: { lines: Float64Array; points: Float64Array };
-  /** The output layer, where it takes in just these two numbers. */
-  next?: { kernel: Float64Array; bias: Float64Array };
-}
-
-export interface FrameRequest {
+export interface FrameRequest extends PanelStates {
   run: number;
   needs: Need[];
   /** Where the inspection looks, in input columns. */
@@ -216,10 +120,8 @@ export interface FrameRequest {
   pins: Place[];
   /** The unit whose sum is written out. */
   unit: UnitPlace | null;
-  nudge: NudgeRequest;
   /** The weight that is edited by hand. */
   weight: WeightPlace | null;
-  warp: WarpRequest;
   /** Finer maps, at leisure. */
   still: boolean;
   /** Units a layer whose maps and weights are wanted. */
@@ -253,6 +155,17 @@ export interface Inspected extends Place {
   result: Inspection;
 }
 
+/** The inspected point, the pinned points and the unit whose sum is written out, all with the same parameters. */
+export interface InspectedPlaces extends Inspected {
+  pins: Inspected[];
+  unit?: UnitWeights;
+}
+
+/** The weight that is edited, with its value. */
+export interface EditedWeight extends WeightPlace {
+  value: number;
+}
+
 /** Values of the outputs over the inputs' extent; a row of them a point. */
 export interface DecisionMap {
   size: number;
@@ -261,6 +174,28 @@ export interface DecisionMap {
   values: Float32Array;
 }
 
+/** By layer and unit, over the inputs' extent. */
+export interface NeuronMaps {
+  size: number;
+  columns: number;
+  layers: Float32Array[][];
+}
+
+/** The parts that a snapshot can have. Panels add their own; a part that no view asks for is not computed. */
+export interface SnapshotParts {
+  map: DecisionMap;
+  neurons: NeuronMaps;
+  /** By layer. */
+  weights: ShownWeights[];
+  weight: EditedWeight;
+  inspection: InspectedPlaces;
+  /** Absent unless the data is pictures. */
+  gallery: Gallery;
+}
+
+/** The name of a part, as views ask for it. */
+export type Need = keyof SnapshotParts;
+
 /** What issues of the experiment compared with begin with. */
 export const RIVAL_PATH = "rival";
 
@@ -268,13 +203,6 @@ export const RIVAL_PATH = "rival";
 export interface EvaluatedStatus extends Status {
   /** The step that they are of. */
   evaluated: number;
-}
-
-/** The run that this one is compared with. */
-export interface RivalState {
-  status: EvaluatedStatus;
-  curves: Curves;
-  map: DecisionMap | undefined;
 }
 
 export interface RivalSaved {
@@ -294,30 +222,8 @@ export interface Snapshot {
   /** Training has come to where it was to stop. */
   ended: boolean;
   reached: Reached | null;
-  map?: DecisionMap;
-  neurons?: { size: number; columns: number; layers: Float32Array[][] };
-  curves?: Curves;
-  inspection?: Inspected;
-  /** With the inspection: of each pinned point, and of the unit written out. */
-  pins?: Inspected[];
-  unit?: UnitWeights;
-  /** Per layer. */
-  weights?: ShownWeights[];
-  /** The weight that is edited, as it stands. */
-  weight?: WeightPlace & { value: number };
-  health?: Health[];
-  nudge?: Nudge;
-  collapse?: Collapsed[];
-  /** undefined for regression. */
-  confusion?: Confusion;
-  /** undefined where the network is too large. */
-  backprop?: Backprop;
-  /** undefined where the data is no plane. */
-  warp?: Warp;
-  /** undefined where the data is no pictures. */
-  gallery?: Gallery;
-  /** undefined where none is compared. */
-  rival?: RivalState;
+  /** What was asked for, as far as the experiment has it. */
+  parts: Partial<SnapshotParts>;
 }
 
 /** All that a new worker needs in order to go on where another one stopped. */
@@ -332,23 +238,6 @@ export interface SaveAnswer {
   run: number;
   milliseconds: number;
   saved: Saved;
-}
-
-/** A layer as the engine finds it, and its units one by one. */
-export interface Health extends LayerHealth {
-  /** Absent where the network is too large, or f is not of one number. */
-  units?: UnitHealth[];
-  /** Mean of what the activation has learned. */
-  alpha?: number;
-}
-
-/** Over the training rows looked at. */
-export interface UnitHealth {
-  /** Least and greatest preactivation. */
-  low: number;
-  high: number;
-  /** Share of rows where |f′| is below 0.01. */
-  flat: number;
 }
 
 /** f and f′ at each x. */

@@ -5,11 +5,11 @@ import { NO_HISTORY, type Entry, type History } from "./undo.ts";
 import { readView } from "../experiment/link.ts";
 import { unpack } from "../experiment/packing.ts";
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
-import { DEFAULT_VIEW, HAND, TABS, type Hand, type View } from "./store.ts";
+import { DEFAULT_VIEW, HAND, TABS, type Hand, type ViewState } from "./store.ts";
 
 /** What a reload brings back. */
 export interface Kept {
-  view: Partial<View>;
+  view: Partial<ViewState>;
   /** undefined where nobody knows. */
   playing: boolean | undefined;
   history: History;
@@ -150,7 +150,7 @@ function readHand(value: unknown): Hand | null {
 }
 
 /** What is not understood is as it is at the start. */
-function readKeptView(value: Record<string, unknown>): View {
+function readKeptView(value: Record<string, unknown>): ViewState {
   const { unit, weight, nudge, warp, backprop, tab, hand } = value;
   return {
     ...DEFAULT_VIEW,
@@ -158,12 +158,14 @@ function readKeptView(value: Record<string, unknown>): View {
     unit: isUnit(unit) ? { layer: unit.layer, unit: unit.unit } : null,
     weight: isWeight(weight) ? weight : null,
     nudge:
-      isWeight(nudge) && isFiniteNumber((nudge as View["nudge"]).epsilon) && (nudge as View["nudge"]).epsilon > 0
-        ? (nudge as View["nudge"])
+      isWeight(nudge) &&
+      isFiniteNumber((nudge as ViewState["nudge"]).epsilon) &&
+      (nudge as ViewState["nudge"]).epsilon > 0
+        ? (nudge as ViewState["nudge"])
         : DEFAULT_VIEW.nudge,
     warp:
       isRecord(warp) && [warp.layer, warp.x, warp.y].every(isCount) && typeof warp.principal === "boolean"
-        ? (warp as unknown as View["warp"])
+        ? (warp as unknown as ViewState["warp"])
         : DEFAULT_VIEW.warp,
     backprop: isCount(backprop) ? backprop : 0,
     tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,

@@ -2,15 +2,15 @@ import { computed, signal, type ReadonlySignal } from "@preact/signals-core";
 import type {
   Description,
   Need,
-  NudgeRequest,
+  PanelStates,
   Pictures,
   Points,
   Reached,
   Saved,
   Snapshot,
+  SnapshotParts,
   Target,
   UnitPlace,
-  WarpRequest,
   WeightPlace,
 } from "../experiment/protocol.ts";
 import type { Cause } from "../platform/causes.ts";
@@ -54,19 +54,13 @@ export interface Hand {
 export const HAND: Hand = { tool: "add", spray: false, index: 0, labels: [0], value: 1 };
 
 /** What is chosen on the page, apart from the experiment. */
-export interface View extends Look {
+export interface ViewState extends Look, PanelStates {
   /** Points to come back to, each at its place; at most four. */
   readonly pins: readonly Look[];
   /** The unit whose sum the inspector writes out. */
   readonly unit: UnitPlace | null;
-  /** The weight that is moved a little, and how little. */
-  readonly nudge: NudgeRequest;
   /** The weight whose editor is open. */
   readonly weight: WeightPlace | null;
-  /** Where the way forwards and back through the graph stands. */
-  readonly backprop: number;
-  /** The layer whose space is shown, and along which of its units. */
-  readonly warp: WarpRequest;
   /** Steps a second; null: as fast as it goes. */
   readonly speed: number | null;
   /** Where training stops by itself. */
@@ -129,7 +123,7 @@ export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 /** Columns of a point that a link carries: a picture is too long. */
 const MOST_LINKED = 16;
 
-export const DEFAULT_VIEW: View = {
+export const DEFAULT_VIEW: ViewState = {
   point: [1, 1],
   target: null,
   pins: [],
@@ -195,10 +189,10 @@ export class Store {
   /** The points as a gesture makes them, until the worker has taken them over. */
   readonly sketch = signal<Points | null>(null);
   /** As it was chosen; undo may bring back what it points at. */
-  readonly wholeView = signal<View>(Object.freeze(DEFAULT_VIEW));
-  readonly #validView = computed<View>(() => this.viewOf(this.experiment.value));
+  readonly wholeView = signal<ViewState>(Object.freeze(DEFAULT_VIEW));
+  readonly #validView = computed<ViewState>(() => this.viewOf(this.experiment.value));
   /** As far as it fits the experiment, for those who read but some of it and are drawn again only when that is another. */
-  readonly view: { readonly value: View } = { value: byKey(this.#validView) };
+  readonly view: { readonly value: ViewState } = { value: byKey(this.#validView) };
   /** What own data is called, by the data. */
   readonly #names = new WeakMap<object, DataNames | null>();
   /** The experiment in which a unit or weight was chosen. */
@@ -247,13 +241,15 @@ export class Store {
   /** Whether there is anything to test on. */
   readonly tested = computed(() => this.snapshot.value?.status.test !== null);
 
-  readonly #parts = new Map<keyof Snapshot, ReadonlySignal<unknown>>();
+  readonly status = computed(() => this.snapshot.value?.status);
 
-  /** A part of the snapshot: who reads no more than that is drawn again only when it is another, and not with every snapshot. */
-  part<Part extends keyof Snapshot>(name: Part): Snapshot[Part] | undefined {
-    const known = this.#parts.get(name) ?? computed(() => this.snapshot.value?.[name]);
+  readonly #parts = new Map<Need, ReadonlySignal<unknown>>();
+
+  /** A part of the snapshot. A view that reads it renders again only when this part changes, not with every snapshot. */
+  part<Part extends Need>(name: Part): SnapshotParts[Part] | undefined {
+    const known = this.#parts.get(name) ?? computed(() => this.snapshot.value?.parts[name]);
     this.#parts.set(name, known);
-    return known.value as Snapshot[Part] | undefined;
+    return known.value as SnapshotParts[Part] | undefined;
   }
 
   get magnified(): Magnified | null {
@@ -265,7 +261,7 @@ export class Store {
   }
 
   /** The view as far as it fits this experiment. Own data is called as when it was first on show, whatever comes after it. */
-  viewOf(experiment: Experiment | null): View {
+  viewOf(experiment: Experiment | null): ViewState {
     const [view, catalog] = [this.wholeView.value, this.description.value?.catalog];
     if (!experiment || !catalog) return view;
     const { data } = experiment;
@@ -284,7 +280,7 @@ export class Store {
     this.change({ names });
   }
 
-  change(view: Partial<View>): void {
+  change(view: Partial<ViewState>): void {
     const experiment = this.experiment.value;
     for (const place of [view.unit, view.weight]) if (place && experiment) this.#chosenIn.set(place, experiment);
     this.wholeView.value = Object.freeze({ ...this.wholeView.value, ...view });

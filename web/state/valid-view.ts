@@ -1,4 +1,5 @@
-import type { UnitPlace, WarpRequest, WeightPlace } from "../experiment/protocol.ts";
+import type { UnitPlace, WeightPlace } from "../experiment/protocol.ts";
+import type { SpaceRequest } from "../panels/space/types.ts";
 import { stepsOf } from "../panels/backprop/chart.ts";
 import { MOST_CLASSES } from "../data/hand.ts";
 import type { Catalog } from "../engine/types.ts";
@@ -14,8 +15,8 @@ import {
 import { isEqual } from "./undo.ts";
 import type { DataNames } from "../experiment/link.ts";
 import { pictureSide } from "../experiment/pictures.ts";
-import type { Look, Magnified, View } from "./store.ts";
-import { axesOf } from "../panels/space/compute.ts";
+import type { Look, Magnified, ViewState } from "./store.ts";
+import { axesOf } from "../panels/space/axes.ts";
 
 /** Units a layer that the network shows. */
 export const UNITS_SHOWN = 8;
@@ -89,7 +90,7 @@ function nearestWeight<Place extends WeightPlace>(place: Place, experiment: Expe
   return { ...place, layer, unit: upTo(place.unit, experiment.layers[layer].units), input };
 }
 
-function warpIn(warp: WarpRequest, { layers }: Experiment): WarpRequest {
+function warpIn(warp: SpaceRequest, { layers }: Experiment): SpaceRequest {
   const layer = upTo(warp.layer, layers.length);
   const [x, y] = axesOf(warp, layers[layer].units);
   return kept(warp, { layer, x, y });
@@ -108,7 +109,7 @@ function stepIn(step: number, { layers }: Experiment): number {
 }
 
 /** One class more than there are may be drawn: with its first point it is there. */
-function handIn(hand: View["hand"], { labels: count }: Bounds): View["hand"] {
+function handIn(hand: ViewState["hand"], { labels: count }: Bounds): ViewState["hand"] {
   if (!hand || count === 0) return hand;
   const labels = hand.labels.every((label) => label < count)
     ? hand.labels
@@ -130,7 +131,7 @@ function kept<T extends object>(whole: T, part: Partial<T>): T {
 }
 
 /** The view as far as the experiment has what it points at: the one place that decides what outlives a change. */
-export function validView(view: View, experiment: Experiment, catalog: Catalog): View {
+export function validView(view: ViewState, experiment: Experiment, catalog: Catalog): ViewState {
   const columns = columnCount(catalog, experiment);
   const task = taskOf(catalog, experiment);
   const count = classCount(catalog, experiment);

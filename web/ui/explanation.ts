@@ -52,7 +52,7 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
     return { weights: texts.value.number(count) };
   },
   inspector: ({ snapshot, task, texts }) => {
-    const { inspection } = snapshot.value ?? {};
+    const { inspection } = snapshot.value?.parts ?? {};
     const answers = inspection && task.value ? classProbabilities(task.value, inspection.result.probabilities) : [];
     return {
       place: inspection?.point.map((value) => texts.value.number(value)).join("; ") ?? "–",
@@ -61,7 +61,7 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
   },
   curves: (store) => losses(store),
   health: ({ snapshot, texts }) => {
-    const norms = snapshot.value?.health?.map(({ gradient_norm }) => gradient_norm) ?? [];
+    const norms = snapshot.value?.parts.health?.map(({ gradient_norm }) => gradient_norm) ?? [];
     return {
       share: known(norms[0] / norms[norms.length - 1], (value) =>
         texts.value.number(value, { maximumSignificantDigits: 2 }),
@@ -69,7 +69,7 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
     };
   },
   nudge: ({ snapshot, texts }) => {
-    const { weight = NaN, float64 } = snapshot.value?.nudge ?? {};
+    const { weight = NaN, float64 } = snapshot.value?.parts.nudge ?? {};
     return {
       weight: known(weight, texts.value.exact.bind(texts.value)),
       gradient: known(float64?.gradient ?? NaN, texts.value.exact.bind(texts.value)),
@@ -78,12 +78,12 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
   collapse: () => ({}),
   confusion: (store) => losses(store),
   backprop: ({ snapshot, texts }) => ({
-    value: known(snapshot.value?.inspection?.result.loss ?? NaN, texts.value.exact.bind(texts.value)),
+    value: known(snapshot.value?.parts.inspection?.result.loss ?? NaN, texts.value.exact.bind(texts.value)),
   }),
   warp: ({ view }) => ({ number: String(view.value.warp.layer + 1) }),
   compare: ({ snapshot, texts }) => {
     const loss = (status?: Status) => known(status?.train.loss ?? NaN, texts.value.exact.bind(texts.value));
-    return { a: loss(snapshot.value?.rival?.status), b: loss(snapshot.value?.status) };
+    return { a: loss(snapshot.value?.parts.rival?.status), b: loss(snapshot.value?.status) };
   },
   pad: ({ points, texts }) => ({ count: texts.value.number(points.value?.trainRows ?? 0) }),
 };

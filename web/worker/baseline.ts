@@ -1,12 +1,7 @@
+import type { Shape } from "../experiment/compute.ts";
 import type { Curves, RivalSaved } from "../experiment/protocol.ts";
 import type { Config, Engine, Trainer } from "../engine/types.ts";
 import { Run } from "./run.ts";
-
-/** Of what a network takes in and gives. */
-export interface Shape {
-  columns: number;
-  outputs: number;
-}
 
 /** The run that another one is compared with: from the same seed, and always at the same step. */
 export class Rival extends Run {

@@ -4,72 +4,39 @@ import type {
   Answer,
   Api,
   Curves,
-  DecisionMap,
   Description,
   EvaluatedStatus,
   FrameRequest,
-  Inspected,
-  Need,
-  NudgeRequest,
   Opened,
   Outcome,
-  Place,
   Points,
   Raster,
-  RivalState,
   Saved,
-  ShownWeights,
   Snapshot,
-  UnitPlace,
-  UnitWeights,
-  WarpRequest,
-  WeightPlace,
 } from "../experiment/protocol.ts";
 import { RIVAL_PATH } from "../experiment/protocol.ts";
 import { EngineError, loadEngine } from "../engine/engine.ts";
-import type { Catalog, Config, Engine, Issue, LayerParameters, Trainer } from "../engine/types.ts";
-import { activationName, givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
+import type { Catalog, Config, Engine, Issue, Trainer } from "../engine/types.ts";
+import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { pack, unpack } from "../experiment/packing.ts";
-import { firstShown, pictureSide } from "../experiment/pictures.ts";
-import { backprop } from "../panels/backprop/compute.ts";
-import { collapse } from "../panels/collapse/compute.ts";
-import { confusion } from "../panels/confusion/compute.ts";
 import { depth } from "../rooms/explorer/depth.ts";
 import { Evaluation } from "./evaluation.ts";
-import { column, corner, grid, sizeWithin } from "../charts/grid.ts";
+import { grid } from "../charts/grid.ts";
 import { Loop, type Advanced, type Clock } from "./loop.ts";
-import { closeTwins, nudge, openTwins, type Twins } from "../panels/nudge/compute.ts";
 import { Predictions } from "./predictions.ts";
 import { Pursuit } from "./stop-conditions.ts";
-import { Rival, type Shape } from "./baseline.ts";
+import { Rival } from "./baseline.ts";
+import { refusalOf } from "./refusals.ts";
 import { Run } from "./run.ts";
+import { PartsComputer } from "./snapshot-parts.ts";
 import { summarize } from "../panes/table-view/compute.ts";
 import { traits } from "../rooms/explorer/traits.ts";
-import { gridLines, warp, type Space } from "../panels/space/compute.ts";
-import { featureValues, health, rowsWithin } from "../panels/health/compute.ts";
-import { placeOf, setWeight, valueAt } from "./weight.ts";
+import { setWeight } from "../experiment/weight.ts";
 
 const FEATURE_MAP_SIZE = 20;
-const MAP_MULTIPLICATIONS = 4e7;
-const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;
-const NEURON_MULTIPLICATIONS = 1.5e7;
-const NEURON_MAP_SIZES = [8, 28] as const;
-const COLLAPSED_INPUTS = 16;
 /** Of a layer in a table: inputs and units. */
 const UNITS_LISTED = 16;
-const BACKPROP_PARAMETERS = 1e5;
-const WARP_ROWS = 400;
-/** Of one pass over the lines and points. */
-const WARP_MULTIPLICATIONS = 4e7;
-/** Of one pass over the training rows. */
-const NUDGE_MULTIPLICATIONS = 2e7;
-const INPUTS_SHOWN = 784;
-/** Of the answers to pictures. */
-const GALLERY_MULTIPLICATIONS = 2e7;
-/** What takes longer than that to predict for all rows is predicted in portions. */
-const PREDICTED_AT_ONCE_MS = 25;
 const CHUNK_MS = 5;
-const CURVE_SIZE = 240;
 
 const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
 loading.catch(() => undefined); // the first question is told, which may come later
@@ -88,12 +55,6 @@ let judging = false;
 let advancing = 0;
 let rival: Rival | undefined;
 let rivalConfig: Config | null = null;
-/** What the health of the units is judged by; read when it is first asked for. */
-let sample: { rows: number; inputs: Float64Array; features: Float64Array } | undefined;
-
-/** Opened when a weight is first nudged, and closed with the experiment that they repeat. */
-let twins: Twins | undefined;
-
 /** Read once: to read it takes a millisecond. */
 let catalog: Catalog | undefined;
 const catalogOf = (engine: Engine) => (catalog ??= engine.catalog());
@@ -118,6 +79,7 @@ const loop = new Loop(pursue, clock);
 const evaluation = new Evaluation(clock, () => loop.isPlaying || advancing > 0);
 
 const predictions = new Predictions(clock);
+const computer = new PartsComputer(predictions, clock.now);
 
 function opened(): Run {
   if (!current) throw new EngineError("ConfigError", "", "no experiment is open");
@@ -197,21 +159,14 @@ function open(
     throw error;
   }
   current?.dispose();
-  predictions.forget();
+  computer.forget();
   current = own;
   run = nextRun;
   ({ config, data } = read);
   setRival(nextRival);
   pursuit.restart();
   judging = false;
-  sample = undefined;
-  forgetTwins();
   return answered(engine, true);
-}
-
-function forgetTwins(): void {
-  closeTwins(twins);
-  twins = undefined;
 }
 
 function answered(engine: Engine, rebuilt: boolean): Opened {
@@ -219,12 +174,6 @@ function answered(engine: Engine, rebuilt: boolean): Opened {
   const task = taskOf(catalogOf(engine), config as Experiment);
   const points = { inputs, targets: givenTargets(task, targets), rows, columns, trainRows };
   return { run, config: pack(config), points, rebuilt, rival: pack(rivalConfig) };
-}
-
-/** A refusal of the engine. Anything else that is thrown says that this worker is broken, and ends it. */
-function refusalOf(error: unknown): EngineError {
-  if (error instanceof EngineError && error.name !== "EngineBroken") return error;
-  throw error;
 }
 
 function issueOf(error: unknown): Issue {
@@ -250,16 +199,6 @@ async function answer<T>(question: (engine: Engine) => T): Promise<Answer<T>> {
   }
 }
 
-/** The answer, or undefined where the engine refuses the question. */
-function known<T>(question: () => T): T | undefined {
-  try {
-    return question();
-  } catch (error) {
-    refusalOf(error);
-    return undefined;
-  }
-}
-
 function start(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
   return open(engine, engine.createTrainer(next), nextRun, () =>
     compared ? Rival.start(engine, compared, clock.now) : undefined,
@@ -278,7 +217,7 @@ function takeOver(engine: Engine, next: Config, nextRun: number, compared: Confi
     current.changed();
     setRival(undefined);
     config = current.trainer.config;
-    forgetTwins();
+    computer.disposeOwned();
     return answered(engine, false);
   }
   return start(engine, next, nextRun, compared && engine.complete({ ...compared, seed: next.seed }));
@@ -310,221 +249,24 @@ function featureMaps(engine: Engine): Record<string, Raster> {
   return Object.fromEntries(names.map((name, j) => [name, { size: FEATURE_MAP_SIZE, values: maps[j] }]));
 }
 
-function map(
-  of: Trainer,
-  { columns, outputs }: Shape,
-  parameters: number,
-  extent: number,
-  still: boolean,
-): DecisionMap | undefined {
-  if (columns > 2) return undefined;
-  const sizes = still ? MAP_SIZES.still : MAP_SIZES.training;
-  const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameters, sizes);
-  return { size, columns, outputs, values: of.predict(grid(size, columns, extent)) };
-}
-
-/** A trainer's numbers for the pictures, in arrays that each snapshot fills again: a browser takes longer to make 2 MB of new ones. */
-const pictured = new WeakMap<Trainer, Float32Array[]>();
-
-function neurons(extent: number, most: number): Snapshot["neurons"] {
-  const { columns } = data;
-  if (columns > 2) return undefined;
-  const size = sizeWithin(NEURON_MULTIPLICATIONS, opened().parameterCount, NEURON_MAP_SIZES);
-  const trainer = running();
-  const numbers = trainer.neurons(grid(size, columns, extent), pictured.get(trainer));
-  pictured.set(trainer, numbers);
-  const layers = numbers.map((values, i) => {
-    const units = config.layers?.[i].units ?? 1;
-    return Array.from({ length: Math.min(units, most) }, (_, unit) => column(values, unit, units));
-  });
-  return { size, columns, layers };
-}
-
-/** A snapshot copies the parameters once. */
-let copied: LayerParameters[] | undefined;
-const parameters = () => (copied ??= running().parameters());
-
-function weights(most: number): ShownWeights[] {
-  return parameters().map(({ kernel, bias, alpha }, i) => {
-    const units = config.layers?.[i].units ?? 1;
-    const inputs = kernel.length / units;
-    return {
-      kernel: corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most)),
-      ...(bias ? { bias: Float64Array.from(bias.slice(0, most)) } : {}),
-      ...(alpha ? { alpha: Float64Array.from(alpha) } : {}),
-    };
-  });
-}
-
-function edited(weight: WeightPlace): Snapshot["weight"] {
-  const place = placeOf(weight, parameters(), config);
-  return place && { ...weight, value: valueAt(parameters(), place) };
-}
-
-function inspected({ point, target }: Place): Inspected | undefined {
-  const result = known(() => running().inspect(point, target ?? undefined));
-  return result && { point, target, result };
-}
-
-function unitWeights({ layer, unit }: UnitPlace): UnitWeights | undefined {
-  const { kernel, bias } = parameters()[layer] ?? {};
-  const units = config.layers?.[layer]?.units ?? 0;
-  if (!kernel || unit >= units) return undefined;
-  const own = Float64Array.from({ length: kernel.length / units }, (_, i) => kernel[i * units + unit]);
-  return { layer, unit, kernel: own, ...(bias ? { bias: bias[unit] } : {}) };
-}
-
-/** The point looked at, those pinned, and the unit written out belong together: all from the same parameters. */
-function inspection(request: FrameRequest): Pick<Snapshot, "inspection" | "pins" | "unit"> {
-  return {
-    inspection: inspected(request),
-    pins: request.pins.flatMap((pin) => inspected(pin) ?? []),
-    unit: request.unit ? unitWeights(request.unit) : undefined,
-  };
-}
-
-function sampled(engine: Engine): NonNullable<typeof sample> {
-  const { inputs, columns, trainRows } = data;
-  const rows = rowsWithin(opened().parameterCount, trainRows);
-  const taken = inputs.slice(0, rows * columns);
-  return { rows, inputs: taken, features: rows > 0 ? featureValues(engine, config, taken, rows) : taken };
-}
-
-function layersHealth(engine: Engine): Snapshot["health"] {
-  const { inputs, features, rows } = (sample ??= sampled(engine));
-  return health(engine, catalogOf(engine), running(), config, inputs, features, rows);
-}
-
-function nudged(engine: Engine, request: NudgeRequest): Snapshot["nudge"] {
-  if (opened().parameterCount * data.trainRows > NUDGE_MULTIPLICATIONS) return undefined;
-  return known(() => nudge((twins ??= openTwins(engine, config)), parameters(), request, clock.now));
-}
-
-function collapsed(): Snapshot["collapse"] {
-  const layers = config.layers!;
-  const linear = layers.map(({ activation }) => activationName(activation) === "linear");
-  return collapse(
-    linear,
-    parameters(),
-    layers.map(({ units }) => units),
-    COLLAPSED_INPUTS,
-  );
-}
-
-function confused(engine: Engine): Snapshot["confusion"] {
-  const own = opened();
-  if (taskOf(catalogOf(engine), config as Experiment) === "regression") return undefined;
-  if (own.passMs <= PREDICTED_AT_ONCE_MS) return counted(engine, own.trainer.predict(data.inputs));
-  predictions.begin(own, data.inputs, data.columns);
-  return undefined;
-}
-
-const counted = (engine: Engine, predicted: Float32Array) =>
-  confusion(taskOf(catalogOf(engine), config as Experiment), predicted, data);
-
-/** What was asked for by an earlier snapshot. */
-function confusedMeanwhile(engine: Engine, costs: Snapshot["costs"]): Snapshot["confusion"] {
-  const predicted = predictions.take();
-  if (predicted || predictions.isUnderWay) costs.confusion = predictions.cost;
-  return predicted && counted(engine, predicted);
-}
-
-function backpropagated(engine: Engine, { point, target }: FrameRequest): Snapshot["backprop"] {
-  return opened().parameterCount > BACKPROP_PARAMETERS
-    ? undefined
-    : known(() => backprop(engine, catalogOf(engine), running(), config, { point, target }));
-}
-
-/** The grid and the points before a layer and after it. What enters the first layer is the plane itself only where its features are. */
-function warped(extent: number, request: WarpRequest): Snapshot["warp"] {
-  const { inputs, rows, columns } = data;
-  const { layers, features } = config;
-  const layer = Math.max(0, Math.min(request.layer, layers!.length - 1));
-  if (columns !== 2 || layers![layer].units < 2) return undefined;
-  const given = { lines: gridLines(extent), points: inputs.slice(0, 2 * Math.min(rows, WARP_ROWS)) };
-  if (opened().parameterCount * (given.lines.length + given.points.length) > WARP_MULTIPLICATIONS) return undefined;
-  const plane = features!.join() === "x1,x2";
-  const [lines, points] = [running().neurons(given.lines), running().neurons(given.points)];
-  const space = (values: ArrayLike<number>, at: number): Space => ({
-    values,
-    units: at < 0 ? (plane ? 2 : 0) : layers![at].units,
-  });
-  const at = (index: number) => ({
-    lines: space(lines[index] ?? given.lines, index),
-    points: space(points[index] ?? given.points, index),
-  });
-  const output = layer === layers!.length - 2 && !config.loss!.name.match(/mean|huber/);
-  return warp({ ...request, layer }, at(layer - 1), at(layer), output ? parameters()[layer + 1] : undefined);
-}
-
-/** As many rows as are answered quickly. */
-function gallery(): Snapshot["gallery"] {
-  const { inputs, rows, columns, outputs } = data;
-  if (!pictureSide(columns)) return undefined;
-  const first = firstShown(data);
-  const shown = Math.min(rows - first, Math.max(1, Math.floor(GALLERY_MULTIPLICATIONS / opened().parameterCount)));
-  return { first, outputs, values: running().predict(inputs.subarray(first * columns, (first + shown) * columns)) };
-}
-
-function rivalState(
-  { trainer, shape, parameterCount, status, curves }: Rival,
-  extent: number,
-  still: boolean,
-): RivalState {
-  return { status, curves, map: map(trainer, shape, parameterCount, extent, still) };
-}
-
-function frame(engine: Engine, request: FrameRequest): Snapshot {
+function frame(engine: Engine, request: FrameRequest): { snapshot: Snapshot; buffers: ArrayBufferLike[] } {
   const start = clock.now();
-  const { extent } = catalogOf(engine);
-  const own = opened();
-  const costs: Snapshot["costs"] = {};
-  /** What there is no memory for is left out. */
-  const part = <T>(need: Need, read: () => T): T | undefined => {
-    if (!request.needs.includes(need)) return undefined;
-    const before = clock.now();
-    const result = known(read);
-    costs[need] = clock.now() - before;
-    return result;
-  };
-  copied = undefined;
   evaluation.refresh();
-  const parts = {
-    map: part("map", () => map(own.trainer, data, own.parameterCount, extent, request.still)),
-    neurons: part("neurons", () => neurons(extent, request.units)),
-    curves: part("curves", () => own.curves),
-    ...part("inspection", () => inspection(request)),
-    weights: part("weights", () => weights(request.units)),
-    weight: request.weight ? edited(request.weight) : undefined,
-    collapse: part("collapse", collapsed),
-    confusion: part("confusion", () => confused(engine)) ?? confusedMeanwhile(engine, costs),
-    backprop: part("backprop", () => backpropagated(engine, request)),
-    warp: part("warp", () => warped(extent, request.warp)),
-    gallery: part("gallery", gallery),
-    nudge: part("nudge", () => nudged(engine, request.nudge)),
-    rival: part("rival", () => rival && rivalState(rival, extent, request.still)),
-    health: part("health", () => layersHealth(engine)),
-  };
-  copied = undefined;
-  const { status } = own;
-  return {
+  const own = opened();
+  const open = { engine, catalog: catalogOf(engine), run: own, config, data, rival };
+  const { parts, costs, buffers } = computer.compute(open, request);
+  const snapshot: Snapshot = {
     run,
-    status,
+    status: own.status,
     settled: evaluation.isSettled && !predictions.isUnderWay,
     stepsPerSecond: loop.rate(),
     ended,
     reached: pursuit.reached,
-    ...parts,
+    parts,
     costs,
     took: clock.now() - start,
   };
-}
-
-function buffers({ map, neurons, rival }: Snapshot): ArrayBufferLike[] {
-  return [
-    ...[map, rival?.map].flatMap((each) => each?.values.buffer ?? []),
-    ...(neurons?.layers.flat().map(({ buffer }) => buffer) ?? []),
-  ];
+  return { snapshot, buffers };
 }
 
 function saveBuffers({ trainer, rival }: Saved): ArrayBufferLike[] {
@@ -580,8 +322,8 @@ const api: Api = {
   async frame(request) {
     const engine = await loading;
     if (request.run !== run) return null;
-    const snapshot = frame(engine, request);
-    return transfer(snapshot, buffers(snapshot) as Transferable[]);
+    const { snapshot, buffers } = frame(engine, request);
+    return transfer(snapshot, buffers as Transferable[]);
   },
   async pictures(names, seed) {
     const engine = await loading;

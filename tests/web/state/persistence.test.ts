@@ -3,7 +3,7 @@ import type { Experiment } from "../../../web/experiment/experiment.ts";
 import { NO_HISTORY, type History } from "../../../web/state/undo.ts";
 import { Keeper, type Kept, type UnkeptFault } from "../../../web/state/persistence.ts";
 import type { KeptFault } from "../../../web/state/kept-work.ts";
-import { DEFAULT_VIEW, type View } from "../../../web/state/store.ts";
+import { DEFAULT_VIEW, type ViewState } from "../../../web/state/store.ts";
 import type { Storage } from "../../../web/platform/storage.ts";
 import { defaults } from "../engine.ts";
 
@@ -359,7 +359,7 @@ test("a hostile view is read as a link's is, and what is no view is as at the st
       backprop: -1,
     },
   });
-  const view = (await reload(first))!.view as View;
+  const view = (await reload(first))!.view as ViewState;
   const { names, explorer, lab, hand, rival, ...rest } = view;
   const { names: _, explorer: __, lab: ___, hand: ____, rival: _____, ...start } = DEFAULT_VIEW;
   expect(rest).toEqual(start);

@@ -13,7 +13,7 @@ import {
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
 import { ANALYSES } from "../../../web/panels/list.ts";
-import { HAND, Store, type View } from "../../../web/state/store.ts";
+import { HAND, Store, type ViewState } from "../../../web/state/store.ts";
 import {
   POINT_RANGE,
   isSameLayer,
@@ -98,7 +98,7 @@ const places = [
   { layer: 0, unit: 0 },
 ];
 const weights = places.flatMap((place) => [null, 0, 8, 99].map((input) => ({ ...place, input })));
-const choices: { [Key in keyof View]?: readonly View[Key][] } = {
+const choices: { [Key in keyof ViewState]?: readonly ViewState[Key][] } = {
   point: points,
   target: targets,
   pins: [[], points.map((point, i) => ({ point, target: targets[i] ?? null }))],
@@ -117,7 +117,7 @@ const choices: { [Key in keyof View]?: readonly View[Key][] } = {
 };
 
 /** Pseudo-random views, the same in every run. */
-function views(count: number): View[] {
+function views(count: number): ViewState[] {
   let state = 7;
   const pick = <T>(list: readonly T[]): T => list[(state = (state * 48271) % 2147483647) % list.length];
   const base = new Store().wholeView.value;

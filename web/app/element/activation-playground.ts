@@ -7,7 +7,7 @@ import { PRESETS, presetOf, viewOf } from "../../experiment/presets.ts";
 import { loadTexts } from "../../i18n/texts.ts";
 import { nextTask } from "../../platform/turns.ts";
 import { kept } from "../../state/preferences.ts";
-import { Store, type View } from "../../state/store.ts";
+import { Store, type ViewState } from "../../state/store.ts";
 import { POINT_RANGE } from "../../state/valid-view.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { resolveColors } from "../../ui/styles/colors.ts";
@@ -105,7 +105,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     else if (this.#source === "preset") this.#set(null, {});
   }
 
-  #set(source: "config" | "preset" | null, config: unknown, view: Partial<View> = { preset: null }): void {
+  #set(source: "config" | "preset" | null, config: unknown, view: Partial<ViewState> = { preset: null }): void {
     this.#source = source;
     this.#store.change(view);
     void this.#opening.propose(config);

@@ -1,4 +1,4 @@
-import type { Backprop } from "../../experiment/protocol.ts";
+import type { Backprop } from "./types.ts";
 
 /** A unit in one of the two passes, or between them the loss. */
 export interface Step {

@@ -1,7 +1,16 @@
-import type { Backprop, Place } from "../../experiment/protocol.ts";
+import type { Compute } from "../../experiment/compute.ts";
+import type { Place } from "../../experiment/protocol.ts";
 import type { Catalog, Config, Engine, Trainer } from "../../engine/types.ts";
 import { activationName } from "../../experiment/experiment.ts";
 import { slopes } from "../health/compute.ts";
+import type { Backprop } from "./types.ts";
+
+const MOST_PARAMETERS = 1e5;
+
+export const compute: Compute<"backprop"> = (
+  { engine, catalog, trainer, config, parameterCount },
+  { point, target },
+) => (parameterCount > MOST_PARAMETERS ? undefined : backprop(engine, catalog, trainer, config, { point, target }));
 
 /** All that the chain rule takes at one point, forwards and backwards: float64, without penalties and dropout. */
 export function backprop(

@@ -1,5 +1,5 @@
 import { css, svg, html, nothing, type TemplateResult } from "lit";
-import type { Backprop } from "../../experiment/protocol.ts";
+import type { Backprop } from "./types.ts";
 import { linkMiddle, nodeY } from "../../charts/graph.ts";
 import { stepsOf, weightSlope, type Step } from "./chart.ts";
 import { UNITS_SHOWN } from "../../state/session/session.ts";

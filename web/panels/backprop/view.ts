@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Backprop } from "../../experiment/protocol.ts";
+import type { Backprop } from "./types.ts";
 import { trueClass } from "../../charts/chain.ts";
 import { math } from "../../charts/math.ts";
 import { inputOf, nextLayer, stepsOf, termsBack, weightSlope, type Step } from "./chart.ts";

@@ -1,5 +1,9 @@
-import type { Collapsed } from "../../experiment/protocol.ts";
+import type { Compute } from "../../experiment/compute.ts";
 import type { LayerParameters } from "../../engine/types.ts";
+import { activationName } from "../../experiment/experiment.ts";
+import type { Collapsed } from "./types.ts";
+
+const INPUTS_SHOWN = 16;
 
 interface Affine {
   /** rows × columns, row-major. */
@@ -8,6 +12,17 @@ interface Affine {
   rows: number;
   columns: number;
 }
+
+export const compute: Compute<"collapse"> = ({ config, parameters }) => {
+  const layers = config.layers!;
+  const linear = layers.map(({ activation }) => activationName(activation) === "linear");
+  return collapse(
+    linear,
+    parameters(),
+    layers.map(({ units }) => units),
+    INPUTS_SHOWN,
+  );
+};
 
 /** For each chain of layers with nothing but linear ones before its last: the one W and b from its input to its last z. */
 export function collapse(

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { Collapsed } from "../../experiment/protocol.ts";
+import type { Collapsed } from "./types.ts";
 import { withHiddenActivation, type Experiment } from "../../experiment/experiment.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";

@@ -1,5 +1,14 @@
-import type { Confusion, Points } from "../../experiment/protocol.ts";
+import type { Compute } from "../../experiment/compute.ts";
+import type { Points } from "../../experiment/protocol.ts";
+import { taskOf, type Experiment } from "../../experiment/experiment.ts";
 import type { Task } from "../../engine/types.ts";
+import type { Confusion } from "./types.ts";
+
+export const compute: Compute<"confusion"> = (subject) => {
+  const task = taskOf(subject.catalog, subject.config as Experiment);
+  const outputs = task === "regression" ? undefined : subject.predictions();
+  return outputs && confusion(task, outputs, subject.data);
+};
 
 /** Counts of what was true against what was predicted; undefined for regression. */
 export function confusion(

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import type { Confusion } from "../../experiment/protocol.ts";
+import type { Confusion } from "./types.ts";
 import type { Metrics } from "../../engine/types.ts";
 import { base, panel } from "../../ui/styles/base.ts";
 import { classColors, classMark } from "../../ui/legend.ts";
@@ -14,7 +14,7 @@ export class ConfusionView extends View {
 
   protected override render(): TemplateResult {
     const confusion = this.store.part("confusion");
-    const status = confusion ? this.store.snapshot.peek()?.status : this.store.part("status");
+    const status = confusion ? this.store.snapshot.peek()?.status : this.store.status.value;
     if (!status) return html``;
     return html`
       ${this.store.task.value === "regression" ? html`<p>${this.text("confusion-none")}</p>` : nothing}

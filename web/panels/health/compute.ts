@@ -1,4 +1,4 @@
-import type { Health, UnitHealth } from "../../experiment/protocol.ts";
+import type { Compute, Subject } from "../../experiment/compute.ts";
 import type {
   ActivationItem,
   ActivationSpec,
@@ -10,11 +10,37 @@ import type {
   Trainer,
 } from "../../engine/types.ts";
 
+import type { Health, UnitHealth } from "./types.ts";
+
 const MOST_ROWS = 256;
 const MULTIPLICATIONS = 4e6;
 const FLAT = 0.01;
 /** Enough for any shape of data; only the inputs matter. */
 const PROBE_SAMPLES = 100;
+
+/** The rows by which the units are judged, and their features; none if the network is too large. */
+interface Sample {
+  rows: number;
+  inputs: Float64Array;
+  features: Float64Array;
+}
+
+const samples = new WeakMap<Trainer, Sample>();
+
+function sampleOf({ engine, trainer, config, data, parameterCount }: Subject): Sample {
+  const known = samples.get(trainer);
+  if (known) return known;
+  const rows = rowsWithin(parameterCount, data.trainRows);
+  const inputs = data.inputs.slice(0, rows * data.columns);
+  const sample = { rows, inputs, features: rows > 0 ? featureValues(engine, config, inputs, rows) : inputs };
+  samples.set(trainer, sample);
+  return sample;
+}
+
+export const compute: Compute<"health"> = (subject) => {
+  const { inputs, features, rows } = sampleOf(subject);
+  return health(subject.engine, subject.catalog, subject.trainer, subject.config, inputs, features, rows);
+};
 
 /** The training rows that a network of so many parameters is looked at with; none where that would take too long. */
 export function rowsWithin(parameters: number, trainRows: number): number {

@@ -1,4 +1,4 @@
-import type { Health } from "../../experiment/protocol.ts";
+import type { Health } from "./types.ts";
 import type { ActivationItem, Catalog } from "../../engine/types.ts";
 import { activationName, type Experiment } from "../../experiment/experiment.ts";
 

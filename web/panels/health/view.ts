@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Curve, Health } from "../../experiment/protocol.ts";
+import type { Curve } from "../../experiment/protocol.ts";
+import type { Health } from "./types.ts";
 import { decades, slopes, slopesBox, spanOf } from "./chart.ts";
 import { countOf, diagnose, unitStates, type Finding, type UnitState } from "./diagnosis.ts";
 import type { ActivationSpec, Catalog } from "../../engine/types.ts";

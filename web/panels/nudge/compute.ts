@@ -1,24 +1,37 @@
-import type { Nudge, NudgeRequest, NudgeRow } from "../../experiment/protocol.ts";
+import type { Compute } from "../../experiment/compute.ts";
 import type { Config, Engine, LayerParameters, Trainer } from "../../engine/types.ts";
-import { placeOf, valueAt, withWeight, type ListPlace } from "../../worker/weight.ts";
+import { placeOf, valueAt, withWeight, type ListPlace } from "../../experiment/weight.ts";
+import type { Nudge, NudgeRequest, NudgeRow } from "./types.ts";
 
 export const PRECISIONS = ["float32", "float64"] as const;
 
 /** Powers of ten of ε at which the difference is looked at, from 10⁰ downwards. */
 const SWEEP = Array.from({ length: 25 }, (_, i) => -i / 2);
 const SWEEP_MS = 60;
+/** Of one pass over the training rows. */
+const MULTIPLICATIONS = 2e7;
 
-export type Twins = Record<(typeof PRECISIONS)[number], Trainer>;
+export interface Twins extends Record<(typeof PRECISIONS)[number], Trainer> {
+  dispose(): void;
+}
 
-/** The same experiment in either precision, apart from the one that runs. */
-export function openTwins(engine: Engine, config: Config): Twins {
+/** The same experiment in each precision, apart from the trainer that runs. */
+export function openTwins({ engine, config }: { engine: Engine; config: Config }): Twins {
   const [float32, float64] = PRECISIONS.map((precision) => engine.createTrainer({ ...config, precision }));
-  return { float32, float64 };
+  return {
+    float32,
+    float64,
+    dispose() {
+      float32.dispose();
+      float64.dispose();
+    },
+  };
 }
 
-export function closeTwins(twins: Twins | undefined): void {
-  for (const precision of PRECISIONS) twins?.[precision].dispose();
-}
+export const compute: Compute<"nudge"> = (subject, request) => {
+  if (subject.parameterCount * subject.data.trainRows > MULTIPLICATIONS) return undefined;
+  return nudge(subject.owned(openTwins), subject.parameters(), request.nudge, subject.now);
+};
 
 /** The loss on all training rows, with penalties and without dropout, as one weight is moved by ±ε; and backprop's slope there. */
 export function nudge(

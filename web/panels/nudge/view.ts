@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from "lit";
-import type { Nudge, NudgeRow } from "../../experiment/protocol.ts";
+import type { Nudge, NudgeRow } from "./types.ts";
 import { decadesOf, roundoff, roundoffBox } from "./chart.ts";
 import { select } from "../../ui/controls/fields.ts";
 import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
-import type { View as Chosen } from "../../state/store.ts";
+import type { ViewState } from "../../state/store.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { nudgeStyles } from "./styles.ts";
 import { View } from "../../ui/view.ts";
@@ -27,9 +27,9 @@ export class NudgeView extends View {
     `;
   }
 
-  #weight(experiment: Experiment, chosen: Chosen["nudge"]): TemplateResult {
+  #weight(experiment: Experiment, chosen: ViewState["nudge"]): TemplateResult {
     const { layer, unit, input } = chosen;
-    const change = (next: Partial<Chosen["nudge"]>) => this.store.change({ nudge: { ...chosen, ...next } });
+    const change = (next: Partial<ViewState["nudge"]>) => this.store.change({ nudge: { ...chosen, ...next } });
     const bias = experiment.layers[layer].use_bias === false ? [] : [{ value: BIAS, label: this.text("use-bias") }];
     const inputs = numbered(inputsOf(experiment, layer), (i) =>
       layer === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 }),
@@ -59,7 +59,7 @@ export class NudgeView extends View {
     `;
   }
 
-  #epsilon(chosen: Chosen["nudge"]): TemplateResult {
+  #epsilon(chosen: ViewState["nudge"]): TemplateResult {
     const power = Math.log10(chosen.epsilon);
     return html`<div class="epsilon">
       <label for="nudge-epsilon">ε = <b class="number">${this.#short(chosen.epsilon)}</b></label>

@@ -1,15 +1,40 @@
-import type { Warp, WarpRequest } from "../../experiment/protocol.ts";
+import type { Compute } from "../../experiment/compute.ts";
 import type { LayerParameters } from "../../engine/types.ts";
+import { axesOf } from "./axes.ts";
+import type { Space, SpaceRequest } from "./types.ts";
 
 const LINES = 17;
 const LINE_POINTS = 33;
 const ITERATIONS = 30;
 
 /** Rows × units. */
-export interface Space {
+export interface Values {
   values: ArrayLike<number>;
   units: number;
 }
+
+const MOST_ROWS = 400;
+/** Of one pass over the lines and points. */
+const MULTIPLICATIONS = 4e7;
+
+/** The grid and the points before a layer and after it. The input of the first layer is the plane only if x1 and x2 are the features. */
+export const compute: Compute<"warp"> = ({ trainer, config, data, catalog, parameterCount, parameters }, request) => {
+  const { inputs, rows, columns } = data;
+  const { layers, features } = config;
+  const layer = Math.max(0, Math.min(request.warp.layer, layers!.length - 1));
+  if (columns !== 2 || layers![layer].units < 2) return undefined;
+  const given = { lines: gridLines(catalog.extent), points: inputs.slice(0, 2 * Math.min(rows, MOST_ROWS)) };
+  if (parameterCount * (given.lines.length + given.points.length) > MULTIPLICATIONS) return undefined;
+  const plane = features!.join() === "x1,x2";
+  const [lines, points] = [trainer.neurons(given.lines), trainer.neurons(given.points)];
+  const unitsOf = (index: number) => (index < 0 ? (plane ? 2 : 0) : layers![index].units);
+  const at = (index: number) => ({
+    lines: { values: lines[index] ?? given.lines, units: unitsOf(index) },
+    points: { values: points[index] ?? given.points, units: unitsOf(index) },
+  });
+  const output = layer === layers!.length - 2 && !config.loss!.name.match(/mean|huber/);
+  return project({ ...request.warp, layer }, at(layer - 1), at(layer), output ? parameters()[layer + 1] : undefined);
+};
 
 /** Lines of the plane, those along x₁ first: as many points each, one line after another. */
 export function gridLines(extent: number): Float64Array {
@@ -33,7 +58,7 @@ const dot = (one: ArrayLike<number>, other: ArrayLike<number>, offset = 0) => {
 };
 
 /** The two directions in which the rows spread most, each of length 1, by power iteration on their covariance. */
-export function principal({ values, units }: Space): { mean: number[]; directions: number[][] } {
+export function principal({ values, units }: Values): { mean: number[]; directions: number[][] } {
   const rows = values.length / units;
   const mean = Array.from(
     { length: units },
@@ -71,7 +96,7 @@ function unitLength(direction: number[]): number[] {
 }
 
 /** Two numbers a row: two units, or where the rows lie along the directions. */
-function flat({ values, units }: Space, axes: { mean: number[]; directions: number[][] }): Float64Array {
+function flat({ values, units }: Values, axes: { mean: number[]; directions: number[][] }): Float64Array {
   const offsets = axes.directions.map((direction) => dot(direction, axes.mean));
   return Float64Array.from(
     { length: (2 * values.length) / units },
@@ -81,17 +106,13 @@ function flat({ values, units }: Space, axes: { mean: number[]; directions: numb
 
 const oneUnit = (units: number, unit: number) => Array.from({ length: units }, (_, i) => (i === unit ? 1 : 0));
 
-/** The two units chosen; the first two where the layer has not as many. */
-export const axesOf = ({ x, y }: WarpRequest, units: number): [number, number] =>
-  x < units && y < units ? [x, y] : [0, 1];
-
 /** What enters and what leaves a layer, as two numbers a row each; and the layer after it, where it is linear on just these two. */
-export function warp(
-  request: WarpRequest,
-  before: Record<"lines" | "points", Space>,
-  after: Record<"lines" | "points", Space>,
+export function project(
+  request: SpaceRequest,
+  before: Record<"lines" | "points", Values>,
+  after: Record<"lines" | "points", Values>,
   next: LayerParameters | undefined,
-): Warp {
+): Space {
   const { units } = after.points;
   const [x, y] = axesOf(request, units);
   const chosen = [oneUnit(units, x), oneUnit(units, y)];

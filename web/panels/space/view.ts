@@ -1,21 +1,21 @@
 import { css as styles, html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import type { Warp } from "../../experiment/protocol.ts";
+import type { Space } from "./types.ts";
 import { paintPoints, scaled } from "../../charts/points.ts";
 import { between, decisionLines, windowOf, within, type Window2 } from "./chart.ts";
 import { select } from "../../ui/controls/fields.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
-import type { View as Chosen } from "../../state/store.ts";
+import type { ViewState } from "../../state/store.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { css, type Colors } from "../../ui/styles/colors.ts";
-import { axesOf } from "./compute.ts";
+import { axesOf } from "./axes.ts";
 import { PartSize, View } from "../../ui/view.ts";
 
 const PRINCIPAL = "principal";
 const POINT_AREA = 24;
 
 /** The plane with its grid and its points, as the layers carry it: at last it can be cut by straight lines. */
-export class WarpView extends View {
+export class SpaceView extends View {
   static override needs = ["warp"] as const;
   static override properties = { share: { state: true } };
   /** How far on the way through the layer. */
@@ -43,7 +43,7 @@ export class WarpView extends View {
   #choice(experiment: Experiment, layer: number) {
     const { warp } = this.store.view.value;
     const { units } = experiment.layers[layer];
-    const change = (next: Partial<Chosen["warp"]>) => this.store.change({ warp: { ...warp, layer, ...next } });
+    const change = (next: Partial<ViewState["warp"]>) => this.store.change({ warp: { ...warp, layer, ...next } });
     const main = warp.principal && units > 2;
     const unit = (axis: "x" | "y") =>
       select({
@@ -118,14 +118,14 @@ export class WarpView extends View {
     paintPoints(above, size, shown, { task: task.value, colors: colors.value, extent: 1, area: POINT_AREA });
   }
 
-  #places({ from, lines, points }: Warp): [Float64Array, Float64Array] {
+  #places({ from, lines, points }: Space): [Float64Array, Float64Array] {
     return from ? [between(from.lines, lines, this.share), between(from.points, points, this.share)] : [lines, points];
   }
 
   #paintLines(
     canvas: HTMLCanvasElement,
     size: number,
-    warp: Warp,
+    warp: Space,
     lines: Float64Array,
     view: Window2,
     colors: Colors,
@@ -209,4 +209,4 @@ export class WarpView extends View {
   ];
 }
 
-customElements.define("playground-warp", WarpView);
+customElements.define("playground-warp", SpaceView);

@@ -90,7 +90,7 @@ export class InspectorView extends View {
     const { pins } = this.store.view.value;
     const point = this.store.point.value;
     if (pins.length === 0) return nothing;
-    const inspected = this.store.part("pins") ?? [];
+    const inspected = this.store.part("inspection")?.pins ?? [];
     return html`<div class="pins" role="group" aria-label=${this.text("pins")}>
       ${pins.map((pin, i) => {
         const name = this.text("pin-name", { name: pinName(i), place: this.#words(pin.point) });
@@ -366,7 +366,7 @@ export class InspectorView extends View {
 
   /** The chosen unit's z and a with the numbers in their formulas. */
   #sum(experiment: Experiment, layer: number, inputs: Float64Array, z: Float64Array, a: Float64Array) {
-    const weights = this.store.part("unit");
+    const weights = this.store.part("inspection")?.unit;
     if (weights?.layer !== layer || weights.kernel.length !== inputs.length || this.store.view.value.unit === null)
       return nothing;
     const { unit } = weights;

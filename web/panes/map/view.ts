@@ -236,7 +236,7 @@ export class MapView extends View {
   #speakSoon(): void {
     clearTimeout(this.#speaking);
     this.#speaking = window.setTimeout(() => {
-      const answered = this.store.snapshot.value?.inspection?.point;
+      const answered = this.store.snapshot.value?.parts.inspection?.point;
       if (answered && isSame(answered, this.store.point.value)) this.spoken = this.#words();
       else this.#speakSoon();
     }, SPEAK_AFTER_MS);
@@ -244,7 +244,7 @@ export class MapView extends View {
 
   /** The point, and what the network answers there. */
   #words(): string {
-    const { inspection } = this.store.snapshot.value ?? {};
+    const { inspection } = this.store.snapshot.value?.parts ?? {};
     const task = this.store.task.value;
     const texts = this.store.texts.value;
     if (!inspection || !task) return "";
@@ -287,15 +287,15 @@ export class MapView extends View {
 
   #paintMagnified(canvas: HTMLCanvasElement, colors: Colors): boolean {
     const { magnified } = this.store;
-    const snapshot = this.store.snapshot.value;
+    const parts = this.store.snapshot.value?.parts;
     const feature =
       magnified &&
       "feature" in magnified &&
       this.store.points.value?.columns === 2 &&
       this.store.pictures.value?.features[magnified.feature];
     if (feature) paintSigned(canvas, feature.size, feature.values, colors, largest(feature.values));
-    else if (magnified && "unit" in magnified && snapshot)
-      unitPainter(this.store, snapshot, colors, 2)(canvas, magnified.layer, magnified.unit);
+    else if (magnified && "unit" in magnified && parts)
+      unitPainter(this.store, parts, colors, 2)(canvas, magnified.layer, magnified.unit);
     else return false;
     return true;
   }

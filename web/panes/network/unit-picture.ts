@@ -1,8 +1,10 @@
-import type { Snapshot } from "../../experiment/protocol.ts";
+import type { SnapshotParts } from "../../experiment/protocol.ts";
 import { largest, paintFunctions, paintShare, paintSigned } from "../../charts/raster.ts";
 import type { Store } from "../../state/store.ts";
 import type { Colors } from "../../ui/styles/colors.ts";
 import { column } from "../../charts/grid.ts";
+
+export type Parts = Partial<SnapshotParts>;
 
 export type PaintUnit = (canvas: HTMLCanvasElement, layer: number, unit: number) => void;
 
@@ -10,11 +12,11 @@ export type PaintUnit = (canvas: HTMLCanvasElement, layer: number, unit: number)
 export const isPlane = (store: Store): boolean => (store.points.value?.columns ?? 2) <= 2;
 
 /** Paints what a unit is shown by: its answers over the plane, as a curve so thick where the plane has one column, or what it makes of the picture or row looked at. */
-export function unitPainter(store: Store, snapshot: Snapshot, colors: Colors, line = 8): PaintUnit {
-  return isPlane(store) ? planeUnits(store, snapshot, colors, line) : pointUnits(store, snapshot, colors);
+export function unitPainter(store: Store, parts: Parts, colors: Colors, line = 8): PaintUnit {
+  return isPlane(store) ? planeUnits(store, parts, colors, line) : pointUnits(store, parts, colors);
 }
 
-function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors, line: number): PaintUnit {
+function planeUnits(store: Store, { neurons, map }: Parts, colors: Colors, line: number): PaintUnit {
   const classes = store.task.value === "regression" ? -1 : (neurons?.layers.length ?? 0) - 1;
   return (canvas, layer, unit) => {
     const values = neurons?.layers[layer]?.[unit];
@@ -27,7 +29,7 @@ function planeUnits(store: Store, { neurons, map }: Snapshot, colors: Colors, li
 }
 
 /** By what it gives at the point looked at; where that is a picture, the first layer's units as the picture of their weights. */
-function pointUnits(store: Store, { weights, inspection }: Snapshot, colors: Colors): PaintUnit {
+function pointUnits(store: Store, { weights, inspection }: Parts, colors: Colors): PaintUnit {
   const side = store.side.value ?? 0;
   const kernel = weights?.[0]?.kernel ?? new Float64Array();
   const shown = kernel.length / (side * side);

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
-import type { Description, ShownWeights, Snapshot, WeightPlace } from "../../experiment/protocol.ts";
+import type { Description, ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
 import { columnHeight, linkDistance, linkLook, linkPath, nodeBox, nodeY } from "../../charts/graph.ts";
 import { scaled } from "../../charts/points.ts";
 import { largest, paintPicture, paintSigned } from "../../charts/raster.ts";
@@ -36,7 +36,7 @@ import type { Colors } from "../../ui/styles/colors.ts";
 import "./activation-menu.ts";
 import { networkStyles } from "./styles.ts";
 import { classColors, classMark } from "../../ui/legend.ts";
-import { isPlane, unitPainter } from "./unit-picture.ts";
+import { isPlane, unitPainter, type Parts } from "./unit-picture.ts";
 import { stateMark, stateStyles } from "./unit-state.ts";
 import "../../ui/explain.ts";
 import "../table-view/button.ts";
@@ -624,23 +624,23 @@ export class NetworkView extends View {
 
   protected override paint(): void {
     const colors = this.store.colors.value;
-    const snapshot = this.store.snapshot.value;
+    const parts = this.store.snapshot.value?.parts;
     const description = this.store.description.value;
     if (!colors || !description) return;
     if (this.#isNew("sheet")) this.#layOut();
-    const inputs = isPlane(this.store) ? undefined : snapshot?.inspection?.result.inputs;
+    const inputs = isPlane(this.store) ? undefined : parts?.inspection?.result.inputs;
     if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs))
       this.#paintFeatures(colors, inputs);
-    if (!snapshot) return;
+    if (!parts) return;
     this.#paintPicture(colors);
-    if (!isPlane(this.store) || this.#isNew("units", colors, snapshot.neurons, this.store.task.value))
-      this.#paintUnits(snapshot, colors);
-    if (this.#isNew("marks", snapshot.health)) this.#markUnits(snapshot, description);
+    if (!isPlane(this.store) || this.#isNew("units", colors, parts.neurons, this.store.task.value))
+      this.#paintUnits(parts, colors);
+    if (this.#isNew("marks", parts.health)) this.#markUnits(parts, description);
     const { analysis, nudge, weight } = this.store.view.value;
-    if (!snapshot.weights || !this.#isNew("links", snapshot.weights, this.pointed, analysis, nudge, weight)) return;
-    this.#paintLinks(snapshot.weights, description);
-    this.#paintBundle(snapshot.weights[0]);
-    this.#paintLearned(snapshot.weights);
+    if (!parts.weights || !this.#isNew("links", parts.weights, this.pointed, analysis, nudge, weight)) return;
+    this.#paintLinks(parts.weights, description);
+    this.#paintBundle(parts.weights[0]);
+    this.#paintLearned(parts.weights);
   }
 
   /** By part of the picture what it was painted of. */
@@ -714,8 +714,8 @@ export class NetworkView extends View {
     sheet.restore();
   }
 
-  #paintUnits(snapshot: Snapshot, colors: Colors): void {
-    const paintUnit = unitPainter(this.store, snapshot, colors);
+  #paintUnits(parts: Parts, colors: Colors): void {
+    const paintUnit = unitPainter(this.store, parts, colors);
     for (const { dataset } of this.renderRoot.querySelectorAll<HTMLElement>(".face[data-layer]")) {
       const [layer, unit] = [Number(dataset.layer), Number(dataset.unit)];
       paintUnit(this.#stamp, layer, unit);
@@ -730,7 +730,7 @@ export class NetworkView extends View {
   }
 
   /** Which units are dead or saturated, on the unit itself and in its name. */
-  #markUnits({ health }: Snapshot, { catalog }: Description): void {
+  #markUnits({ health }: Parts, { catalog }: Description): void {
     const experiment = this.store.experiment.value;
     if (!experiment || health?.length !== experiment.layers.length) return;
     const states = health.slice(0, -1).map((layer, i) => unitStates(catalog, experiment, i, layer));

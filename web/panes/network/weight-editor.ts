@@ -20,6 +20,7 @@ export interface Anchor {
 
 /** One weight or bias as a number with a slider, training or not. */
 export class WeightEditor extends View {
+  static override needs = ["weight"] as const;
   static override properties = { at: { attribute: false }, refused: { state: true }, entered: { state: true } };
   declare at: Anchor;
   /** The engine has not taken what was entered. */

@@ -138,7 +138,7 @@ export class HandoutView extends View {
   }
 
   #links(counts: readonly number[], step: number): SVGTemplateResult[] {
-    const weights = this.store.snapshot.value?.weights ?? [];
+    const weights = this.store.snapshot.value?.parts.weights ?? [];
     return weights.flatMap(({ kernel }, layer) =>
       Array.from({ length: counts[layer] * counts[layer + 1] }, (_, i) => {
         const [from, to] = [Math.floor(i / counts[layer + 1]), i % counts[layer + 1]];
@@ -176,8 +176,8 @@ export class HandoutView extends View {
 
   #layer(experiment: Experiment, layer: number, x: number, colors: Colors): SVGTemplateResult {
     const { units, activation } = experiment.layers[layer];
-    const snapshot = this.store.snapshot.value;
-    const paintUnit: PaintUnit = snapshot ? unitPainter(this.store, snapshot, colors) : () => {};
+    const parts = this.store.snapshot.value?.parts;
+    const paintUnit: PaintUnit = parts ? unitPainter(this.store, parts, colors) : () => {};
     const shown = Math.min(units, UNITS_SHOWN);
     return svg`
       <text class="title" x=${x} y="14">${this.layerTitle(layer)}</text>
@@ -193,7 +193,7 @@ export class HandoutView extends View {
   }
 
   #map(classes: number, extent: number, colors: Colors) {
-    const map = this.store.snapshot.value?.map;
+    const map = this.store.snapshot.value?.parts.map;
     const task = this.store.task.value;
     const points = this.store.points.value;
     if (!map || !task || !points || points.columns > 2) return nothing;
@@ -241,7 +241,7 @@ export class HandoutView extends View {
   }
 
   #curves() {
-    const curves = this.store.snapshot.value?.curves;
+    const curves = this.store.snapshot.value?.parts.curves;
     if (!curves || curves.epoch.length < 2) return nothing;
     const regression = this.store.task.value === "regression";
     const plain = (value: number) => this.store.texts.value.number(value, { maximumSignificantDigits: 4 });

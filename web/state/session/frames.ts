@@ -24,6 +24,7 @@ const FOLLOWING: Partial<Record<Need, (choices: Choices) => unknown>> = {
   backprop: ({ point, target }) => [point, target],
   nudge: ({ nudge }) => nudge,
   warp: ({ warp }) => warp,
+  weight: ({ weight }) => weight,
 };
 /** What changes with the losses, where training rests. */
 const EVALUATED: readonly Need[] = ["curves", "rival"];
@@ -114,7 +115,7 @@ export class Frames {
       point: pointFor(look, points),
       target: targetFor(look, points, task, classes),
     });
-    const { pins, unit, nudge, weight, warp } = view;
+    const { pins, unit, nudge, weight, warp, backprop } = view;
     return {
       run,
       ...placed(view),
@@ -123,6 +124,7 @@ export class Frames {
       nudge,
       weight,
       warp,
+      backprop,
       still: !playing.value,
       units: UNITS_SHOWN,
     };
@@ -154,20 +156,9 @@ export class Frames {
 
 /** A snapshot, and of what it did not ask for the one before. */
 export function merged(kept: Snapshot | null, snapshot: Snapshot, compared: boolean): Snapshot {
+  const parts = { ...kept?.parts, ...snapshot.parts };
   return {
     ...snapshot,
-    map: snapshot.map ?? kept?.map,
-    ...(snapshot.inspection ? {} : { inspection: kept?.inspection, pins: kept?.pins, unit: kept?.unit }),
-    neurons: snapshot.neurons ?? kept?.neurons,
-    weights: snapshot.weights ?? kept?.weights,
-    curves: snapshot.curves ?? kept?.curves,
-    health: snapshot.health ?? kept?.health,
-    nudge: snapshot.nudge ?? kept?.nudge,
-    collapse: snapshot.collapse ?? kept?.collapse,
-    confusion: snapshot.confusion ?? kept?.confusion,
-    backprop: snapshot.backprop ?? kept?.backprop,
-    warp: snapshot.warp ?? kept?.warp,
-    gallery: snapshot.gallery ?? kept?.gallery,
-    rival: compared ? (snapshot.rival ?? kept?.rival) : undefined,
+    parts: compared ? parts : { ...parts, rival: undefined },
   };
 }

@@ -205,7 +205,7 @@ export class Session {
   /** The way of the point looked at, as the parameters stand now. */
   async inspect(): Promise<Inspection | undefined> {
     const snapshot = await this.#askRun((api, running) => api.frame(this.#frames.inspection(running)));
-    return snapshot?.inspection?.result;
+    return snapshot?.parts.inspection?.result;
   }
 
   parameters(): Promise<LayerParameters[] | undefined> {

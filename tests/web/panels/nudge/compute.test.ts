@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { closeTwins, nudge, openTwins } from "../../../../web/panels/nudge/compute.ts";
+import { nudge, openTwins } from "../../../../web/panels/nudge/compute.ts";
 import type { Config } from "../../../../web/engine/types.ts";
 import { engine } from "../../engine.ts";
 
@@ -7,9 +7,9 @@ function nudged(config: Config, place: { layer: number; input: number | null; un
   const trainer = engine.createTrainer({ ...engine.defaults(), ...config });
   trainer.train({ steps: 30 });
   const before = trainer.fingerprint();
-  const twins = openTwins(engine, trainer.config);
+  const twins = openTwins({ engine, config: trainer.config });
   const result = nudge(twins, trainer.parameters(), { ...place, epsilon }, () => 0);
-  closeTwins(twins);
+  twins.dispose();
   return { trainer, before, result };
 }
 
@@ -52,12 +52,12 @@ test("a smaller ε is better until round-off wins, in float32 long before float6
 
 test("the sweep ends when its time is up", () => {
   const trainer = engine.createTrainer({ ...engine.defaults(), ...config });
-  const twins = openTwins(engine, trainer.config);
+  const twins = openTwins({ engine, config: trainer.config });
   let now = 0;
   const result = nudge(twins, trainer.parameters(), { layer: 0, input: 0, unit: 0, epsilon: 0.1 }, () => (now += 10));
   expect(result!.sweep.epsilon.length).toBeLessThan(10);
   expect(result!.sweep.float32).toHaveLength(result!.sweep.epsilon.length);
-  closeTwins(twins);
+  twins.dispose();
 });
 
 test("a weight that is not there gives no number", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { between, decisionLines, windowOf, within } from "../../../../web/panels/space/chart.ts";
-import { gridLines, principal, warp } from "../../../../web/panels/space/compute.ts";
+import { gridLines, principal, project } from "../../../../web/panels/space/compute.ts";
 
 test("the two directions are those in which the points spread most, at right angles, each of length 1", () => {
   const [long, short] = [
@@ -27,14 +27,19 @@ const space = (values: number[], units: number) => ({ lines: { values, units }, 
 
 test("a layer of two units is seen as it is, from where its points were, with the layer that divides it", () => {
   const next = { kernel: [1, -1, 2, -2], bias: [0.5, 0] };
-  const found = warp({ layer: 0, x: 0, y: 1, principal: true }, space([1, 2, 3, 4], 2), space([5, 6, 7, 8], 2), next);
+  const found = project(
+    { layer: 0, x: 0, y: 1, principal: true },
+    space([1, 2, 3, 4], 2),
+    space([5, 6, 7, 8], 2),
+    next,
+  );
   expect(Array.from(found.points)).toEqual([5, 6, 7, 8]);
   expect(Array.from(found.from!.points)).toEqual([1, 2, 3, 4]);
   expect(Array.from(found.next!.kernel)).toEqual(next.kernel);
 });
 
 test("of a wide layer two units are seen, with no way there and no lines", () => {
-  const found = warp(
+  const found = project(
     { layer: 1, x: 2, y: 0, principal: false },
     space([1, 2, 3, 4], 2),
     space([5, 6, 7, 8, 9, 10], 3),

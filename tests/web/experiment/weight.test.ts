@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { setWeight } from "../../../web/worker/weight.ts";
+import { setWeight } from "../../../web/experiment/weight.ts";
 import { engine } from "../engine.ts";
 
 const trained = () => {

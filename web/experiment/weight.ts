@@ -1,4 +1,4 @@
-import type { WeightPlace } from "../experiment/protocol.ts";
+import type { WeightPlace } from "./protocol.ts";
 import type { Config, LayerParameters, Trainer } from "../engine/types.ts";
 
 /** A weight's place in the lists of its layer's parameters. */

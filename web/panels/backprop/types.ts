@@ -1,0 +1,29 @@
+import type { LayerInspection } from "../../engine/types.ts";
+import type { Place } from "../../experiment/protocol.ts";
+
+/** Both passes at one point; gradients only if the point has a target. */
+export interface Backprop extends Place {
+  inputs: Float64Array;
+  layers: BackpropLayer[];
+  probabilities: Float64Array;
+  loss?: number;
+}
+
+export interface BackpropLayer extends LayerInspection {
+  /** inputs × units, row-major. */
+  kernel: Float64Array;
+  bias?: Float64Array;
+  /** f′(z); absent if f is not elementwise. */
+  slope?: Float64Array;
+}
+
+declare module "../../experiment/protocol.ts" {
+  interface SnapshotParts {
+    /** Absent if the network is too large. */
+    backprop: Backprop;
+  }
+  interface PanelStates {
+    /** The step of the walk through both passes that is shown, from 0. */
+    readonly backprop: number;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Curves, DecisionMap, EvaluatedStatus } from "../../experiment/protocol.ts";
+
+/** The run that this one is compared with. */
+export interface RivalState {
+  status: EvaluatedStatus;
+  curves: Curves;
+  map: DecisionMap | undefined;
+}
+
+declare module "../../experiment/protocol.ts" {
+  interface SnapshotParts {
+    /** Absent if no run is compared. */
+    rival: RivalState;
+  }
+}

@@ -1,0 +1,7 @@
+export {};
+
+declare module "../../experiment/protocol.ts" {
+  interface SnapshotParts {
+    curves: Curves;
+  }
+}

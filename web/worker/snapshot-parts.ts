@@ -1,0 +1,118 @@
+import type { Compute, Disposed, Subject } from "../experiment/compute.ts";
+import type { FrameRequest, Need, Snapshot, SnapshotParts } from "../experiment/protocol.ts";
+import type { LayerParameters } from "../engine/types.ts";
+import { PANEL_PARTS } from "../panels/computed.ts";
+import { computeInspection } from "../panes/inspector/compute.ts";
+import { computeGallery, computeMap } from "../panes/map/compute.ts";
+import { computeNeurons, computeWeight, computeWeights } from "../panes/network/compute.ts";
+import type { Predictions } from "./predictions.ts";
+import { unlessRefused } from "./refusals.ts";
+import type { Run } from "./run.ts";
+
+const PARTS: { [Part in Need]: Compute<Part> } = {
+  map: computeMap,
+  neurons: computeNeurons,
+  weights: computeWeights,
+  weight: computeWeight,
+  inspection: computeInspection,
+  gallery: computeGallery,
+  ...PANEL_PARTS,
+};
+
+/** If predicting all rows takes longer, it is done in slices. */
+const PREDICTED_AT_ONCE_MS = 25;
+
+/** What is open in the worker. */
+export interface Opened extends Pick<Subject, "engine" | "catalog" | "config" | "data" | "rival"> {
+  run: Run;
+}
+
+export interface ComputedParts extends Pick<Snapshot, "parts" | "costs"> {
+  /** The buffers to transfer to the page. */
+  buffers: ArrayBufferLike[];
+}
+
+/** Computes the parts of snapshots. */
+export class PartsComputer {
+  readonly #predictions: Predictions;
+  readonly #now: () => number;
+  readonly #owned = new Map<unknown, Disposed>();
+  /** Parts that wait for predictions: they are computed with the next snapshot even if it does not ask for them. */
+  #waiting = new Set<Need>();
+
+  constructor(predictions: Predictions, now: () => number) {
+    this.#predictions = predictions;
+    this.#now = now;
+  }
+
+  /** The config has changed. */
+  disposeOwned(): void {
+    for (const resource of this.#owned.values()) resource.dispose();
+    this.#owned.clear();
+  }
+
+  /** Another experiment is open. */
+  forget(): void {
+    this.disposeOwned();
+    this.#predictions.forget();
+    this.#waiting.clear();
+  }
+
+  /** A part that the engine refuses, for example for lack of memory, is left out. */
+  compute(opened: Opened, request: FrameRequest): ComputedParts {
+    const result: ComputedParts = { parts: {}, costs: {}, buffers: [] };
+    const common = this.#subject(opened, result.buffers);
+    const needs = new Set([...request.needs, ...this.#waiting]);
+    for (const need of needs) {
+      let slices = 0;
+      const predictions = () => {
+        const [predicted, cost] = this.#predicted(opened, need, request.needs.includes(need));
+        slices = cost;
+        return predicted;
+      };
+      const start = this.#now();
+      this.#put(result.parts, need, { ...common, predictions }, request);
+      result.costs[need] = this.#now() - start + slices;
+    }
+    return result;
+  }
+
+  #put<Part extends Need>(parts: Partial<SnapshotParts>, need: Part, subject: Subject, request: FrameRequest): void {
+    const value = unlessRefused(() => PARTS[need](subject, request));
+    if (value !== undefined) parts[need] = value;
+  }
+
+  #subject({ run, ...opened }: Opened, buffers: ArrayBufferLike[]): Omit<Subject, "predictions"> {
+    let copied: LayerParameters[] | undefined;
+    const { trainer, parameterCount, status, curves } = run;
+    return {
+      ...opened,
+      trainer,
+      parameterCount,
+      status,
+      curves,
+      parameters: () => (copied ??= trainer.parameters()),
+      owned: (make) => {
+        const resource = (this.#owned.get(make) as ReturnType<typeof make>) ?? make(opened);
+        this.#owned.set(make, resource);
+        return resource;
+      },
+      unlessRefused,
+      transferred: (values) => {
+        buffers.push(values.buffer);
+        return values;
+      },
+      now: this.#now,
+    };
+  }
+
+  /** The outputs for all rows, and the milliseconds that their slices took. What is asked for again while a pass is complete begins another. */
+  #predicted({ run, data }: Opened, need: Need, isAsked: boolean): [Float32Array | undefined, number] {
+    this.#waiting.delete(need);
+    if (run.passMs <= PREDICTED_AT_ONCE_MS) return [run.trainer.predict(data.inputs), 0];
+    const complete = this.#predictions.take();
+    if (isAsked) this.#predictions.begin(run, data.inputs, data.columns);
+    if (this.#predictions.isUnderWay) this.#waiting.add(need);
+    return [complete, this.#predictions.cost];
+  }
+}
