@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
 /** The texts as they are read, without comments and empty lines. */
@@ -59,6 +60,9 @@ export default defineConfig({
       preserveEntrySignatures: "strict",
       output: {
         entryFileNames: ({ name }) => (name === "index" ? "assets/[name]-[hash].js" : "[name].js"),
+        // A view is named after its folder.
+        chunkFileNames: ({ name, facadeModuleId }) =>
+          `assets/${name === "view" && facadeModuleId ? basename(dirname(facadeModuleId)) : name}-[hash].js`,
         // What both need at once is one file, not one for each set of those who need it.
         codeSplitting: { groups: [{ name: "playground", test: /element\/activation-playground\.ts$/ }] },
       },
