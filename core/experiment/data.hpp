@@ -1,9 +1,10 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "core/experiment/config.hpp"
-#include "core/training/trainer.hpp"
+#include "core/numeric/matrix.hpp"
 
 /** From an experiment's data to examples: drawn or given, encoded as targets of the outputs, split, as features. */
 namespace playground {
@@ -18,6 +19,16 @@ struct Examples {
 };
 
 Examples draw_examples(const DataConfig& data, std::uint64_t seed);
+
+/** The examples as trained on: first the training rows, then the test rows. Row-major. */
+struct TrainerData {
+  Index rows = 0;
+  Index train_rows = 0;
+  Index columns = 0;
+  Index outputs = 0;
+  std::vector<double> inputs;
+  std::vector<double> targets;
+};
 
 /** Drawn, targets encoded for the output layer, and with a test share shuffled: training rows first. */
 TrainerData make_data(const Config& config);

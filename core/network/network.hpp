@@ -4,8 +4,8 @@
 
 #include "core/experiment/config.hpp"
 #include "core/network/layer.hpp"
+#include "core/network/overflow.hpp"
 #include "core/numeric/random.hpp"
-#include "core/training/divergence.hpp"
 
 /** A chain of dense layers over one vector of all parameters: forward, loss, backward. */
 namespace playground {

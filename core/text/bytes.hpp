@@ -22,7 +22,8 @@
  *
  * A writer and a reader are called in the same way, so that one list of fields serves both:
  * archive(number), archive(array), archive(vector), archive.list(vector, most), archive.count(size),
- * archive.flag(optional).
+ * archive.flag(optional). archive.result(vector) and archive.result_list(vector, most) are the same for these two; they
+ * mark the fields that a fingerprint covers.
  */
 namespace playground {
 
@@ -54,6 +55,16 @@ class ByteWriter {
 
   template <Arithmetic Number, class Allocator>
   void list(const std::vector<Number, Allocator>& values, std::size_t) {
+    (*this)(values);
+  }
+
+  template <class Values>
+  void result(const Values& values) {
+    (*this)(values);
+  }
+
+  template <class Values>
+  void result_list(const Values& values, std::size_t) {
     (*this)(values);
   }
 
@@ -113,6 +124,16 @@ class ByteReader {
   void list(std::vector<Number, Allocator>& values, std::size_t most) {
     values.resize(checked_count(most, sizeof(Number)));
     copy(values.data(), values.size());
+  }
+
+  template <class Values>
+  void result(Values& values) {
+    (*this)(values);
+  }
+
+  template <class Values>
+  void result_list(Values& values, std::size_t most) {
+    list(values, most);
   }
 
   void count(std::size_t& value) { value = checked_count(std::numeric_limits<std::size_t>::max(), 0); }
@@ -192,6 +213,33 @@ class Hash {
 
  private:
   std::uint64_t value_ = 0xcbf29ce484222325ULL;
+};
+
+/** An archive that hashes the fields marked as results, in their order, and ignores the others. */
+class ResultHash {
+ public:
+  static constexpr bool reads = false;
+
+  explicit ResultHash(Hash& hash) : hash_(hash) {}
+
+  template <class Values>
+  void result(const Values& values) {
+    hash_.add(values);
+  }
+  template <class Values>
+  void result_list(const Values& values, std::size_t) {
+    hash_.add(values);
+  }
+
+  template <class Value>
+  void operator()(const Value&) {}
+  void count(std::size_t) {}
+  template <class Value>
+  void flag(const std::optional<Value>&) {}
+  void text(std::string_view) {}
+
+ private:
+  Hash& hash_;
 };
 
 inline std::uint64_t checksum(std::span<const std::uint8_t> bytes) {

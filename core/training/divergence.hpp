@@ -1,25 +1,14 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <string_view>
 
+#include "core/network/overflow.hpp"
 #include "core/text/fixed_list.hpp"
 
 /** Where training stopped because a number is not finite. Nothing here takes memory: it is said in the middle of
  * training. */
 namespace playground {
-
-/** What of a layer is the first to be not finite, in the order of a forward pass. */
-enum class Overflow : std::uint8_t { weights, preactivations, activations, loss };
-
-/** The first layer with an overflow, and of that layer the first thing. */
-struct FirstOverflow {
-  int layer = 0;  ///< from 0
-  Overflow what = Overflow::loss;
-
-  auto operator<=>(const FirstOverflow&) const = default;
-};
 
 using DivergenceMessage = FixedList<char, 128>;
 

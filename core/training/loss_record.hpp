@@ -50,7 +50,7 @@ class LossRecord {
   template <class Self, class Archive>
   static void fields(Self& self, Archive& archive) {
     for (auto* column : {&self.history_.step, &self.history_.train, &self.history_.test})
-      archive.list(*column, History::most_rows);
+      archive.result_list(*column, History::most_rows);
     archive(self.every_);
     archive(self.next_);
     archive(self.seen_);

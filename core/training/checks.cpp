@@ -1,0 +1,117 @@
+#include "core/training/checks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/experiment/data.hpp"
+#include "core/network/batches.hpp"
+
+namespace playground {
+
+void check_finite(std::span<const double> values, const std::string& path) {
+  if (all_finite(values)) return;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!std::isfinite(values[i]))
+      throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a finite number, not ", values[i]}));
+  }
+}
+
+Index checked_rows(std::span<const double> inputs, int columns, Index numbers) {
+  const auto width = static_cast<std::size_t>(columns);
+  check_at_once(inputs.size() / width, numbers, "inputs");
+  if (inputs.size() % width != 0)
+    throw ConfigError("inputs", sentence({"holds ", inputs.size(), " numbers, which are not rows of ", columns}));
+  check_finite(inputs, "inputs");
+  return static_cast<Index>(inputs.size() / width);
+}
+
+std::vector<double> checked_target(const Config& config, std::span<const double> target) {
+  const int outputs = config.outputs();
+  const bool label = config.task == Task::multiclass && target.size() == 1;
+  if (!label && target.size() != static_cast<std::size_t>(outputs)) {
+    throw ConfigError("target", sentence({"must hold ", outputs, " numbers, one an output, not ", target.size()}));
+  }
+  for (const double t : target) {
+    if (!std::isfinite(t)) throw ConfigError("target", sentence({"must be a finite number, not ", t}));
+  }
+  const int classes = std::max(outputs, 2);
+  if (label && (target[0] != std::floor(target[0]) || target[0] < 0 || target[0] >= classes)) {
+    throw ConfigError("target", sentence({"must be a class from 0 to ", classes - 1, ", not ", target[0]}));
+  }
+  return encode_target(config, target);
+}
+
+void check_parameters(const std::vector<Layer>& layers, const std::vector<LayerParameters>& parameters,
+                      Precision precision) {
+  const auto fits = [&](double value) {
+    return std::isfinite(precision == Precision::float32 ? static_cast<double>(static_cast<float>(value)) : value);
+  };
+  if (parameters.size() != layers.size()) {
+    throw ConfigError("parameters", sentence({"must hold ", layers.size(), " layers, not ", parameters.size()}));
+  }
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const auto check = [&](const std::vector<double>& values, Index size, const char* name) {
+      const std::string path = sentence({"parameters[", i, "].", name});
+      if (values.size() != static_cast<std::size_t>(size)) {
+        throw ConfigError(path, sentence({"must hold ", size, " numbers, not ", values.size()}));
+      }
+      for (const double value : values) {
+        if (!fits(value)) throw ConfigError(path, sentence({"must hold finite numbers, not ", value}));
+      }
+    };
+    check(parameters[i].kernel, layers[i].kernel_size(), "kernel");
+    check(parameters[i].bias, layers[i].bias_size(), "bias");
+    check(parameters[i].alpha, layers[i].alpha_size(), "alpha");
+  }
+}
+
+void check_rows(std::span<const std::uint32_t> rows, const std::string& path, Index train_rows) {
+  if (rows.empty()) throw ConfigError(path, "must hold at least one row");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i] >= static_cast<std::uint32_t>(train_rows)) {
+      throw ConfigError(sentence({path, "[", i, "]"}),
+                        sentence({"must be a training row from 0 to ", train_rows - 1, ", not ", rows[i]}));
+    }
+  }
+}
+
+void check_at_once(std::size_t rows, Index numbers, const std::string& path) {
+  // In float64, because 32 bits may be too few.
+  if (static_cast<double>(rows) * static_cast<double>(numbers) > limit::at_once) {
+    throw ConfigError(path, sentence({"asks for ", rows, " × ", numbers, " numbers; at most ", limit::at_once,
+                                      " are allowed at once"}));
+  }
+}
+
+Index largest_checked(const std::vector<std::vector<std::uint32_t>>& batches, Index train_rows, Index widest) {
+  std::size_t largest = 0;
+  for (std::size_t i = 0; i < batches.size(); ++i) {
+    const std::string path = sentence({"batches[", i, "]"});
+    check_at_once(batches[i].size(), widest, path);
+    check_rows(batches[i], path, train_rows);
+    largest = std::max(largest, batches[i].size());
+  }
+  return static_cast<Index>(largest);
+}
+
+void check_unchanged(const Config& now, const Config& config) {
+  Config frozen = config;
+  frozen.optimizer.settings = now.optimizer.settings;
+  frozen.l1 = now.l1;
+  frozen.l2 = now.l2;
+  frozen.batch_size = now.batch_size;
+  frozen.shuffle = now.shuffle;
+  for (std::size_t i = 0; i < frozen.layers.size() && i < now.layers.size(); ++i) {
+    frozen.layers[i].l1 = now.layers[i].l1;
+    frozen.layers[i].l2 = now.layers[i].l2;
+    frozen.layers[i].dropout = now.layers[i].dropout;
+    frozen.layers[i].alpha_dropout = now.layers[i].alpha_dropout;
+  }
+  const Json before = to_json(now);
+  const Json wanted = to_json(frozen);
+  for (const auto& [key, value] : wanted.items()) {
+    if (value != before.at(key)) throw ConfigError(key, "cannot be changed without a new start");
+  }
+}
+
+}  // namespace playground

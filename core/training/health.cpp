@@ -1,0 +1,74 @@
+#include "core/training/health.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <span>
+
+#include "core/network/batches.hpp"
+#include "core/training/inspection.hpp"
+
+namespace playground {
+namespace {
+
+constexpr double saturated_below = 0.01;
+
+using Numbers = std::span<const double>;
+
+void fill_histogram(Numbers z, LayerHealth& health) {
+  health.low = *std::min_element(z.begin(), z.end());
+  health.high = *std::max_element(z.begin(), z.end());
+  health.histogram.assign(LayerHealth::bins, 0.0);
+  const double width = (health.high - health.low) / LayerHealth::bins;
+  if (!std::isfinite(width) || !all_finite(z)) return;
+  for (const double x : z) {
+    const double bin = width > 0 ? (x - health.low) / width : 0;
+    health.histogram[static_cast<std::size_t>(std::min<double>(bin, LayerHealth::bins - 1))] += 1;
+  }
+}
+
+template <class Holds>
+double share(Numbers numbers, Holds holds) {
+  return static_cast<double>(std::count_if(numbers.begin(), numbers.end(), holds)) /
+         static_cast<double>(numbers.size());
+}
+
+double mean(Numbers numbers) {
+  return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
+}
+
+/** What the slopes f′, activations and preactivations of a layer's units, one unit after the other, say of it. */
+void describe(Numbers slope, std::vector<double> a, Numbers z, std::size_t units, double saturated,
+              LayerHealth& health) {
+  const std::size_t n = slope.size() / units;
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    health.dead.push_back(share(slope.subspan(unit * n, n), [](double s) { return s == 0; }) == 1);
+  }
+  health.dead_fraction =
+      static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(units);
+  health.saturated_fraction = share(slope, [&](double s) { return abs(s) < saturated; });
+  health.mean = mean(a);
+  for (double& x : a) x = (x - health.mean) * (x - health.mean);
+  health.std = sqrt(mean(a));
+  fill_histogram(z, health);
+}
+
+}  // namespace
+
+template <class T>
+LayerHealth health_of(const Layer& layer, LayerBuffers<T>& buffers, Index n) {
+  LayerHealth health;
+  const auto a = list(buffers.a(n));
+  auto slope = list(buffers.slope(n));
+  if (layer.activation.item == place_of<Activations, Softmax>()) {
+    std::transform(a.begin(), a.end(), slope.begin(), [](double p) { return p * (1 - p); });
+  }
+  describe(slope, a, list(buffers.z(n)), static_cast<std::size_t>(layer.units), static_cast<double>(T(saturated_below)),
+           health);
+  return health;
+}
+
+template LayerHealth health_of<float>(const Layer&, LayerBuffers<float>&, Index);
+template LayerHealth health_of<double>(const Layer&, LayerBuffers<double>&, Index);
+
+}  // namespace playground

@@ -1,0 +1,69 @@
+#include "core/training/inspection.hpp"
+
+#include <algorithm>
+
+#include "core/network/batches.hpp"
+#include "core/training/checks.hpp"
+#include "core/training/explain.hpp"
+
+namespace playground {
+namespace {
+
+/** What the outputs of one example say, as `softmax` and `activate` explain it. */
+std::vector<double> explained_predictions(const Config& config, std::span<const double> outputs) {
+  if (!takes_logits(config.loss)) return {outputs.begin(), outputs.end()};
+  return is_categorical(config.loss) ? softmax(outputs) : activate(chosen<Activations, Sigmoid>(), outputs).value;
+}
+
+}  // namespace
+
+template <class T>
+std::vector<double> list(const Batch<T>& batch) {
+  std::vector<double> result(static_cast<std::size_t>(batch.rows() * batch.cols()));
+  double* to = result.data();
+  for (Index i = 0; i < batch.rows(); ++i) {
+    for (Index j = 0; j < batch.cols(); ++j) *to++ = batch(i, j);
+  }
+  return result;
+}
+
+template <class T>
+Inspection inspect_example(const Config& config, const Network<T>& network, std::span<const double> input,
+                           std::span<const double> target) {
+  if (input.size() != static_cast<std::size_t>(config.columns)) {
+    throw ConfigError("input", sentence({"must hold ", config.columns, " numbers, not ", input.size()}));
+  }
+  check_finite(input, "input");
+  const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config, target);
+  Workspace<T> work(network.layers(), 1, Keep::everything);
+  compute_features<T>(config, input.data(), work.input(1));
+  network.forward(work, 1);
+
+  Inspection result;
+  result.inputs = list(work.input(1));
+  for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
+  if (!encoded.empty()) {
+    for (std::size_t i = 0; i < encoded.size(); ++i)
+      work.target(1)(static_cast<Index>(i), 0) = static_cast<T>(encoded[i]);
+    result.loss = loss(config.loss, encoded, result.layers.back().a).value;
+    network.data_loss_and_gradient(work, 1);
+    Buffer<T> unused;
+    for (std::size_t i = work.layers.size(); i-- > 0;) {
+      unused.resize(std::max(unused.size(), static_cast<std::size_t>(network.layers()[i].size())));
+      network.backward(work, 1, i, unused.data(), Dropout::off);
+      result.layers[i].grad_z = list(work.layers[i].grad_z(1));
+      result.layers[i].grad_a = list(work.layers[i].grad_a(1));
+    }
+  }
+  result.probabilities = explained_predictions(config, result.layers.back().a);
+  return result;
+}
+
+template std::vector<double> list<float>(const Batch<float>&);
+template std::vector<double> list<double>(const Batch<double>&);
+template Inspection inspect_example<float>(const Config&, const Network<float>&, std::span<const double>,
+                                           std::span<const double>);
+template Inspection inspect_example<double>(const Config&, const Network<double>&, std::span<const double>,
+                                            std::span<const double>);
+
+}  // namespace playground

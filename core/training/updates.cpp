@@ -1,0 +1,76 @@
+#include "core/training/updates.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/catalog/optimizers.hpp"
+
+namespace playground {
+namespace {
+
+/** Gradients of this size and more are not held together: their layers are updated one after the other. */
+constexpr Index gradient_at_once = 1 << 16;
+
+Index largest_kernel(const std::vector<Layer>& layers) {
+  Index largest = 0;
+  for (const Layer& layer : layers) largest = std::max(largest, layer.kernel_size());
+  return largest;
+}
+
+/** ‖now − before‖/‖before‖. Overwrites `before`. */
+template <class T>
+double ratio_of_update(ConstVectorView<T> now, VectorView<T> before) {
+  const double size = sum_of_squares<T>({before.data(), before.size()});
+  before -= now;
+  return size > 0 ? std::sqrt(sum_of_squares<T>({before.data(), before.size()}) / size) : 0;
+}
+
+}  // namespace
+
+template <class T>
+Updates<T>::Updates(const Network<T>& network) {
+  const auto& layers = network.layers();
+  Index room = 0;
+  for (std::size_t i = layers.size(); i-- > 0;) {
+    if (portions_.empty() || portions_.back().size + layers[i].size() > gradient_at_once)
+      portions_.push_back({i, i, layers[i].offset, 0});
+    Portion& portion = portions_.back();
+    portion.first = i;
+    portion.offset = layers[i].offset;
+    portion.size += layers[i].size();
+    room = std::max(room, portion.size);
+  }
+  gradient_.resize(static_cast<std::size_t>(room));
+  before_.reserve(static_cast<std::size_t>(largest_kernel(layers)));
+}
+
+template <class T>
+void Updates<T>::apply(const Choice& optimizer, Network<T>& network, Workspace<T>& work, Index n,
+                       TrainingState<T>& state, bool measures) {
+  const auto update = [&](Index first, const T* gradient, Index size) {
+    update_parameters<T>(optimizer, state.optimizer_step, network.parameters().data() + first, gradient,
+                         state.slots.data() + first, static_cast<Index>(network.parameters().size()), size);
+  };
+  for (const Portion& portion : portions_) {
+    for (std::size_t i = portion.last + 1; i-- > portion.first;)
+      network.backward(work, n, i, gradient_of(network, portion, i), Dropout::on);
+    if (!measures) {
+      update(portion.offset, gradient_.data(), portion.size);
+      continue;
+    }
+    for (std::size_t i = portion.first; i <= portion.last; ++i) {
+      const Layer& layer = network.layers()[i];
+      const T* w = network.parameters().data() + layer.offset;
+      const T* gradient = gradient_of(network, portion, i);
+      before_.assign(w, w + layer.kernel_size());
+      update(layer.offset, gradient, layer.size());
+      state.gradient_norm[i] = std::sqrt(sum_of_squares<T>({gradient, layer.kernel_size()}));
+      state.update_ratio[i] = ratio_of_update<T>({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
+    }
+  }
+}
+
+template class Updates<float>;
+template class Updates<double>;
+
+}  // namespace playground
