@@ -135,17 +135,23 @@ val to_js(const ActivationCurve& curve) {
 
 Json read_json(const val& utf8) { return parse_json(text_from_js(utf8)); }
 
+val to_js(const Issue& issue) {
+  val object = val::object();
+  object.set("path", to_js(issue.path));
+  object.set("message", to_js(issue.message));
+  if (issue.column > 0) object.set("column", issue.column);
+  return object;
+}
+
+val to_js(const std::vector<Issue>& issues) {
+  return list_to_js(issues, [](const Issue& issue) { return to_js(issue); });
+}
+
 val validate_config(const val& json) {
   return guarded([&] {
     std::vector<Issue> issues;
     read_config(read_json(json), issues);
-    return list_to_js(issues, [](const Issue& issue) {
-      val object = val::object();
-      object.set("path", to_js(issue.path));
-      object.set("message", to_js(issue.message));
-      if (issue.column > 0) object.set("column", issue.column);
-      return object;
-    });
+    return to_js(issues);
   });
 }
 
@@ -220,6 +226,36 @@ val dispose(Handle trainer) {
 
 val create_trainer(const val& json) {
   return guarded([&] { return owned(make_trainer(read_config(read_json(json)))); });
+}
+
+/** Whether the trainer could take the change over. */
+bool updated(Trainer& trainer, const Config& config) {
+  try {
+    trainer.update(config);
+    return true;
+  } catch (const ConfigError&) {
+    return false;
+  }
+}
+
+/**
+ * Reads and checks a config once and gives {issues} or {config, trainer}. `running` (0: none) is updated and returned
+ * if it can take the change over; otherwise it stays as it is.
+ */
+val open_config(const val& json, Handle running) {
+  return guarded([&] {
+    std::vector<Issue> issues;
+    const Config config = read_config(read_json(json), issues);
+    val object = val::object();
+    if (!issues.empty()) {
+      object.set("issues", to_js(issues));
+      return object;
+    }
+    object.set("config", to_js(to_json(config).dump()));
+    const bool goes_on = running != 0 && updated(at(running), config);
+    object.set("trainer", goes_on ? val(running) : owned(make_trainer(config)));
+    return object;
+  });
 }
 
 val restore_js(const val& saved) {
@@ -411,6 +447,7 @@ EMSCRIPTEN_BINDINGS(engine) {
   function("logSoftmax", &log_softmax_js);
   function("loss", &loss_js);
   function("dataset", &dataset_js);
+  function("open", &open_config);
   function("createTrainer", &create_trainer);
   function("restore", &restore_js);
 

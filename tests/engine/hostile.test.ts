@@ -165,6 +165,8 @@ const ofEngine: Record<string, (v: any) => unknown> = {
   "dataset seed": (v) => engine.dataset({ name: "xor" }, v),
   complete: (v) => engine.complete(v),
   validate: (v) => engine.validate(v),
+  open: (v) => engine.open(v),
+  "open running": (v) => engine.open({}, v),
   createTrainer: (v) => engine.createTrainer(v).dispose(),
   restore: (v) => engine.restore(v).dispose(),
   seed: (v) => engine.complete({ seed: v }),
@@ -205,6 +207,7 @@ const ofTrainer: Record<string, (one: Trainer, v: any) => unknown> = {
   bias: (one, v) => one.setParameters(one.parameters().map((layer, i) => (i === 0 ? { ...layer, bias: v } : layer))),
   gradients: (one, v) => one.gradients(v),
   update: (one, v) => one.update(v),
+  open: (one, v) => engine.open(v, one),
 };
 
 /** Where the call throws: what it throws. */

@@ -64,6 +64,8 @@ test("texts, lists and bytes that do not fit are refused by name, and every trai
     () => engine.logSoftmax(large),
     () => engine.loss({ name: "mean_squared_error" }, large, large),
     () => engine.restore(new Uint8Array(16_000_000)),
+    () => engine.open(text),
+    () => engine.open(wide(1024, 4), small),
     () => engine.createTrainer(wide(1024, 4)),
     () => engine.dataset({ name: "spiral", samples: 100_000 }, 7),
     () => small.predict(large),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { LayerParameters, Trainer } from "../../web/engine/types.ts";
-import { engine, experiment, refusal, thrown, trainer, wrong } from "./module.ts";
+import { loadEngine } from "../../web/engine/engine.ts";
+import { engine, experiment, refusal, thrown, trainer, wasm, wrong } from "./module.ts";
 
 const sizes = (layers: LayerParameters[]) =>
   layers.map(({ kernel, bias, alpha }) => [kernel.length, bias?.length, alpha?.length]);
@@ -293,6 +294,54 @@ test("update takes numbers of training over and refuses the rest", () => {
 
 test("the trainer's config is the complete experiment", () => {
   expect(trainer().config).toEqual(engine.complete(experiment()));
+});
+
+// ---- open ----
+
+test("open gives the complete config and a trainer for it", () => {
+  const config = experiment();
+  const opened = engine.open(config);
+  if (opened.issues) throw new Error("refused");
+  expect(opened.config).toEqual(engine.complete(config));
+  expect(opened.trainer.save()).toEqual(engine.createTrainer(config).save());
+  expect(engine.open(JSON.stringify(config))).toMatchObject({ config: opened.config });
+});
+
+test("open gives the issues that validate gives, and leaves the running trainer as it was", () => {
+  const running = trainer();
+  running.train({ steps: 3 });
+  const before = running.save();
+  for (const config of [{ colour: 1, seed: -1 }, '{"seed": 3', null, undefined, () => 1, { features: ["x1 +"] }]) {
+    const issues = engine.validate(config);
+    expect(issues).not.toEqual([]);
+    expect(engine.open(config, running)).toEqual({ issues });
+  }
+  expect(running.save()).toEqual(before);
+});
+
+test("open updates the running trainer if it can, and else makes a new one", () => {
+  const running = trainer();
+  running.train({ steps: 3 });
+  const faster = experiment({ optimizer: { name: "adam", learning_rate: 0.5 } });
+  const updated = engine.open(faster, running);
+  expect(updated).toMatchObject({ trainer: running, config: engine.complete(faster) });
+  expect(running.status().step).toBe(3);
+  expect(running.config).toEqual(engine.complete(faster));
+  const before = running.save();
+  const made = engine.open(experiment({ seed: 8 }), running);
+  if (made.issues) throw new Error("refused");
+  expect(made.trainer).not.toBe(running);
+  expect(made.trainer.status().step).toBe(0);
+  expect(running.save()).toEqual(before);
+});
+
+test("open refuses a running trainer that is not this engine's, or is disposed of", async () => {
+  const other = await loadEngine({ wasm });
+  const [foreign, gone] = [other.createTrainer(experiment()), trainer()];
+  gone.dispose();
+  for (const one of [foreign, null, {}, 4])
+    expect(refusal(() => engine.open(experiment(), wrong(one)))).toBe("ConfigError running");
+  expect(thrown(() => engine.open(experiment(), gone)).name).toBe("DisposedError");
 });
 
 // ---- saved, restored, disposed of ----

@@ -63,6 +63,7 @@ test.each([
     () => engine.logSoftmax([1]),
     () => engine.loss({ name: "mean_squared_error" }, [1], [1]),
     () => engine.dataset({ name: "xor" }, 1),
+    () => engine.open({}),
     () => engine.createTrainer({}),
     () => engine.restore(new Uint8Array(9)),
     ...trainers.flatMap((one) => [

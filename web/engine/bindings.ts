@@ -27,6 +27,11 @@ export interface Bindings {
     output: Float64Array,
   ): Result<{ value: number; gradient: Float64Array }>;
   dataset(data: Text, seed: number): Result<ReturnType<Engine["dataset"]>>;
+  /** `running`: 0 for none. */
+  open(
+    config: Text,
+    running: Handle,
+  ): Result<{ issues: Issue[] } | { issues?: undefined; config: string; trainer: Handle }>;
   createTrainer(config: Text): Result<Handle>;
   restore(saved: Uint8Array): Result<Handle>;
   trainSteps(trainer: Handle, steps: number): Result<Progress>;

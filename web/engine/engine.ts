@@ -24,9 +24,11 @@ import type {
   DataSpec,
   Engine,
   Inspection,
+  Issue,
   LayerHealth,
   LayerParameters,
   LossSpec,
+  OpenResult,
   Progress,
   Status,
   Trainer,
@@ -49,6 +51,10 @@ type OfTrainer = {
 }[keyof Bindings];
 type Rest<Args extends unknown[]> = Args extends [unknown, ...infer Others] ? Others : never;
 
+function disposed(): never {
+  throw new EngineError("DisposedError", "", "This trainer has been disposed of.");
+}
+
 class EngineTrainer implements Trainer {
   readonly #instance: Instance;
   #handle: Handle | undefined;
@@ -61,13 +67,21 @@ class EngineTrainer implements Trainer {
   /** A method's arguments have been read by then: what the caller's code does to the trainer meanwhile is done. */
   static #call<Name extends OfTrainer>(trainer: EngineTrainer, name: Name, ...args: Rest<Parameters<Bindings[Name]>>) {
     EngineTrainer.#check(trainer);
-    if (trainer.#handle === undefined) throw new EngineError("DisposedError", "", "This trainer has been disposed of.");
-    return trainer.#instance.call(name, ...([trainer.#handle, ...args] as unknown as Parameters<Bindings[Name]>));
+    const handle = trainer.#handle ?? disposed();
+    return trainer.#instance.call(name, ...([handle, ...args] as unknown as Parameters<Bindings[Name]>));
   }
 
-  static #check(trainer: EngineTrainer): void {
+  static #check(trainer: EngineTrainer, path = "this"): void {
     if (typeof trainer !== "object" || trainer === null || !(#handle in trainer))
-      refuse("this", "must be a trainer of this engine");
+      refuse(path, "must be a trainer of this engine");
+  }
+
+  /** The handle of a trainer of `instance` that is passed as an argument. */
+  static handleOf(trainer: unknown, instance: Instance, path: string): Handle {
+    const own = trainer as EngineTrainer;
+    EngineTrainer.#check(own, path);
+    if (own.#instance !== instance) refuse(path, "must be a trainer of this engine");
+    return own.#handle ?? disposed();
   }
 
   train(request: TrainRequest, options?: { evaluate?: true }): Status;
@@ -182,9 +196,27 @@ if (Symbol.dispose) {
   Object.defineProperty(EngineTrainer.prototype, Symbol.dispose, { value: EngineTrainer.prototype.dispose });
 }
 
+/** What `read` returns, or the issue that a ConfigError of it reports. Other errors pass. */
+function orIssues<T>(read: () => T): T | { issues: Issue[] } {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof EngineError && error.name === "ConfigError")) throw error;
+    return { issues: [error.issue] };
+  }
+}
+
 function makeEngine(instance: Instance): Engine {
   const complete = (config: unknown) => JSON.parse(instance.call("complete", configText(config))) as Config;
   const trainer = (handle: Handle) => new EngineTrainer(instance, handle) as unknown as Trainer;
+  const open = (config: Uint8Array, handle: Handle, running: Trainer | undefined): OpenResult => {
+    const opened = instance.call("open", config, handle);
+    if (opened.issues) return opened;
+    return {
+      config: JSON.parse(opened.config) as Config,
+      trainer: running && opened.trainer === handle ? running : trainer(opened.trainer),
+    };
+  };
   return {
     version,
     catalog: () => parseCatalog(instance.call("catalog")),
@@ -204,13 +236,13 @@ function makeEngine(instance: Instance): Engine {
     defaults: () => complete({}),
     complete,
     validate: (config: unknown) => {
-      try {
-        return instance.call("validate", configText(config));
-      } catch (error) {
-        if (error instanceof EngineError && error.name === "ConfigError")
-          return [{ path: error.path, message: error.message }];
-        throw error;
-      }
+      const found = orIssues(() => instance.call("validate", configText(config)));
+      return "issues" in found ? found.issues : found;
+    },
+    open: (config: unknown, running?: Trainer) => {
+      const text = orIssues(() => configText(config)); // the caller's getters run here, and may dispose of `running`
+      const handle = running === undefined ? 0 : EngineTrainer.handleOf(running, instance, "running");
+      return "issues" in text ? text : orIssues(() => open(text, handle, running));
     },
     createTrainer: (config: Config) => trainer(instance.call("createTrainer", json(config))),
     restore: (saved: Uint8Array | string) => trainer(instance.call("restore", savedBytes(saved))),

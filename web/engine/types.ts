@@ -307,6 +307,9 @@ export interface Trainer {
   dispose(): void;
 }
 
+/** What `open` gives: the issues of a config that is refused, or the complete config and its trainer. */
+export type OpenResult = { issues: Issue[] } | { issues?: undefined; config: Config; trainer: Trainer };
+
 export interface Engine {
   readonly version: string;
   catalog(): Catalog;
@@ -325,6 +328,12 @@ export interface Engine {
   complete(config: unknown): Config;
   /** All that is wrong with a config, or with the text of one; [] when it may be trained. */
   validate(config: unknown): Issue[];
+  /**
+   * validate, complete and createTrainer in one call that reads the config once. If `running` can take the change over (see
+   * Trainer.update), it is updated and returned as `trainer`; otherwise it stays as it is and a new trainer is returned.
+   * Throws MemoryError if the config is valid but there is no memory for its trainer.
+   */
+  open(config: unknown, running?: Trainer): OpenResult;
   createTrainer(config: Config): Trainer;
   restore(saved: Uint8Array | string): Trainer;
 }

@@ -176,10 +176,7 @@ function answered(engine: Engine, rebuilt: boolean): Opened {
   return { run, config: pack(config), points, rebuilt, rival: pack(rivalConfig) };
 }
 
-function issueOf(error: unknown): Issue {
-  const { path, message, column } = refusalOf(error);
-  return { path, message: message.replace(`${path}: `, ""), ...(column === undefined ? {} : { column }) };
-}
+const issueOf = (error: unknown): Issue => refusalOf(error).issue;
 
 function attempt(action: () => Opened): Outcome {
   try {
