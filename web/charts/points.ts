@@ -1,7 +1,7 @@
 import type { Points } from "../experiment/protocol.ts";
 import type { Task } from "../engine/types.ts";
-import { css, type Colors, type Rgb } from "../ui/styles/colors.ts";
-import { column } from "./grid.ts";
+import { css, type Colors, type Rgb } from "./colors.ts";
+import { column } from "../experiment/grid.ts";
 import { largest, signedColor } from "./raster.ts";
 import { noClassPath, shapePath } from "./shapes.ts";
 

@@ -1,4 +1,4 @@
-import { css, mix, type Colors, type Rgb } from "../ui/styles/colors.ts";
+import { css, mix, type Colors, type Rgb } from "./colors.ts";
 
 const STRONGEST = 0.72;
 

@@ -1,4 +1,4 @@
-import { mix, type Colors } from "../ui/styles/colors.ts";
+import { mix, type Colors } from "./colors.ts";
 
 /** A picture of shades from 0, the surface's colour, to 1, the text's: a pixel of the canvas each. */
 export function paintShades(

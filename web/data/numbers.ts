@@ -1,4 +1,4 @@
-import { normalized } from "../ui/controls/number.ts";
+import { toAscii } from "../platform/ascii.ts";
 
 /** How a cell of a table is read: as a number, as yes or no, as a date, or as nothing. */
 
@@ -6,7 +6,7 @@ const ASCII = /^[\x20-\x7E]*$/;
 
 function plain(cell: string): string {
   const text = cell.trim();
-  return ASCII.test(text) ? text : normalized(text);
+  return ASCII.test(text) ? text : toAscii(text);
 }
 
 /** Digits with a decimal mark, grouped by a mark for thousands (or as in India) or not at all. */

@@ -1,4 +1,4 @@
-import { changes } from "../experiment/changes.ts";
+import { changes } from "../i18n/changes.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { recalled } from "../experiment/recall.ts";
 import type { Session } from "./session/session.ts";

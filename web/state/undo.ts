@@ -1,6 +1,6 @@
 import type { WeightPlace } from "../experiment/protocol.ts";
 import { isCustom, type Experiment } from "../experiment/experiment.ts";
-import { isRecord } from "../platform/guards.ts";
+import { isEqual } from "../platform/equal.ts";
 
 /** One weight set by hand. */
 export interface WeightEdit {
@@ -30,16 +30,6 @@ const MOST_ENTRIES = 100;
 /** Numbers of own data that all entries together may hold. */
 const MOST_NUMBERS = 1e6;
 const SAME_CHANGE_MS = 1000;
-
-/** Whether two values of JSON say the same, whatever the order of their keys. */
-export function isEqual(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (Array.isArray(one))
-    return Array.isArray(other) && one.length === other.length && one.every((value, i) => isEqual(value, other[i]));
-  if (!isRecord(one) || !isRecord(other)) return false;
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => isEqual(one[key], other[key]));
-}
 
 /** Where two values of JSON differ, down to the numbers and texts. */
 function differences(one: unknown, other: unknown, path = ""): string[] {

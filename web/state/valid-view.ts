@@ -12,7 +12,7 @@ import {
   taskOf,
   type Experiment,
 } from "../experiment/experiment.ts";
-import { isEqual } from "./undo.ts";
+import { isEqual } from "../platform/equal.ts";
 import type { DataNames } from "../experiment/link.ts";
 import { pictureSide } from "../experiment/pictures.ts";
 import type { Look, Magnified, ViewState } from "./store.ts";

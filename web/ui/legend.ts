@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { shapePath } from "../charts/shapes.ts";
-import { CLASS_COLORS } from "./styles/colors.ts";
+import { CLASS_COLORS } from "../charts/colors.ts";
 
 /** The class of elements that carries a class's colour. */
 export const classStyle = (index: number): string => `class-${(index % CLASS_COLORS) + 1}`;

@@ -1,7 +1,7 @@
 import type { Reached, Stops } from "../experiment/protocol.ts";
 import type { Progress, Status } from "../engine/types.ts";
 import { isReached, type Goal } from "../experiment/goal.ts";
-import { isEqual } from "../state/undo.ts";
+import { isEqual } from "../platform/equal.ts";
 
 const ROUND_OFF = 1e-9;
 

@@ -21,7 +21,7 @@ import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.
 import { pack, unpack } from "../experiment/packing.ts";
 import { depth } from "../rooms/explorer/depth.ts";
 import { Evaluation } from "./evaluation.ts";
-import { grid } from "../charts/grid.ts";
+import { grid } from "../experiment/grid.ts";
 import { Loop, type Advanced, type Clock } from "./loop.ts";
 import { Predictions } from "./predictions.ts";
 import { Pursuit } from "./stop-conditions.ts";

@@ -6,11 +6,11 @@ import { drawnEvery } from "../../../web/charts/points.ts";
 import { spanOf } from "../../../web/panels/health/chart.ts";
 import type { DecisionMap } from "../../../web/experiment/protocol.ts";
 import type { Task } from "../../../web/engine/types.ts";
-import { decided } from "../../../web/panes/map/decision.ts";
+import { decided } from "../../../web/charts/decision.ts";
 import { across, nearest, readAt, valueRange } from "../../../web/charts/lines.ts";
 import { classColor, labelColor, largest, signedColor } from "../../../web/charts/raster.ts";
 import { noClassPath, shapePath } from "../../../web/charts/shapes.ts";
-import type { Colors } from "../../../web/ui/styles/colors.ts";
+import type { Colors } from "../../../web/charts/colors.ts";
 
 const colors: Colors = {
   classes: [

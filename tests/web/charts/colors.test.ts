@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CLASS_COLORS } from "../../../web/ui/styles/colors.ts";
+import { CLASS_COLORS } from "../../../web/charts/colors.ts";
 import { shapePath } from "../../../web/charts/shapes.ts";
 import { tokens } from "../../../web/ui/styles/tokens.ts";
 

@@ -13,7 +13,7 @@ import {
   withOwnData,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
-import { isEqual } from "../../../web/state/undo.ts";
+import { isEqual } from "../../../web/platform/equal.ts";
 import { recalled } from "../../../web/experiment/recall.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 

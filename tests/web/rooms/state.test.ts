@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decadeEnds, valueEnds } from "../../../web/charts/functions.ts";
 import { readTex, spokenMath, type MathPart } from "../../../web/charts/math.ts";
-import { Answers } from "../../../web/rooms/answers.ts";
+import { Answers } from "../../../web/state/answers.ts";
 import { codeLines } from "../../../web/rooms/explorer/code.ts";
 import { EXPLORER, LAB, readExplorer, readLab } from "../../../web/rooms/state.ts";
 import { readAddress, writeLink } from "../../../web/experiment/link.ts";

@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
 import type { Experiment } from "../../../web/experiment/experiment.ts";
-import {
-  NO_HISTORY,
-  edited,
-  forgotten,
-  isEqual,
-  recorded,
-  settings,
-  travelled,
-  type History,
-} from "../../../web/state/undo.ts";
+import { isEqual } from "../../../web/platform/equal.ts";
+import { NO_HISTORY, edited, forgotten, recorded, settings, travelled, type History } from "../../../web/state/undo.ts";
 import { defaults } from "../engine.ts";
 
 const rate = (learning_rate: number): Experiment => ({

@@ -10,7 +10,7 @@ import { kept } from "../../state/preferences.ts";
 import { Store, type ViewState } from "../../state/store.ts";
 import { POINT_RANGE } from "../../state/valid-view.ts";
 import { base, controls } from "../../ui/styles/base.ts";
-import { resolveColors } from "../../ui/styles/colors.ts";
+import { resolveColors } from "../../charts/colors.ts";
 import { tokens } from "../../ui/styles/tokens.ts";
 import { Autosave } from "./autosave.ts";
 import { configError } from "./config-error.ts";

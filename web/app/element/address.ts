@@ -1,5 +1,5 @@
 import type { Experiment } from "../../experiment/experiment.ts";
-import { isEqual } from "../../state/undo.ts";
+import { isEqual } from "../../platform/equal.ts";
 import { replaceHash, roomLink, writeLink, writePlainLink, type LinkView } from "../../experiment/link.ts";
 import type { Store } from "../../state/store.ts";
 

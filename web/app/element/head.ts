@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { classCount, datasetOf } from "../../experiment/experiment.ts";
 import { roomLink } from "../../experiment/link.ts";
 import { languages } from "../../i18n/locales/languages.ts";
-import { copy } from "../../platform/clipboard.ts";
+import { copy } from "../../state/clipboard.ts";
 import { ROOMS, type Room } from "../../rooms/state.ts";
 import { keep } from "../../state/preferences.ts";
 import type { Layout } from "../../state/store.ts";

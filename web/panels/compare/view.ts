@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Curves, DecisionMap } from "../../experiment/protocol.ts";
-import { changes } from "../../experiment/changes.ts";
+import { changes } from "../../i18n/changes.ts";
 import type { Status } from "../../engine/types.ts";
 import { taskOf, type Experiment } from "../../experiment/experiment.ts";
 import { axes, base, controls } from "../../ui/styles/base.ts";
-import { paintDecision } from "../../panes/map/decision.ts";
+import { paintDecision } from "../../charts/decision.ts";
 import { PlotView, plotStyles, type NamedSeries } from "../plot.ts";
 
 const MOST_DIFFERENCES = 4;

@@ -8,7 +8,7 @@ import { LINE_SHARE, type Spot } from "./ink.ts";
 import { firstShown, inkOf, pixelsOf } from "../../experiment/pictures.ts";
 import { isSame } from "../../state/store.ts";
 import { base, controls } from "../../ui/styles/base.ts";
-import { css, type Colors } from "../../ui/styles/colors.ts";
+import { css, type Colors } from "../../charts/colors.ts";
 import { classColors, classStyle } from "../../ui/legend.ts";
 import { padStyles } from "./styles.ts";
 import { PartSize, View } from "../../ui/view.ts";

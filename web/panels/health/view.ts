@@ -5,10 +5,10 @@ import { decades, slopes, slopesBox, spanOf } from "./chart.ts";
 import { countOf, diagnose, unitStates, type Finding, type UnitState } from "./diagnosis.ts";
 import type { ActivationSpec, Catalog } from "../../engine/types.ts";
 import { activationName, activationSettings, type Experiment } from "../../experiment/experiment.ts";
-import { Answers } from "../../rooms/answers.ts";
+import { Answers } from "../../state/answers.ts";
 import { base, panel } from "../../ui/styles/base.ts";
 import { healthStyles } from "./styles.ts";
-import { stateMark, stateStyles } from "../../panes/network/unit-state.ts";
+import { stateMark, stateStyles } from "../../ui/unit-state.ts";
 import { View } from "../../ui/view.ts";
 
 const SAMPLES = 121;

@@ -7,7 +7,7 @@ import { select } from "../../ui/controls/fields.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import type { ViewState } from "../../state/store.ts";
 import { base, controls } from "../../ui/styles/base.ts";
-import { css, type Colors } from "../../ui/styles/colors.ts";
+import { css, type Colors } from "../../charts/colors.ts";
 import { axesOf } from "./axes.ts";
 import { PartSize, View } from "../../ui/view.ts";
 

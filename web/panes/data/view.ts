@@ -21,7 +21,7 @@ import {
 import { mosaic, pictureSide } from "../../experiment/pictures.ts";
 import { HAND, isSame } from "../../state/store.ts";
 import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
-import type { Colors } from "../../ui/styles/colors.ts";
+import type { Colors } from "../../charts/colors.ts";
 import { inTurn } from "../../platform/turns.ts";
 import "../../ui/explain.ts";
 import { PartSize, View } from "../../ui/view.ts";

@@ -1,7 +1,7 @@
 import type { Compute, Shape, TrainedRun } from "../../experiment/compute.ts";
 import type { DecisionMap } from "../../experiment/protocol.ts";
 import { firstShown, pictureSide } from "../../experiment/pictures.ts";
-import { grid, sizeWithin } from "../../charts/grid.ts";
+import { grid, sizeWithin } from "../../experiment/grid.ts";
 
 const MAP_MULTIPLICATIONS = 4e7;
 const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;

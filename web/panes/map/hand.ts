@@ -23,7 +23,7 @@ import type { CustomData, DataSpec } from "../../engine/types.ts";
 import { classCount, isCustom } from "../../experiment/experiment.ts";
 import { HAND, type Hand } from "../../state/store.ts";
 import { Presses } from "../../ui/controls/press.ts";
-import { isEqual } from "../../state/undo.ts";
+import { isEqual } from "../../platform/equal.ts";
 import { FLOAT32 } from "../../platform/guards.ts";
 import { base, controls, covered } from "../../ui/styles/base.ts";
 import { classColors, classMark } from "../../ui/legend.ts";

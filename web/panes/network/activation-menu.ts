@@ -11,7 +11,7 @@ import {
   withHiddenActivation,
   type Experiment,
 } from "../../experiment/experiment.ts";
-import { Answers } from "../../rooms/answers.ts";
+import { Answers } from "../../state/answers.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 

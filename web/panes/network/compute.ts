@@ -1,6 +1,6 @@
 import type { Trainer } from "../../engine/types.ts";
 import type { Compute } from "../../experiment/compute.ts";
-import { column, corner, grid, sizeWithin } from "../../charts/grid.ts";
+import { column, corner, grid, sizeWithin } from "../../experiment/grid.ts";
 import { placeOf, valueAt } from "../../experiment/weight.ts";
 
 const NEURON_MULTIPLICATIONS = 1.5e7;

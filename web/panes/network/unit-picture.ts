@@ -1,8 +1,8 @@
 import type { SnapshotParts } from "../../experiment/protocol.ts";
 import { largest, paintFunctions, paintShare, paintSigned } from "../../charts/raster.ts";
 import type { Store } from "../../state/store.ts";
-import type { Colors } from "../../ui/styles/colors.ts";
-import { column } from "../../charts/grid.ts";
+import type { Colors } from "../../charts/colors.ts";
+import { column } from "../../experiment/grid.ts";
 
 export type Parts = Partial<SnapshotParts>;
 

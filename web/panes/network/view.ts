@@ -31,13 +31,13 @@ import {
 import { inkOf } from "../../experiment/pictures.ts";
 import { UNITS_SHOWN, isSameLayer, unitIn, weightIn } from "../../state/valid-view.ts";
 import { base, controls } from "../../ui/styles/base.ts";
-import { column } from "../../charts/grid.ts";
-import type { Colors } from "../../ui/styles/colors.ts";
+import { column } from "../../experiment/grid.ts";
+import type { Colors } from "../../charts/colors.ts";
 import "./activation-menu.ts";
 import { networkStyles } from "./styles.ts";
 import { classColors, classMark } from "../../ui/legend.ts";
 import { isPlane, unitPainter, type Parts } from "./unit-picture.ts";
-import { stateMark, stateStyles } from "./unit-state.ts";
+import { stateMark, stateStyles } from "../../ui/unit-state.ts";
 import "../../ui/explain.ts";
 import "../table-view/button.ts";
 import { View } from "../../ui/view.ts";

@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { changes } from "../../experiment/changes.ts";
+import { changes } from "../../i18n/changes.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import type { Reached } from "../../experiment/protocol.ts";
 import type { Reason } from "../../platform/causes.ts";

@@ -1,5 +1,5 @@
 import { css, html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { table } from "../../experiment/changes.ts";
+import { table } from "../../i18n/changes.ts";
 import { linkLook, linkPath, NODE, nodeY } from "../../charts/graph.ts";
 import { lines } from "../../charts/lines.ts";
 import { drawnEvery, paintPoints, valueScale } from "../../charts/points.ts";
@@ -10,9 +10,9 @@ import { activationName, classCount, type Experiment } from "../../experiment/ex
 import { inkOf } from "../../experiment/pictures.ts";
 import { UNITS_SHOWN } from "../../state/session/session.ts";
 import { axes, base } from "../../ui/styles/base.ts";
-import { resolveColors, type Colors } from "../../ui/styles/colors.ts";
+import { resolveColors, type Colors } from "../../charts/colors.ts";
 import { curveStyles } from "../../panels/curves/view.ts";
-import { paintDecision } from "../map/decision.ts";
+import { paintDecision } from "../../charts/decision.ts";
 import "../inspector/view.ts";
 import { fitPaper, PAPER } from "./fit-paper.ts";
 import { classColors, classLegend } from "../../ui/legend.ts";

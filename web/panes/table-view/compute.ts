@@ -1,6 +1,6 @@
 import type { LayerSummary } from "../../experiment/protocol.ts";
 import type { LayerParameters } from "../../engine/types.ts";
-import { corner } from "../../charts/grid.ts";
+import { corner } from "../../experiment/grid.ts";
 
 /** What a layer holds, in short: how much, within which range, and the first of it, `most` inputs and units. */
 export function summarize({ kernel, bias, alpha }: LayerParameters, units: number, most: number): LayerSummary {

@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
-import { changes } from "../../experiment/changes.ts";
+import { changes } from "../../i18n/changes.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import type { WeightEdit } from "../../state/undo.ts";

@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals-core";
 import type { Answer, Curve, Depth, DepthRequest, Traits } from "../../experiment/protocol.ts";
 import type { ActivationItem } from "../../engine/types.ts";
-import { copy } from "../../platform/clipboard.ts";
+import { copy } from "../../state/clipboard.ts";
 import type { TextArguments, Texts } from "../../i18n/texts.ts";
 import { classStyle } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
-import { Answers } from "../answers.ts";
+import { Answers } from "../../state/answers.ts";
 import type { Chosen, ExplorerState } from "../state.ts";
 
 const POINTS = 241;

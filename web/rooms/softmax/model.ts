@@ -1,7 +1,7 @@
 import type { Functions, LossAndGradient } from "../../experiment/protocol.ts";
 import type { TextArguments, Texts } from "../../i18n/texts.ts";
 import type { View } from "../../ui/view.ts";
-import { Answers } from "../answers.ts";
+import { Answers } from "../../state/answers.ts";
 import type { LabState } from "../state.ts";
 import type { Format } from "./rounding.ts";
 

@@ -1,7 +1,7 @@
 import type { FrameRequest, Need, Opened, Place, Snapshot } from "../../experiment/protocol.ts";
 import type { Config } from "../../engine/types.ts";
 import { classCount, taskOf, type Experiment } from "../../experiment/experiment.ts";
-import { isEqual } from "../undo.ts";
+import { isEqual } from "../../platform/equal.ts";
 import { Pace } from "./pace.ts";
 import { pointFor, targetFor, type Look, type Store } from "../store.ts";
 import { UNITS_SHOWN } from "../valid-view.ts";

@@ -10,7 +10,8 @@ import {
 import type { Config, Issue } from "../../engine/types.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import type { Frames } from "./frames.ts";
-import { edited, forgotten, isEqual, recorded, resetFrom, settings, travelled, type History } from "../undo.ts";
+import { isEqual } from "../../platform/equal.ts";
+import { edited, forgotten, recorded, resetFrom, settings, travelled, type History } from "../undo.ts";
 import type { Beginning, Entry, Intent, Intents } from "./intents.ts";
 import type { Kept } from "../persistence.ts";
 import { pack, unpack } from "../../experiment/packing.ts";

@@ -13,7 +13,7 @@ import type { Config, Inspection, LayerParameters, Status } from "../../engine/t
 import { freeze, generatedDatasets, type Experiment } from "../../experiment/experiment.ts";
 import { Frames, merged, type Running } from "./frames.ts";
 import type { Goal } from "../../experiment/goal.ts";
-import { isEqual } from "../undo.ts";
+import { isEqual } from "../../platform/equal.ts";
 import { Intents, type Beginning, type Intent } from "./intents.ts";
 import type { Kept } from "../persistence.ts";
 import { Performer } from "./performer.ts";

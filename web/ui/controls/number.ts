@@ -1,3 +1,5 @@
+import { toAscii } from "../../platform/ascii.ts";
+
 /** What a field for a number takes. */
 export interface NumberRule {
   /** The least and the greatest value. */
@@ -15,45 +17,6 @@ export interface NumberFault {
 
 export type ReadNumber = { value: number; fault?: undefined } | { value?: undefined; fault: NumberFault };
 
-/** Marks of direction and joiners, which have no width and come along when text is copied. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
-/** Characters that mean one of ASCII: minus signs and dashes, other plus signs, the input methods' full stop and commas. */
-const ALIKE: Record<string, string> = {
-  "−": "-",
-  "‐": "-",
-  "‑": "-",
-  "‒": "-",
-  "–": "-",
-  "﹣": "-",
-  "－": "-",
-  "⁻": "-",
-  "＋": "+",
-  "﹢": "+",
-  "⁺": "+",
-  "．": ".",
-  "。": ".",
-  "｡": ".",
-  "﹒": ".",
-  "٫": ".",
-  "，": ",",
-  "﹐": ",",
-  "､": ",",
-  "％": "%",
-  "﹪": "%",
-  "٪": "%",
-  ｅ: "e",
-  Ｅ: "e",
-  "＾": "^",
-  "＊": "*",
-  "＿": "_",
-  "’": "'",
-  "‘": "'",
-  "＇": "'",
-  ʼ: "'",
-  "٬": "'",
-};
-/** The zeros of the decimal digits that keyboards give: full-width, Arabic, Persian, Devanagari. */
-const ZEROS = [0xff10, 0x660, 0x6f0, 0x966];
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** Ten to a power, after a factor or alone; what follows must be marked as its exponent, by ^ or by its height. */
@@ -61,16 +24,6 @@ const POWER = /^(?:(.*\S)\s*[×·*x]\s*)?10(?:\s*\^\s*([-+]?\d+)|([-+]?[⁰¹²�
 const PLAIN = /^(\d*)(?:\.(\d*))?$/;
 /** Groups of three, parted by spaces, apostrophes or underlines: these mean nothing else. */
 const GROUPED = /^[1-9]\d{0,2}(?:([ '_])\d{3})(?:\1\d{3})*(?=$|[.,])/;
-
-function inAscii(character: string): string {
-  const code = character.codePointAt(0)!;
-  const zero = ZEROS.find((zero) => code >= zero && code < zero + 10);
-  if (zero !== undefined) return String(code - zero);
-  return ALIKE[character] ?? (/\s/.test(character) ? " " : character);
-}
-
-/** In ASCII as far as it means the same: NFKC would turn 5² into 52. */
-export const normalized = (text: string): string => Array.from(text.replaceAll(INVISIBLE, ""), inAscii).join("").trim();
 
 const count = (text: string, mark: string) => text.split(mark).length - 1;
 
@@ -110,7 +63,7 @@ const unreadable = (text: string): ReadNumber => ({
  * none, so that there 1,500 can only be in thousands, and 1.500 is refused.
  */
 export function readNumber(text: string, rule: NumberRule = {}): ReadNumber {
-  const written = normalized(text);
+  const written = toAscii(text);
   if (written === "") return { fault: { id: "number-empty", values: {} } };
   const percent = /^(.*\d[.,]?)\s*%$/.exec(written);
   const signed = /^([-+]?) *(.*)$/.exec(percent?.[1] ?? written)!;

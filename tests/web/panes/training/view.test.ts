@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Status } from "../../../../web/engine/types.ts";
-import { column, corner, grid, sizeWithin } from "../../../../web/charts/grid.ts";
+import { column, corner, grid, sizeWithin } from "../../../../web/experiment/grid.ts";
 import { Recorder } from "../../../../web/worker/recorder.ts";
 
 const status = (epoch: number): Status => ({

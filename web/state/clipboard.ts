@@ -1,4 +1,4 @@
-import type { Store } from "../state/store.ts";
+import type { Store } from "./store.ts";
 
 /** Copies a text; where the browser refuses, as in many frames and without https, the notice shows it to be copied by hand. */
 export async function copy(store: Store, text: string): Promise<boolean> {

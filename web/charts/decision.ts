@@ -1,9 +1,9 @@
-import type { DecisionMap } from "../../experiment/protocol.ts";
-import { valueScale } from "../../charts/points.ts";
-import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "../../charts/raster.ts";
-import type { Task } from "../../engine/types.ts";
-import type { Colors } from "../../ui/styles/colors.ts";
-import { column } from "../../charts/grid.ts";
+import type { DecisionMap } from "../experiment/protocol.ts";
+import { valueScale } from "./points.ts";
+import { largest, paintClasses, paintFunctions, paintLabels, paintSigned } from "./raster.ts";
+import type { Task } from "../engine/types.ts";
+import type { Colors } from "./colors.ts";
+import { column } from "../experiment/grid.ts";
 
 interface Look {
   task: Task;

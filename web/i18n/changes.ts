@@ -1,6 +1,13 @@
 import type { ActivationItem, Catalog, LayerSpec, Parameter } from "../engine/types.ts";
-import { activationName, activationSettings, datasetOf, generated, isCustom, type Experiment } from "./experiment.ts";
-import type { Texts } from "../i18n/texts.ts";
+import {
+  activationName,
+  activationSettings,
+  datasetOf,
+  generated,
+  isCustom,
+  type Experiment,
+} from "../experiment/experiment.ts";
+import type { Texts } from "./texts.ts";
 
 /** One thing that can be said of an experiment; the same thing has the same key in another. */
 interface Fact {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changes } from "../../../web/experiment/changes.ts";
+import { changes } from "../../../web/i18n/changes.ts";
 import {
   withActivation,
   withActivationSetting,
