@@ -1,11 +1,11 @@
-import { readName, readings } from "../app/element/address-text.ts";
+import { readName, readings } from "./address-text.ts";
 import { Unpackable, deflate, fromLetters, inflate, toLetters, toText } from "../platform/deflate.ts";
 import type { Config } from "../engine/types.ts";
 import { readGoal, type Goal } from "./goal.ts";
 import { ANALYSES, type Analysis } from "../panels/list.ts";
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { presetOf, viewOf } from "./presets.ts";
-import { ROOMS, readExplorer, readLab, within, type ExplorerState, type LabState, type Room } from "../rooms/state.ts";
+import { ROOMS, readExplorer, readLab, within, type ExplorerState, type LabState, type Room } from "./rooms.ts";
 
 /** What own data calls its classes and its columns. */
 export interface DataNames {

@@ -24,7 +24,7 @@ import type { KeptFault } from "./kept-work.ts";
 import type { Analysis } from "../panels/list.ts";
 import { Parts } from "./parts.ts";
 import { firstShown, pictureSide, pixelsOf } from "../experiment/pictures.ts";
-import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "../rooms/state.ts";
+import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
 import { Texts } from "../i18n/texts.ts";
 import { isSameLayer, validMagnified, validView } from "./valid-view.ts";

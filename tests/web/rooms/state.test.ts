@@ -3,7 +3,7 @@ import { decadeEnds, valueEnds } from "../../../web/charts/functions.ts";
 import { readTex, spokenMath, type MathPart } from "../../../web/charts/math.ts";
 import { Answers } from "../../../web/state/answers.ts";
 import { codeLines } from "../../../web/rooms/explorer/code.ts";
-import { EXPLORER, LAB, readExplorer, readLab } from "../../../web/rooms/state.ts";
+import { EXPLORER, LAB, readExplorer, readLab } from "../../../web/experiment/rooms.ts";
 import { readAddress, writeLink } from "../../../web/experiment/link.ts";
 import { catalog, defaults } from "../engine.ts";
 

@@ -3,7 +3,7 @@ import { classCount, datasetOf } from "../../experiment/experiment.ts";
 import { roomLink } from "../../experiment/link.ts";
 import { languages } from "../../i18n/locales/languages.ts";
 import { copy } from "../../state/clipboard.ts";
-import { ROOMS, type Room } from "../../rooms/state.ts";
+import { ROOMS, type Room } from "../../experiment/rooms.ts";
 import { keep } from "../../state/preferences.ts";
 import type { Layout } from "../../state/store.ts";
 import { icon } from "../../ui/controls/icons.ts";

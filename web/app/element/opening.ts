@@ -1,6 +1,6 @@
 import { readAddress } from "../../experiment/link.ts";
 import { PRESETS, viewOf } from "../../experiment/presets.ts";
-import { EXPLORER, LAB } from "../../rooms/state.ts";
+import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import type { Intent } from "../../state/session/intents.ts";
 import { Session, type Start } from "../../state/session/session.ts";
 import { kept } from "../../state/preferences.ts";

@@ -6,7 +6,7 @@ import type { TextArguments, Texts } from "../../i18n/texts.ts";
 import { classStyle } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
 import { Answers } from "../../state/answers.ts";
-import type { Chosen, ExplorerState } from "../state.ts";
+import type { Chosen, ExplorerState } from "../../experiment/rooms.ts";
 
 const POINTS = 241;
 const DASHES = 4;

@@ -2,7 +2,7 @@ import type { Functions, LossAndGradient } from "../../experiment/protocol.ts";
 import type { TextArguments, Texts } from "../../i18n/texts.ts";
 import type { View } from "../../ui/view.ts";
 import { Answers } from "../../state/answers.ts";
-import type { LabState } from "../state.ts";
+import type { LabState } from "../../experiment/rooms.ts";
 import type { Format } from "./rounding.ts";
 
 /** From this power on, e^z is written as a power of ten: float64 overflows at 709. */

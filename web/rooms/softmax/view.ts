@@ -4,7 +4,7 @@ import { base, controls } from "../../ui/styles/base.ts";
 import { classColors } from "../../ui/legend.ts";
 import { View } from "../../ui/view.ts";
 import { roomStyles } from "../room-styles.ts";
-import { LAB } from "../state.ts";
+import { LAB } from "../../experiment/rooms.ts";
 import { chainCard } from "./cards/chain.ts";
 import { digitsCard } from "./cards/digits.ts";
 import { roundingCard } from "./cards/rounding.ts";

@@ -4,7 +4,7 @@ import type { Curve } from "../../../experiment/protocol.ts";
 import { number } from "../../../ui/controls/fields.ts";
 import { explain } from "../../../ui/explain.ts";
 import { cursorNumbers, spread, type Explorer } from "../model.ts";
-import { SPANS, within } from "../../state.ts";
+import { SPANS, within } from "../../../experiment/rooms.ts";
 
 const HEIGHT = { f: 230, slope: 160 };
 const SLOPES = [-3, 3] as const;

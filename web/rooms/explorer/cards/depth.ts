@@ -5,7 +5,7 @@ import { select } from "../../../ui/controls/fields.ts";
 import { explain } from "../../../ui/explain.ts";
 import { classMark } from "../../../ui/legend.ts";
 import type { Explorer } from "../model.ts";
-import { WIDTHS, type Chosen } from "../../state.ts";
+import { WIDTHS, type Chosen } from "../../../experiment/rooms.ts";
 
 const HEIGHT = 190;
 /** The gradient has vanished below this share of that at the last layer, and exploded above its inverse. */

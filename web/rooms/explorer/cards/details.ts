@@ -9,7 +9,7 @@ import { explain } from "../../../ui/explain.ts";
 import { classMark } from "../../../ui/legend.ts";
 import { codeLines } from "../code.ts";
 import { cursorNumbers, type Explorer } from "../model.ts";
-import type { Chosen } from "../../state.ts";
+import type { Chosen } from "../../../experiment/rooms.ts";
 
 /** The activation in focus: its formula, parameters and code. */
 export function detailsCard(explorer: Explorer, removals: Presses): TemplateResult {

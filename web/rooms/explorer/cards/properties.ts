@@ -3,7 +3,7 @@ import type { Interval, Traits } from "../../../experiment/protocol.ts";
 import { explain } from "../../../ui/explain.ts";
 import { classMark } from "../../../ui/legend.ts";
 import type { Explorer } from "../model.ts";
-import type { Chosen } from "../../state.ts";
+import type { Chosen } from "../../../experiment/rooms.ts";
 
 /** A mean of the output closer to 0 than this counts as zero-centred. */
 const CENTRED = 0.01;

@@ -5,7 +5,7 @@ import { slider, stepper } from "../../../ui/controls/fields.ts";
 import { numberInput } from "../../../ui/controls/number-field.ts";
 import { explain } from "../../../ui/explain.ts";
 import { classMark } from "../../../ui/legend.ts";
-import { CLASSES, LAB, LOGITS, TEMPERATURES, within, type LabState } from "../../state.ts";
+import { CLASSES, LAB, LOGITS, TEMPERATURES, within, type LabState } from "../../../experiment/rooms.ts";
 import { oneHot, total, type Lab } from "../model.ts";
 import { bar, signedBar } from "../parts.ts";
 

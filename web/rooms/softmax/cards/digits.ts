@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { math } from "../../../charts/math.ts";
 import { slider } from "../../../ui/controls/fields.ts";
 import { explain } from "../../../ui/explain.ts";
-import { POWERS } from "../../state.ts";
+import { POWERS } from "../../../experiment/rooms.ts";
 import type { Lab } from "../model.ts";
 import { warning } from "../parts.ts";
 import { FORMATS, twoWays } from "../rounding.ts";

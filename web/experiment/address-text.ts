@@ -1,4 +1,4 @@
-import { ROOMS, type Room } from "../../rooms/state.ts";
+import { ROOMS, type Room } from "./rooms.ts";
 
 /** What stands after the # of an address: a name, and what it is given. */
 export type Named = { name: LinkName; value: string } | { room: Room };
