@@ -2,7 +2,6 @@ import { readName, readings } from "./address-text.ts";
 import { Unpackable, deflate, fromLetters, inflate, toLetters, toText } from "../platform/deflate.ts";
 import type { Config } from "../engine/types.ts";
 import { readGoal, type Goal } from "./goal.ts";
-import { ANALYSES, type Analysis } from "../panels/list.ts";
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { presetOf, viewOf } from "./presets.ts";
 import { ROOMS, readExplorer, readLab, within, type ExplorerState, type LabState, type Room } from "./rooms.ts";
@@ -29,8 +28,8 @@ export interface LinkView {
   discrete?: boolean;
   /** Of several numbers the one that the map shows, counted from 0; the first where it says nothing. */
   output?: number;
-  /** The panel on show; the curves where it says nothing. */
-  analysis?: Analysis;
+  /** The id of the panel on show; absent: the first one. The store leaves out one that it does not have. */
+  analysis?: string;
   /** Where training stops by itself. */
   goal?: Goal;
   /** The experiment that this one is compared with. Whether it is sound is for the engine to say. */
@@ -143,8 +142,7 @@ export function readView(value: unknown): LinkView {
   const goal = readGoal(value.goal);
   if (goal) view.goal = goal;
   if (isRecord(value.rival)) view.rival = value.rival;
-  const analysis = ANALYSES.find((name) => name === value.analysis);
-  if (analysis) view.analysis = analysis;
+  if (typeof value.analysis === "string") view.analysis = value.analysis;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
   if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);

@@ -1,5 +1,4 @@
 import type { Config, LayerSpec } from "../engine/types.ts";
-import type { Analysis } from "../panels/list.ts";
 
 /**
  * An experiment to try: its title is the text `preset-…`, and what to watch `watch-…`. What the experiment leaves out
@@ -9,7 +8,7 @@ export interface Preset {
   readonly id: string;
   readonly experiment: Config;
   /** The panel in which it is seen. */
-  readonly analysis: Analysis;
+  readonly analysis: string;
   /** Steps a second. */
   readonly speed: number;
 }

@@ -1,5 +1,12 @@
-import type { WeightPlace } from "./protocol.ts";
+import { isCount, isRecord } from "../platform/guards.ts";
+import type { UnitPlace, WeightPlace } from "./protocol.ts";
 import type { Config, LayerParameters, Trainer } from "../engine/types.ts";
+
+export const isUnitPlace = (value: unknown): value is UnitPlace =>
+  isRecord(value) && isCount(value.layer) && isCount(value.unit);
+
+export const isWeightPlace = (value: unknown): value is WeightPlace =>
+  isUnitPlace(value) && (isCount((value as WeightPlace).input) || (value as WeightPlace).input === null);
 
 /** A weight's place in the lists of its layer's parameters. */
 export interface ListPlace {

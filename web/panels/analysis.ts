@@ -1,91 +1,66 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { tabId, tabs } from "../ui/controls/tabs.ts";
-import { diagnose } from "./health/diagnosis.ts";
-import { ANALYSES, type Analysis } from "./list.ts";
+import { isOffered, offeredPanel, type Panel } from "../state/panel.ts";
 import { base, controls } from "../ui/styles/base.ts";
 import "./curves/view.ts";
+import { PANELS } from "./list.ts";
+import type { PanelView } from "./panel-view.ts";
 import "../ui/explain.ts";
 import { View } from "../ui/view.ts";
 
-const PANEL = "analysis";
+const TABPANEL = "analysis";
 
-/** The panels that come when they are opened. */
-const LAZY = {
-  health: () => import("./health/view.ts"),
-  nudge: () => import("./nudge/view.ts"),
-  collapse: () => import("./collapse/view.ts"),
-  confusion: () => import("./confusion/view.ts"),
-  backprop: () => import("./backprop/view.ts"),
-  warp: () => import("./space/view.ts"),
-  pad: () => import("./digit-canvas/view.ts"),
-  compare: () => import("./compare/view.ts"),
-} as const;
-
-/** What can be seen of the training, one panel at a time: what is not on show is not computed. */
+/** The panels below the network, one at a time: what is not on show is not computed. */
 export class AnalysisView extends View {
-  static override needs = ["health"] as const;
+  /** For the warnings on the tabs. */
+  static override needs = PANELS.flatMap(({ warns, needs }) => (warns ? needs : []));
+
+  #view: PanelView | null = null;
 
   protected override render(): TemplateResult {
-    const names = ANALYSES.filter((name) => name !== "pad" || (this.store.side.value && !this.hasAttribute("inline")));
-    const analysis = names.find((name) => name === this.store.view.value.analysis) ?? names[0];
+    const isInline = this.hasAttribute("inline");
+    const columns = this.store.points.value?.columns ?? 0;
+    const panels = PANELS.filter((panel) => isOffered(panel, columns) && !(isInline && panel.isTabInNarrow === false));
+    const panel = offeredPanel(panels, this.store.view.value.analysis, columns);
+    const view = this.#viewOf(panel);
     return html`
       ${tabs({
-        panel: PANEL,
+        panel: TABPANEL,
         label: this.text("analysis"),
-        names,
-        current: analysis,
-        face: (name) => this.#face(name),
-        choose: (analysis) => this.store.change({ analysis }),
+        names: panels.map(({ id }) => id),
+        current: panel.id,
+        face: (id) => this.#face(panels.find((panel) => panel.id === id)!),
+        choose: (id) => this.store.change({ analysis: id }),
       })}
       <div class="held">
-        <div id=${PANEL} class="panel" role="tabpanel" tabindex="0" aria-labelledby=${tabId(PANEL, analysis)}>
-          <h2 class="visually-hidden">${this.text(`analysis-${analysis}`)}</h2>
-          ${this.#panel(analysis)}
+        <div id=${TABPANEL} class="panel" role="tabpanel" tabindex="0" aria-labelledby=${tabId(TABPANEL, panel.id)}>
+          <h2 class="visually-hidden">${this.text(`analysis-${panel.id}`)}</h2>
+          ${view}
         </div>
       </div>
-      <playground-explain panel=${analysis} .store=${this.store} .session=${this.session}></playground-explain>
+      <playground-explain
+        panel=${panel.id}
+        .numbers=${() => view?.explanation.numbers(this.store) ?? {}}
+        .formula=${view?.explanation.formula}
+        .store=${this.store}
+        .session=${this.session}
+      ></playground-explain>
     `;
   }
 
-  #face(name: Analysis): TemplateResult {
-    const warns = name === "health" && this.#isIll();
-    const title = this.text(`analysis-${name}`);
+  #face({ id, warns }: Panel): TemplateResult {
+    const title = this.text(`analysis-${id}`);
     return html`<span class="face" data-bold=${title}>${title}</span>
-    ${warns ? html`<span class="warns" role="img" aria-label=${this.text("analysis-warns")} title=${this.text("analysis-warns")}>⚠</span>` : nothing}`;
+    ${warns?.(this.store) ? html`<span class="warns" role="img" aria-label=${this.text("analysis-warns")} title=${this.text("analysis-warns")}>⚠</span>` : nothing}`;
   }
 
-  #isIll(): boolean {
-    const catalog = this.store.description.value?.catalog;
-    const experiment = this.store.experiment.value;
-    const health = this.store.part("health");
-    const step = this.store.snapshot.peek()?.status.step;
-    if (!catalog || !experiment || step === undefined || health?.length !== experiment.layers.length) return false;
-    return diagnose(catalog, experiment, health, step).length > 0;
-  }
-
-  #panel(name: Analysis): TemplateResult {
-    const [store, session] = [this.store, this.session];
-    if (name !== "curves" && !store.parts.has(name, LAZY[name])) return html``;
-    switch (name) {
-      case "curves":
-        return html`<playground-curves ?inline=${this.hasAttribute("inline")} .store=${store} .session=${session}></playground-curves>`;
-      case "health":
-        return html`<playground-health .store=${store} .session=${session}></playground-health>`;
-      case "nudge":
-        return html`<playground-nudge .store=${store} .session=${session}></playground-nudge>`;
-      case "collapse":
-        return html`<playground-collapse .store=${store} .session=${session}></playground-collapse>`;
-      case "confusion":
-        return html`<playground-confusion .store=${store} .session=${session}></playground-confusion>`;
-      case "backprop":
-        return html`<playground-backprop .store=${store} .session=${session}></playground-backprop>`;
-      case "warp":
-        return html`<playground-warp .store=${store} .session=${session}></playground-warp>`;
-      case "pad":
-        return html`<playground-pad .store=${store} .session=${session}></playground-pad>`;
-      case "compare":
-        return html`<playground-compare .store=${store} .session=${session}></playground-compare>`;
-    }
+  /** The view of the panel on show; null while it is loading. */
+  #viewOf({ id, load }: Panel): PanelView | null {
+    const tag = `playground-${id}`;
+    if (load && !this.store.parts.has(id, load)) return (this.#view = null);
+    if (this.#view?.localName !== tag) this.#view = document.createElement(tag) as PanelView;
+    this.#view.toggleAttribute("inline", this.hasAttribute("inline"));
+    return Object.assign(this.#view, { store: this.store, session: this.session });
   }
 
   static override styles = [

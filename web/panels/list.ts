@@ -1,14 +1,23 @@
-/** What the panel below the network shows; the pad only for pictures. */
-export const ANALYSES = [
-  "curves",
-  "health",
-  "nudge",
-  "collapse",
-  "confusion",
-  "backprop",
-  "warp",
-  "compare",
-  "pad",
-] as const;
+import type { Panel } from "../state/panel.ts";
+import { backprop } from "./backprop/panel.ts";
+import { collapse } from "./collapse/panel.ts";
+import { compare } from "./compare/panel.ts";
+import { confusion } from "./confusion/panel.ts";
+import { curves } from "./curves/panel.ts";
+import { digitCanvas } from "./digit-canvas/panel.ts";
+import { health } from "./health/panel.ts";
+import { nudge } from "./nudge/panel.ts";
+import { space } from "./space/panel.ts";
 
-export type Analysis = (typeof ANALYSES)[number];
+/** The panels below the network, in the order of their tabs. */
+export const PANELS: readonly Panel[] = [
+  curves,
+  health,
+  nudge,
+  collapse,
+  confusion,
+  backprop,
+  space,
+  compare,
+  digitCanvas,
+];

@@ -1,6 +1,7 @@
 import { css, html, svg, type PropertyDeclarations, type TemplateResult } from "lit";
 import { across, lines, nearest, readAt, type Series } from "../charts/lines.ts";
-import { PartSize, View } from "../ui/view.ts";
+import { PartSize } from "../ui/view.ts";
+import { PanelView } from "./panel-view.ts";
 
 const FAST = 10;
 
@@ -19,7 +20,7 @@ export interface PlotOptions {
 }
 
 /** A part with curves that are read off where one points, in all of its charts at once: by mouse, touch and keys. */
-export abstract class PlotView extends View {
+export abstract class PlotView extends PanelView {
   static override properties: PropertyDeclarations = { cursor: { state: true } };
   /** The epoch pointed at. */
   declare cursor: number | null;

@@ -4,6 +4,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 export const isFiniteNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 
+export const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
 /** The finite numbers of each precision. */
 export const FLOAT32 = [-(2 - 2 ** -23) * 2 ** 127, (2 - 2 ** -23) * 2 ** 127] as const;
 export const FLOAT64 = [-Number.MAX_VALUE, Number.MAX_VALUE] as const;

@@ -1,10 +1,12 @@
-import type { Curves, RivalSaved, Saved, UnitPlace, WeightPlace } from "../experiment/protocol.ts";
+import type { Curves, RivalSaved, Saved } from "../experiment/protocol.ts";
 import type { Config } from "../engine/types.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { NO_HISTORY, type Entry, type History } from "./undo.ts";
 import { readView } from "../experiment/link.ts";
 import { unpack } from "../experiment/packing.ts";
-import { isFiniteNumber, isRecord } from "../platform/guards.ts";
+import { isUnitPlace, isWeightPlace } from "../experiment/weight.ts";
+import { isCount, isFiniteNumber, isRecord } from "../platform/guards.ts";
+import { readStates, type Panel } from "./panel.ts";
 import { DEFAULT_VIEW, HAND, TABS, type Hand, type ViewState } from "./store.ts";
 
 /** What a reload brings back. */
@@ -33,7 +35,6 @@ export interface Stored {
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isScalar = (value: unknown) =>
   value === undefined || isText(value) || isFiniteNumber(value) || typeof value === "boolean";
 const isNamed = (value: unknown): boolean =>
@@ -88,16 +89,12 @@ function isExperiment(value: unknown): boolean {
   );
 }
 
-const isUnit = (value: unknown): value is UnitPlace => isRecord(value) && isCount(value.layer) && isCount(value.unit);
-const isWeight = (value: unknown): value is WeightPlace =>
-  isUnit(value) && (isCount((value as WeightPlace).input) || (value as WeightPlace).input === null);
-
 function isEntry(value: unknown): value is Entry {
   if (!isRecord(value) || !isExperiment(value.experiment)) return false;
   const { edit } = value;
   return (
     edit === undefined ||
-    (isRecord(edit) && isWeight(edit.place) && isFiniteNumber(edit.before) && isFiniteNumber(edit.after))
+    (isRecord(edit) && isWeightPlace(edit.place) && isFiniteNumber(edit.before) && isFiniteNumber(edit.after))
   );
 }
 
@@ -150,31 +147,24 @@ function readHand(value: unknown): Hand | null {
 }
 
 /** What is not understood is as it is at the start. */
-function readKeptView(value: Record<string, unknown>): ViewState {
-  const { unit, weight, nudge, warp, backprop, tab, hand } = value;
+function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]): ViewState {
+  const { unit, weight, tab, hand } = value;
   return {
     ...DEFAULT_VIEW,
+    ...readStates(panels, value),
     ...readView({ ...value, rival: null }),
-    unit: isUnit(unit) ? { layer: unit.layer, unit: unit.unit } : null,
-    weight: isWeight(weight) ? weight : null,
-    nudge:
-      isWeight(nudge) &&
-      isFiniteNumber((nudge as ViewState["nudge"]).epsilon) &&
-      (nudge as ViewState["nudge"]).epsilon > 0
-        ? (nudge as ViewState["nudge"])
-        : DEFAULT_VIEW.nudge,
-    warp:
-      isRecord(warp) && [warp.layer, warp.x, warp.y].every(isCount) && typeof warp.principal === "boolean"
-        ? (warp as unknown as ViewState["warp"])
-        : DEFAULT_VIEW.warp,
-    backprop: isCount(backprop) ? backprop : 0,
+    unit: isUnitPlace(unit) ? { layer: unit.layer, unit: unit.unit } : null,
+    weight: isWeightPlace(weight) ? weight : null,
     tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,
     hand: readHand(hand),
   };
 }
 
 /** What can be read of what was stored, and what could not; undefined where nothing can. */
-export function readKept({ view, rival, playing, history, trained }: Stored): {
+export function readKept(
+  { view, rival, playing, history, trained }: Stored,
+  panels: readonly Panel[],
+): {
   kept: Kept | undefined;
   faults: KeptFault[];
 } {
@@ -188,7 +178,7 @@ export function readKept({ view, rival, playing, history, trained }: Stored): {
   if (!read?.whole) faults.push("kept-history");
   if (!saved && trained !== null) faults.push("kept-trained");
   const isPlaying = typeof playing === "boolean" ? playing : undefined;
-  const chosen = isRecord(view) ? readKeptView(view) : {}; // else what the address says stays
+  const chosen = isRecord(view) ? readKeptView(view, panels) : {}; // else what the address says stays
   return {
     kept: {
       view: { ...chosen, rival: isExperiment(rival) ? (unpack(rival) as Config) : null },

@@ -1,6 +1,7 @@
 import { claim, claimedNames } from "../platform/claim.ts";
 import type { Entry, History } from "./undo.ts";
 import { UNREAD, readKept, type Kept, type KeptFault, type Stored } from "./kept-work.ts";
+import type { Panel } from "./panel.ts";
 import { pack } from "../experiment/packing.ts";
 import { isRecord } from "../platform/guards.ts";
 import { storage, type Storage } from "../platform/storage.ts";
@@ -64,6 +65,7 @@ const bytesOf = (saved: Kept["saved"]) => (saved?.trainer.byteLength ?? 0) + (sa
  */
 export class Keeper {
   readonly #told: Told;
+  readonly #panels: readonly Panel[];
   readonly #storage: Storage;
   #id = "";
   #address = "";
@@ -77,8 +79,9 @@ export class Keeper {
   #isClosed = false;
   readonly #said = new Set<UnkeptFault>();
 
-  constructor(told: Told, of: Storage = storage) {
+  constructor(told: Told, panels: readonly Panel[], of: Storage = storage) {
     this.#told = told;
+    this.#panels = panels;
     this.#storage = of;
   }
 
@@ -127,7 +130,9 @@ export class Keeper {
 
   #read(found: Stored | null | undefined): Kept | undefined {
     if (found === undefined) return undefined;
-    const { kept, faults } = found ? readKept(found) : { kept: undefined, faults: ["kept-format"] as const };
+    const { kept, faults } = found
+      ? readKept(found, this.#panels)
+      : { kept: undefined, faults: ["kept-format"] as const };
     if (faults.length > 0) this.#told.kept(faults);
     return kept;
   }

@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from "@preact/signals-core";
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals-core";
 import type {
   Description,
   Need,
@@ -21,7 +21,7 @@ import { NO_HISTORY, type History } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "../experiment/link.ts";
 import type { UnkeptFault } from "./persistence.ts";
 import type { KeptFault } from "./kept-work.ts";
-import type { Analysis } from "../panels/list.ts";
+import { initialStates, statesIn, type Panel } from "./panel.ts";
 import { Parts } from "./parts.ts";
 import { firstShown, pictureSide, pixelsOf } from "../experiment/pictures.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "../experiment/rooms.ts";
@@ -68,7 +68,8 @@ export interface ViewState extends Look, PanelStates {
   /** The experiment that the present one is compared with. */
   readonly rival: Config | null;
   readonly tab: Tab;
-  readonly analysis: Analysis;
+  /** The id of the panel on show. */
+  readonly analysis: string;
   /** The experiment to try whose sentence is on show. */
   readonly preset: string | null;
   /** The points tested on are drawn. */
@@ -85,6 +86,9 @@ export interface ViewState extends Look, PanelStates {
   readonly explorer: ExplorerState;
   readonly lab: LabState;
 }
+
+/** The view state without the panels' own. */
+export type PageView = Omit<ViewState, keyof PanelStates>;
 
 /** What is pointed at in the network, for the map to show in place of the answer. */
 export type Magnified = UnitPlace | { feature: string };
@@ -123,15 +127,12 @@ export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 /** Columns of a point that a link carries: a picture is too long. */
 const MOST_LINKED = 16;
 
-export const DEFAULT_VIEW: ViewState = {
+export const DEFAULT_VIEW: PageView = {
   point: [1, 1],
   target: null,
   pins: [],
   unit: null,
-  nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 },
   weight: null,
-  backprop: 0,
-  warp: { layer: 0, x: 0, y: 1, principal: true },
   speed: 300,
   goal: null,
   rival: null,
@@ -178,6 +179,7 @@ export function targetFor(view: Look, points: Points | null, task: Task | null, 
 
 /** The state of one element: what is so, as signals. Nothing here computes or calls, but for the parts that are loaded. */
 export class Store {
+  readonly panels: readonly Panel[];
   readonly texts = signal(new Texts());
   readonly description = signal<Description | null>(null);
   readonly pictures = signal<Pictures | null>(null);
@@ -189,10 +191,10 @@ export class Store {
   /** The points as a gesture makes them, until the worker has taken them over. */
   readonly sketch = signal<Points | null>(null);
   /** As it was chosen; undo may bring back what it points at. */
-  readonly wholeView = signal<ViewState>(Object.freeze(DEFAULT_VIEW));
+  readonly wholeView: Signal<ViewState>;
   readonly #validView = computed<ViewState>(() => this.viewOf(this.experiment.value));
   /** As far as it fits the experiment, for those who read but some of it and are drawn again only when that is another. */
-  readonly view: { readonly value: ViewState } = { value: byKey(this.#validView) };
+  readonly view: { readonly value: ViewState };
   /** What own data is called, by the data. */
   readonly #names = new WeakMap<object, DataNames | null>();
   /** The experiment in which a unit or weight was chosen. */
@@ -241,6 +243,9 @@ export class Store {
   /** Whether there is anything to test on. */
   readonly tested = computed(() => this.snapshot.value?.status.test !== null);
 
+  /** Of the panels on show and those that are not. */
+  readonly panelStates = computed<PanelStates>(() => statesIn(this.panels, this.view.value));
+
   readonly status = computed(() => this.snapshot.value?.status);
 
   readonly #parts = new Map<Need, ReadonlySignal<unknown>>();
@@ -250,6 +255,12 @@ export class Store {
     const known = this.#parts.get(name) ?? computed(() => this.snapshot.value?.parts[name]);
     this.#parts.set(name, known);
     return known.value as SnapshotParts[Part] | undefined;
+  }
+
+  constructor(panels: readonly Panel[]) {
+    this.panels = panels;
+    this.wholeView = signal<ViewState>(Object.freeze({ ...DEFAULT_VIEW, ...initialStates(panels) }));
+    this.view = { value: byKey(this.#validView) };
   }
 
   get magnified(): Magnified | null {
@@ -270,7 +281,7 @@ export class Store {
     const isThere = (place: UnitPlace | null) =>
       place && isSameLayer(this.#chosenIn.get(place) ?? experiment, experiment, place.layer);
     const [unit, weight] = [isThere(view.unit) ? view.unit : null, isThere(view.weight) ? view.weight : null];
-    return validView({ ...view, names, unit, weight }, experiment, catalog);
+    return validView({ ...view, names, unit, weight }, experiment, catalog, this.panels);
   }
 
   /** Names for the own data on show. */
@@ -332,7 +343,7 @@ export class Store {
       ...(output > 0 ? { output } : {}),
       ...(goal ? { goal } : {}),
       ...(rival ? { rival } : {}),
-      ...(analysis === "curves" ? {} : { analysis }),
+      ...(analysis === this.panels[0].id ? {} : { analysis }),
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),
       ...(lab === LAB ? {} : { lab }),

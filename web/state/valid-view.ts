@@ -1,6 +1,4 @@
 import type { UnitPlace, WeightPlace } from "../experiment/protocol.ts";
-import type { SpaceRequest } from "../panels/space/types.ts";
-import { stepsOf } from "../panels/backprop/chart.ts";
 import { MOST_CLASSES } from "../data/hand.ts";
 import type { Catalog } from "../engine/types.ts";
 import {
@@ -12,11 +10,11 @@ import {
   taskOf,
   type Experiment,
 } from "../experiment/experiment.ts";
+import { offeredPanel, validStates, type Panel } from "./panel.ts";
 import { isEqual } from "../platform/equal.ts";
 import type { DataNames } from "../experiment/link.ts";
 import { pictureSide } from "../experiment/pictures.ts";
 import type { Look, Magnified, ViewState } from "./store.ts";
-import { axesOf } from "../panels/space/axes.ts";
 
 /** Units a layer that the network shows. */
 export const UNITS_SHOWN = 8;
@@ -25,7 +23,8 @@ export const UNITS_SHOWN = 8;
 export const POINT_RANGE = [-1e15, 1e15] as const;
 
 const within = (value: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, value));
-const upTo = (value: number, count: number) => within(Math.trunc(value) || 0, [0, count - 1]);
+/** The index, or the nearest one below a count. */
+export const upTo = (value: number, count: number) => within(Math.trunc(value) || 0, [0, count - 1]);
 
 /** What the places of a view must lie in. */
 interface Bounds {
@@ -82,30 +81,12 @@ export function weightIn(place: WeightPlace | null, experiment: Experiment): Wei
 }
 
 /** The weight, or the one nearest to its place. */
-function nearestWeight<Place extends WeightPlace>(place: Place, experiment: Experiment): Place {
+export function nearestWeight<Place extends WeightPlace>(place: Place, experiment: Experiment): Place {
   if (weightIn(place, experiment)) return place;
   const layer = upTo(place.layer, experiment.layers.length);
   const input =
     place.input === null && hasBias(experiment, layer) ? null : upTo(place.input ?? 0, inputsOf(experiment, layer));
   return { ...place, layer, unit: upTo(place.unit, experiment.layers[layer].units), input };
-}
-
-function warpIn(warp: SpaceRequest, { layers }: Experiment): SpaceRequest {
-  const layer = upTo(warp.layer, layers.length);
-  const [x, y] = axesOf(warp, layers[layer].units);
-  return kept(warp, { layer, x, y });
-}
-
-function stepIn(step: number, { layers }: Experiment): number {
-  return step === 0
-    ? 0
-    : upTo(
-        step,
-        stepsOf(
-          layers.map(({ units }) => units),
-          UNITS_SHOWN,
-        ).length,
-      );
 }
 
 /** One class more than there are may be drawn: with its first point it is there. */
@@ -126,12 +107,17 @@ function namesIn(names: DataNames | null, { experiment, columns }: Bounds): Data
 }
 
 /** The same object where nothing changes, so that those who read it are not drawn again. */
-function kept<T extends object>(whole: T, part: Partial<T>): T {
+export function kept<T extends object>(whole: T, part: Partial<T>): T {
   return Object.entries(part).every(([key, value]) => whole[key as keyof T] === value) ? whole : { ...whole, ...part };
 }
 
 /** The view as far as the experiment has what it points at: the one place that decides what outlives a change. */
-export function validView(view: ViewState, experiment: Experiment, catalog: Catalog): ViewState {
+export function validView(
+  view: ViewState,
+  experiment: Experiment,
+  catalog: Catalog,
+  panels: readonly Panel[],
+): ViewState {
   const columns = columnCount(catalog, experiment);
   const task = taskOf(catalog, experiment);
   const count = classCount(catalog, experiment);
@@ -146,14 +132,12 @@ export function validView(view: ViewState, experiment: Experiment, catalog: Cata
     target: targetIn(view.target, bounds),
     pins: pinsIn(view.pins, bounds),
     unit: unitIn(view.unit, experiment),
-    nudge: nearestWeight(view.nudge, experiment),
     weight: weightIn(view.weight, experiment),
-    backprop: stepIn(view.backprop, experiment),
-    warp: warpIn(view.warp, experiment),
     output: upTo(view.output, outputUnits(experiment)),
     hand: handIn(view.hand, bounds),
     names: namesIn(view.names, bounds),
-    analysis: view.analysis === "pad" && !pictureSide(columns) ? "curves" : view.analysis,
+    analysis: offeredPanel(panels, view.analysis, columns).id,
+    ...validStates(panels, view, experiment),
   });
 }
 

@@ -11,6 +11,7 @@ export class ExplainView extends View {
     panel: { type: String },
     name: {},
     numbers: { attribute: false },
+    formula: { attribute: false },
     content: { state: true },
   };
   declare panel: string;
@@ -18,6 +19,7 @@ export class ExplainView extends View {
   declare name: string | undefined;
   /** What only the panel itself knows. */
   declare numbers: (() => Numbers) | undefined;
+  declare formula: string | undefined;
   declare content: typeof import("./explanation.ts") | null;
 
   constructor() {
@@ -30,7 +32,7 @@ export class ExplainView extends View {
       id: "explanation",
       label: this.text("explain", { name: this.#name }),
       face: "?",
-      content: html`<div>${this.content ? this.content.explanation(this.panel, this.store, this.numbers?.()) : nothing}</div>`,
+      content: html`<div>${this.content ? this.content.explanation(this.panel, this.store, this.numbers?.(), this.formula) : nothing}</div>`,
       className: "question",
     });
   }

@@ -3,7 +3,8 @@ import type { Experiment } from "../../../web/experiment/experiment.ts";
 import { NO_HISTORY, type History } from "../../../web/state/undo.ts";
 import { Keeper, type Kept, type UnkeptFault } from "../../../web/state/persistence.ts";
 import type { KeptFault } from "../../../web/state/kept-work.ts";
-import { DEFAULT_VIEW, type ViewState } from "../../../web/state/store.ts";
+import { PANELS } from "../../../web/panels/list.ts";
+import { Store } from "../../../web/state/store.ts";
 import type { Storage } from "../../../web/platform/storage.ts";
 import { defaults } from "../engine.ts";
 
@@ -91,8 +92,9 @@ const history: History = {
   at: 1,
   changed: 5,
 };
+const defaultView = new Store(PANELS).wholeView.value;
 const work: Kept = {
-  view: { ...DEFAULT_VIEW, rival: ownData, tab: "data", unit: { layer: 1, unit: 2 } },
+  view: { ...defaultView, rival: ownData, tab: "data", unit: { layer: 1, unit: 2 } },
   playing: true,
   history,
   saved: { trainer: Uint8Array.of(1, 2, 3), curves },
@@ -109,6 +111,7 @@ const keeper = () =>
       late: (bringBack) => told.late.push(bringBack),
       unkept: (fault) => told.unkept.push(fault) > 0,
     },
+    PANELS,
     storage,
   );
 
@@ -359,10 +362,10 @@ test("a hostile view is read as a link's is, and what is no view is as at the st
       backprop: -1,
     },
   });
-  const view = (await reload(first))!.view as ViewState;
+  const { view } = (await reload(first))!;
   const { names, explorer, lab, hand, rival, ...rest } = view;
-  const { names: _, explorer: __, lab: ___, hand: ____, rival: _____, ...start } = DEFAULT_VIEW;
-  expect(rest).toEqual(start);
+  const { names: _, explorer: __, lab: ___, hand: ____, rival: _____, ...start } = defaultView;
+  expect({ ...rest, analysis: "curves" }).toEqual(start);
   expect(names).toEqual({ classes: [], columns: [] });
   expect(rival).toEqual(ownData);
 });
@@ -555,6 +558,7 @@ test("what finds no place to be said is said later", async () => {
   let free = false;
   const first = new Keeper(
     { kept: () => {}, late: () => {}, unkept: (fault) => free && told.unkept.push(fault) > 0 },
+    PANELS,
     storage,
   );
   await first.open(HASH);

@@ -1,9 +1,10 @@
 import { effect } from "@preact/signals-core";
 import { expect, test } from "vitest";
+import { PANELS } from "../../../web/panels/list.ts";
 import { Store } from "../../../web/state/store.ts";
 
 test("who reads one thing that is chosen is not told of another", () => {
-  const store = new Store();
+  const store = new Store(PANELS);
   const tabs: string[] = [];
   const points: number[][] = [];
   effect(() => void tabs.push(store.view.value.tab));

@@ -12,7 +12,7 @@ import {
   withLayerRemoved,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
-import { ANALYSES } from "../../../web/panels/list.ts";
+import { PANELS } from "../../../web/panels/list.ts";
 import { HAND, Store, type ViewState } from "../../../web/state/store.ts";
 import {
   POINT_RANGE,
@@ -113,14 +113,14 @@ const choices: { [Key in keyof ViewState]?: readonly ViewState[Key][] } = {
   output: [0, 2, 9],
   hand: [null, HAND, { ...HAND, index: 9, labels: [0, 3, 7] }],
   names: [null, { classes: ["a", "b", "c"], columns: ["p", "q"] }, { classes: [], columns: [] }],
-  analysis: ANALYSES,
+  analysis: [...PANELS.map(({ id }) => id), "__proto__"],
 };
 
 /** Pseudo-random views, the same in every run. */
 function views(count: number): ViewState[] {
   let state = 7;
   const pick = <T>(list: readonly T[]): T => list[(state = (state * 48271) % 2147483647) % list.length];
-  const base = new Store().wholeView.value;
+  const base = new Store(PANELS).wholeView.value;
   return Array.from({ length: count }, () => ({
     ...base,
     ...Object.fromEntries(Object.entries(choices).map(([key, values]) => [key, pick(values as readonly unknown[])])),
@@ -135,7 +135,7 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
 
   test("all that the view points at is there", () => {
     for (const view of views(500)) {
-      const valid = validView(view, experiment, catalog);
+      const valid = validView(view, experiment, catalog, PANELS);
       const { layers } = experiment;
       expect([0, count]).toContain(valid.point.length);
       for (const { point, target } of [valid, ...valid.pins]) {
@@ -149,6 +149,7 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
         if (place?.input === null) expect(layers[place.layer].use_bias).not.toBe(false);
         else if (place) expect(inputsOf(experiment, place.layer)).toBeGreaterThan(place.input);
       }
+      expect(PANELS.map(({ id }) => id)).toContain(valid.analysis);
       expect(valid.output).toBeLessThan(outputUnits(experiment));
       const { units } = layers[valid.warp.layer];
       if (units > 1) expect(units).toBeGreaterThan(Math.max(valid.warp.x, valid.warp.y));
@@ -160,15 +161,15 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
 
   test("what fits stays the same object, so that nobody draws it again", () => {
     for (const view of views(100)) {
-      const valid = validView(view, experiment, catalog);
-      expect(validView(valid, experiment, catalog)).toBe(valid);
+      const valid = validView(view, experiment, catalog, PANELS);
+      expect(validView(valid, experiment, catalog, PANELS)).toBe(valid);
     }
   });
 
   test("the engine answers where the view looks", () => {
     const trainer = engine.createTrainer(experiment);
     for (const view of views(30)) {
-      const { point, pins, target } = validView(view, experiment, catalog);
+      const { point, pins, target } = validView(view, experiment, catalog, PANELS);
       for (const place of [...(point.length > 0 ? [{ point, target }] : []), ...pins])
         trainer.inspect([...place.point], place.target ?? undefined);
     }
@@ -202,7 +203,7 @@ test("a press is about the layer that is drawn, wherever it stands in the draft"
 
 describe("in the store", () => {
   const opened = (experiment: Experiment) => {
-    const store = new Store();
+    const store = new Store(PANELS);
     store.description.value = description;
     store.experiment.value = experiment;
     return store;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Api, FrameRequest } from "../../../web/experiment/protocol.ts";
 import type { Config } from "../../../web/engine/types.ts";
 import { Session } from "../../../web/state/session/session.ts";
+import { PANELS } from "../../../web/panels/list.ts";
 import { Store } from "../../../web/state/store.ts";
 import { defaults } from "../engine.ts";
 import { newApi, Workers } from "../faulty.ts";
@@ -117,7 +118,7 @@ test("what is asked before an experiment is open is refused, and opening it goes
 
 test("steps that a worker's end interrupts are made on the next one, to the same step and the same bits", async () => {
   async function trained(workers: Workers, arm: () => void): Promise<unknown[]> {
-    const session = new Session(new Store(), workers.connect);
+    const session = new Session(new Store(PANELS), workers.connect);
     await session.start([]);
     arm();
     const status = await session.advance({ steps: 37 });

@@ -7,6 +7,7 @@ import { PRESETS, presetOf, viewOf } from "../../experiment/presets.ts";
 import { loadTexts } from "../../i18n/texts.ts";
 import { nextTask } from "../../platform/turns.ts";
 import { kept } from "../../state/preferences.ts";
+import { PANELS } from "../../panels/list.ts";
 import { Store, type ViewState } from "../../state/store.ts";
 import { POINT_RANGE } from "../../state/valid-view.ts";
 import { base, controls } from "../../ui/styles/base.ts";
@@ -44,7 +45,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   /** The element fills the page: the page's address carries the experiment. */
   declare linked: boolean;
 
-  readonly #store = new Store();
+  readonly #store = new Store(PANELS);
   readonly #host: Host = hostOf(this, this.#store, () => this.#opening.session);
   readonly #autosave = new Autosave(this.#host);
   readonly #opening = new Opening(this.#host, this.#autosave);

@@ -19,7 +19,7 @@ export class Autosave {
 
   /** The storage of this tab, not in use yet; undefined if the page belongs to someone else. */
   keeper(): Keeper | undefined {
-    return this.#host.element.linked ? new Keeper(this.#messages) : undefined;
+    return this.#host.element.linked ? new Keeper(this.#messages, this.#host.store.panels) : undefined;
   }
 
   /** Begins to save. `isNew`: none of the work comes from the storage. */

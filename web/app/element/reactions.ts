@@ -31,9 +31,8 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.target.value;
       store.view.value.pins;
       store.view.value.unit;
-      store.view.value.nudge;
       store.view.value.weight;
-      store.view.value.warp;
+      store.panelStates.value;
       store.needs.value;
       host.session?.touch();
     }),

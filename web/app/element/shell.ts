@@ -4,6 +4,7 @@ import { nextTask } from "../../platform/turns.ts";
 import { TABS, type Layout, type Tab } from "../../state/store.ts";
 import { tabId, tabs } from "../../ui/controls/tabs.ts";
 import "../../panels/analysis.ts";
+import { digitCanvas } from "../../panels/digit-canvas/panel.ts";
 import "../../panes/data/view.ts";
 import "../../panes/undo/view.ts";
 import "../../panes/inspector/view.ts";
@@ -191,7 +192,7 @@ export class Shell {
   /** On a phone, a digit is drawn in the tab that shows its way through the network. */
   #pad() {
     const { store, session } = this.#host;
-    if (!store.parts.has("pad", () => import("../../panels/digit-canvas/view.ts"))) return nothing;
+    if (!store.parts.has(digitCanvas.id, digitCanvas.load!)) return nothing;
     return html`<playground-pad .store=${store} .session=${session!}></playground-pad>`;
   }
 }

@@ -6,6 +6,9 @@ import { taskOf, type Experiment } from "../../experiment/experiment.ts";
 import { axes, base, controls } from "../../ui/styles/base.ts";
 import { paintDecision } from "../../charts/decision.ts";
 import { PlotView, plotStyles, type NamedSeries } from "../plot.ts";
+import type { Explanation } from "../panel-view.ts";
+import { compare } from "./panel.ts";
+import { knownExactly } from "../../ui/known.ts";
 
 const MOST_DIFFERENCES = 4;
 const RUNS = ["a", "b"] as const;
@@ -14,7 +17,13 @@ type Measure = "Loss" | "Accuracy";
 
 /** Two runs from one seed, step by step beside each other: what was kept as A, and what is changed since as B. */
 export class CompareView extends PlotView {
-  static override needs = ["rival", "curves", "map"] as const;
+  static override needs = compare.needs;
+  readonly explanation: Explanation = {
+    numbers: ({ snapshot, texts }) => {
+      const loss = (status?: Status) => knownExactly(texts.value, status?.train.loss);
+      return { a: loss(snapshot.value?.parts.rival?.status), b: loss(snapshot.value?.status) };
+    },
+  };
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;

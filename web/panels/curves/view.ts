@@ -1,6 +1,9 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { axes, base, controls } from "../../ui/styles/base.ts";
 import { PlotView, plotStyles, type NamedSeries } from "../plot.ts";
+import type { Explanation } from "../panel-view.ts";
+import { curves } from "./panel.ts";
+import { lossNumbers } from "../losses.ts";
 
 export const curveStyles = css`
   .train {
@@ -14,7 +17,8 @@ export const curveStyles = css`
 
 /** Loss and accuracy over the epochs, on the training and the test data. */
 export class CurvesView extends PlotView {
-  static override needs = ["curves"] as const;
+  static override needs = curves.needs;
+  readonly explanation: Explanation = { numbers: lossNumbers };
   static override properties = { logarithmic: { state: true } };
   declare logarithmic: boolean;
 

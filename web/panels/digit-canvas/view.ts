@@ -11,7 +11,9 @@ import { base, controls } from "../../ui/styles/base.ts";
 import { css, type Colors } from "../../charts/colors.ts";
 import { classColors, classStyle } from "../../ui/legend.ts";
 import { padStyles } from "./styles.ts";
-import { PartSize, View } from "../../ui/view.ts";
+import { PanelView, type Explanation } from "../panel-view.ts";
+import { digitCanvas } from "./panel.ts";
+import { PartSize } from "../../ui/view.ts";
 
 const SPEAK_AFTER_MS = 400;
 const MOVES: Record<string, readonly [number, number]> = {
@@ -25,8 +27,11 @@ const MOVES: Record<string, readonly [number, number]> = {
  * A pad to write on, and what the network takes it for. What is written is the point that the page looks at, so that the
  * inspector and the network show it too; a picture chosen elsewhere comes onto the pad, to be changed there.
  */
-export class PadView extends View {
-  static override needs = ["inspection"] as const;
+export class PadView extends PanelView {
+  static override needs = digitCanvas.needs;
+  readonly explanation: Explanation = {
+    numbers: ({ points, texts }) => ({ count: texts.value.number(points.value?.trainRows ?? 0) }),
+  };
   static override properties = { drawing: { state: true }, cell: { state: true }, spoken: { state: true } };
   declare drawing: Drawing;
   /** The pixel that the keys work on; null while the pen does. */

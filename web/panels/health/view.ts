@@ -9,7 +9,9 @@ import { Answers } from "../../state/answers.ts";
 import { base, panel } from "../../ui/styles/base.ts";
 import { healthStyles } from "./styles.ts";
 import { stateMark, stateStyles } from "../../ui/unit-state.ts";
-import { View } from "../../ui/view.ts";
+import { PanelView, type Explanation } from "../panel-view.ts";
+import { health } from "./panel.ts";
+import { known } from "../../ui/known.ts";
 
 const SAMPLES = 121;
 const NORMS = [1e-6, 1e2] as const;
@@ -23,8 +25,16 @@ interface Question {
 }
 
 /** How each layer fares: its gradient, its updates, its dead and saturated units, and what enters its activation. */
-export class HealthView extends View {
-  static override needs = ["health"] as const;
+export class HealthView extends PanelView {
+  static override needs = health.needs;
+  readonly explanation: Explanation = {
+    formula: String.raw`\frac{\partial L}{\partial z} = \frac{\partial L}{\partial a} \cdot f'(z)`,
+    numbers: ({ snapshot, texts }) => {
+      const norms = snapshot.value?.parts.health?.map(({ gradient_norm }) => gradient_norm) ?? [];
+      const write = (value: number) => texts.value.number(value, { maximumSignificantDigits: 2 });
+      return { share: known(norms[0] / norms[norms.length - 1], write) };
+    },
+  };
 
   readonly #curves = new Answers<Question, Curve>(async ({ activation, span }) => {
     const x = Float64Array.from({ length: SAMPLES }, (_, i) => span * ((2 * i) / (SAMPLES - 1) - 1));

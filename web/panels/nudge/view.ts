@@ -6,14 +6,23 @@ import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
 import type { ViewState } from "../../state/store.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { nudgeStyles } from "./styles.ts";
-import { View } from "../../ui/view.ts";
+import { PanelView, type Explanation } from "../panel-view.ts";
+import { nudge } from "./panel.ts";
+import { knownExactly } from "../../ui/known.ts";
 
 const LEAST_POWER = -12;
 const BIAS = "bias";
 
 /** One weight moved a little to either side: what the loss does, and how near that comes to backprop's slope. */
-export class NudgeView extends View {
-  static override needs = ["nudge"] as const;
+export class NudgeView extends PanelView {
+  static override needs = nudge.needs;
+  readonly explanation: Explanation = {
+    formula: String.raw`\frac{\partial L}{\partial w} = \frac{L(w + \varepsilon) - L(w - \varepsilon)}{2 \varepsilon}`,
+    numbers: ({ snapshot, texts }) => {
+      const { weight, float64 } = snapshot.value?.parts.nudge ?? {};
+      return { weight: knownExactly(texts.value, weight), gradient: knownExactly(texts.value, float64?.gradient) };
+    },
+  };
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;

@@ -3,6 +3,8 @@ import type { Config } from "../../engine/types.ts";
 import { classCount, taskOf, type Experiment } from "../../experiment/experiment.ts";
 import { isEqual } from "../../platform/equal.ts";
 import { Pace } from "./pace.ts";
+import { statesIn, type FrameChoices } from "../panel.ts";
+import { rulesOf, type Rules } from "./part-rules.ts";
 import { pointFor, targetFor, type Look, type Store } from "../store.ts";
 import { UNITS_SHOWN } from "../valid-view.ts";
 
@@ -15,19 +17,6 @@ export interface Running extends Pick<Opened, "run" | "points"> {
 
 /** Until the next, where there was no memory for one. */
 const REFUSED_FRAME_MS = 1000;
-/** What is asked of the worker, but for what is to be read. */
-type Choices = Omit<FrameRequest, "needs">;
-
-/** What a hand on the page is answered by, at once: where what it has chosen has changed. */
-const FOLLOWING: Partial<Record<Need, (choices: Choices) => unknown>> = {
-  inspection: ({ point, target, pins, unit }) => [point, target, pins, unit],
-  backprop: ({ point, target }) => [point, target],
-  nudge: ({ nudge }) => nudge,
-  warp: ({ warp }) => warp,
-  weight: ({ weight }) => weight,
-};
-/** What changes with the losses, where training rests. */
-const EVALUATED: readonly Need[] = ["curves", "rival"];
 
 /** Says when a snapshot is asked for, and what it is to hold: one in flight at a time. */
 export class Frames {
@@ -43,7 +32,8 @@ export class Frames {
   #chosen = new Map<Need, unknown>();
   /** What was asked for since the network changed last. */
   #current = new Set<Need>();
-  readonly #pace = new Pace();
+  readonly #rules: Rules;
+  readonly #pace: Pace;
   /** The losses that were shown last are not of the last step, and training rests: they soon are. */
   #unsettled = false;
   /** After one that was refused. */
@@ -53,6 +43,8 @@ export class Frames {
   constructor(store: Store, now: () => number) {
     this.#store = store;
     this.#now = now;
+    this.#rules = rulesOf(store.panels);
+    this.#pace = new Pace(this.#rules);
   }
 
   /** Whether one is to be asked for now. */
@@ -94,7 +86,7 @@ export class Frames {
     const needs = choices.still ? wanted.filter((need) => this.#isMissing(need, choices)) : this.#due(wanted, choices);
     for (const need of needs) {
       this.#asked.set(need, this.#now());
-      this.#chosen.set(need, FOLLOWING[need]?.(choices));
+      this.#chosen.set(need, this.#rules(need).dependsOn?.(choices));
       this.#current.add(need);
     }
     return { ...choices, needs };
@@ -105,7 +97,7 @@ export class Frames {
     return { ...this.#choices(running), needs: ["inspection"] };
   }
 
-  #choices({ run, points, config }: Running): Choices {
+  #choices({ run, points, config }: Running): FrameChoices {
     const { playing, description } = this.#store;
     const view = this.#store.viewOf(config as Experiment);
     const { catalog } = description.value!;
@@ -115,35 +107,35 @@ export class Frames {
       point: pointFor(look, points),
       target: targetFor(look, points, task, classes),
     });
-    const { pins, unit, nudge, weight, warp, backprop } = view;
+    const { pins, unit, weight } = view;
     return {
       run,
       ...placed(view),
       pins: pins.map(placed),
       unit,
-      nudge,
       weight,
-      warp,
-      backprop,
+      ...statesIn(this.#store.panels, view),
       still: !playing.value,
       units: UNITS_SHOWN,
     };
   }
 
   /** Not asked for since the network changed, or with other choices. */
-  #isMissing(need: Need, choices: Choices): boolean {
+  #isMissing(need: Need, choices: FrameChoices): boolean {
     return (
-      !this.#current.has(need) || this.#isChosenAnew(need, choices) || (this.#unsettled && EVALUATED.includes(need))
+      !this.#current.has(need) ||
+      this.#isChosenAnew(need, choices) ||
+      (this.#unsettled && this.#rules(need).evaluated === true)
     );
   }
 
-  #isChosenAnew(need: Need, choices: Choices): boolean {
-    const choice = FOLLOWING[need];
-    return choice !== undefined && !isEqual(choice(choices), this.#chosen.get(need));
+  #isChosenAnew(need: Need, choices: FrameChoices): boolean {
+    const rules = this.#rules(need);
+    return rules.dependsOn !== undefined && !isEqual(rules.dependsOn(choices), this.#chosen.get(need));
   }
 
   /** What is due now; of the rarer things the one that has waited longest, so that no task of the page's thread has to draw several. */
-  #due(wanted: readonly Need[], choices: Choices): Need[] {
+  #due(wanted: readonly Need[], choices: FrameChoices): Need[] {
     const waited = (need: Need) => this.#now() - (this.#asked.get(need) ?? -Infinity);
     const isRare = (need: Need) => this.#pace.isRare(need);
     const due = wanted.filter((need) => waited(need) >= this.#pace.pause(need));
@@ -152,13 +144,11 @@ export class Frames {
       (need) => this.#isChosenAnew(need, choices) || (due.includes(need) && (!isRare(need) || need === rare)),
     );
   }
-}
-
-/** A snapshot, and of what it did not ask for the one before. */
-export function merged(kept: Snapshot | null, snapshot: Snapshot, compared: boolean): Snapshot {
-  const parts = { ...kept?.parts, ...snapshot.parts };
-  return {
-    ...snapshot,
-    parts: compared ? parts : { ...parts, rival: undefined },
-  };
+  /** The snapshot, with the parts of the one before that it does not have. */
+  merged(before: Snapshot | null, snapshot: Snapshot): Snapshot {
+    const parts = { ...before?.parts, ...snapshot.parts };
+    for (const need of Object.keys(parts) as Need[])
+      if (this.#rules(need).isKept?.(this.#store.view.value) === false) delete parts[need];
+    return { ...snapshot, parts };
+  }
 }

@@ -11,7 +11,7 @@ import { Crashes } from "./crashes.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
 import { freeze, generatedDatasets, type Experiment } from "../../experiment/experiment.ts";
-import { Frames, merged, type Running } from "./frames.ts";
+import { Frames, type Running } from "./frames.ts";
 import type { Goal } from "../../experiment/goal.ts";
 import { isEqual } from "../../platform/equal.ts";
 import { Intents, type Beginning, type Intent } from "./intents.ts";
@@ -334,7 +334,7 @@ export class Session {
     this.#frames.learn(snapshot);
     const last = store.snapshot.value;
     const before = last?.run === snapshot.run ? last : null;
-    store.snapshot.value = merged(anew ? null : before, snapshot, store.view.value.rival !== null);
+    store.snapshot.value = this.#frames.merged(anew ? null : before, snapshot);
     if (snapshot.reached && !isEqual(snapshot.reached, before?.reached))
       store.notice.value = { kind: "goal", reached: snapshot.reached };
     if ((snapshot.status.state === "diverged" || snapshot.ended) && store.playing.value) this.pause();

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Config, CustomData, LayerParameters } from "../../../../web/engine/types.ts";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { Session } from "../../../../web/state/session/session.ts";
+import { PANELS } from "../../../../web/panels/list.ts";
 import { Store } from "../../../../web/state/store.ts";
 import { WAYS, Workers } from "../../faulty.ts";
 
@@ -27,7 +28,7 @@ afterAll(() => {
 });
 
 async function opened(workers = new Workers()): Promise<{ workers: Workers; store: Store; session: Session }> {
-  const store = new Store();
+  const store = new Store(PANELS);
   const session = new Session(store, workers.connect, now);
   sessions.push(session);
   store.want(["map", "curves"], 1);

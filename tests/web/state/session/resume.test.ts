@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { NO_HISTORY, type History } from "../../../../web/state/undo.ts";
 import type { Kept } from "../../../../web/state/persistence.ts";
+import { PANELS } from "../../../../web/panels/list.ts";
 import { DEFAULT_VIEW, Store } from "../../../../web/state/store.ts";
 import { Session } from "../../../../web/state/session/session.ts";
 import { defaults } from "../../engine.ts";
@@ -18,7 +19,7 @@ const small = (learning_rate = 0.01): Experiment => ({
 const sessions: Session[] = [];
 
 async function opened(kept?: Kept): Promise<Store> {
-  const store = new Store();
+  const store = new Store(PANELS);
   const session = new Session(store, new Workers().connect);
   sessions.push(session);
   await session.start(kept ? [] : [{ config: small(), from: "start" }], kept);

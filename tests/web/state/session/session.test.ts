@@ -4,6 +4,7 @@ import { LoadError, type Cause } from "../../../../web/platform/causes.ts";
 import type { CustomData } from "../../../../web/engine/types.ts";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { Session, type Connection } from "../../../../web/state/session/session.ts";
+import { PANELS } from "../../../../web/panels/list.ts";
 import { Store, type Notice } from "../../../../web/state/store.ts";
 import { defaults } from "../../engine.ts";
 import { FakeWorker, settle } from "../../fake-worker.ts";
@@ -26,7 +27,7 @@ beforeEach(async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   workers = [];
   now = 0;
-  store = new Store();
+  store = new Store(PANELS);
   session = new Session(store, connect, () => now);
   await session.start([]);
 });
@@ -39,18 +40,18 @@ test("starts with the default experiment and its first snapshot", () => {
 });
 
 test("the first sound experiment is opened, what is wrong with those before it is said", async () => {
-  const other = new Store();
+  const other = new Store(PANELS);
   await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, from: "link" }]);
   expect(other.experiment.value?.seed).toBe(7);
   expect(other.notice.value).toMatchObject({ kind: "issues", from: "link", issues: [{ path: "seed" }] });
-  const refused = new Store();
+  const refused = new Store(PANELS);
   await new Session(refused, connect, () => now).start([{ config: { ...defaults(), seed: 3 }, from: "link" }]);
   expect(refused.experiment.value?.seed).toBe(3);
   expect(refused.notice.value).toBeNull();
 });
 
 test("what an element was given to begin with is refused by name, though another experiment then runs", async () => {
-  const other = new Store();
+  const other = new Store(PANELS);
   await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, from: "start" }]);
   expect(other.experiment.value?.seed).toBe(7);
   expect(other.notice.value).toMatchObject({ kind: "issues", from: "start", issues: [{ path: "seed" }] });
@@ -389,7 +390,7 @@ test("an engine that keeps breaking is given up, and the page says so", async ()
 test("an engine that computes wrongly is not tried again, and the page says so", async () => {
   const refusal = Object.assign(new Error("tanh came out wrong"), { name: "EngineBroken" });
   const opened = workers.length;
-  const other = new Store();
+  const other = new Store(PANELS);
   await new Session(other, (died) => {
     const connection = connect(died);
     return { ...connection, api: { ...connection.api, describe: () => Promise.reject(refusal) } };
@@ -401,7 +402,7 @@ test("an engine that computes wrongly is not tried again, and the page says so",
 });
 
 test("an engine that cannot be loaded is asked for once; its cause is named, and a press asks for it anew", async () => {
-  const other = new Store();
+  const other = new Store(PANELS);
   const opened = workers.length;
   let refused = true;
   const started = new Session(other, (died) => {
@@ -565,21 +566,21 @@ test("own data goes to the worker packed, and its rows stay the page's own", asy
 test("what was kept is opened before any link: trained state, history and all", async () => {
   const history = { entries: [3, 77].map((seed) => ({ experiment: { ...defaults(), seed } })), at: 1, changed: 12 };
   const { saved } = await Object.assign(workers[0], { config: history.entries[1].experiment }).api.save();
-  const [other, kept] = [new Store(), { view: store.view.value, playing: false, history }];
+  const [other, kept] = [new Store(PANELS), { view: store.view.value, playing: false, history }];
   const resumed = new Session(other, connect, () => now);
   await resumed.start([{ config: { ...defaults(), seed: 5 }, from: "link" }], { ...kept, saved });
   expect(other.experiment.value?.seed).toBe(77);
   expect(other.snapshot.value?.status.step).toBe(42);
   await resumed.travel(-1);
   expect(other.experiment.value?.seed).toBe(3);
-  const untrained = new Store();
+  const untrained = new Store(PANELS);
   await new Session(untrained, connect, () => now).start([], { ...kept, saved: null });
   expect(untrained.experiment.value?.seed).toBe(77);
   expect(untrained.history.value.entries.length).toBe(2);
 });
 
 test("a trained state that is no longer understood gives way to its experiment anew, and is named", async () => {
-  const other = new Store();
+  const other = new Store(PANELS);
   const broken: typeof connect = (died) => {
     const connection = connect(died);
     workers.at(-1)!.api.restore = async () => ({ issues: [{ path: "", message: "saved by another version" }] });
@@ -611,7 +612,7 @@ test("what waits for a session that is closed is given nothing, and what is aske
   session.close();
   expect(await waiting).toBeUndefined();
   expect(await session.fingerprint()).toBeUndefined();
-  const early = new Session(new Store(), connect, () => now);
+  const early = new Session(new Store(PANELS), connect, () => now);
   const started = early.start([]);
   early.close();
   await started;

@@ -4,6 +4,7 @@ import type { LoadError } from "../../../../web/platform/causes.ts";
 import type { Config } from "../../../../web/engine/types.ts";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { Session, type Connection } from "../../../../web/state/session/session.ts";
+import { PANELS } from "../../../../web/panels/list.ts";
 import { Store } from "../../../../web/state/store.ts";
 import { defaults } from "../../engine.ts";
 import { FakeWorker } from "../../fake-worker.ts";
@@ -61,7 +62,7 @@ beforeEach(async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   workers = [];
   prepare = () => {};
-  store = new Store();
+  store = new Store(PANELS);
   session = new Session(store, connect, now);
   void session.start([]);
   await settled();

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { PRESETS } from "../../../web/experiment/presets.ts";
+import { PANEL_PARTS } from "../../../web/panels/computed.ts";
+import { PANELS } from "../../../web/panels/list.ts";
+import { offeredPanel } from "../../../web/state/panel.ts";
+
+test("each panel has an id of its own, and the presets name existing ids", () => {
+  const ids = PANELS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(PRESETS.map(({ analysis }) => analysis).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("the worker computes exactly the parts that the panels define", () => {
+  const parts = PANELS.flatMap(({ parts }) => Object.keys(parts ?? {}));
+  expect(Object.keys(PANEL_PARTS).sort()).toEqual(parts.sort());
+});
+
+test("a panel reads its own state from storage and refuses anything else", () => {
+  const states = PANELS.flatMap(({ state }) => state ?? []);
+  expect(states.length).toBeGreaterThan(0);
+  for (const state of states) {
+    expect(state.read(state.initial)).toEqual(state.initial);
+    for (const damaged of [
+      undefined,
+      null,
+      -1,
+      1.5,
+      "n",
+      [],
+      {},
+      { layer: 0, x: 0, y: 1 },
+      { layer: 0, unit: 0, input: 0 },
+    ])
+      expect(state.read(damaged)).toBeUndefined();
+  }
+});
+
+test("a panel that is unknown or not meant for the data is replaced by the first one", () => {
+  expect(offeredPanel(PANELS, "__proto__", 2).id).toBe("curves");
+  expect(offeredPanel(PANELS, "pad", 2).id).toBe("curves");
+  expect(offeredPanel(PANELS, "pad", 64).id).toBe("pad");
+});

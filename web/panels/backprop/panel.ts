@@ -1,0 +1,20 @@
+import { isCount } from "../../platform/guards.ts";
+import { definePanel } from "../../state/panel.ts";
+import { UNITS_SHOWN, upTo } from "../../state/valid-view.ts";
+import { stepsOf } from "./chart.ts";
+import "./types.ts";
+
+export const backprop = definePanel({
+  id: "backprop",
+  needs: ["backprop"],
+  parts: { backprop: { pause: 150, dependsOn: ({ point, target }) => [point, target] } },
+  load: () => import("./view.ts"),
+  state: {
+    initial: 0,
+    valid(step, { layers }) {
+      const units = layers.map(({ units }) => units);
+      return step === 0 ? 0 : upTo(step, stepsOf(units, UNITS_SHOWN).length);
+    },
+    read: (value) => (isCount(value) ? value : undefined),
+  },
+});

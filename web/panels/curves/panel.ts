@@ -1,0 +1,8 @@
+import { definePanel } from "../../state/panel.ts";
+import "./types.ts";
+
+export const curves = definePanel({
+  id: "curves",
+  needs: ["curves"],
+  parts: { curves: { pause: 120, evaluated: true } },
+});

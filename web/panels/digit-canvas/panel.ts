@@ -1,0 +1,11 @@
+import { pictureSide } from "../../experiment/pictures.ts";
+import { definePanel } from "../../state/panel.ts";
+
+/** The narrow layout shows it beside the inspector instead. */
+export const digitCanvas = definePanel({
+  id: "pad",
+  needs: ["inspection"],
+  load: () => import("./view.ts"),
+  isOffered: (columns) => pictureSide(columns) !== null,
+  isTabInNarrow: false,
+});
