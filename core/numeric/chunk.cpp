@@ -7,7 +7,7 @@ namespace {
 
 using L = Lanes<double>;
 
-/** run(i, place) for every register of a chunk: its number, and where its first double stands. */
+/** Calls run(i, offset) for every register of a chunk. */
 template <class Run>
 void for_each_register(Run run) {
   for (std::size_t i = 0; i < std::tuple_size_v<Chunk::Condition>; ++i) run(i, i * L::size);

@@ -7,8 +7,8 @@
 #include "core/numeric/scalar.hpp"
 
 /**
- * 32 doubles as one number, with the functions of core/numeric/scalar.hpp: each is one loop over Lanes, compiled once.
- * The formulas that are templates over the number type then cost a few calls apiece, not code apiece.
+ * A number type of 32 doubles with the functions of core/numeric/scalar.hpp. Each function is one loop over Lanes,
+ * compiled once, so that instantiating a formula for it adds a few calls instead of inlined code.
  */
 namespace playground {
 
@@ -16,17 +16,17 @@ class Chunk {
  public:
   static constexpr std::size_t count = 32;
 
-  /** Which of them a condition holds for. */
+  /** The result of an elementwise comparison. */
   using Condition = std::array<Lanes<double>::Mask, count / Lanes<double>::size>;
 
   Chunk() = default;
-  Chunk(const Chunk& other);  // register by register: wasm's memcpy goes by fours of bytes
+  Chunk(const Chunk& other);  // copies whole registers: memcpy in wasm copies 4 bytes at a time
   Chunk& operator=(const Chunk& other);
   Chunk(double value);  // NOLINT: a double is a Chunk
-  /** n numbers, from 1 to `count`; the last one fills what is left. */
+  /** Loads n numbers, 1 ≤ n ≤ `count`, and fills the rest with the last one. */
   template <class Number>
   Chunk(const Number* x, std::size_t n);
-  /** The first n. */
+  /** Stores the first n numbers. */
   template <class Number>
   void store(Number* to, std::size_t n) const;
 

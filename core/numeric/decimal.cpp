@@ -16,11 +16,11 @@ struct Decimal {
   int exponent = 0;
 };
 
-constexpr int most_digits = 17;  ///< that a double needs
-constexpr int most_read = 38;    ///< that Digits hold
+constexpr int most_digits = 17;  ///< enough to identify a double
+constexpr int most_read = 38;    ///< the capacity of Digits
 constexpr int most_exponent = 400;
-constexpr int most_exponent_read = 100000000;  ///< more than a text has zeros that would make up for it
-/** Whole numbers up to here, and powers of ten up to that, are doubles. */
+constexpr int most_exponent_read = 100000000;  ///< larger than the number of zeros a text can hold to offset it
+/** Integers up to this bound and powers of ten up to the next are exact as doubles. */
 constexpr std::uint64_t most_whole = std::uint64_t{1} << 53;
 constexpr int most_power = 22;
 
@@ -35,7 +35,7 @@ Exact scaled_by_ten(Exact x, int n) {
   return n < 0 ? x.over(static_cast<std::uint32_t>(power_of_ten(-n))) : x * Exact(power_of_ten(n));
 }
 
-/** One division or product of two doubles where both are exact, else by way of 128 digits. */
+/** One division or product of doubles if both operands are exact, otherwise computed with 128 bits. */
 double to_double(const Decimal& decimal) {
   if (decimal.digits <= most_whole && std::abs(decimal.exponent) <= most_power) {
     const auto whole = static_cast<double>(static_cast<std::uint64_t>(decimal.digits));
@@ -45,7 +45,7 @@ double to_double(const Decimal& decimal) {
   return static_cast<double>(scaled_by_ten(Exact::of(false, 127, decimal.digits), exponent));
 }
 
-/** The nearest whole number, the even one of two; for ½ ≤ x < 2⁶⁴. */
+/** Rounds to the nearest integer, ties to even; for ½ ≤ x < 2⁶⁴. */
 std::uint64_t nearest_whole(const Exact& x) {
   const int exponent = static_cast<int>(x.exponent());
   const auto whole = exponent < 0 ? 0 : static_cast<std::uint64_t>(x.digits() >> (127 - exponent));
@@ -54,7 +54,7 @@ std::uint64_t nearest_whole(const Exact& x) {
   return whole + (rest > half || (rest == half && whole % 2 == 1) ? 1 : 0);
 }
 
-/** A number above 0, rounded. */
+/** Rounds a positive number. */
 Decimal rounded(double value, int digits) {
   const Exact exact = value;
   int exponent = static_cast<int>(std::floor(static_cast<double>(exact.exponent()) * 0.30102999566398120)) + 1 - digits;
@@ -64,7 +64,7 @@ Decimal rounded(double value, int digits) {
   return {whole, exponent};
 }
 
-/** Found by multiplying where a power of ten makes a whole number of it, else by adding digits. */
+/** Multiplies by a power of ten if that gives an integer; otherwise tries one more digit at a time. */
 Decimal shortest(double value) {
   for (int n = 0; n <= most_power && value * power_of_ten(n) <= static_cast<double>(most_whole); ++n) {
     const double whole = std::floor(value * power_of_ten(n) + 0.5);
@@ -84,14 +84,14 @@ std::string whole(std::uint64_t number) {
   return text;
 }
 
-/** In full where the exponent is from −4 to below `most_plain`, as 1.25e-07 elsewhere. */
+/** Plain notation for exponents from −4 to `most_plain` − 1, scientific (1.25e-07) otherwise. */
 std::string written(double value, Decimal decimal, int most_plain) {
   std::string digits = whole(static_cast<std::uint64_t>(decimal.digits));
   const int exponent = decimal.exponent + static_cast<int>(digits.size()) - 1;
   digits.erase(digits.find_last_not_of('0') + 1);
   const int size = static_cast<int>(digits.size());
   const bool plain = exponent >= -4 && exponent < most_plain;
-  const int last_before = plain ? exponent : 0;  // the place of the last digit before the point
+  const int last_before = plain ? exponent : 0;  // position of the last digit before the point
   std::string text = std::signbit(value) ? "-" : "";
   for (int i = std::min(last_before, 0); i < std::max(size, last_before + 1); ++i) {
     text += i < 0 || i >= size ? '0' : digits[static_cast<std::size_t>(i)];

@@ -3,17 +3,17 @@
 #include <string>
 #include <string_view>
 
-/** Numbers as decimal text and back, rounded to nearest: the same text and the same bits on every machine. */
+/** Conversion between doubles and decimal text, rounded to nearest, with the same result on every machine. */
 namespace playground {
 
 /** The double nearest to a number as JSON writes it, of at most 38 digits (further ones are taken as 0); ∞ beyond all
  * doubles. */
 double read_decimal(std::string_view text);
 
-/** The fewest digits that read back as this finite number. */
+/** The shortest decimal text that reads back as this finite number. */
 std::string shortest_decimal(double value);
 
-/** A finite number rounded to so many digits, at most 17, without zeros at the end. */
+/** A finite number rounded to `digits` significant digits, at most 17, without trailing zeros. */
 std::string rounded_decimal(double value, int digits);
 
 }  // namespace playground

@@ -6,7 +6,7 @@ namespace playground::elementary {
 namespace {
 
 constexpr double quarter_turn = 1.5707963267948966;
-/** π/2 in three parts; the first two have 33 bits, so that whole multiples up to 2²⁰ of them are exact. */
+/** π/2 in three parts. The first two have 33 bits, so that their integer multiples up to 2²⁰ are exact. */
 constexpr double quarter_turn_parts[] = {1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21};
 constexpr double most_reduced_here = 1e5;
 
@@ -26,7 +26,7 @@ constexpr std::array error_function{1.1283791670955126,      -0.3761263890318375
                                     -1.6365768648832071e-07, 1.4806027146128752e-08,  -1.2277734486795524e-09,
                                     9.3237235181530271e-11,  -6.1967364287876997e-12, 2.8067128195611264e-13};
 
-/** x = n·π/2 + r with |r| ≤ π/4: which quarter turn, and sin and cos of the rest. */
+/** x = n·π/2 + r with |r| ≤ π/4: the quadrant, and sin and cos of r. */
 struct Turned {
   unsigned quarter;
   double sin_r, cos_r;
@@ -50,7 +50,7 @@ struct Turned {
 
 bool far(double x) { return std::abs(x) > most_reduced_here; }
 
-/** baseⁿ by squaring, for whole n. */
+/** baseⁿ by squaring, for integer n. */
 double whole_power(double base, int n) {
   double result = 1;
   for (int left = std::abs(n); left != 0; left >>= 1, base *= base) {
@@ -65,7 +65,7 @@ double sin(double x) { return far(x) ? static_cast<double>(playground::sin(Exact
 double cos(double x) { return far(x) ? static_cast<double>(playground::cos(Exact(x))) : Turned(x).cos(); }
 double tan(double x) { return sin(x) / cos(x); }
 
-/** atan y = π/4 + atan((y−1)/(y+1)) = π/2 − atan(1/y), whichever leaves less than tan(π/8). */
+/** atan y = π/4 + atan((y−1)/(y+1)) = π/2 − atan(1/y), whichever leaves an argument below tan(π/8). */
 double atan(double x) {
   const double y = std::abs(x);
   const bool middle = y > 0.41421356237309503;
@@ -81,7 +81,7 @@ double erf(double x) {
   return std::copysign(1 - playground::erfc(Lanes<double>(std::abs(x)))[0], x);
 }
 
-/** By squaring for whole numbers up to 64, else e^(y·log x). NaN for a negative x and a y that is not whole. */
+/** By squaring for integers up to 64, otherwise e^(y·log x). NaN for negative x and non-integer y. */
 double pow(double x, double y) {
   constexpr double most_squared = 64;
   if (x != x) return x;

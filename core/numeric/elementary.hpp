@@ -12,17 +12,17 @@
 #include "core/numeric/lanes.hpp"
 
 /**
- * The elementary functions for float and double, of + − × ÷ √ and bit operations alone: IEEE 754 fixes every one of
- * these, so that the same number comes out of every compiler, C library and browser, which cannot be said of std::exp.
+ * Elementary functions for float and double, built from + − × ÷ √ and bit operations only. IEEE 754 defines each of
+ * these exactly, so every compiler, C library and browser gives the same result; std::exp does not.
  *
- * Those that train (exp, expm1, log, log1p, tanh, erfc, and sin and cos of floats) keep to the number's own precision
- * and take Lanes too, for which they are always inlined and branch on no single number. NaN gives NaN, limits at ±∞ are
- * the function's. The polynomials are those that scripts/coefficients.py prints; tests/core/numeric/elementary_test.cpp
- * holds the errors.
+ * The functions used in training (exp, expm1, log, log1p, tanh, erfc, and sin and cos of floats) compute in the
+ * precision of their argument. They also take Lanes; there they are always inlined and do not branch on a single lane.
+ * NaN gives NaN; at ±∞ the result is the limit. scripts/coefficients.py prints the polynomials, and
+ * tests/core/numeric/elementary_test.cpp checks the errors.
  */
 namespace playground {
 
-/** `yes` where the condition holds, else `no`. Both are evaluated, as on a vector of lanes. */
+/** Selects `yes` where the condition holds, otherwise `no`. Both are evaluated, as for lanes. */
 template <class T>
 T where(bool condition, T yes, T no) {
   return condition ? yes : no;
@@ -40,7 +40,7 @@ inline double copysign(double size, double sign) { return std::copysign(size, si
 
 namespace elementary {
 
-/** std::bit_cast, which the C++ library of old Emscripten versions lacks. */
+/** std::bit_cast, which is missing from the C++ library of old Emscripten versions. */
 template <class To, class From>
 To bits(From from) {
   static_assert(sizeof(To) == sizeof(From));
@@ -49,7 +49,7 @@ To bits(From from) {
   return to;
 }
 
-/** What differs between the two number types. */
+/** Constants of each number type. */
 template <class T>
 struct Format;
 
@@ -119,7 +119,7 @@ struct Format<double> {
       -5.4779631540379301e-10, -1.37212432109558e-10,   4.335744696880128e-11};
 };
 
-/** The constants are one number's, the bits those of all lanes. */
+/** The constants are scalars; the bits cover all lanes. */
 template <class T>
 struct Format<Lanes<T>> : Format<T> {
   using Bits = Lanes<typename Format<T>::Bits>;
@@ -136,7 +136,7 @@ template <std::size_t From = 0, class T, std::size_t Size>
   }
 }
 
-/** The same by Estrin's: the lower half and a power of x times the upper half, side by side. powers: x, x², x⁴, … */
+/** Σ cᵢxⁱ by Estrin's scheme: the two halves are evaluated in parallel. powers: x, x², x⁴, … */
 template <std::size_t From, std::size_t To, class T, std::size_t Size, std::size_t Powers>
 [[gnu::always_inline]] inline T estrin(const std::array<Scalar<T>, Size>& c, const std::array<T, Powers>& powers) {
   if constexpr (From + 1 == To) {
@@ -147,7 +147,7 @@ template <std::size_t From, std::size_t To, class T, std::size_t Size, std::size
   }
 }
 
-/** Of doubles as exactly as it goes, of floats, which train, without one long chain. */
+/** Horner for doubles, for accuracy; Estrin for floats, which has the shorter dependency chain. */
 template <class T, std::size_t Size>
 [[gnu::always_inline]] inline T polynomial(const std::array<Scalar<T>, Size>& c, T x) {
   if constexpr (!std::is_same_v<Scalar<T>, float>) {
@@ -167,8 +167,8 @@ template <class T>
 }
 
 /**
- * x = n·ln 2 + r with |r| ≤ ½ ln 2, and e^r − 1 of it. n is unsigned because it wraps: of an x for which another result
- * is taken it is any number.
+ * x = n·ln 2 + r with |r| ≤ ½ ln 2, and e^r − 1. n is unsigned because it may wrap: for an x out of range its value is
+ * arbitrary and the result is replaced.
  */
 template <class T>
 struct Reduced {
@@ -195,11 +195,11 @@ template <class T>
   using Word = Scalar<Bits>;
   const Bits from_root = bits<Bits>(u) - Format<T>::root_half;
   const Bits exponent = from_root & static_cast<Word>(~Word(0) << Format<T>::fraction);
-  // The exponent as a number: written into the lowest bits of `round`.
+  // Converts the exponent to a number by writing it into the low bits of `round`.
   const Signed n = static_cast<Signed>(exponent) >> Format<T>::fraction;
   const T whole = bits<T>(n + bits<Signed>(T(Format<T>::round))) - Format<T>::round + n_more;
   const T f = bits<T>(bits<Bits>(u) - exponent) - T(1);
-  // log(1+f) = f − f²/2 + s(f²/2 + R) with s = f/(2+f), so that f, exact, takes the rounding of no quotient.
+  // log(1+f) = f − f²/2 + s(f²/2 + R) with s = f/(2+f): f is exact and no quotient is rounded into it.
   const T s = f / (T(2) + f);
   const T z = s * s;
   const T half_square = T(0.5) * f * f;
@@ -207,7 +207,7 @@ template <class T>
   return whole * Format<T>::log2_high + (f - (half_square - (rest + (whole * Format<T>::log2_low + small))));
 }
 
-/** Of floats: x = n·π/2 + r with |r| ≤ π/4, in four parts of π/2 of which n times the first three is exact. */
+/** Reduction for floats: x = n·π/2 + r, |r| ≤ π/4. π/2 is split into four parts; n times the first three is exact. */
 template <class T>
 struct TurnedFloat {
   using Bits = typename Format<T>::Bits;
@@ -231,7 +231,7 @@ struct TurnedFloat {
   T sin() const { return signed_by(quarter, where((quarter & Bits(1)) == Bits(0), sin_r, cos_r)); }
   T cos() const { return signed_by(quarter + Bits(1), where((quarter & Bits(1)) == Bits(0), cos_r, sin_r)); }
 
-  /** The result where |x| is small enough for it, else (and for NaN) the function of doubles. */
+  /** The result if |x| is in range, otherwise (and for NaN) the function for doubles. */
   T checked(T result, T x, double (*wide)(double)) const {
     const auto near = abs(x) <= T(most);
     if (all(near)) [[likely]]
@@ -247,7 +247,7 @@ struct TurnedFloat {
   static T signed_by(Bits quarter, T value) { return where((quarter & Bits(2)) == Bits(0), value, -value); }
 };
 
-/** sin and cos of double numbers of any size; what is beyond ±10⁵ is reduced in exact.cpp. */
+/** sin and cos of doubles of any size; arguments beyond ±10⁵ are reduced in exact.cpp. */
 double sin(double x);
 double cos(double x);
 double tan(double x);
@@ -257,13 +257,13 @@ double pow(double x, double y);
 
 }  // namespace elementary
 
-/** π, as nearly as the number type holds it. */
+/** π rounded to the number type. */
 template <class T>
 T pi() {
   return T(3.141592653589793);
 }
 
-/** The type to work a constant out in, so that a float has the nearest of it. */
+/** The type in which constants are computed, so that a float constant is correctly rounded. */
 template <class T>
 using Wide = std::conditional_t<std::is_same_v<Scalar<T>, float>, double, Scalar<T>>;
 
@@ -279,7 +279,7 @@ template <class T>
   return elementary::bits<Lanes<T>>(elementary::bits<Bits>(x) & ~elementary::bits<Bits>(Lanes<T>(-0.0)));
 }
 
-/** eˣ. The factor 2ⁿ comes in two halves: neither overflows, and only the second rounds where the result is subnormal.
+/** eˣ. 2ⁿ is applied as two factors: neither overflows, and only the second rounds if the result is subnormal.
  */
 template <Floating T>
 [[gnu::always_inline]] inline T exp(T x) {
@@ -293,7 +293,7 @@ template <Floating T>
   return where(x < T(F::exp_low), T(0), where(x > T(F::exp_high), T(std::numeric_limits<Scalar<T>>::infinity()), e));
 }
 
-/** eˣ − 1 as 2ⁿ(e^r − 1) + (2ⁿ − 1), exact to the last digits near 0. */
+/** eˣ − 1 as 2ⁿ(e^r − 1) + (2ⁿ − 1), accurate near 0. */
 template <Floating T>
 [[gnu::always_inline]] inline T expm1(T x) {
   using F = elementary::Format<T>;
@@ -331,8 +331,8 @@ template <Floating T>
 }
 
 /**
- * e^y and e^y − 1 for y ≤ 0, where a formula needs both: little more work than one. 2ⁿ comes raised and is then let
- * down: only the last product rounds where the result is subnormal.
+ * e^y and e^y − 1 for y ≤ 0, for formulas that need both at little more than the cost of one. 2ⁿ is applied as
+ * 2^(n+lift)·2^(−lift), so that only the last product rounds if the result is subnormal.
  */
 template <Floating T>
 struct Decay {
@@ -342,7 +342,7 @@ struct Decay {
     using F = elementary::Format<T>;
     using Bits = typename F::Bits;
     const auto gone = y < T(F::exp_low);
-    const elementary::Reduced<T> reduced(where(gone, T(0), y));  // what is 0 anyway would underflow on its way
+    const elementary::Reduced<T> reduced(where(gone, T(0), y));  // avoids underflow where the result is 0 anyway
     const T raised = elementary::power_of_two<T>(reduced.n + Bits(F::lift));
     const T down = elementary::power_of_two<T>(Bits(-F::lift));
     const T power = raised * down;
@@ -351,7 +351,7 @@ struct Decay {
   }
 };
 
-/** e^y where y ≤ 0 is known, and e^y − 1: of Decay, whose steps a compiler shares between the two. */
+/** e^y and e^y − 1 for y known to be ≤ 0, through Decay; the compiler shares the common steps. */
 template <Floating T>
 [[gnu::always_inline]] inline T exp_below_0(T y) {
   return Decay<T>(y).exp;
@@ -361,35 +361,34 @@ template <Floating T>
   return Decay<T>(y).expm1;
 }
 
-/** Of doubles in lanes these are compiled once: a formula of doubles is a chain of calls, one of floats a single loop.
- */
+/** For lanes of doubles these are compiled once and called; for floats they are inlined into one loop. */
 [[gnu::const, gnu::noinline]] Lanes<double> exp(Lanes<double> x);
 [[gnu::const, gnu::noinline]] Lanes<double> expm1(Lanes<double> x);
 [[gnu::const, gnu::noinline]] Lanes<double> log(Lanes<double> x);
 [[gnu::const, gnu::noinline]] Lanes<double> log1p(Lanes<double> x);
 [[gnu::const, gnu::noinline]] Lanes<double> erfc(Lanes<double> x);
 
-/** Of doubles −e/(e+2) with e = expm1(−|2x|), and the sign of x; of floats x·P(x²)/Q(x²) up to ±9. */
+/** Doubles: −e/(e+2) with e = expm1(−|2x|), with the sign of x. Floats: x·P(x²)/Q(x²) up to ±9. */
 template <Floating T>
 [[gnu::always_inline]] inline T tanh(T x) {
   if constexpr (std::is_same_v<Scalar<T>, float>) {
     using F = elementary::Format<T>;
     const T z = x * x;
     const T y = abs(x) * elementary::horner(F::tangent_above, z) /
-                elementary::horner(F::tangent_below, z);  // 1 − tanh² takes the digits
+                elementary::horner(F::tangent_below, z);  // 1 − tanh² would lose these digits
     return copysign(where(abs(x) > T(9) || y > T(1), T(1), y),
-                    x);  // one choice: of two a compiler makes a minimum, eight instructions
+                    x);  // one select: with two the compiler emits a min, eight instructions
   } else {
     const T e = expm1_below_0(-abs(T(2) * x));
     return copysign(e / (e + T(2)), x);
   }
 }
 
-/** log(1+e) for e from 0 to 1, of floats with nothing to reduce and one quotient: see log_of_normal. */
+/** log(1+e) for 0 ≤ e ≤ 1. Floats need no range reduction and one quotient; see log_of_normal. */
 template <Floating T>
 [[gnu::always_inline]] inline T log1p_share(T e) {
   if constexpr (std::is_same_v<Scalar<T>, float>) {
-    // Of a small e only e counts, to the last bit: its square would be subnormal.
+    // For small e the result is e to the last bit; e² would be subnormal.
     const T told = where(e < T(0x1p-25), T(0), e);
     const T s = told / (T(2) + told);
     const T z = s * s;
@@ -401,8 +400,8 @@ template <Floating T>
 }
 
 /**
- * e^(y²)·erfc(y) for y ≥ 0: of doubles P(t)/(1+2y) with t = (y−4)/(y+4), Shepherd and Laframboise 1981; of floats
- * P(y)/Q(y), up to 10.2, where erfc is 0.
+ * e^(y²)·erfc(y) for y ≥ 0. Doubles: P(t)/(1+2y) with t = (y−4)/(y+4), Shepherd and Laframboise 1981. Floats:
+ * P(y)/Q(y) up to 10.2, beyond which erfc is 0.
  */
 template <Floating T>
 [[gnu::always_inline]] inline T scaled_erfc(T y) {
@@ -420,7 +419,7 @@ template <Floating T>
   using F = elementary::Format<T>;
   using Bits = typename F::Bits;
   const T y = where(abs(x) > T(F::erfc_high), T(F::erfc_high), abs(x));
-  // y² = h² + (y−h)(y+h), h² exact: a rounded y² would cost e^(−y²) as many digits as y² has before the point.
+  // y² = h² + (y−h)(y+h) with h² exact: with a rounded y², e^(−y²) would lose as many digits as y² has integer digits.
   const T h = elementary::bits<T>(elementary::bits<Bits>(y) & F::upper_half);
   const T rest = (h - y) * (h + y);
   const T factor = T(1) + (rest + rest * rest * elementary::polynomial(F::exponential, rest));

@@ -10,7 +10,7 @@ namespace {
 using Digits = Exact::Digits;
 
 constexpr int width = 128;
-/** Beyond 2^±this a number is ∞ or 0. */
+/** Numbers beyond 2^±this are ∞ or 0. */
 constexpr std::int64_t most_exponent = std::int64_t{1} << 40;
 
 constexpr Digits digits_of(std::uint64_t high, std::uint64_t low) { return (Digits(high) << 64) | low; }
@@ -50,7 +50,7 @@ Digits quotient(Digits a, Digits b, bool& doubled) {
   return result;
 }
 
-/** −1, 0, 1 as |a| is less, the same, more than |b|; both finite. */
+/** −1, 0 or 1 for |a| less than, equal to or greater than |b|; both finite. */
 int compare_size(const Exact& a, const Exact& b) {
   if (a.kind() == Exact::Kind::zero || b.kind() == Exact::Kind::zero) {
     return (a.kind() != Exact::Kind::zero) - (b.kind() != Exact::Kind::zero);
@@ -82,7 +82,7 @@ Exact pi<Exact>() {
   return Exact::of(false, 1, digits_of(0xc90fdaa22168c234, 0xc4c6628b80dc1cd1));
 }
 
-// ---- to and from double ----
+// ---- conversion from and to double ----
 
 Exact::Exact(const Exact&) = default;
 Exact& Exact::operator=(const Exact&) = default;
@@ -234,7 +234,8 @@ Exact sqrt(const Exact& x) {
 
 namespace {
 
-/** e^r − 1 for |r| ≤ ½: Taylor's series for r/64, then e^(2t) − 1 = p(p+2) six times, which loses nothing near 0. */
+/** e^r − 1 for |r| ≤ ½: Taylor's series for r/64, then e^(2t) − 1 = p(p+2) six times, which keeps the relative
+ * precision near 0. */
 Exact expm1_near_zero(const Exact& r) {
   constexpr int halvings = 6;
   constexpr std::uint32_t terms = 16;
@@ -246,7 +247,7 @@ Exact expm1_near_zero(const Exact& r) {
   return p;
 }
 
-/** x = n·ln 2 + r, |r| ≤ ½; for a finite x whose e^x is within the exponents. */
+/** x = n·ln 2 + r, |r| ≤ ½; for a finite x whose e^x is within the exponent range. */
 struct Parts {
   std::int64_t n;
   Exact r;
@@ -258,7 +259,7 @@ struct Parts {
   }
 };
 
-/** |x| so large that e^|x| is beyond all exponents. */
+/** True if |x| is so large that e^|x| exceeds the exponent range. */
 bool beyond_exponents(const Exact& x) { return is_infinite(x) || (!is_zero(x) && x.exponent() >= 40); }
 
 }  // namespace
@@ -277,7 +278,7 @@ Exact expm1(const Exact& x) {
   return parts.n == 0 ? expm1_near_zero(x) : exp(x) - Exact(1);
 }
 
-/** y + log(1+δ) with y the double nearest to log(1+x), roughly, and δ = (1+x)e^(−y) − 1, by its series. */
+/** y + log(1+δ) with y ≈ log(1+x) as a double and δ = (1+x)e^(−y) − 1, by its series. */
 Exact log1p(const Exact& x) {
   if (is_nan(x) || is_zero(x)) return x;
   if (x < Exact(-1)) return Exact::nan();
@@ -316,7 +317,7 @@ Exact pow(const Exact& x, const Exact& y) {
   return x.negative() && odd ? -size : size;
 }
 
-// ---- the functions of scalar.hpp, compiled once ----
+// ---- the functions of scalar.hpp ----
 
 Exact sigmoid(const Exact& x) { return sigmoid<Exact>(x); }
 Exact sigmoid_derivative(const Exact& x) { return sigmoid_derivative<Exact>(x); }
@@ -371,7 +372,7 @@ std::array<std::uint64_t, 8> product_with_window(Digits digits, std::size_t firs
   return product;
 }
 
-/** x = quarter·π/2 + r. For x up to 2^1100 by as many digits of 2/π as matter. Payne and Hanek 1983. */
+/** x = quarter·π/2 + r. For x up to 2^1100, using only the relevant digits of 2/π. Payne and Hanek 1983. */
 struct Turn {
   unsigned quarter = 0;
   Circle rest;
@@ -382,14 +383,14 @@ struct Turn {
   static Exact reduce(const Exact& x, unsigned& quarter) {
     quarter = 0;
     if (x.exponent() < -1 || is_zero(x)) return x;
-    // x = ±digits·2^e; bits of 2/π that stand 2 or more to the left of x's last digit give whole turns only.
+    // x = ±digits·2^e; bits of 2/π two or more places left of the last digit of x contribute full turns only.
     const std::int64_t e = x.exponent() - (width - 1);
     const std::size_t first_word = e > 2 ? static_cast<std::size_t>((e - 2) / 64) : 0;
     const auto product = product_with_window(x.digits(), first_word);
     const int point = static_cast<int>(static_cast<std::int64_t>(64 * (first_word + 6)) - e);
     const auto bit = [&](int i) { return i < 512 ? (product[static_cast<std::size_t>(i) / 64] >> (i % 64)) & 1 : 0; };
     unsigned n = static_cast<unsigned>(bit(point) + 2 * bit(point + 1));
-    // The fraction, or what it lacks of 1 where it is ½ or more.
+    // The fraction, or 1 minus it if it is ½ or more.
     const bool up = bit(point - 1) != 0;
     int top = point - 1;
     while (top > width && bit(top) == (up ? 1 : 0)) --top;

@@ -5,40 +5,40 @@
 #include "core/numeric/scalar.hpp"
 
 /**
- * Numbers of 128 binary digits with an exponent that does not run out, in integer arithmetic.
+ * 128-bit floating point with a wide exponent, in integer arithmetic.
  *
- * What explains an activation, a softmax or a loss is the chapter's own formula, evaluated in these numbers and rounded
- * once to float64: exact to the last digit in the tails, beside zeros, and where a factor would underflow. They are
- * some hundred times slower than double; nothing that trains uses them.
+ * Explanations of an activation, a softmax or a loss evaluate the formula of the catalog in this type and round once to
+ * float64, so that the result is correct in the tails, next to zeros, and where a factor would underflow in double.
+ * It is about a hundred times slower than double and not used in training.
  */
 namespace playground {
 
-/** A number of 128 binary digits, ±0, ±∞ or NaN, with the rules of IEEE 754 between them. */
+/** A number with a 128-bit significand, ±0, ±∞ or NaN, following the rules of IEEE 754. */
 class Exact {
  public:
   __extension__ using Digits = unsigned __int128;
   enum class Kind : std::uint8_t { zero, finite, infinite, nan };
 
   Exact(double value = 0);  // NOLINT: a double is an Exact
-  Exact(const Exact&);      // compiled once: the chapters' formulas take their numbers by value
+  Exact(const Exact&);      // out of line: formulas take numbers by value
   Exact& operator=(const Exact&);
   /** ±(digits / 2¹²⁷)·2^exponent, for any digits. */
   static Exact of(bool negative, std::int64_t exponent, Digits digits);
   static Exact infinity(bool negative = false);
   static Exact nan();
 
-  /** The nearest double: ties to even, gradual underflow, overflow to ±∞. */
+  /** Rounds to double: ties to even, gradual underflow, overflow to ±∞. */
   explicit operator double() const;
 
   Kind kind() const { return kind_; }
   bool finite() const { return kind_ == Kind::finite || kind_ == Kind::zero; }
   bool negative() const { return negative_; }
-  /** ⌊log₂|x|⌋ of a finite number that is not 0. */
+  /** ⌊log₂|x|⌋ of a finite non-zero number. */
   std::int64_t exponent() const { return exponent_; }
   Digits digits() const { return digits_; }
   /** x·2ⁿ. */
   Exact scaled(std::int64_t n) const;
-  /** x/n, quicker than a quotient of two Exact. */
+  /** x/n, faster than dividing two Exact. */
   Exact over(std::uint32_t n) const;
 
   friend Exact operator-(const Exact& a);

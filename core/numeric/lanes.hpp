@@ -6,15 +6,15 @@
 #include <type_traits>
 
 /**
- * Several numbers side by side, of which a processor computes all at once: the number type of everything that trains.
+ * A SIMD vector of numbers: the number type of all code that trains.
  *
- * A register is 16 bytes on every machine, four floats or two doubles, so that a sum over lanes has one order and one
- * result everywhere. Formulas written as templates over the number type (the chapters of the catalogue, elementary.hpp)
- * take Lanes as they take float, and give each lane the bits that float would have.
+ * A register has 16 bytes on every machine, four floats or two doubles, so that a sum over lanes has the same order and
+ * result everywhere. Formulas that are templates over the number type (the chapters of the catalog, elementary.hpp)
+ * accept Lanes as they accept float, and give the same bits in each lane.
  */
 namespace playground {
 
-/** Which lanes a condition holds in: all bits set, or none. */
+/** The result of a comparison: per lane all bits set or none. */
 template <std::size_t bytes>
 struct LaneMask {
   using Bits = std::conditional_t<bytes == 4, std::int32_t, std::int64_t>;
@@ -36,7 +36,7 @@ class Lanes {
 
   Lanes() = default;
   Lanes(Register register_) : v(register_) {}
-  /** The same number in every lane. */
+  /** Broadcasts a number to every lane. */
   template <class Number>
     requires std::is_arithmetic_v<Number>
   Lanes(Number x) {
@@ -47,7 +47,7 @@ class Lanes {
       v = Register{t, t};
     }
   }
-  /** The same bits as another type's. */
+  /** Reinterprets the bits of another type. */
   template <class Other>
     requires(sizeof(Other) == sizeof(T) && std::is_integral_v<Other> && std::is_integral_v<T>)
   explicit Lanes(Lanes<Other> other) : v((Register)other.v) {}
@@ -58,11 +58,11 @@ class Lanes {
     return lanes;
   }
   void store(T* to) const { std::memcpy(to, &v, sizeof v); }
-  /** The first `count` lanes, from 1 on; the rest is 0, and is not stored. */
+  /** Loads or stores the first `count` ≥ 1 lanes; the other lanes are loaded as 0. */
   static Lanes load(const T* from, int count) { return count == size ? load(from) : Lanes(load_first(from, count)); }
   void store(T* to, int count) const { count == size ? store(to) : store_first(v, to, count); }
   T operator[](int lane) const { return v[lane]; }
-  /** A function of one number in double, lane by lane. */
+  /** Applies a scalar function of double to each lane. */
   Lanes each(double (*function)(double)) const {
     Lanes result;
     for (int lane = 0; lane < size; ++lane) result.v[lane] = static_cast<T>(function(static_cast<double>(v[lane])));
@@ -86,7 +86,7 @@ class Lanes {
   friend Mask operator!=(Lanes a, Lanes b) { return {(typename Mask::Register)(a.v != b.v)}; }
   friend Lanes where(Mask condition, Lanes yes, Lanes no) { return condition.bits ? yes.v : no.v; }
 
-  // Of whole numbers.
+  // Integer lanes.
   friend Lanes operator<<(Lanes a, int bits) { return a.v << bits; }
   friend Lanes operator>>(Lanes a, int bits) { return a.v >> bits; }
   friend Lanes operator&(Lanes a, Lanes b) { return a.v & b.v; }
@@ -94,7 +94,7 @@ class Lanes {
   friend Lanes operator~(Lanes a) { return ~a.v; }
 
  private:
-  /** One lane at least, and not all. */
+  /** True if the condition holds in some lanes but not in all. */
   [[gnu::noinline]] static Register load_first(const T* from, int count) {
     Register v = {from[0]};
     if constexpr (size == 4) {
@@ -103,7 +103,7 @@ class Lanes {
     }
     return v;
   }
-  /** By value and lane by lane: a register whose address is taken would lie in memory. */
+  /** By value, lane by lane: taking the address of a register would force it into memory. */
   [[gnu::noinline]] static void store_first(Register v, T* to, int count) {
     to[0] = v[0];
     if constexpr (size == 4) {
@@ -113,12 +113,12 @@ class Lanes {
   }
 };
 
-/** Whether a condition holds for every number. */
+/** True if the condition holds in every lane. */
 inline bool all(bool condition) { return condition; }
 inline bool all(LaneMask<4> m) { return (m.bits[0] & m.bits[1] & m.bits[2] & m.bits[3]) != 0; }
 inline bool all(LaneMask<8> m) { return (m.bits[0] & m.bits[1]) != 0; }
 
-/** The first of the lanes, where all hold the same. */
+/** The first lane of a vector whose lanes are equal. */
 template <class T>
 T first(T x) {
   return x;
@@ -136,14 +136,14 @@ template <class T>
 struct ScalarOf<Lanes<T>> {
   using type = T;
 };
-/** The type of one number: float for float and Lanes<float>. */
+/** The scalar type: float for float and Lanes<float>. */
 template <class T>
 using Scalar = typename ScalarOf<T>::type;
 
 inline Lanes<float> sqrt(Lanes<float> x) { return {Eigen::internal::psqrt<Eigen::internal::Packet4f>(x.v)}; }
 inline Lanes<double> sqrt(Lanes<double> x) { return {Eigen::internal::psqrt<Eigen::internal::Packet2d>(x.v)}; }
 
-/** Rows to columns. */
+/** Transposes a square of registers in place. */
 inline void transpose(Lanes<float> (&m)[4]) {
   const auto a = __builtin_shufflevector(m[0].v, m[1].v, 0, 4, 1, 5),
              b = __builtin_shufflevector(m[2].v, m[3].v, 0, 4, 1, 5);
@@ -160,7 +160,7 @@ inline void transpose(Lanes<double> (&m)[2]) {
   m[0] = a;
 }
 
-/** The sum of a square's registers. */
+/** The sum of the registers of a square. */
 template <class T>
 Lanes<T> sum_of(const Lanes<T> (&m)[Lanes<T>::size]) {
   if constexpr (Lanes<T>::size == 4) {
@@ -170,7 +170,7 @@ Lanes<T> sum_of(const Lanes<T> (&m)[Lanes<T>::size]) {
   }
 }
 
-/** The sum over the lanes, from the first to the last. */
+/** The sum over the lanes, from first to last. */
 template <class T>
 T total(Lanes<T> x) {
   T sum = x[0];

@@ -10,7 +10,7 @@ namespace playground {
 
 using Index = Eigen::Index;
 
-/** Rows are contiguous, as Keras's kernels are. */
+/** Row-major, like Keras kernels. */
 template <class T>
 using Matrix = Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
@@ -18,13 +18,13 @@ template <class T>
 using Vector = Eigen::Matrix<T, Eigen::Dynamic, 1>;
 
 /**
- * Numbers of one's own. Their start is aligned as Eigen's packets are: Eigen sums from the first aligned number on, so
- * the order of a sum, and with it the last bit, would otherwise depend on where the allocator happened to put them.
+ * An owned array, aligned to Eigen's packets. Eigen sums from the first aligned number on, so without alignment the
+ * order of a sum, and its last bit, would depend on the address that the allocator returned.
  */
 template <class T>
 using Buffer = std::vector<T, Eigen::aligned_allocator<T>>;
 
-/** A matrix or vector that lies in somebody else's memory. */
+/** A non-owning view of a matrix or vector. */
 template <class T>
 using MatrixView = Eigen::Map<Matrix<T>>;
 template <class T>
@@ -34,25 +34,25 @@ using VectorView = Eigen::Map<Vector<T>>;
 template <class T>
 using ConstVectorView = Eigen::Map<const Vector<T>>;
 
-/** How many examples of a batch lie side by side: two registers. */
+/** Examples of a batch that are contiguous: two registers. */
 template <class T>
 constexpr Index tile = 2 * Lanes<T>::size;
 
-/** n rounded up to whole tiles. */
+/** n rounded up to a multiple of the tile. */
 template <class T>
 constexpr Index tiled(Index n) {
   return rounded_up<tile<T>>(n);
 }
 
 /**
- * features × n, one example a column, tile after tile: [n / tile][features][tile]. What is computed for a tile stays in
- * the nearest cache, and the distance from row to row is known to the compiler.
+ * features × n, one example a column, stored as [n / tile][features][tile]. A tile stays in the L1 cache, and the
+ * distance between rows is a compile-time constant.
  *
- * A row is computed in whole registers, `width` numbers: what fills the last one repeats the last example, so that it
- * is finite where the rest is. T may be const.
+ * Rows are computed in whole registers, `width` numbers. The padding repeats the last example, so that it is finite
+ * wherever the data is. T may be const.
  *
- * Functions take it, as every view, by reference: wasm copies a value on its stack, and to copy what has just been
- * written in parts stalls the processor.
+ * Functions take it by reference, like every view: wasm would copy it on the stack, and reading back a value that was
+ * just written in parts stalls the processor.
  */
 template <class T>
 class Batch {
@@ -60,7 +60,7 @@ class Batch {
   using Number = std::remove_const_t<T>;
 
   Batch(T* data, Index rows, Index n) : Batch(data, rows, n, rows) {}
-  /** Of `all` rows that a tile has, these; `data` begins with the first of them. */
+  /** A view of some of the `all` rows of each tile; `data` points to the first of them. */
   Batch(T* data, Index rows, Index n, Index all) : data_(data), rows_(rows), cols_(n), all_(all) {}
   operator Batch<const T>() const { return {data_, rows_, cols_, all_}; }
 
@@ -69,7 +69,7 @@ class Batch {
   Index cols() const { return cols_; }
   Index width() const { return padded<Number>(cols_); }
   T& operator()(Index i, Index j) const { return column(j)[i * tile<Number>]; }
-  /** The example's first number; the others lie a tile apart. */
+  /** The first number of an example; its other numbers follow at a distance of one tile. */
   T* column(Index j) const { return data_ + (j & -tile<Number>)*all_ + (j & (tile<Number> - 1)); }
 
  private:
@@ -80,7 +80,7 @@ class Batch {
 template <class T>
 using ConstBatch = Batch<const T>;
 
-/** Every register of a batch that is alone in its tiles: run(first, end, step), once or twice. */
+/** Calls run(first, end, step) for all registers of a batch with one row a tile, once or twice. */
 template <class T, class Run>
 void for_registers(const Batch<T>& b, Run run) {
   using Number = typename Batch<T>::Number;

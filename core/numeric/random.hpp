@@ -8,14 +8,14 @@
 
 namespace playground {
 
-/** What a stream of random numbers is for. Each purpose has its own, so that more noise does not change the weights. */
+/** The purpose of a random stream. Each purpose has its own stream, so that more noise does not change the weights. */
 enum class Stream : std::uint64_t { data = 1, split, weights, order, dropout };
 
 /**
  * xoshiro256** (Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2021), seeded by splitmix64.
  *
- * Distributions and shuffle are its own too, and use no function of the C library, because the standard library's
- * differ from one implementation to the next: one seed gives one sequence everywhere.
+ * Distributions and shuffle are implemented here, without the C library, because those of the standard library differ
+ * between implementations. One seed gives the same sequence everywhere.
  */
 class Random {
  public:
@@ -76,7 +76,7 @@ class Random {
     return x;
   }
 
-  /** Fisher and Yates. */
+  /** Fisher–Yates shuffle. */
   template <class Item>
   void shuffle(std::vector<Item>& items) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(static_cast<std::uint32_t>(i))]);
@@ -90,7 +90,7 @@ class Random {
     return z ^ (z >> 31);
   }
 
-  /** True with probability e^(−1/2): von Neumann's falling sequence of uniforms, started below ½. */
+  /** True with probability e^(−1/2): von Neumann's method of decreasing uniforms, started below ½. */
   bool half_exponential() {
     double last = 0.5;
     for (bool even = true;; even = !even) {

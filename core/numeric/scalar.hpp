@@ -3,14 +3,14 @@
 #include "core/numeric/elementary.hpp"
 
 /**
- * The functions of one number that the chapters of the catalogue are written in.
+ * The scalar functions that the chapters of the catalog are written in.
  *
  * A formula says `exp(x)` for float and double (elementary.hpp), for Exact (exact.hpp) and, found by the argument's own
  * namespace, for any other number type, such as the dual numbers of the tests.
  */
 namespace playground {
 
-/** For number types that have no quicker way. */
+/** The default for number types without a faster implementation. */
 template <class T>
 T exp_below_0(T y) {
   return exp(y);
@@ -31,23 +31,22 @@ template <class T>
   return where(factor == T(0), factor, factor * x);
 }
 
-/** slope · inner, and 0 where either is 0: a branch that is not taken has slope 0, whatever happens in it. */
+/** slope · inner, and 0 if either is 0: a branch that is not taken has slope 0, even if it evaluates to NaN. */
 template <class T>
 T chained(T slope, T inner) {
   return where(slope == T(0), slope, where(inner == T(0), inner, slope * inner));
 }
 
 /**
- * x, and 0 where |x| is below `least`. Processors take a hundred times as long over subnormal numbers as over others,
- * and what fades (a moment without new gradients, a weight that decays, the gradient of what has been learned) would
- * stay one.
+ * Flush to zero: x, or 0 if |x| < `least`. Subnormal operands are about a hundred times slower, and quantities that
+ * decay (a moment without new gradients, a weight under decay, a vanishing gradient) would stay subnormal.
  */
 template <class T>
 [[gnu::always_inline]] inline T settled(T x, Scalar<T> least) {
   return where(abs(x) < T(least), T(0), x);
 }
 
-/** The least gradient and slope that anything is trained on: of two such factors the product is a normal number. */
+/** The smallest gradient and slope used in training: the product of two such factors is a normal number. */
 template <class T>
 constexpr T least_factor = std::is_same_v<T, float> ? T(0x1p-63) : T(0x1p-511);
 
@@ -71,7 +70,7 @@ template <class T>
   return where(x > T(0), x, T(0)) + log1p_share(exp_below_0(-abs(x)));
 }
 
-/** baseⁿ by squaring: multiplications alone, so that every machine gives the same bits. */
+/** baseⁿ by squaring: only multiplications, so that every machine gives the same bits. */
 inline double power(double base, unsigned long long n) {
   double result = 1;
   for (; n != 0; n >>= 1, base *= base) {
