@@ -57,22 +57,22 @@ for (const [language, shortened] of [
     for (const [name, config] of Object.entries(EXPERIMENTS)) {
       await playground.propose(config);
       await playground.step(10);
-      await page.keyboard.press("Control+p"); // which fetches the handout
+      await page.keyboard.press("Control+p"); // loads the printout
       for (const look of LOOKS) {
         await page.evaluate((look) => document.adoptedStyleSheets.at(-1)!.replaceSync(look), look);
         expect(await pagesOf(page, "Letter"), `${name}, ${look}`).toBeLessThanOrEqual(2);
       }
       if (name.startsWith("16")) {
         await page.emulateMedia({ media: "print" });
-        await expect(page.locator("playground-handout").getByText(shortened)).toBeVisible();
-        await expect(page.locator("playground-handout .way")).toBeHidden();
+        await expect(page.locator("playground-printout").getByText(shortened)).toBeVisible();
+        await expect(page.locator("playground-printout .way")).toBeHidden();
         await page.emulateMedia({ media: "screen" });
       }
     }
   });
 }
 
-test("a handout for paper, from the dark theme and from any panel", async ({ page, playground }) => {
+test("the printout, from the dark theme and from any panel", async ({ page, playground }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await playground.openPaused();
   await page.getByRole("tab", { name: "Health" }).click();
@@ -84,7 +84,7 @@ test("a handout for paper, from the dark theme and from any panel", async ({ pag
           "data-printed",
           document
             .querySelector("activation-playground")!
-            .shadowRoot!.querySelector("playground-handout")!
+            .shadowRoot!.querySelector("playground-printout")!
             .shadowRoot!.querySelector("figure > svg path.train")!
             .getAttribute("d")!,
         )),
@@ -104,24 +104,24 @@ test("a handout for paper, from the dark theme and from any panel", async ({ pag
 
   await page.setViewportSize(PAPER);
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  const handout = page.locator("playground-handout");
-  await expect(handout).toBeVisible();
+  const printout = page.locator("playground-printout");
+  await expect(printout).toBeVisible();
   await expect(page.locator(":is(button, input, select, nav):visible")).toHaveCount(0);
   for (const text of ["Spiral", "Layer 1", "ReLU, Units 16", "Adam", "Seed", "Step", "#deflated="])
-    await expect(handout).toContainText(text);
+    await expect(printout).toContainText(text);
   for (const part of [".network", ".map", ".curves", "playground-inspector table", ".address"])
-    await expect(handout.locator(part).first(), part).toBeVisible();
-  expect(await handout.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
-  expect(await handout.evaluate((element) => element.getBoundingClientRect().width)).toBeLessThanOrEqual(
+    await expect(printout.locator(part).first(), part).toBeVisible();
+  expect(await printout.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await printout.evaluate((element) => element.getBoundingClientRect().width)).toBeLessThanOrEqual(
     PAPER.width + 1,
   );
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER.width);
   expect(
-    await handout.evaluate((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(element).color]),
+    await printout.evaluate((element) => [getComputedStyle(element).backgroundColor, getComputedStyle(element).color]),
   ).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
 
   await page.emulateMedia({ media: "screen" });
-  await expect(handout).toHaveCount(0);
+  await expect(printout).toHaveCount(0);
 });
 
 for (const room of ["explorer", "softmax"] as const) {

@@ -199,7 +199,7 @@ export function table(texts: Texts, catalog: Catalog, experiment: Experiment): {
   const rows: { name: string; value: string }[] = [];
   for (const { name, value, part, idle, short } of new Facts(texts, catalog, experiment).all) {
     if (part === undefined) rows.push({ name, value: short ?? value });
-    else if (!idle) rows[rows.length - 1].value += texts.text("handout-part", { part, value });
+    else if (!idle) rows[rows.length - 1].value += texts.text("printout-part", { part, value });
   }
   return rows;
 }

@@ -3,7 +3,7 @@ import type { Address } from "./address.ts";
 import { HAS_ADDRESS, type Host } from "./host.ts";
 
 /** Without it, the page is printed as it is on the screen. */
-const loadPrintout = () => import("../../panes/print/handout.ts").catch(() => undefined);
+const loadPrintout = () => import("../../panes/print/view.ts").catch(() => undefined);
 
 /** The printout is not part of the first look. */
 const PRELOAD_DELAY_MS = 2000;
@@ -46,7 +46,7 @@ export class Printing {
     this.#set(true);
     await element.updateComplete;
     await session?.refresh();
-    await element.renderRoot.querySelector<LitElement>("playground-handout")?.updateComplete;
+    await element.renderRoot.querySelector<LitElement>("playground-printout")?.updateComplete;
     await new Promise(requestAnimationFrame); // its parts are drawn in this frame
     print();
     this.#set(false);
@@ -66,12 +66,12 @@ export class Printing {
   render(): TemplateResult | typeof nothing {
     const { element, store, session } = this.#host;
     const isShown = this.#isPrinting && store.view.value.room === "playground" && store.texts.value.has("name");
-    if (!isShown || !customElements.get("playground-handout")) return nothing;
-    return html`<div class="paper"><playground-handout
+    if (!isShown || !customElements.get("playground-printout")) return nothing;
+    return html`<div class="paper"><playground-printout
       .store=${store}
       .session=${session!}
       .address=${element.linked && HAS_ADDRESS ? location.href : null}
       .carried=${!this.#address.isTooLarge}
-    ></playground-handout></div>`;
+    ></playground-printout></div>`;
   }
 }

@@ -429,15 +429,15 @@ loss-here = loss { $value }
 way-features = The way there, from the features
 
 # On paper
-print = Print a handout
-handout-experiment = The experiment
-handout-part = , { $part } { $value }
-handout-reached = What it has come to
-handout-map = What the network answers everywhere, and the data
-handout-link = The experiment in a browser
-handout-link-long = The link is too long for paper. Copy it from the page.
-handout-shortened = The numbers of each layer are left out, so that the handout keeps to two pages.
-handout-link-none = The data is too large for a link. Save it as CSV from the page.
+print = Print a summary
+printout-experiment = The experiment
+printout-part = , { $part } { $value }
+printout-results = Results
+printout-map = Map of the outputs, with the data
+printout-link = The experiment in a browser
+printout-link-long = The link is too long for paper. Copy it from the page.
+printout-shortened = The numbers of each layer are left out to fit two pages.
+printout-link-none = The data is too large for a link. Save it as CSV from the page.
 
 # Notices
 config-refused = This experiment cannot run, so the one before it goes on:

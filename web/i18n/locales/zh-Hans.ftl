@@ -435,15 +435,15 @@ loss-here = 损失 { $value }
 way-features = 从特征开始的全过程
 
 # On paper
-print = 打印讲义
-handout-experiment = 实验设置
-handout-part = ，{ $part } { $value }
-handout-reached = 训练结果
-handout-map = 网络在各处的答案，以及数据
-handout-link = 在浏览器中打开这个实验
-handout-link-long = 链接太长，不便印在纸上。请从页面复制。
-handout-shortened = 为使讲义不超过两页，此处省略各层的数值。
-handout-link-none = 数据太大，放不进链接。请从页面存为 CSV。
+print = 打印摘要
+printout-experiment = 实验设置
+printout-part = ，{ $part } { $value }
+printout-results = 训练结果
+printout-map = 输出图与数据
+printout-link = 在浏览器中打开这个实验
+printout-link-long = 链接太长，不便印在纸上。请从页面复制。
+printout-shortened = 为控制在两页以内，此处省略各层的数值。
+printout-link-none = 数据太大，放不进链接。请从页面存为 CSV。
 
 # Notices
 config-refused = 这个实验无法运行，因此继续原来的实验：

@@ -1,12 +1,12 @@
-/** Steps by which a handout is made smaller: 9 pt down to 6 pt. */
+/** Zoom levels, tried in this order: 9 pt down to 6 pt. */
 export const ZOOMS = [1, 0.94, 0.88, 0.82, 0.76, 0.71, 0.67] as const;
 
-/** CSS pixels between the margins of 12 mm: the width of A4, and the height of Letter, the shorter of the two, with some to spare. */
+/** Printable area in CSS pixels, inside margins of 12 mm: the width of A4 and the height of Letter, the shorter of the two, with a reserve. */
 export const PAPER = { width: 700, height: 945 } as const;
 
 const MOST_PAGES = 2;
 
-/** How many pages blocks take that stand below each other and are not broken, but for those that are longer than a page. */
+/** Pages that a column of blocks takes. A block is broken only if it is longer than a page. */
 export function pageCount(heights: readonly number[], page: number): number {
   let [pages, used] = [1, 0];
   for (const height of heights) {
@@ -17,14 +17,14 @@ export function pageCount(heights: readonly number[], page: number): number {
   return pages;
 }
 
-/** Down to where a block begins that follows, as it stands on paper of that width. */
+/** Heights of the blocks on paper, each with the gap below it. */
 function heightsOf(host: HTMLElement, blocks: readonly Element[]): number[] {
   const boxes = blocks.map((block) => block.getBoundingClientRect());
-  const ratio = PAPER.width / host.getBoundingClientRect().width; // browsers differ in whether `zoom` counts
+  const ratio = PAPER.width / host.getBoundingClientRect().width; // some browsers include `zoom` in the box, others do not
   return boxes.map(({ top, bottom }, i) => ((boxes[i + 1]?.top ?? bottom) - top) * ratio);
 }
 
-/** Makes it as much smaller as it takes for two pages, and where that is not enough, leaves out what can be spared. */
+/** Zooms out until everything fits two pages; if that is not enough, shortens the content. */
 export function fitPaper(host: HTMLElement, blocks: () => readonly Element[], shorten: (brief: boolean) => void): void {
   for (const brief of [false, true]) {
     shorten(brief);

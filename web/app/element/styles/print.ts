@@ -4,7 +4,7 @@ import { css } from "lit";
 export const printStyles = css`
   /* Laid out off-screen to be measured before it is printed. */
   @media screen {
-    playground-handout {
+    playground-printout {
       position: fixed;
       inset: 0 auto auto 0;
       height: 0;
