@@ -13,7 +13,7 @@ void finish(const Strided<Lanes<T>>& grad, T scale, T least, int examples) {
     const Lanes<T> scaled = settled(Lanes<T>(grad[i]), least / scale) * scale;  // no product is ever subnormal
     T* at = grad.data + i * grad.stride;
     scaled.store(at);
-    for (int i = examples; i < Lanes<T>::size; ++i) at[i] = 0;
+    for (int lane = examples; lane < Lanes<T>::size; ++lane) at[lane] = 0;
   }
 }
 

@@ -54,11 +54,11 @@ struct Integers {
   Index rows, columns;
   std::vector<std::int32_t> values;
 
-  Integers(Index rows, Index columns)
-      : rows(rows), columns(columns), values(static_cast<std::size_t>(rows * columns)) {}
+  Integers(Index row_count, Index column_count)
+      : rows(row_count), columns(column_count), values(static_cast<std::size_t>(row_count * column_count)) {}
 
   /** −4 to 4, without a pattern that could hide a wrong place. */
-  Integers(Index rows, Index columns, std::uint32_t seed) : Integers(rows, columns) {
+  Integers(Index row_count, Index column_count, std::uint32_t seed) : Integers(row_count, column_count) {
     seed = unforeseen(seed);
     for (auto& value : values) {
       seed = seed * 1664525u + 1013904223u;

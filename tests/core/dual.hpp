@@ -10,7 +10,7 @@ struct Dual {
   double slope = 0;
 
   Dual() = default;
-  Dual(double value, double slope = 0) : value(value), slope(slope) {}
+  Dual(double initial_value, double initial_slope = 0) : value(initial_value), slope(initial_slope) {}
 };
 
 inline Dual operator-(Dual a) { return {-a.value, -a.slope}; }

@@ -50,15 +50,15 @@ inline std::vector<Row> read_csv(const std::string& name) {
   std::stringstream lines(read_file(name));
   std::string line;
   std::getline(lines, line);
-  const auto columns = cells_of(line);
-  std::vector<Row> rows;
+  const auto names = cells_of(line);
+  std::vector<Row> table;
   while (std::getline(lines, line)) {
     const auto cells = cells_of(line);
     Row row;
-    for (std::size_t i = 0; i < columns.size(); ++i) row[columns[i]] = i < cells.size() ? cells[i] : "";
-    rows.push_back(row);
+    for (std::size_t i = 0; i < names.size(); ++i) row[names[i]] = i < cells.size() ? cells[i] : "";
+    table.push_back(row);
   }
-  return rows;
+  return table;
 }
 
 /** The nearest float64 of a decimal number of any length; inf and nan too. */
