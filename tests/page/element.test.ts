@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Inspection, Status } from "../../web/engine/types.ts";
 import { expect, test } from "./playground.ts";
@@ -5,6 +6,7 @@ import { expect, test } from "./playground.ts";
 interface Element extends HTMLElement {
   config: { seed: number } | null;
   status: Status | null;
+  version: string;
   step(steps: unknown): Promise<Status | undefined>;
   inspect(point: unknown, target?: unknown): Promise<Inspection | undefined>;
   fingerprint(): Promise<string | undefined>;
@@ -29,9 +31,11 @@ test("what is called before the experiment is open waits for it", async ({ page,
     const digits = (await append().fingerprint())?.length;
     const element = append();
     element.config = { seed: 5 };
-    return { step, outputs, digits, configured: [(await element.step(7))?.step, element.config.seed] };
+    const configured = [(await element.step(7))?.step, element.config.seed];
+    return { step, outputs, digits, configured, version: element.version };
   });
-  expect(found).toEqual({ step: 5, outputs: 3, digits: 16, configured: [7, 5] });
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  expect(found).toEqual({ step: 5, outputs: 3, digits: 16, configured: [7, 5], version });
 });
 
 test("a config that is set while the first one is on its way comes after it", async ({ page, playground: _ }) => {

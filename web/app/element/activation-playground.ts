@@ -4,6 +4,7 @@ import type { EvaluatedStatus } from "../../experiment/protocol.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
 import { classCount } from "../../experiment/experiment.ts";
 import { PRESETS, presetOf, viewOf } from "../../experiment/presets.ts";
+import { version } from "../../../package.json";
 import { loadTexts } from "../../i18n/texts.ts";
 import { nextTask } from "../../platform/turns.ts";
 import { kept } from "../../state/preferences.ts";
@@ -131,6 +132,10 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   get status(): EvaluatedStatus | null {
     return this.#store.snapshot.value?.status ?? null;
+  }
+
+  get version(): string {
+    return version;
   }
 
   play(): void {

@@ -21,6 +21,8 @@ export interface ActivationPlaygroundElement extends HTMLElement {
   set preset(id: string | null | undefined);
   /** null until the experiment is open. While it trains, losses and scores may be of an earlier step, `evaluated`. */
   readonly status: (Status & { evaluated: number }) | null;
+  /** Of the package: `0.2.0`. */
+  readonly version: string;
   autoplay: boolean;
   theme: "auto" | "light" | "dark";
   play(): void;
