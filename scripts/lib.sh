@@ -87,30 +87,30 @@ has_catch2() {
   done
   return 1
 }
-find_chromium() {
-  local name
-  for name in "${PLAYGROUND_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
-    [ -n "$name" ] && type -P "$name" && return
+# Ubuntu's /usr/bin/chromium-browser and firefox are scripts that ask for a snap where there is none.
+wants_snap() { [ "$(head -c 2 "$1" | tr -d '\0')" = '#!' ] && grep -q /snap/bin "$1" && [ ! -e "/snap/bin/$(basename "$1" -browser)" ]; }
+find_program() {  # find_program NAME…: the first that is there
+  local name file
+  for name in "$@"; do
+    if [ -n "$name" ] && file=$(type -P "$name") && ! wants_snap "$file"; then
+      printf '%s\n' "$file"
+      return
+    fi
   done
   return 1
 }
+find_chromium() { find_program "${PLAYGROUND_CHROMIUM:-}" google-chrome google-chrome-stable chromium chromium-browser; }
 has_chromium() { find_chromium >/dev/null; }
 # For the tests, which open a page two hundred times: the same browser without windows of its own opens one in half
 # the time. Where it is not, any Chromium does.
 find_headless() { { [ -z "${PLAYGROUND_CHROMIUM:-}" ] && type -P chromium-headless-shell; } || find_chromium; }
 has_headless() { find_headless >/dev/null; }
-find_firefox() {
-  local name
-  for name in "${PLAYGROUND_FIREFOX:-}" firefox-esr firefox; do
-    [ -n "$name" ] && type -P "$name" && return
-  done
-  return 1
-}
+find_firefox() { find_program "${PLAYGROUND_FIREFOX:-}" firefox-esr firefox; }
 has_firefox() { find_firefox >/dev/null; }
 
 # ---- What to do about the rest --------------------------------------------------------------------------------
 
-# part | Debian packages | what it is called, and the way to get it elsewhere
+# part | packages of Debian and Ubuntu | its name, and how to get it elsewhere. Ubuntu has no packages of browsers, only snaps.
 parts() {
   cat <<'END'
 compiler|g++|a C++20 compiler (g++ 12 or newer, or clang++): your system's packages
@@ -122,23 +122,29 @@ eigen|libeigen3-dev|Eigen 3.4 or newer (or set EIGEN3_INCLUDE_DIR): https://eige
 node|nodejs|Node.js 20 or newer: https://nodejs.org
 npm|npm|npm, which comes with Node.js: https://nodejs.org
 catch2||Catch2 3 as sources (set CATCH2_ROOT to the folder): https://github.com/catchorg/Catch2
-chromium|chromium|Chromium or Chrome (on PATH, or PLAYGROUND_CHROMIUM set): https://www.chromium.org
-headless|chromium-headless-shell|Chromium or Chrome (on PATH, or PLAYGROUND_CHROMIUM set): https://www.chromium.org
+chromium|chromium|Chrome or Chromium (on PATH, or PLAYGROUND_CHROMIUM set): https://www.google.com/chrome
+headless|chromium-headless-shell|Chrome or Chromium (on PATH, or PLAYGROUND_CHROMIUM set): https://www.google.com/chrome
 firefox|firefox-esr|Firefox (on PATH, or PLAYGROUND_FIREFOX set): https://www.mozilla.org/firefox
 END
 }
 
-is_debian() {
+is_system() {  # is_system ID VERSION: that system, from that version on
   have apt-get && [ -r /etc/os-release ] &&
-    (. /etc/os-release && [ "$ID" = debian ] && at_least 12 "${VERSION_ID:-0}")
+    (. /etc/os-release && [ "$ID" = "$1" ] && at_least "$2" "${VERSION_ID:-0}")
 }
+is_debian() { is_system debian 12; }
+is_ubuntu() { is_system ubuntu 24.04; }
 is_root() { [ "$(id -u)" = 0 ]; }
 has_sudo() { have sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
 as_root() { if is_root; then "$@"; else sudo "$@"; fi; }
 
-# Debian 13 beside the machine's own suites: same servers, same keys, and every file in build/apt.
-trixie() {
-  local apt=$root/build/apt
+# apt-get with one suite that has Catch2 3, Debian 13 or the Ubuntu that runs: the machine's own servers and keys, and every
+# file in build/apt.
+apt_for_sources() {
+  local apt=$root/build/apt suite=trixie component=main known='bookworm|trixie|stable|oldstable' system=debian
+  if is_ubuntu; then
+    suite=$(. /etc/os-release && echo "$VERSION_CODENAME") component=universe known=$suite system=ubuntu
+  fi
   local options=(
     -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=- -o Dir::Etc::preferencesparts=-
     -o Dir::State="$apt/state" -o Dir::State::status="$apt/status" -o Dir::Cache="$apt/cache"
@@ -147,10 +153,10 @@ trixie() {
     local server
     # shellcheck disable=SC2016
     server=$(apt-get indextargets --no-release-info --format '$(REPO_URI)|$(RELEASE)|$(COMPONENT)' 'Created-By: Packages' |
-      awk -F'|' '$3 == "main" && $2 ~ /^(bookworm|trixie|stable|oldstable)$/ && !found++ {print $1}')
-    [ -n "$server" ] || fail "no Debian server among apt's sources; set CATCH2_ROOT to Catch2 3's sources"
+      awk -F'|' -v component="$component" -v known="^($known)$" '$3 == component && $2 ~ known && !found++ {print $1}')
+    [ -n "$server" ] || fail "no server with $component among apt's sources; set CATCH2_ROOT to Catch2 3's sources"
     mkdir -p "$apt/state/lists/partial" "$apt/cache/archives/partial"
-    echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $server trixie main" >"$apt/sources.list"
+    echo "deb-src [signed-by=/usr/share/keyrings/$system-archive-keyring.gpg] $server $suite $component" >"$apt/sources.list"
     apt-get "${options[@]}" --quiet update
     : >"$apt/status"
   fi
@@ -162,14 +168,14 @@ fetch_catch2() {
   rm -rf "$dir"
   mkdir -p "$dir/out"
   cd "$dir"
-  trixie source --download-only catch2
+  apt_for_sources source --download-only catch2
   tar -xf catch2_3.*.orig.tar.* -C out --strip-components=2 --wildcards '*/extras/catch_amalgamated.*'
   mv out ../catch2
   rm -rf "$dir"
 }
 
-# Debian 12 has Node 18, and Debian 13's Node does not run there (its parts are at fixed places under /usr).
-# Node's own build as an npm package does, so Debian's npm fetches it. It is used from the build's folder only.
+# Debian 12 and Ubuntu 24.04 have Node 18, and Debian 13's Node does not run there (its parts are at fixed places under /usr).
+# Node's own build as an npm package does, so the system's npm fetches it. It is used from the build's folder only.
 fetch_node() {
   local arch dir=$root/build/deps/node
   case $(uname -m) in
@@ -183,22 +189,24 @@ fetch_node() {
 
 # install_parts PART…: all or nothing. Prints a line for each action.
 install_parts() {
-  local name packages text wanted=() missing="" advice
+  local name packages text wanted=() missing="" by_hand="" advice
   while IFS='|' read -r name packages text; do
     [[ " $* " == *" $name "* ]] || continue
     missing+=$'\n'"  * $text"
+    if is_ubuntu && [[ " chromium headless firefox " == *" $name "* ]]; then by_hand+=$'\n'"  * $text"; fi
     # shellcheck disable=SC2206  # several packages
     [ -z "$packages" ] || wanted+=($packages)
   done < <(parts)
 
-  advice="On Debian 12 or newer, as root or with sudo, this script installs them. Nothing was changed."
-  is_debian || fail "missing on this machine:$missing"$'\n'"$advice"
+  [ -z "$by_hand" ] || fail "missing on this machine, and no package of Ubuntu's:$by_hand"$'\n'"Nothing was changed."
+  advice="On Debian 12 or Ubuntu 24.04, or newer, as root or with sudo, this script installs them. Nothing was changed."
+  is_debian || is_ubuntu || fail "missing on this machine:$missing"$'\n'"$advice"
   if [ ${#wanted[@]} -gt 0 ]; then
     is_root || has_sudo || fail "missing on this machine:$missing"$'\n'"$advice"
     note "Installing with apt: ${wanted[*]}"
-    logged apt-update as_root apt-get --quiet update
+    logged apt-update as_root apt-get --quiet -o DPkg::Lock::Timeout=600 update
     logged apt-install as_root env DEBIAN_FRONTEND=noninteractive \
-      apt-get install --quiet --yes --no-install-recommends "${wanted[@]}"
+      apt-get install --quiet --yes -o DPkg::Lock::Timeout=600 --no-install-recommends "${wanted[@]}"
     hash -r
   fi
   if [[ " $* " == *" node "* ]] && ! has_node; then
@@ -206,7 +214,7 @@ install_parts() {
     logged fetch-node fetch_node
   fi
   if [[ " $* " == *" catch2 "* ]]; then
-    note "Fetching Catch2's sources from Debian 13 into build/deps/catch2"
+    note "Fetching Catch2's sources into build/deps/catch2"
     logged fetch-catch2 fetch_catch2
   fi
 }
