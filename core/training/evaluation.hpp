@@ -60,7 +60,7 @@ struct Evaluation {
 
 /** A loss, and where wanted metrics, summed over rows of the data from the first to the last, chunk after chunk. */
 struct Pass {
-  Pass(Index first, Index last) : rows(last - first), next(first), last(last) {}
+  Pass(Index first, Index end) : rows(end - first), next(first), last(end) {}
 
   bool is_through() const { return next == last; }
   double mean_loss() const { return loss / static_cast<double>(rows); }

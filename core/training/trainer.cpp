@@ -361,7 +361,7 @@ class TrainerOf final : public Trainer {
   std::optional<Evaluation> continue_sliced(Index rows) {
     struct Exchange {
       Buffer<T>*a, *b;
-      Exchange(Buffer<T>* a, Buffer<T>* b) : a(a), b(b) { a->swap(*b); }
+      Exchange(Buffer<T>* first, Buffer<T>* second) : a(first), b(second) { a->swap(*b); }
       ~Exchange() { a->swap(*b); }
     };
     std::optional<Exchange> exchange;
