@@ -72,12 +72,12 @@ test("pointing at the pair of curves reads both runs off in both charts, each as
 });
 
 test("a link opens both runs, and one whose A cannot run says so", async ({ page, playground }) => {
-  const link = (rival: object) =>
-    `#experiment=${Buffer.from(JSON.stringify({ experiment: { seed: 5 }, view: { rival } })).toString("base64url")}`;
+  const link = (baseline: object) =>
+    `#experiment=${Buffer.from(JSON.stringify({ experiment: { seed: 5 }, view: { rival: baseline } })).toString("base64url")}`;
   await playground.open(link({ optimizer: { name: "sgd" } }));
   await page.getByRole("tab", { name: "Two runs" }).click();
   await expect(page.getByText("Optimizer SGD → Adam")).toBeVisible();
   await page.goto(`/?again${link({ batch_size: -3 })}`);
-  await expect(page.getByRole("alert")).toContainText("rival.batch_size");
+  await expect(page.getByRole("alert")).toContainText("baseline.batch_size");
   await expect.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(5);
 });

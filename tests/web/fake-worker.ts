@@ -10,7 +10,7 @@ export class FakeWorker {
   run = 0;
   step = 0;
   config: Config = {};
-  rival: Config | null = null;
+  baseline: Config | null = null;
   weights: number[] = [];
   frames: { request: FrameRequest; answer(snapshot?: Partial<Snapshot>): void; fail(): void }[] = [];
   proposals: unknown[] = [];
@@ -34,7 +34,7 @@ export class FakeWorker {
       columns: 2,
       trainRows: 1,
     };
-    const opened: Opened = { run, config, points, rebuilt: true, rival: this.rival };
+    const opened: Opened = { run, config, points, rebuilt: true, baseline: this.baseline };
     return { opened };
   }
 
@@ -63,9 +63,9 @@ export class FakeWorker {
   api: Api = {
     ...({} as Functions),
     describe: async () => description,
-    propose: async (config, run, rival) => {
+    propose: async (config, run, baseline) => {
       this.proposals.push(config);
-      this.rival = rival;
+      this.baseline = baseline;
       await settle();
       const { seed = 0 } = config as Config;
       return seed < 0

@@ -26,7 +26,7 @@ export interface Subject extends TrainedRun {
   readonly config: Config;
   readonly data: ReturnType<Trainer["data"]>;
   /** The run that this one is compared with. */
-  readonly rival: (TrainedRun & { readonly shape: Shape }) | undefined;
+  readonly baseline: (TrainedRun & { readonly shape: Shape }) | undefined;
   /** The parameters, copied once per snapshot. */
   parameters(): LayerParameters[];
   /** The outputs for all rows; undefined while they are computed in slices. The part is then computed again with the next snapshot. */

@@ -33,12 +33,15 @@ export interface LinkView {
   /** Where training stops by itself. */
   goal?: Goal;
   /** The experiment that this one is compared with. Whether it is sound is for the engine to say. */
-  rival?: Config;
+  baseline?: Config;
   /** The room on show; the playground where none is named. */
   room?: Room;
   explorer?: ExplorerState;
   lab?: LabState;
 }
+
+/** The name of `baseline` in links and saves: their format is older than the name. */
+export const BASELINE_KEY = "rival" as const;
 
 export interface Link {
   experiment: Config;
@@ -141,7 +144,7 @@ export function readView(value: unknown): LinkView {
   if (Number.isSafeInteger(value.output) && (value.output as number) > 0) view.output = value.output as number;
   const goal = readGoal(value.goal);
   if (goal) view.goal = goal;
-  if (isRecord(value.rival)) view.rival = value.rival;
+  if (isRecord(value[BASELINE_KEY])) view.baseline = value[BASELINE_KEY];
   if (typeof value.analysis === "string") view.analysis = value.analysis;
   const room = ROOMS.find((name) => name === value.room);
   if (room) view.room = room;
@@ -155,7 +158,10 @@ function numbersIn(config: Pick<Config, "data"> | undefined): number {
   return data && "inputs" in data ? data.inputs.length * (data.inputs[0]?.length ?? 0) : 0;
 }
 
-const bytesOf = (link: Link) => new TextEncoder().encode(JSON.stringify(link));
+function bytesOf({ experiment, view: { baseline, ...view } }: Link): Uint8Array<ArrayBuffer> {
+  const written = { experiment, view: baseline ? { ...view, [BASELINE_KEY]: baseline } : view };
+  return new TextEncoder().encode(JSON.stringify(written));
+}
 
 /** undefined where it is too large for a link. */
 function fitting(key: string, bytes: Uint8Array): string | undefined {
@@ -163,7 +169,7 @@ function fitting(key: string, bytes: Uint8Array): string | undefined {
   return key + toLetters(bytes);
 }
 
-const isTried = ({ experiment, view }: Link) => numbersIn(experiment) + numbersIn(view.rival) <= MOST_NUMBERS;
+const isTried = ({ experiment, view }: Link) => numbersIn(experiment) + numbersIn(view.baseline) <= MOST_NUMBERS;
 
 /** The link in plain base64, at once; undefined where it is too large for one. */
 export function writePlainLink(link: Link): string | undefined {

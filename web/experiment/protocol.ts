@@ -48,7 +48,7 @@ export interface Opened {
   /** false: the trainer took the change over and goes on. */
   rebuilt: boolean;
   /** What it is compared with. */
-  rival: PackedConfig | null;
+  baseline: PackedConfig | null;
 }
 
 export type Outcome = { opened: Opened; issues?: never } | { opened?: never; issues: Issue[] };
@@ -197,7 +197,7 @@ export interface SnapshotParts {
 export type Need = keyof SnapshotParts;
 
 /** What issues of the experiment compared with begin with. */
-export const RIVAL_PATH = "rival";
+export const BASELINE_PATH = "baseline";
 
 /** Where a run stands; its losses and scores may be of an earlier step while it trains. */
 export interface EvaluatedStatus extends Status {
@@ -205,7 +205,7 @@ export interface EvaluatedStatus extends Status {
   evaluated: number;
 }
 
-export interface RivalSaved {
+export interface SavedBaseline {
   trainer: Uint8Array;
   curves: Curves;
 }
@@ -213,7 +213,7 @@ export interface RivalSaved {
 export interface Snapshot {
   run: number;
   status: EvaluatedStatus;
-  /** Losses and scores, of the rival's run too, are of the present parameters; where training rests, they soon are. */
+  /** Losses and scores, of the baseline's run too, are of the present parameters; where training rests, they soon are. */
   settled: boolean;
   /** What the worker took for it, and for each thing asked for: milliseconds. */
   took: number;
@@ -230,7 +230,7 @@ export interface Snapshot {
 export interface Saved {
   trainer: Uint8Array;
   curves: Curves;
-  rival?: RivalSaved;
+  baseline?: SavedBaseline;
 }
 
 /** A save: of which run, and how long the worker took for it. */
@@ -305,9 +305,9 @@ export interface Api extends Functions {
   describe(): Promise<Description>;
   /**
    * Takes the config over if it is sound: by changing the running trainer where that is possible, else with a new one.
-   * With a rival, whose seed becomes the config's, both start anew.
+   * With a baseline, whose seed becomes the config's, both start anew.
    */
-  propose(config: unknown, run: number, rival: PackedConfig | null): Promise<Outcome>;
+  propose(config: unknown, run: number, baseline: PackedConfig | null): Promise<Outcome>;
   /** A new trainer with the present config. */
   reset(run: number): Promise<Outcome>;
   restore(saved: Saved, run: number): Promise<Outcome>;

@@ -1,6 +1,6 @@
 import { compute as backprop } from "./backprop/compute.ts";
 import { compute as collapse } from "./collapse/compute.ts";
-import { compute as rival } from "./compare/compute.ts";
+import { compute as baseline } from "./compare/compute.ts";
 import { compute as confusion } from "./confusion/compute.ts";
 import { compute as curves } from "./curves/compute.ts";
 import { compute as health } from "./health/compute.ts";
@@ -8,4 +8,4 @@ import { compute as nudge } from "./nudge/compute.ts";
 import { compute as warp } from "./space/compute.ts";
 
 /** The parts of a snapshot that the worker computes for the panels. */
-export const PANEL_PARTS = { curves, health, nudge, collapse, confusion, backprop, warp, rival };
+export const PANEL_PARTS = { curves, health, nudge, collapse, confusion, backprop, warp, baseline };

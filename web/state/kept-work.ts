@@ -1,8 +1,8 @@
-import type { Curves, RivalSaved, Saved } from "../experiment/protocol.ts";
+import type { Curves, SavedBaseline, Saved } from "../experiment/protocol.ts";
 import type { Config } from "../engine/types.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { NO_HISTORY, type Entry, type History } from "./undo.ts";
-import { readView } from "../experiment/link.ts";
+import { BASELINE_KEY, readView } from "../experiment/link.ts";
 import { unpack } from "../experiment/packing.ts";
 import { isUnitPlace, isWeightPlace } from "../experiment/weight.ts";
 import { isCount, isFiniteNumber, isRecord } from "../platform/guards.ts";
@@ -28,7 +28,7 @@ export const UNREAD = Symbol("unread");
 /** The parts as they are stored: each is input from outside, and judged apart from the others. */
 export interface Stored {
   view: unknown;
-  rival: unknown;
+  baseline: unknown;
   playing: unknown;
   history: unknown;
   trained: unknown;
@@ -131,11 +131,21 @@ function isCurves(value: unknown): value is Curves {
   );
 }
 
-const isTrainer = (value: unknown): value is RivalSaved =>
+const isTrainer = (value: unknown): value is SavedBaseline =>
   isRecord(value) && value.trainer instanceof Uint8Array && value.trainer.length > 0 && isCurves(value.curves);
 
-const isSaved = (value: unknown): value is Saved =>
-  isTrainer(value) && ((value as Saved).rival === undefined || isTrainer((value as Saved).rival));
+/** A save as it is stored. */
+export function writtenSave({ baseline, ...saved }: Saved): object {
+  return baseline ? { ...saved, [BASELINE_KEY]: baseline } : saved;
+}
+
+function readSave(value: unknown): Saved | null {
+  if (!isTrainer(value)) return null;
+  const { trainer, curves } = value;
+  const baseline: unknown = (value as { [BASELINE_KEY]?: unknown })[BASELINE_KEY];
+  if (baseline === undefined) return { trainer, curves };
+  return isTrainer(baseline) ? { trainer, curves, baseline } : null;
+}
 
 function readHand(value: unknown): Hand | null {
   if (!isRecord(value)) return null;
@@ -152,7 +162,7 @@ function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]):
   return {
     ...DEFAULT_VIEW,
     ...readStates(panels, value),
-    ...readView({ ...value, rival: null }),
+    ...readView({ ...value, [BASELINE_KEY]: null }),
     unit: isUnitPlace(unit) ? { layer: unit.layer, unit: unit.unit } : null,
     weight: isWeightPlace(weight) ? weight : null,
     tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,
@@ -162,7 +172,7 @@ function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]):
 
 /** What can be read of what was stored, and what could not; undefined where nothing can. */
 export function readKept(
-  { view, rival, playing, history, trained }: Stored,
+  { view, baseline, playing, history, trained }: Stored,
   panels: readonly Panel[],
 ): {
   kept: Kept | undefined;
@@ -170,10 +180,10 @@ export function readKept(
 } {
   if ([view, history, trained].every((part) => part === UNREAD)) return { kept: undefined, faults: ["kept-unread"] };
   const read = readHistory(history);
-  const saved = isSaved(trained) ? trained : null;
-  const isViewSound = isRecord(view) && (rival === null || rival === undefined || isExperiment(rival));
+  const saved = readSave(trained);
+  const isViewSound = isRecord(view) && (baseline === null || baseline === undefined || isExperiment(baseline));
   const faults: KeptFault[] = [];
-  if ([view, rival, history, trained].includes(UNREAD)) faults.push("kept-unread");
+  if ([view, baseline, history, trained].includes(UNREAD)) faults.push("kept-unread");
   if (!isViewSound) faults.push("kept-view");
   if (!read?.whole) faults.push("kept-history");
   if (!saved && trained !== null) faults.push("kept-trained");
@@ -181,7 +191,7 @@ export function readKept(
   const chosen = isRecord(view) ? readKeptView(view, panels) : {}; // else what the address says stays
   return {
     kept: {
-      view: { ...chosen, rival: isExperiment(rival) ? (unpack(rival) as Config) : null },
+      view: { ...chosen, baseline: isExperiment(baseline) ? (unpack(baseline) as Config) : null },
       playing: isPlaying,
       history: read?.history ?? NO_HISTORY,
       saved,

@@ -1,6 +1,7 @@
 import { claim, claimedNames } from "../platform/claim.ts";
 import type { Entry, History } from "./undo.ts";
-import { UNREAD, readKept, type Kept, type KeptFault, type Stored } from "./kept-work.ts";
+import { BASELINE_KEY } from "../experiment/link.ts";
+import { UNREAD, readKept, writtenSave, type Kept, type KeptFault, type Stored } from "./kept-work.ts";
 import type { Panel } from "./panel.ts";
 import { pack } from "../experiment/packing.ts";
 import { isRecord } from "../platform/guards.ts";
@@ -21,7 +22,7 @@ export interface Told {
 
 const TAB = "activation-playground-tab";
 const ADDRESS = "activation-playground-address";
-/** Another number: what was kept before is not understood any more. In 2 the view held the rival. */
+/** Another number: what was kept before is not understood any more. In 2 the view held the baseline. */
 const FORMAT = 3;
 const READABLE = [2, FORMAT];
 const MOST_TABS = 16;
@@ -31,7 +32,7 @@ const READ_MS = 1500;
 const WRITE_MS = 10_000;
 
 /** The parts of a tab's work, apart, so that each is written only when it is another one. */
-const PARTS = ["", "rival", "history", "trained", "written"] as const;
+const PARTS = ["", BASELINE_KEY, "history", "trained", "written"] as const;
 type Part = (typeof PARTS)[number];
 const keyOf = (id: string, part: Part) => (part ? `${id} ${part}` : id);
 
@@ -57,7 +58,7 @@ const packed = (history: History): History => ({
   entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry),
 });
 
-const bytesOf = (saved: Kept["saved"]) => (saved?.trainer.byteLength ?? 0) + (saved?.rival?.trainer.byteLength ?? 0);
+const bytesOf = (saved: Kept["saved"]) => (saved?.trainer.byteLength ?? 0) + (saved?.baseline?.trainer.byteLength ?? 0);
 
 /**
  * The work of one tab, kept over a reload or a crash of it; where storage is refused, nothing is.
@@ -116,16 +117,22 @@ export class Keeper {
   /** What a tab has stored; undefined where it has nothing, null where that is of a format not known here. */
   async #stored(id: string): Promise<Stored | null | undefined> {
     const part = (name: Part) => this.#storage.read(keyOf(id, name)).catch(() => UNREAD);
-    const [rest, rival, history, trained] = await Promise.all([
+    const [rest, baseline, history, trained] = await Promise.all([
       part(""),
-      part("rival"),
+      part(BASELINE_KEY),
       part("history"),
       part("trained"),
     ]);
     if ([rest, history, trained].every((value) => value === undefined)) return undefined;
     const { format, view = rest === UNREAD ? UNREAD : undefined, playing } = isRecord(rest) ? rest : {};
     if (isRecord(rest) && !READABLE.includes(format as number)) return null;
-    return { view, rival: isRecord(view) && format === 2 ? view.rival : rival, playing, history, trained };
+    return {
+      view,
+      baseline: isRecord(view) && format === 2 ? view[BASELINE_KEY] : baseline,
+      playing,
+      history,
+      trained,
+    };
   }
 
   #read(found: Stored | null | undefined): Kept | undefined {
@@ -250,12 +257,12 @@ export class Keeper {
     const fits = bytesOf(saved) <= this.#room;
     const written = this.#written;
     const entries: [Part, unknown][] = [
-      ["", { view: { ...view, rival: null }, playing, format: FORMAT }],
+      ["", { view: { ...view, baseline: null }, playing, format: FORMAT }],
       ["written", Date.now()],
     ];
-    if (view.rival !== written.view?.rival) entries.push(["rival", pack(view.rival)]);
+    if (view.baseline !== written.view?.baseline) entries.push([BASELINE_KEY, pack(view.baseline)]);
     if (history !== written.history) entries.push(["history", packed(history)]);
-    if (saved !== written.saved) entries.push(["trained", fits ? saved : null]);
+    if (saved !== written.saved) entries.push(["trained", fits && saved ? writtenSave(saved) : null]);
     await this.#storage.write(entries.map(([part, value]) => [keyOf(this.#id, part), value] as const));
     this.#written = kept;
     if (!note(TAB, this.#id) || !note(ADDRESS, this.#address)) this.#say("unkept-refused");

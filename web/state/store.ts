@@ -66,7 +66,7 @@ export interface ViewState extends Look, PanelStates {
   /** Where training stops by itself. */
   readonly goal: Goal | null;
   /** The experiment that the present one is compared with. */
-  readonly rival: Config | null;
+  readonly baseline: Config | null;
   readonly tab: Tab;
   /** The id of the panel on show. */
   readonly analysis: string;
@@ -104,7 +104,7 @@ export interface GivenUp {
 }
 
 export type Notice =
-  | { kind: "issues"; issues: Issue[]; from: Origin | "rival" }
+  | { kind: "issues"; issues: Issue[]; from: Origin | "baseline" }
   | { kind: "link"; fault: LinkFault; at?: number }
   | { kind: "too-large"; kept: boolean }
   | { kind: "kept"; faults: readonly KeptFault[] }
@@ -135,7 +135,7 @@ export const DEFAULT_VIEW: PageView = {
   weight: null,
   speed: 300,
   goal: null,
-  rival: null,
+  baseline: null,
   tab: "network",
   analysis: "curves",
   preset: null,
@@ -321,7 +321,7 @@ export class Store {
       discrete,
       output,
       goal,
-      rival,
+      baseline,
       room,
       explorer,
       lab,
@@ -342,7 +342,7 @@ export class Store {
       ...(discrete ? { discrete } : {}),
       ...(output > 0 ? { output } : {}),
       ...(goal ? { goal } : {}),
-      ...(rival ? { rival } : {}),
+      ...(baseline ? { baseline } : {}),
       ...(analysis === this.panels[0].id ? {} : { analysis }),
       ...(room === "playground" ? {} : { room }),
       ...(explorer === EXPLORER ? {} : { explorer }),

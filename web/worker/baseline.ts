@@ -1,10 +1,10 @@
 import type { Shape } from "../experiment/compute.ts";
-import type { Curves, RivalSaved } from "../experiment/protocol.ts";
+import type { Curves, SavedBaseline } from "../experiment/protocol.ts";
 import type { Config, Engine, Trainer } from "../engine/types.ts";
 import { Run } from "./run.ts";
 
 /** The run that another one is compared with: from the same seed, and always at the same step. */
-export class Rival extends Run {
+export class Baseline extends Run {
   readonly shape: Shape;
 
   private constructor(trainer: Trainer, now: () => number, curves?: Curves) {
@@ -13,12 +13,12 @@ export class Rival extends Run {
     this.shape = { columns, outputs };
   }
 
-  static start(engine: Engine, config: Config, now: () => number): Rival {
-    return new Rival(engine.createTrainer(config), now);
+  static start(engine: Engine, config: Config, now: () => number): Baseline {
+    return new Baseline(engine.createTrainer(config), now);
   }
 
-  static restore(engine: Engine, { trainer, curves }: RivalSaved, now: () => number): Rival {
-    return new Rival(engine.restore(trainer), now, curves);
+  static restore(engine: Engine, { trainer, curves }: SavedBaseline, now: () => number): Baseline {
+    return new Baseline(engine.restore(trainer), now, curves);
   }
 
   /** Trains towards a step, and says whether no more is to be done for it. One that has diverged stays where it is. */
@@ -27,7 +27,7 @@ export class Rival extends Run {
     return this.progress.step >= step || this.progress.state !== "ready";
   }
 
-  save(): RivalSaved {
+  save(): SavedBaseline {
     return { trainer: this.trainer.save(), curves: this.curves };
   }
 }

@@ -23,7 +23,7 @@ const PARTS: { [Part in Need]: Compute<Part> } = {
 const PREDICTED_AT_ONCE_MS = 25;
 
 /** What is open in the worker. */
-export interface Opened extends Pick<Subject, "engine" | "catalog" | "config" | "data" | "rival"> {
+export interface Opened extends Pick<Subject, "engine" | "catalog" | "config" | "data" | "baseline"> {
   run: Run;
 }
 

@@ -14,7 +14,7 @@ import type {
   Saved,
   Snapshot,
 } from "../experiment/protocol.ts";
-import { RIVAL_PATH } from "../experiment/protocol.ts";
+import { BASELINE_PATH } from "../experiment/protocol.ts";
 import { EngineError, loadEngine } from "../engine/engine.ts";
 import type { Catalog, Config, Engine, Issue, Trainer } from "../engine/types.ts";
 import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
@@ -25,7 +25,7 @@ import { grid } from "../experiment/grid.ts";
 import { Loop, type Advanced, type Clock } from "./loop.ts";
 import { Predictions } from "./predictions.ts";
 import { Pursuit } from "./stop-conditions.ts";
-import { Rival } from "./baseline.ts";
+import { Baseline } from "./baseline.ts";
 import { refusalOf } from "./refusals.ts";
 import { Run } from "./run.ts";
 import { PartsComputer } from "./snapshot-parts.ts";
@@ -53,8 +53,8 @@ let ended = false;
 let judging = false;
 /** Calls of advance() that are not through. */
 let advancing = 0;
-let rival: Rival | undefined;
-let rivalConfig: Config | null = null;
+let baseline: Baseline | undefined;
+let baselineConfig: Config | null = null;
 /** Read once: to read it takes a millisecond. */
 let catalog: Catalog | undefined;
 const catalogOf = (engine: Engine) => (catalog ??= engine.catalog());
@@ -91,9 +91,9 @@ const running = (): Trainer => opened().trainer;
 /** Both runs to the same step, at most so many ahead; gives how many were made. */
 function train(steps: number): number {
   const own = opened();
-  if (evaluation.holdsTraining || predictions.isUnderWay || rival?.trainTo(own.progress.step) === false) return 0;
+  if (evaluation.holdsTraining || predictions.isUnderWay || baseline?.trainTo(own.progress.step) === false) return 0;
   const made = own.train(steps);
-  rival?.trainTo(own.progress.step);
+  baseline?.trainTo(own.progress.step);
   evaluation.wake();
   return made;
 }
@@ -144,16 +144,16 @@ function open(
   engine: Engine,
   next: Trainer,
   nextRun: number,
-  compare: () => Rival | undefined,
+  compare: () => Baseline | undefined,
   curves?: Curves,
 ): Opened {
   let own: Run;
   let read: { config: Config; data: ReturnType<Trainer["data"]> };
-  let nextRival: Rival | undefined;
+  let nextBaseline: Baseline | undefined;
   try {
     own = new Run(next, clock.now, curves);
     read = { config: next.config, data: next.data() };
-    nextRival = compare();
+    nextBaseline = compare();
   } catch (error) {
     next.dispose();
     throw error;
@@ -163,7 +163,7 @@ function open(
   current = own;
   run = nextRun;
   ({ config, data } = read);
-  setRival(nextRival);
+  setBaseline(nextBaseline);
   pursuit.restart();
   judging = false;
   return answered(engine, true);
@@ -173,7 +173,7 @@ function answered(engine: Engine, rebuilt: boolean): Opened {
   const { inputs, targets, rows, columns, trainRows } = data;
   const task = taskOf(catalogOf(engine), config as Experiment);
   const points = { inputs, targets: givenTargets(task, targets), rows, columns, trainRows };
-  return { run, config: pack(config), points, rebuilt, rival: pack(rivalConfig) };
+  return { run, config: pack(config), points, rebuilt, baseline: pack(baselineConfig) };
 }
 
 const issueOf = (error: unknown): Issue => refusalOf(error).issue;
@@ -198,21 +198,21 @@ async function answer<T>(question: (engine: Engine) => T): Promise<Answer<T>> {
 
 function start(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
   return open(engine, engine.createTrainer(next), nextRun, () =>
-    compared ? Rival.start(engine, compared, clock.now) : undefined,
+    compared ? Baseline.start(engine, compared, clock.now) : undefined,
   );
 }
 
-function setRival(next: Rival | undefined): void {
-  rival?.dispose();
-  rival = next;
-  rivalConfig = next?.trainer.config ?? null;
-  evaluation.watch([current, rival].flatMap((each) => each ?? []));
+function setBaseline(next: Baseline | undefined): void {
+  baseline?.dispose();
+  baseline = next;
+  baselineConfig = next?.trainer.config ?? null;
+  evaluation.watch([current, baseline].flatMap((each) => each ?? []));
 }
 
 function takeOver(engine: Engine, next: Config, nextRun: number, compared: Config | null): Opened {
   if (current && !compared && updated(current.trainer, next)) {
     current.changed();
-    setRival(undefined);
+    setBaseline(undefined);
     config = current.trainer.config;
     computer.disposeOwned();
     return answered(engine, false);
@@ -250,7 +250,7 @@ function frame(engine: Engine, request: FrameRequest): { snapshot: Snapshot; buf
   const start = clock.now();
   evaluation.refresh();
   const own = opened();
-  const open = { engine, catalog: catalogOf(engine), run: own, config, data, rival };
+  const open = { engine, catalog: catalogOf(engine), run: own, config, data, baseline };
   const { parts, costs, buffers } = computer.compute(open, request);
   const snapshot: Snapshot = {
     run,
@@ -266,12 +266,12 @@ function frame(engine: Engine, request: FrameRequest): { snapshot: Snapshot; buf
   return { snapshot, buffers };
 }
 
-function saveBuffers({ trainer, rival }: Saved): ArrayBufferLike[] {
-  return [trainer.buffer, ...(rival ? [rival.trainer.buffer] : [])];
+function saveBuffers({ trainer, baseline }: Saved): ArrayBufferLike[] {
+  return [trainer.buffer, ...(baseline ? [baseline.trainer.buffer] : [])];
 }
 
-function rivalIssues(engine: Engine, compared: Config): Issue[] {
-  return engine.validate(compared).map(({ path, message }) => ({ path: `${RIVAL_PATH}.${path}`, message }));
+function baselineIssues(engine: Engine, compared: Config): Issue[] {
+  return engine.validate(compared).map(({ path, message }) => ({ path: `${BASELINE_PATH}.${path}`, message }));
 }
 
 /** null to a question about another run than the present one. */
@@ -283,26 +283,26 @@ const api: Api = {
     const engine = await loading;
     return { version: engine.version, catalog: catalogOf(engine), defaults: engine.defaults() };
   },
-  async propose(packed, nextRun, packedRival) {
+  async propose(packed, nextRun, packedBaseline) {
     const engine = await loading;
-    const [proposed, compared] = [unpack(packed), unpack(packedRival)];
-    const issues = [...engine.validate(proposed), ...(compared ? rivalIssues(engine, compared) : [])];
+    const [proposed, compared] = [unpack(packed), unpack(packedBaseline)];
+    const issues = [...engine.validate(proposed), ...(compared ? baselineIssues(engine, compared) : [])];
     if (issues.length > 0) return { issues };
     return attempt(() => takeOver(engine, engine.complete(proposed), nextRun, compared));
   },
   async reset(nextRun) {
     const engine = await loading;
-    return attempt(() => start(engine, running().config, nextRun, rivalConfig));
+    return attempt(() => start(engine, running().config, nextRun, baselineConfig));
   },
   async restore(saved: Saved, nextRun) {
     const engine = await loading;
-    const { rival, curves } = saved;
+    const { baseline, curves } = saved;
     return attempt(() =>
       open(
         engine,
         engine.restore(saved.trainer),
         nextRun,
-        () => rival && Rival.restore(engine, rival, clock.now),
+        () => baseline && Baseline.restore(engine, baseline, clock.now),
         curves,
       ),
     );
@@ -365,7 +365,11 @@ const api: Api = {
   },
   async save() {
     const start = clock.now();
-    const saved = { trainer: running().save(), curves: opened().curves, ...(rival ? { rival: rival.save() } : {}) };
+    const saved = {
+      trainer: running().save(),
+      curves: opened().curves,
+      ...(baseline ? { baseline: baseline.save() } : {}),
+    };
     return transfer({ run, milliseconds: clock.now() - start, saved }, saveBuffers(saved) as Transferable[]);
   },
   activate: (activation, x) => answer((engine) => engine.activate(activation, x)),

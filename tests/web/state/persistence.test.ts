@@ -94,7 +94,7 @@ const history: History = {
 };
 const defaultView = new Store(PANELS).wholeView.value;
 const work: Kept = {
-  view: { ...defaultView, rival: ownData, tab: "data", unit: { layer: 1, unit: 2 } },
+  view: { ...defaultView, baseline: ownData, tab: "data", unit: { layer: 1, unit: 2 } },
   playing: true,
   history,
   saved: { trainer: Uint8Array.of(1, 2, 3), curves },
@@ -228,19 +228,19 @@ const damages: [name: string, damage: () => void, faults: KeptFault[], left: Par
     "no view",
     () => put("", { ...(part("") as object), view: undefined }),
     ["kept-view"],
-    { view: { rival: ownData }, history, saved: work.saved, playing: true },
+    { view: { baseline: ownData }, history, saved: work.saved, playing: true },
   ],
   [
     "the view's record gone",
     () => storage.values.delete(id()),
     ["kept-view"],
-    { view: { rival: ownData }, history, saved: work.saved, playing: undefined },
+    { view: { baseline: ownData }, history, saved: work.saved, playing: undefined },
   ],
   [
-    "a rival without layers",
+    "a baseline without layers",
     () => put("rival", { ...ownData, layers: 5 }),
     ["kept-view"],
-    { view: { ...work.view, rival: null }, history },
+    { view: { ...work.view, baseline: null }, history },
   ],
   [
     "no history",
@@ -324,7 +324,7 @@ const damages: [name: string, damage: () => void, faults: KeptFault[], left: Par
     { saved: null },
   ],
   [
-    "a rival's state that is none",
+    "a baseline's state that is none",
     () => put("trained", { trainer: Uint8Array.of(1), curves, rival: 1 }),
     ["kept-trained"],
     { saved: null },
@@ -363,11 +363,18 @@ test("a hostile view is read as a link's is, and what is no view is as at the st
     },
   });
   const { view } = (await reload(first))!;
-  const { names, explorer, lab, hand, rival, ...rest } = view;
-  const { names: _, explorer: __, lab: ___, hand: ____, rival: _____, ...start } = defaultView;
+  const { names, explorer, lab, hand, baseline, ...rest } = view;
+  const { names: _, explorer: __, lab: ___, hand: ____, baseline: _____, ...start } = defaultView;
   expect({ ...rest, analysis: "curves" }).toEqual(start);
   expect(names).toEqual({ classes: [], columns: [] });
-  expect(rival).toEqual(ownData);
+  expect(baseline).toEqual(ownData);
+});
+
+test("a trained baseline is stored under the key of earlier versions, and comes back", async () => {
+  const saved = { ...work.saved!, baseline: { trainer: Uint8Array.of(4), curves } };
+  const first = await kept({ ...work, saved });
+  expect(part("trained")).toEqual({ ...work.saved, rival: saved.baseline });
+  expect((await reload(first))?.saved).toEqual(saved);
 });
 
 test("work of an unknown format is said and left where it is; of the one before it comes back", async () => {

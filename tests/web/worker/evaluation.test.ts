@@ -177,11 +177,11 @@ test("two runs are evaluated at the same step", () => {
   const bench = new Bench();
   const runs = [bench.run(LARGE, 0.02), bench.run({ ...LARGE, optimizer: { name: "sgd" } }, 0.02)];
   bench.evaluation.watch(runs);
-  const [main, rival] = runs;
+  const [main, baseline] = runs;
   let last = 0;
   for (let slice = 0; slice < 800; slice++) {
-    rival.train(main.progress.step - rival.progress.step);
-    if (rival.progress.step === main.progress.step) main.train(2);
+    baseline.train(main.progress.step - baseline.progress.step);
+    if (baseline.progress.step === main.progress.step) main.train(2);
     bench.now += 12;
     bench.evaluation.wake();
     bench.turn();

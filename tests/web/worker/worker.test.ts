@@ -25,7 +25,7 @@ const request = (run: number): FrameRequest => ({
     "confusion",
     "backprop",
     "warp",
-    "rival",
+    "baseline",
     "gallery",
   ],
   point: [0, 0],
@@ -40,9 +40,9 @@ const request = (run: number): FrameRequest => ({
   units: 8,
 });
 
-async function opened(config: Config = defaults(), rival: Config | null = null): Promise<Api> {
+async function opened(config: Config = defaults(), baseline: Config | null = null): Promise<Api> {
   const api = await newApi();
-  expect((await api.propose(config, 1, rival)).issues).toBeUndefined();
+  expect((await api.propose(config, 1, baseline)).issues).toBeUndefined();
   return api;
 }
 
@@ -86,19 +86,21 @@ test("a question that is not of the network's shape is refused by name, or left 
 });
 
 test("where a change is refused, all that ran before goes on to the bit, what it is compared with included", async () => {
-  const rival = { ...defaults(), batch_size: 8 };
-  const api = await opened(defaults(), rival);
+  const baseline = { ...defaults(), batch_size: 8 };
+  const api = await opened(defaults(), baseline);
   await api.advance({ steps: 20 });
-  const [before, compared] = [await api.fingerprint(), (await api.frame(request(1)))!.parts.rival];
+  const [before, compared] = [await api.fingerprint(), (await api.frame(request(1)))!.parts.baseline];
   expect(compared?.status.step).toBe(20);
-  expect((await api.propose(defaults(), 2, { ...rival, layers: [] }))?.issues?.[0].path).toMatch(/^rival\./);
+  expect((await api.propose(defaults(), 2, { ...baseline, layers: [] }))?.issues?.[0].path).toMatch(/^baseline\./);
   expect((await api.propose({ ...defaults(), seed: -1 }, 3, null))?.issues).toBeDefined();
   const { saved } = await api.save();
   const damaged = Uint8Array.of(1, 2, 3);
   expect((await api.restore({ ...saved, trainer: damaged }, 4))?.issues).toBeDefined();
-  expect((await api.restore({ ...saved, rival: { ...saved.rival!, trainer: damaged } }, 5))?.issues).toBeDefined();
+  expect(
+    (await api.restore({ ...saved, baseline: { ...saved.baseline!, trainer: damaged } }, 5))?.issues,
+  ).toBeDefined();
   expect(await api.fingerprint()).toBe(before);
-  expect((await api.frame(request(1)))!.parts.rival).toEqual(compared);
+  expect((await api.frame(request(1)))!.parts.baseline).toEqual(compared);
 });
 
 test("what is asked before an experiment is open is refused, and opening it goes on", async () => {

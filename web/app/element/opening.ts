@@ -82,7 +82,7 @@ export class Opening {
     if (read?.text !== undefined) return { config: read.text, from: "link" }; // the engine says where the mistake is
     if (read?.fault) store.notice.value = { kind: "link", fault: read.fault, at: read.at };
     if (!read?.link) return undefined;
-    const { rival = null, ...view } = read.link.view;
+    const { baseline = null, ...view } = read.link.view;
     store.change({
       room: "playground",
       explorer: EXPLORER,
@@ -93,11 +93,11 @@ export class Opening {
       discrete: false,
       output: 0,
       goal: null,
-      rival: null,
+      baseline: null,
       analysis: "curves",
       ...view,
     });
-    return { config: read.link.experiment, from: "link", rival };
+    return { config: read.link.experiment, from: "link", baseline };
   }
 
   /** Follows links that are opened in this page. Returns a function that ends that. */
@@ -110,7 +110,7 @@ export class Opening {
   #onHashChange = async ({ newURL }: HashChangeEvent): Promise<void> => {
     if (!this.#host.element.linked) return;
     const linked = await this.#readAddress(new URL(newURL).hash);
-    if (linked) await this.session?.propose(linked.config, linked.from, linked.rival);
+    if (linked) await this.session?.propose(linked.config, linked.from, linked.baseline);
     await this.#autosave.address.write();
   };
 }

@@ -3,7 +3,7 @@ import "./types.ts";
 
 export const compare = definePanel({
   id: "compare",
-  needs: ["rival", "curves", "map"],
-  parts: { rival: { pause: 60, evaluated: true, isKept: (view) => view.rival !== null } },
+  needs: ["baseline", "curves", "map"],
+  parts: { baseline: { pause: 60, evaluated: true, isKept: (view) => view.baseline !== null } },
   load: () => import("./view.ts"),
 });

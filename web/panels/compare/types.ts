@@ -1,7 +1,7 @@
 import type { Curves, DecisionMap, EvaluatedStatus } from "../../experiment/protocol.ts";
 
 /** The run that this one is compared with. */
-export interface RivalState {
+export interface BaselineState {
   status: EvaluatedStatus;
   curves: Curves;
   map: DecisionMap | undefined;
@@ -10,6 +10,6 @@ export interface RivalState {
 declare module "../../experiment/protocol.ts" {
   interface SnapshotParts {
     /** Absent if no run is compared. */
-    rival: RivalState;
+    baseline: BaselineState;
   }
 }

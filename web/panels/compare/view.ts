@@ -21,15 +21,15 @@ export class CompareView extends PlotView {
   readonly explanation: Explanation = {
     numbers: ({ snapshot, texts }) => {
       const loss = (status?: Status) => knownExactly(texts.value, status?.train.loss);
-      return { a: loss(snapshot.value?.parts.rival?.status), b: loss(snapshot.value?.status) };
+      return { a: loss(snapshot.value?.parts.baseline?.status), b: loss(snapshot.value?.status) };
     },
   };
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
-    const rival = this.store.view.value.rival as Experiment | null;
+    const baseline = this.store.view.value.baseline as Experiment | null;
     if (!experiment) return html``;
-    return rival ? this.#pair(rival, experiment) : this.#invitation(experiment);
+    return baseline ? this.#pair(baseline, experiment) : this.#invitation(experiment);
   }
 
   #invitation(experiment: Experiment): TemplateResult {
@@ -39,29 +39,29 @@ export class CompareView extends PlotView {
     </div>`;
   }
 
-  #pair(rival: Experiment, experiment: Experiment): TemplateResult {
+  #pair(baseline: Experiment, experiment: Experiment): TemplateResult {
     return html`
       <div class="top">
-        <p>${this.#differences(rival, experiment)}</p>
+        <p>${this.#differences(baseline, experiment)}</p>
         <button type="button" class="outlined" @click=${() => void this.session.compare(experiment)}>${this.text("compare-again")}</button>
         <button type="button" class="outlined" @click=${() => void this.session.compare(null)}>${this.text("compare-end")}</button>
       </div>
       <div class="parts">
         ${RUNS.map((run) => this.#map(run))} ${this.#chart("Loss")} ${this.#chart("Accuracy")}
       </div>
-      ${this.evaluatedAt(this.store.part("rival")?.status)}
+      ${this.evaluatedAt(this.store.part("baseline")?.status)}
     `;
   }
 
-  #differences(rival: Experiment, experiment: Experiment): TemplateResult {
+  #differences(baseline: Experiment, experiment: Experiment): TemplateResult {
     const catalog = this.store.description.value?.catalog;
-    const all = catalog ? changes(this.store.texts.value, catalog, rival, experiment) : [];
+    const all = catalog ? changes(this.store.texts.value, catalog, baseline, experiment) : [];
     const shown = all.slice(0, MOST_DIFFERENCES).join(" · ");
     const words =
       all.length > MOST_DIFFERENCES
         ? this.text("change-and-more", { change: shown, count: all.length - MOST_DIFFERENCES })
         : shown;
-    const stopped = this.store.part("rival")?.status.diverged;
+    const stopped = this.store.part("baseline")?.status.diverged;
     return html`${words ? html`<b>${this.text("compare-differs")}</b> ${words}` : this.text("compare-same")}
     ${stopped ? html`<span class="stopped">${this.text("compare-diverged", { step: stopped.step })}</span>` : nothing}`;
   }
@@ -101,25 +101,25 @@ export class CompareView extends PlotView {
 
   /** Of the run that has come farther: with other batches an epoch has other steps. */
   protected override get epochs(): readonly number[] {
-    const [a = [], b = []] = [this.store.part("rival")?.curves.epoch, this.store.part("curves")?.epoch];
+    const [a = [], b = []] = [this.store.part("baseline")?.curves.epoch, this.store.part("curves")?.epoch];
     return (a.at(-1) ?? 0) > (b.at(-1) ?? 0) ? a : b;
   }
 
   /** None before both have begun. */
   #curves(measure: Measure, tested: boolean): NamedSeries[] {
     const curves = this.store.part("curves");
-    const rival = this.store.part("rival");
+    const baseline = this.store.part("baseline");
     const key = `${tested ? "test" : "train"}${measure}` as keyof Curves;
-    if (!curves || !rival) return [];
+    if (!curves || !baseline) return [];
     return [
-      { name: "A", values: rival.curves[key], x: rival.curves.epoch, style: "a" },
+      { name: "A", values: baseline.curves[key], x: baseline.curves.epoch, style: "a" },
       { name: "B", values: curves[key], x: curves.epoch, style: "b" },
     ];
   }
 
   #value(run: Run, measure: Measure, tested: boolean): string {
-    const rival = this.store.part("rival");
-    const of: Status | undefined = run === "a" ? rival?.status : this.store.snapshot.peek()?.status;
+    const baseline = this.store.part("baseline");
+    const of: Status | undefined = run === "a" ? baseline?.status : this.store.snapshot.peek()?.status;
     const metrics = tested ? of?.test : of?.train;
     if (!metrics) return "–";
     if (measure === "Loss") return this.plain(metrics.loss);
@@ -127,14 +127,14 @@ export class CompareView extends PlotView {
   }
 
   protected override paint(): void {
-    this.#paint("a", this.store.part("rival")?.map);
+    this.#paint("a", this.store.part("baseline")?.map);
     this.#paint("b", this.store.part("map"));
   }
 
   #paint(run: Run, map: DecisionMap | undefined): void {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-run="${run}"]`);
     const { colors, description, experiment, points, view } = this.store;
-    const of = run === "a" ? (view.value.rival as Experiment | null) : experiment.value;
+    const of = run === "a" ? (view.value.baseline as Experiment | null) : experiment.value;
     if (!canvas || !map || !colors.value || !description.value || !of) return;
     const task = taskOf(description.value.catalog, of); // A may be of other data
     const output = Math.min(this.outputShown, map.outputs - 1);

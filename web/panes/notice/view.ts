@@ -22,7 +22,7 @@ const REFUSED = {
   link: "link-refused",
   start: "start-refused",
   change: "config-refused",
-  rival: "rival-refused",
+  baseline: "baseline-refused",
 } as const;
 
 /** What went wrong, in words, over the page and out of its way. */

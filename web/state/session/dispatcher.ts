@@ -137,7 +137,7 @@ export class Dispatcher {
       ...(this.#ready ? [] : [running]),
       ...(intent ? configsOf(intent, store.history.value, running) : []),
     ];
-    return patienceFor([running, present.ground?.rival], opened) * crashes.patience(now());
+    return patienceFor([running, present.ground?.baseline], opened) * crashes.patience(now());
   }
 
   /** Does what waits, one after another, each until its answer is adopted. */

@@ -6,13 +6,13 @@ import type { Kept } from "../persistence.ts";
 import type { Origin } from "../store.ts";
 
 /** Ways to begin, in order: the first that is sound is opened. */
-export type Beginning = "default" | { kept: Kept } | { config: unknown; rival: Config | null; from: Origin };
+export type Beginning = "default" | { kept: Kept } | { config: unknown; baseline: Config | null; from: Origin };
 
 /** What is asked of the worker so that it becomes another one than it was. */
 export type Intent =
   | { kind: "begin"; ways: Beginning[] }
   /** `draft`: the config is built on all that was asked before. */
-  | { kind: "propose"; config: unknown; rival: Config | null; from: Origin; draft?: Experiment }
+  | { kind: "propose"; config: unknown; baseline: Config | null; from: Origin; draft?: Experiment }
   /** Steps of redo, or below 0 of undo. */
   | { kind: "travel"; steps: number }
   | { kind: "reset" }
@@ -22,12 +22,12 @@ export type Intent =
 
 /** The configs that it brings the worker to open next. */
 export function configsOf(intent: Intent, history: History, running: unknown): unknown[] {
-  if (intent.kind === "propose") return [intent.config, intent.rival];
+  if (intent.kind === "propose") return [intent.config, intent.baseline];
   if (intent.kind === "travel") return [history.entries[travelled(history, intent.steps).at]?.experiment];
   if (intent.kind === "reset") return [running];
   const way = intent.kind === "begin" ? intent.ways[0] : undefined;
   if (!way || way === "default") return [];
-  return "kept" in way ? [way.kept.history.entries[way.kept.history.at]?.experiment] : [way.config, way.rival];
+  return "kept" in way ? [way.kept.history.entries[way.kept.history.at]?.experiment] : [way.config, way.baseline];
 }
 
 export interface Entry {

@@ -1,6 +1,6 @@
 import { batch } from "@preact/signals-core";
 import {
-  RIVAL_PATH,
+  BASELINE_PATH,
   type Answer,
   type Api,
   type Opened,
@@ -19,7 +19,7 @@ import type { Present, Redo } from "./present.ts";
 import type { GivenUp, Origin, Store } from "../store.ts";
 
 /** What the worker has opened, unpacked. */
-type Taken = Opened & { config: Config; rival: Config | null };
+type Taken = Opened & { config: Config; baseline: Config | null };
 
 /** Where undo or redo has come to, with what it did to weights. */
 interface Arrival {
@@ -29,7 +29,7 @@ interface Arrival {
 
 interface Proposal {
   config: unknown;
-  rival: Config | null;
+  baseline: Config | null;
   from: Origin;
 }
 
@@ -49,7 +49,7 @@ export interface Stage {
   changed(): void;
 }
 
-const isRivalRefused = (issues: readonly Issue[]) => issues.some(({ path }) => path.startsWith(RIVAL_PATH));
+const isBaselineRefused = (issues: readonly Issue[]) => issues.some(({ path }) => path.startsWith(BASELINE_PATH));
 
 /** Only a training that has diverged has something to go back to. */
 async function rewindDiverged(api: Api): Promise<void> {
@@ -62,7 +62,7 @@ export function givenUp({ store, present }: Pick<Stage, "store" | "present">, { 
   const unsaid = { before: null, after: null };
   if (intent.kind === "travel") return { act: intent.steps < 0 ? "undo" : "redo", ...unsaid };
   if (intent.kind !== "propose") return { act: intent.kind, ...unsaid };
-  if (!isEqual(intent.rival, present.ground?.rival ?? null)) return { act: "compare", ...unsaid };
+  if (!isEqual(intent.baseline, present.ground?.baseline ?? null)) return { act: "compare", ...unsaid };
   return { act: "change", before: store.experiment.value, after: intent.draft ?? null };
 }
 
@@ -71,11 +71,11 @@ export function unpacked({ store, intents }: Pick<Stage, "store" | "intents">, o
   const experiments = [
     intents.draft,
     store.experiment.value,
-    store.view.value.rival,
+    store.view.value.baseline,
     ...store.history.value.entries.map(({ experiment }) => experiment),
   ];
   const known = [...new Set(experiments.map((experiment) => experiment?.data))];
-  return { ...opened, config: unpack(opened.config, known), rival: unpack(opened.rival, known) };
+  return { ...opened, config: unpack(opened.config, known), baseline: unpack(opened.baseline, known) };
 }
 
 /** Does on the worker what is asked, and has the page adopt what comes of it. */
@@ -112,9 +112,9 @@ export class Performer {
 
   refused(issues: Issue[], from: Origin): void {
     const { store } = this.#stage;
-    const ofRival = isRivalRefused(issues);
-    store.notice.value = { kind: "issues", issues, from: ofRival ? "rival" : from };
-    if (ofRival) store.change({ rival: null });
+    const ofBaseline = isBaselineRefused(issues);
+    store.notice.value = { kind: "issues", issues, from: ofBaseline ? "baseline" : from };
+    if (ofBaseline) store.change({ baseline: null });
   }
 
   /** Ways are left out as they fail; the first that opens is the last. */
@@ -123,7 +123,7 @@ export class Performer {
     for (; ways.length > 0 && !present.ground; ways.shift(), entry.tries = 1) {
       const [way] = ways;
       if (way === "default")
-        await this.#open(entry, { config: store.description.value!.defaults, rival: null, from: "start" });
+        await this.#open(entry, { config: store.description.value!.defaults, baseline: null, from: "start" });
       else if ("kept" in way) await this.#resume(entry, way.kept);
       else await this.#open(entry, way);
     }
@@ -136,25 +136,25 @@ export class Performer {
   async #resume(entry: Entry, { history, saved }: Kept): Promise<void> {
     const { call, present, store, now } = this.#stage;
     const experiment = history.entries[history.at]?.experiment;
-    const { rival } = store.view.value;
+    const { baseline } = store.view.value;
     const run = present.newRun();
     const restored = saved ? await call((api) => api.restore(saved, run)) : undefined;
     if (restored?.opened) await this.#take(restored, entry, "change");
-    if (experiment && !(restored?.opened && this.isOf(restored.opened, experiment, rival)))
-      await this.#open(entry, { config: experiment, rival, from: "change" });
+    if (experiment && !(restored?.opened && this.isOf(restored.opened, experiment, baseline)))
+      await this.#open(entry, { config: experiment, baseline, from: "change" });
     if (restored?.issues) store.notice.value = { kind: "kept", faults: ["kept-trained"] };
     const taken = store.experiment.value;
     if (taken && present.ground) store.history.value = recorded(travelled(history, 0), taken, now());
   }
 
-  async #open(entry: Entry, { config, rival, from }: Proposal, steps = 0): Promise<void> {
+  async #open(entry: Entry, { config, baseline, from }: Proposal, steps = 0): Promise<void> {
     const { call, present, intents } = this.#stage;
     const run = present.newRun();
-    const outcome = await call((api) => api.propose(pack(config), run, pack(rival)));
+    const outcome = await call((api) => api.propose(pack(config), run, pack(baseline)));
     if (outcome.issues && intents.hasNewer) return;
     await this.#take(outcome, entry, from, steps);
-    if (rival && outcome.issues && isRivalRefused(outcome.issues))
-      await this.#open(entry, { config, rival: null, from }, steps);
+    if (baseline && outcome.issues && isBaselineRefused(outcome.issues))
+      await this.#open(entry, { config, baseline: null, from }, steps);
   }
 
   async #travel(entry: Entry, steps: number): Promise<void> {
@@ -164,7 +164,7 @@ export class Performer {
     if (to === at) return;
     const config = entries[to].experiment;
     if (!isEqual(config, store.experiment.value))
-      return this.#open(entry, { config, rival: store.view.value.rival, from: "change" }, to - at);
+      return this.#open(entry, { config, baseline: store.view.value.baseline, from: "change" }, to - at);
     const { history, since } = await this.#setWeights(to - at, false);
     store.history.value = history;
     this.#did(...since);
@@ -200,9 +200,9 @@ export class Performer {
     return { history: travelled(history, steps), since };
   }
 
-  isOf(opened: Opened, experiment: Config, rival: Config | null): boolean {
+  isOf(opened: Opened, experiment: Config, baseline: Config | null): boolean {
     const taken = unpacked(this.#stage, opened);
-    return isEqual(taken.config, experiment) && isEqual(taken.rival, rival);
+    return isEqual(taken.config, experiment) && isEqual(taken.baseline, baseline);
   }
 
   async #take({ opened, issues }: Outcome, entry: Entry, from: Origin, steps = 0): Promise<void> {
@@ -224,8 +224,8 @@ export class Performer {
     store.experiment.value = experiment;
     store.history.value = arrival?.history ?? recorded(store.history.value, experiment, now());
     store.points.value = taken.points;
-    if (!intents.hasNewer && !isEqual(taken.rival, store.view.value.rival))
-      store.change({ rival: freeze(taken.rival) });
+    if (!intents.hasNewer && !isEqual(taken.baseline, store.view.value.baseline))
+      store.change({ baseline: freeze(taken.baseline) });
     changed();
     show(snapshot);
     const notice = store.notice.value;
@@ -234,7 +234,7 @@ export class Performer {
 
   /** From here another worker would go on. */
   #stand(
-    { run, points, config, rival, rebuilt }: Taken,
+    { run, points, config, baseline, rebuilt }: Taken,
     snapshot: Snapshot | null,
     since: readonly Redo[],
     entry: Entry,
@@ -248,7 +248,7 @@ export class Performer {
     const stays = rebuilt ? null : ground;
     present.ground = {
       running: { run, points, config },
-      rival,
+      baseline,
       saved: stays?.saved ?? null,
       since: [...(stays?.since ?? []), ...since],
     };

@@ -10,7 +10,7 @@ export type Redo = (api: Api) => Promise<unknown>;
 /** All that a worker needs in order to come to where another one was. */
 export interface Ground {
   running: Running;
-  rival: Config | null;
+  baseline: Config | null;
   saved: Saved | null;
   /** What was done since the save, or since the start where there is none. */
   since: readonly Redo[];

@@ -55,12 +55,12 @@ export class Recovery {
     const { call, present, frames } = this.#stage;
     const { ground } = present;
     if (!ground) return;
-    const { running, rival, saved: last, since } = ground;
+    const { running, baseline, saved: last, since } = ground;
     const { run, config } = running;
     const saved = this.#restores++ < TRIES ? last : null;
-    const propose = () => call((api) => api.propose(pack(config), run, pack(rival)));
+    const propose = () => call((api) => api.propose(pack(config), run, pack(baseline)));
     let outcome = saved ? await call((api) => api.restore(saved, run)) : await propose();
-    if (saved && !(outcome.opened && this.#performer.isOf(outcome.opened, config, rival))) outcome = await propose();
+    if (saved && !(outcome.opened && this.#performer.isOf(outcome.opened, config, baseline))) outcome = await propose();
     if (!outcome.opened) throw new Error(outcome.issues[0].message);
     for (const redo of since) await call(redo);
     const arrived = { ...ground, running: { run, points: outcome.opened.points, config } };
@@ -81,7 +81,7 @@ export class Recovery {
       return;
     }
     intents.finish(entry);
-    if (intent.kind === "propose" && !intents.first) this.#showRival(present.ground);
+    if (intent.kind === "propose" && !intents.first) this.#showBaseline(present.ground);
   }
 
   /** While more waits to be done, what is on show stays: what waits will replace it. */
@@ -100,13 +100,13 @@ export class Recovery {
       store.history.value = reverting.history;
     } else if (intents.first) return;
     store.points.value = ground.running.points;
-    this.#showRival(ground);
+    this.#showBaseline(ground);
     show(snapshot, true);
   }
 
-  #showRival(ground: Ground | null): void {
+  #showBaseline(ground: Ground | null): void {
     const { store } = this.#stage;
-    const rival = ground?.rival ?? null;
-    if (!isEqual(rival, store.view.value.rival)) store.change({ rival: freeze(rival) });
+    const baseline = ground?.baseline ?? null;
+    if (!isEqual(baseline, store.view.value.baseline)) store.change({ baseline: freeze(baseline) });
   }
 }

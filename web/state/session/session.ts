@@ -33,7 +33,7 @@ export interface Start {
   config: unknown;
   from: Origin;
   /** The experiment that it is compared with, until the worker has said that it is sound; absent: that on show. */
-  rival?: Config | null;
+  baseline?: Config | null;
 }
 
 /**
@@ -89,8 +89,12 @@ export class Session {
 
   /** Opens what was kept, else the first of the starts that is sound, else the default; then does what another session left undone. */
   async start(starts: readonly Start[], kept?: Kept, undone: readonly Intent[] = []): Promise<void> {
-    const { rival } = this.#store.view.value;
-    const ways: Beginning[] = [...(kept ? [{ kept }] : []), ...starts.map((start) => ({ rival, ...start })), "default"];
+    const { baseline } = this.#store.view.value;
+    const ways: Beginning[] = [
+      ...(kept ? [{ kept }] : []),
+      ...starts.map((start) => ({ baseline, ...start })),
+      "default",
+    ];
     const begun = this.#dispatcher.intend({ kind: "begin", ways });
     for (const intent of undone) void this.#dispatcher.intend(intent);
     await begun;
@@ -110,9 +114,9 @@ export class Session {
   propose(
     config: unknown,
     from: Origin = "change",
-    rival: Config | null = this.#store.view.value.rival,
+    baseline: Config | null = this.#store.view.value.baseline,
   ): Promise<void> {
-    return this.#dispatcher.intend({ kind: "propose", config, rival, from });
+    return this.#dispatcher.intend({ kind: "propose", config, baseline, from });
   }
 
   /** Undoes one change of the experiment or of a weight, or, with 1, makes it again; what waits to be taken over comes first. */
@@ -153,8 +157,8 @@ export class Session {
   }
 
   /** Compares what is changed from now on with an experiment: both start anew from one seed, and train in step. null: no more. */
-  async compare(rival: Experiment | null): Promise<void> {
-    this.#store.change({ rival });
+  async compare(baseline: Experiment | null): Promise<void> {
+    this.#store.change({ baseline });
     const { draft } = this;
     if (draft) await this.#proposeDraft(draft);
   }
@@ -299,7 +303,7 @@ export class Session {
     return this.#dispatcher.intend({
       kind: "propose",
       config: draft,
-      rival: this.#store.view.value.rival,
+      baseline: this.#store.view.value.baseline,
       from: "change",
       draft,
     });

@@ -125,9 +125,9 @@ test.each([0, 1, 2, 3])(
       },
       async () => {
         await done(session.compare(store.experiment.value));
-        expect(store.view.value.rival).not.toBeNull();
+        expect(store.view.value.baseline).not.toBeNull();
         await done(session.compare(null));
-        expect(store.view.value.rival).toBeNull();
+        expect(store.view.value.baseline).toBeNull();
       },
     ];
 

@@ -534,14 +534,14 @@ test("training that has come to its goal is paused, and what was reached is said
 test("what it is compared with goes with every proposal, and is dropped where it is refused", async () => {
   const [worker] = workers;
   await session.compare(store.experiment.value);
-  expect(worker.rival).toMatchObject({ seed: 7 });
+  expect(worker.baseline).toMatchObject({ seed: 7 });
   await session.propose({ ...defaults(), batch_size: 8 });
-  expect(worker.rival).toMatchObject({ batch_size: 32 });
+  expect(worker.baseline).toMatchObject({ batch_size: 32 });
   expect(store.history.value.entries.length).toBe(2);
-  worker.api.propose = async () => ({ issues: [{ path: "rival.layers[0].units", message: "too many" }] });
+  worker.api.propose = async () => ({ issues: [{ path: "baseline.layers[0].units", message: "too many" }] });
   await session.propose({ ...defaults(), batch_size: 4 });
-  expect(store.view.value.rival).toBeNull();
-  expect(store.notice.value).toMatchObject({ kind: "issues", issues: [{ path: "rival.layers[0].units" }] });
+  expect(store.view.value.baseline).toBeNull();
+  expect(store.notice.value).toMatchObject({ kind: "issues", issues: [{ path: "baseline.layers[0].units" }] });
 });
 
 test("own data goes to the worker packed, and its rows stay the page's own", async () => {

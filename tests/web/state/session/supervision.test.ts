@@ -209,8 +209,8 @@ test.each([
     await pass(3000);
     prepare = (worker) => {
       const { propose } = worker.api;
-      worker.api.propose = (config, run, rival) =>
-        (config as Config).seed === 66 ? outcome(worker) : propose(config, run, rival);
+      worker.api.propose = (config, run, baseline) =>
+        (config as Config).seed === 66 ? outcome(worker) : propose(config, run, baseline);
     };
     prepare(workers[0]);
     void session.edit((draft) => ({ ...draft, seed: 66 }));
