@@ -7,7 +7,7 @@ import { unpack } from "../experiment/packing.ts";
 import { isUnitPlace, isWeightPlace } from "../experiment/weight.ts";
 import { isCount, isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { readStates, type Panel } from "./panel.ts";
-import { DEFAULT_VIEW, HAND, TABS, type Hand, type ViewState } from "./store.ts";
+import { DEFAULT_VIEW, HAND, TABS, type Hand, type ViewState } from "./view-state.ts";
 
 /** What a reload brings back. */
 export interface Kept {

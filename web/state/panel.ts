@@ -1,6 +1,7 @@
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { Experiment } from "../experiment/experiment.ts";
-import type { FrameRequest, Need, PanelStates } from "../experiment/protocol.ts";
-import type { Store, ViewState } from "./store.ts";
+import type { Description, FrameRequest, Need, PanelStates, Snapshot, SnapshotParts } from "../experiment/protocol.ts";
+import type { ViewState } from "./view-state.ts";
 
 /** What a frame asks by, besides the parts that it asks for. */
 export type FrameChoices = Omit<FrameRequest, "needs">;
@@ -26,6 +27,14 @@ export interface PanelState<State> {
   read(value: unknown): State | undefined;
 }
 
+/** The part of the store that a panel reads before it is opened. */
+export interface PanelStore {
+  readonly description: ReadonlySignal<Description | null>;
+  readonly experiment: ReadonlySignal<Experiment | null>;
+  readonly snapshot: ReadonlySignal<Snapshot | null>;
+  part<Part extends keyof SnapshotParts>(name: Part): SnapshotParts[Part] | undefined;
+}
+
 /**
  * What the page knows of a panel before it is opened. Its view is the element playground-ID; its texts are analysis-ID
  * (the tab), explain-ID and explain-ID-now. Links name it by its id.
@@ -44,7 +53,7 @@ export interface Panel {
   /** Whether the narrow layout shows the panel as a tab; absent: yes. */
   readonly isTabInNarrow?: false;
   /** Whether the tab shows a warning. */
-  warns?(store: Store): boolean;
+  warns?(store: PanelStore): boolean;
 }
 
 type WithState<Id> = Id extends keyof PanelStates

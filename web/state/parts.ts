@@ -1,6 +1,6 @@
 import { signal, type Signal } from "@preact/signals-core";
 import { partCause, type Kind } from "../platform/causes.ts";
-import type { Notice } from "./store.ts";
+import type { Notice } from "./notice.ts";
 
 type Load = () => Promise<object>;
 

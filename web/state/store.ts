@@ -5,149 +5,28 @@ import type {
   PanelStates,
   Pictures,
   Points,
-  Reached,
   Saved,
   Snapshot,
   SnapshotParts,
   Target,
   UnitPlace,
-  WeightPlace,
 } from "../experiment/protocol.ts";
-import type { Cause } from "../platform/causes.ts";
-import type { Config, Issue, Task } from "../engine/types.ts";
+import type { Task } from "../engine/types.ts";
 import { isCustom, nearestTarget, targetOf, taskOf, type Experiment } from "../experiment/experiment.ts";
-import type { Goal } from "../experiment/goal.ts";
 import { NO_HISTORY, type History } from "./undo.ts";
-import { MOST_PINS, type DataNames, type LinkFault, type LinkView } from "../experiment/link.ts";
-import type { UnkeptFault } from "./persistence.ts";
-import type { KeptFault } from "./kept-work.ts";
+import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
 import { initialStates, statesIn, type Panel } from "./panel.ts";
 import { Parts } from "./parts.ts";
 import { firstShown, pictureSide, pixelsOf } from "../experiment/pictures.ts";
-import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "../experiment/rooms.ts";
+import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
 import { Texts } from "../i18n/texts.ts";
+import { DEFAULT_VIEW, type Layout, type Look, type ViewState, type Magnified } from "./view-state.ts";
+import type { Notice } from "./notice.ts";
 import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
-
-export type Layout = "wide" | "medium" | "narrow";
-
-export const TABS = ["network", "data", "training", "inspect"] as const;
-export type Tab = (typeof TABS)[number];
-
-export interface Look {
-  /** Where the inspector looks, in input columns. */
-  readonly point: readonly number[];
-  /** The true class the inspector takes; null: that of the nearest point. */
-  readonly target: number | null;
-}
-
-/** The tools of data by hand: which one is held, and what it draws. */
-export interface Hand {
-  readonly tool: "add" | "move" | "erase";
-  /** Many points over a disc, not one. */
-  readonly spray: boolean;
-  readonly index: number;
-  readonly labels: readonly number[];
-  readonly value: number;
-}
-
-export const HAND: Hand = { tool: "add", spray: false, index: 0, labels: [0], value: 1 };
-
-/** What is chosen on the page, apart from the experiment. */
-export interface ViewState extends Look, PanelStates {
-  /** Points to come back to, each at its place; at most four. */
-  readonly pins: readonly Look[];
-  /** The unit whose sum the inspector writes out. */
-  readonly unit: UnitPlace | null;
-  /** The weight whose editor is open. */
-  readonly weight: WeightPlace | null;
-  /** Steps a second; null: as fast as it goes. */
-  readonly speed: number | null;
-  /** Where training stops by itself. */
-  readonly goal: Goal | null;
-  /** The experiment that the present one is compared with. */
-  readonly baseline: Config | null;
-  readonly tab: Tab;
-  /** The id of the panel on show. */
-  readonly analysis: string;
-  /** The experiment to try whose sentence is on show. */
-  readonly preset: string | null;
-  /** The points tested on are drawn. */
-  readonly testShown: boolean;
-  /** The map shows what is decided, and not how surely. */
-  readonly discrete: boolean;
-  /** Of several numbers that the network answers, the one that the map shows. */
-  readonly output: number;
-  /** null: the tools are put away. */
-  readonly hand: Hand | null;
-  /** Of own data. */
-  readonly names: DataNames | null;
-  readonly room: Room;
-  readonly explorer: ExplorerState;
-  readonly lab: LabState;
-}
-
-/** The view state without the panels' own. */
-export type PageView = Omit<ViewState, keyof PanelStates>;
-
-/** What is pointed at in the network, for the map to show in place of the answer. */
-export type Magnified = UnitPlace | { feature: string };
-
-/** Where a config comes from: a link, what an element was given to begin with, or a change of what runs. */
-export type Origin = "link" | "start" | "change";
-
-/** What was left out because the engine broke at it; of a change, the experiments before and after where they are known. */
-export interface GivenUp {
-  act: "begin" | "change" | "compare" | "undo" | "redo" | "reset" | "rewind" | "weight";
-  before: Experiment | null;
-  after: Experiment | null;
-}
-
-export type Notice =
-  | { kind: "issues"; issues: Issue[]; from: Origin | "baseline" }
-  | { kind: "link"; fault: LinkFault; at?: number }
-  | { kind: "too-large"; kept: boolean }
-  | { kind: "kept"; faults: readonly KeptFault[] }
-  | { kind: "late"; bringBack: () => void }
-  | { kind: "unkept"; fault: UnkeptFault }
-  | { kind: "replaced"; step: number }
-  | ({ kind: "given-up" } & GivenUp)
-  | { kind: "goal"; reached: Reached }
-  /** What has changed with what was asked for, as long as that experiment runs. */
-  | { kind: "followed"; asked: readonly string[]; of: Experiment | null }
-  | { kind: "stopped" }
-  /** A file that could not be had; `again` asks for it anew. */
-  | { kind: "cause"; cause: Cause; again: () => void }
-  /** What could not be copied, to be copied by hand. */
-  | { kind: "copy"; text: string }
-  | { kind: "broken"; message: string };
-
-export const SPEEDS: readonly (number | null)[] = [1, 10, 100, 300, 1000, null];
 
 /** Columns of a point that a link carries: a picture is too long. */
 const MOST_LINKED = 16;
-
-export const DEFAULT_VIEW: PageView = {
-  point: [1, 1],
-  target: null,
-  pins: [],
-  unit: null,
-  weight: null,
-  speed: 300,
-  goal: null,
-  baseline: null,
-  tab: "network",
-  analysis: "curves",
-  preset: null,
-  testShown: true,
-  discrete: false,
-  output: 0,
-  hand: null,
-  names: null,
-  room: "playground",
-  explorer: EXPLORER,
-  lab: LAB,
-};
 
 /** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
 export function pointFor({ point }: Look, points: Points | null): number[] {

@@ -14,7 +14,7 @@ import { offeredPanel, validStates, type Panel } from "./panel.ts";
 import { isEqual } from "../platform/equal.ts";
 import type { DataNames } from "../experiment/link.ts";
 import { pictureSide } from "../experiment/pictures.ts";
-import type { Look, Magnified, ViewState } from "./store.ts";
+import type { Look, Magnified, ViewState } from "./view-state.ts";
 
 /** Units a layer that the network shows. */
 export const UNITS_SHOWN = 8;

@@ -1,7 +1,7 @@
 import { effect, signal } from "@preact/signals-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Parts } from "../../../web/state/parts.ts";
-import type { Notice } from "../../../web/state/store.ts";
+import type { Notice } from "../../../web/state/notice.ts";
 
 beforeEach(() => vi.stubGlobal("navigator", { onLine: false }));
 afterEach(() => vi.unstubAllGlobals());

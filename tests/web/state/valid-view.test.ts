@@ -13,7 +13,8 @@ import {
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
 import { PANELS } from "../../../web/panels/list.ts";
-import { HAND, Store, type ViewState } from "../../../web/state/store.ts";
+import { Store } from "../../../web/state/store.ts";
+import { HAND, type ViewState } from "../../../web/state/view-state.ts";
 import {
   POINT_RANGE,
   isSameLayer,

@@ -5,7 +5,7 @@ import { languages } from "../../i18n/locales/languages.ts";
 import { copy } from "../../state/clipboard.ts";
 import { ROOMS, type Room } from "../../experiment/rooms.ts";
 import { keep } from "../../state/preferences.ts";
-import type { Layout } from "../../state/store.ts";
+import type { Layout } from "../../state/view-state.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import "../../panes/transport/status.ts";
 import "../../panes/transport/view.ts";

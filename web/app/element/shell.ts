@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { cache } from "lit/directives/cache.js";
 import { nextTask } from "../../platform/turns.ts";
-import { TABS, type Layout, type Tab } from "../../state/store.ts";
+import { TABS, type Layout, type Tab } from "../../state/view-state.ts";
 import { tabId, tabs } from "../../ui/controls/tabs.ts";
 import "../../panels/analysis.ts";
 import { digitCanvas } from "../../panels/digit-canvas/panel.ts";

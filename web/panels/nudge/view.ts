@@ -3,7 +3,7 @@ import type { Nudge, NudgeRow } from "./types.ts";
 import { decadesOf, roundoff, roundoffBox } from "./chart.ts";
 import { select } from "../../ui/controls/fields.ts";
 import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
-import type { ViewState } from "../../state/store.ts";
+import type { ViewState } from "../../state/view-state.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { nudgeStyles } from "./styles.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";

@@ -5,7 +5,7 @@ import { paintPoints, scaled } from "../../charts/points.ts";
 import { between, decisionLines, windowOf, within, type Window2 } from "./chart.ts";
 import { select } from "../../ui/controls/fields.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
-import type { ViewState } from "../../state/store.ts";
+import type { ViewState } from "../../state/view-state.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { css, type Colors } from "../../charts/colors.ts";
 import { axesOf } from "./axes.ts";

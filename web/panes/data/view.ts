@@ -19,7 +19,8 @@ import {
   type Experiment,
 } from "../../experiment/experiment.ts";
 import { mosaic, pictureSide } from "../../experiment/pictures.ts";
-import { HAND, isSame } from "../../state/store.ts";
+import { isSame } from "../../state/store.ts";
+import { HAND } from "../../state/view-state.ts";
 import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
 import type { Colors } from "../../charts/colors.ts";
 import { inTurn } from "../../platform/turns.ts";

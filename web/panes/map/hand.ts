@@ -21,7 +21,7 @@ import {
 } from "../../data/hand.ts";
 import type { CustomData, DataSpec } from "../../engine/types.ts";
 import { classCount, isCustom } from "../../experiment/experiment.ts";
-import { HAND, type Hand } from "../../state/store.ts";
+import { HAND, type Hand } from "../../state/view-state.ts";
 import { Presses } from "../../ui/controls/press.ts";
 import { isEqual } from "../../platform/equal.ts";
 import { FLOAT32 } from "../../platform/guards.ts";

@@ -7,7 +7,7 @@ import type { Status } from "../../engine/types.ts";
 import { followed } from "../../state/followed.ts";
 import { NUMBERS_LINKED } from "../../experiment/link.ts";
 import { refusalText } from "../../i18n/refusals.ts";
-import type { GivenUp, Notice } from "../../state/store.ts";
+import type { GivenUp, Notice } from "../../state/notice.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { goalText } from "../transport/goal-text.ts";
 import { View } from "../../ui/view.ts";

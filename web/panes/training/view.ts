@@ -13,7 +13,7 @@ import {
   withOptimizer,
   type Experiment,
 } from "../../experiment/experiment.ts";
-import { SPEEDS } from "../../state/store.ts";
+import { SPEEDS } from "../../state/view-state.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import "../../ui/explain.ts";
 import { View } from "../../ui/view.ts";

@@ -8,7 +8,8 @@ import type { Performer } from "./performer.ts";
 import type { Present } from "./present.ts";
 import { TRIES, type Recovery } from "./recovery.ts";
 import type { Saver } from "./saver.ts";
-import type { Notice, Store } from "../store.ts";
+import type { Store } from "../store.ts";
+import type { Notice } from "../notice.ts";
 import { isRefusal, Lost, Silence, Supervisor, type Connect } from "./supervisor.ts";
 
 /** Who does what comes up. */

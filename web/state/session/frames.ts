@@ -5,7 +5,8 @@ import { isEqual } from "../../platform/equal.ts";
 import { Pace } from "./pace.ts";
 import { statesIn, type FrameChoices } from "../panel.ts";
 import { rulesOf, type Rules } from "./part-rules.ts";
-import { pointFor, targetFor, type Look, type Store } from "../store.ts";
+import { pointFor, targetFor, type Store } from "../store.ts";
+import type { Look } from "../view-state.ts";
 import { UNITS_SHOWN } from "../valid-view.ts";
 
 export { UNITS_SHOWN };

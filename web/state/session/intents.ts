@@ -3,7 +3,7 @@ import type { Config } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { travelled, type History } from "../undo.ts";
 import type { Kept } from "../persistence.ts";
-import type { Origin } from "../store.ts";
+import type { Origin } from "../notice.ts";
 
 /** Ways to begin, in order: the first that is sound is opened. */
 export type Beginning = "default" | { kept: Kept } | { config: unknown; baseline: Config | null; from: Origin };

@@ -16,7 +16,8 @@ import type { Beginning, Entry, Intent, Intents } from "./intents.ts";
 import type { Kept } from "../persistence.ts";
 import { pack, unpack } from "../../experiment/packing.ts";
 import type { Present, Redo } from "./present.ts";
-import type { GivenUp, Origin, Store } from "../store.ts";
+import type { Store } from "../store.ts";
+import type { GivenUp, Origin } from "../notice.ts";
 
 /** What the worker has opened, unpacked. */
 type Taken = Opened & { config: Config; baseline: Config | null };

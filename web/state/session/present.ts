@@ -2,7 +2,7 @@ import type { Api, Saved } from "../../experiment/protocol.ts";
 import type { Config } from "../../engine/types.ts";
 import type { Running } from "./frames.ts";
 import type { History } from "../undo.ts";
-import type { GivenUp } from "../store.ts";
+import type { GivenUp } from "../notice.ts";
 
 /** Something that was done, to be done again on another worker. */
 export type Redo = (api: Api) => Promise<unknown>;

@@ -8,7 +8,7 @@ import type { Entry } from "./intents.ts";
 import { pack } from "../../experiment/packing.ts";
 import { givenUp, type Performer, type Stage } from "./performer.ts";
 import type { Ground } from "./present.ts";
-import type { GivenUp } from "../store.ts";
+import type { GivenUp } from "../notice.ts";
 
 /** What breaks the engine so often is not tried again. */
 export const TRIES = 2;

@@ -20,7 +20,8 @@ import { Performer } from "./performer.ts";
 import { Present } from "./present.ts";
 import { Recovery } from "./recovery.ts";
 import { Saver } from "./saver.ts";
-import type { Origin, Store } from "../store.ts";
+import type { Store } from "../store.ts";
+import type { Origin } from "../notice.ts";
 import { isRefusal, type Connect } from "./supervisor.ts";
 
 export { UNITS_SHOWN } from "./frames.ts";

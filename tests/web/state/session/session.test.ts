@@ -5,7 +5,8 @@ import type { CustomData } from "../../../../web/engine/types.ts";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { Session, type Connection } from "../../../../web/state/session/session.ts";
 import { PANELS } from "../../../../web/panels/list.ts";
-import { Store, type Notice } from "../../../../web/state/store.ts";
+import { Store } from "../../../../web/state/store.ts";
+import type { Notice } from "../../../../web/state/notice.ts";
 import { defaults } from "../../engine.ts";
 import { FakeWorker, settle } from "../../fake-worker.ts";
 

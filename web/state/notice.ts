@@ -1,0 +1,36 @@
+import type { Issue } from "../engine/types.ts";
+import type { Experiment } from "../experiment/experiment.ts";
+import type { LinkFault } from "../experiment/link.ts";
+import type { Reached } from "../experiment/protocol.ts";
+import type { Cause } from "../platform/causes.ts";
+import type { KeptFault } from "./kept-work.ts";
+import type { UnkeptFault } from "./persistence.ts";
+
+/** Where a config comes from: a link, the start of the element, or a change of the open experiment. */
+export type Origin = "link" | "start" | "change";
+
+/** An action that was abandoned because the engine broke on it; for a change with the experiments before and after, if known. */
+export interface GivenUp {
+  act: "begin" | "change" | "compare" | "undo" | "redo" | "reset" | "rewind" | "weight";
+  before: Experiment | null;
+  after: Experiment | null;
+}
+
+export type Notice =
+  | { kind: "issues"; issues: Issue[]; from: Origin | "baseline" }
+  | { kind: "link"; fault: LinkFault; at?: number }
+  | { kind: "too-large"; kept: boolean }
+  | { kind: "kept"; faults: readonly KeptFault[] }
+  | { kind: "late"; bringBack: () => void }
+  | { kind: "unkept"; fault: UnkeptFault }
+  | { kind: "replaced"; step: number }
+  | ({ kind: "given-up" } & GivenUp)
+  | { kind: "goal"; reached: Reached }
+  /** Other settings changed along with those that were asked for; shown while that experiment is open. */
+  | { kind: "followed"; asked: readonly string[]; of: Experiment | null }
+  | { kind: "stopped" }
+  /** A file could not be loaded; `again` retries. */
+  | { kind: "cause"; cause: Cause; again: () => void }
+  /** The text could not be copied; it is shown to be copied by hand. */
+  | { kind: "copy"; text: string }
+  | { kind: "broken"; message: string };
