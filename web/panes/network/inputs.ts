@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { columnCount, featuresOf, withFeature, type Experiment } from "../../experiment/experiment.ts";
+import type { Description } from "../../experiment/protocol.ts";
+import type { View } from "../../ui/view.ts";
+import { offeredFeatures } from "./graph.ts";
+
+/** The column of a picture: the one being inspected, in place of a feature a pixel. */
+export function pictureColumn(view: View, side: number): TemplateResult {
+  return html`<div class="column" role="group" aria-label=${view.text("pixels")}>
+    <div class="head"><h3>${view.text("pixels")}</h3></div>
+    <div class="nodes">
+      <div class="node"><canvas class="picture" role="img" aria-label=${view.text("picture-here")}></canvas></div>
+      <p class="pixel-count muted">${side} × ${side}</p>
+    </div>
+  </div>`;
+}
+
+/** The column of features, each switched on or off. */
+export function featureColumn(view: View, description: Description, experiment: Experiment): TemplateResult {
+  const offered = offeredFeatures(description, experiment);
+  const order = featuresOf(description.catalog, columnCount(description.catalog, experiment));
+  const rest = order.length - offered.length;
+  return html`<div class="column" role="group" aria-label=${view.text("features")}>
+    <div class="head"><h3>${view.text("features")}</h3></div>
+    <div class="nodes">
+      ${offered.map((name) => feature(view, experiment, name, order))}
+      ${rest > 0 ? html`<p class="rest muted">${view.text("more-units-shown", { count: rest })}</p>` : nothing}
+    </div>
+  </div>`;
+}
+
+function feature(view: View, { features }: Experiment, name: string, order: readonly string[]): TemplateResult {
+  const { store, session } = view;
+  const label = view.itemLabel("feature", name);
+  return html`<div class="node feature">
+    <span class="name" aria-hidden="true">${label}</span>
+    <button
+      type="button"
+      aria-pressed=${features.includes(name)}
+      aria-label=${view.text("feature-toggle", { name: label })}
+      title=${label}
+      @focus=${() => store.magnify({ feature: name })}
+      @pointerenter=${() => store.magnify({ feature: name })}
+      @blur=${() => store.magnify(null)}
+      @pointerleave=${() => store.magnify(null)}
+      @click=${() => session.edit((draft) => withFeature(draft, name, order))}
+    >
+      <span class="face" data-feature=${name}></span>
+    </button>
+  </div>`;
+}

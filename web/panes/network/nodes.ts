@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Catalog, LayerHealth } from "../../engine/types.ts";
+import type { Experiment } from "../../experiment/experiment.ts";
+import { unitStates } from "../../panels/health/diagnosis.ts";
+import { UNITS_SHOWN } from "../../state/valid-view.ts";
+import { classMark } from "../../ui/legend.ts";
+import type { View } from "../../ui/view.ts";
+import type { Pointed } from "./graph.ts";
+import type { ShownLayer } from "./shown-layer.ts";
+import { stateMark } from "../../ui/unit-state.ts";
+
+/** A unit's place in the graph. */
+export interface Stop {
+  layer: number;
+  unit: number;
+}
+
+/** The events of a unit's button. */
+export interface UnitEvents {
+  point: (pointed: Pointed | undefined) => void;
+  edit: (button: HTMLElement, stop: Stop) => void;
+  move: (event: KeyboardEvent, from: Stop) => void;
+}
+
+const MOVES: Record<string, [layers: number, units: number]> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowDown: [0, 1],
+  ArrowUp: [0, -1],
+};
+
+/** The units of a layer, as many as a column has room for. */
+export function unitNodes(shown: ShownLayer, stop: Stop, pointed: Pointed | null, events: UnitEvents): TemplateResult {
+  const { view, layer, index, isOutput } = shown;
+  const count = Math.min(layer.units, UNITS_SHOWN);
+  const hasClasses = isOutput && view.store.task.value !== "regression" && layer.units > 1;
+  return html`
+    ${Array.from(
+      { length: count },
+      (_, unit) => html`<div class="node">
+        <div class="face" role="img" aria-label=${view.unitName(index, unit)} data-layer=${index} data-unit=${unit}></div>
+        ${unitButton(view, { layer: index, unit }, stop, pointed, events)} ${hasClasses ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${isOutput ? nothing : stateMark()}
+      </div>`,
+    )}
+    ${layer.units > count ? html`<p class="rest muted">${view.text("more-units-shown", { count: layer.units - count })}</p>` : nothing}
+  `;
+}
+
+/** Of all units one is in the Tab order; the arrow keys move between them. */
+function unitButton(
+  view: View,
+  { layer, unit }: Stop,
+  stop: Stop,
+  pointed: Pointed | null,
+  events: UnitEvents,
+): TemplateResult {
+  const show = (event: Event) => events.point(beside(event.currentTarget as HTMLElement, layer, unit));
+  const hide = () => events.point(undefined);
+  return html`<button
+    type="button"
+    class="weights"
+    data-layer=${layer}
+    data-unit=${unit}
+    aria-haspopup="dialog"
+    aria-label=${view.text("unit-weights", { name: view.unitName(layer, unit) })}
+    aria-describedby=${layer === pointed?.layer && unit === pointed.unit ? "tip" : nothing}
+    tabindex=${layer === stop.layer && unit === stop.unit ? 0 : -1}
+    @focus=${show}
+    @pointerenter=${show}
+    @blur=${hide}
+    @pointerleave=${hide}
+    @keydown=${(event: KeyboardEvent) => events.move(event, { layer, unit })}
+    @click=${(event: MouseEvent) => events.edit(event.currentTarget as HTMLElement, { layer, unit })}
+  ></button>`;
+}
+
+/** A unit as pointed at, with the place to the right of its button. */
+function beside(button: HTMLElement, layer: number, unit: number): Pointed {
+  const graph = button.closest(".graph")!.getBoundingClientRect();
+  const { right, top } = button.getBoundingClientRect();
+  return { layer, unit, x: right - graph.left, y: top - graph.top };
+}
+
+/** The unit that an arrow key leads to. */
+export function nextStop({ key }: KeyboardEvent, { layer, unit }: Stop, { layers }: Experiment): Stop | undefined {
+  const move = MOVES[key];
+  if (!move) return undefined;
+  const next = Math.max(0, Math.min(layers.length - 1, layer + move[0]));
+  return { layer: next, unit: Math.max(0, Math.min(layers[next].units, UNITS_SHOWN, unit + move[1] + 1) - 1) };
+}
+
+/** Shows dead and saturated units, by a mark and in the unit's name. */
+export function markUnits(view: View, catalog: Catalog, health: readonly LayerHealth[] | undefined): void {
+  const experiment = view.store.experiment.value;
+  if (!experiment || health?.length !== experiment.layers.length) return;
+  const states = health.slice(0, -1).map((layer, i) => unitStates(catalog, experiment, i, layer));
+  for (const face of view.renderRoot.querySelectorAll<HTMLElement>(".face[data-layer]")) {
+    const [layer, unit] = [Number(face.dataset.layer), Number(face.dataset.unit)];
+    const state = states[layer]?.[unit] ?? "fine";
+    const node = face.parentElement!;
+    if (node.dataset.state === state) continue;
+    node.dataset.state = state;
+    const name = view.unitName(layer, unit);
+    face.ariaLabel = face.title = state === "fine" ? name : view.text(`unit-${state}`, { name });
+  }
+}
