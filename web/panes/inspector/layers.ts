@@ -1,0 +1,111 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { LayerInspection } from "../../engine/types.ts";
+import { activationName, type Experiment } from "../../experiment/experiment.ts";
+import type { Inspected, UnitWeights } from "../../experiment/protocol.ts";
+import type { View } from "../../ui/view.ts";
+import { short } from "./numbers.ts";
+
+const UNITS_LISTED = 16;
+const TERMS_WRITTEN = 16;
+
+/** The inspected point's value in every feature and unit; on paper (`plain`) there are no buttons. */
+export function layerList(view: View, plain: boolean, experiment: Experiment, { result }: Inspected): TemplateResult {
+  const inputs = (layer: number) => (layer === 0 ? result.inputs : result.layers[layer - 1].a);
+  return html`<div class="way">
+    ${view.store.side.value ? nothing : featureList(view, experiment, result.inputs)}
+    ${result.layers.map((layer, i) => unitList(view, plain, experiment, i, layer, inputs(i)))}
+  </div>`;
+}
+
+function featureList(view: View, { features }: Experiment, inputs: Float64Array): TemplateResult {
+  const texts = view.store.texts.value;
+  return html`<div role="group" aria-label=${view.text("features")}>
+    <h3>${view.text("way-features")}</h3>
+    <ol>
+      ${Array.from(inputs.subarray(0, UNITS_LISTED), (value, i) => html`<li><span class="z">${view.itemLabel("feature", features[i])}</span><b>${short(texts, value)}</b></li>`)}
+    </ol>
+  </div>`;
+}
+
+function unitList(
+  view: View,
+  plain: boolean,
+  experiment: Experiment,
+  index: number,
+  layer: LayerInspection,
+  inputs: Float64Array,
+): TemplateResult {
+  const { z, a } = layer;
+  const texts = view.store.texts.value;
+  const title = view.layerTitle(index);
+  const rest = z.length - UNITS_LISTED;
+  return html`<div role="group" aria-label=${title}>
+    <h3>${title} <span class="muted"><i>z</i> → <b>${activationLabel(view, experiment, index)}(<i>z</i>)</b></span></h3>
+    <ol @keydown=${moveFocus}>
+      ${Array.from(
+        z.subarray(0, UNITS_LISTED),
+        (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}>
+          <span class="z">${short(texts, value)}</span><b>${short(texts, a[unit])}</b>${plain ? nothing : unitButton(view, title, index, unit)}
+        </li>`,
+      )}
+    </ol>
+    ${weightedSum(view, experiment, index, inputs, layer)}
+    ${rest > 0 ? html`<p class="muted">${view.text("more-units-shown", { count: rest })}</p>` : nothing}
+  </div>`;
+}
+
+const activationLabel = (view: View, { layers }: Experiment, index: number): string =>
+  view.itemLabel("activation", activationName(layers[index].activation));
+
+function unitButton(view: View, title: string, layer: number, unit: number): TemplateResult {
+  const { unit: chosen } = view.store.view.value;
+  const pressed = chosen?.layer === layer && chosen.unit === unit;
+  const label = view.text("unit-sum", { name: view.text("unit-name", { name: title, number: unit + 1 }) });
+  return html`<button
+    type="button"
+    aria-label=${label}
+    title=${label}
+    aria-pressed=${pressed}
+    tabindex=${(chosen?.layer === layer ? chosen.unit : 0) === unit ? 0 : -1}
+    @click=${() => view.store.change({ unit: pressed ? null : { layer, unit } })}
+  ></button>`;
+}
+
+/** z and a of the chosen unit, written out in numbers. */
+function weightedSum(
+  view: View,
+  experiment: Experiment,
+  layer: number,
+  inputs: Float64Array,
+  { z, a }: LayerInspection,
+) {
+  const weights = view.store.part("inspection")?.unit;
+  if (weights?.layer !== layer || weights.kernel.length !== inputs.length || view.store.view.value.unit === null)
+    return nothing;
+  const { unit } = weights;
+  const texts = view.store.texts.value;
+  return html`<div class="sum number">
+    <p><i>z</i> = ${terms(view, weights, inputs)} = <b data-cell="sum-z">${texts.exact(z[unit])}</b></p>
+    <p>
+      <i>a</i> = ${activationLabel(view, experiment, layer)}(${texts.exact(z[unit])}) =
+      <b data-cell="sum-a">${texts.exact(a[unit])}</b>
+    </p>
+  </div>`;
+}
+
+function terms(view: View, { kernel, bias }: UnitWeights, inputs: Float64Array): TemplateResult {
+  const rest = inputs.length - TERMS_WRITTEN;
+  const texts = view.store.texts.value;
+  const factor = (value: number) => (value < 0 ? `(${short(texts, value)})` : short(texts, value));
+  return html`${Array.from(inputs.subarray(0, TERMS_WRITTEN), (input, i) => html`${i > 0 ? " + " : nothing}<span class="term">${factor(kernel[i])}·${factor(input)}</span>`)}
+  ${rest > 0 ? html` + … (${view.text("more-terms", { count: rest })})` : nothing}${bias === undefined ? nothing : html` + <span class="term">${factor(bias)}</span>`}`;
+}
+
+/** Of a layer's units one is in the Tab order; the arrow keys move between them. */
+function moveFocus(event: KeyboardEvent): void {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
+  buttons[buttons.indexOf(event.target as HTMLButtonElement) + by]?.focus();
+}
