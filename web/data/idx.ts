@@ -1,6 +1,6 @@
 import type { CustomData } from "../engine/types.ts";
 import { MOST_BYTES, MOST_VALUES, type Fault } from "./fault.ts";
-import { tidy } from "./hand.ts";
+import { tidy } from "./drawing.ts";
 
 /** The format of MNIST's files: two zeros, the type of a number, the count of dimensions, each of them, the numbers. */
 export interface Idx {

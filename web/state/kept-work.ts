@@ -7,7 +7,7 @@ import { unpack } from "../experiment/packing.ts";
 import { isUnitPlace, isWeightPlace } from "../experiment/weight.ts";
 import { isCount, isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { readStates, type Panel } from "./panel.ts";
-import { DEFAULT_VIEW, HAND, TABS, type Hand, type ViewState } from "./view-state.ts";
+import { DEFAULT_VIEW, DRAWING, TABS, type Drawing, type ViewState } from "./view-state.ts";
 
 /** What a reload brings back. */
 export interface Kept {
@@ -147,18 +147,18 @@ function readSave(value: unknown): Saved | null {
   return isTrainer(baseline) ? { trainer, curves, baseline } : null;
 }
 
-function readHand(value: unknown): Hand | null {
+function readDrawing(value: unknown): Drawing | null {
   if (!isRecord(value)) return null;
   const { tool, spray, index, labels, value: number } = value;
   const chosen = (["add", "move", "erase"] as const).find((each) => each === tool);
   const isSound =
     chosen && typeof spray === "boolean" && isCount(index) && isList(labels, isCount) && isFiniteNumber(number);
-  return isSound ? { tool: chosen, spray, index, labels: labels as number[], value: number } : HAND;
+  return isSound ? { tool: chosen, spray, index, labels: labels as number[], value: number } : DRAWING;
 }
 
 /** What is not understood is as it is at the start. */
 function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]): ViewState {
-  const { unit, weight, tab, hand } = value;
+  const { unit, weight, tab, drawing, hand } = value;
   return {
     ...DEFAULT_VIEW,
     ...readStates(panels, value),
@@ -166,7 +166,7 @@ function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]):
     unit: isUnitPlace(unit) ? { layer: unit.layer, unit: unit.unit } : null,
     weight: isWeightPlace(weight) ? weight : null,
     tab: TABS.find((name) => name === tab) ?? DEFAULT_VIEW.tab,
-    hand: readHand(hand),
+    drawing: readDrawing(drawing ?? hand), // version 0.2 called it hand
   };
 }
 

@@ -1,5 +1,5 @@
 import type { UnitPlace, WeightPlace } from "../experiment/protocol.ts";
-import { MOST_CLASSES } from "../data/hand.ts";
+import { MOST_CLASSES } from "../data/drawing.ts";
 import type { Catalog } from "../engine/types.ts";
 import {
   classCount,
@@ -32,7 +32,7 @@ interface Bounds {
   columns: number;
   /** Of which a point is one; 0 where it is none or several of them. */
   classes: number;
-  /** That a hand may draw; 0 where the targets are numbers. */
+  /** That can be drawn; 0 where the targets are numbers. */
   labels: number;
 }
 
@@ -90,12 +90,12 @@ export function nearestWeight<Place extends WeightPlace>(place: Place, experimen
 }
 
 /** One class more than there are may be drawn: with its first point it is there. */
-function handIn(hand: ViewState["hand"], { labels: count }: Bounds): ViewState["hand"] {
-  if (!hand || count === 0) return hand;
-  const labels = hand.labels.every((label) => label < count)
-    ? hand.labels
-    : hand.labels.filter((label) => label < count);
-  return kept(hand, { index: upTo(hand.index, Math.min(count + 1, MOST_CLASSES)), labels });
+function drawingIn(drawing: ViewState["drawing"], { labels: count }: Bounds): ViewState["drawing"] {
+  if (!drawing || count === 0) return drawing;
+  const labels = drawing.labels.every((label) => label < count)
+    ? drawing.labels
+    : drawing.labels.filter((label) => label < count);
+  return kept(drawing, { index: upTo(drawing.index, Math.min(count + 1, MOST_CLASSES)), labels });
 }
 
 /** What data of another shape calls its classes and columns means nothing here. */
@@ -134,7 +134,7 @@ export function validView(
     unit: unitIn(view.unit, experiment),
     weight: weightIn(view.weight, experiment),
     output: upTo(view.output, outputUnits(experiment)),
-    hand: handIn(view.hand, bounds),
+    drawing: drawingIn(view.drawing, bounds),
     names: namesIn(view.names, bounds),
     analysis: offeredPanel(panels, view.analysis, columns).id,
     ...validStates(panels, view, experiment),

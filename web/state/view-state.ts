@@ -17,7 +17,7 @@ export interface Look {
 }
 
 /** The tool that edits the data on the map, and what it draws. */
-export interface Hand {
+export interface Drawing {
   readonly tool: "add" | "move" | "erase";
   /** Draws many points over a disc instead of one. */
   readonly spray: boolean;
@@ -26,7 +26,7 @@ export interface Hand {
   readonly value: number;
 }
 
-export const HAND: Hand = { tool: "add", spray: false, index: 0, labels: [0], value: 1 };
+export const DRAWING: Drawing = { tool: "add", spray: false, index: 0, labels: [0], value: 1 };
 
 /** What is selected on the page, apart from the experiment. */
 export interface ViewState extends Look, PanelStates {
@@ -54,7 +54,7 @@ export interface ViewState extends Look, PanelStates {
   /** Index of the output that the map shows, for regression. */
   readonly output: number;
   /** null: the data is not being edited. */
-  readonly hand: Hand | null;
+  readonly drawing: Drawing | null;
   /** Names of the classes and columns of own data. */
   readonly names: DataNames | null;
   readonly room: Room;
@@ -85,7 +85,7 @@ export const DEFAULT_VIEW: PageView = {
   testShown: true,
   discrete: false,
   output: 0,
-  hand: null,
+  drawing: null,
   names: null,
   room: "playground",
   explorer: EXPLORER,

@@ -11,7 +11,7 @@ import {
   spray,
   withRows,
   within,
-} from "../../../web/data/hand.ts";
+} from "../../../web/data/drawing.ts";
 import type { CustomData } from "../../../web/engine/types.ts";
 import {
   classCount,

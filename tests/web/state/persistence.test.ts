@@ -358,13 +358,13 @@ test("a hostile view is read as a link's is, and what is no view is as at the st
       unit: { layer: 1.5, unit: -1 },
       warp: null,
       nudge: "n",
-      hand: { tool: "x" },
+      drawing: { tool: "x" },
       backprop: -1,
     },
   });
   const { view } = (await reload(first))!;
-  const { names, explorer, lab, hand, baseline, ...rest } = view;
-  const { names: _, explorer: __, lab: ___, hand: ____, baseline: _____, ...start } = defaultView;
+  const { names, explorer, lab, drawing, baseline, ...rest } = view;
+  const { names: _, explorer: __, lab: ___, drawing: ____, baseline: _____, ...start } = defaultView;
   expect({ ...rest, analysis: "curves" }).toEqual(start);
   expect(names).toEqual({ classes: [], columns: [] });
   expect(baseline).toEqual(ownData);

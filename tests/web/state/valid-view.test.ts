@@ -14,7 +14,7 @@ import {
 } from "../../../web/experiment/experiment.ts";
 import { PANELS } from "../../../web/panels/list.ts";
 import { Store } from "../../../web/state/store.ts";
-import { HAND, type ViewState } from "../../../web/state/view-state.ts";
+import { DRAWING, type ViewState } from "../../../web/state/view-state.ts";
 import {
   POINT_RANGE,
   isSameLayer,
@@ -112,7 +112,7 @@ const choices: { [Key in keyof ViewState]?: readonly ViewState[Key][] } = {
     { layer: 7, x: 9, y: 9, principal: true },
   ],
   output: [0, 2, 9],
-  hand: [null, HAND, { ...HAND, index: 9, labels: [0, 3, 7] }],
+  drawing: [null, DRAWING, { ...DRAWING, index: 9, labels: [0, 3, 7] }],
   names: [null, { classes: ["a", "b", "c"], columns: ["p", "q"] }, { classes: [], columns: [] }],
   analysis: [...PANELS.map(({ id }) => id), "__proto__"],
 };
@@ -154,8 +154,11 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
       expect(valid.output).toBeLessThan(outputUnits(experiment));
       const { units } = layers[valid.warp.layer];
       if (units > 1) expect(units).toBeGreaterThan(Math.max(valid.warp.x, valid.warp.y));
-      if (valid.hand && labels > 0)
-        expect([valid.hand.index <= labels, valid.hand.labels.every((label) => label < labels)]).toEqual([true, true]);
+      if (valid.drawing && labels > 0)
+        expect([valid.drawing.index <= labels, valid.drawing.labels.every((label) => label < labels)]).toEqual([
+          true,
+          true,
+        ]);
       if (valid.names && valid.names.columns.length > 0) expect(valid.names.columns).toHaveLength(count);
     }
   });

@@ -20,7 +20,7 @@ import {
 } from "../../experiment/experiment.ts";
 import { mosaic, pictureSide } from "../../experiment/pictures.ts";
 import { isSame } from "../../state/store.ts";
-import { HAND } from "../../state/view-state.ts";
+import { DRAWING } from "../../state/view-state.ts";
 import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
 import type { Colors } from "../../charts/colors.ts";
 import { inTurn } from "../../platform/turns.ts";
@@ -172,14 +172,14 @@ export class DataView extends View {
 
   /** The ways to data of one's own. */
   #own({ catalog }: Description, experiment: Experiment): TemplateResult {
-    const { hand } = this.store.view.value;
+    const { drawing } = this.store.view.value;
     return html`<div class="own" role="group" aria-label=${this.text("own-data")}>
       <button
         type="button"
         class="outlined"
-        aria-pressed=${hand !== null}
+        aria-pressed=${drawing !== null}
         ?disabled=${columnCount(catalog, experiment) > 2}
-        @click=${() => this.store.change({ hand: hand ? null : HAND })}
+        @click=${() => this.store.change({ drawing: drawing ? null : DRAWING })}
       >
         ${icon("pen")} ${this.text("hand-open")}
       </button>

@@ -5,7 +5,7 @@ import { drawnEvery, paintPoints, valueScale } from "../../charts/points.ts";
 import { classLegend } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
 import { pinMark } from "../map/pin-mark.ts";
-import { pointSample } from "../map/view.ts";
+import { pointSample } from "../map/point-sample.ts";
 import { imageOf } from "./image.ts";
 
 /** In CSS pixels of the paper. */

@@ -216,7 +216,7 @@ const TASKS: Record<Plan["kind"], Task> = { classes: "multiclass", labels: "mult
 /** The experiment takes the data over, and the page its names, once the worker has. */
 async function takeOver({ store, session }: ImportView, { data, kind, outputs, names }: Taken): Promise<void> {
   const { catalog } = store.description.value!;
-  store.change({ hand: null });
+  store.change({ drawing: null });
   await editWithAll(store, session, ["data", "classes"], (draft) =>
     withOwnData(catalog, draft, data, TASKS[kind], outputs),
   );
