@@ -19,7 +19,7 @@ import { EngineError, loadEngine } from "../engine/engine.ts";
 import type { Catalog, Config, Engine, Issue, Trainer } from "../engine/types.ts";
 import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { pack, unpack } from "../experiment/packing.ts";
-import { depth } from "../rooms/explorer/depth.ts";
+import { depth } from "../rooms/explorer/compute/depth.ts";
 import { Evaluation } from "./evaluation.ts";
 import { grid } from "../experiment/grid.ts";
 import { Loop, type Advanced, type Clock } from "./loop.ts";
@@ -30,7 +30,7 @@ import { refusalOf } from "./refusals.ts";
 import { Run } from "./run.ts";
 import { PartsComputer } from "./snapshot-parts.ts";
 import { summarize } from "../panes/table-view/compute.ts";
-import { traits } from "../rooms/explorer/traits.ts";
+import { traits } from "../rooms/explorer/compute/traits.ts";
 import { setWeight } from "../experiment/weight.ts";
 
 const FEATURE_MAP_SIZE = 20;

@@ -1,5 +1,5 @@
 import type { Compute } from "../../experiment/compute.ts";
-import { decisionMap } from "../../panes/map/compute.ts";
+import { decisionMap } from "../../experiment/decision-map.ts";
 import "./types.ts";
 
 export const compute: Compute<"baseline"> = (subject, { still }) => {

@@ -1,25 +1,8 @@
-import type { Compute, Shape, TrainedRun } from "../../experiment/compute.ts";
-import type { DecisionMap } from "../../experiment/protocol.ts";
+import type { Compute } from "../../experiment/compute.ts";
 import { firstShown, pictureSide } from "../../experiment/pictures.ts";
-import { grid, sizeWithin } from "../../experiment/grid.ts";
+import { decisionMap } from "../../experiment/decision-map.ts";
 
-const MAP_MULTIPLICATIONS = 4e7;
-const MAP_SIZES = { training: [16, 96], still: [24, 128] } as const;
-const CURVE_SIZE = 240;
 const GALLERY_MULTIPLICATIONS = 2e7;
-
-/** The outputs over the inputs' extent; undefined for more than two input columns. */
-export function decisionMap(
-  { trainer, parameterCount }: Pick<TrainedRun, "trainer" | "parameterCount">,
-  { columns, outputs }: Shape,
-  extent: number,
-  still: boolean,
-): DecisionMap | undefined {
-  if (columns > 2) return undefined;
-  const sizes = still ? MAP_SIZES.still : MAP_SIZES.training;
-  const size = columns === 1 ? CURVE_SIZE : sizeWithin(MAP_MULTIPLICATIONS, parameterCount, sizes);
-  return { size, columns, outputs, values: trainer.predict(grid(size, columns, extent)) };
-}
 
 export const computeMap: Compute<"map"> = (subject, { still }) => {
   const map = decisionMap(subject, subject.data, subject.catalog.extent, still);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { traits } from "../../../../web/rooms/explorer/traits.ts";
-import { catalog, engine } from "../../engine.ts";
+import { traits } from "../../../../../web/rooms/explorer/compute/traits.ts";
+import { catalog, engine } from "../../../engine.ts";
 
 const of = (activation: string | ({ name: string } & Record<string, number | string>)) =>
   traits((x) => engine.activate(activation, x));

@@ -1,5 +1,5 @@
-import type { DepthRequest, Depth } from "../../experiment/protocol.ts";
-import type { Engine, LayerInspection } from "../../engine/types.ts";
+import type { DepthRequest, Depth } from "../../../experiment/protocol.ts";
+import type { Engine, LayerInspection } from "../../../engine/types.ts";
 
 const LAYERS = 20;
 const INPUTS = 96;

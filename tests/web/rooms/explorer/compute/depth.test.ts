@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { depth } from "../../../../web/rooms/explorer/depth.ts";
-import { engine } from "../../engine.ts";
+import { depth } from "../../../../../web/rooms/explorer/compute/depth.ts";
+import { engine } from "../../../engine.ts";
 
 const through = (activation: string, initializer: string, width = 64) =>
   depth(engine, { activation: { name: activation }, initializer, width });

@@ -1,4 +1,4 @@
-import type { Curve, Interval, Traits } from "../../experiment/protocol.ts";
+import type { Curve, Interval, Traits } from "../../../experiment/protocol.ts";
 
 type Function = (x: Float64Array) => Curve;
 
