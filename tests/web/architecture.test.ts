@@ -1,37 +1,120 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { cycles, importsOf, reachable, type Graph, type Import, type Kind } from "./imports.ts";
+
+/** The folders of web/ from the general to the concrete. A folder imports itself and the folders of earlier lines. */
+const LAYERS = [
+  ["platform", "engine"],
+  ["experiment"],
+  ["data", "charts", "i18n"],
+  ["state"],
+  ["ui"],
+  ["panels"],
+  ["panes", "rooms"],
+  ["app"],
+];
+/** The worker stands beside the page. Of the page's features it imports what they compute, which is in files of that name. */
+const WORKER = ["platform", "engine", "experiment"];
+const COMPUTE = /^(panels|panes|rooms)\/(.+\/)?compute(d?\.ts$|\/)/;
+/** The only files that name the worker's script, to start it. */
+const STARTS_WORKER = ["app/worker-script-inline.ts", "app/worker-script.ts"];
+/** The page's entry points. */
+const PAGE = ["app/main.ts", "app/embed.ts"];
+/** What the engine module is made of: the worker's alone. types.ts holds its types, which everyone may import. */
+const isEngine = (path: string) => path.startsWith("engine/") && path !== "engine/types.ts";
+const MAX_LINES = 400;
 
 const root = join(import.meta.dirname, "../../web");
-const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-  (file) => file.endsWith(".ts") && !file.endsWith(".d.ts"),
+const sources = new Map(
+  readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
+    .sort()
+    .map((file) => [file, readFileSync(join(root, file), "utf8")]),
 );
-const imports = (file: string) =>
-  [...readFileSync(join(root, file), "utf8").matchAll(/^(import|export)( type)?[^;]*? from "(\.[^"?]*)/gm)].map(
-    ([, , type, path]) => ({
-      path: relative(root, join(root, dirname(file), path)),
-      type: Boolean(type),
-    }),
+const imports = new Map([...sources].map(([file, source]) => [file, importsOf(root, file, source)]));
+
+const folderOf = (file: string) => file.split("/")[0];
+
+/** The part of the graph of files that these kinds of import make. */
+function graphOf(...kinds: Kind[]): Graph {
+  const isEdge = ({ path, kind }: Import) => kinds.includes(kind) && imports.has(path);
+  return new Map([...imports].map(([file, found]) => [file, found.filter(isEdge).map(({ path }) => path)]));
+}
+
+/** "importer → imported" for each import that is not allowed. */
+const faults = (isFault: (file: string, imported: Import) => boolean): string[] =>
+  [...imports].flatMap(([file, found]) =>
+    found.filter((imported) => isFault(file, imported)).map(({ path, kind }) => `${file} → ${path} (${kind})`),
   );
 
-test("only the worker imports the engine; everyone else its types", () => {
-  const importers = files.filter((file) =>
-    imports(file).some(({ path, type }) => path === "engine/engine.ts" && !type),
-  );
-  expect(importers).toEqual(["worker/worker.ts"]);
+const allowed = new Map(LAYERS.flatMap((layer, i) => layer.map((folder) => [folder, LAYERS.slice(0, i).flat()])));
+allowed.set("worker", WORKER);
+
+test("every folder of web/ has its place in the order", () => {
+  expect([...new Set([...sources.keys()].map(folderOf))].sort()).toEqual([...allowed.keys()].sort());
 });
 
-test("charts know neither store nor session nor views", () => {
-  const forbidden = /^(state|worker|panels|panes|rooms|app)\//;
-  const faults = files.filter(
-    (file) => file.startsWith("charts/") && imports(file).some(({ path }) => forbidden.test(path)),
+test("every imported file exists", () => {
+  expect(faults((_, { path }) => path.endsWith(".ts") && !imports.has(path))).toEqual([]);
+});
+
+test("imports point from the concrete to the general", () => {
+  const isBackward = (file: string, { path, kind }: Import) => {
+    const [from, to] = [folderOf(file), folderOf(path)];
+    if (!imports.has(path) || from === to || allowed.get(from)!.includes(to)) return false;
+    return !(kind === "worker" && STARTS_WORKER.includes(file)) && !(from === "worker" && COMPUTE.test(path));
+  };
+  expect(faults(isBackward)).toEqual([]);
+});
+
+test("no files import each other in a circle when they are loaded", () => {
+  expect(cycles(graphOf("load"))).toEqual([]);
+});
+
+test("no features import each other in a circle, not even their types", () => {
+  const featureOf = (file: string) => {
+    const [folder, feature] = file.split("/");
+    return ["panels", "panes", "rooms"].includes(folder) && feature.endsWith(".ts") ? file : `${folder}/${feature}`;
+  };
+  const isFeature = (file: string) => /^(panels|panes|rooms)\//.test(file);
+  const features = new Map<string, string[]>();
+  for (const [file, found] of graphOf("load", "lazy", "type")) {
+    if (!isFeature(file)) continue;
+    const others = found.filter((path) => isFeature(path) && featureOf(path) !== featureOf(file)).map(featureOf);
+    features.set(featureOf(file), [...(features.get(featureOf(file)) ?? []), ...others]);
+  }
+  expect(cycles(features)).toEqual([]);
+});
+
+test("the page loads no code of the worker and of the engine", () => {
+  const loaded = [...reachable(graphOf("load", "lazy"), PAGE)];
+  expect(loaded.length).toBeGreaterThan(100);
+  expect(loaded.filter((file) => folderOf(file) === "worker" || isEngine(file))).toEqual([]);
+});
+
+test("only the worker imports the engine module", () => {
+  const isFault = (file: string, { path }: Import) =>
+    isEngine(path) && folderOf(file) !== "engine" && folderOf(file) !== "worker";
+  expect(faults(isFault)).toEqual([]);
+});
+
+test("the worker loads no view", () => {
+  const loaded = [...reachable(graphOf("load", "lazy"), ["worker/worker.ts"])];
+  expect(loaded).toContain("engine/engine.ts");
+  const packages = loaded.flatMap((file) =>
+    imports.get(file)!.filter(({ path, kind }) => kind === "load" && !path.includes("/")),
   );
-  expect(faults).toEqual([]);
+  expect([...new Set(packages.map(({ path }) => path))]).toEqual(["comlink"]);
+  expect(loaded.filter((file) => !/^(worker|engine|experiment|platform|panels|panes|rooms)\//.test(file))).toEqual([]);
+});
+
+test(`no file is longer than ${MAX_LINES} lines`, () => {
+  const lengths = [...sources].map(([file, source]) => ({ file, lines: source.split("\n").length - 1 }));
+  expect(lengths.filter(({ lines }) => lines > MAX_LINES)).toEqual([]);
 });
 
 test("no template writes inline styles or raw HTML, which the content security policy refuses", () => {
-  const faults = files.filter((file) =>
-    /\sstyle=|styleMap|unsafeHTML|innerHTML|unsafeCSS/.test(readFileSync(join(root, file), "utf8")),
-  );
-  expect(faults).toEqual([]);
+  const isFault = (source: string) => /\sstyle=|styleMap|unsafeHTML|innerHTML|unsafeCSS/.test(source);
+  expect([...sources].filter(([, source]) => isFault(source)).map(([file]) => file)).toEqual([]);
 });

@@ -4,6 +4,12 @@ const TOP = 4;
 const BISECTIONS = 20;
 const LABEL_AT = 0.42;
 
+/** A node at the end of a link: its row in the column, and its index among the layer's inputs or units. */
+export interface End {
+  row: number;
+  index: number;
+}
+
 /** The middle of a node, from the top of its column. */
 export const nodeY = (row: number): number => TOP + row * (NODE + GAP) + NODE / 2;
 

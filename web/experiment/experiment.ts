@@ -371,31 +371,3 @@ export function withOptimizer(experiment: Experiment, name: string): Experiment 
 export function sliderRange(catalog: Catalog, parameters: readonly Parameter[], name: string): [number, number] {
   return parameters.find((parameter) => parameter.name === name)?.slider ?? catalog.limits[name] ?? [0, 1];
 }
-
-/** The class, labels or value of the row nearest to a point. */
-export function nearestTarget(
-  points: { inputs: ArrayLike<number>; targets: ArrayLike<number>; rows: number; columns: number },
-  point: readonly number[],
-): number | number[] | null {
-  let best = -1;
-  let least = Infinity;
-  for (let row = 0; row < points.rows; row++) {
-    let distance = 0;
-    for (let i = 0; i < points.columns; i++) distance += (points.inputs[row * points.columns + i] - point[i]) ** 2;
-    if (distance < least) {
-      least = distance;
-      best = row;
-    }
-  }
-  return best < 0 ? null : targetOf(points, best);
-}
-
-/** A row's class, labels or value. */
-export function targetOf(
-  { targets, rows }: { targets: ArrayLike<number>; rows: number },
-  row: number,
-): number | number[] {
-  const width = targets.length / rows;
-  const target = Array.from({ length: width }, (_, i) => targets[row * width + i]);
-  return width === 1 ? target[0] : target;
-}

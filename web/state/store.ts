@@ -12,7 +12,8 @@ import type {
   UnitPlace,
 } from "../experiment/protocol.ts";
 import type { Task } from "../engine/types.ts";
-import { isCustom, nearestTarget, targetOf, taskOf, type Experiment } from "../experiment/experiment.ts";
+import { isCustom, taskOf, type Experiment } from "../experiment/experiment.ts";
+import { nearestTarget, targetOf } from "../experiment/targets.ts";
 import { NO_HISTORY, type History } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
 import { initialStates, statesIn, type Panel } from "./panel.ts";

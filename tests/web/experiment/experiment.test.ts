@@ -6,7 +6,6 @@ import {
   freeze,
   generatedDatasets,
   lossesFor,
-  nearestTarget,
   outputUnits,
   taskOf,
   withActivation,
@@ -22,6 +21,7 @@ import {
   withOptimizer,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { nearestTarget } from "../../../web/experiment/targets.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 
 const sound = (experiment: Experiment) => expect(engine.validate(experiment)).toEqual([]);

@@ -1,10 +1,9 @@
 import { css, svg, html, nothing, type TemplateResult } from "lit";
 import type { Backprop } from "./types.ts";
-import { linkMiddle, nodeY } from "../../charts/graph.ts";
+import { linkMiddle, nodeY, type End } from "../../charts/graph.ts";
 import { stepsOf, weightSlope, type Step } from "./chart.ts";
 import { UNITS_SHOWN } from "../../state/session/session.ts";
 import { base } from "../../ui/styles/base.ts";
-import type { End } from "../../panes/network/graph.ts";
 import { View } from "../../ui/view.ts";
 
 const BESIDE = 24;

@@ -1,13 +1,7 @@
-import { linkDistance, nodeY } from "../../charts/graph.ts";
+import { linkDistance, nodeY, type End } from "../../charts/graph.ts";
 import { columnCount, featuresOf, type Experiment } from "../../experiment/experiment.ts";
 import type { Description } from "../../experiment/protocol.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
-
-/** A node at the end of a link: its row in the column, and its index among the layer's inputs or units. */
-export interface End {
-  row: number;
-  index: number;
-}
 
 /** What the pointer or the focus is at: one link, or a unit with all its inputs; and where in the graph. */
 export interface Pointed {

@@ -1,8 +1,8 @@
 import { svg, type SVGTemplateResult } from "lit";
-import { linkLook, linkPath, nodeY } from "../../charts/graph.ts";
+import { linkLook, linkPath, nodeY, type End } from "../../charts/graph.ts";
 import { column } from "../../experiment/grid.ts";
 import type { ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
-import { columnX, graphLinks, type End, type Pointed } from "./graph.ts";
+import { columnX, graphLinks, type Pointed } from "./graph.ts";
 
 /** Size in pixels of the picture that stands for the inputs, and the height of its middle. */
 const PICTURE = 72;
