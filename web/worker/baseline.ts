@@ -1,27 +1,21 @@
 import type { Shape } from "../experiment/compute.ts";
 import type { Curves, SavedBaseline } from "../experiment/protocol.ts";
-import type { Config, Engine, Trainer } from "../engine/types.ts";
+import type { Config, Trainer } from "../engine/types.ts";
 import { Run } from "./run.ts";
 
-/** The run that another one is compared with: from the same seed, and always at the same step. */
+/** The run that another one is compared with. Both start from the same seed and are kept at the same step. */
 export class Baseline extends Run {
+  readonly config: Config;
   readonly shape: Shape;
 
-  private constructor(trainer: Trainer, now: () => number, curves?: Curves) {
+  constructor(trainer: Trainer, config: Config, now: () => number, curves?: Curves) {
     super(trainer, now, curves);
+    this.config = config;
     const { columns, outputs } = trainer.data();
     this.shape = { columns, outputs };
   }
 
-  static start(engine: Engine, config: Config, now: () => number): Baseline {
-    return new Baseline(engine.createTrainer(config), now);
-  }
-
-  static restore(engine: Engine, { trainer, curves }: SavedBaseline, now: () => number): Baseline {
-    return new Baseline(engine.restore(trainer), now, curves);
-  }
-
-  /** Trains towards a step, and says whether no more is to be done for it. One that has diverged stays where it is. */
+  /** Trains towards a step, and returns whether nothing is left to do: the step is reached, or training has diverged. */
   trainTo(step: number): boolean {
     this.train(step - this.progress.step);
     return this.progress.step >= step || this.progress.state !== "ready";

@@ -1,11 +1,7 @@
+import type { Clock } from "./clock.ts";
+
 const SLICE_MS = 6;
 const IDLE_MS = 4;
-
-export interface Clock {
-  now(): number;
-  /** Calls back after other messages have had their turn. */
-  soon(callback: () => void, delay: number): void;
-}
 
 /** What came of a call for some steps. None made: something else comes first, and messages have their turn. */
 export interface Advanced {

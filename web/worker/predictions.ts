@@ -1,4 +1,4 @@
-import type { Clock } from "./loop.ts";
+import type { Clock } from "./clock.ts";
 import type { Run } from "./run.ts";
 
 const PORTION_MS = 5;

@@ -5,18 +5,18 @@ import { isEqual } from "../platform/equal.ts";
 
 const ROUND_OFF = 1e-9;
 
-/** A loss or score counts at the end of an epoch: one seed then stops at one step, in whatever slices it is trained. */
+/** Losses and scores are checked at the end of an epoch only, so that a seed stops at the same step however it is sliced. */
 const isDue = (goal: Goal, epoch: number) => !needsLosses(goal) || Math.abs(epoch - Math.round(epoch)) < ROUND_OFF;
 
 const needsLosses = ({ measure }: Goal) => measure !== "step" && measure !== "epoch";
 
-/** Says where training is to stop. A goal stops it once: who then plays on trains on. */
-export class Pursuit {
+/** Decides where training stops. A goal stops it once; after that, training goes on past it. */
+export class StopConditions {
   #goal: Goal | null = null;
   #epoch = Infinity;
   #reached: Reached | null = null;
 
-  /** Where the goal was met. */
+  /** Where the goal was reached. */
   get reached(): Reached | null {
     return this.#reached;
   }
@@ -27,13 +27,13 @@ export class Pursuit {
     this.#epoch = epoch ?? Infinity;
   }
 
-  /** A new run has reached nothing yet. */
-  restart(): void {
+  /** For a new run. */
+  reset(): void {
     this.#reached = null;
   }
 
-  /** Steps that may be made before the next look: to the goal's own step, or to the end of the epoch. */
-  room({ step, epoch }: Progress, trainRows: number, batch: number): number {
+  /** Steps that may be made before the next check: to the goal's own step, or to the end of the epoch. */
+  stepsAllowed({ step, epoch }: Progress, trainRows: number, batch: number): number {
     const to = (end: number) => Math.max(1, Math.ceil(((end - epoch) * trainRows - ROUND_OFF) / batch));
     const limit = to(this.#epoch);
     if (!this.#goal || this.#reached) return limit;
@@ -41,13 +41,13 @@ export class Pursuit {
     return Math.min(limit, measure === "step" ? Math.max(1, value - step) : to(Math.floor(epoch + ROUND_OFF) + 1));
   }
 
-  /** Whether the losses and scores of this step have to be known in order to look. */
+  /** Whether check needs the losses and scores of this step. */
   needsLosses({ epoch }: Progress): boolean {
     return this.#goal !== null && !this.#reached && needsLosses(this.#goal) && isDue(this.#goal, epoch);
   }
 
-  /** Whether training is to stop here. */
-  look(status: Status): boolean {
+  /** Whether training stops at this step. */
+  check(status: Status): boolean {
     const { step, epoch } = status;
     const ends = epoch + ROUND_OFF >= this.#epoch;
     if (ends) this.#epoch = Infinity;

@@ -6,19 +6,21 @@ import { defaults, engine } from "../engine.ts";
 /** A clock that stands still: how many steps one call makes depends on the machine's speed otherwise. */
 const now = () => 0;
 
+const start = (config: Config) => new Baseline(engine.createTrainer(config), config, now);
+
 const config = (change: Config = {}): Config => engine.complete({ ...defaults(), ...change });
 
 test("a baseline is led to a step, in whatever slices, and has the bits of a run alone", () => {
   const alone = engine.createTrainer(config());
   alone.train({ steps: 100 });
-  const baseline = Baseline.start(engine, config(), now);
+  const baseline = start(config());
   for (const step of [1, 40, 40, 30, 100]) expect(baseline.trainTo(step)).toBe(true);
   expect(baseline.progress.step).toBe(100);
   expect(baseline.trainer.fingerprint()).toBe(alone.fingerprint());
 });
 
 test("it keeps curves of its own, from the start on", () => {
-  const baseline = Baseline.start(engine, config({ batch_size: 210 }), now);
+  const baseline = start(config({ batch_size: 210 }));
   for (let step = 1; step <= 5; step++) {
     baseline.trainTo(step);
     baseline.evaluateAtOnce();
@@ -28,9 +30,10 @@ test("it keeps curves of its own, from the start on", () => {
 });
 
 test("restored, it goes on to the same bits", () => {
-  const baseline = Baseline.start(engine, config(), now);
+  const baseline = start(config());
   baseline.trainTo(30);
-  const other = Baseline.restore(engine, structuredClone(baseline.save()), now);
+  const { trainer, curves } = structuredClone(baseline.save());
+  const other = new Baseline(engine.restore(trainer), baseline.config, now, curves);
   expect(other.curves).toEqual(baseline.curves);
   baseline.trainTo(60);
   other.trainTo(60);
@@ -38,7 +41,7 @@ test("restored, it goes on to the same bits", () => {
 });
 
 test("one that diverges stays where it stopped", () => {
-  const baseline = Baseline.start(engine, config({ optimizer: { name: "sgd", learning_rate: 1e6 } }), now);
+  const baseline = start(config({ optimizer: { name: "sgd", learning_rate: 1e6 } }));
   expect(baseline.trainTo(50)).toBe(true);
   const { step, state } = baseline.status;
   expect(state).toBe("diverged");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Config } from "../../../web/engine/types.ts";
 import { Evaluation } from "../../../web/worker/evaluation.ts";
-import type { Clock } from "../../../web/worker/loop.ts";
+import type { Clock } from "../../../web/worker/clock.ts";
 import { Run } from "../../../web/worker/run.ts";
 import { defaults, engine } from "../engine.ts";
 

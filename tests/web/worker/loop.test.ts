@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Loop, type Clock } from "../../../web/worker/loop.ts";
+import type { Clock } from "../../../web/worker/clock.ts";
+import { Loop } from "../../../web/worker/loop.ts";
 
 /** A clock that stands still but for what training costs and what is waited for. */
 function scene(costPerStep: number, limit = Infinity) {

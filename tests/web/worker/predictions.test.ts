@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Clock } from "../../../web/worker/loop.ts";
+import type { Clock } from "../../../web/worker/clock.ts";
 import { Predictions } from "../../../web/worker/predictions.ts";
 import { Run } from "../../../web/worker/run.ts";
 import { defaults, engine } from "../engine.ts";

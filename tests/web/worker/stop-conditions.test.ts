@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { Goal } from "../../../web/experiment/goal.ts";
+import { StopConditions } from "../../../web/worker/stop-conditions.ts";
+import { defaults, engine } from "../engine.ts";
+
+const BATCH = 32;
+
+/** Trains in chunks of so many steps until a stop condition is met, as the worker's loop does; the step, or null after a thousand. */
+function stopsAt(stops: StopConditions, most: number, changes = {}): number | null {
+  const trainer = engine.createTrainer({ ...defaults(), ...changes });
+  let status = trainer.status();
+  const { trainRows } = trainer.data();
+  while (status.step < 1000) {
+    status = trainer.train({ steps: Math.min(most, stops.stepsAllowed(status, trainRows, BATCH)) });
+    if (stops.check(status)) return status.step;
+  }
+  return null;
+}
+
+const stopping = (goal: Goal | null, epoch: number | null = null): StopConditions => {
+  const stops = new StopConditions();
+  stops.set({ goal, epoch });
+  return stops;
+};
+
+test("a number of steps is met at that step, however long the chunks are", () => {
+  for (const most of [1, 7, 4096]) expect(stopsAt(stopping({ measure: "step", value: 123 }), most)).toBe(123);
+});
+
+test("a number of epochs is met at the end of that epoch", () => {
+  for (const most of [1, 3, 4096]) {
+    expect(stopsAt(stopping({ measure: "epoch", value: 5 }), most)).toBe(5 * Math.ceil(210 / BATCH));
+    expect(stopsAt(stopping(null, 5), most)).toBe(5 * Math.ceil(210 / BATCH));
+  }
+});
+
+test("a loss is looked at once an epoch, so that one seed stops at one step", () => {
+  const goal: Goal = { measure: "train_loss", value: 0.5 };
+  const step = stopsAt(stopping(goal), 4096)!;
+  for (const most of [1, 5]) expect(stopsAt(stopping(goal), most)).toBe(step);
+  expect(step % Math.ceil(210 / BATCH)).toBe(0);
+  const trainer = engine.createTrainer(defaults());
+  expect(trainer.train({ steps: step - Math.ceil(210 / BATCH) }).train.loss).toBeGreaterThan(0.5);
+  expect(trainer.train({ steps: Math.ceil(210 / BATCH) }).train.loss).toBeLessThanOrEqual(0.5);
+});
+
+test("a goal stops training once; a new goal or a new run is looked for anew", () => {
+  const stops = stopping({ measure: "step", value: 20 });
+  expect(stopsAt(stops, 8)).toBe(20);
+  expect(stops.reached).toMatchObject({ step: 20, goal: { measure: "step" } });
+  stops.set({ goal: { measure: "step", value: 20 }, epoch: null });
+  expect(stopsAt(stops, 8)).toBeNull();
+  stops.reset();
+  expect(stops.reached).toBeNull();
+  expect(stopsAt(stops, 8)).toBe(20);
+  stops.set({ goal: { measure: "step", value: 30 }, epoch: null });
+  expect(stops.reached).toBeNull();
+  expect(stopsAt(stops, 8)).toBe(30);
+});
