@@ -42,8 +42,6 @@ export class AnalysisView extends View {
         panel=${panel.id}
         .numbers=${() => view?.explanation.numbers(this.store) ?? {}}
         .formula=${view?.explanation.formula}
-        .store=${this.store}
-        .session=${this.session}
       ></playground-explain>
     `;
   }
@@ -57,10 +55,10 @@ export class AnalysisView extends View {
   /** The view of the panel on show; null while it is loading. */
   #viewOf({ id, load }: Panel): PanelView | null {
     const tag = `playground-${id}`;
-    if (load && !this.store.parts.has(id, load)) return (this.#view = null);
+    if (load && !this.store.modules.has(id, load)) return (this.#view = null);
     if (this.#view?.localName !== tag) this.#view = document.createElement(tag) as PanelView;
     this.#view.toggleAttribute("inline", this.hasAttribute("inline"));
-    return Object.assign(this.#view, { store: this.store, session: this.session });
+    return this.#view;
   }
 
   static override styles = [

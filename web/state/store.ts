@@ -17,7 +17,7 @@ import { nearestTarget, targetOf } from "../experiment/targets.ts";
 import { NO_HISTORY, type History } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
 import { initialStates, statesIn, type Panel } from "./panel.ts";
-import { Parts } from "./parts.ts";
+import { LazyModules } from "./lazy-modules.ts";
 import { firstShown, pictureSide, pixelsOf } from "../experiment/pictures.ts";
 import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
@@ -88,7 +88,7 @@ export class Store {
   );
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
-  readonly parts = new Parts(this.notice);
+  readonly modules = new LazyModules(this.notice);
   readonly colors = signal<Colors | null>(null);
   readonly layout = signal<Layout>("wide");
   /** How many views on show want each thing. */

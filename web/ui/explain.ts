@@ -7,7 +7,6 @@ import { View } from "./view.ts";
 /** The "?" of a panel: what it is, why it looks so with the numbers of now, and its formula. It costs nothing while closed. */
 export class ExplainView extends View {
   static override properties: PropertyDeclarations = {
-    ...View.properties,
     panel: { type: String },
     name: {},
     numbers: { attribute: false },
@@ -59,7 +58,7 @@ export class ExplainView extends View {
 
   async #load(): Promise<void> {
     const load = () => Promise.all([import("./explanation.ts"), this.store.texts.value.load("explanations")]);
-    const [content] = (await this.store.parts.get(load, () => void this.#load())) ?? [null];
+    const [content] = (await this.store.modules.get(load, () => void this.#load())) ?? [null];
     this.content = content;
   }
 
@@ -103,10 +102,5 @@ export class ExplainView extends View {
 customElements.define("playground-explain", ExplainView);
 
 /** The "?" of a panel that knows its own numbers. */
-export const explain = (
-  { store, session }: View,
-  panel: string,
-  numbers: () => Numbers,
-  name?: string,
-): TemplateResult =>
-  html`<playground-explain panel=${panel} .name=${name} .numbers=${numbers} .store=${store} .session=${session}></playground-explain>`;
+export const explain = (panel: string, numbers: () => Numbers, name?: string): TemplateResult =>
+  html`<playground-explain panel=${panel} .name=${name} .numbers=${numbers}></playground-explain>`;

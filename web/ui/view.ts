@@ -1,18 +1,12 @@
 import { effect } from "@preact/signals-core";
-import {
-  html,
-  LitElement,
-  nothing,
-  type PropertyDeclarations,
-  type ReactiveController,
-  type TemplateResult,
-} from "lit";
+import { html, LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { EvaluatedStatus, Need, WeightPlace } from "../experiment/protocol.ts";
 import { layerIn, type Experiment } from "../experiment/experiment.ts";
 import type { DataNames } from "../experiment/link.ts";
 import type { Session } from "../state/session/session.ts";
 import type { Store } from "../state/store.ts";
 import type { TextArguments } from "../i18n/texts.ts";
+import { inheritContext } from "./context.ts";
 import { inTurn } from "../platform/turns.ts";
 
 /** The size of a part of a view in pixels, kept as it changes: to ask for it while painting would lay out the page. */
@@ -53,7 +47,6 @@ export class PartSize implements ReactiveController {
  * for what changes with every frame. `needs` is what the worker must compute while the part is on show.
  */
 export abstract class View extends LitElement {
-  static override properties: PropertyDeclarations = { store: { attribute: false }, session: { attribute: false } };
   static needs: readonly Need[] = [];
 
   declare store: Store;
@@ -67,6 +60,7 @@ export abstract class View extends LitElement {
   }
 
   override connectedCallback(): void {
+    Object.assign(this, inheritContext(this));
     super.connectedCallback();
     this.store.want(this.#needs, 1);
     if (this.hasUpdated) this.requestUpdate();

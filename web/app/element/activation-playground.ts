@@ -14,6 +14,7 @@ import type { ViewState } from "../../state/view-state.ts";
 import { POINT_RANGE } from "../../state/valid-view.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { resolveColors } from "../../charts/colors.ts";
+import { provideContext } from "../../ui/context.ts";
 import { tokens } from "../../ui/styles/tokens.ts";
 import { Autosave } from "./autosave.ts";
 import { configError } from "./config-error.ts";
@@ -64,6 +65,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     super();
     this.theme = "auto";
     this.linked = false;
+    provideContext(this, this.#host);
     upgradeProperties<ActivationPlayground>(this, ["config", "preset", "autoplay"]);
   }
 
@@ -121,7 +123,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       await english.load("refusals");
       return english;
     };
-    const english = await this.#store.parts.get(load, () => void this.#refusePreset(name));
+    const english = await this.#store.modules.get(load, () => void this.#refusePreset(name));
     if (!english) return;
     const message = english.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
     this.#store.notice.value = {

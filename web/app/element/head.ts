@@ -38,13 +38,12 @@ export class Head {
   }
 
   render(layout: Layout, room: Room): TemplateResult {
-    const { store, session } = this.#host;
     return html`<header class="bar">
       ${this.#name()} ${this.#rooms(room)}
       ${
         room === "playground" && layout !== "narrow"
-          ? html`<playground-transport .store=${store} .session=${session!}></playground-transport>
-            <playground-status .store=${store} .session=${session!}></playground-status>`
+          ? html`<playground-transport></playground-transport>
+            <playground-status></playground-status>`
           : nothing
       }
       ${this.#actions(room, layout)}
@@ -83,8 +82,7 @@ export class Head {
 
   /** The menu of presets. */
   presets(): TemplateResult {
-    const { store, session } = this.#host;
-    return html`<playground-try .store=${store} .session=${session!}></playground-try>`;
+    return html`<playground-try></playground-try>`;
   }
 
   #actions(room: Room, layout: Layout): TemplateResult {

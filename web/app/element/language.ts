@@ -48,7 +48,7 @@ export class Language {
       this.load();
       element.requestUpdate();
     };
-    const texts = (await store.parts.get(() => loadTexts(wanted), retry, "texts")) ?? (await fallbackTexts(wanted));
+    const texts = (await store.modules.get(() => loadTexts(wanted), retry, "texts")) ?? (await fallbackTexts(wanted));
     if (requested !== this.#requested) return;
     store.texts.value = texts;
     this.nameDocument();

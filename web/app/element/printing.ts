@@ -3,7 +3,7 @@ import type { Address } from "./address.ts";
 import { HAS_ADDRESS, type Host } from "./host.ts";
 
 /** Without it, the page is printed as it is on the screen. */
-const loadPrintout = () => import("../../panes/print/view.ts").catch(() => undefined);
+const loadModule = () => import("../../panes/print/view.ts");
 
 /** The printout is not part of the first look. */
 const PRELOAD_DELAY_MS = 2000;
@@ -34,15 +34,19 @@ export class Printing {
     };
   }
 
+  #load(): Promise<object | undefined> {
+    return this.#host.store.modules.tryGet(loadModule);
+  }
+
   /** The browser's own print command uses only what is loaded by then. */
   preload(): void {
-    setTimeout(() => void loadPrintout(), PRELOAD_DELAY_MS);
+    setTimeout(() => void this.#load(), PRELOAD_DELAY_MS);
   }
 
   /** Loads and computes everything first: nothing arrives while the browser prints. */
   async print(): Promise<void> {
     const { element, session } = this.#host;
-    await Promise.all([loadPrintout(), this.#address.write()]);
+    await Promise.all([this.#load(), this.#address.write()]);
     this.#set(true);
     await element.updateComplete;
     await session?.refresh();
@@ -57,19 +61,17 @@ export class Printing {
     if (isPrinting) {
       this.#address.writeNow(); // nothing arrives while the browser prints
       void this.#address.write().then(() => element.requestUpdate());
-      void loadPrintout().then(() => element.requestUpdate());
+      void this.#load().then(() => element.requestUpdate());
     }
     this.#isPrinting = isPrinting;
     element.requestUpdate();
   }
 
   render(): TemplateResult | typeof nothing {
-    const { element, store, session } = this.#host;
+    const { element, store } = this.#host;
     const isShown = this.#isPrinting && store.view.value.room === "playground" && store.texts.value.has("name");
     if (!isShown || !customElements.get("playground-printout")) return nothing;
     return html`<div class="paper"><playground-printout
-      .store=${store}
-      .session=${session!}
       .address=${element.linked && HAS_ADDRESS ? location.href : null}
       .carried=${!this.#address.isTooLarge}
     ></playground-printout></div>`;

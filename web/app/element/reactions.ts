@@ -23,7 +23,7 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.view.value.tab;
       store.view.value.room;
       store.experiment.value;
-      store.parts.changes.value;
+      store.modules.changes.value;
       element.requestUpdate();
     }),
     effect(() => {

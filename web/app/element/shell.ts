@@ -53,10 +53,10 @@ export class Shell {
   }
 
   render(): TemplateResult {
-    const { element, store, session } = this.#host;
+    const { element, store } = this.#host;
     const layout = store.layout.value;
     const { room } = store.view.value;
-    const notice = html`<playground-notice ?reloads=${element.linked} .store=${store} .session=${session!}></playground-notice>`;
+    const notice = html`<playground-notice ?reloads=${element.linked}></playground-notice>`;
     if (!store.texts.value.has("name")) return notice;
     return html`
       <div class=${`page ${layout} in-${room}`} lang=${store.texts.value.language}>
@@ -76,11 +76,11 @@ export class Shell {
   }
 
   #room(room: keyof typeof LAZY_ROOMS): TemplateResult {
-    const { store, session } = this.#host;
-    if (!store.parts.has(room, LAZY_ROOMS[room])) return html`<main class="room" aria-busy="true"></main>`;
+    const { store } = this.#host;
+    if (!store.modules.has(room, LAZY_ROOMS[room])) return html`<main class="room" aria-busy="true"></main>`;
     return room === "explorer"
-      ? html`<main class="room"><playground-explorer .store=${store} .session=${session!}></playground-explorer></main>`
-      : html`<main class="room"><playground-softmax-lab .store=${store} .session=${session!}></playground-softmax-lab></main>`;
+      ? html`<main class="room"><playground-explorer></playground-explorer></main>`
+      : html`<main class="room"><playground-softmax-lab></playground-softmax-lab></main>`;
   }
 
   #playground(layout: Layout): TemplateResult {
@@ -88,37 +88,36 @@ export class Shell {
   }
 
   #roomy(): TemplateResult {
-    const { store, session } = this.#host;
     return html`
       <section class="training card" aria-label=${this.#text("training")}>
-        <playground-training .store=${store} .session=${session!}></playground-training>
-        <playground-stops .store=${store} .session=${session!}></playground-stops>
-        <playground-history .store=${store} .session=${session!}></playground-history>
+        <playground-training></playground-training>
+        <playground-stops></playground-stops>
+        <playground-history></playground-history>
       </section>
       ${this.#hint()}
       <main>
         <section class="data card">
-          <playground-data .store=${store} .session=${session!}></playground-data>
+          <playground-data></playground-data>
         </section>
         ${this.#from(
           3,
           () => html`<section class="network card">
-          <playground-network .store=${store} .session=${session!}></playground-network>
+          <playground-network></playground-network>
         </section>`,
         )}
         ${this.#from(
           4,
           () => html`<section class="analysis card">
-          <playground-analysis .store=${store} .session=${session!}></playground-analysis>
+          <playground-analysis></playground-analysis>
         </section>`,
         )}
         <section class="output card">
           ${this.#from(
             2,
-            () => html`<playground-map .store=${store} .session=${session!}></playground-map>
+            () => html`<playground-map></playground-map>
             <div class="held">
               <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
-                <playground-inspector .store=${store} .session=${session!}></playground-inspector>
+                <playground-inspector></playground-inspector>
               </div>
             </div>`,
           )}
@@ -128,14 +127,14 @@ export class Shell {
   }
 
   #narrow(): TemplateResult {
-    const { store, session } = this.#host;
+    const { store } = this.#host;
     const { tab } = store.view.value;
     return html`
       <main>
         <section class="output">
-          <playground-map .store=${store} .session=${session!}></playground-map>
+          <playground-map></playground-map>
         </section>
-        <playground-status compact .store=${store} .session=${session!}></playground-status>
+        <playground-status compact></playground-status>
         ${this.#hint()}
         ${tabs({
           panel: "panel",
@@ -150,9 +149,9 @@ export class Shell {
       ${this.#from(
         2,
         () => html`<footer>
-        <playground-history large .store=${store} .session=${session!}></playground-history>
-        <playground-transport .store=${store} .session=${session!}></playground-transport>
-        <playground-stops large .store=${store} .session=${session!}></playground-stops>
+        <playground-history large></playground-history>
+        <playground-transport></playground-transport>
+        <playground-stops large></playground-stops>
         ${this.#head.presets()}
       </footer>`,
       )}
@@ -161,26 +160,25 @@ export class Shell {
 
   /** The sentence that belongs to the preset. */
   #hint(): TemplateResult {
-    const { store, session } = this.#host;
-    return html`<playground-watch .store=${store} .session=${session!}></playground-watch>`;
+    return html`<playground-watch></playground-watch>`;
   }
 
   /** The second part of a tab is drawn a task after the first. */
   #panel(tab: Tab): TemplateResult {
-    const { store, session } = this.#host;
+    const { store } = this.#host;
     const isComplete = this.#completeTab === tab;
     if (!isComplete) void nextTask().then(() => this.#complete(tab));
     switch (tab) {
       case "network":
-        return html`<playground-network inline .store=${store} .session=${session!}></playground-network>`;
+        return html`<playground-network inline></playground-network>`;
       case "data":
-        return html`<playground-data inline .store=${store} .session=${session!}></playground-data>`;
+        return html`<playground-data inline></playground-data>`;
       case "training":
-        return html`<playground-training inline .store=${store} .session=${session!}></playground-training>
-          ${isComplete ? html`<playground-analysis inline .store=${store} .session=${session!}></playground-analysis>` : nothing}`;
+        return html`<playground-training inline></playground-training>
+          ${isComplete ? html`<playground-analysis inline></playground-analysis>` : nothing}`;
       case "inspect":
         return html`${store.side.value ? this.#pad() : nothing}
-        ${isComplete || !store.side.value ? html`<playground-inspector .store=${store} .session=${session!}></playground-inspector>` : nothing}`;
+        ${isComplete || !store.side.value ? html`<playground-inspector></playground-inspector>` : nothing}`;
     }
   }
 
@@ -191,8 +189,8 @@ export class Shell {
 
   /** On a phone, a digit is drawn in the tab that shows its way through the network. */
   #pad() {
-    const { store, session } = this.#host;
-    if (!store.parts.has(digitCanvas.id, digitCanvas.load!)) return nothing;
-    return html`<playground-pad .store=${store} .session=${session!}></playground-pad>`;
+    const { store } = this.#host;
+    if (!store.modules.has(digitCanvas.id, digitCanvas.load!)) return nothing;
+    return html`<playground-pad></playground-pad>`;
   }
 }

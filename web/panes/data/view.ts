@@ -54,7 +54,7 @@ export class DataView extends View {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
     return html`
-      <header><h2>${this.text("data")}</h2><playground-explain panel="data" .store=${this.store} .session=${this.session}></playground-explain></header>
+      <header><h2>${this.text("data")}</h2><playground-explain panel="data"></playground-explain></header>
       <div class="sources">
         <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
           ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
@@ -185,14 +185,14 @@ export class DataView extends View {
       </button>
       <button type="button" class="outlined" @click=${() => this.#import([])}>${icon("open")} ${this.text("import-open")}</button>
       ${popover({ id: "save", label: this.text("export"), face: html`${icon("save")} ${this.text("export")}`, content: this.#export(), className: "outlined" })}
-      ${this.importing ? html`<playground-import .store=${this.store} .session=${this.session} .files=${this.importing} @close=${() => (this.importing = null)}></playground-import>` : ""}
+      ${this.importing ? html`<playground-import .files=${this.importing} @close=${() => (this.importing = null)}></playground-import>` : ""}
     </div>`;
   }
 
   /** Loaded when it is first asked for. */
   #import(files: readonly File[]): void {
     const load = () => Promise.all([import("./import/view.ts"), this.store.texts.value.load("files")]);
-    void this.store.parts.get(load, () => this.#import(files)).then((part) => part && (this.importing = files));
+    void this.store.modules.get(load, () => this.#import(files)).then((part) => part && (this.importing = files));
   }
 
   #onDrop = (event: DragEvent): void => {
@@ -208,7 +208,7 @@ export class DataView extends View {
 
   /** The rows on show as a file; what the network says of them as it stands now. */
   async #save(): Promise<void> {
-    const part = await this.store.parts.get(
+    const part = await this.store.modules.get(
       () => import("../../data/export.ts"),
       () => void this.#save(),
     );

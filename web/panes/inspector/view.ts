@@ -41,7 +41,7 @@ export class InspectorView extends View {
     return html`
       <header>
         <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
-        ${this.plain ? nothing : html`<playground-explain panel="inspector" .store=${this.store} .session=${this.session}></playground-explain>`}
+        ${this.plain ? nothing : html`<playground-explain panel="inspector"></playground-explain>`}
         ${this.#place()} ${this.plain ? nothing : this.#pin()}
       </header>
       ${this.plain ? nothing : this.#pins()}

@@ -57,36 +57,36 @@ export class MapView extends View {
       <div class="frame">
         ${columns > 2 ? this.#rows() : this.#plane()}
       </div>
-      ${mapLegend(this)} ${this.#isDrawing() ? html`<playground-drawing-tools .store=${this.store} .session=${this.session}></playground-drawing-tools>` : nothing}
+      ${mapLegend(this)} ${this.#isDrawing() ? html`<playground-drawing-tools></playground-drawing-tools>` : nothing}
       <p class="visually-hidden" role="status">${this.spoken}</p>
     `;
   }
 
   /** Image data has no plane: a gallery shows the images. */
   #pictures(): TemplateResult {
-    if (!this.store.parts.has("gallery", () => import("./gallery.ts")))
+    if (!this.store.modules.has("gallery", () => import("./gallery.ts")))
       return html`<div class="frame" aria-busy="true"></div>`;
-    return html`<playground-gallery .store=${this.store} .session=${this.session}></playground-gallery>`;
+    return html`<playground-gallery></playground-gallery>`;
   }
 
   /** Whether points are being drawn on this map, and the code for it has loaded. */
   #isDrawing(): boolean {
     if (this.store.view.value.drawing === null || (this.store.points.value?.columns ?? 3) > 2) return false;
-    return this.store.parts.has("drawing", () => import("./drawing/view.ts"));
+    return this.store.modules.has("drawing", () => import("./drawing/view.ts"));
   }
 
   /** Data of more than two columns is shown row by row. */
   #rows() {
-    if (!this.store.parts.has("rows", () => import("./rows.ts"))) return nothing;
-    return html`<playground-rows .store=${this.store} .session=${this.session}></playground-rows>`;
+    if (!this.store.modules.has("rows", () => import("./rows.ts"))) return nothing;
+    return html`<playground-rows></playground-rows>`;
   }
 
   #plane(): TemplateResult {
     return html`
       <canvas class="map"></canvas>
       <canvas class="points"></canvas>
-      ${this.#isDrawing() ? html`<playground-drawing .store=${this.store} .session=${this.session}></playground-drawing>` : this.#looking()}
-      <playground-in-words kind="map" .store=${this.store} .session=${this.session}></playground-in-words>
+      ${this.#isDrawing() ? html`<playground-drawing></playground-drawing>` : this.#looking()}
+      <playground-in-words kind="map"></playground-in-words>
       ${this.#magnifiedName()} ${this.#discreteToggle()}
       <span class="tick left" aria-hidden="true">−${this.#extent}</span>
       <span class="tick right" aria-hidden="true">${this.#extent}</span>

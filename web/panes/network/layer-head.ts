@@ -56,7 +56,7 @@ function activation({ view, description: { catalog }, experiment, layer, index, 
     change: (name) => view.editLayer(index, (draft, at) => withActivation(catalog, draft, at, name)),
   });
   return html`<div class="activation">
-    ${choice}<playground-activation-menu .store=${view.store} .session=${view.session} .layer=${index}></playground-activation-menu>
+    ${choice}<playground-activation-menu .layer=${index}></playground-activation-menu>
   </div>`;
 }
 

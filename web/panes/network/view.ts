@@ -104,7 +104,7 @@ export class NetworkView extends View {
     const side = this.store.side.value;
     return html`
       ${this.#header(description, experiment)}
-      <playground-in-words kind="network" .store=${this.store} .session=${this.session}></playground-in-words>
+      <playground-in-words kind="network"></playground-in-words>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
           ${this.#links(description, experiment)}
@@ -116,7 +116,7 @@ export class NetworkView extends View {
       </div>
       ${
         this.store.view.value.weight && this.#editorAt
-          ? html`<playground-weight .store=${this.store} .session=${this.session} .at=${this.#editorAt}></playground-weight>`
+          ? html`<playground-weight .at=${this.#editorAt}></playground-weight>`
           : nothing
       }
     `;
@@ -127,7 +127,7 @@ export class NetworkView extends View {
     return html`<header>
       <h2>${this.text("network")}</h2>
       <p class="muted">${this.text("network-size", { layers: layers.length - 1 })}</p>
-      <playground-explain panel="network" .store=${this.store} .session=${this.session}></playground-explain>
+      <playground-explain panel="network"></playground-explain>
       <button type="button" class="outlined" ?disabled=${full} @click=${() => this.session.edit(withLayerAdded)}>
         ${this.text("add-layer")}
       </button>
@@ -174,9 +174,9 @@ export class NetworkView extends View {
 
   #values(description: Description, experiment: Experiment) {
     if (!this.store.numbered.value || this.width === 0) return nothing;
-    if (!this.store.parts.has("graph-values", () => import("../../panels/backprop/graph-values.ts"))) return nothing;
+    if (!this.store.modules.has("graph-values", () => import("../../panels/backprop/graph-values.ts"))) return nothing;
     const ends = this.#ends(description, experiment);
-    return html`<playground-graph-values .store=${this.store} .session=${this.session} .ends=${ends} .column=${this.width / ends.length}></playground-graph-values>`;
+    return html`<playground-graph-values .ends=${ends} .column=${this.width / ends.length}></playground-graph-values>`;
   }
 
   #tip(experiment: Experiment) {
@@ -205,7 +205,7 @@ export class NetworkView extends View {
 
   async #edit(weight: WeightPlace, at: Anchor): Promise<void> {
     if (
-      !(await this.store.parts.get(
+      !(await this.store.modules.get(
         () => import("./weight-editor.ts"),
         () => void this.#edit(weight, at),
       ))

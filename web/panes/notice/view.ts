@@ -27,7 +27,7 @@ const REFUSED = {
 
 /** What went wrong, in words, over the page and out of its way. */
 export class NoticeView extends View {
-  static override properties: PropertyDeclarations = { ...View.properties, reloads: { type: Boolean } };
+  static override properties: PropertyDeclarations = { reloads: { type: Boolean } };
   /** The page may be loaded anew: it is this element alone. */
   declare reloads: boolean;
   #selected: Notice | null = null;

@@ -8,7 +8,6 @@ import { View } from "../../ui/view.ts";
  */
 export class InWords extends View {
   static override properties: PropertyDeclarations = {
-    ...View.properties,
     kind: { type: String },
     open: { state: true },
   };
@@ -26,15 +25,14 @@ export class InWords extends View {
   }
 
   #words(): TemplateResult {
-    const [store, session] = [this.store, this.session];
     return this.kind === "network"
-      ? html`<playground-network-words .store=${store} .session=${session} @close=${this.#onClose}></playground-network-words>`
-      : html`<playground-map-words .store=${store} .session=${session} @close=${this.#onClose}></playground-map-words>`;
+      ? html`<playground-network-words @close=${this.#onClose}></playground-network-words>`
+      : html`<playground-map-words @close=${this.#onClose}></playground-map-words>`;
   }
 
   #onOpen = async (): Promise<void> => {
     this.open =
-      (await this.store.parts.get(
+      (await this.store.modules.get(
         () => import("./view.ts"),
         () => void this.#onOpen(),
       )) !== undefined;

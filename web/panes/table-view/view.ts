@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, type PropertyDeclarations, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { LayerSummary } from "../../experiment/protocol.ts";
 import { activationName, classProbabilities, type Experiment } from "../../experiment/experiment.ts";
 import { base, controls, dialogs } from "../../ui/styles/base.ts";
@@ -11,7 +11,7 @@ const CURVE_PLACES = 13;
 
 /** A table in a dialog, which stays as it was read while training goes on, until it is read anew. */
 abstract class WordsView extends View {
-  static override properties = { ...View.properties, step: { state: true } };
+  static override properties: PropertyDeclarations = { step: { state: true } };
   /** The step at which the numbers were read; null before. */
   declare step: number | null;
   /** What they were read from: another experiment is read anew. */
@@ -126,7 +126,7 @@ abstract class WordsView extends View {
 
 /** The network layer by layer, and on demand the weights of one. */
 export class NetworkWords extends WordsView {
-  static override properties = { ...WordsView.properties, layer: { state: true } };
+  static override properties: PropertyDeclarations = { layer: { state: true } };
   /** Whose weights are listed. */
   declare layer: number | null;
   #layers: LayerSummary[] = [];

@@ -186,7 +186,7 @@ export class TrainingView extends View {
     const label = this.text("more-training");
     return html`<div class="more">
       ${popover({ id: "more", label, face: label, content, className: "outlined" })}
-      <playground-explain panel="training" .store=${this.store} .session=${this.session}></playground-explain>
+      <playground-explain panel="training"></playground-explain>
     </div>`;
   }
 

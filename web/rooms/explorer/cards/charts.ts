@@ -52,7 +52,7 @@ export function chartsCard(explorer: Explorer, width: number): TemplateResult {
   return html`<section class="card charts">
     <header>
       <h2>${explorer.text("explorer-curves")}</h2>
-      ${explain(explorer.view, "explorer-curves", () => cursorNumbers(explorer))}
+      ${explain("explorer-curves", () => cursorNumbers(explorer))}
       <div class="choices end" role="group" aria-label=${explorer.text("explorer-span")}>
         ${SPANS.map((offered) => spanButton(explorer, offered))}
       </div>

@@ -18,7 +18,7 @@ export function choiceCard(explorer: Explorer): TemplateResult {
     names: explorer.chosen.map(({ name }) => explorer.label(name)).join(", "),
   });
   return html`<section class="card choice">
-    <header><h2>${explorer.text("room-explorer")}</h2>${explain(explorer.view, "room-explorer", numbers)}</header>
+    <header><h2>${explorer.text("room-explorer")}</h2>${explain("room-explorer", numbers)}</header>
     <div class="choices sets" role="group" aria-label=${explorer.text("explorer-sets")}>
       ${Object.entries(PRESETS).map(([id, names]) => preset(explorer, id, names))}
     </div>

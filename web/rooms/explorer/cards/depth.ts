@@ -18,7 +18,7 @@ export function depthCard(explorer: Explorer, width: number): TemplateResult {
   return html`<section class="card depth">
     <header>
       <h2>${explorer.text("depth")}</h2>
-      ${explain(explorer.view, "depth", () => numbers(explorer))}
+      ${explain("depth", () => numbers(explorer))}
       <div class="fields end">
         ${fields(explorer)}
         <button type="button" class="outlined" @click=${showSelu}>${explorer.text("depth-selu")}</button>

@@ -23,7 +23,7 @@ export function detailsCard(explorer: Explorer, removals: Presses): TemplateResu
   return html`<section class="card details" aria-label=${label}>
     <header>
       <h2>${classMark(explorer.chosen.indexOf(spec))} ${label}</h2>
-      ${explain(explorer.view, "explorer-details", () => cursorNumbers(explorer), label)}
+      ${explain("explorer-details", () => cursorNumbers(explorer), label)}
       <button type="button" class="outlined end" @click=${remove}>${explorer.text("explorer-remove")}</button>
     </header>
     <p class="definition"><i>f</i>(<i>x</i>) = ${math(item.formula)}</p>

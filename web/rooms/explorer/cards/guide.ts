@@ -7,7 +7,7 @@ import type { Explorer } from "../model.ts";
 /** Which activation and loss to take for what. */
 export function guideCard(explorer: Explorer): TemplateResult {
   return html`<section class="card guide">
-    <header><h2>${explorer.text("guide")}</h2>${explain(explorer.view, "guide", () => numbers(explorer))}</header>
+    <header><h2>${explorer.text("guide")}</h2>${explain("guide", () => numbers(explorer))}</header>
     <div class="guides">
       <div>
         <h3>${explorer.text("guide-hidden")}</h3>

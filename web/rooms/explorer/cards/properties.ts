@@ -15,7 +15,7 @@ const COLUMNS = ["range", "centred", "saturates", "smooth", "monotonic", "dead"]
 export function propertiesCard(explorer: Explorer): TemplateResult {
   const x = explorer.tick(explorer.state.x);
   return html`<section class="card table">
-    <header><h2>${explorer.text("explorer-properties")}</h2>${explain(explorer.view, "explorer-properties", () => numbers(explorer))}</header>
+    <header><h2>${explorer.text("explorer-properties")}</h2>${explain("explorer-properties", () => numbers(explorer))}</header>
     <div class="scroll" tabindex="0" role="region" aria-label=${explorer.text("explorer-properties")}>
       <table>
         <thead>

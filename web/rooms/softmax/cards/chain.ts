@@ -25,7 +25,7 @@ export function chainCard(lab: Lab, showDigits: () => void): TemplateResult {
   return html`<section class="card chain">
     <header>
       <h2>${lab.text("lab")}</h2>
-      ${explain(lab.view, "lab", () => numbers(lab))}
+      ${explain("lab", () => numbers(lab))}
       <div class="choices end" role="group" aria-label=${lab.text("lab-examples")}>
         ${Object.entries(PRESETS).map(([id, preset]) => presetButton(lab, id, preset))}
         <button type="button" @click=${showDigits}>${lab.text("lab-preset-digits")}</button>

@@ -14,7 +14,7 @@ const NAMES = ["direct", "above", "below", "difference"] as const;
 export function digitsCard(lab: Lab): TemplateResult {
   const { power } = lab.state;
   return html`<section class="card">
-    <header><h2 id="digits" tabindex="-1">${lab.text("lab-digits")}</h2>${explain(lab.view, "lab-digits", () => numbers(lab))}</header>
+    <header><h2 id="digits" tabindex="-1">${lab.text("lab-digits")}</h2>${explain("lab-digits", () => numbers(lab))}</header>
     <p class="why">${lab.text("lab-digits-why")}</p>
     ${slider({
       id: "power",

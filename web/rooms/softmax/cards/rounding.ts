@@ -25,7 +25,7 @@ export function roundingCard(lab: Lab): TemplateResult {
   const logarithm = lab.answer?.logarithms[truth];
   const trueLoss = lab.digits(logarithm === undefined ? undefined : Math.abs(logarithm));
   return html`<section class="card rounding">
-    <header><h2>${lab.text("lab-rounding")}</h2>${explain(lab.view, "lab-rounding", () => numbers(lab))}</header>
+    <header><h2>${lab.text("lab-rounding")}</h2>${explain("lab-rounding", () => numbers(lab))}</header>
     <p class="why">${lab.text("lab-rounding-why")}</p>
     <div class="columns">
       <div>

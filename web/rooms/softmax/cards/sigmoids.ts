@@ -14,7 +14,7 @@ export function sigmoidsCard(lab: Lab): TemplateResult {
     loss: lab.digits(lab.answer?.binary.value),
   });
   return html`<section class="card">
-    <header><h2>${lab.text("lab-sigmoid")}</h2>${explain(lab.view, "lab-sigmoid", numbers)}</header>
+    <header><h2>${lab.text("lab-sigmoid")}</h2>${explain("lab-sigmoid", numbers)}</header>
     <p class="why">${lab.text("lab-sigmoid-why")}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${lab.text("lab-sigmoid")}>
       <table>

@@ -1,14 +1,14 @@
 import { effect, signal } from "@preact/signals-core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Parts } from "../../../web/state/parts.ts";
+import { LazyModules } from "../../../web/state/lazy-modules.ts";
 import type { Notice } from "../../../web/state/notice.ts";
 
 beforeEach(() => vi.stubGlobal("navigator", { onLine: false }));
 afterEach(() => vi.unstubAllGlobals());
 
-test("a part that does not come is asked for once however often it is drawn, and again by a press", async () => {
+test("a module that fails to load is requested once however often it is rendered, and again by the notice's button", async () => {
   const notice = signal<Notice | null>(null);
-  const parts = new Parts(notice);
+  const modules = new LazyModules(notice);
   let online = false;
   const load = vi.fn(async () => {
     if (!online) throw new TypeError("Failed to fetch dynamically imported module");
@@ -18,7 +18,7 @@ test("a part that does not come is asked for once however often it is drawn, and
   const frame = signal(0);
   effect(() => {
     frame.value;
-    drawn.push(parts.has("hand", load));
+    drawn.push(modules.has("hand", load));
   });
   for (let i = 0; i < 60; i++) frame.value++;
   await vi.waitFor(() =>
@@ -33,12 +33,20 @@ test("a part that does not come is asked for once however often it is drawn, and
   expect(load).toHaveBeenCalledTimes(2);
 });
 
-test("what a press needs is given, or named with what does the same again", async () => {
+test("a command gets its module, or a notice whose button repeats the command", async () => {
   const notice = signal<Notice | null>(null);
-  const parts = new Parts(notice);
+  const modules = new LazyModules(notice);
   const again = () => {};
-  expect(await parts.get(async () => ({ save: 1 }), again)).toEqual({ save: 1 });
+  expect(await modules.get(async () => ({ save: 1 }), again)).toEqual({ save: 1 });
   expect(notice.value).toBeNull();
-  expect(await parts.get(() => Promise.reject(new Error()), again, "texts")).toBeUndefined();
+  expect(await modules.get(() => Promise.reject(new Error()), again, "texts")).toBeUndefined();
   await vi.waitFor(() => expect(notice.value).toMatchObject({ cause: { kind: "texts" }, again }));
+});
+
+test("a module that the page can do without fails without a notice", async () => {
+  const notice = signal<Notice | null>(null);
+  const modules = new LazyModules(notice);
+  expect(await modules.tryGet(async () => ({ print: 1 }))).toEqual({ print: 1 });
+  expect(await modules.tryGet(() => Promise.reject(new Error()))).toBeUndefined();
+  expect(notice.value).toBeNull();
 });

@@ -1,0 +1,58 @@
+import { signal, type Signal } from "@preact/signals-core";
+import { partCause, type Kind } from "../platform/causes.ts";
+import type { Notice } from "./notice.ts";
+
+/** The one way to load modules and texts when they are first needed. A failure becomes a notice with a button that tries again. */
+export class LazyModules {
+  readonly #notice: Signal<Notice | null>;
+  readonly #loaded = new Map<string, boolean>();
+  /** Changes whenever a module has loaded or is to be loaded again. */
+  readonly changes = signal(0);
+
+  constructor(notice: Signal<Notice | null>) {
+    this.#notice = notice;
+  }
+
+  /** For rendering: whether the module is there. The first call loads it; the caller renders again when it is loaded. */
+  has(name: string, load: () => Promise<object>): boolean {
+    this.changes.value;
+    if (!this.#loaded.has(name)) this.#load(name, load);
+    return this.#loaded.get(name)!;
+  }
+
+  #load(name: string, load: () => Promise<object>): void {
+    this.#loaded.set(name, false);
+    const again = () => {
+      this.#loaded.delete(name);
+      this.changes.value++;
+    };
+    void this.get(load, again).then((loaded) => {
+      if (loaded === undefined) return;
+      this.#loaded.set(name, true);
+      this.changes.value++;
+    });
+  }
+
+  /** For a command: the module, or undefined if it cannot be loaded. `again` repeats the command. */
+  async get<Module extends object>(
+    load: () => Promise<Module>,
+    again: () => void,
+    kind?: Kind,
+  ): Promise<Module | undefined> {
+    try {
+      return await load();
+    } catch (error) {
+      void partCause(error, kind).then((cause) => (this.#notice.value = { kind: "cause", cause, again }));
+      return undefined;
+    }
+  }
+
+  /** For what the page can do without: the module, or undefined. A failure gives no notice. */
+  async tryGet<Module extends object>(load: () => Promise<Module>): Promise<Module | undefined> {
+    try {
+      return await load();
+    } catch {
+      return undefined;
+    }
+  }
+}
