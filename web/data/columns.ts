@@ -2,30 +2,30 @@ import type { Line } from "./csv.ts";
 import { isDate, isMissing, readAmount, readBoolean, readClassNumber, type Amount } from "./numbers.ts";
 import { eachInParts } from "./parts.ts";
 
-/** What a column holds, by all of its cells. */
+/** Statistics of a column, from all its cells. */
 export interface Column {
   kind: "number" | "boolean" | "category" | "text" | "date" | "empty";
   missing: number;
-  /** Whole numbers alone. */
+  /** Whether all numbers are integers. */
   integers: boolean;
-  /** Of the numbers. */
+  /** Extremes of the numbers. */
   least: number;
   most: number;
-  /** Numbers from 0 or 1 on, one a row. */
+  /** Whether the numbers count the rows, from 0 or 1. */
   counts: boolean;
-  /** Every number greater than the one above it. */
+  /** Whether the numbers increase. */
   rises: boolean;
-  /** Different values, words or numbers; no more than MOST_DISTINCT + 1 are told apart. */
+  /** Distinct values, counted up to MOST_DISTINCT + 1. */
   distinct: number;
-  /** Cells that are 0, 1, or words for them, alone. */
+  /** Whether all cells are 0, 1 or words for them. */
   labels: boolean;
 }
 
 export const MOST_DISTINCT = 200;
-/** As many different words as become an input each. */
+/** The most distinct words that become one input each. */
 export const MOST_CATEGORIES = 24;
 
-/** How a cell may be read. */
+/** The ways to read a cell. */
 interface Reading {
   point: Amount | undefined;
   comma: Amount | undefined;
@@ -38,7 +38,7 @@ interface Reading {
 const PLAIN = /^-?\d+(?:\.(\d+))?$/;
 const GROUPED = /^-?[1-9]\d{0,2}(?:\.\d{3})+$/;
 
-/** Nearly every cell of a large table is a number that needs no closer look. */
+/** Fast path: most cells of a large table are plain numbers. */
 function readPlain(cell: string): Reading | undefined {
   const parts = PLAIN.exec(cell);
   const value = Number(cell);
@@ -66,7 +66,7 @@ function read(cell: string): Reading {
   };
 }
 
-/** Cells repeat: each is read once, as long as they are not too many. */
+/** Each distinct cell is read once; this bounds the cache. */
 const MOST_REMEMBERED = 20_000;
 
 function reader(): (cell: string) => Reading {
@@ -80,7 +80,7 @@ function reader(): (cell: string) => Reading {
   };
 }
 
-/** The numbers of a column, in one style of writing them. */
+/** The numbers of a column, read in one number format. */
 class Numbers {
   count = 0;
   integers = true;
@@ -104,22 +104,22 @@ class Numbers {
   }
 }
 
-/** Whole numbers from here on may be grouped by thousands. */
+/** Integers from here on may have thousands separators. */
 const GROUPED_FROM = 1000;
 
-/** What is counted of a column's cells, before it is known how numbers are written. */
+/** Counts of a column's cells, before the number format is known. */
 class Tally {
   rows = 0;
   missing = 0;
   missingNumber = 0;
   point = new Numbers();
   comma = new Numbers();
-  /** Numbers with a point alone, with a comma alone, and those that are another number with the other: 1,000. */
+  /** Numbers valid with a point only, with a comma only, and ambiguous ones such as 1,000. */
   pointOnly = 0;
   commaOnly = 0;
   eitherComma = 0;
   eitherPoint = 0;
-  /** Of these some end in 0, as decimals that are not padded never do. */
+  /** Whether some of them end in 0, which unpadded decimals never do. */
   endsInZero = false;
   small = 0;
   large = 0;
@@ -154,7 +154,7 @@ class Tally {
     }
   }
 
-  /** Whether most of the cells are numbers. */
+  /** Whether most cells are numbers. */
   isNumeric(numbers: Numbers): boolean {
     return numbers.count > 0 && 2 * numbers.count >= this.rows - this.missingNumber && numbers.units.size === 1;
   }
@@ -198,14 +198,14 @@ class Tally {
   }
 }
 
-/** How many columns say that the decimal mark is a comma, less those that say it is a point. */
+/** Columns that suggest a decimal comma minus columns that suggest a decimal point. */
 function commaVotes(tallies: readonly Tally[], delimiter: string): number {
   const vote = (tally: Tally): number => {
     const { point, comma, pointOnly, commaOnly, eitherComma, eitherPoint, small, large, endsInZero } = tally;
     if (!tally.isNumeric(point) && !tally.isNumeric(comma)) return 0;
     if (pointOnly !== commaOnly) return Math.sign(commaOnly - pointOnly);
     return 0.001 * (eitherComma > 0 ? ambiguousComma() : eitherPoint > 0 ? ambiguousPoint() : 0);
-    /** 600 and 1,000 are thousands, unlike 1,234 and 2,345 where semicolons part them. */
+    /** 600 and 1,000 are thousands; 1,234 and 2,345 separated by semicolons are not. */
     function ambiguousComma(): number {
       const thousands = small > 0 && large === 0 && (endsInZero || delimiter !== ";");
       return !thousands && (delimiter === ";" || large > 0) ? 1 : -1;
@@ -217,7 +217,7 @@ function commaVotes(tallies: readonly Tally[], delimiter: string): number {
   return tallies.reduce((sum, tally) => sum + vote(tally), 0);
 }
 
-/** Every column by all of its cells, and whether decimals have a comma, unless that is given. */
+/** The statistics of every column, and whether decimals have a comma, unless given. */
 export async function judgeColumns(
   lines: readonly Line[],
   width: number,

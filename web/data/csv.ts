@@ -4,7 +4,7 @@ import { pause } from "./parts.ts";
 import { recordEnd, splitRecord } from "./record.ts";
 import { mixed } from "./spread.ts";
 
-/** A line of the file by its number in it, from 1; blank ones and comments are counted in the numbers, but are not among the lines. */
+/** A line with its number in the file, from 1. Blank lines and comments count, but are not included. */
 export interface Line {
   row: number;
   readonly cells: readonly string[];
@@ -12,26 +12,26 @@ export interface Line {
 
 export interface Sheet {
   lines: Line[];
-  /** Lines of the file: of very many not all are kept. */
+  /** The lines kept; a very long file is sampled. */
   total: number;
   delimiter: string;
 }
 
-/** Runs of spaces and tabs, written as one space. */
+/** The delimiter for runs of spaces and tabs. */
 export const DELIMITERS = [",", ";", "\t", "|", " "] as const;
 
 const SEPARATOR_LINE = /^"?sep=(.)"?[^\S\r\n]*(?:\r\n|\r|\n|$)/i;
 const LONGEST_SEPARATOR_LINE = 20;
 const BLANK = /^[\s,;|"]*$/;
-/** Of so many lines the first ones say how the file is laid out. */
+/** The first lines, from which the layout is guessed. */
 const HEAD = 1 << 16;
-/** Lines that always stay. */
+/** Lines that sampling never drops. */
 const FIRST = 32;
-/** Milliseconds and records between two looks at the clock. */
+/** Milliseconds of work at a time, and records between two checks of the clock. */
 const PART_MS = 10;
 const PART_RECORDS = 256;
 
-/** Splits its cells when it is asked for them: a large file is mostly numbers that are read once. */
+/** Splits its cells on demand: most lines of a large file are read once. */
 class Slice implements Line {
   readonly row: number;
   readonly #text: string;
@@ -48,14 +48,14 @@ class Slice implements Line {
   }
 }
 
-/** Lines of a file as they come: what is a comment or blank is left out, and of too many every second one, again and again. */
+/** Collects lines without comments and blank ones. When there are too many, it drops every second one. */
 class Lines {
   #kept: Line[] = [];
-  /** Which of all lines these are. */
+  /** The indices of the kept lines. */
   #places: number[] = [];
   #every = 1;
   #count = 0;
-  /** A comment right above the first line, which may be its header: as numpy writes it. */
+  /** A comment directly above the first line, which may be a header, as NumPy writes it. */
   #above: Line | null = null;
 
   readonly #layout: Layout;
@@ -80,7 +80,7 @@ class Lines {
     this.#keep(line);
   }
 
-  /** The first ones stay: the header is among them. */
+  /** The first lines stay, because the header is among them. */
   #keep(line: Line): void {
     const place = this.#count++;
     const stays = (i: number) => i < FIRST || mixed(i) % this.#every === 0;
@@ -100,7 +100,7 @@ class Lines {
   }
 }
 
-/** The first lines, whole ones. */
+/** The first complete lines. */
 function headOf(text: string, begin: number): string {
   const head = text.slice(begin, begin + HEAD);
   const end = Math.max(head.lastIndexOf("\n"), head.lastIndexOf("\r"));
@@ -134,6 +134,6 @@ const QUOTED = /^\s|\s$|[",\r\n]/;
 const written = (cell: string | number): string =>
   QUOTED.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
 
-/** A table as a file; cells that need it are quoted. */
+/** A table as CSV; cells are quoted where needed. */
 export const writeCsv = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => row.map(written).join(",")).join("\r\n");

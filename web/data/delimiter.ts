@@ -1,7 +1,7 @@
 import { isMissing, readAmount } from "./numbers.ts";
 import { recordEnd, splitRecord } from "./record.ts";
 
-/** By what the columns are parted, and how many there are in most lines. */
+/** The delimiter, and the number of columns in most lines. */
 export interface Layout {
   delimiter: string;
   width: number;
@@ -14,7 +14,7 @@ export const COMMENT = /^\s*(?:#|%|\/\/)+[^\S\r\n]*/;
 export const isNumberLike = (cell: string): boolean =>
   readAmount(cell, false) !== undefined || readAmount(cell, true) !== undefined;
 
-/** The first lines, split; without comments, unless all are. */
+/** The first lines, split; comments are skipped unless all lines are comments. */
 function firstLines(text: string, delimiter: string): string[][] {
   const records: string[] = [];
   for (let start = 0; start < text.length && records.length < LINES;) {
@@ -28,21 +28,21 @@ function firstLines(text: string, delimiter: string): string[][] {
   return (plain.length > 0 ? plain : records).map((record) => splitRecord(record, delimiter));
 }
 
-/** The most frequent of them, of equals the first. */
+/** The most frequent value; the first of equals. */
 export function mode(values: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].reduce((best, pair) => (pair[1] > best[1] ? pair : best), [0, 0])[0];
 }
 
-/** Whether another delimiter stands in a cell that is no number, or spaces stand between numbers. */
+/** Whether a non-numeric cell contains another delimiter, or a cell contains numbers separated by spaces. */
 function isUnsplit(cell: string): boolean {
   if (isNumberLike(cell)) return false;
   const parts = cell.trim().split(/\s+/);
   return /[,;\t|]/.test(cell) || (parts.length > 1 && parts.every(isNumberLike));
 }
 
-/** How well a delimiter fits: lines of one width, cells that are numbers, none that another delimiter would split. */
+/** Score of a delimiter: lines of equal width, numeric cells, no cell that another delimiter would split. */
 function fitness(lines: readonly string[][], delimiter: string): Layout & { fit: number } {
   const width = mode(lines.map((cells) => cells.length));
   if (width < 2) return { delimiter, width: 1, fit: 0 };
@@ -54,7 +54,7 @@ function fitness(lines: readonly string[][], delimiter: string): Layout & { fit:
   return { delimiter, width, fit: delimiter === " " ? 0.7 * fit : fit };
 }
 
-/** The delimiter that the first lines fit best, and their width; or the width with the one named. */
+/** The best delimiter for the first lines and their width; or the width for a given delimiter. */
 export function guessDelimiter(text: string, delimiter?: string): Layout {
   const candidates = delimiter ? [delimiter] : CANDIDATES;
   const fits = candidates.map((candidate) => fitness(firstLines(text, candidate), candidate));

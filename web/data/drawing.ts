@@ -2,20 +2,20 @@ import type { Points } from "../experiment/protocol.ts";
 import type { Catalog, CustomData } from "../engine/types.ts";
 import { classCount, isCustom, taskOf, withOwnData, type Experiment } from "../experiment/experiment.ts";
 
-/** Data by hand: each function takes own data and gives the data after one edit. Rows keep their order. */
+/** Edits of custom data: each function returns the data after one edit. Rows keep their order. */
 
-/** What a new row is to be: a class, a set of labels as 0 and 1, or a value. */
+/** The target of a new row: a class, labels as 0 and 1, or a value. */
 export type Given = number | number[];
 
-/** As many classes as have a shape and a colour of their own. */
+/** The number of classes with a distinct shape and colour. */
 export const MOST_CLASSES = 10;
 
 const DIGITS = 4;
 
-/** As short in a link as it is exact on a map. */
+/** Rounds to the precision of the map, which keeps links short. */
 export const tidy = (value: number): number => Number(value.toFixed(DIGITS));
 
-/** The experiment's data as own rows; generated data gives the points on show, all of them trained on. */
+/** The experiment's data as custom data; for generated data, the points shown, all for training. */
 export function ownData(catalog: Catalog, experiment: Experiment, points: Points): CustomData {
   if (isCustom(experiment.data)) return experiment.data;
   const { rows, columns } = points;
@@ -35,7 +35,7 @@ export function ownData(catalog: Catalog, experiment: Experiment, points: Points
   };
 }
 
-/** Classes or labels that the targets name, and no fewer than there are outputs for. */
+/** The number of classes or labels in the targets, at least the number of outputs. */
 function classesIn(catalog: Catalog, experiment: Experiment, { targets }: CustomData): number {
   const named = (target: Given) => (Array.isArray(target) ? target.length : target + 1);
   return targets.reduce(
@@ -44,7 +44,7 @@ function classesIn(catalog: Catalog, experiment: Experiment, { targets }: Custom
   );
 }
 
-/** The experiment with this data in the place of its own; a class that is new gains an output. */
+/** The experiment with this data; a new class adds an output. */
 export function withRows(catalog: Catalog, experiment: Experiment, data: CustomData): Experiment {
   const task = taskOf(catalog, experiment);
   const classes = task === "regression" ? 1 : classesIn(catalog, experiment, data);
@@ -52,7 +52,7 @@ export function withRows(catalog: Catalog, experiment: Experiment, data: CustomD
   return grown ? withOwnData(catalog, experiment, data, task, classes) : { ...experiment, data };
 }
 
-/** Rows of labels are all as long as the longest. */
+/** Pads rows of labels to the length of the longest. */
 function evened(targets: readonly Given[]): CustomData["targets"] {
   const width = targets.reduce<number>((most, target) => Math.max(most, Array.isArray(target) ? target.length : 0), 0);
   if (width === 0) return targets as number[];
@@ -70,7 +70,7 @@ export function added(data: CustomData, rows: readonly { place: readonly number[
   };
 }
 
-/** The row at another place, and for a curve with another value: of several, the first. */
+/** Moves a row; on a curve this also changes its first value. */
 export function moved(data: CustomData, row: number, place: readonly number[], value?: number): CustomData {
   const inputs = data.inputs.map((old, i) => (i === row ? place.map(tidy) : old));
   if (value === undefined) return { ...data, inputs };
@@ -83,7 +83,7 @@ export function moved(data: CustomData, row: number, place: readonly number[], v
   };
 }
 
-/** Without those rows; the last one always stays. */
+/** Removes rows; at least one stays. */
 export function erased(data: CustomData, gone: ReadonlySet<number>): CustomData {
   const kept = data.inputs.map((_, i) => i).filter((i) => !gone.has(i));
   const rows = kept.length > 0 ? kept : [0];
@@ -94,7 +94,7 @@ export function erased(data: CustomData, gone: ReadonlySet<number>): CustomData 
   };
 }
 
-/** Own data as the map draws it: nothing of it is held out. */
+/** Custom data as the map draws it, all for training. */
 export function drawn({ inputs, targets }: CustomData): Points {
   return {
     inputs: Float64Array.from(inputs.flat()),
@@ -105,10 +105,10 @@ export function drawn({ inputs, targets }: CustomData): Points {
   };
 }
 
-/** A place on the map in parts of its extent, from −1 to 1 and upward. */
+/** A place on the map as shares of its extent, from −1 to 1, y upward. */
 export type Spot = readonly [number, number];
 
-/** Where each row lies on the map. */
+/** The place of each row on the map. */
 export function spots({ inputs, targets }: CustomData, extent: number, valueScale: number): Spot[] {
   if (inputs[0].length === 2) return inputs.map(([x1, x2]) => [x1 / extent, x2 / extent]);
   return inputs.map(([x], i) => [x / extent, [targets[i]].flat()[0] / valueScale]);
@@ -116,7 +116,7 @@ export function spots({ inputs, targets }: CustomData, extent: number, valueScal
 
 export const distance = ([x, y]: Spot, [u, v]: Spot) => Math.hypot(x - u, y - v);
 
-/** The row nearest to a place and within reach of it. */
+/** The row nearest to a place, within reach. */
 export function nearest(all: readonly Spot[], place: Spot, reach = Infinity): number | null {
   let best: number | null = null;
   let least = reach;
@@ -132,7 +132,7 @@ export function within(all: readonly Spot[], place: Spot, reach: number): Set<nu
   return new Set(all.flatMap((spot, i) => (distance(spot, place) <= reach ? [i] : [])));
 }
 
-/** Places spread evenly over a disc, inside the map. */
+/** Random places, uniform over a disc and inside the map. */
 export function spray([x, y]: Spot, radius: number, count: number, random: () => number = Math.random): Spot[] {
   const inside = (value: number) => Math.min(1, Math.max(-1, value));
   return Array.from({ length: count }, () => {

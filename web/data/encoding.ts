@@ -2,24 +2,24 @@ import { ENCODINGS, UNICODE, type Encoding } from "./encodings.ts";
 import { type Fault } from "./fault.ts";
 import { pause } from "./parts.ts";
 
-/** From bytes to text. */
+/** Decoded text and its encoding. */
 export interface Decoded {
   text: string;
   encoding: string;
-  /** All that may be chosen, the likeliest first. */
+  /** The possible encodings, the most likely first. */
   encodings: readonly string[];
 }
 
-/** Bytes decoded at a time. */
+/** Size of a chunk, in bytes. */
 const PORTION = 1 << 18;
-/** Bytes in lines with letters beyond ASCII, by which the encoding is guessed. */
+/** Size of the non-ASCII sample from which the encoding is guessed, in bytes. */
 const SAMPLE = 1 << 15;
 const LONGEST_LINE = 1 << 11;
 const REPLACEMENT = "\uFFFD";
 const NEWLINE = 10;
-/** How far being of the browser's language outweighs rarer letters. */
+/** Bonus for encodings of the browser's language. */
 const LANGUAGE_BONUS = 0.3;
-/** Damaged bytes in a hundred beyond ASCII up to which a file is still UTF-8. */
+/** Percentage of invalid non-ASCII bytes up to which a file still counts as UTF-8. */
 const MOST_DAMAGED = 0.1;
 
 async function decodeAs(bytes: Uint8Array, encoding: string): Promise<string | undefined> {
@@ -37,7 +37,7 @@ async function decodeAs(bytes: Uint8Array, encoding: string): Promise<string | u
   return parts.join("");
 }
 
-/** Lines with a byte beyond ASCII, up to a sample's length. */
+/** The lines with non-ASCII bytes, up to the sample size. */
 function unusualLines(bytes: Uint8Array): Uint8Array {
   const sample = new Uint8Array(SAMPLE + LONGEST_LINE);
   let [length, lineStart] = [0, 0];
@@ -56,7 +56,7 @@ function unusualLines(bytes: Uint8Array): Uint8Array {
   return sample.subarray(0, length);
 }
 
-/** A mark at the beginning, an escape to Japanese, or a zero in every other byte: as digits and delimiters have in UTF-16. */
+/** Encodings known by a byte order mark, a Japanese escape sequence, or zeros in every other byte, as in UTF-16. */
 function unicodeOf(bytes: Uint8Array): string | undefined {
   const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";
@@ -73,7 +73,7 @@ function unicodeOf(bytes: Uint8Array): string | undefined {
 
 const usual = new Map<Encoding, Set<string>>();
 
-/** The characters in the rows of an encoding of two bytes that hold the usual ones. */
+/** The characters in the common rows of a two-byte encoding. */
 function usualOf(encoding: Encoding): Set<string> {
   const known = usual.get(encoding);
   if (known) return known;
@@ -92,7 +92,7 @@ const WIDE_SIGN = /[\u2014\u2018-\u201D\u2026\u3000-\u301F\uFF00-\uFF5E\u2103\u3
 const LATIN = /[A-Za-z]/;
 const SIGN_ALONE = /[°²³µ€£§±½¼×–—‘’“”„…·¿¡«»™©®]/;
 
-/** From −1 for a character that hardly stands there to 2 for a frequent one. */
+/** Weight of a character, from −1 for an unlikely to 2 for a frequent one. */
 function worth(characters: readonly string[], i: number, encoding: Encoding, script: RegExp): number {
   const character = characters[i];
   const [before, after] = [characters[i - 1] ?? " ", characters[i + 1] ?? " "];
@@ -110,7 +110,7 @@ function worth(characters: readonly string[], i: number, encoding: Encoding, scr
   return encoding.frequent.includes(character) ? 2 : 0.8;
 }
 
-/** How well a sample reads in an encoding: the mean worth of its characters beyond ASCII; −∞ where it cannot be. */
+/** Score of an encoding for a sample: the mean weight of its non-ASCII characters; −∞ if it cannot be decoded. */
 function fitness(sample: Uint8Array, encoding: Encoding, languages: readonly string[]): number {
   const characters = [...new TextDecoder(encoding.name).decode(sample)];
   const script = new RegExp(`\\p{Script=${encoding.script}}|\\p{M}`, "u");
@@ -128,7 +128,7 @@ function fitness(sample: Uint8Array, encoding: Encoding, languages: readonly str
   );
 }
 
-/** Subtags of the browser's languages; Chinese with its script where that is the traditional one. */
+/** Subtags of the browser's languages; traditional Chinese with its script. */
 function subtags(languages: readonly string[]): string[] {
   return languages.flatMap((tag) => {
     try {
@@ -140,14 +140,14 @@ function subtags(languages: readonly string[]): string[] {
   });
 }
 
-/** Whether it was UTF-8 before a few bytes were damaged. */
+/** Whether it is UTF-8 with few damaged bytes. */
 function isDamagedUtf8(sample: Uint8Array): boolean {
   const characters = [...new TextDecoder().decode(sample)].filter((character) => character >= "\x80");
   const damaged = characters.filter((character) => character === REPLACEMENT).length;
   return damaged < MOST_DAMAGED * characters.length;
 }
 
-/** Encodings by how well they fit. */
+/** The encodings, the best first. */
 function ranked(bytes: Uint8Array, languages: readonly string[]): string[] {
   const sample = unusualLines(bytes);
   const spoken = subtags(languages);
@@ -156,16 +156,16 @@ function ranked(bytes: Uint8Array, languages: readonly string[]): string[] {
   return sample.length > 0 && isDamagedUtf8(sample) ? ["utf-8", ...names] : names;
 }
 
-/** The first row that is not in that encoding, as the file counts. */
+/** The number of the first row that is invalid in the encoding. */
 function damagedRow(bytes: Uint8Array, encoding: string): number {
   const text = new TextDecoder(encoding).decode(bytes);
   return text.slice(0, text.indexOf(REPLACEMENT)).split(/\r\n?|\n/).length;
 }
 
-/** Control characters that no table has: what holds them is no text. */
+/** Control characters that text never contains. */
 const isBinary = (text: string): boolean => /[\0-\x08\x0E-\x1A\x1C-\x1F]/.test(text.slice(0, PORTION));
 
-/** All encodings that may be chosen, the likeliest first; and the text, if it was decoded on the way. */
+/** The possible encodings, the most likely first, and the text if it was already decoded. */
 async function candidates(
   bytes: Uint8Array,
   languages: readonly string[],
@@ -179,7 +179,7 @@ async function candidates(
 export const encodingsOf = async (bytes: Uint8Array, languages: readonly string[]): Promise<readonly string[]> =>
   (await candidates(bytes, languages)).encodings;
 
-/** The text of a file, in the encoding chosen or else in the likeliest one. What cannot be decoded is refused: two values never become one. */
+/** Decodes a file in the given or the most likely encoding. Invalid bytes are refused, because replacement characters would merge values. */
 export async function decode(
   bytes: Uint8Array,
   languages: readonly string[],

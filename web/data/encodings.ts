@@ -1,14 +1,14 @@
-/** Encodings of text older than Unicode, how likely each is, and the letters by which it is known. */
+/** Legacy encodings, their likelihood, and their typical letters. */
 export interface Encoding {
-  /** As TextDecoder calls it. */
+  /** The label for TextDecoder. */
   name: string;
-  /** Languages, by their subtags, or a script with them. */
+  /** Language subtags, some with a script. */
   languages: readonly string[];
-  /** Frequent letters; others that it can write count less. */
+  /** Frequent letters. */
   frequent: string;
-  /** The script of its letters, as Unicode calls it. */
+  /** Unicode name of its script. */
   script: "Han" | "Latin" | "Cyrillic" | "Greek" | "Hebrew" | "Arabic" | "Thai";
-  /** Two-byte encodings: first and last byte of the rows that hold the usual characters. */
+  /** Two-byte encodings: first and last lead byte of the common characters. */
   rows?: readonly [number, number];
 }
 
@@ -56,5 +56,5 @@ export const ENCODINGS: readonly Encoding[] = [
   { name: "macintosh", languages: [], script: "Latin", frequent: "äöüßÄÖÜéèêàâçîïôùûñóíáúÉåæøØ" },
 ];
 
-/** Encodings of Unicode; without a mark at the beginning they are known by their zeros, or by being sound. */
+/** Unicode encodings; without a byte order mark they are recognised by zeros or by being valid. */
 export const UNICODE = ["utf-8", "utf-16le", "utf-16be"] as const;

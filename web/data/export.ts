@@ -3,11 +3,11 @@ import type { Task } from "../engine/types.ts";
 import { classProbabilities } from "../experiment/experiment.ts";
 import { writeCsv } from "./csv.ts";
 
-/** What stands in the file's head and its cells. */
+/** Names for the header and the cells of the file. */
 export interface Naming {
   column(index: number): string;
   classLabel(index: number): string;
-  /** One of several numbers. */
+  /** Name of one of several outputs. */
   outputLabel(index: number): string;
 }
 
@@ -15,7 +15,7 @@ const greatest = (values: readonly number[]) => values.indexOf(Math.max(...value
 const slice = (values: ArrayLike<number>, row: number, width: number) =>
   Array.from({ length: width }, (_, i) => values[row * width + i]);
 
-/** How a row's target, or what is said of it, is written. */
+/** A target or prediction as cells. */
 function targetCells(task: Task, target: number[], { classLabel }: Naming): (string | number)[] {
   if (task !== "multiclass") return target;
   return [classLabel(target.length === 1 ? target[0] : greatest(target))];
@@ -28,7 +28,7 @@ function targetHeads(task: Task, width: number, { classLabel, outputLabel }: Nam
   );
 }
 
-/** What the network says of a row: the class and each probability, or the values. */
+/** The prediction for a row: the class and each probability, or the values. */
 function answerCells(task: Task, outputs: number[], naming: Naming): (string | number)[] {
   const answers = classProbabilities(task, outputs);
   return task === "multiclass" ? [naming.classLabel(greatest(answers)), ...answers] : answers;
@@ -42,7 +42,7 @@ function answerHeads(task: Task, outputs: number, { classLabel, outputLabel }: N
   return task === "multiclass" ? ["predicted", ...shares] : shares;
 }
 
-/** The rows on show as CSV; with the network's outputs, what it says of each. Where some are held out, each says which it is. */
+/** The rows as CSV, with predictions if outputs are given, and with a column for the split if there is one. */
 export function dataCsv(
   { inputs, targets, rows, columns, trainRows }: Points,
   task: Task,
@@ -66,7 +66,7 @@ export function dataCsv(
   return writeCsv([head, ...Array.from({ length: rows }, (_, row) => line(row))]);
 }
 
-/** Hands a text over as a file, without a request to anyone. */
+/** Saves a text as a file, without a request. */
 export function save(text: string, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));

@@ -1,4 +1,4 @@
-/** What is wrong with data from outside: the text that says so, by its name, and what that text names. */
+/** A fault of imported data: the id of its text, and the text's arguments. */
 export interface Fault {
   fault: string;
   [value: string]: string | number;
@@ -6,8 +6,8 @@ export interface Fault {
 
 export const isFault = (value: object): value is Fault => "fault" in value;
 
-/** Numbers that the page takes in at once: inputs of all rows. */
+/** The most input values that are imported. */
 export const MOST_VALUES = 2_000_000;
 
-/** Bytes of a file, unpacked. */
+/** The largest size of a decompressed file, in bytes. */
 export const MOST_BYTES = 64 * 2 ** 20;

@@ -1,13 +1,13 @@
 import type { Fault } from "./fault.ts";
 
-/** Files that are no table of text, known by how they begin. */
+/** Files that are not text tables, recognised by their first bytes. */
 
 const HEAD = 4096;
 
-/** A column may be called PAR1 or ID3: a binary file has control characters, too. */
+/** A column may be called PAR1 or ID3, so a binary file must also contain control characters. */
 const BINARY = /[\0-\x08]/;
 
-/** Beginnings, byte by byte as Latin-1, and the kind of binary file that has it. */
+/** Signatures as Latin-1, and the kind of file. */
 const BEGINNINGS: readonly [string, string][] = [
   ["\xD0\xCF\x11\xE0", "workbook"],
   ["\x89PNG", "picture"],
@@ -38,7 +38,7 @@ const BEGINNINGS: readonly [string, string][] = [
   ["\x28\xB5\x2F\xFD", "archive"],
 ];
 
-/** What a zip archive holds, by the names and types written in its head. */
+/** The kind of a zip archive, from the names in its first entries. */
 const ZIPPED: readonly [RegExp, string][] = [
   [/xl\/|opendocument\.spreadsheet|Index\/Tables|\[Content_Types\]\.xml/, "workbook"],
   [/\.npy/, "numpy"],
@@ -68,7 +68,7 @@ function kindOf(bytes: Uint8Array): string | undefined {
   return TEXTS.find(([sign]) => sign.test(text))?.[1];
 }
 
-/** What the file is, where it is no table. */
+/** The kind of a file that is not a table. */
 export function foreign(bytes: Uint8Array, name: string): Fault | null {
   if (bytes.length === 0) return { fault: "file-empty", name };
   const kind = kindOf(bytes);

@@ -2,13 +2,13 @@ import type { Line, Sheet } from "./csv.ts";
 import { isNumberLike, mode } from "./delimiter.ts";
 import { isMissing } from "./numbers.ts";
 
-/** Where a table begins: the lines above it, its width, and whether its first line names the columns. */
+/** The start of a table: the lines above it, its width, and whether its first line is a header. */
 export interface Beginning {
   width: number;
-  /** Lines above the table. */
+  /** Number of lines above the table. */
   top: number;
   header: boolean;
-  /** The header has no name for the first column, as R leaves it out for the names of rows. */
+  /** The header has no name for the first column, as in R's tables with row names. */
   rowNames: boolean;
 }
 
@@ -19,18 +19,18 @@ export const TARGET_NAME =
 
 const empty = (cell = "") => cell.trim() === "";
 
-/** Columns of most lines, without empty ones at the end: delimiters that end a line part nothing. */
+/** The number of columns in most lines, without trailing empty ones. */
 function widthOf(sample: readonly Line[]): number {
   let width = mode(sample.map(({ cells }) => cells.length));
   while (width > 1 && sample.every(({ cells }) => empty(cells[width - 1]))) width--;
   return width;
 }
 
-/** Whether the line has a cell for each column; more only if they are empty. */
+/** Whether a line has a cell for each column; extra cells must be empty. */
 export const fits = ({ cells }: Line, width: number): boolean =>
   cells.length === width || (cells.length > width && cells.slice(width).every(empty));
 
-/** Whether the names are one fewer than the columns since the first one holds names of rows: different words, or numbers from 1 on. */
+/** Whether the first column holds row names, distinct words or numbers from 1, and has no name itself. */
 function hasRowNames(line: Line, body: readonly Line[], width: number): boolean {
   if (line.cells.length !== width - 1 || body.length === 0 || !body.every((other) => other.cells.length === width))
     return false;
@@ -48,7 +48,7 @@ function isTitle(line: Line, body: readonly Line[], width: number): boolean {
   return alone || (line.cells.length < width && !hasRowNames(line, body, width));
 }
 
-/** Lines down to the last title before the first row of numbers. */
+/** Lines up to the last title before the first row of numbers. */
 function linesAbove(sample: readonly Line[], width: number): number {
   if (width < 2) return 0;
   let top = 0;
@@ -62,7 +62,7 @@ const YEARS = [1800, 2200] as const;
 const LEAST_NUMBERED = 3;
 const SURELY_NUMBERED = 8;
 
-/** Whether numbers are names of columns: years, or 0, 1, 2 … above columns that are not of whole numbers, or above very many. */
+/** Whether numbers are column names: years, or 0, 1, 2 … above columns that are not integers, or above very many columns. */
 function areNames(numbers: readonly number[], below: readonly (readonly string[])[]): boolean {
   if (numbers.length < 2 || !numbers.every(Number.isInteger)) return false;
   const step = numbers[1] - numbers[0];
@@ -79,7 +79,7 @@ function areNames(numbers: readonly number[], below: readonly (readonly string[]
   );
 }
 
-/** Whether the first line of a table names its columns, by what stands below. */
+/** Whether the first line is a header, judged from the lines below it. */
 function isHeader(first: readonly string[], body: readonly Line[], width: number): boolean {
   if (body.length === 0) return !first.some(isNumberLike);
   const columns = Array.from({ length: width }, (_, i) =>
@@ -103,7 +103,7 @@ function isHeader(first: readonly string[], body: readonly Line[], width: number
   return repeats && above.every((cell, i) => !columns[i]?.includes(cell));
 }
 
-/** What is given, and guesses for the rest. */
+/** The given choices, completed by guesses. */
 export function beginningOf({ lines }: Sheet, given: Partial<Pick<Beginning, "top" | "header">> = {}): Beginning {
   const sample = lines.slice(0, SAMPLE).map(({ row, cells }) => ({ row, cells })); // split once
   const width = widthOf(sample);

@@ -2,7 +2,7 @@ import type { CustomData } from "../engine/types.ts";
 import { MOST_BYTES, MOST_VALUES, type Fault } from "./fault.ts";
 import { tidy } from "./drawing.ts";
 
-/** The format of MNIST's files: two zeros, the type of a number, the count of dimensions, each of them, the numbers. */
+/** The IDX format of MNIST: two zeros, the data type, the number of dimensions, their sizes, the data. */
 export interface Idx {
   sizes: number[];
   values: Uint8Array;
@@ -15,7 +15,7 @@ export const isIdx = (bytes: Uint8Array): boolean => bytes.length >= 4 && bytes[
 
 const isZipped = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-/** The bytes of a file, unpacked if they are packed; no more than the page takes in. */
+/** The bytes of a file, decompressed if necessary, within the size limit. */
 export async function bytesOf(file: File, most = MOST_BYTES): Promise<Uint8Array | Fault> {
   const tooLarge: Fault = { fault: "file-too-large", name: file.name, most: most / 2 ** 20 };
   if (file.size > most) return tooLarge;
@@ -50,7 +50,7 @@ export function readIdx(bytes: Uint8Array, name: string): Idx | Fault {
   return { sizes, values: bytes.subarray(start) };
 }
 
-/** Whether images and labels belong together, and fit. */
+/** Checks that images and labels match and fit the limits. */
 export function checkPair({ sizes }: Idx, labels: Idx, columns: number): Fault | null {
   const [count, height, width] = sizes;
   if (count !== labels.sizes[0]) return { fault: "idx-counts", images: count, labels: labels.sizes[0] };
@@ -59,11 +59,11 @@ export function checkPair({ sizes }: Idx, labels: Idx, columns: number): Fault |
   return null;
 }
 
-/** As many rows as there are, and as the page takes in. */
+/** The number of rows, within the limits. */
 export const mostRows = ({ sizes: [count, height, width] }: Idx, rows: number): number =>
   Math.min(count, rows, Math.floor(MOST_VALUES / (height * width)));
 
-/** So many images, spread evenly over the file, pixels from 0 to 1. */
+/** Images spread evenly over the file, with pixels from 0 to 1. */
 export function pictureRows(images: Idx, labels: Idx, rows: number): { data: CustomData; classes: number } {
   const [count, height, width] = images.sizes;
   const pixels = height * width;

@@ -1,6 +1,6 @@
 import { toAscii } from "../platform/ascii.ts";
 
-/** How a cell of a table is read: as a number, as yes or no, as a date, or as nothing. */
+/** Reading of cells: numbers, booleans, dates and missing values. */
 
 const ASCII = /^[\x20-\x7E]*$/;
 
@@ -9,7 +9,7 @@ function plain(cell: string): string {
   return ASCII.test(text) ? text : toAscii(text);
 }
 
-/** Digits with a decimal mark, grouped by a mark for thousands (or as in India) or not at all. */
+/** Digits with a decimal mark and optional grouping, by thousands or as in India. */
 function pattern(decimal: string, group: string): RegExp {
   const grouped = `[1-9]\\d{0,2}(?:${group}\\d{3})+|[1-9]\\d?(?:${group}\\d{2})+${group}\\d{3}|[1-9]\\d{0,2}(?: \\d{3})+|[1-9]\\d{0,2}(?:'\\d{3})+`;
   return new RegExp(
@@ -23,7 +23,7 @@ const COMMA = { simple: /^-?\d+(?:,\d+)?$/, written: pattern(",", "\\."), groups
 
 const UNIT = /^([+-]?)\s*(\p{Sc})\s*([+-]?[\d.,].*)$|^(.*[\d.,])\s*(\p{Sc}|%)$/u;
 
-/** A number and the sign of currency or percent that it bears. */
+/** A number with its currency or percent sign. */
 export interface Amount {
   value: number;
   unit: string;
@@ -35,7 +35,7 @@ function bare(text: string, { simple, written, groups }: typeof POINT): number |
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** A number with its unit; undefined where the cell holds none. */
+/** A number with its unit; undefined if the cell is not a number. */
 export function readAmount(cell: string, decimalComma: boolean): Amount | undefined {
   const style = decimalComma ? COMMA : POINT;
   const text = plain(cell);
@@ -48,7 +48,7 @@ export function readAmount(cell: string, decimalComma: boolean): Amount | undefi
   return amount === undefined ? undefined : { value: unit === "%" ? amount / 100 : amount, unit };
 }
 
-/** A number as written, with a point or a comma; undefined where it is none. */
+/** A number with a decimal point or comma; undefined if it is not a number. */
 export function readNumber(cell: string, decimalComma: boolean): number | undefined {
   const style = decimalComma ? COMMA : POINT;
   if (style.simple.test(cell)) return bare(cell, style);
@@ -74,17 +74,17 @@ const MISSING = new Set([
   "#null!",
   "缺失",
 ]);
-/** Among words these may be a value like any other. */
+/** In a column of words these can be ordinary values. */
 const MISSING_NUMBER = new Set(["none", "-", "--", ".", "..", "missing", "unknown", "无"]);
 
-/** Whether a cell says that nothing is known. */
+/** Whether a cell stands for a missing value. */
 export function isMissing(cell: string, amongNumbers: boolean): boolean {
   if (cell === "") return true;
   const text = plain(cell).toLowerCase();
   return MISSING.has(text) || (amongNumbers && MISSING_NUMBER.has(text));
 }
 
-/** Pairs of words for no and yes: as programs and spreadsheets of several languages write them. */
+/** Word pairs for no and yes, as programs and spreadsheets write them in several languages. */
 const PAIRS = [
   ["false", "true"],
   ["no", "yes"],
@@ -97,11 +97,11 @@ const PAIRS = [
 ];
 const BOOLEANS = new Map(PAIRS.flatMap((pair, kind) => pair.map((word, value) => [word, { kind, value }])));
 
-/** Which pair of words it is of, and which of the two. */
+/** The word pair that a cell belongs to, and its value. */
 export const readBoolean = (cell: string): { kind: number; value: number } | undefined =>
   BOOLEANS.get(cell.trim().toLowerCase());
 
-/** Whether a label holds, as 0 or 1 or in words; undefined where it is neither. */
+/** A label as a boolean, from 0 and 1 or from words; undefined otherwise. */
 export function readLabel(cell: string, decimalComma: boolean): number | undefined {
   const value = readBoolean(cell)?.value ?? readNumber(cell, decimalComma);
   return value === 0 || value === 1 ? value : undefined;
@@ -114,7 +114,7 @@ export const isDate = (cell: string): boolean => DATE.test(cell.trim());
 
 const DIGITS_EXACT = 15;
 
-/** A number whose writings may differ (1 and 1.0); codes such as 007 and numbers too long to be told apart are texts. */
+/** Whether a cell is a number in any notation (1 and 1.0). Codes such as 007 and very long numbers are text. */
 export function readClassNumber(cell: string, decimalComma: boolean): number | undefined {
   const text = plain(cell);
   if (/^[+-]?0\d/.test(text) || text.replaceAll(/\D/g, "").length > DIGITS_EXACT) return undefined;

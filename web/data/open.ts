@@ -3,13 +3,13 @@ import { readCsv, type Sheet } from "./csv.ts";
 import { isFault, type Fault } from "./fault.ts";
 import { foreign } from "./foreign.ts";
 
-/** What of a file's reading is chosen, in place of being guessed. */
+/** Choices for reading a file that replace guesses. */
 export interface Chosen {
   encoding?: string;
   delimiter?: string;
 }
 
-/** A file, or a text that was pasted. */
+/** A file or pasted text. */
 export interface Source {
   name: string;
   content: Uint8Array | string;
@@ -17,14 +17,14 @@ export interface Source {
 
 export interface Opened {
   sheet: Sheet;
-  /** Of a pasted text none. */
+  /** Pasted text has none. */
   encoding: string | null;
   encodings: readonly string[];
 }
 
 const HEAD = 4096;
 
-/** A file or a text as a sheet. */
+/** Reads a file or text as a sheet. */
 export async function openTable(
   { name, content }: Source,
   languages: readonly string[],

@@ -1,9 +1,9 @@
-/** Milliseconds of work at a time, well below what a hand would notice. */
+/** Milliseconds of work at a time, too short to notice. */
 const PART_MS = 10;
 
 export const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-/** For each item of a long list: in parts, so that the page's thread answers between them. */
+/** forEach for long lists, in parts that yield to the event loop. */
 export async function eachInParts<T>(items: readonly T[], visit: (item: T, index: number) => void): Promise<void> {
   let start = performance.now();
   for (let i = 0; i < items.length; i++) {
@@ -15,7 +15,7 @@ export async function eachInParts<T>(items: readonly T[], visit: (item: T, index
   }
 }
 
-/** `map` for long lists, in parts. */
+/** map for long lists, in parts that yield to the event loop. */
 export async function mapInParts<T, R>(items: readonly T[], of: (item: T, index: number) => R): Promise<R[]> {
   const results: R[] = [];
   await eachInParts(items, (item, i) => results.push(of(item, i)));

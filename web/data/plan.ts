@@ -6,46 +6,46 @@ import { readLabel } from "./numbers.ts";
 import { pictureSide } from "../experiment/pictures.ts";
 import type { Scale } from "./scale.ts";
 
-/** What is made of a sheet's columns. */
+/** How a sheet becomes data. */
 export interface Plan extends Beginning {
   decimalComma: boolean;
   columns: Column[];
-  /** In the sheet's order, as the inputs; no column is both. */
+  /** Indices in the sheet's order. No column is both input and target. */
   targets: number[];
   inputs: number[];
-  /** What the targets say: a class (of several columns it is the one that holds 1), of each label whether it holds, or numbers. */
+  /** Meaning of the targets: a class (one-hot if there are several columns), labels, or numbers. */
   kind: "classes" | "labels" | "numbers";
-  /** Of inputs, and of targets that are numbers. */
+  /** Scaling of the inputs and of numeric targets. */
   scale: Scale;
-  /** Rows without a value for an input are left out, or it is filled in: a number by the column's mean, a category by none. */
+  /** Rows with missing inputs are dropped, or filled: numbers with the column's mean, categories with none. */
   missing: "drop" | "fill";
-  /** Rows with a cell that is not what its column is are left out. */
+  /** Whether faulty rows are dropped. */
   skip: boolean;
-  /** Rows to take, spread over the file; as many as there are and as the page takes in, where it is null. */
+  /** The number of rows to import, spread over the file; null: as many as possible. */
   rows: number | null;
 }
 
-/** Rows looked at for what a single column cannot say. */
+/** Rows sampled for properties of several columns. */
 const SAMPLE = 1000;
 const USUAL_CLASSES = 10;
-/** Classes that a column has whose name says that it holds them. */
+/** The most classes of a column whose name suggests classes. */
 const NAMED_CLASSES = 200;
-/** Rows of pictures that are taken unless more are asked for. */
+/** The default number of images to import. */
 export const USUAL_PICTURES = 1000;
 const WHITE = 255;
-/** Numbers from 0 or 1 on are an index only in a table of so many rows, where nothing names them. */
+/** The fewest rows from which an unnamed column counting from 0 or 1 is an index. */
 const LEAST_INDEXED = 10;
-/** Targets of numbers as this page writes them. */
+/** Names of numeric targets in exported files. */
 const OUTPUT_NAME = /^y\d+$/;
 const INDEX_NAME =
   /^(?:|unnamed: ?\d+|index|idx|row|rows|rownames|row_?(?:id|no|number|index)|no\.?|nr\.?|num|#|序号|编号|番号|(?:.*[_ ])?(?:id|ID|Id)|.*[a-z](?:ID|Id))$/i;
-/** What this page writes beside the data: where a row belongs, and what the network says of it. */
+/** Prediction columns of exported files. */
 const WRITTEN_BESIDE = /^(?:predicted(?: .*)?|p\(.*\))$/;
 
 export const bodyOf = ({ lines }: Sheet, { header, top = 0 }: Pick<Plan, "header"> & Partial<Plan>): Line[] =>
   lines.slice(header ? top + 1 : top);
 
-/** Names that are the same are told apart. */
+/** Makes equal names distinct. */
 function distinct(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
@@ -68,7 +68,7 @@ export function columnNames(
 const writtenNames = ({ lines }: Sheet, { header, top, rowNames }: Beginning): string[] =>
   header ? [...(rowNames ? [""] : []), ...lines[top].cells].map((cell) => cell.trim()) : [];
 
-/** Columns that say which row it is and nothing else. */
+/** Columns that only identify the row. */
 function isIndex(i: number, column: Column, written: readonly string[], rows: number): boolean {
   if (written.length === 0) return i === 0 && column.counts && rows >= LEAST_INDEXED;
   const unnamed = /^$|^unnamed/i.test(written[i] ?? "");
@@ -76,7 +76,7 @@ function isIndex(i: number, column: Column, written: readonly string[], rows: nu
   return INDEX_NAME.test(written[i] ?? "") && (column.rises || column.counts) && column.integers;
 }
 
-/** The columns of a picture's pixels, from 0 to 255, and the one beside them that says what it shows. */
+/** The pixel columns of images, from 0 to 255, and the label column beside them. */
 function pictured(
   columns: readonly Column[],
   candidates: readonly number[],
@@ -94,7 +94,7 @@ function pictured(
   return pictureSide(pixels.length) && pixels.every((i) => isPixel(columns[i])) ? label : undefined;
 }
 
-/** The one with a name that says so, the label of pictures, those at the end that hold just 0 and 1 where no other does, or are named y1, y2 and so on; or the last column. */
+/** Guesses the targets: a column with a telling name, the label of images, trailing columns of 0 and 1, columns y1, y2 …, or the last column. */
 function guessTargets(columns: readonly Column[], names: readonly string[], candidates: readonly number[]): number[] {
   const named = candidates.filter((i) => TARGET_NAME.test(names[i]));
   const picture = pictured(columns, candidates, named.length === 1 ? named[0] : undefined);
@@ -113,7 +113,7 @@ function guessTargets(columns: readonly Column[], names: readonly string[], cand
 
 const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) => label === 1).length;
 
-/** Several columns of 0 and 1 with one 1 a row are one class; a single one is of numbers where it holds many, or parts of whole ones. */
+/** Several columns of 0 and 1 with a single 1 a row are one-hot classes. One column is numeric if it has fractions or many values. */
 export function guessKind(
   sheet: Sheet,
   plan: Pick<Plan, "header" | "top" | "decimalComma" | "targets" | "columns"> & Beginning,
@@ -132,11 +132,11 @@ export function guessKind(
   return integers && values <= most ? "classes" : "numbers";
 }
 
-/** Whether a column says enough, and often enough, to be learned from. */
+/** Whether a column has enough distinct and enough present values to be an input. */
 const isUseful = ({ kind, missing }: Column, rows: number) =>
   ["number", "boolean", "category"].includes(kind) && 2 * missing <= rows;
 
-/** Whether the inputs are the pixels of square pictures. */
+/** Whether the inputs are the pixels of square images. */
 export function arePixels({ columns, inputs }: Pick<Plan, "columns" | "inputs">): boolean {
   return (
     pictureSide(inputs.length) !== null &&
@@ -146,13 +146,13 @@ export function arePixels({ columns, inputs }: Pick<Plan, "columns" | "inputs">)
   );
 }
 
-/** The value of ink: pixels come from 0 to 1, to 16 or to 255. */
+/** The maximum of a pixel: 1, 16 or 255. */
 export function inkOf({ columns, inputs }: Pick<Plan, "columns" | "inputs">): number {
   const most = inputs.reduce((greatest, i) => Math.max(greatest, columns[i].most), 0);
   return most > 16 ? WHITE : most > 1 ? 16 : 1;
 }
 
-/** What the sheet seems to hold, by all of its rows: the targets, and every other column of numbers, yes and no, or few words as an input. */
+/** The guessed plan: the targets, and as inputs every other column of numbers, booleans or few words. */
 export async function guess(
   sheet: Sheet,
   given: Partial<Pick<Plan, "top" | "header" | "decimalComma">> = {},

@@ -1,9 +1,9 @@
-/** A record of a table: a line, or several where a quoted cell holds line breaks. Lines end in LF, CR LF or CR, mixed or not. */
+/** A record of a table: one line, or several if a quoted cell contains line breaks. Lines may end in LF, CR LF or CR. */
 
 const QUOTE = '"';
 const isBreak = (code: number) => code === 10 || code === 13;
 const isSpace = (code: number) => code === 32;
-/** Columns parted by runs of spaces and tabs. */
+/** Columns separated by runs of spaces and tabs. */
 const isRun = (delimiter: string) => delimiter === " ";
 
 function lineEnd(text: string, from: number): number {
@@ -17,7 +17,7 @@ function endsCell(text: string, at: number, delimiter: string): boolean {
   return at >= text.length || isBreak(code) || text[at] === delimiter || (isRun(delimiter) && code === 9);
 }
 
-/** Where the quotation that begins at `open` is closed. −1: nowhere; −2: it is no quotation, as more of the cell comes after it in the line. */
+/** Where the quotation opened at `open` ends. −1: nowhere; −2: it is not a quotation, because the cell continues after it. */
 function closing(text: string, open: number, delimiter: string): number {
   let at = text.indexOf(QUOTE, open + 1);
   while (at >= 0) {
@@ -33,14 +33,14 @@ function closing(text: string, open: number, delimiter: string): number {
   return -1;
 }
 
-/** Where a cell's quotation begins, or −1: before it spaces alone. */
+/** Where a cell's quotation begins, after spaces only, or −1. */
 function opening(text: string, start: number): number {
   let at = start;
   while (isSpace(text.charCodeAt(at))) at++;
   return text[at] === QUOTE ? at : -1;
 }
 
-/** Where the record that begins at `start` ends, before its line break; −1 where a quotation is not closed. */
+/** The end of the record at `start`, before its line break; −1 if a quotation is not closed. */
 export function recordEnd(text: string, start: number, delimiter: string): number {
   const end = lineEnd(text, start);
   if (!text.slice(start, end).includes(QUOTE)) return end;
@@ -58,7 +58,7 @@ export function recordEnd(text: string, start: number, delimiter: string): numbe
   }
 }
 
-/** The cells of a record: quotes are taken away, other cells stay as they are written. */
+/** The cells of a record, unquoted. */
 export function splitRecord(record: string, delimiter: string): string[] {
   const text = isRun(delimiter) ? record.trim() : record;
   if (!text.includes(QUOTE)) return isRun(delimiter) ? text.split(/[ \t]+/) : text.split(delimiter);

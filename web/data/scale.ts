@@ -3,13 +3,13 @@ export type Scale = "standard" | "unit" | "none";
 
 export const isConstant = (values: readonly number[]): boolean => values.every((value) => value === values[0]);
 
-/** So small a part that no difference of two of them is infinite; a power of two, which loses no digit. */
+/** A factor small enough that no difference overflows; a power of two, so it is exact. */
 const PART = 0.25;
 
 const greatest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Distances from the first value come before anything else: they keep the digits of values that lie close together. */
+/** Differences from the first value are taken first, to keep the digits of values close together. */
 function standard(values: readonly number[]): (value: number) => number {
   const from = PART * values[0];
   const size = greatest(values.map((value) => PART * value - from));
@@ -28,7 +28,7 @@ function unit(values: readonly number[]): (value: number) => number {
   return (value) => (PART * value - PART * least) / (PART * most - PART * least);
 }
 
-/** How a column is scaled, from its values; one with a single value stays as it is. */
+/** The scale of a column from its values; a constant column is not scaled. */
 export function scaling(values: readonly number[], scale: Scale): (value: number) => number {
   if (scale === "none" || isConstant(values)) return (value) => value;
   return scale === "unit" ? unit(values) : standard(values);

@@ -1,6 +1,6 @@
-/** Rows of a long file of which only some are taken: spread over all of it, but not at equal distances, as rows often repeat with a period. */
+/** Sampling of rows, spread over the whole file but not at equal distances, because rows are often periodic. */
 
-/** A whole number below 2³² that a row's number is mixed to, the same on every machine (the finalizer of MurmurHash3). */
+/** Hash of a row's number, below 2³² and the same on every machine (the finalizer of MurmurHash3). */
 export function mixed(index: number): number {
   let bits = index + 1;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
@@ -8,7 +8,7 @@ export function mixed(index: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** So many of them, one from each of as many stretches of the same length; or all. */
+/** One row from each of `count` sections of equal length, or all rows. */
 export function spread<T>(items: readonly T[], count: number): readonly T[] {
   if (count >= items.length) return items;
   const stretch = items.length / count;

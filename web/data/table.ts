@@ -19,32 +19,32 @@ export interface Limits {
 export interface Taken {
   data: CustomData;
   kind: Plan["kind"];
-  /** Classes, labels or numbers that the targets tell apart. */
+  /** The number of classes, labels or numeric targets. */
   outputs: number;
   names: DataNames;
-  /** Rows left out as they are faulty, and as a value is missing in them. */
+  /** Rows dropped as faulty, and as incomplete. */
   skipped: number;
   incomplete: number;
-  /** Rows that could be taken; of very many lines, all of them. */
+  /** Rows available; of a sampled file, all its lines. */
   of: number;
-  /** Inputs with a single value. */
+  /** Names of constant inputs. */
   constant: string[];
 }
 
-/** A cell of an input: a number, a word of a category, or nothing. */
+/** An input's cell: a number, a category, or missing. */
 type Value = number | string | null;
 type Row = { inputs: Value[]; targets: string[] };
 
 /** Whether each target is a column of 0 and 1. */
 const isMarked = ({ kind, targets }: Plan) => kind === "labels" || (kind === "classes" && targets.length > 1);
 
-/** Whether an input is an input for each of its words. */
+/** Whether a column becomes one input per word. */
 const isCategory = ({ columns }: Pick<Plan, "columns">, i: number) =>
   columns[i].kind === "category" || columns[i].kind === "text";
 
 const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) => label === 1).length;
 
-/** Reads a line by the plan: a row, what is wrong with it, or null where a value is missing. */
+/** Reads a line by the plan: a row, a fault, or null if a value is missing. */
 function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fault | null {
   const { inputs, targets, kind, columns, decimalComma, width, missing } = plan;
   const amongNumbers = (i: number) => columns[i].kind === "number" || kind === "numbers" || isMarked(plan);
@@ -93,7 +93,7 @@ function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fau
   };
 }
 
-/** What is too much of it, said before anything is made of it. */
+/** Checks the limits before any data is built. */
 function excess(
   rows: number,
   { inputs, targets, columns, width }: Plan,
@@ -113,7 +113,7 @@ function excess(
 
 const chunks = (text: string) => text.match(/\d+|\D+/g) ?? [];
 
-/** Words by the alphabet, numbers in them by size, in every language alike. */
+/** Sorts words alphabetically and numbers in them by size, independent of the language. */
 function compareWords(a: string, b: string): number {
   const [left, right] = [chunks(a), chunks(b)];
   const i = left.findIndex((chunk, k) => chunk !== right[k]);
@@ -121,7 +121,7 @@ function compareWords(a: string, b: string): number {
   return Number(left[i]) - Number(right[i]) || (left[i] < right[i] ? -1 : 1);
 }
 
-/** Classes by their names, in order; 1 and 1.0 are one, as True and TRUE are. */
+/** The classes, sorted by name; 1 and 1.0 are the same, as are True and TRUE. */
 function classesOf(cells: readonly string[], { decimalComma }: Plan): { targets: number[]; called: string[] } {
   const written = [...new Set(cells)];
   const numbers = written.map((cell) => readClassNumber(cell, decimalComma));
@@ -153,14 +153,14 @@ interface Numbers {
 type Scaling = (values: readonly number[]) => (value: number) => number;
 const asIs = (value: number) => value;
 
-/** How inputs are scaled: pixels all alike. */
+/** The scales of the inputs; pixels share one. */
 function scalingOf(plan: Plan): Scaling {
   if (plan.scale !== "unit" || !arePixels(plan)) return (values) => scaling(values, plan.scale);
   const ink = inkOf(plan);
   return () => (value) => value / ink;
 }
 
-/** An input's columns of numbers with their names: itself, or one for each of its words. */
+/** The numeric columns of an input with their names: itself, or one per word. */
 function numbersOf(
   rows: readonly Row[],
   at: number,
@@ -185,7 +185,7 @@ function numbersOf(
   return [{ name, values: values.map(plan.columns[column].kind === "boolean" ? asIs : scale(known)) }];
 }
 
-/** What the targets say, and what the classes, labels or several numbers are called. */
+/** The targets, and the names of the classes, labels or numbers. */
 function targetsOf(
   rows: readonly Row[],
   plan: Plan,
@@ -211,15 +211,15 @@ function targetsOf(
     : { targets: columns[0], called: [] };
 }
 
-/** Inputs that the columns become: a category has one for each of its words. */
+/** The number of inputs; a category has one per word. */
 export const inputCount = (plan: Pick<Plan, "inputs" | "columns">): number =>
   plan.inputs.reduce((count, i) => count + (isCategory(plan, i) ? plan.columns[i].distinct : 1), 0);
 
-/** Rows that the page takes in at once. */
+/** The most rows that are imported. */
 export const mostRows = (limits: Limits, plan: Pick<Plan, "inputs" | "targets" | "columns">): number =>
   Math.min(limits.rows, Math.floor(MOST_VALUES / (inputCount(plan) + plan.targets.length)));
 
-/** The sheet as own data, or what is wrong with it; in parts, as a sheet may be long. */
+/** The sheet as custom data, or its fault; in parts, because a sheet may be long. */
 export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Taken | Fault> {
   const names = columnNames(sheet, plan);
   const body = bodyOf(sheet, plan);

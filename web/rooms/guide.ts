@@ -1,4 +1,4 @@
-/** What to take where: rows of the guide, each with a text of its name. */
+/** Rows of the guide; each has a text for its id. */
 export const HIDDEN_GUIDE = [
   { id: "start", activations: ["relu"] },
   { id: "dying", activations: ["leaky_relu", "prelu", "elu"] },
@@ -8,7 +8,7 @@ export const HIDDEN_GUIDE = [
   { id: "recurrent", activations: ["tanh", "sigmoid"] },
 ] as const;
 
-/** Activation of the output layer, its units, and the loss, as Keras writes it. */
+/** Activation and units of the output layer, and the loss in Keras's spelling. */
 export const OUTPUT_GUIDE = [
   { id: "binary", activations: ["sigmoid"], units: "1", loss: "binary_crossentropy" },
   { id: "one-of", activations: ["softmax"], units: "k", loss: "sparse_categorical_crossentropy" },

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What both rooms share: cards in a grid, tables of numbers, rows of choices. */
+/** Styles that the rooms share: cards in a grid, tables of numbers, rows of choices. */
 export const roomStyles = css`
   .grid {
     display: grid;

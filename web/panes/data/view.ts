@@ -33,12 +33,12 @@ const SLIDERS = {
   test_fraction: { range: [0, 0.9], integer: false },
 } as const;
 
-/** Which data, how much of it, how noisy, how it is split, and the seed of everything. */
+/** The data set and its parameters, the split, and the seed. */
 export class DataView extends View {
   static override properties = { importing: { state: true }, predictions: { state: true } };
-  /** The files to begin with; null while the dialog is closed. */
+  /** The files to open in the import dialog; null while it is closed. */
   declare importing: readonly File[] | null;
-  /** Whether a saved file says what the network says. */
+  /** Whether a saved file includes predictions. */
   declare predictions: boolean;
   #size = new PartSize(this, ".tile canvas");
 
@@ -82,7 +82,7 @@ export class DataView extends View {
     </label>`;
   }
 
-  /** Other data is another experiment than the one on trial; pictures come with the pad to write more of them on. */
+  /** Other data leaves the preset. Image data opens the canvas to draw more of it. */
   #choose(description: Description, item: DatasetItem): void {
     void editWithAll(this.store, this.session, ["data"], (draft) => withDataset(description, draft, item.name));
     this.store.change({ preset: null, ...(hasSide(item) ? { analysis: "pad" } : {}) });
@@ -156,7 +156,7 @@ export class DataView extends View {
     </div>`;
   }
 
-  /** Own data is as it is; what is held out of it can be chosen. */
+  /** For custom data only the test fraction can be chosen. */
   #split({ data }: Experiment, change: (part: Partial<GeneratedData>) => void): TemplateResult {
     const { rows = 0, columns = 0 } = this.store.points.value ?? {};
     return html`<p class="muted">${this.text("data-custom", { rows, columns })}</p>
@@ -170,7 +170,7 @@ export class DataView extends View {
       })}`;
   }
 
-  /** The ways to data of one's own. */
+  /** Edit, import and export of custom data. */
   #own({ catalog }: Description, experiment: Experiment): TemplateResult {
     const { drawing } = this.store.view.value;
     return html`<div class="own" role="group" aria-label=${this.text("own-data")}>
@@ -189,7 +189,7 @@ export class DataView extends View {
     </div>`;
   }
 
-  /** Loaded when it is first asked for. */
+  /** Loaded on demand. */
   #import(files: readonly File[]): void {
     const load = () => Promise.all([import("./import/view.ts"), this.store.texts.value.load("files")]);
     void this.store.modules.get(load, () => this.#import(files)).then((part) => part && (this.importing = files));
@@ -206,7 +206,7 @@ export class DataView extends View {
       <button type="button" class="primary" @click=${() => void this.#save()}>${this.text("export-save")}</button>`;
   }
 
-  /** The rows on show as a file; what the network says of them as it stands now. */
+  /** The rows as a file, with the current predictions if wanted. */
   async #save(): Promise<void> {
     const part = await this.store.modules.get(
       () => import("../../data/export.ts"),

@@ -10,7 +10,7 @@ export const computeMap: Compute<"map"> = (subject, { still }) => {
   return map;
 };
 
-/** The outputs for the first pictures shown, as many as are computed quickly. */
+/** The outputs for the first images, as many as are computed quickly. */
 export const computeGallery: Compute<"gallery"> = ({ data, parameterCount, trainer }) => {
   const { inputs, rows, columns, outputs } = data;
   if (!pictureSide(columns)) return undefined;

@@ -13,7 +13,7 @@ import { View } from "../../ui/view.ts";
 const ACROSS = 5;
 const PAGE = 4 * ACROSS;
 
-/** A picture with its class and the network's. */
+/** An image with its true and predicted class. */
 interface Judged {
   row: number;
   truth: number;
@@ -21,7 +21,7 @@ interface Judged {
   share: number;
 }
 
-/** What stands in place of the map where the data is pictures: each with what it is and what the network takes it for. */
+/** Replaces the map for image data: every image with its true and predicted class. */
 export class GalleryView extends View {
   static override needs = ["gallery"] as const;
   static override properties = { page: { state: true }, onlyWrong: { state: true } };
@@ -85,7 +85,7 @@ export class GalleryView extends View {
     });
   }
 
-  /** Right: the class. Wrong: a cross, both classes and a broken frame. */
+  /** Correct: the class. Wrong: a cross, both classes and a dashed frame. */
   #picture(points: Points, { row, truth, predicted, share }: Judged, first: boolean): TemplateResult {
     const classes = this.store.task.value === "multiclass";
     const right = !classes || truth === predicted;
@@ -117,7 +117,7 @@ export class GalleryView extends View {
 
   #painted: unknown[] = [];
 
-  /** The pictures stay as they are while the answers to them change. */
+  /** Images are repainted only when they change, not with every prediction. */
   protected override paint(): void {
     const [points, side, colors] = [this.store.points.value, this.store.side.value, this.store.colors.value];
     if (!points || !side || !colors) return;
@@ -210,7 +210,7 @@ export class GalleryView extends View {
   ];
 }
 
-/** The pictures are one stop of the Tab key; the arrow keys lead from one to the next. */
+/** One image is in the Tab order; the arrow keys move between them. */
 function nextPicture(event: KeyboardEvent): void {
   const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: ACROSS, ArrowUp: -ACROSS }[event.key];
   if (!by) return;

@@ -8,7 +8,7 @@ const AREA = 260;
 
 export const pinName = (index: number): string => LETTERS[index];
 
-/** The letter and the shape of a pin, around the origin, about 20 across. */
+/** A pin's letter and shape around the origin, about 20 wide. */
 export function pinMark(index: number): SVGTemplateResult {
   return svg`<g class="pin"><path d=${shapePath(SHAPES[index], AREA)}></path><text y="4" text-anchor="middle">${pinName(index)}</text></g>`;
 }

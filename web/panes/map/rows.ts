@@ -11,15 +11,15 @@ import { classColors, classMark } from "../../ui/legend.ts";
 import { View } from "../../ui/view.ts";
 
 const COLUMNS_SHOWN = 40;
-/** From so many columns on, a square number of them is taken for a picture. */
+/** From this many columns on, a square number of them is shown as an image. */
 const LEAST_PIXELS = 49;
 
-/** Data that no plane can show, row by row: what it holds, what is true of it, and what the network says. */
+/** Shows data of more than two columns row by row: its values, target and prediction. */
 export class RowsView extends View {
   static override needs = ["inspection"] as const;
   static override properties = { row: { state: true } };
   declare row: number;
-  /** The data that the row was last looked up in. */
+  /** The data that the row was last read from. */
   #seen: Points | null = null;
 
   constructor() {
@@ -27,7 +27,7 @@ export class RowsView extends View {
     this.row = 0;
   }
 
-  /** The side of the picture that a row is, if it is one. */
+  /** The side of the image if a row is one. */
   get #side(): number | null {
     const { columns = 0 } = this.store.points.value ?? {};
     const side = Math.sqrt(columns);
@@ -75,7 +75,7 @@ export class RowsView extends View {
     </div>`;
   }
 
-  /** The true class or value, and the network's. */
+  /** The true and the predicted class or value. */
   #answer() {
     const task = this.store.task.value;
     const inspection = this.store.part("inspection");
@@ -97,7 +97,7 @@ export class RowsView extends View {
     </dl>`;
   }
 
-  /** The class of the greatest share, the labels above one half, or the values. */
+  /** The most likely class, the labels above one half, or the values. */
   #said(values: readonly number[]) {
     const task = this.store.task.value;
     if (task === "multiclass") return this.#class(values.indexOf(Math.max(...values)));

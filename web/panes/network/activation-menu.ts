@@ -19,12 +19,12 @@ const SPAN = 4;
 const SAMPLES = 41;
 const FACE = "face";
 
-/** A layer's activation as its curve, as it stands now; opened, every other one to choose from by its curve. */
+/** A button with the curve of a layer's activation; it opens a menu of all activations by their curves. */
 export class ActivationMenu extends View {
   static override properties = { layer: { attribute: false }, opened: { state: true }, learned: { state: true } };
   declare layer: number;
   declare opened: boolean;
-  /** Mean of what the activation has learned, to two digits. */
+  /** Mean of the learned parameter, to two digits. */
   declare learned: number | null;
 
   readonly #curves = new Answers<ActivationSpec, Curve>(async (activation) => {
@@ -52,7 +52,7 @@ export class ActivationMenu extends View {
     </div>`;
   }
 
-  /** Before it opens, so that it is placed by its full size. */
+  /** Before it opens, so that it is placed with its full size. */
   #onToggle = (event: ToggleEvent): void => {
     this.opened = event.newState === "open";
   };

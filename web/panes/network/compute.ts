@@ -7,7 +7,7 @@ const NEURON_MULTIPLICATIONS = 1.5e7;
 const NEURON_MAP_SIZES = [8, 28] as const;
 const INPUTS_SHOWN = 784;
 
-/** Output arrays that are reused by each snapshot: allocating 2 MB takes a browser longer than filling them. */
+/** Output arrays reused by each snapshot: allocating 2 MB takes longer than filling it. */
 const reused = new WeakMap<Trainer, Float32Array[]>();
 
 export const computeNeurons: Compute<"neurons"> = (subject, request) => {

@@ -8,10 +8,10 @@ export type Parts = Partial<SnapshotParts>;
 
 export type PaintUnit = (canvas: HTMLCanvasElement, layer: number, unit: number) => void;
 
-/** Whether units are shown by their answers over the plane; where the data has more columns, by what they give at the point looked at. */
+/** Whether units are shown as maps over the plane; data with more columns is shown by values at the inspected point. */
 export const isPlane = (store: Store): boolean => (store.points.value?.columns ?? 2) <= 2;
 
-/** Paints what a unit is shown by: its answers over the plane, as a curve so thick where the plane has one column, or what it makes of the picture or row looked at. */
+/** Paints units: as maps over the plane, as curves of the given thickness over one column, or by their values at the inspected point. */
 export function unitPainter(store: Store, parts: Parts, colors: Colors, line = 8): PaintUnit {
   return isPlane(store) ? planeUnits(store, parts, colors, line) : pointUnits(store, parts, colors);
 }
@@ -28,7 +28,7 @@ function planeUnits(store: Store, { neurons, map }: Parts, colors: Colors, line:
   };
 }
 
-/** By what it gives at the point looked at; where that is a picture, the first layer's units as the picture of their weights. */
+/** By value at the inspected point; for images, the units of the first layer show their weights. */
 function pointUnits(store: Store, { weights, inspection }: Parts, colors: Colors): PaintUnit {
   const side = store.side.value ?? 0;
   const kernel = weights?.[0]?.kernel ?? new Float64Array();

@@ -12,23 +12,23 @@ const REACHES = [2, 5, 10, 50, 100, 1000];
 const DIGITS = 6;
 const GAP = 12;
 
-/** Where the panel opens, in the window. */
+/** Where the editor opens, in window coordinates. */
 export interface Anchor {
   x: number;
   y: number;
 }
 
-/** One weight or bias as a number with a slider, training or not. */
+/** Edits one weight or bias by a number and a slider, also during training. */
 export class WeightEditor extends View {
   static override needs = ["weight"] as const;
   static override properties = { at: { attribute: false }, refused: { state: true }, entered: { state: true } };
   declare at: Anchor;
-  /** The engine has not taken what was entered. */
+  /** The engine refused the entered value. */
   declare refused: boolean;
-  /** On its way to the engine. */
+  /** The value being sent to the engine. */
   declare entered: number | null;
 
-  /** The slider's range, which stays while it is dragged. */
+  /** The slider's range; it does not change during a drag. */
   #reach = { place: "", value: REACHES[0] };
 
   constructor() {
@@ -41,24 +41,24 @@ export class WeightEditor extends View {
     this.renderRoot.querySelector<HTMLElement>(".popover")!.showPopover();
   }
 
-  /** Its weight is gone, or the network is drawn elsewhere: it does not come back with it. */
+  /** Closes when its weight is gone or the network moves to another place. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.store.change({ weight: null });
   }
 
   #focused = false;
-  /** The number as it was last drawn. */
+  /** The number as last rendered. */
   #shown = "";
 
-  /** The number comes with the first snapshot that holds it. */
+  /** Focuses the number when the first snapshot has it. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const number = this.renderRoot.querySelector<HTMLInputElement>('input[role="spinbutton"]');
     if (!number) return;
     if (!this.#focused) number.focus();
     this.#focused = true;
-    // A number that training moves is replaced by what is typed, and not added to.
+    // Selects a number that training has changed, so that typing replaces it.
     if (this.shadowRoot?.activeElement === number && number.value === this.#shown) number.select();
   }
 
@@ -128,7 +128,7 @@ export class WeightEditor extends View {
 
   #sending = false;
 
-  /** One on its way; of those that follow meanwhile, the newest. */
+  /** Sends one value at a time; of values entered meanwhile, the newest. */
   async #enter(place: WeightPlace, value: number): Promise<void> {
     this.refused = false;
     this.entered = value;

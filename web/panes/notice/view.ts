@@ -15,7 +15,7 @@ import { View } from "../../ui/view.ts";
 const SLOWER = 0.1;
 const MOST_ISSUES = 3;
 const MOST_FOLLOWED = 4;
-/** What another request may bring, and what the page must be loaded anew for. */
+/** Causes that a retry may fix, and causes that need a reload. */
 const REQUESTED: readonly Reason[] = ["offline", "unreachable", "missing", "page", "type"];
 const RELOADED: readonly Reason[] = ["damaged", "policy", "newer", "unknown"];
 const REFUSED = {
@@ -25,10 +25,10 @@ const REFUSED = {
   baseline: "baseline-refused",
 } as const;
 
-/** What went wrong, in words, over the page and out of its way. */
+/** Error messages over the page. */
 export class NoticeView extends View {
   static override properties: PropertyDeclarations = { reloads: { type: Boolean } };
-  /** The page may be loaded anew: it is this element alone. */
+  /** Whether the element fills the page, so that the page may be reloaded. */
   declare reloads: boolean;
   #selected: Notice | null = null;
 
@@ -127,13 +127,13 @@ export class NoticeView extends View {
     return html`<div class="actions"><button type="button" class="primary" @click=${press}>${this.text("try-again")}</button></div>`;
   }
 
-  /** A part of another's page does not reload that. */
+  /** An embedded element does not reload its host page. */
   #reload() {
     if (!this.reloads) return nothing;
     return html`<div class="actions"><button type="button" class="primary" @click=${() => location.reload()}>${this.text("reload")}</button></div>`;
   }
 
-  /** What is to be copied is selected once. */
+  /** Selects the text to copy, once. */
   protected override updated(): void {
     const notice = this.store.notice.peek();
     if (notice === this.#selected) return;
@@ -177,7 +177,7 @@ export class NoticeView extends View {
       <button type="button" class="outlined" @click=${() => void this.#slower()}>${this.text("slower")}</button>`;
   }
 
-  /** Where nothing has been learned there is no good state to go back to, but the experiment before. */
+  /** If nothing was learned, there is no good state, only the previous experiment. */
   #undo() {
     if (this.store.history.value.at < 1) return nothing;
     return html`<button type="button" class="primary" @click=${() => void this.session.travel(-1)}>${this.text("undo")}</button>`;

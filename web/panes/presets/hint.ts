@@ -6,7 +6,7 @@ import { base, controls } from "../../ui/styles/base.ts";
 import { openPreset } from "./open-preset.ts";
 import { View } from "../../ui/view.ts";
 
-/** What to watch in the experiment being tried, and the way to the next one. */
+/** The hint for the open preset, and a button for the next one. */
 export class WatchView extends View {
   protected override render(): TemplateResult | typeof nothing {
     const preset = presetOf(this.store.view.value.preset);
@@ -20,7 +20,7 @@ export class WatchView extends View {
     </section>`;
   }
 
-  /** Who has closed it once does not meet it at the start again. */
+  /** Once closed, the hint is not shown at the start again. */
   #close = (): void => {
     keep("watched", "yes");
     this.store.change({ preset: null });

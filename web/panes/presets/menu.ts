@@ -6,7 +6,7 @@ import { base, controls } from "../../ui/styles/base.ts";
 import { openPreset } from "./open-preset.ts";
 import { View } from "../../ui/view.ts";
 
-/** The menu of experiments to try. */
+/** The menu of presets. */
 export class TryView extends View {
   protected override render(): TemplateResult {
     return popover({

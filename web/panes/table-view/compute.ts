@@ -2,7 +2,7 @@ import type { LayerSummary } from "../../experiment/protocol.ts";
 import type { LayerParameters } from "../../engine/types.ts";
 import { corner } from "../../experiment/grid.ts";
 
-/** What a layer holds, in short: how much, within which range, and the first of it, `most` inputs and units. */
+/** A summary of a layer's weights: count, range, and those of the first `most` inputs and units. */
 export function summarize({ kernel, bias, alpha }: LayerParameters, units: number, most: number): LayerSummary {
   const [inputs, shown] = [kernel.length / units, Math.min(units, most)];
   let [least, greatest] = [Infinity, -Infinity];

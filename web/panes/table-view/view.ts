@@ -4,17 +4,17 @@ import { activationName, classProbabilities, type Experiment } from "../../exper
 import { base, controls, dialogs } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 
-/** Places of the map's table, across and up. */
+/** Columns and rows of the map's table. */
 const PLACES = 7;
-/** For data of one column. */
+/** Rows for data with one column. */
 const CURVE_PLACES = 13;
 
-/** A table in a dialog, which stays as it was read while training goes on, until it is read anew. */
+/** A table in a dialog. It stays unchanged during training until it is refreshed. */
 abstract class WordsView extends View {
   static override properties: PropertyDeclarations = { step: { state: true } };
-  /** The step at which the numbers were read; null before. */
+  /** The step of the numbers; null before the first read. */
   declare step: number | null;
-  /** What they were read from: another experiment is read anew. */
+  /** The experiment of the numbers; another one causes a refresh. */
   #of: Experiment | null = null;
 
   constructor() {
@@ -22,7 +22,7 @@ abstract class WordsView extends View {
     this.step = null;
   }
 
-  /** Fetches what the table shows, and says from which step it is. */
+  /** Reads the table's numbers and returns their step. */
   protected abstract read(): Promise<number | undefined>;
 
   protected abstract content(experiment: Experiment): TemplateResult;
@@ -124,10 +124,10 @@ abstract class WordsView extends View {
   ];
 }
 
-/** The network layer by layer, and on demand the weights of one. */
+/** The layers of the network, and on demand the weights of one. */
 export class NetworkWords extends WordsView {
   static override properties: PropertyDeclarations = { layer: { state: true } };
-  /** Whose weights are listed. */
+  /** The layer whose weights are listed. */
   declare layer: number | null;
   #layers: LayerSummary[] = [];
 
@@ -210,20 +210,20 @@ export class NetworkWords extends WordsView {
   }
 }
 
-/** The decision map as what the network answers at some places. */
+/** The decision map as a table of outputs at some points. */
 export class MapWords extends WordsView {
   #answers: number[][] = [];
 
   #columns = 2;
 
-  /** From left to right, and from below. */
+  /** Points from left to right and from bottom to top. */
   #at(place: number): number {
     const { extent } = this.store.description.value!.catalog;
     const last = (this.#columns === 1 ? CURVE_PLACES : PLACES) - 1;
     return ((2 * place) / last - 1) * extent;
   }
 
-  /** The inputs, row by row from the top left, as the map is drawn. */
+  /** The inputs, row by row from the top left. */
   #places(): number[][] {
     if (this.#columns === 1) return Array.from({ length: CURVE_PLACES }, (_, i) => [this.#at(i)]);
     return Array.from({ length: PLACES ** 2 }, (_, i) => [
@@ -282,7 +282,7 @@ export class MapWords extends WordsView {
     return this.text("words-at", { column: this.itemLabel("feature", column), value: this.#number(this.#at(place)) });
   }
 
-  /** The likeliest class and its probability; of labels each one's; a value. */
+  /** The most likely class with its probability, the probability of each label, or a value. */
   #said(answer: readonly number[]): string {
     const task = this.store.task.value;
     if (task === "regression" && answer.length === 1) return this.#number(answer[0]);

@@ -23,7 +23,7 @@ const USUAL_BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 const USUAL_PENALTIES = [0, 0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 const OTHER = "other";
 
-/** Loss, optimizer and their numbers, batch, penalties, precision and speed. */
+/** Loss, optimizer, their parameters, batch size, penalties, precision and speed. */
 export class TrainingView extends View {
   static override properties = { typed: { state: true } };
   declare typed: ReadonlySet<string>;
@@ -125,7 +125,7 @@ export class TrainingView extends View {
     );
   }
 
-  /** A menu of the usual values, and a field for any other. */
+  /** A menu of common values and a field for any other. */
   #usual(
     id: string,
     value: number,

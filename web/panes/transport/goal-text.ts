@@ -12,7 +12,7 @@ const NAMES: Record<Measure, string> = {
 
 const isScore = (measure: Measure) => measure.endsWith("score");
 
-/** What is shown as a share of a hundred. */
+/** Measures shown as percentages. */
 export const isPercent = (measure: Measure, regression: boolean) => isScore(measure) && !regression;
 
 export function measureText(texts: Texts, measure: Measure, regression: boolean): string {

@@ -2,10 +2,10 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { base } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 
-/** Numbers that change more often are not read, and each change lays out the head of the page. */
+/** Updates more often than this cannot be read, and each forces a layout of the header. */
 const PAUSE_MS = 100;
 
-/** Where the training stands, in numbers. */
+/** The status of training in numbers. */
 export class StatusView extends View {
   #next = 0;
 

@@ -19,7 +19,7 @@ const USUAL_GOALS: Record<Measure, number> = {
   step: 1000,
 };
 
-/** Where training stops by itself: after some epochs, or at a goal. */
+/** The stop conditions: a number of epochs, or a goal. */
 export class StopsView extends View {
   static override properties = { epochs: { state: true } };
   declare epochs: number;
@@ -118,7 +118,7 @@ export class StopsView extends View {
   ];
 }
 
-/** What a measure can come to; R² has no least value. */
+/** The range of a measure; R² has no lower bound. */
 function goalRange(measure: Measure, regression: boolean, unit: number): [number, number] {
   if (!measure.endsWith("score")) return [0, Infinity];
   return [regression ? -Infinity : 0, unit];

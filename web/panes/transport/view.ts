@@ -3,7 +3,7 @@ import { icon } from "../../ui/controls/icons.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 
-/** Play, pause, one step, one epoch, back to the start. */
+/** Play, pause, one step, one epoch, reset. */
 export class TransportView extends View {
   protected override render(): TemplateResult {
     const ready = this.store.experiment.value !== null;

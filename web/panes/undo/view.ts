@@ -8,7 +8,7 @@ import { View } from "../../ui/view.ts";
 
 const STEPS = { undo: -1, redo: 1 } as const;
 
-/** One change of the experiment back, or forth again. */
+/** Undo and redo. */
 export class HistoryView extends View {
   protected override render(): TemplateResult {
     return html`<div class="buttons" role="group" aria-label=${this.text("history")}>${this.#button("undo")} ${this.#button("redo")}</div>`;
@@ -22,7 +22,7 @@ export class HistoryView extends View {
     </button>`;
   }
 
-  /** What the step takes back or makes again; undefined where there is no such step. */
+  /** The change that the step undoes or redoes; undefined if there is none. */
   #change(by: -1 | 1): string | undefined {
     const { entries, at } = this.store.history.value;
     const catalog = this.store.description.value?.catalog;

@@ -1,13 +1,13 @@
 import type { ActivationItem } from "../../engine/types.ts";
 import type { Settings } from "../../experiment/experiment.ts";
 
-/** The same activation in other frameworks; null for a formula of one's own. */
+/** The activation in other frameworks; null for a custom formula. */
 export interface CodeLines {
   keras: string;
   pytorch: string;
 }
 
-/** Where a framework has no such function, or says it in other words than the catalogue's pattern. */
+/** Activations that a framework lacks or whose code differs from the catalog's pattern. */
 const SPECIAL: Record<string, (settings: Settings) => CodeLines | undefined> = {
   prelu: ({ alpha }) => ({
     keras: `keras.layers.PReLU(alpha_initializer=keras.initializers.Constant(${alpha}))(x)`,
@@ -25,7 +25,7 @@ const SPECIAL: Record<string, (settings: Settings) => CodeLines | undefined> = {
       : { keras: `keras.ops.clip(${slope} * x + 0.5, 0, 1)`, pytorch: `torch.clamp(${slope} * x + 0.5, 0, 1)` },
 };
 
-/** "elu(alpha)" with its settings written out, so that no default is silent. */
+/** "elu(alpha)" with its parameters written out, defaults too. */
 function call(pattern: string, settings: Settings): { name: string; settings: string } {
   const [name, names = ""] = pattern.replace(")", "").split("(");
   const written = names.split(", ").filter((key) => key in settings);

@@ -8,11 +8,11 @@ import type { Reading } from "./reading.ts";
 
 type Text = (id: string, values?: TextArguments) => string;
 
-/** Lines that may be the header. */
+/** Lines that can be chosen as the header. */
 const HEADERS_OFFERED = 5;
 const HEADER_LENGTH = 28;
 const NO_HEADER = "none";
-/** What a target may mean, and several; each with a text of that name. */
+/** Meanings of one target, and of several; each has a text. */
 const ALONE = [
   { kind: "classes", text: "classes" },
   { kind: "numbers", text: "numbers" },
@@ -61,7 +61,7 @@ function headers({ lines }: Sheet, { header, top }: Plan, text: Text) {
   };
 }
 
-/** Pixels become 0 to 1 all alike, other columns each by itself. */
+/** Pixels share one scale; other columns have one each. */
 const scaleName = (plan: Plan, scale: Scale) => (scale === "unit" && arePixels(plan) ? "pixels" : scale);
 
 function encodingChoice(reading: Reading, text: Text) {
@@ -76,7 +76,7 @@ function encodingChoice(reading: Reading, text: Text) {
   });
 }
 
-/** What was guessed of a table, to be seen and changed: in one row, as far as there is something to choose. */
+/** The guesses for a table as fields to change them, if there is a choice. */
 export function guesses(reading: Reading, text: Text): TemplateResult | typeof nothing {
   const { opened, plan, encoding } = reading;
   if (!encoding && !(opened && plan)) return nothing;

@@ -18,7 +18,7 @@ const ROLES: readonly Role[] = ["input", "target", "unused"];
 const roleOf = ({ inputs, targets }: Plan, i: number): Role =>
   targets.includes(i) ? "target" : inputs.includes(i) ? "input" : "unused";
 
-/** What a column holds, and how often it holds nothing. */
+/** A column's type and its number of missing values. */
 function facts({ columns, inputs, targets, kind }: Plan, i: number, text: Text): string {
   const column = columns[i];
   const isClass = targets.length === 1 && targets[0] === i && kind === "classes";
@@ -46,7 +46,7 @@ function head(reading: Reading, name: string, index: number, text: Text): Templa
     <span class="facts">${facts(plan, index, text)}</span>`;
 }
 
-/** The first rows, with what each column is. */
+/** The first rows, with the role of each column. */
 export function preview(reading: Reading, first: number, text: Text, turn: (first: number) => void): TemplateResult {
   const { opened, plan: current } = reading;
   const [{ sheet }, plan] = [opened!, current!];
@@ -79,7 +79,7 @@ export function preview(reading: Reading, first: number, text: Text, turn: (firs
     </div>`;
 }
 
-/** Which columns are what, those included that are not on show, and the way to these. */
+/** A summary of the columns' roles, and paging through the columns. */
 function roles(
   { plan, taken }: Reading,
   names: readonly string[],
@@ -129,7 +129,7 @@ function rowsField(
   </div>`;
 }
 
-/** How many rows to take, where there are more than the page takes in, or more than are usual for pictures. */
+/** How many rows to import, if there are more than the limit or than the default for images. */
 export function rowsChoice(reading: Reading, texts: Texts): TemplateResult | typeof nothing {
   const { plan, taken, limits, images } = reading;
   if (images && taken) {
@@ -149,7 +149,7 @@ export function rowsChoice(reading: Reading, texts: Texts): TemplateResult | typ
   );
 }
 
-/** A picture to be painted: shades from 0 to 1, row by row. */
+/** An image to paint: shades from 0 to 1, row by row. */
 export interface Picture {
   label: string;
   width: number;
@@ -157,7 +157,7 @@ export interface Picture {
   shade(pixel: number): number;
 }
 
-/** The pictures in a row, each with its label; `paintPictures` fills them. */
+/** The images with their labels; the view paints them. */
 export function gallery(pictures: readonly Picture[], text: Text): TemplateResult | typeof nothing {
   if (pictures.length === 0) return nothing;
   return html`<div class="pictures" role="img" aria-label=${text("import-preview")}>
@@ -165,7 +165,7 @@ export function gallery(pictures: readonly Picture[], text: Text): TemplateResul
   </div>`;
 }
 
-/** The first pictures of what is read, be it IDX files or a table of pixels. */
+/** The first images of IDX files or of a table of pixels. */
 export function picturesOf({ images, labels, opened, plan, fault }: Reading): Picture[] {
   if (images && labels && !fault) {
     const [count, height, width] = images.sizes;

@@ -15,10 +15,10 @@ import { take, type Limits, type Taken } from "../../../data/table.ts";
 
 export type Role = "input" | "target" | "unused";
 
-/** What of a table's layout is chosen, in place of being guessed. */
+/** Choices for a table's layout that replace guesses. */
 type Given = Partial<Pick<Plan, "top" | "header" | "decimalComma">>;
 
-/** So much of a long text is shown before all of it is read. */
+/** The length of a long text that is shown first. */
 const HEAD = 1 << 16;
 const NEWLINE = 10;
 
@@ -26,29 +26,29 @@ const without = (columns: readonly number[], index: number) => columns.filter((i
 const withColumn = (columns: readonly number[], index: number) =>
   [...without(columns, index), index].sort((a, b) => a - b);
 
-/** Files on their way to own data: what was read, what was guessed, what was chosen, and what would be taken over. */
+/** The state of an import: what was read, guessed and chosen, and the resulting data. */
 export class Reading {
   sources: readonly Source[] = [];
-  /** Of several tables the one that is read. */
+  /** The index of the chosen table. */
   current = 0;
   opened: Opened | null = null;
   plan: Plan | null = null;
-  /** What would be taken over; null while that is being found out. */
+  /** The resulting data; null while it is computed. */
   taken: Taken | null = null;
   fault: Fault | null = null;
   busy = false;
-  /** Of a file that is read, and those to choose from, the likeliest first; of a pasted text none. */
+  /** The encoding of the file, and the possible ones, the most likely first; pasted text has none. */
   encoding: string | null = null;
   encodings: readonly string[] = [];
   images: Idx | null = null;
   labels: Idx | null = null;
-  /** Images to take. */
+  /** The number of images to import. */
   pictures = USUAL_PICTURES;
   readonly #limits: Limits;
   readonly #changed: () => void;
   #chosen: Chosen = {};
   #given: Given = {};
-  /** The latest of what is read: what an earlier one finds is dropped. */
+  /** The number of the latest read; results of earlier ones are dropped. */
   #turn = 0;
 
   constructor(limits: Limits, changed: () => void) {
@@ -60,7 +60,7 @@ export class Reading {
     return this.#limits;
   }
 
-  /** Tables take the place of what was read before; images and labels come in two files, in any order. */
+  /** A table replaces what was read before; images and labels are two files, in any order. */
   async open(files: Iterable<File>): Promise<void> {
     const turn = this.#begin();
     const tables: Source[] = [];
@@ -93,7 +93,7 @@ export class Reading {
     void this.#read();
   }
 
-  /** Reads the same file in another way. */
+  /** Reads the same file with other choices. */
   choose(chosen: Chosen): void {
     this.#begin(true);
     this.#chosen = { ...this.#chosen, ...chosen };
@@ -101,7 +101,7 @@ export class Reading {
     void this.#read();
   }
 
-  /** Guesses again what depends on where the table begins and how numbers are written. */
+  /** Repeats the guesses that depend on the header and the number format. */
   give(given: Given): void {
     this.#given = { ...this.#given, ...given };
     void this.#guess(++this.#turn);
@@ -112,7 +112,7 @@ export class Reading {
     void this.#judge(++this.#turn);
   }
 
-  /** No column is both input and target; other targets may say something else. */
+  /** No column is both input and target. Other targets may have another meaning. */
   assign(index: number, role: Role): void {
     const plan = this.plan!;
     const inputs = role === "input" ? withColumn(plan.inputs, index) : without(plan.inputs, index);
@@ -130,7 +130,7 @@ export class Reading {
     this.#pair();
   }
 
-  /** What was read stays on show while the same file is read in another way. */
+  /** The old result stays visible while the file is read again. */
   #begin(again = false): number {
     [this.taken, this.fault, this.busy] = [null, null, true];
     if (!again) [this.opened, this.plan, this.encoding] = [null, null, null];
@@ -143,7 +143,7 @@ export class Reading {
     this.#changed();
   }
 
-  /** The first of several tables; but one that cannot be read comes before it, to be seen. */
+  /** The first table; one that cannot be read comes first, so that its fault is seen. */
   async #readFirst(tables: readonly Source[]): Promise<void> {
     const turn = this.#turn;
     [this.sources, this.images, this.labels, this.current, this.#chosen, this.#given] = [tables, null, null, 0, {}, {}];
@@ -168,7 +168,7 @@ export class Reading {
     return this.#guess(turn);
   }
 
-  /** What is not in an encoding may be in another. */
+  /** Text invalid in one encoding may be valid in another. */
   async #refuseTable({ content }: Source, fault: Fault): Promise<void> {
     const turn = this.#turn;
     const isEncoding = fault.fault === "file-encoding" && typeof content !== "string";
@@ -183,7 +183,7 @@ export class Reading {
     this.#refuse(fault);
   }
 
-  /** The first lines of a long file, while the rest of it is read. */
+  /** Shows the first lines of a long file while the rest is read. */
   async #preview({ name, content }: Source, turn: number): Promise<void> {
     const end = typeof content === "string" ? content.lastIndexOf("\n", HEAD) : content.lastIndexOf(NEWLINE, HEAD);
     const head = await openTable(

@@ -17,14 +17,14 @@ import { View } from "../../../ui/view.ts";
 const ACCEPTED = ".csv,.tsv,.tab,.txt,.dat,.data,.gz,.idx,.idx1-ubyte,.idx3-ubyte,text/csv,text/plain";
 const NAMES_LISTED = 4;
 
-/** Data from a file or a pasted text: what it holds is shown, and what is made of it chosen, before it takes the old one's place. */
+/** The import dialog: previews a file or pasted text, and lets the user choose how it becomes data. */
 export class ImportView extends View {
   static override properties = { first: { state: true }, over: { state: true } };
-  /** Column that the preview begins with. */
+  /** The first column of the preview. */
   declare first: number;
-  /** Whether a file is held over the dialog. */
+  /** Whether a file is dragged over the dialog. */
   declare over: boolean;
-  /** Files that were dropped on the page before this was here. */
+  /** Files that were dropped on the page before the dialog existed. */
   files: readonly File[] = [];
   #reading!: Reading;
   #text = (id: string, values?: Parameters<View["text"]>[1]) => this.text(id, values);
@@ -46,7 +46,7 @@ export class ImportView extends View {
   }
 
   protected override firstUpdated(): void {
-    void nextTask().then(() => this.renderRoot.querySelector("dialog")!.showModal()); // which styles the page anew
+    void nextTask().then(() => this.renderRoot.querySelector("dialog")!.showModal()); // showModal recalculates styles
     if (this.files.length > 0) this.#open(this.files);
   }
 
@@ -104,13 +104,13 @@ export class ImportView extends View {
       <p class="muted">${this.text("import-help", { rows, columns })}</p>`;
   }
 
-  /** The name of the file that is on show, where it is one. */
+  /** The name of the shown file, if it is a file. */
   #chosen(): string {
     const { sources } = this.#reading;
     return sources.length === 1 && typeof sources[0].content !== "string" ? sources[0].name : "";
   }
 
-  /** Several tables: one is read. */
+  /** A choice among several tables. */
   #tables() {
     const { sources, current } = this.#reading;
     if (sources.length < 2) return nothing;
@@ -133,7 +133,7 @@ export class ImportView extends View {
     return html`${idx} ${gallery(picturesOf(this.#reading), this.#text)}`;
   }
 
-  /** What a user should know before the data is taken; who does not see the button hears how much that is. */
+  /** Notes before the import; for screen readers also the label of the button. */
   #status() {
     const { taken, busy } = this.#reading;
     const note = busy ? this.text("import-reading") : taken ? this.#notes(taken) : "";
@@ -152,7 +152,7 @@ export class ImportView extends View {
       .join(" ");
   }
 
-  /** Rows that the map of the plane does not reach. */
+  /** A note about rows outside the map. */
   #outside({ data: { inputs } }: Taken): string {
     if (inputs[0].length > 2) return "";
     const { extent } = this.store.description.value!.catalog;
@@ -174,7 +174,7 @@ export class ImportView extends View {
   #onChoose = (event: Event): void => {
     const field = event.target as HTMLInputElement;
     const files = [...field.files!];
-    field.value = ""; // the same file may be chosen again, after it was mended
+    field.value = ""; // lets the user choose the same file again after fixing it
     if (files.length > 0) this.#open(files);
   };
 
@@ -204,7 +204,7 @@ export class ImportView extends View {
     const { taken } = this.#reading;
     if (!taken) return;
     this.#close();
-    await nextTask(); // to close it takes a while by itself
+    await nextTask(); // closing takes a while by itself
     await takeOver(this, taken);
   }
 
@@ -213,7 +213,7 @@ export class ImportView extends View {
 
 const TASKS: Record<Plan["kind"], Task> = { classes: "multiclass", labels: "multilabel", numbers: "regression" };
 
-/** The experiment takes the data over, and the page its names, once the worker has. */
+/** Changes the experiment's data, and the names once the worker has applied it. */
 async function takeOver({ store, session }: ImportView, { data, kind, outputs, names }: Taken): Promise<void> {
   const { catalog } = store.description.value!;
   store.change({ drawing: null });

@@ -17,7 +17,7 @@ function* uniforms(): Generator<number, never> {
   }
 }
 
-/** Mean 0 and variance 1, by Box and Muller. */
+/** Normal numbers with mean 0 and variance 1, by Box and Muller. */
 function unitNormal(rows: number, columns: number): number[][] {
   const source = uniforms();
   const next = () => Math.sqrt(-2 * Math.log(source.next().value)) * Math.cos(2 * Math.PI * source.next().value);

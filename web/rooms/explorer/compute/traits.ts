@@ -2,7 +2,7 @@ import type { Curve, Interval, Traits } from "../../../experiment/protocol.ts";
 
 type Function = (x: Float64Array) => Curve;
 
-/** Points in between lie at whole multiples, so that the usual corners are met exactly. */
+/** The points are multiples of the step, so that the usual corners are hit exactly. */
 const NEAR = 12;
 const STEP = 1 / 32;
 const FAR = [1e2, 1e3, 1e4, 1e8] as const;
@@ -31,7 +31,7 @@ function range(f: Function, x: Float64Array, value: Float64Array): [number, numb
   ];
 }
 
-/** An extremum between the points, by a finer look beside the best of them. */
+/** Refines an extremum between the points. */
 function refined(
   f: Function,
   x: Float64Array,
@@ -53,7 +53,7 @@ function normalMean(x: Float64Array, value: Float64Array): number {
   return value.reduce((total, y, i) => total + (weights[i] > 0 ? (y * weights[i]) / sum : 0), 0);
 }
 
-/** An interval in which something rises or falls: its ends, and the values there. */
+/** An interval with the values at its ends. */
 interface Rise {
   ends: [number, number];
   values: [number, number];
@@ -61,7 +61,7 @@ interface Rise {
 
 const steep = ({ values: [low, high] }: Rise) => Math.abs(high - low) > JUMP;
 
-/** Where what `part` gives jumps: there its rise over an interval stays, however often the interval is halved. */
+/** Jumps of `part`: places where the rise over an interval stays, however often it is halved. */
 function jumps(f: Function, part: (curve: Curve) => Float64Array, x: Float64Array, values: Float64Array): number[] {
   let rises: Rise[] = Array.from(x.subarray(1), (end, i): Rise => ({
     ends: [x[i], end],
@@ -81,7 +81,7 @@ function steeperHalf({ ends: [left, right], values: [low, high] }: Rise, centre:
   return inLeft ? { ends: [left, centre], values: [low, between] } : { ends: [centre, right], values: [between, high] };
 }
 
-/** Without the last digits, which bisection leaves open, and without a minus before 0. */
+/** Rounds off the digits that bisection leaves open, and −0. */
 const tidy = (at: number) => Number(at.toFixed(9)) + 0;
 
 /** The intervals where `holds` is true, their ends found between the points; an end beyond all points is infinite. */
@@ -113,7 +113,7 @@ function intervals(
   return result;
 }
 
-/** What can be said of an activation by looking at its numbers. */
+/** Properties of an activation, found numerically. */
 export function traits(f: Function): Traits {
   const x = near();
   const curve = f(x);
