@@ -21,47 +21,46 @@ const usualText = (page: Page) =>
     [TEXT, USUAL_WIDTH],
   );
 
-for (const [width, height] of [
+const SCREENS = [
   [1200, 800],
   [1280, 800],
   [1366, 768],
   [1440, 900],
-] as const) {
-  test(`the head is one line at ${width} px, in both languages`, async ({ page, playground }) => {
+] as const;
+
+test("the head is one line on every usual screen, in both languages", async ({ page, playground }) => {
+  await usualText(page);
+  await playground.openPaused();
+  await playground.step(4000);
+  await expect(page.locator(".loss-train")).toContainText("e−");
+  for (const [width, height] of SCREENS) {
     await page.setViewportSize({ width, height });
-    await usualText(page);
-    await playground.openPaused();
-    await playground.step(4000);
-    await expect(page.locator(".loss-train")).toContainText("e−");
-    expect(await heightOf(page, "header.bar")).toBeLessThan(60);
+    await expect.poll(() => heightOf(page, "header.bar"), `${width} px`).toBeLessThan(60);
     const [bar, last] = [
       await page.locator("header.bar").boundingBox(),
       await page.locator(".accuracy-test").boundingBox(),
     ];
-    expect(last!.y, "the last that must be seen stands in that line").toBeLessThan(bar!.y + bar!.height - 20);
-    await page.getByRole("button", { name: "简体中文" }).click();
-    await expect(page.getByRole("heading", { name: "激活函数游乐场" })).toHaveCount(1);
-    expect(await heightOf(page, "header.bar")).toBeLessThan(60);
-  });
-}
-
-for (const [width, height] of [
-  [1200, 800],
-  [1280, 800],
-  [1366, 768],
-  [1440, 900],
-] as const) {
-  test(`all of it is one screen at ${width} × ${height} px, the training bar in one line`, async ({
-    page,
-    playground,
-  }) => {
+    expect(last!.y, `the last item is in that line, ${width} px`).toBeLessThan(bar!.y + bar!.height - 20);
+  }
+  await page.getByRole("button", { name: "简体中文" }).click();
+  await expect(page.getByRole("heading", { name: "激活函数游乐场" })).toHaveCount(1);
+  for (const [width, height] of SCREENS) {
     await page.setViewportSize({ width, height });
-    await usualText(page);
-    await playground.openPaused();
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
-    expect(await heightOf(page, ".training.card")).toBeLessThan(70);
-  });
-}
+    await expect.poll(() => heightOf(page, "header.bar"), `Chinese, ${width} px`).toBeLessThan(60);
+  }
+});
+
+test("everything is on one screen of every usual size, the training bar in one line", async ({ page, playground }) => {
+  await usualText(page);
+  await playground.openPaused();
+  for (const [width, height] of SCREENS) {
+    await page.setViewportSize({ width, height });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollHeight), `${width} × ${height}`)
+      .toBeLessThanOrEqual(height);
+    expect(await heightOf(page, ".training.card"), `${width} px`).toBeLessThan(70);
+  }
+});
 
 test("on a tablet the name, the rooms and the actions stand in one line, play and the numbers below", async ({
   page,
@@ -76,31 +75,19 @@ test("on a tablet the name, the rooms and the actions stand in one line, play an
   expect(await middle("playground-transport")).toBeGreaterThan((await middle("h1")) + 20);
 });
 
-test("the panel of a closer look stays where it is, whichever is chosen", async ({ page, playground }) => {
+test("the head of a phone has the page's name in one line, or its picture", async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
   await playground.openPaused();
-  const left = async () => (await page.locator("#analysis").boundingBox())!.x;
-  const before = await left();
-  for (const name of ["Health", "Confusion", "Two runs"]) {
-    await page.getByRole("tab", { name }).click();
-    expect(await left()).toBe(before);
+  await expect(page.getByRole("heading", { name: "Activation Playground" })).toHaveCount(1);
+  for (const width of [320, 360, 390]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect.poll(() => heightOf(page, "h1"), `${width} px`).toBeLessThan(30);
+    const [name, actions] = [await page.locator("h1").boundingBox(), await page.locator(".actions").boundingBox()];
+    expect(name!.x + name!.width, `${width} px`).toBeLessThanOrEqual(actions!.x);
+    expect(actions!.x + actions!.width, `${width} px`).toBeLessThanOrEqual(width);
+    expect(Math.abs(actions!.y + actions!.height / 2 - name!.y - name!.height / 2), `${width} px`).toBeLessThan(6);
   }
 });
-
-for (const width of [320, 360, 390]) {
-  test(`the head of a phone of ${width} px has the page's name in one line, or its picture`, async ({
-    page,
-    playground,
-  }) => {
-    await page.setViewportSize({ width, height: 700 });
-    await playground.open();
-    await expect(page.getByRole("heading", { name: "Activation Playground" })).toHaveCount(1);
-    expect(await heightOf(page, "h1")).toBeLessThan(30);
-    const [name, actions] = [await page.locator("h1").boundingBox(), await page.locator(".actions").boundingBox()];
-    expect(name!.x + name!.width).toBeLessThanOrEqual(actions!.x);
-    expect(actions!.x + actions!.width).toBeLessThanOrEqual(width);
-    expect(Math.abs(actions!.y + actions!.height / 2 - name!.y - name!.height / 2)).toBeLessThan(6);
-  });
-}
 
 test("with a row of parameters every tab of a closer look stays in view", async ({ page, playground }) => {
   await playground.openPaused({
@@ -113,11 +100,17 @@ test("with a row of parameters every tab of a closer look stays in view", async 
   }
 });
 
-test("a point is pinned from the line of its numbers; pins have a line of their own once there is one", async ({
+test("panels keep their place when another is chosen; pins have a line of their own once there is one", async ({
   page,
   playground,
 }) => {
   await playground.openPaused();
+  const left = async () => (await page.locator("#analysis").boundingBox())!.x;
+  const before = await left();
+  for (const name of ["Health", "Confusion", "Two runs"]) {
+    await page.getByRole("tab", { name }).click();
+    expect(await left(), name).toBe(before);
+  }
   const [pin, place] = [
     page.getByRole("button", { name: "Pin this point" }),
     page.locator("playground-inspector .place input").first(),
