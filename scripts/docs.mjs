@@ -1,9 +1,10 @@
-// Writes the generated parts of docs/: tables from the catalog, types from their declarations, and the benchmarks and their
-// chart if the last run of scripts/bench was a full one. A part stands between `<!-- name -->` and `<!-- /name -->`.
+// Writes the generated parts of docs/: tables from the catalog, types from their declarations, the picture of the folders, and
+// the benchmarks and their chart if the last run of scripts/bench was a full one. A part stands between `<!-- name -->` and `<!-- /name -->`.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { growthPicture } from "../tests/bench/growth-picture.mjs";
 import { report } from "../tests/bench/report.mjs";
+import { architecturePicture } from "./architecture.mjs";
 import { table } from "./table.mjs";
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
@@ -92,6 +93,7 @@ async function main() {
   const { loadEngine } = await import("../dist/engine.js");
   for (const [path, parts] of Object.entries(generated((await loadEngine()).catalog())))
     write(path, withParts(read(path), parts));
+  write("docs/architecture.svg", architecturePicture());
   const results = existsSync("build/bench/results.json") ? JSON.parse(read("build/bench/results.json")) : {};
   if (!results.complete) return;
   const seen =

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { runInThisContext } from "node:vm";
 import { expect, test } from "vitest";
 // @ts-expect-error a script of plain JavaScript, without types
+import { architecturePicture } from "../../scripts/architecture.mjs";
+// @ts-expect-error a script of plain JavaScript, without types
 import { generated, withParts } from "../../scripts/docs.mjs";
 import { catalog, engine } from "./engine.ts";
 
@@ -31,6 +33,10 @@ test.each(Object.entries(generated(catalog) as Record<string, Record<string, str
     expect(withParts(text, parts)).toBe(text);
   },
 );
+
+test("the picture of the folders is up to date (node scripts/docs.mjs)", () => {
+  expect(read("docs/architecture.svg")).toBe(architecturePicture());
+});
 
 test.each(pages)("every link in %s leads to a file of the repository, and to a heading in it", (path) => {
   for (const [, target] of read(path).matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
