@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "core/catalog/task.hpp"
 #include "core/formula/expression.hpp"
 #include "core/numeric/scalar.hpp"
 #include "core/text/descriptor.hpp"
@@ -13,6 +14,8 @@
  *   info, range          what the catalogue says of it
  *   parameters           at most one, with its default and range (absent: none)
  *   learned              true: the parameter is trained, one a unit (absent: false)
+ *   usual_for            the tasks whose output layer usually has it (absent: none)
+ *   self_normalizing     true: keeps mean 0 and variance 1, and takes alpha dropout for dropout (absent: false)
  *   value(x[, p])        f(x)
  *   derivative(x[, p])   ∂f/∂x; a doc comment says what is taken at a kink
  *   d_parameter(x, p)    ∂f/∂p, where p is a number
@@ -49,6 +52,7 @@ struct Linear {
       "linear",
       "torch.nn.Identity()",
       "identity"};
+  static constexpr Tasks usual_for{.regression = true};
   template <class Number>
   static constexpr bool straight = true;
   template <class T>
@@ -192,6 +196,7 @@ struct Selu {
       "selu",
       "torch.nn.SELU()",
       "Klambauer et al. 2017, arXiv:1706.02515"};
+  static constexpr bool self_normalizing = true;
   template <class T>
   static T value(T x) {
     return where(x <= T(0), below<T>() * expm1_below_0(at_most_0(x)), lambda<T>() * x);
@@ -223,6 +228,7 @@ struct Sigmoid {
       "sigmoid",
       "torch.nn.Sigmoid()",
       "logistic function, Verhulst 1845"};
+  static constexpr Tasks usual_for{.multilabel = true};
   template <class T>
   static T value(T x) {
     return sigmoid(x);
@@ -556,6 +562,7 @@ struct Softmax {
                                        "softmax",
                                        "torch.nn.Softmax(dim=-1)",
                                        "Bridle 1990"};
+  static constexpr Tasks usual_for{.multiclass = true};
 };
 
 /** A formula that is typed: a program of core/formula/expression.hpp instead of templates, run by
@@ -586,6 +593,24 @@ template <class A>
 constexpr bool learns() {
   if constexpr (requires { A::learned; }) {
     return A::learned;
+  } else {
+    return false;
+  }
+}
+
+template <class A>
+constexpr Tasks usual_for() {
+  if constexpr (requires { A::usual_for; }) {
+    return A::usual_for;
+  } else {
+    return {};
+  }
+}
+
+template <class A>
+constexpr bool normalizes_itself() {
+  if constexpr (requires { A::self_normalizing; }) {
+    return A::self_normalizing;
   } else {
     return false;
   }

@@ -27,6 +27,7 @@ struct DatasetInfo : Descriptor {
   Task task;
   int columns;  ///< of pictures: at their usual side
   int fewest_classes, most_classes;
+  bool pictures = false;  ///< square pictures, a column a pixel, whose side is the parameter `side`
 };
 
 inline void jitter(double noise, Random& random, double* x) {
@@ -168,7 +169,7 @@ struct Curve {
 
 struct Digits {
   static constexpr DatasetInfo info{
-      {"digits", "Digits", "", "Figures from 0 to 9 written by hand, as pixels."}, Task::multiclass, 64, 10, 10};
+      {"digits", "Digits", "", "Figures from 0 to 9 written by hand, as pixels."}, Task::multiclass, 64, 10, 10, true};
   static constexpr std::array parameters{number("side", "s", "Pixels a side", 8, 8, 28, 8, 28)};
   static void draw(int i, int k, double noise, Random& random, int side, double* x, double* target) {
     const int label = i % k;
@@ -178,12 +179,6 @@ struct Digits {
     target[0] = label;
   }
 };
-
-/** Whether a dataset consists of pictures, and has their side as its parameter. */
-template <class Dataset>
-constexpr bool draws_pictures() {
-  return !parameters_of<Dataset>().empty();
-}
 
 using Datasets = TypeList<Blobs, Circles, Moons, Xor, Spiral, Overlap, Plane, Hills, Curve, Digits>;
 

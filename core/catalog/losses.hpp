@@ -3,6 +3,7 @@
 #include <array>
 #include <span>
 
+#include "core/catalog/task.hpp"
 #include "core/numeric/matrix.hpp"
 #include "core/numeric/scalar.hpp"
 #include "core/text/descriptor.hpp"
@@ -16,12 +17,20 @@
  */
 namespace playground {
 
-/** What the targets mean. */
-enum class Task { multiclass, multilabel, regression };
+/** What a loss takes the outputs of the network for. */
+enum class Outputs {
+  numbers,
+  probabilities,  ///< each output by itself, as sigmoid gives them; or their logits with from_logits
+  distribution    ///< over all outputs, as softmax gives it; or its logits with from_logits
+};
 
 struct LossInfo : Descriptor {
-  std::array<bool, 3> tasks;  ///< which of multiclass, multilabel, regression it serves
-  bool probabilities;         ///< takes probabilities, or logits with from_logits
+  Tasks tasks;
+  Outputs outputs;
+  Tasks usual_for{};    ///< the first loss of the list that is usual for a task, and fits, is its default
+  bool sparse = false;  ///< targets are class numbers and not one number an output
+
+  constexpr bool takes_probabilities() const { return outputs != Outputs::numbers; }
 };
 
 /** Numbers `stride` apart: one example's values in a features × batch matrix. */
@@ -77,7 +86,8 @@ struct MeanSquaredError {
   static constexpr LossInfo info{{"mean_squared_error", "Mean squared error", R"(\frac{1}{k}\sum_j (y_j - t_j)^2)",
                                   "For numbers. On probabilities it learns slowly where they are wrong and sure."},
                                  {true, true, true},
-                                 false};
+                                 Outputs::numbers,
+                                 {.regression = true}};
   template <class T>
   static T value(T y, T t, const Settings&) {
     return (y - t) * (y - t);
@@ -98,7 +108,7 @@ struct MeanAbsoluteError {
   static constexpr LossInfo info{{"mean_absolute_error", "Mean absolute error", R"(\frac{1}{k}\sum_j |y_j - t_j|)",
                                   "For numbers with outliers: each counts by its distance, not its square."},
                                  {true, true, true},
-                                 false};
+                                 Outputs::numbers};
   template <class T>
   static T value(T y, T t, const Settings&) {
     return abs(y - t);
@@ -121,7 +131,7 @@ struct Huber {
        R"(\frac{1}{k}\sum_j \tfrac{1}{2}d_j^2 \text{ if } |d_j| \le \delta \text{ else } \delta(|d_j| - \tfrac{1}{2}\delta))",
        "Squared near the target, absolute far from it. Huber 1964."},
       {true, true, true},
-      false};
+      Outputs::numbers};
   static constexpr std::array parameters{number("delta", R"(\delta)", "where it turns straight", 1, 1e-6, 1e6, 0.1, 5)};
   template <class T>
   static T value(T y, T t, const Settings& settings) {
@@ -166,7 +176,8 @@ struct BinaryCrossentropy {
       {"binary_crossentropy", "Binary cross-entropy", R"(-\frac{1}{k}\sum_j t_j \log p_j + (1-t_j)\log(1-p_j))",
        "For yes or no, once or per label: several labels may hold together."},
       {true, true, false},
-      true};
+      Outputs::probabilities,
+      {.multiclass = true, .multilabel = true}};
   static constexpr std::array parameters{setting::from_logits(), setting::label_smoothing(), setting::clip()};
   template <class T>
   static T value(T y, T t, const Settings& settings) {
@@ -257,8 +268,8 @@ struct CategoricalCrossentropy {
   static constexpr LossInfo info{
       {"categorical_crossentropy", "Categorical cross-entropy", R"(-\sum_j t_j \log p_j)",
        "For one class of several, labels one-hot: minus the log of the true class's probability."},
-      {true, false, false},
-      true};
+      {.multiclass = true},
+      Outputs::distribution};
   static constexpr std::array parameters{setting::from_logits(), setting::label_smoothing(), setting::clip()};
   /** e^(z−m) counts as 0 where z−m is below `lowest`. */
   template <class T>
@@ -320,7 +331,9 @@ struct SparseCategoricalCrossentropy {
   static constexpr LossInfo info{
       {"sparse_categorical_crossentropy", "Sparse categorical cross-entropy", R"(-\log p_{t})",
        "For one class of several, labels as class numbers: the same number as with one-hot labels."},
-      {true, false, false},
+      {.multiclass = true},
+      Outputs::distribution,
+      {.multiclass = true},
       true};
   static constexpr std::array parameters{setting::from_logits(), setting::clip()};
   template <class T>
@@ -342,22 +355,23 @@ template <class T>
 double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBatch<T>& targets,
                 Batch<T>* grad = nullptr, T scale = T(1), T least = T(0));
 
-/** Whether a loss takes probabilities, and whether it takes them as logits. */
-inline bool takes_probabilities(const Choice& loss) {
-  bool result = false;
-  dispatch<Losses>(loss.item, [&]<class Loss>() { result = Loss::info.probabilities; });
-  return result;
+/** What the catalog says of the chosen loss. */
+inline const LossInfo& loss_info(const Choice& loss) {
+  const LossInfo* info = nullptr;
+  dispatch<Losses>(loss.item, [&]<class Loss>() { info = &Loss::info; });
+  return *info;
 }
 
+/** Whether a loss takes probabilities, and whether it takes them as logits. */
+inline bool takes_probabilities(const Choice& loss) { return loss_info(loss).takes_probabilities(); }
+
 inline bool takes_logits(const Choice& loss) { return takes_probabilities(loss) && loss.settings[0] != 0; }
+
+inline bool is_categorical(const Choice& loss) { return loss_info(loss).outputs == Outputs::distribution; }
 
 template <class Loss>
 bool is_loss(const Choice& loss) {
   return loss.item == place_of<Losses, Loss>();
-}
-
-inline bool is_categorical(const Choice& loss) {
-  return is_loss<CategoricalCrossentropy>(loss) || is_loss<SparseCategoricalCrossentropy>(loss);
 }
 
 }  // namespace playground

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/catalog/losses.hpp"
+#include "core/catalog/task.hpp"
 #include "core/numeric/scalar.hpp"
 #include "core/text/descriptor.hpp"
 
@@ -14,11 +15,17 @@
  */
 namespace playground {
 
+enum class Better { lower, higher };
+enum class Format { number, percent };
+
 struct MetricInfo : Descriptor {
-  std::array<bool, 3> tasks;  ///< which of multiclass, multilabel, regression it is for
+  Tasks tasks;
+  Better better;
+  Format format;
+  Tasks usual_for{};  ///< the score that is shown beside the loss
 };
 
-inline Index largest(Strided<const double> values) {
+inline Index index_of_largest(Strided<const double> values) {
   Index at = 0;
   for (Index i = 1; i < values.size; ++i) {
     if (values[i] > values[at]) at = i;
@@ -29,13 +36,16 @@ inline Index largest(Strided<const double> values) {
 /** The share of classes, or of single labels, that are right. One output is a yes above the middle. */
 struct Accuracy {
   static constexpr MetricInfo info{{"accuracy", "Accuracy", "", "Share of examples, or of labels, predicted right."},
+                                   {true, true, false},
+                                   Better::higher,
+                                   Format::percent,
                                    {true, true, false}};
   double right = 0;
   double all = 0;
 
   void add(Task task, Strided<const double> prediction, Strided<const double> target, double middle) {
     if (task == Task::multiclass && prediction.size > 1) {
-      right += largest(prediction) == largest(target);
+      right += index_of_largest(prediction) == index_of_largest(target);
       all += 1;
       return;
     }
@@ -47,7 +57,9 @@ struct Accuracy {
 
 struct ExactMatch {
   static constexpr MetricInfo info{{"exact_match", "Exact match", "", "Share of examples with every label right."},
-                                   {false, true, false}};
+                                   {.multilabel = true},
+                                   Better::higher,
+                                   Format::percent};
   double right = 0;
   double all = 0;
 
@@ -63,7 +75,9 @@ struct ExactMatch {
 struct MeanAbsoluteErrorMetric {
   static constexpr MetricInfo info{
       {"mean_absolute_error", "Mean absolute error", R"(\overline{|y - t|})", "How far off, on average."},
-      {false, false, true}};
+      {.regression = true},
+      Better::lower,
+      Format::number};
   double sum = 0;
   double all = 0;
 
@@ -78,7 +92,10 @@ struct MeanAbsoluteErrorMetric {
 struct RSquared {
   static constexpr MetricInfo info{{"r_squared", "R²", R"(1 - \frac{\sum (y-t)^2}{\sum (t-\bar t)^2})",
                                     "Share of the targets' spread that is explained."},
-                                   {false, false, true}};
+                                   {.regression = true},
+                                   Better::higher,
+                                   Format::number,
+                                   {.regression = true}};
   double squares = 0;
   double spread = 0;
   double mean = 0;

@@ -63,12 +63,24 @@ const char* name_of(Task task) {
   return "";
 }
 
-Json tasks_to_json(const std::array<bool, 3>& tasks) {
+Json to_json(const Tasks& tasks) {
   Json json = Json::array();
   for (const Task task : {Task::multiclass, Task::multilabel, Task::regression}) {
-    if (tasks[static_cast<std::size_t>(task)]) json.push_back(name_of(task));
+    if (tasks.has(task)) json.push_back(name_of(task));
   }
   return json;
+}
+
+const char* name_of(Outputs outputs) {
+  switch (outputs) {
+    case Outputs::numbers:
+      return "numbers";
+    case Outputs::probabilities:
+      return "probabilities";
+    case Outputs::distribution:
+      return "distribution";
+  }
+  return "";
 }
 
 /** What every item has. */
@@ -90,51 +102,58 @@ Json list_of() {
   return items;
 }
 
-/** What only activations have. */
-void extend(Json& json, const ActivationInfo& info, bool learned, bool elementwise) {
+/** What the items of one list have and others have not. */
+template <class A>
+void extend(Json& json, const ActivationInfo& info) {
   json["aliases"] = Json::array();
   if (!info.alias.empty()) json["aliases"].push_back(info.alias);
   json["range"] = range(number_or_text(info.low), number_or_text(info.high));
-  json["learned"] = learned;
-  json["elementwise"] = elementwise;
+  json["learned"] = learns<A>();
+  json["elementwise"] = !std::is_same_v<A, Softmax>;
+  json["identity"] = std::is_same_v<A, Linear>;
+  json["self_normalizing"] = normalizes_itself<A>();
+  json["usual_for"] = to_json(usual_for<A>());
   json["keras"] = info.keras;
   json["pytorch"] = info.pytorch;
   json["source"] = info.source;
 }
 
+template <class Loss>
+void extend(Json& json, const LossInfo& info) {
+  json["tasks"] = to_json(info.tasks);
+  json["usual_for"] = to_json(info.usual_for);
+  json["outputs"] = name_of(info.outputs);
+  json["activation"] =
+      info.takes_probabilities() ? Json(entries<Activations>()[activation_for(info.outputs)].info->name) : Json();
+  json["sparse"] = info.sparse;
+}
+
+template <class Metric>
+void extend(Json& json, const MetricInfo& info) {
+  json["tasks"] = to_json(info.tasks);
+  json["usual_for"] = to_json(info.usual_for);
+  json["higher_is_better"] = info.better == Better::higher;
+  json["format"] = info.format == Format::percent ? "percent" : "number";
+}
+
+template <class Dataset>
 void extend(Json& json, const DatasetInfo& info) {
   json["task"] = name_of(info.task);
   json["columns"] = info.columns;
   json["classes"] = range(info.fewest_classes, info.most_classes);
+  json["pictures"] = info.pictures;
 }
 
-Json activations() {
-  Json items = list_of<Activations>();
-  std::size_t i = 0;
-  Activations::for_each([&]<class A>() { extend(items[i++], A::info, learns<A>(), !std::is_same_v<A, Softmax>); });
-  return items;
+template <class Feature>
+void extend(Json& json, const FeatureInfo& info) {
+  json["columns"] = info.columns;
 }
 
-Json datasets() {
-  Json items = list_of<Datasets>();
-  std::size_t i = 0;
-  Datasets::for_each([&]<class D>() { extend(items[i++], D::info); });
-  return items;
-}
-
-/** A list whose items serve some tasks: losses and metrics. */
 template <class List>
-Json list_with_tasks() {
+Json extended_list_of() {
   Json items = list_of<List>();
   std::size_t i = 0;
-  List::for_each([&]<class Item>() { items[i++]["tasks"] = tasks_to_json(Item::info.tasks); });
-  return items;
-}
-
-Json features() {
-  Json items = list_of<Features>();
-  std::size_t i = 0;
-  Features::for_each([&]<class Feature>() { items[i++]["columns"] = Feature::info.columns; });
+  List::for_each([&]<class Item>() { extend<Item>(items[i++], Item::info); });
   return items;
 }
 
@@ -148,13 +167,13 @@ Json limits() {
 
 Json catalogue() {
   Json json;
-  json["activations"] = activations();
-  json["losses"] = list_with_tasks<Losses>();
+  json["activations"] = extended_list_of<Activations>();
+  json["losses"] = extended_list_of<Losses>();
   json["optimizers"] = list_of<Optimizers>();
   json["initializers"] = list_of<Initializers>();
-  json["datasets"] = datasets();
-  json["features"] = features();
-  json["metrics"] = list_with_tasks<MetricList>();
+  json["datasets"] = extended_list_of<Datasets>();
+  json["features"] = extended_list_of<Features>();
+  json["metrics"] = extended_list_of<MetricList>();
   json["limits"] = limits();
   json["extent"] = extent;
   return json;

@@ -111,6 +111,19 @@ struct Config {
   double layer_l2(std::size_t layer) const { return layers[layer].l2.value_or(l2); }
 };
 
+/** The activation that makes of logits what a loss takes; linear for any numbers. */
+constexpr std::size_t activation_for(Outputs outputs) {
+  switch (outputs) {
+    case Outputs::numbers:
+      break;
+    case Outputs::probabilities:
+      return place_of<Activations, Sigmoid>();
+    case Outputs::distribution:
+      return place_of<Activations, Softmax>();
+  }
+  return place_of<Activations, Linear>();
+}
+
 inline constexpr std::size_t most_issues = 20;
 
 /** Reads and checks an experiment. What is missing takes its default. What is wrong goes into `issues`, the first 20 of

@@ -18,18 +18,14 @@ bool gives_probabilities(const LayerConfig& layer) {
   return result;
 }
 
-Choice with_logits(Choice loss) {
-  loss.settings[0] = 1;
-  return loss;
-}
-
 /** Whether a flat list of targets means class numbers (else one number a row). */
 bool means_classes(const CustomData& custom, const std::optional<Choice>& loss, int units) {
   if (custom.outputs != 0) return false;
   const auto all = [&](auto allowed) { return std::all_of(custom.targets.begin(), custom.targets.end(), allowed); };
   if (!loss) return all([](double t) { return t >= 0 && t == std::floor(t); });
   // A single unit of yes or no takes classes 0 and 1, and shares between them too.
-  if (is_loss<BinaryCrossentropy>(*loss) && units == 1) return all([](double t) { return t == 0 || t == 1; });
+  if (loss_info(*loss).outputs == Outputs::probabilities && units == 1)
+    return all([](double t) { return t == 0 || t == 1; });
   return takes_probabilities(*loss);
 }
 
@@ -43,9 +39,15 @@ bool between_minus_one_and_one(const LayerConfig& layer) {
 }
 
 Choice usual_loss(Task task, int outputs) {
-  if (task == Task::regression) return chosen<Losses, MeanSquaredError>();
-  if (task == Task::multilabel || outputs == 1) return with_logits(chosen<Losses, BinaryCrossentropy>());
-  return with_logits(chosen<Losses, SparseCategoricalCrossentropy>());
+  Choice usual;
+  Losses::any_of([&]<class Loss>() {
+    const bool fits = task != Task::multiclass || (outputs == 1) == (Loss::info.outputs == Outputs::probabilities);
+    if (!fits || !Loss::info.usual_for.has(task)) return false;
+    usual = chosen<Losses, Loss>();
+    if (Loss::info.takes_probabilities()) usual.settings[0] = 1;  // from_logits
+    return true;
+  });
+  return usual;
 }
 
 std::vector<LayerConfig> usual_layers(const std::optional<Choice>& loss, int outputs) {
@@ -55,9 +57,7 @@ std::vector<LayerConfig> usual_layers(const std::optional<Choice>& loss, int out
   hidden.kernel_initializer = place_of<Initializers, HeNormal>();
   LayerConfig output;
   output.units = outputs;
-  if (loss && takes_probabilities(*loss) && !takes_logits(*loss)) {
-    output.activation = is_categorical(*loss) ? chosen<Activations, Softmax>() : chosen<Activations, Sigmoid>();
-  }
+  if (loss && !takes_logits(*loss)) output.activation.item = activation_for(loss_info(*loss).outputs);
   return {hidden, hidden, output};
 }
 
@@ -73,8 +73,14 @@ Targets targets_of(const DataConfig& data, const std::optional<Choice>& loss, in
     return {Task::multiclass, units > 0 ? std::max(units, 2) : classes, true};
   }
   const int count = std::max(custom.outputs, 1);
-  if (loss && is_categorical(*loss)) return {Task::multiclass, count, false};
-  if (loss && is_loss<BinaryCrossentropy>(*loss)) return {Task::multilabel, count, false};
+  switch (loss ? loss_info(*loss).outputs : Outputs::numbers) {
+    case Outputs::distribution:
+      return {Task::multiclass, count, false};
+    case Outputs::probabilities:
+      return {Task::multilabel, count, false};
+    case Outputs::numbers:
+      break;
+  }
   return {Task::regression, count, false};
 }
 
@@ -111,16 +117,13 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
   const std::string_view name = name_of<Losses>(config.loss.item);
   const int outputs = config.outputs();
 
-  bool serves = false;
-  dispatch<Losses>(config.loss.item,
-                   [&]<class Loss>() { serves = Loss::info.tasks[static_cast<std::size_t>(targets.task)]; });
-  if (!serves) {
+  if (!loss_info(config.loss).tasks.has(targets.task)) {
     return loss.complain(
         {name, targets.task == Task::regression
                    ? " needs classes or labels; for numbers take mean_squared_error, mean_absolute_error or huber"
                    : " needs one class an example; labels that may hold together take binary_crossentropy"});
   }
-  if (is_loss<SparseCategoricalCrossentropy>(config.loss) && !targets.classes) {
+  if (loss_info(config.loss).sparse && !targets.classes) {
     return loss.complain({name, " takes class numbers; targets given as rows take categorical_crossentropy"});
   }
   if (is_categorical(config.loss) && outputs < 2)

@@ -21,8 +21,7 @@ template <class T>
 void to_predictions(const Config& config, Batch<T> outputs) {
   if (!takes_logits(config.loss)) return;
   Layer layer;
-  layer.activation.item =
-      is_categorical(config.loss) ? place_of<Activations, Softmax>() : place_of<Activations, Sigmoid>();
+  layer.activation.item = activation_for(loss_info(config.loss).outputs);
   activate<T>(layer, ConstVectorView<T>(nullptr, 0), outputs, outputs);
 }
 

@@ -38,7 +38,7 @@ class MetricSum {
  private:
   template <class Metric>
   bool is_shown(const Metric&) const {
-    return Metric::info.tasks[static_cast<std::size_t>(task_)];
+    return Metric::info.tasks.has(task_);
   }
 
   template <class List>

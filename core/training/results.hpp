@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/catalog/metrics.hpp"
 #include "core/text/fixed_list.hpp"
 #include "core/training/divergence.hpp"
 
@@ -15,7 +16,7 @@ namespace playground {
 struct Metrics {
   double loss = 0;       ///< with penalties
   double data_loss = 0;  ///< without
-  FixedList<std::pair<std::string_view, double>, 4> named;
+  FixedList<std::pair<std::string_view, double>, MetricList::size> named;
 };
 
 struct Progress {

@@ -87,7 +87,7 @@ Json random_targets(std::size_t outputs, Random& random) {
     }
     std::vector<double> row(outputs);
     double sum = 0;
-    for (double& t : row) sum += t = Loss::info.probabilities ? random.uniform() : random.normal();
+    for (double& t : row) sum += t = Loss::info.takes_probabilities() ? random.uniform() : random.normal();
     if constexpr (std::is_same_v<Loss, CategoricalCrossentropy>) {
       for (double& t : row) t /= sum;
     }
@@ -99,7 +99,7 @@ Json random_targets(std::size_t outputs, Random& random) {
 /** An output activation that fits the loss: linear for logits, one that gives probabilities, or any. */
 template <class Loss>
 std::size_t random_output(bool from_logits, Random& random) {
-  if (!Loss::info.probabilities) return static_cast<std::size_t>(random.below(Activations::size));
+  if (!Loss::info.takes_probabilities()) return static_cast<std::size_t>(random.below(Activations::size));
   if (from_logits) return place_of<Activations, Linear>();
   const std::size_t probabilities[] = {place_of<Activations, Softmax>(), place_of<Activations, Sigmoid>(),
                                        place_of<Activations, HardSigmoid>()};
@@ -108,7 +108,7 @@ std::size_t random_output(bool from_logits, Random& random) {
 
 template <class Loss>
 Json random_experiment(std::size_t first_activation, Random& random) {
-  const bool from_logits = Loss::info.probabilities && random.below(2) == 0;
+  const bool from_logits = Loss::info.takes_probabilities() && random.below(2) == 0;
   Json inputs = Json::array();
   for (int i = 0; i < rows; ++i) {
     inputs.push_back({random.normal(), random.normal(), random.normal()});

@@ -7,8 +7,8 @@ test("the confusion matrix counts every point, and its diagonal is the accuracy"
   await page.getByRole("tab", { name: "Confusion" }).click();
   const status = (await playground.status())!;
   for (const [part, rows, accuracy] of [
-    ["train", 210, status.train.accuracy!],
-    ["test", 90, status.test!.accuracy!],
+    ["train", 210, status.train.accuracy],
+    ["test", 90, status.test!.accuracy],
   ] as const) {
     const cells = page.locator(`[data-part="${part}"] .cell`);
     await expect(cells).toHaveCount(9);

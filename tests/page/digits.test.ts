@@ -124,7 +124,7 @@ test("the gallery says of each picture what it is taken for, and the inspector f
 }) => {
   await openDigits(page, playground, 110);
   const { accuracy } = (await playground.status())!.test!;
-  const wrong = Math.round(300 * (1 - accuracy!));
+  const wrong = Math.round(300 * (1 - accuracy));
   await expect(page.locator("playground-gallery header")).toContainText(`${wrong} of 300 wrong`);
   await page.getByRole("switch", { name: "only these" }).click();
   await expect(page.locator("playground-gallery .wrong")).toHaveCount(Math.min(20, wrong));

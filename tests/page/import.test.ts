@@ -203,7 +203,7 @@ test("out comes what is on show, with what the network says if wished, and it ca
   const right = lines
     .filter((line) => line.startsWith("test,"))
     .filter((line) => line.split(",")[3] === line.split(",")[4]).length;
-  expect(right / 90).toBeCloseTo((await playground.status())!.test!.accuracy!, 5);
+  expect(right / 90).toBeCloseTo((await playground.status())!.test!.accuracy, 5);
 });
 
 /** Images of 8 × 8: label k is bright in row k. */

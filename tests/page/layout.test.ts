@@ -38,7 +38,7 @@ test("the head is one line on every usual screen, in both languages", async ({ p
     await expect.poll(() => heightOf(page, "header.bar"), `${width} px`).toBeLessThan(60);
     const [bar, last] = [
       await page.locator("header.bar").boundingBox(),
-      await page.locator(".accuracy-test").boundingBox(),
+      await page.locator(".score-test").boundingBox(),
     ];
     expect(last!.y, `the last item is in that line, ${width} px`).toBeLessThan(bar!.y + bar!.height - 20);
   }

@@ -6,8 +6,8 @@ test("puts the three-class spiral above 95 % on held-out points", async ({ page,
   const { data } = (await playground.config())!;
   expect(data).toMatchObject({ name: "spiral", classes: 3 });
   await page.getByRole("button", { name: "Pause" }).click();
-  const shown = async () => Number.parseFloat((await page.locator(".accuracy-test dd").textContent())!);
-  await expect.poll(async () => 100 * (await playground.status())!.test!.accuracy! - (await shown())).toBeCloseTo(0, 1);
+  const shown = async () => Number.parseFloat((await page.locator(".score-test dd").textContent())!);
+  await expect.poll(async () => 100 * (await playground.status())!.test!.accuracy - (await shown())).toBeCloseTo(0, 1);
 });
 
 test("the map shows every class's colour, and the points their shapes", async ({ page, playground }) => {

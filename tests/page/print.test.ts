@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Config } from "../../web/engine/types.ts";
 import { expect, test } from "./playground.ts";
 
 /** Of A4 between its margins. */
@@ -23,7 +24,7 @@ const rows = Array.from({ length: 3000 }, (_, i) => [
   i % 2,
 ]);
 const relu = (count: number) => Array.from({ length: count }, () => ({ units: 16, activation: "relu" }));
-const EXPERIMENTS = {
+const EXPERIMENTS: Record<string, Config> = {
   "16 layers, each with all that it can have": {
     layers: [
       ...relu(16).map((layer) => ({

@@ -65,7 +65,7 @@ export class FakeWorker {
     describe: async () => description,
     propose: async (config, run, baseline) => {
       this.proposals.push(config);
-      this.baseline = baseline;
+      this.baseline = baseline as Config | null;
       await settle();
       const { seed = 0 } = config as Config;
       return seed < 0

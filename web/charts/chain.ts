@@ -1,4 +1,4 @@
-import type { Inspection, Task } from "../engine/types.ts";
+import type { Inspection } from "../engine/types.ts";
 
 /** How an output layer's numbers become the answer. */
 export type Chain =
@@ -20,17 +20,9 @@ export interface SigmoidRow {
   probability: number;
 }
 
-/** Which chain a network's output takes, by the loss and the output layer's activation. */
-export function chainKind(
-  task: Task,
-  loss: { name: string; from_logits?: boolean },
-  outputActivation: string,
-): Chain["kind"] {
-  if (outputActivation === "softmax" || (loss.from_logits && loss.name.includes("categorical"))) return "softmax";
-  if (outputActivation === "sigmoid" || (loss.from_logits && loss.name === "binary_crossentropy"))
-    return task === "regression" ? "value" : "sigmoid";
-  return "value";
-}
+/** Which chain there is for the activation by which a network's output becomes its answer; a number is one as it is. */
+export const chainKind = (activation: string, isNumber: boolean): Chain["kind"] =>
+  activation === "softmax" ? activation : activation === "sigmoid" && !isNumber ? activation : "value";
 
 export function chain(kind: Chain["kind"], { logits, probabilities }: Inspection): Chain {
   const rows = Array.from(logits, (z, i) => ({ z, probability: probabilities[i] }));

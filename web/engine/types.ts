@@ -3,14 +3,19 @@
  * Matrices cross this boundary row by row: one example a row, one unit a column.
  */
 
+/** An item of the catalog by name, with the parameters that the catalog lists for it; one that is missing has its default. */
+export interface ItemSpec {
+  name: string;
+  [parameter: string]: number | boolean | string | undefined;
+}
+
 /**
  * An activation by name, or by name with its parameters: `{ name: "elu", alpha: 0.7 }`, or a formula of one's own in x
  * and a, `{ name: "custom", expression: "x * sigmoid(a * x)", a: 1.7, trainable: false }`.
  */
-export type ActivationSpec = string | ({ name: string } & Record<string, number | boolean | string>);
+export type ActivationSpec = string | ItemSpec;
 
-export interface LossSpec {
-  name: string;
+export interface LossSpec extends ItemSpec {
   /** true: the output layer is linear and the loss takes its logits. Cross-entropies only. */
   from_logits?: boolean;
   /** Cross-entropies only, 0 to 1. */
@@ -21,8 +26,7 @@ export interface LossSpec {
   delta?: number;
 }
 
-export interface OptimizerSpec {
-  name: string;
+export interface OptimizerSpec extends ItemSpec {
   learning_rate?: number;
   momentum?: number;
   nesterov?: boolean;
@@ -31,6 +35,8 @@ export interface OptimizerSpec {
   beta_2?: number;
   epsilon?: number;
   weight_decay?: number;
+  /** Adagrad only: the sum of squared gradients at the start. */
+  initial_accumulator_value?: number;
 }
 
 export interface LayerSpec {
@@ -47,8 +53,7 @@ export interface LayerSpec {
   l2?: number;
 }
 
-export interface GeneratedData {
-  name: string;
+export interface GeneratedData extends ItemSpec {
   classes?: number;
   samples?: number;
   noise?: number;
@@ -121,6 +126,12 @@ export interface ActivationItem extends CatalogItem {
   learned: boolean;
   /** f(x) depends on x alone; false for softmax. */
   elementwise: boolean;
+  /** f(x) = x. */
+  identity: boolean;
+  /** Keeps mean 0 and variance 1 from layer to layer, and takes `alpha_dropout` for `dropout`. */
+  self_normalizing: boolean;
+  /** The tasks whose output layer usually has it. */
+  usual_for: Task[];
   keras: string;
   pytorch: string;
   source: string;
@@ -135,6 +146,8 @@ export interface DatasetItem extends CatalogItem {
   columns: number;
   /** Allowed number of classes or labels; [1, 1] for regression. */
   classes: [number, number];
+  /** Square pictures, a column a pixel; their side is the parameter `side`. */
+  pictures: boolean;
 }
 
 export interface FeatureItem extends CatalogItem {
@@ -144,6 +157,25 @@ export interface FeatureItem extends CatalogItem {
 
 export interface LossItem extends CatalogItem {
   tasks: Task[];
+  /** The first loss of the list that is usual for a task, and fits its number of outputs, is the default. */
+  usual_for: Task[];
+  /**
+   * What the outputs are to it: any numbers; probabilities, each by itself; or one distribution over all of them. Of two
+   * classes, a loss of probabilities takes one output, the probability of the second.
+   */
+  outputs: "numbers" | "probabilities" | "distribution";
+  /** The activation that gives such outputs, fused with the loss by `from_logits`; null for any numbers. */
+  activation: string | null;
+  /** Targets are class numbers, not one number an output. */
+  sparse: boolean;
+}
+
+export interface MetricItem extends CatalogItem {
+  tasks: Task[];
+  /** The tasks whose score it is: what is shown beside the loss. */
+  usual_for: Task[];
+  higher_is_better: boolean;
+  format: "number" | "percent";
 }
 
 export interface Catalog {
@@ -153,22 +185,18 @@ export interface Catalog {
   initializers: CatalogItem[];
   datasets: DatasetItem[];
   features: FeatureItem[];
-  metrics: (CatalogItem & { tasks: Task[] })[];
+  metrics: MetricItem[];
   /** Largest and smallest allowed values of what is not in a list above, by path: "layers", "units", "samples" … */
   limits: Record<string, [number, number]>;
   /** Inputs of generated data lie within [-extent, extent], pixels within [0, 1]. */
   extent: number;
 }
 
-/** Means over a set of examples. `loss` includes the penalties, `data_loss` does not. */
+/** Means over a set of examples: `loss` includes the penalties, `data_loss` does not; then the task's metrics by name. */
 export interface Metrics {
   loss: number;
   data_loss: number;
-  accuracy?: number;
-  /** Multi-label: share of examples with every label right. */
-  exact_match?: number;
-  mean_absolute_error?: number;
-  r_squared?: number;
+  [metric: string]: number;
 }
 
 /** A status whose metrics may not have been evaluated. */

@@ -9,7 +9,9 @@ import type {
   DatasetItem,
   GeneratedData,
   LayerSpec,
+  LossItem,
   LossSpec,
+  MetricItem,
   OptimizerSpec,
   Parameter,
   Task,
@@ -29,7 +31,7 @@ export interface Experiment extends Config {
   batch_size: number;
 }
 
-export type Settings = Record<string, number | boolean | string>;
+export type Settings = Record<string, number | boolean | string | undefined>;
 
 const HIDDEN_UNITS = 8;
 
@@ -53,9 +55,18 @@ export function freeze<T>(value: T): T {
   return Object.freeze(value);
 }
 
+/** The activation of a layer that names none. */
+const ACTIVATION_OF_NONE = "linear";
+
 export function activationName(spec: ActivationSpec | undefined): string {
-  return typeof spec === "string" ? spec : (spec?.name ?? "linear");
+  return typeof spec === "string" ? spec : (spec?.name ?? ACTIVATION_OF_NONE);
 }
+
+export const activationOf = ({ activations }: Catalog, spec: ActivationSpec | undefined): ActivationItem | undefined =>
+  activations.find(({ name }) => name === activationName(spec));
+
+/** The activation f(x) = x. */
+export const identityOf = ({ activations }: Catalog): ActivationItem => activations.find(({ identity }) => identity)!;
 
 export function activationSettings(spec: ActivationSpec | undefined): Settings {
   return typeof spec === "object" ? spec : {};
@@ -69,10 +80,6 @@ export function generated(experiment: Experiment): GeneratedData | undefined {
   return isCustom(experiment.data) ? undefined : experiment.data;
 }
 
-export function generatedDatasets(catalog: Catalog): DatasetItem[] {
-  return catalog.datasets.filter(({ name }) => name !== "custom");
-}
-
 export function datasetOf(catalog: Catalog, experiment: Experiment): DatasetItem | undefined {
   return catalog.datasets.find(({ name }) => name === experiment.data.name);
 }
@@ -81,9 +88,14 @@ export function datasetOf(catalog: Catalog, experiment: Experiment): DatasetItem
 export function taskOf(catalog: Catalog, experiment: Experiment): Task {
   const dataset = isCustom(experiment.data) ? undefined : datasetOf(catalog, experiment);
   if (dataset) return dataset.task;
-  if (experiment.loss.name === "binary_crossentropy" && outputUnits(experiment) > 1) return "multilabel";
-  return experiment.loss.name.endsWith("crossentropy") ? "multiclass" : "regression";
+  const outputs = outputsTo(catalog, experiment.loss.name);
+  if (outputs === "probabilities" && outputUnits(experiment) > 1) return "multilabel";
+  return outputs === "numbers" ? "regression" : "multiclass";
 }
+
+/** The metric of a task that is shown beside the loss. */
+export const scoreOf = ({ metrics }: Catalog, task: Task): MetricItem =>
+  metrics.find(({ usual_for }) => usual_for.includes(task))!;
 
 /** What enters a layer: features, or the units of the layer before. */
 export const inputsOf = ({ features, layers }: Experiment, layer: number) =>
@@ -109,69 +121,86 @@ export function givenTargets(task: Task, targets: Float64Array): Float64Array {
   return task === "regression" ? targets : targets.map((target) => Math.max(0, target));
 }
 
-/** The losses that fit the task; one sigmoid needs two classes. */
-export function lossesFor(catalog: Catalog, task: Task, classes: number): string[] {
-  return catalog.losses
-    .filter(
-      ({ name, tasks }) =>
-        tasks.includes(task) && (task !== "multiclass" || name !== "binary_crossentropy" || classes === 2),
-    )
-    .map(({ name }) => name);
+/** The name by which a status gives the score of this experiment. */
+export const scoreName = (catalog: Catalog, experiment: Experiment): string =>
+  scoreOf(catalog, taskOf(catalog, experiment)).name;
+
+const lossOf = ({ losses }: Catalog, name: string): LossItem | undefined => losses.find((loss) => loss.name === name);
+
+/** What the outputs are to a loss. */
+export const outputsTo = (catalog: Catalog, loss: string): LossItem["outputs"] =>
+  lossOf(catalog, loss)?.outputs ?? "numbers";
+
+/** The losses that fit the task; probabilities that are each by themselves tell two classes apart and no more. */
+function fittingLosses({ losses }: Catalog, task: Task, classes: number): LossItem[] {
+  return losses.filter(
+    ({ outputs, tasks }) =>
+      tasks.includes(task) && (task !== "multiclass" || outputs !== "probabilities" || classes === 2),
+  );
 }
+
+export const lossesFor = (catalog: Catalog, task: Task, classes: number): string[] =>
+  fittingLosses(catalog, task, classes).map(({ name }) => name);
 
 /** The losses to choose from: own data says by its loss what its targets mean, and goes on meaning it. */
 export function lossesOffered(catalog: Catalog, experiment: Experiment): string[] {
   const task = taskOf(catalog, experiment);
   const fitting = lossesFor(catalog, task, classCount(catalog, experiment));
-  return isCustom(experiment.data) ? fitting.filter((name) => saysTask(name, task)) : fitting;
+  return isCustom(experiment.data) ? fitting.filter((name) => saysTask(catalog, name, task)) : fitting;
 }
 
 /** Whether own data with this loss is of this task. */
-const saysTask = (loss: string, task: Task) => takesLogits(loss) === (task !== "regression");
+const saysTask = (catalog: Catalog, loss: string, task: Task) => takesLogits(catalog, loss) === (task !== "regression");
 
-export function takesLogits(loss: string): boolean {
-  return loss.endsWith("crossentropy");
-}
+export const takesLogits = (catalog: Catalog, loss: string): boolean => outputsTo(catalog, loss) !== "numbers";
 
-/** What the output layer must compute for a cross-entropy that takes probabilities. */
-export function probabilityActivation(loss: string): string {
-  return loss === "binary_crossentropy" ? "sigmoid" : "softmax";
+/** What the output layer must compute for a loss that takes probabilities; null for any other. */
+export const probabilityActivation = (catalog: Catalog, loss: string): string | null =>
+  lossOf(catalog, loss)?.activation ?? null;
+
+/** The activation that turns the network's last numbers into its answer: the output layer's, or the one fused with the loss. */
+export function answerActivation(catalog: Catalog, { layers, loss }: Experiment): string {
+  const fused = loss.from_logits ? probabilityActivation(catalog, loss.name) : null;
+  return fused ?? activationName(layers[layers.length - 1].activation);
 }
 
 /** The usual loss of a task: one sigmoid for two classes, softmax for more. */
 export function usualLoss(catalog: Catalog, task: Task, classes: number): LossSpec {
-  return lossNamed(usualLossName(catalog, task, classes));
+  return lossNamed(catalog, usualLossName(catalog, task, classes));
 }
 
 function usualLossName(catalog: Catalog, task: Task, classes: number): string {
-  const fitting = lossesFor(catalog, task, classes);
-  const preferred = {
-    multiclass: classes === 2 ? "binary_crossentropy" : "sparse_categorical_crossentropy",
-    multilabel: "binary_crossentropy",
-    regression: "mean_squared_error",
-  }[task];
-  return fitting.includes(preferred) ? preferred : fitting[0];
+  const fitting = fittingLosses(catalog, task, classes);
+  return (fitting.find(({ usual_for }) => usual_for.includes(task)) ?? fitting[0]).name;
 }
 
 /** Of numbers, `classes` says how many there are. */
-function outputsOf(task: Task, loss: string, classes: number): number {
-  return task === "multiclass" && loss === "binary_crossentropy" ? 1 : classes;
+function outputUnitsFor(catalog: Catalog, task: Task, loss: string, classes: number): number {
+  return task === "multiclass" && outputsTo(catalog, loss) === "probabilities" ? 1 : classes;
 }
 
 function fitLoss(catalog: Catalog, loss: LossSpec, task: Task, classes: number): LossSpec {
   if (lossesFor(catalog, task, classes).includes(loss.name)) return loss;
-  return lossNamed(usualLossName(catalog, task, classes), loss.from_logits);
+  return lossNamed(catalog, usualLossName(catalog, task, classes), loss.from_logits);
 }
 
-const lossNamed = (name: string, from_logits = true): LossSpec =>
-  takesLogits(name) ? { name, from_logits } : { name };
+const lossNamed = (catalog: Catalog, name: string, from_logits = true): LossSpec =>
+  takesLogits(catalog, name) ? { name, from_logits } : { name };
 
-function outputActivation(task: Task, loss: LossSpec, present: ActivationSpec | undefined): ActivationSpec {
-  const name = activationName(present);
-  if (takesLogits(loss.name)) return { name: loss.from_logits ? "linear" : probabilityActivation(loss.name) };
-  if (task === "regression")
-    return name === "softmax" || name === "sigmoid" ? { name: "linear" } : (present ?? { name });
-  return name === "linear" ? { name: task === "multiclass" ? "softmax" : "sigmoid" } : (present ?? { name });
+/** What the loss needs; of a loss that takes any numbers, the present one, unless it is usual for the other kind of task. */
+function outputActivation(
+  catalog: Catalog,
+  task: Task,
+  loss: LossSpec,
+  present: ActivationSpec | undefined,
+): ActivationSpec {
+  const probability = probabilityActivation(catalog, loss.name);
+  if (probability) return { name: loss.from_logits ? identityOf(catalog).name : probability };
+  const isOfOtherKind = (other: Task) => (other === "regression") !== (task === "regression");
+  const item = activationOf(catalog, present);
+  const usual = catalog.activations.find(({ usual_for }) => usual_for.includes(task));
+  if (usual && item?.usual_for.some(isOfOtherKind)) return { name: usual.name };
+  return present ?? { name: activationName(present) };
 }
 
 /** Output layer and loss as the task and its number of classes need them. */
@@ -181,8 +210,8 @@ export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, 
   const last = experiment.layers[experiment.layers.length - 1];
   const output = {
     ...last,
-    units: outputsOf(task, loss.name, classes),
-    activation: outputActivation(task, loss, last.activation),
+    units: outputUnitsFor(catalog, task, loss.name, classes),
+    activation: outputActivation(catalog, task, loss, last.activation),
   };
   return { ...experiment, loss, layers: [...hidden, output] };
 }
@@ -211,23 +240,15 @@ function fitFeatures({ features: known }: Catalog, features: string[], columns: 
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
-/** Whether the data set consists of pictures whose side can be chosen. */
-export function hasSide(dataset: DatasetItem | undefined): boolean {
-  return dataset?.parameters.some(({ name }) => name === "side") ?? false;
-}
-
 /** The network that suits pictures: on the plane's, no feature and no number of units would. */
 function withPictures({ catalog, defaults }: Description, experiment: Experiment, dataset: DatasetItem): Experiment {
+  const { layers, loss, optimizer, batch_size } = defaults as Experiment;
   const side = Math.sqrt(dataset.columns);
   const classes = dataset.classes[1];
   const { noise, test_fraction } = defaults.data as GeneratedData;
   const data = { name: dataset.name, classes, samples: PICTURE_SAMPLES, noise, test_fraction, side };
-  const hidden = PICTURE_UNITS.map((units) => ({
-    units,
-    activation: { name: "relu" },
-    kernel_initializer: "he_normal",
-  }));
-  const { loss, optimizer, batch_size } = defaults as Experiment;
+  const { activation, kernel_initializer } = layers[0];
+  const hidden = PICTURE_UNITS.map((units) => ({ units, activation, kernel_initializer }));
   const next = {
     ...experiment,
     data,
@@ -245,15 +266,15 @@ export function withDataset(description: Description, experiment: Experiment, na
   const dataset = catalog.datasets.find((item) => item.name === name);
   if (!dataset) return experiment;
   if (dataset.name === experiment.data.name) return experiment;
-  if (hasSide(dataset)) return withPictures(description, experiment, dataset);
+  if (dataset.pictures) return withPictures(description, experiment, dataset);
   const usual = defaults.data as GeneratedData;
   const before = datasetOf(catalog, experiment);
-  const { samples, noise, test_fraction, classes = 1 } = hasSide(before) ? usual : (generated(experiment) ?? usual);
+  const { samples, noise, test_fraction, classes = 1 } = before?.pictures ? usual : (generated(experiment) ?? usual);
   const count = within(classes > 1 ? classes : (usual.classes ?? 2), dataset.classes);
   const data: GeneratedData = { name, samples, noise, test_fraction };
   if (dataset.classes[1] > 1) data.classes = count;
   const fit = (features: string[]) => fitFeatures(catalog, features, dataset.columns);
-  if (hasSide(before))
+  if (before?.pictures)
     return fitOutput(
       catalog,
       { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! },
@@ -275,7 +296,7 @@ export function withOwnData(
 ): Experiment {
   const columns = data.inputs[0].length;
   const features = columns === columnCount(catalog, experiment) ? experiment.features : plainColumns(columns);
-  const loss = saysTask(experiment.loss.name, task) ? experiment.loss : usualLoss(catalog, task, classes);
+  const loss = saysTask(catalog, experiment.loss.name, task) ? experiment.loss : usualLoss(catalog, task, classes);
   return fitOutput(catalog, { ...experiment, data, features, loss }, task, classes);
 }
 
@@ -307,10 +328,10 @@ export function layerIn(draft: Experiment, { layers }: Experiment, index: number
 }
 
 /** A new hidden layer before the output, like the last hidden one. */
-export function withLayerAdded(experiment: Experiment): Experiment {
+export function withLayerAdded({ defaults }: Description, experiment: Experiment): Experiment {
   const hidden = experiment.layers.slice(0, -1);
   const output = experiment.layers[experiment.layers.length - 1];
-  const added = hidden.at(-1) ?? { units: HIDDEN_UNITS, activation: { name: "relu" } };
+  const added = hidden.at(-1) ?? { units: HIDDEN_UNITS, activation: defaults.layers![0].activation };
   return { ...experiment, layers: [...hidden, { ...added }, output] };
 }
 
@@ -322,8 +343,8 @@ export function withLayerRemoved(experiment: Experiment, index: number): Experim
 export function withActivation(catalog: Catalog, experiment: Experiment, index: number, name: string): Experiment {
   const next = withLayer(experiment, index, { activation: { name } });
   const output = index === experiment.layers.length - 1;
-  if (!output || !takesLogits(experiment.loss.name)) return next;
-  return withLossSetting(catalog, experiment, { from_logits: name === "linear" });
+  if (!output || !takesLogits(catalog, experiment.loss.name)) return next;
+  return withLossSetting(catalog, experiment, { from_logits: name === identityOf(catalog).name });
 }
 
 export function withHiddenActivation(experiment: Experiment, activation: ActivationSpec | undefined): Experiment {
@@ -332,16 +353,12 @@ export function withHiddenActivation(experiment: Experiment, activation: Activat
 }
 
 /** What a layer may take: for the output of a classifier, only what its loss is made for. */
-export function activationsFor(
-  { activations }: Catalog,
-  { layers, loss }: Experiment,
-  index: number,
-): ActivationItem[] {
+export function activationsFor(catalog: Catalog, { layers, loss }: Experiment, index: number): ActivationItem[] {
   const output = index === layers.length - 1;
   const present = activationName(layers[index].activation);
-  const allowed = output && takesLogits(loss.name) ? ["linear", probabilityActivation(loss.name)] : null;
-  return activations.filter(({ name, elementwise }) =>
-    allowed ? allowed.includes(name) : elementwise || name === present || output,
+  const probability = output ? probabilityActivation(catalog, loss.name) : null;
+  return catalog.activations.filter(({ name, elementwise, identity }) =>
+    probability ? identity || name === probability : elementwise || name === present || output,
   );
 }
 
@@ -353,7 +370,7 @@ export function withActivationSetting(experiment: Experiment, index: number, cha
 }
 
 export function withLoss(catalog: Catalog, experiment: Experiment, name: string): Experiment {
-  const loss = lossNamed(name, experiment.loss.from_logits);
+  const loss = lossNamed(catalog, name, experiment.loss.from_logits);
   return fitOutput(catalog, { ...experiment, loss }, taskOf(catalog, experiment), classCount(catalog, experiment));
 }
 

@@ -2,7 +2,7 @@ import type { Status } from "../engine/types.ts";
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 
 export const MEASURES = ["train_loss", "test_loss", "train_score", "test_score", "epoch", "step"] as const;
-/** A score is the accuracy, or R² for regression. */
+/** A score is the metric that is usual for the task: the accuracy, or R² for regression. */
 export type Measure = (typeof MEASURES)[number];
 
 /** Where training is to stop: a loss at most, anything else at least `value`. */
@@ -17,15 +17,15 @@ const ROUND_OFF = 1e-9;
 export const isLoss = (measure: Measure) => measure.endsWith("loss");
 
 /** NaN where there is no such number, as without test data. */
-function measured(measure: Measure, { step, epoch, train, test }: Status): number {
+function measured(measure: Measure, { step, epoch, train, test }: Status, score: string): number {
   if (measure === "step") return step;
   if (measure === "epoch") return epoch + ROUND_OFF;
   const metrics = measure.startsWith("train") ? train : test;
-  return (isLoss(measure) ? metrics?.loss : (metrics?.accuracy ?? metrics?.r_squared)) ?? NaN;
+  return (isLoss(measure) ? metrics?.loss : metrics?.[score]) ?? NaN;
 }
 
-export function isReached({ measure, value }: Goal, status: Status): boolean {
-  const number = measured(measure, status);
+export function isReached({ measure, value }: Goal, status: Status, score: string): boolean {
+  const number = measured(measure, status, score);
   return isLoss(measure) ? number <= value : number >= value;
 }
 

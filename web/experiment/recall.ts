@@ -6,7 +6,6 @@ import {
   datasetOf,
   fitOutput,
   generated,
-  hasSide,
   isCustom,
   lossesFor,
   taskOf,
@@ -16,7 +15,7 @@ import {
 
 const outputOf = ({ layers }: Experiment): LayerSpec => layers[layers.length - 1];
 
-const isPictures = (catalog: Catalog, experiment: Experiment) => hasSide(datasetOf(catalog, experiment));
+const isPictures = (catalog: Catalog, experiment: Experiment) => datasetOf(catalog, experiment)?.pictures ?? false;
 
 /** Of a data set that leaves it open. */
 function chosenClasses(catalog: Catalog, experiment: Experiment): number | undefined {

@@ -143,6 +143,10 @@ async function prepareNumbers(language: string): Promise<void> {
   new Intl.PluralRules(language).select(0);
 }
 
+/** The text of a metric, and of its value on training data, on test data, and of its chart. */
+export const metricId = ({ name }: { name: string }, part?: "train" | "test" | "chart"): string =>
+  ["metric", name.replaceAll("_", "-"), ...(part ? [part] : [])].join("-");
+
 export async function loadTexts(wanted: readonly string[]): Promise<Texts> {
   const language = pickLanguage(wanted);
   const source = locales[`./locales/${language}.ftl`]();

@@ -11,8 +11,8 @@ import type {
   Target,
   UnitPlace,
 } from "../experiment/protocol.ts";
-import type { Task } from "../engine/types.ts";
-import { isCustom, taskOf, type Experiment } from "../experiment/experiment.ts";
+import type { MetricItem, Task } from "../engine/types.ts";
+import { isCustom, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { nearestTarget, targetOf } from "../experiment/targets.ts";
 import { NO_HISTORY, type History } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
@@ -102,6 +102,12 @@ export class Store {
     const description = this.description.value;
     const experiment = this.experiment.value;
     return description && experiment ? taskOf(description.catalog, experiment) : null;
+  });
+
+  /** The metric of the task that is shown beside the loss. */
+  readonly score = computed<MetricItem | null>(() => {
+    const task = this.task.value;
+    return task && scoreOf(this.description.value!.catalog, task);
   });
 
   /** Pixels a side, where the data is pictures. */

@@ -8,8 +8,8 @@ export class Baseline extends Run {
   readonly config: Config;
   readonly shape: Shape;
 
-  constructor(trainer: Trainer, config: Config, now: () => number, curves?: Curves) {
-    super(trainer, now, curves);
+  constructor(trainer: Trainer, config: Config, now: () => number, score: string, curves?: Curves) {
+    super(trainer, now, score, curves);
     this.config = config;
     const { columns, outputs } = trainer.data();
     this.shape = { columns, outputs };

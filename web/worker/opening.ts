@@ -1,6 +1,7 @@
 import { BASELINE_PATH, type Saved } from "../experiment/protocol.ts";
 import type { Config, Engine, Issue, Trainer } from "../engine/types.ts";
 import { Baseline } from "./baseline.ts";
+import { scoreName, type Experiment } from "../experiment/experiment.ts";
 import { Run } from "./run.ts";
 
 /** The open experiment. Its config and data are read once: with much data, the trainer takes a while to give them. */
@@ -24,6 +25,8 @@ function disposing(open: (made: Trainer[]) => Opening): Opening {
     if (!opening?.runs) for (const trainer of made) trainer.dispose();
   }
 }
+
+const score = (engine: Engine, config: Config) => scoreName(engine.catalog(), config as Experiment);
 
 const ofBaseline = (issues: readonly Issue[]): Issue[] =>
   issues.map((issue) => ({ ...issue, path: `${BASELINE_PATH}.${issue.path}` }));
@@ -50,10 +53,10 @@ export function openConfig(
     if (other) made.push(other.trainer);
     return {
       runs: {
-        own: new Run(own.trainer, now),
+        own: new Run(own.trainer, now, score(engine, own.config)),
         config: own.config,
         data: own.trainer.data(),
-        baseline: other ? new Baseline(other.trainer, other.config, now) : undefined,
+        baseline: other ? new Baseline(other.trainer, other.config, now, score(engine, other.config)) : undefined,
       },
     };
   });
@@ -71,10 +74,10 @@ export function openSave(engine: Engine, saved: Saved, now: () => number): Openi
     const other = saved.baseline && restore(saved.baseline.trainer);
     return {
       runs: {
-        own: new Run(trainer, now, saved.curves),
+        own: new Run(trainer, now, score(engine, trainer.config), saved.curves),
         config: trainer.config,
         data: trainer.data(),
-        baseline: other && new Baseline(other, other.config, now, saved.baseline!.curves),
+        baseline: other && new Baseline(other, other.config, now, score(engine, other.config), saved.baseline!.curves),
       },
     };
   });

@@ -1,5 +1,5 @@
 import type { Curves } from "../experiment/protocol.ts";
-import type { Metrics, Status } from "../engine/types.ts";
+import type { Status } from "../engine/types.ts";
 
 const MOST_ROWS = 1024;
 
@@ -7,13 +7,16 @@ const emptyCurves = (): Curves => ({ epoch: [], trainLoss: [], testLoss: [], tra
 
 const keys = Object.keys(emptyCurves()) as (keyof Curves)[];
 
-/** What is drawn beside the loss: accuracy, or R² for regression. */
-const score = (metrics: Metrics | null): number => metrics?.accuracy ?? metrics?.r_squared ?? NaN;
-
 /** The curves of one run: a row an epoch, thinned evenly as they grow. */
 export class Recorder {
+  /** The metric that is drawn beside the loss. */
+  readonly #score: string;
   #curves = emptyCurves();
   #stride = 1;
+
+  constructor(score: string) {
+    this.#score = score;
+  }
 
   get curves(): Curves {
     return this.#curves;
@@ -36,8 +39,8 @@ export class Recorder {
       epoch: status.epoch,
       trainLoss: status.train.loss,
       testLoss: status.test?.loss ?? NaN,
-      trainAccuracy: score(status.train),
-      testAccuracy: score(status.test),
+      trainAccuracy: status.train[this.#score] ?? NaN,
+      testAccuracy: status.test?.[this.#score] ?? NaN,
     };
     for (const key of keys) this.#curves[key].push(row[key]);
     if (this.#curves.epoch.length > MOST_ROWS) this.#keep((i) => i % 2 === 0, 2);

@@ -15,7 +15,9 @@ export class Run {
   readonly parameterCount: number;
   readonly #rows: number;
   readonly #now: () => number;
-  readonly #recorder = new Recorder();
+  /** The name of the metric that is drawn beside the loss. */
+  readonly score: string;
+  readonly #recorder: Recorder;
   #progress: Progress;
   #latest: Status;
   #latestTime: number;
@@ -29,9 +31,11 @@ export class Run {
   #evaluating: number | null = null;
 
   /** Without curves, they begin here. */
-  constructor(trainer: Trainer, now: () => number, curves?: Curves) {
+  constructor(trainer: Trainer, now: () => number, score: string, curves?: Curves) {
     this.trainer = trainer;
     this.#now = now;
+    this.score = score;
+    this.#recorder = new Recorder(score);
     this.#rows = trainer.data().rows;
     this.parameterCount = trainer
       .parameters()

@@ -46,12 +46,13 @@ export class StopConditions {
     return this.#goal !== null && !this.#reached && needsLosses(this.#goal) && isDue(this.#goal, epoch);
   }
 
-  /** Whether training stops at this step. */
-  check(status: Status): boolean {
+  /** Whether training stops at this step. A goal for the score is one for the metric `score`. */
+  check(status: Status, score: string): boolean {
     const { step, epoch } = status;
     const ends = epoch + ROUND_OFF >= this.#epoch;
     if (ends) this.#epoch = Infinity;
-    const reaches = this.#goal !== null && !this.#reached && isDue(this.#goal, epoch) && isReached(this.#goal, status);
+    const reaches =
+      this.#goal !== null && !this.#reached && isDue(this.#goal, epoch) && isReached(this.#goal, status, score);
     if (reaches) this.#reached = { goal: this.#goal!, step, epoch };
     return ends || reaches;
   }

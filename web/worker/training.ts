@@ -155,7 +155,7 @@ export class Training {
     if (own.progress.state !== "ready") return { made, more: (this.#awaitsLosses = false) };
     if (this.#awaitsLosses) this.#evaluation.require(own);
     if (this.#awaitsLosses && !own.isPresent) return { made, more: true };
-    if (made > 0 || this.#awaitsLosses) this.#ended = this.#stops.check(own.status);
+    if (made > 0 || this.#awaitsLosses) this.#ended = this.#stops.check(own.status, own.score);
     this.#awaitsLosses = false;
     return { made, more: !this.#ended };
   }

@@ -78,7 +78,7 @@ TEST_CASE("without noise, inputs lie within the extent and fill much of it, pixe
     const Examples examples = draw<Dataset>(k, 2000, 0);
     double largest = 0;
     for (const double x : examples.inputs) largest = std::max(largest, std::abs(x));
-    if (draws_pictures<Dataset>()) {
+    if (Dataset::info.pictures) {
       CHECK(*std::min_element(examples.inputs.begin(), examples.inputs.end()) == 0);
       CHECK((largest > 0.9 && largest <= 1));
       return;

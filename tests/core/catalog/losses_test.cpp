@@ -289,7 +289,7 @@ void check_gradient(const Choice& choice, const std::vector<double>& target, con
 /** Outputs that a loss takes: probabilities, not all of which add to 1, or any numbers. */
 template <class Loss>
 std::vector<double> random_outputs(const Choice& choice, std::size_t k, Random& random) {
-  if (Loss::info.probabilities && !takes_logits(choice)) return random_shares(static_cast<Index>(k), random);
+  if (Loss::info.takes_probabilities() && !takes_logits(choice)) return random_shares(static_cast<Index>(k), random);
   std::vector<double> output(k);
   for (double& y : output) y = random.uniform(-8, 8);
   return output;
@@ -478,7 +478,7 @@ TEST_CASE("no loss lets a NaN disappear") {
   Losses::for_each([&]<class Loss>() {
     Choice choice = chosen<Losses, Loss>();
     for (const double first : {0.0, 1.0}) {
-      if (Loss::info.probabilities) choice.settings[0] = first;
+      if (Loss::info.takes_probabilities()) choice.settings[0] = first;
       CAPTURE(Loss::info.name, first);
       CHECK(std::isnan(loss(choice, std::vector{1.0, 0.0}, std::vector{nan, 0.5}).value));
       CHECK(std::isnan(loss(choice, std::vector{1.0, 0.0}, std::vector{0.5, nan}).value));

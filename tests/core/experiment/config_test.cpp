@@ -205,10 +205,11 @@ TEST_CASE("only pictures have a side, a whole one, and they have a limit togethe
 TEST_CASE("every loss goes with each of its tasks") {
   const char* data[] = {"spiral", "overlap", "hills"};
   Losses::for_each([&]<class Loss>() {
-    for (std::size_t task = 0; task < 3; ++task) {
-      CAPTURE(Loss::info.name, data[task]);
-      const std::string paths = paths_of({{"data", {{"name", data[task]}}}, {"loss", {{"name", Loss::info.name}}}});
-      CHECK(paths == (Loss::info.tasks[task] ? "" : "loss"));
+    for (const Task task : {Task::multiclass, Task::multilabel, Task::regression}) {
+      const char* name = data[static_cast<std::size_t>(task)];
+      CAPTURE(Loss::info.name, name);
+      const std::string paths = paths_of({{"data", {{"name", name}}}, {"loss", {{"name", Loss::info.name}}}});
+      CHECK(paths == (Loss::info.tasks.has(task) ? "" : "loss"));
     }
   });
 }

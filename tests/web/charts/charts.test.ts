@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import type { LossSpec, Task } from "../../../web/engine/types.ts";
+import { answerActivation } from "../../../web/experiment/experiment.ts";
+import { catalog, defaults } from "../engine.ts";
 import { chain, chainKind, trueClass } from "../../../web/charts/chain.ts";
 import { linkDistance, linkLook, linkPath } from "../../../web/charts/graph.ts";
 import { decadesOf } from "../../../web/panels/nudge/chart.ts";
 import { drawnEvery } from "../../../web/charts/points.ts";
 import { spanOf } from "../../../web/panels/health/chart.ts";
 import type { DecisionMap } from "../../../web/experiment/protocol.ts";
-import type { Task } from "../../../web/engine/types.ts";
 import { decided } from "../../../web/charts/decision.ts";
 import { across, nearest, readAt, valueRange } from "../../../web/charts/lines.ts";
 import { classColor, labelColor, largest, signedColor } from "../../../web/charts/raster.ts";
@@ -37,14 +39,14 @@ test("the softmax chain adds up", () => {
 });
 
 test("which chain an output takes", () => {
-  expect(chainKind("multiclass", { name: "sparse_categorical_crossentropy", from_logits: true }, "linear")).toBe(
-    "softmax",
-  );
-  expect(chainKind("multiclass", { name: "categorical_crossentropy", from_logits: false }, "softmax")).toBe("softmax");
-  expect(chainKind("multiclass", { name: "binary_crossentropy", from_logits: true }, "linear")).toBe("sigmoid");
-  expect(chainKind("multilabel", { name: "binary_crossentropy", from_logits: false }, "sigmoid")).toBe("sigmoid");
-  expect(chainKind("regression", { name: "huber" }, "linear")).toBe("value");
-  expect(chainKind("regression", { name: "huber" }, "sigmoid")).toBe("value");
+  const kind = (loss: LossSpec, activation = "linear", isNumber = false) =>
+    chainKind(answerActivation(catalog, { ...defaults(), loss, layers: [{ units: 2, activation }] }), isNumber);
+  expect(kind({ name: "sparse_categorical_crossentropy", from_logits: true })).toBe("softmax");
+  expect(kind({ name: "categorical_crossentropy", from_logits: false }, "softmax")).toBe("softmax");
+  expect(kind({ name: "binary_crossentropy", from_logits: true })).toBe("sigmoid");
+  expect(kind({ name: "binary_crossentropy", from_logits: false }, "sigmoid")).toBe("sigmoid");
+  expect(kind({ name: "huber" }, "linear", true)).toBe("value");
+  expect(kind({ name: "huber" }, "sigmoid", true)).toBe("value");
 });
 
 test("the true class of a number and of one-hot", () => {

@@ -15,7 +15,6 @@ import {
 import type { CustomData } from "../../../web/engine/types.ts";
 import {
   classCount,
-  generatedDatasets,
   givenTargets,
   lossesFor,
   lossesOffered,
@@ -48,7 +47,7 @@ const data: CustomData = {
 };
 
 describe("every data set with every loss becomes own data of the same task", () => {
-  for (const { name, task, classes } of generatedDatasets(catalog)) {
+  for (const { name, task, classes } of catalog.datasets) {
     for (const count of new Set([classes[0], Math.min(Math.max(4, classes[0]), classes[1])])) {
       for (const loss of lossesFor(catalog, task, count)) {
         test(`${name} with ${count}: ${loss}`, () => {

@@ -4,7 +4,6 @@ import {
   classCount,
   classProbabilities,
   freeze,
-  generatedDatasets,
   lossesFor,
   outputUnits,
   taskOf,
@@ -26,7 +25,7 @@ import { catalog, defaults, description, engine } from "../engine.ts";
 
 const sound = (experiment: Experiment) => expect(engine.validate(experiment)).toEqual([]);
 const complete = (experiment: Experiment) => engine.complete(experiment) as Experiment;
-const datasets = generatedDatasets(catalog);
+const datasets = catalog.datasets;
 
 describe("every data set, coming from every other one", () => {
   for (const from of datasets) {
@@ -129,13 +128,13 @@ describe("every activation in a hidden layer", () => {
 });
 
 test("layers come and go, and the last one remains", () => {
-  const more = withLayerAdded(defaults());
+  const more = withLayerAdded(description, defaults());
   sound(more);
   expect(more.layers.map(({ units }) => units)).toEqual([16, 16, 16, 3]);
   const bare = withLayerRemoved(withLayerRemoved(defaults(), 0), 0);
   sound(bare);
   expect(bare.layers.map(({ units }) => units)).toEqual([3]);
-  sound(withLayerAdded(bare));
+  sound(withLayerAdded(description, bare));
   expect(withLayer(defaults(), 1, { units: 5 }).layers.map(({ units }) => units)).toEqual([16, 5, 3]);
 });
 

@@ -4,7 +4,7 @@ import type { Trainer } from "../../../web/engine/types.ts";
 import { withActivation, withLayerAdded, type Experiment } from "../../../web/experiment/experiment.ts";
 import { readAddress } from "../../../web/experiment/link.ts";
 import { PRESETS, presetAfter, presetOf } from "../../../web/experiment/presets.ts";
-import { catalog, engine } from "../engine.ts";
+import { catalog, engine, description } from "../engine.ts";
 
 const experimentOf = (id: string) => ({ ...engine.defaults(), ...presetOf(id)!.experiment }) as Experiment;
 
@@ -17,7 +17,7 @@ function after<T>(steps: number, experiment: Experiment, read: (trainer: Trainer
   return found;
 }
 
-const accuracy = (trainer: Trainer) => trainer.status().train.accuracy!;
+const accuracy = (trainer: Trainer) => trainer.status().train.accuracy;
 const gradients = (trainer: Trainer) => trainer.health().map(({ gradient_norm }) => gradient_norm);
 
 test("each is sound, has a name of its own, and leads to the next", () => {
@@ -40,7 +40,7 @@ test("the spiral is learned", () => {
 
 test("XOR is not learned without a hidden layer, and with one it is", () => {
   expect(after(1000, experimentOf("xor"), accuracy)).toBeLessThan(0.75);
-  expect(after(1000, withLayerAdded(experimentOf("xor")), accuracy)).toBeGreaterThan(0.95);
+  expect(after(1000, withLayerAdded(description, experimentOf("xor")), accuracy)).toBeGreaterThan(0.95);
 });
 
 test("of five layers of sigmoid the first gets hardly any gradient and nothing is learned, with ReLU all is", () => {
@@ -84,7 +84,7 @@ test("eight layers of SELU keep mean and variance, of sigmoid they do not", () =
 test("three classes, several labels and a curve are learned", () => {
   expect(after(1000, experimentOf("classes"), accuracy)).toBeGreaterThan(0.9);
   expect(after(3000, experimentOf("labels"), accuracy)).toBeGreaterThan(0.9);
-  expect(after(3000, experimentOf("curve"), (trainer) => trainer.status().train.r_squared!)).toBeGreaterThan(0.8);
+  expect(after(3000, experimentOf("curve"), (trainer) => trainer.status().train.r_squared)).toBeGreaterThan(0.8);
 });
 
 test("linear layers do not part circles, and with one of ReLU they do", () => {

@@ -44,7 +44,7 @@ test.each<[string, (experiment: Experiment) => Experiment, string[]]>([
       ),
     ["Features x₁, x₂ → x₁"],
   ],
-  ["a new layer", withLayerAdded, ["Hidden layers 2 → 3"]],
+  ["a new layer", (e) => withLayerAdded(description, e), ["Hidden layers 2 → 3"]],
   ["a data set", (e) => withDataset(description, e, "circles"), ["Data set Spiral → Circles"]],
   ["a dropout", (e) => withLayer(e, 0, { dropout: 0.25 }), ["Layer 1, Dropout 0 → 0.25"]],
 ])("%s in words", (_, change, words) => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { KINDS, REASONS } from "../../../web/platform/causes.ts";
 import { languages } from "../../../web/i18n/locales/languages.ts";
-import { loadTexts, pickLanguage } from "../../../web/i18n/texts.ts";
+import { loadTexts, metricId, pickLanguage } from "../../../web/i18n/texts.ts";
 import { ENCODINGS, UNICODE } from "../../../web/data/encodings.ts";
 import { taskOf } from "../../../web/experiment/experiment.ts";
 import { PANELS } from "../../../web/panels/list.ts";
@@ -120,6 +120,12 @@ test("every text whose name is put together is there", () => {
     ...["task", "activation", "units", "loss"].map((column) => `guide-${column}`),
     ...["tutorial", "overflow32", "overflow64", "wrong", "digits"].map((preset) => `lab-preset-${preset}`),
     ...["overflow", "underflow", "nan", "clipped"].map((fault) => `lab-fault-${fault}`),
+    ...catalog.metrics
+      .filter(({ usual_for }) => usual_for.length > 0)
+      .flatMap((metric) => [
+        metricId(metric),
+        ...(["train", "test", "chart"] as const).map((of) => metricId(metric, of)),
+      ]),
     ...catalog.activations
       .flatMap(({ parameters }) => parameters)
       .filter(({ kind }) => kind === "boolean")
@@ -147,7 +153,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(words|given-up|refusal|explain|preset|watch|hand|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset)-/;
+    /^(words|given-up|refusal|explain|preset|watch|hand|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
@@ -283,24 +289,25 @@ test("a language is picked by its tag, by its script, else English", () => {
 });
 
 const variables = (text: string) => [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name))].sort();
-const catalogIds = (["activations", "losses", "optimizers", "initializers", "datasets", "features"] as const).flatMap(
-  (list) => {
-    const kind = {
-      activations: "activation",
-      losses: "loss",
-      optimizers: "optimizer",
-      initializers: "initializer",
-      datasets: "dataset",
-      features: "feature",
-    }[list];
-    const dashed = (name: string) => name.replaceAll("_", "-");
-    return catalog[list].flatMap(({ name, parameters }) => [
-      `${kind}-${dashed(name)}`,
-      `${kind}-note-${dashed(name)}`,
-      ...parameters.map((parameter) => `${kind}-parameter-${dashed(parameter.name)}`),
-    ]);
-  },
-);
+const catalogIds = (
+  ["activations", "losses", "optimizers", "initializers", "datasets", "features", "metrics"] as const
+).flatMap((list) => {
+  const kind = {
+    activations: "activation",
+    losses: "loss",
+    optimizers: "optimizer",
+    initializers: "initializer",
+    datasets: "dataset",
+    features: "feature",
+    metrics: "metric",
+  }[list];
+  const dashed = (name: string) => name.replaceAll("_", "-");
+  return catalog[list].flatMap(({ name, parameters }) => [
+    `${kind}-${dashed(name)}`,
+    `${kind}-note-${dashed(name)}`,
+    ...parameters.map((parameter) => `${kind}-parameter-${dashed(parameter.name)}`),
+  ]);
+});
 
 test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))(
   "%s has every text of English, with its variables, and besides only names of the catalogue",

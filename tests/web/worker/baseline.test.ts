@@ -6,7 +6,7 @@ import { defaults, engine } from "../engine.ts";
 /** A clock that stands still: how many steps one call makes depends on the machine's speed otherwise. */
 const now = () => 0;
 
-const start = (config: Config) => new Baseline(engine.createTrainer(config), config, now);
+const start = (config: Config) => new Baseline(engine.createTrainer(config), config, now, "accuracy");
 
 const config = (change: Config = {}): Config => engine.complete({ ...defaults(), ...change });
 
@@ -33,7 +33,7 @@ test("restored, it goes on to the same bits", () => {
   const baseline = start(config());
   baseline.trainTo(30);
   const { trainer, curves } = structuredClone(baseline.save());
-  const other = new Baseline(engine.restore(trainer), baseline.config, now, curves);
+  const other = new Baseline(engine.restore(trainer), baseline.config, now, "accuracy", curves);
   expect(other.curves).toEqual(baseline.curves);
   baseline.trainTo(60);
   other.trainTo(60);

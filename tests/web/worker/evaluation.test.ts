@@ -33,7 +33,7 @@ class Bench {
         return typeof value === "function" ? (value as () => unknown).bind(trainer) : value;
       },
     });
-    return new Run(slow, () => this.now);
+    return new Run(slow, () => this.now, "accuracy");
   }
 
   /** The oldest turn that is due; false where none is. */

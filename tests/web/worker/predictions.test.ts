@@ -16,7 +16,7 @@ function scene() {
   const { inputs } = trainer.data();
   const status = trainer.status.bind(trainer);
   trainer.status = () => ((now += 60), status());
-  const run = new Run(trainer, () => now);
+  const run = new Run(trainer, () => now, "accuracy");
   return { run, inputs, turns, predictions: new Predictions(clock) };
 }
 

@@ -12,7 +12,7 @@ function stopsAt(stops: StopConditions, most: number, changes = {}): number | nu
   const { trainRows } = trainer.data();
   while (status.step < 1000) {
     status = trainer.train({ steps: Math.min(most, stops.stepsAllowed(status, trainRows, BATCH)) });
-    if (stops.check(status)) return status.step;
+    if (stops.check(status, "accuracy")) return status.step;
   }
   return null;
 }

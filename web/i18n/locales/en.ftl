@@ -20,10 +20,10 @@ evaluated-at = Losses and scores of step { $step }
 speed-now = Steps/s
 loss-train = Train loss
 loss-test = Test loss
-accuracy-train = Train accuracy
-accuracy-test = Test accuracy
-r2-train = Train R²
-r2-test = Test R²
+metric-accuracy-train = Train accuracy
+metric-accuracy-test = Test accuracy
+metric-r-squared-train = Train R²
+metric-r-squared-test = Test R²
 
 # Parts of the page
 parts = Parts of the playground
@@ -226,13 +226,13 @@ precision-float64 = float64
 shuffle = Shuffle each epoch
 
 # Curves
-accuracy = Accuracy
-r2 = R²
+metric-accuracy = Accuracy
+metric-r-squared = R²
 epochs = epochs
 logarithmic = log
 loss-chart = Loss on training and test data over the epochs
-accuracy-chart = Accuracy on training and test data over the epochs
-r2-chart = R² on training and test data over the epochs
+metric-accuracy-chart = Accuracy on training and test data over the epochs
+metric-r-squared-chart = R² on training and test data over the epochs
 legend-train = train
 legend-test = test
 

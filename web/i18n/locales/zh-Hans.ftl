@@ -20,10 +20,10 @@ evaluated-at = 损失与评分取自第 { $step } 步
 speed-now = 步/秒
 loss-train = 训练损失
 loss-test = 测试损失
-accuracy-train = 训练准确率
-accuracy-test = 测试准确率
-r2-train = 训练 R²
-r2-test = 测试 R²
+metric-accuracy-train = 训练准确率
+metric-accuracy-test = 测试准确率
+metric-r-squared-train = 训练 R²
+metric-r-squared-test = 测试 R²
 
 # Parts of the page
 parts = 训练场的各个部分
@@ -232,13 +232,13 @@ initializer-zeros = 全零
 initializer-random-uniform = 随机均匀
 
 # Curves
-accuracy = 准确率
-r2 = R²
+metric-accuracy = 准确率
+metric-r-squared = R²
 epochs = 轮次
 logarithmic = 对数
 loss-chart = 各轮次在训练集和测试集上的损失
-accuracy-chart = 各轮次在训练集和测试集上的准确率
-r2-chart = 各轮次在训练集和测试集上的 R²
+metric-accuracy-chart = 各轮次在训练集和测试集上的准确率
+metric-r-squared-chart = 各轮次在训练集和测试集上的 R²
 legend-train = 训练
 legend-test = 测试
 

@@ -3,7 +3,13 @@ import type { Backprop } from "./types.ts";
 import { trueClass } from "../../charts/chain.ts";
 import { math } from "../../charts/math.ts";
 import { inputOf, nextLayer, stepsOf, termsBack, weightSlope, type Step } from "./chart.ts";
-import { activationName, probabilityActivation, takesLogits, type Experiment } from "../../experiment/experiment.ts";
+import {
+  activationName,
+  outputsTo,
+  probabilityActivation,
+  takesLogits,
+  type Experiment,
+} from "../../experiment/experiment.ts";
 import { UNITS_SHOWN } from "../../state/session/session.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { backpropStyles } from "./styles.ts";
@@ -109,14 +115,18 @@ export class BackpropView extends PanelView {
     return html`
       <p class="formula">${outputs}</p>
       ${
-        takesLogits(experiment.loss.name) && truth !== null && this.store.task.value === "multiclass"
+        takesLogits(this.#catalog, experiment.loss.name) && truth !== null && this.store.task.value === "multiclass"
           ? this.#line(`L = - \\ln ${this.#answer(experiment)}_{${truth + 1}} = - \\ln ${digits(p)} =`, loss!, "loss")
           : this.#line("L =", loss!, "loss")
       }
     `;
   }
 
-  #answer = (experiment: Experiment) => (takesLogits(experiment.loss.name) ? "p" : "\\overline{y}");
+  get #catalog() {
+    return this.store.description.value!.catalog;
+  }
+
+  #answer = (experiment: Experiment) => (takesLogits(this.#catalog, experiment.loss.name) ? "p" : "\\overline{y}");
 
   #backward(experiment: Experiment, backprop: Backprop, step: Step): TemplateResult {
     const output = step.layer === experiment.layers.length - 1;
@@ -129,15 +139,16 @@ export class BackpropView extends PanelView {
     const { grad_a, grad_z, slope } = backprop.layers[layer];
     const { loss } = experiment;
     const dz = `${partial(sub("z", layer, unit))} =`;
-    if (loss.from_logits && takesLogits(loss.name)) {
+    const fused = loss.from_logits ? probabilityActivation(this.#catalog, loss.name) : null;
+    if (fused) {
       const p = backprop.probabilities[unit];
-      const labels = loss.name === "binary_crossentropy" ? grad_z!.length : 1;
+      const labels = outputsTo(this.#catalog, loss.name) === "probabilities" ? grad_z!.length : 1; // the loss is their mean
       const difference = (one: string, other: string) =>
         labels === 1 ? `${one} - ${other}` : `\\frac{${one} - ${other}}{${labels}}`;
       const y = digits(p - labels * grad_z![unit]);
       return html`
         ${this.#line(`${dz} ${difference(`p_{${unit + 1}}`, `y_{${unit + 1}}`)} = ${difference(digits(p), y)} =`, grad_z![unit], "grad-z")}
-        <p class="muted">${this.text(`backprop-${probabilityActivation(loss.name)}`)}</p>
+        <p class="muted">${this.text(`backprop-${fused}`)}</p>
       `;
     }
     const da = this.#line(`${partial(sub("a", layer, unit))} =`, grad_a![unit], "grad-a");

@@ -1,6 +1,6 @@
 import type { Compute } from "../../experiment/compute.ts";
 import type { LayerParameters } from "../../engine/types.ts";
-import { activationName } from "../../experiment/experiment.ts";
+import { activationOf } from "../../experiment/experiment.ts";
 import type { Collapsed } from "./types.ts";
 
 const INPUTS_SHOWN = 16;
@@ -13,9 +13,9 @@ interface Affine {
   columns: number;
 }
 
-export const compute: Compute<"collapse"> = ({ config, parameters }) => {
+export const compute: Compute<"collapse"> = ({ catalog, config, parameters }) => {
   const layers = config.layers!;
-  const linear = layers.map(({ activation }) => activationName(activation) === "linear");
+  const linear = layers.map(({ activation }) => activationOf(catalog, activation)?.identity ?? false);
   return collapse(
     linear,
     parameters(),

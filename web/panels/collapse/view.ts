@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Collapsed } from "./types.ts";
-import { withHiddenActivation, type Experiment } from "../../experiment/experiment.ts";
+import { identityOf, withHiddenActivation, type Experiment } from "../../experiment/experiment.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
 import { collapse } from "./panel.ts";
@@ -24,7 +24,7 @@ export class CollapseView extends PanelView {
     return html`<p>${this.text("collapse-none")}</p>
       ${
         experiment.layers.length > 1
-          ? html`<p><button type="button" class="outlined" @click=${() => this.session.edit((draft) => withHiddenActivation(draft, { name: "linear" }))}>${this.text("collapse-try")}</button></p>`
+          ? html`<p><button type="button" class="outlined" @click=${() => this.session.edit((draft) => withHiddenActivation(draft, { name: identityOf(this.store.description.value!.catalog).name }))}>${this.text("collapse-try")}</button></p>`
           : nothing
       }`;
   }

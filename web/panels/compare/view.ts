@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Curves, DecisionMap } from "../../experiment/protocol.ts";
 import { changes } from "../../i18n/changes.ts";
+import { metricId } from "../../i18n/texts.ts";
 import type { Status } from "../../engine/types.ts";
 import { taskOf, type Experiment } from "../../experiment/experiment.ts";
 import { axes, base, controls } from "../../ui/styles/base.ts";
@@ -78,11 +79,11 @@ export class CompareView extends PlotView {
   }
 
   #chart(measure: Measure): TemplateResult {
-    const regression = this.store.task.value === "regression";
+    const score = this.store.score.value!;
     const tested = this.store.tested.value;
-    const score = regression ? "r2" : "accuracy";
-    const title = this.text(`${measure === "Loss" ? "loss" : score}-${tested ? "test" : "train"}`);
-    const format = measure === "Loss" || regression ? this.plain : this.percent;
+    const part = tested ? "test" : "train";
+    const title = this.text(measure === "Loss" ? `loss-${part}` : metricId(score, part));
+    const format = measure !== "Loss" && score.format === "percent" ? this.percent : this.plain;
     const curves = this.#curves(measure, tested);
     const { epoch } = this;
     const values = RUNS.map((run, i) =>

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { metricId } from "../../i18n/texts.ts";
 import { axes, base, controls } from "../../ui/styles/base.ts";
 import { PlotView, plotStyles, type NamedSeries } from "../plot.ts";
 import type { Explanation } from "../panel-view.ts";
@@ -15,7 +16,7 @@ export const curveStyles = css`
   }
 `;
 
-/** Loss and accuracy over the epochs, on the training and the test data. */
+/** Loss and score over the epochs, on the training and the test data. */
 export class CurvesView extends PlotView {
   static override needs = curves.needs;
   readonly explanation: Explanation = { numbers: lossNumbers };
@@ -29,10 +30,11 @@ export class CurvesView extends PlotView {
 
   protected override render(): TemplateResult {
     const { trainLoss = [], testLoss = [], trainAccuracy = [], testAccuracy = [] } = this.store.part("curves") ?? {};
-    const regression = this.store.task.value === "regression";
+    const metric = this.store.score.value;
     const losses = this.#pair(trainLoss, testLoss);
     const scores = this.#pair(trainAccuracy, testAccuracy);
-    const score = regression ? this.plain : this.percent;
+    const chart = metric && metricId(metric, "chart");
+    const score = metric?.format === "percent" ? this.percent : this.plain;
     return html`
       <figure>
         <figcaption>
@@ -46,10 +48,10 @@ export class CurvesView extends PlotView {
       </figure>
       <figure>
         <figcaption>
-          <h2>${this.text(regression ? "r2" : "accuracy")}</h2>
+          <h2>${metric && this.text(metricId(metric))}</h2>
           ${this.#key(scores, score)}
         </figcaption>
-        ${this.plot({ label: this.text(regression ? "r2-chart" : "accuracy-chart"), curves: scores, y: [0, 1], format: score })}
+        ${this.plot({ label: chart ? this.text(chart) : "", curves: scores, y: [0, 1], format: score })}
       </figure>
     `;
   }

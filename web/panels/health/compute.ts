@@ -9,6 +9,7 @@ import type {
   LayerParameters,
   Trainer,
 } from "../../engine/types.ts";
+import { activationName, isCustom } from "../../experiment/experiment.ts";
 
 import type { Health, UnitHealth } from "./types.ts";
 
@@ -63,7 +64,7 @@ export function featureValues(engine: Engine, config: Config, inputs: Float64Arr
 }
 
 function small(data: DataSpec): DataSpec {
-  if ("inputs" in data)
+  if (isCustom(data))
     return {
       ...data,
       inputs: data.inputs.slice(0, PROBE_SAMPLES),
@@ -89,7 +90,7 @@ export function health(
   const layers = config.layers!;
   return found.map((layer, i) => {
     const { units, activation } = layers[i];
-    const item = known.find(({ name }) => name === nameOf(activation))!;
+    const item = known.find(({ name }) => name === activationName(activation))!;
     const z = preactivations(i === 0 ? features : activations[i - 1], rows, parameters[i], units);
     const { alpha } = parameters[i];
     return {
@@ -101,8 +102,6 @@ export function health(
 }
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
-
-const nameOf = (spec: ActivationSpec | undefined) => (typeof spec === "string" ? spec : (spec?.name ?? "linear"));
 
 /** x·W + b, a unit after another. */
 function preactivations(

@@ -1,5 +1,6 @@
 import type { Compute } from "../../experiment/compute.ts";
 import type { LayerParameters } from "../../engine/types.ts";
+import { takesLogits } from "../../experiment/experiment.ts";
 import { axesOf } from "./axes.ts";
 import type { Space, SpaceRequest } from "./types.ts";
 
@@ -32,7 +33,7 @@ export const compute: Compute<"warp"> = ({ trainer, config, data, catalog, param
     lines: { values: lines[index] ?? given.lines, units: unitsOf(index) },
     points: { values: points[index] ?? given.points, units: unitsOf(index) },
   });
-  const output = layer === layers!.length - 2 && !config.loss!.name.match(/mean|huber/);
+  const output = layer === layers!.length - 2 && takesLogits(catalog, config.loss!.name);
   return project({ ...request.warp, layer }, at(layer - 1), at(layer), output ? parameters()[layer + 1] : undefined);
 };
 

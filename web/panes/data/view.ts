@@ -11,8 +11,6 @@ import {
   columnCount,
   datasetOf,
   generated,
-  generatedDatasets,
-  hasSide,
   sliderRange,
   withData,
   withDataset,
@@ -57,7 +55,7 @@ export class DataView extends View {
       <header><h2>${this.text("data")}</h2><playground-explain panel="data"></playground-explain></header>
       <div class="sources">
         <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
-          ${description && experiment ? generatedDatasets(description.catalog).map((item) => this.#tile(description, experiment, item)) : ""}
+          ${description && experiment ? description.catalog.datasets.map((item) => this.#tile(description, experiment, item)) : ""}
         </div>
         ${description && experiment ? this.#own(description, experiment) : ""}
       </div>
@@ -85,7 +83,7 @@ export class DataView extends View {
   /** Other data leaves the preset. Image data opens the canvas to draw more of it. */
   #choose(description: Description, item: DatasetItem): void {
     void editWithAll(this.store, this.session, ["data"], (draft) => withDataset(description, draft, item.name));
-    this.store.change({ preset: null, ...(hasSide(item) ? { analysis: "pad" } : {}) });
+    this.store.change({ preset: null, ...(item.pictures ? { analysis: "pad" } : {}) });
   }
 
   #settings(description: Description, experiment: Experiment): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { chain, chainKind, trueClass, type Chain } from "../../charts/chain.ts";
-import { activationName, type Experiment } from "../../experiment/experiment.ts";
+import { activationName, answerActivation, type Experiment } from "../../experiment/experiment.ts";
 import type { Inspected } from "../../experiment/protocol.ts";
 import { classMark, classStyle } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
@@ -16,16 +16,12 @@ interface Inspecting {
 }
 
 /** From the logits of a point to its probabilities or values, and to its loss. */
-export function outputTable(
-  view: View,
-  plain: boolean,
-  { layers, loss }: Experiment,
-  inspected: Inspected,
-): TemplateResult {
+export function outputTable(view: View, plain: boolean, experiment: Experiment, inspected: Inspected): TemplateResult {
   const inspecting = { view, plain, inspected };
   const task = view.store.task.value ?? "multiclass";
-  const activation = activationName(layers[layers.length - 1].activation);
-  const answer = chain(chainKind(task, loss, activation), inspected.result);
+  const { catalog } = view.store.description.value!;
+  const activation = activationName(experiment.layers[experiment.layers.length - 1].activation);
+  const answer = chain(chainKind(answerActivation(catalog, experiment), task === "regression"), inspected.result);
   if (answer.kind === "softmax") return softmaxTable(inspecting, answer);
   if (answer.kind === "sigmoid" && task === "multilabel") return labelTable(inspecting, answer);
   if (answer.kind === "sigmoid" && answer.rows.length === 1) return sigmoidTable(inspecting, answer);

@@ -5,7 +5,6 @@ import {
   activationSettings,
   activationsFor,
   probabilityActivation,
-  takesLogits,
   withActivation,
   withActivationSetting,
   withLayer,
@@ -73,9 +72,9 @@ function units({ view, description: { catalog }, layer, index, title }: ShownLay
   });
 }
 
-function outputNote({ view, experiment: { loss }, layer }: ShownLayer): TemplateResult {
-  const fused = takesLogits(loss.name) && loss.from_logits;
-  const id = fused ? `output-fused-${probabilityActivation(loss.name)}` : "output-units";
+function outputNote({ view, description: { catalog }, experiment: { loss }, layer }: ShownLayer): TemplateResult {
+  const fused = loss.from_logits ? probabilityActivation(catalog, loss.name) : null;
+  const id = fused ? `output-fused-${fused}` : "output-units";
   return html`<p class="note muted">${view.text(id, { units: layer.units })}</p>`;
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LayerSpec } from "../../engine/types.ts";
-import { activationName, withLayer } from "../../experiment/experiment.ts";
+import { activationOf, withLayer } from "../../experiment/experiment.ts";
 import { select, slider, toggle } from "../../ui/controls/fields.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover } from "../../ui/controls/popover.ts";
@@ -31,9 +31,9 @@ export function layerOptions(shown: ShownLayer): TemplateResult {
   return popover({ id: `more-${index}`, label, face: icon("more"), content, className: "small" });
 }
 
-/** SELU keeps its mean and variance through alpha dropout; any other activation takes ordinary dropout. */
+/** A self-normalizing activation takes alpha dropout, which keeps mean and variance; any other takes ordinary dropout. */
 function dropout({ view, description: { catalog }, layer, index }: ShownLayer, edit: Edit): TemplateResult {
-  const alpha = activationName(layer.activation) === "selu";
+  const alpha = activationOf(catalog, layer.activation)?.self_normalizing ?? false;
   return slider({
     id: `dropout-${index}`,
     label: view.text(alpha ? "alpha-dropout" : "dropout"),

@@ -122,13 +122,13 @@ export class NetworkView extends View {
     `;
   }
 
-  #header({ catalog }: Description, { layers }: Experiment): TemplateResult {
-    const full = layers.length >= catalog.limits.layers[1];
+  #header(description: Description, { layers }: Experiment): TemplateResult {
+    const full = layers.length >= description.catalog.limits.layers[1];
     return html`<header>
       <h2>${this.text("network")}</h2>
       <p class="muted">${this.text("network-size", { layers: layers.length - 1 })}</p>
       <playground-explain panel="network"></playground-explain>
-      <button type="button" class="outlined" ?disabled=${full} @click=${() => this.session.edit(withLayerAdded)}>
+      <button type="button" class="outlined" ?disabled=${full} @click=${() => this.session.edit((draft) => withLayerAdded(description, draft))}>
         ${this.text("add-layer")}
       </button>
     </header>`;

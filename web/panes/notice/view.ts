@@ -155,7 +155,7 @@ export class NoticeView extends View {
 
   #goal({ goal, step, epoch }: Reached): TemplateResult {
     const texts = this.store.texts.value;
-    const reached = goalText(texts, goal, this.store.task.value === "regression");
+    const reached = goalText(texts, goal, this.store.score.value!);
     return html`<p><b>${this.text("goal-reached", { goal: reached })}</b></p>
       <p>${this.text("goal-took", { steps: step, epochs: texts.number(epoch, { maximumFractionDigits: 1 }) })}</p>`;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { resolveColors, type Colors } from "../../charts/colors.ts";
-import type { Status } from "../../engine/types.ts";
+import { metricId } from "../../i18n/texts.ts";
 import { classCount } from "../../experiment/experiment.ts";
 import type { EvaluatedStatus } from "../../experiment/protocol.ts";
 import { table } from "../../i18n/changes.ts";
@@ -97,21 +97,20 @@ export class PrintoutView extends View {
   }
 
   #numbers({ epoch, step, train, test, evaluated }: EvaluatedStatus): { name: string; value: string }[] {
-    const isRegression = this.store.task.value === "regression";
+    const metric = this.store.score.value!;
     const texts = this.store.texts.value;
     const item = (id: string, value: number | undefined, options: Intl.NumberFormatOptions = {}) =>
       value === undefined ? [] : [{ name: this.text(id), value: texts.number(value, options) }];
     const loss = { maximumSignificantDigits: 4 };
-    const score = isRegression ? loss : ({ style: "percent", maximumFractionDigits: 1 } as const);
-    const scored = (metrics: Status["test"]) => (isRegression ? metrics?.r_squared : metrics?.accuracy);
+    const score = metric.format === "percent" ? ({ style: "percent", maximumFractionDigits: 1 } as const) : loss;
     return [
       ...item("epoch-count", Math.floor(epoch)),
       ...item("step-count", step),
       ...(evaluated === step ? [] : item("evaluated-step", evaluated)),
       ...item("loss-train", train.loss, loss),
       ...item("loss-test", test?.loss, loss),
-      ...item(isRegression ? "r2-train" : "accuracy-train", scored(train), score),
-      ...item(isRegression ? "r2-test" : "accuracy-test", scored(test), score),
+      ...item(metricId(metric, "train"), train[metric.name], score),
+      ...item(metricId(metric, "test"), test?.[metric.name], score),
     ];
   }
 

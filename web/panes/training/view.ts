@@ -57,7 +57,7 @@ export class TrainingView extends View {
   }
 
   #logits({ catalog }: Description, experiment: Experiment) {
-    if (!takesLogits(experiment.loss.name)) return nothing;
+    if (!takesLogits(catalog, experiment.loss.name)) return nothing;
     return html`<div class="logits">
       ${toggle({
         label: this.text("from-logits"),

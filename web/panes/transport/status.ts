@@ -1,9 +1,13 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { base } from "../../ui/styles/base.ts";
+import type { MetricItem } from "../../engine/types.ts";
+import { metricId } from "../../i18n/texts.ts";
 import { View } from "../../ui/view.ts";
 
 /** Updates more often than this cannot be read, and each forces a layout of the header. */
 const PAUSE_MS = 100;
+
+const PARTS = ["train", "test"] as const;
 
 /** The status of training in numbers. */
 export class StatusView extends View {
@@ -18,16 +22,14 @@ export class StatusView extends View {
 
   protected override render(): TemplateResult {
     const snapshot = this.store.snapshot.value;
-    const regression = this.store.task.value === "regression";
+    const score = this.store.score.value;
     const { train, test, epoch, step, evaluated } = snapshot?.status ?? {};
-    const score = (metrics: typeof train | null) => (regression ? metrics?.r_squared : metrics?.accuracy);
     return html`<dl>
       ${this.#item("epoch-count", this.#whole(epoch), "wide")}
       ${this.#item("step-count", this.#whole(step), "wide")}
       ${evaluated === step ? nothing : this.#item("evaluated-step", this.#whole(evaluated), "", this.text("evaluated-at", { step: evaluated ?? 0 }))}
       ${this.#item("loss-train", this.#loss(train?.loss))} ${this.#item("loss-test", this.#loss(test?.loss))}
-      ${this.#item(regression ? "r2-train" : "accuracy-train", this.#score(score(train), regression))}
-      ${this.#item(regression ? "r2-test" : "accuracy-test", this.#score(score(test), regression))}
+      ${score ? PARTS.map((part) => this.#item(metricId(score, part), this.#score({ train, test }[part]?.[score.name], score), `score-${part}`)) : nothing}
       ${this.#item("speed-now", this.#whole(snapshot?.stepsPerSecond), "wide")}
     </dl>`;
   }
@@ -54,8 +56,9 @@ export class StatusView extends View {
     );
   }
 
-  #score(value: number | undefined, plain: boolean): string {
+  #score(value: number | undefined, { format }: MetricItem): string {
     if (value === undefined) return "–";
+    const plain = format === "number";
     const digits = { minimumFractionDigits: plain ? 3 : 1, maximumFractionDigits: plain ? 3 : 1 };
     return this.store.texts.value.number(value, plain ? digits : { style: "percent", ...digits });
   }
@@ -80,8 +83,7 @@ export class StatusView extends View {
         font-weight: 600;
         white-space: nowrap;
       }
-      .accuracy-test dd,
-      .r2-test dd {
+      .score-test dd {
         color: var(--accent);
       }
       /* On a wide page in one line, whatever the numbers: what finds no room in it goes, from the last on. */

@@ -4,6 +4,7 @@ import { icon } from "../../ui/controls/icons.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { MEASURES, isLoss, type Goal, type Measure } from "../../experiment/goal.ts";
 import { base, controls } from "../../ui/styles/base.ts";
+import type { MetricItem } from "../../engine/types.ts";
 import { goalText, isPercent, measureText } from "./goal-text.ts";
 import { View } from "../../ui/view.ts";
 
@@ -32,24 +33,25 @@ export class StopsView extends View {
   protected override render(): TemplateResult {
     const enabled = this.store.experiment.value !== null && this.store.diverged.value === null;
     const { goal } = this.store.view.value;
-    const regression = this.store.task.value === "regression";
+    const score = this.store.score.value;
+    if (!score) return html``;
     const texts = this.store.texts.value;
-    const label = goal ? this.text("goal-is", { goal: goalText(texts, goal, regression) }) : this.text("goal");
+    const label = goal ? this.text("goal-is", { goal: goalText(texts, goal, score) }) : this.text("goal");
     const content = html`<div class="row">
         ${number({ id: "epochs", label: this.text("epochs-to-train"), texts, value: this.epochs, range: [1, MOST_EPOCHS], integer: true, change: (value) => (this.epochs = value) })}
         <button type="button" class="outlined" ?disabled=${!enabled} @click=${() => void this.session.playEpochs(this.epochs)}>
           ${this.text("train-epochs", { epochs: this.epochs })}
         </button>
       </div>
-      ${this.#goal(goal, regression)}`;
+      ${this.#goal(goal, score)}`;
     return html`${popover({ id: "stops", label, face: icon("goal"), content, className: goal ? "outlined face set" : "outlined face" })}`;
   }
 
-  #goal(goal: Goal | null, regression: boolean): TemplateResult {
+  #goal(goal: Goal | null, score: MetricItem): TemplateResult {
     const tested = this.store.tested.value;
     const items = MEASURES.map((value) => ({
       value,
-      label: measureText(this.store.texts.value, value, regression),
+      label: measureText(this.store.texts.value, value, score),
       disabled: value.startsWith("test") && !tested,
     }));
     return html`<div class="row">
@@ -63,19 +65,19 @@ export class StopsView extends View {
             value === NONE ? null : { measure: value as Measure, value: USUAL_GOALS[value as Measure] },
           ),
       })}
-      ${goal ? this.#value(goal, regression) : nothing}
+      ${goal ? this.#value(goal, score) : nothing}
     </div>`;
   }
 
-  #value({ measure, value }: Goal, regression: boolean): TemplateResult {
-    const unit = isPercent(measure, regression) ? 100 : 1;
+  #value({ measure, value }: Goal, score: MetricItem): TemplateResult {
+    const unit = isPercent(measure, score) ? 100 : 1;
     const label = this.text(isLoss(measure) ? "goal-at-most" : "goal-at-least", { unit: unit === 100 ? " %" : "" });
     return number({
       id: "goal-value",
       label,
       texts: this.store.texts.value,
       value: Number((value * unit).toPrecision(12)),
-      range: goalRange(measure, regression, unit),
+      range: goalRange(measure, score, unit),
       integer: measure === "step",
       percent: unit === 100,
       change: (typed) => this.session.setGoal({ measure, value: typed / unit }),
@@ -118,10 +120,10 @@ export class StopsView extends View {
   ];
 }
 
-/** The range of a measure; R² has no lower bound. */
-function goalRange(measure: Measure, regression: boolean, unit: number): [number, number] {
+/** The range of a measure. A score that is not a percentage, such as R², has no lower bound. */
+function goalRange(measure: Measure, score: MetricItem, unit: number): [number, number] {
   if (!measure.endsWith("score")) return [0, Infinity];
-  return [regression ? -Infinity : 0, unit];
+  return [score.format === "percent" ? 0 : -Infinity, unit];
 }
 
 customElements.define("playground-stops", StopsView);

@@ -10,7 +10,7 @@ import type {
 import { Crashes } from "./crashes.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
-import { freeze, generatedDatasets, type Experiment } from "../../experiment/experiment.ts";
+import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import { Frames, type Running } from "./frames.ts";
 import type { Goal } from "../../experiment/goal.ts";
 import { isEqual } from "../../platform/equal.ts";
@@ -313,7 +313,7 @@ export class Session {
   async #picture(): Promise<void> {
     const { description, pictures } = this.#store;
     if (pictures.value || !description.value) return;
-    const names = generatedDatasets(description.value.catalog).map(({ name }) => name);
+    const names = description.value.catalog.datasets.map(({ name }) => name);
     pictures.value = (await this.#dispatcher.ask((api) => api.pictures(names, PICTURE_SEED))) ?? null;
   }
 

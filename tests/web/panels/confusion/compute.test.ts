@@ -40,8 +40,8 @@ test.each(classifiers)("%s: the counts on the diagonal are the accuracy, on trai
   const { status, data, found } = counted(config);
   expect(sum(found!.train.flat())).toBe(data.trainRows);
   expect(sum(found!.test.flat())).toBe(data.rows - data.trainRows);
-  expect(trace(found!.train) / data.trainRows).toBeCloseTo(status.train.accuracy!, 6);
-  expect(trace(found!.test) / (data.rows - data.trainRows)).toBeCloseTo(status.test!.accuracy!, 6);
+  expect(trace(found!.train) / data.trainRows).toBeCloseTo(status.train.accuracy, 6);
+  expect(trace(found!.test) / (data.rows - data.trainRows)).toBeCloseTo(status.test!.accuracy, 6);
 });
 
 test("each label has its four counts, and what is right in them is the accuracy", () => {
@@ -52,7 +52,7 @@ test("each label has its four counts, and what is right in them is the accuracy"
   });
   for (const counts of found!.train) expect(sum(counts)).toBe(data.trainRows);
   const right = sum(found!.train.map(([hit, , , none]) => hit + none));
-  expect(right / (3 * data.trainRows)).toBeCloseTo(status.train.accuracy!, 6);
+  expect(right / (3 * data.trainRows)).toBeCloseTo(status.train.accuracy, 6);
 });
 
 test("numbers have no classes to be confused", () => {

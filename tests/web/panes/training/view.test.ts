@@ -21,7 +21,7 @@ test("one unit's column of a matrix", () => {
 });
 
 test("a row an epoch, NaN where there is no test data", () => {
-  const recorder = new Recorder();
+  const recorder = new Recorder("accuracy");
   for (const epoch of [0, 0.3, 0.9, 1.1, 1.9, 2, 5]) recorder.record(status(epoch));
   expect(recorder.curves.epoch).toEqual([0, 1.1, 2, 5]);
   expect(recorder.curves.trainLoss[3]).toBeCloseTo(1 / 6);
@@ -29,7 +29,7 @@ test("a row an epoch, NaN where there is no test data", () => {
 });
 
 test("thins evenly when it grows long, and keeps both ends", () => {
-  const recorder = new Recorder();
+  const recorder = new Recorder("accuracy");
   for (let epoch = 0; epoch <= 5000; epoch++) recorder.record(status(epoch));
   const { epoch } = recorder.curves;
   expect(epoch.length).toBeLessThanOrEqual(1024);
@@ -41,7 +41,7 @@ test("thins evenly when it grows long, and keeps both ends", () => {
 });
 
 test("a rewind forgets what came after", () => {
-  const recorder = new Recorder();
+  const recorder = new Recorder("accuracy");
   for (let epoch = 0; epoch < 9; epoch++) recorder.record(status(epoch));
   recorder.rewind(4);
   expect(recorder.curves.epoch).toEqual([0, 1, 2, 3, 4]);

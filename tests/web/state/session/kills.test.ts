@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Config, CustomData, LayerParameters } from "../../../../web/engine/types.ts";
-import type { Experiment } from "../../../../web/experiment/experiment.ts";
+import { isCustom, type Experiment } from "../../../../web/experiment/experiment.ts";
 import { Session } from "../../../../web/state/session/session.ts";
 import { PANELS } from "../../../../web/panels/list.ts";
 import { Store } from "../../../../web/state/store.ts";
@@ -156,7 +156,7 @@ test.each([0, 1, 2, 3])(
 /** What of it is compared: the engine writes the rest out. */
 const plain = ({ seed, data, features, layers, optimizer }: Config) => ({
   seed,
-  data: data && "inputs" in data ? data.inputs.length : data?.name,
+  data: data && isCustom(data) ? data.inputs.length : data?.name,
   features,
   layers: layers?.map(({ units }) => units),
   rate: optimizer?.learning_rate,
