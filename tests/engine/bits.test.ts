@@ -47,7 +47,7 @@ function after(train: (trainer: Trainer) => void, config?: Config): string {
 
 const precisions = ["float32", "float64"] as const;
 
-test.each(precisions)("60 steps are 60 steps, in slices of any size (%s)", (precision) => {
+test.each(precisions)("60 steps in slices of any size give the same bits (%s)", (precision) => {
   const expected = after((one) => one.train({ steps: 60 }), { precision });
   expect(expected).toMatch(/^[0-9a-f]{16}$/);
   const sliced = (...slices: number[]) =>
@@ -62,7 +62,7 @@ test.each(precisions)("60 steps are 60 steps, in slices of any size (%s)", (prec
   ).toBe(expected);
 });
 
-test.each(precisions)("asking changes nothing (%s)", (precision) => {
+test.each(precisions)("inspection changes no bit (%s)", (precision) => {
   const questions: ((one: Trainer) => unknown)[] = [
     (one) => one.status(),
     (one) => one.predict([0.5, 1, -1, 2]),
@@ -92,7 +92,7 @@ test.each(precisions)("asking changes nothing (%s)", (precision) => {
   expect(asked).toBe(expected);
 });
 
-test.each(precisions)("saved at any step, it goes on to the same bits (%s)", (precision) => {
+test.each(precisions)("a save at any step continues to the same bits (%s)", (precision) => {
   const expected = after((one) => one.train({ steps: 60 }), { precision });
   for (const step of [0, 1, 2, 3, 6, 7, 30, 59, 60]) {
     const one = trainer({ precision });
@@ -106,7 +106,7 @@ test.each(precisions)("saved at any step, it goes on to the same bits (%s)", (pr
   }
 });
 
-test("saved after it diverged, and gone back, it goes on to the same bits", () => {
+test("a save after divergence and rewind continues to the same bits", () => {
   const one = trainer({
     layers: [{ units: 5, activation: "leaky_relu" }, { units: 3 }],
     loss: { name: "mean_squared_error" },
@@ -124,7 +124,7 @@ test("saved after it diverged, and gone back, it goes on to the same bits", () =
   expect(other.fingerprint()).toBe(one.fingerprint());
 });
 
-test("another seed, another number or one more step is another fingerprint", () => {
+test("another seed, another setting or one more step changes the fingerprint", () => {
   const expected = after((one) => one.train({ steps: 60 }));
   const changes: Config[] = [
     { seed: 8 },

@@ -17,13 +17,13 @@ test.each([
   await expect(loadEngine({ wasm: exchanged(from, to) })).rejects.toMatchObject(broken);
 });
 
-test("the message says what is wrong", async () => {
+test("the error says which known answer is wrong", async () => {
   await expect(loadEngine({ wasm: exchanged(instruction.f32x4_add, instruction.f32x4_sub) })).rejects.toThrow(
     "the product of two matrices (float32)",
   );
 });
 
-test("a known answer that is another one is noticed", async () => {
+test("a wrong known answer is detected", async () => {
   await expect(loadEngine({ wasm: withConstant(0.764566607819825, 0.7647) })).rejects.toThrow(
     "a step of training (float32)",
   );
@@ -32,6 +32,6 @@ test("a known answer that is another one is noticed", async () => {
   );
 });
 
-test("an engine that is in order is loaded", async () => {
+test("a correct engine is loaded", async () => {
   await expect(loadEngine({ wasm: intact })).resolves.toHaveProperty("version");
 });

@@ -6,7 +6,7 @@ import type { Config } from "../../web/engine/types.ts";
 
 const catalog = engine.catalog();
 
-test("every section of the catalogue is there, its names are unique", () => {
+test("the catalog has every section, and names are unique", () => {
   for (const section of [
     "activations",
     "losses",
@@ -33,7 +33,7 @@ test("infinite ranges arrive as numbers", () => {
   expect(range("tanh")).toEqual([-1, 1]);
 });
 
-test("a catalogue that was changed does not change the next one", () => {
+test("changing a returned catalog does not change the next one", () => {
   engine.catalog().activations.length = 0;
   expect(engine.catalog()).toEqual(catalog);
 });
@@ -53,7 +53,7 @@ test("every activation of the catalogue gives as many values and derivatives as 
   }
 });
 
-test("values that are known from tables", () => {
+test("activations equal known values", () => {
   const f = (activation: Parameters<typeof engine.activate>[0], x: number) => engine.activate(activation, [x]).value[0];
   expect(f("gelu", 1)).toBeCloseTo(0.8413447460685429, 15);
   expect(f({ name: "gelu", approximate: true }, 1)).toBeCloseTo(0.8411919906082768, 15);
@@ -70,7 +70,7 @@ test("numbers may come in any kind of array, and an empty one gives empty ones",
   expect(engine.activate("relu", []).value.length).toBe(0);
 });
 
-test("what is not an activation, or not numbers, is refused by path", () => {
+test("invalid activations and inputs are refused by path", () => {
   expect(refusal(() => engine.activate("rectifier", [1]))).toBe("ConfigError activation");
   expect(refusal(() => engine.activate({ name: "elu", alpha: NaN }, [1]))).toBe("ConfigError activation.alpha");
   expect(refusal(() => engine.activate({ name: "relu", alpha: 1 }, [1]))).toBe("ConfigError activation.alpha");
@@ -157,7 +157,7 @@ test("a loss takes a class number or a list, and gives value and gradient", () =
   expect(engine.loss({ name: "huber", delta: 1 }, [0, 0], [3, 0.5]).value).toBe((2.5 + 0.125) / 2);
 });
 
-test("a number is a class whatever the number of classes, a list of one is not", () => {
+test("a number is a class index for any number of classes, a list of one is not", () => {
   for (const name of ["categorical_crossentropy", "sparse_categorical_crossentropy"]) {
     const loss = { name, from_logits: true };
     expect(engine.loss(loss, 0, [5])).toEqual({ value: 0, gradient: Float64Array.of(0) });
@@ -239,7 +239,7 @@ test("custom data comes back as it was given", () => {
   expect(set).toEqual({ inputs: Float64Array.of(1, 2, 3, 4), targets: Float64Array.of(0, 1), rows: 2, columns: 2 });
 });
 
-test("data and seeds that cannot be are refused", () => {
+test("invalid data and seeds are refused", () => {
   expect(refusal(() => engine.dataset({ name: "rings" }, 1))).toBe("ConfigError data.name");
   expect(refusal(() => engine.dataset({ name: "spiral", samples: 1e9 }, 1))).toBe("ConfigError data.samples");
   for (const seed of [-1, 0.5, NaN, Infinity, 2 ** 60])
@@ -296,7 +296,7 @@ test("NaN and infinity are named, wherever they stand", () => {
   }
 });
 
-test("what is not plain data is an issue, not a crash", () => {
+test("anything but plain data is an issue, not a crash", () => {
   const circle: Record<string, unknown> = {};
   circle["data"] = circle;
   expect(engine.validate(circle)).toHaveLength(1);

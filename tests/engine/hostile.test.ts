@@ -225,7 +225,7 @@ function refused(what: string, call: () => unknown): EngineError | undefined {
   return undefined;
 }
 
-test.each(Object.entries(ofEngine))("%s takes, or refuses by name, whatever it is given", (what, call) => {
+test.each(Object.entries(ofEngine))("%s accepts or refuses any argument by name", (what, call) => {
   for (const [name, value] of Object.entries(values)) refused(`${what}(${name})`, () => call(value));
 });
 
@@ -243,7 +243,7 @@ test.each(Object.entries(ofTrainer))(
   },
 );
 
-test("what is no number is no temperature, seed or list of rows", () => {
+test("temperature, seed and rows must be numbers", () => {
   for (const value of ["2", true, [3], {}]) {
     expect(refused("temperature", () => engine.softmax([1, 2], { temperature: wrong(value) }))?.path).toBe(
       "temperature",
@@ -257,7 +257,7 @@ test("what is no number is no temperature, seed or list of rows", () => {
   expect(refused("options", () => engine.softmax([1, 2], wrong(null)))?.path).toBe("options");
 });
 
-test("a typed array is what it holds, whatever it says of itself", () => {
+test("a typed array is read by its elements, whatever its properties claim", () => {
   const one = trainer();
   const expected = one.predict([0.25, 0.5]);
   for (const length of [0, 1, 1000, NaN, "2"]) {

@@ -47,7 +47,7 @@ test("from a server it is fetched, and a page that says it is not there is an er
   }
 });
 
-test("two engines have nothing to do with each other", async () => {
+test("two engines are independent", async () => {
   const other = await loadEngine({ wasm });
   const one = engine.createTrainer(experiment());
   const two = other.createTrainer(experiment());
@@ -67,7 +67,7 @@ test("the version is the package's", () => {
   expect(engine.version).toBe(version);
 });
 
-test("nothing in the module makes code from text", () => {
+test("the module contains no eval and no Function constructor", () => {
   const module = readFileSync(new URL("../../build/engine/engine-core.mjs", import.meta.url), "utf8");
   expect(module.length).toBeGreaterThan(10_000);
   expect(module).not.toMatch(/\beval\s*\(|new Function\b|\bFunction\s*\(/);

@@ -86,7 +86,7 @@ test("texts, lists and bytes that do not fit are refused by name, and every trai
   expect(engine.restore(saved).fingerprint()).toBe(before);
 });
 
-test("with no memory left, what is refused has changed nothing", () => {
+test("out of memory, a refused call has changed nothing", () => {
   const config = experiment({ data: { name: "spiral", samples: 20_000, test_fraction: 0.5 } });
   const trainer = engine.createTrainer(config);
   trainer.train({ steps: 20 });

@@ -18,7 +18,7 @@ test("without evaluation, step, epoch and state are right and the metrics null",
   expect(one.fingerprint()).toBe(other.fingerprint());
 });
 
-test("without evaluation too, divergence is said", () => {
+test("divergence is reported without evaluation, too", () => {
   const wild = {
     data: { name: "hills", samples: 40 },
     optimizer: { name: "sgd", learning_rate: 1000 },
@@ -32,7 +32,7 @@ test("without evaluation too, divergence is said", () => {
   expect(state).toBe("diverged");
 });
 
-test("options that are none are refused by path, and nothing is trained", () => {
+test("invalid options are refused by path, and nothing is trained", () => {
   const one = trainer();
   const train = (options: unknown) => refusal(() => one.train({ steps: 1 }, wrong(options)));
   expect(train(null)).toBe("ConfigError options");

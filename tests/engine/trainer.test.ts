@@ -44,7 +44,7 @@ test("the same experiment gives the same numbers, however it is sliced", () => {
   expect(b.history()).toEqual(a.history());
 });
 
-test("a request that is none is refused by path, and the trainer stays as it was", () => {
+test("an invalid request is refused by path, and the trainer stays as it was", () => {
   const one = trainer();
   one.train({ steps: 2 });
   const before = one.save();
@@ -84,7 +84,7 @@ test("a network that diverges says at which step and in which layer, and goes ba
 
 // ---- questions ----
 
-test("every neuron of many rows is that of each row", () => {
+test("neurons of many rows equal those of each row", () => {
   const one = trainer();
   one.train({ epochs: 2 });
   const rows = Array.from({ length: 5000 }, (_, i) => [Math.sin(i), Math.cos(3 * i)]);
@@ -98,7 +98,7 @@ test("every neuron of many rows is that of each row", () => {
   }
 });
 
-test("what comes back has the shapes that the contract says", () => {
+test("results have the documented shapes", () => {
   const one = trainer();
   one.train({ epochs: 2 });
   const inputs = [...point, 1, 1, 2, 2];
@@ -134,7 +134,7 @@ test("what comes back has the shapes that the contract says", () => {
   ]);
 });
 
-test("inspect adds up: from z through softmax to the loss and its gradients", () => {
+test("inspect is consistent from z through softmax to the loss and its gradients", () => {
   const one = trainer();
   one.train({ steps: 20 });
   const seen = one.inspect(point, 1);
@@ -179,7 +179,7 @@ test("health has a histogram of every preactivation", () => {
   }
 });
 
-test("questions that do not fit are refused by path", () => {
+test("invalid questions are refused by path", () => {
   const one = trainer();
   expect(refusal(() => one.predict([1, 2, 3]))).toBe("ConfigError inputs");
   expect(refusal(() => one.predict([1, NaN]))).toBe("ConfigError inputs[1]");
@@ -200,7 +200,7 @@ test("questions that do not fit are refused by path", () => {
   expect(refusal(() => one.gradients([45]))).toBe("ConfigError rows[0]");
 });
 
-test("arrays that come back are copies", () => {
+test("returned arrays are copies", () => {
   const one = trainer();
   one.train({ epochs: 1 });
   const results: (() => unknown)[] = [
@@ -230,7 +230,7 @@ test("arrays that come back are copies", () => {
   expect(kept).toEqual(clone);
 });
 
-test("a list that is given is neither kept nor changed", () => {
+test("arguments are neither kept nor changed", () => {
   const one = trainer();
   const parameters = one.parameters();
   one.setParameters(parameters);
@@ -240,7 +240,7 @@ test("a list that is given is neither kept nor changed", () => {
 
 // ---- parameters and changes ----
 
-test("parameters go in as they come out, as typed arrays or as lists", () => {
+test("parameters round-trip, as typed arrays or as lists", () => {
   const [a, b] = [trainer(), trainer({ seed: 3 })];
   expect(b.parameters()).not.toEqual(a.parameters());
   b.setParameters(a.parameters());
@@ -254,7 +254,7 @@ test("parameters go in as they come out, as typed arrays or as lists", () => {
   expect(b.parameters()).toEqual(a.parameters());
 });
 
-test("parameters that do not fit are refused by path, and nothing is set", () => {
+test("invalid parameters are refused by path, and nothing is set", () => {
   const one = trainer();
   const good = one.parameters();
   const before = one.save();
@@ -278,7 +278,7 @@ test("parameters that do not fit are refused by path, and nothing is set", () =>
   expect(set((layers) => [layers[0], 3, layers[2]])).toBe("ConfigError parameters[1]");
 });
 
-test("update takes numbers of training over and refuses the rest", () => {
+test("update accepts training settings and refuses the rest", () => {
   const one = trainer();
   one.train({ steps: 3 });
   const before = one.save();
@@ -365,7 +365,7 @@ test("a saved trainer goes on to the same bits, from bytes and from text", () =>
   }
 });
 
-test("what is not a saved trainer is refused", () => {
+test("anything but a saved trainer is refused", () => {
   const saved = trainer().save();
   const flipped = saved.slice();
   flipped[100] ^= 1;

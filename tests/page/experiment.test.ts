@@ -1,6 +1,6 @@
 import { expect, test } from "./playground.ts";
 
-test("every layer's activation from its menu, with its parameter beside it", async ({ page, playground }) => {
+test("every layer's activation is set from its menu, with its parameter beside it", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });
   await expect.poll(async () => (await playground.config())!.layers![0].activation).toEqual({ name: "elu", alpha: 1 });
@@ -19,7 +19,7 @@ test("every layer's activation from its menu, with its parameter beside it", asy
   expect((await playground.status())!.step).toBe(20);
 });
 
-test("layers and units come and go", async ({ page, playground }) => {
+test("layers and units are added and removed", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("button", { name: "+ Add layer" }).click();
   await expect
@@ -141,7 +141,7 @@ test("a divergence stops, says where, and goes back to the last good state", asy
   expect((await playground.status())!.state).toBe("ready");
 });
 
-test("what is typed stands while another change is taken over", async ({ page, playground }) => {
+test("typed text stays while another change is applied", async ({ page, playground }) => {
   await playground.openPaused();
   const noise = page.getByRole("spinbutton", { name: "Noise" });
   await noise.fill("0.25");

@@ -54,7 +54,7 @@ test("every panel explains itself, with the numbers of now, and a formula where 
   }
 });
 
-test("so does every card of the activation explorer, with what the cursor and the table read off", async ({
+test("every card of the activation explorer explains itself, with the numbers at the cursor and in the table", async ({
   page,
   playground,
 }) => {
@@ -86,7 +86,7 @@ test("so does every card of the activation explorer, with what the cursor and th
   );
 });
 
-test("so does every card of the softmax lab", async ({ page, playground }) => {
+test("every card of the softmax lab explains itself", async ({ page, playground }) => {
   await playground.openRoom("softmax");
   const cards = {
     "From logits to the loss":

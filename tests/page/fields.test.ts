@@ -6,7 +6,7 @@ const enter = async (field: Locator, text: string) => {
   await field.press("Enter");
 };
 
-test("a number is read as people write it; what is none is refused at the field, which keeps it", async ({
+test("numbers are read as people write them; other text is refused at the field, which keeps it", async ({
   page,
   playground,
 }) => {

@@ -5,7 +5,7 @@ import { expect, Playground, test } from "./playground.ts";
 /** Of the 280 kB that the page may come to with every kind of layer. */
 const MOST_BYTES = 270_000;
 
-test("learns without a click", async ({ page, playground }) => {
+test("training starts without a click", async ({ page, playground }) => {
   await page.goto("/");
   await expect.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(0);
   await expect(page.getByRole("button", { name: "Pause" })).toBeEnabled();

@@ -97,7 +97,7 @@ test("the styles of the page around change nothing", async ({ page, playground: 
   expect(among).toEqual(plain);
 });
 
-test("keys that it uses stay within, all others reach the page around", async ({ page, playground: _ }) => {
+test("keys that the element uses do not reach the page around it, all others do", async ({ page, playground: _ }) => {
   await visit(page, { style: PLACE });
   await ready(page);
   await page.evaluate(() => {
@@ -138,7 +138,7 @@ test("keys that it uses stay within, all others reach the page around", async ({
   expect(await heard(keys("Escape"))).toEqual(["keydown Escape", "keyup Escape"]);
 });
 
-test("it rests while it is hidden, however that is done", async ({ page, playground: _ }) => {
+test("a hidden element does not compute, however it is hidden", async ({ page, playground: _ }) => {
   await visit(page, {
     style: PLACE,
     body: `<div id="slide"><activation-playground autoplay></activation-playground></div>`,
@@ -167,10 +167,7 @@ test("it rests while it is hidden, however that is done", async ({ page, playgro
   }
 });
 
-test("what is set is copied, whatever watches it, and nothing set means the default", async ({
-  page,
-  playground: _,
-}) => {
+test("a config is copied, and null means the default", async ({ page, playground: _ }) => {
   await visit(page, { style: PLACE, body: "" });
   const found = await page.evaluate(async () => {
     const early = document.createElement("activation-playground") as Guest;

@@ -26,7 +26,10 @@ async function open(playground: Playground, page: Page): Promise<void> {
   await expect(canvas(page)).toBeVisible();
 }
 
-test("taking the tools out changes nothing; the first point makes the data one's own", async ({ page, playground }) => {
+test("opening the drawing tools changes nothing; the first point makes the data custom", async ({
+  page,
+  playground,
+}) => {
   await open(playground, page);
   expect((await playground.config())!.data!.name).toBe("spiral");
   await page.getByRole("radio", { name: "Class 2" }).click();
@@ -40,7 +43,7 @@ test("taking the tools out changes nothing; the first point makes the data one's
   expect((await playground.status())!.train.loss).toBeGreaterThan(0);
 });
 
-test("a new class is there with its first point", async ({ page, playground }) => {
+test("the first point of a new class adds the class", async ({ page, playground }) => {
   await open(playground, page);
   await page.getByRole("button", { name: "A new class" }).click();
   await expect(page.getByRole("button", { name: "A new class" })).toBeDisabled();
@@ -134,7 +137,7 @@ test("by keyboard: Enter adds, numbers choose the class, Delete removes the near
   await expect.poll(() => rows(playground)).toBe(2);
 });
 
-test("by touch", async ({ browser, baseURL }) => {
+test("points are drawn by touch", async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, hasTouch: true, viewport: { width: 390, height: 844 } });
   await page.goto("/");
   await page.getByRole("tab", { name: "Data" }).tap();
@@ -167,7 +170,7 @@ test("on a curve the height is the value; values and labels are drawn as chosen"
   await expect.poll(async () => ((await own(playground)).targets as number[])?.at(-1)).toBe(-1.5);
 });
 
-test("beside tanh and squared error the classes are named as ever", async ({ page, playground }) => {
+test("class names are kept beside tanh and squared error", async ({ page, playground }) => {
   await playground.openPaused({
     data: { name: "moons", classes: 2 },
     loss: { name: "mean_squared_error" },

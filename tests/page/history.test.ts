@@ -35,7 +35,7 @@ test("a weight set by hand is undone by its button, which names it, and made aga
   await expect.poll(playground.parameters).toEqual(after);
 });
 
-test("what can be undone without a new start is: training goes on", async ({ page, playground }) => {
+test("changes that need no restart are undone while training continues", async ({ page, playground }) => {
   await playground.openPaused();
   const { step } = await playground.step(40);
   await page.getByRole("combobox", { name: "Learning rate" }).selectOption("0.1");
@@ -44,7 +44,7 @@ test("what can be undone without a new start is: training goes on", async ({ pag
   expect((await playground.status())!.step).toBe(step);
 });
 
-test("a slider drawn along is one step back", async ({ page, playground }) => {
+test("dragging a slider is one step of undo", async ({ page, playground }) => {
   await playground.openPaused();
   const slider = page.getByRole("slider", { name: "Samples" });
   await slider.focus();

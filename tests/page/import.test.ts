@@ -131,7 +131,7 @@ test("several targets are chosen by their boxes: labels, a mistake in them by ro
   await expect.poll(map).not.toBe(first);
 });
 
-test("columns that have no room are turned to; without a target nothing is taken", async ({ page, playground }) => {
+test("columns past the limit are reported; without a target nothing is imported", async ({ page, playground }) => {
   await open(playground, page);
   const line = (cell: (i: number) => string) => Array.from({ length: 30 }, (_, i) => cell(i)).join(",");
   await dialog(page)
@@ -175,7 +175,7 @@ test("a file dropped on the data is opened", async ({ page, playground }) => {
   await expect(takes(page, /Take 4 rows, 4 inputs/)).toBeEnabled();
 });
 
-test("out comes what is on show, with what the network says if wished, and it can be read in again", async ({
+test("the exported CSV holds the rows on show, optionally with predictions, and can be read in again", async ({
   page,
   playground,
 }) => {
@@ -263,10 +263,7 @@ test("IDX files that are cut short or do not belong together are named", async (
   await expect(takes(page, /Take/)).toBeDisabled();
 });
 
-test("what was guessed is changed in one row: encoding, header, decimal mark; the preview follows", async ({
-  page,
-  playground,
-}) => {
+test("encoding, header and decimal mark can be changed, and the preview follows", async ({ page, playground }) => {
   await open(playground, page);
   const words = Buffer.from("h\xF6he;breite;art\n1,5;2,25;K\xFCrbis\n2,5;3,75;K\xF6rbis\n", "latin1");
   await choose(page, file("sorten.csv", words));

@@ -68,7 +68,7 @@ test("arrow keys move the point, with Shift further", async ({ page, playground 
   );
 });
 
-test("what is typed as the point stands until Enter, also while training goes on", async ({ page, playground }) => {
+test("a typed point stays until Enter, also during training", async ({ page, playground }) => {
   await playground.open();
   const x1 = page.getByRole("spinbutton", { name: "x₁" });
   await x1.fill("-2.2");
@@ -81,7 +81,7 @@ test("what is typed as the point stands until Enter, also while training goes on
     .toBe(String((-2.2 / 3 + 1) * 500));
 });
 
-test("by touch, the point follows the finger", async ({ browser }) => {
+test("the point follows a touch", async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const page = await context.newPage();
   await page.goto("/");
@@ -95,7 +95,7 @@ test("by touch, the point follows the finger", async ({ browser }) => {
   await context.close();
 });
 
-test("each layer's z and a stand there, and a is the activation of z", async ({ page, playground }) => {
+test("the inspector shows z and a of each layer, and a is the activation of z", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.reset();
   await playground.step(40);
@@ -113,7 +113,7 @@ test("each layer's z and a stand there, and a is the activation of z", async ({ 
   }).toPass({ timeout: 10_000 });
 });
 
-test("one sigmoid, labels that hold together, and a value: each has its chain", async ({ page, playground }) => {
+test("one sigmoid, several labels, and a value each have their chain of formulas", async ({ page, playground }) => {
   await playground.openPaused({
     data: { name: "moons", classes: 2 },
     layers: [{ units: 4, activation: "tanh" }, { units: 1 }],

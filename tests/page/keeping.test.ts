@@ -82,10 +82,7 @@ test("a reload at any moment of training loses at most two seconds", async ({ pa
   }
 });
 
-test("what was kept and is damaged is named; the experiment runs with what can be read", async ({
-  page,
-  playground,
-}) => {
+test("damaged parts of kept work are named; the experiment runs with the rest", async ({ page, playground }) => {
   await playground.openPaused({ seed: 31 });
   await playground.step(30);
   await settled(page);
@@ -115,7 +112,7 @@ test("where IndexedDB and locks do not answer, the page opens within three secon
   expect(await openedAfter(page)).toBeLessThan(3000);
 });
 
-test("where there is no room, that is said with what to do", async ({ page, playground }) => {
+test("full storage is reported, with what to do", async ({ page, playground }) => {
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException("full", "QuotaExceededError");
@@ -126,7 +123,7 @@ test("where there is no room, that is said with what to do", async ({ page, play
   await expect(page.getByRole("alert")).toContainText("Copy the link");
 });
 
-test("data too large for a link is said to be, and kept on the device", async ({ page, playground }) => {
+test("data too large for a link is reported, and kept on the device", async ({ page, playground }) => {
   await playground.openPaused({ seed: 3, ...ownData(1000, 101) });
   await expect(page.getByRole("alert")).toContainText("too large for a link");
   await expect(page.getByRole("alert")).toContainText("A reload on this device brings it back");

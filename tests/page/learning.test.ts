@@ -1,6 +1,6 @@
 import { expect, test } from "./playground.ts";
 
-test("puts the three-class spiral above 95 % on held-out points", async ({ page, playground }) => {
+test("the default network exceeds 95 % on held-out points of the spiral", async ({ page, playground }) => {
   await playground.open();
   await expect.poll(async () => (await playground.status())?.test?.accuracy, { timeout: 30_000 }).toBeGreaterThan(0.95);
   const { data } = (await playground.config())!;
@@ -27,7 +27,7 @@ test("the map shows every class's colour, and the points their shapes", async ({
   for (const count of [hues.red, hues.green, hues.blue]) expect(count / hues.all).toBeGreaterThan(0.1);
 });
 
-test("one step, one epoch, back to the start", async ({ page, playground }) => {
+test("one step, one epoch, and reset to the start", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("button", { name: "Back to the start" }).click();
   await expect.poll(async () => (await playground.status())!.step).toBe(0);
@@ -67,7 +67,7 @@ test("a learning rate changed while it runs goes on from where it is", async ({ 
   expect(await playground.parameters()).toEqual(before);
 });
 
-test("off-screen it does not train", async ({ page, playground }) => {
+test("training pauses off-screen", async ({ page, playground }) => {
   await playground.open();
   await playground.element.evaluate((element) => (element.style.marginTop = "4000px"));
   await page.waitForTimeout(300);

@@ -58,7 +58,7 @@ test("a unit or a feature that is pointed at, or has the focus, stands large on 
   await expect.poll(() => colors(map)).not.toEqual(answer);
 });
 
-test("test points and certainty are put away, and a link says so", async ({ page, playground }) => {
+test("test points and certainty can be hidden, and a link keeps that", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.step(100);
   const [map, points] = [page.locator("canvas.map"), page.locator("canvas.points")];

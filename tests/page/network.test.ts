@@ -22,7 +22,7 @@ test("every unit's picture and every line follow training, and come back with an
   await expect.poll(picture).toBe(after);
 });
 
-test("with more columns than a plane has, features and units show what they hold for the row looked at, and the point's fields stay within the panel", async ({
+test("with more than two columns, features and units show their values at the current row, and the fields stay within the panel", async ({
   page,
   playground,
 }) => {

@@ -14,7 +14,7 @@ async function pinned(playground: Playground, page: Page, points: number[][]): P
   }
 }
 
-test("four points are pinned and no fifth, each with its letter, on the map and in the list", async ({
+test("at most four points are pinned, each with its letter on the map and in the list", async ({
   page,
   playground,
 }) => {
@@ -58,7 +58,7 @@ test("each pin's loss is the engine's, and a press leads to its whole way", asyn
   }
 });
 
-test("by keyboard: Enter pins, a number goes there, Delete takes away", async ({ page, playground }) => {
+test("by keyboard, Enter pins a point, a number selects one, Delete removes it", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.inspect([0, 0]);
   await mapOf(page).focus();
@@ -86,7 +86,7 @@ test("pins travel with the link", async ({ page, playground }) => {
   await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B"]);
 });
 
-test("what each class has to gain is y − p", async ({ page, playground }) => {
+test("the inspector shows y − p of each class", async ({ page, playground }) => {
   await pinned(playground, page, [[0.4, -0.8]]);
   await page.getByRole("button", { name: "Class 2", exact: true }).click();
   await expect(page.locator("tr.chosen")).toContainText("Class 2");

@@ -67,7 +67,7 @@ test("two tabs keep their work apart, a duplicated one too", async ({ page, play
   }
 });
 
-test("where storage is refused, the page works without", async ({ page, playground }) => {
+test("the page works without storage", async ({ page, playground }) => {
   await page.addInitScript(() => {
     const refuse = () => {
       throw new DOMException("refused", "SecurityError");

@@ -2,7 +2,7 @@ import { carried, expect, test } from "./playground.ts";
 
 const decoded = (hash: string) => JSON.parse(carried(hash) || "{}");
 
-test("rooms are entered by links, left by the back button, and the playground goes on where it was", async ({
+test("links enter rooms, the back button leaves them, and the playground continues where it was", async ({
   page,
   playground,
 }) => {

@@ -20,10 +20,7 @@ test("an editor goes with its weight, and does not come back with it", async ({ 
   await expect(editor).toHaveCount(0);
 });
 
-test("what is pointed at goes with its unit: no tip, and the map is the network's again", async ({
-  page,
-  playground,
-}) => {
+test("removing the hovered unit removes its tip, and the map shows the network again", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("button", { name: "Layer 2, unit 8: edit its weights and bias" }).hover();
   await expect(page.getByRole("tooltip")).toBeVisible();
@@ -93,7 +90,7 @@ test("a point beyond all numbers is cut to what can be drawn", async ({ page, pl
   await expect(page.locator("svg.cross circle.spot")).toHaveCount(1);
 });
 
-test("a script is told which points and classes there are", async ({ playground }) => {
+test("inspect refuses unknown points and classes by name", async ({ playground }) => {
   await playground.openPaused();
   const refused = (point: unknown, target?: unknown) =>
     playground.inspect(point as number[], target as number).then(

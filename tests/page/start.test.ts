@@ -18,7 +18,7 @@ test("index.html from a disk names the file that works there", async ({ page }) 
   );
 });
 
-test("a script that is missing, and a part of it that is", async ({ page }) => {
+test("a missing script, or a missing part of it, is named", async ({ page }) => {
   await page.route("**/assets/index-*.js", (route) => route.fulfill({ status: 404 }));
   await page.goto("/");
   await expect(said(page)).toHaveText(/^\s*The script of this page could not be fetched\./, { useInnerText: true });
@@ -30,7 +30,7 @@ test("a script that is missing, and a part of it that is", async ({ page }) => {
   await expect(said(page)).toHaveText(/^\s*The script of this page does not run/, { useInnerText: true });
 });
 
-test("an old browser, in the browser's language", async ({ browser, baseURL }) => {
+test("an old browser is named, in the browser's language", async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ locale: "zh-CN", baseURL })).newPage();
   await page.addInitScript(() => (WebAssembly.validate = () => false));
   await page.route("**/assets/*.js", (route) =>

@@ -52,7 +52,7 @@ test("a link by a preset's name opens it, and the address keeps its sentence ove
   await expect(watch).toContainText("SELU keeps its variance");
 });
 
-test("a link that names no preset is said in words", async ({ page, playground }) => {
+test("a link with an unknown preset is reported", async ({ page, playground }) => {
   await playground.open("#preset=perceptron");
   await expect(page.getByRole("alert")).toContainText("names no experiment that is known here");
 });

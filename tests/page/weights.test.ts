@@ -54,7 +54,7 @@ test("a line shows its weight, and a press opens it: the number changes, trainin
   await expect(editor).toBeHidden();
 });
 
-test("what is no number is refused in words, and the weight stays", async ({ page, playground }) => {
+test("text that is not a number is refused, and the weight stays", async ({ page, playground }) => {
   await playground.openPaused();
   const before = await playground.fingerprint();
   await page.mouse.click(...(await lineEnd(page)));
@@ -104,7 +104,7 @@ test("by keyboard: the units are one stop, arrows lead through them, Enter opens
   await expect(unit).toBeFocused();
 });
 
-test("while it trains, a weight set by hand is trained on", async ({ page, playground }) => {
+test("a weight set by hand during training is trained on", async ({ page, playground }) => {
   await playground.open();
   await page.mouse.click(...(await lineEnd(page)));
   const number = page.getByRole("spinbutton", { name: "Weight" });

@@ -206,7 +206,7 @@ void check_limits(const Row& row, const Choice& choice) {
   CHECK(same(derivative_of<T>(choice, -plus), limit_from(row.at("df_ninf"), p)));
 }
 
-TEST_CASE("at infinity activations take their limits") {
+TEST_CASE("activations at ±∞ are their limits") {
   const auto rows = testing::read_csv("reference/nonfinite.csv");
   REQUIRE(rows.size() == 20);
   for (const Row& row : rows) {
@@ -227,7 +227,7 @@ void check_nan(T parameter) {
   if constexpr (requires { A::d_parameter(nan, parameter); }) CHECK(std::isnan(A::d_parameter(nan, parameter)));
 }
 
-TEST_CASE("NaN in, NaN out") {
+TEST_CASE("NaN propagates through every activation") {
   Activations::for_each([]<class A>() {
     if constexpr (elementwise<A>) {
       CAPTURE(A::info.name);
@@ -272,7 +272,7 @@ double random_parameter(Random& random) {
 
 bool close(double a, double b) { return std::abs(a - b) <= 1e-12 * (1 + std::abs(b)); }
 
-TEST_CASE("derivatives are those of the formula, by dual numbers") {
+TEST_CASE("derivatives equal those of dual numbers") {
   Random random(1, Stream::data);
   Activations::for_each([&]<class A>() {
     if constexpr (elementwise<A>) {
@@ -291,7 +291,7 @@ TEST_CASE("derivatives are those of the formula, by dual numbers") {
   });
 }
 
-TEST_CASE("an activation with a number for a parameter has the derivative by it") {
+TEST_CASE("every numeric parameter has its derivative") {
   Activations::for_each([]<class A>() {
     if (!elementwise<A>) return;
     CAPTURE(A::info.name);
@@ -304,7 +304,7 @@ TEST_CASE("an activation with a number for a parameter has the derivative by it"
 
 // ---- what the catalogue says of them ----
 
-TEST_CASE("the range that the catalogue states is the infimum and the supremum") {
+TEST_CASE("the range in the catalog is the infimum and the supremum") {
   Activations::for_each([]<class A>() {
     if constexpr (elementwise<A>) {
       CAPTURE(A::info.name);

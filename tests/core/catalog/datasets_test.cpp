@@ -37,7 +37,7 @@ void for_each_dataset(F f) {
   });
 }
 
-TEST_CASE("examples have the sizes and the targets that their dataset says") {
+TEST_CASE("examples have the sizes and targets of their data set") {
   for_each_dataset([]<class Dataset>(int k) {
     const Examples examples = draw<Dataset>(k, 101, 0.2);
     CHECK(examples.rows == 101);
@@ -54,7 +54,7 @@ TEST_CASE("examples have the sizes and the targets that their dataset says") {
   });
 }
 
-TEST_CASE("classes are balanced, and every label is there with and without") {
+TEST_CASE("classes are balanced, and every label occurs as 0 and as 1") {
   for_each_dataset([]<class Dataset>(int k) {
     const Examples examples = draw<Dataset>(k, 40 * k, 0.1);
     if (Dataset::info.task == Task::regression) return;
@@ -89,7 +89,7 @@ TEST_CASE("without noise, inputs lie within the extent and fill much of it, pixe
   });
 }
 
-TEST_CASE("one seed gives one set of examples, another seed another") {
+TEST_CASE("the seed determines the examples") {
   for_each_dataset([]<class Dataset>(int k) {
     const Examples a = draw<Dataset>(k, 50, 0.1, 1);
     CHECK(a.inputs == draw<Dataset>(k, 50, 0.1, 1).inputs);
@@ -251,7 +251,7 @@ TEST_CASE("digits: at every side as many pixels, of ink in the middle and of pap
   }
 }
 
-TEST_CASE("digits: no two pictures of a figure are alike, and its mean picture tells it from the others") {
+TEST_CASE("digits: pictures of a figure differ, and the nearest mean picture identifies it") {
   const int side = 12;
   const Examples known = draw_digits(side, 1000, 0);
   const Examples fresh = draw_digits(side, 1000, 0, 8);
@@ -284,7 +284,7 @@ TEST_CASE("digits: no two pictures of a figure are alike, and its mean picture t
   CHECK(right < 1000);
 }
 
-TEST_CASE("digits: noise spots the paper and stays from 0 to 1") {
+TEST_CASE("digits: noise marks the background, and pixels stay within 0 to 1") {
   const Examples clean = draw_digits(8, 50, 0);
   const Examples spotted = draw_digits(8, 50, 0.3);
   const auto paper = [](const Examples& digits) { return std::count(digits.inputs.begin(), digits.inputs.end(), 0.0); };
@@ -294,7 +294,7 @@ TEST_CASE("digits: noise spots the paper and stays from 0 to 1") {
 
 // ---- features ----
 
-TEST_CASE("features are what their names say") {
+TEST_CASE("features equal their formulas") {
   const double x[] = {0.7, -1.3};
   const std::pair<std::string_view, double> wanted[] = {{"x1", 0.7},
                                                         {"x2", -1.3},
@@ -313,7 +313,7 @@ TEST_CASE("features are what their names say") {
   });
 }
 
-TEST_CASE("a feature says how many columns it reads") {
+TEST_CASE("a feature reports how many columns it reads") {
   Features::for_each([]<class Feature>() {
     CAPTURE(Feature::info.name);
     const double a[] = {0.7, -1.3};

@@ -38,7 +38,7 @@ void check(const KernelLimit& limit, const KernelErrors& errors) {
   CHECK(errors.derivative_scaled.ulp <= limit.derivative_scaled);
 }
 
-TEST_CASE("functions that train stay within their limits over all of float32") {
+TEST_CASE("the functions of training stay within their error limits over all of float32") {
   for (const KernelLimit& limit : testing::kernel_limits) {
     Activations::for_each([&]<class A>() {
       if constexpr (elementwise<A>) {
@@ -82,7 +82,7 @@ struct Faulty {
   }
 };
 
-TEST_CASE("a sweep finds what is wrong, and where") {
+TEST_CASE("a sweep finds an injected error and its input") {
   const KernelErrors errors = sample<Faulty>(0);
   CHECK(errors.false_nan > 1000);
   CHECK(errors.false_infinity > 1000);
@@ -97,7 +97,7 @@ TEST_CASE("a sweep finds what is wrong, and where") {
   }
 }
 
-TEST_CASE("functions that train reach their limits") {
+TEST_CASE("the functions of training attain their error limits") {
   constexpr float most = std::numeric_limits<float>::max();
   const float swish = activation_value<Silu>(-most, 1.0f);
   CHECK(swish == 0);

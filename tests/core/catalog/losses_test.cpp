@@ -210,7 +210,7 @@ TEST_CASE("binary cross-entropy from probabilities, clipped, is Keras's in float
   }
 }
 
-TEST_CASE("clipping caps the loss at 16.118 and stops its gradient; without it a zero probability shows") {
+TEST_CASE("clipping caps the loss at 16.118 with gradient 0; without it a zero probability gives infinity") {
   const double cap = 16.118095650958319788;  // −log 1e−7
   const auto check = [&](const Choice& clipped, const std::vector<double>& target, const std::vector<double>& output) {
     Choice unclipped = clipped;
@@ -230,7 +230,7 @@ TEST_CASE("clipping caps the loss at 16.118 and stops its gradient; without it a
         Catch::Approx(-1e6));
 }
 
-TEST_CASE("a probability is divided by the sum, as Keras does") {
+TEST_CASE("probabilities are normalized by their sum, as in Keras") {
   const Choice choice = chosen<Losses, CategoricalCrossentropy>();
   const std::vector<double> target{0, 1, 0};
   const double wanted = -std::log(0.25);
@@ -403,7 +403,7 @@ TEST_CASE("a batch's loss is the sum of its examples', and its gradient scaled")
   });
 }
 
-TEST_CASE("where it trains, a share of a softmax that is no normal number counts as 0") {
+TEST_CASE("subnormal softmax probabilities are flushed to 0 in training") {
   const auto loss_at = [](float gap, float least) {
     Choice choice = chosen<Losses, SparseCategoricalCrossentropy>();
     choice.settings[0] = 1;
@@ -457,7 +457,7 @@ TEST_CASE("label smoothing is the loss of the smoothed target") {
   check(chosen<Losses, BinaryCrossentropy>(), {0, 1, 1}, {s / 2, 1 - s / 2, 1 - s / 2});
 }
 
-TEST_CASE("losses of numbers, by hand") {
+TEST_CASE("losses of values equal results computed by hand") {
   const std::vector<double> output{1.0, -2.0, 0.5, 4.0};
   const std::vector<double> target{0.0, -2.0, 1.0, 1.0};
   const auto check = [&](const Choice& choice, double value, const std::vector<double>& gradient) {
@@ -473,7 +473,7 @@ TEST_CASE("losses of numbers, by hand") {
   check(huber, (0.5 + 0 + 0.125 + 4) / 4, {0.25, 0, -0.125, 0.5});
 }
 
-TEST_CASE("no loss lets a NaN disappear") {
+TEST_CASE("NaN propagates through every loss") {
   const double nan = std::nan("");
   Losses::for_each([&]<class Loss>() {
     Choice choice = chosen<Losses, Loss>();

@@ -58,7 +58,7 @@ void check(const Choice& optimizer, const std::vector<std::vector<double>>& want
   }
 }
 
-TEST_CASE("sgd, by hand") {
+TEST_CASE("sgd equals results computed by hand") {
   check(with<Sgd>({{"learning_rate", 0.1}}), {{0.95, -1.9}, {0.925, -2.1}, {1.025, -2.15}});
   // v: −0.05, 0.1 → −0.07, −0.11 → 0.037, −0.149
   check(with<Sgd>({{"learning_rate", 0.1}, {"momentum", 0.9}}), {{0.95, -1.9}, {0.88, -2.01}, {0.917, -2.159}});
@@ -69,7 +69,7 @@ TEST_CASE("sgd, by hand") {
          {0.817 + 0.0333 + 0.1, -2.109 - 0.1341 - 0.05}});
 }
 
-TEST_CASE("rmsprop, by hand") {
+TEST_CASE("rmsprop equals results computed by hand") {
   const double e = 0.01;
   // v: 0.125, 0.5 → 0.09375, 2.25 → 0.546875, 1.25 with rho 0.5
   const double a = 0.1 * 0.5 / std::sqrt(0.135), b = -0.1 / std::sqrt(0.51);
@@ -80,7 +80,7 @@ TEST_CASE("rmsprop, by hand") {
         {{1 - a, -2 - b}, {1 - a - (0.5 * a + c), -2 - b - (0.5 * b + d)}});
 }
 
-TEST_CASE("adam, by hand") {
+TEST_CASE("adam equals results computed by hand") {
   const double e = 0.1;
   // beta_1 0.5, beta_2 0.75: m 0.25, −0.5 → 0.25, 0.75; v 0.0625, 0.25 → 0.0625, 1.1875
   const double first = 0.1 * std::sqrt(0.25) / 0.5;
@@ -106,7 +106,7 @@ TEST_CASE("how full a mean is does not depend on where its squaring ends") {
   }
 }
 
-TEST_CASE("adagrad, by hand") {
+TEST_CASE("adagrad equals results computed by hand") {
   const double e = 0.01;
   // v: 0.5 + 0.25, 0.5 + 1 → + 0.0625, + 4
   const std::vector<double> one{1 - 0.05 / std::sqrt(0.75 + e), -2 + 0.1 / std::sqrt(1.5 + e)};
@@ -128,7 +128,7 @@ TEST_CASE("every optimizer has a learning rate first, stands still at rate 0, an
   });
 }
 
-TEST_CASE("a block's update does not depend on what stands beside it") {
+TEST_CASE("a block's update does not depend on its neighbors") {
   Optimizers::for_each([]<class Optimizer>() {
     CAPTURE(Optimizer::info.name);
     Choice choice = chosen<Optimizers, Optimizer>();
@@ -164,7 +164,7 @@ void check_fades(const Choice& optimizer, int most_steps) {
   CHECK(trained.state == std::vector<T>(trained.state.size(), T(0)));
 }
 
-TEST_CASE("what an optimizer keeps fades to 0, and never to subnormal numbers") {
+TEST_CASE("optimizer state decays to 0 and never to subnormal numbers") {
   const std::pair<const char*, Choice> fading[] = {
       {"sgd", with<Sgd>({{"momentum", 0.9}})},
       {"rmsprop", with<Rmsprop>({{"momentum", 0.9}})},
@@ -178,7 +178,7 @@ TEST_CASE("what an optimizer keeps fades to 0, and never to subnormal numbers") 
   }
 }
 
-TEST_CASE("weights that decay fade to 0, and never to subnormal numbers") {
+TEST_CASE("weight decay reaches 0 and never subnormal numbers") {
   Trained<float> trained{with<Sgd>({{"learning_rate", 0.5}}), {1, -2, 1e-30f}};
   bool subnormal = false;
   for (int i = 0; i < 200; ++i) {

@@ -64,7 +64,7 @@ TEST_CASE("the contract's experiment is read as it stands") {
   CHECK(config.batch_size == 32);
 }
 
-TEST_CASE("what is written out reads back the same") {
+TEST_CASE("a config that is written reads back the same") {
   const auto check = [](const Json& json) {
     CAPTURE(json.dump());
     const Config first = read_config(json);
@@ -97,7 +97,7 @@ TEST_CASE("what is written out reads back the same") {
 
 // ---- what is long, or not text ----
 
-TEST_CASE("at most 20 issues are named, the first ones") {
+TEST_CASE("at most the first 20 issues are reported") {
   std::string text = "{";
   for (int i = 0; i < 30; ++i) text += "\"k" + std::to_string(i) + "\":0,";
   const auto issues = issues_of(parse(text + "\"seed\":-1}"));
@@ -106,7 +106,7 @@ TEST_CASE("at most 20 issues are named, the first ones") {
   CHECK(issues[19].path == "k19");
 }
 
-TEST_CASE("what is quoted of a value from outside is short, and cut between characters") {
+TEST_CASE("quoted values are shortened, between characters") {
   std::string wide;
   for (int i = 0; i < 1000; ++i) wide += i % 2 ? "é" : "😀";
   std::string wide_start;
@@ -140,7 +140,7 @@ TEST_CASE("what is quoted of a value from outside is short, and cut between char
   }
 }
 
-TEST_CASE("of many unknown keys 20 are named") {
+TEST_CASE("of many unknown keys 20 are reported") {
   Json many = Json::object();
   for (int i = 0; i < 100; ++i) many["k" + std::to_string(i)] = 0;
   const auto issues = issues_of(many);
@@ -274,7 +274,7 @@ TEST_CASE("custom data may have any columns, classes, labels or numbers") {
 
 // ---- what is wrong ----
 
-TEST_CASE("each thing that is wrong is named by its path") {
+TEST_CASE("each issue has its path") {
   const std::pair<std::string_view, std::string_view> cases[] = {
       // unknown keys, at each level
       {"colour", R"({"colour": "red"})"},
@@ -398,14 +398,14 @@ TEST_CASE("each thing that is wrong is named by its path") {
   }
 }
 
-TEST_CASE("all that is wrong is told at once, in the order written") {
+TEST_CASE("all issues are reported together, in the order of the text") {
   CHECK(
       paths_of(parse(
           R"({"seed": -1, "data": {"name": "spiral", "noise": -1}, "layers": [{"units": 0}, {"units": "x"}], "batch_size": 0})")) ==
       "seed data.noise batch_size layers[0].units layers[1].units");
 }
 
-TEST_CASE("what is allowed is said in the message") {
+TEST_CASE("the message of an issue says what is allowed") {
   const auto message = [](std::string_view json) { return issues_of(parse(json)).at(0).message; };
   CHECK(message(R"({"optimizer": {"name": "lion"}})") ==
         "\"lion\" is not known; allowed are sgd, rmsprop, adam, adagrad, adamw");
@@ -413,7 +413,7 @@ TEST_CASE("what is allowed is said in the message") {
   CHECK(message(R"({"optimizer": {"name": "sgd", "learning_rate": "NaN"}})") == "must be a number, not NaN");
 }
 
-TEST_CASE("beyond the limits of size is a named error") {
+TEST_CASE("sizes past the limits are named errors") {
   const auto layers = [](int count, int units) {
     Json list = Json::array();
     for (int i = 0; i < count; ++i) list.push_back({{"units", units}});
@@ -438,7 +438,7 @@ TEST_CASE("text that is not JSON is a ConfigError") {
   }
 }
 
-TEST_CASE("parts of an experiment are read alone, with their own paths") {
+TEST_CASE("parts of an experiment can be read alone, with their own paths") {
   CHECK(read_activation(Json("relu")) == chosen<Activations, Relu>());
   CHECK(read_activation(Json("swish")) == chosen<Activations, Silu>());
   CHECK(read_loss(Json("huber")) == chosen<Losses, Huber>());
@@ -459,7 +459,7 @@ TEST_CASE("parts of an experiment are read alone, with their own paths") {
 
 // ---- the catalogue ----
 
-TEST_CASE("the catalogue lists every item once, with all that it says of itself") {
+TEST_CASE("the catalog lists every item once, with its whole descriptor") {
   const Json json = catalogue();
   std::set<std::string> sections;
   for (const auto& [section, items] : json.items()) {
@@ -490,7 +490,7 @@ TEST_CASE("the catalogue lists every item once, with all that it says of itself"
   CHECK(json.at("features").size() == Features::size);
 }
 
-TEST_CASE("what a catalogue item says can be written into an experiment") {
+TEST_CASE("every value that the catalog offers is valid in an experiment") {
   const Json catalog = catalogue();
   for (const Json& item : catalog.at("activations")) {
     Json activation{{"name", item.at("name")}};

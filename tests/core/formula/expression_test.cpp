@@ -344,7 +344,7 @@ TEST_CASE("a formula that is wrong is refused by column, with what was expected"
   }
 }
 
-TEST_CASE("whatever the text, it is read or refused within it") {
+TEST_CASE("any text is parsed, or refused at a column within it") {
   const std::vector<std::string> pieces{
       "x",    "a",    "2",     ".5",   "1e-3", "pi", "(",  ")",    "+",    "-",    "−",
       "*",    "/",    "^",     ",",    "<",    ">=", "==", "and ", "or ",  "not ", "where(",
@@ -372,12 +372,12 @@ TEST_CASE("the limits themselves are allowed") {
   CHECK(parse_expression("x" + repeated("+x", 63)).program().size() == limit::formula_steps);
 }
 
-TEST_CASE("equal parts of a formula are computed once") {
+TEST_CASE("common subexpressions are computed once") {
   CHECK(parse_expression("sigmoid(x) * (1 - sigmoid(x))").program().size() == 5);
   CHECK(parse_expression("x + x + (x + x)").program().size() == 3);
 }
 
-TEST_CASE("how long reading takes is bounded by the limits") {
+TEST_CASE("the limits bound the time of parsing") {
   if (!testing::figures_wanted()) return;
   auto texts = refused();
   texts.push_back({"x" + repeated("+x", 63) + std::string(373, ' '), 0, ""});
@@ -397,7 +397,7 @@ TEST_CASE("how long reading takes is bounded by the limits") {
 
 // ---- what it means ----
 
-TEST_CASE("signs bind as in mathematics") {
+TEST_CASE("operator precedence is that of mathematics") {
   CHECK(at("-x^2", 3).value == -9);
   CHECK(at("2^3^2", 0).value == 512);
   CHECK(at("2^-1", 0).value == 0.5);
@@ -425,7 +425,7 @@ TEST_CASE("integer powers take negative numbers and 0") {
   CHECK(std::isnan(at("x^0.5", -2).value));
 }
 
-TEST_CASE("at kinks the derivative is what the chapter says") {
+TEST_CASE("derivatives at kinks are as documented") {
   CHECK(at("abs(x)", 0).d_x == 0);
   CHECK(at("relu(x)", 0).d_x == 0);
   CHECK(at("sign(x)", 0).d_x == 0);
@@ -437,7 +437,7 @@ TEST_CASE("at kinks the derivative is what the chapter says") {
   CHECK(at("sqrt(x)", 0).d_x == infinity);
 }
 
-TEST_CASE("a branch that is not taken leaves no trace") {
+TEST_CASE("a branch that is not taken contributes to neither value nor derivative") {
   for (const char* text :
        {"where(x > 0, sqrt(x), 0)", "where(x > 0, log(x), 0)", "where(x <= 0, 0, x^x)", "where(x < 0, 0, 1 / x)",
         "where(x < 0, 0, exp(exp(99 - x)))", "where(x < 0, 0, 0 / 0)", "max(0, min(x, -1) * 0)"}) {
@@ -454,7 +454,7 @@ TEST_CASE("a branch that is not taken leaves no trace") {
   CHECK(at("where(a > 0, x, x / 0)", 2).d_x == 1);
 }
 
-TEST_CASE("what is not finite comes through") {
+TEST_CASE("NaN and infinity propagate through a formula") {
   for (const char* text : {"x", "where(x > 0, x, 0)", "x^0", "3", "sign(x)", "relu(x)", "min(x, 1)", "max(1, x)",
                            "clip(x, 0, 1)", "where(x == x, 1, 2)", "x * 0", "a"}) {
     CAPTURE(text);

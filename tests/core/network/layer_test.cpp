@@ -114,7 +114,7 @@ std::vector<T> slopes(const Layer& layer, T least) {
   return result;
 }
 
-TEMPLATE_TEST_CASE("of no activation a slope is trained on that is next to nothing", "", float, double) {
+TEMPLATE_TEST_CASE("derivatives next to 0 are flushed to 0 in training", "", float, double) {
   using T = TestType;
   const auto next_to_nothing = [](T slope) { return slope != 0 && std::abs(slope) < least_factor<T>; };
   Activations::for_each([&]<class A>() {

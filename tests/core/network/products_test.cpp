@@ -71,7 +71,7 @@ struct Shape {
 constexpr Shape shapes[] = {{1, 1, 1},   {2, 4, 10},  {3, 5, 2},    {7, 8, 30},   {8, 16, 32},    {5, 2, 63},
                             {13, 3, 64}, {16, 6, 65}, {33, 17, 19}, {64, 25, 32}, {130, 127, 12}, {784, 25, 9}};
 
-TEMPLATE_TEST_CASE("the products of a layer are Eigen's", "", float, double) {
+TEMPLATE_TEST_CASE("the products of a layer equal Eigen's", "", float, double) {
   using T = TestType;
   for (const auto& [inputs, units, n] : shapes) {
     CAPTURE(inputs, units, n);
@@ -108,7 +108,7 @@ TEMPLATE_TEST_CASE("the products of a layer are Eigen's", "", float, double) {
   }
 }
 
-TEMPLATE_TEST_CASE("a number that is not finite is found wherever it stands", "", float, double) {
+TEMPLATE_TEST_CASE("non-finite numbers are found at every position", "", float, double) {
   using T = TestType;
   std::vector<T> values(11, T(-3));
   CHECK(all_finite<T>(values));

@@ -26,7 +26,7 @@ std::vector<std::uint8_t> trained() {
 
 }  // namespace
 
-TEST_CASE("where the allocator puts the numbers changes no bit") {
+TEST_CASE("the address of an allocation changes no bit") {
   const auto expected = trained();
   std::vector<std::unique_ptr<void, Free>> held;
   for (std::size_t size = 4; size < 200; size += 4) {

@@ -29,7 +29,7 @@ TEST_CASE("a state can be taken out and put back") {
   for (int i = 0; i < 10; ++i) CHECK(a.bits() == b.bits());
 }
 
-TEST_CASE("every seed and every stream is another sequence") {
+TEST_CASE("every seed and every stream gives another sequence") {
   std::set<std::uint64_t> firsts;
   int count = 0;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
@@ -58,7 +58,7 @@ double chi_square_limit(double degrees) {
 
 constexpr int draws = 200000;
 
-TEST_CASE("uniform numbers are in range and even") {
+TEST_CASE("uniform numbers are in range and uniform") {
   Random random(11, Stream::data);
   std::vector<int> counted(50);
   for (int i = 0; i < draws; ++i) {
@@ -73,7 +73,7 @@ TEST_CASE("uniform numbers are in range and even") {
   }
 }
 
-TEST_CASE("whole numbers below n are even") {
+TEST_CASE("integers below n are uniform") {
   Random random(12, Stream::data);
   for (const std::uint64_t n : {1ull, 2ull, 7ull, 10ull}) {
     std::vector<int> counted(n);
@@ -139,7 +139,7 @@ TEST_CASE("truncated normal numbers stay within two deviations and keep the shap
   check_distribution(numbers, 2, [&](double x) { return (normal_below(x) - normal_below(-2)) / inside; });
 }
 
-TEST_CASE("a shuffle is a permutation, and every one is as likely") {
+TEST_CASE("a shuffle is a permutation, and all are equally likely") {
   Random random(15, Stream::order);
   std::vector<int> counted(24);
   for (int i = 0; i < 48000; ++i) {

@@ -17,7 +17,7 @@ std::string refusal(std::string_view text) {
   }
 }
 
-TEST_CASE("what is written is what was read, in the same order") {
+TEST_CASE("JSON is written as it was read, keys in the same order") {
   for (const char* text : {"null", "true", "false", "0", "-1.5", "1e-07", "\"\"", "[]", "{}", "[[],{}]",
                            R"({"b":[1,2.5,"x"],"a":{"c":null}})", R"("quote \" backslash \\ tab \u0009 π")"}) {
     CHECK(Json::parse(text).dump() == text);
@@ -32,7 +32,7 @@ TEST_CASE("escapes are characters") {
   CHECK(Json::parse(R"("\u0041\u00e9\u03C0\u20ac\ud83d\ude00\u0000")").string() == std::string("Aéπ€😀\0", 13));
 }
 
-TEST_CASE("values are built as they are written") {
+TEST_CASE("JSON values can be built in code") {
   const Json json{{"name", "elu"}, {"sizes", {1, 2}}, {"on", true}, {"none", Json()}};
   CHECK(json.dump() == R"({"name":"elu","sizes":[1,2],"on":true,"none":null})");
   CHECK(Json{{"a", 1}, {"b", 2}} == Json::parse(R"({"a":1,"b":2})"));

@@ -84,7 +84,7 @@ TEST_CASE("a record is saved whole", "[loss_record]") {
   }
 }
 
-TEST_CASE("a record that no training has made is told", "[loss_record]") {
+TEST_CASE("a record that no training can have made is refused", "[loss_record]") {
   struct Fields {
     std::vector<double> step{0, 10}, train{1, 2}, test{3, 4};
     std::uint64_t every = 10, next = 20, seen = 4;

@@ -76,7 +76,7 @@ TEST_CASE("an evaluation in portions gives the bits of the step where it began, 
   });
 }
 
-TEST_CASE("a portion holds no more rows than one chunk beyond what was asked for") {
+TEST_CASE("a portion exceeds the requested rows by at most one chunk") {
   const auto trainer = make_trainer(config_of("float32"));
   trainer->begin_evaluation();
   int portions = 1;
@@ -84,7 +84,7 @@ TEST_CASE("a portion holds no more rows than one chunk beyond what was asked for
   CHECK(portions == 4 + 2);
 }
 
-TEST_CASE("an evaluation that was not begun, is through or was dropped has no answer") {
+TEST_CASE("continueEvaluation gives nothing before, after and without an evaluation") {
   const auto trainer = make_trainer(config_of("float32"));
   CHECK(!trainer->continue_evaluation(10'000));
   trainer->begin_evaluation();
@@ -101,7 +101,7 @@ TEST_CASE("an evaluation that was not begun, is through or was dropped has no an
   CHECK_FALSE(is_dropped_by([&] { trainer->train_steps(1); }));
 }
 
-TEST_CASE("a network too large for a copy is evaluated in portions only while it rests") {
+TEST_CASE("a network too large to copy is evaluated in portions only while training pauses") {
   const Json layer{{"units", 1024}, {"activation", "relu"}, {"kernel_initializer", "glorot_uniform"}};
   const auto large = make_trainer(read_config(Json{{"layers", {layer, layer, layer, layer, layer, {{"units", 3}}}},
                                                    {"optimizer", {{"name", "sgd"}}},
@@ -130,7 +130,7 @@ TEST_CASE("training in slices of steps and rows gives the same bits") {
   });
 }
 
-TEST_CASE("no slice goes over more rows than it may, and none steps past an unfinished row of the history") {
+TEST_CASE("a slice stays within its rows, and does not train past an unfinished row of the history") {
   const auto trainer = make_trainer(config_of("float32"));
   for (int call = 0; call < 200; ++call) {
     const auto before = trainer->progress().step;
@@ -141,7 +141,7 @@ TEST_CASE("no slice goes over more rows than it may, and none steps past an unfi
   CHECK(trainer->history().step[2] == 18);
 }
 
-TEST_CASE("what is asked or changed while a row of the history is unfinished comes after that row") {
+TEST_CASE("calls during an unfinished row of the history take effect after that row") {
   const auto sliced = [] {
     auto trainer = make_trainer(config_of("float32"));
     trainer->train_some(9, 1);  // the first epoch ends: its row is checked over 1,200 rows

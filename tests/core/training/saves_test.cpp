@@ -160,7 +160,7 @@ TEST_CASE("a save that says where it diverged is held against its own counts and
     CHECK(outcome_of(saved, message, size) == "saved");
 }
 
-TEST_CASE("numbers that training may leave are taken, whatever they are", "[saves]") {
+TEST_CASE("a save may hold any numbers that training can leave", "[saves]") {
   const auto saved = a_save();
   const Places at(saved);
   for (const float number : {std::nanf(""), HUGE_VALF, -3e38f, 1e-45f}) {

@@ -87,7 +87,7 @@ TEST_CASE("the same experiment gives the same bits, another seed others") {
   });
 }
 
-TEST_CASE("how the steps are sliced does not matter") {
+TEST_CASE("slicing the steps changes nothing") {
   for_each_kind([](const Json& kind) {
     const auto whole = trainer(kind);
     whole->train_steps(100);
@@ -191,7 +191,7 @@ TEST_CASE("a saved trainer goes on to the same bits, whenever it is saved") {
   });
 }
 
-TEST_CASE("saving goes with update and explicit batches") {
+TEST_CASE("saves continue after update and explicit batches") {
   auto config = experiment();
   const auto straight = make_trainer(config);
   straight->train_batches({{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, {3}});
@@ -268,7 +268,7 @@ TEST_CASE("training stops at the first loss that is not finite, says where, and 
   }
 }
 
-TEST_CASE("the layer where it began is named") {
+TEST_CASE("the first diverging layer is named") {
   const auto broken = trainer(
       {{"data", {{"name", "hills"}, {"samples", 10}, {"test_fraction", 0}}},
        {"layers",
@@ -321,7 +321,7 @@ TEST_CASE("an experiment whose very first loss overflows says so, and rewinding 
 
 // ---- changes while it trains ----
 
-TEST_CASE("update takes over numbers of training, and refuses anything else without a change") {
+TEST_CASE("update accepts training settings and refuses anything else without a change") {
   const auto running = trainer();
   running->train_steps(4);
   const auto before = weights(*running);
@@ -364,7 +364,7 @@ TEST_CASE("update takes over numbers of training, and refuses anything else with
   CHECK(weights(*running) != weights(*plain));
 }
 
-TEST_CASE("parameters can be set, and what does not fit is refused without a change") {
+TEST_CASE("parameters can be set; invalid ones are refused without a change") {
   const auto target = trainer();
   const auto source = trainer({{"seed", 9}});
   source->train_steps(3);
@@ -561,7 +561,7 @@ TEST_CASE("metrics are those of the predictions") {
   CHECK(status.train.named[0].second > 0.9);
 }
 
-TEST_CASE("questions that do not fit are refused by path") {
+TEST_CASE("invalid questions are refused by path") {
   const auto t = trainer();
   const std::vector<double> point{0.5, 0.5};
   const auto inspect = [&](std::vector<double> x, std::vector<double> y) { return refused([&] { t->inspect(x, y); }); };
@@ -670,7 +670,7 @@ TEST_CASE("the trainer learns a three-class spiral") {
   CHECK(t->status().test->named[0].second > 0.95);
 }
 
-TEST_CASE("training asks for no memory, whatever the layers hold") {
+TEST_CASE("training allocates nothing, whatever the layers") {
   for (const char* precision : {"float32", "float64"}) {
     CAPTURE(precision);
     const auto trainer = make_trainer(

@@ -247,9 +247,9 @@ void check_runs(const char* precision, double limit) {
   }
 }
 
-TEST_CASE("the training runs come out the same in float64") { check_runs<double>("float64", 1e-10); }
+TEST_CASE("the reference training runs are reproduced in float64") { check_runs<double>("float64", 1e-10); }
 
-TEST_CASE("the training runs come out the same in float32") { check_runs<float>("float32", 1e-4); }
+TEST_CASE("the reference training runs are reproduced in float32") { check_runs<float>("float32", 1e-4); }
 
 }  // namespace
 }  // namespace playground
