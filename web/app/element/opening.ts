@@ -1,7 +1,7 @@
 import { readAddress } from "../../experiment/link.ts";
 import { PRESETS, viewOf } from "../../experiment/presets.ts";
 import { EXPLORER, LAB } from "../../experiment/rooms.ts";
-import type { Intent } from "../../state/session/intents.ts";
+import type { Command } from "../../state/session/command-queue.ts";
 import { Session, type Start } from "../../state/session/session.ts";
 import { kept } from "../../state/preferences.ts";
 import { connectWorker } from "../connect.ts";
@@ -19,8 +19,8 @@ export class Opening {
   #isDecided = false;
   /** Resolves when the first experiment is open. */
   #opening: Promise<void> | undefined;
-  /** Intents that were not carried out when the element was removed. */
-  #undone: Intent[] = [];
+  /** Commands that were not carried out when the element was removed. */
+  #undone: Command[] = [];
 
   constructor(host: Host, autosave: Autosave) {
     this.#host = host;

@@ -3,7 +3,7 @@ const WITHIN_MS = 60_000;
 /** Before a worker is asked for again that ended twice before it had its engine; twice as long each time that follows. */
 const PAUSE_MS = 1000;
 /** A worker that was silent for too long may just have been slow: the next one gets so many times as long. */
-const MORE_PATIENCE = 3;
+const TIMEOUT_GROWTH = 3;
 
 export interface Crash {
   /** It did not answer. */
@@ -34,8 +34,8 @@ export class Crashes {
   }
 
   /** How many times as long as usual an answer may take. */
-  patience(now: number): number {
-    return MORE_PATIENCE ** this.#since(now).filter(({ silent }) => silent).length;
+  timeoutFactor(now: number): number {
+    return TIMEOUT_GROWTH ** this.#since(now).filter(({ silent }) => silent).length;
   }
 
   /** What caused them is done away with. */

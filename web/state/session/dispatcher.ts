@@ -2,24 +2,24 @@ import type { Api } from "../../experiment/protocol.ts";
 import { LoadError } from "../../platform/causes.ts";
 import type { Crashes } from "./crashes.ts";
 import { freeze } from "../../experiment/experiment.ts";
-import { configsOf, type Entry, type Intent, type Intents } from "./intents.ts";
-import { patienceFor } from "./patience.ts";
-import type { Performer } from "./performer.ts";
-import type { Present } from "./present.ts";
+import { configsOf, type Entry, type Command, type CommandQueue } from "./command-queue.ts";
+import { timeoutFor } from "./timeout.ts";
+import type { Executor } from "./executor.ts";
+import type { RunState } from "./run-state.ts";
 import { TRIES, type Recovery } from "./recovery.ts";
 import type { Saver } from "./saver.ts";
 import type { Store } from "../store.ts";
 import type { Notice } from "../notice.ts";
-import { isRefusal, Lost, Silence, Supervisor, type Connect } from "./supervisor.ts";
+import { isRefusal, WorkerLost, WorkerSilent, Supervisor, type Connect } from "./supervisor.ts";
 
 /** Who does what comes up. */
-export interface Work {
+export interface DispatcherContext {
   store: Store;
-  present: Present;
-  intents: Intents;
+  runState: RunState;
+  commands: CommandQueue;
   crashes: Crashes;
   saver: Saver;
-  performer: Performer;
+  executor: Executor;
   recovery: Recovery;
   now: () => number;
   isTraining: () => boolean;
@@ -31,7 +31,7 @@ export interface Work {
 
 /** Hands on to the worker what is asked, in order; where it ends, to the next one. */
 export class Dispatcher {
-  readonly #work: Work;
+  readonly #context: DispatcherContext;
   readonly #supervisor: Supervisor;
   /** The worker of the present has its engine. */
   #loaded = false;
@@ -44,13 +44,13 @@ export class Dispatcher {
   #stopped = false;
   #closed = false;
 
-  constructor(connect: Connect, work: Work) {
-    this.#work = work;
-    this.#supervisor = new Supervisor(connect, work.now, {
-      isBusy: () => (this.#ready && work.isTraining()) || work.saver.timer.isWaiting,
-      patience: () => this.#patience,
+  constructor(connect: Connect, context: DispatcherContext) {
+    this.#context = context;
+    this.#supervisor = new Supervisor(connect, context.now, {
+      isBusy: () => (this.#ready && context.isTraining()) || context.saver.timer.isWaiting,
+      timeout: () => this.#timeout,
       lost: (error) => this.#lost(error),
-      beat: () => this.saveWhenDue(),
+      heartbeat: () => this.saveWhenDue(),
     });
     this.#supervisor.open();
   }
@@ -69,10 +69,10 @@ export class Dispatcher {
   }
 
   /** Resolves once it is done, or once nobody does it any more. */
-  intend(intent: Intent): Promise<void> {
-    const { intents } = this.#work;
-    const done = intents.add(intent);
-    if (this.isGone) intents.release();
+  enqueue(command: Command): Promise<void> {
+    const { commands } = this.#context;
+    const done = commands.add(command);
+    if (this.isGone) commands.release();
     else void this.#pump();
     return done;
   }
@@ -86,14 +86,14 @@ export class Dispatcher {
         return await this.call(question);
       } catch (error) {
         if (isRefusal(error)) return undefined;
-        if (!(error instanceof Lost)) throw error;
-        if (error.guilty) tries += 1;
+        if (!(error instanceof WorkerLost)) throw error;
+        if (error.isCause) tries += 1;
       }
     }
     return undefined;
   }
 
-  /** @throws Lost where the worker ends before it answers */
+  /** @throws WorkerLost where the worker ends before it answers */
   call<T>(ask: (api: Api) => Promise<T>): Promise<T> {
     return this.#supervisor.call(ask);
   }
@@ -111,15 +111,15 @@ export class Dispatcher {
   }
 
   saveWhenDue(): void {
-    if (this.#ready) this.#work.saver.whenDue();
+    if (this.#ready) this.#context.saver.whenDue();
   }
 
   /** Begins again with a new worker, where the last one has stopped for good. */
   async restart(): Promise<void> {
     if (!this.#stopped || this.#closed) return;
     this.#stopped = false;
-    this.#work.crashes.forget();
-    this.#work.store.notice.value = null;
+    this.#context.crashes.forget();
+    this.#context.store.notice.value = null;
     this.#supervisor.open();
     await this.#pump();
   }
@@ -130,31 +130,31 @@ export class Dispatcher {
   }
 
   /** For the longest that the worker may be computing right now. */
-  get #patience(): number {
-    const { store, present, intents, crashes, now } = this.#work;
-    const running = present.ground?.running.config;
-    const intent = intents.first?.intent;
+  get #timeout(): number {
+    const { store, runState, commands, crashes, now } = this.#context;
+    const running = runState.checkpoint?.running.config;
+    const command = commands.first?.command;
     const opened = [
       ...(this.#ready ? [] : [running]),
-      ...(intent ? configsOf(intent, store.history.value, running) : []),
+      ...(command ? configsOf(command, store.history.value, running) : []),
     ];
-    return patienceFor([running, present.ground?.baseline], opened) * crashes.patience(now());
+    return timeoutFor([running, runState.checkpoint?.baseline], opened) * crashes.timeoutFactor(now());
   }
 
   /** Does what waits, one after another, each until its answer is adopted. */
   async #pump(): Promise<void> {
     if (this.#pumping) return;
     this.#pumping = true;
-    const { intents, crashes, drive } = this.#work;
+    const { commands, crashes, drive } = this.#context;
     while (!this.isGone) {
       try {
         if (!this.#ready) await this.#makeReady();
-        const entry = intents.first;
+        const entry = commands.first;
         if (!entry) break;
         if (entry.tries < TRIES) await this.#attempt(entry);
         else this.#giveUp(entry);
       } catch (error) {
-        if (error instanceof Lost) await crashes.over;
+        if (error instanceof WorkerLost) await crashes.over;
         else this.#failed(error);
       }
     }
@@ -163,7 +163,7 @@ export class Dispatcher {
   }
 
   async #makeReady(): Promise<void> {
-    const { store, recovery } = this.#work;
+    const { store, recovery } = this.#context;
     const description = await this.call((api) => api.describe());
     this.#loaded = true;
     store.description.value ??= freeze(description);
@@ -174,34 +174,34 @@ export class Dispatcher {
   }
 
   async #attempt(entry: Entry): Promise<void> {
-    const { performer, intents } = this.#work;
+    const { executor, commands } = this.#context;
     entry.tries += 1;
     try {
-      await performer.perform(entry);
+      await executor.execute(entry);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      performer.refused([{ path: "", message: error.message }], "change");
+      executor.refused([{ path: "", message: error.message }], "change");
     }
-    intents.finish(entry);
+    commands.finish(entry);
   }
 
   #giveUp(entry: Entry): void {
-    const { recovery, present, intents } = this.#work;
+    const { recovery, runState, commands } = this.#context;
     recovery.giveUp(entry);
-    if (!present.ground && !intents.first) this.#stop({ kind: "stopped" });
+    if (!runState.checkpoint && !commands.first) this.#stop({ kind: "stopped" });
   }
 
   /** An answer that cannot be taken over, whatever is wrong with it, holds up nothing else. */
   #failed(error: unknown): void {
     console.error(error);
-    const entry = this.#work.intents.first;
+    const entry = this.#context.commands.first;
     if (this.#ready && entry) this.#giveUp(entry);
     else this.#stop({ kind: "stopped" });
   }
 
   /** The worker has ended: another one takes its place, unless that would end as well. */
   #lost(error: unknown): void {
-    const { store, present, crashes, recovery, saver, now } = this.#work;
+    const { store, runState, crashes, recovery, saver, now } = this.#context;
     console.error(error);
     const [loading, wasReady] = [!this.#loaded, this.#ready];
     this.#ready = false;
@@ -209,14 +209,14 @@ export class Dispatcher {
     saver.timer.restart();
     if (error instanceof LoadError) {
       const playing = store.playing.value;
-      return this.#stop({ kind: "cause", cause: error.cause, again: () => this.#work.again(playing) });
+      return this.#stop({ kind: "cause", cause: error.cause, again: () => this.#context.again(playing) });
     }
     // A new worker in the same browser would compute as wrongly.
     if (loading && error instanceof Error && error.name === "EngineBroken")
       return this.#stop({ kind: "broken", message: error.message });
-    const isWorthIt = crashes.add(now(), { silent: error instanceof Silence, loading });
-    if (!(wasReady && recovery.blame()) && !isWorthIt) return this.#stop({ kind: "stopped" });
-    present.forgetWorker();
+    const isWorthIt = crashes.add(now(), { silent: error instanceof WorkerSilent, loading });
+    if (!(wasReady && recovery.revert()) && !isWorthIt) return this.#stop({ kind: "stopped" });
+    runState.forgetWorker();
     void crashes.over.then(() => {
       if (this.isGone) return;
       this.#supervisor.open();
@@ -225,7 +225,7 @@ export class Dispatcher {
   }
 
   #stop(notice: Notice): void {
-    const { store } = this.#work;
+    const { store } = this.#context;
     this.#stopped = true;
     store.playing.value = false;
     store.notice.value = notice;
@@ -236,7 +236,7 @@ export class Dispatcher {
   #end(): void {
     this.#ready = false;
     this.#supervisor.close();
-    this.#work.intents.release();
+    this.#context.commands.release();
     this.#wake();
   }
 

@@ -2,7 +2,7 @@ import type { FrameRequest, Need, Opened, Place, Snapshot } from "../../experime
 import type { Config } from "../../engine/types.ts";
 import { classCount, taskOf, type Experiment } from "../../experiment/experiment.ts";
 import { isEqual } from "../../platform/equal.ts";
-import { Pace } from "./pace.ts";
+import { Throttle } from "./throttle.ts";
 import { statesIn, type FrameChoices } from "../panel.ts";
 import { rulesOf, type Rules } from "./part-rules.ts";
 import { pointFor, targetFor, type Store } from "../store.ts";
@@ -34,7 +34,7 @@ export class Frames {
   /** What was asked for since the network changed last. */
   #current = new Set<Need>();
   readonly #rules: Rules;
-  readonly #pace: Pace;
+  readonly #throttle: Throttle;
   /** The losses that were shown last are not of the last step, and training rests: they soon are. */
   #unsettled = false;
   /** After one that was refused. */
@@ -45,7 +45,7 @@ export class Frames {
     this.#store = store;
     this.#now = now;
     this.#rules = rulesOf(store.panels);
-    this.#pace = new Pace(this.#rules);
+    this.#throttle = new Throttle(this.#rules);
   }
 
   /** Whether one is to be asked for now. */
@@ -53,7 +53,7 @@ export class Frames {
     const playing = this.#store.playing.value;
     const now = this.#now();
     if (this.#inFlight || (playing && now < this.#next)) return false;
-    return this.moved || this.touched || (playing ? now >= this.#lastAsked + this.#pace.rest : this.#unsettled);
+    return this.moved || this.touched || (playing ? now >= this.#lastAsked + this.#throttle.rest : this.#unsettled);
   }
 
   /** Asks for one by `ask`, which gives undefined where the engine has no memory for it, and null where there is none for another reason. */
@@ -75,7 +75,7 @@ export class Frames {
 
   /** A snapshot is shown. */
   learn(snapshot: Snapshot): void {
-    this.#pace.learn(snapshot);
+    this.#throttle.learn(snapshot);
     this.#unsettled = !snapshot.settled;
   }
 
@@ -138,8 +138,8 @@ export class Frames {
   /** What is due now; of the rarer things the one that has waited longest, so that no task of the page's thread has to draw several. */
   #due(wanted: readonly Need[], choices: FrameChoices): Need[] {
     const waited = (need: Need) => this.#now() - (this.#asked.get(need) ?? -Infinity);
-    const isRare = (need: Need) => this.#pace.isRare(need);
-    const due = wanted.filter((need) => waited(need) >= this.#pace.pause(need));
+    const isRare = (need: Need) => this.#throttle.isRare(need);
+    const due = wanted.filter((need) => waited(need) >= this.#throttle.pause(need));
     const [rare] = due.filter(isRare).sort((a, b) => waited(b) - waited(a));
     return wanted.filter(
       (need) => this.#isChosenAnew(need, choices) || (due.includes(need) && (!isRare(need) || need === rare)),

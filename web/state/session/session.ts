@@ -14,10 +14,10 @@ import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import { Frames, type Running } from "./frames.ts";
 import type { Goal } from "../../experiment/goal.ts";
 import { isEqual } from "../../platform/equal.ts";
-import { Intents, type Beginning, type Intent } from "./intents.ts";
+import { CommandQueue, type Beginning, type Command } from "./command-queue.ts";
 import type { Kept } from "../persistence.ts";
-import { Performer } from "./performer.ts";
-import { Present } from "./present.ts";
+import { Executor } from "./executor.ts";
+import { RunState } from "./run-state.ts";
 import { Recovery } from "./recovery.ts";
 import { Saver } from "./saver.ts";
 import type { Store } from "../store.ts";
@@ -47,8 +47,8 @@ export class Session {
   readonly #dispatcher: Dispatcher;
   readonly #frames: Frames;
   readonly #saver: Saver;
-  readonly #present = new Present();
-  readonly #intents = new Intents();
+  readonly #runState = new RunState();
+  readonly #commands = new CommandQueue();
   /** Where a run of some epochs ends. */
   #lastEpoch: number | null = null;
   /** Trainings under way that were asked for by number. */
@@ -63,8 +63,8 @@ export class Session {
     const base = {
       store,
       now,
-      present: this.#present,
-      intents: this.#intents,
+      runState: this.#runState,
+      commands: this.#commands,
       frames: this.#frames,
       crashes: new Crashes(),
       call: <T>(ask: (api: Api) => Promise<T>) => this.#dispatcher.call(ask),
@@ -74,30 +74,30 @@ export class Session {
       changed: () => this.#changed(),
     };
     this.#saver = new Saver(base);
-    const performer = new Performer(base);
-    const recovery = new Recovery(base, performer, base.crashes);
+    const executor = new Executor(base);
+    const recovery = new Recovery(base, executor, base.crashes);
     const again = (wasPlaying: boolean) => {
       this.restart();
       if (wasPlaying) this.play();
     };
-    this.#dispatcher = new Dispatcher(connect, { ...base, saver: this.#saver, performer, recovery, again });
+    this.#dispatcher = new Dispatcher(connect, { ...base, saver: this.#saver, executor, recovery, again });
   }
 
   /** The experiment with all changes so far, those included that the worker has not answered yet. */
   get draft(): Experiment | null {
-    return this.#intents.draft ?? this.#store.experiment.value;
+    return this.#commands.draft ?? this.#store.experiment.value;
   }
 
   /** Opens what was kept, else the first of the starts that is sound, else the default; then does what another session left undone. */
-  async start(starts: readonly Start[], kept?: Kept, undone: readonly Intent[] = []): Promise<void> {
+  async start(starts: readonly Start[], kept?: Kept, undone: readonly Command[] = []): Promise<void> {
     const { baseline } = this.#store.view.value;
     const ways: Beginning[] = [
       ...(kept ? [{ kept }] : []),
       ...starts.map((start) => ({ baseline, ...start })),
       "default",
     ];
-    const begun = this.#dispatcher.intend({ kind: "begin", ways });
-    for (const intent of undone) void this.#dispatcher.intend(intent);
+    const begun = this.#dispatcher.enqueue({ kind: "begin", ways });
+    for (const command of undone) void this.#dispatcher.enqueue(command);
     await begun;
     void this.#picture();
   }
@@ -117,12 +117,12 @@ export class Session {
     from: Origin = "change",
     baseline: Config | null = this.#store.view.value.baseline,
   ): Promise<void> {
-    return this.#dispatcher.intend({ kind: "propose", config, baseline, from });
+    return this.#dispatcher.enqueue({ kind: "propose", config, baseline, from });
   }
 
   /** Undoes one change of the experiment or of a weight, or, with 1, makes it again; what waits to be taken over comes first. */
   travel(by: -1 | 1): Promise<void> {
-    return this.#dispatcher.intend({ kind: "travel", steps: by });
+    return this.#dispatcher.enqueue({ kind: "travel", steps: by });
   }
 
   play(): void {
@@ -178,32 +178,32 @@ export class Session {
   /** Trains so far and then stands still. On a new worker it goes on to the same step. */
   async advance(request: { steps: number } | { epochs: number }): Promise<Status | undefined> {
     this.pause();
-    await this.#intents.settled;
-    const present = this.#present;
-    const { run } = present;
+    await this.#commands.settled;
+    const runState = this.#runState;
+    const { run } = runState;
     const steps = "steps" in request ? request.steps : request.epochs * this.#stepsPerEpoch;
     let target: number | undefined;
     const toTarget = async (api: Api): Promise<Status> => {
       const status = await api.advance({ steps: 0 });
       target ??= status.step + steps;
-      return run === present.run && target > status.step ? api.advance({ steps: target - status.step }) : status;
+      return run === runState.run && target > status.step ? api.advance({ steps: target - status.step }) : status;
     };
     this.#advancing += 1;
     this.#saver.timer.continued(this.#now());
     const status = await this.#dispatcher.ask(toTarget);
     this.#advancing -= 1;
-    if (status && run === present.run) present.did(toTarget);
+    if (status && run === runState.run) runState.record(toTarget);
     await this.refresh();
     return status;
   }
 
   /** Back to the very same start. */
   reset(): Promise<void> {
-    return this.#dispatcher.intend({ kind: "reset" });
+    return this.#dispatcher.enqueue({ kind: "reset" });
   }
 
   async rewind(): Promise<void> {
-    await this.#dispatcher.intend({ kind: "rewind" });
+    await this.#dispatcher.enqueue({ kind: "rewind" });
     await this.refresh();
   }
 
@@ -224,7 +224,7 @@ export class Session {
   setWeight(place: WeightPlace, value: number): Promise<Answer<number> | undefined> {
     return new Promise((give) => {
       void this.#dispatcher
-        .intend({ kind: "weight", run: this.#present.ground?.running.run ?? 0, place, value, give })
+        .enqueue({ kind: "weight", run: this.#runState.checkpoint?.running.run ?? 0, place, value, give })
         .then(() => give(undefined));
     });
   }
@@ -258,7 +258,7 @@ export class Session {
   /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */
   tick(): void {
     this.#dispatcher.saveWhenDue();
-    const { running } = this.#present;
+    const { running } = this.#runState;
     if (!running || !this.#dispatcher.isReady || this.#dispatcher.isResting || !this.#visible || !this.#frames.isDue)
       return;
     void this.#frames.fetch(running, (request) => this.#snapshot(request)).then((snapshot) => this.#show(snapshot));
@@ -272,7 +272,7 @@ export class Session {
 
   /** Saves at once, whatever is due; resolves once the store holds it. */
   saveNow(): Promise<void> {
-    return this.#dispatcher.isReady && this.#present.running ? this.#saver.save() : Promise.resolve();
+    return this.#dispatcher.isReady && this.#runState.running ? this.#saver.save() : Promise.resolve();
   }
 
   /** Tries again with a new worker, where the last one has stopped for good. */
@@ -281,10 +281,10 @@ export class Session {
   }
 
   /** Gives what was asked and is not done, for another session to do. */
-  close(): Intent[] {
+  close(): Command[] {
     this.#closed = true;
     this.#dispatcher.close();
-    return this.#intents.undone;
+    return this.#commands.undone;
   }
 
   get #isTraining(): boolean {
@@ -292,16 +292,16 @@ export class Session {
   }
 
   get #undecided(): Promise<void> | undefined {
-    return this.#dispatcher.isGone ? undefined : this.#intents.undecided;
+    return this.#dispatcher.isGone ? undefined : this.#commands.undecided;
   }
 
   get #stepsPerEpoch(): number {
-    const { points, config } = this.#present.ground?.running ?? {};
+    const { points, config } = this.#runState.checkpoint?.running ?? {};
     return Math.max(1, Math.ceil((points?.trainRows ?? 1) / (config?.batch_size ?? 1)));
   }
 
   #proposeDraft(draft: Experiment): Promise<void> {
-    return this.#dispatcher.intend({
+    return this.#dispatcher.enqueue({
       kind: "propose",
       config: draft,
       baseline: this.#store.view.value.baseline,
@@ -333,9 +333,9 @@ export class Session {
 
   /** What this frame did not ask for stands as it was, unless all is anew. */
   #show(snapshot: Snapshot | null | undefined, anew = false): void {
-    if (!snapshot || snapshot.run !== this.#present.run || this.#closed) return;
+    if (!snapshot || snapshot.run !== this.#runState.run || this.#closed) return;
     const store = this.#store;
-    this.#present.seen(snapshot.status.step);
+    this.#runState.seen(snapshot.status.step);
     this.#frames.learn(snapshot);
     const last = store.snapshot.value;
     const before = last?.run === snapshot.run ? last : null;
@@ -347,15 +347,15 @@ export class Session {
 
   #drive(): void {
     const { playing, view } = this.#store;
-    const speed = playing.value && this.#visible && this.#present.run > 0 ? (view.value.speed ?? Infinity) : 0;
+    const speed = playing.value && this.#visible && this.#runState.run > 0 ? (view.value.speed ?? Infinity) : 0;
     this.#dispatcher.drive(speed, { goal: view.value.goal, epoch: this.#lastEpoch });
   }
 
   /** A question that only one network can answer; undefined where that is no more. */
   async #askRun<T>(question: (api: Api, running: Running) => Promise<T | null>): Promise<T | undefined> {
-    const run = this.#present.ground?.running.run;
+    const run = this.#runState.checkpoint?.running.run;
     const answer = await this.#dispatcher.ask(async (api) => {
-      const running = this.#present.ground?.running;
+      const running = this.#runState.checkpoint?.running;
       return running && running.run === run ? question(api, running) : null;
     });
     return answer ?? undefined;

@@ -10,19 +10,19 @@ export interface Connection {
 export type Connect = (died: (reason: string | LoadError) => void) => Connection;
 
 /** A call gets no answer any more: its worker has ended. */
-export class Lost extends Error {
+export class WorkerLost extends Error {
   override readonly name = "WorkerLost";
   /** Whether it was this call that ended it. */
-  readonly guilty: boolean;
+  readonly isCause: boolean;
 
-  constructor(guilty: boolean) {
+  constructor(isCause: boolean) {
     super("The engine stopped before it answered.");
-    this.guilty = guilty;
+    this.isCause = isCause;
   }
 }
 
 /** The worker gave no sign of life for longer than anything that it was asked could take. */
-export class Silence extends Error {
+export class WorkerSilent extends Error {
   override readonly name = "WorkerSilent";
 
   constructor() {
@@ -34,14 +34,14 @@ export interface Watch {
   /** Whether the worker is to be looked after though nothing is awaited of it. */
   isBusy(): boolean;
   /** Milliseconds that a single computation may take, as things stand. */
-  patience(): number;
+  timeout(): number;
   /** The worker is no more; `error` is what ended it. */
   lost(error: unknown): void;
   /** Called as often as the worker is looked after. */
-  beat(): void;
+  heartbeat(): void;
 }
 
-const BEAT_MS = 500;
+const HEARTBEAT_MS = 500;
 /** What a worker's script may take to come over a slow network, the first time. */
 const FIRST_MS = 30_000;
 /** A worker that has been silent for so long is asked whether it is there. */
@@ -85,13 +85,13 @@ export class Supervisor {
     this.#connection = connection;
   }
 
-  /** @throws Lost once the worker has ended, and what the engine refuses as it refuses it. */
+  /** @throws WorkerLost once the worker has ended, and what the engine refuses as it refuses it. */
   call<T>(ask: (api: Api) => Promise<T>): Promise<T> {
     const connection = this.#connection;
-    if (!connection) return Promise.reject(new Lost(false));
+    if (!connection) return Promise.reject(new WorkerLost(false));
     this.look();
     return new Promise((resolve, reject) => {
-      const lose = () => reject(new Lost(false));
+      const lose = () => reject(new WorkerLost(false));
       this.#waiting.add(lose);
       const settle = (give: () => void) => {
         if (connection !== this.#connection) return;
@@ -101,7 +101,7 @@ export class Supervisor {
         give();
       };
       const failed = (error: unknown) => {
-        reject(isRefusal(error) ? error : new Lost(true));
+        reject(isRefusal(error) ? error : new WorkerLost(true));
         if (!isRefusal(error)) this.#lose(error);
       };
       ask(connection.api).then(
@@ -115,7 +115,7 @@ export class Supervisor {
   look(): void {
     if (this.#timer !== undefined || !this.#connection) return;
     this.#heard();
-    this.#timer = setInterval(() => this.#beat(), BEAT_MS);
+    this.#timer = setInterval(() => this.#heartbeat(), HEARTBEAT_MS);
   }
 
   /** Ends the worker: who waits for it is told. */
@@ -140,9 +140,9 @@ export class Supervisor {
     this.#asked = false;
   }
 
-  #beat(): void {
+  #heartbeat(): void {
     const now = this.#now();
-    const passed = Math.min(Math.max(0, now - this.#beaten), 2 * BEAT_MS);
+    const passed = Math.min(Math.max(0, now - this.#beaten), 2 * HEARTBEAT_MS);
     this.#beaten = now;
     if (this.#waiting.size === 0 && !this.#watch.isBusy()) {
       clearInterval(this.#timer);
@@ -150,9 +150,9 @@ export class Supervisor {
       return;
     }
     this.#silent += passed;
-    this.#watch.beat();
-    const patience = Math.max(this.#watch.patience(), this.#spoken ? 0 : FIRST_MS);
-    if (this.#silent > patience) return this.#lose(new Silence());
+    this.#watch.heartbeat();
+    const timeout = Math.max(this.#watch.timeout(), this.#spoken ? 0 : FIRST_MS);
+    if (this.#silent > timeout) return this.#lose(new WorkerSilent());
     if (this.#silent < PING_AFTER_MS || this.#asked) return;
     this.#asked = true;
     this.call((api) => api.ping()).catch(() => undefined);

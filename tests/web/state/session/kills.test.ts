@@ -9,7 +9,7 @@ import { WAYS, Workers } from "../../faulty.ts";
 /** In each of four sessions. */
 const KILLS = 80;
 const MINUTE_MS = 60_001;
-const BEAT_MS = 500;
+const HEARTBEAT_MS = 500;
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
 
@@ -56,9 +56,9 @@ test.each([0, 1, 2, 3])(
         session.tick();
         await pause();
         if (workers.ended?.way === "silent" && workers.started <= workers.endings) {
-          skew += BEAT_MS;
-          waited += BEAT_MS;
-          vi.advanceTimersByTime(BEAT_MS);
+          skew += HEARTBEAT_MS;
+          waited += HEARTBEAT_MS;
+          vi.advanceTimersByTime(HEARTBEAT_MS);
         } else if (waited > 0) {
           noticed.push(waited);
           waited = 0;

@@ -9,7 +9,7 @@ import { Store } from "../../../../web/state/store.ts";
 import { defaults } from "../../engine.ts";
 import { FakeWorker } from "../../fake-worker.ts";
 
-const BEAT_MS = 500;
+const HEARTBEAT_MS = 500;
 const never = () => new Promise<never>(() => {});
 
 let workers: FakeWorker[];
@@ -123,7 +123,7 @@ test("while the page sleeps, is throttled or stands in a debugger, no time passe
     vi.setSystemTime(Date.now() + 3_600_000);
     const skipped = performance.now() + 3_600_000;
     vi.spyOn(performance, "now").mockImplementation(() => skipped + woken);
-    await vi.advanceTimersByTimeAsync(BEAT_MS);
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
   }
   answer();
   await settled();
@@ -329,7 +329,7 @@ test.each([
     const pauses = times.slice(2).map((time, i) => time - times[i + 1]);
     expect(pauses.length).toBeGreaterThan(3);
     for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(every);
-    for (const pause of pauses) expect(pause).toBeLessThanOrEqual(every + BEAT_MS);
+    for (const pause of pauses) expect(pause).toBeLessThanOrEqual(every + HEARTBEAT_MS);
     expect(workers.length).toBe(1);
   },
 );

@@ -7,7 +7,7 @@ const SNAPSHOT_EVERY_MS = 30;
 const SHARE = { all: 0.3, map: 0.12, each: 0.06 } as const;
 
 /** How often what is read is read: as its cost to the worker allows. */
-export class Pace {
+export class Throttle {
   #costs: Partial<Record<Need, number>> = {};
   #took = 0;
   readonly #rules: Rules;

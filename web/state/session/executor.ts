@@ -12,10 +12,10 @@ import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import type { Frames } from "./frames.ts";
 import { isEqual } from "../../platform/equal.ts";
 import { edited, forgotten, recorded, resetFrom, settings, travelled, type History } from "../undo.ts";
-import type { Beginning, Entry, Intent, Intents } from "./intents.ts";
+import type { Beginning, Entry, Command, CommandQueue } from "./command-queue.ts";
 import type { Kept } from "../persistence.ts";
 import { pack, unpack } from "../../experiment/packing.ts";
-import type { Present, Redo } from "./present.ts";
+import type { RunState, Operation } from "./run-state.ts";
 import type { Store } from "../store.ts";
 import type { GivenUp, Origin } from "../notice.ts";
 
@@ -25,7 +25,7 @@ type Taken = Opened & { config: Config; baseline: Config | null };
 /** Where undo or redo has come to, with what it did to weights. */
 interface Arrival {
   history: History;
-  since: Redo[];
+  since: Operation[];
 }
 
 interface Proposal {
@@ -35,11 +35,11 @@ interface Proposal {
 }
 
 /** What there is to work with. */
-export interface Stage {
+export interface SessionContext {
   store: Store;
-  present: Present;
+  runState: RunState;
   frames: Frames;
-  intents: Intents;
+  commands: CommandQueue;
   now: () => number;
   call: <T>(ask: (api: Api) => Promise<T>) => Promise<T>;
   /** Trains, or does not, as the page stands. */
@@ -58,19 +58,19 @@ async function rewindDiverged(api: Api): Promise<void> {
   if (state === "diverged") await api.rewind();
 }
 
-/** What an intent is, as far as it can be said. */
-export function givenUp({ store, present }: Pick<Stage, "store" | "present">, { intent }: Entry): GivenUp {
+/** What a command is, as far as it can be said. */
+export function givenUp({ store, runState }: Pick<SessionContext, "store" | "runState">, { command }: Entry): GivenUp {
   const unsaid = { before: null, after: null };
-  if (intent.kind === "travel") return { act: intent.steps < 0 ? "undo" : "redo", ...unsaid };
-  if (intent.kind !== "propose") return { act: intent.kind, ...unsaid };
-  if (!isEqual(intent.baseline, present.ground?.baseline ?? null)) return { act: "compare", ...unsaid };
-  return { act: "change", before: store.experiment.value, after: intent.draft ?? null };
+  if (command.kind === "travel") return { act: command.steps < 0 ? "undo" : "redo", ...unsaid };
+  if (command.kind !== "propose") return { act: command.kind, ...unsaid };
+  if (!isEqual(command.baseline, runState.checkpoint?.baseline ?? null)) return { act: "compare", ...unsaid };
+  return { act: "change", before: store.experiment.value, after: command.draft ?? null };
 }
 
 /** The same config and the same comparison. Rows that the page has already stay the same ones. */
-export function unpacked({ store, intents }: Pick<Stage, "store" | "intents">, opened: Opened): Taken {
+export function unpacked({ store, commands }: Pick<SessionContext, "store" | "commands">, opened: Opened): Taken {
   const experiments = [
-    intents.draft,
+    commands.draft,
     store.experiment.value,
     store.view.value.baseline,
     ...store.history.value.entries.map(({ experiment }) => experiment),
@@ -80,39 +80,39 @@ export function unpacked({ store, intents }: Pick<Stage, "store" | "intents">, o
 }
 
 /** Does on the worker what is asked, and has the page adopt what comes of it. */
-export class Performer {
-  readonly #stage: Stage;
+export class Executor {
+  readonly #context: SessionContext;
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
+  constructor(context: SessionContext) {
+    this.#context = context;
   }
 
-  async perform(entry: Entry): Promise<void> {
-    const { call, present, store } = this.#stage;
-    const { intent } = entry;
-    switch (intent.kind) {
+  async execute(entry: Entry): Promise<void> {
+    const { call, runState, store } = this.#context;
+    const { command } = entry;
+    switch (command.kind) {
       case "begin":
-        return this.#begin(entry, intent.ways);
+        return this.#begin(entry, command.ways);
       case "propose":
-        return this.#open(entry, intent);
+        return this.#open(entry, command);
       case "travel":
-        return this.#travel(entry, intent.steps);
+        return this.#travel(entry, command.steps);
       case "reset": {
-        const run = present.newRun();
+        const run = runState.newRun();
         await this.#take(await call((api) => api.reset(run)), entry, "change");
         store.history.value = forgotten(store.history.value);
         return;
       }
       case "rewind":
         await call((api) => api.rewind());
-        return this.#did(rewindDiverged);
+        return this.#record(rewindDiverged);
       case "weight":
-        return intent.give(await this.#weigh(intent));
+        return command.give(await this.#setWeight(command));
     }
   }
 
   refused(issues: Issue[], from: Origin): void {
-    const { store } = this.#stage;
+    const { store } = this.#context;
     const ofBaseline = isBaselineRefused(issues);
     store.notice.value = { kind: "issues", issues, from: ofBaseline ? "baseline" : from };
     if (ofBaseline) store.change({ baseline: null });
@@ -120,8 +120,8 @@ export class Performer {
 
   /** Ways are left out as they fail; the first that opens is the last. */
   async #begin(entry: Entry, ways: Beginning[]): Promise<void> {
-    const { store, present } = this.#stage;
-    for (; ways.length > 0 && !present.ground; ways.shift(), entry.tries = 1) {
+    const { store, runState } = this.#context;
+    for (; ways.length > 0 && !runState.checkpoint; ways.shift(), entry.tries = 1) {
       const [way] = ways;
       if (way === "default")
         await this.#open(entry, { config: store.description.value!.defaults, baseline: null, from: "start" });
@@ -135,31 +135,31 @@ export class Performer {
    * is empty; a save may be older than the last change.
    */
   async #resume(entry: Entry, { history, saved }: Kept): Promise<void> {
-    const { call, present, store, now } = this.#stage;
+    const { call, runState, store, now } = this.#context;
     const experiment = history.entries[history.at]?.experiment;
     const { baseline } = store.view.value;
-    const run = present.newRun();
+    const run = runState.newRun();
     const restored = saved ? await call((api) => api.restore(saved, run)) : undefined;
     if (restored?.opened) await this.#take(restored, entry, "change");
     if (experiment && !(restored?.opened && this.isOf(restored.opened, experiment, baseline)))
       await this.#open(entry, { config: experiment, baseline, from: "change" });
     if (restored?.issues) store.notice.value = { kind: "kept", faults: ["kept-trained"] };
     const taken = store.experiment.value;
-    if (taken && present.ground) store.history.value = recorded(travelled(history, 0), taken, now());
+    if (taken && runState.checkpoint) store.history.value = recorded(travelled(history, 0), taken, now());
   }
 
   async #open(entry: Entry, { config, baseline, from }: Proposal, steps = 0): Promise<void> {
-    const { call, present, intents } = this.#stage;
-    const run = present.newRun();
+    const { call, runState, commands } = this.#context;
+    const run = runState.newRun();
     const outcome = await call((api) => api.propose(pack(config), run, pack(baseline)));
-    if (outcome.issues && intents.hasNewer) return;
+    if (outcome.issues && commands.hasNewer) return;
     await this.#take(outcome, entry, from, steps);
     if (baseline && outcome.issues && isBaselineRefused(outcome.issues))
       await this.#open(entry, { config, baseline: null, from }, steps);
   }
 
   async #travel(entry: Entry, steps: number): Promise<void> {
-    const { store } = this.#stage;
+    const { store } = this.#context;
     const { entries, at } = store.history.value;
     const to = travelled(store.history.value, steps).at;
     if (to === at) return;
@@ -168,28 +168,28 @@ export class Performer {
       return this.#open(entry, { config, baseline: store.view.value.baseline, from: "change" }, to - at);
     const { history, since } = await this.#setWeights(to - at, false);
     store.history.value = history;
-    this.#did(...since);
+    this.#record(...since);
   }
 
   /** Of the network that it was meant for: in another one there may be no such weight. */
-  async #weigh({ run, place, value }: Intent & { kind: "weight" }): Promise<Answer<number> | undefined> {
-    const { call, present, store, now } = this.#stage;
-    if (run !== present.run) return undefined;
+  async #setWeight({ run, place, value }: Command & { kind: "weight" }): Promise<Answer<number> | undefined> {
+    const { call, runState, store, now } = this.#context;
+    if (run !== runState.run) return undefined;
     const set = (api: Api) => api.setWeight(run, place, value);
     const answer = await call(set);
     if (answer?.value !== undefined) {
       store.history.value = edited(store.history.value, { place, before: answer.value, after: value }, now());
-      this.#did(set);
+      this.#record(set);
     }
     return answer ?? undefined;
   }
 
   /** Sets the weights that lie so many steps away, and gives the history as it is then. */
   async #setWeights(steps: number, anew: boolean): Promise<Arrival> {
-    const { call, present, store } = this.#stage;
-    const { run } = present;
+    const { call, runState, store } = this.#context;
+    const { run } = runState;
     let history = store.history.value;
-    const since: Redo[] = [];
+    const since: Operation[] = [];
     const { entries, back } = settings(history, steps, anew);
     for (const index of entries) {
       const { place, before, after } = history.entries[index].edit!;
@@ -202,15 +202,15 @@ export class Performer {
   }
 
   isOf(opened: Opened, experiment: Config, baseline: Config | null): boolean {
-    const taken = unpacked(this.#stage, opened);
+    const taken = unpacked(this.#context, opened);
     return isEqual(taken.config, experiment) && isEqual(taken.baseline, baseline);
   }
 
   async #take({ opened, issues }: Outcome, entry: Entry, from: Origin, steps = 0): Promise<void> {
     if (issues) return this.refused(issues, from);
-    const { call, present, frames, drive } = this.#stage;
-    const taken = unpacked(this.#stage, opened);
-    present.run = taken.run;
+    const { call, runState, frames, drive } = this.#context;
+    const taken = unpacked(this.#context, opened);
+    runState.run = taken.run;
     drive();
     const arrival = steps === 0 ? null : await this.#setWeights(steps, taken.rebuilt);
     const snapshot = await call((api) => api.frame(frames.request(taken)));
@@ -219,13 +219,13 @@ export class Performer {
 
   /** The experiment and its first snapshot come together: views never see one without the other. */
   #adopt(taken: Taken, snapshot: Snapshot | null, arrival: Arrival | null, entry: Entry): void {
-    const { store, intents, now, changed, show } = this.#stage;
+    const { store, commands, now, changed, show } = this.#context;
     this.#stand(taken, snapshot, arrival?.since ?? [], entry);
     const experiment = freeze(taken.config) as Experiment;
     store.experiment.value = experiment;
     store.history.value = arrival?.history ?? recorded(store.history.value, experiment, now());
     store.points.value = taken.points;
-    if (!intents.hasNewer && !isEqual(taken.baseline, store.view.value.baseline))
+    if (!commands.hasNewer && !isEqual(taken.baseline, store.view.value.baseline))
       store.change({ baseline: freeze(taken.baseline) });
     changed();
     show(snapshot);
@@ -237,27 +237,27 @@ export class Performer {
   #stand(
     { run, points, config, baseline, rebuilt }: Taken,
     snapshot: Snapshot | null,
-    since: readonly Redo[],
+    since: readonly Operation[],
     entry: Entry,
   ): void {
-    const { store, present } = this.#stage;
-    const { ground } = present;
+    const { store, runState } = this.#context;
+    const { checkpoint } = runState;
     if (rebuilt) {
-      const before = ground && { ground, history: store.history.value };
-      present.unproven = { before, failed: givenUp(this.#stage, entry), step: snapshot?.status.step ?? 0 };
+      const before = checkpoint && { checkpoint, history: store.history.value };
+      runState.unproven = { before, failed: givenUp(this.#context, entry), step: snapshot?.status.step ?? 0 };
     }
-    const stays = rebuilt ? null : ground;
-    present.ground = {
+    const stays = rebuilt ? null : checkpoint;
+    runState.checkpoint = {
       running: { run, points, config },
       baseline,
       saved: stays?.saved ?? null,
       since: [...(stays?.since ?? []), ...since],
     };
-    store.saved.value = present.ground.saved;
+    store.saved.value = runState.checkpoint.saved;
   }
 
-  #did(...redo: Redo[]): void {
-    this.#stage.present.did(...redo);
-    this.#stage.changed();
+  #record(...operations: Operation[]): void {
+    this.#context.runState.record(...operations);
+    this.#context.changed();
   }
 }

@@ -46,7 +46,7 @@ const sum = (configs: readonly unknown[], of: (config: unknown) => number) =>
  * Milliseconds that the longest single computation may take: for what runs or is to run a pass over all rows, a step, or
  * a map; for what is to be opened the reading of its data.
  */
-export function patienceFor(run: readonly unknown[], opened: readonly unknown[]): number {
+export function timeoutFor(run: readonly unknown[], opened: readonly unknown[]): number {
   const computing = sum([...run, ...opened], multiplications) / SLOWEST;
   return Math.min(MOST_MS, Math.max(LEAST_MS, computing) + sum(opened, ownNumbers) / SLOWEST_READ);
 }
