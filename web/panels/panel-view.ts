@@ -1,3 +1,4 @@
+import type { Need } from "../experiment/protocol.ts";
 import type { Numbers } from "../ui/explanation.ts";
 import type { Store } from "../state/store.ts";
 import { View } from "../ui/view.ts";
@@ -10,7 +11,11 @@ export interface Explanation {
   numbers(store: Store): Numbers;
 }
 
-/** The view of a panel. */
+/** The view of a panel, by its name playground-ID. */
 export abstract class PanelView extends View {
+  protected override get needs(): readonly Need[] {
+    return this.store.panels.find(({ id }) => this.localName === `playground-${id}`)!.needs;
+  }
+
   abstract readonly explanation: Explanation;
 }

@@ -55,20 +55,20 @@ export abstract class View extends LitElement {
   #stopPainting = () => {};
   #painting: void | Promise<void> = undefined;
 
-  get #needs(): readonly Need[] {
+  protected get needs(): readonly Need[] {
     return (this.constructor as typeof View).needs;
   }
 
   override connectedCallback(): void {
     Object.assign(this, inheritContext(this));
     super.connectedCallback();
-    this.store.want(this.#needs, 1);
+    this.store.want(this.needs, 1);
     if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.store.want(this.#needs, -1);
+    this.store.want(this.needs, -1);
     this.#stop();
   }
 

@@ -14,14 +14,12 @@ import { UNITS_SHOWN } from "../../state/session/session.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { backpropStyles } from "./styles.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
-import { backprop } from "./panel.ts";
 import { knownExactly } from "../../ui/known.ts";
 
 const KEYS: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** Both passes through the learner's own network at one point, a unit at a time, with the numbers in the formulas. */
 export class BackpropView extends PanelView {
-  static override needs = backprop.needs;
   readonly explanation: Explanation = {
     formula: String.raw`\frac{\partial L}{\partial w} = a \cdot \frac{\partial L}{\partial z}`,
     numbers: ({ snapshot, texts }) => ({

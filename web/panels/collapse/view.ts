@@ -3,13 +3,11 @@ import type { Collapsed } from "./types.ts";
 import { identityOf, withHiddenActivation, type Experiment } from "../../experiment/experiment.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
-import { collapse } from "./panel.ts";
 
 const UNITS_LISTED = 16;
 
 /** What neighbouring linear layers amount to: one W and b. */
 export class CollapseView extends PanelView {
-  static override needs = collapse.needs;
   readonly explanation: Explanation = {
     formula: String.raw`(x W_1 + b_1) W_2 + b_2 = x (W_1 W_2) + (b_1 W_2 + b_2)`,
     numbers: () => ({}),

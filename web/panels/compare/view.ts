@@ -8,7 +8,6 @@ import { axes, base, controls } from "../../ui/styles/base.ts";
 import { paintDecision } from "../../charts/decision.ts";
 import { PlotView, plotStyles, type NamedSeries } from "../plot.ts";
 import type { Explanation } from "../panel-view.ts";
-import { compare } from "./panel.ts";
 import { knownExactly } from "../../ui/known.ts";
 
 const MOST_DIFFERENCES = 4;
@@ -18,7 +17,6 @@ type Measure = "Loss" | "Accuracy";
 
 /** Two runs from one seed, step by step beside each other: what was kept as A, and what is changed since as B. */
 export class CompareView extends PlotView {
-  static override needs = compare.needs;
   readonly explanation: Explanation = {
     numbers: ({ snapshot, texts }) => {
       const loss = (status?: Status) => knownExactly(texts.value, status?.train.loss);

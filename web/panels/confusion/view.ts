@@ -4,7 +4,6 @@ import type { Metrics } from "../../engine/types.ts";
 import { base, panel } from "../../ui/styles/base.ts";
 import { classColors, classMark } from "../../ui/legend.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
-import { confusion } from "./panel.ts";
 import { lossNumbers } from "../losses.ts";
 
 const LABEL_COLUMNS = ["held", "missed", "wrong", "neither"] as const;
@@ -12,7 +11,6 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 /** What was true against what was predicted, on training and test data, and the loss with and without penalty. */
 export class ConfusionView extends PanelView {
-  static override needs = confusion.needs;
   readonly explanation: Explanation = { numbers: lossNumbers };
 
   protected override render(): TemplateResult {

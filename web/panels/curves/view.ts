@@ -3,7 +3,6 @@ import { metricId } from "../../i18n/texts.ts";
 import { axes, base, controls } from "../../ui/styles/base.ts";
 import { PlotView, plotStyles, type NamedSeries } from "../plot.ts";
 import type { Explanation } from "../panel-view.ts";
-import { curves } from "./panel.ts";
 import { lossNumbers } from "../losses.ts";
 
 export const curveStyles = css`
@@ -18,7 +17,6 @@ export const curveStyles = css`
 
 /** Loss and score over the epochs, on the training and the test data. */
 export class CurvesView extends PlotView {
-  static override needs = curves.needs;
   readonly explanation: Explanation = { numbers: lossNumbers };
   static override properties = { logarithmic: { state: true } };
   declare logarithmic: boolean;

@@ -13,7 +13,6 @@ import { css, type Colors } from "../../charts/colors.ts";
 import { classColors, classStyle } from "../../ui/legend.ts";
 import { padStyles } from "./styles.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
-import { digitCanvas } from "./panel.ts";
 import { PartSize } from "../../ui/view.ts";
 
 const SPEAK_AFTER_MS = 400;
@@ -29,7 +28,6 @@ const MOVES: Record<string, readonly [number, number]> = {
  * inspector and the network show it too; a picture chosen elsewhere comes onto the pad, to be changed there.
  */
 export class PadView extends PanelView {
-  static override needs = digitCanvas.needs;
   readonly explanation: Explanation = {
     numbers: ({ points, texts }) => ({ count: texts.value.number(points.value?.trainRows ?? 0) }),
   };

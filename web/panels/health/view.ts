@@ -10,7 +10,6 @@ import { base, panel } from "../../ui/styles/base.ts";
 import { healthStyles } from "./styles.ts";
 import { stateMark, stateStyles } from "../../ui/unit-state.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
-import { health } from "./panel.ts";
 import { known } from "../../ui/known.ts";
 
 const SAMPLES = 121;
@@ -26,7 +25,6 @@ interface Question {
 
 /** How each layer fares: its gradient, its updates, its dead and saturated units, and what enters its activation. */
 export class HealthView extends PanelView {
-  static override needs = health.needs;
   readonly explanation: Explanation = {
     formula: String.raw`\frac{\partial L}{\partial z} = \frac{\partial L}{\partial a} \cdot f'(z)`,
     numbers: ({ snapshot, texts }) => {

@@ -7,7 +7,6 @@ import type { ViewState } from "../../state/view-state.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { nudgeStyles } from "./styles.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
-import { nudge } from "./panel.ts";
 import { knownExactly } from "../../ui/known.ts";
 
 const LEAST_POWER = -12;
@@ -15,7 +14,6 @@ const BIAS = "bias";
 
 /** One weight moved a little to either side: what the loss does, and how near that comes to backprop's slope. */
 export class NudgeView extends PanelView {
-  static override needs = nudge.needs;
   readonly explanation: Explanation = {
     formula: String.raw`\frac{\partial L}{\partial w} = \frac{L(w + \varepsilon) - L(w - \varepsilon)}{2 \varepsilon}`,
     numbers: ({ snapshot, texts }) => {

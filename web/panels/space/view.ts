@@ -10,7 +10,6 @@ import { base, controls } from "../../ui/styles/base.ts";
 import { css, type Colors } from "../../charts/colors.ts";
 import { axesOf } from "./axes.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
-import { space } from "./panel.ts";
 import { PartSize } from "../../ui/view.ts";
 
 const PRINCIPAL = "principal";
@@ -18,7 +17,6 @@ const POINT_AREA = 24;
 
 /** The plane with its grid and its points, as the layers carry it: at last it can be cut by straight lines. */
 export class SpaceView extends PanelView {
-  static override needs = space.needs;
   readonly explanation: Explanation = { numbers: ({ view }) => ({ number: String(view.value.warp.layer + 1) }) };
   static override properties = { share: { state: true } };
   /** How far on the way through the layer. */
