@@ -13,14 +13,14 @@ import type { PackedConfig } from "./packing.ts";
 
 export type Target = number | number[];
 
-/** What the page learns once, when the engine has loaded. */
+/** Sent to the page once, when the engine has loaded. */
 export interface Description {
   version: string;
   catalog: Catalog;
   defaults: Config;
 }
 
-/** What the page can do without at first: an example of each data set, and each feature over the plane. */
+/** Loaded after the first view: an example of each data set, and each feature over the plane. */
 export interface Pictures {
   datasets: Record<string, Points>;
   features: Record<string, Raster>;
@@ -32,7 +32,7 @@ export interface Raster {
   values: Float32Array;
 }
 
-/** The rows trained and tested on; `targets` holds `targets.length / rows` numbers a row. */
+/** The training rows, then the test rows. `targets` holds `targets.length / rows` numbers per row. */
 export interface Points {
   inputs: Float64Array;
   targets: Float64Array;
@@ -45,9 +45,9 @@ export interface Opened {
   run: number;
   config: PackedConfig;
   points: Points;
-  /** false: the trainer took the change over and goes on. */
+  /** false: the running trainer was updated and goes on. */
   rebuilt: boolean;
-  /** What it is compared with. */
+  /** The experiment that it is compared with. */
   baseline: PackedConfig | null;
 }
 
@@ -59,48 +59,48 @@ export interface Place {
   target: Target | null;
 }
 
-/** A unit of a layer, both from 0. */
+/** A unit of a layer; both are counted from 0. */
 export interface UnitPlace {
   layer: number;
   unit: number;
 }
 
-/** What a unit does with its inputs. */
+/** The weights of one unit. */
 export interface UnitWeights extends UnitPlace {
   kernel: Float64Array;
-  /** Absent where the layer has none. */
+  /** Absent if the layer has none. */
   bias?: number;
 }
 
-/** A weight from an input, or with `input` null a bias. */
+/** The weight from an input to a unit, or the unit's bias if `input` is null. */
 export interface WeightPlace extends UnitPlace {
   input: number | null;
 }
 
-/** Of the units shown: the kernel, inputs × units, row-major, and what else they hold. */
+/** The weights of the units shown. The kernel is inputs × units, row-major. */
 export interface ShownWeights {
   kernel: Float64Array;
   bias?: Float64Array;
-  /** Learned parameters of the activation, of every unit. */
+  /** Learned parameters of the activation, for all units. */
   alpha?: Float64Array;
 }
 
-/** What a layer holds, in short. */
+/** A layer's size, the range of its weights, and the first of them. */
 export interface LayerSummary {
-  /** Of its parameters. */
+  /** Number of parameters. */
   count: number;
   inputs: number;
   units: number;
-  /** Of its weights. */
+  /** Smallest and largest weight. */
   least: number;
   greatest: number;
-  /** Units whose weights follow: of the first inputs, row-major. */
+  /** Number of units in `kernel` and `bias`. `kernel` holds the first inputs, row-major. */
   shown: number;
   kernel: Float64Array;
   bias?: Float64Array;
 }
 
-/** What the network answers to the pictures from the row `first` on, `outputs` numbers each. */
+/** The network's outputs for the pictures from row `first` on, `outputs` numbers each. */
 export interface Gallery {
   first: number;
   outputs: number;
@@ -113,22 +113,22 @@ export interface PanelStates {}
 export interface FrameRequest extends PanelStates {
   run: number;
   needs: Need[];
-  /** Where the inspection looks, in input columns. */
+  /** The inspected point, in input columns. */
   point: number[];
   target: Target | null;
   /** The pinned points, in their order. */
   pins: Place[];
-  /** The unit whose sum is written out. */
+  /** The unit whose weighted sum is shown term by term. */
   unit: UnitPlace | null;
   /** The weight that is edited by hand. */
   weight: WeightPlace | null;
-  /** Finer maps, at leisure. */
+  /** Training is paused, so that finer maps may be computed. */
   still: boolean;
-  /** Units a layer whose maps and weights are wanted. */
+  /** Units per layer whose maps and weights are requested. */
   units: number;
 }
 
-/** Curves over epochs, one entry a record; NaN where a number does not exist. */
+/** Curves over epochs, with one entry per record; NaN if a number does not exist. */
 export interface Curves {
   epoch: number[];
   trainLoss: number[];
@@ -137,14 +137,14 @@ export interface Curves {
   testAccuracy: number[];
 }
 
-/** Where training stops by itself. */
+/** Stop conditions of training. */
 export interface Stops {
   goal: Goal | null;
-  /** null: at no number of epochs. */
+  /** null: no limit of epochs. */
   epoch: number | null;
 }
 
-/** A goal, and when it was met. */
+/** A goal, and when it was reached. */
 export interface Reached {
   goal: Goal;
   step: number;
@@ -155,7 +155,7 @@ export interface Inspected extends Place {
   result: Inspection;
 }
 
-/** The inspected point, the pinned points and the unit whose sum is written out, all with the same parameters. */
+/** The inspected point, the pinned points and the unit's weights, all from the same parameters. */
 export interface InspectedPlaces extends Inspected {
   pins: Inspected[];
   unit?: UnitWeights;
@@ -166,7 +166,7 @@ export interface EditedWeight extends WeightPlace {
   value: number;
 }
 
-/** Values of the outputs over the inputs' extent; a row of them a point. */
+/** Values of the outputs over the inputs' extent, one row per point. */
 export interface DecisionMap {
   size: number;
   columns: number;
@@ -196,12 +196,12 @@ export interface SnapshotParts {
 /** The name of a part, as views ask for it. */
 export type Need = keyof SnapshotParts;
 
-/** What issues of the experiment compared with begin with. */
+/** The path prefix of issues of the baseline. */
 export const BASELINE_PATH = "baseline";
 
-/** Where a run stands; its losses and scores may be of an earlier step while it trains. */
+/** The status of a run. During training, its losses and scores may be those of an earlier step. */
 export interface EvaluatedStatus extends Status {
-  /** The step that they are of. */
+  /** The step whose losses and scores these are. */
   evaluated: number;
 }
 
@@ -213,27 +213,27 @@ export interface SavedBaseline {
 export interface Snapshot {
   run: number;
   status: EvaluatedStatus;
-  /** Losses and scores, of the baseline's run too, are of the present parameters; where training rests, they soon are. */
+  /** Losses and scores, also the baseline's, are those of the present parameters. When training pauses, they soon are. */
   settled: boolean;
-  /** What the worker took for it, and for each thing asked for: milliseconds. */
+  /** Milliseconds that the worker spent on the snapshot, and on each part. */
   took: number;
   costs: Partial<Record<Need, number>>;
   stepsPerSecond: number;
-  /** Training has come to where it was to stop. */
+  /** A stop condition has ended training. */
   ended: boolean;
   reached: Reached | null;
-  /** What was asked for, as far as the experiment has it. */
+  /** The requested parts that the experiment has. */
   parts: Partial<SnapshotParts>;
 }
 
-/** All that a new worker needs in order to go on where another one stopped. */
+/** The state from which a new worker continues. */
 export interface Saved {
   trainer: Uint8Array;
   curves: Curves;
   baseline?: SavedBaseline;
 }
 
-/** A save: of which run, and how long the worker took for it. */
+/** A save with its run, and the milliseconds that the worker spent on it. */
 export interface SaveAnswer {
   run: number;
   milliseconds: number;
@@ -246,19 +246,19 @@ export interface Curve {
   derivative: Float64Array;
 }
 
-/** From and to; either may be infinite. */
+/** Start and end; either may be infinite. */
 export type Interval = [number, number];
 
-/** An activation as its numbers show it. */
+/** Properties of an activation, found numerically. */
 export interface Traits {
   /** Infimum and supremum. */
   range: [number, number];
-  /** Of f over a unit-normal input. */
+  /** Mean of f over a standard normal input. */
   mean: number;
-  /** Below and above which |f′| stays under 0.01; null where it does not. */
+  /** Below flatBelow and above flatAbove, |f′| < 0.01; null if there is no such bound. */
   flatBelow: number | null;
   flatAbove: number | null;
-  /** Where f′ jumps, and where f itself does. */
+  /** Where f′ jumps, and where f jumps. */
   corners: number[];
   jumps: number[];
   /** Where f′ < 0, and where it is 0. */
@@ -269,18 +269,18 @@ export interface Traits {
 export interface DepthRequest {
   activation: ActivationSpec;
   initializer: string;
-  /** Units a layer. */
+  /** Units per layer. */
   width: number;
 }
 
-/** By layer: mean and variance start with the input's, the gradient with the first layer's. */
+/** By layer. Mean and variance start with those of the input, the gradient with that of the first layer. */
 export interface Depth {
   mean: number[];
   variance: number[];
   gradient: number[];
 }
 
-/** What the engine says to a question, or why it refuses it. */
+/** The engine's answer to a question, or the issues that it refuses it with. */
 export type Answer<T> = { value: T; issues?: never } | { value?: never; issues: Issue[] };
 
 export interface LossAndGradient {
@@ -288,7 +288,7 @@ export interface LossAndGradient {
   gradient: Float64Array;
 }
 
-/** Single functions, apart from any experiment. */
+/** Functions that do not depend on the open experiment. */
 export interface Functions {
   activate(activation: ActivationSpec, x: Float64Array): Promise<Answer<Curve>>;
   traits(activation: ActivationSpec): Promise<Answer<Traits>>;
@@ -298,34 +298,34 @@ export interface Functions {
   loss(loss: LossSpec, target: Target, output: readonly number[]): Promise<Answer<LossAndGradient>>;
 }
 
-/** What the worker does for the page. A question that depends on the network's shape names its run: null where another one runs by now. */
+/** The worker's interface. A question that depends on the network's shape names its run; the answer is null if another run is open. */
 export interface Api extends Functions {
-  /** Answers at once, unless a single long computation is under way. */
+  /** Answers at once unless a long computation is under way. */
   ping(): Promise<void>;
   describe(): Promise<Description>;
   /**
-   * Takes the config over if it is sound: by changing the running trainer where that is possible, else with a new one.
-   * With a baseline, whose seed becomes the config's, both start anew.
+   * Opens the config if it is valid: the running trainer is updated if possible, and otherwise replaced. With a baseline,
+   * which takes the config's seed, both start anew.
    */
   propose(config: unknown, run: number, baseline: PackedConfig | null): Promise<Outcome>;
-  /** A new trainer with the present config. */
+  /** Starts a new trainer with the present config. */
   reset(run: number): Promise<Outcome>;
   restore(saved: Saved, run: number): Promise<Outcome>;
-  /** Steps a second; Infinity for as fast as it goes, 0 to pause. */
+  /** Infinity: as fast as possible; 0: pause. */
   play(stepsPerSecond: number, stops: Stops): Promise<void>;
   advance(request: { steps: number } | { epochs: number }): Promise<EvaluatedStatus>;
-  /** null where the trainer is no longer that of the request's run. */
+  /** null if the request's run is no longer open. */
   frame(request: FrameRequest): Promise<Snapshot | null>;
   pictures(datasets: string[], seed: number): Promise<Pictures>;
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;
-  /** The value that stood there before, for a way back; the optimizer's memory and the curves go on. */
+  /** Returns the value before, for undo. The optimizer's state and the curves stay. */
   setWeight(run: number, place: WeightPlace, value: number): Promise<Answer<number> | null>;
-  /** Of every row of the data, in its order: probabilities, or values. */
+  /** Probabilities, or values for regression, for all rows of the data in their order. */
   predictions(run: number): Promise<Float32Array | null>;
-  /** The network as numbers: layer by layer, at the step it says. */
+  /** The parameters by layer, at the given step. */
   summary(run: number): Promise<{ step: number; layers: LayerSummary[] } | null>;
-  /** What the network says to inputs, row by row, at the step it says. */
+  /** The outputs for the inputs, row by row, at the given step. */
   answers(run: number, inputs: Float64Array): Promise<{ step: number; values: Float32Array } | null>;
   fingerprint(): Promise<string>;
   save(): Promise<SaveAnswer>;

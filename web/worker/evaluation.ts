@@ -1,30 +1,30 @@
 import type { Clock } from "./clock.ts";
 import type { Run } from "./run.ts";
 
-/** Of the time while training goes on; more where what is shown is old. */
+/** Share of the time that evaluation takes during training; more if the numbers shown are old. */
 const SHARE = 0.12;
 const SHARE_OLD = 0.2;
 const OLD_MS = 1000;
 const PORTION_MS = 1.5;
-/** Where nothing is trained meanwhile. */
+/** If training is paused. */
 const LONG_PORTION_MS = 5;
-/** What is evaluated as quickly is evaluated for a snapshot at once: while training goes on, and while it rests. */
+/** If a pass over the data is this quick, a snapshot evaluates at once. */
 const QUICK_MS = { training: 2, resting: 8 } as const;
 const SHOWN_EVERY_MS = 150;
 
 /**
- * The one place that decides when losses and scores are evaluated: for a row of the curves, for what is shown, for a goal,
- * and where training rests. In portions of a few milliseconds between the other tasks of the worker, and while training
- * goes on for a share of the time that is small whatever a pass over the data costs.
+ * The only place that decides when losses and scores are evaluated: for a row of the curves, for a snapshot, for a stop
+ * condition, and when training pauses. Evaluation runs in slices of a few milliseconds between the worker's other tasks.
+ * During training it takes a small share of the time, however long a pass over the data is.
  */
 export class Evaluation {
   readonly #clock: Clock;
   readonly #isTraining: () => boolean;
   #runs: readonly Run[] = [];
-  /** Whose present losses training waits for. */
+  /** Training waits for the present losses of this run. */
   #required: Run | undefined;
   #resumeAt = 0;
-  /** When the next turn comes; the turns before it that were asked for are void. */
+  /** When the next slice runs. Slices scheduled earlier are void. */
   #turnAt = Infinity;
   #asked = 0;
 
@@ -33,7 +33,7 @@ export class Evaluation {
     this.#isTraining = isTraining;
   }
 
-  /** From now on evaluates these runs; those before are forgotten. */
+  /** Evaluates these runs from now on, instead of those before. */
   watch(runs: readonly Run[]): void {
     this.#runs = runs;
     this.#required = undefined;
@@ -41,17 +41,17 @@ export class Evaluation {
     this.wake();
   }
 
-  /** Training has to wait: for losses that are required, or because the parameters that are evaluated are not copied. */
+  /** Training has to wait, because losses are required or because parameters are evaluated without a copy. */
   get holdsTraining(): boolean {
     return this.#required !== undefined || this.#runs.some((run) => run.isEvaluating && !run.evaluatesCopy);
   }
 
-  /** All that is shown is of the present parameters. */
+  /** The losses of all runs are those of the present parameters. */
   get isSettled(): boolean {
     return this.#runs.every((run) => run.isPresent);
   }
 
-  /** Training waits until the present losses of a run are known; they are at once where that is quick. */
+  /** Lets training wait until the present losses of a run are known. If a pass is quick, they are known on return. */
   require(run: Run): void {
     if (run.isPresent) return;
     this.#required = run;
@@ -59,7 +59,7 @@ export class Evaluation {
     this.#turn();
   }
 
-  /** For a snapshot. */
+  /** To be called before a snapshot. */
   refresh(): void {
     const quick = this.#isTraining() ? QUICK_MS.training : QUICK_MS.resting;
     for (const run of this.#runs) {
@@ -69,7 +69,7 @@ export class Evaluation {
     this.wake();
   }
 
-  /** To be called whenever something has changed; does nothing where nothing is due. */
+  /** To be called after every change. Does nothing if no evaluation is due. */
   wake(): void {
     if (!this.#next()) return;
     const now = this.#clock.now();
@@ -100,7 +100,7 @@ export class Evaluation {
     return !run.isPresent && (!this.#isTraining() || (this.#isInStep && (run.isRowDue || run.age >= SHOWN_EVERY_MS)));
   }
 
-  /** Two runs are compared at the same step; one that has diverged stays behind. */
+  /** Whether all runs that have not diverged are at the same step. */
   get #isInStep(): boolean {
     const steps = this.#runs.filter(({ progress }) => progress.state === "ready").map(({ progress }) => progress.step);
     return steps.every((step) => step === steps[0]);
@@ -126,7 +126,7 @@ export class Evaluation {
     }
   }
 
-  /** A loss that was not finite a few steps ago: the trainer itself says whether it is so now, and then has diverged. */
+  /** If a loss of an earlier step was not finite, evaluates the present one: the trainer then finds that it has diverged. */
   #checkFinite(run: Run): void {
     if (!run.isPresent && !Number.isFinite(run.status.train.loss) && run.progress.state === "ready") this.require(run);
   }

@@ -3,14 +3,14 @@ import type { Clock } from "./clock.ts";
 const SLICE_MS = 6;
 const IDLE_MS = 4;
 
-/** What came of a call for some steps. None made: something else comes first, and messages have their turn. */
+/** The result of a call for some steps. If none were made, something else comes first, and waiting messages are handled. */
 export interface Advanced {
   made: number;
-  /** Whether more may follow. */
+  /** Whether training goes on. */
   more: boolean;
 }
 
-/** Trains between messages: in slices of a few milliseconds, at a given number of steps a second. */
+/** Trains between messages in slices of a few milliseconds, at a given number of steps per second. */
 export class Loop {
   #speed = 0;
   #last = 0;
@@ -21,7 +21,7 @@ export class Loop {
   readonly #advance: (steps: number) => Advanced;
   readonly #clock: Clock;
 
-  /** `advance` makes at most that many steps. */
+  /** `advance` makes at most the given number of steps. */
   constructor(advance: (steps: number) => Advanced, clock: Clock) {
     this.#advance = advance;
     this.#clock = clock;
@@ -31,7 +31,7 @@ export class Loop {
     return this.#speed > 0;
   }
 
-  /** From a pause, the first step follows at once. */
+  /** After a pause, the first step is made at once. */
   play(stepsPerSecond: number): void {
     const paused = this.#speed === 0;
     this.#speed = stepsPerSecond;
@@ -42,7 +42,7 @@ export class Loop {
     this.#slice();
   }
 
-  /** Steps a second over the last second. */
+  /** Steps per second, over the last second. */
   rate(): number {
     const now = this.#clock.now();
     this.#recent = this.#recent.filter(({ time }) => now - time < 1000);

@@ -3,12 +3,12 @@ import type { Run } from "./run.ts";
 
 const PORTION_MS = 5;
 
-/** Predictions for all rows from the same parameters, in portions between other tasks, while training waits. */
+/** Predictions for all rows from the same parameters, in slices between other tasks. Training waits meanwhile. */
 export class Predictions {
   readonly #clock: Clock;
   #run: Run | undefined;
   #complete: Float32Array | undefined;
-  /** Milliseconds that the last ones took. */
+  /** Milliseconds that the last complete predictions took. */
   cost = 0;
 
   constructor(clock: Clock) {
@@ -19,19 +19,19 @@ export class Predictions {
     return this.#run !== undefined;
   }
 
-  /** What was under way, or is complete and not taken yet, is dropped. */
+  /** Drops predictions that are under way or not taken yet. */
   forget(): void {
     this.#run = this.#complete = undefined;
   }
 
-  /** Of inputs with so many columns; unless some are under way for this run. */
+  /** Starts predictions for inputs with the given number of columns, unless some are under way for this run. */
   begin(run: Run, inputs: Float64Array, columns: number): void {
     if (this.#run === run) return;
     this.#run = run;
     this.#start(run, inputs, columns);
   }
 
-  /** Complete ones, once. */
+  /** Complete predictions. A second call returns undefined. */
   take(): Float32Array | undefined {
     const complete = this.#complete;
     this.#complete = undefined;

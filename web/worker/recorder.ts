@@ -7,7 +7,7 @@ const emptyCurves = (): Curves => ({ epoch: [], trainLoss: [], testLoss: [], tra
 
 const keys = Object.keys(emptyCurves()) as (keyof Curves)[];
 
-/** The curves of one run: a row an epoch, thinned evenly as they grow. */
+/** The curves of one run: one row per epoch, thinned evenly as they grow. */
 export class Recorder {
   /** The metric that is drawn beside the loss. */
   readonly #score: string;
@@ -46,7 +46,7 @@ export class Recorder {
     if (this.#curves.epoch.length > MOST_ROWS) this.#keep((i) => i % 2 === 0, 2);
   }
 
-  /** Forgets what came after an epoch. */
+  /** Drops the rows after an epoch. */
   rewind(epoch: number): void {
     const { epoch: epochs } = this.#curves;
     this.#keep((i) => epochs[i] <= epoch, 1);

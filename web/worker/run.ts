@@ -2,14 +2,14 @@ import type { Curves, EvaluatedStatus } from "../experiment/protocol.ts";
 import type { Progress, Status, Trainer } from "../engine/types.ts";
 import { Recorder } from "./recorder.ts";
 
-/** Of a call that trains: passes over rows for the history take no longer at once. */
+/** Limit for the passes over rows that one training call makes for the history. */
 const HISTORY_MS = 3;
 /** The resolution of a worker's clock. */
 const LEAST_MS = 0.05;
-/** Up to so many parameters the trainer evaluates a copy while it trains on: 2²², less those that the activations of 16 layers of 1,024 units may learn. */
+/** Up to this number, the trainer evaluates a copy of the parameters while it trains on: 2²², less the α that 16 layers of 1,024 units may learn. */
 const MOST_COPIED = 2 ** 22 - 2 ** 14;
 
-/** A training with its curves: how far it has come, and its losses and scores as they were last evaluated. */
+/** A trainer with its curves, its progress, and the losses and scores that were evaluated last. */
 export class Run {
   readonly trainer: Trainer;
   readonly parameterCount: number;
@@ -24,13 +24,13 @@ export class Run {
   /** Milliseconds of the last pass over all rows, and of the pass under way so far. */
   #passMs: number;
   #spentMs = 0;
-  /** Counts what changes the losses: training, and changes by hand. */
+  /** Counts changes of the parameters, by training and by hand. */
   #changes = 0;
   #latestChange = 0;
-  /** The change of which an evaluation is under way. */
+  /** The change whose evaluation is under way. */
   #evaluating: number | null = null;
 
-  /** Without curves, they begin here. */
+  /** Without `curves`, they start with the present step. */
   constructor(trainer: Trainer, now: () => number, score: string, curves?: Curves) {
     this.trainer = trainer;
     this.#now = now;
@@ -62,12 +62,12 @@ export class Run {
     return this.#recorder.curves;
   }
 
-  /** Counts what changes the predictions. */
+  /** Counts changes of the parameters. */
   get changes(): number {
     return this.#changes;
   }
 
-  /** The losses and scores are those of the present parameters. */
+  /** Whether the losses and scores are those of the present parameters. */
   get isPresent(): boolean {
     return this.#latestChange === this.#changes;
   }
@@ -76,7 +76,7 @@ export class Run {
     return this.#evaluating !== null;
   }
 
-  /** An evaluation of earlier parameters is under way. */
+  /** Whether an evaluation of earlier parameters is under way. */
   get isEvaluatingPast(): boolean {
     return this.isEvaluating && this.#evaluating !== this.#changes;
   }
@@ -86,22 +86,22 @@ export class Run {
     return this.parameterCount <= MOST_COPIED;
   }
 
-  /** A row of the curves is due. */
+  /** Whether a row of the curves is due. */
   get isRowDue(): boolean {
     return this.#progress.epoch >= this.#recorder.due();
   }
 
-  /** Since the last evaluation, in milliseconds. */
+  /** Milliseconds since the last evaluation. */
   get age(): number {
     return this.#now() - this.#latestTime;
   }
 
-  /** Of an evaluation. */
+  /** Milliseconds of the last evaluation. */
   get passMs(): number {
     return this.#passMs;
   }
 
-  /** At most so many steps; gives how many were made. One that has diverged makes none. */
+  /** Makes at most the given number of steps and returns how many it made: none after divergence. */
   train(steps: number): number {
     const { step, state } = this.#progress;
     if (state !== "ready" || steps <= 0) return 0;
@@ -110,14 +110,14 @@ export class Run {
     return this.#progress.step - step;
   }
 
-  /** Begins an evaluation of the present parameters, in place of one under way. */
+  /** Begins an evaluation of the present parameters. One under way is dropped. */
   begin(): void {
     this.trainer.beginEvaluation();
     this.#evaluating = this.#changes;
     this.#spentMs = 0;
   }
 
-  /** Goes on with the evaluation for about so many milliseconds. */
+  /** Continues the evaluation for about the given time. */
   evaluate(milliseconds: number): void {
     const start = this.#now();
     const status = this.trainer.continueEvaluation(this.#rowsWithin(milliseconds));
@@ -127,7 +127,7 @@ export class Run {
     this.#take(status, this.#evaluating!);
   }
 
-  /** Evaluates the present parameters in one go. */
+  /** Evaluates the present parameters completely. */
   evaluateAtOnce(): void {
     const start = this.#now();
     const status = this.trainer.status();
@@ -135,7 +135,7 @@ export class Run {
     this.#take(status, this.#changes);
   }
 
-  /** Parameters or penalties were changed by hand. */
+  /** To be called after parameters or penalties were changed by hand. */
   changed(): void {
     this.#progress = this.trainer.train({ steps: 0 }, { evaluate: false });
     this.#changes++;

@@ -25,7 +25,7 @@ import { refusalOf } from "./refusals.ts";
 import { PartsComputer } from "./snapshot-parts.ts";
 import { Training } from "./training.ts";
 
-/** Of a layer in a table: inputs and units. */
+/** Inputs and units of a layer in the table view. */
 const UNITS_LISTED = 16;
 
 const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
