@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { cycles, importsOf, reachable, type Graph, type Import, type Kind } from "./imports.ts";
+import { cycles, reachable, type Graph } from "../graph.ts";
+import { importsOf, type Import, type Kind } from "./imports.ts";
 
 /** The folders of web/ from the general to the concrete. A folder imports itself and the folders of earlier lines. */
 const LAYERS = [

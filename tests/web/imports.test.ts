@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cycles, importsOf } from "./imports.ts";
+import { importsOf } from "./imports.ts";
 
 test.each([
   ['import { a } from "./a.ts";', "load"],
@@ -36,24 +36,4 @@ test("paths are resolved, packages keep their names, and text and comments name 
     { path: "experiment/b.ts", kind: "load" },
     { path: "ui/c.ts", kind: "lazy" },
   ]);
-});
-
-test("cycles are found, whatever leads to them", () => {
-  const graph = new Map([
-    ["entry", ["a", "self"]],
-    ["a", ["b"]],
-    ["b", ["c"]],
-    ["c", ["a", "leaf"]],
-    ["leaf", []],
-    ["self", ["self"]],
-  ]);
-  expect(cycles(graph)).toEqual([["a", "b", "c"], ["self"]]);
-  expect(
-    cycles(
-      new Map([
-        ["a", ["b"]],
-        ["b", []],
-      ]),
-    ),
-  ).toEqual([]);
 });
