@@ -1,6 +1,6 @@
 import type { Inspection } from "../engine/types.ts";
 
-/** How an output layer's numbers become the answer. */
+/** How the output layer's numbers become probabilities or values. */
 export type Chain =
   | { kind: "softmax"; rows: SoftmaxRow[]; highest: number; sum: number }
   | { kind: "sigmoid"; rows: SigmoidRow[] }
@@ -33,7 +33,7 @@ export function chain(kind: Chain["kind"], { logits, probabilities }: Inspection
   return { kind, rows: powers, highest, sum: powers.reduce((sum, { power }) => sum + power, 0) };
 }
 
-/** The class that a target names, be it a class number or one-hot. */
+/** The class of a target, given as a class number or one-hot. */
 export function trueClass(target: number | readonly number[] | null): number | null {
   if (target === null || typeof target === "number") return target;
   return target.indexOf(Math.max(...target));

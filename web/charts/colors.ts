@@ -1,4 +1,4 @@
-/** A colour as canvases need it. */
+/** A colour as red, green and blue. */
 export type Rgb = readonly [number, number, number];
 
 export interface Colors {
@@ -21,7 +21,7 @@ export const mix = (from: Rgb, to: Rgb, share: number): Rgb => [
   from[2] + (to[2] - from[2]) * share,
 ];
 
-/** Whatever a colour is written in, oklch or a name, as what a canvas makes of it. */
+/** Reads a colour in any notation, such as oklch or a name, by way of a canvas. */
 function painted(color: string, canvas: OffscreenCanvasRenderingContext2D): Rgb {
   canvas.clearRect(0, 0, 1, 1);
   canvas.fillStyle = color;
@@ -30,7 +30,7 @@ function painted(color: string, canvas: OffscreenCanvasRenderingContext2D): Rgb 
   return [r, g, b];
 }
 
-/** The tokens as they stand now, in this theme and on this page: the style sheet is the one place that knows them. */
+/** The present values of the colour tokens, as the style sheet and the theme set them. */
 export function resolveColors(probe: HTMLElement): Colors {
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
   const resolve = (token: string): Rgb => {

@@ -5,15 +5,15 @@ import type { Task } from "../engine/types.ts";
 import type { Colors } from "./colors.ts";
 import { column } from "../experiment/grid.ts";
 
-interface Look {
+interface DecisionOptions {
   task: Task;
   colors: Colors;
   targets: Float64Array;
-  /** Of several numbers, the one that is shown. */
+  /** The index of the output that is shown. */
   output?: number;
 }
 
-/** What is decided, without how surely: one class, each label or not, the sign of a value. */
+/** The decision without its certainty: a class, each label or not, or the sign of a value. */
 export function decided(map: DecisionMap, task: Task, targets: ArrayLike<number>): DecisionMap {
   const { outputs } = map;
   const rows = Array.from({ length: map.values.length / outputs }, (_, row) =>
@@ -26,11 +26,11 @@ export function decided(map: DecisionMap, task: Task, targets: ArrayLike<number>
   return { ...map, values: Float32Array.from(values) };
 }
 
-/** What a network answers everywhere. */
+/** Paints the outputs over the inputs' extent. */
 export function paintDecision(
   canvas: HTMLCanvasElement,
   map: DecisionMap,
-  { task, colors, targets, output = 0 }: Look,
+  { task, colors, targets, output = 0 }: DecisionOptions,
 ): void {
   if (map.columns === 1) paintFunctions(canvas, map.values, map.outputs, valueScale(targets), colors, 4);
   else if (task === "multiclass") paintClasses(canvas, map.size, map.values, colors);

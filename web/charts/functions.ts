@@ -5,11 +5,11 @@ import { shapePath } from "./shapes.ts";
 
 export interface FunctionLine {
   y: ArrayLike<number>;
-  /** Classes of the line, for its colour and dashes. */
+  /** The class names of the line, which set its colour and dashes. */
   style: string;
-  /** Index of the shape that marks it at the cursor. */
+  /** The index of the shape that marks it at the cursor. */
   shape: number;
-  /** Its value at the cursor. */
+  /** The value at the cursor. */
   at?: number;
 }
 
@@ -28,7 +28,7 @@ const PLOT = { top: 8, right: 12, bottom: 22, left: 46 } as const;
 const MARK_AREA = 60;
 const FAR = 1e5;
 
-/** Ends of the y axis: what the values reach, no further than the limits, with a little room. */
+/** The limits of the y axis: the range of the values, cut to `limits`, with a margin. */
 export function valueEnds(
   lists: readonly ArrayLike<number>[],
   [low, high]: readonly [number, number],
@@ -46,7 +46,7 @@ export function valueEnds(
   return [from - room, to + room];
 }
 
-/** Ends of a logarithmic y axis, at powers of ten, no smaller than 1e-12 or beyond 1e12. */
+/** The limits of a logarithmic y axis: powers of ten from 1e-12 to 1e12. */
 export function decadeEnds(lists: readonly ArrayLike<number>[]): [number, number] {
   const powers = lists
     .flatMap((values) => Array.from(values))
@@ -59,11 +59,11 @@ export function decadeEnds(lists: readonly ArrayLike<number>[]): [number, number
   ];
 }
 
-/** Where x stands in a chart of this width. */
+/** The scale from x to pixels in a chart of this width. */
 export const across = (width: number, x: ArrayLike<number>) =>
   scaleLinear([x[0], x[x.length - 1]], [PLOT.left, width - PLOT.right]);
 
-/** Functions of x over each other, with axes, a cursor, and a mark for each at the cursor. */
+/** Functions of x with axes, a cursor, and a mark for each at the cursor. */
 export function functions({
   width,
   height,
@@ -75,7 +75,7 @@ export function functions({
   format,
 }: FunctionOptions): SVGTemplateResult {
   const bottom = height - PLOT.bottom;
-  const inner = Math.max(0, width - PLOT.left - PLOT.right); // a window on its way to another width may leave less than nothing
+  const inner = Math.max(0, width - PLOT.left - PLOT.right); // may be negative while the window is resized
   const horizontal = across(width, x);
   const vertical = logarithmic ? scaleLog(y, [bottom, PLOT.top]) : scaleLinear(y, [bottom, PLOT.top]);
   const limit = (value: number) => Math.max(-FAR, Math.min(FAR, value));
@@ -125,7 +125,7 @@ function power(value: number): string {
   return exponent === 0 ? "1" : exponent === 1 ? "10" : `10${exponent < 0 ? "⁻" : ""}${digits}`;
 }
 
-/** A curve as a small picture, in a box of 40 × 28. */
+/** A curve as an icon in a box of 40 × 28. */
 export function thumbnail(values: ArrayLike<number>): SVGTemplateResult {
   const horizontal = scaleLinear([0, values.length - 1], [2, 38]);
   const vertical = scaleLinear(valueEnds([values], [-2, 4]), [26, 2]);

@@ -10,20 +10,20 @@ export interface End {
   index: number;
 }
 
-/** The middle of a node, from the top of its column. */
+/** The y of a node's centre, from the top of its column. */
 export const nodeY = (row: number): number => TOP + row * (NODE + GAP) + NODE / 2;
 
-/** Left, top and side of a node in the middle of a column, on whole pixels. */
+/** Left, top and side length of a node, in whole pixels. */
 export const nodeBox = (x: number, row: number): [left: number, top: number, side: number] => [
   Math.round(x - NODE / 2),
   nodeY(row) - NODE / 2,
   NODE,
 ];
 
-/** Down to the last of so many nodes. */
+/** The height of a column of so many nodes. */
 export const columnHeight = (rows: number): number => TOP + rows * (NODE + GAP);
 
-/** A curve from the right of one node, that may be wider, to the left of another. */
+/** A curve from the right side of one node, which may be wider, to the left side of another. */
 export function linkPath(fromX: number, fromY: number, toX: number, toY: number, width = NODE): string {
   const start = fromX + width / 2;
   const end = toX - NODE / 2;
@@ -31,7 +31,7 @@ export function linkPath(fromX: number, fromY: number, toX: number, toY: number,
   return `M${start} ${fromY}C${middle} ${fromY} ${middle} ${toY} ${end} ${toY}`;
 }
 
-/** How far above or below that curve a place is; Infinity beside its ends. */
+/** The vertical distance of a place from that curve; Infinity beyond its ends. */
 export function linkDistance(fromX: number, fromY: number, toX: number, toY: number, x: number, y: number): number {
   const start = fromX + NODE / 2;
   const end = toX - NODE / 2;
@@ -47,7 +47,7 @@ export function linkDistance(fromX: number, fromY: number, toX: number, toY: num
   return Math.abs(fromY + (toY - fromY) * t * t * (3 - 2 * t) - y);
 }
 
-/** A place on that curve, nearer to its start, where those that end together still lie apart. */
+/** A place on that curve near its start, where curves with a common end are still apart. */
 export function linkMiddle(fromX: number, fromY: number, toX: number, toY: number): [number, number] {
   const start = fromX + NODE / 2;
   const t = LABEL_AT;
@@ -58,11 +58,11 @@ export interface LinkLook {
   sign: "negative" | "positive";
   width: string;
   opacity: string;
-  /** Two looks with the same key are the same. */
+  /** Two styles with the same key are equal. */
   key: string;
 }
 
-/** Width and opacity grow with a weight's size, ever more slowly. */
+/** Width and opacity grow with the weight's size, and saturate. */
 export function linkLook(weight: number): LinkLook {
   const size = Math.abs(weight) / (1 + Math.abs(weight)) || 0;
   const sign = weight < 0 ? "negative" : "positive";

@@ -4,9 +4,9 @@ import { svg, type SVGTemplateResult } from "lit";
 
 export interface Series {
   values: readonly number[];
-  /** Class of the path, for its colour and dashes. */
+  /** The class of the path, which sets its colour and dashes. */
   style: string;
-  /** Where it has an x of its own. */
+  /** The curve's own x; absent: the common one. */
   x?: readonly number[];
 }
 
@@ -16,23 +16,23 @@ export interface LineOptions {
   x: readonly number[];
   xLabel: string;
   series: readonly Series[];
-  /** Fixed ends of the y axis; else it fits the values. */
+  /** Fixed limits of the y axis; absent: the axis fits the values. */
   y?: readonly [number, number] | undefined;
   logarithmic?: boolean;
-  /** An x that is marked, and with it every curve that reaches so far. */
+  /** The x of the cursor, which is marked on each curve that reaches it. */
   cursor?: number | undefined;
   formatX(value: number): string;
   formatY(value: number): string;
 }
 
 const Y_TICKS = 4;
-/** Between the cursor's number and those of the axis, in pixels. */
+/** The gap in pixels between the cursor's number and those of the axis. */
 const CLEARANCE = 32;
 const MARGIN = { top: 10, right: 12, bottom: 32, left: 44 };
 
 const finite = (values: readonly number[]) => values.filter(Number.isFinite);
 
-/** Ends of the y axis: from 0, or over the decades that the values span. */
+/** The limits of the y axis: from 0, or the decades that the values span. */
 export function valueRange(series: readonly Series[], logarithmic: boolean): [number, number] {
   const values = finite(series.flatMap(({ values }) => values)).filter((value) => !logarithmic || value > 0);
   if (values.length === 0) return logarithmic ? [0.1, 1] : [0, 1];
@@ -41,13 +41,13 @@ export function valueRange(series: readonly Series[], logarithmic: boolean): [nu
   return logarithmic ? [low / 1.1, high * 1.1] : [Math.min(0, low), high || 1];
 }
 
-/** From x to pixels. */
+/** The scale from x to pixels. */
 export function across({ width, x, series }: Pick<LineOptions, "width" | "x" | "series">) {
   const ends = [x, ...series.map((each) => each.x ?? [])].map((each) => each.at(-1) ?? 0);
   return scaleLinear([0, Math.max(10, ...ends)], [MARGIN.left, width - MARGIN.right]);
 }
 
-/** Index of the value nearest to one; -1 where there is none. */
+/** The index of the value nearest to another; -1 if there is none. */
 export function nearest(values: readonly number[], value: number): number {
   return values.reduce(
     (best, each, i) => (best < 0 || Math.abs(each - value) < Math.abs(values[best] - value) ? i : best),
@@ -55,14 +55,14 @@ export function nearest(values: readonly number[], value: number): number {
   );
 }
 
-/** Index at which a curve along x is read off nearest to a place; -1 where it has ended before. */
+/** The index of the value nearest to a place on x; -1 if the curve ends before. */
 export function readAt(x: readonly number[], place: number): number {
   const last = x.length - 1;
   const gap = last > 0 ? x[last] - x[last - 1] : 0;
   return place > x[last] + gap ? -1 : nearest(x, place);
 }
 
-/** Curves over a common x, with axes. */
+/** Curves with axes. */
 export function lines(options: LineOptions): SVGTemplateResult {
   const { width, height, x, series, logarithmic = false, cursor, formatX, formatY } = options;
   const plot = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };

@@ -1,4 +1,4 @@
-/** A part of a formula: an element of MathML with its text or its parts. */
+/** A node of a formula: a MathML element with its text or its children. */
 export interface MathPart {
   tag: string;
   text?: string;
@@ -38,13 +38,13 @@ const SPACES = [",", "quad", " "];
 const FRACTIONS = ["frac", "tfrac"];
 const MARKED: Record<string, string> = { overline: "¯", bar: "¯" };
 
-/** Reads the TeX of the engine's catalogue; what is outside of its small part of TeX stands as it is written. */
+/** Parses the subset of TeX that the engine's catalog uses; anything else is kept as text. */
 export function readTex(tex: string): MathPart[] {
   const tokens = [...tex.matchAll(/\\text\{[^}]*\}|\\[a-zA-Z]+|\\.|\d+(?:\.\d+)?|\S/g)].map(([token]) => token);
   return row(tokens, "");
 }
 
-/** Takes tokens off the front, up to `end`. */
+/** Consumes tokens up to `end`. */
 function row(tokens: string[], end: string): MathPart[] {
   const parts: MathPart[] = [];
   while (tokens.length > 0 && tokens[0] !== end) parts.push(scripts(tokens));
@@ -91,7 +91,7 @@ function functionName(name: string, next: string | undefined): MathPart {
   return next === undefined || "(^_\\left".includes(next) ? part : { tag: "mrow", parts: [part, { tag: "mspace" }] };
 }
 
-/** A sign belongs to the number after it at the start and after another operator; a sum that goes on in this formula starts with its plus. */
+/** A sign is a prefix at the start and after another operator; a formula that continues a sum starts with its plus. */
 function signForm(sign: string, before: MathPart | undefined): "prefix" | "infix" {
   if (!before) return sign === "+" ? "infix" : "prefix";
   return before.tag === "mo" && !")|".includes(before.text ?? "") ? "prefix" : "infix";
@@ -113,7 +113,7 @@ const JOINTS: Record<string, string[]> = {
   msubsup: ["", "_", "^"],
 };
 
-/** The formula in one line, for those who do not see it. */
+/** The formula as one line of text, for screen readers. */
 export function spokenMath({ tag, text, parts = [] }: MathPart): string {
   if (tag === "mspace") return " ";
   if (text !== undefined) return tag === "mo" && !"()|".includes(text) ? ` ${text} ` : text;
@@ -125,7 +125,7 @@ export function spokenMath({ tag, text, parts = [] }: MathPart): string {
 const bracketed = (part: MathPart) =>
   (part.parts?.length ?? 0) > 1 ? `(${spokenMath(part).trim()})` : spokenMath(part).trim();
 
-/** A formula for a template, in MathML. */
+/** A formula as MathML, for a template. */
 export function math(tex: string): Element {
   const formula = { tag: "math", parts: readTex(tex) };
   const result = element(formula);

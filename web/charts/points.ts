@@ -9,63 +9,63 @@ export interface PointOptions {
   task: Task;
   colors: Colors;
   extent: number;
-  /** Half the height of a plot of values; else as they need. */
+  /** Half the height of a plot of values; absent: the values decide. */
   scale?: number;
-  /** Area of a point's shape in CSS pixels. */
+  /** The area of a point's shape in CSS pixels. */
   area: number;
-  /** Of several values, the one whose colour a point over the plane has. */
+  /** The index of the value that colours a point of the plane. */
   output?: number;
-  /** Without those tested on. */
+  /** Leaves out the test points. */
   trainOnly?: boolean;
-  /** Lightweight: no outlines, as in thumbnails. */
+  /** Draws no outlines, for thumbnails. */
   plain?: boolean;
 }
 
-interface Look {
-  /** null: of no class. */
+interface Mark {
+  /** null: no class. */
   shape: number | null;
   color: Rgb;
 }
 
-/** Of several labels, each is drawn inside the one before. */
+/** The scale of each further label, which is drawn inside the one before. */
 const INNER_SHARE = 0.35;
 const NO_LABEL_SHARE = 0.55;
 
-/** Points that a row has: over one column, one for each of its values. */
+/** The number of points per row: for one column, one per value. */
 const pointsOf = ({ targets, rows, columns }: Points, { task }: PointOptions) =>
   task === "regression" && columns === 1 ? targets.length / rows : 1;
 
-/** A class or each label gives a shape and a colour, as does each of several curves; a value gives the colour alone. */
-function looks(points: Points, options: PointOptions): (row: number, curve: number) => Look[] {
+/** Classes, labels and curves have a shape and a colour each; a value has a colour only. */
+function marks(points: Points, options: PointOptions): (row: number, curve: number) => Mark[] {
   const { targets, rows } = points;
   const { task, colors, output = 0 } = options;
   const width = targets.length / rows;
-  const look = (index: number): Look => ({ shape: index, color: colors.classes[index % colors.classes.length] });
-  if (pointsOf(points, options) > 1) return (_, curve) => [look(curve)];
+  const markOf = (index: number): Mark => ({ shape: index, color: colors.classes[index % colors.classes.length] });
+  if (pointsOf(points, options) > 1) return (_, curve) => [markOf(curve)];
   if (task === "regression") {
     const scale = largest(column(targets, output, width));
     return (row) => [{ shape: 0, color: signedColor(colors, targets[row * width + output], scale) }];
   }
-  if (width === 1) return (row) => [look(targets[row])];
+  if (width === 1) return (row) => [markOf(targets[row])];
   return (row) => {
     const labels = targets.subarray(row * width, (row + 1) * width);
     const held = Array.from(labels.keys()).filter((label) => labels[label] === 1);
-    return held.length > 0 ? held.map(look) : [{ shape: null, color: colors.muted }];
+    return held.length > 0 ? held.map(markOf) : [{ shape: null, color: colors.muted }];
   };
 }
 
 const MOST_DRAWN = 2000;
 
-/** How many points stand for one that is drawn: more than some thousands hide one another and hold the page up. */
+/** Every how many points one is drawn: more than some thousands hide one another and block the page. */
 export const drawnEvery = (rows: number): number => Math.ceil(rows / MOST_DRAWN);
 
-/** Points over the plane: those trained on are filled, those tested on are hollow. */
+/** The points of the plane: training points are filled, test points are hollow. */
 export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Points, options: PointOptions): void {
   const context = scaled(canvas, size);
   if (!context || points.columns > 2) return;
   const at = (value: number, scale = options.extent) => ((value / scale + 1) / 2) * size;
   const place = places(points, at, options.scale);
-  const look = looks(points, options);
+  const markOf = marks(points, options);
   const paths = new Map<string, Path2D>();
   const path = (shape: number | null, nth: number) => {
     const key = `${shape} ${nth}`;
@@ -83,7 +83,7 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   const draw = (row: number, curve: number) => {
     const [x, y] = place(row, curve);
     context.setTransform(ratio, 0, 0, ratio, ratio * x, ratio * (size - y));
-    look(row, curve).forEach(({ shape, color }, nth) => {
+    markOf(row, curve).forEach(({ shape, color }, nth) => {
       const fill = css(color);
       drawShape(
         context,
@@ -102,7 +102,7 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
   }
 }
 
-/** Two columns are a place in the plane; one column stands below its targets. */
+/** Two columns are a place in the plane; of one column, the targets are the second coordinate. */
 function places(
   { inputs, targets, rows, columns }: Points,
   at: (value: number, scale?: number) => number,
@@ -136,7 +136,7 @@ function drawShape(
   if (test) context.stroke(path);
 }
 
-/** The canvas at the display's own resolution, cleared, in CSS pixels. */
+/** Clears the canvas and sets it to the display's resolution, in CSS pixels. */
 export function scaled(canvas: HTMLCanvasElement, size: number, height = size): CanvasRenderingContext2D | null {
   const ratio = Math.min(3, devicePixelRatio || 1);
   canvas.width = Math.round(size * ratio);

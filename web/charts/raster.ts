@@ -2,10 +2,10 @@ import { css, mix, type Colors, type Rgb } from "./colors.ts";
 
 const STRONGEST = 0.72;
 
-/** Of a colour's strength: as fine as a canvas can show. */
+/** Steps of a colour's strength: as many as a canvas can show. */
 const STEPS = 255;
 
-/** A colour as a canvas holds it in memory. */
+/** A colour in the byte order of a canvas's pixels. */
 type Packed = number;
 
 const bytes = Uint8ClampedArray.of(0, 0, 0, 255);
@@ -16,7 +16,7 @@ function packed(color: Rgb): Packed {
   return word[0];
 }
 
-/** A colour by its strength from 0 to 1, in steps: a map is made of thousands of them, many times a second. */
+/** A colour by strength from 0 to 1, from a table: a map needs thousands of them many times a second. */
 type Ramp = Uint32Array;
 
 function ramp(color: (strength: number) => Rgb): () => Ramp {
@@ -24,10 +24,10 @@ function ramp(color: (strength: number) => Rgb): () => Ramp {
   return () => (made ??= Uint32Array.from({ length: STEPS + 1 }, (_, i) => packed(color(i / STEPS))));
 }
 
-/** What is not within 0 to 1 counts as the nearer end. */
+/** Clamps to 0 to 1. */
 const along = (ramp: Ramp, strength: number): Packed => ramp[Math.round(STEPS * Math.min(1, Math.max(0, strength)))];
 
-/** Each made when it is first asked for. */
+/** Each table is made on first use. */
 interface Ramps {
   leads: readonly (() => Ramp)[];
   shares: readonly (() => Ramp)[];
@@ -52,7 +52,7 @@ function rampsOf(colors: Colors): Ramps {
   return ramps;
 }
 
-/** Fills a canvas of width × height with one colour a value. */
+/** Fills a canvas of width × height with one colour per value. */
 function fill(canvas: HTMLCanvasElement, width: number, height: number, paint: (index: number) => Packed): void {
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
@@ -72,20 +72,20 @@ function likeliest(probabilities: ArrayLike<number>, offset: number, classes: nu
   return best;
 }
 
-/** Over chance, as a share of what there can be. */
+/** The lead over chance, as a fraction of the greatest lead. */
 const leadOf = (probability: number, classes: number): number => (probability - 1 / classes) / (1 - 1 / classes);
 
 const leadColor = (colors: Colors, index: number, lead: number): Rgb =>
   mix(colors.surface, colors.classes[index % colors.classes.length], STRONGEST * Math.max(0, lead) ** 0.8);
 
-/** The class with the highest probability gives the colour, its lead over chance the strength. */
+/** The most probable class gives the colour, its lead over chance the strength. */
 export function classColor(colors: Colors, probabilities: ArrayLike<number>, offset: number, classes: number): Rgb {
   const best = likeliest(probabilities, offset, classes);
   const probability = probabilities[offset + best];
   return Number.isFinite(probability) ? leadColor(colors, best, leadOf(probability, classes)) : colors.muted;
 }
 
-/** Labels may hold together: each adds its colour by its probability. */
+/** Several labels may hold: each adds its colour by its probability. */
 export function labelColor(colors: Colors, probabilities: ArrayLike<number>, offset: number, labels: number): Rgb {
   let color = colors.surface;
   for (let i = 0; i < labels; i++) {
@@ -96,7 +96,7 @@ export function labelColor(colors: Colors, probabilities: ArrayLike<number>, off
   return color;
 }
 
-/** Negative and positive values away from the surface's colour, `scale` at full strength. */
+/** Negative and positive values in two colours, at full strength from `scale` on. */
 export function signedColor(colors: Colors, value: number, scale: number): Rgb {
   if (!Number.isFinite(value)) return colors.muted;
   const share = Math.min(1, Math.abs(value) / scale);
@@ -144,7 +144,7 @@ export function paintSigned(
   });
 }
 
-/** A picture as ink on paper, `ink` being its darkest value. */
+/** A picture as ink on paper; `ink` is the darkest value. */
 export function paintPicture(
   canvas: HTMLCanvasElement,
   size: number,
@@ -171,7 +171,7 @@ export function paintShare(
   fill(canvas, size, values.length / size, (i) => along(shares[index % shares.length](), values[i] || 0));
 }
 
-/** Functions of one input as lines, ±scale from edge to edge; `outputs` values for each input. */
+/** Functions of one input as lines, from −scale to scale; `outputs` values per input. */
 export function paintFunctions(
   canvas: HTMLCanvasElement,
   values: Float32Array,

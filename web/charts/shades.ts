@@ -1,6 +1,6 @@
 import { mix, type Colors } from "./colors.ts";
 
-/** A picture of shades from 0, the surface's colour, to 1, the text's: a pixel of the canvas each. */
+/** A picture of shades from 0, the surface's colour, to 1, the text's; one canvas pixel each. */
 export function paintShades(
   canvas: HTMLCanvasElement,
   width: number,

@@ -10,7 +10,7 @@ import {
   type SymbolType,
 } from "d3-shape";
 
-/** A regular polygon with a corner at the given angle from the top. */
+/** A regular polygon with one corner at the given angle from the top. */
 function polygon(corners: number, turn: number): SymbolType {
   return {
     draw(context, area) {
@@ -26,7 +26,7 @@ function polygon(corners: number, turn: number): SymbolType {
   };
 }
 
-/** Two bars that cross, aslant. */
+/** A diagonal cross. */
 const symbolTimes: SymbolType = {
   draw(context, area) {
     const arm = Math.sqrt(area / 5) / Math.SQRT2;
@@ -62,12 +62,12 @@ const shapes: readonly SymbolType[] = [
   polygon(6, Math.PI / 6),
 ];
 
-/** The outline that stands for a class beside its colour, as a path of that area around the origin. */
+/** The shape of a class, as a path of that area around the origin. */
 export function shapePath(index: number, area: number): string {
   return symbol(shapes[index % shapes.length], area)() ?? "";
 }
 
-/** The outline of what belongs to no class. */
+/** The shape of a point without a class. */
 export function noClassPath(area: number): string {
   return symbol(symbolTimes, area)() ?? "";
 }

@@ -10,7 +10,7 @@ import { View } from "../ui/view.ts";
 
 const TABPANEL = "analysis";
 
-/** The panels below the network, one at a time: what is not on show is not computed. */
+/** The panels below the network, one at a time. A panel that is not shown is not computed. */
 export class AnalysisView extends View {
   /** For the warnings on the tabs. */
   static override needs = PANELS.flatMap(({ warns, needs }) => (warns ? needs : []));
@@ -85,7 +85,7 @@ export class AnalysisView extends View {
         padding-inline-end: var(--space-3);
         border-inline-end: 1px solid var(--line);
       }
-      /* Where eight, or with the pad nine, do not stand below each other. */
+      /* Two columns if eight tabs, or nine, do not fit below each other. */
       @container (max-height: 205px) {
         .tabs {
           --abreast: auto auto;
@@ -108,7 +108,7 @@ export class AnalysisView extends View {
         color: var(--text);
         font-weight: 650;
       }
-      /* As wide as when it is chosen, so that the panel beside the tabs stays where it is. */
+      /* As wide as in bold type, so that the panel beside the tabs does not move. */
       .face {
         display: inline-grid;
       }
@@ -134,7 +134,7 @@ export class AnalysisView extends View {
         overflow: hidden auto;
         container-type: inline-size;
       }
-      /* New numbers lay out no more than this: what a grid or flex places lays out its container with it. */
+      /* Limits layout to this box: an item of a grid or flex container would lay out the container as well. */
       :host(:not([inline])) .panel {
         position: absolute;
         inset: 0;

@@ -5,7 +5,7 @@ import { PanelView } from "./panel-view.ts";
 
 const FAST = 10;
 
-/** A curve over the epochs, with what it is called. */
+/** A named curve over the epochs. */
 export interface NamedSeries extends Series {
   name: string;
 }
@@ -13,19 +13,19 @@ export interface NamedSeries extends Series {
 export interface PlotOptions {
   label: string;
   curves: readonly NamedSeries[];
-  /** Fixed ends of the y axis; else it fits the values. */
+  /** Fixed limits of the y axis; absent: the axis fits the values. */
   y?: readonly [number, number] | undefined;
   logarithmic?: boolean;
   format(value: number): string;
 }
 
-/** A part with curves that are read off where one points, in all of its charts at once: by mouse, touch and keys. */
+/** A panel of charts over the epochs with one cursor for all of them, moved by mouse, touch and keys. */
 export abstract class PlotView extends PanelView {
   static override properties: PropertyDeclarations = { cursor: { state: true } };
-  /** The epoch pointed at. */
+  /** The epoch at the cursor. */
   declare cursor: number | null;
 
-  /** All plots of a part are of one size. */
+  /** All plots of a panel have the same size. */
   #size = new PartSize(this, ".plot");
 
   constructor() {
@@ -33,12 +33,12 @@ export abstract class PlotView extends PanelView {
     this.cursor = null;
   }
 
-  /** The epochs that are read off. */
+  /** The epochs of the x axis. */
   protected get epochs(): readonly number[] {
     return this.store.part("curves")?.epoch ?? [];
   }
 
-  /** The recorded epoch that is pointed at: curves grow, and are thinned. */
+  /** The recorded epoch nearest to the cursor: curves grow and are thinned out. */
   protected get epoch(): number | undefined {
     return this.cursor === null ? undefined : this.epochs[nearest(this.epochs, this.cursor)];
   }
@@ -83,7 +83,7 @@ export abstract class PlotView extends PanelView {
     </div>`;
   }
 
-  /** What a curve is at an epoch. */
+  /** The value of a curve at an epoch. */
   protected reading({ values, x = this.epochs }: Series, epoch: number, format: (value: number) => string): string {
     const value = values[readAt(x, epoch)] ?? NaN;
     return Number.isFinite(value) ? format(value) : "–";

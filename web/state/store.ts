@@ -22,7 +22,7 @@ import { firstShown, pictureSide, pixelsOf } from "../experiment/pictures.ts";
 import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
 import { Texts } from "../i18n/texts.ts";
-import { DEFAULT_VIEW, type Layout, type Look, type ViewState, type Magnified } from "./view-state.ts";
+import { DEFAULT_VIEW, type Layout, type ChosenPoint, type ViewState, type Magnified } from "./view-state.ts";
 import type { Notice } from "./notice.ts";
 import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
 
@@ -30,7 +30,7 @@ import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
 const MOST_LINKED = 16;
 
 /** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
-export function pointFor({ point }: Look, points: Points | null): number[] {
+export function pointFor({ point }: ChosenPoint, points: Points | null): number[] {
   if (points && pictureSide(points.columns) && point.length !== points.columns)
     return pixelsOf(points, firstShown(points));
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
@@ -50,7 +50,12 @@ export const isSame = (one: readonly unknown[], other: readonly unknown[]) =>
   one.length === other.length && one.every((value, i) => value === other[i]);
 
 /** The true class chosen, or what the nearest point says; a picture that was drawn has none. */
-export function targetFor(view: Look, points: Points | null, task: Task | null, classes = Infinity): Target | null {
+export function targetFor(
+  view: ChosenPoint,
+  points: Points | null,
+  task: Task | null,
+  classes = Infinity,
+): Target | null {
   if (view.target !== null && view.target < classes && task === "multiclass") return view.target;
   if (!points) return null;
   if (!pictureSide(points.columns)) return nearestTarget(points, pointFor(view, points));
@@ -113,7 +118,7 @@ export class Store {
   /** Pixels a side, where the data is pictures. */
   readonly side = computed<number | null>(() => pictureSide(this.points.value?.columns ?? 0));
 
-  /** The point looked at, with as many columns as the data has. */
+  /** The inspected point, with as many columns as the data has. */
   readonly point = computed<number[]>(() => pointFor(this.view.value, this.points.value));
 
   readonly target = computed<Target | null>(() => targetFor(this.view.value, this.points.value, this.task.value));
@@ -183,7 +188,7 @@ export class Store {
     this.wholeView.value = Object.freeze({ ...this.wholeView.value, ...view });
   }
 
-  /** Pins the point looked at, unless it is pinned already or no pin is left. */
+  /** Pins the inspected point, unless it is pinned already or no pin is left. */
   pin(): void {
     const { pins, target } = this.view.value;
     const point = this.point.value;

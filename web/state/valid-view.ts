@@ -14,7 +14,7 @@ import { offeredPanel, validStates, type Panel } from "./panel.ts";
 import { isEqual } from "../platform/equal.ts";
 import type { DataNames } from "../experiment/link.ts";
 import { pictureSide } from "../experiment/pictures.ts";
-import type { Look, Magnified, ViewState } from "./view-state.ts";
+import type { ChosenPoint, Magnified, ViewState } from "./view-state.ts";
 
 /** Units a layer that the network shows. */
 export const UNITS_SHOWN = 8;
@@ -50,7 +50,7 @@ function pointIn(point: readonly number[], columns: number): readonly number[] {
   return Array.from({ length: columns }, (_, i) => within(point[i] || 0, POINT_RANGE));
 }
 
-function pinsIn(pins: readonly Look[], bounds: Bounds): readonly Look[] {
+function pinsIn(pins: readonly ChosenPoint[], bounds: Bounds): readonly ChosenPoint[] {
   const places = pins.filter(({ point }) => isPoint(point, bounds.columns));
   const fitted = places.map((pin) =>
     kept(pin, { point: pointIn(pin.point, bounds.columns), target: targetIn(pin.target, bounds) }),

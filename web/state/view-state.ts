@@ -9,7 +9,7 @@ export type Layout = "wide" | "medium" | "narrow";
 export const TABS = ["network", "data", "training", "inspect"] as const;
 export type Tab = (typeof TABS)[number];
 
-export interface Look {
+export interface ChosenPoint {
   /** The inspected point, one number per input column. */
   readonly point: readonly number[];
   /** Its true class; null: the class of the nearest data point. */
@@ -29,9 +29,9 @@ export interface Drawing {
 export const DRAWING: Drawing = { tool: "add", spray: false, index: 0, labels: [0], value: 1 };
 
 /** What is selected on the page, apart from the experiment. */
-export interface ViewState extends Look, PanelStates {
+export interface ViewState extends ChosenPoint, PanelStates {
   /** Pinned points, at most four. */
-  readonly pins: readonly Look[];
+  readonly pins: readonly ChosenPoint[];
   /** The unit whose weighted sum the inspector writes out. */
   readonly unit: UnitPlace | null;
   /** The weight whose editor is open. */

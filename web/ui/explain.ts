@@ -4,7 +4,7 @@ import { base, controls } from "./styles/base.ts";
 import type { Numbers } from "./explanation.ts";
 import { View } from "./view.ts";
 
-/** The "?" of a panel: what it is, why it looks so with the numbers of now, and its formula. It costs nothing while closed. */
+/** The "?" of a panel, which opens an explanation with the present numbers and a formula. Its content is loaded when it opens. */
 export class ExplainView extends View {
   static override properties: PropertyDeclarations = {
     panel: { type: String },
@@ -14,9 +14,9 @@ export class ExplainView extends View {
     content: { state: true },
   };
   declare panel: string;
-  /** Where neither a tab nor a heading says it. */
+  /** The panel's name, if neither a tab nor a heading has it. */
   declare name: string | undefined;
-  /** What only the panel itself knows. */
+  /** The numbers of a panel or card. */
   declare numbers: (() => Numbers) | undefined;
   declare formula: string | undefined;
   declare content: typeof import("./explanation.ts") | null;
@@ -36,7 +36,7 @@ export class ExplainView extends View {
     });
   }
 
-  /** A panel is called by its tab or by its heading. */
+  /** The panel's name, from its tab or its heading. */
   get #name(): string {
     const tab = `analysis-${this.panel}`;
     return this.name ?? this.text(this.store.texts.value.has(tab) ? tab : this.panel);
@@ -46,7 +46,7 @@ export class ExplainView extends View {
     this.renderRoot.querySelector("#explanation")!.addEventListener("toggle", this.#onToggle);
   }
 
-  /** The words come after the panel has opened, and make it taller. */
+  /** The content arrives after the popover has opened and changes its height. */
   protected override updated(): void {
     placePopover(this.renderRoot.querySelector<HTMLElement>("#explanation")!);
   }
@@ -101,6 +101,6 @@ export class ExplainView extends View {
 
 customElements.define("playground-explain", ExplainView);
 
-/** The "?" of a panel that knows its own numbers. */
+/** The "?" of a card that gives its own numbers. */
 export const explain = (panel: string, numbers: () => Numbers, name?: string): TemplateResult =>
   html`<playground-explain panel=${panel} .name=${name} .numbers=${numbers}></playground-explain>`;

@@ -4,7 +4,7 @@ import { classProbabilities } from "../experiment/experiment.ts";
 import type { Store } from "../state/store.ts";
 import { known, knownExactly } from "./known.ts";
 
-/** What an explanation names, by its name there. */
+/** The numbers that an explanation names, by name. */
 export type Numbers = Record<string, string | number>;
 
 const FORMULAS: Record<string, string> = {

@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from "lit";
 import { shapePath } from "../charts/shapes.ts";
 import { CLASS_COLORS } from "../charts/colors.ts";
 
-/** The class of elements that carries a class's colour. */
+/** The CSS class that carries a class's colour. */
 export const classStyle = (index: number): string => `class-${(index % CLASS_COLORS) + 1}`;
 
 export function classMark(index: number): TemplateResult {
@@ -15,7 +15,7 @@ export function classLegend(classes: number, name: (index: number) => string): T
   return Array.from({ length: classes }, (_, i) => html`<span>${classMark(i)} ${name(i)}</span>`);
 }
 
-/** The colours of marks and bars that carry the class of a class. */
+/** The colours of marks and bars by CSS class. */
 export const classColors = css`
   .class-1 {
     --mark: var(--class-1);

@@ -9,7 +9,7 @@ import type { TextArguments } from "../i18n/texts.ts";
 import { inheritContext } from "./context.ts";
 import { inTurn } from "../platform/turns.ts";
 
-/** The size of a part of a view in pixels, kept as it changes: to ask for it while painting would lay out the page. */
+/** The size of an element of a view in pixels, by observation: reading it while painting would force layout. */
 export class PartSize implements ReactiveController {
   width = 0;
   height = 0;
@@ -43,8 +43,8 @@ export class PartSize implements ReactiveController {
 }
 
 /**
- * A part of the page. `render` reads signals and runs again when one of them changes; `paint` does the same after it,
- * for what changes with every frame. `needs` is what the worker must compute while the part is on show.
+ * The base class of the page's elements. `render` reads signals and runs again when one of them changes; `paint` does the
+ * same after it, for what changes with every frame. `needs` are the parts of the snapshot that it reads while it is shown.
  */
 export abstract class View extends LitElement {
   static needs: readonly Need[] = [];
@@ -74,10 +74,10 @@ export abstract class View extends LitElement {
 
   protected paint(): void {}
 
-  /** The experiment as it is drawn, which a press is about. */
+  /** The experiment that is rendered, to which a press refers. */
   #drawn: Experiment | null = null;
 
-  /** Changes a layer that is drawn, wherever it stands by now; nothing where it is gone. */
+  /** Changes a rendered layer, wherever it stands in the draft; does nothing if it is gone. */
   editLayer(index: number, change: (draft: Experiment, index: number) => Experiment): void {
     const drawn = this.#drawn;
     if (!drawn) return;
@@ -91,7 +91,7 @@ export abstract class View extends LitElement {
     return this.store.texts.value.text(id, values);
   }
 
-  /** Says so where losses and scores are of an earlier step. */
+  /** A note if the losses and scores are those of an earlier step. */
   protected evaluatedAt(status: EvaluatedStatus | undefined): TemplateResult | typeof nothing {
     if (!status || status.evaluated === status.step) return nothing;
     return html`<p class="muted">${this.text("evaluated-at", { step: status.evaluated })}</p>`;
@@ -106,7 +106,7 @@ export abstract class View extends LitElement {
     return this.text("unit-name", { name: this.layerTitle(layer), number: unit + 1 });
   }
 
-  /** What a layer takes in at that place: a feature, or a unit of the layer before. */
+  /** The name of a layer's input: a feature, or a unit of the previous layer. */
   inputName({ features }: Experiment, layer: number, input: number): string {
     return layer === 0 ? this.itemLabel("feature", features[input]) : this.unitName(layer - 1, input);
   }
@@ -118,38 +118,38 @@ export abstract class View extends LitElement {
     });
   }
 
-  /** What own data calls its classes and columns. */
+  /** The names of classes and columns that the user's data has. */
   get #names(): DataNames | null {
     return this.store.view.value.names;
   }
 
-  /** What a class is called by: from 1 on, but for pictures as their files do, so that digits have their own names. */
+  /** The number by which a class is named: from 1, but from 0 for pictures, so that digits have their own numbers. */
   classNumber(index: number): number {
     return this.store.side.value ? index : index + 1;
   }
 
-  /** A class or a label, counted from 0. */
+  /** The name of a class or label, counted from 0. */
   classLabel(index: number): string {
     const id = this.store.task.value === "multilabel" ? "label-name" : "class-name";
     return this.#names?.classes[index] ?? this.text(id, { number: this.classNumber(index) });
   }
 
-  /** One of several numbers that the network answers, counted from 0. */
+  /** The name of one of several outputs, counted from 0. */
   outputLabel(index: number): string {
     return this.#names?.classes[index] ?? `y${index + 1}`;
   }
 
-  /** Of these numbers the one that maps show. */
+  /** The index of the output that maps show. */
   get outputShown(): number {
     return this.store.view.value.output;
   }
 
-  /** An input column, counted from 0. */
+  /** The name of an input column, counted from 0. */
   columnLabel(index: number): string {
     return this.#names?.columns[index] ?? `x${index + 1}`;
   }
 
-  /** What an item of the catalogue is called in the page's language; a column of own data bears its name. */
+  /** The name of a catalog item in the page's language; a column of the user's data has its own name. */
   itemLabel(kind: "activation" | "feature", name: string): string {
     const column = kind === "feature" ? /^x(\d+)$/.exec(name)?.[1] : undefined;
     const own = this.#names?.columns[Number(column) - 1];
@@ -160,12 +160,12 @@ export abstract class View extends LitElement {
     return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });
   }
 
-  /** Views take turns: what is new to all of them, as an experiment, does not hold the page up. A view that is new takes its place at once. */
+  /** Views update in turns, so that a change that concerns all of them does not block the page. A new view renders at once. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     return this.hasUpdated ? inTurn(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
-  /** What has left the page is drawn when it comes back. */
+  /** A view that is not in the page renders when it is inserted again. */
   protected override shouldUpdate(): boolean {
     return this.isConnected;
   }
@@ -175,7 +175,7 @@ export abstract class View extends LitElement {
     if (!this.isConnected) return super.performUpdate();
     let first = true;
     this.#stopRendering = effect(() => {
-      this.store.notice.value; // after a refusal, fields show again what goes on
+      this.store.notice.value; // after a refusal, fields show the present values again
       if (first) this.#drawn = this.store.experiment.peek();
       if (first) super.performUpdate();
       else this.requestUpdate();
@@ -190,7 +190,7 @@ export abstract class View extends LitElement {
     return complete;
   }
 
-  /** Paints now, and again after a change; not where a new rendering is due, which paints too. */
+  /** Paints now and after each change, unless an update is pending, which paints as well. */
   #repaint(): void {
     if (this.isUpdatePending || !this.isConnected) return;
     this.#stopPainting();

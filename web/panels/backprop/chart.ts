@@ -1,13 +1,13 @@
 import type { Backprop } from "./types.ts";
 
-/** A unit in one of the two passes, or between them the loss. */
+/** A unit in one of the two passes, or the loss between them. */
 export interface Step {
   pass: "forward" | "loss" | "backward";
   layer: number;
   unit: number;
 }
 
-/** Forwards through every unit, the loss, and back again from the output; of a wide layer only the first units. */
+/** Forward through all units, the loss, and backward from the output; of a wide layer only the first units. */
 export function stepsOf(units: readonly number[], most: number): Step[] {
   const through = (pass: Step["pass"]) =>
     units.map((count, layer) =>
@@ -20,7 +20,7 @@ export function stepsOf(units: readonly number[], most: number): Step[] {
   ];
 }
 
-/** The first step of the layer or pass before or after, or the one at the end. */
+/** The first step of the next or previous layer or pass; at the end, the last step. */
 export function nextLayer(steps: readonly Step[], at: number, by: 1 | -1): number {
   const part = ({ pass, layer }: Step) => `${pass} ${layer}`;
   const starts = steps.flatMap((step, i) => (i === 0 || part(step) !== part(steps[i - 1]) ? [i] : []));
@@ -28,16 +28,16 @@ export function nextLayer(steps: readonly Step[], at: number, by: 1 | -1): numbe
   return next ?? (by > 0 ? steps.length - 1 : 0);
 }
 
-/** What a layer takes in. */
+/** The input of a layer. */
 export const inputOf = ({ inputs, layers }: Backprop, layer: number): Float64Array =>
   layer === 0 ? inputs : layers[layer - 1].a;
 
-/** ∂L/∂w = the input · ∂L/∂z. */
+/** ∂L/∂w = input · ∂L/∂z. */
 export function weightSlope(backprop: Backprop, layer: number, input: number, unit: number): number {
   return inputOf(backprop, layer)[input] * backprop.layers[layer].grad_z![unit];
 }
 
-/** The terms w · ∂L/∂z of the units that a unit leads to, whose sum is its ∂L/∂a. */
+/** The terms w · ∂L/∂z of the next layer's units; their sum is the unit's ∂L/∂a. */
 export function termsBack({ layers }: Backprop, layer: number, unit: number): { weight: number; slope: number }[] {
   const { kernel, grad_z } = layers[layer + 1];
   return Array.from(grad_z!, (slope, i) => ({ weight: kernel[unit * grad_z!.length + i], slope }));

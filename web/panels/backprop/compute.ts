@@ -12,7 +12,7 @@ export const compute: Compute<"backprop"> = (
   { point, target },
 ) => (parameterCount > MOST_PARAMETERS ? undefined : backprop(engine, catalog, trainer, config, { point, target }));
 
-/** All that the chain rule takes at one point, forwards and backwards: float64, without penalties and dropout. */
+/** Everything that the chain rule needs at one point, in both passes: float64, without penalties and dropout. */
 export function backprop(
   engine: Engine,
   { activations }: Catalog,

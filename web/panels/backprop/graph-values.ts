@@ -8,11 +8,11 @@ import { View } from "../../ui/view.ts";
 
 const BESIDE = 24;
 
-/** The numbers of both passes on the graph itself, as far as they have come: a right of each unit, ∂L/∂z left of it, ∂L/∂w on the lines. */
+/** The numbers of both passes on the graph, up to the present step: a right of each unit, ∂L/∂z left of it, ∂L/∂w on the links. */
 export class GraphValues extends View {
   static override properties = { ends: { attribute: false }, column: { attribute: false } };
   declare ends: End[][];
-  /** Width of a column. */
+  /** The width of a column in pixels. */
   declare column: number;
 
   protected override render(): TemplateResult {

@@ -18,7 +18,7 @@ import { knownExactly } from "../../ui/known.ts";
 
 const KEYS: Record<string, 1 | -1> = { ArrowRight: 1, ArrowLeft: -1 };
 
-/** Both passes through the learner's own network at one point, a unit at a time, with the numbers in the formulas. */
+/** Walks through both passes of the network at one point, unit by unit, with the numbers in the formulas. */
 export class BackpropView extends PanelView {
   readonly explanation: Explanation = {
     formula: String.raw`\frac{\partial L}{\partial w} = a \cdot \frac{\partial L}{\partial z}`,
@@ -131,7 +131,7 @@ export class BackpropView extends PanelView {
     return html`${output ? this.#fromLoss(experiment, backprop, step) : this.#fromUnits(backprop, step)} ${this.#weights(backprop, step)}`;
   }
 
-  /** At the output: p − y where loss and activation are taken together, else what the loss says, times the activation's slope. */
+  /** At the output: p − y if loss and activation are fused, else the loss's gradient times the activation's slope. */
   #fromLoss(experiment: Experiment, backprop: Backprop, step: Step): TemplateResult {
     const { layer, unit } = step;
     const { grad_a, grad_z, slope } = backprop.layers[layer];
@@ -169,7 +169,7 @@ export class BackpropView extends PanelView {
     return this.#line(`${partial(sub("z", layer, unit))} = ${right}`, grad_z![unit], "grad-z");
   }
 
-  /** ∂L/∂w on every line that leads to the unit, and ∂L/∂b. */
+  /** ∂L/∂w for each input of the unit, and ∂L/∂b. */
   #weights(backprop: Backprop, { layer, unit }: Step): TemplateResult {
     const inputs = inputOf(backprop, layer);
     const { bias, grad_z } = backprop.layers[layer];
@@ -189,7 +189,7 @@ export class BackpropView extends PanelView {
       </ul>`;
   }
 
-  /** The first terms, and how many more there are; the result is of all. */
+  /** The first terms, the number of the others, and the result of all. */
   #sum(
     left: string,
     products: readonly string[],
@@ -212,14 +212,14 @@ export class BackpropView extends PanelView {
   static override styles = [base, controls, panel, backpropStyles];
 }
 
-/** A formula may go on in the next line before each sign of equality. */
+/** A formula may break before each equals sign. */
 const broken = (tex: string) => tex.split(/ (?==)/).map(math);
 
 const sup = (letter: string, layer: number) => `${letter}^{(${layer + 1})}`;
 const sub = (letter: string, layer: number, unit: number) => `${letter}_{${unit + 1}}^{(${layer + 1})}`;
 const partial = (of: string) => `∂L / ∂${of}`;
 
-/** Three digits after the point; powers of ten where that says too little. */
+/** Three decimals, or scientific notation if that shows too little. */
 function digits(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "\\text{NaN}" : value < 0 ? "-\\infty" : "\\infty";
@@ -230,7 +230,7 @@ function digits(value: number): string {
 
 const factor = (value: number) => (value < 0 ? `( ${digits(value)} )` : digits(value));
 
-/** The same as text. */
+/** The same as plain text. */
 const spoken = (value: number) =>
   digits(value)
     .replace(" \\cdot 10^{", "e")

@@ -24,7 +24,7 @@ export const compute: Compute<"collapse"> = ({ catalog, config, parameters }) =>
   );
 };
 
-/** For each chain of layers with nothing but linear ones before its last: the one W and b from its input to its last z. */
+/** For each chain of layers in which all but the last are linear: the affine map from its input to its last z. */
 export function collapse(
   linear: readonly boolean[],
   parameters: readonly LayerParameters[],
@@ -43,7 +43,7 @@ export function collapse(
   });
 }
 
-/** First and last layer of each chain. */
+/** The first and last layer of each chain. */
 function chains(linear: readonly boolean[]): [number, number][] {
   const result: [number, number][] = [];
   for (let from = 0; from < linear.length; from++) {

@@ -6,7 +6,7 @@ import { PanelView, type Explanation } from "../panel-view.ts";
 
 const UNITS_LISTED = 16;
 
-/** What neighbouring linear layers amount to: one W and b. */
+/** Shows chains of linear layers as the one affine map that they compute. */
 export class CollapseView extends PanelView {
   readonly explanation: Explanation = {
     formula: String.raw`(x W_1 + b_1) W_2 + b_2 = x (W_1 W_2) + (b_1 W_2 + b_2)`,
@@ -63,7 +63,7 @@ export class CollapseView extends PanelView {
     </section>`;
   }
 
-  /** The point looked at, by the one W and b and by the layers. */
+  /** Compares z of the inspected point by the one map with z of the layers. */
   #check(
     { from, to, inputs, units, kernel, bias }: Collapsed,
     rows: number,

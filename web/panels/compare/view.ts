@@ -15,7 +15,7 @@ const RUNS = ["a", "b"] as const;
 type Run = (typeof RUNS)[number];
 type Measure = "Loss" | "Accuracy";
 
-/** Two runs from one seed, step by step beside each other: what was kept as A, and what is changed since as B. */
+/** Compares two runs from one seed, step by step: A is the baseline, B is the present experiment. */
 export class CompareView extends PlotView {
   readonly explanation: Explanation = {
     numbers: ({ snapshot, texts }) => {
@@ -98,13 +98,13 @@ export class CompareView extends PlotView {
     </figure>`;
   }
 
-  /** Of the run that has come farther: with other batches an epoch has other steps. */
+  /** The epochs of the run that is further ahead: with another batch size an epoch has another number of steps. */
   protected override get epochs(): readonly number[] {
     const [a = [], b = []] = [this.store.part("baseline")?.curves.epoch, this.store.part("curves")?.epoch];
     return (a.at(-1) ?? 0) > (b.at(-1) ?? 0) ? a : b;
   }
 
-  /** None before both have begun. */
+  /** Empty until both runs have curves. */
   #curves(measure: Measure, tested: boolean): NamedSeries[] {
     const curves = this.store.part("curves");
     const baseline = this.store.part("baseline");

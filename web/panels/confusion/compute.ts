@@ -10,7 +10,7 @@ export const compute: Compute<"confusion"> = (subject) => {
   return outputs && confusion(task, outputs, subject.data);
 };
 
-/** Counts of what was true against what was predicted; undefined for regression. */
+/** The confusion matrices; undefined for regression. */
 export function confusion(
   task: Task,
   outputs: ArrayLike<number>,
@@ -22,14 +22,14 @@ export function confusion(
     outputs,
     columns: targets.length / rows,
     width: outputs.length / rows,
-    // Beside an output from −1 to 1, labels are −1 and 1.
+    // For outputs from −1 to 1 the labels are −1 and 1.
     middle: targets.some((target) => target < 0) ? 0 : 0.5,
   };
   const count = task === "multiclass" ? countClasses : countLabels;
   return { task, train: count(answers, 0, trainRows), test: count(answers, trainRows, rows) };
 }
 
-/** Of all rows: `columns` numbers each of the truth, and `width` outputs. */
+/** All rows, with `columns` numbers each of the truth and `width` outputs. */
 interface Answers {
   truth: ArrayLike<number>;
   outputs: ArrayLike<number>;
@@ -38,7 +38,7 @@ interface Answers {
   middle: number;
 }
 
-/** The first of the greatest numbers from a place on, counted from there; none where one is no number. */
+/** The index of the greatest of `count` numbers from `from` on, relative to `from`; −1 if one is NaN. */
 function greatest(values: ArrayLike<number>, from: number, count: number): number {
   let best = 0;
   for (let i = 0; i < count; i++) {
@@ -48,7 +48,7 @@ function greatest(values: ArrayLike<number>, from: number, count: number): numbe
   return best;
 }
 
-/** True × predicted. */
+/** Counts, true × predicted. */
 function countClasses({ truth, outputs, columns, width, middle }: Answers, first: number, end: number): number[][] {
   const classes = Math.max(2, width);
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
@@ -65,7 +65,7 @@ function countClasses({ truth, outputs, columns, width, middle }: Answers, first
   return counts;
 }
 
-/** By label: holds and said, holds and not said, does not hold and said, neither. */
+/** For each label: true positives, false negatives, false positives, true negatives. */
 function countLabels({ truth, outputs, columns, width, middle }: Answers, first: number, end: number): number[][] {
   return Array.from({ length: width }, (_, label) => {
     const counts = [0, 0, 0, 0];

@@ -9,7 +9,7 @@ import { lossNumbers } from "../losses.ts";
 const LABEL_COLUMNS = ["held", "missed", "wrong", "neither"] as const;
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
-/** What was true against what was predicted, on training and test data, and the loss with and without penalty. */
+/** The confusion matrix of training and test data, and the loss with and without penalty. */
 export class ConfusionView extends PanelView {
   readonly explanation: Explanation = { numbers: lossNumbers };
 
@@ -76,7 +76,7 @@ export class ConfusionView extends PanelView {
     </p>`;
   }
 
-  /** How full a cell is, as far as its colour tells. */
+  /** Colours each cell by its share of the row. */
   protected override paint(): void {
     this.store.part("confusion");
     for (const cell of this.renderRoot.querySelectorAll<HTMLElement>(".cell")) {

@@ -61,7 +61,7 @@ export class CurvesView extends PlotView {
     ];
   }
 
-  /** Which line is which, and what it is where the cursor stands. */
+  /** The legend, with the values at the cursor. */
   #key(curves: readonly NamedSeries[], format: (value: number) => string): TemplateResult {
     const { epoch } = this;
     return html`<span class="key">

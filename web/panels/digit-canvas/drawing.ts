@@ -1,9 +1,9 @@
 import { fitted, inked, type Spot, type Stroke } from "./ink.ts";
 
-/** A pen that moves less than this share of the pad leaves no new point. */
+/** Movements below this fraction of the canvas add no point. */
 const LEAST_MOVE = 0.008;
 
-/** What is on the pad: strokes on white paper, or strokes on a picture, which stands where it is. */
+/** Strokes on an empty canvas, or on a picture, which keeps its place. */
 export interface Drawing {
   readonly side: number;
   readonly picture: Float64Array | null;
@@ -20,7 +20,7 @@ export const pictured = (side: number, pixels: ArrayLike<number>): Drawing => ({
 
 export const begun = (drawing: Drawing, spot: Spot): Drawing => ({ ...drawing, strokes: [...drawing.strokes, [spot]] });
 
-/** The last stroke, drawn on to there. */
+/** Continues the last stroke to a position. */
 export function drawnTo(drawing: Drawing, { x, y }: Spot): Drawing {
   const stroke = drawing.strokes.at(-1);
   const last = stroke?.at(-1);
@@ -28,14 +28,14 @@ export function drawnTo(drawing: Drawing, { x, y }: Spot): Drawing {
   return { ...drawing, strokes: [...drawing.strokes.slice(0, -1), [...stroke, { x, y }]] };
 }
 
-/** One pixel black or white, the others as the network sees them. */
+/** Sets one pixel to black or white; the others stay as the network sees them. */
 export function toggled(drawing: Drawing, pixel: number): Drawing {
   const picture = pixelsOn(drawing);
   picture[pixel] = picture[pixel] > 0.5 ? 0 : 1;
   return { side: drawing.side, picture, strokes: [] };
 }
 
-/** What the network sees, from 0 to 1. */
+/** The network's input, from 0 to 1. */
 export function pixelsOn({ side, picture, strokes }: Drawing): Float64Array {
   if (!picture) return inked(fitted(strokes, side), side);
   const scaled = strokes.map((stroke) => stroke.map(({ x, y }) => ({ x: side * x, y: side * y })));

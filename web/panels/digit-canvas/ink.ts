@@ -1,4 +1,4 @@
-/** From a stroke of the pen to pixels, as the core makes its figures (core/catalog/digits.cpp). */
+/** Renders strokes as pixels in the same way as the core renders its digits (core/catalog/digits.cpp). */
 
 export interface Spot {
   x: number;
@@ -7,10 +7,10 @@ export interface Spot {
 
 export type Stroke = readonly Spot[];
 
-/** MNIST's: the longer side takes 20 of 28 pixels, and the centre of mass is the picture's centre. */
+/** As in MNIST: the longer side takes 20 of 28 pixels, and the centre of mass is the picture's centre. */
 const SIZE_SHARE = 0.72;
 export const LINE_SHARE = 0.095;
-/** Shorter than this share of the pad it is a dot, and stays one. */
+/** A stroke shorter than this fraction of the canvas is a dot and is not enlarged. */
 const LEAST_SIZE = 0.2;
 
 interface Piece {
@@ -25,7 +25,7 @@ const pieces = (strokes: readonly Stroke[]): Piece[] =>
       : stroke.slice(1).map((to, i) => ({ from: stroke[i], to })),
   );
 
-/** What is written on a pad of size 1, in pixels: scaled and moved to where the figures trained on are. */
+/** Strokes on a canvas of size 1, scaled and moved in pixels to fit the digits of the training data. */
 export function fitted(strokes: readonly Stroke[], side: number): Stroke[] {
   const spots = strokes.flat();
   if (spots.length === 0) return [];
@@ -38,13 +38,13 @@ export function fitted(strokes: readonly Stroke[], side: number): Stroke[] {
   );
 }
 
-/** The least value; with sign −1 the greatest. */
+/** The least value; with sign −1 the greatest one. */
 const least = (values: readonly number[], sign = 1): number => values.reduce((a, b) => (sign * b < sign * a ? b : a));
 
 function mass(written: readonly Piece[]): Spot {
   let [x, y, total] = [0, 0, 0];
   for (const { from, to } of written) {
-    // So that dots alone have a centre too.
+    // Gives dots a weight, so that they have a centre.
     const weight = Math.hypot(to.x - from.x, to.y - from.y) + 1e-12;
     x += (weight * (from.x + to.x)) / 2;
     y += (weight * (from.y + to.y)) / 2;
@@ -53,7 +53,7 @@ function mass(written: readonly Piece[]): Spot {
   return { x: x / total, y: y / total };
 }
 
-/** Pixels from 0 to 1: ink where a pixel's centre lies within a line, less towards its edge. */
+/** Pixels from 0 to 1: 1 where the pixel's centre lies inside a line, less towards the line's edge. */
 export function inked(strokes: readonly Stroke[], side: number): Float64Array {
   const pixels = new Float64Array(side * side);
   const reach = (side * LINE_SHARE) / 2 + 0.5;

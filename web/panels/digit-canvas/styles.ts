@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-export const padStyles = css`
+export const digitCanvasStyles = css`
   :host {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) minmax(0, 1.2fr);
@@ -108,7 +108,7 @@ export const padStyles = css`
     color: var(--accent);
     font-size: var(--size-1);
   }
-  /** What the network reads stands beside the finger. */
+  /** The predictions stand beside the finger. */
   @container (max-width: 420px) {
     :host {
       grid-template-columns: auto minmax(0, 1fr);

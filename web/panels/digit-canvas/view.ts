@@ -11,7 +11,7 @@ import { isSame } from "../../state/store.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { css, type Colors } from "../../charts/colors.ts";
 import { classColors, classStyle } from "../../ui/legend.ts";
-import { padStyles } from "./styles.ts";
+import { digitCanvasStyles } from "./styles.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
 import { PartSize } from "../../ui/view.ts";
 
@@ -24,20 +24,20 @@ const MOVES: Record<string, readonly [number, number]> = {
 };
 
 /**
- * A pad to write on, and what the network takes it for. What is written is the point that the page looks at, so that the
- * inspector and the network show it too; a picture chosen elsewhere comes onto the pad, to be changed there.
+ * A canvas to draw on, with the network's predictions. The drawing is the inspected point, so that the inspector and the
+ * network show it too; a picture that is chosen elsewhere appears on the canvas and can be changed there.
  */
-export class PadView extends PanelView {
+export class DigitCanvasView extends PanelView {
   readonly explanation: Explanation = {
     numbers: ({ points, texts }) => ({ count: texts.value.number(points.value?.trainRows ?? 0) }),
   };
   static override properties = { drawing: { state: true }, cell: { state: true }, spoken: { state: true } };
   declare drawing: Drawing;
-  /** The pixel that the keys work on; null while the pen does. */
+  /** The pixel that the keys change; null while the pointer draws. */
   declare cell: number | null;
   declare spoken: string;
 
-  /** What the page looks at, as far as it came from here. */
+  /** The last point that this canvas has set or shown. */
   #written: readonly number[] = [];
   #writing = 0;
   #speaking = 0;
@@ -105,7 +105,7 @@ export class PadView extends PanelView {
     `;
   }
 
-  /** One button a class: each press takes its next picture onto the pad. */
+  /** One button per class: each press puts the next picture of that class on the canvas. */
   #offered() {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
@@ -175,12 +175,12 @@ export class PadView extends PanelView {
     );
   };
 
-  /** The picture that is there before one was chosen makes room for the pen. */
+  /** Before a picture is chosen, the first one is shown; drawing replaces it. */
   get #isChosen(): boolean {
     return this.store.view.value.point.length === this.drawing.side ** 2;
   }
 
-  /** A display frame may hold more than one place that the pen has passed. */
+  /** One event may hold several positions of the pointer. */
   #onMove = (event: PointerEvent): void => {
     if (event.buttons === 0 || !event.isPrimary || this.drawing.strokes.length === 0) return;
     const passed = event.getCoalescedEvents();
@@ -206,7 +206,7 @@ export class PadView extends PanelView {
 
   #clear = (): void => this.#draw(blank(this.drawing.side));
 
-  /** The page looks at it once a display frame. */
+  /** Sets the inspected point once per display frame. */
   #draw(drawing: Drawing): void {
     this.drawing = drawing;
     this.#speakSoon();
@@ -222,7 +222,7 @@ export class PadView extends PanelView {
     this.#speaking = window.setTimeout(() => (this.spoken = this.#words()), SPEAK_AFTER_MS);
   }
 
-  /** Where the keys are, and what the network reads. */
+  /** The pixel at the keyboard cursor and the predicted class. */
   #words(): string {
     const shares = this.#shares();
     const share = Math.max(...shares);
@@ -246,7 +246,7 @@ export class PadView extends PanelView {
 
   #painted: unknown[] = [];
 
-  /** Answers come with training; what is written stays. */
+  /** Painted again only if the drawing changes: predictions change with every frame. */
   protected override paint(): void {
     const colors = this.store.colors.value;
     const page = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.page");
@@ -281,7 +281,7 @@ export class PadView extends PanelView {
     if (this.cell !== null) this.#paintCell(context, unit, colors);
   }
 
-  /** Seen on paper and on ink. */
+  /** Visible on light and dark pixels. */
   #paintCell(context: CanvasRenderingContext2D, unit: number, colors: Colors): void {
     const { side } = this.drawing;
     const [x, y] = [(this.cell! % side) * unit, Math.floor(this.cell! / side) * unit];
@@ -295,7 +295,7 @@ export class PadView extends PanelView {
     }
   }
 
-  static override styles = [base, controls, classColors, padStyles];
+  static override styles = [base, controls, classColors, digitCanvasStyles];
 }
 
 const placeIn = ({ left, top, width, height }: DOMRect, { clientX, clientY }: PointerEvent): Spot => ({
@@ -308,4 +308,4 @@ function moved(cell: number, [right, down]: readonly [number, number], side: num
   return within((cell % side) + right) + side * within(Math.floor(cell / side) + down);
 }
 
-customElements.define("playground-pad", PadView);
+customElements.define("playground-pad", DigitCanvasView);

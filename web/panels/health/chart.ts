@@ -8,13 +8,13 @@ const HEIGHT = 56;
 const SPANS = [3, 6, 12, 25, 50, 100, 250, 1000, 1e4, 1e6];
 const LONGEST_BAR = 0.8;
 
-/** How far to either side of 0 a picture of an activation reaches, so that what enters it is seen; few sizes, so that it seldom jumps. */
+/** The half-width of an activation's chart that shows its inputs, out of a few sizes, so that it seldom jumps. */
 export function spanOf(low: number, high: number): number {
   const reach = Math.max(Math.abs(low), Math.abs(high));
   return SPANS.find((span) => span >= reach) ?? SPANS[SPANS.length - 1];
 }
 
-/** f and f′ over an input from −span to span, and below them how often each input is met. */
+/** f and f′ from −span to span, over the histogram of the inputs. */
 export function slopes(options: {
   span: number;
   value: ArrayLike<number>;
@@ -50,7 +50,7 @@ function bars(
   }).join("");
 }
 
-/** A number on a scale of powers of ten, in a box of 100 × 12; `sound` is the range that is looked for. */
+/** A number on a logarithmic scale in a box of 100 × 12; `sound` is the usual range. */
 export function decades(
   value: number,
   [low, high]: readonly [number, number],

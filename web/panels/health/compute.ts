@@ -16,7 +16,7 @@ import type { Health, UnitHealth } from "./types.ts";
 const MOST_ROWS = 256;
 const MULTIPLICATIONS = 4e6;
 const FLAT = 0.01;
-/** Enough for any shape of data; only the inputs matter. */
+/** The probe needs few samples: only the shape of its inputs matters. */
 const PROBE_SAMPLES = 100;
 
 /** The rows by which the units are judged, and their features; none if the network is too large. */
@@ -43,13 +43,13 @@ export const compute: Compute<"health"> = (subject) => {
   return health(subject.engine, subject.catalog, subject.trainer, subject.config, inputs, features, rows);
 };
 
-/** The training rows that a network of so many parameters is looked at with; none where that would take too long. */
+/** The number of training rows in the sample; 0 if the network has too many parameters. */
 export function rowsWithin(parameters: number, trainRows: number): number {
   const rows = Math.min(trainRows, MOST_ROWS);
   return rows * parameters <= MULTIPLICATIONS ? rows : 0;
 }
 
-/** What the first layer takes in: rows × features. A network without hidden layers tells it at the least cost. */
+/** The features, rows × features. A network without hidden layers computes them at the least cost. */
 export function featureValues(engine: Engine, config: Config, inputs: Float64Array, rows: number): Float64Array {
   const columns = inputs.length / rows;
   const output = config.layers![config.layers!.length - 1];
@@ -73,7 +73,7 @@ function small(data: DataSpec): DataSpec {
   return { ...data, samples: PROBE_SAMPLES };
 }
 
-/** The engine's own findings, and beside them each unit's, from the features of the rows looked at. */
+/** The engine's figures for each layer, and figures for each unit from the features of the sample. */
 export function health(
   engine: Engine,
   { activations: known }: Catalog,
@@ -103,7 +103,7 @@ export function health(
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 
-/** x·W + b, a unit after another. */
+/** x·W + b, units × rows. */
 function preactivations(
   x: ArrayLike<number>,
   rows: number,
@@ -122,7 +122,7 @@ function preactivations(
   return z;
 }
 
-/** f′ at each z; a parameter that is learned is each unit's own. */
+/** f′ at each z, units × rows. A learned parameter has its own value for each unit. */
 export function slopes(
   engine: Engine,
   item: ActivationItem,

@@ -4,13 +4,13 @@ import { activationName, type Experiment } from "../../experiment/experiment.ts"
 
 export type UnitState = "dead" | "saturated" | "fine";
 
-/** Something is wrong in a layer; the text of this name says it, and that of its advice what to try. */
+/** A problem in a layer. The texts finding-KIND and try-KIND describe it and give advice. */
 export interface Finding {
   kind: "dead-below" | "dead" | "saturated" | "vanishing" | "exploding" | "leaps";
   layer: number;
   count: number;
   units: number;
-  /** Of the gradient or the update. */
+  /** The ratio of gradients, or of the update to the weights. */
   share: number;
 }
 
@@ -21,10 +21,10 @@ const EXPLODED = 100;
 const LEAP = 0.1;
 const SETTLED_STEPS = 20;
 
-/** Flat at both ends; a ReLU that is off for most inputs is not saturated. */
+/** Bounded on both sides: a ReLU that is off for most inputs is not saturated. */
 const isBounded = (item: ActivationItem | undefined) => item?.range.every(Number.isFinite) ?? false;
 
-/** Dead: the slope is 0 for every row looked at. Saturated: it is below 0.01 for nine of ten, between two flat ends. */
+/** Dead: the slope is 0 for every row of the sample. Saturated: it is below 0.01 for 90 % of the rows, and f is bounded. */
 export function unitStates(
   catalog: Catalog,
   { layers }: Experiment,
@@ -42,7 +42,7 @@ export function unitStates(
 export const countOf = (states: readonly UnitState[], state: UnitState): number =>
   states.filter((each) => each === state).length;
 
-/** What is wrong, the gravest first. */
+/** The problems, the most severe first. */
 export function diagnose(catalog: Catalog, experiment: Experiment, health: readonly Health[], step: number): Finding[] {
   const hidden = health.slice(0, -1);
   const found = hidden

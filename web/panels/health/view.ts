@@ -23,7 +23,7 @@ interface Question {
   span: number;
 }
 
-/** How each layer fares: its gradient, its updates, its dead and saturated units, and what enters its activation. */
+/** The health of each layer: gradient norm, update ratio, dead and saturated units, and the histogram of preactivations. */
 export class HealthView extends PanelView {
   readonly explanation: Explanation = {
     formula: String.raw`\frac{\partial L}{\partial z} = \frac{\partial L}{\partial a} \cdot f'(z)`,
@@ -163,7 +163,7 @@ export class HealthView extends PanelView {
   static override styles = [base, panel, stateStyles, healthStyles];
 }
 
-/** The layer's activation as it stands now, with a learned parameter at its mean. */
+/** The layer's activation, with a learned parameter at its mean. */
 function learned({ activations }: Catalog, { layers }: Experiment, index: number, { alpha }: Health): ActivationSpec {
   const { activation } = layers[index];
   const name = activationName(activation);

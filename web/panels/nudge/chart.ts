@@ -8,7 +8,7 @@ const LEAST = 1e-16;
 
 export const roundoffBox = `0 0 ${WIDTH} ${HEIGHT}`;
 
-/** How far a difference quotient is from the slope, by ε, both on scales of powers of ten; the cursor stands at one ε. */
+/** The error of the difference quotient by ε, on logarithmic axes, with a cursor at one ε. */
 export function roundoff(options: {
   range: readonly [number, number];
   epsilon: readonly number[];
@@ -29,7 +29,7 @@ export function roundoff(options: {
     ${series.map(({ values, style }) => svg`<path class=${style} d=${path(values as number[]) ?? ""}></path>`)}`;
 }
 
-/** Whole powers of ten around the values; what is 0 counts as the least. */
+/** The whole decades that hold the values; 0 counts as the least power. */
 export function decadesOf(values: readonly number[]): [number, number] {
   const powers = values.filter(Number.isFinite).map((value) => Math.log10(Math.max(value, LEAST)));
   if (powers.length === 0) return [LEAST, 1];

@@ -5,10 +5,10 @@ import type { Nudge, NudgeRequest, NudgeRow } from "./types.ts";
 
 export const PRECISIONS = ["float32", "float64"] as const;
 
-/** Powers of ten of ε at which the difference is looked at, from 10⁰ downwards. */
+/** The exponents of ε in the sweep, from 10⁰ downwards. */
 const SWEEP = Array.from({ length: 25 }, (_, i) => -i / 2);
 const SWEEP_MS = 60;
-/** Of one pass over the training rows. */
+/** The limit for one pass over the training rows. */
 const MULTIPLICATIONS = 2e7;
 
 export interface Twins extends Record<(typeof PRECISIONS)[number], Trainer> {
@@ -33,7 +33,7 @@ export const compute: Compute<"nudge"> = (subject, request) => {
   return nudge(subject.owned(openTwins), subject.parameters(), request.nudge, subject.now);
 };
 
-/** The loss on all training rows, with penalties and without dropout, as one weight is moved by ±ε; and backprop's slope there. */
+/** The loss on all training rows at w ± ε, with penalties and without dropout, and the gradient of backpropagation at w. */
 export function nudge(
   twins: Twins,
   parameters: LayerParameters[],
@@ -75,7 +75,7 @@ function row(
   return { plus, minus, here, slope: (plus - minus) / (2 * epsilon), gradient: valueAt(twin.gradients(), place) };
 }
 
-/** How far the slope is from the gradient in float64, for each ε: as many as there is time for. */
+/** The distance of the slope from the float64 gradient, for as many ε as there is time for. */
 function sweep(
   twins: Twins,
   parameters: LayerParameters[],

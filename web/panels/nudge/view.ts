@@ -12,7 +12,7 @@ import { knownExactly } from "../../ui/known.ts";
 const LEAST_POWER = -12;
 const BIAS = "bias";
 
-/** One weight moved a little to either side: what the loss does, and how near that comes to backprop's slope. */
+/** Moves one weight by ±ε and compares the difference quotient of the loss with the gradient of backpropagation. */
 export class NudgeView extends PanelView {
   readonly explanation: Explanation = {
     formula: String.raw`\frac{\partial L}{\partial w} = \frac{L(w + \varepsilon) - L(w - \varepsilon)}{2 \varepsilon}`,

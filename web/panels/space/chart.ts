@@ -1,5 +1,5 @@
-/** Where the plot's middle lies, and how far it reaches from there to every side. */
-export interface Window2 {
+/** The centre of the plot and its half-width. */
+export interface PlotWindow {
   x: number;
   y: number;
   reach: number;
@@ -8,13 +8,13 @@ export interface Window2 {
 const ROOM = 1.15;
 const SAMPLES = 240;
 
-/** Between two lists, at a share of the way. */
+/** Interpolates linearly between two lists. */
 export function between(from: Float64Array, to: Float64Array, share: number): Float64Array {
   return to.map((value, i) => from[i] + (value - from[i]) * share);
 }
 
-/** The smallest square window around the places, with a little room; both axes have one scale. */
-export function windowOf(places: Float64Array): Window2 {
+/** The smallest square window around the places, with a margin. */
+export function windowOf(places: Float64Array): PlotWindow {
   const ends = (axis: number) => {
     let [low, high] = [Infinity, -Infinity];
     for (let i = axis; i < places.length; i += 2) [low, high] = [Math.min(low, places[i]), Math.max(high, places[i])];
@@ -25,8 +25,8 @@ export function windowOf(places: Float64Array): Window2 {
   return { x: (left + right) / 2, y: (low + high) / 2, reach: reach > 0 && Number.isFinite(reach) ? reach : 1 };
 }
 
-/** Places relative to the window: −1 to 1 from edge to edge. */
-export function within(places: Float64Array, { x, y, reach }: Window2): Float64Array {
+/** Places in window coordinates, −1 to 1 from edge to edge. */
+export function within(places: Float64Array, { x, y, reach }: PlotWindow): Float64Array {
   return places.map((value, i) => (value - (i % 2 === 0 ? x : y)) / reach);
 }
 
@@ -36,10 +36,10 @@ interface Layer {
 }
 
 /**
- * Where the output changes its mind, as runs of places on straight lines: for classes where the two greatest z are equal, for a
- * single sigmoid and for labels where a z is 0.
+ * The decision boundaries as runs of places on straight lines: for classes where the two greatest z are equal, for a single
+ * sigmoid and for labels where a z is 0.
  */
-export function decisionLines({ kernel, bias }: Layer, each: boolean, view: Window2): [number, number][][] {
+export function decisionLines({ kernel, bias }: Layer, each: boolean, view: PlotWindow): [number, number][][] {
   const units = kernel.length / 2;
   const z = (unit: number, [x, y]: readonly number[]) =>
     kernel[unit] * x + kernel[units + unit] * y + (bias[unit] ?? 0);
@@ -60,12 +60,12 @@ export function decisionLines({ kernel, bias }: Layer, each: boolean, view: Wind
   );
 }
 
-/** The parts of a·x + b·y + c = 0 within reach where `holds`. */
+/** The parts of the line a·x + b·y + c = 0 in the window where `holds`. */
 function runs(
   a: number,
   b: number,
   c: number,
-  { x, y, reach }: Window2,
+  { x, y, reach }: PlotWindow,
   holds: (place: [number, number]) => boolean,
 ): [number, number][][] {
   const square = a * a + b * b;

@@ -15,7 +15,7 @@ export interface Values {
 }
 
 const MOST_ROWS = 400;
-/** Of one pass over the lines and points. */
+/** The limit for one pass over the lines and points. */
 const MULTIPLICATIONS = 4e7;
 
 /** The grid and the points before a layer and after it. The input of the first layer is the plane only if x1 and x2 are the features. */
@@ -37,7 +37,7 @@ export const compute: Compute<"warp"> = ({ trainer, config, data, catalog, param
   return project({ ...request.warp, layer }, at(layer - 1), at(layer), output ? parameters()[layer + 1] : undefined);
 };
 
-/** Lines of the plane, those along x₁ first: as many points each, one line after another. */
+/** The grid lines of the plane, one after another, those along x₁ first; each has the same number of points. */
 export function gridLines(extent: number): Float64Array {
   const at = (i: number, count: number) => ((2 * i) / (count - 1) - 1) * extent;
   const result: number[] = [];
@@ -58,7 +58,7 @@ const dot = (one: ArrayLike<number>, other: ArrayLike<number>, offset = 0) => {
   return sum;
 };
 
-/** The two directions in which the rows spread most, each of length 1, by power iteration on their covariance. */
+/** The first two principal components of the rows, each of length 1, by power iteration on the covariance. */
 export function principal({ values, units }: Values): { mean: number[]; directions: number[][] } {
   const rows = values.length / units;
   const mean = Array.from(
@@ -74,7 +74,7 @@ export function principal({ values, units }: Values): { mean: number[]; directio
   return { mean, directions };
 }
 
-/** Covariance · direction, but for a factor. */
+/** Covariance · direction, up to a factor. */
 function spread(values: ArrayLike<number>, mean: readonly number[], direction: readonly number[]): number[] {
   const result = mean.map(() => 0);
   const offset = dot(mean, direction);
@@ -96,7 +96,7 @@ function unitLength(direction: number[]): number[] {
   return length > 0 ? direction.map((value) => value / length) : direction;
 }
 
-/** Two numbers a row: two units, or where the rows lie along the directions. */
+/** Two numbers per row: the coordinates along the directions. */
 function flat({ values, units }: Values, axes: { mean: number[]; directions: number[][] }): Float64Array {
   const offsets = axes.directions.map((direction) => dot(direction, axes.mean));
   return Float64Array.from(
@@ -107,7 +107,7 @@ function flat({ values, units }: Values, axes: { mean: number[]; directions: num
 
 const oneUnit = (units: number, unit: number) => Array.from({ length: units }, (_, i) => (i === unit ? 1 : 0));
 
-/** What enters and what leaves a layer, as two numbers a row each; and the layer after it, where it is linear on just these two. */
+/** The input and output of a layer as two numbers per row each, and the next layer if it is linear in just these two. */
 export function project(
   request: SpaceRequest,
   before: Record<"lines" | "points", Values>,

@@ -2,7 +2,7 @@ import { css as styles, html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import type { Space } from "./types.ts";
 import { paintPoints, scaled } from "../../charts/points.ts";
-import { between, decisionLines, windowOf, within, type Window2 } from "./chart.ts";
+import { between, decisionLines, windowOf, within, type PlotWindow } from "./chart.ts";
 import { select } from "../../ui/controls/fields.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import type { ViewState } from "../../state/view-state.ts";
@@ -15,11 +15,11 @@ import { PartSize } from "../../ui/view.ts";
 const PRINCIPAL = "principal";
 const POINT_AREA = 24;
 
-/** The plane with its grid and its points, as the layers carry it: at last it can be cut by straight lines. */
+/** The plane with its grid and points as a layer maps it. In the last space the classes can be separated by straight lines. */
 export class SpaceView extends PanelView {
   readonly explanation: Explanation = { numbers: ({ view }) => ({ number: String(view.value.warp.layer + 1) }) };
   static override properties = { share: { state: true } };
-  /** How far on the way through the layer. */
+  /** The position between the layer's input, 0, and its output, 1. */
   declare share: number;
 
   #size = new PartSize(this, ".plot");
@@ -73,7 +73,7 @@ export class SpaceView extends PanelView {
     `;
   }
 
-  /** Only a plane can be followed on its way to a plane. */
+  /** The slider is offered only if both input and output are planes. */
   #far({ features, layers }: Experiment, layer: number) {
     const inputs = layer === 0 ? features.length : layers[layer - 1].units;
     if (inputs !== 2 || layers[layer].units !== 2) return nothing;
@@ -128,7 +128,7 @@ export class SpaceView extends PanelView {
     size: number,
     warp: Space,
     lines: Float64Array,
-    view: Window2,
+    view: PlotWindow,
     colors: Colors,
   ): void {
     const context = scaled(canvas, size);

@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from "lit";
-import type { Look } from "../../state/view-state.ts";
+import type { ChosenPoint } from "../../state/view-state.ts";
 import { pinMark } from "./pin-mark.ts";
 
 /** Sizes in a view box of 1000. */
@@ -24,7 +24,7 @@ export function crosshair([x1, x2]: readonly number[], extent: number): SVGTempl
 }
 
 /** Each pin stands beside its point, so that the point stays visible. */
-export function pinMarks(pins: readonly Look[], extent: number): SVGTemplateResult[] {
+export function pinMarks(pins: readonly ChosenPoint[], extent: number): SVGTemplateResult[] {
   return pins.map(({ point: [x1, x2 = 0] }, i) => {
     const [x, y] = [across(x1, extent), down(x2, extent)];
     const left = Math.min(1000 - PIN, Math.max(0, x - PIN / 2));

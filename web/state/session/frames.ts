@@ -6,7 +6,7 @@ import { Throttle } from "./throttle.ts";
 import { statesIn, type FrameChoices } from "../panel.ts";
 import { rulesOf, type Rules } from "./part-rules.ts";
 import { pointFor, targetFor, type Store } from "../store.ts";
-import type { Look } from "../view-state.ts";
+import type { ChosenPoint } from "../view-state.ts";
 import { UNITS_SHOWN } from "../valid-view.ts";
 
 export { UNITS_SHOWN };
@@ -104,9 +104,9 @@ export class Frames {
     const { catalog } = description.value!;
     const task = taskOf(catalog, config as Experiment);
     const classes = classCount(catalog, config as Experiment);
-    const placed = (look: Look): Place => ({
-      point: pointFor(look, points),
-      target: targetFor(look, points, task, classes),
+    const placed = (chosen: ChosenPoint): Place => ({
+      point: pointFor(chosen, points),
+      target: targetFor(chosen, points, task, classes),
     });
     const { pins, unit, weight } = view;
     return {

@@ -4,7 +4,7 @@ import type { Texts } from "../../i18n/texts.ts";
 import { readNumber, type NumberRule } from "./number.ts";
 import { numberInput } from "./number-field.ts";
 
-/** Controls as templates for a view's own shadow root: `id` must be unique there. */
+/** Controls as templates for a view's shadow root; `id` must be unique there. */
 
 interface Named {
   id: string;
@@ -13,7 +13,7 @@ interface Named {
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).valueAsNumber;
 
-/** As many digits as a slider of that range can tell apart. */
+/** The number of digits that a slider of that range can resolve. */
 export function stepOf([low, high]: readonly [number, number], integer = false): number {
   if (integer) return 1;
   return 10 ** Math.floor(Math.log10((high - low) / 50));
@@ -45,12 +45,12 @@ export function select(
 interface Numeric extends Named {
   texts: Texts;
   value: number;
-  /** What an arrow key adds. */
+  /** The step of an arrow key. */
   step?: number;
   change(value: number): void;
 }
 
-/** A number with its slider: the slider offers the usual range, the field takes all that `limits` allow. */
+/** A number field with a slider: the slider has the usual range, the field accepts everything within `limits`. */
 export function slider(
   options: Numeric & {
     range: readonly [number, number];
@@ -100,7 +100,7 @@ export function stepper(
   options: Numeric & { range: readonly [number, number]; fewer: string; more: string },
 ): TemplateResult {
   const { id, label, texts, value, range, fewer, more, change } = options;
-  /** From what the field shows: two quick presses come before what the first one changes is drawn. */
+  /** Reads the field's value: a second press may come before the first one is rendered. */
   const step = (event: Event, by: number) => {
     const field = (event.currentTarget as HTMLElement).parentElement!.querySelector("input")!;
     const from = readNumber(field.value, { range, integer: true }).value ?? value;

@@ -6,13 +6,13 @@ import { typed } from "./typed.ts";
 const SHOWN_BEFORE = 20;
 const SHOWN = 32;
 
-/** Why a formula was refused: the sentence, and the character, from 1. */
+/** Why a formula was refused: the message, and the character, from 1. */
 interface FormulaFault {
   message: string;
   column?: number;
 }
 
-/** The part of a text around a character: what stands before it, itself, and what follows. Characters as a reader counts them. */
+/** Splits a text at a character: before, the character, and after. Counts characters as a reader does. */
 export function excerpt(text: string, column: number): { before: string; wrong: string; after: string } {
   const characters = Array.from(text);
   const at = Math.min(column - 1, characters.length);
@@ -25,7 +25,7 @@ export function excerpt(text: string, column: number): { before: string; wrong: 
   };
 }
 
-/** A formula in one line, entered by Enter or by leaving it; if it was refused, why, with a mark under the place. */
+/** A formula field, entered by Enter or on blur. If the formula was refused, it shows the reason and marks the place. */
 export function formula(options: {
   id: string;
   texts: Texts;

@@ -1,6 +1,6 @@
 import { isUnfinished } from "./typed.ts";
 
-/** Text that is not taken over yet has the browser's own undo. */
+/** Text that is being typed has the browser's own undo. */
 function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   return (

@@ -8,7 +8,7 @@ export interface NumberOptions extends NumberRule {
   id: string;
   texts: Texts;
   value: number;
-  /** What an arrow key adds; by default one in the second digit. */
+  /** The step of an arrow key; by default one in the second digit. */
   step?: number;
   change(value: number): void;
 }
@@ -24,7 +24,7 @@ function usualStep(value: number, integer = false): number {
 const within = (value: number, [low, high]: readonly [number, number] = [-Infinity, Infinity]) =>
   Math.min(high, Math.max(low, value));
 
-/** Attributes know no exponents. */
+/** Writes a number without an exponent, as attributes need it. */
 function inAria(value: number): string {
   const text = String(value);
   if (text.includes("e-")) return value.toFixed(20);
@@ -41,7 +41,7 @@ function written(texts: Texts, value: string | number): string {
   );
 }
 
-/** Why a text was refused, in plain words. */
+/** The reason why a text was refused. */
 export function faultText(texts: Texts, { id, values }: NumberFault): string {
   const named = values.high === Infinity ? "number-least" : id;
   return texts.text(
@@ -50,7 +50,7 @@ export function faultText(texts: Texts, { id, values }: NumberFault): string {
   );
 }
 
-/** Below the field, in the window: a panel is too narrow for it. */
+/** Below the field and inside the window: the panel is too narrow for it. */
 function place(message: HTMLElement, input: HTMLElement): void {
   const { left, top, bottom } = input.getBoundingClientRect();
   const below = bottom + GAP;
@@ -59,12 +59,12 @@ function place(message: HTMLElement, input: HTMLElement): void {
   message.style.top = `${below + message.offsetHeight > innerHeight ? top - GAP - message.offsetHeight : below}px`;
 }
 
-/** Reads what is typed, refuses it at the field, and leaves it there to be mended. */
+/** Reads the typed text. A refused text stays in the field to be corrected. */
 class NumberField extends Directive {
   #input: HTMLInputElement | undefined;
   #options!: NumberOptions;
   #fault: NumberFault | null = null;
-  /** The value that stood when a text was refused. */
+  /** The value at the time when a text was refused. */
   #beside = NaN;
 
   render(_options: NumberOptions): unknown {
@@ -176,10 +176,10 @@ class NumberField extends Directive {
 
 const numberField = directive(NumberField);
 
-/** A field for a number, with the place where it says what is wrong. Without a label around it or pointing at it, `label` names it. */
+/** A number field with its error message. `label` names it if no label element does. */
 export function numberInput(options: NumberOptions & { label?: string }): TemplateResult {
   const { id, label, range, integer } = options;
-  const keyboard = range && range[0] >= 0 ? (integer ? "numeric" : "decimal") : nothing; // neither has a minus on every phone
+  const keyboard = range && range[0] >= 0 ? (integer ? "numeric" : "decimal") : nothing; // neither keyboard has a minus sign on every phone
   return html`<input
       id=${id}
       type="text"

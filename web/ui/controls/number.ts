@@ -1,15 +1,15 @@
 import { toAscii } from "../../platform/ascii.ts";
 
-/** What a field for a number takes. */
+/** What a number field accepts. */
 export interface NumberRule {
-  /** The least and the greatest value. */
+  /** The least and greatest value. */
   range?: readonly [number, number];
   integer?: boolean;
-  /** The field counts in percent: the sign changes nothing. */
+  /** The field is in percent: a percent sign changes nothing. */
   percent?: boolean;
 }
 
-/** Why a text is refused: a message of the page, and its arguments. */
+/** Why a text is refused: a text id and its arguments. */
 export interface NumberFault {
   id: "number-empty" | "number-unreadable" | "number-ambiguous" | "number-whole" | "number-extreme" | "number-range";
   values: Record<string, string | number>;
@@ -19,10 +19,10 @@ export type ReadNumber = { value: number; fault?: undefined } | { value?: undefi
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** Ten to a power, after a factor or alone; what follows must be marked as its exponent, by ^ or by its height. */
+/** A power of ten, with or without a factor; its exponent is marked by ^ or is a superscript. */
 const POWER = /^(?:(.*\S)\s*[×·*x]\s*)?10(?:\s*\^\s*([-+]?\d+)|([-+]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))$/u;
 const PLAIN = /^(\d*)(?:\.(\d*))?$/;
-/** Groups of three, parted by spaces, apostrophes or underlines: these mean nothing else. */
+/** Groups of three digits, separated by spaces, apostrophes or underscores, which have no other meaning. */
 const GROUPED = /^[1-9]\d{0,2}(?:([ '_])\d{3})(?:\1\d{3})*(?=$|[.,])/;
 
 const count = (text: string, mark: string) => text.split(mark).length - 1;
@@ -30,7 +30,7 @@ const count = (text: string, mark: string) => text.split(mark).length - 1;
 const areGroups = (text: string, mark: string) =>
   text.split(mark).every((group, i) => (i === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(group));
 
-/** Digits with at most one point, of digits with any marks; several where one mark can be read in two ways. */
+/** The possible readings of digits with marks as digits with at most one decimal point. */
 function readings(written: string, integer: boolean): string[] {
   const grouped = GROUPED.exec(written);
   if (grouped) {
@@ -57,10 +57,10 @@ const unreadable = (text: string): ReadNumber => ({
 });
 
 /**
- * The number that a text says, however people write it: a decimal point or comma, any minus sign, thousands marks, full-width digits,
- * 1e-3 or 1.5×10⁻³, 5 %. What could be two numbers, as 1,500, is refused, and so is what is rounded to something else: 1e400, 1e-400,
- * or as a whole number 9007199254740993. The page's languages have a decimal point, so 1.500 is one and a half; but a whole number has
- * none, so that there 1,500 can only be in thousands, and 1.500 is refused.
+ * Parses a number in the usual notations: decimal point or comma, any minus sign, thousands marks, full-width digits, 1e-3,
+ * 1.5×10⁻³, 5 %. An ambiguous text such as 1,500 is refused, and so is a number that would be rounded to something else: 1e400,
+ * 1e-400, or the integer 9007199254740993. The page's languages have a decimal point, so 1.500 is one and a half; an integer
+ * has none, so 1,500 is 1500 there and 1.500 is refused.
  */
 export function readNumber(text: string, rule: NumberRule = {}): ReadNumber {
   const written = toAscii(text);

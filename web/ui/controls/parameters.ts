@@ -6,7 +6,7 @@ import { number, select, slider, toggle } from "./fields.ts";
 type Change = (name: string, value: number | boolean) => void;
 
 interface Described {
-  /** Where the texts of another language may name the parameter: "activation", "optimizer" … */
+  /** The prefix of the texts that name the parameter, such as "activation" or "optimizer". */
   kind: string;
   prefix: string;
   texts: Texts;
@@ -19,7 +19,7 @@ const current = ({ parameter, value }: Described) => (value === undefined ? para
 
 const labelOf = ({ texts, kind, parameter }: Described) => texts.label(`${kind}-parameter`, parameter);
 
-/** A parameter of a catalogue item as a slider with its number; a choice of formula as a menu. */
+/** A parameter of a catalog item: a number with a slider, or a menu for a choice of formula. */
 export function parameterSlider(options: Described): TemplateResult {
   const { parameter, prefix, texts, change } = options;
   const label = labelOf(options);
@@ -55,7 +55,7 @@ function choiceLabel(options: Described, value: string): string {
     : `${labelOf(options)}: ${options.texts.text(`choice-${value}`)}`;
 }
 
-/** The same where there is little room: a number, or a switch. */
+/** The same in a small space: a number field, or a switch. */
 export function parameterField(options: Described): TemplateResult {
   const { parameter, prefix, texts, change } = options;
   const label = labelOf(options);

@@ -5,14 +5,14 @@ const GAP = 6;
 const buttonOf = (panel: HTMLElement) =>
   (panel.getRootNode() as ShadowRoot).querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`);
 
-/** The focus goes back to the button from a panel that closes: browsers do so outside of shadow trees only. */
+/** Returns the focus to the button when a popover closes: browsers do so outside of shadow trees only. */
 function leave(event: ToggleEvent): void {
   const panel = event.currentTarget as HTMLElement;
   const focused = (panel.getRootNode() as ShadowRoot).activeElement;
   if (event.newState === "closed" && panel.contains(focused)) buttonOf(panel)?.focus();
 }
 
-/** Puts an open panel below its button, inside the window. */
+/** Places an open popover below its button, inside the window. */
 export function placePopover(panel: HTMLElement): void {
   const button = buttonOf(panel);
   if (!panel.matches(":popover-open") || !button) return;
@@ -24,7 +24,7 @@ export function placePopover(panel: HTMLElement): void {
   panel.style.top = `${top}px`;
 }
 
-/** A button and the panel that it opens: closed by Escape, by the button, and by a press elsewhere. */
+/** A button and its popover, which is closed by Escape, by the button and by a press elsewhere. */
 export function popover(options: {
   id: string;
   label: string;

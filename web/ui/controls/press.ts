@@ -1,7 +1,7 @@
 const DOUBLE_PRESS_MS = 500;
 const SAME_PLACE = 8;
 
-/** Presses after which something else lies under the pointer: of a double press the second one is not meant for that. */
+/** For presses that move something else under the pointer: ignores the second press of a double one. */
 export class Presses {
   #last = { timeStamp: -Infinity, clientX: 0, clientY: 0 };
 

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** A strip of tabs, for the panel of that id. The arrow keys choose the next one. */
+/** A tab list for the panel of that id. The arrow keys choose another tab. */
 export function tabs<T extends string>(options: {
   panel: string;
   label: string;
@@ -16,7 +16,7 @@ export function tabs<T extends string>(options: {
     const by = STEPS[event.key];
     if (!by) return;
     event.preventDefault();
-    const at = names.findIndex((name) => tabId(panel, name) === (event.target as Element).id); // not `current`: the last key may not have been drawn yet
+    const at = names.findIndex((name) => tabId(panel, name) === (event.target as Element).id); // not `current`: the last key may not be rendered yet
     const next = names[(at + by + names.length) % names.length];
     choose(next);
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`#${tabId(panel, next)}`)?.focus();

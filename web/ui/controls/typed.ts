@@ -3,7 +3,7 @@ import { Directive, directive, type PropertyPart } from "lit/directive.js";
 
 const unfinished = new WeakSet<EventTarget>();
 
-/** Whether a text is being typed that has not been taken over yet. */
+/** Whether a text is being typed and not entered yet. */
 export const isUnfinished = (field: EventTarget): boolean => unfinished.has(field);
 
 export function setUnfinished(field: EventTarget, typing: boolean): void {
@@ -11,7 +11,7 @@ export function setUnfinished(field: EventTarget, typing: boolean): void {
   else unfinished.delete(field);
 }
 
-/** The value of a field for typing: what is being typed stands until it is entered or left. */
+/** Binds the value of a text field: a text that is being typed stays until it is entered or left. */
 class Typed extends Directive {
   #watched = false;
   #value = "";

@@ -1,9 +1,9 @@
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 const WAYS = [...ARROWS, "Home", "End", "PageUp", "PageDown"];
 const TEXTS = ["text", "search", "number", "url", "email", "password"];
-/** What Ctrl and ⌘ do in a text. */
+/** The keys that edit a text with Ctrl or ⌘. */
 const EDITING = ["a", "c", "v", "x", "z", "y"];
-/** Never used for good: they lead on, and out. */
+/** Keys that are never kept: they move the focus on and out. */
 const LEADING = ["Tab", "Escape"];
 
 const isText = (target: Element) =>
@@ -31,11 +31,11 @@ const isScrolled = (part: EventTarget) =>
   part.tabIndex >= 0 &&
   (part.scrollHeight > part.clientHeight || part.scrollWidth > part.clientWidth);
 
-/** Escape closes what is open. */
+/** Whether Escape closes something. */
 const isOpen = (part: EventTarget) =>
   part instanceof ShadowRoot && part.querySelector(":popover-open:not(.refused), dialog[open]") !== null;
 
-/** Whether a key has done something here, by what has the focus and by what lies around it up to `host`. */
+/** Whether the focused element or one around it, up to `host`, uses a key. */
 export function usesKey(event: KeyboardEvent, host: Element): boolean {
   if (event.defaultPrevented) return true;
   const path = event.composedPath();
@@ -46,7 +46,7 @@ export function usesKey(event: KeyboardEvent, host: Element): boolean {
   return isUsedBy(target, event) || ((WAYS.includes(event.key) || event.key === " ") && parts.some(isScrolled));
 }
 
-/** Keeps the keys that an element uses from the page around it. Gives the way to end that. */
+/** Keeps the keys that an element uses from the page around it. Returns a function that ends that. */
 export function keepUsedKeys(host: HTMLElement): () => void {
   const held = new Set<string>();
   const onDown = (event: KeyboardEvent) => {

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What every part of the page shares. */
+/** Styles that all views share. */
 export const base = css`
   :host {
     display: block;
@@ -75,7 +75,7 @@ export const base = css`
   }
 `;
 
-/** Buttons, menus, sliders, numbers and switches. */
+/** Styles of buttons, menus, sliders, number fields and switches. */
 export const controls = css`
   button,
   select,
@@ -277,7 +277,7 @@ export const controls = css`
   }
 `;
 
-/** A dialog over the page, as a column of parts. */
+/** Styles of a dialog with a column of parts. */
 export const dialogs = css`
   dialog {
     max-width: calc(100vw - 24px);
@@ -302,7 +302,7 @@ export const dialogs = css`
   }
 `;
 
-/** A radio button or a box under what it chooses: pressed, focused and heard, but not seen. */
+/** An invisible radio button or checkbox under its picture, which still takes presses and the focus. */
 export const covered = css`
   .covered {
     position: absolute;
@@ -315,7 +315,7 @@ export const covered = css`
   }
 `;
 
-/** Choices as small pictures with a name. */
+/** Styles of choices with a picture and a name. */
 export const tiles = css`
   .tiles {
     display: grid;
@@ -354,7 +354,7 @@ export const tiles = css`
   }
 `;
 
-/** A panel of numbers and pictures: its parts stand one below the other. */
+/** Styles of a panel whose parts stand one below the other. */
 export const panel = css`
   :host {
     display: grid;
@@ -365,8 +365,8 @@ export const panel = css`
   }
 `;
 
-/** Axes of charts. */
-/** What charts of lines share. */
+/** Styles of axes. */
+/** Styles of line charts. */
 export const axes = css`
   .curve {
     fill: none;

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Every colour, size and space of the page. A page that embeds the element may set any of these. */
+/** All colours, sizes and spaces of the page. A page that embeds the element may set them. */
 export const tokens = css`
   :host {
     color-scheme: light dark;
@@ -18,7 +18,7 @@ export const tokens = css`
     --warning-soft: light-dark(#fff1e6, #3a2414);
     --shadow: light-dark(rgb(23 26 33 / 0.08), rgb(0 0 0 / 0.4));
 
-    /* Told apart with every common colour blindness too; the first three at a glance. */
+    /* Distinguishable with every common colour blindness; the first three at a glance. */
     --class-1: light-dark(#2960b5, #639af7);
     --class-2: light-dark(#d56b0e, #faa74e);
     --class-3: light-dark(#01987e, #2fd5a9);
@@ -49,7 +49,7 @@ export const tokens = css`
     --radius-small: 6px;
     --target: 28px;
   }
-  /* The root's size is that of another's page. */
+  /* The root's font size belongs to the page around the element. */
   :host(:not([linked])) {
     --em: 16px;
   }
