@@ -5,22 +5,22 @@ import { travelled, type History } from "../undo.ts";
 import type { Kept } from "../persistence.ts";
 import type { Origin } from "../notice.ts";
 
-/** Ways to begin, in order: the first that is sound is opened. */
+/** Experiments to begin with, in order. The first valid one is opened. */
 export type Beginning = "default" | { kept: Kept } | { config: unknown; baseline: Config | null; from: Origin };
 
-/** What is asked of the worker so that it becomes another one than it was. */
+/** A command that changes what the worker has open. */
 export type Command =
   | { kind: "begin"; ways: Beginning[] }
-  /** `draft`: the config is built on all that was asked before. */
+  /** `draft`: the config contains all changes that were queued before. */
   | { kind: "propose"; config: unknown; baseline: Config | null; from: Origin; draft?: Experiment }
-  /** Steps of redo; below 0, of undo. */
+  /** Number of steps; positive: redo, negative: undo. */
   | { kind: "travel"; steps: number }
   | { kind: "reset" }
   | { kind: "rewind" }
-  /** Of one run; `give` is told what becomes of it. */
+  /** For one run. `give` receives the result. */
   | { kind: "weight"; run: number; place: WeightPlace; value: number; give(answer: Answer<number> | undefined): void };
 
-/** The configs that it brings the worker to open next. */
+/** The configs that the worker may have to open for a command. */
 export function configsOf(command: Command, history: History, running: unknown): unknown[] {
   if (command.kind === "propose") return [command.config, command.baseline];
   if (command.kind === "travel") return [history.entries[travelled(history, command.steps).at]?.experiment];
@@ -32,7 +32,7 @@ export function configsOf(command: Command, history: History, running: unknown):
 
 export interface Entry {
   command: Command;
-  /** How often it was begun. */
+  /** Number of attempts. */
   tries: number;
   done: Promise<void>;
   resolve(): void;
@@ -45,8 +45,8 @@ function entryOf(command: Command): Entry {
 }
 
 /**
- * What has been asked and is not done, in order. A command stays here until its answer has been adopted, so that it can
- * be done again on another worker.
+ * The commands that are not done, in order. A command is removed when its result has been adopted; until then it can be
+ * repeated on another worker.
  */
 export class CommandQueue {
   #entries: Entry[] = [];
@@ -55,33 +55,33 @@ export class CommandQueue {
     return this.#entries[0];
   }
 
-  /** All but the beginning, which belongs to its session. */
+  /** All commands but `begin`, which belongs to its session. */
   get undone(): Command[] {
     return this.#entries.map(({ command }) => command).filter(({ kind }) => kind !== "begin");
   }
 
-  /** Resolves once all that waits now is done. */
+  /** Resolves when all commands in the queue now are done. */
   get settled(): Promise<void> | undefined {
     return this.#entries.at(-1)?.done;
   }
 
-  /** The experiment with all edits that wait. */
+  /** The experiment with all queued edits. */
   get draft(): Experiment | undefined {
     return this.#entries.flatMap(({ command }) => (command.kind === "propose" ? [command.draft] : [])).at(-1);
   }
 
-  /** Resolves once it is known what the next edit builds on; undefined where it is known now. */
+  /** Resolves when it is known what the next edit builds on; undefined if it is known now. */
   get undecided(): Promise<void> | undefined {
     const unknown = ({ command }: Entry) => (command.kind === "propose" && !command.draft) || command.kind === "travel";
     return this.#entries.filter(unknown).at(-1)?.done;
   }
 
-  /** Whether a proposal waits behind the first. */
+  /** Whether a proposal waits behind the first command. */
   get hasNewer(): boolean {
     return this.#entries.slice(1).some(({ command }) => command.kind === "propose");
   }
 
-  /** Resolves once it is done. A proposal takes the place of those, and of the steps of undo, that wait for their turn. */
+  /** Resolves when the command is done. A proposal replaces the proposals and undo steps that have not begun. */
   add(command: Command): Promise<void> {
     const entry = entryOf(command);
     const replaced = this.#replacedBy(command);
@@ -95,7 +95,7 @@ export class CommandQueue {
     entry.resolve();
   }
 
-  /** Nobody waits any longer; what was asked stays. */
+  /** Resolves all promises. The commands stay. */
   release(): void {
     for (const { resolve } of this.#entries) resolve();
   }

@@ -1,24 +1,24 @@
 const ALLOWED = 3;
 const WITHIN_MS = 60_000;
-/** Before a worker is asked for again that ended twice before it had its engine; twice as long each time that follows. */
+/** Pause before a new worker, after two have ended without an engine. It doubles each time. */
 const PAUSE_MS = 1000;
-/** A worker that was silent for too long may just have been slow: the next one gets so many times as long. */
+/** A worker that did not answer may just be slow: the timeout grows by this factor. */
 const TIMEOUT_GROWTH = 3;
 
 export interface Crash {
-  /** It did not answer. */
+  /** It did not answer in time. */
   silent: boolean;
-  /** It had no engine yet. */
+  /** Its engine had not loaded. */
   loading: boolean;
 }
 
 /** The crashes of the last minute, and what follows from them for the next worker. */
 export class Crashes {
   #recent: (Crash & { time: number })[] = [];
-  /** Resolves when the next worker may be asked for. */
+  /** Resolves when the next worker may be started. */
   over: Promise<void> = Promise.resolve();
 
-  /** Notes a crash, and says whether another worker is worth trying. */
+  /** Records a crash, and returns whether another worker should be started. */
   add(now: number, crash: Crash): boolean {
     this.#recent = [...this.#since(now), { ...crash, time: now }];
     const loading = this.#recent.filter(({ loading }) => loading).length;
@@ -33,12 +33,12 @@ export class Crashes {
     return this.#since(now).length > 1;
   }
 
-  /** How many times as long as usual an answer may take. */
+  /** The factor by which timeouts are longer than usual. */
   timeoutFactor(now: number): number {
     return TIMEOUT_GROWTH ** this.#since(now).filter(({ silent }) => silent).length;
   }
 
-  /** What caused them is done away with. */
+  /** To be called when the cause is gone. */
   forget(): void {
     this.#recent = [];
   }

@@ -12,7 +12,7 @@ import type { Store } from "../store.ts";
 import type { Notice } from "../notice.ts";
 import { isRefusal, WorkerLost, WorkerSilent, Supervisor, type Connect } from "./supervisor.ts";
 
-/** Who does what comes up. */
+/** The parts of a session that the dispatcher uses. */
 export interface DispatcherContext {
   store: Store;
   runState: RunState;
@@ -23,24 +23,24 @@ export interface DispatcherContext {
   recovery: Recovery;
   now: () => number;
   isTraining: () => boolean;
-  /** Trains, or does not, as the page stands. */
+  /** Starts or pauses training, as the page requires. */
   drive(): void;
-  /** A press asks for what could not be had before. */
+  /** Tries again after a failure, on the user's request. */
   again(wasPlaying: boolean): void;
 }
 
-/** Hands on to the worker what is asked, in order; where it ends, to the next one. */
+/** Passes commands and questions to the worker in order. If the worker ends, the next one gets them. */
 export class Dispatcher {
   readonly #context: DispatcherContext;
   readonly #supervisor: Supervisor;
-  /** The worker of the present has its engine. */
+  /** The worker has loaded its engine. */
   #loaded = false;
-  /** It stands where the one before it was. */
+  /** The worker has the state that the one before it had. */
   #ready = false;
   #waitingForReady: (() => void)[] = [];
   #resting = false;
   #pumping = false;
-  /** No worker any more, and no new one. */
+  /** The worker has ended and none replaces it. */
   #stopped = false;
   #closed = false;
 
@@ -59,7 +59,7 @@ export class Dispatcher {
     return this.#ready;
   }
 
-  /** Until what waits is done on a new worker, it neither trains nor shows anything. */
+  /** A new worker neither trains nor sends frames until the queued commands are done. */
   get isResting(): boolean {
     return this.#resting;
   }
@@ -68,7 +68,7 @@ export class Dispatcher {
     return this.#stopped || this.#closed;
   }
 
-  /** Resolves once it is done, or once nobody does it any more. */
+  /** Resolves when the command is done, or when it never will be. */
   enqueue(command: Command): Promise<void> {
     const { commands } = this.#context;
     const done = commands.add(command);
@@ -77,7 +77,7 @@ export class Dispatcher {
     return done;
   }
 
-  /** Asked again on a new worker; undefined where there is none any more, or where the engine refuses or breaks. */
+  /** Asked again if the worker is replaced. Undefined if there is no worker, or if the engine refuses or breaks. */
   async ask<T>(question: (api: Api) => Promise<T>): Promise<T | undefined> {
     for (let tries = 0; tries < TRIES;) {
       if (!this.#ready && !this.isGone) await new Promise<void>((resolve) => this.#waitingForReady.push(resolve));
@@ -93,17 +93,17 @@ export class Dispatcher {
     return undefined;
   }
 
-  /** @throws WorkerLost where the worker ends before it answers */
+  /** @throws WorkerLost if the worker ends before it answers */
   call<T>(ask: (api: Api) => Promise<T>): Promise<T> {
     return this.#supervisor.call(ask);
   }
 
-  /** Looks after the worker as long as there is reason to. */
+  /** Watches the worker while there is reason to. */
   look(): void {
     this.#supervisor.look();
   }
 
-  /** Sees to it that training goes on as the page stands. */
+  /** Trains at the given speed; 0 pauses. */
   drive(speed: number, stops: Parameters<Api["play"]>[1]): void {
     if (!this.#ready) return;
     this.#resting = false;
@@ -114,7 +114,7 @@ export class Dispatcher {
     if (this.#ready) this.#context.saver.whenDue();
   }
 
-  /** Begins again with a new worker, where the last one has stopped for good. */
+  /** Starts a new worker after the last one was given up. */
   async restart(): Promise<void> {
     if (!this.#stopped || this.#closed) return;
     this.#stopped = false;
@@ -129,7 +129,7 @@ export class Dispatcher {
     this.#end();
   }
 
-  /** For the longest that the worker may be computing right now. */
+  /** The longest time that the present computation may take. */
   get #timeout(): number {
     const { store, runState, commands, crashes, now } = this.#context;
     const running = runState.checkpoint?.running.config;
@@ -141,7 +141,7 @@ export class Dispatcher {
     return timeoutFor([running, runState.checkpoint?.baseline], opened) * crashes.timeoutFactor(now());
   }
 
-  /** Does what waits, one after another, each until its answer is adopted. */
+  /** Executes the queued commands one after another. The next begins when the answer has been adopted. */
   async #pump(): Promise<void> {
     if (this.#pumping) return;
     this.#pumping = true;
@@ -191,7 +191,7 @@ export class Dispatcher {
     if (!runState.checkpoint && !commands.first) this.#stop({ kind: "stopped" });
   }
 
-  /** An answer that cannot be taken over, whatever is wrong with it, holds up nothing else. */
+  /** An answer that cannot be adopted does not block the queue. */
   #failed(error: unknown): void {
     console.error(error);
     const entry = this.#context.commands.first;
@@ -199,7 +199,7 @@ export class Dispatcher {
     else this.#stop({ kind: "stopped" });
   }
 
-  /** The worker has ended: another one takes its place, unless that would end as well. */
+  /** The worker has ended. It is replaced, unless the next one would end too. */
   #lost(error: unknown): void {
     const { store, runState, crashes, recovery, saver, now } = this.#context;
     console.error(error);
@@ -211,7 +211,7 @@ export class Dispatcher {
       const playing = store.playing.value;
       return this.#stop({ kind: "cause", cause: error.cause, again: () => this.#context.again(playing) });
     }
-    // A new worker in the same browser would compute as wrongly.
+    // A new worker in the same browser would compute wrongly too.
     if (loading && error instanceof Error && error.name === "EngineBroken")
       return this.#stop({ kind: "broken", message: error.message });
     const isWorthIt = crashes.add(now(), { silent: error instanceof WorkerSilent, loading });
@@ -232,7 +232,7 @@ export class Dispatcher {
     this.#end();
   }
 
-  /** Nobody waits any longer. */
+  /** Ends all waiting. */
   #end(): void {
     this.#ready = false;
     this.#supervisor.close();

@@ -19,10 +19,10 @@ import type { RunState, Operation } from "./run-state.ts";
 import type { Store } from "../store.ts";
 import type { GivenUp, Origin } from "../notice.ts";
 
-/** What the worker has opened, unpacked. */
+/** What the worker has opened, with unpacked configs. */
 type Taken = Opened & { config: Config; baseline: Config | null };
 
-/** Where undo or redo has come to, with what it did to weights. */
+/** The history after undo or redo, and the weight changes made for it. */
 interface Arrival {
   history: History;
   since: Operation[];
@@ -34,7 +34,7 @@ interface Proposal {
   from: Origin;
 }
 
-/** What there is to work with. */
+/** The parts of a session that execution and recovery use. */
 export interface SessionContext {
   store: Store;
   runState: RunState;
@@ -42,23 +42,23 @@ export interface SessionContext {
   commands: CommandQueue;
   now: () => number;
   call: <T>(ask: (api: Api) => Promise<T>) => Promise<T>;
-  /** Trains, or does not, as the page stands. */
+  /** Starts or pauses training, as the page requires. */
   drive(): void;
-  /** With `anew`, nothing of the snapshot before stands. */
+  /** With `anew`, no part of the snapshot before is kept. */
   show(snapshot: Snapshot | null, anew?: boolean): void;
-  /** There is something to be shown and saved. */
+  /** To be called when there is something to show and to save. */
   changed(): void;
 }
 
 const isBaselineRefused = (issues: readonly Issue[]) => issues.some(({ path }) => path.startsWith(BASELINE_PATH));
 
-/** Only a training that has diverged has something to go back to. */
+/** Rewinds only if training has diverged. */
 async function rewindDiverged(api: Api): Promise<void> {
   const { state } = await api.advance({ steps: 0 });
   if (state === "diverged") await api.rewind();
 }
 
-/** What a command is, as far as it can be said. */
+/** Describes a command for the notice that it was given up. */
 export function givenUp({ store, runState }: Pick<SessionContext, "store" | "runState">, { command }: Entry): GivenUp {
   const unsaid = { before: null, after: null };
   if (command.kind === "travel") return { act: command.steps < 0 ? "undo" : "redo", ...unsaid };
@@ -67,7 +67,7 @@ export function givenUp({ store, runState }: Pick<SessionContext, "store" | "run
   return { act: "change", before: store.experiment.value, after: command.draft ?? null };
 }
 
-/** The same config and the same comparison. Rows that the page has already stay the same ones. */
+/** Unpacks the configs. Data that the page already has keeps its identity. */
 export function unpacked({ store, commands }: Pick<SessionContext, "store" | "commands">, opened: Opened): Taken {
   const experiments = [
     commands.draft,
@@ -79,7 +79,7 @@ export function unpacked({ store, commands }: Pick<SessionContext, "store" | "co
   return { ...opened, config: unpack(opened.config, known), baseline: unpack(opened.baseline, known) };
 }
 
-/** Does on the worker what is asked, and has the page adopt what comes of it. */
+/** Executes commands on the worker and adopts the results into the store. */
 export class Executor {
   readonly #context: SessionContext;
 
@@ -118,7 +118,7 @@ export class Executor {
     if (ofBaseline) store.change({ baseline: null });
   }
 
-  /** Ways are left out as they fail; the first that opens is the last. */
+  /** Removes each experiment that fails. The first that opens is the last tried. */
   async #begin(entry: Entry, ways: Beginning[]): Promise<void> {
     const { store, runState } = this.#context;
     for (; ways.length > 0 && !runState.checkpoint; ways.shift(), entry.tries = 1) {
@@ -131,8 +131,8 @@ export class Executor {
   }
 
   /**
-   * From the trained state, or, where that is no longer understood, with the experiment anew. A history that was damaged
-   * is empty; a save may be older than the last change.
+   * Restores the saved training, or starts the experiment anew if the save cannot be read. The history is empty if it was
+   * damaged; a save may be older than the last change.
    */
   async #resume(entry: Entry, { history, saved }: Kept): Promise<void> {
     const { call, runState, store, now } = this.#context;
@@ -171,7 +171,7 @@ export class Executor {
     this.#record(...since);
   }
 
-  /** Of the network that it was meant for: in another one there may be no such weight. */
+  /** Only for the run that it was meant for: another one may not have this weight. */
   async #setWeight({ run, place, value }: Command & { kind: "weight" }): Promise<Answer<number> | undefined> {
     const { call, runState, store, now } = this.#context;
     if (run !== runState.run) return undefined;
@@ -184,7 +184,7 @@ export class Executor {
     return answer ?? undefined;
   }
 
-  /** Sets the weights that lie so many steps away, and gives the history as it is then. */
+  /** Undoes or redoes weight changes, and returns the resulting history. */
   async #setWeights(steps: number, anew: boolean): Promise<Arrival> {
     const { call, runState, store } = this.#context;
     const { run } = runState;
@@ -217,7 +217,7 @@ export class Executor {
     batch(() => this.#adopt(taken, snapshot, arrival, entry));
   }
 
-  /** The experiment and its first snapshot come together: views never see one without the other. */
+  /** Sets the experiment and its first snapshot together, so that no view sees one without the other. */
   #adopt(taken: Taken, snapshot: Snapshot | null, arrival: Arrival | null, entry: Entry): void {
     const { store, commands, now, changed, show } = this.#context;
     this.#stand(taken, snapshot, arrival?.since ?? [], entry);
@@ -233,7 +233,7 @@ export class Executor {
     if (notice?.kind === "issues" && notice.from === "change") store.notice.value = null;
   }
 
-  /** From here another worker would go on. */
+  /** Updates the checkpoint. */
   #stand(
     { run, points, config, baseline, rebuilt }: Taken,
     snapshot: Snapshot | null,

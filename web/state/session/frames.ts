@@ -11,33 +11,33 @@ import { UNITS_SHOWN } from "../valid-view.ts";
 
 export { UNITS_SHOWN };
 
-/** A network that runs, as the page knows it. */
+/** The open experiment, as the page knows it. */
 export interface Running extends Pick<Opened, "run" | "points"> {
   config: Config;
 }
 
-/** Until the next, where there was no memory for one. */
+/** Pause after a frame that was refused for lack of memory. */
 const REFUSED_FRAME_MS = 1000;
 
-/** Says when a snapshot is asked for, and what it is to hold: one in flight at a time. */
+/** Decides when a snapshot is requested and with which parts. At most one is in flight. */
 export class Frames {
   readonly #store: Store;
   readonly #now: () => number;
-  /** Something other than training changed the network. */
+  /** The network was changed, other than by training. */
   moved = true;
-  /** A hand on the page changed what is looked at. */
+  /** The user changed what is inspected. */
   touched = false;
   #inFlight = false;
   #asked = new Map<Need, number>();
-  /** What was chosen where it was asked for. */
+  /** The choices with which a part was requested last. */
   #chosen = new Map<Need, unknown>();
-  /** What was asked for since the network changed last. */
+  /** The parts requested since the network changed last. */
   #current = new Set<Need>();
   readonly #rules: Rules;
   readonly #throttle: Throttle;
-  /** The losses that were shown last are not of the last step, and training rests: they soon are. */
+  /** Training is paused and the losses shown are not yet those of the last step. */
   #unsettled = false;
-  /** After one that was refused. */
+  /** Earliest time for the next one, after a refusal. */
   #next = 0;
   #lastAsked = -Infinity;
 
@@ -48,7 +48,7 @@ export class Frames {
     this.#throttle = new Throttle(this.#rules);
   }
 
-  /** Whether one is to be asked for now. */
+  /** Whether a snapshot is to be requested now. */
   get isDue(): boolean {
     const playing = this.#store.playing.value;
     const now = this.#now();
@@ -56,7 +56,7 @@ export class Frames {
     return this.moved || this.touched || (playing ? now >= this.#lastAsked + this.#throttle.rest : this.#unsettled);
   }
 
-  /** Asks for one by `ask`, which gives undefined where the engine has no memory for it, and null where there is none for another reason. */
+  /** Requests a snapshot by `ask`, which returns undefined if there is no memory for it, and null if there is none for another reason. */
   async fetch(
     running: Running,
     ask: (request: FrameRequest) => Promise<Snapshot | null | undefined>,
@@ -73,13 +73,13 @@ export class Frames {
     return snapshot;
   }
 
-  /** A snapshot is shown. */
+  /** To be called when a snapshot is shown. */
   learn(snapshot: Snapshot): void {
     this.#throttle.learn(snapshot);
     this.#unsettled = !snapshot.settled;
   }
 
-  /** All that is wanted; where training rests and the network has not changed, what is not there yet. */
+  /** All parts that views need. When training is paused and the network has not changed, only those that are missing. */
   request(running: Running, moved = true): FrameRequest {
     const wanted = this.#store.needs.value;
     const choices = this.#choices(running);
@@ -93,7 +93,7 @@ export class Frames {
     return { ...choices, needs };
   }
 
-  /** Apart from what is shown. */
+  /** A request for the inspection alone. */
   inspection(running: Running): FrameRequest {
     return { ...this.#choices(running), needs: ["inspection"] };
   }
@@ -121,7 +121,7 @@ export class Frames {
     };
   }
 
-  /** Not asked for since the network changed, or with other choices. */
+  /** Not requested since the network changed, or requested with other choices. */
   #isMissing(need: Need, choices: FrameChoices): boolean {
     return (
       !this.#current.has(need) ||
@@ -135,7 +135,7 @@ export class Frames {
     return rules.dependsOn !== undefined && !isEqual(rules.dependsOn(choices), this.#chosen.get(need));
   }
 
-  /** What is due now; of the rarer things the one that has waited longest, so that no task of the page's thread has to draw several. */
+  /** The parts that are due. Of the slow ones only the one that has waited longest, so that a single task does not draw several. */
   #due(wanted: readonly Need[], choices: FrameChoices): Need[] {
     const waited = (need: Need) => this.#now() - (this.#asked.get(need) ?? -Infinity);
     const isRare = (need: Need) => this.#throttle.isRare(need);
@@ -145,7 +145,7 @@ export class Frames {
       (need) => this.#isChosenAnew(need, choices) || (due.includes(need) && (!isRare(need) || need === rare)),
     );
   }
-  /** The snapshot, with the parts of the one before that it does not have. */
+  /** The snapshot, completed by the parts of the one before. */
   merged(before: Snapshot | null, snapshot: Snapshot): Snapshot {
     const parts = { ...before?.parts, ...snapshot.parts };
     for (const need of Object.keys(parts) as Need[])

@@ -1,7 +1,7 @@
 import type { Need } from "../../experiment/protocol.ts";
 import type { Panel, PartRules } from "../panel.ts";
 
-/** The parts that no panel defines. */
+/** The rules of parts that no panel defines. */
 const PAGE_PARTS: { readonly [Part in Need]?: PartRules } = {
   neurons: { pause: 45 },
   weights: { pause: 90 },
@@ -10,7 +10,7 @@ const PAGE_PARTS: { readonly [Part in Need]?: PartRules } = {
   gallery: { pause: 300 },
 };
 
-/** The rules of each part; a part without any is asked for with every frame. */
+/** The rules by part. A part without rules is requested with every frame. */
 export type Rules = (need: Need) => PartRules;
 
 export function rulesOf(panels: readonly Panel[]): Rules {

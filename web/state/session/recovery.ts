@@ -10,17 +10,17 @@ import { givenUp, type Executor, type SessionContext } from "./executor.ts";
 import type { Checkpoint } from "./run-state.ts";
 import type { GivenUp } from "../notice.ts";
 
-/** What breaks the engine so often is not tried again. */
+/** Attempts before a command or a save that breaks the engine is given up. */
 export const TRIES = 2;
 
-/** Brings a new worker to where the one before it was, and leaves out what broke that one. */
+/** Restores the state on a new worker, without what broke the one before. */
 export class Recovery {
   readonly #context: SessionContext;
   readonly #executor: Executor;
   readonly #crashes: Crashes;
-  /** To be shown once the worker stands there: the experiment before one that breaks the engine. */
+  /** To be shown after recovery: the history before a change that broke the engine. */
   #reverting: { history: History; failed: GivenUp } | null = null;
-  /** How often it was tried in vain to go on from the save. */
+  /** Failed attempts to restore the save. */
   #restores = 0;
 
   constructor(context: SessionContext, executor: Executor, crashes: Crashes) {
@@ -30,8 +30,8 @@ export class Recovery {
   }
 
   /**
-   * What was adopted and breaks the engine before it is seen to train is taken back; where nothing was before, training
-   * stops. Says whether it was taken back.
+   * Reverts an adopted change that has ended several workers before a training step was seen. If there was nothing before
+   * it, training pauses. Returns whether the change was reverted.
    */
   revert(): boolean {
     const { store, runState, commands, now } = this.#context;
@@ -50,7 +50,7 @@ export class Recovery {
     return true;
   }
 
-  /** From the last save, where that can be; what was done since is done again. */
+  /** Restores the last save if there is one, and repeats the operations since. */
   async recover(): Promise<void> {
     const { call, runState, frames } = this.#context;
     const { checkpoint } = runState;
@@ -69,7 +69,7 @@ export class Recovery {
     batch(() => this.#arrive(arrived, snapshot));
   }
 
-  /** Leaves out what broke the engine each time it was tried. */
+  /** Drops a command that broke the engine at each attempt. */
   giveUp(entry: Entry): void {
     const { store, runState, commands } = this.#context;
     this.#crashes.forget();
@@ -84,7 +84,7 @@ export class Recovery {
     if (command.kind === "propose" && !commands.first) this.#showBaseline(runState.checkpoint);
   }
 
-  /** While more waits to be done, what is on show stays: what waits will replace it. */
+  /** While commands are queued, the page keeps what it shows: they will replace it. */
   #arrive(checkpoint: Checkpoint, snapshot: Snapshot | null): void {
     const { store, runState, commands, changed, show } = this.#context;
     const reverting = this.#reverting;

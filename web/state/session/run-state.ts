@@ -4,34 +4,34 @@ import type { Running } from "./frames.ts";
 import type { History } from "../undo.ts";
 import type { GivenUp } from "../notice.ts";
 
-/** Something that was done, to be done again on another worker. */
+/** An operation on the worker that can be repeated on another one. */
 export type Operation = (api: Api) => Promise<unknown>;
 
-/** All that a worker needs in order to come to where another one was. */
+/** The state from which another worker continues. */
 export interface Checkpoint {
   running: Running;
   baseline: Config | null;
   saved: Saved | null;
-  /** What was done since the save, or since the start where there is none. */
+  /** The operations since the save, or since the start if there is none. */
   since: readonly Operation[];
 }
 
-/** A change that has not been seen to train yet, and what was before. */
+/** A change after which no training step has been seen yet, and the state before it. */
 export interface Unproven {
   before: { checkpoint: Checkpoint; history: History } | null;
   failed: GivenUp;
   step: number;
 }
 
-/** What runs at present. */
+/** What the worker has open, and what is needed to restore it. */
 export class RunState {
-  /** The newest network of the worker; views may still show the one before. */
+  /** The worker's newest run. Views may still show the one before. */
   run = 0;
   checkpoint: Checkpoint | null = null;
   unproven: Unproven | null = null;
   #runs = 0;
 
-  /** The network on show, if it is the worker's too. */
+  /** The run shown, if it is also the worker's. */
   get running(): Running | null {
     const running = this.checkpoint?.running ?? null;
     return running?.run === this.run ? running : null;
@@ -42,12 +42,12 @@ export class RunState {
     return this.#runs;
   }
 
-  /** The worker did what the last save does not hold. */
+  /** Adds operations that the last save does not contain. */
   record(...operations: Operation[]): void {
     if (this.checkpoint) this.checkpoint = { ...this.checkpoint, since: [...this.checkpoint.since, ...operations] };
   }
 
-  /** A save holds what was done until it was asked for. Of a network that is not adopted yet nothing is kept: its experiment is not, either. */
+  /** A save contains the operations that had begun before it. It is kept only if its run has been adopted. */
   keep(run: number, saved: Saved, covered: readonly Operation[]): boolean {
     const checkpoint = this.checkpoint;
     if (!checkpoint || run !== checkpoint.running.run) return false;
@@ -59,12 +59,12 @@ export class RunState {
     return true;
   }
 
-  /** It trains. */
+  /** To be called with each step that a snapshot shows. */
   seen(step: number): void {
     if (this.unproven && step > this.unproven.step) this.unproven = null;
   }
 
-  /** What the worker had opened and the page had not adopted ends with it. */
+  /** To be called when the worker has ended: a run that was not adopted is gone. */
   forgetWorker(): void {
     this.run = this.checkpoint?.running.run ?? 0;
   }

@@ -1,9 +1,9 @@
 const SOONEST_MS = 1500;
 const LATEST_MS = 4000;
-/** Milliseconds between two saves for each that a save takes of the worker: 5 %. */
+/** A save may take 5 % of the worker's time: the pause is this many times its duration. */
 const PAUSE = 20;
 
-/** Says when the next save is due: by what a save takes of the worker, and not by how busy the page is. */
+/** Decides when the next save is due, by the time that a save takes in the worker. */
 export class SaveTimer {
   #next = Infinity;
   #begun = 0;
@@ -18,12 +18,12 @@ export class SaveTimer {
     return !this.#underWay && this.#next < Infinity;
   }
 
-  /** What there is now is not saved. */
+  /** The present state is not saved yet. */
   atOnce(): void {
     this.#next = -Infinity;
   }
 
-  /** Training goes on: there will be more to save. */
+  /** Training continues, so a later state will have to be saved. */
   continued(now: number): void {
     if (!this.#underWay) this.#next = Math.min(this.#next, now + this.#pause);
   }
@@ -34,7 +34,7 @@ export class SaveTimer {
     this.#next = Infinity;
   }
 
-  /** `milliseconds`: what it took of the worker; undefined where there is no save. */
+  /** `milliseconds`: the time in the worker; undefined if saving failed. */
   end(milliseconds: number | undefined, training: boolean): void {
     this.#underWay = false;
     this.#pause =
@@ -42,7 +42,7 @@ export class SaveTimer {
     if (training) this.#next = Math.min(this.#next, this.#begun + this.#pause);
   }
 
-  /** The worker is another one. */
+  /** To be called when the worker is replaced. */
   restart(): void {
     this.#underWay = false;
     this.#next = Infinity;

@@ -9,11 +9,11 @@ export interface SaverContext {
   runState: RunState;
   now: () => number;
   call: <T>(ask: (api: Api) => Promise<T>) => Promise<T>;
-  /** Whether there is more to save with time. */
+  /** Whether the state is still changing. */
   isTraining: () => boolean;
 }
 
-/** Keeps the state from which another worker, or the page after a reload, goes on. */
+/** Saves the state for another worker and for the page after a reload. */
 export class Saver {
   readonly timer = new SaveTimer();
   readonly #of: SaverContext;
@@ -27,7 +27,7 @@ export class Saver {
     if (runState.running && this.timer.isDue(now())) void this.save();
   }
 
-  /** Resolves once the store holds it. */
+  /** Resolves when the store has the save. */
   async save(): Promise<void> {
     const { store, runState, now, call, isTraining } = this.#of;
     const covered = runState.checkpoint?.since ?? [];
@@ -36,7 +36,7 @@ export class Saver {
     try {
       answer = await call((api) => api.save());
     } catch (error) {
-      if (error instanceof WorkerLost) return; // what was saved before stands
+      if (error instanceof WorkerLost) return; // the save before stays
     }
     this.timer.end(answer?.milliseconds, isTraining());
     if (!answer) return;

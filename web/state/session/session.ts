@@ -29,17 +29,18 @@ export type { Connect, Connection } from "./supervisor.ts";
 
 const PICTURE_SEED = 1;
 
-/** Experiments to try at the start, in order; the first that is sound is opened. */
+/** An experiment to begin with. The first valid one is opened. */
 export interface Start {
   config: unknown;
   from: Origin;
-  /** The experiment that it is compared with, until the worker has said that it is sound; absent: that on show. */
+  /** The experiment to compare with. Absent: the one in the view state. */
   baseline?: Config | null;
 }
 
 /**
- * Keeps the store and the worker in step: what is asked is done one after another, one frame is in flight, stale answers
- * are dropped. A worker that ends is replaced: the new one goes on from the last save, and what was not done is done there.
+ * Synchronizes the store and the worker: commands are executed one after another, at most one frame is in flight, and
+ * stale answers are dropped. A worker that ends is replaced; the new one continues from the last save and executes the
+ * commands that were not done.
  */
 export class Session {
   readonly #store: Store;
@@ -49,9 +50,9 @@ export class Session {
   readonly #saver: Saver;
   readonly #runState = new RunState();
   readonly #commands = new CommandQueue();
-  /** Where a run of some epochs ends. */
+  /** The last epoch of playEpochs. */
   #lastEpoch: number | null = null;
-  /** Trainings under way that were asked for by number. */
+  /** Calls of advance that have not returned. */
   #advancing = 0;
   #visible = true;
   #closed = false;
@@ -83,12 +84,12 @@ export class Session {
     this.#dispatcher = new Dispatcher(connect, { ...base, saver: this.#saver, executor, recovery, again });
   }
 
-  /** The experiment with all changes so far, those included that the worker has not answered yet. */
+  /** The experiment with all changes so far, including queued ones. */
   get draft(): Experiment | null {
     return this.#commands.draft ?? this.#store.experiment.value;
   }
 
-  /** Opens what was kept, else the first of the starts that is sound, else the default; then does what another session left undone. */
+  /** Opens the saved work, or else the first valid start, or else the default. Then executes the commands that another session left. */
   async start(starts: readonly Start[], kept?: Kept, undone: readonly Command[] = []): Promise<void> {
     const { baseline } = this.#store.view.value;
     const ways: Beginning[] = [
@@ -102,7 +103,7 @@ export class Session {
     void this.#picture();
   }
 
-  /** Changes the experiment by way of the newest draft; resolves once the worker has answered. */
+  /** Applies a change to the newest draft. Resolves when the worker has answered. */
   async edit(change: (draft: Experiment) => Experiment): Promise<void> {
     for (let wait = this.#undecided; wait; wait = this.#undecided) await wait;
     const draft = this.draft;
@@ -111,7 +112,7 @@ export class Session {
     if (next !== draft) await this.#proposeDraft(next);
   }
 
-  /** Asks the worker to take a config over. While it is busy, only the newest one waits. */
+  /** Proposes a config to the worker. While it is busy, only the newest proposal is queued. */
   propose(
     config: unknown,
     from: Origin = "change",
@@ -120,7 +121,7 @@ export class Session {
     return this.#dispatcher.enqueue({ kind: "propose", config, baseline, from });
   }
 
-  /** Undoes one change of the experiment or of a weight, or, with 1, makes it again; what waits to be taken over comes first. */
+  /** Undoes (-1) or redoes (1) one change of the experiment or of a weight, after the queued commands. */
   travel(by: -1 | 1): Promise<void> {
     return this.#dispatcher.enqueue({ kind: "travel", steps: by });
   }
@@ -149,7 +150,7 @@ export class Session {
     this.#drive();
   }
 
-  /** Plays for so many epochs. */
+  /** Trains for a number of epochs. */
   async playEpochs(epochs: number): Promise<void> {
     const status = await this.advance({ steps: 0 });
     if (!status) return;
@@ -157,14 +158,14 @@ export class Session {
     this.play();
   }
 
-  /** Compares what is changed from now on with an experiment: both start anew from one seed, and train in step. null: no more. */
+  /** Compares the experiment with a baseline: both start anew from the same seed and train in step. null ends the comparison. */
   async compare(baseline: Experiment | null): Promise<void> {
     this.#store.change({ baseline });
     const { draft } = this;
     if (draft) await this.#proposeDraft(draft);
   }
 
-  /** Off-screen nothing is computed. */
+  /** Nothing is computed while the element is not visible. */
   setVisible(visible: boolean): void {
     if (visible === this.#visible) return;
     this.#visible = visible;
@@ -175,7 +176,7 @@ export class Session {
     this.#dispatcher.saveWhenDue();
   }
 
-  /** Trains so far and then stands still. On a new worker it goes on to the same step. */
+  /** Trains a number of steps or epochs and pauses. If the worker is replaced, the new one trains to the same step. */
   async advance(request: { steps: number } | { epochs: number }): Promise<Status | undefined> {
     this.pause();
     await this.#commands.settled;
@@ -197,7 +198,7 @@ export class Session {
     return status;
   }
 
-  /** Back to the very same start. */
+  /** Starts anew from the same seed. */
   reset(): Promise<void> {
     return this.#dispatcher.enqueue({ kind: "reset" });
   }
@@ -207,7 +208,7 @@ export class Session {
     await this.refresh();
   }
 
-  /** The way of the point looked at, as the parameters stand now. */
+  /** Inspects the selected point with the present parameters. */
   async inspect(): Promise<Inspection | undefined> {
     const snapshot = await this.#askRun((api, running) => api.frame(this.#frames.inspection(running)));
     return snapshot?.parts.inspection?.result;
@@ -218,8 +219,8 @@ export class Session {
   }
 
   /**
-   * Every change of a weight by hand goes through here, and is a step of undo. Gives the value before, or why it was
-   * refused; undefined where the network is another one by the time it is done.
+   * Sets a weight by hand, as a step of undo. Returns the value before, or the issues; undefined if another run is open by
+   * then.
    */
   setWeight(place: WeightPlace, value: number): Promise<Answer<number> | undefined> {
     return new Promise((give) => {
@@ -245,17 +246,17 @@ export class Session {
     return this.#dispatcher.ask((api) => api.fingerprint());
   }
 
-  /** The engine's answer to a question apart from the experiment; undefined where its worker has stopped. */
+  /** Asks a question that does not depend on the experiment; undefined if the worker has ended. */
   ask<T>(question: (functions: Functions) => Promise<T>): Promise<T | undefined> {
     return this.#dispatcher.ask(question);
   }
 
-  /** Something other than training changed what the views show. */
+  /** The user changed what is inspected. */
   touch(): void {
     this.#frames.touched = true;
   }
 
-  /** To be called once a display frame: asks for a snapshot when one could differ and none is on its way. */
+  /** To be called once per display frame. Requests a snapshot if one is due. */
   tick(): void {
     this.#dispatcher.saveWhenDue();
     const { running } = this.#runState;
@@ -264,23 +265,23 @@ export class Session {
     void this.#frames.fetch(running, (request) => this.#snapshot(request)).then((snapshot) => this.#show(snapshot));
   }
 
-  /** A snapshot at once, not at the next display frame. */
+  /** Requests a snapshot at once. */
   async refresh(): Promise<void> {
     this.#changed();
     this.#show(await this.#askRun((api, running) => api.frame(this.#frames.request(running))));
   }
 
-  /** Saves at once, whatever is due; resolves once the store holds it. */
+  /** Saves at once. Resolves when the store has the save. */
   saveNow(): Promise<void> {
     return this.#dispatcher.isReady && this.#runState.running ? this.#saver.save() : Promise.resolve();
   }
 
-  /** Tries again with a new worker, where the last one has stopped for good. */
+  /** Starts a new worker after the last one was given up. */
   restart(): void {
     void this.#dispatcher.restart().then(() => this.#picture());
   }
 
-  /** Gives what was asked and is not done, for another session to do. */
+  /** Returns the commands that are not done, for another session. */
   close(): Command[] {
     this.#closed = true;
     this.#dispatcher.close();
@@ -331,7 +332,7 @@ export class Session {
     }
   }
 
-  /** What this frame did not ask for stands as it was, unless all is anew. */
+  /** Parts that the frame does not have are kept from the one before, unless `anew`. */
   #show(snapshot: Snapshot | null | undefined, anew = false): void {
     if (!snapshot || snapshot.run !== this.#runState.run || this.#closed) return;
     const store = this.#store;
@@ -351,7 +352,7 @@ export class Session {
     this.#dispatcher.drive(speed, { goal: view.value.goal, epoch: this.#lastEpoch });
   }
 
-  /** A question that only one network can answer; undefined where that is no more. */
+  /** Asks a question about the run shown; undefined if it is replaced meanwhile. */
   async #askRun<T>(question: (api: Api, running: Running) => Promise<T | null>): Promise<T | undefined> {
     const run = this.#runState.checkpoint?.running.run;
     const answer = await this.#dispatcher.ask(async (api) => {

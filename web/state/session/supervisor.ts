@@ -1,7 +1,7 @@
 import type { Api } from "../../experiment/protocol.ts";
 import type { LoadError } from "../../platform/causes.ts";
 
-/** A worker and the way to it. `died` is called at most once: with what was thrown, or with why the worker never ran. */
+/** A worker with its API. `died` is called at most once, with the error or with the reason why the worker did not start. */
 export interface Connection {
   api: Api;
   close(): void;
@@ -9,10 +9,10 @@ export interface Connection {
 
 export type Connect = (died: (reason: string | LoadError) => void) => Connection;
 
-/** A call gets no answer any more: its worker has ended. */
+/** The worker ended before it answered a call. */
 export class WorkerLost extends Error {
   override readonly name = "WorkerLost";
-  /** Whether it was this call that ended it. */
+  /** Whether this call ended it. */
   readonly isCause: boolean;
 
   constructor(isCause: boolean) {
@@ -21,7 +21,7 @@ export class WorkerLost extends Error {
   }
 }
 
-/** The worker gave no sign of life for longer than anything that it was asked could take. */
+/** The worker did not answer within the timeout. */
 export class WorkerSilent extends Error {
   override readonly name = "WorkerSilent";
 
@@ -31,31 +31,31 @@ export class WorkerSilent extends Error {
 }
 
 export interface Watch {
-  /** Whether the worker is to be looked after though nothing is awaited of it. */
+  /** Whether the worker is watched even if no call waits for an answer. */
   isBusy(): boolean;
-  /** Milliseconds that a single computation may take, as things stand. */
+  /** Milliseconds that a single computation may take. */
   timeout(): number;
-  /** The worker is no more; `error` is what ended it. */
+  /** The worker has ended with `error`. */
   lost(error: unknown): void;
-  /** Called as often as the worker is looked after. */
+  /** Called at each heartbeat. */
   heartbeat(): void;
 }
 
 const HEARTBEAT_MS = 500;
-/** What a worker's script may take to come over a slow network, the first time. */
+/** Time for the worker's script to load over a slow network. */
 const FIRST_MS = 30_000;
-/** A worker that has been silent for so long is asked whether it is there. */
+/** After this time without an answer, the worker is pinged. */
 const PING_AFTER_MS = 1000;
-/** Errors of a call that say nothing against the worker: the engine refuses, or what was asked cannot be sent. */
+/** Errors that do not mean that the worker is broken: the engine refuses, or the arguments cannot be sent. */
 const REFUSALS: readonly string[] = ["ConfigError", "MemoryError", "DisposedError", "DataCloneError"];
 
 export const isRefusal = (error: unknown): error is Error => error instanceof Error && REFUSALS.includes(error.name);
 
 /**
- * Keeps one worker and notices when it ends: by an error event, by a call that fails, or by silence.
+ * Owns one worker and detects when it ends: by an error event, a failed call, or a timeout.
  *
- * Silence is counted only while an answer is awaited or training goes on, and on this thread's own beats, of which none
- * counts for more than two: while the page sleeps, is throttled or stands in a debugger, no time passes for the worker.
+ * The timeout runs only while an answer is awaited or training goes on. Time is counted by this thread's heartbeats, each
+ * for at most two intervals, so that none passes while the page is suspended, throttled or stopped in a debugger.
  */
 export class Supervisor {
   readonly #connect: Connect;
@@ -67,7 +67,7 @@ export class Supervisor {
   #beaten = 0;
   #silent = 0;
   #asked = false;
-  /** Some worker has answered before. */
+  /** A worker has answered before. */
   #spoken = false;
 
   constructor(connect: Connect, now: () => number, watch: Watch) {
@@ -85,7 +85,7 @@ export class Supervisor {
     this.#connection = connection;
   }
 
-  /** @throws WorkerLost once the worker has ended, and what the engine refuses as it refuses it. */
+  /** @throws WorkerLost if the worker has ended; refusals of the engine pass. */
   call<T>(ask: (api: Api) => Promise<T>): Promise<T> {
     const connection = this.#connection;
     if (!connection) return Promise.reject(new WorkerLost(false));
@@ -111,14 +111,14 @@ export class Supervisor {
     });
   }
 
-  /** Looks after the worker from now on, as long as there is reason to. */
+  /** Watches the worker while there is reason to. */
   look(): void {
     if (this.#timer !== undefined || !this.#connection) return;
     this.#heard();
     this.#timer = setInterval(() => this.#heartbeat(), HEARTBEAT_MS);
   }
 
-  /** Ends the worker: who waits for it is told. */
+  /** Ends the worker and rejects the waiting calls. */
   close(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;

@@ -1,12 +1,12 @@
 import type { Need } from "../../experiment/protocol.ts";
 import type { Rules } from "./part-rules.ts";
 
-/** A snapshot every other display frame: the frames between are the hand's, and the worker trains on. */
+/** A snapshot every other display frame, so that the page has time for input and the worker for training. */
 const SNAPSHOT_EVERY_MS = 30;
-/** Of the worker's time while training goes on: of all snapshots, of the map, and of anything else. */
+/** Shares of the worker's time during training: for all snapshots, for the map, for any other part. */
 const SHARE = { all: 0.3, map: 0.12, each: 0.06 } as const;
 
-/** How often what is read is read: as its cost to the worker allows. */
+/** Limits how often parts are requested, by what they cost the worker. */
 export class Throttle {
   #costs: Partial<Record<Need, number>> = {};
   #took = 0;
@@ -16,7 +16,7 @@ export class Throttle {
     this.#rules = rules;
   }
 
-  /** Takes over what a snapshot has cost, in milliseconds. */
+  /** Records what a snapshot has cost, in milliseconds. */
   learn({ costs, took }: { costs: Partial<Record<Need, number>>; took: number }): void {
     this.#costs = { ...this.#costs, ...costs };
     this.#took = took;
@@ -26,12 +26,12 @@ export class Throttle {
     return this.#rules(need).pause !== undefined;
   }
 
-  /** Between two readings of the same. */
+  /** Milliseconds between two requests of a part. */
   pause(need: Need): number {
     return Math.max(this.#rules(need).pause ?? 0, (this.#costs[need] ?? 0) / (need === "map" ? SHARE.map : SHARE.each));
   }
 
-  /** Between the last snapshot and the next. */
+  /** Milliseconds between two snapshots. */
   get rest(): number {
     return Math.max(SNAPSHOT_EVERY_MS, this.#took / SHARE.all);
   }

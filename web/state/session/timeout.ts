@@ -1,23 +1,23 @@
 import type { Config } from "../../engine/types.ts";
 import { isRecord } from "../../platform/guards.ts";
 
-/** However small the network is, and however large. */
+/** Limits of the timeout. */
 const LEAST_MS = 3500;
 const MOST_MS = 600_000;
-/** Multiplications a millisecond that the slowest of devices makes. */
+/** Multiplications per millisecond on the slowest device. */
 const SLOWEST = 1e5;
-/** Numbers a millisecond that the slowest of devices reads. */
+/** Numbers per millisecond that the slowest device reads. */
 const SLOWEST_READ = 20;
 /** Points of the coarsest maps. */
 const MAP_POINTS = 600;
-/** Forwards, back, and the gradient. */
+/** Forward, backward, and gradient. */
 const PASSES = 3;
 
 const length = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 
 const positive = (value: unknown, otherwise: number) => (typeof value === "number" && value > 0 ? value : otherwise);
 
-/** Of a config as it was written, which may be unsound. */
+/** `config` may be invalid. */
 function multiplications(config: unknown): number {
   const { data, features, layers, batch_size } = isRecord(config) ? (config as Config) : {};
   const own: Record<string, unknown> = isRecord(data) ? data : {};
@@ -32,7 +32,7 @@ function multiplications(config: unknown): number {
   return parameters * Math.max(rows, PASSES * Math.min(positive(batch_size, 0), rows), MAP_POINTS);
 }
 
-/** Numbers of own data, each of which is read and checked on its way. */
+/** Numbers of custom data, each of which is read and checked. */
 function ownNumbers(config: unknown): number {
   const { data } = isRecord(config) ? (config as Config) : {};
   const { inputs }: Record<string, unknown> = isRecord(data) ? data : {};
@@ -43,8 +43,8 @@ const sum = (configs: readonly unknown[], of: (config: unknown) => number) =>
   configs.reduce((all: number, config) => all + of(config), 0);
 
 /**
- * Milliseconds that the longest single computation may take: for what runs or is to run a pass over all rows, a step, or
- * a map; for what is to be opened the reading of its data.
+ * Milliseconds that the longest single computation may take: a pass over all rows, a step or a map for the configs in
+ * `run` and `opened`, and the reading of data for those in `opened`.
  */
 export function timeoutFor(run: readonly unknown[], opened: readonly unknown[]): number {
   const computing = sum([...run, ...opened], multiplications) / SLOWEST;
