@@ -179,14 +179,14 @@ const statesOf = (wide) => [
     withControl((page) => named(page, "button", "Next unit"), 6),
   ),
   panel("space", "Space", { ...deep, layers: [...layers(2, 2, "tanh"), { units: 2 }] }, (page) =>
-    slide(page, named(page, "slider", "How far through the layer")),
+    slide(page, named(page, "slider", "Progress through the layer")),
   ),
-  panel("two runs", "Two runs", spiral, look, { rival: { ...spiral, optimizer: { name: "sgd" } } }),
+  panel("two runs", "Compare", spiral, look, { rival: { ...spiral, optimizer: { name: "sgd" } } }),
   {
     name: "digits, gallery and pad",
     experiment: digits,
     enter: (page, phone) =>
-      phone ? click(page, named(page, "tab", "Write")) : click(page, named(page, "tab", "Writing pad")),
+      phone ? click(page, named(page, "tab", "Draw")) : click(page, named(page, "tab", "Draw a digit")),
     hand: async (page) => {
       await write(page);
       for (let i = 0; i < 3; i++) await click(page, page.locator("playground-gallery .pictures button").nth(7 * i));
@@ -197,10 +197,10 @@ const statesOf = (wide) => [
     experiment: drawn,
     enter: async (page, phone) => {
       if (phone) await click(page, named(page, "tab", "Data"));
-      await click(page, named(page, "button", "Edit by hand"));
+      await click(page, named(page, "button", "Edit points"));
     },
     hand: async (page) => {
-      const map = page.getByRole("application", { name: /Points by hand/ });
+      const map = page.getByRole("application", { name: /Edit points/ });
       for (const across of [0.1, 0.2, 0.3]) await click(page, map, across);
       await drag(page, map, -0.3, 0.3);
       await press(page, "ArrowLeft", "ArrowUp", "Enter");
@@ -214,7 +214,7 @@ const statesOf = (wide) => [
       await page.getByRole("button", { name: "Network as a table" }).focus();
       await press(page, "Enter");
     },
-    hand: withoutMap("Read anew"),
+    hand: withoutMap("Refresh"),
   },
   {
     name: "map as a table",
@@ -223,7 +223,7 @@ const statesOf = (wide) => [
       await page.getByRole("button", { name: "Map as a table" }).focus();
       await press(page, "Enter");
     },
-    hand: withoutMap("Read anew"),
+    hand: withoutMap("Refresh"),
   },
   {
     name: "explorer",
@@ -249,7 +249,7 @@ function withoutMap(name) {
 async function takeRows(page, phone) {
   if (phone) await click(page, named(page, "tab", "Data"));
   await click(page, page.getByRole("button", { name: /^From a file/ }));
-  const dialog = page.getByRole("dialog", { name: "Data from a file" });
+  const dialog = page.getByRole("dialog", { name: "Import data" });
   const folder = mkdtempSync(join(tmpdir(), "rows-"));
   const file = join(folder, "rows.csv");
   writeFileSync(file, csv);

@@ -53,7 +53,7 @@ test("every part of the page on a phone: nothing for axe; on a small one no side
   await page.setViewportSize(sizes.phone);
   await playground.openPaused();
   await playground.step(100);
-  for (const tab of await page.getByRole("tablist", { name: "Parts of the playground" }).getByRole("tab").all()) {
+  for (const tab of await page.getByRole("tablist", { name: "Panels" }).getByRole("tab").all()) {
     await tab.click();
     const name = (await tab.textContent())!;
     expect(await violationsInBothThemes(page), name).toEqual([]);
@@ -101,7 +101,7 @@ for (const [width, colorScheme] of [
       await fits(name);
       expect(await violations(page), name).toEqual([]);
     };
-    await page.getByRole("button", { name: "Edit by hand" }).click();
+    await page.getByRole("button", { name: "Edit points" }).click();
     for (const tool of ["Move", "Erase", "Add"]) {
       await page.getByRole("radio", { name: tool, exact: true }).check();
       await fits(tool);
@@ -112,7 +112,7 @@ for (const [width, colorScheme] of [
     await dialog.getByRole("textbox").fill("a,b,c,kind\n1,2,3,u\n2,two,4,v\n9,8,7,u\n");
     await expect(dialog.getByRole("alert")).toContainText("two");
     await sound("a fault");
-    await dialog.getByRole("switch", { name: "Leave faulty rows out" }).click();
+    await dialog.getByRole("switch", { name: "Drop faulty rows" }).click();
     await dialog.getByRole("button", { name: /^Take 2 rows/ }).click();
     await expect(page.getByRole("spinbutton", { name: /Row 1 of 2/ })).toBeVisible();
     await sound("rows");
@@ -127,7 +127,7 @@ test("axe finds nothing in a notice and in open panels", async ({ page, playgrou
   await page.getByRole("button", { name: "More", exact: true }).click();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Close this notice" }).last().click();
-  await page.getByRole("button", { name: "Experiments to try" }).click();
+  await page.getByRole("button", { name: "Preset experiments" }).click();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "What is this? Network" }).click();
   await expect(page.locator("playground-network math")).toBeVisible();
@@ -140,7 +140,7 @@ test("two runs beside each other, and where to stop: nothing for axe, no sideway
 }) => {
   test.slow();
   await playground.openPaused();
-  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("tab", { name: "Compare" }).click();
   await page.getByRole("button", { name: "Keep this run as A" }).click();
   await page.getByRole("combobox", { name: "Activation of Layer 1" }).selectOption("sigmoid");
   await expect(page.getByText("Layer 1 ReLU → Sigmoid")).toBeVisible();
@@ -148,7 +148,7 @@ test("two runs beside each other, and where to stop: nothing for axe, no sideway
   for (const viewport of [sizes.wide, sizes.phone, { width: 320, height: 700 }]) {
     await page.setViewportSize(viewport);
     if (viewport !== sizes.wide) await page.getByRole("tab", { name: "Training" }).click();
-    await page.getByRole("button", { name: "Where to stop" }).click();
+    await page.getByRole("button", { name: "Stop condition" }).click();
     await page.waitForTimeout(300);
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
@@ -196,7 +196,7 @@ test("the inspector with pins and a sum does not scroll sideways on a phone, and
     await playground.inspect(point);
     await page.getByRole("button", { name: "Pin this point" }).click();
   }
-  await page.getByRole("button", { name: "Layer 2, unit 3: write its sum out" }).press("Enter");
+  await page.getByRole("button", { name: "Layer 2, unit 3: show its weighted sum" }).press("Enter");
   await expect(page.locator(".sum")).toBeVisible();
   expect(await violations(page)).toEqual([]);
   for (const width of [320, 390]) {
@@ -224,7 +224,7 @@ test("every panel of the closer look on a phone: nothing for axe, no sideways sc
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     await page.getByRole("tab", { name: "Training" }).click();
-    for (const tab of await page.getByRole("tablist", { name: "A closer look" }).getByRole("tab").all()) {
+    for (const tab of await page.getByRole("tablist", { name: "Analysis" }).getByRole("tab").all()) {
       await tab.click();
       const name = `${await tab.textContent()}, ${width} px`;
       await page.waitForTimeout(300);
@@ -250,7 +250,7 @@ test("digits on a small phone, gallery, pad and weights by hand: no sideways scr
   await page.setViewportSize({ width: 320, height: 640 });
   await expect(page.getByRole("tab", { name: "Training" })).toBeVisible();
   await sound("gallery");
-  await page.getByRole("tab", { name: "Write" }).click();
+  await page.getByRole("tab", { name: "Draw" }).click();
   await expect(page.locator("playground-pad")).toBeVisible();
   await sound("pad");
   await page.getByRole("tab", { name: "Network" }).click();
@@ -258,7 +258,7 @@ test("digits on a small phone, gallery, pad and weights by hand: no sideways scr
   await expect(page.getByRole("dialog")).toBeVisible();
   await sound("weights");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Experiments to try" }).click();
+  await page.getByRole("button", { name: "Preset experiments" }).click();
   await sound("experiments to try");
 });
 

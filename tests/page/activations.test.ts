@@ -5,18 +5,18 @@ test("a layer's menu shows every activation as its curve, takes the one that is 
   playground,
 }) => {
   await playground.openPaused();
-  const face = page.getByRole("button", { name: "Curve of Layer 2: choose another" });
+  const face = page.getByRole("button", { name: "Curve of Layer 2: choose another activation" });
   const drawn = () => face.locator("path.curve").getAttribute("d");
   await expect.poll(drawn).toMatch(/^M/);
   const relu = await drawn();
   await face.click();
-  const menu = page.getByRole("group", { name: "Curve of Layer 2: choose another" });
+  const menu = page.getByRole("group", { name: "Curve of Layer 2: choose another activation" });
   await expect(menu.locator("path.curve")).toHaveCount(20);
   await menu.getByRole("button", { name: "Tanh", exact: true }).click();
   await expect(page.getByLabel("Activation of Layer 2")).toHaveValue("tanh");
   await expect.poll(drawn).not.toBe(relu);
   await expect(page.getByLabel("Activation of Layer 1")).toHaveValue("relu");
-  await menu.getByRole("button", { name: "Take Tanh in all hidden layers" }).click();
+  await menu.getByRole("button", { name: "Use Tanh in all hidden layers" }).click();
   await expect(page.getByLabel("Activation of Layer 1")).toHaveValue("tanh");
   await expect(page.getByLabel("Activation of Output")).toHaveValue("linear");
 });
@@ -26,7 +26,7 @@ test("a slope that is learned is seen moving, as numbers and in the curve", asyn
   await page.getByLabel("Activation of Layer 1").selectOption("prelu");
   const learned = page.locator('[data-learned="0"]');
   await expect(learned).toHaveText("now 0.25 (0.25 to 0.25)");
-  const curve = page.getByRole("button", { name: "Curve of Layer 1: choose another" }).locator("path.curve");
+  const curve = page.getByRole("button", { name: "Curve of Layer 1: choose another activation" }).locator("path.curve");
   await expect(curve).toHaveAttribute("d", /^M/);
   const before = await curve.getAttribute("d");
   await playground.step(400);

@@ -116,7 +116,9 @@ test("a newer version has taken the place of this one: said, and a reload for it
   await page.route("**/index.html", renamed);
   await page.route("**/activation-playground.js", renamed);
   await page.getByRole("link", { name: "Activations" }).click();
-  await expect(alert(page)).toContainText("A newer version of this page is there. Reload for it; your work is kept.");
+  await expect(alert(page)).toContainText(
+    "A newer version of this page is available. Reload to use it; your work is kept.",
+  );
   await page.getByRole("link", { name: "Playground", exact: true }).click();
   await page.waitForTimeout(2000); // what is done since the last save may be lost: two seconds
   await page.unrouteAll();

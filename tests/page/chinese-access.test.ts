@@ -30,7 +30,7 @@ test.describe("in Chinese", () => {
     await playground.openPaused();
     await playground.element.evaluate((element) => ((element as unknown as { config: unknown }).config = { seed: -1 }));
     await expect(page.getByRole("alert").first()).toContainText("seed");
-    await page.getByRole("button", { name: "可以试做的实验" }).click();
+    await page.getByRole("button", { name: "预设实验" }).click();
     await sound(page, "try, and a notice");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "第 1 层的曲线：选择其他激活函数" }).click();
@@ -42,14 +42,14 @@ test.describe("in Chinese", () => {
     await sound(page, "a weight");
     await page.keyboard.press("Escape");
     for (const [button, content] of [
-      ["从文件导入…", "取消"],
-      ["用表格读网络", "重新读取"],
-      ["用表格读决策图", "重新读取"],
+      ["导入文件…", "取消"],
+      ["网络的表格视图", "刷新"],
+      ["决策图的表格视图", "刷新"],
     ]) {
       await page.getByRole("button", { name: button }).press("Enter");
       const dialog = page.getByRole("dialog");
       await expect(dialog.getByRole("button", { name: content })).toBeVisible();
-      if (button === "用表格读网络") await dialog.getByRole("button", { name: "第 1 层的权重与偏置" }).click();
+      if (button === "网络的表格视图") await dialog.getByRole("button", { name: "第 1 层的权重与偏置" }).click();
       if (content === "取消") await dialog.getByRole("textbox").fill("a,b,c,kind\n1,2,3,u\n2,two,4,v\n");
       await page.waitForTimeout(300);
       await sound(page, button, dialog);

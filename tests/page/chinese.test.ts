@@ -29,7 +29,7 @@ test.describe("in a Chinese browser", () => {
     );
     for (const [room, heading] of [
       ["playground", "网络"],
-      ["explorer", "函数与斜率"],
+      ["explorer", "函数与导数"],
       ["softmax", "从 logits 到损失"],
     ]) {
       await page.goto("/");
@@ -76,10 +76,10 @@ test.describe("in a Chinese browser", () => {
   test("the language is switched in the head, and kept", async ({ page }) => {
     await page.goto("/#softmax");
     await page.getByRole("button", { name: "English" }).click();
-    await expect(page.getByRole("heading", { name: "From logits to the loss" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "From logits to loss" })).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await page.reload();
-    await expect(page.getByRole("heading", { name: "From logits to the loss" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "From logits to loss" })).toBeVisible();
     await page.getByRole("button", { name: "简体中文" }).click();
     await expect(page.getByRole("heading", { name: "从 logits 到损失" })).toBeVisible();
   });

@@ -3,10 +3,10 @@ import { expect, test } from "./playground.ts";
 test("linear layers amount to one W and b that gives the same z, after training too", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("tab", { name: "Collapse" }).click();
-  await expect(page.locator("playground-collapse")).toContainText("No neighbouring layers are linear here");
+  await expect(page.locator("playground-collapse")).toContainText("No two neighbouring layers are linear");
   await page.getByRole("button", { name: "Make every hidden layer linear" }).click();
   await expect(page.locator("playground-collapse")).toContainText(
-    "Layer 1 to Output hold 371 numbers, and amount to one W and b of 9.",
+    "Layer 1 to Output have 371 parameters and are equivalent to one W and b with 9.",
   );
   await playground.step(30);
   await playground.inspect([0.5, -1.5]);

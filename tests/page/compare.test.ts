@@ -9,9 +9,9 @@ test("two runs from one seed: what differs, both curves and both maps, and neith
   await playground.step(70);
   const alone = await playground.fingerprint();
 
-  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("tab", { name: "Compare" }).click();
   await page.getByRole("button", { name: "Keep this run as A" }).click();
-  await expect(page.getByText("A and B are still the same")).toBeVisible();
+  await expect(page.getByText("A and B are still identical")).toBeVisible();
   await expect.poll(async () => (await playground.status())!.step).toBe(0);
   await playground.step(70);
   expect(await playground.fingerprint()).toBe(alone);
@@ -44,7 +44,7 @@ test("pointing at the pair of curves reads both runs off in both charts, each as
   playground,
 }) => {
   await playground.openPaused();
-  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("tab", { name: "Compare" }).click();
   await page.getByRole("button", { name: "Keep this run as A" }).click();
   await page.getByRole("combobox", { name: "Batch size" }).selectOption("8"); // 27 steps an epoch, where A has 7
   for (let epoch = 0; epoch < 10; epoch++) await playground.step(27);
@@ -75,7 +75,7 @@ test("a link opens both runs, and one whose A cannot run says so", async ({ page
   const link = (baseline: object) =>
     `#experiment=${Buffer.from(JSON.stringify({ experiment: { seed: 5 }, view: { rival: baseline } })).toString("base64url")}`;
   await playground.open(link({ optimizer: { name: "sgd" } }));
-  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("tab", { name: "Compare" }).click();
   await expect(page.getByText("Optimizer SGD → Adam")).toBeVisible();
   await page.goto(`/?again${link({ batch_size: -3 })}`);
   await expect(page.getByRole("alert")).toContainText("baseline.batch_size");

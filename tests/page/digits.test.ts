@@ -91,7 +91,7 @@ test("one click brings the digits, the tutorials' network, a gallery and a pad; 
   await expect(pad(page)).toBeVisible();
   await expect(page.locator("playground-gallery canvas")).toHaveCount(20);
   await page
-    .getByRole("button", { name: "More pictures" })
+    .getByRole("button", { name: "Next images" })
     .evaluate((button: HTMLButtonElement) => [0, 1].forEach(() => button.click()));
   await expect(page.locator("playground-gallery footer"), "two presses before it is drawn again").toContainText(
     /^\W*3 /,
@@ -126,10 +126,10 @@ test("the gallery says of each picture what it is taken for, and the inspector f
   const { accuracy } = (await playground.status())!.test!;
   const wrong = Math.round(300 * (1 - accuracy));
   await expect(page.locator("playground-gallery header")).toContainText(`${wrong} of 300 wrong`);
-  await page.getByRole("switch", { name: "only these" }).click();
+  await page.getByRole("switch", { name: "only wrong ones" }).click();
   await expect(page.locator("playground-gallery .wrong")).toHaveCount(Math.min(20, wrong));
-  const picture = page.getByRole("button", { name: /taken for/ }).first();
-  const [, truth, predicted, share] = /(\d), taken for (\d) with (\d+)%: wrong/.exec(
+  const picture = page.getByRole("button", { name: /predicted/ }).first();
+  const [, truth, predicted, share] = /(\d), predicted (\d) with (\d+)%: wrong/.exec(
     (await picture.getAttribute("aria-label"))!,
   )!;
   await picture.click();
@@ -158,11 +158,11 @@ test("a unit of the first layer shows its weights, every pixel's", async ({ page
 
 test("by keyboard alone: pixels of ink, clearing, and a written figure to change", async ({ page, playground }) => {
   await openDigits(page, playground, 220);
-  await page.getByRole("button", { name: "A written 3 onto the pad" }).press("Enter");
+  await page.getByRole("button", { name: "Put a sample 3 on the canvas" }).press("Enter");
   await expect(page.locator("playground-inspector tr.chosen")).toContainText("Class 3");
   await pad(page).focus();
   await page.keyboard.press("Delete");
-  await expect(page.getByText("Write a figure here")).toBeVisible();
+  await expect(page.getByText("Draw a digit here")).toBeVisible();
   const point = () =>
     page.locator("playground-pad canvas.seen").evaluate((canvas) => {
       const copy = Object.assign(document.createElement("canvas"), { width: 8, height: 8 }).getContext("2d", {
@@ -176,7 +176,7 @@ test("by keyboard alone: pixels of ink, clearing, and a written figure to change
   for (const key of ["ArrowUp", "ArrowUp", " ", "ArrowDown", " ", "ArrowDown", " "]) await page.keyboard.press(key);
   await expect.poll(point).toEqual([28, 36, 44]);
   await expect(page.locator("playground-pad [role=status]")).toHaveText(
-    /^Row 6, column 5: ink\. Taken for \d with [\d.]+%\.$/,
+    /^Row 6, column 5: ink\. Predicted \d with [\d.]+%\.$/,
   );
   await page.keyboard.press(" ");
   await expect.poll(point).toEqual([28, 36]);
@@ -195,7 +195,7 @@ test("own data of square rows has the gallery and the pad, whatever its ink", as
     layers: [{ units: 4, activation: "relu" }, { units: 2 }],
   });
   await playground.step(100);
-  await page.getByRole("tab", { name: "Writing pad" }).click();
+  await page.getByRole("tab", { name: "Draw a digit" }).click();
   await expect(page.locator("playground-gallery canvas")).toHaveCount(6);
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await write(page, [
@@ -235,12 +235,12 @@ for (const [width, colorScheme] of [
     await page.getByRole("tab", { name: "Data" }).tap();
     await page.getByRole("radio", { name: "Digits" }).tap();
     await expect(page.locator("playground-gallery canvas")).toHaveCount(20);
-    await page.getByRole("tab", { name: "Write" }).tap();
+    await page.getByRole("tab", { name: "Draw" }).tap();
     await expect(pad(page)).toBeVisible();
     await page.getByRole("button", { name: "Clear", exact: true }).tap();
-    await expect(page.getByText("Write a figure here")).toBeVisible();
+    await expect(page.getByText("Draw a digit here")).toBeVisible();
     await pad(page).tap();
-    await expect(page.getByText("Write a figure here")).toBeHidden();
+    await expect(page.getByText("Draw a digit here")).toBeHidden();
     await expect(page.locator("playground-pad .answers li")).toHaveCount(10);
     await page.getByRole("button", { name: "Pause" }).tap();
     expect(await violations(page)).toEqual([]);

@@ -98,7 +98,7 @@ test("what an element keeps in sight stays within it", async ({ page, baseURL })
   );
   await page.goto(url);
   await expect(page.getByRole("alert")).toContainText(
-    "This experiment cannot run, so another one is shown: seed must be from 0 to",
+    "This experiment cannot run. Another one is shown: seed must be from 0 to",
   );
   await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
   const boxes = () =>

@@ -25,7 +25,7 @@ test("layers and units are added and removed", async ({ page, playground }) => {
   await expect
     .poll(async () => (await playground.config())!.layers!.map(({ units }) => units))
     .toEqual([16, 16, 16, 3]);
-  await page.getByRole("button", { name: "One unit fewer in Layer 3" }).evaluate((button: HTMLButtonElement) => {
+  await page.getByRole("button", { name: "Remove a unit from Layer 3" }).evaluate((button: HTMLButtonElement) => {
     button.click();
     button.click();
   });
@@ -38,10 +38,10 @@ test("layers and units are added and removed", async ({ page, playground }) => {
 
 test("initial weights, dropout and bias in a layer's panel, by keyboard", async ({ page, playground }) => {
   await playground.openPaused();
-  await page.getByRole("button", { name: "More of Layer 1" }).focus();
+  await page.getByRole("button", { name: "More settings of Layer 1" }).focus();
   await page.keyboard.press("Enter");
-  const panel = page.getByRole("group", { name: "More of Layer 1" });
-  await panel.getByLabel("Initial weights").selectOption("zeros");
+  const panel = page.getByRole("group", { name: "More settings of Layer 1" });
+  await panel.getByLabel("Initializer").selectOption("zeros");
   await panel.getByRole("spinbutton", { name: "Dropout" }).fill("0.25");
   await page.keyboard.press("Enter");
   await panel.getByRole("switch", { name: "Bias" }).press("Space");
@@ -50,7 +50,7 @@ test("initial weights, dropout and bias in a layer's panel, by keyboard", async 
     .toMatchObject({ kernel_initializer: "zeros", dropout: 0.25, use_bias: false });
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
-  await expect(page.getByRole("button", { name: "More of Layer 1" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "More settings of Layer 1" })).toBeFocused();
 });
 
 test("every data set trains, and its output fits the task", async ({ page, playground }) => {
@@ -136,7 +136,7 @@ test("a divergence stops, says where, and goes back to the last good state", asy
   expect(status.state).toBe("ready");
   expect(Number.isFinite(status.train.loss)).toBe(true);
   await page.getByRole("button", { name: "Play" }).click();
-  await page.getByRole("button", { name: "Go back and learn 10 times slower" }).click();
+  await page.getByRole("button", { name: "Go back and divide the learning rate by 10" }).click();
   await expect.poll(async () => (await playground.config())!.optimizer!.learning_rate).toBe(1);
   expect((await playground.status())!.state).toBe("ready");
 });

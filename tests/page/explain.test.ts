@@ -27,14 +27,14 @@ test("every panel explains itself, with the numbers of now, and a formula where 
   await playground.step(40);
   const { data } = (await playground.config())!;
   expect((await explained(page, "Data")).text).toContain(
-    `learns from ${210} points. The other ${(data as { samples: number }).samples - 210}`,
+    `trains on ${210} points. The other ${(data as { samples: number }).samples - 210}`,
   );
   expect(await explained(page, "Training")).toMatchObject({
-    text: expect.stringContaining("looks at 32 of 210 training points, so that an epoch has 7 steps, and Adam"),
+    text: expect.stringContaining("uses 32 of 210 training points, so an epoch has 7 steps. Adam"),
     formulas: 1,
   });
   expect(await explained(page, "Network")).toMatchObject({ text: expect.stringContaining("336 weights"), formulas: 1 }); // 2·16 + 16·16 + 16·3
-  expect(await explained(page, "Probabilities here")).toMatchObject({
+  expect(await explained(page, "Probabilities")).toMatchObject({
     text: expect.stringContaining("At 1; 1"),
     formulas: 1,
   });
@@ -59,29 +59,29 @@ test("every card of the activation explorer explains itself, with the numbers at
   playground,
 }) => {
   await playground.openRoom("explorer");
-  await page.getByRole("button", { name: "S-curves" }).click();
+  await page.getByRole("button", { name: "S-shaped" }).click();
   await expect.poll(() => playground.cells("value")).toEqual([0.7311, 0.7616, 0.5, 0.6667]);
   await expect(page.locator(".verdicts li").first()).toContainText(/Sigmoid: .* reaches layer 1/, { timeout: 20_000 });
   expect((await explained(page, "Activations")).text).toContain(
-    "4 are chosen now: Sigmoid, Tanh, Softsign, Hard sigmoid",
+    "4 are selected: Sigmoid, Tanh, Softsign, Hard sigmoid",
   );
-  expect(await explained(page, "Function and slope")).toMatchObject({
-    text: expect.stringContaining("At x = 1 Sigmoid gives 0.7311, with the slope 0.1966"),
+  expect(await explained(page, "Function and derivative")).toMatchObject({
+    text: expect.stringContaining("At x = 1, Sigmoid is 0.7311 and its derivative 0.1966"),
     formulas: 1,
   });
-  expect(await explained(page, "Read off, and compared")).toMatchObject({
-    text: expect.stringContaining("Sigmoid runs from 0 to 1, and its mean is 0.5"),
+  expect(await explained(page, "Values and properties")).toMatchObject({
+    text: expect.stringContaining("Sigmoid ranges from 0 to 1, and its mean is 0.5"),
     formulas: 1,
   });
-  expect((await explained(page, "Sigmoid")).text).toContain("At x = 1 Sigmoid is 0.7311");
-  const [, gradient] = /Only ([\d.e−]+) of it reaches layer 1/.exec(
+  expect((await explained(page, "Sigmoid")).text).toContain("At x = 1, Sigmoid is 0.7311");
+  const [, gradient] = /only ([\d.e−]+) of it reaches layer 1/.exec(
     (await page.locator(".verdicts li").first().textContent())!,
   )!;
-  expect(await explained(page, "Through 20 layers")).toMatchObject({
-    text: expect.stringContaining(`gets ${gradient} times`),
+  expect(await explained(page, "Signal through 20 layers")).toMatchObject({
+    text: expect.stringContaining(`is ${gradient} times`),
     formulas: 1,
   });
-  expect((await explained(page, "Which one to take")).text).toContain(
+  expect((await explained(page, "Which one to choose")).text).toContain(
     "in hidden layers: ReLU; at the output: Linear; as its loss: Sparse categorical cross-entropy",
   );
 });
@@ -89,16 +89,15 @@ test("every card of the activation explorer explains itself, with the numbers at
 test("every card of the softmax lab explains itself", async ({ page, playground }) => {
   await playground.openRoom("softmax");
   const cards = {
-    "From logits to the loss":
-      "Class 1 is the true one, with p = 0.6590, so the loss is −ln p = 0.4170. Its gradient −0.3410",
-    "Sigmoid for each label": "the sigmoids add to 2.1368",
+    "From logits to loss": "The true class is 1, with p = 0.6590, so the loss is −ln p = 0.4170. Its gradient −0.3410",
+    "One sigmoid per label": "the sigmoids add up to 2.1368",
     "2/10,000 in two ways": "x is 0.000199999995, and in float32 the difference is 0.000200033188",
-    "How it is computed, and where it breaks":
-      "a loss of 0.4170 in float32, the stable one 0.4170, from logits 0.4170; the true one is 0.4170",
+    "How the loss is computed, and where it fails":
+      "a loss of 0.4170 in float32, the stable one 0.4170, from logits 0.4170; the true loss is 0.4170",
   };
   for (const [name, words] of Object.entries(cards))
     expect(await explained(page, name), name).toMatchObject({ text: expect.stringContaining(words), formulas: 1 });
   await page.getByRole("button", { name: "Class 2" }).click();
   await expect(page.locator('[data-cell="sparse"]')).toHaveText("1.4170");
-  expect((await explained(page, "From logits to the loss")).text).toContain("Class 2 is the true one, with p = 0.2424");
+  expect((await explained(page, "From logits to loss")).text).toContain("The true class is 2, with p = 0.2424");
 });

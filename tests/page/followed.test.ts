@@ -12,11 +12,11 @@ test("what follows from other data is said, with a way back, and comes back with
   await choose("Moons");
   await expect.poll(name).toBe("moons");
   await choose("Curve");
-  await expect(notice).toContainText("Changed to fit:");
+  await expect(notice).toContainText("Also changed:");
   await expect(notice).toContainText(/Loss .* → Mean squared error/);
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect.poll(name).toBe("moons");
-  await expect(notice).not.toContainText("Changed to fit:");
+  await expect(notice).not.toContainText("Also changed:");
   await choose("Curve");
   await expect.poll(name).toBe("curve");
   await choose("Spiral");
@@ -24,5 +24,5 @@ test("what follows from other data is said, with a way back, and comes back with
   await page.getByRole("combobox", { name: "Loss" }).selectOption("mean_squared_error");
   await expect(notice).toContainText("Output Linear → Softmax");
   await page.getByRole("spinbutton", { name: "Seed" }).press("ArrowUp");
-  await expect(notice).not.toContainText("Changed to fit:");
+  await expect(notice).not.toContainText("Also changed:");
 });

@@ -39,7 +39,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       playground,
     }) => {
       await playground.openPaused();
-      const tabs = page.getByRole("tablist", { name: "A closer look" }).getByRole("tab");
+      const tabs = page.getByRole("tablist", { name: "Analysis" }).getByRole("tab");
       const ground = (locator: Locator) => style(locator, "background-color");
       expect(await ground(tabs.nth(0))).not.toBe(await ground(tabs.nth(1)));
       expect(await style(tabs.nth(0), "color")).not.toBe(await style(tabs.nth(1), "color"));

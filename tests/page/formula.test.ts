@@ -32,7 +32,7 @@ test("a formula of one's own is typed, refused with its place, corrected, and tr
   expect(await playground.parameters()).toEqual(before);
 
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Formula of Layer 1, with a mistake" }).click();
+  await page.getByRole("button", { name: "Formula of Layer 1, invalid" }).click();
   await field.fill("x * sigmoid(a*x)");
   await field.blur();
   await expect.poll(expression).toBe("x * sigmoid(a*x)");
@@ -79,7 +79,7 @@ test("a formula that gives no finite numbers is blamed, not the learning rate, a
   await page.keyboard.press("Enter");
   const notice = page.locator("playground-notice").getByRole("alert");
   await expect(notice).toContainText("Training cannot start: Layer 1 gives numbers that are not finite.");
-  await expect(notice).not.toContainText("Most likely the learning rate");
+  await expect(notice).not.toContainText("The learning rate is most likely");
   await page.keyboard.press("Escape");
   await notice.getByRole("button", { name: "Undo" }).click();
   await expect(notice).toBeEmpty();

@@ -3,12 +3,12 @@ import { expect, test } from "./playground.ts";
 test("training stops at its goal, says so, and plays on when asked to", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.reset();
-  await page.getByRole("button", { name: "Where to stop" }).click();
+  await page.getByRole("button", { name: "Stop condition" }).click();
   await page.getByRole("combobox", { name: "Stop when" }).selectOption("Step");
   await page.getByRole("spinbutton", { name: "is at least" }).fill("60");
   await page.getByRole("spinbutton", { name: "is at least" }).press("Enter");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Where to stop: Step ≥ 60" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Stop condition: Step ≥ 60" })).toBeVisible();
   await page.getByRole("button", { name: "Play" }).click();
   await expect(page.getByRole("alert")).toContainText("Goal reached: Step ≥ 60");
   await expect(page.getByRole("alert")).toContainText("It took 60 steps, 8.6 epochs.");
@@ -20,7 +20,7 @@ test("training stops at its goal, says so, and plays on when asked to", async ({
 test("so many epochs are trained, no step more", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.reset();
-  await page.getByRole("button", { name: "Where to stop" }).click();
+  await page.getByRole("button", { name: "Stop condition" }).click();
   await page.getByRole("spinbutton", { name: "Epochs" }).fill("4");
   await page.getByRole("spinbutton", { name: "Epochs" }).press("Enter");
   await page.getByRole("button", { name: "Train 4 epochs" }).click();

@@ -17,7 +17,7 @@ test("dead units are marked on the network, counted by layer, and said in a sent
   await playground.step(60);
   await page.getByRole("tab", { name: "Health" }).click();
   const finding = page.locator("playground-health .findings li").first();
-  await expect(finding).toContainText("Layer 2: 8 of 8 units are dead: their input is below 0 for every point.");
+  await expect(finding).toContainText("Layer 2: 8 of 8 units are dead: their input is negative for every point.");
   await expect(finding).toContainText("Try Leaky ReLU");
   for (const layer of [1, 2]) {
     const marked = await page.getByRole("img", { name: new RegExp(`^Layer ${layer}, unit \\d, dead`) }).count();
@@ -34,7 +34,7 @@ test("what is wrong shows on the tab, whatever panel is open, and goes when it i
   playground,
 }) => {
   await playground.openPaused(DYING);
-  const warning = page.getByRole("tab", { name: "Health" }).getByRole("img", { name: "Something is wrong" });
+  const warning = page.getByRole("tab", { name: "Health" }).getByRole("img", { name: "Problem found" });
   await playground.reset();
   await expect(warning).toHaveCount(0);
   await playground.step(60);

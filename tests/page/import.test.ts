@@ -12,7 +12,7 @@ const FLOWERS = `length,width,colour,species
 `;
 
 const own = async (playground: Playground) => (await playground.config())!.data as CustomData;
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Data from a file" });
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Import data" });
 const alert = (page: Page) => dialog(page).getByRole("alert");
 const role = (page: Page, column: string) =>
   dialog(page).getByRole("combobox", { name: `Role of ${column}`, exact: true });
@@ -42,7 +42,7 @@ test("a CSV file is shown, chosen from and taken; its classes keep their names, 
   await expect(role(page, "species")).toHaveValue("target");
   await expect(role(page, "colour")).toHaveValue("input");
   await role(page, "colour").selectOption("unused");
-  await takes(page, /Take 4 rows, 2 inputs/).click();
+  await takes(page, /Import 4 rows, 2 inputs/).click();
   await expect.poll(() => own(playground)).toMatchObject({ name: "custom", targets: [1, 1, 0, 0] });
   expect((await playground.config())!.layers!.at(-1)!.units).toBe(2);
   await expect(page.locator(".legend")).toContainText("aster");
@@ -67,8 +67,8 @@ test("a fault is named by row and column, and the running experiment stays", asy
   await dialog(page).getByRole("textbox").fill("a;b;y\n1,5;2;0\n1,5;zwei;1\n2;3;0\n");
   await expect(alert(page)).toHaveText("Row 3, column “b”: “zwei” is not a number.");
   await expect(takes(page, /Take/)).toBeDisabled();
-  await dialog(page).getByRole("switch", { name: "Leave faulty rows out" }).click();
-  await expect(takes(page, /Take 2 rows without 1 faulty/)).toBeEnabled();
+  await dialog(page).getByRole("switch", { name: "Drop faulty rows" }).click();
+  await expect(takes(page, /Import 2 rows without 1 faulty/)).toBeEnabled();
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
   await expect(dialog(page)).toHaveCount(0);
   expect(await playground.config()).toEqual(before);
@@ -79,8 +79,8 @@ test("one column and a number make a curve; the map shows it", async ({ page, pl
   await dialog(page)
     .getByRole("textbox")
     .fill("x,y\n" + Array.from({ length: 40 }, (_, i) => `${i / 10},${Math.sin(i / 10)}`).join("\n"));
-  await expect(dialog(page).getByLabel("Meaning of the target")).toHaveValue("numbers");
-  await takes(page, /Take 40 rows, 1 input/).click();
+  await expect(dialog(page).getByLabel("Target type")).toHaveValue("numbers");
+  await takes(page, /Import 40 rows, 1 input/).click();
   await expect.poll(async () => (await own(playground)).inputs?.[0].length).toBe(1);
   expect((await playground.config())!.loss!.name).toBe("mean_squared_error");
   await playground.step(20);
@@ -97,11 +97,11 @@ test("several targets are chosen by their boxes: labels, a mistake in them by ro
   await expect(role(page, "red")).toHaveValue("input");
   await role(page, "red").selectOption("target");
   await expect(dialog(page)).toContainText("2 inputs, 2 targets: red, green");
-  await expect(dialog(page).getByLabel("Meaning of the target")).toHaveValue("numbers");
-  await dialog(page).getByLabel("Meaning of the target").selectOption("labels");
+  await expect(dialog(page).getByLabel("Target type")).toHaveValue("numbers");
+  await dialog(page).getByLabel("Target type").selectOption("labels");
   await expect(alert(page)).toHaveText("Row 5, column “red”: “2” is neither 0 nor 1.");
-  await dialog(page).getByRole("switch", { name: "Leave faulty rows out" }).click();
-  await takes(page, /Take 3 rows without 1 faulty/).click();
+  await dialog(page).getByRole("switch", { name: "Drop faulty rows" }).click();
+  await takes(page, /Import 3 rows without 1 faulty/).click();
   await expect
     .poll(() => own(playground))
     .toMatchObject({
@@ -119,7 +119,7 @@ test("several targets are chosen by their boxes: labels, a mistake in them by ro
 
   await page.getByRole("button", { name: "From a file" }).click();
   await dialog(page).getByRole("textbox").fill("a,b,y1,y2\n-1,-1,1,9\n2,1,3,7\n0,1,2,8\n1,-2,3,1\n");
-  await takes(page, /Take 4 rows, 2 inputs/).click();
+  await takes(page, /Import 4 rows, 2 inputs/).click();
   await expect
     .poll(playground.config)
     .toMatchObject({ loss: { name: "mean_squared_error" }, layers: [{}, {}, { units: 2 }] });
@@ -127,7 +127,7 @@ test("several targets are chosen by their boxes: labels, a mistake in them by ro
   await expect(page.locator("playground-inspector tbody").getByRole("rowheader")).toHaveText(["y1", "y2"]);
   const map = () => page.locator("canvas.map").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   const first = await map();
-  await page.getByLabel("Number shown on the map").selectOption("y2");
+  await page.getByLabel("Output shown on the map").selectOption("y2");
   await expect.poll(map).not.toBe(first);
 });
 
@@ -139,8 +139,8 @@ test("columns past the limit are reported; without a target nothing is imported"
     .fill(`${line((i) => `c${i + 1}`)}\n${line(String)}\n${line((i) => String(i * i))}\n`);
   await expect(dialog(page)).toContainText("29 inputs, target c30");
   await expect(dialog(page).getByRole("columnheader")).toHaveCount(13);
-  await dialog(page).getByRole("button", { name: "Columns after" }).click();
-  await dialog(page).getByRole("button", { name: "Columns after" }).click();
+  await dialog(page).getByRole("button", { name: "Next columns" }).click();
+  await dialog(page).getByRole("button", { name: "Next columns" }).click();
   await expect(dialog(page)).toContainText("Columns 19 to 30 of 30");
   await role(page, "c30").selectOption("unused");
   await expect(alert(page)).toHaveText("Choose at least one column as target.");
@@ -150,11 +150,11 @@ test("columns past the limit are reported; without a target nothing is imported"
 test("many columns: no plane, but every row can be looked at, and the way back works", async ({ page, playground }) => {
   await open(playground, page);
   await dialog(page).getByRole("textbox").fill("a,b,c,d,kind\n1,2,3,4,u\n2,3,4,5,v\n9,8,7,6,u\n");
-  await takes(page, /Take 3 rows, 4 inputs/).click();
+  await takes(page, /Import 3 rows, 4 inputs/).click();
   const row = page.getByRole("spinbutton", { name: /Row 1 of 3/ });
   await expect(row).toBeVisible();
   await expect(page.getByRole("button", { name: "Feature a" })).toHaveAttribute("aria-pressed", "true");
-  await page.getByRole("button", { name: "Row after" }).click();
+  await page.getByRole("button", { name: "Next row" }).click();
   await expect(page.getByRole("spinbutton", { name: /Row 2 of 3/ })).toHaveValue("2");
   await playground.step(300);
   await expect(page.locator("playground-rows .answer")).toContainText("%");
@@ -172,7 +172,7 @@ test("a file dropped on the data is opened", async ({ page, playground }) => {
     dataTransfer.items.add(new File([text], "flowers.csv"));
     target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, FLOWERS);
-  await expect(takes(page, /Take 4 rows, 4 inputs/)).toBeEnabled();
+  await expect(takes(page, /Import 4 rows, 4 inputs/)).toBeEnabled();
 });
 
 test("the exported CSV holds the rows on show, optionally with predictions, and can be read in again", async ({
@@ -182,7 +182,7 @@ test("the exported CSV holds the rows on show, optionally with predictions, and 
   await playground.openPaused();
   await playground.step(100);
   await page.getByRole("button", { name: "Save as CSV" }).click();
-  await page.getByRole("switch", { name: "With what the network says" }).click();
+  await page.getByRole("switch", { name: "Include predictions" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Save", exact: true }).click(),
@@ -226,7 +226,7 @@ test("IDX files: packed images and labels, in any order, become classes that a n
   const { images, labels } = digits(300);
   await open(playground, page);
   await choose(page, file("labels", labels));
-  await expect(alert(page)).toContainText("Now choose the file of images");
+  await expect(alert(page)).toContainText("Now choose the image file");
   await choose(page, file("images.gz", gzipSync(images)));
   await expect(dialog(page)).toContainText("300 images of 8 × 8");
   await expect(dialog(page).locator("figcaption")).toHaveText([
@@ -246,7 +246,7 @@ test("IDX files: packed images and labels, in any order, become classes that a n
   await dialog(page).getByRole("textbox", { name: /paste/ }).isVisible();
   await dialog(page).getByRole("spinbutton").fill("200");
   await dialog(page).getByRole("spinbutton").press("Enter");
-  await takes(page, /Take 200 rows, 64 inputs/).click();
+  await takes(page, /Import 200 rows, 64 inputs/).click();
   await expect(page.locator("playground-gallery canvas").first()).toBeVisible();
   expect((await playground.config())!.layers!.at(-1)!.units).toBe(5);
   await playground.step(200);
@@ -257,7 +257,7 @@ test("IDX files that are cut short or do not belong together are named", async (
   const { images, labels } = digits(20);
   await open(playground, page);
   await choose(page, file("cut", images.subarray(0, 500)), file("labels", labels));
-  await expect(alert(page)).toContainText("cut is cut short: 500 bytes of 1,296.");
+  await expect(alert(page)).toContainText("cut is truncated: 500 bytes of 1,296.");
   await choose(page, file("images", images), file("others", digits(19).labels));
   await expect(alert(page)).toContainText("20 images, but 19 labels");
   await expect(takes(page, /Take/)).toBeDisabled();
@@ -269,17 +269,17 @@ test("encoding, header and decimal mark can be changed, and the preview follows"
   await choose(page, file("sorten.csv", words));
   const cell = (name: string) => dialog(page).getByRole("cell", { name, exact: true });
   await expect(dialog(page).getByLabel("Encoding")).toHaveValue("windows-1252");
-  await expect(dialog(page).getByLabel("Numbers written as")).toHaveValue("comma");
+  await expect(dialog(page).getByLabel("Number format")).toHaveValue("comma");
   await expect(cell("Kürbis")).toBeVisible();
   await dialog(page).getByLabel("Encoding").selectOption("windows-1251");
   await expect(cell("Kьrbis")).toBeVisible();
   await dialog(page).getByLabel("Encoding").selectOption("utf-8");
   await expect(alert(page)).toHaveText(
-    "sorten.csv: row 1 is not written in this encoding (Unicode, UTF-8). Choose another one.",
+    "sorten.csv: row 1 is not valid in this encoding (Unicode, UTF-8). Choose another one.",
   );
   await expect(takes(page, /Take/)).toBeDisabled();
   await dialog(page).getByLabel("Encoding").selectOption("windows-1252");
-  await expect(takes(page, /Take 2 rows, 2 inputs/)).toBeEnabled();
+  await expect(takes(page, /Import 2 rows, 2 inputs/)).toBeEnabled();
   await dialog(page).getByLabel("Column names").selectOption("none");
   await expect(role(page, "x1")).toBeVisible();
   await expect(cell("höhe")).toBeVisible();
@@ -294,13 +294,13 @@ test("of several files one is taken; one that is broken is named, and nothing is
   const table = (name: string) => dialog(page).getByRole("radio", { name });
   await expect(table("flowers.csv")).toBeChecked();
   await table("others.csv").check();
-  await expect(takes(page, /Take 3 rows, 2 inputs/)).toBeEnabled();
+  await expect(takes(page, /Import 3 rows, 2 inputs/)).toBeEnabled();
   await choose(page, file("flowers.csv", FLOWERS), file("broken.xlsx", "PK\x03\x04[Content_Types].xml"));
   await expect(table("broken.xlsx")).toBeChecked();
   await expect(alert(page)).toContainText("broken.xlsx is a workbook");
   await expect(takes(page, /Take/)).toBeDisabled();
   await table("flowers.csv").check();
-  await expect(takes(page, /Take 4 rows/)).toBeEnabled();
+  await expect(takes(page, /Import 4 rows/)).toBeEnabled();
   await choose(page, file("rows.json", '[{"x":0}]'));
   await expect(alert(page)).toContainText("rows.json is JSON");
   await expect(takes(page, /Take/)).toBeDisabled();
@@ -315,12 +315,12 @@ test("rows without a value are counted and can be filled; categories become inpu
         Array.from({ length: 12 }, (_, i) => `${i === 3 ? "" : 20 + i},${"SCQ"[i % 3]},${i % 2}`).join("\n"),
     );
   await expect(dialog(page).getByRole("status")).toHaveText(
-    "Take 11 rows, 4 inputs. 1 row without a value is left out.",
+    "Import 11 rows, 4 inputs. 1 row with missing values is dropped.",
   );
-  await expect(takes(page, /Take 11 rows, 4 inputs/)).toBeEnabled();
+  await expect(takes(page, /Import 11 rows, 4 inputs/)).toBeEnabled();
   await dialog(page).getByLabel("Missing values").selectOption("fill");
-  await expect(dialog(page).getByRole("status")).toHaveText("Take 12 rows, 4 inputs.");
-  await takes(page, /Take 12 rows, 4 inputs/).click();
+  await expect(dialog(page).getByRole("status")).toHaveText("Import 12 rows, 4 inputs.");
+  await takes(page, /Import 12 rows, 4 inputs/).click();
   await expect.poll(async () => (await own(playground)).inputs?.length).toBe(12);
   await expect(page.getByRole("button", { name: "Feature port=S" })).toBeVisible();
 });
@@ -350,7 +350,7 @@ test("pictures as CSV, the label first, take one press, and are shown as picture
     "0",
     "1",
   ]);
-  await takes(page, /Take 1,000 rows, 784 inputs/).click();
+  await takes(page, /Import 1,000 rows, 784 inputs/).click();
   await expect(page.locator("playground-gallery canvas").first()).toBeVisible({ timeout: 20_000 });
   const taken = await page.evaluate(() => {
     const { data, layers } = document.querySelector("activation-playground")!.config as {

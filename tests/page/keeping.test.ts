@@ -20,7 +20,7 @@ test("own data of the promised size, in both of two runs, travels in the link an
   context,
 }) => {
   await playground.openPaused(ownData(10_000, 2));
-  await page.getByRole("tab", { name: "Two runs" }).click();
+  await page.getByRole("tab", { name: "Compare" }).click();
   await page.getByRole("button", { name: "Keep this run as A" }).click();
   await playground.propose({ ...ownData(1600, 10), seed: 5 });
   await expect.poll(async () => JSON.parse((await playground.linked()) || "{}").experiment?.seed).toBe(5);
@@ -88,7 +88,7 @@ test("damaged parts of kept work are named; the experiment runs with the rest", 
   await settled(page);
   await tamper(page, " history", "nothing");
   await page.reload();
-  await expect(page.getByRole("alert")).toContainText("The changes made so far are damaged");
+  await expect(page.getByRole("alert")).toContainText("The saved edit history is damaged");
   expect((await playground.config())!.seed).toBe(31);
   await expect.poll(async () => (await playground.status())?.step).toBe(30);
 });
@@ -107,7 +107,7 @@ test("where IndexedDB and locks do not answer, the page opens within three secon
     LockManager.prototype.request = () => new Promise(() => {});
   });
   await page.reload();
-  await expect(page.getByRole("alert")).toContainText("storage does not answer");
+  await expect(page.getByRole("alert")).toContainText("storage does not respond");
   await expect.poll(() => first(page)).toBeGreaterThanOrEqual(0);
   expect(await openedAfter(page)).toBeLessThan(3000);
 });
@@ -126,7 +126,7 @@ test("full storage is reported, with what to do", async ({ page, playground }) =
 test("data too large for a link is reported, and kept on the device", async ({ page, playground }) => {
   await playground.openPaused({ seed: 3, ...ownData(1000, 101) });
   await expect(page.getByRole("alert")).toContainText("too large for a link");
-  await expect(page.getByRole("alert")).toContainText("A reload on this device brings it back");
+  await expect(page.getByRole("alert")).toContainText("Reloading on this device restores it");
   const config = await playground.config();
   await playground.step(20);
   const before = await playground.fingerprint();

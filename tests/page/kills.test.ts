@@ -47,7 +47,7 @@ for (const [way, end] of Object.entries(ENDS)) {
     await expect.poll(async () => (await playground.config())?.seed, { timeout: 15_000 }).toBe(91);
     await page.keyboard.press("Control+z");
     await expect.poll(async () => (await playground.config())?.seed).not.toBe(91);
-    await expect(page.getByRole("alert").filter({ hasText: "A new one goes on" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "It was restarted" })).toBeVisible();
     const step = (await playground.status())!.step;
     await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(step);
     expect(await page.evaluate("workers.length")).toBe(2);

@@ -5,8 +5,7 @@ const heightOf = async (page: Page, selector: string) => (await page.locator(sel
 
 /** An em of common fonts for pages, a character: a text of them is at most so wide. */
 const USUAL_WIDTH = 0.49;
-const TEXT =
-  "Watch the colours wind into the arms as the loss falls. Then press anywhere on the map to read how sure the network is there.";
+const TEXT = "The colours follow the arms as the loss falls. Click anywhere on the map to see the probabilities there.";
 
 /** What is to fit a screen fits it in text of the usual width: where the machine's font is wider, it is set smaller. */
 const usualText = (page: Page) =>
@@ -107,7 +106,7 @@ test("panels keep their place when another is chosen; pins have a line of their 
   await playground.openPaused();
   const left = async () => (await page.locator("#analysis").boundingBox())!.x;
   const before = await left();
-  for (const name of ["Health", "Confusion", "Two runs"]) {
+  for (const name of ["Health", "Confusion", "Compare"]) {
     await page.getByRole("tab", { name }).click();
     expect(await left(), name).toBe(before);
   }

@@ -29,7 +29,7 @@ test("the map shows every class's colour, and the points their shapes", async ({
 
 test("one step, one epoch, and reset to the start", async ({ page, playground }) => {
   await playground.openPaused();
-  await page.getByRole("button", { name: "Back to the start" }).click();
+  await page.getByRole("button", { name: "Reset" }).click();
   await expect.poll(async () => (await playground.status())!.step).toBe(0);
   const start = await playground.parameters();
   await page.getByRole("button", { name: "One step" }).click();
@@ -38,7 +38,7 @@ test("one step, one epoch, and reset to the start", async ({ page, playground })
   // 300 samples, 30 % of them held out: 210 in batches of 32 are 7 steps.
   await expect.poll(async () => (await playground.status())!.step).toBe(8);
   expect(await playground.parameters()).not.toEqual(start);
-  await page.getByRole("button", { name: "Back to the start" }).click();
+  await page.getByRole("button", { name: "Reset" }).click();
   await expect.poll(async () => (await playground.status())!.step).toBe(0);
   expect(await playground.parameters()).toEqual(start);
 });

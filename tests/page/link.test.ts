@@ -74,10 +74,10 @@ test("which of several numbers the map shows travels with the link, and what has
     loss: { name: "mean_squared_error" },
   };
   await playground.open(encode(JSON.stringify({ experiment, view: { output: 1 } })));
-  await expect(page.getByRole("combobox", { name: "Number shown on the map" })).toHaveValue("1");
+  await expect(page.getByRole("combobox", { name: "Output shown on the map" })).toHaveValue("1");
   await page.reload();
-  await expect(page.getByRole("combobox", { name: "Number shown on the map" })).toHaveValue("1");
-  await page.getByRole("combobox", { name: "Number shown on the map" }).selectOption("0");
+  await expect(page.getByRole("combobox", { name: "Output shown on the map" })).toHaveValue("1");
+  await page.getByRole("combobox", { name: "Output shown on the map" }).selectOption("0");
   await expect.poll(playground.linked).not.toContain('"output"');
 });
 
@@ -99,7 +99,7 @@ test("the panel on show travels with the link; one that says nothing shows the c
 
 for (const [name, hash, words] of [
   ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "line 1, column 19"],
-  ["without an experiment", encode("{}"), "carries no experiment"],
+  ["without an experiment", encode("{}"), "contains no experiment"],
   [
     "with a negative rate",
     encode('{"experiment":{"optimizer":{"name":"sgd","learning_rate":-1}}}'),
@@ -122,7 +122,7 @@ test("a link whose other run says little is completed; one that is unsound is na
     encode(JSON.stringify({ experiment: { seed: 5 }, view: { rival, analysis: "compare" } }));
   await playground.open(link({}));
   await expect(
-    page.getByText("A and B are still the same", { exact: false }).or(page.getByText("A → B:")),
+    page.getByText("A and B are still identical", { exact: false }).or(page.getByText("A → B:")),
   ).toBeVisible();
   await page.evaluate((hash) => (location.hash = hash), link({ layers: 5 }));
   await expect(page.getByRole("alert")).toContainText("cannot run and is left out");
@@ -145,5 +145,5 @@ test("an address that names nothing known here is said, and the usual experiment
   playground,
 }) => {
   await playground.open("#chapter-2");
-  await expect(page.getByRole("alert")).toContainText("nothing that is known here");
+  await expect(page.getByRole("alert")).toContainText("is not a known link");
 });

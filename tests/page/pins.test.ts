@@ -31,7 +31,7 @@ test("at most four points are pinned, each with its letter on the map and in the
   expect(new Set(shapes).size).toBe(4);
   await playground.inspect([0.3, 0.3]);
   await expect(page.getByRole("button", { name: "Pin this point" })).toBeDisabled();
-  await page.getByRole("button", { name: "Take pin B away" }).click();
+  await page.getByRole("button", { name: "Remove pin B" }).click();
   await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B", "C"]);
   await expect(page.getByRole("button", { name: "Pin this point" })).toBeEnabled();
 });
@@ -102,7 +102,7 @@ test("a unit's sum is written out, and gives its z and a", async ({ page, playgr
   await pinned(playground, page, []);
   await playground.inspect([1.2, -0.3]);
   const { layers } = await playground.inspect([1.2, -0.3]);
-  await page.getByRole("button", { name: "Layer 2, unit 3: write its sum out" }).press("Enter");
+  await page.getByRole("button", { name: "Layer 2, unit 3: show its weighted sum" }).press("Enter");
   await expect.poll(() => playground.cells("sum-z")).toEqual([expect.closeTo(layers[1].z[2], 3)]);
   expect(await playground.cells("sum-a")).toEqual([expect.closeTo(layers[1].a[2], 3)]);
   const terms = await page.locator(".sum .term").allTextContents();

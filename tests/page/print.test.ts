@@ -44,7 +44,7 @@ const EXPERIMENTS: Record<string, Config> = {
 };
 
 for (const [language, shortened] of [
-  ["en", "The numbers of each layer are left out"],
+  ["en", "The values of each layer are omitted"],
   ["zh-Hans", "此处省略各层的数值"],
 ]) {
   test(`two pages at most, whatever the font, and the size of text, in ${language}`, async ({ page, playground }) => {

@@ -9,20 +9,20 @@ test("links enter rooms, the back button leaves them, and the playground continu
   await playground.openPaused({ seed: 31 });
   await playground.step(40);
   const parameters = await playground.parameters();
-  const rooms = page.getByRole("navigation", { name: "Rooms of this page" });
+  const rooms = page.getByRole("navigation", { name: "Sections of this page" });
   await expect(rooms.getByRole("link", { name: "Playground" })).toHaveAttribute("aria-current", "page");
 
   await rooms.getByRole("link", { name: "Activations" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Function and slope" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Function and derivative" })).toBeVisible();
   await expect(page).toHaveTitle("Activations – Activation Playground");
   await expect(page.locator("playground-network")).toHaveCount(0);
   await rooms.getByRole("link", { name: "Softmax" }).click();
-  await expect(page.getByRole("heading", { name: "From logits to the loss" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "From logits to loss" })).toBeVisible();
   await expect.poll(async () => decoded(await page.evaluate(() => location.hash)).view?.room).toBe("softmax");
 
   await page.goBack();
-  await expect(page.getByRole("heading", { name: "Function and slope" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Function and derivative" })).toBeVisible();
   await page.goBack();
   await expect(page.locator("playground-network")).toBeVisible();
   await expect(rooms.getByRole("link", { name: "Playground" })).toHaveAttribute("aria-current", "page");
@@ -61,7 +61,7 @@ test("a link carries the state of a room", async ({ page, playground }) => {
 
 test("the explorer reads off f and f′ under the cursor, by keys and by pointer", async ({ page, playground }) => {
   await playground.openRoom("explorer");
-  await page.getByRole("button", { name: "S-curves" }).click();
+  await page.getByRole("button", { name: "S-shaped" }).click();
   await expect.poll(() => playground.cells("value")).toEqual([0.7311, 0.7616, 0.5, 0.6667]);
   const chart = page.getByRole("slider", { name: "Functions at x" });
   await chart.focus();
@@ -92,8 +92,8 @@ test("an activation is added, its parameter moves its curve, its properties and 
   await page.keyboard.press("Enter");
   await expect(row).toContainText("−0.5 to ∞");
   await expect(row).toContainText("no, corner at 0");
-  await page.getByRole("button", { name: "Copy the line for Keras" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "The line is copied." })).toHaveCount(1);
+  await page.getByRole("button", { name: "Copy the Keras code" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The code is copied." })).toHaveCount(1);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("keras.activations.elu(x, alpha=0.5)");
   await page.getByRole("checkbox", { name: "ELU", exact: true }).uncheck();
   await expect(row).toHaveCount(0);
@@ -108,12 +108,12 @@ test("a formula of one's own is drawn, and a mistake in it is marked", async ({ 
   await expect(field).toHaveAccessibleDescription(/Character 2: expected an operator/);
   await field.fill("abs(x)");
   await field.press("Enter");
-  await expect(page.getByRole("row", { name: /^Custom/ })).toContainText("no, falls: x ≤ 0");
+  await expect(page.getByRole("row", { name: /^Custom/ })).toContainText("no, decreases: x ≤ 0");
 });
 
 test("SELU's own start keeps the variance, sigmoids lose the gradient", async ({ page, playground }) => {
   await playground.openRoom("explorer");
-  await page.getByRole("button", { name: "SELU with its own start" }).click();
+  await page.getByRole("button", { name: "SELU with LeCun normal" }).click();
   const verdict = (name: string) => page.locator(".verdicts li").filter({ hasText: name });
   await expect(verdict("Sigmoid")).toContainText("the gradient vanishes");
   await expect(verdict("SELU")).toContainText(/variance (0\.[89]|1\.[01])/);
@@ -132,22 +132,22 @@ test("the lab follows the tutorials' logits from left to right", async ({ page, 
   await page.getByRole("spinbutton", { name: "Temperature T" }).fill("2");
   await page.keyboard.press("Enter");
   await expect.poll(() => playground.cells("scaled")).toEqual([1, 0.5, 0.05]);
-  await page.getByRole("button", { name: "One class more" }).click();
+  await page.getByRole("button", { name: "Add a class" }).click();
   await expect.poll(() => playground.cells("probability")).toHaveLength(4);
 });
 
 test("the step at which the naive way breaks is marked, and the stable ways hold", async ({ page, playground }) => {
   await playground.openRoom("softmax");
   await page.getByRole("button", { name: "Too large for float32" }).click();
-  await expect(page.locator('[data-cell="power-float32"]')).toContainText("breaks here");
-  await expect(page.locator('[data-cell="power-float64"]')).not.toContainText("breaks here");
+  await expect(page.locator('[data-cell="power-float32"]')).toContainText("fails here");
+  await expect(page.locator('[data-cell="power-float64"]')).not.toContainText("fails here");
   await page.getByRole("button", { name: "Too large for float64" }).click();
   await expect(page.locator('[data-cell="power-float64"]')).toContainText("∞");
   await expect(page.locator('[data-cell="loss-float64"]')).toContainText("NaN");
   await expect(page.locator('[data-cell="power"]').first()).toHaveText("1.97e434");
   await page.getByRole("switch", { name: "from logits" }).check();
   await expect(page.locator('[data-cell="loss-float32"]')).toContainText("0.31329");
-  await page.getByRole("button", { name: "Sure and wrong" }).click();
+  await page.getByRole("button", { name: "Confidently wrong" }).click();
   await page.getByRole("switch", { name: "from logits" }).uncheck();
   await page.getByRole("switch", { name: "clip p" }).check();
   await expect(page.locator('[data-cell="clip-float32"]')).toContainText("no gradient");

@@ -47,8 +47,8 @@ test("a double press removes one layer, and a press in the same tick nothing tha
     const more = button.getRootNode() as ShadowRoot;
     button.click();
     button.click();
-    (more.querySelector('[aria-label="One unit more in Layer 3"]') as HTMLElement).click();
-    (more.querySelector('[aria-label="One unit more in Layer 2"]') as HTMLElement).click();
+    (more.querySelector('[aria-label="Add a unit to Layer 3"]') as HTMLElement).click();
+    (more.querySelector('[aria-label="Add a unit to Layer 2"]') as HTMLElement).click();
   });
   await expect.poll(units).toEqual([4, 3, 3]);
 });
@@ -86,7 +86,7 @@ test("a point beyond all numbers is cut to what can be drawn", async ({ page, pl
   };
   await playground.open(`#experiment=${Buffer.from(JSON.stringify({ experiment: {}, view })).toString("base64url")}`);
   await expect(page.locator("svg.cross circle.ring")).toHaveCount(1);
-  await expect(page.getByRole("button", { name: "Take pin A away" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Remove pin A" })).toBeVisible();
   await expect(page.locator("svg.cross circle.spot")).toHaveCount(1);
 });
 

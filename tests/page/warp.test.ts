@@ -11,16 +11,16 @@ test("the plane as the layers carry it: wide layers by their widest directions, 
   await expect(panel).toContainText("16 dimensions");
   await expect.poll(async () => (await picture("canvas.points")).length, { timeout: 15_000 }).toBeGreaterThan(5000);
   const before = await picture("canvas.lines");
-  await panel.getByLabel("Across").selectOption("Unit 3");
-  await expect(panel.getByLabel("Up")).not.toHaveValue("principal");
+  await panel.getByLabel("x axis").selectOption("Unit 3");
+  await expect(panel.getByLabel("y axis")).not.toHaveValue("principal");
   await expect.poll(() => picture("canvas.lines")).not.toBe(before);
   await playground.propose({
     ...(await playground.config())!,
     layers: [{ units: 2, activation: "tanh" }, { units: 3 }],
   });
   await expect(panel).toContainText("straight lines");
-  await expect(panel.getByLabel("Across")).toHaveValue("0");
+  await expect(panel.getByLabel("x axis")).toHaveValue("0");
   const whole = await picture("canvas.lines");
-  await panel.getByRole("slider", { name: "How far through the layer" }).press("Home");
+  await panel.getByRole("slider", { name: "Progress through the layer" }).press("Home");
   await expect.poll(() => picture("canvas.lines")).not.toBe(whole);
 });

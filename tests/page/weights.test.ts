@@ -139,5 +139,5 @@ test("of keys and presses that come before the page is drawn again none is lost:
   await page.getByRole("tab", { name: "Backprop" }).click();
   const next = page.getByRole("button", { name: "Next unit" });
   await next.evaluate((button: HTMLButtonElement) => [0, 1, 2].forEach(() => button.click()));
-  await expect(page.getByRole("slider", { name: "Steps forwards and back" })).toHaveValue("3");
+  await expect(page.getByRole("slider", { name: "Forward and backward steps" })).toHaveValue("3");
 });

@@ -80,7 +80,7 @@ test("every text whose name is put together is there", () => {
     "share",
     "theme",
     ...["begin", "change", "compare", "undo", "redo", "reset", "rewind", "weight"].map((act) => `given-up-${act}`),
-    ...["network", "map", "map-multiclass", "map-multilabel", "map-regression"].map((name) => `words-${name}`),
+    ...["network", "map", "map-multiclass", "map-multilabel", "map-regression"].map((name) => `table-${name}`),
     ...["undo", "redo"].flatMap((name) => [name, `${name}-change`]),
     ...PANELS.map(({ id }) => `analysis-${id}`),
     ...["classes", "labels", "one-hot", "numbers"].map((kind) => `import-kind-${kind}`),
@@ -95,7 +95,7 @@ test("every text whose name is put together is there", () => {
     ...[...UNICODE, ...ENCODINGS.map(({ name }) => name), "iso-2022-jp"].map(
       (name) => `import-encoding-${name.replace("_", "-")}`,
     ),
-    ...["add", "move", "erase"].flatMap((tool) => [`hand-${tool}`, `hand-help-${tool}`]),
+    ...["add", "move", "erase"].flatMap((tool) => [`drawing-${tool}`, `drawing-help-${tool}`]),
     ...["forward", "backward", "softmax", "sigmoid"].map((name) => `backprop-${name}`),
     ...["held", "missed", "wrong", "neither", "train", "test"].map((name) => `confusion-${name}`),
     ...["dead", "saturated"].flatMap((state) => [`health-${state}`, `unit-${state}`]),
@@ -103,7 +103,7 @@ test("every text whose name is put together is there", () => {
       `finding-${kind}`,
       `try-${kind}`,
     ]),
-    ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `watch-${id}`]),
+    ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `hint-${id}`]),
     ...[...EXPLAINED, ...PANELS.map(({ id }) => id), ...explainedInRooms].flatMap((panel) => [
       `explain-${panel}`,
       `explain-${panel}-now`,
@@ -153,7 +153,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(words|given-up|refusal|explain|preset|watch|hand|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric)-/;
+    /^(table|given-up|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ export class Head {
 
   /** The menu of presets. */
   presets(): TemplateResult {
-    return html`<playground-try></playground-try>`;
+    return html`<playground-presets></playground-presets>`;
   }
 
   #actions(room: Room, layout: Layout): TemplateResult {

@@ -160,7 +160,7 @@ export class Shell {
 
   /** The sentence that belongs to the preset. */
   #hint(): TemplateResult {
-    return html`<playground-watch></playground-watch>`;
+    return html`<playground-hint></playground-hint>`;
   }
 
   /** The second part of a tab is drawn a task after the first. */

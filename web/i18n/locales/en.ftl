@@ -1,7 +1,7 @@
 name = Activation Playground
 
 # Rooms
-rooms = Rooms of this page
+rooms = Sections of this page
 room-playground = Playground
 room-explorer = Activations
 room-softmax = Softmax
@@ -12,11 +12,11 @@ play = Play
 pause = Pause
 step = One step
 epoch = One epoch
-reset = Back to the start
+reset = Reset
 epoch-count = Epoch
 step-count = Step
-evaluated-step = Of step
-evaluated-at = Losses and scores of step { $step }
+evaluated-step = At step
+evaluated-at = Losses and metrics at step { $step }
 speed-now = Steps/s
 loss-train = Train loss
 loss-test = Test loss
@@ -25,44 +25,44 @@ metric-accuracy-test = Test accuracy
 metric-r-squared-train = Train R²
 metric-r-squared-test = Test R²
 
-# Parts of the page
-parts = Parts of the playground
+# Panels
+parts = Panels
 data = Data
 network = Network
 training = Training
 curves = Curves
-inspector = Probabilities here
-inspector-values = Values here
+inspector = Probabilities
+inspector-values = Predicted values
 tab-network = Network
 tab-data = Data
 tab-training = Training
 tab-inspect = Inspect
-tab-write = Write
+tab-write = Draw
 share = Copy the link to this experiment
 shared = The link is copied.
-copy-by-hand = The browser does not let this page copy. Copy it from here:
-theme = Light or dark
+copy-by-hand = This page may not copy to the clipboard. Copy from here:
+theme = Light or dark theme
 task-multiclass = { $name }, { $classes } classes
 task-multilabel = { $name }, { $classes } labels
 task-regression = { $name }, regression
 
-# Numbers that are typed
+# Number fields
 number-empty = Enter a number.
 number-unreadable = “{ $text }” is not a number.
 number-ambiguous = “{ $text }” can mean { $one } or { $other }. Enter one of these.
 number-whole = Enter a whole number.
-number-extreme = This number is too large, or too close to 0, to be kept.
+number-extreme = This number is too large or too close to 0.
 number-range = Enter a number from { $low } to { $high }.
-number-least = Enter a number of at least { $low }.
+number-least = Enter { $low } or more.
 
 # Undo and redo
-history = Changes of the experiment
+history = Edit history
 undo = Undo
 redo = Redo
 undo-change = Undo: { $change }
 redo-change = Redo: { $change }
 change = { $name } { $before } → { $after }
-followed = Changed to fit:
+followed = Also changed:
 change-and-more = { $change }, and { $count } more
 own-data-rows = { $name }, { $rows } rows
 hidden-layers = Hidden layers
@@ -70,9 +70,9 @@ layer-part = { $layer }, { $part }
 units = Units
 
 # Goal
-goal = Where to stop
-goal-is = Where to stop: { $goal }
-goal-none = no goal
+goal = Stop condition
+goal-is = Stop condition: { $goal }
+goal-none = none
 goal-at-most = is at most{ $unit }
 goal-at-least = is at least{ $unit }
 goal-loss = { $measure } ≤ { $value }
@@ -95,56 +95,56 @@ classes = Classes
 labels = Labels
 data-samples = Samples
 data-noise = Noise
-data-test-fraction = Test share
-data-custom = Own data: { $rows } rows, { $columns ->
-    [one] 1 column
-   *[other] { $columns } columns
-  } of input.
+data-test-fraction = Test fraction
+data-custom = Custom data: { $rows } rows, { $columns ->
+    [one] 1 input column
+   *[other] { $columns } input columns
+  }.
 dataset-overlap = Overlap
-dataset-custom = Own data
+dataset-custom = Custom data
 seed = Seed
 new-seed = New seed
 
-# Own data: by hand
-own-data = Own data
-hand-open = Edit by hand
-hand = Points by hand
-hand-tool = Tool
-hand-add = Add
-hand-move = Move
-hand-erase = Erase
-hand-spray = Spray
-hand-close = Done
-hand-class = Class drawn
-hand-labels = Labels drawn
-hand-value = Value drawn
-hand-new-class = A new class
-hand-help-add = Press or drag on the map. Keys: arrows, Enter adds, Delete removes the nearest.
-hand-help-curve = Press or drag on the map: the height is the value. Keys: arrows, Enter adds, Delete removes the nearest.
-hand-help-move = Drag a point. Keys: arrows, Enter picks up and puts down, Escape gives up.
-hand-help-erase = Press or drag over points. Keys: arrows, Enter erases, Delete removes the nearest.
-hand-restarts = After each change training starts again.
-hand-map-label = Points by hand. The arrow keys move the cursor, Enter uses the tool, Delete removes the nearest point, numbers choose a class.
-hand-done = { $place }. { $count ->
+# Custom data: drawn points
+own-data = Custom data
+drawing-open = Edit points
+drawing = Edit points
+drawing-tool = Tool
+drawing-add = Add
+drawing-move = Move
+drawing-erase = Erase
+drawing-spray = Spray
+drawing-close = Done
+drawing-class = Class of new points
+drawing-labels = Labels of new points
+drawing-value = Value of new points
+drawing-new-class = New class
+drawing-help-add = Click or drag on the map. Keyboard: arrow keys move, Enter adds, Delete removes the nearest point.
+drawing-help-curve = Click or drag on the map: the height is the value. Keyboard: arrow keys move, Enter adds, Delete removes the nearest point.
+drawing-help-move = Drag a point. Keyboard: arrow keys move, Enter picks up and drops, Escape cancels.
+drawing-help-erase = Click points or drag over them. Keyboard: arrow keys move, Enter erases, Delete removes the nearest point.
+drawing-restarts = Every change restarts training.
+drawing-map-label = Edit points. Arrow keys move the cursor, Enter uses the tool, Delete removes the nearest point, digits choose a class.
+drawing-done = { $place }. { $count ->
     [one] 1 point
    *[other] { $count } points
   }.
-hand-carried = Picked up at { $place }. Enter puts it down.
+drawing-carried = Picked up at { $place }. Press Enter to drop it.
 
-# Own data: from and to files
-import = Data from a file
-import-open = From a file …
-legend-every = one of { $every } drawn
+# Custom data: files
+import = Import data
+import-open = Import file …
+legend-every = 1 in { $every } shown
 export = Save as CSV …
-export-predictions = With what the network says
+export-predictions = Include predictions
 export-save = Save
-link-too-large = This data is too large for a link, which holds { $count } numbers and, where they are short, more. To send it, save it as CSV and send the file.
-rows-of-data = Rows of the data
+link-too-large = This data is too large for a link, which holds about { $count } numbers. To share it, save it as CSV and send the file.
+rows-of-data = Data rows
 row-number = Row { $row } of { $rows }
-row-before = Row before
-row-after = Row after
+row-before = Previous row
+row-after = Next row
 row-true = True
-row-says = Network
+row-says = Predicted
 
 # Network
 features = Features
@@ -158,11 +158,11 @@ add-layer = + Add layer
 remove-layer = Remove { $name }
 layer-name = Layer { $number }
 output-layer = Output
-layer-more = More of { $name }
+layer-more = More settings of { $name }
 activation-of = Activation of { $name }
 units-of = Units of { $name }
-fewer-units = One unit fewer in { $name }
-more-units = One unit more in { $name }
+fewer-units = Remove a unit from { $name }
+more-units = Add a unit to { $name }
 unit-name = { $name }, unit { $number }
 more-units-shown = +{ $count } more
 output-units = { $units ->
@@ -171,7 +171,7 @@ output-units = { $units ->
   }
 output-fused-softmax = logits; softmax in the loss
 output-fused-sigmoid = logits; sigmoid in the loss
-initializer = Initial weights
+initializer = Initializer
 dropout = Dropout
 alpha-dropout = Alpha dropout
 use-bias = Bias
@@ -184,7 +184,7 @@ activation-parameter-alpha = α
 activation-parameter-expression = formula
 activation-parameter-trainable = learn a
 formula-of = Formula of { $name }
-formula-wrong = Formula of { $name }, with a mistake
+formula-wrong = Formula of { $name }, invalid
 formula-column = Character { $column }:
 formula-help = x, a, numbers, + − * / ^, brackets, comparisons, and functions such as sigmoid(x), exp(x), max(x, 0), where(x > 0, x, a * x)
 activation-parameter-beta = β
@@ -196,10 +196,10 @@ optimizer-parameter-epsilon = ε
 optimizer-parameter-rho = ρ
 optimizer-parameter-momentum = Momentum
 optimizer-parameter-weight-decay = Weight decay
-optimizer-parameter-initial-accumulator-value = Accumulator at the start
+optimizer-parameter-initial-accumulator-value = Initial accumulator
 loss-parameter-label-smoothing = Label smoothing
 loss-parameter-epsilon = Clip to [ε, 1 − ε]
-loss-parameter-delta = δ, where it turns straight
+loss-parameter-delta = δ, where it becomes linear
 choice-false = no
 choice-true = yes
 
@@ -218,7 +218,7 @@ speed-value = { $steps ->
   }
 speed-fastest = fastest
 other-value = other…
-usual-values = Usual values of { $name }
+usual-values = Common values of { $name }
 more-training = More
 precision = Precision
 precision-float32 = float32
@@ -237,20 +237,20 @@ legend-train = train
 legend-test = test
 
 # Analysis
-analysis = A closer look
+analysis = Analysis
 analysis-curves = Curves
 analysis-health = Health
 analysis-nudge = ε-nudge
 analysis-collapse = Collapse
 analysis-confusion = Confusion
-analysis-warns = Something is wrong
+analysis-warns = Problem found
 
 # Health of training
-health-fine = Nothing is wrong: every layer learns.
-health-start = Gradients and updates are known after the first step.
-health-inputs = what enters f
-health-usual = usual size of an update
-health-chart = { $name }: f as a line, f′ dashed; the bars show what enters it, from { $from } to { $to }.
+health-fine = No problems: every layer is learning.
+health-start = Gradients and updates appear after the first step.
+health-inputs = input of f
+health-usual = typical size of an update
+health-chart = { $name }: f solid, f′ dashed; the bars show the distribution of its inputs, from { $from } to { $to }.
 health-gradient = Gradient norm
 health-update = Update / weight
 health-dead = Dead
@@ -258,19 +258,19 @@ health-saturated = Saturated
 health-flat = Slope < 0.01
 health-units = { $count } of { $units }
 unit-dead = { $name }, dead: its slope is 0 for every point
-unit-saturated = { $name }, saturated: its slope is below 0.01 at nine points of ten
-finding-dead-below = { $layer }: { $count } of { $units } units are dead: their input is below 0 for every point.
+unit-saturated = { $name }, saturated: its slope is below 0.01 at 90 % of points
+finding-dead-below = { $layer }: { $count } of { $units } units are dead: their input is negative for every point.
 finding-dead = { $layer }: { $count } of { $units } units are dead: their slope is 0 for every point.
-finding-saturated = { $layer }: { $count } of { $units } units are saturated: their slope is below 0.01 at nine points of ten.
+finding-saturated = { $layer }: { $count } of { $units } units are saturated: their slope is below 0.01 at 90 % of points.
 finding-vanishing = The gradient vanishes: at { $layer } it is { $share } of that at the output.
 finding-exploding = The gradient explodes: at { $layer } its norm is { $share }.
 finding-leaps = { $layer }: one update changes the weights by { $share }.
-try-dead-below = They learn no more. Try Leaky ReLU or ELU, or start anew with a lower learning rate or He's initial weights.
-try-dead = They learn no more. Try an activation without flat ends, or start anew with a lower learning rate.
-try-saturated = They learn very slowly. Try a lower learning rate, smaller initial weights, or ReLU.
-try-vanishing = The first layers hardly learn. Try ReLU or GELU, initial weights that fit them, or fewer layers.
+try-dead-below = Dead units do not learn. Try Leaky ReLU or ELU, or restart with a lower learning rate or He initialization.
+try-dead = Dead units do not learn. Try an activation without flat ends, or restart with a lower learning rate.
+try-saturated = Saturated units learn slowly. Try a lower learning rate, smaller initial weights, or ReLU.
+try-vanishing = The first layers hardly learn. Try ReLU or GELU, a matching initializer, or fewer layers.
 try-exploding = Try a lower learning rate or smaller initial weights.
-try-leaps = Try a lower learning rate: 0.1 % to 1 % is usual.
+try-leaps = Try a lower learning rate: 0.1 % to 1 % is typical.
 
 # ε-nudge
 nudge-layer = Layer
@@ -281,137 +281,137 @@ nudge-slope = (L₊ − L₋) / 2ε
 nudge-gradient = Backprop ∂L/∂w
 nudge-difference = Difference
 nudge-chart = Difference by ε
-nudge-empty = Moving a weight of so large a network takes too long here.
-nudge-why = L is the loss on all training points, with penalties. A smaller ε comes nearer to the slope, until both losses share their leading digits and round-off wins: in float32 long before float64. A click on a line of the network takes its weight.
+nudge-empty = This network is too large to measure the effect of one weight here.
+nudge-why = L is the loss on all training points, with penalties. A smaller ε gives a better estimate until rounding error dominates: both losses then share their leading digits. In float32 this happens much earlier than in float64. Click a line of the network to select its weight.
 
-# Weights by hand
+# Weight editor
 weight-edit = Weight from { $from } to { $to }
 bias-edit = Bias of { $to }
 weight-value = Weight
 bias-value = Bias
-weight-refused = A weight is a finite number of the experiment's precision. This one stays as it was.
-weight-refused-diverged = The network holds numbers that are no longer finite. Go back to its last good state first.
-weight-edit-why = Training goes on from the new value; curves and the optimizer's memory stay.
+weight-refused = Enter a finite number of the experiment's precision. The weight is unchanged.
+weight-refused-diverged = The network contains numbers that are not finite. Go back to the last good state first.
+weight-edit-why = Training continues from the new value. The curves and the optimizer state are kept.
 unit-weights = { $name }: edit its weights and bias
 
-# Activations by their pictures
-activation-pictures = Curve of { $name }: choose another
-activation-everywhere = Take { $name } in all hidden layers
-learned-title = Learned by each unit: mean, least and greatest
+# Activation menu
+activation-pictures = Curve of { $name }: choose another activation
+activation-everywhere = Use { $name } in all hidden layers
+learned-title = Learned by each unit: mean, minimum and maximum
 learned-now = now { $mean } ({ $low } to { $high })
 
 # Backprop on the graph
 analysis-backprop = Backprop
-backprop-empty = The steps appear where the network is small enough to follow and the point has a true class or value.
-backprop-steps = Steps forwards and back
+backprop-empty = The steps are shown for small networks, at a point with a true class or value.
+backprop-steps = Forward and backward steps
 backprop-back = Previous unit
 backprop-next = Next unit
 backprop-layer-back = Previous layer
 backprop-layer-next = Next layer
-backprop-forward = Forwards: { $name }
-backprop-backward = Backwards: { $name }
-backprop-softmax = Softmax and cross-entropy together: L = −ln p of the true class, and the derivative of that through softmax is p − y, with y = 1 for the true class and 0 for every other.
-backprop-sigmoid = Sigmoid and cross-entropy together: their derivative is p − y, with y = 1 where it holds and 0 where it does not; with several labels, divided by their number.
-backprop-why = At the point looked at ({ $place }); L is its loss, without penalties. The network shows a right of each unit, ∂L/∂z left of it, and ∂L/∂w on the lines. Pause to keep the numbers still.
+backprop-forward = Forward: { $name }
+backprop-backward = Backward: { $name }
+backprop-softmax = Softmax and cross-entropy combined: L = −ln p of the true class. Its derivative through softmax is p − y, where y is 1 for the true class and 0 for every other.
+backprop-sigmoid = Sigmoid and cross-entropy combined: the derivative is p − y, where y is 1 if the label is true and 0 if not; with several labels, it is divided by their number.
+backprop-why = At the inspected point ({ $place }). L is its loss, without penalties. The network shows a to the right of each unit, ∂L/∂z to the left, and ∂L/∂w on the lines. Pause training to keep the numbers still.
 
-# Space warped by a layer
+# Space transformed by a layer
 analysis-warp = Space
-warp-columns = This shows what layers make of a plane; the data has another number of columns.
+warp-columns = This panel needs data with two input columns.
 warp-plot = Grid and points of the plane after { $name }
 warp-after = After
-warp-across = Across
-warp-up = Up
-warp-main-1 = widest
-warp-main-2 = 2nd widest
-warp-far = How far through the layer
-warp-one = A layer of one unit leaves a line and no plane: choose another.
-warp-wide = A space of { $units } dimensions, seen along two units or along the two directions in which its points spread most.
-warp-line = The output takes in just these two numbers, and divides them by straight lines: the layers before have laid the classes so that this is possible.
-warp-plane = A layer of two units: first it turns, stretches and shifts the plane, then the activation bends it.
+warp-across = x axis
+warp-up = y axis
+warp-main-1 = 1st principal
+warp-main-2 = 2nd principal
+warp-far = Progress through the layer
+warp-one = A layer with one unit gives a line, not a plane. Choose another layer.
+warp-wide = A space of { $units } dimensions, shown along two units or along the two principal directions of its points.
+warp-line = The output layer sees only these two numbers and separates them by straight lines: the layers before have made the classes linearly separable.
+warp-plane = A layer with two units: it first rotates, stretches and shifts the plane, then the activation bends it.
 
 # Collapse
-collapse-none = No neighbouring layers are linear here: what bends between them keeps each one needed.
+collapse-none = No two neighbouring layers are linear: the nonlinear activations between them make each layer necessary.
 collapse-try = Make every hidden layer linear
-collapse-says = { $from } to { $to } hold { $held } numbers, and amount to one W and b of { $needed }.
-collapse-more = { $inputs } inputs × { $units } units; the first of them are shown.
-collapse-table = W and b of { $from } to { $to } as one
+collapse-says = { $from } to { $to } have { $held } parameters and are equivalent to one W and b with { $needed }.
+collapse-more = { $inputs } inputs × { $units } units; only the first are shown.
+collapse-table = W and b of { $from } to { $to } combined
 collapse-bias = b
 collapse-one = x·W + b
 collapse-layers = z, layer by layer
-collapse-why = At the point looked at, both give the same z: a linear layer after a linear layer adds nothing that one could not do.
+collapse-why = At the inspected point, both give the same z: stacked linear layers can do no more than one.
 
 # Confusion matrix
-confusion-none = A regression has no classes to confuse; its loss stands below.
+confusion-none = A regression has no classes to confuse. Its loss is shown below.
 confusion-truth = True
 confusion-predicted = Predicted
-confusion-right = Right
-confusion-held = holds, said
-confusion-missed = holds, missed
-confusion-wrong = wrongly said
-confusion-neither = neither
+confusion-right = Correct
+confusion-held = true positive
+confusion-missed = false negative
+confusion-wrong = false positive
+confusion-neither = true negative
 confusion-train = Training data
 confusion-test = Test data
 confusion-loss = Loss
 confusion-data-loss = without penalty
 confusion-penalty = penalty
 
-# Two runs
-analysis-compare = Two runs
-compare-why = Keep this run as A, then change something: another activation, another optimizer. The changed one is B. Both start from the same seed and train step by step beside each other.
+# Comparison
+analysis-compare = Compare
+compare-why = Keep this run as A, then change something, such as the activation or the optimizer. The changed run is B. Both start from the same seed and train side by side.
 compare-start = Keep this run as A
 compare-again = Make B the new A
 compare-end = End
-compare-same = A and B are still the same. Change an activation, the optimizer, or anything else: that is B.
+compare-same = A and B are still identical. Change an activation, the optimizer, or anything else: that is B.
 compare-differs = A → B:
-compare-diverged = A has stopped at step { $step }: a number was no longer finite.
+compare-diverged = A stopped at step { $step }: a number was no longer finite.
 compare-map = Decision map of { $run }
-compare-chart = { $measure } of both over the epochs
+compare-chart = { $measure } of both runs over the epochs
 
 # Map
-map-output = Number shown on the map
-map-label = Decision map. The arrow keys move the point looked at, Enter pins it, Delete takes the pin away, 1 to 4 go to a pin.
+map-output = Output shown on the map
+map-label = Decision map. Arrow keys move the inspected point, Enter pins it, Delete removes its pin, 1 to 4 go to a pin.
 point-spoken = { $place }: { $answers }
 class-probability = Class { $number } { $share }
 legend-values = negative to positive
-show-test = Test data on the map
-show-discrete = Only what is decided, not how surely (discretize)
+show-test = Show test data
+show-discrete = Discretize: show the decision only
 class-name = Class { $number }
 label-name = Label { $number }
 
-# Pictures, and the pad to write on
-analysis-pad = Writing pad
-data-side = Pixels a side
+# Images, and the canvas for digits
+analysis-pad = Draw a digit
+data-side = Image size in pixels
 pixels = Pixels
-picture-here = The picture looked at
-picture-pinned = a picture
-gallery = Pictures, and what the network takes them for
+picture-here = The inspected image
+picture-pinned = an image
+gallery = Images and predictions
 gallery-wrong = { $wrong } of { $count } wrong
-gallery-only-wrong = only these
-gallery-none-wrong = None is wrong.
+gallery-only-wrong = only wrong ones
+gallery-none-wrong = No image is misclassified.
 gallery-page = { $page } / { $pages }
-gallery-back = Pictures before
-gallery-on = More pictures
-gallery-picture = Picture { $number }
-gallery-is-right = { $truth }, taken for { $predicted } with { $share }: right
-gallery-is-wrong = { $truth }, taken for { $predicted } with { $share }: wrong
-pad-label = Pad. Write with mouse, finger or pen. By keyboard: the arrow keys choose a pixel, the space bar inks or clears it, Delete clears the pad.
-pad-hint = Write a figure here
+gallery-back = Previous images
+gallery-on = Next images
+gallery-picture = Image { $number }
+gallery-is-right = { $truth }, predicted { $predicted } with { $share }: correct
+gallery-is-wrong = { $truth }, predicted { $predicted } with { $share }: wrong
+pad-label = Canvas. Draw with mouse, finger or pen. Keyboard: arrow keys choose a pixel, Space inks or clears it, Delete clears the canvas.
+pad-hint = Draw a digit here
 pad-seen = as the network sees it
 pad-clear = Clear
-pad-samples = or change one that is written:
-pad-sample = A written { $number } onto the pad
-pad-answers = What the network takes it for
-pad-read = Taken for { $number } with { $share }.
+pad-samples = or start from a sample:
+pad-sample = Put a sample { $number } on the canvas
+pad-answers = Prediction
+pad-read = Predicted { $number } with { $share }.
 pad-cell-ink = Row { $row }, column { $column }: ink.
-pad-cell-paper = Row { $row }, column { $column }: paper.
+pad-cell-paper = Row { $row }, column { $column }: blank.
 
 # Inspector
-inspector-empty = The numbers appear once the network is there.
+inspector-empty = The numbers appear once the network is ready.
 true-class-choice = True class
-softmax-shift = m = { $highest } is the largest z: eᶻ stays in range, p as it is.
+softmax-shift = m = { $highest } is the largest z. Subtracting it keeps eᶻ in range and p unchanged.
 label = Label
 label-cost = −ln
-labels-remark = ✓ holds at the nearest point. −ln p where a label holds, −ln (1 − p) where it does not; the loss is their mean.
+labels-remark = ✓: true at the nearest point. The loss is the mean of −ln p for true labels and −ln (1 − p) for the others.
 output = Output
 target = Target
 target-nearest = The target is that of the nearest point.
@@ -419,61 +419,61 @@ difference = Difference
 pins = Pinned points
 pin = Pin this point
 pin-name = Pin { $name } at { $place }
-unpin = Take pin { $name } away
-to-gain = to gain
-to-gain-why = To gain: y − p, the way down the loss. The true class goes up, each other one down by its p.
-unit-sum = { $name }: write its sum out
+unpin = Remove pin { $name }
+to-gain = y − p
+to-gain-why = y − p is the negative gradient: the true class rises, every other one falls by its p.
+unit-sum = { $name }: show its weighted sum
 more-terms = { $count } more terms
-take-as-true = Take class { $number } as the true one
+take-as-true = Use class { $number } as the true class
 loss-here = loss { $value }
-way-features = The way there, from the features
+way-features = Features
 
-# On paper
+# Print summary
 print = Print a summary
 printout-experiment = The experiment
 printout-part = , { $part } { $value }
-printout-results = Results
-printout-map = Map of the outputs, with the data
-printout-link = The experiment in a browser
-printout-link-long = The link is too long for paper. Copy it from the page.
-printout-shortened = The numbers of each layer are left out to fit two pages.
+printout-results = Result
+printout-map = Decision map and data
+printout-link = Open this experiment in a browser
+printout-link-long = The link is too long to print. Copy it from the page.
+printout-shortened = The values of each layer are omitted to fit two pages.
 printout-link-none = The data is too large for a link. Save it as CSV from the page.
 
 # Notices
-config-refused = This experiment cannot run, so the one before it goes on:
-link-refused = The experiment of this link cannot run, so another one is shown:
-start-refused = This experiment cannot run, so another one is shown:
-link-damaged = This link is damaged, so another experiment is shown.
-link-not-text = A part of it is missing or was changed on the way.
-link-not-json = What it carries is cut off or changed, and is no longer an experiment.
-link-no-experiment = It carries no experiment.
-link-no-preset = It names no experiment that is known here.
-link-unknown = What stands after the # in the address is nothing that is known here.
-link-unpacks-large = It unpacks to more than a link may hold.
-link-old-browser = It is compressed, and this browser is too old to unpack it. Update the browser.
-baseline-refused = The experiment that it is compared with, A, cannot run and is left out:
-kept-here = A reload on this device brings it back.
-kept-damaged = What this tab had kept could not all be brought back.
-kept-view = What was chosen on the page is damaged. It is as the address says.
-kept-history = The changes made so far are damaged and can no longer be undone.
-kept-trained = The trained network is damaged or of another version. Training starts anew.
-kept-format = It was kept by another version of this page. The experiment of the address starts anew.
-kept-unread = The browser cannot read a part of it.
-kept-silent = The browser’s storage does not answer. The experiment of the address starts anew.
-kept-late = The browser’s storage answers now. What this tab had kept can be brought back in place of what is on show.
-bring-back = Bring it back
-unkept-refused = The browser keeps nothing for this page, so a reload loses what is not in the link.
-unkept-full = The browser’s storage is full, so a reload loses what is not in the link.
-unkept-trained = The browser’s storage has no room for the trained network, so after a reload training starts anew.
-unkept-large = This trained network is too large to be kept, so after a reload training starts anew.
-unkept-silent = The browser’s storage does not answer, so a reload may lose what is not in the link.
-unkept-advice = Copy the link, and save data of your own as CSV.
-link-at = Character { $column }, counted from the #, is none that a link has.
-worker-replaced = The engine stopped unexpectedly. A new one goes on from step { $step }.
-worker-stopped = The engine stopped again and again, so nothing is trained now. What you made is kept.
+config-refused = This experiment cannot run. The previous one continues:
+link-refused = The experiment in this link cannot run. Another one is shown:
+start-refused = This experiment cannot run. Another one is shown:
+link-damaged = This link is damaged. Another experiment is shown.
+link-not-text = Part of it is missing or was changed.
+link-not-json = Its content is truncated or changed, and is no longer an experiment.
+link-no-experiment = It contains no experiment.
+link-no-preset = It names an unknown preset.
+link-unknown = The text after the # in the address is not a known link.
+link-unpacks-large = Decompressed, it is larger than a link may be.
+link-old-browser = It is compressed, and this browser is too old to decompress it. Update the browser.
+baseline-refused = Experiment A of the comparison cannot run and is left out:
+kept-here = Reloading on this device restores it.
+kept-damaged = Not everything saved in this tab could be restored.
+kept-view = The saved view is damaged. The view in the address is used.
+kept-history = The saved edit history is damaged. Earlier changes cannot be undone.
+kept-trained = The saved network is damaged or from another version. Training starts over.
+kept-format = It was saved by another version of this page. The experiment in the address starts over.
+kept-unread = The browser cannot read part of it.
+kept-silent = The browser’s storage does not respond. The experiment in the address starts over.
+kept-late = The browser’s storage responds now. The work saved in this tab can be restored, in place of what is shown.
+bring-back = Restore
+unkept-refused = The browser does not store anything for this page. Reloading loses everything that is not in the link.
+unkept-full = The browser’s storage is full. Reloading loses everything that is not in the link.
+unkept-trained = The browser’s storage has no room for the trained network. After a reload, training starts over.
+unkept-large = This trained network is too large to be saved. After a reload, training starts over.
+unkept-silent = The browser’s storage does not respond. Reloading may lose what is not in the link.
+unkept-advice = Copy the link, and save custom data as CSV.
+link-at = Character { $column }, counted from the #, is not allowed in a link.
+worker-replaced = The engine stopped unexpectedly. It was restarted at step { $step }.
+worker-stopped = The engine keeps stopping, so training is off. Your work is kept.
 worker-again = Try again
-given-up = The engine broke twice at { $act }, so it was left out.
-given-up-kept = Everything else is as it was before.
+given-up = The engine failed twice at { $act }, so it was skipped.
+given-up-kept = Everything else is unchanged.
 given-up-begin = opening an experiment
 given-up-change = this change
 given-up-compare = starting the comparison
@@ -482,58 +482,58 @@ given-up-redo = redoing a change
 given-up-reset = the reset
 given-up-rewind = going back to an earlier step
 given-up-weight = setting a weight
-engine-broken = Nothing is trained here, because the numbers would be wrong.
+engine-broken = Training is disabled because the results would be wrong.
 diverged = Training stopped at step { $step }, in { $layer }.
-diverged-why = Most likely the learning rate is too high for this network.
+diverged-why = The learning rate is most likely too high for this network.
 diverged-start = Training cannot start: { $layer } gives numbers that are not finite.
-diverged-start-why = Nothing has been learned yet, so it is not the learning rate. Look at the formula or activation of this layer, at weights set by hand, and at the data.
+diverged-start-why = Nothing has been learned yet, so the learning rate is not the cause. Check the formula or activation of this layer, edited weights, and the data.
 rewind = Back to the last good state, step { $step }
-slower = Go back and learn 10 times slower
+slower = Go back and divide the learning rate by 10
 
-# In words: what the pictures show, as tables
-words-network = Network as a table
-words-map = Map as a table
-words-step = At step { $step }
-words-again = Read anew
-words-close = Close
-words-features = It takes in { $features }.
-words-layer = Layer
-words-activation = Activation
-words-parameters = Parameters
-words-range = Range of the weights
-words-weights = Weights
-words-from-to = { $from } to { $to }
-words-list = Weights and biases of { $name }
-words-show = Show
-words-hide = Hide
-words-map-multiclass = The likeliest class at each place, and its probability.
-words-map-multilabel = The probability of each label at each place.
-words-map-regression = The network’s value at each place.
-words-at = { $column } = { $value }
-words-share = { $name } { $share }
+# Table views
+table-network = Network as a table
+table-map = Map as a table
+table-step = At step { $step }
+table-again = Refresh
+table-close = Close
+table-features = Inputs: { $features }.
+table-layer = Layer
+table-activation = Activation
+table-parameters = Parameters
+table-range = Weight range
+table-weights = Weights
+table-from-to = { $from } to { $to }
+table-list = Weights and biases of { $name }
+table-show = Show
+table-hide = Hide
+table-map-multiclass = The most likely class at each point, and its probability.
+table-map-multilabel = The probability of each label at each point.
+table-map-regression = The predicted value at each point.
+table-at = { $column } = { $value }
+table-share = { $name } { $share }
 
 # Activation explorer
-explorer-sets = Ready sets
+explorer-sets = Presets
 explorer-set-family = ReLU family
-explorer-set-squashing = S-curves
+explorer-set-squashing = S-shaped
 explorer-set-smooth = Smooth
 explorer-choose = Activations to show
-explorer-curves = Function and slope
+explorer-curves = Function and derivative
 explorer-span = Range of x
-explorer-empty = Choose an activation, or a ready set.
+explorer-empty = Choose an activation or a preset.
 explorer-chart-f = Functions at x. The arrow keys move the cursor.
-explorer-chart-slope = Slopes at x. The arrow keys move the cursor.
-explorer-cursor-help = Point at a chart, drag, or use the arrow keys: the table reads every function off.
-explorer-properties = Read off, and compared
-explorer-properties-why = Everything here is found from the numbers, at the parameters chosen. Zero-centred: the mean of f is 0 for an input of mean 0 and variance 1. Saturates: the slope stays below 0.01 there. Smooth: f and f′ never jump. Dead: the slope is exactly 0, so nothing is learned there.
+explorer-chart-slope = Derivatives at x. The arrow keys move the cursor.
+explorer-cursor-help = Point at a chart, drag, or use the arrow keys. The table shows the values.
+explorer-properties = Values and properties
+explorer-properties-why = All properties are computed numerically, for the chosen parameters. Zero-centred: f has mean 0 for inputs with mean 0 and variance 1. Saturates: the derivative stays below 0.01. Smooth: f and f′ have no jumps. Dead: the derivative is exactly 0, so nothing is learned.
 explorer-name = Activation
 explorer-show = Details of { $name }
 explorer-remove = Remove
-explorer-details-empty = What an activation is, and its line of code, stand here once one is chosen.
-explorer-no-code = A formula of your own has no name in Keras or PyTorch: write it with keras.ops or torch.
+explorer-details-empty = Choose an activation to see its formula and code.
+explorer-no-code = A custom formula has no name in Keras or PyTorch. Write it with keras.ops or torch.
 explorer-source = Source: { $source }
-explorer-copy = Copy the line for { $name }
-explorer-copied = The line is copied.
+explorer-copy = Copy the { $name } code
+explorer-copied = The code is copied.
 trait-range = Range
 trait-centred = Zero-centred
 trait-saturates = Saturates
@@ -544,33 +544,33 @@ trait-range-value = { $from } to { $to }
 trait-centred-no = no, mean { $mean }
 trait-jump = no, f jumps at { $places }
 trait-corner = no, corner at { $places }
-trait-falls = no, falls: { $where }
-trait-waves = no, rises and falls again and again
+trait-falls = no, decreases: { $where }
+trait-waves = no, oscillates
 trait-between = { $from } to { $to }
 trait-everywhere = everywhere
 trait-nowhere = nowhere
-depth = Through 20 layers
-depth-why = An untrained network of equal layers is fed with inputs of mean 0 and variance 1. Forwards, mean and variance over all units and inputs say whether the signal lives. Backwards, the gradient of a squared error, as a share of that at layer 20, says whether the first layers can learn.
+depth = Signal through 20 layers
+depth-why = Inputs with mean 0 and variance 1 pass through an untrained network of 20 equal layers. Forward, the mean and variance over all units and inputs show whether the signal survives. Backward, the gradient of a squared error, relative to layer 20, shows whether the first layers can learn.
 depth-width = Width
-depth-selu = SELU with its own start
+depth-selu = SELU with LeCun normal
 depth-mean = Mean after each layer
 depth-variance = Variance after each layer
-depth-gradient = Gradient at each layer, over that at layer 20
+depth-gradient = Gradient at each layer, relative to layer 20
 depth-waiting = { $name }: …
-depth-lives = { $name }: after 20 layers mean { $mean }, variance { $variance }; { $gradient } of the gradient reaches layer 1.
-depth-vanishes = { $name }: the gradient vanishes. Only { $gradient } of it reaches layer 1, which hardly learns. After 20 layers mean { $mean }, variance { $variance }.
-depth-explodes = { $name }: the numbers explode. Variance { $variance } after 20 layers, gradient at layer 1 { $gradient } times that at layer 20.
-depth-overflows = { $name }: the numbers overflow before layer 20, and no gradient comes back.
-guide = Which one to take
-guide-hidden = In hidden layers
-guide-hidden-start = Start here. Cheap, and good with He's initial weights.
-guide-hidden-dying = Where ReLU units die: a slope below 0 keeps them learning.
-guide-hidden-deep-plain = Deep plain networks without normalisation; with LeCun's normal start and alpha dropout.
-guide-hidden-transformer = Transformers and modern convolutional networks: smooth, and a little better than ReLU there.
-guide-hidden-phone = Small devices and arithmetic in few bits.
-guide-hidden-recurrent = Inside recurrent cells and as gates. In deep stacks they saturate and the gradient vanishes.
-guide-output = In the output layer
-guide-task = Question
+depth-lives = { $name }: mean { $mean }, variance { $variance } after 20 layers; { $gradient } of the gradient reaches layer 1.
+depth-vanishes = { $name }: the gradient vanishes: only { $gradient } of it reaches layer 1, which hardly learns. Mean { $mean }, variance { $variance } after 20 layers.
+depth-explodes = { $name }: the numbers explode: variance { $variance } after 20 layers; the gradient at layer 1 is { $gradient } times that at layer 20.
+depth-overflows = { $name }: the numbers overflow before layer 20, so there is no gradient.
+guide = Which one to choose
+guide-hidden = Hidden layers
+guide-hidden-start = A good default: fast, and works well with He initialization.
+guide-hidden-dying = If ReLU units die: a slope below 0 keeps them learning.
+guide-hidden-deep-plain = Deep dense networks without normalization; with LeCun normal initialization and alpha dropout.
+guide-hidden-transformer = Transformers and modern convolutional networks: smooth, and slightly better than ReLU there.
+guide-hidden-phone = Small devices and low-precision arithmetic.
+guide-hidden-recurrent = Recurrent cells and gates. In deep stacks they saturate and the gradient vanishes.
+guide-output = Output layer
+guide-task = Task
 guide-activation = Activation
 guide-units = Units
 guide-loss = Loss
@@ -579,78 +579,78 @@ guide-output-one-of = One of k classes
 guide-output-labels = Any of k labels
 guide-output-number = A number
 guide-output-positive = A positive number
-guide-output-why = For the three of classes, leave the layer linear and take the loss from logits: the same answer, with fewer digits lost.
+guide-output-why = For the three classification tasks, keep the layer linear and compute the loss from logits: the result is the same, with less rounding error.
 
 # Softmax and cross-entropy lab
-lab = From logits to the loss
+lab = From logits to loss
 lab-examples = Examples
 lab-preset-tutorial = [2.0, 1.0, 0.1]
 lab-preset-overflow32 = Too large for float32
 lab-preset-overflow64 = Too large for float64
-lab-preset-wrong = Sure and wrong
+lab-preset-wrong = Confidently wrong
 lab-preset-digits = 2/10,000
-lab-why = From left to right: a logit, its power of e, its share of the sum, and the difference from the true label, which is the gradient.
-lab-fewer = One class fewer
-lab-more = One class more
+lab-why = From left to right: the logit, its exponential, its share of the sum, and the difference from the true label, which is the gradient.
+lab-fewer = Remove a class
+lab-more = Add a class
 lab-temperature = Temperature T
 lab-logits = Logit
 lab-logit = Logit of class { $number }
 lab-one-hot = One-hot label: 1 for the true class, 0 for every other
 lab-sparse = Label as an index, { $index }
-lab-one-hot-labels = Label one-hot, [{ $labels }]
-lab-gradient-why = Both are one number: every term but that of the true class is multiplied by 0. The gradient p − y pulls the true class up and pushes each other one down by its probability. A high temperature evens the probabilities out, a low one sharpens them.
-lab-sigmoid = Sigmoid for each label
-lab-sigmoid-why = Softmax shares 1 among the classes: one is right. Sigmoid asks of each label by itself: any number may hold, and the sum means nothing.
-lab-holds = Label holds
+lab-one-hot-labels = One-hot label, [{ $labels }]
+lab-gradient-why = Both are the same number: every term except that of the true class is multiplied by 0. The gradient p − y raises the true class and lowers every other one by its probability. A high temperature flattens the probabilities, a low one sharpens them.
+lab-sigmoid = One sigmoid per label
+lab-sigmoid-why = Softmax divides 1 among the classes: exactly one is true. Sigmoid judges each label separately: any number may be true, and the sum has no meaning.
+lab-holds = Label is true
 lab-binary = Binary cross-entropy, mean over the labels
 lab-digits = 2/10,000 in two ways
-lab-digits-why = The same x, written at once and as a difference of two numbers near 1. The longer way passes by 1, and the digits that do not fit beside it are gone. That is what happens to p when it is stored before the logarithm is taken.
+lab-digits-why = The same x, written directly and as a difference of two numbers near 1. The digits that do not fit beside the 1 are lost. The same happens to p if it is stored before the logarithm is taken.
 lab-digits-power = x = 2/10ⁿ, n
-lab-digits-lost = Share of x lost
-lab-digits-all = all of it
-lab-rounding = How it is computed, and where it breaks
-lab-rounding-why = The logits above, followed for the true class. float32 is reckoned here by rounding the result of every operation to the nearest float32. Naive takes e to the power of z as it stands; stable subtracts the largest z first; from logits never stores p at all.
+lab-digits-lost = Relative error
+lab-digits-all = 100 %
+lab-rounding = How the loss is computed, and where it fails
+lab-rounding-why = The logits above, followed for the true class. float32 is simulated by rounding the result of every operation. Naive computes e to the power of z directly; stable subtracts the largest z first; from logits never stores p.
 lab-stable = subtract the largest z
 lab-clip = clip p to [1e−7, 1 − 1e−7]
 lab-step = Class { $number }
-lab-ways = Every way at once
-lab-way = Way
+lab-ways = All methods
+lab-way = Method
 lab-way-naive = naive
 lab-way-stable = stable
 lab-way-clip = clipped
 lab-loss = Loss, { $format }
 lab-true-loss = The true loss is { $value }.
-lab-fault-overflow = too large, breaks here
-lab-fault-underflow = too small, breaks here
-lab-fault-nan = not a number, breaks here
+lab-fault-overflow = overflow, fails here
+lab-fault-underflow = underflow, fails here
+lab-fault-nan = not a number, fails here
 lab-fault-clipped = clipped: no gradient
 
-# Experiments to try
-try = Try
-try-these = Experiments to try
+# Presets
+presets = Presets
+preset-experiments = Preset experiments
 next = Next: { $name }
-preset-spiral = Three arms of a spiral
+preset-spiral = Three spiral arms
 preset-xor = XOR needs a hidden layer
-preset-sigmoid = Five layers of sigmoid
-preset-relu = The same five with ReLU
+preset-sigmoid = Five sigmoid layers
+preset-relu = Five ReLU layers
 preset-dying = Dying ReLUs
-preset-selu = SELU keeps its variance
+preset-selu = SELU keeps the variance
 preset-classes = Softmax with three classes
 preset-labels = Several labels at once
-preset-curve = A curve of straight pieces
-preset-linear = Linear layers are one
-preset-overfitting = Learned by heart
-watch-spiral = Watch the colours wind into the arms as the loss falls. Then press anywhere on the map to read how sure the network is there.
-watch-xor = Without one, the border is a straight line and at best seven points of ten are right. Press “Add layer” and watch the border bend.
-watch-sigmoid = Health, below: from layer to layer less gradient comes back, so layer 1 stands still and nothing is learned.
-watch-relu = Only the activation differs: now the gradient reaches layer 1, and the circles are learned within seconds.
-watch-dying = The learning rate is far too high: unit after unit falls below 0 for every point (✕) and never comes back. Try Leaky ReLU, or a rate of 0.01.
-watch-selu = Eight layers deep, mean and spread of what enters each one stay near 0 and 1, so the gradient arrives everywhere. Compare with sigmoid.
-watch-classes = No hidden layer: three logits, shared out by softmax, meet in straight borders. Move the point across one and watch p change hands.
-watch-labels = Discs overlap, so each label has a sigmoid of its own: where colours mix, several hold, and their p need not add to 1.
-watch-curve = A ReLU is one bend: with eight of them the curve has at most nine straight pieces. Take units away, or choose tanh.
-watch-linear = Three layers, no bend between them: Collapse, below, finds the one W and b that does the same. Choose ReLU in one layer and look again.
-watch-overfitting = Thirty points and thousands of weights: the loss on them goes to 0 while that on test data rises. Try dropout, an L2 penalty, or more samples.
+preset-curve = A piecewise linear curve
+preset-linear = Linear layers collapse
+preset-overfitting = Overfitting
+hint-spiral = The colours follow the arms as the loss falls. Click anywhere on the map to see the probabilities there.
+hint-xor = Without one, the boundary is a straight line, and at best 70 % of points are correct. Press “Add layer” and watch the boundary bend.
+hint-sigmoid = See Health, below: the gradient shrinks from layer to layer, so layer 1 hardly changes and nothing is learned.
+hint-relu = Only the activation differs: now the gradient reaches layer 1, and the circles are learned within seconds.
+hint-dying = The learning rate is far too high: one unit after another dies (✕) and never recovers. Try Leaky ReLU, or a rate of 0.01.
+hint-selu = In eight layers, the inputs of each keep a mean near 0 and a standard deviation near 1, so the gradient reaches every layer. Compare with sigmoid.
+hint-classes = No hidden layer: softmax over three logits gives straight boundaries. Move the point across one and watch p change.
+hint-labels = The discs overlap, so each label has its own sigmoid. Where colours mix, several labels are true, and their p need not add up to 1.
+hint-curve = Each ReLU adds one bend: with eight of them the curve has at most nine straight pieces. Remove units, or choose tanh.
+hint-linear = Three layers without a nonlinearity: Collapse, below, computes the single W and b that does the same. Choose ReLU in one layer and look again.
+hint-overfitting = Thirty points and thousands of weights: the training loss goes to 0 while the test loss rises. Try dropout, an L2 penalty, or more samples.
 
-# What a panel explains of itself; the explanations come when they are asked for
+# Explanations of panels, loaded on demand
 explain = What is this? { $name }

@@ -179,7 +179,7 @@ export class DataView extends View {
         ?disabled=${columnCount(catalog, experiment) > 2}
         @click=${() => this.store.change({ drawing: drawing ? null : DRAWING })}
       >
-        ${icon("pen")} ${this.text("hand-open")}
+        ${icon("pen")} ${this.text("drawing-open")}
       </button>
       <button type="button" class="outlined" @click=${() => this.#import([])}>${icon("open")} ${this.text("import-open")}</button>
       ${popover({ id: "save", label: this.text("export"), face: html`${icon("save")} ${this.text("export")}`, content: this.#export(), className: "outlined" })}

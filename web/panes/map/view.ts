@@ -86,7 +86,7 @@ export class MapView extends View {
       <canvas class="map"></canvas>
       <canvas class="points"></canvas>
       ${this.#isDrawing() ? html`<playground-drawing></playground-drawing>` : this.#looking()}
-      <playground-in-words kind="map"></playground-in-words>
+      <playground-table-view kind="map"></playground-table-view>
       ${this.#magnifiedName()} ${this.#discreteToggle()}
       <span class="tick left" aria-hidden="true">−${this.#extent}</span>
       <span class="tick right" aria-hidden="true">${this.#extent}</span>

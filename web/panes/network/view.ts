@@ -104,7 +104,7 @@ export class NetworkView extends View {
     const side = this.store.side.value;
     return html`
       ${this.#header(description, experiment)}
-      <playground-in-words kind="network"></playground-in-words>
+      <playground-table-view kind="network"></playground-table-view>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
           ${this.#links(description, experiment)}

@@ -7,14 +7,14 @@ import { openPreset } from "./open-preset.ts";
 import { View } from "../../ui/view.ts";
 
 /** The hint for the open preset, and a button for the next one. */
-export class WatchView extends View {
+export class PresetHint extends View {
   protected override render(): TemplateResult | typeof nothing {
     const preset = presetOf(this.store.view.value.preset);
     if (!preset) return nothing;
     const next = presetAfter(preset);
-    return html`<section aria-label=${this.text("try")}>
+    return html`<section aria-label=${this.text("presets")}>
       ${icon("idea")}
-      <p><b>${this.text(`preset-${preset.id}`)}</b> ${this.text(`watch-${preset.id}`)}</p>
+      <p><b>${this.text(`preset-${preset.id}`)}</b> ${this.text(`hint-${preset.id}`)}</p>
       <button type="button" class="outlined" @click=${() => openPreset(next, this.store, this.session)}>${this.text("next", { name: this.text(`preset-${next.id}`) })}</button>
       <button type="button" class="close" aria-label=${this.text("dismiss")} title=${this.text("dismiss")} @click=${this.#close}>${icon("close")}</button>
     </section>`;
@@ -85,4 +85,4 @@ export class WatchView extends View {
   ];
 }
 
-customElements.define("playground-watch", WatchView);
+customElements.define("playground-hint", PresetHint);

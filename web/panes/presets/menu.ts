@@ -7,16 +7,16 @@ import { openPreset } from "./open-preset.ts";
 import { View } from "../../ui/view.ts";
 
 /** The menu of presets. */
-export class TryView extends View {
+export class PresetsMenu extends View {
   protected override render(): TemplateResult {
     return popover({
       id: "presets",
-      label: this.text("try-these"),
-      face: html`${icon("idea")} <span>${this.text("try")}</span>`,
+      label: this.text("preset-experiments"),
+      face: html`${icon("idea")} <span>${this.text("presets")}</span>`,
       content: html`<ul>
         ${PRESETS.map((preset) => html`<li>${this.#item(preset)}</li>`)}
       </ul>`,
-      className: "outlined try",
+      className: "outlined presets",
     });
   }
 
@@ -35,7 +35,7 @@ export class TryView extends View {
     controls,
     popoverStyles,
     css`
-      .try {
+      .presets {
         display: flex;
         align-items: center;
         gap: 6px;
@@ -46,12 +46,20 @@ export class TryView extends View {
         font-weight: 600;
         white-space: nowrap;
       }
+      @container (min-width: 1200px) and (max-width: 1400px) {
+        .presets {
+          padding-inline: var(--space-2);
+        }
+        .presets svg {
+          display: none;
+        }
+      }
       @container (max-width: 359px) {
-        .try {
+        .presets {
           padding: 0;
           justify-content: center;
         }
-        .try span {
+        .presets span {
           display: none;
         }
       }
@@ -74,4 +82,4 @@ export class TryView extends View {
   ];
 }
 
-customElements.define("playground-try", TryView);
+customElements.define("playground-presets", PresetsMenu);

@@ -3,10 +3,10 @@ import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 
 /**
- * The way to what a picture shows, as a table: a button that a screen reader finds in its place, and that is seen once
- * the keyboard reaches it. Nothing is loaded or computed before it is pressed.
+ * The button that opens the table view of a drawing. Screen readers find it beside the drawing; it is visible only with
+ * keyboard focus. Nothing is loaded or computed before it is pressed.
  */
-export class InWords extends View {
+export class TableViewButton extends View {
   static override properties: PropertyDeclarations = {
     kind: { type: String },
     open: { state: true },
@@ -20,14 +20,14 @@ export class InWords extends View {
   }
 
   protected override render(): TemplateResult {
-    return html`<button type="button" class="outlined" aria-haspopup="dialog" @click=${this.#onOpen}>${this.text(`words-${this.kind}`)}</button>
-      ${this.open ? this.#words() : nothing}`;
+    return html`<button type="button" class="outlined" aria-haspopup="dialog" @click=${this.#onOpen}>${this.text(`table-${this.kind}`)}</button>
+      ${this.open ? this.#dialog() : nothing}`;
   }
 
-  #words(): TemplateResult {
+  #dialog(): TemplateResult {
     return this.kind === "network"
-      ? html`<playground-network-words @close=${this.#onClose}></playground-network-words>`
-      : html`<playground-map-words @close=${this.#onClose}></playground-map-words>`;
+      ? html`<playground-network-table @close=${this.#onClose}></playground-network-table>`
+      : html`<playground-map-table @close=${this.#onClose}></playground-map-table>`;
   }
 
   #onOpen = async (): Promise<void> => {
@@ -61,12 +61,12 @@ export class InWords extends View {
       button:not(:focus-visible) {
         clip-path: inset(50%);
       }
-      playground-network-words,
-      playground-map-words {
+      playground-network-table,
+      playground-map-table {
         pointer-events: auto;
       }
     `,
   ];
 }
 
-customElements.define("playground-in-words", InWords);
+customElements.define("playground-table-view", TableViewButton);

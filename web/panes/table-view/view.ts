@@ -10,7 +10,7 @@ const PLACES = 7;
 const CURVE_PLACES = 13;
 
 /** A table in a dialog. It stays unchanged during training until it is refreshed. */
-abstract class WordsView extends View {
+abstract class TableDialog extends View {
   static override properties: PropertyDeclarations = { step: { state: true } };
   /** The step of the numbers; null before the first read. */
   declare step: number | null;
@@ -53,9 +53,9 @@ abstract class WordsView extends View {
     return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
       <header>
         <h2 id="title">${this.text(title)}</h2>
-        <p class="muted" role="status">${step === null ? nothing : this.text("words-step", { step })}</p>
-        <button type="button" class="outlined" @click=${() => void this.#read()}>${this.text("words-again")}</button>
-        <button type="button" class="primary" @click=${() => this.renderRoot.querySelector("dialog")!.close()}>${this.text("words-close")}</button>
+        <p class="muted" role="status">${step === null ? nothing : this.text("table-step", { step })}</p>
+        <button type="button" class="outlined" @click=${() => void this.#read()}>${this.text("table-again")}</button>
+        <button type="button" class="primary" @click=${() => this.renderRoot.querySelector("dialog")!.close()}>${this.text("table-close")}</button>
       </header>
       ${step === null || !experiment || experiment !== this.#of ? nothing : this.content(experiment)}
     </dialog>`;
@@ -125,7 +125,7 @@ abstract class WordsView extends View {
 }
 
 /** The layers of the network, and on demand the weights of one. */
-export class NetworkWords extends WordsView {
+export class NetworkTable extends TableDialog {
   static override properties: PropertyDeclarations = { layer: { state: true } };
   /** The layer whose weights are listed. */
   declare layer: number | null;
@@ -143,16 +143,16 @@ export class NetworkWords extends WordsView {
   }
 
   protected override render(): TemplateResult {
-    return this.dialog("words-network");
+    return this.dialog("table-network");
   }
 
   protected override content(experiment: Experiment): TemplateResult {
-    const columns = ["words-layer", "units", "words-activation", "words-parameters", "words-range", "words-weights"];
+    const columns = ["table-layer", "units", "table-activation", "table-parameters", "table-range", "table-weights"];
     const listed = this.layer === null ? undefined : this.#layers[this.layer];
     return html`
-      <div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-network")}>
+      <div class="scroll" role="region" tabindex="0" aria-label=${this.text("table-network")}>
         <table>
-          <caption>${this.text("words-features", { features: experiment.features.map((name) => this.itemLabel("feature", name)).join(", ") })}</caption>
+          <caption>${this.text("table-features", { features: experiment.features.map((name) => this.itemLabel("feature", name)).join(", ") })}</caption>
           <thead><tr>${columns.map((id) => html`<th scope="col">${this.text(id)}</th>`)}</tr></thead>
           <tbody>${this.#layers.slice(0, experiment.layers.length).map((layer, i) => this.#layer(experiment, layer, i))}</tbody>
         </table>
@@ -169,16 +169,16 @@ export class NetworkWords extends WordsView {
       <td>${texts.number(units)}</td>
       <td>${this.itemLabel("activation", activationName(layers[index].activation))}</td>
       <td>${texts.number(count)}</td>
-      <td>${this.text("words-from-to", { from: texts.exact(least), to: texts.exact(greatest) })}</td>
+      <td>${this.text("table-from-to", { from: texts.exact(least), to: texts.exact(greatest) })}</td>
       <td>
         <button
           type="button"
           class="outlined"
           aria-expanded=${this.layer === index}
-          aria-label=${this.text("words-list", { name })}
+          aria-label=${this.text("table-list", { name })}
           @click=${() => (this.layer = this.layer === index ? null : index)}
         >
-          ${this.text(this.layer === index ? "words-hide" : "words-show")}
+          ${this.text(this.layer === index ? "table-hide" : "table-show")}
         </button>
       </td>
     </tr>`;
@@ -193,10 +193,10 @@ export class NetworkWords extends WordsView {
     const rows = kernel.length / shown;
     const cells = (values: Float64Array, from: number) =>
       Array.from(values.subarray(from, from + shown), (value) => html`<td>${this.store.texts.value.exact(value)}</td>`);
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-list", { name })}>
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("table-list", { name })}>
       <table class="weights">
         <caption>
-          ${this.text("words-list", { name })} ${rows < inputs || shown < units ? this.text("collapse-more", { inputs, units }) : nothing}
+          ${this.text("table-list", { name })} ${rows < inputs || shown < units ? this.text("collapse-more", { inputs, units }) : nothing}
         </caption>
         <thead>
           <tr><th scope="col">${this.text("nudge-input")}</th>${Array.from({ length: shown }, (_, i) => html`<th scope="col">${this.text("unit-number", { number: i + 1 })}</th>`)}</tr>
@@ -211,7 +211,7 @@ export class NetworkWords extends WordsView {
 }
 
 /** The decision map as a table of outputs at some points. */
-export class MapWords extends WordsView {
+export class MapTable extends TableDialog {
   #answers: number[][] = [];
 
   #columns = 2;
@@ -246,13 +246,13 @@ export class MapWords extends WordsView {
   }
 
   protected override render(): TemplateResult {
-    return this.dialog("words-map");
+    return this.dialog("table-map");
   }
 
   protected override content(): TemplateResult {
-    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("words-map")}>
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("table-map")}>
       <table>
-        <caption><span>${this.text(`words-map-${this.store.task.value}`)}</span></caption>
+        <caption><span>${this.text(`table-map-${this.store.task.value}`)}</span></caption>
         ${this.#columns === 1 ? this.#curve() : this.#plane()}
       </table>
     </div>`;
@@ -279,7 +279,7 @@ export class MapWords extends WordsView {
   }
 
   #place(column: string, place: number): string {
-    return this.text("words-at", { column: this.itemLabel("feature", column), value: this.#number(this.#at(place)) });
+    return this.text("table-at", { column: this.itemLabel("feature", column), value: this.#number(this.#at(place)) });
   }
 
   /** The most likely class with its probability, the probability of each label, or a value. */
@@ -288,10 +288,10 @@ export class MapWords extends WordsView {
     if (task === "regression" && answer.length === 1) return this.#number(answer[0]);
     if (task === "regression")
       return answer
-        .map((value, i) => this.text("words-share", { name: this.outputLabel(i), share: this.#number(value) }))
+        .map((value, i) => this.text("table-share", { name: this.outputLabel(i), share: this.#number(value) }))
         .join(", ");
     const share = (index: number) =>
-      this.text("words-share", {
+      this.text("table-share", {
         name: this.classLabel(index),
         share: this.store.texts.value.number(answer[index], { style: "percent", maximumFractionDigits: 0 }),
       });
@@ -304,5 +304,5 @@ export class MapWords extends WordsView {
   }
 }
 
-customElements.define("playground-network-words", NetworkWords);
-customElements.define("playground-map-words", MapWords);
+customElements.define("playground-network-table", NetworkTable);
+customElements.define("playground-map-table", MapTable);

@@ -1,13 +1,13 @@
-# Own data: from files
+# Custom data: files
 import-file = Choose files, or drop them here
 import-file-other = Choose other files, or drop them here
-import-file-kinds = CSV, TSV, text; MNIST’s IDX files; gzipped or not
+import-file-kinds = CSV, TSV, text; MNIST’s IDX files; also gzipped
 import-paste = Or paste a table here
-import-pasted = The pasted text
+import-pasted = Pasted text
 import-help = At most { $rows } rows, { $columns } columns and 64 MiB. The file stays on this device.
 import-reading = Reading …
-import-tables = Which file to take
-import-guesses = How the file is read
+import-tables = Which file to use
+import-guesses = File format
 import-encoding = Encoding
 import-encoding-utf-8 = Unicode, UTF-8
 import-encoding-utf-16le = Unicode, UTF-16 LE
@@ -30,19 +30,19 @@ import-encoding-windows-1255 = Hebrew, Windows-1255
 import-encoding-windows-1256 = Arabic, Windows-1256
 import-encoding-windows-874 = Thai, Windows-874
 import-encoding-macintosh = Western, Mac Roman
-import-delimiter = Columns separated by
+import-delimiter = Column separator
 import-delimiter-comma = Comma ,
 import-delimiter-semicolon = Semicolon ;
 import-delimiter-tab = Tab
 import-delimiter-bar = Bar |
 import-delimiter-space = Spaces
-import-numbers = Numbers written as
+import-numbers = Number format
 import-numbers-point = 1,234.5
 import-numbers-comma = 1.234,5
 import-header = Column names
 import-header-row = Row { $row }: { $text }
 import-header-none = None
-import-kind = Meaning of the target
+import-kind = Target type
 import-kind-classes = Classes
 import-kind-labels = Labels, 0 or 1 each
 import-kind-one-hot = Classes, one-hot
@@ -53,9 +53,9 @@ import-scale-unit = 0 to 1
 import-scale-pixels = Pixels to 0 … 1
 import-scale-none = None
 import-missing = Missing values
-import-missing-drop = Leave the row out
+import-missing-drop = Drop the row
 import-missing-fill = Fill with the mean
-import-skip = Leave faulty rows out
+import-skip = Drop faulty rows
 import-preview = Preview
 import-row = Row
 import-role = Role of { $name }
@@ -86,35 +86,35 @@ import-roles = { $inputs ->
    *[other] { $count } targets: { $names }
   }
 import-columns = Columns { $first } to { $last } of { $count }
-import-columns-before = Columns before
-import-columns-after = Columns after
-import-pictures = { $count } images of { $width } × { $height } pixels; shades become 0 to 1.
-import-rows = Images to take (at most { $most })
-import-rows-of = Rows to take, spread over the file (at most { $most } of { $count })
-import-fewer = One row fewer
-import-more = One row more
+import-columns-before = Previous columns
+import-columns-after = Next columns
+import-pictures = { $count } images of { $width } × { $height } pixels, scaled to 0 to 1.
+import-rows = Images to use (at most { $most })
+import-rows-of = Rows to use, spread over the file (at most { $most } of { $count })
+import-fewer = Fewer rows
+import-more = More rows
 import-incomplete = { $count ->
-    [one] 1 row without a value is left out.
-   *[other] { $count } rows without a value are left out.
+    [one] 1 row with missing values is dropped.
+   *[other] { $count } rows with missing values are dropped.
   }
 import-constant = { $count ->
-    [one] { $names } has a single value and stays as it is.
-   *[other] { $count } inputs have a single value and stay as they are: { $names }.
+    [one] { $names } has a single value and is not scaled.
+   *[other] { $count } inputs have a single value and are not scaled: { $names }.
   }
 import-outside = { $count ->
     [one] 1 row lies
    *[other] { $count } rows lie
   } outside the map, which shows −{ $extent } to { $extent }.
 import-cancel = Cancel
-import-take = Take the data
-import-take-rows = Take { $rows } rows, { $columns ->
+import-take = Import
+import-take-rows = Import { $rows } rows, { $columns ->
     [one] 1 input
    *[other] { $columns } inputs
   }
-import-take-without = Take { $rows } rows without { $skipped } faulty ones
-csv-empty = There are no rows in it.
-csv-one-column = There is a single column, but inputs and a target are needed. Are the columns separated by something else?
-csv-none-complete = None of the { $rows } rows has a value in every column that is used. Leave columns out, or fill missing values in.
+import-take-without = Import { $rows } rows without { $skipped } faulty ones
+csv-empty = It has no rows.
+csv-one-column = There is only one column, but inputs and a target are needed. Is the column separator right?
+csv-none-complete = None of the { $rows } rows has a value in every used column. Use fewer columns, or fill missing values in.
 csv-quotes = Row { $row }: a quotation mark is not closed.
 csv-uneven = Row { $row } has { $found } columns; most rows have { $wanted }.
 csv-not-number = Row { $row }, column “{ $column }”: “{ $text }” is not a number.
@@ -122,35 +122,35 @@ csv-not-label = Row { $row }, column “{ $column }”: “{ $text }” is neith
 csv-not-one = Row { $row }: { $count ->
     [0] none of the targets is 1
    *[other] { $count } of the targets are 1
-  }; one-hot, just one is. Are they labels?
+  }; in one-hot targets exactly one is. Are they labels?
 csv-no-input = Choose at least one column of numbers or categories as input.
 csv-no-target = Choose at least one column as target.
-csv-date = Column “{ $column }” holds dates, which are not numbers: use a column of days or hours instead.
-csv-too-many-words = Column “{ $column }” has { $found } different words; as an input it may have { $most }, an input each.
-csv-too-many-columns = There are more inputs than { $most }, the most allowed.
-csv-too-many-targets = There are more targets than { $most }, the most allowed.
-csv-too-many-classes = The target has { $found } classes; at most { $most } are allowed. Does it hold numbers?
-file-too-large = { $name } is larger than { $most } MiB, the most allowed. Save a part of its rows as a file of its own.
-file-not-unpacked = { $name } could not be unpacked: it is damaged or cut short.
+csv-date = Column “{ $column }” contains dates, which are not numbers. Use a column of days or hours instead.
+csv-too-many-words = Column “{ $column }” has { $found } different values; an input may have at most { $most }, each of which becomes an input.
+csv-too-many-columns = There are more than { $most } inputs, the maximum.
+csv-too-many-targets = There are more than { $most } targets, the maximum.
+csv-too-many-classes = The target has { $found } classes; at most { $most } are allowed. Does it contain numbers?
+file-too-large = { $name } is larger than { $most } MiB, the maximum. Save part of its rows as a separate file.
+file-not-unpacked = { $name } could not be decompressed: it is damaged or truncated.
 file-empty = { $name } is empty.
-file-encoding = { $name }: row { $row } is not written in this encoding ({ $encoding }). Choose another one.
-file-is-binary = { $name } is no table of text. Save the data as CSV and open that.
+file-encoding = { $name }: row { $row } is not valid in this encoding ({ $encoding }). Choose another one.
+file-is-binary = { $name } is not a text table. Save the data as CSV and open that.
 file-is-workbook = { $name } is a workbook. Open it in Excel, Numbers or LibreOffice, and save the sheet as “CSV UTF-8”.
 file-is-json = { $name } is JSON. Save it as CSV; pandas: pd.read_json(…).to_csv("data.csv", index=False)
-file-is-web = { $name } is a web page, not the file behind it. Download the file itself; on GitHub, press “Raw”.
+file-is-web = { $name } is a web page, not the data file. Download the file itself; on GitHub, press “Raw”.
 file-is-markup = { $name } is XML. Save the data as CSV.
-file-is-picture = { $name } is a picture. Pictures are read as IDX files, or as CSV with a column for each pixel.
-file-is-media = { $name } is sound or film. Save the data as CSV.
-file-is-document = { $name } is a document. Copy the table out of it and paste it here.
+file-is-picture = { $name } is an image. Images are read from IDX files, or from CSV with one column per pixel.
+file-is-media = { $name } is audio or video. Save the data as CSV.
+file-is-document = { $name } is a document. Copy the table and paste it here.
 file-is-frame = { $name } is a table in a binary format. Save it as CSV; pandas: df.to_csv("data.csv", index=False)
 file-is-numpy = { $name } is a NumPy array. Save it as CSV: np.savetxt("data.csv", array, delimiter=",")
 file-is-database = { $name } is a database. Export the table as CSV.
 file-is-archive = { $name } is an archive. Unpack it, and choose the file inside.
-file-is-arff = { $name } is ARFF, as Weka writes it. Save it as CSV there.
-idx-type = { $name }: numbers of type { $type }; only type 8, unsigned bytes, can be read.
+file-is-arff = { $name } is a Weka ARFF file. Save it as CSV in Weka.
+idx-type = { $name }: data type { $type } is not supported; only type 8, unsigned bytes, is.
 idx-dimensions = { $name } has { $found } dimensions; images have 3, labels 1.
-idx-short = { $name } is cut short: { $found } bytes of { $wanted }.
-idx-long = { $name } does not end where it should: { $found } bytes, not { $wanted }.
-idx-counts = { $images } images, but { $labels } labels: the files do not belong together.
-idx-labels-missing = These are the images. Now choose the file of labels.
-idx-images-missing = These are the labels. Now choose the file of images.
+idx-short = { $name } is truncated: { $found } bytes of { $wanted }.
+idx-long = { $name } is too long: { $found } bytes instead of { $wanted }.
+idx-counts = { $images } images but { $labels } labels: the files do not match.
+idx-labels-missing = These are the images. Now choose the label file.
+idx-images-missing = These are the labels. Now choose the image file.

@@ -13,15 +13,15 @@ const TOOLS = ["add", "move", "erase"] as const;
 export class DrawingTools extends DrawingPart {
   protected override render(): TemplateResult {
     const { tool } = this.drawing;
-    return html`<div class="tools" role="group" aria-label=${this.text("hand")}>
-        <div class="choice" role="radiogroup" aria-label=${this.text("hand-tool")}>
-          ${TOOLS.map((name) => this.#radio("tool", name, this.text(`hand-${name}`), name === tool, () => this.choose({ tool: name })))}
+    return html`<div class="tools" role="group" aria-label=${this.text("drawing")}>
+        <div class="choice" role="radiogroup" aria-label=${this.text("drawing-tool")}>
+          ${TOOLS.map((name) => this.#radio("tool", name, this.text(`drawing-${name}`), name === tool, () => this.choose({ tool: name })))}
         </div>
-        ${tool === "add" ? toggle({ label: this.text("hand-spray"), value: this.drawing.spray, change: (spray) => this.choose({ spray }) }) : nothing}
-        <button type="button" class="outlined" @click=${() => this.store.change({ drawing: null })}>${this.text("hand-close")}</button>
+        ${tool === "add" ? toggle({ label: this.text("drawing-spray"), value: this.drawing.spray, change: (spray) => this.choose({ spray }) }) : nothing}
+        <button type="button" class="outlined" @click=${() => this.store.change({ drawing: null })}>${this.text("drawing-close")}</button>
       </div>
       ${tool === "add" ? this.#picker() : nothing}
-      <p class="muted">${this.text(`hand-help-${this.isCurve && tool === "add" ? "curve" : tool}`)} ${this.text("hand-restarts")}</p>`;
+      <p class="muted">${this.text(`drawing-help-${this.isCurve && tool === "add" ? "curve" : tool}`)} ${this.text("drawing-restarts")}</p>`;
   }
 
   #radio(group: string, value: string, face: unknown, checked: boolean, choose: () => void): TemplateResult {
@@ -40,13 +40,13 @@ export class DrawingTools extends DrawingPart {
     const { index } = this.drawing;
     const offered = Math.max(this.classes, Math.min(index + 1, MOST_CLASSES));
     const full = offered > this.classes || offered >= MOST_CLASSES;
-    return html`<div class="choice" role="radiogroup" aria-label=${this.text("hand-class")}>
+    return html`<div class="choice" role="radiogroup" aria-label=${this.text("drawing-class")}>
       ${Array.from({ length: Math.min(offered, MOST_CLASSES) }, (_, i) =>
         this.#radio("class", String(i), html`${classMark(i)} ${this.classLabel(i)}`, i === index, () =>
           this.choose({ index: i }),
         ),
       )}
-      <button type="button" ?disabled=${full} aria-label=${this.text("hand-new-class")} title=${this.text("hand-new-class")} @click=${() => this.choose({ index: offered })}>
+      <button type="button" ?disabled=${full} aria-label=${this.text("drawing-new-class")} title=${this.text("drawing-new-class")} @click=${() => this.choose({ index: offered })}>
         +
       </button>
     </div>`;
@@ -56,7 +56,7 @@ export class DrawingTools extends DrawingPart {
     const { labels } = this.drawing;
     const flip = (i: number) =>
       this.choose({ labels: labels.includes(i) ? labels.filter((label) => label !== i) : [...labels, i] });
-    return html`<div class="choice" role="group" aria-label=${this.text("hand-labels")}>
+    return html`<div class="choice" role="group" aria-label=${this.text("drawing-labels")}>
       ${Array.from(
         { length: this.classes },
         (_, i) => html`<label
@@ -70,7 +70,7 @@ export class DrawingTools extends DrawingPart {
     const most = largest(this.store.points.value?.targets ?? []);
     return slider({
       id: "value",
-      label: this.text("hand-value"),
+      label: this.text("drawing-value"),
       texts: this.store.texts.value,
       value: this.drawing.value,
       range: [-most, most],

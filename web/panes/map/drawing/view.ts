@@ -92,7 +92,7 @@ export class DrawingView extends DrawingPart {
         viewBox="-100 -100 200 200"
         role="application"
         tabindex="0"
-        aria-label=${this.text("hand-map-label")}
+        aria-label=${this.text("drawing-map-label")}
         @keydown=${this.#onKey}
         @pointerdown=${this.#onDown}
         @pointermove=${this.#onMove}
@@ -183,7 +183,7 @@ export class DrawingView extends DrawingPart {
     this.#gesture = null;
     this.carried = null;
     const { catalog } = this.store.description.value!;
-    this.#say("hand-done", gesture.data);
+    this.#say("drawing-done", gesture.data);
     if (!isCustom(this.session.draft!.data)) this.store.change({ names: null });
     await this.session.edit((draft) => withRows(catalog, draft, gesture.data));
     if (this.store.sketch.value === sketch) this.store.sketch.value = null;
@@ -226,7 +226,7 @@ export class DrawingView extends DrawingPart {
     if (this.carried !== null) return void this.#commit();
     this.#begin(this.spot);
     if (this.carried === null) void this.#commit();
-    else this.#say("hand-carried", this.#data);
+    else this.#say("drawing-carried", this.#data);
   }
 
   #remove(): void {

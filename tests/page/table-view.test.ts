@@ -46,7 +46,7 @@ test("the network as a table, by keyboard: layers, then the weights of one, as t
   );
   await playground.step(30);
   await expect(dialog.getByRole("status")).toHaveText("At step 30");
-  await dialog.getByRole("button", { name: "Read anew" }).press("Enter");
+  await dialog.getByRole("button", { name: "Refresh" }).press("Enter");
   await expect(dialog.getByRole("status")).toHaveText("At step 60");
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);

@@ -1,31 +1,28 @@
 import { PRESETS } from "../../web/experiment/presets.ts";
 import { expect, test } from "./playground.ts";
 
-test("a newcomer is told what to watch and what to try; who closes it does not meet it again", async ({
-  page,
-  playground,
-}) => {
+test("a hint is shown at the first visit; once closed, it stays away", async ({ page, playground }) => {
   await playground.open();
-  const watch = page.getByRole("region", { name: "Try" });
-  await expect(watch).toContainText("Three arms of a spiral");
-  await watch.getByRole("button", { name: "Next: XOR needs a hidden layer" }).click();
+  const hint = page.getByRole("region", { name: "Presets" });
+  await expect(hint).toContainText("Three spiral arms");
+  await hint.getByRole("button", { name: "Next: XOR needs a hidden layer" }).click();
   await expect.poll(async () => (await playground.config())!.data!.name).toBe("xor");
-  await expect(watch).toContainText("the border is a straight line");
+  await expect(hint).toContainText("the boundary is a straight line");
   await page.getByRole("button", { name: "+ Add layer" }).click();
   await expect.poll(async () => (await playground.status())!.train.accuracy, { timeout: 30_000 }).toBeGreaterThan(0.9);
-  await watch.getByRole("button", { name: "Close" }).click();
-  await expect(watch).toHaveCount(0);
+  await hint.getByRole("button", { name: "Close" }).click();
+  await expect(hint).toHaveCount(0);
   await page.goto("about:blank");
   await playground.open();
   await expect(page.locator("playground-network .graph")).toBeVisible();
-  await expect(watch).toHaveCount(0);
+  await expect(hint).toHaveCount(0);
 });
 
 test("each experiment to try is opened from the menu by keyboard, and runs", async ({ page, playground }) => {
   await playground.open();
-  const menu = page.getByRole("group", { name: "Experiments to try" });
+  const menu = page.getByRole("group", { name: "Preset experiments" });
   for (const { id, experiment } of PRESETS) {
-    await page.getByRole("button", { name: "Experiments to try" }).press("Enter");
+    await page.getByRole("button", { name: "Preset experiments" }).press("Enter");
     await menu
       .getByRole("button")
       .nth(PRESETS.findIndex((preset) => preset.id === id))
@@ -44,17 +41,17 @@ test("a link by a preset's name opens it, and the address keeps its sentence ove
   playground,
 }) => {
   await playground.open("#preset=selu");
-  const watch = page.getByRole("region", { name: "Try" });
-  await expect(watch).toContainText("SELU keeps its variance");
+  const hint = page.getByRole("region", { name: "Presets" });
+  await expect(hint).toContainText("SELU keeps the variance");
   await expect(page.getByRole("tab", { name: "Health", selected: true })).toBeVisible();
   await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#deflated=/);
   await page.reload();
-  await expect(watch).toContainText("SELU keeps its variance");
+  await expect(hint).toContainText("SELU keeps the variance");
 });
 
 test("a link with an unknown preset is reported", async ({ page, playground }) => {
   await playground.open("#preset=perceptron");
-  await expect(page.getByRole("alert")).toContainText("names no experiment that is known here");
+  await expect(page.getByRole("alert")).toContainText("names an unknown preset");
 });
 
 test("the head is one line at 1440 px, and the sentence leaves the page one screen", async ({ page, playground }) => {
@@ -70,7 +67,7 @@ test("the element's attribute preset opens an experiment of that name; an unknow
   await playground.openPaused();
   await playground.element.evaluate((element) => element.setAttribute("preset", "linear"));
   await expect.poll(async () => (await playground.config())!.data!.name).toBe("circles");
-  await expect(page.getByRole("region", { name: "Try" })).toContainText("Linear layers are one");
+  await expect(page.getByRole("region", { name: "Presets" })).toContainText("Linear layers collapse");
   await expect(page.getByRole("tab", { name: "Collapse" })).toHaveAttribute("aria-selected", "true");
   await playground.element.evaluate((element) => element.setAttribute("preset", "nothing"));
   await expect(page.getByRole("alert").first()).toContainText('preset "nothing" is not known; allowed are spiral, xor');

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { CustomData } from "../../web/engine/types.ts";
 import { expect, test, type Playground } from "./playground.ts";
 
-const canvas = (page: Page) => page.getByRole("application", { name: /Points by hand/ });
+const canvas = (page: Page) => page.getByRole("application", { name: /Edit points/ });
 const own = async (playground: Playground) => (await playground.config())!.data as CustomData;
 const rows = async (playground: Playground) => (await own(playground)).inputs?.length ?? 0;
 
@@ -22,7 +22,7 @@ async function drag(page: Page, from: [number, number], to: [number, number], pa
 
 async function open(playground: Playground, page: Page): Promise<void> {
   await playground.openPaused();
-  await page.getByRole("button", { name: "Edit by hand" }).click();
+  await page.getByRole("button", { name: "Edit points" }).click();
   await expect(canvas(page)).toBeVisible();
 }
 
@@ -45,8 +45,8 @@ test("opening the drawing tools changes nothing; the first point makes the data 
 
 test("the first point of a new class adds the class", async ({ page, playground }) => {
   await open(playground, page);
-  await page.getByRole("button", { name: "A new class" }).click();
-  await expect(page.getByRole("button", { name: "A new class" })).toBeDisabled();
+  await page.getByRole("button", { name: "New class" }).click();
+  await expect(page.getByRole("button", { name: "New class" })).toBeDisabled();
   await page.mouse.click(...(await at(page, 0.5, 0.5)));
   await expect.poll(async () => (await playground.config())!.layers!.at(-1)!.units).toBe(4);
   expect((await own(playground)).targets).toContain(3);
@@ -64,7 +64,7 @@ test("a point is dragged: one change at the end, none on the way", async ({ page
       targets: [0, 1],
     },
   });
-  await page.getByRole("button", { name: "Edit by hand" }).click();
+  await page.getByRole("button", { name: "Edit points" }).click();
   await page.getByRole("radio", { name: "Move" }).click();
   await drag(page, [0.51, 0.49], [0.25, 0.75], async () => {
     await page.waitForTimeout(100);
@@ -87,7 +87,7 @@ test("spray draws many, the eraser takes them away, and the last point stays", a
       targets: [0, 1],
     },
   });
-  await page.getByRole("button", { name: "Edit by hand" }).click();
+  await page.getByRole("button", { name: "Edit points" }).click();
   await page.getByRole("switch", { name: "Spray" }).click();
   await drag(page, [0.2, 0.2], [0.5, 0.2]);
   await expect.poll(() => rows(playground)).toBeGreaterThan(20);
@@ -111,7 +111,7 @@ test("by keyboard: Enter adds, numbers choose the class, Delete removes the near
     },
   });
   await playground.inspect([0.3, 0.6]);
-  await page.getByRole("button", { name: "Edit by hand" }).click();
+  await page.getByRole("button", { name: "Edit points" }).click();
   await canvas(page).focus();
   await page.keyboard.press("2");
   await page.keyboard.press("Shift+ArrowLeft");
@@ -141,7 +141,7 @@ test("points are drawn by touch", async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL, hasTouch: true, viewport: { width: 390, height: 844 } });
   await page.goto("/");
   await page.getByRole("tab", { name: "Data" }).tap();
-  await page.getByRole("button", { name: "Edit by hand" }).tap();
+  await page.getByRole("button", { name: "Edit points" }).tap();
   await page.touchscreen.tap(...(await at(page, 0.3, 0.3)));
   await expect(page.getByText(/301 rows/)).toBeVisible();
   await page.close();
@@ -154,7 +154,7 @@ test("on a curve the height is the value; values and labels are drawn as chosen"
     loss: { name: "mean_squared_error" },
     layers: [{ units: 1 }],
   });
-  await page.getByRole("button", { name: "Edit by hand" }).click();
+  await page.getByRole("button", { name: "Edit points" }).click();
   await page.mouse.click(...(await at(page, 0.75, 0.25)));
   await expect
     .poll(() => own(playground))
@@ -164,8 +164,8 @@ test("on a curve the height is the value; values and labels are drawn as chosen"
   await page.mouse.click(...(await at(page, 0.5, 0.5)));
   await expect.poll(async () => ((await own(playground)).targets as number[][])?.at(-1)?.slice(0, 2)).toEqual([1, 1]);
   await playground.propose({ data: { name: "plane", samples: 50 } });
-  await page.getByRole("spinbutton", { name: "Value drawn" }).fill("-1.5");
-  await page.getByRole("spinbutton", { name: "Value drawn" }).press("Enter");
+  await page.getByRole("spinbutton", { name: "Value of new points" }).fill("-1.5");
+  await page.getByRole("spinbutton", { name: "Value of new points" }).press("Enter");
   await page.mouse.click(...(await at(page, 0.5, 0.5)));
   await expect.poll(async () => ((await own(playground)).targets as number[])?.at(-1)).toBe(-1.5);
 });
