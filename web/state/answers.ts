@@ -7,8 +7,8 @@ interface Known<A> {
 }
 
 /**
- * The newest answer in each slot. What is asked for and not known is asked one by one, so that of questions that change
- * faster than they are answered only the newest are put; until then the slot's older answer stands.
+ * The newest answer in each slot. Unknown questions are asked one after another: if they change faster than they are
+ * answered, only the newest is asked, and the slot keeps its older answer until then.
  */
 export class Answers<Q, A> {
   readonly #known = signal<ReadonlyMap<string, Known<A>>>(new Map());

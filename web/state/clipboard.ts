@@ -1,6 +1,6 @@
 import type { Store } from "./store.ts";
 
-/** Copies a text; where the browser refuses, as in many frames and without https, the notice shows it to be copied by hand. */
+/** Copies a text. If the browser refuses, as in many frames and without https, the notice shows the text to be copied by hand. */
 export async function copy(store: Store, text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

@@ -4,14 +4,14 @@ import { recalled } from "../experiment/recall.ts";
 import type { Session } from "./session/session.ts";
 import type { Store } from "./store.ts";
 
-/** The experiments so far, the newest first. */
+/** The experiments so far, newest first. */
 const past = ({ history }: Store) =>
   history.value.entries
     .slice(0, history.value.at + 1)
     .map(({ experiment }) => experiment)
     .reverse();
 
-/** What has changed with the last change besides what was asked for, in words. */
+/** The settings that the last change changed besides the one asked for, in words. */
 export function followed({ description, history, texts }: Store, asked: readonly string[]): string[] {
   const { entries, at } = history.value;
   return at > 0
@@ -19,7 +19,7 @@ export function followed({ description, history, texts }: Store, asked: readonly
     : [];
 }
 
-/** Changes data or loss with all that follows; what was chosen before for the like comes back, and what was not asked for is told. */
+/** Changes data or loss and what depends on it. Earlier choices for a similar experiment are restored, and other changed settings are named. */
 export async function editWithAll(
   store: Store,
   session: Session,

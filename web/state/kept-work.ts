@@ -9,23 +9,23 @@ import { isCount, isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { readStates, type Panel } from "./panel.ts";
 import { DEFAULT_VIEW, DRAWING, TABS, type Drawing, type ViewState } from "./view-state.ts";
 
-/** What a reload brings back. */
+/** The work that a reload restores. */
 export interface Kept {
   view: Partial<ViewState>;
-  /** undefined where nobody knows. */
+  /** undefined if unknown. */
   playing: boolean | undefined;
   history: History;
-  /** null where nothing is trained yet, or where it is too large to keep. */
+  /** null if nothing is trained yet, or if it is too large to keep. */
   saved: Saved | null;
 }
 
-/** What of it could not be read, each with a text of that name. */
+/** The parts that could not be read. There is a text for each name. */
 export type KeptFault = "kept-view" | "kept-history" | "kept-trained" | "kept-format" | "kept-unread" | "kept-silent";
 
-/** Stands for what the browser cannot read. */
+/** Stands for a part that the browser cannot read. */
 export const UNREAD = Symbol("unread");
 
-/** The parts as they are stored: each is input from outside, and judged apart from the others. */
+/** The parts as stored. Each is untrusted input and is validated by itself. */
 export interface Stored {
   view: unknown;
   baseline: unknown;
@@ -61,14 +61,14 @@ function isData(value: unknown): boolean {
   );
 }
 
-/** A layer's own numbers may be of any name; its activation has settings of its own. */
+/** A layer may have numbers of any name. Its activation has its own settings. */
 function isLayer(value: unknown): boolean {
   if (!isRecord(value) || !isFiniteNumber(value.units)) return false;
   const { activation, ...rest } = value;
   return (activation === undefined || isNamed(activation)) && Object.values(rest).every(isScalar);
 }
 
-/** Has every part in which the page reads; whether they make sense is for the engine to say. */
+/** Whether all parts that the page reads are there. The engine checks their values. */
 function isExperiment(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { seed, precision, data, features, layers, loss, optimizer, regularizer, batch_size } = value;
@@ -100,7 +100,7 @@ function isEntry(value: unknown): value is Entry {
 
 const unpacked = (entry: Entry): Entry => ({ ...entry, experiment: unpack(entry.experiment) as Experiment });
 
-/** Of a damaged one that which runs, if that is sound; undefined where nothing is. */
+/** Of a damaged history, only the open entry, if it is valid; undefined if it is not. */
 function readHistory(value: unknown): { history: History; whole: boolean } | undefined {
   if (!isRecord(value) || !Array.isArray(value.entries) || !isCount(value.at)) return undefined;
   const { at, changed } = value;
@@ -156,7 +156,7 @@ function readDrawing(value: unknown): Drawing | null {
   return isSound ? { tool: chosen, spray, index, labels: labels as number[], value: number } : DRAWING;
 }
 
-/** What is not understood is as it is at the start. */
+/** Invalid parts take their default. */
 function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]): ViewState {
   const { unit, weight, tab, drawing, hand } = value;
   return {
@@ -170,7 +170,7 @@ function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]):
   };
 }
 
-/** What can be read of what was stored, and what could not; undefined where nothing can. */
+/** Reads the stored parts and returns what could not be read; undefined if nothing could. */
 export function readKept(
   { view, baseline, playing, history, trained }: Stored,
   panels: readonly Panel[],
@@ -188,7 +188,7 @@ export function readKept(
   if (!read?.whole) faults.push("kept-history");
   if (!saved && trained !== null) faults.push("kept-trained");
   const isPlaying = typeof playing === "boolean" ? playing : undefined;
-  const chosen = isRecord(view) ? readKeptView(view, panels) : {}; // else what the address says stays
+  const chosen = isRecord(view) ? readKeptView(view, panels) : {}; // otherwise the address's view stays
   return {
     kept: {
       view: { ...chosen, baseline: isExperiment(baseline) ? (unpack(baseline) as Config) : null },

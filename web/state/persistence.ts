@@ -10,10 +10,10 @@ import { within } from "../platform/turns.ts";
 
 export type { Kept } from "./kept-work.ts";
 
-/** Why the work is not kept, each with a text of that name. */
+/** Why the work cannot be kept. There is a text for each name. */
 export type UnkeptFault = "unkept-refused" | "unkept-full" | "unkept-trained" | "unkept-large" | "unkept-silent";
 
-/** What the keeper has to say, which is said once. A fault that finds no place for its words (false) waits for the next time. */
+/** Receives what there is to tell the user, each fault once. If `unkept` returns false, the fault could not be shown and is told again. */
 export interface Told {
   kept(faults: readonly KeptFault[]): void;
   late(bringBack: () => void): void;
@@ -22,21 +22,21 @@ export interface Told {
 
 const TAB = "activation-playground-tab";
 const ADDRESS = "activation-playground-address";
-/** Another number: what was kept before is not understood any more. In 2 the view held the baseline. */
+/** The format's number. Others cannot be read, except 2, in which the view holds the baseline. */
 const FORMAT = 3;
 const READABLE = [2, FORMAT];
 const MOST_TABS = 16;
 const MOST_BYTES = 32e6;
-/** The page opens without what takes longer to read; a write that takes longer is told. */
+/** The page opens without parts that take longer to read; a write that takes longer is reported. */
 const READ_MS = 1500;
 const WRITE_MS = 10_000;
 
-/** The parts of a tab's work, apart, so that each is written only when it is another one. */
+/** The parts of a tab's work. Each is stored by itself, and written only when it has changed. */
 const PARTS = ["", BASELINE_KEY, "history", "trained", "written"] as const;
 type Part = (typeof PARTS)[number];
 const keyOf = (id: string, part: Part) => (part ? `${id} ${part}` : id);
 
-/** undefined where storage is refused, as in a sandboxed frame. */
+/** undefined if storage is refused, as in a sandboxed frame. */
 function attempt<T>(action: () => T): T | undefined {
   try {
     return action();
@@ -61,8 +61,8 @@ const packed = (history: History): History => ({
 const bytesOf = (saved: Kept["saved"]) => (saved?.trainer.byteLength ?? 0) + (saved?.baseline?.trainer.byteLength ?? 0);
 
 /**
- * The work of one tab, kept over a reload or a crash of it; where storage is refused, nothing is.
- * The tab is known by an id in sessionStorage, so that two tabs never overwrite each other.
+ * Keeps the work of one tab over a reload or a crash, unless storage is refused.
+ * The tab has an id in sessionStorage, so that two tabs never overwrite each other.
  */
 export class Keeper {
   readonly #told: Told;
@@ -75,7 +75,7 @@ export class Keeper {
   #writing: Promise<void> | null = null;
   #written: Partial<Kept> = {};
   #isTidy = false;
-  /** Bytes of a trained state for which there is room. */
+  /** Bytes that are left for a trained state. */
   #room = MOST_BYTES;
   #isClosed = false;
   readonly #said = new Set<UnkeptFault>();
@@ -86,7 +86,7 @@ export class Keeper {
     this.#storage = of;
   }
 
-  /** The tab's work, if its address is the one that the work had: any other link wins. */
+  /** The tab's work, if the address is unchanged. Another link takes precedence. */
   async open(address: string): Promise<Kept | undefined> {
     this.#address = address;
     const before = noted(TAB);
@@ -114,7 +114,7 @@ export class Keeper {
     return this.#read(found.value);
   }
 
-  /** What a tab has stored; undefined where it has nothing, null where that is of a format not known here. */
+  /** What a tab has stored; undefined if nothing, null if its format is unknown. */
   async #stored(id: string): Promise<Stored | null | undefined> {
     const part = (name: Part) => this.#storage.read(keyOf(id, name)).catch(() => UNREAD);
     const [rest, baseline, history, trained] = await Promise.all([
@@ -144,18 +144,18 @@ export class Keeper {
     return kept;
   }
 
-  /** The address that the work has from now on. */
+  /** Sets the address of the work. */
   address(hash: string): void {
     this.#address = hash;
     if (this.#written.history) note(ADDRESS, hash);
   }
 
-  /** As far as is known by now. */
+  /** As far as is known. */
   get isKeeping(): boolean {
     return canNote() && this.#said.size === 0;
   }
 
-  /** While one is written, only the newest waits. */
+  /** While one is being written, only the newest waits. */
   keep(kept: Kept): void {
     if (!canNote()) {
       if (kept.history.entries.length > 1) this.#say("unkept-refused");
@@ -169,21 +169,21 @@ export class Keeper {
     this.#writing = writing;
   }
 
-  /** Without waiting for what is being written: the page may be gone at once. */
+  /** Writes without waiting for a write under way, because the page may be closed next. */
   keepNow(kept: Kept): void {
     if (!canNote()) return;
     this.#waiting = null;
     void this.#write(kept);
   }
 
-  /** While the page rests in the browser's cache, another may take the tab's id. */
+  /** While the page is in the back/forward cache, another page may take the tab's id. */
   close(): void {
     this.#isClosed = true;
     this.#release?.();
     this.#release = undefined;
   }
 
-  /** Back from there: a write that was under way when the page went to rest may never be answered. */
+  /** When the page returns from there, a write that was under way may never finish. */
   async reopen(): Promise<void> {
     this.#isClosed = false;
     this.#writing = null;
@@ -198,7 +198,7 @@ export class Keeper {
     this.#release = release;
   }
 
-  /** A tab that was duplicated has the other one's id: who holds its lock keeps it, and where nobody can know, each opening has an id of its own. */
+  /** A duplicated tab has the id of the other one. The tab that holds its lock keeps it; without locks, each opening takes a new id. */
   #rename(): void {
     const id = newId();
     this.#written = {};
@@ -221,7 +221,7 @@ export class Keeper {
     }
   }
 
-  /** What is under way may be done or not: all of it is written again. */
+  /** The write under way may be done or not, so everything is written again. */
   #giveUpWaiting(): void {
     this.#say("unkept-silent");
     this.#startOver();
@@ -232,7 +232,7 @@ export class Keeper {
     this.#written = {};
   }
 
-  /** Where there is no room, the work of other tabs that are closed gives way, and then the trained state. */
+  /** If storage is full, the work of closed tabs is deleted first, then the trained state is left out. */
   async #write(kept: Kept): Promise<void> {
     try {
       await this.#put(kept);
@@ -273,7 +273,7 @@ export class Keeper {
     if (!this.#said.has(fault) && this.#told.unkept(fault)) this.#said.add(fault);
   }
 
-  /** Of tabs that are closed all but those written last. */
+  /** Deletes the work of closed tabs, except those written last. */
   async #forgetOthers(most: number): Promise<void> {
     this.#isTidy = true;
     const [all, claimed] = await Promise.all([this.#storage.keys(), claimedNames()]);
@@ -288,7 +288,7 @@ export class Keeper {
   }
 }
 
-/** By a reload, which finds the tab's work under its name again. */
+/** Reloads the page, which finds the tab's work again. */
 function bringBack(id: string): void {
   note(TAB, id);
   note(ADDRESS, location.hash);

@@ -1,6 +1,6 @@
 const key = (name: string) => `activation-playground-${name}`;
 
-/** What the visitor chose here before. Frames without storage keep nothing. */
+/** The visitor's preferences. They are not kept in frames without storage. */
 export function kept(name: string): string | null {
   try {
     return localStorage.getItem(key(name));

@@ -26,17 +26,17 @@ import { DEFAULT_VIEW, type Layout, type ChosenPoint, type ViewState, type Magni
 import type { Notice } from "./notice.ts";
 import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
 
-/** Columns of a point that a link carries: a picture is too long. */
+/** The most columns of a point in a link; a picture has more. */
 const MOST_LINKED = 16;
 
-/** As many numbers as the data has columns; where they are pixels and none were chosen, the first picture's. */
+/** The point with as many numbers as the data has columns. For pictures without a chosen point, the first picture. */
 export function pointFor({ point }: ChosenPoint, points: Points | null): number[] {
   if (points && pictureSide(points.columns) && point.length !== points.columns)
     return pixelsOf(points, firstShown(points));
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
 }
 
-/** A signal's value, key by key: who reads one key depends on that one alone. */
+/** A signal per key of a value, so that readers of one key depend on that one alone. */
 function byKey<T extends object>(whole: ReadonlySignal<T>): T {
   const follow = (key: string): PropertyDescriptor => {
     const part = computed(() => whole.value[key as keyof T]);
@@ -49,7 +49,7 @@ function byKey<T extends object>(whole: ReadonlySignal<T>): T {
 export const isSame = (one: readonly unknown[], other: readonly unknown[]) =>
   one.length === other.length && one.every((value, i) => value === other[i]);
 
-/** The true class chosen, or what the nearest point says; a picture that was drawn has none. */
+/** The chosen true class, or that of the nearest example; a drawn picture has none. */
 export function targetFor(
   view: ChosenPoint,
   points: Points | null,
@@ -62,7 +62,7 @@ export function targetFor(
   return view.point.length === points.columns ? null : targetOf(points, firstShown(points));
 }
 
-/** The state of one element: what is so, as signals. Nothing here computes or calls, but for the parts that are loaded. */
+/** The state of one element, as signals. The store computes nothing and calls nothing, except to load modules. */
 export class Store {
   readonly panels: readonly Panel[];
   readonly texts = signal(new Texts());
@@ -70,22 +70,22 @@ export class Store {
   readonly pictures = signal<Pictures | null>(null);
   /** The experiment that the worker has accepted. */
   readonly experiment = signal<Experiment | null>(null);
-  /** Every experiment so far that undo and redo lead to. */
+  /** The experiments that undo and redo lead through. */
   readonly history = signal<History>(NO_HISTORY);
   readonly points = signal<Points | null>(null);
-  /** The points as a gesture makes them, until the worker has taken them over. */
+  /** The points during a gesture, until the worker has opened them. */
   readonly sketch = signal<Points | null>(null);
-  /** As it was chosen; undo may bring back what it points at. */
+  /** The view state as chosen. It may refer to things that only undo brings back. */
   readonly wholeView: Signal<ViewState>;
   readonly #validView = computed<ViewState>(() => this.viewOf(this.experiment.value));
-  /** As far as it fits the experiment, for those who read but some of it and are drawn again only when that is another. */
+  /** The view state limited to the experiment, by key, so that readers depend on the keys that they read. */
   readonly view: { readonly value: ViewState };
-  /** What own data is called, by the data. */
+  /** Names for custom data, by the data. */
   readonly #names = new WeakMap<object, DataNames | null>();
   /** The experiment in which a unit or weight was chosen. */
   readonly #chosenIn = new WeakMap<UnitPlace, Experiment>();
   readonly snapshot = signal<Snapshot | null>(null);
-  /** All that is needed to go on from the last save. */
+  /** The last save. */
   readonly saved = signal<Saved | null>(null);
   readonly #magnified = signal<Magnified | null>(null);
   readonly #validMagnified = computed(() =>
@@ -96,7 +96,7 @@ export class Store {
   readonly modules = new LazyModules(this.notice);
   readonly colors = signal<Colors | null>(null);
   readonly layout = signal<Layout>("wide");
-  /** How many views on show want each thing. */
+  /** The number of visible views that need each part. */
   readonly #wants = signal<ReadonlyMap<Need, number>>(new Map());
 
   readonly needs = computed<Need[]>(() =>
@@ -115,7 +115,7 @@ export class Store {
     return task && scoreOf(this.description.value!.catalog, task);
   });
 
-  /** Pixels a side, where the data is pictures. */
+  /** Pixels per side, if the data is pictures. */
   readonly side = computed<number | null>(() => pictureSide(this.points.value?.columns ?? 0));
 
   /** The inspected point, with as many columns as the data has. */
@@ -128,13 +128,13 @@ export class Store {
     return status?.state === "diverged" ? (status.diverged ?? null) : null;
   });
 
-  /** While backprop is on show, its numbers stand on the network. */
+  /** Whether backprop is shown, whose numbers then appear in the network. */
   readonly numbered = computed(() => this.view.value.analysis === "backprop");
 
-  /** Whether there is anything to test on. */
+  /** Whether there are test rows. */
   readonly tested = computed(() => this.snapshot.value?.status.test !== null);
 
-  /** Of the panels on show and those that are not. */
+  /** The state of all panels, shown or not. */
   readonly panelStates = computed<PanelStates>(() => statesIn(this.panels, this.view.value));
 
   readonly status = computed(() => this.snapshot.value?.status);
@@ -162,7 +162,7 @@ export class Store {
     this.#magnified.value = what;
   }
 
-  /** The view as far as it fits this experiment. Own data is called as when it was first on show, whatever comes after it. */
+  /** The view state limited to this experiment. Custom data keeps the names that it had when it was first shown. */
   viewOf(experiment: Experiment | null): ViewState {
     const [view, catalog] = [this.wholeView.value, this.description.value?.catalog];
     if (!experiment || !catalog) return view;
@@ -175,7 +175,7 @@ export class Store {
     return validView({ ...view, names, unit, weight }, experiment, catalog, this.panels);
   }
 
-  /** Names for the own data on show. */
+  /** The names for the custom data shown. */
   nameData(names: DataNames): void {
     const { data } = this.experiment.value ?? {};
     if (data) this.#names.set(data, names);

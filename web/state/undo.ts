@@ -2,36 +2,36 @@ import type { WeightPlace } from "../experiment/protocol.ts";
 import { isCustom, type Experiment } from "../experiment/experiment.ts";
 import { isEqual } from "../platform/equal.ts";
 
-/** One weight set by hand. */
+/** A weight set by hand. */
 export interface WeightEdit {
   readonly place: WeightPlace;
   readonly before: number;
   readonly after: number;
 }
 
-/** A change: of the experiment, or, with `edit`, of one weight. */
+/** A change of the experiment, or with `edit`, of one weight. */
 export interface Entry {
   readonly experiment: Experiment;
   readonly edit?: WeightEdit;
 }
 
-/** What undo and redo lead through. */
+/** The history that undo and redo lead through. */
 export interface History {
   readonly entries: readonly Entry[];
-  /** The one that runs. */
+  /** Index of the open entry. */
   readonly at: number;
-  /** When it came, in milliseconds; -Infinity: nothing that follows belongs to the same change. */
+  /** When it was added, in milliseconds; -Infinity if the next change starts a new entry in any case. */
   readonly changed: number;
 }
 
 export const NO_HISTORY: History = { entries: [], at: -1, changed: -Infinity };
 
 const MOST_ENTRIES = 100;
-/** Numbers of own data that all entries together may hold. */
+/** The most numbers of custom data in all entries together. */
 const MOST_NUMBERS = 1e6;
 const SAME_CHANGE_MS = 1000;
 
-/** Where two values of JSON differ, down to the numbers and texts. */
+/** The paths at which two JSON values differ, down to numbers and texts. */
 function differences(one: unknown, other: unknown, path = ""): string[] {
   if (isEqual(one, other)) return [];
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return [path];
@@ -40,7 +40,7 @@ function differences(one: unknown, other: unknown, path = ""): string[] {
   return [...keys].flatMap((key) => differences(at(one, key), at(other, key), `${path}/${key}`));
 }
 
-/** A slider on its way: the same single number changes once more. */
+/** Whether a slider moved on: the same single number changed again. */
 function isSameChange(before: Experiment, last: Experiment, next: Experiment): boolean {
   const [first, then] = [differences(before, last), differences(last, next)];
   return first.length === 1 && then.length === 1 && first[0] === then[0];
@@ -50,7 +50,7 @@ function numbers({ data }: Experiment): number {
   return isCustom(data) ? data.inputs.length * ((data.inputs[0]?.length ?? 0) + 1) : 0;
 }
 
-/** Without the oldest, where there are too many. */
+/** Without the oldest entries, if there are too many. */
 function trimmed(entries: readonly Entry[]): readonly Entry[] {
   let first = entries.length - 1;
   let held = numbers(entries[first].experiment);
@@ -63,7 +63,7 @@ function trimmed(entries: readonly Entry[]): readonly Entry[] {
   return entries.slice(first);
 }
 
-/** The history once an experiment has been taken over: what was undone before is forgotten. */
+/** The history after an experiment was opened. Undone entries are dropped. */
 export function recorded(history: History, experiment: Experiment, now: number): History {
   const { at, changed } = history;
   const done = history.entries.slice(0, at + 1);
@@ -78,7 +78,7 @@ export function recorded(history: History, experiment: Experiment, now: number):
   return { entries, at: entries.length - 1, changed: now };
 }
 
-/** The history once a weight has been set by hand; its slider on its way is one change. */
+/** The history after a weight was set by hand. Moves of one slider are one entry. */
 export function edited(history: History, edit: WeightEdit, now: number): History {
   const { at, changed } = history;
   const done = history.entries.slice(0, at + 1);
@@ -103,13 +103,13 @@ export function forgotten(history: History): History {
   };
 }
 
-/** Entries whose weights are to be set, one after the other, on the way so many steps forth or, below 0, back. */
+/** The entries whose weights are to be set, in order, for a number of steps; negative: back. */
 export interface Settings {
   entries: number[];
   back: boolean;
 }
 
-/** A new network has only what was set by hand since the experiment became what it is there. */
+/** A new network needs only the edits since its experiment was opened. */
 export function settings({ entries, at }: History, by: number, anew: boolean): Settings {
   const to = at + by;
   const back = by < 0 && !anew;
@@ -122,7 +122,7 @@ export function settings({ entries, at }: History, by: number, anew: boolean): S
 const range = (first: number, last: number) =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 
-/** The history once an entry's weight has been set anew, in place of another value. */
+/** The history after an entry's weight was set again over another value. */
 export function resetFrom(history: History, index: number, before: number): History {
   const entries = history.entries.map((entry, i) =>
     i === index && entry.edit ? { ...entry, edit: { ...entry.edit, before } } : entry,
@@ -130,7 +130,7 @@ export function resetFrom(history: History, index: number, before: number): Hist
   return { ...history, entries };
 }
 
-/** The history after so many steps forth, or, below 0, back. */
+/** The history after a number of steps; negative: back. */
 export function travelled(history: History, by: number): History {
   const at = Math.min(history.entries.length - 1, Math.max(0, history.at + by));
   return { ...history, at, changed: -Infinity };

@@ -16,23 +16,23 @@ import type { DataNames } from "../experiment/link.ts";
 import { pictureSide } from "../experiment/pictures.ts";
 import type { ChosenPoint, Magnified, ViewState } from "./view-state.ts";
 
-/** Units a layer that the network shows. */
+/** Units per layer that the network view shows. */
 export const UNITS_SHOWN = 8;
 
-/** As far as a point can lie: it is drawn, and what is computed of it stays finite in float32. */
+/** Limit of a point's coordinates, within which it can be drawn and float32 stays finite. */
 export const POINT_RANGE = [-1e15, 1e15] as const;
 
 const within = (value: number, [low, high]: readonly [number, number]) => Math.min(high, Math.max(low, value));
 /** The index, or the nearest one below a count. */
 export const upTo = (value: number, count: number) => within(Math.trunc(value) || 0, [0, count - 1]);
 
-/** What the places of a view must lie in. */
+/** The ranges that a view state must lie in. */
 interface Bounds {
   experiment: Experiment;
   columns: number;
-  /** Of which a point is one; 0 where it is none or several of them. */
+  /** Number of classes if a point has one; otherwise 0. */
   classes: number;
-  /** That can be drawn; 0 where the targets are numbers. */
+  /** Number of classes that can be drawn; 0 if the targets are numbers. */
   labels: number;
 }
 
@@ -43,7 +43,7 @@ const isPoint = (point: readonly number[], columns: number) => point.length === 
 const targetIn = (target: number | null, { classes }: Bounds) =>
   target !== null && Number.isInteger(target) && target >= 0 && target < classes ? target : null;
 
-/** As many numbers as there are columns. Pixels belong to a picture: of another size, none are chosen. */
+/** As many numbers as there are columns. Pixels of a picture of another size are dropped. */
 function pointIn(point: readonly number[], columns: number): readonly number[] {
   if (isPoint(point, columns) && point.every((value) => within(value, POINT_RANGE) === value)) return point;
   if (pictureSide(columns) && point.length !== columns) return NO_POINT;
@@ -58,12 +58,12 @@ function pinsIn(pins: readonly ChosenPoint[], bounds: Bounds): readonly ChosenPo
   return fitted.length === pins.length && fitted.every((pin, i) => pin === pins[i]) ? pins : fitted;
 }
 
-/** The unit, where there is such a one. */
+/** The unit, if it exists. */
 export function unitIn<Place extends UnitPlace>(place: Place | null, { layers }: Experiment): Place | null {
   return place && place.unit < (layers[place.layer]?.units ?? 0) ? place : null;
 }
 
-/** Whether a layer's number means the same layer in both: another count of layers gives those behind the change other numbers. */
+/** Whether a layer index means the same layer in both. If the number of layers changed, those behind the change have other indices. */
 export function isSameLayer(before: Experiment, now: Experiment, layer: number): boolean {
   if (before.layers.length === now.layers.length) return true;
   const isHidden = layer < Math.min(before.layers.length, now.layers.length) - 1;
@@ -72,7 +72,7 @@ export function isSameLayer(before: Experiment, now: Experiment, layer: number):
 
 const hasBias = ({ layers }: Experiment, layer: number) => layers[layer].use_bias !== false;
 
-/** The weight, where there is such a one. */
+/** The weight, if it exists. */
 export function weightIn(place: WeightPlace | null, experiment: Experiment): WeightPlace | null {
   if (!place || !unitIn(place, experiment)) return null;
   const isThere =
@@ -80,7 +80,7 @@ export function weightIn(place: WeightPlace | null, experiment: Experiment): Wei
   return isThere ? place : null;
 }
 
-/** The weight, or the one nearest to its place. */
+/** The weight, or the nearest one. */
 export function nearestWeight<Place extends WeightPlace>(place: Place, experiment: Experiment): Place {
   if (weightIn(place, experiment)) return place;
   const layer = upTo(place.layer, experiment.layers.length);
@@ -89,7 +89,7 @@ export function nearestWeight<Place extends WeightPlace>(place: Place, experimen
   return { ...place, layer, unit: upTo(place.unit, experiment.layers[layer].units), input };
 }
 
-/** One class more than there are may be drawn: with its first point it is there. */
+/** One more class than there are may be drawn; its first point adds it. */
 function drawingIn(drawing: ViewState["drawing"], { labels: count }: Bounds): ViewState["drawing"] {
   if (!drawing || count === 0) return drawing;
   const labels = drawing.labels.every((label) => label < count)
@@ -98,7 +98,7 @@ function drawingIn(drawing: ViewState["drawing"], { labels: count }: Bounds): Vi
   return kept(drawing, { index: upTo(drawing.index, Math.min(count + 1, MOST_CLASSES)), labels });
 }
 
-/** What data of another shape calls its classes and columns means nothing here. */
+/** Names of classes and columns are dropped if the shape of the data differs. */
 function namesIn(names: DataNames | null, { experiment, columns }: Bounds): DataNames | null {
   if (!names || !isCustom(experiment.data)) return null;
   const counts = [...new Set([outputUnits(experiment), 2])];
@@ -106,12 +106,12 @@ function namesIn(names: DataNames | null, { experiment, columns }: Bounds): Data
   return fit(names.columns.length, [columns]) && fit(names.classes.length, counts) ? names : null;
 }
 
-/** The same object where nothing changes, so that those who read it are not drawn again. */
+/** The same object if nothing changes, so that its readers are not rendered again. */
 export function kept<T extends object>(whole: T, part: Partial<T>): T {
   return Object.entries(part).every(([key, value]) => whole[key as keyof T] === value) ? whole : { ...whole, ...part };
 }
 
-/** The view as far as the experiment has what it points at: the one place that decides what outlives a change. */
+/** The view state limited to what the experiment has. This is the only place that decides what outlives a change. */
 export function validView(
   view: ViewState,
   experiment: Experiment,
@@ -141,7 +141,7 @@ export function validView(
   });
 }
 
-/** What is pointed at, where it is still there. */
+/** The enlarged unit or map, if it still exists. */
 export function validMagnified(magnified: Magnified | null, experiment: Experiment): Magnified | null {
   return magnified && "unit" in magnified ? unitIn(magnified, experiment) : magnified;
 }
