@@ -15,9 +15,9 @@
 #include "wasm/marshal.hpp"
 
 /**
- * The engine as JavaScript sees it. Specifications arrive as the text of their JSON, numbers as typed arrays that are
- * the engine's own (web/engine/arguments.ts); web/engine/bindings.ts turns the {value} or {error} of each call into a
- * result or an Error.
+ * The engine's JavaScript interface. Specifications are passed as JSON text, numbers as typed arrays that the caller's
+ * code does not hold (web/engine/arguments.ts). Each call returns {value} or {error}, which web/engine/bindings.ts
+ * turns into a result or an Error.
  */
 namespace {
 
@@ -210,7 +210,7 @@ val failed_check_js() {
 
 // ---- the trainer ----
 
-/** A trainer's address: JavaScript owns the trainer and gives it back to `dispose`. */
+/** A trainer's address. JavaScript owns the trainer until it calls `dispose`. */
 using Handle = std::uintptr_t;
 
 Trainer& at(Handle trainer) { return *reinterpret_cast<Trainer*>(trainer); }
@@ -228,7 +228,7 @@ val create_trainer(const val& json) {
   return guarded([&] { return owned(make_trainer(read_config(read_json(json)))); });
 }
 
-/** Whether the trainer could take the change over. */
+/** Whether the trainer could adopt the change. */
 bool updated(Trainer& trainer, const Config& config) {
   try {
     trainer.update(config);
@@ -239,8 +239,8 @@ bool updated(Trainer& trainer, const Config& config) {
 }
 
 /**
- * Reads and checks a config once and gives {issues} or {config, trainer}. `running` (0: none) is updated and returned
- * if it can take the change over; otherwise it stays as it is.
+ * Reads and checks a config once and returns {issues} or {config, trainer}. `running` (0: none) is updated and returned
+ * if it can adopt the change; otherwise it is unchanged.
  */
 val open_config(const val& json, Handle running) {
   return guarded([&] {
@@ -262,10 +262,10 @@ val restore_js(const val& saved) {
   return guarded([&] { return owned(restore_trainer(from_js<std::uint8_t>(saved))); });
 }
 
-/** A count of steps or epochs that has been checked by the caller to be a whole number below 2⁵³. */
+/** A count of steps or epochs. The caller has checked that it is a whole number below 2⁵³. */
 std::uint64_t count(double n) { return static_cast<std::uint64_t>(n); }
 
-/** Such a count of rows, as far as an Index goes. */
+/** A count of rows, limited to the range of Index. */
 Index rows_at_most(double n) { return static_cast<Index>(std::min(n, 0x1p30)); }
 
 std::vector<LayerParameters> parameters_from_js(const val& layers) {
@@ -353,7 +353,7 @@ val inspect(Handle trainer, const val& input, const val& target) {
   return guarded([&] { return to_js(at(trainer).inspect(from_js<double>(input), from_js<double>(target))); });
 }
 
-/** Whether there is a Float32Array for each layer, with a number for each unit and row. */
+/** Whether `arrays` holds a Float32Array for each layer, with a number for each unit and row. */
 bool fit(const val& arrays, const std::vector<LayerConfig>& layers, std::size_t rows) {
   bool all = arrays.isArray() && length(arrays) == layers.size();
   for (std::size_t i = 0; all && i < layers.size(); ++i) {
@@ -363,7 +363,7 @@ bool fit(const val& arrays, const std::vector<LayerConfig>& layers, std::size_t 
   return all;
 }
 
-/** So few that what the network computes for them is still near when it is copied. */
+/** Few enough that their activations are still in the cache when they are copied. */
 constexpr std::size_t rows_copied_at_once = 2048;
 
 val neurons(Handle trainer, const val& inputs, const val& into) {

@@ -9,10 +9,10 @@ export type Result<T> =
 /** UTF-8. */
 type Text = Uint8Array;
 
-/** A trainer inside wasm, until it is disposed of. */
+/** The address of a trainer in wasm. */
 export type Handle = number;
 
-/** The functions of wasm/bindings.cpp: specifications as the text of their JSON, numbers as arrays, errors as values. */
+/** The functions of wasm/bindings.cpp. Specifications are passed as JSON text, numbers as arrays, errors as values. */
 export interface Bindings {
   failedCheck(): Result<string>;
   catalog(): Result<string>;
@@ -60,7 +60,7 @@ export interface Bindings {
 
 type Value<Name extends keyof Bindings> = Extract<ReturnType<Bindings[Name]>, { error?: undefined }>["value"];
 
-/** What wasm asks JavaScript for, with null where there is no memory: an exception would end the call in its middle. */
+/** Functions that wasm calls. They return null if there is no memory: an exception would end the call halfway. */
 export const forWasm = {
   copy: (view: Float64Array) => orNull(() => view.slice()),
   floats: (size: number) => orNull(() => new Float32Array(size)),
@@ -76,8 +76,8 @@ function orNull<T>(make: () => T): T | null {
 }
 
 /**
- * One instance of the engine. Its functions give every error as a value; whatever else comes out of one (a trap, the end
- * of the stack) has left the memory as no call may leave it, so that from then on every call is refused.
+ * One instance of the engine. Its functions return errors as values. If one throws (a trap, stack overflow), the memory may
+ * be inconsistent, so all later calls are refused.
  */
 export class Instance {
   readonly #bindings: Bindings;

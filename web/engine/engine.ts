@@ -38,14 +38,14 @@ import type {
 export { EngineError } from "./error.ts";
 export type * from "./types.ts";
 
-/** The engine's limits are written as text where they are infinite, because JSON has no infinity. */
+/** Infinite limits are strings in the engine's JSON. */
 function parseCatalog(text: string): Catalog {
   return JSON.parse(text, (key, value: unknown) =>
     key === "range" ? (value as (number | string)[]).map(Number) : value,
   ) as Catalog;
 }
 
-/** The functions that take a trainer first. */
+/** The bindings whose first argument is a trainer. */
 type OfTrainer = {
   [Name in keyof Bindings]: Parameters<Bindings[Name]> extends [Handle, ...unknown[]] ? Name : never;
 }[keyof Bindings];
@@ -64,7 +64,7 @@ class EngineTrainer implements Trainer {
     this.#handle = handle;
   }
 
-  /** A method's arguments have been read by then: what the caller's code does to the trainer meanwhile is done. */
+  /** To be called with arguments that have been read: reading may run the caller's code, which may dispose of the trainer. */
   static #call<Name extends OfTrainer>(trainer: EngineTrainer, name: Name, ...args: Rest<Parameters<Bindings[Name]>>) {
     EngineTrainer.#check(trainer);
     const handle = trainer.#handle ?? disposed();
@@ -177,7 +177,7 @@ class EngineTrainer implements Trainer {
     return JSON.parse(EngineTrainer.#call(this, "config")) as Config;
   }
 
-  /** A trainer of a broken engine is gone already. */
+  /** Does nothing if the engine is broken. */
   dispose(): void {
     EngineTrainer.#check(this);
     const handle = this.#handle;
@@ -186,17 +186,17 @@ class EngineTrainer implements Trainer {
     try {
       this.#instance.call("dispose", handle);
     } catch {
-      // The next call says it.
+      // The next call throws it.
     }
   }
 }
 
-// Symbol.dispose is not everywhere yet; where it is, `using trainer = …` works.
+// For `using trainer = …`. Not all engines have Symbol.dispose.
 if (Symbol.dispose) {
   Object.defineProperty(EngineTrainer.prototype, Symbol.dispose, { value: EngineTrainer.prototype.dispose });
 }
 
-/** What `read` returns, or the issue that a ConfigError of it reports. Other errors pass. */
+/** The result of `read`, or the issue of a ConfigError that it throws. Other errors pass. */
 function orIssues<T>(read: () => T): T | { issues: Issue[] } {
   try {
     return read();
@@ -302,10 +302,10 @@ async function instantiate(wasmBinary: BufferSource): Promise<Instance> {
 }
 
 /**
- * Loads the engine, and has it compute a few known answers. `wasm` is its file's address or bytes; without it,
+ * Loads the engine and checks it by a few known answers. `wasm` is the address or the bytes of its file; the default is
  * `engine.wasm` beside this module.
- * @throws EngineError named LoadError where the file is not there or not the engine's, EngineBroken (code "wrong_answers")
- * where the answers are wrong.
+ * @throws EngineError named LoadError if the file is missing or invalid, EngineBroken (code "wrong_answers") if an answer
+ * is wrong.
  */
 export async function loadEngine(options: { wasm?: string | URL | BufferSource } = {}): Promise<Engine> {
   const instance = await instantiate(

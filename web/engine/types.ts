@@ -1,24 +1,24 @@
 /**
  * The engine's public types: what `engine.d.ts` says.
- * Matrices cross this boundary row by row: one example a row, one unit a column.
+ * Matrices are passed row-major, with one example per row and one unit per column.
  */
 
-/** An item of the catalog by name, with the parameters that the catalog lists for it; one that is missing has its default. */
+/** An item of the catalog by name, with parameters that the catalog lists for it. Missing parameters take their default. */
 export interface ItemSpec {
   name: string;
   [parameter: string]: number | boolean | string | undefined;
 }
 
 /**
- * An activation by name, or by name with its parameters: `{ name: "elu", alpha: 0.7 }`, or a formula of one's own in x
+ * An activation by name, or by name with its parameters: `{ name: "elu", alpha: 0.7 }`, or a custom formula in x
  * and a, `{ name: "custom", expression: "x * sigmoid(a * x)", a: 1.7, trainable: false }`.
  */
 export type ActivationSpec = string | ItemSpec;
 
 export interface LossSpec extends ItemSpec {
-  /** true: the output layer is linear and the loss takes its logits. Cross-entropies only. */
+  /** If true, the output layer is linear and the loss takes its logits. Cross-entropies only. */
   from_logits?: boolean;
-  /** Cross-entropies only, 0 to 1. */
+  /** From 0 to 1. Cross-entropies only. */
   label_smoothing?: number;
   /** Clipping of probabilities to [ε, 1−ε] when `from_logits` is false; 0 clips nothing. */
   epsilon?: number;
@@ -44,11 +44,11 @@ export interface LayerSpec {
   activation?: ActivationSpec;
   kernel_initializer?: string;
   use_bias?: boolean;
-  /** Share of units dropped while training, 0 ≤ dropout < 1. */
+  /** Fraction of units dropped during training, 0 ≤ dropout < 1. */
   dropout?: number;
-  /** AlphaDropout's rate, for SELU; not together with `dropout`. */
+  /** Rate of AlphaDropout, for SELU. Not together with `dropout`. */
   alpha_dropout?: number;
-  /** Penalties of this layer; they take the place of the experiment's regularizer. */
+  /** Penalties of this layer, instead of the experiment's regularizer. */
   l1?: number;
   l2?: number;
 }
@@ -58,14 +58,14 @@ export interface GeneratedData extends ItemSpec {
   samples?: number;
   noise?: number;
   test_fraction?: number;
-  /** Of pictures (digits): pixels a side; their inputs are the pixels, row by row from the top left, 0 paper and 1 ink. */
+  /** Digits only: pixels per side. The inputs are the pixels, row by row from the top left; 0 is paper, 1 is ink. */
   side?: number;
 }
 
 export interface CustomData {
   name: "custom";
   inputs: number[][];
-  /** Rows of numbers, or a class index a sample. */
+  /** Rows of numbers, or one class index per example. */
   targets: number[][] | number[];
   test_fraction?: number;
 }
@@ -97,22 +97,22 @@ export interface Issue {
 
 export interface Parameter {
   name: string;
-  /** TeX. */
+  /** In TeX. */
   symbol: string;
   label: string;
   kind: "number" | "boolean" | "text";
   default: number | boolean | string;
-  /** Of a text: its length in characters. */
+  /** For a text, of its length in characters. */
   minimum: number;
   maximum: number;
-  /** The range a slider offers; values between minimum and maximum are accepted all the same. */
+  /** The range of a slider. All values from minimum to maximum are accepted. */
   slider: [number, number];
 }
 
 export interface CatalogItem {
   name: string;
   label: string;
-  /** TeX. */
+  /** In TeX. */
   formula: string;
   parameters: Parameter[];
   notes: string;
@@ -122,31 +122,31 @@ export interface ActivationItem extends CatalogItem {
   aliases: string[];
   /** Infimum and supremum of f. */
   range: [number, number];
-  /** One slope or α per unit is trained; custom says it by its parameter `trainable`. */
+  /** One slope or α per unit is trained. For custom, the parameter `trainable` decides. */
   learned: boolean;
   /** f(x) depends on x alone; false for softmax. */
   elementwise: boolean;
   /** f(x) = x. */
   identity: boolean;
-  /** Keeps mean 0 and variance 1 from layer to layer, and takes `alpha_dropout` for `dropout`. */
+  /** Keeps mean 0 and variance 1 from layer to layer; to be used with `alpha_dropout` instead of `dropout`. */
   self_normalizing: boolean;
-  /** The tasks whose output layer usually has it. */
+  /** The tasks for which it is usual in the output layer. */
   usual_for: Task[];
   keras: string;
   pytorch: string;
   source: string;
 }
 
-/** What the targets mean: one class of several, labels that may hold together, or numbers. */
+/** The meaning of the targets: one of several classes, independent labels, or numbers. */
 export type Task = "multiclass" | "multilabel" | "regression";
 
 export interface DatasetItem extends CatalogItem {
   task: Task;
-  /** Input columns: 2 for the plane, 1 for a curve; for pictures the pixels at their usual side. */
+  /** Input columns: 2 for the plane, 1 for a curve, for pictures the number of pixels at the default side. */
   columns: number;
   /** Allowed number of classes or labels; [1, 1] for regression. */
   classes: [number, number];
-  /** Square pictures, a column a pixel; their side is the parameter `side`. */
+  /** Square pictures with one column per pixel. The parameter `side` is their side. */
   pictures: boolean;
 }
 
@@ -164,9 +164,9 @@ export interface LossItem extends CatalogItem {
    * classes, a loss of probabilities takes one output, the probability of the second.
    */
   outputs: "numbers" | "probabilities" | "distribution";
-  /** The activation that gives such outputs, fused with the loss by `from_logits`; null for any numbers. */
+  /** The activation that gives such outputs, which `from_logits` fuses with the loss; null for any numbers. */
   activation: string | null;
-  /** Targets are class numbers, not one number an output. */
+  /** Targets are class indices instead of one number per output. */
   sparse: boolean;
 }
 
@@ -192,7 +192,7 @@ export interface Catalog {
   extent: number;
 }
 
-/** Means over a set of examples: `loss` includes the penalties, `data_loss` does not; then the task's metrics by name. */
+/** Means over a set of examples: the loss with penalties, the loss without them, and the task's metrics by name. */
 export interface Metrics {
   loss: number;
   data_loss: number;
@@ -203,7 +203,7 @@ export interface Metrics {
 export interface Progress {
   /** Updates made. */
   step: number;
-  /** Passes over the training data, with fractions. */
+  /** Passes over the training data; not only whole numbers. */
   epoch: number;
   state: "ready" | "diverged";
   /** Where the first non-finite number was met. `layer` counts from 0. */
@@ -227,7 +227,7 @@ export interface LayerInspection {
   grad_a?: Float64Array;
 }
 
-/** One example's way through the network, computed in float64 from the present parameters, without dropout. */
+/** The forward and backward pass of one example, in float64, with the present parameters and without dropout. */
 export interface Inspection {
   /** Feature values, the network's input. */
   inputs: Float64Array;
@@ -243,14 +243,14 @@ export interface Inspection {
 export interface LayerHealth {
   /** Euclidean norm of the loss gradient with respect to the kernel, on the last batch. */
   gradient_norm: number;
-  /** Norm of the last update over norm of the kernel. */
+  /** Norm of the last update divided by the norm of the kernel. */
   update_ratio: number;
-  /** Share of units whose derivative is 0 on every training example looked at. */
+  /** Fraction of units whose derivative is 0 on all examples of the sample. */
   dead_fraction: number;
-  /** Share of (unit, example) pairs where |f′| is below 0.01. */
+  /** Fraction of (unit, example) pairs with |f′| < 0.01. */
   saturated_fraction: number;
   dead: Uint8Array;
-  /** Of the activations. */
+  /** Mean and standard deviation of the activations. */
   mean: number;
   std: number;
   /** Preactivations in 32 equal bins over [low, high]. */
@@ -258,57 +258,57 @@ export interface LayerHealth {
 }
 
 export interface LayerParameters {
-  /** inputs × units, row-major, as Keras. */
+  /** inputs × units, row-major, as in Keras. */
   kernel: Float64Array | number[];
   /** Absent with `use_bias: false`. */
   bias?: Float64Array | number[];
-  /** Learned parameters of the activation, one a unit. */
+  /** Learned parameters of the activation, one per unit. */
   alpha?: Float64Array | number[];
 }
 
 export type TrainRequest = { steps: number } | { epochs: number } | { batches: number[][] };
 
 /**
- * Every refused call throws an EngineError (error.ts) and leaves this trainer and all others as they were, to the bit:
- * ConfigError names the argument by its path, MemoryError says that there is no memory for it, DisposedError that the trainer
- * is gone. EngineBroken with the code "trap" means that an earlier call, or this one, stopped in the middle of wasm: every
- * later call throws it, `dispose` alone does not. Arguments are read once and copied; arrays given back are copies.
+ * Every refused call throws an EngineError (error.ts) and leaves this trainer and all others unchanged to the bit:
+ * ConfigError names the argument by its path, MemoryError means that there is no memory for the call, DisposedError that the
+ * trainer was disposed of. EngineBroken with the code "trap" means that this or an earlier call stopped inside wasm. Every
+ * later call except `dispose` throws it. Arguments are read once and copied; returned arrays are copies.
  */
 export interface Trainer {
-  /** Trains wholly inside the engine. Stops early at the first non-finite loss. Then evaluates all rows for the status. */
+  /** Trains inside the engine, and evaluates all rows for the status. Stops early at the first non-finite loss. */
   train(request: TrainRequest, options?: { evaluate?: true }): Status;
-  /** `evaluate: false` leaves that pass out: `train` and `test` are null, and divergence is found by the batches' losses alone. */
+  /** With `evaluate: false` nothing is evaluated: `train` and `test` are null, and only the batches' losses show divergence. */
   train(request: TrainRequest, options: { evaluate?: boolean }): Progress;
   /**
-   * For who trains between other tasks: at most so many updates, and passes over about `rows` rows of the data at most for the
-   * history. A row of the history that takes longer is finished by later calls, before the next update; the bits are the same.
+   * Trains in slices, between other tasks: makes at most `steps` updates, and passes over about `rows` rows at most for the
+   * history. A row of the history that takes longer is finished by later calls before the next update; the bits are the same.
    */
   trainSome(steps: number, rows: number): Progress;
   status(): Status;
   /**
-   * Begins an evaluation of the present parameters in portions; one under way is dropped. The parameters are copied, so that
-   * training may go on between the portions; more than 2²² are not, and an update drops the evaluation. setParameters, update
-   * and rewind always do.
+   * Begins an evaluation of the present parameters in slices. One under way is dropped. Up to 2²² parameters are copied, so
+   * that training can go on between the slices; with more, an update drops the evaluation. setParameters, update and rewind
+   * always drop it.
    */
   beginEvaluation(): void;
-  /** Evaluates about `rows` rows more. After the last one, what status() gave when it began; null before, and where none is under way. */
+  /** Evaluates about `rows` more rows. Returns the status of the beginning after the last row, and null before or if none is under way. */
   continueEvaluation(rows: number): Status | null;
   /**
-   * One row an epoch, from step 0; thinned to at most 1,024 rows as training goes on. `train` is the mean of the batches' losses
-   * since the row before, as Keras's fit gives it; `test` the loss of the test data at that step, NaN without any.
+   * One row per epoch from step 0, thinned to at most 1,024 rows. `train` is the mean of the batches' losses since the row
+   * before, as in Keras's fit; `test` is the loss of the test data at that step, NaN if there is none.
    */
   history(): { step: Float64Array; train: Float64Array; test: Float64Array };
   /** rows × columns in, rows × outputs out: probabilities, or values for regression. */
   predict(inputs: ArrayLike<number>): Float32Array;
   inspect(input: ArrayLike<number>, target?: ArrayLike<number> | number): Inspection;
-  /** Per layer, rows × units of activations; into the arrays that an earlier call for as many rows gave, where they are passed. */
+  /** Per layer, rows × units of activations. `into` may be the arrays that an earlier call for as many rows returned. */
   neurons(inputs: ArrayLike<number>, into?: Float32Array[]): Float32Array[];
   health(): LayerHealth[];
   parameters(): LayerParameters[];
   setParameters(parameters: LayerParameters[]): void;
-  /** Of the loss with penalties on the given training rows (default: all), without dropout. */
+  /** Gradients of the loss with penalties on the given training rows (default: all), without dropout. */
   gradients(rows?: ArrayLike<number>): LayerParameters[];
-  /** The data as trained on: which rows are train and which are test. */
+  /** The data in the trainer's order: the first `trainRows` rows are for training, the others for testing. */
   data(): {
     inputs: Float64Array;
     targets: Float64Array;
@@ -317,25 +317,25 @@ export interface Trainer {
     outputs: number;
     trainRows: number;
   };
-  /** Goes back to the last state whose loss was checked and finite (from 2²² parameters on: to the start); training can go on from there. */
+  /** Returns to the last state with a finite loss, or with 2²² parameters or more to the start. Training can go on from there. */
   rewind(): Status;
-  /** Takes over changed optimizer numbers, penalties, dropout rates and batch size and goes on; any other change throws. */
+  /** Adopts changed optimizer numbers, penalties, dropout rates and batch size. Any other change throws. */
   update(config: Config): void;
   /**
-   * Parameters, optimizer state, generator, history: `engine.restore` goes on from it to the bit. Parameters that are not
-   * finite are kept, as of a training that diverged or is about to; everything else is checked when it is restored.
+   * Parameters, optimizer state, generator and history, from which `engine.restore` continues to the bit. Non-finite
+   * parameters are kept, as after divergence. Everything else is checked when it is restored.
    */
   save(): Uint8Array;
   /**
-   * 16 hexadecimal digits: a hash of the bits of the parameters, the optimizer's memory, the history of losses and the
-   * predictions for all data. The same experiment, trained as far, gives the same digits in every browser, in Node and natively.
+   * 16 hexadecimal digits: a hash of the parameters, the optimizer state, the history and the predictions for all data. The
+   * same experiment at the same step gives the same digits in every browser, in Node and natively.
    */
   fingerprint(): string;
   readonly config: Config;
   dispose(): void;
 }
 
-/** What `open` gives: the issues of a config that is refused, or the complete config and its trainer. */
+/** The issues of an invalid config, or the complete config and its trainer. */
 export type OpenResult = { issues: Issue[] } | { issues?: undefined; config: Config; trainer: Trainer };
 
 export interface Engine {
@@ -350,15 +350,15 @@ export interface Engine {
     output: ArrayLike<number>,
   ): { value: number; gradient: Float64Array };
   dataset(data: DataSpec, seed: number): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number };
-  /** The default experiment, complete: every key written out. */
+  /** The default experiment with all keys. */
   defaults(): Config;
-  /** The config, or that which a text of JSON holds, with every missing key written out. Throws ConfigError. */
+  /** The config with all keys. A string is parsed as JSON. Throws ConfigError. */
   complete(config: unknown): Config;
-  /** All that is wrong with a config, or with the text of one; [] when it may be trained. */
+  /** The issues of a config; [] if it is valid. A string is parsed as JSON. */
   validate(config: unknown): Issue[];
   /**
-   * validate, complete and createTrainer in one call that reads the config once. If `running` can take the change over (see
-   * Trainer.update), it is updated and returned as `trainer`; otherwise it stays as it is and a new trainer is returned.
+   * validate, complete and createTrainer in one call, which reads the config once. If `running` can adopt the change (see
+   * Trainer.update), it is updated and returned as `trainer`. Otherwise it is unchanged, and a new trainer is returned.
    * Throws MemoryError if the config is valid but there is no memory for its trainer.
    */
   open(config: unknown, running?: Trainer): OpenResult;

@@ -141,7 +141,7 @@ export function validView(
   });
 }
 
-/** The enlarged unit or map, if it still exists. */
+/** The enlarged unit or feature, if it still exists. */
 export function validMagnified(magnified: Magnified | null, experiment: Experiment): Magnified | null {
   return magnified && "unit" in magnified ? unitIn(magnified, experiment) : magnified;
 }
