@@ -96,7 +96,7 @@ export class FakeWorker {
     },
     predictions: async () => Float32Array.of(),
     summary: async () => ({ step: this.step, layers: [] }),
-    answers: async () => ({ step: this.step, values: Float32Array.of() }),
+    outputs: async () => ({ step: this.step, values: Float32Array.of() }),
     fingerprint: async () => "0123456789abcdef",
     ping: async () => {},
     save: async () => {

@@ -234,7 +234,7 @@ export interface Saved {
 }
 
 /** A save with its run, and the milliseconds that the worker spent on it. */
-export interface SaveAnswer {
+export interface SaveResult {
   run: number;
   milliseconds: number;
   saved: Saved;
@@ -281,7 +281,7 @@ export interface Depth {
 }
 
 /** The engine's answer to a question, or the issues that it refuses it with. */
-export type Answer<T> = { value: T; issues?: never } | { value?: never; issues: Issue[] };
+export type Result<T> = { value: T; issues?: never } | { value?: never; issues: Issue[] };
 
 export interface LossAndGradient {
   value: number;
@@ -290,17 +290,17 @@ export interface LossAndGradient {
 
 /** Functions that do not depend on the open experiment. */
 export interface Functions {
-  activate(activation: ActivationSpec, x: Float64Array): Promise<Answer<Curve>>;
-  traits(activation: ActivationSpec): Promise<Answer<Traits>>;
-  depth(request: DepthRequest): Promise<Answer<Depth>>;
-  softmax(logits: readonly number[], temperature: number): Promise<Answer<Float64Array>>;
-  logSoftmax(logits: readonly number[]): Promise<Answer<Float64Array>>;
-  loss(loss: LossSpec, target: Target, output: readonly number[]): Promise<Answer<LossAndGradient>>;
+  activate(activation: ActivationSpec, x: Float64Array): Promise<Result<Curve>>;
+  traits(activation: ActivationSpec): Promise<Result<Traits>>;
+  depth(request: DepthRequest): Promise<Result<Depth>>;
+  softmax(logits: readonly number[], temperature: number): Promise<Result<Float64Array>>;
+  logSoftmax(logits: readonly number[]): Promise<Result<Float64Array>>;
+  loss(loss: LossSpec, target: Target, output: readonly number[]): Promise<Result<LossAndGradient>>;
 }
 
 /** The worker's interface. A question that depends on the network's shape names its run; the answer is null if another run is open. */
 export interface Api extends Functions {
-  /** Answers at once unless a long computation is under way. */
+  /** ResultCache at once unless a long computation is under way. */
   ping(): Promise<void>;
   describe(): Promise<Description>;
   /**
@@ -320,13 +320,13 @@ export interface Api extends Functions {
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;
   /** Returns the value before, for undo. The optimizer's state and the curves stay. */
-  setWeight(run: number, place: WeightPlace, value: number): Promise<Answer<number> | null>;
+  setWeight(run: number, place: WeightPlace, value: number): Promise<Result<number> | null>;
   /** Probabilities, or values for regression, for all rows of the data in their order. */
   predictions(run: number): Promise<Float32Array | null>;
   /** The parameters by layer, at the given step. */
   summary(run: number): Promise<{ step: number; layers: LayerSummary[] } | null>;
   /** The outputs for the inputs, row by row, at the given step. */
-  answers(run: number, inputs: Float64Array): Promise<{ step: number; values: Float32Array } | null>;
+  outputs(run: number, inputs: Float64Array): Promise<{ step: number; values: Float32Array } | null>;
   fingerprint(): Promise<string>;
-  save(): Promise<SaveAnswer>;
+  save(): Promise<SaveResult>;
 }

@@ -1,7 +1,7 @@
 import { expose, transfer } from "comlink";
 import engineAddress from "../../build/engine/engine.wasm?url";
 import type {
-  Answer,
+  Result,
   Api,
   Description,
   FrameRequest,
@@ -70,7 +70,7 @@ function opened(engine: Engine, { config, data, baseline }: Runs, rebuilt: boole
 }
 
 /** The engine's answer, or the issue that it refuses the question with. */
-async function answer<T>(question: (engine: Engine) => T): Promise<Answer<T>> {
+async function resultOf<T>(question: (engine: Engine) => T): Promise<Result<T>> {
   const engine = await loading;
   try {
     return { value: question(engine) };
@@ -157,7 +157,7 @@ const api: Api = {
   },
   async setWeight(asked, place, value) {
     return ofRun(asked, () =>
-      answer(() => {
+      resultOf(() => {
         const before = setWeight(running(), place, value);
         if (before === undefined) throw new EngineError("ConfigError", "weight", "the network has no such weight");
         training.changed();
@@ -177,7 +177,7 @@ const api: Api = {
       return { step: own.progress.step, layers };
     });
   },
-  async answers(asked, inputs) {
+  async outputs(asked, inputs) {
     return ofRun(asked, () => ({ step: training.runs.own.progress.step, values: running().predict(inputs) }));
   },
   async fingerprint() {
@@ -188,12 +188,12 @@ const api: Api = {
     const { saved, buffers } = save();
     return transfer({ run, milliseconds: now() - start, saved }, buffers as Transferable[]);
   },
-  activate: (activation, x) => answer((engine) => engine.activate(activation, x)),
-  traits: (activation) => answer((engine) => traits((x) => engine.activate(activation, x))),
-  depth: (request) => answer((engine) => depth(engine, request)),
-  softmax: (logits, temperature) => answer((engine) => engine.softmax(logits, { temperature })),
-  logSoftmax: (logits) => answer((engine) => engine.logSoftmax(logits)),
-  loss: (loss, target, output) => answer((engine) => engine.loss(loss, target, output)),
+  activate: (activation, x) => resultOf((engine) => engine.activate(activation, x)),
+  traits: (activation) => resultOf((engine) => traits((x) => engine.activate(activation, x))),
+  depth: (request) => resultOf((engine) => depth(engine, request)),
+  softmax: (logits, temperature) => resultOf((engine) => engine.softmax(logits, { temperature })),
+  logSoftmax: (logits) => resultOf((engine) => engine.logSoftmax(logits)),
+  loss: (loss, target, output) => resultOf((engine) => engine.loss(loss, target, output)),
 };
 
 expose(api);

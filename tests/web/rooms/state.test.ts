@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decadeEnds, valueEnds } from "../../../web/charts/functions.ts";
 import { readTex, spokenMath, type MathPart } from "../../../web/charts/math.ts";
-import { Answers } from "../../../web/state/answers.ts";
+import { ResultCache } from "../../../web/state/result-cache.ts";
 import { codeLines } from "../../../web/rooms/explorer/code.ts";
 import { EXPLORER, LAB, readExplorer, readLab } from "../../../web/experiment/rooms.ts";
 import { readAddress, writeLink } from "../../../web/experiment/link.ts";
@@ -93,7 +93,7 @@ test("what a link says of a room without sense is left out", () => {
 
 test("of questions that come too fast the first and the newest are asked, and what is known is not asked again", async () => {
   const asked: number[] = [];
-  const answers = new Answers(async (n: number) => (asked.push(n), await Promise.resolve(), 10 * n));
+  const answers = new ResultCache(async (n: number) => (asked.push(n), await Promise.resolve(), 10 * n));
   const first = answers.want([["a", 1]]);
   void answers.want([["a", 2]]);
   void answers.want([
@@ -111,7 +111,7 @@ test("of questions that come too fast the first and the newest are asked, and wh
 
 test("without an answer there are no more questions until something else is wanted", async () => {
   let asked = 0;
-  const answers = new Answers<number, number>(async () => (asked++, undefined));
+  const answers = new ResultCache<number, number>(async () => (asked++, undefined));
   await answers.want([
     ["a", 1],
     ["b", 2],

@@ -60,19 +60,19 @@ test("a question about a network that is no more gets no answer, and harms nothi
   const place = { layer: 1, input: 3, unit: 2 };
   const before = await api.fingerprint();
   expect([
-    await api.answers(1, new Float64Array(98)),
+    await api.outputs(1, new Float64Array(98)),
     await api.predictions(1),
     await api.summary(1),
     await api.setWeight(1, place, 5),
     await api.frame(request(1)),
   ]).toEqual([null, null, null, null, null]);
   expect(await api.fingerprint()).toBe(before);
-  expect((await api.answers(2, Float64Array.of(0, 1)))?.values.length).toBe(2);
+  expect((await api.outputs(2, Float64Array.of(0, 1)))?.values.length).toBe(2);
 });
 
 test("a question that is not of the network's shape is refused by name, or left out of the snapshot", async () => {
   const api = await opened(curve);
-  await expect((await opened()).answers(1, Float64Array.of(1, 2, 3))).rejects.toMatchObject({ name: "ConfigError" });
+  await expect((await opened()).outputs(1, Float64Array.of(1, 2, 3))).rejects.toMatchObject({ name: "ConfigError" });
   expect((await api.setWeight(1, { layer: 1, input: 9, unit: 2 }, 5))?.issues).toBeDefined();
   const snapshot = await api.frame({
     ...request(1),

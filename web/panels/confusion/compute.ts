@@ -17,7 +17,7 @@ export function confusion(
   { rows, trainRows, targets }: Points,
 ): Confusion | undefined {
   if (task === "regression") return undefined;
-  const answers: Answers = {
+  const labelled: LabelledOutputs = {
     truth: targets,
     outputs,
     columns: targets.length / rows,
@@ -26,11 +26,11 @@ export function confusion(
     middle: targets.some((target) => target < 0) ? 0 : 0.5,
   };
   const count = task === "multiclass" ? countClasses : countLabels;
-  return { task, train: count(answers, 0, trainRows), test: count(answers, trainRows, rows) };
+  return { task, train: count(labelled, 0, trainRows), test: count(labelled, trainRows, rows) };
 }
 
 /** All rows, with `columns` numbers each of the truth and `width` outputs. */
-interface Answers {
+interface LabelledOutputs {
   truth: ArrayLike<number>;
   outputs: ArrayLike<number>;
   columns: number;
@@ -49,7 +49,11 @@ function greatest(values: ArrayLike<number>, from: number, count: number): numbe
 }
 
 /** Counts, true × predicted. */
-function countClasses({ truth, outputs, columns, width, middle }: Answers, first: number, end: number): number[][] {
+function countClasses(
+  { truth, outputs, columns, width, middle }: LabelledOutputs,
+  first: number,
+  end: number,
+): number[][] {
   const classes = Math.max(2, width);
   const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (let row = first; row < end; row++) {
@@ -66,7 +70,11 @@ function countClasses({ truth, outputs, columns, width, middle }: Answers, first
 }
 
 /** For each label: true positives, false negatives, false positives, true negatives. */
-function countLabels({ truth, outputs, columns, width, middle }: Answers, first: number, end: number): number[][] {
+function countLabels(
+  { truth, outputs, columns, width, middle }: LabelledOutputs,
+  first: number,
+  end: number,
+): number[][] {
   return Array.from({ length: width }, (_, label) => {
     const counts = [0, 0, 0, 0];
     for (let row = first; row < end; row++)

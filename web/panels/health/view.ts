@@ -5,7 +5,7 @@ import { decades, slopes, slopesBox, spanOf } from "./chart.ts";
 import { countOf, diagnose, unitStates, type Finding, type UnitState } from "./diagnosis.ts";
 import type { ActivationSpec, Catalog } from "../../engine/types.ts";
 import { activationName, activationSettings, type Experiment } from "../../experiment/experiment.ts";
-import { Answers } from "../../state/answers.ts";
+import { ResultCache } from "../../state/result-cache.ts";
 import { base, panel } from "../../ui/styles/base.ts";
 import { healthStyles } from "./styles.ts";
 import { stateMark, stateStyles } from "../../ui/unit-state.ts";
@@ -34,7 +34,7 @@ export class HealthView extends PanelView {
     },
   };
 
-  readonly #curves = new Answers<Question, Curve>(async ({ activation, span }) => {
+  readonly #curves = new ResultCache<Question, Curve>(async ({ activation, span }) => {
     const x = Float64Array.from({ length: SAMPLES }, (_, i) => span * ((2 * i) / (SAMPLES - 1) - 1));
     return (await this.session.ask((functions) => functions.activate(activation, x)))?.value;
   });

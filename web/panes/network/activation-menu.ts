@@ -11,7 +11,7 @@ import {
   withHiddenActivation,
   type Experiment,
 } from "../../experiment/experiment.ts";
-import { Answers } from "../../state/answers.ts";
+import { ResultCache } from "../../state/result-cache.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 
@@ -27,7 +27,7 @@ export class ActivationMenu extends View {
   /** Mean of the learned parameter, to two digits. */
   declare learned: number | null;
 
-  readonly #curves = new Answers<ActivationSpec, Curve>(async (activation) => {
+  readonly #curves = new ResultCache<ActivationSpec, Curve>(async (activation) => {
     const x = Float64Array.from({ length: SAMPLES }, (_, i) => SPAN * ((2 * i) / (SAMPLES - 1) - 1));
     return (await this.session.ask((functions) => functions.activate(activation, x)))?.value;
   });

@@ -212,7 +212,7 @@ export class NetworkTable extends TableDialog {
 
 /** The decision map as a table of outputs at some points. */
 export class MapTable extends TableDialog {
-  #answers: number[][] = [];
+  #probabilities: number[][] = [];
 
   #columns = 2;
 
@@ -235,14 +235,14 @@ export class MapTable extends TableDialog {
   protected override async read(): Promise<number | undefined> {
     this.#columns = this.store.points.value?.columns ?? 2;
     const places = this.#places();
-    const answers = await this.session.answers(Float64Array.from(places.flat()));
+    const result = await this.session.outputs(Float64Array.from(places.flat()));
     const task = this.store.task.value;
-    if (!answers || !task) return undefined;
-    const outputs = answers.values.length / places.length;
-    this.#answers = places.map((_, i) =>
-      classProbabilities(task, answers.values.subarray(i * outputs, (i + 1) * outputs)),
+    if (!result || !task) return undefined;
+    const outputs = result.values.length / places.length;
+    this.#probabilities = places.map((_, i) =>
+      classProbabilities(task, result.values.subarray(i * outputs, (i + 1) * outputs)),
     );
-    return answers.step;
+    return result.step;
   }
 
   protected override render(): TemplateResult {
@@ -260,7 +260,7 @@ export class MapTable extends TableDialog {
 
   #curve(): TemplateResult {
     return html`<thead><tr><th scope="col">${this.itemLabel("feature", "x1")}</th><th scope="col">${this.text("row-says")}</th></tr></thead>
-      <tbody>${this.#answers.map((answer, i) => html`<tr><th scope="row">${this.#number(this.#at(i))}</th><td>${this.#said(answer)}</td></tr>`)}</tbody>`;
+      <tbody>${this.#probabilities.map((probabilities, i) => html`<tr><th scope="row">${this.#number(this.#at(i))}</th><td>${this.#said(probabilities)}</td></tr>`)}</tbody>`;
   }
 
   #plane(): TemplateResult {
@@ -272,7 +272,7 @@ export class MapTable extends TableDialog {
         ${places.map(
           (row) => html`<tr>
             <th scope="row">${this.#place("x2", PLACES - 1 - row)}</th>
-            ${places.map((i) => html`<td>${this.#said(this.#answers[row * PLACES + i])}</td>`)}
+            ${places.map((i) => html`<td>${this.#said(this.#probabilities[row * PLACES + i])}</td>`)}
           </tr>`,
         )}
       </tbody>`;

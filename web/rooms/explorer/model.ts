@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals-core";
-import type { Answer, Curve, Depth, DepthRequest, Traits } from "../../experiment/protocol.ts";
+import type { Result, Curve, Depth, DepthRequest, Traits } from "../../experiment/protocol.ts";
 import type { ActivationItem } from "../../engine/types.ts";
 import { copy } from "../../state/clipboard.ts";
 import type { TextArguments, Texts } from "../../i18n/texts.ts";
 import { classStyle } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
-import { Answers } from "../../state/answers.ts";
+import { ResultCache } from "../../state/result-cache.ts";
 import type { Chosen, ExplorerState } from "../../experiment/rooms.ts";
 
 const POINTS = 241;
@@ -25,19 +25,19 @@ export class Explorer {
   /** The line of code copied last. */
   readonly copied = signal("");
 
-  readonly #pictures = new Answers<Chosen, Answer<Curve>>((spec) =>
+  readonly #pictures = new ResultCache<Chosen, Result<Curve>>((spec) =>
     this.view.session.ask((engine) => engine.activate(spec, spread(THUMBNAIL_SPAN, THUMBNAIL))),
   );
-  readonly #curves = new Answers<{ spec: Chosen; span: number }, Answer<Curve>>(({ spec, span }) =>
+  readonly #curves = new ResultCache<{ spec: Chosen; span: number }, Result<Curve>>(({ spec, span }) =>
     this.view.session.ask((engine) => engine.activate(spec, spread(span))),
   );
-  readonly #readings = new Answers<{ spec: Chosen; x: number }, Answer<Curve>>(({ spec, x }) =>
+  readonly #readings = new ResultCache<{ spec: Chosen; x: number }, Result<Curve>>(({ spec, x }) =>
     this.view.session.ask((engine) => engine.activate(spec, Float64Array.of(x))),
   );
-  readonly #traits = new Answers<Chosen, Answer<Traits>>((spec) =>
+  readonly #traits = new ResultCache<Chosen, Result<Traits>>((spec) =>
     this.view.session.ask((engine) => engine.traits(spec)),
   );
-  readonly #depths = new Answers<DepthRequest, Answer<Depth>>((request) =>
+  readonly #depths = new ResultCache<DepthRequest, Result<Depth>>((request) =>
     this.view.session.ask((engine) => engine.depth(request)),
   );
   #slowly = 0;
@@ -109,7 +109,7 @@ export class Explorer {
   }
 
   picture = (name: string): Curve | undefined => this.#pictures.get(name)?.value;
-  curve = ({ name }: Chosen): Answer<Curve> | undefined => this.#curves.get(name);
+  curve = ({ name }: Chosen): Result<Curve> | undefined => this.#curves.get(name);
   /** f and f′ at the cursor. */
   reading = ({ name }: Chosen): Curve | undefined => this.#readings.get(name)?.value;
   traits = ({ name }: Chosen): Traits | undefined => this.#traits.get(name)?.value;

@@ -1,7 +1,7 @@
 import type { Functions, LossAndGradient } from "../../experiment/protocol.ts";
 import type { TextArguments, Texts } from "../../i18n/texts.ts";
 import type { View } from "../../ui/view.ts";
-import { Answers } from "../../state/answers.ts";
+import { ResultCache } from "../../state/result-cache.ts";
 import type { LabState } from "../../experiment/rooms.ts";
 import type { Format } from "./rounding.ts";
 
@@ -51,7 +51,7 @@ async function compute(engine: Functions, { logits, temperature, truth, labels }
 export class Lab {
   /** The element that shows the cards. */
   readonly view: View;
-  readonly #answers = new Answers<LabQuestion, LabAnswer>((question) =>
+  readonly #answers = new ResultCache<LabQuestion, LabAnswer>((question) =>
     this.view.session.ask((engine) => compute(engine, question)),
   );
 

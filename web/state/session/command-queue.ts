@@ -1,4 +1,4 @@
-import type { Answer, WeightPlace } from "../../experiment/protocol.ts";
+import type { Result, WeightPlace } from "../../experiment/protocol.ts";
 import type { Config } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { travelled, type History } from "../undo.ts";
@@ -18,7 +18,7 @@ export type Command =
   | { kind: "reset" }
   | { kind: "rewind" }
   /** For one run. `give` receives the result. */
-  | { kind: "weight"; run: number; place: WeightPlace; value: number; give(answer: Answer<number> | undefined): void };
+  | { kind: "weight"; run: number; place: WeightPlace; value: number; give(answer: Result<number> | undefined): void };
 
 /** The configs that the worker may have to open for a command. */
 export function configsOf(command: Command, history: History, running: unknown): unknown[] {

@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals-core";
 import {
   BASELINE_PATH,
-  type Answer,
+  type Result,
   type Api,
   type Opened,
   type Outcome,
@@ -172,7 +172,7 @@ export class Executor {
   }
 
   /** Only for the run that it was meant for: another one may not have this weight. */
-  async #setWeight({ run, place, value }: Command & { kind: "weight" }): Promise<Answer<number> | undefined> {
+  async #setWeight({ run, place, value }: Command & { kind: "weight" }): Promise<Result<number> | undefined> {
     const { call, runState, store, now } = this.#context;
     if (run !== runState.run) return undefined;
     const set = (api: Api) => api.setWeight(run, place, value);

@@ -1,4 +1,4 @@
-import type { Api, SaveAnswer } from "../../experiment/protocol.ts";
+import type { Api, SaveResult } from "../../experiment/protocol.ts";
 import type { RunState } from "./run-state.ts";
 import { SaveTimer } from "./save-timer.ts";
 import type { Store } from "../store.ts";
@@ -32,7 +32,7 @@ export class Saver {
     const { store, runState, now, call, isTraining } = this.#of;
     const covered = runState.checkpoint?.since ?? [];
     this.timer.begin(now());
-    let answer: SaveAnswer | undefined;
+    let answer: SaveResult | undefined;
     try {
       answer = await call((api) => api.save());
     } catch (error) {

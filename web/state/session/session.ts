@@ -1,5 +1,5 @@
 import type {
-  Answer,
+  Result,
   Api,
   FrameRequest,
   Functions,
@@ -222,7 +222,7 @@ export class Session {
    * Sets a weight by hand, as a step of undo. Returns the value before, or the issues; undefined if another run is open by
    * then.
    */
-  setWeight(place: WeightPlace, value: number): Promise<Answer<number> | undefined> {
+  setWeight(place: WeightPlace, value: number): Promise<Result<number> | undefined> {
     return new Promise((give) => {
       void this.#dispatcher
         .enqueue({ kind: "weight", run: this.#runState.checkpoint?.running.run ?? 0, place, value, give })
@@ -238,8 +238,8 @@ export class Session {
     return this.#askRun((api, { run }) => api.summary(run));
   }
 
-  answers(inputs: Float64Array): Promise<{ step: number; values: Float32Array } | undefined> {
-    return this.#askRun((api, { run }) => api.answers(run, inputs));
+  outputs(inputs: Float64Array): Promise<{ step: number; values: Float32Array } | undefined> {
+    return this.#askRun((api, { run }) => api.outputs(run, inputs));
   }
 
   fingerprint(): Promise<string | undefined> {
