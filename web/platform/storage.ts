@@ -59,7 +59,7 @@ async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
   }
 }
 
-/** What the keeper asks of it. */
+/** The operations that persistence needs. */
 export interface Storage {
   read(key: string): Promise<unknown>;
   keys(): Promise<string[]>;

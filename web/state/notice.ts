@@ -3,8 +3,8 @@ import type { Experiment } from "../experiment/experiment.ts";
 import type { LinkFault } from "../experiment/link.ts";
 import type { Reached } from "../experiment/protocol.ts";
 import type { Cause } from "../platform/causes.ts";
-import type { KeptFault } from "./kept-work.ts";
-import type { UnkeptFault } from "./persistence.ts";
+import type { RestoreFault } from "./saved-work.ts";
+import type { SaveFault } from "./persistence.ts";
 
 /** Where a config comes from: a link, the start of the element, or a change of the open experiment. */
 export type Origin = "link" | "start" | "change";
@@ -19,10 +19,10 @@ export interface GivenUp {
 export type Notice =
   | { kind: "issues"; issues: Issue[]; from: Origin | "baseline" }
   | { kind: "link"; fault: LinkFault; at?: number }
-  | { kind: "too-large"; kept: boolean }
-  | { kind: "kept"; faults: readonly KeptFault[] }
-  | { kind: "late"; bringBack: () => void }
-  | { kind: "unkept"; fault: UnkeptFault }
+  | { kind: "too-large"; isSaved: boolean }
+  | { kind: "damaged"; faults: readonly RestoreFault[] }
+  | { kind: "restorable"; restore: () => void }
+  | { kind: "unsaved"; fault: SaveFault }
   | { kind: "replaced"; step: number }
   | ({ kind: "given-up" } & GivenUp)
   | { kind: "goal"; reached: Reached }

@@ -1,23 +1,23 @@
 import { claim, claimedNames } from "../platform/claim.ts";
 import type { Entry, History } from "./undo.ts";
 import { BASELINE_KEY } from "../experiment/link.ts";
-import { UNREAD, readKept, writtenSave, type Kept, type KeptFault, type Stored } from "./kept-work.ts";
+import { UNREAD, readSavedWork, writtenSave, type SavedWork, type RestoreFault, type Stored } from "./saved-work.ts";
 import type { Panel } from "./panel.ts";
 import { pack } from "../experiment/packing.ts";
 import { isRecord } from "../platform/guards.ts";
 import { storage, type Storage } from "../platform/storage.ts";
 import { within } from "../platform/turns.ts";
 
-export type { Kept } from "./kept-work.ts";
+export type { SavedWork } from "./saved-work.ts";
 
 /** Why the work cannot be kept. There is a text for each name. */
-export type UnkeptFault = "unkept-refused" | "unkept-full" | "unkept-trained" | "unkept-large" | "unkept-silent";
+export type SaveFault = "unsaved-refused" | "unsaved-full" | "unsaved-trained" | "unsaved-large" | "unsaved-silent";
 
-/** Receives what there is to tell the user, each fault once. If `unkept` returns false, the fault could not be shown and is told again. */
-export interface Told {
-  kept(faults: readonly KeptFault[]): void;
-  late(bringBack: () => void): void;
-  unkept(fault: UnkeptFault): boolean;
+/** Receives what there is to tell the user, each fault once. If `unsaved` returns false, the fault could not be shown and is told again. */
+export interface PersistenceListener {
+  damaged(faults: readonly RestoreFault[]): void;
+  late(restore: () => void): void;
+  unsaved(fault: SaveFault): boolean;
 }
 
 const TAB = "activation-playground-tab";
@@ -45,7 +45,7 @@ function attempt<T>(action: () => T): T | undefined {
   }
 }
 
-const noted = (key: string) => attempt(() => sessionStorage.getItem(key)) ?? null;
+const readNote = (key: string) => attempt(() => sessionStorage.getItem(key)) ?? null;
 const note = (key: string, value: string) => attempt(() => (sessionStorage.setItem(key, value), true)) ?? false;
 const canNote = () => attempt(() => sessionStorage.length) !== undefined;
 
@@ -58,39 +58,40 @@ const packed = (history: History): History => ({
   entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry),
 });
 
-const bytesOf = (saved: Kept["saved"]) => (saved?.trainer.byteLength ?? 0) + (saved?.baseline?.trainer.byteLength ?? 0);
+const bytesOf = (saved: SavedWork["saved"]) =>
+  (saved?.trainer.byteLength ?? 0) + (saved?.baseline?.trainer.byteLength ?? 0);
 
 /**
  * Keeps the work of one tab over a reload or a crash, unless storage is refused.
  * The tab has an id in sessionStorage, so that two tabs never overwrite each other.
  */
-export class Keeper {
-  readonly #told: Told;
+export class Persistence {
+  readonly #listener: PersistenceListener;
   readonly #panels: readonly Panel[];
   readonly #storage: Storage;
   #id = "";
   #address = "";
   #release: (() => void) | undefined;
-  #waiting: Kept | null = null;
+  #waiting: SavedWork | null = null;
   #writing: Promise<void> | null = null;
-  #written: Partial<Kept> = {};
+  #written: Partial<SavedWork> = {};
   #isTidy = false;
   /** Bytes that are left for a trained state. */
   #room = MOST_BYTES;
   #isClosed = false;
-  readonly #said = new Set<UnkeptFault>();
+  readonly #reported = new Set<SaveFault>();
 
-  constructor(told: Told, panels: readonly Panel[], of: Storage = storage) {
-    this.#told = told;
+  constructor(listener: PersistenceListener, panels: readonly Panel[], store: Storage = storage) {
+    this.#listener = listener;
     this.#panels = panels;
-    this.#storage = of;
+    this.#storage = store;
   }
 
   /** The tab's work, if the address is unchanged. Another link takes precedence. */
-  async open(address: string): Promise<Kept | undefined> {
+  async open(address: string): Promise<SavedWork | undefined> {
     this.#address = address;
-    const before = noted(TAB);
-    const wanted = before !== null && noted(ADDRESS) === address;
+    const before = readNote(TAB);
+    const wanted = before !== null && readNote(ADDRESS) === address;
     const reading = wanted ? this.#stored(before) : undefined;
     const [release, found] = await Promise.all([
       before === null ? undefined : claim(before),
@@ -107,8 +108,8 @@ export class Keeper {
     }
     if (!reading) return undefined;
     if (!found) {
-      this.#told.kept(["kept-silent"]);
-      void reading.then((value) => value && this.#told.late(() => bringBack(before!)));
+      this.#listener.damaged(["restore-silent"]);
+      void reading.then((value) => value && this.#listener.late(() => restore(before!)));
       return undefined;
     }
     return this.#read(found.value);
@@ -135,33 +136,33 @@ export class Keeper {
     };
   }
 
-  #read(found: Stored | null | undefined): Kept | undefined {
+  #read(found: Stored | null | undefined): SavedWork | undefined {
     if (found === undefined) return undefined;
-    const { kept, faults } = found
-      ? readKept(found, this.#panels)
-      : { kept: undefined, faults: ["kept-format"] as const };
-    if (faults.length > 0) this.#told.kept(faults);
-    return kept;
+    const { work, faults } = found
+      ? readSavedWork(found, this.#panels)
+      : { work: undefined, faults: ["restore-format"] as const };
+    if (faults.length > 0) this.#listener.damaged(faults);
+    return work;
   }
 
   /** Sets the address of the work. */
-  address(hash: string): void {
+  setAddress(hash: string): void {
     this.#address = hash;
     if (this.#written.history) note(ADDRESS, hash);
   }
 
   /** As far as is known. */
-  get isKeeping(): boolean {
-    return canNote() && this.#said.size === 0;
+  get isSaving(): boolean {
+    return canNote() && this.#reported.size === 0;
   }
 
   /** While one is being written, only the newest waits. */
-  keep(kept: Kept): void {
+  save(work: SavedWork): void {
     if (!canNote()) {
-      if (kept.history.entries.length > 1) this.#say("unkept-refused");
+      if (work.history.entries.length > 1) this.#report("unsaved-refused");
       return;
     }
-    this.#waiting = kept;
+    this.#waiting = work;
     if (this.#writing) return;
     const writing = this.#writeAll().finally(() => {
       if (this.#writing === writing) this.#writing = null;
@@ -170,10 +171,10 @@ export class Keeper {
   }
 
   /** Writes without waiting for a write under way, because the page may be closed next. */
-  keepNow(kept: Kept): void {
+  saveNow(work: SavedWork): void {
     if (!canNote()) return;
     this.#waiting = null;
-    void this.#write(kept);
+    void this.#write(work);
   }
 
   /** While the page is in the back/forward cache, another page may take the tab's id. */
@@ -208,22 +209,22 @@ export class Keeper {
 
   async #writeAll(): Promise<void> {
     while (this.#waiting) {
-      const kept = this.#waiting;
+      const work = this.#waiting;
       this.#waiting = null;
       if (
         !(await within(
           WRITE_MS,
-          this.#write(kept).then(() => true),
+          this.#write(work).then(() => true),
         ))
       )
         this.#giveUpWaiting();
-      if (!this.#isTidy) await this.#forgetOthers(MOST_TABS).catch(() => undefined);
+      if (!this.#isTidy) await this.#deleteOthers(MOST_TABS).catch(() => undefined);
     }
   }
 
   /** The write under way may be done or not, so everything is written again. */
   #giveUpWaiting(): void {
-    this.#say("unkept-silent");
+    this.#report("unsaved-silent");
     this.#startOver();
   }
 
@@ -233,27 +234,27 @@ export class Keeper {
   }
 
   /** If storage is full, the work of closed tabs is deleted first, then the trained state is left out. */
-  async #write(kept: Kept): Promise<void> {
+  async #write(work: SavedWork): Promise<void> {
     try {
-      await this.#put(kept);
+      await this.#put(work);
     } catch (error) {
-      if (!isFull(error)) return this.#say("unkept-refused");
-      await this.#forgetOthers(0)
-        .then(() => this.#put(kept))
-        .catch(() => this.#writeLess(kept));
+      if (!isFull(error)) return this.#report("unsaved-refused");
+      await this.#deleteOthers(0)
+        .then(() => this.#put(work))
+        .catch(() => this.#writeLess(work));
     }
   }
 
-  async #writeLess(kept: Kept): Promise<void> {
-    this.#room = bytesOf(kept.saved) - 1;
-    await this.#put(kept).then(
-      () => this.#say("unkept-trained"),
-      () => this.#say("unkept-full"),
+  async #writeLess(work: SavedWork): Promise<void> {
+    this.#room = bytesOf(work.saved) - 1;
+    await this.#put(work).then(
+      () => this.#report("unsaved-trained"),
+      () => this.#report("unsaved-full"),
     );
   }
 
-  async #put(kept: Kept): Promise<void> {
-    const { view, playing, history, saved } = kept;
+  async #put(work: SavedWork): Promise<void> {
+    const { view, playing, history, saved } = work;
     const fits = bytesOf(saved) <= this.#room;
     const written = this.#written;
     const entries: [Part, unknown][] = [
@@ -264,17 +265,17 @@ export class Keeper {
     if (history !== written.history) entries.push(["history", packed(history)]);
     if (saved !== written.saved) entries.push(["trained", fits && saved ? writtenSave(saved) : null]);
     await this.#storage.write(entries.map(([part, value]) => [keyOf(this.#id, part), value] as const));
-    this.#written = kept;
-    if (!note(TAB, this.#id) || !note(ADDRESS, this.#address)) this.#say("unkept-refused");
-    if (bytesOf(saved) > MOST_BYTES) this.#say("unkept-large");
+    this.#written = work;
+    if (!note(TAB, this.#id) || !note(ADDRESS, this.#address)) this.#report("unsaved-refused");
+    if (bytesOf(saved) > MOST_BYTES) this.#report("unsaved-large");
   }
 
-  #say(fault: UnkeptFault): void {
-    if (!this.#said.has(fault) && this.#told.unkept(fault)) this.#said.add(fault);
+  #report(fault: SaveFault): void {
+    if (!this.#reported.has(fault) && this.#listener.unsaved(fault)) this.#reported.add(fault);
   }
 
   /** Deletes the work of closed tabs, except those written last. */
-  async #forgetOthers(most: number): Promise<void> {
+  async #deleteOthers(most: number): Promise<void> {
     this.#isTidy = true;
     const [all, claimed] = await Promise.all([this.#storage.keys(), claimedNames()]);
     const ids = [...new Set(all.map((key) => key.split(" ")[0]))];
@@ -289,7 +290,7 @@ export class Keeper {
 }
 
 /** Reloads the page, which finds the tab's work again. */
-function bringBack(id: string): void {
+function restore(id: string): void {
   note(TAB, id);
   note(ADDRESS, location.hash);
   location.reload();

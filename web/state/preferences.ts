@@ -1,7 +1,7 @@
 const key = (name: string) => `activation-playground-${name}`;
 
-/** The visitor's preferences. They are not kept in frames without storage. */
-export function kept(name: string): string | null {
+/** A choice of the visitor that outlives the page; null: none, or storage is refused. */
+export function preference(name: string): string | null {
   try {
     return localStorage.getItem(key(name));
   } catch {
@@ -9,10 +9,10 @@ export function kept(name: string): string | null {
   }
 }
 
-export function keep(name: string, value: string): void {
+export function setPreference(name: string, value: string): void {
   try {
     localStorage.setItem(key(name), value);
   } catch {
-    /* a sandboxed frame keeps nothing */
+    /* a sandboxed frame has no storage */
   }
 }

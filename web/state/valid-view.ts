@@ -53,7 +53,7 @@ function pointIn(point: readonly number[], columns: number): readonly number[] {
 function pinsIn(pins: readonly ChosenPoint[], bounds: Bounds): readonly ChosenPoint[] {
   const places = pins.filter(({ point }) => isPoint(point, bounds.columns));
   const fitted = places.map((pin) =>
-    kept(pin, { point: pointIn(pin.point, bounds.columns), target: targetIn(pin.target, bounds) }),
+    withChanges(pin, { point: pointIn(pin.point, bounds.columns), target: targetIn(pin.target, bounds) }),
   );
   return fitted.length === pins.length && fitted.every((pin, i) => pin === pins[i]) ? pins : fitted;
 }
@@ -95,7 +95,7 @@ function drawingIn(drawing: ViewState["drawing"], { labels: count }: Bounds): Vi
   const labels = drawing.labels.every((label) => label < count)
     ? drawing.labels
     : drawing.labels.filter((label) => label < count);
-  return kept(drawing, { index: upTo(drawing.index, Math.min(count + 1, MOST_CLASSES)), labels });
+  return withChanges(drawing, { index: upTo(drawing.index, Math.min(count + 1, MOST_CLASSES)), labels });
 }
 
 /** Names of classes and columns are dropped if the shape of the data differs. */
@@ -107,7 +107,7 @@ function namesIn(names: DataNames | null, { experiment, columns }: Bounds): Data
 }
 
 /** The same object if nothing changes, so that its readers are not rendered again. */
-export function kept<T extends object>(whole: T, part: Partial<T>): T {
+export function withChanges<T extends object>(whole: T, part: Partial<T>): T {
   return Object.entries(part).every(([key, value]) => whole[key as keyof T] === value) ? whole : { ...whole, ...part };
 }
 
@@ -127,7 +127,7 @@ export function validView(
     classes: task === "multiclass" ? count : 0,
     labels: task === "regression" ? 0 : count,
   };
-  return kept(view, {
+  return withChanges(view, {
     point: pointIn(view.point, columns),
     target: targetIn(view.target, bounds),
     pins: pinsIn(view.pins, bounds),

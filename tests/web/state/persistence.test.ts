@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Experiment } from "../../../web/experiment/experiment.ts";
 import { NO_HISTORY, type History } from "../../../web/state/undo.ts";
-import { Keeper, type Kept, type UnkeptFault } from "../../../web/state/persistence.ts";
-import type { KeptFault } from "../../../web/state/kept-work.ts";
+import { Persistence, type SavedWork, type SaveFault } from "../../../web/state/persistence.ts";
+import type { RestoreFault } from "../../../web/state/saved-work.ts";
 import { PANELS } from "../../../web/panels/list.ts";
 import { Store } from "../../../web/state/store.ts";
 import type { Storage } from "../../../web/platform/storage.ts";
@@ -93,7 +93,7 @@ const history: History = {
   changed: 5,
 };
 const defaultView = new Store(PANELS).wholeView.value;
-const work: Kept = {
+const work: SavedWork = {
   view: { ...defaultView, baseline: ownData, tab: "data", unit: { layer: 1, unit: 2 } },
   playing: true,
   history,
@@ -102,14 +102,14 @@ const work: Kept = {
 
 let storage: FakeStorage;
 let tab: Tab;
-let told: { kept: KeptFault[]; late: (() => void)[]; unkept: UnkeptFault[] };
+let reports: { damaged: RestoreFault[]; late: (() => void)[]; unsaved: SaveFault[] };
 
-const keeper = () =>
-  new Keeper(
+const persistence = () =>
+  new Persistence(
     {
-      kept: (faults) => told.kept.push(...faults),
-      late: (bringBack) => told.late.push(bringBack),
-      unkept: (fault) => told.unkept.push(fault) > 0,
+      damaged: (faults) => reports.damaged.push(...faults),
+      late: (restore) => reports.late.push(restore),
+      unsaved: (fault) => reports.unsaved.push(fault) > 0,
     },
     PANELS,
     storage,
@@ -118,21 +118,21 @@ const keeper = () =>
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** The tab at an address, its work kept. */
-async function kept(of: Kept = work, address = HASH): Promise<Keeper> {
-  const first = keeper();
+async function savedWith(of: SavedWork = work, address = HASH): Promise<Persistence> {
+  const first = persistence();
   const before = await first.open(address);
   expect(before).toBeUndefined();
-  first.address(address);
-  first.keep(of);
+  first.setAddress(address);
+  first.save(of);
   await settle();
   return first;
 }
 
 /** The page is gone, and opened anew in the same tab. */
-async function reload(before: Keeper, address = HASH): Promise<Kept | undefined> {
+async function reload(before: Persistence, address = HASH): Promise<SavedWork | undefined> {
   before.close();
   await settle();
-  return keeper().open(address);
+  return persistence().open(address);
 }
 
 const id = () => tab.values.get("activation-playground-tab")!;
@@ -142,7 +142,7 @@ const put = (name: string, value: unknown) => storage.values.set(name ? `${id()}
 beforeEach(() => {
   Tab.locks.clear();
   storage = new FakeStorage();
-  told = { kept: [], late: [], unkept: [] };
+  reports = { damaged: [], late: [], unsaved: [] };
   tab = new Tab();
   tab.enter();
 });
@@ -153,50 +153,50 @@ afterEach(() => {
 });
 
 test("what was kept comes back whole, with nothing to say", async () => {
-  const first = await kept();
+  const first = await savedWith();
   expect(await reload(first)).toEqual(work);
-  expect(told).toEqual({ kept: [], late: [], unkept: [] });
+  expect(reports).toEqual({ damaged: [], late: [], unsaved: [] });
 });
 
 test("another address wins over what was kept, and one that was written since is known", async () => {
-  const first = await kept();
+  const first = await savedWith();
   expect(await reload(first, "#preset=xor")).toBeUndefined();
   tab = new Tab();
   tab.enter();
-  const second = await kept();
-  second.address("#deflated=other");
+  const second = await savedWith();
+  second.setAddress("#deflated=other");
   expect(await reload(second, "#deflated=other")).toEqual(work);
 });
 
 test("a part is written only when it is another one", async () => {
-  const first = await kept();
+  const first = await savedWith();
   const written: string[] = [];
   storage.refusal = (entries) => void written.push(...entries.map(([key]) => key.split(" ")[1] ?? ""));
-  first.keep({ ...work, playing: false });
+  first.save({ ...work, playing: false });
   await settle();
   expect(written.sort()).toEqual(["", "written"]);
-  first.keep({ ...work, saved: { trainer: Uint8Array.of(9), curves } });
+  first.save({ ...work, saved: { trainer: Uint8Array.of(9), curves } });
   await settle();
   expect(written).toContain("trained");
   expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(9);
 });
 
 test("a state that comes while another is written is written next, the newest of several", async () => {
-  const first = await kept();
-  for (const step of [1, 2, 3]) first.keep({ ...work, saved: { trainer: Uint8Array.of(step), curves } });
+  const first = await savedWith();
+  for (const step of [1, 2, 3]) first.save({ ...work, saved: { trainer: Uint8Array.of(step), curves } });
   await settle();
   expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(3);
 });
 
 test("a duplicated tab takes a copy, and neither overwrites the other", async () => {
-  const first = await kept();
+  const first = await savedWith();
   const other = new Tab();
   for (const [key, value] of tab.values) other.values.set(key, value);
   other.enter();
-  const second = keeper();
+  const second = persistence();
   expect(await second.open(HASH)).toEqual(work);
-  second.address(HASH);
-  second.keep({ ...work, playing: false });
+  second.setAddress(HASH);
+  second.save({ ...work, playing: false });
   await settle();
   tab.enter();
   expect((await reload(first))?.playing).toBe(true);
@@ -209,62 +209,62 @@ test.each([
   ["locks that never answer", { request: () => new Promise(() => {}), query: () => new Promise(() => {}) }],
 ])("with %s, each opening has an id of its own, so that no other tab is overwritten", async (_, locks) => {
   tab.enter(locks);
-  const first = await kept();
+  const first = await savedWith();
   const before = id();
-  const second = keeper();
+  const second = persistence();
   expect(await second.open(HASH)).toEqual(work);
-  second.address(HASH);
-  second.keep({ ...work, playing: false });
+  second.setAddress(HASH);
+  second.save({ ...work, playing: false });
   await settle();
   expect(id()).not.toBe(before);
-  expect((storage.values.get(before) as Kept).playing).toBe(true);
+  expect((storage.values.get(before) as SavedWork).playing).toBe(true);
   first.close();
 });
 
 // What was kept and is damaged: each part apart from the others.
 
-const damages: [name: string, damage: () => void, faults: KeptFault[], left: Partial<Kept>][] = [
+const damages: [name: string, damage: () => void, faults: RestoreFault[], left: Partial<SavedWork>][] = [
   [
     "no view",
     () => put("", { ...(part("") as object), view: undefined }),
-    ["kept-view"],
+    ["restore-view"],
     { view: { baseline: ownData }, history, saved: work.saved, playing: true },
   ],
   [
     "the view's record gone",
     () => storage.values.delete(id()),
-    ["kept-view"],
+    ["restore-view"],
     { view: { baseline: ownData }, history, saved: work.saved, playing: undefined },
   ],
   [
     "a baseline without layers",
     () => put("rival", { ...ownData, layers: 5 }),
-    ["kept-view"],
+    ["restore-view"],
     { view: { ...work.view, baseline: null }, history },
   ],
   [
     "no history",
     () => storage.values.delete(`${id()} history`),
-    ["kept-history"],
+    ["restore-history"],
     { view: work.view, history: NO_HISTORY, saved: work.saved },
   ],
-  ["an empty history", () => put("history", { entries: [], at: 0 }), ["kept-history"], { history: NO_HISTORY }],
+  ["an empty history", () => put("history", { entries: [], at: 0 }), ["restore-history"], { history: NO_HISTORY }],
   [
     "a place past the history's end",
     () => put("history", { ...history, at: 99 }),
-    ["kept-history"],
+    ["restore-history"],
     { history: NO_HISTORY, saved: work.saved },
   ],
   [
     "an unsound experiment that does not run",
     () => put("history", { entries: [{ experiment: { seed: -1 } }, { experiment: defaults() }], at: 1 }),
-    ["kept-history"],
+    ["restore-history"],
     { history: { entries: [{ experiment: defaults() }], at: 0, changed: -Infinity } },
   ],
   [
     "an unsound experiment that runs",
     () => put("history", { entries: [{ experiment: { seed: -1 } }], at: 0 }),
-    ["kept-history"],
+    ["restore-history"],
     { history: NO_HISTORY },
   ],
   [
@@ -285,7 +285,7 @@ const damages: [name: string, damage: () => void, faults: KeptFault[], left: Par
         ],
         at: 0,
       }),
-    ["kept-history"],
+    ["restore-history"],
     { history: NO_HISTORY },
   ],
   [
@@ -296,51 +296,51 @@ const damages: [name: string, damage: () => void, faults: KeptFault[], left: Par
         entries: [history.entries[0], { ...history.entries[1], edit: { place: 3, before: 0, after: 1 } }],
         at: 0,
       }),
-    ["kept-history"],
+    ["restore-history"],
     {},
   ],
   [
     "a trained state that is text",
     () => put("trained", "text"),
-    ["kept-trained"],
+    ["restore-trained"],
     { view: work.view, history, saved: null },
   ],
   [
     "a trained state without bytes",
     () => put("trained", { trainer: 5, curves }),
-    ["kept-trained"],
+    ["restore-trained"],
     { history, saved: null },
   ],
   [
     "curves of unequal length",
     () => put("trained", { trainer: Uint8Array.of(1), curves: { ...curves, epoch: [0] } }),
-    ["kept-trained"],
+    ["restore-trained"],
     { saved: null },
   ],
   [
     "curves that are none",
     () => put("trained", { trainer: Uint8Array.of(1), curves: { epoch: ["x"], trainLoss: null } }),
-    ["kept-trained"],
+    ["restore-trained"],
     { saved: null },
   ],
   [
     "a baseline's state that is none",
     () => put("trained", { trainer: Uint8Array.of(1), curves, rival: 1 }),
-    ["kept-trained"],
+    ["restore-trained"],
     { saved: null },
   ],
 ];
 
 test.each(damages)("damaged, %s: said, and the rest comes back", async (_, damage, faults, left) => {
-  const first = await kept();
+  const first = await savedWith();
   damage();
   const back = (await reload(first))!;
-  for (const [name, value] of Object.entries(left)) expect(back[name as keyof Kept], name).toEqual(value);
-  expect(told.kept).toEqual(faults);
+  for (const [name, value] of Object.entries(left)) expect(back[name as keyof SavedWork], name).toEqual(value);
+  expect(reports.damaged).toEqual(faults);
 });
 
 test("a hostile view is read as a link's is, and what is no view is as at the start", async () => {
-  const first = await kept();
+  const first = await savedWith();
   put("", {
     ...(part("") as object),
     view: {
@@ -372,98 +372,98 @@ test("a hostile view is read as a link's is, and what is no view is as at the st
 
 test("a trained baseline is stored under the key of earlier versions, and comes back", async () => {
   const saved = { ...work.saved!, baseline: { trainer: Uint8Array.of(4), curves } };
-  const first = await kept({ ...work, saved });
+  const first = await savedWith({ ...work, saved });
   expect(part("trained")).toEqual({ ...work.saved, rival: saved.baseline });
   expect((await reload(first))?.saved).toEqual(saved);
 });
 
 test("work of an unknown format is said and left where it is; of the one before it comes back", async () => {
-  const first = await kept();
+  const first = await savedWith();
   const before = id();
   put("", { ...(part("") as object), format: 99 });
   expect(await reload(first)).toBeUndefined();
-  expect(told.kept).toEqual(["kept-format"]);
+  expect(reports.damaged).toEqual(["restore-format"]);
   expect(storage.values.has(`${before} history`)).toBe(true);
 
   tab = new Tab();
   tab.enter();
-  const second = await kept();
+  const second = await savedWith();
   put("", { view: { ...work.view, rival: ownData }, playing: true, format: 2 });
   storage.values.delete(`${id()} rival`);
   expect(await reload(second)).toEqual(work);
 });
 
 test.each([
-  ["history", ["kept-unread", "kept-history"]],
-  ["trained", ["kept-unread", "kept-trained"]],
+  ["history", ["restore-unread", "restore-history"]],
+  ["trained", ["restore-unread", "restore-trained"]],
 ] as const)("where the browser cannot read the part %s, the rest comes back", async (name, faults) => {
-  const first = await kept();
+  const first = await savedWith();
   storage.unreadable = (key) => key.endsWith(name);
   expect((await reload(first))?.view).toEqual(work.view);
-  expect(told.kept).toEqual(faults);
+  expect(reports.damaged).toEqual(faults);
 });
 
 test("where it can read nothing, that is said once", async () => {
-  const first = await kept();
+  const first = await savedWith();
   storage.unreadable = () => true;
   expect(await reload(first)).toBeUndefined();
-  expect(told.kept).toEqual(["kept-unread"]);
+  expect(reports.damaged).toEqual(["restore-unread"]);
 });
 
 test("storage that does not answer is waited for three seconds at most; once it answers, what was kept can be brought back", async () => {
-  const first = await kept();
+  const first = await savedWith();
   first.close();
   await settle();
   const before = id();
   storage.silent = true;
   const start = performance.now();
-  const second = keeper();
+  const second = persistence();
   expect(await second.open(HASH)).toBeUndefined();
   expect(performance.now() - start).toBeLessThan(3000);
-  expect(told.kept).toEqual(["kept-silent"]);
+  expect(reports.damaged).toEqual(["restore-silent"]);
   storage.silent = false;
-  second.address(HASH);
-  second.keep({ ...work, playing: false });
+  second.setAddress(HASH);
+  second.save({ ...work, playing: false });
   await settle();
   expect(id()).not.toBe(before);
-  expect(told.late).toEqual([]);
+  expect(reports.late).toEqual([]);
   storage.answers.forEach((answer) => answer());
   await settle();
   vi.stubGlobal("location", { hash: HASH, reload: vi.fn() });
-  told.late[0]();
+  reports.late[0]();
   expect(location.reload).toHaveBeenCalledOnce();
-  expect(await keeper().open(HASH)).toEqual(work);
+  expect(await persistence().open(HASH)).toEqual(work);
 });
 
 // What cannot be kept is said, once, with what is kept all the same.
 
 const full = () => new DOMException("full", "QuotaExceededError");
-const bytes = (value: unknown) => (value as Kept["saved"])?.trainer?.byteLength ?? 0;
+const bytes = (value: unknown) => (value as SavedWork["saved"])?.trainer?.byteLength ?? 0;
 
 test("without room for the trained state the rest is kept; without any room that is said", async () => {
   storage.refusal = (entries) => (entries.some(([, value]) => bytes(value) > 2) ? full() : undefined);
-  const first = await kept();
-  first.keep({ ...work, playing: false });
+  const first = await savedWith();
+  first.save({ ...work, playing: false });
   await settle();
-  expect(told.unkept).toEqual(["unkept-trained"]);
+  expect(reports.unsaved).toEqual(["unsaved-trained"]);
   expect(await reload(first)).toEqual({ ...work, playing: false, saved: null });
 
   tab = new Tab();
   tab.enter();
-  told.unkept = [];
+  reports.unsaved = [];
   storage.refusal = (entries) => (entries.some(([, value]) => value !== undefined) ? full() : undefined);
-  const second = await kept();
-  second.keep({ ...work, playing: false });
+  const second = await savedWith();
+  second.save({ ...work, playing: false });
   await settle();
-  expect(told.unkept).toEqual(["unkept-full"]);
+  expect(reports.unsaved).toEqual(["unsaved-full"]);
 });
 
 test("where there is no room, closed tabs give way first, and open ones never", async () => {
-  const open = await kept();
+  const open = await savedWith();
   const openId = id();
   tab = new Tab();
   tab.enter();
-  const closed = await kept();
+  const closed = await savedWith();
   const closedId = id();
   closed.close();
   await settle();
@@ -471,12 +471,12 @@ test("where there is no room, closed tabs give way first, and open ones never", 
   tab.enter();
   storage.refusal = (entries) =>
     storage.values.has(closedId) && entries.some(([, value]) => bytes(value) > 0) ? full() : undefined;
-  await kept();
+  await savedWith();
   await settle();
   expect(storage.values.has(closedId)).toBe(false);
   expect(storage.values.has(openId)).toBe(true);
   expect(bytes(part("trained"))).toBe(3);
-  expect(told.unkept).toEqual([]);
+  expect(reports.unsaved).toEqual([]);
   open.close();
 });
 
@@ -488,7 +488,7 @@ test("of closed tabs those written last are remembered", async () => {
       [" trained", null],
     ] as const)
       storage.values.set(`${1000 - age}-1${name}`, value);
-  await kept();
+  await savedWith();
   await settle();
   const left = [...storage.values.keys()].filter((key) => key.endsWith("written") && !key.startsWith(id()));
   expect(left).toEqual(Array.from({ length: 16 }, (_, i) => `${1000 - 14 - i}-1 written`));
@@ -496,8 +496,8 @@ test("of closed tabs those written last are remembered", async () => {
 
 test("a trained state that is too large is said, and the rest kept", async () => {
   const large = { trainer: new Uint8Array(32e6 + 1), curves };
-  const first = await kept({ ...work, saved: large });
-  expect(told.unkept).toEqual(["unkept-large"]);
+  const first = await savedWith({ ...work, saved: large });
+  expect(reports.unsaved).toEqual(["unsaved-large"]);
   expect(await reload(first)).toEqual({ ...work, saved: null });
 });
 
@@ -512,86 +512,86 @@ test("where sessionStorage is refused or full, that is said once there is someth
       return refuse();
     },
   });
-  const first = keeper();
+  const first = persistence();
   await first.open(HASH);
-  first.keep({ ...work, history: { ...history, entries: history.entries.slice(0, 1), at: 0 } });
-  expect(told.unkept).toEqual([]);
-  first.keep(work);
-  first.keep(work);
-  expect(told.unkept).toEqual(["unkept-refused"]);
+  first.save({ ...work, history: { ...history, entries: history.entries.slice(0, 1), at: 0 } });
+  expect(reports.unsaved).toEqual([]);
+  first.save(work);
+  first.save(work);
+  expect(reports.unsaved).toEqual(["unsaved-refused"]);
   expect(storage.values.size).toBe(0);
 
-  told.unkept = [];
+  reports.unsaved = [];
   vi.stubGlobal("sessionStorage", { getItem: () => null, setItem: refuse, length: 0 });
-  const second = keeper();
+  const second = persistence();
   await second.open(HASH);
-  second.keep(work);
+  second.save(work);
   await settle();
-  expect(told.unkept).toEqual(["unkept-refused"]);
+  expect(reports.unsaved).toEqual(["unsaved-refused"]);
 });
 
 test("a write that is never answered is told, and the next one is made all the same", async () => {
   vi.useFakeTimers();
-  const first = keeper();
+  const first = persistence();
   await first.open(HASH);
-  first.address(HASH);
+  first.setAddress(HASH);
   storage.silent = true;
-  first.keep(work);
+  first.save(work);
   await vi.advanceTimersByTimeAsync(9000);
-  expect(told.unkept).toEqual([]);
+  expect(reports.unsaved).toEqual([]);
   storage.silent = false;
-  first.keep({ ...work, playing: false });
+  first.save({ ...work, playing: false });
   await vi.advanceTimersByTimeAsync(2000);
-  expect(told.unkept).toEqual(["unkept-silent"]);
+  expect(reports.unsaved).toEqual(["unsaved-silent"]);
   expect(storage.forgotten).toBe(1);
   expect(part("")).toMatchObject({ playing: false });
   expect(part("history")).toBeDefined();
 });
 
 test("a write under way when the page went to rest in the browser's cache holds nothing up when it is back", async () => {
-  const first = await kept();
+  const first = await savedWith();
   storage.silent = true;
-  first.keep({ ...work, playing: false });
+  first.save({ ...work, playing: false });
   first.close();
   await settle();
   storage.silent = false;
   await first.reopen();
-  first.keep({ ...work, saved: { trainer: Uint8Array.of(7), curves } });
+  first.save({ ...work, saved: { trainer: Uint8Array.of(7), curves } });
   await settle();
   expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(7);
 });
 
 test("what finds no place to be said is said later", async () => {
   let free = false;
-  const first = new Keeper(
-    { kept: () => {}, late: () => {}, unkept: (fault) => free && told.unkept.push(fault) > 0 },
+  const first = new Persistence(
+    { damaged: () => {}, late: () => {}, unsaved: (fault) => free && reports.unsaved.push(fault) > 0 },
     PANELS,
     storage,
   );
   await first.open(HASH);
   storage.refusal = () => new DOMException("no", "InvalidStateError");
-  first.keep(work);
+  first.save(work);
   await settle();
   free = true;
-  first.keep(work);
+  first.save(work);
   await settle();
-  expect(told.unkept).toEqual(["unkept-refused"]);
+  expect(reports.unsaved).toEqual(["unsaved-refused"]);
 });
 
 test("a page that comes back from the browser's cache has its id still, or a copy of its work under another", async () => {
-  const first = await kept();
+  const first = await savedWith();
   const before = id();
   first.close();
   await settle();
   await first.reopen();
-  first.keep({ ...work, playing: false });
+  first.save({ ...work, playing: false });
   await settle();
   expect(id()).toBe(before);
   first.close();
   await settle();
   Tab.locks.add(before);
   await first.reopen();
-  first.keep(work);
+  first.save(work);
   await settle();
   expect(id()).not.toBe(before);
   expect(part("history")).toBeDefined();

@@ -7,7 +7,7 @@ import { PRESETS, presetOf, viewOf } from "../../experiment/presets.ts";
 import { version } from "../../../package.json";
 import { loadTexts } from "../../i18n/texts.ts";
 import { nextTask } from "../../platform/turns.ts";
-import { kept } from "../../state/preferences.ts";
+import { preference } from "../../state/preferences.ts";
 import { PANELS } from "../../panels/list.ts";
 import { Store } from "../../state/store.ts";
 import type { ViewState } from "../../state/view-state.ts";
@@ -199,7 +199,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     this.#opening.open();
     this.#listen();
     this.#language.load();
-    const theme = kept("theme");
+    const theme = preference("theme");
     if (this.linked && this.theme === "auto" && (theme === "light" || theme === "dark")) this.theme = theme;
   }
 

@@ -1,4 +1,4 @@
-import { Keeper, type Kept, type Told } from "../../state/persistence.ts";
+import { Persistence, type SavedWork, type PersistenceListener } from "../../state/persistence.ts";
 import { Address } from "./address.ts";
 import type { Host } from "./host.ts";
 
@@ -6,49 +6,49 @@ import type { Host } from "./host.ts";
 export class Autosave {
   readonly #host: Host;
   readonly address: Address;
-  #keeper: Keeper | undefined;
+  #persistence: Persistence | undefined;
 
   constructor(host: Host) {
     this.#host = host;
     this.address = new Address(
       host.store,
       () => host.element.linked,
-      () => this.#keeper?.address(location.hash),
+      () => this.#persistence?.setAddress(location.hash),
     );
   }
 
   /** The storage of this tab, not in use yet; undefined if the page belongs to someone else. */
-  keeper(): Keeper | undefined {
-    return this.#host.element.linked ? new Keeper(this.#messages, this.#host.store.panels) : undefined;
+  open(): Persistence | undefined {
+    return this.#host.element.linked ? new Persistence(this.#listener, this.#host.store.panels) : undefined;
   }
 
   /** Begins to save. `isNew`: none of the work comes from the storage. */
-  begin(keeper: Keeper | undefined, isNew: boolean): void {
-    this.#keeper = keeper;
+  begin(persistence: Persistence | undefined, isNew: boolean): void {
+    this.#persistence = persistence;
     this.save(isNew);
   }
 
   end(): void {
-    this.#keeper?.close();
-    this.#keeper = undefined;
+    this.#persistence?.close();
+    this.#persistence = undefined;
   }
 
   /** The storage's messages become notices. */
-  get #messages(): Told {
+  get #listener(): PersistenceListener {
     const { notice } = this.#host.store;
     return {
-      kept: (faults) => (notice.value = { kind: "kept", faults }),
-      late: (bringBack) => (notice.value = { kind: "late", bringBack }),
-      unkept: (fault) => {
+      damaged: (faults) => (notice.value = { kind: "damaged", faults }),
+      late: (restore) => (notice.value = { kind: "restorable", restore }),
+      unsaved: (fault) => {
         if (notice.value) return false;
-        notice.value = { kind: "unkept", fault };
+        notice.value = { kind: "unsaved", fault };
         return true;
       },
     };
   }
 
   /** The work so far; undefined before an experiment is open. */
-  get work(): Kept | undefined {
+  get work(): SavedWork | undefined {
     const { history, wholeView, playing, saved } = this.#host.store;
     return history.value.at < 0
       ? undefined
@@ -67,11 +67,11 @@ export class Autosave {
   /** Leaves the address as it is. */
   saveToStorage(): void {
     const { work } = this;
-    if (work) this.#keeper?.keep(work);
+    if (work) this.#persistence?.save(work);
   }
 
   sayTooLarge(): void {
-    this.#host.store.notice.value = { kind: "too-large", kept: this.#keeper?.isKeeping ?? false };
+    this.#host.store.notice.value = { kind: "too-large", isSaved: this.#persistence?.isSaving ?? false };
   }
 
   /** Saves when the page is hidden, left or restored from the browser's cache. Returns a function that ends that. */
@@ -90,12 +90,12 @@ export class Autosave {
   #onPageHide = ({ persisted }: PageTransitionEvent): void => {
     this.address.writeNow();
     const { work } = this;
-    if (work) this.#keeper?.keepNow(work);
-    if (persisted) this.#keeper?.close();
+    if (work) this.#persistence?.saveNow(work);
+    if (persisted) this.#persistence?.close();
   };
 
   #onPageShow = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) void this.#keeper?.reopen().then(() => this.save());
+    if (persisted) void this.#persistence?.reopen().then(() => this.save());
   };
 
   /** A hidden page may be ended without a further event. The session saves the trainer by itself. */

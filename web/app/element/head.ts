@@ -4,7 +4,7 @@ import { roomLink } from "../../experiment/link.ts";
 import { languages } from "../../i18n/locales/languages.ts";
 import { copy } from "../../state/clipboard.ts";
 import { ROOMS, type Room } from "../../experiment/rooms.ts";
-import { keep } from "../../state/preferences.ts";
+import { setPreference } from "../../state/preferences.ts";
 import type { Layout } from "../../state/view-state.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import "../../panes/transport/status.ts";
@@ -150,6 +150,6 @@ export class Head {
     const isDark =
       element.theme === "dark" || (element.theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
     element.theme = isDark ? "light" : "dark";
-    keep("theme", element.theme);
+    setPreference("theme", element.theme);
   }
 }

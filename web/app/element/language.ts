@@ -1,4 +1,4 @@
-import { keep, kept } from "../../state/preferences.ts";
+import { preference, setPreference } from "../../state/preferences.ts";
 import { FALLBACK, loadTexts, pickLanguage, Texts } from "../../i18n/texts.ts";
 import type { Host } from "./host.ts";
 
@@ -36,14 +36,14 @@ export class Language {
   }
 
   choose(language: string): void {
-    keep("language", language);
+    setPreference("language", language);
     this.#host.element.lang = language;
   }
 
   async #load(): Promise<void> {
     const { element, store } = this.#host;
     const requested = (this.#requested = element.lang);
-    const wanted = [requested || kept("language") || [], navigator.languages].flat();
+    const wanted = [requested || preference("language") || [], navigator.languages].flat();
     const retry = () => {
       this.load();
       element.requestUpdate();

@@ -3,7 +3,7 @@ import { PRESETS, viewOf } from "../../experiment/presets.ts";
 import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import type { Command } from "../../state/session/command-queue.ts";
 import { Session, type Start } from "../../state/session/session.ts";
-import { kept } from "../../state/preferences.ts";
+import { preference } from "../../state/preferences.ts";
 import { connectWorker } from "../connect.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Host } from "./host.ts";
@@ -57,20 +57,20 @@ export class Opening {
 
   async #start(session: Session): Promise<void> {
     const { element, store } = this.#host;
-    const keeper = this.#autosave.keeper();
-    const [linked, before] = await Promise.all([this.#readAddress(location.hash), keeper?.open(location.hash)]);
-    if (session !== this.session) return keeper?.close(); // removed meanwhile
+    const persistence = this.#autosave.open();
+    const [linked, before] = await Promise.all([this.#readAddress(location.hash), persistence?.open(location.hash)]);
+    if (session !== this.session) return persistence?.close(); // removed meanwhile
     const given = this.#given;
     this.#isDecided = true;
     this.#given = undefined;
     const resumed = given ? before : (this.#autosave.work ?? before);
     if (resumed) store.change(resumed.view);
     const starts = [linked, given].filter((start) => start !== undefined);
-    if (element.linked && starts.length === 0 && !resumed && !kept("watched")) store.change(viewOf(PRESETS[0]));
+    if (element.linked && starts.length === 0 && !resumed && !preference("watched")) store.change(viewOf(PRESETS[0]));
     if (resumed?.playing ?? element.autoplay) session.play();
     await session.start(starts, resumed, this.#undone.splice(0));
-    if (session !== this.session) return keeper?.close();
-    this.#autosave.begin(keeper, resumed === undefined);
+    if (session !== this.session) return persistence?.close();
+    this.#autosave.begin(persistence, resumed === undefined);
   }
 
   /** What the page's address asks for. A damaged link becomes a notice. */

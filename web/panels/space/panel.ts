@@ -1,6 +1,6 @@
 import { isCount, isRecord } from "../../platform/guards.ts";
 import { definePanel } from "../../state/panel.ts";
-import { kept, upTo } from "../../state/valid-view.ts";
+import { withChanges, upTo } from "../../state/valid-view.ts";
 import { axesOf } from "./axes.ts";
 import type { SpaceRequest } from "./types.ts";
 
@@ -17,7 +17,7 @@ export const space = definePanel({
     valid(request, { layers }) {
       const layer = upTo(request.layer, layers.length);
       const [x, y] = axesOf(request, layers[layer].units);
-      return kept(request, { layer, x, y });
+      return withChanges(request, { layer, x, y });
     },
     read: (value) => (isRequest(value) ? value : undefined),
   },

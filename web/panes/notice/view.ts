@@ -57,17 +57,17 @@ export class NoticeView extends View {
       case "link":
         return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)} ${notice.at ? this.text("link-at", { column: notice.at }) : nothing}</p>`;
       case "too-large":
-        return html`<p>${this.text("link-too-large", { count: NUMBERS_LINKED })} ${notice.kept ? this.text("kept-here") : nothing}</p>`;
-      case "kept":
-        return html`<p><b>${this.text("kept-damaged")}</b></p>
+        return html`<p>${this.text("link-too-large", { count: NUMBERS_LINKED })} ${notice.isSaved ? this.text("saved-here") : nothing}</p>`;
+      case "damaged":
+        return html`<p><b>${this.text("restore-damaged")}</b></p>
           <ul>
             ${notice.faults.map((fault) => html`<li>${this.text(fault)}</li>`)}
           </ul>`;
-      case "late":
-        return html`<p>${this.text("kept-late")}</p>
-          <div class="actions"><button type="button" class="primary" @click=${notice.bringBack}>${this.text("bring-back")}</button></div>`;
-      case "unkept":
-        return html`<p><b>${this.text(notice.fault)}</b> ${this.text("unkept-advice")}</p>`;
+      case "restorable":
+        return html`<p>${this.text("restore-late")}</p>
+          <div class="actions"><button type="button" class="primary" @click=${notice.restore}>${this.text("restore")}</button></div>`;
+      case "unsaved":
+        return html`<p><b>${this.text(notice.fault)}</b> ${this.text("unsaved-advice")}</p>`;
       case "replaced":
         return html`<p>${this.text("worker-replaced", { step: notice.step })}</p>`;
       case "given-up":

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../ui/controls/icons.ts";
-import { keep } from "../../state/preferences.ts";
+import { setPreference } from "../../state/preferences.ts";
 import { presetAfter, presetOf } from "../../experiment/presets.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { openPreset } from "./open-preset.ts";
@@ -22,7 +22,7 @@ export class PresetHint extends View {
 
   /** Once closed, the hint is not shown at the start again. */
   #close = (): void => {
-    keep("watched", "yes");
+    setPreference("watched", "yes");
     this.store.change({ preset: null });
   };
 

@@ -2,11 +2,11 @@ import type { Result, WeightPlace } from "../../experiment/protocol.ts";
 import type { Config } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { travelled, type History } from "../undo.ts";
-import type { Kept } from "../persistence.ts";
+import type { SavedWork } from "../persistence.ts";
 import type { Origin } from "../notice.ts";
 
 /** Experiments to begin with, in order. The first valid one is opened. */
-export type Beginning = "default" | { kept: Kept } | { config: unknown; baseline: Config | null; from: Origin };
+export type Beginning = "default" | { kept: SavedWork } | { config: unknown; baseline: Config | null; from: Origin };
 
 /** A command that changes what the worker has open. */
 export type Command =

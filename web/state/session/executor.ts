@@ -13,7 +13,7 @@ import type { Frames } from "./frames.ts";
 import { isEqual } from "../../platform/equal.ts";
 import { edited, forgotten, recorded, resetFrom, settings, travelled, type History } from "../undo.ts";
 import type { Beginning, Entry, Command, CommandQueue } from "./command-queue.ts";
-import type { Kept } from "../persistence.ts";
+import type { SavedWork } from "../persistence.ts";
 import { pack, unpack } from "../../experiment/packing.ts";
 import type { RunState, Operation } from "./run-state.ts";
 import type { Store } from "../store.ts";
@@ -134,7 +134,7 @@ export class Executor {
    * Restores the saved training, or starts the experiment anew if the save cannot be read. The history is empty if it was
    * damaged; a save may be older than the last change.
    */
-  async #resume(entry: Entry, { history, saved }: Kept): Promise<void> {
+  async #resume(entry: Entry, { history, saved }: SavedWork): Promise<void> {
     const { call, runState, store, now } = this.#context;
     const experiment = history.entries[history.at]?.experiment;
     const { baseline } = store.view.value;
@@ -143,7 +143,7 @@ export class Executor {
     if (restored?.opened) await this.#take(restored, entry, "change");
     if (experiment && !(restored?.opened && this.isOf(restored.opened, experiment, baseline)))
       await this.#open(entry, { config: experiment, baseline, from: "change" });
-    if (restored?.issues) store.notice.value = { kind: "kept", faults: ["kept-trained"] };
+    if (restored?.issues) store.notice.value = { kind: "damaged", faults: ["restore-trained"] };
     const taken = store.experiment.value;
     if (taken && runState.checkpoint) store.history.value = recorded(travelled(history, 0), taken, now());
   }

@@ -15,7 +15,7 @@ import { Frames, type Running } from "./frames.ts";
 import type { Goal } from "../../experiment/goal.ts";
 import { isEqual } from "../../platform/equal.ts";
 import { CommandQueue, type Beginning, type Command } from "./command-queue.ts";
-import type { Kept } from "../persistence.ts";
+import type { SavedWork } from "../persistence.ts";
 import { Executor } from "./executor.ts";
 import { RunState } from "./run-state.ts";
 import { Recovery } from "./recovery.ts";
@@ -90,7 +90,7 @@ export class Session {
   }
 
   /** Opens the saved work, or else the first valid start, or else the default. Then executes the commands that another session left. */
-  async start(starts: readonly Start[], kept?: Kept, undone: readonly Command[] = []): Promise<void> {
+  async start(starts: readonly Start[], kept?: SavedWork, undone: readonly Command[] = []): Promise<void> {
     const { baseline } = this.#store.view.value;
     const ways: Beginning[] = [
       ...(kept ? [{ kept }] : []),

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { NO_HISTORY, type History } from "../../../../web/state/undo.ts";
-import type { Kept } from "../../../../web/state/persistence.ts";
+import type { SavedWork } from "../../../../web/state/persistence.ts";
 import { PANELS } from "../../../../web/panels/list.ts";
 import { Store } from "../../../../web/state/store.ts";
 import { DEFAULT_VIEW } from "../../../../web/state/view-state.ts";
@@ -19,7 +19,7 @@ const small = (learning_rate = 0.01): Experiment => ({
 });
 const sessions: Session[] = [];
 
-async function opened(kept?: Kept): Promise<Store> {
+async function opened(kept?: SavedWork): Promise<Store> {
   const store = new Store(PANELS);
   const session = new Session(store, new Workers().connect);
   sessions.push(session);
@@ -28,7 +28,7 @@ async function opened(kept?: Kept): Promise<Store> {
 }
 
 /** The work of a session that has trained so many steps. */
-async function trained(steps: number): Promise<Kept> {
+async function trained(steps: number): Promise<SavedWork> {
   const store = await opened();
   const [session] = sessions.slice(-1);
   await session.advance({ steps });
@@ -56,7 +56,7 @@ test("a trained state that was damaged costs no more than itself, and is named",
   const store = await opened({ ...kept, saved: { ...kept.saved!, trainer } });
   expect(store.experiment.value?.seed).toBe(5);
   expect(step(store)).toBe(0);
-  expect(store.notice.value).toEqual({ kind: "kept", faults: ["kept-trained"] });
+  expect(store.notice.value).toEqual({ kind: "damaged", faults: ["restore-trained"] });
 });
 
 test("a change that came after the last save is made again, on what was trained", async () => {

@@ -591,7 +591,7 @@ test("a trained state that is no longer understood gives way to its experiment a
   const { saved } = await workers[0].api.save();
   await new Session(other, broken, () => now).start([], { view: store.view.value, playing: false, history, saved });
   expect(other.experiment.value?.seed).toBe(13);
-  expect(other.notice.value).toEqual({ kind: "kept", faults: ["kept-trained"] });
+  expect(other.notice.value).toEqual({ kind: "damaged", faults: ["restore-trained"] });
 });
 
 test("what waits for a worker that has died is done on the next one, and asked there again", async () => {

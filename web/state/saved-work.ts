@@ -10,7 +10,7 @@ import { readStates, type Panel } from "./panel.ts";
 import { DEFAULT_VIEW, DRAWING, TABS, type Drawing, type ViewState } from "./view-state.ts";
 
 /** The work that a reload restores. */
-export interface Kept {
+export interface SavedWork {
   view: Partial<ViewState>;
   /** undefined if unknown. */
   playing: boolean | undefined;
@@ -20,7 +20,8 @@ export interface Kept {
 }
 
 /** The parts that could not be read. There is a text for each name. */
-export type KeptFault = "kept-view" | "kept-history" | "kept-trained" | "kept-format" | "kept-unread" | "kept-silent";
+export type RestoreFault =
+  "restore-view" | "restore-history" | "restore-trained" | "restore-format" | "restore-unread" | "restore-silent";
 
 /** Stands for a part that the browser cannot read. */
 export const UNREAD = Symbol("unread");
@@ -157,7 +158,7 @@ function readDrawing(value: unknown): Drawing | null {
 }
 
 /** Invalid parts take their default. */
-function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]): ViewState {
+function readSavedView(value: Record<string, unknown>, panels: readonly Panel[]): ViewState {
   const { unit, weight, tab, drawing, hand } = value;
   return {
     ...DEFAULT_VIEW,
@@ -171,26 +172,26 @@ function readKeptView(value: Record<string, unknown>, panels: readonly Panel[]):
 }
 
 /** Reads the stored parts and returns what could not be read; undefined if nothing could. */
-export function readKept(
+export function readSavedWork(
   { view, baseline, playing, history, trained }: Stored,
   panels: readonly Panel[],
 ): {
-  kept: Kept | undefined;
-  faults: KeptFault[];
+  work: SavedWork | undefined;
+  faults: RestoreFault[];
 } {
-  if ([view, history, trained].every((part) => part === UNREAD)) return { kept: undefined, faults: ["kept-unread"] };
+  if ([view, history, trained].every((part) => part === UNREAD)) return { work: undefined, faults: ["restore-unread"] };
   const read = readHistory(history);
   const saved = readSave(trained);
   const isViewSound = isRecord(view) && (baseline === null || baseline === undefined || isExperiment(baseline));
-  const faults: KeptFault[] = [];
-  if ([view, baseline, history, trained].includes(UNREAD)) faults.push("kept-unread");
-  if (!isViewSound) faults.push("kept-view");
-  if (!read?.whole) faults.push("kept-history");
-  if (!saved && trained !== null) faults.push("kept-trained");
+  const faults: RestoreFault[] = [];
+  if ([view, baseline, history, trained].includes(UNREAD)) faults.push("restore-unread");
+  if (!isViewSound) faults.push("restore-view");
+  if (!read?.whole) faults.push("restore-history");
+  if (!saved && trained !== null) faults.push("restore-trained");
   const isPlaying = typeof playing === "boolean" ? playing : undefined;
-  const chosen = isRecord(view) ? readKeptView(view, panels) : {}; // otherwise the address's view stays
+  const chosen = isRecord(view) ? readSavedView(view, panels) : {}; // otherwise the address's view stays
   return {
-    kept: {
+    work: {
       view: { ...chosen, baseline: isExperiment(baseline) ? (unpack(baseline) as Config) : null },
       playing: isPlaying,
       history: read?.history ?? NO_HISTORY,
