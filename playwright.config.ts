@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 import { freePort } from "./tests/free-port.mjs";
 
-/** Chosen once; Playwright's workers read this file too and inherit the environment. */
+/** Chosen once: Playwright's workers read this file, too, and inherit the environment. */
 const port = (process.env.PLAYGROUND_PORT ??= await freePort());
 
 /** The built page, served under the strict content security policy, in the machine's Chromium. */
@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
-  retries: process.env.CI ? 1 : 0, // a busy machine is no fault of the page; what passes only then is listed as flaky
+  retries: process.env.CI ? 1 : 0, // tolerates a busy machine; tests that pass only then are listed as flaky
   reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
-/** The texts as they are read, without comments and empty lines. */
+/** Texts without comments and empty lines. */
 const bareTexts: Plugin = {
   name: "bare-texts",
   enforce: "pre",
@@ -27,7 +27,7 @@ const bareStyles: Plugin = {
   },
 };
 
-/** What says why the page does not start is no part of the modules. */
+/** The script that says why the page does not start is not part of the modules. */
 const startScript: Plugin = {
   name: "start-script",
   transformIndexHtml: {
@@ -41,7 +41,7 @@ const startScript: Plugin = {
 
 export const sources = [bareTexts, bareStyles, startScript];
 
-/** Beside the site, the element for other pages keeps its name; what both are made of has a hash in its name. */
+/** The element for other pages keeps its file name; shared chunks have a hash in theirs. */
 const entries = { index: "web/index.html", "activation-playground": "web/app/embed.ts" };
 
 /** The site: any static host, any sub-path. */
@@ -63,7 +63,7 @@ export default defineConfig({
         // A view is named after its folder.
         chunkFileNames: ({ name, facadeModuleId }) =>
           `assets/${name === "view" && facadeModuleId ? basename(dirname(facadeModuleId)) : name}-[hash].js`,
-        // What both need at once is one file, not one for each set of those who need it.
+        // What both entries need at the start is one file, not one for each set of importers.
         codeSplitting: { groups: [{ name: "playground", test: /element\/activation-playground\.ts$/ }] },
       },
     },

@@ -9,7 +9,7 @@ const files = {
   "activation-playground.d.ts": "build/types/web/app/element/types.d.ts",
 };
 
-/** What stands beside the module: the wasm that it loads at run time, and types, the element's too; side by side as here they are not. */
+/** Files beside the module: the wasm that it loads at run time, and the types, with imports for their place in dist/. */
 function companions(): Plugin {
   return {
     name: "companions",

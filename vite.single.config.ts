@@ -3,13 +3,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
 import site, { sources } from "./vite.config.ts";
 
-/** The worker's script as a part of the page's. */
+/** Replaces the worker's address by its script. */
 const inlineWorker = {
   find: "./worker-script.ts",
   replacement: fileURLToPath(new URL("web/app/worker-script-inline.ts", import.meta.url)),
 };
 
-/** Of `?worker&inline` the script alone: Vite's own way to start it is none that Trusted Types let pass. */
+/** Keeps only the script of `?worker&inline`: Trusted Types refuse Vite's own code that starts it. */
 const workerSource: Plugin = {
   name: "worker-source",
   enforce: "post",
@@ -27,7 +27,7 @@ const textOf = (file: Bundle[string]) => (file.type === "chunk" ? file.code : St
 
 const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
-/** It asks nobody for anything, wherever it is opened: of scripts that stand in a page the policy knows these alone. */
+/** Allows no request to any host, and of inline scripts only these. */
 const policyOf = (...scripts: string[]) =>
   [
     "default-src 'none'",
@@ -40,7 +40,7 @@ const policyOf = (...scripts: string[]) =>
     "trusted-types lit-html activation-playground",
   ].join("; ");
 
-/** Scripts, style sheet and icon stand where they were named. What would end the script is written so that it does not. */
+/** Inlines scripts, style sheet and icon. Escapes whatever would end a script element. */
 function withParts(page: string, bundle: Bundle): string {
   const part = (path: string) => textOf(bundle[path.replace(/^\.\//, "")]);
   const scripts: string[] = [];
@@ -61,7 +61,7 @@ function withParts(page: string, bundle: Bundle): string {
   );
 }
 
-/** Of all that was built, once it is complete, one page is left. */
+/** Replaces the whole bundle by one page. */
 const onePage: Plugin = {
   name: "one-page",
   generateBundle: {
@@ -74,7 +74,7 @@ const onePage: Plugin = {
   },
 };
 
-/** The site in one file, which opens from a disk too. */
+/** The site in one file, which also opens from disk. */
 export default defineConfig({
   ...site,
   build: {
@@ -87,5 +87,5 @@ export default defineConfig({
   },
   resolve: { alias: [inlineWorker] },
   plugins: [...sources, workerSource, onePage],
-  worker: { format: "iife" }, // of a page from disk no browser takes a worker that is a module
+  worker: { format: "iife" }, // browsers refuse module workers of pages from disk
 });

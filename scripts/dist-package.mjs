@@ -1,5 +1,5 @@
-// Writes dist/package.json, with which `npm install ./dist` gives "activation-playground" and its "/engine".
-// Name, version and licence are the root's.
+// Writes dist/package.json, so that `npm install ./dist` gives "activation-playground" and "activation-playground/engine".
+// Name, version and license are those of the root.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const { name, version, description, license } = JSON.parse(readFileSync("package.json", "utf8"));

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Shared by the scripts beside it; they source it. It finds what the build needs and leaves the caller in the
-# repository's root with PATH and the variables below set.
+# Sourced by the scripts beside it. Finds what the build needs, changes to the repository's root, and sets PATH and the
+# variables below.
 
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -11,12 +11,12 @@ note() { printf '%s\n' "$*" >&2; }
 fail() { note "error: $*"; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# logged NAME COMMAND…: runs it in silence; shows the end of what it printed if it fails.
+# logged NAME COMMAND…: runs the command silently; if it fails, prints the end of its output.
 logged() {
   local name=$1 log=build/logs/$1.log code
   mkdir -p build/logs
   shift
-  set +e  # rather than `|| …`, which would switch -e off inside the command too
+  set +e  # not `|| …`, which would disable -e inside the command, too
   (set -e; "$@") >"$log" 2>&1 </dev/null
   code=$?
   set -e
@@ -26,9 +26,9 @@ logged() {
 # at_least WANTED FOUND: compares version numbers.
 at_least() { [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 
-# ---- What there is ------------------------------------------------------------------------------------------
+# ---- Finding parts ------------------------------------------------------------------------------------------
 
-# Tools that an earlier run put into the build's own folder, and $EMSDK, come first.
+# Prefers tools in build/deps, from an earlier run, and $EMSDK.
 use_tools() {
   local tools=$root/build/deps/node/bin
   [ ! -d "$tools" ] || PATH=$tools:$PATH
@@ -38,7 +38,7 @@ use_tools() {
 
 first_line() { "$@" 2>/dev/null | head -n 1 || true; }
 
-header() {  # header FILE DIRECTORY…: the first directory that has it
+header() {  # header FILE DIRECTORY…: the first directory that has the file
   local file=$1 dir
   shift
   for dir in "$@" /usr/include /usr/include/eigen3 /usr/local/include /usr/local/include/eigen3 \
@@ -58,7 +58,7 @@ has_compiler() {
   esac
 }
 
-# The C++ compiler to fuzz with: any clang from 14 on that has its runtime libraries (libFuzzer and the sanitizers).
+# The C++ compiler for fuzzing: clang 14 or newer with libFuzzer and the sanitizers.
 find_fuzzer() {
   local name program='extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }'
   for name in "${PLAYGROUND_CLANG:-}" clang++ clang++-{30..14}; do
@@ -101,14 +101,13 @@ find_program() {  # find_program NAME…: the first that is there
 }
 find_chromium() { find_program "${PLAYGROUND_CHROMIUM:-}" google-chrome google-chrome-stable chromium chromium-browser; }
 has_chromium() { find_chromium >/dev/null; }
-# For the tests, which open a page two hundred times: the same browser without windows of its own opens one in half
-# the time. Where it is not, any Chromium does.
+# The browser for the page tests: the headless shell opens a page in half the time; without it, any Chromium works.
 find_headless() { { [ -z "${PLAYGROUND_CHROMIUM:-}" ] && type -P chromium-headless-shell; } || find_chromium; }
 has_headless() { find_headless >/dev/null; }
 find_firefox() { find_program "${PLAYGROUND_FIREFOX:-}" firefox-esr firefox; }
 has_firefox() { find_firefox >/dev/null; }
 
-# ---- What to do about the rest --------------------------------------------------------------------------------
+# ---- Installing missing parts --------------------------------------------------------------------------------
 
 # part | packages of Debian and Ubuntu | its name, and how to get it elsewhere. Ubuntu has no packages of browsers, only snaps.
 parts() {
@@ -187,7 +186,7 @@ fetch_node() {
   ln -sfn "node_modules/node-linux-$arch/bin" "$dir/bin"
 }
 
-# install_parts PART…: all or nothing. Prints a line for each action.
+# install_parts PART…: installs all of them, or nothing. Prints a line for each action.
 install_parts() {
   local name packages text wanted=() missing="" by_hand="" advice
   while IFS='|' read -r name packages text; do
@@ -219,24 +218,24 @@ install_parts() {
   fi
 }
 
-# Where something had to be installed for the tests anyway, the quick browser is too, if that asks for no password.
+# If something was installed for the tests, install the headless shell, too, unless that asks for a password.
 add_headless_shell() {
   if [ -n "${PLAYGROUND_CHROMIUM:-}" ] || have chromium-headless-shell || ! is_debian; then return; fi
   if is_root || { have sudo && sudo -n true 2>/dev/null; }; then
-    (install_parts headless) || note "The tests go on in $(find_chromium), which takes longer."
+    (install_parts headless) || note "The tests run in $(find_chromium), which takes longer."
   fi
 }
 
 npm_packages() {
   [ -e package-lock.json ] || return 0
-  [ ! -L node_modules ] || return 0  # a link to another checkout's: npm would empty that one
+  [ ! -L node_modules ] || return 0  # a link to another checkout's, which npm would empty
   [ package-lock.json -nt node_modules/.package-lock.json ] || return 0
   note "Installing the npm packages"
   logged npm npm ci
   touch node_modules/.package-lock.json
 }
 
-# setup build|test|bench|bits|fuzz: everything that a build (or, besides, that script) needs is there afterwards.
+# setup build|test|bench|bits|fuzz: installs everything that a build, or that script, needs.
 setup() {
   local part missing=() needed=(compiler cmake ninja emcc eigen node npm)
   case $1 in
@@ -253,7 +252,7 @@ setup() {
     install_parts "${missing[@]}"
     use_tools
     for part in "${missing[@]}"; do
-      "has_$part" || fail "installed, yet not usable: $(parts | awk -F'|' -v p="$part" '$1 == p {print $3}')"
+      "has_$part" || fail "installed, but not usable: $(parts | awk -F'|' -v p="$part" '$1 == p {print $3}')"
     done
     [ "$1" != test ] || add_headless_shell
   fi
@@ -262,7 +261,7 @@ setup() {
 
 # ---- Building -----------------------------------------------------------------------------------------------
 
-# build PRESET TARGET…: configures when needed, builds, and is silent when nothing is wrong.
+# build PRESET TARGET…: configures if needed, and builds. Prints warnings and errors only.
 build() {
   local preset=$1 configure=(cmake --preset "$1")
   shift
@@ -273,7 +272,7 @@ build() {
       EMSCRIPTEN_ROOT=$(em-config EMSCRIPTEN_ROOT)
       export EMSCRIPTEN_ROOT
     fi
-    # A tree that another Emscripten configured is of no use.
+    # A tree that another Emscripten has configured cannot be used.
     if [ -e build/wasm/CMakeCache.txt ] && ! grep -qF "$EMSCRIPTEN_ROOT/" build/wasm/CMakeCache.txt; then
       rm -rf build/wasm
     fi
@@ -282,7 +281,7 @@ build() {
     CXX=$(find_fuzzer)
     export CXX
   fi
-  # A tree configured without Catch2 knows no tests.
+  # A tree configured without Catch2 has no tests.
   if [ ! -e "build/$preset/build.ninja" ] || { [[ " $* " == *" core_tests "* ]] && ! grep -q core_tests "build/$preset/build.ninja"; }; then
     logged "configure-$preset" "${configure[@]}"
   fi
@@ -290,10 +289,10 @@ build() {
   grep -E 'warning:' "build/logs/build-$preset.log" >&2 || true
 }
 
-# The C++ side of dist/: build/engine/.
+# Builds the C++ part of dist/ into build/engine/.
 build_engine() { build wasm engine; }
 
-# dist/, if anything that it is made from is newer. A folder is newer, too, when a file in it was removed.
+# Builds dist/ if a source is newer. A folder is newer, too, if a file in it was removed.
 build_page() {
   local sources=(web build/engine package.json package-lock.json scripts/dist-package.mjs *.config.ts tsconfig*.json)
   if [ -e dist/package.json ] && [ -z "$(find "${sources[@]}" -newer dist/package.json -print -quit)" ]; then

@@ -1,5 +1,5 @@
-// node summarize-tests.mjs FOLDER CODE: adds up the test cases in the reports of Catch2 (XML), Vitest and Playwright
-// (JSON), and the fuzz targets, and prints "N passed, M failed". A run that failed (CODE is not 0) without a failed test counts as one.
+// node summarize-tests.mjs FOLDER CODE: sums the test cases in the reports of Catch2 (XML), Vitest and Playwright (JSON), and
+// the fuzz targets, and prints "N passed, M failed". A failed run (CODE is not 0) without a failed test counts as one failure.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -8,12 +8,12 @@ let passed = 0;
 let failed = 0;
 
 for (const entry of readdirSync(folder, { withFileTypes: true })) {
-  if (!entry.isFile()) continue; // what Playwright keeps of a failed test
+  if (!entry.isFile()) continue; // Playwright's files of a failed test
   const { name } = entry;
   const text = readFileSync(join(folder, name), "utf8");
   if (name.endsWith(".xml")) {
     const counts = /<OverallResultsCases successes="(\d+)" failures="(\d+)"/.exec(text);
-    if (!counts) continue; // it died on the way; CODE tells
+    if (!counts) continue; // it crashed; CODE says so
     passed += Number(counts[1]);
     failed += Number(counts[2]);
   } else if (name === "vitest.json") {
