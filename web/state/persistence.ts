@@ -1,5 +1,5 @@
 import { claim, claimedNames } from "../platform/claim.ts";
-import type { Entry, History } from "./undo.ts";
+import type { Entry, UndoHistory } from "./undo.ts";
 import { BASELINE_KEY } from "../experiment/link.ts";
 import { UNREAD, readSavedWork, writtenSave, type SavedWork, type RestoreFault, type Stored } from "./saved-work.ts";
 import type { Panel } from "./panel.ts";
@@ -53,7 +53,7 @@ const newId = () => `${Date.now()}-${crypto.getRandomValues(new Uint32Array(1))[
 
 const isFull = (error: unknown) => error instanceof DOMException && error.name === "QuotaExceededError";
 
-const packed = (history: History): History => ({
+const packed = (history: UndoHistory): UndoHistory => ({
   ...history,
   entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry),
 });

@@ -1,7 +1,7 @@
 import type { Curves, SavedBaseline, Saved } from "../experiment/protocol.ts";
 import type { Config } from "../engine/types.ts";
 import type { Experiment } from "../experiment/experiment.ts";
-import { NO_HISTORY, type Entry, type History } from "./undo.ts";
+import { EMPTY_UNDO_HISTORY, type Entry, type UndoHistory } from "./undo.ts";
 import { BASELINE_KEY, readView } from "../experiment/link.ts";
 import { unpack } from "../experiment/packing.ts";
 import { isUnitPlace, isWeightPlace } from "../experiment/weight.ts";
@@ -14,7 +14,7 @@ export interface SavedWork {
   view: Partial<ViewState>;
   /** undefined if unknown. */
   playing: boolean | undefined;
-  history: History;
+  history: UndoHistory;
   /** null if nothing is trained yet, or if it is too large to keep. */
   saved: Saved | null;
 }
@@ -102,7 +102,7 @@ function isEntry(value: unknown): value is Entry {
 const unpacked = (entry: Entry): Entry => ({ ...entry, experiment: unpack(entry.experiment) as Experiment });
 
 /** Of a damaged history, only the open entry, if it is valid; undefined if it is not. */
-function readHistory(value: unknown): { history: History; whole: boolean } | undefined {
+function readHistory(value: unknown): { history: UndoHistory; whole: boolean } | undefined {
   if (!isRecord(value) || !Array.isArray(value.entries) || !isCount(value.at)) return undefined;
   const { at, changed } = value;
   const entries: unknown[] = value.entries;
@@ -194,7 +194,7 @@ export function readSavedWork(
     work: {
       view: { ...chosen, baseline: isExperiment(baseline) ? (unpack(baseline) as Config) : null },
       playing: isPlaying,
-      history: read?.history ?? NO_HISTORY,
+      history: read?.history ?? EMPTY_UNDO_HISTORY,
       saved,
     },
     faults,

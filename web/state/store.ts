@@ -14,7 +14,7 @@ import type {
 import type { MetricItem, Task } from "../engine/types.ts";
 import { isCustom, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { nearestTarget, targetOf } from "../experiment/targets.ts";
-import { NO_HISTORY, type History } from "./undo.ts";
+import { EMPTY_UNDO_HISTORY, type UndoHistory } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
 import { initialStates, statesIn, type Panel } from "./panel.ts";
 import { LazyModules } from "./lazy-modules.ts";
@@ -71,7 +71,7 @@ export class Store {
   /** The experiment that the worker has accepted. */
   readonly experiment = signal<Experiment | null>(null);
   /** The experiments that undo and redo lead through. */
-  readonly history = signal<History>(NO_HISTORY);
+  readonly history = signal<UndoHistory>(EMPTY_UNDO_HISTORY);
   readonly points = signal<Points | null>(null);
   /** The points during a gesture, until the worker has opened them. */
   readonly sketch = signal<Points | null>(null);

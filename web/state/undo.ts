@@ -16,7 +16,7 @@ export interface Entry {
 }
 
 /** The history that undo and redo lead through. */
-export interface History {
+export interface UndoHistory {
   readonly entries: readonly Entry[];
   /** Index of the open entry. */
   readonly at: number;
@@ -24,7 +24,7 @@ export interface History {
   readonly changed: number;
 }
 
-export const NO_HISTORY: History = { entries: [], at: -1, changed: -Infinity };
+export const EMPTY_UNDO_HISTORY: UndoHistory = { entries: [], at: -1, changed: -Infinity };
 
 const MOST_ENTRIES = 100;
 /** The most numbers of custom data in all entries together. */
@@ -64,7 +64,7 @@ function trimmed(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** The history after an experiment was opened. Undone entries are dropped. */
-export function recorded(history: History, experiment: Experiment, now: number): History {
+export function recorded(history: UndoHistory, experiment: Experiment, now: number): UndoHistory {
   const { at, changed } = history;
   const done = history.entries.slice(0, at + 1);
   const last = done[at]?.experiment;
@@ -79,7 +79,7 @@ export function recorded(history: History, experiment: Experiment, now: number):
 }
 
 /** The history after a weight was set by hand. Moves of one slider are one entry. */
-export function edited(history: History, edit: WeightEdit, now: number): History {
+export function edited(history: UndoHistory, edit: WeightEdit, now: number): UndoHistory {
   const { at, changed } = history;
   const done = history.entries.slice(0, at + 1);
   const last = done[at];
@@ -92,7 +92,7 @@ export function edited(history: History, edit: WeightEdit, now: number): History
 }
 
 /** Without the edits that led here: their weights are gone. */
-export function forgotten(history: History): History {
+export function forgotten(history: UndoHistory): UndoHistory {
   let at = history.at;
   while (at > 0 && history.entries[at].edit) at -= 1;
   return {
@@ -110,7 +110,7 @@ export interface Settings {
 }
 
 /** A new network needs only the edits since its experiment was opened. */
-export function settings({ entries, at }: History, by: number, anew: boolean): Settings {
+export function settings({ entries, at }: UndoHistory, by: number, anew: boolean): Settings {
   const to = at + by;
   const back = by < 0 && !anew;
   let from = at;
@@ -123,7 +123,7 @@ const range = (first: number, last: number) =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 
 /** The history after an entry's weight was set again over another value. */
-export function resetFrom(history: History, index: number, before: number): History {
+export function resetFrom(history: UndoHistory, index: number, before: number): UndoHistory {
   const entries = history.entries.map((entry, i) =>
     i === index && entry.edit ? { ...entry, edit: { ...entry.edit, before } } : entry,
   );
@@ -131,7 +131,7 @@ export function resetFrom(history: History, index: number, before: number): Hist
 }
 
 /** The history after a number of steps; negative: back. */
-export function travelled(history: History, by: number): History {
+export function travelled(history: UndoHistory, by: number): UndoHistory {
   const at = Math.min(history.entries.length - 1, Math.max(0, history.at + by));
   return { ...history, at, changed: -Infinity };
 }

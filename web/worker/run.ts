@@ -2,7 +2,7 @@ import type { Curves, EvaluatedStatus } from "../experiment/protocol.ts";
 import type { Progress, Status, Trainer } from "../engine/types.ts";
 import { Recorder } from "./recorder.ts";
 
-/** Limit for the passes over rows that one training call makes for the history. */
+/** Limit for the passes over rows that one training call makes for the loss record. */
 const HISTORY_MS = 3;
 /** The resolution of a worker's clock. */
 const LEAST_MS = 0.05;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Experiment } from "../../../web/experiment/experiment.ts";
-import { NO_HISTORY, type History } from "../../../web/state/undo.ts";
+import { EMPTY_UNDO_HISTORY, type UndoHistory } from "../../../web/state/undo.ts";
 import { Persistence, type SavedWork, type SaveFault } from "../../../web/state/persistence.ts";
 import type { RestoreFault } from "../../../web/state/saved-work.ts";
 import { PANELS } from "../../../web/panels/list.ts";
@@ -84,7 +84,7 @@ const ownData: Experiment = {
     targets: [0, 1],
   },
 };
-const history: History = {
+const history: UndoHistory = {
   entries: [
     { experiment: defaults() },
     { experiment: ownData, edit: { place: { layer: 0, unit: 1, input: null }, before: 0, after: 2 } },
@@ -246,14 +246,19 @@ const damages: [name: string, damage: () => void, faults: RestoreFault[], left: 
     "no history",
     () => storage.values.delete(`${id()} history`),
     ["restore-history"],
-    { view: work.view, history: NO_HISTORY, saved: work.saved },
+    { view: work.view, history: EMPTY_UNDO_HISTORY, saved: work.saved },
   ],
-  ["an empty history", () => put("history", { entries: [], at: 0 }), ["restore-history"], { history: NO_HISTORY }],
+  [
+    "an empty history",
+    () => put("history", { entries: [], at: 0 }),
+    ["restore-history"],
+    { history: EMPTY_UNDO_HISTORY },
+  ],
   [
     "a place past the history's end",
     () => put("history", { ...history, at: 99 }),
     ["restore-history"],
-    { history: NO_HISTORY, saved: work.saved },
+    { history: EMPTY_UNDO_HISTORY, saved: work.saved },
   ],
   [
     "an unsound experiment that does not run",
@@ -265,7 +270,7 @@ const damages: [name: string, damage: () => void, faults: RestoreFault[], left: 
     "an unsound experiment that runs",
     () => put("history", { entries: [{ experiment: { seed: -1 } }], at: 0 }),
     ["restore-history"],
-    { history: NO_HISTORY },
+    { history: EMPTY_UNDO_HISTORY },
   ],
   [
     "own data cut short",
@@ -286,7 +291,7 @@ const damages: [name: string, damage: () => void, faults: RestoreFault[], left: 
         at: 0,
       }),
     ["restore-history"],
-    { history: NO_HISTORY },
+    { history: EMPTY_UNDO_HISTORY },
   ],
   [
     "an edit of no weight",

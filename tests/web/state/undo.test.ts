@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { Experiment } from "../../../web/experiment/experiment.ts";
 import { isEqual } from "../../../web/platform/equal.ts";
-import { NO_HISTORY, edited, forgotten, recorded, settings, travelled, type History } from "../../../web/state/undo.ts";
+import {
+  EMPTY_UNDO_HISTORY,
+  edited,
+  forgotten,
+  recorded,
+  settings,
+  travelled,
+  type UndoHistory,
+} from "../../../web/state/undo.ts";
 import { defaults } from "../engine.ts";
 
 const rate = (learning_rate: number): Experiment => ({
@@ -9,10 +17,10 @@ const rate = (learning_rate: number): Experiment => ({
   optimizer: { ...defaults().optimizer, learning_rate },
 });
 const seeded = (seed: number): Experiment => ({ ...defaults(), seed });
-const rates = ({ entries }: History) => entries.map(({ experiment }) => experiment.optimizer.learning_rate);
-const seeds = ({ entries }: History) => entries.map(({ experiment }) => experiment.seed);
+const rates = ({ entries }: UndoHistory) => entries.map(({ experiment }) => experiment.optimizer.learning_rate);
+const seeds = ({ entries }: UndoHistory) => entries.map(({ experiment }) => experiment.seed);
 const all = (experiments: Experiment[], every = 5000) =>
-  experiments.reduce((history, each, i) => recorded(history, each, i * every), NO_HISTORY);
+  experiments.reduce((history, each, i) => recorded(history, each, i * every), EMPTY_UNDO_HISTORY);
 
 test("each change is an entry, and the same experiment once more is none", () => {
   const history = all([seeded(1), seeded(2), structuredClone(seeded(2)), seeded(3)]);
@@ -81,7 +89,8 @@ test("own data of millions of numbers is not held a hundred times", () => {
 });
 
 const place = (unit: number) => ({ layer: 0, input: 1, unit });
-const edits = ({ entries }: History) => entries.map(({ edit }) => edit && [edit.place.unit, edit.before, edit.after]);
+const edits = ({ entries }: UndoHistory) =>
+  entries.map(({ edit }) => edit && [edit.place.unit, edit.before, edit.after]);
 
 test("a weight set by hand is a step, and its slider drawn along is one", () => {
   const once = edited(all([seeded(1)]), { place: place(0), before: 0.5, after: 1 }, 9000);

@@ -9,7 +9,7 @@ import { View } from "../../ui/view.ts";
 const STEPS = { undo: -1, redo: 1 } as const;
 
 /** Undo and redo. */
-export class HistoryView extends View {
+export class UndoView extends View {
   protected override render(): TemplateResult {
     return html`<div class="buttons" role="group" aria-label=${this.text("history")}>${this.#button("undo")} ${this.#button("redo")}</div>`;
   }
@@ -73,4 +73,4 @@ export class HistoryView extends View {
   ];
 }
 
-customElements.define("playground-history", HistoryView);
+customElements.define("playground-history", UndoView);

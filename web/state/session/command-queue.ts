@@ -1,7 +1,7 @@
 import type { Result, WeightPlace } from "../../experiment/protocol.ts";
 import type { Config } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
-import { travelled, type History } from "../undo.ts";
+import { travelled, type UndoHistory } from "../undo.ts";
 import type { SavedWork } from "../persistence.ts";
 import type { Origin } from "../notice.ts";
 
@@ -21,7 +21,7 @@ export type Command =
   | { kind: "weight"; run: number; place: WeightPlace; value: number; give(answer: Result<number> | undefined): void };
 
 /** The configs that the worker may have to open for a command. */
-export function configsOf(command: Command, history: History, running: unknown): unknown[] {
+export function configsOf(command: Command, history: UndoHistory, running: unknown): unknown[] {
   if (command.kind === "propose") return [command.config, command.baseline];
   if (command.kind === "travel") return [history.entries[travelled(history, command.steps).at]?.experiment];
   if (command.kind === "reset") return [running];

@@ -11,7 +11,7 @@ import type { Config, Issue } from "../../engine/types.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import type { Frames } from "./frames.ts";
 import { isEqual } from "../../platform/equal.ts";
-import { edited, forgotten, recorded, resetFrom, settings, travelled, type History } from "../undo.ts";
+import { edited, forgotten, recorded, resetFrom, settings, travelled, type UndoHistory } from "../undo.ts";
 import type { Beginning, Entry, Command, CommandQueue } from "./command-queue.ts";
 import type { SavedWork } from "../persistence.ts";
 import { pack, unpack } from "../../experiment/packing.ts";
@@ -24,7 +24,7 @@ type Taken = Opened & { config: Config; baseline: Config | null };
 
 /** The history after undo or redo, and the weight changes made for it. */
 interface Arrival {
-  history: History;
+  history: UndoHistory;
   since: Operation[];
 }
 

@@ -3,7 +3,7 @@ import type { Snapshot } from "../../experiment/protocol.ts";
 import type { Crashes } from "./crashes.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import { isEqual } from "../../platform/equal.ts";
-import { type History } from "../undo.ts";
+import { type UndoHistory } from "../undo.ts";
 import type { Entry } from "./command-queue.ts";
 import { pack } from "../../experiment/packing.ts";
 import { givenUp, type Executor, type SessionContext } from "./executor.ts";
@@ -19,7 +19,7 @@ export class Recovery {
   readonly #executor: Executor;
   readonly #crashes: Crashes;
   /** To be shown after recovery: the history before a change that broke the engine. */
-  #reverting: { history: History; failed: GivenUp } | null = null;
+  #reverting: { history: UndoHistory; failed: GivenUp } | null = null;
   /** Failed attempts to restore the save. */
   #restores = 0;
 

@@ -1,7 +1,7 @@
 import type { Api, Saved } from "../../experiment/protocol.ts";
 import type { Config } from "../../engine/types.ts";
 import type { Running } from "./frames.ts";
-import type { History } from "../undo.ts";
+import type { UndoHistory } from "../undo.ts";
 import type { GivenUp } from "../notice.ts";
 
 /** An operation on the worker that can be repeated on another one. */
@@ -18,7 +18,7 @@ export interface Checkpoint {
 
 /** A change after which no training step has been seen yet, and the state before it. */
 export interface Unproven {
-  before: { checkpoint: Checkpoint; history: History } | null;
+  before: { checkpoint: Checkpoint; history: UndoHistory } | null;
   failed: GivenUp;
   step: number;
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
-import { NO_HISTORY, type History } from "../../../../web/state/undo.ts";
+import { EMPTY_UNDO_HISTORY, type UndoHistory } from "../../../../web/state/undo.ts";
 import type { SavedWork } from "../../../../web/state/persistence.ts";
 import { PANELS } from "../../../../web/panels/list.ts";
 import { Store } from "../../../../web/state/store.ts";
@@ -36,14 +36,14 @@ async function trained(steps: number): Promise<SavedWork> {
   return { view: DEFAULT_VIEW, playing: false, history: store.history.value, saved: store.saved.value };
 }
 
-const historyOf = (experiment: Experiment): History => ({ entries: [{ experiment }], at: 0, changed: -Infinity });
+const historyOf = (experiment: Experiment): UndoHistory => ({ entries: [{ experiment }], at: 0, changed: -Infinity });
 const step = (store: Store) => store.snapshot.value?.status.step;
 
 afterEach(() => sessions.splice(0).forEach((session) => session.close()));
 
 test("a history that was damaged costs neither the experiment nor what was trained", async () => {
   const kept = await trained(40);
-  const store = await opened({ ...kept, history: NO_HISTORY });
+  const store = await opened({ ...kept, history: EMPTY_UNDO_HISTORY });
   expect(step(store)).toBe(40);
   expect(store.experiment.value?.seed).toBe(5);
   expect(store.history.value.entries).toHaveLength(1);
@@ -70,6 +70,6 @@ test("a change that came after the last save is made again, on what was trained"
 });
 
 test("where nothing of it can be read, the page begins as it would without", async () => {
-  const store = await opened({ view: DEFAULT_VIEW, playing: undefined, history: NO_HISTORY, saved: null });
+  const store = await opened({ view: DEFAULT_VIEW, playing: undefined, history: EMPTY_UNDO_HISTORY, saved: null });
   expect(store.experiment.value?.seed).toBe(7);
 });
