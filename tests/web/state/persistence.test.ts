@@ -152,13 +152,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("what was kept comes back whole, with nothing to say", async () => {
+test("saved work is restored completely, without a notice", async () => {
   const first = await savedWith();
   expect(await reload(first)).toEqual(work);
   expect(reports).toEqual({ damaged: [], late: [], unsaved: [] });
 });
 
-test("another address wins over what was kept, and one that was written since is known", async () => {
+test("another address takes precedence over saved work", async () => {
   const first = await savedWith();
   expect(await reload(first, "#preset=xor")).toBeUndefined();
   tab = new Tab();
@@ -168,7 +168,7 @@ test("another address wins over what was kept, and one that was written since is
   expect(await reload(second, "#deflated=other")).toEqual(work);
 });
 
-test("a part is written only when it is another one", async () => {
+test("a part is written only if it has changed", async () => {
   const first = await savedWith();
   const written: string[] = [];
   storage.refusal = (entries) => void written.push(...entries.map(([key]) => key.split(" ")[1] ?? ""));
@@ -181,14 +181,14 @@ test("a part is written only when it is another one", async () => {
   expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(9);
 });
 
-test("a state that comes while another is written is written next, the newest of several", async () => {
+test("of the states that come during a write, the newest is written next", async () => {
   const first = await savedWith();
   for (const step of [1, 2, 3]) first.save({ ...work, saved: { trainer: Uint8Array.of(step), curves } });
   await settle();
   expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(3);
 });
 
-test("a duplicated tab takes a copy, and neither overwrites the other", async () => {
+test("a duplicated tab takes a copy, and neither tab overwrites the other", async () => {
   const first = await savedWith();
   const other = new Tab();
   for (const [key, value] of tab.values) other.values.set(key, value);
@@ -336,7 +336,7 @@ const damages: [name: string, damage: () => void, faults: RestoreFault[], left: 
   ],
 ];
 
-test.each(damages)("damaged, %s: said, and the rest comes back", async (_, damage, faults, left) => {
+test.each(damages)("damage is reported and the rest restored: %s", async (_, damage, faults, left) => {
   const first = await savedWith();
   damage();
   const back = (await reload(first))!;
@@ -344,7 +344,7 @@ test.each(damages)("damaged, %s: said, and the rest comes back", async (_, damag
   expect(reports.damaged).toEqual(faults);
 });
 
-test("a hostile view is read as a link's is, and what is no view is as at the start", async () => {
+test("an invalid stored view takes defaults", async () => {
   const first = await savedWith();
   put("", {
     ...(part("") as object),
@@ -375,14 +375,14 @@ test("a hostile view is read as a link's is, and what is no view is as at the st
   expect(baseline).toEqual(ownData);
 });
 
-test("a trained baseline is stored under the key of earlier versions, and comes back", async () => {
+test("a trained baseline is stored under the key of earlier versions and restored", async () => {
   const saved = { ...work.saved!, baseline: { trainer: Uint8Array.of(4), curves } };
   const first = await savedWith({ ...work, saved });
   expect(part("trained")).toEqual({ ...work.saved, rival: saved.baseline });
   expect((await reload(first))?.saved).toEqual(saved);
 });
 
-test("work of an unknown format is said and left where it is; of the one before it comes back", async () => {
+test("work of an unknown format is reported and kept; format 2 is restored", async () => {
   const first = await savedWith();
   const before = id();
   put("", { ...(part("") as object), format: 99 });
@@ -408,14 +408,14 @@ test.each([
   expect(reports.damaged).toEqual(faults);
 });
 
-test("where it can read nothing, that is said once", async () => {
+test("unreadable storage is reported once", async () => {
   const first = await savedWith();
   storage.unreadable = () => true;
   expect(await reload(first)).toBeUndefined();
   expect(reports.damaged).toEqual(["restore-unread"]);
 });
 
-test("storage that does not answer is waited for three seconds at most; once it answers, what was kept can be brought back", async () => {
+test("storage that does not answer delays the page for at most three seconds; a late answer can be restored", async () => {
   const first = await savedWith();
   first.close();
   await settle();
@@ -445,7 +445,7 @@ test("storage that does not answer is waited for three seconds at most; once it 
 const full = () => new DOMException("full", "QuotaExceededError");
 const bytes = (value: unknown) => (value as SavedWork["saved"])?.trainer?.byteLength ?? 0;
 
-test("without room for the trained state the rest is kept; without any room that is said", async () => {
+test("without room for the trained state the rest is kept; without any room that is reported", async () => {
   storage.refusal = (entries) => (entries.some(([, value]) => bytes(value) > 2) ? full() : undefined);
   const first = await savedWith();
   first.save({ ...work, playing: false });
@@ -463,7 +463,7 @@ test("without room for the trained state the rest is kept; without any room that
   expect(reports.unsaved).toEqual(["unsaved-full"]);
 });
 
-test("where there is no room, closed tabs give way first, and open ones never", async () => {
+test("if storage is full, closed tabs are deleted first, and open ones never", async () => {
   const open = await savedWith();
   const openId = id();
   tab = new Tab();
@@ -485,7 +485,7 @@ test("where there is no room, closed tabs give way first, and open ones never", 
   open.close();
 });
 
-test("of closed tabs those written last are remembered", async () => {
+test("of closed tabs, those written last are kept", async () => {
   for (let age = 0; age < 30; age++)
     for (const [name, value] of [
       ["", { view: {}, format: 3 }],
@@ -499,14 +499,14 @@ test("of closed tabs those written last are remembered", async () => {
   expect(left).toEqual(Array.from({ length: 16 }, (_, i) => `${1000 - 14 - i}-1 written`));
 });
 
-test("a trained state that is too large is said, and the rest kept", async () => {
+test("a trained state that is too large is reported, and the rest kept", async () => {
   const large = { trainer: new Uint8Array(32e6 + 1), curves };
   const first = await savedWith({ ...work, saved: large });
   expect(reports.unsaved).toEqual(["unsaved-large"]);
   expect(await reload(first)).toEqual({ ...work, saved: null });
 });
 
-test("where sessionStorage is refused or full, that is said once there is something to lose", async () => {
+test("a refused or full sessionStorage is reported once there is something to lose", async () => {
   const refuse = () => {
     throw new DOMException("no", "SecurityError");
   };
@@ -535,7 +535,7 @@ test("where sessionStorage is refused or full, that is said once there is someth
   expect(reports.unsaved).toEqual(["unsaved-refused"]);
 });
 
-test("a write that is never answered is told, and the next one is made all the same", async () => {
+test("a write that never ends is reported, and the next one is made", async () => {
   vi.useFakeTimers();
   const first = persistence();
   await first.open(HASH);
@@ -553,7 +553,7 @@ test("a write that is never answered is told, and the next one is made all the s
   expect(part("history")).toBeDefined();
 });
 
-test("a write under way when the page went to rest in the browser's cache holds nothing up when it is back", async () => {
+test("a write under way when the page enters the back/forward cache does not block later ones", async () => {
   const first = await savedWith();
   storage.silent = true;
   first.save({ ...work, playing: false });
@@ -566,7 +566,7 @@ test("a write under way when the page went to rest in the browser's cache holds 
   expect((part("trained") as { trainer: Uint8Array }).trainer[0]).toBe(7);
 });
 
-test("what finds no place to be said is said later", async () => {
+test("a fault that could not be shown is shown later", async () => {
   let free = false;
   const first = new Persistence(
     { damaged: () => {}, late: () => {}, unsaved: (fault) => free && reports.unsaved.push(fault) > 0 },
@@ -583,7 +583,7 @@ test("what finds no place to be said is said later", async () => {
   expect(reports.unsaved).toEqual(["unsaved-refused"]);
 });
 
-test("a page that comes back from the browser's cache has its id still, or a copy of its work under another", async () => {
+test("a page that returns from the back/forward cache keeps its id, or a copy of its work under another", async () => {
   const first = await savedWith();
   const before = id();
   first.close();

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { PANELS } from "../../../web/panels/list.ts";
 import { Store } from "../../../web/state/store.ts";
 
-test("who reads one thing that is chosen is not told of another", () => {
+test("readers of one key of the view state are not notified of others", () => {
   const store = new Store(PANELS);
   const tabs: string[] = [];
   const points: number[][] = [];

@@ -22,13 +22,13 @@ const seeds = ({ entries }: UndoHistory) => entries.map(({ experiment }) => expe
 const all = (experiments: Experiment[], every = 5000) =>
   experiments.reduce((history, each, i) => recorded(history, each, i * every), EMPTY_UNDO_HISTORY);
 
-test("each change is an entry, and the same experiment once more is none", () => {
+test("each change is an entry, and an equal experiment is none", () => {
   const history = all([seeded(1), seeded(2), structuredClone(seeded(2)), seeded(3)]);
   expect(seeds(history)).toEqual([1, 2, 3]);
   expect(history.at).toBe(2);
 });
 
-test("a slider on its way is one change, another slider or a pause begins a new one", () => {
+test("the moves of one slider are one entry; another slider or a pause begins a new one", () => {
   const drag = [0.01, 0.02, 0.03].reduce(
     (history, value, i) => recorded(history, rate(value), 5000 + 100 * i),
     all([rate(1)]),
@@ -40,16 +40,16 @@ test("a slider on its way is one change, another slider or a pause begins a new 
   expect(rates(recorded(drag, rate(1), 5300))).toEqual([1]);
 });
 
-test("a drag after an undo is a change of its own", () => {
+test("a drag after an undo is an entry of its own", () => {
   const back = travelled(all([rate(1), rate(2), rate(3)], 10), -1);
   expect(rates(recorded(back, rate(4), 25))).toEqual([1, 4]);
 });
 
-test("two changes of different things, however quick, are two", () => {
+test("quick changes of different things are separate entries", () => {
   expect(all([defaults(), seeded(9), { ...seeded(9), batch_size: 8 }], 1).entries.length).toBe(3);
 });
 
-test("what was undone is forgotten with the next change, and no step leads beyond the ends", () => {
+test("the next change drops undone entries, and steps stop at the ends", () => {
   const history = all([seeded(1), seeded(2), seeded(3)]);
   const back = travelled(history, -1);
   expect(back.at).toBe(1);
@@ -58,7 +58,7 @@ test("what was undone is forgotten with the next change, and no step leads beyon
   expect(seeds(recorded(back, seeded(8), 99999))).toEqual([1, 2, 8]);
 });
 
-test("the oldest go once there are a hundred, and data that did not change is held once", () => {
+test("at most a hundred entries are kept, and unchanged data is held once", () => {
   const inputs = [
     [0, 1],
     [1, 0],
@@ -74,7 +74,7 @@ test("the oldest go once there are a hundred, and data that did not change is he
   expect(new Set(history.entries.map(({ experiment }) => experiment.data)).size).toBe(1);
 });
 
-test("own data of millions of numbers is not held a hundred times", () => {
+test("large custom data limits the number of entries", () => {
   const large = (first: number): Experiment => ({
     ...defaults(),
     data: {
@@ -92,7 +92,7 @@ const place = (unit: number) => ({ layer: 0, input: 1, unit });
 const edits = ({ entries }: UndoHistory) =>
   entries.map(({ edit }) => edit && [edit.place.unit, edit.before, edit.after]);
 
-test("a weight set by hand is a step, and its slider drawn along is one", () => {
+test("a weight set by hand is an entry, and so is a drag of its slider", () => {
   const once = edited(all([seeded(1)]), { place: place(0), before: 0.5, after: 1 }, 9000);
   const drawn = edited(once, { place: place(0), before: 1, after: 2 }, 9500);
   expect(edits(drawn)).toEqual([undefined, [0, 0.5, 2]]);
@@ -113,7 +113,7 @@ test("a weight set by hand is a step, and its slider drawn along is one", () => 
   ]);
 });
 
-test("a step over edits sets their weights, and a network built anew gets those of its experiment", () => {
+test("undo over edits sets their weights, and a new network gets those of its experiment", () => {
   const first = edited(all([seeded(1)]), { place: place(0), before: 0, after: 1 }, 9000);
   const second = edited(first, { place: place(1), before: 0, after: 1 }, 9001);
   const history = recorded(second, seeded(2), 9002);
@@ -124,14 +124,14 @@ test("a step over edits sets their weights, and a network built anew gets those 
   expect(settings(travelled(history, -3), 3, true)).toEqual({ entries: [], back: false });
 });
 
-test("back at the start the edits that led there are gone, and what was undone is not", () => {
+test("a reset drops the edits before it and keeps undone entries", () => {
   const first = edited(all([seeded(1), seeded(2)]), { place: place(0), before: 0, after: 1 }, 9000);
   const history = recorded(edited(first, { place: place(1), before: 0, after: 1 }, 9001), seeded(3), 9002);
   const reset = forgotten(travelled(history, -1));
   expect([seeds(reset), edits(reset), reset.at]).toEqual([[1, 2, 3], [undefined, undefined, undefined], 1]);
 });
 
-test("values of JSON are equal whatever the order of their keys", () => {
+test("JSON values are equal for any order of their keys", () => {
   expect(isEqual({ a: [1, { b: null }], c: "x" }, { c: "x", a: [1, { b: null }] })).toBe(true);
   for (const [one, other] of [
     [{ a: 1 }, { a: 1, b: 2 }],

@@ -183,7 +183,7 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
 
 const [spiral, xor] = [experiments[0][1], experiments[1][1]];
 
-test("a weight or unit that is gone is no place, and magnifies nothing", () => {
+test("a missing weight or unit is neither selected nor enlarged", () => {
   expect(weightIn({ layer: 0, input: 1, unit: 15 }, spiral)).not.toBeNull();
   expect(weightIn({ layer: 0, input: 1, unit: 15 }, xor)).toBeNull();
   expect(unitIn({ layer: 2, unit: 0 }, xor)).toBeNull();
@@ -191,7 +191,7 @@ test("a weight or unit that is gone is no place, and magnifies nothing", () => {
   expect(validMagnified({ feature: "x1" }, xor)).toEqual({ feature: "x1" });
 });
 
-test("another count of layers gives those behind the change other numbers", () => {
+test("if the number of layers changes, those behind the change get other indices", () => {
   const removed = withLayerRemoved(spiral, 1);
   expect([0, 1, 2, 3].map((layer) => isSameLayer(spiral, removed, layer))).toEqual([true, false, false, false]);
   const added = withLayerAdded(description, spiral);

@@ -10,7 +10,7 @@ const start = (config: Config) => new Baseline(engine.createTrainer(config), con
 
 const config = (change: Config = {}): Config => engine.complete({ ...defaults(), ...change });
 
-test("a baseline is led to a step, in whatever slices, and has the bits of a run alone", () => {
+test("a baseline trained in slices has the bits of a run of its own", () => {
   const alone = engine.createTrainer(config());
   alone.train({ steps: 100 });
   const baseline = start(config());
@@ -19,7 +19,7 @@ test("a baseline is led to a step, in whatever slices, and has the bits of a run
   expect(baseline.trainer.fingerprint()).toBe(alone.fingerprint());
 });
 
-test("it keeps curves of its own, from the start on", () => {
+test("a baseline records its own curves from the start", () => {
   const baseline = start(config({ batch_size: 210 }));
   for (let step = 1; step <= 5; step++) {
     baseline.trainTo(step);
@@ -29,7 +29,7 @@ test("it keeps curves of its own, from the start on", () => {
   expect(baseline.curves.testLoss.at(-1)).toBe(baseline.status.test!.loss);
 });
 
-test("restored, it goes on to the same bits", () => {
+test("a restored baseline continues to the same bits", () => {
   const baseline = start(config());
   baseline.trainTo(30);
   const { trainer, curves } = structuredClone(baseline.save());
@@ -40,7 +40,7 @@ test("restored, it goes on to the same bits", () => {
   expect(other.trainer.fingerprint()).toBe(baseline.trainer.fingerprint());
 });
 
-test("one that diverges stays where it stopped", () => {
+test("a baseline that diverged trains no further", () => {
   const baseline = start(config({ optimizer: { name: "sgd", learning_rate: 1e6 } }));
   expect(baseline.trainTo(50)).toBe(true);
   const { step, state } = baseline.status;

@@ -73,7 +73,7 @@ class Bench {
 
 const LARGE: Config = { data: { name: "spiral", samples: 10_000, test_fraction: 0.3 }, batch_size: 100 };
 
-test("while it trains, an evaluation takes its share of the time, in portions that keep nothing waiting", () => {
+test("during training, evaluation takes its share of the time in short slices", () => {
   const bench = new Bench();
   const run = bench.run(LARGE, 0.02); // 200 ms a pass
   bench.evaluation.watch([run]);
@@ -87,7 +87,7 @@ test("while it trains, an evaluation takes its share of the time, in portions th
   expect(evaluated).toBeLessThan(step);
 });
 
-test("an evaluation that takes long has a greater share, so that it comes every few seconds", () => {
+test("a long evaluation gets a greater share, so that it finishes every few seconds", () => {
   const bench = new Bench();
   const run = bench.run(LARGE, 0.06); // 600 ms a pass
   bench.evaluation.watch([run]);
@@ -102,7 +102,7 @@ test("an evaluation that takes long has a greater share, so that it comes every 
   expect(bench.share).toBeLessThan(0.21);
 });
 
-test("what is shown is of the step that it says, to the bit, and training is the same however it is evaluated", () => {
+test("shown losses are those of the step given with them, and evaluation does not change training", () => {
   for (const milliseconds of [0.0001, 0.02, 0.3]) {
     const bench = new Bench();
     const run = bench.run(LARGE, milliseconds);
@@ -117,7 +117,7 @@ test("what is shown is of the step that it says, to the bit, and training is the
   }
 });
 
-test("where training rests, the losses soon are those of its last step, in portions", () => {
+test("when training pauses, the losses of the last step are evaluated in slices", () => {
   const bench = new Bench();
   const run = bench.run(LARGE, 0.02);
   bench.evaluation.watch([run]);
@@ -134,7 +134,7 @@ test("where training rests, the losses soon are those of its last step, in porti
   for (const { cost } of bench.turns) expect(cost).toBeLessThan(12);
 });
 
-test("for a snapshot, what is quick is evaluated at once", () => {
+test("a snapshot evaluates at once if a pass is quick", () => {
   const bench = new Bench();
   const run = bench.run({}, 0.001);
   bench.evaluation.watch([run]);
@@ -149,7 +149,7 @@ test("for a snapshot, what is quick is evaluated at once", () => {
   expect(slow.status).toMatchObject({ step: 5, evaluated: 0 });
 });
 
-test("training waits for losses that are required, and they are of the step at which they were", () => {
+test("training waits for required losses, which are those of the step that required them", () => {
   const bench = new Bench();
   const run = bench.run(LARGE, 0.02);
   bench.evaluation.watch([run]);
@@ -163,7 +163,7 @@ test("training waits for losses that are required, and they are of the step at w
   expect(run.progress.step).toBeGreaterThan(step);
 });
 
-test("the curves have a row for each epoch where that is affordable", () => {
+test("the curves have a row for each epoch if passes are quick enough", () => {
   const bench = new Bench();
   const run = bench.run({}, 0.0005);
   bench.evaluation.watch([run]);
@@ -193,7 +193,7 @@ test("two runs are evaluated at the same step", () => {
   expect(last).toBeGreaterThan(100);
 });
 
-test("a loss over all rows that is not finite is found in an evaluation of an earlier step, and training stops", () => {
+test("a non-finite loss found for an earlier step stops training", () => {
   // The loss of the last row overflows once the weights are large; the batches up to there are of other rows.
   const inputs = Array.from({ length: 2000 }, (_, i) => [i === 1999 ? 1e17 : Math.sin(i), Math.cos(i)]);
   const config: Config = {
@@ -219,7 +219,7 @@ test("a loss over all rows that is not finite is found in an evaluation of an ea
   expect(run.progress.step).toBeLessThan(1000);
 });
 
-test("a weight set by hand makes what was under way a matter of the past", () => {
+test("setting a weight drops the evaluation under way", () => {
   const bench = new Bench();
   const run = bench.run(LARGE, 0.02);
   bench.evaluation.watch([run]);
@@ -233,7 +233,7 @@ test("a weight set by hand makes what was under way a matter of the past", () =>
   expect(run.isPresent).toBe(true);
 });
 
-test("a rewind goes back with the curves, and shows the losses of where it has gone", () => {
+test("a rewind takes the curves back and shows the losses of its step", () => {
   const bench = new Bench();
   const run = bench.run({}, 0.0005);
   bench.evaluation.watch([run]);
@@ -244,7 +244,7 @@ test("a rewind goes back with the curves, and shows the losses of where it has g
   expect(run.curves.epoch.at(-1)).toBeLessThanOrEqual(run.progress.epoch);
 });
 
-test("a network too large for a copy is evaluated while training waits, and seldom", () => {
+test("training waits while a network too large for a copy is evaluated, which is seldom", () => {
   const bench = new Bench();
   const wide = { units: 1024, activation: "relu", kernel_initializer: "zeros" };
   const run = bench.run(

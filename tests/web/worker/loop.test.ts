@@ -29,7 +29,7 @@ function scene(costPerStep: number, limit = Infinity) {
   return { loop, until, steps: () => steps, longest: () => longest, idle: () => waiting === undefined };
 }
 
-test("keeps to the speed asked for", () => {
+test("training keeps to the given speed", () => {
   const { loop, until, steps } = scene(0.01);
   loop.play(300);
   until(2000);
@@ -38,14 +38,14 @@ test("keeps to the speed asked for", () => {
   expect(loop.rate()).toBeCloseTo(300, -1);
 });
 
-test("one step a second is one step a second", () => {
+test("a speed of one step per second is kept", () => {
   const { loop, until, steps } = scene(0.01);
   loop.play(1);
   until(3500);
   expect(steps()).toBe(4);
 });
 
-test("as fast as it goes fills the time, in slices of a few milliseconds", () => {
+test("infinite speed fills the time with slices of a few milliseconds", () => {
   const { loop, until, steps, longest } = scene(0.05);
   loop.play(Infinity);
   until(1000);
@@ -53,7 +53,7 @@ test("as fast as it goes fills the time, in slices of a few milliseconds", () =>
   expect(longest()).toBeLessThan(12);
 });
 
-test("steps that cost more than the speed allows are not owed for ever", () => {
+test("steps that are too slow for the speed are not owed forever", () => {
   const { loop, until, steps } = scene(50);
   loop.play(100);
   until(5000);
@@ -64,7 +64,7 @@ test("steps that cost more than the speed allows are not owed for ever", () => {
   expect(steps()).toBe(made);
 });
 
-test("pauses, and stops by itself when there is no more", () => {
+test("the loop pauses, and ends when training does", () => {
   const paused = scene(0.01);
   paused.loop.play(100);
   paused.until(100);
@@ -80,7 +80,7 @@ test("pauses, and stops by itself when there is no more", () => {
   expect(ended.idle()).toBe(true);
 });
 
-test("where no step is made because something else comes first, the slice ends, and the steps are owed", () => {
+test("if something else comes before a step, the slice ends and the steps are owed", () => {
   let [now, steps, turns] = [0, 0, 0];
   let waiting: { callback: () => void; delay: number } | undefined;
   const loop = new Loop(

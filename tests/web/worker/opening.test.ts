@@ -31,7 +31,7 @@ const wrong: Config = { ...defaults(), batch_size: -1 };
 
 beforeEach(() => void reads.splice(0));
 
-test("the engine reads a config once on its way to a trainer, and once more to start it anew", async () => {
+test("a config is read once to open it and once to reset it", async () => {
   const api = await newApi();
   reads.splice(0);
   const proposals: [Config, boolean][] = [
@@ -47,7 +47,7 @@ test("the engine reads a config once on its way to a trainer, and once more to s
   expect(reads.splice(0)).toEqual(["open"]);
 });
 
-test("a config that is refused is read once", async () => {
+test("a refused config is read once", async () => {
   const api = await newApi();
   await api.propose(defaults(), 1, null);
   reads.splice(0);
@@ -55,7 +55,7 @@ test("a config that is refused is read once", async () => {
   expect(reads).toEqual(["open"]);
 });
 
-test("config and baseline are each read once, and the issues of both are given", async () => {
+test("config and baseline are each read once, and the issues of both are returned", async () => {
   const api = await newApi();
   reads.splice(0);
   expect((await api.propose(wider, 1, { ...defaults(), seed: 3 })).opened).toMatchObject({
@@ -72,7 +72,7 @@ test("config and baseline are each read once, and the issues of both are given",
   expect(reads.splice(0)).toEqual(["open", "validate"]);
 });
 
-test("while a proposal is refused, what was open goes on", async () => {
+test("a refused proposal leaves the open experiment unchanged", async () => {
   const api = await newApi();
   await api.propose(defaults(), 1, null);
   await api.advance({ steps: 5 });

@@ -20,7 +20,7 @@ function scene() {
   return { run, inputs, turns, predictions: new Predictions(clock) };
 }
 
-test("predictions in portions are those of all rows at once, and are taken once", () => {
+test("predictions in slices equal those of all rows at once, and are returned once", () => {
   const { run, inputs, turns, predictions } = scene();
   predictions.begin(run, inputs, COLUMNS);
   predictions.begin(run, inputs, COLUMNS);
@@ -34,7 +34,7 @@ test("predictions in portions are those of all rows at once, and are taken once"
   expect(predictions.take()).toBeUndefined();
 });
 
-test("where the parameters change meanwhile, they begin anew; what is forgotten ends", () => {
+test("predictions restart if the parameters change, and end when they are dropped", () => {
   const { run, inputs, turns, predictions } = scene();
   predictions.begin(run, inputs, COLUMNS);
   turns.shift()!();

@@ -23,18 +23,18 @@ const stopping = (goal: Goal | null, epoch: number | null = null): StopCondition
   return stops;
 };
 
-test("a number of steps is met at that step, however long the chunks are", () => {
+test("a goal of steps stops at that step for any chunk size", () => {
   for (const most of [1, 7, 4096]) expect(stopsAt(stopping({ measure: "step", value: 123 }), most)).toBe(123);
 });
 
-test("a number of epochs is met at the end of that epoch", () => {
+test("a limit of epochs stops at the end of that epoch", () => {
   for (const most of [1, 3, 4096]) {
     expect(stopsAt(stopping({ measure: "epoch", value: 5 }), most)).toBe(5 * Math.ceil(210 / BATCH));
     expect(stopsAt(stopping(null, 5), most)).toBe(5 * Math.ceil(210 / BATCH));
   }
 });
 
-test("a loss is looked at once an epoch, so that one seed stops at one step", () => {
+test("a loss is checked once per epoch, so that a seed always stops at the same step", () => {
   const goal: Goal = { measure: "train_loss", value: 0.5 };
   const step = stopsAt(stopping(goal), 4096)!;
   for (const most of [1, 5]) expect(stopsAt(stopping(goal), most)).toBe(step);
@@ -44,7 +44,7 @@ test("a loss is looked at once an epoch, so that one seed stops at one step", ()
   expect(trainer.train({ steps: Math.ceil(210 / BATCH) }).train.loss).toBeLessThanOrEqual(0.5);
 });
 
-test("a goal stops training once; a new goal or a new run is looked for anew", () => {
+test("a goal stops training once, and again for a new goal or a new run", () => {
   const stops = stopping({ measure: "step", value: 20 });
   expect(stopsAt(stops, 8)).toBe(20);
   expect(stops.reached).toMatchObject({ step: 20, goal: { measure: "step" } });

@@ -54,7 +54,7 @@ const curve: Config = {
   loss: { name: "mean_squared_error" },
 };
 
-test("a question about a network that is no more gets no answer, and harms nothing", async () => {
+test("a question about a replaced run is answered with null and changes nothing", async () => {
   const api = await opened();
   await api.propose(curve, 2, null);
   const place = { layer: 1, input: 3, unit: 2 };
@@ -70,7 +70,7 @@ test("a question about a network that is no more gets no answer, and harms nothi
   expect((await api.outputs(2, Float64Array.of(0, 1)))?.values.length).toBe(2);
 });
 
-test("a question that is not of the network's shape is refused by name, or left out of the snapshot", async () => {
+test("a question that does not fit the network is refused, or its part is left out of the snapshot", async () => {
   const api = await opened(curve);
   await expect((await opened()).outputs(1, Float64Array.of(1, 2, 3))).rejects.toMatchObject({ name: "ConfigError" });
   expect((await api.setWeight(1, { layer: 1, input: 9, unit: 2 }, 5))?.issues).toBeDefined();
@@ -85,7 +85,7 @@ test("a question that is not of the network's shape is refused by name, or left 
   expect(Object.keys(snapshot!.parts).sort()).toEqual(["collapse", "curves", "health", "map", "neurons", "weights"]);
 });
 
-test("where a change is refused, all that ran before goes on to the bit, what it is compared with included", async () => {
+test("a refused change leaves the run and its baseline unchanged to the bit", async () => {
   const baseline = { ...defaults(), batch_size: 8 };
   const api = await opened(defaults(), baseline);
   await api.advance({ steps: 20 });
@@ -103,7 +103,7 @@ test("where a change is refused, all that ran before goes on to the bit, what it
   expect((await api.frame(request(1)))!.parts.baseline).toEqual(compared);
 });
 
-test("what is asked before an experiment is open is refused, and opening it goes on", async () => {
+test("questions before an experiment is open are refused, and it can still be opened", async () => {
   const api = await newApi();
   for (const ask of [
     () => api.fingerprint(),
@@ -118,7 +118,7 @@ test("what is asked before an experiment is open is refused, and opening it goes
   expect((await api.propose(defaults(), 2, null)).opened?.run).toBe(2);
 });
 
-test("steps that a worker's end interrupts are made on the next one, to the same step and the same bits", async () => {
+test("steps interrupted by the end of a worker are made on the next one, with the same bits", async () => {
   async function trained(workers: Workers, arm: () => void): Promise<unknown[]> {
     const session = new Session(new Store(PANELS), workers.connect);
     await session.start([]);

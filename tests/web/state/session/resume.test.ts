@@ -41,7 +41,7 @@ const step = (store: Store) => store.snapshot.value?.status.step;
 
 afterEach(() => sessions.splice(0).forEach((session) => session.close()));
 
-test("a history that was damaged costs neither the experiment nor what was trained", async () => {
+test("a damaged history loses neither the experiment nor the training", async () => {
   const kept = await trained(40);
   const store = await opened({ ...kept, history: EMPTY_UNDO_HISTORY });
   expect(step(store)).toBe(40);
@@ -49,7 +49,7 @@ test("a history that was damaged costs neither the experiment nor what was train
   expect(store.history.value.entries).toHaveLength(1);
 });
 
-test("a trained state that was damaged costs no more than itself, and is named", async () => {
+test("a damaged trained state is reported, and the rest is restored", async () => {
   const kept = await trained(40);
   const trainer = Uint8Array.from(kept.saved!.trainer);
   trainer[trainer.length >> 1] ^= 4;
@@ -59,7 +59,7 @@ test("a trained state that was damaged costs no more than itself, and is named",
   expect(store.notice.value).toEqual({ kind: "damaged", faults: ["restore-trained"] });
 });
 
-test("a change that came after the last save is made again, on what was trained", async () => {
+test("a change after the last save is repeated on the restored training", async () => {
   const kept = await trained(40);
   const changed = { ...kept.history.entries[0].experiment };
   changed.optimizer = { ...changed.optimizer, learning_rate: 0.001 };
@@ -69,7 +69,7 @@ test("a change that came after the last save is made again, on what was trained"
   expect(store.history.value.entries).toEqual([{ experiment: changed }]);
 });
 
-test("where nothing of it can be read, the page begins as it would without", async () => {
+test("if nothing can be read, the page starts as without saved work", async () => {
   const store = await opened({ view: DEFAULT_VIEW, playing: undefined, history: EMPTY_UNDO_HISTORY, saved: null });
   expect(store.experiment.value?.seed).toBe(7);
 });

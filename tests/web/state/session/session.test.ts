@@ -35,12 +35,12 @@ beforeEach(async () => {
 
 const seed = () => store.experiment.value?.seed;
 
-test("starts with the default experiment and its first snapshot", () => {
+test("a session starts with the default experiment and its first snapshot", () => {
   expect(seed()).toBe(7);
   expect(store.snapshot.value?.run).toBe(workers[0].run);
 });
 
-test("the first sound experiment is opened, what is wrong with those before it is said", async () => {
+test("the first valid experiment is opened, and the issues of those before it are shown", async () => {
   const other = new Store(PANELS);
   await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, from: "link" }]);
   expect(other.experiment.value?.seed).toBe(7);
@@ -51,14 +51,14 @@ test("the first sound experiment is opened, what is wrong with those before it i
   expect(refused.notice.value).toBeNull();
 });
 
-test("what an element was given to begin with is refused by name, though another experiment then runs", async () => {
+test("an invalid config of the element is reported even if another experiment is opened", async () => {
   const other = new Store(PANELS);
   await new Session(other, connect, () => now).start([{ config: { ...defaults(), seed: -1 }, from: "start" }]);
   expect(other.experiment.value?.seed).toBe(7);
   expect(other.notice.value).toMatchObject({ kind: "issues", from: "start", issues: [{ path: "seed" }] });
 });
 
-test("a refused config is named, and the running experiment goes on", async () => {
+test("a refused config is reported, and the running experiment goes on", async () => {
   await session.propose({ ...defaults(), seed: -5 });
   expect(store.notice.value).toEqual({
     kind: "issues",
@@ -72,7 +72,7 @@ test("a refused config is named, and the running experiment goes on", async () =
   expect(seed()).toBe(9);
 });
 
-test("edits build on each other while the worker is busy, and only the newest waits", async () => {
+test("edits build on each other while the worker is busy, and only the newest is queued", async () => {
   const before = workers[0].proposals.length;
   const edit = (change: Partial<Experiment>) => session.edit((draft) => ({ ...draft, ...change }));
   void edit({ seed: 1 });
@@ -85,7 +85,7 @@ test("edits build on each other while the worker is busy, and only the newest wa
   expect(workers[0].proposals.length - before).toBe(2);
 });
 
-test("one frame in flight, however often the display asks", async () => {
+test("at most one frame is in flight", async () => {
   const [worker] = workers;
   worker.held = true;
   worker.frames = [];
@@ -108,7 +108,7 @@ test("one frame in flight, however often the display asks", async () => {
   expect(worker.frames.length).toBe(3); // what the hand has changed is shown at once
 });
 
-test("while it plays, a snapshot brings at most two of what is read rarely, and each has its turn", async () => {
+test("during training, a snapshot has at most two slow parts, which take turns", async () => {
   const [worker] = workers;
   worker.held = false;
   const rare: Need[] = ["neurons", "weights", "curves", "inspection", "health"];
@@ -146,7 +146,7 @@ test("an answer of an earlier run is dropped", async () => {
   expect(store.snapshot.value?.run).toBe(worker.run);
 });
 
-test("a paused page that nothing moves asks for nothing", async () => {
+test("a paused page without changes requests nothing", async () => {
   const [worker] = workers;
   session.pause();
   session.tick();
@@ -159,7 +159,7 @@ test("a paused page that nothing moves asks for nothing", async () => {
   expect(worker.frames.length).toBe(1);
 });
 
-test("off-screen nothing is computed, back on screen it goes on", async () => {
+test("training pauses off-screen and resumes on screen", async () => {
   const [worker] = workers;
   session.play();
   session.setVisible(false);
@@ -171,13 +171,13 @@ test("off-screen nothing is computed, back on screen it goes on", async () => {
   expect(worker.speeds.at(-1)).toBe(store.view.value.speed);
 });
 
-test("as fast as it goes is an infinite speed", () => {
+test("the maximum speed is infinite", () => {
   session.setSpeed(null);
   session.play();
   expect(workers[0].speeds.at(-1)).toBe(Infinity);
 });
 
-test("what a frame takes of the worker is less than a third of the time while it trains, and keeps no hand waiting", async () => {
+test("during training, frames take less than a third of the worker's time, and input is answered at once", async () => {
   const [worker] = workers;
   session.play();
   await settle();
@@ -201,7 +201,7 @@ test("what a frame takes of the worker is less than a third of the time while it
   expect(worker.frames.length).toBe(asked + 2);
 });
 
-test("what costs much is read as rarely as that asks for, and what costs little as often as before", async () => {
+test("expensive parts are requested seldom, and cheap ones as often as before", async () => {
   const [worker] = workers;
   store.want(["map", "health"], 1);
   session.play();
@@ -222,7 +222,7 @@ test("what costs much is read as rarely as that asks for, and what costs little 
   for (let i = 2; i < seen.health.length; i++) expect(seen.health[i] - seen.health[i - 1]).toBeGreaterThanOrEqual(1000);
 });
 
-test("a hand on the page asks for what it has chosen anew, and for nothing else that is there", async () => {
+test("a new choice requests only the part that depends on it", async () => {
   const [worker] = workers;
   worker.held = false;
   session.pause();
@@ -252,7 +252,7 @@ test("a hand on the page asks for what it has chosen anew, and for nothing else 
   expect(await asked(() => store.change({ point: [0.75, 0.5] }))).not.toContain("nudge");
 });
 
-test("where training rests, what follows from the losses is asked for until they are of its last step", async () => {
+test("when training pauses, parts that depend on the losses are requested until these are of the last step", async () => {
   const [worker] = workers;
   worker.held = false;
   store.want(["map", "curves"], 1);
@@ -276,7 +276,7 @@ test("where training rests, what follows from the losses is asked for until they
   expect(worker.frames.length).toBe(asked);
 });
 
-test("only what is on show is asked for, and what is slow to read not with every frame", async () => {
+test("only visible parts are requested, and slow ones not with every frame", async () => {
   const [worker] = workers;
   store.want(["map", "inspection"], 1);
   store.want(["map"], 1);
@@ -298,7 +298,7 @@ test("only what is on show is asked for, and what is slow to read not with every
   expect(worker.frames.at(-1)?.request.needs).toEqual(["inspection"]);
 });
 
-test("the point looked at goes with the frame, its true class from the nearest row unless chosen", async () => {
+test("a frame request has the inspected point, with the nearest row's class unless one is chosen", async () => {
   const [worker] = workers;
   const ask = async () => {
     session.touch();
@@ -314,7 +314,7 @@ test("the point looked at goes with the frame, its true class from the nearest r
   expect(await ask()).toMatchObject({ target: 2 });
 });
 
-test("a diverged training stops playing", async () => {
+test("training that diverges is paused", async () => {
   const [worker] = workers;
   worker.held = true;
   session.play();
@@ -329,7 +329,7 @@ test("a diverged training stops playing", async () => {
   expect(store.playing.value).toBe(false);
 });
 
-test("what trains is saved again once it is back on screen", async () => {
+test("training is saved again once it is back on screen", async () => {
   let saves = 0;
   const { api } = workers[0];
   const save = api.save;
@@ -367,7 +367,7 @@ test("a worker that dies is replaced from its last saved state", async () => {
   expect(workers[1].speeds.at(-1)).toBe(store.view.value.speed);
 });
 
-test("a call that breaks the engine ends its worker too; without a saved state the experiment starts anew", async () => {
+test("a call that breaks the engine ends its worker; without a save the experiment starts anew", async () => {
   await session.propose({ ...defaults(), seed: 5 });
   workers[0].held = true;
   session.touch();
@@ -377,7 +377,7 @@ test("a call that breaks the engine ends its worker too; without a saved state t
   await vi.waitFor(() => expect(store.notice.value?.kind).toBe("replaced"));
 });
 
-test("an engine that keeps breaking is given up, and the page says so", async () => {
+test("an engine that keeps breaking is given up with a notice", async () => {
   for (let i = 0; i < 4; i++) {
     workers.at(-1)?.died("again");
     await settle();
@@ -388,7 +388,7 @@ test("an engine that keeps breaking is given up, and the page says so", async ()
   expect(store.playing.value).toBe(false);
 });
 
-test("an engine that computes wrongly is not tried again, and the page says so", async () => {
+test("an engine that computes wrongly is not tried again, with a notice", async () => {
   const refusal = Object.assign(new Error("tanh came out wrong"), { name: "EngineBroken" });
   const opened = workers.length;
   const other = new Store(PANELS);
@@ -402,7 +402,7 @@ test("an engine that computes wrongly is not tried again, and the page says so",
   expect(other.experiment.value).toBeNull();
 });
 
-test("an engine that cannot be loaded is asked for once; its cause is named, and a press asks for it anew", async () => {
+test("an engine that cannot be loaded is requested once with its cause in a notice, and again by the button", async () => {
   const other = new Store(PANELS);
   const opened = workers.length;
   let refused = true;
@@ -422,7 +422,7 @@ test("an engine that cannot be loaded is asked for once; its cause is named, and
   expect([workers.length, other.playing.value]).toEqual([opened + 2, true]);
 });
 
-test("a worker whose script is gone names that, and after a press the experiment goes on", async () => {
+test("a missing worker script is reported, and the button starts the experiment again", async () => {
   await session.propose({ ...defaults(), seed: 21 });
   const cause: Cause = { kind: "worker", reason: "newer", file: "https://host/worker.js" };
   workers[0].died(new LoadError(cause));
@@ -435,7 +435,7 @@ test("a worker whose script is gone names that, and after a press the experiment
   expect(seed()).toBe(21);
 });
 
-test("reset opens the same experiment anew", async () => {
+test("reset starts the same experiment anew", async () => {
   await session.propose({ ...defaults(), seed: 21 });
   const before = workers[0].run;
   await session.reset();
@@ -444,7 +444,7 @@ test("reset opens the same experiment anew", async () => {
   expect(store.snapshot.value?.run).toBe(workers[0].run);
 });
 
-test("undo and redo go through the worker, one step each, and what was refused is no step", async () => {
+test("undo and redo take one step each, and a refused change is no step", async () => {
   await session.propose({ ...defaults(), seed: 1 });
   await session.propose({ ...defaults(), seed: -4 });
   await session.propose({ ...defaults(), batch_size: 8 });
@@ -462,7 +462,7 @@ test("undo and redo go through the worker, one step each, and what was refused i
   expect(proposals.length).toBe(before + 2);
 });
 
-test("undo pressed again and again while the worker is busy goes as many steps, after the change under way", async () => {
+test("repeated undo while the worker is busy takes as many steps, after the change under way", async () => {
   for (const seed of [1, 2, 3]) await session.propose({ ...defaults(), seed }).then(() => (now += 5000));
   void session.edit((draft) => ({ ...draft, batch_size: 8 }));
   void session.travel(-1);
@@ -472,7 +472,7 @@ test("undo pressed again and again while the worker is busy goes as many steps, 
   expect(store.history.value.entries.length).toBe(5);
 });
 
-test("a change while an undo waits takes its place", async () => {
+test("a change replaces a queued undo", async () => {
   const edit = session.propose({ ...defaults(), seed: 5 });
   void session.travel(-1);
   await Promise.all([edit, session.propose({ ...defaults(), seed: 5, batch_size: 4 })]);
@@ -484,7 +484,7 @@ test("a change while an undo waits takes its place", async () => {
   expect(store.history.value.at).toBe(2);
 });
 
-test("a weight set by hand is undone and made again without a new start, and comes back with its network", async () => {
+test("a weight set by hand is undone and redone without a new start, and restored with its network", async () => {
   const [worker] = workers;
   const place = (unit: number) => ({ layer: 0, input: null, unit });
   await session.setWeight(place(1), 0.5);
@@ -510,7 +510,7 @@ test("a weight set by hand is undone and made again without a new start, and com
   });
 });
 
-test("training that has come to its goal is paused, and what was reached is said once", async () => {
+test("training that reaches its goal is paused, with one notice", async () => {
   const [worker] = workers;
   const goal = { measure: "step", value: 50 } as const;
   session.setGoal(goal);
@@ -532,7 +532,7 @@ test("training that has come to its goal is paused, and what was reached is said
   expect(store.playing.value).toBe(true);
 });
 
-test("what it is compared with goes with every proposal, and is dropped where it is refused", async () => {
+test("the baseline is part of every proposal, and dropped if it is refused", async () => {
   const [worker] = workers;
   await session.compare(store.experiment.value);
   expect(worker.baseline).toMatchObject({ seed: 7 });
@@ -545,7 +545,7 @@ test("what it is compared with goes with every proposal, and is dropped where it
   expect(store.notice.value).toMatchObject({ kind: "issues", issues: [{ path: "baseline.layers[0].units" }] });
 });
 
-test("own data goes to the worker packed, and its rows stay the page's own", async () => {
+test("custom data is packed for the worker, and the page keeps its own rows", async () => {
   const [worker] = workers;
   worker.open = (config, run) => FakeWorker.prototype.open.call(worker, structuredClone(config), run);
   const data: CustomData = {
@@ -564,7 +564,7 @@ test("own data goes to the worker packed, and its rows stay the page's own", asy
   }
 });
 
-test("what was kept is opened before any link: trained state, history and all", async () => {
+test("saved work is opened before any link", async () => {
   const history = { entries: [3, 77].map((seed) => ({ experiment: { ...defaults(), seed } })), at: 1, changed: 12 };
   const { saved } = await Object.assign(workers[0], { config: history.entries[1].experiment }).api.save();
   const [other, kept] = [new Store(PANELS), { view: store.view.value, playing: false, history }];
@@ -580,7 +580,7 @@ test("what was kept is opened before any link: trained state, history and all", 
   expect(untrained.history.value.entries.length).toBe(2);
 });
 
-test("a trained state that is no longer understood gives way to its experiment anew, and is named", async () => {
+test("if the trained state cannot be read, its experiment starts anew with a notice", async () => {
   const other = new Store(PANELS);
   const broken: typeof connect = (died) => {
     const connection = connect(died);
@@ -594,7 +594,7 @@ test("a trained state that is no longer understood gives way to its experiment a
   expect(other.notice.value).toEqual({ kind: "damaged", faults: ["restore-trained"] });
 });
 
-test("what waits for a worker that has died is done on the next one, and asked there again", async () => {
+test("commands and questions that wait for a dead worker go to the next one", async () => {
   workers[0].api.propose = () => new Promise(() => {});
   workers[0].api.fingerprint = () => new Promise(() => {});
   const [asked, proposed] = [session.fingerprint(), session.propose({ ...defaults(), seed: 11 })];
@@ -606,7 +606,7 @@ test("what waits for a worker that has died is done on the next one, and asked t
   expect(store.history.value.entries.map(({ experiment }) => experiment.seed)).toEqual([7, 11]);
 });
 
-test("what waits for a session that is closed is given nothing, and what is asked afterwards too", async () => {
+test("questions to a closed session resolve with undefined", async () => {
   workers[0].api.advance = () => new Promise(() => {});
   const waiting = session.advance({ steps: 1e9 });
   await settle();

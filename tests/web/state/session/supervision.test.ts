@@ -74,7 +74,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("a worker that ends without a word while it trains is replaced within five seconds, and what it shows goes on at once", async () => {
+test("a worker that stops answering during training is replaced within five seconds", async () => {
   session.play();
   await pass(2000);
   silence(workers[0]);
@@ -84,7 +84,7 @@ test("a worker that ends without a word while it trains is replaced within five 
   expect(latest().frames.length).toBeGreaterThan(1);
 });
 
-test("a frame during which the clock leaps holds up none of those that follow", async () => {
+test("a leap of the clock during a frame does not delay later frames", async () => {
   session.play();
   await pass(1000);
   const start = performance.now();
@@ -100,7 +100,7 @@ test("a frame during which the clock leaps holds up none of those that follow", 
   expect(workers[0].frames.length).toBe(asked + 1);
 });
 
-test("one that is idle is left alone, however long, and is missed when it is next asked for something", async () => {
+test("an idle worker is not watched; its end is detected by the next call", async () => {
   await pass(1000);
   expect(vi.getTimerCount()).toBe(0);
   silence(workers[0]);
@@ -112,7 +112,7 @@ test("one that is idle is left alone, however long, and is missed when it is nex
   expect([workers.length, seed()]).toEqual([2, 3]);
 });
 
-test("while the page sleeps, is throttled or stands in a debugger, no time passes for the worker", async () => {
+test("the timeout does not run while the page is suspended, throttled or in a debugger", async () => {
   session.play();
   await pass(1000);
   let answer = () => {};
@@ -130,7 +130,7 @@ test("while the page sleeps, is throttled or stands in a debugger, no time passe
   expect(workers.length).toBe(1);
 });
 
-test("a computation may take as long as its size asks for", async () => {
+test("the timeout grows with the size of the computation", async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => [i, -i]);
   const large: Config = {
     ...defaults(),
@@ -150,7 +150,7 @@ test("a computation may take as long as its size asks for", async () => {
   expect(store.experiment.value?.layers.length).toBe(3);
 });
 
-test("data may take as long to read as it is long, in an undo too, and no longer once it is read", async () => {
+test("the timeout grows with the data to read, also in an undo, and shrinks once it is read", async () => {
   const rows = Array.from({ length: 60_000 }, (_, i) => [i, -i]);
   const large: Config = {
     ...defaults(),
@@ -179,7 +179,7 @@ test("data may take as long to read as it is long, in an undo too, and no longer
   expect(workers.length).toBe(2);
 });
 
-test("one that does not answer is given more time the next time", async () => {
+test("the timeout grows after a worker that did not answer", async () => {
   const slow = async (worker: FakeWorker) => {
     const { propose } = worker.api;
     worker.api.propose = async (...asked) => {
@@ -230,7 +230,7 @@ test.each([
   },
 );
 
-test("a change that breaks the engine as it trains is taken back", async () => {
+test("a change that breaks the engine during training is reverted", async () => {
   await done(session.propose({ ...defaults(), seed: 5 }));
   session.play();
   await pass(3000);
@@ -258,7 +258,7 @@ test("a change that breaks the engine as it trains is taken back", async () => {
   expect(latest().speeds.at(-1)).toBe(store.view.value.speed);
 });
 
-test("a worker that ends at every start is asked for four times, no faster than by a person; then again by a press, and what was asked is done", async () => {
+test("a worker that ends at every start is started four times with pauses, then by the button, and the queue is executed", async () => {
   const started: number[] = [];
   prepare = (worker) => {
     started.push(now());
@@ -280,7 +280,7 @@ test("a worker that ends at every start is asked for four times, no faster than 
   expect(store.history.value.entries.map(({ experiment }) => experiment.seed)).toEqual([7, 12]);
 });
 
-test("where the saved state itself breaks the engine, the experiment begins anew", async () => {
+test("if the save itself breaks the engine, the experiment starts anew", async () => {
   await done(session.propose({ ...defaults(), seed: 5 }));
   await pass(1000);
   expect(store.saved.value).not.toBeNull();
@@ -292,7 +292,7 @@ test("where the saved state itself breaks the engine, the experiment begins anew
   expect(store.notice.value).toMatchObject({ kind: "replaced" });
 });
 
-test("no memory for a call is a refusal: the worker stays, and what was saved too", async () => {
+test("a call without memory is refused; worker and save stay", async () => {
   const refuse = () =>
     Promise.reject(Object.assign(new Error("There is not enough memory for this."), { name: "MemoryError" }));
   await pass(1000);
@@ -334,7 +334,7 @@ test.each([
   },
 );
 
-test("a change, an undo, a weight and a pause are saved at once, and so is what is hidden", async () => {
+test("a change, an undo, a weight, a pause and hiding are saved at once", async () => {
   let saves = 0;
   const { save } = workers[0].api;
   workers[0].api.save = () => (saves++, save());
@@ -357,7 +357,7 @@ test("a change, an undo, a weight and a pause are saved at once, and so is what 
   expect(made).toEqual([1, 1, 1, 0, 1, 0, 1]);
 });
 
-test("steps that were asked for before another network came are not made on that one", async () => {
+test("steps requested for a replaced run are not made on the next one", async () => {
   const asked: number[] = [];
   prepare = (worker) => {
     const { advance } = worker.api;
@@ -377,7 +377,7 @@ test("steps that were asked for before another network came are not made on that
   expect(asked).toEqual([0, 100, 0]);
 });
 
-test("a weight that was meant for a network that is another one by its turn is not set", async () => {
+test("a weight of a replaced run is not set", async () => {
   const edited = session.edit((draft) => ({ ...draft, layers: draft.layers.slice(-1) }));
   const answer = session.setWeight({ layer: 0, input: null, unit: 1 }, 2);
   await done(edited);
@@ -385,7 +385,7 @@ test("a weight that was meant for a network that is another one by its turn is n
   expect(workers[0].weights).toEqual([]);
 });
 
-test("an edit builds on what was asked before it, by whatever way", async () => {
+test("an edit builds on all commands before it", async () => {
   void session.propose({ ...defaults(), seed: 9 });
   void session.edit((draft) => ({ ...draft, batch_size: 8 }));
   await settled();

@@ -6,7 +6,7 @@ const own = (rows: number, columns: number) => ({
   layers: [{ units: 2 }],
 });
 
-test("a worker that reads as much data as the page takes in has the time for it", () => {
+test("the timeout allows for the largest data that the page accepts", () => {
   const usual = timeoutFor([], []);
   expect(timeoutFor([], [own(300, 2)])).toBeLessThan(usual + 100);
   expect(timeoutFor([], [own(100_000, 20)])).toBeGreaterThan(45_000);
