@@ -38,7 +38,7 @@ export class PartsComputer {
   readonly #now: () => number;
   readonly #owned = new Map<unknown, Disposed>();
   /** Parts that wait for predictions: they are computed with the next snapshot even if it does not ask for them. */
-  #waiting = new Set<Need>();
+  readonly #waiting = new Set<Need>();
 
   constructor(predictions: Predictions, now: () => number) {
     this.#predictions = predictions;

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import type { FrameRequest, Need } from "../../../web/experiment/protocol.ts";
+import type { Clock } from "../../../web/worker/clock.ts";
+import { Predictions } from "../../../web/worker/predictions.ts";
+import { Run } from "../../../web/worker/run.ts";
+import { PartsComputer } from "../../../web/worker/snapshot-parts.ts";
+import { catalog, defaults, engine } from "../engine.ts";
+
+const request = (...needs: Need[]): FrameRequest => ({
+  run: 1,
+  needs,
+  point: [0, 0],
+  target: null,
+  pins: [],
+  unit: null,
+  weight: null,
+  still: true,
+  units: 8,
+  nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 },
+  backprop: 0,
+  warp: { layer: 0, x: 0, y: 1, principal: true },
+});
+
+/** An open experiment whose pass over all rows takes that many milliseconds, and the slices that wait. */
+function scene(passMs: number) {
+  let now = 0;
+  const slices: (() => void)[] = [];
+  const clock: Clock = { now: () => now, soon: (callback) => void slices.push(callback) };
+  const trainer = engine.createTrainer({ ...defaults(), data: { name: "spiral", samples: 300 } });
+  const status = trainer.status.bind(trainer);
+  trainer.status = () => ((now += passMs), status());
+  const run = new Run(trainer, clock.now, "accuracy");
+  const opened = { engine, catalog, config: trainer.config, data: trainer.data(), baseline: undefined, run };
+  return { opened, slices, computer: new PartsComputer(new Predictions(clock), clock.now) };
+}
+
+test("only the parts that are asked for are computed, each with its cost", () => {
+  const { opened, computer } = scene(1);
+  const { parts, costs, buffers } = computer.compute(opened, request("map", "confusion"));
+  expect(Object.keys(parts).sort()).toEqual(["confusion", "map"]);
+  expect(Object.keys(costs).sort()).toEqual(["confusion", "map"]);
+  expect(buffers).toEqual([parts.map!.values.buffer]);
+});
+
+test("a part that waits for predictions comes with a later snapshot that does not ask for it, once", () => {
+  const { opened, slices, computer } = scene(60);
+  expect(computer.compute(opened, request("confusion")).parts).toEqual({});
+  expect(computer.compute(opened, request("map")).parts.confusion).toBeUndefined();
+  while (slices.length > 0) slices.shift()!();
+  const late = computer.compute(opened, request()).parts.confusion;
+  expect(late!.train.flat().reduce((sum, count) => sum + count)).toBe(opened.data.trainRows);
+  expect(computer.compute(opened, request()).parts).toEqual({});
+});
+
+test("what is forgotten does not come later", () => {
+  const { opened, slices, computer } = scene(60);
+  computer.compute(opened, request("confusion"));
+  computer.forget();
+  while (slices.length > 0) slices.shift()!();
+  expect(computer.compute(opened, request()).parts).toEqual({});
+});
+
+test("a resource is made once for a config and disposed of with it", () => {
+  const { opened, computer } = scene(1);
+  let [made, disposed] = [0, 0];
+  const counted = new Proxy(engine, {
+    get: (target, name: keyof typeof engine) =>
+      name === "createTrainer"
+        ? (config: Parameters<typeof engine.createTrainer>[0]) => {
+            made++;
+            const trainer = engine.createTrainer(config);
+            const dispose = trainer.dispose.bind(trainer);
+            trainer.dispose = () => (disposed++, dispose());
+            return trainer;
+          }
+        : Reflect.get(target, name),
+  });
+  for (let i = 0; i < 3; i++) computer.compute({ ...opened, engine: counted }, request("nudge"));
+  expect([made, disposed]).toEqual([2, 0]);
+  computer.disposeOwned();
+  expect(disposed).toBe(2);
+  expect(computer.compute({ ...opened, engine: counted }, request("nudge")).parts.nudge).toBeDefined();
+  expect(made).toBe(4);
+});
