@@ -7,7 +7,7 @@ import { engineFile, workerFile } from "./worker-script.ts";
 
 type Died = Parameters<Connect>[0];
 
-/** A new worker with its engine. One that never came to run says why. */
+/** Starts a worker with its engine. If the worker does not start, the error says why. */
 export const connectWorker: Connect = (died) => {
   try {
     return connected(startWorker(), died);
@@ -17,7 +17,7 @@ export const connectWorker: Connect = (died) => {
   }
 };
 
-/** Where no worker could be started: no call is answered. */
+/** Stands for a worker that could not be started: calls never resolve. */
 const SILENT = new Proxy({}, { get: () => () => new Promise(() => {}) }) as Api;
 
 function connected({ worker, takesModules }: Started, died: Died): Connection {
@@ -31,7 +31,7 @@ function connected({ worker, takesModules }: Started, died: Died): Connection {
   return { api: explained(wrap<Api>(worker)), close: () => worker.terminate() };
 }
 
-/** The first call, which waits for the engine, says why that could not be loaded. */
+/** The first call waits for the engine; if the engine could not be loaded, its error says why. */
 function explained(api: Api): Api {
   const describe = () =>
     api.describe().catch(async (error: Error) => {

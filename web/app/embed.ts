@@ -1,2 +1,2 @@
-/** The element alone, for pages of others: `<script type="module" src="…/activation-playground.js">`. */
+/** The element for other pages: `<script type="module" src="…/activation-playground.js">`. */
 export { ActivationPlayground } from "./element/activation-playground.ts";

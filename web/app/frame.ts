@@ -2,19 +2,19 @@ import type { ActivationPlayground } from "./element/activation-playground.ts";
 import { configError } from "./element/config-error.ts";
 
 /**
- * The page in a frame of somebody else's page, which reaches the element by messages.
+ * The page inside a frame. The embedding page controls the element by messages.
  *
- * Taken, from the page around the frame and from no other:  {type, call, args, id}
- * Answered, to its origin alone:                            {type, id, value} or {type, id, error: {name, path, message}}
- * Told of itself:                                           {type, event: "height", detail: pixels}
- * and, to whoever has called, the element's events:         {type, event, detail}
+ * Received, from the embedding page only:           {type, call, args, id}
+ * Replies, to its origin only:                      {type, id, value} or {type, id, error: {name, path, message}}
+ * Sent unasked:                                     {type, event: "height", detail: pixels}
+ * After the first call, also the element's events:  {type, event, detail}
  */
 const TYPE = "activation-playground";
 
 const EVENTS = ["config-change", "progress", "goal-reached", "diverged"];
 const METHODS = ["play", "pause", "step", "reset", "parameters", "fingerprint", "inspect"] as const;
 const PROPERTIES = ["config", "preset", "status", "theme", "lang"] as const;
-/** What is drawn part by part is told as a whole. */
+/** The height is reported once it has been stable for this time. */
 const SETTLED_MS = 100;
 const THEMES = ["auto", "light", "dark"] as const;
 
@@ -28,7 +28,7 @@ interface Call {
 const isCall = (data: unknown): data is Call =>
   typeof data === "object" && data !== null && (data as Call).type === TYPE && "call" in data;
 
-/** One of some names. */
+/** The name if it is one of the allowed names, else a ConfigError. */
 function named<Name extends string>(path: string, name: unknown, names: readonly Name[]): Name {
   if (names.includes(name as Name)) return name as Name;
   throw configError(
@@ -61,7 +61,7 @@ function set(element: ActivationPlayground, name: unknown, value: unknown): void
   }
 }
 
-/** What a call comes to; element[name] is one of METHODS, never what a message makes up. */
+/** The result of a call. Only METHODS are called by name, nothing else that a message names. */
 function answer(element: ActivationPlayground, { call, args = [] }: Call): unknown {
   if (!Array.isArray(args)) throw configError("args", "must be a list");
   const name = named("call", call, [...METHODS, "get", "set"]);
@@ -70,7 +70,7 @@ function answer(element: ActivationPlayground, { call, args = [] }: Call): unkno
   return (element[name] as (...args: unknown[]) => unknown)(...(args as unknown[]));
 }
 
-/** The height that the page takes by itself, not stretched to fill the frame. */
+/** The page's natural height, without the stretching that fills the frame. */
 function ownHeight(element: HTMLElement): number {
   element.style.minHeight = "0";
   const { height } = element.getBoundingClientRect();
@@ -78,7 +78,7 @@ function ownHeight(element: HTMLElement): number {
   return Math.ceil(height);
 }
 
-/** tell(height) at first, and whenever it is another and stays so for a moment; what is on its way has no height yet. */
+/** Reports the height once, and again whenever a new height is stable. A page that is still loading has none. */
 function watchHeight(element: HTMLElement, parts: HTMLElement, tell: (height: number) => void): void {
   let told = 0;
   let timer = 0;
@@ -99,11 +99,11 @@ function watchHeight(element: HTMLElement, parts: HTMLElement, tell: (height: nu
   new MutationObserver(watch).observe(parts, { childList: true });
 }
 
-/** Serves the page around the frame, once the element is drawn. */
+/** Serves the embedding page. Resolves when the element is drawn. */
 export async function serveFrame(element: ActivationPlayground): Promise<void> {
   const around = window.parent;
   let called = false;
-  /** A page without an origin of its own, as one from a disk, can only be reached as any. */
+  /** A page with an opaque origin, such as a local file, can only be addressed by "*". */
   const post = (origin: string, message: object) =>
     around.postMessage({ type: TYPE, ...message }, origin === "null" ? "*" : origin);
 
@@ -119,9 +119,9 @@ export async function serveFrame(element: ActivationPlayground): Promise<void> {
       ({ name, path, message }) => post(origin, { id, error: { name, path, message } }),
     );
   });
-  element.style.setProperty("--screen", `${screen.height}px`); // a frame that is as high as the page must not make it higher
+  element.style.setProperty("--screen", `${screen.height}px`); // sizes relative to the viewport would make a frame that follows the height grow
   await element.updateComplete;
   watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) =>
     post("*", { event: "height", detail: height }),
-  ); // nothing but a size
+  ); // to any origin: it is only a size
 }

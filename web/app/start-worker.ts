@@ -5,11 +5,11 @@ let trusted: string | undefined;
 
 export interface Started {
   worker: Worker;
-  /** Old browsers do not know that a worker may be a module. */
+  /** False in old browsers, which do not support module workers. */
   takesModules: boolean;
 }
 
-/** @throws where the page's policy does not allow it */
+/** @throws if the page's content security policy forbids it */
 export function startWorker(): Started {
   trusted ??= trustedScript(workerScript());
   let takesModules = workerType === "classic";

@@ -1,4 +1,4 @@
-/** Named in a page's `trusted-types` directive. */
+/** The policy's name in a page's `trusted-types` directive. */
 const POLICY = "activation-playground";
 
 interface Factory {
@@ -9,8 +9,8 @@ interface Factory {
 }
 
 /**
- * A script's address in the form that a page with `require-trusted-types-for 'script'` takes. The policy answers with
- * this address whatever it is asked, so that nobody can have another script trusted by it. To be called once a page.
+ * A script's address as a trusted script URL, for pages with `require-trusted-types-for 'script'`. The policy returns
+ * this address for any input, so that it cannot be used to trust another script. Call it once per page.
  */
 export function trustedScript(address: string): string {
   const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;

@@ -1,10 +1,10 @@
 import source from "../worker/worker.ts?worker&inline";
 
-/** No files: the engine is a part of the worker's script, and that of the page's. */
+/** There are no files: the engine is part of the worker's script, and the worker's script is part of the page's. */
 export const engineFile = undefined;
 export const workerFile = undefined;
 
-/** Of a page from a disk no browser takes a worker that is a module. */
+/** No browser starts a module worker for a page opened from a local file. */
 export const workerType: WorkerType = "classic";
 
 export const workerScript = (): string =>

@@ -18,7 +18,7 @@ import type {
 } from "../engine/types.ts";
 import { pixelNames } from "./pictures.ts";
 
-/** A config with every key written out: what the engine gives back for a config it accepts. */
+/** A config with all keys, as the engine returns it. */
 export interface Experiment extends Config {
   seed: number;
   precision: "float32" | "float64";
@@ -35,10 +35,10 @@ export type Settings = Record<string, number | boolean | string | undefined>;
 
 const HIDDEN_UNITS = 8;
 
-/** The tutorials' network for digits, 25-15-10 with its output layer, and as many figures as it needs to learn from. */
+/** The usual network for digits, 25-15-10 with its output layer, and enough samples for it. */
 const PICTURE_UNITS = [25, 15];
 const PICTURE_SAMPLES = 1000;
-/** Rows of data stay as they are: freezing one would box every number of it. */
+/** Rows of data are not frozen: freezing an array would box its numbers. */
 const isNumbers = (value: unknown) => Array.isArray(value) && typeof value[0] === "number";
 const isRows = (value: object) => Array.isArray(value) && isNumbers(value[0]);
 
@@ -84,7 +84,7 @@ export function datasetOf(catalog: Catalog, experiment: Experiment): DatasetItem
   return catalog.datasets.find(({ name }) => name === experiment.data.name);
 }
 
-/** Custom data says by its loss what its targets mean. */
+/** For custom data, the loss determines what the targets mean. */
 export function taskOf(catalog: Catalog, experiment: Experiment): Task {
   const dataset = isCustom(experiment.data) ? undefined : datasetOf(catalog, experiment);
   if (dataset) return dataset.task;
@@ -93,11 +93,11 @@ export function taskOf(catalog: Catalog, experiment: Experiment): Task {
   return outputs === "numbers" ? "regression" : "multiclass";
 }
 
-/** The metric of a task that is shown beside the loss. */
+/** The metric that is shown beside the loss. */
 export const scoreOf = ({ metrics }: Catalog, task: Task): MetricItem =>
   metrics.find(({ usual_for }) => usual_for.includes(task))!;
 
-/** What enters a layer: features, or the units of the layer before. */
+/** Number of a layer's inputs: features, or the units of the layer before. */
 export const inputsOf = ({ features, layers }: Experiment, layer: number) =>
   layer === 0 ? features.length : layers[layer - 1].units;
 
@@ -105,33 +105,33 @@ export function outputUnits(experiment: Experiment): number {
   return experiment.layers[experiment.layers.length - 1].units;
 }
 
-/** One sigmoid for two classes has one output and two classes. */
+/** Number of classes or outputs. A single sigmoid output stands for two classes. */
 export function classCount(catalog: Catalog, experiment: Experiment): number {
   const units = outputUnits(experiment);
   return taskOf(catalog, experiment) === "multiclass" ? Math.max(2, units) : units;
 }
 
-/** Probabilities a class: a single sigmoid p stands for 1 − p and p. */
+/** A probability per class: a single sigmoid output p means 1 − p and p. */
 export function classProbabilities(task: Task, outputs: ArrayLike<number>): number[] {
   return task === "multiclass" && outputs.length === 1 ? [1 - outputs[0], outputs[0]] : Array.from(outputs);
 }
 
-/** Classes and labels as the experiment gives them, from 0: beside an output from −1 to 1 the engine trains on −1 and 1. */
+/** Classes and labels counted from 0. For outputs from −1 to 1 the engine trains on −1 and 1. */
 export function givenTargets(task: Task, targets: Float64Array): Float64Array {
   return task === "regression" ? targets : targets.map((target) => Math.max(0, target));
 }
 
-/** The name by which a status gives the score of this experiment. */
+/** The name of the experiment's score in a status. */
 export const scoreName = (catalog: Catalog, experiment: Experiment): string =>
   scoreOf(catalog, taskOf(catalog, experiment)).name;
 
 const lossOf = ({ losses }: Catalog, name: string): LossItem | undefined => losses.find((loss) => loss.name === name);
 
-/** What the outputs are to a loss. */
+/** How a loss interprets the outputs. */
 export const outputsTo = (catalog: Catalog, loss: string): LossItem["outputs"] =>
   lossOf(catalog, loss)?.outputs ?? "numbers";
 
-/** The losses that fit the task; probabilities that are each by themselves tell two classes apart and no more. */
+/** The losses that fit the task. Independent probabilities can only tell two classes apart. */
 function fittingLosses({ losses }: Catalog, task: Task, classes: number): LossItem[] {
   return losses.filter(
     ({ outputs, tasks }) =>
@@ -142,29 +142,29 @@ function fittingLosses({ losses }: Catalog, task: Task, classes: number): LossIt
 export const lossesFor = (catalog: Catalog, task: Task, classes: number): string[] =>
   fittingLosses(catalog, task, classes).map(({ name }) => name);
 
-/** The losses to choose from: own data says by its loss what its targets mean, and goes on meaning it. */
+/** The losses to choose from. For custom data, they keep the meaning of the targets. */
 export function lossesOffered(catalog: Catalog, experiment: Experiment): string[] {
   const task = taskOf(catalog, experiment);
   const fitting = lossesFor(catalog, task, classCount(catalog, experiment));
   return isCustom(experiment.data) ? fitting.filter((name) => saysTask(catalog, name, task)) : fitting;
 }
 
-/** Whether own data with this loss is of this task. */
+/** Whether custom data with this loss has this task. */
 const saysTask = (catalog: Catalog, loss: string, task: Task) => takesLogits(catalog, loss) === (task !== "regression");
 
 export const takesLogits = (catalog: Catalog, loss: string): boolean => outputsTo(catalog, loss) !== "numbers";
 
-/** What the output layer must compute for a loss that takes probabilities; null for any other. */
+/** The output activation that a loss on probabilities requires; null for other losses. */
 export const probabilityActivation = (catalog: Catalog, loss: string): string | null =>
   lossOf(catalog, loss)?.activation ?? null;
 
-/** The activation that turns the network's last numbers into its answer: the output layer's, or the one fused with the loss. */
+/** The activation that gives the network's output: the output layer's, or the one fused with the loss. */
 export function answerActivation(catalog: Catalog, { layers, loss }: Experiment): string {
   const fused = loss.from_logits ? probabilityActivation(catalog, loss.name) : null;
   return fused ?? activationName(layers[layers.length - 1].activation);
 }
 
-/** The usual loss of a task: one sigmoid for two classes, softmax for more. */
+/** The default loss of a task: a single sigmoid for two classes, softmax for more. */
 export function usualLoss(catalog: Catalog, task: Task, classes: number): LossSpec {
   return lossNamed(catalog, usualLossName(catalog, task, classes));
 }
@@ -174,7 +174,7 @@ function usualLossName(catalog: Catalog, task: Task, classes: number): string {
   return (fitting.find(({ usual_for }) => usual_for.includes(task)) ?? fitting[0]).name;
 }
 
-/** Of numbers, `classes` says how many there are. */
+/** For regression, `classes` is the number of outputs. */
 function outputUnitsFor(catalog: Catalog, task: Task, loss: string, classes: number): number {
   return task === "multiclass" && outputsTo(catalog, loss) === "probabilities" ? 1 : classes;
 }
@@ -187,7 +187,7 @@ function fitLoss(catalog: Catalog, loss: LossSpec, task: Task, classes: number):
 const lossNamed = (catalog: Catalog, name: string, from_logits = true): LossSpec =>
   takesLogits(catalog, name) ? { name, from_logits } : { name };
 
-/** What the loss needs; of a loss that takes any numbers, the present one, unless it is usual for the other kind of task. */
+/** The output activation for a loss. A loss on any numbers keeps the present one, unless that is another kind of task's default. */
 function outputActivation(
   catalog: Catalog,
   task: Task,
@@ -203,7 +203,7 @@ function outputActivation(
   return present ?? { name: activationName(present) };
 }
 
-/** Output layer and loss as the task and its number of classes need them. */
+/** Adapts output layer and loss to the task and its number of classes. */
 export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes: number): Experiment {
   const loss = fitLoss(catalog, experiment.loss, task, classes);
   const hidden = experiment.layers.slice(0, -1);
@@ -216,7 +216,7 @@ export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, 
   return { ...experiment, loss, layers: [...hidden, output] };
 }
 
-/** Columns of input that the experiment's data has. */
+/** Number of input columns of the experiment's data. */
 export function columnCount(catalog: Catalog, experiment: Experiment): number {
   if (isCustom(experiment.data)) return experiment.data.inputs[0].length;
   const { side } = experiment.data;
@@ -225,13 +225,13 @@ export function columnCount(catalog: Catalog, experiment: Experiment): number {
 
 const plainColumns = (columns: number) => Array.from({ length: columns }, (_, i) => `x${i + 1}`);
 
-/** Every feature that so many columns can give, in its order; of more than the plane's two, the columns themselves. */
+/** The features of a number of columns, in their order; for more than two columns, the columns themselves. */
 export function featuresOf({ features }: Catalog, columns: number): string[] {
   if (columns > 2) return plainColumns(columns);
   return features.filter((feature) => feature.columns <= columns).map(({ name }) => name);
 }
 
-/** The features that the data's columns can give; x1 where none is left. */
+/** The features that the data's columns allow; x1 if none does. */
 function fitFeatures({ features: known }: Catalog, features: string[], columns: number): string[] {
   const needed = new Map(known.map((feature) => [feature.name, feature.columns]));
   const possible = features.filter((name) => (needed.get(name) ?? Number(name.slice(1))) <= columns); // x3 needs three
@@ -240,7 +240,7 @@ function fitFeatures({ features: known }: Catalog, features: string[], columns: 
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
-/** The network that suits pictures: on the plane's, no feature and no number of units would. */
+/** Features and units that suit pictures; those for points in the plane do not. */
 function withPictures({ catalog, defaults }: Description, experiment: Experiment, dataset: DatasetItem): Experiment {
   const { layers, loss, optimizer, batch_size } = defaults as Experiment;
   const side = Math.sqrt(dataset.columns);
@@ -286,7 +286,7 @@ export function withDataset(description: Description, experiment: Experiment, na
   return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
 }
 
-/** Own data, and what its targets mean: the loss, which says so, and the output layer follow. */
+/** Sets custom data of a task; loss and output layer are adapted to it. */
 export function withOwnData(
   catalog: Catalog,
   experiment: Experiment,
@@ -321,13 +321,13 @@ export function withLayer(experiment: Experiment, index: number, change: Partial
   };
 }
 
-/** Where a layer that is on show stands in a draft that may have lost or gained others since; -1: it is gone. */
+/** Index in a draft of a layer of the shown experiment; the draft may have lost or gained layers. −1: it is gone. */
 export function layerIn(draft: Experiment, { layers }: Experiment, index: number): number {
   if (draft.layers.length === layers.length) return index;
   return index === layers.length - 1 ? draft.layers.length - 1 : draft.layers.indexOf(layers[index]);
 }
 
-/** A new hidden layer before the output, like the last hidden one. */
+/** Adds a hidden layer before the output layer, a copy of the last hidden one. */
 export function withLayerAdded({ defaults }: Description, experiment: Experiment): Experiment {
   const hidden = experiment.layers.slice(0, -1);
   const output = experiment.layers[experiment.layers.length - 1];
@@ -339,7 +339,7 @@ export function withLayerRemoved(experiment: Experiment, index: number): Experim
   return { ...experiment, layers: experiment.layers.filter((_, i) => i !== index) };
 }
 
-/** The activation with the catalogue's defaults; on the output layer of a classifier, the choice of from_logits. */
+/** Sets an activation with its defaults; on the output layer of a classifier this chooses from_logits. */
 export function withActivation(catalog: Catalog, experiment: Experiment, index: number, name: string): Experiment {
   const next = withLayer(experiment, index, { activation: { name } });
   const output = index === experiment.layers.length - 1;
@@ -352,7 +352,7 @@ export function withHiddenActivation(experiment: Experiment, activation: Activat
   return { ...experiment, layers: experiment.layers.map((layer, i) => (i < last ? { ...layer, activation } : layer)) };
 }
 
-/** What a layer may take: for the output of a classifier, only what its loss is made for. */
+/** The activations to choose from; for a classifier's output layer, those that its loss allows. */
 export function activationsFor(catalog: Catalog, { layers, loss }: Experiment, index: number): ActivationItem[] {
   const output = index === layers.length - 1;
   const present = activationName(layers[index].activation);
@@ -379,12 +379,12 @@ export function withLossSetting(catalog: Catalog, experiment: Experiment, change
   return fitOutput(catalog, { ...experiment, loss }, taskOf(catalog, experiment), classCount(catalog, experiment));
 }
 
-/** Another optimizer at the same learning rate, its other numbers at their defaults. */
+/** Sets an optimizer with its defaults, keeping the learning rate. */
 export function withOptimizer(experiment: Experiment, name: string): Experiment {
   return { ...experiment, optimizer: { name, learning_rate: experiment.optimizer.learning_rate } };
 }
 
-/** The range that a slider offers for a number of the experiment. */
+/** The slider's range for a number of the experiment. */
 export function sliderRange(catalog: Catalog, parameters: readonly Parameter[], name: string): [number, number] {
   return parameters.find((parameter) => parameter.name === name)?.slider ?? catalog.limits[name] ?? [0, 1];
 }

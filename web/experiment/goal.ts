@@ -2,21 +2,21 @@ import type { Status } from "../engine/types.ts";
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 
 export const MEASURES = ["train_loss", "test_loss", "train_score", "test_score", "epoch", "step"] as const;
-/** A score is the metric that is usual for the task: the accuracy, or R² for regression. */
+/** The score is the task's main metric: accuracy, or R² for regression. */
 export type Measure = (typeof MEASURES)[number];
 
-/** Where training is to stop: a loss at most, anything else at least `value`. */
+/** Where training stops: when a loss is at most `value`, or another measure at least `value`. */
 export interface Goal {
   readonly measure: Measure;
   readonly value: number;
 }
 
-/** A number of epochs is a sum of shares: it may fall short of a whole one by round-off. */
+/** The number of epochs is a sum of fractions: round-off may leave it just below a whole number. */
 const ROUND_OFF = 1e-9;
 
 export const isLoss = (measure: Measure) => measure.endsWith("loss");
 
-/** NaN where there is no such number, as without test data. */
+/** NaN if there is no such number, e.g. without test data. */
 function measured(measure: Measure, { step, epoch, train, test }: Status, score: string): number {
   if (measure === "step") return step;
   if (measure === "epoch") return epoch + ROUND_OFF;
@@ -29,7 +29,7 @@ export function isReached({ measure, value }: Goal, status: Status, score: strin
   return isLoss(measure) ? number <= value : number >= value;
 }
 
-/** undefined for what is no goal. */
+/** undefined if the value is not a goal. */
 export function readGoal(value: unknown): Goal | undefined {
   if (!isRecord(value) || !isFiniteNumber(value.value)) return undefined;
   const measure = MEASURES.find((name) => name === value.measure);

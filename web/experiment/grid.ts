@@ -1,4 +1,4 @@
-/** Inputs over the extent, row by row from the top left, as maps are drawn; for one column, from left to right. */
+/** Inputs over the extent: row by row from the top left, as maps are drawn; for one column from left to right. */
 export function grid(size: number, columns: number, extent: number): Float64Array {
   const at = (i: number) => ((2 * i + 1) / size - 1) * extent;
   if (columns === 1) return Float64Array.from({ length: size }, (_, i) => at(i));
@@ -13,7 +13,7 @@ export function grid(size: number, columns: number, extent: number): Float64Arra
   return inputs;
 }
 
-/** Points a side of a map, so that drawing it costs about as many multiplications as it may. */
+/** Points per side of a map that costs about this many multiplications. */
 export function sizeWithin(
   multiplications: number,
   parameters: number,

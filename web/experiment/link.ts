@@ -7,35 +7,35 @@ import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { presetOf, viewOf } from "./presets.ts";
 import { ROOMS, readExplorer, readLab, within, type ExplorerState, type LabState, type Room } from "./rooms.ts";
 
-/** What own data calls its classes and its columns. */
+/** Names of the classes and columns of custom data. */
 export interface DataNames {
   classes: readonly string[];
   columns: readonly string[];
 }
 
-/** What is chosen on the page beside the experiment, as far as a link carries it. */
+/** The part of the view state that a link carries. */
 export interface LinkView {
   point?: number[];
   target?: number | null;
   pins?: { point: number[]; target: number | null }[];
   names?: DataNames;
-  /** Steps a second; null: as fast as it goes. */
+  /** Steps per second; null: as fast as possible. */
   speed?: number | null;
-  /** The experiment to try whose sentence is on show. */
+  /** The id of the preset whose hint is shown. */
   preset?: string;
-  /** The points tested on are drawn; true where it says nothing. */
+  /** Test points are drawn; absent: true. */
   testShown?: boolean;
-  /** The map shows what is decided, and not how surely. */
+  /** The map shows decisions instead of probabilities. */
   discrete?: boolean;
-  /** Of several numbers the one that the map shows, counted from 0; the first where it says nothing. */
+  /** Index of the output that the map shows; absent: 0. */
   output?: number;
   /** The id of the panel on show; absent: the first one. The store leaves out one that it does not have. */
   analysis?: string;
-  /** Where training stops by itself. */
+  /** Where training stops. */
   goal?: Goal;
-  /** The experiment that this one is compared with. Whether it is sound is for the engine to say. */
+  /** The experiment that this one is compared with. The engine validates it. */
   baseline?: Config;
-  /** The room on show; the playground where none is named. */
+  /** The room on show; absent: the playground. */
   room?: Room;
   explorer?: ExplorerState;
   lab?: LabState;
@@ -49,7 +49,7 @@ export interface Link {
   view: LinkView;
 }
 
-/** The ways in which an address can be damaged, each with a text of that name. */
+/** How a link can be damaged; each has a text of that name. */
 export type LinkFault =
   | "link-not-text"
   | "link-not-json"
@@ -59,7 +59,7 @@ export type LinkFault =
   | "link-unpacks-large"
   | "link-old-browser";
 
-/** What a damaged link says of where: the first character, counted from the #, that no link has, or the text that is no JSON. */
+/** A damaged link, with the position of its first invalid character, counted from the #, or the text that is not JSON. */
 interface Damage {
   fault: LinkFault;
   at?: number;
@@ -78,20 +78,20 @@ const MOST_COLUMNS = 4096;
 const COORDINATES = [-1e15, 1e15] as const;
 const SPEEDS_ALLOWED = [0.01, 1e6] as const;
 
-/** Firefox takes no address of more than 2^20 characters. */
+/** Firefox allows 2^20 characters in an address. */
 const MOST_LETTERS = 1_000_000;
-/** So many numbers fit into every link, each with all of its digits, in both of two runs. */
+/** This many numbers with all digits fit into any link, even with a baseline. */
 export const NUMBERS_LINKED = 20_000;
-/** More are not even tried: to write them all takes too long. */
+/** More are not tried: writing them takes too long. */
 const MOST_NUMBERS = 100_000;
-/** Bytes that a link may unpack to. A few letters could be made to unpack to gigabytes. */
+/** Bytes that a link may inflate to: a short link could inflate to gigabytes. */
 const MOST_BYTES = 4_000_000;
 
 const PLAIN_KEY = "#experiment=";
 const DEFLATED_KEY = "#deflated=";
 const NO_LETTER = /[^A-Za-z0-9_=-]/;
 
-/** Cut to what float32 can square. */
+/** Limited to numbers whose squares are finite in float32. */
 function readPoint(value: unknown): number[] | undefined {
   if (!Array.isArray(value) || value.length === 0 || !value.every(isFiniteNumber)) return undefined;
   return value.slice(0, MOST_COLUMNS).map((x) => within(x, COORDINATES));
@@ -111,7 +111,7 @@ function readPin(value: unknown): { point: number[]; target: number | null }[] {
     : [];
 }
 
-/** A number may be a name; what has no text has an empty one. */
+/** A name may be a number; anything else becomes an empty name. */
 const readText = (value: unknown) =>
   typeof value === "string" || typeof value === "number"
     ? Array.from(String(value).slice(0, 2 * NAME_LENGTH))
@@ -126,7 +126,7 @@ function readNames(value: unknown): DataNames | undefined {
   return isRecord(value) ? { classes: readTexts(value.classes), columns: readTexts(value.columns) } : undefined;
 }
 
-/** The view counts for little: what is not understood is left out. */
+/** Reads a view; invalid parts are left out. */
 export function readView(value: unknown): LinkView {
   if (!isRecord(value)) return {};
   const view: LinkView = {};
@@ -164,7 +164,7 @@ function bytesOf({ experiment, view: { baseline, ...view } }: Link): Uint8Array<
   return new TextEncoder().encode(JSON.stringify(written));
 }
 
-/** undefined where it is too large for a link. */
+/** undefined if it is too large for a link. */
 function fitting(key: string, bytes: Uint8Array): string | undefined {
   if (Math.ceil((bytes.length * 4) / 3) > MOST_LETTERS) return undefined;
   return key + toLetters(bytes);
@@ -172,12 +172,12 @@ function fitting(key: string, bytes: Uint8Array): string | undefined {
 
 const isTried = ({ experiment, view }: Link) => numbersIn(experiment) + numbersIn(view.baseline) <= MOST_NUMBERS;
 
-/** The link in plain base64, at once; undefined where it is too large for one. */
+/** The link in plain base64, synchronously; undefined if it is too large. */
 export function writePlainLink(link: Link): string | undefined {
   return isTried(link) ? fitting(PLAIN_KEY, bytesOf(link)) : undefined;
 }
 
-/** The link, deflated where the browser can; undefined where it is too large for one. */
+/** The link, deflated if the browser supports it; undefined if it is too large. */
 export async function writeLink(link: Link): Promise<string | undefined> {
   if (!isTried(link)) return undefined;
   const bytes = bytesOf(link);
@@ -186,7 +186,7 @@ export async function writeLink(link: Link): Promise<string | undefined> {
   return deflated ? fitting(DEFLATED_KEY, deflated) : fitting(PLAIN_KEY, bytes);
 }
 
-/** The link that leads to a room and leaves the experiment as it is. */
+/** The link to a room; it leaves the experiment as it is. */
 export const roomLink = (room: Room): string => `#${room}`;
 
 function readPreset(value: string): Read {
@@ -237,7 +237,7 @@ async function readDeflated(letters: string): Promise<Read> {
   }
 }
 
-/** Where the first character stands that no link has, counted from the #. */
+/** Position of the first invalid character, counted from the #. */
 function strayIn(hash: string): number | undefined {
   const start = hash.indexOf("=") + 1;
   const stray = start > 0 ? hash.slice(start).search(NO_LETTER) : -1;
@@ -245,8 +245,8 @@ function strayIn(hash: string): number | undefined {
 }
 
 /**
- * What stands after the # of an address, also as mail and chat programs damage it; undefined where it asks for nothing.
- * Whether the experiment is sound is for the engine to say.
+ * Reads the hash of an address, also as mail and chat programs change it; undefined: it names nothing. The engine validates
+ * the experiment.
  */
 export async function readAddress(hash: string): Promise<Read> {
   const named = readName(hash);
@@ -265,7 +265,7 @@ export async function readAddress(hash: string): Promise<Read> {
   return at === undefined ? first : { fault: "link-not-text", at };
 }
 
-/** Writes the hash without an entry in the history; frames without an address of their own refuse. */
+/** Replaces the hash without a new entry in the browser's history. Frames without an address of their own refuse that. */
 export function replaceHash(hash: string): void {
   try {
     history.replaceState(history.state, "", hash);

@@ -1,28 +1,28 @@
 import type { Config, CustomData, DataSpec } from "../engine/types.ts";
 import { isRecord } from "../platform/guards.ts";
 
-/** Rows of so many numbers, one after the other; 0: a list of numbers. */
+/** Numbers per row; 0: a plain list of numbers. */
 interface Table {
   values: Float64Array;
   width: number;
 }
 
 /**
- * Own data for another thread or for storage: a buffer is copied at once, a hundred thousand rows one by one, which holds
- * the page up.
+ * Custom data for another thread or for storage. Structured cloning copies a buffer at once, but 100,000 arrays one by one,
+ * which blocks the page.
  */
 export interface PackedData extends Omit<CustomData, "inputs" | "targets"> {
   inputs: Table;
   targets: Table;
 }
 
-/** An experiment on its way. */
+/** A config with packed data. */
 export type PackedConfig = Omit<Config, "data"> & { data?: DataSpec | PackedData };
 
 const packedOf = new WeakMap<object, PackedData>();
 const unpackedOf = new WeakMap<object, CustomData>();
 
-/** undefined where it is no table of numbers, which is for the engine to say. One loop: a function a row would be slow until it is compiled. */
+/** undefined if it is not a table of numbers; the engine then says so. A single loop: a function per row would be slow until it is compiled. */
 function tableOf(rows: unknown): Table | undefined {
   if (!Array.isArray(rows) || rows.length === 0) return undefined;
   const width = Array.isArray(rows[0]) ? rows[0].length : 0;
@@ -50,7 +50,7 @@ function rowsOf({ values, width }: Table): number[] | number[][] {
 const isPacked = (data: unknown): data is PackedData =>
   isRecord(data) && isRecord(data.inputs) && data.inputs.values instanceof Float64Array;
 
-/** Once for each data; what is not frozen may change. */
+/** Cached by data object, if it is frozen. */
 function packData(data: unknown): PackedData | undefined {
   if (!isRecord(data) || data.name !== "custom") return undefined;
   const before = packedOf.get(data);
@@ -81,13 +81,13 @@ const isSameTable = (one: Table, other: Table) =>
   one.values.length === other.values.length &&
   one.values.every((value, i) => value === other.values[i]);
 
-/** With own data packed, if it has any. What is no experiment stays as it is. */
+/** The config with its custom data packed, if any. Anything else stays as it is. */
 export function pack<T>(config: T): T | PackedConfig {
   const data = isRecord(config) ? packData(config.data) : undefined;
   return data ? { ...config, data } : config;
 }
 
-/** As it was before it was packed. The rows of data that is known already are that data's own. */
+/** Undoes `pack`. Data that is already known keeps its rows. */
 export function unpack<T>(config: T, known: readonly unknown[] = []): T extends PackedConfig ? Config : T {
   return (
     isRecord(config) && isPacked(config.data) ? { ...config, data: unpackData(config.data, known) } : config

@@ -1,15 +1,15 @@
 import type { Config, LayerSpec } from "../engine/types.ts";
 
 /**
- * An experiment to try: its title is the text `preset-…`, and what to watch `watch-…`. What the experiment leaves out
- * takes the engine's defaults.
+ * A preset. Its title is the text `preset-…`, its hint is `watch-…`. Missing keys of the experiment take the engine's
+ * defaults.
  */
 export interface Preset {
   readonly id: string;
   readonly experiment: Config;
-  /** The panel in which it is seen. */
+  /** The id of the panel that shows the effect. */
   readonly analysis: string;
-  /** Steps a second. */
+  /** Steps per second. */
   readonly speed: number;
 }
 
@@ -26,7 +26,7 @@ const deep = (activation: string): Config => ({
   optimizer: { name: "sgd", learning_rate: 0.1 },
 });
 
-/** In the order of the menu; the first is what the page begins with. */
+/** In the order of the menu; the page begins with the first. */
 export const PRESETS: readonly Preset[] = [
   { id: "spiral", experiment: {}, analysis: "curves", speed: 100 },
   {
@@ -106,7 +106,7 @@ export const PRESETS: readonly Preset[] = [
 
 export const presetOf = (id: unknown): Preset | undefined => PRESETS.find((preset) => preset.id === id);
 
-/** What is on show when it is opened. */
+/** The view that opening the preset sets. */
 export const viewOf = ({ id, analysis, speed }: Preset) => ({
   preset: id,
   analysis,
@@ -116,5 +116,5 @@ export const viewOf = ({ id, analysis, speed }: Preset) => ({
   pins: [],
 });
 
-/** The one that follows in the menu. */
+/** The next one in the menu. */
 export const presetAfter = (preset: Preset): Preset => PRESETS[(PRESETS.indexOf(preset) + 1) % PRESETS.length];

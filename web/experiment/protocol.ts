@@ -300,7 +300,7 @@ export interface Functions {
 
 /** The worker's interface. A question that depends on the network's shape names its run; the answer is null if another run is open. */
 export interface Api extends Functions {
-  /** ResultCache at once unless a long computation is under way. */
+  /** Answers at once unless a long computation is under way. */
   ping(): Promise<void>;
   describe(): Promise<Description>;
   /**

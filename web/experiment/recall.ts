@@ -17,13 +17,13 @@ const outputOf = ({ layers }: Experiment): LayerSpec => layers[layers.length - 1
 
 const isPictures = (catalog: Catalog, experiment: Experiment) => datasetOf(catalog, experiment)?.pictures ?? false;
 
-/** Of a data set that leaves it open. */
+/** The number of classes, if the data set leaves it open. */
 function chosenClasses(catalog: Catalog, experiment: Experiment): number | undefined {
   const [least, most] = datasetOf(catalog, experiment)?.classes ?? [1, 1];
   return most > least ? generated(experiment)?.classes : undefined;
 }
 
-/** Pictures have a network of their own, and so has all other data: each is as it was left. */
+/** Pictures and other data have different networks: each returns as it was left. */
 function withNetwork(catalog: Catalog, past: readonly Experiment[], next: Experiment): Experiment {
   const own = past.find((experiment) => isPictures(catalog, experiment) === isPictures(catalog, next));
   if (!own) return next;
@@ -44,7 +44,7 @@ function withFeatures(catalog: Catalog, past: readonly Experiment[], next: Exper
   return own ? { ...next, features: own.features } : next;
 }
 
-/** As many classes as were last chosen, where the data set before left no choice. */
+/** The number of classes that was chosen last, if the data set before had a fixed number. */
 function withClasses(catalog: Catalog, past: readonly Experiment[], before: Experiment, next: Experiment): Experiment {
   const [least, most] = datasetOf(catalog, next)?.classes ?? [1, 1];
   if (most <= least || isCustom(next.data) || chosenClasses(catalog, before) !== undefined) return next;
@@ -52,7 +52,7 @@ function withClasses(catalog: Catalog, past: readonly Experiment[], before: Expe
   return own === undefined ? next : { ...next, data: { ...next.data, classes: Math.min(most, Math.max(least, own)) } };
 }
 
-/** The loss and the output's activation: those last chosen for the task, or for the loss where that was chosen; else the task's usual ones. */
+/** Loss and output activation: those last chosen for the task (or for the loss, if that was changed), else the task's defaults. */
 function withLossOfTask(
   catalog: Catalog,
   past: readonly Experiment[],
@@ -70,8 +70,8 @@ function withLossOfTask(
 }
 
 /**
- * After a change of data or loss, what was chosen when it was last like that, instead of what the change brings along: a way
- * there and back leads to where it began. `past` begins with the newest.
+ * After a change of data or loss, restores what was chosen for the like before, so that changing back and forth loses
+ * nothing. `past` is newest first.
  */
 export function recalled(
   { catalog }: Description,

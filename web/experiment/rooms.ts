@@ -1,37 +1,37 @@
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 
-/** The rooms of the page, by the names that links carry. */
+/** The rooms of the page, by their names in links. */
 export const ROOMS = ["playground", "explorer", "softmax"] as const;
 export type Room = (typeof ROOMS)[number];
 
-/** An activation and its settings, as the engine takes them. */
+/** An activation with its settings, as the engine takes it. */
 export type Chosen = { readonly name: string } & Readonly<Record<string, number | boolean | string>>;
 
 export interface ExplorerState {
-  /** In the order of choosing. */
+  /** In the order in which they were selected. */
   readonly activations: readonly Chosen[];
-  /** Name of the one whose details are on show. */
+  /** Name of the one whose details are shown. */
   readonly focus: string;
-  /** Where the cursor reads f and f′ off. */
+  /** The cursor: f and f′ are read off here. */
   readonly x: number;
-  /** The charts show −span to span. */
+  /** Charts show the range from −span to span. */
   readonly span: number;
   readonly initializer: string;
-  /** Units in each layer of the deep network. */
+  /** Units per layer of the deep network. */
   readonly width: number;
 }
 
 export interface LabState {
   readonly logits: readonly number[];
   readonly temperature: number;
-  /** The true class, from 0. */
+  /** The true class, counted from 0. */
   readonly truth: number;
-  /** For the sigmoids: which labels hold, 0 or 1 each. */
+  /** Targets of the sigmoids, 0 or 1 each. */
   readonly labels: readonly number[];
   readonly fromLogits: boolean;
   readonly stable: boolean;
   readonly clip: boolean;
-  /** 2/10^power is computed in two ways. */
+  /** The power of ten of the rounding example, 2/10^power. */
   readonly power: number;
 }
 
@@ -70,7 +70,7 @@ const isSetting = (value: unknown) => isFiniteNumber(value) || typeof value === 
 const isChosen = (value: unknown): value is Chosen =>
   isRecord(value) && typeof value.name === "string" && Object.values(value).every(isSetting);
 
-/** What a link says of the explorer; what is not understood stays as it usually is. */
+/** Reads the explorer's state from a link; invalid parts take their defaults. */
 export function readExplorer(value: unknown): ExplorerState {
   if (!isRecord(value)) return EXPLORER;
   const { activations, focus, x, span, initializer, width } = value;
@@ -87,7 +87,7 @@ export function readExplorer(value: unknown): ExplorerState {
   };
 }
 
-/** The same for the softmax lab. */
+/** Reads the softmax lab's state from a link; invalid parts take their defaults. */
 export function readLab(value: unknown): LabState {
   if (!isRecord(value)) return LAB;
   const given = Array.isArray(value.logits) && value.logits.every(isFiniteNumber) ? value.logits : LAB.logits;

@@ -1,4 +1,4 @@
-/** The class, labels or value of the row nearest to a point. */
+/** Class, labels or value of the row nearest to a point. */
 export function nearestTarget(
   points: { inputs: ArrayLike<number>; targets: ArrayLike<number>; rows: number; columns: number },
   point: readonly number[],
@@ -16,7 +16,7 @@ export function nearestTarget(
   return best < 0 ? null : targetOf(points, best);
 }
 
-/** A row's class, labels or value. */
+/** Class, labels or value of a row. */
 export function targetOf(
   { targets, rows }: { targets: ArrayLike<number>; rows: number },
   row: number,

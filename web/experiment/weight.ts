@@ -8,14 +8,14 @@ export const isUnitPlace = (value: unknown): value is UnitPlace =>
 export const isWeightPlace = (value: unknown): value is WeightPlace =>
   isUnitPlace(value) && (isCount((value as WeightPlace).input) || (value as WeightPlace).input === null);
 
-/** A weight's place in the lists of its layer's parameters. */
+/** A weight's index in its layer's parameter arrays. */
 export interface ListPlace {
   layer: number;
   list: "kernel" | "bias";
   index: number;
 }
 
-/** undefined where the network has no such weight. */
+/** undefined if the network has no such weight. */
 export function placeOf(
   { layer, input, unit }: WeightPlace,
   parameters: readonly LayerParameters[],
@@ -41,7 +41,7 @@ export function withWeight(
   return parameters.map((each, i) => (i === layer ? { ...each, [list]: values } : each));
 }
 
-/** Sets one weight of a trainer, which keeps its optimizer's memory, and gives the value that stood there; undefined where there is none. */
+/** Sets one weight and returns its previous value; undefined if there is no such weight. The optimizer's state stays. */
 export function setWeight(trainer: Trainer, weight: WeightPlace, value: number): number | undefined {
   const parameters = trainer.parameters();
   const place = placeOf(weight, parameters, trainer.config);

@@ -1,8 +1,8 @@
-/** What did not come; each with a text `cause-…`. */
+/** What could not be loaded; each has a text `cause-…`. */
 export const KINDS = ["engine", "worker", "part", "texts"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Why it did not; each with a text `reason-…` that says what to do. */
+/** Why; each has a text `reason-…` that says what to do. */
 export const REASONS = [
   "offline",
   "unreachable",
@@ -23,11 +23,11 @@ export interface Cause {
   reason: Reason;
   /** The address of the file. */
   file?: string;
-  /** What the text names: the server's status or content type, what the policy or the browser lacks. */
+  /** What the text names: the server's status or content type, or what the policy or the browser lacks. */
   detail?: string;
 }
 
-/** A file of the page that could not be had. */
+/** A file of the page could not be loaded. */
 export class LoadError extends Error {
   override readonly name = "LoadError";
   override readonly cause: Cause;
@@ -43,7 +43,7 @@ type Finding = Pick<Cause, "reason" | "detail">;
 const PATIENCE_MS = 5000;
 const WASM = [0x00, 0x61, 0x73, 0x6d];
 const EMPTY_MODULE = Uint8Array.of(...WASM, 1, 0, 0, 0);
-/** One function that gives i8x16.splat(0). */
+/** A module with one function that returns i8x16.splat(0). */
 const VECTORS = Uint8Array.of(
   ...WASM,
   1,
@@ -73,7 +73,7 @@ const VECTORS = Uint8Array.of(
   11,
 );
 
-/** The directives of the page's policy that were violated so far. */
+/** The directives of the content security policy that have been violated. */
 const violated = new Set<string>();
 globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDirective }) =>
   violated.add(effectiveDirective),
@@ -81,7 +81,7 @@ globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDir
 
 const TRUSTED_TYPES = ["require-trusted-types-for", "trusted-types"];
 
-/** What the page's policy would have to allow, where it forbade one of these. A violation is told in a task of its own. */
+/** What the policy would have to allow, if it forbade one of these directives. A violation is reported in a task of its own. */
 async function policyFinding(directives: readonly string[], file?: string): Promise<Finding | undefined> {
   await new Promise((resolve) => setTimeout(resolve));
   const directive = directives.find((name) => violated.has(name));
@@ -95,7 +95,7 @@ async function policyFinding(directives: readonly string[], file?: string): Prom
 
 const isPage = (bytes: Uint8Array) => new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith("<");
 
-/** Asks for the file once more and looks at what comes; undefined where that is in order. */
+/** Fetches the file again and checks the response; undefined: no fault. */
 async function look(
   file: string,
   check: (bytes: Uint8Array<ArrayBuffer>, type: string) => Finding | undefined | Promise<Finding | undefined>,
@@ -113,7 +113,7 @@ async function look(
 const scriptFinding = (_: Uint8Array, type: string): Finding | undefined =>
   /javascript|ecmascript/i.test(type) ? undefined : { reason: "type", detail: type || "?" };
 
-/** Why a wasm file cannot be run; without its bytes, why none can. */
+/** Why a wasm file cannot run; without bytes, why none can. */
 async function wasmFinding(bytes: Uint8Array<ArrayBuffer> = EMPTY_MODULE): Promise<Finding | undefined> {
   if (typeof WebAssembly === "undefined" || !WebAssembly.validate(VECTORS))
     return { reason: "browser", detail: "WebAssembly SIMD" };
@@ -126,7 +126,7 @@ async function wasmFinding(bytes: Uint8Array<ArrayBuffer> = EMPTY_MODULE): Promi
 
 const THIS_FILE = /^(.*\/)?([^/?#]+-)([\w-]{8})\.js$/;
 
-/** Files of a fixed name that name this one by its hash: another hash there means that another version has been put in its place. */
+/** Whether another version of the page has been deployed: files with fixed names then name this file with another hash. */
 async function isReplaced(own: string): Promise<boolean> {
   const [, , name, hash] = THIS_FILE.exec(own) ?? [];
   if (!hash) return false;
@@ -141,7 +141,7 @@ async function isReplaced(own: string): Promise<boolean> {
   return found.length > 0 && !found.includes(hash);
 }
 
-/** What only a new version explains better. */
+/** Reasons that a new deployment may explain better. */
 const MAY_BE_OLD: readonly Reason[] = ["missing", "page", "unknown"];
 
 async function complete(kind: Kind, file: string | undefined, finding: Finding, own = import.meta.url): Promise<Cause> {
@@ -149,13 +149,13 @@ async function complete(kind: Kind, file: string | undefined, finding: Finding, 
   return { kind, ...(file ? { file } : {}), ...(newer ? { reason: "newer" } : finding) };
 }
 
-/** Why the engine, whose worker runs, could not be loaded. */
+/** Why the engine could not be loaded in a running worker. */
 export async function engineCause(file: string | undefined): Promise<Cause> {
   const finding = file ? await look(file, wasmFinding) : await wasmFinding();
   return complete("engine", file, finding ?? { reason: "unknown" });
 }
 
-/** Why a worker never came to run; `message` is what the browser says of its script. */
+/** Why a worker did not start; `message` is the browser's error. */
 export async function workerCause(file: string | undefined, message: string, takesModules: boolean): Promise<Cause> {
   if (!takesModules) return complete("worker", file, { reason: "browser", detail: "module workers" });
   if (file && self.origin === "null") return complete("worker", file, { reason: "sandbox" });
@@ -165,10 +165,10 @@ export async function workerCause(file: string | undefined, message: string, tak
   return complete("worker", file, finding ?? { reason: message ? "damaged" : "unknown" });
 }
 
-/** The address stands in what most browsers say of an import that failed. */
+/** Most browsers name the address in the error of a failed import. */
 const ADDRESS = /https?:\/\/\S+?\.js\b/;
 
-/** Why a part that is imported when it is needed did not come. */
+/** Why a lazily imported module could not be loaded. */
 export async function partCause(error: unknown, kind: Kind = "part", own?: string): Promise<Cause> {
   const file = ADDRESS.exec(String((error as Error)?.message))?.[0];
   const finding =

@@ -1,11 +1,11 @@
 import { within } from "./turns.ts";
 
-/** Milliseconds after which a browser is taken not to answer. */
+/** Milliseconds to wait for the browser. */
 const LOCK_MS = 500;
 
-/** A name that no other page of this origin holds at the same time; undefined where that cannot be known. */
+/** Claims a name, which one page of this origin can hold at a time, and returns how to release it; undefined: it is held, or that is unknown. */
 export async function claim(name: string): Promise<(() => void) | undefined> {
-  if (!navigator.locks) return undefined; // as on a page without https
+  if (!navigator.locks) return undefined; // e.g. without https
   let late = false;
   const claimed = new Promise<(() => void) | undefined>((resolve) => {
     const request = navigator.locks.request(name, { ifAvailable: true }, (lock) => {
@@ -19,7 +19,7 @@ export async function claim(name: string): Promise<(() => void) | undefined> {
   return release;
 }
 
-/** The names that pages hold by now, as far as the browser says. */
+/** The names that are held, as far as the browser tells. */
 export async function claimedNames(): Promise<Set<string>> {
   const query = navigator.locks?.query().catch(() => undefined);
   const { held = [] } = (query === undefined ? undefined : await within(LOCK_MS, query)) ?? {};

@@ -1,14 +1,14 @@
 import { nextTask } from "./turns.ts";
 
 /**
- * Bytes that go in at once. Small, so that no task of the page takes long, and so that no piece unpacks to more than
- * some 8 MB before its size is looked at.
+ * Bytes per chunk: few enough that no task takes long and that no chunk inflates to more than about 8 MB before the size
+ * is checked.
  */
 const CHUNK = 8192;
-/** Arguments that one call may safely have. */
+/** Safe number of arguments of one call. */
 const MOST_ARGUMENTS = 8192;
 
-/** base64url without padding: only letters that survive being sent. */
+/** base64url without padding, which survives mail and chat. */
 export function toLetters(bytes: Uint8Array): string {
   let binary = "";
   for (let at = 0; at < bytes.length; at += MOST_ARGUMENTS)
@@ -16,16 +16,16 @@ export function toLetters(bytes: Uint8Array): string {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** Throws where a letter is none of the alphabet. */
+/** @throws if a character is not of the alphabet */
 export function fromLetters(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
   return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
 
-/** Throws where the bytes are not text. */
+/** @throws if the bytes are not UTF-8 */
 export const toText = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
 
-/** Bytes that are not unpacked: they would be too many, or the browser cannot. */
+/** Bytes cannot be inflated: the result is too large, or the browser lacks support. */
 export class Unpackable extends Error {
   override readonly name = "Unpackable";
   readonly reason: "large" | "unsupported";
@@ -36,7 +36,7 @@ export class Unpackable extends Error {
   }
 }
 
-/** All bytes that come out of a stream; undefined once they are more than `most`. */
+/** All bytes of a stream's output; undefined if they are more than `most`. */
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
@@ -64,13 +64,13 @@ async function through(
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** undefined where the browser cannot (Chrome before 103, Safari before 16.4, Firefox before 113). */
+/** undefined in browsers without support (Chrome before 103, Safari before 16.4, Firefox before 113). */
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const stream = supported(() => new CompressionStream("deflate-raw"));
   return stream && through(bytes, stream, Infinity);
 }
 
-/** Throws Unpackable where the browser cannot or more than `most` bytes would come out, and a TypeError where the bytes are damaged. */
+/** Throws Unpackable if the browser lacks support or the result exceeds `most` bytes, and TypeError if the bytes are damaged. */
 export async function inflate(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const stream = supported(() => new DecompressionStream("deflate-raw"));
   if (!stream) throw new Unpackable("unsupported");

@@ -1,6 +1,6 @@
-/** The browser's storage of what is large: one table of values by their keys, in IndexedDB. */
+/** Storage for large values: one key-value table in IndexedDB. */
 
-/** Of our own name: other pages may live under the same origin. */
+/** Other pages of the same origin may have databases, too. */
 const DATABASE = "activation-playground";
 const TABLE = "work";
 
@@ -19,7 +19,7 @@ const committed = (transaction: IDBTransaction): Promise<void> =>
     transaction.onerror = transaction.onabort = () => reject(transaction.error);
   });
 
-/** A database that was left without its table gets it with its next version. */
+/** If the database exists without the table, a new version adds it. */
 async function open(version?: number): Promise<IDBDatabase> {
   const request = indexedDB.open(DATABASE, version);
   request.onupgradeneeded = () => {
@@ -48,7 +48,7 @@ async function database(): Promise<IDBDatabase> {
   });
 }
 
-/** Browsers close what they think is not needed: the next to ask opens it again. */
+/** A browser may close the connection at any time: it is opened again. */
 async function begin(mode: IDBTransactionMode): Promise<IDBTransaction> {
   const current = opened ?? (await database());
   try {
@@ -64,11 +64,11 @@ export interface Storage {
   read(key: string): Promise<unknown>;
   keys(): Promise<string[]>;
   write(entries: readonly (readonly [key: string, value: unknown])[]): Promise<void>;
-  /** The next to ask opens it anew. */
+  /** Closes the connection; the next operation opens a new one. */
   forget(): void;
 }
 
-/** Of its own, so that one value that cannot be read costs no other. */
+/** In a transaction of its own, so that an unreadable value does not affect others. */
 async function read(key: string): Promise<unknown> {
   return answered((await begin("readonly")).objectStore(TABLE).get(key) as IDBRequest<unknown>);
 }
@@ -78,8 +78,8 @@ async function keys(): Promise<string[]> {
 }
 
 /**
- * All of them or none; undefined removes. Committed at once, so that it is done though the page be gone by then; not
- * flushed to the disk (durability), which would take a slow one too long every second: what a crash of the browser leaves is safe.
+ * Writes all entries or none; undefined deletes. Committed explicitly, so that it completes even if the page is closed. Not
+ * flushed to disk (relaxed durability), which would be too slow once a second; it survives a crash of the browser.
  */
 async function write(entries: readonly (readonly [key: string, value: unknown])[]): Promise<void> {
   const transaction = await begin("readwrite");

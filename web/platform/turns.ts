@@ -1,4 +1,4 @@
-/** Milliseconds of drawing in one task: what is left waits for the next, so that input and frames come between. */
+/** Milliseconds of drawing per task. The rest waits for the next task, so that input and frames come in between. */
 const TURN_MS = 10;
 
 const channel = new MessageChannel();
@@ -12,13 +12,13 @@ export function nextTask(): Promise<void> {
   });
 }
 
-/** The task after the next frame, in which the page is laid out; at once where no frame comes. */
+/** Resolves in the task after the next frame, when layout is done; in a hidden page, in the next task. */
 export async function afterFrame(): Promise<void> {
   if (document.visibilityState === "visible") await new Promise(requestAnimationFrame);
   await nextTask();
 }
 
-/** What a promise comes to, or undefined where it takes longer. */
+/** The promise's value, or undefined if it takes longer. */
 export function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => resolve(undefined), milliseconds);
@@ -26,10 +26,10 @@ export function within<T>(milliseconds: number, promise: Promise<T>): Promise<T 
   });
 }
 
-/** When drawing began in this task; null before. */
+/** Time at which drawing began in this task; null: it has not. */
 let began: number | null = null;
 
-/** Draws at once while there is time left in this task, and else in a later one. */
+/** Draws now if there is time left in this task, else in a later one. */
 export function inTurn(draw: () => void): void | Promise<void> {
   if (began !== null && performance.now() - began > TURN_MS) return nextTask().then(() => inTurn(draw));
   if (began === null) {

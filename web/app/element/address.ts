@@ -8,37 +8,37 @@ interface Shown {
   readonly view: LinkView;
 }
 
-/** Keeps the page's address in step with what is on show. To deflate a link takes some tasks: the newest is written. */
+/** Keeps the page's address in step with experiment and view. Deflating a link takes several tasks; the newest link is written. */
 export class Address {
   readonly #store: Store;
   readonly #isOwn: () => boolean;
   readonly #written: () => void;
   #shown: Shown | null = null;
-  /** The link to it; null where it is too large for one, undefined while it is made. */
+  /** The link to it; null: too large for a link, undefined: not ready. */
   #hash: string | null | undefined;
   #making: Promise<boolean> = Promise.resolve(false);
-  /** The link was written in haste and is longer than it need be. */
+  /** The link is not deflated. */
   #isPlain = false;
 
-  /** `isOwn` says whether the address is the element's to write, `written` is called after each write. */
+  /** `isOwn` says whether the element may write the address. `written` is called after each write. */
   constructor(store: Store, isOwn: () => boolean, written: () => void) {
     this.#store = store;
     this.#isOwn = isOwn;
     this.#written = written;
   }
 
-  /** No link can carry what is on show. */
+  /** Experiment and view do not fit in a link. */
   get isTooLarge(): boolean {
     return this.#hash === null;
   }
 
-  /** Whether the address carries all that is on show by now. */
+  /** Whether the address is up to date. */
   get isCurrent(): boolean {
     const now = this.#now();
     return now !== null && this.#isShown(now) && typeof this.#hash === "string";
   }
 
-  /** Resolves once the address says what is on show: true where it carries the experiment. */
+  /** Resolves when the address is up to date: true if it carries the experiment. */
   write(): Promise<boolean> {
     const now = this.#now();
     if (!now) return Promise.resolve(false);
@@ -53,7 +53,7 @@ export class Address {
     return this.#making;
   }
 
-  /** Where no time is left to deflate, as when the page is left, the link is written in plain form. */
+  /** Writes the link at once, without deflating it: for when the page is left. */
   writeNow(): void {
     const now = this.#now();
     if (!now) return;
@@ -84,7 +84,7 @@ export class Address {
     return hash !== null;
   }
 
-  /** Also after an address that said something else. */
+  /** Writes the link, or the room alone if there is none. */
   #put(): void {
     const hash = this.#hash ?? roomLink(this.#store.view.value.room);
     if (location.hash !== hash) replaceHash(hash);

@@ -1,3 +1,3 @@
-/** As the engine refuses. */
+/** An error like the engine's. */
 export const configError = (path: string, message: string) =>
   Object.assign(new Error(`${path}: ${message}`), { name: "ConfigError", path });

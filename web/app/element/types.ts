@@ -1,25 +1,25 @@
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
 
 /**
- * `<activation-playground>`: a playground of its own, with its own worker.
+ * `<activation-playground>`: an independent playground with its own worker.
  *
  * Attributes: `config` (JSON), `preset`, `autoplay`, `lang`, `theme`.
  *
- * Events: `config-change`, an experiment has been taken over (`detail`: the config); `progress`, a new frame (the status);
- * `goal-reached`, training has stopped at its goal (which, and at which step); `diverged`, training has stopped because the
- * loss is no number any more (at which step, in which layer).
+ * Events: `config-change`, another experiment is open (`detail`: the config); `progress`, a new frame (the status);
+ * `goal-reached`, training has stopped at its goal (the goal and the step); `diverged`, training has stopped because the
+ * loss is not finite (the step and the layer).
  */
 export interface ActivationPlaygroundElement extends HTMLElement {
   /**
-   * The running experiment, complete. What is set is copied. One that is refused is named in a notice, and the running one goes
-   * on; null and undefined lead back to the default.
+   * The open experiment with all keys. A value that is set is copied. If it is refused, a notice says why, and the open
+   * experiment stays; null and undefined lead back to the default.
    */
   get config(): Config | null;
   set config(config: unknown);
-  /** The experiment to try whose sentence is on show; to set its name opens it, null and undefined lead back to the default. */
+  /** The preset whose hint is shown. Setting a name opens that preset; null and undefined lead back to the default. */
   get preset(): string | null;
   set preset(id: string | null | undefined);
-  /** null until the experiment is open. While it trains, losses and scores may be of an earlier step, `evaluated`. */
+  /** null until an experiment is open. During training, losses and scores may be those of an earlier step, `evaluated`. */
   readonly status: (Status & { evaluated: number }) | null;
   /** Of the package: `0.2.0`. */
   readonly version: string;
@@ -28,19 +28,19 @@ export interface ActivationPlaygroundElement extends HTMLElement {
   play(): void;
   pause(): void;
   /**
-   * Trains so many steps, and then stands still. This and what follows wait for the experiment to be open, and give
-   * undefined outside a document.
-   * @throws ConfigError where `steps` is no whole number from 0
+   * Trains for a number of steps and pauses. This and the following methods wait until the experiment is open. Outside a
+   * document they resolve with undefined.
+   * @throws ConfigError if `steps` is not a whole number of at least 0
    */
   step(steps?: number): Promise<Status | undefined>;
-  /** Back to the very same start. */
+  /** Starts again from the same initial weights. */
   reset(): Promise<void>;
   parameters(): Promise<LayerParameters[] | undefined>;
-  /** 16 digits that two trainings share only if they are the same to the bit: a teacher's and a student's, say. */
+  /** 16 digits that are the same for two trainings only if these agree to the bit: to compare a student's with a teacher's. */
   fingerprint(): Promise<string | undefined>;
   /**
-   * Looks at a point and gives its way through the network; `target` is a class, or null for that of the nearest example.
-   * @throws ConfigError where the point has not as many finite numbers as the data has columns, or the target is no class
+   * Inspects a point and returns its values in every layer; `target` is a class, or null for the nearest example's.
+   * @throws ConfigError if the point does not have one finite number per column of the data, or the target is not a class
    */
   inspect(point: number[], target?: number | null): Promise<Inspection | undefined>;
 }
