@@ -58,6 +58,11 @@ test("what is forgotten does not come later", () => {
   computer.forget();
   while (slices.length > 0) slices.shift()!();
   expect(computer.compute(opened, request()).parts).toEqual({});
+
+  computer.compute(opened, request("confusion"));
+  while (slices.length > 0) slices.shift()!();
+  computer.forget();
+  expect(computer.compute(opened, request("confusion")).parts).toEqual({});
 });
 
 test("a resource is made once for a config and disposed of with it", () => {
