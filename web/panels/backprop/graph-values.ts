@@ -10,10 +10,10 @@ const BESIDE = 24;
 
 /** The numbers of both passes on the graph, up to the present step: a right of each unit, ∂L/∂z left of it, ∂L/∂w on the links. */
 export class GraphValues extends View {
-  static override properties = { ends: { attribute: false }, column: { attribute: false } };
+  static override properties = { ends: { attribute: false }, centers: { attribute: false } };
   declare ends: End[][];
-  /** The width of a column in pixels. */
-  declare column: number;
+  /** The middle of each column. */
+  declare centers: number[];
 
   protected override render(): TemplateResult {
     const experiment = this.store.experiment.value;
@@ -32,15 +32,15 @@ export class GraphValues extends View {
     const values = pass === "forward" ? layers[layer]?.a : layers[layer]?.grad_z;
     if (pass === "loss" || values?.[unit] === undefined) return nothing;
     const side = pass === "forward" ? 1 : -1;
-    const x = (layer + 1.5) * this.column + side * BESIDE;
+    const x = this.centers[layer + 1] + side * BESIDE;
     return svg`<text class=${now ? `${pass} now` : pass} x=${x} y=${nodeY(unit)} dy="0.35em" text-anchor=${side > 0 ? "start" : "end"}>${this.#digits(values[unit])}</text>
-      ${now ? svg`<rect x=${(layer + 1.5) * this.column - 20} y=${nodeY(unit) - 20} width="40" height="40" rx="11"></rect>` : nothing}`;
+      ${now ? svg`<rect x=${this.centers[layer + 1] - 20} y=${nodeY(unit) - 20} width="40" height="40" rx="11"></rect>` : nothing}`;
   }
 
   #weights(backprop: Backprop, { pass, layer, unit }: Step) {
     if (pass !== "backward") return nothing;
     return this.ends[layer].map(({ row, index }) => {
-      const [x, y] = linkMiddle((layer + 0.5) * this.column, nodeY(row), (layer + 1.5) * this.column, nodeY(unit));
+      const [x, y] = linkMiddle(this.centers[layer], nodeY(row), this.centers[layer + 1], nodeY(unit));
       return svg`<text class="weight" x=${x} y=${y} dy="0.35em" text-anchor="middle">${this.#digits(weightSlope(backprop, layer, index, unit))}</text>`;
     });
   }

@@ -32,6 +32,14 @@ export function layerHead(shown: ShownLayer): TemplateResult {
   </div>`;
 }
 
+/** The column of a layer without units: its label alone. */
+export function labelColumn(shown: ShownLayer): TemplateResult {
+  return html`<div class="column" role="group" aria-label=${shown.title}>
+    <div class="head">${removeButton(shown)}</div>
+    <div class="nodes"><p class="layer-label">${shown.title}</p></div>
+  </div>`;
+}
+
 function removeButton({ view, index, title, removals }: ShownLayer): TemplateResult {
   const label = view.text("remove-layer", { name: title });
   const remove = (event: MouseEvent) => removals.isMeant(event) && view.editLayer(index, withLayerRemoved);

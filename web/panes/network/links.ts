@@ -2,7 +2,7 @@ import { svg, type SVGTemplateResult } from "lit";
 import { linkLook, linkPath, nodeY, type End } from "../../charts/graph.ts";
 import { column } from "../../experiment/grid.ts";
 import type { ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
-import { columnX, graphLinks, type Pointed } from "./graph.ts";
+import { columnCenters, graphLinks, type Pointed } from "./graph.ts";
 
 /** Size in pixels of the picture that stands for the inputs, and the height of its middle. */
 const PICTURE = 72;
@@ -10,16 +10,19 @@ const PICTURE_Y = 40;
 
 /** A curve for every weight shown. */
 export function linkPaths(ends: readonly End[][], width: number): SVGTemplateResult[] {
-  return graphLinks(ends).map(({ layer, from, to }) => {
-    const d = linkPath(columnX(layer, width), nodeY(from.row), columnX(layer + 1, width), nodeY(to.row));
+  const centers = columnCenters(ends, width);
+  return graphLinks(ends).map(({ layer, source, from, to }) => {
+    const d = linkPath(centers[source], nodeY(from.row), centers[layer + 1], nodeY(to.row));
     return svg`<path d=${d}></path>`;
   });
 }
 
 /** From a picture one curve a unit, for the weights of all pixels. */
-export function bundlePaths(units: readonly End[], width: number): SVGTemplateResult[] {
-  return units.map(({ row }) => {
-    const d = linkPath(columnX(0, width), PICTURE_Y, columnX(1, width), nodeY(row), PICTURE);
+export function bundlePaths(ends: readonly End[][], width: number): SVGTemplateResult[] {
+  const centers = columnCenters(ends, width);
+  const first = ends.findIndex((nodes, column) => column > 0 && nodes.length > 0);
+  return ends[first].map(({ row }) => {
+    const d = linkPath(centers[0], PICTURE_Y, centers[first], nodeY(row), PICTURE);
     return svg`<path class="bundle" d=${d}></path>`;
   });
 }

@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Catalog, LayerHealth } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { unitStates } from "../../panels/health/diagnosis.ts";
-import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import { classMark } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
-import type { Pointed } from "./graph.ts";
+import { shownUnits, type Pointed } from "./graph.ts";
 import type { ShownLayer } from "./shown-layer.ts";
 import { stateMark } from "../../ui/unit-state.ts";
 
@@ -32,7 +31,7 @@ const MOVES: Record<string, [layers: number, units: number]> = {
 /** The units of a layer, as many as a column has room for. */
 export function unitNodes(shown: ShownLayer, stop: Stop, pointed: Pointed | null, events: UnitEvents): TemplateResult {
   const { view, layer, index, isOutput } = shown;
-  const count = Math.min(layer.units, UNITS_SHOWN);
+  const count = shownUnits(layer);
   const hasClasses = isOutput && view.store.task.value !== "regression" && layer.units > 1;
   return html`
     ${Array.from(
@@ -81,12 +80,24 @@ function beside(button: HTMLElement, layer: number, unit: number): Pointed {
   return { layer, unit, x: right - graph.left, y: top - graph.top };
 }
 
-/** The unit that an arrow key leads to. */
+/** The first unit of the network. */
+export const firstStop = ({ layers }: Experiment): Stop => ({
+  layer: Math.max(
+    0,
+    layers.findIndex((layer) => shownUnits(layer) > 0),
+  ),
+  unit: 0,
+});
+
+/** The unit that an arrow key leads to; layers without units are skipped. */
 export function nextStop({ key }: KeyboardEvent, { layer, unit }: Stop, { layers }: Experiment): Stop | undefined {
   const move = MOVES[key];
   if (!move) return undefined;
-  const next = Math.max(0, Math.min(layers.length - 1, layer + move[0]));
-  return { layer: next, unit: Math.max(0, Math.min(layers[next].units, UNITS_SHOWN, unit + move[1] + 1) - 1) };
+  const counts = layers.map(shownUnits);
+  let next = layer + move[0];
+  while (move[0] !== 0 && counts[next] === 0) next += move[0];
+  if (!(next in counts)) next = layer;
+  return { layer: next, unit: Math.max(0, Math.min(counts[next], unit + move[1] + 1) - 1) };
 }
 
 /** Shows dead and saturated units, by a mark and in the unit's name. */

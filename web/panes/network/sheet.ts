@@ -15,19 +15,18 @@ export class Sheet {
   /** Each picture is painted here, then copied to its place. */
   readonly #stamp = document.createElement("canvas");
   #context: CanvasRenderingContext2D | null = null;
-  #width = 0;
-  #columns = 1;
+  /** The middle of each column. */
+  #centers: readonly number[] = [];
 
   constructor(view: View) {
     this.#view = view;
   }
 
   /** Sizes and clears the canvas. */
-  layOut(width: number, columns: number): void {
+  layOut(width: number, centers: readonly number[]): void {
     const canvas = this.#view.renderRoot.querySelector<HTMLCanvasElement>("canvas.sheet");
     const height = columnHeight(UNITS_SHOWN);
-    this.#width = width;
-    this.#columns = columns;
+    this.#centers = centers;
     this.#context = canvas && width > 0 ? scaled(canvas, width, height) : null;
     if (!canvas || !this.#context) return;
     canvas.style.width = `${width}px`;
@@ -61,7 +60,7 @@ export class Sheet {
   #place(column: number, row: number, opacity = 1): void {
     const context = this.#context;
     if (!context) return;
-    const [left, top, side] = nodeBox(((column + 0.5) * this.#width) / this.#columns, row);
+    const [left, top, side] = nodeBox(this.#centers[column], row);
     context.clearRect(left, top, side, side);
     if (this.#stamp.width === 0) return;
     context.save();

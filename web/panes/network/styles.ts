@@ -26,8 +26,8 @@ export const networkStyles = css`
     --column: 104px;
     position: relative;
     display: grid;
-    min-width: calc(var(--columns, 4) * var(--column));
-    grid-template-columns: repeat(var(--columns, 4), minmax(var(--column), 1fr));
+    min-width: var(--least-width, calc(4 * var(--column)));
+    grid-template-columns: var(--tracks, repeat(4, minmax(var(--column), 1fr)));
     grid-template-rows: auto minmax(306px, auto);
   }
   .column {
@@ -240,6 +240,11 @@ export const networkStyles = css`
   }
   .node:is([data-state="dead"], [data-state="saturated"]) .face {
     box-shadow: 0 0 0 1.5px var(--warning);
+  }
+  .layer-label {
+    font-size: var(--size-2);
+    font-weight: 600;
+    writing-mode: vertical-rl;
   }
   .rest {
     position: absolute;

@@ -15,12 +15,12 @@ import { View } from "../../ui/view.ts";
 import "../table-view/button.ts";
 import { FormulaEntries } from "./formula-entries.ts";
 import type { End } from "../../charts/graph.ts";
-import { graphEnds, nearestLink, type Pointed } from "./graph.ts";
+import { columnCenters, columnTracks, graphEnds, leastWidth, nearestLink, shownUnits, type Pointed } from "./graph.ts";
 import { featureColumn, pictureColumn } from "./inputs.ts";
-import { layerHead } from "./layer-head.ts";
+import { labelColumn, layerHead } from "./layer-head.ts";
 import { paintLearned } from "./learned.ts";
 import { bundlePaths, linkPaths, markLinks, paintBundles, paintLinks } from "./links.ts";
-import { markUnits, nextStop, unitNodes, type Stop } from "./nodes.ts";
+import { firstStop, markUnits, nextStop, unitNodes, type Stop } from "./nodes.ts";
 import { Sheet } from "./sheet.ts";
 import { networkStyles } from "./styles.ts";
 import { placeTip, weightTip } from "./tip.ts";
@@ -44,6 +44,8 @@ export class NetworkView extends View {
   readonly #removals = new Presses();
   readonly #sheet = new Sheet(this);
   #seen: Experiment | null = null;
+  /** The nodes of each column, as last rendered. */
+  #ends: End[][] = [];
 
   #resize = new ResizeObserver(() => (this.width = this.renderRoot.querySelector(".graph")?.clientWidth ?? 0));
 
@@ -80,7 +82,7 @@ export class NetworkView extends View {
         ? unitIn(pointed, experiment)
         : weightIn({ ...pointed, input: pointed.input }, experiment));
     if (!exists || !isSameLayer(before, experiment, pointed.layer)) this.#point(undefined);
-    this.stop = unitIn(this.stop, experiment) ?? { layer: 0, unit: 0 };
+    this.stop = unitIn(this.stop, experiment) ?? firstStop(experiment);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -88,7 +90,8 @@ export class NetworkView extends View {
     super.updated(changed);
     const graph = this.renderRoot.querySelector<HTMLElement>(".graph");
     if (!graph) return;
-    graph.style.setProperty("--columns", String(graph.querySelectorAll(".column").length));
+    graph.style.setProperty("--tracks", columnTracks(this.#ends));
+    graph.style.setProperty("--least-width", leastWidth(this.#ends));
     placeTip(graph, this.pointed);
     if (!this.store.view.value.weight && this.#opener) {
       if (this.shadowRoot?.activeElement === null) (this.#opener as HTMLElement).focus();
@@ -102,16 +105,17 @@ export class NetworkView extends View {
     const experiment = this.store.experiment.value;
     if (!description || !experiment) return html`<h2>${this.text("network")}</h2>`;
     const side = this.store.side.value;
+    this.#ends = graphEnds(description, experiment, Boolean(side));
     return html`
       ${this.#header(description, experiment)}
       <playground-table-view kind="network"></playground-table-view>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
-          ${this.#links(description, experiment)}
+          ${this.#links()}
           <canvas class="sheet" aria-hidden="true"></canvas>
           ${side ? pictureColumn(this, side) : featureColumn(this, description, experiment)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
-          ${this.#values(description, experiment)}
+          ${this.#values()}
         </div>
       </div>
       ${
@@ -147,36 +151,31 @@ export class NetworkView extends View {
       formulas: this.#formulas,
       removals: this.#removals,
     };
+    if (shownUnits(layer) === 0) return labelColumn(shown);
     return html`<div class="column" role="group" aria-label=${title}>
       ${layerHead(shown)}
       <div class="nodes">${unitNodes(shown, this.stop, this.pointed, this.#unitEvents)}</div>
     </div>`;
   }
 
-  #ends(description: Description, experiment: Experiment): End[][] {
-    return graphEnds(description, experiment, Boolean(this.store.side.value));
-  }
-
-  #links(description: Description, experiment: Experiment): TemplateResult {
-    const ends = this.#ends(description, experiment);
-    const column = this.width / ends.length;
+  #links(): TemplateResult {
+    const ends = this.#ends;
     const nearest = (event: MouseEvent) => {
       const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-      return nearestLink(ends, column, event.clientX - box.left, event.clientY - box.top);
+      return nearestLink(ends, this.width, event.clientX - box.left, event.clientY - box.top);
     };
     return html`<div
       class=${this.pointed?.input === undefined ? "links" : "links pointing"}
       @click=${(event: MouseEvent) => this.#pick(event, nearest(event))}
       @pointermove=${(event: PointerEvent) => this.#point(nearest(event))}
       @pointerleave=${() => this.#point(undefined)}
-    ><svg aria-hidden="true">${this.store.side.value ? bundlePaths(ends[1], column) : nothing}${linkPaths(ends, column)}</svg></div>`;
+    ><svg aria-hidden="true">${this.store.side.value ? bundlePaths(ends, this.width) : nothing}${linkPaths(ends, this.width)}</svg></div>`;
   }
 
-  #values(description: Description, experiment: Experiment) {
+  #values() {
     if (!this.store.numbered.value || this.width === 0) return nothing;
     if (!this.store.modules.has("graph-values", () => import("../../panels/backprop/graph-values.ts"))) return nothing;
-    const ends = this.#ends(description, experiment);
-    return html`<playground-graph-values .ends=${ends} .column=${this.width / ends.length}></playground-graph-values>`;
+    return html`<playground-graph-values .ends=${this.#ends} .centers=${columnCenters(this.#ends, this.width)}></playground-graph-values>`;
   }
 
   #tip(experiment: Experiment) {
@@ -241,7 +240,7 @@ export class NetworkView extends View {
     const parts = this.store.snapshot.value?.parts;
     const description = this.store.description.value;
     if (!colors || !description) return;
-    if (this.#isNew("sheet")) this.#sheet.layOut(this.width, 1 + (this.store.experiment.value?.layers.length ?? 0));
+    if (this.#isNew("sheet")) this.#sheet.layOut(this.width, columnCenters(this.#ends, this.width));
     const inputs = isPlane(this.store) ? undefined : parts?.inspection?.result.inputs;
     if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs))
       this.#sheet.paintFeatures(colors, inputs);
@@ -250,14 +249,13 @@ export class NetworkView extends View {
     if (!isPlane(this.store) || this.#isNew("units", colors, parts.neurons, this.store.task.value))
       this.#sheet.paintUnits(parts, colors);
     if (this.#isNew("marks", parts.health)) markUnits(this, description.catalog, parts.health);
-    if (parts.weights) this.#paintWeights(description, parts.weights);
+    if (parts.weights) this.#paintWeights(parts.weights);
   }
 
-  #paintWeights(description: Description, weights: readonly ShownWeights[]): void {
+  #paintWeights(weights: readonly ShownWeights[]): void {
     const { analysis, nudge, weight } = this.store.view.value;
-    const experiment = this.store.experiment.value;
-    if (!this.#isNew("links", weights, this.pointed, analysis, nudge, weight) || !experiment) return;
-    const ends = this.#ends(description, experiment);
+    if (!this.#isNew("links", weights, this.pointed, analysis, nudge, weight)) return;
+    const ends = this.#ends;
     markLinks(this.renderRoot, ends, weight ?? (analysis === "nudge" ? nudge : null), this.pointed);
     paintLinks(this.renderRoot, ends, weights);
     paintBundles(this.renderRoot, weights[0]);
