@@ -142,7 +142,7 @@ class Facts {
     add("l2", texts.text("l2"), layer.l2);
   }
 
-  /** A choice of the catalogue and its numbers. */
+  /** An item of the catalog and its parameters. */
   #item(
     kind: "loss" | "optimizer",
     items: readonly { name: string; label: string; parameters: Parameter[] }[],

@@ -66,13 +66,13 @@ export class Texts {
     return pattern ? this.#bundle.formatPattern(pattern, values ?? null) : id;
   }
 
-  /** A catalogue item's name: the engine's, unless the language has its own, as `activation-relu`. */
+  /** A catalog item's label: the engine's, unless the language has its own, as `activation-relu`. */
   label(kind: string, item: { name: string; label: string }): string {
     const id = `${kind}-${item.name.replaceAll("_", "-")}`;
     return this.has(id) ? this.text(id) : item.label;
   }
 
-  /** A catalogue item's sentence, likewise, as `activation-note-relu`. */
+  /** A catalog item's note, likewise, as `activation-note-relu`. */
   note(kind: string, item: { name: string; notes: string }): string {
     return this.label(`${kind}-note`, { name: item.name, label: item.notes });
   }

@@ -13,26 +13,26 @@ export type Format = (typeof FORMATS)[number];
 
 export type StepName = "logit" | "shift" | "power" | "sum" | "probability" | "clip" | "log-sum" | "loss";
 
-/** What is wrong with a number: it overflowed, is 0 though the true one is not, is not a number, or was clipped. */
+/** Why a number is wrong: overflow, underflow to 0, not a number, or clipped. */
 export type Fault = "overflow" | "underflow" | "nan" | "clipped";
 
 export interface Step {
   name: StepName;
   value: number;
-  /** The first step at which the numbers break says how; and a clip that changes the probability. */
+  /** Set at the first step that fails, and at a clip that changes the probability. */
   fault: Fault | null;
 }
 
 export interface Followed {
   steps: Step[];
   loss: number;
-  /** ∂loss/∂z of the true class, as backpropagation finds it on this way. */
+  /** ∂loss/∂z of the true class, as backpropagation computes it with this method. */
   gradient: number;
 }
 
 export const EPSILON = 1e-7;
 
-/** Every way there is; with logits neither shift nor clip is a choice. */
+/** All methods. With logits, shift and clip are not options. */
 export const WAYS: readonly Way[] = [
   { fromLogits: false, stable: false, clip: false },
   { fromLogits: false, stable: false, clip: true },
@@ -41,17 +41,17 @@ export const WAYS: readonly Way[] = [
   { fromLogits: true, stable: true, clip: false },
 ];
 
-/** The way that the choices amount to. */
+/** The method for the given options. */
 export function wayOf({ fromLogits, stable, clip }: Way): Way {
   return WAYS.find((way) =>
     fromLogits ? way.fromLogits : !way.fromLogits && way.stable === stable && way.clip === clip,
   )!;
 }
 
-/** Every operation's result rounded to the format: float32 as the hardware would, by way of float64. */
+/** Rounds a result to the format: float32 as hardware does, through float64. */
 const ROUND: Record<Format, (value: number) => number> = { float32: Math.fround, float64: (value) => value };
 
-/** Follows the true class from its logit to its loss. */
+/** Computes every step from the logit of the true class to the loss. */
 export function follow(logits: readonly number[], truth: number, way: Way, format: Format): Followed {
   const round = ROUND[format];
   const z = logits.map(round);
@@ -86,12 +86,12 @@ export function follow(logits: readonly number[], truth: number, way: Way, forma
   };
 }
 
-/** The slope of −ln p, times the slope of softmax: 1/0 · 0 is not a number. */
+/** The derivative of −ln p times that of softmax: 1/0 · 0 is not a number. */
 function throughLogarithm(probability: number, round: (value: number) => number): number {
   return round(round(-1 / probability) * round(probability * round(1 - probability)));
 }
 
-/** The first fault is named; what follows from it is not named again. */
+/** Marks the first fault only; later steps inherit it. */
 function named(steps: [StepName, number][]): Step[] {
   let broken = false;
   return steps.map(([name, value], i) => {
@@ -109,7 +109,7 @@ function faultOf(name: StepName, value: number, before: number | undefined): Fau
   return name === "clip" && value !== before ? "clipped" : null;
 }
 
-/** 2/10^power at once, and as (1 + x/2) − (1 − x/2): what is left of x after a number near 1 has passed by. */
+/** 2/10^power computed directly, and as (1 + x/2) − (1 − x/2), which loses the digits of x that do not fit beside 1. */
 export function twoWays(
   power: number,
   format: Format,

@@ -35,8 +35,8 @@ function moments(values: ArrayLike<number>): { mean: number; variance: number } 
 const squares = ({ grad_z }: LayerInspection) => grad_z!.reduce((sum, slope) => sum + slope * slope, 0);
 
 /**
- * What a unit-normal input becomes on its way through 20 untrained layers of one activation, over all units and inputs,
- * and what is left of the loss gradient on the way back: its root mean square at each layer, over that at the last.
+ * Mean and variance of unit-normal inputs after each of 20 untrained layers of one activation, over all units and
+ * inputs, and the root mean square of the loss gradient at each layer, relative to the last.
  */
 export function depth(engine: Engine, { activation, initializer, width }: DepthRequest): Depth {
   const inputs = unitNormal(INPUTS, width);
