@@ -107,13 +107,13 @@ for (const [width, colorScheme] of [
       await fits(tool);
     }
     await sound("by hand");
-    await page.getByRole("button", { name: "From a file" }).click();
+    await page.getByRole("button", { name: "Import file" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox").fill("a,b,c,kind\n1,2,3,u\n2,two,4,v\n9,8,7,u\n");
     await expect(dialog.getByRole("alert")).toContainText("two");
     await sound("a fault");
     await dialog.getByRole("switch", { name: "Drop faulty rows" }).click();
-    await dialog.getByRole("button", { name: /^Take 2 rows/ }).click();
+    await dialog.getByRole("button", { name: /^Import 2 rows/ }).click();
     await expect(page.getByRole("spinbutton", { name: /Row 1 of 2/ })).toBeVisible();
     await sound("rows");
   });

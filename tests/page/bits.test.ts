@@ -60,7 +60,7 @@ test("a browser that computes wrongly is told so, and nothing is trained", async
   await page.route("**/*.wasm", (route) => route.fulfill({ body, contentType: "application/wasm" }));
   await page.goto("/");
   const notice = page.getByRole("alert");
-  await expect(notice).toContainText("Nothing is trained here");
+  await expect(notice).toContainText("Training is disabled");
   await expect(notice).toContainText(
     "This browser or device computes wrongly: in the check at the start, the product of two matrices (float32) came out wrong.",
   );

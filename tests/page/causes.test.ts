@@ -42,11 +42,11 @@ test("the engine's file is missing: named once, in few requests; a press goes on
 test("a page in place of the engine, and in place of the worker", async ({ page }) => {
   await page.route("**/engine-*.wasm", page404);
   await page.goto("/");
-  await expect(alert(page)).toContainText(/sends a web page in place of assets\/engine-/);
+  await expect(alert(page)).toContainText(/sends a web page instead of assets\/engine-/);
   await page.route("**/worker-*.js", page404);
   await page.reload();
   await expect(alert(page)).toContainText(
-    /The worker that trains could not be started. The server sends a web page in place of assets\/worker-/,
+    /The worker that trains could not be started. The server sends a web page instead of assets\/worker-/,
   );
 });
 
@@ -152,7 +152,7 @@ test("where the browser does not copy, the link stands selected in a field", asy
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await playground.open();
   await page.getByRole("button", { name: "Copy the link to this experiment" }).click();
-  const field = alert(page).getByRole("textbox", { name: "Copy it from here" });
+  const field = alert(page).getByRole("textbox", { name: "Copy from here" });
   await expect(field).toBeFocused();
   await expect(field).toHaveValue(page.url());
   expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd! - input.selectionStart!)).toBe(

@@ -53,7 +53,7 @@ const handwriting: Spot[][][] = [
   [[...arc(0.46, 0.34, 0.17, 0.17, -20, -350), [0.62, 0.35], [0.6, 0.6], [0.54, 0.88]]],
 ];
 
-const pad = (page: Page): Locator => page.getByRole("application", { name: /^Pad/ });
+const pad = (page: Page): Locator => page.getByRole("application", { name: /^Canvas/ });
 
 /** The digits as choosing them gives them, learned for that many steps. */
 async function openDigits(page: Page, playground: Playground, steps: number): Promise<void> {

@@ -111,7 +111,7 @@ test("a worker that dies is replaced from its last saved state", async ({ page, 
         throw new Error("for the test");
       }),
   );
-  await expect(page.getByRole("alert")).toContainText(`goes on from step ${step}.`);
+  await expect(page.getByRole("alert")).toContainText(`restarted at step ${step}.`);
   expect(await playground.parameters()).toEqual(before);
   expect(playground.faults.splice(0)).toEqual(expect.arrayContaining([expect.stringContaining("for the test")]));
   await page.getByRole("button", { name: "Play" }).click();

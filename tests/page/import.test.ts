@@ -20,7 +20,7 @@ const takes = (page: Page, name: RegExp) => dialog(page).getByRole("button", { n
 
 async function open(playground: Playground, page: Page): Promise<void> {
   await playground.openPaused();
-  await page.getByRole("button", { name: "From a file" }).click();
+  await page.getByRole("button", { name: "Import file" }).click();
   await expect(dialog(page)).toBeVisible();
 }
 
@@ -66,7 +66,7 @@ test("a fault is named by row and column, and the running experiment stays", asy
   const before = await playground.config();
   await dialog(page).getByRole("textbox").fill("a;b;y\n1,5;2;0\n1,5;zwei;1\n2;3;0\n");
   await expect(alert(page)).toHaveText("Row 3, column “b”: “zwei” is not a number.");
-  await expect(takes(page, /Take/)).toBeDisabled();
+  await expect(takes(page, /^Import/)).toBeDisabled();
   await dialog(page).getByRole("switch", { name: "Drop faulty rows" }).click();
   await expect(takes(page, /Import 2 rows without 1 faulty/)).toBeEnabled();
   await dialog(page).getByRole("button", { name: "Cancel" }).click();
@@ -117,7 +117,7 @@ test("several targets are chosen by their boxes: labels, a mistake in them by ro
   });
   await expect(page.locator("playground-map .legend")).toContainText(/red\s+green/);
 
-  await page.getByRole("button", { name: "From a file" }).click();
+  await page.getByRole("button", { name: "Import file" }).click();
   await dialog(page).getByRole("textbox").fill("a,b,y1,y2\n-1,-1,1,9\n2,1,3,7\n0,1,2,8\n1,-2,3,1\n");
   await takes(page, /Import 4 rows, 2 inputs/).click();
   await expect
@@ -144,7 +144,7 @@ test("columns past the limit are reported; without a target nothing is imported"
   await expect(dialog(page)).toContainText("Columns 19 to 30 of 30");
   await role(page, "c30").selectOption("unused");
   await expect(alert(page)).toHaveText("Choose at least one column as target.");
-  await expect(takes(page, /Take/)).toBeDisabled();
+  await expect(takes(page, /^Import/)).toBeDisabled();
 });
 
 test("many columns: no plane, but every row can be looked at, and the way back works", async ({ page, playground }) => {
@@ -259,8 +259,8 @@ test("IDX files that are cut short or do not belong together are named", async (
   await choose(page, file("cut", images.subarray(0, 500)), file("labels", labels));
   await expect(alert(page)).toContainText("cut is truncated: 500 bytes of 1,296.");
   await choose(page, file("images", images), file("others", digits(19).labels));
-  await expect(alert(page)).toContainText("20 images, but 19 labels");
-  await expect(takes(page, /Take/)).toBeDisabled();
+  await expect(alert(page)).toContainText("20 images but 19 labels");
+  await expect(takes(page, /^Import/)).toBeDisabled();
 });
 
 test("encoding, header and decimal mark can be changed, and the preview follows", async ({ page, playground }) => {
@@ -277,7 +277,7 @@ test("encoding, header and decimal mark can be changed, and the preview follows"
   await expect(alert(page)).toHaveText(
     "sorten.csv: row 1 is not valid in this encoding (Unicode, UTF-8). Choose another one.",
   );
-  await expect(takes(page, /Take/)).toBeDisabled();
+  await expect(takes(page, /^Import/)).toBeDisabled();
   await dialog(page).getByLabel("Encoding").selectOption("windows-1252");
   await expect(takes(page, /Import 2 rows, 2 inputs/)).toBeEnabled();
   await dialog(page).getByLabel("Column names").selectOption("none");
@@ -298,12 +298,12 @@ test("of several files one is taken; one that is broken is named, and nothing is
   await choose(page, file("flowers.csv", FLOWERS), file("broken.xlsx", "PK\x03\x04[Content_Types].xml"));
   await expect(table("broken.xlsx")).toBeChecked();
   await expect(alert(page)).toContainText("broken.xlsx is a workbook");
-  await expect(takes(page, /Take/)).toBeDisabled();
+  await expect(takes(page, /^Import/)).toBeDisabled();
   await table("flowers.csv").check();
   await expect(takes(page, /Import 4 rows/)).toBeEnabled();
   await choose(page, file("rows.json", '[{"x":0}]'));
   await expect(alert(page)).toContainText("rows.json is JSON");
-  await expect(takes(page, /Take/)).toBeDisabled();
+  await expect(takes(page, /^Import/)).toBeDisabled();
 });
 
 test("rows without a value are counted and can be filled; categories become inputs", async ({ page, playground }) => {

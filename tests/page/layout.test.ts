@@ -84,6 +84,10 @@ test("the head of a phone has the page's name in one line, or its picture", asyn
     const [name, actions] = [await page.locator("h1").boundingBox(), await page.locator(".actions").boundingBox()];
     expect(name!.x + name!.width, `${width} px`).toBeLessThanOrEqual(actions!.x);
     expect(actions!.x + actions!.width, `${width} px`).toBeLessThanOrEqual(width);
+    const presets = (await page.getByRole("button", { name: "Preset experiments" }).boundingBox())!;
+    expect(presets.x + presets.width, `${width} px`).toBeLessThanOrEqual(width);
+    const undo = (await page.getByRole("button", { name: "Undo" }).boundingBox())!;
+    expect(undo.x, `${width} px`).toBeGreaterThanOrEqual(0);
     expect(Math.abs(actions!.y + actions!.height / 2 - name!.y - name!.height / 2), `${width} px`).toBeLessThan(6);
   }
 });

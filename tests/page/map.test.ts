@@ -65,11 +65,11 @@ test("test points and certainty can be hidden, and a link keeps that", async ({ 
   const [answer, all] = [await colors(map), await colors(points)];
   await page.getByRole("button", { name: "Show test data" }).click();
   await expect.poll(() => colors(points)).not.toEqual(all);
-  await page.getByRole("button", { name: "Only what is decided" }).click();
+  await page.getByRole("button", { name: "Discretize" }).click();
   await expect.poll(async () => (await colors(map)).shades).toBeLessThanOrEqual(3);
   expect(answer.shades).toBeGreaterThan(100);
   await expect.poll(playground.linked).toContain('"discrete":true');
   await page.reload();
   await expect(page.getByRole("button", { name: "Show test data" })).toHaveAttribute("aria-pressed", "false");
-  await expect(page.getByRole("button", { name: "Only what is decided" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("button", { name: "Discretize" })).toHaveAttribute("aria-pressed", "true");
 });

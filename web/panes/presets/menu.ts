@@ -46,7 +46,7 @@ export class PresetsMenu extends View {
         font-weight: 600;
         white-space: nowrap;
       }
-      @container (min-width: 1200px) and (max-width: 1400px) {
+      @container ((min-width: 1200px) and (max-width: 1400px)) or ((min-width: 360px) and (max-width: 419px)) {
         .presets {
           padding-inline: var(--space-2);
         }
