@@ -1,4 +1,4 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest as test } from "./playground.ts";
 
 test("a layer's menu shows every activation as its curve, takes the one that is pressed, and sets all hidden layers", async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest as test } from "./playground.ts";
 
 test("both passes, a unit at a time, in the numbers of the inspection", async ({ page, playground }) => {
   await playground.openPaused();

@@ -1,4 +1,4 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest as test } from "./playground.ts";
 
 test("linear layers amount to one W and b that gives the same z, after training too", async ({ page, playground }) => {
   await playground.openPaused();

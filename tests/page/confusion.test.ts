@@ -1,4 +1,4 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest as test } from "./playground.ts";
 
 test("the confusion matrix counts every point, and its diagonal is the accuracy", async ({ page, playground }) => {
   await playground.openPaused();

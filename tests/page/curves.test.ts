@@ -1,4 +1,4 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest as test } from "./playground.ts";
 
 test("pointing at the curves reads both charts off at that epoch, by mouse and by keys", async ({
   page,

@@ -1,49 +1,51 @@
 import { violations } from "./axe.ts";
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest, test } from "./playground.ts";
 
-test("a formula of one's own is typed, refused with its place, corrected, and trained", async ({
-  page,
-  playground,
-}) => {
-  await playground.openPaused();
-  await page.getByLabel("Activation of Layer 1").selectOption({ label: "Custom" });
-  const expression = async () =>
-    ((await playground.config())!.layers![0].activation as { expression?: string }).expression;
-  await expect.poll(expression).toBe("x * sigmoid(1.7 * x)");
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+sharedTest(
+  "a formula of one's own is typed, refused with its place, corrected, and trained",
+  async ({ page, playground }) => {
+    await playground.openPaused();
+    await page.getByLabel("Activation of Layer 1").selectOption({ label: "Custom" });
+    const expression = async () =>
+      ((await playground.config())!.layers![0].activation as { expression?: string }).expression;
+    await expect.poll(expression).toBe("x * sigmoid(1.7 * x)");
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
 
-  await page.getByRole("button", { name: "Formula of Layer 1" }).click();
-  const field = page.getByRole("textbox", { name: "Formula of Layer 1" });
-  await expect(field).toHaveValue("x * sigmoid(1.7 * x)");
-  await playground.step(20);
-  const before = await playground.parameters();
+    await page.getByRole("button", { name: "Formula of Layer 1" }).click();
+    const field = page.getByRole("textbox", { name: "Formula of Layer 1" });
+    await expect(field).toHaveValue("x * sigmoid(1.7 * x)");
+    await playground.step(20);
+    const before = await playground.parameters();
 
-  await field.fill("x * sigmoid(2x)");
-  await field.press("Enter");
-  await expect(field).toHaveAttribute("aria-invalid", "true");
-  await expect(field).toHaveValue("x * sigmoid(2x)");
-  await expect(field).toHaveAccessibleDescription(
-    /Character 14: expected an operator or "\)", found "x"; a product is written with \*/,
-  );
-  await expect(page.locator(".fault mark")).toHaveText("x");
-  await expect(page.locator(".fault pre")).toHaveText(/\n {13}\^$/);
-  expect(await violations(page)).toEqual([]);
-  expect(await expression()).toBe("x * sigmoid(1.7 * x)");
-  expect(await playground.parameters()).toEqual(before);
+    await field.fill("x * sigmoid(2x)");
+    await field.press("Enter");
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveValue("x * sigmoid(2x)");
+    await expect(field).toHaveAccessibleDescription(
+      /Character 14: expected an operator or "\)", found "x"; a product is written with \*/,
+    );
+    await expect(page.locator(".fault mark")).toHaveText("x");
+    await expect(page.locator(".fault pre")).toHaveText(/\n {13}\^$/);
+    expect(await violations(page)).toEqual([]);
+    expect(await expression()).toBe("x * sigmoid(1.7 * x)");
+    expect(await playground.parameters()).toEqual(before);
 
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Formula of Layer 1, invalid" }).click();
-  await field.fill("x * sigmoid(a*x)");
-  await field.blur();
-  await expect.poll(expression).toBe("x * sigmoid(a*x)");
-  await expect(field).toHaveAttribute("aria-invalid", "false");
-  await expect(page.locator(".fault")).toHaveCount(0);
-  await page.getByRole("combobox", { name: "learn a" }).selectOption({ label: "a learned" });
-  await expect.poll(async () => (await playground.config())!.layers![0].activation).toMatchObject({ trainable: true });
-  await page.keyboard.press("Escape");
-  expect((await playground.step(50)).step).toBe(50);
-  expect(new Set((await playground.parameters())[0][2]).size).toBeGreaterThan(1);
-});
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Formula of Layer 1, invalid" }).click();
+    await field.fill("x * sigmoid(a*x)");
+    await field.blur();
+    await expect.poll(expression).toBe("x * sigmoid(a*x)");
+    await expect(field).toHaveAttribute("aria-invalid", "false");
+    await expect(page.locator(".fault")).toHaveCount(0);
+    await page.getByRole("combobox", { name: "learn a" }).selectOption({ label: "a learned" });
+    await expect
+      .poll(async () => (await playground.config())!.layers![0].activation)
+      .toMatchObject({ trainable: true });
+    await page.keyboard.press("Escape");
+    expect((await playground.step(50)).step).toBe(50);
+    expect(new Set((await playground.parameters())[0][2]).size).toBeGreaterThan(1);
+  },
+);
 
 test("a wrong formula of a script is named in the notice, and an entry that is taken back leaves no fault", async ({
   page,

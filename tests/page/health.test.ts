@@ -1,5 +1,5 @@
 import type { Config } from "../../web/engine/types.ts";
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest as test } from "./playground.ts";
 
 /** Adam with a rate far too high: ReLUs die. */
 const DYING: Config = {

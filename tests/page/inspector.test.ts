@@ -1,6 +1,6 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest, test } from "./playground.ts";
 
-test("what the inspector shows adds up, wherever the mouse points", async ({ page, playground }) => {
+sharedTest("what the inspector shows adds up, wherever the mouse points", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.reset();
   await playground.step(60);
@@ -33,7 +33,7 @@ test("what the inspector shows adds up, wherever the mouse points", async ({ pag
   }
 });
 
-test("a class chosen as the true one gives its own −ln p", async ({ page, playground }) => {
+sharedTest("a class chosen as the true one gives its own −ln p", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.reset();
   await playground.step(30);
@@ -49,7 +49,7 @@ test("a class chosen as the true one gives its own −ln p", async ({ page, play
   }
 });
 
-test("arrow keys move the point, with Shift further", async ({ page, playground }) => {
+sharedTest("arrow keys move the point, with Shift further", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.inspect([0, 0]);
   await page.getByRole("application", { name: /Decision map/ }).focus();
@@ -95,7 +95,7 @@ test("the point follows a touch", async ({ browser }) => {
   await context.close();
 });
 
-test("the inspector shows z and a of each layer, and a is the activation of z", async ({ page, playground }) => {
+sharedTest("the inspector shows z and a of each layer, and a is the activation of z", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.reset();
   await playground.step(40);
@@ -113,36 +113,39 @@ test("the inspector shows z and a of each layer, and a is the activation of z", 
   }).toPass({ timeout: 10_000 });
 });
 
-test("one sigmoid, several labels, and a value each have their chain of formulas", async ({ page, playground }) => {
-  await playground.openPaused({
-    data: { name: "moons", classes: 2 },
-    layers: [{ units: 4, activation: "tanh" }, { units: 1 }],
-    loss: { name: "binary_crossentropy", from_logits: true },
-  });
-  await playground.step(50);
-  await expect.poll(async () => (await playground.cells("probability")).length).toBe(2);
-  const [[z], [power], pair] = [
-    await playground.cells("z"),
-    await playground.cells("power"),
-    await playground.cells("probability"),
-  ];
-  expect(power).toBeCloseTo(Math.exp(-z), 2);
-  expect(pair[1]).toBeCloseTo(1 / (1 + Math.exp(-z)), 3);
-  expect(pair[0] + pair[1]).toBeCloseTo(1, 3);
+sharedTest(
+  "one sigmoid, several labels, and a value each have their chain of formulas",
+  async ({ page, playground }) => {
+    await playground.openPaused({
+      data: { name: "moons", classes: 2 },
+      layers: [{ units: 4, activation: "tanh" }, { units: 1 }],
+      loss: { name: "binary_crossentropy", from_logits: true },
+    });
+    await playground.step(50);
+    await expect.poll(async () => (await playground.cells("probability")).length).toBe(2);
+    const [[z], [power], pair] = [
+      await playground.cells("z"),
+      await playground.cells("power"),
+      await playground.cells("probability"),
+    ];
+    expect(power).toBeCloseTo(Math.exp(-z), 2);
+    expect(pair[1]).toBeCloseTo(1 / (1 + Math.exp(-z)), 3);
+    expect(pair[0] + pair[1]).toBeCloseTo(1, 3);
 
-  await playground.propose({
-    data: { name: "overlap", classes: 3 },
-    layers: [{ units: 6, activation: "tanh" }, { units: 3 }],
-    loss: { name: "binary_crossentropy", from_logits: true },
-  });
-  await expect.poll(async () => (await playground.cells("z")).length).toBe(3);
-  const [zs, ps] = [await playground.cells("z"), await playground.cells("probability")];
-  zs.forEach((z, i) => expect(ps[i]).toBeCloseTo(1 / (1 + Math.exp(-z)), 3));
+    await playground.propose({
+      data: { name: "overlap", classes: 3 },
+      layers: [{ units: 6, activation: "tanh" }, { units: 3 }],
+      loss: { name: "binary_crossentropy", from_logits: true },
+    });
+    await expect.poll(async () => (await playground.cells("z")).length).toBe(3);
+    const [zs, ps] = [await playground.cells("z"), await playground.cells("probability")];
+    zs.forEach((z, i) => expect(ps[i]).toBeCloseTo(1 / (1 + Math.exp(-z)), 3));
 
-  await playground.propose({ data: { name: "plane" }, layers: [{ units: 1 }], loss: { name: "mean_squared_error" } });
-  await expect.poll(async () => (await playground.cells("value")).length).toBe(1);
-  expect(await playground.cells("value")).toEqual(await playground.cells("z"));
-  const [[value], [target]] = [await playground.cells("value"), await playground.cells("target")];
-  const loss = Number(/[\d.]+/.exec((await page.locator(".result").textContent())!)![0]);
-  expect(loss).toBeCloseTo((value - target) ** 2, 3);
-});
+    await playground.propose({ data: { name: "plane" }, layers: [{ units: 1 }], loss: { name: "mean_squared_error" } });
+    await expect.poll(async () => (await playground.cells("value")).length).toBe(1);
+    expect(await playground.cells("value")).toEqual(await playground.cells("z"));
+    const [[value], [target]] = [await playground.cells("value"), await playground.cells("target")];
+    const loss = Number(/[\d.]+/.exec((await page.locator(".result").textContent())!)![0]);
+    expect(loss).toBeCloseTo((value - target) ** 2, 3);
+  },
+);

@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest, test } from "./playground.ts";
 
 /** A canvas's pixels: of all, and how many shades there are. */
 const colors = (canvas: Locator) =>
@@ -23,40 +23,40 @@ const asSmallAs = (picture: number[], canvas: Locator) =>
 
 const distance = (one: number[], other: number[]) => one.reduce((sum, value, i) => sum + Math.abs(value - other[i]), 0);
 
-test("a unit or a feature that is pointed at, or has the focus, stands large on the map", async ({
-  page,
-  playground,
-}) => {
-  await playground.openPaused();
-  await playground.step(100);
-  const map = page.locator("canvas.map");
-  const answer = await colors(map);
-  const name = page.locator("playground-map .magnified");
-  const units = (await playground.config())!.layers!.flatMap((spec, layer) =>
-    Array.from({ length: Math.min(8, spec.units) }, (_, unit) => [layer, unit] as [number, number]),
-  );
-  for (const [layer, unit, words] of [
-    [0, 2, "Layer 1, unit 3"],
-    [2, 1, "Output, unit 2"],
-  ] as const) {
-    await page.locator(`button.weights[data-layer="${layer}"][data-unit="${unit}"]`).hover();
-    await expect(name).toHaveText(words);
+sharedTest(
+  "a unit or a feature that is pointed at, or has the focus, stands large on the map",
+  async ({ page, playground }) => {
+    await playground.openPaused();
+    await playground.step(100);
+    const map = page.locator("canvas.map");
+    const answer = await colors(map);
+    const name = page.locator("playground-map .magnified");
+    const units = (await playground.config())!.layers!.flatMap((spec, layer) =>
+      Array.from({ length: Math.min(8, spec.units) }, (_, unit) => [layer, unit] as [number, number]),
+    );
+    for (const [layer, unit, words] of [
+      [0, 2, "Layer 1, unit 3"],
+      [2, 1, "Output, unit 2"],
+    ] as const) {
+      await page.locator(`button.weights[data-layer="${layer}"][data-unit="${unit}"]`).hover();
+      await expect(name).toHaveText(words);
+      await expect.poll(() => colors(map)).not.toEqual(answer);
+      const pictures = await Promise.all(units.map((each) => playground.picture(...each)));
+      const shown = await asSmallAs(pictures[0], map);
+      const apart = pictures.map((picture) => distance(shown, picture));
+      expect(units[apart.indexOf(Math.min(...apart))], "the unit whose picture is the most like the map").toEqual([
+        layer,
+        unit,
+      ]);
+    }
+    await page.getByRole("heading", { name: "Data", exact: true }).hover();
+    await expect(name).toHaveCount(0);
+    await expect.poll(() => colors(map)).toEqual(answer);
+    await page.getByRole("button", { name: "Feature x₁x₂" }).focus();
+    await expect(name).toHaveText("x₁x₂");
     await expect.poll(() => colors(map)).not.toEqual(answer);
-    const pictures = await Promise.all(units.map((each) => playground.picture(...each)));
-    const shown = await asSmallAs(pictures[0], map);
-    const apart = pictures.map((picture) => distance(shown, picture));
-    expect(units[apart.indexOf(Math.min(...apart))], "the unit whose picture is the most like the map").toEqual([
-      layer,
-      unit,
-    ]);
-  }
-  await page.getByRole("heading", { name: "Data", exact: true }).hover();
-  await expect(name).toHaveCount(0);
-  await expect.poll(() => colors(map)).toEqual(answer);
-  await page.getByRole("button", { name: "Feature x₁x₂" }).focus();
-  await expect(name).toHaveText("x₁x₂");
-  await expect.poll(() => colors(map)).not.toEqual(answer);
-});
+  },
+);
 
 test("test points and certainty can be hidden, and a link keeps that", async ({ page, playground }) => {
   await playground.openPaused();

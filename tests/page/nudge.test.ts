@@ -1,4 +1,4 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest as test } from "./playground.ts";
 
 test("a weight is moved a little: the losses, the slope and backprop's number stand beside each other in both precisions", async ({
   page,

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test, type Playground } from "./playground.ts";
+import { expect, sharedTest, test, type Playground } from "./playground.ts";
 
 const mapOf = (page: Page) => page.getByRole("application", { name: /Decision map/ });
 const pinsOf = (page: Page) => page.getByRole("group", { name: "Pinned points" });
@@ -14,29 +14,29 @@ async function pinned(playground: Playground, page: Page, points: number[][]): P
   }
 }
 
-test("at most four points are pinned, each with its letter on the map and in the list", async ({
-  page,
-  playground,
-}) => {
-  await pinned(playground, page, [
-    [0, 0],
-    [1, -1],
-    [-2, 2],
-    [2.5, 1],
-  ]);
-  await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B", "C", "D"]);
-  const shapes = await mapOf(page)
-    .locator(".pin path")
-    .evaluateAll((paths) => paths.map((path) => path.getAttribute("d")));
-  expect(new Set(shapes).size).toBe(4);
-  await playground.inspect([0.3, 0.3]);
-  await expect(page.getByRole("button", { name: "Pin this point" })).toBeDisabled();
-  await page.getByRole("button", { name: "Remove pin B" }).click();
-  await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B", "C"]);
-  await expect(page.getByRole("button", { name: "Pin this point" })).toBeEnabled();
-});
+sharedTest(
+  "at most four points are pinned, each with its letter on the map and in the list",
+  async ({ page, playground }) => {
+    await pinned(playground, page, [
+      [0, 0],
+      [1, -1],
+      [-2, 2],
+      [2.5, 1],
+    ]);
+    await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B", "C", "D"]);
+    const shapes = await mapOf(page)
+      .locator(".pin path")
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute("d")));
+    expect(new Set(shapes).size).toBe(4);
+    await playground.inspect([0.3, 0.3]);
+    await expect(page.getByRole("button", { name: "Pin this point" })).toBeDisabled();
+    await page.getByRole("button", { name: "Remove pin B" }).click();
+    await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B", "C"]);
+    await expect(page.getByRole("button", { name: "Pin this point" })).toBeEnabled();
+  },
+);
 
-test("each pin's loss is the engine's, and a press leads to its whole way", async ({ page, playground }) => {
+sharedTest("each pin's loss is the engine's, and a press leads to its whole way", async ({ page, playground }) => {
   const points = [
     [0.4, -0.8],
     [-1.5, 1],
@@ -58,7 +58,7 @@ test("each pin's loss is the engine's, and a press leads to its whole way", asyn
   }
 });
 
-test("by keyboard, Enter pins a point, a number selects one, Delete removes it", async ({ page, playground }) => {
+sharedTest("by keyboard, Enter pins a point, a number selects one, Delete removes it", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.inspect([0, 0]);
   await mapOf(page).focus();
@@ -86,7 +86,7 @@ test("pins travel with the link", async ({ page, playground }) => {
   await expect(mapOf(page).locator(".pin text")).toHaveText(["A", "B"]);
 });
 
-test("the inspector shows y − p of each class", async ({ page, playground }) => {
+sharedTest("the inspector shows y − p of each class", async ({ page, playground }) => {
   await pinned(playground, page, [[0.4, -0.8]]);
   await page.getByRole("button", { name: "Class 2", exact: true }).click();
   await expect(page.locator("tr.chosen")).toContainText("Class 2");
@@ -98,7 +98,7 @@ test("the inspector shows y − p of each class", async ({ page, playground }) =
   }).toPass();
 });
 
-test("a unit's sum is written out, and gives its z and a", async ({ page, playground }) => {
+sharedTest("a unit's sum is written out, and gives its z and a", async ({ page, playground }) => {
   await pinned(playground, page, []);
   await playground.inspect([1.2, -0.3]);
   const { layers } = await playground.inspect([1.2, -0.3]);

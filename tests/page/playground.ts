@@ -15,6 +15,13 @@ interface PlaygroundElement extends HTMLElement {
   fingerprint(): Promise<string>;
 }
 
+/** A link to an experiment of no test, and to the default view, every part of it written out. */
+const RESTART_SEED = 4_294_967;
+const RESTART = {
+  experiment: { seed: RESTART_SEED },
+  view: { target: null, pins: [], testShown: true, discrete: false, analysis: "curves" },
+};
+
 /** What a link carries, as JSON; empty where the address is none. */
 export function carried(hash: string): string {
   const [, name, letters] = /^#(experiment|deflated)=(.*)$/.exec(hash) ?? [];
@@ -26,6 +33,7 @@ export function carried(hash: string): string {
 export class Playground {
   readonly page: Page;
   readonly faults: string[] = [];
+  #isPaused = false;
 
   constructor(page: Page) {
     this.page = page;
@@ -58,15 +66,33 @@ export class Playground {
 
   /** Before the first step: the page's element has no `autoplay`. */
   async openPaused(config?: Config): Promise<void> {
-    await this.page.addInitScript(() =>
-      new MutationObserver(() => document.querySelector("activation-playground")?.removeAttribute("autoplay")).observe(
-        document,
-        { childList: true, subtree: true },
-      ),
-    );
-    await this.open();
-    await expect.poll(() => this.status(), { message: "its numbers are there" }).not.toBeNull();
+    if (this.#isPaused) await this.#restart();
+    else {
+      await this.page.addInitScript(() =>
+        new MutationObserver(() =>
+          document.querySelector("activation-playground")?.removeAttribute("autoplay"),
+        ).observe(document, { childList: true, subtree: true }),
+      );
+      await this.open();
+      await expect.poll(() => this.status(), { message: "its numbers are there" }).not.toBeNull();
+      this.#isPaused = true;
+    }
     if (config) await this.propose(config);
+  }
+
+  /** On a page that is open: the default experiment and view, by a link to them. */
+  async #restart(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.evaluate(
+      (link) => {
+        (document.activeElement as HTMLElement | null)?.blur();
+        location.hash = link;
+      },
+      `experiment=${Buffer.from(JSON.stringify(RESTART)).toString("base64url")}`,
+    );
+    await expect.poll(() => this.config().then((config) => config?.seed)).toBe(RESTART_SEED);
+    await this.propose({});
+    await expect.poll(async () => (await this.status())?.step).toBe(0);
   }
 
   /** Sets the element's config and waits until it is taken over. */
@@ -138,6 +164,31 @@ export const test = base.extend<{ playground: Playground }>({
     const playground = new Playground(page);
     await use(playground);
     expect(playground.faults, "no error, no warning, no request elsewhere").toEqual([]);
+  },
+});
+
+/**
+ * For tests that need no page of their own: those of a process share one, which saves loading it. `openPaused` resets its
+ * experiment and view; language, theme, size, undo and storage must be left as they are.
+ */
+export const sharedTest = base.extend<{ playground: Playground }, { shared: Playground }>({
+  shared: [
+    async ({ browser }, use) => {
+      const { PLAYGROUND_PORT: port } = process.env;
+      const page = await browser.newPage({
+        baseURL: `http://localhost:${port}`,
+        viewport: { width: 1440, height: 900 },
+      });
+      await use(new Playground(page));
+      await page.close();
+    },
+    { scope: "worker" },
+  ],
+  page: ({ shared }, use) => use(shared.page),
+  playground: async ({ shared }, use) => {
+    shared.faults.length = 0;
+    await use(shared);
+    expect(shared.faults, "no error, no warning, no request elsewhere").toEqual([]);
   },
 });
 
