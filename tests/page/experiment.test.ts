@@ -1,25 +1,30 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest, test } from "./playground.ts";
 
-test("every layer's activation is set from its menu, with its parameter beside it", async ({ page, playground }) => {
-  await playground.openPaused();
-  await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });
-  await expect.poll(async () => (await playground.config())!.layers![0].activation).toEqual({ name: "elu", alpha: 1 });
-  const alpha = page.getByRole("spinbutton", { name: "α" });
-  await alpha.fill("0.7");
-  await alpha.press("Enter");
-  await expect
-    .poll(async () => (await playground.config())!.layers![0].activation)
-    .toEqual({ name: "elu", alpha: 0.7 });
-  await page.getByLabel("Activation of Layer 2").selectOption({ label: "GELU" });
-  await page.getByLabel("tanh formula").selectOption("tanh");
-  await expect
-    .poll(async () => (await playground.config())!.layers![1].activation)
-    .toEqual({ name: "gelu", approximate: true });
-  await playground.step(20);
-  expect((await playground.status())!.step).toBe(20);
-});
+sharedTest(
+  "every layer's activation is set from its menu, with its parameter beside it",
+  async ({ page, playground }) => {
+    await playground.openPaused();
+    await page.getByLabel("Activation of Layer 1").selectOption({ label: "ELU" });
+    await expect
+      .poll(async () => (await playground.config())!.layers![0].activation)
+      .toEqual({ name: "elu", alpha: 1 });
+    const alpha = page.getByRole("spinbutton", { name: "α" });
+    await alpha.fill("0.7");
+    await alpha.press("Enter");
+    await expect
+      .poll(async () => (await playground.config())!.layers![0].activation)
+      .toEqual({ name: "elu", alpha: 0.7 });
+    await page.getByLabel("Activation of Layer 2").selectOption({ label: "GELU" });
+    await page.getByLabel("tanh formula").selectOption("tanh");
+    await expect
+      .poll(async () => (await playground.config())!.layers![1].activation)
+      .toEqual({ name: "gelu", approximate: true });
+    await playground.step(20);
+    expect((await playground.status())!.step).toBe(20);
+  },
+);
 
-test("layers and units are added and removed", async ({ page, playground }) => {
+sharedTest("layers and units are added and removed", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("button", { name: "+ Add layer" }).click();
   await expect
@@ -36,7 +41,7 @@ test("layers and units are added and removed", async ({ page, playground }) => {
   await expect.poll(async () => (await playground.config())!.layers!.map(({ units }) => units)).toEqual([16, 14, 3]);
 });
 
-test("initial weights, dropout and bias in a layer's panel, by keyboard", async ({ page, playground }) => {
+sharedTest("initial weights, dropout and bias in a layer's panel, by keyboard", async ({ page, playground }) => {
   await playground.openPaused();
   await page.getByRole("button", { name: "More settings of Layer 1" }).focus();
   await page.keyboard.press("Enter");
@@ -53,7 +58,7 @@ test("initial weights, dropout and bias in a layer's panel, by keyboard", async 
   await expect(page.getByRole("button", { name: "More settings of Layer 1" })).toBeFocused();
 });
 
-test("every data set trains, and its output fits the task", async ({ page, playground }) => {
+sharedTest("every data set trains, and its output fits the task", async ({ page, playground }) => {
   await playground.openPaused();
   const tiles = page.getByRole("radiogroup", { name: "Data set" }).getByRole("radio");
   const names = await tiles.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
@@ -87,17 +92,20 @@ test("a refused config is named with its path, and the one before goes on", asyn
   await expect(notice).toBeEmpty();
 });
 
-test("a number typed out of range is refused in words, and the next one is taken", async ({ page, playground }) => {
-  await playground.openPaused();
-  const samples = page.getByRole("spinbutton", { name: "Samples" });
-  await samples.fill("-3");
-  await samples.press("Enter");
-  await expect(samples).toHaveAccessibleDescription("Enter a number from 2 to 100,000.");
-  await samples.fill("120");
-  await samples.press("Enter");
-  await expect.poll(async () => (await playground.config())!.data).toMatchObject({ samples: 120 });
-  await expect(samples).toHaveAccessibleDescription("");
-});
+sharedTest(
+  "a number typed out of range is refused in words, and the next one is taken",
+  async ({ page, playground }) => {
+    await playground.openPaused();
+    const samples = page.getByRole("spinbutton", { name: "Samples" });
+    await samples.fill("-3");
+    await samples.press("Enter");
+    await expect(samples).toHaveAccessibleDescription("Enter a number from 2 to 100,000.");
+    await samples.fill("120");
+    await samples.press("Enter");
+    await expect.poll(async () => (await playground.config())!.data).toMatchObject({ samples: 120 });
+    await expect(samples).toHaveAccessibleDescription("");
+  },
+);
 
 test("a worker that dies is replaced from its last saved state", async ({ page, playground }) => {
   await playground.openPaused();
@@ -141,7 +149,7 @@ test("a divergence stops, says where, and goes back to the last good state", asy
   expect((await playground.status())!.state).toBe("ready");
 });
 
-test("typed text stays while another change is applied", async ({ page, playground }) => {
+sharedTest("typed text stays while another change is applied", async ({ page, playground }) => {
   await playground.openPaused();
   const noise = page.getByRole("spinbutton", { name: "Noise" });
   await noise.fill("0.25");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest, test } from "./playground.ts";
 
 /** Opens a panel's "?", reads it, and closes it again. */
 async function explained(page: Page, name: string): Promise<{ text: string; formulas: number }> {
@@ -19,40 +19,43 @@ async function explained(page: Page, name: string): Promise<{ text: string; form
   return { text, formulas };
 }
 
-test("every panel explains itself, with the numbers of now, and a formula where it has one", async ({
-  page,
-  playground,
-}) => {
-  await playground.openPaused();
-  await playground.step(40);
-  const { data } = (await playground.config())!;
-  expect((await explained(page, "Data")).text).toContain(
-    `trains on ${210} points. The other ${(data as { samples: number }).samples - 210}`,
-  );
-  expect(await explained(page, "Training")).toMatchObject({
-    text: expect.stringContaining("uses 32 of 210 training points, so an epoch has 7 steps. Adam"),
-    formulas: 1,
-  });
-  expect(await explained(page, "Network")).toMatchObject({ text: expect.stringContaining("336 weights"), formulas: 1 }); // 2·16 + 16·16 + 16·3
-  expect(await explained(page, "Probabilities")).toMatchObject({
-    text: expect.stringContaining("At 1; 1"),
-    formulas: 1,
-  });
-  const loss = (await playground.status())!.train.loss.toFixed(4);
-  for (const [name, formulas] of [
-    ["Curves", 0],
-    ["Health", 1],
-    ["ε-nudge", 1],
-    ["Collapse", 1],
-    ["Confusion", 0],
-  ] as const) {
-    await page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
-    await expect(page.locator("playground-analysis .panel > *").nth(1)).toBeVisible();
-    const found = await explained(page, name);
-    expect(found.formulas, name).toBe(formulas);
-    if (name === "Curves" || name === "Confusion") expect(found.text).toContain(`${loss} on training data`);
-  }
-});
+sharedTest(
+  "every panel explains itself, with the numbers of now, and a formula where it has one",
+  async ({ page, playground }) => {
+    await playground.openPaused();
+    await playground.step(40);
+    const { data } = (await playground.config())!;
+    expect((await explained(page, "Data")).text).toContain(
+      `trains on ${210} points. The other ${(data as { samples: number }).samples - 210}`,
+    );
+    expect(await explained(page, "Training")).toMatchObject({
+      text: expect.stringContaining("uses 32 of 210 training points, so an epoch has 7 steps. Adam"),
+      formulas: 1,
+    });
+    expect(await explained(page, "Network")).toMatchObject({
+      text: expect.stringContaining("336 weights"),
+      formulas: 1,
+    }); // 2·16 + 16·16 + 16·3
+    expect(await explained(page, "Probabilities")).toMatchObject({
+      text: expect.stringContaining("At 1; 1"),
+      formulas: 1,
+    });
+    const loss = (await playground.status())!.train.loss.toFixed(4);
+    for (const [name, formulas] of [
+      ["Curves", 0],
+      ["Health", 1],
+      ["ε-nudge", 1],
+      ["Collapse", 1],
+      ["Confusion", 0],
+    ] as const) {
+      await page.getByRole("tab", { name: new RegExp(`^${name}`) }).click();
+      await expect(page.locator("playground-analysis .panel > *").nth(1)).toBeVisible();
+      const found = await explained(page, name);
+      expect(found.formulas, name).toBe(formulas);
+      if (name === "Curves" || name === "Confusion") expect(found.text).toContain(`${loss} on training data`);
+    }
+  },
+);
 
 test("every card of the activation explorer explains itself, with the numbers at the cursor and in the table", async ({
   page,

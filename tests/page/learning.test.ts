@@ -1,4 +1,4 @@
-import { expect, test } from "./playground.ts";
+import { expect, sharedTest, test } from "./playground.ts";
 
 test("the default network exceeds 95 % on held-out points of the spiral", async ({ page, playground }) => {
   await playground.open();
@@ -10,7 +10,7 @@ test("the default network exceeds 95 % on held-out points of the spiral", async 
   await expect.poll(async () => 100 * (await playground.status())!.test!.accuracy - (await shown())).toBeCloseTo(0, 1);
 });
 
-test("the map shows every class's colour, and the points their shapes", async ({ page, playground }) => {
+sharedTest("the map shows every class's colour, and the points their shapes", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.step(700);
   const hues = await page.locator("canvas.map").evaluate((canvas: HTMLCanvasElement) => {
@@ -27,9 +27,9 @@ test("the map shows every class's colour, and the points their shapes", async ({
   for (const count of [hues.red, hues.green, hues.blue]) expect(count / hues.all).toBeGreaterThan(0.1);
 });
 
-test("one step, one epoch, and reset to the start", async ({ page, playground }) => {
+sharedTest("one step, one epoch, and reset to the start", async ({ page, playground }) => {
   await playground.openPaused();
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect.poll(async () => (await playground.status())!.step).toBe(0);
   const start = await playground.parameters();
   await page.getByRole("button", { name: "One step" }).click();
@@ -38,12 +38,12 @@ test("one step, one epoch, and reset to the start", async ({ page, playground })
   // 300 samples, 30 % of them held out: 210 in batches of 32 are 7 steps.
   await expect.poll(async () => (await playground.status())!.step).toBe(8);
   expect(await playground.parameters()).not.toEqual(start);
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByRole("button", { name: "Reset", exact: true }).click();
   await expect.poll(async () => (await playground.status())!.step).toBe(0);
   expect(await playground.parameters()).toEqual(start);
 });
 
-test("the same seed gives the same numbers, another seed others", async ({ playground }) => {
+sharedTest("the same seed gives the same numbers, another seed others", async ({ playground }) => {
   await playground.openPaused();
   const after = async () => {
     await playground.step(50);
@@ -57,7 +57,7 @@ test("the same seed gives the same numbers, another seed others", async ({ playg
   expect(await after()).not.toEqual(first);
 });
 
-test("a learning rate changed while it runs goes on from where it is", async ({ page, playground }) => {
+sharedTest("a learning rate changed while it runs goes on from where it is", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.step(200);
   const before = await playground.parameters();
