@@ -92,7 +92,7 @@ export class Shell {
       <section class="training card" aria-label=${this.#text("training")}>
         <playground-training></playground-training>
         <playground-stops></playground-stops>
-        <playground-history></playground-history>
+        <playground-undo></playground-undo>
       </section>
       ${this.#hint()}
       <main>
@@ -149,7 +149,7 @@ export class Shell {
       ${this.#from(
         2,
         () => html`<footer>
-        <playground-history large></playground-history>
+        <playground-undo large></playground-undo>
         <playground-transport></playground-transport>
         <playground-stops large></playground-stops>
         ${this.#head.presets()}

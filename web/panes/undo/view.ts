@@ -73,4 +73,4 @@ export class UndoView extends View {
   ];
 }
 
-customElements.define("playground-history", UndoView);
+customElements.define("playground-undo", UndoView);
