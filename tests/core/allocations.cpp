@@ -38,9 +38,9 @@ bool is_refused(std::size_t size) {
 
 extern "C" void* __real_malloc(std::size_t size);
 extern "C" void* __wrap_malloc(std::size_t size) { return is_refused(size) ? nullptr : __real_malloc(size); }
-extern "C" void* __real_calloc(std::size_t count, std::size_t size);
-extern "C" void* __wrap_calloc(std::size_t count, std::size_t size) {
-  return is_refused(count * size) ? nullptr : __real_calloc(count, size);
+extern "C" void* __real_calloc(std::size_t items, std::size_t size);
+extern "C" void* __wrap_calloc(std::size_t items, std::size_t size) {
+  return is_refused(items * size) ? nullptr : __real_calloc(items, size);
 }
 #define IS_REFUSED(size) false  // asked when operator new comes to malloc
 
@@ -48,9 +48,9 @@ extern "C" void* __wrap_calloc(std::size_t count, std::size_t size) {
 
 extern "C" void* __libc_malloc(std::size_t size);
 extern "C" void* malloc(std::size_t size) noexcept { return is_refused(size) ? nullptr : __libc_malloc(size); }
-extern "C" void* __libc_calloc(std::size_t count, std::size_t size);
-extern "C" void* calloc(std::size_t count, std::size_t size) noexcept {
-  return is_refused(count * size) ? nullptr : __libc_calloc(count, size);
+extern "C" void* __libc_calloc(std::size_t items, std::size_t size);
+extern "C" void* calloc(std::size_t items, std::size_t size) noexcept {
+  return is_refused(items * size) ? nullptr : __libc_calloc(items, size);
 }
 
 #else

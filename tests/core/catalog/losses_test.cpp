@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "core/numeric/random.hpp"
+#include "core/text/error.hpp"
 #include "core/training/explain.hpp"
 #include "tests/core/dual.hpp"
 #include "tests/core/reference.hpp"

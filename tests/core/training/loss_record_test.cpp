@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/text/descriptor.hpp"
 #include "core/training/loss_record.hpp"
 
 namespace playground {
