@@ -29,6 +29,7 @@ using marshal::from_js;
 using marshal::guarded;
 using marshal::length;
 using marshal::list_to_js;
+using marshal::set_issue;
 using marshal::text_from_js;
 using marshal::to_js;
 
@@ -51,7 +52,7 @@ val to_js(const Progress& progress) {
     val diverged = val::object();
     diverged.set("step", static_cast<double>(progress.diverged->step));
     diverged.set("layer", progress.diverged->layer);
-    diverged.set("message", to_js(view(progress.diverged->message())));
+    set_issue(diverged, progress.diverged->issue());
     diverged.set("good_step", static_cast<double>(progress.diverged->good_step));
     object.set("diverged", diverged);
   }
@@ -135,14 +136,6 @@ val to_js(const ActivationCurve& curve) {
 
 Json read_json(const val& utf8) { return parse_json(text_from_js(utf8)); }
 
-val to_js(const Issue& issue) {
-  val object = val::object();
-  object.set("path", to_js(issue.path));
-  object.set("message", to_js(issue.message));
-  if (issue.column > 0) object.set("column", issue.column);
-  return object;
-}
-
 val to_js(const std::vector<Issue>& issues) {
   return list_to_js(issues, [](const Issue& issue) { return to_js(issue); });
 }
@@ -188,7 +181,7 @@ val dataset_js(const val& data, double seed) {
   return guarded([&] {
     if (!(seed >= limit::seed.low && seed <= limit::seed.high) ||
         seed != static_cast<double>(static_cast<std::uint64_t>(seed))) {
-      throw ConfigError("seed", sentence({"must be a whole number from 0 to ", limit::seed.high}));
+      refuse("seed", "whole_number_out_of_range", limit::seed.high, seed);
     }
     const Examples examples = draw_examples(read_data(read_json(data)), static_cast<std::uint64_t>(seed));
     val object = val::object();
@@ -375,8 +368,7 @@ val neurons(Handle trainer, const val& inputs, const val& into) {
     const val arrays = !into.isUndefined() ? into : list_to_js(layers, [&](const LayerConfig& layer) {
       return floats(rows * static_cast<std::size_t>(layer.units));
     });
-    if (!fit(arrays, layers, rows))
-      throw ConfigError("into", "must hold the arrays that neurons gave for as many rows");
+    if (!fit(arrays, layers, rows)) refuse("into", "arrays_differ");
     for (std::size_t first = 0; first < rows; first += rows_copied_at_once) {
       const std::size_t n = std::min(rows_copied_at_once, rows - first);
       const auto values = network.neurons(std::span(numbers).subspan(first * columns, n * columns));

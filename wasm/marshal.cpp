@@ -8,9 +8,10 @@
 #include "core/text/error.hpp"
 
 namespace marshal {
-namespace {
 
-constexpr const char* out_of_memory = "There is not enough memory for this.";
+using namespace playground;
+
+namespace {
 
 /** What JavaScript made, or std::bad_alloc where it could not. */
 val made(val result) {
@@ -23,16 +24,15 @@ val ask(const char* function, Arguments... arguments) {
   return made(val::module_property(function)(arguments...));
 }
 
-val error(const char* name, std::string_view path, std::string_view message, int column = 0) {
-  val error = val::object();
+val error(const char* name, const Issue& issue) {
+  val error = to_js(issue);
   error.set("name", val(name));
-  error.set("path", to_js(path));
-  error.set("message", to_js(message));
-  if (column > 0) error.set("column", column);
   val result = val::object();
   result.set("error", error);
   return result;
 }
+
+val memory_error() { return error("MemoryError", issue(MessageOf<>("out_of_memory"), {}, "")); }
 
 /** Into a vector or string, whose size is set once it is known to be one. */
 template <class Container>
@@ -73,6 +73,36 @@ val to_js(std::string_view text) {
   return ask("text", emscripten::typed_memory_view(text.size(), reinterpret_cast<const std::uint8_t*>(text.data())));
 }
 
+val json_to_js(const Json& json) {
+  if (json.is_number()) return val(json.get<double>());
+  if (json.is_string()) return to_js(json.string());
+  if (json.is_boolean()) return val(json.get<bool>());
+  if (json.is_array()) {
+    val array = val::array();
+    for (const Json& item : json) array.call<void>("push", json_to_js(item));
+    return array;
+  }
+  if (!json.is_object()) return val::null();
+  val object = val::object();
+  for (const auto& [key, value] : json.items()) object.set(to_js(key), json_to_js(value));
+  return object;
+}
+
+val to_js(const Issue& issue) {
+  val object = val::object();
+  object.set("path", to_js(issue.path));
+  set_issue(object, issue);
+  if (issue.place.line > 0) object.set("line", issue.place.line);
+  if (issue.place.column > 0) object.set("column", issue.place.column);
+  return object;
+}
+
+void set_issue(val& object, const Issue& issue) {
+  object.set("code", to_js(issue.code));
+  object.set("args", json_to_js(issue.args));
+  object.set("message", to_js(issue.message));
+}
+
 val floats(std::size_t size) { return ask("floats", size); }
 
 void copy_to_js(const playground::Vector<float>& values, const val& to, std::size_t at) {
@@ -94,14 +124,15 @@ val success(const val& value) {
 val failure() {
   try {
     throw;
-  } catch (const playground::ConfigError& refused) {
-    return error("ConfigError", refused.path(), refused.message(), refused.column());
+  } catch (const ConfigError& refused) {
+    return error("ConfigError", refused.issue());
   } catch (const std::bad_alloc&) {
-    return error("MemoryError", "", out_of_memory);
+    return memory_error();
   } catch (const std::length_error&) {  // of a container that cannot be as large
-    return error("MemoryError", "", out_of_memory);
+    return memory_error();
   } catch (const std::exception& broken) {
-    return error("EngineError", "", broken.what());
+    const std::string_view reason = broken.what();
+    return error("EngineError", issue(MessageOf<std::string_view>("internal_error"), {Argument(reason)}, ""));
   }
 }
 

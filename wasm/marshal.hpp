@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/numeric/matrix.hpp"
+#include "core/text/error.hpp"
 
 /**
  * Numbers and texts in and out, and errors as values: how C++ and JavaScript exchange data. Every allocation is
@@ -36,6 +37,15 @@ val to_js(const playground::Vector<float>& values);
 
 val to_js(std::string_view text);
 
+/** Numbers that are not finite stay what they are. */
+val json_to_js(const playground::Json& json);
+
+/** {code, args, path, message}, with line and column if they are known. */
+val to_js(const playground::Issue& issue);
+
+/** code, args and message of an object. */
+void set_issue(val& object, const playground::Issue& issue);
+
 /** A Float32Array of zeros. */
 val floats(std::size_t size);
 
@@ -52,7 +62,7 @@ val list_to_js(const std::vector<Item>& items, Convert convert) {
 /** {value}. */
 val success(const val& value);
 
-/** {error: {name, path, message}} of the exception that is being handled. */
+/** {error: {name, code, args, path, message}} of the exception that is being handled. */
 val failure();
 
 /** Runs f and gives {value} or {error}: a C++ exception would arrive in JavaScript as a bare number. */

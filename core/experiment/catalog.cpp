@@ -176,6 +176,7 @@ Json catalogue() {
   json["metrics"] = extended_list_of<MetricList>();
   json["limits"] = limits();
   json["extent"] = extent;
+  for (const Message& message : messages) json["messages"][message.code] = message.english;
   return json;
 }
 

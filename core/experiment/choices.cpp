@@ -4,13 +4,10 @@
 
 namespace playground {
 
-std::string item_names(Entries list) {
-  std::string result;
-  for (const Entry& entry : list) {
-    if (!result.empty()) result += ", ";
-    result += entry.info->name;
-  }
-  return result;
+std::vector<std::string_view> item_names(Entries list) {
+  std::vector<std::string_view> names;
+  for (const Entry& entry : list) names.push_back(entry.info->name);
+  return names;
 }
 
 std::optional<std::size_t> find_item(Entries list, std::string_view name) {
@@ -25,7 +22,7 @@ std::size_t read_name(const Reader& at, Entries list, std::size_t initial) {
   const auto name = at.string();
   if (!name) return initial;
   const auto found = find_item(list, *name);
-  if (!found) at.complain({quoted(*name), " is not known; allowed are ", item_names(list)});
+  if (!found) at.complain("name_unknown", *name, item_names(list));
   return found.value_or(initial);
 }
 
@@ -58,12 +55,16 @@ Choice read_choice(const Reader& at, Entries list, const Choice& initial, bool b
   if (!at.present()) return initial;
   const bool named = bare && at.json()->is_string();
   if (!named && !at.json()->is_object()) {
-    at.complain({"must be ", bare ? "a name or " : "", "an object with a name, not ", describe(*at.json())});
+    if (bare) {
+      at.complain("name_or_object_expected", *at.json());
+    } else {
+      at.complain("named_object_expected", *at.json());
+    }
     return initial;
   }
   const Reader name = named ? at : at.at("name");
   if (!name.present()) {
-    name.complain({"is missing; allowed are ", item_names(list)});
+    name.complain("name_missing", item_names(list));
     return initial;
   }
   const std::size_t item = read_name(name, list, list.size());

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/experiment/reader.hpp"
 #include "core/text/descriptor.hpp"
@@ -11,8 +11,7 @@
 /** Catalog items in the experiment: an item's name, or an object with its name and its parameters. */
 namespace playground {
 
-/** The names of a list, separated by commas. */
-std::string item_names(Entries list);
+std::vector<std::string_view> item_names(Entries list);
 
 /** The place of an item by its name or its alias. */
 std::optional<std::size_t> find_item(Entries list, std::string_view name);

@@ -10,9 +10,9 @@ namespace {
 
 Precision read_precision(const Reader& at) {
   if (!at.present()) return Precision::float32;
+  constexpr std::string_view allowed[] = {"float32", "float64"};
   const auto name = at.string();
-  if (name && *name != "float32" && *name != "float64")
-    at.complain({"must be float32 or float64, not ", quoted(*name)});
+  if (name && *name != allowed[0] && *name != allowed[1]) at.complain("name_unknown", *name, Names(allowed));
   return name == "float64" ? Precision::float64 : Precision::float32;
 }
 
@@ -23,7 +23,8 @@ Choice usual_optimizer() {
 }
 
 void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) {
-  root.at("version").integer(1, 1, 1);
+  const Reader version = root.at("version");
+  if (version.present() && *version.json() != Json(1)) version.complain("version_unsupported", *version.json());
   config.seed = static_cast<std::uint64_t>(root.at("seed").integer(7, limit::seed.low, limit::seed.high));
   config.precision = read_precision(root.at("precision"));
   config.data = read_data(root.at("data"));

@@ -11,11 +11,26 @@ namespace {
 
 bool has_activation(const LayerConfig& layer, std::size_t place) { return layer.activation.item == place; }
 
-bool gives_probabilities(const LayerConfig& layer) {
+bool gives_probabilities(std::size_t activation) {
   bool result = false;
-  dispatch<Activations>(layer.activation.item,
-                        [&]<class Item>() { result = Item::info.low == 0 && Item::info.high == 1; });
+  dispatch<Activations>(activation, [&]<class Item>() { result = Item::info.low == 0 && Item::info.high == 1; });
   return result;
+}
+
+std::vector<std::string_view> activations_with_probabilities() {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < Activations::size; ++i) {
+    if (gives_probabilities(i)) names.push_back(name_of<Activations>(i));
+  }
+  return names;
+}
+
+std::vector<std::string_view> losses_for(Task task) {
+  std::vector<std::string_view> names;
+  Losses::for_each([&]<class Loss>() {
+    if (Loss::info.tasks.has(task)) names.push_back(Loss::info.name);
+  });
+  return names;
 }
 
 /** Whether a flat list of targets means class numbers (else one number a row). */
@@ -91,19 +106,18 @@ void check_custom_targets(const Reader& at, const CustomData& custom, const Targ
     const Reader place = at.at(static_cast<std::size_t>(i));
     if (targets.classes) {
       if (row[0] != std::floor(row[0]) || row[0] < 0 || row[0] >= targets.count) {
-        return place.complain({"must be a class from 0 to ", targets.count - 1, ", not ", row[0]});
+        return place.complain("class_out_of_range", targets.count - 1, row[0]);
       }
     } else if (takes_probabilities(loss)) {
       double sum = 0;
       for (int j = 0; j < width; ++j) {
         if (row[j] < 0 || row[j] > 1) {
           return (custom.outputs == 0 ? place : place.at(static_cast<std::size_t>(j)))
-              .complain({"must be from 0 to 1 for a cross-entropy, not ", row[j]});
+              .complain("probability_out_of_range", row[j]);
         }
         sum += row[j];
       }
-      if (is_categorical(loss) && std::abs(sum - 1) > 1e-6)
-        return place.complain({"must add to 1 over the classes, not ", sum});
+      if (is_categorical(loss) && std::abs(sum - 1) > 1e-6) return place.complain("probabilities_sum", sum);
     }
   }
 }
@@ -118,41 +132,33 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
   const int outputs = config.outputs();
 
   if (!loss_info(config.loss).tasks.has(targets.task)) {
-    return loss.complain(
-        {name, targets.task == Task::regression
-                   ? " needs classes or labels; for numbers take mean_squared_error, mean_absolute_error or huber"
-                   : " needs one class an example; labels that may hold together take binary_crossentropy"});
+    const auto allowed = losses_for(targets.task);
+    if (targets.task == Task::regression) return loss.complain("loss_needs_classes", name, allowed);
+    return loss.complain("loss_needs_one_class", name, allowed);
   }
-  if (loss_info(config.loss).sparse && !targets.classes) {
-    return loss.complain({name, " takes class numbers; targets given as rows take categorical_crossentropy"});
-  }
-  if (is_categorical(config.loss) && outputs < 2)
-    return units.complain({"must be at least 2 for ", name, ", one unit a class"});
+  if (loss_info(config.loss).sparse && !targets.classes) return loss.complain("loss_needs_class_numbers", name);
+  if (is_categorical(config.loss) && outputs < 2) return units.complain("units_too_few", name);
   const bool single = targets.classes && targets.count == 2 && !is_categorical(config.loss);
   if (outputs != targets.count && !(single && outputs == 1)) {
-    return units.complain({"must be ", single ? "1 or " : "", targets.count,
-                           targets.task == Task::regression ? ", one unit a target" : ", one unit a class or label",
-                           ", not ", outputs});
+    if (single) return units.complain("units_for_two_classes", outputs);
+    if (targets.task == Task::regression) return units.complain("units_for_targets", targets.count, outputs);
+    return units.complain("units_for_classes", targets.count, outputs);
   }
-  if (takes_logits(config.loss) && !has_activation(config.output_layer(), place_of<Activations, Linear>())) {
-    return activation.complain(
-        {"must be linear where ", name, " has from_logits true: it takes the logits themselves"});
-  }
-  if (takes_probabilities(config.loss) && !takes_logits(config.loss) && !gives_probabilities(config.output_layer())) {
-    return activation.complain({"must give probabilities (softmax, sigmoid or hard_sigmoid) for ", name,
-                                " with from_logits false; a linear output goes with from_logits true"});
+  if (takes_logits(config.loss) && !has_activation(config.output_layer(), place_of<Activations, Linear>()))
+    return activation.complain("activation_not_linear", name);
+  if (takes_probabilities(config.loss) && !takes_logits(config.loss) &&
+      !gives_probabilities(config.output_layer().activation.item)) {
+    return activation.complain("activation_not_probabilities", name, activations_with_probabilities());
   }
 }
 
 void check_size(const Reader& root, const Config& config) {
   double inputs = static_cast<double>(config.features.size());
   if (inputs * config.data.samples > limit::values) {
-    return root.at("features")
-        .complain(
-            {"make ", inputs * config.data.samples, " numbers of the data; at most ", limit::values, " are allowed"});
+    return root.at("features").complain("features_too_many", inputs * config.data.samples, limit::values);
   }
   if (static_cast<double>(config.outputs()) * config.data.samples > limit::values) {
-    return root.at("data").complain({"makes more than ", limit::values, " numbers of targets"});
+    return root.at("data").complain("targets_too_many", limit::values);
   }
   double parameters = 0;
   for (const auto& layer : config.layers) {
@@ -160,8 +166,7 @@ void check_size(const Reader& root, const Config& config) {
     inputs = layer.units;
   }
   if (parameters > limit::parameters) {
-    root.at("layers").complain(
-        {"have ", parameters, " parameters together; at most ", limit::parameters, " are allowed"});
+    root.at("layers").complain("parameters_too_many", parameters, limit::parameters);
   }
 }
 

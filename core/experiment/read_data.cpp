@@ -25,22 +25,21 @@ namespace {
 int read_rows(const Reader& at, const Limit& width, std::vector<double>& values) {
   const std::size_t rows = at.json()->size();
   const std::size_t columns = (*at.json())[0].is_array() ? (*at.json())[0].size() : 0;
-  if (!at.at(std::size_t{0}).list(static_cast<std::size_t>(width.low), static_cast<std::size_t>(width.high), "numbers"))
-    return 0;
+  if (!at.at(std::size_t{0}).list(static_cast<std::size_t>(width.low), static_cast<std::size_t>(width.high))) return 0;
   if (static_cast<double>(rows) * static_cast<double>(columns) > limit::values) {
-    at.complain({"holds ", rows, " × ", columns, " numbers; at most ", limit::values, " are allowed"});
+    at.complain("inputs_too_many", rows, columns, limit::values);
     return 0;
   }
   values.reserve(rows * columns);
   for (std::size_t i = 0; i < rows; ++i) {
     const Json& row = (*at.json())[i];
     if (!row.is_array() || row.size() != columns) {
-      at.at(i).complain({"must be a list of ", columns, " numbers, as the rows before it"});
+      at.at(i).complain("row_length", columns);
       return 0;
     }
     for (std::size_t j = 0; j < columns; ++j) {
       if (!row[j].is_number() || !(std::abs(row[j].get<double>()) <= 3e38)) {
-        at.at(i).at(j).complain({"must be a finite number, not ", describe(row[j])});
+        at.at(i).at(j).complain("finite_number_expected", row[j]);
         return 0;
       }
       values.push_back(row[j].get<double>());
@@ -53,7 +52,7 @@ void read_numbers(const Reader& at, std::vector<double>& values) {
   for (std::size_t i = 0; i < at.json()->size(); ++i) {
     const Json& value = (*at.json())[i];
     if (!value.is_number() || !(std::abs(value.get<double>()) <= 3e38)) {
-      at.at(i).complain({"must be a finite number, not ", describe(value)});
+      at.at(i).complain("finite_number_expected", value);
       return;
     }
     values.push_back(value.get<double>());
@@ -68,13 +67,13 @@ void read_custom_data(const Reader& at, DataConfig& data) {
   const Reader targets = at.at("targets");
   for (const Reader* part : {&inputs, &targets}) {
     if (!part->present()) {
-      part->complain({"is missing; custom data has inputs and targets"});
+      part->complain("custom_data_incomplete");
       return;
     }
-    if (!part->list(1, static_cast<std::size_t>(limit::samples.high), "rows")) return;
+    if (!part->list(1, static_cast<std::size_t>(limit::samples.high))) return;
   }
   if (inputs.json()->size() != targets.json()->size()) {
-    targets.complain({"has ", targets.json()->size(), " rows, inputs has ", inputs.json()->size()});
+    targets.complain("row_counts_differ", targets.json()->size(), inputs.json()->size());
     return;
   }
   custom->rows = static_cast<int>(inputs.json()->size());
@@ -92,8 +91,7 @@ void read_side(const Reader& at, DataConfig& data) {
   const Parameter& side = entries<Datasets>()[data.item].parameters[0];
   data.side = static_cast<int>(at.at(side.name).integer(side.initial, side.minimum, side.maximum));
   if (double(data.columns()) * data.samples > limit::values) {
-    at.at("samples").complain(
-        {"make ", double(data.columns()) * data.samples, " pixels; at most ", limit::values, " are allowed"});
+    at.at("samples").complain("pixels_too_many", double(data.columns()) * data.samples, limit::values);
   }
 }
 
@@ -103,7 +101,7 @@ DataConfig read_data(const Reader& at) {
   DataConfig data;
   if (!at.present()) return data;
   if (!at.json()->is_object()) {
-    at.complain({"must be an object with a name, not ", describe(*at.json())});
+    at.complain("named_object_expected", *at.json());
     return data;
   }
   const Reader name = at.at("name");

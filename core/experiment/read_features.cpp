@@ -1,6 +1,7 @@
 #include "core/catalog/features.hpp"
 #include "core/experiment/choices.hpp"
 #include "core/experiment/parts.hpp"
+#include "core/text/text.hpp"
 
 namespace playground {
 
@@ -38,10 +39,9 @@ std::optional<FeatureConfig> read_feature(const Reader& at, int columns) {
   const auto item = find_item(entries<Features>(), *name);
   if (item && columns_needed(*item) <= columns) return FeatureConfig{*name, false, *item};
   if (item) {
-    at.complain({quoted(*name), " needs ", columns_needed(*item), " columns, the data has ", columns});
+    at.complain("feature_columns", *name, columns_needed(*item), columns);
   } else {
-    at.complain({quoted(*name), " is not known; allowed are ", item_names(entries<Features>()),
-                 ", and the columns x1 to x", columns});
+    at.complain("feature_unknown", *name, item_names(entries<Features>()), columns);
   }
   return std::nullopt;
 }
@@ -49,15 +49,14 @@ std::optional<FeatureConfig> read_feature(const Reader& at, int columns) {
 }  // namespace
 
 std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
-  if (!at.present() || !at.list(1, static_cast<std::size_t>(limit::inputs.high), "features"))
-    return all_columns(columns);
+  if (!at.present() || !at.list(1, static_cast<std::size_t>(limit::inputs.high))) return all_columns(columns);
   std::vector<FeatureConfig> features;
   std::vector<std::uint8_t> taken(static_cast<std::size_t>(columns) + Features::size);  // the columns, then the list's
   for (std::size_t i = 0; i < at.json()->size(); ++i) {
     const auto feature = read_feature(at.at(i), columns);
     if (!feature) continue;
     const std::size_t place = feature->index + (feature->column ? 0 : static_cast<std::size_t>(columns));
-    if (taken[place]) at.at(i).complain({quoted(feature->name), " is there twice"});
+    if (taken[place]) at.at(i).complain("feature_repeated", feature->name);
     taken[place] = 1;
     features.push_back(*feature);
   }

@@ -4,45 +4,26 @@
 #include <cmath>
 
 #include "core/formula/expression.hpp"
+#include "core/text/text.hpp"
 
 namespace playground {
 
-namespace {
-
-std::string joined(Names names) {
-  std::string result;
-  for (const std::string_view name : names) {
-    if (!result.empty()) result += ", ";
-    result += name;
-  }
-  return result;
+void Reader::add(const Message& message, std::initializer_list<Argument> arguments) const {
+  add(issue(message, arguments, path()));
 }
 
-}  // namespace
-
-std::string describe(const Json& json) {
-  if (json.is_null()) return "null";
-  if (json.is_boolean()) return json.get<bool>() ? "true" : "false";
-  if (json.is_number()) return text(json.get<double>());
-  if (json.is_array()) return "a list";
-  if (json.is_object()) return "an object";
-  const std::string& string = json.string();
-  if (string == "NaN" || string == "Infinity" || string == "-Infinity") return string;
-  return quoted(string);
-}
-
-void Reader::complain(std::initializer_list<Word> message, int column) const {
-  if (issues_->size() < most_issues) issues_->push_back({path(), sentence(message), column});
+void Reader::add(Issue found) const {
+  if (issues_->size() < most_issues) issues_->push_back(std::move(found));
 }
 
 bool Reader::object(Names allowed) const {
   if (!json_->is_object()) {
-    complain({"must be an object with ", joined(allowed), ", not ", describe(*json_)});
+    complain("object_expected", allowed, *json_);
     return false;
   }
   for (const auto& [key, value] : json_->items()) {
     if (std::find(allowed.begin(), allowed.end(), key) == allowed.end()) {
-      Reader(&value, key, *this).complain({"is not known here; allowed are ", joined(allowed)});
+      Reader(&value, key, *this).complain("key_unknown", allowed);
     }
   }
   return true;
@@ -61,12 +42,12 @@ Reader Reader::at(std::size_t i) const {
 double Reader::number(double initial, double low, double high) const {
   if (!present()) return initial;
   if (!json_->is_number()) {
-    complain({"must be a number, not ", describe(*json_)});
+    complain("number_expected", *json_);
     return initial;
   }
   const double value = json_->get<double>();
   if (!(value >= low && value <= high)) {
-    complain({"must be from ", low, " to ", high, ", not ", value});
+    complain("number_out_of_range", low, high, value);
     return initial;
   }
   return value;
@@ -75,14 +56,14 @@ double Reader::number(double initial, double low, double high) const {
 double Reader::integer(double initial, double low, double high) const {
   const double value = number(initial, low, high);
   if (value == std::floor(value)) return value;
-  complain({"must be a whole number, not ", value});
+  complain("whole_number_expected", value);
   return initial;
 }
 
 bool Reader::boolean(bool initial) const {
   if (!present()) return initial;
   if (!json_->is_boolean()) {
-    complain({"must be true or false, not ", describe(*json_)});
+    complain("boolean_expected", *json_);
     return initial;
   }
   return json_->get<bool>();
@@ -90,31 +71,33 @@ bool Reader::boolean(bool initial) const {
 
 std::optional<std::string> Reader::string() const {
   if (json_->is_string()) return json_->string();
-  complain({"must be a name, not ", describe(*json_)});
+  complain("name_expected", *json_);
   return std::nullopt;
 }
 
 Formula Reader::formula(const Formula& initial) const {
   if (!present()) return initial;
   if (!json_->is_string()) {
-    complain({"must be a formula as text, not ", describe(*json_)});
+    complain("formula_expected", *json_);
     return initial;
   }
   try {
     return read_formula(json_->string());
-  } catch (const ExpressionError& error) {
-    complain({"column ", error.column(), ": ", error.what()}, error.column());
+  } catch (const ConfigError& error) {
+    Issue found = error.issue();
+    found.path = path();
+    add(std::move(found));
     return initial;
   }
 }
 
-bool Reader::list(std::size_t low, std::size_t high, const char* of) const {
+bool Reader::list(std::size_t low, std::size_t high) const {
   if (!json_->is_array()) {
-    complain({"must be a list of ", of, ", not ", describe(*json_)});
+    complain("list_expected", *json_);
     return false;
   }
   if (json_->size() < low || json_->size() > high) {
-    complain({"must hold ", low, " to ", high, " ", of, ", not ", json_->size()});
+    complain("list_length", low, high, json_->size());
     return false;
   }
   return true;

@@ -2,7 +2,6 @@
 
 #include <initializer_list>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,14 +10,8 @@
 #include "core/text/descriptor.hpp"
 #include "core/text/error.hpp"
 #include "core/text/json.hpp"
-#include "core/text/text.hpp"
 
 namespace playground {
-
-using Names = std::span<const std::string_view>;
-
-/** A value in words, for messages. */
-std::string describe(const Json& json);
 
 /**
  * A value at a path of the experiment, and the list that receives the issues found in it. Refers to the reader of the
@@ -33,7 +26,10 @@ class Reader {
   bool present() const { return json_ != nullptr; }
 
   /** Adds an issue with this path, up to `most_issues`. */
-  void complain(std::initializer_list<Word> message, int column = 0) const;
+  template <class... Arguments>
+  void complain(MessageFor<Arguments...> message, const Arguments&... arguments) const {
+    add(message, {Argument(arguments)...});
+  }
 
   /** True for an object; adds an issue for anything else, and for each key that is not allowed. */
   bool object(Names allowed) const;
@@ -60,12 +56,14 @@ class Reader {
   std::optional<std::string> string() const;
 
   /** True for a list of `low` to `high` items. */
-  bool list(std::size_t low, std::size_t high, const char* of) const;
+  bool list(std::size_t low, std::size_t high) const;
 
  private:
   Reader(const Json* json, std::string_view key, const Reader& around)
       : json_(json), around_(&around), key_(key), issues_(around.issues_) {}
 
+  void add(const Message& message, std::initializer_list<Argument> arguments) const;
+  void add(Issue found) const;
   std::string path() const;
 
   const Json* json_;

@@ -4,225 +4,14 @@
 #include <cmath>
 #include <optional>
 
-#include "core/formula/operations.hpp"
+#include "core/formula/builder.hpp"
+#include "core/formula/tokens.hpp"
 #include "core/numeric/decimal.hpp"
-#include "core/text/descriptor.hpp"
+#include "core/text/error.hpp"
 #include "core/text/text.hpp"
 
 namespace playground {
 namespace {
-
-// ---- characters and tokens ----
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-struct Token {
-  enum class Kind { number, name, sign, end, unknown };
-
-  Kind kind = Kind::end;
-  std::string_view text;   ///< of a sign: its ASCII spelling
-  std::string_view shown;  ///< as typed
-  int column = 1;
-
-  bool is(std::string_view wanted) const { return (kind == Kind::sign || kind == Kind::name) && text == wanted; }
-  bool starts_operand() const { return kind == Kind::number || kind == Kind::name || is("("); }
-};
-
-struct Spelling {
-  std::string_view typed, meant;
-};
-
-/** Longer ones before those that they begin with. */
-constexpr Spelling spellings[] = {
-    {"<=", "<="}, {">=", ">="}, {"==", "=="}, {"!=", "!="}, {"≤", "<="}, {"≥", ">="}, {"≠", "!="},
-    {"<", "<"},   {">", ">"},   {"+", "+"},   {"-", "-"},   {"−", "-"},  {"*", "*"},  {"×", "*"},
-    {"·", "*"},   {"/", "/"},   {"÷", "/"},   {"^", "^"},   {"(", "("},  {")", ")"},  {",", ","},
-};
-
-class Tokens {
- public:
-  explicit Tokens(std::string_view rest) : rest_(rest) { advance(); }
-
-  const Token& now() const { return now_; }
-
-  Token take() {
-    const Token token = now_;
-    advance();
-    return token;
-  }
-
- private:
-  void advance() {
-    while (!rest_.empty() && is_blank(rest_.front())) skip(1);
-    now_ = {Token::Kind::end, {}, {}, column_};
-    if (rest_.empty()) return;
-    if (const std::size_t length = number_length()) return accept(Token::Kind::number, length);
-    if (is_letter(rest_.front())) return accept(Token::Kind::name, name_length());
-    if (rest_.starts_with("π")) return accept(Token::Kind::name, std::string_view("π").size());
-    for (const auto& [typed, meant] : spellings) {
-      if (!rest_.starts_with(typed)) continue;
-      accept(Token::Kind::sign, typed.size());
-      now_.text = meant;
-      return;
-    }
-    accept(Token::Kind::unknown, character_length());
-  }
-
-  void accept(Token::Kind kind, std::size_t length) {
-    now_ = {kind, rest_.substr(0, length), rest_.substr(0, length), column_};
-    skip(length);
-  }
-
-  void skip(std::size_t length) {
-    column_ += characters(rest_.substr(0, length));
-    rest_.remove_prefix(length);
-  }
-
-  std::size_t digits(std::size_t at) const {
-    while (at < rest_.size() && is_digit(rest_[at])) ++at;
-    return at;
-  }
-
-  char at(std::size_t i) const { return i < rest_.size() ? rest_[i] : '\0'; }
-
-  /** Digits, a point and digits, and an exponent where digits follow; 0 where no number starts. */
-  std::size_t number_length() const {
-    std::size_t end = digits(0);
-    if (end == 0 && !(at(0) == '.' && is_digit(at(1)))) return 0;
-    if (at(end) == '.') end = digits(end + 1);
-    if (at(end) != 'e' && at(end) != 'E') return end;
-    const std::size_t exponent = end + (at(end + 1) == '+' || at(end + 1) == '-' ? 2 : 1);
-    return is_digit(at(exponent)) ? digits(exponent) : end;
-  }
-
-  std::size_t name_length() const {
-    std::size_t end = 0;
-    while (is_letter(at(end)) || is_digit(at(end))) ++end;
-    return end;
-  }
-
-  std::size_t character_length() const {
-    std::size_t end = 1;
-    while (end < rest_.size() && (rest_[end] & 0xC0) == 0x80) ++end;
-    return end;
-  }
-
-  std::string_view rest_;
-  Token now_;
-  int column_ = 1;
-};
-
-// ---- messages ----
-
-using Words = std::initializer_list<Word>;
-
-/** What was found, for a message. */
-std::string found(const Token& token) {
-  if (token.kind == Token::Kind::end) return "the end";
-  const auto first = static_cast<unsigned char>(token.shown.front());
-  if (first < 0x20 || first == 0x7F) {
-    const char digits[] = {static_cast<char>('0' + first / 16), "0123456789ABCDEF"[first % 16], '\0'};
-    return sentence({"the character U+00", digits});
-  }
-  return quoted(token.shown);
-}
-
-[[noreturn]] void refuse(int column, Words message) { throw ExpressionError(column, "expected " + sentence(message)); }
-
-[[noreturn]] void expected(std::string_view what, const Token& token, std::string_view advice = {}) {
-  refuse(token.column, {what, ", found ", found(token), advice.empty() ? "" : "; ", advice});
-}
-
-// ---- the program ----
-
-/** What a part of the formula gives: a number that is known already, or a register. */
-struct Value {
-  bool condition = false;
-  std::optional<double> known{};
-  std::uint8_t at = 0;
-};
-
-template <class Operation>
-constexpr std::size_t place = place_of<operations::List, Operation>();
-
-/** An operation as data. */
-struct Operator {
-  std::string_view name;
-  std::size_t arity;
-  bool condition;
-};
-
-/** operations::List, and after it clip, which is made of two of them. */
-constexpr auto table = []<class... All>(TypeList<All...>) {
-  return std::array<Operator, sizeof...(All) + 1>{Operator{All::name, All::arity, operations::is_condition<All>()}...,
-                                                  Operator{"clip", 3, false}};
-}(operations::List{});
-
-constexpr std::size_t clip_place = operations::List::size;
-
-/** Builds the program. Equal steps are there once. */
-class Builder {
- public:
-  std::uint8_t at(const Value& value, int column) {
-    return value.known ? add({.kind = Instruction::Kind::number, .number = *value.known}, column) : value.at;
-  }
-
-  Value x(int column) {
-    return {.at = add({.kind = Instruction::Kind::x, .varies = true, .slopes = {true, false}}, column)};
-  }
-
-  Value parameter(int column) {
-    return {.at = add({.kind = Instruction::Kind::parameter, .slopes = {false, true}}, column)};
-  }
-
-  Value call(std::size_t operation, std::span<const Value> values, int column) {
-    Instruction step{.kind = Instruction::Kind::operation, .operation = static_cast<std::uint8_t>(operation)};
-    for (std::size_t k = 0; k < values.size(); ++k) depend(step, k, at(values[k], column));
-    const bool condition = table[operation].condition;
-    if (condition) step.slopes = {};
-    return {.condition = condition, .at = add(step, column)};
-  }
-
-  Value call(std::size_t operation, std::initializer_list<Value> values, int column) {
-    return call(operation, std::span<const Value>(values.begin(), values.size()), column);
-  }
-
-  Value integer_power(const Value& base, double exponent, int column) {
-    Instruction step{.kind = Instruction::Kind::integer_power, .number = exponent};
-    depend(step, 0, at(base, column));
-    return {.at = add(step, column)};
-  }
-
-  /** The result becomes the last step, and what it does not need is left out. */
-  std::vector<Instruction> program(std::uint8_t result) {
-    steps_.resize(result + std::size_t{1});
-    return std::move(steps_);
-  }
-
- private:
-  void depend(Instruction& step, std::size_t k, std::uint8_t on) {
-    step.operands[k] = on;
-    step.varies |= steps_[on].varies;
-    for (std::size_t d = 0; d < 2; ++d) step.slopes[d] |= steps_[on].slopes[d];
-  }
-
-  std::uint8_t add(const Instruction& step, int column) {
-    const auto same =
-        std::find_if(steps_.begin(), steps_.end(), [&](const auto& other) { return step.same_as(other); });
-    if (same != steps_.end()) return static_cast<std::uint8_t>(same - steps_.begin());
-    if (steps_.size() == limit::formula_steps) {
-      refuse(column, {"a shorter formula: it takes more than ", limit::formula_steps, " steps"});
-    }
-    steps_.push_back(step);
-    return static_cast<std::uint8_t>(steps_.size() - 1);
-  }
-
-  std::vector<Instruction> steps_;
-};
-
-// ---- the grammar ----
 
 /** The place of a function in the table. */
 std::optional<std::size_t> function_named(std::string_view name) {
@@ -232,12 +21,22 @@ std::optional<std::size_t> function_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string known_names() {
-  std::string names = "x, a, pi, e";
+std::vector<std::string_view> known_names() {
+  std::vector<std::string_view> names{"x", "a", "pi", "e"};
   for (const Operator& function : table) {
-    if (!function.name.empty()) names += sentence({", ", function.name});
+    if (!function.name.empty()) names.push_back(function.name);
   }
   return names;
+}
+
+template <class... Arguments>
+[[noreturn]] void refuse_column(int column, MessageFor<Arguments...> message, const Arguments&... arguments) {
+  refuse_at({0, column}, message, arguments...);
+}
+
+/** For a token that cannot stand where it is. */
+[[noreturn]] void refuse_token(const Token& token, MessageFor<std::string_view> message) {
+  refuse_column<std::string_view>(token.column, message, token.shown);
 }
 
 /** One method a level of the grammar, from the weakest binding to the strongest. */
@@ -246,7 +45,7 @@ class Parser {
   explicit Parser(std::string_view text) : tokens_(text) {}
 
   std::vector<Instruction> parse() {
-    if (tokens_.now().kind == Token::Kind::end) expected("a formula, as x * sigmoid(x)", tokens_.now());
+    if (tokens_.now().kind == Token::Kind::end) refuse_column(tokens_.now().column, "formula_empty");
     const int column = tokens_.now().column;
     const Value result = number(either(), column);
     if (tokens_.now().kind != Token::Kind::end) expect_operator();
@@ -259,7 +58,7 @@ class Parser {
    public:
     Deeper(int& depth, const Token& token) : depth_(depth) {
       if (++depth_ > limit::formula_depth) {
-        refuse(token.column, {"at most ", limit::formula_depth, " brackets and signs within each other"});
+        refuse_column(token.column, "formula_too_deep", limit::formula_depth);
       }
     }
     ~Deeper() { --depth_; }
@@ -305,8 +104,7 @@ class Parser {
     left = number(left, column);
     column = tokens_.now().column;
     const Value right = number(sum(), column);
-    if (compares(tokens_.now()))
-      expected("\"and\" or the end of the condition", tokens_.now(), "write 0 < x and x < 1");
+    if (compares(tokens_.now())) refuse_column(tokens_.now().column, "formula_chain");
     const bool swapped = sign.text.front() == '>';
     const Value& low = swapped ? right : left;
     const Value& high = swapped ? left : right;
@@ -338,7 +136,7 @@ class Parser {
     Value left = signed_power();
     while (tokens_.now().is("*") || tokens_.now().is("/")) {
       const Token sign = tokens_.take();
-      if (sign.is("*") && tokens_.now().is("*")) expected("a number", tokens_.now(), "a power is written ^");
+      if (sign.is("*") && tokens_.now().is("*")) refuse_column(tokens_.now().column, "formula_power");
       left = number(left, column);
       column = tokens_.now().column;
       const Value right = number(signed_power(), column);
@@ -384,14 +182,15 @@ class Parser {
     if (token.kind == Token::Kind::number) return literal(tokens_.take());
     if (token.is("(")) return bracket(tokens_.take());
     if (token.is("and") || token.is("or") || token.is("not") || token.kind != Token::Kind::name) {
-      expected("a number, x, a, a function or \"(\"", token);
+      if (token.kind == Token::Kind::end) refuse_column(token.column, "formula_incomplete");
+      refuse_token(token, "formula_operand");
     }
     return named(tokens_.take());
   }
 
   Value literal(const Token& token) {
     const double value = read_decimal(token.text);
-    if (!std::isfinite(value)) expected("a number below 1.8e308", token);
+    if (!std::isfinite(value)) refuse_token(token, "formula_number");
     return {.known = value};
   }
 
@@ -403,7 +202,7 @@ class Parser {
   }
 
   void close() {
-    if (!tokens_.now().is(")")) expect_operator("an operator or \")\"");
+    if (!tokens_.now().is(")")) expect_operator("formula_operator_or_bracket");
     tokens_.take();
   }
 
@@ -413,13 +212,13 @@ class Parser {
     if (name.is("pi") || name.is("π")) return {.known = 3.14159265358979323846};
     if (name.is("e")) return {.known = 2.71828182845904523536};
     const auto function = function_named(name.text);
-    if (!function) expected("a known name", name, sentence({"allowed are ", known_names()}));
+    if (!function) refuse_column(name.column, "formula_name", name.text, known_names());
     return call(*function, name);
   }
 
   Value call(std::size_t function, const Token& name) {
     const Deeper deeper(depth_, name);
-    if (!tokens_.now().is("(")) expected(sentence({"\"(\" after ", name.text}), tokens_.now());
+    if (!tokens_.now().is("(")) refuse_column(tokens_.now().column, "formula_call", name.text);
     tokens_.take();
     std::array<Value, 3> operands;
     const std::size_t arity = table[function].arity;
@@ -430,20 +229,17 @@ class Parser {
       const bool chooses = function == place<operations::Where> && k == 0;
       operands[k] = chooses ? condition(operand, column) : number(operand, column);
     }
-    if (tokens_.now().is(",")) expected("\")\"", tokens_.now(), takes(function));
+    if (tokens_.now().is(",")) refuse_column(tokens_.now().column, "formula_operands_many", table[function].name);
     close();
     return called(function, std::span(operands).first(arity), name.column);
   }
 
   void next_operand(std::size_t function) {
-    if (tokens_.now().is(")")) expected("\",\"", tokens_.now(), takes(function));
-    if (!tokens_.now().is(",")) expect_operator("an operator or \",\"");
-    tokens_.take();
-  }
-
-  static std::string takes(std::size_t function) {
+    const Token& token = tokens_.now();
     const auto& [name, arity, _] = table[function];
-    return sentence({name, " takes ", arity, arity == 1 ? " operand" : " operands"});
+    if (token.is(")")) refuse_column(token.column, "formula_operands_few", name, arity);
+    if (!token.is(",")) expect_operator("formula_operator_or_comma");
+    tokens_.take();
   }
 
   Value called(std::size_t function, std::span<const Value> operands, int column) {
@@ -454,22 +250,23 @@ class Parser {
   }
 
   const Value& number(const Value& value, int column) const {
-    if (value.condition) refuse(column, {"a number, found a condition; write where(x > 0, 1, 0)"});
+    if (value.condition) refuse_column(column, "formula_condition");
     return value;
   }
 
   const Value& condition(const Value& value, int column) const {
     if (value.condition) return value;
     if (tokens_.now().shown == "=") expect_operator();
-    refuse(column, {"a condition, such as x > 0, found a number"});
+    refuse_column(column, "formula_no_condition");
   }
 
-  /** Something follows an operand that cannot; the usual mistakes have advice. */
-  [[noreturn]] void expect_operator(std::string_view what = "an operator or the end") const {
+  /** For a token that cannot follow an operand; the usual mistakes have messages of their own. */
+  [[noreturn]] void expect_operator(MessageFor<std::string_view> otherwise = "formula_operator") const {
     const Token& token = tokens_.now();
-    if (token.starts_operand()) expected(what, token, "a product is written with *, as 2*x");
-    if (token.shown == "=") expected(what, token, "a comparison is written ==");
-    expected(what, token);
+    if (token.starts_operand()) refuse_token(token, "formula_product");
+    if (token.shown == "=") refuse_column(token.column, "formula_equality");
+    if (token.kind == Token::Kind::end) refuse_column(token.column, "formula_unclosed");
+    refuse_token(token, otherwise);
   }
 
   Tokens tokens_;
@@ -495,7 +292,7 @@ Expression parse_expression(std::string_view text) {
   // A character has at most four bytes: a longer text need not be counted.
   constexpr std::size_t most_bytes = 4 * limit::formula_length;
   if (text.size() > most_bytes || characters(text) > limit::formula_length) {
-    refuse(limit::formula_length + 1, {"at most ", limit::formula_length, " characters"});
+    refuse_column(limit::formula_length + 1, "formula_too_long", limit::formula_length);
   }
   return {std::string(text), Parser(text).parse()};
 }

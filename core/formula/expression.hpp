@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,17 +25,6 @@ inline constexpr int formula_length = 500;
 inline constexpr int formula_depth = 32;
 inline constexpr std::size_t formula_steps = 64;
 }  // namespace limit
-
-/** A formula that is refused: the column, from 1, counted in characters, and what was expected there. */
-class ExpressionError : public std::runtime_error {
- public:
-  ExpressionError(int column, const std::string& message) : std::runtime_error(message), column_(column) {}
-
-  int column() const { return column_; }
-
- private:
-  int column_;
-};
 
 /** One step of the program: it fills the register of its own number from those of earlier steps. */
 struct Instruction {
@@ -71,7 +59,8 @@ class Expression {
   std::vector<Instruction> program_;
 };
 
-/** Reads a formula, or throws ExpressionError. Time and memory are bounded by the limits above, whatever the text. */
+/** Reads a formula, or throws a ConfigError with its column. Time and memory are bounded by the limits above, whatever
+ * the text. */
 Expression parse_expression(std::string_view text);
 
 }  // namespace playground

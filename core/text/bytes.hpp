@@ -163,7 +163,7 @@ class ByteReader {
   /** Bytes. */
   std::size_t left() const { return bytes_.size(); }
 
-  [[noreturn]] static void damaged() { throw ConfigError("saved", "The saved training is damaged or incomplete."); }
+  [[noreturn]] static void damaged() { refuse("saved", "save_damaged"); }
 
  private:
   /** At most `most`, of so many bytes each that are left after it. */

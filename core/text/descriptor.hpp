@@ -64,7 +64,7 @@ struct Formula {
   bool operator==(const Formula& other) const;
 };
 
-/** The formula of this text. Throws ExpressionError. */
+/** The formula of this text. Throws a ConfigError with the column. */
 Formula read_formula(std::string_view text);
 
 /** A catalogue item, chosen: its place in its list, and its parameters. */

@@ -1,33 +1,96 @@
 #pragma once
 
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
-#include <vector>
+
+#include "core/text/json.hpp"
+#include "core/text/messages.hpp"
 
 namespace playground {
 
-/** What is wrong with a value from outside: the place, as `layers[1].units`, and a sentence a learner understands. */
-struct Issue {
-  std::string path;
-  std::string message;
-  int column = 0;  ///< of a formula: the character, from 1, where it is wrong
+using Names = std::span<const std::string_view>;
+
+/**
+ * An argument of a message: a number, a text from outside, the names that are allowed, or a value that was found.
+ * Refers to what it is made of.
+ */
+class Argument {
+ public:
+  template <class Number>
+    requires std::is_arithmetic_v<Number>
+  explicit Argument(Number number) : number_(static_cast<double>(number)) {}
+  explicit Argument(std::string_view text) : kind_(Kind::text), text_(text) {}
+  explicit Argument(Names names) : kind_(Kind::names), names_(names) {}
+  template <std::same_as<Json> Value>
+  explicit Argument(const Value& found) : kind_(Kind::found), found_(&found) {}
+
+  /**
+   * As data. A text is cut after 40 characters. A value that was found is itself if it is a number (also NaN and
+   * infinities, which the engine's JSON has as text), a text, a boolean or null, and else {"type": "list" or "object"}.
+   */
+  Json json() const;
+
+ private:
+  enum class Kind : std::uint8_t { number, text, names, found };
+
+  Kind kind_ = Kind::number;
+  double number_ = 0;
+  std::string_view text_;
+  Names names_;
+  const Json* found_ = nullptr;
 };
+
+/** Where in a text something is wrong: line and column in characters, both from 1; 0 if there is none. */
+struct Place {
+  int line = 0;
+  int column = 0;
+};
+
+/** What is wrong with a value from outside. */
+struct Issue {
+  std::string_view code;  ///< of core/text/messages.hpp
+  Json args;              ///< an object with the message's arguments by name
+  std::string path;       ///< of the value, as `layers[1].units`
+  std::string message;    ///< in English, without path and place
+  Place place;
+};
+
+Issue issue(const Message& message, std::initializer_list<Argument> arguments, std::string path, Place place = {});
+
+/** A text in quotation marks, with control characters written as \u0007. */
+std::string quoted(std::string_view text);
 
 /** An experiment, or an argument, that is refused. Nothing has been changed when it is thrown. */
 class ConfigError : public std::runtime_error {
  public:
   explicit ConfigError(Issue issue) : std::runtime_error(issue.message), issue_(std::move(issue)) {}
-  ConfigError(std::string path, std::string message) : ConfigError(Issue{std::move(path), std::move(message)}) {}
 
+  const Issue& issue() const { return issue_; }
   const std::string& path() const { return issue_.path; }
-  /** The whole of it: what() ends at the first NUL of a name that it quotes. */
-  const std::string& message() const { return issue_.message; }
-  /** As Issue's. */
-  int column() const { return issue_.column; }
 
  private:
   Issue issue_;
 };
+
+[[noreturn]] void throw_refusal(const Message& message, std::initializer_list<Argument> arguments,
+                                std::string_view path, Place place);
+
+/** Throws a ConfigError. */
+template <class... Arguments>
+[[noreturn]] void refuse_at(Place place, MessageFor<Arguments...> message, const Arguments&... arguments) {
+  throw_refusal(message, {Argument(arguments)...}, {}, place);
+}
+
+template <class... Arguments>
+[[noreturn]] void refuse(std::string_view path, MessageFor<Arguments...> message, const Arguments&... arguments) {
+  throw_refusal(message, {Argument(arguments)...}, path, {});
+}
 
 }  // namespace playground

@@ -20,16 +20,20 @@ class JsonParser {
 
   Json whole() {
     Json json = value(0);
-    if (now() != '\0' || at_ < text_.size()) refuse("the end");
+    if (now() != '\0' || at_ < text_.size()) refuse("json_end");
     return json;
   }
 
  private:
-  [[noreturn]] void refuse(const char* expected) const {
+  template <class... Arguments>
+  [[noreturn]] void refuse(MessageFor<Arguments...> message, const Arguments&... arguments) const {
+    refuse_at(place(), message, arguments...);
+  }
+
+  Place place() const {
     const std::string_view before = text_.substr(0, at_);
     const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-    const int column = characters(before.substr(before.rfind('\n') + 1)) + 1;
-    throw ConfigError("", sentence({"This is not JSON: line ", line, ", column ", column, ": expected ", expected}));
+    return {static_cast<int>(line), characters(before.substr(before.rfind('\n') + 1)) + 1};
   }
 
   char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
@@ -46,12 +50,12 @@ class JsonParser {
     return true;
   }
 
-  void require(char wanted, const char* expected) {
-    if (!take(wanted)) refuse(expected);
+  void require(char wanted, MessageFor<> message) {
+    if (!take(wanted)) refuse(message);
   }
 
   Json value(int depth) {
-    if (depth > most_depth) refuse("no more lists and objects within each other");
+    if (depth > most_depth) refuse("json_depth", most_depth);
     switch (now()) {
       case '{':
         return object(depth);
@@ -74,12 +78,12 @@ class JsonParser {
   Json object(int depth) {
     Json::Object members;
     std::map<std::string, std::size_t> places;  // a search among the members would take quadratic time
-    require('{', "{");
+    take('{');
     if (take('}')) return Json(std::move(members));
     do {
-      if (now() != '"') refuse("a key in quotation marks");
+      if (now() != '"') refuse("json_key");
       std::string key = string();
-      require(':', ":");
+      require(':', "json_colon");
       Json given = value(depth + 1);
       const auto [place, is_new] = places.emplace(key, members.size());
       if (is_new) {
@@ -88,36 +92,36 @@ class JsonParser {
         members[place->second].second = std::move(given);
       }
     } while (take(','));
-    require('}', ", or }");
+    require('}', "json_object");
     return Json(std::move(members));
   }
 
   Json array(int depth) {
     Json json = Json::array();
-    require('[', "[");
+    take('[');
     if (take(']')) return json;
     do {
       json.push_back(value(depth + 1));
     } while (take(','));
-    require(']', ", or ]");
+    require(']', "json_list");
     return json;
   }
 
   Json word(std::string_view spelled, Json meant) {
-    if (!text_.substr(at_).starts_with(spelled)) refuse("a value");
+    if (!text_.substr(at_).starts_with(spelled)) refuse("json_value");
     at_ += spelled.size();
     return meant;
   }
 
   void digits() {
-    if (peek() < '0' || peek() > '9') refuse("a digit");
+    if (peek() < '0' || peek() > '9') refuse("json_digit");
     while (peek() >= '0' && peek() <= '9') ++at_;
   }
 
   Json number() {
     const std::size_t start = at_;
     if (peek() == '-') ++at_;
-    if (peek() < '0' || peek() > '9') refuse("a value");
+    if (peek() < '0' || peek() > '9') refuse("json_value");
     const bool zero = peek() == '0';
     if (zero) {
       ++at_;
@@ -134,19 +138,19 @@ class JsonParser {
       digits();
     }
     const double value = read_decimal(text_.substr(start, at_ - start));
-    if (!std::isfinite(value)) refuse("a number below 1.8e308");
+    if (!std::isfinite(value)) refuse("json_number");
     return value;
   }
 
   std::string string() {
     std::string result;
-    require('"', "\"");
+    take('"');
     for (;;) {
       const std::size_t start = at_;
       while (const std::size_t length = plain_character()) at_ += length;
       result += text_.substr(start, at_ - start);
       if (peek() == '"') break;
-      if (peek() != '\\') refuse("the end of the text, or another character in UTF-8");
+      if (peek() != '\\') refuse("json_text");
       ++at_;
       escaped(result);
     }
@@ -165,7 +169,7 @@ class JsonParser {
     constexpr std::string_view letters = "\"\\/bfnrtu";
     constexpr std::string_view meant = "\"\\/\b\f\n\r\t";
     const std::size_t found = letters.find(peek());
-    if (at_ == text_.size() || found == std::string_view::npos) refuse("an escape such as \\n");
+    if (at_ == text_.size() || found == std::string_view::npos) refuse("json_escape");
     ++at_;
     if (found < meant.size()) {
       to += meant[found];
@@ -178,10 +182,10 @@ class JsonParser {
   char32_t code_point() {
     const char32_t first = four_digits();
     if (first < 0xD800 || first > 0xDFFF) return first;
-    if (first > 0xDBFF || !text_.substr(at_).starts_with("\\u")) refuse("a pair of surrogates");
+    if (first > 0xDBFF || !text_.substr(at_).starts_with("\\u")) refuse("json_surrogates");
     at_ += 2;
     const char32_t second = four_digits();
-    if (second < 0xDC00 || second > 0xDFFF) refuse("a pair of surrogates");
+    if (second < 0xDC00 || second > 0xDFFF) refuse("json_surrogates");
     return 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
   }
 
@@ -190,7 +194,7 @@ class JsonParser {
     for (int i = 0; i < 4; ++i, ++at_) {
       constexpr std::string_view digits = "0123456789abcdef";
       const std::size_t digit = digits.find(static_cast<char>(peek() | (peek() >= 'A' ? 0x20 : 0)));
-      if (at_ == text_.size() || digit == std::string_view::npos) refuse("four hexadecimal digits");
+      if (at_ == text_.size() || digit == std::string_view::npos) refuse("json_hexadecimal");
       result = result * 16 + static_cast<char32_t>(digit);
     }
     return result;
@@ -296,7 +300,7 @@ const Json* Json::find(std::string_view key) const {
 
 const Json& Json::at(std::string_view key) const {
   if (const Json* found = find(key)) return *found;
-  throw ConfigError(std::string(key), "is missing");
+  playground::refuse(key, "key_missing");
 }
 
 Json& Json::operator[](std::string_view key) {

@@ -56,8 +56,6 @@ std::string shortened(std::string_view text) {
   return sentence({text.substr(0, end), end < text.size() ? "…" : ""});
 }
 
-std::string quoted(std::string_view text) { return sentence({"\"", shortened(text), "\""}); }
-
 std::string sentence(std::initializer_list<Word> words) {
   std::string result;
   for (const Word& word : words) word.append_to(result);

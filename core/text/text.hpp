@@ -41,9 +41,6 @@ std::size_t character_length(std::string_view text);
 /** At most the first 40 characters of a text from outside, followed by … where there are more. */
 std::string shortened(std::string_view text);
 
-/** The same in quotation marks. */
-std::string quoted(std::string_view text);
-
 /** The words one after another: one call, where a sum of strings is one a sign. */
 std::string sentence(std::initializer_list<Word> words);
 

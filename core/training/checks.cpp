@@ -11,16 +11,14 @@ namespace playground {
 void check_finite(std::span<const double> values, const std::string& path) {
   if (all_finite(values)) return;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!std::isfinite(values[i]))
-      throw ConfigError(sentence({path, "[", i, "]"}), sentence({"must be a finite number, not ", values[i]}));
+    if (!std::isfinite(values[i])) refuse(sentence({path, "[", i, "]"}), "finite_number_expected", values[i]);
   }
 }
 
 Index checked_rows(std::span<const double> inputs, int columns, Index numbers) {
   const auto width = static_cast<std::size_t>(columns);
   check_at_once(inputs.size() / width, numbers, "inputs");
-  if (inputs.size() % width != 0)
-    throw ConfigError("inputs", sentence({"holds ", inputs.size(), " numbers, which are not rows of ", columns}));
+  if (inputs.size() % width != 0) refuse("inputs", "rows_incomplete", inputs.size(), columns);
   check_finite(inputs, "inputs");
   return static_cast<Index>(inputs.size() / width);
 }
@@ -29,14 +27,14 @@ std::vector<double> checked_target(const Config& config, std::span<const double>
   const int outputs = config.outputs();
   const bool label = config.task == Task::multiclass && target.size() == 1;
   if (!label && target.size() != static_cast<std::size_t>(outputs)) {
-    throw ConfigError("target", sentence({"must hold ", outputs, " numbers, one an output, not ", target.size()}));
+    refuse("target", "output_count", outputs, target.size());
   }
   for (const double t : target) {
-    if (!std::isfinite(t)) throw ConfigError("target", sentence({"must be a finite number, not ", t}));
+    if (!std::isfinite(t)) refuse("target", "finite_number_expected", t);
   }
   const int classes = std::max(outputs, 2);
   if (label && (target[0] != std::floor(target[0]) || target[0] < 0 || target[0] >= classes)) {
-    throw ConfigError("target", sentence({"must be a class from 0 to ", classes - 1, ", not ", target[0]}));
+    refuse("target", "class_out_of_range", classes - 1, target[0]);
   }
   return encode_target(config, target);
 }
@@ -47,16 +45,16 @@ void check_parameters(const std::vector<Layer>& layers, const std::vector<LayerP
     return std::isfinite(precision == Precision::float32 ? static_cast<double>(static_cast<float>(value)) : value);
   };
   if (parameters.size() != layers.size()) {
-    throw ConfigError("parameters", sentence({"must hold ", layers.size(), " layers, not ", parameters.size()}));
+    refuse("parameters", "layer_count", layers.size(), parameters.size());
   }
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const auto check = [&](const std::vector<double>& values, Index size, const char* name) {
       const std::string path = sentence({"parameters[", i, "].", name});
       if (values.size() != static_cast<std::size_t>(size)) {
-        throw ConfigError(path, sentence({"must hold ", size, " numbers, not ", values.size()}));
+        refuse(path, "number_count", size, values.size());
       }
       for (const double value : values) {
-        if (!fits(value)) throw ConfigError(path, sentence({"must hold finite numbers, not ", value}));
+        if (!fits(value)) refuse(path, "finite_number_expected", value);
       }
     };
     check(parameters[i].kernel, layers[i].kernel_size(), "kernel");
@@ -66,11 +64,10 @@ void check_parameters(const std::vector<Layer>& layers, const std::vector<LayerP
 }
 
 void check_rows(std::span<const std::uint32_t> rows, const std::string& path, Index train_rows) {
-  if (rows.empty()) throw ConfigError(path, "must hold at least one row");
+  if (rows.empty()) refuse(path, "rows_missing");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i] >= static_cast<std::uint32_t>(train_rows)) {
-      throw ConfigError(sentence({path, "[", i, "]"}),
-                        sentence({"must be a training row from 0 to ", train_rows - 1, ", not ", rows[i]}));
+      refuse(sentence({path, "[", i, "]"}), "training_row_unknown", train_rows - 1, rows[i]);
     }
   }
 }
@@ -78,8 +75,7 @@ void check_rows(std::span<const std::uint32_t> rows, const std::string& path, In
 void check_at_once(std::size_t rows, Index numbers, const std::string& path) {
   // In float64, because 32 bits may be too few.
   if (static_cast<double>(rows) * static_cast<double>(numbers) > limit::at_once) {
-    throw ConfigError(path, sentence({"asks for ", rows, " × ", numbers, " numbers; at most ", limit::at_once,
-                                      " are allowed at once"}));
+    refuse(path, "numbers_at_once", rows, numbers, limit::at_once);
   }
 }
 
@@ -110,7 +106,7 @@ void check_unchanged(const Config& now, const Config& config) {
   const Json before = to_json(now);
   const Json wanted = to_json(frozen);
   for (const auto& [key, value] : wanted.items()) {
-    if (value != before.at(key)) throw ConfigError(key, "cannot be changed without a new start");
+    if (value != before.at(key)) refuse(key, "restart_needed");
   }
 }
 

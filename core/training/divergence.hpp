@@ -4,25 +4,20 @@
 #include <string_view>
 
 #include "core/network/overflow.hpp"
-#include "core/text/fixed_list.hpp"
+#include "core/text/error.hpp"
 
-/** Where training stopped because a number is not finite. Nothing here takes memory: it is said in the middle of
- * training. */
+/** Where training stopped because a number is not finite. */
 namespace playground {
-
-using DivergenceMessage = FixedList<char, 128>;
-
-inline std::string_view view(const DivergenceMessage& message) { return {message.begin(), message.size()}; }
 
 /** Where the first number that is not finite was met. */
 struct Divergence : FirstOverflow {
   std::uint64_t step = 0;
   std::uint64_t good_step = 0;  ///< the one that rewind() leads to
 
-  /** A sentence. */
-  DivergenceMessage message() const;
+  /** What is told of it. Its layers are counted from 1. */
+  Issue issue() const;
 
-  /** In the order of a save, which holds the sentence in place of `what`. */
+  /** In the order of a save, whose format holds the English message in place of `what`. */
   template <class Self, class Archive>
   static void fields(Self& self, Archive& archive) {
     archive(self.step);
@@ -31,12 +26,12 @@ struct Divergence : FirstOverflow {
     if constexpr (Archive::reads) {
       if (!self.read(archive.get_text())) Archive::damaged();
     } else {
-      archive.text(view(self.message()));
+      archive.text(self.issue().message);
     }
   }
 
  private:
-  /** `what`, from the sentence; false where it says something else. */
+  /** Finds `what` by its message; false if the message is none of these. */
   bool read(std::string_view message);
 };
 

@@ -18,13 +18,13 @@ Numbers exact(std::span<const double> values) { return {values.begin(), values.e
 Strided<const Exact> strided(const Numbers& values) { return {values.data(), static_cast<Index>(values.size()), 1}; }
 
 void require_some(std::span<const double> values, const char* path) {
-  if (values.empty()) throw ConfigError(path, "must hold at least one number");
+  if (values.empty()) refuse(path, "numbers_missing");
 }
 
 /** A class number as one-hot. */
 std::vector<double> one_hot(double label, std::size_t outputs) {
   if (label != std::floor(label) || label < 0 || label >= static_cast<double>(outputs)) {
-    throw ConfigError("target", sentence({"must be a class from 0 to ", outputs - 1, ", not ", label}));
+    refuse("target", "class_out_of_range", outputs - 1, label);
   }
   std::vector<double> result(outputs, 0.0);
   result[static_cast<std::size_t>(label)] = 1;
@@ -48,8 +48,7 @@ void add_rest_of_gradient(const Choice& choice, const Numbers& target, const Num
 LossAndGradient loss_of_numbers(const Choice& choice, std::span<const double> target, std::span<const double> output) {
   require_some(output, "output");
   if (target.size() != output.size()) {
-    throw ConfigError("target",
-                      sentence({"must hold ", output.size(), " numbers, as the output does, not ", target.size()}));
+    refuse("target", "output_count", output.size(), target.size());
   }
   const Numbers targets = exact(target);
   const Numbers outputs = exact(output);
@@ -108,8 +107,7 @@ ActivationCurve activate(const Choice& activation, std::span<const double> x) {
 
 std::vector<double> softmax(std::span<const double> logits, double temperature) {
   require_some(logits, "logits");
-  if (!(temperature > 0) || !std::isfinite(temperature))
-    throw ConfigError("temperature", sentence({"must be above 0, not ", temperature}));
+  if (!(temperature > 0) || !std::isfinite(temperature)) refuse("temperature", "positive_number_expected", temperature);
   Numbers z = exact(logits);
   for (Exact& value : z) value = value / temperature;
   const SoftmaxParts<Exact> parts(strided(z));

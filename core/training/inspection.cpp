@@ -31,7 +31,7 @@ template <class T>
 Inspection inspect_example(const Config& config, const Network<T>& network, std::span<const double> input,
                            std::span<const double> target) {
   if (input.size() != static_cast<std::size_t>(config.columns)) {
-    throw ConfigError("input", sentence({"must hold ", config.columns, " numbers, not ", input.size()}));
+    refuse("input", "number_count", config.columns, input.size());
   }
   check_finite(input, "input");
   const auto encoded = target.empty() ? std::vector<double>{} : checked_target(config, target);

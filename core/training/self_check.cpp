@@ -270,13 +270,13 @@ bool random_is_right() {
 
 }  // namespace
 
-std::string failed_check() {
-  if (!products_are_right<float>()) return "the product of two matrices (float32)";
-  if (!products_are_right<double>()) return "the product of two matrices (float64)";
-  if (!functions_are_right<float>()) return "a function such as tanh or softmax (float32)";
-  if (!functions_are_right<double>()) return "a function such as tanh or softmax (float64)";
-  if (!training_is_right()) return "a step of training (float32)";
-  if (!random_is_right()) return "a random number";
+std::string_view failed_check() {
+  if (!products_are_right<float>()) return "matrix_product_float32";
+  if (!products_are_right<double>()) return "matrix_product_float64";
+  if (!functions_are_right<float>()) return "functions_float32";
+  if (!functions_are_right<double>()) return "functions_float64";
+  if (!training_is_right()) return "training_step_float32";
+  if (!random_is_right()) return "random_number";
   return {};
 }
 

@@ -433,11 +433,9 @@ std::unique_ptr<Trainer> make_trainer(const Config& config) {
 
 namespace {
 
-[[noreturn]] void refuse_foreign() { throw ConfigError("saved", "This is not a saved training of this playground."); }
-
 /** What a save begins with. Its config is one that may be trained, and the rest is as long as it needs. */
 Config read_header(ByteReader& in) {
-  if (in.get_text() != magic) refuse_foreign();
+  if (in.get_text() != magic) refuse("saved", "save_foreign");
   Config config = read_config(parse_json(in.get_text()));
   if (in.left() < size_of_state(config)) ByteReader::damaged();
   return config;

@@ -95,7 +95,8 @@ test("a wrong formula is refused by path and column, and nothing else can be rea
   const fault = (expression: unknown) =>
     thrown(() => engine.activate({ name: "custom", expression: wrong(expression) }, [1]));
   expect(fault("x + 2x")).toMatchObject({ name: "ConfigError", path: "activation.expression", column: 6 });
-  expect(fault("x + 2x").message).toContain('column 6: expected an operator or the end, found "x"');
+  expect(fault("x + 2x")).toMatchObject({ code: "formula_product", args: { found: "x" } });
+  expect(fault("x + 2x").message).toMatch(/^activation\.expression: column 6: \w+/);
   expect(fault("x − 😀").column).toBe(5);
   for (const text of [
     "constructor",
@@ -113,7 +114,13 @@ test("a wrong formula is refused by path and column, and nothing else can be rea
   expect(fault(3).column).toBeUndefined();
   const layers = [{ units: 2, activation: { name: "custom", expression: "sin x" } }, { units: 3 }];
   expect(engine.validate({ layers })).toEqual([
-    { path: "layers[0].activation.expression", message: 'column 5: expected "(" after sin, found "x"', column: 5 },
+    {
+      code: "formula_call",
+      args: { function: "sin" },
+      path: "layers[0].activation.expression",
+      message: 'expected "(" after "sin"',
+      column: 5,
+    },
   ]);
 });
 
@@ -267,7 +274,7 @@ test("the defaults are complete and right", () => {
   expect(engine.validate(JSON.stringify(defaults))).toEqual([]);
   expect(engine.complete('{"seed": 3}').seed).toBe(3);
   expect(engine.validate('{"seed": 3')).toEqual([
-    { path: "", message: "This is not JSON: line 1, column 11: expected , or }" },
+    { code: "json_object", args: {}, path: "", message: 'not JSON: expected "," or "}"', line: 1, column: 11 },
   ]);
   expect(engine.complete(defaults)).toEqual(defaults);
   expect(engine.complete({ batch_size: 5 })).toEqual({ ...defaults, batch_size: 5 });
@@ -283,16 +290,17 @@ test("validate names each culprit by its path and says what is allowed", () => {
   ]);
   expect(paths({ data: { name: "hills" }, loss: { name: "categorical_crossentropy" } })).toEqual(["loss"]);
   for (const nothing of [null, [], "spiral", 3, undefined, () => 1]) expect(paths(nothing)).toEqual([""]);
-  expect(engine.validate({ optimizer: { name: "lion" } })[0].message).toContain("adam");
+  expect(engine.validate({ optimizer: { name: "lion" } })[0].args.allowed).toContain("adam");
 });
 
 test("NaN and infinity are named, wherever they stand", () => {
   for (const value of [NaN, Infinity, -Infinity]) {
     const issues = engine.validate({ optimizer: { name: "sgd", learning_rate: value } });
-    expect(issues).toEqual([{ path: "optimizer.learning_rate", message: `must be a number, not ${value}` }]);
+    const [path, message] = ["optimizer.learning_rate", `must be a number, not ${value}`];
+    expect(issues).toEqual([{ code: "number_expected", args: { found: value }, path, message }]);
     const inputs = engine.validate({ data: { name: "custom", inputs: [[1], [value]], targets: [0, 1] } });
     expect(inputs.map((issue) => issue.path)).toEqual(["data.inputs[1][0]"]);
-    expect(inputs[0].message).toContain("finite");
+    expect(inputs[0]).toMatchObject({ code: "finite_number_expected", args: { found: value } });
   }
 });
 

@@ -210,16 +210,20 @@ const ofTrainer: Record<string, (one: Trainer, v: any) => unknown> = {
   open: (one, v) => engine.open(v, one),
 };
 
+const known = Object.keys(engine.catalog().messages);
+
 /** Where the call throws: what it throws. */
 function refused(what: string, call: () => unknown): EngineError | undefined {
   try {
     call();
   } catch (error) {
     expect(error, what).toBeInstanceOf(EngineError);
-    const { name, path, message } = error as EngineError;
+    const { name, code, args, path, message } = error as EngineError;
     expect(["ConfigError", "MemoryError"], what).toContain(name);
     expect(typeof path, what).toBe("string");
     expect(message, what).toMatch(/\w{2,} \w+/);
+    expect(known, what).toContain(code);
+    expect(JSON.stringify(args).length, what).toBeLessThan(1000);
     return error as EngineError;
   }
   return undefined;

@@ -40,7 +40,8 @@ test("from a server it is fetched, and a page that says it is not there is an er
     expect((await loadEngine({ wasm: `${address}/engine.wasm` })).logSoftmax([3])[0]).toBe(0);
     await expect(loadEngine({ wasm: `${address}/wasm` })).rejects.toMatchObject({
       name: "LoadError",
-      message: expect.stringContaining("404") as string,
+      code: "wasm_status",
+      args: { status: 404 },
     });
   } finally {
     server.close();

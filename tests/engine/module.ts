@@ -28,6 +28,7 @@ export function thrown(call: () => unknown): EngineError {
     expect(error).toBeInstanceOf(Error);
     expect(error).toBeInstanceOf(EngineError);
     expect((error as Error).message).toMatch(/\w{2,} \w+/);
+    expect((error as EngineError).code).toMatch(/^[a-z_0-9]+$/);
     return error as EngineError;
   }
   throw new Error("nothing was thrown");

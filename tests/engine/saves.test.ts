@@ -27,7 +27,8 @@ test.each(Object.entries(expected))(
     const saved = bytes(`${name}.bin`);
     const one = engine.restore(saved);
     const status = one.status();
-    expect({ step: status.step, state: status.state, diverged: status.diverged }).toEqual({ step, state, diverged });
+    expect(status).toMatchObject({ step, state, ...(diverged ? { diverged } : {}) });
+    expect("diverged" in status).toBe(diverged !== undefined);
     expect(one.fingerprint()).toBe(fingerprint);
     expect(engine.restore(saved).save()).toEqual(saved);
     one.train({ steps: 50 });
@@ -51,7 +52,7 @@ test("parameters that are not finite may be saved: the training is restored as d
   const one = engine.restore(bytes("damaged/nanweights.bin"));
   expect(one.train({ steps: 1 })).toMatchObject({
     state: "diverged",
-    diverged: { layer: 0, message: expect.stringContaining("its weights overflowed") as string },
+    diverged: { layer: 0, code: "diverged_weights" },
   });
   one.rewind();
   expect(one.status().state).toBe("ready");

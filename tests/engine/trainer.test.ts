@@ -75,8 +75,8 @@ test("a network that diverges says at which step and in which layer, and goes ba
   expect(status.step).toBeLessThan(5000);
   expect(status.diverged!.step).toBe(status.step);
   expect([0, 1]).toContain(status.diverged!.layer);
-  expect(status.diverged!.message).toContain(`step ${status.step}`);
-  expect(status.diverged!.message).toContain(`layer ${status.diverged!.layer + 1}`);
+  expect(status.diverged!.code).toMatch(/^diverged_/);
+  expect(status.diverged!.args).toEqual({ step: status.step, layer: status.diverged!.layer + 1 });
   const back = wild.rewind();
   expect(back).toMatchObject({ state: "ready", step: status.diverged!.good_step });
   expect(Number.isFinite(back.train.loss)).toBe(true);

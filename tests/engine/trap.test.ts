@@ -51,7 +51,6 @@ test.each([
   const first = thrownBy(() => trainers[0].predict([0, 0]));
   traps.clear();
   expect(first).toMatchObject({ name: "EngineBroken", path: "", code: "trap", cause: trap });
-  expect(first.message).toMatch(/^The engine stopped in the middle of a call .+\.$/);
 
   const calls = [
     () => engine.catalog(),

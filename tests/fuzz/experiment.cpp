@@ -13,7 +13,7 @@ std::optional<Config> config_of(const std::string& text) {
     std::vector<Issue> issues;
     const Config config = read_config(parse_json(text), issues);
     FUZZ_CHECK(issues.size() <= most_issues);
-    for (const Issue& issue : issues) check_issue(issue.path, issue.message);
+    for (const Issue& issue : issues) check_issue(issue);
     if (issues.empty()) return config;
   } catch (const ConfigError& error) {
     check_refusal(error);

@@ -31,10 +31,11 @@ void run(FuzzedDataProvider& in) {
       check_at<float>(expression, x, a);
       check_at<Exact>(expression, x, a);
     }
-  } catch (const ExpressionError& error) {
-    FUZZ_CHECK(error.column() >= 1 && error.column() <= limit::formula_length + 1);
-    FUZZ_CHECK(std::string_view(error.what()).starts_with("expected "));
-    if (is_utf8(text)) check_issue("", error.what());
+  } catch (const ConfigError& error) {
+    const int column = error.issue().place.column;
+    FUZZ_CHECK(column >= 1 && column <= limit::formula_length + 1);
+    FUZZ_CHECK(error.issue().code.starts_with("formula_"));
+    if (is_utf8(text)) check_refusal(error);
   }
 }
 

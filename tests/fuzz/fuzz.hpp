@@ -75,14 +75,15 @@ inline bool is_utf8(std::string_view text) {
   return true;
 }
 
-/** A refusal has a sentence, and quotes little of what is refused. */
-inline void check_issue(std::string_view path, std::string_view message) {
-  FUZZ_CHECK(message.size() > 9 && message.size() < 2000);
-  FUZZ_CHECK(path.size() < 2000);
-  FUZZ_CHECK(is_utf8(path) && is_utf8(message));
+/** An issue has a message without leftovers, and quotes little of what is refused. */
+inline void check_issue(const Issue& issue) {
+  FUZZ_CHECK(!issue.code.empty() && issue.args.is_object());
+  FUZZ_CHECK(issue.message.size() > 9 && issue.message.size() < 2000);
+  FUZZ_CHECK(issue.path.size() < 2000 && issue.args.dump().size() < 2000);
+  FUZZ_CHECK(is_utf8(issue.path) && is_utf8(issue.message));
 }
 
-inline void check_refusal(const ConfigError& error) { check_issue(error.path(), error.what()); }
+inline void check_refusal(const ConfigError& error) { check_issue(error.issue()); }
 
 /** Whether so much would be computed that the fuzzer would take it for a hang. */
 inline bool takes_long(const Config& config) {

@@ -50,9 +50,9 @@ test.describe("in a Chinese browser", () => {
     await playground.element.evaluate(
       (element) => ((element as unknown as { config: unknown }).config = { layers: [{ units: 0 }, { units: 3 }] }),
     );
-    await expect(alert).toContainText("layers[0].units 应在 1 到 1024 之间，而不是 0");
+    await expect(alert).toContainText("layers[0].units 应在 1 到 1,024 之间，而不是 0");
     await playground.element.evaluate((element) => element.setAttribute("config", '{"seed": }'));
-    await expect(alert).toContainText("这不是 JSON：第 1 行第 10 列应为一个值");
+    await expect(alert).toContainText("第 1 行第 10 个字符： 这不是 JSON：此处应为一个值");
     await page.getByRole("button", { name: "关闭这条提示" }).click();
     await playground.propose({
       data: { name: "plane" },
@@ -67,9 +67,7 @@ test.describe("in a Chinese browser", () => {
     const formula = page.getByRole("textbox", { name: "第 1 层的公式" });
     await formula.fill("2x");
     await formula.press("Enter");
-    await expect(page.locator(".fault")).toContainText(
-      '第 2 个字符： 此处应为运算符或结尾，却遇到"x"；乘号不能省略，例如 2*x',
-    );
+    await expect(page.locator(".fault")).toContainText("第 2 个字符： “x”之前应有运算符；乘号不能省略，例如 2*x");
     await expect(page.locator(".fault span")).toHaveAttribute("lang", "zh-Hans");
   });
 

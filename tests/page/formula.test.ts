@@ -22,7 +22,7 @@ sharedTest(
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toHaveValue("x * sigmoid(2x)");
     await expect(field).toHaveAccessibleDescription(
-      /Character 14: expected an operator or "\)", found "x"; a product is written with \*/,
+      /Character 14: expected an operator before "x"; a product is written with \*/,
     );
     await expect(page.locator(".fault mark")).toHaveText("x");
     await expect(page.locator(".fault pre")).toHaveText(/\n {13}\^$/);
@@ -67,7 +67,7 @@ test("a wrong formula of a script is named in the notice, and an entry that is t
       layers: [{ units: 2, activation: { name: "custom", expression: "x y" } }, { units: 3 }],
     };
   });
-  await expect(page.getByRole("alert")).toContainText("column 3: expected an operator or the end");
+  await expect(page.getByRole("alert")).toContainText("Character 3: expected an operator");
 });
 
 test("a formula that gives no finite numbers is blamed, not the learning rate, and is undone from there", async ({

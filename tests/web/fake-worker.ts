@@ -1,4 +1,5 @@
 import type { Api, FrameRequest, Functions, Opened, Outcome, Snapshot } from "../../web/experiment/protocol.ts";
+import { issue } from "../../web/engine/messages.ts";
 import type { LoadError } from "../../web/platform/causes.ts";
 import type { Config } from "../../web/engine/types.ts";
 import { defaults, description } from "./engine.ts";
@@ -69,7 +70,7 @@ export class FakeWorker {
       await settle();
       const { seed = 0 } = config as Config;
       return seed < 0
-        ? { issues: [{ path: "seed", message: "must not be negative" }] }
+        ? { issues: [issue("number_expected", { found: seed }, "seed")] }
         : this.open(config as Config, run);
     },
     reset: async (run) => this.open(this.config, run),
@@ -89,7 +90,7 @@ export class FakeWorker {
     rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
     parameters: async () => [],
     setWeight: async (_run, { unit }, value) => {
-      if (!Number.isFinite(value)) return { issues: [{ path: "weight", message: "must be finite" }] };
+      if (!Number.isFinite(value)) return { issues: [issue("weight_unknown", {}, "weight")] };
       const before = this.weights[unit] ?? 0;
       this.weights[unit] = value;
       return { value: before };

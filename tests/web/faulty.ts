@@ -22,7 +22,11 @@ const errors = {
 
 const exposed: { api?: Api } = {};
 
-vi.mock("comlink", () => ({ expose: (api: Api) => (exposed.api = api), transfer: <T>(value: T) => value }));
+vi.mock("comlink", () => ({
+  expose: (api: Api) => (exposed.api = api),
+  transfer: <T>(value: T) => value,
+  transferHandlers: new Map(),
+}));
 vi.mock("../../build/engine/engine.wasm?url", () => ({
   default: new URL("../../build/engine/engine.wasm", import.meta.url).href,
 }));

@@ -1,4 +1,5 @@
 import { EngineError, outOfMemory, refuse } from "./error.ts";
+import { found } from "./messages.ts";
 
 /**
  * The arguments of a call, each read once into data of the engine's own. Code of the caller's (getters, proxies, toJSON)
@@ -14,15 +15,8 @@ export function reading<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof EngineError) throw error;
-    return refuse(path, "cannot be read: reading it fails.");
+    return refuse(path, "unreadable", {});
   }
-}
-
-/** What a value is, in words, for messages. */
-export function describe(value: unknown): string {
-  if (typeof value === "string") return `"${Array.from(value.slice(0, 80)).slice(0, 40).join("")}"`;
-  if (typeof value === "number" || value === null) return String(value);
-  return Array.isArray(value) ? "a list" : typeof value;
 }
 
 // What a typed array is and holds, whatever properties it has been given.
@@ -68,21 +62,21 @@ function refuseDetached(values: unknown, path: string): void {
   try {
     new Uint8Array(bufferOf(values));
   } catch {
-    refuse(path, "cannot be read: its memory has been handed over to somebody else.");
+    refuse(path, "transferred", {});
   }
 }
 
-function lengthOfList(values: object, path: string, what: string): number {
+function lengthOfList(values: object, path: string): number {
   const { length } = values as ArrayLike<unknown>;
-  if (!Number.isSafeInteger(length) || length < 0) refuse(path, `must be ${what}`);
-  if (length > most) refuse(path, `must hold at most ${most} items, not ${length}`);
+  if (!Number.isSafeInteger(length) || length < 0) refuse(path, "list_expected", { found: found(values) });
+  if (length > most) refuse(path, "items_too_many", { most, found: length });
   return length;
 }
 
 /** A list's items. */
-function items<T>(values: unknown, path: string, what: string, read: (item: unknown, i: number) => T): T[] {
-  if (!Array.isArray(values)) refuse(path, `must be ${what}, not ${describe(values)}`);
-  const length = lengthOfList(values, path, what);
+function items<T>(values: unknown, path: string, read: (item: unknown, i: number) => T): T[] {
+  if (!Array.isArray(values)) refuse(path, "list_expected", { found: found(values) });
+  const length = lengthOfList(values, path);
   const list: T[] = [];
   for (let i = 0; i < length; i++) list.push(read(values[i], i));
   return list;
@@ -94,13 +88,12 @@ export function numbers(values: unknown, path: string): Float64Array {
     const kind = kindOf(values);
     if (kind === "Float64Array") return viewOf(values, path, Float64Array); // wasm copies it
     if (kind && !kind.startsWith("Big")) return copied(values, path, (length) => new Float64Array(length));
-    if (typeof values !== "object" || values === null)
-      refuse(path, `must be a list of numbers, not ${describe(values)}`);
-    const length = lengthOfList(values, path, "a list of numbers");
+    if (typeof values !== "object" || values === null) refuse(path, "list_expected", { found: found(values) });
+    const length = lengthOfList(values, path);
     let list = new Float64Array(Math.min(length, 1024));
     for (let i = 0; i < length; i++) {
-      const value = (values as ArrayLike<unknown>)[i];
-      if (typeof value !== "number") refuse(`${path}[${i}]`, `must be a number, not ${describe(value)}`);
+      const value: unknown = (values as ArrayLike<unknown>)[i];
+      if (typeof value !== "number") refuse(`${path}[${i}]`, "number_expected", { found: found(value) });
       if (i === list.length) list = grown(list, path, length);
       list[i] = value;
     }
@@ -128,52 +121,55 @@ export function rowNumbers(rows: unknown, path: string): Uint32Array {
   for (let i = 0; i < values.length; i++) {
     const row = values[i];
     if (!Number.isInteger(row) || row < 0 || row > mostRows)
-      refuse(`${path}[${i}]`, `must be the number of a training row, not ${row}`);
+      refuse(`${path}[${i}]`, "whole_number_out_of_range", { most: mostRows, found: row });
   }
   return Uint32Array.from(values);
 }
 
 export function batches(lists: unknown): Uint32Array[] {
   return reading("batches", () => {
-    return items(lists, "batches", "a list of lists of training rows", (rows, i) => rowNumbers(rows, `batches[${i}]`));
+    return items(lists, "batches", (rows, i) => rowNumbers(rows, `batches[${i}]`));
   });
 }
 
 export function wholeNumber(value: unknown, path: string): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
-    refuse(
-      path,
-      `must be a whole number from 0 to ${Number.MAX_SAFE_INTEGER}, not ${reading(path, () => describe(value))}`,
-    );
+    const given = reading(path, () => found(value));
+    refuse(path, "whole_number_out_of_range", { most: Number.MAX_SAFE_INTEGER, found: given });
   }
   return value;
 }
 
 /** Of an object of options: `initial` where there are none, or no such one. */
-function option<T>(options: unknown, name: string, initial: T, isOne: (value: unknown) => value is T, what: string): T {
+function option<T>(
+  options: unknown,
+  name: string,
+  initial: T,
+  isOne: (value: unknown) => value is T,
+  code: "number_expected" | "boolean_expected",
+): T {
   return reading(name, () => {
     if (options === undefined) return initial;
     if (typeof options !== "object" || options === null)
-      refuse("options", `must be an object, not ${describe(options)}`);
+      refuse("options", "options_expected", { found: found(options) });
     const { [name]: value = initial } = options as Record<string, unknown>;
-    return isOne(value) ? value : refuse(name, `must be ${what}, not ${describe(value)}`);
+    return isOne(value) ? value : refuse(name, code, { found: found(value) });
   });
 }
 
 export const numberOption = (options: unknown, name: string, initial: number): number =>
-  option(options, name, initial, (value) => typeof value === "number", "a number");
+  option(options, name, initial, (value) => typeof value === "number", "number_expected");
 
 export const booleanOption = (options: unknown, name: string, initial: boolean): boolean =>
-  option(options, name, initial, (value) => typeof value === "boolean", "true or false");
+  option(options, name, initial, (value) => typeof value === "boolean", "boolean_expected");
 
 /** The one entry of a request such as `{ steps: 5 }`. */
 export function onlyEntry(request: unknown, path: string, names: readonly string[]): [string, unknown] {
   return reading(path, () => {
-    const allowed = `must be asked for with one of ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
     const keys = typeof request === "object" && request !== null ? Object.keys(request) : [];
-    if (keys.length !== 1) refuse(path, allowed);
+    if (keys.length !== 1) refuse(path, "request_expected", { allowed: names });
     const [key] = keys as [string];
-    if (!names.includes(key)) refuse(path, `${allowed}, not ${describe(key)}`);
+    if (!names.includes(key)) refuse(path, "name_unknown", { name: found(key), allowed: names });
     return [key, (request as Record<string, unknown>)[key]];
   });
 }
@@ -186,9 +182,9 @@ export interface LayerArrays {
 
 export function layerArrays(parameters: unknown): LayerArrays[] {
   return reading("parameters", () => {
-    return items(parameters, "parameters", "a list with one object a layer", (layer, i) => {
+    return items(parameters, "parameters", (layer, i) => {
       if (typeof layer !== "object" || layer === null)
-        refuse(`parameters[${i}]`, "must be an object with kernel and bias");
+        refuse(`parameters[${i}]`, "layer_expected", { found: found(layer) });
       const part = (name: string) => {
         const path = `parameters[${i}].${name}`;
         const values = reading(path, () => (layer as Record<string, unknown>)[name]);
@@ -202,8 +198,8 @@ export function layerArrays(parameters: unknown): LayerArrays[] {
 /** Float32Arrays to write into, as they are below what properties they have been given. */
 export function floatArrays(arrays: unknown, path: string): Float32Array[] {
   return reading(path, () =>
-    items(arrays, path, "a list of Float32Arrays", (array) => {
-      if (kindOf(array) !== "Float32Array") refuse(path, `must hold Float32Arrays, not ${describe(array)}`);
+    items(arrays, path, (array) => {
+      if (kindOf(array) !== "Float32Array") refuse(path, "float_arrays_expected", { found: found(array) });
       return viewOf(array, path, Float32Array);
     }),
   );
@@ -213,7 +209,7 @@ export function floatArrays(arrays: unknown, path: string): Float32Array[] {
 export function savedBytes(saved: unknown): Uint8Array {
   return reading("saved", () => {
     if (typeof saved === "string") return fromBase64(saved);
-    if (kindOf(saved) !== "Uint8Array") refuse("saved", "must be the Uint8Array that save() gave, or its base64 text");
+    if (kindOf(saved) !== "Uint8Array") refuse("saved", "save_expected", { found: found(saved) });
     return copied(saved, "saved", (length) => new Uint8Array(length));
   });
 }
@@ -223,7 +219,7 @@ function fromBase64(text: string): Uint8Array {
   try {
     bytes = atob(text);
   } catch {
-    return refuse("saved", "is not the text of a saved training (base64)");
+    return refuse("saved", "save_base64", {});
   }
   return allocated("saved", bytes.length, () => Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
 }
@@ -244,9 +240,9 @@ export function json(value: unknown, path = ""): Uint8Array {
   try {
     text = JSON.stringify(value, plainJson);
   } catch {
-    refuse(path, "is not plain data: it refers to itself, is too large, or holds what JSON cannot.");
+    refuse(path, "data_unwritable", {});
   }
-  return encoded(text ?? refuse(path, `must be plain data, not ${typeof value}`), path);
+  return encoded(text ?? refuse(path, "data_expected", { found: found(value) }), path);
 }
 
 /** A config, or the text of one as it stands, so that a mistake in it is named by line and column. */

@@ -1,10 +1,8 @@
-import { EngineError } from "./error.ts";
+import { EngineError, errorOf } from "./error.ts";
 import type { LayerArrays } from "./arguments.ts";
 import type { Engine, Inspection, Issue, LayerHealth, LayerParameters, Progress, Status, Trainer } from "./types.ts";
 
-export type Result<T> =
-  | { value: T; error?: undefined }
-  | { value?: undefined; error: { name: string; path: string; message: string; column?: number } };
+export type Result<T> = { value: T; error?: undefined } | { value?: undefined; error: Issue & { name: string } };
 
 /** UTF-8. */
 type Text = Uint8Array;
@@ -102,14 +100,11 @@ export class Instance {
       this.#trap = trap;
       throw this.#broken();
     }
-    if (result.error)
-      throw new EngineError(result.error.name, result.error.path, result.error.message, result.error.column);
+    if (result.error) throw new EngineError(result.error.name, result.error);
     return result.value as Value<Name>;
   }
 
   #broken(): EngineError {
-    const message =
-      "The engine stopped in the middle of a call and cannot go on; it has to be loaded again, and its trainers restored from what was saved.";
-    return Object.assign(new EngineError("EngineBroken", "", message, undefined, "trap"), { cause: this.#trap });
+    return Object.assign(errorOf("EngineBroken", "", "trap", {}), { cause: this.#trap });
   }
 }

@@ -16,7 +16,8 @@ import {
   wholeNumber,
 } from "./arguments.ts";
 import { type Bindings, forWasm, type Handle, Instance } from "./bindings.ts";
-import { EngineError, refuse } from "./error.ts";
+import { EngineError, errorOf, refuse } from "./error.ts";
+import { messages } from "./messages.ts";
 import type {
   ActivationSpec,
   Catalog,
@@ -52,7 +53,7 @@ type OfTrainer = {
 type Rest<Args extends unknown[]> = Args extends [unknown, ...infer Others] ? Others : never;
 
 function disposed(): never {
-  throw new EngineError("DisposedError", "", "This trainer has been disposed of.");
+  throw errorOf("DisposedError", "", "trainer_disposed", {});
 }
 
 class EngineTrainer implements Trainer {
@@ -72,15 +73,14 @@ class EngineTrainer implements Trainer {
   }
 
   static #check(trainer: EngineTrainer, path = "this"): void {
-    if (typeof trainer !== "object" || trainer === null || !(#handle in trainer))
-      refuse(path, "must be a trainer of this engine");
+    if (typeof trainer !== "object" || trainer === null || !(#handle in trainer)) refuse(path, "trainer_expected", {});
   }
 
   /** The handle of a trainer of `instance` that is passed as an argument. */
   static handleOf(trainer: unknown, instance: Instance, path: string): Handle {
     const own = trainer as EngineTrainer;
     EngineTrainer.#check(own, path);
-    if (own.#instance !== instance) refuse(path, "must be a trainer of this engine");
+    if (own.#instance !== instance) refuse(path, "trainer_expected", {});
     return own.#handle ?? disposed();
   }
 
@@ -149,7 +149,7 @@ class EngineTrainer implements Trainer {
   gradients(rows?: ArrayLike<number>): LayerParameters[] {
     if (rows === undefined || rows === null) return EngineTrainer.#call(this, "gradients", new Uint32Array(0));
     const given = rowNumbers(rows, "rows");
-    if (given.length === 0) refuse("rows", "must hold at least one row");
+    if (given.length === 0) refuse("rows", "rows_missing", {});
     return EngineTrainer.#call(this, "gradients", given);
   }
 
@@ -219,7 +219,10 @@ function makeEngine(instance: Instance): Engine {
   };
   return {
     version,
-    catalog: () => parseCatalog(instance.call("catalog")),
+    catalog: () => {
+      const catalog = parseCatalog(instance.call("catalog"));
+      return { ...catalog, messages: { ...messages, ...catalog.messages } };
+    },
     activate: (activation: ActivationSpec, x: ArrayLike<number>) =>
       instance.call("activate", json(activation, "activation"), numbers(x, "x")),
     softmax: (logits, options) =>
@@ -252,38 +255,31 @@ function makeEngine(instance: Instance): Engine {
 /** The bytes of the wasm file: given, or fetched, or in Node read from disk. */
 async function wasmBytes(source: string | URL | BufferSource): Promise<BufferSource> {
   if (typeof source !== "string" && !(source instanceof URL)) return source;
-  const failed = (reason: string) =>
-    new EngineError("LoadError", "wasm", `The engine could not be loaded: ${source} ${reason}.`);
-  if (!URL.canParse(source, import.meta.url)) throw failed("is no address");
+  const failed = (code: "wasm_address" | "wasm_unreachable") =>
+    errorOf("LoadError", "wasm", code, { source: String(source) });
+  if (!URL.canParse(source, import.meta.url)) throw failed("wasm_address");
   const url = new URL(source, import.meta.url);
   const unreachable = () => {
-    throw failed("cannot be reached");
+    throw failed("wasm_unreachable");
   };
   if (url.protocol === "file:") {
     const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
     return readFile(url).catch(unreachable);
   }
   const response = await fetch(url).catch(unreachable);
-  if (!response.ok) throw failed(`gave ${response.status}`);
+  if (!response.ok)
+    throw errorOf("LoadError", "wasm", "wasm_status", { source: String(source), status: response.status });
   return response.arrayBuffer();
 }
 
 /** Phones are known whose browsers add or multiply vectors wrongly: no engine is better than one that teaches nonsense. */
 function checkAnswers(instance: Instance): void {
-  const wrong = (what: string) =>
-    new EngineError(
-      "EngineBroken",
-      "",
-      `This browser or device computes wrongly: in the check at the start, ${what} came out wrong. ` +
-        "Please update the browser, or try another browser or device.",
-      undefined,
-      "wrong_answers",
-    );
+  const wrong = (check: string) => errorOf("EngineBroken", "", "wrong_answers", { check });
   let failed: string;
   try {
     failed = instance.call("failedCheck");
   } catch (error) {
-    throw wrong(`the check itself (${(error as Error).message})`);
+    throw Object.assign(wrong("run"), { cause: error });
   }
   if (failed) throw wrong(failed);
 }
@@ -293,11 +289,7 @@ async function instantiate(wasmBinary: BufferSource): Promise<Instance> {
   try {
     return new Instance((await createModule({ wasmBinary, locateFile: (name) => name, ...forWasm })) as Bindings);
   } catch (error) {
-    throw new EngineError(
-      "LoadError",
-      "wasm",
-      `The engine could not be loaded: what was given is not its wasm file, or cannot be run here (${(error as Error).message}).`,
-    );
+    throw errorOf("LoadError", "wasm", "wasm_unusable", { reason: (error as Error).message });
   }
 }
 

@@ -1,36 +1,57 @@
-import type { Issue } from "./types.ts";
+import { type ArgsOf, type Code, issue } from "./messages.ts";
+import type { Argument, Issue } from "./types.ts";
+
+function placeOf({ line, column }: Issue): string {
+  if (column === undefined) return "";
+  return line === undefined ? `column ${column}: ` : `line ${line}, column ${column}: `;
+}
 
 /**
- * What every refused call throws: `path` names the culprit where there is one, `column` the character of a formula.
- * `code` tells the two ways apart in which an engine is EngineBroken: `wrong_answers` (this browser or device computes
- * wrongly: another worker would as well) and `trap` (this instance stopped in the middle of a call: another one works).
+ * What every refused call throws: an Issue whose message begins with its path, line and column. Codes are those of
+ * `catalog().messages`. Two of them tell apart how an engine is EngineBroken: `wrong_answers` (this browser or device
+ * computes wrongly: another worker would as well) and `trap` (this instance stopped in the middle of a call: another
+ * one works).
  */
 export class EngineError extends Error {
   override readonly name: string;
+  readonly code: string;
+  readonly args: Readonly<Record<string, Argument>>;
   readonly path: string;
+  readonly line?: number;
   readonly column?: number;
-  readonly code?: "wrong_answers" | "trap";
   readonly #sentence: string;
 
-  constructor(name: string, path: string, message: string, column?: number, code?: "wrong_answers" | "trap") {
-    super(path ? `${path}: ${message}` : message);
+  constructor(name: string, issue: Issue) {
+    const { code, args, path, message, line, column } = issue;
+    super(`${path ? `${path}: ` : ""}${placeOf(issue)}${message}`);
     this.name = name;
+    this.code = code;
+    this.args = args;
     this.path = path;
+    if (line !== undefined) this.line = line;
     if (column !== undefined) this.column = column;
-    if (code !== undefined) this.code = code;
     this.#sentence = message;
   }
 
-  /** The refusal as validate reports it: `message` does not repeat the path. */
+  /** The refusal as validate reports it: `message` repeats neither the path nor the place. */
   get issue(): Issue {
-    const { path, column } = this;
-    return { path, message: this.#sentence, ...(column === undefined ? {} : { column }) };
+    const { code, args, path, line, column } = this;
+    return {
+      code,
+      args,
+      path,
+      message: this.#sentence,
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+    };
   }
 }
 
-export function refuse(path: string, message: string): never {
-  throw new EngineError("ConfigError", path, message);
+export const errorOf = <Name extends Code>(name: string, path: string, code: Name, args: ArgsOf<Name>): EngineError =>
+  new EngineError(name, issue(code, args, path));
+
+export function refuse<Name extends Code>(path: string, code: Name, args: ArgsOf<Name>): never {
+  throw errorOf("ConfigError", path, code, args);
 }
 
-export const outOfMemory = (path: string): EngineError =>
-  new EngineError("MemoryError", path, "There is not enough memory for this.");
+export const outOfMemory = (path: string): EngineError => errorOf("MemoryError", path, "out_of_memory", {});

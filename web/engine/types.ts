@@ -87,11 +87,25 @@ export interface Config {
   shuffle?: boolean;
 }
 
-/** What is wrong with a config: the place, as `layers[1].units`, and a sentence. */
+/**
+ * An argument of a message: a number, a text from outside (cut after 40 characters), the names that are allowed, or a
+ * value that was found, of which lists, objects and the like are named by their type alone.
+ */
+export type Argument = number | string | boolean | null | readonly string[] | { readonly type: string };
+
+/** What is wrong with a value from outside. */
 export interface Issue {
+  /** Which of `catalog().messages`; texts in other languages go by it. */
+  code: string;
+  /** The arguments in the message's braces, by name. */
+  args: Readonly<Record<string, Argument>>;
+  /** Of the value, as `layers[1].units`; "" for the whole. */
   path: string;
+  /** In English. It follows the path, and repeats neither that nor the place. */
   message: string;
-  /** Of a formula: the character, from 1, where it is wrong. */
+  /** Of a text of JSON: the line, from 1, where it is wrong. */
+  line?: number;
+  /** Of a formula or a text of JSON: the character in its line, from 1, where it is wrong. */
   column?: number;
 }
 
@@ -190,6 +204,8 @@ export interface Catalog {
   limits: Record<string, [number, number]>;
   /** Inputs of generated data lie within [-extent, extent], pixels within [0, 1]. */
   extent: number;
+  /** The English text of each code of an Issue, with its arguments in braces: "must be a number, not {found}". */
+  messages: Record<string, string>;
 }
 
 /** Means over a set of examples: the loss with penalties, the loss without them, and the task's metrics by name. */
@@ -206,8 +222,8 @@ export interface Progress {
   /** Passes over the training data; not only whole numbers. */
   epoch: number;
   state: "ready" | "diverged";
-  /** Where the first non-finite number was met. `layer` counts from 0. */
-  diverged?: { step: number; layer: number; message: string; good_step: number };
+  /** Where the first non-finite number was met. `layer` counts from 0, in `args` from 1. */
+  diverged?: { step: number; layer: number; good_step: number } & Pick<Issue, "code" | "args" | "message">;
   /** null: not evaluated. */
   train: Metrics | null;
   test: Metrics | null;

@@ -1,50 +1,52 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Argument, Issue } from "../engine/types.ts";
 import type { Texts } from "./texts.ts";
 
-const SENTENCE = /^(refusal-[\w-]+) = (.+)$/gm;
-const VALUE = /\{ \$(\w+) \}/;
+/** What a refusal is told by: an issue, or what of one has no place. */
+type Refusal = Pick<Issue, "code" | "args" | "message" | "line" | "column">;
 
-interface Shape {
-  id: string;
-  names: string[];
-  pattern: RegExp;
-  /** Characters that are not a value's. */
-  fixed: number;
+const QUOTED = "refusal-quoted";
+
+export const refusalId = (code: string): string => `refusal-${code.replaceAll("_", "-")}`;
+
+/** A text from outside in the language's quotation marks, with control characters written as \\u0007. */
+function quoted(texts: Texts, text: string): string {
+  const visible = Array.from(text, (character) => {
+    const code = character.codePointAt(0)!;
+    return code < 0x20 || code === 0x7f ? `\\u${code.toString(16).padStart(4, "0")}` : character;
+  });
+  return texts.text(QUOTED, { text: visible.join("") });
 }
 
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-function shapeOf(id: string, text: string): Shape {
-  const parts = text.split(VALUE); // text, name, text, …
-  const texts = parts.filter((_, i) => i % 2 === 0);
-  const names = parts.filter((_, i) => i % 2 === 1);
-  return { id, names, pattern: new RegExp(`^${texts.map(escaped).join("(.*?)")}$`, "s"), fixed: texts.join("").length };
+function shown(texts: Texts, value: Argument): string {
+  if (typeof value === "string") return quoted(texts, value);
+  if (typeof value === "number") return texts.number(value, { maximumSignificantDigits: 10 });
+  if (value === null || typeof value === "boolean") return String(value);
+  if (!("type" in value)) return value.join(", ");
+  const id = `refusal-type-${value.type}`;
+  return texts.has(id) ? texts.text(id) : value.type;
 }
 
-const known = new Map<string, Shape[]>();
-
-/** Of the engine's sentences; the one that says most comes first: "must be an object with a name" before "must be an object with …". */
-function shapesOf(sentences: string): Shape[] {
-  const shapes =
-    known.get(sentences) ??
-    Array.from(sentences.matchAll(SENTENCE), ([, id, text]) => shapeOf(id, text)).sort((a, b) => b.fixed - a.fixed);
-  known.set(sentences, shapes);
-  return shapes;
+/** A refusal in the page's language; undefined if that has no text for its code. */
+export function refusal(texts: Texts, { code, args }: Pick<Issue, "code" | "args">): string | undefined {
+  const id = refusalId(code);
+  if (!texts.has(id)) return undefined;
+  return texts.text(id, Object.fromEntries(Object.entries(args).map(([name, value]) => [name, shown(texts, value)])));
 }
 
-/** What the engine says in English, in the page's language; undefined where it is not known there. Its values may be such parts too. */
-export function refusal(texts: Texts, message: string): string | undefined {
-  for (const { id, names, pattern } of shapesOf(texts.sentences ?? "")) {
-    const values = pattern.exec(message)?.slice(1);
-    if (values)
-      return texts.text(id, Object.fromEntries(names.map((name, i) => [name, refusal(texts, values[i]) ?? values[i]])));
-  }
-  return undefined;
+/** Without its place; marked as English if it is. Nothing while the texts are loading, so that it is announced once. */
+export function refusalText(texts: Texts, issue: Refusal): TemplateResult {
+  if (!texts.knowsRefusals) return html``;
+  const said = refusal(texts, issue);
+  return html`<span lang=${said === undefined ? "en" : texts.language}>${said ?? issue.message}</span>`;
 }
 
-/** The same to be shown, marked as English where it stays so; nothing while its words are on their way, so that it is said once. */
-export function refusalText(texts: Texts, message: string): TemplateResult {
-  if (texts.sentences === undefined) return html``;
-  const said = refusal(texts, message);
-  return html`<span lang=${said === undefined ? "en" : texts.language}>${said ?? message}</span>`;
+/** With the line and the column that it is about. */
+export function placedRefusalText(texts: Texts, issue: Refusal): TemplateResult {
+  const { line, column } = issue;
+  const place =
+    column === undefined
+      ? nothing
+      : html`${line === undefined ? texts.text("formula-column", { column }) : texts.text("line-column", { line, column })} `;
+  return html`${place}${refusalText(texts, issue)}`;
 }

@@ -20,14 +20,14 @@ export type TextArguments = Record<string, FluentVariable>;
 export class Texts {
   readonly language: string;
   readonly #bundle: FluentBundle;
-  readonly #sentences = signal<string | undefined>(undefined);
+  readonly #knowsRefusals = signal(false);
   #asked = false;
   readonly #formats = new Map<string, Intl.NumberFormat>();
 
   constructor(language = FALLBACK, source = "") {
     this.language = language;
-    this.#asked = language === FALLBACK;
-    this.#sentences.value = this.#asked ? "" : undefined;
+    this.#asked = language === FALLBACK; // the engine's own messages
+    this.#knowsRefusals.value = this.#asked;
     this.#bundle = new FluentBundle(language, { useIsolating: false });
     this.#add(source);
     this.#add(causes[`./locales/causes/${language}.ftl`]);
@@ -42,19 +42,16 @@ export class Texts {
     this.#add((await parts[`./locales/${part}/${this.language}.ftl`]?.()) ?? "");
   }
 
-  /** The engine's English sentences that this language has in its own words; undefined until they are there. The first who asks has them fetched. */
-  get sentences(): string | undefined {
-    if (!this.#asked) void this.learn();
-    return this.#sentences.value;
+  /** Whether the texts of refusals are there, or cannot be had. The first read loads them. */
+  get knowsRefusals(): boolean {
+    if (!this.#asked) void this.loadRefusals();
+    return this.#knowsRefusals.value;
   }
 
-  async learn(): Promise<void> {
+  async loadRefusals(): Promise<void> {
     this.#asked = true;
-    const english = parts[`./locales/refusals/${FALLBACK}.ftl`];
-    this.#sentences.value = await Promise.all([english(), this.load("refusals")]).then(
-      ([source]) => source,
-      () => "",
-    );
+    await this.load("refusals").catch(() => {});
+    this.#knowsRefusals.value = true;
   }
 
   has(id: string): boolean {

@@ -33,4 +33,4 @@ export type Notice =
   | { kind: "cause"; cause: Cause; again: () => void }
   /** The text could not be copied; it is shown to be copied by hand. */
   | { kind: "copy"; text: string }
-  | { kind: "broken"; message: string };
+  | { kind: "broken"; issue: Issue };

@@ -1,6 +1,6 @@
 import type { EvaluatedStatus, Reached, Stops } from "../experiment/protocol.ts";
 import type { Status } from "../engine/types.ts";
-import { EngineError } from "../engine/error.ts";
+import { errorOf } from "../engine/error.ts";
 import type { Clock } from "./clock.ts";
 import { Evaluation } from "./evaluation.ts";
 import { Loop, type Advanced } from "./loop.ts";
@@ -38,7 +38,7 @@ export class Training {
 
   /** @throws EngineError until an experiment is open */
   get runs(): Runs {
-    if (!this.#runs) throw new EngineError("ConfigError", "", "no experiment is open");
+    if (!this.#runs) throw errorOf("ConfigError", "", "no_experiment", {});
     return this.#runs;
   }
 

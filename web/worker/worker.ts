@@ -10,7 +10,8 @@ import type {
   Saved,
   Snapshot,
 } from "../experiment/protocol.ts";
-import { EngineError, loadEngine } from "../engine/engine.ts";
+import { loadEngine } from "../engine/engine.ts";
+import { errorOf } from "../engine/error.ts";
 import type { Catalog, Engine } from "../engine/types.ts";
 import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { pack, unpack } from "../experiment/packing.ts";
@@ -20,6 +21,7 @@ import { depth } from "../rooms/explorer/compute/depth.ts";
 import { traits } from "../rooms/explorer/compute/traits.ts";
 import { taskClock } from "./clock.ts";
 import { openConfig, openSave, type Opening, type Runs } from "./opening.ts";
+import { sendIssues } from "./errors.ts";
 import { pictures } from "./pictures.ts";
 import { refusalOf } from "./refusals.ts";
 import { PartsComputer } from "./snapshot-parts.ts";
@@ -159,7 +161,7 @@ const api: Api = {
     return ofRun(asked, () =>
       resultOf(() => {
         const before = setWeight(running(), place, value);
-        if (before === undefined) throw new EngineError("ConfigError", "weight", "the network has no such weight");
+        if (before === undefined) throw errorOf("ConfigError", "weight", "weight_unknown", {});
         training.changed();
         return before;
       }),
@@ -196,4 +198,5 @@ const api: Api = {
   loss: (loss, target, output) => resultOf((engine) => engine.loss(loss, target, output)),
 };
 
+sendIssues();
 expose(api);

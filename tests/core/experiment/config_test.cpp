@@ -122,6 +122,7 @@ TEST_CASE("quoted values are shortened, between characters") {
       CAPTURE(issues[0].path, issues[0].message);
       CHECK(issues[0].path.size() + issues[0].message.size() < 1000);
       CHECK((issues[0].path + issues[0].message).find(shown) != std::string::npos);
+      CHECK(issues[0].args.dump().size() < 1000);
     };
     Json unknown;
     unknown[name] = 1;
@@ -154,7 +155,8 @@ TEST_CASE("a feature that is there many times is named at each place, but for 20
   const auto issues = issues_of({{"features", features}});
   REQUIRE(issues.size() == 20);
   CHECK(issues[0].path == "features[1]");
-  CHECK(issues[0].message == "\"x1\" is there twice");
+  CHECK(issues[0].code == "feature_repeated");
+  CHECK(issues[0].args == parse(R"({"name": "x1"})"));
 }
 
 /** Names of the objects {"name": …} in a list. */
@@ -405,12 +407,23 @@ TEST_CASE("all issues are reported together, in the order of the text") {
       "seed data.noise batch_size layers[0].units layers[1].units");
 }
 
-TEST_CASE("the message of an issue says what is allowed") {
-  const auto message = [](std::string_view json) { return issues_of(parse(json)).at(0).message; };
-  CHECK(message(R"({"optimizer": {"name": "lion"}})") ==
-        "\"lion\" is not known; allowed are sgd, rmsprop, adam, adagrad, adamw");
-  CHECK(message(R"({"layers": [{"units": 2000}]})") == "must be from 1 to 1024, not 2000");
-  CHECK(message(R"({"optimizer": {"name": "sgd", "learning_rate": "NaN"}})") == "must be a number, not NaN");
+TEST_CASE("an issue has a code, its arguments as data, and a message of both") {
+  const auto issue = [](std::string_view json) { return issues_of(parse(json)).at(0); };
+  const Issue name = issue(R"({"optimizer": {"name": "lion"}})");
+  CHECK(name.code == "name_unknown");
+  CHECK(name.args.at("name") == "lion");
+  CHECK(name.args.at("allowed") == Json{"sgd", "rmsprop", "adam", "adagrad", "adamw"});
+  CHECK(name.message == "\"lion\" is not known; allowed are sgd, rmsprop, adam, adagrad, adamw");
+  const Issue range = issue(R"({"layers": [{"units": 2000}]})");
+  CHECK(range.code == "number_out_of_range");
+  CHECK(range.args == parse(R"({"least": 1, "most": 1024, "found": 2000})"));
+  CHECK(range.message == "must be from 1 to 1024, not 2000");
+  const Issue nan = issue(R"({"optimizer": {"name": "sgd", "learning_rate": "NaN"}})");
+  CHECK(nan.code == "number_expected");
+  CHECK(std::isnan(nan.args.at("found").get<double>()));
+  CHECK(nan.message == "must be a number, not NaN");
+  CHECK(issue(R"({"seed": {"a": 1}})").args == parse(R"({"found": {"type": "object"}})"));
+  CHECK(issue(R"({"seed": null})").message == "must be a number, not null");
 }
 
 TEST_CASE("sizes past the limits are named errors") {

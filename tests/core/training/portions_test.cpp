@@ -187,7 +187,7 @@ TEST_CASE("divergence is found in slices at the step at which it is found in one
   for (int i = 0; i < 10'000; ++i) sliced->train_some(3, 1);
   REQUIRE(whole->progress().diverged);
   REQUIRE(sliced->progress().diverged);
-  CHECK(sliced->progress().diverged->message() == whole->progress().diverged->message());
+  CHECK(sliced->progress().diverged->issue().message == whole->progress().diverged->issue().message);
   CHECK(sliced->progress().step == whole->progress().step);
   CHECK(sliced->progress().diverged->good_step == whole->progress().diverged->good_step);
 }

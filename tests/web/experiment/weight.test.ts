@@ -43,7 +43,9 @@ test("what is no finite number in the precision is refused, and nothing changes"
   const trainer = trained();
   const before = trainer.fingerprint();
   for (const value of [NaN, Infinity, 1e39])
-    expect(() => setWeight(trainer, { layer: 0, input: 0, unit: 0 }, value)).toThrow("finite");
+    expect(() => setWeight(trainer, { layer: 0, input: 0, unit: 0 }, value)).toThrow(
+      expect.objectContaining({ code: "finite_number_expected" }),
+    );
   expect(trainer.fingerprint()).toBe(before);
 });
 

@@ -5,7 +5,6 @@ import type { Config, Inspection, LayerParameters, Status } from "../../engine/t
 import { classCount } from "../../experiment/experiment.ts";
 import { PRESETS, presetOf, viewOf } from "../../experiment/presets.ts";
 import { version } from "../../../package.json";
-import { loadTexts } from "../../i18n/texts.ts";
 import { nextTask } from "../../platform/turns.ts";
 import { preference } from "../../state/preferences.ts";
 import { PANELS } from "../../panels/list.ts";
@@ -106,7 +105,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   set preset(id: string | null | undefined) {
     const preset = presetOf(id);
     if (preset) this.#set("preset", preset.experiment, viewOf(preset));
-    else if (id) void this.#refusePreset(String(id));
+    else if (id) this.#refusePreset(String(id));
     else if (this.#source === "preset") this.#set(null, {});
   }
 
@@ -116,19 +115,13 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     void this.#opening.propose(config);
   }
 
-  /** With the engine's message in English, which is translated as the engine's own. */
-  async #refusePreset(name: string): Promise<void> {
-    const load = async () => {
-      const english = await loadTexts(["en"]);
-      await english.load("refusals");
-      return english;
-    };
-    const english = await this.#store.modules.get(load, () => void this.#refusePreset(name));
-    if (!english) return;
-    const message = english.text("refusal-unknown", { name, allowed: PRESETS.map(({ id }) => id).join(", ") });
+  /** As the engine refuses an unknown name, and translated like that. */
+  #refusePreset(name: string): void {
+    const allowed = PRESETS.map(({ id }) => id);
+    const message = `"${name}" is not known; allowed are ${allowed.join(", ")}`;
     this.#store.notice.value = {
       kind: "issues",
-      issues: [{ path: "preset", message }],
+      issues: [{ code: "name_unknown", args: { name, allowed }, path: "preset", message }],
       from: this.#store.experiment.value ? "change" : "start",
     };
   }

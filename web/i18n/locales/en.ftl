@@ -186,6 +186,7 @@ activation-parameter-trainable = learn a
 formula-of = Formula of { $name }
 formula-wrong = Formula of { $name }, invalid
 formula-column = Character { $column }:
+line-column = Line { $line }, character { $column }:
 formula-help = x, a, numbers, + − * / ^, brackets, comparisons, and functions such as sigmoid(x), exp(x), max(x, 0), where(x > 0, x, a * x)
 activation-parameter-beta = β
 activation-parameter-negative-slope = slope

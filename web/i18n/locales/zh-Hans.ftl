@@ -180,6 +180,7 @@ activation-parameter-trainable = 学习 a
 formula-of = { $name }的公式
 formula-wrong = { $name }的公式，无效
 formula-column = 第 { $column } 个字符：
+line-column = 第 { $line } 行第 { $column } 个字符：
 formula-help = 可用 x、a、数字、+ − * / ^、括号、比较，以及 sigmoid(x)、exp(x)、max(x, 0)、where(x > 0, x, a * x) 等函数
 activation-parameter-beta = β
 activation-parameter-negative-slope = 负半轴斜率

@@ -6,7 +6,7 @@ import type { Reason } from "../../platform/causes.ts";
 import type { Status } from "../../engine/types.ts";
 import { followed } from "../../state/followed.ts";
 import { NUMBERS_LINKED } from "../../experiment/link.ts";
-import { refusalText } from "../../i18n/refusals.ts";
+import { placedRefusalText, refusalText } from "../../i18n/refusals.ts";
 import type { GivenUp, Notice } from "../../state/notice.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { goalText } from "../transport/goal-text.ts";
@@ -52,7 +52,7 @@ export class NoticeView extends View {
       case "issues":
         return html`${this.#refused(notice)}
           <ul>
-            ${notice.issues.slice(0, MOST_ISSUES).map(({ path, message }) => html`<li>${path ? html`<code>${path}</code> ` : nothing}${this.#said(message)}</li>`)}
+            ${notice.issues.slice(0, MOST_ISSUES).map((issue) => html`<li>${issue.path ? html`<code>${issue.path}</code> ` : nothing}${placedRefusalText(this.store.texts.value, issue)}</li>`)}
           </ul>`;
       case "link":
         return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)} ${notice.at ? this.text("link-at", { column: notice.at }) : nothing}</p>`;
@@ -86,7 +86,7 @@ export class NoticeView extends View {
           <input readonly aria-label=${this.text("copy-by-hand")} .value=${notice.text} />`;
       case "broken":
         return html`<p><b>${this.text("engine-broken")}</b></p>
-          <p>${this.#said(notice.message)}</p>`;
+          <p>${refusalText(this.store.texts.value, notice.issue)}</p>`;
     }
   }
 
@@ -149,10 +149,6 @@ export class NoticeView extends View {
     return html`<p><b>${this.text(REFUSED[from])}</b></p>`;
   }
 
-  #said(message: string): TemplateResult {
-    return refusalText(this.store.texts.value, message);
-  }
-
   #goal({ goal, step, epoch }: Reached): TemplateResult {
     const texts = this.store.texts.value;
     const reached = goalText(texts, goal, this.store.score.value!);
@@ -160,12 +156,13 @@ export class NoticeView extends View {
       <p>${this.text("goal-took", { steps: step, epochs: texts.number(epoch, { maximumFractionDigits: 1 }) })}</p>`;
   }
 
-  #divergence({ step, layer, message, good_step }: NonNullable<Status["diverged"]>): TemplateResult {
+  #divergence(diverged: NonNullable<Status["diverged"]>): TemplateResult {
+    const { step, layer, good_step } = diverged;
     const atStart = step === 0;
     return html`<div class="card diverged">
       <div>
         <p><b>${this.text(atStart ? "diverged-start" : "diverged", { step, layer: this.layerTitle(layer) })}</b></p>
-        <p>${this.#said(message)}</p>
+        <p>${refusalText(this.store.texts.value, diverged)}</p>
         <p class="muted">${this.text(atStart ? "diverged-start-why" : "diverged-why")}</p>
         <div class="actions">${atStart ? this.#undo() : this.#back(good_step)}</div>
       </div>

@@ -10,7 +10,7 @@ import { TRIES, type Recovery } from "./recovery.ts";
 import type { Saver } from "./saver.ts";
 import type { Store } from "../store.ts";
 import type { Notice } from "../notice.ts";
-import { isRefusal, WorkerLost, WorkerSilent, Supervisor, type Connect } from "./supervisor.ts";
+import { isRefusal, issueOf, WorkerLost, WorkerSilent, Supervisor, type Connect } from "./supervisor.ts";
 
 /** The parts of a session that the dispatcher uses. */
 export interface DispatcherContext {
@@ -180,7 +180,7 @@ export class Dispatcher {
       await executor.execute(entry);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      executor.refused([{ path: "", message: error.message }], "change");
+      executor.refused([issueOf(error)], "change");
     }
     commands.finish(entry);
   }
@@ -213,7 +213,7 @@ export class Dispatcher {
     }
     // A new worker in the same browser would compute wrongly too.
     if (loading && error instanceof Error && error.name === "EngineBroken")
-      return this.#stop({ kind: "broken", message: error.message });
+      return this.#stop({ kind: "broken", issue: issueOf(error) });
     const isWorthIt = crashes.add(now(), { silent: error instanceof WorkerSilent, loading });
     if (!(wasReady && recovery.revert()) && !isWorthIt) return this.#stop({ kind: "stopped" });
     runState.forgetWorker();

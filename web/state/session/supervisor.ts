@@ -1,3 +1,4 @@
+import type { Issue } from "../../engine/types.ts";
 import type { Api } from "../../experiment/protocol.ts";
 import type { LoadError } from "../../platform/causes.ts";
 
@@ -50,6 +51,10 @@ const PING_AFTER_MS = 1000;
 const REFUSALS: readonly string[] = ["ConfigError", "MemoryError", "DisposedError", "DataCloneError"];
 
 export const isRefusal = (error: unknown): error is Error => error instanceof Error && REFUSALS.includes(error.name);
+
+/** What an error of a call is told by: the engine's issue (web/worker/errors.ts), or the message of any other error. */
+export const issueOf = (error: Error & { issue?: Issue }): Issue =>
+  error.issue ?? { code: "", args: {}, path: "", message: error.message };
 
 /**
  * Owns one worker and detects when it ends: by an error event, a failed call, or a timeout.

@@ -1,16 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { refusalText } from "../../i18n/refusals.ts";
+import type { Issue } from "../../engine/types.ts";
 import type { Texts } from "../../i18n/texts.ts";
 import { typed } from "./typed.ts";
 
 const SHOWN_BEFORE = 20;
 const SHOWN = 32;
 
-/** Why a formula was refused: the message, and the character, from 1. */
-interface FormulaFault {
-  message: string;
-  column?: number;
-}
+/** Why a formula was refused. */
+type FormulaFault = Omit<Issue, "path">;
 
 /** Splits a text at a character: before, the character, and after. Counts characters as a reader does. */
 export function excerpt(text: string, column: number): { before: string; wrong: string; after: string } {
@@ -53,11 +51,12 @@ export function formula(options: {
   </div>`;
 }
 
-function mistake(texts: Texts, text: string, { message, column = 1 }: FormulaFault): TemplateResult {
+function mistake(texts: Texts, text: string, fault: FormulaFault): TemplateResult {
+  const { column = 1 } = fault;
   const { before, wrong, after } = excerpt(text, column);
   const caret = `${" ".repeat(Array.from(before).length)}^`;
   return html`<div class="fault">
     <pre aria-hidden="true">${before}<mark>${wrong}</mark>${after}&#10;${caret}</pre>
-    <p><b>${texts.text("formula-column", { column })}</b> ${refusalText(texts, message.replace(/^column \d+: /, ""))}</p>
+    <p><b>${texts.text("formula-column", { column })}</b> ${refusalText(texts, fault)}</p>
   </div>`;
 }

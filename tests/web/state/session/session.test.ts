@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { FrameRequest, Need } from "../../../../web/experiment/protocol.ts";
 import { LoadError, type Cause } from "../../../../web/platform/causes.ts";
+import { errorOf } from "../../../../web/engine/error.ts";
+import { issue } from "../../../../web/engine/messages.ts";
 import type { CustomData } from "../../../../web/engine/types.ts";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { Session, type Connection } from "../../../../web/state/session/session.ts";
@@ -60,9 +62,9 @@ test("an invalid config of the element is reported even if another experiment is
 
 test("a refused config is reported, and the running experiment goes on", async () => {
   await session.propose({ ...defaults(), seed: -5 });
-  expect(store.notice.value).toEqual({
+  expect(store.notice.value).toMatchObject({
     kind: "issues",
-    issues: [{ path: "seed", message: "must not be negative" }],
+    issues: [{ code: "number_expected", path: "seed" }],
     from: "change",
   });
   expect(seed()).toBe(7);
@@ -319,7 +321,7 @@ test("training that diverges is paused", async () => {
   worker.held = true;
   session.play();
   session.tick();
-  const diverged = { step: 12, layer: 1, message: "too far", good_step: 10 };
+  const diverged = { step: 12, layer: 1, code: "diverged_loss", args: {}, message: "too far", good_step: 10 };
   const { status } = worker.snapshot({ run: worker.run } as FrameRequest);
   worker.frames.at(-1)?.answer({ status: { ...status, state: "diverged", diverged } });
   await settle();
@@ -389,14 +391,14 @@ test("an engine that keeps breaking is given up with a notice", async () => {
 });
 
 test("an engine that computes wrongly is not tried again, with a notice", async () => {
-  const refusal = Object.assign(new Error("tanh came out wrong"), { name: "EngineBroken" });
+  const refusal = errorOf("EngineBroken", "", "wrong_answers", { check: "tanh" });
   const opened = workers.length;
   const other = new Store(PANELS);
   await new Session(other, (died) => {
     const connection = connect(died);
     return { ...connection, api: { ...connection.api, describe: () => Promise.reject(refusal) } };
   }).start([]);
-  expect(other.notice.value).toEqual({ kind: "broken", message: "tanh came out wrong" });
+  expect(other.notice.value).toEqual({ kind: "broken", issue: refusal.issue });
   expect(workers.length).toBe(opened + 1);
   expect(workers.at(-1)!.closed).toBe(true);
   expect(other.experiment.value).toBeNull();
@@ -539,7 +541,7 @@ test("the baseline is part of every proposal, and dropped if it is refused", asy
   await session.propose({ ...defaults(), batch_size: 8 });
   expect(worker.baseline).toMatchObject({ batch_size: 32 });
   expect(store.history.value.entries.length).toBe(2);
-  worker.api.propose = async () => ({ issues: [{ path: "baseline.layers[0].units", message: "too many" }] });
+  worker.api.propose = async () => ({ issues: [issue("number_expected", { found: 5 }, "baseline.layers[0].units")] });
   await session.propose({ ...defaults(), batch_size: 4 });
   expect(store.view.value.baseline).toBeNull();
   expect(store.notice.value).toMatchObject({ kind: "issues", issues: [{ path: "baseline.layers[0].units" }] });
@@ -584,7 +586,7 @@ test("if the trained state cannot be read, its experiment starts anew with a not
   const other = new Store(PANELS);
   const broken: typeof connect = (died) => {
     const connection = connect(died);
-    workers.at(-1)!.api.restore = async () => ({ issues: [{ path: "", message: "saved by another version" }] });
+    workers.at(-1)!.api.restore = async () => ({ issues: [issue("save_base64", {}, "saved")] });
     return connection;
   };
   const history = { entries: [{ experiment: { ...defaults(), seed: 13 } }], at: 0, changed: 0 };

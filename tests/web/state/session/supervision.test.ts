@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { outOfMemory } from "../../../../web/engine/error.ts";
 import type { Api } from "../../../../web/experiment/protocol.ts";
 import type { LoadError } from "../../../../web/platform/causes.ts";
 import type { Config } from "../../../../web/engine/types.ts";
@@ -293,15 +294,14 @@ test("if the save itself breaks the engine, the experiment starts anew", async (
 });
 
 test("a call without memory is refused; worker and save stay", async () => {
-  const refuse = () =>
-    Promise.reject(Object.assign(new Error("There is not enough memory for this."), { name: "MemoryError" }));
+  const refuse = () => Promise.reject(outOfMemory("saved"));
   await pass(1000);
   const saved = store.saved.value;
   Object.assign(workers[0].api, { save: refuse, rewind: refuse, frame: refuse, fingerprint: refuse });
   await session.rewind();
   expect(store.notice.value).toEqual({
     kind: "issues",
-    issues: [{ path: "", message: "There is not enough memory for this." }],
+    issues: [outOfMemory("saved").issue],
     from: "change",
   });
   expect(await session.fingerprint()).toBeUndefined();

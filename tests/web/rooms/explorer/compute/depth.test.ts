@@ -33,5 +33,5 @@ test("what overflows shows as what it is", () => {
 test("an activation that the engine refuses is refused here", () => {
   expect(() =>
     depth(engine, { activation: { name: "custom", expression: "2x" }, initializer: "zeros", width: 16 }),
-  ).toThrow("column 2");
+  ).toThrow(expect.objectContaining({ code: "formula_product", column: 2 }));
 });

@@ -1,0 +1,75 @@
+import type { Argument, Issue } from "./types.ts";
+
+/**
+ * What the engine's TypeScript refuses: as core/text/messages.hpp, where codes of both stand with the same words (a test
+ * compares them). The catalog lists both.
+ */
+export const messages = {
+  // Arguments of calls.
+  number_expected: "must be a number, not {found}",
+  boolean_expected: "must be true or false, not {found}",
+  list_expected: "must be a list, not {found}",
+  whole_number_out_of_range: "must be a whole number from 0 to {most}, not {found}",
+  rows_missing: "must hold at least one row",
+  name_unknown: "{name} is not known; allowed are {allowed}",
+  items_too_many: "must hold at most {most} items, not {found}",
+  unreadable: "cannot be read: reading it fails",
+  transferred: "cannot be read: its memory has been transferred",
+  options_expected: "must be an object with options, not {found}",
+  request_expected: "must be an object with exactly one of {allowed}",
+  layer_expected: "must be an object with kernel and bias, not {found}",
+  float_arrays_expected: "must hold Float32Arrays, not {found}",
+  save_expected: "must be the Uint8Array that save() returned, or its base64 text, not {found}",
+  save_base64: "is not the base64 text of a saved training",
+  trainer_expected: "must be a trainer of this engine",
+  data_expected: "must be plain data, not {found}",
+  data_unwritable: "is not plain data: it refers to itself, is too large, or holds what JSON cannot",
+  no_experiment: "no experiment is open",
+  weight_unknown: "the network has no such weight",
+  trainer_disposed: "This trainer has been disposed of.",
+  out_of_memory: "There is not enough memory for this.",
+
+  // Loading.
+  wasm_address: "The engine could not be loaded: {source} is not an address.",
+  wasm_unreachable: "The engine could not be loaded: {source} cannot be reached.",
+  wasm_status: "The engine could not be loaded: the request for {source} was answered with status {status}.",
+  wasm_unusable: "The engine could not be loaded: its wasm file is damaged, or cannot be run here ({reason}).",
+  wrong_answers:
+    "This browser or device computes wrongly: at the start, the check {check} gave a wrong result. Please update the browser, or try another browser or device.",
+  trap: "The engine stopped in the middle of a call and cannot go on; it has to be loaded again, and its trainers restored from what was saved.",
+} as const;
+
+type Messages = typeof messages;
+export type Code = keyof Messages;
+type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+export type ArgsOf<Name extends Code> = Record<NamesIn<Messages[Name]>, Argument>;
+
+/** A text in quotation marks, with control characters written as \u0007. */
+const quoted = (text: string): string =>
+  `"${text.replaceAll(/[\u0000-\u001f\u007f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
+
+/** An argument in English. */
+function shown(value: Argument): string {
+  if (typeof value === "string") return quoted(value);
+  if (value === null || typeof value !== "object") return String(value);
+  if (!("type" in value)) return value.join(", ");
+  return { list: "a list", object: "an object" }[value.type] ?? value.type;
+}
+
+export function issue<Name extends Code>(code: Name, args: ArgsOf<Name>, path: string): Issue {
+  const values = args as Record<string, Argument>;
+  const message = messages[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(values[name]));
+  return { code, args: values, path, message };
+}
+
+const MOST_SHOWN = 40;
+
+/** A value that was found, as data: a text is cut, an object is named by its type. */
+export function found(value: unknown): Argument {
+  if (typeof value === "string") {
+    const characters = Array.from(value.slice(0, 2 * MOST_SHOWN + 2));
+    return characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : value;
+  }
+  if (typeof value === "number" || typeof value === "boolean" || value === null) return value;
+  return { type: Array.isArray(value) ? "list" : typeof value };
+}
