@@ -48,7 +48,7 @@ export class PresetsMenu extends View {
       }
       @container ((min-width: 1200px) and (max-width: 1400px)) or ((min-width: 360px) and (max-width: 419px)) {
         .presets {
-          padding-inline: var(--space-2);
+          padding-inline: 6px;
         }
         .presets svg {
           display: none;
