@@ -39,20 +39,22 @@ function peersInNode(row) {
 
 function ratesSection(workloads) {
   const [{ check }] = workloads.chromium;
-  return `Examples trained a second (forward, backward, update), one thread, float32; medians. In Node and in Chromium all take turns in one
-process; the peers' columns are of Chromium, TensorFlow.js being the better of its backends cpu and wasm. From the same weights with the
-same batches, the losses after ${check.steps} steps agree to ${check.tolerance} of their value, or the figure does not count. The peers' batches are made in
-advance; the engine gathers its own, and every eighth epoch passes over all data to see that the loss is finite.
+  return `## Training
+
+Examples trained a second (forward, backward, update), one thread, float32, medians. In Node and in Chromium all libraries take turns in
+one process. The columns of the other libraries are from Chromium; TensorFlow.js is the faster of its backends cpu and wasm. A figure
+counts only if, from the same weights with the same batches, the loss after ${check.steps} steps agrees to a relative error of ${check.tolerance}. The batches
+of the other libraries are prepared in advance; the engine gathers its own, and evaluates all rows every eighth epoch.
 
 ${rateTable(workloads)}
 
-The peers in Node: ${workloads.node.map(peersInNode).join("; ")}.`;
+The other libraries in Node: ${workloads.node.map(peersInNode).join("; ")}.`;
 }
 
 function goalsSection(goals) {
   const reached = goals.filter((goal) => goal.reached).length;
   const rows = goals.map(({ what, goal, found, reached }) => [what, goal, found, reached ? "yes" : "no"]);
-  return `${reached} of ${goals.length} goals are reached (in brackets the lowest and the highest round):\n\n${table(["", "goal", "measured", "reached"], rows)}`;
+  return `## Goals\n\n${reached} of ${goals.length} goals are reached (in parentheses the lowest and the highest round):\n\n${table(["", "goal", "measured", "reached"], rows)}`;
 }
 
 /** From the cheapest on. */
@@ -63,8 +65,8 @@ const costList = (costs) =>
     .join(", ");
 
 const costsSection = ({ activations, optimizers, precision }) =>
-  `What an example of W3 costs, with ReLU as 1: ${costList(activations)}. With SGD as 1: ${costList(optimizers)}. ` +
-  `With float32 as 1: ${costList(precision)}.`;
+  `## Relative costs\n\nTime for an example of W3, relative to ReLU: ${costList(activations)}. Relative to SGD: ${costList(optimizers)}. ` +
+  `Relative to float32: ${costList(precision)}.`;
 
 /** Nanoseconds a thousand multiplications. */
 export const relativeCost = ({ nanoseconds, multiplications }) => (1000 * nanoseconds.median) / multiplications;
@@ -77,7 +79,7 @@ function fasterThanArithmetic(name, points) {
     const [least] = points.slice(0, i + 1).sort((a, b) => relativeCost(a) - relativeCost(b));
     const factor = relativeCost(point) / relativeCost(least);
     return factor > faster
-      ? [`${name} ${count(point.value)} (${factor.toFixed(1)}× a multiplication's cost at ${count(least.value)})`]
+      ? [`${name} ${count(point.value)} (${factor.toFixed(1)}× the time of a multiplication at ${count(least.value)})`]
       : [];
   });
 }
@@ -96,9 +98,11 @@ function growthSection(growth) {
   const places = series.flatMap(([name, points]) => fasterThanArithmetic(name, points));
   const where =
     places.length > 0
-      ? `The cost grows faster than the arithmetic at ${places.join(", ")}.`
-      : "Nowhere does the cost grow faster than the arithmetic.";
-  return `What an example costs as W3 grows in one way (width: of both hidden layers; depth: hidden layers of 16 units; whole epochs).
+      ? `The time grows faster than the arithmetic at ${places.join(", ")}.`
+      : "Nowhere does the time grow faster than the arithmetic.";
+  return `## Growth
+
+Time for an example as W3 grows in one dimension (width: of both hidden layers; depth: hidden layers of 16 units), over whole epochs.
 ${where}
 
 ${series.map(([name, points]) => growthTable(name, points)).join("\n\n")}`;
@@ -112,7 +116,9 @@ function statesSection(states) {
     `${Math.round(input_ms)} ms`,
     String(Math.round(frames)),
   ]);
-  return `The page while it trains as fast as it goes, in each of its states: from the moment it is entered on, under the hand; frames at rest. Where a task took long, the middle one of three rounds.
+  return `## The page
+
+The page at full training speed, in each of its states: tasks and input delays from entering the state and during input, frames at rest. If a task took long, the median of three rounds.
 
 ${table(["state", "tasks > 50 ms", "longest", "worst input delay", "frames/s"], rows)}`;
 }
@@ -124,7 +130,9 @@ export function report(results) {
     ...(workloads ? [ratesSection(workloads)] : []),
     goalsSection(goalsOf(results)),
     ...(ratios ? [costsSection(ratios)] : []),
-    ...(page ? [`W2 in the page: ${digits(page.steps.median)} steps a second beside every neuron's map.`] : []),
+    ...(page
+      ? [`W2 trains ${digits(page.steps.median)} steps a second in the page while the maps of all neurons are drawn.`]
+      : []),
     ...(states ? [statesSection(states)] : []),
     ...(growth ? [growthSection(growth)] : []),
   ].join("\n\n");
