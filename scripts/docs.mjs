@@ -32,8 +32,8 @@ function items(list, head, cells) {
 
 const classes = ({ classes: [least, most] }) => (most > 1 ? `${least} to ${most}` : "");
 
-/** The tables of docs/formulas.md and docs/experiment.md, by the names of their parts. */
-export const catalogParts = (catalog) => ({
+/** The tables made from the catalog, by the names of their parts. */
+const catalogParts = (catalog) => ({
   activations: items(catalog.activations, ["f(x)"], (item) => [tex(item.formula)]),
   losses: items(catalog.losses, ["formula", "tasks"], (item) => [tex(item.formula), item.tasks.join(", ")]),
   optimizers: items(catalog.optimizers, ["update"], (item) => [tex(item.formula)]),
@@ -41,6 +41,10 @@ export const catalogParts = (catalog) => ({
   datasets: items(catalog.datasets, ["task", "classes"], (item) => [item.task, classes(item)]),
   features: items(catalog.features, ["formula"], (item) => [tex(item.formula)]),
   metrics: items(catalog.metrics, ["formula", "tasks"], (item) => [tex(item.formula), item.tasks.join(", ")]),
+  messages: table(
+    ["code", "message"],
+    Object.entries(catalog.messages).map(([name, message]) => [code(name), message]),
+  ),
   limits: table(
     ["value", "from", "to"],
     Object.entries(catalog.limits).map(([name, range]) => [
@@ -65,7 +69,7 @@ function declarations(source, first) {
   return blocks.sort((a, b) => place(a) - place(b)).join("\n\n");
 }
 
-export const typeParts = {
+const typeParts = {
   "docs/engine.md": { types: fenced(declarations(read("web/engine/types.ts"), ["Engine", "Trainer"])) },
   "docs/embedding.md": {
     element: fenced(declarations(read("web/app/element/types.ts"), ["ActivationPlaygroundElement"])),
@@ -73,7 +77,7 @@ export const typeParts = {
 };
 
 /** The text with a part replaced. */
-export function withPart(text, name, content) {
+function withPart(text, name, content) {
   const [start, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`].map((marker) => text.indexOf(marker));
   if (start < 0 || end < start) throw new Error(`there is no part ${name}`);
   return `${text.slice(0, start)}<!-- ${name} -->\n\n${content}\n\n${text.slice(end)}`;
@@ -85,8 +89,9 @@ export const withParts = (text, parts) =>
 
 /** Every generated file but the benchmarks: its path and its parts. */
 export function generated(catalog) {
-  const { limits, ...formulas } = catalogParts(catalog);
-  return { "docs/formulas.md": formulas, "docs/experiment.md": { limits }, ...typeParts };
+  const { limits, messages, ...formulas } = catalogParts(catalog);
+  const engine = { ...typeParts["docs/engine.md"], messages };
+  return { ...typeParts, "docs/formulas.md": formulas, "docs/experiment.md": { limits }, "docs/engine.md": engine };
 }
 
 async function main() {
