@@ -15,8 +15,9 @@
  * Toy data: a chapter, one struct after another, and at the end the list.
  *
  * draw(i, k, noise, random, x, target) makes the i-th example with k classes or labels: it writes the inputs x and the
- * target (a class number, k labels of 0 and 1, or a number). Inputs lie near [−extent, extent]. A set of pictures is
- * told besides how many pixels a side has; its inputs lie in [0, 1].
+ * target (a class number, k labels of 0 and 1, or a number). Inputs lie near [−extent, extent], those of pictures in
+ * [0, 1]. A data set with parameters of its own takes their values, too: draw(i, k, noise, random, settings, x,
+ * target).
  */
 namespace playground {
 
@@ -170,9 +171,10 @@ struct Curve {
 struct Digits {
   static constexpr DatasetInfo info{
       {"digits", "Digits", "", "Figures from 0 to 9 written by hand, as pixels."}, Task::multiclass, 64, 10, 10, true};
-  static constexpr std::array parameters{number("side", "s", "Pixels a side", 8, 8, 28, 8, 28)};
-  static void draw(int i, int k, double noise, Random& random, int side, double* x, double* target) {
+  static constexpr std::array parameters{whole_number("side", "s", "Pixels a side", 8, 8, 28)};
+  static void draw(int i, int k, double noise, Random& random, const Settings& settings, double* x, double* target) {
     const int label = i % k;
+    const int side = static_cast<int>(settings[0]);
     write_figure(label, side, random, x);
     for (int pixel = 0; pixel < side * side; ++pixel)
       x[pixel] = std::clamp(x[pixel] + noise * random.normal(), 0.0, 1.0);

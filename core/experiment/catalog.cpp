@@ -45,6 +45,7 @@ Json to_json(const Parameter& parameter) {
   json["default"] = parameter.initial;
   json["minimum"] = parameter.minimum;
   json["maximum"] = parameter.maximum;
+  json["whole"] = parameter.whole;
   json["slider"] = range(parameter.slider_low, parameter.slider_high);
   if (parameter.kind == Kind::boolean) json["default"] = parameter.initial != 0;
   if (parameter.kind == Kind::text) json["default"] = parameter.text;

@@ -26,6 +26,16 @@ std::size_t read_name(const Reader& at, Entries list, std::size_t initial) {
   return found.value_or(initial);
 }
 
+double read_number(const Reader& at, const Parameter& parameter) {
+  if (parameter.kind == Kind::boolean) return at.boolean(parameter.initial != 0);
+  return parameter.whole ? at.integer(parameter.initial, parameter.minimum, parameter.maximum)
+                         : at.number(parameter.initial, parameter.minimum, parameter.maximum);
+}
+
+Json number_to_json(const Parameter& parameter, double value) {
+  return parameter.kind == Kind::boolean ? Json(value != 0) : Json(value);
+}
+
 namespace {
 
 void read_settings(const Reader& at, const Entry& entry, Choice& choice) {
@@ -35,16 +45,10 @@ void read_settings(const Reader& at, const Entry& entry, Choice& choice) {
   for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
     const auto& parameter = entry.parameters[i];
     const Reader value = at.at(parameter.name);
-    switch (parameter.kind) {
-      case Kind::number:
-        choice.settings[i] = value.number(parameter.initial, parameter.minimum, parameter.maximum);
-        break;
-      case Kind::boolean:
-        choice.settings[i] = value.boolean(parameter.initial != 0);
-        break;
-      case Kind::text:
-        choice.formula = value.formula(choice.formula);
-        break;
+    if (parameter.kind == Kind::text) {
+      choice.formula = value.formula(choice.formula);
+    } else {
+      choice.settings[i] = read_number(value, parameter);
     }
   }
 }
@@ -79,18 +83,9 @@ Json choice_to_json(const Choice& choice, Entries list) {
   Json json;
   json["name"] = entry.info->name;
   for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
-    Json& value = json[entry.parameters[i].name];
-    switch (entry.parameters[i].kind) {
-      case Kind::number:
-        value = choice.settings[i];
-        break;
-      case Kind::boolean:
-        value = choice.settings[i] != 0;
-        break;
-      case Kind::text:
-        value = choice.formula.expression->text();
-        break;
-    }
+    const Parameter& parameter = entry.parameters[i];
+    json[parameter.name] = parameter.kind == Kind::text ? Json(choice.formula.expression->text())
+                                                        : number_to_json(parameter, choice.settings[i]);
   }
   return json;
 }

@@ -19,6 +19,12 @@ std::optional<std::size_t> find_item(Entries list, std::string_view name);
 /** The place of the item that is named, `initial` if the value is absent or wrong. */
 std::size_t read_name(const Reader& at, Entries list, std::size_t initial);
 
+/** The value of a number or a switch of 0 or 1, the default if it is absent or wrong. */
+double read_number(const Reader& at, const Parameter& parameter);
+
+/** Such a value as JSON. */
+Json number_to_json(const Parameter& parameter, double value);
+
 /** An item as {"name": …, its parameters} or, if `bare`, also as its name alone. */
 Choice read_choice(const Reader& at, Entries list, const Choice& initial, bool bare);
 

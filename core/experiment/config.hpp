@@ -62,8 +62,10 @@ struct DataConfig {
   int samples = 300;
   double noise = 0.1;
   double test_fraction = 0.3;
-  int side = 8;  ///< of pictures, in pixels
+  Settings settings{};  ///< of the data set's own parameters
 
+  /** Takes a data set, its own parameters at their defaults. */
+  void choose(std::size_t dataset);
   /** Inputs of an example, before features. */
   int columns() const;
 };

@@ -21,10 +21,10 @@ Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
     for (int i = 0; i < examples.rows; ++i) {
       double* x = &examples.inputs[static_cast<std::size_t>(i * examples.columns)];
       double* target = &examples.targets[static_cast<std::size_t>(i * examples.width)];
-      if constexpr (Dataset::info.pictures) {
-        Dataset::draw(i, data.classes, data.noise, random, data.side, x, target);
-      } else {
+      if constexpr (parameters_of<Dataset>().empty()) {
         Dataset::draw(i, data.classes, data.noise, random, x, target);
+      } else {
+        Dataset::draw(i, data.classes, data.noise, random, data.settings, x, target);
       }
     }
   });

@@ -11,9 +11,6 @@ namespace playground {
 
 const DatasetInfo& dataset_info(std::size_t item);
 
-/** Whether the data set's examples are pictures, with a side in pixels. */
-bool has_side(std::size_t dataset);
-
 DataConfig read_data(const Reader& at);
 
 /** The features, the columns of the data by default. */

@@ -12,11 +12,16 @@ const DatasetInfo& dataset_info(std::size_t item) {
   return *info;
 }
 
-bool has_side(std::size_t dataset) { return !entries<Datasets>()[dataset].parameters.empty(); }
-
 int DataConfig::columns() const {
   if (custom) return custom->columns;
-  return has_side(item) ? side * side : dataset_info(item).columns;
+  const DatasetInfo& info = dataset_info(item);
+  const int side = static_cast<int>(settings[0]);
+  return info.pictures ? side * side : info.columns;
+}
+
+void DataConfig::choose(std::size_t dataset) {
+  item = dataset;
+  settings = entries<Datasets>()[dataset].default_settings();
 }
 
 namespace {
@@ -87,9 +92,7 @@ void read_custom_data(const Reader& at, DataConfig& data) {
   data.custom = std::move(custom);
 }
 
-void read_side(const Reader& at, DataConfig& data) {
-  const Parameter& side = entries<Datasets>()[data.item].parameters[0];
-  data.side = static_cast<int>(at.at(side.name).integer(side.initial, side.minimum, side.maximum));
+void check_pixels(const Reader& at, const DataConfig& data) {
   if (double(data.columns()) * data.samples > limit::values) {
     at.at("samples").complain("pixels_too_many", double(data.columns()) * data.samples, limit::values);
   }
@@ -109,9 +112,10 @@ DataConfig read_data(const Reader& at) {
     read_custom_data(at, data);
     return data;
   }
-  data.item = read_name(name, entries<Datasets>(), data.item);
+  data.choose(read_name(name, entries<Datasets>(), data.item));
+  const std::span<const Parameter> own = entries<Datasets>()[data.item].parameters;
   std::vector<std::string_view> allowed{"name", "classes", "samples", "noise", "test_fraction"};
-  if (has_side(data.item)) allowed.push_back("side");
+  for (const Parameter& parameter : own) allowed.push_back(parameter.name);
   at.object(allowed);
   const DatasetInfo& info = dataset_info(data.item);
   const int usual = std::clamp(data.classes, info.fewest_classes, info.most_classes);
@@ -119,7 +123,8 @@ DataConfig read_data(const Reader& at) {
   data.samples = at.at("samples").integer(data.samples, limit::samples);
   data.noise = at.at("noise").number(data.noise, limit::noise);
   data.test_fraction = at.at("test_fraction").number(data.test_fraction, limit::test_fraction);
-  if (has_side(data.item)) read_side(at, data);
+  for (std::size_t i = 0; i < own.size(); ++i) data.settings[i] = read_number(at.at(own[i].name), own[i]);
+  if (info.pictures) check_pixels(at, data);
   return data;
 }
 

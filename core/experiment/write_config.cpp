@@ -26,7 +26,8 @@ Json data_to_json(const DataConfig& data) {
     json["classes"] = data.classes;
     json["samples"] = data.samples;
     json["noise"] = data.noise;
-    if (has_side(data.item)) json["side"] = data.side;
+    const std::span<const Parameter> own = entries<Datasets>()[data.item].parameters;
+    for (std::size_t i = 0; i < own.size(); ++i) json[own[i].name] = number_to_json(own[i], data.settings[i]);
   }
   json["test_fraction"] = data.test_fraction;
   return json;

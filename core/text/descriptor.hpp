@@ -27,19 +27,26 @@ struct Parameter {
   double slider_high;
   Kind kind = Kind::number;
   std::string_view text = {};  ///< of a text: the default; its length is from minimum to maximum
+  bool whole = false;          ///< of a number: only whole ones
 };
 
 constexpr Parameter number(std::string_view name, std::string_view symbol, std::string_view label, double initial,
                            double minimum, double maximum, double slider_low, double slider_high) {
-  return {name, symbol, label, initial, minimum, maximum, slider_low, slider_high, Kind::number, {}};
+  return {name, symbol, label, initial, minimum, maximum, slider_low, slider_high, Kind::number, {}, false};
+}
+
+/** A whole number, with a slider over all that is allowed. */
+constexpr Parameter whole_number(std::string_view name, std::string_view symbol, std::string_view label, double initial,
+                                 double minimum, double maximum) {
+  return {name, symbol, label, initial, minimum, maximum, minimum, maximum, Kind::number, {}, true};
 }
 
 constexpr Parameter choice(std::string_view name, std::string_view label, bool initial) {
-  return {name, "", label, initial ? 1.0 : 0.0, 0, 1, 0, 1, Kind::boolean, {}};
+  return {name, "", label, initial ? 1.0 : 0.0, 0, 1, 0, 1, Kind::boolean, {}, false};
 }
 
 constexpr Parameter written(std::string_view name, std::string_view label, std::string_view initial, int longest) {
-  return {name, "", label, 0, 1, double(longest), 1, double(longest), Kind::text, initial};
+  return {name, "", label, 0, 1, double(longest), 1, double(longest), Kind::text, initial, false};
 }
 
 /** What every catalogue item says of itself. */

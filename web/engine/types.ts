@@ -26,7 +26,8 @@ export interface LossSpec extends ItemSpec {
   delta?: number;
 }
 
-export interface OptimizerSpec extends ItemSpec {
+export interface OptimizerSpec {
+  name: string;
   learning_rate?: number;
   momentum?: number;
   nesterov?: boolean;
@@ -58,7 +59,7 @@ export interface GeneratedData extends ItemSpec {
   samples?: number;
   noise?: number;
   test_fraction?: number;
-  /** Digits only: pixels per side. The inputs are the pixels, row by row from the top left; 0 is paper, 1 is ink. */
+  /** Image data sets only: pixels per side. The inputs are the pixels, row by row from the top left; 0 is paper, 1 is ink. */
   side?: number;
 }
 
@@ -119,6 +120,8 @@ export interface Parameter {
   /** For a text, of its length in characters. */
   minimum: number;
   maximum: number;
+  /** For a number, whether only whole numbers are accepted. */
+  whole: boolean;
   /** The range of a slider. All values from minimum to maximum are accepted. */
   slider: [number, number];
 }

@@ -219,8 +219,9 @@ export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, 
 /** Number of input columns of the experiment's data. */
 export function columnCount(catalog: Catalog, experiment: Experiment): number {
   if (isCustom(experiment.data)) return experiment.data.inputs[0].length;
+  const { columns, pictures } = datasetOf(catalog, experiment)!;
   const { side } = experiment.data;
-  return side ? side * side : datasetOf(catalog, experiment)!.columns;
+  return pictures && side ? side * side : columns;
 }
 
 const plainColumns = (columns: number) => Array.from({ length: columns }, (_, i) => `x${i + 1}`);

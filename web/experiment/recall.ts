@@ -29,14 +29,22 @@ function withNetwork(catalog: Catalog, past: readonly Experiment[], next: Experi
   if (!own) return next;
   const { samples, noise, test_fraction } = generated(own) ?? {};
   const numbers = isCustom(next.data) || samples === undefined ? {} : { samples, noise, test_fraction };
-  const side = isPictures(catalog, next) ? { side: generated(own)?.side } : {};
   return {
     ...next,
-    data: { ...next.data, ...numbers, ...side },
+    data: { ...next.data, ...numbers },
     layers: [...own.layers.slice(0, -1), outputOf(next)],
     optimizer: own.optimizer,
     batch_size: own.batch_size,
   };
+}
+
+/** A data set's own parameters are as they were left. */
+function withParameters(catalog: Catalog, past: readonly Experiment[], next: Experiment): Experiment {
+  const own = past.flatMap((experiment) => generated(experiment) ?? []).find(({ name }) => name === next.data.name);
+  const parameters = datasetOf(catalog, next)?.parameters ?? [];
+  if (!own || parameters.length === 0) return next;
+  const chosen = Object.fromEntries(parameters.map(({ name }) => [name, own[name]]));
+  return { ...next, data: { ...next.data, ...chosen } };
 }
 
 function withFeatures(catalog: Catalog, past: readonly Experiment[], next: Experiment): Experiment {
@@ -80,7 +88,7 @@ export function recalled(
   next: Experiment,
 ): Experiment {
   if (next === before) return next;
-  let result = next;
+  let result = next.data.name === before.data.name ? next : withParameters(catalog, past, next);
   if (isPictures(catalog, before) !== isPictures(catalog, next)) result = withNetwork(catalog, past, result);
   if (columnCount(catalog, result) !== columnCount(catalog, before)) result = withFeatures(catalog, past, result);
   result = withClasses(catalog, past, before, result);

@@ -84,6 +84,8 @@ class Facts {
     if (classes !== undefined && classes > 1) this.#add("classes", this.#texts.text("classes"), classes);
     if (samples !== undefined) this.#add("samples", this.#texts.text("data-samples"), samples);
     if (noise !== undefined) this.#add("noise", this.#texts.text("data-noise"), noise);
+    const parameters = datasetOf(this.#catalog, experiment)?.parameters ?? [];
+    this.#parameters("dataset", parameters, data, (name, label, value) => this.#add(`data ${name}`, label, value));
     if (data.test_fraction !== undefined)
       this.#add("test_fraction", this.#texts.text("data-test-fraction"), data.test_fraction);
   }

@@ -14,7 +14,7 @@ namespace {
 
 Examples draw(std::size_t item, int classes, int samples, double noise, std::uint64_t seed = 7) {
   DataConfig data;
-  data.item = item;
+  data.choose(item);
   data.classes = classes;
   data.samples = samples;
   data.noise = noise;
@@ -221,11 +221,11 @@ TEST_CASE("plane, hills and curve: the target is the formula") {
 /** One picture a row. */
 Examples draw_digits(int side, int samples, double noise, std::uint64_t seed = 7) {
   DataConfig data;
-  data.item = place_of<Datasets, Digits>();
+  data.choose(place_of<Datasets, Digits>());
   data.classes = 10;
   data.samples = samples;
   data.noise = noise;
-  data.side = side;
+  data.settings[0] = side;
   return draw_examples(data, seed);
 }
 

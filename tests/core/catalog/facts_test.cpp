@@ -61,6 +61,7 @@ TEST_CASE(
     REQUIRE(!parameters_of<Dataset>().empty());
     const Parameter& side = parameters_of<Dataset>()[0];
     CHECK(side.name == "side");
+    CHECK(side.whole);
     CHECK(side.initial * side.initial == Dataset::info.columns);
   });
 }

@@ -230,6 +230,7 @@ TEST_CASE("all values that a parameter allows are accepted, and none beyond") {
       CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, p.minimum - 1}})) == culprit);
       CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, p.maximum * 2 + 1}})) == culprit);
       CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, "NaN"}})) == culprit);
+      if (p.whole) CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, p.minimum + 0.5}})) == culprit);
       CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, true}})) == culprit);
     }
   };
@@ -520,7 +521,9 @@ TEST_CASE("every value that the catalog offers is valid in an experiment") {
   }
   for (const Json& item : catalog.at("datasets")) {
     for (const Json& classes : item.at("classes")) {
-      CHECK(paths_of({{"data", {{"name", item.at("name")}, {"classes", classes}}}}).empty());
+      Json data{{"name", item.at("name")}, {"classes", classes}};
+      for (const Json& p : item.at("parameters")) data[p.at("name").get<std::string>()] = p.at("default");
+      CHECK(paths_of({{"data", data}}).empty());
     }
   }
 }

@@ -70,7 +70,7 @@ test("every text whose name is put together is there", () => {
     "l1",
     "l2",
     ...["float32", "float64"].map((precision) => `precision-${precision}`),
-    ...["samples", "noise", "test-fraction", "side"].map((name) => `data-${name}`),
+    ...["samples", "noise", "test-fraction"].map((name) => `data-${name}`),
     ...["softmax", "sigmoid"].map((name) => `output-fused-${name}`),
     "link-not-text",
     "link-not-json",

@@ -381,7 +381,7 @@ label-name = Label { $number }
 
 # Images, and the canvas for digits
 analysis-pad = Draw a digit
-data-side = Image size in pixels
+dataset-parameter-side = Image size in pixels
 pixels = Pixels
 picture-here = The inspected image
 picture-pinned = an image

@@ -387,7 +387,7 @@ label-name = 标签 { $number }
 
 # Images, and the canvas for digits
 analysis-pad = 手写数字
-data-side = 图像边长（像素）
+dataset-parameter-side = 图像边长（像素）
 pixels = 像素
 picture-here = 当前查看的图像
 picture-pinned = 一张图像

@@ -4,6 +4,7 @@ import { paintPoints } from "../../charts/points.ts";
 import { paintPicture } from "../../charts/raster.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { number, slider, toggle } from "../../ui/controls/fields.ts";
+import { parameterSlider } from "../../ui/controls/parameters.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { Catalog, DatasetItem, GeneratedData } from "../../engine/types.ts";
 import { editWithAll } from "../../state/followed.ts";
@@ -125,16 +126,16 @@ export class DataView extends View {
           : this.#split(experiment, change)
       }
       ${
-        data?.side
-          ? slider({
-              id: "side",
-              label: this.text("data-side"),
-              texts: this.store.texts.value,
-              value: data.side,
-              range: sliderRange(catalog, dataset!.parameters, "side"),
-              integer: true,
-              change: (side) => change({ side }),
-            })
+        dataset && data
+          ? dataset.parameters.map((parameter) =>
+              parameterSlider({
+                kind: "dataset",
+                texts: this.store.texts.value,
+                parameter,
+                value: data[parameter.name],
+                change: (name, value) => change({ [name]: value }),
+              }),
+            )
           : ""
       }
       <div class="seed">

@@ -8,7 +8,7 @@ type Change = (name: string, value: number | boolean) => void;
 interface Described {
   /** The prefix of the texts that name the parameter, such as "activation" or "optimizer". */
   kind: string;
-  prefix: string;
+  prefix?: string;
   texts: Texts;
   parameter: Parameter;
   value: number | boolean | string | undefined;
@@ -17,13 +17,15 @@ interface Described {
 
 const current = ({ parameter, value }: Described) => (value === undefined ? parameter.default : value);
 
+const idOf = ({ prefix, parameter }: Described) => [...(prefix ? [prefix] : []), parameter.name].join("-");
+
 const labelOf = ({ texts, kind, parameter }: Described) => texts.label(`${kind}-parameter`, parameter);
 
 /** A parameter of a catalog item: a number with a slider, or a menu for a choice of formula. */
 export function parameterSlider(options: Described): TemplateResult {
-  const { parameter, prefix, texts, change } = options;
+  const { parameter, texts, change } = options;
   const label = labelOf(options);
-  const id = `${prefix}-${parameter.name}`;
+  const id = idOf(options);
   if (parameter.kind === "number") {
     const range = parameter.slider;
     return slider({
@@ -33,6 +35,7 @@ export function parameterSlider(options: Described): TemplateResult {
       value: Number(current(options)),
       range,
       limits: [parameter.minimum, parameter.maximum],
+      integer: parameter.whole,
       title: parameter.label,
       change: (value) => change(parameter.name, value),
     });
@@ -57,18 +60,19 @@ function choiceLabel(options: Described, value: string): string {
 
 /** The same in a small space: a number field, or a switch. */
 export function parameterField(options: Described): TemplateResult {
-  const { parameter, prefix, texts, change } = options;
+  const { parameter, texts, change } = options;
   const label = labelOf(options);
   if (parameter.kind === "boolean") {
     return html`${toggle({ label, value: Boolean(current(options)), change: (value) => change(parameter.name, value) })}`;
   }
   const { name, minimum, maximum } = parameter;
   return number({
-    id: `${prefix}-${name}`,
+    id: idOf(options),
     label,
     texts,
     value: Number(current(options)),
     range: [minimum, maximum],
+    integer: parameter.whole,
     change: (value) => change(name, value),
   });
 }
