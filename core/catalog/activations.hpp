@@ -12,6 +12,8 @@
  *
  * To add one, write its struct and add its name to the list. A struct holds
  *   info, range          what the catalogue says of it
+ *   tolerance            what a float of training may be wrong by
+ *   terms(x)             the size of the terms of f′ where it has zeros everywhere, as sine has (absent: it has few)
  *   parameters           at most one, with its default and range (absent: none)
  *   learned              true: the parameter is trained, one a unit (absent: false)
  *   usual_for            the tasks whose output layer usually has it (absent: none)
@@ -29,6 +31,17 @@ struct ActivationInfo : Descriptor {
   std::string_view pytorch;
   std::string_view source;
   std::string_view alias = {};
+};
+
+/**
+ * What a float of training may be wrong by, in ulp of float32 against the same formula in float64, over all inputs:
+ * scripts/accuracy measures it, the tests assert it on a sample. Where f′ is a difference of nearly equal numbers,
+ * beside its zeros, only `scaled` holds, in ulp of the size of its terms / 2¹⁰ where |f′| is less than that.
+ */
+struct Tolerance {
+  double value;
+  double derivative;  ///< away from the zeros of f′
+  double scaled;      ///< of f′, everywhere
 };
 
 /** A slope that jumps at 0: `below` for x ≤ 0, 1 above, NaN for NaN. */
@@ -52,6 +65,7 @@ struct Linear {
       "linear",
       "torch.nn.Identity()",
       "identity"};
+  static constexpr Tolerance tolerance{0, 0, 0};
   static constexpr Tasks usual_for{.regression = true};
   template <class Number>
   static constexpr bool straight = true;
@@ -74,6 +88,7 @@ struct Relu {
       "relu",
       "torch.nn.ReLU()",
       "Nair and Hinton 2010"};
+  static constexpr Tolerance tolerance{0, 0, 0};
   template <class Number>
   static constexpr bool straight = true;
   template <class T>
@@ -96,6 +111,7 @@ struct LeakyRelu {
       "LeakyReLU(negative_slope)",
       "torch.nn.LeakyReLU(negative_slope)",
       "Maas et al. 2013"};
+  static constexpr Tolerance tolerance{0.5, 0, 0};
   template <class Number>
   static constexpr bool straight = true;
   static constexpr std::array parameters{number("negative_slope", "s", "slope below 0", 0.2, -10, 10, 0, 1)};
@@ -123,6 +139,7 @@ struct Prelu {
       "PReLU()",
       "torch.nn.PReLU(units)",
       "He et al. 2015, arXiv:1502.01852"};
+  static constexpr Tolerance tolerance{0.5, 0, 0};
   template <class Number>
   static constexpr bool straight = true;
   static constexpr std::array parameters{number("alpha", R"(\alpha)", "slope at the start", 0.25, -10, 10, 0, 1)};
@@ -150,6 +167,7 @@ struct Relu6 {
       "relu6",
       "torch.nn.ReLU6()",
       "Krizhevsky 2010"};
+  static constexpr Tolerance tolerance{0, 0, 0};
   template <class Number>
   static constexpr bool straight = true;
   template <class T>
@@ -171,6 +189,7 @@ struct Elu {
                                        "elu(alpha)",
                                        "torch.nn.ELU(alpha)",
                                        "Clevert et al. 2015, arXiv:1511.07289"};
+  static constexpr Tolerance tolerance{2, 2, 2};
   static constexpr std::array parameters{number("alpha", R"(\alpha)", "limit below 0", 1, -10, 10, 0.1, 3)};
   template <class T>
   static T value(T x, T alpha) {
@@ -196,6 +215,7 @@ struct Selu {
       "selu",
       "torch.nn.SELU()",
       "Klambauer et al. 2017, arXiv:1706.02515"};
+  static constexpr Tolerance tolerance{2, 2, 2};
   static constexpr bool self_normalizing = true;
   template <class T>
   static T value(T x) {
@@ -228,6 +248,7 @@ struct Sigmoid {
       "sigmoid",
       "torch.nn.Sigmoid()",
       "logistic function, Verhulst 1845"};
+  static constexpr Tolerance tolerance{3, 4.5, 4.5};
   static constexpr Tasks usual_for{.multilabel = true};
   template <class T>
   static T value(T x) {
@@ -248,6 +269,7 @@ struct LogSigmoid {
       "log_sigmoid",
       "torch.nn.LogSigmoid()",
       "logarithm of the logistic function"};
+  static constexpr Tolerance tolerance{2, 3, 3};
   template <class T>
   static T value(T x) {
     return -softplus(-x);
@@ -266,6 +288,7 @@ struct Tanh {
                                        "tanh",
                                        "torch.nn.Tanh()",
                                        "LeCun et al. 1998, Efficient BackProp"};
+  static constexpr Tolerance tolerance{6, infinity, 6200};  ///< f′ = 1 − f² is right to 7e-7, whatever its size
   template <class Number>
   static constexpr bool straight = std::is_same_v<Number, float>;  ///< 1 − tanh², 0 or at least 2⁻²⁴
   template <class T>
@@ -294,6 +317,7 @@ struct Softplus {
                                        "softplus",
                                        "torch.nn.Softplus()",
                                        "Dugas et al. 2001"};
+  static constexpr Tolerance tolerance{2, 3, 3};
   template <class T>
   static T value(T x) {
     return softplus(x);
@@ -313,6 +337,7 @@ struct Softsign {
       "softsign",
       "torch.nn.Softsign()",
       "Bergstra et al. 2009"};
+  static constexpr Tolerance tolerance{2, 4, 4};
   /** ±1/(1+1/|x|) beyond ±1, so that the limits at ±∞ are ±1. */
   template <class T>
   static T value(T x) {
@@ -337,6 +362,7 @@ struct Silu {
       "torch.nn.SiLU()",
       "Elfwing et al. 2017; Ramachandran et al. 2017, arXiv:1710.05941",
       "swish"};
+  static constexpr Tolerance tolerance{100, 512, 512};
   static constexpr std::array parameters{number("beta", R"(\beta)", "sharpness", 1, -10, 10, 0.1, 5)};
   template <class T>
   static T value(T x, T beta) {
@@ -363,6 +389,7 @@ struct Gelu {
                                        "gelu(approximate)",
                                        "torch.nn.GELU(approximate)",
                                        "Hendrycks and Gimpel 2016, arXiv:1606.08415"};
+  static constexpr Tolerance tolerance{256, 640, 640};
   static constexpr std::array parameters{choice("approximate", "tanh formula", false)};
   template <class T>
   static T value(T x, T approximate) {
@@ -433,6 +460,7 @@ struct Mish {
       "mish",
       "torch.nn.Mish()",
       "Misra 2019, arXiv:1908.08681"};
+  static constexpr Tolerance tolerance{100, 800, 800};
   /** Beyond this tanh(softplus(x)) is 1 in float64 too, and e² stays finite in float32. */
   static constexpr double far = 40;
   /** With e = eˣ and n = e(e+2): tanh(softplus(x)) = n/(n+2). */
@@ -462,6 +490,7 @@ struct HardSigmoid {
       "hard_sigmoid",
       "torch.nn.Hardsigmoid()",
       "Courbariaux et al. 2015, arXiv:1511.00363"};
+  static constexpr Tolerance tolerance{2, 0.5, 0.5};
   template <class Number>
   static constexpr bool straight = true;
   static constexpr std::array parameters{number("slope", "s", "slope", 1.0 / 6, 0.001, 10, 0.05, 1)};
@@ -503,6 +532,7 @@ struct HardSilu {
                                        "torch.nn.Hardswish()",
                                        "Howard et al. 2019, arXiv:1905.02244",
                                        "hard_swish"};
+  static constexpr Tolerance tolerance{2, 1, 1};
   template <class Number>
   static constexpr bool straight = true;
   template <class T>
@@ -524,6 +554,7 @@ struct Exponential {
       "exponential",
       "torch.exp",
       "exponential function"};
+  static constexpr Tolerance tolerance{1, 1, 1};
   template <class T>
   static T value(T x) {
     return exp(x);
@@ -543,6 +574,8 @@ struct Sin {
       "keras.ops.sin",
       "torch.sin",
       "Sitzmann et al. 2020, arXiv:2006.09661"};
+  static constexpr Tolerance tolerance{2.5, 2.5, 2.5};
+  static double terms(double) { return 1; }
   template <class T>
   static T value(T x) {
     return sin(x);

@@ -6,7 +6,6 @@
 #include <thread>
 #include <vector>
 
-#include "tests/core/kernel_limits.hpp"
 #include "tests/core/kernel_sweep.hpp"
 #include "tests/core/random_network.hpp"
 
@@ -77,24 +76,13 @@ Json sweep_entry(double parameter, const Options& options) {
   return entry;
 }
 
-/** The parameters that an activation is swept with: those with a limit, or the one asked for. */
-template <class A>
-std::vector<double> parameters_swept(const Options& options) {
-  if (!std::isnan(options.parameter)) return {options.parameter};
-  std::vector<double> result;
-  for (const KernelLimit& limit : kernel_limits) {
-    if (limit.activation == A::info.name) result.push_back(limit.parameter);
-  }
-  if (result.empty()) result.push_back(default_settings<A>()[0]);
-  return result;
-}
-
 Json run_sweep(const Options& options) {
   Json entries = Json::array();
   Activations::for_each([&]<class A>() {
     if constexpr (elementwise<A>) {
       if (!options.only.empty() && options.only != A::info.name) return;
-      for (const double parameter : parameters_swept<A>(options)) {
+      const bool asked = !std::isnan(options.parameter);
+      for (const double parameter : asked ? std::vector{options.parameter} : parameters_swept<A>()) {
         entries.push_back(sweep_entry<A>(parameter, options));
         std::fprintf(stderr, "%s\n", entries.back().dump().c_str());
       }

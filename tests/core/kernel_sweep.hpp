@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "core/catalog/activations.hpp"
 #include "tests/core/reference.hpp"
@@ -24,7 +25,7 @@ struct WorstAt {
 struct KernelErrors {
   WorstAt value, derivative;
   WorstAt derivative_away;    ///< outside the neighbourhood of zeros of f′
-  WorstAt derivative_scaled;  ///< in ulp of max(|f′|, 2⁻¹⁰)
+  WorstAt derivative_scaled;  ///< in ulp of max(|f′|, 2⁻¹⁰ of its terms)
   std::uint64_t inputs = 0;
   std::uint64_t nan_inputs = 0;
   std::uint64_t false_nan = 0;         ///< NaN where the value is finite or infinite
@@ -50,6 +51,14 @@ struct KernelErrors {
   }
   std::uint64_t faults() const { return false_nan + false_infinity + missed_infinity + lost_nan + wrong_limits; }
 };
+
+/** The parameters with which an activation is swept: its default, and the middle of its slider or the other choice. */
+template <class A>
+std::vector<double> parameters_swept() {
+  if (parameters_of<A>().empty()) return {0};
+  const Parameter& p = parameters_of<A>()[0];
+  return {p.initial, p.kind == Kind::boolean ? 1 - p.initial : (p.slider_low + p.slider_high) / 2};
+}
 
 /** Sweeps one activation. Finite inputs are numbered 0 … finite_inputs − 1: all of one sign upwards, then the other. */
 template <class A>
@@ -99,13 +108,23 @@ class KernelSweep {
     return errors;
   }
 
-  /** Beside a zero of f′: |f′| below 2⁻¹⁰ within ±3, where each zero but the sine's lies. */
+  /** Beside a zero of f′: |f′| below 2⁻¹⁰ of its terms within ±3, or anywhere if it has zeros everywhere. */
   static bool near_a_zero(float x, double derivative) {
-    return std::abs(derivative) < small && (std::abs(x) < 3 || std::is_same_v<A, Sin>);
+    return std::abs(derivative) < least(x) && (std::abs(x) < 3 || has_zeros_everywhere);
   }
 
  private:
   static constexpr int block = 2048;
+  static constexpr bool has_zeros_everywhere = requires { A::terms(0.0); };
+
+  /** 2⁻¹⁰ of the size of the terms of f′. */
+  static double least(float x) {
+    if constexpr (has_zeros_everywhere) {
+      return small * A::terms(static_cast<double>(x));
+    } else {
+      return small;
+    }
+  }
 
   static bool means_exactly(double parameter) {
     return std::is_same_v<A, HardSigmoid> && parameter == default_settings<A>()[0];
@@ -152,7 +171,7 @@ class KernelSweep {
     measure(
         n, df_, df_exact_, errors, [](float x, double df) { return !near_a_zero(x, df); }, errors.derivative_away,
         false);
-    for (int i = 0; i < n; ++i) scaled_[i] = std::abs(df_exact_[i]) < small ? small : df_exact_[i];
+    for (int i = 0; i < n; ++i) scaled_[i] = std::abs(df_exact_[i]) < least(x_[i]) ? least(x_[i]) : df_exact_[i];
     double highest = 0;
     for (int i = 0; i < n; ++i)
       highest = std::max(highest, std::abs(static_cast<double>(df_[i]) - df_exact_[i]) * per_ulp(scaled_[i]));

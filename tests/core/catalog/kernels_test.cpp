@@ -4,14 +4,12 @@
 #include <cstdio>
 #include <limits>
 
-#include "tests/core/kernel_limits.hpp"
 #include "tests/core/kernel_sweep.hpp"
 
 namespace playground {
 namespace {
 
 using testing::KernelErrors;
-using testing::KernelLimit;
 using testing::KernelSweep;
 
 /** About 20,000 inputs of every sign and size. Odd, so that they meet no pattern in the last bits. */
@@ -25,45 +23,34 @@ KernelErrors sample(double parameter) {
   return errors;
 }
 
-void check(const KernelLimit& limit, const KernelErrors& errors) {
-  CAPTURE(limit.activation, limit.parameter, errors.value.x, errors.derivative_away.x, errors.derivative_scaled.x);
+void check(const Tolerance& tolerance, const KernelErrors& errors) {
+  CAPTURE(errors.value.x, errors.derivative_away.x, errors.derivative_scaled.x);
   CHECK(errors.inputs > 20'000);
   CHECK(errors.false_nan == 0);
   CHECK(errors.false_infinity == 0);
   CHECK(errors.missed_infinity == 0);
   CHECK(errors.lost_nan == 0);
   CHECK(errors.wrong_limits == 0);
-  CHECK(errors.value.ulp <= limit.value);
-  CHECK(errors.derivative_away.ulp <= limit.derivative_away);
-  CHECK(errors.derivative_scaled.ulp <= limit.derivative_scaled);
+  CHECK(errors.value.ulp <= tolerance.value);
+  CHECK(errors.derivative_away.ulp <= tolerance.derivative);
+  CHECK(errors.derivative_scaled.ulp <= tolerance.scaled);
 }
 
-TEST_CASE("the functions of training stay within their error limits over all of float32") {
-  for (const KernelLimit& limit : testing::kernel_limits) {
-    Activations::for_each([&]<class A>() {
-      if constexpr (elementwise<A>) {
-        if (limit.activation != A::info.name) return;
-        const KernelErrors errors = sample<A>(limit.parameter);
+TEST_CASE("the functions of training stay within their tolerance over all of float32") {
+  Activations::for_each([]<class A>() {
+    if constexpr (elementwise<A>) {
+      for (const double parameter : testing::parameters_swept<A>()) {
+        const KernelErrors errors = sample<A>(parameter);
         if (testing::figures_wanted()) {
           std::printf("kernel %-13s %6.3g  f %9.3g  f' %9.3g  away %9.3g  scaled %9.3g  zero signs %llu\n",
-                      A::info.name.data(), limit.parameter, errors.value.ulp, errors.derivative.ulp,
+                      A::info.name.data(), parameter, errors.value.ulp, errors.derivative.ulp,
                       errors.derivative_away.ulp, errors.derivative_scaled.ulp,
                       static_cast<unsigned long long>(errors.wrong_zero_signs));
         }
-        check(limit, errors);
+        CAPTURE(A::info.name, parameter);
+        check(A::tolerance, errors);
       }
-    });
-  }
-}
-
-TEST_CASE("every elementwise activation has limits, with its default parameter") {
-  Activations::for_each([]<class A>() {
-    CAPTURE(A::info.name);
-    const double parameter = default_settings<A>()[0];
-    const auto is_it = [&](const KernelLimit& limit) {
-      return limit.activation == A::info.name && limit.parameter == parameter;
-    };
-    CHECK(std::any_of(std::begin(testing::kernel_limits), std::end(testing::kernel_limits), is_it) == elementwise<A>);
+    }
   });
 }
 
