@@ -234,6 +234,8 @@ initializer-random-uniform = 随机均匀
 
 # Curves
 metric-accuracy = 准确率
+metric-exact-match = 完全匹配率
+metric-mean-absolute-error = 平均绝对误差
 metric-r-squared = R²
 epochs = 轮次
 logarithmic = 对数

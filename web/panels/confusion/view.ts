@@ -30,7 +30,7 @@ export class ConfusionView extends PanelView {
     const title = this.text(`confusion-${part}`);
     return html`<section role="group" aria-label=${title} data-part=${part}>
       <h3>${title}</h3>
-      ${confusion && this.store.task.value === confusion.task ? this.#counts(confusion.task, confusion[part], title) : nothing} ${this.#losses(metrics)}
+      ${confusion && this.store.task.value === confusion.task ? this.#counts(confusion.task, confusion[part], title) : nothing} ${this.#losses(metrics)} ${this.#metrics(metrics)}
     </section>`;
   }
 
@@ -74,6 +74,21 @@ export class ConfusionView extends PanelView {
       <span class="muted">${this.text("confusion-data-loss")}</span> + <span data-cell="penalty">${this.#exact(loss - data_loss)}</span>
       <span class="muted">${this.text("confusion-penalty")}</span>
     </p>`;
+  }
+
+  /** The metrics of the task other than its score. */
+  #metrics(values: Metrics): TemplateResult[] {
+    const [metrics, score] = [this.store.description.value?.catalog.metrics ?? [], this.store.score.value];
+    const shown = metrics.filter(({ name }) => name in values && name !== score?.name);
+    return shown.map((metric) => {
+      const options =
+        metric.format === "percent"
+          ? ({ style: "percent", maximumFractionDigits: 1 } as const)
+          : { maximumSignificantDigits: 4 };
+      return html`<p class="number">
+        ${this.store.texts.value.label("metric", metric)} <b data-cell=${metric.name}>${this.store.texts.value.number(values[metric.name], options)}</b>
+      </p>`;
+    });
   }
 
   /** Colours each cell by its share of the row. */
