@@ -586,6 +586,27 @@ struct Sin {
   }
 };
 
+/** f(x) = e^(−x²). */
+struct Gaussian {
+  static constexpr ActivationInfo info{{"gaussian", "Gaussian", R"(e^{-x^2})",
+                                        "Answers near 0 alone: each unit marks a strip of the plane, not a half."},
+                                       0,
+                                       1,
+                                       "a function of keras.ops",
+                                       "a function of torch",
+                                       "Hartman, Keeler and Kowalski 1990"};
+  static constexpr Tolerance tolerance{128, 256, 256};  ///< x² is rounded before e^ of it is taken
+  template <class T>
+  static T value(T x) {
+    return exp_below_0(-x * x);
+  }
+  /** −2x·e^(−x²). */
+  template <class T>
+  static T derivative(T x) {
+    return vanishing(exp_below_0(-x * x), T(-2) * x);
+  }
+};
+
 /** eᶻⱼ/Σeᶻ over the units of a layer: the one activation that is not a function of one number (see layer.hpp). */
 struct Softmax {
   static constexpr ActivationInfo info{{"softmax", "Softmax", R"(\frac{e^{z_j}}{\sum_k e^{z_k}})",
@@ -615,8 +636,9 @@ struct Custom {
   static bool learned_in(const Choice& choice) { return choice.settings[1] != 0; }
 };
 
-using Activations = TypeList<Linear, Relu, LeakyRelu, Prelu, Relu6, Elu, Selu, Sigmoid, LogSigmoid, Tanh, Softplus,
-                             Softsign, Silu, Gelu, Mish, HardSigmoid, HardSilu, Exponential, Sin, Softmax, Custom>;
+using Activations =
+    TypeList<Linear, Relu, LeakyRelu, Prelu, Relu6, Elu, Selu, Sigmoid, LogSigmoid, Tanh, Softplus, Softsign, Silu,
+             Gelu, Mish, HardSigmoid, HardSilu, Exponential, Sin, Gaussian, Softmax, Custom>;
 
 /** Whether it is a formula of this chapter in one number; softmax is one of many, and custom is not written here. */
 template <class A>
