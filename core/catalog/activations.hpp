@@ -607,6 +607,27 @@ struct Gaussian {
   }
 };
 
+/** f(x) = x·cos x, the growing cosine unit. */
+struct Gcu {
+  static constexpr ActivationInfo info{
+      {"gcu", "GCU", R"(x \cos x)", "Waves that grow with x: a single unit can solve XOR. Noel et al. 2021."},
+      -infinity,
+      infinity,
+      "a function of keras.ops",
+      "a function of torch",
+      "Noel et al. 2021, arXiv:2108.12943"};
+  static constexpr Tolerance tolerance{4, 4096, 4096};
+  static double terms(double x) { return x * x > 1 ? abs(x) : 1; }
+  template <class T>
+  static T value(T x) {
+    return x * cos(x);
+  }
+  template <class T>
+  static T derivative(T x) {
+    return cos(x) - x * sin(x);
+  }
+};
+
 /** eᶻⱼ/Σeᶻ over the units of a layer: the one activation that is not a function of one number (see layer.hpp). */
 struct Softmax {
   static constexpr ActivationInfo info{{"softmax", "Softmax", R"(\frac{e^{z_j}}{\sum_k e^{z_k}})",
@@ -638,7 +659,7 @@ struct Custom {
 
 using Activations =
     TypeList<Linear, Relu, LeakyRelu, Prelu, Relu6, Elu, Selu, Sigmoid, LogSigmoid, Tanh, Softplus, Softsign, Silu,
-             Gelu, Mish, HardSigmoid, HardSilu, Exponential, Sin, Gaussian, Softmax, Custom>;
+             Gelu, Mish, HardSigmoid, HardSilu, Exponential, Sin, Gaussian, Gcu, Softmax, Custom>;
 
 /** Whether it is a formula of this chapter in one number; softmax is one of many, and custom is not written here. */
 template <class A>

@@ -662,6 +662,7 @@ activation-note-hard-sigmoid = 由三段直线构成的 sigmoid。Keras 3 和 Py
 activation-note-hard-silu = 由直线段和抛物线段构成的 SiLU。
 activation-note-exponential = 用于按倍数变化的正输出。很早就会溢出。
 activation-note-sin = 周期函数；Keras 指南中的自定义激活函数。
+activation-note-gcu = 振幅随 x 增长的波：单个单元就能解决异或问题。
 activation-note-gaussian = 仅在 0 附近有响应：每个单元标出平面上的一条带，而不是半个平面。
 activation-note-softmax = 一层各单元上相加为 1 的概率。
 activation-note-custom = 你自己写的、关于 x 和 a 的公式，导数精确；a 可以学习，每个单元一个。
