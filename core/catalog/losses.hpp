@@ -152,6 +152,33 @@ struct Huber {
   }
 };
 
+/** log cosh d with d = y − t. */
+struct LogCosh {
+  static constexpr LossInfo info{
+      {"log_cosh", "Log-cosh", R"(\frac{1}{k}\sum_j \log \cosh (y_j - t_j))",
+       "Squared near the target, absolute far from it, without a place where one becomes the other."},
+      {true, true, true},
+      Outputs::numbers};
+  /** log1p((1−e)²/2e) with e = e^(−|d|) near the target, where cosh d is near 1; |d| + log1p(e²) − log 2 far from it.
+   */
+  template <class T>
+  static T value(T y, T t, const Settings&) {
+    const T size = abs(y - t);
+    const T q = expm1_below_0(where(size < T(1), -size, T(0)));
+    const T far = size + log1p_share(exp_below_0(T(-2) * size)) - T(log(Wide<T>(2)));
+    return where(size < T(1), log1p(q * q / (T(2) * (T(1) + q))), far);
+  }
+  template <class T>
+  static T derivative(T y, T t, const Settings&) {
+    return tanh(y - t);
+  }
+  template <class T>
+  static T example(const Strided<const T>& output, const Strided<const T>& target, const Strided<T>& grad,
+                   const Settings& settings) {
+    return mean_over_outputs<LogCosh, T>(output, target, grad, settings);
+  }
+};
+
 namespace setting {
 constexpr Parameter from_logits() { return choice("from_logits", "from logits", false); }
 constexpr Parameter label_smoothing() { return number("label_smoothing", "s", "label smoothing", 0, 0, 1, 0, 0.5); }
@@ -343,8 +370,8 @@ struct SparseCategoricalCrossentropy {
   }
 };
 
-using Losses = TypeList<MeanSquaredError, MeanAbsoluteError, Huber, BinaryCrossentropy, CategoricalCrossentropy,
-                        SparseCategoricalCrossentropy>;
+using Losses = TypeList<MeanSquaredError, MeanAbsoluteError, Huber, LogCosh, BinaryCrossentropy,
+                        CategoricalCrossentropy, SparseCategoricalCrossentropy>;
 
 /**
  * Sum over the batch of each example's loss. Where grad is not null it takes scale·∂loss/∂output, 0 where that is below

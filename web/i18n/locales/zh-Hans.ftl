@@ -204,6 +204,7 @@ loss = 损失函数
 loss-mean-squared-error = 均方误差
 loss-mean-absolute-error = 平均绝对误差
 loss-huber = Huber 损失
+loss-log-cosh = 对数双曲余弦损失
 loss-binary-crossentropy = 二元交叉熵
 loss-categorical-crossentropy = 分类交叉熵
 loss-sparse-categorical-crossentropy = 稀疏分类交叉熵
