@@ -55,6 +55,29 @@ struct Accuracy {
   double value() const { return right / all; }
 };
 
+/**
+ * The share of examples whose class is among the two largest outputs, as Keras's in_top_k: of several that are equally
+ * large, all count as second; an output that is not a number is never among them. One output is that of both classes.
+ */
+struct Top2Accuracy {
+  static constexpr MetricInfo info{
+      {"top_2_accuracy", "Top-2 accuracy", "", "Share of examples whose class is one of the two most probable."},
+      {.multiclass = true},
+      Better::higher,
+      Format::percent};
+  double right = 0;
+  double all = 0;
+
+  void add(Task, Strided<const double> prediction, Strided<const double> target, double) {
+    const double own = prediction[index_of_largest(target)];
+    int larger = 0;
+    for (Index i = 0; i < prediction.size; ++i) larger += prediction[i] > own;
+    right += own == own && larger < 2;
+    all += 1;
+  }
+  double value() const { return right / all; }
+};
+
 struct ExactMatch {
   static constexpr MetricInfo info{{"exact_match", "Exact match", "", "Share of examples with every label right."},
                                    {.multilabel = true},
@@ -113,6 +136,6 @@ struct RSquared {
   double value() const { return spread > 0 ? 1 - squares / spread : 0; }
 };
 
-using MetricList = TypeList<Accuracy, ExactMatch, MeanAbsoluteErrorMetric, RSquared>;
+using MetricList = TypeList<Accuracy, Top2Accuracy, ExactMatch, MeanAbsoluteErrorMetric, RSquared>;
 
 }  // namespace playground

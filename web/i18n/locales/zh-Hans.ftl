@@ -235,6 +235,7 @@ initializer-random-uniform = 随机均匀
 
 # Curves
 metric-accuracy = 准确率
+metric-top-2-accuracy = 前 2 准确率
 metric-exact-match = 完全匹配率
 metric-mean-absolute-error = 平均绝对误差
 metric-r-squared = R²
