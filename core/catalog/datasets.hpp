@@ -93,6 +93,31 @@ struct Xor {
   }
 };
 
+struct Stripes {
+  static constexpr DatasetInfo info{
+      {"stripes", "Stripes", "", "Parallel bands, class after class: the more of them, the more bends it takes."},
+      Task::multiclass,
+      2,
+      2,
+      10};
+  static constexpr std::array parameters{whole_number("repeats", "n", "bands of each class", 2, 1, 6),
+                                         number("angle", R"(\varphi)", "angle in degrees", 30, 0, 180, 0, 180)};
+  /** Half the length of a side: turned by any angle the square lies within the extent. */
+  static constexpr double half = 2.1;
+  static void draw(int i, int k, double noise, Random& random, const Settings& settings, double* x, double* target) {
+    const int label = i % k;
+    const int repeats = static_cast<int>(settings[0]);
+    const double turn = two_pi * settings[1] / 360;
+    const int band = label + k * static_cast<int>(random.below(static_cast<std::uint32_t>(repeats)));
+    const double across = half * (2 * (band + 0.06 + 0.88 * random.uniform()) / (k * repeats) - 1);
+    const double along = random.uniform(-half, half);
+    x[0] = across * cos(turn) - along * sin(turn);
+    x[1] = across * sin(turn) + along * cos(turn);
+    jitter(noise, random, x);
+    target[0] = label;
+  }
+};
+
 struct Spiral {
   static constexpr DatasetInfo info{
       {"spiral", "Spiral", "", "Arms wound around each other, one a class."}, Task::multiclass, 2, 2, 10};
@@ -182,6 +207,6 @@ struct Digits {
   }
 };
 
-using Datasets = TypeList<Blobs, Circles, Moons, Xor, Spiral, Overlap, Plane, Hills, Curve, Digits>;
+using Datasets = TypeList<Blobs, Circles, Moons, Xor, Stripes, Spiral, Overlap, Plane, Hills, Curve, Digits>;
 
 }  // namespace playground
