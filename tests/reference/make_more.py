@@ -132,6 +132,16 @@ def sine(x):
         return mp.sin(x), mp.cos(x)
 
 
+def gaussian(x):
+    bell = mp.exp(-x * x)
+    return bell, -2 * x * bell
+
+
+def gcu(x):
+    with mp.workdps(460):
+        return x * mp.cos(x), mp.cos(x) - x * mp.sin(x)
+
+
 def root(f, low, high):
     return mp.findroot(f, (mpf(low), mpf(high)), solver="anderson", tol=mpf(10) ** -150)
 
@@ -208,6 +218,8 @@ tables = [
     Table("hard_silu", "hard_silu", hard_silu, kinks=[(-3, 0, mpf(-1) / 2), (3, mpf(3) / 2, 1)], zeros=[mpf(-3) / 2]),
     Table("exponential", "exponential", lambda x: (mp.exp(x), mp.exp(x)), near=both_sides),
     Table("sin", "sin", sine, zeros=[mp.pi * k / 2 for k in (1, 2, 3, 10 ** 5)]),
+    Table("gaussian", "gaussian", gaussian, near=[s * mp.sqrt(mp.fabs(t)) for s in (-1, 1) for t in exponent_borders]),
+    Table("gcu", "gcu", gcu, zeros=[mp.pi / 2, 101 * mp.pi / 2, root(lambda x: gcu(x)[1], 0.5, 1), root(lambda x: gcu(x)[1], 3, 4)]),
 ]
 
 

@@ -216,6 +216,30 @@ TEST_CASE("plane, hills and curve: the target is the formula") {
   for (std::size_t i = 0; i < 60; ++i) REQUIRE(std::abs(curve.targets[i] - std::sin(2 * curve.inputs[i])) < 1e-12);
 }
 
+TEST_CASE("stripes: as many bands as asked for, in turn one of each class, at the angle asked for") {
+  for (const double repeats : {1.0, 3.0, 6.0}) {
+    for (const double angle : {0.0, 90.0, 135.0}) {
+      CAPTURE(repeats, angle);
+      DataConfig data;
+      data.choose(place_of<Datasets, Stripes>());
+      data.classes = 3;
+      data.samples = 600;
+      data.noise = 0;
+      data.settings = {repeats, angle};
+      const Examples examples = draw_examples(data, 7);
+      const double turn = angle * 3.14159265358979323846 / 180;
+      std::set<int> bands;
+      for (std::size_t i = 0; i < 600; ++i) {
+        const double across = examples.inputs[2 * i] * std::cos(turn) + examples.inputs[2 * i + 1] * std::sin(turn);
+        const int band = static_cast<int>((across / (2 * Stripes::half) + 0.5) * 3 * repeats);
+        REQUIRE(band % 3 == static_cast<int>(examples.targets[i]));
+        bands.insert(band);
+      }
+      CHECK(bands.size() == static_cast<std::size_t>(3 * repeats));
+    }
+  }
+}
+
 // ---- digits ----
 
 /** One picture a row. */

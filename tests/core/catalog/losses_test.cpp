@@ -473,6 +473,35 @@ TEST_CASE("losses of values equal results computed by hand") {
   check(huber, (0.5 + 0 + 0.125 + 4) / 4, {0.25, 0, -0.125, 0.5});
 }
 
+/** d, log cosh d and tanh d, with mpmath at 50 digits. */
+constexpr double log_cosh_values[][3] = {{9.3132257461547852e-10, 4.3368086899420177354e-19, 9.3132257461547851536e-10},
+                                         {0.0009765625, 4.7683708241191912696e-7, 0.00097656218955926021858},
+                                         {0.125, 0.0077922393188982527906, 0.12435300177159620805},
+                                         {0.5, 0.12011450695827752463, 0.4621171572600097585},
+                                         {0.9375, 0.3870278770456562126, 0.73407151960434149264},
+                                         {1.0, 0.43378083048302718703, 0.76159415595576488812},
+                                         {1.0625, 0.48217509821162395994, 0.78661881210869761782},
+                                         {2.5, 1.8135681679291727592, 0.98661429815143028888},
+                                         {17.0, 16.306852819440056404, 0.99999999999999657218},
+                                         {89.5, 88.806852819440054691, 1.0},
+                                         {1000000.0, 999999.30685281944005, 1.0}};
+
+TEST_CASE("log_cosh is right to the last digit from the smallest distance to the largest") {
+  const Choice choice = chosen<Losses, LogCosh>();
+  for (const auto& [d, value, slope] : log_cosh_values) {
+    for (const double sign : {1.0, -1.0}) {
+      CAPTURE(d, sign);
+      const LossAndGradient got = loss(choice, std::vector{0.0}, std::vector{sign * d});
+      CHECK(error64(got.value, value) <= 1);
+      CHECK(error64(got.gradient[0], sign * slope) <= 1);
+      const Result in_double = train_loss<double>(choice, {0}, {sign * d});
+      const Result in_float = train_loss<float>(choice, {0}, {sign * d});
+      CHECK(error64(in_double.loss, value) <= 4);
+      CHECK(error32(in_float.loss, value) <= 4);
+    }
+  }
+}
+
 TEST_CASE("NaN propagates through every loss") {
   const double nan = std::nan("");
   Losses::for_each([&]<class Loss>() {
