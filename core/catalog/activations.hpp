@@ -595,7 +595,7 @@ struct Gaussian {
                                        "a function of keras.ops",
                                        "a function of torch",
                                        "Hartman, Keeler and Kowalski 1990"};
-  static constexpr Tolerance tolerance{128, 256, 256};  ///< x² is rounded before e^ of it is taken
+  static constexpr Tolerance tolerance{64, 64, 64};  ///< x², up to 104, is rounded before e^ of it is taken
   template <class T>
   static T value(T x) {
     return exp_below_0(-x * x);

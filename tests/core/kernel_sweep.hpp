@@ -52,12 +52,16 @@ struct KernelErrors {
   std::uint64_t faults() const { return false_nan + false_infinity + missed_infinity + lost_nan + wrong_limits; }
 };
 
-/** The parameters with which an activation is swept: its default, and the middle of its slider or the other choice. */
+/**
+ * The parameters with which an activation is swept: its default, and the other choice, or the power of two next to the
+ * middle of its slider, which float32 and its reciprocal hold exactly: another would move kinks.
+ */
 template <class A>
 std::vector<double> parameters_swept() {
   if (parameters_of<A>().empty()) return {0};
   const Parameter& p = parameters_of<A>()[0];
-  return {p.initial, p.kind == Kind::boolean ? 1 - p.initial : (p.slider_low + p.slider_high) / 2};
+  const double middle = std::exp2(std::round(std::log2((p.slider_low + p.slider_high) / 2)));
+  return {p.initial, p.kind == Kind::boolean ? 1 - p.initial : middle};
 }
 
 /** Sweeps one activation. Finite inputs are numbered 0 … finite_inputs − 1: all of one sign upwards, then the other. */

@@ -59,10 +59,10 @@ const lists = {
     format: true,
   } satisfies KeysOf<MetricItem>,
 };
-const other = ["limits", "extent"] as const;
+const other = ["limits", "extent", "messages"] as const;
 
 test("the types of the catalog name what it says, all of it and no more", () => {
-  const all: Record<keyof Catalog, unknown> = { ...lists, limits: true, extent: true };
+  const all: Record<keyof Catalog, unknown> = { ...lists, limits: true, extent: true, messages: true };
   expect(keys(catalog)).toEqual(keys(all));
   for (const [list, wanted] of Object.entries(lists))
     for (const each of catalog[list as Exclude<keyof Catalog, (typeof other)[number]>])

@@ -270,7 +270,7 @@ export class DataView extends View {
       }
       .sources {
         display: grid;
-        grid-template-columns: repeat(3, minmax(0, 1fr));
+        grid-template-columns: repeat(4, minmax(0, 1fr));
         align-content: start;
         gap: 6px;
         margin-top: var(--space-2);
@@ -280,8 +280,9 @@ export class DataView extends View {
         display: contents;
       }
       .tile canvas {
-        width: 52px;
-        height: 52px;
+        width: min(52px, 100%);
+        height: auto;
+        aspect-ratio: 1;
       }
       .tile span {
         max-width: 100%;
@@ -301,14 +302,17 @@ export class DataView extends View {
         margin-top: var(--space-1);
       }
       .own {
-        grid-column: span 2;
-        display: grid;
-        align-content: center;
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        align-content: start;
         gap: 2px;
       }
       .own > button {
         display: flex;
+        flex: 1 0 auto;
         align-items: center;
+        justify-content: center;
         gap: 6px;
         min-height: 26px;
         padding: 0 6px;
