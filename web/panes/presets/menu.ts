@@ -46,7 +46,7 @@ export class PresetsMenu extends View {
         font-weight: 600;
         white-space: nowrap;
       }
-      @container ((min-width: 1200px) and (max-width: 1400px)) or ((min-width: 360px) and (max-width: 419px)) {
+      @container ((min-width: 1200px) and (max-width: 1400px)) or ((min-width: 380px) and (max-width: 419px)) {
         .presets {
           padding-inline: 6px;
         }
@@ -54,7 +54,7 @@ export class PresetsMenu extends View {
           display: none;
         }
       }
-      @container (max-width: 359px) {
+      @container (max-width: 379px) {
         .presets {
           padding: 0;
           justify-content: center;
