@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints the polynomials of core/numeric/elementary.hpp: interpolation in Chebyshev's nodes at 60 digits (needs mpmath).
+"""Prints the polynomials of core/numeric/format.hpp: interpolation in Chebyshev's nodes at 60 digits (needs mpmath).
 
 Each line names the polynomial, its number type, and the greatest error of the rounded coefficients, relative to the
 function that it serves, as a power of two.
