@@ -48,11 +48,14 @@ const foldersIn = (folder) =>
     .map(({ name }) => name)
     .sort();
 
-const chapters = (folder) =>
-  filesIn(folder)
-    .filter((file) => file.endsWith(".hpp"))
-    .map((file) => file.slice(folder.length + 1, -4))
-    .sort();
+/** What docs/architecture.md says that a folder of the core holds, in parts. */
+function descriptionOf(folder) {
+  const rows = readFileSync(join(root, "docs/architecture.md"), "utf8").split("\n");
+  const start = `| \`${folder.split("/").at(-1)}/\` | `;
+  const row = rows.find((line) => line.startsWith(start));
+  if (!row) throw new Error(`docs/architecture.md does not describe ${folder}`);
+  return row.slice(start.length, -2).split(/[,;] /);
+}
 
 const WIDTH = 860;
 const GAP = 10;
@@ -168,7 +171,7 @@ export function architecturePicture() {
     rowsOf(graphOf("core")),
     coreTop,
     WIDTH - 2 * GAP,
-    chapters,
+    descriptionOf,
   );
   const height = core.bottom + GAP;
   const arrows = [downwards(left + side / 2, page.bottom, 30), downwards(WIDTH / 2, module.top + module.height, 30)];
