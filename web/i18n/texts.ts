@@ -4,8 +4,8 @@ import { languages } from "./locales/languages.ts";
 import { nextTask } from "../platform/turns.ts";
 
 const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
-/** What is needed rarely, by its name and language. */
-const parts = import.meta.glob<string>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], {
+/** The parts that are loaded on demand, by name and language. */
+const sources = import.meta.glob<string>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], {
   query: "?raw",
   import: "default",
 });
@@ -22,6 +22,7 @@ export class Texts {
   readonly #bundle: FluentBundle;
   readonly #knowsRefusals = signal(false);
   #asked = false;
+  readonly #parts = new Set<string>();
   readonly #formats = new Map<string, Intl.NumberFormat>();
 
   constructor(language = FALLBACK, source = "") {
@@ -37,9 +38,17 @@ export class Texts {
     this.#bundle.addResource(new FluentResource(source));
   }
 
-  /** Adds a part of the texts that is needed rarely. */
+  /** Adds a part that is loaded on demand. */
   async load(part: string): Promise<void> {
-    this.#add((await parts[`./locales/${part}/${this.language}.ftl`]?.()) ?? "");
+    const source = (await sources[`./locales/${part}/${this.language}.ftl`]?.()) ?? "";
+    if (this.#parts.has(part)) return;
+    this.#parts.add(part);
+    this.#add(source);
+  }
+
+  /** Adds the parts that the other texts have, or get in the meantime. */
+  async loadPartsOf(other: Texts): Promise<void> {
+    for (const part of other.#parts) await this.load(part);
   }
 
   /** Whether the texts of refusals are there, or cannot be had. The first read loads them. */

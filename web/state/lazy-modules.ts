@@ -5,15 +5,18 @@ import type { Notice } from "./notice.ts";
 /** The one way to load modules and texts when they are first needed. A failure becomes a notice with a button that tries again. */
 export class LazyModules {
   readonly #notice: Signal<Notice | null>;
+  readonly #loadViewTexts: () => Promise<void>;
   readonly #loaded = new Map<string, boolean>();
   /** Changes whenever a module has loaded or is to be loaded again. */
   readonly changes = signal(0);
 
-  constructor(notice: Signal<Notice | null>) {
+  /** `loadViewTexts` loads the texts that views need when they are loaded on demand. */
+  constructor(notice: Signal<Notice | null>, loadViewTexts: () => Promise<void>) {
     this.#notice = notice;
+    this.#loadViewTexts = loadViewTexts;
   }
 
-  /** For rendering: whether the module is there. The first call loads it; the caller renders again when it is loaded. */
+  /** For rendering: whether the view's module and texts are there. The first call loads it; the caller renders again when it is loaded. */
   has(name: string, load: () => Promise<object>): boolean {
     this.changes.value;
     if (!this.#loaded.has(name)) this.#load(name, load);
@@ -26,7 +29,7 @@ export class LazyModules {
       this.#loaded.delete(name);
       this.changes.value++;
     };
-    void this.get(load, again).then((loaded) => {
+    void this.getView(load, again).then((loaded) => {
       if (loaded === undefined) return;
       this.#loaded.set(name, true);
       this.changes.value++;
@@ -47,10 +50,20 @@ export class LazyModules {
     }
   }
 
-  /** For what the page can do without: the module, or undefined. A failure gives no notice. */
-  async tryGet<Module extends object>(load: () => Promise<Module>): Promise<Module | undefined> {
+  /** Like `get`, for a module with a view, which needs its texts. */
+  getView<Module extends object>(load: () => Promise<Module>, again: () => void): Promise<Module | undefined> {
+    return this.get(() => this.#withTexts(load), again);
+  }
+
+  async #withTexts<Module extends object>(load: () => Promise<Module>): Promise<Module> {
+    const [module] = await Promise.all([load(), this.#loadViewTexts()]);
+    return module;
+  }
+
+  /** For a view that the page can do without: its module, or undefined. A failure gives no notice. */
+  async tryGetView<Module extends object>(load: () => Promise<Module>): Promise<Module | undefined> {
     try {
-      return await load();
+      return await this.#withTexts(load);
     } catch {
       return undefined;
     }

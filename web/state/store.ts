@@ -93,7 +93,7 @@ export class Store {
   );
   readonly playing = signal(false);
   readonly notice = signal<Notice | null>(null);
-  readonly modules = new LazyModules(this.notice);
+  readonly modules = new LazyModules(this.notice, () => this.#loadViewTexts());
   readonly colors = signal<Colors | null>(null);
   readonly layout = signal<Layout>("wide");
   /** The number of visible views that need each part. */
@@ -138,6 +138,11 @@ export class Store {
   readonly panelStates = computed<PanelStates>(() => statesIn(this.panels, this.view.value));
 
   readonly status = computed(() => this.snapshot.value?.status);
+
+  /** Loads the texts of views that are loaded on demand. If the language changes meanwhile, the new texts get them as well. */
+  async #loadViewTexts(): Promise<void> {
+    for (let texts; texts !== this.texts.peek(); await texts.load("views")) texts = this.texts.peek();
+  }
 
   readonly #parts = new Map<Need, ReadonlySignal<unknown>>();
 

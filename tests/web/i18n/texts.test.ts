@@ -24,7 +24,7 @@ const sourceOf = (language: string) =>
 /** Each text of a language by its id, of all parts. */
 const locale = (language: string) =>
   new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
-const PARTS = ["explanations", "files"];
+const PARTS = ["explanations", "files", "views"];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
@@ -333,4 +333,13 @@ test("every language that has texts is offered, by its own name", () => {
     const names = new Intl.DisplayNames(tag, { type: "language" });
     expect([name, short]).toEqual([names.of(tag), names.of(new Intl.Locale(tag).language)]);
   }
+});
+
+test("texts that replace others get their parts, also one that arrives meanwhile", async () => {
+  const [english, chinese] = await Promise.all([loadTexts(["en"]), loadTexts(["zh-Hans"])]);
+  await english.load("views");
+  const loading = chinese.loadPartsOf(english);
+  await english.load("explanations");
+  await loading;
+  for (const id of ["explorer-choose", "explain-data"]) expect(chinese.has(id), id).toBe(true);
 });

@@ -3,10 +3,17 @@ import { FALLBACK, loadTexts, pickLanguage, Texts } from "../../i18n/texts.ts";
 import type { Host } from "./host.ts";
 
 /** If a language cannot be loaded: English, or else the few texts that are built in. */
-async function fallbackTexts(wanted: readonly string[]): Promise<Texts> {
+async function fallbackTexts(wanted: readonly string[], replaced: Texts): Promise<Texts> {
   const language = pickLanguage(wanted);
   const builtIn = new Texts(language);
-  return language === FALLBACK ? builtIn : loadTexts([FALLBACK]).catch(() => builtIn);
+  return language === FALLBACK ? builtIn : replacingTexts([FALLBACK], replaced).catch(() => builtIn);
+}
+
+/** Texts with the parts of those that they replace. */
+async function replacingTexts(wanted: readonly string[], replaced: Texts): Promise<Texts> {
+  const texts = await loadTexts(wanted);
+  await texts.loadPartsOf(replaced);
+  return texts;
 }
 
 /** Loads the texts of the element's language and names the document in it. */
@@ -48,7 +55,10 @@ export class Language {
       this.load();
       element.requestUpdate();
     };
-    const texts = (await store.modules.get(() => loadTexts(wanted), retry, "texts")) ?? (await fallbackTexts(wanted));
+    const replaced = store.texts.value;
+    const texts =
+      (await store.modules.get(() => replacingTexts(wanted, replaced), retry, "texts")) ??
+      (await fallbackTexts(wanted, replaced));
     if (requested !== this.#requested) return;
     store.texts.value = texts;
     this.nameDocument();

@@ -35,7 +35,7 @@ export class Printing {
   }
 
   #load(): Promise<object | undefined> {
-    return this.#host.store.modules.tryGet(loadModule);
+    return this.#host.store.modules.tryGetView(loadModule);
   }
 
   /** The browser's own print command uses only what is loaded by then. */

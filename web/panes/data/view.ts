@@ -191,7 +191,7 @@ export class DataView extends View {
   /** Loaded on demand. */
   #import(files: readonly File[]): void {
     const load = () => Promise.all([import("./import/view.ts"), this.store.texts.value.load("files")]);
-    void this.store.modules.get(load, () => this.#import(files)).then((part) => part && (this.importing = files));
+    void this.store.modules.getView(load, () => this.#import(files)).then((part) => part && (this.importing = files));
   }
 
   #onDrop = (event: DragEvent): void => {

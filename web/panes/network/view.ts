@@ -204,7 +204,7 @@ export class NetworkView extends View {
 
   async #edit(weight: WeightPlace, at: Anchor): Promise<void> {
     if (
-      !(await this.store.modules.get(
+      !(await this.store.modules.getView(
         () => import("./weight-editor.ts"),
         () => void this.#edit(weight, at),
       ))

@@ -32,7 +32,7 @@ export class TableViewButton extends View {
 
   #onOpen = async (): Promise<void> => {
     this.open =
-      (await this.store.modules.get(
+      (await this.store.modules.getView(
         () => import("./view.ts"),
         () => void this.#onOpen(),
       )) !== undefined;

@@ -1,0 +1,300 @@
+# Custom data: drawn points
+drawing-tool = Tool
+drawing-add = Add
+drawing-move = Move
+drawing-erase = Erase
+drawing-spray = Spray
+drawing-close = Done
+drawing-class = Class of new points
+drawing-labels = Labels of new points
+drawing-value = Value of new points
+drawing-new-class = New class
+drawing-help-add = Click or drag on the map. Keyboard: arrow keys move, Enter adds, Delete removes the nearest point.
+drawing-help-curve = Click or drag on the map: the height is the value. Keyboard: arrow keys move, Enter adds, Delete removes the nearest point.
+drawing-help-move = Drag a point. Keyboard: arrow keys move, Enter picks up and drops, Escape cancels.
+drawing-help-erase = Click points or drag over them. Keyboard: arrow keys move, Enter erases, Delete removes the nearest point.
+drawing-restarts = Every change restarts training.
+drawing-map-label = Edit points. Arrow keys move the cursor, Enter uses the tool, Delete removes the nearest point, digits choose a class.
+drawing-done = { $place }. { $count ->
+    [one] 1 point
+   *[other] { $count } points
+  }.
+drawing-carried = Picked up at { $place }. Press Enter to drop it.
+
+# Custom data: files
+rows-of-data = Data rows
+row-number = Row { $row } of { $rows }
+row-before = Previous row
+row-after = Next row
+row-true = True
+row-says = Predicted
+
+# Health of training
+health-fine = No problems: every layer is learning.
+health-start = Gradients and updates appear after the first step.
+health-inputs = input of f
+health-usual = typical size of an update
+health-chart = { $name }: f solid, f′ dashed; the bars show the distribution of its inputs, from { $from } to { $to }.
+health-gradient = Gradient norm
+health-update = Update / weight
+health-dead = Dead
+health-saturated = Saturated
+health-flat = Slope < 0.01
+health-units = { $count } of { $units }
+finding-dead-below = { $layer }: { $count } of { $units } units are dead: their input is negative for every point.
+finding-dead = { $layer }: { $count } of { $units } units are dead: their slope is 0 for every point.
+finding-saturated = { $layer }: { $count } of { $units } units are saturated: their slope is below 0.01 at 90 % of points.
+finding-vanishing = The gradient vanishes: at { $layer } it is { $share } of that at the output.
+finding-exploding = The gradient explodes: at { $layer } its norm is { $share }.
+finding-leaps = { $layer }: one update changes the weights by { $share }.
+try-dead-below = Dead units do not learn. Try Leaky ReLU or ELU, or restart with a lower learning rate or He initialization.
+try-dead = Dead units do not learn. Try an activation without flat ends, or restart with a lower learning rate.
+try-saturated = Saturated units learn slowly. Try a lower learning rate, smaller initial weights, or ReLU.
+try-vanishing = The first layers hardly learn. Try ReLU or GELU, a matching initializer, or fewer layers.
+try-exploding = Try a lower learning rate or smaller initial weights.
+try-leaps = Try a lower learning rate: 0.1 % to 1 % is typical.
+
+# ε-nudge
+nudge-layer = Layer
+nudge-input = From
+nudge-unit = To
+nudge-slope = (L₊ − L₋) / 2ε
+nudge-gradient = Backprop ∂L/∂w
+nudge-difference = Difference
+nudge-chart = Difference by ε
+nudge-empty = This network is too large to measure the effect of one weight here.
+nudge-why = L is the loss on all training points, with penalties. A smaller ε gives a better estimate until rounding error dominates: both losses then share their leading digits. In float32 this happens much earlier than in float64. Click a line of the network to select its weight.
+
+# Weight editor
+weight-value = Weight
+bias-value = Bias
+weight-refused = Enter a finite number of the experiment's precision. The weight is unchanged.
+weight-refused-diverged = The network contains numbers that are not finite. Go back to the last good state first.
+weight-edit-why = Training continues from the new value. The curves and the optimizer state are kept.
+
+# Backprop on the graph
+backprop-empty = The steps are shown for small networks, at a point with a true class or value.
+backprop-steps = Forward and backward steps
+backprop-back = Previous unit
+backprop-next = Next unit
+backprop-layer-back = Previous layer
+backprop-layer-next = Next layer
+backprop-forward = Forward: { $name }
+backprop-backward = Backward: { $name }
+backprop-softmax = Softmax and cross-entropy combined: L = −ln p of the true class. Its derivative through softmax is p − y, where y is 1 for the true class and 0 for every other.
+backprop-sigmoid = Sigmoid and cross-entropy combined: the derivative is p − y, where y is 1 if the label is true and 0 if not; with several labels, it is divided by their number.
+backprop-why = At the inspected point ({ $place }). L is its loss, without penalties. The network shows a to the right of each unit, ∂L/∂z to the left, and ∂L/∂w on the lines. Pause training to keep the numbers still.
+
+# Space transformed by a layer
+warp-columns = This panel needs data with two input columns.
+warp-plot = Grid and points of the plane after { $name }
+warp-after = After
+warp-across = x axis
+warp-up = y axis
+warp-main-1 = 1st principal
+warp-main-2 = 2nd principal
+warp-far = Progress through the layer
+warp-one = A layer with one unit gives a line, not a plane. Choose another layer.
+warp-wide = A space of { $units } dimensions, shown along two units or along the two principal directions of its points.
+warp-line = The output layer sees only these two numbers and separates them by straight lines: the layers before have made the classes linearly separable.
+warp-plane = A layer with two units: it first rotates, stretches and shifts the plane, then the activation bends it.
+
+# Collapse
+collapse-none = No two neighbouring layers are linear: the nonlinear activations between them make each layer necessary.
+collapse-try = Make every hidden layer linear
+collapse-says = { $from } to { $to } have { $held } parameters and are equivalent to one W and b with { $needed }.
+collapse-more = { $inputs } inputs × { $units } units; only the first are shown.
+collapse-table = W and b of { $from } to { $to } combined
+collapse-bias = b
+collapse-one = x·W + b
+collapse-layers = z, layer by layer
+collapse-why = At the inspected point, both give the same z: stacked linear layers can do no more than one.
+
+# Confusion matrix
+confusion-none = A regression has no classes to confuse. Its loss is shown below.
+confusion-truth = True
+confusion-predicted = Predicted
+confusion-right = Correct
+confusion-held = true positive
+confusion-missed = false negative
+confusion-wrong = false positive
+confusion-neither = true negative
+confusion-train = Training data
+confusion-test = Test data
+confusion-loss = Loss
+confusion-data-loss = without penalty
+confusion-penalty = penalty
+
+# Comparison
+compare-why = Keep this run as A, then change something, such as the activation or the optimizer. The changed run is B. Both start from the same seed and train side by side.
+compare-start = Keep this run as A
+compare-again = Make B the new A
+compare-end = End
+compare-same = A and B are still identical. Change an activation, the optimizer, or anything else: that is B.
+compare-differs = A → B:
+compare-diverged = A stopped at step { $step }: a number was no longer finite.
+compare-map = Decision map of { $run }
+compare-chart = { $measure } of both runs over the epochs
+
+# Images, and the canvas for digits
+gallery-wrong = { $wrong } of { $count } wrong
+gallery-only-wrong = only wrong ones
+gallery-none-wrong = No image is misclassified.
+gallery-page = { $page } / { $pages }
+gallery-back = Previous images
+gallery-on = Next images
+gallery-picture = Image { $number }
+gallery-is-right = { $truth }, predicted { $predicted } with { $share }: correct
+gallery-is-wrong = { $truth }, predicted { $predicted } with { $share }: wrong
+pad-label = Canvas. Draw with mouse, finger or pen. Keyboard: arrow keys choose a pixel, Space inks or clears it, Delete clears the canvas.
+pad-hint = Draw a digit here
+pad-seen = as the network sees it
+pad-clear = Clear
+pad-samples = or start from a sample:
+pad-sample = Put a sample { $number } on the canvas
+pad-answers = Prediction
+pad-read = Predicted { $number } with { $share }.
+pad-cell-ink = Row { $row }, column { $column }: ink.
+pad-cell-paper = Row { $row }, column { $column }: blank.
+
+# Print summary
+printout-experiment = The experiment
+printout-results = Result
+printout-map = Decision map and data
+printout-link = Open this experiment in a browser
+printout-link-long = The link is too long to print. Copy it from the page.
+printout-shortened = The values of each layer are omitted to fit two pages.
+printout-link-none = The data is too large for a link. Save it as CSV from the page.
+
+# Table views
+table-step = At step { $step }
+table-again = Refresh
+table-close = Close
+table-features = Inputs: { $features }.
+table-layer = Layer
+table-activation = Activation
+table-parameters = Parameters
+table-range = Weight range
+table-weights = Weights
+table-from-to = { $from } to { $to }
+table-list = Weights and biases of { $name }
+table-show = Show
+table-hide = Hide
+table-map-multiclass = The most likely class at each point, and its probability.
+table-map-multilabel = The probability of each label at each point.
+table-map-regression = The predicted value at each point.
+table-at = { $column } = { $value }
+table-share = { $name } { $share }
+
+# Activation explorer
+explorer-sets = Presets
+explorer-set-family = ReLU family
+explorer-set-squashing = S-shaped
+explorer-set-smooth = Smooth
+explorer-choose = Activations to show
+explorer-curves = Function and derivative
+explorer-span = Range of x
+explorer-empty = Choose an activation or a preset.
+explorer-chart-f = Functions at x. The arrow keys move the cursor.
+explorer-chart-slope = Derivatives at x. The arrow keys move the cursor.
+explorer-cursor-help = Point at a chart, drag, or use the arrow keys. The table shows the values.
+explorer-properties = Values and properties
+explorer-properties-why = All properties are computed numerically, for the chosen parameters. Zero-centred: f has mean 0 for inputs with mean 0 and variance 1. Saturates: the derivative stays below 0.01. Smooth: f and f′ have no jumps. Dead: the derivative is exactly 0, so nothing is learned.
+explorer-name = Activation
+explorer-show = Details of { $name }
+explorer-remove = Remove
+explorer-details-empty = Choose an activation to see its formula and code.
+explorer-no-code = A custom formula has no name in Keras or PyTorch. Write it with keras.ops or torch.
+explorer-source = Source: { $source }
+explorer-copy = Copy the { $name } code
+explorer-copied = The code is copied.
+trait-range = Range
+trait-centred = Zero-centred
+trait-saturates = Saturates
+trait-smooth = Smooth
+trait-monotonic = Monotonic
+trait-dead = Dead
+trait-range-value = { $from } to { $to }
+trait-centred-no = no, mean { $mean }
+trait-jump = no, f jumps at { $places }
+trait-corner = no, corner at { $places }
+trait-falls = no, decreases: { $where }
+trait-waves = no, oscillates
+trait-between = { $from } to { $to }
+trait-everywhere = everywhere
+trait-nowhere = nowhere
+depth = Signal through 20 layers
+depth-why = Inputs with mean 0 and variance 1 pass through an untrained network of 20 equal layers. Forward, the mean and variance over all units and inputs show whether the signal survives. Backward, the gradient of a squared error, relative to layer 20, shows whether the first layers can learn.
+depth-width = Width
+depth-selu = SELU with LeCun normal
+depth-mean = Mean after each layer
+depth-variance = Variance after each layer
+depth-gradient = Gradient at each layer, relative to layer 20
+depth-waiting = { $name }: …
+depth-lives = { $name }: mean { $mean }, variance { $variance } after 20 layers; { $gradient } of the gradient reaches layer 1.
+depth-vanishes = { $name }: the gradient vanishes: only { $gradient } of it reaches layer 1, which hardly learns. Mean { $mean }, variance { $variance } after 20 layers.
+depth-explodes = { $name }: the numbers explode: variance { $variance } after 20 layers; the gradient at layer 1 is { $gradient } times that at layer 20.
+depth-overflows = { $name }: the numbers overflow before layer 20, so there is no gradient.
+guide = Which one to choose
+guide-hidden = Hidden layers
+guide-hidden-start = A good default: fast, and works well with He initialization.
+guide-hidden-dying = If ReLU units die: a slope below 0 keeps them learning.
+guide-hidden-deep-plain = Deep dense networks without normalization; with LeCun normal initialization and alpha dropout.
+guide-hidden-transformer = Transformers and modern convolutional networks: smooth, and slightly better than ReLU there.
+guide-hidden-phone = Small devices and low-precision arithmetic.
+guide-hidden-recurrent = Recurrent cells and gates. In deep stacks they saturate and the gradient vanishes.
+guide-output = Output layer
+guide-task = Task
+guide-activation = Activation
+guide-units = Units
+guide-loss = Loss
+guide-output-binary = Yes or no
+guide-output-one-of = One of k classes
+guide-output-labels = Any of k labels
+guide-output-number = A number
+guide-output-positive = A positive number
+guide-output-why = For the three classification tasks, keep the layer linear and compute the loss from logits: the result is the same, with less rounding error.
+
+# Softmax and cross-entropy lab
+lab = From logits to loss
+lab-examples = Examples
+lab-preset-tutorial = [2.0, 1.0, 0.1]
+lab-preset-overflow32 = Too large for float32
+lab-preset-overflow64 = Too large for float64
+lab-preset-wrong = Confidently wrong
+lab-preset-digits = 2/10,000
+lab-why = From left to right: the logit, its exponential, its share of the sum, and the difference from the true label, which is the gradient.
+lab-fewer = Remove a class
+lab-more = Add a class
+lab-temperature = Temperature T
+lab-logits = Logit
+lab-logit = Logit of class { $number }
+lab-one-hot = One-hot label: 1 for the true class, 0 for every other
+lab-sparse = Label as an index, { $index }
+lab-one-hot-labels = One-hot label, [{ $labels }]
+lab-gradient-why = Both are the same number: every term except that of the true class is multiplied by 0. The gradient p − y raises the true class and lowers every other one by its probability. A high temperature flattens the probabilities, a low one sharpens them.
+lab-sigmoid = One sigmoid per label
+lab-sigmoid-why = Softmax divides 1 among the classes: exactly one is true. Sigmoid judges each label separately: any number may be true, and the sum has no meaning.
+lab-holds = Label is true
+lab-binary = Binary cross-entropy, mean over the labels
+lab-digits = 2/10,000 in two ways
+lab-digits-why = The same x, written directly and as a difference of two numbers near 1. The digits that do not fit beside the 1 are lost. The same happens to p if it is stored before the logarithm is taken.
+lab-digits-power = x = 2/10ⁿ, n
+lab-digits-lost = Relative error
+lab-digits-all = 100 %
+lab-rounding = How the loss is computed, and where it fails
+lab-rounding-why = The logits above, followed for the true class. float32 is simulated by rounding the result of every operation. Naive computes e to the power of z directly; stable subtracts the largest z first; from logits never stores p.
+lab-stable = subtract the largest z
+lab-clip = clip p to [1e−7, 1 − 1e−7]
+lab-step = Class { $number }
+lab-ways = All methods
+lab-way = Method
+lab-way-naive = naive
+lab-way-stable = stable
+lab-way-clip = clipped
+lab-loss = Loss, { $format }
+lab-true-loss = The true loss is { $value }.
+lab-fault-overflow = overflow, fails here
+lab-fault-underflow = underflow, fails here
+lab-fault-nan = not a number, fails here
+lab-fault-clipped = clipped: no gradient

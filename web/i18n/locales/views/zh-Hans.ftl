@@ -1,0 +1,297 @@
+# Custom data: drawn points
+drawing-tool = 工具
+drawing-add = 添加
+drawing-move = 移动
+drawing-erase = 擦除
+drawing-spray = 喷洒
+drawing-close = 完成
+drawing-class = 新点的类别
+drawing-labels = 新点的标签
+drawing-value = 新点的值
+drawing-new-class = 新类别
+drawing-help-add = 在图上点击或拖动。键盘：方向键移动，Enter 添加，Delete 删除最近的点。
+drawing-help-curve = 在图上点击或拖动：高度就是目标值。键盘：方向键移动，Enter 添加，Delete 删除最近的点。
+drawing-help-move = 拖动一个点。键盘：方向键移动，Enter 拿起或放下，Escape 取消。
+drawing-help-erase = 点击或拖过要擦除的点。键盘：方向键移动，Enter 擦除，Delete 删除最近的点。
+drawing-restarts = 每次改动后都会重新开始训练。
+drawing-map-label = 编辑数据点。方向键移动光标，Enter 使用工具，Delete 删除最近的点，数字键选择类别。
+drawing-done = { $place }。共 { $count } 个点。
+drawing-carried = 已在 { $place } 拿起。按 Enter 放下。
+
+# Custom data: files
+rows-of-data = 数据行
+row-number = 第 { $row } 行，共 { $rows } 行
+row-before = 上一行
+row-after = 下一行
+row-true = 真实
+row-says = 预测
+
+# Health of training
+health-fine = 没有问题：每一层都在学习。
+health-start = 训练一步后才有梯度和更新。
+health-inputs = f 的输入
+health-usual = 更新的典型大小
+health-chart = { $name }：实线为 f，虚线为 f′；柱形为输入的分布，从 { $from } 到 { $to }。
+health-gradient = 梯度范数
+health-update = 更新 / 权重
+health-dead = 死亡
+health-saturated = 饱和
+health-flat = 斜率 < 0.01
+health-units = { $count } / { $units }
+finding-dead-below = { $layer }：{ $units } 个单元中有 { $count } 个已死亡：对每个点，它们的输入都为负。
+finding-dead = { $layer }：{ $units } 个单元中有 { $count } 个已死亡：对每个点，它们的斜率都为 0。
+finding-saturated = { $layer }：{ $units } 个单元中有 { $count } 个已饱和：在 90 % 的点上斜率小于 0.01。
+finding-vanishing = 梯度消失：{ $layer }的梯度只有输出层的 { $share } 倍。
+finding-exploding = 梯度爆炸：{ $layer }的梯度范数为 { $share }。
+finding-leaps = { $layer }：一次更新使权重改变 { $share }。
+try-dead-below = 死亡的单元不再学习。试试 Leaky ReLU 或 ELU，或用更小的学习率、He 初始化重新开始。
+try-dead = 死亡的单元不再学习。试试两端不平坦的激活函数，或用更小的学习率重新开始。
+try-saturated = 饱和的单元学得很慢。试试更小的学习率、更小的初始权重，或 ReLU。
+try-vanishing = 前面的层几乎学不到东西。试试 ReLU 或 GELU、与之匹配的初始化方法，或减少层数。
+try-exploding = 试试更小的学习率或更小的初始权重。
+try-leaps = 试试更小的学习率：通常每次更新为 0.1 % 到 1 %。
+
+# ε-nudge
+nudge-layer = 层
+nudge-input = 从
+nudge-unit = 到
+nudge-slope = (L₊ − L₋) / 2ε
+nudge-gradient = 反向传播 ∂L/∂w
+nudge-difference = 差
+nudge-chart = 不同 ε 的差
+nudge-empty = 网络太大，无法在这里测量单个权重的影响。
+nudge-why = L 是全部训练点上的损失，含正则项。ε 越小，估计越准，直到两个损失的前几位数字相同、舍入误差占主导：float32 远早于 float64。点击网络中的一条连线即可选取它的权重。
+
+# Weight editor
+weight-value = 权重
+bias-value = 偏置
+weight-refused = 请输入所选精度内的有限数。权重保持不变。
+weight-refused-diverged = 网络中含有非有限的数。请先回到最后的正常状态。
+weight-edit-why = 训练将从新值继续，曲线和优化器的状态保持不变。
+
+# Backprop on the graph
+backprop-empty = 网络较小，且该点有真实类别或目标值时，这里逐步显示计算。
+backprop-steps = 前向与反向的各步
+backprop-back = 上一个单元
+backprop-next = 下一个单元
+backprop-layer-back = 上一层
+backprop-layer-next = 下一层
+backprop-forward = 前向：{ $name }
+backprop-backward = 反向：{ $name }
+backprop-softmax = softmax 与交叉熵合并：L = −ln p（真实类别的 p），它经过 softmax 的导数就是 p − y，其中真实类别 y = 1，其余 y = 0。
+backprop-sigmoid = sigmoid 与交叉熵合并：导数就是 p − y，标签为真时 y = 1，否则 y = 0；有多个标签时再除以标签数。
+backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。网络图中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
+
+# Space transformed by a layer
+warp-columns = 此面板需要有两列输入的数据。
+warp-plot = { $name }之后平面的网格与数据点
+warp-after = 经过
+warp-across = x 轴
+warp-up = y 轴
+warp-main-1 = 第一主方向
+warp-main-2 = 第二主方向
+warp-far = 变换的进度
+warp-one = 只有一个单元的层得到的是直线，不是平面。请选择其他层。
+warp-wide = { $units } 维空间，沿两个单元，或沿数据点的两个主方向显示。
+warp-line = 输出层只接收这两个数，并用直线划分：前面各层已使各类别线性可分。
+warp-plane = 两个单元的层：先旋转、拉伸、平移平面，再由激活函数使其弯曲。
+
+# Collapse
+collapse-none = 没有相邻的线性层：其间的非线性激活函数使每一层都有必要。
+collapse-try = 把所有隐藏层改为线性
+collapse-says = { $from }到{ $to }共有 { $held } 个参数，等价于一组 W 和 b，共 { $needed } 个参数。
+collapse-more = { $inputs } 个输入 × { $units } 个单元；只显示前面的部分。
+collapse-table = { $from }到{ $to }合并后的 W 和 b
+collapse-bias = b
+collapse-one = x·W + b
+collapse-layers = 逐层算出的 z
+collapse-why = 在所查看的点上，两者给出同样的 z：线性层叠加，作用不超过一层。
+
+# Confusion matrix
+confusion-none = 回归任务没有可混淆的类别。下面是它的损失。
+confusion-truth = 真实
+confusion-predicted = 预测
+confusion-right = 正确
+confusion-held = 真正例
+confusion-missed = 假负例
+confusion-wrong = 假正例
+confusion-neither = 真负例
+confusion-train = 训练集
+confusion-test = 测试集
+confusion-loss = 损失
+confusion-data-loss = 不含正则项
+confusion-penalty = 正则项
+
+# Comparison
+compare-why = 把这次训练保留为 A，然后做一处改动，例如换一种激活函数或优化器。改动后的是 B。两者使用同一个随机种子，同步训练。
+compare-start = 把这次训练保留为 A
+compare-again = 把 B 作为新的 A
+compare-end = 结束
+compare-same = A 与 B 目前完全相同。请改动激活函数、优化器或其他设置，改动后的就是 B。
+compare-differs = A → B：
+compare-diverged = A 已在第 { $step } 步停止：出现了非有限的数。
+compare-map = { $run } 的决策图
+compare-chart = 两者的{ $measure }随轮次的变化
+
+# Images, and the canvas for digits
+gallery-wrong = { $count } 张中错 { $wrong } 张
+gallery-only-wrong = 只看错误的
+gallery-none-wrong = 没有预测错误的图像。
+gallery-page = { $page } / { $pages }
+gallery-back = 上一页图像
+gallery-on = 下一页图像
+gallery-picture = 图像 { $number }
+gallery-is-right = { $truth }，预测为 { $predicted }，概率 { $share }：正确
+gallery-is-wrong = { $truth }，预测为 { $predicted }，概率 { $share }：错误
+pad-label = 手写板。可用鼠标、手指或手写笔书写。键盘：方向键选择像素，空格键涂黑或擦除，Delete 清空。
+pad-hint = 在这里写一个数字
+pad-seen = 网络看到的样子
+pad-clear = 清空
+pad-samples = 或从样例开始：
+pad-sample = 把样例 { $number } 放到手写板上
+pad-answers = 预测结果
+pad-read = 预测为 { $number }，概率 { $share }。
+pad-cell-ink = 第 { $row } 行第 { $column } 列：已涂黑。
+pad-cell-paper = 第 { $row } 行第 { $column } 列：空白。
+
+# Print summary
+printout-experiment = 实验设置
+printout-results = 训练结果
+printout-map = 决策图与数据
+printout-link = 在浏览器中打开这个实验
+printout-link-long = 链接太长，无法打印。请从页面复制。
+printout-shortened = 为控制在两页以内，此处省略各层的数值。
+printout-link-none = 数据太大，放不进链接。请从页面存为 CSV。
+
+# Table views
+table-step = 第 { $step } 步时
+table-again = 刷新
+table-close = 关闭
+table-features = 输入：{ $features }。
+table-layer = 层
+table-activation = 激活函数
+table-parameters = 参数
+table-range = 权重范围
+table-weights = 权重
+table-from-to = { $from } 到 { $to }
+table-list = { $name }的权重与偏置
+table-show = 显示
+table-hide = 收起
+table-map-multiclass = 各点最可能的类别及其概率。
+table-map-multilabel = 各点每个标签的概率。
+table-map-regression = 各点的预测值。
+table-at = { $column } = { $value }
+table-share = { $name } { $share }
+
+# Activation explorer
+explorer-sets = 预设
+explorer-set-family = ReLU 家族
+explorer-set-squashing = S 形
+explorer-set-smooth = 平滑
+explorer-choose = 选择要显示的激活函数
+explorer-curves = 函数与导数
+explorer-span = x 的范围
+explorer-empty = 请选择一个激活函数或预设。
+explorer-chart-f = 各函数在 x 处的值。用方向键移动光标。
+explorer-chart-slope = 各导数在 x 处的值。用方向键移动光标。
+explorer-cursor-help = 指向图表、拖动，或使用方向键。下表显示各函数的值。
+explorer-properties = 取值与性质
+explorer-properties-why = 各项性质都按当前参数由数值算出。零均值：输入均值为 0、方差为 1 时，f 的均值为 0。饱和：导数始终小于 0.01。光滑：f 与 f′ 都没有跳变。死区：导数恰为 0，在那里无法学习。
+explorer-name = 激活函数
+explorer-show = { $name } 的详情
+explorer-remove = 移除
+explorer-details-empty = 选择一个激活函数，查看其公式与代码。
+explorer-no-code = 自定义公式在 Keras 和 PyTorch 中没有对应名称。请用 keras.ops 或 torch 编写。
+explorer-source = 来源：{ $source }
+explorer-copy = 复制 { $name } 的代码
+explorer-copied = 代码已复制。
+trait-range = 值域
+trait-centred = 零均值
+trait-saturates = 饱和
+trait-smooth = 光滑
+trait-monotonic = 单调
+trait-dead = 死区
+trait-range-value = { $from } 到 { $to }
+trait-centred-no = 否，均值 { $mean }
+trait-jump = 否，f 在 { $places } 处跳变
+trait-corner = 否，在 { $places } 处有折点
+trait-falls = 否，递减区间：{ $where }
+trait-waves = 否，反复振荡
+trait-between = { $from } 到 { $to }
+trait-everywhere = 处处
+trait-nowhere = 无
+depth = 信号穿过 20 层
+depth-why = 把均值为 0、方差为 1 的输入送进一个未经训练、20 层相同的网络。前向：所有单元和输入上的均值与方差表明信号能否保持。反向：平方误差的梯度与第 20 层之比，表明靠前的层能否学习。
+depth-width = 宽度
+depth-selu = SELU 与 LeCun 正态
+depth-mean = 各层之后的均值
+depth-variance = 各层之后的方差
+depth-gradient = 各层梯度与第 20 层之比
+depth-waiting = { $name }：…
+depth-lives = { $name }：20 层之后均值 { $mean }，方差 { $variance }；传到第 1 层的梯度是第 20 层的 { $gradient } 倍。
+depth-vanishes = { $name }：梯度消失：传到第 1 层的只有 { $gradient }，那里几乎无法学习。20 层之后均值 { $mean }，方差 { $variance }。
+depth-explodes = { $name }：数值爆炸：20 层之后方差 { $variance }；第 1 层的梯度是第 20 层的 { $gradient } 倍。
+depth-overflows = { $name }：不到第 20 层数值就已溢出，没有梯度。
+guide = 如何选择
+guide-hidden = 隐藏层
+guide-hidden-start = 默认选择：计算快，配合 He 初始化效果好。
+guide-hidden-dying = ReLU 单元死亡时：负半轴的斜率使其继续学习。
+guide-hidden-deep-plain = 不带归一化的深层全连接网络；配合 LeCun 正态初始化和 alpha dropout。
+guide-hidden-transformer = Transformer 与现代卷积网络：平滑，在那里略胜 ReLU。
+guide-hidden-phone = 小型设备与低精度运算。
+guide-hidden-recurrent = 循环单元与门控。层数多时会饱和，梯度消失。
+guide-output = 输出层
+guide-task = 任务
+guide-activation = 激活函数
+guide-units = 单元数
+guide-loss = 损失函数
+guide-output-binary = 是或否
+guide-output-one-of = k 类中的一类
+guide-output-labels = k 个标签中的任意几个
+guide-output-number = 一个数
+guide-output-positive = 一个正数
+guide-output-why = 前三种分类任务，输出层保持线性，由损失从 logits 计算：结果相同，而舍入误差更小。
+
+# Softmax and cross-entropy lab
+lab = 从 logits 到损失
+lab-examples = 示例
+lab-preset-tutorial = [2.0, 1.0, 0.1]
+lab-preset-overflow32 = 超出 float32
+lab-preset-overflow64 = 超出 float64
+lab-preset-wrong = 自信但错误
+lab-preset-digits = 2/10,000
+lab-why = 从左到右：logit、它的指数、在总和中所占的比例，以及与真实标签之差，也就是梯度。
+lab-fewer = 减少一个类别
+lab-more = 增加一个类别
+lab-temperature = 温度 T
+lab-logits = Logit
+lab-logit = 类别 { $number } 的 logit
+lab-one-hot = 独热标签：真实类别为 1，其余为 0
+lab-sparse = 标签为序号 { $index }
+lab-one-hot-labels = 独热标签 [{ $labels }]
+lab-gradient-why = 两者是同一个数：除真实类别外，每一项都乘以 0。梯度 p − y 使真实类别上升，使其他类别按各自的概率下降。温度高，概率趋于均匀；温度低，概率更尖锐。
+lab-sigmoid = 每个标签一个 sigmoid
+lab-sigmoid-why = Softmax 把 1 分给各个类别：只有一个为真。Sigmoid 单独判断每个标签：可以有任意几个为真，总和没有意义。
+lab-holds = 标签为真
+lab-binary = 二元交叉熵，对各标签取平均
+lab-digits = 2/10,000 的两种算法
+lab-digits-why = 同一个 x，一次直接写出，一次写成两个接近 1 的数之差。在 1 旁边放不下的数字就此丢失。如果在取对数之前先存下 p，也会发生同样的事。
+lab-digits-power = x = 2/10ⁿ，n
+lab-digits-lost = 相对误差
+lab-digits-all = 100 %
+lab-rounding = 损失的计算方法，及其失效之处
+lab-rounding-why = 对上面的 logits，逐步跟踪真实类别。float32 通过对每一步运算结果舍入来模拟。朴素方法直接计算 e 的 z 次幂；稳定方法先减去最大的 z；从 logits 计算则从不存储 p。
+lab-stable = 减去最大的 z
+lab-clip = 把 p 截断到 [1e−7, 1 − 1e−7]
+lab-step = 类别 { $number }
+lab-ways = 所有方法
+lab-way = 方法
+lab-way-naive = 朴素
+lab-way-stable = 稳定
+lab-way-clip = 截断
+lab-loss = 损失，{ $format }
+lab-true-loss = 真实的损失是 { $value }。
+lab-fault-overflow = 上溢，在此失效
+lab-fault-underflow = 下溢，在此失效
+lab-fault-nan = 非数（NaN），在此失效
+lab-fault-clipped = 被截断：没有梯度
