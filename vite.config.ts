@@ -27,6 +27,19 @@ const bareStyles: Plugin = {
   },
 };
 
+/** d3-scale brings d3-color along, to interpolate between colors. The page's scales have numbers only. */
+const numericScales: Plugin = {
+  name: "numeric-scales",
+  enforce: "pre",
+  resolveId: (id) => (id === "d3-color" ? "\0d3-color" : undefined),
+  load(id) {
+    if (id !== "\0d3-color") return undefined;
+    return "export const color = () => null;".concat(
+      ...["rgb", "hsl", "lab", "hcl", "cubehelix"].map((name) => `export const ${name} = color;`),
+    );
+  },
+};
+
 /** The script that says why the page does not start is not part of the modules. */
 const startScript: Plugin = {
   name: "start-script",
@@ -39,7 +52,7 @@ const startScript: Plugin = {
   },
 };
 
-export const sources = [bareTexts, bareStyles, startScript];
+export const sources = [bareTexts, bareStyles, numericScales, startScript];
 
 /** The element for other pages keeps its file name; shared chunks have a hash in theirs. */
 const entries = { index: "web/index.html", "activation-playground": "web/app/embed.ts" };
