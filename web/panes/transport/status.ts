@@ -29,9 +29,15 @@ export class StatusView extends View {
       ${this.#item("step-count", this.#whole(step), "wide")}
       ${evaluated === step ? nothing : this.#item("evaluated-step", this.#whole(evaluated), "", this.text("evaluated-at", { step: evaluated ?? 0 }))}
       ${this.#item("loss-train", this.#loss(train?.loss))} ${this.#item("loss-test", this.#loss(test?.loss))}
-      ${score ? PARTS.map((part) => this.#item(metricId(score, part), this.#score({ train, test }[part]?.[score.name], score), `score-${part}`)) : nothing}
+      ${score ? PARTS.map((part) => this.#item(metricId(score, part), this.#score({ train, test }[part]?.[score.name], score), `score-${part}`)) : this.#unknownScores()}
       ${this.#item("speed-now", this.#whole(snapshot?.stepsPerSecond), "wide")}
     </dl>`;
+  }
+
+  /** Keeps the place of the metric until the engine names it, so that the other numbers do not move. */
+  #unknownScores(): TemplateResult | typeof nothing {
+    if (this.store.task.value) return nothing;
+    return html`${PARTS.map(() => html`<div class="unknown"><dt>&nbsp;</dt><dd class="number">–</dd></div>`)}`;
   }
 
   #item(id: string, value: string, style = "", title = ""): TemplateResult {
@@ -83,6 +89,10 @@ export class StatusView extends View {
         font-weight: 600;
         white-space: nowrap;
       }
+      /* As wide as a label with an accuracy. */
+      .unknown {
+        width: 63px;
+      }
       .score-test dd {
         color: var(--accent);
       }
@@ -111,7 +121,9 @@ export class StatusView extends View {
         display: none;
       }
       :host([compact]) dl {
-        justify-content: space-between;
+        display: grid;
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(0, 1fr);
       }
       :host([compact]) dl > div {
         min-width: 0;

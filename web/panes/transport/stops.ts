@@ -34,16 +34,15 @@ export class StopsView extends View {
     const enabled = this.store.experiment.value !== null && this.store.diverged.value === null;
     const { goal } = this.store.view.value;
     const score = this.store.score.value;
-    if (!score) return html``;
     const texts = this.store.texts.value;
-    const label = goal ? this.text("goal-is", { goal: goalText(texts, goal, score) }) : this.text("goal");
+    const label = goal && score ? this.text("goal-is", { goal: goalText(texts, goal, score) }) : this.text("goal");
     const content = html`<div class="row">
         ${number({ id: "epochs", label: this.text("epochs-to-train"), texts, value: this.epochs, range: [1, MOST_EPOCHS], integer: true, change: (value) => (this.epochs = value) })}
         <button type="button" class="outlined" ?disabled=${!enabled} @click=${() => void this.session.playEpochs(this.epochs)}>
           ${this.text("train-epochs", { epochs: this.epochs })}
         </button>
       </div>
-      ${this.#goal(goal, score)}`;
+      ${score ? this.#goal(goal, score) : nothing}`;
     return html`${popover({ id: "stops", label, face: icon("goal"), content, className: goal ? "outlined face set" : "outlined face" })}`;
   }
 
