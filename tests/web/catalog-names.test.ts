@@ -7,7 +7,7 @@ import { catalog } from "./engine.ts";
 const root = join(import.meta.dirname, "../../web");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 
-const { limits: _, extent: __, ...lists } = catalog;
+const { limits: _, extent: __, messages: ___, ...lists } = catalog;
 const names = new Set(
   Object.values(lists)
     .flat()
