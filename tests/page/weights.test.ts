@@ -18,41 +18,41 @@ async function lineEnd(page: Page): Promise<[number, number]> {
   return [box.x - 12, box.y + box.height / 2 - 2];
 }
 
-sharedTest(
-  "a line shows its weight, and a press opens it: the number changes, training goes on from there",
-  async ({ page, playground }) => {
-    await playground.openPaused();
-    await playground.step(30);
-    const before = await layers(playground);
-    const [x, y] = await lineEnd(page);
-    await page.mouse.move(x, y);
-    const tip = page.getByRole("tooltip");
-    await expect(tip).toBeVisible();
-    const [, input] = /x([₁₂])/.exec((await tip.textContent())!)!;
-    const index = (input === "₁" ? 0 : 16) + 2;
-    expect(Number((await tip.textContent())!.replace("−", "-").match(/-?\d\.\d+/)![0])).toBeCloseTo(
-      before[0].kernel[index],
-      3,
-    );
-    await page.mouse.click(x, y);
-    const editor = page.getByRole("dialog", { name: `Weight from x${input} to Layer 1, unit 3` });
-    const number = editor.getByRole("spinbutton", { name: "Weight" });
-    await expect(number).toBeFocused();
-    expect(Number(await number.inputValue())).toBeCloseTo(before[0].kernel[index], 4);
-    await number.fill("1.25");
-    await number.press("Enter");
-    await expect.poll(async () => (await layers(playground))[0].kernel[index]).toBe(1.25);
-    expect((await playground.status())!.step).toBe((await playground.step(0)).step);
-    const after = await layers(playground);
-    before[0].kernel[index] = 1.25;
-    expect(after).toEqual(before);
-    await expect(page.locator(".links path[data-chosen]")).toHaveCount(1);
-    await editor.getByRole("slider", { name: "Weight" }).press("ArrowLeft");
-    await expect.poll(async () => (await layers(playground))[0].kernel[index]).toBeLessThan(1.25);
-    await page.keyboard.press("Escape");
-    await expect(editor).toBeHidden();
-  },
-);
+test("a line shows its weight, and a press opens it: the number changes, training goes on from there", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused();
+  await playground.step(30);
+  const before = await layers(playground);
+  const [x, y] = await lineEnd(page);
+  await page.mouse.move(x, y);
+  const tip = page.getByRole("tooltip");
+  await expect(tip).toBeVisible();
+  const [, input] = /x([₁₂])/.exec((await tip.textContent())!)!;
+  const index = (input === "₁" ? 0 : 16) + 2;
+  expect(Number((await tip.textContent())!.replace("−", "-").match(/-?\d\.\d+/)![0])).toBeCloseTo(
+    before[0].kernel[index],
+    3,
+  );
+  await page.mouse.click(x, y);
+  const editor = page.getByRole("dialog", { name: `Weight from x${input} to Layer 1, unit 3` });
+  const number = editor.getByRole("spinbutton", { name: "Weight" });
+  await expect(number).toBeFocused();
+  expect(Number(await number.inputValue())).toBeCloseTo(before[0].kernel[index], 4);
+  await number.fill("1.25");
+  await number.press("Enter");
+  await expect.poll(async () => (await layers(playground))[0].kernel[index]).toBe(1.25);
+  expect((await playground.status())!.step).toBe((await playground.step(0)).step);
+  const after = await layers(playground);
+  before[0].kernel[index] = 1.25;
+  expect(after).toEqual(before);
+  await expect(page.locator(".links path[data-chosen]")).toHaveCount(1);
+  await editor.getByRole("slider", { name: "Weight" }).press("ArrowLeft");
+  await expect.poll(async () => (await layers(playground))[0].kernel[index]).toBeLessThan(1.25);
+  await page.keyboard.press("Escape");
+  await expect(editor).toBeHidden();
+});
 
 test("text that is not a number is refused, and the weight stays", async ({ page, playground }) => {
   await playground.openPaused();
