@@ -62,7 +62,7 @@ test("a browser that computes wrongly is told so, and nothing is trained", async
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("Training is disabled");
   await expect(notice).toContainText(
-    "This browser or device computes wrongly: in the check at the start, the product of two matrices (float32) came out wrong.",
+    'This browser or device computes wrongly: at the start, the check "matrix_product_float32" gave a wrong result.',
   );
   await expect(page.getByRole("button", { name: /Play|Pause/ })).toBeDisabled();
   expect(await playground.config()).toBeNull();

@@ -89,8 +89,8 @@ test("damaged parts of kept work are named; the experiment runs with the rest", 
   await tamper(page, " history", "nothing");
   await page.reload();
   await expect(page.getByRole("alert")).toContainText("The saved edit history is damaged");
-  expect((await playground.config())!.seed).toBe(31);
   await expect.poll(async () => (await playground.status())?.step).toBe(30);
+  expect((await playground.config())!.seed).toBe(31);
 });
 
 test("where IndexedDB and locks do not answer, the page opens within three seconds and says so", async ({

@@ -98,7 +98,7 @@ test("the panel on show travels with the link; one that says nothing shows the c
 });
 
 for (const [name, hash, words] of [
-  ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "line 1, column 19"],
+  ["cut off", encode('{"experiment":{"seed":3},"view":{}}').slice(0, 36), "Line 1, character 19"],
   ["without an experiment", encode("{}"), "contains no experiment"],
   [
     "with a negative rate",
