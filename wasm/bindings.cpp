@@ -70,9 +70,24 @@ val to_js(const Status& status) {
 
 val to_js(const LayerParameters& parameters) {
   val object = val::object();
-  object.set("kernel", to_js(parameters.kernel));
-  if (!parameters.bias.empty()) object.set("bias", to_js(parameters.bias));
-  if (!parameters.alpha.empty()) object.set("alpha", to_js(parameters.alpha));
+  for (const auto& [name, values] : parameters.tensors) object.set(name.c_str(), to_js(values));
+  return object;
+}
+
+val to_js(const Shape& shape) {
+  val list = val::array();
+  for (const Index size : shape) list.call<void>("push", static_cast<double>(size));
+  return list;
+}
+
+val to_js(const LayerShape& layer) {
+  val weights = val::object();
+  for (const auto& [name, shape] : layer.weights) weights.set(std::string(name).c_str(), to_js(shape));
+  val object = val::object();
+  object.set("kind", to_js(layer.kind));
+  object.set("input", to_js(layer.input));
+  object.set("output", to_js(layer.output));
+  object.set("weights", weights);
   return object;
 }
 
@@ -261,15 +276,15 @@ std::uint64_t count(double n) { return static_cast<std::uint64_t>(n); }
 /** A count of rows, limited to the range of Index. */
 Index rows_at_most(double n) { return static_cast<Index>(std::min(n, 0x1p30)); }
 
-std::vector<LayerParameters> parameters_from_js(const val& layers) {
+/** Each layer's weights, by the names that the layer has. */
+std::vector<LayerParameters> parameters_from_js(const val& layers, const std::vector<LayerShape>& shapes) {
   std::vector<LayerParameters> result;
   const auto size = length(layers);
   for (std::size_t i = 0; i < size; ++i) {
-    const val layer = layers[i];
-    const auto part = [&](const char* name) {
-      return layer[name].isUndefined() ? std::vector<double>{} : from_js<double>(layer[name]);
-    };
-    result.push_back({part("kernel"), part("bias"), part("alpha")});
+    LayerParameters& parameters = result.emplace_back();
+    if (i >= shapes.size()) continue;
+    for (const auto& [name, shape] : shapes[i].weights)
+      parameters[name] = from_js<double>(layers[i][std::string(name).c_str()]);
   }
   return result;
 }
@@ -346,12 +361,12 @@ val inspect(Handle trainer, const val& input, const val& target) {
   return guarded([&] { return to_js(at(trainer).inspect(from_js<double>(input), from_js<double>(target))); });
 }
 
-/** Whether `arrays` holds a Float32Array for each layer, with a number for each unit and row. */
-bool fit(const val& arrays, const std::vector<LayerConfig>& layers, std::size_t rows) {
+/** Whether `arrays` holds a Float32Array for each layer, with all numbers of its output for each row. */
+bool fit(const val& arrays, const std::vector<LayerShape>& layers, std::size_t rows) {
   bool all = arrays.isArray() && length(arrays) == layers.size();
   for (std::size_t i = 0; all && i < layers.size(); ++i) {
     all = arrays[i].instanceof(val::global("Float32Array")) &&
-          length(arrays[i]) == rows * static_cast<std::size_t>(layers[i].units);
+          length(arrays[i]) == rows * static_cast<std::size_t>(layers[i].output.count());
   }
   return all;
 }
@@ -362,18 +377,18 @@ constexpr std::size_t rows_copied_at_once = 2048;
 val neurons(Handle trainer, const val& inputs, const val& into) {
   return guarded([&] {
     Trainer& network = at(trainer);
-    const auto& layers = network.config().layers;
+    const auto layers = network.layers();
     const auto numbers = from_js<double>(inputs);
     const std::size_t rows = network.rows_of(numbers), columns = static_cast<std::size_t>(network.data().columns);
-    const val arrays = !into.isUndefined() ? into : list_to_js(layers, [&](const LayerConfig& layer) {
-      return floats(rows * static_cast<std::size_t>(layer.units));
+    const val arrays = !into.isUndefined() ? into : list_to_js(layers, [&](const LayerShape& layer) {
+      return floats(rows * static_cast<std::size_t>(layer.output.count()));
     });
     if (!fit(arrays, layers, rows)) refuse("into", "arrays_differ");
     for (std::size_t first = 0; first < rows; first += rows_copied_at_once) {
       const std::size_t n = std::min(rows_copied_at_once, rows - first);
       const auto values = network.neurons(std::span(numbers).subspan(first * columns, n * columns));
       for (std::size_t i = 0; i < values.size(); ++i)
-        copy_to_js(values[i], arrays[i], first * static_cast<std::size_t>(layers[i].units));
+        copy_to_js(values[i], arrays[i], first * static_cast<std::size_t>(layers[i].output.count()));
     }
     return arrays;
   });
@@ -383,13 +398,17 @@ val health(Handle trainer) {
   return guarded([&] { return list_to_js(at(trainer).health(), [](const auto& layer) { return to_js(layer); }); });
 }
 
+val layers(Handle trainer) {
+  return guarded([&] { return list_to_js(at(trainer).layers(), [](const auto& layer) { return to_js(layer); }); });
+}
+
 val parameters(Handle trainer) {
   return guarded([&] { return parameters_to_js(at(trainer).parameters()); });
 }
 
 val set_parameters(Handle trainer, const val& layers) {
   return guarded([&] {
-    at(trainer).set_parameters(parameters_from_js(layers));
+    at(trainer).set_parameters(parameters_from_js(layers, at(trainer).layers()));
     return val::undefined();
   });
 }
@@ -455,6 +474,7 @@ EMSCRIPTEN_BINDINGS(engine) {
   function("inspect", &inspect);
   function("neurons", &neurons);
   function("health", &health);
+  function("layers", &layers);
   function("parameters", &parameters);
   function("setParameters", &set_parameters);
   function("gradients", &gradients);

@@ -158,6 +158,36 @@ Json extended_list_of() {
   return items;
 }
 
+/** The type of a key's value. */
+struct TypeOfKey {
+  const char* operator()(int LayerConfig::*) const { return "integer"; }
+  const char* operator()(double LayerConfig::*) const { return "number"; }
+  const char* operator()(bool LayerConfig::*) const { return "boolean"; }
+  const char* operator()(Choice LayerConfig::*) const { return "activation"; }
+  const char* operator()(std::size_t LayerConfig::*) const { return "initializer"; }
+  const char* operator()(std::optional<double> LayerConfig::*) const { return "number"; }
+};
+
+Json to_json(const LayerKey& key) {
+  Json json;
+  json["name"] = key.name;
+  json["type"] = std::visit(TypeOfKey(), key.member);
+  json["required"] = key.required;
+  if (key.high > key.low) json["range"] = range(key.low, key.high);
+  return json;
+}
+
+Json layers() {
+  Json items = list_of<Layers>();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const LayerKind& kind = layer_kind(i);
+    items[i]["source"] = kind.info->source;
+    items[i]["keys"] = Json::array();
+    for (const LayerKey& key : kind.keys) items[i]["keys"].push_back(to_json(key));
+  }
+  return items;
+}
+
 Json limits() {
   Json json = Json::object();
   for (const Limit& limit : limit::all) json[limit.name] = range(limit.low, limit.high);
@@ -175,6 +205,7 @@ Json catalogue() {
   json["datasets"] = extended_list_of<Datasets>();
   json["features"] = extended_list_of<Features>();
   json["metrics"] = extended_list_of<MetricList>();
+  json["layers"] = layers();
   json["limits"] = limits();
   json["extent"] = extent;
   for (const Message& message : messages) json["messages"][message.code] = message.english;

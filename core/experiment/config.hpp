@@ -9,6 +9,8 @@
 
 #include "core/catalog/activations.hpp"
 #include "core/catalog/datasets.hpp"
+#include "core/catalog/layers.hpp"
+#include "core/catalog/limits.hpp"
 #include "core/catalog/losses.hpp"
 #include "core/text/error.hpp"
 #include "core/text/json.hpp"
@@ -18,33 +20,6 @@
 namespace playground {
 
 enum class Precision { float32, float64 };
-
-/** What is allowed, in one place for the reader, its messages and the catalogue. */
-struct Limit {
-  std::string_view name;
-  double low, high;
-};
-
-namespace limit {
-inline constexpr Limit seed{"seed", 0, 9007199254740991.0};
-inline constexpr Limit layers{"layers", 1, 32};
-inline constexpr Limit units{"units", 1, 1024};
-inline constexpr Limit inputs{"inputs", 1, 4096};
-inline constexpr Limit samples{"samples", 2, 100000};
-inline constexpr Limit noise{"noise", 0, 5};
-inline constexpr Limit test_fraction{"test_fraction", 0, 0.9};
-inline constexpr Limit batch_size{"batch_size", 1, 100000};
-inline constexpr Limit dropout{"dropout", 0, 0.95};
-inline constexpr Limit penalty{"penalty", 0, 1000};
-/** Numbers of the data set as the network sees it, and parameters of the network. */
-inline constexpr double values = 1 << 25;
-inline constexpr double parameters = 1 << 25;
-/** Numbers of a layer for all the rows that are asked for at once. Within it, no count of numbers leaves 32 bits. */
-inline constexpr double at_once = 1 << 28;
-
-inline constexpr std::array all{seed,  layers,        units,      inputs,  samples,
-                                noise, test_fraction, batch_size, dropout, penalty};
-}  // namespace limit
 
 /** Data that came with the experiment: rows × columns inputs, and rows × outputs targets or a class a row. */
 struct CustomData {
@@ -68,17 +43,6 @@ struct DataConfig {
   void choose(std::size_t dataset);
   /** Inputs of an example, before features. */
   int columns() const;
-};
-
-struct LayerConfig {
-  int units = 1;
-  Choice activation = chosen<Activations, Linear>();
-  std::size_t kernel_initializer = 0;
-  bool use_bias = true;
-  double dropout = 0;
-  double alpha_dropout = 0;
-  std::optional<double> l1;  ///< absent: the regularizer's
-  std::optional<double> l2;
 };
 
 /** A column of the data, or an item of the list of features. */
@@ -107,7 +71,9 @@ struct Config {
   /** Targets of 0 and 1 are shown to a single unit as −1 and 1 where its range is (−1, 1). */
   double target_low = 0;
 
-  int outputs() const { return layers.back().units; }
+  /** How many numbers the network gives. */
+  int outputs() const { return static_cast<int>(output_of(layers, features.size()).count()); }
+  /** The layer whose activation gives the outputs. */
   const LayerConfig& output_layer() const { return layers.back(); }
   double layer_l1(std::size_t layer) const { return layers[layer].l1.value_or(l1); }
   double layer_l2(std::size_t layer) const { return layers[layer].l2.value_or(l2); }

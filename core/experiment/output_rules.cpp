@@ -46,6 +46,11 @@ bool means_classes(const CustomData& custom, const std::optional<Choice>& loss, 
 
 }  // namespace
 
+std::size_t output_units_layer(const Config& config) {
+  const std::size_t last = config.layers.size() - 1;
+  return last > 0 && config.layers[last].kind == place_of<Layers, ActivationLayer>() ? last - 1 : last;
+}
+
 bool between_minus_one_and_one(const LayerConfig& layer) {
   bool result = false;
   dispatch<Activations>(layer.activation.item,
@@ -126,7 +131,8 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
   const Reader loss = root.at("loss");
   const Reader layers = root.at("layers");
   const Reader output = layers.at(config.layers.size() - 1);
-  const Reader units = output.at("units");
+  const Reader dense = layers.at(output_units_layer(config));
+  const Reader units = dense.at("units");
   const Reader activation = output.at("activation");
   const std::string_view name = name_of<Losses>(config.loss.item);
   const int outputs = config.outputs();
@@ -153,7 +159,7 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
 }
 
 void check_size(const Reader& root, const Config& config) {
-  double inputs = static_cast<double>(config.features.size());
+  const double inputs = static_cast<double>(config.features.size());
   if (inputs * config.data.samples > limit::values) {
     return root.at("features").complain("features_too_many", inputs * config.data.samples, limit::values);
   }
@@ -161,9 +167,11 @@ void check_size(const Reader& root, const Config& config) {
     return root.at("data").complain("targets_too_many", limit::values);
   }
   double parameters = 0;
+  Shape shape{static_cast<Index>(config.features.size())};
   for (const auto& layer : config.layers) {
-    parameters += (inputs + 2) * layer.units;
-    inputs = layer.units;
+    for (const Weights& weights : kind_of(layer).weights(layer, shape))
+      parameters += static_cast<double>(weights.shape.count());
+    shape = kind_of(layer).output(layer, shape);
   }
   if (parameters > limit::parameters) {
     root.at("layers").complain("parameters_too_many", parameters, limit::parameters);

@@ -19,6 +19,9 @@ std::vector<FeatureConfig> read_features(const Reader& at, int columns);
 /** Reads config.layers, by default those that suit the data and the loss. */
 void read_layers(const Reader& at, Config& config, const std::optional<Choice>& loss);
 
+/** The layer whose units are the outputs: the last one, or the one before an activation at the end. */
+std::size_t output_units_layer(const Config& config);
+
 struct Targets {
   Task task;
   int count;     ///< classes, labels, or numbers a row

@@ -1,3 +1,5 @@
+#include <variant>
+
 #include "core/catalog/features.hpp"
 #include "core/catalog/initializers.hpp"
 #include "core/experiment/choices.hpp"
@@ -7,22 +9,63 @@ namespace playground {
 
 namespace {
 
+/** Reads a key into the member of the layer that keeps it. */
+struct KeyReader {
+  const Reader& at;
+  const LayerKey& key;
+  LayerConfig& layer;
+
+  void operator()(int LayerConfig::* member) const {
+    layer.*member = static_cast<int>(at.integer(layer.*member, key.low, key.high));
+  }
+  void operator()(double LayerConfig::* member) const { layer.*member = at.number(layer.*member, key.low, key.high); }
+  void operator()(bool LayerConfig::* member) const { layer.*member = at.boolean(layer.*member); }
+  void operator()(Choice LayerConfig::* member) const {
+    layer.*member = read_choice(at, entries<Activations>(), layer.*member, true);
+  }
+  void operator()(std::size_t LayerConfig::* member) const {
+    layer.*member = read_name(at, entries<Initializers>(), layer.*member);
+  }
+  void operator()(std::optional<double> LayerConfig::* member) const {
+    if (at.present()) layer.*member = at.number(0, key.low, key.high);
+  }
+};
+
+void complain_of_missing(const Reader& value, const LayerKey& key) {
+  if (key.name == "units") return value.complain("units_missing");
+  value.complain("layer_key_missing");
+}
+
 LayerConfig read_layer(const Reader& at) {
   LayerConfig layer;
-  if (!at.object({"units", "activation", "kernel_initializer", "use_bias", "dropout", "alpha_dropout", "l1", "l2"}))
-    return layer;
-  const Reader units = at.at("units");
-  if (!units.present()) units.complain("units_missing");
-  layer.units = units.integer(1, limit::units);
-  layer.activation = read_choice(at.at("activation"), entries<Activations>(), layer.activation, true);
-  layer.kernel_initializer = read_name(at.at("kernel_initializer"), entries<Initializers>(), 0);
-  layer.use_bias = at.at("use_bias").boolean(true);
-  layer.dropout = at.at("dropout").number(0, limit::dropout);
-  layer.alpha_dropout = at.at("alpha_dropout").number(0, limit::dropout);
+  const Reader kind = at.at("kind");
+  if (kind.present()) layer.kind = read_name(kind, entries<Layers>(), Layers::size);
+  if (layer.kind == Layers::size) return {};
+  std::vector<std::string_view> allowed;
+  for (const LayerKey& key : kind_of(layer).keys) allowed.push_back(key.name);
+  allowed.push_back("kind");
+  if (!at.object(allowed)) return layer;
+  for (const LayerKey& key : kind_of(layer).keys) {
+    const Reader value = at.at(key.name);
+    if (key.required && !value.present()) complain_of_missing(value, key);
+    std::visit(KeyReader{value, key, layer}, key.member);
+  }
   if (layer.dropout > 0 && layer.alpha_dropout > 0) at.at("alpha_dropout").complain("dropouts_together");
-  if (at.at("l1").present()) layer.l1 = at.at("l1").number(0, limit::penalty);
-  if (at.at("l2").present()) layer.l2 = at.at("l2").number(0, limit::penalty);
   return layer;
+}
+
+bool is(const LayerConfig& layer, std::size_t kind) { return layer.kind == kind; }
+
+/** The output layer is dense, or dense followed by an activation. */
+void check_output_layer(const Reader& at, const Config& config) {
+  const auto& layers = config.layers;
+  const std::size_t last = layers.size() - 1, dense = place_of<Layers, DenseLayer>();
+  const std::size_t output = output_units_layer(config);
+  if (!is(layers[output], dense)) {
+    return at.at(last).at("kind").complain("output_kind");
+  }
+  if (layers[output].dropout > 0 || layers[output].alpha_dropout > 0)
+    at.at(output).at(layers[output].dropout > 0 ? "dropout" : "alpha_dropout").complain("output_dropout");
 }
 
 }  // namespace
@@ -34,10 +77,7 @@ void read_layers(const Reader& at, Config& config, const std::optional<Choice>& 
   }
   if (!at.list(1, static_cast<std::size_t>(limit::layers.high))) return;
   for (std::size_t i = 0; i < at.json()->size(); ++i) config.layers.push_back(read_layer(at.at(i)));
-  const LayerConfig& output = config.output_layer();
-  if (output.dropout > 0 || output.alpha_dropout > 0) {
-    at.at(config.layers.size() - 1).at(output.dropout > 0 ? "dropout" : "alpha_dropout").complain("output_dropout");
-  }
+  check_output_layer(at, config);
 }
 
 }  // namespace playground

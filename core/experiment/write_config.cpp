@@ -33,16 +33,36 @@ Json data_to_json(const DataConfig& data) {
   return json;
 }
 
+/** A key's value. */
+struct KeyWriter {
+  const LayerConfig& layer;
+
+  template <class Value>
+  Json operator()(Value LayerConfig::* member) const {
+    return layer.*member;
+  }
+  Json operator()(Choice LayerConfig::* member) const { return choice_to_json(layer.*member, entries<Activations>()); }
+  Json operator()(std::size_t LayerConfig::* member) const { return name_of<Initializers>(layer.*member); }
+  Json operator()(std::optional<double> LayerConfig::* member) const { return *(layer.*member); }
+};
+
+/** Whether a key has another value than its default. */
+struct IsSet {
+  const LayerConfig& layer;
+
+  template <class Value>
+  bool operator()(Value LayerConfig::* member) const {
+    return !(layer.*member == LayerConfig().*member);
+  }
+};
+
 Json layer_to_json(const LayerConfig& layer) {
   Json json;
-  json["units"] = layer.units;
-  json["activation"] = choice_to_json(layer.activation, entries<Activations>());
-  json["kernel_initializer"] = name_of<Initializers>(layer.kernel_initializer);
-  json["use_bias"] = layer.use_bias;
-  json["dropout"] = layer.dropout;
-  if (layer.alpha_dropout > 0) json["alpha_dropout"] = layer.alpha_dropout;
-  if (layer.l1) json["l1"] = *layer.l1;
-  if (layer.l2) json["l2"] = *layer.l2;
+  if (layer.kind != place_of<Layers, DenseLayer>()) json["kind"] = name_of<Layers>(layer.kind);
+  for (const LayerKey& key : kind_of(layer).keys) {
+    if (key.written == LayerKey::Written::always || std::visit(IsSet{layer}, key.member))
+      json[key.name] = std::visit(KeyWriter{layer}, key.member);
+  }
   return json;
 }
 

@@ -1,245 +1,58 @@
 #include "core/network/layer.hpp"
 
-#include <algorithm>
-
-#include "core/formula/evaluate.hpp"
-
 namespace playground {
-namespace {
 
-/** The activation's parameter for a unit: learned, or the same for all. */
-template <class T>
-struct UnitParameter {
-  const T* learned;
-  T fixed;
-
-  UnitParameter(const Layer& layer, const ConstVectorView<T>& alpha)
-      : learned(layer.learned ? alpha.data() : nullptr), fixed(static_cast<T>(layer.activation.settings[0])) {}
-
-  T operator()(Index unit) const { return learned ? learned[unit] : fixed; }
-};
-
-/**
- * Registers that share a parameter: those of a unit in a tile where it is learned, else as many as there are.
- * run(parameter, first, end, step, unit)
- */
-template <class T, class Run>
-void for_runs(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, Run run) {
-  const UnitParameter<T> parameter(layer, alpha);
-  if (!layer.learned)
-    return for_registers(z, [&](Index first, Index end, Index step) { run(parameter(0), first, end, step, Index(0)); });
-  for (Index unit = 0; unit < z.rows(); ++unit) {
-    for (Index j = 0; j < z.width(); j += tile<T>) {
-      const Index first = &z(unit, j) - z.data();
-      run(parameter(unit), first, first + std::min(tile<T>, z.width() - j), Index(Lanes<T>::size), unit);
-    }
+Layer::Layer(const LayerConfig& given, const Shape& reads, double penalty_l1, double penalty_l2, Index first)
+    : config(given),
+      input(reads),
+      output(kind_of(given).output(given, reads)),
+      l1(penalty_l1),
+      l2(penalty_l2),
+      inputs(input.count()),
+      outputs(output.count()),
+      offset(first) {
+  for (const Weights& weights : kind().weights(config, input)) {
+    tensors.push_back({weights, offset + size, weights.shape.count()});
+    size += weights.shape.count();
   }
+  learned = activates() && learns(config.activation);
+  has_slope_alone = activates() && !learned && config.activation.item != place_of<Activations, Softmax>();
 }
 
-/** Value and, where slope is not null, derivative at once: what both compute is computed once. */
-template <class A, class Parameter, class T>
-void activate_lanes(Parameter parameter, const T* z, Index first, Index end, Index step, T* a, T* slope, T least) {
-  using L = Lanes<T>;
-  const L p(static_cast<T>(parameter));
-  for (Index j = first; j < end; j += step) {
-    const L x = L::load(z + j);
-    activation_value<A>(x, p).store(a + j);
-    if (!slope) continue;
-    const L derivative = activation_derivative<A>(x, p);
-    (is_straight<A, T>() ? derivative : settled(derivative, least)).store(slope + j);
+Index Layer::kernel_size() const {
+  Index sum = 0;
+  for (const Tensor& tensor : tensors) {
+    if (tensor.penalized) sum += tensor.size;
   }
-}
-
-/** A choice is known to the compiler, so that each way has a loop without the other. */
-template <class A, class T>
-void activate_run(const Layer&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope, T least) {
-  if constexpr (!chooses<A>()) {
-    activate_lanes<A>(parameter, z, first, end, step, a, slope, least);
-  } else if (parameter == T(0)) {
-    activate_lanes<A>(std::integral_constant<int, 0>(), z, first, end, step, a, slope, least);
-  } else {
-    activate_lanes<A>(std::integral_constant<int, 1>(), z, first, end, step, a, slope, least);
-  }
-}
-
-/** Σ ∂loss/∂a · ∂f/∂α over the registers of a run. */
-template <class A, class T>
-T parameter_sum(const Layer&, T parameter, const T* z, const T* grad_a, Index first, Index end, Index step) {
-  using L = Lanes<T>;
-  const L p(parameter);
-  L sum(0);
-  for (Index j = first; j < end; j += step) sum += L::load(grad_a + j) * A::d_parameter(L::load(z + j), p);
-  return total(sum);
-}
-
-/**
- * A typed formula over a run, chunk by chunk: use(place, length, machine). It is computed in float64 in both
- * precisions, and rounded once: one machine serves both.
- */
-template <class T, class Use>
-void run_formula(const Layer& layer, T parameter, Slopes wanted, const T* z, Index first, Index end, Use use) {
-  Machine<double> machine(*layer.activation.formula.expression, static_cast<double>(parameter), wanted);
-  constexpr auto lanes = static_cast<Index>(Machine<double>::lanes);
-  for (Index j = first; j < end; j += lanes) {
-    const auto n = static_cast<std::size_t>(std::min(lanes, end - j));
-    machine.run(z + j, n);
-    use(j, n, machine);
-  }
-}
-
-template <class T>
-void activate_formula(const Layer& layer, T parameter, const T* z, Index first, Index end, Index, T* a, T* slope, T) {
-  run_formula(layer, parameter, slope ? Slopes::by_x : Slopes::none, z, first, end,
-              [&](Index j, std::size_t n, const Machine<double>& machine) {
-                machine.value().store(a + j, n);
-                if (slope) machine.slope(0).store(slope + j, n);
-              });
-}
-
-template <class T>
-T formula_parameter_sum(const Layer& layer, T parameter, const T* z, const T* grad_a, Index first, Index end, Index) {
-  T sum = T(0);
-  run_formula(layer, parameter, Slopes::by_x_and_a, z, first, end,
-              [&](Index j, std::size_t n, const Machine<double>& machine) {
-                for (std::size_t i = 0; i < n; ++i)
-                  sum += grad_a[j + static_cast<Index>(i)] * static_cast<T>(machine.slope(1)[i]);
-              });
   return sum;
 }
 
-template <class T>
-using Run = void (*)(const Layer&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope,
-                     T least);
-
-/** null for softmax, which does not look at one number alone. */
-template <class A, class T>
-constexpr Run<T> run_of() {
-  if constexpr (std::is_same_v<A, Custom>) {
-    return activate_formula<T>;
-  } else if constexpr (elementwise<A>) {
-    return activate_run<A, T>;
-  } else {
-    return nullptr;
+std::vector<Layer> layers_of(const Config& config) {
+  std::vector<Layer> layers;
+  Shape shape{static_cast<Index>(config.features.size())};
+  Index offset = 0;
+  for (std::size_t i = 0; i < config.layers.size(); ++i) {
+    const Layer& layer = layers.emplace_back(config.layers[i], shape, config.layer_l1(i), config.layer_l2(i), offset);
+    shape = layer.output;
+    offset += layer.size;
   }
-}
-
-template <class T, class... All>
-constexpr std::array<Run<T>, sizeof...(All)> runs_of(TypeList<All...>) {
-  return {run_of<All, T>()...};
-}
-
-/** ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ) */
-template <class T>
-void softmax_back(const ConstBatch<T>& a, const ConstBatch<T>& g, const Batch<T>& grad_z) {
-  using L = Lanes<T>;
-  const Index k = a.rows();
-  for (Index j = 0; j < a.width(); j += L::size) {
-    const Strided<const L> a_j{a.column(j), k, tile<T>}, g_j{g.column(j), k, tile<T>};
-    const Strided<L> to{grad_z.column(j), k, tile<T>};
-    L mean(0);
-    for (Index i = 0; i < k; ++i) mean += g_j[i] * a_j[i];
-    for (Index i = 0; i < k; ++i) to[i] = a_j[i] * (g_j[i] - mean);
-  }
+  return layers;
 }
 
 template <class T>
-void multiply(const ConstBatch<T>& x, const ConstBatch<T>& y, const Batch<T>& to) {
-  using L = Lanes<T>;
-  for_registers(x, [&](Index first, Index end, Index step) {
-    for (Index j = first; j < end; j += step) (L::load(x.data() + j) * L::load(y.data() + j)).store(to.data() + j);
-  });
+LayerBuffers<T>::LayerBuffers(const Layer& layer, Index capacity, Keep keep) : numbers(layer.outputs) {
+  const auto size = static_cast<std::size_t>(numbers * tiled<T>(capacity));
+  a_.resize(size);
+  if (keep == Keep::everything || (keep == Keep::training && layer.learned)) z_.resize(size);
+  if (keep == Keep::outputs) return;
+  grad_z_.resize(size);
+  grad_a_.resize(size);
+  if (layer.activates()) slope_.resize(size);
+  if (layer.drops()) mask_.resize(size);
+  if (layer.drops() && layer.activates()) out_.resize(size);
 }
 
-}  // namespace
-
-template <class T>
-void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a) {
-  using L = Lanes<T>;
-  for (Index j = 0; j < z.width(); j += L::size) {
-    const Strided<L> column{a.column(j), a.rows(), tile<T>};
-    const SoftmaxParts<L> parts({z.column(j), z.rows(), tile<T>}, column);
-    for (Index i = 0; i < a.rows(); ++i) column[i] = L(column[i]) / parts.total();
-  }
-}
-
-template <class T>
-void activate(const Layer& layer, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a, T* slope,
-              T least) {
-  static constexpr auto runs = runs_of<T>(Activations());
-  const Run<T> run = runs[layer.activation.item];
-  if (!run) return softmax_columns<T>(z, a);
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index) {
-    run(layer, parameter, z.data(), first, end, step, a.data(), slope, least);
-  });
-}
-
-template <class T>
-void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n,
-                   VectorView<T> grad_alpha) {
-  const auto z = buffers.z(n), grad_a = buffers.grad_a(n);
-  if (layer.activation.item == place_of<Activations, Softmax>())
-    return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n));
-  multiply<T>(grad_a, buffers.slope(n), buffers.grad_z(n));
-  if (!layer.learned) return;
-  T (*sum)(const Layer&, T, const T*, const T*, Index, Index, Index) = nullptr;
-  dispatch<Activations>(layer.activation.item, [&]<class A>() {
-    if constexpr (std::is_same_v<A, Custom>) {
-      sum = formula_parameter_sum<T>;
-    } else if constexpr (learns<A>()) {
-      sum = parameter_sum<A, T>;
-    }
-  });
-  grad_alpha.setZero();
-  for_runs<T>(layer, alpha, z, [&](T parameter, Index first, Index end, Index step, Index unit) {
-    grad_alpha[unit] += sum(layer, parameter, z.data(), grad_a.data(), first, end, step);
-  });
-}
-
-template <class T>
-void draw_mask(const Layer& layer, const Batch<T>& mask, Random& random) {
-  const double rate = layer.dropout > 0 ? layer.dropout : layer.alpha_dropout;
-  const T kept = static_cast<T>(layer.dropout > 0 ? 1 / (1 - rate) : AlphaDropout(rate).scale);
-  for (Index i = 0; i < mask.rows(); ++i) {
-    for (Index j = 0; j < mask.cols(); ++j) mask(i, j) = random.uniform() < rate ? T(0) : kept;
-  }
-  repeat_last(mask);
-}
-
-template <class T>
-void drop(const Layer& layer, const ConstBatch<T>& mask, const ConstBatch<T>& a, const Batch<T>& out) {
-  multiply<T>(mask, a, out);
-  if (layer.alpha_dropout == 0) return;
-  using L = Lanes<T>;
-  const AlphaDropout alpha(layer.alpha_dropout);
-  for_registers(out, [&](Index first, Index end, Index step) {
-    for (Index j = first; j < end; j += step) {
-      const L shift = L(alpha.shift) + L(AlphaDropout::saturation) * (L(alpha.scale) - L::load(mask.data() + j));
-      (L::load(out.data() + j) + shift).store(out.data() + j);
-    }
-  });
-}
-
-template <class T>
-void drop_back(const ConstBatch<T>& mask, const Batch<T>& grad) {
-  multiply<T>(mask, grad, grad);
-}
-
-template void softmax_columns<float>(const ConstBatch<float>&, const Batch<float>&);
-template void activate<float>(const Layer&, const ConstVectorView<float>&, const ConstBatch<float>&,
-                              const Batch<float>&, float*, float);
-template void activate_back<float>(const Layer&, const ConstVectorView<float>&, LayerBuffers<float>&, Index,
-                                   VectorView<float>);
-template void draw_mask<float>(const Layer&, const Batch<float>&, Random&);
-template void drop<float>(const Layer&, const ConstBatch<float>&, const ConstBatch<float>&, const Batch<float>&);
-template void drop_back<float>(const ConstBatch<float>&, const Batch<float>&);
-
-template void softmax_columns<double>(const ConstBatch<double>&, const Batch<double>&);
-template void activate<double>(const Layer&, const ConstVectorView<double>&, const ConstBatch<double>&,
-                               const Batch<double>&, double*, double);
-template void activate_back<double>(const Layer&, const ConstVectorView<double>&, LayerBuffers<double>&, Index,
-                                    VectorView<double>);
-template void draw_mask<double>(const Layer&, const Batch<double>&, Random&);
-template void drop<double>(const Layer&, const ConstBatch<double>&, const ConstBatch<double>&, const Batch<double>&);
-template void drop_back<double>(const ConstBatch<double>&, const Batch<double>&);
+template struct LayerBuffers<float>;
+template struct LayerBuffers<double>;
 
 }  // namespace playground

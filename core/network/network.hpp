@@ -3,11 +3,12 @@
 #include <vector>
 
 #include "core/experiment/config.hpp"
+#include "core/network/kinds.hpp"
 #include "core/network/layer.hpp"
 #include "core/network/overflow.hpp"
 #include "core/numeric/random.hpp"
 
-/** A chain of dense layers over one vector of all parameters: forward, loss, backward. */
+/** A chain of layers over one vector of all parameters: forward, loss, backward. */
 namespace playground {
 
 /** How a forward pass treats dropout. */
@@ -27,7 +28,7 @@ class Workspace {
   /** features × n, to be filled before a forward pass, whole registers of it (repeat_last). */
   Batch<T> input(Index n) { return {examples_.data(), features_, n, numbers()}; }
   /** outputs × n, to be filled before a loss is taken. */
-  Batch<T> target(Index n) { return {examples_.data() + features_ * tile<T>, layers.back().units, n, numbers()}; }
+  Batch<T> target(Index n) { return {examples_.data() + features_ * tile<T>, outputs_, n, numbers()}; }
   /** Both, one below the other, and what fills the last register of an example: to be gathered at once. */
   Batch<T> examples(Index n) { return {examples_.data(), numbers(), n}; }
   /** Takes the input of another workspace's batch, and its masks where it has them. */
@@ -40,17 +41,15 @@ class Workspace {
 
  private:
   /** Of an example. */
-  Index numbers() const { return padded<T>(features_ + layers.back().units); }
+  Index numbers() const { return padded<T>(features_ + outputs_); }
 
   Index features_;
+  Index outputs_;
   Index capacity_;
   Keep keep_;
   Buffer<T> examples_;
   Buffer<T> packed_;
 };
-
-/** The layers of an experiment, with their places in the vector of all parameters. */
-std::vector<Layer> layers_of(const Config& config);
 
 /** ‖x‖². Eigen's sum is long where it is compiled, so that it is compiled once. */
 template <class T>
@@ -63,17 +62,17 @@ class Network {
 
   const std::vector<Layer>& layers() const { return layers_; }
   Index inputs() const { return layers_.front().inputs; }
-  Index outputs() const { return layers_.back().units; }
+  Index outputs() const { return layers_.back().outputs; }
 
-  /** Of each layer in turn: kernel, bias, learned activation parameters. */
+  /** Of each layer in turn, in the order of its tensors. */
   Buffer<T>& parameters() { return parameters_; }
   const Buffer<T>& parameters() const { return parameters_; }
-  LayerBlock<const T> block(const Layer& layer) const { return {layer, parameters_.data() + layer.offset}; }
+  ConstVectorView<T> weights(const Tensor& tensor) const { return {parameters_.data() + tensor.offset, tensor.size}; }
 
   /** Takes over penalties and dropout rates of layers of the same shapes. Cannot fail. */
   void configure(std::vector<Layer> layers, const Choice& loss) noexcept;
 
-  /** Kernels as the experiment's initializers say, biases 0, learned parameters at their start. */
+  /** Kernels as the experiment's initializers say, other weights at their start. */
   void initialize(const Config& config);
 
   void draw_masks(Workspace<T>& work, Index n, Random& random) const;
@@ -95,7 +94,7 @@ class Network {
   /** After a forward pass with Keep::training, whose ∂loss/∂z it overwrites: the first layer that is not finite. */
   FirstOverflow first_overflow(Workspace<T>& work, Index n, Dropout dropout) const;
 
-  /** Σ over layers of l1·Σ|W| + l2·ΣW². */
+  /** Σ over penalized weights of l1·Σ|W| + l2·ΣW². */
   double penalty() const;
 
   /** From ∂loss/∂a of the output layer to the gradient of every parameter, penalties included. */
@@ -107,6 +106,8 @@ class Network {
  private:
   /** Whether ∂loss/∂z of the layer comes with the product that gives its ∂loss/∂a. */
   bool fuses_slope(std::size_t layer, bool dropped) const;
+
+  LayerPass<T> pass(Workspace<T>& work, Index n, std::size_t layer, bool dropped) const;
 
   std::vector<Layer> layers_;
   Buffer<T> parameters_;

@@ -90,6 +90,15 @@ void for_registers(const Batch<T>& b, Run run) {
   if (b.width() % tile<Number> != 0) run(whole, whole + b.rows() * tile<Number>, tile<Number>);
 }
 
+/** to = x ∘ y; `to` may be one of them. */
+template <class T>
+void multiply(const ConstBatch<T>& x, const ConstBatch<T>& y, const Batch<T>& to) {
+  using L = Lanes<T>;
+  for_registers(x, [&](Index first, Index end, Index step) {
+    for (Index j = first; j < end; j += step) (L::load(x.data() + j) * L::load(y.data() + j)).store(to.data() + j);
+  });
+}
+
 /** Fills the padding. */
 template <class T>
 void repeat_last(const Batch<T>& b) {

@@ -48,18 +48,25 @@ void check_parameters(const std::vector<Layer>& layers, const std::vector<LayerP
     refuse("parameters", "layer_count", layers.size(), parameters.size());
   }
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    const auto check = [&](const std::vector<double>& values, Index size, const char* name) {
-      const std::string path = sentence({"parameters[", i, "].", name});
-      if (values.size() != static_cast<std::size_t>(size)) {
-        refuse(path, "number_count", size, values.size());
+    const auto& given = parameters[i].tensors;
+    const auto path = [&](std::string_view name) { return sentence({"parameters[", i, "].", name}); };
+    for (const auto& weights : given) {
+      const auto& known = layers[i].tensors;
+      const bool is_known =
+          std::any_of(known.begin(), known.end(), [&](const Tensor& t) { return t.name == weights.first; });
+      if (!is_known && !weights.second.empty())
+        refuse(sentence({"parameters[", i, "]"}), "weights_unknown", std::string_view(weights.first));
+    }
+    for (const Tensor& tensor : layers[i].tensors) {
+      const auto found =
+          std::find_if(given.begin(), given.end(), [&](const auto& weights) { return weights.first == tensor.name; });
+      const std::size_t size = found == given.end() ? 0 : found->second.size();
+      if (size != static_cast<std::size_t>(tensor.size)) refuse(path(tensor.name), "number_count", tensor.size, size);
+      if (size == 0) continue;
+      for (const double value : found->second) {
+        if (!fits(value)) refuse(path(tensor.name), "finite_number_expected", value);
       }
-      for (const double value : values) {
-        if (!fits(value)) refuse(path, "finite_number_expected", value);
-      }
-    };
-    check(parameters[i].kernel, layers[i].kernel_size(), "kernel");
-    check(parameters[i].bias, layers[i].bias_size(), "bias");
-    check(parameters[i].alpha, layers[i].alpha_size(), "alpha");
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/network/activation.hpp"
 #include "core/network/batches.hpp"
 
 namespace playground {
@@ -20,17 +21,17 @@ Index rows_at_once(Index numbers) {
 template <class T>
 void to_predictions(const Config& config, Batch<T> outputs) {
   if (!takes_logits(config.loss)) return;
-  Layer layer;
-  layer.activation.item = activation_for(loss_info(config.loss).outputs);
-  activate<T>(layer, ConstVectorView<T>(nullptr, 0), outputs, outputs);
+  Choice activation;
+  activation.item = activation_for(loss_info(config.loss).outputs);
+  activate<T>(activation, ConstVectorView<T>(nullptr, 0), outputs, outputs);
 }
 
 }  // namespace
 
 Index widest(const std::vector<Layer>& layers) {
-  Index units = layers.front().inputs;
-  for (const Layer& layer : layers) units = std::max(units, layer.units);
-  return units;
+  Index numbers = layers.front().inputs;
+  for (const Layer& layer : layers) numbers = std::max(numbers, layer.outputs);
+  return numbers;
 }
 
 template <class T>
@@ -101,10 +102,10 @@ Vector<float> Evaluator<T>::predict(std::span<const double> inputs, Index rows) 
 template <class T>
 std::vector<Vector<float>> Evaluator<T>::neurons(std::span<const double> inputs, Index rows) {
   std::vector<Vector<float>> result;
-  for (const Layer& layer : network_.layers()) result.emplace_back(rows * layer.units);
+  for (const Layer& layer : network_.layers()) result.emplace_back(rows * layer.outputs);
   for_inputs(inputs, rows, [&](Index first, Index n) {
     for (std::size_t i = 0; i < result.size(); ++i)
-      scatter<T>(work_.layers[i].a(n), result[i].data() + first * network_.layers()[i].units);
+      scatter<T>(work_.layers[i].a(n), result[i].data() + first * network_.layers()[i].outputs);
   });
   return result;
 }

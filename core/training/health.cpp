@@ -37,9 +37,8 @@ double mean(Numbers numbers) {
   return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
 }
 
-/** What the slopes f′, activations and preactivations of a layer's units, one unit after the other, say of it. */
-void describe(Numbers slope, std::vector<double> a, Numbers z, std::size_t units, double saturated,
-              LayerHealth& health) {
+/** What the slopes f′ of a layer's units, one unit after the other, say of it. */
+void describe_slopes(Numbers slope, std::size_t units, double saturated, LayerHealth& health) {
   const std::size_t n = slope.size() / units;
   for (std::size_t unit = 0; unit < units; ++unit) {
     health.dead.push_back(share(slope.subspan(unit * n, n), [](double s) { return s == 0; }) == 1);
@@ -47,6 +46,9 @@ void describe(Numbers slope, std::vector<double> a, Numbers z, std::size_t units
   health.dead_fraction =
       static_cast<double>(std::count(health.dead.begin(), health.dead.end(), 1)) / static_cast<double>(units);
   health.saturated_fraction = share(slope, [&](double s) { return abs(s) < saturated; });
+}
+
+void describe_values(std::vector<double> a, Numbers z, LayerHealth& health) {
   health.mean = mean(a);
   for (double& x : a) x = (x - health.mean) * (x - health.mean);
   health.std = sqrt(mean(a));
@@ -59,12 +61,16 @@ template <class T>
 LayerHealth health_of(const Layer& layer, LayerBuffers<T>& buffers, Index n) {
   LayerHealth health;
   const auto a = list(buffers.a(n));
+  if (!layer.activates()) {
+    describe_values(a, a, health);
+    return health;
+  }
   auto slope = list(buffers.slope(n));
-  if (layer.activation.item == place_of<Activations, Softmax>()) {
+  if (layer.config.activation.item == place_of<Activations, Softmax>()) {
     std::transform(a.begin(), a.end(), slope.begin(), [](double p) { return p * (1 - p); });
   }
-  describe(slope, a, list(buffers.z(n)), static_cast<std::size_t>(layer.units), static_cast<double>(T(saturated_below)),
-           health);
+  describe_slopes(slope, static_cast<std::size_t>(layer.outputs), static_cast<double>(T(saturated_below)), health);
+  describe_values(a, list(buffers.z(n)), health);
   return health;
 }
 

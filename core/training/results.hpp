@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/catalog/metrics.hpp"
+#include "core/catalog/shape.hpp"
 #include "core/text/fixed_list.hpp"
 #include "core/training/divergence.hpp"
 
@@ -30,9 +32,26 @@ struct Status : Progress {
   std::optional<Metrics> test;
 };
 
-/** Row-major numbers of one layer; bias and alpha are empty where there are none. */
+/** A layer's weights, or their gradients, by name: row-major numbers. */
 struct LayerParameters {
-  std::vector<double> kernel, bias, alpha;
+  std::vector<std::pair<std::string, std::vector<double>>> tensors;
+
+  /** Those of a name; added where there are none. */
+  std::vector<double>& operator[](std::string_view name) {
+    for (auto& [known, values] : tensors) {
+      if (known == name) return values;
+    }
+    return tensors.emplace_back(name, std::vector<double>()).second;
+  }
+
+  bool operator==(const LayerParameters&) const = default;
+};
+
+/** What a layer reads, gives, and holds. */
+struct LayerShape {
+  std::string_view kind;
+  Shape input, output;
+  std::vector<std::pair<std::string_view, Shape>> weights;
 };
 
 struct LayerInspection {

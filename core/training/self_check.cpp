@@ -11,6 +11,7 @@
 
 #include "core/catalog/optimizers.hpp"
 #include "core/experiment/config.hpp"
+#include "core/network/activation.hpp"
 #include "core/network/network.hpp"
 #include "core/numeric/random.hpp"
 
@@ -152,9 +153,9 @@ bool products_are_right(int inputs, int units, int outputs, Index batch) {
   network.backward(work, batch, gradient);
   const Integers hidden_grad = product(last_kernel, grad);
   return same(gradient.data() + last.offset, product(hidden, transposed(grad))) &&
-         same(gradient.data() + last.bias_at(), row_sums(grad)) &&
+         same(gradient.data() + last.tensors[1].offset, row_sums(grad)) &&
          same(gradient.data() + first.offset, product(x, transposed(hidden_grad))) &&
-         same(gradient.data() + first.bias_at(), row_sums(hidden_grad));
+         same(gradient.data() + first.tensors[1].offset, row_sums(hidden_grad));
 }
 
 /** Sizes that fill a vector's lanes, that leave some over, and that are single numbers. */
@@ -188,13 +189,13 @@ template <class T>
 bool activation_is_right(std::size_t activation, std::span<const double> z, const double* wanted) {
   constexpr double tolerance = 8 * static_cast<double>(std::numeric_limits<T>::epsilon());
   const auto units = static_cast<Index>(z.size());
-  Layer layer;
-  layer.activation.item = activation;
+  Choice choice;
+  choice.item = activation;
   Buffer<T> numbers(static_cast<std::size_t>(units * tiled<T>(1)));
   const Batch<T> column(numbers.data(), units, 1);
   for (Index i = 0; i < units; ++i) column(i, 0) = static_cast<T>(z[static_cast<std::size_t>(i)]);
   repeat_last(column);
-  activate<T>(layer, ConstVectorView<T>(nullptr, 0), column, column);
+  activate<T>(choice, ConstVectorView<T>(nullptr, 0), column, column);
   for (Index i = 0; i < units; ++i) {
     if (!close(column(i, 0), wanted[i], tolerance)) return false;
   }

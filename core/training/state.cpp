@@ -30,7 +30,7 @@ bool is_sound_generator(const Random& random) {
 
 std::uint64_t size_of_state(const Config& config) {
   const auto layers = layers_of(config);
-  const auto parameters = static_cast<std::uint64_t>(layers.back().offset + layers.back().size());
+  const auto parameters = static_cast<std::uint64_t>(layers.back().offset + layers.back().size);
   const auto slots = static_cast<std::uint64_t>(slots_of(config.optimizer));
   const std::uint64_t copies = parameters > most_copied ? 0 : 1;
   const std::uint64_t bytes = config.precision == Precision::float64 ? sizeof(double) : sizeof(float);

@@ -14,6 +14,7 @@
 #include "core/training/evaluation.hpp"
 #include "core/training/health.hpp"
 #include "core/training/inspection.hpp"
+#include "core/training/parameters.hpp"
 #include "core/training/state.hpp"
 #include "core/training/updates.hpp"
 
@@ -167,21 +168,16 @@ class TrainerOf final : public Trainer {
     return result;
   }
 
-  std::vector<LayerParameters> parameters() const override { return split(network_.parameters()); }
+  std::vector<LayerShape> layers() const override { return shapes_by_name(network_.layers()); }
+
+  std::vector<LayerParameters> parameters() const override {
+    return parameters_by_name(network_.layers(), network_.parameters());
+  }
 
   void set_parameters(const std::vector<LayerParameters>& parameters) override {
     check_parameters(network_.layers(), parameters, config_.precision);
     finish_record();
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-      const Layer& layer = network_.layers()[i];
-      LayerBlock<T> block(layer, network_.parameters().data() + layer.offset);
-      const auto copy = [](const std::vector<double>& from, T* to) {
-        std::transform(from.begin(), from.end(), to, [](double x) { return static_cast<T>(x); });
-      };
-      copy(parameters[i].kernel, block.kernel.data());
-      copy(parameters[i].bias, block.bias.data());
-      copy(parameters[i].alpha, block.alpha.data());
-    }
+    set_by_name(network_.layers(), parameters, network_.parameters());
     forget_evaluations();
     state_.diverged.reset();
     state_.remember_good(network_.parameters());
@@ -203,7 +199,7 @@ class TrainerOf final : public Trainer {
     network_.forward(work, n);
     network_.data_loss_and_gradient(work, n);
     network_.backward(work, n, gradient);
-    return split(gradient);
+    return parameters_by_name(network_.layers(), gradient);
   }
 
   const TrainerData& data() const override { return data_; }
@@ -389,19 +385,7 @@ class TrainerOf final : public Trainer {
     forget_sliced();
   }
 
-  // ---- parameters, saved and restored ----
-
-  std::vector<LayerParameters> split(const Buffer<T>& all) const {
-    std::vector<LayerParameters> result;
-    for (const Layer& layer : network_.layers()) {
-      const auto part = [&](Index at, Index size) {
-        return std::vector<double>(all.begin() + at, all.begin() + at + size);
-      };
-      result.push_back({part(layer.offset, layer.kernel_size()), part(layer.bias_at(), layer.bias_size()),
-                        part(layer.alpha_at(), layer.alpha_size())});
-    }
-    return result;
-  }
+  // ---- restored ----
 
   void read_state(ByteReader& in) {
     TrainingState<T>::fields(state_, network_.parameters(), in);

@@ -55,9 +55,10 @@ class Trainer {
   /** One example in float64 (in its own precision from 2²² parameters on), without dropout. target: empty, one class or
    * number, or one number an output. */
   virtual Inspection inspect(std::span<const double> input, std::span<const double> target) = 0;
-  /** Per layer rows × units of activations, row-major. */
+  /** Per layer rows × all numbers of its output, row-major. */
   virtual std::vector<Vector<float>> neurons(std::span<const double> inputs) = 0;
   virtual std::vector<LayerHealth> health() = 0;
+  virtual std::vector<LayerShape> layers() const = 0;
   virtual std::vector<LayerParameters> parameters() const = 0;
   virtual void set_parameters(const std::vector<LayerParameters>& parameters) = 0;
   /** Of the loss with penalties over these training rows (all where empty), without dropout. */

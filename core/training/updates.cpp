@@ -32,12 +32,12 @@ Updates<T>::Updates(const Network<T>& network) {
   const auto& layers = network.layers();
   Index room = 0;
   for (std::size_t i = layers.size(); i-- > 0;) {
-    if (portions_.empty() || portions_.back().size + layers[i].size() > gradient_at_once)
+    if (portions_.empty() || portions_.back().size + layers[i].size > gradient_at_once)
       portions_.push_back({i, i, layers[i].offset, 0});
     Portion& portion = portions_.back();
     portion.first = i;
     portion.offset = layers[i].offset;
-    portion.size += layers[i].size();
+    portion.size += layers[i].size;
     room = std::max(room, portion.size);
   }
   gradient_.resize(static_cast<std::size_t>(room));
@@ -63,7 +63,7 @@ void Updates<T>::apply(const Choice& optimizer, Network<T>& network, Workspace<T
       const T* w = network.parameters().data() + layer.offset;
       const T* gradient = gradient_of(network, portion, i);
       before_.assign(w, w + layer.kernel_size());
-      update(layer.offset, gradient, layer.size());
+      update(layer.offset, gradient, layer.size);
       state.gradient_norm[i] = std::sqrt(sum_of_squares<T>({gradient, layer.kernel_size()}));
       state.update_ratio[i] = ratio_of_update<T>({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
     }

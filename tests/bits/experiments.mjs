@@ -12,6 +12,7 @@ export function experiments(catalog) {
     ...datasets(catalog),
     ...features(catalog),
     ...layers(),
+    ...kinds(catalog),
     ...sizes(),
     ...diverging(),
   ].flatMap(inBothPrecisions);
@@ -255,6 +256,27 @@ function layers() {
       }),
     },
   ];
+}
+
+/** A layer of each kind between two dense ones, and an activation after the output layer. */
+function kinds({ layers }) {
+  const values = { activation: { name: "prelu", alpha: 0.1 }, rate: 0.2 };
+  const output = { units: 2, activation: "linear" };
+  const between = layers
+    .filter(({ name }) => name !== "dense")
+    .map(({ name, keys }) => ({
+      name: `kind ${name}`,
+      config: squared({
+        layers: [
+          { units: 9, activation: "selu" },
+          { kind: name, ...Object.fromEntries(keys.map((key) => [key.name, values[key.name]])) },
+          output,
+        ],
+      }),
+    }));
+  const after = [{ units: 5, activation: "tanh" }, output, { kind: "activation", activation: "softmax" }];
+  const loss = { name: "sparse_categorical_crossentropy", from_logits: false };
+  return [...between, { name: "kind activation after the output", config: squared({ layers: after, loss }) }];
 }
 
 const label = (change) =>

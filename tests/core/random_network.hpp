@@ -9,6 +9,7 @@
 
 #include "core/experiment/data.hpp"
 #include "core/formula/evaluate.hpp"
+#include "core/network/dropout.hpp"
 #include "core/network/network.hpp"
 #include "tests/core/dual.hpp"
 #include "tests/core/formulas.hpp"
@@ -57,6 +58,20 @@ inline Json random_layer(std::size_t activation, Random& random) {
   if (random.below(3) == 0) layer["l1"] = random.uniform(0, 0.1);
   if (random.below(3) == 0) layer["l2"] = random.uniform(0, 0.1);
   return layer;
+}
+
+/** An activation, or a layer that drops. */
+inline Json random_layer_without_units(Random& random) {
+  const auto rate = random.uniform(0.05, 0.6);
+  switch (random.below(3)) {
+    case 0:
+      return {{"kind", "dropout"}, {"rate", rate}};
+    case 1:
+      return {{"kind", "alpha_dropout"}, {"rate", rate}};
+    default:
+      return {{"kind", "activation"},
+              {"activation", activation_at(static_cast<std::size_t>(random.below(Activations::size)), random)}};
+  }
 }
 
 /** Settings of a loss within its sliders; cross-entropies from logits or not as asked. */
@@ -118,13 +133,17 @@ Json random_experiment(std::size_t first_activation, Random& random) {
   for (std::uint64_t i = 0; i < hidden; ++i) {
     layers.push_back(
         random_layer(i == 0 ? first_activation : static_cast<std::size_t>(random.below(Activations::size)), random));
+    while (random.below(3) == 0) layers.push_back(random_layer_without_units(random));
   }
-  Json output = random_layer(random_output<Loss>(from_logits, random), random);
+  const std::size_t output_activation = random_output<Loss>(from_logits, random);
+  const bool apart = random.below(3) == 0;
+  Json output = random_layer(apart ? place_of<Activations, Linear>() : output_activation, random);
   output.erase("dropout");
   output.erase("alpha_dropout");
   const std::size_t outputs = 2 + static_cast<std::size_t>(random.below(3));
   output["units"] = outputs;
   layers.push_back(output);
+  if (apart) layers.push_back({{"kind", "activation"}, {"activation", activation_at(output_activation, random)}});
   return {{"precision", "float64"},
           {"data", {{"name", "custom"}, {"inputs", inputs}, {"targets", random_targets<Loss>(outputs, random)}}},
           {"layers", layers},
@@ -180,30 +199,38 @@ class DualForward {
 
   std::vector<Dual> layer(std::size_t place, Index j, const std::vector<Dual>& x, bool& on_a_kink) {
     const Layer& layer = network_.layers()[place];
+    std::vector<Dual> a = layer.config.kind == place_of<Layers, DenseLayer>() ? products(layer, x) : x;
+    if (layer.activates()) {
+      for (const Dual& z : a) on_a_kink |= z.value == 0;
+      a = activated(layer, a);
+    }
+    if (layer.drops()) drop(layer, place, j, a);
+    return a;
+  }
+
+  std::vector<Dual> products(const Layer& layer, const std::vector<Dual>& x) {
     std::vector<Dual> z;
-    for (Index unit = 0; unit < layer.units; ++unit) {
-      Dual sum = layer.use_bias ? parameter(layer.bias_at() + unit) : Dual(0);
+    for (Index unit = 0; unit < layer.outputs; ++unit) {
+      Dual sum = layer.config.use_bias ? parameter(layer.tensors[1].offset + unit) : Dual(0);
       for (Index i = 0; i < layer.inputs; ++i)
-        sum += parameter(layer.offset + i * layer.units + unit) * x[static_cast<std::size_t>(i)];
-      on_a_kink |= sum.value == 0;
+        sum += parameter(layer.offset + i * layer.outputs + unit) * x[static_cast<std::size_t>(i)];
       z.push_back(sum);
     }
-    std::vector<Dual> a = activated(layer, z);
-    if (LayerBuffers<double>::drops(layer)) drop(layer, place, j, a);
-    return a;
+    return z;
   }
 
   std::vector<Dual> activated(const Layer& layer, const std::vector<Dual>& z) {
     std::vector<Dual> a(z.size());
-    dispatch<Activations>(layer.activation.item, [&]<class A>() {
+    dispatch<Activations>(layer.config.activation.item, [&]<class A>() {
       if constexpr (elementwise<A> || std::is_same_v<A, Custom>) {
         for (std::size_t i = 0; i < z.size(); ++i) {
-          const Dual p =
-              layer.learned ? parameter(layer.alpha_at() + static_cast<Index>(i)) : Dual(layer.activation.settings[0]);
+          const Dual p = layer.learned
+                             ? parameter(layer.tensors[layer.tensors.size() - 1].offset + static_cast<Index>(i))
+                             : Dual(layer.config.activation.settings[0]);
           if constexpr (elementwise<A>) {
             a[i] = activation_value<A>(z[i], p);
           } else {
-            a[i] = evaluate<Dual>(*layer.activation.formula.expression, z[i], p).value;
+            a[i] = evaluate<Dual>(*layer.config.activation.formula.expression, z[i], p).value;
           }
         }
       } else {
@@ -220,8 +247,8 @@ class DualForward {
     for (std::size_t i = 0; i < a.size(); ++i) {
       const double factor = mask(static_cast<Index>(i), j);
       a[i] = a[i] * Dual(factor);
-      if (layer.dropout > 0) continue;
-      const AlphaDropout alpha(layer.alpha_dropout);
+      if (layer.config.dropout > 0) continue;
+      const AlphaDropout alpha(layer.config.alpha_dropout);
       a[i] += Dual(factor == 0 ? alpha.scale * AlphaDropout::saturation + alpha.shift : alpha.shift);
     }
   }

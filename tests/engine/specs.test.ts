@@ -5,6 +5,7 @@ import type {
   CatalogItem,
   DatasetItem,
   FeatureItem,
+  LayerItem,
   LossItem,
   LossSpec,
   MetricItem,
@@ -58,6 +59,7 @@ const lists = {
     higher_is_better: true,
     format: true,
   } satisfies KeysOf<MetricItem>,
+  layers: { ...item, keys: true, source: true } satisfies KeysOf<LayerItem>,
 };
 const other = ["limits", "extent", "messages"] as const;
 

@@ -170,10 +170,10 @@ class Mirror {
     const variable = (values: ArrayLike<number>, shape: number[]): Tensor =>
       tf.variable(tf.tensor(Float32Array.from(values), shape));
     this.layers = parameters.map(({ kernel, bias, alpha }, i) => {
-      const { units } = config.layers![i];
+      const { units = 0 } = config.layers![i];
       return {
         kernel: variable(kernel, [kernel.length / units, units]),
-        ...(bias && { bias: variable(bias, [units]) }),
+        ...(bias?.length && { bias: variable(bias, [units]) }),
         ...(alpha && { alpha: variable(alpha, [units]) }),
       };
     });
@@ -227,7 +227,7 @@ function optimizerOf({ name, learning_rate, momentum, nesterov, rho, beta_1, bet
 
 const numbersOf = (layers: LayerParameters[]) =>
   layers.flatMap(({ kernel, bias, alpha }) =>
-    [kernel, bias, alpha].filter((part) => part !== undefined).map((part) => Array.from(part)),
+    [kernel, bias, alpha].filter((part) => part?.length).map((part) => Array.from(part)),
   );
 
 /** Largest difference over largest number wanted: the measure of tests/training. */

@@ -123,7 +123,7 @@ test("results have the documented shapes", () => {
   expect(Array.from(history.step)).toEqual([0, 6, 12]);
   expect(sizes(one.parameters())).toEqual([
     [10, 5, 5],
-    [20, undefined, undefined],
+    [20, 0, undefined],
     [12, 3, undefined],
   ]);
   expect(sizes(one.gradients())).toEqual(sizes(one.parameters()));

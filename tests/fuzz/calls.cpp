@@ -94,8 +94,8 @@ class Calls {
   void set_parameters() {
     auto parameters = trainer_->parameters();
     for (LayerParameters& layer : parameters) {
-      for (auto* part : {&layer.kernel, &layer.bias, &layer.alpha}) {
-        if (in_.ConsumeBool()) *part = numbers(part->size());
+      for (auto& [name, values] : layer.tensors) {
+        if (in_.ConsumeBool()) values = numbers(values.size());
       }
     }
     if (few(9) == 0) parameters.resize(few(5));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/experiment/config.hpp"
+#include "core/network/layer.hpp"
 #include "core/numeric/elementary.hpp"
 #include "core/text/error.hpp"
 #include "core/text/text.hpp"
@@ -89,12 +90,8 @@ inline void check_refusal(const ConfigError& error) { check_issue(error.issue())
 inline bool takes_long(const Config& config) {
   constexpr double most_operations = 3e5;
   constexpr double most_numbers = 2e5;
-  double inputs = static_cast<double>(config.features.size());
-  double operations = inputs;
-  for (const LayerConfig& layer : config.layers) {
-    operations += (inputs + 2) * layer.units;
-    inputs = layer.units;
-  }
+  double operations = static_cast<double>(config.features.size());
+  for (const Layer& layer : layers_of(config)) operations += static_cast<double>(layer.size + 2 * layer.outputs);
   return operations * config.data.samples > most_operations ||
          double(config.columns) * config.data.samples > most_numbers;
 }

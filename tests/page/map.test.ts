@@ -32,7 +32,7 @@ sharedTest(
     const answer = await colors(map);
     const name = page.locator("playground-map .magnified");
     const units = (await playground.config())!.layers!.flatMap((spec, layer) =>
-      Array.from({ length: Math.min(8, spec.units) }, (_, unit) => [layer, unit] as [number, number]),
+      Array.from({ length: Math.min(8, spec.units ?? 0) }, (_, unit) => [layer, unit] as [number, number]),
     );
     for (const [layer, unit, words] of [
       [0, 2, "Layer 1, unit 3"],

@@ -174,13 +174,10 @@ export function onlyEntry(request: unknown, path: string, names: readonly string
   });
 }
 
-export interface LayerArrays {
-  kernel: Float64Array;
-  bias: Float64Array;
-  alpha: Float64Array;
-}
+export type LayerArrays = Record<string, Float64Array>;
 
-export function layerArrays(parameters: unknown): LayerArrays[] {
+/** Weights of layers with these names; what is missing is empty. */
+export function layerArrays(parameters: unknown, names: readonly (readonly string[])[]): LayerArrays[] {
   return reading("parameters", () => {
     return items(parameters, "parameters", (layer, i) => {
       if (typeof layer !== "object" || layer === null)
@@ -190,7 +187,9 @@ export function layerArrays(parameters: unknown): LayerArrays[] {
         const values = reading(path, () => (layer as Record<string, unknown>)[name]);
         return values === undefined ? new Float64Array(0) : numbers(values, path);
       };
-      return { kernel: part("kernel"), bias: part("bias"), alpha: part("alpha") };
+      const unknown = Object.keys(layer).find((name) => names[i] && !names[i].includes(name));
+      if (unknown !== undefined) refuse(`parameters[${i}]`, "weights_unknown", { name: unknown });
+      return Object.fromEntries((names[i] ?? []).map((name) => [name, part(name)]));
     });
   });
 }

@@ -1,6 +1,16 @@
 import { EngineError, errorOf } from "./error.ts";
 import type { LayerArrays } from "./arguments.ts";
-import type { Engine, Inspection, Issue, LayerHealth, LayerParameters, Progress, Status, Trainer } from "./types.ts";
+import type {
+  Engine,
+  Inspection,
+  Issue,
+  LayerHealth,
+  LayerParameters,
+  LayerShape,
+  Progress,
+  Status,
+  Trainer,
+} from "./types.ts";
 
 export type Result<T> = { value: T; error?: undefined } | { value?: undefined; error: Issue & { name: string } };
 
@@ -44,6 +54,7 @@ export interface Bindings {
   inspect(trainer: Handle, input: Float64Array, target: Float64Array): Result<Inspection>;
   neurons(trainer: Handle, inputs: Float64Array, into: Float32Array[] | undefined): Result<Float32Array[]>;
   health(trainer: Handle): Result<LayerHealth[]>;
+  layers(trainer: Handle): Result<LayerShape[]>;
   parameters(trainer: Handle): Result<LayerParameters[]>;
   setParameters(trainer: Handle, parameters: LayerArrays[]): Result<undefined>;
   gradients(trainer: Handle, rows: Uint32Array): Result<LayerParameters[]>;

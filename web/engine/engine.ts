@@ -28,6 +28,7 @@ import type {
   Issue,
   LayerHealth,
   LayerParameters,
+  LayerShape,
   LossSpec,
   OpenResult,
   Progress,
@@ -138,12 +139,17 @@ class EngineTrainer implements Trainer {
     return EngineTrainer.#call(this, "health");
   }
 
+  layers(): LayerShape[] {
+    return EngineTrainer.#call(this, "layers");
+  }
+
   parameters(): LayerParameters[] {
     return EngineTrainer.#call(this, "parameters");
   }
 
   setParameters(parameters: LayerParameters[]): void {
-    EngineTrainer.#call(this, "setParameters", layerArrays(parameters));
+    const names = this.layers().map(({ weights }) => Object.keys(weights));
+    EngineTrainer.#call(this, "setParameters", layerArrays(parameters, names));
   }
 
   gradients(rows?: ArrayLike<number>): LayerParameters[] {

@@ -40,8 +40,12 @@ export interface OptimizerSpec {
   initial_accumulator_value?: number;
 }
 
+/** A layer. Without a kind it is dense; each kind has its own keys (`catalog().layers`). */
 export interface LayerSpec {
-  units: number;
+  /** "dense", "activation", "dropout" or "alpha_dropout". */
+  kind?: string;
+  /** Of dense layers, which need it. */
+  units?: number;
   activation?: ActivationSpec;
   kernel_initializer?: string;
   use_bias?: boolean;
@@ -49,6 +53,8 @@ export interface LayerSpec {
   dropout?: number;
   /** Rate of AlphaDropout, for SELU. Not together with `dropout`. */
   alpha_dropout?: number;
+  /** Of the layers "dropout" and "alpha_dropout": the fraction that is dropped during training. */
+  rate?: number;
   /** Penalties of this layer, instead of the experiment's regularizer. */
   l1?: number;
   l2?: number;
@@ -195,6 +201,20 @@ export interface MetricItem extends CatalogItem {
   format: "number" | "percent";
 }
 
+/** A key of a layer in the experiment. */
+export interface LayerKey {
+  name: string;
+  type: "integer" | "number" | "boolean" | "activation" | "initializer";
+  required: boolean;
+  /** Of a number: smallest and largest. */
+  range?: [number, number];
+}
+
+export interface LayerItem extends CatalogItem {
+  keys: LayerKey[];
+  source: string;
+}
+
 export interface Catalog {
   activations: ActivationItem[];
   losses: LossItem[];
@@ -203,6 +223,7 @@ export interface Catalog {
   datasets: DatasetItem[];
   features: FeatureItem[];
   metrics: MetricItem[];
+  layers: LayerItem[];
   /** Largest and smallest allowed values of what is not in a list above, by path: "layers", "units", "samples" … */
   limits: Record<string, [number, number]>;
   /** Inputs of generated data lie within [-extent, extent], pixels within [0, 1]. */
@@ -276,13 +297,20 @@ export interface LayerHealth {
   histogram: { low: number; high: number; counts: Float64Array };
 }
 
+/**
+ * A layer's weights by name, row-major, as Keras: of a dense layer `kernel` (inputs × units), `bias` (empty with
+ * `use_bias: false`) and, if the activation learns it, `alpha`, one a unit. A layer without weights has none.
+ */
 export interface LayerParameters {
-  /** inputs × units, row-major, as in Keras. */
-  kernel: Float64Array | number[];
-  /** Absent with `use_bias: false`. */
-  bias?: Float64Array | number[];
-  /** Learned parameters of the activation, one per unit. */
-  alpha?: Float64Array | number[];
+  [name: string]: Float64Array | number[];
+}
+
+/** What a layer reads, gives and holds: shapes without the batch. */
+export interface LayerShape {
+  kind: string;
+  input: number[];
+  output: number[];
+  weights: { [name: string]: number[] };
 }
 
 export type TrainRequest = { steps: number } | { epochs: number } | { batches: number[][] };
@@ -320,9 +348,10 @@ export interface Trainer {
   /** rows × columns in, rows × outputs out: probabilities, or values for regression. */
   predict(inputs: ArrayLike<number>): Float32Array;
   inspect(input: ArrayLike<number>, target?: ArrayLike<number> | number): Inspection;
-  /** Per layer, rows × units of activations. `into` may be the arrays that an earlier call for as many rows returned. */
+  /** Per layer, rows × all numbers of its output. `into` may be the arrays that an earlier call for as many rows returned. */
   neurons(inputs: ArrayLike<number>, into?: Float32Array[]): Float32Array[];
   health(): LayerHealth[];
+  layers(): LayerShape[];
   parameters(): LayerParameters[];
   setParameters(parameters: LayerParameters[]): void;
   /** Gradients of the loss with penalties on the given training rows (default: all), without dropout. */

@@ -1,3 +1,4 @@
+import { hasActivation, hasUnits, outputIndex, outputSizes } from "./layers.ts";
 import type { Description } from "./protocol.ts";
 import type {
   ActivationItem,
@@ -97,13 +98,15 @@ export function taskOf(catalog: Catalog, experiment: Experiment): Task {
 export const scoreOf = ({ metrics }: Catalog, task: Task): MetricItem =>
   metrics.find(({ usual_for }) => usual_for.includes(task))!;
 
-/** Number of a layer's inputs: features, or the units of the layer before. */
-export const inputsOf = ({ features, layers }: Experiment, layer: number) =>
-  layer === 0 ? features.length : layers[layer - 1].units;
+/** Number of values that a layer gives. */
+export const sizeOf = ({ features, layers }: Experiment, layer: number): number =>
+  outputSizes(features.length, layers)[layer];
 
-export function outputUnits(experiment: Experiment): number {
-  return experiment.layers[experiment.layers.length - 1].units;
-}
+/** What enters a layer: features, or the units of the layer before. */
+export const inputsOf = (experiment: Experiment, layer: number): number =>
+  layer === 0 ? experiment.features.length : sizeOf(experiment, layer - 1);
+
+export const outputUnits = (experiment: Experiment): number => sizeOf(experiment, experiment.layers.length - 1);
 
 /** Number of classes or outputs. A single sigmoid output stands for two classes. */
 export function classCount(catalog: Catalog, experiment: Experiment): number {
@@ -206,14 +209,11 @@ function outputActivation(
 /** Adapts output layer and loss to the task and its number of classes. */
 export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, classes: number): Experiment {
   const loss = fitLoss(catalog, experiment.loss, task, classes);
-  const hidden = experiment.layers.slice(0, -1);
-  const last = experiment.layers[experiment.layers.length - 1];
-  const output = {
-    ...last,
-    units: outputUnitsFor(catalog, task, loss.name, classes),
-    activation: outputActivation(catalog, task, loss, last.activation),
-  };
-  return { ...experiment, loss, layers: [...hidden, output] };
+  const { layers } = experiment;
+  const last = layers.length - 1;
+  const units = outputUnitsFor(catalog, task, loss.name, classes);
+  const activation = outputActivation(catalog, task, loss, layers[last].activation);
+  return { ...withLayer(withLayer(experiment, outputIndex(layers), { units }), last, { activation }), loss };
 }
 
 /** Number of input columns of the experiment's data. */
@@ -330,10 +330,11 @@ export function layerIn(draft: Experiment, { layers }: Experiment, index: number
 
 /** Adds a hidden layer before the output layer, a copy of the last hidden one. */
 export function withLayerAdded({ defaults }: Description, experiment: Experiment): Experiment {
-  const hidden = experiment.layers.slice(0, -1);
-  const output = experiment.layers[experiment.layers.length - 1];
-  const added = hidden.at(-1) ?? { units: HIDDEN_UNITS, activation: defaults.layers![0].activation };
-  return { ...experiment, layers: [...hidden, { ...added }, output] };
+  const at = outputIndex(experiment.layers);
+  const hidden = experiment.layers.slice(0, at);
+  const usual = { units: HIDDEN_UNITS, activation: defaults.layers![0].activation };
+  const added = hidden.filter(hasUnits).at(-1) ?? usual;
+  return { ...experiment, layers: [...hidden, { ...added }, ...experiment.layers.slice(at)] };
 }
 
 export function withLayerRemoved(experiment: Experiment, index: number): Experiment {
@@ -350,7 +351,10 @@ export function withActivation(catalog: Catalog, experiment: Experiment, index: 
 
 export function withHiddenActivation(experiment: Experiment, activation: ActivationSpec | undefined): Experiment {
   const last = experiment.layers.length - 1;
-  return { ...experiment, layers: experiment.layers.map((layer, i) => (i < last ? { ...layer, activation } : layer)) };
+  return {
+    ...experiment,
+    layers: experiment.layers.map((layer, i) => (i < last && hasActivation(layer) ? { ...layer, activation } : layer)),
+  };
 }
 
 /** The activations to choose from; for a classifier's output layer, those that its loss allows. */

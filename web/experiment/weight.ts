@@ -29,14 +29,14 @@ export function placeOf(
 }
 
 export const valueAt = (parameters: readonly LayerParameters[], { layer, list, index }: ListPlace) =>
-  parameters[layer][list]![index];
+  parameters[layer][list][index];
 
 export function withWeight(
   parameters: LayerParameters[],
   { layer, list, index }: ListPlace,
   value: number,
 ): LayerParameters[] {
-  const values = Float64Array.from(parameters[layer][list]!);
+  const values = Float64Array.from(parameters[layer][list]);
   values[index] = value;
   return parameters.map((each, i) => (i === layer ? { ...each, [list]: values } : each));
 }

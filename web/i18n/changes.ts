@@ -127,6 +127,7 @@ class Facts {
       (parameter, label, value) => add(`${name} ${parameter}`, label, value),
     );
     add("units", texts.text("units"), layer.units);
+    add("rate", texts.text("dropout-rate"), layer.rate);
     const { kernel_initializer: start } = layer;
     if (start)
       add(

@@ -64,7 +64,7 @@ function isData(value: unknown): boolean {
 
 /** A layer may have numbers of any name. Its activation has its own settings. */
 function isLayer(value: unknown): boolean {
-  if (!isRecord(value) || !isFiniteNumber(value.units)) return false;
+  if (!isRecord(value) || !(isFiniteNumber(value.units) || isText(value.kind))) return false;
   const { activation, ...rest } = value;
   return (activation === undefined || isNamed(activation)) && Object.values(rest).every(isScalar);
 }

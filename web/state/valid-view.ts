@@ -7,10 +7,12 @@ import {
   inputsOf,
   isCustom,
   outputUnits,
+  sizeOf,
   taskOf,
   type Experiment,
 } from "../experiment/experiment.ts";
 import { offeredPanel, validStates, type Panel } from "./panel.ts";
+import { nearestWithUnits } from "../experiment/layers.ts";
 import { isEqual } from "../platform/equal.ts";
 import type { DataNames } from "../experiment/link.ts";
 import { pictureSide } from "../experiment/pictures.ts";
@@ -83,10 +85,10 @@ export function weightIn(place: WeightPlace | null, experiment: Experiment): Wei
 /** The weight, or the nearest one. */
 export function nearestWeight<Place extends WeightPlace>(place: Place, experiment: Experiment): Place {
   if (weightIn(place, experiment)) return place;
-  const layer = upTo(place.layer, experiment.layers.length);
+  const layer = nearestWithUnits(experiment.layers, upTo(place.layer, experiment.layers.length));
   const input =
     place.input === null && hasBias(experiment, layer) ? null : upTo(place.input ?? 0, inputsOf(experiment, layer));
-  return { ...place, layer, unit: upTo(place.unit, experiment.layers[layer].units), input };
+  return { ...place, layer, unit: upTo(place.unit, sizeOf(experiment, layer)), input };
 }
 
 /** One more class than there are may be drawn; its first point adds it. */

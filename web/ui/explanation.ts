@@ -1,3 +1,4 @@
+import { outputSizes } from "../experiment/layers.ts";
 import { html, nothing, type TemplateResult } from "lit";
 import { math } from "../charts/math.ts";
 import { classProbabilities } from "../experiment/experiment.ts";
@@ -41,10 +42,8 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
   },
   network: ({ experiment, texts }) => {
     const { features = [], layers = [] } = experiment.value ?? {};
-    const count = layers.reduce(
-      (total, { units }, i) => total + units * (i === 0 ? features.length : layers[i - 1].units),
-      0,
-    );
+    const sizes = [features.length, ...outputSizes(features.length, layers)];
+    const count = layers.reduce((total, { units = 0 }, i) => total + units * sizes[i], 0);
     return { weights: texts.value.number(count) };
   },
   inspector: ({ snapshot, task, texts }) => {

@@ -1,3 +1,4 @@
+import { hasUnits, outputIndex } from "../experiment/layers.ts";
 import { effect } from "@preact/signals-core";
 import { html, LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { EvaluatedStatus, Need, WeightPlace } from "../experiment/protocol.ts";
@@ -98,8 +99,13 @@ export abstract class View extends LitElement {
   }
 
   layerTitle(index: number): string {
-    const last = (this.store.experiment.value?.layers.length ?? 0) - 1;
-    return index === last ? this.text("output-layer") : this.text("layer-name", { number: index + 1 });
+    const layers = this.store.experiment.value?.layers ?? [];
+    if (index === outputIndex(layers)) return this.text("output-layer");
+    if (index >= layers.length || hasUnits(layers[index])) return this.text("layer-name", { number: index + 1 });
+    const name = layers[index].kind ?? "";
+    const item = this.store.description.value?.catalog.layers.find((kind) => kind.name === name);
+    const kind = this.store.texts.value.label("layer-kind", item ?? { name, label: name });
+    return this.text("layer-of-kind", { number: index + 1, kind });
   }
 
   unitName(layer: number, unit: number): string {

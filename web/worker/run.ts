@@ -39,7 +39,7 @@ export class Run {
     this.#rows = trainer.data().rows;
     this.parameterCount = trainer
       .parameters()
-      .reduce((sum, { kernel, bias }) => sum + kernel.length + (bias?.length ?? 0), 0);
+      .reduce((sum, { kernel, bias }) => sum + (kernel?.length ?? 0) + (bias?.length ?? 0), 0);
     const start = now();
     this.#progress = this.#latest = trainer.status();
     this.#latestTime = now();

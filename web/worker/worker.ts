@@ -175,7 +175,7 @@ const api: Api = {
       const { own, config } = training.runs;
       const layers = own.trainer
         .parameters()
-        .map((layer, i) => summarize(layer, config.layers![i].units, UNITS_LISTED));
+        .map((layer, i) => summarize(layer, config.layers![i].units ?? 0, UNITS_LISTED));
       return { step: own.progress.step, layers };
     });
   },

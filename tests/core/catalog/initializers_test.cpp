@@ -64,11 +64,10 @@ TEST_CASE("a network starts with zero biases, its slopes at their start, and the
   Network<float> in_float(config);
   in_float.initialize(config);
   for (const Layer& layer : in_double.layers()) {
-    const auto block = in_double.block(layer);
-    CHECK(block.bias.cwiseAbs().maxCoeff() == 0);
-    CHECK(block.kernel.cwiseAbs().minCoeff() > 0);
+    CHECK(in_double.weights(layer.tensors[0]).cwiseAbs().minCoeff() > 0);
+    CHECK(in_double.weights(layer.tensors[1]).cwiseAbs().maxCoeff() == 0);
   }
-  CHECK(in_double.block(in_double.layers()[0]).alpha == Vector<double>::Constant(4, 0.3));
+  CHECK(in_double.weights(in_double.layers()[0].tensors[2]) == Vector<double>::Constant(4, 0.3));
   for (std::size_t i = 0; i < in_double.parameters().size(); ++i) {
     CHECK(in_float.parameters()[i] == static_cast<float>(in_double.parameters()[i]));
   }

@@ -275,6 +275,23 @@ TEST_CASE("custom data may have any columns, classes, labels or numbers") {
   CHECK(!columns.features[1].column);
 }
 
+TEST_CASE("layers of every kind are written as they were read, dense ones without their kind") {
+  const Config config = read_config(parse(
+      R"({"layers": [{"kind": "dense", "units": 5}, {"kind": "dropout", "rate": 0.25},
+                     {"kind": "alpha_dropout", "rate": 0}, {"kind": "activation", "activation": "elu"}, {"units": 3},
+                     {"kind": "activation", "activation": "softmax"}],
+          "loss": {"name": "sparse_categorical_crossentropy"}})"));
+  const Json layers = to_json(config).at("layers");
+  CHECK(layers[1].dump() == R"({"kind":"dropout","rate":0.25})");
+  CHECK(layers[2].dump() == R"({"kind":"alpha_dropout","rate":0})");
+  CHECK(layers[3].dump() == R"({"kind":"activation","activation":{"name":"elu","alpha":1}})");
+  CHECK(layers[0].dump() == layers[4].dump().replace(layers[4].dump().find('3'), 1, "5"));
+  CHECK(!layers[0].contains("kind"));
+  CHECK(to_json(read_config(to_json(config))) == to_json(config));
+  CHECK(config.outputs() == 3);
+  CHECK(config.output_layer().activation.item == place_of<Activations, Softmax>());
+}
+
 // ---- what is wrong ----
 
 TEST_CASE("each issue has its path") {
@@ -360,6 +377,29 @@ TEST_CASE("each issue has its path") {
       // what does not go together
       {"layers[0].alpha_dropout", R"({"layers": [{"units": 3, "dropout": 0.1, "alpha_dropout": 0.1}, {"units": 3}]})"},
       {"layers[1].dropout", R"({"layers": [{"units": 3}, {"units": 3, "dropout": 0.1}]})"},
+      // kinds of layers
+      {"layers[0].kind", R"({"layers": [{"kind": "conv9", "filters": 3}, {"units": 3}]})"},
+      {"layers[0].kind", R"({"layers": [{"kind": 1}, {"units": 3}]})"},
+      {"layers[0].rate", R"({"layers": [{"units": 3, "rate": 0.1}, {"units": 3}]})"},
+      {"layers[1].units", R"({"layers": [{"units": 3}, {"kind": "dropout", "rate": 0.1, "units": 3}, {"units": 3}]})"},
+      {"layers[1].rate", R"({"layers": [{"units": 3}, {"kind": "dropout"}, {"units": 3}]})"},
+      {"layers[1].rate", R"({"layers": [{"units": 3}, {"kind": "alpha_dropout", "rate": 0.96}, {"units": 3}]})"},
+      {"layers[1].activation", R"({"layers": [{"units": 3}, {"kind": "activation"}, {"units": 3}]})"},
+      {"layers[1].activation.alpha",
+       R"({"layers": [{"units": 3}, {"kind": "activation", "activation": {"name": "relu", "alpha": 1}}, {"units": 3}]})"},
+      {"layers[0].kind", R"({"layers": [{"kind": "activation", "activation": "relu"}]})"},
+      {"layers[1].kind", R"({"layers": [{"units": 3}, {"kind": "dropout", "rate": 0.1}]})"},
+      {"layers[2].kind",
+       R"({"layers": [{"units": 3}, {"kind": "dropout", "rate": 0.1}, {"kind": "activation", "activation": "relu"}]})"},
+      {"layers[0].dropout",
+       R"({"layers": [{"units": 3, "dropout": 0.1}, {"kind": "activation", "activation": "linear"}]})"},
+      {"layers[0].units", R"({"layers": [{"units": 4}, {"kind": "activation", "activation": "linear"}]})"},
+      {"layers[1].activation",
+       R"({"layers": [{"units": 3}, {"kind": "activation", "activation": "softmax"}],
+           "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})"},
+      {"layers[1].activation",
+       R"({"layers": [{"units": 3, "activation": "softmax"}, {"kind": "activation", "activation": "linear"}],
+           "loss": {"name": "sparse_categorical_crossentropy"}})"},
       {"loss", R"({"data": {"name": "hills"}, "loss": {"name": "categorical_crossentropy"}})"},
       {"loss", R"({"data": {"name": "overlap"}, "loss": {"name": "sparse_categorical_crossentropy"}})"},
       {"layers[0].units",
@@ -495,7 +535,7 @@ TEST_CASE("the catalog lists every item once, with its whole descriptor") {
     }
   }
   CHECK(sections == std::set<std::string>{"activations", "losses", "optimizers", "initializers", "datasets", "features",
-                                          "metrics"});
+                                          "layers", "metrics"});
   CHECK(json.at("activations").size() == Activations::size);
   CHECK(json.at("losses").size() == Losses::size);
   CHECK(json.at("optimizers").size() == Optimizers::size);

@@ -9,7 +9,7 @@
 #include <new>
 
 #include "core/formula/evaluate.hpp"
-#include "core/network/layer.hpp"
+#include "core/network/activation.hpp"
 #include "core/training/explain.hpp"
 #include "core/training/trainer.hpp"
 #include "tests/core/allocations.hpp"
@@ -491,26 +491,26 @@ TEST_CASE("NaN and infinity propagate through a formula") {
 // ---- in a layer and in an experiment ----
 
 TEST_CASE("running a formula allocates nothing") {
-  Layer layer;
-  layer.units = 3;
-  layer.activation = chosen<Activations, Custom>();
-  layer.activation.formula = read_formula("where(x > 0, x * sigmoid(a * x), erf(x)^3) + sin(x)");
+  LayerConfig config;
+  config.units = 3;
+  Choice& activation = config.activation = chosen<Activations, Custom>();
+  activation.formula = read_formula("where(x > 0, x * sigmoid(a * x), erf(x)^3) + sin(x)");
+  const Layer layer(config, {1}, 0, 0, 0);
   constexpr Index n = 50;
   LayerBuffers<float> buffers(layer, n, Keep::everything);
   for (Index j = 0; j < n; ++j) {
-    for (Index i = 0; i < layer.units; ++i) buffers.z(n)(i, j) = buffers.grad_a(n)(i, j) = 0.7f;
+    for (Index i = 0; i < 3; ++i) buffers.z(n)(i, j) = buffers.grad_a(n)(i, j) = 0.7f;
   }
   repeat_last(buffers.z(n));
   std::vector<float> alpha{1, 2, 3}, grad_alpha(3);
   const auto before = testing::allocations();
-  for (const bool learned : {false, true}) {
-    layer.learned = learned;
-    activate<float>(layer, {alpha.data(), 3}, buffers.z(n), buffers.a(n), buffers.slope_.data());
-    VectorView<float> sums(grad_alpha.data(), learned ? 3 : 0);
-    activate_back<float>(layer, {alpha.data(), 3}, buffers, n, sums);
+  for (const Index learned : {0, 3}) {
+    activate<float>(activation, {alpha.data(), learned}, buffers.z(n), buffers.a(n), buffers.slope_.data());
+    VectorView<float> sums(grad_alpha.data(), learned);
+    activate_back<float>(activation, {alpha.data(), learned}, buffers, n, sums);
   }
   CHECK(testing::allocations() == before);
-  const auto expected = evaluate<float>(*layer.activation.formula.expression, 0.7f, 2.0f);
+  const auto expected = evaluate<float>(*activation.formula.expression, 0.7f, 2.0f);
   CHECK(buffers.a(n)(1, 10) == expected.value);
   CHECK(buffers.grad_z(n)(1, 10) == 0.7f * expected.d_x);
   CHECK(grad_alpha[1] == Catch::Approx(50 * 0.7f * expected.d_a));
@@ -562,7 +562,7 @@ TEST_CASE("a formula trains, its parameter too, and goes on from a save to the b
     const double before = trainer->status().train.loss;
     trainer->train_epochs(40);
     CHECK(trainer->status().train.loss < 0.9 * before);
-    const auto alpha = trainer->parameters()[0].alpha;
+    const auto alpha = trainer->parameters()[0]["alpha"];
     REQUIRE(alpha.size() == 6);
     CHECK(std::any_of(alpha.begin(), alpha.end(), [](double value) { return value != 1; }));
     const auto copy = restore_trainer(trainer->save());

@@ -3,6 +3,8 @@
 #include <catch_amalgamated.hpp>
 
 #include "core/experiment/data.hpp"
+#include "core/network/activation.hpp"
+#include "core/network/dropout.hpp"
 #include "core/network/network.hpp"
 #include "core/training/trainer.hpp"
 
@@ -31,7 +33,7 @@ struct Dropped {
 
 TEST_CASE("dropout drops its share and scales the rest, so that the mean stays") {
   Layer layer;
-  layer.dropout = 0.3;
+  layer.config.dropout = 0.3;
   const Dropped dropped(layer);
   CHECK(std::abs(dropped.share_dropped() - 0.3) < 0.006);  // four deviations
   for (Index i = 0; i < dropped.out.size(); ++i) {
@@ -44,7 +46,7 @@ TEST_CASE("alpha dropout keeps mean 0 and variance 1 of a unit-normal input") {
   for (const double rate : {0.1, 0.5, 0.8}) {
     CAPTURE(rate);
     Layer layer;
-    layer.alpha_dropout = rate;
+    layer.config.alpha_dropout = rate;
     const Dropped dropped(layer);
     CHECK(std::abs(dropped.share_dropped() - rate) < 0.007);
     const double mean = dropped.out.mean();
@@ -93,8 +95,7 @@ TEST_CASE("a training step drops units with the experiment's own stream, in loss
 
   std::vector<double> trained;
   for (const auto& layer : trainer->parameters()) {
-    for (const auto* part : {&layer.kernel, &layer.bias, &layer.alpha})
-      trained.insert(trained.end(), part->begin(), part->end());
+    for (const auto& [name, values] : layer.tensors) trained.insert(trained.end(), values.begin(), values.end());
   }
   REQUIRE(trained.size() == gradient.size());
   for (std::size_t i = 0; i < trained.size(); ++i) {
@@ -104,11 +105,12 @@ TEST_CASE("a training step drops units with the experiment's own stream, in loss
 
 /** f′ of a layer of one unit at numbers from −400 to 400. */
 template <class T>
-std::vector<T> slopes(const Layer& layer, T least) {
+std::vector<T> slopes(const Choice& activation, T least) {
   constexpr Index n = 3200;
+  const Layer layer(LayerConfig(), {1}, 0, 0, 0);
   LayerBuffers<T> buffers(layer, n, Keep::everything);
   for (Index j = 0; j < n; ++j) buffers.z(n)(0, j) = T(-400) + T(j) / 4;
-  activate<T>(layer, ConstVectorView<T>(nullptr, 0), buffers.z(n), buffers.a(n), buffers.slope_.data(), least);
+  activate<T>(activation, ConstVectorView<T>(nullptr, 0), buffers.z(n), buffers.a(n), buffers.slope_.data(), least);
   std::vector<T> result;
   for (Index j = 0; j < n; ++j) result.push_back(buffers.slope(n)(0, j));
   return result;
@@ -120,10 +122,8 @@ TEMPLATE_TEST_CASE("derivatives next to 0 are flushed to 0 in training", "", flo
   Activations::for_each([&]<class A>() {
     if constexpr (elementwise<A> && !std::is_same_v<A, Custom>) {
       CAPTURE(A::info.name);
-      Layer layer;
-      layer.inputs = layer.units = 1;
-      layer.activation = chosen<Activations, A>();
-      const auto trained = slopes<T>(layer, least_factor<T>), told = slopes<T>(layer, T(0));
+      const Choice activation = chosen<Activations, A>();
+      const auto trained = slopes<T>(activation, least_factor<T>), told = slopes<T>(activation, T(0));
       CHECK(std::none_of(trained.begin(), trained.end(), next_to_nothing));
       for (std::size_t i = 0; i < told.size(); ++i) CHECK(trained[i] == (next_to_nothing(told[i]) ? T(0) : told[i]));
       if (std::is_same_v<A, Sigmoid>) CHECK(std::any_of(told.begin(), told.end(), next_to_nothing));

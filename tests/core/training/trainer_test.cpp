@@ -33,8 +33,7 @@ std::unique_ptr<Trainer> trainer(const Json& changes = Json::object()) { return 
 std::vector<double> flat(const std::vector<LayerParameters>& layers) {
   std::vector<double> all;
   for (const auto& layer : layers) {
-    for (const auto* part : {&layer.kernel, &layer.bias, &layer.alpha})
-      all.insert(all.end(), part->begin(), part->end());
+    for (const auto& [name, values] : layer.tensors) all.insert(all.end(), values.begin(), values.end());
   }
   return all;
 }
@@ -273,7 +272,7 @@ TEST_CASE("the first diverging layer is named") {
        {"layers",
         {{{"units", 2}, {"activation", "linear"}}, {{"units", 2}, {"activation", "exponential"}}, {{"units", 1}}}}});
   auto parameters = broken->parameters();
-  parameters[1].bias = {1000, 1000};
+  parameters[1]["bias"] = {1000, 1000};
   broken->set_parameters(parameters);
   broken->train_steps(1);
   REQUIRE(broken->status().diverged);
@@ -285,7 +284,7 @@ TEST_CASE("a network of which no copy is kept is rewound to its start, and inspe
   const Config config = read_config(Json{{"layers", {layer, layer, layer, layer, layer, {{"units", 3}}}},
                                          {"optimizer", {{"name", "sgd"}, {"learning_rate", 1e6}}}});
   const auto trainer = make_trainer(config);
-  const auto start = trainer->parameters();
+  auto start = trainer->parameters();
   const std::vector<double> point{0.5, -0.25};
   const Inspection inspection = trainer->inspect(point, std::vector<double>{1});
   const auto probabilities = trainer->predict(point);
@@ -303,7 +302,7 @@ TEST_CASE("a network of which no copy is kept is rewound to its start, and inspe
   CHECK(trainer->status().diverged->good_step == 0);
   trainer->rewind();
   CHECK(trainer->status().step == 0);
-  CHECK(trainer->parameters()[2].kernel == start[2].kernel);
+  CHECK(trainer->parameters()[2]["kernel"] == start[2]["kernel"]);
 }
 
 TEST_CASE("an experiment whose very first loss overflows says so, and rewinding it is harmless") {
@@ -375,17 +374,17 @@ TEST_CASE("parameters can be set; invalid ones are refused without a change") {
   const auto check = [&](const std::string& path, auto change) {
     auto bad = good;
     change(bad);
-    bad[0].kernel[0] = bad[0].kernel.empty() ? 0 : 5;
+    bad[0]["kernel"][0] = bad[0]["kernel"].empty() ? 0 : 5;
     CHECK(refused([&] { target->set_parameters(bad); }) == path);
     CHECK(target->save() == before);
   };
   check("parameters", [](auto& layers) { layers.pop_back(); });
-  check("parameters[1].kernel", [](auto& layers) { layers[1].kernel.push_back(0); });
-  check("parameters[2].bias", [](auto& layers) { layers[2].bias.clear(); });
-  check("parameters[0].alpha", [](auto& layers) { layers[0].alpha.clear(); });
-  check("parameters[1].alpha", [](auto& layers) { layers[1].alpha.assign(5, 1.0); });
-  check("parameters[2].kernel", [](auto& layers) { layers[2].kernel[0] = std::nan(""); });
-  check("parameters[2].kernel", [](auto& layers) { layers[2].kernel[0] = 1e39; });
+  check("parameters[1].kernel", [](auto& layers) { layers[1]["kernel"].push_back(0); });
+  check("parameters[2].bias", [](auto& layers) { layers[2]["bias"].clear(); });
+  check("parameters[0].alpha", [](auto& layers) { layers[0]["alpha"].clear(); });
+  check("parameters[1]", [](auto& layers) { layers[1]["alpha"].assign(5, 1.0); });
+  check("parameters[2].kernel", [](auto& layers) { layers[2]["kernel"][0] = std::nan(""); });
+  check("parameters[2].kernel", [](auto& layers) { layers[2]["kernel"][0] = 1e39; });
 }
 
 TEST_CASE("explicit batches: rows that are not there are refused before anything is trained") {
@@ -447,14 +446,14 @@ TEST_CASE("inspect, predict, neurons and gradients tell the same") {
           CHECK(neurons[layer][row * units + i] == Catch::Approx(seen.layers[layer].a[i]).epsilon(1e-6));
       }
       // For one example ∂loss/∂b = ∂loss/∂z, and ∂loss/∂W = x·∂loss/∂z.
-      const auto gradients = t->gradients(std::vector<std::uint32_t>{row});
+      auto gradients = t->gradients(std::vector<std::uint32_t>{row});
       for (std::size_t layer = 0; layer < gradients.size(); ++layer) {
         const auto& grad_z = seen.layers[layer].grad_z;
         const auto& from = layer == 0 ? seen.inputs : seen.layers[layer - 1].a;
         for (std::size_t i = 0; i < grad_z.size(); ++i) {
-          CHECK(std::abs(gradients[layer].bias[i] - grad_z[i]) <= 1e-12);
+          CHECK(std::abs(gradients[layer]["bias"][i] - grad_z[i]) <= 1e-12);
           for (std::size_t j = 0; j < from.size(); ++j) {
-            CHECK(std::abs(gradients[layer].kernel[j * grad_z.size() + i] - from[j] * grad_z[i]) <= 1e-12);
+            CHECK(std::abs(gradients[layer]["kernel"][j * grad_z.size() + i] - from[j] * grad_z[i]) <= 1e-12);
           }
         }
       }
@@ -486,12 +485,12 @@ TEST_CASE("gradients of all rows are the mean of the rows', and of the loss with
   auto parameters = t->parameters();
   const double step = 1e-5;
   const auto loss_at = [&](double w) {
-    parameters[0].kernel[3] = w;
+    parameters[0]["kernel"][3] = w;
     t->set_parameters(parameters);
     return t->status().train.loss;
   };
-  const double w = parameters[0].kernel[3];
-  const double gradient = t->gradients({})[0].kernel[3];
+  const double w = parameters[0]["kernel"][3];
+  const double gradient = t->gradients({})[0]["kernel"][3];
   CHECK((loss_at(w + step) - loss_at(w - step)) / (2 * step) == Catch::Approx(gradient).epsilon(1e-6));
 }
 
@@ -507,14 +506,14 @@ TEST_CASE("a gradient whose square is no normal number is told, and not trained 
          {"loss", {{"name", "binary_crossentropy"}, {"from_logits", true}}},
          {"optimizer", {{"name", "sgd"}, {"learning_rate", 1}}},
          {"batch_size", 1}}));
-    t->set_parameters({{{logit, 0.0}, {}, {}}});
+    t->set_parameters({{{{"kernel", {logit, 0.0}}}}});
     const auto wanted = Catch::Approx(std::exp(-logit)).epsilon(1e-5).margin(0);
-    CHECK(-t->gradients({})[0].kernel[1] == wanted);
+    CHECK(-t->gradients({})[0]["kernel"][1] == wanted);
     t->train_steps(1);
     if (trained) {
-      CHECK(t->parameters()[0].kernel[1] == wanted);
+      CHECK(t->parameters()[0]["kernel"][1] == wanted);
     } else {
-      CHECK(t->parameters()[0].kernel[1] == 0);
+      CHECK(t->parameters()[0]["kernel"][1] == 0);
     }
   }
 }
@@ -524,9 +523,9 @@ TEST_CASE("a gradient is told through a slope that is next to nothing") {
       {{"data", {{"name", "custom"}, {"inputs", {{1}, {1}}}, {"targets", {{0.5}, {0.5}}}, {"test_fraction", 0}}},
        {"layers",
         {{{"units", 1}, {"activation", "sigmoid"}, {"use_bias", false}}, {{"units", 1}, {"use_bias", false}}}}}));
-  t->set_parameters({{{-50.0}, {}, {}}, {{1.0}, {}, {}}});
+  t->set_parameters({{{{"kernel", {-50.0}}}}, {{{"kernel", {1.0}}}}});
   // 2(y − t)·w·σ′(−50) with y = σ(−50), next to nothing beside t
-  CHECK(t->gradients({})[0].kernel[0] == Catch::Approx(2 * -0.5 * std::exp(-50.0)).epsilon(1e-5).margin(0));
+  CHECK(t->gradients({})[0]["kernel"][0] == Catch::Approx(2 * -0.5 * std::exp(-50.0)).epsilon(1e-5).margin(0));
 }
 
 TEST_CASE("metrics are those of the predictions") {
@@ -553,8 +552,8 @@ TEST_CASE("metrics are those of the predictions") {
   CHECK(status.train.data_loss == Catch::Approx(loss[0] / 30).epsilon(1e-5));
   CHECK(status.test->data_loss == Catch::Approx(loss[1] / 30).epsilon(1e-5));
   double penalty = 0;
-  for (const auto& layer : t->parameters()) {
-    for (const double w : layer.kernel) penalty += 0.001 * std::abs(w) + 0.002 * w * w;
+  for (auto& layer : t->parameters()) {
+    for (const double w : layer["kernel"]) penalty += 0.001 * std::abs(w) + 0.002 * w * w;
   }
   CHECK(status.train.loss - status.train.data_loss == Catch::Approx(penalty).epsilon(1e-5));
   CHECK(status.train.named[0].second > 0.9);
@@ -603,13 +602,13 @@ TEST_CASE("health counts every preactivation and says what moved") {
       trainer({{"layers",
                 {{{"units", 6}, {"activation", "relu"}}, {{"units", 5}, {"activation", "softmax"}}, {{"units", 3}}}}});
   t->train_steps(3);
-  const auto before = t->parameters();
+  auto before = t->parameters();
   t->train_steps(1);
-  const auto after = t->parameters();
+  auto after = t->parameters();
   const auto health = t->health();
   REQUIRE(health.size() == 3);
   for (std::size_t i = 0; i < 3; ++i) {
-    const auto units = after[i].bias.size();
+    const auto units = after[i]["bias"].size();
     CHECK(std::accumulate(health[i].histogram.begin(), health[i].histogram.end(), 0.0) ==
           static_cast<double>(units * 45));
     CHECK(health[i].low < health[i].high);
@@ -618,14 +617,14 @@ TEST_CASE("health counts every preactivation and says what moved") {
     CHECK(health[i].gradient_norm > 0);
     double moved = 0;
     double size = 0;
-    for (std::size_t j = 0; j < before[i].kernel.size(); ++j) {
-      moved += std::pow(after[i].kernel[j] - before[i].kernel[j], 2);
-      size += std::pow(before[i].kernel[j], 2);
+    for (std::size_t j = 0; j < before[i]["kernel"].size(); ++j) {
+      moved += std::pow(after[i]["kernel"][j] - before[i]["kernel"][j], 2);
+      size += std::pow(before[i]["kernel"][j], 2);
     }
     CHECK(health[i].update_ratio == Catch::Approx(std::sqrt(moved / size)).epsilon(1e-4));
   }
   auto parameters = t->parameters();
-  parameters[0].bias[2] = -1e6;
+  parameters[0]["bias"][2] = -1e6;
   t->set_parameters(parameters);
   CHECK(t->health()[0].dead[2] == 1);
   CHECK(t->health()[0].dead_fraction >= 1.0 / 6);

@@ -108,7 +108,7 @@ std::vector<double> flat(const Json& object, const char* key) {
 std::vector<LayerParameters> initial_parameters(const Json& run) {
   std::vector<LayerParameters> layers;
   for (const Json& layer : run.at("initial"))
-    layers.push_back({flat(layer, "W"), flat(layer, "b"), flat(layer, "alpha")});
+    layers.push_back({{{"kernel", flat(layer, "W")}, {"bias", flat(layer, "b")}, {"alpha", flat(layer, "alpha")}}});
   return layers;
 }
 
@@ -126,9 +126,8 @@ class Probe {
   void load(const std::vector<LayerParameters>& layers) {
     auto to = network_.parameters().begin();
     for (const auto& layer : layers) {
-      for (const auto* part : {&layer.kernel, &layer.bias, &layer.alpha}) {
-        to = std::transform(part->begin(), part->end(), to, [](double x) { return static_cast<T>(x); });
-      }
+      for (const auto& [name, values] : layer.tensors)
+        to = std::transform(values.begin(), values.end(), to, [](double x) { return static_cast<T>(x); });
     }
     REQUIRE(to == network_.parameters().end());
   }
@@ -215,14 +214,12 @@ RunErrors replay(const Json& run, const char* precision) {
   RunErrors errors;
   errors.losses =
       std::max(error_of(total, flat(wanted.at("total_loss"))), error_of(data, flat(wanted.at("data_loss"))));
-  const auto layers = trainer->parameters();
+  auto layers = trainer->parameters();
   REQUIRE(layers.size() == wanted.at("final").size());
   for (std::size_t i = 0; i < layers.size(); ++i) {
     const Json& layer = wanted["final"][i];
-    for (const auto& [got, key] :
-         {std::pair{&layers[i].kernel, "W"}, std::pair{&layers[i].bias, "b"}, std::pair{&layers[i].alpha, "alpha"}}) {
-      errors.parameters = std::max(errors.parameters, error_of(*got, flat(layer, key)));
-    }
+    for (const auto& [name, key] : {std::pair{"kernel", "W"}, std::pair{"bias", "b"}, std::pair{"alpha", "alpha"}})
+      errors.parameters = std::max(errors.parameters, error_of(layers[i][name], flat(layer, key)));
   }
   probe.load(layers);
   errors.outputs = error_of(probe.outputs(), flat(wanted.at("outputs")));

@@ -290,7 +290,7 @@ test("a language is picked by its tag, by its script, else English", () => {
 
 const variables = (text: string) => [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name))].sort();
 const catalogIds = (
-  ["activations", "losses", "optimizers", "initializers", "datasets", "features", "metrics"] as const
+  ["activations", "losses", "optimizers", "initializers", "datasets", "features", "metrics", "layers"] as const
 ).flatMap((list) => {
   const kind = {
     activations: "activation",
@@ -300,6 +300,7 @@ const catalogIds = (
     datasets: "dataset",
     features: "feature",
     metrics: "metric",
+    layers: "layer-kind",
   }[list];
   const dashed = (name: string) => name.replaceAll("_", "-");
   return catalog[list].flatMap(({ name, parameters }) => [

@@ -152,7 +152,7 @@ describe.each(experiments)("whatever was on show, with %s", (_, experiment) => {
       }
       expect(PANELS.map(({ id }) => id)).toContain(valid.analysis);
       expect(valid.output).toBeLessThan(outputUnits(experiment));
-      const { units } = layers[valid.warp.layer];
+      const { units = 0 } = layers[valid.warp.layer];
       if (units > 1) expect(units).toBeGreaterThan(Math.max(valid.warp.x, valid.warp.y));
       if (valid.drawing && labels > 0)
         expect([valid.drawing.index <= labels, valid.drawing.labels.every((label) => label < labels)]).toEqual([

@@ -34,8 +34,8 @@ export function backprop(
       const item = activations.find(({ name }) => name === activationName(activation))!;
       return {
         ...layer,
-        kernel: Float64Array.from(kernel),
-        ...(bias ? { bias: Float64Array.from(bias) } : {}),
+        kernel: Float64Array.from(kernel ?? []),
+        ...(bias?.length ? { bias: Float64Array.from(bias) } : {}),
         ...(item.elementwise ? { slope: slopes(engine, item, activation, alpha, layer.z, 1) } : {}),
       };
     }),

@@ -1,3 +1,4 @@
+import { hasUnits, outputSizes } from "../../experiment/layers.ts";
 import { css, svg, html, nothing, type TemplateResult } from "lit";
 import type { Backprop } from "./types.ts";
 import { linkMiddle, nodeY, type End } from "../../charts/graph.ts";
@@ -20,10 +21,8 @@ export class GraphValues extends View {
     const backprop = this.store.part("backprop");
     if (!experiment || backprop?.layers.length !== experiment.layers.length || !backprop.layers[0].grad_z)
       return html``;
-    const steps = stepsOf(
-      experiment.layers.map(({ units }) => units),
-      UNITS_SHOWN,
-    );
+    if (!experiment.layers.every(hasUnits)) return html``;
+    const steps = stepsOf(outputSizes(experiment.features.length, experiment.layers), UNITS_SHOWN);
     const at = this.store.view.value.backprop;
     return html`<svg aria-hidden="true">${steps.slice(0, at + 1).map((step, i) => this.#value(backprop, step, i === at))} ${this.#weights(backprop, steps[at])}</svg>`;
   }

@@ -1,3 +1,4 @@
+import { outputSizes } from "../../experiment/layers.ts";
 import { isCount } from "../../platform/guards.ts";
 import { definePanel } from "../../state/panel.ts";
 import { UNITS_SHOWN, upTo } from "../../state/valid-view.ts";
@@ -11,8 +12,8 @@ export const backprop = definePanel({
   load: () => import("./view.ts"),
   state: {
     initial: 0,
-    valid(step, { layers }) {
-      const units = layers.map(({ units }) => units);
+    valid(step, { features, layers }) {
+      const units = outputSizes(features.length, layers);
       return step === 0 ? 0 : upTo(step, stepsOf(units, UNITS_SHOWN).length);
     },
     read: (value) => (isCount(value) ? value : undefined),

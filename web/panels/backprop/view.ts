@@ -1,3 +1,4 @@
+import { hasUnits, outputSizes } from "../../experiment/layers.ts";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Backprop } from "./types.ts";
 import { trueClass } from "../../charts/chain.ts";
@@ -31,12 +32,10 @@ export class BackpropView extends PanelView {
     const experiment = this.store.experiment.value;
     const backprop = this.store.part("backprop");
     if (!experiment) return html``;
+    if (!experiment.layers.every(hasUnits)) return html`<p class="empty muted">${this.text("dense-only")}</p>`;
     if (backprop?.layers.length !== experiment.layers.length || backprop.loss === undefined)
       return html`<p class="empty muted">${this.text("backprop-empty")}</p>`;
-    const steps = stepsOf(
-      experiment.layers.map(({ units }) => units),
-      UNITS_SHOWN,
-    );
+    const steps = stepsOf(outputSizes(experiment.features.length, experiment.layers), UNITS_SHOWN);
     const at = this.store.view.value.backprop;
     return html`
       ${this.#controls(steps, at)}

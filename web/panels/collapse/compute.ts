@@ -1,3 +1,4 @@
+import { hasUnits, outputSizes } from "../../experiment/layers.ts";
 import type { Compute } from "../../experiment/compute.ts";
 import type { LayerParameters } from "../../engine/types.ts";
 import { activationOf } from "../../experiment/experiment.ts";
@@ -15,13 +16,8 @@ interface Affine {
 
 export const compute: Compute<"collapse"> = ({ catalog, config, parameters }) => {
   const layers = config.layers!;
-  const linear = layers.map(({ activation }) => activationOf(catalog, activation)?.identity ?? false);
-  return collapse(
-    linear,
-    parameters(),
-    layers.map(({ units }) => units),
-    INPUTS_SHOWN,
-  );
+  const linear = layers.map((layer) => hasUnits(layer) && (activationOf(catalog, layer.activation)?.identity ?? false));
+  return collapse(linear, parameters(), outputSizes(config.features!.length, layers), INPUTS_SHOWN);
 };
 
 /** For each chain of layers in which all but the last are linear: the affine map from its input to its last z. */
@@ -31,7 +27,8 @@ export function collapse(
   units: readonly number[],
   most: number,
 ): Collapsed[] {
-  return chains(linear).map(([from, to]) => {
+  const isThere = parameters.map(({ kernel }) => kernel !== undefined);
+  return chains(linear, isThere).map(([from, to]) => {
     const layers = parameters.slice(from, to + 1).map((layer, i) => affine(layer, units[from + i]));
     const shown = {
       ...layers[0],
@@ -43,22 +40,22 @@ export function collapse(
   });
 }
 
-/** The first and last layer of each chain. */
-function chains(linear: readonly boolean[]): [number, number][] {
+/** The first and last layer of each chain. A layer without a kernel ends it. */
+function chains(linear: readonly boolean[], isThere: readonly boolean[]): [number, number][] {
   const result: [number, number][] = [];
   for (let from = 0; from < linear.length; from++) {
     let to = from;
-    while (to < linear.length - 1 && linear[to]) to++;
+    while (to < linear.length - 1 && linear[to] && isThere[to + 1]) to++;
     if (to > from) result.push([from, to]);
     from = to;
   }
   return result;
 }
 
-function affine({ kernel, bias }: LayerParameters, columns: number): Affine {
+function affine({ kernel = [], bias }: LayerParameters, columns: number): Affine {
   return {
     kernel: Float64Array.from(kernel),
-    bias: Float64Array.from(bias ?? new Float64Array(columns)),
+    bias: bias?.length ? Float64Array.from(bias) : new Float64Array(columns),
     rows: kernel.length / columns,
     columns,
   };

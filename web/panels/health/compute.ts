@@ -90,6 +90,7 @@ export function health(
   const layers = config.layers!;
   return found.map((layer, i) => {
     const { units, activation } = layers[i];
+    if (units === undefined) return layer;
     const item = known.find(({ name }) => name === activationName(activation))!;
     const z = preactivations(i === 0 ? features : activations[i - 1], rows, parameters[i], units);
     const { alpha } = parameters[i];
@@ -107,7 +108,7 @@ const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, valu
 function preactivations(
   x: ArrayLike<number>,
   rows: number,
-  { kernel, bias }: LayerParameters,
+  { kernel = [], bias }: LayerParameters,
   units: number,
 ): Float64Array {
   const inputs = kernel.length / units;

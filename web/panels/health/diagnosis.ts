@@ -55,7 +55,7 @@ export function diagnose(catalog: Catalog, experiment: Experiment, health: reado
 function unitFindings(states: UnitState[], { units }: Health, layer: number): Finding[] {
   return (["dead", "saturated"] as const).flatMap((state) => {
     const count = countOf(states, state);
-    if (count < WORTH_SAYING * states.length) return [];
+    if (count === 0 || count < WORTH_SAYING * states.length) return [];
     const below = state === "dead" && units && states.every((each, i) => each !== "dead" || units[i].high <= 0);
     return [{ kind: below ? "dead-below" : state, layer, count, units: states.length, share: count / states.length }];
   });

@@ -1,8 +1,9 @@
+import { hasUnits } from "../../experiment/layers.ts";
 import { html, type TemplateResult } from "lit";
 import type { Nudge, NudgeRow } from "./types.ts";
 import { decadesOf, roundoff, roundoffBox } from "./chart.ts";
 import { select } from "../../ui/controls/fields.ts";
-import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
+import { inputsOf, sizeOf, type Experiment } from "../../experiment/experiment.ts";
 import type { ViewState } from "../../state/view-state.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { nudgeStyles } from "./styles.ts";
@@ -46,7 +47,9 @@ export class NudgeView extends PanelView {
         id: "nudge-layer",
         label: this.text("nudge-layer"),
         value: String(layer),
-        items: numbered(experiment.layers.length, (i) => this.layerTitle(i)),
+        items: numbered(experiment.layers.length, (i) => this.layerTitle(i)).filter((_, i) =>
+          hasUnits(experiment.layers[i]),
+        ),
         change: (value) => change({ layer: Number(value) }),
       })}
       ${select({
@@ -60,7 +63,7 @@ export class NudgeView extends PanelView {
         id: "nudge-unit",
         label: this.text("nudge-unit"),
         value: String(unit),
-        items: numbered(experiment.layers[layer].units, (i) => this.text("unit-number", { number: i + 1 })),
+        items: numbered(sizeOf(experiment, layer), (i) => this.text("unit-number", { number: i + 1 })),
         change: (value) => change({ unit: Number(value) }),
       })}
     `;

@@ -1,3 +1,4 @@
+import { outputSizes } from "../../experiment/layers.ts";
 import type { Compute } from "../../experiment/compute.ts";
 import type { LayerParameters } from "../../engine/types.ts";
 import { takesLogits } from "../../experiment/experiment.ts";
@@ -23,18 +24,20 @@ export const compute: Compute<"warp"> = ({ trainer, config, data, catalog, param
   const { inputs, rows, columns } = data;
   const { layers, features } = config;
   const layer = Math.max(0, Math.min(request.warp.layer, layers!.length - 1));
-  if (columns !== 2 || layers![layer].units < 2) return undefined;
+  const sizes = outputSizes(features!.length, layers!);
+  if (columns !== 2 || sizes[layer] < 2) return undefined;
   const given = { lines: gridLines(catalog.extent), points: inputs.slice(0, 2 * Math.min(rows, MOST_ROWS)) };
   if (parameterCount * (given.lines.length + given.points.length) > MULTIPLICATIONS) return undefined;
   const plane = features!.join() === "x1,x2";
   const [lines, points] = [trainer.neurons(given.lines), trainer.neurons(given.points)];
-  const unitsOf = (index: number) => (index < 0 ? (plane ? 2 : 0) : layers![index].units);
+  const unitsOf = (index: number) => (index < 0 ? (plane ? 2 : 0) : sizes[index]);
   const at = (index: number) => ({
     lines: { values: lines[index] ?? given.lines, units: unitsOf(index) },
     points: { values: points[index] ?? given.points, units: unitsOf(index) },
   });
   const output = layer === layers!.length - 2 && takesLogits(catalog, config.loss!.name);
-  return project({ ...request.warp, layer }, at(layer - 1), at(layer), output ? parameters()[layer + 1] : undefined);
+  const next = output ? parameters()[layer + 1] : undefined;
+  return project({ ...request.warp, layer }, at(layer - 1), at(layer), next?.kernel && next);
 };
 
 /** The grid lines of the plane, one after another, those along x₁ first; each has the same number of points. */
@@ -131,7 +134,7 @@ export function project(
       ? { from: { lines: flat(before.lines, direct), points: flat(before.points, direct) } }
       : {}),
     ...(next && units === 2 && x === 0 && y === 1
-      ? { next: { kernel: Float64Array.from(next.kernel), bias: Float64Array.from(next.bias ?? []) } }
+      ? { next: { kernel: Float64Array.from(next.kernel ?? []), bias: Float64Array.from(next.bias ?? []) } }
       : {}),
   };
 }

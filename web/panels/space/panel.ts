@@ -1,3 +1,4 @@
+import { sizeOf } from "../../experiment/experiment.ts";
 import { isCount, isRecord } from "../../platform/guards.ts";
 import { definePanel } from "../../state/panel.ts";
 import { withChanges, upTo } from "../../state/valid-view.ts";
@@ -14,9 +15,9 @@ export const space = definePanel({
   load: () => import("./view.ts"),
   state: {
     initial: { layer: 0, x: 0, y: 1, principal: true },
-    valid(request, { layers }) {
-      const layer = upTo(request.layer, layers.length);
-      const [x, y] = axesOf(request, layers[layer].units);
+    valid(request, experiment) {
+      const layer = upTo(request.layer, experiment.layers.length);
+      const [x, y] = axesOf(request, sizeOf(experiment, layer));
       return withChanges(request, { layer, x, y });
     },
     read: (value) => (isRequest(value) ? value : undefined),

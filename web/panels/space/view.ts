@@ -4,7 +4,7 @@ import type { Space } from "./types.ts";
 import { paintPoints, scaled } from "../../charts/points.ts";
 import { between, decisionLines, windowOf, within, type PlotWindow } from "./chart.ts";
 import { select } from "../../ui/controls/fields.ts";
-import type { Experiment } from "../../experiment/experiment.ts";
+import { inputsOf, sizeOf, type Experiment } from "../../experiment/experiment.ts";
 import type { ViewState } from "../../state/view-state.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { css, type Colors } from "../../charts/colors.ts";
@@ -43,7 +43,7 @@ export class SpaceView extends PanelView {
 
   #choice(experiment: Experiment, layer: number) {
     const { warp } = this.store.view.value;
-    const { units } = experiment.layers[layer];
+    const units = sizeOf(experiment, layer);
     const change = (next: Partial<ViewState["warp"]>) => this.store.change({ warp: { ...warp, layer, ...next } });
     const main = warp.principal && units > 2;
     const unit = (axis: "x" | "y") =>
@@ -74,9 +74,8 @@ export class SpaceView extends PanelView {
   }
 
   /** The slider is offered only if both input and output are planes. */
-  #far({ features, layers }: Experiment, layer: number) {
-    const inputs = layer === 0 ? features.length : layers[layer - 1].units;
-    if (inputs !== 2 || layers[layer].units !== 2) return nothing;
+  #far(experiment: Experiment, layer: number) {
+    if (inputsOf(experiment, layer) !== 2 || sizeOf(experiment, layer) !== 2) return nothing;
     return html`<div class="far">
       <label for="warp-far">${this.text("warp-far")}</label>
       <input id="warp-far" type="range" min="0" max="1" step="0.01" .value=${String(this.share)} @input=${(event: Event) => (this.share = (event.target as HTMLInputElement).valueAsNumber)} />
@@ -84,7 +83,7 @@ export class SpaceView extends PanelView {
   }
 
   #why(experiment: Experiment, layer: number): string {
-    const { units } = experiment.layers[layer];
+    const units = sizeOf(experiment, layer);
     const id =
       units < 2
         ? "warp-one"

@@ -19,5 +19,5 @@ function unitWeights(subject: Subject, { layer, unit }: UnitPlace): UnitWeights 
   const units = subject.config.layers?.[layer]?.units ?? 0;
   if (!kernel || unit >= units) return undefined;
   const own = Float64Array.from({ length: kernel.length / units }, (_, i) => kernel[i * units + unit]);
-  return { layer, unit, kernel: own, ...(bias ? { bias: bias[unit] } : {}) };
+  return { layer, unit, kernel: own, ...(bias?.length ? { bias: bias[unit] } : {}) };
 }

@@ -18,7 +18,7 @@ export const computeNeurons: Compute<"neurons"> = (subject, request) => {
   const outputs = trainer.neurons(grid(size, columns, subject.catalog.extent), reused.get(trainer));
   reused.set(trainer, outputs);
   const layers = outputs.map((values, i) => {
-    const units = config.layers?.[i].units ?? 1;
+    const units = config.layers?.[i].units ?? 0;
     return Array.from({ length: Math.min(units, request.units) }, (_, unit) =>
       subject.transferred(column(values, unit, units)),
     );
@@ -27,12 +27,12 @@ export const computeNeurons: Compute<"neurons"> = (subject, request) => {
 };
 
 export const computeWeights: Compute<"weights"> = (subject, { units: most }) =>
-  subject.parameters().map(({ kernel, bias, alpha }, i) => {
+  subject.parameters().map(({ kernel = [], bias, alpha }, i) => {
     const units = subject.config.layers?.[i].units ?? 1;
     const inputs = kernel.length / units;
     return {
       kernel: corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most)),
-      ...(bias ? { bias: Float64Array.from(bias.slice(0, most)) } : {}),
+      ...(bias?.length ? { bias: Float64Array.from(bias.slice(0, most)) } : {}),
       ...(alpha ? { alpha: Float64Array.from(alpha) } : {}),
     };
   });

@@ -33,7 +33,7 @@ export function offeredFeatures({ catalog }: Description, experiment: Experiment
 }
 
 /** Units of a layer that the graph shows; none if the layer has no units. */
-export const shownUnits = ({ units }: Partial<LayerSpec>): number => Math.min(units ?? 0, UNITS_SHOWN);
+export const shownUnits = ({ units }: LayerSpec): number => Math.min(units ?? 0, UNITS_SHOWN);
 
 /** The linked nodes of each column: the inputs, then every layer. A picture is one node, with no link of its own. */
 export function graphEnds(description: Description, experiment: Experiment, isPicture: boolean): End[][] {

@@ -74,7 +74,7 @@ function units({ view, description: { catalog }, layer, index, title }: ShownLay
     texts: view.store.texts.value,
     fewer: view.text("fewer-units", { name: title }),
     more: view.text("more-units", { name: title }),
-    value: layer.units,
+    value: layer.units ?? 0,
     range: catalog.limits.units,
     change: (units) => view.editLayer(index, (draft, at) => withLayer(draft, at, { units })),
   });
@@ -83,7 +83,7 @@ function units({ view, description: { catalog }, layer, index, title }: ShownLay
 function outputNote({ view, description: { catalog }, experiment: { loss }, layer }: ShownLayer): TemplateResult {
   const fused = loss.from_logits ? probabilityActivation(catalog, loss.name) : null;
   const id = fused ? `output-fused-${fused}` : "output-units";
-  return html`<p class="note muted">${view.text(id, { units: layer.units })}</p>`;
+  return html`<p class="note muted">${view.text(id, { units: layer.units ?? 0 })}</p>`;
 }
 
 /** If any layer has parameters, all reserve the space for them, so that the columns stay aligned. */

@@ -32,7 +32,8 @@ const MOVES: Record<string, [layers: number, units: number]> = {
 export function unitNodes(shown: ShownLayer, stop: Stop, pointed: Pointed | null, events: UnitEvents): TemplateResult {
   const { view, layer, index, isOutput } = shown;
   const count = shownUnits(layer);
-  const hasClasses = isOutput && view.store.task.value !== "regression" && layer.units > 1;
+  const { units = 0 } = layer;
+  const hasClasses = isOutput && view.store.task.value !== "regression" && units > 1;
   return html`
     ${Array.from(
       { length: count },
@@ -41,7 +42,7 @@ export function unitNodes(shown: ShownLayer, stop: Stop, pointed: Pointed | null
         ${unitButton(view, { layer: index, unit }, stop, pointed, events)} ${hasClasses ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${isOutput ? nothing : stateMark()}
       </div>`,
     )}
-    ${layer.units > count ? html`<p class="rest muted">${view.text("more-units-shown", { count: layer.units - count })}</p>` : nothing}
+    ${units > count ? html`<p class="rest muted">${view.text("more-units-shown", { count: units - count })}</p>` : nothing}
   `;
 }
 

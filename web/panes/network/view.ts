@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { paintPicture } from "../../charts/raster.ts";
 import type { LayerSpec } from "../../engine/types.ts";
 import { withLayerAdded, type Experiment } from "../../experiment/experiment.ts";
+import { outputIndex } from "../../experiment/layers.ts";
 import { inkOf } from "../../experiment/pictures.ts";
 import type { Description, ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
 import { isSameLayer, unitIn, weightIn } from "../../state/valid-view.ts";
@@ -147,7 +148,7 @@ export class NetworkView extends View {
       layer,
       index,
       title,
-      isOutput: index === experiment.layers.length - 1,
+      isOutput: index >= outputIndex(experiment.layers),
       formulas: this.#formulas,
       removals: this.#removals,
     };

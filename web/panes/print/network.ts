@@ -19,7 +19,7 @@ const HEAD = 40;
 export function printedNetwork(view: View, experiment: Experiment, colors: Colors): TemplateResult {
   const side = view.store.side.value;
   const inputs = side ? [] : experiment.features.slice(0, UNITS_SHOWN);
-  const counts = [inputs.length, ...experiment.layers.map(({ units }) => Math.min(units, UNITS_SHOWN))];
+  const counts = [inputs.length, ...experiment.layers.map(({ units = 0 }) => Math.min(units, UNITS_SHOWN))];
   const width = Math.max(PAPER.width, counts.length * COLUMN);
   const step = width / counts.length;
   const height = HEAD + nodeY(Math.max(...counts, side ? 2 : 0));
@@ -68,7 +68,7 @@ function inputPicture({ store }: View, side: number, x: number, colors: Colors):
 }
 
 function layerColumn(view: View, experiment: Experiment, layer: number, x: number, colors: Colors): SVGTemplateResult {
-  const { units, activation } = experiment.layers[layer];
+  const { units = 0, activation } = experiment.layers[layer];
   const parts = view.store.snapshot.value?.parts;
   const isPixelated = view.store.side.value !== null;
   const paintUnit: PaintUnit = parts ? unitPainter(view.store, parts, colors) : () => {};
@@ -81,6 +81,6 @@ function layerColumn(view: View, experiment: Experiment, layer: number, x: numbe
     );
   return svg`
     <text class="title" x=${x} y="14">${view.layerTitle(layer)}</text>
-    <text x=${x} y="29">${view.itemLabel("activation", activationName(activation))} × ${units}</text>
+    ${units > 0 ? svg`<text x=${x} y="29">${view.itemLabel("activation", activationName(activation))} × ${units}</text>` : nothing}
     ${Array.from({ length: Math.min(units, UNITS_SHOWN) }, (_, unit) => unitNode(unit))}`;
 }

@@ -3,9 +3,9 @@ import type { LayerParameters } from "../../engine/types.ts";
 import { corner } from "../../experiment/grid.ts";
 
 /** A summary of a layer's weights: count, range, and those of the first `most` inputs and units. */
-export function summarize({ kernel, bias, alpha }: LayerParameters, units: number, most: number): LayerSummary {
-  const [inputs, shown] = [kernel.length / units, Math.min(units, most)];
-  let [least, greatest] = [Infinity, -Infinity];
+export function summarize({ kernel = [], bias, alpha }: LayerParameters, units: number, most: number): LayerSummary {
+  const [inputs, shown] = [units && kernel.length / units, Math.min(units, most)];
+  let [least, greatest] = kernel.length > 0 ? [Infinity, -Infinity] : [0, 0];
   for (let i = 0; i < kernel.length; i++) {
     least = Math.min(least, kernel[i]);
     greatest = Math.max(greatest, kernel[i]);
@@ -18,6 +18,6 @@ export function summarize({ kernel, bias, alpha }: LayerParameters, units: numbe
     greatest,
     shown,
     kernel: corner(kernel, units, Math.min(inputs, most), shown),
-    ...(bias ? { bias: Float64Array.from(bias.slice(0, shown)) } : {}),
+    ...(bias?.length ? { bias: Float64Array.from(bias.slice(0, shown)) } : {}),
   };
 }

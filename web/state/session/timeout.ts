@@ -25,7 +25,7 @@ function multiplications(config: unknown): number {
   let width = length(features) || length((own.inputs as unknown[] | undefined)?.[0]) || 2;
   let parameters = 0;
   for (const layer of Array.isArray(layers) ? layers : []) {
-    const units = positive(isRecord(layer) ? layer.units : 1, 1);
+    const units = positive(isRecord(layer) ? layer.units : 1, isRecord(layer) && "kind" in layer ? width : 1);
     parameters += width * units;
     width = units;
   }

@@ -12,7 +12,7 @@ function collapsed(layers: LayerSpec[], more: Config = {}, most = 16) {
     found: collapse(
       linear,
       trainer.parameters(),
-      layers.map(({ units }) => units),
+      layers.map(({ units = 0 }) => units),
       most,
     ),
   };

@@ -28,7 +28,7 @@ test.each([
   const { layer, input, unit } = place;
   const { kernel, bias } = trainer.gradients()[layer];
   const units = [6, 3][layer];
-  expect(result!.float64.gradient).toBe(input === null ? bias![unit] : kernel[input * units + unit]);
+  expect(result!.float64.gradient).toBe(input === null ? bias[unit] : kernel[input * units + unit]);
   expect(result!.float64.slope).toBeCloseTo(result!.float64.gradient, 8);
   expect(result!.float32.gradient).toBeCloseTo(result!.float64.gradient, 5);
   expect(result!.float64.here).toBe(trainer.status().train.loss);

@@ -17,7 +17,7 @@ test("a layer in short: all that it holds is counted, and the range is that of e
     inputs: 2,
     units: 5,
     shown: 5,
-    bias: Float64Array.from(hidden.bias!),
+    bias: Float64Array.from(hidden.bias),
   });
   expect(summarize(hidden, 5, 16).kernel).toEqual(Float64Array.from(hidden.kernel));
   const short = summarize(output, 3, 2);

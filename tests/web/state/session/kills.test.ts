@@ -98,7 +98,7 @@ test.each([0, 1, 2, 3])(
       () =>
         edit((draft) => ({
           ...draft,
-          layers: [{ units: 2 + (draft.layers[0].units % 4), activation: "relu" }, ...draft.layers.slice(-1)],
+          layers: [{ units: 2 + (draft.layers[0].units! % 4), activation: "relu" }, ...draft.layers.slice(-1)],
         })),
       (i) => edit((draft) => ({ ...draft, optimizer: { ...draft.optimizer, learning_rate: 0.001 + i / 1e6 } })),
       (i) => edit((draft) => ({ ...draft, data: own(30 + (i % 50)), features: ["x1", "x2"] })),
@@ -109,7 +109,7 @@ test.each([0, 1, 2, 3])(
         await done(session.setWeight(place, value));
         let layers: LayerParameters[] | undefined;
         await done(session.parameters().then((answer) => (layers = answer)));
-        if (Math.fround(layers![0].bias![1]) !== Math.fround(value)) lost.push(`${i} weight`);
+        if (Math.fround(layers![0].bias[1]) !== Math.fround(value)) lost.push(`${i} weight`);
         await done(session.travel(-1));
         expect(store.history.value.at).toBe(model.at);
       },

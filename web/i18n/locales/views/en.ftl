@@ -73,6 +73,7 @@ weight-refused-diverged = The network contains numbers that are not finite. Go b
 weight-edit-why = Training continues from the new value. The curves and the optimizer state are kept.
 
 # Backprop on the graph
+dense-only = This panel shows networks of dense layers only.
 backprop-empty = The steps are shown for small networks, at a point with a true class or value.
 backprop-steps = Forward and backward steps
 backprop-back = Previous unit

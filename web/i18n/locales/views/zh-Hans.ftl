@@ -70,6 +70,7 @@ weight-refused-diverged = 网络中含有非有限的数。请先回到最后的
 weight-edit-why = 训练将从新值继续，曲线和优化器的状态保持不变。
 
 # Backprop on the graph
+dense-only = 本面板只支持全部由全连接层组成的网络。
 backprop-empty = 网络较小，且该点有真实类别或目标值时，这里逐步显示计算。
 backprop-steps = 前向与反向的各步
 backprop-back = 上一个单元

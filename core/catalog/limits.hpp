@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace playground {
+
+/** What is allowed, in one place for the reader, its messages and the catalogue. */
+struct Limit {
+  std::string_view name;
+  double low, high;
+};
+
+namespace limit {
+inline constexpr Limit seed{"seed", 0, 9007199254740991.0};
+inline constexpr Limit layers{"layers", 1, 32};
+inline constexpr Limit units{"units", 1, 1024};
+inline constexpr Limit inputs{"inputs", 1, 4096};
+inline constexpr Limit samples{"samples", 2, 100000};
+inline constexpr Limit noise{"noise", 0, 5};
+inline constexpr Limit test_fraction{"test_fraction", 0, 0.9};
+inline constexpr Limit batch_size{"batch_size", 1, 100000};
+inline constexpr Limit dropout{"dropout", 0, 0.95};
+inline constexpr Limit penalty{"penalty", 0, 1000};
+/** Numbers of the data set as the network sees it, and parameters of the network. */
+inline constexpr double values = 1 << 25;
+inline constexpr double parameters = 1 << 25;
+/** Numbers of a layer for all the rows that are asked for at once. Within it, no count of numbers leaves 32 bits. */
+inline constexpr double at_once = 1 << 28;
+
+inline constexpr std::array all{seed,  layers,        units,      inputs,  samples,
+                                noise, test_fraction, batch_size, dropout, penalty};
+}  // namespace limit
+
+}  // namespace playground

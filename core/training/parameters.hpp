@@ -1,0 +1,49 @@
+#pragma once
+
+#include <algorithm>
+#include <vector>
+
+#include "core/network/layer.hpp"
+#include "core/training/results.hpp"
+
+/** The vector of all parameters, and what is said of each layer by the names of its weights. */
+namespace playground {
+
+inline std::vector<LayerShape> shapes_by_name(const std::vector<Layer>& layers) {
+  std::vector<LayerShape> result;
+  for (const Layer& layer : layers) {
+    LayerShape& shape = result.emplace_back(LayerShape{layer.kind().info->name, layer.input, layer.output, {}});
+    for (const Tensor& tensor : layer.tensors) shape.weights.emplace_back(tensor.name, tensor.shape);
+  }
+  return result;
+}
+
+/** Parameters, or their gradients, layer by layer. */
+template <class T>
+std::vector<LayerParameters> parameters_by_name(const std::vector<Layer>& layers, const Buffer<T>& all) {
+  std::vector<LayerParameters> result;
+  for (const Layer& layer : layers) {
+    LayerParameters& parameters = result.emplace_back();
+    for (const Tensor& tensor : layer.tensors) {
+      const auto first = all.begin() + tensor.offset;
+      parameters[tensor.name].assign(first, first + tensor.size);
+    }
+  }
+  return result;
+}
+
+/** Sets the parameters that are named; they fit (check_parameters). */
+template <class T>
+void set_by_name(const std::vector<Layer>& layers, const std::vector<LayerParameters>& parameters, Buffer<T>& all) {
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    for (const Tensor& tensor : layers[i].tensors) {
+      for (const auto& [name, values] : parameters[i].tensors) {
+        if (name != tensor.name) continue;
+        std::transform(values.begin(), values.end(), all.begin() + tensor.offset,
+                       [](double x) { return static_cast<T>(x); });
+      }
+    }
+  }
+}
+
+}  // namespace playground
