@@ -61,7 +61,7 @@ function declarations(source, first) {
   const blocks = source
     .trim()
     .split(/\n\n(?=\S)/)
-    .filter((block) => /^export /m.test(block));
+    .filter((block) => /^export (?!type \*)/m.test(block));
   const place = (block) => {
     const at = first.findIndex((name) => block.includes(`export interface ${name} `));
     return at < 0 ? first.length : at;
@@ -70,7 +70,11 @@ function declarations(source, first) {
 }
 
 const typeParts = {
-  "docs/engine.md": { types: fenced(declarations(read("web/engine/types.ts"), ["Engine", "Trainer"])) },
+  "docs/engine.md": {
+    types: fenced(
+      declarations(`${read("web/engine/types.ts")}\n${read("web/engine/catalog.ts")}`, ["Engine", "Trainer"]),
+    ),
+  },
   "docs/embedding.md": {
     element: fenced(declarations(read("web/app/element/types.ts"), ["ActivationPlaygroundElement"])),
   },

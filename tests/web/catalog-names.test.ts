@@ -8,10 +8,13 @@ const root = join(import.meta.dirname, "../../web");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 
 const { limits: _, extent: __, messages: ___, ...lists } = catalog;
+/** Two layer kinds are named as keys of a layer are. */
+const keys = new Set(catalog.layers.flatMap((layer) => layer.keys.map(({ name }) => name)));
 const names = new Set(
   Object.values(lists)
     .flat()
-    .flatMap((item) => [item.name, ...("aliases" in item ? item.aliases : [])]),
+    .flatMap((item) => [item.name, ...("aliases" in item ? item.aliases : [])])
+    .filter((name) => !keys.has(name)),
 );
 
 /**

@@ -8,7 +8,7 @@ export interface MathPart {
 const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
 const WIDE = "0.22em";
 
-const FUNCTIONS = ["exp", "ln", "log", "max", "min", "sin", "tanh"];
+const FUNCTIONS = ["cos", "cosh", "exp", "ln", "log", "max", "min", "sin", "tanh"];
 const LETTERS: Record<string, string> = {
   alpha: "α",
   beta: "β",
@@ -31,6 +31,8 @@ const OPERATORS: Record<string, string> = {
   pm: "±",
   leftarrow: "←",
   cdot: "·",
+  sim: "∼",
+  top: "⊤",
   "-": "−",
   "*": "·",
 };

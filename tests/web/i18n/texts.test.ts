@@ -258,6 +258,7 @@ test("no text has a fault in it", async () => {
     truth: 3,
     predicted: 4,
     format: "float32",
+    kind: "K",
   };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);

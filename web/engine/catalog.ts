@@ -1,0 +1,117 @@
+/** The types of what `catalog()` gives: every item with its parameters, and the facts that a page needs. */
+
+export interface Parameter {
+  name: string;
+  /** In TeX. */
+  symbol: string;
+  label: string;
+  kind: "number" | "boolean" | "text";
+  default: number | boolean | string;
+  /** For a text, of its length in characters. */
+  minimum: number;
+  maximum: number;
+  /** For a number, whether only whole numbers are accepted. */
+  whole: boolean;
+  /** The range of a slider. All values from minimum to maximum are accepted. */
+  slider: [number, number];
+}
+
+export interface CatalogItem {
+  name: string;
+  label: string;
+  /** In TeX. */
+  formula: string;
+  parameters: Parameter[];
+  notes: string;
+}
+
+export interface ActivationItem extends CatalogItem {
+  aliases: string[];
+  /** Infimum and supremum of f. */
+  range: [number, number];
+  /** One slope or α per unit is trained. For custom, the parameter `trainable` decides. */
+  learned: boolean;
+  /** f(x) depends on x alone; false for softmax. */
+  elementwise: boolean;
+  /** f(x) = x. */
+  identity: boolean;
+  /** Keeps mean 0 and variance 1 from layer to layer; to be used with `alpha_dropout` instead of `dropout`. */
+  self_normalizing: boolean;
+  /** The tasks for which it is usual in the output layer. */
+  usual_for: Task[];
+  keras: string;
+  pytorch: string;
+  source: string;
+}
+
+/** The meaning of the targets: one of several classes, independent labels, or numbers. */
+export type Task = "multiclass" | "multilabel" | "regression";
+
+export interface DatasetItem extends CatalogItem {
+  task: Task;
+  /** Input columns: 2 for the plane, 1 for a curve, for pictures the number of pixels at the default side. */
+  columns: number;
+  /** Allowed number of classes or labels; [1, 1] for regression. */
+  classes: [number, number];
+  /** Square pictures with one column per pixel. The parameter `side` is their side. */
+  pictures: boolean;
+}
+
+export interface FeatureItem extends CatalogItem {
+  /** Columns that the data must have. */
+  columns: number;
+}
+
+export interface LossItem extends CatalogItem {
+  tasks: Task[];
+  /** The first loss of the list that is usual for a task, and fits its number of outputs, is the default. */
+  usual_for: Task[];
+  /**
+   * What the outputs are to it: any numbers; probabilities, each by itself; or one distribution over all of them. Of two
+   * classes, a loss of probabilities takes one output, the probability of the second.
+   */
+  outputs: "numbers" | "probabilities" | "distribution";
+  /** The activation that gives such outputs, which `from_logits` fuses with the loss; null for any numbers. */
+  activation: string | null;
+  /** Targets are class indices instead of one number per output. */
+  sparse: boolean;
+}
+
+export interface MetricItem extends CatalogItem {
+  tasks: Task[];
+  /** The tasks whose score it is: what is shown beside the loss. */
+  usual_for: Task[];
+  higher_is_better: boolean;
+  format: "number" | "percent";
+}
+
+/** A key of a layer in the experiment. */
+export interface LayerKey {
+  name: string;
+  type: "integer" | "number" | "boolean" | "activation" | "initializer";
+  required: boolean;
+  /** Of a number: smallest and largest. */
+  range?: [number, number];
+}
+
+export interface LayerItem extends CatalogItem {
+  keys: LayerKey[];
+  source: string;
+}
+
+export interface Catalog {
+  activations: ActivationItem[];
+  losses: LossItem[];
+  optimizers: CatalogItem[];
+  initializers: CatalogItem[];
+  datasets: DatasetItem[];
+  features: FeatureItem[];
+  metrics: MetricItem[];
+  layers: LayerItem[];
+  /** Largest and smallest allowed values of what is not in a list above, by path: "layers", "units", "samples" … */
+  limits: Record<string, [number, number]>;
+  /** Inputs of generated data lie within [-extent, extent], pixels within [0, 1]. */
+  extent: number;
+  /** The English text of each code of an Issue, with its arguments in braces: "must be a number, not {found}". */
+  messages: Record<string, string>;
+}
