@@ -1,8 +1,8 @@
-import { hasUnits, outputIndex } from "../experiment/layers.ts";
+import { hasActivation, hasUnits, outputIndex } from "../experiment/layers.ts";
 import { effect } from "@preact/signals-core";
 import { html, LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { EvaluatedStatus, Need, WeightPlace } from "../experiment/protocol.ts";
-import { layerIn, type Experiment } from "../experiment/experiment.ts";
+import { activationName, layerIn, type Experiment } from "../experiment/experiment.ts";
 import type { DataNames } from "../experiment/link.ts";
 import type { Session } from "../state/session/session.ts";
 import type { Store } from "../state/store.ts";
@@ -106,6 +106,12 @@ export abstract class View extends LitElement {
     const item = this.store.description.value?.catalog.layers.find((kind) => kind.name === name);
     const kind = this.store.texts.value.label("layer-kind", item ?? { name, label: name });
     return this.text("layer-of-kind", { number: index + 1, kind });
+  }
+
+  /** The label of a layer's activation; empty for a layer without one. */
+  activationLabel({ layers }: Experiment, index: number): string {
+    const layer = layers[index];
+    return hasActivation(layer) ? this.itemLabel("activation", activationName(layer.activation)) : "";
   }
 
   unitName(layer: number, unit: number): string {

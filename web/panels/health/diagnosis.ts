@@ -1,6 +1,7 @@
 import type { Health } from "./types.ts";
 import type { ActivationItem, Catalog } from "../../engine/types.ts";
 import { activationName, type Experiment } from "../../experiment/experiment.ts";
+import { hasUnits, outputIndex } from "../../experiment/layers.ts";
 
 export type UnitState = "dead" | "saturated" | "fine";
 
@@ -44,12 +45,12 @@ export const countOf = (states: readonly UnitState[], state: UnitState): number 
 
 /** The problems, the most severe first. */
 export function diagnose(catalog: Catalog, experiment: Experiment, health: readonly Health[], step: number): Finding[] {
-  const hidden = health.slice(0, -1);
+  const hidden = health.slice(0, outputIndex(experiment.layers));
   const found = hidden
     .flatMap((layer, i) => unitFindings(unitStates(catalog, experiment, i, layer), layer, i))
     .sort((a, b) => b.share - a.share);
   if (step < SETTLED_STEPS) return found;
-  return [...gradientFindings(health), ...found, ...updateFindings(health)];
+  return [...gradientFindings(experiment, health), ...found, ...updateFindings(health)];
 }
 
 function unitFindings(states: UnitState[], { units }: Health, layer: number): Finding[] {
@@ -61,9 +62,11 @@ function unitFindings(states: UnitState[], { units }: Health, layer: number): Fi
   });
 }
 
-function gradientFindings(health: readonly Health[]): Finding[] {
+/** Compares the layers that have a kernel. */
+function gradientFindings({ layers }: Experiment, health: readonly Health[]): Finding[] {
   const norms = health.map(({ gradient_norm }) => gradient_norm);
-  const share = norms[0] / norms[norms.length - 1];
+  const [first, last] = [layers.findIndex(hasUnits), outputIndex(layers)];
+  const share = norms[first] / norms[last];
   const finding = (kind: Finding["kind"], layer: number, share: number): Finding => ({
     kind,
     layer,
@@ -71,7 +74,7 @@ function gradientFindings(health: readonly Health[]): Finding[] {
     units: health[layer].dead.length,
     share,
   });
-  if (norms.length > 1 && share < VANISHED) return [finding("vanishing", 0, share)];
+  if (first < last && share < VANISHED) return [finding("vanishing", first, share)];
   const worst = norms.indexOf(Math.max(...norms));
   return norms[worst] > EXPLODED ? [finding("exploding", worst, norms[worst])] : [];
 }

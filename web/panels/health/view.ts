@@ -96,7 +96,7 @@ export class HealthView extends PanelView {
   #layer(catalog: Catalog, experiment: Experiment, layer: Health, index: number): TemplateResult {
     const title = this.layerTitle(index);
     const states = unitStates(catalog, experiment, index, layer);
-    const activation = this.itemLabel("activation", activationName(experiment.layers[index].activation));
+    const activation = this.activationLabel(experiment, index);
     return html`<section role="group" aria-label=${title}>
       <h3>${title}<span class="muted">${activation}</span></h3>
       ${this.#chart(activation, layer, index)}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LayerInspection } from "../../engine/types.ts";
-import { activationName, type Experiment } from "../../experiment/experiment.ts";
+import type { Experiment } from "../../experiment/experiment.ts";
 import type { Inspected, UnitWeights } from "../../experiment/protocol.ts";
 import type { View } from "../../ui/view.ts";
 import { short } from "./numbers.ts";
@@ -38,9 +38,10 @@ function unitList(
   const { z, a } = layer;
   const texts = view.store.texts.value;
   const title = view.layerTitle(index);
+  const name = view.activationLabel(experiment, index);
   const rest = z.length - UNITS_LISTED;
   return html`<div role="group" aria-label=${title}>
-    <h3>${title} <span class="muted"><i>z</i> → <b>${activationLabel(view, experiment, index)}(<i>z</i>)</b></span></h3>
+    <h3>${title} ${name ? html`<span class="muted"><i>z</i> → <b>${name}(<i>z</i>)</b></span>` : nothing}</h3>
     <ol @keydown=${moveFocus}>
       ${Array.from(
         z.subarray(0, UNITS_LISTED),
@@ -53,9 +54,6 @@ function unitList(
     ${rest > 0 ? html`<p class="muted">${view.text("more-units-shown", { count: rest })}</p>` : nothing}
   </div>`;
 }
-
-const activationLabel = (view: View, { layers }: Experiment, index: number): string =>
-  view.itemLabel("activation", activationName(layers[index].activation));
 
 function unitButton(view: View, title: string, layer: number, unit: number): TemplateResult {
   const { unit: chosen } = view.store.view.value;
@@ -87,7 +85,7 @@ function weightedSum(
   return html`<div class="sum number">
     <p><i>z</i> = ${terms(view, weights, inputs)} = <b data-cell="sum-z">${texts.exact(z[unit])}</b></p>
     <p>
-      <i>a</i> = ${activationLabel(view, experiment, layer)}(${texts.exact(z[unit])}) =
+      <i>a</i> = ${view.activationLabel(experiment, layer)}(${texts.exact(z[unit])}) =
       <b data-cell="sum-a">${texts.exact(a[unit])}</b>
     </p>
   </div>`;

@@ -1,6 +1,6 @@
 import { css, html, type PropertyDeclarations, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { LayerSummary } from "../../experiment/protocol.ts";
-import { activationName, classProbabilities, type Experiment } from "../../experiment/experiment.ts";
+import { classProbabilities, type Experiment } from "../../experiment/experiment.ts";
 import { base, controls, dialogs } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 
@@ -161,13 +161,13 @@ export class NetworkTable extends TableDialog {
     `;
   }
 
-  #layer({ layers }: Experiment, { units, count, least, greatest }: LayerSummary, index: number): TemplateResult {
+  #layer(experiment: Experiment, { units, count, least, greatest }: LayerSummary, index: number): TemplateResult {
     const texts = this.store.texts.value;
     const name = this.layerTitle(index);
     return html`<tr>
       <th scope="row">${name}</th>
       <td>${texts.number(units)}</td>
-      <td>${this.itemLabel("activation", activationName(layers[index].activation))}</td>
+      <td>${this.activationLabel(experiment, index)}</td>
       <td>${texts.number(count)}</td>
       <td>${this.text("table-from-to", { from: texts.exact(least), to: texts.exact(greatest) })}</td>
       <td>
