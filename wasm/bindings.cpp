@@ -208,8 +208,8 @@ val dataset_js(const val& data, double seed) {
   });
 }
 
-val catalogue_js() {
-  return guarded([] { return to_js(catalogue().dump()); });
+val catalog_js() {
+  return guarded([] { return to_js(catalog_json().dump()); });
 }
 
 val failed_check_js() {
@@ -450,7 +450,7 @@ val config(Handle trainer) {
 EMSCRIPTEN_BINDINGS(engine) {
   using emscripten::function;
   function("failedCheck", &failed_check_js);
-  function("catalog", &catalogue_js);
+  function("catalog", &catalog_js);
   function("validate", &validate_config);
   function("complete", &complete_config);
   function("activate", &activate_js);

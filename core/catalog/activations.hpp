@@ -11,7 +11,7 @@
  * Activations: a chapter, one struct after another, and at the end the list, its table of contents.
  *
  * To add one, write its struct and add its name to the list. A struct holds
- *   info, range          what the catalogue says of it
+ *   info, range          what the catalog says of it
  *   tolerance            what a float of training may be wrong by
  *   terms(x)             the size of the terms of f′ where it has zeros everywhere, as sine has (absent: it has few)
  *   parameters           at most one, with its default and range (absent: none)

@@ -5,7 +5,7 @@
 
 namespace playground {
 
-/** What is allowed, in one place for the reader, its messages and the catalogue. */
+/** What is allowed, in one place for the reader, its messages and the catalog. */
 struct Limit {
   std::string_view name;
   double low, high;

@@ -196,7 +196,7 @@ Json limits() {
 
 }  // namespace
 
-Json catalogue() {
+Json catalog_json() {
   Json json;
   json["activations"] = extended_list_of<Activations>();
   json["losses"] = extended_list_of<Losses>();

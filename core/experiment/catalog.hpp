@@ -6,6 +6,6 @@ namespace playground {
 
 /** Everything there is to choose, with labels, formulas, parameters and limits: what the page builds its controls from.
  */
-Json catalogue();
+Json catalog_json();
 
 }  // namespace playground

@@ -14,7 +14,7 @@ inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 enum class Kind { number, boolean, text };
 
-/** A number, a switch of 0 or 1, or a formula as text, that belongs to a catalogue item: its name in the experiment,
+/** A number, a switch of 0 or 1, or a formula as text, that belongs to a catalog item: its name in the experiment,
  * and what is allowed. */
 struct Parameter {
   std::string_view name;
@@ -49,7 +49,7 @@ constexpr Parameter written(std::string_view name, std::string_view label, std::
   return {name, "", label, 0, 1, double(longest), 1, double(longest), Kind::text, initial, false};
 }
 
-/** What every catalogue item says of itself. */
+/** What every catalog item says of itself. */
 struct Descriptor {
   std::string_view name;
   std::string_view label;
@@ -74,7 +74,7 @@ struct Formula {
 /** The formula of this text. Throws a ConfigError with the column. */
 Formula read_formula(std::string_view text);
 
-/** A catalogue item, chosen: its place in its list, and its parameters. */
+/** A catalog item, chosen: its place in its list, and its parameters. */
 struct Choice {
   std::size_t item = 0;
   Settings settings{};

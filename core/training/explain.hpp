@@ -7,7 +7,7 @@
 #include "core/catalog/losses.hpp"
 
 /**
- * Single functions of the catalogue on single vectors: what curves, labs and lessons show. Evaluated in 128 binary
+ * Single functions of the catalog on single vectors: what curves, labs and lessons show. Evaluated in 128 binary
  * digits (exact.hpp) and rounded once to float64.
  */
 namespace playground {

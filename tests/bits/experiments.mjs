@@ -1,5 +1,5 @@
 /**
- * The experiments whose bits must be the same everywhere: [{ name, config }]. Made from the catalogue, so that a new
+ * The experiments whose bits must be the same everywhere: [{ name, config }]. Made from the catalog, so that a new
  * activation, loss, optimizer, initializer, data set or feature is in it without a change here.
  */
 export function experiments(catalog) {
@@ -53,7 +53,7 @@ const inBothPrecisions = ({ name, config }) =>
     config: { seed: 11, precision, ...config },
   }));
 
-// ---- from the catalogue ----
+// ---- from the catalog ----
 
 /** Two classes, two linear outputs, a squared error: nothing but arithmetic, if the hidden layer is nothing else. */
 const squared = (changes) => ({

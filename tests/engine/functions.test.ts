@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { engine, refusal, thrown, wrong } from "./module.ts";
 import type { Config } from "../../web/engine/types.ts";
 
-// ---- the catalogue ----
+// ---- the catalog ----
 
 const catalog = engine.catalog();
 
@@ -40,7 +40,7 @@ test("changing a returned catalog does not change the next one", () => {
 
 // ---- activations ----
 
-test("every activation of the catalogue gives as many values and derivatives as it gets numbers", () => {
+test("every activation of the catalog gives as many values and derivatives as it gets numbers", () => {
   const x = [-3, -0.5, 0, 0.5, 3];
   for (const { name, aliases, elementwise } of catalog.activations) {
     const { value, derivative } = engine.activate(name, x);
@@ -124,7 +124,7 @@ test("a wrong formula is refused by path and column, and nothing else can be rea
   ]);
 });
 
-test("the catalogue describes the formula as a text", () => {
+test("the catalog describes the formula as a text", () => {
   const { parameters, elementwise, range } = catalog.activations.find(({ name }) => name === "custom")!;
   expect(parameters.map(({ name, kind }) => [name, kind])).toEqual([
     ["a", "number"],

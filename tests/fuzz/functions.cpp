@@ -1,4 +1,4 @@
-// Single functions of the catalogue at any numbers: activations, softmax, losses and data sets.
+// Single functions of the catalog at any numbers: activations, softmax, losses and data sets.
 #include <numeric>
 
 #include "core/experiment/catalog.hpp"
@@ -19,9 +19,9 @@ std::vector<double> any_numbers(FuzzedDataProvider& in, std::size_t n) {
   return values;
 }
 
-/** An item of the catalogue with some of its parameters set: {"name": …, …}. */
+/** An item of the catalog with some of its parameters set: {"name": …, …}. */
 Json any_item(FuzzedDataProvider& in, const char* list) {
-  static const Json items = catalogue();
+  static const Json items = catalog_json();
   const Json& item = items[list][in.ConsumeIntegralInRange<std::size_t>(0, items[list].size() - 1)];
   Json spec{{"name", item["name"].string()}};
   for (const Json& parameter : item["parameters"]) {

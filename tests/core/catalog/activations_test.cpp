@@ -25,7 +25,7 @@ std::string without_number(const std::string& file) {
   return at != std::string::npos && std::isdigit(static_cast<unsigned char>(file[at + 1])) ? file.substr(0, at) : file;
 }
 
-/** The catalogue's item of this name or alias; the file's own words for the two GELUs. */
+/** The catalog's item of this name or alias; the file's own words for the two GELUs. */
 Choice choice_named(const std::string& name) {
   if (name == "gelu_erf" || name == "gelu_tanh") {
     Choice gelu = chosen<Activations, Gelu>();
@@ -36,7 +36,7 @@ Choice choice_named(const std::string& name) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (name == list[i].info->name || name == list[i].alias) return {i, list[i].default_settings()};
   }
-  FAIL("reference/ has a file for \"" << name << "\", which is not in the catalogue");
+  FAIL("reference/ has a file for \"" << name << "\", which is not in the catalog");
   return {};
 }
 
@@ -302,7 +302,7 @@ TEST_CASE("every numeric parameter has its derivative") {
   });
 }
 
-// ---- what the catalogue says of them ----
+// ---- what the catalog says of them ----
 
 TEST_CASE("the range in the catalog is the infimum and the supremum") {
   Activations::for_each([]<class A>() {

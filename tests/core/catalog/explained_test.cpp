@@ -23,7 +23,7 @@ Choice named(const std::string& name) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (list[i].info->name == name) return {i, list[i].default_settings()};
   }
-  FAIL("not in the catalogue: " << name);
+  FAIL("not in the catalog: " << name);
   return {};
 }
 

@@ -511,10 +511,10 @@ TEST_CASE("parts of an experiment can be read alone, with their own paths") {
   CHECK(path(read_data_alone, Json{{"name", "spiral"}, {"classes", 1}}) == "data.classes");
 }
 
-// ---- the catalogue ----
+// ---- the catalog ----
 
 TEST_CASE("the catalog lists every item once, with its whole descriptor") {
-  const Json json = catalogue();
+  const Json json = catalog_json();
   std::set<std::string> sections;
   for (const auto& [section, items] : json.items()) {
     if (!items.is_array()) continue;
@@ -545,7 +545,7 @@ TEST_CASE("the catalog lists every item once, with its whole descriptor") {
 }
 
 TEST_CASE("every value that the catalog offers is valid in an experiment") {
-  const Json catalog = catalogue();
+  const Json catalog = catalog_json();
   for (const Json& item : catalog.at("activations")) {
     Json activation{{"name", item.at("name")}};
     for (const Json& p : item.at("parameters")) activation[p.at("name").get<std::string>()] = p.at("default");

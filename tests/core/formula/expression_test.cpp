@@ -572,7 +572,7 @@ TEST_CASE("a formula trains, its parameter too, and goes on from a save to the b
   }
 }
 
-TEST_CASE("a typed SiLU trains as the catalogue's") {
+TEST_CASE("a typed SiLU trains as the catalog's") {
   const auto train = [](const Json& activation) {
     Json json = experiment(activation);
     json["precision"] = "float64";

@@ -138,7 +138,7 @@ test("layers come and go, and the last one remains", () => {
   expect(withLayer(defaults(), 1, { units: 5 }).layers.map(({ units }) => units)).toEqual([16, 5, 3]);
 });
 
-test("features keep the catalogue's order, and one always stays", () => {
+test("features keep the catalog's order, and one always stays", () => {
   const order = catalog.features.map(({ name }) => name);
   const with3 = withFeature(withFeature(defaults(), "sin_x2", order), "x1_x2", order);
   expect(with3.features).toEqual(["x1", "x2", "x1_x2", "sin_x2"]);

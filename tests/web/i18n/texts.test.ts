@@ -268,7 +268,7 @@ test("no text has a fault in it", async () => {
   }
 });
 
-test("catalogue labels are the engine's unless the language has its own", () => {
+test("catalog labels are the engine's unless the language has its own", () => {
   expect(englishTexts.label("activation", { name: "relu", label: "ReLU" })).toBe("ReLU");
   expect(englishTexts.label("dataset", { name: "overlap", label: "Overlapping discs" })).toBe("Overlap");
 });
@@ -312,7 +312,7 @@ const catalogIds = (
 });
 
 test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))(
-  "%s has every text of English, with its variables, and besides only names of the catalogue",
+  "%s has every text of English, with its variables, and besides only names of the catalog",
   (tag) => {
     const texts = locale(tag);
     expect(ids.filter((id) => !texts.has(id))).toEqual([]);

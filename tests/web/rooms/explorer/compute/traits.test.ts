@@ -6,7 +6,7 @@ const of = (activation: string | ({ name: string } & Record<string, number | str
   traits((x) => engine.activate(activation, x));
 const elementwise = catalog.activations.filter(({ elementwise, name }) => elementwise && name !== "custom");
 
-test.each(elementwise)("$name: the range that its numbers show is the catalogue's", ({ name, range }) => {
+test.each(elementwise)("$name: the range that its numbers show is the catalog's", ({ name, range }) => {
   const seen = of(name).range;
   range.forEach((end, i) => (Number.isFinite(end) ? expect(seen[i]).toBeCloseTo(end, 5) : expect(seen[i]).toBe(end)));
 });
