@@ -10,6 +10,7 @@ import type {
   Trainer,
 } from "../../engine/types.ts";
 import { activationName, isCustom } from "../../experiment/experiment.ts";
+import { outputIndex } from "../../experiment/layers.ts";
 
 import type { Health, UnitHealth } from "./types.ts";
 
@@ -49,11 +50,12 @@ export function rowsWithin(parameters: number, trainRows: number): number {
   return rows * parameters <= MULTIPLICATIONS ? rows : 0;
 }
 
-/** The features, rows × features. A network without hidden layers computes them at the least cost. */
+/** The features, rows × features. A network without hidden layers computes them at the least cost; its output layer may
+ * be followed by an activation, without which the loss would refuse its outputs. */
 export function featureValues(engine: Engine, config: Config, inputs: Float64Array, rows: number): Float64Array {
   const columns = inputs.length / rows;
-  const output = config.layers![config.layers!.length - 1];
-  const probe = engine.createTrainer({ ...config, data: small(config.data!), layers: [output] });
+  const layers = config.layers!.slice(outputIndex(config.layers!));
+  const probe = engine.createTrainer({ ...config, data: small(config.data!), layers });
   const first = probe.inspect(inputs.subarray(0, columns)).inputs;
   const values = new Float64Array(rows * first.length);
   for (let row = 0; row < rows; row++) {

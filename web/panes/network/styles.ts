@@ -245,6 +245,12 @@ export const networkStyles = css`
     font-size: var(--size-2);
     font-weight: 600;
     writing-mode: vertical-rl;
+    position: relative;
+    z-index: 1;
+    padding: var(--space-2) 3px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius-small);
+    background: var(--surface);
   }
   .rest {
     position: absolute;

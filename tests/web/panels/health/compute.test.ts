@@ -32,6 +32,14 @@ test("the features are those that the network itself takes in", () => {
   }
 });
 
+test("an activation after the output layer changes nothing in the features", () => {
+  const { trainer, taken, features } = open({
+    layers: [{ units: 4 }, { kind: "dropout", rate: 0.1 }, { units: 3 }, { kind: "activation", activation: "softmax" }],
+    loss: { name: "sparse_categorical_crossentropy", from_logits: false },
+  });
+  expect(features.subarray(0, 2)).toEqual(trainer.inspect(taken.subarray(0, 2)).inputs);
+});
+
 test("of columns given, too", () => {
   const inputs = Array.from({ length: 300 }, (_, i) => [i, -i, i % 7]);
   const { features, taken } = open({
