@@ -19,7 +19,7 @@ interface PlaygroundElement extends HTMLElement {
 const RESTART_SEED = 4_294_967;
 const RESTART = {
   experiment: { seed: RESTART_SEED },
-  view: { target: null, pins: [], testShown: true, discrete: false, analysis: "curves" },
+  view: { point: [1, 1], target: null, pins: [], testShown: true, discrete: false, analysis: "curves" },
 };
 
 /** What a link carries, as JSON; empty where the address is none. */

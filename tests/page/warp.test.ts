@@ -1,4 +1,4 @@
-import { expect, sharedTest as test } from "./playground.ts";
+import { expect, test } from "./playground.ts";
 
 test("the plane as the layers carry it: wide layers by their widest directions, two units with the way there and the lines", async ({
   page,
