@@ -171,13 +171,15 @@ export const test = base.extend<{ playground: Playground }>({
  * For tests that need no page of their own: those of a process share one, which saves loading it. `openPaused` resets its
  * experiment and view; language, theme, size, undo and storage must be left as they are.
  */
+const DESKTOP = { width: 1440, height: 900 };
+
 export const sharedTest = base.extend<{ playground: Playground }, { shared: Playground }>({
   shared: [
     async ({ browser }, use) => {
       const { PLAYGROUND_PORT: port } = process.env;
       const page = await browser.newPage({
         baseURL: `http://localhost:${port}`,
-        viewport: { width: 1440, height: 900 },
+        viewport: DESKTOP,
       });
       await use(new Playground(page));
       await page.close();
@@ -187,6 +189,7 @@ export const sharedTest = base.extend<{ playground: Playground }, { shared: Play
   page: ({ shared }, use) => use(shared.page),
   playground: async ({ shared }, use) => {
     shared.faults.length = 0;
+    await shared.page.setViewportSize(DESKTOP);
     await use(shared);
     expect(shared.faults, "no error, no warning, no request elsewhere").toEqual([]);
   },

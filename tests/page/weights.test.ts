@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { LayerParameters } from "../../web/engine/types.ts";
-import { expect, sharedTest, test, type Playground } from "./playground.ts";
+import { expect, test, type Playground } from "./playground.ts";
 
 const layers = (playground: Playground): Promise<{ kernel: number[]; bias: number[] }[]> =>
   playground.element.evaluate(async (element) =>
@@ -75,34 +75,34 @@ test("text that is not a number is refused, and the weight stays", async ({ page
   expect(await playground.fingerprint()).not.toBe(before);
 });
 
-sharedTest(
-  "by keyboard: the units are one stop, arrows lead through them, Enter opens bias and weights, Escape leads back",
-  async ({ page, playground }) => {
-    await playground.openPaused();
-    const first = page.getByRole("button", { name: "Layer 1, unit 1: edit its weights and bias" });
-    await first.focus();
-    await expect(page.getByRole("tooltip")).toContainText("Bias");
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("ArrowDown");
-    const unit = page.getByRole("button", { name: "Layer 2, unit 2: edit its weights and bias" });
-    await expect(unit).toBeFocused();
-    await expect(page.locator(".links path[data-pointed]")).toHaveCount(8);
-    await page.keyboard.press("Enter");
-    const editor = page.getByRole("dialog", { name: "Bias of Layer 2, unit 2" });
-    await editor.getByRole("spinbutton", { name: "Bias" }).fill("-0.75");
-    await page.keyboard.press("Enter");
-    await expect.poll(async () => (await layers(playground))[1].bias[1]).toBe(-0.75);
-    await editor.getByLabel("From").selectOption("Layer 1, unit 12");
-    const weight = page
-      .getByRole("dialog", { name: "Weight from Layer 1, unit 12 to Layer 2, unit 2" })
-      .getByRole("spinbutton", { name: "Weight" });
-    await weight.fill("2");
-    await weight.press("Enter");
-    await expect.poll(async () => (await layers(playground))[1].kernel[11 * 16 + 1]).toBe(2);
-    await page.keyboard.press("Escape");
-    await expect(unit).toBeFocused();
-  },
-);
+test("by keyboard: the units are one stop, arrows lead through them, Enter opens bias and weights, Escape leads back", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused();
+  const first = page.getByRole("button", { name: "Layer 1, unit 1: edit its weights and bias" });
+  await first.focus();
+  await expect(page.getByRole("tooltip")).toContainText("Bias");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  const unit = page.getByRole("button", { name: "Layer 2, unit 2: edit its weights and bias" });
+  await expect(unit).toBeFocused();
+  await expect(page.locator(".links path[data-pointed]")).toHaveCount(8);
+  await page.keyboard.press("Enter");
+  const editor = page.getByRole("dialog", { name: "Bias of Layer 2, unit 2" });
+  await editor.getByRole("spinbutton", { name: "Bias" }).fill("-0.75");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await layers(playground))[1].bias[1]).toBe(-0.75);
+  await editor.getByLabel("From").selectOption("Layer 1, unit 12");
+  const weight = page
+    .getByRole("dialog", { name: "Weight from Layer 1, unit 12 to Layer 2, unit 2" })
+    .getByRole("spinbutton", { name: "Weight" });
+  await weight.fill("2");
+  await weight.press("Enter");
+  await expect.poll(async () => (await layers(playground))[1].kernel[11 * 16 + 1]).toBe(2);
+  await page.keyboard.press("Escape");
+  await expect(unit).toBeFocused();
+});
 
 test("a weight set by hand during training is trained on", async ({ page, playground }) => {
   await playground.open();
