@@ -6,9 +6,21 @@ namespace playground {
 namespace {
 
 template <class Kind>
+LayerConfig usual() {
+  LayerConfig layer;
+  layer.kind = place_of<Layers, Kind>();
+  if constexpr (requires { Kind::begin(layer); }) Kind::begin(layer);
+  return layer;
+}
+
+template <class Kind>
 LayerKind as_data() {
-  LayerKind kind{&Kind::info, layer_keys<Kind>(), activates<Kind>(), Kind::output,
-                 [](const LayerConfig&, const Shape&) { return WeightsList(); }};
+  LayerKind kind{&Kind::info,
+                 layer_keys<Kind>(),
+                 activates<Kind>(),
+                 Kind::output,
+                 [](const LayerConfig&, const Shape&) { return WeightsList(); },
+                 usual<Kind>};
   if constexpr (requires { Kind::weights; }) kind.weights = Kind::weights;
   return kind;
 }

@@ -20,6 +20,7 @@
  *   output(config, input)   the shape that it gives
  *   weights(config, input)  its weights in the order of Keras's get_weights() (absent: none)
  *   activates               true: it has preactivations z and gives a = f(z) (absent: false)
+ *   begin(config)           sets what a new layer of this kind begins with (absent: the defaults of its keys)
  */
 namespace playground {
 
@@ -109,6 +110,11 @@ struct DenseLayer {
                                    layer_key::l2};
   static constexpr bool activates = true;
 
+  static void begin(LayerConfig& layer) {
+    layer.units = 8;
+    layer.activation = chosen<Activations, Relu>();
+  }
+
   static Shape output(const LayerConfig& layer, const Shape& input) { return input.with_last(layer.units); }
 
   static WeightsList weights(const LayerConfig& layer, const Shape& input) {
@@ -129,6 +135,7 @@ struct ActivationLayer {
   static constexpr std::array keys{layer_key::required(layer_key::activation)};
   static constexpr bool activates = true;
 
+  static void begin(LayerConfig& layer) { layer.activation = chosen<Activations, Relu>(); }
   static Shape output(const LayerConfig&, const Shape& input) { return input; }
 
   static WeightsList weights(const LayerConfig& layer, const Shape& input) {
@@ -144,6 +151,7 @@ struct DropoutLayer {
                                    "Drops a share of its inputs while training."},
                                   "Srivastava et al. 2014"};
   static constexpr std::array keys{layer_key::rate(&LayerConfig::dropout)};
+  static void begin(LayerConfig& layer) { layer.dropout = 0.2; }
   static Shape output(const LayerConfig&, const Shape& input) { return input; }
 };
 
@@ -154,6 +162,7 @@ struct AlphaDropoutLayer {
        "Dropout that keeps mean and variance, for SELU."},
       "Klambauer et al. 2017, arXiv:1706.02515"};
   static constexpr std::array keys{layer_key::rate(&LayerConfig::alpha_dropout)};
+  static void begin(LayerConfig& layer) { layer.alpha_dropout = 0.1; }
   static Shape output(const LayerConfig&, const Shape& input) { return input; }
 };
 
@@ -178,6 +187,7 @@ struct LayerKind {
   bool activates;
   Shape (*output)(const LayerConfig&, const Shape& input);
   WeightsList (*weights)(const LayerConfig&, const Shape& input);
+  LayerConfig (*usual)();  ///< a layer of this kind to begin with
 };
 
 const LayerKind& layer_kind(std::size_t kind);

@@ -7,6 +7,7 @@
 #include "core/catalog/metrics.hpp"
 #include "core/catalog/optimizers.hpp"
 #include "core/experiment/config.hpp"
+#include "core/experiment/parts.hpp"
 
 namespace playground {
 namespace {
@@ -184,6 +185,7 @@ Json layers() {
     items[i]["source"] = kind.info->source;
     items[i]["keys"] = Json::array();
     for (const LayerKey& key : kind.keys) items[i]["keys"].push_back(to_json(key));
+    items[i]["usual"] = to_json(kind.usual(), true);
   }
   return items;
 }

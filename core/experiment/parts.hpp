@@ -19,6 +19,9 @@ std::vector<FeatureConfig> read_features(const Reader& at, int columns);
 /** Reads config.layers, by default those that suit the data and the loss. */
 void read_layers(const Reader& at, Config& config, const std::optional<Choice>& loss);
 
+/** A layer as the experiment writes it, or with every key that has a value. */
+Json to_json(const LayerConfig& layer, bool whole = false);
+
 /** The layer whose units are the outputs: the last one, or the one before an activation at the end. */
 std::size_t output_units_layer(const Config& config);
 

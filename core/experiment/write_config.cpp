@@ -56,17 +56,29 @@ struct IsSet {
   }
 };
 
-Json layer_to_json(const LayerConfig& layer) {
+/** Whether a key has a value: an optional one may have none. */
+struct HasValue {
+  const LayerConfig& layer;
+
+  template <class Value>
+  bool operator()(Value LayerConfig::*) const {
+    return true;
+  }
+  bool operator()(std::optional<double> LayerConfig::* member) const { return (layer.*member).has_value(); }
+};
+
+}  // namespace
+
+Json to_json(const LayerConfig& layer, bool whole) {
   Json json;
   if (layer.kind != place_of<Layers, DenseLayer>()) json["kind"] = name_of<Layers>(layer.kind);
   for (const LayerKey& key : kind_of(layer).keys) {
-    if (key.written == LayerKey::Written::always || std::visit(IsSet{layer}, key.member))
-      json[key.name] = std::visit(KeyWriter{layer}, key.member);
+    const bool written = whole ? std::visit(HasValue{layer}, key.member)
+                               : key.written == LayerKey::Written::always || std::visit(IsSet{layer}, key.member);
+    if (written) json[key.name] = std::visit(KeyWriter{layer}, key.member);
   }
   return json;
 }
-
-}  // namespace
 
 Json to_json(const Config& config) {
   Json json;
@@ -77,7 +89,7 @@ Json to_json(const Config& config) {
   json["features"] = Json::array();
   for (const auto& feature : config.features) json["features"].push_back(feature.name);
   json["layers"] = Json::array();
-  for (const auto& layer : config.layers) json["layers"].push_back(layer_to_json(layer));
+  for (const auto& layer : config.layers) json["layers"].push_back(to_json(layer));
   json["loss"] = choice_to_json(config.loss, entries<Losses>());
   json["optimizer"] = choice_to_json(config.optimizer, entries<Optimizers>());
   json["regularizer"]["l1"] = config.l1;

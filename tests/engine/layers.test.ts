@@ -82,3 +82,16 @@ test("the catalog lists each kind with its keys", () => {
     ["alpha_dropout", ["rate"]],
   ]);
 });
+
+test("the catalog gives a layer of each kind to begin with, whose keys have values that are accepted", () => {
+  for (const { name, keys, usual } of engine.catalog().layers) {
+    expect(usual.kind ?? "dense").toBe(name);
+    for (const key of keys) expect(!key.required || usual[key.name] !== undefined, `${name}.${key.name}`).toBe(true);
+    const issues = engine
+      .validate({ layers: [usual, { units: 3 }] })
+      .filter(({ path }) => path.startsWith("layers[0]."));
+    expect(issues, name).toEqual([]);
+  }
+  const { kind, ...dropout } = engine.catalog().layers.find(({ name }) => name === "dropout")!.usual;
+  expect(dropout).toEqual({ rate: 0.2 });
+});

@@ -96,6 +96,8 @@ export interface LayerKey {
 
 export interface LayerItem extends CatalogItem {
   keys: LayerKey[];
+  /** A layer of this kind to begin with, with every key that has a value. */
+  usual: { kind?: string; [key: string]: unknown };
   source: string;
 }
 
