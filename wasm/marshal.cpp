@@ -5,6 +5,7 @@
 #include <string>
 #include <type_traits>
 
+#include "core/experiment/config.hpp"
 #include "core/text/error.hpp"
 
 namespace marshal {
@@ -58,6 +59,8 @@ std::vector<Number> from_js(const val& array) {
 
 std::string text_from_js(const val& utf8) { return copy_from_js<std::string>(utf8); }
 
+Json json_from_js(const val& utf8) { return parse_json(text_from_js(utf8)); }
+
 std::size_t length(const val& array) { return array["length"].as<std::size_t>(); }
 
 template <class Number>
@@ -95,6 +98,10 @@ val to_js(const Issue& issue) {
   if (issue.place.line > 0) object.set("line", issue.place.line);
   if (issue.place.column > 0) object.set("column", issue.place.column);
   return object;
+}
+
+val to_js(const std::vector<Issue>& issues) {
+  return list_to_js(issues, [](const Issue& issue) { return to_js(issue); });
 }
 
 void set_issue(val& object, const Issue& issue) {

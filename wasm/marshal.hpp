@@ -26,6 +26,9 @@ std::vector<Number> from_js(const val& array);
 /** A text as a Uint8Array of its UTF-8. */
 std::string text_from_js(const val& utf8);
 
+/** The value of a JSON text that is a Uint8Array of its UTF-8. */
+playground::Json json_from_js(const val& utf8);
+
 /** Of a JavaScript array. */
 std::size_t length(const val& array);
 
@@ -42,6 +45,8 @@ val json_to_js(const playground::Json& json);
 
 /** {code, args, path, message}, with line and column if they are known. */
 val to_js(const playground::Issue& issue);
+
+val to_js(const std::vector<playground::Issue>& issues);
 
 /** code, args and message of an object. */
 void set_issue(val& object, const playground::Issue& issue);

@@ -20,7 +20,7 @@ type Text = Uint8Array;
 /** The address of a trainer in wasm. */
 export type Handle = number;
 
-/** The functions of wasm/bindings.cpp. Specifications are passed as JSON text, numbers as arrays, errors as values. */
+/** The functions of wasm/engine.cpp and wasm/trainer.cpp. Specifications are passed as JSON text, numbers as arrays, errors as values. */
 export interface Bindings {
   failedCheck(): Result<string>;
   catalog(): Result<string>;

@@ -1,23 +1,18 @@
 #include <emscripten/bind.h>
 
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
-#include "core/experiment/catalog.hpp"
 #include "core/experiment/config.hpp"
-#include "core/experiment/data.hpp"
 #include "core/text/bytes.hpp"
 #include "core/text/error.hpp"
-#include "core/training/explain.hpp"
-#include "core/training/self_check.hpp"
 #include "core/training/trainer.hpp"
 #include "wasm/marshal.hpp"
+#include "wasm/results.hpp"
 
-/**
- * The engine's JavaScript interface. Specifications are passed as JSON text, numbers as typed arrays that the caller's
- * code does not hold (web/engine/arguments.ts). Each call returns {value} or {error}, which web/engine/bindings.ts
- * turns into a result or an Error.
+/** The functions of the engine's JavaScript interface that make, use and dispose of a trainer; as those of engine.cpp.
  */
 namespace {
 
@@ -27,196 +22,10 @@ using marshal::copy_to_js;
 using marshal::floats;
 using marshal::from_js;
 using marshal::guarded;
+using marshal::json_from_js;
 using marshal::length;
 using marshal::list_to_js;
-using marshal::set_issue;
-using marshal::text_from_js;
 using marshal::to_js;
-
-// ---- results as objects ----
-
-val to_js(const Metrics& metrics) {
-  val object = val::object();
-  object.set("loss", metrics.loss);
-  object.set("data_loss", metrics.data_loss);
-  for (const auto& [name, value] : metrics.named) object.set(name.data(), value);  // a literal
-  return object;
-}
-
-val to_js(const Progress& progress) {
-  val object = val::object();
-  object.set("step", static_cast<double>(progress.step));
-  object.set("epoch", progress.epoch);
-  object.set("state", val(progress.diverged ? "diverged" : "ready"));
-  if (progress.diverged) {
-    val diverged = val::object();
-    diverged.set("step", static_cast<double>(progress.diverged->step));
-    diverged.set("layer", progress.diverged->layer);
-    set_issue(diverged, progress.diverged->issue());
-    diverged.set("good_step", static_cast<double>(progress.diverged->good_step));
-    object.set("diverged", diverged);
-  }
-  object.set("train", val::null());
-  object.set("test", val::null());
-  return object;
-}
-
-val to_js(const Status& status) {
-  val object = to_js(static_cast<const Progress&>(status));
-  object.set("train", to_js(status.train));
-  object.set("test", status.test ? to_js(*status.test) : val::null());
-  return object;
-}
-
-val to_js(const LayerParameters& parameters) {
-  val object = val::object();
-  for (const auto& [name, values] : parameters.tensors) object.set(name.c_str(), to_js(values));
-  return object;
-}
-
-val to_js(const Shape& shape) {
-  val list = val::array();
-  for (const Index size : shape) list.call<void>("push", static_cast<double>(size));
-  return list;
-}
-
-val to_js(const LayerShape& layer) {
-  val weights = val::object();
-  for (const auto& [name, shape] : layer.weights) weights.set(std::string(name).c_str(), to_js(shape));
-  val object = val::object();
-  object.set("kind", to_js(layer.kind));
-  object.set("input", to_js(layer.input));
-  object.set("output", to_js(layer.output));
-  object.set("weights", weights);
-  return object;
-}
-
-val to_js(const LayerInspection& layer) {
-  val object = val::object();
-  object.set("z", to_js(layer.z));
-  object.set("a", to_js(layer.a));
-  if (!layer.grad_z.empty()) {
-    object.set("grad_z", to_js(layer.grad_z));
-    object.set("grad_a", to_js(layer.grad_a));
-  }
-  return object;
-}
-
-val to_js(const Inspection& inspection) {
-  val object = val::object();
-  object.set("inputs", to_js(inspection.inputs));
-  object.set("layers", list_to_js(inspection.layers, [](const auto& layer) { return to_js(layer); }));
-  object.set("logits", to_js(inspection.layers.back().z));
-  object.set("probabilities", to_js(inspection.probabilities));
-  if (inspection.loss) object.set("loss", *inspection.loss);
-  return object;
-}
-
-val to_js(const LayerHealth& health) {
-  val histogram = val::object();
-  histogram.set("low", health.low);
-  histogram.set("high", health.high);
-  histogram.set("counts", to_js(health.histogram));
-  val object = val::object();
-  object.set("gradient_norm", health.gradient_norm);
-  object.set("update_ratio", health.update_ratio);
-  object.set("dead_fraction", health.dead_fraction);
-  object.set("saturated_fraction", health.saturated_fraction);
-  object.set("dead", to_js(health.dead));
-  object.set("mean", health.mean);
-  object.set("std", health.std);
-  object.set("histogram", histogram);
-  return object;
-}
-
-val to_js(const TrainerData& data) {
-  val object = val::object();
-  object.set("inputs", to_js(data.inputs));
-  object.set("targets", to_js(data.targets));
-  object.set("rows", static_cast<double>(data.rows));
-  object.set("columns", static_cast<double>(data.columns));
-  object.set("outputs", static_cast<double>(data.outputs));
-  object.set("trainRows", static_cast<double>(data.train_rows));
-  return object;
-}
-
-val to_js(const ActivationCurve& curve) {
-  val object = val::object();
-  object.set("value", to_js(curve.value));
-  object.set("derivative", to_js(curve.derivative));
-  return object;
-}
-
-// ---- functions ----
-
-Json read_json(const val& utf8) { return parse_json(text_from_js(utf8)); }
-
-val to_js(const std::vector<Issue>& issues) {
-  return list_to_js(issues, [](const Issue& issue) { return to_js(issue); });
-}
-
-val validate_config(const val& json) {
-  return guarded([&] {
-    std::vector<Issue> issues;
-    read_config(read_json(json), issues);
-    return to_js(issues);
-  });
-}
-
-val complete_config(const val& json) {
-  return guarded([&] { return to_js(to_json(read_config(read_json(json))).dump()); });
-}
-
-val activate_js(const val& activation, const val& x) {
-  return guarded([&] { return to_js(activate(read_activation(read_json(activation)), from_js<double>(x))); });
-}
-
-val softmax_js(const val& logits, double temperature) {
-  return guarded([&] { return to_js(softmax(from_js<double>(logits), temperature)); });
-}
-
-val log_softmax_js(const val& logits) {
-  return guarded([&] { return to_js(log_softmax(from_js<double>(logits))); });
-}
-
-val loss_js(const val& spec, const val& target, const val& output) {
-  return guarded([&] {
-    const Choice choice = read_loss(read_json(spec));
-    const auto outputs = from_js<double>(output);
-    const auto result =
-        target.isNumber() ? loss(choice, target.as<double>(), outputs) : loss(choice, from_js<double>(target), outputs);
-    val object = val::object();
-    object.set("value", result.value);
-    object.set("gradient", to_js(result.gradient));
-    return object;
-  });
-}
-
-val dataset_js(const val& data, double seed) {
-  return guarded([&] {
-    if (!(seed >= limit::seed.low && seed <= limit::seed.high) ||
-        seed != static_cast<double>(static_cast<std::uint64_t>(seed))) {
-      refuse("seed", "whole_number_out_of_range", limit::seed.high, seed);
-    }
-    const Examples examples = draw_examples(read_data(read_json(data)), static_cast<std::uint64_t>(seed));
-    val object = val::object();
-    object.set("inputs", to_js(examples.inputs));
-    object.set("targets", to_js(examples.targets));
-    object.set("rows", examples.rows);
-    object.set("columns", examples.columns);
-    return object;
-  });
-}
-
-val catalog_js() {
-  return guarded([] { return to_js(catalog_json().dump()); });
-}
-
-val failed_check_js() {
-  return guarded([] { return to_js(failed_check()); });
-}
-
-// ---- the trainer ----
 
 /** A trainer's address. JavaScript owns the trainer until it calls `dispose`. */
 using Handle = std::uintptr_t;
@@ -233,7 +42,7 @@ val dispose(Handle trainer) {
 }
 
 val create_trainer(const val& json) {
-  return guarded([&] { return owned(make_trainer(read_config(read_json(json)))); });
+  return guarded([&] { return owned(make_trainer(read_config(json_from_js(json)))); });
 }
 
 /** Whether the trainer could adopt the change. */
@@ -253,7 +62,7 @@ bool updated(Trainer& trainer, const Config& config) {
 val open_config(const val& json, Handle running) {
   return guarded([&] {
     std::vector<Issue> issues;
-    const Config config = read_config(read_json(json), issues);
+    const Config config = read_config(json_from_js(json), issues);
     val object = val::object();
     if (!issues.empty()) {
       object.set("issues", to_js(issues));
@@ -430,7 +239,7 @@ val rewind_js(Handle trainer) {
 
 val update(Handle trainer, const val& json) {
   return guarded([&] {
-    at(trainer).update(read_config(read_json(json)));
+    at(trainer).update(read_config(json_from_js(json)));
     return val::undefined();
   });
 }
@@ -447,21 +256,11 @@ val config(Handle trainer) {
   return guarded([&] { return to_js(to_json(at(trainer).config()).dump()); });
 }
 
-EMSCRIPTEN_BINDINGS(engine) {
+EMSCRIPTEN_BINDINGS(trainer) {
   using emscripten::function;
-  function("failedCheck", &failed_check_js);
-  function("catalog", &catalog_js);
-  function("validate", &validate_config);
-  function("complete", &complete_config);
-  function("activate", &activate_js);
-  function("softmax", &softmax_js);
-  function("logSoftmax", &log_softmax_js);
-  function("loss", &loss_js);
-  function("dataset", &dataset_js);
   function("open", &open_config);
   function("createTrainer", &create_trainer);
   function("restore", &restore_js);
-
   function("trainSteps", &train_steps);
   function("trainEpochs", &train_epochs);
   function("trainBatches", &train_batches);

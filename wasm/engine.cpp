@@ -1,0 +1,99 @@
+#include <emscripten/bind.h>
+
+#include "core/experiment/catalog.hpp"
+#include "core/experiment/config.hpp"
+#include "core/experiment/data.hpp"
+#include "core/training/explain.hpp"
+#include "core/training/self_check.hpp"
+#include "wasm/marshal.hpp"
+#include "wasm/results.hpp"
+
+/**
+ * The functions of the engine's JavaScript interface that need no trainer. Specifications are passed as JSON text,
+ * numbers as typed arrays that the caller's code does not hold (web/engine/arguments.ts). Each call returns {value} or
+ * {error}, which web/engine/bindings.ts turns into a result or an Error.
+ */
+namespace {
+
+using namespace playground;
+using emscripten::val;
+using marshal::from_js;
+using marshal::guarded;
+using marshal::json_from_js;
+using marshal::to_js;
+
+val validate_config(const val& json) {
+  return guarded([&] {
+    std::vector<Issue> issues;
+    read_config(json_from_js(json), issues);
+    return to_js(issues);
+  });
+}
+
+val complete_config(const val& json) {
+  return guarded([&] { return to_js(to_json(read_config(json_from_js(json))).dump()); });
+}
+
+val activate_js(const val& activation, const val& x) {
+  return guarded([&] { return to_js(activate(read_activation(json_from_js(activation)), from_js<double>(x))); });
+}
+
+val softmax_js(const val& logits, double temperature) {
+  return guarded([&] { return to_js(softmax(from_js<double>(logits), temperature)); });
+}
+
+val log_softmax_js(const val& logits) {
+  return guarded([&] { return to_js(log_softmax(from_js<double>(logits))); });
+}
+
+val loss_js(const val& spec, const val& target, const val& output) {
+  return guarded([&] {
+    const Choice choice = read_loss(json_from_js(spec));
+    const auto outputs = from_js<double>(output);
+    const auto result =
+        target.isNumber() ? loss(choice, target.as<double>(), outputs) : loss(choice, from_js<double>(target), outputs);
+    val object = val::object();
+    object.set("value", result.value);
+    object.set("gradient", to_js(result.gradient));
+    return object;
+  });
+}
+
+val dataset_js(const val& data, double seed) {
+  return guarded([&] {
+    if (!(seed >= limit::seed.low && seed <= limit::seed.high) ||
+        seed != static_cast<double>(static_cast<std::uint64_t>(seed))) {
+      refuse("seed", "whole_number_out_of_range", limit::seed.high, seed);
+    }
+    const Examples examples = draw_examples(read_data(json_from_js(data)), static_cast<std::uint64_t>(seed));
+    val object = val::object();
+    object.set("inputs", to_js(examples.inputs));
+    object.set("targets", to_js(examples.targets));
+    object.set("rows", examples.rows);
+    object.set("columns", examples.columns);
+    return object;
+  });
+}
+
+val catalog_js() {
+  return guarded([] { return to_js(catalog_json().dump()); });
+}
+
+val failed_check_js() {
+  return guarded([] { return to_js(failed_check()); });
+}
+
+EMSCRIPTEN_BINDINGS(engine) {
+  using emscripten::function;
+  function("failedCheck", &failed_check_js);
+  function("catalog", &catalog_js);
+  function("validate", &validate_config);
+  function("complete", &complete_config);
+  function("activate", &activate_js);
+  function("softmax", &softmax_js);
+  function("logSoftmax", &log_softmax_js);
+  function("loss", &loss_js);
+  function("dataset", &dataset_js);
+}
+
+}  // namespace
