@@ -81,6 +81,7 @@ struct Weights {
   std::optional<std::size_t> initializer = {};  ///< of the list Initializers; absent: all weights begin at `start`
   double start = 0;
   bool penalized = false;  ///< by l1 and l2
+  bool trained = true;     ///< false: statistics, which no optimizer updates
 };
 
 inline constexpr std::size_t most_weights = 6;

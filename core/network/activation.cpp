@@ -7,31 +7,19 @@
 namespace playground {
 namespace {
 
-/** The activation's parameter for a unit: learned, or the same for all. */
-template <class T>
-struct UnitParameter {
-  const T* learned;
-  T fixed;
-
-  UnitParameter(const Choice& activation, const ConstVectorView<T>& alpha)
-      : learned(alpha.size() > 0 ? alpha.data() : nullptr), fixed(static_cast<T>(activation.settings[0])) {}
-
-  T operator()(Index unit) const { return learned ? learned[unit] : fixed; }
-};
-
 /**
- * Registers that share a parameter: those of a unit in a tile where it is learned, else as many as there are.
- * run(parameter, first, end, step, unit)
+ * Registers that share a parameter: those of a number in a tile where it is learned, else as many as there are.
+ * run(parameter, first, end, step, channel)
  */
 template <class T, class Run>
 void for_runs(const Choice& activation, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, Run run) {
-  const UnitParameter<T> parameter(activation, alpha);
-  if (!parameter.learned)
-    return for_registers(z, [&](Index first, Index end, Index step) { run(parameter(0), first, end, step, Index(0)); });
-  for (Index unit = 0; unit < z.rows(); ++unit) {
+  const auto fixed = static_cast<T>(activation.settings[0]);
+  if (alpha.size() == 0)
+    return for_registers(z, [&](Index first, Index end, Index step) { run(fixed, first, end, step, Index(0)); });
+  for (Index row = 0, channel = 0; row < z.rows(); ++row, channel = channel + 1 < alpha.size() ? channel + 1 : 0) {
     for (Index j = 0; j < z.width(); j += tile<T>) {
-      const Index first = &z(unit, j) - z.data();
-      run(parameter(unit), first, first + std::min(tile<T>, z.width() - j), Index(Lanes<T>::size), unit);
+      const Index first = &z(row, j) - z.data();
+      run(alpha[channel], first, first + std::min(tile<T>, z.width() - j), Index(Lanes<T>::size), channel);
     }
   }
 }
@@ -130,6 +118,13 @@ constexpr std::array<Run<T>, sizeof...(All)> runs_of(TypeList<All...>) {
   return {run_of<All, T>()...};
 }
 
+/** The rows of one of a layer's places. */
+template <class Number>
+Batch<Number> place_of_batch(const Batch<Number>& all, Index place, Index channels) {
+  constexpr Index size = tile<typename Batch<Number>::Number>;
+  return {all.data() + place * channels * size, channels, all.cols(), all.rows()};
+}
+
 /** ∂loss/∂zᵢ = aᵢ(gᵢ − Σ gⱼaⱼ) */
 template <class T>
 void softmax_back(const ConstBatch<T>& a, const ConstBatch<T>& g, const Batch<T>& grad_z) {
@@ -158,21 +153,31 @@ void softmax_columns(const ConstBatch<T>& z, const Batch<T>& a) {
 
 template <class T>
 void activate(const Choice& activation, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, const Batch<T>& a,
-              T* slope, T least) {
+              T* slope, T least, Index places) {
   static constexpr auto runs = runs_of<T>(Activations());
   const Run<T> run = runs[activation.item];
-  if (!run) return softmax_columns<T>(z, a);
+  if (!run) {
+    const Index channels = z.rows() / places;
+    for (Index place = 0; place < places; ++place)
+      softmax_columns<T>(place_of_batch(z, place, channels), place_of_batch(a, place, channels));
+    return;
+  }
   for_runs<T>(activation, alpha, z, [&](T parameter, Index first, Index end, Index step, Index) {
     run(activation, parameter, z.data(), first, end, step, a.data(), slope, least);
   });
 }
 
 template <class T>
-void activate_back(const Choice& activation, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n,
+void activate_back(const Layer& layer, const ConstVectorView<T>& alpha, LayerBuffers<T>& buffers, Index n,
                    VectorView<T> grad_alpha) {
+  const Choice& activation = layer.config.activation;
   const auto z = buffers.z(n), grad_a = buffers.grad_a(n);
-  if (activation.item == place_of<Activations, Softmax>())
-    return softmax_back<T>(buffers.a(n), grad_a, buffers.grad_z(n));
+  if (activation.item == place_of<Activations, Softmax>()) {
+    const auto at = [&](const Batch<T>& all, Index place) { return place_of_batch(all, place, layer.channels()); };
+    for (Index place = 0; place < layer.places(); ++place)
+      softmax_back<T>(at(buffers.a(n), place), at(grad_a, place), at(buffers.grad_z(n), place));
+    return;
+  }
   multiply<T>(grad_a, buffers.slope(n), buffers.grad_z(n));
   if (alpha.size() == 0) return;
   T (*sum)(const Choice&, T, const T*, const T*, Index, Index, Index) = nullptr;
@@ -184,21 +189,21 @@ void activate_back(const Choice& activation, const ConstVectorView<T>& alpha, La
     }
   });
   grad_alpha.setZero();
-  for_runs<T>(activation, alpha, z, [&](T parameter, Index first, Index end, Index step, Index unit) {
-    grad_alpha[unit] += sum(activation, parameter, z.data(), grad_a.data(), first, end, step);
+  for_runs<T>(activation, alpha, z, [&](T parameter, Index first, Index end, Index step, Index channel) {
+    grad_alpha[channel] += sum(activation, parameter, z.data(), grad_a.data(), first, end, step);
   });
 }
 
 template void softmax_columns<float>(const ConstBatch<float>&, const Batch<float>&);
 template void activate<float>(const Choice&, const ConstVectorView<float>&, const ConstBatch<float>&,
-                              const Batch<float>&, float*, float);
-template void activate_back<float>(const Choice&, const ConstVectorView<float>&, LayerBuffers<float>&, Index,
+                              const Batch<float>&, float*, float, Index);
+template void activate_back<float>(const Layer&, const ConstVectorView<float>&, LayerBuffers<float>&, Index,
                                    VectorView<float>);
 
 template void softmax_columns<double>(const ConstBatch<double>&, const Batch<double>&);
 template void activate<double>(const Choice&, const ConstVectorView<double>&, const ConstBatch<double>&,
-                               const Batch<double>&, double*, double);
-template void activate_back<double>(const Choice&, const ConstVectorView<double>&, LayerBuffers<double>&, Index,
+                               const Batch<double>&, double*, double, Index);
+template void activate_back<double>(const Layer&, const ConstVectorView<double>&, LayerBuffers<double>&, Index,
                                     VectorView<double>);
 
 }  // namespace playground

@@ -10,13 +10,14 @@ Layer::Layer(const LayerConfig& given, const Shape& reads, double penalty_l1, do
       l2(penalty_l2),
       inputs(input.count()),
       outputs(output.count()),
-      offset(first) {
+      offset(first),
+      drops(config.dropout > 0 || config.alpha_dropout > 0) {
   for (const Weights& weights : kind().weights(config, input)) {
     tensors.push_back({weights, offset + size, weights.shape.count()});
     size += weights.shape.count();
   }
-  learned = activates() && learns(config.activation);
-  has_slope_alone = activates() && !learned && config.activation.item != place_of<Activations, Softmax>();
+  if (activates() && learns(config.activation)) alpha_size = channels();
+  has_slope_alone = activates() && alpha_size == 0 && config.activation.item != place_of<Activations, Softmax>();
 }
 
 Index Layer::kernel_size() const {
@@ -43,13 +44,13 @@ template <class T>
 LayerBuffers<T>::LayerBuffers(const Layer& layer, Index capacity, Keep keep) : numbers(layer.outputs) {
   const auto size = static_cast<std::size_t>(numbers * tiled<T>(capacity));
   a_.resize(size);
-  if (keep == Keep::everything || (keep == Keep::training && layer.learned)) z_.resize(size);
+  if (keep == Keep::everything || (keep == Keep::training && layer.alpha_size > 0)) z_.resize(size);
   if (keep == Keep::outputs) return;
   grad_z_.resize(size);
   grad_a_.resize(size);
   if (layer.activates()) slope_.resize(size);
-  if (layer.drops()) mask_.resize(size);
-  if (layer.drops() && layer.activates()) out_.resize(size);
+  if (layer.drops) mask_.resize(size);
+  if (layer.drops && layer.activates()) out_.resize(size);
 }
 
 template struct LayerBuffers<float>;

@@ -29,8 +29,10 @@ struct Layer {
 
   Index offset = 0;              ///< of its parameters
   Index size = 0;                ///< how many they are
-  bool learned = false;          ///< the activation's parameter is trained
+  Index alpha_size = 0;          ///< learned parameters of the activation, one a channel
+  bool drops = false;            ///< it draws masks while training
   bool has_slope_alone = false;  ///< ∂loss/∂z is no more than ∂loss/∂a ∘ f′(z)
+  bool fuses_slope = false;      ///< and it comes from the product of the next layer; set by its network
 
   Layer() = default;
   /** `first`: the place of its first parameter. */
@@ -38,8 +40,10 @@ struct Layer {
 
   const LayerKind& kind() const { return kind_of(config); }
   bool activates() const { return kind().activates; }
-  /** Whether it draws masks while training. */
-  bool drops() const { return config.dropout > 0 || config.alpha_dropout > 0; }
+  /** Numbers of the last axis of its output. */
+  Index channels() const { return output.last(); }
+  /** How often they are there. */
+  Index places() const { return outputs / channels(); }
   /** Of the kernels, which stand before its other parameters: those that are penalized. */
   Index kernel_size() const;
 };
@@ -59,6 +63,7 @@ template <class T>
 struct LayerBuffers {
   Index numbers;  ///< of an example
   Buffer<T> z_, a_, slope_, out_, mask_, grad_z_, grad_a_;
+  Buffer<T> kept_;  ///< what the kind keeps besides
 
   LayerBuffers(const Layer& layer, Index capacity, Keep keep);
 

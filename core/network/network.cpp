@@ -7,6 +7,7 @@
 
 #include "core/catalog/initializers.hpp"
 #include "core/network/dropout.hpp"
+#include "core/network/kinds/dense.hpp"
 
 namespace playground {
 namespace {
@@ -21,9 +22,12 @@ Draw draw_of(std::size_t initializer) {
 
 /** Of one tensor. */
 template <class T>
-[[gnu::noinline]] void add_penalty(const Layer& layer, const ConstVectorView<T>& w, VectorView<T>&& grad) {
+void add_penalty(const Layer& layer, const ConstVectorView<T>& w, VectorView<T>&& grad) {
   grad.array() += T(layer.l1) * w.array().sign() + T(2 * layer.l2) * w.array();
 }
+
+/** Dense layers are called directly, and inlined: small ones take little longer than a call by the table. */
+bool is_dense(const Layer& layer) { return layer.config.kind == place_of<Layers, DenseLayer>(); }
 
 bool is_penalized(const Layer& layer) { return layer.l1 != 0 || layer.l2 != 0; }
 
@@ -44,7 +48,9 @@ Workspace<T>::Workspace(const std::vector<Layer>& network, Index capacity, Keep 
   Index packed = 0;
   for (const Layer& layer : network) {
     layers.emplace_back(layer, capacity, keep);
-    packed = std::max(packed, steps_of<T>(layer).packed_size(layer, keep == Keep::outputs ? 0 : capacity));
+    const KindSteps<T>& steps = steps_of<T>(layer);
+    layers.back().kept_.resize(static_cast<std::size_t>(steps.kept_size(layer, capacity, keep)));
+    packed = std::max(packed, steps.packed_size(layer, keep == Keep::outputs ? 0 : capacity));
   }
   packed_.resize(static_cast<std::size_t>(packed));
 }
@@ -71,8 +77,11 @@ void Network<T>::configure(std::vector<Layer> layers, const Choice& loss) noexce
   layers_ = std::move(layers);
   loss_ = loss;
   const auto any = [&](auto holds) { return std::any_of(layers_.begin(), layers_.end(), holds); };
-  drops_ = any([](const Layer& layer) { return layer.drops(); });
+  drops_ = any([](const Layer& layer) { return layer.drops; });
   is_penalized_ = any(is_penalized);
+  has_statistics_ = any([](const Layer& layer) { return steps_of<T>(layer).update_statistics != nullptr; });
+  for (std::size_t i = 0; i + 1 < layers_.size(); ++i)
+    layers_[i].fuses_slope = layers_[i].has_slope_alone && steps_of<T>(layers_[i + 1]).goes_through_slope;
 }
 
 template <class T>
@@ -97,26 +106,29 @@ template <class T>
 void Network<T>::draw_masks(Workspace<T>& work, Index n, Random& random) const {
   if (!drops_) return;
   for (std::size_t i = 0; i < layers_.size(); ++i) {
-    if (layers_[i].drops()) draw_mask<T>(layers_[i], work.layers[i].mask(n), random);
+    if (layers_[i].drops) draw_mask<T>(layers_[i], work.layers[i].mask(n), random);
   }
 }
 
 template <class T>
-LayerPass<T> Network<T>::pass(Workspace<T>& work, Index n, std::size_t i, bool dropped) const {
+[[gnu::always_inline]] inline LayerPass<T> Network<T>::pass(Workspace<T>& work, Index n, std::size_t i,
+                                                            Mode mode) const {
   return {layers_[i],
           parameters_.data() + layers_[i].offset,
-          i == 0 ? work.input(n) : work.layers[i - 1].out(n, dropped),
+          i == 0 ? work.input(n) : work.layers[i - 1].out(n, mode == Mode::training),
           work.layers[i],
           n,
-          dropped,
+          mode,
           work.keeps_all() ? T(0) : least_factor<T>,
           work.packed()};
 }
 
 template <class T>
-void Network<T>::forward(Workspace<T>& work, Index n, Dropout dropout) const {
-  const bool dropped = drops_ && dropout == Dropout::on;
-  for (std::size_t i = 0; i < layers_.size(); ++i) steps_of<T>(layers_[i]).forward(pass(work, n, i, dropped));
+void Network<T>::forward(Workspace<T>& work, Index n, Mode mode) const {
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    const LayerPass<T> at = pass(work, n, i, mode);
+    is_dense(at.layer) ? Steps<DenseLayer, T>::forward(at) : steps_of<T>(at.layer).forward(at);
+  }
 }
 
 template <class T>
@@ -133,8 +145,7 @@ double Network<T>::data_loss_and_gradient(Workspace<T>& work, Index n, T least) 
 }
 
 template <class T>
-FirstOverflow Network<T>::first_overflow(Workspace<T>& work, Index n, Dropout dropout) const {
-  const bool dropped = drops_ && dropout == Dropout::on;
+FirstOverflow Network<T>::first_overflow(Workspace<T>& work, Index n, Mode mode) const {
   const auto is_finite = [](const Batch<T>& batch) {
     for (Index j = 0; j < batch.cols(); ++j) {
       for (Index i = 0; i < batch.rows(); ++i) {
@@ -144,7 +155,7 @@ FirstOverflow Network<T>::first_overflow(Workspace<T>& work, Index n, Dropout dr
     return true;
   };
   for (std::size_t i = 0; i < layers_.size(); ++i) {
-    const LayerPass<T> at = pass(work, n, i, dropped);
+    const LayerPass<T> at = pass(work, n, i, mode);
     const auto found = [&](Overflow what) { return FirstOverflow{static_cast<int>(i), what}; };
     if (!std::all_of(at.parameters, at.parameters + at.layer.size, [](T w) { return std::isfinite(w); }))
       return found(Overflow::weights);
@@ -174,23 +185,30 @@ double Network<T>::penalty() const {
 }
 
 template <class T>
-void Network<T>::backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Dropout dropout) const {
-  for (std::size_t i = layers_.size(); i-- > 0;) backward(work, n, i, gradient.data() + layers_[i].offset, dropout);
+void Network<T>::backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Mode mode) const {
+  for (std::size_t i = layers_.size(); i-- > 0;) backward(work, n, i, gradient.data() + layers_[i].offset, mode);
 }
 
 template <class T>
-void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradient, Dropout dropout) const {
-  const bool dropped = drops_ && dropout == Dropout::on;
-  const Layer& layer = layers_[i];
+void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradient, Mode mode) const {
+  const LayerPass<T> at = pass(work, n, i, mode);
   InputGradient<T> to;
   if (i > 0) {
     auto& before = work.layers[i - 1];
-    const bool fuses = fuses_slope(i - 1, dropped);
+    const bool fuses = fuses_slope(i - 1, mode);
     if (fuses) to.before = {before.slope_.data(), before.grad_z_.data()};
     if (!fuses || work.keeps_all()) to.grad_x = before.grad_a_.data();
   }
-  steps_of<T>(layer).backward(pass(work, n, i, dropped), gradient, fuses_slope(i, dropped), i > 0 ? &to : nullptr);
-  if (!is_penalized(layer)) return;
+  const InputGradient<T>* before = i > 0 ? &to : nullptr;
+  const bool has_grad_z = fuses_slope(i, mode);
+  is_dense(at.layer) ? Steps<DenseLayer, T>::backward(at, gradient, has_grad_z, before)
+                     : steps_of<T>(at.layer).backward(at, gradient, has_grad_z, before);
+  if (is_penalized_ && is_penalized(at.layer)) add_penalties(i, gradient);
+}
+
+template <class T>
+[[gnu::noinline]] void Network<T>::add_penalties(std::size_t i, T* gradient) const {
+  const Layer& layer = layers_[i];
   for (const Tensor& tensor : layer.tensors) {
     if (tensor.penalized)
       add_penalty<T>(layer, weights(tensor), {gradient + tensor.offset - layer.offset, tensor.size});
@@ -198,9 +216,12 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
 }
 
 template <class T>
-bool Network<T>::fuses_slope(std::size_t i, bool dropped) const {
-  return i + 1 < layers_.size() && layers_[i].has_slope_alone && !(dropped && layers_[i].drops()) &&
-         steps_of<T>(layers_[i + 1]).goes_through_slope;
+void Network<T>::update_statistics(Workspace<T>& work, Index n) {
+  if (!has_statistics_) return;
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    if (const auto update = steps_of<T>(layers_[i]).update_statistics)
+      update(pass(work, n, i, Mode::training), parameters_.data() + layers_[i].offset);
+  }
 }
 
 template class Workspace<float>;

@@ -11,9 +11,6 @@
 /** A chain of layers over one vector of all parameters: forward, loss, backward. */
 namespace playground {
 
-/** How a forward pass treats dropout. */
-enum class Dropout { off, on };
-
 template <class T>
 class Network;
 
@@ -77,8 +74,8 @@ class Network {
 
   void draw_masks(Workspace<T>& work, Index n, Random& random) const;
 
-  /** From work.input(n) to each layer's a, and what else the workspace keeps. With dropout on, its masks apply. */
-  void forward(Workspace<T>& work, Index n, Dropout dropout = Dropout::off) const;
+  /** From work.input(n) to each layer's a, and what else the workspace keeps. */
+  void forward(Workspace<T>& work, Index n, Mode mode = Mode::inference) const;
 
   /** Mean data loss of the batch against work.target(n), after a forward pass. */
   double data_loss(Workspace<T>& work, Index n) const { return data_loss_sum(work, n) / static_cast<double>(n); }
@@ -92,28 +89,37 @@ class Network {
   FirstOverflow no_overflow() const { return {static_cast<int>(layers_.size()) - 1, Overflow::loss}; }
 
   /** After a forward pass with Keep::training, whose ∂loss/∂z it overwrites: the first layer that is not finite. */
-  FirstOverflow first_overflow(Workspace<T>& work, Index n, Dropout dropout) const;
+  FirstOverflow first_overflow(Workspace<T>& work, Index n, Mode mode) const;
 
   /** Σ over penalized weights of l1·Σ|W| + l2·ΣW². */
   double penalty() const;
 
-  /** From ∂loss/∂a of the output layer to the gradient of every parameter, penalties included. */
-  void backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Dropout dropout = Dropout::off) const;
+  /** After a forward pass in the same mode: from ∂loss/∂a of the output layer to the gradient of every parameter that
+   * is trained, penalties included. */
+  void backward(Workspace<T>& work, Index n, Buffer<T>& gradient, Mode mode = Mode::inference) const;
 
   /** One layer of it, from the last to the first: the gradient of its parameters, and ∂loss/∂a of the layer before. */
-  void backward(Workspace<T>& work, Index n, std::size_t layer, T* gradient, Dropout dropout) const;
+  void backward(Workspace<T>& work, Index n, std::size_t layer, T* gradient, Mode mode) const;
+
+  /** Takes the statistics of a training pass into the parameters that hold their moving averages. */
+  void update_statistics(Workspace<T>& work, Index n);
 
  private:
   /** Whether ∂loss/∂z of the layer comes with the product that gives its ∂loss/∂a. */
-  bool fuses_slope(std::size_t layer, bool dropped) const;
+  bool fuses_slope(std::size_t layer, Mode mode) const {
+    return layers_[layer].fuses_slope && !(mode == Mode::training && layers_[layer].drops);
+  }
 
-  LayerPass<T> pass(Workspace<T>& work, Index n, std::size_t layer, bool dropped) const;
+  void add_penalties(std::size_t layer, T* gradient) const;
+
+  LayerPass<T> pass(Workspace<T>& work, Index n, std::size_t layer, Mode mode) const;
 
   std::vector<Layer> layers_;
   Buffer<T> parameters_;
   Choice loss_;
   bool drops_ = false;         ///< any layer does
   bool is_penalized_ = false;  ///< any layer is
+  bool has_statistics_ = false;
 };
 
 }  // namespace playground

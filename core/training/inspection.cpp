@@ -50,7 +50,7 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
     Buffer<T> unused;
     for (std::size_t i = work.layers.size(); i-- > 0;) {
       unused.resize(std::max(unused.size(), static_cast<std::size_t>(network.layers()[i].size)));
-      network.backward(work, 1, i, unused.data(), Dropout::off);
+      network.backward(work, 1, i, unused.data(), Mode::inference);
       result.layers[i].grad_z = list(work.layers[i].grad_z(1));
       result.layers[i].grad_a = list(work.layers[i].grad_a(1));
     }

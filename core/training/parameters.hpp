@@ -18,18 +18,30 @@ inline std::vector<LayerShape> shapes_by_name(const std::vector<Layer>& layers) 
   return result;
 }
 
-/** Parameters, or their gradients, layer by layer. */
-template <class T>
-std::vector<LayerParameters> parameters_by_name(const std::vector<Layer>& layers, const Buffer<T>& all) {
+/** Those of the tensors that are chosen, layer by layer. */
+template <class T, class Chosen>
+std::vector<LayerParameters> by_name(const std::vector<Layer>& layers, const Buffer<T>& all, Chosen chosen) {
   std::vector<LayerParameters> result;
   for (const Layer& layer : layers) {
     LayerParameters& parameters = result.emplace_back();
     for (const Tensor& tensor : layer.tensors) {
+      if (!chosen(tensor)) continue;
       const auto first = all.begin() + tensor.offset;
       parameters[tensor.name].assign(first, first + tensor.size);
     }
   }
   return result;
+}
+
+template <class T>
+std::vector<LayerParameters> parameters_by_name(const std::vector<Layer>& layers, const Buffer<T>& all) {
+  return by_name(layers, all, [](const Tensor&) { return true; });
+}
+
+/** Gradients: those of parameters that are trained. */
+template <class T>
+std::vector<LayerParameters> trained_by_name(const std::vector<Layer>& layers, const Buffer<T>& all) {
+  return by_name(layers, all, [](const Tensor& tensor) { return tensor.trained; });
 }
 
 /** Sets the parameters that are named; they fit (check_parameters). */

@@ -196,10 +196,10 @@ class TrainerOf final : public Trainer {
     Workspace<T> work(network_.layers(), n, Keep::everything);
     Buffer<T> gradient(network_.parameters().size());
     load(rows, work);
-    network_.forward(work, n);
+    network_.forward(work, n, Mode::gradients);
     network_.data_loss_and_gradient(work, n);
-    network_.backward(work, n, gradient);
-    return parameters_by_name(network_.layers(), gradient);
+    network_.backward(work, n, gradient, Mode::gradients);
+    return trained_by_name(network_.layers(), gradient);
   }
 
   const TrainerData& data() const override { return data_; }
@@ -273,10 +273,10 @@ class TrainerOf final : public Trainer {
     const Index n = static_cast<Index>(rows.size());
     load(rows, training_);
     network_.draw_masks(training_, n, state_.dropout_random);
-    network_.forward(training_, n, Dropout::on);
+    network_.forward(training_, n, Mode::training);
     const double loss = network_.data_loss_and_gradient(training_, n, least_factor<T>) + network_.penalty();
     if (!std::isfinite(loss)) {
-      note_divergence(network_.first_overflow(training_, n, Dropout::on));
+      note_divergence(network_.first_overflow(training_, n, Mode::training));
       return;
     }
     leave_evaluations();
@@ -285,6 +285,7 @@ class TrainerOf final : public Trainer {
     state_.examples += static_cast<std::uint64_t>(n);
     state_.record.see(loss, rows.size());
     updates_.apply(config_.optimizer, network_, training_, n, state_, last_of_call);
+    network_.update_statistics(training_, n);
   }
 
   void load(std::span<const std::uint32_t> rows, Workspace<T>& work) const {
@@ -310,7 +311,7 @@ class TrainerOf final : public Trainer {
       const Index n = std::min(training_.capacity(), rows - from);
       gather<T>(examples_, from, training_.examples(n));
       network_.forward(training_, n);
-      first = std::min(first, network_.first_overflow(training_, n, Dropout::off));
+      first = std::min(first, network_.first_overflow(training_, n, Mode::inference));
     }
     note_divergence(first);
   }

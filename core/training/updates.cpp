@@ -33,29 +33,45 @@ Updates<T>::Updates(const Network<T>& network) {
   Index room = 0;
   for (std::size_t i = layers.size(); i-- > 0;) {
     if (portions_.empty() || portions_.back().size + layers[i].size > gradient_at_once)
-      portions_.push_back({i, i, layers[i].offset, 0});
+      portions_.push_back({i, i, layers[i].offset, 0, {}});
     Portion& portion = portions_.back();
     portion.first = i;
     portion.offset = layers[i].offset;
     portion.size += layers[i].size;
     room = std::max(room, portion.size);
   }
+  for (Portion& portion : portions_) {
+    for (std::size_t i = portion.first; i <= portion.last; ++i) add_trained(layers[i], portion.trained);
+  }
   gradient_.resize(static_cast<std::size_t>(room));
   before_.reserve(static_cast<std::size_t>(largest_kernel(layers)));
 }
 
 template <class T>
+void Updates<T>::add_trained(const Layer& layer, std::vector<Span>& spans) {
+  for (const Tensor& tensor : layer.tensors) {
+    if (!tensor.trained || tensor.size == 0) continue;
+    if (!spans.empty() && spans.back().offset + spans.back().size == tensor.offset) {
+      spans.back().size += tensor.size;
+    } else {
+      spans.push_back({tensor.offset, tensor.size});
+    }
+  }
+}
+
+template <class T>
 void Updates<T>::apply(const Choice& optimizer, Network<T>& network, Workspace<T>& work, Index n,
                        TrainingState<T>& state, bool measures) {
-  const auto update = [&](Index first, const T* gradient, Index size) {
-    update_parameters<T>(optimizer, state.optimizer_step, network.parameters().data() + first, gradient,
-                         state.slots.data() + first, static_cast<Index>(network.parameters().size()), size);
+  const auto update = [&](const Portion& portion, Index first, Index size) {
+    update_parameters<T>(optimizer, state.optimizer_step, network.parameters().data() + first,
+                         gradient_.data() + first - portion.offset, state.slots.data() + first,
+                         static_cast<Index>(network.parameters().size()), size);
   };
   for (const Portion& portion : portions_) {
     for (std::size_t i = portion.last + 1; i-- > portion.first;)
-      network.backward(work, n, i, gradient_of(network, portion, i), Dropout::on);
+      network.backward(work, n, i, gradient_of(network, portion, i), Mode::training);
     if (!measures) {
-      update(portion.offset, gradient_.data(), portion.size);
+      for (const Span& span : portion.trained) update(portion, span.offset, span.size);
       continue;
     }
     for (std::size_t i = portion.first; i <= portion.last; ++i) {
@@ -63,7 +79,9 @@ void Updates<T>::apply(const Choice& optimizer, Network<T>& network, Workspace<T
       const T* w = network.parameters().data() + layer.offset;
       const T* gradient = gradient_of(network, portion, i);
       before_.assign(w, w + layer.kernel_size());
-      update(layer.offset, gradient, layer.size);
+      for (const Tensor& tensor : layer.tensors) {
+        if (tensor.trained) update(portion, tensor.offset, tensor.size);
+      }
       state.gradient_norm[i] = std::sqrt(sum_of_squares<T>({gradient, layer.kernel_size()}));
       state.update_ratio[i] = ratio_of_update<T>({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
     }

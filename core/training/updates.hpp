@@ -21,10 +21,17 @@ class Updates {
              bool measures);
 
  private:
+  /** Parameters that lie side by side. */
+  struct Span {
+    Index offset, size;
+  };
   struct Portion {
     std::size_t first, last;
-    Index offset, size;  ///< of their parameters
+    Index offset, size;         ///< of their parameters
+    std::vector<Span> trained;  ///< all of them, but for moving statistics
   };
+
+  static void add_trained(const Layer& layer, std::vector<Span>& spans);
 
   T* gradient_of(const Network<T>& network, const Portion& portion, std::size_t layer) {
     return gradient_.data() + network.layers()[layer].offset - portion.offset;

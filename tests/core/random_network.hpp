@@ -204,7 +204,7 @@ class DualForward {
       for (const Dual& z : a) on_a_kink |= z.value == 0;
       a = activated(layer, a);
     }
-    if (layer.drops()) drop(layer, place, j, a);
+    if (layer.drops) drop(layer, place, j, a);
     return a;
   }
 
@@ -224,7 +224,7 @@ class DualForward {
     dispatch<Activations>(layer.config.activation.item, [&]<class A>() {
       if constexpr (elementwise<A> || std::is_same_v<A, Custom>) {
         for (std::size_t i = 0; i < z.size(); ++i) {
-          const Dual p = layer.learned
+          const Dual p = layer.alpha_size > 0
                              ? parameter(layer.tensors[layer.tensors.size() - 1].offset + static_cast<Index>(i))
                              : Dual(layer.config.activation.settings[0]);
           if constexpr (elementwise<A>) {
@@ -297,14 +297,14 @@ class Subject {
   Subject& operator=(const Subject&) = delete;
 
   double loss() {
-    network_.forward(work_, rows, Dropout::on);
+    network_.forward(work_, rows, Mode::training);
     return network_.data_loss(work_, rows) + network_.penalty();
   }
 
   std::vector<double> gradient() {
-    network_.forward(work_, rows, Dropout::on);
+    network_.forward(work_, rows, Mode::training);
     network_.data_loss_and_gradient(work_, rows);
-    network_.backward(work_, rows, gradient_, Dropout::on);
+    network_.backward(work_, rows, gradient_, Mode::training);
     return {gradient_.begin(), gradient_.end()};
   }
 

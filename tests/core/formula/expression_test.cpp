@@ -507,7 +507,7 @@ TEST_CASE("running a formula allocates nothing") {
   for (const Index learned : {0, 3}) {
     activate<float>(activation, {alpha.data(), learned}, buffers.z(n), buffers.a(n), buffers.slope_.data());
     VectorView<float> sums(grad_alpha.data(), learned);
-    activate_back<float>(activation, {alpha.data(), learned}, buffers, n, sums);
+    activate_back<float>(layer, {alpha.data(), learned}, buffers, n, sums);
   }
   CHECK(testing::allocations() == before);
   const auto expected = evaluate<float>(*activation.formula.expression, 0.7f, 2.0f);

@@ -70,6 +70,42 @@ TEST_CASE("an activation as a layer trains to the same bits as the dense layer's
   }
 }
 
+TEST_CASE("a layer that comes first reads each row of a batch of several tiles") {
+  for (const Json& first :
+       {Json{{"kind", "activation"}, {"activation", "tanh"}}, Json{{"kind", "activation"}, {"activation", "softmax"}},
+        Json{{"kind", "dropout"}, {"rate", 0.3}}, Json{{"units", 4}}}) {
+    CAPTURE(first.dump());
+    const auto trainer = trained({first, {{"units", 3}}});
+    const auto& inputs = trainer->data().inputs;
+    const auto all = trainer->predict(inputs);
+    for (std::size_t row = 0; row < 30; ++row) {
+      const auto one = trainer->predict(std::span(inputs).subspan(2 * row, 2));
+      for (Index i = 0; i < 3; ++i) CHECK(one[i] == all[3 * static_cast<Index>(row) + i]);
+    }
+  }
+}
+
+TEST_CASE("a layer that comes first has the gradient of central differences over several tiles") {
+  const Json json{{"data", {{"name", "spiral"}, {"samples", 30}, {"test_fraction", 0}}},
+                  {"precision", "float64"},
+                  {"layers", {{{"kind", "activation"}, {"activation", "tanh"}}, {{"units", 3}}}}};
+  const auto trainer = make_trainer(read_config(json));
+  const auto gradient = trainer->gradients({});
+  auto parameters = trainer->parameters();
+  auto& kernel = parameters[1].tensors[0].second;
+  for (std::size_t i = 0; i < kernel.size(); ++i) {
+    const double w = kernel[i], step = 1e-5;
+    const auto loss = [&](double x) {
+      kernel[i] = x;
+      trainer->set_parameters(parameters);
+      return trainer->status().train.loss;
+    };
+    const double slope = (loss(w + step) - loss(w - step)) / (2 * step);
+    kernel[i] = w;
+    CHECK_THAT(gradient[1].tensors[0].second[i], Catch::Matchers::WithinAbs(slope, 1e-8));
+  }
+}
+
 TEST_CASE("an activation after the output layer is the output's, as its key is") {
   struct Case {
     Json output, activation, loss;

@@ -88,10 +88,10 @@ TEST_CASE("a training step drops units with the experiment's own stream, in loss
   }
   Random random(config.seed, Stream::dropout);
   network.draw_masks(work, 8, random);
-  network.forward(work, 8, Dropout::on);
+  network.forward(work, 8, Mode::training);
   network.data_loss_and_gradient(work, 8);
   auto gradient = network.parameters();
-  network.backward(work, 8, gradient, Dropout::on);
+  network.backward(work, 8, gradient, Mode::training);
 
   std::vector<double> trained;
   for (const auto& layer : trainer->parameters()) {
