@@ -104,23 +104,32 @@ Json list_of() {
   return items;
 }
 
-/** What the items of one list have and others have not. */
+/** What follows from an activation's type. */
+struct ActivationTraits {
+  bool learned, elementwise, identity, self_normalizing;
+  Tasks usual_for;
+};
+
 template <class A>
-void extend(Json& json, const ActivationInfo& info) {
+constexpr ActivationTraits traits_of() {
+  return {learns<A>(), !std::is_same_v<A, Softmax>, std::is_same_v<A, Linear>, normalizes_itself<A>(), usual_for<A>()};
+}
+
+/** What the items of one list have and others have not. */
+void extend(Json& json, const ActivationInfo& info, const ActivationTraits& traits) {
   json["aliases"] = Json::array();
   if (!info.alias.empty()) json["aliases"].push_back(info.alias);
   json["range"] = range(number_or_text(info.low), number_or_text(info.high));
-  json["learned"] = learns<A>();
-  json["elementwise"] = !std::is_same_v<A, Softmax>;
-  json["identity"] = std::is_same_v<A, Linear>;
-  json["self_normalizing"] = normalizes_itself<A>();
-  json["usual_for"] = to_json(usual_for<A>());
+  json["learned"] = traits.learned;
+  json["elementwise"] = traits.elementwise;
+  json["identity"] = traits.identity;
+  json["self_normalizing"] = traits.self_normalizing;
+  json["usual_for"] = to_json(traits.usual_for);
   json["keras"] = info.keras;
   json["pytorch"] = info.pytorch;
   json["source"] = info.source;
 }
 
-template <class Loss>
 void extend(Json& json, const LossInfo& info) {
   json["tasks"] = to_json(info.tasks);
   json["usual_for"] = to_json(info.usual_for);
@@ -130,7 +139,6 @@ void extend(Json& json, const LossInfo& info) {
   json["sparse"] = info.sparse;
 }
 
-template <class Metric>
 void extend(Json& json, const MetricInfo& info) {
   json["tasks"] = to_json(info.tasks);
   json["usual_for"] = to_json(info.usual_for);
@@ -138,7 +146,6 @@ void extend(Json& json, const MetricInfo& info) {
   json["format"] = info.format == Format::percent ? "percent" : "number";
 }
 
-template <class Dataset>
 void extend(Json& json, const DatasetInfo& info) {
   json["task"] = name_of(info.task);
   json["columns"] = info.columns;
@@ -146,16 +153,19 @@ void extend(Json& json, const DatasetInfo& info) {
   json["pictures"] = info.pictures;
 }
 
-template <class Feature>
-void extend(Json& json, const FeatureInfo& info) {
-  json["columns"] = info.columns;
-}
+void extend(Json& json, const FeatureInfo& info) { json["columns"] = info.columns; }
 
 template <class List>
 Json extended_list_of() {
   Json items = list_of<List>();
   std::size_t i = 0;
-  List::for_each([&]<class Item>() { extend<Item>(items[i++], Item::info); });
+  List::for_each([&]<class Item>() {
+    if constexpr (std::is_same_v<List, Activations>) {
+      extend(items[i++], Item::info, traits_of<Item>());
+    } else {
+      extend(items[i++], Item::info);
+    }
+  });
   return items;
 }
 
