@@ -2,28 +2,10 @@
 
 #include <algorithm>
 
+#include "core/network/packing.hpp"
+
 namespace playground {
 namespace {
-
-/** What a block of a product holds at once: this many rows by two registers. */
-constexpr Index panel_rows = 4;
-
-/**
- * sum[r] += Σₖ w(k, r)·x[k]: the weights of a k lie `apart`, those of the next k a `step` on; rows of x lie a tile
- * apart. All that the three products do is here.
- */
-template <Index apart, int R, int E, class T>
-[[gnu::always_inline]] inline void accumulate(Lanes<T> (&sum)[R][E], const T* w, Index step, const T* x, Index terms) {
-  using L = Lanes<T>;
-  for (Index k = terms; k > 0; --k, w += step, x += tile<T>) {
-    L in[E];
-    for (int j = 0; j < E; ++j) in[j] = L::load(x + j * L::size);
-    for (int i = 0; i < R; ++i) {
-      const L weight(w[i * apart]);
-      for (int j = 0; j < E; ++j) sum[i][j] += weight * in[j];
-    }
-  }
-}
 
 /** rows[r] = start[r] + Σₖ w(k, r)·x[k] of a batch, its rows in panels of four whose weights of a k lie side by side.
  */
@@ -43,19 +25,7 @@ struct Combination {
     L sum[R][E];
     for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start ? L(start[row + i]) : L(0));
     accumulate<1>(sum, w_k, step_k, x_k, x.rows());
-    if (to) store(sum, to + at);
-    if (!through.slope) return;
-    for (int i = 0; i < R; ++i) {
-      for (int j = 0; j < E; ++j) sum[i][j] = sum[i][j] * L::load(through.slope + at + i * tile<T> + j * L::size);
-    }
-    store(sum, through.grad + at);
-  }
-
-  template <int R, int E>
-  static void store(const Lanes<T> (&sum)[R][E], T* to) {
-    for (int i = 0; i < R; ++i) {
-      for (int j = 0; j < E; ++j) sum[i][j].store(to + i * tile<T> + j * Lanes<T>::size);
-    }
+    store(sum, to, through, at);
   }
 
   template <int E>
@@ -130,54 +100,6 @@ struct Correlation {
 /** Kernels of this size and more go forward from panels: units of one input after the other would lie far apart. */
 constexpr Index least_packed = 1 << 15;
 
-constexpr Index panels(Index rows) { return (rows + panel_rows - 1) / panel_rows; }
-
-/** W by units: [units / 4][inputs][4]. */
-template <class T>
-void pack_units(const ConstMatrixView<T>& kernel, T* to) {
-  using L = Lanes<T>;
-  const Index inputs = kernel.rows(), units = kernel.cols();
-  const T* from = kernel.data();
-  const T* last = from + units;
-  for (; from + panel_rows <= last; from += panel_rows) {
-    for (Index i = 0; i < inputs; ++i, to += panel_rows) {
-      for (Index j = 0; j < panel_rows; j += L::size) L::load(from + i * units + j).store(to + j);
-    }
-  }
-  for (Index i = 0; from < last && i < inputs; ++i, to += panel_rows) {
-    std::fill(std::copy(from + i * units, last + i * units, to), to + panel_rows, T(0));
-  }
-}
-
-/** Of some rows the units from `unit` on, one by one. */
-template <class T>
-[[gnu::noinline]] void pack_rest(const T* const* row, Index unit, Index units, T* to) {
-  for (; unit < units; ++unit) {
-    for (int i = 0; i < Lanes<T>::size; ++i) to[unit * panel_rows + i] = row[i][unit];
-  }
-}
-
-/** W by inputs: [inputs / 4][units][4], square by square. */
-template <class T>
-void pack_inputs(const ConstMatrixView<T>& kernel, T* to) {
-  using L = Lanes<T>;
-  const Index inputs = kernel.rows(), units = kernel.cols();
-  const Index squared = units / L::size * L::size;
-  for (Index input = 0; input < inputs; input += panel_rows, to += panel_rows * units) {
-    for (Index part = 0; part < panel_rows; part += L::size) {
-      const T* row[L::size];
-      for (int i = 0; i < L::size; ++i) row[i] = kernel.data() + std::min(input + part + i, inputs - 1) * units;
-      for (Index unit = 0; unit < squared; unit += L::size) {
-        L square[L::size];
-        for (int i = 0; i < L::size; ++i) square[i] = L::load(row[i] + unit);
-        transpose(square);
-        for (int i = 0; i < L::size; ++i) square[i].store(to + (unit + i) * panel_rows + part);
-      }
-      if (squared < units) pack_rest(row, squared, units, to + part);
-    }
-  }
-}
-
 /** A batch as examples × units, square by square, and to sums[unit] = Σ over the examples unless it is null. */
 template <class T>
 ConstBatch<T> by_example(const ConstBatch<T>& g, T* packed, T* unit_sums) {
@@ -227,7 +149,7 @@ void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const Const
 template <class T>
 void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& grad_z, T* grad_x,
                         const ThroughSlope<T>& before, T* packed) {
-  pack_inputs(kernel, packed);
+  pack_inputs(kernel, packed, panel_rows * kernel.cols());
   const Combination<T> combination{packed, panel_rows, panel_rows * kernel.cols(), grad_z, nullptr, grad_x, before};
   combination.run(kernel.rows());
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/numeric/matrix.hpp"
+#include "core/network/blocks.hpp"
 
 /**
  * The three products of a dense layer, by one loop over blocks of sums that stay in registers. Kernel W: inputs ×
@@ -16,13 +16,6 @@ Index packed_size(Index inputs, Index units, Index n);
 template <class T>
 void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const ConstBatch<T>& x, const Batch<T>& z,
                     T* packed);
-
-/** f′ of the layer before, and where ∂loss/∂x ∘ f′ goes: the gradient by what went into its activation. */
-template <class T>
-struct ThroughSlope {
-  const T* slope = nullptr;
-  T* grad = nullptr;
-};
 
 /** grad_x = W·grad_z, as Eigen's kernel * grad_z: to the batch `grad_x` unless it is null, and through the slope where
  * there is one. */
