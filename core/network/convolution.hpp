@@ -2,6 +2,7 @@
 
 #include "core/catalog/window.hpp"
 #include "core/network/blocks.hpp"
+#include "core/network/gather.hpp"
 
 /**
  * Convolutions of a batch. In a tile each channel of a place is a row of examples, so that what a window reads of a
@@ -27,28 +28,6 @@ struct Convolution {
 /** How many numbers of room a convolution needs in `packed`, with gradients or without. */
 template <class T>
 Index packed_size(const Convolution& shape, bool gradients);
-
-/** Which cells of an axis a sum takes: `count` from the first on, and where the weight of the first lies. */
-struct Reads {
-  Index first, tap, count;
-};
-
-/** The cells of an axis that the sum at each place takes: inputs of an output, or outputs that read an input. */
-class Gather {
- public:
-  enum class From { inputs, outputs };
-  Gather(const Window& window, From from);
-
-  Reads reads(Index place) const;
-  /** Where the weight i of the window lies. */
-  Index tap(Index i) const;
-
-  Index cells, places, taps, dilation;
-
- private:
-  From from_;
-  Index stride_, before_;
-};
 
 /** Sums of weights times rows of a batch, at every place. */
 template <class T>

@@ -1,0 +1,157 @@
+#include "core/network/pooling.hpp"
+
+#include "core/network/gather.hpp"
+
+namespace playground {
+namespace {
+
+/** A place of the result: where its rows begin, and what it gathers. */
+struct Place {
+  Index line, column;
+  Reads lines, columns;
+  Index to;                      ///< its first number
+  Index from;                    ///< the first number of the first cell that it gathers
+  Index next_line, next_column;  ///< from one of its cells to the next
+};
+
+/** Calls run(place, at) for every register of every place: `at` is its distance from the place's first number. */
+template <class T, class Run>
+void for_places(const Pooling& shape, Gather::From from, const ConstBatch<T>& x, Run run) {
+  const Gather lines(shape.lines, from), columns(shape.columns, from);
+  Place place;
+  place.next_column = shape.channels * tile<T>;
+  place.next_line = columns.cells * place.next_column;
+  place.to = 0;
+  for (Index e = 0; e < x.width(); e += tile<T>) {
+    const Index step = x.width() - e > Lanes<T>::size ? static_cast<Index>(Lanes<T>::size) : tile<T>;
+    for (place.line = 0; place.line < lines.places; ++place.line) {
+      place.lines = lines.reads(place.line);
+      for (place.column = 0; place.column < columns.places; ++place.column, place.to += place.next_column) {
+        place.columns = columns.reads(place.column);
+        place.from =
+            x.column(e) - x.data() + place.lines.first * place.next_line + place.columns.first * place.next_column;
+        for (Index at = 0; at < place.next_column; at += step) run(place, at);
+      }
+    }
+  }
+}
+
+template <class T>
+void store(Lanes<T> x, T* to, const ThroughSlope<T>& through, Index at) {
+  if (to) x.store(to + at);
+  if (through.slope) (x * Lanes<T>::load(through.slope + at)).store(through.grad + at);
+}
+
+/** How many cells of the axis the window of an output has. */
+Index cells_of(const Window& window, Index output) { return Gather(window, Gather::From::inputs).reads(output).count; }
+
+}  // namespace
+
+template <class T>
+void max_pooling(const Pooling& shape, const ConstBatch<T>& x, const Batch<T>& a, T* winners) {
+  using L = Lanes<T>;
+  for_places(shape, Gather::From::inputs, x, [&](const Place& place, Index at) {
+    const T* line = x.data() + place.from + at;
+    Index tap = place.lines.tap * shape.columns.size + place.columns.tap;
+    L largest = L::load(line), winner(tap);
+    for (Index i = 0; i < place.lines.count; ++i, line += place.next_line, tap += shape.columns.size) {
+      for (Index j = 0; j < place.columns.count; ++j) {
+        const L number = L::load(line + j * place.next_column);
+        const auto wins = number > largest || number != number;
+        largest = where(wins, number, largest);
+        winner = where(wins, L(tap + j), winner);
+      }
+    }
+    largest.store(a.data() + place.to + at);
+    if (winners) winner.store(winners + place.to + at);
+  });
+}
+
+template <class T>
+void max_pooling_back(const Pooling& shape, const T* winners, const ConstBatch<T>& grad_a, T* grad_x,
+                      const ThroughSlope<T>& before) {
+  using L = Lanes<T>;
+  const Window &lines = shape.lines, &columns = shape.columns;
+  for_places(shape, Gather::From::outputs, grad_a, [&](const Place& place, Index at) {
+    // Where this cell lies in the window of the first output that reads it; in that of the next a stride before.
+    const Index i = place.line + lines.before - place.lines.first * lines.stride;
+    const Index j = place.column + columns.before - place.columns.first * columns.stride;
+    L sum(0);
+    for (Index y = 0; y < place.lines.count; ++y) {
+      for (Index p = 0; p < place.columns.count; ++p) {
+        const Index window = place.from + at + y * place.next_line + p * place.next_column;
+        const Index tap = (i - y * lines.stride) * columns.size + j - p * columns.stride;
+        sum += where(L::load(winners + window) == L(tap), L::load(grad_a.data() + window), L(0));
+      }
+    }
+    store(sum, grad_x, before, place.to + at);
+  });
+}
+
+template <class T>
+void average_pooling(const Pooling& shape, const ConstBatch<T>& x, const Batch<T>& a) {
+  using L = Lanes<T>;
+  for_places(shape, Gather::From::inputs, x, [&](const Place& place, Index at) {
+    L sum(0);
+    for (Index i = 0; i < place.lines.count; ++i) {
+      const T* line = x.data() + place.from + at + i * place.next_line;
+      for (Index j = 0; j < place.columns.count; ++j) sum += L::load(line + j * place.next_column);
+    }
+    (sum / L(place.lines.count * place.columns.count)).store(a.data() + place.to + at);
+  });
+}
+
+template <class T>
+void average_pooling_back(const Pooling& shape, const ConstBatch<T>& grad_a, T* grad_x, const ThroughSlope<T>& before) {
+  using L = Lanes<T>;
+  for_places(shape, Gather::From::outputs, grad_a, [&](const Place& place, Index at) {
+    L sum(0);
+    for (Index y = 0; y < place.lines.count; ++y) {
+      const Index in_line = cells_of(shape.lines, place.lines.first + y);
+      for (Index p = 0; p < place.columns.count; ++p) {
+        const L count(in_line * cells_of(shape.columns, place.columns.first + p));
+        sum += L::load(grad_a.data() + place.from + at + y * place.next_line + p * place.next_column) / count;
+      }
+    }
+    store(sum, grad_x, before, place.to + at);
+  });
+}
+
+template <class T>
+void global_max_back(const ConstBatch<T>& x, const ConstBatch<T>& a, const ConstBatch<T>& grad_a, T* grad_x,
+                     const ThroughSlope<T>& before) {
+  using L = Lanes<T>;
+  const Index channels = a.rows(), next = channels * tile<T>;
+  for (Index e = 0; e < a.width(); e += L::size) {
+    const Index to = e / tile<T> * x.rows() * tile<T> + e % tile<T>;
+    for (Index c = 0; c < channels; ++c) {
+      const L largest = L::load(&a(c, e));
+      L equals(0);
+      const T* cell = &x(c, e);
+      for (Index row = c; row < x.rows(); row += channels, cell += next)
+        equals += where(L::load(cell) == largest, L(1), L(0));
+      const L share = L::load(&grad_a(c, e)) / equals;
+      cell = &x(c, e);
+      for (Index row = c; row < x.rows(); row += channels, cell += next)
+        store(where(L::load(cell) == largest, share, L(0)), grad_x, before, to + row * tile<T>);
+    }
+  }
+}
+
+template void max_pooling<float>(const Pooling&, const ConstBatch<float>&, const Batch<float>&, float*);
+template void max_pooling<double>(const Pooling&, const ConstBatch<double>&, const Batch<double>&, double*);
+template void max_pooling_back<float>(const Pooling&, const float*, const ConstBatch<float>&, float*,
+                                      const ThroughSlope<float>&);
+template void max_pooling_back<double>(const Pooling&, const double*, const ConstBatch<double>&, double*,
+                                       const ThroughSlope<double>&);
+template void average_pooling<float>(const Pooling&, const ConstBatch<float>&, const Batch<float>&);
+template void average_pooling<double>(const Pooling&, const ConstBatch<double>&, const Batch<double>&);
+template void average_pooling_back<float>(const Pooling&, const ConstBatch<float>&, float*, const ThroughSlope<float>&);
+template void average_pooling_back<double>(const Pooling&, const ConstBatch<double>&, double*,
+                                           const ThroughSlope<double>&);
+template void global_max_back<float>(const ConstBatch<float>&, const ConstBatch<float>&, const ConstBatch<float>&,
+                                     float*, const ThroughSlope<float>&);
+template void global_max_back<double>(const ConstBatch<double>&, const ConstBatch<double>&, const ConstBatch<double>&,
+                                      double*, const ThroughSlope<double>&);
+
+}  // namespace playground
