@@ -1,4 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals-core";
+import type { LayerSpec } from "../engine/types.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Description, FrameRequest, Need, PanelStates, Snapshot, SnapshotParts } from "../experiment/protocol.ts";
 import type { ViewState } from "./view-state.ts";
@@ -48,8 +49,8 @@ export interface Panel {
   readonly state?: PanelState<unknown>;
   /** Loads the view; absent: it is loaded with the page. */
   load?(): Promise<object>;
-  /** Whether the panel is offered for data with so many columns; absent: always. */
-  isOffered?(columns: number): boolean;
+  /** Whether the panel is offered for data with so many columns and a network of these layers; absent: always. */
+  isOffered?(columns: number, layers: readonly LayerSpec[]): boolean;
   /** Whether the narrow layout shows the panel as a tab; absent: yes. */
   readonly isTabInNarrow?: false;
   /** Whether the tab shows a warning. */
@@ -65,12 +66,18 @@ export const definePanel = <const Id extends string>(
   panel: Omit<Panel, "id" | "state"> & { readonly id: Id } & WithState<Id>,
 ): Panel => panel;
 
-/** The panel of that id if it is offered for the data, else the first one. */
-export function offeredPanel(panels: readonly Panel[], id: string, columns: number): Panel {
-  return panels.find((panel) => panel.id === id && isOffered(panel, columns)) ?? panels[0];
+/** The panel of that id if it is offered for the data and the network, else the first one. */
+export function offeredPanel(
+  panels: readonly Panel[],
+  id: string,
+  columns: number,
+  layers: readonly LayerSpec[],
+): Panel {
+  return panels.find((panel) => panel.id === id && isOffered(panel, columns, layers)) ?? panels[0];
 }
 
-export const isOffered = ({ isOffered }: Panel, columns: number): boolean => isOffered?.(columns) ?? true;
+export const isOffered = ({ isOffered }: Panel, columns: number, layers: readonly LayerSpec[]): boolean =>
+  isOffered?.(columns, layers) ?? true;
 
 /** The panels' states as they are found in storage. */
 export function readStates(panels: readonly Panel[], stored: Readonly<Record<string, unknown>>): PanelStates {

@@ -138,7 +138,7 @@ export function validView(
     output: upTo(view.output, outputUnits(experiment)),
     drawing: drawingIn(view.drawing, bounds),
     names: namesIn(view.names, bounds),
-    analysis: offeredPanel(panels, view.analysis, columns).id,
+    analysis: offeredPanel(panels, view.analysis, columns, experiment.layers).id,
     ...validStates(panels, view, experiment),
   });
 }
