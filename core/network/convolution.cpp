@@ -5,6 +5,24 @@
 #include "core/network/packing.hpp"
 
 namespace playground {
+namespace {
+
+/** Outputs of an axis, one after the other, that read with the same taps. */
+struct Run {
+  Index first, end;
+  Taps taps;  ///< of the first
+};
+
+Run run_from(const Gather& axis, Index first) {
+  Run run{first, first + 1, axis.reads(first)};
+  for (; run.end < axis.places; ++run.end) {
+    const Taps next = axis.reads(run.end);
+    if (next.tap != run.taps.tap || next.count != run.taps.count) break;
+  }
+  return run;
+}
+
+}  // namespace
 
 template <class T>
 WindowSums<T> WindowSums<T>::preactivations(const Convolution& shape, const T* kernel, const T* bias,
@@ -38,22 +56,14 @@ WindowSums<T> WindowSums<T>::gradient_of_inputs(const Convolution& shape, const 
 /** R rows of a place by E registers. `weights`: those of the line's first tap; `x`: the first row that it reads. */
 template <class T>
 template <int R, int E>
-inline void WindowSums<T>::block(const T* weights, Index row, const T* x, const Reads& lines, const Reads& columns,
-                                 Index at) const {
+inline void WindowSums<T>::block(const T* weights, Index row, const T* x, const Extent& extent, Index at) const {
   using L = Lanes<T>;
   L sum[R][E];
   for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start_ ? L(start_[row + i]) : L(0));
-  // Without dilation the cells of a line lie side by side.
-  const Index channels = x_.rows() / (lines_.cells * columns_.cells);
-  const Index runs = columns_.dilation == 1 ? 1 : columns.count;
-  const Index terms = columns_.dilation == 1 ? columns.count * channels : channels;
-  const Index next_run = columns_.dilation * channels * tile<T>;
-  const Index next_line = lines_.dilation * columns_.cells * channels * tile<T>;
-  for (Index i = 0; i < lines.count; ++i) {
-    for (Index j = 0; j < runs; ++j)
-      accumulate<1>(sum, weights + j * terms * panel_rows, panel_rows, x + j * next_run, terms);
-    weights += columns_.taps * channels * panel_rows;
-    x += next_line;
+  for (Index i = extent.lines; i > 0; --i, weights += extent.next_weights, x += extent.next_line) {
+    const T *w_j = weights, *x_j = x;
+    for (Index j = extent.pieces; j > 0; --j, w_j += extent.terms * panel_rows, x_j += extent.next_piece)
+      accumulate<1>(sum, w_j, panel_rows, x_j, extent.terms);
   }
   store(sum, to_, through_, at + row * tile<T>);
 }
@@ -62,25 +72,36 @@ template <class T>
 template <int E>
 void WindowSums<T>::line_of(Index e, Index line) const {
   const Index channels = x_.rows() / (lines_.cells * columns_.cells);
-  const Reads lines = lines_.reads(line);
-  const T* x_e = x_.column(e);
-  const Index first = e * lines_.places * columns_.places * rows_ + line * columns_.places * rows_ * tile<T>;
+  const Index next_place = rows_ * tile<T>, cell = channels * tile<T>;
+  const Taps lines = lines_.reads(line);
+  const T* x_line = x_.column(e) + lines.first * columns_.cells * cell;
+  const T* weights_line = weights_ + lines.tap * columns_.taps * channels * panel_rows;
   const Index panel_size = lines_.taps * columns_.taps * channels * panel_rows;
-  const T* panel = weights_;
-  for (Index row = 0; row < rows_; row += panel_rows, panel += panel_size) {
-    Index at = first;
-    for (Index place = 0; place < columns_.places; ++place, at += rows_ * tile<T>) {
-      const Reads columns = columns_.reads(place);
-      const T* x = x_e + (lines.first * columns_.cells + columns.first) * channels * tile<T>;
-      const T* weights = panel + (lines.tap * columns_.taps + columns.tap) * channels * panel_rows;
-      const Index rest = rows_ - row;
-      if (rest >= panel_rows) {
-        block<4, E>(weights, row, x, lines, columns, at);
-        continue;
+  const Index line_at = (e * lines_.places / tile<T> + line) * columns_.places * next_place;
+  const bool adjacent = columns_.dilation == 1;
+  Extent extent;
+  extent.lines = lines.count;
+  extent.next_line = lines_.dilation * columns_.cells * cell;
+  extent.next_weights = columns_.taps * channels * panel_rows;
+  extent.next_piece = columns_.dilation * cell;
+  for (Index first = 0; first < columns_.places;) {
+    const Run run = run_from(columns_, first);
+    extent.pieces = adjacent ? 1 : run.taps.count;
+    extent.terms = adjacent ? run.taps.count * channels : channels;
+    const T* weights = weights_line + run.taps.tap * channels * panel_rows;
+    for (Index row = 0; row < rows_; row += panel_rows, weights += panel_size) {
+      const T* x = x_line + run.taps.first * cell;
+      for (Index place = first; place < run.end; ++place, x += columns_.stride * cell) {
+        const Index at = line_at + place * next_place, rest = rows_ - row;
+        if (rest >= panel_rows) {
+          block<4, E>(weights, row, x, extent, at);
+          continue;
+        }
+        if (rest >= 2) block<2, E>(weights, row, x, extent, at);
+        if (rest % 2 == 1) block<1, E>(weights + (rest - 1), row + rest - 1, x, extent, at);
       }
-      if (rest >= 2) block<2, E>(weights, row, x, lines, columns, at);
-      if (rest % 2 == 1) block<1, E>(weights + (rest - 1), row + rest - 1, x, lines, columns, at);
     }
+    first = run.end;
   }
 }
 
@@ -102,23 +123,8 @@ void WindowSums<T>::run() const {
 
 namespace {
 
-/** Outputs of an axis, one after the other, that read with the same taps. */
-struct Run {
-  Index first, end;
-  Reads reads;  ///< of the first
-};
-
-Run run_from(const Gather& axis, Index first) {
-  Run run{first, first + 1, axis.reads(first)};
-  for (; run.end < axis.places; ++run.end) {
-    const Reads next = axis.reads(run.end);
-    if (next.tap != run.reads.tap || next.count != run.reads.count) break;
-  }
-  return run;
-}
-
-/** Lines of outputs whose numbers stay in the cache while all weights pass over them. */
-constexpr Index chunk_numbers = 1 << 13;
+/** Rows of ∂loss/∂z that stay in the cache while all weights pass over them. */
+constexpr Index chunk_rows = 2048;
 
 /** Sums of products over examples and places, each in the lanes of a register, those of a weight's row side by side. */
 template <class T>
@@ -127,25 +133,35 @@ struct KernelSums {
   const ConstBatch<T>& x;
   const ConstBatch<T>& g;
   T* sums;
-  Gather lines{shape.lines, Gather::From::inputs}, columns{shape.columns, Gather::From::inputs};
-  Index next_x = shape.columns.stride * shape.channels * tile<T>;
-  Index next_g = shape.filters * tile<T>;
+  Gather columns{shape.columns, Gather::From::inputs};
+  Index cell = shape.channels * tile<T>, place = shape.filters * tile<T>;
 
-  /** Along a line of places: R rows of x by Q filters. */
+  /** So many lines of so many places. */
+  struct Area {
+    Index lines, places;
+    const T *x, *g;  ///< the first of them
+  };
+
+  /** R rows of x by Q filters. */
   template <int R, int Q, int E>
-  void block(T* to, const T* x_p, const T* g_p, Index places) const {
+  [[gnu::noinline]] void block(T* to, const T* x_line, const T* g_line, const Area& area) const {
     using L = Lanes<T>;
     L sum[R][Q];
     for (int r = 0; r < R; ++r) {
       for (int q = 0; q < Q; ++q) sum[r][q] = L::load(to + (r * shape.filters + q) * L::size);
     }
-    for (; places > 0; --places, x_p += next_x, g_p += next_g) {
-      for (int j = 0; j < E; ++j) {
-        L in[Q];
-        for (int q = 0; q < Q; ++q) in[q] = L::load(g_p + q * tile<T> + j * L::size);
-        for (int r = 0; r < R; ++r) {
-          const L number = L::load(x_p + r * tile<T> + j * L::size);
-          for (int q = 0; q < Q; ++q) sum[r][q] += number * in[q];
+    const Index next_x = shape.columns.stride * cell, next_g = place;
+    const Index next_x_line = shape.lines.stride * shape.columns.cells * cell, next_g_line = columns.places * place;
+    for (Index lines = area.lines; lines > 0; --lines, x_line += next_x_line, g_line += next_g_line) {
+      const T *x_p = x_line, *g_p = g_line;
+      for (Index places = area.places; places > 0; --places, x_p += next_x, g_p += next_g) {
+        for (int j = 0; j < E; ++j) {
+          L in[Q];
+          for (int q = 0; q < Q; ++q) in[q] = L::load(g_p + q * tile<T> + j * L::size);
+          for (int r = 0; r < R; ++r) {
+            const L number = L::load(x_p + r * tile<T> + j * L::size);
+            for (int q = 0; q < Q; ++q) sum[r][q] += number * in[q];
+          }
         }
       }
     }
@@ -155,56 +171,61 @@ struct KernelSums {
   }
 
   template <int R, int E>
-  void filters(T* to, const T* x_p, const T* g_p, Index places) const {
+  void filters(T* to, const T* x_p, const Area& area) const {
+    const T* g_p = area.g;
     Index f = 0;
-    for (; f + 2 <= shape.filters; f += 2, g_p += 2 * tile<T>)
-      block<R, 2, E>(to + f * Lanes<T>::size, x_p, g_p, places);
-    if (f < shape.filters) block<R, 1, E>(to + f * Lanes<T>::size, x_p, g_p, places);
+    for (; f + 2 <= shape.filters; f += 2, g_p += 2 * tile<T>) block<R, 2, E>(to + f * Lanes<T>::size, x_p, g_p, area);
+    if (f < shape.filters) block<R, 1, E>(to + f * Lanes<T>::size, x_p, g_p, area);
   }
 
   /** So many rows of x, which lie side by side. */
   template <int E>
-  void rows(Index count, T* to, const T* x_p, const T* g_p, Index places) const {
+  void rows(Index count, T* to, const Area& area) const {
     const Index next = shape.filters * Lanes<T>::size;
-    for (; count >= 6 || count == 4; count -= 4, to += 4 * next, x_p += 4 * tile<T>)
-      filters<4, E>(to, x_p, g_p, places);
-    if (count == 5) return filters<5, E>(to, x_p, g_p, places);
+    const T* x_p = area.x;
+    for (; count >= 6 || count == 4; count -= 4, to += 4 * next, x_p += 4 * tile<T>) filters<4, E>(to, x_p, area);
+    if (count == 5) return filters<5, E>(to, x_p, area);
     if (count >= 3) {
-      filters<3, E>(to, x_p, g_p, places);
+      filters<3, E>(to, x_p, area);
       count -= 3, to += 3 * next, x_p += 3 * tile<T>;
     }
-    if (count == 2) return filters<2, E>(to, x_p, g_p, places);
-    if (count == 1) filters<1, E>(to, x_p, g_p, places);
+    if (count == 2) return filters<2, E>(to, x_p, area);
+    if (count == 1) filters<1, E>(to, x_p, area);
   }
 
+  /** The lines first to end − 1 of the tile that begins with example e, by the weights of line i. */
   template <int E>
-  void line(const T* x_e, const T* g_e, Index y) const {
-    const Reads rows_read = lines.reads(y);
+  void lines(Index e, Index i, Index first, Index end) const {
+    const Index u = first * shape.lines.stride - shape.lines.before + i * shape.lines.dilation;
+    const T *x_line = x.column(e) + u * columns.cells * cell, *g_line = g.column(e) + first * columns.places * place;
     const bool adjacent = columns.dilation == 1;
-    for (Index i = 0; i < rows_read.count; ++i) {
-      const T* x_i = x_e + (rows_read.first + i * lines.dilation) * columns.cells * shape.channels * tile<T>;
-      for (Index first = 0; first < columns.places;) {
-        const Run run = run_from(columns, first);
-        const Index runs = adjacent ? 1 : run.reads.count;
-        const Index count = adjacent ? run.reads.count * shape.channels : shape.channels;
-        for (Index j = 0; j < runs; ++j) {
-          const Index weight = ((rows_read.tap + i) * columns.taps + run.reads.tap + j) * shape.channels;
-          rows<E>(count, sums + weight * shape.filters * Lanes<T>::size,
-                  x_i + (run.reads.first + j * columns.dilation) * shape.channels * tile<T>,
-                  g_e + (y * columns.places + first) * next_g, run.end - first);
-        }
-        first = run.end;
+    for (Index column = 0; column < columns.places;) {
+      const Run run = run_from(columns, column);
+      const Index pieces = adjacent ? 1 : run.taps.count;
+      const Index count = adjacent ? run.taps.count * shape.channels : shape.channels;
+      for (Index j = 0; j < pieces; ++j) {
+        const Index weight = (i * columns.taps + run.taps.tap + j) * shape.channels;
+        rows<E>(count, sums + weight * shape.filters * Lanes<T>::size,
+                {end - first, run.end - column, x_line + (run.taps.first + j * columns.dilation) * cell,
+                 g_line + column * place});
       }
+      column = run.end;
     }
   }
 
   void run() const {
+    const Window& axis = shape.lines;
+    const Index most = std::max<Index>(chunk_rows / (columns.places * shape.filters), 1);
     for (Index e = 0; e < x.width(); e += tile<T>) {
-      for (Index y = 0; y < lines.places; ++y) {
-        if (x.width() - e > Lanes<T>::size) {
-          line<2>(x.column(e), g.column(e), y);
-        } else {
-          line<1>(x.column(e), g.column(e), y);
+      for (Index y = 0; y < axis.outputs; y += most) {
+        for (Index i = 0; i < axis.size; ++i) {
+          // Of the lines from y on, those for which line i of the window is not outside.
+          const Index at = axis.before - i * axis.dilation;
+          const Index first = std::max(y, at > 0 ? divided_up(at, axis.stride) : 0);
+          const Index end =
+              std::min({y + most, axis.outputs, at + axis.cells > 0 ? divided_up(at + axis.cells, axis.stride) : 0});
+          if (first >= end) continue;
+          x.width() - e > Lanes<T>::size ? lines<2>(e, i, first, end) : lines<1>(e, i, first, end);
         }
       }
     }

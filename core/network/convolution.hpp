@@ -48,8 +48,12 @@ class WindowSums {
  private:
   template <int E>
   void line_of(Index e, Index line) const;
+  /** What a place reads: lines of pieces of rows that lie side by side, and how far apart they are. */
+  struct Extent {
+    Index lines, pieces, terms, next_line, next_piece, next_weights;
+  };
   template <int R, int E>
-  void block(const T* weights, Index row, const T* x, const Reads& lines, const Reads& columns, Index at) const;
+  void block(const T* weights, Index row, const T* x, const Extent& extent, Index at) const;
 
   Gather lines_, columns_;
   ConstBatch<T> x_;

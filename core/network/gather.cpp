@@ -9,6 +9,7 @@ Gather::Gather(const Window& window, From from)
       places(from == From::inputs ? window.outputs : window.cells),
       taps(window.size),
       dilation(window.dilation),
+      stride(from == From::inputs ? window.stride : 1),
       from_(from),
       stride_(window.stride),
       before_(window.before) {}
@@ -16,7 +17,7 @@ Gather::Gather(const Window& window, From from)
 namespace {
 
 /** Of taps `dilation` cells apart, those on an axis. */
-Reads clip(Index first, Index tap, Index count, Index cells, Index dilation) {
+Taps clip(Index first, Index tap, Index count, Index cells, Index dilation) {
   if (first < 0) {
     const Index outside = std::min(divided_up(-first, dilation), count);
     first += outside * dilation;
@@ -34,7 +35,7 @@ Reads clip(Index first, Index tap, Index count, Index cells, Index dilation) {
  * i·dilation, with a longer one (u + before − i) / stride, of every stride-th i: the weights of such a class lie side
  * by side, the last first, so that outputs follow one another, too.
  */
-Reads Gather::reads(Index place) const {
+Taps Gather::reads(Index place) const {
   if (from_ == From::inputs) return clip(place * stride_ - before_, 0, taps, cells, dilation);
   const Index at = place + before_;
   if (stride_ == 1) return clip(at - (taps - 1) * dilation, 0, taps, cells, dilation);

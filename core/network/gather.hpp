@@ -6,7 +6,7 @@
 namespace playground {
 
 /** Which cells of an axis a sum takes: `count` from the first on, and where the weight of the first lies. */
-struct Reads {
+struct Taps {
   Index first, tap, count;
 };
 
@@ -16,11 +16,12 @@ class Gather {
   enum class From { inputs, outputs };
   Gather(const Window& window, From from);
 
-  Reads reads(Index place) const;
+  Taps reads(Index place) const;
   /** Where the weight i of the window lies. */
   Index tap(Index i) const;
 
   Index cells, places, taps, dilation;
+  Index stride;  ///< from the cells of a place to those of the next, where both have the same taps
 
  private:
   From from_;

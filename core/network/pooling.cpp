@@ -8,7 +8,7 @@ namespace {
 /** A place of the result: where its rows begin, and what it gathers. */
 struct Place {
   Index line, column;
-  Reads lines, columns;
+  Taps lines, columns;
   Index to;                      ///< its first number
   Index from;                    ///< the first number of the first cell that it gathers
   Index next_line, next_column;  ///< from one of its cells to the next
