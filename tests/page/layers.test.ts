@@ -33,3 +33,50 @@ test("a network with layers that have no units opens, trains and shows every pan
   ]);
   expect(errors).toEqual([]);
 });
+
+test("a layer of any kind is added where it is wanted, set in its menu, and removed by one step of undo", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused(config);
+  const kinds = async () => (await playground.config())!.layers!.map(({ kind }) => kind);
+  const before = await kinds();
+  await page.getByRole("button", { name: "Add a layer of another kind" }).press("Enter");
+  await page.getByRole("combobox", { name: "Before" }).selectOption("Layer 3");
+  const menu = page.locator("playground-layer-menu");
+  await menu.getByRole("button", { name: "Alpha dropout" }).press("Enter");
+  await expect.poll(kinds).toEqual([...before.slice(0, 2), "alpha_dropout", ...before.slice(2)]);
+  await expect(menu).toBeHidden();
+  await page.getByRole("button", { name: "More settings of Layer 3: Alpha dropout" }).press("Enter");
+  await page.getByRole("slider", { name: "Share dropped" }).press("ArrowRight");
+  await expect.poll(async () => (await playground.config())!.layers![2].rate).toBe(0.11);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Undo: Layer 3, Share dropped 0.1 → 0.11" }).click();
+  await expect.poll(async () => (await playground.config())!.layers![2].rate).toBe(0.1);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect.poll(kinds).toEqual(before);
+});
+
+test("a change that breaks the output offers its repairs, each one step of undo", async ({ page, playground }) => {
+  await playground.openPaused(config);
+  const count = async () => (await playground.config())!.layers!.length;
+  const undo = page.getByRole("button", { name: /^Undo/ });
+  for (const [repair, logits] of [
+    ["Give the output layer Softmax", false],
+    ["Give the logits to the loss", true],
+  ] as const) {
+    const mend = page.getByRole("button", { name: repair });
+    // A second press at the same place within half a second is taken for a double press.
+    await expect(async () => {
+      await page.getByRole("button", { name: "Remove Layer 6: Activation" }).click();
+      await expect(mend).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await mend.click();
+    await expect.poll(count).toBe(5);
+    const { layers, loss } = (await playground.config())!;
+    expect([layers!.at(-1)!.activation, loss!.from_logits]).toEqual([{ name: logits ? "linear" : "softmax" }, logits]);
+    await expect(page.getByText("This experiment cannot run")).toBeHidden();
+    await undo.click();
+    await expect.poll(count).toBe(6);
+  }
+});

@@ -64,6 +64,7 @@ export class FakeWorker {
   api: Api = {
     ...({} as Functions),
     describe: async () => description,
+    fitting: async (_, candidates) => candidates.map(() => []),
     propose: async (config, run, baseline) => {
       this.proposals.push(config);
       this.baseline = baseline as Config | null;

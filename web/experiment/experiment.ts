@@ -1,4 +1,4 @@
-import { hasActivation, hasUnits, outputIndex, outputSizes } from "./layers.ts";
+import { hasActivation, outputIndex, outputSizes } from "./layers.ts";
 import type { Description } from "./protocol.ts";
 import type {
   ActivationItem,
@@ -33,8 +33,6 @@ export interface Experiment extends Config {
 }
 
 export type Settings = Record<string, number | boolean | string | undefined>;
-
-const HIDDEN_UNITS = 8;
 
 /** The usual network for digits, 25-15-10 with its output layer, and enough samples for it. */
 const PICTURE_UNITS = [25, 15];
@@ -326,15 +324,6 @@ export function withLayer(experiment: Experiment, index: number, change: Partial
 export function layerIn(draft: Experiment, { layers }: Experiment, index: number): number {
   if (draft.layers.length === layers.length) return index;
   return index === layers.length - 1 ? draft.layers.length - 1 : draft.layers.indexOf(layers[index]);
-}
-
-/** Adds a hidden layer before the output layer, a copy of the last hidden one. */
-export function withLayerAdded({ defaults }: Description, experiment: Experiment): Experiment {
-  const at = outputIndex(experiment.layers);
-  const hidden = experiment.layers.slice(0, at);
-  const usual = { units: HIDDEN_UNITS, activation: defaults.layers![0].activation };
-  const added = hidden.filter(hasUnits).at(-1) ?? usual;
-  return { ...experiment, layers: [...hidden, { ...added }, ...experiment.layers.slice(at)] };
 }
 
 export function withLayerRemoved(experiment: Experiment, index: number): Experiment {

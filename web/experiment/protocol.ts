@@ -298,6 +298,9 @@ export interface Functions {
   loss(loss: LossSpec, target: Target, output: readonly number[]): Promise<Result<LossAndGradient>>;
 }
 
+/** A network that could take the place of the experiment's. */
+export type Candidate = Pick<Config, "layers" | "loss">;
+
 /** The worker's interface. A question that depends on the network's shape names its run; the answer is null if another run is open. */
 export interface Api extends Functions {
   /** Answers at once unless a long computation is under way. */
@@ -327,6 +330,8 @@ export interface Api extends Functions {
   summary(run: number): Promise<{ step: number; layers: LayerSummary[] } | null>;
   /** The outputs for the inputs, row by row, at the given step. */
   outputs(run: number, inputs: Float64Array): Promise<{ step: number; values: Float32Array } | null>;
+  /** What is wrong with each network in place of the experiment's; null if another run is open. */
+  fitting(run: number, candidates: Candidate[]): Promise<Issue[][] | null>;
   fingerprint(): Promise<string>;
   save(): Promise<SaveResult>;
 }

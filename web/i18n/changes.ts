@@ -1,4 +1,4 @@
-import type { ActivationItem, Catalog, LayerSpec, Parameter } from "../engine/types.ts";
+import type { Catalog, LayerKey, LayerSpec, Parameter } from "../engine/types.ts";
 import {
   activationName,
   activationSettings,
@@ -7,6 +7,9 @@ import {
   isCustom,
   type Experiment,
 } from "../experiment/experiment.ts";
+import { kindOf, layerValue } from "../experiment/layer-kinds.ts";
+import { outputIndex } from "../experiment/layers.ts";
+import { keyLabel, keyValue } from "./layer-keys.ts";
 import type { Texts } from "./texts.ts";
 
 /** One thing that can be said of an experiment; the same thing has the same key in another. */
@@ -23,6 +26,8 @@ interface Fact {
 }
 
 const LISTED = 8;
+/** The key by which a plain layer is told. */
+const ACTIVATION = "activation";
 
 const dashed = (name: string) => name.replaceAll("_", "-");
 
@@ -100,49 +105,51 @@ class Facts {
   }
 
   #layers({ layers }: Experiment): void {
-    const last = layers.length - 1;
-    this.#add("layers", this.#texts.text("hidden-layers"), last);
+    const output = outputIndex(layers);
+    this.#add("layers", this.#texts.text("hidden-layers"), output);
     layers.forEach((layer, i) => {
-      if (i < last) this.#layer(`layer ${i}`, this.#texts.text("layer-name", { number: i + 1 }), layer);
-      else this.#layer("output", this.#texts.text("output-layer"), layer);
+      if (i === output) this.#layer("output", this.#texts.text("output-layer"), layer);
+      else this.#layer(`layer ${i}`, this.#texts.text("layer-name", { number: i + 1 }), layer);
     });
   }
 
+  /** A plain layer is told by its activation, any other by its kind. */
   #layer(key: string, title: string, layer: LayerSpec): void {
-    const texts = this.#texts;
-    const name = activationName(layer.activation);
-    const item: ActivationItem | undefined = this.#catalog.activations.find((each) => each.name === name);
-    const add = (part: string, label: string, value: number | boolean | string | undefined, idle = false) =>
-      value === undefined
-        ? undefined
-        : this.#add(`${key} ${part}`, texts.text("layer-part", { layer: title, part: label }), value, {
-            part: label,
-            idle,
-          });
-    this.#add(key, title, texts.label("activation", item ?? { name, label: name }));
-    this.#parameters(
-      "activation",
-      item?.parameters ?? [],
-      activationSettings(layer.activation),
-      (parameter, label, value) => add(`${name} ${parameter}`, label, value),
+    const kind = kindOf(this.#catalog, layer);
+    if (kind && layer.kind !== undefined) this.#add(key, title, this.#texts.label("layer-kind", kind));
+    else this.#activation(key, title, layer, (value) => this.#add(key, title, value));
+    for (const item of kind?.keys ?? []) {
+      const value = layerValue(layer, item) ?? kind!.usual[item.name];
+      if (item.name !== ACTIVATION) this.#key(key, title, item, value);
+      else if (layer.kind !== undefined) this.#activation(key, title, layer, () => this.#key(key, title, item, value));
+    }
+  }
+
+  /** The value of a key. A number that is 0 where it need not be written does nothing, as no dropout. */
+  #key(key: string, title: string, item: LayerKey, value: unknown): void {
+    if (value === undefined) return;
+    const idle = value === 0 && !item.required;
+    this.#part(
+      `${key} ${item.name}`,
+      title,
+      keyLabel(this.#texts, item),
+      keyValue(this.#texts, this.#catalog, item, value),
+      idle,
     );
-    add("units", texts.text("units"), layer.units);
-    add("rate", texts.text("dropout-rate"), layer.rate);
-    const { kernel_initializer: start } = layer;
-    if (start)
-      add(
-        "initializer",
-        texts.text("initializer"),
-        texts.label(
-          "initializer",
-          this.#catalog.initializers.find((each) => each.name === start) ?? { name: start, label: start },
-        ),
-      );
-    add("bias", texts.text("use-bias"), layer.use_bias);
-    add("dropout", texts.text("dropout"), layer.dropout ?? 0, !layer.dropout);
-    add("alpha_dropout", texts.text("alpha-dropout"), layer.alpha_dropout ?? 0, !layer.alpha_dropout);
-    add("l1", texts.text("l1"), layer.l1);
-    add("l2", texts.text("l2"), layer.l2);
+  }
+
+  #part(key: string, title: string, part: string, value: number | boolean | string, idle = false): void {
+    this.#add(key, this.#texts.text("layer-part", { layer: title, part }), value, { part, idle });
+  }
+
+  /** The activation of a layer, by `tell`, and its parameters. */
+  #activation(key: string, title: string, { activation }: LayerSpec, tell: (value: string) => void): void {
+    const name = activationName(activation);
+    const item = this.#catalog.activations.find((each) => each.name === name);
+    tell(this.#texts.label("activation", item ?? { name, label: name }));
+    this.#parameters("activation", item?.parameters ?? [], activationSettings(activation), (parameter, label, value) =>
+      this.#part(`${key} ${name} ${parameter}`, title, label, value),
+    );
   }
 
   /** An item of the catalog and its parameters. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Argument, Issue } from "../engine/types.ts";
+import type { Repair } from "../experiment/repairs.ts";
 import type { Texts } from "./texts.ts";
 
 /** What a refusal is told by: an issue, or what of one has no place. */
@@ -50,3 +51,6 @@ export function placedRefusalText(texts: Texts, issue: Refusal): TemplateResult 
       : html`${line === undefined ? texts.text("formula-column", { column }) : texts.text("line-column", { line, column })} `;
   return html`${place}${refusalText(texts, issue)}`;
 }
+
+export const repairText = (texts: Texts, { id, item }: Repair): string =>
+  texts.text(id, item && { name: texts.label(item.kind, item) });

@@ -17,7 +17,8 @@ export interface GivenUp {
 }
 
 export type Notice =
-  | { kind: "issues"; issues: Issue[]; from: Origin | "baseline" }
+  /** `draft`: the refused change of the open experiment, which a repair can go on from. */
+  | { kind: "issues"; issues: Issue[]; from: Origin | "baseline"; draft?: Experiment }
   | { kind: "link"; fault: LinkFault; at?: number }
   | { kind: "too-large"; isSaved: boolean }
   | { kind: "damaged"; faults: readonly RestoreFault[] }

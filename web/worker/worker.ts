@@ -16,6 +16,7 @@ import type { Catalog, Engine } from "../engine/types.ts";
 import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { pack, unpack } from "../experiment/packing.ts";
 import { setWeight } from "../experiment/weight.ts";
+import { small } from "../panels/health/compute.ts";
 import { summarize } from "../panes/table-view/compute.ts";
 import { depth } from "../rooms/explorer/compute/depth.ts";
 import { traits } from "../rooms/explorer/compute/traits.ts";
@@ -181,6 +182,13 @@ const api: Api = {
   },
   async outputs(asked, inputs) {
     return ofRun(asked, () => ({ step: training.runs.own.progress.step, values: running().predict(inputs) }));
+  },
+  async fitting(asked, candidates) {
+    const engine = await loading;
+    return ofRun(asked, () => {
+      const { data, ...config } = training.runs.config;
+      return candidates.map((candidate) => engine.validate({ ...config, ...candidate, data: small(data!) }));
+    });
   },
   async fingerprint() {
     return running().fingerprint();

@@ -13,13 +13,13 @@ import {
   withDataset,
   withFeature,
   withLayer,
-  withLayerAdded,
   withLayerRemoved,
   withLoss,
   withLossSetting,
   withOptimizer,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { nearestTarget } from "../../../web/experiment/targets.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 
@@ -128,13 +128,13 @@ describe("every activation in a hidden layer", () => {
 });
 
 test("layers come and go, and the last one remains", () => {
-  const more = withLayerAdded(description, defaults());
+  const more = withLayerAdded(catalog, defaults());
   sound(more);
   expect(more.layers.map(({ units }) => units)).toEqual([16, 16, 16, 3]);
   const bare = withLayerRemoved(withLayerRemoved(defaults(), 0), 0);
   sound(bare);
   expect(bare.layers.map(({ units }) => units)).toEqual([3]);
-  sound(withLayerAdded(description, bare));
+  sound(withLayerAdded(catalog, bare));
   expect(withLayer(defaults(), 1, { units: 5 }).layers.map(({ units }) => units)).toEqual([16, 5, 3]);
 });
 

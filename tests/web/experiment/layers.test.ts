@@ -1,13 +1,8 @@
 import { expect, test } from "vitest";
 import { hasActivation, hasUnits, nearestWithUnits, outputIndex, outputSizes } from "../../../web/experiment/layers.ts";
-import type { Description } from "../../../web/experiment/protocol.ts";
-import {
-  fitOutput,
-  inputsOf,
-  outputUnits,
-  withLayerAdded,
-  type Experiment,
-} from "../../../web/experiment/experiment.ts";
+import { fitOutput, inputsOf, outputUnits, type Experiment } from "../../../web/experiment/experiment.ts";
+import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
+import { repairs } from "../../../web/experiment/repairs.ts";
 import { engine } from "../../engine/module.ts";
 
 const layers = [
@@ -40,7 +35,32 @@ test("an activation after the output layer stays the output's", () => {
   expect(four.layers[2].units).toBe(4);
   expect(four.layers[3]).toEqual({ kind: "activation", activation: { name: "softmax" } });
   expect(engine.validate({ ...four, data: { name: "spiral", classes: 4 } })).toEqual([]);
-  const longer = withLayerAdded({ catalog: engine.catalog(), defaults: engine.defaults() } as Description, experiment);
+  const longer = withLayerAdded(engine.catalog(), experiment);
   expect(longer.layers.map(({ units }) => units)).toEqual([5, undefined, 5, 3, undefined]);
   expect(engine.validate(longer)).toEqual([]);
+});
+
+test("a layer is added as a copy of the last one of its kind before that place, or as a usual one", () => {
+  const { layers: kinds } = engine.catalog();
+  for (const kind of kinds) {
+    const longer = withLayerAdded(engine.catalog(), experiment, kind, 1);
+    expect(longer.layers).toHaveLength(layers.length + 1);
+    expect(longer.layers[1]).toEqual(kind.usual.kind === undefined ? experiment.layers[0] : kind.usual);
+  }
+  const twice = withLayerAdded(
+    engine.catalog(),
+    experiment,
+    kinds.find(({ name }) => name === "dropout"),
+  );
+  expect(twice.layers.map(({ rate }) => rate)).toEqual([undefined, 0.1, 0.1, undefined, undefined]);
+});
+
+test("each repair of an output that does not fit the loss is accepted by the engine", () => {
+  const broken = { ...experiment, layers: experiment.layers.slice(0, -1) };
+  const found = repairs(engine.catalog(), broken, engine.validate(broken));
+  expect(found.map(({ id }) => id)).toEqual(["repair-from-logits", "repair-activation"]);
+  for (const { experiment: mended } of found) expect(engine.validate(mended)).toEqual([]);
+  const logits = { ...experiment, loss: { ...experiment.loss, from_logits: true } };
+  const [linear] = repairs(engine.catalog(), logits, engine.validate(logits));
+  expect(engine.validate(linear.experiment)).toEqual([]);
 });

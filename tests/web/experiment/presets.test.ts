@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { unitStates } from "../../../web/panels/health/diagnosis.ts";
 import type { Trainer } from "../../../web/engine/types.ts";
-import { withActivation, withLayerAdded, type Experiment } from "../../../web/experiment/experiment.ts";
+import { withActivation, type Experiment } from "../../../web/experiment/experiment.ts";
+import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { readAddress } from "../../../web/experiment/link.ts";
 import { PRESETS, presetAfter, presetOf } from "../../../web/experiment/presets.ts";
-import { catalog, engine, description } from "../engine.ts";
+import { catalog, engine } from "../engine.ts";
 
 const experimentOf = (id: string) => ({ ...engine.defaults(), ...presetOf(id)!.experiment }) as Experiment;
 
@@ -40,7 +41,7 @@ test("the spiral is learned", () => {
 
 test("XOR is not learned without a hidden layer, and with one it is", () => {
   expect(after(1000, experimentOf("xor"), accuracy)).toBeLessThan(0.75);
-  expect(after(1000, withLayerAdded(description, experimentOf("xor")), accuracy)).toBeGreaterThan(0.95);
+  expect(after(1000, withLayerAdded(catalog, experimentOf("xor")), accuracy)).toBeGreaterThan(0.95);
 });
 
 test("of five layers of sigmoid the first gets hardly any gradient and nothing is learned, with ReLU all is", () => {

@@ -6,10 +6,10 @@ import {
   withDataset,
   withFeature,
   withLayer,
-  withLayerAdded,
   withOptimizer,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { loadTexts } from "../../../web/i18n/texts.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 
@@ -44,7 +44,7 @@ test.each<[string, (experiment: Experiment) => Experiment, string[]]>([
       ),
     ["Features x₁, x₂ → x₁"],
   ],
-  ["a new layer", (e) => withLayerAdded(description, e), ["Hidden layers 2 → 3"]],
+  ["a new layer", (e) => withLayerAdded(catalog, e), ["Hidden layers 2 → 3"]],
   ["a data set", (e) => withDataset(description, e, "circles"), ["Data set Spiral → Circles"]],
   ["a dropout", (e) => withLayer(e, 0, { dropout: 0.25 }), ["Layer 1, Dropout 0 → 0.25"]],
 ])("%s in words", (_, change, words) => {

@@ -8,10 +8,10 @@ import {
   layerIn,
   outputUnits,
   taskOf,
-  withLayerAdded,
   withLayerRemoved,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { PANELS } from "../../../web/panels/list.ts";
 import { Store } from "../../../web/state/store.ts";
 import { DRAWING, type ViewState } from "../../../web/state/view-state.ts";
@@ -194,14 +194,14 @@ test("a missing weight or unit is neither selected nor enlarged", () => {
 test("if the number of layers changes, those behind the change get other indices", () => {
   const removed = withLayerRemoved(spiral, 1);
   expect([0, 1, 2, 3].map((layer) => isSameLayer(spiral, removed, layer))).toEqual([true, false, false, false]);
-  const added = withLayerAdded(description, spiral);
+  const added = withLayerAdded(catalog, spiral);
   expect([0, 1, 2, 3].map((layer) => isSameLayer(spiral, added, layer))).toEqual([true, true, true, false]);
 });
 
 test("a press is about the layer that is drawn, wherever it stands in the draft", () => {
   const removed = withLayerRemoved(spiral, 1);
   expect([0, 1, 2, 3].map((index) => layerIn(removed, spiral, index))).toEqual([0, -1, 1, 2]);
-  const added = withLayerAdded(description, spiral);
+  const added = withLayerAdded(catalog, spiral);
   expect([0, 1, 2, 3].map((index) => layerIn(added, spiral, index))).toEqual([0, 1, 2, 4]);
 });
 
@@ -226,7 +226,7 @@ describe("in the store", () => {
   });
 
   test("a weight of a layer is not that of another layer with its number", () => {
-    const store = opened(withLayerAdded(description, spiral));
+    const store = opened(withLayerAdded(catalog, spiral));
     store.change({ weight: { layer: 3, input: 0, unit: 1 }, unit: { layer: 0, unit: 1 } });
     store.experiment.value = spiral;
     expect([store.view.value.weight, store.view.value.unit]).toEqual([null, { layer: 0, unit: 1 }]);

@@ -128,6 +128,7 @@ network-size = { $layers ->
    *[other] { $layers } hidden layers
   }
 add-layer = + Add layer
+add-layer-of-kind = Add a layer of another kind
 remove-layer = Remove { $name }
 layer-name = Layer { $number }
 layer-of-kind = Layer { $number }: { $kind }
@@ -146,10 +147,13 @@ output-units = { $units ->
 output-fused-softmax = logits; softmax in the loss
 output-fused-sigmoid = logits; sigmoid in the loss
 initializer = Initializer
-dropout = Dropout
-alpha-dropout = Alpha dropout
-dropout-rate = Share dropped
 use-bias = Bias
+layer-key-kernel-initializer = Initializer
+layer-key-use-bias = Bias
+layer-key-rate = Share dropped
+layer-key-l1 = L1 penalty
+layer-key-l2 = L2 penalty
+layer-own-value = { $name } of its own
 activation-choice-approximate-false = exact
 activation-choice-approximate-true = tanh
 activation-choice-trainable-false = a fixed
@@ -295,6 +299,8 @@ print = Print a summary
 printout-part = , { $part } { $value }
 
 # Notices
+repair-from-logits = Give the logits to the loss
+repair-activation = Give the output layer { $name }
 config-refused = This experiment cannot run. The previous one continues:
 link-refused = The experiment in this link cannot run. Another one is shown:
 start-refused = This experiment cannot run. Another one is shown:

@@ -130,6 +130,7 @@ network-size = { $layers ->
    *[other] { $layers } 个隐藏层
   }
 add-layer = + 添加一层
+add-layer-of-kind = 添加其他类型的层
 remove-layer = 删除{ $name }
 layer-name = 第 { $number } 层
 layer-of-kind = 第 { $number } 层：{ $kind }
@@ -149,10 +150,17 @@ output-units = { $units } 个单元
 output-fused-softmax = logits；损失含 softmax
 output-fused-sigmoid = logits；损失含 sigmoid
 initializer = 初始化方法
-dropout = Dropout
-alpha-dropout = Alpha dropout
-dropout-rate = 丢弃比例
 use-bias = 偏置
+layer-key-units = { units }
+layer-key-activation = 激活函数
+layer-key-kernel-initializer = 初始化方法
+layer-key-use-bias = 偏置
+layer-key-dropout = Dropout
+layer-key-alpha-dropout = Alpha dropout
+layer-key-rate = 丢弃比例
+layer-key-l1 = { l1 }
+layer-key-l2 = { l2 }
+layer-own-value = 单独设置{ $name }
 activation-choice-approximate-false = 精确
 activation-choice-approximate-true = tanh 近似
 activation-choice-trainable-false = a 固定
@@ -315,6 +323,8 @@ print = 打印摘要
 printout-part = ，{ $part } { $value }
 
 # Notices
+repair-from-logits = 让损失接收 logits
+repair-activation = 输出层改用 { $name }
 config-refused = 这个实验无法运行，继续原来的实验：
 link-refused = 链接中的实验无法运行，改为显示另一个实验：
 start-refused = 这个实验无法运行，改为显示另一个实验：

@@ -65,7 +65,8 @@ export function featureValues(engine: Engine, config: Config, inputs: Float64Arr
   return values;
 }
 
-function small(data: DataSpec): DataSpec {
+/** The same data with few examples: what is asked of it does not depend on their number. */
+export function small(data: DataSpec): DataSpec {
   if (isCustom(data))
     return {
       ...data,

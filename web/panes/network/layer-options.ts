@@ -1,46 +1,113 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { LayerSpec } from "../../engine/types.ts";
+import type { LayerKey } from "../../engine/types.ts";
 import { activationOf, withLayer } from "../../experiment/experiment.ts";
-import { select, slider, toggle } from "../../ui/controls/fields.ts";
+import { kindOf, layerValue } from "../../experiment/layer-kinds.ts";
+import { hasUnits } from "../../experiment/layers.ts";
+import { keyLabel, keyValue } from "../../i18n/layer-keys.ts";
+import { number, select, slider, toggle } from "../../ui/controls/fields.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover } from "../../ui/controls/popover.ts";
+import { activation, activationParameters } from "./activation-controls.ts";
 import type { ShownLayer } from "./shown-layer.ts";
 
-type Edit = (change: Partial<LayerSpec>) => void;
+/** A key of a layer with its value and how it is named and changed. */
+interface Field {
+  shown: ShownLayer;
+  key: LayerKey;
+  id: string;
+  label: string;
+  value: unknown;
+  change(value: unknown): void;
+}
 
-/** The popover of a layer's less used settings: initializer, dropout, bias. */
+/** Keys that the head of a layer with units shows, and those that one slider stands for. */
+const IN_HEAD: readonly string[] = ["units", "activation"];
+const DROPOUTS: readonly string[] = ["dropout", "alpha_dropout"];
+
+/** By the type of a key. */
+const FIELDS: Partial<Record<string, (field: Field) => TemplateResult>> = {
+  integer: numberField,
+  number: (field) => (isShare(field.key) ? shareSlider(field) : numberField(field)),
+  boolean: ({ label, value, change }) => toggle({ label, value: value === true, change }),
+  initializer: initializerMenu,
+  activation: ({ shown }) => html`${activation(shown)} ${activationParameters(shown)}`,
+};
+
+/** The popover of a layer's settings: the keys of its kind, except those that its head shows. */
 export function layerOptions(shown: ShownLayer): TemplateResult {
   const { view, description, layer, index, title, isOutput } = shown;
-  const texts = view.store.texts.value;
-  const edit: Edit = (change) => view.editLayer(index, (draft, at) => withLayer(draft, at, change));
-  const content = html`
-    ${select({
-      id: `initializer-${index}`,
-      label: view.text("initializer"),
-      value: layer.kernel_initializer ?? "",
-      items: description.catalog.initializers.map((item) => ({
-        value: item.name,
-        label: texts.label("initializer", item),
-      })),
-      change: (kernel_initializer) => edit({ kernel_initializer }),
-    })}
-    ${isOutput ? nothing : dropout(shown, edit)}
-    ${toggle({ label: view.text("use-bias"), value: layer.use_bias ?? true, change: (use_bias) => edit({ use_bias }) })}
-  `;
+  const keys = kindOf(description.catalog, layer)?.keys ?? [];
+  const inHead = hasUnits(layer) ? IN_HEAD : [];
+  const dropouts = DROPOUTS.flatMap((name) => keys.filter((key) => key.name === name));
+  const left = keys.filter((key) => !inHead.includes(key.name) && !dropouts.includes(key));
+  const content = html`${left.map((key) => keyField(shown, key))}
+    ${dropouts.length > 0 && !isOutput ? dropout(shown, dropouts) : nothing}`;
   const label = view.text("layer-more", { name: title });
   return popover({ id: `more-${index}`, label, face: icon("more"), content, className: "small" });
 }
 
+/** The values of the keys that the layer must have: what tells it from others of its kind. */
+export function layerSummary({ view, description: { catalog }, layer }: ShownLayer): string {
+  const keys = kindOf(catalog, layer)?.keys.filter(({ required }) => required) ?? [];
+  return keys.map((key) => ` · ${keyValue(view.store.texts.value, catalog, key, layerValue(layer, key))}`).join("");
+}
+
+function keyField(shown: ShownLayer, key: LayerKey) {
+  const { view, description, layer, index } = shown;
+  const texts = view.store.texts.value;
+  const change = (value: unknown) => view.editLayer(index, (draft, at) => withLayer(draft, at, { [key.name]: value }));
+  const usual = kindOf(description.catalog, layer)?.usual[key.name];
+  const field = { shown, key, id: `${key.name}-${index}`, label: keyLabel(texts, key), change };
+  const value = layerValue(layer, key) ?? usual;
+  if (usual === undefined) return optionalField({ ...field, value });
+  return FIELDS[key.type]?.({ ...field, value }) ?? nothing;
+}
+
+/** Numbers from 0 to at most 1. */
+const isShare = ({ range }: LayerKey) => range?.[0] === 0 && range[1] <= 1;
+
+function shareSlider({ shown: { view }, key, id, label, value, change }: Field): TemplateResult {
+  return slider({ id, label, texts: view.store.texts.value, value: Number(value), range: key.range!, change });
+}
+
+function numberField({ shown: { view }, key, id, label, value, change }: Field): TemplateResult {
+  const integer = key.type === "integer";
+  return number({ id, label, texts: view.store.texts.value, value: Number(value), range: key.range, integer, change });
+}
+
+/** A number that a layer need not have: a switch, and the field while it is on. */
+function optionalField(field: Field): TemplateResult {
+  const { key, label, value, change } = field;
+  const isOn = value !== undefined;
+  return html`${toggle({ label: field.shown.view.text("layer-own-value", { name: label }), value: isOn, change: (on) => change(on ? key.range?.[0] : undefined) })}
+  ${isOn ? numberField(field) : nothing}`;
+}
+
+function initializerMenu({ shown: { view, description }, id, label, value, change }: Field): TemplateResult {
+  const items = description.catalog.initializers.map((item) => ({
+    value: item.name,
+    label: view.store.texts.value.label("initializer", item),
+  }));
+  return select({ id, label, value: String(value), items, change });
+}
+
 /** A self-normalizing activation takes alpha dropout, which keeps mean and variance; any other takes ordinary dropout. */
-function dropout({ view, description: { catalog }, layer, index }: ShownLayer, edit: Edit): TemplateResult {
+function dropout(
+  { view, description: { catalog }, layer, index }: ShownLayer,
+  [plain, forAlpha]: readonly LayerKey[],
+): TemplateResult {
+  const texts = view.store.texts.value;
   const alpha = activationOf(catalog, layer.activation)?.self_normalizing ?? false;
   return slider({
     id: `dropout-${index}`,
-    label: view.text(alpha ? "alpha-dropout" : "dropout"),
-    texts: view.store.texts.value,
+    label: keyLabel(texts, alpha ? forAlpha : plain),
+    texts,
     value: (alpha ? layer.alpha_dropout : layer.dropout) ?? 0,
     range: [0, 0.9],
     limits: catalog.limits.dropout,
-    change: (rate) => edit(alpha ? { alpha_dropout: rate, dropout: 0 } : { dropout: rate, alpha_dropout: 0 }),
+    change: (rate) => {
+      const change = alpha ? { alpha_dropout: rate, dropout: 0 } : { dropout: rate, alpha_dropout: 0 };
+      view.editLayer(index, (draft, at) => withLayer(draft, at, change));
+    },
   });
 }

@@ -13,9 +13,8 @@ export const networkStyles = css`
     gap: var(--space-3);
     font-size: var(--size-2);
   }
-  header button {
+  playground-add-layer {
     margin-inline-start: auto;
-    font-size: var(--size-2);
   }
   .scroll {
     flex: 1;
@@ -42,6 +41,11 @@ export const networkStyles = css`
     align-content: start;
     width: min(100% - 8px, 148px);
     padding-bottom: var(--space-2);
+  }
+  .head.narrow {
+    justify-items: center;
+    gap: 0;
+    width: auto;
   }
   .head .stepper {
     justify-content: space-between;

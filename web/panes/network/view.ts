@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { paintPicture } from "../../charts/raster.ts";
 import type { LayerSpec } from "../../engine/types.ts";
-import { withLayerAdded, type Experiment } from "../../experiment/experiment.ts";
+import type { Experiment } from "../../experiment/experiment.ts";
 import { outputIndex } from "../../experiment/layers.ts";
 import { inkOf } from "../../experiment/pictures.ts";
 import type { Description, ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
@@ -14,6 +14,7 @@ import { base, controls } from "../../ui/styles/base.ts";
 import type { Colors } from "../../charts/colors.ts";
 import { View } from "../../ui/view.ts";
 import "../table-view/button.ts";
+import "./add-layer.ts";
 import { FormulaEntries } from "./formula-entries.ts";
 import type { End } from "../../charts/graph.ts";
 import { columnCenters, columnTracks, graphEnds, leastWidth, nearestLink, shownUnits, type Pointed } from "./graph.ts";
@@ -108,7 +109,7 @@ export class NetworkView extends View {
     const side = this.store.side.value;
     this.#ends = graphEnds(description, experiment, Boolean(side));
     return html`
-      ${this.#header(description, experiment)}
+      ${this.#header(experiment)}
       <playground-table-view kind="network"></playground-table-view>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
         <div class="graph">
@@ -127,15 +128,12 @@ export class NetworkView extends View {
     `;
   }
 
-  #header(description: Description, { layers }: Experiment): TemplateResult {
-    const full = layers.length >= description.catalog.limits.layers[1];
+  #header({ layers }: Experiment): TemplateResult {
     return html`<header>
       <h2>${this.text("network")}</h2>
       <p class="muted">${this.text("network-size", { layers: layers.length - 1 })}</p>
       <playground-explain panel="network"></playground-explain>
-      <button type="button" class="outlined" ?disabled=${full} @click=${() => this.session.edit((draft) => withLayerAdded(description, draft))}>
-        ${this.text("add-layer")}
-      </button>
+      <playground-add-layer></playground-add-layer>
     </header>`;
   }
 

@@ -5,8 +5,9 @@ import type { Reached } from "../../experiment/protocol.ts";
 import type { Reason } from "../../platform/causes.ts";
 import type { Status } from "../../engine/types.ts";
 import { followed } from "../../state/followed.ts";
+import { repairs } from "../../experiment/repairs.ts";
 import { NUMBERS_LINKED } from "../../experiment/link.ts";
-import { placedRefusalText, refusalText } from "../../i18n/refusals.ts";
+import { placedRefusalText, refusalText, repairText } from "../../i18n/refusals.ts";
 import type { GivenUp, Notice } from "../../state/notice.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { goalText } from "../transport/goal-text.ts";
@@ -53,7 +54,8 @@ export class NoticeView extends View {
         return html`${this.#refused(notice)}
           <ul>
             ${notice.issues.slice(0, MOST_ISSUES).map((issue) => html`<li>${issue.path ? html`<code>${issue.path}</code> ` : nothing}${placedRefusalText(this.store.texts.value, issue)}</li>`)}
-          </ul>`;
+          </ul>
+          ${this.#repairs(notice)}`;
       case "link":
         return html`<p><b>${this.text("link-damaged")}</b> ${this.text(notice.fault)} ${notice.at ? this.text("link-at", { column: notice.at }) : nothing}</p>`;
       case "too-large":
@@ -88,6 +90,22 @@ export class NoticeView extends View {
         return html`<p><b>${this.text("engine-broken")}</b></p>
           <p>${refusalText(this.store.texts.value, notice.issue)}</p>`;
     }
+  }
+
+  /** For each repair of a refused change a button that makes the change with it, as one step of undo. */
+  #repairs({ issues, draft }: Notice & { kind: "issues" }) {
+    const found = draft ? repairs(this.store.description.value!.catalog, draft, issues) : [];
+    if (found.length === 0) return nothing;
+    return html`<div class="actions">
+      ${found.map(
+        (
+          repair,
+          i,
+        ) => html`<button type="button" class=${i === 0 ? "primary" : "outlined"} @click=${() => void this.session.edit(() => repair.experiment)}>
+          ${repairText(this.store.texts.value, repair)}
+        </button>`,
+      )}
+    </div>`;
   }
 
   #isOver(notice: Notice): boolean {

@@ -111,10 +111,10 @@ export class Executor {
     }
   }
 
-  refused(issues: Issue[], from: Origin): void {
+  refused(issues: Issue[], from: Origin, draft?: Experiment): void {
     const { store } = this.#context;
     const ofBaseline = isBaselineRefused(issues);
-    store.notice.value = { kind: "issues", issues, from: ofBaseline ? "baseline" : from };
+    store.notice.value = { kind: "issues", issues, ...(ofBaseline ? { from: "baseline" } : { from, draft }) };
     if (ofBaseline) store.change({ baseline: null });
   }
 
@@ -207,7 +207,7 @@ export class Executor {
   }
 
   async #take({ opened, issues }: Outcome, entry: Entry, from: Origin, steps = 0): Promise<void> {
-    if (issues) return this.refused(issues, from);
+    if (issues) return this.refused(issues, from, entry.command.kind === "propose" ? entry.command.draft : undefined);
     const { call, runState, frames, drive } = this.#context;
     const taken = unpacked(this.#context, opened);
     runState.run = taken.run;

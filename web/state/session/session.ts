@@ -3,13 +3,14 @@ import type {
   Api,
   FrameRequest,
   Functions,
+  Candidate,
   LayerSummary,
   Snapshot,
   WeightPlace,
 } from "../../experiment/protocol.ts";
 import { Crashes } from "./crashes.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
+import type { Config, Inspection, Issue, LayerParameters, Status } from "../../engine/types.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import { Frames, type Running } from "./frames.ts";
 import type { Goal } from "../../experiment/goal.ts";
@@ -240,6 +241,11 @@ export class Session {
 
   outputs(inputs: Float64Array): Promise<{ step: number; values: Float32Array } | undefined> {
     return this.#askRun((api, { run }) => api.outputs(run, inputs));
+  }
+
+  /** What is wrong with each network in place of the experiment's. */
+  fitting(candidates: Candidate[]): Promise<Issue[][] | undefined> {
+    return this.#askRun((api, { run }) => api.fitting(run, candidates));
   }
 
   fingerprint(): Promise<string | undefined> {

@@ -65,6 +65,10 @@ nudge-chart = Difference by ε
 nudge-empty = This network is too large to measure the effect of one weight here.
 nudge-why = L is the loss on all training points, with penalties. A smaller ε gives a better estimate until rounding error dominates: both losses then share their leading digits. In float32 this happens much earlier than in float64. Click a line of the network to select its weight.
 
+# Menu of layer kinds
+add-layer-before = Before
+add-layer-with = Also: { $repair }
+
 # Weight editor
 weight-value = Weight
 bias-value = Bias

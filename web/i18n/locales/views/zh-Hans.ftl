@@ -62,6 +62,14 @@ nudge-chart = 不同 ε 的差
 nudge-empty = 网络太大，无法在这里测量单个权重的影响。
 nudge-why = L 是全部训练点上的损失，含正则项。ε 越小，估计越准，直到两个损失的前几位数字相同、舍入误差占主导：float32 远早于 float64。点击网络中的一条连线即可选取它的权重。
 
+# Menu of layer kinds
+add-layer-before = 加在此层之前
+add-layer-with = 同时：{ $repair }
+layer-kind-note-dense = 每个单元读取全部输入。
+layer-kind-note-activation = 单独成层的激活函数，同 Keras 的 Activation 与 PReLU。
+layer-kind-note-dropout = 训练时随机丢弃一部分输入。
+layer-kind-note-alpha-dropout = 保持均值与方差的 dropout，配合 SELU 使用。
+
 # Weight editor
 weight-value = 权重
 bias-value = 偏置
