@@ -12,7 +12,7 @@ test("the network as a table, by keyboard: layers, then the weights of one, as t
   await playground.openPaused({ layers: [{ units: 3, activation: "prelu" }, { units: 3 }] });
   await playground.step(30);
   const open = page.getByRole("button", { name: "Network as a table" });
-  await page.getByRole("button", { name: "+ Add layer" }).focus();
+  await page.getByRole("button", { name: "Add a layer of another kind" }).focus();
   await page.keyboard.press("Tab");
   await expect(open).toBeFocused();
   expect(await open.evaluate((button) => getComputedStyle(button).clipPath)).toBe("none");
