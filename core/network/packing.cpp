@@ -16,30 +16,29 @@ template <class T>
 }  // namespace
 
 template <class T>
-void pack_units(const ConstMatrixView<T>& kernel, T* to) {
+void pack_units(const KernelColumns<T>& kernel, T* to) {
   using L = Lanes<T>;
-  const Index inputs = kernel.rows(), units = kernel.cols();
-  const T* from = kernel.data();
-  const T* last = from + units;
+  const T* from = kernel.data;
+  const T* last = from + kernel.units;
   for (; from + panel_rows <= last; from += panel_rows) {
-    for (Index i = 0; i < inputs; ++i, to += panel_rows) {
-      for (Index j = 0; j < panel_rows; j += L::size) L::load(from + i * units + j).store(to + j);
+    for (Index i = 0; i < kernel.inputs; ++i, to += panel_rows) {
+      for (Index j = 0; j < panel_rows; j += L::size) L::load(from + i * kernel.all + j).store(to + j);
     }
   }
-  for (Index i = 0; from < last && i < inputs; ++i, to += panel_rows) {
-    std::fill(std::copy(from + i * units, last + i * units, to), to + panel_rows, T(0));
+  for (Index i = 0; from < last && i < kernel.inputs; ++i, to += panel_rows) {
+    std::fill(std::copy(from + i * kernel.all, last + i * kernel.all, to), to + panel_rows, T(0));
   }
 }
 
 template <class T>
-void pack_inputs(const ConstMatrixView<T>& kernel, T* to, Index step) {
+void pack_inputs(const KernelColumns<T>& kernel, T* to, Index step) {
   using L = Lanes<T>;
-  const Index inputs = kernel.rows(), units = kernel.cols();
+  const Index inputs = kernel.inputs, units = kernel.units;
   const Index squared = units / L::size * L::size;
   for (Index input = 0; input < inputs; input += panel_rows, to += step) {
     for (Index part = 0; part < panel_rows; part += L::size) {
       const T* row[L::size];
-      for (int i = 0; i < L::size; ++i) row[i] = kernel.data() + std::min(input + part + i, inputs - 1) * units;
+      for (int i = 0; i < L::size; ++i) row[i] = kernel.data + std::min(input + part + i, inputs - 1) * kernel.all;
       for (Index unit = 0; unit < squared; unit += L::size) {
         L square[L::size];
         for (int i = 0; i < L::size; ++i) square[i] = L::load(row[i] + unit);
@@ -51,9 +50,9 @@ void pack_inputs(const ConstMatrixView<T>& kernel, T* to, Index step) {
   }
 }
 
-template void pack_units<float>(const ConstMatrixView<float>&, float*);
-template void pack_units<double>(const ConstMatrixView<double>&, double*);
-template void pack_inputs<float>(const ConstMatrixView<float>&, float*, Index);
-template void pack_inputs<double>(const ConstMatrixView<double>&, double*, Index);
+template void pack_units<float>(const KernelColumns<float>&, float*);
+template void pack_units<double>(const KernelColumns<double>&, double*);
+template void pack_inputs<float>(const KernelColumns<float>&, float*, Index);
+template void pack_inputs<double>(const KernelColumns<double>&, double*, Index);
 
 }  // namespace playground

@@ -8,7 +8,7 @@ namespace playground {
 namespace {
 
 /** rows[r] = start[r] + Σₖ w(k, r)·x[k] of a batch, its rows in panels of four whose weights of a k lie side by side.
- */
+ * `all`: how many rows the tiles of the result have. */
 template <class T>
 struct Combination {
   const T* w;
@@ -16,23 +16,36 @@ struct Combination {
   const ConstBatch<T>& x;
   const T* start;
   T* to;  ///< or null
+  Index all;
   const ThroughSlope<T>& through;
+  bool adds = false;  ///< to what `to` holds, in place of `start`
 
   /** R rows of the result, from the place `at` on, by E registers. */
   template <int R, int E>
   void block(const T* w_k, const T* x_k, Index row, Index at) const {
     using L = Lanes<T>;
     L sum[R][E];
-    for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start ? L(start[row + i]) : L(0));
+    if (adds) {
+      load(to + at, sum);
+    } else {
+      for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start ? L(start[row + i]) : L(0));
+    }
     accumulate<1>(sum, w_k, step_k, x_k, x.rows());
     store(sum, to, through, at);
+  }
+
+  template <int R, int E>
+  static void load(const T* from, Lanes<T> (&sum)[R][E]) {
+    for (int i = 0; i < R; ++i) {
+      for (int j = 0; j < E; ++j) sum[i][j] = Lanes<T>::load(from + i * tile<T> + j * Lanes<T>::size);
+    }
   }
 
   template <int E>
   void columns(Index rows, Index e) const {
     const T* panel = w;
     const T* x_e = x.column(e);
-    Index row = 0, at = e * rows;
+    Index row = 0, at = e * all;
     for (; row + panel_rows <= rows; row += panel_rows, panel += step_panel, at += panel_rows * tile<T>)
       block<4, E>(panel, x_e, row, at);
     if (rows - row >= 2) {
@@ -48,6 +61,12 @@ struct Combination {
     for (; e + size < x.width(); e += tile<T>) columns<2>(rows, e);
     if (e < x.width()) columns<1>(rows, e);
   }
+
+  /** Of each tile the first `lanes`. */
+  void run(Index rows, Index lanes) const {
+    if (lanes == tile<T>) return run(rows);
+    for (Index e = 0; e < x.width(); e += tile<T>) columns<1>(rows, e);
+  }
 };
 
 /** to[input][unit] = Σₑ x(input, e)·g(e, unit): combinations of examples, whose weights are the inputs. */
@@ -56,6 +75,9 @@ struct Correlation {
   const ConstBatch<T>& x;
   const ConstBatch<T>& g;  ///< examples × units
   T* to;
+  Index all;              ///< columns of `to`
+  Index lanes = tile<T>;  ///< examples of a tile of x
+  bool adds = false;      ///< to what `to` holds
 
   /** E registers of units, the last of which has `last` of them. */
   template <int R, int E>
@@ -68,12 +90,16 @@ struct Correlation {
     const T* x_e = x.data() + input * tile<T>;
     const T* g_e = g.column(unit);
     const Index next = x.column(tile<T>) - x.data();
-    for (Index examples = x.width(); examples > 0; examples -= tile<T>, x_e += next, g_e += tile<T> * tile<T>) {
-      accumulate<tile<T>>(sum, x_e, 1, g_e, std::min(tile<T>, examples));
+    for (Index examples = x.width(); examples > 0; examples -= tile<T>, x_e += next, g_e += lanes * tile<T>) {
+      accumulate<tile<T>>(sum, x_e, 1, g_e, std::min(lanes, examples));
     }
-    T* row = to + input * g.cols() + unit;
-    for (int i = 0; i < R; ++i, row += g.cols()) {
-      for (int j = 0; j < E; ++j) sum[i][j].store(row + j * L::size, j + 1 < E ? L::size : last);
+    T* row = to + input * all + unit;
+    for (int i = 0; i < R; ++i, row += all) {
+      for (int j = 0; j < E; ++j) {
+        const int count = j + 1 < E ? L::size : last;
+        if (adds) sum[i][j] += L::load(row + j * L::size, count);
+        sum[i][j].store(row + j * L::size, count);
+      }
     }
   }
 
@@ -100,18 +126,20 @@ struct Correlation {
 /** Kernels of this size and more go forward from panels: units of one input after the other would lie far apart. */
 constexpr Index least_packed = 1 << 15;
 
-/** A batch as examples × units, square by square, and to sums[unit] = Σ over the examples unless it is null. */
+/** Of each tile of a batch the first `lanes`, as examples × units, square by square, and unless it is null to
+ * sums[unit] = Σ over the examples; `adds`: to what it holds. */
 template <class T>
-ConstBatch<T> by_example(const ConstBatch<T>& g, T* packed, T* unit_sums) {
+ConstBatch<T> transposed(const ConstBatch<T>& g, T* packed, T* unit_sums, Index lanes = tile<T>, bool adds = false) {
   using L = Lanes<T>;
-  const Index units = g.rows(), width = g.width();
-  const Batch<T> to(packed, width, units);
+  const Index units = g.rows(), width = g.width(), step = lanes == tile<T> ? L::size : tile<T>;
+  const Batch<T> to(packed, width * L::size / step, units);
   for (Index unit = 0; unit < units; unit += L::size) {
     const T* row[L::size];
     for (int i = 0; i < L::size; ++i) row[i] = &g(std::min(unit + i, units - 1), 0);
     T* example = to.column(unit);
-    L sum(0);
-    for (Index e = 0; e < width; e += L::size) {
+    const auto count = static_cast<int>(std::min<Index>(L::size, units - unit));
+    L sum = adds && unit_sums ? L::load(unit_sums + unit, count) : L(0);
+    for (Index e = 0; e < width; e += step) {
       const Index at = g.column(e) - g.data();
       L square[L::size];
       for (int i = 0; i < L::size; ++i) square[i] = L::load(row[i] + at);
@@ -119,7 +147,7 @@ ConstBatch<T> by_example(const ConstBatch<T>& g, T* packed, T* unit_sums) {
       for (int i = 0; i < L::size; ++i, example += tile<T>) square[i].store(example);
       sum += sum_of(square);
     }
-    if (unit_sums) sum.store(unit_sums + unit, static_cast<int>(std::min<Index>(L::size, units - unit)));
+    if (unit_sums) sum.store(unit_sums + unit, count);
   }
   return to;
 }
@@ -128,17 +156,16 @@ ConstBatch<T> by_example(const ConstBatch<T>& g, T* packed, T* unit_sums) {
 
 template <class T>
 Index packed_size(Index inputs, Index units, Index n) {
-  return std::max(panel_rows * std::max(panels(units) * inputs, panels(inputs) * units),
-                  padded<T>(n) * tiled<T>(units));
+  return std::max(panel_rows * std::max(panels(units) * inputs, panels(inputs) * units), transposed_size<T>(units, n));
 }
 
 template <class T>
 void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const ConstBatch<T>& x, const Batch<T>& z,
                     T* packed) {
   const ThroughSlope<T> nothing;
-  Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, x, bias, z.data(), nothing};
+  Combination<T> combination{kernel.data(), kernel.cols(), panel_rows, x, bias, z.data(), z.rows(), nothing};
   if (kernel.size() >= least_packed) {
-    pack_units(kernel, packed);
+    pack_units<T>(kernel, packed);
     combination.w = packed;
     combination.step_k = panel_rows;
     combination.step_panel = panel_rows * kernel.rows();
@@ -149,16 +176,48 @@ void preactivations(const ConstMatrixView<T>& kernel, const T* bias, const Const
 template <class T>
 void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& grad_z, T* grad_x,
                         const ThroughSlope<T>& before, T* packed) {
-  pack_inputs(kernel, packed, panel_rows * kernel.cols());
-  const Combination<T> combination{packed, panel_rows, panel_rows * kernel.cols(), grad_z, nullptr, grad_x, before};
+  pack_inputs<T>(kernel, packed, panel_rows * kernel.cols());
+  const Combination<T> combination{packed,        panel_rows, panel_rows * kernel.cols(), grad_z, nullptr, grad_x,
+                                   kernel.rows(), before};
   combination.run(kernel.rows());
 }
 
 template <class T>
 void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel,
                             T* grad_bias, T* packed) {
-  const ConstBatch<T> g = by_example(grad_z, packed, grad_bias);
-  const Correlation<T> correlation{x, g, grad_kernel.data()};
+  const ConstBatch<T> g = transposed(grad_z, packed, grad_bias);
+  const Correlation<T> correlation{x, g, grad_kernel.data(), g.cols()};
+  correlation.run();
+}
+
+template <class T>
+Index transposed_size(Index units, Index n) {
+  return padded<T>(n) * tiled<T>(units);
+}
+
+template <class T>
+void combine(const T* panels, const T* start, const ConstBatch<T>& x, const Batch<T>& to, Index lanes) {
+  const ThroughSlope<T> nothing;
+  const Combination<T> combination{panels, panel_rows, panel_rows * x.rows(), x, start, to.data(), to.all(), nothing};
+  combination.run(to.rows(), lanes);
+}
+
+template <class T>
+void add_combination(const T* panels, const ConstBatch<T>& x, const Batch<T>& to, Index lanes) {
+  const ThroughSlope<T> nothing;
+  const Combination<T> combination{panels,  panel_rows, panel_rows * x.rows(), x, nullptr, to.data(), to.all(),
+                                   nothing, true};
+  combination.run(to.rows(), lanes);
+}
+
+template <class T>
+ConstBatch<T> by_example(const ConstBatch<T>& g, Index lanes, T* room, T* unit_sums) {
+  return transposed(g, room, unit_sums, lanes, true);
+}
+
+template <class T>
+void add_correlation(const ConstBatch<T>& x, const ConstBatch<T>& g, Index lanes, T* to, Index all) {
+  const Correlation<T> correlation{x, g, to, all, lanes, true};
   correlation.run();
 }
 
@@ -176,5 +235,16 @@ template void gradient_of_parameters<float>(const ConstBatch<float>&, const Cons
                                             float*, float*);
 template void gradient_of_parameters<double>(const ConstBatch<double>&, const ConstBatch<double>&, MatrixView<double>&,
                                              double*, double*);
+
+template Index transposed_size<float>(Index, Index);
+template void combine<float>(const float*, const float*, const ConstBatch<float>&, const Batch<float>&, Index);
+template void add_combination<float>(const float*, const ConstBatch<float>&, const Batch<float>&, Index);
+template ConstBatch<float> by_example<float>(const ConstBatch<float>&, Index, float*, float*);
+template void add_correlation<float>(const ConstBatch<float>&, const ConstBatch<float>&, Index, float*, Index);
+template Index transposed_size<double>(Index, Index);
+template void combine<double>(const double*, const double*, const ConstBatch<double>&, const Batch<double>&, Index);
+template void add_combination<double>(const double*, const ConstBatch<double>&, const Batch<double>&, Index);
+template ConstBatch<double> by_example<double>(const ConstBatch<double>&, Index, double*, double*);
+template void add_correlation<double>(const ConstBatch<double>&, const ConstBatch<double>&, Index, double*, Index);
 
 }  // namespace playground

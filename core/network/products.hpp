@@ -29,4 +29,30 @@ template <class T>
 void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel,
                             T* grad_bias, T* packed);
 
+/**
+ * The same products in parts, for layers that use a kernel many times in a pass: its panels are laid out once, results
+ * add up, and of each tile of a batch the first `lanes` numbers of a row count, which are whole registers. So a batch
+ * may be the steps or places of one tile, each of them a tile.
+ */
+
+/** to = start + the panels' product with x. start: one a row, or null. */
+template <class T>
+void combine(const T* panels, const T* start, const ConstBatch<T>& x, const Batch<T>& to, Index lanes);
+
+/** to += the panels' product with x. */
+template <class T>
+void add_combination(const T* panels, const ConstBatch<T>& x, const Batch<T>& to, Index lanes);
+
+/** How much room a batch takes as examples × units. */
+template <class T>
+Index transposed_size(Index units, Index n);
+
+/** A batch as examples × units, in `room`; unit_sums += Σ over the examples unless it is null. */
+template <class T>
+ConstBatch<T> by_example(const ConstBatch<T>& g, Index lanes, T* room, T* unit_sums);
+
+/** to += x·gᵀ: rows of x × columns of g, of a matrix of `all` columns. */
+template <class T>
+void add_correlation(const ConstBatch<T>& x, const ConstBatch<T>& g, Index lanes, T* to, Index all);
+
 }  // namespace playground

@@ -67,6 +67,8 @@ class Batch {
   T* data() const { return data_; }
   Index rows() const { return rows_; }
   Index cols() const { return cols_; }
+  /** How many rows the tiles have of which this is a view. */
+  Index all() const { return all_; }
   Index width() const { return padded<Number>(cols_); }
   T& operator()(Index i, Index j) const { return column(j)[i * tile<Number>]; }
   /** The first number of an example; its other numbers follow at a distance of one tile. */

@@ -6,6 +6,7 @@
 
 #include "core/catalog/features.hpp"
 #include "core/network/batches.hpp"
+#include "core/network/packing.hpp"
 #include "tests/core/own_batch.hpp"
 
 namespace playground {
@@ -53,6 +54,70 @@ TEMPLATE_TEST_CASE("the products of a layer equal Eigen's", "", float, double) {
     gradient_of_parameters<T>(x_batch.view(), grad.view(), to, grad_bias.data(), packed.data());
     CHECK(equal(grad_kernel, x.lazyProduct(grad_z.transpose())));
     CHECK(equal(grad_bias, grad_z.rowwise().sum()));
+  }
+}
+
+/** Steps of one tile: each is a tile of which only the first lanes count. */
+template <class T>
+Matrix<T> examples_of(const Batch<T>& steps, Index lanes) {
+  const Index count = steps.cols() / tile<T>;
+  Matrix<T> m(steps.rows(), count * lanes);
+  for (Index t = 0; t < count; ++t) {
+    for (Index j = 0; j < lanes; ++j) {
+      for (Index i = 0; i < steps.rows(); ++i) m(i, t * lanes + j) = steps(i, t * tile<T> + j);
+    }
+  }
+  return m;
+}
+
+TEMPLATE_TEST_CASE("products in parts equal Eigen's, and leave other rows and lanes alone", "", float, double) {
+  using T = TestType;
+  constexpr Index steps = 5, n = steps * tile<T>;
+  for (const Index lanes : {Index(Lanes<T>::size), tile<T>}) {
+    for (const auto& [inputs, units] : {std::pair<Index, Index>{1, 1}, {3, 5}, {8, 16}, {13, 6}}) {
+      CAPTURE(inputs, units, lanes);
+      Numbers<T> numbers(3);
+      const Index all = units + 3, first = 2, above = inputs + 1;
+      const Matrix<T> w = numbers.matrix(inputs, all), bias = numbers.matrix(units, 1);
+      const Matrix<T> part = w.middleCols(first, units);
+      const KernelColumns<T> columns{w.data() + first, inputs, units, all};
+      OwnBatch<T> x(numbers.matrix(above, n)), z(numbers.matrix(all, n));
+      const Batch<T> x_part(x.data() + tile<T>, inputs, n, above), z_part(z.data() + first * tile<T>, units, n, all);
+      const Matrix<T> x_used = examples_of(x_part, lanes), whole = z.matrix();
+      const auto others_are = [&](const Matrix<T>& wanted) {
+        Matrix<T> found = z.matrix(), kept = wanted;
+        for (Index t = 0; t < steps; ++t) {
+          found.block(first, t * tile<T>, units, lanes).setZero();
+          kept.block(first, t * tile<T>, units, lanes).setZero();
+        }
+        return equal(found, kept);
+      };
+      Buffer<T> panels(static_cast<std::size_t>(std::max(panels_size(units, inputs), panels_size(inputs, units))));
+
+      pack_units<T>(columns, panels.data());
+      combine<T>(panels.data(), bias.data(), x_part, z_part, lanes);
+      Matrix<T> wanted = part.transpose().lazyProduct(x_used);
+      wanted.colwise() += bias.col(0);
+      CHECK(equal(examples_of(z_part, lanes), wanted));
+      add_combination<T>(panels.data(), x_part, z_part, lanes);
+      wanted += part.transpose().lazyProduct(x_used);
+      CHECK(equal(examples_of(z_part, lanes), wanted));
+      CHECK(others_are(whole));
+
+      Matrix<T> gradient = numbers.matrix(inputs, all), sums = numbers.matrix(units, 1);
+      Matrix<T> wanted_gradient = gradient;
+      wanted_gradient.middleCols(first, units) += x_used.lazyProduct(wanted.transpose());
+      const Matrix<T> wanted_sums = sums + wanted.rowwise().sum();
+      Buffer<T> room(static_cast<std::size_t>(transposed_size<T>(units, n)));
+      const ConstBatch<T> g = by_example<T>(z_part, lanes, room.data(), sums.data());
+      add_correlation<T>(x_part, g, lanes, gradient.data() + first, all);
+      CHECK(equal(gradient, wanted_gradient));
+      CHECK(equal(sums, wanted_sums));
+
+      pack_inputs<T>(columns, panels.data(), panel_rows * units);
+      combine<T>(panels.data(), nullptr, z_part, x_part, lanes);
+      CHECK(equal(examples_of(x_part, lanes), Matrix<T>(part.lazyProduct(wanted))));
+    }
   }
 }
 
