@@ -1,5 +1,6 @@
 #include <emscripten/bind.h>
 
+#include "core/experiment/advice.hpp"
 #include "core/experiment/catalog.hpp"
 #include "core/experiment/config.hpp"
 #include "core/experiment/data.hpp"
@@ -28,6 +29,10 @@ val validate_config(const val& json) {
     read_config(json_from_js(json), issues);
     return to_js(issues);
   });
+}
+
+val advice_js(const val& json) {
+  return guarded([&] { return to_js(advice(read_config(json_from_js(json)))); });
 }
 
 val complete_config(const val& json) {
@@ -88,6 +93,7 @@ EMSCRIPTEN_BINDINGS(engine) {
   function("failedCheck", &failed_check_js);
   function("catalog", &catalog_js);
   function("validate", &validate_config);
+  function("advice", &advice_js);
   function("complete", &complete_config);
   function("activate", &activate_js);
   function("softmax", &softmax_js);

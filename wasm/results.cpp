@@ -100,14 +100,19 @@ val to_js(const LayerHealth& health) {
   return object;
 }
 
-val to_js(const TrainerData& data) {
+val shape_to_js(const TrainerData& data) {
   val object = val::object();
-  object.set("inputs", to_js(data.inputs));
-  object.set("targets", to_js(data.targets));
   object.set("rows", static_cast<double>(data.rows));
   object.set("columns", static_cast<double>(data.columns));
   object.set("outputs", static_cast<double>(data.outputs));
   object.set("trainRows", static_cast<double>(data.train_rows));
+  return object;
+}
+
+val to_js(const TrainerData& data) {
+  val object = shape_to_js(data);
+  object.set("inputs", to_js(data.inputs));
+  object.set("targets", to_js(data.targets));
   return object;
 }
 

@@ -19,6 +19,8 @@ val to_js(const playground::LayerInspection& layer);
 val to_js(const playground::Inspection& inspection);
 val to_js(const playground::LayerHealth& health);
 val to_js(const playground::TrainerData& data);
+/** The same without the numbers. */
+val shape_to_js(const playground::TrainerData& data);
 val to_js(const playground::ActivationCurve& curve);
 
 }  // namespace marshal

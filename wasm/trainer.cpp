@@ -25,6 +25,7 @@ using marshal::guarded;
 using marshal::json_from_js;
 using marshal::length;
 using marshal::list_to_js;
+using marshal::shape_to_js;
 using marshal::to_js;
 
 /** A trainer's address. JavaScript owns the trainer until it calls `dispose`. */
@@ -230,6 +231,10 @@ val data(Handle trainer) {
   return guarded([&] { return to_js(at(trainer).data()); });
 }
 
+val data_shape(Handle trainer) {
+  return guarded([&] { return shape_to_js(at(trainer).data()); });
+}
+
 val rewind_js(Handle trainer) {
   return guarded([&] {
     at(trainer).rewind();
@@ -278,6 +283,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   function("setParameters", &set_parameters);
   function("gradients", &gradients);
   function("data", &data);
+  function("dataShape", &data_shape);
   function("rewind", &rewind_js);
   function("update", &update);
   function("save", &save);

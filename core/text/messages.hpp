@@ -70,6 +70,25 @@ inline constexpr Message messages[] = {
      "must give probabilities if {loss} has from_logits false; such activations are {allowed}. With linear, set "
      "from_logits to true"},
 
+    // Advice: what is allowed but seldom meant, and what to do instead.
+    {"loss_measures_distances", "{loss} measures distances between numbers; for classes or labels use {usual}"},
+    {"loss_separates_classes", "{loss} judges each class on its own; for one class per example use {usual}"},
+    {"activation_unsuited", "{activation} does not suit {loss}; use {usual}"},
+    {"activation_before_logits",
+     "{activation} is applied here and again by {loss}, which has from_logits true; set linear here"},
+    {"output_limited", "gives numbers from {least} to {most} only; use linear unless all targets are in this range"},
+    {"activation_twice", "{first} is followed by a layer that applies {second} to its values; set linear here"},
+    {"softmax_hidden", "is softmax in a hidden layer, where it makes the units sum to 1; use one such as relu or tanh"},
+    {"linear_hidden",
+     "is linear, so this layer and the next one together are a single linear layer; use one such as relu or tanh"},
+    {"units_start_equal",
+     "starts all units of the layer equal, and they stay equal; use one that draws random weights"},
+    {"initializer_unsuited",
+     "{initializer} does not suit {activation}, which keeps its mean and variance with lecun_normal"},
+    {"dropout_unsuited", "does not suit {activation}, whose mean and variance it changes; use alpha_dropout"},
+    {"alpha_dropout_unsuited", "is made for selu; after {activation} use dropout"},
+    {"inputs_not_scaled", "holds numbers up to {found}; scale the columns to about −1 to 1"},
+
     // The text of an experiment, at a line and a column.
     {"json_value", "not JSON: expected a value"},
     {"json_end", "not JSON: expected the end of the text"},

@@ -293,6 +293,20 @@ test("validate names each culprit by its path and says what is allowed", () => {
   expect(engine.validate({ optimizer: { name: "lion" } })[0].args.allowed).toContain("adam");
 });
 
+test("advice names what is seldom meant, in a config that is valid", () => {
+  expect(engine.advice(engine.defaults())).toEqual([]);
+  expect(engine.advice({ loss: { name: "huber" } })).toEqual([
+    {
+      code: "loss_measures_distances",
+      args: { loss: "huber", usual: "sparse_categorical_crossentropy" },
+      path: "loss",
+      message:
+        '"huber" measures distances between numbers; for classes or labels use "sparse_categorical_crossentropy"',
+    },
+  ]);
+  expect(refusal(() => engine.advice({ seed: -1 }))).toBe("ConfigError seed");
+});
+
 test("NaN and infinity are named, wherever they stand", () => {
   for (const value of [NaN, Infinity, -Infinity]) {
     const issues = engine.validate({ optimizer: { name: "sgd", learning_rate: value } });

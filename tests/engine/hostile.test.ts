@@ -165,6 +165,7 @@ const ofEngine: Record<string, (v: any) => unknown> = {
   "dataset seed": (v) => engine.dataset({ name: "xor" }, v),
   complete: (v) => engine.complete(v),
   validate: (v) => engine.validate(v),
+  advice: (v) => engine.advice(v),
   open: (v) => engine.open(v),
   "open running": (v) => engine.open({}, v),
   createTrainer: (v) => engine.createTrainer(v).dispose(),

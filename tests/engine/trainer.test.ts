@@ -14,6 +14,14 @@ const large = { data: { name: "blobs", samples: 10 }, layers: [wide, wide, wide,
 
 // ---- training ----
 
+test("the shape of the data is that of its numbers", () => {
+  const one = trainer();
+  const { inputs, targets, ...shape } = one.data();
+  expect(one.dataShape()).toEqual(shape);
+  expect([inputs.length, targets.length]).toEqual([shape.rows * shape.columns, shape.rows * shape.outputs]);
+  one.dispose();
+});
+
 test("steps, epochs and batches", () => {
   const ofClasses = engine.catalog().metrics.flatMap(({ name, tasks }) => (tasks.includes("multiclass") ? [name] : []));
   const one = trainer();

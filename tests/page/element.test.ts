@@ -71,11 +71,12 @@ test("steps, points and targets that make no sense are refused by name, and noth
     for (const target of [-1, "2"]) await said(element.inspect([0, 0], target));
     return [...messages, (await element.step(0))?.step];
   });
-  const number = (value: string) => `ConfigError steps: must be a whole number from 0, not ${value}`;
+  const number = (value: string) =>
+    `ConfigError steps: must be a whole number from 0 to 9007199254740991, not ${value}`;
   expect(refused).toEqual([
-    ...["-1", "NaN", "1.5", "3", "1e+300"].map(number),
+    ...["-1", "NaN", "1.5", '"3"', "1e+300"].map(number),
     ...Array(5).fill("ConfigError point: must be a list of 2 numbers from -1000000000000000 to 1000000000000000"),
-    ...["-1", "2"].map((value) => `ConfigError target: must be a class from 0 to 2, or null, not ${value}`),
+    ...["-1", '"2"'].map((value) => `ConfigError target: must be null or a class from 0 to 2, not ${value}`),
     3,
   ]);
 });

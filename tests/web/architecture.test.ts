@@ -22,8 +22,9 @@ const COMPUTE = /^(panels|panes|rooms)\/(.+\/)?compute(d?\.ts$|\/)/;
 const STARTS_WORKER = ["app/worker-script-inline.ts", "app/worker-script.ts"];
 /** The page's entry points. */
 const PAGE = ["app/main.ts", "app/embed.ts"];
-/** What the engine module is made of: the worker's alone. types.ts holds its types, which everyone may import. */
-const isEngine = (path: string) => path.startsWith("engine/") && path !== "engine/types.ts";
+/** What the engine module is made of: the worker's alone, except its types and the form of its issues. */
+const SHARED = ["engine/types.ts", "engine/issue.ts"];
+const isEngine = (path: string) => path.startsWith("engine/") && !SHARED.includes(path);
 const MAX_LINES = 400;
 
 const root = join(import.meta.dirname, "../../web");

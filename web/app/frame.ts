@@ -1,11 +1,13 @@
 import type { ActivationPlayground } from "./element/activation-playground.ts";
 import { configError } from "./element/config-error.ts";
+import { found } from "../engine/issue.ts";
+import type { Issue } from "../engine/types.ts";
 
 /**
  * The page inside a frame. The embedding page controls the element by messages.
  *
  * Received, from the embedding page only:           {type, call, args, id}
- * Replies, to its origin only:                      {type, id, value} or {type, id, error: {name, path, message}}
+ * Replies, to its origin only:                      {type, id, value} or {type, id, error: {name, code, args, path, message}}
  * Sent unasked:                                     {type, event: "height", detail: pixels}
  * After the first call, also the element's events:  {type, event, detail}
  */
@@ -13,7 +15,8 @@ const TYPE = "activation-playground";
 
 const EVENTS = ["config-change", "progress", "goal-reached", "diverged"];
 const METHODS = ["play", "pause", "step", "reset", "parameters", "fingerprint", "inspect"] as const;
-const PROPERTIES = ["config", "preset", "status", "theme", "lang"] as const;
+const SETTABLE = ["config", "preset", "theme", "lang"] as const;
+const PROPERTIES = [...SETTABLE, "status"] as const;
 /** The height is reported once it has been stable for this time. */
 const SETTLED_MS = 100;
 const THEMES = ["auto", "light", "dark"] as const;
@@ -31,19 +34,16 @@ const isCall = (data: unknown): data is Call =>
 /** The name if it is one of the allowed names, else a ConfigError. */
 function named<Name extends string>(path: string, name: unknown, names: readonly Name[]): Name {
   if (names.includes(name as Name)) return name as Name;
-  throw configError(
-    path,
-    `must be one of ${names.join(", ")}, not ${typeof name === "string" ? `"${name.slice(0, 40)}"` : typeof name}`,
-  );
+  throw configError(path, "name_unknown", { name: found(name), allowed: names });
 }
 
 function text(path: string, value: unknown): string {
   if (typeof value === "string") return value;
-  throw configError(path, `must be text, not ${typeof value}`);
+  throw configError(path, "name_expected", { found: found(value) });
 }
 
 function set(element: ActivationPlayground, name: unknown, value: unknown): void {
-  switch (named("args[0]", name, PROPERTIES)) {
+  switch (named("args[0]", name, SETTABLE)) {
     case "config":
       element.config = value;
       break;
@@ -56,18 +56,24 @@ function set(element: ActivationPlayground, name: unknown, value: unknown): void
     case "lang":
       element.lang = text("args[1]", value);
       break;
-    case "status":
-      throw configError("args[0]", "status can be read, not set");
   }
 }
 
 /** The result of a call. Only METHODS are called by name, nothing else that a message names. */
 function answer(element: ActivationPlayground, { call, args = [] }: Call): unknown {
-  if (!Array.isArray(args)) throw configError("args", "must be a list");
+  if (!Array.isArray(args)) throw configError("args", "list_expected", { found: found(args) });
   const name = named("call", call, [...METHODS, "get", "set"]);
   if (name === "get") return element[named("args[0]", args[0], PROPERTIES)];
   if (name === "set") return set(element, args[0], args[1]);
   return (element[name] as (...args: unknown[]) => unknown)(...(args as unknown[]));
+}
+
+/** An error of the element, or one of the engine that comes with its issue from the worker. */
+type Refused = Error & Partial<Issue> & { issue?: Issue };
+
+function asData(error: Refused) {
+  const { code = "", args = {}, path = "" } = error.issue ?? error;
+  return { name: error.name, code, args, path, message: error.message };
 }
 
 /** The page's natural height, without the stretching that fills the frame. */
@@ -116,7 +122,7 @@ export async function serveFrame(element: ActivationPlayground): Promise<void> {
     const { id } = data;
     new Promise((resolve) => resolve(answer(element, data))).then(
       (value) => post(origin, { id, value }),
-      ({ name, path, message }) => post(origin, { id, error: { name, path, message } }),
+      (error) => post(origin, { id, error: asData(error as Refused) }),
     );
   });
   element.style.setProperty("--screen", `${screen.height}px`); // sizes relative to the viewport would make a frame that follows the height grow

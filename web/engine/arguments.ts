@@ -1,5 +1,6 @@
-import { EngineError, outOfMemory, refuse } from "./error.ts";
-import { found } from "./messages.ts";
+import { EngineError } from "./error.ts";
+import { found } from "./issue.ts";
+import { outOfMemory, refuse } from "./refuse.ts";
 
 /**
  * The arguments of a call, each read once into data of the engine's own. Code of the caller's (getters, proxies, toJSON)

@@ -1,4 +1,5 @@
-import { EngineError, errorOf } from "./error.ts";
+import { EngineError } from "./error.ts";
+import { errorOf } from "./refuse.ts";
 import type { LayerArrays } from "./arguments.ts";
 import type {
   Engine,
@@ -25,6 +26,7 @@ export interface Bindings {
   failedCheck(): Result<string>;
   catalog(): Result<string>;
   validate(config: Text): Result<Issue[]>;
+  advice(config: Text): Result<Issue[]>;
   complete(config: Text): Result<string>;
   activate(activation: Text, x: Float64Array): Result<{ value: Float64Array; derivative: Float64Array }>;
   softmax(logits: Float64Array, temperature: number): Result<Float64Array>;
@@ -59,6 +61,7 @@ export interface Bindings {
   setParameters(trainer: Handle, parameters: LayerArrays[]): Result<undefined>;
   gradients(trainer: Handle, rows: Uint32Array): Result<LayerParameters[]>;
   data(trainer: Handle): Result<ReturnType<Trainer["data"]>>;
+  dataShape(trainer: Handle): Result<ReturnType<Trainer["dataShape"]>>;
   rewind(trainer: Handle): Result<Status>;
   update(trainer: Handle, config: Text): Result<undefined>;
   save(trainer: Handle): Result<Uint8Array>;

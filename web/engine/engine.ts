@@ -16,8 +16,9 @@ import {
   wholeNumber,
 } from "./arguments.ts";
 import { type Bindings, forWasm, type Handle, Instance } from "./bindings.ts";
-import { EngineError, errorOf, refuse } from "./error.ts";
+import { EngineError } from "./error.ts";
 import { messages } from "./messages.ts";
+import { errorOf, refuse } from "./refuse.ts";
 import type {
   ActivationSpec,
   Catalog,
@@ -163,6 +164,10 @@ class EngineTrainer implements Trainer {
     return EngineTrainer.#call(this, "data");
   }
 
+  dataShape() {
+    return EngineTrainer.#call(this, "dataShape");
+  }
+
   rewind(): Status {
     return EngineTrainer.#call(this, "rewind");
   }
@@ -248,6 +253,7 @@ function makeEngine(instance: Instance): Engine {
       const found = orIssues(() => instance.call("validate", configText(config)));
       return "issues" in found ? found.issues : found;
     },
+    advice: (config: Config) => instance.call("advice", configText(config)),
     open: (config: unknown, running?: Trainer) => {
       const text = orIssues(() => configText(config)); // the caller's getters run here, and may dispose of `running`
       const handle = running === undefined ? 0 : EngineTrainer.handleOf(running, instance, "running");

@@ -1,4 +1,3 @@
-import { type ArgsOf, type Code, issue } from "./messages.ts";
 import type { Argument, Issue } from "./types.ts";
 
 function placeOf({ line, column }: Issue): string {
@@ -46,12 +45,3 @@ export class EngineError extends Error {
     };
   }
 }
-
-export const errorOf = <Name extends Code>(name: string, path: string, code: Name, args: ArgsOf<Name>): EngineError =>
-  new EngineError(name, issue(code, args, path));
-
-export function refuse<Name extends Code>(path: string, code: Name, args: ArgsOf<Name>): never {
-  throw errorOf("ConfigError", path, code, args);
-}
-
-export const outOfMemory = (path: string): EngineError => errorOf("MemoryError", path, "out_of_memory", {});

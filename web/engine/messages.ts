@@ -1,8 +1,9 @@
-import type { Argument, Issue } from "./types.ts";
+import { type ArgsIn, issueFrom } from "./issue.ts";
+import type { Issue } from "./types.ts";
 
 /**
- * What the engine's TypeScript refuses: as core/text/messages.hpp, where codes of both stand with the same words (a test
- * compares them). The catalog lists both.
+ * What the engine's TypeScript refuses, as in core/text/messages.hpp. A code of both has the same text (a test compares
+ * them). The catalog lists both.
  */
 export const messages = {
   // Arguments of calls.
@@ -42,35 +43,7 @@ export const messages = {
 
 type Messages = typeof messages;
 export type Code = keyof Messages;
-type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
-export type ArgsOf<Name extends Code> = Record<NamesIn<Messages[Name]>, Argument>;
+export type ArgsOf<Name extends Code> = ArgsIn<Messages[Name]>;
 
-/** A text in quotation marks, with control characters written as \u0007. */
-const quoted = (text: string): string =>
-  `"${text.replaceAll(/[\u0000-\u001f\u007f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
-
-/** An argument in English. */
-function shown(value: Argument): string {
-  if (typeof value === "string") return quoted(value);
-  if (value === null || typeof value !== "object") return String(value);
-  if (!("type" in value)) return value.join(", ");
-  return { list: "a list", object: "an object" }[value.type] ?? value.type;
-}
-
-export function issue<Name extends Code>(code: Name, args: ArgsOf<Name>, path: string): Issue {
-  const values = args as Record<string, Argument>;
-  const message = messages[code].replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(values[name]));
-  return { code, args: values, path, message };
-}
-
-const MOST_SHOWN = 40;
-
-/** A value that was found, as data: a text is cut, an object is named by its type. */
-export function found(value: unknown): Argument {
-  if (typeof value === "string") {
-    const characters = Array.from(value.slice(0, 2 * MOST_SHOWN + 2));
-    return characters.length > MOST_SHOWN ? `${characters.slice(0, MOST_SHOWN).join("")}…` : value;
-  }
-  if (typeof value === "number" || typeof value === "boolean" || value === null) return value;
-  return { type: Array.isArray(value) ? "list" : typeof value };
-}
+export const issue = <Name extends Code>(code: Name, args: ArgsOf<Name>, path: string): Issue =>
+  issueFrom(messages[code], code, args, path);

@@ -201,6 +201,14 @@ export interface LayerShape {
   weights: { [name: string]: number[] };
 }
 
+/** The sizes of a trainer's data: inputs are rows × columns, targets rows × outputs. */
+export interface DataShape {
+  rows: number;
+  columns: number;
+  outputs: number;
+  trainRows: number;
+}
+
 export type TrainRequest = { steps: number } | { epochs: number } | { batches: number[][] };
 
 /**
@@ -245,14 +253,9 @@ export interface Trainer {
   /** Gradients of the loss with penalties on the given training rows (default: all), without dropout. */
   gradients(rows?: ArrayLike<number>): LayerParameters[];
   /** The data in the trainer's order: the first `trainRows` rows are for training, the others for testing. */
-  data(): {
-    inputs: Float64Array;
-    targets: Float64Array;
-    rows: number;
-    columns: number;
-    outputs: number;
-    trainRows: number;
-  };
+  data(): DataShape & { inputs: Float64Array; targets: Float64Array };
+  /** The sizes of `data()`, without a copy of its numbers. */
+  dataShape(): DataShape;
   /** Returns to the last state with a finite loss, or with 2²² parameters or more to the start. Training can go on from there. */
   rewind(): Status;
   /** Adopts changed optimizer numbers, penalties, dropout rates and batch size. Any other change throws. */
@@ -292,6 +295,11 @@ export interface Engine {
   complete(config: unknown): Config;
   /** The issues of a config; [] if it is valid. A string is parsed as JSON. */
   validate(config: unknown): Issue[];
+  /**
+   * What a valid config does that is allowed but seldom meant, such as softmax twice or SELU without lecun_normal, and what to
+   * do instead: at most 20 issues. Throws ConfigError if the config is invalid.
+   */
+  advice(config: Config): Issue[];
   /**
    * validate, complete and createTrainer in one call, which reads the config once. If `running` can adopt the change (see
    * Trainer.update), it is updated and returned as `trainer`. Otherwise it is unchanged, and a new trainer is returned.

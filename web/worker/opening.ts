@@ -68,16 +68,17 @@ export function openSave(engine: Engine, saved: Saved, now: () => number): Openi
     const restore = (bytes: Uint8Array) => {
       const trainer = engine.restore(bytes);
       made.push(trainer);
-      return trainer;
+      const { config } = trainer; // every read parses it
+      return { trainer, config, score: score(engine, config) };
     };
-    const trainer = restore(saved.trainer);
+    const own = restore(saved.trainer);
     const other = saved.baseline && restore(saved.baseline.trainer);
     return {
       runs: {
-        own: new Run(trainer, now, score(engine, trainer.config), saved.curves),
-        config: trainer.config,
-        data: trainer.data(),
-        baseline: other && new Baseline(other, other.config, now, score(engine, other.config), saved.baseline!.curves),
+        own: new Run(own.trainer, now, own.score, saved.curves),
+        config: own.config,
+        data: own.trainer.data(),
+        baseline: other && new Baseline(other.trainer, other.config, now, other.score, saved.baseline!.curves),
       },
     };
   });

@@ -6,8 +6,8 @@ import { Recorder } from "./recorder.ts";
 const HISTORY_MS = 3;
 /** The resolution of a worker's clock. */
 const LEAST_MS = 0.05;
-/** Up to this number, the trainer evaluates a copy of the parameters while it trains on: 2²², less the α that 16 layers of 1,024 units may learn. */
-const MOST_COPIED = 2 ** 22 - 2 ** 14;
+/** Up to this number of parameters, the trainer evaluates a copy of them while it trains on (core/training/state.hpp). */
+const MOST_COPIED = 2 ** 22;
 
 /** A trainer with its curves, its progress, and the losses and scores that were evaluated last. */
 export class Run {
@@ -36,10 +36,11 @@ export class Run {
     this.#now = now;
     this.score = score;
     this.#recorder = new Recorder(score);
-    this.#rows = trainer.data().rows;
+    this.#rows = trainer.dataShape().rows;
     this.parameterCount = trainer
-      .parameters()
-      .reduce((sum, { kernel, bias }) => sum + (kernel?.length ?? 0) + (bias?.length ?? 0), 0);
+      .layers()
+      .flatMap(({ weights }) => Object.values(weights))
+      .reduce((sum, shape) => sum + shape.reduce((product, size) => product * size, 1), 0);
     const start = now();
     this.#progress = this.#latest = trainer.status();
     this.#latestTime = now();

@@ -1,6 +1,6 @@
 import type { EvaluatedStatus, Reached, Stops } from "../experiment/protocol.ts";
 import type { Status } from "../engine/types.ts";
-import { errorOf } from "../engine/error.ts";
+import { errorOf } from "../engine/refuse.ts";
 import type { Clock } from "./clock.ts";
 import { Evaluation } from "./evaluation.ts";
 import { Loop, type Advanced } from "./loop.ts";

@@ -11,7 +11,7 @@ import type {
   Snapshot,
 } from "../experiment/protocol.ts";
 import { loadEngine } from "../engine/engine.ts";
-import { errorOf } from "../engine/error.ts";
+import { errorOf } from "../engine/refuse.ts";
 import type { Catalog, Engine } from "../engine/types.ts";
 import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { pack, unpack } from "../experiment/packing.ts";

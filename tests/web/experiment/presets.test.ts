@@ -33,6 +33,12 @@ test("a link leads to each by its name, and names none that is not there", async
   expect(await readAddress("#preset=nothing")).toEqual({ fault: "link-no-preset" });
 });
 
+test("only the preset of linear layers gets advice", () => {
+  const advice = Object.fromEntries(PRESETS.map(({ id, experiment }) => [id, engine.advice(experiment)]));
+  const linear = [0, 1, 2].map((i) => ({ code: "linear_hidden", path: `layers[${i}].activation` }));
+  expect(advice).toMatchObject(Object.fromEntries(PRESETS.map(({ id }) => [id, id === "linear" ? linear : []])));
+});
+
 // What each tells to watch is so.
 
 test("the spiral is learned", () => {

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals-core";
 import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
 import type { EvaluatedStatus } from "../../experiment/protocol.ts";
+import { found } from "../../engine/issue.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
 import { classCount } from "../../experiment/experiment.ts";
 import { PRESETS, presetOf, viewOf } from "../../experiment/presets.ts";
@@ -16,7 +17,7 @@ import { resolveColors } from "../../charts/colors.ts";
 import { provideContext } from "../../ui/context.ts";
 import { tokens } from "../../ui/styles/tokens.ts";
 import { Autosave } from "./autosave.ts";
-import { configError } from "./config-error.ts";
+import { configError, issue } from "./config-error.ts";
 import { copyOf, readJson, upgradeProperties } from "./input.ts";
 import { Head } from "./head.ts";
 import type { Host } from "./host.ts";
@@ -115,13 +116,11 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     void this.#opening.propose(config);
   }
 
-  /** As the engine refuses an unknown name, and translated like that. */
   #refusePreset(name: string): void {
     const allowed = PRESETS.map(({ id }) => id);
-    const message = `"${name}" is not known; allowed are ${allowed.join(", ")}`;
     this.#store.notice.value = {
       kind: "issues",
-      issues: [{ code: "name_unknown", args: { name, allowed }, path: "preset", message }],
+      issues: [issue("preset", "name_unknown", { name: found(name), allowed })],
       from: this.#store.experiment.value ? "change" : "start",
     };
   }
@@ -144,7 +143,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   async step(steps = 1): Promise<Status | undefined> {
     if (!Number.isSafeInteger(steps) || steps < 0)
-      throw configError("steps", `must be a whole number from 0, not ${String(steps)}`);
+      throw configError("steps", "whole_number_out_of_range", { most: Number.MAX_SAFE_INTEGER, found: found(steps) });
     return (await this.#opening.ready())?.advance({ steps });
   }
 
@@ -164,15 +163,13 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     const session = await this.#opening.ready();
     const columns = this.#store.points.value?.columns;
     if (!session || columns === undefined) return undefined;
-    if (!isPoint(point, columns))
-      throw configError("point", `must be a list of ${columns} numbers from ${POINT_RANGE.join(" to ")}`);
+    const [least, most] = POINT_RANGE;
+    if (!isPoint(point, columns)) throw configError("point", "point_expected", { columns, least, most });
     const classes = this.#classes;
     const isClass = Number.isInteger(target) && target! >= 0 && target! < classes;
+    if (target !== null && classes === 0) throw configError("target", "target_unexpected", { found: found(target) });
     if (target !== null && !isClass)
-      throw configError(
-        "target",
-        `must be ${classes > 0 ? `a class from 0 to ${classes - 1}, or ` : ""}null, not ${String(target)}`,
-      );
+      throw configError("target", "target_expected", { last: classes - 1, found: found(target) });
     this.#store.change({ point, target });
     return session.inspect();
   }

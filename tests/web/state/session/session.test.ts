@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { FrameRequest, Need } from "../../../../web/experiment/protocol.ts";
 import { LoadError, type Cause } from "../../../../web/platform/causes.ts";
-import { errorOf } from "../../../../web/engine/error.ts";
+import { errorOf } from "../../../../web/engine/refuse.ts";
 import { issue } from "../../../../web/engine/messages.ts";
 import type { CustomData } from "../../../../web/engine/types.ts";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";

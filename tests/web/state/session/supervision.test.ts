@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { outOfMemory } from "../../../../web/engine/error.ts";
+import { outOfMemory } from "../../../../web/engine/refuse.ts";
 import type { Api } from "../../../../web/experiment/protocol.ts";
 import type { LoadError } from "../../../../web/platform/causes.ts";
 import type { Config } from "../../../../web/engine/types.ts";

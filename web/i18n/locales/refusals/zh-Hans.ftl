@@ -1,4 +1,5 @@
-# Refusals by code, with the arguments of core/text/messages.hpp and web/engine/messages.ts. English is in those files.
+# Refusals by code, with the arguments of core/text/messages.hpp, web/engine/messages.ts and
+# web/app/element/config-error.ts. English is in those files.
 refusal-quoted = “{ $text }”
 refusal-type-list = 列表
 refusal-type-object = 对象
@@ -53,6 +54,21 @@ refusal-units-for-classes = 应为 { $units }，每个类别或标签一个单�
 refusal-units-for-two-classes = 有两个类别时应为 1 或 2，而不是 { $found }
 refusal-activation-not-linear = 在{ $loss }的 from_logits 为 true 时应为 linear：该损失直接使用 logits
 refusal-activation-not-probabilities = 在{ $loss }的 from_logits 为 false 时应给出概率；这样的激活函数有 { $allowed }。若用 linear，请将 from_logits 设为 true
+
+# Advice
+refusal-loss-measures-distances = { $loss }衡量数值之间的距离；目标是类别或标签时请用 { $usual }
+refusal-loss-separates-classes = { $loss }单独判断每个类别；一个样本只属于一个类别时请用 { $usual }
+refusal-activation-unsuited = { $activation }不适合 { $loss }；请用 { $usual }
+refusal-activation-before-logits = 这里用了{ $activation }，而{ $loss }的 from_logits 为 true，会再用一次；请在这里设为 linear
+refusal-output-limited = 只能给出 { $least } 到 { $most } 之间的数；除非所有目标都在此范围内，否则请用 linear
+refusal-activation-twice = 在{ $first }之后，下一层又对结果使用{ $second }；请在这里设为 linear
+refusal-softmax-hidden = 隐藏层用了 softmax，各单元之和因此总是 1；请用 relu 或 tanh 等激活函数
+refusal-linear-hidden = 是线性的，这一层与下一层合起来只相当于一个线性层；请用 relu 或 tanh 等激活函数
+refusal-units-start-equal = 使这一层的所有单元起点相同，并一直相同；请用随机抽取权重的初始化方法
+refusal-initializer-unsuited = { $initializer }不适合 { $activation }；后者要用 lecun_normal 才能保持均值和方差
+refusal-dropout-unsuited = 不适合 { $activation }，会改变它的均值和方差；请用 alpha_dropout
+refusal-alpha-dropout-unsuited = 是为 selu 设计的；在 { $activation }之后请用 dropout
+refusal-inputs-not-scaled = 含有大到 { $found } 的数；请把各列缩放到大约 −1 到 1
 
 # The text of an experiment
 refusal-json-value = 这不是 JSON：此处应为一个值
@@ -121,6 +137,11 @@ refusal-data-unwritable = 不是普通数据：它引用了自身、太大，或
 refusal-no-experiment = 没有打开的实验
 refusal-weight-unknown = 网络中没有这个权重
 refusal-trainer-disposed = 这个训练器已被释放。
+
+# Calls of the element
+refusal-point-expected = 应为 { $columns } 个数的列表，每个数在 { $least } 到 { $most } 之间
+refusal-target-expected = 应为 null，或 0 到 { $last } 的类别，而不是 { $found }
+refusal-target-unexpected = 应为 null，而不是 { $found }
 
 # Training
 refusal-diverged-weights = 第 { $step } 步之后，损失不再是有限的数：在第 { $layer } 层，权重溢出。
