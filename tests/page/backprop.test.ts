@@ -35,6 +35,30 @@ test("both passes, a unit at a time, in the numbers of the inspection", async ({
   await expect(graph).toHaveCount(0);
 });
 
+test("the steps lead through layers without units", async ({ page, playground }) => {
+  await playground.openPaused({
+    layers: [{ units: 4 }, { kind: "activation", activation: "tanh" }, { kind: "dropout", rate: 0.2 }, { units: 3 }],
+  });
+  await page.getByRole("tab", { name: "Backprop" }).click();
+  const panel = page.locator("playground-backprop");
+  const title = panel.getByRole("heading", { level: 3 });
+  const next = panel.getByRole("button", { name: "Next layer" });
+  await next.click();
+  await expect(title).toHaveText("Forward: Layer 2: Activation, unit 1");
+  await expect(panel).toContainText("Tanh");
+  await next.click();
+  await expect(title).toHaveText("Forward: Layer 3: Dropout");
+  await expect(panel).toContainText("passes every number on unchanged");
+  for (let i = 0; i < 4; i++) await next.click();
+  await expect(title).toHaveText("Backward: Layer 3: Dropout");
+  await next.click();
+  await expect(title).toHaveText("Backward: Layer 2: Activation, unit 1");
+  await expect(panel.locator('[data-cell="grad-z"]')).toHaveText(/\d/);
+  const graph = page.locator("playground-graph-values");
+  await expect(graph.locator("text.forward")).toHaveCount(4 + 3);
+  await expect(graph.locator("text.backward")).toHaveCount(3);
+});
+
 test("a network too large to follow says so", async ({ page, playground }) => {
   await playground.openPaused();
   await playground.propose({

@@ -1,4 +1,4 @@
-import type { Backprop } from "./types.ts";
+import type { Backprop, BackpropLayer } from "./types.ts";
 
 /** A unit in one of the two passes, or the loss between them. */
 export interface Step {
@@ -6,6 +6,13 @@ export interface Step {
   layer: number;
   unit: number;
 }
+
+/** Whether each number of a layer has a step of its own. */
+export const isWritten = ({ form }: BackpropLayer): boolean => form === "sum" || form === "function";
+
+/** How many steps each layer takes in a pass. */
+export const stepCounts = ({ layers }: Backprop): number[] =>
+  layers.map((layer) => (isWritten(layer) ? layer.z.length : 1));
 
 /** Forward through all units, the loss, and backward from the output; of a wide layer only the first units. */
 export function stepsOf(units: readonly number[], most: number): Step[] {
@@ -37,7 +44,7 @@ export function weightSlope(backprop: Backprop, layer: number, input: number, un
   return inputOf(backprop, layer)[input] * backprop.layers[layer].grad_z![unit];
 }
 
-/** The terms w · ∂L/∂z of the next layer's units; their sum is the unit's ∂L/∂a. */
+/** The terms w · ∂L/∂z of the units of the next layer, which must be a sum; together they are the unit's ∂L/∂a. */
 export function termsBack({ layers }: Backprop, layer: number, unit: number): { weight: number; slope: number }[] {
   const { kernel, grad_z } = layers[layer + 1];
   return Array.from(grad_z!, (slope, i) => ({ weight: kernel[unit * grad_z!.length + i], slope }));

@@ -1,8 +1,7 @@
-import { hasUnits, outputSizes } from "../../experiment/layers.ts";
 import { css, svg, html, nothing, type TemplateResult } from "lit";
 import type { Backprop } from "./types.ts";
 import { linkMiddle, nodeY, type End } from "../../charts/graph.ts";
-import { stepsOf, weightSlope, type Step } from "./chart.ts";
+import { stepCounts, stepsOf, weightSlope, type Step } from "./chart.ts";
 import { UNITS_SHOWN } from "../../state/session/session.ts";
 import { base } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
@@ -21,15 +20,14 @@ export class GraphValues extends View {
     const backprop = this.store.part("backprop");
     if (!experiment || backprop?.layers.length !== experiment.layers.length || !backprop.layers[0].grad_z)
       return html``;
-    if (!experiment.layers.every(hasUnits)) return html``;
-    const steps = stepsOf(outputSizes(experiment.features.length, experiment.layers), UNITS_SHOWN);
-    const at = this.store.view.value.backprop;
+    const steps = stepsOf(stepCounts(backprop), UNITS_SHOWN);
+    const at = Math.min(this.store.view.value.backprop, steps.length - 1);
     return html`<svg aria-hidden="true">${steps.slice(0, at + 1).map((step, i) => this.#value(backprop, step, i === at))} ${this.#weights(backprop, steps[at])}</svg>`;
   }
 
   #value({ layers }: Backprop, { pass, layer, unit }: Step, now: boolean) {
     const values = pass === "forward" ? layers[layer]?.a : layers[layer]?.grad_z;
-    if (pass === "loss" || values?.[unit] === undefined) return nothing;
+    if (pass === "loss" || values?.[unit] === undefined || this.ends[layer + 1].length === 0) return nothing;
     const side = pass === "forward" ? 1 : -1;
     const x = this.centers[layer + 1] + side * BESIDE;
     return svg`<text class=${now ? `${pass} now` : pass} x=${x} y=${nodeY(unit)} dy="0.35em" text-anchor=${side > 0 ? "start" : "end"}>${this.#digits(values[unit])}</text>
@@ -37,9 +35,13 @@ export class GraphValues extends View {
   }
 
   #weights(backprop: Backprop, { pass, layer, unit }: Step) {
-    if (pass !== "backward") return nothing;
-    return this.ends[layer].map(({ row, index }) => {
-      const [x, y] = linkMiddle(this.centers[layer], nodeY(row), this.centers[layer + 1], nodeY(unit));
+    if (pass !== "backward" || backprop.layers[layer].form !== "sum") return nothing;
+    const source = this.ends
+      .slice(0, layer + 1)
+      .map((nodes) => nodes.length > 0)
+      .lastIndexOf(true);
+    return (this.ends[source] ?? []).map(({ row, index }) => {
+      const [x, y] = linkMiddle(this.centers[source], nodeY(row), this.centers[layer + 1], nodeY(unit));
       return svg`<text class="weight" x=${x} y=${y} dy="0.35em" text-anchor="middle">${this.#digits(weightSlope(backprop, layer, index, unit))}</text>`;
     });
   }

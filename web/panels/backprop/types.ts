@@ -9,7 +9,14 @@ export interface Backprop extends Place {
   loss?: number;
 }
 
+/**
+ * What a layer does with each of its numbers, as far as it can be written out: f of a weighted sum of all inputs, f of one
+ * input, or nothing; the steps of any other layer are not shown.
+ */
+export type Form = "sum" | "function" | "same" | "other";
+
 export interface BackpropLayer extends LayerInspection {
+  form: Form;
   /** inputs × units, row-major. */
   kernel: Float64Array;
   bias?: Float64Array;

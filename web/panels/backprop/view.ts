@@ -1,9 +1,9 @@
-import { hasUnits, outputSizes } from "../../experiment/layers.ts";
 import { html, nothing, type TemplateResult } from "lit";
+import { kindOf } from "../../experiment/layer-kinds.ts";
 import type { Backprop } from "./types.ts";
 import { trueClass } from "../../charts/chain.ts";
 import { math } from "../../charts/math.ts";
-import { inputOf, nextLayer, stepsOf, termsBack, weightSlope, type Step } from "./chart.ts";
+import { inputOf, isWritten, nextLayer, stepCounts, stepsOf, termsBack, weightSlope, type Step } from "./chart.ts";
 import {
   activationName,
   outputsTo,
@@ -32,19 +32,18 @@ export class BackpropView extends PanelView {
     const experiment = this.store.experiment.value;
     const backprop = this.store.part("backprop");
     if (!experiment) return html``;
-    if (!experiment.layers.every(hasUnits)) return html`<p class="empty muted">${this.text("dense-only")}</p>`;
     if (backprop?.layers.length !== experiment.layers.length || backprop.loss === undefined)
       return html`<p class="empty muted">${this.text("backprop-empty")}</p>`;
-    const steps = stepsOf(outputSizes(experiment.features.length, experiment.layers), UNITS_SHOWN);
-    const at = this.store.view.value.backprop;
+    const steps = stepsOf(stepCounts(backprop), UNITS_SHOWN);
+    const at = Math.min(this.store.view.value.backprop, steps.length - 1);
     return html`
-      ${this.#controls(steps, at)}
+      ${this.#controls(backprop, steps, at)}
       <div class="sums" aria-live=${this.store.playing.value ? "off" : "polite"}>${this.#step(experiment, backprop, steps[at])}</div>
       <p class="why muted">${this.text("backprop-why", { place: backprop.point.map((value) => this.store.texts.value.number(value)).join("; ") })}</p>
     `;
   }
 
-  #controls(steps: readonly Step[], at: number): TemplateResult {
+  #controls(backprop: Backprop, steps: readonly Step[], at: number): TemplateResult {
     const go = (to: number) => this.store.change({ backprop: Math.max(0, Math.min(steps.length - 1, to)) });
     const now = () => this.store.view.value.backprop; // which may not be drawn yet
     const button = (id: string, face: string, to: (at: number) => number, off: boolean) =>
@@ -60,10 +59,10 @@ export class BackpropView extends PanelView {
         max=${steps.length - 1}
         .value=${String(at)}
         aria-label=${this.text("backprop-steps")}
-        aria-valuetext=${this.#title(steps[at])}
+        aria-valuetext=${this.#title(backprop, steps[at])}
         @input=${(event: Event) => go((event.target as HTMLInputElement).valueAsNumber)}
       />
-      <h3>${this.#title(steps[at])}</h3>
+      <h3>${this.#title(backprop, steps[at])}</h3>
     </div>`;
   }
 
@@ -74,24 +73,43 @@ export class BackpropView extends PanelView {
     go(at + by);
   }
 
-  #title({ pass, layer, unit }: Step): string {
-    return pass === "loss" ? this.text("loss") : this.text(`backprop-${pass}`, { name: this.unitName(layer, unit) });
+  #title({ layers }: Backprop, { pass, layer, unit }: Step): string {
+    if (pass === "loss") return this.text("loss");
+    const name = isWritten(layers[layer]) ? this.unitName(layer, unit) : this.layerTitle(layer);
+    return this.text(`backprop-${pass}`, { name });
   }
 
   #step(experiment: Experiment, backprop: Backprop, step: Step): TemplateResult {
+    if (step.pass !== "loss" && !isWritten(backprop.layers[step.layer]))
+      return this.#unwritten(experiment, backprop, step);
     if (step.pass === "forward") return this.#forward(experiment, backprop, step);
     return step.pass === "loss" ? this.#loss(experiment, backprop) : this.#backward(experiment, backprop, step);
   }
 
+  /** A layer whose numbers cannot be written out one by one: what its kind does, and what comes of it here. */
+  #unwritten({ layers }: Experiment, backprop: Backprop, { pass, layer }: Step): TemplateResult {
+    const kind = kindOf(this.#catalog, layers[layer]);
+    const { form } = backprop.layers[layer];
+    return html`${kind ? html`<p>${this.store.texts.value.note("layer-kind", kind)}</p>` : nothing}
+      <p class="muted">${this.text(form === "same" ? `backprop-same-${pass}` : "backprop-other")}</p>`;
+  }
+
   #forward(experiment: Experiment, backprop: Backprop, { layer, unit }: Step): TemplateResult {
-    const { kernel, bias, z, a } = backprop.layers[layer];
-    const inputs = inputOf(backprop, layer);
-    const products = Array.from(inputs, (value, i) => `${factor(kernel[i * z.length + unit])} \\cdot ${factor(value)}`);
+    const { form, z, a } = backprop.layers[layer];
     const name = this.itemLabel("activation", activationName(experiment.layers[layer].activation));
+    const input = layer === 0 ? `x_{${unit + 1}}` : sub("a", layer - 1, unit);
     return html`
-      ${this.#sum(`${sub("z", layer, unit)} = \\sum w \\cdot ${layer === 0 ? "x" : sup("a", layer - 1)}${bias ? "+ b" : ""} =`, products, bias && factor(bias[unit]), z[unit], "z")}
-      ${this.#line(`${sub("a", layer, unit)} = \\text{${name}} ( ${digits(z[unit])} ) =`, a[unit], "a")}
+      ${form === "sum" ? this.#weightedSum(backprop, layer, unit) : this.#line(`${sub("z", layer, unit)} = ${input} =`, z[unit], "z")}
+      ${this.#line(`${sub("a", layer, unit)} = \text{${name}} ( ${digits(z[unit])} ) =`, a[unit], "a")}
     `;
+  }
+
+  #weightedSum(backprop: Backprop, layer: number, unit: number): TemplateResult {
+    const { kernel, bias, z } = backprop.layers[layer];
+    const inputs = inputOf(backprop, layer);
+    const products = Array.from(inputs, (value, i) => `${factor(kernel[i * z.length + unit])} \cdot ${factor(value)}`);
+    const left = `${sub("z", layer, unit)} = \sum w \cdot ${layer === 0 ? "x" : sup("a", layer - 1)}${bias ? "+ b" : ""} =`;
+    return this.#sum(left, products, bias && factor(bias[unit]), z[unit], "z");
   }
 
   #loss(experiment: Experiment, backprop: Backprop): TemplateResult {
@@ -127,13 +145,14 @@ export class BackpropView extends PanelView {
 
   #backward(experiment: Experiment, backprop: Backprop, step: Step): TemplateResult {
     const output = step.layer === experiment.layers.length - 1;
-    return html`${output ? this.#fromLoss(experiment, backprop, step) : this.#fromUnits(backprop, step)} ${this.#weights(backprop, step)}`;
+    return html`${output ? this.#fromLoss(experiment, backprop, step) : this.#fromNext(backprop, step)}
+    ${backprop.layers[step.layer].form === "sum" ? this.#weights(backprop, step) : nothing}`;
   }
 
   /** At the output: p − y if loss and activation are fused, else the loss's gradient times the activation's slope. */
   #fromLoss(experiment: Experiment, backprop: Backprop, step: Step): TemplateResult {
     const { layer, unit } = step;
-    const { grad_a, grad_z, slope } = backprop.layers[layer];
+    const { grad_a, grad_z } = backprop.layers[layer];
     const { loss } = experiment;
     const dz = `${partial(sub("z", layer, unit))} =`;
     const fused = loss.from_logits ? probabilityActivation(this.#catalog, loss.name) : null;
@@ -149,17 +168,37 @@ export class BackpropView extends PanelView {
       `;
     }
     const da = this.#line(`${partial(sub("a", layer, unit))} =`, grad_a![unit], "grad-a");
-    if (slope) return html`${da} ${this.#timesSlope(backprop, step)}`;
-    return html`${da} ${this.#line(`${dz} p_{${unit + 1}} ( ${partial(`a_{${unit + 1}}`)} - \\sum p_k ${partial("a_k")} ) =`, grad_z![unit], "grad-z")}`;
+    return html`${da} ${this.#throughActivation(backprop, step)}`;
   }
 
-  #fromUnits(backprop: Backprop, step: Step): TemplateResult {
+  /** ∂L/∂a by the next layer: the sum of w · ∂L/∂z, its own ∂L/∂z if it has one input a number, or the result alone. */
+  #fromNext(backprop: Backprop, step: Step): TemplateResult {
     const { layer, unit } = step;
+    const value = backprop.layers[layer].grad_a![unit];
+    const da = partial(sub("a", layer, unit));
+    const { form } = backprop.layers[layer + 1];
+    const through = this.#throughActivation(backprop, step);
+    if (form === "other")
+      return html`${this.#line(`${da} =`, value, "grad-a")}
+        <p class="muted">${this.text("backprop-through", { name: this.layerTitle(layer + 1) })}</p>
+        ${through}`;
+    if (form !== "sum")
+      return html`${this.#line(`${da} = ${partial(sub("z", layer + 1, unit))} =`, value, "grad-a")} ${through}`;
     const products = termsBack(backprop, layer, unit).map(
-      ({ weight, slope }) => `${factor(weight)} \\cdot ${factor(slope)}`,
+      ({ weight, slope }) => `${factor(weight)} \cdot ${factor(slope)}`,
     );
-    const da = `${partial(sub("a", layer, unit))} = \\sum w \\cdot ${partial(sup("z", layer + 1))} =`;
-    return html`${this.#sum(da, products, undefined, backprop.layers[layer].grad_a![unit], "grad-a")} ${this.#timesSlope(backprop, step)}`;
+    const sum = `${da} = \sum w \cdot ${partial(sup("z", layer + 1))} =`;
+    return html`${this.#sum(sum, products, undefined, value, "grad-a")} ${through}`;
+  }
+
+  /** ∂L/∂z: times f′(z), or by all outputs of a softmax. */
+  #throughActivation(backprop: Backprop, step: Step): TemplateResult {
+    const { layer, unit } = step;
+    const { slope, grad_z } = backprop.layers[layer];
+    if (slope) return this.#timesSlope(backprop, step);
+    const a = (index: string) => `a_{${index}}^{(${layer + 1})}`;
+    const right = `${a(String(unit + 1))} ( ${partial(a(String(unit + 1)))} - \sum ${a("k")} ${partial(a("k"))} ) =`;
+    return this.#line(`${partial(sub("z", layer, unit))} = ${right}`, grad_z![unit], "grad-z");
   }
 
   #timesSlope({ layers }: Backprop, { layer, unit }: Step): TemplateResult {

@@ -7,11 +7,11 @@ import type {
   DataSpec,
   Engine,
   LayerParameters,
+  LayerSpec,
   Trainer,
 } from "../../engine/types.ts";
 import { activationName, isCustom } from "../../experiment/experiment.ts";
-import { outputIndex } from "../../experiment/layers.ts";
-
+import { hasActivation, outputIndex } from "../../experiment/layers.ts";
 import type { Health, UnitHealth } from "./types.ts";
 
 const MOST_ROWS = 256;
@@ -86,16 +86,16 @@ export function health(
   features: Float64Array,
   rows: number,
 ): Health[] {
-  const found = trainer.health();
+  const parameters = trainer.parameters();
+  const found = trainer.health().map((layer, i) => ({ ...layer, weighted: hasWeights(parameters[i]) }));
   if (rows === 0) return found;
   const activations = trainer.neurons(inputs);
-  const parameters = trainer.parameters();
   const layers = config.layers!;
   return found.map((layer, i) => {
-    const { units, activation } = layers[i];
-    if (units === undefined) return layer;
+    const { activation } = layers[i];
+    const z = preactivations(i === 0 ? features : activations[i - 1], rows, layers[i], parameters[i]);
+    if (!z) return layer;
     const item = known.find(({ name }) => name === activationName(activation))!;
-    const z = preactivations(i === 0 ? features : activations[i - 1], rows, parameters[i], units);
     const { alpha } = parameters[i];
     return {
       ...layer,
@@ -107,13 +107,25 @@ export function health(
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 
-/** x·W + b, units × rows. */
+const hasWeights = (parameters: LayerParameters) => Object.values(parameters).some((values) => values.length > 0);
+
+/** What f is taken of, units × rows: x·W + b, or x itself; undefined for a layer of another kind, or without f. */
 function preactivations(
   x: ArrayLike<number>,
   rows: number,
-  { kernel = [], bias }: LayerParameters,
-  units: number,
-): Float64Array {
+  spec: LayerSpec,
+  parameters: LayerParameters,
+): Float64Array | undefined {
+  const inputs = x.length / rows;
+  const { units } = spec;
+  if (units !== undefined && parameters.kernel?.length === inputs * units) return sums(x, rows, parameters, units);
+  const { alpha = { length: inputs } } = parameters;
+  if (!hasActivation(spec) || parameters.kernel || alpha.length !== inputs) return undefined;
+  return Float64Array.from({ length: x.length }, (_, i) => x[(i % rows) * inputs + Math.floor(i / rows)]);
+}
+
+/** x·W + b, units × rows. */
+function sums(x: ArrayLike<number>, rows: number, { kernel, bias }: LayerParameters, units: number): Float64Array {
   const inputs = kernel.length / units;
   const z = new Float64Array(units * rows);
   for (let unit = 0; unit < units; unit++) {

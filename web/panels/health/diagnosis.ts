@@ -1,7 +1,10 @@
 import type { Health } from "./types.ts";
-import type { ActivationItem, Catalog } from "../../engine/types.ts";
+import type { ActivationItem, Catalog, LayerHealth } from "../../engine/types.ts";
 import { activationName, type Experiment } from "../../experiment/experiment.ts";
 import { hasUnits, outputIndex } from "../../experiment/layers.ts";
+
+/** The figures by which a layer is judged. */
+type Judged = LayerHealth & Pick<Health, "units">;
 
 export type UnitState = "dead" | "saturated" | "fine";
 
@@ -30,7 +33,7 @@ export function unitStates(
   catalog: Catalog,
   { layers }: Experiment,
   index: number,
-  { dead, units }: Health,
+  { dead, units }: Judged,
 ): UnitState[] {
   const name = activationName(layers[index].activation);
   const bounded = isBounded(catalog.activations.find((item) => item.name === name));
@@ -44,7 +47,7 @@ export const countOf = (states: readonly UnitState[], state: UnitState): number 
   states.filter((each) => each === state).length;
 
 /** The problems, the most severe first. */
-export function diagnose(catalog: Catalog, experiment: Experiment, health: readonly Health[], step: number): Finding[] {
+export function diagnose(catalog: Catalog, experiment: Experiment, health: readonly Judged[], step: number): Finding[] {
   const hidden = health.slice(0, outputIndex(experiment.layers));
   const found = hidden
     .flatMap((layer, i) => unitFindings(unitStates(catalog, experiment, i, layer), layer, i))
@@ -53,7 +56,7 @@ export function diagnose(catalog: Catalog, experiment: Experiment, health: reado
   return [...gradientFindings(experiment, health), ...found, ...updateFindings(health)];
 }
 
-function unitFindings(states: UnitState[], { units }: Health, layer: number): Finding[] {
+function unitFindings(states: UnitState[], { units }: Judged, layer: number): Finding[] {
   return (["dead", "saturated"] as const).flatMap((state) => {
     const count = countOf(states, state);
     if (count === 0 || count < WORTH_SAYING * states.length) return [];
@@ -63,7 +66,7 @@ function unitFindings(states: UnitState[], { units }: Health, layer: number): Fi
 }
 
 /** Compares the layers that have a kernel. */
-function gradientFindings({ layers }: Experiment, health: readonly Health[]): Finding[] {
+function gradientFindings({ layers }: Experiment, health: readonly Judged[]): Finding[] {
   const norms = health.map(({ gradient_norm }) => gradient_norm);
   const [first, last] = [layers.findIndex(hasUnits), outputIndex(layers)];
   const share = norms[first] / norms[last];
@@ -79,7 +82,7 @@ function gradientFindings({ layers }: Experiment, health: readonly Health[]): Fi
   return norms[worst] > EXPLODED ? [finding("exploding", worst, norms[worst])] : [];
 }
 
-function updateFindings(health: readonly Health[]): Finding[] {
+function updateFindings(health: readonly Judged[]): Finding[] {
   const ratios = health.map(({ update_ratio }) => update_ratio);
   const layer = ratios.indexOf(Math.max(...ratios));
   return ratios[layer] > LEAP

@@ -40,6 +40,10 @@ export const healthStyles = css`
   h3 .muted {
     font-weight: 400;
   }
+  .nothing {
+    grid-column: 2 / -1;
+    align-self: center;
+  }
   .chart {
     position: relative;
     height: 40px;

@@ -2,6 +2,8 @@ import type { LayerHealth } from "../../engine/types.ts";
 
 /** The engine's figures for a layer, and figures for each unit. */
 export interface Health extends LayerHealth {
+  /** Whether the layer has weights. */
+  weighted: boolean;
   /** Absent if the network is too large or f is not elementwise. */
   units?: UnitHealth[];
   /** The mean of the activation's learned parameter. */

@@ -97,18 +97,28 @@ export class HealthView extends PanelView {
     const title = this.layerTitle(index);
     const states = unitStates(catalog, experiment, index, layer);
     const activation = this.activationLabel(experiment, index);
+    const hasCurve = layer.weighted || layer.units !== undefined;
     return html`<section role="group" aria-label=${title}>
       <h3>${title}<span class="muted">${activation}</span></h3>
-      ${this.#chart(activation, layer, index)}
-      <dl>
-        ${this.#measure("health-gradient", layer.gradient_norm, NORMS)} ${this.#measure("health-update", layer.update_ratio, RATIOS, SOUND_RATIOS)}
-        ${this.#count("dead", states)} ${this.#count("saturated", states)}
-        <div class="flat">
-          <dt>${this.text("health-flat")}</dt>
-          <dd class="number">${this.store.texts.value.number(layer.saturated_fraction, { style: "percent" })}</dd>
-        </div>
-      </dl>
+      ${
+        hasCurve
+          ? html`${this.#chart(activation, layer, index)}
+            <dl>${layer.weighted ? this.#weights(layer) : nothing} ${this.#units(layer, states)}</dl>`
+          : html`<p class="nothing muted">${this.text("health-nothing")}</p>`
+      }
     </section>`;
+  }
+
+  #weights({ gradient_norm, update_ratio }: Health): TemplateResult {
+    return html`${this.#measure("health-gradient", gradient_norm, NORMS)} ${this.#measure("health-update", update_ratio, RATIOS, SOUND_RATIOS)}`;
+  }
+
+  #units({ saturated_fraction }: Health, states: readonly UnitState[]): TemplateResult {
+    return html`${this.#count("dead", states)} ${this.#count("saturated", states)}
+      <div class="flat">
+        <dt>${this.text("health-flat")}</dt>
+        <dd class="number">${this.store.texts.value.number(saturated_fraction, { style: "percent" })}</dd>
+      </div>`;
   }
 
   #chart(activation: string, { histogram }: Health, index: number) {

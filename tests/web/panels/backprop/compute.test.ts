@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { nextLayer, stepsOf, termsBack, weightSlope } from "../../../../web/panels/backprop/chart.ts";
+import {
+  inputOf,
+  nextLayer,
+  stepCounts,
+  stepsOf,
+  termsBack,
+  weightSlope,
+} from "../../../../web/panels/backprop/chart.ts";
 import type { Config } from "../../../../web/engine/types.ts";
 import { backprop } from "../../../../web/panels/backprop/compute.ts";
 import { engine } from "../../engine.ts";
@@ -64,13 +71,27 @@ const cases: [string, Config][] = [
       loss: { name: "mean_squared_error" },
     },
   ],
+  [
+    "layers of their own",
+    {
+      layers: [
+        { kind: "activation", activation: "tanh" },
+        { units: 5 },
+        { kind: "activation", activation: "prelu" },
+        { kind: "dropout", rate: 0.2 },
+        { units: 3 },
+        { kind: "activation", activation: "softmax" },
+      ],
+      loss: { name: "sparse_categorical_crossentropy", from_logits: false },
+    },
+  ],
 ];
 
 test.each(cases)("%s: every ∂L/∂w that is shown is the engine's gradient on that row", (_, config) => {
   const { trainer, found } = atRow(config);
   const gradients = trainer.gradients([ROW]);
-  expect(Math.max(...gradients.flatMap(({ kernel }) => Array.from(kernel, Math.abs)))).toBeGreaterThan(1e-6);
-  gradients.forEach(({ kernel, bias }, layer) => {
+  expect(Math.max(...gradients.flatMap(({ kernel = [] }) => Array.from(kernel, Math.abs)))).toBeGreaterThan(1e-6);
+  gradients.forEach(({ kernel = [], bias }, layer) => {
     const { grad_z } = found.layers[layer];
     const units = grad_z!.length;
     for (const [i, value] of kernel.entries())
@@ -85,9 +106,22 @@ test.each(cases)("%s: each sum that is written out gives the number beside it", 
     z.forEach((_, unit) => {
       if (slope) expect(grad_a![unit] * slope[unit]).toBeCloseTo(grad_z![unit], 12);
       if (layer === found.layers.length - 1) return;
-      const sum = termsBack(found, layer, unit).reduce((sum, { weight, slope }) => sum + weight * slope, 0);
+      const { form, grad_z: next } = found.layers[layer + 1];
+      const sum =
+        form === "sum"
+          ? termsBack(found, layer, unit).reduce((sum, { weight, slope }) => sum + weight * slope, 0)
+          : next![unit];
       expect(sum).toBeCloseTo(grad_a![unit], 12);
     });
+  });
+});
+
+test("of a layer without units only what it does with each number is written out", () => {
+  const { found } = atRow(cases.at(-1)![1]);
+  expect(found.layers.map(({ form }) => form)).toEqual(["function", "sum", "function", "same", "sum", "function"]);
+  expect(stepCounts(found)).toEqual([2, 5, 5, 1, 3, 3]);
+  found.layers.forEach(({ form, z }, layer) => {
+    if (form === "function" || form === "same") expect(z).toEqual(inputOf(found, layer));
   });
 });
 

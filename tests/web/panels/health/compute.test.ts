@@ -75,6 +75,24 @@ test.each(catalog.activations.filter(({ elementwise }) => elementwise).map(({ na
   },
 );
 
+test("an activation layer is measured as the activation of the layer before it, and a dropout has nothing to measure", () => {
+  const key = open({ layers: [{ units: 5, activation: "relu" }, output], precision: "float64" });
+  const own = open({
+    layers: [{ units: 5 }, { kind: "activation", activation: "relu" }, { kind: "dropout", rate: 0 }, output],
+    precision: "float64",
+  });
+  for (const { trainer } of [key, own]) trainer.train({ steps: 5 });
+  const [relu] = key.read();
+  const [dense, activation, dropout] = own.read();
+  activation.units!.forEach(({ low, high, flat }, unit) => {
+    expect(flat).toBe(relu.units![unit].flat);
+    expect(low).toBeCloseTo(relu.units![unit].low, 6);
+    expect(high).toBeCloseTo(relu.units![unit].high, 6);
+  });
+  expect([dense, activation, dropout].map(({ weighted }) => weighted)).toEqual([true, false, false]);
+  expect(dropout.units).toBeUndefined();
+});
+
 test("the slope that PReLU has learned is said, and looking changes no bit", () => {
   const { trainer, read } = open({ layers: [{ units: 4, activation: "prelu" }, output] });
   trainer.train({ steps: 20 });

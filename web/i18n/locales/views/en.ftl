@@ -40,6 +40,7 @@ health-update = Update / weight
 health-dead = Dead
 health-saturated = Saturated
 health-flat = Slope < 0.01
+health-nothing = Nothing is measured here: no weights, and no function of one number.
 health-units = { $count } of { $units }
 finding-dead-below = { $layer }: { $count } of { $units } units are dead: their input is negative for every point.
 finding-dead = { $layer }: { $count } of { $units } units are dead: their slope is 0 for every point.
@@ -77,7 +78,6 @@ weight-refused-diverged = The network contains numbers that are not finite. Go b
 weight-edit-why = Training continues from the new value. The curves and the optimizer state are kept.
 
 # Backprop on the graph
-dense-only = This panel shows networks of dense layers only.
 backprop-empty = The steps are shown for small networks, at a point with a true class or value.
 backprop-steps = Forward and backward steps
 backprop-back = Previous unit
@@ -88,6 +88,10 @@ backprop-forward = Forward: { $name }
 backprop-backward = Backward: { $name }
 backprop-softmax = Softmax and cross-entropy combined: L = −ln p of the true class. Its derivative through softmax is p − y, where y is 1 for the true class and 0 for every other.
 backprop-sigmoid = Sigmoid and cross-entropy combined: the derivative is p − y, where y is 1 if the label is true and 0 if not; with several labels, it is divided by their number.
+backprop-same-forward = Here, outside of training, it passes every number on unchanged: a is that of the layer before.
+backprop-same-backward = It passes the gradient back unchanged, too: ∂L/∂a of the layer before is that of this layer.
+backprop-other = The steps of this kind of layer are not written out here.
+backprop-through = It comes back through { $name }, whose steps are not written out.
 backprop-why = At the inspected point ({ $place }). L is its loss, without penalties. The network shows a to the right of each unit, ∂L/∂z to the left, and ∂L/∂w on the lines. Pause training to keep the numbers still.
 
 # Space transformed by a layer

@@ -37,6 +37,7 @@ health-update = 更新 / 权重
 health-dead = 死亡
 health-saturated = 饱和
 health-flat = 斜率 < 0.01
+health-nothing = 这一层没有权重，也没有逐元素的函数，因此没有可测量的内容。
 health-units = { $count } / { $units }
 finding-dead-below = { $layer }：{ $units } 个单元中有 { $count } 个已死亡：对每个点，它们的输入都为负。
 finding-dead = { $layer }：{ $units } 个单元中有 { $count } 个已死亡：对每个点，它们的斜率都为 0。
@@ -78,7 +79,6 @@ weight-refused-diverged = 网络中含有非有限的数。请先回到最后的
 weight-edit-why = 训练将从新值继续，曲线和优化器的状态保持不变。
 
 # Backprop on the graph
-dense-only = 本面板只支持全部由全连接层组成的网络。
 backprop-empty = 网络较小，且该点有真实类别或目标值时，这里逐步显示计算。
 backprop-steps = 前向与反向的各步
 backprop-back = 上一个单元
@@ -89,6 +89,10 @@ backprop-forward = 前向：{ $name }
 backprop-backward = 反向：{ $name }
 backprop-softmax = softmax 与交叉熵合并：L = −ln p（真实类别的 p），它经过 softmax 的导数就是 p − y，其中真实类别 y = 1，其余 y = 0。
 backprop-sigmoid = sigmoid 与交叉熵合并：导数就是 p − y，标签为真时 y = 1，否则 y = 0；有多个标签时再除以标签数。
+backprop-same-forward = 此处不在训练中，这一层原样传递每个数：a 与前一层相同。
+backprop-same-backward = 梯度也原样传回：前一层的 ∂L/∂a 就是这一层的。
+backprop-other = 这里不逐步写出这类层的计算。
+backprop-through = 它由{ $name }传回，该层的计算不逐步写出。
 backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。网络图中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
 
 # Space transformed by a layer
