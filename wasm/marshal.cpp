@@ -14,7 +14,7 @@ using namespace playground;
 
 namespace {
 
-/** What JavaScript made, or std::bad_alloc where it could not. */
+/** Throws std::bad_alloc if JavaScript could not allocate the result. */
 val made(val result) {
   if (result.isNull()) throw std::bad_alloc();
   return result;
@@ -35,7 +35,7 @@ val error(const char* name, const Issue& issue) {
 
 val memory_error() { return error("MemoryError", issue(MessageOf<>("out_of_memory"), {}, "")); }
 
-/** Into a vector or string, whose size is set once it is known to be one. */
+/** Copies into a vector or string after checking the size. */
 template <class Container>
 Container copy_from_js(const val& array) {
   using Number = typename Container::value_type;

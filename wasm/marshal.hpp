@@ -11,9 +11,9 @@
 #include "core/text/error.hpp"
 
 /**
- * Numbers and texts in and out, and errors as values: how C++ and JavaScript exchange data. Every allocation is
- * checked: neither embind's strings cross, whose memory is not, nor do JavaScript's own allocations throw through C++;
- * they are made by the functions `copy`, `floats` and `text` of web/engine/bindings.ts, which give null instead.
+ * How C++ and JavaScript exchange numbers, texts and errors. Every allocation is checked. Embind's strings, whose
+ * allocations are not, are not used. JavaScript allocates in `copy`, `floats` and `text` of web/engine/bindings.ts,
+ * which return null instead of throwing through C++.
  */
 namespace marshal {
 
@@ -32,7 +32,7 @@ playground::Json json_from_js(const val& utf8);
 /** Of a JavaScript array. */
 std::size_t length(const val& array);
 
-/** A copy of its own; a view of the heap would be emptied as soon as the heap grows. */
+/** A copy: a view of the heap would be detached when the heap grows. */
 template <class Number>
 val to_js(const std::vector<Number>& values);
 
@@ -40,7 +40,7 @@ val to_js(const playground::Vector<float>& values);
 
 val to_js(std::string_view text);
 
-/** Numbers that are not finite stay what they are. */
+/** Keeps NaN and infinities. */
 val json_to_js(const playground::Json& json);
 
 /** {code, args, path, message}, with line and column if they are known. */
@@ -54,7 +54,7 @@ void set_issue(val& object, const playground::Issue& issue);
 /** A Float32Array of zeros. */
 val floats(std::size_t size);
 
-/** Into a Float32Array, from the number `at` on. */
+/** Copies into a Float32Array, starting at index `at`. */
 void copy_to_js(const playground::Vector<float>& values, const val& to, std::size_t at);
 
 template <class Item, class Convert>

@@ -4,7 +4,7 @@
 #include "core/text/descriptor.hpp"
 
 /**
- * Features: what the network is fed, made from the first two columns of the data. A chapter and its list.
+ * Features: inputs of the network, computed from the first two columns of the data. A chapter and its list.
  *
  * value(x1, x2) takes numbers, or Lanes of several rows; `columns` says how many columns the data must have.
  */

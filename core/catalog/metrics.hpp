@@ -10,8 +10,8 @@
 /**
  * Metrics: a chapter, one struct after another, and at the end the list.
  *
- * Each gathers over examples with add(prediction, target, middle): k predictions (probabilities, or values) and k
- * targets, the number halfway between a target of no and one of yes; value() is then the metric over all of them.
+ * add(prediction, target, middle) accumulates an example: k predictions (probabilities or values), k targets, and the
+ * midpoint between the targets of no and yes. value() is the metric over all examples.
  */
 namespace playground {
 
@@ -33,7 +33,7 @@ inline Index index_of_largest(Strided<const double> values) {
   return at;
 }
 
-/** The share of classes, or of single labels, that are right. One output is a yes above the middle. */
+/** The share of correct classes or labels. A single output above the middle means yes. */
 struct Accuracy {
   static constexpr MetricInfo info{{"accuracy", "Accuracy", "", "Share of examples, or of labels, predicted right."},
                                    {true, true, false},
@@ -56,8 +56,8 @@ struct Accuracy {
 };
 
 /**
- * The share of examples whose class is among the two largest outputs, as Keras's in_top_k: of several that are equally
- * large, all count as second; an output that is not a number is never among them. One output is that of both classes.
+ * The share of examples whose class has one of the two largest outputs, as in Keras's in_top_k: all that tie for the
+ * second place count, NaN never does. With a single output, which decides between two classes, every example counts.
  */
 struct Top2Accuracy {
   static constexpr MetricInfo info{

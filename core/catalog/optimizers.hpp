@@ -47,7 +47,7 @@ struct Sgd {
   };
 };
 
-/** v ← ρv + (1−ρ)g²; step = ηg/√(v+ε), itself gathered with momentum where that is not 0. */
+/** v ← ρv + (1−ρ)g²; step = ηg/√(v+ε), accumulated with momentum unless that is 0. */
 struct Rmsprop {
   static constexpr Descriptor info{
       "rmsprop", "RMSprop",
@@ -78,7 +78,7 @@ struct Rmsprop {
   };
 };
 
-/** 1 − βᵗ by squaring, until it is 1: how much of a mean that began at 0 the first t numbers are. */
+/** 1 − βᵗ, by repeated squaring: the bias correction of a moving mean of t numbers that starts at 0. */
 inline double filled(double beta, unsigned long long t) {
   constexpr double nothing = 0x1p-60;
   double power = 1;

@@ -8,8 +8,8 @@ namespace playground {
 namespace {
 
 /**
- * Registers that share a parameter: those of a number in a tile where it is learned, else as many as there are.
- * run(parameter, first, end, step, channel)
+ * Calls run(parameter, first, end, step, channel) for each range of registers that share a parameter: the registers of
+ * one number in a tile if the parameter is learned, otherwise all registers.
  */
 template <class T, class Run>
 void for_runs(const Choice& activation, const ConstVectorView<T>& alpha, const ConstBatch<T>& z, Run run) {
@@ -24,7 +24,7 @@ void for_runs(const Choice& activation, const ConstVectorView<T>& alpha, const C
   }
 }
 
-/** Value and, where slope is not null, derivative at once: what both compute is computed once. */
+/** The value and, unless slope is null, the derivative in one loop, which computes common subexpressions once. */
 template <class A, class Parameter, class T>
 void activate_lanes(Parameter parameter, const T* z, Index first, Index end, Index step, T* a, T* slope, T least) {
   using L = Lanes<T>;
@@ -38,7 +38,7 @@ void activate_lanes(Parameter parameter, const T* z, Index first, Index end, Ind
   }
 }
 
-/** A choice is known to the compiler, so that each way has a loop without the other. */
+/** Passes a boolean parameter as a constant of the compiler, so that each of its values gets a loop of its own. */
 template <class A, class T>
 void activate_run(const Choice&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope, T least) {
   if constexpr (!chooses<A>()) {
@@ -61,8 +61,8 @@ T parameter_sum(const Choice&, T parameter, const T* z, const T* grad_a, Index f
 }
 
 /**
- * A typed formula over a run, chunk by chunk: use(place, length, machine). It is computed in float64 in both
- * precisions, and rounded once: one machine serves both.
+ * Evaluates a typed formula over a run in chunks and calls use(place, length, machine) for each. Both precisions
+ * compute it in float64 and round once.
  */
 template <class T, class Use>
 void run_formula(const Choice& activation, T parameter, Slopes wanted, const T* z, Index first, Index end, Use use) {
@@ -101,7 +101,7 @@ template <class T>
 using Run = void (*)(const Choice&, T parameter, const T* z, Index first, Index end, Index step, T* a, T* slope,
                      T least);
 
-/** null for softmax, which does not look at one number alone. */
+/** null for softmax, which is not elementwise. */
 template <class A, class T>
 constexpr Run<T> run_of() {
   if constexpr (std::is_same_v<A, Custom>) {

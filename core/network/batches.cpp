@@ -7,8 +7,8 @@
 namespace playground {
 namespace {
 
-/** These rows, or where there is no list those from `first` on: square by square of as many examples and numbers of
- * each as a register has lanes. */
+/** Gathers the listed rows, or without a list the rows from `first` on, by transposing squares of one register per
+ * lane. */
 template <class T>
 void gather_by(const Matrix<T>& all, const std::uint32_t* rows, Index first, const Batch<T>& to) {
   using L = Lanes<T>;

@@ -8,25 +8,25 @@
 #include "core/numeric/matrix.hpp"
 #include "core/numeric/random.hpp"
 
-/** How examples, one a row, become batches, one a column. */
+/** Examples (one per row) to batches (one per column), and back. */
 namespace playground {
 
-/** These rows, which take whole registers. */
+/** Gathers these rows into whole registers. */
 template <class T>
 void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, const Batch<T>& to);
 
-/** As many rows as fit, from `first` on. */
+/** Gathers as many rows as fit, starting at `first`. */
 template <class T>
 void gather(const Matrix<T>& all, Index first, const Batch<T>& to);
 
-/** The features of as many rows of data as fit; `rows` holds config.columns numbers each. */
+/** Computes the features of as many rows as fit. Each of the rows has config.columns numbers. */
 template <class T>
 void compute_features(const Config& config, const double* rows, const Batch<T>& to);
 
 template <class T>
 bool all_finite(std::span<const T> values);
 
-/** A batch to rows again: n × features, one example after the other. */
+/** Writes a batch as rows: n × features, one example after the other. */
 template <class T>
 void scatter(const Batch<T>& from, float* to);
 

@@ -6,7 +6,7 @@
 /** Dropout and AlphaDropout: as a key of a dense layer, and as layers of their own. */
 namespace playground {
 
-/** What AlphaDropout does with a kept and a dropped unit: kept → scale·a + shift, dropped → scale·α′ + shift. */
+/** The affine map of AlphaDropout: kept units become scale·a + shift, dropped units scale·α′ + shift. */
 struct AlphaDropout {
   static constexpr double saturation = -1.7580993408473766;
   double scale;
@@ -24,7 +24,7 @@ void draw_mask(const Layer& layer, const Batch<T>& mask, Random& random);
 template <class T>
 void drop(const Layer& layer, const ConstBatch<T>& mask, const ConstBatch<T>& a, const Batch<T>& out);
 
-/** ∂loss/∂a from ∂loss/∂out, in its place. */
+/** ∂loss/∂a from ∂loss/∂out, in place. */
 template <class T>
 void drop_back(const ConstBatch<T>& mask, const Batch<T>& grad);
 

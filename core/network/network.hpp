@@ -26,12 +26,12 @@ class Workspace {
   Batch<T> input(Index n) { return {examples_.data(), features_, n, numbers()}; }
   /** outputs × n, to be filled before a loss is taken. */
   Batch<T> target(Index n) { return {examples_.data() + features_ * tile<T>, outputs_, n, numbers()}; }
-  /** Both, one below the other, and what fills the last register of an example: to be gathered at once. */
+  /** Input and target, one below the other, with the padding of an example: they are gathered together. */
   Batch<T> examples(Index n) { return {examples_.data(), numbers(), n}; }
   /** Takes the input of another workspace's batch, and its masks where it has them. */
   void take(Workspace& other, Index n);
 
-  /** Room for what a product lays out anew. */
+  /** Scratch space for operands that a product repacks. */
   T* packed() { return packed_.data(); }
 
   std::vector<LayerBuffers<T>> layers;
@@ -85,7 +85,7 @@ class Network {
   /** The same, and ∂loss/∂a of the output layer into the workspace, 0 where it is below `least`. */
   double data_loss_and_gradient(Workspace<T>& work, Index n, T least = T(0)) const;
 
-  /** What is left where every layer is finite, and the loss is not. */
+  /** The result if every layer is finite and the loss is not. */
   FirstOverflow no_overflow() const { return {static_cast<int>(layers_.size()) - 1, Overflow::loss}; }
 
   /** After a forward pass with Keep::training, whose ∂loss/∂z it overwrites: the first layer that is not finite. */

@@ -14,7 +14,7 @@ struct Divergence : FirstOverflow {
   std::uint64_t step = 0;
   std::uint64_t good_step = 0;  ///< the one that rewind() leads to
 
-  /** What is told of it. Its layers are counted from 1. */
+  /** The message about it, which counts layers from 1. */
   Issue issue() const;
 
   /** In the order of a save, whose format holds the English message in place of `what`. */

@@ -49,7 +49,7 @@ bool LossRecord::is_sound(std::uint64_t step, std::uint64_t examples) const {
       std::is_sorted(steps.begin(), steps.end()) && (steps.empty() || steps.back() <= static_cast<double>(step)) &&
       std::all_of(train.begin(), train.end(), is_number);
   const bool is_pace = every_ >= 1 && every_ <= most_steps && step <= next_ && next_ - step <= every_;
-  // What is due has been trained for.
+  // A row that is due follows at least one example.
   const bool is_seen = seen_ <= examples && is_number(seen_loss_) && (seen_ > 0 || (seen_loss_ == 0 && step < next_));
   return is_history && is_pace && is_seen;
 }

@@ -21,7 +21,7 @@ namespace {
 // None of the answers comes from this code: integers are multiplied one by one, functions were computed with 40 digits,
 // the training steps by another implementation, the random numbers by one in Python.
 
-/** A value that the compiler cannot know: it would compute the answers itself, and the machine nothing. */
+/** Hides a value from the compiler, which would otherwise compute the answers itself. */
 template <class T>
 T unforeseen(T value) {
   volatile T hidden = value;
@@ -33,7 +33,7 @@ bool close(T found, double wanted, double tolerance) {
   return std::abs(static_cast<double>(found) - wanted) <= tolerance * std::abs(wanted);
 }
 
-/** As much of an experiment as a network is made from. */
+/** The parts of a config from which a network is made. */
 Config network_of(int inputs, std::initializer_list<LayerConfig> layers, Choice loss) {
   Config config;
   config.features.resize(static_cast<std::size_t>(inputs));

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-/** A few known answers, computed at the start: an engine that computes wrongly must not teach. */
+/** Compares a few results with known answers, so that an engine that computes wrongly is not used. */
 namespace playground {
 
 /** The name of the first check that gave a wrong answer; empty if there is none. */

@@ -21,7 +21,7 @@ bool is_permutation(const std::vector<std::uint32_t>& order) {
   return true;
 }
 
-/** All zeros would stay so, and drawing a number would never end. */
+/** A generator whose state is all zeros stays there, and drawing a number would never end. */
 bool is_sound_generator(const Random& random) {
   return std::any_of(random.state().begin(), random.state().end(), [](std::uint64_t word) { return word != 0; });
 }

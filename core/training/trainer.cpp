@@ -318,8 +318,8 @@ class TrainerOf final : public Trainer {
 
   // ---- the record of losses ----
 
-  /** Goes on with the row of the history that is due, for so many rows of the data; says whether none is due any more.
-   */
+  /** Continues the row of the history that is due, over at most this many rows of the data. Returns whether no row is
+   * due any more. */
   bool continue_record(Index& rows) { return !state_.record.due(state_.step) || continue_row(rows); }
 
   void finish_record() {
@@ -354,7 +354,7 @@ class TrainerOf final : public Trainer {
 
   // ---- evaluation ----
 
-  /** With the parameters that are evaluated in the network's place meanwhile. */
+  /** Runs with the evaluated parameters swapped into the network. */
   std::optional<Evaluation> continue_sliced(Index rows) {
     struct Exchange {
       Buffer<T>*a, *b;

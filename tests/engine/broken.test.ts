@@ -20,7 +20,7 @@ test("the failed check is named", async () => {
   });
 });
 
-test("a known answer that is another one is noticed", async () => {
+test("a wrong answer is detected", async () => {
   await expect(loadEngine({ wasm: withConstant(0.764566607819825, 0.7647) })).rejects.toMatchObject({
     args: { check: "training_step_float32" },
   });

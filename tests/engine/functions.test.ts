@@ -26,7 +26,7 @@ test("the catalog has every section, and names are unique", () => {
   }
 });
 
-test("infinite ranges arrive as numbers", () => {
+test("infinite ranges are numbers", () => {
   const range = (name: string) => catalog.activations.find((item) => item.name === name)!.range;
   expect(range("relu")).toEqual([0, Infinity]);
   expect(range("linear")).toEqual([-Infinity, Infinity]);
@@ -80,7 +80,7 @@ test("invalid activations and inputs are refused by path", () => {
   expect(refusal(() => engine.activate("relu", wrong(null)))).toBe("ConfigError x");
 });
 
-test("a formula of one's own gives value and derivative", () => {
+test("a typed formula gives value and derivative", () => {
   const x = [-1, 0, 2];
   const typed = engine.activate({ name: "custom", expression: "where(x > 0, x, a * expm1(x))", a: 0.7 }, x);
   const known = engine.activate({ name: "elu", alpha: 0.7 }, x);
@@ -91,7 +91,7 @@ test("a formula of one's own gives value and derivative", () => {
   expect(engine.activate("custom", [2]).value[0]).toBeCloseTo(2 / (1 + Math.exp(-3.4)), 14);
 });
 
-test("a wrong formula is refused by path and column, and nothing else can be reached", () => {
+test("a wrong formula is refused by path and column, and cannot reach anything else", () => {
   const fault = (expression: unknown) =>
     thrown(() => engine.activate({ name: "custom", expression: wrong(expression) }, [1]));
   expect(fault("x + 2x")).toMatchObject({ name: "ConfigError", path: "activation.expression", column: 6 });
@@ -164,7 +164,7 @@ test("a loss takes a class number or a list, and gives value and gradient", () =
   expect(engine.loss({ name: "huber", delta: 1 }, [0, 0], [3, 0.5]).value).toBe((2.5 + 0.125) / 2);
 });
 
-test("a number is a class index for any number of classes, a list of one is not", () => {
+test("a number is a class index for any number of classes, a list of one number is not", () => {
   for (const name of ["categorical_crossentropy", "sparse_categorical_crossentropy"]) {
     const loss = { name, from_logits: true };
     expect(engine.loss(loss, 0, [5])).toEqual({ value: 0, gradient: Float64Array.of(0) });
@@ -255,7 +255,7 @@ test("invalid data and seeds are refused", () => {
 
 // ---- experiments ----
 
-test("the defaults are complete and right", () => {
+test("the defaults are complete and valid", () => {
   const defaults = engine.defaults();
   expect(Object.keys(defaults)).toEqual([
     "version",
@@ -307,7 +307,7 @@ test("advice names what is seldom meant, in a config that is valid", () => {
   expect(refusal(() => engine.advice({ seed: -1 }))).toBe("ConfigError seed");
 });
 
-test("NaN and infinity are named, wherever they stand", () => {
+test("NaN and infinity are refused with their path", () => {
   for (const value of [NaN, Infinity, -Infinity]) {
     const issues = engine.validate({ optimizer: { name: "sgd", learning_rate: value } });
     const [path, message] = ["optimizer.learning_rate", `must be a number, not ${value}`];

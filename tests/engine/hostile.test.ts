@@ -363,7 +363,7 @@ test("an array that is detached while another argument is read is refused by nam
   expect(one.fingerprint()).toBe(before);
 });
 
-test("a method of another object, or of none, is refused", () => {
+test("a method called on another object, or on none, is refused", () => {
   const one = trainer();
   for (const name of ["status", "history", "health", "parameters", "save", "fingerprint", "dispose"] as const) {
     for (const other of [{}, undefined, 5, null, { __proto__: one }]) {
@@ -372,7 +372,7 @@ test("a method of another object, or of none, is refused", () => {
   }
 });
 
-test("nothing has been added to the objects of everybody", () => {
+test("no prototype has been changed", () => {
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(wrong({}).name).toBeUndefined();
 });

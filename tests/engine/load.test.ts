@@ -14,7 +14,7 @@ test("the wasm may be given as bytes, as a view of them, as an address or as tex
   }
 });
 
-test("an address where nothing is, or where something else is, is an error", async () => {
+test("an address with no file, or with another file, is an error", async () => {
   await expect(loadEngine({ wasm: new URL("./nowhere.wasm", import.meta.url) })).rejects.toMatchObject({
     name: "LoadError",
     path: "wasm",
@@ -29,7 +29,7 @@ test("an address where nothing is, or where something else is, is an error", asy
   });
 });
 
-test("from a server it is fetched, and a page that says it is not there is an error", async () => {
+test("it is fetched from a server, and an error response is an error", async () => {
   const server = createServer((request, response) => {
     if (request.url === "/engine.wasm") response.end(readFileSync(wasm));
     else response.writeHead(404).end("<h1>not here</h1>");

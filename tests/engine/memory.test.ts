@@ -47,7 +47,7 @@ function outcome(call: () => unknown): string {
   }
 }
 
-test("texts, lists and bytes that do not fit are refused by name, and every trainer is as it was", () => {
+test("texts, lists and bytes that do not fit into memory are refused, and no trainer changes", () => {
   const small = engine.createTrainer(experiment());
   small.train({ steps: 20 });
   const before = small.fingerprint();
@@ -86,7 +86,7 @@ test("texts, lists and bytes that do not fit are refused by name, and every trai
   expect(engine.restore(saved).fingerprint()).toBe(before);
 });
 
-test("out of memory, a refused call has changed nothing", () => {
+test("a call refused for lack of memory changes nothing", () => {
   const config = experiment({ data: { name: "spiral", samples: 20_000, test_fraction: 0.5 } });
   const trainer = engine.createTrainer(config);
   trainer.train({ steps: 20 });

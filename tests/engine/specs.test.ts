@@ -63,7 +63,7 @@ const lists = {
 };
 const other = ["limits", "extent", "messages"] as const;
 
-test("the types of the catalog name what it says, all of it and no more", () => {
+test("the types of the catalog have exactly its keys", () => {
   const all: Record<keyof Catalog, unknown> = { ...lists, limits: true, extent: true, messages: true };
   expect(keys(catalog)).toEqual(keys(all));
   for (const [list, wanted] of Object.entries(lists))
@@ -71,7 +71,7 @@ test("the types of the catalog name what it says, all of it and no more", () => 
       expect(keys(each), `${list} ${each.name}`).toEqual(keys(wanted));
 });
 
-test("the type of a parameter names what each parameter says", () => {
+test("the type of a parameter has exactly its keys", () => {
   const parameter = {
     name: true,
     symbol: true,

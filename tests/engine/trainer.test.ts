@@ -73,7 +73,7 @@ test("an invalid request is refused by path, and the trainer stays as it was", (
   expect(one.save()).toEqual(before);
 });
 
-test("a network that diverges says at which step and in which layer, and goes back", () => {
+test("divergence is reported with step and layer, and can be rewound", () => {
   const wild = trainer({
     data: { name: "hills" },
     layers: [{ units: 8, activation: "relu" }, { units: 1 }],
@@ -355,7 +355,7 @@ test("open refuses a running trainer that is not this engine's, or is disposed o
 
 // ---- saved, restored, disposed of ----
 
-test("a saved trainer goes on to the same bits, from bytes and from text", () => {
+test("a saved trainer continues to the same bits, from bytes and from text", () => {
   for (const precision of ["float32", "float64"] as const) {
     const one = trainer({ precision });
     one.train({ steps: 7 });
@@ -394,7 +394,7 @@ test("anything but a saved trainer is refused", () => {
   }
 });
 
-test("after dispose every call is an error, and disposing again is not", () => {
+test("after dispose every call throws, except another dispose", () => {
   const one: Trainer = trainer();
   one.dispose();
   one.dispose();
@@ -424,7 +424,7 @@ test.skipIf(!Symbol.dispose)("a trainer can be a resource of `using`", () => {
   expect(thrown(() => one.status()).name).toBe("DisposedError");
 });
 
-test("many trainers, made and disposed of, do not use up the memory", () => {
+test("making and disposing of many trainers does not use up the memory", () => {
   for (let i = 0; i < 60; i++) engine.createTrainer(large).dispose();
   expect(trainer().train({ steps: 1 }).step).toBe(1);
 });

@@ -126,7 +126,7 @@ test("a stack that ends inside wasm breaks the engine", async () => {
   expect(thrownBy(() => engine.defaults()).name).toBe("EngineBroken");
 });
 
-test("an engine that computes wrongly is told apart from one that trapped", async () => {
+test("a wrong answer and a trap have different codes", async () => {
   traps.set("failedCheck", new WebAssembly.RuntimeError("unreachable"));
   await expect(loadEngine({ wasm })).rejects.toMatchObject({ name: "EngineBroken", code: "wrong_answers" });
   traps.clear();

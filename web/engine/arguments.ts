@@ -3,14 +3,14 @@ import { found } from "./issue.ts";
 import { outOfMemory, refuse } from "./refuse.ts";
 
 /**
- * The arguments of a call, each read once into data of the engine's own. Code of the caller's (getters, proxies, toJSON)
- * runs here alone: before the call looks at the trainer, and never while wasm is on the stack.
+ * Reads each argument of a call once, into data of the engine's own. The caller's code (getters, proxies, toJSON) runs only
+ * here: before the call looks at the trainer, and never while wasm is on the stack.
  */
 
-/** Numbers of an array: more do not fit into the memory that wasm may have. */
+/** The largest number of items. More numbers do not fit into the memory that wasm may have. */
 const most = 2 ** 28;
 
-/** Runs what reads an argument. Whatever the caller's own code throws there is a refusal. */
+/** Runs code that reads an argument. Anything that the caller's code throws becomes a refusal. */
 export function reading<T>(path: string, read: () => T): T {
   try {
     return read();
@@ -20,7 +20,7 @@ export function reading<T>(path: string, read: () => T): T {
   }
 }
 
-// What a typed array is and holds, whatever properties it has been given.
+// The properties of a typed array, even if the instance overrides them.
 const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
 const intrinsic = <T>(name: PropertyKey) => {
   const get = Object.getOwnPropertyDescriptor(typedArray, name)!.get!;
@@ -41,7 +41,7 @@ function allocated<T>(path: string, length: number, make: (length: number) => T)
   }
 }
 
-/** The same numbers, without the properties that a typed array has been given. */
+/** A view of the same numbers, without the overridden properties of a typed array. */
 function viewOf<T>(
   values: unknown,
   path: string,
@@ -58,7 +58,7 @@ function copied<T extends Float64Array | Uint8Array>(values: unknown, path: stri
   return copy;
 }
 
-/** A buffer that was transferred to a worker, say, cannot be looked at any more. */
+/** Refuses an array whose buffer is detached, for example because it was transferred to a worker. */
 function refuseDetached(values: unknown, path: string): void {
   try {
     new Uint8Array(bufferOf(values));
@@ -83,7 +83,7 @@ function items<T>(values: unknown, path: string, read: (item: unknown, i: number
   return list;
 }
 
-/** NaN and infinities pass: the engine knows where they may. */
+/** Accepts NaN and infinities, which the engine checks. */
 export function numbers(values: unknown, path: string): Float64Array {
   return reading(path, () => {
     const kind = kindOf(values);
@@ -102,14 +102,14 @@ export function numbers(values: unknown, path: string): Float64Array {
   });
 }
 
-/** To twice its size: what a list says of its length is believed only as far as it holds numbers. */
+/** A copy of twice the size. The length that a list claims is trusted only as far as it holds numbers. */
 function grown(list: Float64Array<ArrayBuffer>, path: string, length: number): Float64Array<ArrayBuffer> {
   const larger = allocated(path, Math.min(length, 2 * list.length), (size) => new Float64Array(size));
   larger.set(list);
   return larger;
 }
 
-/** A class number or one value as a list of one; nothing as an empty list. */
+/** A number becomes a list of one, undefined an empty list. */
 export function targetNumbers(target: unknown): Float64Array {
   if (target === undefined) return new Float64Array(0);
   return typeof target === "number" ? Float64Array.of(target) : numbers(target, "target");
@@ -141,7 +141,7 @@ export function wholeNumber(value: unknown, path: string): number {
   return value;
 }
 
-/** Of an object of options: `initial` where there are none, or no such one. */
+/** An option by its name; `initial` if it is absent. */
 function option<T>(
   options: unknown,
   name: string,
@@ -177,7 +177,7 @@ export function onlyEntry(request: unknown, path: string, names: readonly string
 
 export type LayerArrays = Record<string, Float64Array>;
 
-/** Weights of layers with these names; what is missing is empty. */
+/** The weights with these names, layer by layer. Missing ones are empty. */
 export function layerArrays(parameters: unknown, names: readonly (readonly string[])[]): LayerArrays[] {
   return reading("parameters", () => {
     return items(parameters, "parameters", (layer, i) => {
@@ -195,7 +195,7 @@ export function layerArrays(parameters: unknown, names: readonly (readonly strin
   });
 }
 
-/** Float32Arrays to write into, as they are below what properties they have been given. */
+/** Float32Arrays to write into, even if instances override their properties. */
 export function floatArrays(arrays: unknown, path: string): Float32Array[] {
   return reading(path, () =>
     items(arrays, path, (array) => {
@@ -227,7 +227,7 @@ function fromBase64(text: string): Uint8Array {
 const encoder = new TextEncoder();
 const encoded = (text: string, path: string): Uint8Array => allocated(path, text.length, () => encoder.encode(text));
 
-/** JSON has no NaN and no infinity: they are written as text, so that the engine's check names them and their path. */
+/** Writes NaN and infinities, which JSON lacks, as text, so that the engine refuses them with their path. */
 function plainJson(_key: string, value: unknown): unknown {
   if (typeof value === "number" && !Number.isFinite(value)) return String(value);
   if (kindOf(value)) return Array.from(value as Float64Array);
@@ -245,6 +245,6 @@ export function json(value: unknown, path = ""): Uint8Array {
   return encoded(text ?? refuse(path, "data_expected", { found: found(value) }), path);
 }
 
-/** A config, or the text of one as it stands, so that a mistake in it is named by line and column. */
+/** A config as JSON text. A string is passed on as it is, so that its mistakes have a line and a column. */
 export const configText = (config: unknown): Uint8Array =>
   typeof config === "string" ? encoded(config, "") : json(config);

@@ -7,8 +7,8 @@ function placeOf({ line, column }: Issue): string {
 
 /**
  * What every refused call throws: an Issue whose message begins with its path, line and column. Codes are those of
- * `catalog().messages`. Two of them tell apart how an engine is EngineBroken: `wrong_answers` (this browser or device
- * computes wrongly: another worker would as well) and `trap` (this instance stopped in the middle of a call: another
+ * `catalog().messages`. Two codes distinguish the causes of EngineBroken: `wrong_answers` (this browser or device
+ * computes wrongly, so that another worker would, too) and `trap` (this instance stopped in the middle of a call; a new
  * one works).
  */
 export class EngineError extends Error {
@@ -32,7 +32,7 @@ export class EngineError extends Error {
     this.#sentence = message;
   }
 
-  /** The refusal as validate reports it: `message` repeats neither the path nor the place. */
+  /** The error as an issue, as validate reports it: its message has no path and no place. */
   get issue(): Issue {
     const { code, args, path, line, column } = this;
     return {

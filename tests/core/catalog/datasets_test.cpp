@@ -170,7 +170,7 @@ TEST_CASE("moons: half circles, even ones open below and odd ones above") {
   }
 }
 
-TEST_CASE("blobs: points are nearest to their own centre, mostly") {
+TEST_CASE("blobs: most points are nearest to their own centre") {
   for (int k = 2; k <= 4; ++k) {
     int right = 0;
     for_each_point<Blobs>(k, [&](double x, double y, const double* target) {

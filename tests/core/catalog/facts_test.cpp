@@ -30,7 +30,7 @@ TEST_CASE("every task has one usual activation of the output, and one metric as 
   }
 }
 
-TEST_CASE("what is usual for a task serves it, and a score is the better the higher it is") {
+TEST_CASE("the usual loss and metric of a task support it, and a higher score is better") {
   const auto check = []<class Item>() {
     CAPTURE(std::string(Item::info.name));
     for (const Task task : tasks) CHECK((!Item::info.usual_for.has(task) || Item::info.tasks.has(task)));
@@ -42,7 +42,7 @@ TEST_CASE("what is usual for a task serves it, and a score is the better the hig
   });
 }
 
-TEST_CASE("a loss that takes probabilities, and no other, has from_logits, as its first parameter") {
+TEST_CASE("exactly the losses of probabilities have from_logits, as their first parameter") {
   Losses::for_each([]<class Loss>() {
     CAPTURE(std::string(Loss::info.name));
     const auto parameters = parameters_of<Loss>();

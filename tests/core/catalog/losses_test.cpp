@@ -296,7 +296,7 @@ std::vector<double> random_outputs(const Choice& choice, std::size_t k, Random& 
   return output;
 }
 
-TEST_CASE("the gradient of every loss is that of its value, by dual numbers, for targets of every kind") {
+TEST_CASE("the gradient of every loss equals that of dual numbers, for targets of every kind") {
   Random random(2, Stream::data);
   Losses::for_each([&]<class Loss>() {
     for (int i = 0; i < 1000; ++i) {

@@ -16,7 +16,7 @@ double of_one(const std::vector<double>& prediction, const std::vector<double>& 
   return metric.value();
 }
 
-TEST_CASE("top 2: the class has one of the two largest outputs, and of several that are second all count") {
+TEST_CASE("top 2: the class has one of the two largest outputs, and all that tie for second count") {
   const auto of = [](const std::vector<double>& prediction) { return of_one<Top2Accuracy>(prediction, {0, 0, 1, 0}); };
   CHECK(of({0.1, 0.2, 0.4, 0.3}) == 1);
   CHECK(of({0.1, 0.4, 0.3, 0.2}) == 1);
@@ -28,7 +28,7 @@ TEST_CASE("top 2: the class has one of the two largest outputs, and of several t
   CHECK(of_one<Top2Accuracy>({0.3}, {1}) == 1);
 }
 
-TEST_CASE("every metric is a mean over what it has gathered") {
+TEST_CASE("every metric is a mean over its examples") {
   const std::vector<double> right{0.7, 0.2, 0.1}, wrong{0.1, 0.2, 0.7}, target{1, 0, 0};
   const auto gathered = [&]<class Metric>(Metric metric) {
     for (const auto* prediction : {&right, &wrong, &wrong, &wrong})

@@ -114,7 +114,8 @@ TEST_CASE("adagrad equals results computed by hand") {
   check(with<Adagrad>({{"learning_rate", 0.1}, {"initial_accumulator_value", 0.5}, {"epsilon", e}}), {one, two});
 }
 
-TEST_CASE("every optimizer has a learning rate first, stands still at rate 0, and goes downhill") {
+TEST_CASE(
+    "every optimizer's first parameter is a learning rate; it changes nothing at rate 0, and descends otherwise") {
   Optimizers::for_each([]<class Optimizer>() {
     CAPTURE(Optimizer::info.name);
     REQUIRE(parameters_of<Optimizer>()[0].name == "learning_rate");

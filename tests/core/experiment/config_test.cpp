@@ -47,7 +47,7 @@ constexpr std::string_view contract = R"({
 
 // ---- what is right ----
 
-TEST_CASE("the contract's experiment is read as it stands") {
+TEST_CASE("the contract's experiment is read with all its values") {
   const Config config = read_config(parse(contract));
   CHECK(config.seed == 7);
   CHECK(config.precision == Precision::float32);
@@ -149,7 +149,7 @@ TEST_CASE("of many unknown keys 20 are reported") {
   CHECK(issues[19].path == "k19");
 }
 
-TEST_CASE("a feature that is there many times is named at each place, but for 20 at most") {
+TEST_CASE("a repeated feature is named at each place, up to 20 issues") {
   Json features = Json::array();
   for (int i = 0; i < 4096; ++i) features.push_back("x1");
   const auto issues = issues_of({{"features", features}});

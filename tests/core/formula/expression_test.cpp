@@ -411,7 +411,7 @@ TEST_CASE("the limits bound the time of parsing") {
 
 // ---- what it means ----
 
-TEST_CASE("operator precedence is that of mathematics") {
+TEST_CASE("operators have the precedence of mathematics") {
   CHECK(at("-x^2", 3).value == -9);
   CHECK(at("2^3^2", 0).value == 512);
   CHECK(at("2^-1", 0).value == 0.5);
@@ -554,7 +554,7 @@ TEST_CASE("a wrong formula is an issue with its path and column") {
   }
 }
 
-TEST_CASE("a formula trains, its parameter too, and goes on from a save to the bit") {
+TEST_CASE("a formula and its parameter train, and continue from a save to the same bits") {
   for (const char* precision : {"float32", "float64"}) {
     Json json = experiment({{"name", "custom"}, {"expression", "x * sigmoid(a * x)"}, {"trainable", true}});
     json["precision"] = precision;

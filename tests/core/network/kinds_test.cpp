@@ -133,7 +133,7 @@ TEST_CASE("an activation after the output layer is the output's, as its key is")
   }
 }
 
-TEST_CASE("layers tell their kinds, their shapes and their weights") {
+TEST_CASE("layers() gives kinds, shapes and weights") {
   const auto t = trained({{{"units", 4}, {"activation", "prelu"}},
                           {{"kind", "dropout"}, {"rate", 0.1}},
                           {{"units", 5}, {"use_bias", false}},
@@ -168,7 +168,7 @@ TEST_CASE("layers tell their kinds, their shapes and their weights") {
   CHECK(list(layers[2].weights[1].second) == std::vector<Index>{0});
 }
 
-TEST_CASE("a trainer with layers of every kind is saved, restored, told apart and updated") {
+TEST_CASE("a trainer with layers of every kind can be saved, restored, fingerprinted and updated") {
   const Json layers{{{"units", 6}, {"activation", "relu"}},
                     {{"kind", "dropout"}, {"rate", 0.2}},
                     {{"units", 6}},

@@ -63,7 +63,7 @@ TEST_CASE("alpha dropout keeps mean 0 and variance 1 of a unit-normal input") {
   }
 }
 
-TEST_CASE("a training step drops units with the experiment's own stream, in loss and gradient alike") {
+TEST_CASE("a training step drops units by the experiment's own random stream, the same in loss and gradient") {
   const int width =
       GENERATE(5, 300);  // where it is large, one layer is updated before the gradient of the next is taken
   const Config config = read_config(Json{{"precision", "float64"},

@@ -27,7 +27,7 @@ double difference_error(Subject& subject, Random& random) {
   return worst;
 }
 
-TEST_CASE("the gradient of whole random networks is that of their loss") {
+TEST_CASE("gradients of random networks equal those of differences and of dual numbers") {
   constexpr int rounds = 5;
   Random random(5, Stream::data);
   double worst = 0;

@@ -80,7 +80,7 @@ TEST_CASE("a text that is not JSON is refused at its place") {
   }
 }
 
-TEST_CASE("of a key that is there several times, the last value stands at the first place") {
+TEST_CASE("of a repeated key the last value counts, at the place of the first") {
   CHECK(Json::parse(R"({"b":1,"a":2,"c":3,"a":4,"b":5,"a":6})").dump() == R"({"b":5,"a":6,"c":3})");
   CHECK(Json::parse(R"({"":1,"":[2]})").dump() == R"({"":[2]})");
 }

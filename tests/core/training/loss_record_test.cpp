@@ -18,7 +18,7 @@ LossRecord record_of(std::initializer_list<int> steps) {
 
 }  // namespace
 
-TEST_CASE("a row is due as many steps after the last", "[loss_record]") {
+TEST_CASE("a row is due a fixed number of steps after the last", "[loss_record]") {
   LossRecord record(10);
   CHECK_FALSE(record.due(9));
   CHECK(record.due(10));
@@ -29,7 +29,7 @@ TEST_CASE("a row is due as many steps after the last", "[loss_record]") {
   CHECK(record.due(23));
 }
 
-TEST_CASE("the mean of what was seen counts examples, not batches, and starts anew with each row", "[loss_record]") {
+TEST_CASE("the mean loss weighs examples, not batches, and restarts with each row", "[loss_record]") {
   LossRecord record(10);
   CHECK_FALSE(record.has_seen());
   record.see(2, 30);
@@ -41,7 +41,7 @@ TEST_CASE("the mean of what was seen counts examples, not batches, and starts an
   CHECK(record.mean_seen() == 5);
 }
 
-TEST_CASE("a full record keeps every second row and goes on half as often", "[loss_record]") {
+TEST_CASE("a full record keeps every second row and then records half as often", "[loss_record]") {
   LossRecord record(1);
   for (std::uint64_t step = 0; step <= History::most_rows; ++step) record.add(step, static_cast<double>(step), 0);
   CHECK(record.rows() == History::most_rows / 2 + 1);
@@ -85,7 +85,7 @@ TEST_CASE("a record is saved whole", "[loss_record]") {
   }
 }
 
-TEST_CASE("a record that no training can have made is refused", "[loss_record]") {
+TEST_CASE("a record that no training can produce is refused", "[loss_record]") {
   struct Fields {
     std::vector<double> step{0, 10}, train{1, 2}, test{3, 4};
     std::uint64_t every = 10, next = 20, seen = 4;

@@ -85,7 +85,7 @@ std::size_t check_every_failure(const Config& config, std::uint64_t steps, const
 
 }  // namespace
 
-TEST_CASE("an operation that runs out of memory, at whatever request, has changed nothing", "[memory]") {
+TEST_CASE("an operation that runs out of memory at any allocation changes nothing", "[memory]") {
   const char* const text = experiments[GENERATE(0, 1, 2)];
   const bool all = GENERATE(false, true);
   const std::uint64_t steps = GENERATE(0, 3);

@@ -59,7 +59,7 @@ int train_in_slices(Trainer& trainer, std::uint64_t last, std::uint64_t steps, I
 
 }  // namespace
 
-TEST_CASE("an evaluation in portions gives the bits of the step where it began, however training goes on") {
+TEST_CASE("an evaluation in portions gives the bits of the step where it began, even if training continues") {
   for_each_precision([](const Config& config) {
     for (const Index rows : {1, 256, 300, 100'000}) {
       CAPTURE(rows);
@@ -178,7 +178,7 @@ TEST_CASE("calls during an unfinished row of the history take effect after that 
   CHECK(restored->fingerprint() == straight->fingerprint());
 }
 
-TEST_CASE("divergence is found in slices at the step at which it is found in one go") {
+TEST_CASE("training in slices detects divergence at the same step as training at once") {
   const auto config = read_config(Json{{"optimizer", {{"name", "sgd"}, {"learning_rate", 1000}}},
                                        {"data", {{"name", "hills"}, {"samples", 40}}},
                                        {"layers", {{{"units", 8}, {"activation", "relu"}}, {{"units", 1}}}}});

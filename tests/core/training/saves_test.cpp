@@ -97,7 +97,7 @@ std::uint64_t word_at(const std::vector<std::uint8_t>& saved, std::size_t at) {
 
 }  // namespace
 
-TEST_CASE("a save in which one field says what no training leaves is refused", "[saves]") {
+TEST_CASE("a save with a field that no training can produce is refused", "[saves]") {
   const auto saved = a_save();
   const Places at(saved);
   REQUIRE(word_at(saved, at.step) == 17);
@@ -147,7 +147,7 @@ TEST_CASE("a save in which one field says what no training leaves is refused", "
     REQUIRE(outcome(saved, [&](auto& bytes) { bytes.resize(size); }) == "saved");
 }
 
-TEST_CASE("a save that says where it diverged is held against its own counts and sentence", "[saves]") {
+TEST_CASE("the divergence in a save is checked against its counts and its message", "[saves]") {
   const auto saved = a_save(true);
   const Places at(saved);
   const std::size_t step = at.diverged + 1, layer = step + 8, good_step = layer + 4, message = good_step + 8;
@@ -160,7 +160,7 @@ TEST_CASE("a save that says where it diverged is held against its own counts and
     CHECK(outcome_of(saved, message, size) == "saved");
 }
 
-TEST_CASE("a save may hold any numbers that training can leave", "[saves]") {
+TEST_CASE("a save may hold any numbers that training can produce", "[saves]") {
   const auto saved = a_save();
   const Places at(saved);
   for (const float number : {std::nanf(""), HUGE_VALF, -3e38f, 1e-45f}) {

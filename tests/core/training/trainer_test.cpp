@@ -172,7 +172,7 @@ TEST_CASE("without shuffle, batches are the rows in turn") {
 
 // ---- saved and restored ----
 
-TEST_CASE("a saved trainer goes on to the same bits, whenever it is saved") {
+TEST_CASE("a saved trainer continues to the same bits, at whatever step it is saved") {
   for_each_kind([](const Json& kind) {
     const auto straight = trainer(kind);
     straight->train_steps(40);
@@ -305,7 +305,7 @@ TEST_CASE("a network of which no copy is kept is rewound to its start, and inspe
   CHECK(trainer->parameters()[2]["kernel"] == start[2]["kernel"]);
 }
 
-TEST_CASE("an experiment whose very first loss overflows says so, and rewinding it is harmless") {
+TEST_CASE("an overflow of the first loss is reported, and rewinding is harmless") {
   const auto hopeless = trainer(
       {{"data", {{"name", "custom"}, {"inputs", {{1e38, 3e38}, {2e38, -3e38}}}, {"targets", {{1e38}, {-1e38}}}}},
        {"layers", {{{"units", 2}, {"activation", "relu"}}, {{"units", 1}}}}});
@@ -414,7 +414,7 @@ const Json kinds[] = {
      {"loss", {{"name", "huber"}}}},
 };
 
-TEST_CASE("inspect, predict, neurons and gradients tell the same") {
+TEST_CASE("inspect, predict, neurons and gradients agree") {
   for (Json kind : kinds) {
     CAPTURE(kind.dump());
     kind["precision"] = "float64";
@@ -494,7 +494,7 @@ TEST_CASE("gradients of all rows are the mean of the rows', and of the loss with
   CHECK((loss_at(w + step) - loss_at(w - step)) / (2 * step) == Catch::Approx(gradient).epsilon(1e-6));
 }
 
-TEST_CASE("a gradient whose square is no normal number is told, and not trained on") {
+TEST_CASE("a gradient whose square is subnormal is reported, and not used for training") {
   const std::tuple<const char*, double, bool> cases[] = {
       {"float32", 43, true}, {"float32", 44, false}, {"float64", 354, true}, {"float64", 355, false}};
   for (const auto& [precision, logit, trained] : cases) {
@@ -518,7 +518,7 @@ TEST_CASE("a gradient whose square is no normal number is told, and not trained 
   }
 }
 
-TEST_CASE("a gradient is told through a slope that is next to nothing") {
+TEST_CASE("a gradient is reported even through a tiny slope") {
   const auto t = make_trainer(read_config(
       {{"data", {{"name", "custom"}, {"inputs", {{1}, {1}}}, {"targets", {{0.5}, {0.5}}}, {"test_fraction", 0}}},
        {"layers",
@@ -597,7 +597,7 @@ TEST_CASE("history starts at step 0, has a row an epoch, and is thinned, the fir
   for (std::size_t i = 1; i < history.step.size(); ++i) CHECK(history.step[i] - history.step[i - 1] == 4);
 }
 
-TEST_CASE("health counts every preactivation and says what moved") {
+TEST_CASE("health counts every preactivation and measures the updates") {
   const auto t =
       trainer({{"layers",
                 {{{"units", 6}, {"activation", "relu"}}, {{"units", 5}, {"activation", "softmax"}}, {{"units", 3}}}}});
