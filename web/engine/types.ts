@@ -62,6 +62,16 @@ export interface LayerSpec {
   /** Penalties of this layer, instead of the experiment's regularizer. */
   l1?: number;
   l2?: number;
+  /** Of recurrent layers. */
+  return_sequences?: boolean;
+  recurrent_activation?: ActivationSpec;
+  recurrent_initializer?: string;
+  unit_forget_bias?: boolean;
+  reset_after?: boolean;
+  bidirectional?: "none" | "concat" | "sum" | "ave" | "mul";
+  /** Of normalizations. */
+  momentum?: number;
+  epsilon?: number;
 }
 
 export interface GeneratedData extends ItemSpec {
@@ -153,6 +163,19 @@ export interface LayerInspection {
   /** ∂loss/∂z and ∂loss/∂a; only with a target. */
   grad_z?: Float64Array;
   grad_a?: Float64Array;
+  /** Of recurrent layers. */
+  steps?: LayerSteps;
+}
+
+/** What a recurrent layer holds at each step: steps × units each, row-major. */
+export interface LayerSteps {
+  h: Float64Array;
+  c?: Float64Array;
+  /** Values from 0 to 1 by the gates' names, and the candidate, in the order of the kernel's columns; empty for a cell without gates. */
+  gates: { [name: string]: Float64Array };
+  /** ∂loss/∂h and ∂loss/∂c, with what comes through later steps; only with a target. */
+  grad_h?: Float64Array;
+  grad_c?: Float64Array;
 }
 
 /** The forward and backward pass of one example, in float64, with the present parameters and without dropout. */

@@ -25,3 +25,9 @@ export function nearestWithUnits(layers: readonly LayerSpec[], index: number): n
   const before = lastWithUnits(layers.slice(0, index + 1));
   return before >= 0 ? before : layers.findIndex(hasUnits);
 }
+
+/** Reads a sequence step by step. */
+export const hasSteps = (layer: LayerSpec | undefined): boolean => layer?.return_sequences !== undefined;
+
+/** The last of these layers that reads steps; -1 if there is none. */
+export const lastWithSteps = (layers: readonly LayerSpec[]): number => layers.map(hasSteps).lastIndexOf(true);

@@ -7,6 +7,7 @@ import { curves } from "./curves/panel.ts";
 import { digitCanvas } from "./digit-canvas/panel.ts";
 import { health } from "./health/panel.ts";
 import { nudge } from "./nudge/panel.ts";
+import { recurrence } from "./recurrence/panel.ts";
 import { space } from "./space/panel.ts";
 
 /** The panels below the network, in the order of their tabs. */
@@ -17,6 +18,7 @@ export const PANELS: readonly Panel[] = [
   collapse,
   confusion,
   backprop,
+  recurrence,
   space,
   compare,
   digitCanvas,

@@ -245,6 +245,7 @@ learned-now = now { $mean } ({ $low } to { $high })
 
 # Backprop on the graph
 analysis-backprop = Backprop
+analysis-recurrence = Recurrence
 
 # Space transformed by a layer
 analysis-warp = Space

@@ -307,3 +307,11 @@ lab-fault-overflow = overflow, fails here
 lab-fault-underflow = underflow, fails here
 lab-fault-nan = not a number, fails here
 lab-fault-clipped = clipped: no gradient
+
+# Recurrence
+recurrence-empty = The states over the steps are shown for layers that are small enough.
+recurrence-stage = { $layer } over the steps. Arrow keys: left and right for the step, up and down for the unit.
+recurrence-at = Step { $step } of { $count }, unit { $unit }
+recurrence-baseline = A (compared run)
+recurrence-forget-bias = Forget gate starts open (unit_forget_bias)
+recurrence-compare = Keep this run to compare

@@ -308,3 +308,11 @@ lab-fault-overflow = 上溢，在此失效
 lab-fault-underflow = 下溢，在此失效
 lab-fault-nan = 非数（NaN），在此失效
 lab-fault-clipped = 被截断：没有梯度
+
+# 循环层
+recurrence-empty = 层的规模较小时，这里显示各时间步的状态。
+recurrence-stage = { $layer }的各时间步。方向键：左右选择时间步，上下选择单元。
+recurrence-at = 第 { $step } 步（共 { $count } 步），单元 { $unit }
+recurrence-baseline = A（对比的运行）
+recurrence-forget-bias = 遗忘门初始为开（unit_forget_bias）
+recurrence-compare = 保留此次运行用于对比

@@ -1,0 +1,139 @@
+import type { Inspection, LayerParameters, LayerSteps, Trainer } from "../../engine/types.ts";
+import type { Compute, Disposed, Subject } from "../../experiment/compute.ts";
+import { outputUnits, taskOf, type Experiment } from "../../experiment/experiment.ts";
+import { hasSteps, lastWithSteps } from "../../experiment/layers.ts";
+import type { Place } from "../../experiment/protocol.ts";
+import type { GateTerms, GradientLine, Recurrence } from "./types.ts";
+
+/** Numbers of a state over all steps. */
+const MOST_NUMBERS = 2 ** 16;
+/** The rows of data that a network needs to be opened. */
+const PROBE = [0, 1];
+
+export const compute: Compute<"recurrence"> = (subject, request) => {
+  const { trainer, config } = subject;
+  const { layer, unit } = request.recurrence;
+  const { units = 0, reset_after } = config.layers![layer];
+  if (!hasSteps(config.layers![layer])) return undefined;
+  const [count, features] = trainer.layers()[layer].input;
+  if (count * units > MOST_NUMBERS) return undefined;
+  const { point, target } = request;
+  const inspection = trainer.inspect(point, target ?? undefined);
+  const states = inspection.layers[layer].steps!;
+  const inputs = layer === 0 ? inspection.inputs : inspection.layers[layer - 1].a;
+  const sizes = { unit, units, count, features, resetsProduct: reset_after !== false };
+  return {
+    point,
+    target,
+    layer,
+    ...sizes,
+    inputs,
+    states,
+    terms: termsOf(subject.parameters()[layer], inputs, states, sizes),
+    ...outputsAfter(subject, states, layer),
+    gradients: [
+      ...gradientLines("own", trainer, inspection),
+      ...(subject.unlessRefused(() => baselineLines(subject, request)) ?? []),
+    ],
+  };
+};
+
+/** The sizes of a layer, and the unit that is asked for. */
+export interface CellSizes extends Pick<Recurrence, "unit" | "units" | "count" | "features" | "resetsProduct"> {}
+
+/** The gates' names in the order of the kernel's columns. */
+const gatesOf = ({ gates }: LayerSteps): string[] => (Object.keys(gates).length > 0 ? Object.keys(gates) : ["h"]);
+
+/** x_t · K and h_{t−1} · R of one unit, for each gate and step. */
+export function termsOf(
+  { kernel, recurrent_kernel, bias }: LayerParameters,
+  inputs: ArrayLike<number>,
+  states: LayerSteps,
+  { unit, units, count, features, resetsProduct }: CellSizes,
+): Record<string, GateTerms> {
+  const names = gatesOf(states);
+  const columns = names.length * units;
+  const { r } = states.gates;
+  const hasTwo = bias?.length === 2 * columns;
+  const entries = names.map((name, gate): [string, GateTerms] => {
+    const column = gate * units + unit;
+    const resets = name === "h" && r !== undefined && !resetsProduct;
+    const before = (t: number, i: number) =>
+      t === 0 ? 0 : states.h[(t - 1) * units + i] * (resets ? r[t * units + i] : 1);
+    const product = (weights: ArrayLike<number>, length: number, value: (t: number, i: number) => number) =>
+      Float64Array.from({ length: count }, (_, t) => {
+        let sum = 0;
+        for (let i = 0; i < length; i++) sum += value(t, i) * weights[i * columns + column];
+        return sum;
+      });
+    return [
+      name,
+      {
+        input: product(kernel, features, (t, i) => inputs[t * features + i]),
+        recurrent: product(recurrent_kernel, units, before),
+        bias: bias?.[column] ?? 0,
+        ...(hasTwo ? { recurrentBias: bias[columns + column] } : {}),
+      },
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The lengths of ∂L/∂h_t, with ∂L/∂c_t, one number per step. */
+export function gradientNorms({ grad_h, grad_c }: LayerSteps, count: number): Float64Array {
+  const squares = (values: Float64Array | undefined, t: number) => {
+    const width = (values?.length ?? 0) / count;
+    return values?.subarray(t * width, (t + 1) * width).reduce((sum, value) => sum + value * value, 0) ?? 0;
+  };
+  return Float64Array.from({ length: count }, (_, t) => Math.sqrt(squares(grad_h, t) + squares(grad_c, t)));
+}
+
+function gradientLines(run: GradientLine["run"], trainer: Trainer, { layers }: Inspection): GradientLine[] {
+  const shapes = trainer.layers();
+  return layers.flatMap(({ steps }, layer) =>
+    steps?.grad_h ? [{ run, layer, norms: gradientNorms(steps, shapes[layer].input[0]) }] : [],
+  );
+}
+
+/** The run that this one is compared with, at the same example; none if its data has other columns. */
+function baselineLines({ baseline }: Subject, { point, target }: Place): GradientLine[] {
+  if (baseline?.shape.columns !== point.length) return [];
+  const { trainer } = baseline;
+  return gradientLines("baseline", trainer, trainer.inspect(point, target ?? undefined));
+}
+
+interface Rest extends Disposed {
+  trainer: Trainer;
+}
+
+/** The layers after the last one that reads steps, as a network of their own. Its data is there for the sake of the engine. */
+export function openRest({ engine, config }: Pick<Subject, "engine" | "config">): Rest {
+  const { layers } = config as Experiment;
+  const last = lastWithSteps(layers);
+  const units = layers[last].units!;
+  const outputs = outputUnits(config as Experiment);
+  const targets =
+    taskOf(engine.catalog(), config as Experiment) === "multiclass"
+      ? [0, 1]
+      : PROBE.map(() => new Array(outputs).fill(0));
+  const trainer = engine.createTrainer({
+    ...config,
+    data: { name: "custom", inputs: PROBE.map(() => new Array<number>(units).fill(0)), targets, test_fraction: 0 },
+    features: Array.from({ length: units }, (_, i) => `x${i + 1}`),
+    layers: layers.slice(last + 1),
+  });
+  return { trainer, dispose: () => trainer.dispose() };
+}
+
+/** The outputs that the rest of the network gives for the h of each step, if that is all it reads. */
+function outputsAfter(subject: Subject, { h }: LayerSteps, layer: number): Pick<Recurrence, "outputs"> {
+  const { layers } = subject.config as Experiment;
+  const { return_sequences, bidirectional = "none" } = layers[layer];
+  if (layer !== lastWithSteps(layers) || return_sequences || bidirectional !== "none") return {};
+  const outputs = subject.unlessRefused(() => {
+    const { trainer } = subject.owned(openRest);
+    trainer.setParameters(subject.parameters().slice(layer + 1));
+    return trainer.predict(h);
+  });
+  return outputs ? { outputs } : {};
+}

@@ -1,0 +1,55 @@
+import type { LayerSteps } from "../../engine/types.ts";
+import type { Place, UnitPlace } from "../../experiment/protocol.ts";
+
+/** What a gate's preactivation is made of, for one unit, one number per step. */
+export interface GateTerms {
+  /** x_t · K. */
+  input: Float64Array;
+  /** h_{t−1} · R. */
+  recurrent: Float64Array;
+  /** 0 if the layer has none. */
+  bias: number;
+  /** What is added to `recurrent`, if the layer has a bias for it. */
+  recurrentBias?: number;
+}
+
+/** ‖∂L/∂h_t‖ of a layer, one number per step; ∂L/∂c_t is included if the layer has a c. */
+export interface GradientLine {
+  run: "own" | "baseline";
+  layer: number;
+  norms: Float64Array;
+}
+
+/** A layer that reads a sequence step by step, at one example. */
+export interface Recurrence extends Place, UnitPlace {
+  /** Number of steps, numbers per step that the layer reads, and units. */
+  count: number;
+  features: number;
+  units: number;
+  /** count × features. */
+  inputs: Float64Array;
+  states: LayerSteps;
+  /** The chosen unit's, by gate. A cell without gates has the one term "h". */
+  terms: Record<string, GateTerms>;
+  /** Whether the reset gate multiplies the product h·R (true) or h itself. */
+  resetsProduct: boolean;
+  /** The network's outputs if the sequence ended with that step, count × outputs; absent unless they depend on h_t alone. */
+  outputs?: Float32Array;
+  /** Of every such layer of this run and of the run that it is compared with. Empty for an example without a target. */
+  gradients: GradientLine[];
+}
+
+/** The unit that is written out, and the step, from 0; null: the last one. */
+export interface RecurrenceState extends UnitPlace {
+  readonly step: number | null;
+}
+
+declare module "../../experiment/protocol.ts" {
+  interface SnapshotParts {
+    /** Absent if no layer reads steps, or if the layer is too large. */
+    recurrence: Recurrence;
+  }
+  interface PanelStates {
+    readonly recurrence: RecurrenceState;
+  }
+}
