@@ -100,15 +100,15 @@ export class BackpropView extends PanelView {
     const input = layer === 0 ? `x_{${unit + 1}}` : sub("a", layer - 1, unit);
     return html`
       ${form === "sum" ? this.#weightedSum(backprop, layer, unit) : this.#line(`${sub("z", layer, unit)} = ${input} =`, z[unit], "z")}
-      ${this.#line(`${sub("a", layer, unit)} = \text{${name}} ( ${digits(z[unit])} ) =`, a[unit], "a")}
+      ${this.#line(`${sub("a", layer, unit)} = \\text{${name}} ( ${digits(z[unit])} ) =`, a[unit], "a")}
     `;
   }
 
   #weightedSum(backprop: Backprop, layer: number, unit: number): TemplateResult {
     const { kernel, bias, z } = backprop.layers[layer];
     const inputs = inputOf(backprop, layer);
-    const products = Array.from(inputs, (value, i) => `${factor(kernel[i * z.length + unit])} \cdot ${factor(value)}`);
-    const left = `${sub("z", layer, unit)} = \sum w \cdot ${layer === 0 ? "x" : sup("a", layer - 1)}${bias ? "+ b" : ""} =`;
+    const products = Array.from(inputs, (value, i) => `${factor(kernel[i * z.length + unit])} \\cdot ${factor(value)}`);
+    const left = `${sub("z", layer, unit)} = \\sum w \\cdot ${layer === 0 ? "x" : sup("a", layer - 1)}${bias ? "+ b" : ""} =`;
     return this.#sum(left, products, bias && factor(bias[unit]), z[unit], "z");
   }
 
@@ -185,9 +185,9 @@ export class BackpropView extends PanelView {
     if (form !== "sum")
       return html`${this.#line(`${da} = ${partial(sub("z", layer + 1, unit))} =`, value, "grad-a")} ${through}`;
     const products = termsBack(backprop, layer, unit).map(
-      ({ weight, slope }) => `${factor(weight)} \cdot ${factor(slope)}`,
+      ({ weight, slope }) => `${factor(weight)} \\cdot ${factor(slope)}`,
     );
-    const sum = `${da} = \sum w \cdot ${partial(sup("z", layer + 1))} =`;
+    const sum = `${da} = \\sum w \\cdot ${partial(sup("z", layer + 1))} =`;
     return html`${this.#sum(sum, products, undefined, value, "grad-a")} ${through}`;
   }
 
@@ -197,7 +197,7 @@ export class BackpropView extends PanelView {
     const { slope, grad_z } = backprop.layers[layer];
     if (slope) return this.#timesSlope(backprop, step);
     const a = (index: string) => `a_{${index}}^{(${layer + 1})}`;
-    const right = `${a(String(unit + 1))} ( ${partial(a(String(unit + 1)))} - \sum ${a("k")} ${partial(a("k"))} ) =`;
+    const right = `${a(String(unit + 1))} ( ${partial(a(String(unit + 1)))} - \\sum ${a("k")} ${partial(a("k"))} ) =`;
     return this.#line(`${partial(sub("z", layer, unit))} = ${right}`, grad_z![unit], "grad-z");
   }
 

@@ -103,13 +103,15 @@ export class HealthView extends PanelView {
       ${
         hasCurve
           ? html`${this.#chart(activation, layer, index)}
-            <dl>${layer.weighted ? this.#weights(layer) : nothing} ${this.#units(layer, states)}</dl>`
+            <dl>${this.#weights(layer)} ${this.#units(layer, states)}</dl>`
           : html`<p class="nothing muted">${this.text("health-nothing")}</p>`
       }
     </section>`;
   }
 
-  #weights({ gradient_norm, update_ratio }: Health): TemplateResult {
+  #weights({ weighted, gradient_norm, update_ratio }: Health): TemplateResult {
+    const none = (id: string) => html`<div class="measure"><dt>${this.text(id)}</dt><dd>–</dd></div>`;
+    if (!weighted) return html`${none("health-gradient")} ${none("health-update")}`;
     return html`${this.#measure("health-gradient", gradient_norm, NORMS)} ${this.#measure("health-update", update_ratio, RATIOS, SOUND_RATIOS)}`;
   }
 
