@@ -6,6 +6,16 @@ const canvas = (page: Page) => page.getByRole("application", { name: /Edit point
 const own = async (playground: Playground) => (await playground.config())!.data as CustomData;
 const rows = async (playground: Playground) => (await own(playground)).inputs?.length ?? 0;
 
+/** Two points of two classes: one in the middle of the map, one at `place` on both axes. */
+const pair = (place: number): CustomData => ({
+  name: "custom",
+  inputs: [
+    [0, 0],
+    [place, place],
+  ],
+  targets: [0, 1],
+});
+
 /** A place in parts of the map's side, from the top left. */
 async function at(page: Page, across: number, down: number): Promise<[number, number]> {
   const box = (await canvas(page).boundingBox())!;
@@ -54,16 +64,7 @@ test("the first point of a new class adds the class", async ({ page, playground 
 });
 
 test("a point is dragged: one change at the end, none on the way", async ({ page, playground }) => {
-  await playground.openPaused({
-    data: {
-      name: "custom",
-      inputs: [
-        [0, 0],
-        [1, 1],
-      ],
-      targets: [0, 1],
-    },
-  });
+  await playground.openPaused({ data: pair(1) });
   await page.getByRole("button", { name: "Edit points" }).click();
   await page.getByRole("radio", { name: "Move" }).click();
   await drag(page, [0.51, 0.49], [0.25, 0.75], async () => {
@@ -77,16 +78,7 @@ test("a point is dragged: one change at the end, none on the way", async ({ page
 });
 
 test("spray draws many, the eraser takes them away, and the last point stays", async ({ page, playground }) => {
-  await playground.openPaused({
-    data: {
-      name: "custom",
-      inputs: [
-        [0, 0],
-        [1, 1],
-      ],
-      targets: [0, 1],
-    },
-  });
+  await playground.openPaused({ data: pair(1) });
   await page.getByRole("button", { name: "Edit points" }).click();
   await page.getByRole("switch", { name: "Spray" }).click();
   await drag(page, [0.2, 0.2], [0.5, 0.2]);
@@ -100,16 +92,7 @@ test("by keyboard: Enter adds, numbers choose the class, Delete removes the near
   page,
   playground,
 }) => {
-  await playground.openPaused({
-    data: {
-      name: "custom",
-      inputs: [
-        [0, 0],
-        [2, 2],
-      ],
-      targets: [0, 1],
-    },
-  });
+  await playground.openPaused({ data: pair(2) });
   await playground.inspect([0.3, 0.6]);
   await page.getByRole("button", { name: "Edit points" }).click();
   await canvas(page).focus();

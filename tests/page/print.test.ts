@@ -53,12 +53,14 @@ for (const [language, shortened] of [
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     await page.evaluate(() => {
       document.adoptedStyleSheets.push(new CSSStyleSheet());
-      window.print = () => {};
+      window.print = () => document.body.setAttribute("data-printed", "");
     });
     for (const [name, config] of Object.entries(EXPERIMENTS)) {
       await playground.propose(config);
       await playground.step(10);
       await page.keyboard.press("Control+p"); // loads the printout
+      await expect(page.locator("body")).toHaveAttribute("data-printed", "", { timeout: 20_000 });
+      await page.evaluate(() => document.body.removeAttribute("data-printed"));
       for (const look of LOOKS) {
         await page.evaluate((look) => document.adoptedStyleSheets.at(-1)!.replaceSync(look), look);
         expect(await pagesOf(page, "Letter"), `${name}, ${look}`).toBeLessThanOrEqual(2);

@@ -53,7 +53,7 @@ export class Printing {
     await element.renderRoot.querySelector<LitElement>("playground-printout")?.updateComplete;
     await new Promise(requestAnimationFrame); // its parts are drawn in this frame
     print();
-    this.#set(false);
+    this.#set(this.#paper.matches); // some browsers print after this call
   }
 
   #set(isPrinting: boolean): void {

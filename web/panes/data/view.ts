@@ -272,7 +272,7 @@ export class DataView extends View {
         display: grid;
         grid-template-columns: repeat(4, minmax(0, 1fr));
         align-content: start;
-        gap: 6px;
+        gap: 6px 2px;
         margin-top: var(--space-2);
         min-height: 330px;
       }
@@ -284,11 +284,16 @@ export class DataView extends View {
         height: auto;
         aspect-ratio: 1;
       }
+      /* A whole name in one line of a narrow tile, in the fonts of most systems; where a font is wide, in two. */
+      .tile {
+        padding-inline: 0;
+      }
       .tile span {
         max-width: 100%;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        font-size: calc(0.65625 * var(--em));
+        line-height: 1.25;
+        text-align: center;
+        overflow-wrap: anywhere;
       }
       .sliders {
         display: grid;

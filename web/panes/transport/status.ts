@@ -27,7 +27,7 @@ export class StatusView extends View {
     return html`<dl>
       ${this.#item("epoch-count", this.#whole(epoch), "wide")}
       ${this.#item("step-count", this.#whole(step), "wide")}
-      ${evaluated === step ? nothing : this.#item("evaluated-step", this.#whole(evaluated), "", this.text("evaluated-at", { step: evaluated ?? 0 }))}
+      ${this.#item("evaluated-step", this.#whole(evaluated), evaluated === step ? "now" : "", this.text("evaluated-at", { step: evaluated ?? 0 }))}
       ${this.#item("loss-train", this.#loss(train?.loss))} ${this.#item("loss-test", this.#loss(test?.loss))}
       ${score ? PARTS.map((part) => this.#item(metricId(score, part), this.#score({ train, test }[part]?.[score.name], score), `score-${part}`)) : this.#unknownScores()}
       ${this.#item("speed-now", this.#whole(snapshot?.stepsPerSecond), "wide")}
@@ -96,6 +96,9 @@ export class StatusView extends View {
       .score-test dd {
         color: var(--accent);
       }
+      .now {
+        display: none;
+      }
       /* On a wide page in one line, whatever the numbers: what finds no room in it goes, from the last on. */
       @container (min-width: 1200px) {
         :host(:not([compact])) {
@@ -127,6 +130,11 @@ export class StatusView extends View {
       }
       :host([compact]) dl > div {
         min-width: 0;
+      }
+      /* Keeps its place, so that the other numbers do not move. */
+      :host([compact]) .now {
+        display: block;
+        visibility: hidden;
       }
       :host([compact]) dt {
         font-size: calc(0.6875 * var(--em));
