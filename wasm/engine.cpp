@@ -76,6 +76,7 @@ val dataset_js(const val& data, double seed) {
     object.set("targets", to_js(examples.targets));
     object.set("rows", examples.rows);
     object.set("columns", examples.columns);
+    object.set("shape", to_js(examples.shape));
     return object;
   });
 }

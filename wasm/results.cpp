@@ -104,6 +104,7 @@ val shape_to_js(const TrainerData& data) {
   val object = val::object();
   object.set("rows", static_cast<double>(data.rows));
   object.set("columns", static_cast<double>(data.columns));
+  object.set("shape", to_js(data.shape));
   object.set("outputs", static_cast<double>(data.outputs));
   object.set("trainRows", static_cast<double>(data.train_rows));
   return object;

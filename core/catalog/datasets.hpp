@@ -5,8 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/catalog/digits.hpp"
+#include "core/catalog/dataset.hpp"
 #include "core/catalog/losses.hpp"
+#include "core/catalog/pictures.hpp"
+#include "core/catalog/sequences.hpp"
 #include "core/numeric/random.hpp"
 #include "core/numeric/scalar.hpp"
 #include "core/text/descriptor.hpp"
@@ -16,20 +18,12 @@
  *
  * draw(i, k, noise, random, x, target) makes the i-th example with k classes or labels: it writes the inputs x and the
  * target (a class number, k labels of 0 and 1, or a number). Inputs lie near [−extent, extent], those of pictures in
- * [0, 1]. A data set with parameters of its own takes their values, too: draw(i, k, noise, random, settings, x,
- * target).
+ * [0, 1]. Pictures and sequences have chapters of their own (pictures.hpp, sequences.hpp). A data set with parameters
+ * of its own takes their values, too: draw(i, k, noise, random, settings, x, target).
  */
 namespace playground {
 
 inline constexpr double extent = 3;
-inline constexpr double two_pi = 6.283185307179586477;
-
-struct DatasetInfo : Descriptor {
-  Task task;
-  int columns;  ///< of pictures: at their usual side
-  int fewest_classes, most_classes;
-  bool pictures = false;  ///< square pictures, a column a pixel, whose side is the parameter `side`
-};
 
 inline void jitter(double noise, Random& random, double* x) {
   x[0] += noise * random.normal();
@@ -38,7 +32,7 @@ inline void jitter(double noise, Random& random, double* x) {
 
 struct Blobs {
   static constexpr DatasetInfo info{
-      {"blobs", "Blobs", "", "One cloud a class, on a ring."}, Task::multiclass, 2, 2, 10};
+      {"blobs", "Blobs", "", "One cloud a class, on a ring."}, Task::multiclass, {2}, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
     const double angle = two_pi * label / k;
@@ -51,7 +45,7 @@ struct Blobs {
 
 struct Circles {
   static constexpr DatasetInfo info{
-      {"circles", "Circles", "", "Rings around each other, one a class."}, Task::multiclass, 2, 2, 10};
+      {"circles", "Circles", "", "Rings around each other, one a class."}, Task::multiclass, {2}, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
     const double radius = 2.7 * (label + 0.7 * random.uniform()) / (k - 0.3);
@@ -65,7 +59,7 @@ struct Circles {
 
 struct Moons {
   static constexpr DatasetInfo info{
-      {"moons", "Moons", "", "Half circles hooked into each other, one a class."}, Task::multiclass, 2, 2, 10};
+      {"moons", "Moons", "", "Half circles hooked into each other, one a class."}, Task::multiclass, {2}, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
     const double radius = 5.4 / (k + 1);
@@ -80,7 +74,7 @@ struct Moons {
 
 struct Xor {
   static constexpr DatasetInfo info{
-      {"xor", "XOR", "", "A board of k × k fields whose classes shift by one a row."}, Task::multiclass, 2, 2, 10};
+      {"xor", "XOR", "", "A board of k × k fields whose classes shift by one a row."}, Task::multiclass, {2}, 2, 10};
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
     const int row = static_cast<int>(random.below(static_cast<std::uint32_t>(k)));
@@ -97,7 +91,7 @@ struct Stripes {
   static constexpr DatasetInfo info{
       {"stripes", "Stripes", "", "Parallel bands, class after class: the more of them, the more bends it takes."},
       Task::multiclass,
-      2,
+      {2},
       2,
       10};
   static constexpr std::array parameters{whole_number("repeats", "n", "bands of each class", 2, 1, 6),
@@ -120,7 +114,7 @@ struct Stripes {
 
 struct Spiral {
   static constexpr DatasetInfo info{
-      {"spiral", "Spiral", "", "Arms wound around each other, one a class."}, Task::multiclass, 2, 2, 10};
+      {"spiral", "Spiral", "", "Arms wound around each other, one a class."}, Task::multiclass, {2}, 2, 10};
   static constexpr double turns = 1.0;
   static void draw(int i, int k, double noise, Random& random, double* x, double* target) {
     const int label = i % k;
@@ -137,7 +131,7 @@ struct Overlap {
   static constexpr DatasetInfo info{
       {"overlap", "Overlapping discs", "", "One disc a label: a point may lie in none, one or several."},
       Task::multilabel,
-      2,
+      {2},
       2,
       8};
   static void draw(int, int k, double noise, Random& random, double* x, double* target) {
@@ -155,7 +149,7 @@ struct Overlap {
 
 struct Plane {
   static constexpr DatasetInfo info{
-      {"plane", "Plane", R"(y = (x_1 + x_2)/6)", "A slope: one linear unit is enough."}, Task::regression, 2, 1, 1};
+      {"plane", "Plane", R"(y = (x_1 + x_2)/6)", "A slope: one linear unit is enough."}, Task::regression, {2}, 1, 1};
   static void draw(int, int, double noise, Random& random, double* x, double* target) {
     x[0] = random.uniform(-extent, extent);
     x[1] = random.uniform(-extent, extent);
@@ -167,7 +161,7 @@ struct Hills {
   static constexpr DatasetInfo info{
       {"hills", "Hills", R"(y = \sum_i s_i\,e^{-|x - c_i|^2})", "Three hills and three hollows."},
       Task::regression,
-      2,
+      {2},
       1,
       1};
   static void draw(int, int, double noise, Random& random, double* x, double* target) {
@@ -186,27 +180,14 @@ struct Hills {
 
 struct Curve {
   static constexpr DatasetInfo info{
-      {"curve", "Curve", R"(y = \sin 2x)", "A function of one number, to be fitted."}, Task::regression, 1, 1, 1};
+      {"curve", "Curve", R"(y = \sin 2x)", "A function of one number, to be fitted."}, Task::regression, {1}, 1, 1};
   static void draw(int, int, double noise, Random& random, double* x, double* target) {
     x[0] = random.uniform(-extent, extent);
     target[0] = sin(2 * x[0]) + noise * random.normal();
   }
 };
 
-struct Digits {
-  static constexpr DatasetInfo info{
-      {"digits", "Digits", "", "Figures from 0 to 9 written by hand, as pixels."}, Task::multiclass, 64, 10, 10, true};
-  static constexpr std::array parameters{whole_number("side", "s", "Pixels a side", 8, 8, 28)};
-  static void draw(int i, int k, double noise, Random& random, const Settings& settings, double* x, double* target) {
-    const int label = i % k;
-    const int side = static_cast<int>(settings[0]);
-    write_figure(label, side, random, x);
-    for (int pixel = 0; pixel < side * side; ++pixel)
-      x[pixel] = std::clamp(x[pixel] + noise * random.normal(), 0.0, 1.0);
-    target[0] = label;
-  }
-};
-
-using Datasets = TypeList<Blobs, Circles, Moons, Xor, Stripes, Spiral, Overlap, Plane, Hills, Curve, Digits>;
+using Datasets = TypeList<Blobs, Circles, Moons, Xor, Stripes, Spiral, Overlap, Plane, Hills, Curve, Digits, Bars,
+                          Shapes, Order, Adding, Recall, Bursts, Parity>;
 
 }  // namespace playground

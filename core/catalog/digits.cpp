@@ -171,13 +171,20 @@ void ink(const Pieces& written, double thickness, int side, double* pixels) {
 
 }  // namespace
 
-void write_figure(int figure, int side, Random& random, double* pixels) {
+void write_figure(int figure, int side, double shift, Random& random, double* pixels) {
   Pieces written;
   write(figures[figure][random.below(ways)], random, written);
-  const double size = side * size_share * random.uniform(0.92, 1.08);
-  const double x = side * (0.5 + random.uniform(-0.04, 0.04));
-  fit(written, size, {x, side * (0.5 + random.uniform(-0.04, 0.04))});
-  ink(written, side * random.uniform(0.07, 0.12), side, pixels);
+  const double size = side * size_share * random.uniform(0.92, 1.08) * (1 - shift);
+  Point centre;
+  centre.x = side * (0.5 + random.uniform(-0.04, 0.04));
+  centre.y = side * (0.5 + random.uniform(-0.04, 0.04));
+  const double thickness = side * random.uniform(0.07, 0.12);
+  if (shift > 0) {
+    centre.x += side * shift * (random.uniform() - 0.5);
+    centre.y += side * shift * (random.uniform() - 0.5);
+  }
+  fit(written, size, centre);
+  ink(written, thickness, side, pixels);
 }
 
 }  // namespace playground

@@ -1,5 +1,6 @@
 #include "core/experiment/catalog.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/catalog/features.hpp"
@@ -146,11 +147,18 @@ void extend(Json& json, const MetricInfo& info) {
   json["format"] = info.format == Format::percent ? "percent" : "number";
 }
 
+Json to_json(const ExampleSizes& sizes) {
+  Json json = Json::array();
+  for (const ExampleSize& size : sizes)
+    json.push_back(size.parameter.empty() ? Json(size.number) : Json(size.parameter));
+  return json;
+}
+
 void extend(Json& json, const DatasetInfo& info) {
   json["task"] = name_of(info.task);
-  json["columns"] = info.columns;
+  json["shape"] = to_json(info.sizes);
   json["classes"] = range(info.fewest_classes, info.most_classes);
-  json["pictures"] = info.pictures;
+  json["usual_classes"] = std::clamp(info.usual_classes, info.fewest_classes, info.most_classes);
 }
 
 void extend(Json& json, const FeatureInfo& info) { json["columns"] = info.columns; }

@@ -41,8 +41,10 @@ struct DataConfig {
 
   /** Takes a data set, its own parameters at their defaults. */
   void choose(std::size_t dataset);
+  /** Of an example, before features: [columns], [steps, features] or [rows, columns, channels]. */
+  Shape shape() const;
   /** Inputs of an example, before features. */
-  int columns() const;
+  int columns() const { return static_cast<int>(shape().count()); }
 };
 
 /** A column of the data, or an item of the list of features. */

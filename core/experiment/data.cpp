@@ -8,13 +8,14 @@ namespace playground {
 Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
   if (data.custom) {
     const CustomData& custom = *data.custom;
-    return {custom.rows, custom.columns, std::max(custom.outputs, 1), custom.inputs, custom.targets};
+    return {custom.rows, custom.columns, std::max(custom.outputs, 1), data.shape(), custom.inputs, custom.targets};
   }
   Examples examples;
   Random random(seed, Stream::data);
   dispatch<Datasets>(data.item, [&]<class Dataset>() {
     examples.rows = data.samples;
     examples.columns = data.columns();
+    examples.shape = data.shape();
     examples.width = Dataset::info.task == Task::multilabel ? data.classes : 1;
     examples.inputs.resize(static_cast<std::size_t>(examples.rows * examples.columns));
     examples.targets.resize(static_cast<std::size_t>(examples.rows * examples.width));
@@ -70,6 +71,7 @@ TrainerData make_data(const Config& config) {
   data.rows = examples.rows;
   data.train_rows = train_rows(config, examples.rows);
   data.columns = examples.columns;
+  data.shape = examples.shape;
   data.outputs = config.outputs();
   for (const int row : split_order(config, examples.rows)) {
     const double* x = examples.inputs.data() + std::ptrdiff_t(row) * examples.columns;

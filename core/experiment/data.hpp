@@ -14,6 +14,7 @@ struct Examples {
   int rows = 0;
   int columns = 0;
   int width = 0;
+  Shape shape;  ///< of a row of inputs
   std::vector<double> inputs;
   std::vector<double> targets;
 };
@@ -25,6 +26,7 @@ struct TrainerData {
   Index rows = 0;
   Index train_rows = 0;
   Index columns = 0;
+  Shape shape;  ///< of a row of inputs
   Index outputs = 0;
   std::vector<double> inputs;
   std::vector<double> targets;

@@ -12,11 +12,11 @@ const DatasetInfo& dataset_info(std::size_t item) {
   return *info;
 }
 
-int DataConfig::columns() const {
-  if (custom) return custom->columns;
-  const DatasetInfo& info = dataset_info(item);
-  const int side = static_cast<int>(settings[0]);
-  return info.pictures ? side * side : info.columns;
+Shape DataConfig::shape() const {
+  if (custom) return {custom->columns};
+  Shape shape;
+  dispatch<Datasets>(item, [&]<class Dataset>() { shape = example_shape<Dataset>(classes, settings); });
+  return shape;
 }
 
 void DataConfig::choose(std::size_t dataset) {
@@ -92,10 +92,9 @@ void read_custom_data(const Reader& at, DataConfig& data) {
   data.custom = std::move(custom);
 }
 
-void check_pixels(const Reader& at, const DataConfig& data) {
-  if (double(data.columns()) * data.samples > limit::values) {
-    at.at("samples").complain("pixels_too_many", double(data.columns()) * data.samples, limit::values);
-  }
+void check_generated_size(const Reader& at, const DataConfig& data) {
+  const double numbers = double(data.columns()) * data.samples;
+  if (numbers > limit::values) at.at("samples").complain("numbers_too_many", numbers, limit::values);
 }
 
 }  // namespace
@@ -118,13 +117,13 @@ DataConfig read_data(const Reader& at) {
   for (const Parameter& parameter : own) allowed.push_back(parameter.name);
   at.object(allowed);
   const DatasetInfo& info = dataset_info(data.item);
-  const int usual = std::clamp(data.classes, info.fewest_classes, info.most_classes);
+  const int usual = std::clamp(info.usual_classes, info.fewest_classes, info.most_classes);
   data.classes = static_cast<int>(at.at("classes").integer(double(usual), info.fewest_classes, info.most_classes));
   data.samples = at.at("samples").integer(data.samples, limit::samples);
   data.noise = at.at("noise").number(data.noise, limit::noise);
   data.test_fraction = at.at("test_fraction").number(data.test_fraction, limit::test_fraction);
   for (std::size_t i = 0; i < own.size(); ++i) data.settings[i] = read_number(at.at(own[i].name), own[i]);
-  if (info.pictures) check_pixels(at, data);
+  check_generated_size(at, data);
   return data;
 }
 

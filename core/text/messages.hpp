@@ -43,7 +43,7 @@ inline constexpr Message messages[] = {
     {"row_length", "must be a list of {columns} numbers, as the rows before it"},
     {"row_counts_differ", "has {found} rows, but inputs has {rows}"},
     {"inputs_too_many", "holds {rows} × {columns} numbers; at most {most} are allowed"},
-    {"pixels_too_many", "gives {found} pixels for the whole data set; at most {most} are allowed"},
+    {"numbers_too_many", "gives {found} numbers for the whole data set; at most {most} are allowed"},
     {"features_too_many", "give {found} numbers for the whole data set; at most {most} are allowed"},
     {"targets_too_many", "gives more than {most} targets"},
     {"parameters_too_many", "have {found} parameters together; at most {most} are allowed"},

@@ -218,10 +218,13 @@ test("targets that do not fit are refused", () => {
 // ---- data ----
 
 test("every dataset is drawn with every number of classes, and the seed decides", () => {
-  for (const { name, classes, columns, task } of catalog.datasets) {
+  for (const { name, classes, shape, parameters, task } of catalog.datasets) {
     for (const k of classes) {
       const data = { name, classes: k, samples: 30, noise: 0.1 };
       const set = engine.dataset(data, 5);
+      const named = Object.fromEntries([["classes", k], ...parameters.map((each) => [each.name, each.default])]);
+      expect(set.shape).toEqual(shape.map((size) => (typeof size === "number" ? size : named[size])));
+      const columns = set.shape.reduce((product, size) => product * size, 1);
       expect([set.rows, set.columns]).toEqual([30, columns]);
       expect(set.inputs.length).toBe(30 * columns);
       expect(set.targets.length).toBe(task === "multilabel" ? 30 * k : 30);
@@ -243,7 +246,8 @@ test("custom data comes back as it was given", () => {
     },
     0,
   );
-  expect(set).toEqual({ inputs: Float64Array.of(1, 2, 3, 4), targets: Float64Array.of(0, 1), rows: 2, columns: 2 });
+  const [inputs, targets] = [Float64Array.of(1, 2, 3, 4), Float64Array.of(0, 1)];
+  expect(set).toEqual({ inputs, targets, rows: 2, columns: 2, shape: [2] });
 });
 
 test("invalid data and seeds are refused", () => {

@@ -50,7 +50,7 @@ const lists = {
   } satisfies KeysOf<LossItem>,
   optimizers: item,
   initializers: item,
-  datasets: { ...item, task: true, columns: true, classes: true, pictures: true } satisfies KeysOf<DatasetItem>,
+  datasets: { ...item, task: true, shape: true, classes: true, usual_classes: true } satisfies KeysOf<DatasetItem>,
   features: { ...item, columns: true } satisfies KeysOf<FeatureItem>,
   metrics: {
     ...item,

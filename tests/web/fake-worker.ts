@@ -33,6 +33,7 @@ export class FakeWorker {
       targets: Float64Array.of(1, 2),
       rows: 2,
       columns: 2,
+      shape: [2],
       trainRows: 1,
     };
     const opened: Opened = { run, config, points, rebuilt: true, baseline: this.baseline };

@@ -101,6 +101,7 @@ export function drawn({ inputs, targets }: CustomData): Points {
     targets: Float64Array.from(targets.flat()),
     rows: inputs.length,
     columns: inputs[0].length,
+    shape: [inputs[0].length],
     trainRows: inputs.length,
   };
 }

@@ -91,7 +91,7 @@ function pictured(
   const [first, last] = [candidates[0], candidates.at(-1)!];
   const label = named ?? (isLabel(first) || columns[last].distinct < 2 ? first : last);
   const pixels = candidates.filter((i) => i !== label && columns[i].kind === "number");
-  return pictureSide(pixels.length) && pixels.every((i) => isPixel(columns[i])) ? label : undefined;
+  return pictureSide([pixels.length]) && pixels.every((i) => isPixel(columns[i])) ? label : undefined;
 }
 
 /** Guesses the targets: a column with a telling name, the label of images, trailing columns of 0 and 1, columns y1, y2 …, or the last column. */
@@ -139,7 +139,7 @@ const isUseful = ({ kind, missing }: Column, rows: number) =>
 /** Whether the inputs are the pixels of square images. */
 export function arePixels({ columns, inputs }: Pick<Plan, "columns" | "inputs">): boolean {
   return (
-    pictureSide(inputs.length) !== null &&
+    pictureSide([inputs.length]) !== null &&
     inputs.every(
       (i) => columns[i].kind === "number" && columns[i].integers && columns[i].least >= 0 && columns[i].most <= WHITE,
     )

@@ -49,12 +49,14 @@ export type Task = "multiclass" | "multilabel" | "regression";
 
 export interface DatasetItem extends CatalogItem {
   task: Task;
-  /** Input columns: 2 for the plane, 1 for a curve, for pictures the number of pixels at the default side. */
-  columns: number;
+  /**
+   * The shape of an example: [columns], [steps, features] of a sequence, or [rows, columns, channels] of a picture. A size
+   * that depends on the data's parameters is the parameter's name, or "classes". The inputs are its numbers, row-major.
+   */
+  shape: (number | string)[];
   /** Allowed number of classes or labels; [1, 1] for regression. */
   classes: [number, number];
-  /** Square pictures with one column per pixel. The parameter `side` is their side. */
-  pictures: boolean;
+  usual_classes: number;
 }
 
 export interface FeatureItem extends CatalogItem {

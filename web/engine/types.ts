@@ -81,6 +81,8 @@ export interface GeneratedData extends ItemSpec {
   test_fraction?: number;
   /** Image data sets only: pixels per side. The inputs are the pixels, row by row from the top left; 0 is paper, 1 is ink. */
   side?: number;
+  /** Sequence data sets only: steps. The inputs are the features of each step in turn. */
+  steps?: number;
 }
 
 export interface CustomData {
@@ -228,6 +230,8 @@ export interface LayerShape {
 export interface DataShape {
   rows: number;
   columns: number;
+  /** Of a row of inputs: [columns], [steps, features] or [rows, columns, channels]. */
+  shape: number[];
   outputs: number;
   trainRows: number;
 }
@@ -311,7 +315,10 @@ export interface Engine {
     target: ArrayLike<number> | number,
     output: ArrayLike<number>,
   ): { value: number; gradient: Float64Array };
-  dataset(data: DataSpec, seed: number): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number };
+  dataset(
+    data: DataSpec,
+    seed: number,
+  ): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number; shape: number[] };
   /** The default experiment with all keys. */
   defaults(): Config;
   /** The config with all keys. A string is parsed as JSON. Throws ConfigError. */

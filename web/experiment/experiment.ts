@@ -17,7 +17,7 @@ import type {
   Parameter,
   Task,
 } from "../engine/types.ts";
-import { pixelNames } from "./pictures.ts";
+import { shapeOf, sizeOfShape } from "./shape.ts";
 
 /** A config with all keys, as the engine returns it. */
 export interface Experiment extends Config {
@@ -34,9 +34,9 @@ export interface Experiment extends Config {
 
 export type Settings = Record<string, number | boolean | string | undefined>;
 
-/** The usual network for digits, 25-15-10 with its output layer, and enough samples for it. */
-const PICTURE_UNITS = [25, 15];
-const PICTURE_SAMPLES = 1000;
+/** The usual network for pictures and sequences (25-15-10 for digits), and enough samples for it. */
+const SHAPED_UNITS = [25, 15];
+const SHAPED_SAMPLES = 1000;
 /** Rows of data are not frozen: freezing an array would box its numbers. */
 const isNumbers = (value: unknown) => Array.isArray(value) && typeof value[0] === "number";
 const isRows = (value: object) => Array.isArray(value) && isNumbers(value[0]);
@@ -216,10 +216,7 @@ export function fitOutput(catalog: Catalog, experiment: Experiment, task: Task, 
 
 /** Number of input columns of the experiment's data. */
 export function columnCount(catalog: Catalog, experiment: Experiment): number {
-  if (isCustom(experiment.data)) return experiment.data.inputs[0].length;
-  const { columns, pictures } = datasetOf(catalog, experiment)!;
-  const { side } = experiment.data;
-  return pictures && side ? side * side : columns;
+  return sizeOfShape(shapeOf(catalog, experiment.data));
 }
 
 const plainColumns = (columns: number) => Array.from({ length: columns }, (_, i) => `x${i + 1}`);
@@ -239,19 +236,22 @@ function fitFeatures({ features: known }: Catalog, features: string[], columns: 
 
 const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
 
-/** Features and units that suit pictures; those for points in the plane do not. */
-function withPictures({ catalog, defaults }: Description, experiment: Experiment, dataset: DatasetItem): Experiment {
+/** Whether an example is a picture or a sequence. */
+const isShaped = (dataset: DatasetItem | undefined): boolean => (dataset?.shape.length ?? 1) > 1;
+
+/** Features and units that suit pictures and sequences; those for points in the plane do not. */
+function withShaped({ catalog, defaults }: Description, experiment: Experiment, dataset: DatasetItem): Experiment {
   const { layers, loss, optimizer, batch_size } = defaults as Experiment;
-  const side = Math.sqrt(dataset.columns);
-  const classes = dataset.classes[1];
+  const classes = dataset.usual_classes;
   const { noise, test_fraction } = defaults.data as GeneratedData;
-  const data = { name: dataset.name, classes, samples: PICTURE_SAMPLES, noise, test_fraction, side };
+  const own = Object.fromEntries(dataset.parameters.map((parameter) => [parameter.name, parameter.default]));
+  const data = { name: dataset.name, classes, samples: SHAPED_SAMPLES, noise, test_fraction, ...own };
   const { activation, kernel_initializer } = layers[0];
-  const hidden = PICTURE_UNITS.map((units) => ({ units, activation, kernel_initializer }));
+  const hidden = SHAPED_UNITS.map((units) => ({ units, activation, kernel_initializer }));
   const next = {
     ...experiment,
     data,
-    features: pixelNames(side),
+    features: plainColumns(sizeOfShape(shapeOf(catalog, data))),
     layers: [...hidden, { units: classes }],
     loss,
     optimizer,
@@ -265,22 +265,23 @@ export function withDataset(description: Description, experiment: Experiment, na
   const dataset = catalog.datasets.find((item) => item.name === name);
   if (!dataset) return experiment;
   if (dataset.name === experiment.data.name) return experiment;
-  if (dataset.pictures) return withPictures(description, experiment, dataset);
+  if (isShaped(dataset)) return withShaped(description, experiment, dataset);
   const usual = defaults.data as GeneratedData;
   const before = datasetOf(catalog, experiment);
-  const { samples, noise, test_fraction, classes = 1 } = before?.pictures ? usual : (generated(experiment) ?? usual);
+  const { samples, noise, test_fraction, classes = 1 } = isShaped(before) ? usual : (generated(experiment) ?? usual);
   const count = within(classes > 1 ? classes : (usual.classes ?? 2), dataset.classes);
   const data: GeneratedData = { name, samples, noise, test_fraction };
   if (dataset.classes[1] > 1) data.classes = count;
-  const fit = (features: string[]) => fitFeatures(catalog, features, dataset.columns);
-  if (before?.pictures)
+  const columns = sizeOfShape(shapeOf(catalog, data));
+  const fit = (features: string[]) => fitFeatures(catalog, features, columns);
+  if (isShaped(before))
     return fitOutput(
       catalog,
       { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! },
       dataset.task,
       count,
     );
-  const gained = dataset.columns > (before?.columns ?? 0);
+  const gained = columns > (before ? columnCount(catalog, experiment) : 0);
   const features = fit(gained ? defaults.features! : experiment.features);
   return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
 }
@@ -301,7 +302,8 @@ export function withOwnData(
 
 export function withData(catalog: Catalog, experiment: Experiment, change: Partial<GeneratedData>): Experiment {
   const data = { ...experiment.data, ...change } as DataSpec;
-  const features = change.side === undefined ? experiment.features : pixelNames(change.side);
+  const columns = sizeOfShape(shapeOf(catalog, data));
+  const features = columns === columnCount(catalog, experiment) ? experiment.features : plainColumns(columns);
   const next = { ...experiment, data, features };
   return change.classes === undefined ? next : fitOutput(catalog, next, taskOf(catalog, experiment), change.classes);
 }

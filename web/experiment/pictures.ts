@@ -1,23 +1,29 @@
 import type { Points } from "./protocol.ts";
+import { isSequence, type Shape } from "./shape.ts";
 
-/** Data counts as pictures if its columns are the pixels of a square, row by row from the top left. */
+/** Square pictures with one channel, row by row from the top left. */
 
 const LEAST_SIDE = 8;
 const MOST_SIDE = 28;
 /** Pictures in which the brightest pixel is searched for: enough to contain a white one. */
 const ROWS_LOOKED_AT = 50;
 
-/** Pixels per side, or null if this number of columns is not a picture. */
-export function pictureSide(columns: number): number | null {
-  const side = Math.sqrt(columns);
+/** Pixels per side, or null if an example is not a picture. A square number of columns without a shape is one. */
+export function pictureSide(shape: Shape): number | null {
+  const [side, across, channels] = shape.length === 1 ? [Math.sqrt(shape[0]), Math.sqrt(shape[0]), 1] : shape;
+  if (shape.length === 2 || across !== side || channels !== 1) return null;
   return Number.isInteger(side) && side >= LEAST_SIDE && side <= MOST_SIDE ? side : null;
 }
 
-/** The features of a picture's pixels. */
-export const pixelNames = (side: number): string[] => Array.from({ length: side * side }, (_, i) => `x${i + 1}`);
+/** Whether the examples are shown as a gallery. */
+export const hasGallery = (shape: Shape): boolean => isSequence(shape) || pictureSide(shape) !== null;
 
 export const pixelsOf = ({ inputs, columns }: Points, row: number): number[] =>
   Array.from({ length: columns }, (_, i) => inputs[row * columns + i]);
+
+/** The first rows of inputs. */
+export const rowsOf = ({ inputs, columns }: Points, count: number): Float64Array[] =>
+  Array.from({ length: count }, (_, row) => inputs.subarray(row * columns, (row + 1) * columns));
 
 /** Row of the first test picture; 0 if there are none. */
 export const firstShown = ({ rows, trainRows }: Points): number => (trainRows < rows ? trainRows : 0);

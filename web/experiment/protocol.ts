@@ -38,6 +38,7 @@ export interface Points {
   targets: Float64Array;
   rows: number;
   columns: number;
+  shape: readonly number[];
   trainRows: number;
 }
 

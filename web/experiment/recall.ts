@@ -15,7 +15,8 @@ import {
 
 const outputOf = ({ layers }: Experiment): LayerSpec => layers[layers.length - 1];
 
-const isPictures = (catalog: Catalog, experiment: Experiment) => datasetOf(catalog, experiment)?.pictures ?? false;
+/** Pictures and sequences have networks of their own. */
+const axesOf = (catalog: Catalog, experiment: Experiment) => datasetOf(catalog, experiment)?.shape.length ?? 1;
 
 /** The number of classes, if the data set leaves it open. */
 function chosenClasses(catalog: Catalog, experiment: Experiment): number | undefined {
@@ -23,9 +24,9 @@ function chosenClasses(catalog: Catalog, experiment: Experiment): number | undef
   return most > least ? generated(experiment)?.classes : undefined;
 }
 
-/** Pictures and other data have different networks: each returns as it was left. */
+/** Pictures, sequences and other data have different networks: each returns as it was left. */
 function withNetwork(catalog: Catalog, past: readonly Experiment[], next: Experiment): Experiment {
-  const own = past.find((experiment) => isPictures(catalog, experiment) === isPictures(catalog, next));
+  const own = past.find((experiment) => axesOf(catalog, experiment) === axesOf(catalog, next));
   if (!own) return next;
   const { samples, noise, test_fraction } = generated(own) ?? {};
   const numbers = isCustom(next.data) || samples === undefined ? {} : { samples, noise, test_fraction };
@@ -89,7 +90,7 @@ export function recalled(
 ): Experiment {
   if (next === before) return next;
   let result = next.data.name === before.data.name ? next : withParameters(catalog, past, next);
-  if (isPictures(catalog, before) !== isPictures(catalog, next)) result = withNetwork(catalog, past, result);
+  if (axesOf(catalog, before) !== axesOf(catalog, next)) result = withNetwork(catalog, past, result);
   if (columnCount(catalog, result) !== columnCount(catalog, before)) result = withFeatures(catalog, past, result);
   result = withClasses(catalog, past, before, result);
   const isLikeBefore = taskOf(catalog, result) === taskOf(catalog, before) && result.loss.name === before.loss.name;

@@ -19,12 +19,12 @@ export class AnalysisView extends View {
 
   protected override render(): TemplateResult {
     const isInline = this.hasAttribute("inline");
-    const columns = this.store.points.value?.columns ?? 0;
+    const shape = this.store.points.value?.shape ?? [];
     const layers = this.store.experiment.value?.layers ?? [];
     const panels = PANELS.filter(
-      (panel) => isOffered(panel, columns, layers) && !(isInline && panel.isTabInNarrow === false),
+      (panel) => isOffered(panel, shape, layers) && !(isInline && panel.isTabInNarrow === false),
     );
-    const panel = offeredPanel(panels, this.store.view.value.analysis, columns, layers);
+    const panel = offeredPanel(panels, this.store.view.value.analysis, shape, layers);
     const view = this.#viewOf(panel);
     return html`
       ${tabs({

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals-core";
 import type { LayerSpec } from "../engine/types.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { Description, FrameRequest, Need, PanelStates, Snapshot, SnapshotParts } from "../experiment/protocol.ts";
+import type { Shape } from "../experiment/shape.ts";
 import type { ViewState } from "./view-state.ts";
 
 /** What a frame asks by, besides the parts that it asks for. */
@@ -49,8 +50,8 @@ export interface Panel {
   readonly state?: PanelState<unknown>;
   /** Loads the view; absent: it is loaded with the page. */
   load?(): Promise<object>;
-  /** Whether the panel is offered for data with so many columns and a network of these layers; absent: always. */
-  isOffered?(columns: number, layers: readonly LayerSpec[]): boolean;
+  /** Whether the panel is offered for data with examples of this shape and a network of these layers; absent: always. */
+  isOffered?(shape: Shape, layers: readonly LayerSpec[]): boolean;
   /** Whether the narrow layout shows the panel as a tab; absent: yes. */
   readonly isTabInNarrow?: false;
   /** Whether the tab shows a warning. */
@@ -67,17 +68,12 @@ export const definePanel = <const Id extends string>(
 ): Panel => panel;
 
 /** The panel of that id if it is offered for the data and the network, else the first one. */
-export function offeredPanel(
-  panels: readonly Panel[],
-  id: string,
-  columns: number,
-  layers: readonly LayerSpec[],
-): Panel {
-  return panels.find((panel) => panel.id === id && isOffered(panel, columns, layers)) ?? panels[0];
+export function offeredPanel(panels: readonly Panel[], id: string, shape: Shape, layers: readonly LayerSpec[]): Panel {
+  return panels.find((panel) => panel.id === id && isOffered(panel, shape, layers)) ?? panels[0];
 }
 
-export const isOffered = ({ isOffered }: Panel, columns: number, layers: readonly LayerSpec[]): boolean =>
-  isOffered?.(columns, layers) ?? true;
+export const isOffered = ({ isOffered }: Panel, shape: Shape, layers: readonly LayerSpec[]): boolean =>
+  isOffered?.(shape, layers) ?? true;
 
 /** The panels' states as they are found in storage. */
 export function readStates(panels: readonly Panel[], stored: Readonly<Record<string, unknown>>): PanelStates {

@@ -18,7 +18,7 @@ import { EMPTY_UNDO_HISTORY, type UndoHistory } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
 import { initialStates, statesIn, type Panel } from "./panel.ts";
 import { LazyModules } from "./lazy-modules.ts";
-import { firstShown, pictureSide, pixelsOf } from "../experiment/pictures.ts";
+import { firstShown, hasGallery, pictureSide, pixelsOf } from "../experiment/pictures.ts";
 import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
 import { Texts } from "../i18n/texts.ts";
@@ -29,9 +29,9 @@ import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
 /** The most columns of a point in a link; a picture has more. */
 const MOST_LINKED = 16;
 
-/** The point with as many numbers as the data has columns. For pictures without a chosen point, the first picture. */
+/** The point with as many numbers as the data has columns. For pictures and sequences without a chosen point, the first of them. */
 export function pointFor({ point }: ChosenPoint, points: Points | null): number[] {
-  if (points && pictureSide(points.columns) && point.length !== points.columns)
+  if (points && hasGallery(points.shape) && point.length !== points.columns)
     return pixelsOf(points, firstShown(points));
   return Array.from({ length: points?.columns ?? 2 }, (_, i) => point[i] ?? 0);
 }
@@ -58,7 +58,7 @@ export function targetFor(
 ): Target | null {
   if (view.target !== null && view.target < classes && task === "multiclass") return view.target;
   if (!points) return null;
-  if (!pictureSide(points.columns)) return nearestTarget(points, pointFor(view, points));
+  if (!pictureSide(points.shape)) return nearestTarget(points, pointFor(view, points));
   return view.point.length === points.columns ? null : targetOf(points, firstShown(points));
 }
 
@@ -116,7 +116,7 @@ export class Store {
   });
 
   /** Pixels per side, if the data is pictures. */
-  readonly side = computed<number | null>(() => pictureSide(this.points.value?.columns ?? 0));
+  readonly side = computed<number | null>(() => pictureSide(this.points.value?.shape ?? []));
 
   /** The inspected point, with as many columns as the data has. */
   readonly point = computed<number[]>(() => pointFor(this.view.value, this.points.value));

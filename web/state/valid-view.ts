@@ -3,7 +3,6 @@ import { MOST_CLASSES } from "../data/drawing.ts";
 import type { Catalog } from "../engine/types.ts";
 import {
   classCount,
-  columnCount,
   inputsOf,
   isCustom,
   outputUnits,
@@ -15,7 +14,8 @@ import { offeredPanel, validStates, type Panel } from "./panel.ts";
 import { nearestWithUnits } from "../experiment/layers.ts";
 import { isEqual } from "../platform/equal.ts";
 import type { DataNames } from "../experiment/link.ts";
-import { pictureSide } from "../experiment/pictures.ts";
+import { hasGallery } from "../experiment/pictures.ts";
+import { shapeOf, sizeOfShape, type Shape } from "../experiment/shape.ts";
 import type { ChosenPoint, Magnified, ViewState } from "./view-state.ts";
 
 /** Units per layer that the network view shows. */
@@ -31,6 +31,7 @@ export const upTo = (value: number, count: number) => within(Math.trunc(value) |
 /** The ranges that a view state must lie in. */
 interface Bounds {
   experiment: Experiment;
+  shape: Shape;
   columns: number;
   /** Number of classes if a point has one; otherwise 0. */
   classes: number;
@@ -45,17 +46,17 @@ const isPoint = (point: readonly number[], columns: number) => point.length === 
 const targetIn = (target: number | null, { classes }: Bounds) =>
   target !== null && Number.isInteger(target) && target >= 0 && target < classes ? target : null;
 
-/** As many numbers as there are columns. Pixels of a picture of another size are dropped. */
-function pointIn(point: readonly number[], columns: number): readonly number[] {
+/** As many numbers as there are columns. Pictures and sequences of another size are dropped. */
+function pointIn(point: readonly number[], { columns, shape }: Bounds): readonly number[] {
   if (isPoint(point, columns) && point.every((value) => within(value, POINT_RANGE) === value)) return point;
-  if (pictureSide(columns) && point.length !== columns) return NO_POINT;
+  if (hasGallery(shape) && point.length !== columns) return NO_POINT;
   return Array.from({ length: columns }, (_, i) => within(point[i] || 0, POINT_RANGE));
 }
 
 function pinsIn(pins: readonly ChosenPoint[], bounds: Bounds): readonly ChosenPoint[] {
   const places = pins.filter(({ point }) => isPoint(point, bounds.columns));
   const fitted = places.map((pin) =>
-    withChanges(pin, { point: pointIn(pin.point, bounds.columns), target: targetIn(pin.target, bounds) }),
+    withChanges(pin, { point: pointIn(pin.point, bounds), target: targetIn(pin.target, bounds) }),
   );
   return fitted.length === pins.length && fitted.every((pin, i) => pin === pins[i]) ? pins : fitted;
 }
@@ -120,17 +121,18 @@ export function validView(
   catalog: Catalog,
   panels: readonly Panel[],
 ): ViewState {
-  const columns = columnCount(catalog, experiment);
+  const shape = shapeOf(catalog, experiment.data);
   const task = taskOf(catalog, experiment);
   const count = classCount(catalog, experiment);
   const bounds: Bounds = {
     experiment,
-    columns,
+    shape,
+    columns: sizeOfShape(shape),
     classes: task === "multiclass" ? count : 0,
     labels: task === "regression" ? 0 : count,
   };
   return withChanges(view, {
-    point: pointIn(view.point, columns),
+    point: pointIn(view.point, bounds),
     target: targetIn(view.target, bounds),
     pins: pinsIn(view.pins, bounds),
     unit: unitIn(view.unit, experiment),
@@ -138,7 +140,7 @@ export function validView(
     output: upTo(view.output, outputUnits(experiment)),
     drawing: drawingIn(view.drawing, bounds),
     names: namesIn(view.names, bounds),
-    analysis: offeredPanel(panels, view.analysis, columns, experiment.layers).id,
+    analysis: offeredPanel(panels, view.analysis, shape, experiment.layers).id,
     ...validStates(panels, view, experiment),
   });
 }

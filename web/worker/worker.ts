@@ -66,9 +66,9 @@ function open(engine: Engine, nextRun: number, opening: () => Opening): Outcome 
 }
 
 function opened(engine: Engine, { config, data, baseline }: Runs, rebuilt: boolean): Opened {
-  const { inputs, targets, rows, columns, trainRows } = data;
+  const { inputs, targets, rows, columns, shape, trainRows } = data;
   const task = taskOf(catalogOf(engine), config as Experiment);
-  const points = { inputs, targets: givenTargets(task, targets), rows, columns, trainRows };
+  const points = { inputs, targets: givenTargets(task, targets), rows, columns, shape, trainRows };
   return { run, config: pack(config), points, rebuilt, baseline: baseline ? pack(baseline.config) : null };
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/catalog/features.hpp"
 #include "core/experiment/data.hpp"
+#include "tests/core/reference.hpp"
 
 namespace playground {
 namespace {
@@ -41,8 +42,9 @@ TEST_CASE("examples have the sizes and targets of their data set") {
   for_each_dataset([]<class Dataset>(int k) {
     const Examples examples = draw<Dataset>(k, 101, 0.2);
     CHECK(examples.rows == 101);
-    CHECK(examples.columns == Dataset::info.columns);
-    CHECK(examples.inputs.size() == 101u * static_cast<unsigned>(Dataset::info.columns));
+    const Index columns = example_shape<Dataset>(k, default_settings<Dataset>()).count();
+    CHECK(examples.columns == columns);
+    CHECK(examples.inputs.size() == 101u * static_cast<std::size_t>(columns));
     const int width = Dataset::info.task == Task::multilabel ? k : 1;
     CHECK(examples.targets.size() == 101u * static_cast<unsigned>(width));
     for (const double x : examples.inputs) REQUIRE(std::isfinite(x));
@@ -67,18 +69,27 @@ TEST_CASE("classes are balanced, and every label occurs as 0 and as 1") {
       }
     }
     for (const double count : counts) {
-      if (Dataset::info.task == Task::multiclass) CHECK(count == 40);
+      if (std::is_same_v<Dataset, Parity>) {
+        CHECK((count > 20 && count < 60));  // follows from what is drawn
+      } else if (Dataset::info.task == Task::multiclass) {
+        CHECK(count == 40);
+      }
       if (Dataset::info.task == Task::multilabel) CHECK((count > 0 && count < 40 * k));
     }
   });
 }
 
-TEST_CASE("without noise, inputs lie within the extent and fill much of it, pixels from 0 to 1") {
+TEST_CASE(
+    "without noise, inputs lie within the extent and fill much of it, pixels from 0 to 1, sequences from -1 to 1") {
   for_each_dataset([]<class Dataset>(int k) {
     const Examples examples = draw<Dataset>(k, 2000, 0);
     double largest = 0;
     for (const double x : examples.inputs) largest = std::max(largest, std::abs(x));
-    if (Dataset::info.pictures) {
+    if (Dataset::info.is_sequences()) {
+      CHECK((largest > 0.9 && largest <= 1));
+      return;
+    }
+    if (Dataset::info.is_pictures()) {
       CHECK(*std::min_element(examples.inputs.begin(), examples.inputs.end()) == 0);
       CHECK((largest > 0.9 && largest <= 1));
       return;
@@ -314,6 +325,101 @@ TEST_CASE("digits: noise marks the background, and pixels stay within 0 to 1") {
   const auto paper = [](const Examples& digits) { return std::count(digits.inputs.begin(), digits.inputs.end(), 0.0); };
   CHECK(paper(spotted) < 0.7 * static_cast<double>(paper(clean)));
   for (const double pixel : spotted.inputs) REQUIRE((pixel >= 0 && pixel <= 1));
+}
+
+TEST_CASE("digits: a shift makes figures smaller and moves them within the picture") {
+  const int side = 20;
+  DataConfig data;
+  data.choose(place_of<Datasets, Digits>());
+  data.classes = 10;
+  data.samples = 500;
+  data.noise = 0;
+  data.settings = {side, 0.5};
+  const Examples digits = draw_examples(data, 7);
+  double low = side, high = 0;
+  for (int row = 0; row < digits.rows; ++row) {
+    double mass = 0, x = 0;
+    for (int i = 0; i < side * side; ++i) {
+      const double ink = digits.inputs[static_cast<std::size_t>(row * side * side + i)];
+      mass += ink;
+      x += ink * (i % side + 0.5);
+    }
+    low = std::min(low, x / mass);
+    high = std::max(high, x / mass);
+  }
+  CHECK(low > 0.2 * side);
+  CHECK(low < 0.3 * side);
+  CHECK(high > 0.7 * side);
+  CHECK(high < 0.8 * side);
+}
+
+// ---- the first examples of pictures and sequences ----
+
+TEST_CASE("the first examples are those of the specification, to the bit") {
+  const Json runs = testing::read_json("reference/layers_start.json")["datasets"];
+  REQUIRE(runs.size() == 8);
+  for (const Json& run : runs) {
+    CAPTURE(run["data"].dump());
+    Json spec = run["data"];
+    spec["samples"] = 6;  // no fewer than in the file, and enough for the reader
+    const DataConfig data = read_data(spec);
+    std::vector<double> shape;
+    for (const Index size : data.shape()) shape.push_back(static_cast<double>(size));
+    CHECK(Json(shape) == run["shape"]);
+    Examples examples = draw_examples(data, static_cast<std::uint64_t>(run["seed"].get<double>()));
+    std::vector<double> inputs, targets;
+    for (const Json& row : run["inputs"]) {
+      for (const Json& x : row) inputs.push_back(x.get<double>());
+    }
+    for (const Json& target : run["targets"]) targets.push_back(target.get<double>());
+    examples.inputs.resize(inputs.size());
+    examples.targets.resize(targets.size());
+    CHECK(examples.inputs == inputs);
+    CHECK(examples.targets == targets);
+  }
+}
+
+TEST_CASE("bursts: a quarter of the sequence oscillates, as often as the class says, and the rest is silent") {
+  const int k = 4, steps = 48, length = steps / 4;
+  const Examples bursts = draw<Bursts>(k, 200, 0);
+  std::set<int> starts;
+  for (int i = 0; i < bursts.rows; ++i) {
+    const double* x = bursts.inputs.data() + i * steps;
+    const int label = static_cast<int>(bursts.targets[static_cast<std::size_t>(i)]);
+    int first = 0;
+    while (x[first] == 0) ++first;
+    int end = steps;
+    while (x[end - 1] == 0) --end;
+    REQUIRE(end - first <= length);
+    starts.insert(first);
+    for (int t = first; t < end; ++t) REQUIRE(std::abs(x[t]) <= 1);
+    // x[t−1] + x[t+1] = 2 cos(2π (label + 1) / length) x[t] for a sine of this frequency.
+    for (int t = first + 1; t + 1 < end; ++t)
+      REQUIRE(std::abs(x[t - 1] + x[t + 1] - 2 * std::cos(2 * pi * (label + 1) / length) * x[t]) < 1e-12);
+  }
+  CHECK(starts.size() > 20);
+}
+
+TEST_CASE("adding: two marks, one in each half, and the target is the sum of the marked numbers") {
+  for (const int steps : {4, 5, 20}) {
+    DataConfig data;
+    data.choose(place_of<Datasets, Adding>());
+    data.samples = 100;
+    data.noise = 0;
+    data.settings[0] = steps;
+    const Examples adding = draw_examples(data, 7);
+    for (int i = 0; i < adding.rows; ++i) {
+      const double* x = adding.inputs.data() + i * 2 * steps;
+      double early = 0, late = 0, sum = 0;
+      for (int t = 0; t < steps; ++t) {
+        (t < steps / 2 ? early : late) += x[2 * t + 1];
+        sum += x[2 * t] * x[2 * t + 1];
+      }
+      REQUIRE(early == 1);
+      REQUIRE(late == 1);
+      REQUIRE(adding.targets[static_cast<std::size_t>(i)] == sum);
+    }
+  }
 }
 
 // ---- features ----

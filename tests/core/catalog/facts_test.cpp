@@ -53,16 +53,18 @@ TEST_CASE("exactly the losses of probabilities have from_logits, as their first 
   });
 }
 
-TEST_CASE(
-    "pictures have their side as first parameter, and as many columns as a picture of the default side has pixels") {
+TEST_CASE("pictures have their side as first parameter, sequences their steps, and sizes are known parameters") {
   Datasets::for_each([]<class Dataset>() {
     CAPTURE(std::string(Dataset::info.name));
-    if (!Dataset::info.pictures) return;
+    const Shape shape = example_shape<Dataset>(Dataset::info.fewest_classes, default_settings<Dataset>());
+    for (const Index size : shape) CHECK(size > 0);
+    if (shape.size() == 1) return;
     REQUIRE(!parameters_of<Dataset>().empty());
-    const Parameter& side = parameters_of<Dataset>()[0];
-    CHECK(side.name == "side");
-    CHECK(side.whole);
-    CHECK(side.initial * side.initial == Dataset::info.columns);
+    const Parameter& first = parameters_of<Dataset>()[0];
+    CHECK(first.name == (shape.size() == 3 ? "side" : "steps"));
+    CHECK(first.whole);
+    CHECK(shape[0] == static_cast<Index>(first.initial));
+    if (shape.size() == 3) CHECK((shape[1] == shape[0] && shape[2] == 1));
   });
 }
 

@@ -30,9 +30,9 @@ const complete = (experiment: Experiment) => engine.complete(experiment) as Expe
 
 function pointsOf(experiment: Experiment): Points {
   const trainer = engine.createTrainer(experiment);
-  const { inputs, targets, rows, columns, trainRows } = trainer.data();
+  const { inputs, targets, rows, columns, shape, trainRows } = trainer.data();
   trainer.dispose();
-  return { inputs, targets: givenTargets(taskOf(catalog, experiment), targets), rows, columns, trainRows };
+  return { inputs, targets: givenTargets(taskOf(catalog, experiment), targets), rows, columns, shape, trainRows };
 }
 
 const byHand = (experiment: Experiment) => ownData(catalog, experiment, pointsOf(experiment));
@@ -169,6 +169,7 @@ test("own rows as the map draws them", () => {
     targets: Float64Array.of(0, 1, 1),
     rows: 3,
     columns: 2,
+    shape: [2],
     trainRows: 3,
   });
 });

@@ -214,6 +214,7 @@ const points = {
   targets: Float64Array.of(1, 0),
   rows: 2,
   columns: 2,
+  shape: [2],
   trainRows: 2,
 };
 

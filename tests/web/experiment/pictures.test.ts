@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstShown, inkOf, mosaic, pictureSide, pixelNames, pixelsOf } from "../../../web/experiment/pictures.ts";
+import { firstShown, inkOf, mosaic, pictureSide, pixelsOf } from "../../../web/experiment/pictures.ts";
 import { pointFor, targetFor } from "../../../web/state/store.ts";
 
 /** Three pictures of 8 × 8, each of one grey; the last is for testing. */
@@ -9,11 +9,12 @@ const points = {
   targets: Float64Array.of(0, 1, 0, 1, 0, 0, 0, 0, 1),
   rows: 3,
   columns: 64,
+  shape: [8, 8, 1],
   trainRows: 2,
 };
 
 test("square numbers of columns from 8 × 8 to 28 × 28 are pictures", () => {
-  expect([2, 49, 63, 64, 65, 144, 784, 785, 841].map(pictureSide)).toEqual([
+  expect([2, 49, 63, 64, 65, 144, 784, 785, 841].map((columns) => pictureSide([columns]))).toEqual([
     null,
     null,
     null,
@@ -24,7 +25,15 @@ test("square numbers of columns from 8 × 8 to 28 × 28 are pictures", () => {
     null,
     null,
   ]);
-  expect(pixelNames(8).slice(62)).toEqual(["x63", "x64"]);
+  expect(
+    [
+      [12, 12, 1],
+      [12, 13, 1],
+      [12, 12, 3],
+      [64, 1],
+      [8, 8],
+    ].map(pictureSide),
+  ).toEqual([12, null, null, null, null]);
 });
 
 test("the first picture shown is one not trained on, if there is one", () => {

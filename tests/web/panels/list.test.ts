@@ -36,7 +36,8 @@ test("a panel reads its own state from storage and refuses anything else", () =>
 });
 
 test("a panel that is unknown or not meant for the data is replaced by the first one", () => {
-  expect(offeredPanel(PANELS, "__proto__", 2, []).id).toBe("curves");
-  expect(offeredPanel(PANELS, "pad", 2, []).id).toBe("curves");
-  expect(offeredPanel(PANELS, "pad", 64, []).id).toBe("pad");
+  expect(offeredPanel(PANELS, "__proto__", [2], []).id).toBe("curves");
+  expect(offeredPanel(PANELS, "pad", [2], []).id).toBe("curves");
+  expect(offeredPanel(PANELS, "pad", [64], []).id).toBe("pad");
+  expect(offeredPanel(PANELS, "pad", [64, 1], []).id).toBe("curves");
 });

@@ -267,10 +267,13 @@ label-name = Label { $number }
 # Images, and the canvas for digits
 analysis-pad = Draw a digit
 dataset-parameter-side = Image size in pixels
+dataset-parameter-shift = Shift, as a share of the side
+dataset-parameter-steps = Steps
 pixels = Pixels
 picture-here = The inspected image
 picture-pinned = an image
 gallery = Images and predictions
+gallery-sequences = Sequences and predictions
 
 # Inspector
 inspector-empty = The numbers appear once the network is ready.

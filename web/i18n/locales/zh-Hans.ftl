@@ -104,6 +104,13 @@ dataset-plane = 平面
 dataset-hills = 丘陵
 dataset-curve = 曲线
 dataset-digits = 手写数字
+dataset-bars = 线段
+dataset-shapes = 图形
+dataset-order = 先后
+dataset-adding = 加法
+dataset-recall = 回忆
+dataset-bursts = 波包
+dataset-parity = 奇偶
 dataset-custom = 自定义数据
 seed = 随机种子
 new-seed = 换一个种子
@@ -291,10 +298,13 @@ label-name = 标签 { $number }
 # Images, and the canvas for digits
 analysis-pad = 手写数字
 dataset-parameter-side = 图像边长（像素）
+dataset-parameter-shift = 平移幅度（占边长的比例）
+dataset-parameter-steps = 步数
 pixels = 像素
 picture-here = 当前查看的图像
 picture-pinned = 一张图像
 gallery = 图像与预测
+gallery-sequences = 序列与预测
 
 # Inspector
 inspector-empty = 网络就绪后，这里会出现数值。

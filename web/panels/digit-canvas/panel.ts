@@ -6,6 +6,6 @@ export const digitCanvas = definePanel({
   id: "pad",
   needs: ["inspection"],
   load: () => import("./view.ts"),
-  isOffered: (columns) => pictureSide(columns) !== null,
+  isOffered: (shape) => pictureSide(shape) !== null,
   isTabInNarrow: false,
 });

@@ -113,6 +113,7 @@ export class SpaceView extends PanelView {
       targets: targets.slice(0, rows * width),
       rows,
       columns: 2,
+      shape: [2],
       trainRows,
     };
     paintPoints(above, size, shown, { task: task.value, colors: colors.value, extent: 1, area: POINT_AREA });

@@ -2,6 +2,7 @@ import { css, html, type TemplateResult } from "lit";
 import type { Description, Pictures } from "../../experiment/protocol.ts";
 import { paintPoints } from "../../charts/points.ts";
 import { paintPicture } from "../../charts/raster.ts";
+import { paintSequences } from "../../charts/sequences.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { number, slider, toggle } from "../../ui/controls/fields.ts";
 import { parameterSlider } from "../../ui/controls/parameters.ts";
@@ -17,7 +18,8 @@ import {
   withDataset,
   type Experiment,
 } from "../../experiment/experiment.ts";
-import { mosaic, pictureSide } from "../../experiment/pictures.ts";
+import { mosaic, pictureSide, rowsOf } from "../../experiment/pictures.ts";
+import { isSequence } from "../../experiment/shape.ts";
 import { isSame } from "../../state/store.ts";
 import { DRAWING } from "../../state/view-state.ts";
 import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
@@ -31,6 +33,9 @@ const SLIDERS = {
   noise: { range: [0, 0.8], integer: false },
   test_fraction: { range: [0, 0.9], integer: false },
 } as const;
+
+/** Sequences on a tile. */
+const SEQUENCES_SHOWN = 4;
 
 /** The data set and its parameters, the split, and the seed. */
 export class DataView extends View {
@@ -84,7 +89,7 @@ export class DataView extends View {
   /** Other data leaves the preset. Image data opens the canvas to draw more of it. */
   #choose(description: Description, item: DatasetItem): void {
     void editWithAll(this.store, this.session, ["data"], (draft) => withDataset(description, draft, item.name));
-    this.store.change({ preset: null, ...(item.pictures ? { analysis: "pad" } : {}) });
+    this.store.change({ preset: null, ...(item.shape.length === 3 ? { analysis: "pad" } : {}) });
   }
 
   #settings(description: Description, experiment: Experiment): TemplateResult {
@@ -250,8 +255,10 @@ export class DataView extends View {
   ): void {
     const item = datasets.find(({ name }) => name === canvas.dataset.name);
     const points = pictures.datasets[canvas.dataset.name ?? ""];
-    const side = points && pictureSide(points.columns);
-    if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
+    const side = points && pictureSide(points.shape);
+    if (points && isSequence(points.shape))
+      paintSequences(canvas, { width, height: width }, rowsOf(points, SEQUENCES_SHOWN), points.shape, colors);
+    else if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
     else if (item && points)
       paintPoints(canvas, width, points, { task: item.task, colors, extent, area: 7, plain: true });
   }

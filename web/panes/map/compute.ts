@@ -1,5 +1,5 @@
 import type { Compute } from "../../experiment/compute.ts";
-import { firstShown, pictureSide } from "../../experiment/pictures.ts";
+import { firstShown, hasGallery } from "../../experiment/pictures.ts";
 import { decisionMap } from "../../experiment/decision-map.ts";
 
 const GALLERY_MULTIPLICATIONS = 2e7;
@@ -10,10 +10,10 @@ export const computeMap: Compute<"map"> = (subject, { still }) => {
   return map;
 };
 
-/** The outputs for the first images, as many as are computed quickly. */
+/** The outputs for the first images or sequences, as many as are computed quickly. */
 export const computeGallery: Compute<"gallery"> = ({ data, parameterCount, trainer }) => {
-  const { inputs, rows, columns, outputs } = data;
-  if (!pictureSide(columns)) return undefined;
+  const { inputs, rows, columns, shape, outputs } = data;
+  if (!hasGallery(shape)) return undefined;
   const first = firstShown(data);
   const shown = Math.min(rows - first, Math.max(1, Math.floor(GALLERY_MULTIPLICATIONS / parameterCount)));
   return { first, outputs, values: trainer.predict(inputs.subarray(first * columns, (first + shown) * columns)) };

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import type { Gallery, Points } from "../../experiment/protocol.ts";
 import { trueClass } from "../../charts/chain.ts";
 import { paintPicture } from "../../charts/raster.ts";
+import { paintSequences } from "../../charts/sequences.ts";
 import { toggle } from "../../ui/controls/fields.ts";
 import { classProbabilities } from "../../experiment/experiment.ts";
 import { targetOf } from "../../experiment/targets.ts";
@@ -12,8 +13,10 @@ import { View } from "../../ui/view.ts";
 
 const ACROSS = 5;
 const PAGE = 4 * ACROSS;
+/** In CSS pixels. */
+const SEQUENCE_SIZE = { width: 56, height: 44 };
 
-/** An image with its true and predicted class. */
+/** An example with its true and predicted class, or value. */
 interface Judged {
   row: number;
   truth: number;
@@ -21,7 +24,7 @@ interface Judged {
   share: number;
 }
 
-/** Replaces the map for image data: every image with its true and predicted class. */
+/** Replaces the map for images and sequences: every example with its target and prediction. */
 export class GalleryView extends View {
   static override needs = ["gallery"] as const;
   static override properties = { page: { state: true }, onlyWrong: { state: true } };
@@ -54,7 +57,7 @@ export class GalleryView extends View {
             : nothing
         }
       </header>
-      <div class="pictures" role="group" aria-label=${this.text("gallery")} @keydown=${nextPicture}>
+      <div class="pictures ${this.store.side.value ? "" : "sequences"}" role="group" aria-label=${this.text(this.store.side.value ? "gallery" : "gallery-sequences")} @keydown=${nextPicture}>
         ${shown.map((judged, i) => this.#picture(points, judged, i === 0))}
         ${shown.length === 0 ? html`<p class="muted">${this.text("gallery-none-wrong")}</p>` : nothing}
       </div>
@@ -78,8 +81,9 @@ export class GalleryView extends View {
       const share = Math.max(...shares);
       return {
         row: first + i,
-        truth: trueClass(targetOf(points, first + i)) ?? -1,
-        predicted: shares.indexOf(share),
+        ...(task === "regression"
+          ? { truth: [targetOf(points, first + i)].flat()[0], predicted: shares[0] }
+          : { truth: trueClass(targetOf(points, first + i)) ?? -1, predicted: shares.indexOf(share) }),
         share,
       };
     });
@@ -87,16 +91,22 @@ export class GalleryView extends View {
 
   /** Correct: the class. Wrong: a cross, both classes and a dashed frame. */
   #picture(points: Points, { row, truth, predicted, share }: Judged, first: boolean): TemplateResult {
-    const classes = this.store.task.value === "multiclass";
+    const { task, side, texts } = this.store;
+    const classes = task.value === "multiclass";
     const right = !classes || truth === predicted;
     const values = {
       truth: this.classNumber(truth),
       predicted: this.classNumber(predicted),
-      share: this.store.texts.value.number(share, { style: "percent" }),
+      share: texts.value.number(share, { style: "percent" }),
     };
+    const value = (number: number) => texts.value.number(number, { maximumFractionDigits: 2 });
+    const numbers = task.value === "regression" && { truth: value(truth), predicted: value(predicted) };
+    const example = this.text(side.value ? "gallery-picture" : "gallery-sequence", { number: row + 1 });
     const name = classes
       ? this.text(right ? "gallery-is-right" : "gallery-is-wrong", values)
-      : this.text("gallery-picture", { number: row + 1 });
+      : numbers
+        ? `${example}: ${this.text("gallery-value", numbers)}`
+        : example;
     return html`<button
       type="button"
       class=${right ? "" : "wrong"}
@@ -110,24 +120,29 @@ export class GalleryView extends View {
       ${
         classes
           ? html`<span class="number">${right ? html`<b>${values.truth}</b>` : html`<b>✗ ${values.truth}→${values.predicted}</b>`} <small>${values.share}</small></span>`
-          : nothing
+          : numbers
+            ? html`<span class="number"><b>${numbers.truth}</b>→${numbers.predicted}</span>`
+            : nothing
       }
     </button>`;
   }
 
   #painted: unknown[] = [];
 
-  /** Images are repainted only when they change, not with every prediction. */
+  /** Examples are repainted only when they change, not with every prediction. */
   protected override paint(): void {
     const [points, side, colors] = [this.store.points.value, this.store.side.value, this.store.colors.value];
-    if (!points || !side || !colors) return;
+    if (!points || !colors) return;
     const canvases = [...this.renderRoot.querySelectorAll("canvas")];
     const state = [points, colors, ...canvases.flatMap((canvas) => [canvas, canvas.dataset.row])];
     if (isSame(state, this.#painted)) return;
     this.#painted = state;
     const ink = inkOf(points);
-    for (const canvas of canvases)
-      paintPicture(canvas, side, pixelsOf(points, Number(canvas.dataset.row)), ink, colors);
+    for (const canvas of canvases) {
+      const values = pixelsOf(points, Number(canvas.dataset.row));
+      if (side) paintPicture(canvas, side, values, ink, colors);
+      else paintSequences(canvas, SEQUENCE_SIZE, [values], points.shape, colors);
+    }
   }
 
   static override styles = [
@@ -196,6 +211,11 @@ export class GalleryView extends View {
         border-radius: 3px;
         box-shadow: 0 0 0 1px var(--line);
         image-rendering: pixelated;
+      }
+      .sequences canvas {
+        width: 56px;
+        max-width: 100%;
+        image-rendering: auto;
       }
       .pictures span {
         font-size: var(--size-1);

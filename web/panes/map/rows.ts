@@ -29,9 +29,9 @@ export class RowsView extends View {
 
   /** The side of the image if a row is one. */
   get #side(): number | null {
-    const { columns = 0 } = this.store.points.value ?? {};
+    const { columns = 0, shape = [] } = this.store.points.value ?? {};
     const side = Math.sqrt(columns);
-    return columns >= LEAST_PIXELS && Number.isInteger(side) ? side : null;
+    return shape.length === 1 && columns >= LEAST_PIXELS && Number.isInteger(side) ? side : null;
   }
 
   #valuesOf(row: number): number[] {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { paintPoints, valueScale } from "../../charts/points.ts";
 import { largest, paintSigned } from "../../charts/raster.ts";
+import { hasGallery } from "../../experiment/pictures.ts";
 import { isSame } from "../../state/store.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { classColors } from "../../ui/legend.ts";
@@ -51,7 +52,7 @@ export class MapView extends View {
   }
 
   protected override render(): TemplateResult {
-    if (this.store.side.value) return this.#pictures();
+    if (hasGallery(this.store.points.value?.shape ?? [])) return this.#gallery();
     const columns = this.store.points.value?.columns ?? 2;
     return html`
       <div class="frame">
@@ -62,8 +63,8 @@ export class MapView extends View {
     `;
   }
 
-  /** Image data has no plane: a gallery shows the images. */
-  #pictures(): TemplateResult {
+  /** Images and sequences have no plane: a gallery shows them. */
+  #gallery(): TemplateResult {
     if (!this.store.modules.has("gallery", () => import("./gallery.ts")))
       return html`<div class="frame" aria-busy="true"></div>`;
     return html`<playground-gallery></playground-gallery>`;

@@ -148,11 +148,13 @@ compare-chart = { $measure } of both runs over the epochs
 # Images, and the canvas for digits
 gallery-wrong = { $wrong } of { $count } wrong
 gallery-only-wrong = only wrong ones
-gallery-none-wrong = No image is misclassified.
+gallery-none-wrong = No example is misclassified.
 gallery-page = { $page } / { $pages }
-gallery-back = Previous images
-gallery-on = Next images
+gallery-back = Previous examples
+gallery-on = Next examples
 gallery-picture = Image { $number }
+gallery-sequence = Sequence { $number }
+gallery-value = { $truth }, predicted { $predicted }
 gallery-is-right = { $truth }, predicted { $predicted } with { $share }: correct
 gallery-is-wrong = { $truth }, predicted { $predicted } with { $share }: wrong
 pad-label = Canvas. Draw with mouse, finger or pen. Keyboard: arrow keys choose a pixel, Space inks or clears it, Delete clears the canvas.

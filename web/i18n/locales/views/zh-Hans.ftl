@@ -147,13 +147,15 @@ compare-map = { $run } 的决策图
 compare-chart = 两者的{ $measure }随轮次的变化
 
 # Images, and the canvas for digits
-gallery-wrong = { $count } 张中错 { $wrong } 张
+gallery-wrong = { $count } 个中错 { $wrong } 个
 gallery-only-wrong = 只看错误的
-gallery-none-wrong = 没有预测错误的图像。
+gallery-none-wrong = 没有预测错误的样本。
 gallery-page = { $page } / { $pages }
-gallery-back = 上一页图像
-gallery-on = 下一页图像
+gallery-back = 上一页
+gallery-on = 下一页
 gallery-picture = 图像 { $number }
+gallery-sequence = 序列 { $number }
+gallery-value = { $truth }，预测为 { $predicted }
 gallery-is-right = { $truth }，预测为 { $predicted }，概率 { $share }：正确
 gallery-is-wrong = { $truth }，预测为 { $predicted }，概率 { $share }：错误
 pad-label = 手写板。可用鼠标、手指或手写笔书写。键盘：方向键选择像素，空格键涂黑或擦除，Delete 清空。

@@ -1,0 +1,18 @@
+import type { Catalog, CustomData, DataSpec } from "../engine/types.ts";
+
+/** The shape of an example: [columns], [steps, features] of a sequence, or [rows, columns, channels] of a picture. */
+export type Shape = readonly number[];
+
+export const sizeOfShape = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
+
+const isOwn = (data: DataSpec): data is CustomData => data.name === "custom";
+
+export function shapeOf({ datasets }: Catalog, data: DataSpec): Shape {
+  if (isOwn(data)) return [data.inputs[0].length];
+  const { shape, parameters, usual_classes } = datasets.find(({ name }) => name === data.name)!;
+  const sizeNamed = (name: string) =>
+    data[name] ?? (name === "classes" ? usual_classes : parameters.find((each) => each.name === name)?.default);
+  return shape.map((size) => (typeof size === "number" ? size : Number(sizeNamed(size))));
+}
+
+export const isSequence = (shape: Shape): boolean => shape.length === 2;
