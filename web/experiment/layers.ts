@@ -31,3 +31,6 @@ export const hasSteps = (layer: LayerSpec | undefined): boolean => layer?.return
 
 /** The last of these layers that reads steps; -1 if there is none. */
 export const lastWithSteps = (layers: readonly LayerSpec[]): number => layers.map(hasSteps).lastIndexOf(true);
+
+/** Keeps moving statistics of what it reads, by which the page's numbers are computed. */
+export const hasMovingStatistics = (layer: LayerSpec | undefined): boolean => layer?.momentum !== undefined;

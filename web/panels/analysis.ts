@@ -88,7 +88,7 @@ export class AnalysisView extends View {
         padding-inline-end: var(--space-3);
         border-inline-end: 1px solid var(--line);
       }
-      /* Two columns if eight tabs, or nine, do not fit below each other. */
+      /* Two columns if eight, nine or ten tabs do not fit below each other. */
       @container (max-height: 205px) {
         .tabs {
           --abreast: auto auto;
@@ -96,6 +96,11 @@ export class AnalysisView extends View {
       }
       @container (max-height: 231px) {
         .tabs:has(:nth-child(9)) {
+          --abreast: auto auto;
+        }
+      }
+      @container (max-height: 257px) {
+        .tabs:has(:nth-child(10)) {
           --abreast: auto auto;
         }
       }

@@ -4,9 +4,21 @@ import { compute as baseline } from "./compare/compute.ts";
 import { compute as confusion } from "./confusion/compute.ts";
 import { compute as curves } from "./curves/compute.ts";
 import { compute as health } from "./health/compute.ts";
+import { compute as normalization } from "./normalization/compute.ts";
 import { compute as nudge } from "./nudge/compute.ts";
 import { compute as recurrence } from "./recurrence/compute.ts";
 import { compute as warp } from "./space/compute.ts";
 
 /** The parts of a snapshot that the worker computes for the panels. */
-export const PANEL_PARTS = { curves, health, nudge, collapse, confusion, backprop, recurrence, warp, baseline };
+export const PANEL_PARTS = {
+  curves,
+  health,
+  nudge,
+  collapse,
+  confusion,
+  backprop,
+  recurrence,
+  normalization,
+  warp,
+  baseline,
+};

@@ -6,6 +6,7 @@ import { confusion } from "./confusion/panel.ts";
 import { curves } from "./curves/panel.ts";
 import { digitCanvas } from "./digit-canvas/panel.ts";
 import { health } from "./health/panel.ts";
+import { normalization } from "./normalization/panel.ts";
 import { nudge } from "./nudge/panel.ts";
 import { recurrence } from "./recurrence/panel.ts";
 import { space } from "./space/panel.ts";
@@ -19,6 +20,7 @@ export const PANELS: readonly Panel[] = [
   confusion,
   backprop,
   recurrence,
+  normalization,
   space,
   compare,
   digitCanvas,

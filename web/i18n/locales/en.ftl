@@ -246,6 +246,7 @@ learned-now = now { $mean } ({ $low } to { $high })
 # Backprop on the graph
 analysis-backprop = Backprop
 analysis-recurrence = Recurrence
+analysis-normalization = Normalization
 
 # Space transformed by a layer
 analysis-warp = Space

@@ -277,6 +277,7 @@ learned-now = 现为 { $mean }（{ $low } 至 { $high }）
 # Backprop on the graph
 analysis-backprop = 反向传播
 analysis-recurrence = 循环
+analysis-normalization = 归一化
 
 # Space transformed by a layer
 analysis-warp = 空间

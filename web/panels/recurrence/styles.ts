@@ -230,9 +230,9 @@ export const recurrenceStyles = css`
   .key b {
     color: var(--text);
   }
-  @container (min-width: 560px) {
+  @container (min-width: 400px) {
     .parts {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 268px);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 220px);
       grid-template-rows: auto 1fr;
     }
     .stage {
@@ -245,6 +245,29 @@ export const recurrenceStyles = css`
     }
     .notes {
       grid-column: 2;
+    }
+  }
+  @container (min-width: 560px) {
+    .parts {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 268px);
+    }
+  }
+  @container (min-width: 400px) and (max-width: 559px) {
+    .stage {
+      --gutter: 40px;
+    }
+    .parts {
+      column-gap: var(--space-2);
+    }
+    table {
+      font-size: var(--size-1);
+    }
+    th,
+    td {
+      padding-inline-start: 4px;
+    }
+    .value small {
+      display: none;
     }
   }
   @container (min-width: 900px) {

@@ -317,3 +317,18 @@ recurrence-at = Step { $step } of { $count }, unit { $unit }
 recurrence-baseline = A (compared run)
 recurrence-forget-bias = Forget gate starts open (unit_forget_bias)
 recurrence-compare = Keep this run to compare
+
+# Normalization
+normalization-empty = The statistics are shown for layers that are small enough.
+normalization-present = present
+normalization-moving = moving (dashed)
+normalization-mean = Mean
+normalization-variance = Variance (log)
+normalization-channels = Channels: the present statistics beside the moving ones
+normalization-spoken = Channel { $channel }: mean { $meanPresent } at present, { $meanMoving } moving; variance { $variancePresent } at present, { $varianceMoving } moving
+normalization-channel = Channel { $channel }, at { $rows } training rows
+normalization-before = Before
+normalization-after = After
+normalization-histogram = { $title }: histogram from { $low } to { $high }
+normalization-lag = Training normalizes by each batch; losses, maps and probabilities on the page are computed by the moving statistics. With momentum { $momentum } these lag by about { $steps } steps, and so do the page's numbers.
+normalization-quick = Set momentum { $momentum } (lag: { $steps } steps)

@@ -318,3 +318,18 @@ recurrence-at = 第 { $step } 步（共 { $count } 步），单元 { $unit }
 recurrence-baseline = A（对比的运行）
 recurrence-forget-bias = 遗忘门初始为开（unit_forget_bias）
 recurrence-compare = 保留此次运行用于对比
+
+# 归一化
+normalization-empty = 层的规模较小时，这里显示统计量。
+normalization-present = 当前
+normalization-moving = 移动平均（虚线）
+normalization-mean = 均值
+normalization-variance = 方差（对数）
+normalization-channels = 各通道：当前统计量与移动统计量
+normalization-spoken = 通道 { $channel }：当前均值 { $meanPresent }，移动平均 { $meanMoving }；当前方差 { $variancePresent }，移动平均 { $varianceMoving }
+normalization-channel = 通道 { $channel }，{ $rows } 个训练样本
+normalization-before = 之前
+normalization-after = 之后
+normalization-histogram = { $title }：直方图，从 { $low } 到 { $high }
+normalization-lag = 训练时按每个批次归一化；页面上的损失、图和概率则按移动统计量计算。动量为 { $momentum } 时，移动统计量大约滞后 { $steps } 步，页面上的数字也随之滞后。
+normalization-quick = 将动量设为 { $momentum }（滞后 { $steps } 步）
