@@ -53,24 +53,32 @@ WindowSums<T> WindowSums<T>::gradient_of_inputs(const Convolution& shape, const 
   return {lines, columns, grad_z, shape.channels, packed, nullptr, grad_x, before};
 }
 
-/** R rows of a place by E registers. `weights`: those of the line's first tap; `x`: the first row that it reads. */
+/** R rows of each place of a run by E registers. */
 template <class T>
 template <int R, int E>
-inline void WindowSums<T>::block(const T* weights, Index row, const T* x, const Extent& extent, Index at) const {
+void WindowSums<T>::block(const Extent& extent, const T* first_weights, const T* first_x, Index row, Index at) const {
   using L = Lanes<T>;
-  L sum[R][E];
-  for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start_ ? L(start_[row + i]) : L(0));
-  for (Index i = extent.lines; i > 0; --i, weights += extent.next_weights, x += extent.next_line) {
-    const T *w_j = weights, *x_j = x;
-    for (Index j = extent.pieces; j > 0; --j, w_j += extent.terms * panel_rows, x_j += extent.next_piece)
-      accumulate<1>(sum, w_j, panel_rows, x_j, extent.terms);
+  for (Index place = extent.places; place > 0; --place, first_x += extent.next_x, at += rows_ * tile<T>) {
+    L sum[R][E];
+    for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start_ ? L(start_[row + i]) : L(0));
+    const T *weights = first_weights, *x = first_x;
+    for (Index i = extent.lines; i > 0; --i, weights += extent.next_weights, x += extent.next_line) {
+      const T *w_j = weights, *x_j = x;
+      for (Index j = extent.pieces; j > 0; --j, w_j += extent.terms * panel_rows, x_j += extent.next_piece)
+        accumulate<1>(sum, w_j, panel_rows, x_j, extent.terms);
+    }
+    store(sum, to_, through_, at + row * tile<T>);
   }
-  store(sum, to_, through_, at + row * tile<T>);
 }
 
 template <class T>
-template <int E>
-void WindowSums<T>::line_of(Index e, Index line) const {
+void WindowSums<T>::run_line(Index e, Index line) const {
+  // By the rest of the rows, up to 4.
+  static constexpr decltype(&WindowSums::block<4, 2>) whole[] = {
+      nullptr, &WindowSums::block<1, 2>, &WindowSums::block<2, 2>, nullptr, &WindowSums::block<4, 2>};
+  static constexpr decltype(&WindowSums::block<4, 1>) half[] = {
+      nullptr, &WindowSums::block<1, 1>, &WindowSums::block<2, 1>, nullptr, &WindowSums::block<4, 1>};
+  const auto& blocks = x_.width() - e > Lanes<T>::size ? whole : half;
   const Index channels = x_.rows() / (lines_.cells * columns_.cells);
   const Index next_place = rows_ * tile<T>, cell = channels * tile<T>;
   const Taps lines = lines_.reads(line);
@@ -84,33 +92,22 @@ void WindowSums<T>::line_of(Index e, Index line) const {
   extent.next_line = lines_.dilation * columns_.cells * cell;
   extent.next_weights = columns_.taps * channels * panel_rows;
   extent.next_piece = columns_.dilation * cell;
+  extent.next_x = columns_.stride * cell;
   for (Index first = 0; first < columns_.places;) {
     const Run run = run_from(columns_, first);
+    extent.places = run.end - first;
     extent.pieces = adjacent ? 1 : run.taps.count;
     extent.terms = adjacent ? run.taps.count * channels : channels;
     const T* weights = weights_line + run.taps.tap * channels * panel_rows;
-    for (Index row = 0; row < rows_; row += panel_rows, weights += panel_size) {
-      const T* x = x_line + run.taps.first * cell;
-      for (Index place = first; place < run.end; ++place, x += columns_.stride * cell) {
-        const Index at = line_at + place * next_place, rest = rows_ - row;
-        if (rest >= panel_rows) {
-          block<4, E>(weights, row, x, extent, at);
-          continue;
-        }
-        if (rest >= 2) block<2, E>(weights, row, x, extent, at);
-        if (rest % 2 == 1) block<1, E>(weights + (rest - 1), row + rest - 1, x, extent, at);
+    const T* x = x_line + run.taps.first * cell;
+    for (Index row = 0; row < rows_; weights += panel_size) {
+      for (const Index end = std::min(row + panel_rows, rows_); row < end;) {
+        const Index rest = end - row, count = rest == 3 ? 2 : rest;
+        (this->*blocks[count])(extent, weights + row % panel_rows, x, row, line_at + first * next_place);
+        row += count;
       }
     }
     first = run.end;
-  }
-}
-
-template <class T>
-void WindowSums<T>::run_line(Index e, Index line) const {
-  if (x_.width() - e > Lanes<T>::size) {
-    line_of<2>(e, line);
-  } else {
-    line_of<1>(e, line);
   }
 }
 
@@ -144,7 +141,7 @@ struct KernelSums {
 
   /** R rows of x by Q filters. */
   template <int R, int Q, int E>
-  [[gnu::noinline]] void block(T* to, const T* x_line, const T* g_line, const Area& area) const {
+  void block(T* to, const T* x_line, const T* g_line, const Area& area) const {
     using L = Lanes<T>;
     L sum[R][Q];
     for (int r = 0; r < R; ++r) {
@@ -170,31 +167,34 @@ struct KernelSums {
     }
   }
 
-  template <int R, int E>
-  void filters(T* to, const T* x_p, const Area& area) const {
-    const T* g_p = area.g;
-    Index f = 0;
-    for (; f + 2 <= shape.filters; f += 2, g_p += 2 * tile<T>) block<R, 2, E>(to + f * Lanes<T>::size, x_p, g_p, area);
-    if (f < shape.filters) block<R, 1, E>(to + f * Lanes<T>::size, x_p, g_p, area);
-  }
+  using Block = void (KernelSums::*)(T*, const T*, const T*, const Area&) const;
 
-  /** So many rows of x, which lie side by side. */
-  template <int E>
-  void rows(Index count, T* to, const Area& area) const {
-    const Index next = shape.filters * Lanes<T>::size;
+  /** So many rows of x, which lie side by side, for all filters. */
+  void rows(Index count, T* to, const Area& area, bool whole) const {
+    // By rows, filters and registers. Half a tile is rare, and takes fewer rows at once.
+    static constexpr Block blocks[][2][2] = {
+        {{&KernelSums::block<1, 1, 1>, &KernelSums::block<1, 1, 2>},
+         {&KernelSums::block<1, 2, 1>, &KernelSums::block<1, 2, 2>}},
+        {{&KernelSums::block<3, 1, 1>, &KernelSums::block<3, 1, 2>},
+         {&KernelSums::block<3, 2, 1>, &KernelSums::block<3, 2, 2>}},
+        {{nullptr, &KernelSums::block<5, 1, 2>}, {nullptr, &KernelSums::block<5, 2, 2>}}};
     const T* x_p = area.x;
-    for (; count >= 6 || count == 4; count -= 4, to += 4 * next, x_p += 4 * tile<T>) filters<4, E>(to, x_p, area);
-    if (count == 5) return filters<5, E>(to, x_p, area);
-    if (count >= 3) {
-      filters<3, E>(to, x_p, area);
-      count -= 3, to += 3 * next, x_p += 3 * tile<T>;
+    while (count > 0) {
+      const bool five = whole && (count == 5 || count == 8 || (count > 9 && count != 12));  // the rest is of threes
+      const int size = five ? 2 : count < 3 ? 0 : 1;
+      const Index taken = 2 * size + 1;
+      for (Index f = 0; f < shape.filters;) {
+        const Index pair = f + 2 <= shape.filters;
+        (this->*blocks[size][pair][whole])(to + f * Lanes<T>::size, x_p, area.g + f * tile<T>, area);
+        f += 1 + pair;
+      }
+      count -= taken;
+      to += taken * shape.filters * Lanes<T>::size;
+      x_p += taken * tile<T>;
     }
-    if (count == 2) return filters<2, E>(to, x_p, area);
-    if (count == 1) filters<1, E>(to, x_p, area);
   }
 
   /** The lines first to end − 1 of the tile that begins with example e, by the weights of line i. */
-  template <int E>
   void lines(Index e, Index i, Index first, Index end) const {
     const Index u = first * shape.lines.stride - shape.lines.before + i * shape.lines.dilation;
     const T *x_line = x.column(e) + u * columns.cells * cell, *g_line = g.column(e) + first * columns.places * place;
@@ -205,9 +205,10 @@ struct KernelSums {
       const Index count = adjacent ? run.taps.count * shape.channels : shape.channels;
       for (Index j = 0; j < pieces; ++j) {
         const Index weight = (i * columns.taps + run.taps.tap + j) * shape.channels;
-        rows<E>(count, sums + weight * shape.filters * Lanes<T>::size,
-                {end - first, run.end - column, x_line + (run.taps.first + j * columns.dilation) * cell,
-                 g_line + column * place});
+        rows(count, sums + weight * shape.filters * Lanes<T>::size,
+             {end - first, run.end - column, x_line + (run.taps.first + j * columns.dilation) * cell,
+              g_line + column * place},
+             x.width() - e > Lanes<T>::size);
       }
       column = run.end;
     }
@@ -224,8 +225,7 @@ struct KernelSums {
           const Index first = std::max(y, at > 0 ? divided_up(at, axis.stride) : 0);
           const Index end =
               std::min({y + most, axis.outputs, at + axis.cells > 0 ? divided_up(at + axis.cells, axis.stride) : 0});
-          if (first >= end) continue;
-          x.width() - e > Lanes<T>::size ? lines<2>(e, i, first, end) : lines<1>(e, i, first, end);
+          if (first < end) lines(e, i, first, end);
         }
       }
     }

@@ -46,14 +46,13 @@ class WindowSums {
   void run() const;
 
  private:
-  template <int E>
-  void line_of(Index e, Index line) const;
-  /** What a place reads: lines of pieces of rows that lie side by side, and how far apart they are. */
+  /** Places that read with the same taps: each lines of pieces of rows that lie side by side. */
   struct Extent {
-    Index lines, pieces, terms, next_line, next_piece, next_weights;
+    Index places, lines, pieces, terms;
+    Index next_x, next_line, next_piece, next_weights;  ///< how far apart they are
   };
   template <int R, int E>
-  void block(const T* weights, Index row, const T* x, const Extent& extent, Index at) const;
+  void block(const Extent& extent, const T* weights, const T* x, Index row, Index at) const;
 
   Gather lines_, columns_;
   ConstBatch<T> x_;

@@ -96,7 +96,9 @@ void Network<T>::initialize(const Config& config) {
         continue;
       }
       const Draw draw = draw_of(*tensor.initializer);
-      const double fan_in = static_cast<double>(tensor.shape[0]), fan_out = static_cast<double>(tensor.shape.last());
+      const Index units = tensor.shape.last(), window = tensor.size / units;  // what a unit reads
+      const Index channels = tensor.shape[tensor.shape.size() - 2];
+      const double fan_in = static_cast<double>(window), fan_out = static_cast<double>(window / channels * units);
       for (T& x : w) x = static_cast<T>(draw(fan_in, fan_out, random));
     }
   }

@@ -1,5 +1,7 @@
 #include "core/network/pooling.hpp"
 
+#include <algorithm>
+
 #include "core/network/gather.hpp"
 
 namespace playground {
@@ -14,7 +16,14 @@ struct Place {
   Index next_line, next_column;  ///< from one of its cells to the next
 };
 
-/** Calls run(place, at) for every register of every place: `at` is its distance from the place's first number. */
+/** To `to` unless it is null, and through the slope where there is one. */
+template <class T>
+[[gnu::always_inline]] inline void store(Lanes<T> x, T* to, const ThroughSlope<T>& through, Index at) {
+  if (to) x.store(to + at);
+  if (through.slope) (x * Lanes<T>::load(through.slope + at)).store(through.grad + at);
+}
+
+/** Calls run(place, step) for every place: its registers lie a step apart. */
 template <class T, class Run>
 void for_places(const Pooling& shape, Gather::From from, const ConstBatch<T>& x, Run run) {
   const Gather lines(shape.lines, from), columns(shape.columns, from);
@@ -30,90 +39,85 @@ void for_places(const Pooling& shape, Gather::From from, const ConstBatch<T>& x,
         place.columns = columns.reads(place.column);
         place.from =
             x.column(e) - x.data() + place.lines.first * place.next_line + place.columns.first * place.next_column;
-        for (Index at = 0; at < place.next_column; at += step) run(place, at);
+        run(place, step);
       }
     }
   }
 }
 
-template <class T>
-void store(Lanes<T> x, T* to, const ThroughSlope<T>& through, Index at) {
-  if (to) x.store(to + at);
-  if (through.slope) (x * Lanes<T>::load(through.slope + at)).store(through.grad + at);
-}
-
 /** How many cells of the axis the window of an output has. */
-Index cells_of(const Window& window, Index output) { return Gather(window, Gather::From::inputs).reads(output).count; }
+Index cells_of(const Window& window, Index output) {
+  const Index first = output * window.stride - window.before;
+  return std::min(first + window.size, window.cells) - std::max<Index>(first, 0);
+}
 
 }  // namespace
 
 template <class T>
 void max_pooling(const Pooling& shape, const ConstBatch<T>& x, const Batch<T>& a, T* winners) {
   using L = Lanes<T>;
-  for_places(shape, Gather::From::inputs, x, [&](const Place& place, Index at) {
-    const T* line = x.data() + place.from + at;
-    Index tap = place.lines.tap * shape.columns.size + place.columns.tap;
-    L largest = L::load(line), winner(tap);
-    for (Index i = 0; i < place.lines.count; ++i, line += place.next_line, tap += shape.columns.size) {
-      for (Index j = 0; j < place.columns.count; ++j) {
-        const L number = L::load(line + j * place.next_column);
-        const auto wins = number > largest || number != number;
-        largest = where(wins, number, largest);
-        winner = where(wins, L(tap + j), winner);
+  for_places(shape, Gather::From::inputs, x, [&](const Place& place, Index step) {
+    const Index first = place.lines.tap * shape.columns.size + place.columns.tap;
+    for (Index at = 0; at < place.next_column; at += step) {
+      const T* line = x.data() + place.from + at;
+      Index tap = first;
+      L largest = L::load(line), winner(tap);
+      for (Index i = place.lines.count; i > 0; --i, line += place.next_line, tap += shape.columns.size) {
+        const T* cell = line;
+        for (Index j = 0; j < place.columns.count; ++j, cell += place.next_column) {
+          const L number = L::load(cell);
+          const auto wins = number > largest || number != number;
+          largest = where(wins, number, largest);
+          winner = where(wins, L(tap + j), winner);
+        }
       }
+      largest.store(a.data() + place.to + at);
+      if (winners) winner.store(winners + place.to + at);
     }
-    largest.store(a.data() + place.to + at);
-    if (winners) winner.store(winners + place.to + at);
-  });
-}
-
-template <class T>
-void max_pooling_back(const Pooling& shape, const T* winners, const ConstBatch<T>& grad_a, T* grad_x,
-                      const ThroughSlope<T>& before) {
-  using L = Lanes<T>;
-  const Window &lines = shape.lines, &columns = shape.columns;
-  for_places(shape, Gather::From::outputs, grad_a, [&](const Place& place, Index at) {
-    // Where this cell lies in the window of the first output that reads it; in that of the next a stride before.
-    const Index i = place.line + lines.before - place.lines.first * lines.stride;
-    const Index j = place.column + columns.before - place.columns.first * columns.stride;
-    L sum(0);
-    for (Index y = 0; y < place.lines.count; ++y) {
-      for (Index p = 0; p < place.columns.count; ++p) {
-        const Index window = place.from + at + y * place.next_line + p * place.next_column;
-        const Index tap = (i - y * lines.stride) * columns.size + j - p * columns.stride;
-        sum += where(L::load(winners + window) == L(tap), L::load(grad_a.data() + window), L(0));
-      }
-    }
-    store(sum, grad_x, before, place.to + at);
   });
 }
 
 template <class T>
 void average_pooling(const Pooling& shape, const ConstBatch<T>& x, const Batch<T>& a) {
   using L = Lanes<T>;
-  for_places(shape, Gather::From::inputs, x, [&](const Place& place, Index at) {
-    L sum(0);
-    for (Index i = 0; i < place.lines.count; ++i) {
-      const T* line = x.data() + place.from + at + i * place.next_line;
-      for (Index j = 0; j < place.columns.count; ++j) sum += L::load(line + j * place.next_column);
+  for_places(shape, Gather::From::inputs, x, [&](const Place& place, Index step) {
+    const L count(place.lines.count * place.columns.count);
+    for (Index at = 0; at < place.next_column; at += step) {
+      L sum(0);
+      const T* line = x.data() + place.from + at;
+      for (Index i = place.lines.count; i > 0; --i, line += place.next_line) {
+        for (Index j = 0; j < place.columns.count; ++j) sum += L::load(line + j * place.next_column);
+      }
+      (sum / count).store(a.data() + place.to + at);
     }
-    (sum / L(place.lines.count * place.columns.count)).store(a.data() + place.to + at);
   });
 }
 
 template <class T>
-void average_pooling_back(const Pooling& shape, const ConstBatch<T>& grad_a, T* grad_x, const ThroughSlope<T>& before) {
+void pooling_back(const Pooling& shape, const T* winners, const ConstBatch<T>& grad_a, T* grad_x,
+                  const ThroughSlope<T>& before) {
   using L = Lanes<T>;
-  for_places(shape, Gather::From::outputs, grad_a, [&](const Place& place, Index at) {
-    L sum(0);
-    for (Index y = 0; y < place.lines.count; ++y) {
-      const Index in_line = cells_of(shape.lines, place.lines.first + y);
-      for (Index p = 0; p < place.columns.count; ++p) {
-        const L count(in_line * cells_of(shape.columns, place.columns.first + p));
-        sum += L::load(grad_a.data() + place.from + at + y * place.next_line + p * place.next_column) / count;
+  const Window &lines = shape.lines, &columns = shape.columns;
+  for_places(shape, Gather::From::outputs, grad_a, [&](const Place& place, Index step) {
+    // Where this cell lies in the window of the first output that reads it; in that of the next a stride before.
+    const Index i = place.line + lines.before - place.lines.first * lines.stride;
+    const Index j = place.column + columns.before - place.columns.first * columns.stride;
+    for (Index at = 0; at < place.next_column; at += step) {
+      L sum(0);
+      for (Index y = 0; y < place.lines.count; ++y) {
+        for (Index p = 0; p < place.columns.count; ++p) {
+          const Index window = place.from + at + y * place.next_line + p * place.next_column;
+          const L grad = L::load(grad_a.data() + window);
+          if (winners) {
+            const L tap((i - y * lines.stride) * columns.size + j - p * columns.stride);
+            sum += where(L::load(winners + window) == tap, grad, L(0));
+          } else {
+            sum += grad / L(cells_of(lines, place.lines.first + y) * cells_of(columns, place.columns.first + p));
+          }
+        }
       }
+      store(sum, grad_x, before, place.to + at);
     }
-    store(sum, grad_x, before, place.to + at);
   });
 }
 
@@ -140,15 +144,12 @@ void global_max_back(const ConstBatch<T>& x, const ConstBatch<T>& a, const Const
 
 template void max_pooling<float>(const Pooling&, const ConstBatch<float>&, const Batch<float>&, float*);
 template void max_pooling<double>(const Pooling&, const ConstBatch<double>&, const Batch<double>&, double*);
-template void max_pooling_back<float>(const Pooling&, const float*, const ConstBatch<float>&, float*,
-                                      const ThroughSlope<float>&);
-template void max_pooling_back<double>(const Pooling&, const double*, const ConstBatch<double>&, double*,
-                                       const ThroughSlope<double>&);
 template void average_pooling<float>(const Pooling&, const ConstBatch<float>&, const Batch<float>&);
 template void average_pooling<double>(const Pooling&, const ConstBatch<double>&, const Batch<double>&);
-template void average_pooling_back<float>(const Pooling&, const ConstBatch<float>&, float*, const ThroughSlope<float>&);
-template void average_pooling_back<double>(const Pooling&, const ConstBatch<double>&, double*,
-                                           const ThroughSlope<double>&);
+template void pooling_back<float>(const Pooling&, const float*, const ConstBatch<float>&, float*,
+                                  const ThroughSlope<float>&);
+template void pooling_back<double>(const Pooling&, const double*, const ConstBatch<double>&, double*,
+                                   const ThroughSlope<double>&);
 template void global_max_back<float>(const ConstBatch<float>&, const ConstBatch<float>&, const ConstBatch<float>&,
                                      float*, const ThroughSlope<float>&);
 template void global_max_back<double>(const ConstBatch<double>&, const ConstBatch<double>&, const ConstBatch<double>&,

@@ -17,17 +17,15 @@ struct Pooling {
 template <class T>
 void max_pooling(const Pooling& shape, const ConstBatch<T>& x, const Batch<T>& a, T* winners);
 
-/** ∂loss/∂x from ∂loss/∂a, to `grad_x` unless it is null, and through the slope where there is one. */
-template <class T>
-void max_pooling_back(const Pooling& shape, const T* winners, const ConstBatch<T>& grad_a, T* grad_x,
-                      const ThroughSlope<T>& before);
-
 /** a = the mean of each window. */
 template <class T>
 void average_pooling(const Pooling& shape, const ConstBatch<T>& x, const Batch<T>& a);
 
+/** ∂loss/∂x from ∂loss/∂a of a max pooling by its winners, or without them of an average pooling: to `grad_x` unless it
+ * is null, and through the slope where there is one. */
 template <class T>
-void average_pooling_back(const Pooling& shape, const ConstBatch<T>& grad_a, T* grad_x, const ThroughSlope<T>& before);
+void pooling_back(const Pooling& shape, const T* winners, const ConstBatch<T>& grad_a, T* grad_x,
+                  const ThroughSlope<T>& before);
 
 /** ∂loss/∂x where a is the largest number of all places, of each channel: its gradient is divided among equals. */
 template <class T>

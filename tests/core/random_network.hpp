@@ -89,7 +89,6 @@ Json random_loss(bool from_logits, Random& random) {
 }
 
 inline constexpr int rows = 5;
-inline constexpr int columns = 3;
 
 /** Class numbers, rows of shares that add to 1, of labels, or of numbers: what the loss takes. */
 template <class Loss>
@@ -284,8 +283,8 @@ class Subject {
         dual_(network_, config, work_) {
     const TrainerData data = make_data(config);
     for (Index j = 0; j < rows; ++j) {
-      for (Index i = 0; i < columns; ++i)
-        work_.input(rows)(i, j) = data.inputs[static_cast<std::size_t>(j * columns + i)];
+      for (Index i = 0; i < network_.inputs(); ++i)
+        work_.input(rows)(i, j) = data.inputs[static_cast<std::size_t>(j * network_.inputs() + i)];
       for (Index i = 0; i < data.outputs; ++i)
         work_.target(rows)(i, j) = data.targets[static_cast<std::size_t>(j * data.outputs + i)];
     }
