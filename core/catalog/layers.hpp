@@ -1,14 +1,13 @@
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "core/catalog/activations.hpp"
-#include "core/catalog/initializers.hpp"
-#include "core/catalog/limits.hpp"
+#include "core/catalog/layer_keys.hpp"
 #include "core/catalog/shape.hpp"
+#include "core/text/error.hpp"
 
 /**
  * Layer kinds: a chapter, one struct after another, and at the end the list.
@@ -17,62 +16,24 @@
  * holds
  *   info                    what the catalog says of it
  *   keys                    what the experiment says of such a layer (absent: nothing)
+ *   defaults()              the defaults of its keys (absent: those of LayerConfig)
+ *   takes                   which shapes it takes (absent: any)
+ *   misfit(config, input)   why it does not take a shape that `takes` allows; the issue's path is the key to change, or
+ *                           empty (absent: it takes all of them)
  *   output(config, input)   the shape that it gives
  *   weights(config, input)  its weights in the order of Keras's get_weights() (absent: none)
+ *   multiply_adds(config, input)   of a forward pass of an example (absent: each penalized weight once at each place of
+ *                           the output)
  *   activates               true: it has preactivations z and gives a = f(z) (absent: false)
  *   begin(config)           sets what a new layer of this kind begins with (absent: the defaults of its keys)
  */
 namespace playground {
 
-/** What the experiment says of a layer. A kind reads the members that its keys name. */
-struct LayerConfig {
-  std::size_t kind = 0;
-  int units = 1;
-  Choice activation = chosen<Activations, Linear>();
-  std::size_t kernel_initializer = 0;
-  bool use_bias = true;
-  double dropout = 0;
-  double alpha_dropout = 0;
-  std::optional<double> l1;  ///< absent: the regularizer's
-  std::optional<double> l2;
-};
-
-/** Where a key's value is kept. Its type says what the value may be; std::size_t is an initializer. */
-using LayerMember = std::variant<int LayerConfig::*, double LayerConfig::*, bool LayerConfig::*, Choice LayerConfig::*,
-                                 std::size_t LayerConfig::*, std::optional<double> LayerConfig::*>;
-
-/** A key of a layer in the experiment. */
-struct LayerKey {
-  enum class Written { always, if_set };
-
-  std::string_view name;
-  LayerMember member;
-  double low = 0, high = 0;           ///< of a number
-  Written written = Written::always;  ///< if_set: only if it differs from the default
-  bool required = false;
-};
-
-namespace layer_key {
-inline constexpr LayerKey activation{"activation", &LayerConfig::activation};
-inline constexpr LayerKey kernel_initializer{"kernel_initializer", &LayerConfig::kernel_initializer};
-inline constexpr LayerKey use_bias{"use_bias", &LayerConfig::use_bias};
-inline constexpr LayerKey l1{"l1", &LayerConfig::l1, limit::penalty.low, limit::penalty.high,
-                             LayerKey::Written::if_set};
-inline constexpr LayerKey l2{"l2", &LayerConfig::l2, limit::penalty.low, limit::penalty.high,
-                             LayerKey::Written::if_set};
-
-constexpr LayerKey required(LayerKey key) {
-  key.required = true;
-  return key;
+/** What misfit() gives: a refusal of the value of a key. */
+template <class... Arguments>
+Issue refusal(std::string_view key, MessageFor<Arguments...> message, const Arguments&... arguments) {
+  return issue(message, {Argument(arguments)...}, std::string(key));
 }
-
-constexpr LayerKey units(const Limit& limit) { return required({"units", &LayerConfig::units, limit.low, limit.high}); }
-
-/** Of a layer that drops: `member` is what says so in a dense layer, too. */
-constexpr LayerKey rate(double LayerConfig::* member) {
-  return required({"rate", member, limit::dropout.low, limit::dropout.high});
-}
-}  // namespace layer_key
 
 /** A tensor of weights. */
 struct Weights {
@@ -96,6 +57,14 @@ struct LayerInfo : Descriptor {
   std::string_view source;
 };
 
+/** Which shapes a kind takes, and what the network reads if a layer of it comes first. */
+enum class Takes : std::uint8_t {
+  any,       ///< any; what the network reads is left to the layers after it
+  flat,      ///< any; the network reads a flat list
+  sequence,  ///< steps × features
+  picture    ///< rows × columns × channels
+};
+
 /** a = f(Wᵀx + b), over the last axis. */
 struct DenseLayer {
   static constexpr LayerInfo info{{"dense", "Dense", R"(f(W^\top x + b))", "Every unit reads every input."},
@@ -109,6 +78,7 @@ struct DenseLayer {
                                             limit::dropout.high, LayerKey::Written::if_set},
                                    layer_key::l1,
                                    layer_key::l2};
+  static constexpr Takes takes = Takes::flat;
   static constexpr bool activates = true;
 
   static void begin(LayerConfig& layer) {
@@ -167,7 +137,43 @@ struct AlphaDropoutLayer {
   static Shape output(const LayerConfig&, const Shape& input) { return input; }
 };
 
-using Layers = TypeList<DenseLayer, ActivationLayer, DropoutLayer, AlphaDropoutLayer>;
+/** The numbers of an example as a list, the last axis fastest. */
+struct FlattenLayer {
+  static constexpr LayerInfo info{
+      {"flatten", "Flatten", R"(x)", "The same numbers as one list, row by row and channels fastest."}, "Keras"};
+  static constexpr Takes takes = Takes::flat;
+  static Shape output(const LayerConfig&, const Shape& input) { return {input.count()}; }
+};
+
+/** The same numbers in another shape. */
+struct ReshapeLayer {
+  static constexpr LayerInfo info{
+      {"reshape", "Reshape", R"(x)", "The same numbers in another shape; a size of -1 is what is left."}, "Keras"};
+  static constexpr std::array keys{layer_key::target_shape};
+  static constexpr Takes takes = Takes::flat;
+
+  static void begin(LayerConfig& layer) { layer.target_shape = {-1, 1}; }
+
+  static std::optional<Issue> misfit(const LayerConfig& layer, const Shape& input) {
+    const double known = std::abs(layer.target_shape.numbers());
+    const bool fits = is_open(layer.target_shape) ? std::fmod(input.numbers(), known) == 0 : known == input.numbers();
+    if (fits) return std::nullopt;
+    return refusal("target_shape", "target_shape_misfit", AsWritten{to_json(layer.target_shape)},
+                   AsWritten{to_json(input)});
+  }
+
+  static Shape output(const LayerConfig& layer, const Shape& input) {
+    Shape shape;
+    for (const Index size : layer.target_shape)
+      shape.push_back(size == -1 ? input.count() / -layer.target_shape.count() : size);
+    return shape;
+  }
+
+ private:
+  static bool is_open(const Shape& shape) { return shape.numbers() < 0; }
+};
+
+using Layers = TypeList<DenseLayer, ActivationLayer, DropoutLayer, AlphaDropoutLayer, FlattenLayer, ReshapeLayer>;
 
 template <class Kind>
 constexpr std::span<const LayerKey> layer_keys() {
@@ -181,21 +187,36 @@ constexpr bool activates() {
   return false;
 }
 
+/** What a kind says that says nothing. */
+namespace layer_default {
+LayerConfig defaults();
+std::optional<Issue> misfit(const LayerConfig&, const Shape& input);
+WeightsList weights(const LayerConfig&, const Shape& input);
+double multiply_adds(const LayerConfig&, const Shape& input);
+}  // namespace layer_default
+
 /** A layer kind as data. */
 struct LayerKind {
   const LayerInfo* info;
   std::span<const LayerKey> keys;
+  Takes takes;
   bool activates;
   Shape (*output)(const LayerConfig&, const Shape& input);
-  WeightsList (*weights)(const LayerConfig&, const Shape& input);
   LayerConfig (*usual)();  ///< a layer of this kind to begin with
+  LayerConfig (*defaults)() = layer_default::defaults;
+  std::optional<Issue> (*misfit)(const LayerConfig&, const Shape& input) = layer_default::misfit;
+  WeightsList (*weights)(const LayerConfig&, const Shape& input) = layer_default::weights;
+  double (*multiply_adds)(const LayerConfig&, const Shape& input) = layer_default::multiply_adds;
 };
 
 const LayerKind& layer_kind(std::size_t kind);
 
 inline const LayerKind& kind_of(const LayerConfig& layer) { return layer_kind(layer.kind); }
 
-/** What the last of these layers gives, from so many inputs. */
-Shape output_of(const std::vector<LayerConfig>& layers, std::size_t inputs);
+/** A layer of a kind as the experiment has it where it says no more. */
+LayerConfig default_layer(std::size_t kind);
+
+/** What the last of these layers gives, from an input that all of them take. */
+Shape output_of(const std::vector<LayerConfig>& layers, Shape input);
 
 }  // namespace playground

@@ -179,20 +179,40 @@ Json extended_list_of() {
 
 /** The type of a key's value. */
 struct TypeOfKey {
+  const LayerKey& key;
+
   const char* operator()(int LayerConfig::*) const { return "integer"; }
   const char* operator()(double LayerConfig::*) const { return "number"; }
   const char* operator()(bool LayerConfig::*) const { return "boolean"; }
   const char* operator()(Choice LayerConfig::*) const { return "activation"; }
   const char* operator()(std::size_t LayerConfig::*) const { return "initializer"; }
   const char* operator()(std::optional<double> LayerConfig::*) const { return "number"; }
+  const char* operator()(Sizes LayerConfig::*) const { return key.one_axis ? "integer" : "sizes"; }
+  const char* operator()(Shape LayerConfig::*) const { return "shape"; }
+  const char* operator()(Padding LayerConfig::*) const { return "option"; }
+  const char* operator()(Merge LayerConfig::*) const { return "option"; }
 };
 
-Json to_json(const LayerKey& key) {
+std::vector<std::string_view> elementwise_activations() {
+  std::vector<std::string_view> names;
+  Activations::for_each([&]<class A>() {
+    if (is_elementwise(chosen<Activations, A>())) names.push_back(A::info.name);
+  });
+  return names;
+}
+
+Json to_json(const LayerKey& key, const LayerKind& kind) {
   Json json;
   json["name"] = key.name;
-  json["type"] = std::visit(TypeOfKey(), key.member);
+  json["type"] = std::visit(TypeOfKey{key}, key.member);
   json["required"] = key.required;
+  if (!key.required) json["default"] = to_json(key, kind.defaults());
   if (key.high > key.low) json["range"] = range(key.low, key.high);
+  if (!key.choices.empty()) json["choices"] = std::vector(key.choices.begin(), key.choices.end());
+  if (key.elementwise) json["choices"] = elementwise_activations();
+  for (const LayerKey& other : kind.keys) {
+    if (key.otherwise && other.member == LayerMember(key.otherwise)) json["otherwise"] = other.name;
+  }
   return json;
 }
 
@@ -202,7 +222,7 @@ Json layers() {
     const LayerKind& kind = layer_kind(i);
     items[i]["source"] = kind.info->source;
     items[i]["keys"] = Json::array();
-    for (const LayerKey& key : kind.keys) items[i]["keys"].push_back(to_json(key));
+    for (const LayerKey& key : kind.keys) items[i]["keys"].push_back(to_json(key, kind));
     items[i]["usual"] = to_json(kind.usual(), true);
   }
   return items;

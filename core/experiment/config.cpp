@@ -43,6 +43,8 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) 
   const Reader layers = root.at("layers");
   if (layers.present() || issues.empty()) read_layers(layers, config, loss);
   if (!issues.empty()) return;
+  config.input = input_of(config);
+  if (!check_shapes(layers, config)) return;
 
   const Targets targets = targets_of(config.data, loss, config.outputs());
   config.task = targets.task;

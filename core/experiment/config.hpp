@@ -26,6 +26,7 @@ struct CustomData {
   int rows = 0;
   int columns = 0;
   int outputs = 0;  ///< 0: a class, or one number, a row
+  Shape shape;      ///< of an example; its product is `columns`
   std::vector<double> inputs;
   std::vector<double> targets;
 };
@@ -70,11 +71,12 @@ struct Config {
   // What follows from the above.
   Task task = Task::multiclass;
   int columns = 2;  ///< of the data, before features
+  Shape input;      ///< what the network reads: the features, or the data in its shape
   /** Targets of 0 and 1 are shown to a single unit as −1 and 1 where its range is (−1, 1). */
   double target_low = 0;
 
   /** How many numbers the network gives. */
-  int outputs() const { return static_cast<int>(output_of(layers, features.size()).count()); }
+  int outputs() const { return static_cast<int>(output_of(layers, input).count()); }
   /** The layer whose activation gives the outputs. */
   const LayerConfig& output_layer() const { return layers.back(); }
   double layer_l1(std::size_t layer) const { return layers[layer].l1.value_or(l1); }

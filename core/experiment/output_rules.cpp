@@ -166,16 +166,6 @@ void check_size(const Reader& root, const Config& config) {
   if (static_cast<double>(config.outputs()) * config.data.samples > limit::values) {
     return root.at("data").complain("targets_too_many", limit::values);
   }
-  double parameters = 0;
-  Shape shape{static_cast<Index>(config.features.size())};
-  for (const auto& layer : config.layers) {
-    for (const Weights& weights : kind_of(layer).weights(layer, shape))
-      parameters += static_cast<double>(weights.shape.count());
-    shape = kind_of(layer).output(layer, shape);
-  }
-  if (parameters > limit::parameters) {
-    root.at("layers").complain("parameters_too_many", parameters, limit::parameters);
-  }
 }
 
 }  // namespace playground

@@ -21,6 +21,18 @@ void read_layers(const Reader& at, Config& config, const std::optional<Choice>& 
 
 /** A layer as the experiment writes it, or with every key that has a value. */
 Json to_json(const LayerConfig& layer, bool whole = false);
+/** The value of a layer's key; null if it has none. */
+Json to_json(const LayerKey& key, const LayerConfig& layer);
+
+/** A list of sizes, each up to `most`; of an open one, one of them may be −1. */
+Shape read_shape(const Reader& at, double most, bool may_be_open);
+
+/** What the network reads of the data, by its features and the first layer that cares. */
+Shape input_of(const Config& config);
+
+/** Whether each layer takes what the one before it gives, and the network is within its limits. Complains of the first
+ * layer that does not. */
+bool check_shapes(const Reader& at, const Config& config);
 
 /** The layer whose units are the outputs: the last one, or the one before an activation at the end. */
 std::size_t output_units_layer(const Config& config);
@@ -45,7 +57,7 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
 
 void check_custom_targets(const Reader& at, const CustomData& custom, const Targets& targets, const Choice& loss);
 
-/** The limits of the data and the network as a whole. */
+/** The limits of the data as the network sees it. */
 void check_size(const Reader& root, const Config& config);
 
 /** The activation's range is (−1, 1). */

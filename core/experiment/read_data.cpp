@@ -13,7 +13,7 @@ const DatasetInfo& dataset_info(std::size_t item) {
 }
 
 Shape DataConfig::shape() const {
-  if (custom) return {custom->columns};
+  if (custom) return custom->shape;
   Shape shape;
   dispatch<Datasets>(item, [&]<class Dataset>() { shape = example_shape<Dataset>(classes, settings); });
   return shape;
@@ -64,8 +64,19 @@ void read_numbers(const Reader& at, std::vector<double>& values) {
   }
 }
 
+/** [columns] where nothing is said. */
+Shape read_data_shape(const Reader& at, int columns) {
+  const Shape flat{columns};
+  if (!at.present()) return flat;
+  const Shape shape = read_shape(at, limit::inputs.high, false);
+  if (shape.size() == 0 || columns == 0) return flat;
+  if (shape.numbers() == columns) return shape;
+  at.complain("shape_of_rows", AsWritten{to_json(shape)}, columns);
+  return flat;
+}
+
 void read_custom_data(const Reader& at, DataConfig& data) {
-  at.object({"name", "inputs", "targets", "test_fraction"});
+  at.object({"name", "shape", "inputs", "targets", "test_fraction"});
   auto custom = std::make_shared<CustomData>();
   data.test_fraction = at.at("test_fraction").number(0, limit::test_fraction);
   const Reader inputs = at.at("inputs");
@@ -83,6 +94,7 @@ void read_custom_data(const Reader& at, DataConfig& data) {
   }
   custom->rows = static_cast<int>(inputs.json()->size());
   custom->columns = read_rows(inputs, limit::inputs, custom->inputs);
+  custom->shape = read_data_shape(at.at("shape"), custom->columns);
   if ((*targets.json())[0].is_array()) {
     custom->outputs = read_rows(targets, limit::units, custom->targets);
   } else {

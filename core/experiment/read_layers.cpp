@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <variant>
 
 #include "core/catalog/features.hpp"
@@ -6,6 +7,20 @@
 #include "core/experiment/parts.hpp"
 
 namespace playground {
+
+Shape read_shape(const Reader& at, double most, bool may_be_open) {
+  Shape shape;
+  if (!at.list(1, most_axes)) return shape;
+  bool is_open = false;
+  for (std::size_t i = 0; i < at.json()->size(); ++i) {
+    const Reader size = at.at(i);
+    const bool open = may_be_open && *size.json() == Json(-1);
+    if (open && is_open) size.complain("sizes_open");
+    is_open = is_open || open;
+    shape.push_back(open ? -1 : static_cast<Index>(size.integer(1.0, 1, most)));
+  }
+  return shape;
+}
 
 namespace {
 
@@ -21,13 +36,49 @@ struct KeyReader {
   void operator()(double LayerConfig::* member) const { layer.*member = at.number(layer.*member, key.low, key.high); }
   void operator()(bool LayerConfig::* member) const { layer.*member = at.boolean(layer.*member); }
   void operator()(Choice LayerConfig::* member) const {
-    layer.*member = read_choice(at, entries<Activations>(), layer.*member, true);
+    const Choice initial = layer.*member;
+    layer.*member = read_choice(at, entries<Activations>(), initial, true);
+    if (!key.elementwise || is_elementwise(layer.*member)) return;
+    at.complain("activation_not_elementwise", name_of<Activations>((layer.*member).item));
+    layer.*member = initial;
   }
   void operator()(std::size_t LayerConfig::* member) const {
     layer.*member = read_name(at, entries<Initializers>(), layer.*member);
   }
   void operator()(std::optional<double> LayerConfig::* member) const {
     if (at.present()) layer.*member = at.number(0, key.low, key.high);
+  }
+  void operator()(Padding LayerConfig::* member) const { read_option(layer.*member); }
+  void operator()(Merge LayerConfig::* member) const { read_option(layer.*member); }
+  void operator()(Sizes LayerConfig::* member) const {
+    Sizes& sizes = layer.*member;
+    if (key.otherwise) sizes = layer.*key.otherwise;
+    if (!at.present()) return;
+    if (key.one_axis) {
+      sizes = {1, read_size(at)};
+    } else if (at.json()->is_number()) {
+      sizes.fill(read_size(at));
+    } else if (!at.json()->is_array() || at.json()->size() != 2) {
+      at.complain("sizes_expected", *at.json());
+    } else {
+      sizes = {read_size(at.at(std::size_t{0})), read_size(at.at(std::size_t{1}))};
+    }
+  }
+  void operator()(Shape LayerConfig::* member) const {
+    if (at.present()) layer.*member = read_shape(at, key.high, true);
+  }
+
+ private:
+  int read_size(const Reader& size) const { return static_cast<int>(size.integer(key.low, key.low, key.high)); }
+
+  template <class Option>
+  void read_option(Option& option) const {
+    if (!at.present()) return;
+    const auto name = at.string();
+    if (!name) return;
+    const auto found = std::find(key.choices.begin(), key.choices.end(), *name);
+    if (found == key.choices.end()) return at.complain("name_unknown", *name, key.choices);
+    option = static_cast<Option>(found - key.choices.begin());
   }
 };
 
@@ -37,10 +88,11 @@ void complain_of_missing(const Reader& value, const LayerKey& key) {
 }
 
 LayerConfig read_layer(const Reader& at) {
-  LayerConfig layer;
   const Reader kind = at.at("kind");
-  if (kind.present()) layer.kind = read_name(kind, entries<Layers>(), Layers::size);
-  if (layer.kind == Layers::size) return {};
+  const std::size_t item =
+      kind.present() ? read_name(kind, entries<Layers>(), Layers::size) : place_of<Layers, DenseLayer>();
+  if (item == Layers::size) return {};
+  LayerConfig layer = default_layer(item);
   std::vector<std::string_view> allowed;
   for (const LayerKey& key : kind_of(layer).keys) allowed.push_back(key.name);
   allowed.push_back("kind");
@@ -51,6 +103,9 @@ LayerConfig read_layer(const Reader& at) {
     std::visit(KeyReader{value, key, layer}, key.member);
   }
   if (layer.dropout > 0 && layer.alpha_dropout > 0) at.at("alpha_dropout").complain("dropouts_together");
+  const auto has_more = [](const Sizes& sizes) { return std::max(sizes[0], sizes[1]) > 1; };
+  if (has_more(layer.dilation_rate) && has_more(layer.strides))
+    at.at("dilation_rate").complain("dilation_with_strides");
   return layer;
 }
 

@@ -9,10 +9,11 @@
 namespace playground {
 
 void Reader::add(const Message& message, std::initializer_list<Argument> arguments) const {
-  add(issue(message, arguments, path()));
+  complain(issue(message, arguments, {}));
 }
 
-void Reader::add(Issue found) const {
+void Reader::complain(Issue found) const {
+  found.path = path();
   if (issues_->size() < most_issues) issues_->push_back(std::move(found));
 }
 
@@ -84,9 +85,7 @@ Formula Reader::formula(const Formula& initial) const {
   try {
     return read_formula(json_->string());
   } catch (const ConfigError& error) {
-    Issue found = error.issue();
-    found.path = path();
-    add(std::move(found));
+    complain(error.issue());
     return initial;
   }
 }

@@ -31,6 +31,9 @@ class Reader {
     add(message, {Argument(arguments)...});
   }
 
+  /** Adds an issue with another path. The path becomes this one. */
+  void complain(Issue found) const;
+
   /** True for an object; adds an issue for anything else, and for each key that is not allowed. */
   bool object(Names allowed) const;
   bool object(std::initializer_list<std::string_view> allowed) const {
@@ -63,7 +66,6 @@ class Reader {
       : json_(json), around_(&around), key_(key), issues_(around.issues_) {}
 
   void add(const Message& message, std::initializer_list<Argument> arguments) const;
-  void add(Issue found) const;
   std::string path() const;
 
   const Json* json_;

@@ -20,6 +20,7 @@ Json data_to_json(const DataConfig& data) {
   json["name"] = data.custom ? "custom" : name_of<Datasets>(data.item);
   if (data.custom) {
     const CustomData& custom = *data.custom;
+    if (custom.shape.size() > 1) json["shape"] = to_json(custom.shape);
     json["inputs"] = rows_to_json(custom.inputs, custom.columns);
     json["targets"] = custom.outputs == 0 ? Json(custom.targets) : rows_to_json(custom.targets, custom.outputs);
   } else {
@@ -35,6 +36,7 @@ Json data_to_json(const DataConfig& data) {
 
 /** A key's value. */
 struct KeyWriter {
+  const LayerKey& key;
   const LayerConfig& layer;
 
   template <class Value>
@@ -43,29 +45,28 @@ struct KeyWriter {
   }
   Json operator()(Choice LayerConfig::* member) const { return choice_to_json(layer.*member, entries<Activations>()); }
   Json operator()(std::size_t LayerConfig::* member) const { return name_of<Initializers>(layer.*member); }
-  Json operator()(std::optional<double> LayerConfig::* member) const { return *(layer.*member); }
+  Json operator()(std::optional<double> LayerConfig::* member) const {
+    return layer.*member ? Json(*(layer.*member)) : Json();
+  }
+  Json operator()(Sizes LayerConfig::* member) const {
+    const auto [rows, columns] = layer.*member;
+    return key.one_axis ? Json(columns) : Json{rows, columns};
+  }
+  Json operator()(Shape LayerConfig::* member) const { return to_json(layer.*member); }
+  Json operator()(Padding LayerConfig::* member) const { return option(layer.*member); }
+  Json operator()(Merge LayerConfig::* member) const { return option(layer.*member); }
+
+ private:
+  template <class Option>
+  Json option(Option value) const {
+    return key.choices[static_cast<std::size_t>(value)];
+  }
 };
 
 /** Whether a key has another value than its default. */
-struct IsSet {
-  const LayerConfig& layer;
-
-  template <class Value>
-  bool operator()(Value LayerConfig::* member) const {
-    return !(layer.*member == LayerConfig().*member);
-  }
-};
-
-/** Whether a key has a value: an optional one may have none. */
-struct HasValue {
-  const LayerConfig& layer;
-
-  template <class Value>
-  bool operator()(Value LayerConfig::*) const {
-    return true;
-  }
-  bool operator()(std::optional<double> LayerConfig::* member) const { return (layer.*member).has_value(); }
-};
+bool is_set(const LayerKey& key, const LayerConfig& layer) {
+  return to_json(key, layer) != to_json(key, default_layer(layer.kind));
+}
 
 }  // namespace
 
@@ -73,12 +74,14 @@ Json to_json(const LayerConfig& layer, bool whole) {
   Json json;
   if (layer.kind != place_of<Layers, DenseLayer>()) json["kind"] = name_of<Layers>(layer.kind);
   for (const LayerKey& key : kind_of(layer).keys) {
-    const bool written = whole ? std::visit(HasValue{layer}, key.member)
-                               : key.written == LayerKey::Written::always || std::visit(IsSet{layer}, key.member);
-    if (written) json[key.name] = std::visit(KeyWriter{layer}, key.member);
+    Json value = to_json(key, layer);
+    const bool written = whole ? !value.is_null() : key.written == LayerKey::Written::always || is_set(key, layer);
+    if (written) json[key.name] = std::move(value);
   }
   return json;
 }
+
+Json to_json(const LayerKey& key, const LayerConfig& layer) { return std::visit(KeyWriter{key, layer}, key.member); }
 
 Json to_json(const Config& config) {
   Json json;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/network/kinds/activation.hpp"
+#include "core/network/kinds/copy.hpp"
 #include "core/network/kinds/dense.hpp"
 #include "core/network/kinds/dropout.hpp"
 

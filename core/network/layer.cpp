@@ -30,7 +30,7 @@ Index Layer::kernel_size() const {
 
 std::vector<Layer> layers_of(const Config& config) {
   std::vector<Layer> layers;
-  Shape shape{static_cast<Index>(config.features.size())};
+  Shape shape = config.input;
   Index offset = 0;
   for (std::size_t i = 0; i < config.layers.size(); ++i) {
     const Layer& layer = layers.emplace_back(config.layers[i], shape, config.layer_l1(i), config.layer_l2(i), offset);

@@ -21,18 +21,34 @@ Json data(const Json& found) {
   return shortened(text);
 }
 
+/** The items, written out, with something between them. */
+template <class Items, class Write>
+std::string joined(const Items& items, std::string_view between, Write write) {
+  std::string list;
+  for (const auto& item : items) {
+    if (!list.empty()) list += between;
+    list += write(item);
+  }
+  return list;
+}
+
+/** JSON with spaces, as one writes it by hand. */
+std::string spaced(const Json& json) {
+  if (json.is_array()) return "[" + joined(json, ", ", spaced) + "]";
+  if (!json.is_object()) return json.dump();
+  const auto member = [](const auto& each) { return Json(each.first).dump() + ": " + spaced(each.second); };
+  return "{" + joined(json.items(), ", ", member) + "}";
+}
+
 /** An argument in English. */
 std::string shown(const Json& argument) {
   if (argument.is_number()) return text(argument.get<double>());
   if (argument.is_string()) return quoted(argument.string());
-  if (argument.is_object()) return argument.at("type") == "list" ? "a list" : "an object";
-  if (!argument.is_array()) return argument.dump();
-  std::string list;
-  for (const Json& name : argument) {
-    if (!list.empty()) list += ", ";
-    list += name.string();
-  }
-  return list;
+  if (argument.is_object() && argument.contains("type")) return argument["type"] == "list" ? "a list" : "an object";
+  if (!argument.is_array()) return spaced(argument);
+  const bool is_shape = !argument.empty() && argument[0].is_number();
+  return joined(argument, is_shape ? "×" : ", ",
+                [](const Json& item) { return item.is_string() ? item.string() : item.dump(); });
 }
 
 }  // namespace
@@ -50,6 +66,8 @@ Json Argument::json() const {
     }
     case Kind::found:
       return data(*found_);
+    case Kind::written:
+      return *found_;
   }
   return {};
 }

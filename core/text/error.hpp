@@ -17,9 +17,14 @@ namespace playground {
 
 using Names = std::span<const std::string_view>;
 
+/** A value that a message shows as it is written: a list of sizes as 6×6×8, anything else as JSON. */
+struct AsWritten {
+  Json json;
+};
+
 /**
- * An argument of a message: a number, a text from outside, the names that are allowed, or a value that was found.
- * Refers to what it is made of.
+ * An argument of a message: a number, a text from outside, the names that are allowed, a value that was found, or one
+ * to be shown as it is written. Refers to what it is made of.
  */
 class Argument {
  public:
@@ -30,15 +35,17 @@ class Argument {
   explicit Argument(Names names) : kind_(Kind::names), names_(names) {}
   template <std::same_as<Json> Value>
   explicit Argument(const Value& found) : kind_(Kind::found), found_(&found) {}
+  explicit Argument(const AsWritten& value) : kind_(Kind::written), found_(&value.json) {}
 
   /**
    * As data. A text is cut after 40 characters. A value that was found is itself if it is a number (also NaN and
    * infinities, which the engine's JSON has as text), a text, a boolean or null, and else {"type": "list" or "object"}.
+   * What is shown as it is written is that value.
    */
   Json json() const;
 
  private:
-  enum class Kind : std::uint8_t { number, text, names, found };
+  enum class Kind : std::uint8_t { number, text, names, found, written };
 
   Kind kind_ = Kind::number;
   double number_ = 0;

@@ -36,7 +36,7 @@ bool close(T found, double wanted, double tolerance) {
 /** The parts of a config from which a network is made. */
 Config network_of(int inputs, std::initializer_list<LayerConfig> layers, Choice loss) {
   Config config;
-  config.features.resize(static_cast<std::size_t>(inputs));
+  config.input = {inputs};
   config.layers = layers;
   config.loss = loss;
   return config;

@@ -80,6 +80,8 @@ test("the catalog lists each kind with its keys", () => {
     ["activation", ["activation"]],
     ["dropout", ["rate"]],
     ["alpha_dropout", ["rate"]],
+    ["flatten", []],
+    ["reshape", ["target_shape"]],
   ]);
 });
 

@@ -90,10 +90,17 @@ export interface MetricItem extends CatalogItem {
 /** A key of a layer in the experiment. */
 export interface LayerKey {
   name: string;
-  type: "integer" | "number" | "boolean" | "activation" | "initializer";
+  /** "sizes": a whole number or a list of two, rows first. "shape": a list of sizes. "option": one of the choices. */
+  type: "integer" | "number" | "boolean" | "activation" | "initializer" | "sizes" | "shape" | "option";
   required: boolean;
-  /** Of a number: smallest and largest. */
+  /** Of a key that is not required, as the experiment writes it. null: the experiment's own value. */
+  default?: unknown;
+  /** The key whose value is the default where that key is set. */
+  otherwise?: string;
+  /** Of a number or a size: smallest and largest. */
   range?: [number, number];
+  /** The names that are allowed, where not all activations or initializers are. */
+  choices?: string[];
 }
 
 export interface LayerItem extends CatalogItem {

@@ -12,7 +12,8 @@ const quoted = (text: string): string =>
 function shown(value: Argument): string {
   if (typeof value === "string") return quoted(value);
   if (value === null || typeof value !== "object") return String(value);
-  if (!("type" in value)) return value.join(", ");
+  if ("kind" in value) return JSON.stringify(value);
+  if ("join" in value) return value.join(typeof value[0] === "number" ? "×" : ", ");
   return { list: "a list", object: "an object" }[value.type] ?? value.type;
 }
 

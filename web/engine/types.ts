@@ -46,9 +46,9 @@ export interface OptimizerSpec {
 
 /** A layer. Without a kind it is dense; each kind has its own keys (`catalog().layers`). */
 export interface LayerSpec {
-  /** "dense", "activation", "dropout" or "alpha_dropout". */
+  /** A name of `catalog().layers`. */
   kind?: string;
-  /** Of dense layers, which need it. */
+  /** Of dense and recurrent layers, which need it. */
   units?: number;
   activation?: ActivationSpec;
   kernel_initializer?: string;
@@ -62,6 +62,21 @@ export interface LayerSpec {
   /** Penalties of this layer, instead of the experiment's regularizer. */
   l1?: number;
   l2?: number;
+  /** Of convolutions, which need both. Sizes of two axes are rows first, or one number for both. */
+  filters?: number;
+  kernel_size?: Sizes;
+  /** Of convolutions and pooling. */
+  strides?: Sizes;
+  padding?: "valid" | "same" | "causal";
+  /** Of convolutions, not together with strides above 1. */
+  dilation_rate?: Sizes;
+  /** Of pooling. */
+  pool_size?: Sizes;
+  /** Of reshape, which needs it: 1 to 3 sizes, one of which may be -1. */
+  target_shape?: number[];
+  /** Of normalizations. */
+  momentum?: number;
+  epsilon?: number;
   /** Of recurrent layers. */
   return_sequences?: boolean;
   recurrent_activation?: ActivationSpec;
@@ -69,10 +84,10 @@ export interface LayerSpec {
   unit_forget_bias?: boolean;
   reset_after?: boolean;
   bidirectional?: "none" | "concat" | "sum" | "ave" | "mul";
-  /** Of normalizations. */
-  momentum?: number;
-  epsilon?: number;
 }
+
+/** One number for rows and columns, or a list of both. Of layers of one axis a number. */
+export type Sizes = number | readonly [number, number];
 
 export interface GeneratedData extends ItemSpec {
   classes?: number;
@@ -87,6 +102,8 @@ export interface GeneratedData extends ItemSpec {
 
 export interface CustomData {
   name: "custom";
+  /** Of an example, rows first and channels last. Its product is the number of columns. Absent: a flat list of them. */
+  shape?: number[];
   inputs: number[][];
   /** Rows of numbers, or one class index per example. */
   targets: number[][] | number[];
@@ -111,10 +128,18 @@ export interface Config {
 }
 
 /**
- * An argument of a message: a number, a text from outside (cut after 40 characters), the names that are allowed, or a
- * value that was found, of which lists, objects and the like are named by their type alone.
+ * An argument of a message: a number, a text from outside (cut after 40 characters), the names that are allowed, a value
+ * that was found, of which lists, objects and the like are named by their type alone, a shape, or a layer.
  */
-export type Argument = number | string | boolean | null | readonly string[] | { readonly type: string };
+export type Argument =
+  | number
+  | string
+  | boolean
+  | null
+  | readonly string[]
+  | readonly number[]
+  | { readonly type: string }
+  | { readonly kind: string; readonly [key: string]: unknown };
 
 /** What is wrong with a value from outside. */
 export interface Issue {

@@ -19,11 +19,19 @@ function quoted(texts: Texts, text: string): string {
   return texts.text(QUOTED, { text: visible.join("") });
 }
 
+/** JSON with spaces, as one writes it by hand: {"kind": "reshape", "target_shape": [8, 8, 1]}. */
+const written = (value: unknown): string =>
+  JSON.stringify(value, null, 1)
+    .replaceAll(/\n\s*/g, " ")
+    .replaceAll(/([[{]) /g, "$1")
+    .replaceAll(/ ([\]}])/g, "$1");
+
 function shown(texts: Texts, value: Argument): string {
   if (typeof value === "string") return quoted(texts, value);
   if (typeof value === "number") return texts.number(value, { maximumSignificantDigits: 10 });
   if (value === null || typeof value === "boolean") return String(value);
-  if (!("type" in value)) return value.join(", ");
+  if ("kind" in value) return written(value);
+  if ("join" in value) return value.join(typeof value[0] === "number" ? "×" : ", ");
   const id = `refusal-type-${value.type}`;
   return texts.has(id) ? texts.text(id) : value.type;
 }

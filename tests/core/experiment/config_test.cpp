@@ -474,7 +474,8 @@ TEST_CASE("sizes past the limits are named errors") {
     return list;
   };
   CHECK(paths_of({{"layers", layers(1000, 3)}}) == "layers");
-  CHECK(paths_of({{"layers", layers(32, 3)}}).empty());
+  CHECK(paths_of({{"layers", layers(48, 3)}}).empty());
+  CHECK(paths_of({{"layers", layers(49, 3)}}) == "layers");
   Json wide = layers(31, 1024);
   wide.push_back({{"units", 3}});
   CHECK(paths_of({{"layers", wide}}).empty());

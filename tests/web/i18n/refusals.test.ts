@@ -54,6 +54,10 @@ test("arguments are shown as the language writes them", () => {
   expect(said(null)).toBe("应为数，而不是 null");
   expect(said(true)).toBe("应为数，而不是 true");
   expect(said(["a", "b"])).toBe("应为数，而不是 a, b");
+  expect(said([6, 6, 8])).toBe("应为数，而不是 6×6×8");
+  expect(said({ kind: "reshape", target_shape: [8, 8, 1] })).toBe(
+    '应为数，而不是 {"kind": "reshape", "target_shape": [8, 8, 1]}',
+  );
   expect(said({ type: "list" })).toBe("应为数，而不是 列表");
   expect(said({ type: "function" })).toBe("应为数，而不是 function");
 });
@@ -116,7 +120,7 @@ test.each<[string, unknown, Partial<Issue>]>([
     custom([0, Infinity]),
     { code: "finite_number_expected", args: { found: Infinity }, path: "data.targets[1]" },
   ],
-  ["应有 1 到 32 项，而不是 33 项", { layers: Array(33).fill({ units: 1 }) }, { code: "list_length", path: "layers" }],
+  ["应有 1 到 48 项，而不是 49 项", { layers: Array(49).fill({ units: 1 }) }, { code: "list_length", path: "layers" }],
   [
     "不是已知的键；可用的有 name, learning_rate, beta_1, beta_2, epsilon",
     { optimizer: { name: "adam", momentum: 0.9 } },
