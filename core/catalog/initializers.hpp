@@ -9,8 +9,10 @@
 /**
  * Initializers of kernels: a chapter, one struct after another, and at the end the list.
  *
- * draw(fan_in, fan_out, random) gives one weight; fan_in and fan_out are the inputs and units of the layer. Numbers
- * are drawn in float64 whatever the experiment's precision, so that both precisions start at the same weights.
+ * draw(fan_in, fan_out, random) gives one weight; fan_in and fan_out are the inputs and units of the layer. An
+ * initializer of whole matrices has fill(rows, columns, random, weights) instead: the columns are the kernel's last
+ * axis, the rows all others. Numbers are drawn in float64 whatever the experiment's precision, so that both precisions
+ * start at the same weights.
  */
 namespace playground {
 
@@ -78,7 +80,18 @@ struct RandomUniform {
   static double draw(double, double, Random& random) { return random.uniform(-0.05, 0.05); }
 };
 
-using Initializers =
-    TypeList<GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal, Zeros, RandomUniform>;
+/** Its columns are orthonormal, or its rows where those are fewer. */
+struct Orthogonal {
+  static constexpr Descriptor info{"orthogonal", "Orthogonal", R"(W^\top W = I)",
+                                   "Keeps lengths, also through many steps. Saxe et al. 2014, arXiv:1312.6120."};
+  /**
+   * rows × columns numbers, row-major: Q of a normal matrix A = QR with a positive diagonal of R, as Keras has it. By
+   * Gram and Schmidt, each column twice, which is orthonormal to rounding.
+   */
+  static void fill(std::size_t rows, std::size_t columns, Random& random, double* weights);
+};
+
+using Initializers = TypeList<GlorotUniform, GlorotNormal, HeUniform, HeNormal, LecunUniform, LecunNormal, Zeros,
+                              RandomUniform, Orthogonal>;
 
 }  // namespace playground

@@ -38,7 +38,7 @@ struct LayerConfig {
   Choice activation = chosen<Activations, Linear>();
   Choice recurrent_activation = chosen<Activations, Sigmoid>();
   std::size_t kernel_initializer = 0;
-  std::size_t recurrent_initializer = 0;
+  std::size_t recurrent_initializer = place_of<Initializers, Orthogonal>();
   bool use_bias = true;
   bool unit_forget_bias = true;
   bool reset_after = true;

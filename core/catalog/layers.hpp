@@ -173,7 +173,48 @@ struct ReshapeLayer {
   static bool is_open(const Shape& shape) { return shape.numbers() < 0; }
 };
 
-using Layers = TypeList<DenseLayer, ActivationLayer, DropoutLayer, AlphaDropoutLayer, FlattenLayer, ReshapeLayer>;
+/** γ(x − μ)/√(σ² + ε) + β, with μ and σ² of each channel over all places and examples of the batch. */
+struct BatchNormalizationLayer {
+  static constexpr LayerInfo info{
+      {"batch_normalization", "Batch normalization", R"(\gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta)",
+       "Normalizes each channel over the batch; predictions use moving averages."},
+      "Ioffe and Szegedy 2015, arXiv:1502.03167"};
+  static constexpr std::array keys{layer_key::momentum, layer_key::epsilon};
+
+  static Shape output(const LayerConfig&, const Shape& input) { return input; }
+
+  static WeightsList weights(const LayerConfig&, const Shape& input) {
+    const Shape channels{input.last()};
+    WeightsList weights;
+    weights.push_back({"gamma", channels, {}, 1});
+    weights.push_back({"beta", channels});
+    weights.push_back({"moving_mean", channels, {}, 0, false, false});
+    weights.push_back({"moving_variance", channels, {}, 1, false, false});
+    return weights;
+  }
+};
+
+/** The same with μ and σ² of one place of one example over its channels. */
+struct LayerNormalizationLayer {
+  static constexpr LayerInfo info{
+      {"layer_normalization", "Layer normalization", R"(\gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta)",
+       "Normalizes each place of each example over its channels."},
+      "Ba et al. 2016, arXiv:1607.06450"};
+  static constexpr std::array keys{layer_key::epsilon};
+
+  static Shape output(const LayerConfig&, const Shape& input) { return input; }
+
+  static WeightsList weights(const LayerConfig&, const Shape& input) {
+    const Shape channels{input.last()};
+    WeightsList weights;
+    weights.push_back({"gamma", channels, {}, 1});
+    weights.push_back({"beta", channels});
+    return weights;
+  }
+};
+
+using Layers = TypeList<DenseLayer, ActivationLayer, DropoutLayer, AlphaDropoutLayer, FlattenLayer, ReshapeLayer,
+                        BatchNormalizationLayer, LayerNormalizationLayer>;
 
 template <class Kind>
 constexpr std::span<const LayerKey> layer_keys() {

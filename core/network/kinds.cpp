@@ -6,6 +6,7 @@
 #include "core/network/kinds/copy.hpp"
 #include "core/network/kinds/dense.hpp"
 #include "core/network/kinds/dropout.hpp"
+#include "core/network/kinds/normalization.hpp"
 
 namespace playground {
 namespace {

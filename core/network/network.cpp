@@ -12,12 +12,38 @@
 namespace playground {
 namespace {
 
-using Draw = double (*)(double fan_in, double fan_out, Random& random);
+/** Of an initializer: one of both. */
+struct Draws {
+  double (*draw)(double fan_in, double fan_out, Random& random) = nullptr;
+  void (*fill)(std::size_t rows, std::size_t columns, Random& random, double* weights) = nullptr;
+};
 
-Draw draw_of(std::size_t initializer) {
-  Draw draw = nullptr;
-  dispatch<Initializers>(initializer, [&]<class Initializer>() { draw = Initializer::draw; });
-  return draw;
+Draws draws_of(std::size_t initializer) {
+  Draws draws;
+  dispatch<Initializers>(initializer, [&]<class Initializer>() {
+    if constexpr (requires { Initializer::fill; }) {
+      draws.fill = Initializer::fill;
+    } else {
+      draws.draw = Initializer::draw;
+    }
+  });
+  return draws;
+}
+
+/** Draws the weights of a kernel, whose last axis is its units. */
+template <class T>
+void draw_kernel(const Tensor& kernel, Random& random, std::span<T> w) {
+  const Draws draws = draws_of(*kernel.initializer);
+  const Index units = kernel.shape.last(), window = kernel.size / units;  // what a unit reads
+  if (draws.fill) {
+    std::vector<double> drawn(w.size());
+    draws.fill(static_cast<std::size_t>(window), static_cast<std::size_t>(units), random, drawn.data());
+    std::transform(drawn.begin(), drawn.end(), w.begin(), [](double x) { return static_cast<T>(x); });
+    return;
+  }
+  const Index channels = kernel.shape[kernel.shape.size() - 2];
+  const double fan_in = static_cast<double>(window), fan_out = static_cast<double>(window / channels * units);
+  for (T& x : w) x = static_cast<T>(draws.draw(fan_in, fan_out, random));
 }
 
 /** Of one tensor. */
@@ -95,11 +121,7 @@ void Network<T>::initialize(const Config& config) {
         std::fill(w.begin(), w.end(), static_cast<T>(tensor.start));
         continue;
       }
-      const Draw draw = draw_of(*tensor.initializer);
-      const Index units = tensor.shape.last(), window = tensor.size / units;  // what a unit reads
-      const Index channels = tensor.shape[tensor.shape.size() - 2];
-      const double fan_in = static_cast<double>(window), fan_out = static_cast<double>(window / channels * units);
-      for (T& x : w) x = static_cast<T>(draw(fan_in, fan_out, random));
+      draw_kernel<T>(tensor, random, w);
     }
   }
 }

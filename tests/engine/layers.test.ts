@@ -82,6 +82,8 @@ test("the catalog lists each kind with its keys", () => {
     ["alpha_dropout", ["rate"]],
     ["flatten", []],
     ["reshape", ["target_shape"]],
+    ["batch_normalization", ["momentum", "epsilon"]],
+    ["layer_normalization", ["epsilon"]],
   ]);
 });
 

@@ -363,7 +363,7 @@ TEST_CASE("each issue has its path") {
       {"layers[0].activation.name", R"({"layers": [{"units": 3, "activation": {}}]})"},
       {"layers[0].activation.approximate",
        R"({"layers": [{"units": 2, "activation": {"name": "gelu", "approximate": 1}}, {"units": 3}]})"},
-      {"layers[0].kernel_initializer", R"({"layers": [{"units": 3, "kernel_initializer": "orthogonal"}]})"},
+      {"layers[0].kernel_initializer", R"({"layers": [{"units": 3, "kernel_initializer": "xavier"}]})"},
       {"layers[0].use_bias", R"({"layers": [{"units": 3, "use_bias": 1}]})"},
       {"loss", R"({"loss": null})"},
       {"loss", R"({"loss": "huber"})"},

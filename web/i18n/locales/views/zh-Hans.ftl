@@ -70,6 +70,10 @@ layer-kind-note-dense = 每个单元读取全部输入。
 layer-kind-note-activation = 单独成层的激活函数，同 Keras 的 Activation 与 PReLU。
 layer-kind-note-dropout = 训练时随机丢弃一部分输入。
 layer-kind-note-alpha-dropout = 保持均值与方差的 dropout，配合 SELU 使用。
+layer-kind-note-flatten = 同样的数排成一列，逐行排列，通道最快。
+layer-kind-note-reshape = 同样的数换成另一种形状；写 -1 的大小由其余部分得出。
+layer-kind-note-batch-normalization = 按整批把每个通道归一化；预测时用滑动平均。
+layer-kind-note-layer-normalization = 在每个样本的每个位置上，按各通道归一化。
 
 # Weight editor
 weight-value = 权重
