@@ -5,6 +5,10 @@ import type { LayerSpec } from "../engine/types.ts";
 /** Units of its own, and so a kernel. */
 export const hasUnits = (layer: LayerSpec | undefined): boolean => layer?.units !== undefined;
 
+/** A window that it moves over maps. */
+export const hasWindow = (layer: LayerSpec): boolean =>
+  layer.kernel_size !== undefined || layer.pool_size !== undefined;
+
 export const hasActivation = (layer: LayerSpec | undefined): boolean =>
   hasUnits(layer) || layer?.activation !== undefined;
 

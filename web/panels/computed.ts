@@ -2,6 +2,7 @@ import { compute as backprop } from "./backprop/compute.ts";
 import { compute as collapse } from "./collapse/compute.ts";
 import { compute as baseline } from "./compare/compute.ts";
 import { compute as confusion } from "./confusion/compute.ts";
+import { compute as convolution, computeShifts as shifts } from "./convolution/compute.ts";
 import { compute as curves } from "./curves/compute.ts";
 import { compute as health } from "./health/compute.ts";
 import { compute as normalization } from "./normalization/compute.ts";
@@ -17,6 +18,8 @@ export const PANEL_PARTS = {
   collapse,
   confusion,
   backprop,
+  convolution,
+  shifts,
   recurrence,
   normalization,
   warp,

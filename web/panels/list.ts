@@ -3,6 +3,7 @@ import { backprop } from "./backprop/panel.ts";
 import { collapse } from "./collapse/panel.ts";
 import { compare } from "./compare/panel.ts";
 import { confusion } from "./confusion/panel.ts";
+import { convolution } from "./convolution/panel.ts";
 import { curves } from "./curves/panel.ts";
 import { digitCanvas } from "./digit-canvas/panel.ts";
 import { health } from "./health/panel.ts";
@@ -19,6 +20,7 @@ export const PANELS: readonly Panel[] = [
   collapse,
   confusion,
   backprop,
+  convolution,
   recurrence,
   normalization,
   space,

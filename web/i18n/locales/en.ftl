@@ -251,6 +251,9 @@ analysis-backprop = Backprop
 analysis-recurrence = Recurrence
 analysis-normalization = Normalization
 
+# Maps of convolutions
+analysis-convolution = Convolution
+
 # Space transformed by a layer
 analysis-warp = Space
 

@@ -287,6 +287,9 @@ analysis-backprop = 反向传播
 analysis-recurrence = 循环
 analysis-normalization = 归一化
 
+# Maps of convolutions
+analysis-convolution = 卷积
+
 # Space transformed by a layer
 analysis-warp = 空间
 

@@ -94,6 +94,39 @@ backprop-other = The steps of this kind of layer are not written out here.
 backprop-through = It comes back through { $name }, whose steps are not written out.
 backprop-why = At the inspected point ({ $place }). L is its loss, without penalties. The network shows a to the right of each unit, ∂L/∂z to the left, and ∂L/∂w on the lines. Pause training to keep the numbers still.
 
+# Maps of convolutions
+convolution-large = The maps of this network are too large to show.
+convolution-maps = Maps
+convolution-counts = Parameters
+convolution-move = Move the example
+convolution-parameters = Parameters
+convolution-multiplications = Multiplications
+convolution-right = right
+convolution-down = down
+convolution-back = Back
+convolution-shifts = Outputs over cells moved to the right
+convolution-input = Input
+convolution-filter = Filter { $number }
+convolution-channel = Channel { $number }
+convolution-more = + { $count } more
+convolution-fewer = Show fewer
+convolution-place = row { $row }, column { $column }
+convolution-step = step { $step }
+convolution-detail = How a number is computed
+convolution-map = Map: the arrow keys move the cell, Page Up and Page Down change the filter
+convolution-field = Input: receptive field { $size }
+convolution-padding = padding
+convolution-sums = Sums of the channels
+convolution-largest = { $count ->
+    [one] max of one cell =
+   *[other] max of { $count } cells =
+  }
+convolution-mean = { $count ->
+    [one] mean of one cell =
+   *[other] mean of { $count } cells =
+  }
+convolution-spoken = { $name }, { $filter }, { $place }: z = { $z }, a = { $a }.
+
 # Space transformed by a layer
 warp-columns = This panel needs data with two input columns.
 warp-plot = Grid and points of the plane after { $name }

@@ -99,6 +99,33 @@ backprop-other = 这里不逐步写出这类层的计算。
 backprop-through = 它由{ $name }传回，该层的计算不逐步写出。
 backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。网络图中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
 
+# Maps of convolutions
+convolution-large = 这个网络的特征图太大，无法显示。
+convolution-maps = 特征图
+convolution-counts = 参数
+convolution-move = 移动样本
+convolution-parameters = 参数
+convolution-multiplications = 乘法次数
+convolution-right = 向右
+convolution-down = 向下
+convolution-back = 复位
+convolution-shifts = 样本向右移动若干格时的输出
+convolution-input = 输入
+convolution-filter = 滤波器 { $number }
+convolution-channel = 通道 { $number }
+convolution-more = 还有 { $count } 个
+convolution-fewer = 收起
+convolution-place = 第 { $row } 行第 { $column } 列
+convolution-step = 第 { $step } 步
+convolution-detail = 一个数值是怎样算出来的
+convolution-map = 特征图：方向键移动单元格，Page Up 和 Page Down 切换滤波器
+convolution-field = 输入：感受野 { $size }
+convolution-padding = 填充
+convolution-sums = 各通道的和
+convolution-largest = { $count } 个单元格的最大值 =
+convolution-mean = { $count } 个单元格的平均值 =
+convolution-spoken = { $name }，{ $filter }，{ $place }：z = { $z }，a = { $a }。
+
 # Space transformed by a layer
 warp-columns = 此面板需要有两列输入的数据。
 warp-plot = { $name }之后平面的网格与数据点
