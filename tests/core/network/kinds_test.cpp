@@ -1,7 +1,10 @@
 #include "core/network/kinds.hpp"
 
 #include <catch_amalgamated.hpp>
+#include <numeric>
 
+#include "core/experiment/data.hpp"
+#include "core/network/network.hpp"
 #include "core/training/trainer.hpp"
 #include "tests/core/random_network.hpp"
 
@@ -103,6 +106,72 @@ TEST_CASE("a layer that comes first has the gradient of central differences over
     const double slope = (loss(w + step) - loss(w - step)) / (2 * step);
     kernel[i] = w;
     CHECK_THAT(gradient[1].tensors[0].second[i], Catch::Matchers::WithinAbs(slope, 1e-8));
+  }
+}
+
+/** The loss of the first n rows by the statistics of this batch. */
+double loss_of_batch(const Config& config, const std::vector<LayerParameters>& parameters, Index n) {
+  Network<double> network(config);
+  auto to = network.parameters().begin();
+  for (const auto& layer : parameters) {
+    for (const auto& [name, values] : layer.tensors) to = std::copy(values.begin(), values.end(), to);
+  }
+  Workspace<double> work(network.layers(), n, Keep::training);
+  const TrainerData data = make_data(config);
+  for (Index j = 0; j < n; ++j) {
+    for (Index i = 0; i < data.columns; ++i)
+      work.input(n)(i, j) = data.inputs[static_cast<std::size_t>(data.columns * j + i)];
+    for (Index i = 0; i < data.outputs; ++i)
+      work.target(n)(i, j) = data.targets[static_cast<std::size_t>(data.outputs * j + i)];
+  }
+  repeat_last(work.input(n));
+  network.forward(work, n, Mode::gradients);
+  return network.data_loss(work, n);
+}
+
+TEST_CASE("normalizations have the gradient of central differences, of any batch and over places") {
+  Random random(11, Stream::data);
+  Json inputs = Json::array(), targets = Json::array();
+  for (int i = 0; i < 19; ++i) {
+    std::vector<double> row(12);
+    for (double& x : row) x = random.normal();
+    inputs.push_back(row);
+    targets.push_back(i % 3);
+  }
+  for (const char* kind : {"batch_normalization", "layer_normalization"}) {
+    Json norm;
+    norm["kind"] = kind;
+    const Config config =
+        read_config(Json{{"data", {{"name", "custom"}, {"inputs", inputs}, {"targets", targets}, {"test_fraction", 0}}},
+                         {"precision", "float64"},
+                         {"layers",
+                          {{{"units", 12}, {"activation", "tanh"}},
+                           {{"kind", "reshape"}, {"target_shape", {4, 3}}},
+                           norm,
+                           {{"kind", "activation"}, {"activation", "silu"}},
+                           {{"kind", "reshape"}, {"target_shape", {12}}},
+                           {{"units", 3}}}}});
+    const auto trainer = make_trainer(config);
+    for (const Index n : {2, 3, 8, 19}) {
+      CAPTURE(kind, n);
+      std::vector<std::uint32_t> rows(static_cast<std::size_t>(n));
+      std::iota(rows.begin(), rows.end(), 0u);
+      auto gradient = trainer->gradients(rows);
+      auto parameters = trainer->parameters();
+      for (const auto& [layer, name] : {std::pair{0, "kernel"}, {0, "bias"}, {2, "gamma"}, {2, "beta"}}) {
+        auto& values = parameters[static_cast<std::size_t>(layer)][name];
+        for (std::size_t i = 0; i < values.size(); i += 5) {
+          const double w = values[i], step = 1e-5;
+          const auto loss = [&](double x) {
+            values[i] = x;
+            return loss_of_batch(config, parameters, n);
+          };
+          const double slope = (loss(w + step) - loss(w - step)) / (2 * step);
+          values[i] = w;
+          CHECK_THAT(gradient[static_cast<std::size_t>(layer)][name][i], Catch::Matchers::WithinAbs(slope, 1e-8));
+        }
+      }
+    }
   }
 }
 
