@@ -218,6 +218,14 @@ export interface Inspection {
   loss?: number;
 }
 
+/** A recurrent layer in each step, over the sample. */
+export interface StepsHealth {
+  /** Fraction of (unit, step, example) with |f′| < 0.01, by gate; `h` of a simple RNN, which has none. */
+  saturated: Record<string, number>;
+  /** ‖∂loss/∂h‖ of each step: the root of the mean square over the examples, each with its own loss. */
+  grad_h: Float64Array;
+}
+
 export interface LayerHealth {
   /** Euclidean norm of the loss gradient with respect to the kernel, on the last batch. */
   gradient_norm: number;
@@ -233,6 +241,9 @@ export interface LayerHealth {
   std: number;
   /** Preactivations in 32 equal bins over [low, high]. */
   histogram: { low: number; high: number; counts: Float64Array };
+  /** Of recurrent layers. `saturated_fraction` then is of all gates, and a unit is dead where it is 0 in every step. */
+  steps?: StepsHealth;
+  backward_steps?: StepsHealth;
 }
 
 /**

@@ -7,7 +7,7 @@ import { compute as curves } from "./curves/compute.ts";
 import { compute as health } from "./health/compute.ts";
 import { compute as normalization } from "./normalization/compute.ts";
 import { compute as nudge } from "./nudge/compute.ts";
-import { compute as recurrence } from "./recurrence/compute.ts";
+import { compute as recurrence, computeGradients as stepGradients } from "./recurrence/compute.ts";
 import { compute as warp } from "./space/compute.ts";
 
 /** The parts of a snapshot that the worker computes for the panels. */
@@ -21,6 +21,7 @@ export const PANEL_PARTS = {
   convolution,
   shifts,
   recurrence,
+  stepGradients,
   normalization,
   warp,
   baseline,

@@ -1,8 +1,7 @@
-import type { Inspection, LayerParameters, LayerSteps, Trainer } from "../../engine/types.ts";
+import type { LayerParameters, LayerSteps, Trainer } from "../../engine/types.ts";
 import type { Compute, Disposed, Subject } from "../../experiment/compute.ts";
 import { outputUnits, taskOf, type Experiment } from "../../experiment/experiment.ts";
 import { hasSteps, lastWithSteps } from "../../experiment/layers.ts";
-import type { Place } from "../../experiment/protocol.ts";
 import type { GateTerms, GradientLine, Recurrence } from "./types.ts";
 
 /** Numbers of a state over all steps. */
@@ -31,10 +30,6 @@ export const compute: Compute<"recurrence"> = (subject, request) => {
     states,
     terms: termsOf(subject.parameters()[layer], inputs, states, sizes),
     ...outputsAfter(subject, states, layer),
-    gradients: [
-      ...gradientLines("own", trainer, inspection),
-      ...(subject.unlessRefused(() => baselineLines(subject, request)) ?? []),
-    ],
   };
 };
 
@@ -79,28 +74,14 @@ export function termsOf(
   return Object.fromEntries(entries);
 }
 
-/** The lengths of ∂L/∂h_t, with ∂L/∂c_t, one number per step. */
-export function gradientNorms({ grad_h, grad_c }: LayerSteps, count: number): Float64Array {
-  const squares = (values: Float64Array | undefined, t: number) => {
-    const width = (values?.length ?? 0) / count;
-    return values?.subarray(t * width, (t + 1) * width).reduce((sum, value) => sum + value * value, 0) ?? 0;
-  };
-  return Float64Array.from({ length: count }, (_, t) => Math.sqrt(squares(grad_h, t) + squares(grad_c, t)));
-}
+/** Of every layer that reads steps. */
+export const computeGradients: Compute<"stepGradients"> = ({ trainer, baseline, unlessRefused }) => [
+  ...gradientLines("own", trainer),
+  ...((baseline && unlessRefused(() => gradientLines("baseline", baseline.trainer))) ?? []),
+];
 
-function gradientLines(run: GradientLine["run"], trainer: Trainer, { layers }: Inspection): GradientLine[] {
-  const shapes = trainer.layers();
-  return layers.flatMap(({ steps }, layer) =>
-    steps?.grad_h ? [{ run, layer, norms: gradientNorms(steps, shapes[layer].input[0]) }] : [],
-  );
-}
-
-/** The run that this one is compared with, at the same example; none if its data has other columns. */
-function baselineLines({ baseline }: Subject, { point, target }: Place): GradientLine[] {
-  if (baseline?.shape.columns !== point.length) return [];
-  const { trainer } = baseline;
-  return gradientLines("baseline", trainer, trainer.inspect(point, target ?? undefined));
-}
+const gradientLines = (run: GradientLine["run"], trainer: Trainer): GradientLine[] =>
+  trainer.health().flatMap(({ steps }, layer) => (steps ? [{ run, layer, norms: steps.grad_h }] : []));
 
 interface Rest extends Disposed {
   trainer: Trainer;

@@ -27,7 +27,7 @@ function sums({ gates }: UnitStep, form: CellForm, options: EquationOptions): Te
   const hasTwo = gates.some(({ recurrentBias }) => recurrentBias !== undefined);
   const cell = (name: string, value: number | undefined) =>
     html`<td data-cell=${name}>${value === undefined ? nothing : format(value)}</td>`;
-  return html`<table>
+  return html`<table class=${hasTwo ? "two" : ""}>
     <caption>${caption}</caption>
     <thead>
       <tr>

@@ -6,12 +6,13 @@ import type { RecurrenceState } from "./types.ts";
 
 export const recurrence = definePanel({
   id: "recurrence",
-  needs: ["recurrence"],
+  needs: ["recurrence", "stepGradients"],
   parts: {
     recurrence: {
       pause: 150,
       dependsOn: ({ point, target, recurrence: { layer, unit } }) => [point, target, layer, unit],
     },
+    stepGradients: { pause: 300 },
   },
   load: () => import("./view.ts"),
   isOffered: (_, layers) => layers.some(hasSteps),

@@ -164,6 +164,7 @@ export const recurrenceStyles = css`
   }
   .side {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
   }
   table {
@@ -267,6 +268,11 @@ export const recurrenceStyles = css`
       padding-inline-start: 4px;
     }
     .value small {
+      display: none;
+    }
+  }
+  @container (max-width: 899px) {
+    .two .value small {
       display: none;
     }
   }

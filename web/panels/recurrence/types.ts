@@ -13,7 +13,7 @@ export interface GateTerms {
   recurrentBias?: number;
 }
 
-/** ‖∂L/∂h_t‖ of a layer, one number per step; ∂L/∂c_t is included if the layer has a c. */
+/** ‖∂L/∂h_t‖ of a layer, one number per step: the root of the mean square over a sample of the training rows. */
 export interface GradientLine {
   run: "own" | "baseline";
   layer: number;
@@ -35,8 +35,6 @@ export interface Recurrence extends Place, UnitPlace {
   resetsProduct: boolean;
   /** The network's outputs if the sequence ended with that step, count × outputs; absent unless they depend on h_t alone. */
   outputs?: Float32Array;
-  /** Of every such layer of this run and of the run that it is compared with. Empty for an example without a target. */
-  gradients: GradientLine[];
 }
 
 /** The unit that is written out, and the step, from 0; null: the last one. */
@@ -48,6 +46,8 @@ declare module "../../experiment/protocol.ts" {
   interface SnapshotParts {
     /** Absent if no layer reads steps, or if the layer is too large. */
     recurrence: Recurrence;
+    /** Of every layer that reads steps, in this run and in the one that it is compared with. */
+    stepGradients: GradientLine[];
   }
   interface PanelStates {
     readonly recurrence: RecurrenceState;

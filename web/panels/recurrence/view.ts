@@ -47,7 +47,7 @@ export class RecurrenceView extends PanelView {
   readonly explanation: Explanation = {
     formula: String.raw`h_t = f(x_t K + h_{t-1} R + b)`,
     numbers: ({ snapshot, texts }) => {
-      const { norms } = snapshot.value?.parts.recurrence?.gradients[0] ?? {};
+      const { norms } = snapshot.value?.parts.stepGradients?.[0] ?? {};
       const share = norms && norms[0] / norms[norms.length - 1];
       return { share: known(share, (value) => texts.value.number(value, { maximumSignificantDigits: 2 })) };
     },
@@ -205,6 +205,10 @@ export class RecurrenceView extends PanelView {
       <p class="legend">${curves.map((_, i) => html`<span>${classMark(i)} ${isClass ? this.classLabel(i) : this.outputLabel(i)}</span>`)}</p>`;
   }
 
+  get #lines(): readonly GradientLine[] {
+    return this.store.part("stepGradients") ?? [];
+  }
+
   #gradientCurves(gradients: readonly GradientLine[], chosen: number): StepCurve[] {
     return gradients.map(({ norms, run, layer }) => ({
       values: norms,
@@ -212,9 +216,9 @@ export class RecurrenceView extends PanelView {
     }));
   }
 
-  #gradients({ gradients, count, layer }: Recurrence, step: number) {
+  #gradients({ count, layer }: Recurrence, step: number) {
     const curves = this.#gradientCurves(
-      gradients.filter(({ norms }) => norms.length === count),
+      this.#lines.filter(({ norms }) => norms.length === count),
       layer,
     );
     if (curves.length === 0) return nothing;
@@ -236,15 +240,15 @@ export class RecurrenceView extends PanelView {
   }
 
   /** What belongs to the gradient's chart: which line is whose, and the experiments that change it. */
-  #gradientNotes(experiment: Experiment, { gradients, layer, count }: Recurrence): TemplateResult {
+  #gradientNotes(experiment: Experiment, { layer, count }: Recurrence): TemplateResult {
     const step = Math.min(this.store.view.value.recurrence.step ?? Infinity, count - 1);
     const { unit_forget_bias } = experiment.layers[layer];
     const name = (line: GradientLine) =>
       line.run === "baseline" ? this.text("recurrence-baseline") : this.layerTitle(line.layer);
-    const curves = this.#gradientCurves(gradients, layer);
+    const curves = this.#gradientCurves(this.#lines, layer);
     return html`
       <ul class="key">
-        ${gradients.map(
+        ${this.#lines.map(
           (line, i) => html`<li>
             <svg aria-hidden="true" viewBox="0 0 20 8"><path class=${`curve ${curves[i].style}`} d="M0 4H20"></path></svg>
             ${name(line)} <b class="number">${this.#power(line.norms[Math.min(step, line.norms.length - 1)])}</b>

@@ -20,7 +20,6 @@ const recurrence = (cell: Pick<Recurrence, "states" | "terms">, resetsProduct = 
   units: 2,
   inputs: Float64Array.of(1, 2),
   resetsProduct,
-  gradients: [],
   ...cell,
 });
 
