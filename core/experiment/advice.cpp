@@ -155,7 +155,8 @@ void softmax_in_hidden_layer(const Config& config, Advice& advice) {
 
 /** Whether a layer of this kind between two linear layers leaves them together one linear layer. */
 bool stays_linear(const LayerConfig& layer) {
-  return is<DropoutLayer>(layer) || is<AlphaDropoutLayer>(layer) ||
+  return is<DropoutLayer>(layer) || is<AlphaDropoutLayer>(layer) || is<FlattenLayer>(layer) ||
+         is<ReshapeLayer>(layer) || is<BatchNormalizationLayer>(layer) ||
          (is<ActivationLayer>(layer) && is_linear(layer.activation));
 }
 
@@ -206,6 +207,49 @@ void dropout_unsuited(const Config& config, Advice& advice) {
   }
 }
 
+// ---- normalizations ----
+
+void bias_before_normalization(const Config& config, Advice& advice) {
+  for (std::size_t i = 0; i + 1 < config.layers.size(); ++i) {
+    const LayerConfig& layer = config.layers[i];
+    const bool has_bias = has_key(layer, "use_bias") && layer.use_bias && is_linear(layer.activation);
+    if (has_bias && is<BatchNormalizationLayer>(config.layers[i + 1])) advice.add(i, "use_bias", "bias_without_effect");
+  }
+}
+
+/** The mean of one number is that number: the layer gives β whatever it reads. */
+void normalization_of_one_example(const Config& config, Advice& advice) {
+  if (config.batch_size > 1) return;
+  Shape shape = config.input;
+  for (std::size_t i = 0; i < config.layers.size(); ++i) {
+    if (is<BatchNormalizationLayer>(config.layers[i]) && shape.size() == 1)
+      return advice.add("batch_size", "batch_of_one");
+    shape = kind_of(config.layers[i]).output(config.layers[i], shape);
+  }
+}
+
+// ---- shapes ----
+
+/** Whether a layer after this one needs the axes of its output. */
+bool is_read_by_places(const Config& config, std::size_t i) {
+  return std::any_of(config.layers.begin() + static_cast<std::ptrdiff_t>(i) + 1, config.layers.end(),
+                     [](const LayerConfig& layer) {
+                       const Takes takes = kind_of(layer).takes;
+                       return takes == Takes::sequence || takes == Takes::picture;
+                     });
+}
+
+/** A dense layer works on the last axis, which is meant before a convolution or a recurrent layer. */
+void dense_over_places(const Config& config, Advice& advice) {
+  Shape shape = config.input;
+  for (std::size_t i = 0; i < config.layers.size(); ++i) {
+    const LayerConfig& layer = config.layers[i];
+    if (is<DenseLayer>(layer) && shape.size() > 1 && !is_read_by_places(config, i))
+      advice.add(sentence({"layers[", i, "]"}), "dense_over_places", shape.last(), AsWritten{to_json(shape)});
+    shape = kind_of(layer).output(layer, shape);
+  }
+}
+
 // ---- data ----
 
 void inputs_not_scaled(const Config& config, Advice& advice) {
@@ -227,6 +271,9 @@ constexpr Rule rules[] = {
     activation_twice,
     softmax_in_hidden_layer,
     linear_layers_in_a_row,
+    bias_before_normalization,
+    normalization_of_one_example,
+    dense_over_places,
     units_start_equal,
     dropout_unsuited,
     selu_with_other_initializer,

@@ -102,6 +102,12 @@ inline constexpr Message messages[] = {
      "{initializer} does not suit {activation}, which keeps its mean and variance with lecun_normal"},
     {"dropout_unsuited", "does not suit {activation}, whose mean and variance it changes; use alpha_dropout"},
     {"alpha_dropout_unsuited", "is made for selu; after {activation} use dropout"},
+    {"bias_without_effect",
+     "has no effect: the batch normalization after it subtracts the bias again; set it to false"},
+    {"batch_of_one",
+     "leaves batch normalization one number for its mean, so that it gives β for any input; use 2 or more"},
+    {"dense_over_places",
+     "reads {numbers} numbers at each place of its input of {shape}; to read all of them, put flatten before it"},
     {"inputs_not_scaled", "holds numbers up to {found}; scale the columns to about −1 to 1"},
 
     // The text of an experiment, at a line and a column.

@@ -107,6 +107,33 @@ TEST_CASE("alpha dropout after another activation than SELU gets advice") {
         Found{"layers[0].alpha_dropout alpha_dropout_unsuited"});
 }
 
+TEST_CASE("a bias before batch normalization gets advice, and a batch of one example does") {
+  const std::string normalization = R"({"kind": "batch_normalization"}, {"kind": "activation", "activation": "relu"},)";
+  const auto with = [&](std::string_view dense, int batch_size) {
+    return R"({"layers": [)" + std::string(dense) + normalization + R"({"units": 3}], "batch_size": )" +
+           std::to_string(batch_size) + "}";
+  };
+  CHECK(advice_on(with(R"({"units": 4, "use_bias": false}, )", 2)).empty());
+  CHECK(advice_on(with(R"({"units": 4}, )", 2)) == Found{"layers[0].use_bias bias_without_effect"});
+  CHECK(advice_on(with(R"({"units": 4, "activation": "tanh"}, )", 2)) == Found{});
+  CHECK(advice_on(with(R"({"units": 4, "use_bias": false}, )", 1)) == Found{"batch_size batch_of_one"});
+}
+
+TEST_CASE("a dense layer over more than one axis gets advice") {
+  const auto with = [](std::string_view layers) {
+    return R"({"data": {"name": "custom", "inputs": [[1, 2, 3, 4], [2, 3, 4, 5]], "targets": [0, 1]}, "layers": [)" +
+           std::string(layers) + R"({"kind": "flatten"}, {"units": 2}]})";
+  };
+  const std::string reshape = R"({"kind": "reshape", "target_shape": [2, 2]}, )";
+  const std::string dense = R"({"units": 3, "activation": "relu"}, )";
+  CHECK(advice_on(with(dense)).empty());
+  const auto found = advice(read_config(parse_json(with(reshape + dense))));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].path == "layers[1]");
+  CHECK(found[0].message ==
+        "reads 2 numbers at each place of its input of 2×2; to read all of them, put flatten before it");
+}
+
 TEST_CASE("own data that is not scaled gets advice with the largest number") {
   const auto found = advice(read_config(parse_json(
       R"({"data": {"name": "custom", "inputs": [[1], [-255]], "targets": [0.5, 2]}, "layers": [{"units": 1}]})")));

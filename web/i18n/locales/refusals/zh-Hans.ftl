@@ -81,6 +81,9 @@ refusal-units-start-equal = 使这一层的所有单元起点相同，并一直�
 refusal-initializer-unsuited = { $initializer }不适合 { $activation }；后者要用 lecun_normal 才能保持均值和方差
 refusal-dropout-unsuited = 不适合 { $activation }，会改变它的均值和方差；请用 alpha_dropout
 refusal-alpha-dropout-unsuited = 是为 selu 设计的；在 { $activation }之后请用 dropout
+refusal-bias-without-effect = 没有作用：后面的批归一化会减去偏置；请设为 false
+refusal-batch-of-one = 使批归一化只用一个数求均值，因而对任何输入都只给出 β；请用 2 或更大
+refusal-dense-over-places = 输入为 { $shape }，在每个位置上只读取 { $numbers } 个数；若要读取全部数，请在前面加上 flatten
 refusal-inputs-not-scaled = 含有大到 { $found } 的数；请把各列缩放到大约 −1 到 1
 
 # The text of an experiment
