@@ -6,6 +6,8 @@ import type {
   DatasetItem,
   FeatureItem,
   LayerItem,
+  LayerKey,
+  LayerSpec,
   LossItem,
   LossSpec,
   MetricItem,
@@ -69,6 +71,75 @@ test("the types of the catalog have exactly its keys", () => {
   for (const [list, wanted] of Object.entries(lists))
     for (const each of catalog[list as Exclude<keyof Catalog, (typeof other)[number]>])
       expect(keys(each), `${list} ${each.name}`).toEqual(keys(wanted));
+});
+
+test("the type of a layer's key has exactly its keys", () => {
+  const always = { name: true, type: true, required: true } as const;
+  const key = { ...always, default: true, otherwise: true, range: true, choices: true } satisfies KeysOf<LayerKey>;
+  for (const { name, keys: layerKeys } of catalog.layers) {
+    for (const each of layerKeys) {
+      expect(Object.keys(key), name).toEqual(expect.arrayContaining(keys(each)));
+      expect(keys(each), name).toEqual(expect.arrayContaining(keys(always)));
+      expect("default" in each, `${name}.${each.name}`).toBe(!each.required);
+    }
+  }
+});
+
+test("a specification of a layer names every key that a kind has", () => {
+  const named = {
+    kind: true,
+    units: true,
+    activation: true,
+    kernel_initializer: true,
+    use_bias: true,
+    dropout: true,
+    alpha_dropout: true,
+    rate: true,
+    l1: true,
+    l2: true,
+    filters: true,
+    kernel_size: true,
+    strides: true,
+    padding: true,
+    dilation_rate: true,
+    pool_size: true,
+    target_shape: true,
+    momentum: true,
+    epsilon: true,
+    return_sequences: true,
+    recurrent_activation: true,
+    recurrent_initializer: true,
+    unit_forget_bias: true,
+    reset_after: true,
+    bidirectional: true,
+  } satisfies KeysOf<LayerSpec>;
+  const known = catalog.layers.flatMap(({ keys: layerKeys }) => layerKeys.map(({ name }) => name));
+  expect(known.filter((name) => !(name in named))).toEqual([]);
+});
+
+test("the default of a layer's key is what an experiment has without it", () => {
+  const data = [
+    { name: "digits", units: 10 },
+    { name: "order", units: 2 },
+  ];
+  for (const { name, keys: layerKeys, usual } of catalog.layers) {
+    const required = layerKeys.filter((key) => key.required).map((key) => [key.name, usual[key.name]]);
+    const layer = { kind: name, ...Object.fromEntries(required) };
+    const experiments = data.map(({ name: set, units }) => ({
+      data: { name: set },
+      layers: [layer, { kind: "flatten" }, { units }],
+    }));
+    const experiment = experiments.find((each) => engine.validate(each).length === 0);
+    expect(experiment, name).toBeDefined();
+    const complete = engine.complete(experiment).layers![0] as Record<string, unknown>;
+    for (const key of layerKeys) {
+      if (key.required) continue;
+      const written = complete[key.name];
+      // A key that is written only if it is set has its default, or takes the experiment's value.
+      if (written !== undefined) expect(written, `${name}.${key.name}`).toEqual(key.default);
+      else expect([0, null], `${name}.${key.name}`).toContain(key.default);
+    }
+  }
 });
 
 test("the type of a parameter has exactly its keys", () => {
