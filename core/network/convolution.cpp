@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/network/packing.hpp"
+#include "core/network/window_blocks.hpp"
 
 namespace playground {
 namespace {
@@ -53,59 +54,35 @@ WindowSums<T> WindowSums<T>::gradient_of_inputs(const Convolution& shape, const 
   return {lines, columns, grad_z, shape.channels, packed, nullptr, grad_x, before};
 }
 
-/** R rows of each place of a run by E registers. */
-template <class T>
-template <int R, int E>
-void WindowSums<T>::block(const Extent& extent, const T* first_weights, const T* first_x, Index row, Index at) const {
-  using L = Lanes<T>;
-  for (Index place = extent.places; place > 0; --place, first_x += extent.next_x, at += rows_ * tile<T>) {
-    L sum[R][E];
-    for (int i = 0; i < R; ++i) std::fill_n(sum[i], E, start_ ? L(start_[row + i]) : L(0));
-    const T *weights = first_weights, *x = first_x;
-    for (Index i = extent.lines; i > 0; --i, weights += extent.next_weights, x += extent.next_line) {
-      const T *w_j = weights, *x_j = x;
-      for (Index j = extent.pieces; j > 0; --j, w_j += extent.terms * panel_rows, x_j += extent.next_piece)
-        accumulate<1>(sum, w_j, panel_rows, x_j, extent.terms);
-    }
-    store(sum, to_, through_, at + row * tile<T>);
-  }
-}
-
 template <class T>
 void WindowSums<T>::run_line(Index e, Index line) const {
-  // By the rest of the rows, up to 4.
-  static constexpr decltype(&WindowSums::block<4, 2>) whole[] = {
-      nullptr, &WindowSums::block<1, 2>, &WindowSums::block<2, 2>, nullptr, &WindowSums::block<4, 2>};
-  static constexpr decltype(&WindowSums::block<4, 1>) half[] = {
-      nullptr, &WindowSums::block<1, 1>, &WindowSums::block<2, 1>, nullptr, &WindowSums::block<4, 1>};
-  const auto& blocks = x_.width() - e > Lanes<T>::size ? whole : half;
-  const Index channels = x_.rows() / (lines_.cells * columns_.cells);
-  const Index next_place = rows_ * tile<T>, cell = channels * tile<T>;
+  const Index channels = x_.rows() / (lines_.cells * columns_.cells), cell = channels * tile<T>;
   const Taps lines = lines_.reads(line);
   const T* x_line = x_.column(e) + lines.first * columns_.cells * cell;
   const T* weights_line = weights_ + lines.tap * columns_.taps * channels * panel_rows;
   const Index panel_size = lines_.taps * columns_.taps * channels * panel_rows;
-  const Index line_at = (e * lines_.places / tile<T> + line) * columns_.places * next_place;
-  const bool adjacent = columns_.dilation == 1;
-  Extent extent;
-  extent.lines = lines.count;
-  extent.next_line = lines_.dilation * columns_.cells * cell;
-  extent.next_weights = columns_.taps * channels * panel_rows;
-  extent.next_piece = columns_.dilation * cell;
-  extent.next_x = columns_.stride * cell;
+  const bool adjacent = columns_.dilation == 1, whole_tile = x_.width() - e > Lanes<T>::size;
+  WindowBlock<T> block;
+  block.lines = lines.count;
+  block.next_x = columns_.stride * cell;
+  block.next_line = lines_.dilation * columns_.cells * cell;
+  block.next_piece = columns_.dilation * cell;
+  block.next_weights = columns_.taps * channels * panel_rows;
+  block.next_place = rows_ * tile<T>;
+  const Index line_at = (e * lines_.places / tile<T> + line) * columns_.places * block.next_place;
   for (Index first = 0; first < columns_.places;) {
     const Run run = run_from(columns_, first);
-    extent.places = run.end - first;
-    extent.pieces = adjacent ? 1 : run.taps.count;
-    extent.terms = adjacent ? run.taps.count * channels : channels;
+    block.places = run.end - first;
+    block.pieces = adjacent ? 1 : run.taps.count;
+    block.terms = adjacent ? run.taps.count * channels : channels;
+    block.x = x_line + run.taps.first * cell;
     const T* weights = weights_line + run.taps.tap * channels * panel_rows;
-    const T* x = x_line + run.taps.first * cell;
-    for (Index row = 0; row < rows_; weights += panel_size) {
-      for (const Index end = std::min(row + panel_rows, rows_); row < end;) {
-        const Index rest = end - row, count = rest == 3 ? 2 : rest;
-        (this->*blocks[count])(extent, weights + row % panel_rows, x, row, line_at + first * next_place);
-        row += count;
-      }
+    for (Index row = 0; row < rows_;) {
+      const Index count = rows_ - row / panel_rows * panel_rows >= panel_rows ? panel_rows : 1;
+      block.weights = weights + row / panel_rows * panel_size + row % panel_rows;
+      block.start = start_ ? start_ + row : nullptr;
+      window_block(count, whole_tile, block, to_, through_, line_at + first * block.next_place + row * tile<T>);
+      row += count;
     }
     first = run.end;
   }
@@ -133,64 +110,18 @@ struct KernelSums {
   Gather columns{shape.columns, Gather::From::inputs};
   Index cell = shape.channels * tile<T>, place = shape.filters * tile<T>;
 
-  /** So many lines of so many places. */
-  struct Area {
-    Index lines, places;
-    const T *x, *g;  ///< the first of them
-  };
-
-  /** R rows of x by Q filters. */
-  template <int R, int Q, int E>
-  void block(T* to, const T* x_line, const T* g_line, const Area& area) const {
-    using L = Lanes<T>;
-    L sum[R][Q];
-    for (int r = 0; r < R; ++r) {
-      for (int q = 0; q < Q; ++q) sum[r][q] = L::load(to + (r * shape.filters + q) * L::size);
-    }
-    const Index next_x = shape.columns.stride * cell, next_g = place;
-    const Index next_x_line = shape.lines.stride * shape.columns.cells * cell, next_g_line = columns.places * place;
-    for (Index lines = area.lines; lines > 0; --lines, x_line += next_x_line, g_line += next_g_line) {
-      const T *x_p = x_line, *g_p = g_line;
-      for (Index places = area.places; places > 0; --places, x_p += next_x, g_p += next_g) {
-        for (int j = 0; j < E; ++j) {
-          L in[Q];
-          for (int q = 0; q < Q; ++q) in[q] = L::load(g_p + q * tile<T> + j * L::size);
-          for (int r = 0; r < R; ++r) {
-            const L number = L::load(x_p + r * tile<T> + j * L::size);
-            for (int q = 0; q < Q; ++q) sum[r][q] += number * in[q];
-          }
-        }
-      }
-    }
-    for (int r = 0; r < R; ++r) {
-      for (int q = 0; q < Q; ++q) sum[r][q].store(to + (r * shape.filters + q) * L::size);
-    }
-  }
-
-  using Block = void (KernelSums::*)(T*, const T*, const T*, const Area&) const;
-
   /** So many rows of x, which lie side by side, for all filters. */
-  void rows(Index count, T* to, const Area& area, bool whole) const {
-    // By rows, filters and registers. Half a tile is rare, and takes fewer rows at once.
-    static constexpr Block blocks[][2][2] = {
-        {{&KernelSums::block<1, 1, 1>, &KernelSums::block<1, 1, 2>},
-         {&KernelSums::block<1, 2, 1>, &KernelSums::block<1, 2, 2>}},
-        {{&KernelSums::block<3, 1, 1>, &KernelSums::block<3, 1, 2>},
-         {&KernelSums::block<3, 2, 1>, &KernelSums::block<3, 2, 2>}},
-        {{nullptr, &KernelSums::block<5, 1, 2>}, {nullptr, &KernelSums::block<5, 2, 2>}}};
-    const T* x_p = area.x;
+  void rows(Index count, const ProductBlock<T>& block, const T* x_p, const T* g_p, T* to, bool whole_tile) const {
     while (count > 0) {
-      const bool five = whole && (count == 5 || count == 8 || (count > 9 && count != 12));  // the rest is of threes
-      const int size = five ? 2 : count < 3 ? 0 : 1;
-      const Index taken = 2 * size + 1;
+      const Index taken = product_rows(count, whole_tile);
       for (Index f = 0; f < shape.filters;) {
-        const Index pair = f + 2 <= shape.filters;
-        (this->*blocks[size][pair][whole])(to + f * Lanes<T>::size, x_p, area.g + f * tile<T>, area);
-        f += 1 + pair;
+        const bool pair = f + 2 <= shape.filters;
+        product_block(taken, pair, whole_tile, block, x_p, g_p + f * tile<T>, to + f * Lanes<T>::size);
+        f += pair ? 2 : 1;
       }
       count -= taken;
-      to += taken * shape.filters * Lanes<T>::size;
       x_p += taken * tile<T>;
+      to += taken * block.next_sums;
     }
   }
 
@@ -199,16 +130,22 @@ struct KernelSums {
     const Index u = first * shape.lines.stride - shape.lines.before + i * shape.lines.dilation;
     const T *x_line = x.column(e) + u * columns.cells * cell, *g_line = g.column(e) + first * columns.places * place;
     const bool adjacent = columns.dilation == 1;
+    ProductBlock<T> block{end - first,
+                          0,
+                          columns.stride * cell,
+                          place,
+                          shape.lines.stride * columns.cells * cell,
+                          columns.places * place,
+                          shape.filters * Lanes<T>::size};
     for (Index column = 0; column < columns.places;) {
       const Run run = run_from(columns, column);
+      block.places = run.end - column;
       const Index pieces = adjacent ? 1 : run.taps.count;
       const Index count = adjacent ? run.taps.count * shape.channels : shape.channels;
       for (Index j = 0; j < pieces; ++j) {
         const Index weight = (i * columns.taps + run.taps.tap + j) * shape.channels;
-        rows(count, sums + weight * shape.filters * Lanes<T>::size,
-             {end - first, run.end - column, x_line + (run.taps.first + j * columns.dilation) * cell,
-              g_line + column * place},
-             x.width() - e > Lanes<T>::size);
+        rows(count, block, x_line + (run.taps.first + j * columns.dilation) * cell, g_line + column * place,
+             sums + weight * block.next_sums, x.width() - e > Lanes<T>::size);
       }
       column = run.end;
     }
@@ -231,24 +168,6 @@ struct KernelSums {
     }
   }
 };
-
-template <class T>
-void totals(const T* sums, Index count, T* to) {
-  for (Index i = 0; i < count; ++i) to[i] = total(Lanes<T>::load(sums + i * Lanes<T>::size));
-}
-
-/** Σ over examples and places, in the lanes of a register for each filter. */
-template <class T>
-void add_places(const ConstBatch<T>& g, Index filters, T* sums) {
-  using L = Lanes<T>;
-  for (Index e = 0; e < g.width(); e += L::size) {
-    const T* row = g.column(e);
-    for (Index place = 0; place < g.rows(); place += filters) {
-      for (Index f = 0; f < filters; ++f, row += tile<T>)
-        (L::load(sums + f * L::size) + L::load(row)).store(sums + f * L::size);
-    }
-  }
-}
 
 }  // namespace
 

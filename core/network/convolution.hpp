@@ -46,14 +46,6 @@ class WindowSums {
   void run() const;
 
  private:
-  /** Places that read with the same taps: each lines of pieces of rows that lie side by side. */
-  struct Extent {
-    Index places, lines, pieces, terms;
-    Index next_x, next_line, next_piece, next_weights;  ///< how far apart they are
-  };
-  template <int R, int E>
-  void block(const Extent& extent, const T* weights, const T* x, Index row, Index at) const;
-
   Gather lines_, columns_;
   ConstBatch<T> x_;
   Index rows_;  ///< of the result, at a place
