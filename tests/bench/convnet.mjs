@@ -15,13 +15,13 @@ function layersOf({ kernel, bias }, activation) {
   return Activation ? [dense, new Activation({ in_sx: 1, in_sy: 1, in_depth: units })] : [dense];
 }
 
-function networkOf({ start, activations, loss }) {
+function networkOf({ start, layers, loss }) {
   const net = new convnetjs.Net();
   const [inputs, outputs] = [start[0].kernel.length / start[0].bias.length, start.at(-1).bias.length];
   const Loss = loss === "mean_squared_error" ? convnetjs.RegressionLayer : convnetjs.SoftmaxLayer;
   net.layers = [
     new convnetjs.InputLayer({ out_sx: 1, out_sy: 1, out_depth: inputs }),
-    ...start.flatMap((layer, i) => layersOf(layer, activations[i])),
+    ...start.flatMap((layer, i) => layersOf(layer, layers[i].activation)),
     new Loss({ in_sx: 1, in_sy: 1, in_depth: outputs }),
   ];
   return net;

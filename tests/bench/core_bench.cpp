@@ -19,12 +19,13 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int runs = 7;
 constexpr double seconds_a_run = 0.3;
-constexpr int classes = 10;
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 /** The same numbers as dataOf() in task.mjs gives. */
-Json data_of(int inputs, int samples) {
+Json data_of(const Json& workload) {
+  const int inputs = workload.at("inputs").get<int>(), samples = workload.at("samples").get<int>();
+  const int classes = workload.contains("classes") ? workload["classes"].get<int>() : 10;
   std::uint32_t state = 1;
   const auto next = [&] { return (state = state * 1664525u + 1013904223u) / 4294967296.0; };
   Json data{{"name", "custom"}, {"inputs", Json::array()}, {"targets", Json::array()}};
@@ -34,6 +35,7 @@ Json data_of(int inputs, int samples) {
     data["inputs"].push_back(row);
     data["targets"].push_back(i % classes);
   }
+  if (workload.contains("shape")) data["shape"] = workload["shape"];
   return data;
 }
 
@@ -45,8 +47,7 @@ double run(Trainer& trainer, std::uint64_t steps, int batch) {
 
 Json measure(const Json& workload) {
   Json config = workload.at("config");
-  if (workload.contains("inputs"))
-    config["data"] = data_of(workload["inputs"].get<int>(), workload["samples"].get<int>());
+  if (workload.contains("inputs")) config["data"] = data_of(workload);
   const auto trainer = make_trainer(read_config(config));
   const int batch = trainer->config().batch_size;
   const double rate = run(*trainer, 200, batch);

@@ -5,9 +5,10 @@ export const peers = { tensorflow: "TensorFlow.js", convnetjs: "ConvNetJS", jax:
 const slower = { gelu: 3, others: 2, optimizers: 1.3, precision: 2.5 }; // at most so many times ReLU's, SGD's, float32's cost
 const MiB = 2 ** 20;
 
-/** A contender's part of a row; of TensorFlow.js, its better backend's. */
+/** A contender's part of a row; of TensorFlow.js, its better backend's. Its backend wasm has no gradient of kernels. */
 export function backendOf(rates, peer) {
   if (peer !== "tensorflow") return peer;
+  if (!rates.tensorflow_wasm) return "tensorflow_cpu";
   return rates.tensorflow_cpu.median > rates.tensorflow_wasm.median ? "tensorflow_cpu" : "tensorflow_wasm";
 }
 

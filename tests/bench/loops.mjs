@@ -1,6 +1,8 @@
 // A network by plain loops over typed arrays: what anyone would write first. It tells the loss of every contender, too.
 
-function activate(name, a) {
+import { windowKinds } from "./windows.mjs";
+
+export function activate(name, a) {
   if (name === "relu") for (let j = 0; j < a.length; j++) a[j] = Math.max(a[j], 0);
   else if (name === "tanh") for (let j = 0; j < a.length; j++) a[j] = Math.tanh(a[j]);
 }
@@ -19,7 +21,7 @@ function softmax(z, p) {
 }
 
 class PlainLayer {
-  constructor({ kernel, bias }, activation, Numbers) {
+  constructor({ kernel, bias }, { activation }, _input, Numbers) {
     this.activation = activation;
     this.units = bias.length;
     this.inputs = kernel.length / bias.length;
@@ -28,6 +30,8 @@ class PlainLayer {
     this.gradKernel = new Numbers(kernel.length);
     this.gradBias = new Numbers(bias.length);
     this.a = new Numbers(this.units);
+    this.output = [this.units];
+    this.multiplications = kernel.length;
     this.grad = new Numbers(this.units);
   }
 
@@ -59,9 +63,17 @@ class PlainLayer {
   }
 }
 
+const kinds = { dense: PlainLayer, ...windowKinds(activate) };
+
+/** Layers of windows go forward only: they are there for the loss. */
 export class PlainNetwork {
-  constructor({ activations, loss }, parameters, Numbers) {
-    this.layers = parameters.map((layer, i) => new PlainLayer(layer, activations[i], Numbers));
+  constructor({ layers, shape, loss }, parameters, Numbers) {
+    let input = shape;
+    this.layers = layers.map((layer, i) => {
+      const plain = new kinds[layer.kind ?? "dense"](parameters[i], layer, input, Numbers);
+      input = plain.output;
+      return plain;
+    });
     this.squared = loss === "mean_squared_error";
     this.probabilities = new Numbers(this.layers.at(-1).units);
   }

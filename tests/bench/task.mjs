@@ -2,8 +2,6 @@
 
 import { PlainNetwork } from "./loops.mjs";
 
-const classes = 10;
-
 /** Numbers from 0 to 1, the same as core_bench.cpp's. */
 function generator() {
   let state = 1;
@@ -11,17 +9,18 @@ function generator() {
 }
 
 /** The same data as data_of() in core_bench.cpp gives. */
-function dataOf(inputs, samples) {
+function dataOf({ inputs, samples, shape, classes = 10 }) {
   const next = generator();
   return {
     name: "custom",
     inputs: Array.from({ length: samples }, () => Array.from({ length: inputs }, next)),
     targets: Array.from({ length: samples }, (_, i) => i % classes),
+    ...(shape ? { shape } : {}),
   };
 }
 
-export const configOf = ({ config, inputs, samples }) =>
-  inputs ? { ...config, data: dataOf(inputs, samples) } : config;
+export const configOf = (workload) =>
+  workload.inputs ? { ...workload.config, data: dataOf(workload) } : workload.config;
 
 /** Every row once, in no order, cut into batches. */
 function batchesOf(rows, size) {
@@ -60,7 +59,8 @@ export function taskOf(engine, workload) {
       y: Float32Array.from(targets.subarray(i * outputs, (i + 1) * outputs)),
     })),
     batches: batchesOf(rows, config.batch_size),
-    activations: layers.map(({ activation }) => activation.name ?? activation),
+    shape: workload.shape ?? [x[0].length],
+    layers: layers.map(({ activation, ...layer }) => ({ ...layer, activation: activation?.name ?? activation })),
     loss: loss.name,
     optimizer,
   };

@@ -20,17 +20,35 @@ const on = (backend, work) => Object.assign(work, { ready: () => tf.setBackend(b
 
 const matrix = (rows) => tf.tensor2d(Float32Array.from(rows.flatMap((row) => [...row])), [rows.length, rows[0].length]);
 
-/** Kernels and biases of some parameters, each made by `make`. */
-const layersOf = (parameters, make) =>
-  parameters.map(({ kernel, bias }) => ({
-    kernel: make(tf.tensor2d(Float32Array.from(kernel), [kernel.length / bias.length, bias.length])),
-    bias: make(tf.tensor1d(Float32Array.from(bias))),
-  }));
+/** What a layer of each kind gives. */
+const kinds = {
+  dense: (x, { activation }, { kernel, bias }) => activate(activation, x.matMul(kernel).add(bias)),
+  conv2d: (x, { activation }, { kernel, bias }) => activate(activation, x.conv2d(kernel, 1, "valid").add(bias)),
+  max_pooling2d: (x, { pool_size }) => x.maxPool(pool_size, pool_size, "valid"),
+  global_max_pooling2d: (x) => x.max([1, 2]),
+  flatten: (x) => x.reshape([x.shape[0], -1]),
+};
 
-/** The outputs of every layer. */
-function outputs(layers, names, x) {
-  return layers.map(({ kernel, bias }, i) => (x = activate(names[i], x.matMul(kernel).add(bias))));
+/** The shape of a layer's kernel. */
+function kernelShape({ kernel_size }, kernel, units) {
+  if (!kernel_size) return [kernel.length / units, units];
+  const [rows, columns] = kernel_size;
+  return [rows, columns, kernel.length / (rows * columns * units), units];
 }
+
+/** Kernels and biases of some parameters, each made by `make`. */
+const weightsOf = ({ layers }, parameters, make) =>
+  parameters.map(({ kernel, bias }, i) =>
+    kernel
+      ? {
+          kernel: make(tf.tensor(Float32Array.from(kernel), kernelShape(layers[i], kernel, bias.length))),
+          bias: make(tf.tensor1d(Float32Array.from(bias))),
+        }
+      : {},
+  );
+
+const outputOf = (layers, weights, x) =>
+  layers.reduce((x, layer, i) => kinds[layer.kind ?? "dense"](x, layer, weights[i]), x);
 
 const losses = {
   mean_squared_error: tf.losses.meanSquaredError,
@@ -44,50 +62,53 @@ function optimizerOf({ name, learning_rate, beta_1, beta_2, epsilon }) {
 /** On a backend, where its tensors stay. */
 export async function tensorFlow(task, backend) {
   await tf.setBackend(backend);
-  const layers = layersOf(task.start, (tensor) => tf.variable(tensor));
+  const weights = weightsOf(task, task.start, (tensor) => tf.variable(tensor));
   const batches = task.batches.map((rows) => ({
-    x: matrix(rows.map((row) => task.examples[row].x)),
+    x: matrix(rows.map((row) => task.examples[row].x)).reshape([rows.length, ...task.shape]),
     y: matrix(rows.map((row) => task.examples[row].y)),
   }));
   const optimizer = optimizerOf(task.optimizer);
-  const variables = layers.flatMap(({ kernel, bias }) => [kernel, bias]);
+  const variables = weights.flatMap((layer) => Object.values(layer));
   let next = 0;
   return {
     train: on(backend, (steps) => {
       for (let step = 0; step < steps; step++, next = (next + 1) % batches.length) {
         const { x, y } = batches[next];
-        optimizer.minimize(() => losses[task.loss](y, outputs(layers, task.activations, x).at(-1)), false, variables);
+        optimizer.minimize(() => losses[task.loss](y, outputOf(task.layers, weights, x)), false, variables);
       }
-      layers.at(-1).bias.dataSync(); // all is computed by now
+      variables.at(-1).dataSync(); // all is computed by now
     }),
     async parameters() {
       await tf.setBackend(backend);
-      return layers.map(({ kernel, bias }) => ({ kernel: kernel.dataSync(), bias: bias.dataSync() }));
+      return weights.map((layer) =>
+        Object.fromEntries(Object.entries(layer).map(([name, weight]) => [name, weight.dataSync()])),
+      );
     },
     dispose: () => tf.disposeVariables(),
   };
 }
 
 /** Where no gradient is wanted, TensorFlow.js has product, bias and some activations in one kernel. */
-function fusedOutputs(layers, names, x) {
-  return layers.map(({ kernel, bias }, i) => {
-    const fused = names[i] === "relu" ? "relu" : "linear";
+function fusedOutputs(layers, weights, x) {
+  return weights.map(({ kernel, bias }, i) => {
+    const { activation } = layers[i];
+    const fused = activation === "relu" ? "relu" : "linear";
     const a = tf.fused.matMul({ a: x, b: kernel, bias, activation: fused });
-    return (x = fused === names[i] ? a : activate(names[i], a));
+    return (x = fused === activation ? a : activate(activation, a));
   });
 }
 
 /** Every neuron at some points: maps(count) computes them so often, and gives the last. */
 export async function tensorFlowMaps(task, points, backend) {
   await tf.setBackend(backend);
-  const layers = layersOf(task.start, (tensor) => tensor);
+  const weights = weightsOf(task, task.start, (tensor) => tensor);
   const x = matrix(points);
   return on(backend, (count) => {
     let maps;
     for (let i = 0; i < count; i++) {
       tf.tidy(() => {
         // returns nothing: it would look for tensors in every number
-        maps = fusedOutputs(layers, task.activations, x).map((output) => output.dataSync());
+        maps = fusedOutputs(task.layers, weights, x).map((output) => output.dataSync());
       });
     }
     return maps;

@@ -2,7 +2,7 @@
 
 import { convNetJs } from "./convnet.mjs";
 import { jaxJs } from "./jax.mjs";
-import { plainLoops } from "./loops.mjs";
+import { PlainNetwork, plainLoops } from "./loops.mjs";
 import { ours } from "./ours.mjs";
 import { peak } from "./peak.mjs";
 import { summary, takeTurns, times } from "./rounds.mjs";
@@ -43,10 +43,10 @@ async function lossesOf(task, contenders) {
 const agree = (loss, other) => Math.abs(loss - other) <= tolerance * Math.abs(other);
 
 /** Floating-point operations an example: forward, gradient of the kernel, and of the inputs but for the network's own. */
-function operationsAnExample({ start }) {
-  const kernels = start.map(({ kernel }) => kernel.length);
-  const all = kernels.reduce((sum, count) => sum + count, 0);
-  return 2 * (3 * all - kernels[0]);
+function operationsAnExample(task) {
+  const counts = new PlainNetwork(task, task.start, Float32Array).layers.map(({ multiplications }) => multiplications);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return 2 * (3 * all - counts[0]);
 }
 
 /** Of the rounds, by contender: examples a second, and how many times as many ours are. */
