@@ -7,6 +7,7 @@
 
 #include "core/catalog/layer_keys.hpp"
 #include "core/catalog/shape.hpp"
+#include "core/catalog/window.hpp"
 #include "core/text/error.hpp"
 
 /**
@@ -213,8 +214,206 @@ struct LayerNormalizationLayer {
   }
 };
 
-using Layers = TypeList<DenseLayer, ActivationLayer, DropoutLayer, AlphaDropoutLayer, FlattenLayer, ReshapeLayer,
-                        BatchNormalizationLayer, LayerNormalizationLayer>;
+/** The windows of a layer along the rows and the columns of its input; an input of one axis has one row. */
+struct Windows {
+  Window rows, columns;
+
+  Windows(const Shape& input, const Sizes& size, const Sizes& strides, const Sizes& dilation, Padding padding)
+      : rows(window_of(input.size() > 2 ? input[0] : 1, size[0], strides[0], dilation[0], padding)),
+        columns(window_of(input[input.size() - 2], size[1], strides[1], dilation[1], padding)) {}
+
+  /** Of a kernel. */
+  static Windows kernel(const LayerConfig& layer, const Shape& input) {
+    return {input, layer.kernel_size, layer.strides, layer.dilation_rate, layer.padding};
+  }
+
+  static Windows pool(const LayerConfig& layer, const Shape& input) {
+    return {input, layer.pool_size, layer.strides, {1, 1}, layer.padding};
+  }
+
+  /** Places of so many channels. */
+  Shape output(const Shape& input, Index channels) const {
+    Shape shape;
+    if (input.size() > 2) shape.push_back(rows.outputs);
+    shape.push_back(columns.outputs);
+    shape.push_back(channels);
+    return shape;
+  }
+
+  std::optional<Issue> misfit(std::string_view key) const {
+    for (const Window& window : {rows, columns}) {
+      if (window.outputs == 0) return refusal(key, "window_too_long", window.reach(), window.cells);
+    }
+    return std::nullopt;
+  }
+};
+
+/** a[y, x, f] = g(b[f] + Σᵢⱼ꜀ W[i, j, c, f]·x[y·s + i·d, x·s + j·d, c]), g being the activation: a cross-correlation.
+ * Cells that padding adds are 0. */
+struct ConvolutionLayer {
+  static constexpr bool activates = true;
+
+  static std::optional<Issue> misfit(const LayerConfig& layer, const Shape& input) {
+    return Windows::kernel(layer, input).misfit("kernel_size");
+  }
+
+  static Shape output(const LayerConfig& layer, const Shape& input) {
+    return Windows::kernel(layer, input).output(input, layer.filters);
+  }
+
+  static WeightsList weights(const LayerConfig& layer, const Shape& input) {
+    const Index filters = layer.filters;
+    Shape kernel;
+    if (input.size() > 2) kernel.push_back(layer.kernel_size[0]);
+    kernel.append(Shape{layer.kernel_size[1], input.last(), filters});
+    WeightsList weights;
+    weights.push_back({"kernel", kernel, layer.kernel_initializer, 0, true});
+    weights.push_back({"bias", {layer.use_bias ? filters : 0}});
+    add_alpha(layer, filters, weights);
+    return weights;
+  }
+};
+
+struct Conv2dLayer : ConvolutionLayer {
+  static constexpr LayerInfo info{{"conv2d", "Convolution 2D", R"(f(b_k + \sum_{i,j,c} W_{ijck}\, x_{y+i,\,x+j,\,c}))",
+                                   "Small kernels that pass over a picture, the same weights at every place."},
+                                  "LeCun et al. 1989"};
+  static constexpr std::array keys{layer_key::filters,  layer_key::kernel_size,        layer_key::strides,
+                                   layer_key::padding,  layer_key::dilation_rate,      layer_key::activation,
+                                   layer_key::use_bias, layer_key::kernel_initializer, layer_key::l1,
+                                   layer_key::l2};
+  static constexpr Takes takes = Takes::picture;
+
+  static void begin(LayerConfig& layer) {
+    layer.filters = 8;
+    layer.kernel_size = {3, 3};
+    layer.activation = chosen<Activations, Relu>();
+  }
+};
+
+struct Conv1dLayer : ConvolutionLayer {
+  static constexpr LayerInfo info{{"conv1d", "Convolution 1D", R"(f(b_k + \sum_{i,c} W_{ick}\, x_{t+i,\,c}))",
+                                   "Small kernels that pass over a sequence, the same weights at every step."},
+                                  "LeCun et al. 1989"};
+  static constexpr std::array keys{layer_key::filters,
+                                   layer_key::one_axis(layer_key::kernel_size),
+                                   layer_key::one_axis(layer_key::strides),
+                                   layer_key::padding_or_causal,
+                                   layer_key::one_axis(layer_key::dilation_rate),
+                                   layer_key::activation,
+                                   layer_key::use_bias,
+                                   layer_key::kernel_initializer,
+                                   layer_key::l1,
+                                   layer_key::l2};
+  static constexpr Takes takes = Takes::sequence;
+
+  static void begin(LayerConfig& layer) {
+    layer.filters = 8;
+    layer.kernel_size = {1, 5};
+    layer.activation = chosen<Activations, Relu>();
+  }
+};
+
+/** A number for each window of each channel. */
+struct PoolingLayer {
+  static std::optional<Issue> misfit(const LayerConfig& layer, const Shape& input) {
+    return Windows::pool(layer, input).misfit("pool_size");
+  }
+
+  static Shape output(const LayerConfig& layer, const Shape& input) {
+    return Windows::pool(layer, input).output(input, input.last());
+  }
+};
+
+struct Pooling2dLayer : PoolingLayer {
+  static constexpr std::array keys{layer_key::pool_size, layer_key::pool_strides, layer_key::padding};
+  static constexpr Takes takes = Takes::picture;
+
+  static LayerConfig defaults() {
+    LayerConfig layer;
+    layer.strides = layer.pool_size = {2, 2};
+    return layer;
+  }
+};
+
+struct Pooling1dLayer : PoolingLayer {
+  static constexpr std::array keys{layer_key::one_axis(layer_key::pool_size),
+                                   layer_key::one_axis(layer_key::pool_strides), layer_key::padding};
+  static constexpr Takes takes = Takes::sequence;
+
+  static LayerConfig defaults() {
+    LayerConfig layer;
+    layer.strides = layer.pool_size = {1, 2};
+    return layer;
+  }
+};
+
+/** The largest number of each window, NaN where there is one. The gradient goes to the first of equals. */
+struct MaxPooling2dLayer : Pooling2dLayer {
+  static constexpr LayerInfo info{{"max_pooling2d", "Max pooling 2D", R"(\max_{i,j} x_{y s+i,\,x s+j,\,c})",
+                                   "The largest number of each window of a picture."},
+                                  "Ranzato et al. 2007"};
+};
+
+struct MaxPooling1dLayer : Pooling1dLayer {
+  static constexpr LayerInfo info{{"max_pooling1d", "Max pooling 1D", R"(\max_{i} x_{t s+i,\,c})",
+                                   "The largest number of each window of a sequence."},
+                                  "Ranzato et al. 2007"};
+};
+
+/** The mean of each window's cells. Cells that padding adds do not count. */
+struct AveragePooling2dLayer : Pooling2dLayer {
+  static constexpr LayerInfo info{
+      {"average_pooling2d", "Average pooling 2D", R"(\frac{1}{n}\sum_{i,j} x_{y s+i,\,x s+j,\,c})",
+       "The mean of each window of a picture."},
+      "LeCun et al. 1989"};
+};
+
+struct AveragePooling1dLayer : Pooling1dLayer {
+  static constexpr LayerInfo info{{"average_pooling1d", "Average pooling 1D", R"(\frac{1}{n}\sum_{i} x_{t s+i,\,c})",
+                                   "The mean of each window of a sequence."},
+                                  "LeCun et al. 1989"};
+};
+
+/** A number for each channel. */
+struct GlobalPoolingLayer {
+  static Shape output(const LayerConfig&, const Shape& input) { return {input.last()}; }
+};
+
+/** The largest number of all places. Equal ones share the gradient. */
+struct GlobalMaxPooling2dLayer : GlobalPoolingLayer {
+  static constexpr LayerInfo info{{"global_max_pooling2d", "Global max pooling 2D", R"(\max_{y,x} x_{y,x,c})",
+                                   "The largest number of each channel, wherever it is."},
+                                  "Lin et al. 2014, arXiv:1312.4400"};
+  static constexpr Takes takes = Takes::picture;
+};
+
+struct GlobalMaxPooling1dLayer : GlobalPoolingLayer {
+  static constexpr LayerInfo info{{"global_max_pooling1d", "Global max pooling 1D", R"(\max_{t} x_{t,c})",
+                                   "The largest number of each channel, at whatever step."},
+                                  "Lin et al. 2014, arXiv:1312.4400"};
+  static constexpr Takes takes = Takes::sequence;
+};
+
+struct GlobalAveragePooling2dLayer : GlobalPoolingLayer {
+  static constexpr LayerInfo info{{"global_average_pooling2d", "Global average pooling 2D",
+                                   R"(\frac{1}{n}\sum_{y,x} x_{y,x,c})", "The mean of each channel over all places."},
+                                  "Lin et al. 2014, arXiv:1312.4400"};
+  static constexpr Takes takes = Takes::picture;
+};
+
+struct GlobalAveragePooling1dLayer : GlobalPoolingLayer {
+  static constexpr LayerInfo info{{"global_average_pooling1d", "Global average pooling 1D",
+                                   R"(\frac{1}{n}\sum_{t} x_{t,c})", "The mean of each channel over all steps."},
+                                  "Lin et al. 2014, arXiv:1312.4400"};
+  static constexpr Takes takes = Takes::sequence;
+};
+
+using Layers =
+    TypeList<DenseLayer, ActivationLayer, DropoutLayer, AlphaDropoutLayer, FlattenLayer, ReshapeLayer, Conv2dLayer,
+             MaxPooling2dLayer, AveragePooling2dLayer, GlobalMaxPooling2dLayer, GlobalAveragePooling2dLayer,
+             Conv1dLayer, MaxPooling1dLayer, AveragePooling1dLayer, GlobalMaxPooling1dLayer,
+             GlobalAveragePooling1dLayer, BatchNormalizationLayer, LayerNormalizationLayer>;
 
 template <class Kind>
 constexpr std::span<const LayerKey> layer_keys() {

@@ -3,10 +3,12 @@
 #include <array>
 
 #include "core/network/kinds/activation.hpp"
+#include "core/network/kinds/convolution.hpp"
 #include "core/network/kinds/copy.hpp"
 #include "core/network/kinds/dense.hpp"
 #include "core/network/kinds/dropout.hpp"
 #include "core/network/kinds/normalization.hpp"
+#include "core/network/kinds/pooling.hpp"
 
 namespace playground {
 namespace {

@@ -62,6 +62,8 @@ inline constexpr Message messages[] = {
     {"target_shape_misfit", "{target} does not hold the {found} numbers that the layer gets"},
     {"activation_not_elementwise", "must be an activation of one number that learns nothing, not {found}"},
     {"dilation_with_strides", "cannot be combined with strides above 1"},
+    {"window_too_long",
+     "reaches over {found} cells, but there are only {most}: make it smaller, or set padding to same"},
     {"shape_not_picture", "needs rows × columns × channels; it gets {found} numbers: put {layer} before it"},
     {"shape_not_sequence", "needs steps × features; it gets {found} numbers: put {layer} before it"},
     {"shape_last_step",

@@ -13,12 +13,13 @@ export function experiments(catalog) {
     ...features(catalog),
     ...layers(),
     ...kinds(catalog),
+    ...windows(),
     ...sizes(),
     ...diverging(),
   ].flatMap(inBothPrecisions);
 }
 
-/** A dozen of them, of every kind: what the tests run each time. */
+/** A dozen or so of them, of every kind: what the tests run each time. */
 export function shortList(catalog) {
   const all = experiments(catalog);
   return shortNames.map((name) => all.find((experiment) => experiment.name === name) ?? missing(name));
@@ -37,6 +38,7 @@ const shortNames = [
   "optimizer rmsprop momentum=0.297, float32",
   "optimizer adamw, float32",
   "layer alpha_dropout=0.2, float32",
+  "windows same, float32",
   "units 33, float64",
   "batch 33, float32",
   "units 300, 257, float32",
@@ -258,18 +260,19 @@ function layers() {
   ];
 }
 
-/** A layer of each kind between two dense ones, and an activation after the output layer. */
+/** A layer of each kind between two dense ones, on a picture or a sequence, and an activation after the output layer. */
 function kinds({ layers }) {
-  const values = { activation: { name: "prelu", alpha: 0.1 }, rate: 0.2 };
   const output = { units: 2, activation: "linear" };
   const between = layers
     .filter(({ name }) => name !== "dense")
-    .map(({ name, keys }) => ({
+    .map(({ name, keys, usual }) => ({
       name: `kind ${name}`,
       config: squared({
         layers: [
-          { units: 9, activation: "selu" },
-          { kind: name, ...Object.fromEntries(keys.map((key) => [key.name, values[key.name]])) },
+          { units: 36, activation: "selu" },
+          { kind: "reshape", target_shape: name.endsWith("2d") ? [6, 6, 1] : [9, 4] },
+          { ...usual, ...(keys.some(({ name, choices }) => name === "activation" && !choices) ? prelu : {}) },
+          { kind: "flatten" },
           output,
         ],
       }),
@@ -278,6 +281,49 @@ function kinds({ layers }) {
   const loss = { name: "sparse_categorical_crossentropy", from_logits: false };
   return [...between, { name: "kind activation after the output", config: squared({ layers: after, loss }) }];
 }
+
+const prelu = { activation: { name: "prelu", alpha: 0.1 } };
+
+/** Convolutions and poolings whose windows are cut by the edges, leave cells out or skip them, at batches of all widths. */
+function windows() {
+  const network = (name, shape, batch_size, layers) => ({
+    name: `windows ${name}`,
+    config: squared({
+      data: { ...custom(product(shape), 40), shape },
+      layers: [...layers, { kind: "flatten" }, { units: 3, activation: "linear" }],
+      batch_size,
+    }),
+  });
+  const conv = (filters, kernel_size, changes) => ({
+    kind: "conv2d",
+    filters,
+    kernel_size,
+    activation: "relu",
+    ...changes,
+  });
+  const same = { padding: "same" };
+  return [
+    network("same", [7, 6, 2], 13, [conv(5, 3, same), { kind: "max_pooling2d", ...same }, conv(9, [2, 3], same)]),
+    network("strides", [9, 8, 1], 6, [conv(6, 4, { strides: [2, 3] }), { kind: "average_pooling2d", ...same }]),
+    network("dilation", [9, 9, 3], 9, [
+      conv(3, 3, { dilation_rate: [2, 1], ...prelu }),
+      { units: 5, activation: "tanh" },
+    ]),
+    network("overlapping", [8, 8, 1], 8, [
+      conv(4, 2, { use_bias: false }),
+      { kind: "max_pooling2d", pool_size: 3, strides: 1 },
+      { kind: "average_pooling2d", pool_size: 3, strides: 2, ...same },
+    ]),
+    network("softmax", [5, 5, 1], 3, [conv(4, 3, { activation: "softmax", l2: 0.01 })]),
+    network("5×5", [28, 28, 1], 10, [conv(32, 5), { kind: "max_pooling2d" }]),
+    network("causal", [19, 3], 7, [
+      { kind: "conv1d", filters: 6, kernel_size: 3, padding: "causal", dilation_rate: 3, activation: "selu" },
+      { kind: "max_pooling1d", pool_size: 3 },
+    ]),
+  ];
+}
+
+const product = (sizes) => sizes.reduce((product, size) => product * size, 1);
 
 const label = (change) =>
   Object.entries(change)

@@ -75,6 +75,19 @@ test("weights that a layer does not have are refused", () => {
 });
 
 test("the catalog lists each kind with its keys", () => {
+  const convolution = [
+    "filters",
+    "kernel_size",
+    "strides",
+    "padding",
+    "dilation_rate",
+    "activation",
+    "use_bias",
+    "kernel_initializer",
+    "l1",
+    "l2",
+  ];
+  const pooling = ["pool_size", "strides", "padding"];
   expect(engine.catalog().layers.map(({ name, keys }) => [name, keys.map((key) => key.name)])).toEqual([
     ["dense", ["units", "activation", "kernel_initializer", "use_bias", "dropout", "alpha_dropout", "l1", "l2"]],
     ["activation", ["activation"]],
@@ -82,6 +95,16 @@ test("the catalog lists each kind with its keys", () => {
     ["alpha_dropout", ["rate"]],
     ["flatten", []],
     ["reshape", ["target_shape"]],
+    ["conv2d", convolution],
+    ["max_pooling2d", pooling],
+    ["average_pooling2d", pooling],
+    ["global_max_pooling2d", []],
+    ["global_average_pooling2d", []],
+    ["conv1d", convolution],
+    ["max_pooling1d", pooling],
+    ["average_pooling1d", pooling],
+    ["global_max_pooling1d", []],
+    ["global_average_pooling1d", []],
     ["batch_normalization", ["momentum", "epsilon"]],
     ["layer_normalization", ["epsilon"]],
   ]);

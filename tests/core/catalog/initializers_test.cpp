@@ -127,7 +127,7 @@ TEST_CASE("networks start at the weights of layers_start.json to the bit") {
              {"precision", "float64"},
              {"data", {{"name", "custom"}, {"shape", wanted["shape"]}, {"inputs", {row, row}}, {"targets", targets}}},
              {"layers", wanted.at("layers")},
-             {"loss", "mean_squared_error"}}));
+             {"loss", {{"name", "mean_squared_error"}}}}));
     const auto layers = trainer->parameters();
     REQUIRE(layers.size() == wanted.at("initial").size());
     for (std::size_t i = 0; i < layers.size(); ++i) {

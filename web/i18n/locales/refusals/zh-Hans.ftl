@@ -48,6 +48,7 @@ refusal-sizes-open = 只能有一个 -1
 refusal-target-shape-misfit = { $target } 放不下该层得到的 { $found } 个数
 refusal-activation-not-elementwise = 应为只看一个数、没有可学习参数的激活函数，而不是 { $found }
 refusal-dilation-with-strides = 不能与大于 1 的 strides 同时使用
+refusal-window-too-long = 跨越 { $found } 个格子，而这里只有 { $most } 个：请把它改小，或将 padding 设为 same
 refusal-shape-not-picture = 需要 行 × 列 × 通道；得到的是 { $found } 个数：请在前面加上 { $layer }
 refusal-shape-not-sequence = 需要 时间步 × 特征；得到的是 { $found } 个数：请在前面加上 { $layer }
 refusal-shape-last-step = 需要 时间步 × 特征；得到的是 { $found } 个数：请将前一层的 return_sequences 设为 true
