@@ -158,5 +158,85 @@ TEST_CASE("sizes past the limits are refused before anything is computed with th
             .starts_with("layers: take 143785984 multiplications for an example; at most 134217728"));
 }
 
+Json layer_of(const char* text) { return Json::parse(text); }
+
+const Json convolution = layer_of(R"({"kind": "conv2d", "filters": 2, "kernel_size": 2})");
+
+TEST_CASE("a first layer that needs axes reads the data in its shape, where features are all columns") {
+  const auto input = [](Json json, const Stack& before) {
+    Stack layers = before;
+    layers.push_back(convolution);
+    layers.push_back(flatten);
+    layers.push_back(json["data"].contains("inputs") ? output : dense(10));
+    json["layers"] = Json::array();
+    for (const Json& layer : layers) json["layers"].push_back(layer);
+    return sizes(read_config(json).input);
+  };
+  const auto of = [](const Json& data) {
+    Json json;
+    json["data"] = data;
+    return json;
+  };
+  const Json dropout = layer_of(R"({"kind": "dropout", "rate": 0.1})");
+  const Json norm = layer_of(R"({"kind": "batch_normalization"})");
+  CHECK(input(of(named("digits")), {}) == std::vector<Index>{8, 8, 1});
+  CHECK(input(of(named("digits")), {dropout, norm}) == std::vector<Index>{8, 8, 1});
+  CHECK(input(of(custom(12, {2, 3, 2})), {}) == std::vector<Index>{2, 3, 2});
+  CHECK(input(of(custom(12)), {reshape({2, 3, 2})}) == std::vector<Index>{12});
+  Json all = of(custom(8, {2, 2, 2}));
+  all["features"] = Json::parse(R"(["x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8"])");
+  CHECK(input(all, {}) == std::vector<Index>{2, 2, 2});
+  Json swapped = experiment(custom(8, {2, 2, 2}), {convolution, flatten, output});
+  swapped["features"] = Json::parse(R"(["x2", "x1", "x3", "x4", "x5", "x6", "x7", "x8"])");
+  CHECK(refusal_of(swapped) ==
+        "layers[0]: needs rows × columns × channels; it gets 8 numbers: put {\"kind\": \"reshape\", "
+        "\"target_shape\": [2, 4, 1]} before it");
+}
+
+TEST_CASE("a shape that does not fit is refused with what came and with the layer to put before") {
+  const auto refused = [](const Json& data, const Stack& layers) { return issues_of(experiment(data, layers)).at(0); };
+  const Issue flat = refused(custom(64), {convolution, flatten, output});
+  CHECK(flat.path == "layers[0]");
+  CHECK(flat.code == "shape_not_picture");
+  CHECK(flat.args.at("found") == Json::parse("[64]"));
+  CHECK(flat.args.at("layer") == reshape({8, 8, 1}));
+  CHECK(flat.message ==
+        "needs rows × columns × channels; it gets 64 numbers: put {\"kind\": \"reshape\", \"target_shape\": [8, 8, 1]} "
+        "before it");
+  CHECK(refused(custom(12), {convolution, flatten, output}).args.at("layer") == reshape({3, 4, 1}));
+  CHECK(refused(custom(12, {6, 2}), {convolution, flatten, output}).args.at("layer") == reshape({6, 2, 1}));
+  const Json conv1d = layer_of(R"({"kind": "conv1d", "filters": 2, "kernel_size": 2})");
+  CHECK(refused(custom(12), {conv1d, flatten, output}).args.at("layer") == reshape({12, 1}));
+  const Issue picture = refused(custom(12, {2, 3, 2}), {conv1d, flatten, output});
+  CHECK(picture.code == "shape_not_sequence");
+  CHECK(picture.args.at("layer") == reshape({2, 6}));
+  // the layer that is suggested is accepted
+  CHECK(refusal_of(experiment(custom(64), {flat.args.at("layer"), convolution, flatten, output})) == "");
+}
+
+TEST_CASE("sizes are written as lists, those of one axis as numbers, strides of a pool as the pool by default") {
+  const auto written = [](const Json& data, const char* layer) {
+    return to_json(read_config(experiment(data, {layer_of(layer), flatten, output}))).at("layers")[0];
+  };
+  const Json pool = written(custom(64, {8, 8, 1}), R"({"kind": "max_pooling2d", "pool_size": [2, 3]})");
+  CHECK(pool.at("pool_size") == Json{2, 3});
+  CHECK(pool.at("strides") == Json{2, 3});
+  CHECK(written(custom(64, {8, 8, 1}), R"({"kind": "max_pooling2d", "strides": 1})").at("strides") == Json{1, 1});
+  const Json sequence = written(custom(64, {16, 4}), R"({"kind": "max_pooling1d", "pool_size": 3})");
+  CHECK(sequence.at("pool_size") == Json(3));
+  CHECK(sequence.at("strides") == Json(3));
+  const auto refused = [](const char* layer) {
+    return refusal_of(experiment(custom(64, {8, 8, 1}), {layer_of(layer), flatten, output}));
+  };
+  CHECK(refused(R"({"kind": "max_pooling2d", "pool_size": [2, 2, 2]})") ==
+        "layers[0].pool_size: must be a whole number or a list of two, rows first, not a list");
+  CHECK(refused(R"({"kind": "max_pooling2d", "pool_size": [2, 0]})") ==
+        "layers[0].pool_size[1]: must be from 1 to 28, not 0");
+  CHECK(refused(R"({"kind": "max_pooling2d", "padding": "causal"})") ==
+        "layers[0].padding: \"causal\" is not known; allowed are valid, same");
+  CHECK(refused(R"({"kind": "conv2d", "filters": 1, "kernel_size": 2, "strides": 2, "dilation_rate": [1, 2]})") ==
+        "layers[0].dilation_rate: cannot be combined with strides above 1");
+}
+
 }  // namespace
 }  // namespace playground
