@@ -62,6 +62,34 @@ val to_js(const LayerShape& layer) {
   return object;
 }
 
+val to_js(const StepsInspection& steps) {
+  val gates = val::object();
+  for (const auto& [name, numbers] : steps.gates) gates.set(std::string(name).c_str(), to_js(numbers));
+  val object = val::object();
+  object.set("h", to_js(steps.h));
+  if (!steps.c.empty()) object.set("c", to_js(steps.c));
+  object.set("gates", gates);
+  if (!steps.grad_h.empty()) object.set("grad_h", to_js(steps.grad_h));
+  if (!steps.grad_c.empty()) object.set("grad_c", to_js(steps.grad_c));
+  return object;
+}
+
+val to_js(const StepsHealth& steps) {
+  val saturated = val::object();
+  for (const auto& [name, fraction] : steps.saturated) saturated.set(std::string(name).c_str(), fraction);
+  val object = val::object();
+  object.set("saturated", saturated);
+  object.set("grad_h", to_js(steps.grad_h));
+  return object;
+}
+
+/** What a recurrent layer says of its steps; the second direction apart. */
+template <class Steps>
+void set_steps(val& object, const std::vector<Steps>& directions) {
+  if (!directions.empty()) object.set("steps", to_js(directions[0]));
+  if (directions.size() > 1) object.set("backward_steps", to_js(directions[1]));
+}
+
 val to_js(const LayerInspection& layer) {
   val object = val::object();
   object.set("z", to_js(layer.z));
@@ -70,6 +98,7 @@ val to_js(const LayerInspection& layer) {
     object.set("grad_z", to_js(layer.grad_z));
     object.set("grad_a", to_js(layer.grad_a));
   }
+  set_steps(object, layer.steps);
   return object;
 }
 
@@ -97,6 +126,7 @@ val to_js(const LayerHealth& health) {
   object.set("mean", health.mean);
   object.set("std", health.std);
   object.set("histogram", histogram);
+  set_steps(object, health.steps);
   return object;
 }
 

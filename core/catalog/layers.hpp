@@ -42,8 +42,9 @@ struct Weights {
   Shape shape;
   std::optional<std::size_t> initializer = {};  ///< of the list Initializers; absent: all weights begin at `start`
   double start = 0;
-  bool penalized = false;  ///< by l1 and l2
-  bool trained = true;     ///< false: statistics, which no optimizer updates
+  bool penalized = false;          ///< by l1 and l2
+  bool trained = true;             ///< false: statistics, which no optimizer updates
+  std::array<Index, 2> ones = {};  ///< from which place on so many begin at 1
 };
 
 inline constexpr std::size_t most_weights = 6;
@@ -409,11 +410,133 @@ struct GlobalAveragePooling1dLayer : GlobalPoolingLayer {
   static constexpr Takes takes = Takes::sequence;
 };
 
-using Layers =
-    TypeList<DenseLayer, ActivationLayer, DropoutLayer, AlphaDropoutLayer, FlattenLayer, ReshapeLayer, Conv2dLayer,
-             MaxPooling2dLayer, AveragePooling2dLayer, GlobalMaxPooling2dLayer, GlobalAveragePooling2dLayer,
-             Conv1dLayer, MaxPooling1dLayer, AveragePooling1dLayer, GlobalMaxPooling1dLayer,
-             GlobalAveragePooling1dLayer, BatchNormalizationLayer, LayerNormalizationLayer>;
+/** What the recurrent kinds have in common: kernels whose columns are `gates` blocks of units, one way or both. */
+struct RecurrentLayers {
+  static constexpr Takes takes = Takes::sequence;
+
+  static LayerConfig defaults() {
+    LayerConfig layer;
+    layer.activation = chosen<Activations, Tanh>();
+    layer.recurrent_initializer = place_of<Initializers, Orthogonal>();
+    return layer;
+  }
+
+  static void begin(LayerConfig& layer) { layer.units = 8; }
+
+  static Shape output(const LayerConfig& layer, const Shape& input) {
+    const Index features = layer.bidirectional == Merge::concat ? 2 * layer.units : layer.units;
+    return layer.return_sequences ? input.with_last(features) : Shape{features};
+  }
+
+ protected:
+  /** `bias`: of one direction. */
+  static WeightsList weights_of(const LayerConfig& layer, const Shape& input, Index gates, Weights bias) {
+    static constexpr std::string_view names[2][3] = {{"kernel", "recurrent_kernel", "bias"},
+                                                     {"backward_kernel", "backward_recurrent_kernel", "backward_bias"}};
+    WeightsList weights;
+    for (int direction = 0; direction < (layer.bidirectional == Merge::none ? 1 : 2); ++direction) {
+      const auto& name = names[direction];
+      weights.push_back({name[0], {input.last(), gates * layer.units}, layer.kernel_initializer, 0, true});
+      weights.push_back({name[1], {layer.units, gates * layer.units}, layer.recurrent_initializer, 0, true});
+      bias.name = name[2];
+      if (!layer.use_bias) bias.shape = {0};
+      weights.push_back(bias);
+    }
+    return weights;
+  }
+
+  template <class Kind>
+  static double each_step(const LayerConfig& layer, const Shape& input) {
+    double penalized = 0;
+    for (const Weights& tensor : Kind::weights(layer, input)) {
+      if (tensor.penalized) penalized += tensor.shape.numbers();
+    }
+    return penalized * static_cast<double>(input[0]);
+  }
+};
+
+/** z = xK + hR + b; the new h = f(z). */
+struct SimpleRnnLayer : RecurrentLayers {
+  static constexpr LayerInfo info{{"simple_rnn", "Simple RNN", R"(h_t = f(K^\top x_t + R^\top h_{t-1} + b))",
+                                   "Reads a sequence step by step; its state is its own next input."},
+                                  "Elman 1990"};
+  static constexpr std::array keys{layer_key::units(limit::recurrent_units),
+                                   layer_key::elementwise(layer_key::activation),
+                                   layer_key::use_bias,
+                                   layer_key::return_sequences,
+                                   layer_key::bidirectional,
+                                   layer_key::kernel_initializer,
+                                   layer_key::recurrent_initializer,
+                                   layer_key::l1,
+                                   layer_key::l2};
+
+  static WeightsList weights(const LayerConfig& layer, const Shape& input) {
+    return weights_of(layer, input, 1, {"", {layer.units}});
+  }
+  static double multiply_adds(const LayerConfig& layer, const Shape& input) {
+    return each_step<SimpleRnnLayer>(layer, input);
+  }
+};
+
+/** Gates i, f and o, and a candidate: c = f∘c₋ + i∘candidate, h = o∘tanh(c). */
+struct LstmLayer : RecurrentLayers {
+  static constexpr LayerInfo info{
+      {"lstm", "LSTM", R"(c_t = f \circ c_{t-1} + i \circ \tilde{c},\ h_t = o \circ \tanh(c_t))",
+       "Gates decide what its cell forgets, takes in and shows, so that it remembers for longer."},
+      "Hochreiter and Schmidhuber 1997; Gers et al. 2000"};
+  static constexpr std::array keys{layer_key::units(limit::recurrent_units),
+                                   layer_key::elementwise(layer_key::activation),
+                                   layer_key::recurrent_activation,
+                                   layer_key::use_bias,
+                                   layer_key::unit_forget_bias,
+                                   layer_key::return_sequences,
+                                   layer_key::bidirectional,
+                                   layer_key::kernel_initializer,
+                                   layer_key::recurrent_initializer,
+                                   layer_key::l1,
+                                   layer_key::l2};
+
+  static WeightsList weights(const LayerConfig& layer, const Shape& input) {
+    Weights bias{"", {4 * layer.units}};
+    if (layer.unit_forget_bias) bias.ones = {layer.units, layer.units};
+    return weights_of(layer, input, 4, bias);
+  }
+  static double multiply_adds(const LayerConfig& layer, const Shape& input) {
+    return each_step<LstmLayer>(layer, input);
+  }
+};
+
+/** Gates z and r, and a candidate: h = z∘h₋ + (1 − z)∘candidate. */
+struct GruLayer : RecurrentLayers {
+  static constexpr LayerInfo info{{"gru", "GRU", R"(h_t = z \circ h_{t-1} + (1-z) \circ \tilde{h})",
+                                   "One gate says how much of its state it keeps, another what it reads of it."},
+                                  "Cho et al. 2014, arXiv:1406.1078"};
+  static constexpr std::array keys{layer_key::units(limit::recurrent_units),
+                                   layer_key::elementwise(layer_key::activation),
+                                   layer_key::recurrent_activation,
+                                   layer_key::use_bias,
+                                   layer_key::reset_after,
+                                   layer_key::return_sequences,
+                                   layer_key::bidirectional,
+                                   layer_key::kernel_initializer,
+                                   layer_key::recurrent_initializer,
+                                   layer_key::l1,
+                                   layer_key::l2};
+
+  static WeightsList weights(const LayerConfig& layer, const Shape& input) {
+    const Index numbers = 3 * layer.units;
+    return weights_of(layer, input, 3, {"", layer.reset_after ? Shape{2, numbers} : Shape{numbers}});
+  }
+  static double multiply_adds(const LayerConfig& layer, const Shape& input) {
+    return each_step<GruLayer>(layer, input);
+  }
+};
+
+using Layers = TypeList<DenseLayer, ActivationLayer, DropoutLayer, AlphaDropoutLayer, FlattenLayer, ReshapeLayer,
+                        Conv2dLayer, MaxPooling2dLayer, AveragePooling2dLayer, GlobalMaxPooling2dLayer,
+                        GlobalAveragePooling2dLayer, Conv1dLayer, MaxPooling1dLayer, AveragePooling1dLayer,
+                        GlobalMaxPooling1dLayer, GlobalAveragePooling1dLayer, SimpleRnnLayer, LstmLayer, GruLayer,
+                        BatchNormalizationLayer, LayerNormalizationLayer>;
 
 template <class Kind>
 constexpr std::span<const LayerKey> layer_keys() {

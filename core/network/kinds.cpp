@@ -9,6 +9,7 @@
 #include "core/network/kinds/dropout.hpp"
 #include "core/network/kinds/normalization.hpp"
 #include "core/network/kinds/pooling.hpp"
+#include "core/network/kinds/recurrent.hpp"
 
 namespace playground {
 namespace {

@@ -20,14 +20,6 @@ Layer::Layer(const LayerConfig& given, const Shape& reads, double penalty_l1, do
   has_slope_alone = activates() && alpha_size == 0 && config.activation.item != place_of<Activations, Softmax>();
 }
 
-Index Layer::kernel_size() const {
-  Index sum = 0;
-  for (const Tensor& tensor : tensors) {
-    if (tensor.penalized) sum += tensor.size;
-  }
-  return sum;
-}
-
 std::vector<Layer> layers_of(const Config& config) {
   std::vector<Layer> layers;
   Shape shape = config.input;

@@ -44,8 +44,6 @@ struct Layer {
   Index channels() const { return output.last(); }
   /** How often they are there. */
   Index places() const { return outputs / channels(); }
-  /** Of the kernels, which stand before its other parameters: those that are penalized. */
-  Index kernel_size() const;
 };
 
 /** The layers of an experiment, with their places in the vector of all parameters. */

@@ -119,6 +119,7 @@ void Network<T>::initialize(const Config& config) {
                          .subspan(static_cast<std::size_t>(tensor.offset), static_cast<std::size_t>(tensor.size));
       if (!tensor.initializer) {
         std::fill(w.begin(), w.end(), static_cast<T>(tensor.start));
+        std::fill_n(w.begin() + tensor.ones[0], tensor.ones[1], T(1));
         continue;
       }
       draw_kernel<T>(tensor, random, w);

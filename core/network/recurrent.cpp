@@ -122,36 +122,36 @@ void copy(const T* from, const Batch<T>& to) {
 
 /** The output of a step from the h of each direction. */
 template <class T>
-void merge(MergeMode how, const T* forth, const T* back, const Batch<T>& to) {
+void merge(Merge how, const T* forth, const T* back, const Batch<T>& to) {
   using L = Lanes<T>;
   switch (how) {
-    case MergeMode::none:
+    case Merge::none:
       return copy(forth, to);
-    case MergeMode::concat:
+    case Merge::concat:
       copy(forth, to);
       return copy(back, Batch<T>(to.data() + to.rows() * tile<T>, to.rows(), to.cols()));
-    case MergeMode::sum:
+    case Merge::sum:
       return join(to, forth, back, [](L f, L b) { return f + b; });
-    case MergeMode::ave:
+    case Merge::ave:
       return join(to, forth, back, [](L f, L b) { return (f + b) * L(0.5); });
-    case MergeMode::mul:
+    case Merge::mul:
       return join(to, forth, back, [](L f, L b) { return f * b; });
   }
 }
 
 /** ∂loss/∂h of one direction from that of the output. `other`: h of the other direction. */
 template <class T>
-void unmerge(MergeMode how, Index direction, const T* grad, const T* other, const Batch<T>& to) {
+void unmerge(Merge how, Index direction, const T* grad, const T* other, const Batch<T>& to) {
   using L = Lanes<T>;
   switch (how) {
-    case MergeMode::none:
-    case MergeMode::sum:
+    case Merge::none:
+    case Merge::sum:
       return copy(grad, to);
-    case MergeMode::concat:
+    case Merge::concat:
       return copy(grad + direction * to.rows() * tile<T>, to);
-    case MergeMode::ave:
+    case Merge::ave:
       return join(to, grad, grad, [](L g, L) { return g * L(0.5); });
-    case MergeMode::mul:
+    case Merge::mul:
       return join(to, grad, other, [](L g, L h) { return g * h; });
   }
 }

@@ -5,27 +5,24 @@
 #include <span>
 #include <string_view>
 
-#include "core/catalog/activations.hpp"
+#include "core/catalog/layer_keys.hpp"
 #include "core/network/products.hpp"
 #include "core/numeric/matrix.hpp"
 
 /** What a kind of recurrent layers computes in one step, for one direction of a layer and one tile of a batch. */
 namespace playground {
 
-/** How the two directions of a bidirectional layer become one output; `none`: there is one direction. */
-enum class MergeMode { none, concat, sum, ave, mul };
-
 /** A recurrent layer's sizes and settings. */
 struct RecurrentLayer {
   Index steps, inputs, units;
   bool use_bias, return_sequences;
-  MergeMode merge;
+  Merge merge;
   const Choice& activation;
   const Choice& recurrent_activation;
 
-  Index directions() const { return merge == MergeMode::none ? 1 : 2; }
+  Index directions() const { return merge == Merge::none ? 1 : 2; }
   /** How many numbers the output of a step has. */
-  Index features() const { return merge == MergeMode::concat ? 2 * units : units; }
+  Index features() const { return merge == Merge::concat ? 2 * units : units; }
 };
 
 /** `rows` numbers of each step of a tile. States have a place before the first step and one after the last, too. */
@@ -83,9 +80,8 @@ struct RecurrentTile {
   /** Calls run(j) for each register of the units. */
   template <class Run>
   void for_units(Run run) const {
-    for_registers(rows(nullptr), [&](Index first, Index end, Index step) {
-      for (Index j = first; j < end; j += step) run(j);
-    });
+    const Index step = lanes == tile<T> ? Lanes<T>::size : tile<T>;
+    for (Index j = 0; j < size(); j += step) run(j);
   }
 };
 

@@ -7,11 +7,10 @@
 
 #include "core/network/batches.hpp"
 #include "core/training/inspection.hpp"
+#include "core/training/steps.hpp"
 
 namespace playground {
 namespace {
-
-constexpr double saturated_below = 0.01;
 
 using Numbers = std::span<const double>;
 
@@ -55,14 +54,14 @@ void describe_values(std::vector<double> a, Numbers z, LayerHealth& health) {
   fill_histogram(z, health);
 }
 
-}  // namespace
-
+/** After a forward pass. */
 template <class T>
-LayerHealth health_of(const Layer& layer, LayerBuffers<T>& buffers, Index n) {
+LayerHealth health_of_layer(const Layer& layer, LayerBuffers<T>& buffers, Index n) {
   LayerHealth health;
   const auto a = list(buffers.a(n));
   if (!layer.activates()) {
     describe_values(a, a, health);
+    describe_gates(layer, buffers, n, health);
     return health;
   }
   auto slope = list(buffers.slope(n));
@@ -74,7 +73,24 @@ LayerHealth health_of(const Layer& layer, LayerBuffers<T>& buffers, Index n) {
   return health;
 }
 
-template LayerHealth health_of<float>(const Layer&, LayerBuffers<float>&, Index);
-template LayerHealth health_of<double>(const Layer&, LayerBuffers<double>&, Index);
+}  // namespace
+
+template <class T>
+std::vector<LayerHealth> health_of(const Network<T>& network, Workspace<T>& work, Index n) {
+  const auto& layers = network.layers();
+  network.forward(work, n);
+  std::vector<LayerHealth> result;
+  for (std::size_t i = 0; i < layers.size(); ++i) result.push_back(health_of_layer(layers[i], work.layers[i], n));
+  const auto has_steps = [](const LayerHealth& health) { return !health.steps.empty(); };
+  if (std::none_of(result.begin(), result.end(), has_steps)) return result;
+  Buffer<T> gradient(network.parameters().size());
+  network.data_loss_and_gradient(work, n);
+  network.backward(work, n, gradient);
+  for (std::size_t i = 0; i < layers.size(); ++i) describe_gradients(layers[i], work.layers[i], n, result[i]);
+  return result;
+}
+
+template std::vector<LayerHealth> health_of<float>(const Network<float>&, Workspace<float>&, Index);
+template std::vector<LayerHealth> health_of<double>(const Network<double>&, Workspace<double>&, Index);
 
 }  // namespace playground

@@ -1,12 +1,20 @@
 #pragma once
 
+#include <vector>
+
 #include "core/network/network.hpp"
 #include "core/training/results.hpp"
 
 namespace playground {
 
-/** What a forward pass with Keep::everything over n examples says of a layer. The norms are left out. */
+/** A unit is saturated where |f′| is smaller. */
+inline constexpr double saturated_below = 0.01;
+
+/**
+ * What the n examples of a workspace that keeps everything say of each layer, but for the norms of the last update. The
+ * gradients are computed only where a layer is recurrent.
+ */
 template <class T>
-LayerHealth health_of(const Layer& layer, LayerBuffers<T>& buffers, Index n);
+std::vector<LayerHealth> health_of(const Network<T>& network, Workspace<T>& work, Index n);
 
 }  // namespace playground

@@ -5,6 +5,7 @@
 #include "core/network/batches.hpp"
 #include "core/training/checks.hpp"
 #include "core/training/explain.hpp"
+#include "core/training/steps.hpp"
 
 namespace playground {
 namespace {
@@ -41,7 +42,7 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
 
   Inspection result;
   result.inputs = list(work.input(1));
-  for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}});
+  for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}, {}});
   if (!encoded.empty()) {
     for (std::size_t i = 0; i < encoded.size(); ++i)
       work.target(1)(static_cast<Index>(i), 0) = static_cast<T>(encoded[i]);
@@ -55,6 +56,8 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
       result.layers[i].grad_a = list(work.layers[i].grad_a(1));
     }
   }
+  for (std::size_t i = 0; i < work.layers.size(); ++i)
+    result.layers[i].steps = inspect_steps(network.layers()[i], work.layers[i], !encoded.empty());
   result.probabilities = explained_predictions(config, result.layers.back().a);
   return result;
 }

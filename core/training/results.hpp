@@ -54,8 +54,21 @@ struct LayerShape {
   std::vector<std::pair<std::string_view, Shape>> weights;
 };
 
+/** Numbers by the name of a gate. */
+template <class Numbers>
+using ByGate = std::vector<std::pair<std::string_view, Numbers>>;
+
+/** One direction of a recurrent layer, one example: steps × units, in the order of time. */
+struct StepsInspection {
+  std::vector<double> h;
+  std::vector<double> c;  ///< empty: the cell has none
+  ByGate<std::vector<double>> gates;
+  std::vector<double> grad_h, grad_c;  ///< with what comes through the steps that are read later
+};
+
 struct LayerInspection {
   std::vector<double> z, a, grad_z, grad_a;
+  std::vector<StepsInspection> steps;  ///< of each direction of a recurrent layer
 };
 
 struct Inspection {
@@ -63,6 +76,12 @@ struct Inspection {
   std::vector<LayerInspection> layers;
   std::vector<double> probabilities;
   std::optional<double> loss;
+};
+
+/** One direction of a recurrent layer. */
+struct StepsHealth {
+  ByGate<double> saturated;    ///< fractions
+  std::vector<double> grad_h;  ///< ‖∂loss/∂h‖ of each step: the root of the mean square over the examples
 };
 
 struct LayerHealth {
@@ -77,6 +96,7 @@ struct LayerHealth {
   double low = 0;
   double high = 0;
   std::vector<double> histogram;
+  std::vector<StepsHealth> steps;  ///< of each direction of a recurrent layer
 };
 
 }  // namespace playground

@@ -16,6 +16,7 @@
 #include "core/training/inspection.hpp"
 #include "core/training/parameters.hpp"
 #include "core/training/state.hpp"
+#include "core/training/steps.hpp"
 #include "core/training/updates.hpp"
 
 namespace playground {
@@ -155,15 +156,15 @@ class TrainerOf final : public Trainer {
   }
 
   std::vector<LayerHealth> health() override {
-    const Index n = std::min({data_.train_rows, health_rows, 2 * evaluator_.rows_at_once()});
-    Workspace<T> work(network_.layers(), n, Keep::everything);
+    const auto& layers = network_.layers();
+    const Index n =
+        examples_with_steps<T>(layers, std::min({data_.train_rows, health_rows, 2 * evaluator_.rows_at_once()}));
+    Workspace<T> work(layers, n, Keep::everything);
     gather<T>(examples_, 0, work.examples(n));
-    network_.forward(work, n);
-    std::vector<LayerHealth> result;
-    for (std::size_t i = 0; i < work.layers.size(); ++i) {
-      result.push_back(health_of(network_.layers()[i], work.layers[i], n));
-      result.back().gradient_norm = state_.gradient_norm[i];
-      result.back().update_ratio = state_.update_ratio[i];
+    auto result = health_of<T>(network_, work, n);
+    for (std::size_t i = 0; i < result.size(); ++i) {
+      result[i].gradient_norm = state_.gradient_norm[i];
+      result[i].update_ratio = state_.update_ratio[i];
     }
     return result;
   }

@@ -11,18 +11,28 @@ namespace {
 /** Gradients of this size and more are not held together: their layers are updated one after the other. */
 constexpr Index gradient_at_once = 1 << 16;
 
-Index largest_kernel(const std::vector<Layer>& layers) {
-  Index largest = 0;
-  for (const Layer& layer : layers) largest = std::max(largest, layer.kernel_size());
-  return largest;
+Index largest(const std::vector<Layer>& layers) {
+  Index size = 0;
+  for (const Layer& layer : layers) size = std::max(size, layer.size);
+  return size;
 }
 
-/** ‖now − before‖/‖before‖. Overwrites `before`. */
+/** Σ of the squares of a layer's kernels, or of as many numbers in their places. */
 template <class T>
-double ratio_of_update(ConstVectorView<T> now, VectorView<T> before) {
-  const double size = sum_of_squares<T>({before.data(), before.size()});
-  before -= now;
-  return size > 0 ? std::sqrt(sum_of_squares<T>({before.data(), before.size()}) / size) : 0;
+double squares_of_kernels(const Layer& layer, const T* numbers) {
+  double sum = 0;
+  for (const Tensor& tensor : layer.tensors) {
+    if (tensor.penalized) sum += sum_of_squares<T>({numbers + (tensor.offset - layer.offset), tensor.size});
+  }
+  return sum;
+}
+
+/** ‖now − before‖/‖before‖ of the kernels. Overwrites `before`. */
+template <class T>
+double ratio_of_update(const Layer& layer, const T* now, T* before) {
+  const double size = squares_of_kernels(layer, before);
+  VectorView<T>(before, layer.size) -= ConstVectorView<T>(now, layer.size);
+  return size > 0 ? std::sqrt(squares_of_kernels(layer, before) / size) : 0;
 }
 
 }  // namespace
@@ -44,7 +54,7 @@ Updates<T>::Updates(const Network<T>& network) {
     for (std::size_t i = portion.first; i <= portion.last; ++i) add_trained(layers[i], portion.trained);
   }
   gradient_.resize(static_cast<std::size_t>(room));
-  before_.reserve(static_cast<std::size_t>(largest_kernel(layers)));
+  before_.reserve(static_cast<std::size_t>(largest(layers)));
 }
 
 template <class T>
@@ -78,12 +88,12 @@ void Updates<T>::apply(const Choice& optimizer, Network<T>& network, Workspace<T
       const Layer& layer = network.layers()[i];
       const T* w = network.parameters().data() + layer.offset;
       const T* gradient = gradient_of(network, portion, i);
-      before_.assign(w, w + layer.kernel_size());
+      before_.assign(w, w + layer.size);
       for (const Tensor& tensor : layer.tensors) {
         if (tensor.trained) update(portion, tensor.offset, tensor.size);
       }
-      state.gradient_norm[i] = std::sqrt(sum_of_squares<T>({gradient, layer.kernel_size()}));
-      state.update_ratio[i] = ratio_of_update<T>({w, layer.kernel_size()}, {before_.data(), layer.kernel_size()});
+      state.gradient_norm[i] = std::sqrt(squares_of_kernels(layer, gradient));
+      state.update_ratio[i] = ratio_of_update(layer, w, before_.data());
     }
   }
 }

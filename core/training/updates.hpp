@@ -39,7 +39,7 @@ class Updates {
 
   std::vector<Portion> portions_;
   Buffer<T> gradient_;  ///< of one portion
-  Buffer<T> before_;    ///< a kernel, before an update that is measured
+  Buffer<T> before_;    ///< a layer's parameters, before an update that is measured
 };
 
 }  // namespace playground

@@ -14,6 +14,7 @@ export function experiments(catalog) {
     ...layers(),
     ...kinds(catalog),
     ...windows(),
+    ...recurrent(),
     ...sizes(),
     ...diverging(),
   ].flatMap(inBothPrecisions);
@@ -39,6 +40,7 @@ const shortNames = [
   "optimizer adamw, float32",
   "layer alpha_dropout=0.2, float32",
   "windows same, float32",
+  "recurrent lstm, two, float32",
   "units 33, float64",
   "batch 33, float32",
   "units 300, 257, float32",
@@ -324,6 +326,44 @@ function windows() {
 }
 
 const product = (sizes) => sizes.reduce((product, size) => product * size, 1);
+
+/** Every cell, read both ways, with units that leave rows over and batches that leave lanes over, and two in a row. */
+function recurrent() {
+  const over = (name, layers, changes) => ({
+    name: `recurrent ${name}`,
+    config: squared({
+      data: { ...custom(21, 50), shape: [7, 3] },
+      layers: [...layers, { units: 3, activation: "linear" }],
+      batch_size: 13,
+      ...changes,
+    }),
+  });
+  const cells = [{ kind: "simple_rnn" }, { kind: "lstm" }, { kind: "gru" }, { kind: "gru", reset_after: false }];
+  const named = ({ kind, ...changes }) => [kind, label(changes)].filter(Boolean).join(" ");
+  return [
+    ...cells.flatMap((cell) => [
+      over(named(cell), [{ ...cell, units: 5 }]),
+      over(`${named(cell)}, concat`, [{ ...cell, units: 4, bidirectional: "concat" }], { batch_size: 1 }),
+      over(`${named(cell)}, two`, [
+        { ...cell, units: 6, return_sequences: true, bidirectional: "mul", l2: 0.001 },
+        { ...cell, units: 3, use_bias: false },
+      ]),
+    ]),
+    over("lstm of other activations", [
+      { kind: "lstm", units: 9, activation: "softsign", recurrent_activation: "hard_sigmoid" },
+    ]),
+    over("lstm of many steps", [
+      { kind: "reshape", target_shape: [21, 1] },
+      { kind: "lstm", units: 17 },
+    ]),
+    ...["sum", "ave"].map((bidirectional) =>
+      over(`gru ${bidirectional}`, [
+        { kind: "gru", units: 7, bidirectional, return_sequences: true },
+        { kind: "flatten" },
+      ]),
+    ),
+  ];
+}
 
 const label = (change) =>
   Object.entries(change)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -10,9 +11,11 @@
 #include "core/experiment/data.hpp"
 #include "core/formula/evaluate.hpp"
 #include "core/network/dropout.hpp"
+#include "core/network/kinds/recurrent.hpp"
 #include "core/network/network.hpp"
 #include "tests/core/dual.hpp"
 #include "tests/core/formulas.hpp"
+#include "tests/core/recurrent_reference.hpp"
 
 /** Random experiments of every activation and every loss, and their gradient by two ways that do not use `backward`. */
 namespace playground::testing {
@@ -120,6 +123,39 @@ std::size_t random_output(bool from_logits, Random& random) {
   return probabilities[random.below(3)];
 }
 
+/** An activation that looks at one number and learns nothing. */
+inline Json random_elementwise(Random& random) {
+  for (;;) {
+    Json json;
+    bool fits = false;
+    dispatch<Activations>(static_cast<std::size_t>(random.below(Activations::size)), [&]<class A>() {
+      json = random_activation<A>(random);
+      fits = !std::is_same_v<A, Softmax> && !std::is_same_v<A, Exponential> && !learns<A>();
+      if (std::is_same_v<A, Custom>) json["trainable"] = false;
+    });
+    if (fits) return json;
+  }
+}
+
+/** A recurrent layer that reads the numbers before it as steps, and its outputs as a list. */
+inline void add_random_recurrent(Json& layers, Random& random) {
+  const std::string kind = one_of({"simple_rnn", "lstm", "gru"}, random);
+  const bool sequences = random.below(2) == 0;
+  Json layer{{"kind", kind},
+             {"units", 1 + random.below(3)},
+             {"activation", random_elementwise(random)},
+             {"use_bias", random.below(4) != 0},
+             {"return_sequences", sequences},
+             {"bidirectional", one_of({"none", "concat", "sum", "ave", "mul"}, random)},
+             {"l1", random.below(2) * 0.05},
+             {"l2", random.below(2) * 0.05}};
+  if (kind != "simple_rnn") layer["recurrent_activation"] = random_elementwise(random);
+  if (kind == "gru") layer["reset_after"] = random.below(2) == 0;
+  layers.push_back({{"kind", "reshape"}, {"target_shape", {-1, 1}}});
+  layers.push_back(layer);
+  if (sequences) layers.push_back({{"kind", "flatten"}});
+}
+
 template <class Loss>
 Json random_experiment(std::size_t first_activation, Random& random) {
   const bool from_logits = Loss::info.takes_probabilities() && random.below(2) == 0;
@@ -133,6 +169,7 @@ Json random_experiment(std::size_t first_activation, Random& random) {
     layers.push_back(
         random_layer(i == 0 ? first_activation : static_cast<std::size_t>(random.below(Activations::size)), random));
     while (random.below(3) == 0) layers.push_back(random_layer_without_units(random));
+    if (random.below(4) == 0) add_random_recurrent(layers, random);
   }
   const std::size_t output_activation = random_output<Loss>(from_logits, random);
   const bool apart = random.below(3) == 0;
@@ -151,6 +188,13 @@ Json random_experiment(std::size_t first_activation, Random& random) {
 }
 
 // ---- the loss by dual numbers ----
+
+inline std::optional<RecurrentKind> recurrent_kind_of(const LayerConfig& layer) {
+  if (layer.kind == place_of<Layers, SimpleRnnLayer>()) return RecurrentKind::simple_rnn;
+  if (layer.kind == place_of<Layers, LstmLayer>()) return RecurrentKind::lstm;
+  if (layer.kind != place_of<Layers, GruLayer>()) return std::nullopt;
+  return layer.reset_after ? RecurrentKind::gru_reset_after : RecurrentKind::gru_reset_before;
+}
 
 /** A whole loss with its slope by one parameter, and whether the way there went through a point that has none. */
 struct DualLoss {
@@ -198,6 +242,7 @@ class DualForward {
 
   std::vector<Dual> layer(std::size_t place, Index j, const std::vector<Dual>& x, bool& on_a_kink) {
     const Layer& layer = network_.layers()[place];
+    if (const auto kind = recurrent_kind_of(layer.config)) return recurrent(*kind, layer, x, on_a_kink);
     std::vector<Dual> a = layer.config.kind == place_of<Layers, DenseLayer>() ? products(layer, x) : x;
     if (layer.activates()) {
       for (const Dual& z : a) on_a_kink |= z.value == 0;
@@ -205,6 +250,22 @@ class DualForward {
     }
     if (layer.drops) drop(layer, place, j, a);
     return a;
+  }
+
+  std::vector<Dual> recurrent(RecurrentKind kind, const Layer& layer, const std::vector<Dual>& x, bool& on_a_kink) {
+    const auto function = [&](const Choice& activation) {
+      return [&](Dual z) {
+        on_a_kink |= z.value == 0;
+        return activated(activation, z, Dual(activation.settings[0]));
+      };
+    };
+    const LayerConfig& config = layer.config;
+    const RecurrentLayer sizes = recurrent_layer(layer);
+    const RecurrentReference<Dual> reference(kind, sizes, function(config.activation),
+                                             function(config.recurrent_activation));
+    std::vector<Dual> weights;
+    for (Index i = 0; i < layer.size; ++i) weights.push_back(parameter(layer.offset + i));
+    return reference(weights, x);
   }
 
   std::vector<Dual> products(const Layer& layer, const std::vector<Dual>& x) {
@@ -218,6 +279,19 @@ class DualForward {
     return z;
   }
 
+  /** By a function of one number with parameter p. */
+  static Dual activated(const Choice& activation, Dual z, Dual p) {
+    Dual a;
+    dispatch<Activations>(activation.item, [&]<class A>() {
+      if constexpr (elementwise<A>) {
+        a = activation_value<A>(z, p);
+      } else if constexpr (std::is_same_v<A, Custom>) {
+        a = evaluate<Dual>(*activation.formula.expression, z, p).value;
+      }
+    });
+    return a;
+  }
+
   std::vector<Dual> activated(const Layer& layer, const std::vector<Dual>& z) {
     std::vector<Dual> a(z.size());
     dispatch<Activations>(layer.config.activation.item, [&]<class A>() {
@@ -226,11 +300,7 @@ class DualForward {
           const Dual p = layer.alpha_size > 0
                              ? parameter(layer.tensors[layer.tensors.size() - 1].offset + static_cast<Index>(i))
                              : Dual(layer.config.activation.settings[0]);
-          if constexpr (elementwise<A>) {
-            a[i] = activation_value<A>(z[i], p);
-          } else {
-            a[i] = evaluate<Dual>(*layer.config.activation.formula.expression, z[i], p).value;
-          }
+          a[i] = activated(layer.config.activation, z[i], p);
         }
       } else {
         Dual total = 0;
@@ -255,9 +325,11 @@ class DualForward {
   Dual penalty() {
     Dual sum = 0;
     for (const Layer& layer : network_.layers()) {
-      for (Index i = 0; i < layer.kernel_size(); ++i) {
-        const Dual w = parameter(layer.offset + i);
-        sum += Dual(layer.l1) * abs(w) + Dual(layer.l2) * w * w;
+      for (const Tensor& tensor : layer.tensors) {
+        for (Index i = 0; i < (tensor.penalized ? tensor.size : 0); ++i) {
+          const Dual w = parameter(tensor.offset + i);
+          sum += Dual(layer.l1) * abs(w) + Dual(layer.l2) * w * w;
+        }
       }
     }
     return sum;

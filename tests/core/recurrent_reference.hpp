@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -31,10 +32,18 @@ class RecurrentReference {
     return (static_cast<std::size_t>(layer_.inputs) + units() + biases) * columns;
   }
 
+  /** Added to h or c of a unit in a step, forwards: with Dual{0, 1} the slope is the whole gradient by that number. */
+  struct Nudge {
+    N amount;
+    std::size_t step, unit;
+    bool of_c;
+  };
+  std::optional<Nudge> nudge;
+
   /** The output for one example. `weights`: of both directions where there are two. */
   Numbers operator()(const Numbers& weights, const Numbers& x) const {
     const auto forth = states(weights, 0, x, false);
-    if (layer_.merge == MergeMode::none) return output(forth, forth.back());
+    if (layer_.merge == Merge::none) return output(forth, forth.back());
     const auto back = states(weights, this->weights(), x, true);
     std::vector<Numbers> both;
     for (std::size_t t = 0; t < forth.size(); ++t) both.push_back(merged(forth[t], back[t]));
@@ -50,7 +59,9 @@ class RecurrentReference {
       const std::size_t t = reversed ? steps - 1 - i : i;
       const Numbers x_t(x.begin() + static_cast<std::ptrdiff_t>(t * m),
                         x.begin() + static_cast<std::ptrdiff_t>((t + 1) * m));
-      step(weights, first, x_t, h, c);
+      const bool nudged = nudge && !reversed && nudge->step == t;
+      step(weights, first, x_t, h, c, nudged && nudge->of_c);
+      if (nudged && !nudge->of_c) h[nudge->unit] += nudge->amount;
       result[t] = h;
     }
     return result;
@@ -69,11 +80,11 @@ class RecurrentReference {
   Numbers merged(const Numbers& forth, const Numbers& back) const {
     Numbers result = forth;
     for (std::size_t i = 0; i < forth.size(); ++i) {
-      if (layer_.merge == MergeMode::sum) result[i] = forth[i] + back[i];
-      if (layer_.merge == MergeMode::ave) result[i] = (forth[i] + back[i]) / N(2);
-      if (layer_.merge == MergeMode::mul) result[i] = forth[i] * back[i];
+      if (layer_.merge == Merge::sum) result[i] = forth[i] + back[i];
+      if (layer_.merge == Merge::ave) result[i] = (forth[i] + back[i]) / N(2);
+      if (layer_.merge == Merge::mul) result[i] = forth[i] * back[i];
     }
-    if (layer_.merge == MergeMode::concat) result.insert(result.end(), back.begin(), back.end());
+    if (layer_.merge == Merge::concat) result.insert(result.end(), back.begin(), back.end());
     return result;
   }
 
@@ -84,7 +95,7 @@ class RecurrentReference {
     return sum;
   }
 
-  void step(const Numbers& w, std::size_t first, const Numbers& x, Numbers& h, Numbers& c) const {
+  void step(const Numbers& w, std::size_t first, const Numbers& x, Numbers& h, Numbers& c, bool nudged) const {
     const std::size_t u = units(), columns = gates(kind_) * u;
     const std::size_t recurrent = first + x.size() * columns, bias = recurrent + u * columns;
     const auto input_part = [&](std::size_t gate, std::size_t i) {
@@ -106,6 +117,7 @@ class RecurrentReference {
           break;
         case RecurrentKind::lstm:
           c[i] = gate_(z(1)) * c[i] + gate_(z(0)) * f_(z(2));
+          if (nudged && nudge->unit == i) c[i] += nudge->amount;
           h[i] = gate_(z(3)) * f_(c[i]);
           break;
         default:

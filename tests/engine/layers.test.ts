@@ -88,6 +88,7 @@ test("the catalog lists each kind with its keys", () => {
     "l2",
   ];
   const pooling = ["pool_size", "strides", "padding"];
+  const recurrent = "return_sequences bidirectional kernel_initializer recurrent_initializer l1 l2".split(" ");
   expect(engine.catalog().layers.map(({ name, keys }) => [name, keys.map((key) => key.name)])).toEqual([
     ["dense", ["units", "activation", "kernel_initializer", "use_bias", "dropout", "alpha_dropout", "l1", "l2"]],
     ["activation", ["activation"]],
@@ -105,6 +106,9 @@ test("the catalog lists each kind with its keys", () => {
     ["average_pooling1d", pooling],
     ["global_max_pooling1d", []],
     ["global_average_pooling1d", []],
+    ["simple_rnn", ["units", "activation", "use_bias", ...recurrent]],
+    ["lstm", ["units", "activation", "recurrent_activation", "use_bias", "unit_forget_bias", ...recurrent]],
+    ["gru", ["units", "activation", "recurrent_activation", "use_bias", "reset_after", ...recurrent]],
     ["batch_normalization", ["momentum", "epsilon"]],
     ["layer_normalization", ["epsilon"]],
   ]);

@@ -190,11 +190,12 @@ export interface LayerInspection {
   /** ∂loss/∂z and ∂loss/∂a; only with a target. */
   grad_z?: Float64Array;
   grad_a?: Float64Array;
-  /** Of recurrent layers. */
+  /** Of recurrent layers; `backward_steps` of the direction that reads from the last step to the first. */
   steps?: LayerSteps;
+  backward_steps?: LayerSteps;
 }
 
-/** What a recurrent layer holds at each step: steps × units each, row-major. */
+/** What a recurrent layer holds at each step: steps × units each, row-major, in the order of time. */
 export interface LayerSteps {
   h: Float64Array;
   c?: Float64Array;

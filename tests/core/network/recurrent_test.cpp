@@ -169,14 +169,9 @@ TEMPLATE_TEST_CASE("recurrent layers equal plain loops, and their gradients dual
     const bool usual = i % 3 == 0;
     const Choice activation = usual ? chosen<Activations, Tanh>() : random_activation(random);
     const Choice gate = usual ? chosen<Activations, Sigmoid>() : random_activation(random);
-    const RecurrentLayer layer{up_to(5),
-                               up_to(6),
-                               up_to(9),
-                               random.below(4) != 0,
-                               random.below(2) == 0,
-                               static_cast<MergeMode>(random.below(5)),
-                               activation,
-                               gate};
+    const RecurrentLayer layer{
+        up_to(5),   up_to(6), up_to(9), random.below(4) != 0, random.below(2) == 0, static_cast<Merge>(random.below(5)),
+        activation, gate};
     Subject<T> subject(kind, layer, up_to(13), random);
     CAPTURE(i, activation.item, gate.item, layer.steps, layer.inputs, layer.units, subject.n, layer.merge);
     const Distance distance = distance_of(subject);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <set>
 
 #include "core/training/trainer.hpp"
 #include "tests/core/reference.hpp"
@@ -31,9 +30,6 @@ constexpr const char* runs[] = {"bidirectional_gru_reset_before_momentum",
                                 "tutorial_conv5_activation_softmax",
                                 "tutorial_lstm_tanh_softmax"};
 
-/** Runs with kinds that the catalog has not. */
-constexpr std::size_t skipped_runs = 7;
-
 std::vector<double> numbers(const Json& json) {
   std::vector<double> result;
   for (const Json& item : json) {
@@ -56,15 +52,6 @@ std::vector<LayerParameters> parameters_of(const Json& layers) {
     }
   }
   return result;
-}
-
-bool knows_all_kinds(const Json& run) {
-  std::set<std::string_view> known;
-  for (const Entry& kind : entries<Layers>()) known.insert(kind.info->name);
-  const auto& layers = run.at("layers");
-  return std::all_of(layers.begin(), layers.end(), [&](const Json& layer) {
-    return !layer.contains("kind") || known.contains(layer["kind"].string());
-  });
 }
 
 /** Largest |got − wanted| over largest |wanted|. */
@@ -142,13 +129,8 @@ Errors replay(const Json& run, const char* precision) {
 }
 
 void check_runs(const char* precision, double limit) {
-  std::size_t skipped = 0;
   for (const char* name : runs) {
     const Json run = testing::read_json("training_layers/" + std::string(name) + ".json");
-    if (!knows_all_kinds(run)) {
-      ++skipped;
-      continue;
-    }
     CAPTURE(name, precision);
     const Errors errors = replay(run, precision);
     if (testing::figures_wanted()) {
@@ -160,7 +142,6 @@ void check_runs(const char* precision, double limit) {
     CHECK(errors.outputs <= std::max(limit, 1e-6));  // predict gives float32
     CHECK(errors.loss <= limit);
   }
-  CHECK(skipped == skipped_runs);
 }
 
 TEST_CASE("the runs of layer kinds are reproduced in float64") { check_runs("float64", 1e-10); }

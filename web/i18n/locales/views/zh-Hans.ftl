@@ -84,6 +84,9 @@ layer-kind-note-flatten = 同样的数排成一列，逐行排列，通道最快
 layer-kind-note-reshape = 同样的数换成另一种形状；写 -1 的大小由其余部分得出。
 layer-kind-note-batch-normalization = 按整批把每个通道归一化；预测时用滑动平均。
 layer-kind-note-layer-normalization = 在每个样本的每个位置上，按各通道归一化。
+layer-kind-note-simple-rnn = 逐步读取序列，并把自己的状态作为下一步的输入。
+layer-kind-note-lstm = 由门决定遗忘、写入和输出什么，因此记得更久。
+layer-kind-note-gru = 一个门决定保留多少状态，另一个门决定读取多少状态。
 
 # Weight editor
 weight-value = 权重
