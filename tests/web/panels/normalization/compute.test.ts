@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { histogram, normalized, statistics } from "../../../../web/panels/normalization/compute.ts";
+import type { Subject } from "../../../../web/experiment/compute.ts";
+import type { Config } from "../../../../web/engine/types.ts";
+import type { FrameRequest } from "../../../../web/experiment/protocol.ts";
+import { compute, histogram, normalized, statistics } from "../../../../web/panels/normalization/compute.ts";
+import { engine } from "../../engine.ts";
 
 /** Four rows of two channels. */
 const values = [1, 10, 3, 10, 5, 30, 7, 30];
@@ -37,4 +41,52 @@ test("a single value lies in the middle, and what is not finite nowhere", () => 
   expect([low, high]).toEqual([2.5, 3.5]);
   expect(counts.indexOf(2)).toBe(counts.length / 2);
   expect(counts.reduce((sum, count) => sum + count)).toBe(2);
+});
+
+/** The part for a channel of a layer, after some steps with all training rows as the batch. */
+function computed(config: Config, layer: number, channel: number, steps: number) {
+  const trainer = engine.createTrainer({ ...engine.defaults(), precision: "float64", batch_size: 1024, ...config });
+  trainer.train({ steps });
+  const subject = { trainer, config: trainer.config, data: trainer.data(), parameters: () => trainer.parameters() };
+  const request = { normalization: { layer, channel } } as FrameRequest;
+  return { trainer, found: compute(subject as unknown as Subject, request) };
+}
+
+const layers = [{ units: 5, use_bias: false }, { kind: "batch_normalization", momentum: 0.9 }, { units: 3 }];
+
+test("with weights that hardly move, the moving statistics meet the present ones", () => {
+  const optimizer = { name: "sgd", learning_rate: 1e-9 };
+  const start = computed({ layers, optimizer }, 1, 2, 0).found!;
+  expect([...start.moving.mean, ...start.moving.variance]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
+  expect(start.afterMoving.counts).not.toEqual(start.after.counts);
+  const { present, moving } = computed({ layers, optimizer }, 1, 2, 200).found!;
+  for (let channel = 0; channel < 5; channel++) {
+    expect(moving.mean[channel]).toBeCloseTo(present.mean[channel], 6);
+    expect(moving.variance[channel]).toBeCloseTo(present.variance[channel], 6);
+  }
+});
+
+test("what the layer gives by its moving statistics is what the network computes", () => {
+  const { trainer, found } = computed({ layers }, 1, 3, 40);
+  const { inputs, columns, trainRows } = trainer.data();
+  const outputs = trainer.neurons(inputs.slice(0, trainRows * columns))[1];
+  const { low, high, counts } = found!.afterMoving;
+  const own = Array.from({ length: trainRows }, (_, row) => outputs[row * 5 + 3]);
+  expect(found!.rows).toBe(trainRows);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(trainRows);
+  expect(low).toBeLessThanOrEqual(Math.min(...own) + 1e-5);
+  expect(high).toBeGreaterThanOrEqual(Math.max(...own) - 1e-5);
+});
+
+test("a first layer reads the features, and a channel that is not there gives way to the last", () => {
+  const { found } = computed({ features: ["x1", "x1_x2"], layers: [layers[1], { units: 3 }] }, 0, 9, 1);
+  expect([found!.channels, found!.channel]).toEqual([2, 1]);
+});
+
+test("looking changes no bit, and a layer without moving statistics has no such part", () => {
+  const { trainer } = computed({ layers }, 1, 0, 5);
+  const plain = engine.createTrainer({ ...trainer.config });
+  plain.train({ steps: 5 });
+  expect(trainer.fingerprint()).toBe(plain.fingerprint());
+  expect(computed({ layers }, 0, 0, 1).found).toBeUndefined();
 });
