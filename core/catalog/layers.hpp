@@ -57,6 +57,7 @@ inline void add_alpha(const LayerConfig& layer, Index channels, WeightsList& wei
 
 struct LayerInfo : Descriptor {
   std::string_view source;
+  std::string_view pools = {};  ///< "max" or "mean": what a pooling gives of the cells that it reads
 };
 
 /** Which shapes a kind takes, and what the network reads if a layer of it comes first. */
@@ -353,13 +354,15 @@ struct Pooling1dLayer : PoolingLayer {
 struct MaxPooling2dLayer : Pooling2dLayer {
   static constexpr LayerInfo info{{"max_pooling2d", "Max pooling 2D", R"(\max_{i,j} x_{y s+i,\,x s+j,\,c})",
                                    "The largest number of each window of a picture."},
-                                  "Ranzato et al. 2007"};
+                                  "Ranzato et al. 2007",
+                                  "max"};
 };
 
 struct MaxPooling1dLayer : Pooling1dLayer {
   static constexpr LayerInfo info{{"max_pooling1d", "Max pooling 1D", R"(\max_{i} x_{t s+i,\,c})",
                                    "The largest number of each window of a sequence."},
-                                  "Ranzato et al. 2007"};
+                                  "Ranzato et al. 2007",
+                                  "max"};
 };
 
 /** The mean of each window's cells. Cells that padding adds do not count. */
@@ -367,13 +370,15 @@ struct AveragePooling2dLayer : Pooling2dLayer {
   static constexpr LayerInfo info{
       {"average_pooling2d", "Average pooling 2D", R"(\frac{1}{n}\sum_{i,j} x_{y s+i,\,x s+j,\,c})",
        "The mean of each window of a picture."},
-      "LeCun et al. 1989"};
+      "LeCun et al. 1989",
+      "mean"};
 };
 
 struct AveragePooling1dLayer : Pooling1dLayer {
   static constexpr LayerInfo info{{"average_pooling1d", "Average pooling 1D", R"(\frac{1}{n}\sum_{i} x_{t s+i,\,c})",
                                    "The mean of each window of a sequence."},
-                                  "LeCun et al. 1989"};
+                                  "LeCun et al. 1989",
+                                  "mean"};
 };
 
 /** A number for each channel. */
@@ -385,28 +390,32 @@ struct GlobalPoolingLayer {
 struct GlobalMaxPooling2dLayer : GlobalPoolingLayer {
   static constexpr LayerInfo info{{"global_max_pooling2d", "Global max pooling 2D", R"(\max_{y,x} x_{y,x,c})",
                                    "The largest number of each channel, wherever it is."},
-                                  "Lin et al. 2014, arXiv:1312.4400"};
+                                  "Lin et al. 2014, arXiv:1312.4400",
+                                  "max"};
   static constexpr Takes takes = Takes::picture;
 };
 
 struct GlobalMaxPooling1dLayer : GlobalPoolingLayer {
   static constexpr LayerInfo info{{"global_max_pooling1d", "Global max pooling 1D", R"(\max_{t} x_{t,c})",
                                    "The largest number of each channel, at whatever step."},
-                                  "Lin et al. 2014, arXiv:1312.4400"};
+                                  "Lin et al. 2014, arXiv:1312.4400",
+                                  "max"};
   static constexpr Takes takes = Takes::sequence;
 };
 
 struct GlobalAveragePooling2dLayer : GlobalPoolingLayer {
   static constexpr LayerInfo info{{"global_average_pooling2d", "Global average pooling 2D",
                                    R"(\frac{1}{n}\sum_{y,x} x_{y,x,c})", "The mean of each channel over all places."},
-                                  "Lin et al. 2014, arXiv:1312.4400"};
+                                  "Lin et al. 2014, arXiv:1312.4400",
+                                  "mean"};
   static constexpr Takes takes = Takes::picture;
 };
 
 struct GlobalAveragePooling1dLayer : GlobalPoolingLayer {
   static constexpr LayerInfo info{{"global_average_pooling1d", "Global average pooling 1D",
                                    R"(\frac{1}{n}\sum_{t} x_{t,c})", "The mean of each channel over all steps."},
-                                  "Lin et al. 2014, arXiv:1312.4400"};
+                                  "Lin et al. 2014, arXiv:1312.4400",
+                                  "mean"};
   static constexpr Takes takes = Takes::sequence;
 };
 

@@ -221,6 +221,7 @@ Json layers() {
   for (std::size_t i = 0; i < items.size(); ++i) {
     const LayerKind& kind = layer_kind(i);
     items[i]["source"] = kind.info->source;
+    items[i]["pools"] = kind.info->pools.empty() ? Json() : Json(kind.info->pools);
     items[i]["keys"] = Json::array();
     for (const LayerKey& key : kind.keys) items[i]["keys"].push_back(to_json(key, kind));
     items[i]["usual"] = to_json(kind.usual(), true);

@@ -61,7 +61,7 @@ const lists = {
     higher_is_better: true,
     format: true,
   } satisfies KeysOf<MetricItem>,
-  layers: { ...item, keys: true, usual: true, source: true } satisfies KeysOf<LayerItem>,
+  layers: { ...item, pools: true, keys: true, usual: true, source: true } satisfies KeysOf<LayerItem>,
 };
 const other = ["limits", "extent", "messages"] as const;
 

@@ -105,6 +105,8 @@ export interface LayerKey {
 
 export interface LayerItem extends CatalogItem {
   keys: LayerKey[];
+  /** Of pooling: what it gives of the cells of a window, or of all cells; null for other kinds. */
+  pools: "max" | "mean" | null;
   /** A layer of this kind to begin with, with every key that has a value. */
   usual: { kind?: string; [key: string]: unknown };
   source: string;

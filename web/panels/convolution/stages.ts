@@ -1,4 +1,4 @@
-import type { Catalog, LayerItem, LayerShape, LayerSpec, Sizes } from "../../engine/types.ts";
+import type { Catalog, LayerShape, LayerSpec, Sizes } from "../../engine/types.ts";
 
 /** How one axis of a map is read: output i reads the inputs i·stride − before + j·dilation, for j from 0 to window − 1. */
 export interface Axis {
@@ -83,14 +83,10 @@ function axesOf(layer: LayerSpec, input: MapShape, isSequence: boolean): Pick<St
   return { rows: isSequence ? axis(1, {}) : along(input.rows, 0), columns: along(input.columns, 1) };
 }
 
-/** Of pooling: what it gives of the cells of a window, or of all cells. */
-type Pooling = LayerItem & { readonly pools?: "max" | "mean" | null };
-
 function stageOf(catalog: Catalog, layer: LayerSpec, shape: LayerShape, index: number): Stage | undefined {
   const input = mapShape(shape.input);
   if (!input || shape.weights.recurrent_kernel) return undefined;
-  const item: Pooling | undefined = catalog.layers.find(({ name }) => name === shape.kind);
-  const pools = item?.pools;
+  const pools = catalog.layers.find(({ name }) => name === shape.kind)?.pools;
   const given = mapShape(shape.output);
   if (!given) {
     if (!pools) return undefined;

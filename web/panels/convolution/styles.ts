@@ -105,6 +105,13 @@ export const convolutionStyles = css`
   .grids {
     flex-wrap: wrap;
   }
+  .views {
+    align-items: start;
+  }
+  .views .arrow {
+    align-self: start;
+    margin-top: 24px;
+  }
   .views figure {
     flex: 0 1 104px;
   }
