@@ -36,7 +36,7 @@ export class FakeWorker {
       shape: [2],
       trainRows: 1,
     };
-    const opened: Opened = { run, config, points, rebuilt: true, baseline: this.baseline };
+    const opened: Opened = { run, config, points, layers: [], rebuilt: true, baseline: this.baseline };
     return { opened };
   }
 

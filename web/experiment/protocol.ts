@@ -5,6 +5,7 @@ import type {
   Inspection,
   Issue,
   LayerParameters,
+  LayerShape,
   LossSpec,
   Status,
 } from "../engine/types.ts";
@@ -46,6 +47,8 @@ export interface Opened {
   run: number;
   config: PackedConfig;
   points: Points;
+  /** What each layer reads and gives. */
+  layers: LayerShape[];
   /** false: the running trainer was updated and goes on. */
   rebuilt: boolean;
   /** The experiment that it is compared with. */
@@ -80,6 +83,8 @@ export interface WeightPlace extends UnitPlace {
 
 /** The weights of the units shown. The kernel is inputs × units, row-major. */
 export interface ShownWeights {
+  /** Number of units in `kernel` and `bias`. */
+  units: number;
   kernel: Float64Array;
   bias?: Float64Array;
   /** Learned parameters of the activation, for all units. */

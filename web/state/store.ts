@@ -11,7 +11,7 @@ import type {
   Target,
   UnitPlace,
 } from "../experiment/protocol.ts";
-import type { MetricItem, Task } from "../engine/types.ts";
+import type { LayerShape, MetricItem, Task } from "../engine/types.ts";
 import { isCustom, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { nearestTarget, targetOf } from "../experiment/targets.ts";
 import { EMPTY_UNDO_HISTORY, type UndoHistory } from "./undo.ts";
@@ -24,7 +24,7 @@ import type { Colors } from "../charts/colors.ts";
 import { Texts } from "../i18n/texts.ts";
 import { DEFAULT_VIEW, type Layout, type ChosenPoint, type ViewState, type Magnified } from "./view-state.ts";
 import type { Notice } from "./notice.ts";
-import { isSameLayer, validMagnified, validView } from "./valid-view.ts";
+import { isSameLayer, UNITS_SHOWN, validMagnified, validView } from "./valid-view.ts";
 
 /** The most columns of a point in a link; a picture has more. */
 const MOST_LINKED = 16;
@@ -73,6 +73,10 @@ export class Store {
   /** The experiments that undo and redo lead through. */
   readonly history = signal<UndoHistory>(EMPTY_UNDO_HISTORY);
   readonly points = signal<Points | null>(null);
+  /** What each layer of the open experiment reads and gives. */
+  readonly layers = signal<readonly LayerShape[]>([]);
+  /** Units of a layer that the network view shows. */
+  readonly unitsShown = signal(UNITS_SHOWN);
   /** The points during a gesture, until the worker has opened them. */
   readonly sketch = signal<Points | null>(null);
   /** The view state as chosen. It may refer to things that only undo brings back. */

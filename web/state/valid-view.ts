@@ -18,8 +18,15 @@ import { hasGallery } from "../experiment/pictures.ts";
 import { shapeOf, sizeOfShape, type Shape } from "../experiment/shape.ts";
 import type { ChosenPoint, Magnified, ViewState } from "./view-state.ts";
 
-/** Units per layer that the network view shows. */
+/** Units of a layer that a view shows in a few. */
 export const UNITS_SHOWN = 8;
+
+/** Outputs that the network view shows before it has to be asked for the others. */
+const OUTPUTS_SHOWN = 24;
+
+/** Units of each layer that the network view has room for: as many as there are outputs, which are never cut. */
+export const rowsShown = (experiment: Experiment): number =>
+  Math.max(UNITS_SHOWN, Math.min(outputUnits(experiment), OUTPUTS_SHOWN));
 
 /** Limit of a point's coordinates, within which it can be drawn and float32 stays finite. */
 export const POINT_RANGE = [-1e15, 1e15] as const;

@@ -65,11 +65,18 @@ function open(engine: Engine, nextRun: number, opening: () => Opening): Outcome 
   }
 }
 
-function opened(engine: Engine, { config, data, baseline }: Runs, rebuilt: boolean): Opened {
+function opened(engine: Engine, { own, config, data, baseline }: Runs, rebuilt: boolean): Opened {
   const { inputs, targets, rows, columns, shape, trainRows } = data;
   const task = taskOf(catalogOf(engine), config as Experiment);
   const points = { inputs, targets: givenTargets(task, targets), rows, columns, shape, trainRows };
-  return { run, config: pack(config), points, rebuilt, baseline: baseline ? pack(baseline.config) : null };
+  return {
+    run,
+    config: pack(config),
+    points,
+    layers: own.trainer.layers(),
+    rebuilt,
+    baseline: baseline ? pack(baseline.config) : null,
+  };
 }
 
 /** The engine's answer, or the issue that it refuses the question with. */

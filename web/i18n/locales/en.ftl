@@ -140,6 +140,8 @@ fewer-units = Remove a unit from { $name }
 more-units = Add a unit to { $name }
 unit-name = { $name }, unit { $number }
 more-units-shown = +{ $count } more
+fewer-units-shown = Show fewer
+units-shown = { $name }: { $units }
 output-units = { $units ->
     [one] 1 unit
    *[other] { $units } units
@@ -277,6 +279,8 @@ dataset-parameter-side = Image size in pixels
 dataset-parameter-shift = Shift, as a share of the side
 dataset-parameter-steps = Steps
 pixels = Pixels
+sequence = Sequence
+sequence-here = The inspected sequence
 picture-here = The inspected image
 picture-pinned = an image
 gallery = Images and predictions

@@ -31,6 +31,7 @@ export const computeWeights: Compute<"weights"> = (subject, { units: most }) =>
     const units = subject.config.layers?.[i].units ?? 1;
     const inputs = kernel.length / units;
     return {
+      units: Math.min(units, most),
       kernel: corner(kernel, units, Math.min(inputs, i === 0 ? INPUTS_SHOWN : most), Math.min(units, most)),
       ...(bias?.length ? { bias: Float64Array.from(bias.slice(0, most)) } : {}),
       ...(alpha ? { alpha: Float64Array.from(alpha) } : {}),

@@ -1,7 +1,7 @@
 import { linkDistance, nodeY, type End } from "../../charts/graph.ts";
 import { columnCount, featuresOf, type Experiment } from "../../experiment/experiment.ts";
-import type { LayerSpec } from "../../engine/types.ts";
 import type { Description } from "../../experiment/protocol.ts";
+import type { Column } from "./columns.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
 
 /** What the pointer or the focus is at: one link, or a unit with all its inputs; and where in the graph. */
@@ -23,6 +23,9 @@ export interface Link {
   to: End;
 }
 
+/** The nodes of each column; column 0 holds the inputs. */
+export type Ends = readonly (readonly End[])[];
+
 const NEAR = 10;
 /** Width in pixels of a layer without units. */
 const NARROW = 40;
@@ -32,45 +35,57 @@ export function offeredFeatures({ catalog }: Description, experiment: Experiment
   return featuresOf(catalog, columnCount(catalog, experiment)).slice(0, UNITS_SHOWN);
 }
 
-/** Units of a layer that the graph shows; none if the layer has no units. */
-export const shownUnits = ({ units }: LayerSpec): number => Math.min(units ?? 0, UNITS_SHOWN);
-
-/** The linked nodes of each column: the inputs, then every layer. A picture is one node, with no link of its own. */
-export function graphEnds(description: Description, experiment: Experiment, isPicture: boolean): End[][] {
-  const features = offeredFeatures(description, experiment)
+/** The nodes of the inputs. A picture or a sequence is one node, with no link of its own. */
+export function inputEnds(description: Description, experiment: Experiment, isOneNode: boolean): End[] {
+  if (isOneNode) return [];
+  return offeredFeatures(description, experiment)
     .map((name, row) => ({ row, index: experiment.features.indexOf(name) }))
     .filter(({ index }) => index >= 0);
-  const units = experiment.layers.map((layer) =>
-    Array.from({ length: shownUnits(layer) }, (_, row) => ({ row, index: row })),
-  );
-  return [isPicture ? [] : features, ...units];
 }
 
+/** The nodes of all columns: the inputs, then every layer. */
+export const endsOf = (inputs: readonly End[], columns: readonly Column[]): Ends => [
+  inputs,
+  ...columns.map(({ nodes }) => nodes),
+];
+
+/** The most nodes that a column has room for without making the graph higher. */
+export const rowCount = (ends: Ends): number => Math.max(UNITS_SHOWN, ...ends.map((nodes) => nodes.length));
+
+/** The column from which a layer reads: the last one before it with nodes, else the inputs. */
+export const sourceOf = (ends: Ends, layer: number): number =>
+  Math.max(
+    0,
+    ends
+      .slice(0, layer + 1)
+      .map((nodes) => nodes.length > 0)
+      .lastIndexOf(true),
+  );
+
 /** All links in the order in which they are drawn. */
-export function graphLinks(ends: readonly End[][]): Link[] {
-  let source = 0;
-  return ends.slice(1).flatMap((column, layer) => {
-    if (ends[layer].length > 0) source = layer;
-    const from = source;
-    return ends[from].flatMap((input) => column.map((to) => ({ layer, source: from, from: input, to })));
+export function graphLinks(inputs: readonly End[], columns: readonly Column[]): Link[] {
+  const ends = endsOf(inputs, columns);
+  return columns.flatMap(({ nodes, linked }, layer) => {
+    const source = sourceOf(ends, layer);
+    return linked ? ends[source].flatMap((from) => nodes.map((to) => ({ layer, source, from, to }))) : [];
   });
 }
 
-/** Whether a layer has no units: its column shows a label only. The inputs always take a whole column. */
+/** Whether a layer has no nodes: its column shows a label only. The inputs always take a whole column. */
 const isNarrow = (nodes: readonly End[], column: number) => column > 0 && nodes.length === 0;
 
 /** The widths of the columns as grid tracks. */
-export const columnTracks = (ends: readonly End[][]): string =>
-  ends.map((nodes, i) => (isNarrow(nodes, i) ? `${NARROW}px` : "minmax(var(--column), 1fr)")).join(" ");
+export const columnTracks = (ends: Ends): string =>
+  ends.map((nodes, i) => (isNarrow(nodes, i) ? `${NARROW}px` : "minmax(0, 1fr)")).join(" ");
 
-/** The width below which the graph scrolls, as a CSS length. */
-export function leastWidth(ends: readonly End[][]): string {
+/** The least width in pixels of a graph whose columns with nodes are at least so wide. */
+export function leastWidth(ends: Ends, column: number): number {
   const narrow = ends.filter(isNarrow).length;
-  return `calc(${ends.length - narrow} * var(--column) + ${narrow * NARROW}px)`;
+  return (ends.length - narrow) * column + narrow * NARROW;
 }
 
 /** The middle of each column in a graph of that width. */
-export function columnCenters(ends: readonly End[][], width: number): number[] {
+export function columnCenters(ends: Ends, width: number): number[] {
   const narrow = ends.map(isNarrow);
   const narrowCount = narrow.filter(Boolean).length;
   const room = width - NARROW * narrowCount;
@@ -83,9 +98,15 @@ export function columnCenters(ends: readonly End[][], width: number): number[] {
 }
 
 /** The weight whose link is nearest to a place in the graph, within reach of the pointer. */
-export function nearestLink(ends: readonly End[][], width: number, x: number, y: number): Pointed | undefined {
-  const centers = columnCenters(ends, width);
-  const near = graphLinks(ends)
+export function nearestLink(
+  inputs: readonly End[],
+  columns: readonly Column[],
+  width: number,
+  x: number,
+  y: number,
+): Pointed | undefined {
+  const centers = columnCenters(endsOf(inputs, columns), width);
+  const near = graphLinks(inputs, columns)
     .filter(({ layer, source }) => centers[source] <= x && x < centers[layer + 1])
     .map(({ layer, source, from, to }) => ({
       place: { layer, input: from.index, unit: to.index },

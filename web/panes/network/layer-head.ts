@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { kindOf } from "../../experiment/layer-kinds.ts";
+import { hasUnits } from "../../experiment/layers.ts";
 import { probabilityActivation, withLayer, withLayerRemoved } from "../../experiment/experiment.ts";
 import { stepper } from "../../ui/controls/fields.ts";
 import { icon } from "../../ui/controls/icons.ts";
@@ -8,14 +10,34 @@ import type { ShownLayer } from "./shown-layer.ts";
 
 /** A layer's title and controls. */
 export function layerHead(shown: ShownLayer): TemplateResult {
-  const { title, isOutput } = shown;
+  const { view, layer, index, title, isOutput, compact } = shown;
+  const heading = isOutput || layer.kind === undefined ? title : view.text("layer-name", { number: index + 1 });
   return html`<div class="head">
     <div class="title">
-      <h3>${title}</h3>
+      <h3 title=${title}>${heading}</h3>
       ${layerOptions(shown)} ${isOutput ? nothing : removeButton(shown)}
     </div>
-    ${activation(shown)} ${isOutput ? outputNote(shown) : units(shown)} ${activationParameters(shown)}
+    ${compact ? nothing : controls(shown)} ${shapeNote(shown)}
   </div>`;
+}
+
+/** Activation and units, where a layer has them; else what kind it is. */
+function controls(shown: ShownLayer): TemplateResult {
+  const { layer, isOutput } = shown;
+  const kind = layer.kind === undefined ? nothing : html`<p class="kind">${kindName(shown)}</p>`;
+  if (!hasUnits(layer)) return html`${kind}`;
+  return html`${kind} ${activation(shown)} ${isOutput ? outputNote(shown) : units(shown)} ${activationParameters(shown)}`;
+}
+
+function kindName(shown: ShownLayer): string {
+  const { view, description, layer } = shown;
+  const kind = kindOf(description.catalog, layer);
+  return `${kind ? view.store.texts.value.label("layer-kind", kind) : ""}${hasUnits(layer) ? "" : layerSummary(shown)}`;
+}
+
+/** The shape of what a layer gives, where that is not a list of its units. */
+function shapeNote({ shape: { output } }: ShownLayer) {
+  return output.length > 1 ? html`<p class="shape number muted">${output.join(" × ")}</p>` : nothing;
 }
 
 /** The narrow column of a layer without units: its settings and its label. */

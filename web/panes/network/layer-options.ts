@@ -35,9 +35,9 @@ const FIELDS: Partial<Record<string, (field: Field) => TemplateResult>> = {
 
 /** The popover of a layer's settings: the keys of its kind, except those that its head shows. */
 export function layerOptions(shown: ShownLayer): TemplateResult {
-  const { view, description, layer, index, title, isOutput } = shown;
+  const { view, description, layer, index, title, isOutput, compact } = shown;
   const keys = kindOf(description.catalog, layer)?.keys ?? [];
-  const inHead = hasUnits(layer) ? IN_HEAD : [];
+  const inHead = IN_HEAD.filter((name) => hasUnits(layer) && (!compact || (name === "units" && isOutput)));
   const dropouts = DROPOUTS.flatMap((name) => keys.filter((key) => key.name === name));
   const left = keys.filter((key) => !inHead.includes(key.name) && !dropouts.includes(key));
   const content = html`${left.map((key) => keyField(shown, key))}

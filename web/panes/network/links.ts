@@ -2,36 +2,54 @@ import { svg, type SVGTemplateResult } from "lit";
 import { linkLook, linkPath, nodeY, type End } from "../../charts/graph.ts";
 import { column } from "../../experiment/grid.ts";
 import type { ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
-import { columnCenters, graphLinks, type Pointed } from "./graph.ts";
+import type { Column } from "./columns.ts";
+import { columnCenters, endsOf, graphLinks, sourceOf, type Pointed } from "./graph.ts";
 
-/** Size in pixels of the picture that stands for the inputs, and the height of its middle. */
+/** Width in pixels of the picture that stands for the inputs, and the height of its middle. */
 const PICTURE = 72;
 const PICTURE_Y = 40;
+/** How strong a bundle is drawn whose weights are not one a curve. */
+const OTHER_WEIGHTS = 0.3;
+
+/** The columns of the graph, and how wide it is. */
+export interface Drawing {
+  inputs: readonly End[];
+  columns: readonly Column[];
+  width: number;
+}
+
+const linksOf = ({ inputs, columns }: Drawing) => graphLinks(inputs, columns);
 
 /** A curve for every weight shown. */
-export function linkPaths(ends: readonly End[][], width: number): SVGTemplateResult[] {
-  const centers = columnCenters(ends, width);
-  return graphLinks(ends).map(({ layer, source, from, to }) => {
+export function linkPaths(drawing: Drawing): SVGTemplateResult[] {
+  const centers = columnCenters(endsOf(drawing.inputs, drawing.columns), drawing.width);
+  return linksOf(drawing).map(({ layer, source, from, to }) => {
     const d = linkPath(centers[source], nodeY(from.row), centers[layer + 1], nodeY(to.row));
     return svg`<path d=${d}></path>`;
   });
 }
 
-/** From a picture one curve a unit, for the weights of all pixels. */
-export function bundlePaths(ends: readonly End[][], width: number): SVGTemplateResult[] {
+/** Where no weight leads from node to node, one curve a node, from the middle of the column before. */
+export function bundlePaths({ inputs, columns, width }: Drawing): SVGTemplateResult[] {
+  const ends = endsOf(inputs, columns);
   const centers = columnCenters(ends, width);
-  const first = ends.findIndex((nodes, column) => column > 0 && nodes.length > 0);
-  return ends[first].map(({ row }) => {
-    const d = linkPath(centers[0], PICTURE_Y, centers[first], nodeY(row), PICTURE);
-    return svg`<path class="bundle" d=${d}></path>`;
+  return columns.flatMap(({ nodes, linked }, layer) => {
+    if (linked) return [];
+    const source = sourceOf(ends, layer);
+    const isPicture = ends[source].length === 0;
+    const from = isPicture ? PICTURE_Y : nodeY((ends[source].length - 1) / 2);
+    return nodes.map(({ row }) => {
+      const d = linkPath(centers[source], from, centers[layer + 1], nodeY(row), isPicture ? PICTURE : undefined);
+      return svg`<path class="bundle" data-layer=${layer} data-unit=${row} d=${d}></path>`;
+    });
   });
 }
 
 /** Sets the colour and width of every link to its weight. */
-export function paintLinks(root: ParentNode, ends: readonly End[][], weights: readonly ShownWeights[]): void {
+export function paintLinks(root: ParentNode, drawing: Drawing, weights: readonly ShownWeights[]): void {
   const paths = root.querySelectorAll<SVGPathElement>(".links path:not(.bundle)");
-  graphLinks(ends).forEach(({ layer, from, to }, i) => {
-    const weight = weights[layer]?.kernel[from.index * ends[layer + 1].length + to.index] ?? 0;
+  linksOf(drawing).forEach(({ layer, from, to }, i) => {
+    const weight = weights[layer]?.kernel[from.index * weights[layer].units + to.index] ?? 0;
     const look = linkLook(weight);
     const path = paths[i];
     if (!path || path.dataset.look === look.key) return;
@@ -42,25 +60,27 @@ export function paintLinks(root: ParentNode, ends: readonly End[][], weights: re
   });
 }
 
-/** A bundle is as wide as the norm of its unit's weights; it has no sign. */
-export function paintBundles(root: ParentNode, { kernel }: ShownWeights): void {
-  const paths = root.querySelectorAll<SVGPathElement>("path.bundle");
-  paths.forEach((path, unit) => {
-    const { width, opacity } = linkLook(Math.hypot(...column(kernel, unit, paths.length)));
+/** A bundle of the weights of one unit is as wide as their norm; it has no sign. */
+export function paintBundles(root: ParentNode, columns: readonly Column[], weights: readonly ShownWeights[]): void {
+  for (const path of root.querySelectorAll<SVGPathElement>("path.bundle")) {
+    const [layer, unit] = [Number(path.dataset.layer), Number(path.dataset.unit)];
+    const { kernel, units } = weights[layer];
+    const isKnown = columns[layer]?.weighted && unit < units;
+    const { width, opacity } = linkLook(isKnown ? Math.hypot(...column(kernel, unit, units)) : OTHER_WEIGHTS);
     path.setAttribute("stroke-width", width);
     path.setAttribute("stroke-opacity", opacity);
-  });
+  }
 }
 
 /** Marks the link of the chosen weight and the links pointed at. */
 export function markLinks(
   root: ParentNode,
-  ends: readonly End[][],
+  drawing: Drawing,
   chosen: WeightPlace | null,
   pointed: Pointed | null,
 ): void {
   const paths = root.querySelectorAll<SVGPathElement>(".links path:not(.bundle)");
-  graphLinks(ends).forEach(({ layer, from, to }, i) => {
+  linksOf(drawing).forEach(({ layer, from, to }, i) => {
     const leadsTo = (place: { layer: number; unit: number } | null) =>
       layer === place?.layer && to.index === place.unit;
     paths[i]?.toggleAttribute("data-chosen", leadsTo(chosen) && from.index === chosen?.input);

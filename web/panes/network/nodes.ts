@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Catalog, LayerHealth } from "../../engine/types.ts";
-import type { Experiment } from "../../experiment/experiment.ts";
 import { unitStates } from "../../panels/health/diagnosis.ts";
 import { classMark } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
-import { shownUnits, type Pointed } from "./graph.ts";
+import type { Column } from "./columns.ts";
+import type { Pointed } from "./graph.ts";
 import type { ShownLayer } from "./shown-layer.ts";
 import { stateMark } from "../../ui/unit-state.ts";
 
@@ -28,22 +28,32 @@ const MOVES: Record<string, [layers: number, units: number]> = {
   ArrowUp: [0, -1],
 };
 
-/** The units of a layer, as many as a column has room for. */
+/** The nodes of a layer: as many as a column has room for, or all of them if asked for. */
 export function unitNodes(shown: ShownLayer, stop: Stop, pointed: Pointed | null, events: UnitEvents): TemplateResult {
-  const { view, layer, index, isOutput } = shown;
-  const count = shownUnits(layer);
-  const { units = 0 } = layer;
-  const hasClasses = isOutput && view.store.task.value !== "regression" && units > 1;
+  const { view, layer, index, isOutput, column } = shown;
+  const { nodes, weighted } = column;
+  const hasClasses = isOutput && view.store.task.value !== "regression" && (layer.units ?? 0) > 1;
   return html`
-    ${Array.from(
-      { length: count },
-      (_, unit) => html`<div class="node">
+    ${nodes.map(
+      ({ index: unit }) => html`<div class="node">
         <div class="face" role="img" aria-label=${view.unitName(index, unit)} data-layer=${index} data-unit=${unit}></div>
-        ${unitButton(view, { layer: index, unit }, stop, pointed, events)} ${hasClasses ? html`<span class="class">${classMark(unit)}</span>` : nothing} ${isOutput ? nothing : stateMark()}
+        ${weighted ? unitButton(view, { layer: index, unit }, stop, pointed, events) : nothing} ${hasClasses ? html`<span class="class">${outputMark(view, unit)}</span>` : nothing} ${isOutput ? nothing : stateMark()}
       </div>`,
     )}
-    ${units > count ? html`<p class="rest muted">${view.text("more-units-shown", { count: units - count })}</p>` : nothing}
+    ${restButton(shown)}
   `;
+}
+
+/** A class's mark; a digit has its own number. */
+const outputMark = (view: View, unit: number) =>
+  view.store.side.value ? html`<span class="digit">${view.classNumber(unit)}</span>` : classMark(unit);
+
+function restButton({ view, index, column: { nodes, count }, expanded, expand }: ShownLayer) {
+  if (nodes.length === count && !expanded) return nothing;
+  const text = expanded
+    ? view.text("fewer-units-shown")
+    : view.text("more-units-shown", { count: count - nodes.length });
+  return html`<button type="button" class="rest" aria-expanded=${expanded} aria-label=${view.text("units-shown", { name: view.layerTitle(index), units: text })} @click=${() => expand(index)}>${text}</button>`;
 }
 
 /** Of all units one is in the Tab order; the arrow keys move between them. */
@@ -81,24 +91,27 @@ function beside(button: HTMLElement, layer: number, unit: number): Pointed {
   return { layer, unit, x: right - graph.left, y: top - graph.top };
 }
 
+/** How many units of each layer have a button. */
+const counts = (columns: readonly Column[]) => columns.map(({ nodes, weighted }) => (weighted ? nodes.length : 0));
+
 /** The first unit of the network. */
-export const firstStop = ({ layers }: Experiment): Stop => ({
+export const firstStop = (columns: readonly Column[]): Stop => ({
   layer: Math.max(
     0,
-    layers.findIndex((layer) => shownUnits(layer) > 0),
+    counts(columns).findIndex((count) => count > 0),
   ),
   unit: 0,
 });
 
 /** The unit that an arrow key leads to; layers without units are skipped. */
-export function nextStop({ key }: KeyboardEvent, { layer, unit }: Stop, { layers }: Experiment): Stop | undefined {
+export function nextStop({ key }: KeyboardEvent, { layer, unit }: Stop, columns: readonly Column[]): Stop | undefined {
   const move = MOVES[key];
   if (!move) return undefined;
-  const counts = layers.map(shownUnits);
+  const units = counts(columns);
   let next = layer + move[0];
-  while (move[0] !== 0 && counts[next] === 0) next += move[0];
-  if (!(next in counts)) next = layer;
-  return { layer: next, unit: Math.max(0, Math.min(counts[next], unit + move[1] + 1) - 1) };
+  while (move[0] !== 0 && units[next] === 0) next += move[0];
+  if (!(next in units)) next = layer;
+  return { layer: next, unit: Math.max(0, Math.min(units[next], unit + move[1] + 1) - 1) };
 }
 
 /** Shows dead and saturated units, by a mark and in the unit's name. */

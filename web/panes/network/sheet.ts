@@ -1,7 +1,6 @@
 import { columnHeight, nodeBox } from "../../charts/graph.ts";
 import { scaled } from "../../charts/points.ts";
 import { largest, paintSigned } from "../../charts/raster.ts";
-import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import type { Colors } from "../../charts/colors.ts";
 import type { View } from "../../ui/view.ts";
 import { isPlane, unitPainter, type Parts } from "./unit-picture.ts";
@@ -23,9 +22,9 @@ export class Sheet {
   }
 
   /** Sizes and clears the canvas. */
-  layOut(width: number, centers: readonly number[]): void {
+  layOut(width: number, rows: number, centers: readonly number[]): void {
     const canvas = this.#view.renderRoot.querySelector<HTMLCanvasElement>("canvas.sheet");
-    const height = columnHeight(UNITS_SHOWN);
+    const height = columnHeight(rows);
     this.#centers = centers;
     this.#context = canvas && width > 0 ? scaled(canvas, width, height) : null;
     if (!canvas || !this.#context) return;

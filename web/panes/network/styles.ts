@@ -22,11 +22,10 @@ export const networkStyles = css`
     margin-top: var(--space-2);
   }
   .graph {
-    --column: 104px;
     position: relative;
     display: grid;
-    min-width: var(--least-width, calc(4 * var(--column)));
-    grid-template-columns: var(--tracks, repeat(4, minmax(var(--column), 1fr)));
+    min-width: var(--least-width, 416px);
+    grid-template-columns: var(--tracks, repeat(4, minmax(0, 1fr)));
     grid-template-rows: auto minmax(306px, auto);
   }
   .column {
@@ -163,7 +162,7 @@ export const networkStyles = css`
     display: flex;
     flex-direction: column;
     gap: 4px;
-    padding: 4px 0;
+    padding: 4px 0 18px; /* room for the line below */
   }
   .node {
     position: relative;
@@ -258,11 +257,40 @@ export const networkStyles = css`
   }
   .rest {
     position: absolute;
-    top: 100%;
+    bottom: -4px;
     left: 50%;
     translate: -50% 0;
+    min-height: 24px;
+    padding: 0 4px;
+    color: var(--muted);
     font-size: var(--size-1);
     white-space: nowrap;
+    z-index: 1;
+  }
+  .kind,
+  .shape {
+    font-size: var(--size-1);
+    line-height: 1.3;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .digit {
+    font-weight: 600;
+  }
+  .compact .head {
+    width: auto;
+    gap: 2px;
+  }
+  .compact .title {
+    flex-wrap: wrap;
+    justify-content: center;
+  }
+  .compact .title h3 {
+    flex: 1 0 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-size: var(--size-1);
+    text-align: center;
   }
   .links {
     grid-row: 2;
@@ -335,9 +363,6 @@ export const networkStyles = css`
   }
   :host([inline]) {
     min-height: 0;
-  }
-  :host([inline]) .graph {
-    --column: 88px;
   }
   :host([inline]) h2 {
     position: absolute;

@@ -3,7 +3,7 @@ import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
 import type { ShownWeights } from "../../experiment/protocol.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import type { View } from "../../ui/view.ts";
-import { shownUnits, type Pointed } from "./graph.ts";
+import type { Pointed } from "./graph.ts";
 
 const GAP = 14;
 
@@ -12,9 +12,8 @@ export function weightTip(
   view: View,
   experiment: Experiment,
   { layer, unit, input }: Pointed,
-  { kernel, bias }: ShownWeights,
+  { kernel, bias, units }: ShownWeights,
 ): TemplateResult {
-  const units = shownUnits(experiment.layers[layer]);
   const row = (name: string, value: number) =>
     html`<dt>${name}</dt><dd class="number">${view.store.texts.value.exact(value)}</dd>`;
   const weight = (from: number) => row(inputLabel(view, experiment, layer, from), kernel[from * units + unit]);

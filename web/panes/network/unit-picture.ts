@@ -28,6 +28,13 @@ function planeUnits(store: Store, { neurons, map }: Parts, colors: Colors, line:
   };
 }
 
+/** Of what a layer gives, the number of a unit, its strip over the steps or its map, with as many numbers a row. */
+function partOf(a: Float64Array, shape: readonly number[], unit: number): { width: number; values: Float64Array } {
+  const channels = shape[shape.length - 1];
+  const values = Float64Array.from({ length: a.length / channels }, (_, place) => a[place * channels + unit]);
+  return { width: shape[shape.length - 2] ?? 1, values };
+}
+
 /** By value at the inspected point; for images, the units of the first layer show their weights. */
 function pointUnits(store: Store, { weights, inspection }: Parts, colors: Colors): PaintUnit {
   const side = store.side.value ?? 0;
@@ -42,7 +49,9 @@ function pointUnits(store: Store, { weights, inspection }: Parts, colors: Colors
     } else if (layer === classes) {
       paintShare(canvas, 1, Float32Array.of(probabilities?.[unit] ?? 0), colors, unit);
     } else if (layers[layer]) {
-      paintSigned(canvas, 1, Float32Array.of(layers[layer].a[unit]), colors, largest(layers[layer].a));
+      const { a } = layers[layer];
+      const { width, values } = partOf(a, store.layers.value[layer]?.output ?? [a.length], unit);
+      paintSigned(canvas, width, values, colors, largest(a));
     }
   };
 }

@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { paintPicture } from "../../charts/raster.ts";
+import { paintSequences } from "../../charts/sequences.ts";
 import type { LayerSpec } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { outputIndex } from "../../experiment/layers.ts";
-import { inkOf } from "../../experiment/pictures.ts";
+import { hasGallery, inkOf } from "../../experiment/pictures.ts";
 import type { Description, ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
-import { isSameLayer, unitIn, weightIn } from "../../state/valid-view.ts";
+import { isSameLayer, UNITS_SHOWN, unitIn, weightIn } from "../../state/valid-view.ts";
 import { popoverStyles } from "../../ui/controls/popover.ts";
 import { Presses } from "../../ui/controls/press.ts";
 import "../../ui/explain.ts";
@@ -17,11 +18,22 @@ import "../table-view/button.ts";
 import "./add-layer.ts";
 import { FormulaEntries } from "./formula-entries.ts";
 import type { End } from "../../charts/graph.ts";
-import { columnCenters, columnTracks, graphEnds, leastWidth, nearestLink, shownUnits, type Pointed } from "./graph.ts";
-import { featureColumn, pictureColumn } from "./inputs.ts";
+import { layerColumns, shapesOf, type Column } from "./columns.ts";
+import {
+  columnCenters,
+  columnTracks,
+  endsOf,
+  inputEnds,
+  leastWidth,
+  nearestLink,
+  rowCount,
+  type Ends,
+  type Pointed,
+} from "./graph.ts";
+import { exampleColumn, featureColumn } from "./inputs.ts";
 import { labelColumn, layerHead } from "./layer-head.ts";
 import { paintLearned } from "./learned.ts";
-import { bundlePaths, linkPaths, markLinks, paintBundles, paintLinks } from "./links.ts";
+import { bundlePaths, linkPaths, markLinks, paintBundles, paintLinks, type Drawing } from "./links.ts";
 import { firstStop, markUnits, nextStop, unitNodes, type Stop } from "./nodes.ts";
 import { Sheet } from "./sheet.ts";
 import { networkStyles } from "./styles.ts";
@@ -30,14 +42,29 @@ import { isPlane } from "./unit-picture.ts";
 import { stateStyles } from "../../ui/unit-state.ts";
 import type { Anchor } from "./weight-editor.ts";
 
+/** The least width of a column with controls, in the page and in a narrow one, and of one without. */
+const COLUMN = 104;
+const NARROW_COLUMN = 88;
+const COMPACT_COLUMN = 46;
+/** Size in pixels of the sequence that stands for the inputs. */
+const SEQUENCE = { width: 72, height: 72 };
+
 /** The network as columns: the inputs, then each layer with its controls and units, linked by the weights. */
 export class NetworkView extends View {
   static override needs = ["neurons", "weights", "map", "health", "inspection"] as const;
-  static override properties = { width: { state: true }, pointed: { state: true }, stop: { state: true } };
-  declare width: number;
+  static override properties = {
+    room: { state: true },
+    pointed: { state: true },
+    stop: { state: true },
+    expanded: { state: true },
+  };
+  /** Width in pixels of what the graph stands in. */
+  declare room: number;
   declare pointed: Pointed | null;
   /** The unit in the Tab order. */
   declare stop: Stop;
+  /** The layers of which all units are shown. */
+  declare expanded: ReadonlySet<number>;
   #editorAt: Anchor | null = null;
   /** What had the focus when the editor opened; it gets the focus back. */
   #opener: Element | null = null;
@@ -46,14 +73,15 @@ export class NetworkView extends View {
   readonly #removals = new Presses();
   readonly #sheet = new Sheet(this);
   #seen: Experiment | null = null;
-  /** The nodes of each column, as last rendered. */
-  #ends: End[][] = [];
+  #inputs: readonly End[] = [];
+  #columns: readonly Column[] = [];
 
-  #resize = new ResizeObserver(() => (this.width = this.renderRoot.querySelector(".graph")?.clientWidth ?? 0));
+  #resize = new ResizeObserver(() => (this.room = this.renderRoot.querySelector(".scroll")?.clientWidth ?? 0));
 
   constructor() {
     super();
-    this.width = 0;
+    this.room = 0;
+    this.expanded = new Set();
     this.pointed = null;
     this.stop = { layer: 0, unit: 0 };
   }
@@ -69,10 +97,66 @@ export class NetworkView extends View {
     const experiment = this.store.experiment.value;
     const notice = this.store.notice.value;
     if (notice?.kind === "issues" && notice.from === "change") this.#formulas.take(notice.issues, experiment);
-    if (experiment === this.#seen) return;
-    if (experiment) this.#keepPlaces(this.#seen ?? experiment, experiment);
+    if (experiment !== this.#seen) {
+      if (experiment?.layers.length !== this.#seen?.layers.length) this.expanded = new Set();
+      if (experiment) this.#keepPlaces(this.#seen ?? experiment, experiment);
+      this.#formulas.settle(experiment);
+    }
+    if (experiment) this.#setColumns(experiment);
+    if (experiment !== this.#seen && experiment) this.stop = unitIn(this.stop, experiment) ?? firstStop(this.#columns);
     this.#seen = experiment;
-    this.#formulas.settle(experiment);
+  }
+
+  #setColumns(experiment: Experiment): void {
+    const description = this.store.description.value;
+    if (!description) return;
+    this.#inputs = inputEnds(description, experiment, this.#isOneInput);
+    const inputs = this.#isOneInput ? 0 : experiment.features.length;
+    this.#columns = layerColumns(experiment, shapesOf(experiment, this.store.layers.value), inputs, this.expanded);
+  }
+
+  /** Whether the input is shown as one picture or sequence. */
+  get #isOneInput(): boolean {
+    return hasGallery(this.store.points.value?.shape ?? []);
+  }
+
+  get #ends(): Ends {
+    return endsOf(this.#inputs, this.#columns);
+  }
+
+  get #isCompact(): boolean {
+    return this.room > 0 && this.room < leastWidth(this.#ends, this.hasAttribute("inline") ? NARROW_COLUMN : COLUMN);
+  }
+
+  get #leastWidth(): number {
+    return leastWidth(
+      this.#ends,
+      this.#isCompact ? COMPACT_COLUMN : this.hasAttribute("inline") ? NARROW_COLUMN : COLUMN,
+    );
+  }
+
+  /** Width of the graph in pixels. */
+  get width(): number {
+    return this.room && Math.max(this.room, this.#leastWidth);
+  }
+
+  get #drawing(): Drawing {
+    return { inputs: this.#inputs, columns: this.#columns, width: this.width };
+  }
+
+  readonly #expand = (index: number): void => {
+    const next = new Set(this.expanded);
+    if (!next.delete(index)) next.add(index);
+    this.expanded = next;
+  };
+
+  /** Asks for the maps and weights of all units that are shown. */
+  #askForUnits(): void {
+    const shown = Math.max(UNITS_SHOWN, ...this.#columns.map(({ nodes }) => nodes.length));
+    const { unitsShown } = this.store;
+    const isMore = shown > unitsShown.peek() && this.expanded.size > 0;
+    unitsShown.value = shown;
+    if (isMore) void this.session.refresh();
   }
 
   /** Keeps what is pointed at and the Tab stop, if they still exist. */
@@ -84,7 +168,6 @@ export class NetworkView extends View {
         ? unitIn(pointed, experiment)
         : weightIn({ ...pointed, input: pointed.input }, experiment));
     if (!exists || !isSameLayer(before, experiment, pointed.layer)) this.#point(undefined);
-    this.stop = unitIn(this.stop, experiment) ?? firstStop(experiment);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -93,13 +176,14 @@ export class NetworkView extends View {
     const graph = this.renderRoot.querySelector<HTMLElement>(".graph");
     if (!graph) return;
     graph.style.setProperty("--tracks", columnTracks(this.#ends));
-    graph.style.setProperty("--least-width", leastWidth(this.#ends));
+    graph.style.setProperty("--least-width", `${this.#leastWidth}px`);
     placeTip(graph, this.pointed);
+    this.#askForUnits();
     if (!this.store.view.value.weight && this.#opener) {
       if (this.shadowRoot?.activeElement === null) (this.#opener as HTMLElement).focus();
       this.#opener = null;
     }
-    this.#resize.observe(graph);
+    this.#resize.observe(graph.parentElement!);
   }
 
   protected override render(): TemplateResult {
@@ -107,15 +191,15 @@ export class NetworkView extends View {
     const experiment = this.store.experiment.value;
     if (!description || !experiment) return html`<h2>${this.text("network")}</h2>`;
     const side = this.store.side.value;
-    this.#ends = graphEnds(description, experiment, Boolean(side));
+    const shape = this.store.points.value?.shape ?? [];
     return html`
       ${this.#header(experiment)}
       <playground-table-view kind="network"></playground-table-view>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
-        <div class="graph">
+        <div class=${this.#isCompact ? "graph compact" : "graph"}>
           ${this.#links()}
           <canvas class="sheet" aria-hidden="true"></canvas>
-          ${side ? pictureColumn(this, side) : featureColumn(this, description, experiment)}
+          ${this.#isOneInput ? exampleColumn(this, shape, side) : featureColumn(this, description, experiment)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
           ${this.#values()}
         </div>
@@ -149,8 +233,13 @@ export class NetworkView extends View {
       isOutput: index >= outputIndex(experiment.layers),
       formulas: this.#formulas,
       removals: this.#removals,
+      shape: shapesOf(experiment, this.store.layers.value)[index],
+      column: this.#columns[index],
+      expanded: this.expanded.has(index),
+      expand: this.#expand,
+      compact: this.#isCompact,
     };
-    if (shownUnits(layer) === 0) return labelColumn(shown);
+    if (shown.column.nodes.length === 0) return labelColumn(shown);
     return html`<div class="column" role="group" aria-label=${title}>
       ${layerHead(shown)}
       <div class="nodes">${unitNodes(shown, this.stop, this.pointed, this.#unitEvents)}</div>
@@ -158,17 +247,16 @@ export class NetworkView extends View {
   }
 
   #links(): TemplateResult {
-    const ends = this.#ends;
     const nearest = (event: MouseEvent) => {
       const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-      return nearestLink(ends, this.width, event.clientX - box.left, event.clientY - box.top);
+      return nearestLink(this.#inputs, this.#columns, this.width, event.clientX - box.left, event.clientY - box.top);
     };
     return html`<div
       class=${this.pointed?.input === undefined ? "links" : "links pointing"}
       @click=${(event: MouseEvent) => this.#pick(event, nearest(event))}
       @pointermove=${(event: PointerEvent) => this.#point(nearest(event))}
       @pointerleave=${() => this.#point(undefined)}
-    ><svg aria-hidden="true">${this.store.side.value ? bundlePaths(ends, this.width) : nothing}${linkPaths(ends, this.width)}</svg></div>`;
+    ><svg aria-hidden="true">${bundlePaths(this.#drawing)}${linkPaths(this.#drawing)}</svg></div>`;
   }
 
   #values() {
@@ -223,8 +311,7 @@ export class NetworkView extends View {
       void this.#edit({ layer, unit, input }, { x: right, y: top });
     },
     move: (event: KeyboardEvent, from: Stop) => {
-      const experiment = this.store.experiment.value;
-      const stop = experiment && nextStop(event, from, experiment);
+      const stop = nextStop(event, from, this.#columns);
       if (!stop) return;
       event.preventDefault();
       this.stop = stop;
@@ -239,7 +326,8 @@ export class NetworkView extends View {
     const parts = this.store.snapshot.value?.parts;
     const description = this.store.description.value;
     if (!colors || !description) return;
-    if (this.#isNew("sheet")) this.#sheet.layOut(this.width, columnCenters(this.#ends, this.width));
+    if (this.#isNew("sheet"))
+      this.#sheet.layOut(this.width, rowCount(this.#ends), columnCenters(this.#ends, this.width));
     const inputs = isPlane(this.store) ? undefined : parts?.inspection?.result.inputs;
     if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs))
       this.#sheet.paintFeatures(colors, inputs);
@@ -254,10 +342,9 @@ export class NetworkView extends View {
   #paintWeights(weights: readonly ShownWeights[]): void {
     const { analysis, nudge, weight } = this.store.view.value;
     if (!this.#isNew("links", weights, this.pointed, analysis, nudge, weight)) return;
-    const ends = this.#ends;
-    markLinks(this.renderRoot, ends, weight ?? (analysis === "nudge" ? nudge : null), this.pointed);
-    paintLinks(this.renderRoot, ends, weights);
-    paintBundles(this.renderRoot, weights[0]);
+    markLinks(this.renderRoot, this.#drawing, weight ?? (analysis === "nudge" ? nudge : null), this.pointed);
+    paintLinks(this.renderRoot, this.#drawing, weights);
+    paintBundles(this.renderRoot, this.#columns, weights);
     paintLearned(this, weights);
   }
 
@@ -274,7 +361,9 @@ export class NetworkView extends View {
   #paintPicture(colors: Colors): void {
     const [points, side] = [this.store.points.value, this.store.side.value];
     const picture = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
-    if (points && side && picture) paintPicture(picture, side, this.store.point.value, inkOf(points), colors);
+    if (!points || !picture) return;
+    if (side) paintPicture(picture, side, this.store.point.value, inkOf(points), colors);
+    else paintSequences(picture, SEQUENCE, [this.store.point.value], points.shape, colors);
   }
 
   static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles];

@@ -225,6 +225,7 @@ export class Executor {
     store.experiment.value = experiment;
     store.history.value = arrival?.history ?? recorded(store.history.value, experiment, now());
     store.points.value = taken.points;
+    store.layers.value = taken.layers;
     if (!commands.hasNewer && !isEqual(taken.baseline, store.view.value.baseline))
       store.change({ baseline: freeze(taken.baseline) });
     changed();
@@ -235,7 +236,7 @@ export class Executor {
 
   /** Updates the checkpoint. */
   #stand(
-    { run, points, config, baseline, rebuilt }: Taken,
+    { run, points, layers, config, baseline, rebuilt }: Taken,
     snapshot: Snapshot | null,
     since: readonly Operation[],
     entry: Entry,
@@ -248,7 +249,7 @@ export class Executor {
     }
     const stays = rebuilt ? null : checkpoint;
     runState.checkpoint = {
-      running: { run, points, config },
+      running: { run, points, layers, config },
       baseline,
       saved: stays?.saved ?? null,
       since: [...(stays?.since ?? []), ...since],

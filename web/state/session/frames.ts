@@ -7,12 +7,12 @@ import { statesIn, type FrameChoices } from "../panel.ts";
 import { rulesOf, type Rules } from "./part-rules.ts";
 import { pointFor, targetFor, type Store } from "../store.ts";
 import type { ChosenPoint } from "../view-state.ts";
-import { UNITS_SHOWN } from "../valid-view.ts";
+import { rowsShown, UNITS_SHOWN } from "../valid-view.ts";
 
 export { UNITS_SHOWN };
 
 /** The open experiment, as the page knows it. */
-export interface Running extends Pick<Opened, "run" | "points"> {
+export interface Running extends Pick<Opened, "run" | "points" | "layers"> {
   config: Config;
 }
 
@@ -117,7 +117,7 @@ export class Frames {
       weight,
       ...statesIn(this.#store.panels, view),
       still: !playing.value,
-      units: UNITS_SHOWN,
+      units: Math.max(this.#store.unitsShown.peek(), rowsShown(config as Experiment)),
     };
   }
 

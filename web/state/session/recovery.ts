@@ -63,7 +63,10 @@ export class Recovery {
     if (saved && !(outcome.opened && this.#executor.isOf(outcome.opened, config, baseline))) outcome = await propose();
     if (!outcome.opened) throw new Error(outcome.issues[0].message);
     for (const operation of since) await call(operation);
-    const arrived = { ...checkpoint, running: { run, points: outcome.opened.points, config } };
+    const arrived = {
+      ...checkpoint,
+      running: { run, points: outcome.opened.points, layers: outcome.opened.layers, config },
+    };
     const snapshot = await call((api) => api.frame(frames.request(arrived.running)));
     this.#restores = 0;
     batch(() => this.#arrive(arrived, snapshot));
@@ -100,6 +103,7 @@ export class Recovery {
       store.history.value = reverting.history;
     } else if (commands.first) return;
     store.points.value = checkpoint.running.points;
+    store.layers.value = checkpoint.running.layers;
     this.#showBaseline(checkpoint);
     show(snapshot, true);
   }
