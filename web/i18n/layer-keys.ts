@@ -9,11 +9,17 @@ const spelled = (name: string) => name[0].toUpperCase() + name.slice(1).replaceA
 export const keyLabel = (texts: Texts, { name }: LayerKey): string =>
   texts.label("layer-key", { name, label: spelled(name) });
 
+/** One of the names that a key allows. */
+export const optionLabel = (texts: Texts, key: LayerKey, name: string): string =>
+  texts.label(`layer-option-${key.name.replaceAll("_", "-")}`, { name, label: spelled(name) });
+
 /** The value of a layer's key in words. */
-export function keyValue(texts: Texts, catalog: Catalog, { type }: LayerKey, value: unknown): string {
+export function keyValue(texts: Texts, catalog: Catalog, key: LayerKey, value: unknown): string {
+  const { type } = key;
   if (typeof value === "boolean") return texts.text(`choice-${value}`);
   if (typeof value === "number") return texts.number(value, { maximumSignificantDigits: 6 });
   if (Array.isArray(value)) return value.join(" × ");
+  if (type === "option") return optionLabel(texts, key, String(value));
   const [kind, items] =
     type === "activation" ? ["activation", catalog.activations] : ["initializer", catalog.initializers];
   const name = type === "activation" ? activationName(value as ActivationSpec) : String(value);

@@ -64,3 +64,22 @@ test("each repair of an output that does not fit the loss is accepted by the eng
   const [linear] = repairs(engine.catalog(), logits, engine.validate(logits));
   expect(engine.validate(linear.experiment)).toEqual([]);
 });
+
+test("a layer that a refusal names, or a list of the numbers, is put where the shapes then fit", () => {
+  const item = (wanted: string) => engine.catalog().layers.find(({ name }) => name === wanted)!;
+  const picture = engine.complete({ data: { name: "digits" }, layers: [{ units: 4 }, { units: 10 }] }) as Experiment;
+  const reshaped = {
+    ...picture,
+    layers: [{ kind: "reshape", target_shape: [8, 8] }, { kind: "dropout", rate: 0.1 }, ...picture.layers],
+  };
+  const [{ id, experiment: flat }] = repairs(engine.catalog(), reshaped, engine.validate(reshaped));
+  expect([id, flat.layers.map(({ kind }) => kind)]).toEqual([
+    "repair-put",
+    ["reshape", "dropout", item("flatten").name, undefined, undefined],
+  ]);
+  expect(engine.validate(flat)).toEqual([]);
+  const layer = { kind: "reshape", target_shape: [8, 8, 1] };
+  const issue = { code: "shape_not_picture", args: { found: [64], layer }, path: "layers[1]", message: "" };
+  const [put] = repairs(engine.catalog(), picture, [issue]);
+  expect(put.experiment.layers.map(({ kind }) => kind)).toEqual([undefined, "reshape", undefined]);
+});

@@ -202,6 +202,7 @@ test("no text has a fault in it", async () => {
     optimizer: "O",
     rate: 0.1,
     repair: "R",
+    axis: 1,
     x: 1,
     slope: 2,
     hidden: "H",

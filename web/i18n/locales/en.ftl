@@ -158,6 +158,7 @@ layer-key-momentum = Momentum
 layer-key-epsilon = ε
 layer-key-l1 = L1 penalty
 layer-key-l2 = L2 penalty
+axis-size = { $name }, axis { $axis }
 layer-own-value = { $name } of its own
 activation-choice-approximate-false = exact
 activation-choice-approximate-true = tanh
@@ -314,6 +315,8 @@ print = Print a summary
 printout-part = , { $part } { $value }
 
 # Notices
+repair-put = Put { $name } before it
+repair-sequences = Give the whole sequence to it
 repair-from-logits = Give the logits to the loss
 repair-activation = Give the output layer { $name }
 config-refused = This experiment cannot run. The previous one continues:

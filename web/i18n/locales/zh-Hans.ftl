@@ -201,6 +201,7 @@ layer-key-unit-forget-bias = 遗忘门偏置从 1 开始
 layer-key-reset-after = 先乘循环核再重置
 layer-key-l1 = { l1 }
 layer-key-l2 = { l2 }
+axis-size = { $name }，第 { $axis } 轴
 layer-own-value = 单独设置{ $name }
 activation-choice-approximate-false = 精确
 activation-choice-approximate-true = tanh 近似
@@ -375,6 +376,8 @@ print = 打印摘要
 printout-part = ，{ $part } { $value }
 
 # Notices
+repair-put = 在它之前加入{ $name }
+repair-sequences = 把整个序列传给它
 repair-from-logits = 让损失接收 logits
 repair-activation = 输出层改用 { $name }
 config-refused = 这个实验无法运行，继续原来的实验：

@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from "lit";
-import type { LayerKey } from "../../engine/types.ts";
-import { activationOf, withLayer } from "../../experiment/experiment.ts";
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { ActivationSpec, CatalogItem, LayerKey } from "../../engine/types.ts";
+import { activationName, activationOf, withLayer } from "../../experiment/experiment.ts";
 import { kindOf, layerValue } from "../../experiment/layer-kinds.ts";
 import { hasUnits } from "../../experiment/layers.ts";
-import { keyLabel, keyValue } from "../../i18n/layer-keys.ts";
+import { keyLabel, keyValue, optionLabel } from "../../i18n/layer-keys.ts";
 import { number, select, slider, toggle } from "../../ui/controls/fields.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover } from "../../ui/controls/popover.ts";
@@ -29,8 +29,14 @@ const FIELDS: Partial<Record<string, (field: Field) => TemplateResult>> = {
   integer: numberField,
   number: (field) => (isShare(field.key) ? shareSlider(field) : numberField(field)),
   boolean: ({ label, value, change }) => toggle({ label, value: value === true, change }),
-  initializer: initializerMenu,
-  activation: ({ shown }) => html`${activation(shown)} ${activationParameters(shown)}`,
+  initializer: (field) => itemMenu("initializer", field, field.shown.description.catalog.initializers),
+  activation: (field) =>
+    field.key.name === "activation"
+      ? html`${activation(field.shown)} ${activationParameters(field.shown)}`
+      : itemMenu("activation", field, field.shown.description.catalog.activations),
+  option: optionMenu,
+  sizes: sizesField,
+  shape: sizesField,
 };
 
 /** The popover of a layer's settings: the keys of its kind, except those that its head shows. */
@@ -83,12 +89,42 @@ function optionalField(field: Field): TemplateResult {
   ${isOn ? numberField(field) : nothing}`;
 }
 
-function initializerMenu({ shown: { view, description }, id, label, value, change }: Field): TemplateResult {
-  const items = description.catalog.initializers.map((item) => ({
-    value: item.name,
-    label: view.store.texts.value.label("initializer", item),
+/** Items of the catalog by name, as many as the key allows. */
+function itemMenu(
+  kind: "initializer" | "activation",
+  { shown: { view }, key, id, label, value, change }: Field,
+  known: readonly CatalogItem[],
+): TemplateResult {
+  const items = known
+    .filter(({ name }) => key.choices?.includes(name) ?? true)
+    .map((item) => ({ value: item.name, label: view.store.texts.value.label(kind, item) }));
+  return select({ id, label, value: activationName(value as ActivationSpec), items, change });
+}
+
+function optionMenu({ shown: { view }, key, id, label, value, change }: Field): TemplateResult {
+  const items = (key.choices ?? []).map((name) => ({
+    value: name,
+    label: optionLabel(view.store.texts.value, key, name),
   }));
   return select({ id, label, value: String(value), items, change });
+}
+
+/** A number field an axis. */
+function sizesField({ shown: { view }, key, id, label, value, change }: Field): TemplateResult {
+  const sizes = Array.isArray(value) ? (value as number[]) : [Number(value)];
+  const range: [number, number] = [key.type === "shape" ? -1 : (key.range?.[0] ?? 1), key.range?.[1] ?? Infinity];
+  const fields = sizes.map((size, axis) =>
+    number({
+      id: `${id}-${axis}`,
+      label: view.text("axis-size", { name: label, axis: axis + 1 }),
+      texts: view.store.texts.value,
+      value: size,
+      range,
+      integer: true,
+      change: (next) => change(sizes.map((other, i) => (i === axis ? next : other))),
+    }),
+  );
+  return html`<fieldset class="sizes"><legend>${label}</legend>${fields}</fieldset>`;
 }
 
 /** A self-normalizing activation takes alpha dropout, which keeps mean and variance; any other takes ordinary dropout. */
@@ -111,3 +147,18 @@ function dropout(
     },
   });
 }
+
+export const optionStyles = css`
+  .sizes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-2);
+    font-size: var(--size-2);
+  }
+  .sizes .stacked {
+    flex: 1;
+  }
+  .sizes label {
+    font-size: var(--size-1);
+  }
+`;

@@ -32,6 +32,7 @@ import {
 } from "./graph.ts";
 import { exampleColumn, featureColumn } from "./inputs.ts";
 import { labelColumn, layerHead } from "./layer-head.ts";
+import { optionStyles } from "./layer-options.ts";
 import { paintLearned } from "./learned.ts";
 import { bundlePaths, linkPaths, markLinks, paintBundles, paintLinks, type Drawing } from "./links.ts";
 import { firstStop, markUnits, nextStop, unitNodes, type Stop } from "./nodes.ts";
@@ -366,7 +367,7 @@ export class NetworkView extends View {
     else paintSequences(picture, SEQUENCE, [this.store.point.value], points.shape, colors);
   }
 
-  static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles];
+  static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles, optionStyles];
 }
 
 customElements.define("playground-network", NetworkView);
