@@ -53,13 +53,15 @@ export function taskOf(engine, workload) {
   const x = config.features ? featuresOf(trainer, inputs, columns) : rowsOf(inputs, columns);
   const task = {
     config,
+    engine,
+    checkedSteps: workload.checked_steps ?? 10,
     start: trainer.parameters(),
     examples: x.map((features, i) => ({
       x: features,
       y: Float32Array.from(targets.subarray(i * outputs, (i + 1) * outputs)),
     })),
     batches: batchesOf(rows, config.batch_size),
-    shape: workload.shape ?? [x[0].length],
+    shape: workload.shape ?? trainer.layers()[0].input,
     layers: layers.map(({ activation, ...layer }) => ({ ...layer, activation: activation?.name ?? activation })),
     loss: loss.name,
     optimizer,
@@ -70,6 +72,24 @@ export function taskOf(engine, workload) {
 
 const lossExamples = 256;
 
-/** The loss of some parameters over the first examples, in float64, by the plain loops. */
-export const lossOf = (task, parameters) =>
-  new PlainNetwork(task, parameters, Float64Array).loss(task.examples.slice(0, lossExamples));
+/** The plain loops know no recurrent layers. */
+export const isRecurrent = ({ start }) => start.some(({ recurrent_kernel }) => recurrent_kernel);
+
+/** The loss of some parameters over the first examples, in float64: by the plain loops, or of recurrent layers by the
+ * engine, which has tests of its own. */
+export function lossOf(task, parameters) {
+  const examples = task.examples.slice(0, lossExamples);
+  if (!isRecurrent(task)) return new PlainNetwork(task, parameters, Float64Array).loss(examples);
+  const numbers = ({ y }) => (task.loss === "sparse_categorical_crossentropy" ? y.indexOf(1) : [...y]);
+  const data = {
+    name: "custom",
+    shape: task.shape,
+    inputs: examples.map(({ x }) => [...x]),
+    targets: examples.map(numbers),
+  };
+  const trainer = task.engine.createTrainer({ ...task.config, precision: "float64", data });
+  trainer.setParameters(parameters);
+  const { loss } = trainer.status().train;
+  trainer.dispose();
+  return loss;
+}

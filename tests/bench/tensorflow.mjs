@@ -16,9 +16,10 @@ export async function startTensorFlow(folder) {
 }
 
 /** A work on a backend. Choosing one takes milliseconds, which are no part of the work. */
-const on = (backend, work) => Object.assign(work, { ready: () => tf.setBackend(backend) });
+export const on = (backend, work) => Object.assign(work, { ready: () => tf.setBackend(backend) });
 
-const matrix = (rows) => tf.tensor2d(Float32Array.from(rows.flatMap((row) => [...row])), [rows.length, rows[0].length]);
+export const matrix = (rows) =>
+  tf.tensor2d(Float32Array.from(rows.flatMap((row) => [...row])), [rows.length, rows[0].length]);
 
 /** What a layer of each kind gives. */
 const kinds = {
@@ -50,12 +51,12 @@ const weightsOf = ({ layers }, parameters, make) =>
 const outputOf = (layers, weights, x) =>
   layers.reduce((x, layer, i) => kinds[layer.kind ?? "dense"](x, layer, weights[i]), x);
 
-const losses = {
+export const losses = {
   mean_squared_error: tf.losses.meanSquaredError,
   sparse_categorical_crossentropy: tf.losses.softmaxCrossEntropy,
 };
 
-function optimizerOf({ name, learning_rate, beta_1, beta_2, epsilon }) {
+export function optimizerOf({ name, learning_rate, beta_1, beta_2, epsilon }) {
   return name === "adam" ? tf.train.adam(learning_rate, beta_1, beta_2, epsilon) : tf.train.sgd(learning_rate);
 }
 

@@ -6,18 +6,20 @@ import { PlainNetwork, plainLoops } from "./loops.mjs";
 import { ours } from "./ours.mjs";
 import { peak } from "./peak.mjs";
 import { summary, takeTurns, times } from "./rounds.mjs";
-import { lossOf, taskOf } from "./task.mjs";
+import { isRecurrent, lossOf, taskOf } from "./task.mjs";
+import { tensorFlowLayers } from "./tensorflow-layers.mjs";
 import { tensorFlow } from "./tensorflow.mjs";
 
 // TensorFlow.js adds Adam's ε elsewhere than Keras, and a network's digits drift apart as it learns: hence the tiny ε of the
 // workloads, and few steps.
-const checkedSteps = 10;
 const tolerance = 1e-4;
+
+const tensorFlowOf = (task) => (isRecurrent(task) ? tensorFlowLayers : tensorFlow);
 
 const makers = {
   ours,
-  tensorflow_cpu: (task) => tensorFlow(task, "cpu"),
-  tensorflow_wasm: (task) => tensorFlow(task, "wasm"),
+  tensorflow_cpu: (task) => tensorFlowOf(task)(task, "cpu"),
+  tensorflow_wasm: (task) => tensorFlowOf(task)(task, "wasm"),
   convnetjs: convNetJs,
   plain: plainLoops,
   jax: jaxJs,
@@ -34,7 +36,7 @@ async function lossesOf(task, contenders) {
   const losses = {};
   for (const [name, contender] of Object.entries(contenders)) {
     await contender.train.ready?.();
-    await (contender.check ?? contender.train)(checkedSteps);
+    await (contender.check ?? contender.train)(task.checkedSteps);
     losses[name] = lossOf(task, await contender.parameters());
   }
   return losses;
@@ -42,8 +44,15 @@ async function lossesOf(task, contenders) {
 
 const agree = (loss, other) => Math.abs(loss - other) <= tolerance * Math.abs(other);
 
+/** The same of a recurrent layer that comes first, which uses its kernels in each step. */
+function recurrentOperations({ start: [recurrent, ...others], shape: [steps] }) {
+  const state = steps * recurrent.recurrent_kernel.length + others.reduce((sum, { kernel }) => sum + kernel.length, 0);
+  return 2 * (2 * steps * recurrent.kernel.length + 3 * state);
+}
+
 /** Floating-point operations an example: forward, gradient of the kernel, and of the inputs but for the network's own. */
 function operationsAnExample(task) {
+  if (isRecurrent(task)) return recurrentOperations(task);
   const counts = new PlainNetwork(task, task.start, Float32Array).layers.map(({ multiplications }) => multiplications);
   const all = counts.reduce((sum, count) => sum + count, 0);
   return 2 * (3 * all - counts[0]);
@@ -76,7 +85,7 @@ export async function train(engine, workload, options) {
     what: workload.what,
     goals: workload.goals,
     rates: rowsOf(rates, batch),
-    check: { steps: checkedSteps, tolerance, start_loss: startLoss, losses, disagree },
+    check: { steps: task.checkedSteps, tolerance, start_loss: startLoss, losses, disagree },
   };
   if (!peakRates) return result;
   const operations = rates.ours.map((steps) => (steps * batch * operationsAnExample(task)) / 1e6);
