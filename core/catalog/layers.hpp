@@ -448,7 +448,7 @@ struct RecurrentLayers {
       weights.push_back({name[0], {input.last(), gates * layer.units}, layer.kernel_initializer, 0, true});
       weights.push_back({name[1], {layer.units, gates * layer.units}, layer.recurrent_initializer, 0, true});
       bias.name = name[2];
-      if (!layer.use_bias) bias.shape = {0};
+      if (!layer.use_bias) bias = {bias.name, {0}};
       weights.push_back(bias);
     }
     return weights;
