@@ -223,18 +223,19 @@ class StackLoss {
     return best;
   }
 
-  /** Whether the slopes on the two sides of wᵢ differ: the loss has a kink there, and no derivative. */
+  /** Whether the loss has a kink at wᵢ or just beside it: there the slopes of the two sides differ at any distance. */
   bool has_kink(std::size_t i, double tolerance) {
-    const double loss = value();
-    constexpr double step = 1e-6;
-    const double above = (beside(i, step) - loss) / step, below = (loss - beside(i, -step)) / step;
-    const double above_near = (beside(i, step / 8) - loss) / (step / 8);
-    const double below_near = (loss - beside(i, -step / 8)) / (step / 8);
-    const double gap = std::abs(above - below);
-    return gap > tolerance && std::abs(above_near - below_near) > gap / 2;
+    const double gap = slope_gap(i, 2e-6);
+    return gap > tolerance && gap > slope_gap(i, 2e-3) / 100;
   }
 
  private:
+  /** The difference between the slopes above and below wᵢ, which is proportional to the step where the loss is smooth.
+   */
+  double slope_gap(std::size_t i, double step) {
+    return std::abs(beside(i, step) - 2 * value() + beside(i, -step)) / step;
+  }
+
   double central(std::size_t i, double step) { return (beside(i, step) - beside(i, -step)) / (2 * step); }
 
   Network<double> network_;

