@@ -78,6 +78,8 @@ test("the example is moved by hand, and comes back", async ({ page, playground }
   const panel = page.locator("playground-convolution");
   await panel.getByRole("slider", { name: "right" }).press("ArrowRight");
   await expect.poll(() => pointOf(page)).toEqual(before.map((_, i) => (i % 8 === 0 ? 0 : before[i - 1])));
+  const chosen = page.locator("playground-inspector tr.chosen"); // the true class moves along
+  await expect(chosen).toHaveCount(1);
   await expect(panel.locator("path.curve.main")).toHaveCount(2); // the line, and its key
   await expect(panel.getByRole("img", { name: /^Outputs over cells/ })).toHaveAccessibleName(/Class \d: \d+%/);
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Task } from "../../engine/types.ts";
 import { classProbabilities } from "../../experiment/experiment.ts";
+import { trueClass } from "../../charts/chain.ts";
 import { classStyle } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
 import { shiftLines, type ShiftLine } from "./chart.ts";
@@ -60,20 +61,23 @@ function slider({ view, shape }: Moving, along: "right" | "down", value: number,
   </label>`;
 }
 
+/** The true class, if there is one: a row's target may be a list. */
+const classOf = ({ store }: View): number | null =>
+  store.task.value === "multiclass" ? trueClass(store.target.value) : null;
+
 /** The moved example is the inspected point, so that the whole page shows it. */
 function move(view: View, shape: MapShape, right: number, down: number): void {
   const { store } = view;
   const { example } = placeOf(view, shape);
   const within = (value: number, cells: number) => Math.max(-reachOf(cells), Math.min(reachOf(cells), value));
   const [across, along] = [within(right, shape.columns), within(down, shape.rows)];
-  const target = store.target.value;
   store.change({
     convolution: {
       ...store.view.value.convolution,
       ...(across || along ? { example, right: across, down: along } : UNMOVED),
     },
     point: Array.from(shifted(shape, example, across, along)),
-    target: typeof target === "number" && store.task.value === "multiclass" ? target : null,
+    target: classOf(view),
   });
 }
 
@@ -149,12 +153,11 @@ interface NamedLine extends ShiftLine {
 
 /** A line a class. That of the true class, or of the likeliest one of the unmoved example, is followed in both runs, A and B. */
 function linesOf(view: View, shifts: Shifts): NamedLine[] {
-  const { task, target } = view.store;
+  const { task } = view.store;
   const count = shifts.right.length;
   const own = byOutput(task.value, shifts, count);
   const unmoved = own.map((values) => values[(count - 1) / 2]);
-  const isTrue = typeof target.value === "number" && task.value === "multiclass";
-  const main = isTrue ? Number(target.value) : unmoved.indexOf(Math.max(...unmoved));
+  const main = classOf(view) ?? unmoved.indexOf(Math.max(...unmoved));
   const name = task.value === "regression" ? view.outputLabel(main) : view.classLabel(main);
   const followed = (values: number[], run: string, style: string): NamedLine => ({
     values,
