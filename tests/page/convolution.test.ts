@@ -1,4 +1,5 @@
 import type { Config } from "../../web/engine/types.ts";
+import { violationsInBothThemes } from "./axe.ts";
 import { expect, sharedTest as test } from "./playground.ts";
 
 const CONFIG: Config = {
@@ -93,6 +94,16 @@ test("the example is moved by hand, and comes back", async ({ page, playground }
   await expect.poll(() => pointOf(page)).toEqual(moved);
   await panel.getByRole("button", { name: "Back" }).click();
   await expect.poll(() => pointOf(page)).toEqual(before);
+});
+
+test("axe finds nothing in any view of the panel, in either theme", async ({ page, playground }) => {
+  await playground.openPaused(CONFIG);
+  await page.getByRole("tab", { name: "Convolution" }).click();
+  const panel = page.locator("playground-convolution");
+  for (const view of ["Maps", "Parameters", "Move the example"]) {
+    await panel.getByRole("button", { name: view, exact: true }).click();
+    expect(await violationsInBothThemes(page, panel), view).toEqual([]);
+  }
 });
 
 test("the panel is offered only where a layer moves a window", async ({ page, playground }) => {
