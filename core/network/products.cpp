@@ -69,15 +69,18 @@ struct Combination {
   }
 };
 
-/** to[input][unit] = Σₑ x(input, e)·g(e, unit): combinations of examples, whose weights are the inputs. */
-template <class T>
+/** What is known when a product is compiled: whether it takes all of the tiles, and begins at 0. */
+enum class Part { whole, some };
+
+/** to[input][unit] = Σₑ x(input, e)·g(e, unit): combinations of examples, whose weights are the inputs. `some`: of the
+ * first `lanes` examples of each tile, added to what `to` holds. */
+template <class T, Part part>
 struct Correlation {
   const ConstBatch<T>& x;
   const ConstBatch<T>& g;  ///< examples × units
   T* to;
-  Index all;              ///< columns of `to`
-  Index lanes = tile<T>;  ///< examples of a tile of x
-  bool adds = false;      ///< to what `to` holds
+  Index all;  ///< columns of `to`
+  Index lanes = tile<T>;
 
   /** E registers of units, the last of which has `last` of them. */
   template <int R, int E>
@@ -89,15 +92,15 @@ struct Correlation {
     }
     const T* x_e = x.data() + input * tile<T>;
     const T* g_e = g.column(unit);
-    const Index next = x.column(tile<T>) - x.data();
-    for (Index examples = x.width(); examples > 0; examples -= tile<T>, x_e += next, g_e += lanes * tile<T>) {
-      accumulate<tile<T>>(sum, x_e, 1, g_e, std::min(lanes, examples));
+    const Index next = x.column(tile<T>) - x.data(), most = part == Part::whole ? tile<T> : lanes;
+    for (Index examples = x.width(); examples > 0; examples -= tile<T>, x_e += next, g_e += most * tile<T>) {
+      accumulate<tile<T>>(sum, x_e, 1, g_e, std::min(most, examples));
     }
     T* row = to + input * all + unit;
     for (int i = 0; i < R; ++i, row += all) {
       for (int j = 0; j < E; ++j) {
         const int count = j + 1 < E ? L::size : last;
-        if (adds) sum[i][j] += L::load(row + j * L::size, count);
+        if constexpr (part == Part::some) sum[i][j] += L::load(row + j * L::size, count);
         sum[i][j].store(row + j * L::size, count);
       }
     }
@@ -126,19 +129,20 @@ struct Correlation {
 /** Kernels of this size and more go forward from panels: units of one input after the other would lie far apart. */
 constexpr Index least_packed = 1 << 15;
 
-/** Of each tile of a batch the first `lanes`, as examples × units, square by square, and unless it is null to
- * sums[unit] = Σ over the examples; `adds`: to what it holds. */
-template <class T>
-ConstBatch<T> transposed(const ConstBatch<T>& g, T* packed, T* unit_sums, Index lanes = tile<T>, bool adds = false) {
+/** A batch as examples × units, square by square, and unless it is null to sums[unit] = Σ over the examples. `some`: of
+ * the first `lanes` of each tile, added to what the sums hold. */
+template <Part part, class T>
+[[gnu::always_inline]] inline ConstBatch<T> transposed(const ConstBatch<T>& g, T* packed, T* unit_sums,
+                                                       Index lanes = tile<T>) {
   using L = Lanes<T>;
-  const Index units = g.rows(), width = g.width(), step = lanes == tile<T> ? L::size : tile<T>;
+  const Index units = g.rows(), width = g.width(), step = part == Part::whole || lanes == tile<T> ? L::size : tile<T>;
   const Batch<T> to(packed, width * L::size / step, units);
   for (Index unit = 0; unit < units; unit += L::size) {
     const T* row[L::size];
     for (int i = 0; i < L::size; ++i) row[i] = &g(std::min(unit + i, units - 1), 0);
     T* example = to.column(unit);
     const auto count = static_cast<int>(std::min<Index>(L::size, units - unit));
-    L sum = adds && unit_sums ? L::load(unit_sums + unit, count) : L(0);
+    L sum = part == Part::some && unit_sums ? L::load(unit_sums + unit, count) : L(0);
     for (Index e = 0; e < width; e += step) {
       const Index at = g.column(e) - g.data();
       L square[L::size];
@@ -185,8 +189,8 @@ void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& g
 template <class T>
 void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel,
                             T* grad_bias, T* packed) {
-  const ConstBatch<T> g = transposed(grad_z, packed, grad_bias);
-  const Correlation<T> correlation{x, g, grad_kernel.data(), g.cols()};
+  const ConstBatch<T> g = transposed<Part::whole>(grad_z, packed, grad_bias);
+  const Correlation<T, Part::whole> correlation{x, g, grad_kernel.data(), g.cols()};
   correlation.run();
 }
 
@@ -212,12 +216,12 @@ void add_combination(const T* panels, const ConstBatch<T>& x, const Batch<T>& to
 
 template <class T>
 ConstBatch<T> by_example(const ConstBatch<T>& g, Index lanes, T* room, T* unit_sums) {
-  return transposed(g, room, unit_sums, lanes, true);
+  return transposed<Part::some>(g, room, unit_sums, lanes);
 }
 
 template <class T>
 void add_correlation(const ConstBatch<T>& x, const ConstBatch<T>& g, Index lanes, T* to, Index all) {
-  const Correlation<T> correlation{x, g, to, all, lanes, true};
+  const Correlation<T, Part::some> correlation{x, g, to, all, lanes};
   correlation.run();
 }
 
