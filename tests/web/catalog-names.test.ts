@@ -39,6 +39,7 @@ const ALLOWED: Record<string, { why: string; names: readonly string[] | "all" }>
   "experiment/packing.ts": { why: "data of one's own", names: ["custom"] },
   "state/saved-work.ts": { why: "data of one's own", names: ["custom"] },
   "data/": { why: "data of one's own", names: ["custom"] },
+  "panels/recurrence/": { why: "data of one's own", names: ["custom"] },
   "panes/data/import/": { why: "data of one's own", names: ["custom"] },
 };
 

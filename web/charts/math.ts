@@ -12,6 +12,7 @@ const FUNCTIONS = ["cos", "cosh", "exp", "ln", "log", "max", "min", "sin", "tanh
 const LETTERS: Record<string, string> = {
   alpha: "α",
   beta: "β",
+  gamma: "γ",
   delta: "δ",
   eta: "η",
   lambda: "λ",
@@ -31,6 +32,7 @@ const OPERATORS: Record<string, string> = {
   pm: "±",
   leftarrow: "←",
   cdot: "·",
+  circ: "∘",
   sim: "∼",
   top: "⊤",
   "-": "−",
@@ -38,7 +40,7 @@ const OPERATORS: Record<string, string> = {
 };
 const SPACES = [",", "quad", " "];
 const FRACTIONS = ["frac", "tfrac"];
-const MARKED: Record<string, string> = { overline: "¯", bar: "¯" };
+const MARKED: Record<string, string> = { overline: "¯", bar: "¯", tilde: "˜" };
 
 /** Parses the subset of TeX that the engine's catalog uses; anything else is kept as text. */
 export function readTex(tex: string): MathPart[] {
