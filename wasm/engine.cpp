@@ -8,6 +8,7 @@
 #include "core/training/self_check.hpp"
 #include "wasm/marshal.hpp"
 #include "wasm/results.hpp"
+#include "wasm/store.hpp"
 
 /**
  * The functions of the engine's JavaScript interface that need no trainer. Specifications are passed as JSON text,
@@ -21,22 +22,23 @@ using emscripten::val;
 using marshal::from_js;
 using marshal::guarded;
 using marshal::json_from_js;
+using marshal::store;
 using marshal::to_js;
 
 val validate_config(const val& json) {
   return guarded([&] {
     std::vector<Issue> issues;
-    read_config(json_from_js(json), issues);
+    read_config(json_from_js(json), issues, &store());
     return to_js(issues);
   });
 }
 
 val advice_js(const val& json) {
-  return guarded([&] { return to_js(advice(read_config(json_from_js(json)))); });
+  return guarded([&] { return to_js(advice(read_config(json_from_js(json), &store()))); });
 }
 
 val complete_config(const val& json) {
-  return guarded([&] { return to_js(to_json(read_config(json_from_js(json))).dump()); });
+  return guarded([&] { return to_js(to_json(read_config(json_from_js(json), &store())).dump()); });
 }
 
 val activate_js(const val& activation, const val& x) {
@@ -81,6 +83,31 @@ val dataset_js(const val& data, double seed) {
   });
 }
 
+/** Stores data and returns how an experiment names it. `inputs` is a Uint8Array or a Float32Array. */
+val add_data(const val& inputs, const val& targets, const val& shape) {
+  return guarded([&] {
+    CustomData data;
+    for (const double size : from_js<double>(shape)) data.shape.push_back(static_cast<Index>(size));
+    check_stored_size(marshal::length(inputs), marshal::length(targets), data.shape);
+    if (inputs.instanceof(val::global("Uint8Array")))
+      data.bytes = from_js<std::uint8_t>(inputs);
+    else
+      data.floats = from_js<float>(inputs);
+    data.targets = from_js<double>(targets);
+    data.rows = static_cast<int>(data.targets.size());
+    data.columns = static_cast<int>(data.shape.count());
+    check_stored_numbers(data);
+    return to_js(store().add(std::move(data))->reference);
+  });
+}
+
+val remove_data(const val& reference) {
+  return guarded([&] {
+    store().remove(marshal::text_from_js(reference));
+    return val::undefined();
+  });
+}
+
 val catalog_js() {
   return guarded([] { return to_js(catalog_json().dump()); });
 }
@@ -101,6 +128,8 @@ EMSCRIPTEN_BINDINGS(engine) {
   function("logSoftmax", &log_softmax_js);
   function("loss", &loss_js);
   function("dataset", &dataset_js);
+  function("addData", &add_data);
+  function("removeData", &remove_data);
 }
 
 }  // namespace

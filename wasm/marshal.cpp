@@ -117,6 +117,7 @@ void copy_to_js(const playground::Vector<float>& values, const val& to, std::siz
 }
 
 template std::vector<double> from_js<double>(const val&);
+template std::vector<float> from_js<float>(const val&);
 template std::vector<std::uint32_t> from_js<std::uint32_t>(const val&);
 template std::vector<std::uint8_t> from_js<std::uint8_t>(const val&);
 template val to_js<double>(const std::vector<double>&);

@@ -11,6 +11,7 @@
 #include "core/training/trainer.hpp"
 #include "wasm/marshal.hpp"
 #include "wasm/results.hpp"
+#include "wasm/store.hpp"
 
 /** The functions of the engine's JavaScript interface that make, use and dispose of a trainer; as those of engine.cpp.
  */
@@ -26,6 +27,7 @@ using marshal::json_from_js;
 using marshal::length;
 using marshal::list_to_js;
 using marshal::shape_to_js;
+using marshal::store;
 using marshal::to_js;
 
 /** A trainer's address. JavaScript owns the trainer until it calls `dispose`. */
@@ -43,7 +45,7 @@ val dispose(Handle trainer) {
 }
 
 val create_trainer(const val& json) {
-  return guarded([&] { return owned(make_trainer(read_config(json_from_js(json)))); });
+  return guarded([&] { return owned(make_trainer(read_config(json_from_js(json), &store()))); });
 }
 
 /** Whether the trainer could adopt the change. */
@@ -63,7 +65,7 @@ bool updated(Trainer& trainer, const Config& config) {
 val open_config(const val& json, Handle running) {
   return guarded([&] {
     std::vector<Issue> issues;
-    const Config config = read_config(json_from_js(json), issues);
+    const Config config = read_config(json_from_js(json), issues, &store());
     val object = val::object();
     if (!issues.empty()) {
       object.set("issues", to_js(issues));
@@ -77,7 +79,7 @@ val open_config(const val& json, Handle running) {
 }
 
 val restore_js(const val& saved) {
-  return guarded([&] { return owned(restore_trainer(from_js<std::uint8_t>(saved))); });
+  return guarded([&] { return owned(restore_trainer(from_js<std::uint8_t>(saved), &store())); });
 }
 
 /** A count of steps or epochs. The caller has checked that it is a whole number below 2⁵³. */
@@ -244,7 +246,7 @@ val rewind_js(Handle trainer) {
 
 val update(Handle trainer, const val& json) {
   return guarded([&] {
-    at(trainer).update(read_config(json_from_js(json)));
+    at(trainer).update(read_config(json_from_js(json), &store()));
     return val::undefined();
   });
 }

@@ -39,11 +39,15 @@ inline constexpr double numbers = 1 << 20;
 inline constexpr double batch_numbers = 1 << 25;
 /** Multiplications and additions of a forward pass of an example, a pair counted once. */
 inline constexpr double multiply_adds = 1 << 27;
+/** Bytes that stored data may take in the precision of the network. */
+inline constexpr double data_bytes = 1 << 28;
 /** Numbers of a layer for all the rows that are asked for at once. Within it, no count of numbers leaves 32 bits. */
 inline constexpr double at_once = 1 << 28;
 
 inline constexpr std::array all{seed,  layers,        units,      inputs,  samples,
                                 noise, test_fraction, batch_size, dropout, penalty};
 }  // namespace limit
+
+inline constexpr double mebibyte = 1 << 20;
 
 }  // namespace playground

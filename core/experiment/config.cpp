@@ -22,12 +22,12 @@ Choice usual_optimizer() {
   return adam;
 }
 
-void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues) {
+void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues, const StoredData* stored) {
   const Reader version = root.at("version");
   if (version.present() && *version.json() != Json(1)) version.complain("version_unsupported", *version.json());
   config.seed = static_cast<std::uint64_t>(root.at("seed").integer(7, limit::seed.low, limit::seed.high));
   config.precision = read_precision(root.at("precision"));
-  config.data = read_data(root.at("data"));
+  config.data = read_data(root.at("data"), stored);
   config.optimizer = read_choice(root.at("optimizer"), entries<Optimizers>(), usual_optimizer(), false);
   const Reader regularizer = root.at("regularizer");
   if (regularizer.present() && regularizer.object({"l1", "l2"})) {
@@ -65,10 +65,10 @@ constexpr std::string_view config_keys[] = {"version", "seed",      "precision",
 
 }  // namespace
 
-Config read_config(const Json& json, std::vector<Issue>& issues) {
+Config read_config(const Json& json, std::vector<Issue>& issues, const StoredData* stored) {
   Config config;
   const Reader root(&json, "", issues);
-  if (root.object(config_keys)) read_parts(root, config, issues);
+  if (root.object(config_keys)) read_parts(root, config, issues, stored);
   return config;
 }
 
@@ -81,8 +81,8 @@ auto or_throw(Read read) {
   return result;
 }
 
-Config read_config(const Json& json) {
-  return or_throw([&](auto& issues) { return read_config(json, issues); });
+Config read_config(const Json& json, const StoredData* stored) {
+  return or_throw([&](auto& issues) { return read_config(json, issues, stored); });
 }
 
 Choice read_activation(const Json& json) {
@@ -96,7 +96,7 @@ Choice read_loss(const Json& json) {
 }
 
 DataConfig read_data(const Json& json) {
-  return or_throw([&](auto& issues) { return read_data(Reader(&json, "data", issues)); });
+  return or_throw([&](auto& issues) { return read_data(Reader(&json, "data", issues), nullptr); });
 }
 
 Json parse_json(std::string_view text) { return Json::parse(text); }

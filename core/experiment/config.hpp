@@ -21,6 +21,8 @@ namespace playground {
 
 enum class Precision { float32, float64 };
 
+class StoredData;
+
 /** Data that came with the experiment: rows × columns inputs, and rows × outputs targets or a class a row. */
 struct CustomData {
   int rows = 0;
@@ -29,6 +31,12 @@ struct CustomData {
   Shape shape;      ///< of an example; its product is `columns`
   std::vector<double> inputs;
   std::vector<double> targets;
+  // Of stored data (stored_data.hpp), whose inputs are bytes or floats.
+  std::string reference{};
+  std::vector<std::uint8_t> bytes{};
+  std::vector<float> floats{};
+
+  bool is_stored() const { return !reference.empty(); }
 };
 
 struct DataConfig {
@@ -38,6 +46,7 @@ struct DataConfig {
   int samples = 300;
   double noise = 0.1;
   double test_fraction = 0.3;
+  int test_rows = 0;    ///< of stored data: the last rows, not shuffled
   Settings settings{};  ///< of the data set's own parameters
 
   /** Takes a data set, its own parameters at their defaults. */
@@ -98,12 +107,12 @@ constexpr std::size_t activation_for(Outputs outputs) {
 
 inline constexpr std::size_t most_issues = 20;
 
-/** Reads and checks an experiment. What is missing takes its default. What is wrong goes into `issues`, the first 20 of
- * it. */
-Config read_config(const Json& json, std::vector<Issue>& issues);
+/** Reads and checks an experiment, whose data may be one of `stored`. What is missing takes its default. What is wrong
+ * goes into `issues`, the first 20 of it. */
+Config read_config(const Json& json, std::vector<Issue>& issues, const StoredData* stored = nullptr);
 
 /** The same, throwing the first issue as a ConfigError. */
-Config read_config(const Json& json);
+Config read_config(const Json& json, const StoredData* stored = nullptr);
 
 /** The experiment with every key written out. */
 Json to_json(const Config& config);

@@ -62,6 +62,7 @@ std::vector<int> split_order(const Config& config, int rows) {
 }  // namespace
 
 int train_rows(const Config& config, int rows) {
+  if (config.data.test_rows > 0) return rows - config.data.test_rows;
   return std::max(1, rows - static_cast<int>(rows * config.data.test_fraction + 0.5));
 }
 
@@ -73,9 +74,12 @@ TrainerData make_data(const Config& config) {
   data.columns = examples.columns;
   data.shape = examples.shape;
   data.outputs = config.outputs();
+  if (config.data.custom && config.data.custom->is_stored()) data.stored = config.data.custom;
   for (const int row : split_order(config, examples.rows)) {
-    const double* x = examples.inputs.data() + std::ptrdiff_t(row) * examples.columns;
-    data.inputs.insert(data.inputs.end(), x, x + examples.columns);
+    if (!data.stored) {
+      const double* x = examples.inputs.data() + std::ptrdiff_t(row) * examples.columns;
+      data.inputs.insert(data.inputs.end(), x, x + examples.columns);
+    }
     const double* t = examples.targets.data() + std::ptrdiff_t(row) * examples.width;
     const auto encoded = encode_target(config, {t, static_cast<std::size_t>(examples.width)});
     data.targets.insert(data.targets.end(), encoded.begin(), encoded.end());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct TrainerData {
   Index columns = 0;
   Shape shape;  ///< of a row of inputs
   Index outputs = 0;
-  std::vector<double> inputs;
+  std::vector<double> inputs;                ///< none of stored data
+  std::shared_ptr<const CustomData> stored;  ///< null: `inputs` has them
   std::vector<double> targets;
 };
 

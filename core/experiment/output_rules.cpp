@@ -160,7 +160,14 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
 
 void check_size(const Reader& root, const Config& config) {
   const double inputs = static_cast<double>(config.features.size());
-  if (inputs * config.data.samples > limit::values) {
+  const double numbers = inputs * config.data.samples;
+  if (config.data.custom && config.data.custom->is_stored()) {
+    const bool is_double = config.precision == Precision::float64;
+    const double bytes = numbers * static_cast<double>(is_double ? sizeof(double) : sizeof(float));
+    if (bytes > limit::data_bytes)
+      return root.at("data").complain("data_too_large", bytes / mebibyte, is_double ? "float64" : "float32",
+                                      limit::data_bytes / mebibyte);
+  } else if (numbers > limit::values) {
     return root.at("features").complain("features_too_many", inputs * config.data.samples, limit::values);
   }
   if (static_cast<double>(config.outputs()) * config.data.samples > limit::values) {

@@ -11,7 +11,7 @@ namespace playground {
 
 const DatasetInfo& dataset_info(std::size_t item);
 
-DataConfig read_data(const Reader& at);
+DataConfig read_data(const Reader& at, const StoredData* stored);
 
 /** The features, the columns of the data by default. */
 std::vector<FeatureConfig> read_features(const Reader& at, int columns);

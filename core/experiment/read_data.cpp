@@ -3,6 +3,7 @@
 
 #include "core/experiment/choices.hpp"
 #include "core/experiment/parts.hpp"
+#include "core/experiment/stored_data.hpp"
 
 namespace playground {
 
@@ -104,6 +105,20 @@ void read_custom_data(const Reader& at, DataConfig& data) {
   data.custom = std::move(custom);
 }
 
+/** `rows` and `shape` are written for who reads the experiment; the stored data decides. */
+void read_stored_data(const Reader& at, DataConfig& data, const StoredData* stored) {
+  at.object({"name", "reference", "rows", "shape", "test_rows"});
+  const Reader reference = at.at("reference");
+  if (!reference.present()) return reference.complain("key_missing");
+  const auto name = reference.string();
+  if (!name) return;
+  data.custom = stored ? stored->find(*name) : nullptr;
+  if (!data.custom) return reference.complain("stored_data_missing", std::string_view(*name));
+  data.samples = data.custom->rows;
+  data.test_fraction = 0;
+  data.test_rows = static_cast<int>(at.at("test_rows").integer(0.0, 0, data.samples - 1));
+}
+
 void check_generated_size(const Reader& at, const DataConfig& data) {
   const double numbers = double(data.columns()) * data.samples;
   if (numbers > limit::values) at.at("samples").complain("numbers_too_many", numbers, limit::values);
@@ -111,7 +126,7 @@ void check_generated_size(const Reader& at, const DataConfig& data) {
 
 }  // namespace
 
-DataConfig read_data(const Reader& at) {
+DataConfig read_data(const Reader& at, const StoredData* stored) {
   DataConfig data;
   if (!at.present()) return data;
   if (!at.json()->is_object()) {
@@ -119,8 +134,10 @@ DataConfig read_data(const Reader& at) {
     return data;
   }
   const Reader name = at.at("name");
-  if (name.present() && name.json()->is_string() && name.json()->string() == "custom") {
-    read_custom_data(at, data);
+  const std::string given = name.present() && name.json()->is_string() ? name.json()->string() : "";
+  if (given == "custom" || given == "stored") {
+    if (given == "custom") read_custom_data(at, data);
+    if (given == "stored") read_stored_data(at, data, stored);
     return data;
   }
   data.choose(read_name(name, entries<Datasets>(), data.item));

@@ -15,7 +15,18 @@ Json rows_to_json(const std::vector<double>& values, int width) {
   return list;
 }
 
+Json stored_to_json(const DataConfig& data) {
+  Json json;
+  json["name"] = "stored";
+  json["reference"] = data.custom->reference;
+  json["rows"] = data.custom->rows;
+  json["shape"] = to_json(data.custom->shape);
+  json["test_rows"] = data.test_rows;
+  return json;
+}
+
 Json data_to_json(const DataConfig& data) {
+  if (data.custom && data.custom->is_stored()) return stored_to_json(data);
   Json json;
   json["name"] = data.custom ? "custom" : name_of<Datasets>(data.item);
   if (data.custom) {

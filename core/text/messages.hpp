@@ -44,6 +44,8 @@ inline constexpr Message messages[] = {
     {"row_counts_differ", "has {found} rows, but inputs has {rows}"},
     {"inputs_too_many", "holds {rows} × {columns} numbers; at most {most} are allowed"},
     {"numbers_too_many", "gives {found} numbers for the whole data set; at most {most} are allowed"},
+    {"data_too_large", "takes {found} MiB in {precision}; at most {most} MiB are allowed"},
+    {"stored_data_missing", "{reference} names data that is not here; open its files again"},
     {"features_too_many", "give {found} numbers for the whole data set; at most {most} are allowed"},
     {"targets_too_many", "gives more than {most} targets"},
     {"parameters_too_many", "have {found} parameters together; at most {most} are allowed"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/experiment/stored_data.hpp"
 #include "core/network/activation.hpp"
 #include "core/network/batches.hpp"
 
@@ -41,10 +42,12 @@ Matrix<T> examples_of(const Config& config, const TrainerData& data) {
   Matrix<T> examples(data.rows, padded<T>(features + outputs));
   std::fill_n(examples.data(), examples.size(), T(0));
   Buffer<T> computed(static_cast<std::size_t>(features * tiled<T>(chunk)));
+  std::vector<double> rows(static_cast<std::size_t>(data.stored ? chunk * data.columns : 0));
   for (Index first = 0; first < data.rows; first += chunk) {
     const Index n = std::min(chunk, data.rows - first);
     const Batch<T> columns(computed.data(), features, n);
-    compute_features<T>(config, data.inputs.data() + first * data.columns, columns);
+    if (data.stored) copy_stored_rows(*data.stored, first, n, rows.data());
+    compute_features<T>(config, data.stored ? rows.data() : data.inputs.data() + first * data.columns, columns);
     for (Index j = 0; j < n; ++j) {
       T* example = &examples(first + j, 0);
       for (Index i = 0; i < features; ++i) *example++ = columns(i, j);

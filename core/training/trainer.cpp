@@ -420,21 +420,21 @@ std::unique_ptr<Trainer> make_trainer(const Config& config) {
 namespace {
 
 /** What a save begins with. Its config is one that may be trained, and the rest is as long as it needs. */
-Config read_header(ByteReader& in) {
+Config read_header(ByteReader& in, const StoredData* stored) {
   if (in.get_text() != magic) refuse("saved", "save_foreign");
-  Config config = read_config(parse_json(in.get_text()));
+  Config config = read_config(parse_json(in.get_text()), stored);
   if (in.left() < size_of_state(config)) ByteReader::damaged();
   return config;
 }
 
 }  // namespace
 
-std::unique_ptr<Trainer> restore_trainer(std::span<const std::uint8_t> saved) {
+std::unique_ptr<Trainer> restore_trainer(std::span<const std::uint8_t> saved, const StoredData* stored) {
   if (saved.size() < sizeof(std::uint64_t)) ByteReader::damaged();
   const auto body = saved.first(saved.size() - sizeof(std::uint64_t));
   if (ByteReader(saved.last(sizeof(std::uint64_t))).get<std::uint64_t>() != checksum(body)) ByteReader::damaged();
   ByteReader in(body);
-  const Config config = read_header(in);
+  const Config config = read_header(in, stored);
   if (config.precision == Precision::float64) return std::make_unique<TrainerOf<double>>(config, in);
   return std::make_unique<TrainerOf<float>>(config, in);
 }

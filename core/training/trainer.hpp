@@ -83,7 +83,7 @@ class Trainer {
 
 std::unique_ptr<Trainer> make_trainer(const Config& config);
 
-/** Throws ConfigError where the bytes are not a saved trainer, or damaged. */
-std::unique_ptr<Trainer> restore_trainer(std::span<const std::uint8_t> saved);
+/** Throws ConfigError if the bytes are not a saved trainer or damaged, or if their data is stored but not here. */
+std::unique_ptr<Trainer> restore_trainer(std::span<const std::uint8_t> saved, const StoredData* stored = nullptr);
 
 }  // namespace playground

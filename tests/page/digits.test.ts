@@ -91,7 +91,7 @@ test("one click brings the digits, the tutorials' network, a gallery and a pad; 
   await expect(pad(page)).toBeVisible();
   await expect(page.locator("playground-gallery canvas")).toHaveCount(20);
   await page
-    .getByRole("button", { name: "Next images" })
+    .getByRole("button", { name: "Next examples" })
     .evaluate((button: HTMLButtonElement) => [0, 1].forEach(() => button.click()));
   await expect(page.locator("playground-gallery footer"), "two presses before it is drawn again").toContainText(
     /^\W*3 /,

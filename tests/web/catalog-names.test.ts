@@ -39,8 +39,8 @@ const ALLOWED: Record<string, { why: string; names: readonly string[] | "all" }>
   "experiment/packing.ts": { why: "data of one's own", names: ["custom"] },
   "state/saved-work.ts": { why: "data of one's own", names: ["custom"] },
   "data/": { why: "data of one's own", names: ["custom"] },
-  "panels/recurrence/": { why: "data of one's own", names: ["custom"] },
-  "panes/data/import/": { why: "data of one's own", names: ["custom"] },
+  "panels/health/": { why: "data for a probe", names: ["custom"] },
+  "panels/recurrence/": { why: "data for a probe", names: ["custom"] },
 };
 
 const SEARCHES = ["startsWith", "endsWith", "includes", "indexOf", "match", "search", "split"];

@@ -1,6 +1,7 @@
 import type { Points } from "../experiment/protocol.ts";
 import type { Task } from "../engine/types.ts";
 import { css, type Colors, type Rgb } from "./colors.ts";
+import { inputRows } from "../experiment/inputs.ts";
 import { column } from "../experiment/grid.ts";
 import { largest, signedColor } from "./raster.ts";
 import { noClassPath, shapePath } from "./shapes.ts";
@@ -103,11 +104,9 @@ export function paintPoints(canvas: HTMLCanvasElement, size: number, points: Poi
 }
 
 /** Two columns are a place in the plane; of one column, the targets are the second coordinate. */
-function places(
-  { inputs, targets, rows, columns }: Points,
-  at: (value: number, scale?: number) => number,
-  scale = valueScale(targets),
-) {
+function places(points: Points, at: (value: number, scale?: number) => number, scale = valueScale(points.targets)) {
+  const { targets, rows, columns } = points;
+  const inputs = inputRows(points, 0, rows);
   if (columns === 2) return (row: number) => [at(inputs[2 * row]), at(inputs[2 * row + 1])];
   return (row: number, curve: number) => [at(inputs[row]), at(targets[(row * targets.length) / rows + curve], scale)];
 }

@@ -1,6 +1,7 @@
 import type { Points } from "../experiment/protocol.ts";
 import type { Catalog, CustomData } from "../engine/types.ts";
 import { classCount, isCustom, taskOf, withOwnData, type Experiment } from "../experiment/experiment.ts";
+import { inputRows } from "../experiment/inputs.ts";
 
 /** Edits of custom data: each function returns the data after one edit. Rows keep their order. */
 
@@ -26,7 +27,7 @@ export function ownData(catalog: Catalog, experiment: Experiment, points: Points
   const targets = Array.from({ length: rows }, (_, i) => row(points.targets, width, i));
   return {
     name: "custom",
-    inputs: Array.from({ length: rows }, (_, i) => row(points.inputs, columns, i)),
+    inputs: Array.from({ length: rows }, (_, i) => row(inputRows(points, 0, rows), columns, i)),
     targets:
       task === "multilabel"
         ? targets

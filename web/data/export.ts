@@ -2,6 +2,7 @@ import type { Points } from "../experiment/protocol.ts";
 import type { Task } from "../engine/types.ts";
 import { classProbabilities } from "../experiment/experiment.ts";
 import { writeCsv } from "./csv.ts";
+import { inputRows } from "../experiment/inputs.ts";
 
 /** Names for the header and the cells of the file. */
 export interface Naming {
@@ -43,12 +44,8 @@ function answerHeads(task: Task, outputs: number, { classLabel, outputLabel }: N
 }
 
 /** The rows as CSV, with predictions if outputs are given, and with a column for the split if there is one. */
-export function dataCsv(
-  { inputs, targets, rows, columns, trainRows }: Points,
-  task: Task,
-  naming: Naming,
-  outputs?: ArrayLike<number>,
-): string {
+export function dataCsv(points: Points, task: Task, naming: Naming, outputs?: ArrayLike<number>): string {
+  const { targets, rows, columns, trainRows } = points;
   const [width, answers] = [targets.length / rows, (outputs?.length ?? 0) / rows];
   const split = trainRows < rows;
   const head = [
@@ -59,7 +56,7 @@ export function dataCsv(
   ];
   const line = (row: number) => [
     ...(split ? [row < trainRows ? "train" : "test"] : []),
-    ...slice(inputs, row, columns),
+    ...inputRows(points, row, 1),
     ...targetCells(task, slice(targets, row, width), naming),
     ...(outputs ? answerCells(task, slice(outputs, row, answers), naming) : []),
   ];

@@ -9,5 +9,8 @@ export const isFault = (value: object): value is Fault => "fault" in value;
 /** The most input values that are imported. */
 export const MOST_VALUES = 2_000_000;
 
+/** The most numbers of stored data: 256 MiB in float32. */
+export const MOST_STORED = 2 ** 26;
+
 /** The largest size of a decompressed file, in bytes. */
 export const MOST_BYTES = 64 * 2 ** 20;

@@ -1,5 +1,5 @@
-import type { CustomData } from "../engine/types.ts";
-import { MOST_BYTES, MOST_VALUES, type Fault } from "./fault.ts";
+import type { CustomData, DataToStore } from "../engine/types.ts";
+import { MOST_BYTES, MOST_STORED, MOST_VALUES, type Fault } from "./fault.ts";
 import { tidy } from "./drawing.ts";
 
 /** The IDX format of MNIST: two zeros, the data type, the number of dimensions, their sizes, the data. */
@@ -61,7 +61,75 @@ export function checkPair({ sizes }: Idx, labels: Idx, columns: number): Fault |
 
 /** The number of rows, within the limits. */
 export const mostRows = ({ sizes: [count, height, width] }: Idx, rows: number): number =>
-  Math.min(count, rows, Math.floor(MOST_VALUES / (height * width)));
+  Math.min(count, rows, Math.floor(MOST_STORED / (height * width)));
+
+/** Whether so many rows are too many for lists of numbers. */
+export const areStored = ({ sizes: [, height, width] }: Idx, rows: number): boolean =>
+  rows * height * width > MOST_VALUES;
+
+/** Images with their labels. */
+export interface Pair {
+  images: Idx;
+  labels: Idx;
+}
+
+/** Checks that training and test images fit together and the limits. */
+export function checkSplit(train: Pair, test: Pair, rows: number): Fault | null {
+  const [count, height, width] = train.images.sizes;
+  const [tested, testHeight, testWidth] = test.images.sizes;
+  if (height !== testHeight || width !== testWidth) return { fault: "idx-sizes", width, height, testWidth, testHeight };
+  const found = (count + tested) * height * width;
+  if (count + tested > rows) return { fault: "idx-too-many", found: count + tested, most: rows };
+  if (found > MOST_STORED)
+    return { fault: "idx-too-large", found: Math.ceil(found / 2 ** 18), most: MOST_STORED / 2 ** 18 };
+  return null;
+}
+
+const classesOf = (labels: Uint8Array): number => labels.reduce((most, label) => Math.max(most, label + 1), 2);
+
+/** All training images, then all test images. */
+export function wholeSet(
+  { images, labels }: Pair,
+  test: Pair,
+): { store: DataToStore; testRows: number; classes: number } {
+  const [, height, width] = images.sizes;
+  const targets = joined(labels.values, test.labels.values);
+  return {
+    store: { inputs: joined(images.values, test.images.values), targets, shape: [height, width, 1] },
+    testRows: test.labels.values.length,
+    classes: classesOf(targets),
+  };
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
+}
+
+/** Every so many rows one is for testing, as with other data. */
+const TEST_EVERY = 5;
+
+/** Images spread evenly over the file, with every fifth of them at the end, for testing. */
+export function splitSet(
+  { images, labels }: Pair,
+  rows: number,
+): { store: DataToStore; testRows: number; classes: number } {
+  const [count, height, width] = images.sizes;
+  const pixels = height * width;
+  const chosen = Array.from({ length: rows }, (_, i) => Math.floor((i * count) / rows));
+  const isTest = (_: number, i: number) => i % TEST_EVERY === TEST_EVERY - 1;
+  const tested = chosen.filter(isTest);
+  const order = [...chosen.filter((image, i) => !isTest(image, i)), ...tested];
+  const inputs = new Uint8Array(rows * pixels);
+  order.forEach((image, i) => inputs.set(images.values.subarray(image * pixels, (image + 1) * pixels), i * pixels));
+  return {
+    store: { inputs, targets: Uint8Array.from(order, (image) => labels.values[image]), shape: [height, width, 1] },
+    testRows: tested.length,
+    classes: classesOf(labels.values),
+  };
+}
 
 /** Images spread evenly over the file, with pixels from 0 to 1. */
 export function pictureRows(images: Idx, labels: Idx, rows: number): { data: CustomData; classes: number } {
@@ -78,6 +146,6 @@ export function pictureRows(images: Idx, labels: Idx, rows: number): { data: Cus
       targets: chosen.map((image) => labels.values[image]),
       test_fraction: 0.2,
     },
-    classes: labels.values.reduce((most, label) => Math.max(most, label + 1), 2),
+    classes: classesOf(labels.values),
   };
 }

@@ -17,6 +17,10 @@ export interface Plan extends Beginning {
   kind: "classes" | "labels" | "numbers";
   /** Scaling of the inputs and of numeric targets. */
   scale: Scale;
+  /** The shape of a row as the user says it: [rows, columns, channels] or [steps, features]; null: a flat row. */
+  shape: readonly number[] | null;
+  /** The column that names the sequence a line belongs to, one step a line; null: a line is an example. */
+  sequence: number | null;
   /** Rows with missing inputs are dropped, or filled: numbers with the column's mean, categories with none. */
   missing: "drop" | "fill";
   /** Whether faulty rows are dropped. */
@@ -181,6 +185,8 @@ export async function guess(
     ...plan,
     kind: targets.length > 0 ? guessKind(sheet, plan) : "classes",
     scale: pixels ? "unit" : "standard",
+    shape: null,
+    sequence: null,
     missing: "drop",
     skip: false,
     rows: pixels ? USUAL_PICTURES : null,

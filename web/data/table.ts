@@ -1,8 +1,9 @@
-import type { CustomData } from "../engine/types.ts";
+import type { CustomData, DataToStore } from "../engine/types.ts";
+import { sizeOfShape } from "../experiment/shape.ts";
 import { NAME_LENGTH, type DataNames } from "../experiment/link.ts";
 import { MOST_CATEGORIES } from "./columns.ts";
 import type { Line, Sheet } from "./csv.ts";
-import { MOST_VALUES, type Fault } from "./fault.ts";
+import { isFault, MOST_VALUES, type Fault } from "./fault.ts";
 import { fits } from "./header.ts";
 import { isMissing, readBoolean, readClassNumber, readLabel, readNumber } from "./numbers.ts";
 import { mapInParts } from "./parts.ts";
@@ -16,8 +17,16 @@ export interface Limits {
   outputs: number;
 }
 
+/** Data for the engine to store; the last rows are for testing. */
+export interface ToStore {
+  store: DataToStore;
+  testRows: number;
+}
+
 export interface Taken {
-  data: CustomData;
+  data: CustomData | ToStore;
+  rows: number;
+  columns: number;
   kind: Plan["kind"];
   /** The number of classes, labels or numeric targets. */
   outputs: number;
@@ -31,9 +40,13 @@ export interface Taken {
   constant: string[];
 }
 
+export interface TakenTable extends Taken {
+  data: CustomData;
+}
+
 /** An input's cell: a number, a category, or missing. */
 type Value = number | string | null;
-type Row = { inputs: Value[]; targets: string[] };
+type Row = { inputs: Value[]; targets: string[]; sequence: string };
 
 /** Whether each target is a column of 0 and 1. */
 const isMarked = ({ kind, targets }: Plan) => kind === "labels" || (kind === "classes" && targets.length > 1);
@@ -46,7 +59,7 @@ const ones = (labels: readonly (number | undefined)[]) => labels.filter((label) 
 
 /** Reads a line by the plan: a row, a fault, or null if a value is missing. */
 function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fault | null {
-  const { inputs, targets, kind, columns, decimalComma, width, missing } = plan;
+  const { inputs, targets, kind, columns, decimalComma, width, missing, sequence } = plan;
   const amongNumbers = (i: number) => columns[i].kind === "number" || kind === "numbers" || isMarked(plan);
   const wrong = (fault: string, row: number, i: number, cell: string): Fault => ({
     fault,
@@ -89,7 +102,8 @@ function reader(names: readonly string[], plan: Plan): (line: Line) => Row | Fau
     if (targets.some((i) => isMissing(cells[i], amongNumbers(i)))) return null;
     const fault = wrongTarget(row, cells);
     if (fault) return fault;
-    return complete ? { inputs: values, targets: targets.map((i) => cells[i]) } : null;
+    const named = sequence === null ? "" : cells[sequence].trim();
+    return complete ? { inputs: values, targets: targets.map((i) => cells[i]), sequence: named } : null;
   };
 }
 
@@ -219,8 +233,27 @@ export const inputCount = (plan: Pick<Plan, "inputs" | "columns">): number =>
 export const mostRows = (limits: Limits, plan: Pick<Plan, "inputs" | "targets" | "columns">): number =>
   Math.min(limits.rows, Math.floor(MOST_VALUES / (inputCount(plan) + plan.targets.length)));
 
+/** The lines of each sequence, all of them equally many. */
+function sequencesOf(rows: readonly Row[]): Row[][] | Fault {
+  const lines = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = lines.get(row.sequence);
+    if (known) known.push(row);
+    else lines.set(row.sequence, [row]);
+  }
+  const sequences = [...lines];
+  const [[first, { length: steps }]] = sequences;
+  const odd = sequences.find(([, lines]) => lines.length !== steps);
+  if (odd) return { fault: "csv-sequence-length", name: odd[0], found: odd[1].length, first, wanted: steps };
+  return sequences.map(([, lines]) => lines);
+}
+
+/** The inputs of so many rows in turn. */
+const stepsOf = (inputs: readonly Numbers[], first: number, steps: number): number[] =>
+  Array.from({ length: steps }, (_, step) => inputs.map(({ values }) => values[first + step])).flat();
+
 /** The sheet as custom data, or its fault; in parts, because a sheet may be long. */
-export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Taken | Fault> {
+export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<TakenTable | Fault> {
   const names = columnNames(sheet, plan);
   const body = bodyOf(sheet, plan);
   const much = excess(body.length, plan, names, limits);
@@ -230,7 +263,11 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
   if (faults.length > 0 && !plan.skip) return faults[0];
   const whole = read.filter((row): row is Row => row !== null && !("fault" in row));
   if (whole.length === 0) return { fault: "csv-none-complete", rows: body.length };
-  const rows = spread(whole, Math.min(plan.rows ?? Infinity, mostRows(limits, plan)));
+  const sequences = plan.sequence === null ? whole.map((row) => [row]) : sequencesOf(whole);
+  if (isFault(sequences)) return sequences;
+  const steps = sequences[0].length;
+  const examples = spread(sequences, Math.min(plan.rows ?? Infinity, Math.floor(mostRows(limits, plan) / steps)));
+  const rows = examples.flat();
   const scale = scalingOf(plan);
   const converted = await mapInParts(plan.inputs, (column, at) =>
     numbersOf(rows, at, column, names[column], plan, scale),
@@ -238,13 +275,21 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
   const refused = converted.find((numbers) => "fault" in numbers);
   if (refused) return refused;
   const inputs = (converted as Numbers[][]).flat();
-  const { targets, called } = targetsOf(rows, plan, names);
+  const { targets: all, called } = targetsOf(rows, plan, names);
+  const targets = all.filter((_, i) => i % steps === steps - 1) as typeof all; // of the last step
+  const shape = plan.sequence === null ? plan.shape : [steps, inputs.length];
+  const columns = steps * inputs.length;
+  if (columns > limits.columns) return { fault: "csv-too-many-columns", most: limits.columns };
+  if (shape && sizeOfShape(shape) !== columns) return { fault: "csv-shape", shape: shape.join(" × "), columns };
   if (called.length > limits.outputs)
     return { fault: "csv-too-many-classes", found: called.length, most: limits.outputs };
   return {
+    rows: examples.length,
+    columns,
     data: {
       name: "custom",
-      inputs: await mapInParts(rows, (_, i) => inputs.map(({ values }) => values[i])),
+      ...(shape ? { shape: [...shape] } : {}),
+      inputs: await mapInParts(examples, (_, i) => stepsOf(inputs, i * steps, steps)),
       targets,
       test_fraction: 0.2,
     },
@@ -252,11 +297,11 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
     outputs: plan.kind === "classes" ? Math.max(2, called.length) : plan.targets.length,
     names: {
       classes: called.map((name) => name.slice(0, NAME_LENGTH)),
-      columns: arePixels(plan) ? [] : inputs.map(({ name }) => name),
+      columns: arePixels(plan) || steps > 1 ? [] : inputs.map(({ name }) => name),
     },
     skipped: faults.length,
     incomplete: read.length - faults.length - whole.length,
-    of: sheet.lines.length === sheet.total ? whole.length : sheet.total - (sheet.lines.length - body.length),
+    of: sheet.lines.length === sheet.total ? sequences.length : sheet.total - (sheet.lines.length - body.length),
     constant: arePixels(plan) ? [] : inputs.filter(({ values }) => isConstant(values)).map(({ name }) => name),
   };
 }

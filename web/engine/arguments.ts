@@ -102,6 +102,26 @@ export function numbers(values: unknown, path: string): Float64Array {
   });
 }
 
+/** The arrays of data to store: inputs as bytes or floats, the rest as numbers. wasm copies them. */
+export function storedArrays(data: unknown): {
+  inputs: Uint8Array | Float32Array;
+  targets: Float64Array;
+  shape: Float64Array;
+} {
+  return reading("data", () => {
+    if (typeof data !== "object" || data === null) refuse("data", "data_expected", { found: found(data) });
+    const given: Record<string, unknown> = { ...data };
+    const kind = kindOf(given.inputs);
+    const inputs =
+      kind === "Uint8Array"
+        ? viewOf(given.inputs, "inputs", Uint8Array)
+        : kind === "Float32Array"
+          ? viewOf(given.inputs, "inputs", Float32Array)
+          : Float32Array.from(numbers(given.inputs, "inputs"));
+    return { inputs, targets: numbers(given.targets, "targets"), shape: numbers(given.shape, "shape") };
+  });
+}
+
 /** A copy of twice the size. The length that a list claims is trusted only as far as it holds numbers. */
 function grown(list: Float64Array<ArrayBuffer>, path: string, length: number): Float64Array<ArrayBuffer> {
   const larger = allocated(path, Math.min(length, 2 * list.length), (size) => new Float64Array(size));

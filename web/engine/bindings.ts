@@ -37,6 +37,8 @@ export interface Bindings {
     output: Float64Array,
   ): Result<{ value: number; gradient: Float64Array }>;
   dataset(data: Text, seed: number): Result<ReturnType<Engine["dataset"]>>;
+  addData(inputs: Uint8Array | Float32Array, targets: Float64Array, shape: Float64Array): Result<string>;
+  removeData(reference: Text): Result<undefined>;
   /** `running`: 0 for none. */
   open(
     config: Text,

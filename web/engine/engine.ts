@@ -12,6 +12,7 @@ import {
   onlyEntry,
   rowNumbers,
   savedBytes,
+  storedArrays,
   targetNumbers,
   wholeNumber,
 } from "./arguments.ts";
@@ -24,6 +25,7 @@ import type {
   Catalog,
   Config,
   DataSpec,
+  DataToStore,
   Engine,
   Inspection,
   Issue,
@@ -247,6 +249,12 @@ function makeEngine(instance: Instance): Engine {
         numbers(output, "output"),
       ),
     dataset: (data: DataSpec, seed: number) => instance.call("dataset", json(data, "data"), wholeNumber(seed, "seed")),
+    addData: (data: DataToStore) => {
+      const { inputs, targets, shape } = storedArrays(data);
+      const reference = instance.call("addData", inputs, targets, shape);
+      return { name: "stored", reference, rows: targets.length, shape: Array.from(shape) };
+    },
+    removeData: (reference: string) => instance.call("removeData", new TextEncoder().encode(String(reference))),
     defaults: () => complete({}),
     complete,
     validate: (config: unknown) => {

@@ -110,7 +110,23 @@ export interface CustomData {
   test_fraction?: number;
 }
 
-export type DataSpec = GeneratedData | CustomData;
+/** Data for `Engine.addData`: rows of inputs in the given shape (bytes are shares of 255), and a class or a number per row. */
+export interface DataToStore {
+  inputs: Uint8Array | Float32Array;
+  targets: ArrayLike<number>;
+  shape: ArrayLike<number>;
+}
+
+/** Data that `Engine.addData` has stored, named by a hash. The last `test_rows` rows are for testing; nothing is shuffled. */
+export interface StoredData {
+  name: "stored";
+  reference: string;
+  rows: number;
+  shape: number[];
+  test_rows?: number;
+}
+
+export type DataSpec = GeneratedData | CustomData | StoredData;
 
 /** The experiment: one JSON value. Missing keys take the defaults. */
 export interface Config {
@@ -316,7 +332,7 @@ export interface Trainer {
   setParameters(parameters: LayerParameters[]): void;
   /** Gradients of the loss with penalties on the given training rows (default: all), without dropout. */
   gradients(rows?: ArrayLike<number>): LayerParameters[];
-  /** The data in the trainer's order: the first `trainRows` rows are for training, the others for testing. */
+  /** The data in the trainer's order: the first `trainRows` rows are for training. Inputs of stored data are left out. */
   data(): DataShape & { inputs: Float64Array; targets: Float64Array };
   /** The sizes of `data()`, without a copy of its numbers. */
   dataShape(): DataShape;
@@ -356,6 +372,12 @@ export interface Engine {
     data: DataSpec,
     seed: number,
   ): { inputs: Float64Array; targets: Float64Array; rows: number; columns: number; shape: number[] };
+  /**
+   * Stores data that is too large for lists, and returns how an experiment names it. In float32 it may take 256 MiB.
+   */
+  addData(data: DataToStore): StoredData;
+  /** Trainers that use it keep it. */
+  removeData(reference: string): void;
   /** The default experiment with all keys. */
   defaults(): Config;
   /** The config with all keys. A string is parsed as JSON. Throws ConfigError. */

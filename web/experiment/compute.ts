@@ -1,4 +1,5 @@
 import type { Catalog, Config, Engine, LayerParameters, Trainer } from "../engine/types.ts";
+import type { Inputs } from "./inputs.ts";
 import type { Curves, EvaluatedStatus, FrameRequest, Need, SnapshotParts } from "./protocol.ts";
 
 /** A trainer with what has been recorded of its training. */
@@ -24,7 +25,7 @@ export interface Subject extends TrainedRun {
   readonly engine: Engine;
   readonly catalog: Catalog;
   readonly config: Config;
-  readonly data: ReturnType<Trainer["data"]>;
+  readonly data: Omit<ReturnType<Trainer["data"]>, "inputs"> & { inputs: Inputs };
   /** The run that this one is compared with. */
   readonly baseline: (TrainedRun & { readonly shape: Shape }) | undefined;
   /** The parameters, copied once per snapshot. */

@@ -15,6 +15,7 @@ import type {
   MetricItem,
   OptimizerSpec,
   Parameter,
+  StoredData,
   Task,
 } from "../engine/types.ts";
 import { shapeOf, sizeOfShape } from "./shape.ts";
@@ -75,8 +76,14 @@ export function isCustom(data: DataSpec): data is CustomData {
   return data.name === "custom";
 }
 
-export function generated(experiment: Experiment): GeneratedData | undefined {
-  return isCustom(experiment.data) ? undefined : experiment.data;
+/** Data of the user's own whose numbers are kept beside the experiment. */
+export const isStored = (data: DataSpec): data is StoredData => data.name === "stored";
+
+/** Data of the user's own. */
+const isOwn = (data: DataSpec): data is CustomData | StoredData => isCustom(data) || isStored(data);
+
+export function generated({ data }: Experiment): GeneratedData | undefined {
+  return isOwn(data) ? undefined : data;
 }
 
 export function datasetOf(catalog: Catalog, experiment: Experiment): DatasetItem | undefined {
@@ -147,7 +154,7 @@ export const lossesFor = (catalog: Catalog, task: Task, classes: number): string
 export function lossesOffered(catalog: Catalog, experiment: Experiment): string[] {
   const task = taskOf(catalog, experiment);
   const fitting = lossesFor(catalog, task, classCount(catalog, experiment));
-  return isCustom(experiment.data) ? fitting.filter((name) => saysTask(catalog, name, task)) : fitting;
+  return isOwn(experiment.data) ? fitting.filter((name) => saysTask(catalog, name, task)) : fitting;
 }
 
 /** Whether custom data with this loss has this task. */
@@ -290,11 +297,11 @@ export function withDataset(description: Description, experiment: Experiment, na
 export function withOwnData(
   catalog: Catalog,
   experiment: Experiment,
-  data: CustomData,
+  data: CustomData | StoredData,
   task: Task,
   classes: number,
 ): Experiment {
-  const columns = data.inputs[0].length;
+  const columns = sizeOfShape(shapeOf(catalog, data));
   const features = columns === columnCount(catalog, experiment) ? experiment.features : plainColumns(columns);
   const loss = saysTask(catalog, experiment.loss.name, task) ? experiment.loss : usualLoss(catalog, task, classes);
   return fitOutput(catalog, { ...experiment, data, features, loss }, task, classes);

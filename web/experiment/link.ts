@@ -1,7 +1,7 @@
 import { readName, readings } from "./address-text.ts";
 import { Unpackable, deflate, fromLetters, inflate, toLetters, toText } from "../platform/deflate.ts";
 import type { Config } from "../engine/types.ts";
-import { isCustom } from "./experiment.ts";
+import { isCustom, isStored } from "./experiment.ts";
 import { readGoal, type Goal } from "./goal.ts";
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { presetOf, viewOf } from "./presets.ts";
@@ -156,6 +156,7 @@ export function readView(value: unknown): LinkView {
 
 function numbersIn(config: Pick<Config, "data"> | undefined): number {
   const data = config?.data;
+  if (data && isStored(data)) return Infinity; // the numbers are on this device alone
   return data && isCustom(data) ? data.inputs.length * (data.inputs[0]?.length ?? 0) : 0;
 }
 

@@ -1,4 +1,5 @@
 import type { Points } from "./protocol.ts";
+import { inputRows, rawInputs } from "./inputs.ts";
 import { isSequence, type Shape } from "./shape.ts";
 
 /** Square pictures with one channel, row by row from the top left. */
@@ -18,26 +19,27 @@ export function pictureSide(shape: Shape): number | null {
 /** Whether the examples are shown as a gallery. */
 export const hasGallery = (shape: Shape): boolean => isSequence(shape) || pictureSide(shape) !== null;
 
-export const pixelsOf = ({ inputs, columns }: Points, row: number): number[] =>
-  Array.from({ length: columns }, (_, i) => inputs[row * columns + i]);
+export const pixelsOf = (points: Points, row: number): number[] => Array.from(inputRows(points, row, 1));
 
 /** The first rows of inputs. */
-export const rowsOf = ({ inputs, columns }: Points, count: number): Float64Array[] =>
-  Array.from({ length: count }, (_, row) => inputs.subarray(row * columns, (row + 1) * columns));
+export const rowsOf = (points: Points, count: number): Float64Array[] =>
+  Array.from({ length: count }, (_, row) => inputRows(points, row, 1));
 
 /** Row of the first test picture; 0 if there are none. */
 export const firstShown = ({ rows, trainRows }: Points): number => (trainRows < rows ? trainRows : 0);
 
 /** The pixel value of full ink: 1, 16 or 255. */
 export function inkOf({ inputs, rows, columns }: Points): number {
+  const { values, range } = rawInputs(inputs);
   let most = 0;
   const end = Math.min(rows, ROWS_LOOKED_AT) * columns;
-  for (let i = 0; i < end; i++) if (inputs[i] > most) most = inputs[i];
-  return most || 1;
+  for (let i = 0; i < end; i++) if (values[i] > most) most = values[i];
+  return most / range || 1;
 }
 
 /** The first across × across pictures, side by side in one picture. */
-export function mosaic({ inputs, columns }: Points, side: number, across: number): Float64Array {
+export function mosaic(points: Points, side: number, across: number): Float64Array {
+  const [{ columns }, inputs] = [points, inputRows(points, 0, across * across)];
   const width = across * side;
   return Float64Array.from({ length: width * width }, (_, i) => {
     const [x, y] = [i % width, Math.floor(i / width)];

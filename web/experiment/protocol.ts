@@ -2,13 +2,16 @@ import type {
   ActivationSpec,
   Catalog,
   Config,
+  DataToStore,
   Inspection,
   Issue,
   LayerParameters,
   LayerShape,
   LossSpec,
   Status,
+  StoredData,
 } from "../engine/types.ts";
+import type { Inputs } from "./inputs.ts";
 import type { Goal } from "./goal.ts";
 import type { PackedConfig } from "./packing.ts";
 
@@ -35,7 +38,7 @@ export interface Raster {
 
 /** The training rows, then the test rows. `targets` holds `targets.length / rows` numbers per row. */
 export interface Points {
-  inputs: Float64Array;
+  inputs: Inputs;
   targets: Float64Array;
   rows: number;
   columns: number;
@@ -302,6 +305,8 @@ export interface Functions {
   softmax(logits: readonly number[], temperature: number): Promise<Result<Float64Array>>;
   logSoftmax(logits: readonly number[]): Promise<Result<Float64Array>>;
   loss(loss: LossSpec, target: Target, output: readonly number[]): Promise<Result<LossAndGradient>>;
+  /** Stores data, which experiments then name. */
+  addData(data: DataToStore): Promise<Result<StoredData>>;
 }
 
 /** A network that could take the place of the experiment's. */

@@ -6,7 +6,6 @@ import {
   datasetOf,
   fitOutput,
   generated,
-  isCustom,
   lossesFor,
   taskOf,
   usualLoss,
@@ -29,7 +28,7 @@ function withNetwork(catalog: Catalog, past: readonly Experiment[], next: Experi
   const own = past.find((experiment) => axesOf(catalog, experiment) === axesOf(catalog, next));
   if (!own) return next;
   const { samples, noise, test_fraction } = generated(own) ?? {};
-  const numbers = isCustom(next.data) || samples === undefined ? {} : { samples, noise, test_fraction };
+  const numbers = !generated(next) || samples === undefined ? {} : { samples, noise, test_fraction };
   return {
     ...next,
     data: { ...next.data, ...numbers },
@@ -56,7 +55,7 @@ function withFeatures(catalog: Catalog, past: readonly Experiment[], next: Exper
 /** The number of classes that was chosen last, if the data set before had a fixed number. */
 function withClasses(catalog: Catalog, past: readonly Experiment[], before: Experiment, next: Experiment): Experiment {
   const [least, most] = datasetOf(catalog, next)?.classes ?? [1, 1];
-  if (most <= least || isCustom(next.data) || chosenClasses(catalog, before) !== undefined) return next;
+  if (most <= least || !generated(next) || chosenClasses(catalog, before) !== undefined) return next;
   const own = past.map((experiment) => chosenClasses(catalog, experiment)).find((count) => count !== undefined);
   return own === undefined ? next : { ...next, data: { ...next.data, classes: Math.min(most, Math.max(least, own)) } };
 }
@@ -71,9 +70,9 @@ function withLossOfTask(
   const task = taskOf(catalog, next);
   const classes = generated(next)?.classes ?? classCount(catalog, next);
   const isNewTask = task !== taskOf(catalog, before);
-  const fitting = isNewTask && !isCustom(next.data) ? lossesFor(catalog, task, classes) : [next.loss.name];
+  const fitting = isNewTask && !!generated(next) ? lossesFor(catalog, task, classes) : [next.loss.name];
   const own = past.find((experiment) => taskOf(catalog, experiment) === task && fitting.includes(experiment.loss.name));
-  const loss = own?.loss ?? (isNewTask && !isCustom(next.data) ? usualLoss(catalog, task, classes) : next.loss);
+  const loss = own?.loss ?? (isNewTask && !!generated(next) ? usualLoss(catalog, task, classes) : next.loss);
   const output = { ...outputOf(next), activation: (own ? outputOf(own) : outputOf(next)).activation };
   return fitOutput(catalog, { ...next, loss, layers: [...next.layers.slice(0, -1), output] }, task, classes);
 }

@@ -1,4 +1,4 @@
-import type { Catalog, CustomData, DataSpec } from "../engine/types.ts";
+import type { Catalog, CustomData, DataSpec, StoredData } from "../engine/types.ts";
 
 /** The shape of an example: [columns], [steps, features] of a sequence, or [rows, columns, channels] of a picture. */
 export type Shape = readonly number[];
@@ -7,8 +7,11 @@ export const sizeOfShape = (shape: Shape): number => shape.reduce((product, size
 
 const isOwn = (data: DataSpec): data is CustomData => data.name === "custom";
 
+const isStored = (data: DataSpec): data is StoredData => data.name === "stored";
+
 export function shapeOf({ datasets }: Catalog, data: DataSpec): Shape {
-  if (isOwn(data)) return [data.inputs[0].length];
+  if (isOwn(data)) return data.shape ?? [data.inputs[0].length];
+  if (isStored(data)) return data.shape;
   const { shape, parameters, usual_classes } = datasets.find(({ name }) => name === data.name)!;
   const sizeNamed = (name: string) =>
     data[name] ?? (name === "classes" ? usual_classes : parameters.find((each) => each.name === name)?.default);

@@ -1,13 +1,16 @@
+import { rawInputs, type Inputs } from "./inputs.ts";
+
 /** Class, labels or value of the row nearest to a point. */
 export function nearestTarget(
-  points: { inputs: ArrayLike<number>; targets: ArrayLike<number>; rows: number; columns: number },
+  points: { inputs: Inputs; targets: ArrayLike<number>; rows: number; columns: number },
   point: readonly number[],
 ): number | number[] | null {
+  const { values, range } = rawInputs(points.inputs);
   let best = -1;
   let least = Infinity;
   for (let row = 0; row < points.rows; row++) {
     let distance = 0;
-    for (let i = 0; i < points.columns; i++) distance += (points.inputs[row * points.columns + i] - point[i]) ** 2;
+    for (let i = 0; i < points.columns; i++) distance += (values[row * points.columns + i] / range - point[i]) ** 2;
     if (distance < least) {
       least = distance;
       best = row;

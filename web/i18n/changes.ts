@@ -5,6 +5,7 @@ import {
   datasetOf,
   generated,
   isCustom,
+  isStored,
   type Experiment,
 } from "../experiment/experiment.ts";
 import { kindOf, layerValue } from "../experiment/layer-kinds.ts";
@@ -83,7 +84,9 @@ class Facts {
     this.#add(
       "data",
       this.#texts.text("dataset"),
-      isCustom(data) ? this.#texts.text("own-data-rows", { name: label, rows: data.inputs.length }) : label,
+      isCustom(data) || isStored(data)
+        ? this.#texts.text("own-data-rows", { name: label, rows: isStored(data) ? data.rows : data.inputs.length })
+        : label,
     );
     const { classes, samples, noise } = generated(experiment) ?? {};
     if (classes !== undefined && classes > 1) this.#add("classes", this.#texts.text("classes"), classes);
@@ -91,7 +94,7 @@ class Facts {
     if (noise !== undefined) this.#add("noise", this.#texts.text("data-noise"), noise);
     const parameters = datasetOf(this.#catalog, experiment)?.parameters ?? [];
     this.#parameters("dataset", parameters, data, (name, label, value) => this.#add(`data ${name}`, label, value));
-    if (data.test_fraction !== undefined)
+    if (!isStored(data) && data.test_fraction !== undefined)
       this.#add("test_fraction", this.#texts.text("data-test-fraction"), data.test_fraction);
   }
 

@@ -32,7 +32,7 @@ const READ_MS = 1500;
 const WRITE_MS = 10_000;
 
 /** The parts of a tab's work. Each is stored by itself, and written only when it has changed. */
-const PARTS = ["", BASELINE_KEY, "history", "trained", "written"] as const;
+const PARTS = ["", BASELINE_KEY, "history", "trained", "written", "data"] as const;
 type Part = (typeof PARTS)[number];
 const keyOf = (id: string, part: Part) => (part ? `${id} ${part}` : id);
 
@@ -57,6 +57,8 @@ const packed = (history: UndoHistory): UndoHistory => ({
   ...history,
   entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry),
 });
+
+const namesIn = (stored: SavedWork["stored"] = new Map()): string => [...stored.keys()].join();
 
 const bytesOf = (saved: SavedWork["saved"]) =>
   (saved?.trainer.byteLength ?? 0) + (saved?.baseline?.trainer.byteLength ?? 0);
@@ -118,11 +120,12 @@ export class Persistence {
   /** What a tab has stored; undefined if nothing, null if its format is unknown. */
   async #stored(id: string): Promise<Stored | null | undefined> {
     const part = (name: Part) => this.#storage.read(keyOf(id, name)).catch(() => UNREAD);
-    const [rest, baseline, history, trained] = await Promise.all([
+    const [rest, baseline, history, trained, data] = await Promise.all([
       part(""),
       part(BASELINE_KEY),
       part("history"),
       part("trained"),
+      part("data"),
     ]);
     if ([rest, history, trained].every((value) => value === undefined)) return undefined;
     const { format, view = rest === UNREAD ? UNREAD : undefined, playing } = isRecord(rest) ? rest : {};
@@ -133,6 +136,7 @@ export class Persistence {
       playing,
       history,
       trained,
+      data,
     };
   }
 
@@ -254,7 +258,7 @@ export class Persistence {
   }
 
   async #put(work: SavedWork): Promise<void> {
-    const { view, playing, history, saved } = work;
+    const { view, playing, history, saved, stored } = work;
     const fits = bytesOf(saved) <= this.#room;
     const written = this.#written;
     const entries: [Part, unknown][] = [
@@ -264,6 +268,7 @@ export class Persistence {
     if (view.baseline !== written.view?.baseline) entries.push([BASELINE_KEY, pack(view.baseline)]);
     if (history !== written.history) entries.push(["history", packed(history)]);
     if (saved !== written.saved) entries.push(["trained", fits && saved ? writtenSave(saved) : null]);
+    if (namesIn(stored) !== namesIn(written.stored)) entries.push(["data", stored && stored.size > 0 ? stored : null]);
     await this.#storage.write(entries.map(([part, value]) => [keyOf(this.#id, part), value] as const));
     this.#written = work;
     if (!note(TAB, this.#id) || !note(ADDRESS, this.#address)) this.#report("unsaved-refused");

@@ -1,5 +1,5 @@
 import type { Curves, SavedBaseline, Saved } from "../experiment/protocol.ts";
-import type { Config } from "../engine/types.ts";
+import type { Config, DataToStore } from "../engine/types.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import { EMPTY_UNDO_HISTORY, type Entry, type UndoHistory } from "./undo.ts";
 import { BASELINE_KEY, readView } from "../experiment/link.ts";
@@ -17,6 +17,8 @@ export interface SavedWork {
   history: UndoHistory;
   /** null if nothing is trained yet, or if it is too large to keep. */
   saved: Saved | null;
+  /** The stored data that the history names, by reference. */
+  stored?: ReadonlyMap<string, DataToStore>;
 }
 
 /** The parts that could not be read. There is a text for each name. */
@@ -33,6 +35,7 @@ export interface Stored {
   playing: unknown;
   history: unknown;
   trained: unknown;
+  data?: unknown;
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -53,11 +56,15 @@ function isTable(value: unknown): boolean {
   return isList(value, (row) => isFiniteNumber(row) || isList(row, isFiniteNumber));
 }
 
+const isShape = (value: unknown): value is number[] => isList(value, (size) => isCount(size) && size > 0);
+
 function isData(value: unknown): boolean {
   if (!isRecord(value) || !isText(value.name)) return false;
-  const { inputs, targets, ...rest } = value;
+  if (value.name === "stored") return isText(value.reference) && isCount(value.rows) && isShape(value.shape);
+  const { inputs, targets, shape, ...rest } = value;
   return (
     Object.values(rest).every(isScalar) &&
+    (shape === undefined || isShape(shape)) &&
     (value.name === "custom" ? isTable(inputs) && isTable(targets) : inputs === undefined && targets === undefined)
   );
 }
@@ -97,6 +104,21 @@ function isEntry(value: unknown): value is Entry {
     edit === undefined ||
     (isRecord(edit) && isWeightPlace(edit.place) && isFiniteNumber(edit.before) && isFiniteNumber(edit.after))
   );
+}
+
+const isNumbers = (value: unknown): value is Uint8Array | Float32Array =>
+  value instanceof Uint8Array || value instanceof Float32Array;
+
+/** The stored data that is sound: the engine refuses an experiment whose data is missing. */
+function readStored(value: unknown): Map<string, DataToStore> {
+  const sets = value instanceof Map ? [...(value as Map<unknown, unknown>)] : [];
+  const isSound = (set: [unknown, unknown]): set is [string, DataToStore] => {
+    const [reference, data] = set;
+    return (
+      isText(reference) && isRecord(data) && isNumbers(data.inputs) && isNumbers(data.targets) && isShape(data.shape)
+    );
+  };
+  return new Map(sets.filter(isSound));
 }
 
 const unpacked = (entry: Entry): Entry => ({ ...entry, experiment: unpack(entry.experiment) as Experiment });
@@ -173,7 +195,7 @@ function readSavedView(value: Record<string, unknown>, panels: readonly Panel[])
 
 /** Reads the stored parts and returns what could not be read; undefined if nothing could. */
 export function readSavedWork(
-  { view, baseline, playing, history, trained }: Stored,
+  { view, baseline, playing, history, trained, data }: Stored,
   panels: readonly Panel[],
 ): {
   work: SavedWork | undefined;
@@ -182,6 +204,7 @@ export function readSavedWork(
   if ([view, history, trained].every((part) => part === UNREAD)) return { work: undefined, faults: ["restore-unread"] };
   const read = readHistory(history);
   const saved = readSave(trained);
+  const stored = readStored(data);
   const isViewSound = isRecord(view) && (baseline === null || baseline === undefined || isExperiment(baseline));
   const faults: RestoreFault[] = [];
   if ([view, baseline, history, trained].includes(UNREAD)) faults.push("restore-unread");
@@ -196,6 +219,7 @@ export function readSavedWork(
       playing: isPlaying,
       history: read?.history ?? EMPTY_UNDO_HISTORY,
       saved,
+      ...(stored.size > 0 ? { stored } : {}),
     },
     faults,
   };

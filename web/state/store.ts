@@ -11,8 +11,8 @@ import type {
   Target,
   UnitPlace,
 } from "../experiment/protocol.ts";
-import type { LayerShape, MetricItem, Task } from "../engine/types.ts";
-import { isCustom, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
+import type { DataToStore, LayerShape, MetricItem, Task } from "../engine/types.ts";
+import { generated, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { nearestTarget, targetOf } from "../experiment/targets.ts";
 import { EMPTY_UNDO_HISTORY, type UndoHistory } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
@@ -77,6 +77,8 @@ export class Store {
   readonly layers = signal<readonly LayerShape[]>([]);
   /** Units of a layer that the network view shows. */
   readonly unitsShown = signal(UNITS_SHOWN);
+  /** The stored data, which experiments name by reference. */
+  readonly stored = new Map<string, DataToStore>();
   /** The points during a gesture, until the worker has opened them. */
   readonly sketch = signal<Points | null>(null);
   /** The view state as chosen. It may refer to things that only undo brings back. */
@@ -176,7 +178,7 @@ export class Store {
     const [view, catalog] = [this.wholeView.value, this.description.value?.catalog];
     if (!experiment || !catalog) return view;
     const { data } = experiment;
-    if (isCustom(data) && !this.#names.has(data)) this.#names.set(data, view.names);
+    if (!generated(experiment) && !this.#names.has(data)) this.#names.set(data, view.names);
     const names = this.#names.get(data) ?? null;
     const isThere = (place: UnitPlace | null) =>
       place && isSameLayer(this.#chosenIn.get(place) ?? experiment, experiment, place.layer);

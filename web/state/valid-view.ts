@@ -4,7 +4,7 @@ import type { Catalog } from "../engine/types.ts";
 import {
   classCount,
   inputsOf,
-  isCustom,
+  generated,
   outputUnits,
   sizeOf,
   taskOf,
@@ -110,7 +110,7 @@ function drawingIn(drawing: ViewState["drawing"], { labels: count }: Bounds): Vi
 
 /** Names of classes and columns are dropped if the shape of the data differs. */
 function namesIn(names: DataNames | null, { experiment, columns }: Bounds): DataNames | null {
-  if (!names || !isCustom(experiment.data)) return null;
+  if (!names || generated(experiment)) return null;
   const counts = [...new Set([outputUnits(experiment), 2])];
   const fit = (given: number, wanted: readonly number[]) => given === 0 || wanted.includes(given);
   return fit(names.columns.length, [columns]) && fit(names.classes.length, counts) ? names : null;

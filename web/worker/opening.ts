@@ -2,13 +2,15 @@ import { BASELINE_PATH, type Saved } from "../experiment/protocol.ts";
 import type { Config, Engine, Issue, Trainer } from "../engine/types.ts";
 import { Baseline } from "./baseline.ts";
 import { scoreName, type Experiment } from "../experiment/experiment.ts";
+import type { Subject } from "../experiment/compute.ts";
 import { Run } from "./run.ts";
+import { dataOf } from "./stored-data.ts";
 
 /** The open experiment. Its config and data are read once: with much data, the trainer takes a while to give them. */
 export interface Runs {
   readonly own: Run;
   readonly config: Config;
-  readonly data: ReturnType<Trainer["data"]>;
+  readonly data: Subject["data"];
   /** The run that it is compared with. */
   readonly baseline: Baseline | undefined;
 }
@@ -55,7 +57,7 @@ export function openConfig(
       runs: {
         own: new Run(own.trainer, now, score(engine, own.config)),
         config: own.config,
-        data: own.trainer.data(),
+        data: dataOf(own.trainer),
         baseline: other ? new Baseline(other.trainer, other.config, now, score(engine, other.config)) : undefined,
       },
     };
@@ -77,7 +79,7 @@ export function openSave(engine: Engine, saved: Saved, now: () => number): Openi
       runs: {
         own: new Run(own.trainer, now, own.score, saved.curves),
         config: own.config,
-        data: own.trainer.data(),
+        data: dataOf(own.trainer),
         baseline: other && new Baseline(other.trainer, other.config, now, other.score, saved.baseline!.curves),
       },
     };

@@ -5,7 +5,7 @@ import { PANEL_PARTS } from "../panels/computed.ts";
 import { computeInspection } from "../panes/inspector/compute.ts";
 import { computeGallery, computeMap } from "../panes/map/compute.ts";
 import { computeNeurons, computeWeight, computeWeights } from "../panes/network/compute.ts";
-import type { Predictions } from "./predictions.ts";
+import { predictAll, type Predictions } from "./predictions.ts";
 import { unlessRefused } from "./refusals.ts";
 import type { Run } from "./run.ts";
 
@@ -109,9 +109,9 @@ export class PartsComputer {
   /** The outputs for all rows, and the milliseconds that their slices took. What is asked for again while a pass is complete begins another. */
   #predicted({ run, data }: Opened, need: Need, isAsked: boolean): [Float32Array | undefined, number] {
     this.#waiting.delete(need);
-    if (run.passMs <= PREDICTED_AT_ONCE_MS) return [run.trainer.predict(data.inputs), 0];
+    if (run.passMs <= PREDICTED_AT_ONCE_MS) return [predictAll(run.trainer, data), 0];
     const complete = this.#predictions.take();
-    if (isAsked) this.#predictions.begin(run, data.inputs, data.columns);
+    if (isAsked) this.#predictions.begin(run, data);
     if (this.#predictions.isUnderWay) this.#waiting.add(need);
     return [complete, this.#predictions.cost];
   }

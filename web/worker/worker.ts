@@ -24,8 +24,10 @@ import { taskClock } from "./clock.ts";
 import { openConfig, openSave, type Opening, type Runs } from "./opening.ts";
 import { sendIssues } from "./errors.ts";
 import { pictures } from "./pictures.ts";
+import { predictAll } from "./predictions.ts";
 import { refusalOf } from "./refusals.ts";
 import { PartsComputer } from "./snapshot-parts.ts";
+import { addData } from "./stored-data.ts";
 import { Training } from "./training.ts";
 
 /** Inputs and units of a layer in the table view. */
@@ -68,7 +70,9 @@ function open(engine: Engine, nextRun: number, opening: () => Opening): Outcome 
 function opened(engine: Engine, { own, config, data, baseline }: Runs, rebuilt: boolean): Opened {
   const { inputs, targets, rows, columns, shape, trainRows } = data;
   const task = taskOf(catalogOf(engine), config as Experiment);
-  const points = { inputs, targets: givenTargets(task, targets), rows, columns, shape, trainRows };
+  // The page has the numbers of stored data.
+  const sent = "stored" in inputs ? new Float64Array(0) : inputs;
+  const points = { inputs: sent, targets: givenTargets(task, targets), rows, columns, shape, trainRows };
   return {
     run,
     config: pack(config),
@@ -176,7 +180,7 @@ const api: Api = {
     );
   },
   async predictions(asked) {
-    return ofRun(asked, () => running().predict(training.runs.data.inputs));
+    return ofRun(asked, () => predictAll(running(), training.runs.data));
   },
   async summary(asked) {
     return ofRun(asked, () => {
@@ -211,6 +215,7 @@ const api: Api = {
   softmax: (logits, temperature) => resultOf((engine) => engine.softmax(logits, { temperature })),
   logSoftmax: (logits) => resultOf((engine) => engine.logSoftmax(logits)),
   loss: (loss, target, output) => resultOf((engine) => engine.loss(loss, target, output)),
+  addData: (data) => resultOf((engine) => addData(engine, data)),
 };
 
 sendIssues();

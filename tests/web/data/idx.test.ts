@@ -1,7 +1,19 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { isFault, MOST_VALUES } from "../../../web/data/fault.ts";
-import { bytesOf, checkPair, isIdx, mostRows, pictureRows, readIdx, type Idx } from "../../../web/data/idx.ts";
+import { isFault, MOST_STORED } from "../../../web/data/fault.ts";
+import {
+  areStored,
+  bytesOf,
+  checkPair,
+  checkSplit,
+  isIdx,
+  mostRows,
+  pictureRows,
+  readIdx,
+  splitSet,
+  wholeSet,
+  type Idx,
+} from "../../../web/data/idx.ts";
 
 function idx(sizes: number[], values: number[], type = 8): Uint8Array {
   const head = sizes.flatMap((size) => [size >>> 24, (size >>> 16) & 255, (size >>> 8) & 255, size & 255]);
@@ -43,7 +55,54 @@ test("fewer rows are spread over the file", () => {
   );
   expect(pictureRows(ten, own, 4).data.targets).toEqual([0, 2, 5, 7]);
   expect(mostRows(ten, 4)).toBe(4);
-  expect(mostRows({ sizes: [60000, 28, 28], values: new Uint8Array() }, 100_000)).toBe(Math.floor(MOST_VALUES / 784));
+  expect(mostRows({ sizes: [60000, 28, 28], values: new Uint8Array() }, 100_000)).toBe(60_000);
+  expect(mostRows({ sizes: [90000, 28, 28], values: new Uint8Array() }, 100_000)).toBe(Math.floor(MOST_STORED / 784));
+});
+
+test("whole files stay bytes: training images before test images", () => {
+  const train = { images: read(images), labels: read(labels) };
+  const test = { images: read(idx([1, 1, 2], [9, 8])), labels: read(idx([1], [8])) };
+  expect(wholeSet(train, test)).toEqual({
+    store: {
+      inputs: Uint8Array.of(0, 255, 51, 102, 153, 204, 9, 8),
+      targets: Uint8Array.of(7, 0, 2, 8),
+      shape: [1, 2, 1],
+    },
+    testRows: 1,
+    classes: 9,
+  });
+  expect(checkSplit(train, test, 4)).toBeNull();
+  expect(checkSplit(train, test, 3)).toEqual({ fault: "idx-too-many", found: 4, most: 3 });
+  expect(checkSplit(train, { ...test, images: read(idx([1, 2, 1], [9, 8])) }, 4)).toEqual({
+    fault: "idx-sizes",
+    width: 2,
+    height: 1,
+    testWidth: 1,
+    testHeight: 2,
+  });
+  const large = { images: { sizes: [90000, 28, 28], values: new Uint8Array() }, labels: train.labels };
+  expect(checkSplit(large, { ...large, images: { sizes: [1, 28, 28], values: new Uint8Array() } }, 100_000)).toEqual({
+    fault: "idx-too-large",
+    found: 270,
+    most: 256,
+  });
+});
+
+test("of many images without test images, every fifth is for testing", () => {
+  const count = 12;
+  const of = (sizes: number[]) =>
+    read(
+      idx(
+        sizes,
+        Array.from({ length: count }, (_, i) => i),
+      ),
+    );
+  const { store, testRows } = splitSet({ images: of([count, 1, 1]), labels: of([count]) }, 10);
+  expect(testRows).toBe(2);
+  expect([...(store.targets as Uint8Array)]).toEqual([0, 1, 2, 3, 6, 7, 8, 9, 4, 10]);
+  expect([...store.inputs]).toEqual([...(store.targets as Uint8Array)]);
+  expect(areStored({ sizes: [60000, 28, 28], values: new Uint8Array() }, 2551)).toBe(false);
+  expect(areStored({ sizes: [60000, 28, 28], values: new Uint8Array() }, 2552)).toBe(true);
 });
 
 test("a file is refused with its name: type, dimensions, too short, too long, counts that differ", () => {

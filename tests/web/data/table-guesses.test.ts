@@ -4,7 +4,7 @@ import { openTable } from "../../../web/data/open.ts";
 import { columnNames, guess, type Plan } from "../../../web/data/plan.ts";
 import { scaling } from "../../../web/data/scale.ts";
 import { readAmount, readNumber } from "../../../web/data/numbers.ts";
-import { take, type Taken } from "../../../web/data/table.ts";
+import { take, type TakenTable } from "../../../web/data/table.ts";
 import { randomNumbers } from "../written.ts";
 
 /** What a table is taken for, kind by kind. */
@@ -25,7 +25,7 @@ async function planned(text: string) {
   };
 }
 
-async function taken(text: string, change: Partial<Plan> = {}): Promise<Taken> {
+async function taken(text: string, change: Partial<Plan> = {}): Promise<TakenTable> {
   const { sheet, plan } = await planned(text);
   const result = await take(sheet, { ...plan, scale: "none", ...change }, limits);
   if (isFault(result)) throw new Error(JSON.stringify(result));

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { isFault } from "../../../web/data/fault.ts";
 import { openTable } from "../../../web/data/open.ts";
 import { guess, type Plan } from "../../../web/data/plan.ts";
-import { take, type Taken } from "../../../web/data/table.ts";
+import { take, type TakenTable } from "../../../web/data/table.ts";
 import { encoded, PLAIN, randomNumbers, written, type Cell, type Style, type Table } from "../written.ts";
 
 /** Tables are written in every way that programs know, and must come back as they were, by the guesses alone. */
 
 const limits = { rows: 100_000, columns: 4096, outputs: 1024 };
 
-async function read(text: string, encoding = "utf-8", mark = false, change: Partial<Plan> = {}): Promise<Taken> {
+async function read(text: string, encoding = "utf-8", mark = false, change: Partial<Plan> = {}): Promise<TakenTable> {
   const opened = await openTable({ name: "table", content: encoded(text, encoding, mark) }, ["en"], limits.rows);
   if (isFault(opened)) throw new Error(`${JSON.stringify(opened)}\n${text.slice(0, 300)}`);
   const result = await take(opened.sheet, { ...(await guess(opened.sheet)), scale: "none", ...change }, limits);
@@ -33,7 +33,7 @@ function table(seed: number, rows = 24): Table {
 }
 
 /** What comes back of a table with the inputs in front and the class at the end. */
-function check(result: Taken, { names, rows }: Table, header: boolean): void {
+function check(result: TakenTable, { names, rows }: Table, header: boolean): void {
   const whole = rows.filter((row) => !row.includes(null));
   expect(result.data.inputs).toEqual(whole.map((row) => row.slice(0, -1)));
   expect((result.data.targets as number[]).map((i) => result.names.classes[i])).toEqual(

@@ -4,7 +4,7 @@ import { dataCsv } from "../../../web/data/export.ts";
 import { isFault, MOST_VALUES } from "../../../web/data/fault.ts";
 import { readNumber } from "../../../web/data/numbers.ts";
 import { columnNames, guess, type Plan } from "../../../web/data/plan.ts";
-import { take, type Taken } from "../../../web/data/table.ts";
+import { take, type TakenTable } from "../../../web/data/table.ts";
 
 const limits = { rows: 1000, columns: 50, outputs: 12 };
 
@@ -14,7 +14,7 @@ async function sheet(text: string, delimiter = ""): Promise<Sheet> {
   return read;
 }
 
-async function taken(text: string, change: Partial<Plan> = {}): Promise<Taken> {
+async function taken(text: string, change: Partial<Plan> = {}): Promise<TakenTable> {
   const read = await sheet(text);
   const result = await take(read, { ...(await guess(read)), ...change }, limits);
   if (isFault(result)) throw new Error(JSON.stringify(result));

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isFault } from "../../../web/data/fault.ts";
 import { openTable } from "../../../web/data/open.ts";
 import { guess, type Plan } from "../../../web/data/plan.ts";
-import { take, type Taken } from "../../../web/data/table.ts";
+import { take, type TakenTable } from "../../../web/data/table.ts";
 
 /** Tables as spreadsheets, pandas, R and numpy write them, with what is in them: by the guesses alone. */
 
@@ -19,7 +19,7 @@ const bytesOf = (name: string) => Uint8Array.from(readFileSync(new URL(name, fol
 const expected = JSON.parse(readFileSync(new URL("expected.json", folder), "utf8")) as Record<string, Expected>;
 const limits = { rows: 100_000, columns: 4096, outputs: 1024 };
 
-async function taken(name: string, change: Partial<Plan> = {}, languages = ["en"]): Promise<Taken> {
+async function taken(name: string, change: Partial<Plan> = {}, languages = ["en"]): Promise<TakenTable> {
   const opened = await openTable({ name, content: bytesOf(name) }, languages, limits.rows);
   if (isFault(opened)) throw new Error(JSON.stringify(opened));
   const result = await take(opened.sheet, { ...(await guess(opened.sheet)), scale: "none", ...change }, limits);
@@ -27,7 +27,7 @@ async function taken(name: string, change: Partial<Plan> = {}, languages = ["en"
   return result;
 }
 
-const sizes = ({ data, outputs }: Taken) =>
+const sizes = ({ data, outputs }: TakenTable) =>
   Array.from({ length: outputs }, (_, i) => (data.targets as number[]).filter((target) => target === i).length);
 
 test.each(Object.entries(expected))("%s", async (name, { rows, inputs, first, classes }) => {
@@ -62,7 +62,7 @@ test("categories are inputs, one for each of their words; rows without an age ar
 test("scaling loses nothing: what differed still differs, and a constant stays as it is", async () => {
   const [before, after] = [await taken("outlier.csv"), await taken("outlier.csv", { scale: "standard" })];
   for (const column of [0, 1]) {
-    const different = ({ data }: Taken) => new Set(data.inputs.map((row) => row[column])).size;
+    const different = ({ data }: TakenTable) => new Set(data.inputs.map((row) => row[column])).size;
     expect(different(after)).toBe(different(before));
   }
   const constant = await taken("constant-column.csv", { scale: "standard" });

@@ -160,7 +160,7 @@ test("one sigmoid stands for two classes", () => {
 });
 
 test("the nearest row's target", () => {
-  const points = { inputs: [0, 0, 2, 2, -1, 3], targets: [4, 5, 6], rows: 3, columns: 2 };
+  const points = { inputs: Float64Array.of(0, 0, 2, 2, -1, 3), targets: [4, 5, 6], rows: 3, columns: 2 };
   expect(nearestTarget(points, [1.9, 1.2])).toBe(5);
   expect(nearestTarget({ ...points, targets: [0, 1, 1, 0, 1, 1] }, [-1, 2])).toEqual([1, 1]);
   expect(nearestTarget({ ...points, rows: 0 }, [0, 0])).toBeNull();

@@ -275,6 +275,13 @@ test("no text has a fault in it", async () => {
     size: "3 × 3",
     filter: "F",
     z: 1,
+    tested: 9,
+    train: 9,
+    test: 9,
+    testWidth: 28,
+    testHeight: 28,
+    shape: "2 × 2",
+    first: "a",
   };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);

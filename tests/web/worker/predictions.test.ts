@@ -5,7 +5,6 @@ import { Run } from "../../../web/worker/run.ts";
 import { defaults, engine } from "../engine.ts";
 
 const ROWS = 3000;
-const COLUMNS = 2;
 
 /** A run whose pass over all rows takes 60 milliseconds, and the turns that wait. */
 function scene() {
@@ -13,17 +12,17 @@ function scene() {
   const turns: (() => void)[] = [];
   const clock: Clock = { now: () => now, soon: (callback) => void turns.push(callback) };
   const trainer = engine.createTrainer({ ...defaults(), data: { name: "spiral", samples: ROWS } });
-  const { inputs } = trainer.data();
+  const data = trainer.data();
   const status = trainer.status.bind(trainer);
   trainer.status = () => ((now += 60), status());
   const run = new Run(trainer, () => now, "accuracy");
-  return { run, inputs, turns, predictions: new Predictions(clock) };
+  return { run, data, inputs: data.inputs, turns, predictions: new Predictions(clock) };
 }
 
 test("predictions in slices equal those of all rows at once, and are returned once", () => {
-  const { run, inputs, turns, predictions } = scene();
-  predictions.begin(run, inputs, COLUMNS);
-  predictions.begin(run, inputs, COLUMNS);
+  const { run, data, inputs, turns, predictions } = scene();
+  predictions.begin(run, data);
+  predictions.begin(run, data);
   expect(predictions.isUnderWay).toBe(true);
   expect(predictions.take()).toBeUndefined();
   let count = 0;
@@ -35,13 +34,13 @@ test("predictions in slices equal those of all rows at once, and are returned on
 });
 
 test("predictions restart if the parameters change, and end when they are dropped", () => {
-  const { run, inputs, turns, predictions } = scene();
-  predictions.begin(run, inputs, COLUMNS);
+  const { run, data, inputs, turns, predictions } = scene();
+  predictions.begin(run, data);
   turns.shift()!();
   run.train(1);
   while (turns.length > 0) turns.shift()!();
   expect(predictions.take()).toEqual(run.trainer.predict(inputs));
-  predictions.begin(run, inputs, COLUMNS);
+  predictions.begin(run, data);
   turns.shift()!();
   predictions.forget();
   while (turns.length > 0) turns.shift()!();

@@ -1,4 +1,5 @@
 import { Persistence, type SavedWork, type PersistenceListener } from "../../state/persistence.ts";
+import { isStored } from "../../experiment/experiment.ts";
 import { Address } from "./address.ts";
 import type { Host } from "./host.ts";
 
@@ -49,10 +50,16 @@ export class Autosave {
 
   /** The work so far; undefined before an experiment is open. */
   get work(): SavedWork | undefined {
-    const { history, wholeView, playing, saved } = this.#host.store;
-    return history.value.at < 0
-      ? undefined
-      : { view: wholeView.value, playing: playing.value, history: history.value, saved: saved.value };
+    const { history, wholeView, playing, saved, stored } = this.#host.store;
+    if (history.value.at < 0) return undefined;
+    const named = new Set(history.value.entries.map(({ experiment: { data } }) => isStored(data) && data.reference));
+    return {
+      view: wholeView.value,
+      playing: playing.value,
+      history: history.value,
+      saved: saved.value,
+      stored: new Map([...stored].filter(([reference]) => named.has(reference))),
+    };
   }
 
   /** Writes address and storage. Says once if new work does not fit into a link. */

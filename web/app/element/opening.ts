@@ -65,6 +65,7 @@ export class Opening {
     this.#given = undefined;
     const resumed = given ? before : (this.#autosave.work ?? before);
     if (resumed) store.change(resumed.view);
+    for (const [reference, data] of resumed?.stored ?? []) store.stored.set(reference, data);
     const starts = [linked, given].filter((start) => start !== undefined);
     if (element.linked && starts.length === 0 && !resumed && !preference("watched")) store.change(viewOf(PRESETS[0]));
     if (resumed?.playing ?? element.autoplay) session.play();

@@ -102,6 +102,8 @@ data-custom = Custom data: { $rows } rows, { $columns ->
   }.
 dataset-overlap = Overlap
 dataset-custom = Custom data
+data-stored = { $train } rows for training and { $test } for testing, split as in the files
+dataset-stored = Data from files
 seed = Seed
 new-seed = New seed
 

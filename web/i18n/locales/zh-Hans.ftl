@@ -112,6 +112,8 @@ dataset-recall = 回忆
 dataset-bursts = 波包
 dataset-parity = 奇偶
 dataset-custom = 自定义数据
+data-stored = { $train } 行用于训练，{ $test } 行用于测试，按文件划分
+dataset-stored = 文件数据
 seed = 随机种子
 new-seed = 换一个种子
 

@@ -10,9 +10,11 @@ import type {
   LayerSpec,
   Trainer,
 } from "../../engine/types.ts";
-import { activationName, isCustom } from "../../experiment/experiment.ts";
+import { activationName, isCustom, isStored } from "../../experiment/experiment.ts";
 import { hasActivation, outputIndex } from "../../experiment/layers.ts";
 import type { Health, UnitHealth } from "./types.ts";
+import { inputRows } from "../../experiment/inputs.ts";
+import { sizeOfShape } from "../../experiment/shape.ts";
 
 const MOST_ROWS = 256;
 const MULTIPLICATIONS = 4e6;
@@ -33,7 +35,7 @@ function sampleOf({ engine, trainer, config, data, parameterCount }: Subject): S
   const known = samples.get(trainer);
   if (known) return known;
   const rows = rowsWithin(parameterCount, data.trainRows);
-  const inputs = data.inputs.slice(0, rows * data.columns);
+  const inputs = inputRows(data, 0, rows).slice();
   const sample = { rows, inputs, features: rows > 0 ? featureValues(engine, config, inputs, rows) : inputs };
   samples.set(trainer, sample);
   return sample;
@@ -67,6 +69,10 @@ export function featureValues(engine: Engine, config: Config, inputs: Float64Arr
 
 /** The same data with few examples: what is asked of it does not depend on their number. */
 export function small(data: DataSpec): DataSpec {
+  if (isStored(data)) {
+    const row = new Array<number>(sizeOfShape(data.shape)).fill(0);
+    return { name: "custom", shape: data.shape, inputs: [row, row], targets: [0, 1] };
+  }
   if (isCustom(data))
     return {
       ...data,

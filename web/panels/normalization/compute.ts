@@ -2,6 +2,7 @@ import type { LayerParameters, Trainer } from "../../engine/types.ts";
 import type { Compute } from "../../experiment/compute.ts";
 import { hasMovingStatistics } from "../../experiment/layers.ts";
 import type { Histogram, Normalization, Statistics } from "./types.ts";
+import { inputRows } from "../../experiment/inputs.ts";
 
 /** Training rows, and numbers of a layer for all of them. A single batch would not do: the moving statistics follow the mean of all. */
 const MOST_ROWS = 1024;
@@ -21,7 +22,7 @@ export const compute: Compute<"normalization"> = ({ trainer, config, data, param
   if (rows === 0) return undefined;
   const channels = input[input.length - 1];
   const channel = Math.min(normalization.channel, channels - 1);
-  const sample = data.inputs.slice(0, rows * data.columns);
+  const sample = inputRows(data, 0, rows);
   const values = layer === 0 ? featuresOf(trainer, sample, rows) : trainer.neurons(sample)[layer - 1];
   return {
     layer,

@@ -4,6 +4,7 @@ import type { LayerParameters } from "../../engine/types.ts";
 import { takesLogits } from "../../experiment/experiment.ts";
 import { axesOf } from "./axes.ts";
 import type { Space, SpaceRequest } from "./types.ts";
+import { inputRows } from "../../experiment/inputs.ts";
 
 const LINES = 17;
 const LINE_POINTS = 33;
@@ -21,12 +22,12 @@ const MULTIPLICATIONS = 4e7;
 
 /** The grid and the points before a layer and after it. The input of the first layer is the plane only if x1 and x2 are the features. */
 export const compute: Compute<"warp"> = ({ trainer, config, data, catalog, parameterCount, parameters }, request) => {
-  const { inputs, rows, columns } = data;
+  const { rows, columns } = data;
   const { layers, features } = config;
   const layer = Math.max(0, Math.min(request.warp.layer, layers!.length - 1));
   const sizes = outputSizes(features!.length, layers!);
   if (columns !== 2 || sizes[layer] < 2) return undefined;
-  const given = { lines: gridLines(catalog.extent), points: inputs.slice(0, 2 * Math.min(rows, MOST_ROWS)) };
+  const given = { lines: gridLines(catalog.extent), points: inputRows(data, 0, Math.min(rows, MOST_ROWS)).slice() };
   if (parameterCount * (given.lines.length + given.points.length) > MULTIPLICATIONS) return undefined;
   const plane = features!.join() === "x1,x2";
   const [lines, points] = [trainer.neurons(given.lines), trainer.neurons(given.points)];

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { Description, Pictures } from "../../experiment/protocol.ts";
 import { paintPoints } from "../../charts/points.ts";
 import { paintPicture } from "../../charts/raster.ts";
@@ -13,6 +13,7 @@ import {
   columnCount,
   datasetOf,
   generated,
+  isStored,
   sliderRange,
   withData,
   withDataset,
@@ -160,10 +161,14 @@ export class DataView extends View {
     </div>`;
   }
 
-  /** For custom data only the test fraction can be chosen. */
+  /** For custom data only the test fraction can be chosen. Stored data is split as it came. */
   #split({ data }: Experiment, change: (part: Partial<GeneratedData>) => void): TemplateResult {
-    const { rows = 0, columns = 0 } = this.store.points.value ?? {};
-    return html`<p class="muted">${this.text("data-custom", { rows, columns })}</p>
+    const { rows = 0, columns = 0, trainRows = rows } = this.store.points.value ?? {};
+    const size = html`<p class="muted">${this.text("data-custom", { rows, columns })}</p>`;
+    if (isStored(data))
+      return html`${size}
+        <p class="muted">${this.text("data-stored", { train: trainRows, test: rows - trainRows })}</p>`;
+    return html`${size}
       ${slider({
         id: "test_fraction",
         label: this.text("data-test-fraction"),
@@ -188,7 +193,7 @@ export class DataView extends View {
         ${icon("pen")} ${this.text("drawing-open")}
       </button>
       <button type="button" class="outlined" @click=${() => this.#import([])}>${icon("open")} ${this.text("import-open")}</button>
-      ${popover({ id: "save", label: this.text("export"), face: html`${icon("save")} ${this.text("export")}`, content: this.#export(), className: "outlined" })}
+      ${isStored(experiment.data) ? nothing : popover({ id: "save", label: this.text("export"), face: html`${icon("save")} ${this.text("export")}`, content: this.#export(), className: "outlined" })}
       ${this.importing ? html`<playground-import .files=${this.importing} @close=${() => (this.importing = null)}></playground-import>` : ""}
     </div>`;
   }

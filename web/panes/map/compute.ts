@@ -1,4 +1,5 @@
 import type { Compute } from "../../experiment/compute.ts";
+import { inputRows } from "../../experiment/inputs.ts";
 import { firstShown, hasGallery } from "../../experiment/pictures.ts";
 import { decisionMap } from "../../experiment/decision-map.ts";
 
@@ -12,9 +13,9 @@ export const computeMap: Compute<"map"> = (subject, { still }) => {
 
 /** The outputs for the first images or sequences, as many as are computed quickly. */
 export const computeGallery: Compute<"gallery"> = ({ data, parameterCount, trainer }) => {
-  const { inputs, rows, columns, shape, outputs } = data;
+  const { rows, shape, outputs } = data;
   if (!hasGallery(shape)) return undefined;
   const first = firstShown(data);
   const shown = Math.min(rows - first, Math.max(1, Math.floor(GALLERY_MULTIPLICATIONS / parameterCount)));
-  return { first, outputs, values: trainer.predict(inputs.subarray(first * columns, (first + shown) * columns)) };
+  return { first, outputs, values: trainer.predict(inputRows(data, first, shown)) };
 };

@@ -21,11 +21,13 @@ export function mapLegend(view: View): TemplateResult {
         : classLegend(classCount(description.catalog, experiment), (index) => view.classLabel(index))
     }
     <span class="split">
-      ${pointSample(false)} ${view.text("legend-train")} ${experiment.data.test_fraction ? testToggle(view) : nothing}
+      ${pointSample(false)} ${view.text("legend-train")} ${hasTests(store) ? testToggle(view) : nothing}
       ${every > 1 ? view.text("legend-every", { every }) : nothing}
     </span>
   </div>`;
 }
+
+const hasTests = ({ points }: View["store"]) => (points.value?.trainRows ?? 0) < (points.value?.rows ?? 0);
 
 /** Over one column all outputs are drawn as curves; over the plane one of them is shown. */
 function values(view: View, outputs: number): TemplateResult | TemplateResult[] {

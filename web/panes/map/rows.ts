@@ -9,6 +9,7 @@ import { isSame } from "../../state/store.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { classColors, classMark } from "../../ui/legend.ts";
 import { View } from "../../ui/view.ts";
+import { inputRows } from "../../experiment/inputs.ts";
 
 const COLUMNS_SHOWN = 40;
 /** From this many columns on, a square number of them is shown as an image. */
@@ -35,8 +36,7 @@ export class RowsView extends View {
   }
 
   #valuesOf(row: number): number[] {
-    const { inputs, columns } = this.store.points.value!;
-    return Array.from(inputs.subarray(row * columns, (row + 1) * columns));
+    return Array.from(inputRows(this.store.points.value!, row, 1));
   }
 
   #look(row: number): void {

@@ -23,6 +23,7 @@ import { Recovery } from "./recovery.ts";
 import { Saver } from "./saver.ts";
 import type { Store } from "../store.ts";
 import type { Origin } from "../notice.ts";
+import { withStoredData } from "./stored-data.ts";
 import { isRefusal, type Connect } from "./supervisor.ts";
 
 export { UNITS_SHOWN } from "./frames.ts";
@@ -82,7 +83,13 @@ export class Session {
       this.restart();
       if (wasPlaying) this.play();
     };
-    this.#dispatcher = new Dispatcher(connect, { ...base, saver: this.#saver, executor, recovery, again });
+    this.#dispatcher = new Dispatcher(withStoredData(connect, store.stored), {
+      ...base,
+      saver: this.#saver,
+      executor,
+      recovery,
+      again,
+    });
   }
 
   /** The experiment with all changes so far, including queued ones. */

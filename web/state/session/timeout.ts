@@ -21,7 +21,7 @@ const positive = (value: unknown, otherwise: number) => (typeof value === "numbe
 function multiplications(config: unknown): number {
   const { data, features, layers, batch_size } = isRecord(config) ? (config as Config) : {};
   const own: Record<string, unknown> = isRecord(data) ? data : {};
-  const rows = Math.max(length(own.inputs), positive(own.samples, 0));
+  const rows = Math.max(length(own.inputs), positive(own.samples, 0), positive(own.rows, 0));
   let width = length(features) || length((own.inputs as unknown[] | undefined)?.[0]) || 2;
   let parameters = 0;
   for (const layer of Array.isArray(layers) ? layers : []) {

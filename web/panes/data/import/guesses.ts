@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { select, toggle } from "../../../ui/controls/fields.ts";
 import { DELIMITERS, type Sheet } from "../../../data/csv.ts";
 import { arePixels, type Plan } from "../../../data/plan.ts";
@@ -85,6 +86,26 @@ export function guesses(reading: Reading, text: Text): TemplateResult | typeof n
   </div>`;
 }
 
+/** The sizes in a text such as "28 × 28 × 1"; null if it has none. */
+function shapeIn(written: string): number[] | null {
+  const sizes = written.match(/\d+/g)?.map(Number) ?? [];
+  return sizes.length > 0 ? sizes : null;
+}
+
+/** What a row is: rows × columns × channels of a picture, or steps × features of a sequence. */
+const shapeField = (reading: Reading, { shape }: Plan, text: Text) => html`<div class="stacked">
+  <label for="shape">${text("import-shape")}</label>
+  <input
+    id="shape"
+    type="text"
+    inputmode="numeric"
+    placeholder=${text("import-shape-flat")}
+    title=${text("import-shape-why")}
+    .value=${live(shape?.join(" × ") ?? "")}
+    @change=${(event: Event) => reading.change({ shape: shapeIn((event.target as HTMLInputElement).value) })}
+  />
+</div>`;
+
 function tableChoices(reading: Reading, sheet: Sheet, plan: Plan, text: Text): TemplateResult {
   const used = [...plan.inputs, ...plan.targets];
   const gaps = used.some((i) => plan.columns[i].missing > 0);
@@ -120,6 +141,7 @@ function tableChoices(reading: Reading, sheet: Sheet, plan: Plan, text: Text): T
       items: SCALES.map((value) => ({ value, label: text(`import-scale-${scaleName(plan, value)}`) })),
       change: (scale) => reading.change({ scale: scale as Scale }),
     })}
+    ${plan.sequence === null ? shapeField(reading, plan, text) : nothing}
     ${
       gaps
         ? select({

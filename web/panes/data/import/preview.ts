@@ -13,10 +13,10 @@ const ROWS_SHOWN = 6;
 export const COLUMNS_SHOWN = 12;
 const NAMES_LISTED = 6;
 const PICTURES_SHOWN = 12;
-const ROLES: readonly Role[] = ["input", "target", "unused"];
+const ROLES: readonly Role[] = ["input", "target", "sequence", "unused"];
 
-const roleOf = ({ inputs, targets }: Plan, i: number): Role =>
-  targets.includes(i) ? "target" : inputs.includes(i) ? "input" : "unused";
+const roleOf = ({ inputs, targets, sequence }: Plan, i: number): Role =>
+  targets.includes(i) ? "target" : inputs.includes(i) ? "input" : sequence === i ? "sequence" : "unused";
 
 /** A column's type and its number of missing values. */
 function facts({ columns, inputs, targets, kind }: Plan, i: number, text: Text): string {
@@ -88,7 +88,7 @@ function roles(
   turn: (first: number) => void,
 ): TemplateResult {
   const { targets } = plan!;
-  const inputs = taken?.data.inputs[0].length ?? inputCount(plan!);
+  const inputs = taken?.columns ?? inputCount(plan!);
   const called = targets.slice(0, NAMES_LISTED).map((i) => names[i]);
   const more = targets.length > called.length ? ["…"] : [];
   return html`<div class="roles">
@@ -132,20 +132,17 @@ function rowsField(
 /** How many rows to import, if there are more than the limit or than the default for images. */
 export function rowsChoice(reading: Reading, texts: Texts): TemplateResult | typeof nothing {
   const { plan, taken, limits, images } = reading;
+  if (images && taken && reading.tests) return nothing; // all of them
   if (images && taken) {
     const most = reading.mostPictures;
-    return rowsField(taken.data.inputs.length, most, texts.text("import-rows", { most }), texts, (rows) =>
+    return rowsField(taken.rows, most, texts.text("import-rows", { most }), texts, (rows) =>
       reading.takePictures(rows),
     );
   }
-  if (!plan || !taken || (taken.of === taken.data.inputs.length && plan.rows === null)) return nothing;
+  if (!plan || !taken || (taken.of === taken.rows && plan.rows === null)) return nothing;
   const most = Math.min(taken.of, mostRows(limits, plan));
-  return rowsField(
-    taken.data.inputs.length,
-    most,
-    texts.text("import-rows-of", { most, count: taken.of }),
-    texts,
-    (rows) => reading.change({ rows }),
+  return rowsField(taken.rows, most, texts.text("import-rows-of", { most, count: taken.of }), texts, (rows) =>
+    reading.change({ rows }),
   );
 }
 

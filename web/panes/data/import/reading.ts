@@ -1,19 +1,25 @@
 import { encodingsOf } from "../../../data/encoding.ts";
 import { isFault, type Fault } from "../../../data/fault.ts";
 import {
+  areStored,
   bytesOf,
   checkPair,
+  checkSplit,
   isIdx,
   mostRows as mostPictures,
   pictureRows,
   readIdx,
+  splitSet,
+  wholeSet,
   type Idx,
+  type Pair,
 } from "../../../data/idx.ts";
 import { openTable, type Chosen, type Opened, type Source } from "../../../data/open.ts";
 import { guess, guessKind, USUAL_PICTURES, type Plan } from "../../../data/plan.ts";
-import { take, type Limits, type Taken } from "../../../data/table.ts";
+import { take, type Limits, type Taken, type ToStore } from "../../../data/table.ts";
+import type { CustomData } from "../../../engine/types.ts";
 
-export type Role = "input" | "target" | "unused";
+export type Role = "input" | "target" | "sequence" | "unused";
 
 /** Choices for a table's layout that replace guesses. */
 type Given = Partial<Pick<Plan, "top" | "header" | "decimalComma">>;
@@ -25,6 +31,17 @@ const NEWLINE = 10;
 const without = (columns: readonly number[], index: number) => columns.filter((i) => i !== index);
 const withColumn = (columns: readonly number[], index: number) =>
   [...without(columns, index), index].sort((a, b) => a - b);
+
+interface NamedIdx {
+  name: string;
+  idx: Idx;
+}
+
+const isTest = ({ name }: NamedIdx) => /t10k|test/i.test(name);
+
+/** What images without labels, or labels without images, still need; null if there are neither. */
+const missing = ({ images, labels }: { images: Idx | null; labels: Idx | null }): Fault | null =>
+  (images ?? labels) ? { fault: images ? "idx-labels-missing" : "idx-images-missing" } : null;
 
 /** The state of an import: what was read, guessed and chosen, and the resulting data. */
 export class Reading {
@@ -42,6 +59,9 @@ export class Reading {
   encodings: readonly string[] = [];
   images: Idx | null = null;
   labels: Idx | null = null;
+  /** Images that come as test images, with their labels. */
+  tests: Pair | null = null;
+  readonly #tests: Partial<Pair> = {};
   /** The number of images to import. */
   pictures = USUAL_PICTURES;
   readonly #limits: Limits;
@@ -60,10 +80,14 @@ export class Reading {
     return this.#limits;
   }
 
-  /** A table replaces what was read before; images and labels are two files, in any order. */
+  /**
+   * A table replaces what was read before. Images and labels are two files, in any order; with test images and their labels
+   * they are four.
+   */
   async open(files: Iterable<File>): Promise<void> {
     const turn = this.#begin();
     const tables: Source[] = [];
+    const found: NamedIdx[] = [];
     for (const file of files) {
       const bytes = await bytesOf(file);
       if (turn !== this.#turn) return;
@@ -74,11 +98,28 @@ export class Reading {
       }
       const idx = readIdx(bytes, file.name);
       if (isFault(idx)) return this.#refuse(idx);
-      if (idx.sizes.length === 3) this.images = idx;
-      else this.labels = idx;
+      found.push({ name: file.name, idx });
     }
+    this.#keep(
+      "images",
+      found.filter(({ idx }) => idx.sizes.length === 3),
+    );
+    this.#keep(
+      "labels",
+      found.filter(({ idx }) => idx.sizes.length === 1),
+    );
     if (tables.length > 0) return this.#readFirst(tables);
     this.#pair();
+  }
+
+  /** Of two files the one named as a test, or else the shorter one, is for testing. */
+  #keep(kind: "images" | "labels", files: readonly NamedIdx[]): void {
+    const [first, second] = [...files].sort(
+      (one, other) => Number(isTest(one)) - Number(isTest(other)) || other.idx.sizes[0] - one.idx.sizes[0],
+    );
+    if (!first) return;
+    if (!second && isTest(first) && this[kind]) this.#tests[kind] = first.idx;
+    else [this[kind], this.#tests[kind]] = [first.idx, second?.idx];
   }
 
   paste(text: string, name: string): void {
@@ -118,9 +159,11 @@ export class Reading {
     const inputs = role === "input" ? withColumn(plan.inputs, index) : without(plan.inputs, index);
     const targets = role === "target" ? withColumn(plan.targets, index) : without(plan.targets, index);
     const retargeted = targets.join() !== plan.targets.join() && targets.length > 0;
+    const left = plan.sequence === index ? null : plan.sequence;
     this.change({
       inputs,
       targets,
+      sequence: role === "sequence" ? index : left,
       ...(retargeted ? { kind: guessKind(this.opened!.sheet, { ...plan, targets }) } : {}),
     });
   }
@@ -146,7 +189,15 @@ export class Reading {
   /** The first table; one that cannot be read comes first, so that its fault is seen. */
   async #readFirst(tables: readonly Source[]): Promise<void> {
     const turn = this.#turn;
-    [this.sources, this.images, this.labels, this.current, this.#chosen, this.#given] = [tables, null, null, 0, {}, {}];
+    [this.sources, this.images, this.labels, this.tests, this.current, this.#chosen, this.#given] = [
+      tables,
+      null,
+      null,
+      null,
+      0,
+      {},
+      {},
+    ];
     if (tables.length > 1) {
       const opened: (Opened | Fault)[] = [];
       for (const table of tables) opened.push(await openTable(table, navigator.languages, this.#limits.rows));
@@ -224,16 +275,16 @@ export class Reading {
 
   #pair(): void {
     const { images, labels } = this;
-    this.sources = [];
-    if (!images || !labels)
-      return this.#refuse((images ?? labels) ? { fault: images ? "idx-labels-missing" : "idx-images-missing" } : null);
-    const fault = checkPair(images, labels, this.#limits.columns);
+    [this.sources, this.tests] = [[], null];
+    if (!images || !labels) return this.#refuse(missing({ images, labels }));
+    const fault = checkPair(images, labels, this.#limits.columns) ?? this.#checkTests({ images, labels });
     if (fault) return this.#refuse(fault);
-    const rows = Math.min(this.pictures, this.mostPictures);
-    const { data, classes } = pictureRows(images, labels, rows);
+    const { data, rows, classes } = this.#pictures({ images, labels });
     const names = { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] };
     this.taken = {
       data,
+      rows,
+      columns: images.sizes[1] * images.sizes[2],
       kind: "classes",
       outputs: classes,
       names,
@@ -244,5 +295,24 @@ export class Reading {
     };
     [this.fault, this.busy] = [null, false];
     this.#changed();
+  }
+
+  /** Sets `tests` if there are test images. */
+  #checkTests(train: Pair): Fault | null {
+    const { images = null, labels = null } = this.#tests;
+    if (!images && !labels) return null;
+    if (!images || !labels) return missing({ images, labels });
+    const fault =
+      checkPair(images, labels, this.#limits.columns) ?? checkSplit(train, { images, labels }, this.#limits.rows);
+    if (!fault) this.tests = { images, labels };
+    return fault;
+  }
+
+  /** All images if they come split, otherwise as many as are wanted: as lists, or stored if they are many. */
+  #pictures(pair: Pair): { data: CustomData | ToStore; rows: number; classes: number } {
+    const rows = Math.min(this.pictures, this.mostPictures);
+    if (!this.tests && !areStored(pair.images, rows)) return { rows, ...pictureRows(pair.images, pair.labels, rows) };
+    const { classes, ...data } = this.tests ? wholeSet(pair, this.tests) : splitSet(pair, rows);
+    return { data, rows: data.store.targets.length, classes };
   }
 }

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { paintShades } from "../../../charts/shades.ts";
 import { icon } from "../../../ui/controls/icons.ts";
 import type { Plan } from "../../../data/plan.ts";
-import type { Limits, Taken } from "../../../data/table.ts";
-import type { Task } from "../../../engine/types.ts";
+import type { Limits, Taken, ToStore } from "../../../data/table.ts";
+import type { StoredData, Task } from "../../../engine/types.ts";
 import { withOwnData } from "../../../experiment/experiment.ts";
 import { editWithAll } from "../../../state/followed.ts";
 import { base, controls, covered, dialogs } from "../../../ui/styles/base.ts";
@@ -126,10 +126,12 @@ export class ImportView extends View {
   }
 
   #pictures() {
-    const { images, labels, fault } = this.#reading;
+    const { images, labels, tests, fault } = this.#reading;
     const [count, height, width] = images?.sizes ?? [];
+    const [tested = 0] = tests?.images.sizes ?? [];
+    const text = tests ? "import-pictures-split" : "import-pictures";
     const idx =
-      images && labels && !fault ? html`<p>${this.text("import-pictures", { count, width, height })}</p>` : nothing;
+      images && labels && !fault ? html`<p>${this.text(text, { count, tested, width, height })}</p>` : nothing;
     return html`${idx} ${gallery(picturesOf(this.#reading), this.#text)}`;
   }
 
@@ -153,8 +155,9 @@ export class ImportView extends View {
   }
 
   /** A note about rows outside the map. */
-  #outside({ data: { inputs } }: Taken): string {
-    if (inputs[0].length > 2) return "";
+  #outside({ data, columns }: Taken): string {
+    if (columns > 2 || "store" in data) return "";
+    const { inputs } = data;
     const { extent } = this.store.description.value!.catalog;
     const count = inputs.filter((row) => row.some((value) => Math.abs(value) > extent)).length;
     return count > 0 ? this.text("import-outside", { count, extent }) : "";
@@ -163,10 +166,10 @@ export class ImportView extends View {
   #summary(): string {
     const { taken } = this.#reading;
     if (!taken) return this.text("import-take");
-    const { data, skipped } = taken;
+    const { rows, columns, skipped } = taken;
     return this.text(skipped > 0 ? "import-take-without" : "import-take-rows", {
-      rows: data.inputs.length,
-      columns: data.inputs[0].length,
+      rows,
+      columns,
       skipped,
     });
   }
@@ -214,17 +217,30 @@ export class ImportView extends View {
 const TASKS: Record<Plan["kind"], Task> = { classes: "multiclass", labels: "multilabel", numbers: "regression" };
 
 /** Changes the experiment's data, and the names once the worker has applied it. */
-async function takeOver({ store, session }: ImportView, { data, kind, outputs, names }: Taken): Promise<void> {
+async function takeOver({ store, session }: ImportView, taken: Taken): Promise<void> {
+  const { kind, outputs, names } = taken;
   const { catalog } = store.description.value!;
   store.change({ drawing: null });
+  const data = "store" in taken.data ? await stored(store, session, taken.data) : taken.data;
+  if (!data) return;
   await editWithAll(store, session, ["data", "classes"], (draft) =>
     withOwnData(catalog, draft, data, TASKS[kind], outputs),
   );
-  const rows = store.points.value?.rows;
-  if (store.experiment.value?.data.name === "custom" && rows === data.inputs.length) {
+  if (store.experiment.value?.data.name === data.name && store.points.value?.rows === taken.rows) {
     store.nameData(names);
     store.change({ preset: null, target: null, pins: [] });
   }
+}
+
+/** How the experiment names the data, once the worker has stored it; undefined if the engine refuses it, which is said. */
+async function stored(
+  store: ImportView["store"],
+  session: ImportView["session"],
+  { store: data, testRows }: ToStore,
+): Promise<StoredData | undefined> {
+  const answer = await session.ask((functions) => functions.addData(data));
+  if (answer?.issues) store.notice.value = { kind: "issues", issues: answer.issues, from: "change" };
+  return answer?.value && { ...answer.value, test_rows: testRows };
 }
 
 customElements.define("playground-import", ImportView);
