@@ -276,12 +276,9 @@ test("no text has a fault in it", async () => {
     filter: "F",
     z: 1,
     tested: 9,
-    train: 9,
-    test: 9,
     testWidth: 28,
     testHeight: 28,
     shape: "2 × 2",
-    first: "a",
   };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
