@@ -81,7 +81,8 @@ TEST_CASE("orthogonal matrices are those of layers_start.json to the bit") {
 }
 
 TEST_CASE("the longer sides of an orthogonal matrix are orthonormal") {
-  for (const auto& [rows, columns] : {std::pair<std::size_t, std::size_t>{4, 16}, {64, 256}, {30, 7}, {1, 5}}) {
+  for (const auto& size : {std::pair<std::size_t, std::size_t>{4, 16}, {64, 256}, {30, 7}, {1, 5}}) {
+    const std::size_t rows = size.first, columns = size.second;
     Random random(3, Stream::weights);
     std::vector<double> w(rows * columns);
     Orthogonal::fill(rows, columns, random, w.data());

@@ -74,7 +74,8 @@ TEMPLATE_TEST_CASE("products in parts equal Eigen's, and leave other rows and la
   using T = TestType;
   constexpr Index steps = 5, n = steps * tile<T>;
   for (const Index lanes : {Index(Lanes<T>::size), tile<T>}) {
-    for (const auto& [inputs, units] : {std::pair<Index, Index>{1, 1}, {3, 5}, {8, 16}, {13, 6}}) {
+    for (const auto& size : {std::pair<Index, Index>{1, 1}, {3, 5}, {8, 16}, {13, 6}}) {
+      const Index inputs = size.first, units = size.second;
       CAPTURE(inputs, units, lanes);
       Numbers<T> numbers(3);
       const Index all = units + 3, first = 2, above = inputs + 1;
