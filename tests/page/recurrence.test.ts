@@ -53,7 +53,7 @@ test("the forget gate's bias is one step of undo, and the run before stays besid
   await page.getByRole("tab", { name: "Recurrence" }).click();
   const view = page.locator("playground-recurrence");
   await page.getByRole("button", { name: "Keep this run to compare" }).click();
-  await expect(view.locator(".key li")).toHaveText([/^Layer 1/, /^A \(compared run\)/]);
+  await expect(view.locator(".key li")).toHaveText([/^\s*Layer 1/, /^\s*A \(compared run\)/]);
   const bias = async () => (await playground.config())!.layers![0].unit_forget_bias;
   await view.getByRole("switch", { name: /Forget gate/ }).click();
   await expect.poll(bias).toBe(false);
