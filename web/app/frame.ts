@@ -109,7 +109,10 @@ function watchHeight(element: HTMLElement, parts: HTMLElement, tell: (height: nu
 export async function serveFrame(element: ActivationPlayground): Promise<void> {
   const around = window.parent;
   let called = false;
-  /** A page with an opaque origin, such as a local file, can only be addressed by "*". */
+  /**
+   * A page with an opaque origin, such as a local file, can only be addressed by "*". No other page can receive this:
+   * when the page around is replaced, so is this frame.
+   */
   const post = (origin: string, message: object) =>
     around.postMessage({ type: TYPE, ...message }, origin === "null" ? "*" : origin);
 

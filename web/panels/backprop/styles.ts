@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 export const backpropStyles = css`
-  /* While the first numbers are on their way, no word of there being none. */
+  /* Hides the text for missing numbers until the first ones may have arrived. */
   .empty {
     animation: late 1s steps(1) backwards;
   }

@@ -4,7 +4,7 @@ export const recurrenceStyles = css`
   :host {
     container-type: inline-size;
   }
-  /* While the first numbers are on their way, no word of there being none. */
+  /* Hides the text for missing numbers until the first ones may have arrived. */
   .late {
     animation: late 1s steps(1) backwards;
   }
