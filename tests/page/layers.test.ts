@@ -82,3 +82,28 @@ test("a change that breaks the output offers its repairs, each one step of undo"
     await expect.poll(count).toBe(6);
   }
 });
+
+test("a layer's ? writes it as Keras and PyTorch do, with its present settings", async ({ page, playground }) => {
+  await playground.openPaused({
+    data: { name: "shapes" },
+    layers: [
+      { kind: "conv2d", filters: 4, kernel_size: 5, strides: 2, padding: "same", activation: "relu" },
+      { kind: "global_max_pooling2d" },
+      { units: 6 },
+    ],
+    loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+  });
+  await page.getByRole("button", { name: "More settings of Layer 1: Convolution 2D" }).press("Enter");
+  const question = page.getByRole("button", { name: "What is this? Layer 1: Convolution 2D" });
+  await question.press("Enter");
+  const about = page.locator("playground-layer-about").first();
+  await expect(about).toContainText("12 × 12 × 1 → 6 × 6 × 4, 104 parameters");
+  const code = about.locator("code");
+  await expect(code.first()).toHaveText('layers.Conv2D(4, (5, 5), strides=(2, 2), padding="same", activation="relu")');
+  await expect(code.last()).toHaveText("x = F.pad(x, (1, 2, 1, 2))\nnn.Conv2d(1, 4, 5, stride=2)\nnn.ReLU()");
+  await page.keyboard.press("Escape");
+  await expect(question).toBeFocused();
+  await page.getByRole("switch", { name: "Bias" }).press("Space");
+  await question.press("Enter");
+  await expect(code.first()).toContainText("use_bias=False");
+});

@@ -8,7 +8,7 @@ import { importsOf, type Import, type Kind } from "./imports.ts";
 const LAYERS = [
   ["platform", "engine"],
   ["experiment"],
-  ["data", "charts", "i18n"],
+  ["data", "charts", "i18n", "exports"],
   ["state"],
   ["ui"],
   ["panels"],

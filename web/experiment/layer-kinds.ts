@@ -9,7 +9,7 @@ export const kindOf = ({ layers }: Catalog, layer: LayerSpec): LayerItem | undef
 /** The kind of a layer that names none. */
 export const plainKind = ({ layers }: Catalog): LayerItem => layers.find(({ usual }) => usual.kind === undefined)!;
 
-export const layerValue = (layer: LayerSpec, { name }: LayerKey): unknown =>
+export const layerValue = (layer: LayerSpec, { name }: Pick<LayerKey, "name">): unknown =>
   (layer as Readonly<Record<string, unknown>>)[name];
 
 /** Adds a layer before the one at `at`: a copy of the last one of its kind before that place, or else a usual one. */

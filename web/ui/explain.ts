@@ -19,7 +19,8 @@ export class ExplainView extends View {
   /** The numbers of a panel or card. */
   declare numbers: (() => Numbers) | undefined;
   declare formula: string | undefined;
-  declare content: typeof import("./explanation.ts") | null;
+  /** Writes what is explained, once it is loaded. */
+  declare content: (() => TemplateResult) | null;
 
   constructor() {
     super();
@@ -31,7 +32,7 @@ export class ExplainView extends View {
       id: "explanation",
       label: this.text("explain", { name: this.#name }),
       face: "?",
-      content: html`<div>${this.content ? this.content.explanation(this.panel, this.store, this.numbers?.(), this.formula) : nothing}</div>`,
+      content: html`<div>${this.content?.() ?? nothing}</div>`,
       className: "question",
     });
   }
@@ -57,9 +58,16 @@ export class ExplainView extends View {
   };
 
   async #load(): Promise<void> {
-    const load = () => Promise.all([import("./explanation.ts"), this.store.texts.value.load("explanations")]);
-    const [content] = (await this.store.modules.get(load, () => void this.#load())) ?? [null];
-    this.content = content;
+    const load = () => this.loadContent();
+    this.content = (await this.store.modules.get(load, () => void this.#load())) ?? null;
+  }
+
+  protected async loadContent(): Promise<() => TemplateResult> {
+    const [{ explanation }] = await Promise.all([
+      import("./explanation.ts"),
+      this.store.texts.value.load("explanations"),
+    ]);
+    return () => explanation(this.panel, this.store, this.numbers?.(), this.formula);
   }
 
   static override styles = [

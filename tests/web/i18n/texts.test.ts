@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { KINDS, REASONS } from "../../../web/platform/causes.ts";
+import { DIFFERENCES } from "../../../web/exports/lines/layer.ts";
 import { languages } from "../../../web/i18n/locales/languages.ts";
 import { loadTexts, metricId, pickLanguage } from "../../../web/i18n/texts.ts";
 import { ENCODINGS, UNICODE } from "../../../web/data/encodings.ts";
@@ -109,6 +110,7 @@ test("every text whose name is put together is there", () => {
       `explain-${panel}-now`,
     ]),
     ...ROOMS.map((room) => `room-${room}`),
+    ...DIFFERENCES.map((name) => `code-${name}`),
     ...KINDS.map((kind) => `cause-${kind}`),
     ...REASONS.map((reason) => `reason-${reason}`),
     ...["f", "slope"].map((chart) => `explorer-chart-${chart}`),
@@ -153,7 +155,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(table|given-up|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key)-/;
+    /^(table|code|given-up|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
@@ -279,6 +281,7 @@ test("no text has a fault in it", async () => {
     testWidth: 28,
     testHeight: 28,
     shape: "2 × 2",
+    input: "2 × 2",
   };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);

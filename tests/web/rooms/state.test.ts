@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decadeEnds, valueEnds } from "../../../web/charts/functions.ts";
 import { readTex, spokenMath, type MathPart } from "../../../web/charts/math.ts";
 import { ResultCache } from "../../../web/state/result-cache.ts";
-import { codeLines } from "../../../web/rooms/explorer/code.ts";
+import { codeLines } from "../../../web/exports/lines/activation.ts";
 import { EXPLORER, LAB, readExplorer, readLab } from "../../../web/experiment/rooms.ts";
 import { readAddress, writeLink } from "../../../web/experiment/link.ts";
 import { catalog, defaults } from "../engine.ts";
@@ -61,6 +61,9 @@ test("lines of code write every parameter out", () => {
   expect(lines("silu", { beta: 1.5 })!.keras).toBe("x * keras.ops.sigmoid(1.5 * x)");
   expect(lines("hard_sigmoid", { slope: 0.2 })!.pytorch).toBe("torch.clamp(0.2 * x + 0.5, 0, 1)");
   expect(lines("sin")).toEqual({ keras: "keras.ops.sin(x)", pytorch: "torch.sin(x)" });
+  expect(lines("softmax")!.pytorch).toBe("torch.nn.Softmax(dim=-1)(x)");
+  expect(lines("gaussian")!.keras).toBe("keras.ops.exp(-keras.ops.square(x))");
+  expect(lines("gcu")!.pytorch).toBe("x * torch.cos(x)");
   expect(lines("custom")).toBeNull();
 });
 

@@ -8,6 +8,7 @@ import { number, select, slider, toggle } from "../../ui/controls/fields.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover } from "../../ui/controls/popover.ts";
 import { activation, activationParameters } from "./activation-controls.ts";
+import "./layer-about.ts";
 import type { ShownLayer } from "./shown-layer.ts";
 
 /** A key of a layer with its value and how it is named and changed. */
@@ -46,10 +47,20 @@ export function layerOptions(shown: ShownLayer): TemplateResult {
   const inHead = IN_HEAD.filter((name) => hasUnits(layer) && (!compact || (name === "units" && isOutput)));
   const dropouts = DROPOUTS.flatMap((name) => keys.filter((key) => key.name === name));
   const left = keys.filter((key) => !inHead.includes(key.name) && !dropouts.includes(key));
-  const content = html`${left.map((key) => keyField(shown, key))}
+  const content = html`${kindHead(shown)} ${left.map((key) => keyField(shown, key))}
     ${dropouts.length > 0 && !isOutput ? dropout(shown, dropouts) : nothing}`;
   const label = view.text("layer-more", { name: title });
   return popover({ id: `more-${index}`, label, face: icon("more"), content, className: "small" });
+}
+
+/** What kind the layer is, and its "?". */
+function kindHead({ view, description: { catalog }, layer, index, title }: ShownLayer) {
+  const kind = kindOf(catalog, layer);
+  if (!kind) return nothing;
+  const label = view.store.texts.value.label("layer-kind", kind);
+  return html`<div class="kind-head">
+    <b>${label}</b><playground-layer-about index=${index} name=${`${title}, ${label}`}></playground-layer-about>
+  </div>`;
 }
 
 /** The values of the keys that the layer must have: what tells it from others of its kind. */
@@ -149,6 +160,11 @@ function dropout(
 }
 
 export const optionStyles = css`
+  .kind-head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
   .sizes {
     display: flex;
     flex-wrap: wrap;

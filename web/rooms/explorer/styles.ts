@@ -121,22 +121,6 @@ export const explorerStyles = css`
     display: grid;
     gap: var(--space-2);
   }
-  .code {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    gap: 2px var(--space-2);
-  }
-  .code h3 {
-    grid-column: 1 / -1;
-    color: var(--muted);
-  }
-  .code code {
-    padding: 6px var(--space-2);
-    border-radius: var(--radius-small);
-    background: var(--sunken);
-    overflow-wrap: anywhere;
-  }
   .source {
     font-size: var(--size-2);
   }

@@ -12,6 +12,7 @@ import { guideCard } from "./cards/guide.ts";
 import { propertiesCard } from "./cards/properties.ts";
 import { Explorer } from "./model.ts";
 import { explorerStyles } from "./styles.ts";
+import { codeStyles } from "../../ui/code-block.ts";
 import { roomStyles } from "../room-styles.ts";
 
 /** Compares activations: values, slopes, properties, code, and behaviour in deep networks. */
@@ -52,7 +53,7 @@ export class ExplorerRoom extends View {
     ];
   }
 
-  static override styles = [base, controls, covered, tiles, axes, classColors, roomStyles, explorerStyles];
+  static override styles = [base, controls, covered, tiles, axes, classColors, roomStyles, codeStyles, explorerStyles];
 }
 
 customElements.define("playground-explorer", ExplorerRoom);

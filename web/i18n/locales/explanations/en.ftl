@@ -50,6 +50,22 @@ explain-depth-now = { $name }: the variance, 1 at the start, is { $variance } af
 explain-guide = Where to begin. In hidden layers, gradients must get through and f should be fast. At the output, the task decides: the layer must be able to represent the target, and the loss must match.
 explain-guide-now = The experiment in the playground uses, in hidden layers: { $hidden }; at the output: { $output }; as its loss: { $loss }.
 
+# Of a layer: its code in other frameworks
+layer-sizes = { $input } → { $output }, { $parameters } parameters
+code-picture = PyTorch keeps pictures as channels × rows × columns.
+code-sequence = PyTorch’s 1D layers read channels × steps: put x.transpose(1, 2) before and after.
+code-strided-same = In PyTorch, padding="same" goes with strides of 1 only. Here F.pad adds the same cells, the odd one at the end.
+code-average = An average takes the cells that exist. PyTorch counts padded cells too, so their share is divided out.
+code-momentum = PyTorch’s momentum is 1 minus Keras’s. It also keeps the variance by m − 1 examples, Keras by m.
+code-start = PyTorch draws other start weights than Keras.
+code-forget = Keras starts the bias of the forget gate at 1, PyTorch does not.
+code-two-biases = PyTorch has two biases here, which add up.
+code-gates = PyTorch has the gates in the order r, z, n; Keras has z, r, h.
+code-loop = PyTorch has no module for this. K, R and b are the kernel, the recurrent kernel and the bias, as nn.Parameter.
+code-both-ways = Backwards it is the same loop over x.flip(1), with weights of its own; then both are merged.
+code-penalty = In PyTorch, add the penalty to the loss.
+code-formula = f is your formula, written with keras.ops or torch.
+
 # In the softmax lab
 explain-lab = Softmax turns any numbers into probabilities: e to the power of z is positive, and divided by the sum, the results add up to 1. Adding the same number to every logit changes nothing; only differences count.
 explain-lab-now = The true class is { $number }, with p = { $probability }, so the loss is −ln p = { $loss }. Its gradient { $gradient } raises it; together, the other classes are lowered by the same amount.

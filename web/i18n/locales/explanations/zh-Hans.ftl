@@ -50,6 +50,22 @@ explain-depth-now = { $name }：方差开始时为 1，20 层之后是 { $varian
 explain-guide = 从哪里开始。在隐藏层，梯度要传得到，f 要算得快；在输出层，由任务决定：输出必须能表示目标，损失函数也要与之匹配。
 explain-guide-now = 训练场里的实验，隐藏层用的是：{ $hidden }；输出层：{ $output }；损失函数：{ $loss }。
 
+# Of a layer: its code in other frameworks
+layer-sizes = { $input } → { $output }，{ $parameters } 个参数
+code-picture = PyTorch 的图片按“通道 × 行 × 列”存放。
+code-sequence = PyTorch 的一维层读取“通道 × 步”：前后各加一次 x.transpose(1, 2)。
+code-strided-same = PyTorch 的 padding="same" 只能与步幅 1 同用。这里用 F.pad 补上同样的格，多出的一格补在末尾。
+code-average = 平均只计实际存在的格。PyTorch 把补上的格也算在内，所以要除以它们的占比。
+code-momentum = PyTorch 的 momentum 等于 1 减去 Keras 的。它的移动方差除以 m − 1，Keras 除以 m。
+code-start = PyTorch 的初始权重与 Keras 不同。
+code-forget = Keras 的遗忘门偏置从 1 开始，PyTorch 不是。
+code-two-biases = PyTorch 在这里有两个偏置，相加使用。
+code-gates = PyTorch 的门按 r、z、n 排列，Keras 按 z、r、h。
+code-loop = PyTorch 没有对应的模块。K、R、b 分别是核、循环核与偏置，用 nn.Parameter 表示。
+code-both-ways = 反向时对 x.flip(1) 做同样的循环，使用另一组权重，最后合并两个方向。
+code-penalty = 在 PyTorch 中，请把惩罚项加到损失上。
+code-formula = f 是你的公式，用 keras.ops 或 torch 编写。
+
 # In the softmax lab
 explain-lab = Softmax 把任意的数变成概率：e 的 z 次幂总是正数，再除以它们的和，结果之和等于 1。给每个 logit 加上同一个数，什么也不变；起作用的只是差。
 explain-lab-now = 真实类别是类别 { $number }，p = { $probability }，所以损失是 −ln p = { $loss }。它的梯度 { $gradient } 使它上升；其余各类合起来下降同样多。

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { math } from "../../../charts/math.ts";
 import type { ActivationItem } from "../../../engine/types.ts";
+import { codeLines } from "../../../exports/lines/activation.ts";
+import { codeBlock } from "../../../ui/code-block.ts";
 import { formula } from "../../../ui/controls/formula.ts";
-import { icon } from "../../../ui/controls/icons.ts";
 import { parameterSlider } from "../../../ui/controls/parameters.ts";
 import { Presses } from "../../../ui/controls/press.ts";
 import { explain } from "../../../ui/explain.ts";
 import { classMark } from "../../../ui/legend.ts";
-import { codeLines } from "../code.ts";
 import { cursorNumbers, type Explorer } from "../model.ts";
 import type { Chosen } from "../../../experiment/rooms.ts";
 
@@ -67,13 +67,11 @@ function parameters(explorer: Explorer, item: ActivationItem, spec: Chosen) {
   return fields.length > 0 ? html`<div class="parameters">${fields}</div>` : nothing;
 }
 
-function code(explorer: Explorer, framework: string, line: string): TemplateResult {
-  const label = explorer.text("explorer-copy", { name: framework });
-  const copied = explorer.copied.value === line;
-  return html`<div class="code">
-    <h3>${framework}</h3>
-    <code>${line}</code>
-    <button type="button" aria-label=${label} title=${label} @click=${() => void explorer.copy(line)}>${copied ? "✓" : icon("copy")}</button>
-    <span class="visually-hidden" role="status">${copied ? explorer.text("explorer-copied") : ""}</span>
-  </div>`;
-}
+const code = (explorer: Explorer, framework: string, line: string): TemplateResult =>
+  codeBlock({
+    texts: explorer.texts,
+    framework,
+    code: line,
+    copied: explorer.copied.value,
+    copy: (text) => void explorer.copy(text),
+  });
