@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { defineConfig, type Plugin } from "vite";
 
@@ -52,6 +52,19 @@ const startScript: Plugin = {
   },
 };
 
+const LESSONS = "web/lessons/data";
+
+/** The lessons as files, for other pages and programs. The page has them as modules, which need no request of their own kind. */
+const lessonFiles: Plugin = {
+  name: "lesson-files",
+  generateBundle() {
+    for (const name of readdirSync(LESSONS)) {
+      const source = readFileSync(`${LESSONS}/${name}`, "utf8");
+      this.emitFile({ type: "asset", fileName: `lessons/${name}`, source });
+    }
+  },
+};
+
 export const sources = [bareTexts, bareStyles, numericScales, startScript];
 
 /** The element for other pages keeps its file name; shared chunks have a hash in theirs. */
@@ -81,6 +94,6 @@ export default defineConfig({
       },
     },
   },
-  plugins: sources,
+  plugins: [...sources, lessonFiles],
   worker: { format: "es" },
 });

@@ -13,11 +13,12 @@ const LAYERS = [
   ["ui"],
   ["panels"],
   ["panes", "rooms"],
+  ["lessons"],
   ["app"],
 ];
 /** The worker stands beside the page. Of the page's features it imports what they compute, which is in files of that name. */
 const WORKER = ["platform", "engine", "experiment"];
-const COMPUTE = /^(panels|panes|rooms)\/(.+\/)?compute(d?\.ts$|\/)/;
+const COMPUTE = /^(panels|panes|rooms|lessons)\/(.+\/)?compute(d?\.ts$|\/)/;
 /** The only files that name the worker's script, to start it. */
 const STARTS_WORKER = ["app/worker-script-inline.ts", "app/worker-script.ts"];
 /** The page's entry points. */
@@ -108,7 +109,9 @@ test("the worker loads no view", () => {
     imports.get(file)!.filter(({ path, kind }) => kind === "load" && !path.includes("/")),
   );
   expect([...new Set(packages.map(({ path }) => path))]).toEqual(["comlink"]);
-  expect(loaded.filter((file) => !/^(worker|engine|experiment|platform|panels|panes|rooms)\//.test(file))).toEqual([]);
+  expect(
+    loaded.filter((file) => !/^(worker|engine|experiment|platform|panels|panes|rooms|lessons)\//.test(file)),
+  ).toEqual([]);
 });
 
 test(`no file is longer than ${MAX_LINES} lines`, () => {

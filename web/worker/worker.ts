@@ -21,6 +21,7 @@ import { summarize } from "../panes/table-view/compute.ts";
 import { depth } from "../rooms/explorer/compute/depth.ts";
 import { traits } from "../rooms/explorer/compute/traits.ts";
 import { taskClock } from "./clock.ts";
+import { lessonFunctions } from "./lessons.ts";
 import { openConfig, openSave, type Opening, type Runs } from "./opening.ts";
 import { sendIssues } from "./errors.ts";
 import { pictures } from "./pictures.ts";
@@ -216,6 +217,7 @@ const api: Api = {
   logSoftmax: (logits) => resultOf((engine) => engine.logSoftmax(logits)),
   loss: (loss, target, output) => resultOf((engine) => engine.loss(loss, target, output)),
   addData: (data) => resultOf((engine) => addData(engine, data)),
+  ...lessonFunctions(loading, () => training.runs),
 };
 
 sendIssues();

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { messages as ofElement } from "../../../web/app/element/config-error.ts";
 import { issue, messages } from "../../../web/engine/messages.ts";
 import type { Issue } from "../../../web/engine/types.ts";
+import { messages as ofLessons } from "../../../web/lessons/messages.ts";
 import { languages } from "../../../web/i18n/locales/languages.ts";
 import { refusal, refusalId } from "../../../web/i18n/refusals.ts";
 import { FALLBACK, loadTexts } from "../../../web/i18n/texts.ts";
@@ -12,7 +13,7 @@ import { engine } from "../engine.ts";
 const chinese = await loadTexts(["zh-Hans"]);
 await chinese.loadRefusals();
 const ofEngine = engine.catalog().messages;
-const known: Record<string, string> = { ...ofEngine, ...ofElement };
+const known: Record<string, string> = { ...ofEngine, ...ofElement, ...ofLessons };
 const translated = languages.map(({ tag }) => tag).filter((tag) => tag !== FALLBACK);
 
 /** The text of each id of a language's refusals. */
@@ -43,6 +44,7 @@ test("a code of several tables has the same English text in each", () => {
   const differs = ([code, english]: [string, string]) => ofEngine[code] !== undefined && ofEngine[code] !== english;
   expect(Object.entries(messages).filter(differs)).toEqual([]);
   expect(Object.entries(ofElement).filter(differs)).toEqual([]);
+  expect(Object.entries(ofLessons).filter(differs)).toEqual([]);
 });
 
 test("arguments are shown as the language writes them", () => {

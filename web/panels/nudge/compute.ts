@@ -40,21 +40,24 @@ export function nudge(
   request: NudgeRequest,
   now: () => number,
 ): Nudge | undefined {
+  const found = nudgeOnce(twins, parameters, request);
+  if (!found) return undefined;
+  const place = placeOf(request, parameters, twins.float64.config)!;
+  return { ...found, sweep: sweep(twins, parameters, place, found.weight, found, now) };
+}
+
+/** The same for the one ε that is asked for. */
+export function nudgeOnce(
+  twins: Twins,
+  parameters: LayerParameters[],
+  request: NudgeRequest,
+): Omit<Nudge, "sweep"> | undefined {
   const place = placeOf(request, parameters, twins.float64.config);
   if (!place) return undefined;
   const { layer, input, unit, epsilon } = request;
   const weight = valueAt(parameters, place);
   const [float32, float64] = PRECISIONS.map((precision) => row(twins[precision], parameters, place, weight, epsilon));
-  return {
-    layer,
-    input,
-    unit,
-    epsilon,
-    weight,
-    float32,
-    float64,
-    sweep: sweep(twins, parameters, place, weight, { float32, float64 }, now),
-  };
+  return { layer, input, unit, epsilon, weight, float32, float64 };
 }
 
 function lossAt(twin: Trainer, parameters: LayerParameters[], place: ListPlace, weight: number): number {

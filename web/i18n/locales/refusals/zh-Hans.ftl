@@ -1,5 +1,5 @@
-# Refusals by code, with the arguments of core/text/messages.hpp, web/engine/messages.ts and
-# web/app/element/config-error.ts. English is in those files.
+# Refusals by code, with the arguments of core/text/messages.hpp, web/engine/messages.ts, web/app/element/config-error.ts and
+# web/lessons/messages.ts. English is in those files.
 refusal-quoted = “{ $text }”
 refusal-type-list = 列表
 refusal-type-object = 对象
@@ -177,3 +177,51 @@ refusal-wasm-status = 引擎无法加载：对{ $source }的请求得到状态�
 refusal-wasm-unusable = 引擎无法加载：wasm 文件已损坏，或不能在此运行（{ $reason }）。
 refusal-wrong-answers = 这个浏览器或设备的计算有误：启动时的检查{ $check }结果不对。请更新浏览器，或换一个浏览器或设备。
 refusal-trap = 引擎在运行中途停止，不能继续；需要重新加载引擎，并从保存的内容恢复训练。
+
+# Lessons
+refusal-lesson-json = 不是课程：不是 JSON
+refusal-lesson-too-large = 作为课程太大：有 { $found } 个字符，最多 { $most } 个
+refusal-lesson-version = 应为 1，即课程格式的版本，而不是 { $found }
+refusal-lesson-id = 应为 1 到 { $most } 个小写字母 a 到 z、数字或 -，而不是 { $found }
+refusal-lesson-name = 应为 1 到 { $most } 个字母、数字或 _，以字母开头，而不是 { $found }
+refusal-lesson-text = 应为 1 到 { $most } 个字符的文本，而不是 { $found }
+refusal-lesson-ids-repeated = 前面已有一步用了这个 id
+refusal-lesson-language = 应为语言的名称，如 en 或 zh-Hans，而不是 { $found }
+refusal-lesson-path = 在实验里找不到这个位置
+refusal-lesson-then = 同一步里还需要 rival 为 "before"
+refusal-lesson-one-of = 应当恰好有 { $allowed } 中的一项
+refusal-lesson-stop-missing = 需要这一步的 stop，或自己写明何时停止
+refusal-lesson-text-extra = 这一步里没有与它对应的内容
+refusal-lesson-low-high = 应大于 { $low }，而不是 { $found }
+refusal-lesson-room = 这个页面没有这样的设置
+refusal-lesson-remembered = 前面没有一步记住{ $name }
+
+# Expressions of lessons, at a column
+refusal-expression-expected = 应为 1 到 { $most } 个字符的表达式，而不是 { $found }
+refusal-expression-deep = 括号和符号嵌套超过 { $most } 层
+refusal-expression-character = 表达式里不能有 { $found }
+refusal-expression-quote = 缺少结束的引号
+refusal-expression-number = { $found } 太大；应为小于 1.8e308 的数
+refusal-expression-value = 这里应为数、事实、函数或“(”，而不是 { $found }
+refusal-expression-value-end = 表达式不完整：后面应为数、事实、函数或“(”
+refusal-expression-name = 点的后面应为名称
+refusal-expression-sign = 应为 { $sign }，而不是 { $found }
+refusal-expression-sign-end = 表达式不完整：缺少 { $sign }
+refusal-expression-end = 应为运算符或表达式的结尾，而不是 { $found }
+refusal-expression-chain = 比较不能连写；请写成 0 < x and x < 1
+refusal-expression-equality = 比较相等写作 ==，而不是 =
+refusal-expression-function = 没有函数 { $name }；有 { $allowed }
+refusal-expression-arguments = { $name } 要有 { $least } 到 { $most } 个值，而不是 { $found } 个
+refusal-fact-unknown = 没有事实 { $name }；有 { $allowed }
+refusal-fact-absent = 现在没有 { $name }
+refusal-fact-index = 没有第 { $index } 项：共 { $count } 项
+refusal-fact-whole = { $name } 有几个部分，请指明其中一个：{ $allowed }
+refusal-operand-numbers = { $sign } 需要数
+refusal-operand-truths = { $sign } 需要条件，例如 step > 0
+refusal-operand-kinds = { $sign } 两边应是同一种值
+refusal-operand-lengths = { $sign } 两边的列表应一样长，而不是 { $left } 项和 { $right } 项
+refusal-operand-name = { $sign } 需要引号里的激活函数名
+refusal-index-expected = 列表中的位置应为整数
+refusal-condition-expected = 应为条件，例如 train.accuracy >= 0.9
+refusal-condition-list = 得到的是一列条件；请写 all(…) 或 any(…)
+refusal-quantity-expected = 应当得到一个数
