@@ -25,7 +25,7 @@ const sourceOf = (language: string) =>
 /** Each text of a language by its id, of all parts. */
 const locale = (language: string) =>
   new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
-const PARTS = ["explanations", "files", "lessons", "views"];
+const PARTS = ["explanations", "files", "lessons", "sentences", "views"];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
@@ -155,7 +155,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(table|code|given-up|lesson|fact|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key)-/;
+    /^(table|code|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
@@ -282,6 +282,18 @@ test("no text has a fault in it", async () => {
     testHeight: 28,
     shape: "2 × 2",
     input: "2 × 2",
+    condition: "V",
+    end: "V",
+    fact: "V",
+    key: "V",
+    left: "V",
+    list: "V",
+    metric: "V",
+    parameter: "V",
+    path: "V",
+    right: "V",
+    tolerance: "V",
+    what: "V",
   };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
