@@ -56,6 +56,8 @@ export const CHAPTERS: readonly Chapter[] = [
     lessons: [
       { id: "adam", minutes: 9, needs: ["nudge"] },
       { id: "digits", minutes: 8, needs: ["softmax", "surprise"] },
+      { id: "convolution", minutes: 9, needs: ["digits"] },
+      { id: "recurrence", minutes: 9, needs: ["vanishing"] },
     ],
   },
 ];

@@ -42,3 +42,7 @@ lesson-adam-title = A step size for every weight
 lesson-adam-question = What does Adam do that plain gradient descent does not?
 lesson-digits-title = 25-15-10 reads digits
 lesson-digits-question = Does the network of the tutorials work?
+lesson-convolution-title = Who looks where
+lesson-convolution-question = Does a dense network know that a shape is the same wherever it stands?
+lesson-recurrence-title = What is left of the beginning
+lesson-recurrence-question = How does a network read something that has no fixed length?

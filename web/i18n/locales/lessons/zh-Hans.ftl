@@ -42,3 +42,7 @@ lesson-adam-title = 每个权重都有自己的步长
 lesson-adam-question = Adam 做了哪些普通梯度下降没做的事？
 lesson-digits-title = 25-15-10 识数字
 lesson-digits-question = 教程里的网络真的行得通吗？
+lesson-convolution-title = 谁看哪里
+lesson-convolution-question = 全连接网络知道图形换个地方还是同一个图形吗？
+lesson-recurrence-title = 还记得开头吗
+lesson-recurrence-question = 长度不固定的东西，网络怎样读？
