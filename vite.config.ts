@@ -16,27 +16,18 @@ const bareTexts: Plugin = {
   },
 };
 
-/** Style sheets without comments and indentation. */
-const bareStyles: Plugin = {
-  name: "bare-styles",
+/** Style sheets without comments and white space, and templates without indentation. */
+const bareTemplates: Plugin = {
+  name: "bare-templates",
   enforce: "pre",
   transform(code, id) {
     if (!id.endsWith(".ts")) return undefined;
-    const bare = (sheet: string) => sheet.replaceAll(/\/\*.*?\*\//gs, "").replaceAll(/\s+/g, " ");
-    return { code: code.replaceAll(/\bcss`[^`]*`/g, bare), map: null };
-  },
-};
-
-/** d3-scale brings d3-color along, to interpolate between colors. The page's scales have numbers only. */
-const numericScales: Plugin = {
-  name: "numeric-scales",
-  enforce: "pre",
-  resolveId: (id) => (id === "d3-color" ? "\0d3-color" : undefined),
-  load(id) {
-    if (id !== "\0d3-color") return undefined;
-    return "export const color = () => null;".concat(
-      ...["rgb", "hsl", "lab", "hcl", "cubehelix"].map((name) => `export const ${name} = color;`),
-    );
+    const bare = (sheet: string) =>
+      sheet
+        .replaceAll(/\/\*.*?\*\//gs, "")
+        .replaceAll(/\s+/g, " ")
+        .replaceAll(/ ?([{};]) ?/g, "$1");
+    return { code: code.replaceAll(/\bcss`[^`]*`/g, bare).replaceAll(/\n\s+/g, "\n"), map: null };
   },
 };
 
@@ -65,7 +56,7 @@ const lessonFiles: Plugin = {
   },
 };
 
-export const sources = [bareTexts, bareStyles, numericScales, startScript];
+export const sources = [bareTexts, bareTemplates, startScript];
 
 /** The element for other pages keeps its file name; shared chunks have a hash in theirs. */
 const entries = { index: "web/index.html", "activation-playground": "web/app/embed.ts" };

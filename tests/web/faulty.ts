@@ -22,10 +22,9 @@ const errors = {
 
 const exposed: { api?: Api } = {};
 
-vi.mock("comlink", () => ({
+vi.mock("../../web/platform/calls.ts", () => ({
   expose: (api: Api) => (exposed.api = api),
   transfer: <T>(value: T) => value,
-  transferHandlers: new Map(),
 }));
 vi.mock("../../build/engine/engine.wasm?url", () => ({
   default: new URL("../../build/engine/engine.wasm", import.meta.url).href,

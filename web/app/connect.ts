@@ -1,6 +1,6 @@
-import { wrap } from "comlink";
 import type { Api } from "../experiment/protocol.ts";
-import { engineCause, LoadError, workerCause } from "../platform/causes.ts";
+import { wrap } from "../platform/calls.ts";
+import { engineCause, LoadError, partCause, workerCause } from "../platform/causes.ts";
 import { startWorker, type Started } from "./start-worker.ts";
 import type { Connect, Connection } from "../state/session/supervisor.ts";
 import { engineFile, workerFile } from "./worker-script.ts";
@@ -31,11 +31,16 @@ function connected({ worker, takesModules }: Started, died: Died): Connection {
   return { api: explained(wrap<Api>(worker)), close: () => worker.terminate() };
 }
 
-/** The first call waits for the engine; if the engine could not be loaded, its error says why. */
+/** Names the cause where the engine or the rest of the worker could not be loaded. The first call waits for the engine. */
 function explained(api: Api): Api {
-  const describe = () =>
-    api.describe().catch(async (error: Error) => {
-      throw error.name === "LoadError" ? new LoadError(await engineCause(engineFile)) : error;
-    });
-  return new Proxy(api, { get: (target, name) => (name === "describe" ? describe : Reflect.get(target, name)) });
+  const explain = async (name: PropertyKey, error: Error): Promise<never> => {
+    if (error.name !== "LoadError") throw error;
+    throw new LoadError(await (name === "describe" ? engineCause(engineFile) : partCause(error, "worker")));
+  };
+  return new Proxy(api, {
+    get: (target, name: keyof Api) => {
+      const call = target[name] as (...args: unknown[]) => Promise<unknown>;
+      return (...args: unknown[]) => call(...args).catch((error: Error) => explain(name, error));
+    },
+  });
 }

@@ -1,6 +1,6 @@
-import { scaleLinear, scaleLog } from "d3-scale";
-import { line } from "d3-shape";
 import { svg, type SVGTemplateResult } from "lit";
+import { linePath } from "./paths.ts";
+import { scaleLinear, scaleLog } from "./scales.ts";
 import { shapePath } from "./shapes.ts";
 
 export interface FunctionLine {
@@ -79,10 +79,13 @@ export function functions({
   const horizontal = across(width, x);
   const vertical = logarithmic ? scaleLog(y, [bottom, PLOT.top]) : scaleLinear(y, [bottom, PLOT.top]);
   const limit = (value: number) => Math.max(-FAR, Math.min(FAR, value));
-  const path = line<number>()
-    .defined((value) => Number.isFinite(value) && (!logarithmic || value > 0))
-    .x((_, i) => horizontal(x[i]))
-    .y((value) => limit(vertical(value)));
+  const path = (values: ArrayLike<number>) =>
+    linePath(
+      values,
+      (i) => horizontal(x[i]),
+      (value) => limit(vertical(value)),
+      (value) => Number.isFinite(value) && (!logarithmic || value > 0),
+    );
   const ticks = logarithmic ? decades(y) : vertical.ticks(Math.max(2, Math.floor(height / 44)));
   return svg`
     <g class="axis">
@@ -99,7 +102,7 @@ export function functions({
     </g>
     <svg x=${PLOT.left} y=${PLOT.top - 2} width=${inner} height=${bottom - PLOT.top + 4}
       viewBox=${`${PLOT.left} ${PLOT.top - 2} ${inner} ${bottom - PLOT.top + 4}`}>
-      ${lines.map(({ y, style }) => svg`<path class=${`curve ${style}`} d=${path(Array.from(y)) ?? ""}></path>`)}
+      ${lines.map(({ y, style }) => svg`<path class=${`curve ${style}`} d=${path(y)}></path>`)}
     </svg>
     ${cursor === undefined ? svg`` : svg`<line class="cursor" x1=${horizontal(cursor)} x2=${horizontal(cursor)} y1=${PLOT.top} y2=${bottom}></line>`}
     ${lines
@@ -129,10 +132,7 @@ function power(value: number): string {
 export function thumbnail(values: ArrayLike<number>): SVGTemplateResult {
   const horizontal = scaleLinear([0, values.length - 1], [2, 38]);
   const vertical = scaleLinear(valueEnds([values], [-2, 4]), [26, 2]);
-  const path = line<number>()
-    .defined(Number.isFinite)
-    .x((_, i) => horizontal(i))
-    .y((value) => Math.max(-40, Math.min(68, vertical(value))));
+  const path = linePath(values, horizontal, (value) => Math.max(-40, Math.min(68, vertical(value))));
   const zero = Math.max(2, Math.min(26, vertical(0)));
-  return svg`<path class="zero" d=${`M2 ${zero}H38M20 2V26`}></path><path class="curve" d=${path(Array.from(values)) ?? ""}></path>`;
+  return svg`<path class="zero" d=${`M2 ${zero}H38M20 2V26`}></path><path class="curve" d=${path}></path>`;
 }

@@ -1,6 +1,6 @@
-import { scaleLinear, scaleLog } from "d3-scale";
-import { line } from "d3-shape";
 import { svg, type SVGTemplateResult } from "lit";
+import { linePath } from "./paths.ts";
+import { scaleLinear, scaleLog, widened, type Scale } from "./scales.ts";
 
 export interface Series {
   values: readonly number[];
@@ -68,17 +68,11 @@ export function lines(options: LineOptions): SVGTemplateResult {
   const plot = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };
   const horizontal = across(options);
   const range = options.y ?? valueRange(series, logarithmic);
-  const vertical = (
-    logarithmic
-      ? scaleLog(range, [plot.bottom, MARGIN.top])
-      : scaleLinear(range, [plot.bottom, MARGIN.top]).nice(Y_TICKS)
-  ).clamp(true);
+  const ends = [plot.bottom, MARGIN.top] as const;
+  const vertical = logarithmic ? scaleLog(range, ends, true) : scaleLinear(widened(range, Y_TICKS), ends, true);
   const isDrawn = (value: number) => Number.isFinite(value) && (!logarithmic || value > 0);
-  const path = (along: readonly number[]) =>
-    line<number>()
-      .defined(isDrawn)
-      .x((_, i) => horizontal(along[i]))
-      .y((value) => vertical(value));
+  const path = (along: readonly number[], values: readonly number[]) =>
+    linePath(values, (i) => horizontal(along[i]), vertical, isDrawn);
   const isClear = (tick: number) => cursor === undefined || Math.abs(horizontal(tick) - horizontal(cursor)) > CLEARANCE;
   const mark = (place: number) => svg`
     <line class="cursor" x1=${horizontal(place)} x2=${horizontal(place)} y1=${MARGIN.top} y2=${plot.bottom}></line>
@@ -111,12 +105,12 @@ export function lines(options: LineOptions): SVGTemplateResult {
       <line class="base" x1=${MARGIN.left} x2=${plot.right} y1=${plot.bottom} y2=${plot.bottom}></line>
       <text x=${plot.right} y=${height - 3} text-anchor="end">${options.xLabel}</text>
     </g>
-    ${series.map(({ values, style, x: own = x }) => svg`<path class=${`curve ${style}`} d=${path(own)(values as number[]) ?? ""}></path>`)}
+    ${series.map(({ values, style, x: own = x }) => svg`<path class=${`curve ${style}`} d=${path(own, values)}></path>`)}
     ${cursor === undefined ? "" : mark(cursor)}
   `;
 }
 
-function yTicks(scale: { ticks(count: number): number[] }, logarithmic: boolean): number[] {
+function yTicks(scale: Scale, logarithmic: boolean): number[] {
   const ticks = scale.ticks(Y_TICKS);
   return logarithmic && ticks.length > 6 ? ticks.filter((value) => /^[15]/.test(value.toExponential())) : ticks;
 }

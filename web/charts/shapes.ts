@@ -1,73 +1,91 @@
-import {
-  symbol,
-  symbolCircle,
-  symbolCross,
-  symbolDiamond,
-  symbolSquare,
-  symbolStar,
-  symbolTriangle,
-  symbolWye,
-  type SymbolType,
-} from "d3-shape";
+import { rounded } from "./paths.ts";
 
-/** A regular polygon with one corner at the given angle from the top. */
-function polygon(corners: number, turn: number): SymbolType {
-  return {
-    draw(context, area) {
-      const radius = Math.sqrt((2 * area) / (corners * Math.sin((2 * Math.PI) / corners)));
-      for (let i = 0; i < corners; i++) {
-        const angle = turn + (2 * Math.PI * i) / corners;
-        const [x, y] = [radius * Math.sin(angle), -radius * Math.cos(angle)];
-        if (i === 0) context.moveTo(x, y);
-        else context.lineTo(x, y);
-      }
-      context.closePath();
-    },
-  };
-}
+type Corner = readonly [x: number, y: number];
 
-/** A diagonal cross. */
-const symbolTimes: SymbolType = {
-  draw(context, area) {
-    const arm = Math.sqrt(area / 5) / Math.SQRT2;
-    const corners = [
-      [0, -1],
-      [1, -2],
-      [2, -1],
-      [1, 0],
-      [2, 1],
-      [1, 2],
-      [0, 1],
-      [-1, 2],
-      [-2, 1],
-      [-1, 0],
-      [-2, -1],
-      [-1, -2],
-    ];
-    corners.forEach(([x, y], i) => (i === 0 ? context.moveTo(x * arm, y * arm) : context.lineTo(x * arm, y * arm)));
-    context.closePath();
-  },
+/** The corners turned to the right around the origin, by a share of a circle. */
+const turned = (corners: readonly Corner[], share: number): Corner[] => {
+  const [sin, cos] = [Math.sin(2 * Math.PI * share), Math.cos(2 * Math.PI * share)];
+  return corners.map(([x, y]) => [x * cos - y * sin, x * sin + y * cos]);
 };
 
-const shapes: readonly SymbolType[] = [
-  symbolCircle,
-  symbolTriangle,
-  symbolSquare,
-  symbolDiamond,
-  symbolCross,
-  symbolStar,
-  symbolWye,
-  polygon(5, 0),
-  polygon(3, Math.PI),
-  polygon(6, Math.PI / 6),
+/** A shape out of equal parts around the origin. */
+const repeated = (part: readonly Corner[], count: number): Corner[] =>
+  Array.from({ length: count }, (_, i) => turned(part, i / count)).flat();
+
+/** A regular polygon with a corner at the top. */
+const polygon = (corners: number) => repeated([[0, -1]], corners);
+
+const CROSS = repeated(
+  [
+    [-1, -3],
+    [1, -3],
+    [1, -1],
+  ],
+  4,
+);
+
+/** The inner corners of a star with five points lie on its lines from point to point. */
+const INNER = Math.sin(Math.PI / 10) / Math.sin((7 * Math.PI) / 10);
+const STAR = repeated([[0, -1], ...turned([[0, -INNER]], 1 / 10)], 5);
+
+/** Where two arms of a Y meet, from its centre. */
+const FORK = 1 / Math.sqrt(12);
+const WYE = repeated(
+  [
+    [0.5, FORK],
+    [0.5, FORK + 1],
+    [-0.5, FORK + 1],
+  ],
+  3,
+);
+
+const DIAMOND: readonly Corner[] = [
+  [0, -Math.sqrt(3)],
+  [1, 0],
+  [0, Math.sqrt(3)],
+  [-1, 0],
 ];
+
+/** null: a circle. */
+const SHAPES: readonly (readonly Corner[] | null)[] = [
+  null,
+  polygon(3),
+  turned(polygon(4), 1 / 8),
+  DIAMOND,
+  CROSS,
+  STAR,
+  WYE,
+  polygon(5),
+  turned(polygon(3), 1 / 2),
+  turned(polygon(6), 1 / 12),
+];
+
+/** A diagonal cross. */
+const TIMES = turned(CROSS, 1 / 8);
+
+function areaOf(corners: readonly Corner[]): number {
+  const twice = corners.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = corners[(i + 1) % corners.length];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return Math.abs(twice) / 2;
+}
+
+function outline(corners: readonly Corner[], area: number): string {
+  const size = Math.sqrt(area / areaOf(corners));
+  return `M${corners.map((corner) => corner.map((each) => rounded(each * size)).join()).join("L")}Z`;
+}
+
+function circle(area: number): string {
+  const r = rounded(Math.sqrt(area / Math.PI));
+  return `M${r},0A${r},${r},0,1,1,${-r},0A${r},${r},0,1,1,${r},0`;
+}
 
 /** The shape of a class, as a path of that area around the origin. */
 export function shapePath(index: number, area: number): string {
-  return symbol(shapes[index % shapes.length], area)() ?? "";
+  const corners = SHAPES[index % SHAPES.length];
+  return corners ? outline(corners, area) : circle(area);
 }
 
 /** The shape of a point without a class. */
-export function noClassPath(area: number): string {
-  return symbol(symbolTimes, area)() ?? "";
-}
+export const noClassPath = (area: number): string => outline(TIMES, area);

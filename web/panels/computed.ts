@@ -3,17 +3,13 @@ import { compute as collapse } from "./collapse/compute.ts";
 import { compute as baseline } from "./compare/compute.ts";
 import { compute as confusion } from "./confusion/compute.ts";
 import { compute as convolution, computeShifts as shifts } from "./convolution/compute.ts";
-import { compute as curves } from "./curves/compute.ts";
-import { compute as health } from "./health/compute.ts";
 import { compute as normalization } from "./normalization/compute.ts";
 import { compute as nudge } from "./nudge/compute.ts";
 import { compute as recurrence, computeGradients as stepGradients } from "./recurrence/compute.ts";
 import { compute as warp } from "./space/compute.ts";
 
-/** The parts of a snapshot that the worker computes for the panels. */
+/** The parts of a snapshot that the worker computes for panels other than those of the first picture. */
 export const PANEL_PARTS = {
-  curves,
-  health,
   nudge,
   collapse,
   confusion,

@@ -1,7 +1,8 @@
 import type { Compute, Disposed, Subject } from "../experiment/compute.ts";
 import type { FrameRequest, Need, Snapshot, SnapshotParts } from "../experiment/protocol.ts";
 import type { LayerParameters } from "../engine/types.ts";
-import { PANEL_PARTS } from "../panels/computed.ts";
+import { compute as computeCurves } from "../panels/curves/compute.ts";
+import { compute as computeHealth } from "../panels/health/compute.ts";
 import { computeInspection } from "../panes/inspector/compute.ts";
 import { computeGallery, computeMap } from "../panes/map/compute.ts";
 import { computeNeurons, computeWeight, computeWeights } from "../panes/network/compute.ts";
@@ -9,14 +10,18 @@ import { predictAll, type Predictions } from "./predictions.ts";
 import { unlessRefused } from "./refusals.ts";
 import type { Run } from "./run.ts";
 
-const PARTS: { [Part in Need]: Compute<Part> } = {
+type Computes = { [Part in Need]?: Compute<Part> };
+
+/** What the first picture consists of. */
+const FIRST: Computes = {
   map: computeMap,
   neurons: computeNeurons,
   weights: computeWeights,
   weight: computeWeight,
   inspection: computeInspection,
   gallery: computeGallery,
-  ...PANEL_PARTS,
+  curves: computeCurves,
+  health: computeHealth,
 };
 
 /** If predicting all rows takes longer, it is done in slices. */
@@ -36,6 +41,7 @@ export interface ComputedParts extends Pick<Snapshot, "parts" | "costs"> {
 export class PartsComputer {
   readonly #predictions: Predictions;
   readonly #now: () => number;
+  #parts = FIRST;
   readonly #owned = new Map<unknown, Disposed>();
   /** Parts that wait for predictions: they are computed with the next snapshot even if it does not ask for them. */
   readonly #waiting = new Set<Need>();
@@ -43,6 +49,16 @@ export class PartsComputer {
   constructor(predictions: Predictions, now: () => number) {
     this.#predictions = predictions;
     this.#now = now;
+  }
+
+  /** Whether all of them can be computed. */
+  knows(needs: readonly Need[]): boolean {
+    return needs.every((need) => need in this.#parts);
+  }
+
+  /** Adds parts that are loaded after the first picture. */
+  learn(parts: Computes): void {
+    this.#parts = { ...this.#parts, ...parts };
   }
 
   /** The config has changed. */
@@ -78,7 +94,7 @@ export class PartsComputer {
   }
 
   #put<Part extends Need>(parts: Partial<SnapshotParts>, need: Part, subject: Subject, request: FrameRequest): void {
-    const value = unlessRefused(() => PARTS[need](subject, request));
+    const value = unlessRefused(() => this.#parts[need]?.(subject, request));
     if (value !== undefined) parts[need] = value;
   }
 

@@ -1,4 +1,3 @@
-import { expose, transfer } from "comlink";
 import engineAddress from "../../build/engine/engine.wasm?url";
 import type {
   Result,
@@ -16,14 +15,12 @@ import type { Catalog, Engine } from "../engine/types.ts";
 import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { pack, unpack } from "../experiment/packing.ts";
 import { setWeight } from "../experiment/weight.ts";
+import { expose, transfer } from "../platform/calls.ts";
 import { small } from "../panels/health/compute.ts";
 import { summarize } from "../panes/table-view/compute.ts";
-import { depth } from "../rooms/explorer/compute/depth.ts";
-import { traits } from "../rooms/explorer/compute/traits.ts";
 import { taskClock } from "./clock.ts";
 import { lessonFunctions } from "./lessons.ts";
 import { openConfig, openSave, type Opening, type Runs } from "./opening.ts";
-import { sendIssues } from "./errors.ts";
 import { pictures } from "./pictures.ts";
 import { predictAll } from "./predictions.ts";
 import { refusalOf } from "./refusals.ts";
@@ -31,6 +28,8 @@ import { PartsComputer } from "./snapshot-parts.ts";
 import { addData } from "./stored-data.ts";
 import { Training } from "./training.ts";
 
+/** The rest of this worker is loaded that long after the first frame, if nothing needs it before. */
+const REST_AFTER_MS = 1000;
 /** Inputs and units of a layer in the table view. */
 const UNITS_LISTED = 16;
 
@@ -40,6 +39,23 @@ loading.catch(() => undefined); // the first call, which may come later, rejects
 const { now } = taskClock;
 const training = new Training(taskClock);
 const computer = new PartsComputer(training.predictions, now);
+let rest: Promise<typeof import("./rest.ts")> | undefined;
+
+/** The rest of this worker, which the first picture does without. */
+const loadRest = () =>
+  (rest ??= import("./rest.ts").then(
+    (module) => (computer.learn(module.PANEL_PARTS), module),
+    (error: Error) => Promise.reject(Object.assign(error, { name: "LoadError" })),
+  ));
+
+/** So that it is there before anyone asks. A failure is told to whoever asks. */
+let isRestComing = false;
+function soonLoadRest(): void {
+  if (isRestComing) return;
+  isRestComing = true;
+  setTimeout(() => loadRest().catch(() => undefined), REST_AFTER_MS);
+}
+
 /** The number that the page has given the open experiment. */
 let run = 0;
 
@@ -156,8 +172,10 @@ const api: Api = {
   },
   async frame(request) {
     const engine = await loading;
+    if (!computer.knows(request.needs)) await loadRest();
     if (request.run !== run) return null;
     const { snapshot, buffers } = frame(engine, request);
+    soonLoadRest();
     return transfer(snapshot, buffers as Transferable[]);
   },
   async pictures(names, seed) {
@@ -211,8 +229,14 @@ const api: Api = {
     return transfer({ run, milliseconds: now() - start, saved }, buffers as Transferable[]);
   },
   activate: (activation, x) => resultOf((engine) => engine.activate(activation, x)),
-  traits: (activation) => resultOf((engine) => traits((x) => engine.activate(activation, x))),
-  depth: (request) => resultOf((engine) => depth(engine, request)),
+  async traits(activation) {
+    const { traits } = await loadRest();
+    return resultOf((engine) => traits((x) => engine.activate(activation, x)));
+  },
+  async depth(request) {
+    const { depth } = await loadRest();
+    return resultOf((engine) => depth(engine, request));
+  },
   softmax: (logits, temperature) => resultOf((engine) => engine.softmax(logits, { temperature })),
   logSoftmax: (logits) => resultOf((engine) => engine.logSoftmax(logits)),
   loss: (loss, target, output) => resultOf((engine) => engine.loss(loss, target, output)),
@@ -220,5 +244,4 @@ const api: Api = {
   ...lessonFunctions(loading, () => training.runs),
 };
 
-sendIssues();
 expose(api);

@@ -3,6 +3,10 @@ import { PRESETS } from "../../../web/experiment/presets.ts";
 import { PANEL_PARTS } from "../../../web/panels/computed.ts";
 import { PANELS } from "../../../web/panels/list.ts";
 import { offeredPanel } from "../../../web/state/panel.ts";
+import type { Need } from "../../../web/experiment/protocol.ts";
+import { taskClock } from "../../../web/worker/clock.ts";
+import { Predictions } from "../../../web/worker/predictions.ts";
+import { PartsComputer } from "../../../web/worker/snapshot-parts.ts";
 
 test("each panel has an id of its own, and the presets name existing ids", () => {
   const ids = PANELS.map(({ id }) => id);
@@ -10,9 +14,15 @@ test("each panel has an id of its own, and the presets name existing ids", () =>
   expect(PRESETS.map(({ analysis }) => analysis).filter((id) => !ids.includes(id))).toEqual([]);
 });
 
-test("the worker computes exactly the parts that the panels define", () => {
-  const parts = PANELS.flatMap(({ parts }) => Object.keys(parts ?? {}));
-  expect(Object.keys(PANEL_PARTS).sort()).toEqual(parts.sort());
+test("the worker computes exactly the parts that the panels define, those of the first picture at once", () => {
+  const parts = PANELS.flatMap(({ parts }) => Object.keys(parts ?? {})) as Need[];
+  const first = ["curves", "health"] as const;
+  expect([...Object.keys(PANEL_PARTS), ...first].sort()).toEqual(parts.sort());
+  const computer = new PartsComputer(new Predictions(taskClock), taskClock.now);
+  expect(computer.knows(first)).toBe(true);
+  expect(computer.knows(parts)).toBe(false);
+  computer.learn(PANEL_PARTS);
+  expect(computer.knows(parts)).toBe(true);
 });
 
 test("a panel reads its own state from storage and refuses anything else", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { FrameRequest, Need } from "../../../web/experiment/protocol.ts";
+import { PANEL_PARTS } from "../../../web/panels/computed.ts";
 import type { Clock } from "../../../web/worker/clock.ts";
 import { Predictions } from "../../../web/worker/predictions.ts";
 import { Run } from "../../../web/worker/run.ts";
@@ -34,7 +35,9 @@ function scene(passMs: number) {
   trainer.status = () => ((now += passMs), status());
   const run = new Run(trainer, clock.now, "accuracy");
   const opened = { engine, catalog, config: trainer.config, data: trainer.data(), baseline: undefined, run };
-  return { opened, slices, computer: new PartsComputer(new Predictions(clock), clock.now) };
+  const computer = new PartsComputer(new Predictions(clock), clock.now);
+  computer.learn(PANEL_PARTS);
+  return { opened, slices, computer };
 }
 
 test("only the parts that are asked for are computed, each with its cost", () => {

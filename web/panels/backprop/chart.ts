@@ -1,11 +1,5 @@
+import type { Step } from "./steps.ts";
 import type { Backprop, BackpropLayer } from "./types.ts";
-
-/** A unit in one of the two passes, or the loss between them. */
-export interface Step {
-  pass: "forward" | "loss" | "backward";
-  layer: number;
-  unit: number;
-}
 
 /** Whether each number of a layer has a step of its own. */
 export const isWritten = ({ form }: BackpropLayer): boolean => form === "sum" || form === "function";
@@ -13,19 +7,6 @@ export const isWritten = ({ form }: BackpropLayer): boolean => form === "sum" ||
 /** How many steps each layer takes in a pass. */
 export const stepCounts = ({ layers }: Backprop): number[] =>
   layers.map((layer) => (isWritten(layer) ? layer.z.length : 1));
-
-/** Forward through all units, the loss, and backward from the output; of a wide layer only the first units. */
-export function stepsOf(units: readonly number[], most: number): Step[] {
-  const through = (pass: Step["pass"]) =>
-    units.map((count, layer) =>
-      Array.from({ length: Math.min(count, most) }, (_, unit): Step => ({ pass, layer, unit })),
-    );
-  return [
-    ...through("forward").flat(),
-    { pass: "loss", layer: units.length - 1, unit: 0 },
-    ...through("backward").reverse().flat(),
-  ];
-}
 
 /** The first step of the next or previous layer or pass; at the end, the last step. */
 export function nextLayer(steps: readonly Step[], at: number, by: 1 | -1): number {

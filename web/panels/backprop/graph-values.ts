@@ -1,7 +1,8 @@
 import { css, svg, html, nothing, type TemplateResult } from "lit";
 import type { Backprop } from "./types.ts";
 import { linkMiddle, nodeY, type End } from "../../charts/graph.ts";
-import { stepCounts, stepsOf, weightSlope, type Step } from "./chart.ts";
+import { stepCounts, weightSlope } from "./chart.ts";
+import { stepsOf, type Step } from "./steps.ts";
 import { UNITS_SHOWN } from "../../state/session/session.ts";
 import { base } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";

@@ -2,7 +2,7 @@ import { outputSizes } from "../../experiment/layers.ts";
 import { isCount } from "../../platform/guards.ts";
 import { definePanel } from "../../state/panel.ts";
 import { UNITS_SHOWN, upTo } from "../../state/valid-view.ts";
-import { stepsOf } from "./chart.ts";
+import { stepsOf } from "./steps.ts";
 import "./types.ts";
 
 export const backprop = definePanel({

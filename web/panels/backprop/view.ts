@@ -3,7 +3,8 @@ import { kindOf } from "../../experiment/layer-kinds.ts";
 import type { Backprop } from "./types.ts";
 import { trueClass } from "../../charts/chain.ts";
 import { math } from "../../charts/math.ts";
-import { inputOf, isWritten, nextLayer, stepCounts, stepsOf, termsBack, weightSlope, type Step } from "./chart.ts";
+import { inputOf, isWritten, nextLayer, stepCounts, termsBack, weightSlope } from "./chart.ts";
+import { stepsOf, type Step } from "./steps.ts";
 import {
   activationName,
   outputsTo,

@@ -1,7 +1,7 @@
-import { scaleLinear } from "d3-scale";
-import { line } from "d3-shape";
 import { svg, type SVGTemplateResult } from "lit";
 import { valueEnds } from "../../charts/functions.ts";
+import { linePath } from "../../charts/paths.ts";
+import { scaleLinear } from "../../charts/scales.ts";
 import type { Range } from "./stages.ts";
 import type { Taken } from "./sums.ts";
 
@@ -81,14 +81,16 @@ export const curveBox = `0 0 ${CURVE.width} ${CURVE.height}`;
 /** The numbers of a map of one row over its steps, around a line at 0. */
 export function curve({ values, scale, band }: CurveOptions): SVGTemplateResult {
   const step = CURVE.width / values.length;
-  const path = line<number>()
-    .x((_, i) => (i + 0.5) * step)
-    .y((value) => (1 - Math.max(-1, Math.min(1, value / scale)) * 0.92) * (CURVE.height / 2));
+  const path = linePath(
+    values,
+    (i) => (i + 0.5) * step,
+    (value) => (1 - Math.max(-1, Math.min(1, value / scale)) * 0.92) * (CURVE.height / 2),
+  );
   const [from, to] = band ? [Math.max(0, band.start), Math.min(values.length, band.start + band.size)] : [0, 0];
   return svg`
     ${to > from ? svg`<rect class="band" x=${from * step} y="0" width=${(to - from) * step} height=${CURVE.height}></rect>` : svg``}
     <path class="zero" d=${`M0 ${CURVE.height / 2}H${CURVE.width}`}></path>
-    <path class="line" d=${path(Array.from(values)) ?? ""}></path>`;
+    <path class="line" d=${path}></path>`;
 }
 
 export interface ShiftLine {
@@ -119,17 +121,14 @@ export function shiftLines(options: ShiftOptions): SVGTemplateResult {
   const { width, height, x, lines, cursor, isShare, formatX, formatY } = options;
   const [right, bottom] = [width - MARGIN.right, height - MARGIN.bottom];
   const across = scaleLinear([x[0], x[x.length - 1]], [MARGIN.left, right]);
-  const ends = isShare
+  const ends: readonly [number, number] = isShare
     ? [0, 1]
     : valueEnds(
         lines.map(({ values }) => values),
         [-1e6, 1e6],
       );
-  const up = scaleLinear(ends, [bottom, MARGIN.top]).clamp(true);
-  const path = line<number>()
-    .defined(Number.isFinite)
-    .x((_, i) => across(x[i]))
-    .y(up);
+  const up = scaleLinear(ends, [bottom, MARGIN.top], true);
+  const path = (values: readonly number[]) => linePath(values, (i) => across(x[i]), up);
   return svg`
     <g class="axis">
       ${up.ticks(4).map(
@@ -143,5 +142,5 @@ export function shiftLines(options: ShiftOptions): SVGTemplateResult {
       <text x=${right} y=${height - 3} text-anchor="end">${options.xLabel}</text>
     </g>
     <line class="cursor" x1=${across(cursor)} x2=${across(cursor)} y1=${MARGIN.top} y2=${bottom}></line>
-    ${lines.map(({ values, style }) => svg`<path class=${`curve ${style}`} d=${path(values as number[]) ?? ""}></path>`)}`;
+    ${lines.map(({ values, style }) => svg`<path class=${`curve ${style}`} d=${path(values)}></path>`)}`;
 }

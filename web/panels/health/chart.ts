@@ -1,7 +1,7 @@
-import { scaleLinear, scaleLog } from "d3-scale";
-import { line } from "d3-shape";
 import { svg, type SVGTemplateResult } from "lit";
 import { valueEnds } from "../../charts/functions.ts";
+import { linePath } from "../../charts/paths.ts";
+import { scaleLinear, scaleLog } from "../../charts/scales.ts";
 
 const WIDTH = 160;
 const HEIGHT = 56;
@@ -24,15 +24,17 @@ export function slopes(options: {
   const { span, value, derivative, histogram } = options;
   const x = scaleLinear([-span, span], [0, WIDTH]);
   const y = scaleLinear(valueEnds([value, derivative], [-1.5, 3]), [HEIGHT, 0]);
-  const path = line<number>()
-    .defined(Number.isFinite)
-    .x((_, i) => (WIDTH * i) / (value.length - 1))
-    .y((each) => Math.max(-HEIGHT, Math.min(2 * HEIGHT, y(each))));
+  const path = (values: ArrayLike<number>) =>
+    linePath(
+      values,
+      (i) => (WIDTH * i) / (values.length - 1),
+      (each) => Math.max(-HEIGHT, Math.min(2 * HEIGHT, y(each))),
+    );
   return svg`
     <path class="bars" d=${bars(histogram, x)}></path>
     <path class="zero" d=${`M0 ${y(0)}H${WIDTH}M${x(0)} 0V${HEIGHT}`}></path>
-    <path class="slope" d=${path(Array.from(derivative)) ?? ""}></path>
-    <path class="f" d=${path(Array.from(value)) ?? ""}></path>`;
+    <path class="slope" d=${path(derivative)}></path>
+    <path class="f" d=${path(value)}></path>`;
 }
 
 export const slopesBox = `0 0 ${WIDTH} ${HEIGHT}`;
@@ -56,7 +58,7 @@ export function decades(
   [low, high]: readonly [number, number],
   sound?: readonly [number, number],
 ): SVGTemplateResult {
-  const x = scaleLog([low, high], [1, 99]).clamp(true);
+  const x = scaleLog([low, high], [1, 99], true);
   const powers = Array.from({ length: Math.round(Math.log10(high / low)) + 1 }, (_, i) => low * 10 ** i);
   return svg`
     ${sound ? svg`<rect class="sound" x=${x(sound[0])} width=${x(sound[1]) - x(sound[0])} y="1" height="10"></rect>` : svg``}

@@ -1,5 +1,5 @@
-import { scaleLinear, scaleLog } from "d3-scale";
 import { svg, type SVGTemplateResult } from "lit";
+import { scaleLinear, scaleLog } from "../../charts/scales.ts";
 import type { Histogram } from "./types.ts";
 
 export const ROW_HEIGHT = 16;
@@ -21,7 +21,7 @@ export function meanScale(values: readonly number[], width: number): Scale {
 export function varianceScale(values: readonly number[], width: number): Scale {
   const found = values.filter(Number.isFinite).map((value) => Math.max(LEAST, value));
   const [low, high] = [Math.min(1, ...found), Math.max(1, ...found)];
-  return scaleLog([low / 1.3, high * 1.3], [0, width]).clamp(true);
+  return scaleLog([low / 1.3, high * 1.3], [0, width], true);
 }
 
 /** For each channel the present mark and the moving one, and the way between them; `rest` is marked by a line. */

@@ -1,6 +1,6 @@
-import { scaleLog } from "d3-scale";
-import { line } from "d3-shape";
 import { svg, type SVGTemplateResult } from "lit";
+import { linePath } from "../../charts/paths.ts";
+import { scaleLog } from "../../charts/scales.ts";
 
 const WIDTH = 200;
 const HEIGHT = 110;
@@ -18,15 +18,17 @@ export function roundoff(options: {
   const { range, epsilon, series, cursor } = options;
   const x = scaleLog(range, [0, WIDTH]);
   const [low, high] = decadesOf(series.flatMap(({ values }) => values));
-  const y = scaleLog([low, high], [HEIGHT - 2, 2]).clamp(true);
-  const path = line<number>()
-    .defined(Number.isFinite)
-    .x((_, i) => x(epsilon[i]))
-    .y((value) => y(Math.max(value, LEAST)));
+  const y = scaleLog([low, high], [HEIGHT - 2, 2], true);
+  const path = (values: readonly number[]) =>
+    linePath(
+      values,
+      (i) => x(epsilon[i]),
+      (value) => y(Math.max(value, LEAST)),
+    );
   return svg`
     <path class="grid" d=${[1e-3, 1e-6, 1e-9].map((power) => `M${x(power)} 0V${HEIGHT}`).join("")}></path>
     <path class="cursor" d=${`M${x(cursor)} 0V${HEIGHT}`}></path>
-    ${series.map(({ values, style }) => svg`<path class=${style} d=${path(values as number[]) ?? ""}></path>`)}`;
+    ${series.map(({ values, style }) => svg`<path class=${style} d=${path(values)}></path>`)}`;
 }
 
 /** The whole decades that hold the values; 0 counts as the least power. */

@@ -1,8 +1,8 @@
-import { scaleLinear, scaleLog } from "d3-scale";
-import { line } from "d3-shape";
 import { svg, type SVGTemplateResult } from "lit";
 import type { Colors } from "../../charts/colors.ts";
 import { largest, paintPicture, paintSigned } from "../../charts/raster.ts";
+import { linePath } from "../../charts/paths.ts";
+import { scaleLinear, scaleLog } from "../../charts/scales.ts";
 import { shapePath } from "../../charts/shapes.ts";
 
 /** Charts over the steps of a sequence. Each step is a column of the same width; a curve passes through their centres. */
@@ -83,13 +83,9 @@ export function stepCurves(
   curves: readonly StepCurve[],
   { width, height, range, logarithmic = false, step }: CurveOptions,
 ): SVGTemplateResult {
-  const y = (logarithmic ? scaleLog : scaleLinear)(range, [height - 1, 1]).clamp(true);
+  const y = (logarithmic ? scaleLog : scaleLinear)(range, [height - 1, 1], true);
   const isDrawn = (value: number) => Number.isFinite(value) && (!logarithmic || value > 0);
-  const path = (values: ArrayLike<number>) =>
-    line<number>()
-      .defined(isDrawn)
-      .x((_, t) => middle(t, values.length, width))
-      .y(y)(Array.from(values)) ?? "";
+  const path = (values: ArrayLike<number>) => linePath(values, (t) => middle(t, values.length, width), y, isDrawn);
   const zero = logarithmic || range[0] >= 0 ? svg`` : svg`<path class="zero" d=${`M0 ${y(0)}H${width}`}></path>`;
   return svg`${zero}
     ${curves.map(({ values, style }) => svg`<path class=${`curve ${style}`} d=${path(values)}></path>`)}

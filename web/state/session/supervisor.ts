@@ -52,7 +52,7 @@ const REFUSALS: readonly string[] = ["ConfigError", "MemoryError", "DisposedErro
 
 export const isRefusal = (error: unknown): error is Error => error instanceof Error && REFUSALS.includes(error.name);
 
-/** What an error of a call is told by: the engine's issue (web/worker/errors.ts), or the message of any other error. */
+/** What an error of a call is told by: the engine's issue (web/platform/calls.ts), or the message of any other error. */
 export const issueOf = (error: Error & { issue?: Issue }): Issue =>
   error.issue ?? { code: "", args: {}, path: "", message: error.message };
 

@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  inputOf,
-  nextLayer,
-  stepCounts,
-  stepsOf,
-  termsBack,
-  weightSlope,
-} from "../../../../web/panels/backprop/chart.ts";
+import { inputOf, nextLayer, stepCounts, termsBack, weightSlope } from "../../../../web/panels/backprop/chart.ts";
+import { stepsOf } from "../../../../web/panels/backprop/steps.ts";
 import type { Config } from "../../../../web/engine/types.ts";
 import { backprop } from "../../../../web/panels/backprop/compute.ts";
 import { engine } from "../../engine.ts";
