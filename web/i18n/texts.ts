@@ -1,5 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { signal } from "@preact/signals-core";
+import { signal, type Signal } from "@preact/signals-core";
 import { languages } from "./locales/languages.ts";
 import { nextTask } from "../platform/turns.ts";
 
@@ -14,6 +14,9 @@ const causes = import.meta.glob<string>("./locales/causes/*.ftl", { query: "?raw
 
 export const FALLBACK = "en";
 
+/** The texts that the first picture does without, and those of views that are loaded on demand. */
+export const VIEWS = "views";
+
 export type TextArguments = Record<string, FluentVariable>;
 
 /** Texts in one language. */
@@ -23,12 +26,15 @@ export class Texts {
   readonly #knowsRefusals = signal(false);
   #asked = false;
   readonly #parts = new Set<string>();
+  /** Whether the part is there that the first picture does without. */
+  readonly #hasViews: Signal<boolean>;
   readonly #formats = new Map<string, Intl.NumberFormat>();
 
   constructor(language = FALLBACK, source = "") {
     this.language = language;
     this.#asked = language === FALLBACK; // the engine's own messages
     this.#knowsRefusals.value = this.#asked;
+    this.#hasViews = signal(source === ""); // without texts, none are missing
     this.#bundle = new FluentBundle(language, { useIsolating: false });
     this.#add(source);
     this.#add(causes[`./locales/causes/${language}.ftl`]);
@@ -44,6 +50,7 @@ export class Texts {
     if (this.#parts.has(part)) return;
     this.#parts.add(part);
     this.#add(source);
+    if (part === VIEWS) this.#hasViews.value = true;
   }
 
   /** Adds the parts that the other texts have, or get in the meantime. */
@@ -67,14 +74,19 @@ export class Texts {
     return this.#bundle.hasMessage(id);
   }
 
+  /** A text of views that are loaded on demand is empty until it is there. The first read loads it. */
   text(id: string, values?: TextArguments): string {
     const pattern = this.#bundle.getMessage(id)?.value;
-    return pattern ? this.#bundle.formatPattern(pattern, values ?? null) : id;
+    if (pattern) return this.#bundle.formatPattern(pattern, values ?? null);
+    if (this.#hasViews.value) return id;
+    void this.load(VIEWS).catch(() => {});
+    return "";
   }
 
   /** A catalog item's label: the engine's, unless the language has its own, as `activation-relu`. */
   label(kind: string, item: { name: string; label: string }): string {
     const id = `${kind}-${item.name.replaceAll("_", "-")}`;
+    if (!this.has(id)) this.#hasViews.value; // may have it later
     return this.has(id) ? this.text(id) : item.label;
   }
 

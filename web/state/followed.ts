@@ -19,8 +19,8 @@ export function followed({ description, history, texts }: Store, asked: readonly
     : [];
 }
 
-/** Changes data or loss and what depends on it. Earlier choices for a similar experiment are restored, and other changed settings are named. */
-export async function editWithAll(
+/** See editWithAll. */
+export async function editAndTell(
   store: Store,
   session: Session,
   asked: readonly string[],

@@ -6,7 +6,8 @@ import type { Notice } from "./notice.ts";
 export class LazyModules {
   readonly #notice: Signal<Notice | null>;
   readonly #loadViewTexts: () => Promise<void>;
-  readonly #loaded = new Map<string, boolean>();
+  /** By name; undefined while it is loading. */
+  readonly #loaded = new Map<string, object | undefined>();
   /** Changes whenever a module has loaded or is to be loaded again. */
   readonly changes = signal(0);
 
@@ -16,22 +17,27 @@ export class LazyModules {
     this.#loadViewTexts = loadViewTexts;
   }
 
-  /** For rendering: whether the view's module and texts are there. The first call loads it; the caller renders again when it is loaded. */
-  has(name: string, load: () => Promise<object>): boolean {
+  /** For rendering: a module once it and its texts are there. The first call loads it; the caller renders again when it is loaded. */
+  find<Module extends object>(name: string, load: () => Promise<Module>): Module | undefined {
     this.changes.value;
     if (!this.#loaded.has(name)) this.#load(name, load);
-    return this.#loaded.get(name)!;
+    return this.#loaded.get(name) as Module | undefined;
+  }
+
+  /** Likewise, for a module that defines a view. */
+  has(name: string, load: () => Promise<object>): boolean {
+    return this.find(name, load) !== undefined;
   }
 
   #load(name: string, load: () => Promise<object>): void {
-    this.#loaded.set(name, false);
+    this.#loaded.set(name, undefined);
     const again = () => {
       this.#loaded.delete(name);
       this.changes.value++;
     };
     void this.getView(load, again).then((loaded) => {
       if (loaded === undefined) return;
-      this.#loaded.set(name, true);
+      this.#loaded.set(name, loaded);
       this.changes.value++;
     });
   }

@@ -21,7 +21,7 @@ import { LazyModules } from "./lazy-modules.ts";
 import { firstShown, hasGallery, pictureSide, pixelsOf } from "../experiment/pictures.ts";
 import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
-import { Texts } from "../i18n/texts.ts";
+import { Texts, VIEWS } from "../i18n/texts.ts";
 import { DEFAULT_VIEW, type Layout, type ChosenPoint, type ViewState, type Magnified } from "./view-state.ts";
 import type { Notice } from "./notice.ts";
 import { isSameLayer, UNITS_SHOWN, validMagnified, validView } from "./valid-view.ts";
@@ -147,7 +147,7 @@ export class Store {
 
   /** Loads the texts of views that are loaded on demand. If the language changes meanwhile, the new texts get them as well. */
   async #loadViewTexts(): Promise<void> {
-    for (let texts; texts !== this.texts.peek(); await texts.load("views")) texts = this.texts.peek();
+    for (let texts; texts !== this.texts.peek(); await texts.load(VIEWS)) texts = this.texts.peek();
   }
 
   readonly #parts = new Map<Need, ReadonlySignal<unknown>>();

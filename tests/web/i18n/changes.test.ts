@@ -10,7 +10,7 @@ import {
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
 import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
-import { loadTexts } from "../../../web/i18n/texts.ts";
+import { loadTexts, VIEWS } from "../../../web/i18n/texts.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 
 const englishTexts = await loadTexts(["en"]);
@@ -59,6 +59,7 @@ test("a parameter is named with its layer, and not where the activation itself i
 
 test("in another language every word is of that language", async () => {
   const texts = await loadTexts(["zh-Hans"]);
+  await texts.load(VIEWS);
   expect(changes(texts, catalog, defaults(), { ...defaults(), batch_size: 8 })).toEqual([
     `${texts.text("batch-size")} 32 → 8`,
   ]);

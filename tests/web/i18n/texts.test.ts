@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { effect } from "@preact/signals-core";
+import { expect, test, vi } from "vitest";
 import { KINDS, REASONS } from "../../../web/platform/causes.ts";
 import { DIFFERENCES } from "../../../web/exports/lines/layer.ts";
 import { languages } from "../../../web/i18n/locales/languages.ts";
@@ -382,4 +383,16 @@ test("texts that replace others get their parts, also one that arrives meanwhile
   await english.load("explanations");
   await loading;
   for (const id of ["explorer-choose", "explain-data"]) expect(chinese.has(id), id).toBe(true);
+});
+
+test("a text that is not part of the first picture is empty until it is there, and then drawn", async () => {
+  const texts = await loadTexts(["zh-Hans"]);
+  const drawn: string[] = [];
+  const stop = effect(() => void drawn.push(texts.text("restore")));
+  await vi.waitFor(() => expect(drawn).toHaveLength(2));
+  stop();
+  expect(drawn[0]).toBe("");
+  expect(drawn[1]).toBe(texts.text("restore"));
+  expect(drawn[1]).toMatch(/\p{Script=Han}/u);
+  expect(texts.text("no-such-text")).toBe("no-such-text");
 });

@@ -1,5 +1,5 @@
 import { preference, setPreference } from "../../state/preferences.ts";
-import { FALLBACK, loadTexts, pickLanguage, Texts } from "../../i18n/texts.ts";
+import { FALLBACK, loadTexts, pickLanguage, Texts, VIEWS } from "../../i18n/texts.ts";
 import type { Host } from "./host.ts";
 
 /** If a language cannot be loaded: English, or else the few texts that are built in. */
@@ -47,6 +47,14 @@ export class Language {
     this.#host.element.lang = language;
   }
 
+  /** Whether the element begins with an experiment or a room of its own, which may need any text at once. */
+  get #beginsElsewhere(): boolean {
+    const { element } = this.#host;
+    return (
+      (element.linked && location.hash.length > 1) || element.hasAttribute("preset") || element.hasAttribute("config")
+    );
+  }
+
   async #load(): Promise<void> {
     const { element, store } = this.#host;
     const requested = (this.#requested = element.lang);
@@ -59,6 +67,7 @@ export class Language {
     const texts =
       (await store.modules.get(() => replacingTexts(wanted, replaced), retry, "texts")) ??
       (await fallbackTexts(wanted, replaced));
+    if (this.#beginsElsewhere) await texts.load(VIEWS).catch(() => undefined);
     if (requested !== this.#requested) return;
     store.texts.value = texts;
     this.nameDocument();

@@ -5,9 +5,6 @@ import { HAS_ADDRESS, type Host } from "./host.ts";
 /** Without it, the page is printed as it is on the screen. */
 const loadModule = () => import("../../panes/print/view.ts");
 
-/** The printout is not part of the first look. */
-const PRELOAD_DELAY_MS = 2000;
-
 /** Prints the printout in place of the page. */
 export class Printing {
   readonly #host: Host;
@@ -34,19 +31,15 @@ export class Printing {
     };
   }
 
-  #load(): Promise<object | undefined> {
-    return this.#host.store.modules.tryGetView(loadModule);
-  }
-
   /** The browser's own print command uses only what is loaded by then. */
-  preload(): void {
-    setTimeout(() => void this.#load(), PRELOAD_DELAY_MS);
+  load(): Promise<object | undefined> {
+    return this.#host.store.modules.tryGetView(loadModule);
   }
 
   /** Loads and computes everything first: nothing arrives while the browser prints. */
   async print(): Promise<void> {
     const { element, session } = this.#host;
-    await Promise.all([this.#load(), this.#address.write()]);
+    await Promise.all([this.load(), this.#address.write()]);
     this.#set(true);
     await element.updateComplete;
     await session?.refresh();
@@ -61,7 +54,7 @@ export class Printing {
     if (isPrinting) {
       this.#address.writeNow(); // nothing arrives while the browser prints
       void this.#address.write().then(() => element.requestUpdate());
-      void this.#load().then(() => element.requestUpdate());
+      void this.load().then(() => element.requestUpdate());
     }
     this.#isPrinting = isPrinting;
     element.requestUpdate();

@@ -4,7 +4,11 @@ import type { Autosave } from "./autosave.ts";
 import type { Host } from "./host.ts";
 import type { Language } from "./language.ts";
 import type { Printing } from "./printing.ts";
+import { loadFollowed } from "../../state/edit-with-all.ts";
+import { loadWords } from "../../panes/notice/view.ts";
 
+/** Not part of the first look. */
+const PRELOAD_DELAY_MS = 2000;
 const LINK_DELAY_MS = 300;
 /** Even if one change follows another. */
 const LINK_LATEST_MS = 2000;
@@ -43,7 +47,7 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.saved.value;
       void nextTask().then(() => autosave.saveToStorage());
     }),
-    preloadPrintout(host, printing),
+    preload(host, printing),
     ...dispatchEvents(host),
   ];
 }
@@ -71,11 +75,21 @@ function saveLater({ element, store }: Host, autosave: Autosave): () => void {
   };
 }
 
-function preloadPrintout({ store }: Host, printing: Printing): () => void {
-  const trains = computed(() => (store.snapshot.value?.status.step ?? 0) > 0);
-  return effect(() => {
-    if (trains.value) printing.preload();
+/** What is likely to be needed is loaded a while after the first picture, so that it is there when the network is not. */
+function preload({ store }: Host, printing: Printing): () => void {
+  const isShown = computed(() => store.snapshot.value !== null);
+  let timer = 0;
+  const stop = effect(() => {
+    if (isShown.value)
+      timer = window.setTimeout(() => {
+        void printing.load();
+        for (const load of [loadWords, loadFollowed]) void store.modules.tryGetView<object>(load);
+      }, PRELOAD_DELAY_MS);
   });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
 }
 
 /** The element's events. */

@@ -8,7 +8,7 @@ import { number, slider, toggle } from "../../ui/controls/fields.ts";
 import { parameterSlider } from "../../ui/controls/parameters.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { Catalog, DatasetItem, GeneratedData } from "../../engine/types.ts";
-import { editWithAll } from "../../state/followed.ts";
+import { editWithAll } from "../../state/edit-with-all.ts";
 import {
   columnCount,
   datasetOf,

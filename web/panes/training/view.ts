@@ -4,7 +4,7 @@ import type { NumberRule } from "../../ui/controls/number.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { parameterField } from "../../ui/controls/parameters.ts";
 import type { Description } from "../../experiment/protocol.ts";
-import { editWithAll } from "../../state/followed.ts";
+import { editWithAll } from "../../state/edit-with-all.ts";
 import {
   lossesOffered,
   takesLogits,

@@ -1,5 +1,4 @@
 import { css, html, type TemplateResult } from "lit";
-import { changes } from "../../i18n/changes.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import type { WeightEdit } from "../../state/undo.ts";
@@ -8,6 +7,9 @@ import { View } from "../../ui/view.ts";
 
 const STEPS = { undo: -1, redo: 1 } as const;
 
+/** Its words come with the first change. */
+const loadChanges = () => import("../../i18n/changes.ts");
+
 /** Undo and redo. */
 export class UndoView extends View {
   protected override render(): TemplateResult {
@@ -15,26 +17,25 @@ export class UndoView extends View {
   }
 
   #button(name: keyof typeof STEPS): TemplateResult {
+    const { entries, at } = this.store.history.value;
     const change = this.#change(STEPS[name]);
     const label = change ? this.text(`${name}-change`, { change }) : this.text(name);
-    return html`<button type="button" aria-label=${label} title=${label} ?disabled=${change === undefined} @click=${() => this.session.travel(STEPS[name])}>
+    return html`<button type="button" aria-label=${label} title=${label} ?disabled=${!entries[at + STEPS[name]]} @click=${() => this.session.travel(STEPS[name])}>
       ${icon(name)}
     </button>`;
   }
 
-  /** The change that the step undoes or redoes; undefined if there is none. */
+  /** The change that the step undoes or redoes; undefined if there is none, or no words yet. */
   #change(by: -1 | 1): string | undefined {
     const { entries, at } = this.store.history.value;
     const catalog = this.store.description.value?.catalog;
     const [before, after] = by < 0 ? [entries[at - 1], entries[at]] : [entries[at], entries[at + 1]];
     if (!catalog || !before || !after) return undefined;
     if (after.edit) return this.#edit(after.experiment, after.edit);
-    const [first = this.text("data"), ...more] = changes(
-      this.store.texts.value,
-      catalog,
-      before.experiment,
-      after.experiment,
-    );
+    const module = this.store.modules.find("changes", loadChanges);
+    if (!module) return undefined;
+    const said = module.changes(this.store.texts.value, catalog, before.experiment, after.experiment);
+    const [first = this.text("data"), ...more] = said;
     return more.length === 0 ? first : this.text("change-and-more", { change: first, count: more.length });
   }
 

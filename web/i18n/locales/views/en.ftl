@@ -28,6 +28,7 @@ row-before = Previous row
 row-after = Next row
 row-true = True
 row-says = Predicted
+link-too-large = This data is too large for a link, which holds about { $count } numbers. To share it, save it as CSV and send the file.
 
 # Health of training
 health-fine = No problems: every layer is learning.
@@ -76,6 +77,8 @@ bias-value = Bias
 weight-refused = Enter a finite number of the experiment's precision. The weight is unchanged.
 weight-refused-diverged = The network contains numbers that are not finite. Go back to the last good state first.
 weight-edit-why = Training continues from the new value. The curves and the optimizer state are kept.
+weight-edit = Weight from { $from } to { $to }
+bias-edit = Bias of { $to }
 
 # Backprop on the graph
 backprop-empty = The steps are shown for small networks, at a point with a true class or value.
@@ -209,6 +212,7 @@ printout-link = Open this experiment in a browser
 printout-link-long = The link is too long to print. Copy it from the page.
 printout-shortened = The values of each layer are omitted to fit two pages.
 printout-link-none = The data is too large for a link. Save it as CSV from the page.
+printout-part = , { $part } { $value }
 
 # Table views
 table-step = At step { $step }
@@ -365,3 +369,113 @@ normalization-after = After
 normalization-histogram = { $title }: histogram from { $low } to { $high }
 normalization-lag = Training normalizes by each batch; losses, maps and probabilities on the page are computed by the moving statistics. With momentum { $momentum } these lag by about { $steps } steps, and so do the page's numbers.
 normalization-quick = Set momentum { $momentum } (lag: { $steps } steps)
+
+# Panels
+copy-by-hand = This page may not copy to the clipboard. Copy from here:
+
+# Undo and redo
+undo-change = Undo: { $change }
+redo-change = Redo: { $change }
+change = { $name } { $before } → { $after }
+followed = Also changed:
+change-and-more = { $change }, and { $count } more
+own-data-rows = { $name }, { $rows } rows
+hidden-layers = Hidden layers
+layer-part = { $layer }, { $part }
+
+# Goal
+goal-is = Stop condition: { $goal }
+goal-at-most = is at most{ $unit }
+goal-at-least = is at least{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = Goal reached: { $goal }
+goal-took = It took { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+  }, { $epochs } epochs.
+
+# Network
+layer-key-rate = Share dropped
+layer-key-target-shape = Target shape
+layer-key-momentum = Momentum
+layer-key-epsilon = ε
+axis-size = { $name }, axis { $axis }
+activation-choice-approximate-false = exact
+activation-choice-approximate-true = tanh
+activation-choice-trainable-false = a fixed
+activation-choice-trainable-true = a learned
+formula-of = Formula of { $name }
+formula-wrong = Formula of { $name }, invalid
+formula-column = Character { $column }:
+line-column = Line { $line }, character { $column }:
+formula-help = x, a, numbers, + − * / ^, brackets, comparisons, and functions such as sigmoid(x), exp(x), max(x, 0), where(x > 0, x, a * x)
+choice-false = no
+choice-true = yes
+
+# Activation menu
+activation-everywhere = Use { $name } in all hidden layers
+
+# Notices
+repair-put = Put { $name } before it
+repair-sequences = Give the whole sequence to it
+repair-from-logits = Give the logits to the loss
+repair-activation = Give the output layer { $name }
+config-refused = This experiment cannot run. The previous one continues:
+link-refused = The experiment in this link cannot run. Another one is shown:
+start-refused = This experiment cannot run. Another one is shown:
+link-damaged = This link is damaged. Another experiment is shown.
+link-not-text = Part of it is missing or was changed.
+link-not-json = Its content is truncated or changed, and is no longer an experiment.
+link-no-experiment = It contains no experiment.
+link-no-preset = It names an unknown preset.
+link-unknown = The text after the # in the address is not a known link.
+link-unpacks-large = Decompressed, it is larger than a link may be.
+link-old-browser = It is compressed, and this browser is too old to decompress it. Update the browser.
+baseline-refused = Experiment A of the comparison cannot run and is left out:
+saved-here = Reloading on this device restores it.
+restore-damaged = Not everything saved in this tab could be restored.
+restore-view = The saved view is damaged. The view in the address is used.
+restore-history = The saved edit history is damaged. Earlier changes cannot be undone.
+restore-trained = The saved network is damaged or from another version. Training starts over.
+restore-format = It was saved by another version of this page. The experiment in the address starts over.
+restore-unread = The browser cannot read part of it.
+restore-silent = The browser’s storage does not respond. The experiment in the address starts over.
+restore-late = The browser’s storage responds now. The work saved in this tab can be restored, in place of what is shown.
+restore = Restore
+unsaved-refused = The browser does not store anything for this page. Reloading loses everything that is not in the link.
+unsaved-full = The browser’s storage is full. Reloading loses everything that is not in the link.
+unsaved-trained = The browser’s storage has no room for the trained network. After a reload, training starts over.
+unsaved-large = This trained network is too large to be saved. After a reload, training starts over.
+unsaved-silent = The browser’s storage does not respond. Reloading may lose what is not in the link.
+unsaved-advice = Copy the link, and save custom data as CSV.
+link-at = Character { $column }, counted from the #, is not allowed in a link.
+worker-replaced = The engine stopped unexpectedly. It was restarted at step { $step }.
+given-up = The engine failed twice at { $act }, so it was skipped.
+given-up-kept = Everything else is unchanged.
+given-up-begin = opening an experiment
+given-up-change = this change
+given-up-compare = starting the comparison
+given-up-undo = undoing a change
+given-up-redo = redoing a change
+given-up-reset = the reset
+given-up-rewind = going back to an earlier step
+given-up-weight = setting a weight
+diverged = Training stopped at step { $step }, in { $layer }.
+diverged-why = The learning rate is most likely too high for this network.
+diverged-start = Training cannot start: { $layer } gives numbers that are not finite.
+diverged-start-why = Nothing has been learned yet, so the learning rate is not the cause. Check the formula or activation of this layer, edited weights, and the data.
+rewind = Back to the last good state, step { $step }
+slower = Go back and divide the learning rate by 10
+
+# Presets
+hint-xor = Without one, the boundary is a straight line, and at best 70 % of points are correct. Press “Add layer” and watch the boundary bend.
+hint-sigmoid = See Health, below: the gradient shrinks from layer to layer, so layer 1 hardly changes and nothing is learned.
+hint-relu = Only the activation differs: now the gradient reaches layer 1, and the circles are learned within seconds.
+hint-dying = The learning rate is far too high: one unit after another dies (✕) and never recovers. Try Leaky ReLU, or a rate of 0.01.
+hint-selu = In eight layers, the inputs of each keep a mean near 0 and a standard deviation near 1, so the gradient reaches every layer. Compare with sigmoid.
+hint-classes = No hidden layer: softmax over three logits gives straight boundaries. Move the point across one and watch p change.
+hint-labels = The discs overlap, so each label has its own sigmoid. Where colours mix, several labels are true, and their p need not add up to 1.
+hint-curve = Each ReLU adds one bend: with eight of them the curve has at most nine straight pieces. Remove units, or choose tanh.
+hint-linear = Three layers without a nonlinearity: Collapse, below, computes the single W and b that does the same. Choose ReLU in one layer and look again.
+hint-overfitting = Thirty points and thousands of weights: the training loss goes to 0 while the test loss rises. Try dropout, an L2 penalty, or more samples.

@@ -25,6 +25,7 @@ row-before = 上一行
 row-after = 下一行
 row-true = 真实
 row-says = 预测
+link-too-large = 这份数据太大，放不进链接（链接约可容纳 { $count } 个数）。要分享数据，请存为 CSV 后发送文件。
 
 # Health of training
 health-fine = 没有问题：每一层都在学习。
@@ -94,6 +95,8 @@ bias-value = 偏置
 weight-refused = 请输入所选精度内的有限数。权重保持不变。
 weight-refused-diverged = 网络中含有非有限的数。请先回到最后的正常状态。
 weight-edit-why = 训练将从新值继续，曲线和优化器的状态保持不变。
+weight-edit = 从{ $from }到{ $to }的权重
+bias-edit = { $to }的偏置
 
 # Backprop on the graph
 backprop-empty = 网络较小，且该点有真实类别或目标值时，这里逐步显示计算。
@@ -221,6 +224,7 @@ printout-link = 在浏览器中打开这个实验
 printout-link-long = 链接太长，无法打印。请从页面复制。
 printout-shortened = 为控制在两页以内，此处省略各层的数值。
 printout-link-none = 数据太大，放不进链接。请从页面存为 CSV。
+printout-part = ，{ $part } { $value }
 
 # Table views
 table-step = 第 { $step } 步时
@@ -377,3 +381,148 @@ normalization-after = 之后
 normalization-histogram = { $title }：直方图，从 { $low } 到 { $high }
 normalization-lag = 训练时按每个批次归一化；页面上的损失、图和概率则按移动统计量计算。动量为 { $momentum } 时，移动统计量大约滞后 { $steps } 步，页面上的数字也随之滞后。
 normalization-quick = 将动量设为 { $momentum }（滞后 { $steps } 步）
+
+# Panels
+copy-by-hand = 此页面无法写入剪贴板。请从这里复制：
+
+# Undo and redo
+undo-change = 撤销：{ $change }
+redo-change = 重做：{ $change }
+change = { $name } { $before } → { $after }
+followed = 同时调整：
+change-and-more = { $change }，另有 { $count } 处
+own-data-rows = { $name }，{ $rows } 行
+hidden-layers = 隐藏层数
+layer-part = { $layer } { $part }
+
+# Goal
+goal-is = 停止条件：{ $goal }
+goal-at-most = 不超过{ $unit }
+goal-at-least = 达到{ $unit }
+goal-loss = { $measure } ≤ { $value }
+goal-other = { $measure } ≥ { $value }
+goal-reached = 已达到目标：{ $goal }
+goal-took = 共用 { $steps } 步，{ $epochs } 轮。
+
+# Network
+layer-key-units = { units }
+layer-key-activation = 激活函数
+layer-key-alpha-dropout = Alpha dropout
+layer-key-rate = 丢弃比例
+layer-key-filters = 卷积核个数
+layer-key-kernel-size = 卷积核大小
+layer-key-strides = 步幅
+layer-key-padding = 填充
+layer-key-dilation-rate = 扩张率
+layer-key-pool-size = 池化窗口
+layer-key-target-shape = 目标形状
+layer-key-momentum = 动量
+layer-key-epsilon = ε
+layer-key-recurrent-activation = 门的激活函数
+layer-key-recurrent-initializer = 循环核的初始化方法
+layer-key-return-sequences = 输出每一步
+layer-key-bidirectional = 双向
+layer-key-unit-forget-bias = 遗忘门偏置从 1 开始
+layer-key-reset-after = 先乘循环核再重置
+axis-size = { $name }，第 { $axis } 轴
+activation-choice-approximate-false = 精确
+activation-choice-approximate-true = tanh 近似
+activation-choice-trainable-false = a 固定
+activation-choice-trainable-true = a 可学习
+formula-of = { $name }的公式
+formula-wrong = { $name }的公式，无效
+formula-column = 第 { $column } 个字符：
+line-column = 第 { $line } 行第 { $column } 个字符：
+formula-help = 可用 x、a、数字、+ − * / ^、括号、比较，以及 sigmoid(x)、exp(x)、max(x, 0)、where(x > 0, x, a * x) 等函数
+choice-false = 否
+choice-true = 是
+
+# Activation menu
+activation-everywhere = 所有隐藏层都使用 { $name }
+
+# Notices
+repair-put = 在它之前加入{ $name }
+repair-sequences = 把整个序列传给它
+repair-from-logits = 让损失接收 logits
+repair-activation = 输出层改用 { $name }
+config-refused = 这个实验无法运行，继续原来的实验：
+link-refused = 链接中的实验无法运行，改为显示另一个实验：
+start-refused = 这个实验无法运行，改为显示另一个实验：
+link-damaged = 链接已损坏，改为显示另一个实验。
+link-not-text = 链接的一部分缺失或被改动。
+link-not-json = 其内容被截断或改动，已不是有效的实验。
+link-no-experiment = 其中没有实验。
+link-no-preset = 其中的预设不存在。
+link-unknown = 地址中 # 之后的内容不是已知的链接。
+link-unpacks-large = 它解压后超出链接允许的大小。
+link-old-browser = 它经过压缩，而此浏览器太旧，无法解压。请更新浏览器。
+baseline-refused = 用来对比的实验 A 无法运行，已略去：
+saved-here = 在此设备上重新加载即可恢复。
+restore-damaged = 此标签页保存的内容未能全部恢复。
+restore-view = 保存的视图已损坏，改用地址中的视图。
+restore-history = 保存的编辑历史已损坏，之前的更改无法撤销。
+restore-trained = 保存的网络已损坏或来自其他版本，训练将重新开始。
+restore-format = 它由本页面的其他版本保存。地址中的实验将重新开始。
+restore-unread = 浏览器无法读取其中一部分。
+restore-silent = 浏览器的存储没有响应。地址中的实验将重新开始。
+restore-late = 浏览器的存储现在有响应了。可以恢复此标签页保存的内容，替换当前显示的内容。
+restore = 恢复
+unsaved-refused = 浏览器不为本页面保存任何内容，重新加载会丢失链接之外的内容。
+unsaved-full = 浏览器的存储空间已满，重新加载会丢失链接之外的内容。
+unsaved-trained = 浏览器的存储空间放不下训练好的网络，重新加载后训练将重新开始。
+unsaved-large = 训练好的网络太大，无法保存，重新加载后训练将重新开始。
+unsaved-silent = 浏览器的存储没有响应，重新加载可能丢失链接之外的内容。
+unsaved-advice = 请复制链接，并把自定义数据存为 CSV。
+link-at = 从 # 起的第 { $column } 个字符不允许出现在链接中。
+worker-replaced = 引擎意外停止，已从第 { $step } 步重新启动。
+given-up = 引擎两次在{ $act }时出错，已跳过此操作。
+given-up-kept = 其他一切保持不变。
+given-up-begin = 打开实验
+given-up-change = 进行这项更改
+given-up-compare = 开始比较
+given-up-undo = 撤销更改
+given-up-redo = 重做更改
+given-up-reset = 重置
+given-up-rewind = 退回之前的步
+given-up-weight = 设置权重
+diverged = 训练在第 { $step } 步停止，位置：{ $layer }。
+diverged-why = 很可能是学习率对这个网络来说太大。
+diverged-start = 训练无法开始：{ $layer }给出了非有限的数。
+diverged-start-why = 还没有学到任何东西，所以原因不是学习率。请检查这一层的公式或激活函数、修改过的权重，以及数据。
+rewind = 回到上一个正常状态，第 { $step } 步
+slower = 回到那里，并把学习率除以 10
+
+# Catalog: Chinese for the English labels of the engine
+activation-note-leaky-relu = 0 以下的小斜率让每个单元都活着。Keras 的函数取 0.2，层取 0.3，PyTorch 取 0.01。
+activation-note-prelu = 0 以下的斜率由学习得到，每个单元一个。Keras 从 0 开始，PyTorch 从 0.25 开始并共用一个斜率。
+activation-note-relu6 = 带上限的 ReLU，为低位宽运算而设。
+activation-note-elu = 负值把输出的均值拉向 0。
+activation-note-selu = 配合 lecun_normal 与 alpha dropout，穿过许多层仍保持均值 0、方差 1。
+activation-note-sigmoid = 一个是或否的概率。斜率最多 1/4，层数一多梯度就消失。
+activation-note-log-sigmoid = 概率的对数，在概率极小处也精确。
+activation-note-tanh = 以 0 为中心的 sigmoid，在 0 处斜率为 1。
+activation-note-softplus = 平滑的 ReLU，恒为正：用于不能为负的输出。
+activation-note-softsign = 类似 tanh，但两端收敛得慢。
+activation-note-silu = 平滑的 ReLU，在 0 以下略有凹陷。Keras 和 PyTorch 把 β 固定为 1，SiLU 之名正是此意。
+activation-note-gelu = 按正态变量小于 x 的可能性给 x 加权。可用误差函数精确计算，也可用较早的 tanh 公式。
+activation-note-mish = 与 SiLU 接近，稍陡一些。
+activation-note-hard-sigmoid = 由三段直线构成的 sigmoid。Keras 3 和 PyTorch 取斜率 1/6，Keras 2、TensorFlow.js 和 ONNX 取 0.2。
+activation-note-hard-silu = 由直线段和抛物线段构成的 SiLU。
+activation-note-exponential = 用于按倍数变化的正输出。很早就会溢出。
+activation-note-sin = 周期函数；Keras 指南中的自定义激活函数。
+activation-note-gcu = 振幅随 x 增长的波：单个单元就能解决异或问题。
+activation-note-gaussian = 仅在 0 附近有响应：每个单元标出平面上的一条带，而不是半个平面。
+activation-note-softmax = 一层各单元上相加为 1 的概率。
+activation-note-custom = 你自己写的、关于 x 和 a 的公式，导数精确；a 可以学习，每个单元一个。
+
+# Presets
+hint-xor = 没有隐藏层时，决策边界是直线，最多只有 70 % 的点正确。按“添加一层”，看边界弯曲。
+hint-sigmoid = 见下方的“健康”：梯度逐层变小，第 1 层几乎不变，什么也学不到。
+hint-relu = 只换了激活函数：现在梯度能传到第 1 层，几秒钟就学会了同心圆。
+hint-dying = 学习率太大：单元一个接一个死亡（✕），不再恢复。试试 Leaky ReLU，或把学习率降到 0.01。
+hint-selu = 在八层中，各层输入的均值保持在 0 附近，标准差保持在 1 附近，所以梯度能传到每一层。与 sigmoid 对比看看。
+hint-classes = 没有隐藏层：三个 logit 经 softmax，边界都是直线。把点移过一条边界，看 p 如何变化。
+hint-labels = 圆盘相互重叠，所以每个标签各有一个 sigmoid。颜色混合处有几个标签同时为真，它们的 p 之和不必为 1。
+hint-curve = 每个 ReLU 带来一个折点：八个 ReLU 的曲线最多有九段直线。减少单元，或改用 tanh。
+hint-linear = 三层之间没有非线性：下方的“合并”算出与之等价的一组 W 和 b。把其中一层换成 ReLU 再看。
+hint-overfitting = 只有三十个点，却有上千个权重：训练损失降到 0，测试损失反而上升。试试 dropout、L2 正则，或增加样本。

@@ -5,7 +5,7 @@ import type { Plan } from "../../../data/plan.ts";
 import type { Limits, Taken, ToStore } from "../../../data/table.ts";
 import type { StoredData, Task } from "../../../engine/types.ts";
 import { withOwnData } from "../../../experiment/experiment.ts";
-import { editWithAll } from "../../../state/followed.ts";
+import { editWithAll } from "../../../state/edit-with-all.ts";
 import { base, controls, covered, dialogs } from "../../../ui/styles/base.ts";
 import { nextTask } from "../../../platform/turns.ts";
 import { guesses } from "./guesses.ts";
