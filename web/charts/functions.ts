@@ -28,24 +28,6 @@ const PLOT = { top: 8, right: 12, bottom: 22, left: 46 } as const;
 const MARK_AREA = 60;
 const FAR = 1e5;
 
-/** The limits of the y axis: the range of the values, cut to `limits`, with a margin. */
-export function valueEnds(
-  lists: readonly ArrayLike<number>[],
-  [low, high]: readonly [number, number],
-): [number, number] {
-  let [from, to] = [Infinity, -Infinity];
-  for (const values of lists) {
-    for (let i = 0; i < values.length; i++) {
-      if (Number.isNaN(values[i])) continue;
-      from = Math.min(from, Math.max(low, values[i]));
-      to = Math.max(to, Math.min(high, values[i]));
-    }
-  }
-  if (!(to >= from)) return [-1, 1];
-  const room = (to - from) * 0.06 || 0.5;
-  return [from - room, to + room];
-}
-
 /** The limits of a logarithmic y axis: powers of ten from 1e-12 to 1e12. */
 export function decadeEnds(lists: readonly ArrayLike<number>[]): [number, number] {
   const powers = lists
@@ -126,13 +108,4 @@ function power(value: number): string {
   const exponent = Math.round(Math.log10(value));
   const digits = String(Math.abs(exponent)).replaceAll(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]);
   return exponent === 0 ? "1" : exponent === 1 ? "10" : `10${exponent < 0 ? "⁻" : ""}${digits}`;
-}
-
-/** A curve as an icon in a box of 40 × 28. */
-export function thumbnail(values: ArrayLike<number>): SVGTemplateResult {
-  const horizontal = scaleLinear([0, values.length - 1], [2, 38]);
-  const vertical = scaleLinear(valueEnds([values], [-2, 4]), [26, 2]);
-  const path = linePath(values, horizontal, (value) => Math.max(-40, Math.min(68, vertical(value))));
-  const zero = Math.max(2, Math.min(26, vertical(0)));
-  return svg`<path class="zero" d=${`M2 ${zero}H38M20 2V26`}></path><path class="curve" d=${path}></path>`;
 }

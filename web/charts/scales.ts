@@ -46,6 +46,24 @@ export function widened([low, high]: Ends, count: number): [number, number] {
   return [from, to];
 }
 
+/** The limits of the y axis: the range of the values, cut to `limits`, with a margin. */
+export function valueEnds(
+  lists: readonly ArrayLike<number>[],
+  [low, high]: readonly [number, number],
+): [number, number] {
+  let [from, to] = [Infinity, -Infinity];
+  for (const values of lists) {
+    for (let i = 0; i < values.length; i++) {
+      if (Number.isNaN(values[i])) continue;
+      from = Math.min(from, Math.max(low, values[i]));
+      to = Math.max(to, Math.min(high, values[i]));
+    }
+  }
+  if (!(to >= from)) return [-1, 1];
+  const room = (to - from) * 0.06 || 0.5;
+  return [from - room, to + room];
+}
+
 /** `clamped`: numbers beyond the domain lie at its ends. */
 function scale(
   [low, high]: Ends,

@@ -8,9 +8,6 @@ import { inputRows } from "../experiment/inputs.ts";
 /** The target of a new row: a class, labels as 0 and 1, or a value. */
 export type Given = number | number[];
 
-/** The number of classes with a distinct shape and colour. */
-export const MOST_CLASSES = 10;
-
 const DIGITS = 4;
 
 /** Rounds to the precision of the map, which keeps links short. */

@@ -1,10 +1,9 @@
-import { readName, readings } from "./address-text.ts";
-import { Unpackable, deflate, fromLetters, inflate, toLetters, toText } from "../platform/deflate.ts";
+import { deflate, toLetters } from "../platform/deflate.ts";
 import type { Config } from "../engine/types.ts";
 import { isCustom, isStored } from "./experiment.ts";
 import { readGoal, type Goal } from "./goal.ts";
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
-import { presetOf, viewOf } from "./presets.ts";
+import { presetOf } from "./presets.ts";
 import { ROOMS, readExplorer, readLab, within, type ExplorerState, type LabState, type Room } from "./rooms.ts";
 
 /** Names of the classes and columns of custom data. */
@@ -59,19 +58,6 @@ export type LinkFault =
   | "link-unpacks-large"
   | "link-old-browser";
 
-/** A damaged link, with the position of its first invalid character, counted from the #, or the text that is not JSON. */
-interface Damage {
-  fault: LinkFault;
-  at?: number;
-  text?: string;
-}
-
-export type Read =
-  | { link: Link; fault?: never; text?: never; room?: never }
-  | { room: Room; link?: never; fault?: never; text?: never }
-  | (Damage & { link?: never; room?: never })
-  | undefined;
-
 export const MOST_PINS = 4;
 export const NAME_LENGTH = 60;
 const MOST_COLUMNS = 4096;
@@ -85,11 +71,10 @@ export const NUMBERS_LINKED = 20_000;
 /** More are not tried: writing them takes too long. */
 const MOST_NUMBERS = 100_000;
 /** Bytes that a link may inflate to: a short link could inflate to gigabytes. */
-const MOST_BYTES = 4_000_000;
+export const MOST_BYTES = 4_000_000;
 
 const PLAIN_KEY = "#experiment=";
 const DEFLATED_KEY = "#deflated=";
-const NO_LETTER = /[^A-Za-z0-9_=-]/;
 
 /** Limited to numbers whose squares are finite in float32. */
 function readPoint(value: unknown): number[] | undefined {
@@ -189,82 +174,6 @@ export async function writeLink(link: Link): Promise<string | undefined> {
 
 /** The link to a room; it leaves the experiment as it is. */
 export const roomLink = (room: Room): string => `#${room}`;
-
-function readPreset(value: string): Read {
-  const preset = readings(value)
-    .map((name) => presetOf(name.toLowerCase()))
-    .find((found) => found !== undefined);
-  return preset ? { link: { experiment: preset.experiment, view: viewOf(preset) } } : { fault: "link-no-preset" };
-}
-
-function parsed(text: string): Read {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { fault: "link-not-json", text };
-  }
-  if (!isRecord(value) || !isRecord(value.experiment)) return { fault: "link-no-experiment" };
-  return { link: { experiment: value.experiment, view: readView(value.view) } };
-}
-
-function bytesIn(letters: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return fromLetters(letters);
-  } catch {
-    return undefined;
-  }
-}
-
-function readPlain(letters: string): Read {
-  const bytes = bytesIn(letters);
-  try {
-    return bytes ? parsed(toText(bytes)) : { fault: "link-not-text" };
-  } catch {
-    return { fault: "link-not-text" };
-  }
-}
-
-async function readDeflated(letters: string): Promise<Read> {
-  const bytes = bytesIn(letters);
-  if (!bytes) return { fault: "link-not-text" };
-  try {
-    const { text: _, ...read } = parsed(toText(await inflate(bytes, MOST_BYTES)))!;
-    return read;
-  } catch (error) {
-    if (error instanceof Unpackable)
-      return { fault: error.reason === "large" ? "link-unpacks-large" : "link-old-browser" };
-    return { fault: "link-not-json" };
-  }
-}
-
-/** Position of the first invalid character, counted from the #. */
-function strayIn(hash: string): number | undefined {
-  const start = hash.indexOf("=") + 1;
-  const stray = start > 0 ? hash.slice(start).search(NO_LETTER) : -1;
-  return stray < 0 ? undefined : start + stray + 1;
-}
-
-/**
- * Reads the hash of an address, also as mail and chat programs change it; undefined: it names nothing. The engine validates
- * the experiment.
- */
-export async function readAddress(hash: string): Promise<Read> {
-  const named = readName(hash);
-  if (named === undefined) return undefined;
-  if (named === null) return { fault: "link-unknown" };
-  if ("room" in named) return named;
-  const { name, value } = named;
-  if (name === "preset") return readPreset(value);
-  let first: Read;
-  for (const letters of readings(value)) {
-    const read = name === "deflated" ? await readDeflated(letters) : readPlain(letters);
-    if (read?.link) return read;
-    first ??= read;
-  }
-  const at = first?.fault === "link-not-text" ? strayIn(hash) : undefined;
-  return at === undefined ? first : { fault: "link-not-text", at };
-}
 
 /** Replaces the hash without a new entry in the browser's history. Frames without an address of their own refuse that. */
 export function replaceHash(hash: string): void {

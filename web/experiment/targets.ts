@@ -1,5 +1,8 @@
 import { rawInputs, type Inputs } from "./inputs.ts";
 
+/** The number of classes with a distinct shape and colour, which can be drawn. */
+export const MOST_CLASSES = 10;
+
 /** Class, labels or value of the row nearest to a point. */
 export function nearestTarget(
   points: { inputs: Inputs; targets: ArrayLike<number>; rows: number; columns: number },

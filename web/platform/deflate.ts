@@ -16,28 +16,8 @@ export function toLetters(bytes: Uint8Array): string {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** @throws if a character is not of the alphabet */
-export function fromLetters(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-}
-
-/** @throws if the bytes are not UTF-8 */
-export const toText = (bytes: Uint8Array): string => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-
-/** Bytes cannot be inflated: the result is too large, or the browser lacks support. */
-export class Unpackable extends Error {
-  override readonly name = "Unpackable";
-  readonly reason: "large" | "unsupported";
-
-  constructor(reason: "large" | "unsupported") {
-    super(reason);
-    this.reason = reason;
-  }
-}
-
 /** All bytes of a stream's output; undefined if they are more than `most`. */
-async function through(
+export async function through(
   bytes: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
   most: number,
@@ -70,16 +50,8 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   return stream && through(bytes, stream, Infinity);
 }
 
-/** Throws Unpackable if the browser lacks support or the result exceeds `most` bytes, and TypeError if the bytes are damaged. */
-export async function inflate(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = supported(() => new DecompressionStream("deflate-raw"));
-  if (!stream) throw new Unpackable("unsupported");
-  const unpacked = await through(bytes, stream, most);
-  if (!unpacked) throw new Unpackable("large");
-  return unpacked;
-}
-
-function supported<T>(make: () => T): T | undefined {
+/** undefined if the browser does not support it. */
+export function supported<T>(make: () => T): T | undefined {
   try {
     return make();
   } catch {

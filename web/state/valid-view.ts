@@ -1,5 +1,5 @@
 import type { UnitPlace, WeightPlace } from "../experiment/protocol.ts";
-import { MOST_CLASSES } from "../data/drawing.ts";
+import { MOST_CLASSES } from "../experiment/targets.ts";
 import type { Catalog } from "../engine/types.ts";
 import {
   classCount,

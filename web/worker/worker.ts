@@ -45,7 +45,10 @@ let rest: Promise<typeof import("./rest.ts")> | undefined;
 const loadRest = () =>
   (rest ??= import("./rest.ts").then(
     (module) => (computer.learn(module.PANEL_PARTS), module),
-    (error: Error) => Promise.reject(Object.assign(error, { name: "LoadError" })),
+    (error: Error) => {
+      rest = undefined; // the next need tries again
+      throw Object.assign(error, { name: "LoadError" });
+    },
   ));
 
 /** So that it is there before anyone asks. A failure is told to whoever asks. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isReached } from "../../../web/experiment/goal.ts";
-import { loadTexts } from "../../../web/i18n/texts.ts";
+import { loadTexts, VIEWS } from "../../../web/i18n/texts.ts";
 import { scoreOf } from "../../../web/experiment/experiment.ts";
 import { catalog } from "../engine.ts";
 import { goalText } from "../../../web/panes/transport/goal-text.ts";
@@ -23,6 +23,7 @@ test("a loss from above, a score from below; without test data no test goal is m
 
 test("a goal in words: accuracy in percent, R² as it is", async () => {
   const englishTexts = await loadTexts(["en"]);
+  await englishTexts.load(VIEWS);
   const [accuracy, r2] = [scoreOf(catalog, "multiclass"), scoreOf(catalog, "regression")];
   expect(goalText(englishTexts, { measure: "test_score", value: 0.95 }, accuracy)).toBe("Test accuracy ≥ 95%");
   expect(goalText(englishTexts, { measure: "test_score", value: 0.95 }, r2)).toBe("Test R² ≥ 0.95");

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { afterEach, expect, test, vi } from "vitest";
-import { readAddress, writeLink, writePlainLink, type Link, type LinkView } from "../../../web/experiment/link.ts";
+import { writeLink, writePlainLink, type Link, type LinkView } from "../../../web/experiment/link.ts";
+import { readAddress } from "../../../web/experiment/read-address.ts";
 import { defaults } from "../engine.ts";
 
 const encode = (text: string) => `#experiment=${Buffer.from(text, "utf8").toString("base64url")}`;

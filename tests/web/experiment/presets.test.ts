@@ -3,7 +3,7 @@ import { unitStates } from "../../../web/panels/health/diagnosis.ts";
 import type { Trainer } from "../../../web/engine/types.ts";
 import { withActivation, type Experiment } from "../../../web/experiment/experiment.ts";
 import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
-import { readAddress } from "../../../web/experiment/link.ts";
+import { readAddress } from "../../../web/experiment/read-address.ts";
 import { PRESETS, presetAfter, presetOf } from "../../../web/experiment/presets.ts";
 import { catalog, engine } from "../engine.ts";
 

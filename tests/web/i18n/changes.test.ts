@@ -14,6 +14,7 @@ import { loadTexts, VIEWS } from "../../../web/i18n/texts.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 
 const englishTexts = await loadTexts(["en"]);
+await englishTexts.load(VIEWS);
 const between = (before: Experiment, after: Experiment) =>
   changes(englishTexts, catalog, engine.complete(before) as Experiment, engine.complete(after) as Experiment);
 const from = (change: (experiment: Experiment) => Experiment) => between(defaults(), change(defaults()));

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { decadeEnds, valueEnds } from "../../../web/charts/functions.ts";
+import { decadeEnds } from "../../../web/charts/functions.ts";
+import { valueEnds } from "../../../web/charts/scales.ts";
 import { readTex, spokenMath, type MathPart } from "../../../web/charts/math.ts";
 import { ResultCache } from "../../../web/state/result-cache.ts";
 import { codeLines } from "../../../web/exports/lines/activation.ts";
 import { EXPLORER, LAB, readExplorer, readLab } from "../../../web/experiment/rooms.ts";
-import { readAddress, writeLink } from "../../../web/experiment/link.ts";
+import { writeLink } from "../../../web/experiment/link.ts";
+import { readAddress } from "../../../web/experiment/read-address.ts";
 import { catalog, defaults } from "../engine.ts";
 
 const words = ({ text, parts = [] }: MathPart): string => text ?? parts.map(words).join("");

@@ -1,4 +1,3 @@
-import { readAddress } from "../../experiment/link.ts";
 import { PRESETS, viewOf } from "../../experiment/presets.ts";
 import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import type { Command } from "../../state/session/command-queue.ts";
@@ -7,6 +6,9 @@ import { preference } from "../../state/preferences.ts";
 import { connectWorker } from "../connect.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Host } from "./host.ts";
+
+/** Only an address that names something needs it. */
+const loadReader = () => import("../../experiment/read-address.ts");
 
 /** Opens the experiment that the element begins with, and the ones that are set or linked to later. */
 export class Opening {
@@ -74,10 +76,22 @@ export class Opening {
     this.#autosave.begin(persistence, resumed === undefined);
   }
 
+  /** What reads addresses. Until it could be loaded, nothing is opened in place of what the address names. */
+  #reader(): ReturnType<typeof loadReader> {
+    return new Promise((resolve) => {
+      const load = async () => {
+        const module = await this.#host.store.modules.get(loadReader, () => void load());
+        if (module) resolve(module);
+      };
+      void load();
+    });
+  }
+
   /** What the page's address asks for. A damaged link becomes a notice. */
   async #readAddress(hash: string): Promise<Start | undefined> {
     const { element, store } = this.#host;
-    if (!element.linked) return undefined;
+    if (!element.linked || hash.length <= 1) return undefined;
+    const { readAddress } = await this.#reader();
     const read = await readAddress(hash);
     if (read?.room) store.change({ room: read.room });
     if (read?.text !== undefined) return { config: read.text, from: "link" }; // the engine says where the mistake is

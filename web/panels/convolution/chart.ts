@@ -1,7 +1,6 @@
 import { svg, type SVGTemplateResult } from "lit";
-import { valueEnds } from "../../charts/functions.ts";
 import { linePath } from "../../charts/paths.ts";
-import { scaleLinear } from "../../charts/scales.ts";
+import { scaleLinear, valueEnds } from "../../charts/scales.ts";
 import type { Range } from "./stages.ts";
 import type { Taken } from "./sums.ts";
 

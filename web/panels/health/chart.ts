@@ -1,7 +1,6 @@
 import { svg, type SVGTemplateResult } from "lit";
-import { valueEnds } from "../../charts/functions.ts";
 import { linePath } from "../../charts/paths.ts";
-import { scaleLinear, scaleLog } from "../../charts/scales.ts";
+import { scaleLinear, scaleLog, valueEnds } from "../../charts/scales.ts";
 
 const WIDTH = 160;
 const HEIGHT = 56;

@@ -1,6 +1,6 @@
 import { css, html, svg, type TemplateResult } from "lit";
 import type { Curve } from "../../experiment/protocol.ts";
-import { thumbnail } from "../../charts/functions.ts";
+import { thumbnail } from "../../charts/thumbnail.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { ActivationItem, ActivationSpec, LayerSpec } from "../../engine/types.ts";
 import {

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { largest } from "../../../charts/raster.ts";
-import { MOST_CLASSES } from "../../../data/drawing.ts";
+import { MOST_CLASSES } from "../../../experiment/targets.ts";
 import { FLOAT32 } from "../../../platform/guards.ts";
 import { slider, toggle } from "../../../ui/controls/fields.ts";
 import { classColors, classMark } from "../../../ui/legend.ts";

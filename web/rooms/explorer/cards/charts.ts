@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { across, functions, valueEnds, type FunctionLine } from "../../../charts/functions.ts";
+import { across, functions, type FunctionLine } from "../../../charts/functions.ts";
+import { valueEnds } from "../../../charts/scales.ts";
 import type { Curve } from "../../../experiment/protocol.ts";
 import { number } from "../../../ui/controls/fields.ts";
 import { explain } from "../../../ui/explain.ts";

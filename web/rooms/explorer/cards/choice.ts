@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from "lit";
-import { thumbnail } from "../../../charts/functions.ts";
+import { thumbnail } from "../../../charts/thumbnail.ts";
 import type { ActivationItem } from "../../../engine/types.ts";
 import { explain } from "../../../ui/explain.ts";
 import { classStyle } from "../../../ui/legend.ts";

@@ -1,5 +1,6 @@
 import { html, svg, type TemplateResult } from "lit";
-import { decadeEnds, functions, valueEnds, type FunctionLine } from "../../../charts/functions.ts";
+import { decadeEnds, functions, type FunctionLine } from "../../../charts/functions.ts";
+import { valueEnds } from "../../../charts/scales.ts";
 import type { Depth } from "../../../experiment/protocol.ts";
 import { select } from "../../../ui/controls/fields.ts";
 import { explain } from "../../../ui/explain.ts";

@@ -1,0 +1,97 @@
+import { readName, readings } from "./address-text.ts";
+import { Unpackable, fromLetters, inflate, toText } from "../platform/inflate.ts";
+import { isRecord } from "../platform/guards.ts";
+import { MOST_BYTES, readView, type Link, type LinkFault } from "./link.ts";
+import { presetOf, viewOf } from "./presets.ts";
+import type { Room } from "./rooms.ts";
+
+/** A damaged link, with the position of its first invalid character, counted from the #, or the text that is not JSON. */
+interface Damage {
+  fault: LinkFault;
+  at?: number;
+  text?: string;
+}
+
+export type Read =
+  | { link: Link; fault?: never; text?: never; room?: never }
+  | { room: Room; link?: never; fault?: never; text?: never }
+  | (Damage & { link?: never; room?: never })
+  | undefined;
+
+const NO_LETTER = /[^A-Za-z0-9_=-]/;
+
+function readPreset(value: string): Read {
+  const preset = readings(value)
+    .map((name) => presetOf(name.toLowerCase()))
+    .find((found) => found !== undefined);
+  return preset ? { link: { experiment: preset.experiment, view: viewOf(preset) } } : { fault: "link-no-preset" };
+}
+
+function parsed(text: string): Read {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { fault: "link-not-json", text };
+  }
+  if (!isRecord(value) || !isRecord(value.experiment)) return { fault: "link-no-experiment" };
+  return { link: { experiment: value.experiment, view: readView(value.view) } };
+}
+
+function bytesIn(letters: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return fromLetters(letters);
+  } catch {
+    return undefined;
+  }
+}
+
+function readPlain(letters: string): Read {
+  const bytes = bytesIn(letters);
+  try {
+    return bytes ? parsed(toText(bytes)) : { fault: "link-not-text" };
+  } catch {
+    return { fault: "link-not-text" };
+  }
+}
+
+async function readDeflated(letters: string): Promise<Read> {
+  const bytes = bytesIn(letters);
+  if (!bytes) return { fault: "link-not-text" };
+  try {
+    const { text: _, ...read } = parsed(toText(await inflate(bytes, MOST_BYTES)))!;
+    return read;
+  } catch (error) {
+    if (error instanceof Unpackable)
+      return { fault: error.reason === "large" ? "link-unpacks-large" : "link-old-browser" };
+    return { fault: "link-not-json" };
+  }
+}
+
+/** Position of the first invalid character, counted from the #. */
+function strayIn(hash: string): number | undefined {
+  const start = hash.indexOf("=") + 1;
+  const stray = start > 0 ? hash.slice(start).search(NO_LETTER) : -1;
+  return stray < 0 ? undefined : start + stray + 1;
+}
+
+/**
+ * Reads the hash of an address, also as mail and chat programs change it; undefined: it names nothing. The engine validates
+ * the experiment.
+ */
+export async function readAddress(hash: string): Promise<Read> {
+  const named = readName(hash);
+  if (named === undefined) return undefined;
+  if (named === null) return { fault: "link-unknown" };
+  if ("room" in named) return named;
+  const { name, value } = named;
+  if (name === "preset") return readPreset(value);
+  let first: Read;
+  for (const letters of readings(value)) {
+    const read = name === "deflated" ? await readDeflated(letters) : readPlain(letters);
+    if (read?.link) return read;
+    first ??= read;
+  }
+  const at = first?.fault === "link-not-text" ? strayIn(hash) : undefined;
+  return at === undefined ? first : { fault: "link-not-text", at };
+}
