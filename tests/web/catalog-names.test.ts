@@ -38,7 +38,7 @@ const ALLOWED: Record<string, { why: string; names: readonly string[] | "all" }>
   },
   "experiment/shape.ts": { why: "data of one's own", names: ["custom"] },
   "experiment/packing.ts": { why: "data of one's own", names: ["custom"] },
-  "state/saved-work.ts": { why: "data of one's own", names: ["custom"] },
+  "state/read-work.ts": { why: "data of one's own", names: ["custom"] },
   "data/": { why: "data of one's own", names: ["custom"] },
   "lessons/list.ts": { why: "ids of lessons", names: "all" },
   "lessons/facts/lab.ts": {

@@ -1,10 +1,8 @@
 import { deflate, toLetters } from "../platform/deflate.ts";
 import type { Config } from "../engine/types.ts";
 import { isCustom, isStored } from "./experiment.ts";
-import { readGoal, type Goal } from "./goal.ts";
-import { isFiniteNumber, isRecord } from "../platform/guards.ts";
-import { presetOf } from "./presets.ts";
-import { ROOMS, readExplorer, readLab, within, type ExplorerState, type LabState, type Room } from "./rooms.ts";
+import type { Goal } from "./goal.ts";
+import type { ExplorerState, LabState, Room } from "./rooms.ts";
 
 /** Names of the classes and columns of custom data. */
 export interface DataNames {
@@ -60,9 +58,6 @@ export type LinkFault =
 
 export const MOST_PINS = 4;
 export const NAME_LENGTH = 60;
-const MOST_COLUMNS = 4096;
-const COORDINATES = [-1e15, 1e15] as const;
-const SPEEDS_ALLOWED = [0.01, 1e6] as const;
 
 /** Firefox allows 2^20 characters in an address. */
 const MOST_LETTERS = 1_000_000;
@@ -75,69 +70,6 @@ export const MOST_BYTES = 4_000_000;
 
 const PLAIN_KEY = "#experiment=";
 const DEFLATED_KEY = "#deflated=";
-
-/** Limited to numbers whose squares are finite in float32. */
-function readPoint(value: unknown): number[] | undefined {
-  if (!Array.isArray(value) || value.length === 0 || !value.every(isFiniteNumber)) return undefined;
-  return value.slice(0, MOST_COLUMNS).map((x) => within(x, COORDINATES));
-}
-
-const isTarget = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-
-function readPin(value: unknown): { point: number[]; target: number | null }[] {
-  const point = isRecord(value) ? readPoint(value.point) : undefined;
-  return point
-    ? [
-        {
-          point,
-          target: isTarget((value as { target?: unknown }).target) ? (value as { target: number }).target : null,
-        },
-      ]
-    : [];
-}
-
-/** A name may be a number; anything else becomes an empty name. */
-const readText = (value: unknown) =>
-  typeof value === "string" || typeof value === "number"
-    ? Array.from(String(value).slice(0, 2 * NAME_LENGTH))
-        .slice(0, NAME_LENGTH)
-        .join("")
-    : "";
-
-const readTexts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.slice(0, MOST_COLUMNS).map(readText) : [];
-
-function readNames(value: unknown): DataNames | undefined {
-  return isRecord(value) ? { classes: readTexts(value.classes), columns: readTexts(value.columns) } : undefined;
-}
-
-/** Reads a view; invalid parts are left out. */
-export function readView(value: unknown): LinkView {
-  if (!isRecord(value)) return {};
-  const view: LinkView = {};
-  const point = readPoint(value.point);
-  if (point) view.point = point;
-  if (isTarget(value.target)) view.target = value.target;
-  if (Array.isArray(value.pins)) view.pins = value.pins.flatMap(readPin).slice(0, MOST_PINS);
-  const names = readNames(value.names);
-  if (names) view.names = names;
-  if (value.speed === null) view.speed = null;
-  else if (isFiniteNumber(value.speed) && value.speed > 0) view.speed = within(value.speed, SPEEDS_ALLOWED);
-  const preset = presetOf(value.preset);
-  if (preset) view.preset = preset.id;
-  if (typeof value.testShown === "boolean") view.testShown = value.testShown;
-  if (typeof value.discrete === "boolean") view.discrete = value.discrete;
-  if (Number.isSafeInteger(value.output) && (value.output as number) > 0) view.output = value.output as number;
-  const goal = readGoal(value.goal);
-  if (goal) view.goal = goal;
-  if (isRecord(value[BASELINE_KEY])) view.baseline = value[BASELINE_KEY];
-  if (typeof value.analysis === "string") view.analysis = value.analysis;
-  const room = ROOMS.find((name) => name === value.room);
-  if (room) view.room = room;
-  if (value.explorer !== undefined) view.explorer = readExplorer(value.explorer);
-  if (value.lab !== undefined) view.lab = readLab(value.lab);
-  return view;
-}
 
 function numbersIn(config: Pick<Config, "data"> | undefined): number {
   const data = config?.data;

@@ -1,8 +1,9 @@
 import { readName, readings } from "./address-text.ts";
 import { Unpackable, fromLetters, inflate, toText } from "../platform/inflate.ts";
 import { isRecord } from "../platform/guards.ts";
-import { MOST_BYTES, readView, type Link, type LinkFault } from "./link.ts";
+import { MOST_BYTES, type Link, type LinkFault } from "./link.ts";
 import { presetOf, viewOf } from "./presets.ts";
+import { readView } from "./read-view.ts";
 import type { Room } from "./rooms.ts";
 
 /** A damaged link, with the position of its first invalid character, counted from the #, or the text that is not JSON. */

@@ -1,7 +1,7 @@
 import { claim, claimedNames } from "../platform/claim.ts";
 import type { Entry, UndoHistory } from "./undo.ts";
 import { BASELINE_KEY } from "../experiment/link.ts";
-import { UNREAD, readSavedWork, writtenSave, type SavedWork, type RestoreFault, type Stored } from "./saved-work.ts";
+import { UNREAD, writtenSave, type SavedWork, type RestoreFault, type Stored } from "./saved-work.ts";
 import type { Panel } from "./panel.ts";
 import { pack } from "../experiment/packing.ts";
 import { isRecord } from "../platform/guards.ts";
@@ -19,6 +19,9 @@ export interface PersistenceListener {
   late(restore: () => void): void;
   unsaved(fault: SaveFault): boolean;
 }
+
+/** What reads the work of an earlier visit. */
+export const loadReader = () => import("./read-work.ts");
 
 const TAB = "activation-playground-tab";
 const ADDRESS = "activation-playground-address";
@@ -63,6 +66,12 @@ const namesIn = (stored: SavedWork["stored"] = new Map()): string => [...stored.
 const bytesOf = (saved: SavedWork["saved"]) =>
   (saved?.trainer.byteLength ?? 0) + (saved?.baseline?.trainer.byteLength ?? 0);
 
+interface Found {
+  /** undefined: nothing; null: its format is unknown. */
+  value: Stored | null | undefined;
+  reader: Awaited<ReturnType<typeof loadReader>>;
+}
+
 /**
  * Keeps the work of one tab over a reload or a crash, unless storage is refused.
  * The tab has an id in sessionStorage, so that two tabs never overwrite each other.
@@ -94,14 +103,10 @@ export class Persistence {
     this.#address = address;
     const before = readNote(TAB);
     const wanted = before !== null && readNote(ADDRESS) === address;
-    const reading = wanted ? this.#stored(before) : undefined;
+    const reading = wanted ? this.#find(before) : undefined;
     const [release, found] = await Promise.all([
       before === null ? undefined : claim(before),
-      reading &&
-        within(
-          READ_MS,
-          reading.then((value) => ({ value })),
-        ),
+      reading && within(READ_MS, reading).catch(() => undefined),
     ]);
     if (before !== null && release && (!wanted || (found && found.value !== null))) this.#own(before, release);
     else {
@@ -111,10 +116,20 @@ export class Persistence {
     if (!reading) return undefined;
     if (!found) {
       this.#listener.damaged(["restore-silent"]);
-      void reading.then((value) => value && this.#listener.late(() => restore(before!)));
+      const isThere = reading.then(
+        ({ value }) => value,
+        () => true,
+      );
+      void isThere.then((value) => value && this.#listener.late(() => restore(before!)));
       return undefined;
     }
-    return this.#read(found.value);
+    return this.#read(found);
+  }
+
+  /** What a tab has stored, and what reads it. */
+  async #find(id: string): Promise<Found> {
+    const [value, reader] = await Promise.all([this.#stored(id), loadReader()]);
+    return { value, reader };
   }
 
   /** What a tab has stored; undefined if nothing, null if its format is unknown. */
@@ -140,10 +155,10 @@ export class Persistence {
     };
   }
 
-  #read(found: Stored | null | undefined): SavedWork | undefined {
-    if (found === undefined) return undefined;
-    const { work, faults } = found
-      ? readSavedWork(found, this.#panels)
+  #read({ value, reader }: Found): SavedWork | undefined {
+    if (value === undefined) return undefined;
+    const { work, faults } = value
+      ? reader.readSavedWork(value, this.#panels)
       : { work: undefined, faults: ["restore-format"] as const };
     if (faults.length > 0) this.#listener.damaged(faults);
     return work;

@@ -4,6 +4,7 @@ import type { Autosave } from "./autosave.ts";
 import type { Host } from "./host.ts";
 import type { Language } from "./language.ts";
 import type { Printing } from "./printing.ts";
+import { loadReader } from "../../state/persistence.ts";
 import { loadFollowed } from "../../state/edit-with-all.ts";
 import { loadWords } from "../../panes/notice/view.ts";
 
@@ -83,7 +84,7 @@ function preload({ store }: Host, printing: Printing): () => void {
     if (isShown.value)
       timer = window.setTimeout(() => {
         void printing.load();
-        for (const load of [loadWords, loadFollowed]) void store.modules.tryGetView<object>(load);
+        for (const load of [loadWords, loadFollowed, loadReader]) void store.modules.tryGetView<object>(load);
       }, PRELOAD_DELAY_MS);
   });
   return () => {
