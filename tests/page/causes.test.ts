@@ -97,6 +97,39 @@ test("a part that is missing while it trains is asked for once; offline it says 
   await expect(page.locator("playground-health")).toContainText("Layer 1");
 });
 
+test("the rest of the worker is missing: said when a panel needs it, and a press goes on from where it was", async ({
+  page,
+  playground,
+}) => {
+  await page.route("**/rest-*.js", missing);
+  await playground.open();
+  await playground.step(40);
+  await page.getByRole("tab", { name: "Collapse" }).click();
+  await expect(alert(page)).toHaveText(
+    /The worker that trains could not be started.* does not have assets\/rest-.*\.js \(status 404\)/s,
+  );
+  await page.unroute("**/rest-*.js");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator("playground-collapse p").first()).toBeVisible();
+  expect((await playground.status())!.step).toBeGreaterThanOrEqual(40);
+});
+
+test("what reads links is missing: nothing opens in place of the link's experiment, and a press opens that", async ({
+  page,
+  playground,
+}) => {
+  await page.route("**/read-address-*.js", missing);
+  await page.goto("/#preset=xor");
+  await expect(alert(page)).toContainText(
+    /This part of the page could not be loaded.* does not have assets\/read-address-/,
+  );
+  expect(await playground.config()).toBeNull();
+  expect(page.url()).toContain("#preset=xor");
+  await page.unroute("**/read-address-*.js");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(async () => (await playground.config())?.data?.name).toBe("xor");
+});
+
 test("a newer version has taken the place of this one: said, and a reload for it loses nothing", async ({
   page,
   playground,
