@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { FluentResource } from "@fluent/bundle";
 import { defineConfig, type Plugin } from "vite";
 
-/** Texts without comments and empty lines. */
-const bareTexts: Plugin = {
-  name: "bare-texts",
+/** Parsed texts: the page has no parser of Fluent. */
+export const parsedTexts: Plugin = {
+  name: "parsed-texts",
   enforce: "pre",
   load(id) {
     const [file, query] = id.split("?");
-    if (query !== "raw" || !file.endsWith(".ftl")) return undefined;
-    const lines = readFileSync(file, "utf8")
-      .split("\n")
-      .filter((line) => line.trim() && !line.startsWith("#"));
-    return `export default ${JSON.stringify(lines.join("\n"))};`;
+    if (query !== "texts") return undefined;
+    const { body } = new FluentResource(readFileSync(file, "utf8"));
+    return `export default ${JSON.stringify(Object.fromEntries(body.map(({ id, value }) => [id, value])))};`;
   },
 };
 
@@ -56,7 +55,7 @@ const lessonFiles: Plugin = {
   },
 };
 
-export const sources = [bareTexts, bareTemplates, startScript];
+export const sources = [parsedTexts, bareTemplates, startScript];
 
 /** The element for other pages keeps its file name; shared chunks have a hash in theirs. */
 const entries = { index: "web/index.html", "activation-playground": "web/app/embed.ts" };

@@ -1,16 +1,19 @@
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal, type Signal } from "@preact/signals-core";
 import { languages } from "./locales/languages.ts";
 import { nextTask } from "../platform/turns.ts";
 
-const locales = import.meta.glob<string>("./locales/*.ftl", { query: "?raw", import: "default" });
+/** The parsed texts of a file, by their ids. */
+type Source = Record<string, FluentResource["body"][number]["value"]>;
+
+const locales = import.meta.glob<Source>("./locales/*.ftl", { query: "?texts", import: "default" });
 /** The parts that are loaded on demand, by name and language. */
-const sources = import.meta.glob<string>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], {
-  query: "?raw",
+const sources = import.meta.glob<Source>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], {
+  query: "?texts",
   import: "default",
 });
 /** What says that something cannot be had is there from the start. */
-const causes = import.meta.glob<string>("./locales/causes/*.ftl", { query: "?raw", import: "default", eager: true });
+const causes = import.meta.glob<Source>("./locales/causes/*.ftl", { query: "?texts", import: "default", eager: true });
 
 export const FALLBACK = "en";
 
@@ -30,23 +33,24 @@ export class Texts {
   readonly #hasViews: Signal<boolean>;
   readonly #formats = new Map<string, Intl.NumberFormat>();
 
-  constructor(language = FALLBACK, source = "") {
+  constructor(language = FALLBACK, source?: Source) {
     this.language = language;
     this.#asked = language === FALLBACK; // the engine's own messages
     this.#knowsRefusals.value = this.#asked;
-    this.#hasViews = signal(source === ""); // without texts, none are missing
+    this.#hasViews = signal(!source); // without texts, none are missing
     this.#bundle = new FluentBundle(language, { useIsolating: false });
-    this.#add(source);
+    this.#add(source ?? {});
     this.#add(causes[`./locales/causes/${language}.ftl`]);
   }
 
-  #add(source: string): void {
-    this.#bundle.addResource(new FluentResource(source));
+  #add(source: Source): void {
+    const body = Object.entries(source).map(([id, value]) => ({ id, value, attributes: {} }));
+    this.#bundle.addResource({ body });
   }
 
   /** Adds a part that is loaded on demand. */
   async load(part: string): Promise<void> {
-    const source = (await sources[`./locales/${part}/${this.language}.ftl`]?.()) ?? "";
+    const source = (await sources[`./locales/${part}/${this.language}.ftl`]?.()) ?? {};
     if (this.#parts.has(part)) return;
     this.#parts.add(part);
     this.#add(source);
