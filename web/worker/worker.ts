@@ -28,7 +28,7 @@ import { PartsComputer } from "./snapshot-parts.ts";
 import { addData } from "./stored-data.ts";
 import { Training } from "./training.ts";
 
-/** The rest of this worker is loaded that long after the first frame, if nothing needs it before. */
+/** The rest of this worker is loaded that long after training begins, if nothing needs it before. */
 const REST_AFTER_MS = 1000;
 /** Inputs and units of a layer in the table view. */
 const UNITS_LISTED = 16;
@@ -178,7 +178,7 @@ const api: Api = {
     if (!computer.knows(request.needs)) await loadRest();
     if (request.run !== run) return null;
     const { snapshot, buffers } = frame(engine, request);
-    soonLoadRest();
+    if (snapshot.status.step > 0 || request.still) soonLoadRest();
     return transfer(snapshot, buffers as Transferable[]);
   },
   async pictures(names, seed) {

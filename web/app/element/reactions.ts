@@ -76,12 +76,15 @@ function saveLater({ element, store }: Host, autosave: Autosave): () => void {
   };
 }
 
-/** What is likely to be needed is loaded a while after the first picture, so that it is there when the network is not. */
+/** What is likely to be needed is loaded a while after training begins, so that it is there when the network is not. */
 function preload({ store }: Host, printing: Printing): () => void {
-  const isShown = computed(() => store.snapshot.value !== null);
+  const isUnderWay = computed(() => {
+    const step = store.snapshot.value?.status.step;
+    return step !== undefined && (step > 0 || !store.playing.value);
+  });
   let timer = 0;
   const stop = effect(() => {
-    if (isShown.value)
+    if (isUnderWay.value)
       timer = window.setTimeout(() => {
         void printing.load();
         for (const load of [loadWords, loadFollowed, loadReader]) void store.modules.tryGetView<object>(load);
