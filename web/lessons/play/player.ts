@@ -1,5 +1,6 @@
 import type { Config, Engine, Issue, LayerParameters, Trainer } from "../../engine/types.ts";
-import { EXPLORER, LAB, readExplorer, readLab, type ExplorerState, type LabState } from "../../experiment/rooms.ts";
+import { readExplorer, readLab } from "../../experiment/read-rooms.ts";
+import { EXPLORER, LAB, type ExplorerState, type LabState } from "../../experiment/rooms.ts";
 import { curveOf, factsFrom, judge, type FactSources } from "../facts/compute.ts";
 import type { PageFacts } from "../facts/page.ts";
 import { holds, type Answer, type Scope, type Value } from "../expression/evaluate.ts";

@@ -1,5 +1,6 @@
 import { found } from "../../engine/issue.ts";
-import { EXPLORER, LAB, readExplorer, readLab } from "../../experiment/rooms.ts";
+import { readExplorer, readLab } from "../../experiment/read-rooms.ts";
+import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import { isEqual } from "../../platform/equal.ts";
 import { isRecord } from "../../platform/guards.ts";
 import { refuse } from "../messages.ts";
