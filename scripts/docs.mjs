@@ -75,6 +75,7 @@ const typeParts = {
       declarations(`${read("web/engine/types.ts")}\n${read("web/engine/catalog.ts")}`, ["Engine", "Trainer"]),
     ),
   },
+  "docs/lessons.md": { lesson: fenced(declarations(read("web/lessons/lesson.ts"), ["Lesson", "Step", "Choices"])) },
   "docs/embedding.md": {
     element: fenced(declarations(read("web/app/element/types.ts"), ["ActivationPlaygroundElement"])),
   },

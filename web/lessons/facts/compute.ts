@@ -4,7 +4,7 @@ import { answerOf, type Answer, type Scope } from "../expression/evaluate.ts";
 import { factsOf } from "../expression/facts-of.ts";
 import { tryParse } from "../expression/parse.ts";
 import { labFacts } from "./lab.ts";
-import { RUN_FACTS, type RunFact } from "./names.ts";
+import { HEAVY, RUN_FACTS, type RunFact } from "./names.ts";
 import { runFact, type FactSubject } from "./run.ts";
 import type { PageFacts } from "./page.ts";
 
@@ -33,6 +33,10 @@ const isRefusal = (error: unknown) => error instanceof Error && "issue" in error
 
 const isRunFact = (name: string): name is RunFact => (RUN_FACTS as string[]).includes(name);
 
+/** Also of run A. */
+const isHeavy = (root: string, key: string | undefined) =>
+  HEAVY.some((name) => name === root || (root === "rival" && name === key));
+
 function rootFact(name: string, { engine, own, page }: FactSources): unknown {
   if (isRunFact(name)) return runFact(name, own, page);
   if (name === "lab") return labFacts(engine, page.lab);
@@ -54,6 +58,7 @@ export function factsFrom(sources: FactSources, names: Iterable<string>): Record
   const facts: Record<string, unknown> = {};
   for (const name of names) {
     const [root, key] = name.split(".");
+    if (!sources.page.still && isHeavy(root, key)) continue;
     const value = unlessRefused(() => (key === undefined ? rootFact(root, sources) : keyedFact(root, key, sources)));
     if (value === undefined) continue;
     if (key === undefined) facts[root] = value;

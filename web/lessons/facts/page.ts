@@ -5,6 +5,8 @@ import type { Value } from "../expression/evaluate.ts";
 
 /** What the page knows and a trainer does not. */
 export interface PageFacts {
+  /** Training stands still: heavy facts are computed, too. Before that, they do not exist. */
+  readonly still: boolean;
   /** The point looked at, in input columns, and its target. */
   readonly point: readonly number[] | null;
   readonly target: Target | null;

@@ -41,6 +41,7 @@ class Player {
   #config: Config;
   #rival: Config | undefined;
   #page: Page = {
+    still: true,
     point: null,
     target: null,
     nudge: null,

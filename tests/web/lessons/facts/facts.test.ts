@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { EXPLORER, LAB } from "../../../../web/experiment/rooms.ts";
 import type { Config, Trainer } from "../../../../web/engine/types.ts";
 import { factsFrom, judge, type FactSources } from "../../../../web/lessons/facts/compute.ts";
-import { METRICS, RUN_FACTS, WEIGHTS } from "../../../../web/lessons/facts/names.ts";
+import { HEAVY, METRICS, RUN_FACTS, WEIGHTS } from "../../../../web/lessons/facts/names.ts";
 import type { FactSubject } from "../../../../web/lessons/facts/run.ts";
 import type { PageFacts } from "../../../../web/lessons/facts/page.ts";
 import { catalog, defaults, engine } from "../../engine.ts";
 
 const page: PageFacts = {
+  still: true,
   point: [0.5, -0.25],
   target: 1,
   nudge: { layer: 0, input: 1, unit: 2, epsilon: 0.001 },
@@ -107,6 +108,20 @@ test("only what is named is computed", () => {
     const own = { ...sources.own, trainer: refusing };
     expect(values({ ...sources, own }, "step", "count(health)", "config.seed")).toEqual([5, 3, 7]);
   });
+});
+
+test("heavy facts wait until training stands still", () => {
+  withSources(
+    defaults(),
+    (sources) => {
+      const rival = { ...sources, rival: sources.own };
+      const names = [...RUN_FACTS, ...HEAVY.map((name) => `rival.${name}`), "rival.step"];
+      const facts = factsFrom(rival, names);
+      expect(RUN_FACTS.filter((name) => !(name in facts))).toEqual([...HEAVY]);
+      expect(facts.rival).toEqual({ step: 5 });
+    },
+    { still: false },
+  );
 });
 
 test("what weights have moved is the difference to the start", () => {
