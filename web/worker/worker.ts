@@ -29,7 +29,7 @@ import { addData } from "./stored-data.ts";
 import { Training } from "./training.ts";
 
 /** The rest of this worker is loaded that long after training begins, if nothing needs it before. */
-const REST_AFTER_MS = 1000;
+const REST_AFTER_MS = 2000;
 /** Inputs and units of a layer in the table view. */
 const UNITS_LISTED = 16;
 
