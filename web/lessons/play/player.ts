@@ -3,7 +3,7 @@ import { readExplorer, readLab } from "../../experiment/read-rooms.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState } from "../../experiment/rooms.ts";
 import { curveOf, factsFrom, judge, type FactSources } from "../facts/compute.ts";
 import type { PageFacts } from "../facts/page.ts";
-import { holds, type Answer, type Scope, type Value } from "../expression/evaluate.ts";
+import { answerOf, holds, type Answer, type Scope, type Value } from "../expression/evaluate.ts";
 import { factsOf } from "../expression/facts-of.ts";
 import { parse } from "../expression/parse.ts";
 import type { Action, Lesson, Step } from "../lesson.ts";
@@ -37,6 +37,7 @@ class Player {
   readonly #engine: Engine;
   readonly #lesson: Lesson;
   readonly #seed: number;
+  readonly #turn: Turn;
   readonly #runs: Runs;
   #config: Config;
   #rival: Config | undefined;
@@ -56,6 +57,7 @@ class Player {
     this.#engine = engine;
     this.#lesson = lesson;
     this.#seed = seed;
+    this.#turn = turn;
     this.#config = this.#seeded(lesson.experiment ?? {});
     this.#runs = new Runs(engine, this.#config, turn);
   }
@@ -75,9 +77,9 @@ class Player {
     try {
       this.#setUp(step);
       const actions = step.show ?? (step.stop ? [{ train: true } as const] : []);
-      if (step.check !== undefined && actions.length > 0) played.already = holds(this.#answers([step.check])[0]);
+      if (step.check !== undefined && actions.length > 0) played.already = holds(judge(this.#sources, [step.check])[0]);
       for (const action of actions) await this.#act(action, step);
-      this.#judge(step, played);
+      await this.#judge(step, played);
     } catch (error) {
       const { issue } = error as Partial<Fault>;
       if (!issue) throw error;
@@ -165,44 +167,51 @@ class Player {
     };
   }
 
-  #answers(expressions: readonly string[]): Answer[] {
-    return judge(this.#sources, expressions);
+  #scope(sources: FactSources, expression: string): Scope {
+    return { facts: factsFrom(sources, factsOf(parse(expression))), curve: curveOf(this.#engine) };
   }
 
-  #scope(expression: string): Scope {
-    return { facts: factsFrom(this.#sources, factsOf(parse(expression))), curve: curveOf(this.#engine) };
-  }
-
-  #judge(step: Step, played: Played): void {
+  async #judge(step: Step, played: Played): Promise<void> {
     const { check, predict, remember = {} } = step;
-    if (check !== undefined) {
-      const [answer] = this.#answers([check]);
-      played.check = holds(answer);
-      if (answer.issue) played.issue = answer.issue;
-      else played.measures = measures(parse(check), this.#scope(check));
-    }
-    if (predict && "choices" in predict) {
-      const choices = Object.entries(predict.choices);
-      const answers = this.#answers(choices.map(([, statement]) => String(statement)));
-      played.choices = Object.fromEntries(choices.map(([name], i) => [name, holds(answers[i])]));
-    } else if (predict) played.number = this.#answers([predict.number])[0].value;
+    const sources = this.#sources;
+    const choices = predict && "choices" in predict ? Object.entries(predict.choices) : [];
+    const number = predict && "number" in predict ? [predict.number] : [];
     const names = Object.keys(remember);
-    const kept = this.#answers(Object.values(remember));
+    const statements = choices.map(([, statement]) => String(statement));
+    const answers = judge(sources, [...statements, ...number, ...Object.values(remember)]);
+    if (choices.length > 0) played.choices = Object.fromEntries(choices.map(([name], i) => [name, holds(answers[i])]));
+    if (number.length > 0) played.number = answers[0].value;
+    const kept = answers.slice(answers.length - names.length);
+    await this.#turn();
+    if (check !== undefined) this.#check(sources, check, played);
     names.forEach((name, i) => {
       if (kept[i].value !== undefined) this.#page.was = { ...this.#page.was, [name]: kept[i].value };
     });
-    played.silent = this.#silent(step);
+    await this.#turn();
+    played.silent = this.#silent({ ...sources, page: { ...sources.page, was: this.#page.was } }, step);
+  }
+
+  #check(sources: FactSources, check: string, played: Played): void {
+    const scope = this.#scope(sources, check);
+    const tree = parse(check);
+    const answer = answerOf(tree, scope);
+    played.check = holds(answer);
+    if (answer.issue) played.issue = answer.issue;
+    else played.measures = measures(tree, scope);
   }
 
   /** The expressions in the step's texts that have no value, with their language. */
-  #silent({ id }: Step): string[] {
+  #silent(sources: FactSources, { id }: Step): string[] {
     const said = Object.entries(this.#lesson.texts).flatMap(([language, { steps }]) => {
       const { choices = {}, hints: _, ...own } = steps[id] ?? {};
       return [...Object.values(own), ...Object.values(choices)].flatMap((text) =>
         partsOfText(text).flatMap((part) => ("expression" in part ? [{ language, expression: part.expression }] : [])),
       );
     });
-    const answers = this.#answers(said.map(({ expression }) => expression));
+    const answers = judge(
+      sources,
+      said.map(({ expression }) => expression),
+    );
     const isSilent = ({ value }: Answer) => value === undefined || Number.isNaN(value);
     return said
       .filter((_, i) => isSilent(answers[i]))

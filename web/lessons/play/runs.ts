@@ -5,6 +5,12 @@ import type { Stop } from "../lesson.ts";
 /** Gives other tasks a turn. */
 export type Turn = () => Promise<void>;
 
+/** Calls `make` at the first call only. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** A trainer with the weights that it began with. */
 class Run {
   readonly trainer: Trainer;
@@ -22,17 +28,20 @@ class Run {
     this.#start = this.trainer.parameters();
   }
 
+  /** The run as it is now; what takes a pass over all rows is made once, when it is needed. */
   get subject(): FactSubject {
     const { trainer } = this;
+    const status = once(() => trainer.status());
+    const data = once(() => trainer.data());
     return {
       engine: this.#engine,
       trainer,
       config: trainer.config,
       get status() {
-        return trainer.status();
+        return status();
       },
       get data() {
-        return trainer.data();
+        return data();
       },
       start: () => this.#start,
     };
