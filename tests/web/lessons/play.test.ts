@@ -114,6 +114,20 @@ test("what show does is what the check sees, and changes begin anew", async () =
   }
 });
 
+test.each([
+  [20, 0, []],
+  [19, 1, []],
+  [18, 0, ["check", "no-choice", "choices"]],
+  [20, 2, ["choices"]],
+])("of 20 runs %d hold and another choice is true in %d: %j", (holding, leaking, faults) => {
+  const steps = [{ id: "one", check: "step > 0", predict: { choices: { a: "step > 0", b: "step > 1" } } }];
+  const lesson: Lesson = { lesson: 1, id: "test", lang: "en", steps, texts: texts(["one"]) };
+  const runs = Array.from({ length: 20 }, (_, i) => [
+    { step: "one", check: i < holding, choices: { a: i < holding, b: i < leaking }, measures: [], silent: [] },
+  ]);
+  expect(summarize(lesson, runs)).toMatchObject([{ holds: holding, choices: { a: holding, b: leaking }, faults }]);
+});
+
 test("a seed plays the same twice, and lessons of one seed keep theirs", async () => {
   const lesson = lessons.get("bend")!;
   const once = await play(engine, lesson, 5);
