@@ -149,3 +149,27 @@ sharedTest(
     expect(loss).toBeCloseTo((value - target) ** 2, 3);
   },
 );
+
+test("a sequence is shown as a strip with its numbers at hand, and maps with their range", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({
+    data: { name: "adding", steps: 8 },
+    layers: [{ kind: "conv1d", filters: 3, kernel_size: 3 }, { kind: "gru", units: 4 }, { units: 1 }],
+    loss: { name: "mean_squared_error" },
+  });
+  const inspector = page.locator("playground-inspector");
+  await expect(inspector.getByRole("img", { name: "The inspected sequence" })).toBeVisible();
+  await expect(inspector.getByRole("spinbutton")).toHaveCount(0);
+  const numbers = inspector.getByText("Numbers (8 × 2)");
+  await numbers.focus();
+  await page.keyboard.press("Enter");
+  await expect(inspector.getByRole("row")).toHaveCount(2 + 1 + 8);
+  const convolution = inspector.getByRole("group", { name: "Layer 1: Convolution 1D" });
+  await expect(convolution.getByRole("img")).toHaveCount(3);
+  await expect(convolution.getByRole("img").first()).toHaveAccessibleName(/unit 1: from −?\d.* to −?\d/);
+  const gru = inspector.getByRole("group", { name: "Layer 2" });
+  await expect(gru.locator("li")).toHaveCount(4);
+  await expect(gru).not.toContainText("Tanh(z)");
+});

@@ -107,3 +107,24 @@ test("a layer's ? writes it as Keras and PyTorch do, with its present settings",
   await question.press("Enter");
   await expect(code.first()).toContainText("use_bias=False");
 });
+
+test("what is seldom meant is hinted at, with what to do, and can be dismissed", async ({ page, playground }) => {
+  const layers = (use_bias: boolean) => [
+    { units: 4, use_bias },
+    { kind: "batch_normalization" },
+    { kind: "activation", activation: "sigmoid" },
+    { units: 3 },
+  ];
+  await playground.openPaused({ layers: layers(true) });
+  const hint = page.getByRole("button", { name: "One hint on this experiment" });
+  await hint.press("Enter");
+  const advice = page.locator("playground-advice");
+  await expect(advice).toContainText("Layer 1, Bias: has no effect: the batch normalization after it subtracts");
+  await page.getByRole("button", { name: "Dismiss the hint on Layer 1, Bias" }).press("Enter");
+  await expect(hint).toHaveCount(0);
+  await playground.propose({ layers: layers(false) });
+  await expect(hint).toHaveCount(0);
+  await playground.propose({ layers: [{ units: 4, activation: "softmax" }, { units: 3 }] });
+  await hint.press("Enter");
+  await expect(advice).toContainText("softmax in a hidden layer");
+});

@@ -65,3 +65,25 @@ test("the forget gate's bias is one step of undo, and the run before stays besid
   await playground.propose({});
   await expect(page.getByRole("tab", { name: "Recurrence" })).toHaveCount(0);
 });
+
+test("a bidirectional layer shows the direction that is chosen; backwards, the last step is read first", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused();
+  await playground.propose({ ...order, layers: [{ kind: "lstm", units: 4, bidirectional: "concat" }, { units: 1 }] });
+  await playground.step(20);
+  await page.getByRole("tab", { name: "Recurrence" }).click();
+  const view = page.locator("playground-recurrence");
+  const recurrent = view.locator('[data-gate="f"] [data-cell="recurrent"]');
+  const stage = page.getByRole("slider", { name: stageName });
+  await stage.press("End");
+  await expect(recurrent).not.toHaveText("0.00");
+  await page.getByRole("switch", { name: /^Backwards/ }).press("Space");
+  await expect(recurrent).toHaveText("0.00");
+  await expect(view.locator(".key")).toContainText("Layer 1, backwards");
+  await stage.press("Home");
+  await expect(recurrent).not.toHaveText("0.00");
+  await playground.propose(order);
+  await expect(page.getByRole("switch", { name: /^Backwards/ })).toHaveCount(0);
+});

@@ -169,3 +169,25 @@ test("nothing is spoken while it trains", async ({ page, playground }) => {
     expect(changes, panel).toBe(0);
   }
 });
+
+test("a stack of maps as a table: what each layer gives and has, its kernels row by row", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({
+    data: { name: "shapes" },
+    layers: [{ kind: "conv2d", filters: 4, kernel_size: 5 }, { kind: "global_max_pooling2d" }, { units: 6 }],
+    loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+  });
+  await page.getByRole("button", { name: "Network as a table" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Network as a table" });
+  await expect(dialog).toContainText("It reads examples of 12 × 12 numbers.");
+  const cells = (name: string) => dialog.getByRole("row", { name }).getByRole("cell");
+  await expect(cells("Layer 1: Convolution 2D").first()).toHaveText("8 × 8 × 4");
+  await expect(cells("Layer 1: Convolution 2D").nth(2)).toHaveText("104");
+  await expect(cells("Layer 2: Global max pooling 2D").first()).toHaveText("4");
+  await expect(cells("Layer 2: Global max pooling 2D").nth(2)).toHaveText("0");
+  await dialog.getByRole("button", { name: "Weights and biases of Layer 1: Convolution 2D" }).press("Enter");
+  const weights = dialog.getByRole("table", { name: /^Weights and biases of Layer 1/ });
+  expect((await texts(weights.getByRole("rowheader"))).slice(0, 3)).toEqual(["Bias", "Kernel 1·1·1", "Kernel 1·2·1"]);
+});

@@ -65,6 +65,7 @@ export class FakeWorker {
   api: Api = {
     ...({} as Functions),
     describe: async () => description,
+    advice: async () => [],
     fitting: async (_, candidates) => candidates.map(() => []),
     propose: async (config, run, baseline) => {
       this.proposals.push(config);

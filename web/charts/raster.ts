@@ -156,6 +156,14 @@ export function paintPicture(
   fill(canvas, size, pixels.length / size, (i) => along(shades(), pixels[i] / ink));
 }
 
+/** A picture of three channels, red, green and blue; `most` is the brightest value. */
+export function paintColors(canvas: HTMLCanvasElement, size: number, pixels: ArrayLike<number>, most: number): void {
+  const level = (value: number) => 255 * Math.min(1, Math.max(0, value / most));
+  fill(canvas, size, pixels.length / size / 3, (i) =>
+    packed([level(pixels[3 * i]), level(pixels[3 * i + 1]), level(pixels[3 * i + 2])]),
+  );
+}
+
 export const inkColor = ({ surface, text }: Colors, ink: number): Rgb =>
   mix(surface, text, Math.min(1, Math.max(0, ink)));
 

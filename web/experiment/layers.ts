@@ -33,6 +33,10 @@ export function nearestWithUnits(layers: readonly LayerSpec[], index: number): n
 /** Reads a sequence step by step. */
 export const hasSteps = (layer: LayerSpec | undefined): boolean => layer?.return_sequences !== undefined;
 
+/** Reads them from the last to the first, too. */
+export const readsBothWays = (layer: LayerSpec | undefined): boolean =>
+  layer?.bidirectional !== undefined && layer.bidirectional !== "none";
+
 /** The last of these layers that reads steps; -1 if there is none. */
 export const lastWithSteps = (layers: readonly LayerSpec[]): number => layers.map(hasSteps).lastIndexOf(true);
 

@@ -2,7 +2,7 @@ import type { Points } from "./protocol.ts";
 import { inputRows, rawInputs } from "./inputs.ts";
 import { isSequence, type Shape } from "./shape.ts";
 
-/** Square pictures with one channel, row by row from the top left. */
+/** Pictures, row by row from the top left; square ones with one channel can be drawn by hand. */
 
 const LEAST_SIDE = 8;
 const MOST_SIDE = 28;
@@ -16,8 +16,15 @@ export function pictureSide(shape: Shape): number | null {
   return Number.isInteger(side) && side >= LEAST_SIDE && side <= MOST_SIDE ? side : null;
 }
 
+/** Rows, columns and channels of a picture; null if an example is none. */
+export function pictureOf(shape: Shape): readonly [rows: number, columns: number, channels: number] | null {
+  const side = pictureSide(shape);
+  if (side !== null) return [side, side, 1];
+  return shape.length === 3 ? [shape[0], shape[1], shape[2]] : null;
+}
+
 /** Whether the examples are shown as a gallery. */
-export const hasGallery = (shape: Shape): boolean => isSequence(shape) || pictureSide(shape) !== null;
+export const hasGallery = (shape: Shape): boolean => isSequence(shape) || pictureOf(shape) !== null;
 
 export const pixelsOf = (points: Points, row: number): number[] => Array.from(inputRows(points, row, 1));
 

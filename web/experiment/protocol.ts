@@ -96,17 +96,25 @@ export interface ShownWeights {
 
 /** A layer's size, the range of its weights, and the first of them. */
 export interface LayerSummary {
-  /** Number of parameters. */
+  /** Number of parameters, statistics included. */
   count: number;
-  inputs: number;
-  units: number;
-  /** Smallest and largest weight. */
+  /** Smallest and largest of its kernels, or of all it has; 0 without parameters. */
   least: number;
   greatest: number;
-  /** Number of units in `kernel` and `bias`. `kernel` holds the first inputs, row-major. */
+  /** The last axis, which all its weights share: units, filters, gates or channels. */
+  columns: number;
+  /** As many numbers a row as are shown. */
   shown: number;
-  kernel: Float64Array;
-  bias?: Float64Array;
+  /** Single rows first. */
+  weights: WeightRows[];
+}
+
+/** The first rows of a tensor of weights, over its last axis. */
+export interface WeightRows {
+  name: string;
+  /** The axes before the last; none: one row. */
+  places: number[];
+  rows: Float64Array[];
 }
 
 /** The network's outputs for the pictures from row `first` on, `outputs` numbers each. */
@@ -343,6 +351,8 @@ export interface Api extends Functions {
   outputs(run: number, inputs: Float64Array): Promise<{ step: number; values: Float32Array } | null>;
   /** What is wrong with each network in place of the experiment's; null if another run is open. */
   fitting(run: number, candidates: Candidate[]): Promise<Issue[][] | null>;
+  /** What the experiment does that is allowed but seldom meant; null if another run is open. */
+  advice(run: number): Promise<Issue[] | null>;
   fingerprint(): Promise<string>;
   save(): Promise<SaveResult>;
 }

@@ -18,4 +18,8 @@ export function shapeOf({ datasets }: Catalog, data: DataSpec): Shape {
   return shape.map((size) => (typeof size === "number" ? size : Number(sizeNamed(size))));
 }
 
+/** A picture's channels are left out if it has one. */
+export const sizeText = (shape: Shape): string =>
+  (shape.length === 3 && shape[2] === 1 ? shape.slice(0, 2) : shape).join(" × ");
+
 export const isSequence = (shape: Shape): boolean => shape.length === 2;

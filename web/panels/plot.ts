@@ -124,7 +124,7 @@ export const plotStyles = css`
   .plot {
     position: relative;
     flex: 1;
-    min-height: 120px;
+    min-height: 88px;
   }
   .plot svg {
     position: absolute;

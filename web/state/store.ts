@@ -18,7 +18,7 @@ import { EMPTY_UNDO_HISTORY, type UndoHistory } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
 import { initialStates, statesIn, type Panel } from "./panel.ts";
 import { LazyModules } from "./lazy-modules.ts";
-import { firstShown, hasGallery, pictureSide, pixelsOf } from "../experiment/pictures.ts";
+import { firstShown, hasGallery, pictureOf, pictureSide, pixelsOf } from "../experiment/pictures.ts";
 import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
 import { Texts, VIEWS } from "../i18n/texts.ts";
@@ -123,6 +123,9 @@ export class Store {
 
   /** Pixels per side, if the data is pictures. */
   readonly side = computed<number | null>(() => pictureSide(this.points.value?.shape ?? []));
+
+  /** Whether the data is pictures, of any size. */
+  readonly isPictures = computed(() => pictureOf(this.points.value?.shape ?? []) !== null);
 
   /** The inspected point, with as many columns as the data has. */
   readonly point = computed<number[]>(() => pointFor(this.view.value, this.points.value));

@@ -206,10 +206,9 @@ const api: Api = {
   },
   async summary(asked) {
     return ofRun(asked, () => {
-      const { own, config } = training.runs;
-      const layers = own.trainer
-        .parameters()
-        .map((layer, i) => summarize(layer, config.layers![i].units ?? 0, UNITS_LISTED));
+      const { own } = training.runs;
+      const shapes = own.trainer.layers();
+      const layers = own.trainer.parameters().map((layer, i) => summarize(layer, shapes[i], UNITS_LISTED));
       return { step: own.progress.step, layers };
     });
   },
@@ -222,6 +221,10 @@ const api: Api = {
       const { data, ...config } = training.runs.config;
       return candidates.map((candidate) => engine.validate({ ...config, ...candidate, data: small(data!) }));
     });
+  },
+  async advice(asked) {
+    const engine = await loading;
+    return ofRun(asked, () => engine.advice(training.runs.config));
   },
   async fingerprint() {
     return running().fingerprint();

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { firstShown, inkOf, mosaic, pictureSide, pixelsOf } from "../../../web/experiment/pictures.ts";
+import {
+  firstShown,
+  hasGallery,
+  inkOf,
+  mosaic,
+  pictureOf,
+  pictureSide,
+  pixelsOf,
+} from "../../../web/experiment/pictures.ts";
 import { pointFor, targetFor } from "../../../web/state/store.ts";
 
 /** Three pictures of 8 × 8, each of one grey; the last is for testing. */
@@ -61,4 +69,12 @@ test("where no picture was chosen, the first one is looked at; one that was draw
   expect(look([1, 1])).toEqual([new Array(64).fill(4), [0, 0, 1]]);
   expect(look(new Array(64).fill(16))).toEqual([new Array(64).fill(16), null]);
   expect(look(new Array(64).fill(16), 1)).toEqual([new Array(64).fill(16), 1]);
+});
+
+test("pictures of any size and number of channels have a gallery; only square ones of one channel a side", () => {
+  expect(pictureOf([10, 6, 3])).toEqual([10, 6, 3]);
+  expect(pictureOf([64])).toEqual([8, 8, 1]);
+  expect(pictureOf([20, 2])).toBeNull();
+  expect([[10, 6, 3], [40, 40, 1], [64], [20, 2], [12]].map(hasGallery)).toEqual([true, true, true, true, false]);
+  expect(pictureSide([10, 6, 3])).toBeNull();
 });

@@ -156,7 +156,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(table|code|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key)-/;
+    /^(table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
@@ -295,6 +295,8 @@ test("no text has a fault in it", async () => {
     right: "V",
     tolerance: "V",
     what: "V",
+    least: 0,
+    greatest: 1,
   };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);
@@ -327,7 +329,12 @@ test("a language is picked by its tag, by its script, else English", () => {
 
 const variables = (text: string) => [...new Set([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name))].sort();
 const dashed = (name: string) => name.replaceAll("_", "-");
-const keyIds = catalog.layers.flatMap(({ keys }) => keys.map(({ name }) => `layer-key-${dashed(name)}`));
+const layerKeys = catalog.layers.flatMap(({ keys }) => keys);
+/** Labels of the keys of layers and of their options. */
+const keyIds = layerKeys.flatMap(({ name, type, choices = [] }) => [
+  `layer-key-${dashed(name)}`,
+  ...(type === "option" ? choices.map((choice) => `layer-option-${dashed(name)}-${choice}`) : []),
+]);
 const catalogIds = (
   ["activations", "losses", "optimizers", "initializers", "datasets", "features", "metrics", "layers"] as const
 ).flatMap((list) => {
@@ -357,6 +364,16 @@ test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))(
       [...texts.keys()].filter((id) => !english.has(id) && !catalogIds.includes(id) && !keyIds.includes(id)),
     ).toEqual([]);
     for (const id of ids) expect(variables(texts.get(id)!), id).toEqual(variables(english.get(id)!));
+  },
+);
+
+test.each(languages.map(({ tag }) => tag).filter((tag) => tag !== "en"))(
+  "%s has its own label of every layer kind, of its keys and of their options",
+  (tag) => {
+    const texts = locale(tag);
+    const kinds = catalog.layers.map(({ name }) => `layer-kind-${dashed(name)}`);
+    expect(keyIds.length).toBeGreaterThan(60);
+    expect([...kinds, ...keyIds].filter((id) => !texts.has(id))).toEqual([]);
   },
 );
 

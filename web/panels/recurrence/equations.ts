@@ -22,7 +22,10 @@ export function equations(recurrence: Recurrence, step: number, options: Equatio
   return html`${sums(found, form, options)} ${joins(found, form, options)}`;
 }
 
-function sums({ gates }: UnitStep, form: CellForm, options: EquationOptions): TemplateResult {
+/** The state of the step that was read before, in TeX. */
+const beforeOf = (step: number, past: number): string => (past > step ? "h_{t+1}" : "h_{t-1}");
+
+function sums({ gates, step, past }: UnitStep, form: CellForm, options: EquationOptions): TemplateResult {
   const { activation, gates: gateActivation, caption, format } = options;
   const hasTwo = gates.some(({ recurrentBias }) => recurrentBias !== undefined);
   const cell = (name: string, value: number | undefined) =>
@@ -34,7 +37,7 @@ function sums({ gates }: UnitStep, form: CellForm, options: EquationOptions): Te
         <td></td>
         <th scope="col">${math("x_t K")}</th>
         <th scope="col">${math(hasTwo ? "b_0" : "b")}</th>
-        <th scope="col">${math("h_{t-1} R")}</th>
+        <th scope="col">${math(`${beforeOf(step, past)} R`)}</th>
         ${hasTwo ? html`<th scope="col">${math("b_1")}</th>` : nothing}
         <th scope="col">${math("z")}</th>
         <th scope="col" class="value">${math("f(z)")}</th>
@@ -54,11 +57,16 @@ function sums({ gates }: UnitStep, form: CellForm, options: EquationOptions): Te
 }
 
 /** The lines that join the gates to the new state, in symbols and in numbers. */
-function joins({ step, gates, before, h, c }: UnitStep, form: CellForm, options: EquationOptions): TemplateResult {
+function joins(
+  { step, past: pastStep, gates, before, h, c }: UnitStep,
+  form: CellForm,
+  options: EquationOptions,
+): TemplateResult {
   const { activation, format } = options;
   const value = (name: string) => gates.find((gate) => gate.name === name)!;
   const f = `\\text{${activation}}`;
-  const [now, past] = [`_{${step + 1}}`, `_{${step}}`];
+  const [now, past] = [`_{${step + 1}}`, `_{${pastStep + 1}}`];
+  const hBefore = beforeOf(step, pastStep);
   const number = (each: number) => (each < 0 ? `(${format(each)})` : format(each));
   const line = (left: string, symbols: string, numbers: string, result: number) =>
     html`<li>
@@ -75,7 +83,7 @@ function joins({ step, gates, before, h, c }: UnitStep, form: CellForm, options:
     const [z, candidate] = [value("z").value, value("h")];
     const mixed = `${number(z)} \\cdot ${number(before.h)} + ${format(1 - z)} \\cdot ${number(candidate.value)}`;
     return html`<ul>
-      ${candidate.reset === undefined ? html`<li>${math("h_{t-1} R")} ${math("= (r \\cdot h_{t-1}) R")}</li>` : resetLine(candidate, number)}
+      ${candidate.reset === undefined ? html`<li>${math(`${hBefore} R`)} ${math(`= (r \\cdot ${hBefore}) R`)}</li>` : resetLine(candidate, hBefore, number)}
       ${line(`h${now}`, `z h${past} + (1 - z) \\bar{h}`, mixed, h)}
     </ul>`;
   }
@@ -85,10 +93,11 @@ function joins({ step, gates, before, h, c }: UnitStep, form: CellForm, options:
 /** z of the candidate, whose product with h the reset gate multiplies. */
 function resetLine(
   { input, bias, recurrent, recurrentBias = 0, reset, z }: GateStep,
+  before: string,
   number: (value: number) => string,
 ): TemplateResult {
   return html`<li>
-    ${math("z = x_t K + b_0 + r (h_{t-1} R + b_1)")}
+    ${math(`z = x_t K + b_0 + r (${before} R + b_1)`)}
     <span>
       ${math(`= ${number(input + bias)} + ${number(reset!)} \\cdot ${number(recurrent + recurrentBias)} =`)}
       <b>${number(z)}</b>

@@ -1,4 +1,4 @@
-import { hasSteps, lastWithSteps } from "../../experiment/layers.ts";
+import { hasSteps, lastWithSteps, readsBothWays } from "../../experiment/layers.ts";
 import { isCount } from "../../platform/guards.ts";
 import { definePanel } from "../../state/panel.ts";
 import { upTo, withChanges } from "../../state/valid-view.ts";
@@ -10,19 +10,23 @@ export const recurrence = definePanel({
   parts: {
     recurrence: {
       pause: 150,
-      dependsOn: ({ point, target, recurrence: { layer, unit } }) => [point, target, layer, unit],
+      dependsOn: ({ point, target, recurrence: { layer, unit, backward } }) => [point, target, layer, unit, backward],
     },
     stepGradients: { pause: 300 },
   },
   load: () => import("./view.ts"),
   isOffered: (_, layers) => layers.some(hasSteps),
   state: {
-    initial: { layer: 0, unit: 0, step: null },
+    initial: { layer: 0, unit: 0, step: null, backward: false },
     valid(state, { layers }) {
       const layer = hasSteps(layers[state.layer]) ? state.layer : Math.max(0, lastWithSteps(layers));
-      return withChanges(state, { layer, unit: upTo(state.unit, layers[layer].units ?? 1) });
+      const backward = state.backward && readsBothWays(layers[layer]);
+      return withChanges(state, { layer, unit: upTo(state.unit, layers[layer].units ?? 1), backward });
     },
-    read: (value) => (isState(value) ? { layer: value.layer, unit: value.unit, step: value.step } : undefined),
+    read: (value) =>
+      isState(value)
+        ? { layer: value.layer, unit: value.unit, step: value.step, backward: value.backward === true }
+        : undefined,
   },
 });
 

@@ -14,8 +14,9 @@ export interface GateStep extends Record<"input" | "bias" | "recurrent", number>
 
 /** One unit's step with all its numbers. */
 export interface UnitStep {
-  /** From 0. */
+  /** From 0, and the step read before it. */
   step: number;
+  past: number;
   gates: GateStep[];
   before: { h: number; c: number };
   h: number;
@@ -35,8 +36,10 @@ export function formOf({ states }: Pick<Recurrence, "states">): CellForm {
 const CANDIDATES = { carries: "c", mixes: "h", plain: "h" } as const;
 
 export function unitStep(recurrence: Recurrence, step: number): UnitStep {
-  const { states, unit, units, terms, resetsProduct } = recurrence;
-  const at = (values: ArrayLike<number> | undefined, t: number) => (t < 0 ? 0 : (values?.[t * units + unit] ?? 0));
+  const { states, unit, units, count, terms, backward, resetsProduct } = recurrence;
+  const past = backward ? step + 1 : step - 1;
+  const at = (values: ArrayLike<number> | undefined, t: number) =>
+    t < 0 || t >= count ? 0 : (values?.[t * units + unit] ?? 0);
   const form = formOf(recurrence);
   const gateOf = ([name, of]: [string, GateTerms]): GateStep => {
     const isCandidate = name === CANDIDATES[form];
@@ -56,8 +59,9 @@ export function unitStep(recurrence: Recurrence, step: number): UnitStep {
   };
   return {
     step,
+    past,
     gates: Object.entries(terms).map(gateOf),
-    before: { h: at(states.h, step - 1), c: at(states.c, step - 1) },
+    before: { h: at(states.h, past), c: at(states.c, past) },
     h: at(states.h, step),
     ...(states.c ? { c: at(states.c, step) } : {}),
   };

@@ -17,6 +17,8 @@ export interface GateTerms {
 export interface GradientLine {
   run: "own" | "baseline";
   layer: number;
+  /** Of the direction that reads from the last step to the first. */
+  backward: boolean;
   norms: Float64Array;
 }
 
@@ -26,6 +28,8 @@ export interface Recurrence extends Place, UnitPlace {
   count: number;
   features: number;
   units: number;
+  /** The states are those of the direction that reads from the last step to the first. */
+  backward: boolean;
   /** count × features. */
   inputs: Float64Array;
   states: LayerSteps;
@@ -40,6 +44,8 @@ export interface Recurrence extends Place, UnitPlace {
 /** The unit that is written out, and the step, from 0; null: the last one. */
 export interface RecurrenceState extends UnitPlace {
   readonly step: number | null;
+  /** Of a bidirectional layer, the direction that reads from the last step to the first. */
+  readonly backward: boolean;
 }
 
 declare module "../../experiment/protocol.ts" {

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { math } from "../../charts/math.ts";
 import { activationName, classProbabilities, withLayer, type Experiment } from "../../experiment/experiment.ts";
-import { hasSteps } from "../../experiment/layers.ts";
+import { hasSteps, readsBothWays } from "../../experiment/layers.ts";
 import { select, toggle } from "../../ui/controls/fields.ts";
 import { known } from "../../ui/known.ts";
 import { classColors, classMark, classStyle } from "../../ui/legend.ts";
@@ -62,12 +62,13 @@ export class RecurrenceView extends PanelView {
     const chosen = this.store.view.value.recurrence;
     if (!experiment) return html``;
     const layer = experiment.layers[chosen.layer];
-    const isPresent = recurrence?.layer === chosen.layer && recurrence.units === layer.units;
+    const isPresent =
+      recurrence?.layer === chosen.layer && recurrence.units === layer.units && recurrence.backward === chosen.backward;
     if (!isPresent) return html`<p class="late muted">${this.text("recurrence-empty")}</p>`;
     return html`
       <div class="parts">
         ${this.#stage(recurrence, chosen)}
-        <div class="side">${this.#choice(experiment, chosen)} ${this.#equations(experiment, recurrence)}</div>
+        <div class="side">${this.#choice(experiment, chosen)} ${this.#direction(experiment, chosen)} ${this.#equations(experiment, recurrence)}</div>
         <div class="notes">${this.#gradientNotes(experiment, recurrence)}</div>
       </div>
     `;
@@ -93,6 +94,12 @@ export class RecurrenceView extends PanelView {
       items: offered.map((i) => ({ value: String(i), label: this.layerTitle(i) })),
       change: (value) => this.#choose({ layer: Number(value) }),
     });
+  }
+
+  #direction({ layers }: Experiment, { layer, backward }: RecurrenceState) {
+    if (!readsBothWays(layers[layer])) return nothing;
+    const change = (value: boolean) => this.#choose({ backward: value });
+    return toggle({ label: this.text("recurrence-backward"), value: backward, change });
   }
 
   #heatMaps({ states: { h, c, gates }, inputs, features, units }: Recurrence): {
@@ -209,17 +216,18 @@ export class RecurrenceView extends PanelView {
     return this.store.part("stepGradients") ?? [];
   }
 
-  #gradientCurves(gradients: readonly GradientLine[], chosen: number): StepCurve[] {
-    return gradients.map(({ norms, run, layer }) => ({
-      values: norms,
-      style: run === "baseline" ? "baseline" : layer === chosen ? "gradient" : "gradient other",
+  #gradientCurves(gradients: readonly GradientLine[], chosen: Pick<Recurrence, "layer" | "backward">): StepCurve[] {
+    const isChosen = (line: GradientLine) => line.layer === chosen.layer && line.backward === chosen.backward;
+    return gradients.map((line) => ({
+      values: line.norms,
+      style: line.run === "baseline" ? "baseline" : isChosen(line) ? "gradient" : "gradient other",
     }));
   }
 
-  #gradients({ count, layer }: Recurrence, step: number) {
+  #gradients(recurrence: Recurrence, step: number) {
     const curves = this.#gradientCurves(
-      this.#lines.filter(({ norms }) => norms.length === count),
-      layer,
+      this.#lines.filter(({ norms }) => norms.length === recurrence.count),
+      recurrence,
     );
     if (curves.length === 0) return nothing;
     const range = gradientRange(curves);
@@ -240,12 +248,15 @@ export class RecurrenceView extends PanelView {
   }
 
   /** What belongs to the gradient's chart: which line is whose, and the experiments that change it. */
-  #gradientNotes(experiment: Experiment, { layer, count }: Recurrence): TemplateResult {
+  #gradientNotes(experiment: Experiment, recurrence: Recurrence): TemplateResult {
+    const { layer, count } = recurrence;
     const step = Math.min(this.store.view.value.recurrence.step ?? Infinity, count - 1);
     const { unit_forget_bias } = experiment.layers[layer];
-    const name = (line: GradientLine) =>
-      line.run === "baseline" ? this.text("recurrence-baseline") : this.layerTitle(line.layer);
-    const curves = this.#gradientCurves(this.#lines, layer);
+    const name = ({ run, layer, backward }: GradientLine) => {
+      const title = run === "baseline" ? this.text("recurrence-baseline") : this.layerTitle(layer);
+      return backward ? this.text("recurrence-backward-of", { name: title }) : title;
+    };
+    const curves = this.#gradientCurves(this.#lines, recurrence);
     return html`
       <ul class="key">
         ${this.#lines.map(

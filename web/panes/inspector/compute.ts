@@ -16,8 +16,8 @@ function inspected({ trainer, unlessRefused }: Subject, { point, target }: Place
 
 function unitWeights(subject: Subject, { layer, unit }: UnitPlace): UnitWeights | undefined {
   const { kernel, bias } = subject.parameters()[layer] ?? {};
-  const units = subject.config.layers?.[layer]?.units ?? 0;
-  if (!kernel || unit >= units) return undefined;
+  const [, units = 0, ...more] = subject.trainer.layers()[layer]?.weights.kernel ?? [];
+  if (!kernel || unit >= units || more.length > 0) return undefined;
   const own = Float64Array.from({ length: kernel.length / units }, (_, i) => kernel[i * units + unit]);
   return { layer, unit, kernel: own, ...(bias?.length ? { bias: bias[unit] } : {}) };
 }

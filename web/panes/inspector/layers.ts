@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { LayerInspection } from "../../engine/types.ts";
+import type { LayerInspection, LayerSpec } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
+import { hasActivation, hasSteps } from "../../experiment/layers.ts";
+import { hasGallery } from "../../experiment/pictures.ts";
 import type { Inspected, UnitWeights } from "../../experiment/protocol.ts";
+import { isEqual } from "../../platform/equal.ts";
 import type { View } from "../../ui/view.ts";
 import { short } from "./numbers.ts";
 
@@ -12,7 +15,7 @@ const TERMS_WRITTEN = 16;
 export function layerList(view: View, plain: boolean, experiment: Experiment, { result }: Inspected): TemplateResult {
   const inputs = (layer: number) => (layer === 0 ? result.inputs : result.layers[layer - 1].a);
   return html`<div class="way">
-    ${view.store.side.value ? nothing : featureList(view, experiment, result.inputs)}
+    ${hasGallery(view.store.points.value?.shape ?? []) ? nothing : featureList(view, experiment, result.inputs)}
     ${result.layers.map((layer, i) => unitList(view, plain, experiment, i, layer, inputs(i)))}
   </div>`;
 }
@@ -38,21 +41,58 @@ function unitList(
   const { z, a } = layer;
   const texts = view.store.texts.value;
   const title = view.layerTitle(index);
-  const name = view.activationLabel(experiment, index);
+  const shape = view.store.layers.value[index]?.output ?? [a.length];
+  if (shape.length > 1) return mapList(view, title, index, shape, a);
+  const name = hasPreactivation(experiment.layers[index]) ? view.activationLabel(experiment, index) : "";
   const rest = z.length - UNITS_LISTED;
+  const isPressed = !plain && isWeightedSum(view, index, inputs.length, z.length);
   return html`<div role="group" aria-label=${title}>
     <h3>${title} ${name ? html`<span class="muted"><i>z</i> → <b>${name}(<i>z</i>)</b></span>` : nothing}</h3>
     <ol @keydown=${moveFocus}>
       ${Array.from(
         z.subarray(0, UNITS_LISTED),
         (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}>
-          <span class="z">${short(texts, value)}</span><b>${short(texts, a[unit])}</b>${plain ? nothing : unitButton(view, title, index, unit)}
+          ${name ? html`<span class="z">${short(texts, value)}</span>` : nothing}<b>${short(texts, a[unit])}</b>${isPressed ? unitButton(view, title, index, unit) : nothing}
         </li>`,
       )}
     </ol>
     ${weightedSum(view, experiment, index, inputs, layer)}
     ${rest > 0 ? html`<p class="muted">${view.text("more-units-shown", { count: rest })}</p>` : nothing}
   </div>`;
+}
+
+/** Whether the layer gives f(z) of one sum a unit: a recurrent layer gives the state that its gates let through. */
+const hasPreactivation = (layer: LayerSpec): boolean => hasActivation(layer) && !hasSteps(layer);
+
+/** Whether the units are weighted sums of the numbers before, one weight each. */
+const isWeightedSum = (view: View, layer: number, inputs: number, units: number): boolean =>
+  isEqual(view.store.layers.value[layer]?.weights.kernel, [inputs, units]);
+
+/** The maps or strips of the first channels of a layer, each with its largest value. */
+function mapList(view: View, title: string, layer: number, shape: readonly number[], a: Float64Array): TemplateResult {
+  const channels = shape[shape.length - 1];
+  const texts = view.store.texts.value;
+  const rest = channels - UNITS_LISTED;
+  return html`<div role="group" aria-label=${title}>
+    <h3>${title} <span class="muted number">${shape.join(" × ")}</span></h3>
+    <ol class="maps">
+      ${Array.from({ length: Math.min(channels, UNITS_LISTED) }, (_, unit) => {
+        const [least, greatest] = rangeOf(a, channels, unit).map((value) => short(texts, value));
+        const name = view.text("map-range", { name: view.unitName(layer, unit), least, greatest });
+        return html`<li title=${name}><canvas data-layer=${layer} data-unit=${unit} role="img" aria-label=${name}></canvas><b aria-hidden="true">${greatest}</b></li>`;
+      })}
+    </ol>
+    ${rest > 0 ? html`<p class="muted">${view.text("more-units-shown", { count: rest })}</p>` : nothing}
+  </div>`;
+}
+
+function rangeOf(a: Float64Array, channels: number, unit: number): [number, number] {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (let i = unit; i < a.length; i += channels) {
+    least = Math.min(least, a[i]);
+    greatest = Math.max(greatest, a[i]);
+  }
+  return [least, greatest];
 }
 
 function unitButton(view: View, title: string, layer: number, unit: number): TemplateResult {

@@ -19,6 +19,35 @@ export const inspectorStyles = css`
     border: 1px solid var(--control-line);
     border-radius: 4px;
     image-rendering: pixelated;
+    object-fit: contain;
+  }
+  .strip {
+    width: 160px;
+    height: 56px;
+    border: 1px solid var(--control-line);
+    border-radius: 4px;
+  }
+  .numbers summary {
+    min-height: 24px;
+    color: var(--muted);
+    font-size: var(--size-2);
+    cursor: pointer;
+  }
+  .numbers .scroll {
+    max-height: 220px;
+    overflow: auto;
+  }
+  .numbers table {
+    font-size: var(--size-1);
+    font-variant-numeric: tabular-nums;
+  }
+  .numbers :is(th, td) {
+    padding: 1px 4px;
+    text-align: end;
+  }
+  .numbers th {
+    color: var(--muted);
+    font-weight: 400;
   }
   .place {
     flex: 1 0 auto;
@@ -223,6 +252,12 @@ export const inspectorStyles = css`
   }
   li button[aria-pressed="true"] {
     border: 2px solid var(--accent);
+  }
+  .maps canvas {
+    width: 100%;
+    height: 36px;
+    image-rendering: pixelated;
+    object-fit: contain;
   }
   .sum {
     margin-top: 4px;

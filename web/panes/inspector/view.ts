@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { paintPicture } from "../../charts/raster.ts";
+import { paintExample } from "../../charts/examples.ts";
 import { outputUnits } from "../../experiment/experiment.ts";
 import { MOST_PINS } from "../../experiment/link.ts";
-import { inkOf } from "../../experiment/pictures.ts";
+import { hasGallery, inkOf } from "../../experiment/pictures.ts";
 import type { Inspected } from "../../experiment/protocol.ts";
 import { isSame } from "../../state/store.ts";
 import { POINT_RANGE } from "../../state/valid-view.ts";
@@ -14,6 +14,8 @@ import { classColors } from "../../ui/legend.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 import { pinMark, pinName, pinStyles } from "../map/pin-mark.ts";
+import { unitPainter } from "../network/unit-picture.ts";
+import { exampleCanvas, exampleNumbers, STRIP } from "./example.ts";
 import { layerList } from "./layers.ts";
 import { short } from "./numbers.ts";
 import { outputTable } from "./outputs.ts";
@@ -25,13 +27,16 @@ const SUBSCRIPTS = "₁₂₃₄₅₆₇₈₉";
 /** One point through the network: its features, every unit, the output and the loss. */
 export class InspectorView extends View {
   static override needs = ["inspection"] as const;
-  static override properties = { plain: { type: Boolean, reflect: true } };
+  static override properties = { plain: { type: Boolean, reflect: true }, numbersOpen: { state: true } };
   /** For paper: without buttons and fields. */
   declare plain: boolean;
+  /** The numbers of a picture or sequence are on show. */
+  declare numbersOpen: boolean;
   #removals = new Presses();
 
   constructor() {
     super();
+    this.numbersOpen = false;
     this.plain = false;
   }
 
@@ -44,7 +49,7 @@ export class InspectorView extends View {
         ${this.plain ? nothing : html`<playground-explain panel="inspector"></playground-explain>`}
         ${this.#place()} ${this.plain ? nothing : this.#pin()}
       </header>
-      ${this.plain ? nothing : this.#pins()}
+      ${this.plain ? nothing : html`${this.#numbers()} ${this.#pins()}`}
       ${
         experiment && inspection && inspection.result.logits.length === outputUnits(experiment)
           ? html`${outputTable(this, this.plain, experiment, inspection)} ${layerList(this, this.plain, experiment, inspection)}`
@@ -55,10 +60,7 @@ export class InspectorView extends View {
 
   #place() {
     const point = this.store.point.value;
-    if (this.store.side.value)
-      return this.plain
-        ? nothing
-        : html`<canvas class="picture" role="img" aria-label=${this.text("picture-here")}></canvas>`;
+    if (this.#isShaped) return this.plain ? nothing : exampleCanvas(this);
     if (this.plain)
       return html`<p class="number">${point
         .slice(0, COLUMNS_SHOWN)
@@ -72,6 +74,18 @@ export class InspectorView extends View {
         </div>`,
       )}
     </div>`;
+  }
+
+  /** A picture or a sequence, which is looked at as a whole. */
+  get #isShaped(): boolean {
+    return hasGallery(this.store.points.value?.shape ?? []);
+  }
+
+  #numbers() {
+    const { shape = [] } = this.store.points.value ?? {};
+    return this.#isShaped
+      ? exampleNumbers(this, shape, this.numbersOpen, (open) => (this.numbersOpen = open))
+      : nothing;
   }
 
   #move(column: number, value: number): void {
@@ -104,8 +118,8 @@ export class InspectorView extends View {
   }
 
   #words(point: readonly number[]): string {
-    return this.store.side.value
-      ? this.text("picture-pinned")
+    return this.#isShaped
+      ? this.text(this.store.isPictures.value ? "picture-pinned" : "sequence-pinned")
       : point
           .slice(0, COLUMNS_SHOWN)
           .map((value) => short(this.store.texts.value, value))
@@ -113,9 +127,13 @@ export class InspectorView extends View {
   }
 
   protected override paint(): void {
-    const [points, side, colors] = [this.store.points.value, this.store.side.value, this.store.colors.value];
-    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
-    if (canvas && points && side && colors) paintPicture(canvas, side, this.store.point.value, inkOf(points), colors);
+    const [points, colors] = [this.store.points.value, this.store.colors.value];
+    if (!points || !colors) return;
+    const example = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.example");
+    if (example) paintExample(example, STRIP, this.store.point.value, points.shape, inkOf(points), colors);
+    const paintUnit = unitPainter(this.store, this.store.snapshot.value?.parts ?? {}, colors);
+    for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas[data-unit]"))
+      paintUnit(canvas, Number(canvas.dataset.layer), Number(canvas.dataset.unit));
   }
 
   /** The loss at a pinned point. */

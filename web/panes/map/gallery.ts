@@ -1,8 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { Gallery, Points } from "../../experiment/protocol.ts";
 import { trueClass } from "../../charts/chain.ts";
-import { paintPicture } from "../../charts/raster.ts";
-import { paintSequences } from "../../charts/sequences.ts";
+import { paintExample } from "../../charts/examples.ts";
 import { toggle } from "../../ui/controls/fields.ts";
 import { classProbabilities } from "../../experiment/experiment.ts";
 import { targetOf } from "../../experiment/targets.ts";
@@ -57,7 +56,7 @@ export class GalleryView extends View {
             : nothing
         }
       </header>
-      <div class="pictures ${this.store.side.value ? "" : "sequences"}" role="group" aria-label=${this.text(this.store.side.value ? "gallery" : "gallery-sequences")} @keydown=${nextPicture}>
+      <div class="pictures ${this.store.isPictures.value ? "" : "sequences"}" role="group" aria-label=${this.text(this.store.isPictures.value ? "gallery" : "gallery-sequences")} @keydown=${nextPicture}>
         ${shown.map((judged, i) => this.#picture(points, judged, i === 0))}
         ${shown.length === 0 ? html`<p class="muted">${this.text("gallery-none-wrong")}</p>` : nothing}
       </div>
@@ -91,7 +90,7 @@ export class GalleryView extends View {
 
   /** Correct: the class. Wrong: a cross, both classes and a dashed frame. */
   #picture(points: Points, { row, truth, predicted, share }: Judged, first: boolean): TemplateResult {
-    const { task, side, texts } = this.store;
+    const { task, isPictures, texts } = this.store;
     const classes = task.value === "multiclass";
     const right = !classes || truth === predicted;
     const values = {
@@ -101,7 +100,7 @@ export class GalleryView extends View {
     };
     const value = (number: number) => texts.value.number(number, { maximumFractionDigits: 2 });
     const numbers = task.value === "regression" && { truth: value(truth), predicted: value(predicted) };
-    const example = this.text(side.value ? "gallery-picture" : "gallery-sequence", { number: row + 1 });
+    const example = this.text(isPictures.value ? "gallery-picture" : "gallery-sequence", { number: row + 1 });
     const name = classes
       ? this.text(right ? "gallery-is-right" : "gallery-is-wrong", values)
       : numbers
@@ -131,7 +130,7 @@ export class GalleryView extends View {
 
   /** Examples are repainted only when they change, not with every prediction. */
   protected override paint(): void {
-    const [points, side, colors] = [this.store.points.value, this.store.side.value, this.store.colors.value];
+    const [points, colors] = [this.store.points.value, this.store.colors.value];
     if (!points || !colors) return;
     const canvases = [...this.renderRoot.querySelectorAll("canvas")];
     const state = [points, colors, ...canvases.flatMap((canvas) => [canvas, canvas.dataset.row])];
@@ -140,8 +139,7 @@ export class GalleryView extends View {
     const ink = inkOf(points);
     for (const canvas of canvases) {
       const values = pixelsOf(points, Number(canvas.dataset.row));
-      if (side) paintPicture(canvas, side, values, ink, colors);
-      else paintSequences(canvas, SEQUENCE_SIZE, [values], points.shape, colors);
+      paintExample(canvas, SEQUENCE_SIZE, values, points.shape, ink, colors);
     }
   }
 
@@ -211,6 +209,7 @@ export class GalleryView extends View {
         border-radius: 3px;
         box-shadow: 0 0 0 1px var(--line);
         image-rendering: pixelated;
+        object-fit: contain;
       }
       .sequences canvas {
         width: 56px;

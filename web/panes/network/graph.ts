@@ -28,7 +28,7 @@ export type Ends = readonly (readonly End[])[];
 
 const NEAR = 10;
 /** Width in pixels of a layer without units. */
-const NARROW = 40;
+const NARROW = 32;
 
 /** The features that the data offers, as many as fit into a column. */
 export function offeredFeatures({ catalog }: Description, experiment: Experiment): string[] {

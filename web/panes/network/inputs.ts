@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { columnCount, featuresOf, withFeature, type Experiment } from "../../experiment/experiment.ts";
 import type { Description } from "../../experiment/protocol.ts";
-import type { Shape } from "../../experiment/shape.ts";
+import { sizeText, type Shape } from "../../experiment/shape.ts";
 import type { View } from "../../ui/view.ts";
 import { offeredFeatures } from "./graph.ts";
 
 /** The column of a picture or a sequence: the one being inspected, in place of a feature a number. */
-export function exampleColumn(view: View, shape: Shape, side: number | null): TemplateResult {
-  const title = view.text(side ? "pixels" : "sequence");
+export function exampleColumn(view: View, shape: Shape): TemplateResult {
+  const isPictures = view.store.isPictures.value;
+  const title = view.text(isPictures ? "pixels" : "sequence");
   return html`<div class="column" role="group" aria-label=${title}>
     <div class="head"><h3>${title}</h3></div>
     <div class="nodes">
-      <div class="node"><canvas class="picture" role="img" aria-label=${view.text(side ? "picture-here" : "sequence-here")}></canvas></div>
-      <p class="pixel-count muted">${side ? `${side} × ${side}` : shape.join(" × ")}</p>
+      <div class="node"><canvas class="picture" role="img" aria-label=${view.text(isPictures ? "picture-here" : "sequence-here")}></canvas></div>
+      <p class="pixel-count muted">${sizeText(shape)}</p>
     </div>
   </div>`;
 }

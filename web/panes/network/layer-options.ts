@@ -120,14 +120,17 @@ function optionMenu({ shown: { view }, key, id, label, value, change }: Field): 
   return select({ id, label, value: String(value), items, change });
 }
 
-/** A number field an axis. */
+/** A number field an axis, in a group of the key's name. */
 function sizesField({ shown: { view }, key, id, label, value, change }: Field): TemplateResult {
   const sizes = Array.isArray(value) ? (value as number[]) : [Number(value)];
   const range: [number, number] = [key.type === "shape" ? -1 : (key.range?.[0] ?? 1), key.range?.[1] ?? Infinity];
   const fields = sizes.map((size, axis) =>
     number({
       id: `${id}-${axis}`,
-      label: view.text("axis-size", { name: label, axis: axis + 1 }),
+      label:
+        key.type === "sizes" && sizes.length === 2
+          ? view.text(axis === 0 ? "axis-rows" : "axis-columns")
+          : view.text("axis-size", { axis: axis + 1 }),
       texts: view.store.texts.value,
       value: size,
       range,

@@ -30,7 +30,7 @@ export class Sheet {
     if (!canvas || !this.#context) return;
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
-    this.#context.imageSmoothingEnabled = !this.#view.store.side.value;
+    this.#context.imageSmoothingEnabled = !this.#view.store.isPictures.value;
   }
 
   /** The features' maps over the plane, or their values in the inspected row. */

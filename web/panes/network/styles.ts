@@ -189,6 +189,7 @@ export const networkStyles = css`
     margin-inline-start: -20px;
     background: var(--surface);
     image-rendering: pixelated;
+    object-fit: contain;
   }
   .pixel-count {
     margin-top: 40px;
@@ -277,21 +278,6 @@ export const networkStyles = css`
   .digit {
     font-weight: 600;
   }
-  .compact .head {
-    width: auto;
-    gap: 2px;
-  }
-  .compact .title {
-    flex-wrap: wrap;
-    justify-content: center;
-  }
-  .compact .title h3 {
-    flex: 1 0 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    font-size: var(--size-1);
-    text-align: center;
-  }
   .links {
     grid-row: 2;
     grid-column: 1 / -1;
@@ -371,7 +357,7 @@ export const networkStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  :host([inline]) .node .name {
+  :is(:host([inline]), .compact) .node .name {
     inset: auto 0 0;
     z-index: 1;
     font-size: calc(0.6875 * var(--em));

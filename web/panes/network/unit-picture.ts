@@ -38,7 +38,8 @@ function partOf(a: Float64Array, shape: readonly number[], unit: number): { widt
 /** By value at the inspected point; for images, the units of the first layer show their weights. */
 function pointUnits(store: Store, { weights, inspection }: Parts, colors: Colors): PaintUnit {
   const side = store.side.value ?? 0;
-  const kernel = weights?.[0]?.kernel ?? new Float64Array();
+  const isFlat = store.layers.value[0]?.weights.kernel?.[0] === side * side;
+  const kernel = (isFlat && weights?.[0]?.kernel) || new Float64Array();
   const shown = kernel.length / (side * side);
   const { layers = [], probabilities } = inspection?.result ?? {};
   const classes = store.task.value === "regression" ? -1 : layers.length - 1;

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { paintPicture } from "../../charts/raster.ts";
-import { paintSequences } from "../../charts/sequences.ts";
+import { paintExample } from "../../charts/examples.ts";
 import type { LayerSpec } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { outputIndex } from "../../experiment/layers.ts";
@@ -16,6 +15,7 @@ import type { Colors } from "../../charts/colors.ts";
 import { View } from "../../ui/view.ts";
 import "../table-view/button.ts";
 import "./add-layer.ts";
+import { compactStyles } from "./compact-styles.ts";
 import { FormulaEntries } from "./formula-entries.ts";
 import type { End } from "../../charts/graph.ts";
 import { layerColumns, shapesOf, type Column } from "./columns.ts";
@@ -191,7 +191,6 @@ export class NetworkView extends View {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
     if (!description || !experiment) return html`<h2>${this.text("network")}</h2>`;
-    const side = this.store.side.value;
     const shape = this.store.points.value?.shape ?? [];
     return html`
       ${this.#header(experiment)}
@@ -200,7 +199,7 @@ export class NetworkView extends View {
         <div class=${this.#isCompact ? "graph compact" : "graph"}>
           ${this.#links()}
           <canvas class="sheet" aria-hidden="true"></canvas>
-          ${this.#isOneInput ? exampleColumn(this, shape, side) : featureColumn(this, description, experiment)}
+          ${this.#isOneInput ? exampleColumn(this, shape) : featureColumn(this, description, experiment)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
           ${this.#values()}
         </div>
@@ -218,8 +217,14 @@ export class NetworkView extends View {
       <h2>${this.text("network")}</h2>
       <p class="muted">${this.text("network-size", { layers: layers.length - 1 })}</p>
       <playground-explain panel="network"></playground-explain>
+      ${this.#hasAdvice() ? html`<playground-advice></playground-advice>` : nothing}
       <playground-add-layer></playground-add-layer>
     </header>`;
+  }
+
+  /** After the first view, like the pictures. */
+  #hasAdvice(): boolean {
+    return this.store.pictures.value !== null && this.store.modules.has("advice", () => import("./advice.ts"));
   }
 
   #layer(description: Description, experiment: Experiment, layer: LayerSpec, index: number): TemplateResult {
@@ -360,14 +365,22 @@ export class NetworkView extends View {
   }
 
   #paintPicture(colors: Colors): void {
-    const [points, side] = [this.store.points.value, this.store.side.value];
+    const points = this.store.points.value;
     const picture = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
     if (!points || !picture) return;
-    if (side) paintPicture(picture, side, this.store.point.value, inkOf(points), colors);
-    else paintSequences(picture, SEQUENCE, [this.store.point.value], points.shape, colors);
+    paintExample(picture, SEQUENCE, this.store.point.value, points.shape, inkOf(points), colors);
   }
 
-  static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles, optionStyles];
+  static override styles = [
+    base,
+    controls,
+    popoverStyles,
+    classColors,
+    stateStyles,
+    networkStyles,
+    compactStyles,
+    optionStyles,
+  ];
 }
 
 customElements.define("playground-network", NetworkView);

@@ -1,23 +1,36 @@
-import type { LayerSummary } from "../../experiment/protocol.ts";
-import type { LayerParameters } from "../../engine/types.ts";
-import { corner } from "../../experiment/grid.ts";
+import type { LayerParameters, LayerShape } from "../../engine/types.ts";
+import type { LayerSummary, WeightRows } from "../../experiment/protocol.ts";
+import { sizeOfShape } from "../../experiment/shape.ts";
 
-/** A summary of a layer's weights: count, range, and those of the first `most` inputs and units. */
-export function summarize({ kernel = [], bias, alpha }: LayerParameters, units: number, most: number): LayerSummary {
-  const [inputs, shown] = [units && kernel.length / units, Math.min(units, most)];
-  let [least, greatest] = kernel.length > 0 ? [Infinity, -Infinity] : [0, 0];
-  for (let i = 0; i < kernel.length; i++) {
-    least = Math.min(least, kernel[i]);
-    greatest = Math.max(greatest, kernel[i]);
-  }
+/** A summary of a layer's weights: count, range, and at most `most` rows and columns of each tensor. */
+export function summarize(parameters: LayerParameters, { weights }: LayerShape, most: number): LayerSummary {
+  const named = Object.entries(weights).filter(([, shape]) => sizeOfShape(shape) > 0);
+  const columns = named[0]?.[1].at(-1) ?? 0;
+  const shown = Math.min(columns, most);
+  const kernels = named.filter(([, shape]) => shape.length > 1);
+  const [least, greatest] = rangeOf((kernels.length > 0 ? kernels : named).map(([name]) => parameters[name]));
+  const rowsOf = ([name, shape]: [string, number[]]): WeightRows => {
+    const places = shape.slice(0, -1);
+    const rows = Math.min(sizeOfShape(places), most);
+    const row = (i: number) => Float64Array.from(parameters[name].slice(i * columns, i * columns + shown));
+    return { name, places, rows: Array.from({ length: rows }, (_, i) => row(i)) };
+  };
   return {
-    count: kernel.length + (bias?.length ?? 0) + (alpha?.length ?? 0),
-    inputs,
-    units,
+    count: named.reduce((sum, [, shape]) => sum + sizeOfShape(shape), 0),
     least,
     greatest,
+    columns,
     shown,
-    kernel: corner(kernel, units, Math.min(inputs, most), shown),
-    ...(bias?.length ? { bias: Float64Array.from(bias.slice(0, shown)) } : {}),
+    weights: [...named.filter(([, shape]) => shape.length === 1), ...kernels].map(rowsOf),
   };
+}
+
+function rangeOf(tensors: readonly ArrayLike<number>[]): [number, number] {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const values of tensors)
+    for (let i = 0; i < values.length; i++) {
+      least = Math.min(least, values[i]);
+      greatest = Math.max(greatest, values[i]);
+    }
+  return least > greatest ? [0, 0] : [least, greatest];
 }

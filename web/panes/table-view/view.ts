@@ -1,6 +1,10 @@
 import { css, html, type PropertyDeclarations, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { LayerSummary } from "../../experiment/protocol.ts";
-import { classProbabilities, type Experiment } from "../../experiment/experiment.ts";
+import { classProbabilities, inputsOf, type Experiment } from "../../experiment/experiment.ts";
+import { kindOf } from "../../experiment/layer-kinds.ts";
+import { hasUnits } from "../../experiment/layers.ts";
+import { hasGallery } from "../../experiment/pictures.ts";
+import type { LayerSummary, WeightRows } from "../../experiment/protocol.ts";
+import { sizeOfShape, sizeText } from "../../experiment/shape.ts";
 import { base, controls, dialogs } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 
@@ -147,67 +151,120 @@ export class NetworkTable extends TableDialog {
   }
 
   protected override content(experiment: Experiment): TemplateResult {
-    const columns = ["table-layer", "units", "table-activation", "table-parameters", "table-range", "table-weights"];
+    const columns = [
+      "table-layer",
+      "table-output",
+      "table-activation",
+      "table-parameters",
+      "table-range",
+      "table-weights",
+    ];
     const listed = this.layer === null ? undefined : this.#layers[this.layer];
     return html`
       <div class="scroll" role="region" tabindex="0" aria-label=${this.text("table-network")}>
         <table>
-          <caption>${this.text("table-features", { features: experiment.features.map((name) => this.itemLabel("feature", name)).join(", ") })}</caption>
+          <caption>${this.#reads(experiment)}</caption>
           <thead><tr>${columns.map((id) => html`<th scope="col">${this.text(id)}</th>`)}</tr></thead>
           <tbody>${this.#layers.slice(0, experiment.layers.length).map((layer, i) => this.#layer(experiment, layer, i))}</tbody>
         </table>
       </div>
-      ${listed ? this.#weights(experiment, listed, this.layer!) : nothing}
+      ${listed && listed.count > 0 ? this.#weights(experiment, listed, this.layer!) : nothing}
     `;
   }
 
-  #layer(experiment: Experiment, { units, count, least, greatest }: LayerSummary, index: number): TemplateResult {
+  /** The features, or the size of a picture or a sequence. */
+  #reads({ features }: Experiment): string {
+    const { shape = [] } = this.store.points.value ?? {};
+    if (hasGallery(shape)) return this.text("table-example", { shape: sizeText(shape) });
+    return this.text("table-features", {
+      features: features.map((name) => this.itemLabel("feature", name)).join(", "),
+    });
+  }
+
+  /** Its kind, too, unless that is the one that needs no name. */
+  #name({ layers }: Experiment, index: number): string {
+    const { catalog } = this.store.description.value!;
+    const kind = layers[index].kind === undefined ? undefined : kindOf(catalog, layers[index]);
+    return kind
+      ? this.text("layer-of-kind", { number: index + 1, kind: this.store.texts.value.label("layer-kind", kind) })
+      : this.layerTitle(index);
+  }
+
+  #layer(experiment: Experiment, { count, least, greatest }: LayerSummary, index: number): TemplateResult {
     const texts = this.store.texts.value;
-    const name = this.layerTitle(index);
+    const name = this.#name(experiment, index);
     return html`<tr>
       <th scope="row">${name}</th>
-      <td>${texts.number(units)}</td>
+      <td>${this.store.layers.value[index]?.output.join(" × ")}</td>
       <td>${this.activationLabel(experiment, index)}</td>
       <td>${texts.number(count)}</td>
-      <td>${this.text("table-from-to", { from: texts.exact(least), to: texts.exact(greatest) })}</td>
-      <td>
-        <button
-          type="button"
-          class="outlined"
-          aria-expanded=${this.layer === index}
-          aria-label=${this.text("table-list", { name })}
-          @click=${() => (this.layer = this.layer === index ? null : index)}
-        >
-          ${this.text(this.layer === index ? "table-hide" : "table-show")}
-        </button>
-      </td>
+      <td>${count > 0 ? this.text("table-from-to", { from: texts.exact(least), to: texts.exact(greatest) }) : nothing}</td>
+      <td>${count > 0 ? this.#listButton(name, index) : nothing}</td>
     </tr>`;
   }
 
-  #weights(
-    experiment: Experiment,
-    { inputs, units, shown, kernel, bias }: LayerSummary,
-    layer: number,
-  ): TemplateResult {
-    const name = this.layerTitle(layer);
-    const rows = kernel.length / shown;
-    const cells = (values: Float64Array, from: number) =>
-      Array.from(values.subarray(from, from + shown), (value) => html`<td>${this.store.texts.value.exact(value)}</td>`);
+  #listButton(name: string, index: number): TemplateResult {
+    return html`<button
+      type="button"
+      class="outlined"
+      aria-expanded=${this.layer === index}
+      aria-label=${this.text("table-list", { name })}
+      @click=${() => (this.layer = this.layer === index ? null : index)}
+    >
+      ${this.text(this.layer === index ? "table-hide" : "table-show")}
+    </button>`;
+  }
+
+  #weights(experiment: Experiment, { columns, shown, weights }: LayerSummary, layer: number): TemplateResult {
+    const name = this.#name(experiment, layer);
+    const isCut = shown < columns || weights.some(({ places, rows }) => rows.length < sizeOfShape(places));
+    const inputs = Math.max(...weights.map(({ places }) => sizeOfShape(places)));
+    const isUnits = this.store.layers.value[layer]?.output.at(-1) === columns;
+    const head = (i: number) => (isUnits ? this.text("unit-number", { number: i + 1 }) : String(i + 1));
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("table-list", { name })}>
       <table class="weights">
         <caption>
-          ${this.text("table-list", { name })} ${rows < inputs || shown < units ? this.text("collapse-more", { inputs, units }) : nothing}
+          ${this.text("table-list", { name })} ${isCut ? this.text("collapse-more", { inputs, units: columns }) : nothing}
         </caption>
         <thead>
-          <tr><th scope="col">${this.text("nudge-input")}</th>${Array.from({ length: shown }, (_, i) => html`<th scope="col">${this.text("unit-number", { number: i + 1 })}</th>`)}</tr>
+          <tr><th scope="col">${this.text("nudge-input")}</th>${Array.from({ length: shown }, (_, i) => html`<th scope="col">${head(i)}</th>`)}</tr>
         </thead>
         <tbody>
-          ${bias ? html`<tr><th scope="row">${this.text("use-bias")}</th>${cells(bias, 0)}</tr>` : nothing}
-          ${Array.from({ length: rows }, (_, i) => html`<tr><th scope="row">${this.inputName(experiment, layer, i)}</th>${cells(kernel, i * shown)}</tr>`)}
+          ${weights.map((each) =>
+            each.rows.map(
+              (values, i) => html`<tr>
+                <th scope="row">${this.#rowName(experiment, layer, each, i)}</th>
+                ${Array.from(values, (value) => html`<td>${this.store.texts.value.exact(value)}</td>`)}
+              </tr>`,
+            ),
+          )}
         </tbody>
       </table>
     </div>`;
   }
+
+  /** The input that a row of a plain kernel belongs to; of other weights their name and the place along each axis. */
+  #rowName(experiment: Experiment, layer: number, { name, places }: WeightRows, row: number): string {
+    const own = this.text(`weights-${name.replaceAll("_", "-")}`);
+    if (places.length === 0) return own;
+    const { layers } = experiment;
+    const isPlain = layers[layer].kind === undefined && places[0] === inputsOf(experiment, layer);
+    if (isPlain && (layer === 0 || hasUnits(layers[layer - 1]))) return this.inputName(experiment, layer, row);
+    return `${own} ${placeIn(places, row).join("·")}`;
+  }
+}
+
+/** The place of a row along each axis, counted from 1. */
+function placeIn(axes: readonly number[], row: number): number[] {
+  let rest = row;
+  return [...axes]
+    .reverse()
+    .map((size) => {
+      const at = rest % size;
+      rest = Math.floor(rest / size);
+      return at + 1;
+    })
+    .reverse();
 }
 
 /** The decision map as a table of outputs at some points. */

@@ -126,7 +126,7 @@ export class StatusView extends View {
       :host([compact]) dl {
         display: grid;
         grid-auto-flow: column;
-        grid-auto-columns: minmax(0, 1fr);
+        justify-content: space-between;
       }
       :host([compact]) dl > div {
         min-width: 0;

@@ -255,6 +255,11 @@ export class Session {
     return this.#askRun((api, { run }) => api.fitting(run, candidates));
   }
 
+  /** What the experiment does that is allowed but seldom meant. */
+  advice(): Promise<Issue[] | undefined> {
+    return this.#askRun((api, { run }) => api.advice(run));
+  }
+
   fingerprint(): Promise<string | undefined> {
     return this.#dispatcher.ask((api) => api.fingerprint());
   }

@@ -16,7 +16,7 @@ const order: Config = {
 };
 
 /** The worker's part for the layer and unit, after some training. */
-function computed(config: Config, layer: number, unit: number) {
+function computed(config: Config, layer: number, unit: number, backward = false) {
   const trainer = engine.createTrainer({ ...engine.defaults(), ...config });
   trainer.train({ steps: 10 });
   const data = trainer.data();
@@ -31,7 +31,7 @@ function computed(config: Config, layer: number, unit: number) {
     unlessRefused: <T>(ask: () => T) => ask(),
   } as unknown as Subject;
   const point = Array.from(data.inputs.subarray(0, data.columns));
-  const request = { point, target: 1, recurrence: { layer, unit, step: null } } as unknown as FrameRequest;
+  const request = { point, target: 1, recurrence: { layer, unit, step: null, backward } } as unknown as FrameRequest;
   return { trainer, point, subject, recurrence: compute(subject, request) };
 }
 
@@ -44,24 +44,32 @@ const CELLS: [string, LayerSpec][] = [
   ["gru that resets h itself", { kind: "gru", units: 3, reset_after: false }],
 ];
 
-test.each(CELLS)("%s: the sums of every unit and step are those of the engine's gates and states", (_, cell) => {
-  for (const unit of [0, 1, 2]) {
-    const { recurrence } = computed({ ...order, layers: [cell, { units: 1 }] }, 0, unit);
-    expect(recurrence).toMatchObject({ count: STEPS, features: 1, units: 3 });
-    for (let t = 0; t < STEPS; t++) {
-      const { gates, before, h, c } = unitStep(recurrence!, t);
-      for (const { z, value, isCandidate } of gates)
-        expect(value, `${unit} ${t}`).toBeCloseTo((isCandidate ? Math.tanh : sigmoid)(z), 10);
-      const value = (name: string) => gates.find((gate) => gate.name === name)!.value;
-      if (c !== undefined) {
-        expect(c).toBeCloseTo(value("f") * before.c + value("i") * value("c"), 10);
-        expect(h).toBeCloseTo(value("o") * Math.tanh(c), 10);
-      } else if (cell.kind === "gru") {
-        expect(h).toBeCloseTo(value("z") * before.h + (1 - value("z")) * value("h"), 10);
+const DIRECTIONS = CELLS.flatMap(([name, cell]): [string, LayerSpec, boolean][] => [
+  [name, cell, false],
+  [`${name}, backwards`, { ...cell, bidirectional: "concat" }, true],
+]);
+
+test.each(DIRECTIONS)(
+  "%s: the sums of every unit and step are those of the engine's gates and states",
+  (_, cell, backward) => {
+    for (const unit of [0, 1, 2]) {
+      const { recurrence } = computed({ ...order, layers: [cell, { units: 1 }] }, 0, unit, backward);
+      expect(recurrence).toMatchObject({ count: STEPS, features: 1, units: 3 });
+      for (let t = 0; t < STEPS; t++) {
+        const { gates, before, h, c } = unitStep(recurrence!, t);
+        for (const { z, value, isCandidate } of gates)
+          expect(value, `${unit} ${t}`).toBeCloseTo((isCandidate ? Math.tanh : sigmoid)(z), 10);
+        const value = (name: string) => gates.find((gate) => gate.name === name)!.value;
+        if (c !== undefined) {
+          expect(c).toBeCloseTo(value("f") * before.c + value("i") * value("c"), 10);
+          expect(h).toBeCloseTo(value("o") * Math.tanh(c), 10);
+        } else if (cell.kind === "gru") {
+          expect(h).toBeCloseTo(value("z") * before.h + (1 - value("z")) * value("h"), 10);
+        }
       }
     }
-  }
-});
+  },
+);
 
 test("a second layer reads the states of the first, and only the last one has outputs", () => {
   const layers: LayerSpec[] = [

@@ -13,6 +13,7 @@ const terms = (input: number[], recurrent: number[], bias = 0, recurrentBias?: n
 const recurrence = (cell: Pick<Recurrence, "states" | "terms">, resetsProduct = true): Recurrence => ({
   point: [],
   target: null,
+  backward: false,
   layer: 0,
   unit: 1,
   count: 2,

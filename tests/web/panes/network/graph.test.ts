@@ -31,9 +31,9 @@ test("columns with units are equally wide", () => {
 
 test("a layer without units takes a narrow column", () => {
   expect(columns.map(({ nodes }) => nodes.length)).toEqual([3, 0, 2]);
-  expect(columnCenters(ends, 640)).toEqual([100, 300, 420, 540]);
-  expect(columnTracks(ends).split(" 40px ")).toHaveLength(2);
-  expect(leastWidth(ends, 104)).toBe(3 * 104 + 40);
+  expect(columnCenters(ends, 632)).toEqual([100, 300, 416, 532]);
+  expect(columnTracks(ends).split(" 32px ")).toHaveLength(2);
+  expect(leastWidth(ends, 104)).toBe(3 * 104 + 32);
 });
 
 test("a picture's column has no nodes and stays wide", () => {

@@ -215,6 +215,19 @@ printout-link-none = The data is too large for a link. Save it as CSV from the p
 printout-part = , { $part } { $value }
 
 # Table views
+table-output = Output
+table-example = It reads examples of { $shape } numbers.
+weights-kernel = Kernel
+weights-recurrent-kernel = Recurrent kernel
+weights-bias = Bias
+weights-backward-kernel = Backward kernel
+weights-backward-recurrent-kernel = Backward recurrent kernel
+weights-backward-bias = Backward bias
+weights-alpha = α
+weights-gamma = γ
+weights-beta = β
+weights-moving-mean = Moving mean
+weights-moving-variance = Moving variance
 table-step = At step { $step }
 table-again = Refresh
 table-close = Close
@@ -351,6 +364,8 @@ lab-fault-clipped = clipped: no gradient
 recurrence-empty = The states over the steps are shown for layers that are small enough.
 recurrence-stage = { $layer } over the steps. Arrow keys: left and right for the step, up and down for the unit.
 recurrence-at = Step { $step } of { $count }, unit { $unit }
+recurrence-backward = Backwards (from the last step to the first)
+recurrence-backward-of = { $name }, backwards
 recurrence-baseline = A (compared run)
 recurrence-forget-bias = Forget gate starts open (unit_forget_bias)
 recurrence-compare = Keep this run to compare
@@ -400,7 +415,19 @@ layer-key-rate = Share dropped
 layer-key-target-shape = Target shape
 layer-key-momentum = Momentum
 layer-key-epsilon = ε
-axis-size = { $name }, axis { $axis }
+advice = { $count ->
+    [one] One hint on this experiment
+   *[other] { $count } hints on this experiment
+  }
+advice-dismiss = Dismiss the hint on { $name }
+layer-option-bidirectional-none = Forwards only
+layer-option-bidirectional-concat = Both, side by side
+layer-option-bidirectional-sum = Both, added
+layer-option-bidirectional-ave = Both, averaged
+layer-option-bidirectional-mul = Both, multiplied
+axis-size = Axis { $axis }
+axis-rows = Rows
+axis-columns = Columns
 activation-choice-approximate-false = exact
 activation-choice-approximate-true = tanh
 activation-choice-trainable-false = a fixed
