@@ -104,3 +104,12 @@ test("every card of the softmax lab explains itself", async ({ page, playground 
   await expect(page.locator('[data-cell="sparse"]')).toHaveText("1.4170");
   expect((await explained(page, "From logits to loss")).text).toContain("The true class is 2, with p = 0.2424");
 });
+
+test("the weights of the network are counted in layers of every kind", async ({ page, playground }) => {
+  await playground.openPaused({
+    data: { name: "shapes" },
+    layers: [{ kind: "conv2d", filters: 4, kernel_size: 5 }, { kind: "global_max_pooling2d" }, { units: 6 }],
+    loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+  });
+  expect((await explained(page, "Network")).text).toContain("Training adjusts the 124 weights here.");
+});

@@ -143,3 +143,28 @@ test("lines lead from a picture to the first layer, as wide as each unit's weigh
   await playground.step(20);
   await expect.poll(async () => (await widths()).every((width, i) => width > start[i])).toBe(true);
 });
+
+test("on a phone only the network itself scrolls sideways, and the numbers have labels of one line", async ({
+  page,
+  playground,
+}) => {
+  await usualText(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.openPaused({ layers: [...Array.from({ length: 20 }, () => ({ units: 4 })), { units: 3 }] });
+  await playground.step(1);
+  const widthOf = (selector: string) =>
+    page.locator(selector).evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth]);
+  const [content, view] = await widthOf("playground-network .scroll");
+  expect(content).toBeGreaterThan(view);
+  expect(await widthOf("html")).toEqual([390, 390]);
+  expect(await heightOf(page, ".score-test dt")).toBeCloseTo(await heightOf(page, ".loss-test dt"), 0);
+});
+
+test("the name of an axis is in view on the lowest usual screen", async ({ page, playground }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await playground.openPaused();
+  await playground.step(20);
+  const panel = (await page.locator("playground-analysis .panel").boundingBox())!;
+  const name = (await page.locator("playground-curves").getByText("epochs").first().boundingBox())!;
+  expect(name.y + name.height).toBeLessThanOrEqual(panel.y + panel.height + 0.5);
+});

@@ -1,7 +1,7 @@
-import { outputSizes } from "../experiment/layers.ts";
 import { html, nothing, type TemplateResult } from "lit";
 import { math } from "../charts/math.ts";
 import { classProbabilities } from "../experiment/experiment.ts";
+import { sizeOfShape } from "../experiment/shape.ts";
 import type { Store } from "../state/store.ts";
 import { known, knownExactly } from "./known.ts";
 
@@ -40,10 +40,11 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
       rate: known(optimizer?.learning_rate, write),
     };
   },
-  network: ({ experiment, texts }) => {
-    const { features = [], layers = [] } = experiment.value ?? {};
-    const sizes = [features.length, ...outputSizes(features.length, layers)];
-    const count = layers.reduce((total, { units = 0 }, i) => total + units * sizes[i], 0);
+  network: ({ layers, texts }) => {
+    const kernels = layers.value.flatMap(({ weights }) =>
+      Object.entries(weights).filter(([name]) => /kernel$/.test(name)),
+    );
+    const count = kernels.reduce((total, [, shape]) => total + sizeOfShape(shape), 0);
     return { weights: texts.value.number(count) };
   },
   inspector: ({ snapshot, task, texts }) => {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Colors } from "../../charts/colors.ts";
 import { paintExample } from "../../charts/examples.ts";
 import { outputUnits } from "../../experiment/experiment.ts";
 import { MOST_PINS } from "../../experiment/link.ts";
@@ -27,15 +28,22 @@ const SUBSCRIPTS = "₁₂₃₄₅₆₇₈₉";
 /** One point through the network: its features, every unit, the output and the loss. */
 export class InspectorView extends View {
   static override needs = ["inspection"] as const;
-  static override properties = { plain: { type: Boolean, reflect: true }, numbersOpen: { state: true } };
+  static override properties = {
+    plain: { type: Boolean, reflect: true },
+    colors: { attribute: false },
+    numbersOpen: { state: true },
+  };
   /** For paper: without buttons and fields. */
   declare plain: boolean;
+  /** The paper's colors; null: the screen's. */
+  declare colors: Colors | null;
   /** The numbers of a picture or sequence are on show. */
   declare numbersOpen: boolean;
   #removals = new Presses();
 
   constructor() {
     super();
+    this.colors = null;
     this.numbersOpen = false;
     this.plain = false;
   }
@@ -127,7 +135,8 @@ export class InspectorView extends View {
   }
 
   protected override paint(): void {
-    const [points, colors] = [this.store.points.value, this.store.colors.value];
+    const points = this.store.points.value;
+    const colors = this.colors ?? this.store.colors.value;
     if (!points || !colors) return;
     const example = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.example");
     if (example) paintExample(example, STRIP, this.store.point.value, points.shape, inkOf(points), colors);

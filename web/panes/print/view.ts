@@ -65,7 +65,7 @@ export class PrintoutView extends View {
       </section>
       <div class="beside">${printedMap(this, classCount(catalog, experiment), catalog.extent, colors)} ${printedCurves(this)}</div>
       <section>
-        <playground-inspector plain></playground-inspector>
+        <playground-inspector plain .colors=${colors}></playground-inspector>
         <p class="shortened" hidden>${this.text("printout-shortened")}</p>
       </section>
       ${this.#link()}
