@@ -7,8 +7,8 @@ import { keyLabel, keyValue, optionLabel } from "../../i18n/layer-keys.ts";
 import { number, select, slider, toggle } from "../../ui/controls/fields.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover } from "../../ui/controls/popover.ts";
+import type { View } from "../../ui/view.ts";
 import { activation, activationParameters } from "./activation-controls.ts";
-import "./layer-about.ts";
 import type { ShownLayer } from "./shown-layer.ts";
 
 /** A key of a layer with its value and how it is named and changed. */
@@ -53,13 +53,17 @@ export function layerOptions(shown: ShownLayer): TemplateResult {
   return popover({ id: `more-${index}`, label, face: icon("more"), content, className: "small" });
 }
 
+/** After the first view, like the pictures. */
+const isLaterLoaded = ({ store }: View): boolean =>
+  store.pictures.value !== null && store.modules.has("layer-about", () => import("./layer-about.ts"));
+
 /** What kind the layer is, and its "?". */
 function kindHead({ view, description: { catalog }, layer, index, title }: ShownLayer) {
   const kind = kindOf(catalog, layer);
   if (!kind) return nothing;
   const label = view.store.texts.value.label("layer-kind", kind);
   return html`<div class="kind-head">
-    <b>${label}</b><playground-layer-about index=${index} name=${`${title}, ${label}`}></playground-layer-about>
+    <b>${label}</b>${isLaterLoaded(view) ? html`<playground-layer-about index=${index} name=${`${title}, ${label}`}></playground-layer-about>` : nothing}
   </div>`;
 }
 
