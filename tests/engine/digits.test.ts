@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { withDataset, type Experiment } from "../../web/experiment/experiment.ts";
+import type { Experiment } from "../../web/experiment/experiment.ts";
+import { withDataset } from "../../web/experiment/data-set.ts";
 import { engine } from "./module.ts";
 
 const catalog = engine.catalog();

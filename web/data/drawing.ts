@@ -16,7 +16,7 @@ export const tidy = (value: number): number => Number(value.toFixed(DIGITS));
 /** The experiment's data as custom data; for generated data, the points shown, all for training. */
 export function ownData(catalog: Catalog, experiment: Experiment, points: Points): CustomData {
   if (isCustom(experiment.data)) return experiment.data;
-  const { rows, columns } = points;
+  const { rows, columns, shape } = points;
   const row = (values: Float64Array, width: number, i: number) =>
     Array.from(values.subarray(i * width, (i + 1) * width), tidy);
   const width = points.targets.length / rows;
@@ -24,6 +24,7 @@ export function ownData(catalog: Catalog, experiment: Experiment, points: Points
   const targets = Array.from({ length: rows }, (_, i) => row(points.targets, width, i));
   return {
     name: "custom",
+    ...(shape.length > 1 ? { shape: [...shape] } : {}),
     inputs: Array.from({ length: rows }, (_, i) => row(inputRows(points, 0, rows), columns, i)),
     targets:
       task === "multilabel"

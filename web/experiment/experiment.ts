@@ -1,5 +1,4 @@
 import { hasActivation, outputIndex, outputSizes } from "./layers.ts";
-import type { Description } from "./protocol.ts";
 import type {
   ActivationItem,
   ActivationSpec,
@@ -35,9 +34,6 @@ export interface Experiment extends Config {
 
 export type Settings = Record<string, number | boolean | string | undefined>;
 
-/** The usual network for pictures and sequences (25-15-10 for digits), and enough samples for it. */
-const SHAPED_UNITS = [25, 15];
-const SHAPED_SAMPLES = 1000;
 /** Rows of data are not frozen: freezing an array would box its numbers. */
 const isNumbers = (value: unknown) => Array.isArray(value) && typeof value[0] === "number";
 const isRows = (value: object) => Array.isArray(value) && isNumbers(value[0]);
@@ -226,7 +222,7 @@ export function columnCount(catalog: Catalog, experiment: Experiment): number {
   return sizeOfShape(shapeOf(catalog, experiment.data));
 }
 
-const plainColumns = (columns: number) => Array.from({ length: columns }, (_, i) => `x${i + 1}`);
+export const plainColumns = (columns: number) => Array.from({ length: columns }, (_, i) => `x${i + 1}`);
 
 /** The features of a number of columns, in their order; for more than two columns, the columns themselves. */
 export function featuresOf({ features }: Catalog, columns: number): string[] {
@@ -235,62 +231,10 @@ export function featuresOf({ features }: Catalog, columns: number): string[] {
 }
 
 /** The features that the data's columns allow; x1 if none does. */
-function fitFeatures({ features: known }: Catalog, features: string[], columns: number): string[] {
+export function fitFeatures({ features: known }: Catalog, features: string[], columns: number): string[] {
   const needed = new Map(known.map((feature) => [feature.name, feature.columns]));
   const possible = features.filter((name) => (needed.get(name) ?? Number(name.slice(1))) <= columns); // x3 needs three
   return possible.length > 0 ? possible : [known[0].name];
-}
-
-const within = (value: number, [low, high]: [number, number]) => Math.min(high, Math.max(low, value));
-
-/** Whether an example is a picture or a sequence. */
-const isShaped = (dataset: DatasetItem | undefined): boolean => (dataset?.shape.length ?? 1) > 1;
-
-/** Features and units that suit pictures and sequences; those for points in the plane do not. */
-function withShaped({ catalog, defaults }: Description, experiment: Experiment, dataset: DatasetItem): Experiment {
-  const { layers, loss, optimizer, batch_size } = defaults as Experiment;
-  const classes = dataset.usual_classes;
-  const { noise, test_fraction } = defaults.data as GeneratedData;
-  const own = Object.fromEntries(dataset.parameters.map((parameter) => [parameter.name, parameter.default]));
-  const data = { name: dataset.name, classes, samples: SHAPED_SAMPLES, noise, test_fraction, ...own };
-  const { activation, kernel_initializer } = layers[0];
-  const hidden = SHAPED_UNITS.map((units) => ({ units, activation, kernel_initializer }));
-  const next = {
-    ...experiment,
-    data,
-    features: plainColumns(sizeOfShape(shapeOf(catalog, data))),
-    layers: [...hidden, { units: classes }],
-    loss,
-    optimizer,
-    batch_size,
-  };
-  return fitOutput(catalog, next, dataset.task, classes);
-}
-
-export function withDataset(description: Description, experiment: Experiment, name: string): Experiment {
-  const { catalog, defaults } = description;
-  const dataset = catalog.datasets.find((item) => item.name === name);
-  if (!dataset) return experiment;
-  if (dataset.name === experiment.data.name) return experiment;
-  if (isShaped(dataset)) return withShaped(description, experiment, dataset);
-  const usual = defaults.data as GeneratedData;
-  const before = datasetOf(catalog, experiment);
-  const { samples, noise, test_fraction, classes = 1 } = isShaped(before) ? usual : (generated(experiment) ?? usual);
-  const count = within(classes > 1 ? classes : (usual.classes ?? 2), dataset.classes);
-  const data: GeneratedData = { name, samples, noise, test_fraction };
-  if (dataset.classes[1] > 1) data.classes = count;
-  const columns = sizeOfShape(shapeOf(catalog, data));
-  const fit = (features: string[]) => fitFeatures(catalog, features, columns);
-  if (isShaped(before))
-    return fitOutput(
-      catalog,
-      { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! },
-      dataset.task,
-      count,
-    );
-  const gained = columns > (before ? columnCount(catalog, experiment) : 0);
-  const features = fit(gained ? defaults.features! : experiment.features);
-  return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
 }
 
 /** Sets custom data of a task; loss and output layer are adapted to it. */

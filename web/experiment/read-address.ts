@@ -25,7 +25,9 @@ function readPreset(value: string): Read {
   const preset = readings(value)
     .map((name) => presetOf(name.toLowerCase()))
     .find((found) => found !== undefined);
-  return preset ? { link: { experiment: preset.experiment, view: viewOf(preset) } } : { fault: "link-no-preset" };
+  if (!preset) return { fault: "link-no-preset" };
+  const { experiment, baseline } = preset;
+  return { link: { experiment, view: { ...viewOf(preset), ...(baseline ? { baseline } : {}) } } };
 }
 
 function parsed(text: string): Read {

@@ -14,7 +14,6 @@ import {
 
 const outputOf = ({ layers }: Experiment): LayerSpec => layers[layers.length - 1];
 
-/** Pictures and sequences have networks of their own. */
 const axesOf = (catalog: Catalog, experiment: Experiment) => datasetOf(catalog, experiment)?.shape.length ?? 1;
 
 /** The number of classes, if the data set leaves it open. */
@@ -23,9 +22,12 @@ function chosenClasses(catalog: Catalog, experiment: Experiment): number | undef
   return most > least ? generated(experiment)?.classes : undefined;
 }
 
-/** Pictures, sequences and other data have different networks: each returns as it was left. */
+/** Each set of pictures or sequences has a network of its own, and all other data has one: each returns as it was left. */
 function withNetwork(catalog: Catalog, past: readonly Experiment[], next: Experiment): Experiment {
-  const own = past.find((experiment) => axesOf(catalog, experiment) === axesOf(catalog, next));
+  const isShaped = axesOf(catalog, next) > 1;
+  const own = past.find((experiment) =>
+    isShaped ? experiment.data.name === next.data.name : axesOf(catalog, experiment) === 1,
+  );
   if (!own) return next;
   const { samples, noise, test_fraction } = generated(own) ?? {};
   const numbers = !generated(next) || samples === undefined ? {} : { samples, noise, test_fraction };
@@ -89,7 +91,8 @@ export function recalled(
 ): Experiment {
   if (next === before) return next;
   let result = next.data.name === before.data.name ? next : withParameters(catalog, past, next);
-  if (axesOf(catalog, before) !== axesOf(catalog, next)) result = withNetwork(catalog, past, result);
+  if (next.data.name !== before.data.name && Math.max(axesOf(catalog, before), axesOf(catalog, next)) > 1)
+    result = withNetwork(catalog, past, result);
   if (columnCount(catalog, result) !== columnCount(catalog, before)) result = withFeatures(catalog, past, result);
   result = withClasses(catalog, past, before, result);
   const isLikeBefore = taskOf(catalog, result) === taskOf(catalog, before) && result.loss.name === before.loss.name;

@@ -21,10 +21,10 @@ import {
   lossesOffered,
   taskOf,
   withData,
-  withDataset,
   withLoss,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withDataset } from "../../../web/experiment/data-set.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";
 
 const complete = (experiment: Experiment) => engine.complete(experiment) as Experiment;

@@ -10,7 +10,6 @@ import {
   withActivation,
   withActivationSetting,
   withData,
-  withDataset,
   withFeature,
   withLayer,
   withLayerRemoved,
@@ -19,6 +18,7 @@ import {
   withOptimizer,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withDataset } from "../../../web/experiment/data-set.ts";
 import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { nearestTarget } from "../../../web/experiment/targets.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";

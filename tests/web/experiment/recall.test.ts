@@ -4,7 +4,6 @@ import {
   freeze,
   outputUnits,
   withData,
-  withDataset,
   withFeature,
   withLayer,
   withLoss,
@@ -12,6 +11,7 @@ import {
   withOwnData,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withDataset } from "../../../web/experiment/data-set.ts";
 import { isEqual } from "../../../web/platform/equal.ts";
 import { recalled } from "../../../web/experiment/recall.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";

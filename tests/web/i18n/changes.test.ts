@@ -3,12 +3,12 @@ import { changes } from "../../../web/i18n/changes.ts";
 import {
   withActivation,
   withActivationSetting,
-  withDataset,
   withFeature,
   withLayer,
   withOptimizer,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withDataset } from "../../../web/experiment/data-set.ts";
 import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { loadTexts, VIEWS } from "../../../web/i18n/texts.ts";
 import { catalog, defaults, description, engine } from "../engine.ts";

@@ -9,7 +9,7 @@ import { loadTexts, metricId, pickLanguage } from "../../../web/i18n/texts.ts";
 import { ENCODINGS, UNICODE } from "../../../web/data/encodings.ts";
 import { taskOf } from "../../../web/experiment/experiment.ts";
 import { PANELS } from "../../../web/panels/list.ts";
-import { PRESETS } from "../../../web/experiment/presets.ts";
+import { PRESETS, PRESET_GROUPS } from "../../../web/experiment/presets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../../web/rooms/guide.ts";
 import { ROOMS } from "../../../web/experiment/rooms.ts";
 import { EXPLAINED } from "../../../web/ui/explanation.ts";
@@ -26,7 +26,7 @@ const sourceOf = (language: string) =>
 /** Each text of a language by its id, of all parts. */
 const locale = (language: string) =>
   new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
-const PARTS = ["explanations", "files", "lessons", "sentences", "views"];
+const PARTS = ["explanations", "files", "lessons", "presets", "sentences", "views"];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
@@ -106,6 +106,7 @@ test("every text whose name is put together is there", () => {
       `try-${kind}`,
     ]),
     ...PRESETS.flatMap(({ id }) => [`preset-${id}`, `hint-${id}`]),
+    ...PRESET_GROUPS.map(({ id }) => `preset-group-${id}`),
     ...[...EXPLAINED, ...PANELS.map(({ id }) => id), ...explainedInRooms].flatMap((panel) => [
       `explain-${panel}`,
       `explain-${panel}-now`,

@@ -105,15 +105,20 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   /** An unknown one is refused as a config is. null and undefined lead back to the default if a preset was set. */
   set preset(id: string | null | undefined) {
     const preset = presetOf(id);
-    if (preset) this.#set("preset", preset.experiment, viewOf(preset));
+    if (preset) this.#set("preset", preset.experiment, viewOf(preset), preset.baseline ?? null);
     else if (id) this.#refusePreset(String(id));
     else if (this.#source === "preset") this.#set(null, {});
   }
 
-  #set(source: "config" | "preset" | null, config: unknown, view: Partial<ViewState> = { preset: null }): void {
+  #set(
+    source: "config" | "preset" | null,
+    config: unknown,
+    view: Partial<ViewState> = { preset: null },
+    baseline?: Config | null,
+  ): void {
     this.#source = source;
     this.#store.change(view);
-    void this.#opening.propose(config);
+    void this.#opening.propose(config, baseline);
   }
 
   #refusePreset(name: string): void {

@@ -1,3 +1,4 @@
+import type { Config } from "../../engine/types.ts";
 import { PRESETS, viewOf } from "../../experiment/presets.ts";
 import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import type { Command } from "../../state/session/command-queue.ts";
@@ -50,11 +51,14 @@ export class Opening {
     return this.session;
   }
 
-  /** Opens a config: as the first one, or after that. Outside a document it waits for the next one. */
-  async propose(config: unknown): Promise<void> {
+  /**
+   * Opens a config: as the first one, or after that. Outside a document it waits for the next one. Without a baseline the
+   * present one stays.
+   */
+  async propose(config: unknown, baseline?: Config | null): Promise<void> {
     const session = this.#isDecided ? await this.ready() : undefined;
-    if (session && session === this.session) await session.propose(config);
-    else this.#given = { config, from: "start" };
+    if (session && session === this.session) await session.propose(config, "change", baseline);
+    else this.#given = { config, from: "start", ...(baseline === undefined ? {} : { baseline }) };
   }
 
   async #start(session: Session): Promise<void> {

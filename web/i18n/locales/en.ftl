@@ -288,21 +288,12 @@ engine-broken = Training is disabled because the results would be wrong.
 table-network = Network as a table
 table-map = Map as a table
 
-# Presets
+# Presets: what the page begins with
 presets = Presets
 preset-experiments = Preset experiments
 next = Next: { $name }
 preset-spiral = Three spiral arms
 preset-xor = XOR needs a hidden layer
-preset-sigmoid = Five sigmoid layers
-preset-relu = Five ReLU layers
-preset-dying = Dying ReLUs
-preset-selu = SELU keeps the variance
-preset-classes = Softmax with three classes
-preset-labels = Several labels at once
-preset-curve = A piecewise linear curve
-preset-linear = Linear layers collapse
-preset-overfitting = Overfitting
 hint-spiral = The colours follow the arms as the loss falls. Click anywhere on the map to see the probabilities there.
 
 # Explanations of panels, loaded on demand

@@ -349,21 +349,12 @@ activation-custom = 自定义
 activation-note-linear = 什么也不添加：多层叠起来仍相当于一层。用于回归和 logits。
 activation-note-relu = 计算便宜，不易饱和；输入始终小于 0 的单元就死了。
 
-# Presets
+# Presets: what the page begins with
 presets = 预设
 preset-experiments = 预设实验
 next = 下一个：{ $name }
 preset-spiral = 三条旋臂
 preset-xor = 异或需要隐藏层
-preset-sigmoid = 五层 sigmoid
-preset-relu = 五层 ReLU
-preset-dying = 死亡的 ReLU
-preset-selu = SELU 保持方差
-preset-classes = 三个类别的 softmax
-preset-labels = 同时有多个标签
-preset-curve = 分段线性的曲线
-preset-linear = 线性层可以合并
-preset-overfitting = 过拟合
 hint-spiral = 随着损失下降，颜色逐渐贴合旋臂。点击图上任意位置，查看那里的概率。
 
 # Explanations of panels, loaded on demand

@@ -11,6 +11,8 @@ import type { Explanation } from "../panel-view.ts";
 import { knownExactly } from "../../ui/known.ts";
 
 const MOST_DIFFERENCES = 4;
+/** Columns of data that have maps. */
+const MOST_MAPPED = 2;
 const RUNS = ["a", "b"] as const;
 type Run = (typeof RUNS)[number];
 type Measure = "Loss" | "Accuracy";
@@ -45,8 +47,8 @@ export class CompareView extends PlotView {
         <button type="button" class="outlined" @click=${() => void this.session.compare(experiment)}>${this.text("compare-again")}</button>
         <button type="button" class="outlined" @click=${() => void this.session.compare(null)}>${this.text("compare-end")}</button>
       </div>
-      <div class="parts">
-        ${RUNS.map((run) => this.#map(run))} ${this.#chart("Loss")} ${this.#chart("Accuracy")}
+      <div class=${`parts ${this.#hasMaps ? "" : "unmapped"}`}>
+        ${this.#hasMaps ? RUNS.map((run) => this.#map(run)) : nothing} ${this.#chart("Loss")} ${this.#chart("Accuracy")}
       </div>
       ${this.evaluatedAt(this.store.part("baseline")?.status)}
     `;
@@ -65,14 +67,19 @@ export class CompareView extends PlotView {
     ${stopped ? html`<span class="stopped">${this.text("compare-diverged", { step: stopped.step })}</span>` : nothing}`;
   }
 
+  /** Of points in the plane; pictures and sequences have none. */
+  get #hasMaps(): boolean {
+    return (this.store.points.value?.columns ?? 0) <= MOST_MAPPED;
+  }
+
   #map(run: Run): TemplateResult {
     return html`<figure class="map">
-      <figcaption><span>${this.#name(run)}</span></figcaption>
+      <figcaption><span>${this.#key(run)}</span></figcaption>
       <canvas data-run=${run} role="img" aria-label=${this.text("compare-map", { run: run.toUpperCase() })}></canvas>
     </figure>`;
   }
 
-  #name(run: Run): TemplateResult {
+  #key(run: Run): TemplateResult {
     return html`<svg class="key" aria-hidden="true" viewBox="0 0 18 8"><path class=${`curve ${run}`} d="M0 4H18"></path></svg><b>${run.toUpperCase()}</b>`;
   }
 
@@ -92,7 +99,7 @@ export class CompareView extends PlotView {
     return html`<figure class="chart">
       <figcaption>
         <h3>${title}</h3>
-        ${RUNS.map((run, i) => html`<span><b>${run.toUpperCase()}</b> <span class="number">${values[i]}</span></span>`)}
+        ${RUNS.map((run, i) => html`<span>${this.#key(run)} <span class="number">${values[i]}</span></span>`)}
       </figcaption>
       ${this.plot({ label: this.text("compare-chart", { measure: title }), curves, y: measure === "Loss" ? undefined : [0, 1], format })}
     </figure>`;
@@ -189,6 +196,9 @@ export class CompareView extends PlotView {
         flex: 1;
         min-height: 0;
       }
+      .parts.unmapped {
+        grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
+      }
       figure {
         display: flex;
         flex-direction: column;
@@ -232,10 +242,10 @@ export class CompareView extends PlotView {
         stroke: var(--accent);
       }
       @container (max-width: 560px) {
-        .parts {
+        .parts:not(.unmapped) {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         }
-        .chart {
+        .parts:not(.unmapped) > .chart {
           grid-column: 1 / -1;
         }
         .map canvas {

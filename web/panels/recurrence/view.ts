@@ -148,7 +148,7 @@ export class RecurrenceView extends PanelView {
     >
       ${features === 1 ? this.#curves("x", math("x"), curve, { range: curveRange(curve), step, height: INPUT_HEIGHT }) : nothing}
       ${maps.inputs.map((map) => this.#heat(map, chosen.unit))} ${this.#outputs(recurrence, step)}
-      ${maps.states.map((map) => this.#heat(map, chosen.unit))} ${this.#gradients(recurrence, step)}
+      ${this.#gradients(recurrence, step)} ${maps.states.map((map) => this.#heat(map, chosen.unit))}
       <div class="track">
         <span class="muted">${math("t")}</span>
         <svg class="axis" height=${AXIS_HEIGHT}>${stepAxis(count, this.#size.width, step, this.#whole)}</svg>

@@ -16,9 +16,9 @@ import {
   isStored,
   sliderRange,
   withData,
-  withDataset,
   type Experiment,
 } from "../../experiment/experiment.ts";
+import { withDataset } from "../../experiment/data-set.ts";
 import { mosaic, pictureSide, rowsOf } from "../../experiment/pictures.ts";
 import { isSequence } from "../../experiment/shape.ts";
 import { isSame } from "../../state/store.ts";

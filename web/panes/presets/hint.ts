@@ -4,6 +4,7 @@ import { setPreference } from "../../state/preferences.ts";
 import { presetAfter, presetOf } from "../../experiment/presets.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { openPreset } from "./open-preset.ts";
+import { hasPresetTexts } from "./texts.ts";
 import { View } from "../../ui/view.ts";
 
 /** The hint for the open preset, and a button for the next one. */
@@ -12,6 +13,9 @@ export class PresetHint extends View {
     const preset = presetOf(this.store.view.value.preset);
     if (!preset) return nothing;
     const next = presetAfter(preset);
+    const texts = this.store.texts.value;
+    if (![`hint-${preset.id}`, `preset-${next.id}`].every((id) => texts.has(id)) && !hasPresetTexts(this.store))
+      return html`<section aria-label=${this.text("presets")} aria-busy="true"></section>`;
     return html`<section aria-label=${this.text("presets")}>
       ${icon("idea")}
       <p><b>${this.text(`preset-${preset.id}`)}</b> ${this.text(`hint-${preset.id}`)}</p>
@@ -34,6 +38,7 @@ export class PresetHint extends View {
         display: flex;
         align-items: center;
         gap: var(--space-3);
+        min-height: 40px;
         padding: 2px var(--space-3);
         border-radius: var(--radius);
         background: var(--accent-soft);

@@ -1,23 +1,49 @@
 import { css, html, type TemplateResult } from "lit";
 import { icon } from "../../ui/controls/icons.ts";
-import { popover, popoverStyles } from "../../ui/controls/popover.ts";
-import { PRESETS, type Preset } from "../../experiment/presets.ts";
+import { placePopover, popover, popoverStyles } from "../../ui/controls/popover.ts";
+import { PRESET_GROUPS, type Preset, type PresetGroup } from "../../experiment/presets.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { openPreset } from "./open-preset.ts";
+import { hasPresetTexts } from "./texts.ts";
 import { View } from "../../ui/view.ts";
 
-/** The menu of presets. */
+/** The menu of presets, in groups. Its texts are loaded when it is first opened. */
 export class PresetsMenu extends View {
+  static override properties = { opened: { state: true } };
+  declare opened: boolean;
+
+  constructor() {
+    super();
+    this.opened = false;
+  }
+
   protected override render(): TemplateResult {
     return popover({
       id: "presets",
       label: this.text("preset-experiments"),
       face: html`${icon("idea")} <span>${this.text("presets")}</span>`,
-      content: html`<ul>
-        ${PRESETS.map((preset) => html`<li>${this.#item(preset)}</li>`)}
-      </ul>`,
+      content: this.opened && hasPresetTexts(this.store) ? PRESET_GROUPS.map((group) => this.#group(group)) : "",
       className: "outlined presets",
+      open: () => (this.opened = true),
     });
+  }
+
+  /** The texts may come when it is open, and make it larger. */
+  protected override updated(): void {
+    placePopover(this.#popover);
+  }
+
+  get #popover(): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>("#presets")!;
+  }
+
+  #group({ id, presets }: PresetGroup): TemplateResult {
+    return html`<div role="group" aria-labelledby=${`group-${id}`}>
+      <h3 id=${`group-${id}`}>${this.text(`preset-group-${id}`)}</h3>
+      <ul>
+        ${presets.map((preset) => html`<li>${this.#item(preset)}</li>`)}
+      </ul>
+    </div>`;
   }
 
   #item(preset: Preset): TemplateResult {
@@ -26,7 +52,7 @@ export class PresetsMenu extends View {
   }
 
   #open(preset: Preset): void {
-    this.renderRoot.querySelector<HTMLElement>("#presets")!.hidePopover();
+    this.#popover.hidePopover();
     openPreset(preset, this.store, this.session);
   }
 
@@ -64,10 +90,32 @@ export class PresetsMenu extends View {
         }
       }
       .popover {
-        width: 264px;
-        max-height: calc(100vh - 24px);
+        width: 300px;
+        max-width: calc(100vw - 12px);
+        max-height: calc(100dvh - 24px);
         padding: var(--space-2);
         overflow-y: auto;
+        overscroll-behavior: contain;
+      }
+      h3 {
+        padding: var(--space-1) var(--space-2);
+        color: var(--muted);
+        font-size: var(--size-1);
+      }
+      @media (min-width: 860px) {
+        .popover {
+          width: 600px;
+        }
+        .popover:popover-open {
+          display: block;
+          columns: 2;
+        }
+        [role="group"] {
+          break-inside: avoid;
+        }
+        [role="group"]:nth-child(2) {
+          break-before: column;
+        }
       }
       li button {
         width: 100%;

@@ -5,11 +5,17 @@ const GAP = 6;
 const buttonOf = (panel: HTMLElement) =>
   (panel.getRootNode() as ShadowRoot).querySelector<HTMLElement>(`[popovertarget="${panel.id}"]`);
 
+/** Says when a popover opens. */
+function onToggle(event: ToggleEvent, open: (() => void) | undefined): void {
+  if (event.newState === "open") open?.();
+  else leave(event);
+}
+
 /** Returns the focus to the button when a popover closes: browsers do so outside of shadow trees only. */
 function leave(event: ToggleEvent): void {
   const panel = event.currentTarget as HTMLElement;
   const focused = (panel.getRootNode() as ShadowRoot).activeElement;
-  if (event.newState === "closed" && panel.contains(focused)) buttonOf(panel)?.focus();
+  if (panel.contains(focused)) buttonOf(panel)?.focus();
 }
 
 /** Places an open popover below its button, inside the window. */
@@ -24,17 +30,18 @@ export function placePopover(panel: HTMLElement): void {
   panel.style.top = `${top}px`;
 }
 
-/** A button and its popover, which is closed by Escape, by the button and by a press elsewhere. */
+/** A button and its popover, which is closed by Escape, by the button and by a press elsewhere. `open` is called before it opens. */
 export function popover(options: {
   id: string;
   label: string;
   face: unknown;
   content: unknown;
   className?: string;
+  open?: () => void;
 }): TemplateResult {
-  const { id, label, face, content, className = "" } = options;
+  const { id, label, face, content, className = "", open } = options;
   return html`<button type="button" class=${className} popovertarget=${id} aria-label=${label} title=${label}>${face}</button>
-    <div id=${id} class="popover" popover role="group" aria-label=${label} @beforetoggle=${leave} @toggle=${(event: Event) => placePopover(event.currentTarget as HTMLElement)}>${content}</div>`;
+    <div id=${id} class="popover" popover role="group" aria-label=${label} @beforetoggle=${(event: ToggleEvent) => onToggle(event, open)} @toggle=${(event: Event) => placePopover(event.currentTarget as HTMLElement)}>${content}</div>`;
 }
 
 export const popoverStyles = css`
