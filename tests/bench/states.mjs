@@ -186,7 +186,7 @@ const statesOf = (wide) => [
     name: "digits, gallery and pad",
     experiment: digits,
     enter: (page, phone) =>
-      phone ? click(page, named(page, "tab", "Draw")) : click(page, named(page, "tab", "Draw a digit")),
+      phone ? click(page, named(page, "tab", "Draw")) : click(page, named(page, "tab", "Draw a picture")),
     hand: async (page) => {
       await write(page);
       for (let i = 0; i < 3; i++) await click(page, page.locator("playground-gallery .pictures button").nth(7 * i));

@@ -162,7 +162,7 @@ test("by keyboard alone: pixels of ink, clearing, and a written figure to change
   await expect(page.locator("playground-inspector tr.chosen")).toContainText("Class 3");
   await pad(page).focus();
   await page.keyboard.press("Delete");
-  await expect(page.getByText("Draw a digit here")).toBeVisible();
+  await expect(page.getByText("Draw a picture here")).toBeVisible();
   const point = () =>
     page.locator("playground-pad canvas.seen").evaluate((canvas) => {
       const copy = Object.assign(document.createElement("canvas"), { width: 8, height: 8 }).getContext("2d", {
@@ -195,7 +195,7 @@ test("own data of square rows has the gallery and the pad, whatever its ink", as
     layers: [{ units: 4, activation: "relu" }, { units: 2 }],
   });
   await playground.step(100);
-  await page.getByRole("tab", { name: "Draw a digit" }).click();
+  await page.getByRole("tab", { name: "Draw a picture" }).click();
   await expect(page.locator("playground-gallery canvas")).toHaveCount(6);
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   await write(page, [
@@ -238,9 +238,9 @@ for (const [width, colorScheme] of [
     await page.getByRole("tab", { name: "Draw" }).tap();
     await expect(pad(page)).toBeVisible();
     await page.getByRole("button", { name: "Clear", exact: true }).tap();
-    await expect(page.getByText("Draw a digit here")).toBeVisible();
+    await expect(page.getByText("Draw a picture here")).toBeVisible();
     await pad(page).tap();
-    await expect(page.getByText("Draw a digit here")).toBeHidden();
+    await expect(page.getByText("Draw a picture here")).toBeHidden();
     await expect(page.locator("playground-pad .answers li")).toHaveCount(10);
     await page.getByRole("button", { name: "Pause" }).tap();
     expect(await violations(page)).toEqual([]);

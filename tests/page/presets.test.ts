@@ -1,4 +1,4 @@
-import { PRESETS } from "../../web/experiment/presets.ts";
+import { PRESETS, PRESET_GROUPS } from "../../web/experiment/presets.ts";
 import { expect, test } from "./playground.ts";
 
 test("a hint is shown at the first visit; once closed, it stays away", async ({ page, playground }) => {
@@ -18,22 +18,63 @@ test("a hint is shown at the first visit; once closed, it stays away", async ({ 
   await expect(hint).toHaveCount(0);
 });
 
-test("each experiment to try is opened from the menu by keyboard, and runs", async ({ page, playground }) => {
+for (const { id: group, presets } of PRESET_GROUPS) {
+  test(`each preset of the group "${group}" is opened from the menu by keyboard, trains, and shows its panel`, async ({
+    page,
+    playground,
+  }) => {
+    await playground.open();
+    const menu = page.getByRole("group", { name: "Preset experiments" });
+    for (const { id, experiment, baseline, analysis } of presets) {
+      await page.getByRole("button", { name: "Preset experiments" }).press("Enter");
+      await menu
+        .getByRole("button")
+        .nth(PRESETS.findIndex((preset) => preset.id === id))
+        .press("Enter");
+      await expect(menu).toBeHidden();
+      await expect
+        .poll(async () => (await playground.config())!.layers!.length, { message: id })
+        .toBe(experiment.layers?.length ?? 3);
+      await expect(page.getByRole("button", { name: "Pause" })).toBeEnabled();
+      await expect.poll(async () => (await playground.status())!.step, { message: id }).toBeGreaterThan(0);
+      await expect(page.locator(`playground-${analysis}`), id).toBeVisible();
+      await expect(page.locator(`playground-${analysis} :is(svg, canvas, td)`).first(), id).toBeVisible();
+      await expect.poll(async () => (await playground.linked()).includes('"rival"'), id).toBe(baseline !== undefined);
+      await expect(page.getByRole("alert"), id).toHaveCount(0);
+    }
+  });
+}
+
+test("the menu names its groups, and fits a phone by scrolling", async ({ page, playground }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
   await playground.open();
+  await page.getByRole("button", { name: "Preset experiments" }).click();
   const menu = page.getByRole("group", { name: "Preset experiments" });
-  for (const { id, experiment } of PRESETS) {
-    await page.getByRole("button", { name: "Preset experiments" }).press("Enter");
-    await menu
-      .getByRole("button")
-      .nth(PRESETS.findIndex((preset) => preset.id === id))
-      .press("Enter");
-    await expect(menu).toBeHidden();
-    await expect
-      .poll(async () => (await playground.config())!.layers!.length, { message: id })
-      .toBe(experiment.layers?.length ?? 3);
-    await expect(page.getByRole("button", { name: "Pause" })).toBeEnabled();
-    await expect.poll(async () => (await playground.status())!.step, { message: id }).toBeGreaterThan(0);
-  }
+  for (const name of [
+    "Activations and outputs",
+    "Convolution",
+    "Recurrence",
+    "Normalization",
+    "The tutorials’ networks",
+  ])
+    await expect(menu.getByRole("group", { name })).toHaveCount(1);
+  const { x, y, width, height } = (await menu.boundingBox())!;
+  expect(Math.min(x, y, 390 - x - width, 844 - y - height)).toBeGreaterThanOrEqual(0);
+  await menu.getByRole("button", { name: "LSTM(64) over 100 steps" }).click();
+  await expect.poll(async () => (await playground.config())!.data!.name).toBe("order");
+});
+
+test("choosing shapes in place of points sets a convolution, which one step of undo takes back", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused();
+  await page.getByRole("radio", { name: "Shapes" }).check({ force: true });
+  const kinds = async () => (await playground.config())!.layers!.map(({ kind, units }) => kind ?? units);
+  await expect.poll(kinds).toEqual(["conv2d", "global_max_pooling2d", 6]);
+  await expect(page.getByRole("tab", { name: "Convolution", selected: true })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect.poll(kinds).toEqual([16, 16, 3]);
 });
 
 test("a link by a preset's name opens it, and the address keeps its sentence over a reload", async ({

@@ -238,7 +238,7 @@ class-name = Class { $number }
 label-name = Label { $number }
 
 # Images, and the canvas for digits
-analysis-pad = Draw a digit
+analysis-pad = Draw a picture
 dataset-parameter-side = Image size in pixels
 dataset-parameter-shift = Shift, as a share of the side
 dataset-parameter-steps = Steps

@@ -287,7 +287,7 @@ class-name = 类别 { $number }
 label-name = 标签 { $number }
 
 # Images, and the canvas for digits
-analysis-pad = 手写数字
+analysis-pad = 画一张图
 dataset-parameter-side = 图像边长（像素）
 dataset-parameter-shift = 平移幅度（占边长的比例）
 dataset-parameter-steps = 步数

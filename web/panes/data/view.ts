@@ -80,17 +80,22 @@ export class DataView extends View {
         name="dataset"
         value=${item.name}
         .checked=${chosen}
-        @change=${() => this.#choose(description, item)}
+        @change=${() => void this.#choose(description, item)}
       />
       <canvas data-name=${item.name}></canvas>
       <span>${label}</span>
     </label>`;
   }
 
-  /** Other data leaves the preset. Image data opens the canvas to draw more of it. */
-  #choose(description: Description, item: DatasetItem): void {
-    void editWithAll(this.store, this.session, ["data"], (draft) => withDataset(description, draft, item.name));
-    this.store.change({ preset: null, ...(item.shape.length === 3 ? { analysis: "pad" } : {}) });
+  /** Other data leaves the preset. Pictures and sequences open the panel that is there for them and their network. */
+  async #choose(description: Description, { name }: DatasetItem): Promise<void> {
+    this.store.change({ preset: null });
+    await editWithAll(this.store, this.session, ["data"], (draft) => withDataset(description, draft, name));
+    const { experiment, panels, points } = this.store;
+    if (!points.value || experiment.value?.data.name !== name) return;
+    const { layers } = experiment.value;
+    const panel = panels.find(({ isOffered }) => isOffered?.(points.value!.shape, layers));
+    if (panel) this.store.change({ analysis: panel.id });
   }
 
   #settings(description: Description, experiment: Experiment): TemplateResult {
