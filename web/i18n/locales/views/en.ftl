@@ -494,15 +494,3 @@ diverged-start = Training cannot start: { $layer } gives numbers that are not fi
 diverged-start-why = Nothing has been learned yet, so the learning rate is not the cause. Check the formula or activation of this layer, edited weights, and the data.
 rewind = Back to the last good state, step { $step }
 slower = Go back and divide the learning rate by 10
-
-# Presets
-hint-xor = Without one, the boundary is a straight line, and at best 70 % of points are correct. Press “Add layer” and watch the boundary bend.
-hint-sigmoid = See Health, below: the gradient shrinks from layer to layer, so layer 1 hardly changes and nothing is learned.
-hint-relu = Only the activation differs: now the gradient reaches layer 1, and the circles are learned within seconds.
-hint-dying = The learning rate is far too high: one unit after another dies (✕) and never recovers. Try Leaky ReLU, or a rate of 0.01.
-hint-selu = In eight layers, the inputs of each keep a mean near 0 and a standard deviation near 1, so the gradient reaches every layer. Compare with sigmoid.
-hint-classes = No hidden layer: softmax over three logits gives straight boundaries. Move the point across one and watch p change.
-hint-labels = The discs overlap, so each label has its own sigmoid. Where colours mix, several labels are true, and their p need not add up to 1.
-hint-curve = Each ReLU adds one bend: with eight of them the curve has at most nine straight pieces. Remove units, or choose tanh.
-hint-linear = Three layers without a nonlinearity: Collapse, below, computes the single W and b that does the same. Choose ReLU in one layer and look again.
-hint-overfitting = Thirty points and thousands of weights: the training loss goes to 0 while the test loss rises. Try dropout, an L2 penalty, or more samples.

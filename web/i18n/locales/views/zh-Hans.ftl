@@ -541,15 +541,3 @@ activation-note-gcu = 振幅随 x 增长的波：单个单元就能解决异或�
 activation-note-gaussian = 仅在 0 附近有响应：每个单元标出平面上的一条带，而不是半个平面。
 activation-note-softmax = 一层各单元上相加为 1 的概率。
 activation-note-custom = 你自己写的、关于 x 和 a 的公式，导数精确；a 可以学习，每个单元一个。
-
-# Presets
-hint-xor = 没有隐藏层时，决策边界是直线，最多只有 70 % 的点正确。按“添加一层”，看边界弯曲。
-hint-sigmoid = 见下方的“健康”：梯度逐层变小，第 1 层几乎不变，什么也学不到。
-hint-relu = 只换了激活函数：现在梯度能传到第 1 层，几秒钟就学会了同心圆。
-hint-dying = 学习率太大：单元一个接一个死亡（✕），不再恢复。试试 Leaky ReLU，或把学习率降到 0.01。
-hint-selu = 在八层中，各层输入的均值保持在 0 附近，标准差保持在 1 附近，所以梯度能传到每一层。与 sigmoid 对比看看。
-hint-classes = 没有隐藏层：三个 logit 经 softmax，边界都是直线。把点移过一条边界，看 p 如何变化。
-hint-labels = 圆盘相互重叠，所以每个标签各有一个 sigmoid。颜色混合处有几个标签同时为真，它们的 p 之和不必为 1。
-hint-curve = 每个 ReLU 带来一个折点：八个 ReLU 的曲线最多有九段直线。减少单元，或改用 tanh。
-hint-linear = 三层之间没有非线性：下方的“合并”算出与之等价的一组 W 和 b。把其中一层换成 ReLU 再看。
-hint-overfitting = 只有三十个点，却有上千个权重：训练损失降到 0，测试损失反而上升。试试 dropout、L2 正则，或增加样本。
