@@ -18,7 +18,6 @@ import {
   withData,
   type Experiment,
 } from "../../experiment/experiment.ts";
-import { withDataset } from "../../experiment/data-set.ts";
 import { mosaic, pictureSide, rowsOf } from "../../experiment/pictures.ts";
 import { isSequence } from "../../experiment/shape.ts";
 import { isSame } from "../../state/store.ts";
@@ -88,9 +87,15 @@ export class DataView extends View {
   }
 
   /** Other data leaves the preset. Pictures and sequences open the panel that is there for them and their network. */
-  async #choose(description: Description, { name }: DatasetItem): Promise<void> {
+  async #choose(description: Description, item: DatasetItem): Promise<void> {
+    const { name } = item;
     this.store.change({ preset: null });
-    await editWithAll(this.store, this.session, ["data"], (draft) => withDataset(description, draft, name));
+    const part = await this.store.modules.get(
+      () => import("../../experiment/data-set.ts"),
+      () => void this.#choose(description, item),
+    );
+    if (!part) return;
+    await editWithAll(this.store, this.session, ["data"], (draft) => part.withDataset(description, draft, name));
     const { experiment, panels, points } = this.store;
     if (!points.value || experiment.value?.data.name !== name) return;
     const { layers } = experiment.value;
