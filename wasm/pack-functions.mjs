@@ -47,10 +47,25 @@ function packed(functions) {
   return order.map((i) => functions[i]);
 }
 
+/**
+ * A `delegate` by number leads out of the function, past all blocks around it. wasm-dis miscounts those of a handler, so
+ * they are counted again.
+ */
+function countedAgain(part) {
+  const around = []; // how far each block around the line is indented
+  const counted = (line) => {
+    const indent = line.search(/\S/);
+    while (around.at(-1) >= indent) around.pop();
+    if (/^ *\((block|loop|if|try)\b/.test(line)) around.push(indent);
+    return line.replace(/\(delegate \d+\)/, `(delegate ${around.length - 1})`);
+  };
+  return part.split("\n").map(counted).join("\n");
+}
+
 const text = readFileSync(input, "utf8");
 const end = text.lastIndexOf("\n)") + 1;
 // Each part is one thing at the module's own depth: a line indented by one, and the deeper ones that follow.
 const parts = text.slice(0, end).split(/^(?= \()/m);
 const isFunction = (part) => part.startsWith(" (func ");
-const functions = packed(parts.filter(isFunction));
+const functions = packed(parts.filter(isFunction)).map(countedAgain);
 writeFileSync(output, parts.map((part) => (isFunction(part) ? functions.shift() : part)).join("") + text.slice(end));
