@@ -26,6 +26,8 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues, 
   const Reader version = root.at("version");
   if (version.present() && *version.json() != Json(1)) version.complain("version_unsupported", *version.json());
   config.seed = static_cast<std::uint64_t>(root.at("seed").integer(7, limit::seed.low, limit::seed.high));
+  if (const Reader weights = root.at("weights_seed"); weights.present())
+    config.weights_seed = static_cast<std::uint64_t>(weights.integer(0.0, limit::seed.low, limit::seed.high));
   config.precision = read_precision(root.at("precision"));
   config.data = read_data(root.at("data"), stored);
   config.optimizer = read_choice(root.at("optimizer"), entries<Optimizers>(), usual_optimizer(), false);
@@ -60,8 +62,8 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues, 
   }
 }
 
-constexpr std::string_view config_keys[] = {"version", "seed",      "precision",   "data",       "features", "layers",
-                                            "loss",    "optimizer", "regularizer", "batch_size", "shuffle"};
+constexpr std::string_view config_keys[] = {"version", "seed", "weights_seed", "precision",   "data",       "features",
+                                            "layers",  "loss", "optimizer",    "regularizer", "batch_size", "shuffle"};
 
 }  // namespace
 

@@ -66,6 +66,7 @@ struct FeatureConfig {
 
 struct Config {
   std::uint64_t seed = 7;
+  std::optional<std::uint64_t> weights_seed;  ///< absent: `seed`
   Precision precision = Precision::float32;
   DataConfig data;
   std::vector<FeatureConfig> features;

@@ -98,6 +98,7 @@ Json to_json(const Config& config) {
   Json json;
   json["version"] = 1;
   json["seed"] = config.seed;
+  if (config.weights_seed) json["weights_seed"] = *config.weights_seed;
   json["precision"] = config.precision == Precision::float32 ? "float32" : "float64";
   json["data"] = data_to_json(config.data);
   json["features"] = Json::array();

@@ -112,7 +112,7 @@ void Network<T>::configure(std::vector<Layer> layers, const Choice& loss) noexce
 
 template <class T>
 void Network<T>::initialize(const Config& config) {
-  Random random(config.seed, Stream::weights);
+  Random random(config.weights_seed.value_or(config.seed), Stream::weights);
   for (const Layer& layer : layers_) {
     for (const Tensor& tensor : layer.tensors) {
       const auto w = std::span(parameters_)

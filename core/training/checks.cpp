@@ -97,6 +97,18 @@ Index largest_checked(const std::vector<std::vector<std::uint32_t>>& batches, In
   return static_cast<Index>(largest);
 }
 
+namespace {
+
+/** Refuses a key of the one that the other lacks, or that it has with another value. */
+void refuse_difference(const Json& one, const Json& other) {
+  for (const auto& [key, value] : one.items()) {
+    const Json* found = other.find(key);
+    if (!found || *found != value) refuse(key, "restart_needed");
+  }
+}
+
+}  // namespace
+
 void check_unchanged(const Config& now, const Config& config) {
   Config frozen = config;
   frozen.optimizer.settings = now.optimizer.settings;
@@ -112,9 +124,8 @@ void check_unchanged(const Config& now, const Config& config) {
   }
   const Json before = to_json(now);
   const Json wanted = to_json(frozen);
-  for (const auto& [key, value] : wanted.items()) {
-    if (value != before.at(key)) refuse(key, "restart_needed");
-  }
+  refuse_difference(wanted, before);
+  refuse_difference(before, wanted);
 }
 
 }  // namespace playground

@@ -132,6 +132,8 @@ export type DataSpec = GeneratedData | CustomData | StoredData;
 export interface Config {
   version?: 1;
   seed?: number;
+  /** Decides the start weights; absent: `seed`. */
+  weights_seed?: number;
   precision?: "float32" | "float64";
   data?: DataSpec;
   features?: string[];

@@ -78,7 +78,7 @@ TEST_CASE("a config that is written reads back the same") {
   };
   check(parse("{}"));
   check(parse(contract));
-  check(parse(R"({"precision": "float64", "seed": 9007199254740991, "layers": [
+  check(parse(R"({"precision": "float64", "seed": 9007199254740991, "weights_seed": 5, "layers": [
     {"units": 4, "activation": "prelu", "use_bias": false, "alpha_dropout": 0.3, "l1": 0.5, "l2": 0.25},
     {"units": 3, "activation": "softmax"}],
     "loss": {"name": "categorical_crossentropy", "label_smoothing": 0.1, "epsilon": 0}, "optimizer": {"name": "adamw", "weight_decay": 0.1}})"));
@@ -340,6 +340,8 @@ TEST_CASE("each issue has its path") {
       {"", R"([])"},
       {"", R"("spiral")"},
       {"seed", R"({"seed": null})"},
+      {"weights_seed", R"({"weights_seed": null})"},
+      {"weights_seed", R"({"weights_seed": 0.5})"},
       {"seed", R"({"seed": "7"})"},
       {"precision", R"({"precision": "float16"})"},
       {"precision", R"({"precision": 32})"},

@@ -147,6 +147,19 @@ TEST_CASE("noise changes the data, not the weights; the split keeps every row") 
   CHECK(moved);
 }
 
+TEST_CASE("a seed of the weights draws other weights for the same data, split, order and dropout") {
+  const auto one = trainer();
+  const auto other = trainer({{"weights_seed", 8}});
+  CHECK(other->data().inputs == one->data().inputs);
+  CHECK(weights(*other) != weights(*one));
+  CHECK(weights(*other) == weights(*trainer({{"seed", 8}})));
+  CHECK(weights(*trainer({{"weights_seed", 7}})) == weights(*one));
+  other->set_parameters(one->parameters());
+  one->train_steps(10);
+  other->train_steps(10);
+  CHECK(weights(*other) == weights(*one));
+}
+
 TEST_CASE("without a test share the rows stay as they were given") {
   const auto given = trainer(
       {{"data",
@@ -326,6 +339,7 @@ TEST_CASE("update accepts training settings and refuses anything else without a 
   const auto with = [](const Json& changes) { return experiment(changes); };
   const std::pair<std::string_view, Config> refusals[] = {
       {"seed", with({{"seed", 8}})},
+      {"weights_seed", with({{"weights_seed", 7}})},
       {"precision", with({{"precision", "float64"}})},
       {"data", with({{"data", {{"name", "moons"}, {"classes", 3}}}})},
       {"features", with({{"features", {"x1"}}})},
