@@ -64,6 +64,21 @@ struct FeatureConfig {
   std::size_t index = 0;
 };
 
+/** A layer's weights, or their gradients, by name: row-major numbers. */
+struct LayerParameters {
+  std::vector<std::pair<std::string, std::vector<double>>> tensors;
+
+  /** Those of a name; added where there are none. */
+  std::vector<double>& operator[](std::string_view name) {
+    for (auto& [known, values] : tensors) {
+      if (known == name) return values;
+    }
+    return tensors.emplace_back(name, std::vector<double>()).second;
+  }
+
+  bool operator==(const LayerParameters&) const = default;
+};
+
 struct Config {
   std::uint64_t seed = 7;
   std::optional<std::uint64_t> weights_seed;  ///< absent: `seed`
@@ -71,6 +86,8 @@ struct Config {
   DataConfig data;
   std::vector<FeatureConfig> features;
   std::vector<LayerConfig> layers;
+  /** Start weights of each layer, which replace those drawn; null: all are drawn. */
+  std::shared_ptr<const std::vector<LayerParameters>> parameters;
   Choice loss;
   Choice optimizer;
   double l1 = 0;

@@ -19,6 +19,12 @@ std::vector<FeatureConfig> read_features(const Reader& at, int columns);
 /** Reads config.layers, by default those that suit the data and the loss. */
 void read_layers(const Reader& at, Config& config, const std::optional<Choice>& loss);
 
+/** Adds finite numbers to `values`, and complains of the first item of the list that is none. */
+void read_numbers(const Reader& at, std::vector<double>& values);
+
+/** Reads config.parameters, once its layers are known to fit together. */
+void read_parameters(const Reader& at, Config& config);
+
 /** A layer as the experiment writes it, or with every key that has a value. */
 Json to_json(const LayerConfig& layer, bool whole = false);
 /** The value of a layer's key; null if it has none. */

@@ -25,6 +25,17 @@ void DataConfig::choose(std::size_t dataset) {
   settings = entries<Datasets>()[dataset].default_settings();
 }
 
+void read_numbers(const Reader& at, std::vector<double>& values) {
+  for (std::size_t i = 0; i < at.json()->size(); ++i) {
+    const Json& value = (*at.json())[i];
+    if (!value.is_number() || !(std::abs(value.get<double>()) <= 3e38)) {
+      at.at(i).complain("finite_number_expected", value);
+      return;
+    }
+    values.push_back(value.get<double>());
+  }
+}
+
 namespace {
 
 /** Rows of equally many numbers, one after another. Gives their length, 0 where something is wrong. */
@@ -52,17 +63,6 @@ int read_rows(const Reader& at, const Limit& width, std::vector<double>& values)
     }
   }
   return static_cast<int>(columns);
-}
-
-void read_numbers(const Reader& at, std::vector<double>& values) {
-  for (std::size_t i = 0; i < at.json()->size(); ++i) {
-    const Json& value = (*at.json())[i];
-    if (!value.is_number() || !(std::abs(value.get<double>()) <= 3e38)) {
-      at.at(i).complain("finite_number_expected", value);
-      return;
-    }
-    values.push_back(value.get<double>());
-  }
 }
 
 /** [columns] where nothing is said. */

@@ -45,6 +45,17 @@ Json data_to_json(const DataConfig& data) {
   return json;
 }
 
+/** A layer without arrays is null. */
+Json to_json(const std::vector<LayerParameters>& layers) {
+  Json list = Json::array();
+  for (const LayerParameters& layer : layers) {
+    Json json;
+    for (const auto& [name, values] : layer.tensors) json[name] = values;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 /** A key's value. */
 struct KeyWriter {
   const LayerKey& key;
@@ -105,6 +116,7 @@ Json to_json(const Config& config) {
   for (const auto& feature : config.features) json["features"].push_back(feature.name);
   json["layers"] = Json::array();
   for (const auto& layer : config.layers) json["layers"].push_back(to_json(layer));
+  if (config.parameters) json["parameters"] = to_json(*config.parameters);
   json["loss"] = choice_to_json(config.loss, entries<Losses>());
   json["optimizer"] = choice_to_json(config.optimizer, entries<Optimizers>());
   json["regularizer"]["l1"] = config.l1;

@@ -125,6 +125,20 @@ void Network<T>::initialize(const Config& config) {
       draw_kernel<T>(tensor, random, w);
     }
   }
+  if (config.parameters) set(*config.parameters);
+}
+
+template <class T>
+void Network<T>::set(const std::vector<LayerParameters>& parameters) {
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    for (const Tensor& tensor : layers_[i].tensors) {
+      for (const auto& [name, values] : parameters[i].tensors) {
+        if (name != tensor.name) continue;
+        std::transform(values.begin(), values.end(), parameters_.begin() + tensor.offset,
+                       [](double x) { return static_cast<T>(x); });
+      }
+    }
+  }
 }
 
 template <class T>

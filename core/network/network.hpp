@@ -69,8 +69,11 @@ class Network {
   /** Takes over penalties and dropout rates of layers of the same shapes. Cannot fail. */
   void configure(std::vector<Layer> layers, const Choice& loss) noexcept;
 
-  /** Kernels as the experiment's initializers say, other weights at their start. */
+  /** Kernels as the experiment's initializers say, other weights at their start; then the experiment's own. */
   void initialize(const Config& config);
+
+  /** Sets the parameters that are named; they fit. */
+  void set(const std::vector<LayerParameters>& parameters);
 
   void draw_masks(Workspace<T>& work, Index n, Random& random) const;
 

@@ -44,18 +44,4 @@ std::vector<LayerParameters> trained_by_name(const std::vector<Layer>& layers, c
   return by_name(layers, all, [](const Tensor& tensor) { return tensor.trained; });
 }
 
-/** Sets the parameters that are named; they fit (check_parameters). */
-template <class T>
-void set_by_name(const std::vector<Layer>& layers, const std::vector<LayerParameters>& parameters, Buffer<T>& all) {
-  for (std::size_t i = 0; i < layers.size(); ++i) {
-    for (const Tensor& tensor : layers[i].tensors) {
-      for (const auto& [name, values] : parameters[i].tensors) {
-        if (name != tensor.name) continue;
-        std::transform(values.begin(), values.end(), all.begin() + tensor.offset,
-                       [](double x) { return static_cast<T>(x); });
-      }
-    }
-  }
-}
-
 }  // namespace playground

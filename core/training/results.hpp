@@ -9,6 +9,7 @@
 
 #include "core/catalog/metrics.hpp"
 #include "core/catalog/shape.hpp"
+#include "core/experiment/config.hpp"
 #include "core/text/fixed_list.hpp"
 #include "core/training/divergence.hpp"
 
@@ -30,21 +31,6 @@ struct Progress {
 struct Status : Progress {
   Metrics train;
   std::optional<Metrics> test;
-};
-
-/** A layer's weights, or their gradients, by name: row-major numbers. */
-struct LayerParameters {
-  std::vector<std::pair<std::string, std::vector<double>>> tensors;
-
-  /** Those of a name; added where there are none. */
-  std::vector<double>& operator[](std::string_view name) {
-    for (auto& [known, values] : tensors) {
-      if (known == name) return values;
-    }
-    return tensors.emplace_back(name, std::vector<double>()).second;
-  }
-
-  bool operator==(const LayerParameters&) const = default;
 };
 
 /** What a layer reads, gives, and holds. */

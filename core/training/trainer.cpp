@@ -178,7 +178,7 @@ class TrainerOf final : public Trainer {
   void set_parameters(const std::vector<LayerParameters>& parameters) override {
     check_parameters(network_.layers(), parameters, config_.precision);
     finish_record();
-    set_by_name(network_.layers(), parameters, network_.parameters());
+    network_.set(parameters);
     forget_evaluations();
     state_.diverged.reset();
     state_.remember_good(network_.parameters());

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LayerParameters, Trainer } from "../../web/engine/types.ts";
+import type { Config, LayerParameters, Trainer } from "../../web/engine/types.ts";
 import { loadEngine } from "../../web/engine/engine.ts";
 import { engine, experiment, refusal, thrown, trainer, wasm, wrong } from "./module.ts";
 
@@ -261,6 +261,20 @@ test("parameters round-trip, as typed arrays or as lists", () => {
   }));
   b.setParameters(lists);
   expect(b.parameters()).toEqual(a.parameters());
+});
+
+test("parameters are a part of an experiment, as typed arrays or as lists", () => {
+  const one = trainer();
+  one.train({ steps: 5 });
+  const start = engine.createTrainer({ ...one.config, parameters: one.parameters() });
+  expect(start.parameters()).toEqual(one.parameters());
+  expect(start.status()).toEqual({ ...one.status(), step: 0, epoch: 0 });
+  const travelled = JSON.parse(JSON.stringify(start.config)) as Config;
+  expect(engine.createTrainer(travelled).fingerprint()).toBe(start.fingerprint());
+  const [first] = one.parameters();
+  const mixed = engine.createTrainer({ ...one.config, parameters: [null, ...one.parameters().slice(1)] });
+  expect(mixed.parameters()[0]).toEqual(trainer().parameters()[0]);
+  expect(mixed.parameters()[0]).not.toEqual(first);
 });
 
 test("invalid parameters are refused by path, and nothing is set", () => {

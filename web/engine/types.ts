@@ -138,6 +138,8 @@ export interface Config {
   data?: DataSpec;
   features?: string[];
   layers?: LayerSpec[];
+  /** Start weights, an item a layer: arrays as `Trainer.parameters` gives them, each replacing the drawn one; null: all drawn. */
+  parameters?: (LayerParameters | null)[];
   loss?: LossSpec;
   optimizer?: OptimizerSpec;
   regularizer?: { l1?: number; l2?: number };

@@ -85,6 +85,8 @@ TEST_CASE("a config that is written reads back the same") {
   check(parse(
       R"({"data": {"name": "moons", "classes": 2}, "layers": [{"units": 1, "activation": "tanh"}], "loss": {"name": "mean_squared_error"}})"));
   check(parse(R"({"data": {"name": "digits", "side": 12}})"));
+  check(parse(R"({"layers": [{"units": 2}, {"kind": "dropout", "rate": 0.1}, {"units": 3, "use_bias": false}],
+    "parameters": [{"kernel": [1, 2, 3, -4.5e-300], "bias": [0, 1]}, {}, null]})"));
   check(parse(
       R"({"data": {"name": "custom", "inputs": [[1, 2], [3, 4]], "targets": [[0.5], [1e-300]], "test_fraction": 0.5}})"));
   check(parse(R"({"data": {"name": "custom", "inputs": [[1], [3], [2]], "targets": [0, 2, 1]}})"));
@@ -335,6 +337,14 @@ TEST_CASE("each issue has its path") {
       {"layers[0].l2", R"({"layers": [{"units": 3, "l2": -1}]})"},
       {"regularizer.l1", R"({"regularizer": {"l1": -1}})"},
       {"layers", R"({"layers": []})"},
+      // start weights
+      {"parameters", R"({"parameters": {}})"},
+      {"parameters", R"({"parameters": [null]})"},
+      {"parameters[0]", R"({"parameters": [[], null, null]})"},
+      {"parameters[1].weights", R"({"parameters": [null, {"weights": []}, null]})"},
+      {"parameters[2].kernel", R"({"parameters": [null, null, {"kernel": [1, 2, 3]}]})"},
+      {"parameters[2].bias", R"({"parameters": [null, null, {"bias": 1}]})"},
+      {"parameters[2].bias[1]", R"({"parameters": [null, null, {"bias": [1, "NaN", 2]}]})"},
       // wrong types, null
       {"", R"(null)"},
       {"", R"([])"},
@@ -467,6 +477,13 @@ TEST_CASE("an issue has a code, its arguments as data, and a message of both") {
   CHECK(nan.message == "must be a number, not NaN");
   CHECK(issue(R"({"seed": {"a": 1}})").args == parse(R"({"found": {"type": "object"}})"));
   CHECK(issue(R"({"seed": null})").message == "must be a number, not null");
+}
+
+TEST_CASE("start weights of another size are refused with both counts") {
+  const auto issues = issues_of(parse(R"({"parameters": [null, {"kernel": [1, 2, 3]}, null]})"));
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].path == "parameters[1].kernel");
+  CHECK(issues[0].message == "must hold 256 numbers, not 3");
 }
 
 TEST_CASE("sizes past the limits are named errors") {

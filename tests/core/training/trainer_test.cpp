@@ -160,6 +160,29 @@ TEST_CASE("a seed of the weights draws other weights for the same data, split, o
   CHECK(weights(*other) == weights(*one));
 }
 
+TEST_CASE("an experiment may bring start weights; what it leaves out is drawn as without them") {
+  const auto drawn = trainer();
+  auto wanted = drawn->parameters();
+  const Json kernel{0.5, -1, 2, 0, 1e-3, 3, -0.25, 1, 1, 1, 1, 1};
+  wanted[0]["kernel"] = std::vector<double>(kernel.size());
+  for (std::size_t i = 0; i < kernel.size(); ++i)
+    wanted[0]["kernel"][i] = static_cast<double>(static_cast<float>(kernel[i].get<double>()));
+  wanted[2]["bias"] = {1, 2, 3};
+  const Json changes{{"parameters", {{{"kernel", kernel}}, Json(), {{"bias", {1, 2, 3}}}}}};
+  const auto given = trainer(changes);
+  CHECK(given->parameters() == wanted);
+  CHECK(given->data().inputs == drawn->data().inputs);
+
+  drawn->set_parameters(wanted);
+  drawn->train_steps(20);
+  given->train_steps(20);
+  CHECK(weights(*given) == weights(*drawn));
+  const auto restored = restore_trainer(given->save());
+  CHECK(restored->fingerprint() == given->fingerprint());
+  CHECK(to_json(restored->config()) == to_json(given->config()));
+  CHECK(make_trainer(restored->config())->parameters() == wanted);
+}
+
 TEST_CASE("without a test share the rows stay as they were given") {
   const auto given = trainer(
       {{"data",
@@ -344,6 +367,7 @@ TEST_CASE("update accepts training settings and refuses anything else without a 
       {"data", with({{"data", {{"name", "moons"}, {"classes", 3}}}})},
       {"features", with({{"features", {"x1"}}})},
       {"layers", with({{"layers", {{{"units", 3}}}}})},
+      {"parameters", with({{"parameters", {Json(), Json(), {{"bias", {0, 0, 0}}}}}})},
       {"loss", with({{"loss", {{"name", "categorical_crossentropy"}, {"from_logits", true}}}})},
       {"optimizer", with({{"optimizer", {{"name", "sgd"}}}})},
   };
