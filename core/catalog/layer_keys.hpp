@@ -43,6 +43,7 @@ struct LayerConfig {
   bool unit_forget_bias = true;
   bool reset_after = true;
   bool return_sequences = false;
+  bool trainable = true;
   Merge bidirectional = Merge::none;
   double momentum = 0.99;
   double epsilon = 0.001;
@@ -145,6 +146,9 @@ inline constexpr LayerKey l1{"l1", &LayerConfig::l1, limit::penalty.low, limit::
                              LayerKey::Written::if_set};
 inline constexpr LayerKey l2{"l2", &LayerConfig::l2, limit::penalty.low, limit::penalty.high,
                              LayerKey::Written::if_set};
+
+/** Of a kind with weights. */
+inline constexpr LayerKey trainable{"trainable", &LayerConfig::trainable, 0, 0, LayerKey::Written::if_set};
 
 /** Of a layer that drops: `member` is what says so in a dense layer, too. */
 constexpr LayerKey rate(double LayerConfig::* member) {

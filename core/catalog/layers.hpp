@@ -80,7 +80,7 @@ struct DenseLayer {
                                    LayerKey{"alpha_dropout", &LayerConfig::alpha_dropout, limit::dropout.low,
                                             limit::dropout.high, LayerKey::Written::if_set},
                                    layer_key::l1,
-                                   layer_key::l2};
+                                   layer_key::l2, layer_key::trainable};
   static constexpr Takes takes = Takes::flat;
   static constexpr bool activates = true;
 
@@ -106,7 +106,7 @@ struct ActivationLayer {
   static constexpr LayerInfo info{
       {"activation", "Activation", R"(f(x))", "An activation as a layer of its own, as Keras's Activation and PReLU."},
       "Keras"};
-  static constexpr std::array keys{layer_key::required(layer_key::activation)};
+  static constexpr std::array keys{layer_key::required(layer_key::activation), layer_key::trainable};
   static constexpr bool activates = true;
 
   static void begin(LayerConfig& layer) { layer.activation = chosen<Activations, Relu>(); }
@@ -182,7 +182,7 @@ struct BatchNormalizationLayer {
       {"batch_normalization", "Batch normalization", R"(\gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta)",
        "Normalizes each channel over the batch; predictions use moving averages."},
       "Ioffe and Szegedy 2015, arXiv:1502.03167"};
-  static constexpr std::array keys{layer_key::momentum, layer_key::epsilon};
+  static constexpr std::array keys{layer_key::momentum, layer_key::epsilon, layer_key::trainable};
 
   static Shape output(const LayerConfig&, const Shape& input) { return input; }
 
@@ -203,7 +203,7 @@ struct LayerNormalizationLayer {
       {"layer_normalization", "Layer normalization", R"(\gamma\,\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta)",
        "Normalizes each place of each example over its channels."},
       "Ba et al. 2016, arXiv:1607.06450"};
-  static constexpr std::array keys{layer_key::epsilon};
+  static constexpr std::array keys{layer_key::epsilon, layer_key::trainable};
 
   static Shape output(const LayerConfig&, const Shape& input) { return input; }
 
@@ -283,7 +283,7 @@ struct Conv2dLayer : ConvolutionLayer {
   static constexpr std::array keys{layer_key::filters,  layer_key::kernel_size,        layer_key::strides,
                                    layer_key::padding,  layer_key::dilation_rate,      layer_key::activation,
                                    layer_key::use_bias, layer_key::kernel_initializer, layer_key::l1,
-                                   layer_key::l2};
+                                   layer_key::l2, layer_key::trainable};
   static constexpr Takes takes = Takes::picture;
 
   static void begin(LayerConfig& layer) {
@@ -306,7 +306,7 @@ struct Conv1dLayer : ConvolutionLayer {
                                    layer_key::use_bias,
                                    layer_key::kernel_initializer,
                                    layer_key::l1,
-                                   layer_key::l2};
+                                   layer_key::l2, layer_key::trainable};
   static constexpr Takes takes = Takes::sequence;
 
   static void begin(LayerConfig& layer) {
@@ -477,7 +477,7 @@ struct SimpleRnnLayer : RecurrentLayers {
                                    layer_key::kernel_initializer,
                                    layer_key::recurrent_initializer,
                                    layer_key::l1,
-                                   layer_key::l2};
+                                   layer_key::l2, layer_key::trainable};
 
   static WeightsList weights(const LayerConfig& layer, const Shape& input) {
     return weights_of(layer, input, 1, {"", {layer.units}});
@@ -503,7 +503,7 @@ struct LstmLayer : RecurrentLayers {
                                    layer_key::kernel_initializer,
                                    layer_key::recurrent_initializer,
                                    layer_key::l1,
-                                   layer_key::l2};
+                                   layer_key::l2, layer_key::trainable};
 
   static WeightsList weights(const LayerConfig& layer, const Shape& input) {
     Weights bias{"", {4 * layer.units}};
@@ -530,7 +530,7 @@ struct GruLayer : RecurrentLayers {
                                    layer_key::kernel_initializer,
                                    layer_key::recurrent_initializer,
                                    layer_key::l1,
-                                   layer_key::l2};
+                                   layer_key::l2, layer_key::trainable};
 
   static WeightsList weights(const LayerConfig& layer, const Shape& input) {
     const Index numbers = 3 * layer.units;

@@ -106,8 +106,9 @@ struct Config {
   int outputs() const { return static_cast<int>(output_of(layers, input).count()); }
   /** The layer whose activation gives the outputs. */
   const LayerConfig& output_layer() const { return layers.back(); }
-  double layer_l1(std::size_t layer) const { return layers[layer].l1.value_or(l1); }
-  double layer_l2(std::size_t layer) const { return layers[layer].l2.value_or(l2); }
+  /** Layers that are not trained pay no penalty, as in Keras 3. */
+  double layer_l1(std::size_t layer) const { return layers[layer].trainable ? layers[layer].l1.value_or(l1) : 0; }
+  double layer_l2(std::size_t layer) const { return layers[layer].trainable ? layers[layer].l2.value_or(l2) : 0; }
 };
 
 /** The activation that makes of logits what a loss takes; linear for any numbers. */

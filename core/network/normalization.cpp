@@ -89,6 +89,12 @@ struct Kept {
   Lanes<T> normal(Lanes<T> x, Index c) const { return (x - Lanes<T>(mean[c])) * Lanes<T>(inverse[c]); }
 };
 
+/** By the moving statistics: in predictions, and where the layer is not trained. */
+template <class T>
+bool is_by_moving(const LayerPass<T>& pass) {
+  return pass.mode == Mode::inference || !pass.layer.config.trainable;
+}
+
 /** One number's share of a mean over a channel. */
 template <class T>
 T share_of_one(const LayerPass<T>& pass) {
@@ -109,7 +115,7 @@ template <class T>
 void take_statistics(const LayerPass<T>& pass) {
   using L = Lanes<T>;
   const Kept<T> kept(pass);
-  if (pass.mode == Mode::inference) {
+  if (is_by_moving(pass)) {
     std::copy_n(pass.parameters + 2 * kept.channels, 2 * kept.channels, kept.mean);
   } else {
     const auto mean_of = [&](T* to, auto term) {
@@ -202,7 +208,7 @@ void Steps<BatchNormalizationLayer, T>::backward(const LayerPass<T>& pass, T* gr
   if (!to) return;
   const Batch<T> grad_x(to->grad_x, grad.rows(), pass.n);
   // The batch's statistics depend on x, the moving ones do not.
-  const T share = pass.mode == Mode::inference ? T(0) : share_of_one(pass);
+  const T share = is_by_moving(pass) ? T(0) : share_of_one(pass);
   for_examples<T>(pass.n, [&](Index j, int) {
     const Examples<const T> x(pass.x, j);
     const Examples<T> delta(grad, j), result(grad_x, j);
@@ -217,6 +223,7 @@ void Steps<BatchNormalizationLayer, T>::backward(const LayerPass<T>& pass, T* gr
 
 template <class T>
 void Steps<BatchNormalizationLayer, T>::update_statistics(const LayerPass<T>& pass, T* parameters) {
+  if (is_by_moving(pass)) return;
   const Kept<T> kept(pass);
   const auto momentum = static_cast<T>(pass.layer.config.momentum);
   T* moving = parameters + 2 * kept.channels;

@@ -121,6 +121,7 @@ void check_unchanged(const Config& now, const Config& config) {
     frozen.layers[i].l2 = now.layers[i].l2;
     frozen.layers[i].dropout = now.layers[i].dropout;
     frozen.layers[i].alpha_dropout = now.layers[i].alpha_dropout;
+    frozen.layers[i].trainable = now.layers[i].trainable;
   }
   const Json before = to_json(now);
   const Json wanted = to_json(frozen);

@@ -59,7 +59,7 @@ class TrainerOf final : public Trainer {
         network_(config),
         training_(network_.layers(), batch_capacity(config), Keep::training),
         evaluator_(config_, data_, examples_, network_),
-        updates_(network_),
+        updates_(network_.layers()),
         state_(config, data_.train_rows, network_.parameters().size(), network_.layers().size()) {
     network_.initialize(config);
     state_.remember_good(network_.parameters());  // even where the first loss is not finite
@@ -221,8 +221,10 @@ class TrainerOf final : public Trainer {
     Config next = config;
     std::vector<Layer> layers = layers_of(config);
     Workspace<T> training(layers, std::max(batch_capacity(next), training_.capacity()), Keep::training);
+    Updates<T> updates(layers);
     finish_record();  // as everything from here on, it takes no memory
     config_ = std::move(next);
+    updates_ = std::move(updates);
     network_.configure(std::move(layers), config_.loss);
     training_ = std::move(training);
     forget_evaluations();

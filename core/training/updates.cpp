@@ -38,8 +38,7 @@ double ratio_of_update(const Layer& layer, const T* now, T* before) {
 }  // namespace
 
 template <class T>
-Updates<T>::Updates(const Network<T>& network) {
-  const auto& layers = network.layers();
+Updates<T>::Updates(const std::vector<Layer>& layers) {
   Index room = 0;
   for (std::size_t i = layers.size(); i-- > 0;) {
     if (portions_.empty() || portions_.back().size + layers[i].size > gradient_at_once)
@@ -59,6 +58,7 @@ Updates<T>::Updates(const Network<T>& network) {
 
 template <class T>
 void Updates<T>::add_trained(const Layer& layer, std::vector<Span>& spans) {
+  if (!layer.config.trainable) return;
   for (const Tensor& tensor : layer.tensors) {
     if (!tensor.trained || tensor.size == 0) continue;
     if (!spans.empty() && spans.back().offset + spans.back().size == tensor.offset) {
@@ -90,7 +90,7 @@ void Updates<T>::apply(const Choice& optimizer, Network<T>& network, Workspace<T
       const T* gradient = gradient_of(network, portion, i);
       before_.assign(w, w + layer.size);
       for (const Tensor& tensor : layer.tensors) {
-        if (tensor.trained) update(portion, tensor.offset, tensor.size);
+        if (layer.config.trainable && tensor.trained) update(portion, tensor.offset, tensor.size);
       }
       state.gradient_norm[i] = std::sqrt(squares_of_kernels(layer, gradient));
       state.update_ratio[i] = ratio_of_update(layer, w, before_.data());

@@ -14,7 +14,7 @@ namespace playground {
 template <class T>
 class Updates {
  public:
-  explicit Updates(const Network<T>& network);
+  explicit Updates(const std::vector<Layer>& layers);
 
   /** `measures`: take ‖∂loss/∂W‖ and ‖ΔW‖/‖W‖ of each layer. Allocates nothing. */
   void apply(const Choice& optimizer, Network<T>& network, Workspace<T>& work, Index n, TrainingState<T>& state,
@@ -28,7 +28,7 @@ class Updates {
   struct Portion {
     std::size_t first, last;
     Index offset, size;         ///< of their parameters
-    std::vector<Span> trained;  ///< all of them, but for moving statistics
+    std::vector<Span> trained;  ///< all of them, but for moving statistics and layers that are not trained
   };
 
   static void add_trained(const Layer& layer, std::vector<Span>& spans);

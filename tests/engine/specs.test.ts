@@ -112,6 +112,7 @@ test("a specification of a layer names every key that a kind has", () => {
     unit_forget_bias: true,
     reset_after: true,
     bidirectional: true,
+    trainable: true,
   } satisfies KeysOf<LayerSpec>;
   const known = catalog.layers.flatMap(({ keys: layerKeys }) => layerKeys.map(({ name }) => name));
   expect(known.filter((name) => !(name in named))).toEqual([]);
@@ -137,7 +138,7 @@ test("the default of a layer's key is what an experiment has without it", () => 
       const written = complete[key.name];
       // A key that is written only if it is set has its default, or takes the experiment's value.
       if (written !== undefined) expect(written, `${name}.${key.name}`).toEqual(key.default);
-      else expect([0, null], `${name}.${key.name}`).toContain(key.default);
+      else expect([0, true, null], `${name}.${key.name}`).toContain(key.default);
     }
   }
 });

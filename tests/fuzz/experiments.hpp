@@ -12,7 +12,7 @@ inline constexpr std::array experiments{
     R"json({"data": {"samples": 20}})json",
     R"json({"data": {"samples": 20}, "precision": "float64", "layers": [{"units": 5, "activation": "prelu", "dropout": 0.3},
         {"units": 4, "activation": "selu", "alpha_dropout": 0.2}, {"units": 3}], "optimizer": {"name": "rmsprop", "momentum": 0.5}})json",
-    R"json({"data": {"samples": 20}, "weights_seed": 3, "layers": [{"units": 2}, {"units": 3}],
+    R"json({"data": {"samples": 20}, "weights_seed": 3, "layers": [{"units": 2, "trainable": false}, {"units": 3}],
         "parameters": [{"kernel": [1, -1, 0.5, 2], "bias": [0, 1]}, null]})json",
     R"json({"data": {"name": "plane", "samples": 17}, "layers": [{"units": 3, "activation": {"name": "custom", "expression": "x*sigmoid(a*x)", "trainable": true}, "use_bias": false},
         {"units": 1}], "loss": {"name": "huber"}, "optimizer": {"name": "adamw", "learning_rate": 0.1}, "regularizer": {"l1": 0.01, "l2": 0.01}})json",

@@ -84,6 +84,8 @@ export interface LayerSpec {
   unit_forget_bias?: boolean;
   reset_after?: boolean;
   bidirectional?: "none" | "concat" | "sum" | "ave" | "mul";
+  /** Of layers with weights. false: no update changes them; a batch normalization then trains by its moving statistics. */
+  trainable?: boolean;
 }
 
 /** One number for rows and columns, or a list of both. Of layers of one axis a number. */
@@ -334,7 +336,7 @@ export interface Trainer {
   layers(): LayerShape[];
   parameters(): LayerParameters[];
   setParameters(parameters: LayerParameters[]): void;
-  /** Gradients of the loss with penalties on the given training rows (default: all), without dropout. */
+  /** Gradients of the loss with penalties on the given training rows (default: all), without dropout; of frozen layers, too. */
   gradients(rows?: ArrayLike<number>): LayerParameters[];
   /** The data in the trainer's order: the first `trainRows` rows are for training. Inputs of stored data are left out. */
   data(): DataShape & { inputs: Float64Array; targets: Float64Array };
@@ -342,7 +344,7 @@ export interface Trainer {
   dataShape(): DataShape;
   /** Returns to the last state with a finite loss, or with 2²² parameters or more to the start. Training can go on from there. */
   rewind(): Status;
-  /** Adopts changed optimizer numbers, penalties, dropout rates and batch size. Any other change throws. */
+  /** Adopts changed optimizer numbers, penalties, dropout rates, `trainable` and batch size. Any other change throws. */
   update(config: Config): void;
   /**
    * Parameters, optimizer state, generator and history, from which `engine.restore` continues to the bit. Non-finite

@@ -47,13 +47,13 @@ const listingKind = ({ layers }: Catalog) => layers.find(({ keys, formula }) => 
 const placeOf = (path: string, { layers }: Experiment): number =>
   Number(/^layers\[(\d+)\]/.exec(path)?.[1] ?? layers.length - 1);
 
-/** Of plain layers up to `at`, the first one; those that only have settings without a default may stand between them. */
+/** Of plain layers up to `at`, the first one; those that only have switches and settings without a default may stand between them. */
 function firstAfterShapes(catalog: Catalog, layers: readonly LayerSpec[], at: number): number {
   let first = at;
   for (let i = at; i >= 0; i--) {
     const keys = kindOf(catalog, layers[i])?.keys ?? [];
     if (layers[i].kind === undefined) first = i;
-    else if (keys.length === 0 || !keys.every(({ required }) => required)) break;
+    else if (keys.length === 0 || !keys.every(({ required, type }) => required || type === "boolean")) break;
   }
   return first;
 }

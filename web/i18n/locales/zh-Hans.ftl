@@ -165,6 +165,7 @@ use-bias = 偏置
 layer-key-kernel-initializer = 初始化方法
 layer-key-use-bias = 偏置
 layer-key-dropout = Dropout
+layer-key-trainable = 参与训练
 layer-key-l1 = { l1 }
 layer-key-l2 = { l2 }
 layer-own-value = 单独设置{ $name }
