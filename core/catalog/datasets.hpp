@@ -9,6 +9,7 @@
 #include "core/catalog/losses.hpp"
 #include "core/catalog/pictures.hpp"
 #include "core/catalog/sequences.hpp"
+#include "core/formula/expression.hpp"
 #include "core/numeric/random.hpp"
 #include "core/numeric/scalar.hpp"
 #include "core/text/descriptor.hpp"
@@ -187,7 +188,22 @@ struct Curve {
   }
 };
 
+/** Points whose numbers or classes a typed formula gives (core/experiment/data.cpp draws them). */
+struct FormulaData {
+  static constexpr DatasetInfo info{{"formula", "Formula", R"(y = f(x))",
+                                     "A formula of your own: a curve or a surface to fit, or two classes by its sign."},
+                                    Task::regression,
+                                    {"columns"},
+                                    1,
+                                    1};
+  static constexpr std::string_view meanings[] = {"values", "classes"};
+  static constexpr std::array parameters{written("expression", "formula", "sin(2*x1)", limit::formula_length),
+                                         whole_number("columns", "", "columns", 1, 1, 2),
+                                         option("as", "meaning", meanings)};
+  static constexpr std::size_t columns = 1, as = 2;  ///< places of these parameters
+};
+
 using Datasets = TypeList<Blobs, Circles, Moons, Xor, Stripes, Spiral, Overlap, Plane, Hills, Curve, Digits, Bars,
-                          Shapes, Order, Adding, Recall, Bursts, Parity>;
+                          Shapes, Order, Adding, Recall, Bursts, Parity, FormulaData>;
 
 }  // namespace playground

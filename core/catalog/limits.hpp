@@ -33,6 +33,8 @@ inline constexpr Limit epsilon{"epsilon", 1e-9, 1};
 /** Numbers of the data set as the network sees it, and parameters of the network. */
 inline constexpr double values = 1 << 25;
 inline constexpr double parameters = 1 << 25;
+/** Formulas among the features. */
+inline constexpr int feature_formulas = 64;
 /** Numbers that an example has before or after a layer. */
 inline constexpr double numbers = 1 << 20;
 /** The same times the examples of a batch, of layers with more numbers than a dense layer can have units. */

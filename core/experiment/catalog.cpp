@@ -34,6 +34,8 @@ const char* name_of(Kind kind) {
       return "boolean";
     case Kind::text:
       return "text";
+    case Kind::option:
+      return "option";
   }
   return "";
 }
@@ -51,6 +53,10 @@ Json to_json(const Parameter& parameter) {
   json["slider"] = range(parameter.slider_low, parameter.slider_high);
   if (parameter.kind == Kind::boolean) json["default"] = parameter.initial != 0;
   if (parameter.kind == Kind::text) json["default"] = parameter.text;
+  if (parameter.kind == Kind::option) {
+    json["default"] = parameter.choices[0];
+    json["choices"] = std::vector(parameter.choices.begin(), parameter.choices.end());
+  }
   return json;
 }
 

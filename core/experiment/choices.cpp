@@ -1,5 +1,7 @@
 #include "core/experiment/choices.hpp"
 
+#include <algorithm>
+
 #include "core/formula/expression.hpp"
 
 namespace playground {
@@ -26,13 +28,25 @@ std::size_t read_name(const Reader& at, Entries list, std::size_t initial) {
   return found.value_or(initial);
 }
 
+std::size_t read_option(const Reader& at, Names names) {
+  if (!at.present()) return 0;
+  const auto name = at.string();
+  if (!name) return 0;
+  const auto found = std::find(names.begin(), names.end(), *name);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  at.complain("name_unknown", *name, names);
+  return 0;
+}
+
 double read_number(const Reader& at, const Parameter& parameter) {
+  if (parameter.kind == Kind::option) return static_cast<double>(read_option(at, parameter.choices));
   if (parameter.kind == Kind::boolean) return at.boolean(parameter.initial != 0);
   return parameter.whole ? at.integer(parameter.initial, parameter.minimum, parameter.maximum)
                          : at.number(parameter.initial, parameter.minimum, parameter.maximum);
 }
 
 Json number_to_json(const Parameter& parameter, double value) {
+  if (parameter.kind == Kind::option) return parameter.choices[static_cast<std::size_t>(value)];
   return parameter.kind == Kind::boolean ? Json(value != 0) : Json(value);
 }
 

@@ -19,7 +19,10 @@ std::optional<std::size_t> find_item(Entries list, std::string_view name);
 /** The place of the item that is named, `initial` if the value is absent or wrong. */
 std::size_t read_name(const Reader& at, Entries list, std::size_t initial);
 
-/** The value of a number or a switch of 0 or 1, the default if it is absent or wrong. */
+/** The place of the name, the first one if it is absent or wrong. */
+std::size_t read_option(const Reader& at, Names names);
+
+/** The value of a number, an option, or a switch of 0 or 1, the default if it is absent or wrong. */
 double read_number(const Reader& at, const Parameter& parameter);
 
 /** Such a value as JSON. */

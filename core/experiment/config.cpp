@@ -55,6 +55,7 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues, 
   if (issues.empty() && config.data.custom)
     check_custom_targets(root.at("data").at("targets"), *config.data.custom, targets, config.loss);
   check_size(root, config);
+  if (issues.empty()) check_formulas(root, config);
   if (const Reader parameters = root.at("parameters"); parameters.present()) read_parameters(parameters, config);
   const bool labels = !config.data.custom || targets.classes;
   if (labels && config.task != Task::regression && !takes_probabilities(config.loss) &&

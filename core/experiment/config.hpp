@@ -48,7 +48,11 @@ struct DataConfig {
   double test_fraction = 0.3;
   int test_rows = 0;    ///< of stored data: the last rows, not shuffled
   Settings settings{};  ///< of the data set's own parameters
+  Formula formula{};    ///< of the data set `formula`
 
+  bool is_formula() const { return !custom && item == place_of<Datasets, FormulaData>(); }
+  /** Of generated data. */
+  Task task() const;
   /** Takes a data set, its own parameters at their defaults. */
   void choose(std::size_t dataset);
   /** Of an example, before features: [columns], [steps, features] or [rows, columns, channels]. */
@@ -57,11 +61,14 @@ struct DataConfig {
   int columns() const { return static_cast<int>(shape().count()); }
 };
 
-/** A column of the data, or an item of the list of features. */
+/** A column of the data, an item of the list of features, or a formula of the columns. */
 struct FeatureConfig {
   std::string name;
   bool column = false;
   std::size_t index = 0;
+  Formula formula{};
+
+  bool is_formula() const { return formula.expression != nullptr; }
 };
 
 /** A layer's weights, or their gradients, by name: row-major numbers. */

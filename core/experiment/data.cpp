@@ -1,9 +1,40 @@
 #include "core/experiment/data.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
+#include "core/formula/evaluate.hpp"
+
 namespace playground {
+
+namespace {
+
+/** Points as the other sets of curves and planes have them: noise moves values, or points of a class. */
+void draw_by_formula(const DataConfig& data, Random& random, Examples& examples) {
+  const auto columns = static_cast<std::size_t>(examples.columns), rows = static_cast<std::size_t>(examples.rows);
+  std::vector<double>& x = examples.inputs;
+  std::vector<double> noise(data.task() == Task::regression ? rows : x.size());
+  // By example, so that the first ones are the same however many there are.
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (std::size_t k = 0; k < columns; ++k) x[i * columns + k] = random.uniform(-extent, extent);
+    for (std::size_t k = 0; k < noise.size() / rows; ++k)
+      noise[i * (noise.size() / rows) + k] = data.noise * random.normal();
+  }
+  const Expression& expression = *data.formula.expression;
+  if (auto found = row_not_finite(expression, x.data(), columns, rows)) {
+    found->path = "data.expression";
+    throw ConfigError(std::move(*found));
+  }
+  evaluate_rows(expression, x.data(), columns, rows, examples.targets.data());
+  if (data.task() == Task::multiclass) {
+    for (double& y : examples.targets) y = y > 0 ? 1 : 0;
+  }
+  std::vector<double>& moved = data.task() == Task::regression ? examples.targets : x;
+  std::transform(moved.begin(), moved.end(), noise.begin(), moved.begin(), std::plus<>());
+}
+
+}  // namespace
 
 Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
   if (data.custom) {
@@ -19,6 +50,8 @@ Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
     examples.width = Dataset::info.task == Task::multilabel ? data.classes : 1;
     examples.inputs.resize(static_cast<std::size_t>(examples.rows * examples.columns));
     examples.targets.resize(static_cast<std::size_t>(examples.rows * examples.width));
+    if constexpr (std::is_same_v<Dataset, FormulaData>) return draw_by_formula(data, random, examples);
+    else
     for (int i = 0; i < examples.rows; ++i) {
       double* x = &examples.inputs[static_cast<std::size_t>(i * examples.columns)];
       double* target = &examples.targets[static_cast<std::size_t>(i * examples.width)];

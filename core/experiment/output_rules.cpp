@@ -83,8 +83,8 @@ std::vector<LayerConfig> usual_layers(const std::optional<Choice>& loss, int out
 
 Targets targets_of(const DataConfig& data, const std::optional<Choice>& loss, int units) {
   if (!data.custom) {
-    const DatasetInfo& info = dataset_info(data.item);
-    return {info.task, info.task == Task::regression ? 1 : data.classes, info.task == Task::multiclass};
+    const Task task = data.task();
+    return {task, task == Task::regression ? 1 : data.classes, task == Task::multiclass};
   }
   const CustomData& custom = *data.custom;
   if (means_classes(custom, loss, units)) {

@@ -63,6 +63,9 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
 
 void check_custom_targets(const Reader& at, const CustomData& custom, const Targets& targets, const Choice& loss);
 
+/** Whether the formulas of data and features give finite numbers for all examples. */
+void check_formulas(const Reader& root, const Config& config);
+
 /** The limits of the data as the network sees it. */
 void check_size(const Reader& root, const Config& config);
 

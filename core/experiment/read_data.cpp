@@ -20,9 +20,15 @@ Shape DataConfig::shape() const {
   return shape;
 }
 
+Task DataConfig::task() const {
+  if (is_formula() && settings[FormulaData::as] != 0) return Task::multiclass;
+  return dataset_info(item).task;
+}
+
 void DataConfig::choose(std::size_t dataset) {
   item = dataset;
   settings = entries<Datasets>()[dataset].default_settings();
+  if (is_formula()) formula = read_formula(FormulaData::parameters[0].text, columns());
 }
 
 void read_numbers(const Reader& at, std::vector<double>& values) {
@@ -119,6 +125,11 @@ void read_stored_data(const Reader& at, DataConfig& data, const StoredData* stor
   data.test_rows = static_cast<int>(at.at("test_rows").integer(0.0, 0, data.samples - 1));
 }
 
+void read_formula_data(const Reader& at, DataConfig& data) {
+  data.formula = at.at(FormulaData::parameters[0].name).formula(data.formula, data.columns());
+  if (data.task() == Task::multiclass) data.classes = 2;
+}
+
 void check_generated_size(const Reader& at, const DataConfig& data) {
   const double numbers = double(data.columns()) * data.samples;
   if (numbers > limit::values) at.at("samples").complain("numbers_too_many", numbers, limit::values);
@@ -142,7 +153,8 @@ DataConfig read_data(const Reader& at, const StoredData* stored) {
   }
   data.choose(read_name(name, entries<Datasets>(), data.item));
   const std::span<const Parameter> own = entries<Datasets>()[data.item].parameters;
-  std::vector<std::string_view> allowed{"name", "classes", "samples", "noise", "test_fraction"};
+  std::vector<std::string_view> allowed{"name", "samples", "noise", "test_fraction"};
+  if (!data.is_formula()) allowed.push_back("classes");
   for (const Parameter& parameter : own) allowed.push_back(parameter.name);
   at.object(allowed);
   const DatasetInfo& info = dataset_info(data.item);
@@ -151,7 +163,10 @@ DataConfig read_data(const Reader& at, const StoredData* stored) {
   data.samples = at.at("samples").integer(data.samples, limit::samples);
   data.noise = at.at("noise").number(data.noise, limit::noise);
   data.test_fraction = at.at("test_fraction").number(data.test_fraction, limit::test_fraction);
-  for (std::size_t i = 0; i < own.size(); ++i) data.settings[i] = read_number(at.at(own[i].name), own[i]);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (own[i].kind != Kind::text) data.settings[i] = read_number(at.at(own[i].name), own[i]);
+  }
+  if (data.is_formula()) read_formula_data(at, data);
   check_generated_size(at, data);
   return data;
 }

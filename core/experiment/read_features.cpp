@@ -1,23 +1,12 @@
 #include "core/catalog/features.hpp"
 #include "core/experiment/choices.hpp"
 #include "core/experiment/parts.hpp"
+#include "core/formula/expression.hpp"
 #include "core/text/text.hpp"
 
 namespace playground {
 
 namespace {
-
-/** "x3" of data with at least three columns. */
-std::optional<std::size_t> column_named(const std::string& name, int columns) {
-  if (name.size() < 2 || name.size() > 5 || name[0] != 'x' || name[1] == '0') return std::nullopt;
-  int number = 0;
-  for (const char digit : std::string_view(name).substr(1)) {
-    if (digit < '0' || digit > '9') return std::nullopt;
-    number = 10 * number + (digit - '0');
-  }
-  if (number > columns) return std::nullopt;
-  return static_cast<std::size_t>(number - 1);
-}
 
 int columns_needed(std::size_t feature) {
   int columns = 0;
@@ -27,17 +16,31 @@ int columns_needed(std::size_t feature) {
 
 std::vector<FeatureConfig> all_columns(int columns) {
   std::vector<FeatureConfig> features;
-  for (int i = 0; i < columns; ++i) features.push_back({sentence({"x", i + 1}), true, static_cast<std::size_t>(i)});
+  for (int i = 0; i < columns; ++i) features.push_back({sentence({"x", i + 1}), true, static_cast<std::size_t>(i), {}});
   return features;
+}
+
+/** {"expression": "x1 * x2"}. */
+std::optional<FeatureConfig> read_feature_formula(const Reader& at, int columns) {
+  const Reader expression = at.at("expression");
+  if (!at.object({"expression"})) return std::nullopt;
+  if (!expression.present()) {
+    expression.complain("key_missing");
+    return std::nullopt;
+  }
+  const Formula formula = expression.formula({}, columns);
+  if (!formula.expression) return std::nullopt;
+  return FeatureConfig{formula.expression->text(), false, 0, formula};
 }
 
 /** The feature of this name, or a complaint that data of so many columns has none. */
 std::optional<FeatureConfig> read_feature(const Reader& at, int columns) {
+  if (at.json()->is_object()) return read_feature_formula(at, columns);
   const auto name = at.string();
   if (!name) return std::nullopt;
-  if (const auto column = column_named(*name, columns)) return FeatureConfig{*name, true, *column};
+  if (const auto column = column_named(*name, columns)) return FeatureConfig{*name, true, *column, {}};
   const auto item = find_item(entries<Features>(), *name);
-  if (item && columns_needed(*item) <= columns) return FeatureConfig{*name, false, *item};
+  if (item && columns_needed(*item) <= columns) return FeatureConfig{*name, false, *item, {}};
   if (item) {
     at.complain("feature_columns", *name, columns_needed(*item), columns);
   } else {
@@ -51,10 +54,16 @@ std::optional<FeatureConfig> read_feature(const Reader& at, int columns) {
 std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
   if (!at.present() || !at.list(1, static_cast<std::size_t>(limit::inputs.high))) return all_columns(columns);
   std::vector<FeatureConfig> features;
+  int formulas = 0;
   std::vector<std::uint8_t> taken(static_cast<std::size_t>(columns) + Features::size);  // the columns, then the list's
   for (std::size_t i = 0; i < at.json()->size(); ++i) {
     const auto feature = read_feature(at.at(i), columns);
     if (!feature) continue;
+    if (feature->is_formula()) {
+      if (++formulas > limit::feature_formulas) at.at(i).complain("feature_formulas_many", limit::feature_formulas);
+      features.push_back(*feature);
+      continue;
+    }
     const std::size_t place = feature->index + (feature->column ? 0 : static_cast<std::size_t>(columns));
     if (taken[place]) at.at(i).complain("feature_repeated", feature->name);
     taken[place] = 1;

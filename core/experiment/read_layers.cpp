@@ -73,12 +73,7 @@ struct KeyReader {
 
   template <class Option>
   void read_option(Option& option) const {
-    if (!at.present()) return;
-    const auto name = at.string();
-    if (!name) return;
-    const auto found = std::find(key.choices.begin(), key.choices.end(), *name);
-    if (found == key.choices.end()) return at.complain("name_unknown", *name, key.choices);
-    option = static_cast<Option>(found - key.choices.begin());
+    if (at.present()) option = static_cast<Option>(playground::read_option(at, key.choices));
   }
 };
 

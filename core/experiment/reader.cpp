@@ -76,14 +76,14 @@ std::optional<std::string> Reader::string() const {
   return std::nullopt;
 }
 
-Formula Reader::formula(const Formula& initial) const {
+Formula Reader::formula(const Formula& initial, int columns) const {
   if (!present()) return initial;
   if (!json_->is_string()) {
     complain("formula_expected", *json_);
     return initial;
   }
   try {
-    return read_formula(json_->string());
+    return read_formula(json_->string(), columns);
   } catch (const ConfigError& error) {
     complain(error.issue());
     return initial;

@@ -53,7 +53,8 @@ class Reader {
     return static_cast<int>(integer(double(initial), limit.low, limit.high));
   }
   bool boolean(bool initial) const;
-  Formula formula(const Formula& initial) const;
+  /** Of x and a, or of so many columns of data. */
+  Formula formula(const Formula& initial, int columns = 0) const;
 
   /** The text; nothing, and an issue, if this is not a text. */
   std::optional<std::string> string() const;

@@ -35,11 +35,13 @@ Json data_to_json(const DataConfig& data) {
     json["inputs"] = rows_to_json(custom.inputs, custom.columns);
     json["targets"] = custom.outputs == 0 ? Json(custom.targets) : rows_to_json(custom.targets, custom.outputs);
   } else {
-    json["classes"] = data.classes;
+    if (!data.is_formula()) json["classes"] = data.classes;
     json["samples"] = data.samples;
     json["noise"] = data.noise;
     const std::span<const Parameter> own = entries<Datasets>()[data.item].parameters;
-    for (std::size_t i = 0; i < own.size(); ++i) json[own[i].name] = number_to_json(own[i], data.settings[i]);
+    for (std::size_t i = 0; i < own.size(); ++i)
+      json[own[i].name] = own[i].kind == Kind::text ? Json(data.formula.expression->text())
+                                                    : number_to_json(own[i], data.settings[i]);
   }
   json["test_fraction"] = data.test_fraction;
   return json;
@@ -113,7 +115,8 @@ Json to_json(const Config& config) {
   json["precision"] = config.precision == Precision::float32 ? "float32" : "float64";
   json["data"] = data_to_json(config.data);
   json["features"] = Json::array();
-  for (const auto& feature : config.features) json["features"].push_back(feature.name);
+  for (const auto& feature : config.features)
+    json["features"].push_back(feature.is_formula() ? Json{{"expression", feature.name}} : Json(feature.name));
   json["layers"] = Json::array();
   for (const auto& layer : config.layers) json["layers"].push_back(to_json(layer));
   if (config.parameters) json["parameters"] = to_json(*config.parameters);

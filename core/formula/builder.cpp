@@ -18,6 +18,10 @@ Value Builder::parameter(int column) {
   return {.at = add({.kind = Instruction::Kind::parameter, .slopes = {false, true}}, column)};
 }
 
+Value Builder::data_column(std::size_t place, int column) {
+  return {.at = add({.kind = Instruction::Kind::column, .number = static_cast<double>(place), .varies = true}, column)};
+}
+
 Value Builder::call(std::size_t operation, std::span<const Value> values, int column) {
   Instruction step{.kind = Instruction::Kind::operation, .operation = static_cast<std::uint8_t>(operation)};
   for (std::size_t k = 0; k < values.size(); ++k) depend(step, k, at(values[k], column));

@@ -47,6 +47,7 @@ class Builder {
 
   Value x(int column);
   Value parameter(int column);
+  Value data_column(std::size_t place, int column);
   Value call(std::size_t operation, std::span<const Value> values, int column);
   Value call(std::size_t operation, std::initializer_list<Value> values, int column) {
     return call(operation, std::span<const Value>(values.begin(), values.size()), column);

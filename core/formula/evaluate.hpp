@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 #include "core/formula/expression.hpp"
 #include "core/formula/operations.hpp"
 #include "core/numeric/chunk.hpp"
+#include "core/text/error.hpp"
 
 /** Runs the program of a formula, and with it its derivatives: exact, by the chain rule, instruction by instruction. */
 namespace playground {
@@ -70,6 +72,15 @@ class Machine {
     run();
   }
 
+  /** The same of n rows of data, whose columns the formula names: `stride` numbers from one row to the next. */
+  void run_rows(const double* rows, std::size_t stride, std::size_t n) {
+    rows_ = rows;
+    stride_ = stride;
+    n_ = n;
+    x_ = Register(0);
+    run();
+  }
+
   const Register& value() const { return value_; }
   /** ∂/∂x for direction 0, ∂/∂a for direction 1, where wanted. */
   const Register& slope(std::size_t direction) const { return slope_[direction]; }
@@ -91,6 +102,8 @@ class Machine {
         return leaf(i, x_);
       case Instruction::Kind::parameter:
         return leaf(i, a_);
+      case Instruction::Kind::column:
+        return leaf(i, column(static_cast<std::size_t>(step.number)));
       case Instruction::Kind::number:
         return leaf(i, step.number);
       case Instruction::Kind::integer_power:
@@ -98,6 +111,12 @@ class Machine {
       case Instruction::Kind::operation:
         dispatch<operations::List>(step.operation, [&]<class Operation>() { apply<Operation>(i, step); });
     }
+  }
+
+  Register column(std::size_t place) const {
+    std::array<double, lanes> numbers{};
+    for (std::size_t k = 0; k < n_; ++k) numbers[k] = rows_[k * stride_ + place];
+    return RegisterOf<T>::load(numbers.data(), n_);
   }
 
   void leaf(std::size_t i, const Register& value) {
@@ -164,6 +183,8 @@ class Machine {
   }
 
   std::span<const Instruction> program_;
+  const double* rows_ = nullptr;
+  std::size_t stride_ = 0, n_ = 0;
   bool has_parameter_;
   bool started_ = false;
   Register a_;
@@ -175,6 +196,13 @@ class Machine {
 };
 
 extern template class Machine<double>;
+
+/** The formula of data for n rows of so many columns. */
+void evaluate_rows(const Expression& expression, const double* rows, std::size_t columns, std::size_t n, double* to);
+
+/** What is wrong with the first row for which it gives no finite number of at most 3e38, with the row's numbers. */
+std::optional<Issue> row_not_finite(const Expression& expression, const double* rows, std::size_t columns,
+                                    std::size_t n);
 
 template <class T>
 struct Evaluated {

@@ -21,8 +21,13 @@ std::optional<std::size_t> function_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::vector<std::string_view> known_names() {
-  std::vector<std::string_view> names{"x", "a", "pi", "e"};
+/** `last` is the name of the last column. */
+std::vector<std::string_view> known_names(int columns, std::string_view last) {
+  std::vector<std::string_view> names{columns > 1 ? "x1" : "x"};
+  if (columns > 2) names.push_back("…");
+  if (columns > 1) names.push_back(last);
+  if (columns == 0) names.push_back("a");
+  names.insert(names.end(), {"pi", "e"});
   for (const Operator& function : table) {
     if (!function.name.empty()) names.push_back(function.name);
   }
@@ -42,7 +47,7 @@ template <class... Arguments>
 /** One method a level of the grammar, from the weakest binding to the strongest. */
 class Parser {
  public:
-  explicit Parser(std::string_view text) : tokens_(text) {}
+  Parser(std::string_view text, int columns) : tokens_(text), columns_(columns) {}
 
   std::vector<Instruction> parse() {
     if (tokens_.now().kind == Token::Kind::end) refuse_column(tokens_.now().column, "formula_empty");
@@ -207,12 +212,14 @@ class Parser {
   }
 
   Value named(const Token& name) {
-    if (name.is("x")) return builder_.x(name.column);
-    if (name.is("a")) return builder_.parameter(name.column);
+    if (columns_ == 0 && name.is("x")) return builder_.x(name.column);
+    if (columns_ == 0 && name.is("a")) return builder_.parameter(name.column);
+    if (columns_ <= 2 && name.is("x")) return builder_.data_column(0, name.column);
+    if (const auto place = column_named(name.text, columns_)) return builder_.data_column(*place, name.column);
     if (name.is("pi") || name.is("π")) return {.known = 3.14159265358979323846};
     if (name.is("e")) return {.known = 2.71828182845904523536};
     const auto function = function_named(name.text);
-    if (!function) refuse_column(name.column, "formula_name", name.text, known_names());
+    if (!function) refuse_column(name.column, "formula_name", name.text, known_names(columns_, sentence({"x", columns_})));
     return call(*function, name);
   }
 
@@ -270,11 +277,23 @@ class Parser {
   }
 
   Tokens tokens_;
+  int columns_;
   Builder builder_;
   int depth_ = 0;
 };
 
 }  // namespace
+
+std::optional<std::size_t> column_named(std::string_view name, int columns) {
+  if (name.size() < 2 || name.size() > 5 || name[0] != 'x' || name[1] == '0') return std::nullopt;
+  int number = 0;
+  for (const char digit : name.substr(1)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = 10 * number + (digit - '0');
+  }
+  if (number > columns) return std::nullopt;
+  return static_cast<std::size_t>(number - 1);
+}
 
 bool Expression::has_parameter() const {
   return std::any_of(program_.begin(), program_.end(),
@@ -286,15 +305,17 @@ bool Formula::operator==(const Formula& other) const {
   return expression->text() == other.expression->text();
 }
 
-Formula read_formula(std::string_view text) { return {std::make_shared<const Expression>(parse_expression(text))}; }
+Formula read_formula(std::string_view text, int columns) {
+  return {std::make_shared<const Expression>(parse_expression(text, columns))};
+}
 
-Expression parse_expression(std::string_view text) {
+Expression parse_expression(std::string_view text, int columns) {
   // A character has at most four bytes: a longer text need not be counted.
   constexpr std::size_t most_bytes = 4 * limit::formula_length;
   if (text.size() > most_bytes || characters(text) > limit::formula_length) {
     refuse_column(limit::formula_length + 1, "formula_too_long", limit::formula_length);
   }
-  return {std::string(text), Parser(text).parse()};
+  return {std::string(text), Parser(text, columns).parse()};
 }
 
 }  // namespace playground

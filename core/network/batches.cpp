@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/catalog/features.hpp"
+#include "core/formula/evaluate.hpp"
 
 namespace playground {
 namespace {
@@ -39,6 +40,15 @@ void gather(const Matrix<T>& all, Index first, const Batch<T>& to) {
   gather_by<T>(all, nullptr, first, to);
 }
 
+/** A feature that is a formula. */
+template <class T>
+[[gnu::noinline]] void compute_formula(const FeatureConfig& feature, const double* rows, Index columns, Index n,
+                                       T* column) {
+  std::vector<double> values(static_cast<std::size_t>(n));
+  evaluate_rows(*feature.formula.expression, rows, static_cast<std::size_t>(columns), values.size(), values.data());
+  for (Index j = 0; j < n; ++j) column[j] = static_cast<T>(values[static_cast<std::size_t>(j)]);
+}
+
 template <class T>
 void compute_features(const Config& config, const double* rows, const Batch<T>& to) {
   using L = Lanes<T>;
@@ -55,6 +65,9 @@ void compute_features(const Config& config, const double* rows, const Batch<T>& 
     const FeatureConfig& feature = config.features[static_cast<std::size_t>(i)];
     if (feature.column) {
       fill_column(static_cast<Index>(feature.index), column.data());
+    } else if (feature.is_formula()) {
+      compute_formula(feature, rows, config.columns, n, column.data());
+      std::fill(column.begin() + n, column.end(), column[static_cast<std::size_t>(n) - 1]);
     } else {
       dispatch<Features>(feature.index, [&]<class Feature>() {
         for (Index j = 0; j < to.width(); j += L::size)

@@ -12,9 +12,9 @@ namespace playground {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
-enum class Kind { number, boolean, text };
+enum class Kind { number, boolean, text, option };
 
-/** A number, a switch of 0 or 1, or a formula as text, that belongs to a catalog item: its name in the experiment,
+/** A number, a switch of 0 or 1, a formula as text, or one of several names, that belongs to a catalog item: its name in the experiment,
  * and what is allowed. */
 struct Parameter {
   std::string_view name;
@@ -28,6 +28,7 @@ struct Parameter {
   Kind kind = Kind::number;
   std::string_view text = {};  ///< of a text: the default; its length is from minimum to maximum
   bool whole = false;          ///< of a number: only whole ones
+  std::span<const std::string_view> choices = {};  ///< of an option, whose value is the place of the name
 };
 
 constexpr Parameter number(std::string_view name, std::string_view symbol, std::string_view label, double initial,
@@ -47,6 +48,12 @@ constexpr Parameter choice(std::string_view name, std::string_view label, bool i
 
 constexpr Parameter written(std::string_view name, std::string_view label, std::string_view initial, int longest) {
   return {name, "", label, 0, 1, double(longest), 1, double(longest), Kind::text, initial, false};
+}
+
+/** Of these names, the first one by default. */
+constexpr Parameter option(std::string_view name, std::string_view label, std::span<const std::string_view> choices) {
+  const double last = static_cast<double>(choices.size()) - 1;
+  return {name, "", label, 0, 0, last, 0, last, Kind::option, {}, true, choices};
 }
 
 /** What every catalog item says of itself. */
@@ -71,8 +78,8 @@ struct Formula {
   bool operator==(const Formula& other) const;
 };
 
-/** The formula of this text. Throws a ConfigError with the column. */
-Formula read_formula(std::string_view text);
+/** The formula of this text in x and a, or in so many columns of data. Throws a ConfigError with the place. */
+Formula read_formula(std::string_view text, int columns = 0);
 
 /** A catalog item, chosen: its place in its list, and its parameters. */
 struct Choice {

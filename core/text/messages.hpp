@@ -57,6 +57,7 @@ inline constexpr Message messages[] = {
     {"feature_unknown", "{name} is not known; allowed are {allowed}, and the columns x1 to x{columns}"},
     {"feature_columns", "{name} needs {needed} columns, but the data has {columns}"},
     {"feature_repeated", "{name} is listed twice"},
+    {"feature_formulas_many", "is one formula too many; at most {most} features are formulas"},
     {"units_missing", "is missing; it is the number of units of the layer"},
     {"layer_key_missing", "is missing; a layer of this kind needs it"},
     {"sizes_expected", "must be a whole number or a list of two, rows first, not {found}"},
@@ -134,8 +135,8 @@ inline constexpr Message messages[] = {
     {"formula_too_deep", "brackets and signs are nested more than {most} deep"},
     {"formula_steps", "the formula takes more than {most} steps; use a shorter one"},
     {"formula_empty", "expected a formula, such as x * sigmoid(x)"},
-    {"formula_incomplete", "the formula ends too early: expected a number, x, a, a function or \"(\""},
-    {"formula_operand", "expected a number, x, a, a function or \"(\", found {found}"},
+    {"formula_incomplete", "the formula ends too early: expected a number, a name, a function or \"(\""},
+    {"formula_operand", "expected a number, a name, a function or \"(\", found {found}"},
     {"formula_unclosed", "the formula ends too early: expected \")\""},
     {"formula_operator", "expected an operator or the end of the formula, found {found}"},
     {"formula_operator_or_bracket", "expected an operator or \")\", found {found}"},
@@ -150,6 +151,7 @@ inline constexpr Message messages[] = {
     {"formula_operands_few", "{function} takes {count} operands, separated by \",\""},
     {"formula_operands_many", "expected \")\" after the last operand of {function}"},
     {"formula_condition", "expected a number, found a condition; write where(x > 0, 1, 0)"},
+    {"formula_not_finite", "gives {found} where {point}; it must give a finite number for each example"},
     {"formula_no_condition", "expected a condition, such as x > 0, found a number"},
 
     // Arguments of calls.

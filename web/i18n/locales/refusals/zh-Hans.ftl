@@ -43,6 +43,7 @@ refusal-shape-of-rows = 给出 { $shape } 个数，而 inputs 有 { $columns } �
 refusal-feature-unknown = 没有名为{ $name }的特征；可用的有 { $allowed }，以及列 x1 到 x{ $columns }
 refusal-feature-columns = { $name }需要 { $needed } 列，而数据有 { $columns } 列
 refusal-feature-repeated = { $name }出现了两次
+refusal-feature-formulas-many = 公式过多；最多 { $most } 个特征可以是公式
 refusal-units-missing = 缺少这一项，即该层的单元数
 refusal-layer-key-missing = 缺少这一项，这种层需要它
 refusal-sizes-expected = 应为整数，或两个整数的列表（先行后列），而不是 { $found }
@@ -109,8 +110,8 @@ refusal-formula-too-long = 公式超过 { $most } 个字符
 refusal-formula-too-deep = 括号与正负号的嵌套超过 { $most } 层
 refusal-formula-steps = 公式的运算超过 { $most } 步；请用更短的公式
 refusal-formula-empty = 此处应为公式，例如 x * sigmoid(x)
-refusal-formula-incomplete = 公式不完整：此处应为数、x、a、函数或“(”
-refusal-formula-operand = 此处应为数、x、a、函数或“(”，却遇到{ $found }
+refusal-formula-incomplete = 公式不完整：此处应为数、名称、函数或“(”
+refusal-formula-operand = 此处应为数、名称、函数或“(”，却遇到{ $found }
 refusal-formula-unclosed = 公式不完整：此处应为“)”
 refusal-formula-operator = 此处应为运算符或公式的结尾，却遇到{ $found }
 refusal-formula-operator-or-bracket = 此处应为运算符或“)”，却遇到{ $found }
@@ -125,6 +126,7 @@ refusal-formula-call = { $function }之后应为“(”
 refusal-formula-operands-few = { $function }有 { $count } 个参数，用“,”分隔
 refusal-formula-operands-many = { $function }的最后一个参数之后应为“)”
 refusal-formula-condition = 此处应为数，却是条件；请写 where(x > 0, 1, 0)
+refusal-formula-not-finite = 在{ $point }处得到 { $found }；对每个样本都应得到有限的数
 refusal-formula-no-condition = 此处应为条件，例如 x > 0，却是数
 
 # Arguments of calls
