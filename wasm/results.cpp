@@ -106,7 +106,7 @@ val to_js(const Inspection& inspection) {
   val object = val::object();
   object.set("inputs", to_js(inspection.inputs));
   object.set("layers", list_to_js(inspection.layers, [](const auto& layer) { return to_js(layer); }));
-  object.set("logits", to_js(inspection.layers.back().z));
+  object.set("logits", to_js(inspection.logits));
   object.set("probabilities", to_js(inspection.probabilities));
   if (inspection.loss) object.set("loss", *inspection.loss);
   return object;
@@ -125,6 +125,10 @@ val to_js(const LayerHealth& health) {
   object.set("dead", to_js(health.dead));
   object.set("mean", health.mean);
   object.set("std", health.std);
+  object.set("least", health.least);
+  object.set("greatest", health.greatest);
+  object.set("training_mean", health.training_mean);
+  object.set("training_std", health.training_std);
   object.set("histogram", histogram);
   set_steps(object, health.steps);
   return object;

@@ -218,6 +218,10 @@ val parameters(Handle trainer) {
   return guarded([&] { return parameters_to_js(at(trainer).parameters()); });
 }
 
+val moved(Handle trainer) {
+  return guarded([&] { return parameters_to_js(at(trainer).moved()); });
+}
+
 val set_parameters(Handle trainer, const val& layers) {
   return guarded([&] {
     at(trainer).set_parameters(parameters_from_js(layers, at(trainer).layers()));
@@ -282,6 +286,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   function("health", &health);
   function("layers", &layers);
   function("parameters", &parameters);
+  function("moved", &moved);
   function("setParameters", &set_parameters);
   function("gradients", &gradients);
   function("data", &data);

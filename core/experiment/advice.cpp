@@ -113,13 +113,13 @@ void probabilities_unsuited_to_loss(const Config& config, Advice& advice) {
              name_of<Losses>(config.loss.item), name_of<Activations>(suited));
 }
 
-/** Dense(activation="softmax") and Activation("linear") with a loss of logits: the loss applies softmax again. */
-void probabilities_as_logits(const Config& config, Advice& advice) {
-  const std::size_t layer = output_units_layer(config);
+/** The loss applies softmax or sigmoid to what is one already; a linear activation layer between them changes nothing. */
+void softmax_twice(const Config& config, Advice& advice) {
+  const std::size_t last = config.layers.size() - 1;
+  const std::size_t layer = is_linear(config.layers[last].activation) ? output_units_layer(config) : last;
   const Choice& activation = config.layers[layer].activation;
   if (!takes_logits(config.loss) || activation.item != activation_for(loss_info(config.loss).outputs)) return;
-  advice.add(layer, "activation", "activation_before_logits", activation_name(activation),
-             name_of<Losses>(config.loss.item));
+  advice.add(layer, "activation", "softmax_twice", activation_name(activation), name_of<Losses>(config.loss.item));
 }
 
 void regression_output_is_limited(const Config& config, Advice& advice) {
@@ -266,7 +266,7 @@ constexpr Rule rules[] = {
     regression_loss_for_classes,
     labels_loss_for_classes,
     probabilities_unsuited_to_loss,
-    probabilities_as_logits,
+    softmax_twice,
     regression_output_is_limited,
     activation_twice,
     softmax_in_hidden_layer,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <tuple>
 
 #include "core/network/batches.hpp"
 #include "core/training/inspection.hpp"
@@ -47,10 +48,17 @@ void describe_slopes(Numbers slope, std::size_t units, double saturated, LayerHe
   health.saturated_fraction = share(slope, [&](double s) { return abs(s) < saturated; });
 }
 
-void describe_values(std::vector<double> a, Numbers z, LayerHealth& health) {
-  health.mean = mean(a);
-  for (double& x : a) x = (x - health.mean) * (x - health.mean);
-  health.std = sqrt(mean(a));
+/** Mean and standard deviation. */
+std::pair<double, double> moments(std::vector<double> values) {
+  const double center = mean(values);
+  for (double& x : values) x = (x - center) * (x - center);
+  return {center, sqrt(mean(values))};
+}
+
+void describe_values(const std::vector<double>& a, Numbers z, LayerHealth& health) {
+  std::tie(health.mean, health.std) = moments(a);
+  health.least = *std::min_element(a.begin(), a.end());
+  health.greatest = *std::max_element(a.begin(), a.end());
   fill_histogram(z, health);
 }
 
@@ -73,24 +81,41 @@ LayerHealth health_of_layer(const Layer& layer, LayerBuffers<T>& buffers, Index 
   return health;
 }
 
+/** How the layers' outputs lie while training: with masks, and normalized by the batch. */
+template <class T>
+void describe_training(const Network<T>& network, Workspace<T>& work, Index n, Random random,
+                       std::vector<LayerHealth>& result) {
+  network.draw_masks(work, n, random);
+  network.forward(work, n, Mode::training);
+  for (std::size_t i = 0; i < result.size(); ++i)
+    std::tie(result[i].training_mean, result[i].training_std) = moments(list(work.layers[i].out(n, true)));
+}
+
+template <class T>
+void describe_steps(const Network<T>& network, Workspace<T>& work, Index n, std::vector<LayerHealth>& result) {
+  const auto has_steps = [](const LayerHealth& health) { return !health.steps.empty(); };
+  if (std::none_of(result.begin(), result.end(), has_steps)) return;
+  Buffer<T> gradient(network.parameters().size());
+  network.data_loss_and_gradient(work, n);
+  network.backward(work, n, gradient);
+  for (std::size_t i = 0; i < result.size(); ++i)
+    describe_gradients(network.layers()[i], work.layers[i], n, result[i]);
+}
+
 }  // namespace
 
 template <class T>
-std::vector<LayerHealth> health_of(const Network<T>& network, Workspace<T>& work, Index n) {
+std::vector<LayerHealth> health_of(const Network<T>& network, Workspace<T>& work, Index n, const Random& random) {
   const auto& layers = network.layers();
   network.forward(work, n);
   std::vector<LayerHealth> result;
   for (std::size_t i = 0; i < layers.size(); ++i) result.push_back(health_of_layer(layers[i], work.layers[i], n));
-  const auto has_steps = [](const LayerHealth& health) { return !health.steps.empty(); };
-  if (std::none_of(result.begin(), result.end(), has_steps)) return result;
-  Buffer<T> gradient(network.parameters().size());
-  network.data_loss_and_gradient(work, n);
-  network.backward(work, n, gradient);
-  for (std::size_t i = 0; i < layers.size(); ++i) describe_gradients(layers[i], work.layers[i], n, result[i]);
+  describe_steps(network, work, n, result);
+  describe_training(network, work, n, random, result);
   return result;
 }
 
-template std::vector<LayerHealth> health_of<float>(const Network<float>&, Workspace<float>&, Index);
-template std::vector<LayerHealth> health_of<double>(const Network<double>&, Workspace<double>&, Index);
+template std::vector<LayerHealth> health_of<float>(const Network<float>&, Workspace<float>&, Index, const Random&);
+template std::vector<LayerHealth> health_of<double>(const Network<double>&, Workspace<double>&, Index, const Random&);
 
 }  // namespace playground

@@ -58,6 +58,8 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
   }
   for (std::size_t i = 0; i < work.layers.size(); ++i)
     result.layers[i].steps = inspect_steps(network.layers()[i], work.layers[i], !encoded.empty());
+  const LayerInspection& output = result.layers.back();
+  result.logits = takes_logits(config.loss) ? output.a : output.z;
   result.probabilities = explained_predictions(config, result.layers.back().a);
   return result;
 }

@@ -60,6 +60,7 @@ struct LayerInspection {
 struct Inspection {
   std::vector<double> inputs;
   std::vector<LayerInspection> layers;
+  std::vector<double> logits;  ///< what the loss takes as such; the output layer's z for a loss of probabilities
   std::vector<double> probabilities;
   std::optional<double> loss;
 };
@@ -79,6 +80,10 @@ struct LayerHealth {
   std::vector<std::uint8_t> dead;
   double mean = 0;
   double std = 0;
+  double least = 0;  ///< of the activations
+  double greatest = 0;
+  double training_mean = 0;  ///< of what the next layer reads in training
+  double training_std = 0;
   double low = 0;
   double high = 0;
   std::vector<double> histogram;

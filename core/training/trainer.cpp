@@ -161,7 +161,7 @@ class TrainerOf final : public Trainer {
         examples_with_steps<T>(layers, std::min({data_.train_rows, health_rows, 2 * evaluator_.rows_at_once()}));
     Workspace<T> work(layers, n, Keep::everything);
     gather<T>(examples_, 0, work.examples(n));
-    auto result = health_of<T>(network_, work, n);
+    auto result = health_of<T>(network_, work, n, state_.dropout_random);
     for (std::size_t i = 0; i < result.size(); ++i) {
       result[i].gradient_norm = state_.gradient_norm[i];
       result[i].update_ratio = state_.update_ratio[i];
@@ -173,6 +173,14 @@ class TrainerOf final : public Trainer {
 
   std::vector<LayerParameters> parameters() const override {
     return parameters_by_name(network_.layers(), network_.parameters());
+  }
+
+  std::vector<LayerParameters> moved() const override {
+    Network<T> start(config_);
+    start.initialize(config_);
+    for (std::size_t i = 0; i < start.parameters().size(); ++i)
+      start.parameters()[i] = network_.parameters()[i] - start.parameters()[i];
+    return parameters_by_name(network_.layers(), start.parameters());
   }
 
   void set_parameters(const std::vector<LayerParameters>& parameters) override {

@@ -60,6 +60,8 @@ class Trainer {
   virtual std::vector<LayerHealth> health() = 0;
   virtual std::vector<LayerShape> layers() const = 0;
   virtual std::vector<LayerParameters> parameters() const = 0;
+  /** The parameters less those of the start: how far training, or who set them, has moved them. */
+  virtual std::vector<LayerParameters> moved() const = 0;
   virtual void set_parameters(const std::vector<LayerParameters>& parameters) = 0;
   /** Of the loss with penalties over these training rows (all where empty), without dropout. */
   virtual std::vector<LayerParameters> gradients(std::span<const std::uint32_t> rows) = 0;

@@ -58,6 +58,7 @@ inline Json random_layer(std::size_t activation, Random& random) {
     default:
       break;
   }
+  if (random.below(6) == 0) layer["trainable"] = false;
   if (random.below(3) == 0) layer["l1"] = random.uniform(0, 0.1);
   if (random.below(3) == 0) layer["l2"] = random.uniform(0, 0.1);
   return layer;
@@ -113,11 +114,11 @@ Json random_targets(std::size_t outputs, Random& random) {
   return targets;
 }
 
-/** An output activation that fits the loss: linear for logits, one that gives probabilities, or any. */
+/** An output activation that fits the loss: linear for logits, or softmax twice, one that gives probabilities, or any. */
 template <class Loss>
 std::size_t random_output(bool from_logits, Random& random) {
   if (!Loss::info.takes_probabilities()) return static_cast<std::size_t>(random.below(Activations::size));
-  if (from_logits) return place_of<Activations, Linear>();
+  if (from_logits) return random.below(3) == 0 ? activation_for(Loss::info.outputs) : place_of<Activations, Linear>();
   const std::size_t probabilities[] = {place_of<Activations, Softmax>(), place_of<Activations, Sigmoid>(),
                                        place_of<Activations, HardSigmoid>()};
   return probabilities[random.below(3)];

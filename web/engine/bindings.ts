@@ -60,6 +60,7 @@ export interface Bindings {
   health(trainer: Handle): Result<LayerHealth[]>;
   layers(trainer: Handle): Result<LayerShape[]>;
   parameters(trainer: Handle): Result<LayerParameters[]>;
+  moved(trainer: Handle): Result<LayerParameters[]>;
   setParameters(trainer: Handle, parameters: LayerArrays[]): Result<undefined>;
   gradients(trainer: Handle, rows: Uint32Array): Result<LayerParameters[]>;
   data(trainer: Handle): Result<ReturnType<Trainer["data"]>>;

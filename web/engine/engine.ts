@@ -150,6 +150,10 @@ class EngineTrainer implements Trainer {
     return EngineTrainer.#call(this, "parameters");
   }
 
+  moved(): LayerParameters[] {
+    return EngineTrainer.#call(this, "moved");
+  }
+
   setParameters(parameters: LayerParameters[]): void {
     const names = this.layers().map(({ weights }) => Object.keys(weights));
     EngineTrainer.#call(this, "setParameters", layerArrays(parameters, names));

@@ -20,7 +20,7 @@ export interface ItemSpec {
 export type ActivationSpec = string | ItemSpec;
 
 export interface LossSpec extends ItemSpec {
-  /** If true, the output layer is linear and the loss takes its logits. Cross-entropies only. */
+  /** If true, the loss takes logits, and the output layer is linear (or gives probabilities, which is softmax twice). */
   from_logits?: boolean;
   /** From 0 to 1. Cross-entropies only. */
   label_smoothing?: number;
@@ -233,7 +233,7 @@ export interface Inspection {
   /** Feature values, the network's input. */
   inputs: Float64Array;
   layers: LayerInspection[];
-  /** The output layer's z. */
+  /** What a loss with `from_logits` takes, else the output layer's z. */
   logits: Float64Array;
   /** Class or label probabilities; for regression the output values. */
   probabilities: Float64Array;
@@ -262,6 +262,11 @@ export interface LayerHealth {
   /** Mean and standard deviation of the activations. */
   mean: number;
   std: number;
+  least: number;
+  greatest: number;
+  /** Mean and standard deviation of what the next layer reads in training: with dropout, and normalized by the batch. */
+  training_mean: number;
+  training_std: number;
   /** Preactivations in 32 equal bins over [low, high]. */
   histogram: { low: number; high: number; counts: Float64Array };
   /** Of recurrent layers. `saturated_fraction` then is of all gates, and a unit is dead where it is 0 in every step. */
@@ -335,6 +340,8 @@ export interface Trainer {
   health(): LayerHealth[];
   layers(): LayerShape[];
   parameters(): LayerParameters[];
+  /** `parameters()` less those of the start. */
+  moved(): LayerParameters[];
   setParameters(parameters: LayerParameters[]): void;
   /** Gradients of the loss with penalties on the given training rows (default: all), without dropout; of frozen layers, too. */
   gradients(rows?: ArrayLike<number>): LayerParameters[];

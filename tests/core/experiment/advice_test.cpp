@@ -62,7 +62,16 @@ TEST_CASE("softmax twice gets advice") {
       Found{"layers[0].activation activation_twice"});
   CHECK(advice_on(R"({"layers": [{"units": 3, "activation": "softmax"}, {"kind": "activation", "activation": "linear"}],
                       "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})") ==
-        Found{"layers[0].activation activation_before_logits"});
+        Found{"layers[0].activation softmax_twice"});
+  CHECK(advice_on(R"({"layers": [{"units": 3, "activation": "softmax"}],
+                      "loss": {"name": "categorical_crossentropy", "from_logits": true}})") ==
+        Found{"layers[0].activation softmax_twice"});
+  CHECK(advice_on(R"({"layers": [{"units": 3}, {"kind": "activation", "activation": "softmax"}],
+                      "loss": {"name": "categorical_crossentropy", "from_logits": true}})") ==
+        Found{"layers[1].activation softmax_twice"});
+  CHECK(advice_on(R"({"data": {"name": "moons", "classes": 2}, "layers": [{"units": 1, "activation": "sigmoid"}],
+                      "loss": {"name": "binary_crossentropy", "from_logits": true}})") ==
+        Found{"layers[0].activation softmax_twice"});
   CHECK(advice_on(R"({"layers": [{"units": 5, "activation": "softmax"}, {"units": 3}]})") ==
         Found{"layers[0].activation softmax_hidden"});
 }

@@ -136,6 +136,7 @@ TEST_CASE("an operation that runs out of memory at any allocation changes nothin
       {"inspect", [&](Trainer& t) { t.inspect(one, target); }},
       {"health", [&](Trainer& t) { t.health(); }},
       {"parameters", [&](Trainer& t) { t.parameters(); }},
+      {"moved", [&](Trainer& t) { t.moved(); }},
       {"set_parameters", [&](Trainer& t) { t.set_parameters(parameters); }},
       {"gradients", [&](Trainer& t) { t.gradients(rows); }},
       {"gradients of all rows", [&](Trainer& t) { t.gradients({}); }},

@@ -670,6 +670,64 @@ TEST_CASE("health counts every preactivation and measures the updates") {
 
 // ---- dropout ----
 
+TEST_CASE("health tells the least and the greatest activation, and how they lie in training") {
+  for (const bool drops : {false, true}) {
+    const Json hidden{{"units", 40}, {"activation", "relu"}, {"dropout", drops ? 0.5 : 0.0}};
+    const auto t = trainer({{"layers", {hidden, {{"units", 3}}}}});
+    t->train_steps(20);
+    const auto health = t->health();
+    const TrainerData& data = t->data();
+    const auto rows = std::span(data.inputs).first(static_cast<std::size_t>(data.train_rows * data.columns));
+    const auto neurons = t->neurons(rows);
+    for (std::size_t i = 0; i < 2; ++i) {
+      CAPTURE(drops, i);
+      CHECK(static_cast<float>(health[i].least) == neurons[i].minCoeff());
+      CHECK(static_cast<float>(health[i].greatest) == neurons[i].maxCoeff());
+      CHECK((health[i].training_std == health[i].std) == !drops);
+      CHECK((health[i].training_mean == health[i].mean) == !drops);
+    }
+    // Dropout keeps the mean and adds p/(1 − p) of the mean square to the variance: 45 · 40 draws.
+    if (!drops) continue;
+    const double square = health[0].std * health[0].std + health[0].mean * health[0].mean;
+    const double wanted = std::sqrt(health[0].std * health[0].std + square);
+    CHECK(health[0].training_mean == Catch::Approx(health[0].mean).epsilon(0.2));
+    CHECK(health[0].training_std == Catch::Approx(wanted).epsilon(0.2));
+  }
+}
+
+TEST_CASE("moved is what lies between the start and now") {
+  for (const char* precision : {"float32", "float64"}) {
+    const auto t = trainer({{"precision", precision}, {"optimizer", {{"name", "adam"}, {"learning_rate", 0.01}}}});
+    const auto start = weights(*t);
+    CHECK(flat(t->moved()) == std::vector<double>(start.size()));
+    t->train_steps(1);
+    for (const double moved : flat(t->moved())) CHECK(std::abs(moved) <= 0.0100001);  // Adam's first step
+    t->train_steps(9);
+    const auto now = weights(*t);
+    const auto moved = flat(t->moved());
+    for (std::size_t i = 0; i < now.size(); ++i) CHECK(start[i] + moved[i] == Catch::Approx(now[i]).margin(1e-7));
+    const auto again = restore_trainer(t->save());
+    CHECK(flat(again->moved()) == moved);
+  }
+}
+
+TEST_CASE("softmax twice is computed as it is written") {
+  const auto t = trainer({{"precision", "float64"},
+                          {"layers", {{{"units", 3}, {"activation", "softmax"}}}},
+                          {"loss", {{"name", "sparse_categorical_crossentropy"}, {"from_logits", true}}}});
+  const std::vector<double> point{0.5, -0.25};
+  const Inspection inspection = t->inspect(point, std::vector<double>{1});
+  const auto once = softmax(inspection.layers[0].z);
+  const auto twice = softmax(once);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(inspection.layers[0].a[i] == Catch::Approx(once[i]).epsilon(1e-14));
+    CHECK(inspection.probabilities[i] == Catch::Approx(twice[i]).epsilon(1e-14));
+    CHECK(static_cast<double>(t->predict(point)[static_cast<Index>(i)]) == Catch::Approx(twice[i]).epsilon(1e-6));
+  }
+  CHECK(inspection.logits == inspection.layers[0].a);
+  CHECK(*inspection.loss == Catch::Approx(-std::log(twice[1])).epsilon(1e-14));
+}
+
 TEST_CASE("a rate of dropout changes training and nothing else") {
   const Json layers{{{"units", 6}, {"activation", "tanh"}}, {{"units", 3}}};
   Json dropped = layers;
