@@ -154,9 +154,14 @@ test("the type of a parameter has exactly its keys", () => {
     maximum: true,
     whole: true,
     slider: true,
+    choices: true,
   } satisfies KeysOf<Parameter>;
   const items: CatalogItem[] = [...catalog.activations, ...catalog.losses, ...catalog.optimizers, ...catalog.datasets];
-  for (const each of items.flatMap(({ parameters }) => parameters)) expect(keys(each)).toEqual(keys(parameter));
+  for (const each of items.flatMap(({ parameters }) => parameters)) {
+    const { choices, ...rest } = each;
+    expect(choices !== undefined).toBe(each.kind === "option");
+    expect(keys({ choices, ...rest })).toEqual(keys(parameter));
+  }
 });
 
 // ---- what an experiment may say of an item ----

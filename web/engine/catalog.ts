@@ -5,13 +5,15 @@ export interface Parameter {
   /** In TeX. */
   symbol: string;
   label: string;
-  kind: "number" | "boolean" | "text";
+  kind: "number" | "boolean" | "text" | "option";
   default: number | boolean | string;
   /** For a text, of its length in characters. */
   minimum: number;
   maximum: number;
   /** For a number, whether only whole numbers are accepted. */
   whole: boolean;
+  /** Of an option: the names to choose from. */
+  choices?: string[];
   /** The range of a slider. All values from minimum to maximum are accepted. */
   slider: [number, number];
 }

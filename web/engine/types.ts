@@ -98,6 +98,10 @@ export interface GeneratedData extends ItemSpec {
   test_fraction?: number;
   /** Image data sets only: pixels per side. The inputs are the pixels, row by row from the top left; 0 is paper, 1 is ink. */
   side?: number;
+  /** Data set `formula` only: a formula of `columns` 1 (x) or 2 (x1, x2); `as` says whether it gives values, or two classes by its sign. */
+  expression?: string;
+  columns?: number;
+  as?: "values" | "classes";
   /** Sequence data sets only: steps. The inputs are the features of each step in turn. */
   steps?: number;
 }
@@ -130,6 +134,9 @@ export interface StoredData {
 
 export type DataSpec = GeneratedData | CustomData | StoredData;
 
+/** An input of the network: a name of `catalog().features`, a column `x1` … `xN`, or a formula of the columns. */
+export type FeatureSpec = string | { readonly expression: string };
+
 /** The experiment: one JSON value. Missing keys take the defaults. */
 export interface Config {
   version?: 1;
@@ -138,7 +145,7 @@ export interface Config {
   weights_seed?: number;
   precision?: "float32" | "float64";
   data?: DataSpec;
-  features?: string[];
+  features?: FeatureSpec[];
   layers?: LayerSpec[];
   /** Start weights, an item a layer: arrays as `Trainer.parameters` gives them, each replacing the drawn one; null: all drawn. */
   parameters?: (LayerParameters | null)[];

@@ -7,6 +7,7 @@ import type {
   CustomData,
   DataSpec,
   DatasetItem,
+  FeatureSpec,
   GeneratedData,
   LayerSpec,
   LossItem,
@@ -24,7 +25,7 @@ export interface Experiment extends Config {
   seed: number;
   precision: "float32" | "float64";
   data: DataSpec;
-  features: string[];
+  features: FeatureSpec[];
   layers: LayerSpec[];
   loss: LossSpec;
   optimizer: OptimizerSpec;
@@ -86,10 +87,17 @@ export function datasetOf(catalog: Catalog, experiment: Experiment): DatasetItem
   return catalog.datasets.find(({ name }) => name === experiment.data.name);
 }
 
+/** A formula may give classes, by its sign. */
+const taskOfDataset = ({ task }: DatasetItem, { as }: GeneratedData): Task => (as === "classes" ? "multiclass" : task);
+
+/** Number of classes of generated data, if its specification says it. */
+export const givenClasses = ({ classes, as }: Partial<GeneratedData>): number | undefined =>
+  as === undefined ? classes : as === "classes" ? 2 : 1;
+
 /** For custom data, the loss determines what the targets mean. */
 export function taskOf(catalog: Catalog, experiment: Experiment): Task {
   const dataset = isCustom(experiment.data) ? undefined : datasetOf(catalog, experiment);
-  if (dataset) return dataset.task;
+  if (dataset) return taskOfDataset(dataset, experiment.data as GeneratedData);
   const outputs = outputsTo(catalog, experiment.loss.name);
   if (outputs === "probabilities" && outputUnits(experiment) > 1) return "multilabel";
   return outputs === "numbers" ? "regression" : "multiclass";
@@ -230,13 +238,28 @@ export function featuresOf({ features }: Catalog, columns: number): string[] {
   return features.filter((feature) => feature.columns <= columns).map(({ name }) => name);
 }
 
+/** What a feature is called: a formula by itself. */
+export const featureName = (feature: FeatureSpec): string =>
+  typeof feature === "string" ? feature : feature.expression;
+
+/** The last of the columns that a formula names. */
+const lastColumn = (expression: string): number =>
+  Math.max(1, ...Array.from(expression.matchAll(/\bx(\d+)\b/g), ([, number]) => Number(number)));
+
 /** The features that the data's columns allow; x1 if none does. */
 export function fitFeatures({ features: known }: Catalog, features: string[], columns: number): string[] {
+function fitFeatures({ features: known }: Catalog, features: FeatureSpec[], columns: number): FeatureSpec[] {
   const needed = new Map(known.map((feature) => [feature.name, feature.columns]));
-  const possible = features.filter((name) => (needed.get(name) ?? Number(name.slice(1))) <= columns); // x3 needs three
+  const possible = features.filter((feature) => {
+    const name = featureName(feature);
+    return (needed.get(name) ?? lastColumn(name)) <= columns;
+  });
   return possible.length > 0 ? possible : [known[0].name];
 }
 
+}
+  const fit = (features: FeatureSpec[]) => fitFeatures(catalog, features, columns);
+}
 /** Sets custom data of a task; loss and output layer are adapted to it. */
 export function withOwnData(
   catalog: Catalog,
@@ -256,14 +279,21 @@ export function withData(catalog: Catalog, experiment: Experiment, change: Parti
   const columns = sizeOfShape(shapeOf(catalog, data));
   const features = columns === columnCount(catalog, experiment) ? experiment.features : plainColumns(columns);
   const next = { ...experiment, data, features };
-  return change.classes === undefined ? next : fitOutput(catalog, next, taskOf(catalog, experiment), change.classes);
+  const classes = givenClasses(change);
+  return classes === undefined ? next : fitOutput(catalog, next, taskOf(catalog, next), classes);
 }
 
 export function withFeature(experiment: Experiment, name: string, order: readonly string[]): Experiment {
-  const chosen = new Set(experiment.features);
+  const chosen = new Set(experiment.features.map(featureName));
   if (!chosen.delete(name)) chosen.add(name);
   if (chosen.size === 0) return experiment;
-  return { ...experiment, features: order.filter((feature) => chosen.has(feature)) };
+  const formulas = experiment.features.filter((each) => typeof each !== "string" && chosen.has(each.expression));
+  return { ...experiment, features: [...order.filter((feature) => chosen.has(feature)), ...formulas] };
+}
+
+/** Adds a formula to the features. */
+export function withFeatureFormula(experiment: Experiment, expression: string): Experiment {
+  return { ...experiment, features: [...experiment.features, { expression }] };
 }
 
 export function withLayer(experiment: Experiment, index: number, change: Partial<LayerSpec>): Experiment {

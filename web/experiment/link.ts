@@ -71,10 +71,11 @@ export const MOST_BYTES = 4_000_000;
 const PLAIN_KEY = "#experiment=";
 const DEFLATED_KEY = "#deflated=";
 
-function numbersIn(config: Pick<Config, "data"> | undefined): number {
-  const data = config?.data;
+function numbersIn({ data, parameters = [] }: Pick<Config, "data" | "parameters"> = {}): number {
   if (data && isStored(data)) return Infinity; // the numbers are on this device alone
-  return data && isCustom(data) ? data.inputs.length * (data.inputs[0]?.length ?? 0) : 0;
+  const arrays = parameters.flatMap((layer) => Object.values(layer ?? {}));
+  const weights = arrays.reduce((count, { length }) => count + length, 0);
+  return weights + (data && isCustom(data) ? data.inputs.length * (data.inputs[0]?.length ?? 0) : 0);
 }
 
 function bytesOf({ experiment, view: { baseline, ...view } }: Link): Uint8Array<ArrayBuffer> {

@@ -6,6 +6,7 @@ import {
   datasetOf,
   fitOutput,
   generated,
+  givenClasses,
   lossesFor,
   taskOf,
   usualLoss,
@@ -70,7 +71,7 @@ function withLossOfTask(
   next: Experiment,
 ): Experiment {
   const task = taskOf(catalog, next);
-  const classes = generated(next)?.classes ?? classCount(catalog, next);
+  const classes = givenClasses(generated(next) ?? {}) ?? classCount(catalog, next);
   const isNewTask = task !== taskOf(catalog, before);
   const fitting = isNewTask && !!generated(next) ? lossesFor(catalog, task, classes) : [next.loss.name];
   const own = past.find((experiment) => taskOf(catalog, experiment) === task && fitting.includes(experiment.loss.name));

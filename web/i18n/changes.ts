@@ -3,6 +3,7 @@ import {
   activationName,
   activationSettings,
   datasetOf,
+  featureName,
   generated,
   isCustom,
   isStored,
@@ -50,6 +51,12 @@ class Facts {
     this.#add("batch_size", texts.text("batch-size"), experiment.batch_size);
     this.#add("shuffle", texts.text("shuffle"), experiment.shuffle ?? true);
     this.#add("seed", texts.text("seed"), experiment.seed);
+    const { weights_seed, parameters } = experiment;
+    this.#add("weights_seed", texts.text("weights-seed"), weights_seed ?? texts.text("weights-seed-same"), {
+      idle: weights_seed === undefined,
+    });
+    const start = texts.text(parameters ? "start-weights-given" : "start-weights-drawn");
+    this.#add("parameters", texts.text("start-weights"), start, { idle: !parameters });
     this.#add("precision", texts.text("precision"), experiment.precision);
   }
 
@@ -99,7 +106,7 @@ class Facts {
   }
 
   #features({ features }: Experiment): void {
-    const labels = features.map((name) =>
+    const labels = features.map(featureName).map((name) =>
       this.#texts.label("feature", this.#catalog.features.find((item) => item.name === name) ?? { name, label: name }),
     );
     const rest = labels.length - LISTED;
@@ -177,10 +184,11 @@ class Facts {
     for (const parameter of parameters) {
       const { name, label } = parameter;
       const own = this.#texts.has(dashed(name)) ? this.#texts.text(dashed(name)) : label;
+      const value = (values as Record<string, number>)[name] ?? parameter.default;
       add(
         name,
         this.#texts.label(`${kind}-parameter`, { name, label: own }),
-        (values as Record<string, number>)[name] ?? parameter.default,
+        parameter.kind === "option" ? this.#texts.text(`${kind}-choice-${name}-${value}`) : value,
       );
     }
   }
@@ -211,6 +219,7 @@ export function changes(
 export function table(texts: Texts, catalog: Catalog, experiment: Experiment): { name: string; value: string }[] {
   const rows: { name: string; value: string }[] = [];
   for (const { name, value, part, idle, short } of new Facts(texts, catalog, experiment).all) {
+    if (part === undefined && idle) continue;
     if (part === undefined) rows.push({ name, value: short ?? value });
     else if (!idle) rows[rows.length - 1].value += texts.text("printout-part", { part, value });
   }

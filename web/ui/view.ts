@@ -2,7 +2,8 @@ import { hasActivation, hasUnits, outputIndex } from "../experiment/layers.ts";
 import { effect } from "@preact/signals-core";
 import { html, LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { EvaluatedStatus, Need, WeightPlace } from "../experiment/protocol.ts";
-import { activationName, layerIn, type Experiment } from "../experiment/experiment.ts";
+import { activationName, featureName, layerIn, type Experiment } from "../experiment/experiment.ts";
+import type { FeatureSpec } from "../engine/types.ts";
 import type { DataNames } from "../experiment/link.ts";
 import type { Session } from "../state/session/session.ts";
 import type { Store } from "../state/store.ts";
@@ -120,7 +121,7 @@ export abstract class View extends LitElement {
 
   /** The name of a layer's input: a feature, or a unit of the previous layer. */
   inputName({ features }: Experiment, layer: number, input: number): string {
-    return layer === 0 ? this.itemLabel("feature", features[input]) : this.unitName(layer - 1, input);
+    return layer === 0 ? this.featureLabel(features[input]) : this.unitName(layer - 1, input);
   }
 
   weightName(experiment: Experiment, { layer, input, unit }: WeightPlace): string {
@@ -170,6 +171,11 @@ export abstract class View extends LitElement {
     const items: { name: string; label: string }[] =
       (kind === "activation" ? catalog?.activations : catalog?.features) ?? [];
     return this.store.texts.value.label(kind, items.find((item) => item.name === name) ?? { name, label: name });
+  }
+
+  /** The name of an input of the network; a formula is its own. */
+  featureLabel(feature: FeatureSpec): string {
+    return this.itemLabel("feature", featureName(feature));
   }
 
   /** Views update in turns, so that a change that concerns all of them does not block the page. A new view renders at once. */

@@ -119,7 +119,9 @@ describe("every activation in a hidden layer", () => {
       const chosen = complete(withActivation(catalog, defaults(), 0, name));
       expect(activationName(chosen.layers[0].activation)).toBe(name);
       for (const parameter of parameters) {
-        const value = { boolean: !parameter.default, number: parameter.slider[1], text: "a * sin(x)" }[parameter.kind];
+        const value = { boolean: !parameter.default, number: parameter.slider[1], text: "a * sin(x)", option: undefined }[
+          parameter.kind
+        ];
         const set = complete(withActivationSetting(chosen, 0, { [parameter.name]: value }));
         expect(set.layers[0].activation).toMatchObject({ name, [parameter.name]: value });
       }

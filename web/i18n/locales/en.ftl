@@ -82,11 +82,26 @@ data-custom = Custom data: { $rows } rows, { $columns ->
    *[other] { $columns } input columns
   }.
 dataset-overlap = Overlap
+dataset-parameter-expression = Formula
+dataset-parameter-columns = Inputs
+dataset-parameter-as = The formula gives
+dataset-choice-as-values = a value
+dataset-choice-as-classes = a class, by its sign
+dataset-formula-help = x, or x1 and x2 with two inputs; numbers, + − * / ^, brackets, comparisons, and functions such as sin(x), max(x, 0), where(x > 0, 1, −1)
+feature-formula = Formula as a feature
+feature-formula-help = The columns x1, x2 …; numbers, + − * / ^, brackets, comparisons, and functions such as sin(x1), max(x1, x2)
 dataset-custom = Custom data
 data-stored = { $train } rows for training and { $test } for testing, split as in the files
 dataset-stored = Data from files
 seed = Seed
 new-seed = New seed
+new-weights = New weights
+new-weights-title = Draw other start weights for the same data
+weights-seed = Seed of the weights
+weights-seed-same = the same
+start-weights = Start weights
+start-weights-given = given
+start-weights-drawn = drawn
 
 # Custom data: drawn points
 own-data = Custom data
@@ -134,6 +149,7 @@ initializer = Initializer
 use-bias = Bias
 layer-key-kernel-initializer = Initializer
 layer-key-use-bias = Bias
+layer-key-trainable = Trained
 layer-key-l1 = L1 penalty
 layer-key-l2 = L2 penalty
 layer-own-value = { $name } of its own

@@ -95,11 +95,27 @@ dataset-adding = 加法
 dataset-recall = 回忆
 dataset-bursts = 波包
 dataset-parity = 奇偶
+dataset-formula = 公式
+dataset-parameter-expression = 公式
+dataset-parameter-columns = 输入个数
+dataset-parameter-as = 公式给出
+dataset-choice-as-values = 数值
+dataset-choice-as-classes = 类别（按正负号）
+dataset-formula-help = 可用 x（两个输入时用 x1、x2）、数字、+ − * / ^、括号、比较，以及 sin(x)、max(x, 0)、where(x > 0, 1, −1) 等函数
+feature-formula = 用公式作特征
+feature-formula-help = 可用列 x1、x2……、数字、+ − * / ^、括号、比较，以及 sin(x1)、max(x1, x2) 等函数
 dataset-custom = 自定义数据
 data-stored = { $train } 行用于训练，{ $test } 行用于测试，按文件划分
 dataset-stored = 文件数据
 seed = 随机种子
 new-seed = 换一个种子
+new-weights = 换权重
+new-weights-title = 数据不变，重新抽取初始权重
+weights-seed = 权重的种子
+weights-seed-same = 同上
+start-weights = 初始权重
+start-weights-given = 已给定
+start-weights-drawn = 随机抽取
 
 # Custom data: drawn points
 own-data = 自定义数据

@@ -220,7 +220,7 @@ export class BackpropView extends PanelView {
       <ul>
         ${shown.map(
           (value, i) => html`<li>
-            <span class="from muted">${layer === 0 ? this.itemLabel("feature", this.store.experiment.value!.features[i]) : i + 1}</span>
+            <span class="from muted">${layer === 0 ? this.featureLabel(this.store.experiment.value!.features[i]) : i + 1}</span>
             ${math(`${factor(value)} \\cdot ${factor(grad_z![unit])} =`)} <b class="number" data-cell="grad-w">${spoken(weightSlope(backprop, layer, i, unit))}</b>
           </li>`,
         )}

@@ -53,7 +53,7 @@ export class CollapseView extends PanelView {
             ${Array.from(
               { length: rows },
               (_, i) =>
-                html`<tr><th scope="row">${from === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 })}</th>${cells(kernel, "kernel", i * units)}</tr>`,
+                html`<tr><th scope="row">${from === 0 ? this.featureLabel(experiment.features[i]) : this.text("unit-number", { number: i + 1 })}</th>${cells(kernel, "kernel", i * units)}</tr>`,
             )}
             <tr><th scope="row"><i>${this.text("collapse-bias")}</i></th>${cells(bias, "bias")}</tr>
           </tbody>

@@ -40,7 +40,7 @@ export class NudgeView extends PanelView {
     const change = (next: Partial<ViewState["nudge"]>) => this.store.change({ nudge: { ...chosen, ...next } });
     const bias = experiment.layers[layer].use_bias === false ? [] : [{ value: BIAS, label: this.text("use-bias") }];
     const inputs = numbered(inputsOf(experiment, layer), (i) =>
-      layer === 0 ? this.itemLabel("feature", experiment.features[i]) : this.text("unit-number", { number: i + 1 }),
+      layer === 0 ? this.featureLabel(experiment.features[i]) : this.text("unit-number", { number: i + 1 }),
     );
     return html`
       ${select({

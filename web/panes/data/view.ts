@@ -1,14 +1,16 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Description, Pictures } from "../../experiment/protocol.ts";
 import { paintPoints } from "../../charts/points.ts";
 import { paintPicture } from "../../charts/raster.ts";
 import { paintSequences } from "../../charts/sequences.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { number, slider, toggle } from "../../ui/controls/fields.ts";
+import { formula, formulaStyles } from "../../ui/controls/formula.ts";
 import { parameterSlider } from "../../ui/controls/parameters.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { Catalog, DatasetItem, GeneratedData } from "../../engine/types.ts";
 import { editWithAll } from "../../state/edit-with-all.ts";
+import type { Catalog, DatasetItem, GeneratedData, Parameter } from "../../engine/types.ts";
 import {
   columnCount,
   datasetOf,
@@ -26,6 +28,7 @@ import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
 import type { Colors } from "../../charts/colors.ts";
 import { inTurn } from "../../platform/turns.ts";
 import "../../ui/explain.ts";
+import { FormulaEntries } from "../../ui/formula-entries.ts";
 import { PartSize, View } from "../../ui/view.ts";
 
 const SLIDERS = {
@@ -45,6 +48,8 @@ export class DataView extends View {
   /** Whether a saved file includes predictions. */
   declare predictions: boolean;
   #size = new PartSize(this, ".tile canvas");
+  readonly #formulas = new FormulaEntries(this);
+  #seen: Experiment | null = null;
 
   constructor() {
     super();
@@ -52,6 +57,13 @@ export class DataView extends View {
     this.predictions = false;
     this.addEventListener("dragover", (event) => event.preventDefault());
     this.addEventListener("drop", (event) => this.#onDrop(event));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const experiment = this.store.experiment.value;
+    this.#formulas.follow(experiment, experiment !== this.#seen);
+    this.#seen = experiment;
   }
 
   protected override render(): TemplateResult {
@@ -144,13 +156,15 @@ export class DataView extends View {
       ${
         dataset && data
           ? dataset.parameters.map((parameter) =>
-              parameterSlider({
-                kind: "dataset",
-                texts: this.store.texts.value,
-                parameter,
-                value: data[parameter.name],
-                change: (name, value) => change({ [name]: value }),
-              }),
+              parameter.kind === "text"
+                ? this.#formula(parameter, data, change)
+                : parameterSlider({
+                    kind: "dataset",
+                    texts: this.store.texts.value,
+                    parameter,
+                    value: data[parameter.name],
+                    change: (name, value) => change({ [name]: value }),
+                  }),
             )
           : ""
       }
@@ -167,8 +181,30 @@ export class DataView extends View {
         <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
           ${icon("dice")}
         </button>
+        <button type="button" class="outlined weights" @click=${this.#newWeights} title=${this.text("new-weights-title")}>
+          ${this.text("new-weights")}
+        </button>
       </div>
     </div>`;
+  }
+
+  /** The formula of the data, with what is wrong with it. */
+  #formula(parameter: Parameter, data: GeneratedData, change: (part: Partial<GeneratedData>) => void): TemplateResult {
+    const { name } = parameter;
+    const place = {
+      path: `data.${name}`,
+      of: (shown: Experiment | null) => shown && generated(shown)?.[name],
+    };
+    const texts = this.store.texts.value;
+    return formula({
+      id: name,
+      texts,
+      label: texts.label("dataset-parameter", parameter),
+      value: this.#formulas.shown(place, String(data[name] ?? parameter.default)),
+      fault: this.#formulas.refused(place)?.issue,
+      help: "dataset-formula-help",
+      change: (text) => this.#formulas.enter(place, text, () => change({ [name]: text })),
+    });
   }
 
   /** For custom data only the test fraction can be chosen. Stored data is split as it came. */
@@ -245,6 +281,13 @@ export class DataView extends View {
 
   #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
 
+  /** The same data with other start weights. */
+  #newWeights = (): void =>
+    void this.session.edit(({ parameters: _, ...draft }) => ({
+      ...draft,
+      weights_seed: ((draft.weights_seed ?? draft.seed) % 9999) + 1,
+    }));
+
   #painted: readonly unknown[] = [];
 
   protected override paint(): void {
@@ -284,6 +327,7 @@ export class DataView extends View {
     covered,
     tiles,
     popoverStyles,
+    formulaStyles,
     css`
       header {
         display: flex;
@@ -359,6 +403,10 @@ export class DataView extends View {
       }
       .seed .stacked {
         flex: 1;
+      }
+      .seed .weights {
+        padding-inline: 8px;
+        font-size: var(--size-2);
       }
       :host([inline]) .sources {
         grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));

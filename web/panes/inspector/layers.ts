@@ -25,7 +25,7 @@ function featureList(view: View, { features }: Experiment, inputs: Float64Array)
   return html`<div role="group" aria-label=${view.text("features")}>
     <h3>${view.text("way-features")}</h3>
     <ol>
-      ${Array.from(inputs.subarray(0, UNITS_LISTED), (value, i) => html`<li><span class="z">${view.itemLabel("feature", features[i])}</span><b>${short(texts, value)}</b></li>`)}
+      ${Array.from(inputs.subarray(0, UNITS_LISTED), (value, i) => html`<li><span class="z">${view.featureLabel(features[i])}</span><b>${short(texts, value)}</b></li>`)}
     </ol>
   </div>`;
 }

@@ -4,6 +4,7 @@ import {
   activationName,
   activationSettings,
   activationsFor,
+  type Experiment,
   withActivation,
   withActivationSetting,
 } from "../../experiment/experiment.ts";
@@ -13,8 +14,9 @@ import { formula } from "../../ui/controls/formula.ts";
 import { parameterSlider } from "../../ui/controls/parameters.ts";
 import { popover } from "../../ui/controls/popover.ts";
 import "./activation-menu.ts";
-import { expressionOf } from "./formula-entries.ts";
 import type { ShownLayer } from "./shown-layer.ts";
+
+const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?.activation).expression;
 
 /** The menus of a layer's activation: by name, and by curves. */
 export function activation({
@@ -79,15 +81,22 @@ function formulaField(
   parameter: Parameter,
   fields: TemplateResult[],
 ): TemplateResult {
-  const refused = formulas.refused(index);
+  const place = {
+    path: `layers[${index}].activation.expression`,
+    of: (shown: Experiment | null) => expressionOf(shown?.layers[index]),
+  };
+  const refused = formulas.refused(place);
   const accepted = String(expressionOf(layer) ?? parameter.default);
   const text = formula({
     id: `formula-${index}`,
     texts: view.store.texts.value,
     label: view.text("formula-of", { name: title }),
-    value: refused?.text ?? formulas.sent(index) ?? accepted,
+    value: formulas.shown(place, accepted),
     fault: refused?.issue,
-    change: (text) => formulas.enter(index, text),
+    change: (text) =>
+      formulas.enter(place, text, () =>
+        view.editLayer(index, (draft, at) => withActivationSetting(draft, at, { expression: text })),
+      ),
   });
   return popover({
     id: `formula-panel-${index}`,

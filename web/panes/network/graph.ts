@@ -1,5 +1,5 @@
 import { linkDistance, nodeY, type End } from "../../charts/graph.ts";
-import { columnCount, featuresOf, type Experiment } from "../../experiment/experiment.ts";
+import { columnCount, featureName, featuresOf, type Experiment } from "../../experiment/experiment.ts";
 import type { Description } from "../../experiment/protocol.ts";
 import type { Column } from "./columns.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
@@ -30,16 +30,17 @@ const NEAR = 10;
 /** Width in pixels of a layer without units. */
 const NARROW = 32;
 
-/** The features that the data offers, as many as fit into a column. */
+/** The features that the data offers and the formulas, as many as fit into a column. */
 export function offeredFeatures({ catalog }: Description, experiment: Experiment): string[] {
-  return featuresOf(catalog, columnCount(catalog, experiment)).slice(0, UNITS_SHOWN);
+  const formulas = experiment.features.filter((feature) => typeof feature !== "string").map(featureName);
+  return [...featuresOf(catalog, columnCount(catalog, experiment)), ...formulas].slice(0, UNITS_SHOWN);
 }
 
 /** The nodes of the inputs. A picture or a sequence is one node, with no link of its own. */
 export function inputEnds(description: Description, experiment: Experiment, isOneNode: boolean): End[] {
   if (isOneNode) return [];
   return offeredFeatures(description, experiment)
-    .map((name, row) => ({ row, index: experiment.features.indexOf(name) }))
+    .map((name, row) => ({ row, index: experiment.features.map(featureName).indexOf(name) }))
     .filter(({ index }) => index >= 0);
 }
 

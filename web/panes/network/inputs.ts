@@ -1,7 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { columnCount, featuresOf, withFeature, type Experiment } from "../../experiment/experiment.ts";
+import {
+  columnCount,
+  featureName,
+  featuresOf,
+  withFeature,
+  withFeatureFormula,
+  type Experiment,
+} from "../../experiment/experiment.ts";
 import type { Description } from "../../experiment/protocol.ts";
 import { sizeText, type Shape } from "../../experiment/shape.ts";
+import { formula } from "../../ui/controls/formula.ts";
+import { popover } from "../../ui/controls/popover.ts";
+import type { FormulaEntries } from "../../ui/formula-entries.ts";
 import type { View } from "../../ui/view.ts";
 import { offeredFeatures } from "./graph.ts";
 
@@ -19,17 +29,51 @@ export function exampleColumn(view: View, shape: Shape): TemplateResult {
 }
 
 /** The column of features, each switched on or off. */
-export function featureColumn(view: View, description: Description, experiment: Experiment): TemplateResult {
+export function featureColumn(
+  view: View,
+  description: Description,
+  experiment: Experiment,
+  formulas: FormulaEntries,
+): TemplateResult {
   const offered = offeredFeatures(description, experiment);
   const order = featuresOf(description.catalog, columnCount(description.catalog, experiment));
-  const rest = order.length - offered.length;
+  const rest = Math.max(0, order.length - offered.length);
   return html`<div class="column" role="group" aria-label=${view.text("features")}>
-    <div class="head"><h3>${view.text("features")}</h3></div>
+    <div class="head"><h3>${view.text("features")}</h3>${addFormula(view, experiment, formulas)}</div>
     <div class="nodes">
       ${offered.map((name) => feature(view, experiment, name, order))}
       ${rest > 0 ? html`<p class="rest muted">${view.text("more-units-shown", { count: rest })}</p>` : nothing}
     </div>
   </div>`;
+}
+
+/** A formula of the columns as one more feature. */
+function addFormula(view: View, { features }: Experiment, formulas: FormulaEntries): TemplateResult {
+  const place = {
+    path: `features[${features.length}].expression`,
+    of: (shown: Experiment | null) => {
+      const added = shown?.features[features.length];
+      return typeof added === "object" ? added.expression : undefined;
+    },
+  };
+  const label = view.text("feature-formula");
+  const field = formula({
+    id: "feature-formula",
+    texts: view.store.texts.value,
+    label,
+    value: formulas.shown(place, ""),
+    fault: formulas.refused(place)?.issue,
+    help: "feature-formula-help",
+    change: (text) =>
+      formulas.enter(place, text, () => view.session.edit((draft) => withFeatureFormula(draft, text))),
+  });
+  return popover({
+    id: "feature-formula-panel",
+    label,
+    face: html`ƒ`,
+    content: field,
+    className: "small outlined",
+  });
 }
 
 function feature(view: View, { features }: Experiment, name: string, order: readonly string[]): TemplateResult {
@@ -39,7 +83,7 @@ function feature(view: View, { features }: Experiment, name: string, order: read
     <span class="name" aria-hidden="true">${label}</span>
     <button
       type="button"
-      aria-pressed=${features.includes(name)}
+      aria-pressed=${features.map(featureName).includes(name)}
       aria-label=${view.text("feature-toggle", { name: label })}
       title=${label}
       @focus=${() => store.magnify({ feature: name })}

@@ -2,6 +2,7 @@ import { columnHeight, nodeBox } from "../../charts/graph.ts";
 import { scaled } from "../../charts/points.ts";
 import { largest, paintSigned } from "../../charts/raster.ts";
 import type { Colors } from "../../charts/colors.ts";
+import { featureName } from "../../experiment/experiment.ts";
 import type { View } from "../../ui/view.ts";
 import { isPlane, unitPainter, type Parts } from "./unit-picture.ts";
 
@@ -33,16 +34,16 @@ export class Sheet {
     this.#context.imageSmoothingEnabled = !this.#view.store.isPictures.value;
   }
 
-  /** The features' maps over the plane, or their values in the inspected row. */
+  /** The features' maps over the plane; of formulas, and of other data, their values in the inspected row. */
   paintFeatures(colors: Colors, inputs?: Float64Array): void {
     const { store, renderRoot } = this.#view;
     const maps = (isPlane(store) && store.pictures.value?.features) || {};
-    const chosen = store.experiment.value?.features;
+    const chosen = store.experiment.value?.features.map(featureName);
     renderRoot.querySelectorAll<HTMLElement>("[data-feature]").forEach(({ dataset: { feature = "" } }, row) => {
       const value = inputs?.[chosen?.indexOf(feature) ?? -1];
-      const map = value === undefined ? maps[feature] : { size: 1, values: Float32Array.of(value) };
+      const map = maps[feature] ?? (value === undefined ? undefined : { size: 1, values: Float32Array.of(value) });
       if (!map) return;
-      paintSigned(this.#stamp, map.size, map.values, colors, largest(inputs ?? map.values));
+      paintSigned(this.#stamp, map.size, map.values, colors, largest(map.size > 1 ? map.values : inputs!));
       this.#place(0, row, chosen?.includes(feature) ? 1 : FAINT);
     });
   }

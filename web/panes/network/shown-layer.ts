@@ -4,7 +4,7 @@ import type { Description } from "../../experiment/protocol.ts";
 import type { Presses } from "../../ui/controls/press.ts";
 import type { View } from "../../ui/view.ts";
 import type { Column } from "./columns.ts";
-import type { FormulaEntries } from "./formula-entries.ts";
+import type { FormulaEntries } from "../../ui/formula-entries.ts";
 
 /** A layer of the graph, and what its controls need. */
 export interface ShownLayer {

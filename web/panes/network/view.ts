@@ -40,6 +40,8 @@ import { Sheet } from "./sheet.ts";
 import { networkStyles } from "./styles.ts";
 import { placeTip, weightTip } from "./tip.ts";
 import { isPlane } from "./unit-picture.ts";
+import { formulaStyles } from "../../ui/controls/formula.ts";
+import { FormulaEntries } from "../../ui/formula-entries.ts";
 import { stateStyles } from "../../ui/unit-state.ts";
 import type { Anchor } from "./weight-editor.ts";
 
@@ -96,12 +98,10 @@ export class NetworkView extends View {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const experiment = this.store.experiment.value;
-    const notice = this.store.notice.value;
-    if (notice?.kind === "issues" && notice.from === "change") this.#formulas.take(notice.issues, experiment);
+    this.#formulas.follow(experiment, experiment !== this.#seen);
     if (experiment !== this.#seen) {
       if (experiment?.layers.length !== this.#seen?.layers.length) this.expanded = new Set();
       if (experiment) this.#keepPlaces(this.#seen ?? experiment, experiment);
-      this.#formulas.settle(experiment);
     }
     if (experiment) this.#setColumns(experiment);
     if (experiment !== this.#seen && experiment) this.stop = unitIn(this.stop, experiment) ?? firstStop(this.#columns);
@@ -200,6 +200,7 @@ export class NetworkView extends View {
           ${this.#links()}
           <canvas class="sheet" aria-hidden="true"></canvas>
           ${this.#isOneInput ? exampleColumn(this, shape) : featureColumn(this, description, experiment)}
+          ${this.#isOneInput ? exampleColumn(this, shape, side) : featureColumn(this, description, experiment, this.#formulas)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
           ${this.#values()}
         </div>
@@ -334,7 +335,8 @@ export class NetworkView extends View {
     if (!colors || !description) return;
     if (this.#isNew("sheet"))
       this.#sheet.layOut(this.width, rowCount(this.#ends), columnCenters(this.#ends, this.width));
-    const inputs = isPlane(this.store) ? undefined : parts?.inspection?.result.inputs;
+    const hasMaps = isPlane(this.store) && this.store.experiment.value?.features.every((each) => typeof each === "string");
+    const inputs = hasMaps ? undefined : parts?.inspection?.result.inputs;
     if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs))
       this.#sheet.paintFeatures(colors, inputs);
     if (!parts) return;
@@ -381,6 +383,7 @@ export class NetworkView extends View {
     compactStyles,
     optionStyles,
   ];
+  static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles, optionStyles, formulaStyles];
 }
 
 customElements.define("playground-network", NetworkView);

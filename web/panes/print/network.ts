@@ -9,6 +9,7 @@ import { kindOf } from "../../experiment/layer-kinds.ts";
 import { outputIndex } from "../../experiment/layers.ts";
 import { hasGallery, inkOf } from "../../experiment/pictures.ts";
 import { sizeText } from "../../experiment/shape.ts";
+import { activationName, featureName, type Experiment } from "../../experiment/experiment.ts";
 import { UNITS_SHOWN } from "../../state/session/session.ts";
 import type { View } from "../../ui/view.ts";
 import { layerColumns, shapesOf, type Column } from "../network/columns.ts";
@@ -31,6 +32,7 @@ export function printedNetwork(view: View, experiment: Experiment, colors: Color
   const shapes = shapesOf(experiment, store.layers.value);
   const columns = layerColumns(experiment, shapes, isOneInput ? 0 : experiment.features.length, new Set());
   const counts = [inputs.length, ...columns.map(({ nodes }) => Math.min(nodes.length, UNITS_SHOWN))];
+  const inputs = side ? [] : experiment.features.slice(0, UNITS_SHOWN).map(featureName);
   const width = Math.max(PAPER.width, counts.length * COLUMN);
   const step = width / counts.length;
   const height = HEAD + nodeY(Math.max(...counts, isOneInput ? 2 : 0));

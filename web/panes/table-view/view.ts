@@ -164,6 +164,7 @@ export class NetworkTable extends TableDialog {
       <div class="scroll" role="region" tabindex="0" aria-label=${this.text("table-network")}>
         <table>
           <caption>${this.#reads(experiment)}</caption>
+          <caption>${this.text("table-features", { features: experiment.features.map((feature) => this.featureLabel(feature)).join(", ") })}</caption>
           <thead><tr>${columns.map((id) => html`<th scope="col">${this.text(id)}</th>`)}</tr></thead>
           <tbody>${this.#layers.slice(0, experiment.layers.length).map((layer, i) => this.#layer(experiment, layer, i))}</tbody>
         </table>

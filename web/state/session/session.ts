@@ -12,6 +12,7 @@ import { Crashes } from "./crashes.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Config, Inspection, Issue, LayerParameters, Status } from "../../engine/types.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
+import { withFittingWeights } from "../../experiment/start-weights.ts";
 import { Frames, type Running } from "./frames.ts";
 import type { Goal } from "../../experiment/goal.ts";
 import { isEqual } from "../../platform/equal.ts";
@@ -116,7 +117,9 @@ export class Session {
     for (let wait = this.#undecided; wait; wait = this.#undecided) await wait;
     const draft = this.draft;
     if (!draft) return;
-    const next = freeze(change(draft));
+    const changed = change(draft);
+    const catalog = this.#store.description.value?.catalog;
+    const next = freeze(catalog ? withFittingWeights(catalog, draft, changed) : changed);
     if (next !== draft) await this.#proposeDraft(next);
   }
 

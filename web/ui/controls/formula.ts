@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { refusalText } from "../../i18n/refusals.ts";
 import type { Issue } from "../../engine/types.ts";
 import type { Texts } from "../../i18n/texts.ts";
@@ -30,9 +30,11 @@ export function formula(options: {
   label: string;
   value: string;
   fault?: FormulaFault;
+  /** The text that says what it may hold. */
+  help?: string;
   change(text: string): void;
 }): TemplateResult {
-  const { id, texts, label, value, fault, change } = options;
+  const { id, texts, label, value, fault, help = "formula-help", change } = options;
   return html`<div class="stacked formula">
     <label for=${id}>${label}</label>
     <input
@@ -47,7 +49,7 @@ export function formula(options: {
       @change=${(event: Event) => change((event.target as HTMLInputElement).value)}
     />
     <div id="${id}-fault" role="alert">${fault ? mistake(texts, value, fault) : nothing}</div>
-    <p id="${id}-help" class="help">${texts.text("formula-help")}</p>
+    <p id="${id}-help" class="help">${texts.text(help)}</p>
   </div>`;
 }
 
@@ -60,3 +62,34 @@ function mistake(texts: Texts, text: string, fault: FormulaFault): TemplateResul
     <p><b>${texts.text("formula-column", { column })}</b> ${refusalText(texts, fault)}</p>
   </div>`;
 }
+
+export const formulaStyles = css`
+  .formula input {
+    font-family: ui-monospace, monospace;
+    font-size: var(--size-2);
+  }
+  .formula input[aria-invalid="true"] {
+    border: 2px solid var(--warning);
+  }
+  .formula .help {
+    font-size: var(--size-1);
+    line-height: 1.4;
+  }
+  .fault {
+    padding: var(--space-2);
+    border-radius: var(--radius-small);
+    background: var(--warning-soft);
+    color: var(--text);
+    overflow-wrap: anywhere;
+  }
+  .fault pre {
+    margin: 0 0 var(--space-1);
+    overflow: hidden;
+    font-family: ui-monospace, monospace;
+    line-height: 1.2;
+  }
+  .fault mark {
+    background: var(--warning);
+    color: var(--surface);
+  }
+`;

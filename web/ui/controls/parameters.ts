@@ -3,7 +3,7 @@ import type { Parameter } from "../../engine/types.ts";
 import type { Texts } from "../../i18n/texts.ts";
 import { number, select, slider, toggle } from "./fields.ts";
 
-type Change = (name: string, value: number | boolean) => void;
+type Change = (name: string, value: number | boolean | string) => void;
 
 interface Described {
   /** The prefix of the texts that name the parameter, such as "activation" or "optimizer". */
@@ -39,6 +39,11 @@ export function parameterSlider(options: Described): TemplateResult {
       title: parameter.label,
       change: (value) => change(parameter.name, value),
     });
+  }
+  if (parameter.kind === "option") {
+    const items = (parameter.choices ?? []).map((value) => ({ value, label: choiceLabel(options, value) }));
+    const value = String(current(options));
+    return select({ id, label, value, items, change: (chosen) => change(parameter.name, chosen) });
   }
   const items = ["false", "true"].map((value) => ({ value, label: choiceLabel(options, value) }));
   return select({
