@@ -55,6 +55,9 @@ struct DatasetInfo : Descriptor {
   ExampleSizes sizes;  ///< of an example
   int fewest_classes, most_classes;
   int usual_classes = 3;  ///< limited to those allowed
+  // Where they have a meaning.
+  std::span<const std::string_view> column_names = {};
+  std::span<const std::string_view> class_names = {};
 
   constexpr bool is_pictures() const { return sizes.size() == 3; }
   constexpr bool is_sequences() const { return sizes.size() == 2; }

@@ -188,6 +188,39 @@ struct Curve {
   }
 };
 
+/**
+ * Products that become top sellers or not: those that have two of three things, or one in abundance. They are
+ * affordable by price and shipping cost, known by marketing, and seem good by price and material.
+ */
+struct Demand {
+  static constexpr std::string_view columns[] = {"price", "shipping_cost", "marketing", "material"};
+  static constexpr std::string_view classes[] = {"other", "top_seller"};
+  static constexpr DatasetInfo info{
+      {"demand", "Demand", R"(\sigma(-2(x_1 + x_2)) + \sigma(2x_3) + \sigma(2(x_1 + x_4)) > 1.5)",
+       "Top sellers: by what customers can afford, have heard of, and take for good. 0 is what is usual."},
+      Task::multiclass,
+      {4},
+      2,
+      2,
+      2,
+      columns,
+      classes};
+
+  static void draw(int i, int, double noise, Random& random, double* x, double* target) {
+    target[0] = i % 2;
+    do {
+      for (int k = 0; k < 4; ++k) x[k] = random.uniform(-extent, extent);
+    } while (is_top_seller(x) != (i % 2 == 1));
+    for (int k = 0; k < 4; ++k) x[k] += noise * random.normal();
+  }
+
+ private:
+  static double degree(double x) { return 1 / (1 + exp(-2 * x)); }
+  static bool is_top_seller(const double* x) {
+    return degree(-(x[0] + x[1])) + degree(x[2]) + degree(x[0] + x[3]) > 1.5;
+  }
+};
+
 /** Points whose numbers or classes a typed formula gives (core/experiment/data.cpp draws them). */
 struct FormulaData {
   static constexpr DatasetInfo info{{"formula", "Formula", R"(y = f(x))",
@@ -204,6 +237,6 @@ struct FormulaData {
 };
 
 using Datasets = TypeList<Blobs, Circles, Moons, Xor, Stripes, Spiral, Overlap, Plane, Hills, Curve, Digits, Bars,
-                          Shapes, Order, Adding, Recall, Bursts, Parity, FormulaData>;
+                          Shapes, Order, Adding, Recall, Bursts, Parity, Demand, FormulaData>;
 
 }  // namespace playground

@@ -165,6 +165,8 @@ void extend(Json& json, const DatasetInfo& info) {
   json["shape"] = to_json(info.sizes);
   json["classes"] = range(info.fewest_classes, info.most_classes);
   json["usual_classes"] = std::clamp(info.usual_classes, info.fewest_classes, info.most_classes);
+  json["column_names"] = std::vector(info.column_names.begin(), info.column_names.end());
+  json["class_names"] = std::vector(info.class_names.begin(), info.class_names.end());
 }
 
 void extend(Json& json, const FeatureInfo& info) { json["columns"] = info.columns; }

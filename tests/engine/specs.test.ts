@@ -52,7 +52,15 @@ const lists = {
   } satisfies KeysOf<LossItem>,
   optimizers: item,
   initializers: item,
-  datasets: { ...item, task: true, shape: true, classes: true, usual_classes: true } satisfies KeysOf<DatasetItem>,
+  datasets: {
+    ...item,
+    task: true,
+    shape: true,
+    classes: true,
+    usual_classes: true,
+    column_names: true,
+    class_names: true,
+  } satisfies KeysOf<DatasetItem>,
   features: { ...item, columns: true } satisfies KeysOf<FeatureItem>,
   metrics: {
     ...item,

@@ -59,6 +59,9 @@ export interface DatasetItem extends CatalogItem {
   /** Allowed number of classes or labels; [1, 1] for regression. */
   classes: [number, number];
   usual_classes: number;
+  /** What the columns and the classes mean, as "shipping_cost"; [] where they have no names. */
+  column_names: string[];
+  class_names: string[];
 }
 
 export interface FeatureItem extends CatalogItem {

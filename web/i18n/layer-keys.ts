@@ -3,7 +3,7 @@ import { activationName } from "../experiment/experiment.ts";
 import type { Texts } from "./texts.ts";
 
 /** "kernel_size" as "Kernel size". */
-const spelled = (name: string) => name[0].toUpperCase() + name.slice(1).replaceAll("_", " ");
+export const spelled = (name: string) => name[0].toUpperCase() + name.slice(1).replaceAll("_", " ");
 
 /** The name of a layer's key in the page's language. */
 export const keyLabel = (texts: Texts, { name }: LayerKey): string =>

@@ -2,11 +2,12 @@ import { hasActivation, hasUnits, outputIndex } from "../experiment/layers.ts";
 import { effect } from "@preact/signals-core";
 import { html, LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { EvaluatedStatus, Need, WeightPlace } from "../experiment/protocol.ts";
-import { activationName, featureName, layerIn, type Experiment } from "../experiment/experiment.ts";
+import { activationName, datasetOf, featureName, layerIn, type Experiment } from "../experiment/experiment.ts";
 import type { FeatureSpec } from "../engine/types.ts";
 import type { DataNames } from "../experiment/link.ts";
 import type { Session } from "../state/session/session.ts";
 import type { Store } from "../state/store.ts";
+import { spelled } from "../i18n/layer-keys.ts";
 import type { TextArguments } from "../i18n/texts.ts";
 import { inheritContext } from "./context.ts";
 import { inTurn } from "../platform/turns.ts";
@@ -131,9 +132,17 @@ export abstract class View extends LitElement {
     });
   }
 
-  /** The names of classes and columns that the user's data has. */
+  /** The names of classes and columns that the user's data has, or the data set. */
   get #names(): DataNames | null {
-    return this.store.view.value.names;
+    const own = this.store.view.value.names;
+    const [description, experiment] = [this.store.description.value, this.store.experiment.value];
+    if (own || !description || !experiment) return own;
+    const texts = this.store.texts.value;
+    const { column_names = [], class_names = [] } = datasetOf(description.catalog, experiment) ?? {};
+    return {
+      columns: column_names.map((name) => texts.label("dataset-column", { name, label: spelled(name) })),
+      classes: class_names.map((name) => texts.label("dataset-class", { name, label: spelled(name) })),
+    };
   }
 
   /** The number by which a class is named: from 1, but from 0 for pictures, so that digits have their own numbers. */

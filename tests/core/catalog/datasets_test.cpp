@@ -251,6 +251,17 @@ TEST_CASE("stripes: as many bands as asked for, in turn one of each class, at th
   }
 }
 
+TEST_CASE("top sellers have two of affordability, awareness and quality, or one of them in abundance") {
+  const Examples demand = draw<Demand>(2, 1000, 0);
+  const auto degree = [](double x) { return 1 / (1 + std::exp(-2 * x)); };
+  for (std::size_t i = 0; i < 1000; ++i) {
+    const double* x = &demand.inputs[4 * i];
+    const double sum = degree(-x[0] - x[1]) + degree(x[2]) + degree(x[0] + x[3]);
+    CHECK((sum > 1.5) == (demand.targets[i] == 1));
+  }
+  CHECK(draw<Demand>(2, 1000, 0.5).targets == demand.targets);
+}
+
 // ---- digits ----
 
 /** One picture a row. */
