@@ -5,6 +5,7 @@ const files = {
   "engine.wasm": "build/engine/engine.wasm",
   "engine.d.ts": "build/types/web/engine/engine.d.ts",
   "catalog.d.ts": "build/types/web/engine/catalog.d.ts",
+  "specs.d.ts": "build/types/web/engine/specs.d.ts",
   "error.d.ts": "build/types/web/engine/error.d.ts",
   "types.d.ts": "build/types/web/engine/types.d.ts",
   "activation-playground.d.ts": "build/types/web/app/element/types.d.ts",

@@ -13,8 +13,9 @@ const write = (path, text) => writeFileSync(new URL(`../${path}`, import.meta.ur
 const code = (text) => `\`${text}\``;
 const tex = (formula) => (formula ? `$${formula}$` : "");
 
-function parameter({ name, kind, default: initial, minimum, maximum }) {
+function parameter({ name, kind, default: initial, minimum, maximum, choices }) {
   if (kind === "text") return `${code(name)} ${code(initial)} (to ${maximum} characters)`;
+  if (kind === "option") return `${code(name)} ${choices.map(code).join(" or ")}`;
   if (kind === "boolean") return `${code(name)} ${initial}`;
   return `${code(name)} ${Number(initial.toFixed(4))} (${minimum} to ${maximum})`;
 }
@@ -72,7 +73,10 @@ function declarations(source, first) {
 const typeParts = {
   "docs/engine.md": {
     types: fenced(
-      declarations(`${read("web/engine/types.ts")}\n${read("web/engine/catalog.ts")}`, ["Engine", "Trainer"]),
+      declarations(`${read("web/engine/types.ts")}\n${read("web/engine/specs.ts")}\n${read("web/engine/catalog.ts")}`, [
+        "Engine",
+        "Trainer",
+      ]),
     ),
   },
   "docs/lessons.md": { lesson: fenced(declarations(read("web/lessons/lesson.ts"), ["Lesson", "Step", "Choices"])) },

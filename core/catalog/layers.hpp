@@ -80,7 +80,8 @@ struct DenseLayer {
                                    LayerKey{"alpha_dropout", &LayerConfig::alpha_dropout, limit::dropout.low,
                                             limit::dropout.high, LayerKey::Written::if_set},
                                    layer_key::l1,
-                                   layer_key::l2, layer_key::trainable};
+                                   layer_key::l2,
+                                   layer_key::trainable};
   static constexpr Takes takes = Takes::flat;
   static constexpr bool activates = true;
 
@@ -283,7 +284,7 @@ struct Conv2dLayer : ConvolutionLayer {
   static constexpr std::array keys{layer_key::filters,  layer_key::kernel_size,        layer_key::strides,
                                    layer_key::padding,  layer_key::dilation_rate,      layer_key::activation,
                                    layer_key::use_bias, layer_key::kernel_initializer, layer_key::l1,
-                                   layer_key::l2, layer_key::trainable};
+                                   layer_key::l2,       layer_key::trainable};
   static constexpr Takes takes = Takes::picture;
 
   static void begin(LayerConfig& layer) {
@@ -306,7 +307,8 @@ struct Conv1dLayer : ConvolutionLayer {
                                    layer_key::use_bias,
                                    layer_key::kernel_initializer,
                                    layer_key::l1,
-                                   layer_key::l2, layer_key::trainable};
+                                   layer_key::l2,
+                                   layer_key::trainable};
   static constexpr Takes takes = Takes::sequence;
 
   static void begin(LayerConfig& layer) {
@@ -477,7 +479,8 @@ struct SimpleRnnLayer : RecurrentLayers {
                                    layer_key::kernel_initializer,
                                    layer_key::recurrent_initializer,
                                    layer_key::l1,
-                                   layer_key::l2, layer_key::trainable};
+                                   layer_key::l2,
+                                   layer_key::trainable};
 
   static WeightsList weights(const LayerConfig& layer, const Shape& input) {
     return weights_of(layer, input, 1, {"", {layer.units}});
@@ -503,7 +506,8 @@ struct LstmLayer : RecurrentLayers {
                                    layer_key::kernel_initializer,
                                    layer_key::recurrent_initializer,
                                    layer_key::l1,
-                                   layer_key::l2, layer_key::trainable};
+                                   layer_key::l2,
+                                   layer_key::trainable};
 
   static WeightsList weights(const LayerConfig& layer, const Shape& input) {
     Weights bias{"", {4 * layer.units}};
@@ -530,7 +534,8 @@ struct GruLayer : RecurrentLayers {
                                    layer_key::kernel_initializer,
                                    layer_key::recurrent_initializer,
                                    layer_key::l1,
-                                   layer_key::l2, layer_key::trainable};
+                                   layer_key::l2,
+                                   layer_key::trainable};
 
   static WeightsList weights(const LayerConfig& layer, const Shape& input) {
     const Index numbers = 3 * layer.units;

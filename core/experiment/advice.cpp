@@ -113,7 +113,8 @@ void probabilities_unsuited_to_loss(const Config& config, Advice& advice) {
              name_of<Losses>(config.loss.item), name_of<Activations>(suited));
 }
 
-/** The loss applies softmax or sigmoid to what is one already; a linear activation layer between them changes nothing. */
+/** The loss applies softmax or sigmoid to what is one already; a linear activation layer between them changes nothing.
+ */
 void softmax_twice(const Config& config, Advice& advice) {
   const std::size_t last = config.layers.size() - 1;
   const std::size_t layer = is_linear(config.layers[last].activation) ? output_units_layer(config) : last;

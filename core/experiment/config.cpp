@@ -64,8 +64,9 @@ void read_parts(const Reader& root, Config& config, std::vector<Issue>& issues, 
   }
 }
 
-constexpr std::string_view config_keys[] = {"version", "seed", "weights_seed", "precision",   "data",       "features",
-                                            "layers",  "parameters", "loss", "optimizer",    "regularizer", "batch_size", "shuffle"};
+constexpr std::string_view config_keys[] = {"version",     "seed",       "weights_seed", "precision", "data",
+                                            "features",    "layers",     "parameters",   "loss",      "optimizer",
+                                            "regularizer", "batch_size", "shuffle"};
 
 }  // namespace
 

@@ -50,17 +50,18 @@ Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
     examples.width = Dataset::info.task == Task::multilabel ? data.classes : 1;
     examples.inputs.resize(static_cast<std::size_t>(examples.rows * examples.columns));
     examples.targets.resize(static_cast<std::size_t>(examples.rows * examples.width));
-    if constexpr (std::is_same_v<Dataset, FormulaData>) return draw_by_formula(data, random, examples);
+    if constexpr (std::is_same_v<Dataset, FormulaData>)
+      return draw_by_formula(data, random, examples);
     else
-    for (int i = 0; i < examples.rows; ++i) {
-      double* x = &examples.inputs[static_cast<std::size_t>(i * examples.columns)];
-      double* target = &examples.targets[static_cast<std::size_t>(i * examples.width)];
-      if constexpr (parameters_of<Dataset>().empty()) {
-        Dataset::draw(i, data.classes, data.noise, random, x, target);
-      } else {
-        Dataset::draw(i, data.classes, data.noise, random, data.settings, x, target);
+      for (int i = 0; i < examples.rows; ++i) {
+        double* x = &examples.inputs[static_cast<std::size_t>(i * examples.columns)];
+        double* target = &examples.targets[static_cast<std::size_t>(i * examples.width)];
+        if constexpr (parameters_of<Dataset>().empty()) {
+          Dataset::draw(i, data.classes, data.noise, random, x, target);
+        } else {
+          Dataset::draw(i, data.classes, data.noise, random, data.settings, x, target);
+        }
       }
-    }
   });
   return examples;
 }

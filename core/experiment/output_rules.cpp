@@ -153,8 +153,7 @@ void check_output(const Reader& root, const Config& config, const Targets& targe
   // Softmax twice is allowed with advice: it is what many programs do by mistake.
   const bool is_twice = has_activation(config.output_layer(), activation_for(loss_info(config.loss).outputs));
   const bool is_linear = has_activation(config.output_layer(), place_of<Activations, Linear>());
-  if (takes_logits(config.loss) && !is_linear && !is_twice)
-    return activation.complain("activation_not_linear", name);
+  if (takes_logits(config.loss) && !is_linear && !is_twice) return activation.complain("activation_not_linear", name);
   if (takes_probabilities(config.loss) && !takes_logits(config.loss) &&
       !gives_probabilities(config.output_layer().activation.item)) {
     return activation.complain("activation_not_probabilities", name, activations_with_probabilities());

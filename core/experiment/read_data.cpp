@@ -125,9 +125,12 @@ void read_stored_data(const Reader& at, DataConfig& data, const StoredData* stor
   data.test_rows = static_cast<int>(at.at("test_rows").integer(0.0, 0, data.samples - 1));
 }
 
-void read_formula_data(const Reader& at, DataConfig& data) {
-  data.formula = at.at(FormulaData::parameters[0].name).formula(data.formula, data.columns());
-  if (data.task() == Task::multiclass) data.classes = 2;
+/** As many as the data set allows; a formula gives two, or values. */
+void read_classes(const Reader& at, DataConfig& data) {
+  const DatasetInfo& info = dataset_info(data.item);
+  const bool is_sign = data.is_formula() && data.task() == Task::multiclass;
+  const int least = is_sign ? 2 : info.fewest_classes, most = is_sign ? 2 : info.most_classes;
+  data.classes = static_cast<int>(at.integer(double(std::clamp(info.usual_classes, least, most)), least, most));
 }
 
 void check_generated_size(const Reader& at, const DataConfig& data) {
@@ -153,20 +156,17 @@ DataConfig read_data(const Reader& at, const StoredData* stored) {
   }
   data.choose(read_name(name, entries<Datasets>(), data.item));
   const std::span<const Parameter> own = entries<Datasets>()[data.item].parameters;
-  std::vector<std::string_view> allowed{"name", "samples", "noise", "test_fraction"};
-  if (!data.is_formula()) allowed.push_back("classes");
+  std::vector<std::string_view> allowed{"name", "classes", "samples", "noise", "test_fraction"};
   for (const Parameter& parameter : own) allowed.push_back(parameter.name);
   at.object(allowed);
-  const DatasetInfo& info = dataset_info(data.item);
-  const int usual = std::clamp(info.usual_classes, info.fewest_classes, info.most_classes);
-  data.classes = static_cast<int>(at.at("classes").integer(double(usual), info.fewest_classes, info.most_classes));
-  data.samples = at.at("samples").integer(data.samples, limit::samples);
-  data.noise = at.at("noise").number(data.noise, limit::noise);
-  data.test_fraction = at.at("test_fraction").number(data.test_fraction, limit::test_fraction);
   for (std::size_t i = 0; i < own.size(); ++i) {
     if (own[i].kind != Kind::text) data.settings[i] = read_number(at.at(own[i].name), own[i]);
   }
-  if (data.is_formula()) read_formula_data(at, data);
+  if (data.is_formula()) data.formula = at.at(own[0].name).formula(data.formula, data.columns());
+  read_classes(at.at("classes"), data);
+  data.samples = at.at("samples").integer(data.samples, limit::samples);
+  data.noise = at.at("noise").number(data.noise, limit::noise);
+  data.test_fraction = at.at("test_fraction").number(data.test_fraction, limit::test_fraction);
   check_generated_size(at, data);
   return data;
 }

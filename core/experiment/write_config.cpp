@@ -40,8 +40,8 @@ Json data_to_json(const DataConfig& data) {
     json["noise"] = data.noise;
     const std::span<const Parameter> own = entries<Datasets>()[data.item].parameters;
     for (std::size_t i = 0; i < own.size(); ++i)
-      json[own[i].name] = own[i].kind == Kind::text ? Json(data.formula.expression->text())
-                                                    : number_to_json(own[i], data.settings[i]);
+      json[own[i].name] =
+          own[i].kind == Kind::text ? Json(data.formula.expression->text()) : number_to_json(own[i], data.settings[i]);
   }
   json["test_fraction"] = data.test_fraction;
   return json;

@@ -21,15 +21,22 @@ void evaluate_rows(const Expression& expression, const double* rows, std::size_t
 
 namespace {
 
+// Not inlined: as one function with its caller, Binaryen 108 writes labels that it does not read back.
+
+/** "x2 = -1", without a number if it is 0. */
+[[gnu::noinline]] std::string coordinate(const char* name, std::size_t number, double value) {
+  const double shown = std::round(value * 1000) / 1000;
+  if (number == 0) return sentence({name, " = ", shown});
+  return sentence({name, number, " = ", shown});
+}
+
 /** The numbers that the formula reads of a row, as "x1 = 0.5, x2 = -1". */
 std::string point_of(const Expression& expression, const double* row, std::size_t columns) {
   std::string point;
   for (const Instruction& step : expression.program()) {
     if (step.kind != Instruction::Kind::column) continue;
     const auto place = static_cast<std::size_t>(step.number);
-    point += point.empty() ? "x" : ", x";
-    if (columns > 1) point += std::to_string(place + 1);
-    point += sentence({" = ", std::round(row[place] * 1000) / 1000});
+    point += coordinate(point.empty() ? "x" : ", x", columns > 1 ? place + 1 : 0, row[place]);
   }
   return point;
 }

@@ -219,7 +219,8 @@ class Parser {
     if (name.is("pi") || name.is("π")) return {.known = 3.14159265358979323846};
     if (name.is("e")) return {.known = 2.71828182845904523536};
     const auto function = function_named(name.text);
-    if (!function) refuse_column(name.column, "formula_name", name.text, known_names(columns_, sentence({"x", columns_})));
+    if (!function)
+      refuse_column(name.column, "formula_name", name.text, known_names(columns_, sentence({"x", columns_})));
     return call(*function, name);
   }
 

@@ -61,8 +61,8 @@ class Expression {
   std::vector<Instruction> program_;
 };
 
-/** Reads a formula of x and a, or of so many columns, or throws a ConfigError with its column. Time and memory are bounded
- * by the limits above, whatever the text. */
+/** Reads a formula of x and a, or of so many columns, or throws a ConfigError with its column. Time and memory are
+ * bounded by the limits above, whatever the text. */
 Expression parse_expression(std::string_view text, int columns = 0);
 
 /** The place of the column that is called "x3" in data of at least three. */

@@ -14,8 +14,8 @@ inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 enum class Kind { number, boolean, text, option };
 
-/** A number, a switch of 0 or 1, a formula as text, or one of several names, that belongs to a catalog item: its name in the experiment,
- * and what is allowed. */
+/** A number, a switch of 0 or 1, a formula as text, or one of several names, that belongs to a catalog item: its name
+ * in the experiment, and what is allowed. */
 struct Parameter {
   std::string_view name;
   std::string_view symbol;  ///< TeX
@@ -26,8 +26,8 @@ struct Parameter {
   double slider_low;
   double slider_high;
   Kind kind = Kind::number;
-  std::string_view text = {};  ///< of a text: the default; its length is from minimum to maximum
-  bool whole = false;          ///< of a number: only whole ones
+  std::string_view text = {};                      ///< of a text: the default; its length is from minimum to maximum
+  bool whole = false;                              ///< of a number: only whole ones
   std::span<const std::string_view> choices = {};  ///< of an option, whose value is the place of the name
 };
 

@@ -95,7 +95,8 @@ inline constexpr Message messages[] = {
     {"loss_separates_classes", "{loss} judges each class on its own; for one class per example use {usual}"},
     {"activation_unsuited", "{activation} does not suit {loss}; use {usual}"},
     {"softmax_twice",
-     "{activation} is applied here and again by {loss}, which has from_logits true: the probabilities are flattened, and "
+     "{activation} is applied here and again by {loss}, which has from_logits true: the probabilities are flattened, "
+     "and "
      "the gradients small; set linear here, or from_logits to false"},
     {"output_limited", "gives numbers from {least} to {most} only; use linear unless all targets are in this range"},
     {"activation_twice", "{first} is followed by a layer that applies {second} to its values; set linear here"},

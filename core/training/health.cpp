@@ -98,8 +98,7 @@ void describe_steps(const Network<T>& network, Workspace<T>& work, Index n, std:
   Buffer<T> gradient(network.parameters().size());
   network.data_loss_and_gradient(work, n);
   network.backward(work, n, gradient);
-  for (std::size_t i = 0; i < result.size(); ++i)
-    describe_gradients(network.layers()[i], work.layers[i], n, result[i]);
+  for (std::size_t i = 0; i < result.size(); ++i) describe_gradients(network.layers()[i], work.layers[i], n, result[i]);
 }
 
 }  // namespace

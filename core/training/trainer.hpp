@@ -71,8 +71,8 @@ class Trainer {
    * are not kept twice, to the first; the optimizer starts anew.
    */
   virtual void rewind() = 0;
-  /** Takes over changed optimizer numbers, penalties, dropout rates, what is trained, batch size and shuffle; throws for
-   * any other change. */
+  /** Takes over changed optimizer numbers, penalties, dropout rates, what is trained, batch size and shuffle; throws
+   * for any other change. */
   virtual void update(const Config& config) = 0;
   /** Everything that decides how training goes on. */
   virtual std::vector<std::uint8_t> save() const = 0;

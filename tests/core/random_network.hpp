@@ -114,7 +114,8 @@ Json random_targets(std::size_t outputs, Random& random) {
   return targets;
 }
 
-/** An output activation that fits the loss: linear for logits, or softmax twice, one that gives probabilities, or any. */
+/** An output activation that fits the loss: linear for logits, or softmax twice, one that gives probabilities, or any.
+ */
 template <class Loss>
 std::size_t random_output(bool from_logits, Random& random) {
   if (!Loss::info.takes_probabilities()) return static_cast<std::size_t>(random.below(Activations::size));

@@ -86,12 +86,16 @@ test("the catalog lists each kind with its keys", () => {
     "kernel_initializer",
     "l1",
     "l2",
+    "trainable",
   ];
+  const plain = ["activation", "kernel_initializer", "use_bias"];
   const pooling = ["pool_size", "strides", "padding"];
-  const recurrent = "return_sequences bidirectional kernel_initializer recurrent_initializer l1 l2".split(" ");
+  const recurrent = "return_sequences bidirectional kernel_initializer recurrent_initializer l1 l2 trainable".split(
+    " ",
+  );
   expect(engine.catalog().layers.map(({ name, keys }) => [name, keys.map((key) => key.name)])).toEqual([
-    ["dense", ["units", "activation", "kernel_initializer", "use_bias", "dropout", "alpha_dropout", "l1", "l2"]],
-    ["activation", ["activation"]],
+    ["dense", ["units", ...plain, "dropout", "alpha_dropout", "l1", "l2", "trainable"]],
+    ["activation", ["activation", "trainable"]],
     ["dropout", ["rate"]],
     ["alpha_dropout", ["rate"]],
     ["flatten", []],
@@ -109,8 +113,8 @@ test("the catalog lists each kind with its keys", () => {
     ["simple_rnn", ["units", "activation", "use_bias", ...recurrent]],
     ["lstm", ["units", "activation", "recurrent_activation", "use_bias", "unit_forget_bias", ...recurrent]],
     ["gru", ["units", "activation", "recurrent_activation", "use_bias", "reset_after", ...recurrent]],
-    ["batch_normalization", ["momentum", "epsilon"]],
-    ["layer_normalization", ["epsilon"]],
+    ["batch_normalization", ["momentum", "epsilon", "trainable"]],
+    ["layer_normalization", ["epsilon", "trainable"]],
   ]);
 });
 

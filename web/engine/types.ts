@@ -1,17 +1,13 @@
 import type { Catalog } from "./catalog.ts";
+import type { DataSpec, DataToStore, ItemSpec, StoredData } from "./specs.ts";
 
 export type * from "./catalog.ts";
+export type * from "./specs.ts";
 
 /**
  * The engine's public types: what `engine.d.ts` says.
  * Matrices are passed row-major, with one example per row and one unit per column.
  */
-
-/** An item of the catalog by name, with parameters that the catalog lists for it. Missing parameters take their default. */
-export interface ItemSpec {
-  name: string;
-  [parameter: string]: number | boolean | string | undefined;
-}
 
 /**
  * An activation by name, or by name with its parameters: `{ name: "elu", alpha: 0.7 }`, or a custom formula in x
@@ -90,49 +86,6 @@ export interface LayerSpec {
 
 /** One number for rows and columns, or a list of both. Of layers of one axis a number. */
 export type Sizes = number | readonly [number, number];
-
-export interface GeneratedData extends ItemSpec {
-  classes?: number;
-  samples?: number;
-  noise?: number;
-  test_fraction?: number;
-  /** Image data sets only: pixels per side. The inputs are the pixels, row by row from the top left; 0 is paper, 1 is ink. */
-  side?: number;
-  /** Data set `formula` only: a formula of `columns` 1 (x) or 2 (x1, x2); `as` says whether it gives values, or two classes by its sign. */
-  expression?: string;
-  columns?: number;
-  as?: "values" | "classes";
-  /** Sequence data sets only: steps. The inputs are the features of each step in turn. */
-  steps?: number;
-}
-
-export interface CustomData {
-  name: "custom";
-  /** Of an example, rows first and channels last. Its product is the number of columns. Absent: a flat list of them. */
-  shape?: number[];
-  inputs: number[][];
-  /** Rows of numbers, or one class index per example. */
-  targets: number[][] | number[];
-  test_fraction?: number;
-}
-
-/** Data for `Engine.addData`: rows of inputs in the given shape (bytes are shares of 255), and a class or a number per row. */
-export interface DataToStore {
-  inputs: Uint8Array | Float32Array;
-  targets: ArrayLike<number>;
-  shape: ArrayLike<number>;
-}
-
-/** Data that `Engine.addData` has stored, named by a hash. The last `test_rows` rows are for testing; nothing is shuffled. */
-export interface StoredData {
-  name: "stored";
-  reference: string;
-  rows: number;
-  shape: number[];
-  test_rows?: number;
-}
-
-export type DataSpec = GeneratedData | CustomData | StoredData;
 
 /** An input of the network: a name of `catalog().features`, a column `x1` … `xN`, or a formula of the columns. */
 export type FeatureSpec = string | { readonly expression: string };

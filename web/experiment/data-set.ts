@@ -1,13 +1,6 @@
-import type { DatasetItem, GeneratedData } from "../engine/types.ts";
-import {
-  columnCount,
-  datasetOf,
-  fitFeatures,
-  fitOutput,
-  generated,
-  plainColumns,
-  type Experiment,
-} from "./experiment.ts";
+import type { DatasetItem, FeatureSpec, GeneratedData } from "../engine/types.ts";
+import { columnCount, datasetOf, fitOutput, generated, type Experiment } from "./experiment.ts";
+import { fitFeatures, plainColumns } from "./features.ts";
 import { firstLayers, isFirst } from "./first-network.ts";
 import type { Description } from "./protocol.ts";
 import { shapeOf, sizeOfShape } from "./shape.ts";
@@ -67,15 +60,16 @@ export function withDataset(description: Description, experiment: Experiment, na
   const data: GeneratedData = { name, samples, noise, test_fraction };
   if (dataset.classes[1] > 1) data.classes = count;
   const columns = sizeOfShape(shapeOf(catalog, data));
-  const fit = (features: string[]) => fitFeatures(catalog, features, columns);
+  const fit = (features: FeatureSpec[]) => fitFeatures(catalog, features, columns);
+  const usualFeatures = columns > 2 ? plainColumns(columns) : fit(defaults.features!);
   if (isShaped(before))
     return fitOutput(
       catalog,
-      { ...experiment, data, features: fit(defaults.features!), layers: defaults.layers! },
+      { ...experiment, data, features: usualFeatures, layers: defaults.layers! },
       dataset.task,
       count,
     );
   const gained = columns > (before ? columnCount(catalog, experiment) : 0);
-  const features = fit(gained ? defaults.features! : experiment.features);
+  const features = gained ? usualFeatures : fit(experiment.features);
   return fitOutput(catalog, { ...experiment, data, features }, dataset.task, count);
 }

@@ -32,6 +32,13 @@ export const pixelsOf = (points: Points, row: number): number[] => Array.from(in
 export const rowsOf = (points: Points, count: number): Float64Array[] =>
   Array.from({ length: count }, (_, row) => inputRows(points, row, 1));
 
+/** The same points by their first two columns, where there are more. */
+export function inPlane(points: Points): Points {
+  if (points.columns <= 2) return points;
+  const inputs = inputRows(points, 0, points.rows).filter((_, i) => i % points.columns < 2);
+  return { ...points, inputs, columns: 2 };
+}
+
 /** Row of the first test picture; 0 if there are none. */
 export const firstShown = ({ rows, trainRows }: Points): number => (trainRows < rows ? trainRows : 0);
 

@@ -2,7 +2,15 @@ import type { Catalog, LayerSpec } from "../engine/types.ts";
 import { columnCount, type Experiment } from "./experiment.ts";
 
 /** Keys of a layer that leave its weights as many as they are. */
-const SAME_SHAPE: readonly string[] = ["kernel_initializer", "dropout", "alpha_dropout", "rate", "l1", "l2", "trainable"];
+const SAME_SHAPE: readonly string[] = [
+  "kernel_initializer",
+  "dropout",
+  "alpha_dropout",
+  "rate",
+  "l1",
+  "l2",
+  "trainable",
+];
 
 /** What decides the shapes of a layer's weights. An activation counts where it learns an α. */
 function shaping(layer: LayerSpec, hasAlpha: boolean): [string, unknown][] {

@@ -3,12 +3,12 @@ import {
   activationName,
   activationSettings,
   datasetOf,
-  featureName,
   generated,
   isCustom,
   isStored,
   type Experiment,
 } from "../experiment/experiment.ts";
+import { featureName } from "../experiment/features.ts";
 import { kindOf, layerValue } from "../experiment/layer-kinds.ts";
 import { outputIndex } from "../experiment/layers.ts";
 import { keyLabel, keyValue } from "./layer-keys.ts";
@@ -106,9 +106,14 @@ class Facts {
   }
 
   #features({ features }: Experiment): void {
-    const labels = features.map(featureName).map((name) =>
-      this.#texts.label("feature", this.#catalog.features.find((item) => item.name === name) ?? { name, label: name }),
-    );
+    const labels = features
+      .map(featureName)
+      .map((name) =>
+        this.#texts.label(
+          "feature",
+          this.#catalog.features.find((item) => item.name === name) ?? { name, label: name },
+        ),
+      );
     const rest = labels.length - LISTED;
     const short = this.#texts.text("change-and-more", { change: labels.slice(0, LISTED).join(", "), count: rest });
     this.#add("features", this.#texts.text("features"), labels.join(", "), rest > 0 ? { short } : {});

@@ -407,7 +407,7 @@ TEST_CASE("each issue has its path") {
        R"({"layers": [{"units": 3, "dropout": 0.1}, {"kind": "activation", "activation": "linear"}]})"},
       {"layers[0].units", R"({"layers": [{"units": 4}, {"kind": "activation", "activation": "linear"}]})"},
       {"layers[1].activation",
-       R"({"layers": [{"units": 3}, {"kind": "activation", "activation": "softmax"}],
+       R"({"layers": [{"units": 3}, {"kind": "activation", "activation": "relu"}],
            "loss": {"name": "sparse_categorical_crossentropy", "from_logits": true}})"},
       {"layers[1].activation",
        R"({"layers": [{"units": 3, "activation": "softmax"}, {"kind": "activation", "activation": "linear"}],

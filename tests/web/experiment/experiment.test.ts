@@ -10,7 +10,6 @@ import {
   withActivation,
   withActivationSetting,
   withData,
-  withFeature,
   withLayer,
   withLayerRemoved,
   withLoss,
@@ -18,6 +17,7 @@ import {
   withOptimizer,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withFeature } from "../../../web/experiment/features.ts";
 import { withDataset } from "../../../web/experiment/data-set.ts";
 import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { nearestTarget } from "../../../web/experiment/targets.ts";
@@ -119,9 +119,12 @@ describe("every activation in a hidden layer", () => {
       const chosen = complete(withActivation(catalog, defaults(), 0, name));
       expect(activationName(chosen.layers[0].activation)).toBe(name);
       for (const parameter of parameters) {
-        const value = { boolean: !parameter.default, number: parameter.slider[1], text: "a * sin(x)", option: undefined }[
-          parameter.kind
-        ];
+        const value = {
+          boolean: !parameter.default,
+          number: parameter.slider[1],
+          text: "a * sin(x)",
+          option: undefined,
+        }[parameter.kind];
         const set = complete(withActivationSetting(chosen, 0, { [parameter.name]: value }));
         expect(set.layers[0].activation).toMatchObject({ name, [parameter.name]: value });
       }

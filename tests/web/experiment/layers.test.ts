@@ -60,7 +60,8 @@ test("each repair of an output that does not fit the loss is accepted by the eng
   const found = repairs(engine.catalog(), broken, engine.validate(broken));
   expect(found.map(({ id }) => id)).toEqual(["repair-from-logits", "repair-activation"]);
   for (const { experiment: mended } of found) expect(engine.validate(mended)).toEqual([]);
-  const logits = { ...experiment, loss: { ...experiment.loss, from_logits: true } };
+  const layers = [...experiment.layers.slice(0, -1), { kind: "activation", activation: "relu" }];
+  const logits = { ...experiment, layers, loss: { ...experiment.loss, from_logits: true } };
   const [linear] = repairs(engine.catalog(), logits, engine.validate(logits));
   expect(engine.validate(linear.experiment)).toEqual([]);
 });

@@ -4,13 +4,13 @@ import {
   freeze,
   outputUnits,
   withData,
-  withFeature,
   withLayer,
   withLoss,
   withLossSetting,
   withOwnData,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withFeature } from "../../../web/experiment/features.ts";
 import { withDataset } from "../../../web/experiment/data-set.ts";
 import { isEqual } from "../../../web/platform/equal.ts";
 import { recalled } from "../../../web/experiment/recall.ts";

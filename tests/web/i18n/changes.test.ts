@@ -3,11 +3,11 @@ import { changes } from "../../../web/i18n/changes.ts";
 import {
   withActivation,
   withActivationSetting,
-  withFeature,
   withLayer,
   withOptimizer,
   type Experiment,
 } from "../../../web/experiment/experiment.ts";
+import { withFeature } from "../../../web/experiment/features.ts";
 import { withDataset } from "../../../web/experiment/data-set.ts";
 import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { loadTexts, VIEWS } from "../../../web/i18n/texts.ts";

@@ -33,7 +33,7 @@ export function kerasLines(written: WrittenLayer): string[] {
   const isOwn = activation && isLayer(activation) && !written.shape.weights.recurrent_kernel;
   const own = isOwn ? `layers.${activationLayer(activation, written)}` : null;
   const required = kind.keys.find(({ name }) => name === "activation")?.required;
-  if (own && required) return [own];
+  if (own && required) return [layer.trainable === false ? own.replace(/\)$/, ", trainable=False)") : own];
   const settings = [...kind.keys.flatMap((key) => argument(written, key)), ...regularizers(written)];
   const line = `layers.${className(kind.name)}(${settings.join(", ")})`;
   return [bothWays(line, layer.bidirectional), ...(own ? [own] : []), ...dropouts(written)];

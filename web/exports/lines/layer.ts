@@ -20,6 +20,7 @@ export const DIFFERENCES = [
   "loop",
   "both-ways",
   "penalty",
+  "frozen",
   "formula",
 ] as const;
 export type Difference = (typeof DIFFERENCES)[number];
@@ -59,6 +60,7 @@ function differences(written: WrittenLayer): Difference[] {
     loop: isLoop,
     "both-ways": isLoop && layer.bidirectional !== undefined && layer.bidirectional !== "none",
     penalty: kernel !== undefined && (l1 !== 0 || l2 !== 0),
+    frozen: layer.trainable === false,
     formula: [layer.activation, layer.recurrent_activation].some((spec) =>
       activationIn(catalog, spec)?.item.parameters.some(({ kind }) => kind === "text"),
     ),

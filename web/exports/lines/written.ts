@@ -40,9 +40,10 @@ export const applied = (activation: WrittenActivation, framework: Framework, exp
   return name.startsWith("lambda") ? `(${name})(${expression})` : `${name}(${expression})`;
 };
 
+/** None of a frozen layer, in Keras 3 too. */
 export const penaltiesOf = ({ layer, regularizer }: WrittenLayer): { l1: number; l2: number } => ({
-  l1: layer.l1 ?? regularizer.l1 ?? 0,
-  l2: layer.l2 ?? regularizer.l2 ?? 0,
+  l1: layer.trainable === false ? 0 : (layer.l1 ?? regularizer.l1 ?? 0),
+  l2: layer.trainable === false ? 0 : (layer.l2 ?? regularizer.l2 ?? 0),
 });
 
 /** Both sizes, rows first; of one axis the size alone. */

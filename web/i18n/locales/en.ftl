@@ -82,6 +82,7 @@ data-custom = Custom data: { $rows } rows, { $columns ->
    *[other] { $columns } input columns
   }.
 dataset-overlap = Overlap
+dataset-demand = Sales
 dataset-parameter-expression = Formula
 dataset-parameter-columns = Inputs
 dataset-parameter-as = The formula gives

@@ -2,6 +2,7 @@ import { outputSizes } from "../../experiment/layers.ts";
 import type { Compute } from "../../experiment/compute.ts";
 import type { LayerParameters } from "../../engine/types.ts";
 import { takesLogits } from "../../experiment/experiment.ts";
+import { featureName } from "../../experiment/features.ts";
 import { axesOf } from "./axes.ts";
 import type { Space, SpaceRequest } from "./types.ts";
 import { inputRows } from "../../experiment/inputs.ts";
@@ -29,7 +30,7 @@ export const compute: Compute<"warp"> = ({ trainer, config, data, catalog, param
   if (columns !== 2 || sizes[layer] < 2) return undefined;
   const given = { lines: gridLines(catalog.extent), points: inputRows(data, 0, Math.min(rows, MOST_ROWS)).slice() };
   if (parameterCount * (given.lines.length + given.points.length) > MULTIPLICATIONS) return undefined;
-  const plane = features!.join() === "x1,x2";
+  const plane = features!.map(featureName).join() === "x1,x2";
   const [lines, points] = [trainer.neurons(given.lines), trainer.neurons(given.points)];
   const unitsOf = (index: number) => (index < 0 ? (plane ? 2 : 0) : sizes[index]);
   const at = (index: number) => ({

@@ -5,12 +5,10 @@ import { paintPicture } from "../../charts/raster.ts";
 import { paintSequences } from "../../charts/sequences.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { number, slider, toggle } from "../../ui/controls/fields.ts";
-import { formula, formulaStyles } from "../../ui/controls/formula.ts";
-import { parameterSlider } from "../../ui/controls/parameters.ts";
+import { formulaStyles } from "../../ui/controls/formula.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { Catalog, DatasetItem, GeneratedData } from "../../engine/types.ts";
 import { editWithAll } from "../../state/edit-with-all.ts";
-import type { Catalog, DatasetItem, GeneratedData, Parameter } from "../../engine/types.ts";
 import {
   columnCount,
   datasetOf,
@@ -20,12 +18,13 @@ import {
   withData,
   type Experiment,
 } from "../../experiment/experiment.ts";
-import { mosaic, pictureSide, rowsOf } from "../../experiment/pictures.ts";
+import { inPlane, mosaic, pictureSide, rowsOf } from "../../experiment/pictures.ts";
 import { isSequence } from "../../experiment/shape.ts";
 import { isSame } from "../../state/store.ts";
 import { DRAWING } from "../../state/view-state.ts";
 import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
 import type { Colors } from "../../charts/colors.ts";
+import { dataFormulas, dataNumbers } from "./formula.ts";
 import { inTurn } from "../../platform/turns.ts";
 import "../../ui/explain.ts";
 import { FormulaEntries } from "../../ui/formula-entries.ts";
@@ -124,6 +123,7 @@ export class DataView extends View {
         withData(catalog, draft, part),
       );
     return html`<div class="sliders">
+      ${dataset && data ? dataFormulas({ view: this, formulas: this.#formulas, dataset, data, change }) : ""}
       ${
         dataset && data && dataset.classes[1] > dataset.classes[0]
           ? slider({
@@ -153,21 +153,7 @@ export class DataView extends View {
             )
           : this.#split(experiment, change)
       }
-      ${
-        dataset && data
-          ? dataset.parameters.map((parameter) =>
-              parameter.kind === "text"
-                ? this.#formula(parameter, data, change)
-                : parameterSlider({
-                    kind: "dataset",
-                    texts: this.store.texts.value,
-                    parameter,
-                    value: data[parameter.name],
-                    change: (name, value) => change({ [name]: value }),
-                  }),
-            )
-          : ""
-      }
+      ${dataset && data ? dataNumbers({ view: this, formulas: this.#formulas, dataset, data, change }) : ""}
       <div class="seed">
         ${number({
           id: "seed",
@@ -181,30 +167,11 @@ export class DataView extends View {
         <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
           ${icon("dice")}
         </button>
-        <button type="button" class="outlined weights" @click=${this.#newWeights} title=${this.text("new-weights-title")}>
+        <button type="button" class="outlined" @click=${this.#newWeights} title=${this.text("new-weights-title")}>
           ${this.text("new-weights")}
         </button>
       </div>
     </div>`;
-  }
-
-  /** The formula of the data, with what is wrong with it. */
-  #formula(parameter: Parameter, data: GeneratedData, change: (part: Partial<GeneratedData>) => void): TemplateResult {
-    const { name } = parameter;
-    const place = {
-      path: `data.${name}`,
-      of: (shown: Experiment | null) => shown && generated(shown)?.[name],
-    };
-    const texts = this.store.texts.value;
-    return formula({
-      id: name,
-      texts,
-      label: texts.label("dataset-parameter", parameter),
-      value: this.#formulas.shown(place, String(data[name] ?? parameter.default)),
-      fault: this.#formulas.refused(place)?.issue,
-      help: "dataset-formula-help",
-      change: (text) => this.#formulas.enter(place, text, () => change({ [name]: text })),
-    });
   }
 
   /** For custom data only the test fraction can be chosen. Stored data is split as it came. */
@@ -318,7 +285,7 @@ export class DataView extends View {
       paintSequences(canvas, { width, height: width }, rowsOf(points, SEQUENCES_SHOWN), points.shape, colors);
     else if (side) paintPicture(canvas, 4 * side, mosaic(points, side, 4), 1, colors);
     else if (item && points)
-      paintPoints(canvas, width, points, { task: item.task, colors, extent, area: 7, plain: true });
+      paintPoints(canvas, width, inPlane(points), { task: item.task, colors, extent, area: 7, plain: true });
   }
 
   static override styles = [
@@ -403,10 +370,6 @@ export class DataView extends View {
       }
       .seed .stacked {
         flex: 1;
-      }
-      .seed .weights {
-        padding-inline: 8px;
-        font-size: var(--size-2);
       }
       :host([inline]) .sources {
         grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));

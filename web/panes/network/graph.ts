@@ -1,5 +1,6 @@
 import { linkDistance, nodeY, type End } from "../../charts/graph.ts";
-import { columnCount, featureName, featuresOf, type Experiment } from "../../experiment/experiment.ts";
+import { columnCount, type Experiment } from "../../experiment/experiment.ts";
+import { featureName, featuresOf } from "../../experiment/features.ts";
 import type { Description } from "../../experiment/protocol.ts";
 import type { Column } from "./columns.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";

@@ -1,12 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import {
-  columnCount,
-  featureName,
-  featuresOf,
-  withFeature,
-  withFeatureFormula,
-  type Experiment,
-} from "../../experiment/experiment.ts";
+import { columnCount, type Experiment } from "../../experiment/experiment.ts";
+import { featureName, featuresOf, withFeature, withFeatureFormula } from "../../experiment/features.ts";
 import type { Description } from "../../experiment/protocol.ts";
 import { sizeText, type Shape } from "../../experiment/shape.ts";
 import { formula } from "../../ui/controls/formula.ts";
@@ -64,13 +58,12 @@ function addFormula(view: View, { features }: Experiment, formulas: FormulaEntri
     value: formulas.shown(place, ""),
     fault: formulas.refused(place)?.issue,
     help: "feature-formula-help",
-    change: (text) =>
-      formulas.enter(place, text, () => view.session.edit((draft) => withFeatureFormula(draft, text))),
+    change: (text) => formulas.enter(place, text, () => view.session.edit((draft) => withFeatureFormula(draft, text))),
   });
   return popover({
     id: "feature-formula-panel",
     label,
-    face: html`ƒ`,
+    face: html`+ ƒ`,
     content: field,
     className: "small outlined",
   });

@@ -2,7 +2,7 @@ import { columnHeight, nodeBox } from "../../charts/graph.ts";
 import { scaled } from "../../charts/points.ts";
 import { largest, paintSigned } from "../../charts/raster.ts";
 import type { Colors } from "../../charts/colors.ts";
-import { featureName } from "../../experiment/experiment.ts";
+import { featureName } from "../../experiment/features.ts";
 import type { View } from "../../ui/view.ts";
 import { isPlane, unitPainter, type Parts } from "./unit-picture.ts";
 

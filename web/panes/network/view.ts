@@ -16,7 +16,8 @@ import { View } from "../../ui/view.ts";
 import "../table-view/button.ts";
 import "./add-layer.ts";
 import { compactStyles } from "./compact-styles.ts";
-import { FormulaEntries } from "./formula-entries.ts";
+import { formulaStyles } from "../../ui/controls/formula.ts";
+import { FormulaEntries } from "../../ui/formula-entries.ts";
 import type { End } from "../../charts/graph.ts";
 import { layerColumns, shapesOf, type Column } from "./columns.ts";
 import {
@@ -40,8 +41,6 @@ import { Sheet } from "./sheet.ts";
 import { networkStyles } from "./styles.ts";
 import { placeTip, weightTip } from "./tip.ts";
 import { isPlane } from "./unit-picture.ts";
-import { formulaStyles } from "../../ui/controls/formula.ts";
-import { FormulaEntries } from "../../ui/formula-entries.ts";
 import { stateStyles } from "../../ui/unit-state.ts";
 import type { Anchor } from "./weight-editor.ts";
 
@@ -199,8 +198,7 @@ export class NetworkView extends View {
         <div class=${this.#isCompact ? "graph compact" : "graph"}>
           ${this.#links()}
           <canvas class="sheet" aria-hidden="true"></canvas>
-          ${this.#isOneInput ? exampleColumn(this, shape) : featureColumn(this, description, experiment)}
-          ${this.#isOneInput ? exampleColumn(this, shape, side) : featureColumn(this, description, experiment, this.#formulas)}
+          ${this.#isOneInput ? exampleColumn(this, shape) : featureColumn(this, description, experiment, this.#formulas)}
           ${experiment.layers.map((layer, i) => this.#layer(description, experiment, layer, i))} ${this.#tip(experiment)}
           ${this.#values()}
         </div>
@@ -335,7 +333,8 @@ export class NetworkView extends View {
     if (!colors || !description) return;
     if (this.#isNew("sheet"))
       this.#sheet.layOut(this.width, rowCount(this.#ends), columnCenters(this.#ends, this.width));
-    const hasMaps = isPlane(this.store) && this.store.experiment.value?.features.every((each) => typeof each === "string");
+    const hasMaps =
+      isPlane(this.store) && this.store.experiment.value?.features.every((each) => typeof each === "string");
     const inputs = hasMaps ? undefined : parts?.inspection?.result.inputs;
     if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs))
       this.#sheet.paintFeatures(colors, inputs);
@@ -382,8 +381,8 @@ export class NetworkView extends View {
     networkStyles,
     compactStyles,
     optionStyles,
+    formulaStyles,
   ];
-  static override styles = [base, controls, popoverStyles, classColors, stateStyles, networkStyles, optionStyles, formulaStyles];
 }
 
 customElements.define("playground-network", NetworkView);

@@ -1,3 +1,4 @@
+import { featureName } from "../../experiment/features.ts";
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Colors } from "../../charts/colors.ts";
 import { linkLook, linkPath, NODE, nodeY } from "../../charts/graph.ts";
@@ -9,7 +10,6 @@ import { kindOf } from "../../experiment/layer-kinds.ts";
 import { outputIndex } from "../../experiment/layers.ts";
 import { hasGallery, inkOf } from "../../experiment/pictures.ts";
 import { sizeText } from "../../experiment/shape.ts";
-import { activationName, featureName, type Experiment } from "../../experiment/experiment.ts";
 import { UNITS_SHOWN } from "../../state/session/session.ts";
 import type { View } from "../../ui/view.ts";
 import { layerColumns, shapesOf, type Column } from "../network/columns.ts";
@@ -28,11 +28,10 @@ const EXAMPLE = 128;
 export function printedNetwork(view: View, experiment: Experiment, colors: Colors): TemplateResult {
   const { store } = view;
   const isOneInput = hasGallery(store.points.value?.shape ?? []);
-  const inputs = isOneInput ? [] : experiment.features.slice(0, UNITS_SHOWN);
+  const inputs = isOneInput ? [] : experiment.features.slice(0, UNITS_SHOWN).map(featureName);
   const shapes = shapesOf(experiment, store.layers.value);
   const columns = layerColumns(experiment, shapes, isOneInput ? 0 : experiment.features.length, new Set());
   const counts = [inputs.length, ...columns.map(({ nodes }) => Math.min(nodes.length, UNITS_SHOWN))];
-  const inputs = side ? [] : experiment.features.slice(0, UNITS_SHOWN).map(featureName);
   const width = Math.max(PAPER.width, counts.length * COLUMN);
   const step = width / counts.length;
   const height = HEAD + nodeY(Math.max(...counts, isOneInput ? 2 : 0));

@@ -164,7 +164,6 @@ export class NetworkTable extends TableDialog {
       <div class="scroll" role="region" tabindex="0" aria-label=${this.text("table-network")}>
         <table>
           <caption>${this.#reads(experiment)}</caption>
-          <caption>${this.text("table-features", { features: experiment.features.map((feature) => this.featureLabel(feature)).join(", ") })}</caption>
           <thead><tr>${columns.map((id) => html`<th scope="col">${this.text(id)}</th>`)}</tr></thead>
           <tbody>${this.#layers.slice(0, experiment.layers.length).map((layer, i) => this.#layer(experiment, layer, i))}</tbody>
         </table>
@@ -178,7 +177,7 @@ export class NetworkTable extends TableDialog {
     const { shape = [] } = this.store.points.value ?? {};
     if (hasGallery(shape)) return this.text("table-example", { shape: sizeText(shape) });
     return this.text("table-features", {
-      features: features.map((name) => this.itemLabel("feature", name)).join(", "),
+      features: features.map((feature) => this.featureLabel(feature)).join(", "),
     });
   }
 

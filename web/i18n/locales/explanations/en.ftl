@@ -64,6 +64,7 @@ code-gates = PyTorch has the gates in the order r, z, n; Keras has z, r, h.
 code-loop = PyTorch has no module for this. K, R and b are the kernel, the recurrent kernel and the bias, as nn.Parameter.
 code-both-ways = Backwards it is the same loop over x.flip(1), with weights of its own; then both are merged.
 code-penalty = In PyTorch, add the penalty to the loss.
+code-frozen = In PyTorch, freeze the layer with requires_grad_(False); a normalization with eval(), too.
 code-formula = f is your formula, written with keras.ops or torch.
 
 # In the softmax lab

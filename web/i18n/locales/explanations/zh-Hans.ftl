@@ -64,6 +64,7 @@ code-gates = PyTorch 的门按 r、z、n 排列，Keras 按 z、r、h。
 code-loop = PyTorch 没有对应的模块。K、R、b 分别是核、循环核与偏置，用 nn.Parameter 表示。
 code-both-ways = 反向时对 x.flip(1) 做同样的循环，使用另一组权重，最后合并两个方向。
 code-penalty = 在 PyTorch 中，请把惩罚项加到损失上。
+code-frozen = 在 PyTorch 中，用 requires_grad_(False) 冻结这一层；归一化层还要用 eval()。
 code-formula = f 是你的公式，用 keras.ops 或 torch 编写。
 
 # In the softmax lab
