@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { freePort } from "./tests/free-port.mjs";
+import { returning } from "./tests/page/returning.ts";
 
 /** Chosen once: Playwright's workers read this file, too, and inherit the environment. */
 const port = (process.env.PLAYGROUND_PORT ??= await freePort());
@@ -16,6 +17,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
+    storageState: returning(port),
     launchOptions: {
       executablePath: process.env.PLAYGROUND_CHROMIUM,
       args: [

@@ -1,12 +1,40 @@
 import { gzipSync } from "node:zlib";
 import type { Response } from "@playwright/test";
 import { expect, Playground, test } from "./playground.ts";
+import { FIRST_VISIT } from "./returning.ts";
 
 /** The budget is 280 kB, which the engine has exceeded (tests/engine/size.test.ts): this is what it came to, and may only
  * go down. */
 const MOST_BYTES = 301_000;
 
-test("training starts without a click", async ({ page, playground }) => {
+test("a first visit waits at step 0 for its one press, with the simple controls until all are chosen", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL: baseURL!, storageState: FIRST_VISIT });
+  const page = await context.newPage();
+  const playground = new Playground(page);
+  await page.goto("/");
+  await page.getByRole("button", { name: "Train", exact: true }).waitFor();
+  await expect(page.getByRole("combobox", { name: "Learning rate" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Loss" })).toHaveCount(0);
+  await page.waitForTimeout(500);
+  expect((await playground.status())!.step).toBe(0);
+  await page.getByRole("button", { name: "Train", exact: true }).click();
+  await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(50);
+  await expect(page.getByRole("button", { name: "Train", exact: true })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Learning rate" })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Loss" })).toHaveCount(0);
+  await page.getByRole("button", { name: "All settings" }).click();
+  await expect(page.getByRole("combobox", { name: "Loss" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Loss" })).toBeVisible();
+  expect(playground.faults).toEqual([]);
+  await context.close();
+});
+
+test("a later visit trains without a click", async ({ page, playground }) => {
   await page.goto("/");
   await expect.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(0);
   await expect(page.getByRole("button", { name: "Pause" })).toBeEnabled();

@@ -42,7 +42,7 @@ const watchStart = (page: Page) =>
       document.documentElement.dataset.first ??= String((event as CustomEvent).detail.step);
       document.documentElement.dataset.opened ??= String(performance.now());
     };
-    addEventListener("progress", first);
+    addEventListener("training-progress", first);
   });
 
 const first = (page: Page) => page.evaluate(() => Number(document.documentElement.dataset.first));

@@ -88,7 +88,7 @@ export class Workers {
     };
     const close = () => {
       gone = true;
-      void api.then((loaded) => loaded.play(0, { goal: null, epoch: null }));
+      void api.then((loaded) => loaded.play(0, { goal: null, epoch: null, step: null }));
     };
     return {
       api: new Proxy({} as Api, {

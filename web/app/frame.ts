@@ -2,6 +2,7 @@ import type { ActivationPlayground } from "./element/activation-playground.ts";
 import { configError } from "./element/config-error.ts";
 import { found } from "../engine/issue.ts";
 import type { Issue } from "../engine/types.ts";
+import { SETTING_NAMES } from "../experiment/author/settings.ts";
 
 /**
  * The page inside a frame. The embedding page controls the element by messages.
@@ -13,10 +14,19 @@ import type { Issue } from "../engine/types.ts";
  */
 const TYPE = "activation-playground";
 
-const EVENTS = ["config-change", "progress", "goal-reached", "diverged"];
+const EVENTS = [
+  "ready",
+  "config-change",
+  "training-progress",
+  "diverged",
+  "goal-reached",
+  "refused",
+  "lesson-progress",
+] as const;
 const METHODS = ["play", "pause", "step", "reset", "parameters", "fingerprint", "inspect"] as const;
-const SETTABLE = ["config", "preset", "theme", "lang"] as const;
-const PROPERTIES = [...SETTABLE, "status"] as const;
+const SETTINGS = ["point", ...SETTING_NAMES] as const;
+const SETTABLE = ["config", "preset", "theme", "lang", ...SETTINGS] as const;
+const PROPERTIES = [...SETTABLE, "status", "version"] as const;
 /** The height is reported once it has been stable for this time. */
 const SETTLED_MS = 100;
 const THEMES = ["auto", "light", "dark"] as const;
@@ -37,13 +47,21 @@ function named<Name extends string>(path: string, name: unknown, names: readonly
   throw configError(path, "name_unknown", { name: found(name), allowed: names });
 }
 
+const isOneOf = <Name extends string>(names: readonly Name[], name: string): name is Name =>
+  names.includes(name as Name);
+
 function text(path: string, value: unknown): string {
   if (typeof value === "string") return value;
   throw configError(path, "name_expected", { found: found(value) });
 }
 
 function set(element: ActivationPlayground, name: unknown, value: unknown): void {
-  switch (named("args[0]", name, SETTABLE)) {
+  const property = named("args[0]", name, SETTABLE);
+  if (isOneOf(SETTINGS, property)) {
+    element[property] = value;
+    return;
+  }
+  switch (property) {
     case "config":
       element.config = value;
       break;
@@ -62,7 +80,9 @@ function set(element: ActivationPlayground, name: unknown, value: unknown): void
 /** The result of a call. Only METHODS are called by name, nothing else that a message names. */
 function answer(element: ActivationPlayground, { call, args = [] }: Call): unknown {
   if (!Array.isArray(args)) throw configError("args", "list_expected", { found: found(args) });
-  const name = named("call", call, [...METHODS, "get", "set"]);
+  const name = named("call", call, [...METHODS, "get", "set", "hello"]);
+  if (name === "hello")
+    return { version: element.version, methods: METHODS, properties: PROPERTIES, settable: SETTABLE, events: EVENTS };
   if (name === "get") return element[named("args[0]", args[0], PROPERTIES)];
   if (name === "set") return set(element, args[0], args[1]);
   return (element[name] as (...args: unknown[]) => unknown)(...(args as unknown[]));

@@ -159,6 +159,8 @@ export interface Stops {
   goal: Goal | null;
   /** null: no limit of epochs. */
   epoch: number | null;
+  /** The last step; null: no limit. */
+  step: number | null;
 }
 
 /** A goal, and when it was reached. */

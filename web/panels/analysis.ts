@@ -1,4 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { CONTROLS } from "../experiment/author/controls.ts";
+import { guarded } from "../ui/controls/guarded.ts";
 import { tabId, tabs } from "../ui/controls/tabs.ts";
 import { isOffered, offeredPanel, type Panel } from "../state/panel.ts";
 import { base, controls } from "../ui/styles/base.ts";
@@ -22,19 +24,24 @@ export class AnalysisView extends View {
     const shape = this.store.points.value?.shape ?? [];
     const layers = this.store.experiment.value?.layers ?? [];
     const panels = PANELS.filter(
-      (panel) => isOffered(panel, shape, layers) && !(isInline && panel.isTabInNarrow === false),
+      (panel) =>
+        this.#isAllowed(panel) && isOffered(panel, shape, layers) && !(isInline && panel.isTabInNarrow === false),
     );
     const panel = offeredPanel(panels, this.store.view.value.analysis, shape, layers);
     const view = this.#viewOf(panel);
     return html`
-      ${tabs({
-        panel: TABPANEL,
-        label: this.text("analysis"),
-        names: panels.map(({ id }) => id),
-        current: panel.id,
-        face: (id) => this.#face(panels.find((panel) => panel.id === id)!),
-        choose: (id) => this.store.change({ analysis: id }),
-      })}
+      ${guarded(
+        this,
+        "panels",
+        tabs({
+          panel: TABPANEL,
+          label: this.text("analysis"),
+          names: panels.map(({ id }) => id),
+          current: panel.id,
+          face: (id) => this.#face(panels.find((panel) => panel.id === id)!),
+          choose: (id) => this.store.change({ analysis: id }),
+        }),
+      )}
       <div class="held">
         <div id=${TABPANEL} class="panel" role="tabpanel" tabindex="0" aria-labelledby=${tabId(TABPANEL, panel.id)}>
           <h2 class="visually-hidden">${this.text(`analysis-${panel.id}`)}</h2>
@@ -47,6 +54,14 @@ export class AnalysisView extends View {
         .formula=${view?.explanation.formula}
       ></playground-explain>
     `;
+  }
+
+  /** The panels that are on show; if the author names none of them, all. Some are controls, too. */
+  #isAllowed({ id }: Panel): boolean {
+    const { permissions } = this.store;
+    const isListed = !PANELS.some((panel) => permissions.author.value.panels?.has(panel.id)) || permissions.shows(id);
+    const control = CONTROLS.find((name) => name === id);
+    return isListed && (control === undefined || permissions.has(control));
   }
 
   #face({ id, warns }: Panel): TemplateResult {
@@ -131,6 +146,7 @@ export class AnalysisView extends View {
         color: var(--warning);
       }
       .held {
+        grid-column: 2;
         position: relative;
         min-width: 0;
         min-height: 0;

@@ -1,8 +1,10 @@
 import type { Issue } from "../engine/types.ts";
+import type { Control } from "../experiment/author/controls.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { LinkFault } from "../experiment/link.ts";
 import type { Reached } from "../experiment/protocol.ts";
 import type { Cause } from "../platform/causes.ts";
+import type { LockReason } from "./permissions.ts";
 import type { RestoreFault } from "./saved-work.ts";
 import type { SaveFault } from "./persistence.ts";
 
@@ -19,6 +21,7 @@ export interface GivenUp {
 export type Notice =
   /** `draft`: the refused change of the open experiment, which a repair can go on from. */
   | { kind: "issues"; issues: Issue[]; from: Origin | "baseline"; draft?: Experiment }
+  | { kind: "locked"; controls: readonly Control[]; reason: LockReason }
   | { kind: "link"; fault: LinkFault; at?: number }
   | { kind: "too-large"; isSaved: boolean }
   | { kind: "damaged"; faults: readonly RestoreFault[] }

@@ -19,6 +19,7 @@ import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts"
 import { initialStates, statesIn, type Panel } from "./panel.ts";
 import { LazyModules } from "./lazy-modules.ts";
 import { firstShown, hasGallery, pictureOf, pictureSide, pixelsOf } from "../experiment/pictures.ts";
+import { Permissions } from "./permissions.ts";
 import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
 import { Texts, VIEWS } from "../i18n/texts.ts";
@@ -65,6 +66,7 @@ export function targetFor(
 /** The state of one element, as signals. The store computes nothing and calls nothing, except to load modules. */
 export class Store {
   readonly panels: readonly Panel[];
+  readonly permissions = new Permissions();
   readonly texts = signal(new Texts());
   readonly description = signal<Description | null>(null);
   readonly pictures = signal<Pictures | null>(null);

@@ -14,6 +14,7 @@ const needsLosses = ({ measure }: Goal) => measure !== "step" && measure !== "ep
 export class StopConditions {
   #goal: Goal | null = null;
   #epoch = Infinity;
+  #step = Infinity;
   #reached: Reached | null = null;
 
   /** Where the goal was reached. */
@@ -21,10 +22,11 @@ export class StopConditions {
     return this.#reached;
   }
 
-  set({ goal, epoch }: Stops): void {
+  set({ goal, epoch, step }: Stops): void {
     if (!isEqual(goal, this.#goal)) this.#reached = null;
     this.#goal = goal;
     this.#epoch = epoch ?? Infinity;
+    this.#step = step ?? Infinity;
   }
 
   /** For a new run. */
@@ -35,7 +37,7 @@ export class StopConditions {
   /** Steps that may be made before the next check: to the goal's own step, or to the end of the epoch. */
   stepsAllowed({ step, epoch }: Progress, trainRows: number, batch: number): number {
     const to = (end: number) => Math.max(1, Math.ceil(((end - epoch) * trainRows - ROUND_OFF) / batch));
-    const limit = to(this.#epoch);
+    const limit = Math.min(to(this.#epoch), Math.max(1, this.#step - step));
     if (!this.#goal || this.#reached) return limit;
     const { measure, value } = this.#goal;
     return Math.min(limit, measure === "step" ? Math.max(1, value - step) : to(Math.floor(epoch + ROUND_OFF) + 1));
@@ -49,7 +51,7 @@ export class StopConditions {
   /** Whether training stops at this step. A goal for the score is one for the metric `score`. */
   check(status: Status, score: string): boolean {
     const { step, epoch } = status;
-    const ends = epoch + ROUND_OFF >= this.#epoch;
+    const ends = epoch + ROUND_OFF >= this.#epoch || step >= this.#step;
     if (ends) this.#epoch = Infinity;
     const reaches =
       this.#goal !== null && !this.#reached && isDue(this.#goal, epoch) && isReached(this.#goal, status, score);

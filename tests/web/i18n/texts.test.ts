@@ -10,6 +10,7 @@ import { ENCODINGS, UNICODE } from "../../../web/data/encodings.ts";
 import { taskOf } from "../../../web/experiment/experiment.ts";
 import { PANELS } from "../../../web/panels/list.ts";
 import { PRESETS, PRESET_GROUPS } from "../../../web/experiment/presets.ts";
+import { CONTROLS } from "../../../web/experiment/author/controls.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../../web/rooms/guide.ts";
 import { ROOMS } from "../../../web/experiment/rooms.ts";
 import { EXPLAINED } from "../../../web/ui/explanation.ts";
@@ -26,7 +27,7 @@ const sourceOf = (language: string) =>
 /** Each text of a language by its id, of all parts. */
 const locale = (language: string) =>
   new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
-const PARTS = ["explanations", "files", "lessons", "presets", "sentences", "views"];
+const PARTS = ["author", "explanations", "files", "lessons", "presets", "sentences", "views"];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
@@ -60,6 +61,7 @@ test("every text whose name is put together is there", () => {
   const tasks = ["multiclass", "multilabel", "regression"];
   expect(tasks).toContain(taskOf(catalog, defaults()));
   const composed = [
+    ...CONTROLS.map((name) => `control-${name}`),
     ...tasks.map((task) => `task-${task}`),
     ...["network", "data", "training", "inspect"].map((tab) => `tab-${tab}`),
     "reset",
@@ -157,7 +159,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
+    /^(control|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
@@ -175,6 +177,9 @@ test("no text has a fault in it", async () => {
     check: "C",
     precision: "float32",
     advice: "A",
+    control: "C",
+    controls: "C, D",
+    reason: "R",
     other: "O",
     one: "O",
     code: "U+0009",

@@ -17,14 +17,22 @@ function stopsAt(stops: StopConditions, most: number, changes = {}): number | nu
   return null;
 }
 
-const stopping = (goal: Goal | null, epoch: number | null = null): StopConditions => {
+const stopping = (goal: Goal | null, epoch: number | null = null, step: number | null = null): StopConditions => {
   const stops = new StopConditions();
-  stops.set({ goal, epoch });
+  stops.set({ goal, epoch, step });
   return stops;
 };
 
 test("a goal of steps stops at that step for any chunk size", () => {
   for (const most of [1, 7, 4096]) expect(stopsAt(stopping({ measure: "step", value: 123 }), most)).toBe(123);
+});
+
+test("a limit of steps stops at that step, and again after one more", () => {
+  for (const most of [1, 7, 4096]) {
+    const stops = stopping(null, null, 100);
+    expect(stopsAt(stops, most)).toBe(100);
+    expect(stops.stepsAllowed(engine.createTrainer(defaults()).train({ steps: 100 }), 210, BATCH)).toBe(1);
+  }
 });
 
 test("a limit of epochs stops at the end of that epoch", () => {
@@ -48,12 +56,12 @@ test("a goal stops training once, and again for a new goal or a new run", () => 
   const stops = stopping({ measure: "step", value: 20 });
   expect(stopsAt(stops, 8)).toBe(20);
   expect(stops.reached).toMatchObject({ step: 20, goal: { measure: "step" } });
-  stops.set({ goal: { measure: "step", value: 20 }, epoch: null });
+  stops.set({ goal: { measure: "step", value: 20 }, epoch: null, step: null });
   expect(stopsAt(stops, 8)).toBeNull();
   stops.reset();
   expect(stops.reached).toBeNull();
   expect(stopsAt(stops, 8)).toBe(20);
-  stops.set({ goal: { measure: "step", value: 30 }, epoch: null });
+  stops.set({ goal: { measure: "step", value: 30 }, epoch: null, step: null });
   expect(stops.reached).toBeNull();
   expect(stopsAt(stops, 8)).toBe(30);
 });

@@ -16,6 +16,8 @@ import { base, controls } from "../../ui/styles/base.ts";
 import { resolveColors } from "../../charts/colors.ts";
 import { provideContext } from "../../ui/context.ts";
 import { tokens } from "../../ui/styles/tokens.ts";
+import { SETTING_NAMES, type SettingName } from "../../experiment/author/settings.ts";
+import { Author, settingText } from "./author.ts";
 import { Autosave } from "./autosave.ts";
 import { configError, issue } from "./config-error.ts";
 import { copyOf, readJson, upgradeProperties } from "./input.ts";
@@ -50,8 +52,9 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   readonly #store = new Store(PANELS);
   readonly #host: Host = hostOf(this, this.#store, () => this.#opening.session);
+  readonly #author = new Author(this.#store);
   readonly #autosave = new Autosave(this.#host);
-  readonly #opening = new Opening(this.#host, this.#autosave);
+  readonly #opening = new Opening(this.#host, this.#autosave, () => this.#author.loaded);
   readonly #language = new Language(this.#host);
   readonly #printing = new Printing(this.#host, this.#autosave.address);
   readonly #shell = new Shell(this.#host, new Head(this.#host, this.#autosave, this.#language, this.#printing));
@@ -66,16 +69,18 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     this.theme = "auto";
     this.linked = false;
     provideContext(this, this.#host);
-    upgradeProperties<ActivationPlayground>(this, ["config", "preset", "autoplay"]);
+    upgradeProperties<ActivationPlayground>(this, ["config", "preset", "autoplay", "point", ...SETTING_NAMES]);
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, "config", "preset"];
+    return [...super.observedAttributes, "config", "preset", "point", ...SETTING_NAMES];
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (name === "config") this.config = readJson(value);
     else if (name === "preset") this.preset = value;
+    else if (name === "point") this.point = readJson(value && `[${value.replaceAll(/^\[|\]$/g, "")}]`);
+    else if (SETTING_NAMES.includes(name as SettingName)) this.#author.set(name as SettingName, value);
     else super.attributeChangedCallback(name, before, value);
   }
 
@@ -85,6 +90,68 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
 
   set autoplay(autoplay: boolean) {
     this.toggleAttribute("autoplay", Boolean(autoplay));
+  }
+
+  #setting(name: SettingName, value: unknown): void {
+    const text = settingText(value);
+    if (text === null) this.removeAttribute(name);
+    else this.setAttribute(name, text);
+  }
+
+  get panels(): string | null {
+    return this.getAttribute("panels");
+  }
+
+  set panels(names: unknown) {
+    this.#setting("panels", names);
+  }
+
+  get controls(): string | null {
+    return this.getAttribute("controls");
+  }
+
+  set controls(names: unknown) {
+    this.#setting("controls", names);
+  }
+
+  get locked(): string | null {
+    return this.getAttribute("locked");
+  }
+
+  set locked(names: unknown) {
+    this.#setting("locked", names);
+  }
+
+  get goal(): string | null {
+    return this.getAttribute("goal");
+  }
+
+  set goal(goal: unknown) {
+    this.#setting("goal", goal);
+  }
+
+  get limits(): string | null {
+    return this.getAttribute("limits");
+  }
+
+  set limits(limits: unknown) {
+    this.#setting("limits", limits);
+  }
+
+  get task(): string | null {
+    return this.getAttribute("task");
+  }
+
+  set task(task: unknown) {
+    this.#setting("task", task);
+  }
+
+  get point(): readonly number[] {
+    return this.#store.point.value;
+  }
+
+  set point(point: unknown) {
+    if (Array.isArray(point) && isPoint(point, point.length)) this.#store.change({ point, target: null });
   }
 
   get config(): Config | null {
@@ -191,6 +258,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     super.connectedCallback();
     if (this.#opening.session) return; // moved within the document: everything goes on
     this.#store.layout.value = layoutFor(this.getBoundingClientRect().width || innerWidth);
+    if (this.linked) this.#author.readQuery(this, location.search);
     this.#opening.open();
     this.#listen();
     this.#language.load();
@@ -241,7 +309,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   /** Waits for the texts, so that nothing moves when they arrive; and draws in another task than the one that ran the page's code. */
   protected override async scheduleUpdate(): Promise<void> {
     do {
-      await this.#language.loaded();
+      await Promise.all([this.#language.loaded(), this.#author.loaded]);
       if (!this.hasUpdated) await nextTask();
     } while (!this.#language.isCurrent);
     await super.scheduleUpdate();

@@ -6,6 +6,7 @@ import { copy } from "../../state/clipboard.ts";
 import { ROOMS, type Room } from "../../experiment/rooms.ts";
 import { setPreference } from "../../state/preferences.ts";
 import type { Layout } from "../../state/view-state.ts";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import "../../panes/transport/status.ts";
 import "../../panes/transport/view.ts";
@@ -37,16 +38,20 @@ export class Head {
     return this.#host.store.texts.value.text(id, values);
   }
 
-  render(layout: Layout, room: Room): TemplateResult {
+  render(layout: Layout, room: Room): TemplateResult | typeof nothing {
+    const { permissions } = this.#host.store;
+    const hasHead = permissions.shows("head");
+    const hasTransport = room === "playground" && layout !== "narrow" && permissions.shows("transport");
+    if (!hasHead && !hasTransport) return nothing;
     return html`<header class="bar">
-      ${this.#name()} ${this.#rooms(room)}
+      ${hasHead ? html`${this.#name()} ${guarded(this.#host, "rooms", this.#rooms(room))}` : nothing}
       ${
-        room === "playground" && layout !== "narrow"
+        hasTransport
           ? html`<playground-transport></playground-transport>
             <playground-status></playground-status>`
           : nothing
       }
-      ${this.#actions(room, layout)}
+      ${hasHead ? this.#actions(room, layout) : nothing}
     </header>`;
   }
 
@@ -90,10 +95,22 @@ export class Head {
     return html`<div class="actions">
       ${room === "playground" && layout !== "narrow" ? this.presets() : nothing}
       <span class="chips">${room === "playground" ? this.#task() : nothing}</span>
-      ${this.#otherLanguages()}
-      ${linked && HAS_ADDRESS ? this.#action("share", "link", () => void this.#share()) : ""}
+      ${guarded(this.#host, "language", this.#otherLanguages())}
+      ${
+        linked && HAS_ADDRESS
+          ? guarded(
+              this.#host,
+              "share",
+              this.#action("share", "link", () => void this.#share()),
+            )
+          : ""
+      }
       ${room === "playground" ? this.#action("print", "print", () => void this.#printing.print()) : nothing}
-      ${this.#action("theme", "theme", () => this.#toggleTheme())}
+      ${guarded(
+        this.#host,
+        "theme",
+        this.#action("theme", "theme", () => this.#toggleTheme()),
+      )}
       <span class="visually-hidden" role="status">${this.#isCopied ? this.#text("shared") : ""}</span>
     </div>`;
   }

@@ -3,7 +3,7 @@ import { PRESETS, viewOf } from "../../experiment/presets.ts";
 import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import type { Command } from "../../state/session/command-queue.ts";
 import { Session, type Start } from "../../state/session/session.ts";
-import { preference } from "../../state/preferences.ts";
+import { preference, setPreference } from "../../state/preferences.ts";
 import { connectWorker } from "../connect.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Host } from "./host.ts";
@@ -15,6 +15,7 @@ const loadReader = () => import("../../experiment/read-address.ts");
 export class Opening {
   readonly #host: Host;
   readonly #autosave: Autosave;
+  readonly #decided: () => Promise<void>;
   session: Session | undefined;
   /** What the page has set before anything was open. */
   #given: Start | undefined;
@@ -25,8 +26,10 @@ export class Opening {
   /** Commands that were not carried out when the element was removed. */
   #undone: Command[] = [];
 
-  constructor(host: Host, autosave: Autosave) {
+  /** `decided` resolves when what the author has set applies. */
+  constructor(host: Host, autosave: Autosave, decided: () => Promise<void>) {
     this.#host = host;
+    this.#decided = decided;
     this.#autosave = autosave;
   }
 
@@ -57,13 +60,22 @@ export class Opening {
    */
   async propose(config: unknown, baseline?: Config | null): Promise<void> {
     const session = this.#isDecided ? await this.ready() : undefined;
-    if (session && session === this.session) await session.propose(config, "change", baseline);
-    else this.#given = { config, from: "start", ...(baseline === undefined ? {} : { baseline }) };
+    if (session && session === this.session) {
+      await session.propose(config, "change", baseline);
+      this.#startHere();
+    } else this.#given = { config, from: "start", ...(baseline === undefined ? {} : { baseline }) };
+  }
+
+  /** What the author has given is what reset leads back to. */
+  #startHere(): void {
+    const { permissions, experiment } = this.#host.store;
+    permissions.start.value = experiment.value;
   }
 
   async #start(session: Session): Promise<void> {
     const { element, store } = this.#host;
     const persistence = this.#autosave.open();
+    await this.#decided();
     const [linked, before] = await Promise.all([this.#readAddress(location.hash), persistence?.open(location.hash)]);
     if (session !== this.session) return persistence?.close(); // removed meanwhile
     const given = this.#given;
@@ -73,10 +85,15 @@ export class Opening {
     if (resumed) store.change(resumed.view);
     for (const [reference, data] of resumed?.stored ?? []) store.stored.set(reference, data);
     const starts = [linked, given].filter((start) => start !== undefined);
-    if (element.linked && starts.length === 0 && !resumed && !preference("watched")) store.change(viewOf(PRESETS[0]));
-    if (resumed?.playing ?? element.autoplay) session.play();
+    const isNew = element.linked && starts.length === 0 && !resumed;
+    if (isNew && !preference("watched")) store.change(viewOf(PRESETS[0]));
+    const waits = isNew && preference("controls") === null;
+    if (waits) setPreference("controls", "simple");
+    store.permissions.isSimple.value = element.linked && preference("controls") === "simple";
+    if (resumed?.playing ?? (element.autoplay && !waits)) session.play();
     await session.start(starts, resumed, this.#undone.splice(0));
     if (session !== this.session) return persistence?.close();
+    if (given && !resumed && !linked) this.#startHere();
     this.#autosave.begin(persistence, resumed === undefined);
   }
 
@@ -129,7 +146,8 @@ export class Opening {
   #onHashChange = async ({ newURL }: HashChangeEvent): Promise<void> => {
     if (!this.#host.element.linked) return;
     const linked = await this.#readAddress(new URL(newURL).hash);
-    if (linked) await this.session?.propose(linked.config, linked.from, linked.baseline);
+    if (linked && this.session?.admits("presets"))
+      await this.session.propose(linked.config, linked.from, linked.baseline);
     await this.#autosave.address.write();
   };
 }

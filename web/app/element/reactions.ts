@@ -1,5 +1,6 @@
 import { computed, effect } from "@preact/signals-core";
 import { afterFrame, nextTask } from "../../platform/turns.ts";
+import type { Notice } from "../../state/notice.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Host } from "./host.ts";
 import type { Language } from "./language.ts";
@@ -29,6 +30,8 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.view.value.room;
       store.experiment.value;
       store.modules.changes.value;
+      store.permissions.author.value;
+      store.permissions.lesson.value;
       element.requestUpdate();
     }),
     effect(() => {
@@ -96,17 +99,36 @@ function preload({ store }: Host, printing: Printing): () => void {
   };
 }
 
+/** The first of what was refused. */
+function refusedIn(notice: Notice | null): { path: string; message: string } | null {
+  if (notice?.kind === "locked") return { path: notice.controls[0], message: notice.reason };
+  if (notice?.kind !== "issues") return null;
+  const [{ path, message }] = notice.issues;
+  return { path, message };
+}
+
 /** The element's events. */
-function dispatchEvents({ element, store }: Host): (() => void)[] {
+function dispatchEvents(host: Host): (() => void)[] {
+  const { element, store } = host;
+  const tell = (name: string, detail: unknown) =>
+    element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   const dispatch = <T>(name: string, value: () => T | null | undefined) =>
     effect(() => {
       const detail = value();
-      if (detail) element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+      if (detail) tell(name, detail);
     });
+  const isReady = computed(() => store.experiment.value !== null);
+  const reached = computed(() => (store.notice.value?.kind === "goal" ? store.notice.value.reached : null));
   return [
+    effect(() => {
+      if (!reached.value) return;
+      const { goal, step } = reached.value;
+      void host.session?.fingerprint().then((fingerprint) => tell("goal-reached", { ...goal, step, fingerprint }));
+    }),
     dispatch("config-change", () => store.experiment.value),
-    dispatch("progress", () => store.snapshot.value?.status),
-    dispatch("goal-reached", () => (store.notice.value?.kind === "goal" ? store.notice.value.reached : null)),
+    dispatch("training-progress", () => store.snapshot.value?.status),
+    dispatch("ready", () => isReady.value),
+    dispatch("refused", () => refusedIn(store.notice.value)),
     dispatch("diverged", () => store.diverged.value),
   ];
 }

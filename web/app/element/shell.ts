@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { cache } from "lit/directives/cache.js";
 import { nextTask } from "../../platform/turns.ts";
+import type { Part } from "../../experiment/author/controls.ts";
 import { TABS, type Layout, type Tab } from "../../state/view-state.ts";
 import { tabId, tabs } from "../../ui/controls/tabs.ts";
 import "../../panels/analysis.ts";
@@ -22,6 +23,14 @@ const MEDIUM = 860;
 
 /** Tasks in which the page is drawn at its start. */
 const FIRST_TASKS = 4;
+
+/** What the tabs of the narrow layout are of. */
+const TAB_PARTS: Readonly<Record<Tab, readonly Part[]>> = {
+  network: ["network"],
+  data: ["data"],
+  training: ["training", "analysis"],
+  inspect: ["inspector"],
+};
 
 /** Rooms that are loaded when they are entered. */
 const LAZY_ROOMS = {
@@ -54,7 +63,7 @@ export class Shell {
 
   render(): TemplateResult {
     const { element, store } = this.#host;
-    const layout = store.layout.value;
+    const layout = this.#hasColumns ? store.layout.value : "narrow";
     const { room } = store.view.value;
     const notice = html`<playground-notice ?reloads=${element.linked}></playground-notice>`;
     if (!store.texts.value.has("name")) return notice;
@@ -67,7 +76,7 @@ export class Shell {
   }
 
   /** A part that is drawn from that task on, counted from 0. */
-  #from(task: number, part: () => TemplateResult): TemplateResult | typeof nothing {
+  #from(task: number, part: () => unknown): unknown {
     return this.#drawn >= task ? part() : nothing;
   }
 
@@ -87,65 +96,123 @@ export class Shell {
     return layout === "narrow" ? this.#narrow() : this.#roomy();
   }
 
+  /** Whether there is more on show than fits in one column of any width. */
+  get #hasColumns(): boolean {
+    return (["data", "network", "training", "analysis"] as const).some((part) => this.#shows(part));
+  }
+
+  #shows(part: Part): boolean {
+    return this.#host.store.permissions.shows(part);
+  }
+
+  /** A part of the page, if the author shows it. */
+  #shown(part: Part, content: () => unknown): unknown {
+    return this.#shows(part) ? content() : nothing;
+  }
+
   #roomy(): TemplateResult {
     return html`
-      <section class="training card" aria-label=${this.#text("training")}>
+      ${this.#shown(
+        "training",
+        () => html`<section class="training card" aria-label=${this.#text("training")}>
         <playground-training></playground-training>
         <playground-stops></playground-stops>
         <playground-undo></playground-undo>
-      </section>
-      ${this.#hint()}
+      </section>`,
+      )}
+      ${this.#task()} ${this.#hint()}
       <main>
-        <section class="data card">
+        ${this.#shown(
+          "data",
+          () => html`<section class="data card">
           <playground-data></playground-data>
-        </section>
-        ${this.#from(
-          3,
-          () => html`<section class="network card">
+        </section>`,
+        )}
+        ${this.#shown("network", () =>
+          this.#from(
+            3,
+            () => html`<section class="network card">
           <playground-network></playground-network>
         </section>`,
+          ),
         )}
-        ${this.#from(
-          4,
-          () => html`<section class="analysis card">
+        ${this.#shown("analysis", () =>
+          this.#from(
+            4,
+            () => html`<section class="analysis card">
           <playground-analysis></playground-analysis>
         </section>`,
+          ),
         )}
-        <section class="output card">
-          ${this.#from(
-            2,
-            () => html`<playground-map></playground-map>
-            <div class="held">
-              <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
-                <playground-inspector></playground-inspector>
-              </div>
-            </div>`,
-          )}
-        </section>
+        ${
+          this.#shows("output") || this.#shows("inspector")
+            ? html`<section class="output card">${this.#from(2, () => this.#output())}</section>`
+            : nothing
+        }
       </main>
     `;
   }
 
+  #output(): TemplateResult {
+    return html`${this.#shown("output", () => html`<playground-map></playground-map>`)}
+    ${this.#shown(
+      "inspector",
+      () => html`<div class="held">
+        <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
+          <playground-inspector></playground-inspector>
+        </div>
+      </div>`,
+    )}`;
+  }
+
+  /** The author's sentence. */
+  #task(): TemplateResult | typeof nothing {
+    const { task } = this.#host.store.permissions.author.value;
+    return task ? html`<p class="task">${task}</p>` : nothing;
+  }
+
   #narrow(): TemplateResult {
     const { store } = this.#host;
-    const { tab } = store.view.value;
+    const names = TABS.filter((name) => TAB_PARTS[name].some((part) => this.#shows(part)));
+    const { tab: chosen } = store.view.value;
+    const tab = names.includes(chosen) ? chosen : names[0];
     return html`
       <main>
-        <section class="output">
+        ${this.#task()}
+        ${this.#shown(
+          "output",
+          () => html`<section class="output">
           <playground-map></playground-map>
-        </section>
-        <playground-status compact></playground-status>
-        ${this.#hint()}
-        ${tabs({
-          panel: "panel",
-          label: this.#text("parts"),
-          names: TABS,
-          current: tab,
-          face: (name) => this.#text(name === "inspect" && store.side.value ? "tab-write" : `tab-${name}`),
-          choose: (tab) => store.change({ tab }),
-        })}
-        <section class="panel" id="panel" role="tabpanel" aria-labelledby=${tabId("panel", tab)}>${this.#from(3, () => this.#panel(tab))}</section>
+        </section>`,
+        )}
+        ${this.#shown("transport", () => html`<playground-status compact></playground-status>`)} ${this.#hint()}
+        ${tab === undefined ? nothing : this.#tabs(names, tab)}
       </main>
+      ${this.#shown("transport", () => this.#footer())}
+    `;
+  }
+
+  #tabs(names: readonly Tab[], current: Tab): TemplateResult {
+    const { store } = this.#host;
+    return html`${
+      names.length > 1
+        ? tabs({
+            panel: "panel",
+            label: this.#text("parts"),
+            names,
+            current,
+            face: (name) => this.#text(name === "inspect" && store.side.value ? "tab-write" : `tab-${name}`),
+            choose: (tab) => store.change({ tab }),
+          })
+        : nothing
+    }
+    <section class="panel" id="panel" role=${names.length > 1 ? "tabpanel" : nothing} aria-labelledby=${names.length > 1 ? tabId("panel", current) : nothing}>
+      ${this.#from(3, () => this.#panel(current))}
+    </section>`;
+  }
+
+  #footer(): TemplateResult {
+    return html`
       ${this.#from(
         2,
         () => html`<footer>
@@ -174,8 +241,8 @@ export class Shell {
       case "data":
         return html`<playground-data inline></playground-data>`;
       case "training":
-        return html`<playground-training inline></playground-training>
-          ${isComplete ? html`<playground-analysis inline></playground-analysis>` : nothing}`;
+        return html`${this.#shown("training", () => html`<playground-training inline></playground-training>`)}
+          ${isComplete ? this.#shown("analysis", () => html`<playground-analysis inline></playground-analysis>`) : nothing}`;
       case "inspect":
         return html`${store.side.value ? this.#pad() : nothing}
         ${isComplete || !store.side.value ? html`<playground-inspector></playground-inspector>` : nothing}`;

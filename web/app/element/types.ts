@@ -3,11 +3,8 @@ import type { Config, Inspection, LayerParameters, Status } from "../../engine/t
 /**
  * `<activation-playground>`: an independent playground with its own worker.
  *
- * Attributes: `config` (JSON), `preset`, `autoplay`, `lang`, `theme`.
- *
- * Events: `config-change`, another experiment is open (`detail`: the config); `progress`, a new frame (the status);
- * `goal-reached`, training has stopped at its goal (the goal and the step); `diverged`, training has stopped because the
- * loss is not finite (the step and the layer).
+ * Attributes, each a property too: `config` (JSON), `preset`, `autoplay`, `lang`, `theme`, `point`, and what an author shows
+ * and leaves free: `panels`, `controls`, `locked`, `goal`, `limits`, `task`. These guide learners; they protect nothing.
  */
 export interface ActivationPlaygroundElement extends HTMLElement {
   /**
@@ -23,6 +20,27 @@ export interface ActivationPlaygroundElement extends HTMLElement {
   readonly status: (Status & { evaluated: number }) | null;
   /** Of the package: `0.2.0`. */
   readonly version: string;
+  /** The inspected point. A value that is not a point of the data is ignored. */
+  get point(): readonly number[];
+  set point(point: unknown);
+  /** Names of the parts and panels on show, by space or comma, or as a list; `none`; null: all. */
+  get panels(): string | null;
+  set panels(names: unknown);
+  /** Names of the controls on show, or `simple`; null: all. */
+  get controls(): string | null;
+  set controls(names: unknown);
+  /** Names of the controls that are shown but disabled; true: all but transport and pointing. */
+  get locked(): string | null;
+  set locked(names: unknown);
+  /** Where training stops: `test_accuracy>=0.95`, `train_loss<=0.1`, `step>=500`. */
+  get goal(): string | null;
+  set goal(goal: unknown);
+  /** The most hidden layers, units and steps: `layers<=2 units<=8 step<=2000`. */
+  get limits(): string | null;
+  set limits(limits: unknown);
+  /** One sentence that says what to do, as plain text. */
+  get task(): string | null;
+  set task(task: unknown);
   autoplay: boolean;
   theme: "auto" | "light" | "dark";
   play(): void;
@@ -43,6 +61,22 @@ export interface ActivationPlaygroundElement extends HTMLElement {
    * @throws ConfigError if the point does not have one finite number per column of the data, or the target is not a class
    */
   inspect(point: number[], target?: number | null): Promise<Inspection | undefined>;
+}
+
+/** What the element tells, by the event's name: its `detail`. All events bubble, out of shadow roots too. */
+export interface ActivationPlaygroundEvents {
+  /** An experiment is open: methods answer. */
+  ready: true;
+  /** Another experiment is open. */
+  "config-change": Config;
+  /** A new frame. */
+  "training-progress": Status & { evaluated: number };
+  /** Training has stopped because the loss is not finite. */
+  diverged: { step: number; layer: number };
+  /** Training has stopped at its goal. */
+  "goal-reached": { measure: string; value: number; step: number; fingerprint: string | undefined };
+  /** A config, a setting or a learner's change was refused. */
+  refused: { path: string; message: string };
 }
 
 export declare const ActivationPlayground: { new (): ActivationPlaygroundElement };

@@ -9,6 +9,7 @@ room-softmax = Softmax
 # Transport and status
 transport = Training
 play = Play
+train = Train
 pause = Pause
 step = One step
 epoch = One epoch
@@ -26,6 +27,8 @@ metric-r-squared-train = Train R²
 metric-r-squared-test = Test R²
 
 # Panels
+all-settings = All settings
+fewer-settings = Fewer settings
 parts = Panels
 data = Data
 network = Network

@@ -9,6 +9,7 @@ room-softmax = Softmax
 # Transport and status
 transport = 训练控制
 play = 开始
+train = 开始训练
 pause = 暂停
 step = 单步
 epoch = 训练一轮
@@ -26,6 +27,8 @@ metric-r-squared-train = 训练 R²
 metric-r-squared-test = 测试 R²
 
 # Panels
+all-settings = 全部设置
+fewer-settings = 精简设置
 parts = 面板
 data = 数据
 network = 网络

@@ -4,6 +4,7 @@ import { paintPoints } from "../../charts/points.ts";
 import { paintPicture } from "../../charts/raster.ts";
 import { paintSequences } from "../../charts/sequences.ts";
 import { icon } from "../../ui/controls/icons.ts";
+import { guarded, lockMark } from "../../ui/controls/guarded.ts";
 import { number, slider, toggle } from "../../ui/controls/fields.ts";
 import { formulaStyles } from "../../ui/controls/formula.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
@@ -69,13 +70,17 @@ export class DataView extends View {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
     return html`
-      <header><h2>${this.text("data")}</h2><playground-explain panel="data"></playground-explain></header>
-      <div class="sources">
+      <header><h2>${this.text("data")}</h2>${lockMark(this, "data", "seed")}<playground-explain panel="data"></playground-explain></header>
+      ${guarded(
+        this,
+        "data",
+        html`<div class="sources">
         <div class="tiles" role="radiogroup" aria-label=${this.text("dataset")}>
           ${description && experiment ? description.catalog.datasets.map((item) => this.#tile(description, experiment, item)) : ""}
         </div>
         ${description && experiment ? this.#own(description, experiment) : ""}
-      </div>
+      </div>`,
+      )}
       ${description && experiment ? this.#settings(description, experiment) : ""}
     `;
   }
@@ -122,21 +127,20 @@ export class DataView extends View {
       editWithAll(this.store, this.session, [...Object.keys(part), "features"], (draft) =>
         withData(catalog, draft, part),
       );
-    return html`<div class="sliders">
-      ${dataset && data ? dataFormulas({ view: this, formulas: this.#formulas, dataset, data, change }) : ""}
+    const sliders = html`${dataset && data ? dataFormulas({ view: this, formulas: this.#formulas, dataset, data, change }) : ""}
       ${
-        dataset && data && dataset.classes[1] > dataset.classes[0]
-          ? slider({
-              id: "classes",
-              label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
-              texts: this.store.texts.value,
-              value: data.classes ?? 2,
-              range: dataset.classes,
-              integer: true,
-              change: (classes) => change({ classes }),
-            })
-          : ""
-      }
+      dataset && data && dataset.classes[1] > dataset.classes[0]
+        ? slider({
+            id: "classes",
+            label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
+            texts: this.store.texts.value,
+            value: data.classes ?? 2,
+            range: dataset.classes,
+            integer: true,
+            change: (classes) => change({ classes }),
+          })
+        : ""
+    }
       ${
         dataset && data
           ? Object.entries(SLIDERS).map(([name, { range, integer }]) =>
@@ -153,8 +157,8 @@ export class DataView extends View {
             )
           : this.#split(experiment, change)
       }
-      ${dataset && data ? dataNumbers({ view: this, formulas: this.#formulas, dataset, data, change }) : ""}
-      <div class="seed">
+      ${dataset && data ? dataNumbers({ view: this, formulas: this.#formulas, dataset, data, change }) : ""}`;
+    const seed = html`<div class="seed">
         ${number({
           id: "seed",
           label: this.text("seed"),
@@ -170,8 +174,8 @@ export class DataView extends View {
         <button type="button" class="outlined" @click=${this.#newWeights} title=${this.text("new-weights-title")}>
           ${this.text("new-weights")}
         </button>
-      </div>
-    </div>`;
+      </div>`;
+    return html`<div class="sliders">${guarded(this, "data", sliders)} ${guarded(this, "seed", seed)}</div>`;
   }
 
   /** For custom data only the test fraction can be chosen. Stored data is split as it came. */
@@ -219,6 +223,7 @@ export class DataView extends View {
 
   #onDrop = (event: DragEvent): void => {
     event.preventDefault();
+    if (!this.session.admits("data")) return;
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length > 0) this.#import(files);
   };

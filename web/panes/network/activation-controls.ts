@@ -11,12 +11,14 @@ import {
 import { hasUnits } from "../../experiment/layers.ts";
 import { select } from "../../ui/controls/fields.ts";
 import { formula } from "../../ui/controls/formula.ts";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { parameterSlider } from "../../ui/controls/parameters.ts";
 import { popover } from "../../ui/controls/popover.ts";
 import "./activation-menu.ts";
 import type { ShownLayer } from "./shown-layer.ts";
 
 const expressionOf = (layer: LayerSpec | undefined) => activationSettings(layer?.activation).expression;
+const activationControl = (isOutput: boolean) => (isOutput ? "output" : "activation");
 
 /** The menus of a layer's activation: by name, and by curves. */
 export function activation({
@@ -26,6 +28,7 @@ export function activation({
   layer,
   index,
   title,
+  isOutput,
 }: ShownLayer): TemplateResult {
   const texts = view.store.texts.value;
   const value = activationName(layer.activation);
@@ -42,9 +45,10 @@ export function activation({
     })),
     change: (name) => view.editLayer(index, (draft, at) => withActivation(catalog, draft, at, name)),
   });
-  return html`<div class="activation">
+  const menus = html`<div class="activation">
     ${choice}<playground-activation-menu .layer=${index}></playground-activation-menu>
   </div>`;
+  return html`${guarded(view, activationControl(isOutput), menus)}`;
 }
 
 /** If the activation in the head of any layer has parameters, all heads reserve the space, so that the columns stay aligned. */
@@ -59,7 +63,7 @@ export function activationParameters(shown: ShownLayer) {
     .filter((parameter) => parameter !== written)
     .map((parameter) => parameterField(shown, parameter));
   return html`<div class="parameters">
-    ${written ? formulaField(shown, written, fields) : fields}
+    ${written ? guarded(view, "formula", formulaField(shown, written, fields)) : guarded(view, activationControl(shown.isOutput), fields)}
     <p class="learned number" data-learned=${index} title=${view.text("learned-title")}></p>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { css, html, svg, type TemplateResult } from "lit";
 import type { Curve } from "../../experiment/protocol.ts";
 import { thumbnail } from "../../charts/thumbnail.ts";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { ActivationItem, ActivationSpec, LayerSpec } from "../../engine/types.ts";
 import {
@@ -47,9 +48,10 @@ export class ActivationMenu extends View {
     this.#askFor(catalog.activations, layer, this.opened ? offered : []);
     const label = this.text("activation-pictures", { name: this.layerTitle(this.layer) });
     const content = this.opened ? this.#choices(offered, experiment, layer) : html``;
-    return html`<div @beforetoggle=${{ handleEvent: this.#onToggle, capture: true }}>
+    const menu = html`<div @beforetoggle=${{ handleEvent: this.#onToggle, capture: true }}>
       ${popover({ id: "menu", label, face: this.#picture(FACE), content, className: "face outlined" })}
     </div>`;
+    return html`${guarded(this, this.layer === experiment.layers.length - 1 ? "output" : "activation", menu)}`;
   }
 
   /** Before it opens, so that it is placed with its full size. */

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { withLayerAdded } from "../../experiment/layer-kinds.ts";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
@@ -21,7 +22,7 @@ export class AddLayer extends View {
     const full = experiment.layers.length >= catalog.limits.layers[1];
     const add = () => void this.session.edit((draft) => withLayerAdded(catalog, draft));
     const menu = this.opened && this.store.modules.has("layer-menu", () => import("./layer-menu.ts"));
-    return html`<div class="split" @beforetoggle=${{ handleEvent: this.#onToggle, capture: true }}>
+    const split = html`<div class="split" @beforetoggle=${{ handleEvent: this.#onToggle, capture: true }}>
       <button type="button" class="outlined" ?disabled=${full} @click=${add}>${this.text("add-layer")}</button>
       ${
         full
@@ -35,6 +36,7 @@ export class AddLayer extends View {
             })
       }
     </div>`;
+    return html`${guarded(this, "layers", split)}`;
   }
 
   #onToggle = (event: ToggleEvent): void => {

@@ -31,18 +31,18 @@ const NEAR = 10;
 /** Width in pixels of a layer without units. */
 const NARROW = 32;
 
-/** The features that the data offers and the formulas, as many as fit into a column. */
-export function offeredFeatures({ catalog }: Description, experiment: Experiment): string[] {
+/** The features that the data offers and the formulas, as many as fit into a column; on request only those that are on. */
+export function offeredFeatures({ catalog }: Description, experiment: Experiment, onlyUsed: boolean): string[] {
+  const used = experiment.features.map(featureName);
   const formulas = experiment.features.filter((feature) => typeof feature !== "string").map(featureName);
-  return [...featuresOf(catalog, columnCount(catalog, experiment)), ...formulas].slice(0, UNITS_SHOWN);
+  const features = [...featuresOf(catalog, columnCount(catalog, experiment)), ...formulas].slice(0, UNITS_SHOWN);
+  return onlyUsed ? features.filter((name) => used.includes(name)) : features;
 }
 
-/** The nodes of the inputs. A picture or a sequence is one node, with no link of its own. */
-export function inputEnds(description: Description, experiment: Experiment, isOneNode: boolean): End[] {
-  if (isOneNode) return [];
-  return offeredFeatures(description, experiment)
-    .map((name, row) => ({ row, index: experiment.features.map(featureName).indexOf(name) }))
-    .filter(({ index }) => index >= 0);
+/** The nodes of the features that are on, among those on show. */
+export function inputEnds({ features }: Experiment, offered: readonly string[]): End[] {
+  const used = features.map(featureName);
+  return offered.map((name, row) => ({ row, index: used.indexOf(name) })).filter(({ index }) => index >= 0);
 }
 
 /** The nodes of all columns: the inputs, then every layer. */

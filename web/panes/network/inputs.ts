@@ -6,7 +6,9 @@ import { sizeText, type Shape } from "../../experiment/shape.ts";
 import { formula } from "../../ui/controls/formula.ts";
 import { popover } from "../../ui/controls/popover.ts";
 import type { FormulaEntries } from "../../ui/formula-entries.ts";
+import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import type { View } from "../../ui/view.ts";
+import { guarded, lockText } from "../../ui/controls/guarded.ts";
 import { offeredFeatures } from "./graph.ts";
 
 /** The column of a picture or a sequence: the one being inspected, in place of a feature a number. */
@@ -29,11 +31,11 @@ export function featureColumn(
   experiment: Experiment,
   formulas: FormulaEntries,
 ): TemplateResult {
-  const offered = offeredFeatures(description, experiment);
+  const offered = offeredFeatures(description, experiment, !view.store.permissions.has("features"));
   const order = featuresOf(description.catalog, columnCount(description.catalog, experiment));
-  const rest = Math.max(0, order.length - offered.length);
+  const rest = Math.max(0, order.length - UNITS_SHOWN);
   return html`<div class="column" role="group" aria-label=${view.text("features")}>
-    <div class="head"><h3>${view.text("features")}</h3>${addFormula(view, experiment, formulas)}</div>
+    <div class="head"><h3>${view.text("features")}</h3>${guarded(view, "features", addFormula(view, experiment, formulas))}</div>
     <div class="nodes">
       ${offered.map((name) => feature(view, experiment, name, order))}
       ${rest > 0 ? html`<p class="rest muted">${view.text("more-units-shown", { count: rest })}</p>` : nothing}
@@ -71,19 +73,22 @@ function addFormula(view: View, { features }: Experiment, formulas: FormulaEntri
 
 function feature(view: View, { features }: Experiment, name: string, order: readonly string[]): TemplateResult {
   const { store, session } = view;
+  const why = lockText(view, "features");
+  const isFree = store.permissions.allows("features");
   const label = view.itemLabel("feature", name);
   return html`<div class="node feature">
     <span class="name" aria-hidden="true">${label}</span>
     <button
       type="button"
       aria-pressed=${features.map(featureName).includes(name)}
+      aria-disabled=${isFree ? nothing : "true"}
       aria-label=${view.text("feature-toggle", { name: label })}
-      title=${label}
+      title=${why ?? label}
       @focus=${() => store.magnify({ feature: name })}
       @pointerenter=${() => store.magnify({ feature: name })}
       @blur=${() => store.magnify(null)}
       @pointerleave=${() => store.magnify(null)}
-      @click=${() => session.edit((draft) => withFeature(draft, name, order))}
+      @click=${() => (isFree ? session.edit((draft) => withFeature(draft, name, order)) : session.admits("features"))}
     >
       <span class="face" data-feature=${name}></span>
     </button>

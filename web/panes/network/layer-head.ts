@@ -3,6 +3,7 @@ import { kindOf } from "../../experiment/layer-kinds.ts";
 import { hasUnits } from "../../experiment/layers.ts";
 import { probabilityActivation, withLayer, withLayerRemoved } from "../../experiment/experiment.ts";
 import { stepper } from "../../ui/controls/fields.ts";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { activation, activationParameters } from "./activation-controls.ts";
 import { layerOptions, layerSummary } from "./layer-options.ts";
@@ -26,7 +27,7 @@ function controls(shown: ShownLayer): TemplateResult {
   const { layer, isOutput } = shown;
   const kind = layer.kind === undefined ? nothing : html`<p class="kind">${kindName(shown)}</p>`;
   if (!hasUnits(layer)) return html`${kind}`;
-  return html`${kind} ${activation(shown)} ${isOutput ? outputNote(shown) : units(shown)} ${activationParameters(shown)}`;
+  return html`${kind} ${activation(shown)} ${isOutput ? outputNote(shown) : guarded(shown.view, "units", units(shown))} ${activationParameters(shown)}`;
 }
 
 function kindName(shown: ShownLayer): string {
@@ -51,7 +52,8 @@ export function labelColumn(shown: ShownLayer): TemplateResult {
 function removeButton({ view, index, title, removals }: ShownLayer): TemplateResult {
   const label = view.text("remove-layer", { name: title });
   const remove = (event: MouseEvent) => removals.isMeant(event) && view.editLayer(index, withLayerRemoved);
-  return html`<button type="button" class="small" aria-label=${label} title=${label} @click=${remove}>${icon("close")}</button>`;
+  const button = html`<button type="button" class="small" aria-label=${label} title=${label} @click=${remove}>${icon("close")}</button>`;
+  return html`${guarded(view, "layers", button)}`;
 }
 
 function units({ view, description: { catalog }, layer, index, title }: ShownLayer): TemplateResult {

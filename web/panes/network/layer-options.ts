@@ -1,10 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { ActivationSpec, CatalogItem, LayerKey } from "../../engine/types.ts";
 import { activationName, activationOf, withLayer } from "../../experiment/experiment.ts";
+import { controlOf } from "../../experiment/author/changed-controls.ts";
 import { kindOf, layerValue } from "../../experiment/layer-kinds.ts";
 import { hasUnits } from "../../experiment/layers.ts";
 import { keyLabel, keyValue, optionLabel } from "../../i18n/layer-keys.ts";
 import { number, select, slider, toggle } from "../../ui/controls/fields.ts";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover } from "../../ui/controls/popover.ts";
 import type { View } from "../../ui/view.ts";
@@ -47,8 +49,14 @@ export function layerOptions(shown: ShownLayer): TemplateResult {
   const inHead = IN_HEAD.filter((name) => hasUnits(layer) && (!compact || (name === "units" && isOutput)));
   const dropouts = DROPOUTS.flatMap((name) => keys.filter((key) => key.name === name));
   const left = keys.filter((key) => !inHead.includes(key.name) && !dropouts.includes(key));
-  const content = html`${kindHead(shown)} ${left.map((key) => keyField(shown, key))}
-    ${dropouts.length > 0 && !isOutput ? dropout(shown, dropouts) : nothing}`;
+  const content = html`${kindHead(shown)} ${left.map((key) => guarded(view, controlOf(key.name, isOutput), keyField(shown, key)))}
+    ${dropouts.length > 0 && !isOutput ? guarded(view, "dropout", dropout(shown, dropouts)) : nothing}`;
+  if (
+    ![...left.map(({ name }) => controlOf(name, isOutput)), "dropout" as const].some((name) =>
+      view.store.permissions.has(name),
+    )
+  )
+    return html``;
   const label = view.text("layer-more", { name: title });
   return popover({ id: `more-${index}`, label, face: icon("more"), content, className: "small" });
 }

@@ -25,6 +25,7 @@ import {
   columnTracks,
   endsOf,
   inputEnds,
+  offeredFeatures,
   leastWidth,
   nearestLink,
   rowCount,
@@ -110,7 +111,9 @@ export class NetworkView extends View {
   #setColumns(experiment: Experiment): void {
     const description = this.store.description.value;
     if (!description) return;
-    this.#inputs = inputEnds(description, experiment, this.#isOneInput);
+    const isFree = this.store.permissions.has("features");
+    // A picture or a sequence is one node, with no link of its own.
+    this.#inputs = this.#isOneInput ? [] : inputEnds(experiment, offeredFeatures(description, experiment, !isFree));
     const inputs = this.#isOneInput ? 0 : experiment.features.length;
     this.#columns = layerColumns(experiment, shapesOf(experiment, this.store.layers.value), inputs, this.expanded);
   }

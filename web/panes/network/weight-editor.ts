@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { WeightPlace } from "../../experiment/protocol.ts";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { select, slider } from "../../ui/controls/fields.ts";
 import { popoverStyles } from "../../ui/controls/popover.ts";
 import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
@@ -104,7 +105,7 @@ export class WeightEditor extends View {
     const reach = this.#reachFor(place, value);
     const rounded = Number(value.toPrecision(DIGITS));
     this.#shown = String(rounded);
-    return slider({
+    const field = slider({
       id: "weight-value",
       label: this.text(place.input === null ? "bias-value" : "weight-value"),
       texts: this.store.texts.value,
@@ -113,6 +114,7 @@ export class WeightEditor extends View {
       limits: this.store.experiment.value?.precision === "float64" ? FLOAT64 : FLOAT32,
       change: (value) => this.#enter(place, value),
     });
+    return guarded(this, "weights", field);
   }
 
   #reachFor(place: WeightPlace, value: number): number {

@@ -29,6 +29,9 @@ export function words(view: View, notice: Exclude<Notice, { kind: "cause" }>): T
           ${notice.issues.slice(0, MOST_ISSUES).map((issue) => html`<li>${issue.path ? html`<code>${issue.path}</code> ` : nothing}${placedRefusalText(view.store.texts.value, issue)}</li>`)}
         </ul>
         ${repairButtons(view, notice)}`;
+    case "locked":
+      view.store.permissions.author.value; // changes when the names of controls are loaded
+      return html`<p>${view.text("locked-notice", { controls: notice.controls.map((name) => view.text(`control-${name}`)).join(", "), reason: view.text(notice.reason) })}</p>`;
     case "link":
       return html`<p><b>${view.text("link-damaged")}</b> ${view.text(notice.fault)} ${notice.at ? view.text("link-at", { column: notice.at }) : nothing}</p>`;
     case "too-large":

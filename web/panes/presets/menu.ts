@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { placePopover, popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { PRESET_GROUPS, type Preset, type PresetGroup } from "../../experiment/presets.ts";
@@ -18,7 +19,7 @@ export class PresetsMenu extends View {
   }
 
   protected override render(): TemplateResult {
-    return popover({
+    const menu = popover({
       id: "presets",
       label: this.text("preset-experiments"),
       face: html`${icon("idea")} <span>${this.text("presets")}</span>`,
@@ -26,6 +27,7 @@ export class PresetsMenu extends View {
       className: "outlined presets",
       open: () => (this.opened = true),
     });
+    return html`${guarded(this, "presets", menu)}`;
   }
 
   /** The texts may come when it is open, and make it larger. */

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { number, select, toggle } from "../../ui/controls/fields.ts";
+import { guarded, lockMark } from "../../ui/controls/guarded.ts";
 import type { NumberRule } from "../../ui/controls/number.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { parameterField } from "../../ui/controls/parameters.ts";
@@ -13,6 +14,7 @@ import {
   withOptimizer,
   type Experiment,
 } from "../../experiment/experiment.ts";
+import { setPreference } from "../../state/preferences.ts";
 import { SPEEDS } from "../../state/view-state.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import "../../ui/explain.ts";
@@ -22,6 +24,9 @@ const USUAL_RATES = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 
 const USUAL_BATCHES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 const USUAL_PENALTIES = [0, 0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 const OTHER = "other";
+/** The controls of this view, and of its popover. */
+const MORE = ["optimizer", "loss", "batch"] as const;
+const CONTROLS = [...MORE, "learning-rate", "regularizer", "precision", "speed"] as const;
 
 /** Loss, optimizer, their parameters, batch size, penalties, precision and speed. */
 export class TrainingView extends View {
@@ -38,8 +43,12 @@ export class TrainingView extends View {
     const experiment = this.store.experiment.value;
     if (!description || !experiment) return html`<div class="fields"></div>`;
     return html`<div class="fields">
-      ${this.#loss(description, experiment)} ${this.#logits(description, experiment)} ${this.#optimizer(description, experiment)} ${this.#rate(description, experiment)}
-      ${this.#batch(description, experiment)} ${this.#penalty(description, experiment, "l1")} ${this.#penalty(description, experiment, "l2")} ${this.#precision(experiment)} ${this.#speed()}
+      ${guarded(this, "loss", html`${this.#loss(description, experiment)} ${this.#logits(description, experiment)}`)}
+      ${guarded(this, "optimizer", this.#optimizer(description, experiment))}
+      ${guarded(this, "learning-rate", this.#rate(description, experiment))}
+      ${guarded(this, "batch", this.#batch(description, experiment))}
+      ${guarded(this, "regularizer", html`${this.#penalty(description, experiment, "l1")} ${this.#penalty(description, experiment, "l2")}`)}
+      ${guarded(this, "precision", this.#precision(experiment))} ${guarded(this, "speed", this.#speed())}
       ${this.#more(description, experiment)}
     </div>`;
   }
@@ -177,17 +186,31 @@ export class TrainingView extends View {
   }
 
   #more(description: Description, experiment: Experiment): TemplateResult {
-    const content = html`${this.#optimizerNumbers(description, experiment)} ${this.#lossNumbers(description, experiment)}
-        ${toggle({
-          label: this.text("shuffle"),
-          value: experiment.shuffle ?? true,
-          change: (shuffle) => this.session.edit((draft) => ({ ...draft, shuffle })),
-        })}`;
+    const shuffle = toggle({
+      label: this.text("shuffle"),
+      value: experiment.shuffle ?? true,
+      change: (shuffle) => this.session.edit((draft) => ({ ...draft, shuffle })),
+    });
+    const content = html`${guarded(this, "optimizer", this.#optimizerNumbers(description, experiment))}
+        ${guarded(this, "loss", this.#lossNumbers(description, experiment))} ${guarded(this, "batch", shuffle)}
+        <button type="button" class="outlined" @click=${() => this.#simplify(true)}>${this.text("fewer-settings")}</button>`;
     const label = this.text("more-training");
     return html`<div class="more">
-      ${popover({ id: "more", label, face: label, content, className: "outlined" })}
+      ${MORE.some((control) => this.store.permissions.has(control)) ? popover({ id: "more", label, face: label, content, className: "outlined" }) : nothing}
+      ${this.#allSettings()} ${lockMark(this, ...CONTROLS)}
       <playground-explain panel="training"></playground-explain>
     </div>`;
+  }
+
+  /** From the simple controls to all of them; the way back is in the popover. */
+  #allSettings() {
+    if (!this.store.permissions.isSimple.value || this.store.permissions.author.value.controls) return nothing;
+    return html`<button type="button" class="outlined" @click=${() => this.#simplify(false)}>${this.text("all-settings")}</button>`;
+  }
+
+  #simplify(simple: boolean): void {
+    setPreference("controls", simple ? "simple" : "all");
+    this.store.permissions.isSimple.value = simple;
   }
 
   #optimizerNumbers({ catalog }: Description, experiment: Experiment) {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { number, select } from "../../ui/controls/fields.ts";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { MEASURES, isLoss, type Goal, type Measure } from "../../experiment/goal.ts";
@@ -32,7 +33,8 @@ export class StopsView extends View {
 
   protected override render(): TemplateResult {
     const enabled = this.store.experiment.value !== null && this.store.diverged.value === null;
-    const { goal } = this.store.view.value;
+    const author = this.store.permissions.author.value.goal;
+    const goal = author ?? this.store.view.value.goal;
     const score = this.store.score.value;
     const texts = this.store.texts.value;
     const label = goal && score ? this.text("goal-is", { goal: goalText(texts, goal, score) }) : this.text("goal");
@@ -42,8 +44,9 @@ export class StopsView extends View {
           ${this.text("train-epochs", { epochs: this.epochs })}
         </button>
       </div>
-      ${score ? this.#goal(goal, score) : nothing}`;
-    return html`${popover({ id: "stops", label, face: icon("goal"), content, className: goal ? "outlined face set" : "outlined face" })}`;
+      ${score && !author ? this.#goal(goal, score) : nothing}`;
+    const stops = html`${popover({ id: "stops", label, face: icon("goal"), content, className: goal ? "outlined face set" : "outlined face" })}`;
+    return html`${guarded(this, "play", stops)}`;
   }
 
   #goal(goal: Goal | null, score: MetricItem): TemplateResult {

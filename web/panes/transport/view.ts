@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
@@ -10,8 +11,15 @@ export class TransportView extends View {
     const playing = this.store.playing.value;
     const stuck = this.store.diverged.value !== null;
     return html`<div class="buttons" role="group" aria-label=${this.text("transport")}>
-      ${this.#button("reset", ready, () => void this.session.reset())}
-      <button
+      ${guarded(
+        this,
+        "reset",
+        this.#button("reset", ready, () => void this.session.reset()),
+      )}
+      ${guarded(
+        this,
+        "play",
+        html`<button
         type="button"
         class="primary play"
         aria-label=${this.text(playing ? "pause" : "play")}
@@ -20,9 +28,14 @@ export class TransportView extends View {
         @click=${() => (playing ? this.session.pause() : this.session.play())}
       >
         ${icon(playing ? "pause" : "play")}
-      </button>
-      ${this.#button("step", ready && !stuck, () => void this.session.advance({ steps: 1 }))}
-      ${this.#button("epoch", ready && !stuck, () => void this.session.advance({ epochs: 1 }))}
+      </button>`,
+      )}
+      ${guarded(
+        this,
+        "step",
+        html`${this.#button("step", ready && !stuck, () => void this.session.advance({ steps: 1 }))}
+        ${this.#button("epoch", ready && !stuck, () => void this.session.advance({ epochs: 1 }))}`,
+      )}
     </div>`;
   }
 

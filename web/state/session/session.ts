@@ -14,6 +14,8 @@ import type { Config, Inspection, Issue, LayerParameters, Status } from "../../e
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import { withFittingWeights } from "../../experiment/start-weights.ts";
 import { Frames, type Running } from "./frames.ts";
+import { Gate } from "./gate.ts";
+import type { Control } from "../../experiment/author/controls.ts";
 import type { Goal } from "../../experiment/goal.ts";
 import { isEqual } from "../../platform/equal.ts";
 import { CommandQueue, type Beginning, type Command } from "./command-queue.ts";
@@ -51,6 +53,7 @@ export class Session {
   readonly #dispatcher: Dispatcher;
   readonly #frames: Frames;
   readonly #saver: Saver;
+  readonly #gate: Gate;
   readonly #runState = new RunState();
   readonly #commands = new CommandQueue();
   /** The last epoch of playEpochs. */
@@ -63,6 +66,7 @@ export class Session {
   constructor(store: Store, connect: Connect, now: () => number = () => performance.now()) {
     this.#store = store;
     this.#now = now;
+    this.#gate = new Gate(store);
     this.#frames = new Frames(store, now);
     const base = {
       store,
@@ -112,7 +116,7 @@ export class Session {
     void this.#picture();
   }
 
-  /** Applies a change to the newest draft. Resolves when the worker has answered. */
+  /** Applies a learner's change to the newest draft. Resolves when the worker has answered, or the change is locked. */
   async edit(change: (draft: Experiment) => Experiment): Promise<void> {
     for (let wait = this.#undecided; wait; wait = this.#undecided) await wait;
     const draft = this.draft;
@@ -120,7 +124,12 @@ export class Session {
     const changed = change(draft);
     const catalog = this.#store.description.value?.catalog;
     const next = freeze(catalog ? withFittingWeights(catalog, draft, changed) : changed);
-    if (next !== draft) await this.#proposeDraft(next);
+    if (next !== draft && this.#gate.admitsChange(draft, next)) await this.#proposeDraft(next);
+  }
+
+  /** Whether a learner may use the controls; if not, a notice says why. */
+  admits(...controls: Control[]): boolean {
+    return this.#gate.admits(...controls);
   }
 
   /** Proposes a config to the worker. While it is busy, only the newest proposal is queued. */
@@ -129,16 +138,18 @@ export class Session {
     from: Origin = "change",
     baseline: Config | null = this.#store.view.value.baseline,
   ): Promise<void> {
+    if (!this.#gate.admitsSize(config, from)) return Promise.resolve();
     return this.#dispatcher.enqueue({ kind: "propose", config, baseline, from });
   }
 
   /** Undoes (-1) or redoes (1) one change of the experiment or of a weight, after the queued commands. */
   travel(by: -1 | 1): Promise<void> {
+    if (!this.#gate.admitsTravel(by)) return Promise.resolve();
     return this.#dispatcher.enqueue({ kind: "travel", steps: by });
   }
 
   play(): void {
-    if (this.#store.diverged.value) return;
+    if (this.#store.diverged.value || this.#gate.stepsLeft(1) === 0) return;
     this.#store.playing.value = true;
     this.#saver.timer.continued(this.#now());
     this.#drive();
@@ -193,7 +204,7 @@ export class Session {
     await this.#commands.settled;
     const runState = this.#runState;
     const { run } = runState;
-    const steps = "steps" in request ? request.steps : request.epochs * this.#stepsPerEpoch;
+    const steps = this.#gate.stepsLeft("steps" in request ? request.steps : request.epochs * this.#stepsPerEpoch);
     let target: number | undefined;
     const toTarget = async (api: Api): Promise<Status> => {
       const status = await api.advance({ steps: 0 });
@@ -209,8 +220,10 @@ export class Session {
     return status;
   }
 
-  /** Starts anew from the same seed. */
+  /** Starts anew from the same seed, from the author's experiment if there is one. */
   reset(): Promise<void> {
+    const start = this.#store.permissions.start.value;
+    if (start && !isEqual(start, this.draft)) return this.propose(start);
     return this.#dispatcher.enqueue({ kind: "reset" });
   }
 
@@ -234,6 +247,7 @@ export class Session {
    * then.
    */
   setWeight(place: WeightPlace, value: number): Promise<Result<number> | undefined> {
+    if (!this.#gate.admits("weights")) return Promise.resolve(undefined);
     return new Promise((give) => {
       void this.#dispatcher
         .enqueue({ kind: "weight", run: this.#runState.checkpoint?.running.run ?? 0, place, value, give })
@@ -323,6 +337,7 @@ export class Session {
   }
 
   #proposeDraft(draft: Experiment): Promise<void> {
+    if (!this.#gate.admitsSize(draft, "change")) return Promise.resolve();
     return this.#dispatcher.enqueue({
       kind: "propose",
       config: draft,
@@ -368,9 +383,11 @@ export class Session {
   }
 
   #drive(): void {
-    const { playing, view } = this.#store;
+    const { playing, view, permissions } = this.#store;
+    const author = permissions.author.value;
     const speed = playing.value && this.#visible && this.#runState.run > 0 ? (view.value.speed ?? Infinity) : 0;
-    this.#dispatcher.drive(speed, { goal: view.value.goal, epoch: this.#lastEpoch });
+    const { step = null } = author.limits;
+    this.#dispatcher.drive(speed, { goal: author.goal ?? view.value.goal, epoch: this.#lastEpoch, step });
   }
 
   /** Asks a question about the run shown; undefined if it is replaced meanwhile. */

@@ -1,3 +1,4 @@
+import { lockedStyles } from "./locked.ts";
 import { css } from "lit";
 
 /** Styles that all views share. */
@@ -99,6 +100,7 @@ export const controls = css`
     opacity: 0.4;
     cursor: default;
   }
+  ${lockedStyles}
   button.outlined {
     border-color: var(--control-line);
   }

@@ -7,6 +7,12 @@ export const mediumStyles = css`
     grid-template-columns: 216px minmax(0, 1fr);
     gap: var(--space-2);
   }
+  .medium main:not(.room, :has(> .data)) {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .medium main:not(:has(> .data)) > * {
+    grid-column: 1 / -1 !important;
+  }
   .medium .output {
     grid-row: 1;
     grid-column: 2;

@@ -35,6 +35,9 @@ export const pageStyles = css`
     gap: var(--space-2);
     padding: 0 var(--space-3) var(--space-3);
   }
+  .page:not(:has(> .bar)) {
+    padding-top: var(--space-2);
+  }
   .card {
     padding: var(--space-3);
     border-radius: var(--radius);
@@ -42,6 +45,14 @@ export const pageStyles = css`
     border: 1px solid var(--line);
     min-width: 0;
     min-height: 0;
+  }
+  .task {
+    margin: 0;
+    padding: var(--space-2) var(--space-3);
+    border-inline-start: 3px solid var(--accent);
+    border-radius: var(--radius-small);
+    background: var(--accent-soft);
+    overflow-wrap: anywhere;
   }
   .room {
     min-height: calc(0.6 * var(--screen, 100vh));

@@ -21,13 +21,34 @@ export const wideStyles = css`
   .wide main:not(.room) {
     flex: 1;
     display: grid;
-    grid-template-columns: 216px minmax(0, 1fr) 400px;
-    grid-template-rows: auto minmax(172px, 1fr);
+    grid-template-columns: var(--data-width, 216px) minmax(0, 1fr) var(--output-width, 400px);
+    grid-template-rows: var(--network-height, auto) minmax(172px, 1fr);
     gap: var(--space-2);
     min-height: 0;
   }
   .wide .data {
+    grid-column: 1;
     grid-row: 1 / 3;
+  }
+  .wide .network {
+    grid-column: 2;
+  }
+  /* An author may leave parts out: the others take their place. */
+  .wide main:not(.room, :has(> .data)) {
+    --data-width: 0;
+    margin-inline-start: calc(-1 * var(--space-2));
+  }
+  .wide main:not(.room, :has(> .output)) {
+    --output-width: 0;
+    margin-inline-end: calc(-1 * var(--space-2));
+  }
+  .wide main:not(.room, :has(> .analysis)) {
+    grid-template-rows: minmax(0, 1fr) 0;
+    margin-block-end: calc(-1 * var(--space-2));
+  }
+  .wide main:not(.room, :has(> .network)) {
+    --network-height: 0;
+    margin-block-start: calc(-1 * var(--space-2));
   }
   :is(.wide :is(.data, .output), .medium .data) {
     contain: size;

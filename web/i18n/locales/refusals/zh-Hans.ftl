@@ -227,3 +227,5 @@ refusal-index-expected = 列表中的位置应为整数
 refusal-condition-expected = 应为条件，例如 train.accuracy >= 0.9
 refusal-condition-list = 得到的是一列条件；请写 all(…) 或 any(…)
 refusal-quantity-expected = 应当得到一个数
+# The author's limits
+refusal-limit-exceeded = 此页面最多允许 { $limit }，而不是 { $found }

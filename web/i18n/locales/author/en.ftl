@@ -1,0 +1,40 @@
+# What an author or a lesson has locked
+locked-by-author = set by the author
+locked-in-lesson = not free in this step of the lesson
+locked-control = { $control }: { $reason }
+locked-notice = This stays as it is: { $controls } ({ $reason }).
+
+# Controls
+control-play = playing
+control-step = single steps
+control-reset = reset
+control-speed = speed
+control-data = data
+control-features = features
+control-layers = layers
+control-units = units
+control-activation = activations
+control-formula = formulas
+control-initializer = initial weights
+control-dropout = dropout
+control-output = the output layer
+control-loss = the loss
+control-optimizer = the optimizer
+control-learning-rate = the learning rate
+control-batch = the batch
+control-regularizer = penalties
+control-precision = precision
+control-seed = the seed
+control-weights = weights
+control-map = the map
+control-inspector = the inspector
+control-network = the network
+control-panels = panels
+control-nudge = ε-nudge
+control-backprop = backprop
+control-pad = drawing
+control-presets = presets
+control-rooms = sections
+control-share = sharing
+control-language = the language
+control-theme = the theme

@@ -1,0 +1,40 @@
+# What an author or a lesson has locked
+locked-by-author = 由作者设定
+locked-in-lesson = 课程的这一步未开放
+locked-control = { $control }：{ $reason }
+locked-notice = 保持不变：{ $controls }（{ $reason }）。
+
+# Controls
+control-play = 播放
+control-step = 单步
+control-reset = 重置
+control-speed = 速度
+control-data = 数据
+control-features = 特征
+control-layers = 层
+control-units = 单元数
+control-activation = 激活函数
+control-formula = 公式
+control-initializer = 初始权重
+control-dropout = 随机失活
+control-output = 输出层
+control-loss = 损失函数
+control-optimizer = 优化器
+control-learning-rate = 学习率
+control-batch = 批次
+control-regularizer = 惩罚项
+control-precision = 精度
+control-seed = 随机种子
+control-weights = 权重
+control-map = 决策图
+control-inspector = 检查器
+control-network = 网络
+control-panels = 面板
+control-nudge = ε 微扰
+control-backprop = 反向传播
+control-pad = 手绘
+control-presets = 预设
+control-rooms = 页面部分
+control-share = 分享
+control-language = 语言
+control-theme = 主题

@@ -1,0 +1,22 @@
+import { css } from "lit";
+
+/** Controls that an author or a lesson has locked. */
+export const lockedStyles = css`
+  fieldset.locked {
+    display: contents;
+  }
+  /* A press reaches the fieldset, which says why. */
+  fieldset.locked :is(button, input, select, textarea) {
+    pointer-events: none;
+  }
+  fieldset.locked > * {
+    cursor: not-allowed;
+  }
+  .lock {
+    color: var(--muted);
+  }
+  .lock svg.icon {
+    width: 14px;
+    height: 14px;
+  }
+`;
