@@ -32,10 +32,12 @@ test("undo and redo do not lead past a lock that came later", async ({ page, pla
   await page.getByRole("spinbutton", { name: "Units of Layer 1" }).press("Enter");
   await expect.poll(async () => (await playground.config())!.layers![0].units).toBe(5);
   await playground.element.evaluate((element) => element.setAttribute("locked", "units"));
+  await expect(page.getByRole("spinbutton", { name: "Units of Layer 1" })).toBeDisabled();
   await page.keyboard.press("Control+z");
   await expect(status(page)).toContainText("units (set by the author)");
   expect((await playground.config())!.layers![0].units).toBe(5);
   await playground.element.evaluate((element) => element.removeAttribute("locked"));
+  await expect(page.getByRole("spinbutton", { name: "Units of Layer 1" })).toBeEnabled();
   await page.keyboard.press("Control+z");
   await expect.poll(async () => (await playground.config())!.layers![0].units).toBe(16);
 });

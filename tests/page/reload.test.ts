@@ -76,5 +76,6 @@ test("the page works without storage", async ({ page, playground }) => {
       Object.defineProperty(window, name, { get: refuse });
   });
   await playground.open();
+  await page.getByRole("button", { name: "Train", exact: true }).click(); // every visit is a first one
   await expect.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(10);
 });
