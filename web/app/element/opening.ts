@@ -89,7 +89,7 @@ export class Opening {
     if (isNew && !preference("watched")) store.change(viewOf(PRESETS[0]));
     const waits = isNew && preference("controls") === null;
     if (waits) setPreference("controls", "simple");
-    store.permissions.isSimple.value = element.linked && preference("controls") === "simple";
+    store.permissions.isSimple.value = waits || (element.linked && preference("controls") === "simple");
     if (resumed?.playing ?? (element.autoplay && !waits)) session.play();
     await session.start(starts, resumed, this.#undone.splice(0));
     if (session !== this.session) return persistence?.close();
