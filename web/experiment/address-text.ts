@@ -1,9 +1,9 @@
 import { ROOMS, type Room } from "./rooms.ts";
 
 /** The parsed hash of an address: a name with its value, or a room. */
-export type Named = { name: LinkName; value: string } | { room: Room };
+export type Named = { name: LinkName; value: string; step?: number } | { room: Room };
 
-export const LINK_NAMES = ["experiment", "deflated", "preset"] as const;
+export const LINK_NAMES = ["experiment", "deflated", "preset", "lesson"] as const;
 export type LinkName = (typeof LINK_NAMES)[number];
 
 /** Each program that passes a link on may percent-encode it once more. */
@@ -13,6 +13,8 @@ const ENCODED = /%[0-9a-f]{2}/i;
 const INSERTED = /[\s\u00ad\u200b-\u200f\u2060\ufeff\\]+/g;
 const NAMED = new RegExp(`(?:^|[^\\p{L}\\p{N}])(${LINK_NAMES.join("|")})(?![\\p{L}\\p{N}_-])=?(.*)$`, "iu");
 const IN_ROOM = new RegExp(`^[^\\p{L}\\p{N}]*(${ROOMS.join("|")})(?![\\p{L}\\p{N}_=-])`, "iu");
+/** The step of a lesson, counted from 1. */
+const STEP = /[&?#;]step=(\d{1,2})(?!\d)/i;
 /** Tracking parameters and the browser's own directives, which are ignored. */
 const ADDED = /^[&?#]*(?:utm_\w+=|[a-z]*clid=|mc_[a-z]+=|:~:|$)/i;
 /** Punctuation of the sentence around the link, and everything after it. */
@@ -39,8 +41,15 @@ function undone(hash: string): string {
 export function readName(hash: string): Named | null | undefined {
   const text = undone(hash);
   const named = NAMED.exec(text);
-  if (named)
-    return { name: named[1].toLowerCase() as LinkName, value: named[2].replace(AFTER, "").replaceAll("=", "") };
+  if (named) {
+    const [, name, rest] = named;
+    const step = STEP.exec(rest)?.[1];
+    return {
+      name: name.toLowerCase() as LinkName,
+      value: rest.replace(AFTER, "").replaceAll("=", ""),
+      ...(step === undefined ? {} : { step: Number(step) }),
+    };
+  }
   const room = IN_ROOM.exec(text)?.[1].toLowerCase();
   if (room !== undefined) return { room: room as Room };
   return ADDED.test(text) ? undefined : null;

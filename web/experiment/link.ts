@@ -52,6 +52,7 @@ export type LinkFault =
   | "link-not-json"
   | "link-no-experiment"
   | "link-no-preset"
+  | "link-no-lesson"
   | "link-unknown"
   | "link-unpacks-large"
   | "link-old-browser";

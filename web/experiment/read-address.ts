@@ -13,12 +13,21 @@ interface Damage {
   text?: string;
 }
 
+/** A lesson that an address leads to: one of ours by its id, or a text of JSON. The step counts from 0. */
+export interface LinkedLesson {
+  id?: string;
+  value?: string;
+  step?: number;
+}
+
 export type Read =
-  | { link: Link; fault?: never; text?: never; room?: never }
-  | { room: Room; link?: never; fault?: never; text?: never }
-  | (Damage & { link?: never; room?: never })
+  | { link: Link; fault?: never; text?: never; room?: never; lesson?: never }
+  | { lesson: LinkedLesson; link?: never; fault?: never; text?: never; room?: never }
+  | { room: Room; link?: never; fault?: never; text?: never; lesson?: never }
+  | (Damage & { link?: never; room?: never; lesson?: never })
   | undefined;
 
+const LESSON_ID = /^[a-z][a-z0-9-]{0,39}$/i;
 const NO_LETTER = /[^A-Za-z0-9_=-]/;
 
 function readPreset(value: string): Read {
@@ -71,6 +80,18 @@ async function readDeflated(letters: string): Promise<Read> {
   }
 }
 
+/** A text that is short and has no large letters is an id; the rest is a lesson, deflated. */
+async function readLesson(value: string, step: number | undefined): Promise<Read> {
+  const from = step === undefined ? {} : { step: Math.max(0, step - 1) };
+  if (LESSON_ID.test(value)) return { lesson: { id: value.toLowerCase(), ...from } };
+  for (const letters of readings(value)) {
+    const bytes = bytesIn(letters);
+    const text = bytes && (await inflate(bytes, MOST_BYTES).then(toText, () => undefined));
+    if (text !== undefined) return { lesson: { value: text, ...from } };
+  }
+  return { fault: "link-no-lesson" };
+}
+
 /** Position of the first invalid character, counted from the #. */
 function strayIn(hash: string): number | undefined {
   const start = hash.indexOf("=") + 1;
@@ -87,8 +108,9 @@ export async function readAddress(hash: string): Promise<Read> {
   if (named === undefined) return undefined;
   if (named === null) return { fault: "link-unknown" };
   if ("room" in named) return named;
-  const { name, value } = named;
+  const { name, value, step } = named;
   if (name === "preset") return readPreset(value);
+  if (name === "lesson") return readLesson(value, step);
   let first: Read;
   for (const letters of readings(value)) {
     const read = name === "deflated" ? await readDeflated(letters) : readPlain(letters);

@@ -1,5 +1,5 @@
 /** The rooms of the page, by their names in links. */
-export const ROOMS = ["playground", "explorer", "softmax"] as const;
+export const ROOMS = ["playground", "explorer", "softmax", "lessons"] as const;
 export type Room = (typeof ROOMS)[number];
 
 /** An activation with its settings, as the engine takes it. */

@@ -20,7 +20,7 @@ export interface GivenUp {
 
 export type Notice =
   /** `draft`: the refused change of the open experiment, which a repair can go on from. */
-  | { kind: "issues"; issues: Issue[]; from: Origin | "baseline"; draft?: Experiment }
+  | { kind: "issues"; issues: Issue[]; from: Origin | "baseline" | "lesson"; draft?: Experiment }
   | { kind: "locked"; controls: readonly Control[]; reason: LockReason }
   | { kind: "link"; fault: LinkFault; at?: number }
   | { kind: "too-large"; isSaved: boolean }

@@ -24,6 +24,7 @@ import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
 import { Texts, VIEWS } from "../i18n/texts.ts";
 import { DEFAULT_VIEW, type Layout, type ChosenPoint, type ViewState, type Magnified } from "./view-state.ts";
+import type { LessonRequest, LessonShown } from "./lesson.ts";
 import type { Notice } from "./notice.ts";
 import { isSameLayer, UNITS_SHOWN, validMagnified, validView } from "./valid-view.ts";
 
@@ -67,6 +68,9 @@ export function targetFor(
 export class Store {
   readonly panels: readonly Panel[];
   readonly permissions = new Permissions();
+  /** The lesson to be played; null: none. */
+  readonly lessonRequest = signal<LessonRequest | null>(null);
+  readonly lessonShown = signal<LessonShown | null>(null);
   readonly texts = signal(new Texts());
   readonly description = signal<Description | null>(null);
   readonly pictures = signal<Pictures | null>(null);

@@ -35,13 +35,15 @@ export class Address {
   /** Whether the address is up to date. */
   get isCurrent(): boolean {
     const now = this.#now();
-    return now !== null && this.#isShown(now) && typeof this.#hash === "string";
+    const hash = this.#store.lessonShown.value?.hash;
+    return now !== null && (hash ? this.#hash === hash : this.#isShown(now)) && typeof this.#hash === "string";
   }
 
   /** Resolves when the address is up to date: true if it carries the experiment. */
   write(): Promise<boolean> {
     const now = this.#now();
     if (!now) return Promise.resolve(false);
+    if (this.#putLesson()) return Promise.resolve(true);
     if (!this.#isShown(now) || this.#isPlain) {
       this.#shown = now;
       this.#hash = undefined;
@@ -56,7 +58,7 @@ export class Address {
   /** Writes the link at once, without deflating it: for when the page is left. */
   writeNow(): void {
     const now = this.#now();
-    if (!now) return;
+    if (!now || this.#putLesson()) return;
     if (!this.#isShown(now) || this.#hash === undefined) {
       this.#shown = now;
       this.#hash = writePlainLink(now) ?? null;
@@ -64,6 +66,16 @@ export class Address {
       this.#making = Promise.resolve(this.#hash !== null);
     }
     this.#put();
+  }
+
+  /** During a lesson, the address leads to its step. */
+  #putLesson(): boolean {
+    const hash = this.#store.lessonShown.value?.hash;
+    if (!hash) return false;
+    this.#hash = hash;
+    this.#shown = null;
+    this.#put();
+    return true;
   }
 
   #now(): Shown | null {

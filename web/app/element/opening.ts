@@ -85,12 +85,13 @@ export class Opening {
     if (resumed) store.change(resumed.view);
     for (const [reference, data] of resumed?.stored ?? []) store.stored.set(reference, data);
     const starts = [linked, given].filter((start) => start !== undefined);
-    const isNew = element.linked && starts.length === 0 && !resumed;
+    const hasLesson = store.lessonRequest.value !== null;
+    const isNew = element.linked && starts.length === 0 && !resumed && !hasLesson;
     if (isNew && !preference("watched")) store.change(viewOf(PRESETS[0]));
     const waits = isNew && preference("controls") === null;
     if (waits) setPreference("controls", "simple");
     store.permissions.isSimple.value = waits || (element.linked && preference("controls") === "simple");
-    if (resumed?.playing ?? (element.autoplay && !waits)) session.play();
+    if (!hasLesson && (resumed?.playing ?? (element.autoplay && !waits))) session.play();
     await session.start(starts, resumed, this.#undone.splice(0));
     if (session !== this.session) return persistence?.close();
     if (given && !resumed && !linked) this.#startHere();
@@ -114,6 +115,8 @@ export class Opening {
     if (!element.linked || hash.length <= 1) return undefined;
     const { readAddress } = await this.#reader();
     const read = await readAddress(hash);
+    if (read?.lesson) store.lessonRequest.value = read.lesson;
+    else if (read) store.lessonRequest.value = null;
     if (read?.room) store.change({ room: read.room });
     if (read?.text !== undefined) return { config: read.text, from: "link" }; // the engine says where the mistake is
     if (read?.fault) store.notice.value = { kind: "link", fault: read.fault, at: read.at };

@@ -32,6 +32,7 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.modules.changes.value;
       store.permissions.author.value;
       store.permissions.lesson.value;
+      store.lessonRequest.value;
       element.requestUpdate();
     }),
     effect(() => {
@@ -68,6 +69,7 @@ function saveLater({ element, store }: Host, autosave: Autosave): () => void {
   const stop = effect(() => {
     store.experiment.value;
     store.wholeView.value;
+    store.lessonShown.value;
     const now = performance.now();
     changed ||= now;
     clearTimeout(timer);

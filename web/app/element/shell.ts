@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { cache } from "lit/directives/cache.js";
 import { nextTask } from "../../platform/turns.ts";
-import type { Part } from "../../experiment/author/controls.ts";
+import type { Control, Part } from "../../experiment/author/controls.ts";
 import { TABS, type Layout, type Tab } from "../../state/view-state.ts";
 import { tabId, tabs } from "../../ui/controls/tabs.ts";
 import "../../panels/analysis.ts";
@@ -32,10 +32,17 @@ const TAB_PARTS: Readonly<Record<Tab, readonly Part[]>> = {
   inspect: ["inspector"],
 };
 
+/** The parts that are on show during a lesson only if one of these controls is free. */
+const NEEDED_BY: Readonly<Partial<Record<Part, readonly Control[]>>> = {
+  data: ["data"],
+  training: ["loss", "optimizer", "learning-rate", "batch", "regularizer", "precision"],
+};
+
 /** Rooms that are loaded when they are entered. */
 const LAZY_ROOMS = {
   explorer: () => import("../../rooms/explorer/view.ts"),
   softmax: () => import("../../rooms/softmax/view.ts"),
+  lessons: () => import("../../lessons/list-view.ts"),
 } as const;
 
 export const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : width >= MEDIUM ? "medium" : "narrow");
@@ -68,8 +75,9 @@ export class Shell {
     const notice = html`<playground-notice ?reloads=${element.linked}></playground-notice>`;
     if (!store.texts.value.has("name")) return notice;
     return html`
-      <div class=${`page ${layout} in-${room}`} lang=${store.texts.value.language}>
+      <div class=${`page ${layout} in-${room} ${store.lessonRequest.value ? "in-lesson" : ""}`} lang=${store.texts.value.language}>
         ${this.#head.render(layout, room)} ${this.#from(1, () => html`${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}`)}
+        ${store.lessonRequest.value && room !== "lessons" ? this.#lesson(layout) : nothing}
         ${notice}
       </div>
     `;
@@ -87,9 +95,21 @@ export class Shell {
   #room(room: keyof typeof LAZY_ROOMS): TemplateResult {
     const { store } = this.#host;
     if (!store.modules.has(room, LAZY_ROOMS[room])) return html`<main class="room" aria-busy="true"></main>`;
-    return room === "explorer"
-      ? html`<main class="room"><playground-explorer></playground-explorer></main>`
-      : html`<main class="room"><playground-softmax-lab></playground-softmax-lab></main>`;
+    switch (room) {
+      case "explorer":
+        return html`<main class="room"><playground-explorer></playground-explorer></main>`;
+      case "softmax":
+        return html`<main class="room"><playground-softmax-lab></playground-softmax-lab></main>`;
+      case "lessons":
+        return html`<main class="room"><playground-lessons></playground-lessons></main>`;
+    }
+  }
+
+  /** Beside the rest of the page; on a phone at its foot. */
+  #lesson(layout: Layout): TemplateResult | typeof nothing {
+    const { store } = this.#host;
+    if (!store.modules.has("lesson", () => import("../../lessons/player/view.ts"))) return nothing;
+    return html`<aside class="lesson"><playground-lesson ?foot=${layout === "narrow"}></playground-lesson></aside>`;
   }
 
   #playground(layout: Layout): TemplateResult {
@@ -102,7 +122,11 @@ export class Shell {
   }
 
   #shows(part: Part): boolean {
-    return this.#host.store.permissions.shows(part);
+    const { permissions } = this.#host.store;
+    const free = permissions.lesson.value;
+    // What the lesson does not need gives its place to it.
+    if (free && part in NEEDED_BY && !NEEDED_BY[part]!.some((control) => free.has(control))) return false;
+    return permissions.shows(part);
   }
 
   /** A part of the page, if the author shows it. */

@@ -1,5 +1,6 @@
 import { embeddedStyles } from "./styles/embedded.ts";
 import { headStyles } from "./styles/head.ts";
+import { lessonPlaceStyles } from "./styles/lesson.ts";
 import { mediumStyles } from "./styles/medium.ts";
 import { narrowStyles } from "./styles/narrow.ts";
 import { pageStyles } from "./styles/page.ts";
@@ -7,4 +8,13 @@ import { printStyles } from "./styles/print.ts";
 import { wideStyles } from "./styles/wide.ts";
 
 /** In the order of the cascade. */
-export const styles = [pageStyles, headStyles, wideStyles, mediumStyles, narrowStyles, embeddedStyles, printStyles];
+export const styles = [
+  pageStyles,
+  headStyles,
+  wideStyles,
+  mediumStyles,
+  narrowStyles,
+  lessonPlaceStyles,
+  embeddedStyles,
+  printStyles,
+];

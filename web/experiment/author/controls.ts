@@ -28,6 +28,8 @@ export const CONTROLS = [
   "nudge",
   "backprop",
   "pad",
+  "explorer",
+  "lab",
   "presets",
   "rooms",
   "share",

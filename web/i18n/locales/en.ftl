@@ -5,6 +5,7 @@ rooms = Sections of this page
 room-playground = Playground
 room-explorer = Activations
 room-softmax = Softmax
+room-lessons = Lessons
 
 # Transport and status
 transport = Training

@@ -5,6 +5,7 @@ rooms = 页面导航
 room-playground = 训练场
 room-explorer = 激活函数
 room-softmax = Softmax
+room-lessons = 课程
 
 # Transport and status
 transport = 训练控制

@@ -18,6 +18,7 @@ const REFUSED = {
   start: "start-refused",
   change: "config-refused",
   baseline: "baseline-refused",
+  lesson: "lesson-refused",
 } as const;
 
 /** The words of a notice. */

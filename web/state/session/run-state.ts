@@ -32,6 +32,11 @@ export class RunState {
   #runs = 0;
 
   /** The run shown, if it is also the worker's. */
+  get stepsPerEpoch(): number {
+    const { points, config } = this.checkpoint?.running ?? {};
+    return Math.max(1, Math.ceil((points?.trainRows ?? 1) / (config?.batch_size ?? 1)));
+  }
+
   get running(): Running | null {
     const running = this.checkpoint?.running ?? null;
     return running?.run === this.run ? running : null;

@@ -24,6 +24,8 @@ import { Executor } from "./executor.ts";
 import { RunState } from "./run-state.ts";
 import { Recovery } from "./recovery.ts";
 import { Saver } from "./saver.ts";
+import { inParallel } from "./pool.ts";
+import { StopRules, type Trial } from "./stop-rules.ts";
 import type { Store } from "../store.ts";
 import type { Origin } from "../notice.ts";
 import { withStoredData } from "./stored-data.ts";
@@ -56,8 +58,8 @@ export class Session {
   readonly #gate: Gate;
   readonly #runState = new RunState();
   readonly #commands = new CommandQueue();
-  /** The last epoch of playEpochs. */
-  #lastEpoch: number | null = null;
+  readonly #connect: Connect;
+  readonly #stops: StopRules;
   /** Calls of advance that have not returned. */
   #advancing = 0;
   #visible = true;
@@ -67,6 +69,8 @@ export class Session {
     this.#store = store;
     this.#now = now;
     this.#gate = new Gate(store);
+    this.#connect = connect;
+    this.#stops = new StopRules(store);
     this.#frames = new Frames(store, now);
     const base = {
       store,
@@ -118,7 +122,8 @@ export class Session {
 
   /** Applies a learner's change to the newest draft. Resolves when the worker has answered, or the change is locked. */
   async edit(change: (draft: Experiment) => Experiment): Promise<void> {
-    for (let wait = this.#undecided; wait; wait = this.#undecided) await wait;
+    const undecided = () => (this.#dispatcher.isGone ? undefined : this.#commands.undecided);
+    for (let wait = undecided(); wait; wait = undecided()) await wait;
     const draft = this.draft;
     if (!draft) return;
     const changed = change(draft);
@@ -157,7 +162,7 @@ export class Session {
 
   pause(): void {
     this.#store.playing.value = false;
-    this.#lastEpoch = null;
+    this.#stops.lastEpoch = null;
     this.#drive();
     this.#changed();
   }
@@ -176,8 +181,19 @@ export class Session {
   async playEpochs(epochs: number): Promise<void> {
     const status = await this.advance({ steps: 0 });
     if (!status) return;
-    this.#lastEpoch = status.epoch + epochs;
+    this.#stops.lastEpoch = status.epoch + epochs;
     this.play();
+  }
+
+  /** Training stops at the end of a trial that begins here, once; null: no trial. */
+  stopAt(trial: Trial | null): void {
+    this.#stops.begin(trial);
+    this.#drive();
+  }
+
+  /** Runs a task for each index below `count` on workers of their own, apart from the open experiment. */
+  inParallel(count: number, task: (functions: Functions, index: number) => Promise<void>): Promise<void> {
+    return inParallel(this.#connect, count, task);
   }
 
   /** Compares the experiment with a baseline: both start anew from the same seed and train in step. null ends the comparison. */
@@ -204,7 +220,9 @@ export class Session {
     await this.#commands.settled;
     const runState = this.#runState;
     const { run } = runState;
-    const steps = this.#gate.stepsLeft("steps" in request ? request.steps : request.epochs * this.#stepsPerEpoch);
+    const steps = this.#gate.stepsLeft(
+      "steps" in request ? request.steps : request.epochs * this.#runState.stepsPerEpoch,
+    );
     let target: number | undefined;
     const toTarget = async (api: Api): Promise<Status> => {
       const status = await api.advance({ steps: 0 });
@@ -327,15 +345,6 @@ export class Session {
     return (this.#store.playing.value && this.#visible) || this.#advancing > 0;
   }
 
-  get #undecided(): Promise<void> | undefined {
-    return this.#dispatcher.isGone ? undefined : this.#commands.undecided;
-  }
-
-  get #stepsPerEpoch(): number {
-    const { points, config } = this.#runState.checkpoint?.running ?? {};
-    return Math.max(1, Math.ceil((points?.trainRows ?? 1) / (config?.batch_size ?? 1)));
-  }
-
   #proposeDraft(draft: Experiment): Promise<void> {
     if (!this.#gate.admitsSize(draft, "change")) return Promise.resolve();
     return this.#dispatcher.enqueue({
@@ -377,17 +386,18 @@ export class Session {
     const last = store.snapshot.value;
     const before = last?.run === snapshot.run ? last : null;
     store.snapshot.value = this.#frames.merged(anew ? null : before, snapshot);
-    if (snapshot.reached && !isEqual(snapshot.reached, before?.reached))
+    if (snapshot.reached && !isEqual(snapshot.reached, before?.reached) && !this.#stops.inTrial)
       store.notice.value = { kind: "goal", reached: snapshot.reached };
-    if ((snapshot.status.state === "diverged" || snapshot.ended) && store.playing.value) this.pause();
+    if ((snapshot.status.state === "diverged" || snapshot.ended) && store.playing.value) {
+      this.#stops.begin(null);
+      this.pause();
+    }
   }
 
   #drive(): void {
-    const { playing, view, permissions } = this.#store;
-    const author = permissions.author.value;
+    const { playing, view } = this.#store;
     const speed = playing.value && this.#visible && this.#runState.run > 0 ? (view.value.speed ?? Infinity) : 0;
-    const { step = null } = author.limits;
-    this.#dispatcher.drive(speed, { goal: author.goal ?? view.value.goal, epoch: this.#lastEpoch, step });
+    this.#dispatcher.drive(speed, this.#stops.stops);
   }
 
   /** Asks a question about the run shown; undefined if it is replaced meanwhile. */

@@ -38,3 +38,5 @@ control-rooms = sections
 control-share = sharing
 control-language = the language
 control-theme = the theme
+control-explorer = the activations’ curves
+control-lab = the softmax lab

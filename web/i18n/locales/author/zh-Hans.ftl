@@ -38,3 +38,5 @@ control-rooms = 页面部分
 control-share = 分享
 control-language = 语言
 control-theme = 主题
+control-explorer = 激活函数曲线
+control-lab = softmax 实验

@@ -1,0 +1,41 @@
+import { css } from "lit";
+
+/** A lesson beside the page; on a phone at its foot, in a frame or an article above the rest. */
+export const lessonPlaceStyles = css`
+  .page:not(.narrow) > aside.lesson {
+    position: absolute;
+    inset: 58px auto var(--space-2) var(--space-3);
+    width: 320px;
+  }
+  .page:not(.narrow) > aside.lesson playground-lesson {
+    position: sticky;
+    top: var(--space-2);
+    display: block;
+    height: 100%;
+    max-height: calc(var(--screen, 100vh) - 70px);
+  }
+  .in-lesson:not(.narrow, .in-lessons) > :is(main, .training, .task, playground-hint) {
+    margin-inline-start: calc(320px + var(--space-2));
+  }
+  .in-lesson:not(.narrow) main:not(.room, :has(> .data)) {
+    margin-inline-start: 320px;
+  }
+  .narrow.in-lesson {
+    padding-bottom: calc(0.42 * var(--screen, 100vh) + 76px);
+  }
+  .narrow > aside.lesson {
+    position: fixed;
+    z-index: 3;
+    inset: auto 0 68px;
+  }
+  .narrow:not(.in-playground) > aside.lesson {
+    bottom: 0;
+  }
+  :host(:not([linked])) .narrow.in-lesson {
+    padding-bottom: 0;
+  }
+  :host(:not([linked])) .narrow > aside.lesson {
+    position: static;
+    order: -1;
+  }
+`;
