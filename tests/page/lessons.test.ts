@@ -49,7 +49,7 @@ async function playThrough(page: Page, { steps, texts }: Lesson, language: keyof
       await button(labels.lockIn).click();
     }
     if (step.seeds !== undefined) await button(labels.seeds).click();
-    else if (step.show || step.stop) await button(labels.showMe).click();
+    else if (step.show?.length ?? step.stop) await button(labels.showMe).click();
     await expect(panel.locator(".dots .done")).toHaveCount(i + 1, { timeout: 60_000 });
     if (step.predict) await expect(panel.locator(".verdict")).not.toBeEmpty();
     if (texts[language].steps[step.id].after)

@@ -51,7 +51,7 @@ export class Actions {
   }
 
   #set(changes: Readonly<Record<string, unknown>>): Promise<void> {
-    return this.#session.edit((draft) => (withPaths(draft, changes).value ?? draft) as Experiment);
+    return this.#session.edit((draft) => withPaths(draft, changes).value ?? draft);
   }
 
   /** Plays until training stops. */

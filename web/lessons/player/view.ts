@@ -233,7 +233,7 @@ export class LessonView extends View {
   #trying(player: Player, step: Step): TemplateResult {
     const { hints = {} } = player.words.value.step(step.id);
     const hint = player.hint.value;
-    const canShow = step.seeds === undefined && (step.show !== undefined || step.stop !== undefined);
+    const canShow = step.seeds === undefined && (step.show ?? (step.stop ? [step.stop] : [])).length > 0;
     return html`${step.seeds === undefined ? nothing : this.#seeds(player, step.seeds)}
       ${hint && hints[hint] ? html`<p class="hint">${icon("idea")}<span>${filled(this.store.texts.value, hints[hint], player.values.value)}</span></p>` : nothing}
       ${
