@@ -1,7 +1,6 @@
 import { computed, effect, signal } from "@preact/signals-core";
 import type { Config } from "../../engine/types.ts";
 import { CONTROLS, type Control } from "../../experiment/author/controls.ts";
-import type { Experiment } from "../../experiment/experiment.ts";
 import { isEqual } from "../../platform/equal.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Store } from "../../state/store.ts";
@@ -14,7 +13,7 @@ import type { Lesson, LessonProgress, Step } from "../lesson.ts";
 import { Actions } from "./actions.ts";
 import { pageFacts, type PageBits } from "./page-facts.ts";
 import { keepProgress, NO_ANSWER, progressOf, type Answered, type Progress } from "./progress.ts";
-import { isSetUp, setUp, setUpTo, type Setup } from "./setup.ts";
+import { isSetUp, originOf, setUp, type Setup } from "./setup.ts";
 import { playStep } from "./seeds.ts";
 import { predictionExpressions, verdictOf, type Verdict } from "./verdict.ts";
 import { expressionsIn, Words } from "./words.ts";
@@ -128,25 +127,29 @@ export class Player {
     this.#bits = { target: null, reached: null };
   }
 
+  /** Opens the experiment of a step. One that is opened out of turn has what the steps before it change, but not their training. */
   async #open(step: Step, index: number, follows: boolean): Promise<void> {
-    const complete = (config: Config) => this.#complete(config);
-    const before = this.#setup && { ...this.#setup, experiment: this.#session.draft ?? this.#setup.experiment };
-    this.#setup = follows && before ? setUp(before, step, complete) : setUpTo(this.lesson, index, complete);
     if (follows && !isSetUp(step)) return;
-    const { experiment, rival } = this.#setup;
-    const isOpen = isEqual(experiment, this.#session.draft) && isEqual(rival, this.#store.view.value.baseline);
-    if (isOpen) await this.#session.reset();
-    else {
-      this.#store.change({ baseline: rival, preset: null, goal: null });
-      await this.#session.propose(experiment, "start", rival);
-    }
+    const before = follows && step.experiment === undefined ? this.#setup : undefined;
+    const origin = originOf(this.lesson, index);
+    if (!before) await this.#propose({ experiment: this.#seeded(origin.experiment), rival: null });
+    const experiment = this.#session.draft!;
+    this.#setup = before
+      ? setUp({ ...before, experiment }, step)
+      : origin.steps.reduce<Setup>(setUp, { experiment, rival: null });
+    await this.#propose(this.#setup);
   }
 
-  /** A config with all keys, and the seed of the page unless the lesson was shown for one seed only. */
-  #complete(config: Config): Experiment {
-    const { defaults } = this.#store.description.value!;
-    const seed = this.lesson.fixedSeed ? (config.seed ?? defaults.seed) : (this.#session.draft?.seed ?? defaults.seed);
-    return { ...defaults, ...config, seed } as Experiment;
+  async #propose({ experiment, rival }: Setup): Promise<void> {
+    const { view } = this.#store;
+    if (isEqual(experiment, this.#session.draft) && isEqual(rival, view.value.baseline)) return this.#session.reset();
+    this.#store.change({ baseline: rival, preset: null, goal: null });
+    await this.#session.propose(experiment, "start", rival);
+  }
+
+  /** With the seed of the page, unless the lesson was shown for one seed only. */
+  #seeded(config: Config): Config {
+    return this.lesson.fixedSeed ? config : { ...config, seed: this.#session.draft?.seed };
   }
 
   /** Says what is free: before the prediction, to look alone. */

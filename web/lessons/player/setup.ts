@@ -19,20 +19,19 @@ export const isSetUp = ({ experiment, change, restart, parameters, rival }: Step
   parameters !== undefined ||
   rival !== undefined;
 
-/**
- * What a step makes of the experiment before it. `complete` fills in what a config leaves out, so that paths lead somewhere, and gives it
- * the seed.
- */
-export function setUp(before: Setup, step: Step, complete: (config: Config) => Config): Setup {
-  const base = step.experiment ? complete(step.experiment) : before.experiment;
-  const here = changed(base, step.change);
-  const rival = step.rival === undefined ? before.rival : step.rival === "before" ? here : null;
-  const { parameters: _, ...begun } = changed(here, step.then);
-  return { experiment: step.parameters ? { ...begun, parameters: step.parameters } : begun, rival };
+/** What a step makes of the experiment before it, or of its own, which is open with all keys. */
+export function setUp({ experiment, rival }: Setup, { change, then, parameters, rival: asked }: Step): Setup {
+  const here = changed(experiment, change);
+  const { parameters: _, ...begun } = changed(here, then);
+  return {
+    experiment: parameters ? { ...begun, parameters } : begun,
+    rival: asked === undefined ? rival : asked === "before" ? here : null,
+  };
 }
 
-/** The same for a step that is opened without having played those before it. */
-export function setUpTo(lesson: Lesson, index: number, complete: (config: Config) => Config): Setup {
-  const first = { experiment: complete(lesson.experiment ?? {}), rival: null };
-  return lesson.steps.slice(0, index + 1).reduce<Setup>((before, step) => setUp(before, step, complete), first);
+/** The newest experiment that a lesson names up to a step, and the steps that change it. */
+export function originOf({ experiment = {}, steps }: Lesson, index: number): { experiment: Config; steps: Step[] } {
+  const named = steps.slice(0, index + 1).map((step) => step.experiment !== undefined);
+  const first = Math.max(0, named.lastIndexOf(true));
+  return { experiment: steps[first].experiment ?? experiment, steps: steps.slice(first, index + 1) };
 }

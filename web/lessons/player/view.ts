@@ -214,7 +214,8 @@ export class LessonView extends View {
     const texts = this.store.texts.value;
     const shown = typeof value === "number" ? value : undefined;
     const set = (next: number) => (player.prediction.value = next);
-    return html`<div class="scale">
+    // Whoever goes there guesses what is shown, until it is changed.
+    return html`<div class="scale" @focusin=${() => set(shown ?? scale.middle)}>
       ${number({ id: "guess", label: this.text("lesson-guess"), texts, value: shown ?? scale.middle, range: [guess.low, guess.high], change: set })}
       <input
         type="range"
