@@ -1,6 +1,5 @@
 import { effect } from "@preact/signals-core";
-import type { Experiment } from "../../experiment/experiment.ts";
-import { readExplorer, readLab } from "../../experiment/rooms.ts";
+import { readExplorer, readLab } from "../../experiment/read-rooms.ts";
 import { pixelsOf } from "../../experiment/pictures.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Store } from "../../state/store.ts";

@@ -29,5 +29,6 @@ export function pageFacts(
     reached,
     was,
     answer: answer ?? null,
+    still: !store.playing.value,
   };
 }
