@@ -42,7 +42,7 @@ const NUMBERS: Record<string, (store: Store) => Numbers> = {
   },
   network: ({ layers, texts }) => {
     const kernels = layers.value.flatMap(({ weights }) =>
-      Object.entries(weights).filter(([name]) => /kernel$/.test(name)),
+      Object.entries(weights).filter(([name]) => name.endsWith("kernel")),
     );
     const count = kernels.reduce((total, [, shape]) => total + sizeOfShape(shape), 0);
     return { weights: texts.value.number(count) };

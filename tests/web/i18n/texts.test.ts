@@ -27,7 +27,7 @@ const sourceOf = (language: string) =>
 /** Each text of a language by its id, of all parts. */
 const locale = (language: string) =>
   new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
-const PARTS = ["author", "explanations", "files", "lessons", "presets", "sentences", "views"];
+const PARTS = ["author", "explanations", "files", "lessons", "player", "presets", "sentences", "views"];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
@@ -178,6 +178,13 @@ test("no text has a fault in it", async () => {
     precision: "float32",
     advice: "A",
     control: "C",
+    titles: "T",
+    state: "done",
+    played: 1,
+    minutes: 5,
+    measured: "2",
+    guess: "1",
+    answer: "A",
     controls: "C, D",
     reason: "R",
     other: "O",

@@ -1,7 +1,5 @@
 import { computed, effect, signal } from "@preact/signals-core";
-import type { Config } from "../../engine/types.ts";
 import { CONTROLS, type Control } from "../../experiment/author/controls.ts";
-import { isEqual } from "../../platform/equal.ts";
 import type { Session } from "../../state/session/session.ts";
 import type { Store } from "../../state/store.ts";
 import { holds, type Answer, type Value } from "../expression/evaluate.ts";
@@ -11,9 +9,9 @@ import { HEAVY } from "../facts/names.ts";
 import "../functions.ts";
 import type { Lesson, LessonProgress, Step } from "../lesson.ts";
 import { Actions } from "./actions.ts";
+import { Opener } from "./opener.ts";
 import { pageFacts, type PageBits } from "./page-facts.ts";
 import { keepProgress, NO_ANSWER, progressOf, type Answered, type Progress } from "./progress.ts";
-import { isSetUp, originOf, setUp, type Setup } from "./setup.ts";
 import { playStep } from "./seeds.ts";
 import { predictionExpressions, verdictOf, type Verdict } from "./verdict.ts";
 import { expressionsIn, Words } from "./words.ts";
@@ -51,6 +49,7 @@ export class Player {
   readonly #store: Store;
   readonly #session: Session;
   readonly #actions: Actions;
+  readonly #opener: Opener;
   readonly index = signal(0);
   readonly phase = signal<Phase>("asked");
   /** What is being predicted, until it is locked in. */
@@ -66,7 +65,6 @@ export class Player {
   readonly words = computed(() => new Words(this.lesson, this.#store.texts.value.language));
   readonly finished = signal(false);
   #was: Record<string, Value> = {};
-  #setup: Setup | undefined;
   #bits: PageBits = { target: null, reached: null };
   #stops: (() => void)[] = [];
   #evaluating = false;
@@ -80,6 +78,7 @@ export class Player {
     this.#session = session;
     this.#told = told;
     this.#actions = new Actions(store, session);
+    this.#opener = new Opener(store, session, lesson);
     this.progress.value = progressOf(lesson.id);
   }
 
@@ -101,7 +100,7 @@ export class Player {
 
   /** Opens a step, with the experiment that the lesson has there. */
   async enter(index: number): Promise<void> {
-    const follows = index === this.index.peek() + 1 && this.#setup !== undefined;
+    const follows = index === this.index.peek() + 1 && this.#opener.isOpen;
     this.index.value = index;
     this.finished.value = false;
     this.#keep({ ...this.progress.value, step: index });
@@ -110,7 +109,7 @@ export class Player {
     this.#reset(answer);
     this.#session.pause();
     this.#free(false);
-    await this.#open(step, index, follows);
+    await this.#opener.open(step, index, follows);
     this.#actions.look(step, this.#bits);
     if (answer !== undefined || !step.predict) this.#try();
     else this.#tell("asked");
@@ -125,31 +124,6 @@ export class Player {
     this.values.value = new Map();
     this.dots.value = [];
     this.#bits = { target: null, reached: null };
-  }
-
-  /** Opens the experiment of a step. One that is opened out of turn has what the steps before it change, but not their training. */
-  async #open(step: Step, index: number, follows: boolean): Promise<void> {
-    if (follows && !isSetUp(step)) return;
-    const before = follows && step.experiment === undefined ? this.#setup : undefined;
-    const origin = originOf(this.lesson, index);
-    if (!before) await this.#propose({ experiment: this.#seeded(origin.experiment), rival: null });
-    const experiment = this.#session.draft!;
-    this.#setup = before
-      ? setUp({ ...before, experiment }, step)
-      : origin.steps.reduce<Setup>(setUp, { experiment, rival: null });
-    await this.#propose(this.#setup);
-  }
-
-  async #propose({ experiment, rival }: Setup): Promise<void> {
-    const { view } = this.#store;
-    if (isEqual(experiment, this.#session.draft) && isEqual(rival, view.value.baseline)) return this.#session.reset();
-    this.#store.change({ baseline: rival, preset: null, goal: null });
-    await this.#session.propose(experiment, "start", rival);
-  }
-
-  /** With the seed of the page, unless the lesson was shown for one seed only. */
-  #seeded(config: Config): Config {
-    return this.lesson.fixedSeed ? config : { ...config, seed: this.#session.draft?.seed };
   }
 
   /** Says what is free: before the prediction, to look alone. */
@@ -380,7 +354,7 @@ export class Player {
   async again(): Promise<void> {
     this.#keep({ step: 0, answers: {}, finished: this.progress.value.finished });
     this.#was = {};
-    this.#setup = undefined;
+    this.#opener.forget();
     await this.enter(0);
   }
 

@@ -3,7 +3,7 @@ import type { Backprop } from "./types.ts";
 import { linkMiddle, nodeY, type End } from "../../charts/graph.ts";
 import { stepCounts, weightSlope } from "./chart.ts";
 import { stepsOf, type Step } from "./steps.ts";
-import { UNITS_SHOWN } from "../../state/session/session.ts";
+import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import { base } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
 

@@ -12,7 +12,7 @@ import {
   takesLogits,
   type Experiment,
 } from "../../experiment/experiment.ts";
-import { UNITS_SHOWN } from "../../state/session/session.ts";
+import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { backpropStyles } from "./styles.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";

@@ -10,7 +10,7 @@ import { kindOf } from "../../experiment/layer-kinds.ts";
 import { outputIndex } from "../../experiment/layers.ts";
 import { hasGallery, inkOf } from "../../experiment/pictures.ts";
 import { sizeText } from "../../experiment/shape.ts";
-import { UNITS_SHOWN } from "../../state/session/session.ts";
+import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import type { View } from "../../ui/view.ts";
 import { layerColumns, shapesOf, type Column } from "../network/columns.ts";
 import { unitPainter, type PaintUnit } from "../network/unit-picture.ts";

@@ -29,20 +29,12 @@ import { StopRules, type Trial } from "./stop-rules.ts";
 import type { Store } from "../store.ts";
 import type { Origin } from "../notice.ts";
 import { withStoredData } from "./stored-data.ts";
+import type { Start } from "./start.ts";
 import { isRefusal, type Connect } from "./supervisor.ts";
 
-export { UNITS_SHOWN } from "./frames.ts";
 export type { Connect, Connection } from "./supervisor.ts";
 
 const PICTURE_SEED = 1;
-
-/** An experiment to begin with. The first valid one is opened. */
-export interface Start {
-  config: unknown;
-  from: Origin;
-  /** The experiment to compare with. Absent: the one in the view state. */
-  baseline?: Config | null;
-}
 
 /**
  * Synchronizes the store and the worker: commands are executed one after another, at most one frame is in flight, and
@@ -245,9 +237,8 @@ export class Session {
     return this.#dispatcher.enqueue({ kind: "reset" });
   }
 
-  async rewind(): Promise<void> {
-    await this.#dispatcher.enqueue({ kind: "rewind" });
-    await this.refresh();
+  rewind(): Promise<void> {
+    return this.#dispatcher.enqueue({ kind: "rewind" }).then(() => this.refresh());
   }
 
   /** Inspects the selected point with the present parameters. */
