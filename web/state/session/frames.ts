@@ -7,7 +7,7 @@ import { statesIn, type FrameChoices } from "../panel.ts";
 import { rulesOf, type Rules } from "./part-rules.ts";
 import { pointFor, targetFor, type Store } from "../store.ts";
 import type { ChosenPoint } from "../view-state.ts";
-import { rowsShown, UNITS_SHOWN } from "../valid-view.ts";
+import { rowsShown } from "../valid-view.ts";
 
 
 /** The open experiment, as the page knows it. */
