@@ -7,7 +7,7 @@ test("what the author locks is seen, disabled and says why, by mouse, by key and
   playground,
 }) => {
   await playground.open("?locked=data,layers,units#preset=xor");
-  const group = page.getByRole("group", { name: "layers: set by the author" }).first();
+  const group = page.locator("playground-add-layer").getByRole("group", { name: "layers: set by the author" });
   await expect(group.getByRole("button", { name: "+ Add layer" })).toBeDisabled();
   await group.getByRole("button", { name: "+ Add layer" }).click({ force: true });
   await expect(status(page)).toContainText("This stays as it is: layers (set by the author).");

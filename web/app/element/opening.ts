@@ -1,5 +1,6 @@
 import type { Config } from "../../engine/types.ts";
 import { PRESETS, viewOf } from "../../experiment/presets.ts";
+import type { Control } from "../../experiment/author/controls.ts";
 import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import type { Command } from "../../state/session/command-queue.ts";
 import { Session } from "../../state/session/session.ts";
@@ -110,12 +111,13 @@ export class Opening {
     });
   }
 
-  /** What the page's address asks for. A damaged link becomes a notice. */
-  async #readAddress(hash: string): Promise<Start | undefined> {
+  /** What the page's address asks for. A damaged link becomes a notice; what is not admitted changes nothing. */
+  async #readAddress(hash: string, admits: (control: Control) => boolean = () => true): Promise<Start | undefined> {
     const { element, store } = this.#host;
     if (!element.linked || hash.length <= 1) return undefined;
     const { readAddress } = await this.#reader();
     const read = await readAddress(hash);
+    if (!admits(read?.room ? "rooms" : "presets")) return undefined;
     if (read?.lesson) store.lessonRequest.value = read.lesson;
     else if (read) store.lessonRequest.value = null;
     if (read?.room) store.change({ room: read.room });
@@ -149,9 +151,12 @@ export class Opening {
   /** By now, location.hash may have been overwritten. */
   #onHashChange = async ({ newURL }: HashChangeEvent): Promise<void> => {
     if (!this.#host.element.linked) return;
-    const linked = await this.#readAddress(new URL(newURL).hash);
-    if (linked && this.session?.admits("presets"))
-      await this.session.propose(linked.config, linked.from, linked.baseline);
+    const { permissions } = this.#host.store;
+    // A lesson ends when another link is opened; what the author has locked stays.
+    const isLocked = (control: Control) => permissions.author.value.locked.has(control);
+    const admits = (control: Control) => !isLocked(control) || this.session?.admits(control) === true;
+    const linked = await this.#readAddress(new URL(newURL).hash, admits);
+    if (linked) await this.session?.propose(linked.config, linked.from, linked.baseline);
     await this.#autosave.address.write();
   };
 }

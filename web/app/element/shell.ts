@@ -145,7 +145,7 @@ export class Shell {
       </section>`,
       )}
       ${this.#task()} ${this.#hint()}
-      <main>
+      <main class=${this.#absent()}>
         ${this.#shown(
           "data",
           () => html`<section class="data card">
@@ -175,6 +175,14 @@ export class Shell {
         }
       </main>
     `;
+  }
+
+  /** Classes for the parts that are not on show, whose place the others take. */
+  #absent(): string {
+    const parts = ["data", "network", "analysis"] as const;
+    const absent: string[] = parts.filter((part) => !this.#shows(part));
+    if (!this.#shows("output") && !this.#shows("inspector")) absent.push("output");
+    return absent.map((part) => `no-${part}`).join(" ");
   }
 
   #output(): TemplateResult {

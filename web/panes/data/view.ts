@@ -129,18 +129,18 @@ export class DataView extends View {
       );
     const sliders = html`${dataset && data ? dataFormulas({ view: this, formulas: this.#formulas, dataset, data, change }) : ""}
       ${
-      dataset && data && dataset.classes[1] > dataset.classes[0]
-        ? slider({
-            id: "classes",
-            label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
-            texts: this.store.texts.value,
-            value: data.classes ?? 2,
-            range: dataset.classes,
-            integer: true,
-            change: (classes) => change({ classes }),
-          })
-        : ""
-    }
+        dataset && data && dataset.classes[1] > dataset.classes[0]
+          ? slider({
+              id: "classes",
+              label: this.text(dataset.task === "multilabel" ? "labels" : "classes"),
+              texts: this.store.texts.value,
+              value: data.classes ?? 2,
+              range: dataset.classes,
+              integer: true,
+              change: (classes) => change({ classes }),
+            })
+          : ""
+      }
       ${
         dataset && data
           ? Object.entries(SLIDERS).map(([name, { range, integer }]) =>

@@ -32,11 +32,12 @@ export class PresetsMenu extends View {
 
   /** The texts may come when it is open, and make it larger. */
   protected override updated(): void {
-    placePopover(this.#popover);
+    if (this.#popover) placePopover(this.#popover);
   }
 
-  get #popover(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>("#presets")!;
+  /** null: an author leaves the menu out. */
+  get #popover(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>("#presets");
   }
 
   #group({ id, presets }: PresetGroup): TemplateResult {
@@ -54,7 +55,7 @@ export class PresetsMenu extends View {
   }
 
   #open(preset: Preset): void {
-    this.#popover.hidePopover();
+    this.#popover?.hidePopover();
     openPreset(preset, this.store, this.session);
   }
 

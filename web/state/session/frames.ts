@@ -9,7 +9,6 @@ import { pointFor, targetFor, type Store } from "../store.ts";
 import type { ChosenPoint } from "../view-state.ts";
 import { rowsShown } from "../valid-view.ts";
 
-
 /** The open experiment, as the page knows it. */
 export interface Running extends Pick<Opened, "run" | "points" | "layers"> {
   config: Config;

@@ -247,9 +247,7 @@ export class Session {
     return snapshot?.parts.inspection?.result;
   }
 
-  parameters(): Promise<LayerParameters[] | undefined> {
-    return this.#dispatcher.ask((api) => api.parameters());
-  }
+  parameters = (): Promise<LayerParameters[] | undefined> => this.#dispatcher.ask((api) => api.parameters());
 
   /**
    * Sets a weight by hand, as a step of undo. Returns the value before, or the issues; undefined if another run is open by
@@ -286,9 +284,7 @@ export class Session {
     return this.#askRun((api, { run }) => api.advice(run));
   }
 
-  fingerprint(): Promise<string | undefined> {
-    return this.#dispatcher.ask((api) => api.fingerprint());
-  }
+  fingerprint = (): Promise<string | undefined> => this.#dispatcher.ask((api) => api.fingerprint());
 
   /** Asks a question that does not depend on the experiment; undefined if the worker has ended. */
   ask<T>(question: (functions: Functions) => Promise<T>): Promise<T | undefined> {

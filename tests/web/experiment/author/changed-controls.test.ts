@@ -3,7 +3,6 @@ import { changedControls } from "../../../../web/experiment/author/changed-contr
 import type { Control } from "../../../../web/experiment/author/controls.ts";
 import {
   withActivation,
-  withFeature,
   withLayer,
   withLayerRemoved,
   withLoss,
@@ -11,6 +10,7 @@ import {
   type Experiment,
 } from "../../../../web/experiment/experiment.ts";
 import { withDataset } from "../../../../web/experiment/data-set.ts";
+import { withFeature } from "../../../../web/experiment/features.ts";
 import { withLayerAdded } from "../../../../web/experiment/layer-kinds.ts";
 import { catalog, engine } from "../../engine.ts";
 

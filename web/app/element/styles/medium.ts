@@ -7,10 +7,10 @@ export const mediumStyles = css`
     grid-template-columns: 216px minmax(0, 1fr);
     gap: var(--space-2);
   }
-  .medium main:not(.room, :has(> .data)) {
+  .medium main.no-data {
     grid-template-columns: minmax(0, 1fr);
   }
-  .medium main:not(:has(> .data)) > * {
+  .medium main.no-data > * {
     grid-column: 1 / -1 !important;
   }
   .medium .output {

@@ -34,19 +34,19 @@ export const wideStyles = css`
     grid-column: 2;
   }
   /* An author may leave parts out: the others take their place. */
-  .wide main:not(.room, :has(> .data)) {
+  .wide main.no-data {
     --data-width: 0;
     margin-inline-start: calc(-1 * var(--space-2));
   }
-  .wide main:not(.room, :has(> .output)) {
+  .wide main.no-output {
     --output-width: 0;
     margin-inline-end: calc(-1 * var(--space-2));
   }
-  .wide main:not(.room, :has(> .analysis)) {
+  .wide main.no-analysis {
     grid-template-rows: minmax(0, 1fr) 0;
     margin-block-end: calc(-1 * var(--space-2));
   }
-  .wide main:not(.room, :has(> .network)) {
+  .wide main.no-network {
     --network-height: 0;
     margin-block-start: calc(-1 * var(--space-2));
   }
