@@ -68,10 +68,9 @@ export class Actions {
 
   /** Sets weights by their paths, as `[0].kernel[3]`. */
   async #weights(weights: Readonly<Record<string, number>>): Promise<void> {
-    const layers = await this.#session.parameters();
     for (const [path, value] of Object.entries(weights)) {
       const [, layer, name, index] = /^\[(\d+)\]\.(\w+)\[(\d+)\]$/.exec(path) ?? [];
-      const units = layers?.[Number(layer)]?.bias?.length ?? this.#unitsOf(Number(layer));
+      const units = this.#unitsOf(Number(layer));
       const at = Number(index);
       const place = name === "bias" ? { input: null, unit: at } : { input: Math.floor(at / units), unit: at % units };
       await this.#session.setWeight({ layer: Number(layer), ...place }, value);
