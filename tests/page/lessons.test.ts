@@ -46,7 +46,10 @@ async function playThrough(page: Page, { steps, texts }: Lesson, language: keyof
         await field.fill(String(step.predict.high));
         await field.press("Enter");
       }
+      const covered = page.locator("main.room[inert], .inspector[inert]");
+      if (!step.stop) await expect(covered).toHaveCount(1);
       await button(labels.lockIn).click();
+      await expect(covered).toHaveCount(0);
     }
     if (step.seeds !== undefined) await button(labels.seeds).click();
     else if (step.show?.length ?? step.stop) await button(labels.showMe).click();

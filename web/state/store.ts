@@ -71,6 +71,8 @@ export class Store {
   /** The lesson to be played; null: none. */
   readonly lessonRequest = signal<LessonRequest | null>(null);
   readonly lessonShown = signal<LessonShown | null>(null);
+  /** Numbers that would give a prediction away are covered. */
+  readonly isCovered = signal(false);
   readonly texts = signal(new Texts());
   readonly description = signal<Description | null>(null);
   readonly pictures = signal<Pictures | null>(null);

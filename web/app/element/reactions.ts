@@ -33,6 +33,7 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.permissions.author.value;
       store.permissions.lesson.value;
       store.lessonRequest.value;
+      store.isCovered.value;
       element.requestUpdate();
     }),
     effect(() => {

@@ -97,9 +97,9 @@ export class Shell {
     if (!store.modules.has(room, LAZY_ROOMS[room])) return html`<main class="room" aria-busy="true"></main>`;
     switch (room) {
       case "explorer":
-        return html`<main class="room"><playground-explorer></playground-explorer></main>`;
+        return html`<main class="room" ?inert=${store.isCovered.value}><playground-explorer></playground-explorer></main>`;
       case "softmax":
-        return html`<main class="room"><playground-softmax-lab></playground-softmax-lab></main>`;
+        return html`<main class="room" ?inert=${store.isCovered.value}><playground-softmax-lab></playground-softmax-lab></main>`;
       case "lessons":
         return html`<main class="room"><playground-lessons></playground-lessons></main>`;
     }
@@ -163,7 +163,7 @@ export class Shell {
         ${this.#shown("analysis", () =>
           this.#from(
             4,
-            () => html`<section class="analysis card">
+            () => html`<section class="analysis card" ?inert=${this.#host.store.isCovered.value}>
           <playground-analysis></playground-analysis>
         </section>`,
           ),
@@ -190,7 +190,7 @@ export class Shell {
     ${this.#shown(
       "inspector",
       () => html`<div class="held">
-        <div class="inspector" tabindex="0" role="region" aria-label=${this.#text("inspector")}>
+        <div class="inspector" tabindex="0" role="region" ?inert=${this.#host.store.isCovered.value} aria-label=${this.#text("inspector")}>
           <playground-inspector></playground-inspector>
         </div>
       </div>`,
@@ -238,7 +238,7 @@ export class Shell {
           })
         : nothing
     }
-    <section class="panel" id="panel" role=${names.length > 1 ? "tabpanel" : nothing} aria-labelledby=${names.length > 1 ? tabId("panel", current) : nothing}>
+    <section class="panel" id="panel" ?inert=${store.isCovered.value && current !== "network"} role=${names.length > 1 ? "tabpanel" : nothing} aria-labelledby=${names.length > 1 ? tabId("panel", current) : nothing}>
       ${this.#from(3, () => this.#panel(current))}
     </section>`;
   }

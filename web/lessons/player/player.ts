@@ -109,6 +109,8 @@ export class Player {
     this.#reset(answer);
     this.#session.pause();
     this.#free(false);
+    // What is so already would be read off; what training brings cannot be.
+    this.#store.isCovered.value = step.predict !== undefined && answer === undefined && step.stop === undefined;
     await this.#opener.open(step, index, follows);
     this.#actions.look(step, this.#bits);
     if (answer !== undefined || !step.predict) this.#try();
@@ -154,8 +156,16 @@ export class Player {
 
   #try(): void {
     this.phase.value = "trying";
+    this.#store.isCovered.value = false;
     this.#free(true);
     this.#session.stopAt(this.step.stop ?? null);
+  }
+
+  /** The same step with other data and weights. */
+  async otherSeed(): Promise<void> {
+    this.verdict.value = undefined;
+    await this.#session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
+    this.#look();
   }
 
   /** Does what the step asks for, one way that works. */
@@ -205,6 +215,7 @@ export class Player {
     clearTimeout(this.#timer);
     this.#session.stopAt(null);
     this.#store.permissions.lesson.value = null;
+    this.#store.isCovered.value = false;
   }
 
   #listen(): void {

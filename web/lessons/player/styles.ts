@@ -236,10 +236,6 @@ export const lessonStyles = css`
     height: 15px;
     margin: 0;
   }
-  .show {
-    justify-self: start;
-    align-self: start;
-  }
   .answers {
     display: grid;
     gap: var(--space-2);

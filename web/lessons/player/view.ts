@@ -237,11 +237,18 @@ export class LessonView extends View {
     const canShow = step.seeds === undefined && (step.show ?? (step.stop ? [step.stop] : [])).length > 0;
     return html`${step.seeds === undefined ? nothing : this.#seeds(player, step.seeds)}
       ${hint && hints[hint] ? html`<p class="hint">${icon("idea")}<span>${filled(this.store.texts.value, hints[hint], player.values.value)}</span></p>` : nothing}
+      <div class="actions">
       ${
         canShow
-          ? html`<button type="button" class="outlined show" ?disabled=${player.isBusy.value} @click=${() => void player.showMe()}>${this.text("lesson-show-me")}</button>`
+          ? html`<button type="button" class="outlined" ?disabled=${player.isBusy.value} @click=${() => void player.showMe()}>${this.text("lesson-show-me")}</button>`
           : nothing
-      }`;
+      }
+      ${
+        step.stop && step.seeds === undefined && !player.lesson.fixedSeed
+          ? html`<button type="button" class="outlined" title=${this.text("lesson-other-seed-title")} ?disabled=${player.isBusy.value} @click=${() => void player.otherSeed()}>${icon("dice")} ${this.text("lesson-other-seed")}</button>`
+          : nothing
+      }
+      </div>`;
   }
 
   #seeds(player: Player, count: number): TemplateResult {

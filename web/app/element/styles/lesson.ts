@@ -20,6 +20,19 @@ export const lessonPlaceStyles = css`
   .in-lesson:not(.narrow) main.no-data {
     margin-inline-start: 320px;
   }
+  .medium.in-playground > aside.lesson {
+    inset-block-start: 108px;
+  }
+  /* Covered until the prediction is given. */
+  [inert] > * {
+    filter: blur(7px);
+    user-select: none;
+  }
+  @media (forced-colors: active) {
+    [inert] > * {
+      visibility: hidden;
+    }
+  }
   .narrow.in-lesson {
     padding-bottom: calc(0.42 * var(--screen, 100vh) + 76px);
   }
