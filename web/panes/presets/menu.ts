@@ -42,7 +42,7 @@ export class PresetsMenu extends View {
 
   #group({ id, presets }: PresetGroup): TemplateResult {
     return html`<div role="group" aria-labelledby=${`group-${id}`}>
-      <h3 id=${`group-${id}`}>${this.text(`preset-group-${id}`)}</h3>
+      <p class="group" id=${`group-${id}`}>${this.text(`preset-group-${id}`)}</p>
       <ul>
         ${presets.map((preset) => html`<li>${this.#item(preset)}</li>`)}
       </ul>
@@ -100,7 +100,7 @@ export class PresetsMenu extends View {
         overflow-y: auto;
         overscroll-behavior: contain;
       }
-      h3 {
+      .group {
         padding: var(--space-1) var(--space-2);
         color: var(--muted);
         font-size: var(--size-1);

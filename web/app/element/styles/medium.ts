@@ -40,7 +40,7 @@ export const mediumStyles = css`
     display: grid;
     grid-template-columns: auto auto 1fr;
     padding-block: var(--space-1);
-    gap: var(--space-1) var(--space-4);
+    gap: var(--space-1) var(--space-2);
   }
   .medium :is(playground-transport, playground-status) {
     grid-row: 2;

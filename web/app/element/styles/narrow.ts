@@ -35,6 +35,15 @@ export const narrowStyles = css`
     min-height: 40px;
     padding: 0 4px;
   }
+  @container (max-width: 359px) {
+    .narrow nav {
+      gap: 0;
+    }
+    .narrow nav a {
+      padding: 0 2px;
+      font-size: var(--size-2);
+    }
+  }
   .narrow:not(.in-playground) {
     padding-bottom: var(--space-3);
   }
