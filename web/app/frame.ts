@@ -24,7 +24,7 @@ const EVENTS = [
   "lesson-progress",
 ] as const;
 const METHODS = ["play", "pause", "step", "reset", "parameters", "fingerprint", "inspect"] as const;
-const SETTINGS = ["point", ...SETTING_NAMES] as const;
+const SETTINGS = ["point", "lesson", ...SETTING_NAMES] as const;
 const SETTABLE = ["config", "preset", "theme", "lang", ...SETTINGS] as const;
 const PROPERTIES = [...SETTABLE, "status", "version"] as const;
 /** The height is reported once it has been stable for this time. */

@@ -62,12 +62,3 @@ export function dataCsv(points: Points, task: Task, naming: Naming, outputs?: Ar
   ];
   return writeCsv([head, ...Array.from({ length: rows }, (_, row) => line(row))]);
 }
-
-/** Saves a text as a file, without a request. */
-export function save(text: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -37,6 +37,7 @@ export class LessonsView extends View {
       </div>
       ${CHAPTERS.map((chapter) => this.#chapter(chapter))}
       <p class="own">
+        <button type="button" class="outlined" @click=${this.#write}>${icon("pen")} ${this.text("lessons-write")}</button>
         <label class="file outlined">${icon("open")} ${this.text("lessons-open")}<input type="file" class="covered" accept=".json,application/json" @change=${this.#open} /></label>
         <span class="muted">${this.text("lessons-drop")}</span>
       </p>`;
@@ -69,6 +70,11 @@ export class LessonsView extends View {
     this.store.lessonRequest.value = { id };
     this.store.change({ room: "playground" });
   }
+
+  #write = (): void => {
+    this.store.writing.value = { fromHere: false };
+    this.store.change({ room: "playground" });
+  };
 
   #open = (event: Event): void => {
     const input = event.target as HTMLInputElement;
@@ -151,6 +157,16 @@ export class LessonsView extends View {
         flex-wrap: wrap;
         align-items: center;
         gap: var(--space-2);
+        margin: 0;
+      }
+      .own button {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-height: 36px;
+        padding: 0 var(--space-3);
+      }
+      .own button svg.icon {
         margin: 0;
       }
       .file {

@@ -33,6 +33,8 @@ export const messages = {
   lesson_low_high: "must be above {low}, not {found}",
   lesson_room: "is no value that this room takes",
   lesson_remembered: "no earlier step remembers {name}",
+  lesson_address: "must be the id of a lesson or an address on the same host as the page, not {found}",
+  lesson_unreachable: "{found} could not be loaded",
 
   // An expression, at a column.
   expression_expected: "must be an expression of 1 to {most} characters, not {found}",

@@ -8,6 +8,12 @@ export interface LessonRequest {
   readonly step?: number;
 }
 
+/** A lesson of one's own is to be written. */
+export interface WritingRequest {
+  /** Begins with a step, or goes on with one, from what the page shows. */
+  readonly fromHere: boolean;
+}
+
 /** The lesson on show, for what is around it. */
 export interface LessonShown {
   readonly id: string;

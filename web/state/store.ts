@@ -24,7 +24,7 @@ import { EXPLORER, LAB } from "../experiment/rooms.ts";
 import type { Colors } from "../charts/colors.ts";
 import { Texts, VIEWS } from "../i18n/texts.ts";
 import { DEFAULT_VIEW, type Layout, type ChosenPoint, type ViewState, type Magnified } from "./view-state.ts";
-import type { LessonRequest, LessonShown } from "./lesson.ts";
+import type { LessonRequest, LessonShown, WritingRequest } from "./lesson.ts";
 import type { Notice } from "./notice.ts";
 import { isSameLayer, UNITS_SHOWN, validMagnified, validView } from "./valid-view.ts";
 
@@ -70,6 +70,8 @@ export class Store {
   readonly permissions = new Permissions();
   /** The lesson to be played; null: none. */
   readonly lessonRequest = signal<LessonRequest | null>(null);
+  /** A lesson that is written; null: none. */
+  readonly writing = signal<WritingRequest | null>(null);
   readonly lessonShown = signal<LessonShown | null>(null);
   /** Numbers that would give a prediction away are covered. */
   readonly isCovered = signal(false);

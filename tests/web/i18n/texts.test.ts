@@ -15,6 +15,9 @@ import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../../web/rooms/guide.ts";
 import { ROOMS } from "../../../web/experiment/rooms.ts";
 import { EXPLAINED } from "../../../web/ui/explanation.ts";
 import { catalog, defaults } from "../engine.ts";
+import { FIELDS } from "../../../web/lessons/builder/results.ts";
+import { PREDICTIONS } from "../../../web/lessons/builder/prediction.ts";
+import { WAYS } from "../../../web/lessons/builder/sharing.ts";
 
 const root = join(import.meta.dirname, "../../../web");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
@@ -27,7 +30,7 @@ const sourceOf = (language: string) =>
 /** Each text of a language by its id, of all parts. */
 const locale = (language: string) =>
   new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
-const PARTS = ["author", "explanations", "files", "lessons", "player", "presets", "sentences", "views"];
+const PARTS = ["author", "builder", "explanations", "files", "lessons", "player", "presets", "sentences", "views"];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
@@ -62,6 +65,12 @@ test("every text whose name is put together is there", () => {
   expect(tasks).toContain(taskOf(catalog, defaults()));
   const composed = [
     ...CONTROLS.map((name) => `control-${name}`),
+    ...FIELDS.map((name) => `builder-field-${name}`),
+    ...PREDICTIONS.map((name) => `builder-predict-${name}`),
+    ...WAYS.map((name) => `builder-share-${name}`),
+    ...["low", "high", "near"].map((name) => `builder-guess-${name}`),
+    ...["epochs", "steps", "none"].map((name) => `builder-stop-${name}`),
+    ...["no-choice", "choices", "outside", "certain", "silent"].map((name) => `builder-fault-${name}`),
     ...tasks.map((task) => `task-${task}`),
     ...["network", "data", "training", "inspect"].map((tab) => `tab-${tab}`),
     "reset",
@@ -159,7 +168,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(control|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
+    /^(control|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|builder-(?:field|predict|guess|stop|share|fault)|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
@@ -296,6 +305,12 @@ test("no text has a fault in it", async () => {
     testHeight: 28,
     shape: "2 × 2",
     input: "2 × 2",
+    changes: "V",
+    choice: "V",
+    already: 1,
+    holds: 2,
+    median: 1,
+    runs: 20,
     condition: "V",
     end: "V",
     fact: "V",

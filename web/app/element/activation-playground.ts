@@ -25,6 +25,7 @@ import { Head } from "./head.ts";
 import type { Host } from "./host.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { Language } from "./language.ts";
+import { LessonSource } from "./lesson-source.ts";
 import { Opening } from "./opening.ts";
 import { Printing } from "./printing.ts";
 import { react } from "./reactions.ts";
@@ -53,8 +54,9 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
   readonly #store = new Store(PANELS);
   readonly #host: Host = hostOf(this, this.#store, () => this.#opening.session);
   readonly #author = new Author(this.#store);
+  readonly #lesson = new LessonSource(this.#host);
   readonly #autosave = new Autosave(this.#host);
-  readonly #opening = new Opening(this.#host, this.#autosave, () => this.#author.loaded);
+  readonly #opening = new Opening(this.#host, this.#autosave, () => this.#decided());
   readonly #language = new Language(this.#host);
   readonly #printing = new Printing(this.#host, this.#autosave.address);
   readonly #shell = new Shell(this.#host, new Head(this.#host, this.#autosave, this.#language, this.#printing));
@@ -69,16 +71,24 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     this.theme = "auto";
     this.linked = false;
     provideContext(this, this.#host);
-    upgradeProperties<ActivationPlayground>(this, ["config", "preset", "autoplay", "point", ...SETTING_NAMES]);
+    upgradeProperties<ActivationPlayground>(this, [
+      "config",
+      "preset",
+      "lesson",
+      "autoplay",
+      "point",
+      ...SETTING_NAMES,
+    ]);
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, "config", "preset", "point", ...SETTING_NAMES];
+    return [...super.observedAttributes, "config", "preset", "lesson", "point", ...SETTING_NAMES];
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (name === "config") this.config = readJson(value);
     else if (name === "preset") this.preset = value;
+    else if (name === "lesson") this.lesson = value;
     else if (name === "point") this.point = readJson(value && `[${value.replaceAll(/^\[|\]$/g, "")}]`);
     else if (SETTING_NAMES.includes(name as SettingName)) this.#author.set(name as SettingName, value);
     else super.attributeChangedCallback(name, before, value);
@@ -197,6 +207,19 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     };
   }
 
+  /** Resolves when what the page has set around the experiment applies. */
+  async #decided(): Promise<void> {
+    await Promise.all([this.#author.loaded, this.#lesson.loaded]);
+  }
+
+  get lesson(): string | null {
+    return this.#lesson.shown;
+  }
+
+  set lesson(lesson: unknown) {
+    this.#lesson.set(lesson);
+  }
+
   get status(): EvaluatedStatus | null {
     return this.#store.snapshot.value?.status ?? null;
   }
@@ -259,6 +282,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
     if (this.#opening.session) return; // moved within the document: everything goes on
     this.#store.layout.value = layoutFor(this.getBoundingClientRect().width || innerWidth);
     if (this.linked) this.#author.readQuery(this, location.search);
+    this.#lesson.readInside();
     this.#opening.open();
     this.#listen();
     this.#language.load();
@@ -294,6 +318,7 @@ export class ActivationPlayground extends LitElement implements ActivationPlaygr
       listenToKeys(this.#host, () => void this.#printing.print()),
       this.#printing.listen(),
       this.#opening.listen(),
+      this.#lesson.listen(),
       this.#autosave.listen(),
       effect(updateVisible),
       ...react(this.#host, this.#autosave, this.#language, this.#printing),

@@ -34,6 +34,7 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.permissions.lesson.value;
       store.lessonRequest.value;
       store.isCovered.value;
+      store.writing.value;
       element.requestUpdate();
     }),
     effect(() => {

@@ -75,9 +75,9 @@ export class Shell {
     const notice = html`<playground-notice ?reloads=${element.linked}></playground-notice>`;
     if (!store.texts.value.has("name")) return notice;
     return html`
-      <div class=${`page ${layout} in-${room} ${store.lessonRequest.value ? "in-lesson" : ""}`} lang=${store.texts.value.language}>
+      <div class=${`page ${layout} in-${room} ${this.#hasLesson ? "in-lesson" : ""}`} lang=${store.texts.value.language}>
         ${this.#head.render(layout, room)} ${this.#from(1, () => html`${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}`)}
-        ${store.lessonRequest.value && room !== "lessons" ? this.#lesson(layout) : nothing}
+        ${this.#hasLesson && room !== "lessons" ? this.#lesson(layout) : nothing}
         ${notice}
       </div>
     `;
@@ -105,11 +105,22 @@ export class Shell {
     }
   }
 
-  /** Beside the rest of the page; on a phone at its foot. */
-  #lesson(layout: Layout): TemplateResult | typeof nothing {
-    const { store } = this.#host;
-    if (!store.modules.has("lesson", () => import("../../lessons/player/view.ts"))) return nothing;
-    return html`<aside class="lesson"><playground-lesson ?foot=${layout === "narrow"}></playground-lesson></aside>`;
+  get #hasLesson(): boolean {
+    const { lessonRequest, writing } = this.#host.store;
+    return lessonRequest.value !== null || writing.value !== null;
+  }
+
+  /** A lesson that is played, or else the one that is written: beside the rest of the page; on a phone at its foot. */
+  #lesson(layout: Layout): TemplateResult {
+    const { lessonRequest, writing, modules } = this.#host.store;
+    const isPlayed = lessonRequest.value !== null;
+    const hasPlayer = isPlayed && modules.has("lesson", () => import("../../lessons/player/view.ts"));
+    const hasBuilder = writing.value !== null && modules.has("builder", () => import("../../lessons/builder/view.ts"));
+    const isFoot = layout === "narrow";
+    return html`<aside class="lesson">
+      ${hasPlayer ? html`<playground-lesson ?foot=${isFoot}></playground-lesson>` : nothing}
+      ${hasBuilder ? html`<playground-lesson-builder ?hidden=${isPlayed} ?foot=${isFoot}></playground-lesson-builder>` : nothing}
+    </aside>`;
   }
 
   #playground(layout: Layout): TemplateResult {

@@ -3,7 +3,7 @@ import type { Config, Inspection, LayerParameters, Status } from "../../engine/t
 /**
  * `<activation-playground>`: an independent playground with its own worker.
  *
- * Attributes, each a property too: `config` (JSON), `preset`, `autoplay`, `lang`, `theme`, `point`, and what an author shows
+ * Attributes, each a property too: `config` (JSON), `preset`, `lesson`, `autoplay`, `lang`, `theme`, `point`, and what an author shows
  * and leaves free: `panels`, `controls`, `locked`, `goal`, `limits`, `task`. These guide learners; they protect nothing.
  */
 export interface ActivationPlaygroundElement extends HTMLElement {
@@ -16,6 +16,12 @@ export interface ActivationPlaygroundElement extends HTMLElement {
   /** The preset whose hint is shown. Setting a name opens that preset; null and undefined lead back to the default. */
   get preset(): string | null;
   set preset(id: string | null | undefined);
+  /**
+   * The id of the lesson on show. Set to the id of one of ours, to an address beside the page that ends in .json, to a text of
+   * JSON, or to a lesson as a value; null leaves it, and the experiment stays. A lesson that is refused is named in a notice.
+   */
+  get lesson(): string | null;
+  set lesson(lesson: unknown);
   /** null until an experiment is open. During training, losses and scores may be those of an earlier step, `evaluated`. */
   readonly status: (Status & { evaluated: number }) | null;
   /** Of the package: `0.2.0`. */

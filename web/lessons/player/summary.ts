@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Texts } from "../../i18n/texts.ts";
+import { save } from "../../platform/save.ts";
 import { copy } from "../../state/clipboard.ts";
 import type { View } from "../../ui/view.ts";
 import { icon } from "../../ui/controls/icons.ts";
@@ -33,14 +34,6 @@ export function answersText(texts: Texts, player: Player): string {
   return [title, question, "", ...lines].join("\n");
 }
 
-function save(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 /** The end of a lesson: what was predicted and what came out, to copy, save or print, and where to go on. */
 export function summary(view: View, player: Player, again: () => void): TemplateResult {
   const texts = view.store.texts.value;
@@ -68,7 +61,7 @@ export function summary(view: View, player: Player, again: () => void): Template
     </ol>
     <div class="actions">
       <button type="button" class="outlined" @click=${() => void copy(view.store, text())}>${icon("copy")} ${view.text("lesson-copy")}</button>
-      <button type="button" class="outlined" @click=${() => save(`${id}.txt`, text())}>${icon("save")} ${view.text("lesson-save")}</button>
+      <button type="button" class="outlined" @click=${() => save(text(), `${id}.txt`, "text/plain")}>${icon("save")} ${view.text("lesson-save")}</button>
       <button type="button" class="outlined" @click=${() => print()}>${icon("print")} ${view.text("lesson-print")}</button>
     </div>
     <div class="actions">

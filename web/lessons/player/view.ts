@@ -4,6 +4,7 @@ import { number } from "../../ui/controls/fields.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { found, issueFrom } from "../../engine/issue.ts";
 import type { Issue } from "../../engine/types.ts";
+import type { LessonRequest } from "../../state/lesson.ts";
 import { View } from "../../ui/view.ts";
 import type { Lesson, NumberGuess, Step } from "../lesson.ts";
 import { LESSONS } from "../list.ts";
@@ -29,7 +30,9 @@ export class LessonView extends View {
   /** On a phone: only the heading is on show. */
   declare folded: boolean;
   #player: Player | null = null;
-  #request: unknown;
+  #request: LessonRequest | null = null;
+  /** What the lesson that is played was asked for by. */
+  #played: LessonRequest | null = null;
 
   constructor() {
     super();
@@ -49,6 +52,7 @@ export class LessonView extends View {
   #end(): void {
     this.#player?.leave();
     this.#player = null;
+    this.#played = null;
     this.store.lessonShown.value = null;
   }
 
@@ -68,22 +72,23 @@ export class LessonView extends View {
     const result = given && (await this.session.ask((functions) => functions.readLesson(given.value, panels)));
     if (this.store.lessonRequest.value !== request) return;
     if (!result?.value) return this.#refuse(result?.issues ?? []);
-    await this.#play(result.value, request.step);
+    await this.#play(result.value, request);
   }
 
   #refuse(issues: Issue[]): void {
     if (issues.length > 0) this.store.notice.value = { kind: "issues", issues, from: "lesson" };
-    this.store.lessonRequest.value = null;
+    this.store.lessonRequest.value = this.#request = this.#played;
   }
 
-  async #play(lesson: Lesson, step: number | undefined): Promise<void> {
+  async #play(lesson: Lesson, request: LessonRequest): Promise<void> {
     this.#end();
+    this.#played = request;
     const player = new Player(this.store, this.session, lesson, (progress) =>
       this.dispatchEvent(new CustomEvent("lesson-progress", { detail: progress, bubbles: true, composed: true })),
     );
     this.#player = player;
     this.requestUpdate();
-    await player.begin(step);
+    await player.begin(request.step);
     await this.#show(player);
   }
 

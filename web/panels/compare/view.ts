@@ -99,10 +99,16 @@ export class CompareView extends PlotView {
     return html`<figure class="chart">
       <figcaption>
         <h3>${title}</h3>
-        ${RUNS.map((run, i) => html`<span>${this.#key(run)} <span class="number">${values[i]}</span></span>`)}
+        ${RUNS.map((run, i) => html`<span>${this.#key(run)} <span class="number" data-fact=${epoch === undefined ? this.#fact(run, part, measure) : nothing}>${values[i]}</span></span>`)}
       </figcaption>
       ${this.plot({ label: this.text("compare-chart", { measure: title }), curves, y: measure === "Loss" ? undefined : [0, 1], format })}
     </figure>`;
+  }
+
+  /** The path by which lessons name a number of a run. */
+  #fact(run: Run, part: "train" | "test", measure: Measure): string {
+    const name = measure === "Loss" ? "loss" : this.store.score.value!.name;
+    return `${run === "a" ? "rival." : ""}${part}.${name}`;
   }
 
   /** The epochs of the run that is further ahead: with another batch size an epoch has another number of steps. */

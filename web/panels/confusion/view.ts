@@ -30,7 +30,7 @@ export class ConfusionView extends PanelView {
     const title = this.text(`confusion-${part}`);
     return html`<section role="group" aria-label=${title} data-part=${part}>
       <h3>${title}</h3>
-      ${confusion && this.store.task.value === confusion.task ? this.#counts(confusion.task, confusion[part], title) : nothing} ${this.#losses(metrics)} ${this.#metrics(metrics)}
+      ${confusion && this.store.task.value === confusion.task ? this.#counts(confusion.task, confusion[part], title) : nothing} ${this.#losses(part, metrics)} ${this.#metrics(part, metrics)}
     </section>`;
   }
 
@@ -68,16 +68,16 @@ export class ConfusionView extends PanelView {
     </table>`;
   }
 
-  #losses({ loss, data_loss }: Metrics): TemplateResult {
+  #losses(part: "train" | "test", { loss, data_loss }: Metrics): TemplateResult {
     return html`<p class="losses number">
-      ${this.text("confusion-loss")} <b data-cell="loss">${this.#exact(loss)}</b> = <span data-cell="data-loss">${this.#exact(data_loss)}</span>
+      ${this.text("confusion-loss")} <b data-cell="loss" data-fact=${`${part}.loss`}>${this.#exact(loss)}</b> = <span data-cell="data-loss" data-fact=${`${part}.data_loss`}>${this.#exact(data_loss)}</span>
       <span class="muted">${this.text("confusion-data-loss")}</span> + <span data-cell="penalty">${this.#exact(loss - data_loss)}</span>
       <span class="muted">${this.text("confusion-penalty")}</span>
     </p>`;
   }
 
   /** The metrics of the task other than its score. */
-  #metrics(values: Metrics): TemplateResult[] {
+  #metrics(part: "train" | "test", values: Metrics): TemplateResult[] {
     const [metrics, score] = [this.store.description.value?.catalog.metrics ?? [], this.store.score.value];
     const shown = metrics.filter(({ name }) => name in values && name !== score?.name);
     return shown.map((metric) => {
@@ -86,7 +86,7 @@ export class ConfusionView extends PanelView {
           ? ({ style: "percent", maximumFractionDigits: 1 } as const)
           : { maximumSignificantDigits: 4 };
       return html`<p class="number">
-        ${this.store.texts.value.label("metric", metric)} <b data-cell=${metric.name}>${this.store.texts.value.number(values[metric.name], options)}</b>
+        ${this.store.texts.value.label("metric", metric)} <b data-cell=${metric.name} data-fact=${`${part}.${metric.name}`}>${this.store.texts.value.number(values[metric.name], options)}</b>
       </p>`;
     });
   }

@@ -103,23 +103,24 @@ export class HealthView extends PanelView {
       ${
         hasCurve
           ? html`${this.#chart(activation, layer, index)}
-            <dl>${this.#weights(layer)} ${this.#units(layer, states)}</dl>`
+            <dl>${this.#weights(layer, index)} ${this.#units(layer, states, index)}</dl>`
           : html`<p class="nothing muted">${this.text("health-nothing")}</p>`
       }
     </section>`;
   }
 
-  #weights({ weighted, gradient_norm, update_ratio }: Health): TemplateResult {
+  #weights({ weighted, gradient_norm, update_ratio }: Health, index: number): TemplateResult {
     const none = (id: string) => html`<div class="measure"><dt>${this.text(id)}</dt><dd>–</dd></div>`;
     if (!weighted) return html`${none("health-gradient")} ${none("health-update")}`;
-    return html`${this.#measure("health-gradient", gradient_norm, NORMS)} ${this.#measure("health-update", update_ratio, RATIOS, SOUND_RATIOS)}`;
+    const fact = (name: string) => `health[${index}].${name}`;
+    return html`${this.#measure("health-gradient", fact("gradient_norm"), gradient_norm, NORMS)} ${this.#measure("health-update", fact("update_ratio"), update_ratio, RATIOS, SOUND_RATIOS)}`;
   }
 
-  #units({ saturated_fraction }: Health, states: readonly UnitState[]): TemplateResult {
-    return html`${this.#count("dead", states)} ${this.#count("saturated", states)}
+  #units({ saturated_fraction }: Health, states: readonly UnitState[], index: number): TemplateResult {
+    return html`${this.#count("dead", states, `health[${index}].dead_fraction`)} ${this.#count("saturated", states)}
       <div class="flat">
         <dt>${this.text("health-flat")}</dt>
-        <dd class="number">${this.store.texts.value.number(saturated_fraction, { style: "percent" })}</dd>
+        <dd class="number" data-fact=${`health[${index}].saturated_fraction`}>${this.store.texts.value.number(saturated_fraction, { style: "percent" })}</dd>
       </div>`;
   }
 
@@ -140,6 +141,7 @@ export class HealthView extends PanelView {
 
   #measure(
     id: string,
+    fact: string,
     value: number,
     range: readonly [number, number],
     sound?: readonly [number, number],
@@ -148,16 +150,16 @@ export class HealthView extends PanelView {
       <dt>${this.text(id)}</dt>
       <dd>
         <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">${decades(value, range, sound)}</svg>
-        <span class="number">${value === 0 ? "0" : this.#number(value)}</span>
+        <span class="number" data-fact=${fact}>${value === 0 ? "0" : this.#number(value)}</span>
       </dd>
     </div>`;
   }
 
-  #count(state: Exclude<UnitState, "fine">, states: readonly UnitState[]): TemplateResult {
+  #count(state: Exclude<UnitState, "fine">, states: readonly UnitState[], fact?: string): TemplateResult {
     const count = countOf(states, state);
     return html`<div class="count">
       <dt>${this.text(`health-${state}`)}</dt>
-      <dd class="number">
+      <dd class="number" data-fact=${fact ?? nothing}>
         ${count > 0 ? html`<span class="unit-state" data-state=${state}>${stateMark()}</span>` : nothing} ${this.text("health-units", { count, units: states.length })}
       </dd>
     </div>`;

@@ -30,6 +30,7 @@ import { inTurn } from "../../platform/turns.ts";
 import "../../ui/explain.ts";
 import { FormulaEntries } from "../../ui/formula-entries.ts";
 import { PartSize, View } from "../../ui/view.ts";
+import { save } from "../../platform/save.ts";
 
 const SLIDERS = {
   samples: { range: [20, 1000], integer: true },
@@ -248,7 +249,8 @@ export class DataView extends View {
       classLabel: (i: number) => this.classLabel(i),
       outputLabel: (i: number) => this.outputLabel(i),
     };
-    part.save(part.dataCsv(points, task, naming, outputs), `${this.store.experiment.value!.data.name}.csv`);
+    const name = `${this.store.experiment.value!.data.name}.csv`;
+    save(part.dataCsv(points, task, naming, outputs), name, "text/csv");
   }
 
   #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));

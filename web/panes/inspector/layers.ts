@@ -52,7 +52,7 @@ function unitList(
       ${Array.from(
         z.subarray(0, UNITS_LISTED),
         (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}>
-          ${name ? html`<span class="z">${short(texts, value)}</span>` : nothing}<b>${short(texts, a[unit])}</b>${isPressed ? unitButton(view, title, index, unit) : nothing}
+          ${name ? html`<span class="z" data-fact=${`point.layers[${index}].z[${unit}]`}>${short(texts, value)}</span>` : nothing}<b data-fact=${`point.layers[${index}].a[${unit}]`}>${short(texts, a[unit])}</b>${isPressed ? unitButton(view, title, index, unit) : nothing}
         </li>`,
       )}
     </ol>

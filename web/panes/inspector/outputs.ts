@@ -51,10 +51,10 @@ function softmaxTable(inspecting: Inspecting, { rows, highest, sum }: SoftmaxCha
         ${rows.map(
           ({ z, power, probability }, i) => html`<tr class=${i === truth ? "chosen" : ""}>
             <th scope="row">${classButton(inspecting, i, truth)}</th>
-            <td data-cell="z">${exact(inspecting, z)}</td>
+            <td data-cell="z" data-fact=${`point.logits[${i}]`}>${exact(inspecting, z)}</td>
             <td data-cell="power">${exact(inspecting, power)}</td>
             <td class="bar">${bar(probability, i)}</td>
-            <td data-cell="probability"><b>${exact(inspecting, probability)}</b></td>
+            <td data-cell="probability" data-fact=${`point.probabilities[${i}]`}><b>${exact(inspecting, probability)}</b></td>
             ${slopes ? html`<td data-cell="gain">${gain(view, -slopes[i])}</td>` : nothing}
           </tr>`,
         )}
@@ -94,8 +94,8 @@ function sigmoidTable(inspecting: Inspecting, { rows }: SigmoidChain): TemplateR
   const probabilities = [1 - probability, probability];
   return html`
     <p class="formula number">
-      <i>z</i> = <span data-cell="z">${exact(inspecting, z)}</span>, e<sup>−<i>z</i></sup> = <span data-cell="power">${exact(inspecting, power)}</span>,
-      <i>p</i> = 1 / (1 + e<sup>−<i>z</i></sup>) = <b>${exact(inspecting, probability)}</b>
+      <i>z</i> = <span data-cell="z" data-fact="point.logits[0]">${exact(inspecting, z)}</span>, e<sup>−<i>z</i></sup> = <span data-cell="power">${exact(inspecting, power)}</span>,
+      <i>p</i> = 1 / (1 + e<sup>−<i>z</i></sup>) = <b data-fact="point.probabilities[0]">${exact(inspecting, probability)}</b>
     </p>
     <table>
       <thead>
@@ -138,10 +138,10 @@ function labelTable(inspecting: Inspecting, { rows }: SigmoidChain): TemplateRes
         ${rows.map(
           ({ z, power, probability }, i) => html`<tr>
             <th scope="row">${classMark(i)} ${view.classLabel(i)} ${truths[i] === 1 ? "✓" : ""}</th>
-            <td data-cell="z">${exact(inspecting, z)}</td>
+            <td data-cell="z" data-fact=${`point.logits[${i}]`}>${exact(inspecting, z)}</td>
             <td data-cell="power">${exact(inspecting, power)}</td>
             <td class="bar">${bar(probability, i)}</td>
-            <td data-cell="probability"><b>${exact(inspecting, probability)}</b></td>
+            <td data-cell="probability" data-fact=${`point.probabilities[${i}]`}><b>${exact(inspecting, probability)}</b></td>
             <td>${exact(inspecting, cost(probability, i))}</td>
           </tr>`,
         )}
@@ -171,8 +171,8 @@ function valueTable(inspecting: Inspecting, answer: Chain, activation: string): 
         ${answer.rows.map(
           ({ z }, i) => html`<tr>
             <th scope="row">${answer.rows.length === 1 ? html`<i>ŷ</i>` : view.outputLabel(i)}</th>
-            <td data-cell="z">${exact(inspecting, z)}</td>
-            <td data-cell="value"><b>${exact(inspecting, values[i])}</b></td>
+            <td data-cell="z" data-fact=${`point.logits[${i}]`}>${exact(inspecting, z)}</td>
+            <td data-cell="value" data-fact=${`point.probabilities[${i}]`}><b>${exact(inspecting, values[i])}</b></td>
             <td data-cell="target">${targets[i] === undefined ? "–" : exact(inspecting, targets[i])}</td>
             <td>${targets[i] === undefined ? "–" : exact(inspecting, values[i] - targets[i])}</td>
           </tr>`,
@@ -212,12 +212,12 @@ function minusLog(inspecting: Inspecting, truth: number | null, probability: num
   return html`<p class="result">
     ${classMark(truth)}
     <span class="number">−ln <i>p</i> = −ln ${exact(inspecting, probability)} = <b data-cell="minus-log">${exact(inspecting, -Math.log(probability))}</b></span>
-    ${loss === undefined ? nothing : html`<span class="muted number">${view.text("loss-here", { value: exact(inspecting, loss) })}</span>`}
+    ${loss === undefined ? nothing : html`<span class="muted number" data-fact="point.loss">${view.text("loss-here", { value: exact(inspecting, loss) })}</span>`}
   </p>`;
 }
 
 function loss(inspecting: Inspecting) {
   const { loss } = inspecting.inspected.result;
   if (loss === undefined) return nothing;
-  return html`<p class="result number"><b>${inspecting.view.text("loss-here", { value: exact(inspecting, loss) })}</b></p>`;
+  return html`<p class="result number"><b data-fact="point.loss">${inspecting.view.text("loss-here", { value: exact(inspecting, loss) })}</b></p>`;
 }

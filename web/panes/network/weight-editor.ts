@@ -114,7 +114,13 @@ export class WeightEditor extends View {
       limits: this.store.experiment.value?.precision === "float64" ? FLOAT64 : FLOAT32,
       change: (value) => this.#enter(place, value),
     });
-    return guarded(this, "weights", field);
+    return html`<div data-fact=${this.#fact(place)}>${guarded(this, "weights", field)}</div>`;
+  }
+
+  /** The path by which lessons name the weight. */
+  #fact({ layer, input, unit }: WeightPlace): string {
+    const { units = 1 } = this.store.experiment.value!.layers[layer];
+    return `parameters[${layer}].${input === null ? `bias[${unit}]` : `kernel[${input * units + unit}]`}`;
   }
 
   #reachFor(place: WeightPlace, value: number): number {

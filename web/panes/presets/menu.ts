@@ -23,7 +23,10 @@ export class PresetsMenu extends View {
       id: "presets",
       label: this.text("preset-experiments"),
       face: html`${icon("idea")} <span>${this.text("presets")}</span>`,
-      content: this.opened && hasPresetTexts(this.store) ? PRESET_GROUPS.map((group) => this.#group(group)) : "",
+      content:
+        this.opened && hasPresetTexts(this.store)
+          ? html`${PRESET_GROUPS.map((group) => this.#group(group))} ${this.#lessonFromHere()}`
+          : "",
       className: "outlined presets",
       open: () => (this.opened = true),
     });
@@ -52,6 +55,14 @@ export class PresetsMenu extends View {
   #item(preset: Preset): TemplateResult {
     const current = this.store.view.value.preset === preset.id;
     return html`<button type="button" aria-current=${current} @click=${() => this.#open(preset)}>${this.text(`preset-${preset.id}`)}</button>`;
+  }
+
+  #lessonFromHere(): TemplateResult {
+    const write = () => {
+      this.#popover.hidePopover();
+      this.store.writing.value = { fromHere: true };
+    };
+    return html`<button type="button" class="write" @click=${write}>${icon("pen")} ${this.text("lesson-from-here")}</button>`;
   }
 
   #open(preset: Preset): void {
@@ -124,6 +135,22 @@ export class PresetsMenu extends View {
         width: 100%;
         min-height: max(32px, var(--target));
         text-align: start;
+      }
+      .write {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        width: 100%;
+        min-height: max(36px, var(--target));
+        margin-top: var(--space-1);
+        border-top: 1px solid var(--line);
+        border-radius: 0;
+        break-inside: avoid;
+        text-align: start;
+      }
+      .write svg {
+        margin: 0;
+        color: var(--accent);
       }
       li button[aria-current="true"] {
         background: var(--accent-soft);

@@ -25,11 +25,11 @@ export class StatusView extends View {
     const score = this.store.score.value;
     const { train, test, epoch, step, evaluated } = snapshot?.status ?? {};
     return html`<dl>
-      ${this.#item("epoch-count", this.#whole(epoch), "wide")}
-      ${this.#item("step-count", this.#whole(step), "wide")}
+      ${this.#item("epoch-count", this.#whole(epoch), "wide", "", "epoch")}
+      ${this.#item("step-count", this.#whole(step), "wide", "", "step")}
       ${this.#item("evaluated-step", this.#whole(evaluated), evaluated === step ? "now" : "", this.text("evaluated-at", { step: evaluated ?? 0 }))}
-      ${this.#item("loss-train", this.#loss(train?.loss))} ${this.#item("loss-test", this.#loss(test?.loss))}
-      ${score ? PARTS.map((part) => this.#item(metricId(score, part), this.#score({ train, test }[part]?.[score.name], score), `score-${part}`)) : this.#unknownScores()}
+      ${this.#item("loss-train", this.#loss(train?.loss), "", "", "train.loss")} ${this.#item("loss-test", this.#loss(test?.loss), "", "", "test.loss")}
+      ${score ? PARTS.map((part) => this.#item(metricId(score, part), this.#score({ train, test }[part]?.[score.name], score), `score-${part}`, "", `${part}.${score.name}`)) : this.#unknownScores()}
       ${this.#item("speed-now", this.#whole(snapshot?.stepsPerSecond), "wide")}
     </dl>`;
   }
@@ -40,10 +40,11 @@ export class StatusView extends View {
     return html`${PARTS.map(() => html`<div class="unknown"><dt>&nbsp;</dt><dd class="number">–</dd></div>`)}`;
   }
 
-  #item(id: string, value: string, style = "", title = ""): TemplateResult {
+  /** `fact` is the path by which lessons name the number. */
+  #item(id: string, value: string, style = "", title = "", fact = ""): TemplateResult {
     return html`<div class=${`${id} ${style}`} title=${title || nothing}>
       <dt>${this.text(id)}</dt>
-      <dd class="number">${value}</dd>
+      <dd class="number" data-fact=${fact || nothing}>${value}</dd>
     </div>`;
   }
 

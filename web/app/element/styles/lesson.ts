@@ -7,7 +7,7 @@ export const lessonPlaceStyles = css`
     inset: 58px auto var(--space-2) var(--space-3);
     width: 320px;
   }
-  .page:not(.narrow) > aside.lesson playground-lesson {
+  .page:not(.narrow) > aside.lesson > * {
     position: sticky;
     top: var(--space-2);
     display: block;

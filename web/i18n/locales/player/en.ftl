@@ -56,5 +56,6 @@ lessons-minutes =
 lessons-after = after { $titles }
 lessons-finished = finished
 lessons-begun = begun
+lessons-write = Write a lesson
 lessons-open = Open a lesson file
 lessons-drop = or drop one on the page

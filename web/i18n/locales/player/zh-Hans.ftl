@@ -51,5 +51,6 @@ lessons-minutes = { $minutes } 分钟
 lessons-after = 先学：{ $titles }
 lessons-finished = 已完成
 lessons-begun = 已开始
+lessons-write = 编写课程
 lessons-open = 打开课程文件
 lessons-drop = 也可以拖放到页面上

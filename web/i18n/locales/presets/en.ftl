@@ -46,3 +46,5 @@ hint-dense-25-15 = The tutorials’ first network reads more than nine of ten di
 hint-dense-64-32 = With 28 × 28 pixels, 50,240 of 52,650 parameters belong to the first layer. The diagonal of the matrix is what is read correctly: over 90 % after 100 steps.
 hint-conv-32 = 32 kernels of 5 × 5, max pooling and one dense layer read more than nine of ten new digits after 60 steps. Point at a map to see where a number comes from.
 hint-lstm-64 = A pulse up and a pulse down among 100 steps: which was first? The LSTM knows after 500 steps of training. Watch what its state keeps after the first pulse.
+
+lesson-from-here = Start a lesson from here

@@ -196,6 +196,8 @@ refusal-lesson-stop-missing = 需要这一步的 stop，或自己写明何时停
 refusal-lesson-text-extra = 这一步里没有与它对应的内容
 refusal-lesson-low-high = 应大于 { $low }，而不是 { $found }
 refusal-lesson-room = 这个页面没有这样的设置
+refusal-lesson-address = 应为课程的 id，或与网页同一主机上的地址，而不是 { $found }
+refusal-lesson-unreachable = 无法加载 { $found }
 refusal-lesson-remembered = 前面没有一步记住{ $name }
 
 # Expressions of lessons, at a column

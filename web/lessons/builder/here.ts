@@ -1,0 +1,31 @@
+import type { Config } from "../../engine/types.ts";
+import type { Store } from "../../state/store.ts";
+import type { Step } from "../lesson.ts";
+import { differences } from "./differences.ts";
+
+/** The most columns of a point that a step carries; a picture has more. */
+const MOST_COLUMNS = 16;
+
+/** Two runs, or one. */
+function experiments(experiment: Config, baseline: Config | null): Partial<Step> {
+  if (!baseline) return { experiment };
+  const then = differences(baseline, experiment);
+  // oxlint-disable-next-line unicorn/no-thenable -- a key of the format; no promise waits for this
+  return { experiment: baseline, rival: "before", ...(Object.keys(then).length > 0 ? { then } : {}) };
+}
+
+/** The present experiment and view as a step. */
+export function stepFromHere(store: Store): Omit<Step, "id"> {
+  const { room, analysis, baseline, target, explorer, lab } = store.view.value;
+  const point = store.point.value;
+  return {
+    ...experiments(store.experiment.value ?? {}, baseline),
+    ...(room === "playground" || room === "lessons" ? { panel: analysis } : { room }),
+    ...(room === "explorer" ? { explorer } : {}),
+    ...(room === "softmax" ? { lab } : {}),
+    ...(point.length > 0 && point.length <= MOST_COLUMNS ? { point: [...point] } : {}),
+    ...(point.length > 0 && point.length <= MOST_COLUMNS && target !== null ? { target } : {}),
+    controls: ["play"],
+    stop: { epochs: 100 },
+  };
+}
