@@ -138,7 +138,7 @@ test("a teacher builds three steps with a prediction and a lock, and embeds them
   await plain.route("**/course/", (route) =>
     route.fulfill({
       contentType: "text/html",
-      body: `<!doctype html><title>Course</title><link rel="icon" href="data:,"><script type="module" src="/activation-playground.js"></script>
+      body: `<!doctype html><meta charset="utf-8"><title>Course</title><link rel="icon" href="data:,"><script type="module" src="/activation-playground.js"></script>
         <activation-playground lesson="week-1.lesson.json"></activation-playground>`,
     }),
   );

@@ -12,6 +12,7 @@ import { Actions } from "../player/actions.ts";
 import { Opener } from "../player/opener.ts";
 import { pageFacts } from "../player/page-facts.ts";
 import { keepProgress, NO_PROGRESS } from "../player/progress.ts";
+import { isSetUp } from "../player/setup.ts";
 import type { StepSummary } from "../play/summary.ts";
 import { read } from "./conditions.ts";
 import { finished, newDraft, stepTexts, withNewStep, withStep, withStepTexts, type Draft } from "./draft.ts";
@@ -114,12 +115,13 @@ export class Builder {
     return answers?.value?.[0].value;
   }
 
-  /** Shows the experiment that the step begins with. */
+  /** Shows what the step begins with: its experiment from its start, or what is open if it goes on from the step before. */
   async openStep(): Promise<void> {
     const step = this.step.value;
     if (!step) return;
     this.#session.pause();
-    await new Opener(this.#store, this.#session, this.draft.value).open(step, this.index.value, false);
+    if (isSetUp(step))
+      await new Opener(this.#store, this.#session, this.draft.value).open(step, this.index.value, false);
     new Actions(this.#store, this.#session).look(step, { target: null, reached: null });
   }
 

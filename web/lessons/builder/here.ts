@@ -14,12 +14,16 @@ function experiments(experiment: Config, baseline: Config | null): Partial<Step>
   return { experiment: baseline, rival: "before", ...(Object.keys(then).length > 0 ? { then } : {}) };
 }
 
+/** The present experiment as that of a step. */
+export const experimentFromHere = (store: Store): Partial<Step> =>
+  experiments(store.experiment.value ?? {}, store.view.value.baseline);
+
 /** The present experiment and view as a step. */
 export function stepFromHere(store: Store): Omit<Step, "id"> {
-  const { room, analysis, baseline, target, explorer, lab } = store.view.value;
+  const { room, analysis, target, explorer, lab } = store.view.value;
   const point = store.point.value;
   return {
-    ...experiments(store.experiment.value ?? {}, baseline),
+    ...experimentFromHere(store),
     ...(room === "playground" || room === "lessons" ? { panel: analysis } : { room }),
     ...(room === "explorer" ? { explorer } : {}),
     ...(room === "softmax" ? { lab } : {}),

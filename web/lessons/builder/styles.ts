@@ -25,6 +25,21 @@ export const builderStyles = css`
     border-style: dashed;
     font-size: var(--size-3);
   }
+  header {
+    align-items: center;
+  }
+  .picking-note {
+    display: none;
+    font-size: var(--size-2);
+    color: var(--muted);
+  }
+  /* On a phone, the page is seen while a number is picked. */
+  :host([foot]) .picking .picking-note {
+    display: block;
+  }
+  :host([foot]) .picking :is(.content, .dots) {
+    display: none;
+  }
   .languages {
     display: flex;
     gap: var(--space-1);

@@ -4,20 +4,25 @@ import { save } from "../../platform/save.ts";
 import { copy } from "../../state/clipboard.ts";
 import type { WritingRequest } from "../../state/lesson.ts";
 import { icon } from "../../ui/controls/icons.ts";
+import { toggle } from "../../ui/controls/fields.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
-import type { Lesson } from "../lesson.ts";
+import type { Lesson, Step } from "../lesson.ts";
 import { lessonStyles } from "../player/styles.ts";
 import { Builder } from "./builder.ts";
 import { both } from "./conditions.ts";
 import { moved, textsIn, withoutStep, withTexts } from "./draft.ts";
 import { area, expression, line } from "./fields.ts";
 import { Picks } from "./picks.ts";
+import { experimentFromHere } from "./here.ts";
 import { hints, prediction } from "./prediction.ts";
 import { results } from "./results.ts";
 import { fileName, fileText, sharingTexts, WAYS, type Way } from "./sharing.ts";
 import { builderStyles } from "./styles.ts";
 import { trial } from "./trial.ts";
+
+// oxlint-disable-next-line unicorn/no-thenable -- a key of the format; no promise waits for this
+const WITHOUT_EXPERIMENT: Partial<Step> = { experiment: undefined, rival: undefined, then: undefined };
 
 /** Where a lesson of one's own is written, beside the network. */
 export class LessonBuilderView extends View {
@@ -73,7 +78,7 @@ export class LessonBuilderView extends View {
     if (!this.ready) return html`<section aria-busy="true" aria-label=${this.text("room-lessons")}></section>`;
     const builder = this.#builder;
     const step = builder.step.value;
-    return html`<section aria-label=${this.text("builder")} class=${this.folded ? "folded" : ""}>
+    return html`<section aria-label=${this.text("builder")} class=${[this.folded ? "folded" : "", this.#picks.picking.value ? "picking" : ""].join(" ")}>
       <header>
         <h2 tabindex="-1">${this.text("builder")}</h2>
         <button type="button" class="small fold" aria-expanded=${!this.folded} aria-label=${this.text("lesson-fold")} @click=${() => (this.folded = !this.folded)}>
@@ -81,6 +86,7 @@ export class LessonBuilderView extends View {
         </button>
         <button type="button" class="small" aria-label=${this.text("builder-close")} title=${this.text("builder-close")} @click=${this.#close}>${icon("close")}</button>
       </header>
+      <p class="picking-note" aria-hidden="true">${this.text("builder-picking")}</p>
       ${this.#dots()}
       <div class="content" tabindex="0">
         ${this.#head()}
@@ -143,7 +149,7 @@ export class LessonBuilderView extends View {
     const builder = this.#builder;
     const { say, do: todo, after = "" } = builder.texts;
     const { check = "" } = builder.step.value!;
-    return html`${this.#stepHead()}
+    return html`${this.#stepHead()} ${this.#follows()}
       ${area({ id: "say", label: this.text("builder-field-say"), value: say, change: (say) => builder.write({ say }) }, 3)}
       ${prediction(this, builder, this.#picks)}
       ${area({ id: "do", label: this.text("builder-field-do"), value: todo, change: (todo) => builder.write({ do: todo }) })}
@@ -175,6 +181,18 @@ export class LessonBuilderView extends View {
       ${button("builder-later", "→", at === steps.length - 1, () => move(1))}
       ${button("builder-remove", icon("close"), steps.length === 1, remove)}
     </div>`;
+  }
+
+  /** Whether the step goes on where the one before ended, or begins with an experiment of its own. */
+  #follows() {
+    const builder = this.#builder;
+    const { experiment } = builder.step.value!;
+    if (builder.index.value === 0) return nothing;
+    return toggle({
+      label: this.text("builder-follows"),
+      value: experiment === undefined,
+      change: (follows) => builder.changeStep(follows ? WITHOUT_EXPERIMENT : experimentFromHere(this.store)),
+    });
   }
 
   #foot(): TemplateResult {

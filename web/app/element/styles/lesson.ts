@@ -7,6 +7,10 @@ export const lessonPlaceStyles = css`
     inset: 58px auto var(--space-2) var(--space-3);
     width: 320px;
   }
+  /* Below a head of two rows. */
+  .page.medium > aside.lesson {
+    top: 98px;
+  }
   .page:not(.narrow) > aside.lesson > * {
     position: sticky;
     top: var(--space-2);

@@ -6,6 +6,7 @@ builder-optional = Texts in this language may be left out; those of the first la
 builder-step = Step { $number }
 builder-add = Add a step from here: with the experiment and the view that are open now
 builder-open-step = Show the experiment that this step begins with
+builder-follows = Goes on where the step before ended
 builder-earlier = Move this step forward
 builder-later = Move this step back
 builder-remove = Remove this step

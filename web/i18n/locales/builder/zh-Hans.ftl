@@ -6,6 +6,7 @@ builder-optional = 这种语言的文字可以不写，届时显示第一种语�
 builder-step = 第 { $number } 步
 builder-add = 从当前状态添加一步：使用现在打开的实验和视图
 builder-open-step = 显示这一步开始时的实验
+builder-follows = 接着上一步的结果继续
 builder-earlier = 将这一步前移
 builder-later = 将这一步后移
 builder-remove = 删除这一步
