@@ -1,4 +1,5 @@
 import type { Config } from "../../engine/types.ts";
+import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import type { Store } from "../../state/store.ts";
 import type { Step } from "../lesson.ts";
 import { differences } from "./differences.ts";
@@ -25,8 +26,8 @@ export function stepFromHere(store: Store): Omit<Step, "id"> {
   return {
     ...experimentFromHere(store),
     ...(room === "playground" || room === "lessons" ? { panel: analysis } : { room }),
-    ...(room === "explorer" ? { explorer } : {}),
-    ...(room === "softmax" ? { lab } : {}),
+    ...(explorer === EXPLORER ? {} : { explorer }),
+    ...(lab === LAB ? {} : { lab }),
     ...(point.length > 0 && point.length <= MOST_COLUMNS ? { point: [...point] } : {}),
     ...(point.length > 0 && point.length <= MOST_COLUMNS && target !== null ? { target } : {}),
     controls: ["play"],

@@ -59,7 +59,7 @@ export class PresetsMenu extends View {
 
   #lessonFromHere(): TemplateResult {
     const write = () => {
-      this.#popover.hidePopover();
+      this.#popover?.hidePopover();
       this.store.writing.value = { fromHere: true };
     };
     return html`<button type="button" class="write" @click=${write}>${icon("pen")} ${this.text("lesson-from-here")}</button>`;
