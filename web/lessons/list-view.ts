@@ -35,12 +35,12 @@ export class LessonsView extends View {
         <h2>${this.text("room-lessons")}</h2>
         <p>${this.text("lessons-why")}</p>
       </div>
-      ${CHAPTERS.map((chapter) => this.#chapter(chapter))}
       <p class="own">
         <button type="button" class="outlined" @click=${this.#write}>${icon("pen")} ${this.text("lessons-write")}</button>
         <label class="file outlined">${icon("open")} ${this.text("lessons-open")}<input type="file" class="covered" accept=".json,application/json" @change=${this.#open} /></label>
         <span class="muted">${this.text("lessons-drop")}</span>
-      </p>`;
+      </p>
+      ${CHAPTERS.map((chapter) => this.#chapter(chapter))}`;
   }
 
   #chapter({ id, lessons }: Chapter): TemplateResult {
