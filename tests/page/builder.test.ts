@@ -4,6 +4,9 @@ import type { Lesson } from "../../web/lessons/lesson.ts";
 import { violations } from "./axe.ts";
 import { expect, test, type Playground } from "./playground.ts";
 
+/** Twenty seeds and whole lessons are played. */
+const patient = expect.configure({ timeout: 60_000 });
+
 const builder = (page: Page) => page.locator("playground-lesson-builder");
 const player = (page: Page) => page.locator("playground-lesson");
 
@@ -48,11 +51,11 @@ class Teacher {
   /** Records a training of some steps. */
   async record(playground: Playground, steps: number): Promise<void> {
     await this.button(/^Record/);
-    await expect(this.panel.getByRole("button", { name: "End the recording" })).toBeVisible();
+    await patient(this.panel.getByRole("button", { name: "End the recording" })).toBeVisible();
     await this.button("Play", this.page);
-    await expect.poll(async () => (await playground.status())!.step).toBeGreaterThan(steps);
+    await patient.poll(async () => (await playground.status())!.step).toBeGreaterThan(steps);
     await this.button("End the recording");
-    await expect(this.panel.getByRole("button", { name: /^Record/ })).toBeVisible();
+    await patient(this.panel.getByRole("button", { name: /^Record/ })).toBeVisible();
   }
 }
 
@@ -60,15 +63,15 @@ class Teacher {
 async function learn(page: Page, steps: readonly ("choice" | "number" | "nothing")[]): Promise<void> {
   const panel = player(page);
   for (const [i, asks] of steps.entries()) {
-    await expect(panel.locator(".dots [aria-current]")).toHaveText(String(i + 1));
+    await patient(panel.locator(".dots [aria-current]")).toHaveText(String(i + 1));
     if (asks === "choice") await panel.getByRole("radio").first().check();
     if (asks === "number") await panel.getByRole("spinbutton").focus();
     if (asks !== "nothing") await panel.getByRole("button", { name: "Lock in" }).click();
     await panel.getByRole("button", { name: "Show me" }).click();
-    await expect(panel.locator(".dots .done")).toHaveCount(i + 1, { timeout: 60_000 });
+    await patient(panel.locator(".dots .done")).toHaveCount(i + 1);
     await panel.getByRole("button", { name: i + 1 < steps.length ? "Next" : "Finish" }).click();
   }
-  await expect(panel.locator(".answers li")).toHaveCount(steps.length);
+  await patient(panel.locator(".answers li")).toHaveCount(steps.length);
 }
 
 test("a teacher builds three steps with a prediction and a lock, and embeds them in a plain page", async ({
@@ -93,9 +96,9 @@ test("a teacher builds three steps with a prediction and a lock, and embeds them
   await teacher.record(playground, 100);
   await teacher.pick("choices", "train.accuracy", /at most/);
   await teacher.pick("check", "epoch", /at least/);
-  await expect(teacher.panel.locator("#check-said")).toContainText(/the number of epochs is at least \d+/);
-  await expect(teacher.panel.locator("#check-said [lang=zh-Hans]")).toContainText("不小于");
-  await expect(teacher.panel.getByLabel("Text", { exact: true }).nth(1)).toHaveValue(/^The accuracy .* is above/);
+  await patient(teacher.panel.locator("#check-said")).toContainText(/the number of epochs is at least \d+/);
+  await patient(teacher.panel.locator("#check-said [lang=zh-Hans]")).toContainText("不小于");
+  await patient(teacher.panel.getByLabel("Text", { exact: true }).nth(1)).toHaveValue(/^The accuracy .* is above/);
 
   await teacher.button("+ Add layer", page);
   await teacher.button(/^Add a step from here/);
@@ -126,12 +129,12 @@ test("a teacher builds three steps with a prediction and a lock, and embeds them
   expect(lesson.steps[1].experiment?.layers).toHaveLength(2);
 
   await teacher.button("Play it");
-  await expect(player(page).getByRole("heading", { name: "A bend" })).toBeVisible();
+  await patient(player(page).getByRole("heading", { name: "A bend" })).toBeVisible();
   await learn(page, ["choice", "nothing", "number"]);
   await player(page)
     .getByRole("button", { name: /^Leave the lesson/ })
     .click();
-  await expect(teacher.panel.getByLabel("Title", { exact: true })).toHaveValue("A bend");
+  await patient(teacher.panel.getByLabel("Title", { exact: true })).toHaveValue("A bend");
   expect(playground.faults).toEqual([]);
 
   const plain = await browser.newPage();
@@ -144,8 +147,8 @@ test("a teacher builds three steps with a prediction and a lock, and embeds them
   );
   await plain.route("**/course/week-1.lesson.json", (route) => route.fulfill({ body: text }));
   await plain.goto(`${baseURL}/course/`);
-  await expect(player(plain).getByRole("heading", { name: "A bend" })).toBeVisible();
-  await expect(plain.locator("fieldset.locked").first()).toBeAttached();
+  await patient(player(plain).getByRole("heading", { name: "A bend" })).toBeVisible();
+  await patient(plain.locator("fieldset.locked").first()).toBeAttached();
   await learn(plain, ["choice", "nothing", "number"]);
   await plain.close();
 });
@@ -157,12 +160,12 @@ test("what is done while recording becomes what the lesson shows", async ({ page
   await teacher.button("Start a lesson from here", page);
   await teacher.button(/^Record/);
   await page.getByRole("button", { name: "+ Add layer" }).click();
-  await expect.poll(async () => (await playground.config())?.layers?.length).toBe(2);
+  await patient.poll(async () => (await playground.config())?.layers?.length).toBe(2);
   await playground.step(14);
   await teacher.button("End the recording");
-  await expect(teacher.panel.locator(".show li")).toHaveText([/^changes layers = /, "trains until it stops"]);
-  await expect(teacher.panel.getByLabel("epochs", { exact: true })).toHaveValue("2");
-  await expect(teacher.panel.locator("details summary").first()).toHaveText(/playing, layers/);
+  await patient(teacher.panel.locator(".show li")).toHaveText([/^changes layers = /, "trains until it stops"]);
+  await patient(teacher.panel.getByLabel("epochs", { exact: true })).toHaveValue("2");
+  await patient(teacher.panel.locator("details summary").first()).toHaveText(/playing, layers/);
 });
 
 test("numbers are picked by the keyboard, and Escape ends it", async ({ page, playground }) => {
@@ -173,17 +176,17 @@ test("numbers are picked by the keyboard, and Escape ends it", async ({ page, pl
   const loss = page.locator('playground-status [data-fact="train.loss"]');
   const pick = teacher.panel.locator("[data-pick=check]");
   await pick.press("Enter");
-  await expect(loss).toHaveAttribute("role", "button");
+  await patient(loss).toHaveAttribute("role", "button");
   await page.keyboard.press("Escape");
-  await expect(loss).not.toHaveAttribute("role");
+  await patient(loss).not.toHaveAttribute("role");
   await pick.press("Enter");
-  await expect(loss).toHaveAccessibleName(/^the loss on the training data: /);
+  await patient(loss).toHaveAccessibleName(/^the loss on the training data: /);
   await loss.press("Enter");
-  await expect(teacher.panel.locator(".offer button").first()).toBeFocused();
+  await patient(teacher.panel.locator(".offer button").first()).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(teacher.panel.getByLabel("Done when", { exact: true })).toHaveValue(/^train\.loss >= [\d.]+$/);
+  await patient(teacher.panel.getByLabel("Done when", { exact: true })).toHaveValue(/^train\.loss >= [\d.]+$/);
   await teacher.panel.getByLabel("Done when", { exact: true }).fill("train.los > 1");
-  await expect(teacher.panel.locator("#check-said .fault")).toContainText("Character 7");
+  await patient(teacher.panel.locator("#check-said .fault")).toContainText("Character 7");
   expect(await violations(page, builder(page))).toEqual([]);
 });
 
@@ -194,13 +197,13 @@ test("a draft outlives a reload, and what is missing is named", async ({ page, p
   await teacher.button("Write a lesson", page);
   await teacher.write("Title", "Kept");
   await teacher.button("Play it");
-  await expect(teacher.panel.locator(".missing li").first()).toContainText("Step 1");
-  await expect(player(page)).toHaveCount(0);
+  await patient(teacher.panel.locator(".missing li").first()).toContainText("Step 1");
+  await patient(player(page)).toHaveCount(0);
   await page.reload();
   await page.getByRole("link", { name: "Lessons" }).click();
   await teacher.button("Write a lesson", page);
-  await expect(teacher.panel.getByLabel("Title", { exact: true })).toHaveValue("Kept");
-  await expect(teacher.panel.locator(".dots [aria-current]")).toHaveCount(1);
+  await patient(teacher.panel.getByLabel("Title", { exact: true })).toHaveValue("Kept");
+  await patient(teacher.panel.locator(".dots [aria-current]")).toHaveCount(1);
 });
 
 test("twenty seeds say what holds, and the better bound is taken", async ({ page, playground }) => {
@@ -218,12 +221,12 @@ test("twenty seeds say what holds, and the better bound is taken", async ({ page
   await teacher.write("Done when", "train.loss < 0.7");
   await teacher.button("Try on 20 seeds");
   const found = teacher.panel.locator(".found section");
-  await expect(found).toContainText(/holds in \d+ of 20/, { timeout: 60_000 });
+  await patient(found).toContainText(/holds in \d+ of 20/);
   expect(await found.textContent()).not.toContain("in 20 of 20");
   await teacher.button("Take that bound");
-  await expect(teacher.panel.getByLabel("Done when", { exact: true })).not.toHaveValue("train.loss < 0.7");
+  await patient(teacher.panel.getByLabel("Done when", { exact: true })).not.toHaveValue("train.loss < 0.7");
   await teacher.button("Try on 20 seeds");
-  await expect(found).toContainText("holds in 20 of 20", { timeout: 60_000 });
+  await patient(found).toContainText("holds in 20 of 20");
 });
 
 /** Drops a file on the page's map. */
@@ -257,15 +260,15 @@ test("a lesson file that is dropped anywhere opens, and a hostile one changes no
   const lesson = readFileSync("web/lessons/data/bend.json", "utf8");
   await playground.open();
   await drop(page, "bend.lesson.json", lesson);
-  await expect(player(page).locator(".dots [aria-current]")).toHaveText("1");
-  await expect(player(page).locator(".say")).not.toBeEmpty();
+  await patient(player(page).locator(".dots [aria-current]")).toHaveText("1");
+  await patient(player(page).locator(".say")).not.toBeEmpty();
   const before = JSON.stringify(await playground.config());
   const said = await player(page).locator(".say").textContent();
   for (const [kind, text] of HOSTILE) {
     await drop(page, "hostile.lesson.json", text);
     const notice = page.locator("playground-notice");
-    await expect(notice.getByRole("listitem").first(), kind).not.toBeEmpty();
-    await expect(player(page).locator(".say"), kind).toHaveText(said!);
+    await patient(notice.getByRole("listitem").first(), kind).not.toBeEmpty();
+    await patient(player(page).locator(".say"), kind).toHaveText(said!);
     expect(JSON.stringify(await playground.config()), kind).toBe(before);
     await notice.getByRole("button", { name: "Close this notice" }).click();
   }

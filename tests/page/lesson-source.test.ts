@@ -1,6 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./playground.ts";
 
+/** The page loads the worker, the player and the lesson before there is something to see. */
+const patient = expect.configure({ timeout: 60_000 });
+
 const LESSON = {
   lesson: 1,
   id: "own",
@@ -34,12 +37,12 @@ const shown = (page: Page) =>
 
 test("a lesson of ours by its id, one as a value, and none", async ({ page }) => {
   await plain(page, `<activation-playground lesson="bend"></activation-playground>`);
-  await expect(title(page)).toHaveText("A line is not enough");
+  await patient(title(page)).toHaveText("A line is not enough");
   expect(await shown(page)).toBe("bend");
   await set(page, LESSON);
-  await expect(title(page)).toHaveText("Of one’s own");
+  await patient(title(page)).toHaveText("Of one’s own");
   await set(page, null);
-  await expect(title(page)).toHaveCount(0);
+  await patient(title(page)).toHaveCount(0);
   expect(await shown(page)).toBeNull();
 });
 
@@ -50,9 +53,9 @@ test("a lesson inside the element, and one in a file beside the page", async ({ 
     `<activation-playground><script type="application/json" slot="lesson">${inside}</script></activation-playground>`,
     { "week/two.json": JSON.stringify({ ...LESSON, texts: { en: { ...LESSON.texts.en, title: "Two" } } }) },
   );
-  await expect(title(page)).toHaveText("Of one’s own");
+  await patient(title(page)).toHaveText("Of one’s own");
   await set(page, "week/two.json");
-  await expect(title(page)).toHaveText("Two");
+  await patient(title(page)).toHaveText("Two");
 });
 
 for (const [kind, lesson, said] of [
@@ -65,8 +68,8 @@ for (const [kind, lesson, said] of [
     const asked: string[] = [];
     page.on("request", (request) => asked.push(new URL(request.url()).hostname));
     await plain(page, `<activation-playground lesson="${lesson}"></activation-playground>`, { "page.json": "<p>" });
-    await expect(refusal(page).first()).toContainText(said);
-    await expect(title(page)).toHaveCount(0);
-    await expect(page.getByRole("heading", { name: "Network" })).toBeVisible();
+    await patient(refusal(page).first()).toContainText(said);
+    await patient(title(page)).toHaveCount(0);
+    await patient(page.getByRole("heading", { name: "Network" })).toBeVisible();
     expect(asked).not.toContain("example.org");
   });
