@@ -57,7 +57,7 @@ export class FakeWorker {
       costs: {},
       stepsPerSecond: 0,
       ended: false,
-      reached: null,
+      goalEnd: null,
       parts: {},
     };
   }

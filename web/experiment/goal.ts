@@ -5,10 +5,24 @@ export const MEASURES = ["train_loss", "test_loss", "train_score", "test_score",
 /** The score is the task's main metric: accuracy, or R² for regression. */
 export type Measure = (typeof MEASURES)[number];
 
+/** The longest limit of a goal. */
+export const MOST_EPOCHS = 1e9;
+
 /** Where training stops: when a loss is at most `value`, or another measure at least `value`. */
 export interface Goal {
   readonly measure: Measure;
   readonly value: number;
+  /** The epoch that ends training if the goal has not been reached by then; absent: none. */
+  readonly limit?: number;
+}
+
+/** How a goal has ended training, and when. */
+export interface GoalEnd {
+  goal: Goal;
+  step: number;
+  epoch: number;
+  /** false: its limit came first. */
+  isReached: boolean;
 }
 
 /** The number of epochs is a sum of fractions: round-off may leave it just below a whole number. */
@@ -29,9 +43,12 @@ export function isReached({ measure, value }: Goal, status: Status, score: strin
   return isLoss(measure) ? number <= value : number >= value;
 }
 
-/** undefined if the value is not a goal. */
+const isLimit = (limit: unknown): limit is number =>
+  Number.isInteger(limit) && (limit as number) >= 1 && (limit as number) <= MOST_EPOCHS;
+
+/** undefined if the value is not a goal. A limit that is none is left out. */
 export function readGoal(value: unknown): Goal | undefined {
   if (!isRecord(value) || !isFiniteNumber(value.value)) return undefined;
   const measure = MEASURES.find((name) => name === value.measure);
-  return measure && { measure, value: value.value };
+  return measure && { measure, value: value.value, ...(isLimit(value.limit) ? { limit: value.limit } : {}) };
 }

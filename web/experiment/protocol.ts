@@ -12,7 +12,7 @@ import type {
   StoredData,
 } from "../engine/types.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Goal } from "./goal.ts";
+import type { Goal, GoalEnd } from "./goal.ts";
 import type { PackedConfig } from "./packing.ts";
 
 export type Target = number | number[];
@@ -163,13 +163,6 @@ export interface Stops {
   step: number | null;
 }
 
-/** A goal, and when it was reached. */
-export interface Reached {
-  goal: Goal;
-  step: number;
-  epoch: number;
-}
-
 export interface Inspected extends Place {
   result: Inspection;
 }
@@ -240,7 +233,7 @@ export interface Snapshot {
   stepsPerSecond: number;
   /** A stop condition has ended training. */
   ended: boolean;
-  reached: Reached | null;
+  goalEnd: GoalEnd | null;
   /** The requested parts that the experiment has. */
   parts: Partial<SnapshotParts>;
 }

@@ -2,7 +2,7 @@ import type { Issue } from "../engine/types.ts";
 import type { Control } from "../experiment/author/controls.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { LinkFault } from "../experiment/link.ts";
-import type { Reached } from "../experiment/protocol.ts";
+import type { GoalEnd } from "../experiment/goal.ts";
 import type { Cause } from "../platform/causes.ts";
 import type { LockReason } from "./permissions.ts";
 import type { RestoreFault } from "./saved-work.ts";
@@ -29,7 +29,7 @@ export type Notice =
   | { kind: "unsaved"; fault: SaveFault }
   | { kind: "replaced"; step: number }
   | ({ kind: "given-up" } & GivenUp)
-  | { kind: "goal"; reached: Reached }
+  | { kind: "goal"; end: GoalEnd }
   /** Other settings changed along with those that were asked for; shown while that experiment is open. */
   | { kind: "followed"; asked: readonly string[]; of: Experiment | null }
   | { kind: "stopped" }

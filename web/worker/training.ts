@@ -1,5 +1,6 @@
-import type { EvaluatedStatus, Reached, Stops } from "../experiment/protocol.ts";
+import type { EvaluatedStatus, Stops } from "../experiment/protocol.ts";
 import type { Status } from "../engine/types.ts";
+import type { GoalEnd } from "../experiment/goal.ts";
 import { errorOf } from "../engine/refuse.ts";
 import type { Clock } from "./clock.ts";
 import { Evaluation } from "./evaluation.ts";
@@ -47,8 +48,8 @@ export class Training {
     return this.#ended;
   }
 
-  get reached(): Reached | null {
-    return this.#stops.reached;
+  get goalEnd(): GoalEnd | null {
+    return this.#stops.goalEnd;
   }
 
   get stepsPerSecond(): number {

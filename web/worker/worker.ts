@@ -125,7 +125,7 @@ function frame(engine: Engine, request: FrameRequest): { snapshot: Snapshot; buf
     settled: training.isSettled,
     stepsPerSecond: training.stepsPerSecond,
     ended: training.ended,
-    reached: training.reached,
+    goalEnd: training.goalEnd,
     parts,
     costs,
     took: now() - start,

@@ -28,4 +28,7 @@ test("a goal in words: accuracy in percent, R² as it is", async () => {
   expect(goalText(englishTexts, { measure: "test_score", value: 0.95 }, accuracy)).toBe("Test accuracy ≥ 95%");
   expect(goalText(englishTexts, { measure: "test_score", value: 0.95 }, r2)).toBe("Test R² ≥ 0.95");
   expect(goalText(englishTexts, { measure: "train_loss", value: 0.02 }, accuracy)).toBe("Train loss ≤ 0.02");
+  expect(goalText(englishTexts, { measure: "train_loss", value: 0.1, limit: 400 }, accuracy)).toBe(
+    "Train loss ≤ 0.1, at most 400 epochs",
+  );
 });

@@ -26,6 +26,8 @@ test("a goal comes back, and what is none is left out", async () => {
   const read = async (goal: unknown) => (await viewOf({ goal }))?.goal;
   const goal = { measure: "test_loss", value: 0.05 } as const;
   expect((await carried({ experiment: defaults(), view: { goal } }))?.view.goal).toEqual(goal);
+  expect(await read({ ...goal, limit: 400 })).toEqual({ ...goal, limit: 400 });
+  for (const limit of [0, -1, 2.5, 1e10, "400", null]) expect(await read({ ...goal, limit })).toEqual(goal);
   for (const none of [null, {}, { measure: "luck", value: 1 }, { measure: "step", value: "9" }, { measure: "step" }])
     expect(await read(none)).toBeUndefined();
 });

@@ -52,16 +52,32 @@ test("a loss is checked once per epoch, so that a seed always stops at the same 
   expect(trainer.train({ steps: Math.ceil(210 / BATCH) }).train.loss).toBeLessThanOrEqual(0.5);
 });
 
+test("a limit ends training at the end of its epoch, where a goal has not been reached before", () => {
+  const epoch = Math.ceil(210 / BATCH);
+  for (const most of [1, 5, 4096]) {
+    const missed = stopping({ measure: "train_loss", value: 0, limit: 6 });
+    expect(stopsAt(missed, most)).toBe(6 * epoch);
+    expect(missed.goalEnd).toMatchObject({ step: 6 * epoch, isReached: false });
+    expect(stopsAt(missed, most), "training goes on past its limit").toBeNull();
+    const late = stopping({ measure: "step", value: 500, limit: 6 });
+    expect(stopsAt(late, most)).toBe(6 * epoch);
+    expect(late.goalEnd?.isReached).toBe(false);
+    const inTime = stopping({ measure: "step", value: 6 * epoch, limit: 6 });
+    expect(stopsAt(inTime, most)).toBe(6 * epoch);
+    expect(inTime.goalEnd?.isReached).toBe(true);
+  }
+});
+
 test("a goal stops training once, and again for a new goal or a new run", () => {
   const stops = stopping({ measure: "step", value: 20 });
   expect(stopsAt(stops, 8)).toBe(20);
-  expect(stops.reached).toMatchObject({ step: 20, goal: { measure: "step" } });
+  expect(stops.goalEnd).toMatchObject({ step: 20, goal: { measure: "step" }, isReached: true });
   stops.set({ goal: { measure: "step", value: 20 }, epoch: null, step: null });
   expect(stopsAt(stops, 8)).toBeNull();
   stops.reset();
-  expect(stops.reached).toBeNull();
+  expect(stops.goalEnd).toBeNull();
   expect(stopsAt(stops, 8)).toBe(20);
   stops.set({ goal: { measure: "step", value: 30 }, epoch: null, step: null });
-  expect(stops.reached).toBeNull();
+  expect(stops.goalEnd).toBeNull();
   expect(stopsAt(stops, 8)).toBe(30);
 });

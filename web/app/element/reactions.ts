@@ -122,11 +122,11 @@ function dispatchEvents(host: Host): (() => void)[] {
       if (detail) tell(name, detail);
     });
   const isReady = computed(() => store.experiment.value !== null);
-  const reached = computed(() => (store.notice.value?.kind === "goal" ? store.notice.value.reached : null));
+  const goalEnd = computed(() => (store.notice.value?.kind === "goal" ? store.notice.value.end : null));
   return [
     effect(() => {
-      if (!reached.value) return;
-      const { goal, step } = reached.value;
+      if (!goalEnd.value?.isReached) return;
+      const { goal, step } = goalEnd.value;
       void host.session?.fingerprint().then((fingerprint) => tell("goal-reached", { ...goal, step, fingerprint }));
     }),
     dispatch("config-change", () => store.experiment.value),

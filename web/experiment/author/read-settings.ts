@@ -1,4 +1,4 @@
-import { MEASURES, type Goal, type Measure } from "../goal.ts";
+import { MEASURES, readGoal, type Goal, type Measure } from "../goal.ts";
 import { CONTROLS, LOCKED_BY_DEFAULT, PARTS, SIMPLE } from "./controls.ts";
 import { readLimits } from "./read-limits.ts";
 import { FREE_SETTINGS, type AuthorSettings, type SettingName } from "./settings.ts";
@@ -27,17 +27,17 @@ function readNames<Name extends string>(
   return other === undefined ? { value } : { value, unknown: { name, found: other, allowed } };
 }
 
-const GOAL = /^(train|test)?_?([a-z_]+?)\s*(<=|>=|≤|≥)\s*(\d*\.?\d+(?:e[+-]?\d+)?)(%?)$/i;
+const GOAL = /^(train|test)?_?([a-z_]+?)\s*(<=|>=|≤|≥)\s*(\d*\.?\d+(?:e[+-]?\d+)?)(%?)(?:[\s,]+epoch\s*(?:<=|≤)\s*(\d{1,9}))?$/i;
 
-/** Reads `test_accuracy>=0.95` or `train_loss<=0.1`. Every metric but the loss is the task's score. */
+/** Reads `test_accuracy>=0.95` or `train_loss<=0.1 epoch<=400`. Every metric but the loss is the task's score. */
 export function readGoalText(text: string): Goal | undefined {
-  const [, part, what, sign, digits, percent] = GOAL.exec(text.trim()) ?? [];
+  const [, part, what, sign, digits, percent, limit] = GOAL.exec(text.trim()) ?? [];
   if (what === undefined) return undefined;
   const measured = part ? `${part}_${what === "loss" ? "loss" : "score"}` : what;
   const measure = MEASURES.find((name): name is Measure => name === measured);
   const isAtMost = sign === "<=" || sign === "≤";
   if (!measure || isAtMost !== measure.endsWith("loss")) return undefined;
-  return { measure, value: Number(digits) / (percent ? 100 : 1) };
+  return readGoal({ measure, value: Number(digits) / (percent ? 100 : 1), limit: Number(limit) });
 }
 
 /** The first so many characters, in one line. */

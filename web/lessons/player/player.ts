@@ -250,8 +250,8 @@ export class Player {
 
   #stopped(): void {
     if (this.phase.peek() === "asked") return;
-    const reached = this.#store.snapshot.peek()?.reached;
-    this.#bits.reached = reached ? { step: reached.step, epoch: Math.round(reached.epoch) } : null;
+    const end = this.#store.snapshot.peek()?.goalEnd;
+    this.#bits.reached = end?.isReached ? { step: end.step, epoch: Math.round(end.epoch) } : null;
     this.#record({ tries: this.answered().tries + 1 });
     this.#tell("tried");
     this.#look();

@@ -33,7 +33,7 @@ export class NoticeView extends View {
   #notice(notice: Notice): TemplateResult | typeof nothing {
     const words = notice.kind === "cause" ? this.#cause(notice) : this.#words?.words(this, notice);
     if (!words) return nothing;
-    return html`<div class=${notice.kind === "goal" || notice.kind === "followed" ? "card reached" : "card"}>
+    return html`<div class=${isGood(notice) ? "card reached" : "card"}>
       <div>${words}</div>
       <button type="button" aria-label=${this.text("dismiss")} @click=${() => (this.store.notice.value = null)}>${icon("close")}</button>
     </div>`;
@@ -116,5 +116,9 @@ export class NoticeView extends View {
     `,
   ];
 }
+
+/** What went as it should. */
+const isGood = (notice: Notice): boolean =>
+  notice.kind === "followed" || (notice.kind === "goal" && notice.end.isReached);
 
 customElements.define("playground-notice", NoticeView);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { changes } from "../../i18n/changes.ts";
-import type { Reached } from "../../experiment/protocol.ts";
+import type { GoalEnd } from "../../experiment/goal.ts";
 import type { Status } from "../../engine/types.ts";
 import { followed } from "../../state/followed.ts";
 import { repairs } from "../../experiment/repairs.ts";
@@ -52,7 +52,7 @@ export function words(view: View, notice: Exclude<Notice, { kind: "cause" }>): T
     case "given-up":
       return givenUp(view, notice);
     case "goal":
-      return goal(view, notice.reached);
+      return goal(view, notice.end);
     case "followed":
       return alsoChanged(view, notice.asked);
     case "stopped":
@@ -108,11 +108,12 @@ function refused(view: View, { from, issues }: Notice & { kind: "issues" }): Tem
   return html`<p><b>${view.text(REFUSED[from])}</b></p>`;
 }
 
-function goal(view: View, { goal, step, epoch }: Reached): TemplateResult {
+function goal(view: View, { goal, step, epoch, isReached }: GoalEnd): TemplateResult {
   const texts = view.store.texts.value;
-  const reached = goalText(texts, goal, view.store.score.value!);
-  return html`<p><b>${view.text("goal-reached", { goal: reached })}</b></p>
-    <p>${view.text("goal-took", { steps: step, epochs: texts.number(epoch, { maximumFractionDigits: 1 }) })}</p>`;
+  const { limit: _, ...aim } = goal;
+  const [name, took] = isReached ? ["goal-reached", "goal-took"] : ["goal-missed", "goal-gave-up"];
+  return html`<p><b>${view.text(name, { goal: goalText(texts, aim, view.store.score.value!) })}</b></p>
+    <p>${view.text(took, { steps: step, epochs: texts.number(epoch, { maximumFractionDigits: 1 }) })}</p>`;
 }
 
 /** Training has stopped because the loss is not finite. */

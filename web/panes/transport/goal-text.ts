@@ -21,10 +21,11 @@ export function measureText(texts: Texts, measure: Measure, score: MetricItem): 
   return texts.text(name(measure, score));
 }
 
-export function goalText(texts: Texts, { measure, value }: Goal, score: MetricItem): string {
+export function goalText(texts: Texts, { measure, value, limit }: Goal, score: MetricItem): string {
   const options = isPercent(measure, score)
     ? ({ style: "percent", maximumFractionDigits: 2 } as const)
     : { maximumSignificantDigits: 6 };
   const values = { measure: measureText(texts, measure, score), value: texts.number(value, options) };
-  return texts.text(isLoss(measure) ? "goal-loss" : "goal-other", values);
+  const goal = texts.text(isLoss(measure) ? "goal-loss" : "goal-other", values);
+  return limit === undefined ? goal : texts.text("goal-within", { goal, limit });
 }

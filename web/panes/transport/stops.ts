@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { number, select } from "../../ui/controls/fields.ts";
+import { number, select, toggle } from "../../ui/controls/fields.ts";
 import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
-import { MEASURES, isLoss, type Goal, type Measure } from "../../experiment/goal.ts";
+import { MEASURES, MOST_EPOCHS, isLoss, type Goal, type Measure } from "../../experiment/goal.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import type { MetricItem } from "../../engine/types.ts";
 import { goalText, isPercent, measureText } from "./goal-text.ts";
@@ -11,7 +11,7 @@ import { View } from "../../ui/view.ts";
 
 const NONE = "none";
 const USUAL_EPOCHS = 10;
-const MOST_EPOCHS = 1e9;
+const USUAL_LIMIT = 400;
 const USUAL_GOALS: Record<Measure, number> = {
   train_loss: 0.1,
   test_loss: 0.1,
@@ -64,14 +64,23 @@ export class StopsView extends View {
         items: [{ value: NONE, label: this.text("goal-none") }, ...items],
         change: (value) =>
           this.session.setGoal(
-            value === NONE ? null : { measure: value as Measure, value: USUAL_GOALS[value as Measure] },
+            value === NONE ? null : { ...goal, measure: value as Measure, value: USUAL_GOALS[value as Measure] },
           ),
       })}
-      ${goal ? this.#value(goal, score) : nothing}
+      ${goal ? html`${this.#value(goal, score)} ${this.#limit(goal)}` : nothing}
     </div>`;
   }
 
-  #value({ measure, value }: Goal, score: MetricItem): TemplateResult {
+  /** The epoch that ends training if the goal is not reached by then. */
+  #limit({ limit, ...goal }: Goal): TemplateResult {
+    const set = (limit: number) => this.session.setGoal({ ...goal, limit });
+    const isLimited = limit !== undefined;
+    return html`${toggle({ label: this.text("goal-limit"), value: isLimited, change: (on) => (on ? set(USUAL_LIMIT) : this.session.setGoal(goal)) })}
+      ${isLimited ? number({ id: "goal-limit", label: this.text("goal-limit-epochs"), texts: this.store.texts.value, value: limit, range: [1, MOST_EPOCHS], integer: true, change: set }) : nothing}`;
+  }
+
+  #value(goal: Goal, score: MetricItem): TemplateResult {
+    const { measure, value } = goal;
     const unit = isPercent(measure, score) ? 100 : 1;
     const label = this.text(isLoss(measure) ? "goal-at-most" : "goal-at-least", { unit: unit === 100 ? " %" : "" });
     return number({
@@ -82,7 +91,7 @@ export class StopsView extends View {
       range: goalRange(measure, score, unit),
       integer: measure === "step",
       percent: unit === 100,
-      change: (typed) => this.session.setGoal({ measure, value: typed / unit }),
+      change: (typed) => this.session.setGoal({ ...goal, value: typed / unit }),
     });
   }
 

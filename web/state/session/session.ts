@@ -373,8 +373,8 @@ export class Session {
     const last = store.snapshot.value;
     const before = last?.run === snapshot.run ? last : null;
     store.snapshot.value = this.#frames.merged(anew ? null : before, snapshot);
-    if (snapshot.reached && !isEqual(snapshot.reached, before?.reached) && !this.#stops.inTrial)
-      store.notice.value = { kind: "goal", reached: snapshot.reached };
+    if (snapshot.goalEnd && !isEqual(snapshot.goalEnd, before?.goalEnd) && !this.#stops.inTrial)
+      store.notice.value = { kind: "goal", end: snapshot.goalEnd };
     if ((snapshot.status.state === "diverged" || snapshot.ended) && store.playing.value) {
       this.#stops.begin(null);
       this.pause();

@@ -404,7 +404,18 @@ goal-at-most = is at most{ $unit }
 goal-at-least = is at least{ $unit }
 goal-loss = { $measure } ≤ { $value }
 goal-other = { $measure } ≥ { $value }
+goal-within = { $goal }, { $limit ->
+    [one] at most 1 epoch
+   *[other] at most { $limit } epochs
+  }
+goal-limit = Give up after
+goal-limit-epochs = epochs at most
 goal-reached = Goal reached: { $goal }
+goal-missed = Goal not reached: { $goal }
+goal-gave-up = Training stopped at the limit, after { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+  }, { $epochs } epochs.
 goal-took = It took { $steps ->
     [one] 1 step
    *[other] { $steps } steps

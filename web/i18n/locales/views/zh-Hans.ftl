@@ -416,6 +416,11 @@ goal-at-most = 不超过{ $unit }
 goal-at-least = 达到{ $unit }
 goal-loss = { $measure } ≤ { $value }
 goal-other = { $measure } ≥ { $value }
+goal-within = { $goal }，最多 { $limit } 轮
+goal-limit = 限制轮数
+goal-limit-epochs = 最多轮数
+goal-missed = 未达到目标：{ $goal }
+goal-gave-up = 已到轮数上限，训练停止：共 { $steps } 步，{ $epochs } 轮。
 goal-reached = 已达到目标：{ $goal }
 goal-took = 共用 { $steps } 步，{ $epochs } 轮。
 
