@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals-core";
 import { found } from "../../engine/issue.ts";
 import type { Issue } from "../../engine/types.ts";
 import type { Unknown } from "../../experiment/author/read-settings.ts";
@@ -22,6 +23,7 @@ export class Author {
   readonly #store: Store;
   /** Resolves when all that was set so far applies. */
   loaded: Promise<void> = Promise.resolve();
+  #loadsTexts: (() => void) | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -38,16 +40,17 @@ export class Author {
     const ids = panels.map(({ id }) => id);
     const { settings, unknown } = withSetting(permissions.author.value, name, text, ids);
     permissions.author.value = settings;
-    void this.#loadTexts();
+    this.#loadTexts();
     if (unknown)
       notice.value = { kind: "issues", issues: [unknownIssue(unknown)], from: experiment.peek() ? "change" : "start" };
   }
 
-  /** The names of what is locked; views show them when they are there. */
-  async #loadTexts(): Promise<void> {
+  /** Loads the names of what is locked, in each language that is chosen; views show them when they are there. */
+  #loadTexts(): void {
     const { permissions, texts } = this.#store;
-    await texts.value.load("author");
-    permissions.author.value = { ...permissions.author.value };
+    this.#loadsTexts ??= effect(() => {
+      void texts.value.load("author").then(() => (permissions.author.value = { ...permissions.author.value }));
+    });
   }
 
   /** Reads the page's query into the element. Other programs' parameters are ignored. */

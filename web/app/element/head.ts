@@ -66,11 +66,12 @@ export class Head {
   }
 
   #rooms(current: Room): TemplateResult {
+    const isFree = this.#host.store.permissions.reason("rooms") === null;
     return html`<nav aria-label=${this.#text("rooms")}>
       ${ROOMS.map(
         (
           room,
-        ) => html`<a href=${roomLink(room)} aria-current=${room === current ? "page" : nothing} @click=${(event: Event) => this.#enter(event, room)}
+        ) => html`<a href=${isFree ? roomLink(room) : nothing} role=${isFree ? nothing : "link"} aria-disabled=${isFree ? nothing : "true"} aria-current=${room === current ? "page" : nothing} @click=${(event: Event) => this.#enter(event, room)}
           >${this.#text(`room-${room}`)}</a
         >`,
       )}
@@ -80,6 +81,7 @@ export class Head {
   /** Completes the address that is left, so that the browser's back button returns to it. An embedded element leaves the address alone. */
   #enter(event: Event, room: Room): void {
     const { element, store } = this.#host;
+    if (store.permissions.reason("rooms") !== null) return;
     if (element.linked && HAS_ADDRESS) return this.#autosave.address.writeNow();
     event.preventDefault();
     store.change({ room });

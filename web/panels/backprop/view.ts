@@ -13,6 +13,7 @@ import {
   type Experiment,
 } from "../../experiment/experiment.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
+import { lockable } from "../../ui/controls/guarded.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { backpropStyles } from "./styles.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
@@ -38,7 +39,7 @@ export class BackpropView extends PanelView {
     const steps = stepsOf(stepCounts(backprop), UNITS_SHOWN);
     const at = Math.min(this.store.view.value.backprop, steps.length - 1);
     return html`
-      ${this.#controls(backprop, steps, at)}
+      ${lockable(this, "backprop", this.#controls(backprop, steps, at))}
       <div class="sums" aria-live=${this.store.playing.value ? "off" : "polite"}>${this.#step(experiment, backprop, steps[at])}</div>
       <p class="why muted">${this.text("backprop-why", { place: backprop.point.map((value) => this.store.texts.value.number(value)).join("; ") })}</p>
     `;

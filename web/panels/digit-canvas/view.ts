@@ -8,6 +8,7 @@ import { begun, blank, drawnTo, pictured, pixelsOn, toggled, type Drawing } from
 import { LINE_SHARE, type Spot } from "./ink.ts";
 import { firstShown, inkOf, pixelsOf } from "../../experiment/pictures.ts";
 import { isSame } from "../../state/store.ts";
+import { lockable, lockText } from "../../ui/controls/guarded.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { css, type Colors } from "../../charts/colors.ts";
 import { classColors, classStyle } from "../../ui/legend.ts";
@@ -84,6 +85,8 @@ export class DigitCanvasView extends PanelView {
         role="application"
         tabindex="0"
         aria-label=${this.text("pad-label")}
+        aria-disabled=${lockText(this, "pad") === undefined ? nothing : "true"}
+        title=${lockText(this, "pad") ?? nothing}
         @pointerdown=${this.#onDown}
         @pointermove=${this.#onMove}
         @keydown=${this.#onKey}
@@ -97,8 +100,7 @@ export class DigitCanvasView extends PanelView {
           <canvas class="seen" role="img" aria-label=${this.text("pad-seen")}></canvas>
           <figcaption class="muted">${this.text("pad-seen")}<br />${side} × ${side}</figcaption>
         </figure>
-        <button type="button" class="outlined" @click=${this.#clear}>${this.text("pad-clear")}</button>
-        ${this.#offered()}
+        ${lockable(this, "pad", html`<button type="button" class="outlined" @click=${this.#clear}>${this.text("pad-clear")}</button> ${this.#offered()}`)}
       </div>
       ${this.#answers()}
       <p class="visually-hidden" role="status">${this.spoken}</p>
@@ -164,7 +166,7 @@ export class DigitCanvasView extends PanelView {
   }
 
   #onDown = (event: PointerEvent): void => {
-    if (event.button !== 0 || !event.isPrimary) return;
+    if (event.button !== 0 || !event.isPrimary || !this.session.admits("pad")) return;
     (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     this.cell = null;
     this.#draw(
@@ -182,7 +184,7 @@ export class DigitCanvasView extends PanelView {
 
   /** One event may hold several positions of the pointer. */
   #onMove = (event: PointerEvent): void => {
-    if (event.buttons === 0 || !event.isPrimary || this.drawing.strokes.length === 0) return;
+    if (event.buttons === 0 || !event.isPrimary || this.drawing.strokes.length === 0 || lockText(this, "pad")) return;
     const passed = event.getCoalescedEvents();
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     this.#draw(
@@ -192,6 +194,7 @@ export class DigitCanvasView extends PanelView {
 
   #onKey = (event: KeyboardEvent): void => {
     const move = MOVES[event.key];
+    if (!move && event.key !== "Tab" && !this.session.admits("pad")) return;
     const { side } = this.drawing;
     const middle = Math.floor(side / 2) * (side + 1);
     if (move) this.cell = this.cell === null ? middle : moved(this.cell, move, side);

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from "lit";
 import type { Nudge, NudgeRow } from "./types.ts";
 import { decadesOf, roundoff, roundoffBox } from "./chart.ts";
 import { select } from "../../ui/controls/fields.ts";
+import { lockable } from "../../ui/controls/guarded.ts";
 import { inputsOf, sizeOf, type Experiment } from "../../experiment/experiment.ts";
 import type { ViewState } from "../../state/view-state.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
@@ -29,7 +30,7 @@ export class NudgeView extends PanelView {
     const chosen = this.store.view.value.nudge;
     const nudge = this.store.part("nudge");
     return html`
-      <div class="choice">${this.#weight(experiment, chosen)} ${this.#epsilon(chosen)}</div>
+      ${lockable(this, "nudge", html`<div class="choice">${this.#weight(experiment, chosen)} ${this.#epsilon(chosen)}</div>`)}
       ${nudge ? html`<div class="result">${this.#table(nudge)} ${this.#chart(nudge)}</div>` : html`<p class="muted">${this.text("nudge-empty")}</p>`}
       <p class="why muted">${this.text("nudge-why")}</p>
     `;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { chain, chainKind, trueClass, type Chain } from "../../charts/chain.ts";
 import { activationName, answerActivation, type Experiment } from "../../experiment/experiment.ts";
 import type { Inspected } from "../../experiment/protocol.ts";
+import { lockable } from "../../ui/controls/guarded.ts";
 import { classMark, classStyle } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
 
@@ -187,7 +188,7 @@ function valueTable(inspecting: Inspecting, answer: Chain, activation: string): 
 /** Selects the class that the loss takes as the true one. */
 function classButton({ view, plain }: Inspecting, index: number, truth: number | null): TemplateResult {
   if (plain) return html`${classMark(index)} ${view.classLabel(index)} ${index === truth ? "✓" : nothing}`;
-  return html`<button
+  const button = html`<button
     type="button"
     aria-pressed=${index === truth}
     title=${view.text("take-as-true", { number: view.classNumber(index) })}
@@ -195,6 +196,7 @@ function classButton({ view, plain }: Inspecting, index: number, truth: number |
   >
     ${classMark(index)} <span class="class-word">${view.classLabel(index)}</span>
   </button>`;
+  return html`${lockable(view, "inspector", button)}`;
 }
 
 function bar(share: number, index: number): TemplateResult {

@@ -7,6 +7,7 @@ import { hasGallery, inkOf } from "../../experiment/pictures.ts";
 import type { Inspected } from "../../experiment/protocol.ts";
 import { isSame } from "../../state/store.ts";
 import { POINT_RANGE } from "../../state/valid-view.ts";
+import { lockable } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { numberInput } from "../../ui/controls/number-field.ts";
 import { Presses } from "../../ui/controls/press.ts";
@@ -55,9 +56,9 @@ export class InspectorView extends View {
       <header>
         <h2>${this.text(this.store.task.value === "regression" ? "inspector-values" : "inspector")}</h2>
         ${this.plain ? nothing : html`<playground-explain panel="inspector"></playground-explain>`}
-        ${this.#place()} ${this.plain ? nothing : this.#pin()}
+        ${this.plain ? this.#place() : lockable(this, "inspector", html`${this.#place()} ${this.#pin()}`)}
       </header>
-      ${this.plain ? nothing : html`${this.#numbers()} ${this.#pins()}`}
+      ${this.plain ? nothing : html`${this.#numbers()} ${lockable(this, "inspector", this.#pins())}`}
       ${
         experiment && inspection && inspection.result.logits.length === outputUnits(experiment)
           ? html`${outputTable(this, this.plain, experiment, inspection)} ${layerList(this, this.plain, experiment, inspection)}`

@@ -3,6 +3,7 @@ import type { Gallery, Points } from "../../experiment/protocol.ts";
 import { trueClass } from "../../charts/chain.ts";
 import { paintExample } from "../../charts/examples.ts";
 import { toggle } from "../../ui/controls/fields.ts";
+import { lockable } from "../../ui/controls/guarded.ts";
 import { classProbabilities } from "../../experiment/experiment.ts";
 import { targetOf } from "../../experiment/targets.ts";
 import { inkOf, pixelsOf } from "../../experiment/pictures.ts";
@@ -57,7 +58,11 @@ export class GalleryView extends View {
         }
       </header>
       <div class="pictures ${this.store.isPictures.value ? "" : "sequences"}" role="group" aria-label=${this.text(this.store.isPictures.value ? "gallery" : "gallery-sequences")} @keydown=${nextPicture}>
-        ${shown.map((judged, i) => this.#picture(points, judged, i === 0))}
+        ${lockable(
+          this,
+          "map",
+          shown.map((judged, i) => this.#picture(points, judged, i === 0)),
+        )}
         ${shown.length === 0 ? html`<p class="muted">${this.text("gallery-none-wrong")}</p>` : nothing}
       </div>
       <footer>

@@ -3,6 +3,7 @@ import type { Points } from "../../experiment/protocol.ts";
 import { largest } from "../../charts/raster.ts";
 import { paintShades } from "../../charts/shades.ts";
 import { stepper } from "../../ui/controls/fields.ts";
+import { lockable } from "../../ui/controls/guarded.ts";
 import { classProbabilities } from "../../experiment/experiment.ts";
 import { nearestTarget } from "../../experiment/targets.ts";
 import { isSame } from "../../state/store.ts";
@@ -51,16 +52,20 @@ export class RowsView extends View {
     if (!points) return html``;
     const name = this.text("row-number", { row: this.row + 1, rows: points.rows });
     return html`<div class="pick">
-        ${stepper({
-          id: "row",
-          label: name,
-          texts: this.store.texts.value,
-          value: this.row + 1,
-          range: [1, points.rows],
-          fewer: this.text("row-before"),
-          more: this.text("row-after"),
-          change: (number) => this.#look(number - 1),
-        })}
+        ${lockable(
+          this,
+          "map",
+          stepper({
+            id: "row",
+            label: name,
+            texts: this.store.texts.value,
+            value: this.row + 1,
+            range: [1, points.rows],
+            fewer: this.text("row-before"),
+            more: this.text("row-after"),
+            change: (number) => this.#look(number - 1),
+          }),
+        )}
         <span class="muted">${name}</span>
       </div>
       ${this.#side === null ? this.#values(points.columns) : html`<canvas role="img" aria-label=${name}></canvas>`} ${this.#answer()}`;

@@ -3,6 +3,7 @@ import { paintPoints, valueScale } from "../../charts/points.ts";
 import { largest, paintSigned } from "../../charts/raster.ts";
 import { hasGallery } from "../../experiment/pictures.ts";
 import { isSame } from "../../state/store.ts";
+import { lockText } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { classColors } from "../../ui/legend.ts";
 import { base, controls } from "../../ui/styles/base.ts";
@@ -24,6 +25,7 @@ const MOVES: Record<string, [number, number]> = {
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
 };
+const PIN_KEYS: readonly string[] = ["Enter", "Delete"];
 /** Data with more rows is drawn with smaller points. */
 const MANY_ROWS = 600;
 
@@ -113,6 +115,7 @@ export class MapView extends View {
       role="application"
       tabindex="0"
       aria-label=${this.text("map-label")}
+      aria-disabled=${lockText(this, "map") === undefined ? nothing : "true"}
       @keydown=${this.#onKey}
       @pointerdown=${this.#onPointer}
       @pointermove=${this.#onPointer}
@@ -131,9 +134,10 @@ export class MapView extends View {
   }
 
   #onPointer = (event: PointerEvent): void => {
-    if (event.type === "pointermove" && event.buttons === 0) return;
+    const isMove = event.type === "pointermove";
+    if (isMove ? event.buttons === 0 || lockText(this, "map") : !this.session.admits("map")) return;
     const area = event.currentTarget as SVGElement;
-    if (event.type === "pointerdown") area.setPointerCapture(event.pointerId);
+    if (!isMove) area.setPointerCapture(event.pointerId);
     const box = area.getBoundingClientRect();
     const across = (2 * (event.clientX - box.left)) / box.width - 1;
     const up = 1 - (2 * (event.clientY - box.top)) / box.height;
@@ -144,6 +148,7 @@ export class MapView extends View {
     const move = MOVES[event.key];
     if (!move) return this.#onPinKey(event);
     event.preventDefault();
+    if (!this.session.admits("map")) return;
     const step = KEY_STEP * (event.shiftKey ? 10 : 1);
     this.#look(this.store.point.value.map((value, i) => value + move[i] * step));
     this.#speech.soon();
@@ -154,11 +159,13 @@ export class MapView extends View {
     const { pins } = this.store.view.value;
     const pinned = pins.findIndex(({ point }) => isSame(point, this.store.point.value));
     const chosen = pins[Number(event.key) - 1];
+    if (!chosen && !PIN_KEYS.includes(event.key)) return;
+    event.preventDefault();
+    if (!this.session.admits("map")) return;
     if (event.key === "Enter") this.store.pin();
     else if (event.key === "Delete" && pinned >= 0) this.store.unpin(pinned);
     else if (chosen) this.store.change(chosen);
     else return;
-    event.preventDefault();
     this.#speech.soon();
   }
 

@@ -293,8 +293,9 @@ export class NetworkView extends View {
     if (nearest?.input === undefined) return;
     const { layer, unit, input } = nearest;
     const { analysis, nudge } = this.store.view.value;
-    if (analysis === "nudge") this.store.change({ nudge: { ...nudge, layer, input, unit } });
-    else void this.#edit({ layer, input, unit }, { x: event.clientX, y: event.clientY });
+    if (analysis === "nudge") {
+      if (this.session.admits("nudge")) this.store.change({ nudge: { ...nudge, layer, input, unit } });
+    } else void this.#edit({ layer, input, unit }, { x: event.clientX, y: event.clientY });
   }
 
   async #edit(weight: WeightPlace, at: Anchor): Promise<void> {

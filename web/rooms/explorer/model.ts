@@ -65,6 +65,7 @@ export class Explorer {
   }
 
   change(change: Partial<ExplorerState>): void {
+    if (!this.view.session.admits("explorer")) return;
     this.view.store.change({ explorer: Object.freeze({ ...this.state, ...change }) });
   }
 

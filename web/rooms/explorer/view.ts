@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals-core";
 import { html, type TemplateResult } from "lit";
+import { lockable, lockNote } from "../../ui/controls/guarded.ts";
 import { Presses } from "../../ui/controls/press.ts";
 import { axes, base, controls, covered, tiles } from "../../ui/styles/base.ts";
 import { classColors } from "../../ui/legend.ts";
@@ -37,7 +38,8 @@ export class ExplorerRoom extends View {
   protected override render(): TemplateResult {
     if (!this.store.description.value) return html``;
     const layout = this.store.layout.value;
-    return html`<div class=${`grid ${layout}`}>${this.#cards(layout === "narrow")}</div>`;
+    return html`${lockNote(this, "explorer")}
+      <div class=${`grid ${layout}`}>${lockable(this, "explorer", this.#cards(layout === "narrow"))}</div>`;
   }
 
   /** In reading order; on a narrow page the curves come first. */

@@ -64,6 +64,7 @@ export class Lab {
   }
 
   change(change: Partial<LabState>): void {
+    if (!this.view.session.admits("lab")) return;
     this.view.store.change({ lab: Object.freeze({ ...this.state, ...change }) });
   }
 

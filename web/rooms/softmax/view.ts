@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals-core";
 import { html, type TemplateResult } from "lit";
+import { lockable, lockNote } from "../../ui/controls/guarded.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { classColors } from "../../ui/legend.ts";
 import { View } from "../../ui/view.ts";
@@ -30,7 +31,8 @@ export class SoftmaxLab extends View {
   protected override render(): TemplateResult {
     const lab = this.#lab;
     const cards = [chainCard(lab, this.#showDigits), sigmoidsCard(lab), digitsCard(lab), roundingCard(lab)];
-    return html`<div class=${`grid ${this.store.layout.value}`}>${cards}</div>`;
+    return html`${lockNote(this, "lab")}
+      <div class=${`grid ${this.store.layout.value}`}>${lockable(this, "lab", cards)}</div>`;
   }
 
   #showDigits = (): void => {

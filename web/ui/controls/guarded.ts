@@ -19,17 +19,23 @@ export function lockText({ store }: Holder, control: Control): string | undefine
     : texts.text("locked-control", { control: texts.text(`control-${control}`), reason: texts.text(reason) });
 }
 
-/**
- * Controls that the author or a lesson may have locked: they are then shown, disabled, and a press says why. Controls that the
- * author does not show are left out.
- */
-export function guarded(view: Holder, control: Control, content: unknown): unknown {
-  if (!view.store.permissions.has(control)) return nothing;
+/** As `lockable`; controls that the author does not show are left out. */
+export const guarded = (view: Holder, control: Control, content: unknown): unknown =>
+  view.store.permissions.has(control) ? lockable(view, control, content) : nothing;
+
+/** Controls that the author or a lesson may have locked: they are then shown, disabled, and a press says why. */
+export function lockable(view: Holder, control: Control, content: unknown): unknown {
   const why = lockText(view, control);
   if (why === undefined) return content;
   return html`<fieldset class="locked" disabled title=${why} @click=${() => view.session?.admits(control)}>
     <legend class="visually-hidden">${why}</legend>${content}
   </fieldset>`;
+}
+
+/** Says above controls that they are locked. */
+export function lockNote(view: Holder, control: Control): TemplateResult | typeof nothing {
+  const why = lockText(view, control);
+  return why === undefined ? nothing : html`<p class="lock-note">${icon("lock")} ${why}</p>`;
 }
 
 /** A mark for the heading of controls of which some are locked. */

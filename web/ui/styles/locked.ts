@@ -12,6 +12,20 @@ export const lockedStyles = css`
   fieldset.locked > * {
     cursor: not-allowed;
   }
+  [aria-disabled="true"] {
+    cursor: not-allowed;
+  }
+  .lock-note {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    margin-bottom: var(--space-2);
+    color: var(--muted);
+  }
+  .lock-note svg.icon {
+    width: 14px;
+    height: 14px;
+  }
   .lock {
     color: var(--muted);
   }

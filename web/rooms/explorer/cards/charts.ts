@@ -3,6 +3,7 @@ import { across, functions, type FunctionLine } from "../../../charts/functions.
 import { valueEnds } from "../../../charts/scales.ts";
 import type { Curve } from "../../../experiment/protocol.ts";
 import { number } from "../../../ui/controls/fields.ts";
+import { lockText } from "../../../ui/controls/guarded.ts";
 import { explain } from "../../../ui/explain.ts";
 import { cursorNumbers, spread, type Explorer } from "../model.ts";
 import { SPANS, within } from "../../../experiment/rooms.ts";
@@ -38,6 +39,7 @@ export function chartsCard(explorer: Explorer, width: number): TemplateResult {
         role="slider"
         tabindex="0"
         aria-label=${explorer.text(`explorer-chart-${id}`)}
+        aria-disabled=${lockText(explorer.view, "explorer") === undefined ? nothing : "true"}
         aria-valuemin=${-span}
         aria-valuemax=${span}
         aria-valuenow=${x}
