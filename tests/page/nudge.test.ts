@@ -12,6 +12,7 @@ test("a weight is moved a little: the losses, the slope and backprop's number st
   await page.getByLabel("Layer", { exact: true }).selectOption("Layer 2");
   await page.getByLabel("From", { exact: true }).selectOption("Unit 12");
   await page.getByLabel("To", { exact: true }).selectOption("Unit 5");
+  await expect(page.locator("playground-nudge")).toContainText("Gradient of all 371 weights: 2 passes");
   const cell = async (name: string) => (await playground.cells(name))[0];
   await expect(async () => {
     for (const precision of [32, 64]) {

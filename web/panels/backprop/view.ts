@@ -16,6 +16,7 @@ import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import { lockable } from "../../ui/controls/guarded.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { backpropStyles } from "./styles.ts";
+import { passes } from "../passes.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
 import { knownExactly } from "../../ui/known.ts";
 
@@ -41,6 +42,7 @@ export class BackpropView extends PanelView {
     return html`
       ${lockable(this, "backprop", this.#controls(backprop, steps, at))}
       <div class="sums" aria-live=${this.store.playing.value ? "off" : "polite"}>${this.#step(experiment, backprop, steps[at])}</div>
+      ${passes(this)}
       <p class="why muted">${this.text("backprop-why", { place: backprop.point.map((value) => this.store.texts.value.number(value)).join("; ") })}</p>
     `;
   }

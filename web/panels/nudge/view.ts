@@ -8,6 +8,7 @@ import { inputsOf, sizeOf, type Experiment } from "../../experiment/experiment.t
 import type { ViewState } from "../../state/view-state.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { nudgeStyles } from "./styles.ts";
+import { passes } from "../passes.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
 import { knownExactly } from "../../ui/known.ts";
 
@@ -32,6 +33,7 @@ export class NudgeView extends PanelView {
     return html`
       ${lockable(this, "nudge", html`<div class="choice">${this.#weight(experiment, chosen)} ${this.#epsilon(chosen)}</div>`)}
       ${nudge ? html`<div class="result">${this.#table(nudge)} ${this.#chart(nudge)}</div>` : html`<p class="muted">${this.text("nudge-empty")}</p>`}
+      ${passes(this)}
       <p class="why muted">${this.text("nudge-why")}</p>
     `;
   }

@@ -23,6 +23,7 @@ export const lockedStyles = css`
     color: var(--muted);
   }
   .lock-note svg.icon {
+    margin: 0;
     width: 14px;
     height: 14px;
   }

@@ -57,6 +57,10 @@ try-exploding = Try a lower learning rate or smaller initial weights.
 try-leaps = Try a lower learning rate: 0.1 % to 1 % is typical.
 
 # ε-nudge
+passes = { $weights ->
+    [one] Gradient of the one weight
+   *[other] Gradient of all { $weights } weights
+  }: 2 passes by backprop (one forward, one backward), { $passes } by moving each weight by ±ε.
 nudge-layer = Layer
 nudge-input = From
 nudge-unit = To

@@ -54,6 +54,7 @@ try-exploding = 试试更小的学习率或更小的初始权重。
 try-leaps = 试试更小的学习率：通常每次更新为 0.1 % 到 1 %。
 
 # ε-nudge
+passes = 全部 { $weights } 个权重的梯度：反向传播只需 2 遍（前向、反向各一遍），逐个权重移动 ±ε 则需 { $passes } 遍。
 nudge-layer = 层
 nudge-input = 从
 nudge-unit = 到
