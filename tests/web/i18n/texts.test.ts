@@ -200,6 +200,7 @@ test("no text has a fault in it", async () => {
     one: "O",
     code: "U+0009",
     weights: 9,
+    limit: 9,
     passes: 18,
     channel: 1,
     meanPresent: 1,

@@ -27,7 +27,8 @@ function readNames<Name extends string>(
   return other === undefined ? { value } : { value, unknown: { name, found: other, allowed } };
 }
 
-const GOAL = /^(train|test)?_?([a-z_]+?)\s*(<=|>=|≤|≥)\s*(\d*\.?\d+(?:e[+-]?\d+)?)(%?)(?:[\s,]+epoch\s*(?:<=|≤)\s*(\d{1,9}))?$/i;
+const GOAL =
+  /^(train|test)?_?([a-z_]+?)\s*(<=|>=|≤|≥)\s*(\d*\.?\d+(?:e[+-]?\d+)?)(%?)(?:[\s,]+epoch\s*(?:<=|≤)\s*(\d{1,9}))?$/i;
 
 /** Reads `test_accuracy>=0.95` or `train_loss<=0.1 epoch<=400`. Every metric but the loss is the task's score. */
 export function readGoalText(text: string): Goal | undefined {
