@@ -75,6 +75,8 @@ export class Store {
   readonly lessonShown = signal<LessonShown | null>(null);
   /** Numbers that would give a prediction away are covered. */
   readonly isCovered = signal(false);
+  /** The lesson is printed in place of the experiment. */
+  readonly isLessonPrinted = signal(false);
   readonly texts = signal(new Texts());
   readonly description = signal<Description | null>(null);
   readonly pictures = signal<Pictures | null>(null);

@@ -62,7 +62,11 @@ export class Printing {
 
   render(): TemplateResult | typeof nothing {
     const { element, store } = this.#host;
-    const isShown = this.#isPrinting && store.view.value.room === "playground" && store.texts.value.has("name");
+    const isShown =
+      this.#isPrinting &&
+      !store.isLessonPrinted.value &&
+      store.view.value.room === "playground" &&
+      store.texts.value.has("name");
     if (!isShown || !customElements.get("playground-printout")) return nothing;
     return html`<div class="paper"><playground-printout
       .address=${element.linked && HAS_ADDRESS ? location.href : null}

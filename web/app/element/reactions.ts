@@ -35,6 +35,7 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.lessonRequest.value;
       store.isCovered.value;
       store.writing.value;
+      store.isLessonPrinted.value;
       element.requestUpdate();
     }),
     effect(() => {

@@ -75,7 +75,7 @@ export class Shell {
     const notice = html`<playground-notice ?reloads=${element.linked}></playground-notice>`;
     if (!store.texts.value.has("name")) return notice;
     return html`
-      <div class=${`page ${layout} in-${room} ${this.#hasLesson ? "in-lesson" : ""}`} lang=${store.texts.value.language}>
+      <div class=${`page ${layout} in-${room} ${this.#hasLesson ? "in-lesson" : ""} ${store.isLessonPrinted.value ? "lesson-printed" : ""}`} lang=${store.texts.value.language}>
         ${this.#head.render(layout, room)} ${this.#from(1, () => html`${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}`)}
         ${this.#hasLesson && room !== "lessons" ? this.#lesson(layout) : nothing}
         ${notice}

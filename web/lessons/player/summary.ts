@@ -4,6 +4,7 @@ import { save } from "../../platform/save.ts";
 import { copy } from "../../state/clipboard.ts";
 import type { View } from "../../ui/view.ts";
 import { icon } from "../../ui/controls/icons.ts";
+import { afterFrame } from "../../platform/turns.ts";
 import { LESSONS } from "../list.ts";
 import type { Player } from "./player.ts";
 import { filled, written } from "./words.ts";
@@ -34,6 +35,14 @@ export function answersText(texts: Texts, player: Player): string {
   return [title, question, "", ...lines].join("\n");
 }
 
+/** Prints the lesson's answers, and not the experiment. */
+async function printAnswers({ store }: View): Promise<void> {
+  store.isLessonPrinted.value = true;
+  await afterFrame();
+  print();
+  store.isLessonPrinted.value = false;
+}
+
 /** The end of a lesson: what was predicted and what came out, to copy, save or print, and where to go on. */
 export function summary(view: View, player: Player, again: () => void): TemplateResult {
   const texts = view.store.texts.value;
@@ -62,7 +71,7 @@ export function summary(view: View, player: Player, again: () => void): Template
     <div class="actions">
       <button type="button" class="outlined" @click=${() => void copy(view.store, text())}>${icon("copy")} ${view.text("lesson-copy")}</button>
       <button type="button" class="outlined" @click=${() => save(text(), `${id}.txt`, "text/plain")}>${icon("save")} ${view.text("lesson-save")}</button>
-      <button type="button" class="outlined" @click=${() => print()}>${icon("print")} ${view.text("lesson-print")}</button>
+      <button type="button" class="outlined" @click=${() => void printAnswers(view)}>${icon("print")} ${view.text("lesson-print")}</button>
     </div>
     <div class="actions">
       <button type="button" class="outlined" @click=${again}>${view.text("lesson-again")}</button>

@@ -19,6 +19,13 @@ export const printStyles = css`
       color-scheme: light;
       background: none;
     }
+    .lesson-printed > :not(aside) {
+      display: none;
+    }
+    .lesson-printed > aside.lesson {
+      position: static !important;
+      width: auto !important;
+    }
     .page:has(+ .paper),
     playground-notice,
     nav,
