@@ -148,6 +148,7 @@ export async function serveFrame(element: ActivationPlayground): Promise<void> {
       (error) => post(origin, { id, error: asData(error as Refused) }),
     );
   });
+  element.toggleAttribute("framed", true);
   element.style.setProperty("--screen", `${screen.height}px`); // sizes relative to the viewport would make a frame that follows the height grow
   await element.updateComplete;
   watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) =>

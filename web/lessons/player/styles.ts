@@ -247,7 +247,7 @@ export const lessonStyles = css`
   }
   /* At the foot of a phone: a sheet that can be folded. */
   :host([foot]) section {
-    max-height: calc(0.42 * var(--screen, 100dvh));
+    max-height: var(--sheet, 42dvh);
     padding: var(--space-2) var(--space-3);
     border-inline: 0;
     border-bottom: 0;

@@ -38,7 +38,7 @@ export const lessonPlaceStyles = css`
     }
   }
   .narrow.in-lesson {
-    padding-bottom: calc(0.42 * var(--screen, 100vh) + 76px);
+    padding-bottom: calc(0.42 * 100dvh + 76px);
   }
   .narrow > aside.lesson {
     position: fixed;
@@ -48,11 +48,14 @@ export const lessonPlaceStyles = css`
   .narrow:not(.in-playground) > aside.lesson {
     bottom: 0;
   }
-  :host(:not([linked])) .narrow.in-lesson {
+  :host(:is([framed], :not([linked]))) .narrow.in-lesson {
     padding-bottom: 0;
   }
-  :host(:not([linked])) .narrow > aside.lesson {
+  :host(:is([framed], :not([linked]))) .narrow > aside.lesson {
     position: static;
     order: -1;
+  }
+  :host(:is([framed], :not([linked]))) .narrow > aside.lesson playground-lesson {
+    --sheet: none;
   }
 `;
