@@ -51,7 +51,7 @@ export class PresetHint extends View {
         display: flex;
         align-items: center;
         gap: var(--space-3);
-        min-height: 40px;
+        min-height: 32px;
         padding: 2px var(--space-3);
         border-radius: var(--radius);
         background: var(--accent-soft);

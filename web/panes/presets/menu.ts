@@ -86,7 +86,7 @@ export class PresetsMenu extends View {
         font-weight: 600;
         white-space: nowrap;
       }
-      @container ((min-width: 1200px) and (max-width: 1400px)) or ((min-width: 380px) and (max-width: 419px)) {
+      @container ((min-width: 1200px) and (max-width: 1330px)) or ((min-width: 380px) and (max-width: 419px)) {
         .presets {
           padding-inline: 6px;
         }

@@ -26,7 +26,7 @@ export const headStyles = css`
     stroke-width: 3;
     stroke-linecap: round;
   }
-  @container ((min-width: 1200px) and (max-width: 1350px)) or (max-width: 359px) {
+  @container ((min-width: 1200px) and (max-width: 1520px)) or (max-width: 359px) {
     :is(.wide.in-playground, .narrow) h1 span {
       position: absolute;
       width: 1px;
