@@ -65,3 +65,21 @@ test("the panels change by the arrow keys, and none makes the page higher than t
   }
   await expect(page.getByRole("tab", { name: "Curves" })).toHaveAttribute("aria-selected", "true");
 });
+
+test("mean, spread and range of the activations, with dropout where there is some, and how far the weights have moved", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({ ...DYING, layers: [{ units: 8, activation: "tanh", dropout: 0.5 }, { units: 3 }] });
+  await page.getByRole("tab", { name: "Health" }).click();
+  const panel = page.locator("playground-health");
+  const hidden = panel.getByRole("group", { name: "Layer 1" });
+  await expect(hidden).toContainText("weights moved by 0");
+  await expect(hidden).toContainText(/a: mean −?0\.\d+, spread 0\.\d+, −0\.\d+ … 0\.\d+/);
+  await expect(hidden).toContainText(/in training: mean −?0\.\d+, spread \d\.?\d*/);
+  await playground.step(10);
+  await expect(hidden).toContainText(/weights moved by [1-9]/);
+  await playground.propose(DYING);
+  await expect(hidden).toContainText("weights moved by 0");
+  await expect(panel, "without dropout, they are the same in training").not.toContainText("in training");
+});

@@ -258,6 +258,8 @@ test("no text has a fault in it", async () => {
     from: 0,
     to: 1,
     mean: 0,
+    std: 1,
+    moved: 1,
     variance: 1,
     gradient: 1,
     places: "0",

@@ -93,7 +93,10 @@ export function health(
   rows: number,
 ): Health[] {
   const parameters = trainer.parameters();
-  const found = trainer.health().map((layer, i) => ({ ...layer, weighted: hasWeights(parameters[i]) }));
+  const moved = trainer.moved();
+  const found = trainer
+    .health()
+    .map((layer, i) => ({ ...layer, weighted: hasWeights(parameters[i]), moved: norm(moved[i]) }));
   if (rows === 0) return found;
   const activations = trainer.neurons(inputs);
   const layers = config.layers!;
@@ -112,6 +115,10 @@ export function health(
 }
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+
+const norm = (parameters: LayerParameters) => Math.hypot(...Object.values(parameters).map(length));
+
+const length = (values: ArrayLike<number>) => Math.sqrt(Array.from(values).reduce((sum, value) => sum + value ** 2, 0));
 
 const hasWeights = (parameters: LayerParameters) => Object.values(parameters).some((values) => values.length > 0);
 

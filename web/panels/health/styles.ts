@@ -40,6 +40,14 @@ export const healthStyles = css`
   h3 .muted {
     font-weight: 400;
   }
+  .values {
+    grid-column: 2 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-3);
+    font-size: var(--size-1);
+    font-variant-numeric: tabular-nums;
+  }
   .nothing {
     grid-column: 2 / -1;
     align-self: center;
@@ -162,6 +170,9 @@ export const healthStyles = css`
     h3 {
       display: flex;
       gap: var(--space-2);
+    }
+    .values {
+      grid-column: 1;
     }
     .chart {
       height: 72px;

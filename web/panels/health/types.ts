@@ -4,6 +4,8 @@ import type { LayerHealth } from "../../engine/types.ts";
 export interface Health extends LayerHealth {
   /** Whether the layer has weights. */
   weighted: boolean;
+  /** The Euclidean distance of its weights, and moving averages, from those of the start. */
+  moved: number;
   /** Absent if the network is too large or f is not elementwise. */
   units?: UnitHealth[];
   /** The mean of the activation's learned parameter. */

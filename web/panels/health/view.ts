@@ -106,7 +106,21 @@ export class HealthView extends PanelView {
             <dl>${this.#weights(layer, index)} ${this.#units(layer, states, index)}</dl>`
           : html`<p class="nothing muted">${this.text("health-nothing")}</p>`
       }
+      ${this.#values(layer)}
     </section>`;
+  }
+
+  /** The activations, also those that the next layer reads in training where dropout changes them, and how far training has come. */
+  #values(layer: Health): TemplateResult {
+    const write = (values: Record<string, number>) =>
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, this.#number(value)]));
+    const { mean, std, least, greatest, training_mean, training_std, weighted, moved } = layer;
+    const isOther = mean !== training_mean || std !== training_std;
+    return html`<p class="values muted">
+      <span>${this.text("health-values", write({ mean, std, least, greatest }))}</span>
+      ${isOther ? html`<span>${this.text("health-values-training", write({ mean: training_mean, std: training_std }))}</span>` : nothing}
+      ${weighted ? html`<span>${this.text("health-moved", write({ moved }))}</span>` : nothing}
+    </p>`;
   }
 
   #weights({ weighted, gradient_norm, update_ratio }: Health, index: number): TemplateResult {

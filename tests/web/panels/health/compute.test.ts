@@ -168,3 +168,23 @@ test("updates that are as large as the weights are named with their layer", () =
   trainer.train({ steps: 30 });
   expect(diagnose(catalog, trainer.config as Experiment, read(), 30).map(({ kind }) => kind)).toContain("leaps");
 });
+
+test("how far a layer's weights have moved: 0 at the start, then their distance from there", () => {
+  const { trainer, read } = open({
+    precision: "float64",
+    layers: [{ units: 4 }, { kind: "activation", activation: "tanh" }, output],
+  });
+  expect(read().map(({ moved }) => moved)).toEqual([0, 0, 0]);
+  const start = trainer.parameters();
+  trainer.train({ steps: 30 });
+  const now = trainer.parameters();
+  const distances = now.map((layer, i) =>
+    Math.sqrt(
+      Object.entries(layer)
+        .flatMap(([name, values]) => Array.from(values, (value, j) => value - start[i][name][j]))
+        .reduce((sum, value) => sum + value ** 2, 0),
+    ),
+  );
+  expect(distances[0]).toBeGreaterThan(0.01);
+  read().forEach(({ moved }, i) => expect(moved).toBeCloseTo(distances[i], 9));
+});

@@ -31,6 +31,9 @@ row-says = Predicted
 link-too-large = This data is too large for a link, which holds about { $count } numbers. To share it, save it as CSV and send the file.
 
 # Health of training
+health-values = a: mean { $mean }, spread { $std }, { $least } … { $greatest }
+health-values-training = in training: mean { $mean }, spread { $std }
+health-moved = weights moved by { $moved }
 health-fine = No problems: every layer is learning.
 health-start = Gradients and updates appear after the first step.
 health-inputs = input of f

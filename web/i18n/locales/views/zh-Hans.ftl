@@ -28,6 +28,9 @@ row-says = 预测
 link-too-large = 这份数据太大，放不进链接（链接约可容纳 { $count } 个数）。要分享数据，请存为 CSV 后发送文件。
 
 # Health of training
+health-values = a：均值 { $mean }，标准差 { $std }，{ $least } … { $greatest }
+health-values-training = 训练时：均值 { $mean }，标准差 { $std }
+health-moved = 权重移动了 { $moved }
 health-fine = 没有问题：每一层都在学习。
 health-start = 训练一步后才有梯度和更新。
 health-inputs = f 的输入
