@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { FluentResource } from "@fluent/bundle";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { defineConfig, type Plugin } from "vite";
+import { PRESETS } from "./web/experiment/presets.ts";
+import { oembedOf } from "./web/panes/share/oembed.ts";
 
 /** Parsed texts: the page has no parser of Fluent. */
 export const parsedTexts: Plugin = {
@@ -55,10 +57,40 @@ const lessonFiles: Plugin = {
   },
 };
 
+/** The texts of these files in English, by their ids. */
+function texts(...files: string[]): (id: string) => string {
+  const bundle = new FluentBundle("en", { useIsolating: false });
+  for (const file of files) bundle.addResource(new FluentResource(readFileSync(`web/i18n/locales/${file}`, "utf8")));
+  return (id) => bundle.formatPattern(bundle.getMessage(id)!.value!);
+}
+
+/** oEmbed files of presets and lessons. They name the site's address, so they are written only where SITE gives it. */
+const oembedFiles: Plugin = {
+  name: "oembed-files",
+  generateBundle() {
+    if (!process.env.SITE) return;
+    const site = new URL(process.env.SITE.replace(/\/?$/, "/")).href;
+    const lessons = readdirSync(LESSONS).map((name) => basename(name, ".json"));
+    const text = texts("en.ftl", "presets/en.ftl", "lessons/en.ftl");
+    const files = [
+      ...PRESETS.map(({ id }) => ({ kind: "preset", id, title: text(`preset-${id}`) })),
+      ...lessons.map((id) => ({ kind: "lesson", id, title: text(`lesson-${id}-title`) })),
+    ];
+    for (const { kind, id, title } of files) {
+      const source = JSON.stringify(oembedOf(site, `#${kind}=${id}`, title), null, 2);
+      this.emitFile({ type: "asset", fileName: `oembed/${kind}s/${id}.json`, source });
+    }
+  },
+};
+
 export const sources = [parsedTexts, bareTemplates, startScript];
 
-/** The element for other pages keeps its file name; shared chunks have a hash in theirs. */
-const entries = { index: "web/index.html", "activation-playground": "web/app/embed.ts" };
+/** What other pages load keeps its file name; shared chunks have a hash in theirs. */
+const entries = {
+  index: "web/index.html",
+  "activation-playground": "web/app/embed.ts",
+  "frame-host": "web/app/frame-host.ts",
+};
 
 /** The site: any static host, any sub-path. */
 export default defineConfig({
@@ -84,6 +116,6 @@ export default defineConfig({
       },
     },
   },
-  plugins: [...sources, lessonFiles],
+  plugins: [...sources, lessonFiles, oembedFiles],
   worker: { format: "es" },
 });

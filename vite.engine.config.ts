@@ -9,6 +9,7 @@ const files = {
   "error.d.ts": "build/types/web/engine/error.d.ts",
   "types.d.ts": "build/types/web/engine/types.d.ts",
   "activation-playground.d.ts": "build/types/web/app/element/types.d.ts",
+  "frame-host.d.ts": "build/types/web/app/frame-host.d.ts",
 };
 
 /** Files beside the module: the wasm that it loads at run time, and the types, with imports for their place in dist/. */
@@ -21,7 +22,9 @@ function companions(): Plugin {
           type: "asset",
           fileName,
           source: fileName.endsWith(".ts")
-            ? readFileSync(path, "utf8").replaceAll(/(\.\.\/)+engine\//g, "./")
+            ? readFileSync(path, "utf8")
+                .replaceAll(/(\.\.\/)+engine\//g, "./")
+                .replaceAll("./element/types.ts", "./activation-playground.ts")
             : readFileSync(path),
         });
       }

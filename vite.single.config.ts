@@ -46,7 +46,7 @@ function withParts(page: string, bundle: Bundle): string {
   const scripts: string[] = [];
   const whole = page
     .replaceAll(/<script( type="module")?[^>]* src="([^"]+)"><\/script>/g, (_, type = "", path: string) => {
-      const script = part(path).replaceAll("</script", "<\\/script");
+      const script = part(path).replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--");
       scripts.push(script);
       return `<script${type}>${script}</script>`;
     })

@@ -292,10 +292,11 @@ build() {
 # Builds the C++ part of dist/ into build/engine/.
 build_engine() { build wasm engine; }
 
-# Builds dist/ if a source is newer. A folder is newer, too, if a file in it was removed.
+# Builds dist/ if a source is newer, or the site's address is given, which files of oEmbed name. A folder is newer, too, if a
+# file in it was removed.
 build_page() {
   local sources=(web build/engine package.json package-lock.json scripts/dist-package.mjs *.config.ts tsconfig*.json)
-  if [ -e dist/package.json ] && [ -z "$(find "${sources[@]}" -newer dist/package.json -print -quit)" ]; then
+  if [ -z "${SITE:-}" ] && [ -e dist/package.json ] && [ -z "$(find "${sources[@]}" -newer dist/package.json -print -quit)" ]; then
     return
   fi
   touch build/page-started

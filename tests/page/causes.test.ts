@@ -180,15 +180,3 @@ test("without the texts of any language the cause is still said", async ({ page 
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
 });
-
-test("where the browser does not copy, the link stands selected in a field", async ({ page, playground }) => {
-  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-  await playground.open();
-  await page.getByRole("button", { name: "Copy the link to this experiment" }).click();
-  const field = alert(page).getByRole("textbox", { name: "Copy from here" });
-  await expect(field).toBeFocused();
-  await expect(field).toHaveValue(page.url());
-  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd! - input.selectionStart!)).toBe(
-    page.url().length,
-  );
-});

@@ -1,36 +1,11 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import type { ActivationPlaygroundElement } from "../../web/app/element/types.ts";
 import { expect, test } from "./playground.ts";
-
-/** Somebody's tutorial, on a host of its own. */
-async function tutorial(body: string, policy?: string): Promise<{ url: string; server: Server }> {
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tutorial</title><link rel="icon" href="data:,">
-    <style>body { width: 720px; margin: 0 auto }</style>${body}</html>`;
-  const server = createServer((_, response) => {
-    if (policy) response.setHeader("content-security-policy", policy);
-    response.setHeader("content-type", "text/html").end(page);
-  }).listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
-}
+import { faultsOf, tutorial } from "./tutorial.ts";
 
 const module = (baseURL: string | undefined) =>
   `<script type="module" src="${baseURL}/activation-playground.js"></script>`;
-
-/** Faults of the page, and requests to any other host than those of the test. */
-function faultsOf(page: Page): string[] {
-  const faults: string[] = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("request", (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (protocol.startsWith("http") && !["localhost", "127.0.0.1"].includes(hostname)) faults.push(request.url());
-  });
-  return faults;
-}
 
 const elements = (page: Page) => page.locator("activation-playground");
 const step = (page: Page, nth: number) =>
@@ -130,6 +105,7 @@ test("the page in one file trains from a disk, rooms and closer looks included, 
   const faults = faultsOf(page);
   const requests: string[] = [];
   page.on("request", (request) => requests.push(new URL(request.url()).protocol));
+  await page.addInitScript(() => localStorage.setItem("activation-playground-controls", "all")); // a returning visitor's
   await page.goto(`file://${onePage}`);
   await expect.poll(() => step(page, 0)).toBeGreaterThan(20);
   await page.getByRole("tab", { name: "Health" }).click();
@@ -151,6 +127,7 @@ test("the page in one file trains in a sandboxed frame, which has no storage", a
   const faults = faultsOf(page);
   await page.route("**/one.html", (route) => route.fulfill({ path: onePage, contentType: "text/html" }));
   await page.goto(url);
+  await page.frameLocator("iframe").getByRole("button", { name: "Train", exact: true }).click();
   const inside = page.frameLocator("iframe").locator("activation-playground");
   await expect
     .poll(() => inside.evaluate((element) => (element as ActivationPlaygroundElement).status?.step ?? 0))
@@ -200,12 +177,12 @@ test("in a frame the page takes calls from the page around it, and from no other
     path,
     message: `${path}: "${name}" is not known; allowed are ${allowed}`,
   });
-  const calls = "play, pause, step, reset, parameters, fingerprint, inspect, get, set";
-  const settable = "config, preset, theme, lang";
+  const calls = "play, pause, step, reset, parameters, fingerprint, inspect, get, set, hello";
+  const settable = "config, preset, lesson, theme, lang, point, panels, controls, locked, goal, limits, task";
   const refused: [string, object][] = [
     ["call('fly')", unknown("call", "fly", calls)],
     ["call('constructor')", unknown("call", "constructor", calls)],
-    ["call('get', 'innerHTML')", unknown("args[0]", "innerHTML", `${settable}, status`)],
+    ["call('get', 'innerHTML')", unknown("args[0]", "innerHTML", `${settable}, status, version`)],
     ["call('set', 'theme', 'pink')", unknown("args[1]", "pink", "auto, light, dark")],
     ["call('set', 'status', {})", unknown("args[0]", "status", settable)],
     [
@@ -266,6 +243,111 @@ test("in a frame the page says how high it is, and again when that changes", asy
   await expect(inside.getByRole("button", { name: "Add layer" })).toBeVisible();
   await expect.poll(last).toBeLessThan(2000);
   expect(Math.min(...(await page.evaluate<number[]>("heights()"))), "a room on its way has none").toBeGreaterThan(900);
+  server.close();
+});
+
+test("in a frame the page says its height as Embedly and Canvas read it, without what the learner has made", async ({
+  page,
+  baseURL,
+}) => {
+  const { url, server } = await tutorial(`<script>
+    const forms = [];
+    addEventListener("message", ({ data }) => forms.push(typeof data === "string" ? JSON.parse(data) : data));
+  </script><iframe src="${baseURL}/?lang=en#preset=xor" width="700" height="400"></iframe>`);
+  await page.goto(url);
+  await page.waitForFunction("forms.length >= 3");
+  const forms = await page.evaluate<Record<string, unknown>[]>("forms");
+  const height = forms.find(({ event }) => event === "height")!.detail;
+  expect(forms).toContainEqual({ subject: "lti.frameResize", height });
+  expect(forms).toContainEqual({ context: "iframe.resize", height, src: `${baseURL}/?lang=en` });
+  server.close();
+});
+
+/** A page that uses frame-host.js, with what it has been told. */
+const HOSTED = (baseURL: string, frame: string) => `${frame}
+  <script type="module">
+    import { connect } from "${baseURL}/frame-host.js";
+    const told = (window.told = []);
+    const playground = (window.playground = connect(document.querySelector("iframe")));
+    for (const name of ["goal-reached", "config-change", "height"])
+      playground.addEventListener(name, ({ detail }) => told.push({ name, detail }));
+  </script>`;
+
+for (const [kind, sandbox] of [
+  ["a frame", ""],
+  ["a sandboxed frame", 'sandbox="allow-scripts"'],
+])
+  test(`with frame-host.js, ${kind} follows its page's height and answers calls`, async ({ page, baseURL }) => {
+    const file = sandbox ? "activation-playground.html" : "index.html";
+    const { url, server } = await tutorial(
+      HOSTED(baseURL!, `<iframe ${sandbox} src="${baseURL}/${file}#preset=xor" width="700" height="100"></iframe>`),
+    );
+    const faults = faultsOf(page);
+    if (sandbox)
+      await page.route("**/activation-playground.html", (route) =>
+        route.fulfill({ path: onePage, contentType: "text/html" }),
+      );
+    await page.goto(url);
+    expect(await page.evaluate("playground.ready.then((ready) => ready === playground)")).toBe(true);
+    await page.evaluate("playground.pause().then(() => playground.reset())");
+    expect(await page.evaluate("playground.step(5)")).toMatchObject({ step: 5 });
+    expect(await page.evaluate("playground.get('status')")).toMatchObject({ step: 5 });
+    expect(await page.evaluate("playground.get('preset')")).toBe("xor");
+    expect(await page.evaluate("playground.inspect([0.5, 1]).then(({ probabilities }) => probabilities.length)")).toBe(
+      2,
+    );
+    await page.evaluate("playground.set('goal', 'step>=20').then(() => playground.play())");
+    await page.waitForFunction("told.some(({ name, detail }) => name === 'goal-reached' && detail.step >= 20)");
+    expect(
+      await page.evaluate(
+        "playground.call('fly').catch(({ name, code, path, message }) => ({ name, code, path, message }))",
+      ),
+    ).toMatchObject({ name: "ConfigError", code: "name_unknown", path: "call" });
+    const frame = page.locator("iframe");
+    const inside = page.frameLocator("iframe").locator("activation-playground");
+    await expect
+      .poll(
+        async () =>
+          (await frame.boundingBox())!.height -
+          (await inside.evaluate((element) => element.getBoundingClientRect().height)),
+      )
+      .toBeCloseTo(4, 0); // the frame's border
+    // Another page in the frame is taken on, too.
+    await frame.evaluate(
+      (frame: HTMLIFrameElement) => (frame.src = frame.src.replace("#preset=xor", "?again#preset=relu")),
+    );
+    await page.waitForFunction(
+      "told.some(({ name, detail }) => name === 'config-change' && detail.data.name !== 'xor')",
+    );
+    expect(await page.evaluate("playground.get('preset')")).toBe("relu");
+    expect(faults).toEqual([]);
+    server.close();
+  });
+
+test("frame-host.js hears its own frame only, and lets go of it", async ({ page, baseURL }) => {
+  const { url, server } = await tutorial(
+    HOSTED(
+      baseURL!,
+      `<iframe src="${baseURL}/#preset=xor" width="700" height="300"></iframe><iframe id="other" srcdoc="<p>another</p>"></iframe>`,
+    ),
+  );
+  await page.goto(url);
+  await page.evaluate("playground.ready");
+  await page.evaluate(
+    `document.querySelector("#other").contentWindow.eval('parent.postMessage({ type: "activation-playground", event: "goal-reached", detail: "forged" }, "*")')`,
+  );
+  await page.evaluate("playground.get('version')");
+  expect(await page.evaluate("told.some(({ detail }) => detail === 'forged')")).toBe(false);
+  const pending = page.evaluate("playground.step(1e6).catch(({ message }) => message)");
+  await page.evaluate("Promise.resolve().then(() => playground.disconnect())");
+  expect(await pending).toBe("the frame was disconnected");
+  const count = await page.evaluate<number>("told.length");
+  await page
+    .locator("iframe")
+    .first()
+    .evaluate((frame: HTMLIFrameElement) => (frame.width = "400"));
+  await page.waitForTimeout(500);
+  expect(await page.evaluate("told.length")).toBe(count);
   server.close();
 });
 

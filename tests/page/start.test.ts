@@ -109,7 +109,7 @@ test("a page of srcdoc has no address: its rooms open, and nothing else is loade
   await expect(frame.locator('[data-cell="value"]').first()).toContainText(/\d/);
   await frame.getByRole("link", { name: "Playground", exact: true }).click();
   await expect(frame.getByRole("button", { name: "Train", exact: true })).toBeVisible();
-  await expect(frame.getByRole("button", { name: "Copy the link to this experiment" })).toHaveCount(0);
+  await expect(frame.getByRole("button", { name: "Share or embed" })).toHaveCount(0);
   expect(await frame.locator("html").evaluate(() => location.href)).toBe("about:srcdoc");
   expect(faults).toEqual([]);
   close();

@@ -3,26 +3,18 @@ import { configError } from "./element/config-error.ts";
 import { found } from "../engine/issue.ts";
 import type { Issue } from "../engine/types.ts";
 import { SETTING_NAMES } from "../experiment/author/settings.ts";
+import { EVENTS } from "../state/element-events.ts";
 
 /**
  * The page inside a frame. The embedding page controls the element by messages.
  *
  * Received, from the embedding page only:           {type, call, args, id}
  * Replies, to its origin only:                      {type, id, value} or {type, id, error: {name, code, args, path, message}}
- * Sent unasked:                                     {type, event: "height", detail: pixels}
+ * Sent unasked:                                     {type, event: "height", detail: pixels}, and the height in other forms
  * After the first call, also the element's events:  {type, event, detail}
  */
 const TYPE = "activation-playground";
 
-const EVENTS = [
-  "ready",
-  "config-change",
-  "training-progress",
-  "diverged",
-  "goal-reached",
-  "refused",
-  "lesson-progress",
-] as const;
 const METHODS = ["play", "pause", "step", "reset", "parameters", "fingerprint", "inspect"] as const;
 const SETTINGS = ["point", "lesson", ...SETTING_NAMES] as const;
 const SETTABLE = ["config", "preset", "theme", "lang", ...SETTINGS] as const;
@@ -125,6 +117,13 @@ function watchHeight(element: HTMLElement, parts: HTMLElement, tell: (height: nu
   new MutationObserver(watch).observe(parts, { childList: true });
 }
 
+/** The height as Embedly's readers know it, by text with the frame's address, and as Canvas and other learning platforms do. */
+const otherForms = (height: number): unknown[] => [
+  // The part after # is the learner's.
+  JSON.stringify({ src: location.href.replace(/#.*/, ""), context: "iframe.resize", height }),
+  { subject: "lti.frameResize", height },
+];
+
 /** Serves the embedding page. Resolves when the element is drawn. */
 export async function serveFrame(element: ActivationPlayground): Promise<void> {
   const around = window.parent;
@@ -151,7 +150,8 @@ export async function serveFrame(element: ActivationPlayground): Promise<void> {
   element.toggleAttribute("framed", true);
   element.style.setProperty("--screen", `${screen.height}px`); // sizes relative to the viewport would make a frame that follows the height grow
   await element.updateComplete;
-  watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) =>
-    post("*", { event: "height", detail: height }),
-  ); // to any origin: it is only a size
+  watchHeight(element, element.shadowRoot!.querySelector<HTMLElement>(".page")!, (height) => {
+    post("*", { event: "height", detail: height }); // to any origin: it is only a size
+    for (const form of otherForms(height)) around.postMessage(form, "*");
+  });
 }

@@ -14,7 +14,7 @@ const INSERTED = /[\s\u00ad\u200b-\u200f\u2060\ufeff\\]+/g;
 const NAMED = new RegExp(`(?:^|[^\\p{L}\\p{N}])(${LINK_NAMES.join("|")})(?![\\p{L}\\p{N}_-])=?(.*)$`, "iu");
 const IN_ROOM = new RegExp(`^[^\\p{L}\\p{N}]*(${ROOMS.join("|")})(?![\\p{L}\\p{N}_=-])`, "iu");
 /** The step of a lesson, counted from 1. */
-const STEP = /[&?#;]step=(\d{1,2})(?!\d)/i;
+const STEP = /[&?#;]step=(?:3D)?(\d{1,2})(?!\d)/i;
 /** Tracking parameters and the browser's own directives, which are ignored. */
 const ADDED = /^[&?#]*(?:utm_\w+=|[a-z]*clid=|mc_[a-z]+=|:~:|$)/i;
 /** Punctuation of the sentence around the link, and everything after it. */

@@ -27,7 +27,7 @@ export type Read =
   | (Damage & { link?: never; room?: never; lesson?: never })
   | undefined;
 
-const LESSON_ID = /^[a-z][a-z0-9-]{0,39}$/i;
+const LESSON_ID = /^[a-z](?:[a-z0-9-]{0,38}[a-z0-9])?$/i;
 const NO_LETTER = /[^A-Za-z0-9_=-]/;
 
 function readPreset(value: string): Read {
@@ -83,7 +83,8 @@ async function readDeflated(letters: string): Promise<Read> {
 /** A text that is short and has no large letters is an id; the rest is a lesson, deflated. */
 async function readLesson(value: string, step: number | undefined): Promise<Read> {
   const from = step === undefined ? {} : { step: Math.max(0, step - 1) };
-  if (LESSON_ID.test(value)) return { lesson: { id: value.toLowerCase(), ...from } };
+  const id = readings(value).find((name) => LESSON_ID.test(name));
+  if (id !== undefined) return { lesson: { id: id.toLowerCase(), ...from } };
   for (const letters of readings(value)) {
     const bytes = bytesIn(letters);
     const text = bytes && (await inflate(bytes, MOST_BYTES).then(toText, () => undefined));

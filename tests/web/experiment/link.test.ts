@@ -269,6 +269,12 @@ test.each(inChat)("a link %s opens", async (_, damage) => {
   expect((await readAddress(damage("#preset=xor")))?.link?.view.preset).toBe("xor");
 });
 
+test.each(inChat)("a lesson and its step %s open", async (_, damage) => {
+  expect(await readAddress(damage("#lesson=bend"))).toEqual({ lesson: { id: "bend" } });
+  for (const step of [1, 2, 12])
+    expect(await readAddress(damage(`#lesson=bend&step=${step}`))).toEqual({ lesson: { id: "bend", step: step - 1 } });
+});
+
 test.each([
   "#Softmax",
   "#SOFTMAX",

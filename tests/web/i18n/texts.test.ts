@@ -10,7 +10,10 @@ import { ENCODINGS, UNICODE } from "../../../web/data/encodings.ts";
 import { taskOf } from "../../../web/experiment/experiment.ts";
 import { PANELS } from "../../../web/panels/list.ts";
 import { PRESETS, PRESET_GROUPS } from "../../../web/experiment/presets.ts";
-import { CONTROLS } from "../../../web/experiment/author/controls.ts";
+import { CONTROLS, PARTS as PAGE_PARTS } from "../../../web/experiment/author/controls.ts";
+import { LIMITED } from "../../../web/experiment/author/limits.ts";
+import { CHOICES } from "../../../web/panes/share/embedding.ts";
+import { FORMATS } from "../../../web/panes/share/snippets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../../web/rooms/guide.ts";
 import { ROOMS } from "../../../web/experiment/rooms.ts";
 import { EXPLAINED } from "../../../web/ui/explanation.ts";
@@ -30,7 +33,18 @@ const sourceOf = (language: string) =>
 /** Each text of a language by its id, of all parts. */
 const locale = (language: string) =>
   new Map([...sourceOf(language).matchAll(/^([a-z][\w-]*) =(.*(?:\n .*)*)/gm)].map(([, id, text]) => [id, text]));
-const PARTS = ["author", "builder", "explanations", "files", "lessons", "player", "presets", "sentences", "views"];
+const PARTS = [
+  "author",
+  "builder",
+  "explanations",
+  "files",
+  "lessons",
+  "player",
+  "presets",
+  "sentences",
+  "share",
+  "views",
+];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
 const english = locale("en");
@@ -92,6 +106,12 @@ test("every text whose name is put together is there", () => {
     "link-too-large",
     "share",
     "theme",
+    ...PAGE_PARTS.filter((part) => part !== "analysis").map((part) => `share-part-${part}`),
+    ...CHOICES.flatMap((choice) => [`share-controls-${choice}`, `share-controls-${choice}-note`]),
+    ...LIMITED.map((name) => `share-limit-${name}`),
+    ...["auto", "light", "dark"].map((theme) => `share-theme-${theme}`),
+    ...["phone", "column", "slide"].map((frame) => `share-frame-${frame}`),
+    ...FORMATS.flatMap((format) => [`share-form-${format}`, `share-hosts-${format}`]),
     ...["begin", "change", "compare", "undo", "redo", "reset", "rewind", "weight"].map((act) => `given-up-${act}`),
     ...["network", "map", "map-multiclass", "map-multilabel", "map-regression"].map((name) => `table-${name}`),
     ...["undo", "redo"].flatMap((name) => [name, `${name}-change`]),
@@ -168,7 +188,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(control|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|choice|activation-choice|builder-(?:field|predict|guess|stop|share|fault)|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
+    /^(control|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|share|choice|activation-choice|builder-(?:field|predict|guess|stop|share|fault)|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 

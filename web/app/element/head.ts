@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { classCount, datasetOf } from "../../experiment/experiment.ts";
 import { roomLink } from "../../experiment/link.ts";
 import { languages } from "../../i18n/locales/languages.ts";
-import { copy } from "../../state/clipboard.ts";
 import { ROOMS, type Room } from "../../experiment/rooms.ts";
 import { setPreference } from "../../state/preferences.ts";
 import type { Layout } from "../../state/view-state.ts";
@@ -15,8 +14,7 @@ import type { Autosave } from "./autosave.ts";
 import { HAS_ADDRESS, type Host } from "./host.ts";
 import type { Language } from "./language.ts";
 import type { Printing } from "./printing.ts";
-
-const COPIED_MS = 2000;
+import { Sharing } from "./sharing.ts";
 
 /** The bar above the page: name, rooms, transport, and what concerns the page as a whole. */
 export class Head {
@@ -24,14 +22,14 @@ export class Head {
   readonly #autosave: Autosave;
   readonly #language: Language;
   readonly #printing: Printing;
-  /** The link has just been copied. */
-  #isCopied = false;
+  readonly #sharing: Sharing;
 
   constructor(host: Host, autosave: Autosave, language: Language, printing: Printing) {
     this.#host = host;
     this.#autosave = autosave;
     this.#language = language;
     this.#printing = printing;
+    this.#sharing = new Sharing(host, autosave);
   }
 
   #text(id: string, values?: Record<string, string | number>): string {
@@ -98,28 +96,20 @@ export class Head {
       ${room === "playground" && layout !== "narrow" ? this.presets() : nothing}
       <span class="chips">${room === "playground" ? this.#task() : nothing}</span>
       ${guarded(this.#host, "language", this.#otherLanguages())}
-      ${
-        linked && HAS_ADDRESS
-          ? guarded(
-              this.#host,
-              "share",
-              this.#action("share", "link", () => void this.#share()),
-            )
-          : ""
-      }
+      ${linked && HAS_ADDRESS ? guarded(this.#host, "share", this.#sharing.button()) : nothing}
       ${room === "playground" ? this.#action("print", "print", () => void this.#printing.print()) : nothing}
       ${guarded(
         this.#host,
         "theme",
         this.#action("theme", "theme", () => this.#toggleTheme()),
       )}
-      <span class="visually-hidden" role="status">${this.#isCopied ? this.#text("shared") : ""}</span>
+      ${this.#sharing.dialog()}
     </div>`;
   }
 
-  #action(id: string, picture: "link" | "print" | "theme", press: () => void): TemplateResult {
+  #action(id: string, picture: "print" | "theme", press: () => void): TemplateResult {
     const label = this.#text(id);
-    return html`<button type="button" class=${id === "share" && this.#isCopied ? "done" : ""} aria-label=${label} title=${label} @click=${press}>
+    return html`<button type="button" aria-label=${label} title=${label} @click=${press}>
       ${icon(picture)}
     </button>`;
   }
@@ -149,19 +139,6 @@ export class Head {
       name: label,
       classes: classCount(description.catalog, experiment),
     });
-  }
-
-  async #share(): Promise<void> {
-    const { element, store } = this.#host;
-    const { address } = this.#autosave;
-    if (!address.isCurrent) await address.write();
-    if (address.isTooLarge) return this.#autosave.sayTooLarge();
-    this.#isCopied = await copy(store, location.href);
-    element.requestUpdate();
-    setTimeout(() => {
-      this.#isCopied = false;
-      element.requestUpdate();
-    }, COPIED_MS);
   }
 
   #toggleTheme(): void {

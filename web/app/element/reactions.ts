@@ -48,6 +48,10 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.needs.value;
       host.session?.touch();
     }),
+    effect(() => {
+      store.permissions.author.value;
+      queueMicrotask(() => host.session?.drive()); // which follows what it reads by itself
+    }),
     saveLater(host, autosave),
     effect(() => {
       store.history.value;

@@ -156,6 +156,16 @@ export const printoutStyles = css`
     margin-inline-start: 8px;
   }
   .address {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+  }
+  .qr {
+    flex: none;
+    width: 45mm;
+  }
+  .address p {
+    min-width: 0;
     font: 7pt ui-monospace, monospace;
     overflow-wrap: anywhere;
   }

@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit";
 import { resolveColors, type Colors } from "../../charts/colors.ts";
 import { metricId } from "../../i18n/texts.ts";
+import { qrCode } from "../../charts/qr.ts";
 import { classCount } from "../../experiment/experiment.ts";
 import type { EvaluatedStatus } from "../../experiment/protocol.ts";
 import { table } from "../../i18n/changes.ts";
@@ -119,8 +120,16 @@ export class PrintoutView extends View {
     const missing = !this.carried ? "printout-link-none" : this.address.length > MAX_LINK ? "printout-link-long" : null;
     return html`<section>
       <h2>${this.text("printout-link")}</h2>
-      ${missing ? html`<p>${this.text(missing)}</p>` : html`<p class="address">${this.address}</p>`}
+      ${missing ? html`<p>${this.text(missing)}</p>` : html`<div class="address">${this.#code(this.address)}<p>${this.address}</p></div>`}
     </section>`;
+  }
+
+  /** The link for cameras, if it is short enough. */
+  #code(address: string) {
+    const code = qrCode(address);
+    return code
+      ? svg`<svg class="qr" viewBox=${`0 0 ${code.size} ${code.size}`} shape-rendering="crispEdges" role="img" aria-label=${this.text("printout-qr")}><path d=${code.path}></path></svg>`
+      : nothing;
   }
 
   static override styles = [base, axes, classColors, pinStyles, curveStyles, printoutStyles];

@@ -73,7 +73,7 @@ export class Session {
       crashes: new Crashes(),
       call: <T>(ask: (api: Api) => Promise<T>) => this.#dispatcher.call(ask),
       isTraining: () => this.#isTraining,
-      drive: () => this.#drive(),
+      drive: () => this.drive(),
       show: (snapshot: Snapshot | null, anew?: boolean) => this.#show(snapshot, anew),
       changed: () => this.#changed(),
     };
@@ -149,24 +149,24 @@ export class Session {
     if (this.#store.diverged.value || this.#gate.stepsLeft(1) === 0) return;
     this.#store.playing.value = true;
     this.#saver.timer.continued(this.#now());
-    this.#drive();
+    this.drive();
   }
 
   pause(): void {
     this.#store.playing.value = false;
     this.#stops.lastEpoch = null;
-    this.#drive();
+    this.drive();
     this.#changed();
   }
 
   setSpeed(speed: number | null): void {
     this.#store.change({ speed });
-    this.#drive();
+    this.drive();
   }
 
   setGoal(goal: Goal | null): void {
     this.#store.change({ goal });
-    this.#drive();
+    this.drive();
   }
 
   /** Trains for a number of epochs. */
@@ -180,7 +180,7 @@ export class Session {
   /** Training stops at the end of a trial that begins here, once; null: no trial. */
   stopAt(trial: Trial | null): void {
     this.#stops.begin(trial);
-    this.#drive();
+    this.drive();
   }
 
   /** Runs a task for each index below `count` on workers of their own, apart from the open experiment. */
@@ -199,7 +199,7 @@ export class Session {
   setVisible(visible: boolean): void {
     if (visible === this.#visible) return;
     this.#visible = visible;
-    this.#drive();
+    this.drive();
     if (!this.#store.playing.value) return;
     if (visible) return this.#saver.timer.continued(this.#now());
     this.#saver.timer.atOnce();
@@ -381,7 +381,8 @@ export class Session {
     }
   }
 
-  #drive(): void {
+  /** Speed and stops as they are by now: also for when the author sets others. */
+  drive(): void {
     const { playing, view } = this.#store;
     const speed = playing.value && this.#visible && this.#runState.run > 0 ? (view.value.speed ?? Infinity) : 0;
     this.#dispatcher.drive(speed, this.#stops.stops);

@@ -85,10 +85,6 @@ export const headStyles = css`
     color: var(--muted);
     white-space: nowrap;
   }
-  .actions button.done {
-    background: var(--accent-soft);
-    color: var(--accent);
-  }
   .chips {
     margin-inline-end: var(--space-2);
     font-size: var(--size-2);

@@ -216,6 +216,7 @@ printout-experiment = The experiment
 printout-results = Result
 printout-map = Decision map and data
 printout-link = Open this experiment in a browser
+printout-qr = The link as a QR code
 printout-link-long = The link is too long to print. Copy it from the page.
 printout-shortened = The values of each layer are omitted to fit two pages.
 printout-link-none = The data is too large for a link. Save it as CSV from the page.

@@ -225,6 +225,7 @@ printout-experiment = 实验设置
 printout-results = 训练结果
 printout-map = 决策图与数据
 printout-link = 在浏览器中打开这个实验
+printout-qr = 链接的二维码
 printout-link-long = 链接太长，无法打印。请从页面复制。
 printout-shortened = 为控制在两页以内，此处省略各层的数值。
 printout-link-none = 数据太大，放不进链接。请从页面存为 CSV。
