@@ -39,6 +39,11 @@ test("labels have their four counts each, a regression has its loss", async ({ p
   });
   await page.getByRole("tab", { name: "Confusion" }).click();
   await expect(page.locator('[data-part="train"] .cell')).toHaveCount(12);
+  const { exact_match: share } = (await playground.status())!.train!;
+  expect(share).toBeGreaterThan(0);
+  await expect(page.locator('[data-part="train"] [data-cell="exact_match"]')).toHaveText(
+    `${Number((100 * share).toFixed(1))}%`,
+  );
   await playground.propose({ data: { name: "plane" }, layers: [{ units: 1 }], loss: { name: "mean_squared_error" } });
   await expect(page.locator("playground-confusion")).toContainText("A regression has no classes to confuse");
   await expect(page.locator(".cell")).toHaveCount(0);
