@@ -21,7 +21,7 @@ export const lessonPlaceStyles = css`
   .in-lesson:not(.narrow, .in-lessons) > :is(main, .training, .task, playground-hint) {
     margin-inline-start: calc(320px + var(--space-2));
   }
-  .in-lesson:not(.narrow) main.no-data {
+  .wide.in-lesson main.no-data {
     margin-inline-start: 320px;
   }
   .medium.in-playground > aside.lesson {
