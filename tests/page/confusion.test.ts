@@ -39,7 +39,7 @@ test("labels have their four counts each, a regression has its loss", async ({ p
   });
   await page.getByRole("tab", { name: "Confusion" }).click();
   await expect(page.locator('[data-part="train"] .cell')).toHaveCount(12);
-  const { exact_match: share } = (await playground.status())!.train!;
+  const { exact_match: share } = (await playground.status())!.train;
   expect(share).toBeGreaterThan(0);
   await expect(page.locator('[data-part="train"] [data-cell="exact_match"]')).toHaveText(
     `${Number((100 * share).toFixed(1))}%`,

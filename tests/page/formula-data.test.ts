@@ -53,6 +53,18 @@ sharedTest(
     expect(await playground.parameters()).not.toEqual(before);
     expect((await playground.config())!.seed).toBe(seed);
 
+    await playground.step(20);
+    const trained = await playground.parameters();
+    await page.getByRole("button", { name: "Keep weights" }).click();
+    await expect.poll(async () => (await playground.config())!.parameters).toHaveLength(3);
+    expect((await playground.status())!.step).toBe(0);
+    expect(await playground.parameters()).toEqual(trained);
+    await playground.step(5);
+    await playground.reset();
+    expect(await playground.parameters()).toEqual(trained);
+    await page.keyboard.press("Control+z");
+    await expect.poll(async () => (await playground.config())!.parameters).toBeUndefined();
+
     await page.getByRole("button", { name: /x1 - x2/ }).click();
     await expect.poll(features).toEqual(["x1", "x2"]);
   },

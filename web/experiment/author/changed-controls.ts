@@ -13,6 +13,8 @@ const OF_EXPERIMENT: Readonly<Partial<Record<keyof Experiment, Control>>> = {
   regularizer: "regularizer",
   batch_size: "batch",
   shuffle: "batch",
+  weights_seed: "seed",
+  parameters: "weights",
 };
 
 /** The control that sets a key of a hidden layer; every other key belongs to `layers`. */

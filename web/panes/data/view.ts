@@ -5,10 +5,11 @@ import { paintPicture } from "../../charts/raster.ts";
 import { paintSequences } from "../../charts/sequences.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { guarded, lockMark } from "../../ui/controls/guarded.ts";
-import { number, slider, toggle } from "../../ui/controls/fields.ts";
+import { slider, toggle } from "../../ui/controls/fields.ts";
 import { formulaStyles } from "../../ui/controls/formula.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { Catalog, DatasetItem, GeneratedData } from "../../engine/types.ts";
+import { seedControls } from "./seed.ts";
 import { editWithAll } from "../../state/edit-with-all.ts";
 import {
   columnCount,
@@ -159,24 +160,7 @@ export class DataView extends View {
           : this.#split(experiment, change)
       }
       ${dataset && data ? dataNumbers({ view: this, formulas: this.#formulas, dataset, data, change }) : ""}`;
-    const seed = html`<div class="seed">
-        ${number({
-          id: "seed",
-          label: this.text("seed"),
-          texts: this.store.texts.value,
-          value: experiment.seed,
-          range: catalog.limits.seed,
-          integer: true,
-          change: (seed) => this.session.edit((draft) => ({ ...draft, seed })),
-        })}
-        <button type="button" class="outlined" @click=${this.#newSeed} aria-label=${this.text("new-seed")} title=${this.text("new-seed")}>
-          ${icon("dice")}
-        </button>
-        <button type="button" class="outlined" @click=${this.#newWeights} title=${this.text("new-weights-title")}>
-          ${this.text("new-weights")}
-        </button>
-      </div>`;
-    return html`<div class="sliders">${guarded(this, "data", sliders)} ${guarded(this, "seed", seed)}</div>`;
+    return html`<div class="sliders">${guarded(this, "data", sliders)} ${guarded(this, "seed", seedControls(this, catalog.limits.seed, experiment))}</div>`;
   }
 
   /** For custom data only the test fraction can be chosen. Stored data is split as it came. */
@@ -252,15 +236,6 @@ export class DataView extends View {
     const name = `${this.store.experiment.value!.data.name}.csv`;
     save(part.dataCsv(points, task, naming, outputs), name, "text/csv");
   }
-
-  #newSeed = (): void => void this.session.edit((draft) => ({ ...draft, seed: (draft.seed % 9999) + 1 }));
-
-  /** The same data with other start weights. */
-  #newWeights = (): void =>
-    void this.session.edit(({ parameters: _, ...draft }) => ({
-      ...draft,
-      weights_seed: ((draft.weights_seed ?? draft.seed) % 9999) + 1,
-    }));
 
   #painted: readonly unknown[] = [];
 
@@ -342,6 +317,7 @@ export class DataView extends View {
       }
       .seed {
         display: flex;
+        flex-wrap: wrap;
         gap: var(--space-1);
         align-items: end;
         margin-top: var(--space-1);
