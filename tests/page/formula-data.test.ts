@@ -59,9 +59,6 @@ sharedTest(
     await expect.poll(async () => (await playground.config())!.parameters).toHaveLength(3);
     expect((await playground.status())!.step).toBe(0);
     expect(await playground.parameters()).toEqual(trained);
-    await playground.step(5);
-    await playground.reset();
-    expect(await playground.parameters()).toEqual(trained);
     await page.keyboard.press("Control+z");
     await expect.poll(async () => (await playground.config())!.parameters).toBeUndefined();
 
