@@ -73,6 +73,13 @@ test("limits refuse what exceeds them, by a learner and by a script, and trainin
   expect((await playground.status())!.step).toBe(150);
 });
 
+test("a lesson is named by the query, beside what is on show", async ({ page, playground }) => {
+  await playground.open("?lesson=bend&panels=output,transport");
+  await expect(page.getByRole("region", { name: "Lesson: A line is not enough" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Lock in" })).toBeVisible();
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+});
+
 test("only the named parts are on show, down to map and transport in 360 × 420 px", async ({ page, playground }) => {
   await page.setViewportSize({ width: 360, height: 420 });
   await playground.open("?panels=output,transport&task=Where+is+it+unsure%3F#preset=xor");

@@ -73,6 +73,8 @@ export class Author {
     if (query.has("autoplay")) element.autoplay = true;
     const preset = query.get("preset");
     if (preset) element.preset = preset;
+    const lesson = query.get("lesson");
+    if (lesson) element.lesson = lesson;
     const config = query.get("config");
     if (config) element.config = readJson(config);
     const point = query
