@@ -351,8 +351,14 @@ export class DataView extends View {
         background: var(--accent-soft);
         font-weight: 600;
       }
+      /* The field and the dice in one line, what concerns weights in the next. */
       .seed .stacked {
-        flex: 1;
+        flex: 1 1 calc(100% - 48px);
+      }
+      .seed > button + button {
+        flex: 1 1 0;
+        font-size: var(--size-2);
+        white-space: nowrap;
       }
       :host([inline]) .sources {
         grid-template-columns: repeat(auto-fill, minmax(64px, 1fr));
