@@ -57,7 +57,8 @@ function withFeatures(catalog: Catalog, past: readonly Experiment[], next: Exper
 
 /** The number of classes that was chosen last, if the data set before had a fixed number. */
 function withClasses(catalog: Catalog, past: readonly Experiment[], before: Experiment, next: Experiment): Experiment {
-  const [least, most] = datasetOf(catalog, next)?.classes ?? [1, 1];
+  const { classes: [least, most] = [1, 1], shape = [] } = datasetOf(catalog, next) ?? {};
+  if (shape.includes("classes")) return next; // they are columns, too
   if (most <= least || !generated(next) || chosenClasses(catalog, before) !== undefined) return next;
   const own = past.map((experiment) => chosenClasses(catalog, experiment)).find((count) => count !== undefined);
   return own === undefined ? next : { ...next, data: { ...next.data, classes: Math.min(most, Math.max(least, own)) } };

@@ -106,6 +106,14 @@ test("own data and back, and own data of more columns leaves none of them behind
 
 describe("over all data sets", () => {
   const names = catalog.datasets.map(({ name }) => name);
+  test.each(names)("each is taken after %s, which came after the default", (name) => {
+    for (const other of names)
+      expect(
+        along(defaults(), to(name), to(other)).flatMap((each) => engine.validate(each)),
+        other,
+      ).toEqual([]);
+  });
+
   test.each(names)("there and back from %s changes nothing", (name) => {
     const start = complete(withDataset(description, defaults(), name));
     for (const other of names) expect(isEqual(along(start, to(other), to(name))[2], start), other).toBe(true);
