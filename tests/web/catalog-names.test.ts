@@ -44,7 +44,6 @@ const ALLOWED: Record<string, { why: string; names: readonly string[] | "all" }>
   "experiment/packing.ts": { why: "data of one's own", names: ["custom"] },
   "state/read-work.ts": { why: "data of one's own", names: ["custom"] },
   "data/": { why: "data of one's own", names: ["custom"] },
-  "lessons/lesson.ts": { why: "the name of a control", names: ["formula"] },
   "lessons/list.ts": { why: "ids of lessons", names: "all" },
   "lessons/facts/lab.ts": {
     why: "the numbers of the softmax lab",

@@ -1,3 +1,4 @@
+import { CONTROLS as ALL, type Control as PageControl } from "../experiment/author/controls.ts";
 import type { Config, LayerParameters } from "../engine/types.ts";
 import type { ExplorerState, LabState, Room } from "../experiment/rooms.ts";
 
@@ -110,38 +111,14 @@ export type Action =
   | { explorer: Partial<ExplorerState> }
   | { nudge: Partial<NonNullable<Step["nudge"]>> };
 
-export const CONTROLS = [
-  "play",
-  "step",
-  "reset",
-  "seed",
-  "data",
-  "features",
-  "layers",
-  "units",
-  "activation",
-  "formula",
-  "initializer",
-  "dropout",
-  "output",
-  "loss",
-  "optimizer",
-  "learning-rate",
-  "batch",
-  "regularizer",
-  "precision",
-  "weights",
-  "map",
-  "inspector",
-  "network",
-  "panels",
-  "nudge",
-  "backprop",
-  "pad",
-  "explorer",
-  "lab",
-] as const;
-export type Control = (typeof CONTROLS)[number];
+/** The controls that concern the page as a whole: a step leaves them as they are. */
+const OF_PAGE = ["speed", "presets", "rooms", "share", "language", "theme"] as const;
+
+/** What a step may leave free: the controls that docs/embedding.md lists, but `speed presets rooms share language theme`. */
+export type Control = Exclude<PageControl, (typeof OF_PAGE)[number]>;
+export const CONTROLS: readonly Control[] = ALL.filter(
+  (name): name is Control => !(OF_PAGE as readonly PageControl[]).includes(name),
+);
 
 /** A condition or a number in the language of docs/lessons.md, at most 300 characters. */
 export type Expression = string;
