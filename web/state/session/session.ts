@@ -1,16 +1,7 @@
-import type {
-  Result,
-  Api,
-  FrameRequest,
-  Functions,
-  Candidate,
-  LayerSummary,
-  Snapshot,
-  WeightPlace,
-} from "../../experiment/protocol.ts";
+import type { Result, Api, FrameRequest, Functions, Snapshot, WeightPlace } from "../../experiment/protocol.ts";
 import { Crashes } from "./crashes.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import type { Config, Inspection, Issue, LayerParameters, Status } from "../../engine/types.ts";
+import type { Config, Inspection, Status } from "../../engine/types.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import { withFittingWeights } from "../../experiment/start-weights.ts";
 import { Frames, type Running } from "./frames.ts";
@@ -25,6 +16,7 @@ import { RunState } from "./run-state.ts";
 import { Recovery } from "./recovery.ts";
 import { Saver } from "./saver.ts";
 import { inParallel } from "./pool.ts";
+import { Questions } from "./questions.ts";
 import { StopRules, type Trial } from "./stop-rules.ts";
 import type { Store } from "../store.ts";
 import type { Origin } from "../notice.ts";
@@ -41,7 +33,7 @@ const PICTURE_SEED = 1;
  * stale answers are dropped. A worker that ends is replaced; the new one continues from the last save and executes the
  * commands that were not done.
  */
-export class Session {
+export class Session extends Questions {
   readonly #store: Store;
   readonly #now: () => number;
   readonly #dispatcher: Dispatcher;
@@ -58,6 +50,7 @@ export class Session {
   #closed = false;
 
   constructor(store: Store, connect: Connect, now: () => number = () => performance.now()) {
+    super();
     this.#store = store;
     this.#now = now;
     this.#gate = new Gate(store);
@@ -243,11 +236,9 @@ export class Session {
 
   /** Inspects the selected point with the present parameters. */
   async inspect(): Promise<Inspection | undefined> {
-    const snapshot = await this.#askRun((api, running) => api.frame(this.#frames.inspection(running)));
+    const snapshot = await this.askRun((api, running) => api.frame(this.#frames.inspection(running)));
     return snapshot?.parts.inspection?.result;
   }
-
-  parameters = (): Promise<LayerParameters[] | undefined> => this.#dispatcher.ask((api) => api.parameters());
 
   /**
    * Sets a weight by hand, as a step of undo. Returns the value before, or the issues; undefined if another run is open by
@@ -260,35 +251,6 @@ export class Session {
         .enqueue({ kind: "weight", run: this.#runState.checkpoint?.running.run ?? 0, place, value, give })
         .then(() => give(undefined));
     });
-  }
-
-  predictions(): Promise<Float32Array | undefined> {
-    return this.#askRun((api, { run }) => api.predictions(run));
-  }
-
-  summary(): Promise<{ step: number; layers: LayerSummary[] } | undefined> {
-    return this.#askRun((api, { run }) => api.summary(run));
-  }
-
-  outputs(inputs: Float64Array): Promise<{ step: number; values: Float32Array } | undefined> {
-    return this.#askRun((api, { run }) => api.outputs(run, inputs));
-  }
-
-  /** What is wrong with each network in place of the experiment's. */
-  fitting(candidates: Candidate[]): Promise<Issue[][] | undefined> {
-    return this.#askRun((api, { run }) => api.fitting(run, candidates));
-  }
-
-  /** What the experiment does that is allowed but seldom meant. */
-  advice(): Promise<Issue[] | undefined> {
-    return this.#askRun((api, { run }) => api.advice(run));
-  }
-
-  fingerprint = (): Promise<string | undefined> => this.#dispatcher.ask((api) => api.fingerprint());
-
-  /** Asks a question that does not depend on the experiment; undefined if the worker has ended. */
-  ask<T>(question: (functions: Functions) => Promise<T>): Promise<T | undefined> {
-    return this.#dispatcher.ask(question);
   }
 
   /** The user changed what is inspected. */
@@ -308,7 +270,7 @@ export class Session {
   /** Requests a snapshot at once. */
   async refresh(): Promise<void> {
     this.#changed();
-    this.#show(await this.#askRun((api, running) => api.frame(this.#frames.request(running))));
+    this.#show(await this.askRun((api, running) => api.frame(this.#frames.request(running))));
   }
 
   /** Saves at once. Resolves when the store has the save. */
@@ -388,8 +350,11 @@ export class Session {
     this.#dispatcher.drive(speed, this.#stops.stops);
   }
 
-  /** Asks a question about the run shown; undefined if it is replaced meanwhile. */
-  async #askRun<T>(question: (api: Api, running: Running) => Promise<T | null>): Promise<T | undefined> {
+  protected askWorker<T>(question: (api: Api) => Promise<T>): Promise<T | undefined> {
+    return this.#dispatcher.ask(question);
+  }
+
+  protected async askRun<T>(question: (api: Api, running: Running) => Promise<T | null>): Promise<T | undefined> {
     const run = this.#runState.checkpoint?.running.run;
     const answer = await this.#dispatcher.ask(async (api) => {
       const running = this.#runState.checkpoint?.running;
