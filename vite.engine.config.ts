@@ -12,8 +12,8 @@ const files = {
   "frame-host.d.ts": "build/types/web/app/frame-host.d.ts",
 };
 
-/** Files beside the module: the wasm that it loads at run time, and the types, with imports for their place in dist/. */
-function companions(): Plugin {
+/** Files beside a module: the wasm that it loads at run time, and the types, with imports for their place in dist/. */
+export function companions(files: Readonly<Record<string, string>>): Plugin {
   return {
     name: "companions",
     generateBundle() {
@@ -41,5 +41,5 @@ export default defineConfig({
     target: "es2022",
     lib: { entry: "web/engine/engine.ts", formats: ["es"], fileName: "engine" },
   },
-  plugins: [companions()],
+  plugins: [companions(files)],
 });

@@ -7,6 +7,7 @@ const module = (name) => ({ types: `./${name}.d.ts`, default: `./${name}.js` });
 const exports = {
   ".": module("activation-playground"),
   "./engine": module("engine"),
+  "./export": module("export"),
   "./frame-host": module("frame-host"),
   "./package.json": "./package.json",
 };
