@@ -121,6 +121,36 @@ test("SELU's own start keeps the variance, sigmoids lose the gradient", async ({
   await expect(verdict("Exponential")).toContainText("the numbers overflow");
 });
 
+test("a step is timed with every activation, on a press, and another press ends it", async ({ page, playground }) => {
+  await playground.openRoom("explorer");
+  const rows = page.locator("[data-timed]");
+  const measure = page.getByRole("button", { name: /^Measure/ });
+  await expect(rows).toHaveCount(0);
+  await measure.click();
+  await rows.first().waitFor();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByText(/^(One round|Medians of [2-8] rounds)\.$/)).toBeVisible();
+  await expect(rows).toHaveCount(
+    await page.getByRole("group", { name: "Activations to show" }).getByRole("checkbox").count(),
+  );
+  await measure.click();
+  await expect(page.getByText("Medians of 9 rounds.")).toBeVisible({ timeout: 50_000 });
+  const times = await page.locator('[data-timed] [data-cell="step"]').allTextContents();
+  const microseconds = times
+    .filter((time) => time !== "not possible")
+    .map((time) => Number(time.replaceAll(/,| µs/g, "")));
+  expect(times.length - microseconds.length, "exponentials overflow in two layers").toBe(1);
+  expect(Math.min(...microseconds)).toBeGreaterThan(0);
+  expect(microseconds).toEqual([...microseconds].sort((a, b) => a - b));
+});
+
+test("without a hidden layer no steps are timed, and the room says so", async ({ page, playground }) => {
+  await playground.open("#preset=xor");
+  await page.getByRole("link", { name: "Activations" }).click();
+  await expect(page.getByText("has no hidden layer whose activation could be changed")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Measure" })).toBeDisabled();
+});
+
 test("the lab follows the tutorials' logits from left to right", async ({ page, playground }) => {
   await playground.openRoom("softmax");
   expect(await playground.cells("power")).toEqual([7.3891, 2.7183, 1.1052]);

@@ -305,6 +305,8 @@ export interface Functions {
   activate(activation: ActivationSpec, x: Float64Array): Promise<Result<Curve>>;
   traits(activation: ActivationSpec): Promise<Result<Traits>>;
   depth(request: DepthRequest): Promise<Result<Depth>>;
+  /** The milliseconds of a training step of a complete config, on this machine, now; null if its numbers overflow. */
+  stepTime(config: PackedConfig): Promise<Result<number | null>>;
   softmax(logits: readonly number[], temperature: number): Promise<Result<Float64Array>>;
   logSoftmax(logits: readonly number[]): Promise<Result<Float64Array>>;
   loss(loss: LossSpec, target: Target, output: readonly number[]): Promise<Result<LossAndGradient>>;

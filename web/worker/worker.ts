@@ -243,6 +243,10 @@ const api: Api = {
     const { depth } = await loadRest();
     return resultOf((engine) => depth(engine, request));
   },
+  async stepTime(config) {
+    const { stepTime } = await loadRest();
+    return resultOf((engine) => stepTime(engine, unpack(config), now));
+  },
   softmax: (logits, temperature) => resultOf((engine) => engine.softmax(logits, { temperature })),
   logSoftmax: (logits) => resultOf((engine) => engine.logSoftmax(logits)),
   loss: (loss, target, output) => resultOf((engine) => engine.loss(loss, target, output)),

@@ -349,6 +349,10 @@ test("no text has a fault in it", async () => {
     what: "V",
     least: 0,
     greatest: 1,
+    fewest: 1,
+    round: 1,
+    rounds: 5,
+    times: 2,
   };
   for (const { tag } of languages) {
     const texts = await loadTexts([tag]);

@@ -5,6 +5,10 @@ import { copy } from "../../state/clipboard.ts";
 import type { TextArguments, Texts } from "../../i18n/texts.ts";
 import { classStyle } from "../../ui/legend.ts";
 import type { View } from "../../ui/view.ts";
+import { withHiddenActivation, type Experiment } from "../../experiment/experiment.ts";
+import { hasActivation } from "../../experiment/layers.ts";
+import { pack } from "../../experiment/packing.ts";
+import { StepTimes } from "./timing.ts";
 import { ResultCache } from "../../state/result-cache.ts";
 import type { Chosen, ExplorerState } from "../../experiment/rooms.ts";
 
@@ -40,6 +44,7 @@ export class Explorer {
   readonly #depths = new ResultCache<DepthRequest, Result<Depth>>((request) =>
     this.view.session.ask((engine) => engine.depth(request)),
   );
+  readonly times = new StepTimes((spec, experiment) => this.#time(spec, experiment));
   #slowly = 0;
 
   constructor(view: View) {
@@ -107,6 +112,25 @@ export class Explorer {
 
   stopAsking(): void {
     clearTimeout(this.#slowly);
+  }
+
+  /** Times a training step of the present network with each activation. */
+  measure(): void {
+    const experiment = this.view.store.experiment.value;
+    if (!experiment || !this.view.session.admits("explorer")) return;
+    const specs = this.items.map(({ name }) => this.chosen.find((spec) => spec.name === name) ?? { name });
+    void this.times.start(experiment, specs);
+  }
+
+  async #time(spec: Chosen, experiment: Experiment): Promise<number | null | undefined> {
+    const config = pack(withHiddenActivation(experiment, spec));
+    const answer = await this.view.session.ask((engine) => engine.stepTime(config));
+    return answer?.issues ? null : answer?.value;
+  }
+
+  /** Whether the present network has a layer whose activation can be chosen before its output. */
+  get hasHidden(): boolean {
+    return (this.view.store.experiment.value?.layers ?? []).slice(0, -1).some(hasActivation);
   }
 
   picture = (name: string): Curve | undefined => this.#pictures.get(name)?.value;

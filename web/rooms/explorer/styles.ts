@@ -15,8 +15,8 @@ export const explorerStyles = css`
   .wide .details {
     height: 100%;
   }
-  .wide :is(.table, .depth, .guide),
-  .medium :is(.details, .table, .depth, .guide) {
+  .wide :is(.table, .depth, .timing, .guide),
+  .medium :is(.details, .table, .depth, .timing, .guide) {
     grid-column: 1 / -1;
   }
   .tiles {
@@ -140,6 +140,15 @@ export const explorerStyles = css`
     gap: var(--space-1);
     margin-top: var(--space-3);
     line-height: 1.45;
+  }
+  .timing table {
+    max-width: 840px;
+  }
+  .timing td.bar {
+    width: 40%;
+  }
+  .timing [role="status"]:not(:empty) {
+    margin-block: var(--space-2);
   }
   .guides {
     display: grid;

@@ -11,9 +11,11 @@ import { depthCard } from "./cards/depth.ts";
 import { detailsCard } from "./cards/details.ts";
 import { guideCard } from "./cards/guide.ts";
 import { propertiesCard } from "./cards/properties.ts";
+import { timingCard } from "./cards/timing.ts";
 import { Explorer } from "./model.ts";
 import { explorerStyles } from "./styles.ts";
 import { codeStyles } from "../../ui/code-block.ts";
+import { barStyles } from "../bar.ts";
 import { roomStyles } from "../room-styles.ts";
 
 /** Compares activations: values, slopes, properties, code, and behaviour in deep networks. */
@@ -33,6 +35,7 @@ export class ExplorerRoom extends View {
     super.disconnectedCallback();
     this.#stopAsking();
     this.#explorer.stopAsking();
+    this.#explorer.times.cancel();
   }
 
   protected override render(): TemplateResult {
@@ -51,11 +54,23 @@ export class ExplorerRoom extends View {
       detailsCard(explorer, this.#removals),
       propertiesCard(explorer),
       depthCard(explorer, this.#smallPlot.width),
+      timingCard(explorer),
       guideCard(explorer),
     ];
   }
 
-  static override styles = [base, controls, covered, tiles, axes, classColors, roomStyles, codeStyles, explorerStyles];
+  static override styles = [
+    base,
+    controls,
+    covered,
+    tiles,
+    axes,
+    classColors,
+    roomStyles,
+    barStyles,
+    codeStyles,
+    explorerStyles,
+  ];
 }
 
 customElements.define("playground-explorer", ExplorerRoom);

@@ -1,13 +1,4 @@
 import { html, svg, type TemplateResult } from "lit";
-import { classStyle } from "../../ui/legend.ts";
-
-/** A share from 0 to 1, in the colour of a class. */
-export function bar(share: number | undefined, index: number): TemplateResult {
-  return html`<svg class=${classStyle(index)} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-    <rect class="track" width="100" height="10"></rect>
-    <rect class="fill" width=${100 * (share ?? 0)} height="10"></rect>
-  </svg>`;
-}
 
 /** −1 at the left, 1 at the right. */
 export function signedBar(value = 0): TemplateResult {

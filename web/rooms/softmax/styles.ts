@@ -55,25 +55,6 @@ export const softmaxStyles = css`
   .chain :is(th, td) {
     white-space: nowrap;
   }
-  td.bar {
-    width: 14%;
-    min-width: 64px;
-  }
-  .narrow td.bar {
-    min-width: 36px;
-  }
-  .bar svg {
-    display: block;
-    width: 100%;
-    height: 12px;
-    border-radius: 3px;
-  }
-  .track {
-    fill: var(--sunken);
-  }
-  .fill {
-    fill: var(--mark);
-  }
   .negative {
     fill: var(--negative);
   }

@@ -5,6 +5,7 @@ import { base, controls } from "../../ui/styles/base.ts";
 import { classColors } from "../../ui/legend.ts";
 import { View } from "../../ui/view.ts";
 import { roomStyles } from "../room-styles.ts";
+import { barStyles } from "../bar.ts";
 import { LAB } from "../../experiment/rooms.ts";
 import { chainCard } from "./cards/chain.ts";
 import { digitsCard } from "./cards/digits.ts";
@@ -45,7 +46,7 @@ export class SoftmaxLab extends View {
     heading?.focus({ preventScroll: true });
   };
 
-  static override styles = [base, controls, classColors, roomStyles, softmaxStyles];
+  static override styles = [base, controls, classColors, roomStyles, barStyles, softmaxStyles];
 }
 
 customElements.define("playground-softmax-lab", SoftmaxLab);

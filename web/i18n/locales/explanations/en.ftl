@@ -47,6 +47,8 @@ explain-explorer-details = One activation: its formula, use and parameters, and 
 explain-explorer-details-now = At x = { $x }, { $name } is { $value }. The code gives the same value, except for the last digits.
 explain-depth = Forward, each layer multiplies by random weights and applies f; backward, the gradient is multiplied by the same weights and by f′. Twenty factors a little below 1 leave almost nothing; twenty a little above 1 explode.
 explain-depth-now = { $name }: the variance, 1 at the start, is { $variance } after 20 layers, and the gradient at layer 1 is { $gradient } times that at layer 20. A matching initializer keeps both near 1.
+explain-timing = A step is a batch forward, its gradients backward, and one update of the weights. f and f′ are only a part of it: the products with the weights take the rest, so an f that costs five times as much lengthens the step by far less. The wider the layers, the less f matters.
+explain-timing-now = The shortest step is that of { $least }, { $fewest }; the longest that of { $greatest }, { $most }. Whether fewer steps are then needed is another question, which only training answers.
 explain-guide = Where to begin. In hidden layers, gradients must get through and f should be fast. At the output, the task decides: the layer must be able to represent the target, and the loss must match.
 explain-guide-now = The experiment in the playground uses, in hidden layers: { $hidden }; at the output: { $output }; as its loss: { $loss }.
 

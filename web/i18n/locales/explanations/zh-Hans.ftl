@@ -47,6 +47,8 @@ explain-explorer-details = 一个激活函数：它的公式、用途、参数�
 explain-explorer-details-now = 在 x = { $x } 处，{ $name } 的值是 { $value }。代码给出的值与此相同，只有最末几位可能不同。
 explain-depth = 前向时，每一层乘以随机权重，再作用 f；反向时，梯度乘以同样的权重和 f′。二十个略小于 1 的因子相乘，几乎为零；二十个略大于 1 的因子相乘，就会爆炸。
 explain-depth-now = { $name }：方差开始时为 1，20 层之后是 { $variance }；第 1 层的梯度是第 20 层的 { $gradient } 倍。匹配的初始化方法使两者都保持在 1 附近。
+explain-timing = 一步包括：一个批次的前向计算、反向的梯度，以及一次权重更新。f 与 f′ 只占其中一部分，其余花在与权重的乘法上；所以一个贵五倍的 f，使整步变慢的程度要小得多。层越宽，f 的影响越小。
+explain-timing-now = 最短的一步是 { $least }，{ $fewest }；最长的是 { $greatest }，{ $most }。它是否需要更少的步数，是另一个问题，只有训练能回答。
 explain-guide = 从哪里开始。在隐藏层，梯度要传得到，f 要算得快；在输出层，由任务决定：输出必须能表示目标，损失函数也要与之匹配。
 explain-guide-now = 训练场里的实验，隐藏层用的是：{ $hidden }；输出层：{ $output }；损失函数：{ $loss }。
 

@@ -304,6 +304,24 @@ depth-lives = { $name }: mean { $mean }, variance { $variance } after 20 layers;
 depth-vanishes = { $name }: the gradient vanishes: only { $gradient } of it reaches layer 1, which hardly learns. Mean { $mean }, variance { $variance } after 20 layers.
 depth-explodes = { $name }: the numbers explode: variance { $variance } after 20 layers; the gradient at layer 1 is { $gradient } times that at layer 20.
 depth-overflows = { $name }: the numbers overflow before layer 20, so there is no gradient.
+
+timing = Time of a training step
+timing-why = The network of the playground trains with each activation in its hidden layers, one after the other, { $rounds } times in turn; the medians are shown. They are times of this device, this browser and this moment: another one has others, and small differences mean nothing.
+timing-measure = Measure
+timing-again = Measure again
+timing-stop = Stop
+timing-progress = Measuring, round { $round } of { $rounds }…
+timing-median = { $rounds ->
+    [one] One round.
+   *[other] Medians of { $rounds } rounds.
+ }
+timing-changed = The network has changed since then.
+timing-no-hidden = The network of the playground has no hidden layer whose activation could be changed.
+timing-step = One step
+timing-relative = Compared with { $name }
+timing-overflows = not possible
+timing-times = { $times }×
+timing-micro = { $value } µs
 guide = Which one to choose
 guide-hidden = Hidden layers
 guide-hidden-start = A good default: fast, and works well with He initialization.

@@ -313,6 +313,24 @@ depth-lives = { $name }：20 层之后均值 { $mean }，方差 { $variance }；
 depth-vanishes = { $name }：梯度消失：传到第 1 层的只有 { $gradient }，那里几乎无法学习。20 层之后均值 { $mean }，方差 { $variance }。
 depth-explodes = { $name }：数值爆炸：20 层之后方差 { $variance }；第 1 层的梯度是第 20 层的 { $gradient } 倍。
 depth-overflows = { $name }：不到第 20 层数值就已溢出，没有梯度。
+
+timing = 一个训练步的时间
+timing-why = 依次在隐藏层中换上每个激活函数，用“训练场”里的网络训练，轮流测 { $rounds } 轮，显示中位数。这是本设备、本浏览器此刻的时间：换一台机器就不同，微小的差别没有意义。
+timing-measure = 测量
+timing-again = 重新测量
+timing-stop = 停止
+timing-progress = 正在测量第 { $round } 轮，共 { $rounds } 轮…
+timing-median = { $rounds ->
+    [1] 只测了一轮。
+   *[other] { $rounds } 轮的中位数。
+ }
+timing-changed = 此后网络已改变。
+timing-no-hidden = “训练场”里的网络没有可以更换激活函数的隐藏层。
+timing-step = 一步
+timing-relative = 与 { $name } 相比
+timing-overflows = 无法训练
+timing-times = { $times } 倍
+timing-micro = { $value } 微秒
 guide = 如何选择
 guide-hidden = 隐藏层
 guide-hidden-start = 默认选择：计算快，配合 He 初始化效果好。

@@ -4,10 +4,11 @@ import { math } from "../../../charts/math.ts";
 import { slider, stepper } from "../../../ui/controls/fields.ts";
 import { numberInput } from "../../../ui/controls/number-field.ts";
 import { explain } from "../../../ui/explain.ts";
-import { classMark } from "../../../ui/legend.ts";
+import { classStyle, classMark } from "../../../ui/legend.ts";
 import { CLASSES, LAB, LOGITS, TEMPERATURES, within, type LabState } from "../../../experiment/rooms.ts";
+import { bar } from "../../bar.ts";
 import { oneHot, total, type Lab } from "../model.ts";
-import { bar, signedBar } from "../parts.ts";
+import { signedBar } from "../parts.ts";
 
 /** Example logits; each has a text for its name. */
 const PRESETS: Record<string, Pick<LabState, "logits" | "truth">> = {
@@ -162,7 +163,7 @@ function row(lab: Lab, z: number, i: number): TemplateResult {
     ${isNarrow ? nothing : html`<td class="wide-column">${logit(lab, z, i)}</td>`}
     ${temperature === 1 ? nothing : html`<td class="figure" data-cell="scaled">${lab.digits(scaled)}</td>`}
     <td class="figure" data-cell="power">${lab.power(scaled)}</td>
-    <td class="bar">${bar(answer?.probabilities[i], i)}</td>
+    <td class="bar">${bar(answer?.probabilities[i], classStyle(i))}</td>
     <td class="figure" data-cell="probability"><b>${lab.digits(answer?.probabilities[i])}</b></td>
     <td class="figure" data-cell="one-hot">${i === truth ? 1 : 0}</td>
     ${isNarrow ? nothing : html`<td class="bar">${signedBar(answer?.sparse.gradient[i])}</td>`}

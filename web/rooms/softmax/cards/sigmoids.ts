@@ -2,9 +2,9 @@ import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { math } from "../../../charts/math.ts";
 import { explain } from "../../../ui/explain.ts";
-import { classMark } from "../../../ui/legend.ts";
+import { classMark, classStyle } from "../../../ui/legend.ts";
 import { total, type Lab } from "../model.ts";
-import { bar } from "../parts.ts";
+import { bar } from "../../bar.ts";
 
 /** One softmax beside one sigmoid a label. */
 export function sigmoidsCard(lab: Lab): TemplateResult {
@@ -31,9 +31,9 @@ export function sigmoidsCard(lab: Lab): TemplateResult {
             (z, i) => html`<tr>
               <th scope="row">${labelBox(lab, i)}</th>
               <td class="figure">${lab.digits(z)}</td>
-              <td class="bar">${bar(answer?.probabilities[i], i)}</td>
+              <td class="bar">${bar(answer?.probabilities[i], classStyle(i))}</td>
               <td class="figure">${lab.digits(answer?.probabilities[i])}</td>
-              <td class="bar">${bar(answer?.sigmoids[i], i)}</td>
+              <td class="bar">${bar(answer?.sigmoids[i], classStyle(i))}</td>
               <td class="figure" data-cell="sigmoid"><b>${lab.digits(answer?.sigmoids[i])}</b></td>
             </tr>`,
           )}
