@@ -2,12 +2,13 @@ import { ExportError, type ExportedFile, type ExportRequest, type FormatReport }
 import type { Format } from "./format.ts";
 import { csv } from "./formats/csv/csv.ts";
 import { json } from "./formats/json/json.ts";
+import { onnx } from "./formats/onnx/onnx.ts";
 import type { Known } from "./known.ts";
 import { exportError } from "./messages.ts";
 import { modelOf, networkOf } from "./model.ts";
 
 /** In the order in which they are shown. */
-export const FORMATS: readonly Format[] = [json, csv];
+export const FORMATS: readonly Format[] = [onnx, json, csv];
 
 /** For each format, what of the experiment it cannot say. Throws an ExportError if the config is invalid. */
 export function formatsFor(known: Known, config: unknown): FormatReport[] {

@@ -35,6 +35,16 @@ export interface Model extends Network {
   scaling?: readonly ColumnScaling[];
 }
 
+/** A name for each layer: its kind and its number among those of its kind. */
+export function layerNames({ layers }: Network): string[] {
+  const counts = new Map<string, number>();
+  return layers.map(({ shape: { kind } }) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return `${kind}_${count}`;
+  });
+}
+
 /** Throws an ExportError that names what does not fit. */
 export function networkOf(known: Known, config: unknown): Network {
   const { catalog } = known;
