@@ -86,7 +86,8 @@ export function hasModule({ catalog, layer }: WrittenLayer): boolean {
 export const recurrentLines = (written: WrittenLayer): string[] =>
   hasModule(written) ? moduleLines(written) : loopLines(written);
 
-function moduleLines({ catalog, layer, shape }: WrittenLayer): string[] {
+/** The module by the name of its kind, and how x becomes what the layer gives. */
+export function moduleLines({ catalog, layer, shape }: WrittenLayer): string[] {
   const { module, name, last, activations } = RECURRENT[kindOf(catalog, layer)!.name];
   const merge = MERGES[layer.bidirectional ?? "none"];
   const activation = activationIn(catalog, layer.activation)!.item.name;
@@ -103,17 +104,25 @@ function moduleLines({ catalog, layer, shape }: WrittenLayer): string[] {
   return [made, `x, _ = ${name}(x)`, ...joined];
 }
 
-/** The steps of one direction, with weights as the layer keeps them. */
-function loopLines({ catalog, layer }: WrittenLayer): string[] {
+const asFunction = (_: string, name: string): string => `torch.${name.toLowerCase()}`;
+
+/** The steps of one direction, with weights as the layer keeps them; `own` names its formulas of one's own. */
+export function loopLines(
+  { catalog, layer }: WrittenLayer,
+  own: { activation?: string; recurrent_activation?: string } = {},
+): string[] {
   const { step, last } = RECURRENT[kindOf(catalog, layer)!.name];
-  const call = (spec: typeof layer.activation) => {
-    const activation = activationIn(catalog, spec);
+  const call = (key: keyof typeof own) => {
+    const activation = activationIn(catalog, layer[key]);
     return (expression: string) =>
-      activation ? applied(activation, "pytorch", expression).replaceAll("torch.nn.", "nn.") : `(${expression})`;
+      activation
+        ? applied(activation, "pytorch", expression, own[key]).replace(/^torch\.nn\.(Sigmoid|Tanh|ReLU)\(\)/, asFunction)
+            .replaceAll("torch.nn.", "nn.")
+        : `(${expression})`;
   };
   const steps = step({
-    f: call(layer.activation),
-    s: call(layer.recurrent_activation),
+    f: call("activation"),
+    s: call("recurrent_activation"),
     bias: (name = "b") => (layer.use_bias === false ? "" : ` + ${name}`),
     resetAfter: layer.reset_after !== false,
   });

@@ -48,12 +48,15 @@ const LAYERS: Record<string, (written: WrittenLayer) => string[]> = {
     onLastAxis(written, `nn.LayerNorm(${channelsIn(written)}, eps=${written.layer.epsilon})`),
 };
 
+/** The lines of a layer itself, without those of its activation and its dropout. */
+export const ownLines = (written: WrittenLayer): string[] =>
+  LAYERS[(kindOf(written.catalog, written.layer) ?? plainKind(written.catalog)).name](written);
+
 /** The modules of a layer and, where PyTorch has no module, what is computed of its input x. */
 export function pytorchLines(written: WrittenLayer): string[] {
-  const { catalog, layer } = written;
-  const { name } = kindOf(catalog, layer) ?? plainKind(catalog);
+  const { layer } = written;
   return [
-    ...LAYERS[name](written),
+    ...ownLines(written),
     ...(written.shape.weights.recurrent_kernel ? [] : activation(written)),
     ...(layer.dropout ? [`nn.Dropout(${layer.dropout})`] : []),
     ...(layer.alpha_dropout ? [`nn.AlphaDropout(${layer.alpha_dropout})`] : []),
@@ -64,11 +67,12 @@ function onLastAxis({ shape }: WrittenLayer, module: string): string[] {
   return [isPicture(shape.input) ? `x = ${module}(x${LAST})${FIRST}` : module];
 }
 
-function activation({ catalog, layer, shape }: WrittenLayer): string[] {
+/** `own` names a formula of one's own. */
+export function activation({ catalog, layer, shape }: WrittenLayer, own = "f"): string[] {
   const found = activationIn(catalog, layer.activation);
   if (!found) return [];
   const line = codeLines(found.item, found.settings)?.pytorch;
-  if (line === undefined) return ["x = f(x)"];
+  if (line === undefined) return [`x = ${own}(x)`];
   const channels = shape.output[shape.output.length - 1];
   const written = line
     .replace("=units", `=${channels}`)

@@ -27,16 +27,25 @@ export function activationIn(catalog: Catalog, spec: ActivationSpec | undefined)
 /** The name in the code of a formula of one's own, which has no name in a framework. */
 const OWN = "f";
 
-/** A function of one number as an argument: its name, or a lambda. */
-export function functionArgument({ item, settings }: WrittenActivation, framework: Framework): string {
+/** A function of one number as an argument: its name, or a lambda; `own` is the name of a formula of one's own. */
+export function functionArgument(
+  { item, settings }: WrittenActivation,
+  framework: Framework,
+  own: string = OWN,
+): string {
   const line = codeLines(item, settings)?.[framework];
-  if (line === undefined) return OWN;
+  if (line === undefined) return own;
   return functionOf(line) ?? `lambda x: ${line}`;
 }
 
 /** A function applied to what an expression gives. */
-export const applied = (activation: WrittenActivation, framework: Framework, expression: string): string => {
-  const name = functionArgument(activation, framework);
+export const applied = (
+  activation: WrittenActivation,
+  framework: Framework,
+  expression: string,
+  own?: string,
+): string => {
+  const name = functionArgument(activation, framework, own);
   return name.startsWith("lambda") ? `(${name})(${expression})` : `${name}(${expression})`;
 };
 
