@@ -104,6 +104,15 @@ has_chromium() { find_chromium >/dev/null; }
 # The browser for the page tests: the headless shell opens a page in half the time; without it, any Chromium works.
 find_headless() { { [ -z "${PLAYGROUND_CHROMIUM:-}" ] && type -P chromium-headless-shell; } || find_chromium; }
 has_headless() { find_headless >/dev/null; }
+# The Python that reads exports: PyTorch comes for the system's own.
+find_python() {
+  local name
+  for name in "${PLAYGROUND_PYTHON:-}" /usr/bin/python3 python3; do
+    [ -n "$name" ] && "$name" -c 'import torch, numpy, nbformat' 2>/dev/null && type -P "$name" && return
+  done
+  return 1
+}
+has_pytorch() { find_python >/dev/null; }
 find_firefox() { find_program "${PLAYGROUND_FIREFOX:-}" firefox-esr firefox; }
 has_firefox() { find_firefox >/dev/null; }
 
@@ -123,6 +132,7 @@ npm|npm|npm, which comes with Node.js: https://nodejs.org
 catch2||Catch2 3 as sources (set CATCH2_ROOT to the folder): https://github.com/catchorg/Catch2
 chromium|chromium|Chrome or Chromium (on PATH, or PLAYGROUND_CHROMIUM set): https://www.google.com/chrome
 headless|chromium-headless-shell|Chrome or Chromium (on PATH, or PLAYGROUND_CHROMIUM set): https://www.google.com/chrome
+pytorch|python3-torch python3-numpy python3-nbformat|Python 3 with torch 1.13 or newer, numpy and nbformat (or PLAYGROUND_PYTHON set): https://pytorch.org
 firefox|firefox-esr|Firefox (on PATH, or PLAYGROUND_FIREFOX set): https://www.mozilla.org/firefox
 END
 }
@@ -235,7 +245,7 @@ npm_packages() {
   touch node_modules/.package-lock.json
 }
 
-# setup build|test|bench|bits|fuzz: installs everything that a build, or that script, needs.
+# setup build|test|bench|bits|exports|fuzz: installs everything that a build, or that script, needs.
 setup() {
   local part missing=() needed=(compiler cmake ninja emcc eigen node npm)
   case $1 in
@@ -243,6 +253,7 @@ setup() {
     test) needed+=(catch2 headless) ;;
     bench) needed+=(chromium) ;;
     bits) needed+=(chromium firefox) ;;
+    exports) needed+=(pytorch) ;;
   esac
   use_tools
   for part in "${needed[@]}"; do

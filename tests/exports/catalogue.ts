@@ -60,7 +60,12 @@ const activations = activationSpecs.flatMap((activation) =>
   both({
     chapter: "activation",
     name: text(activation),
-    config: { data: points, layers: [{ units: 5, activation }, { units: 4, activation }, { units: 3 }], loss: logits, optimizer: sgd },
+    config: {
+      data: points,
+      layers: [{ units: 5, activation }, { units: 4, activation }, { units: 3 }],
+      loss: logits,
+      optimizer: sgd,
+    },
   }),
 );
 
@@ -112,18 +117,20 @@ const isRandom = ({ dropout, alpha_dropout, rate }: LayerSpec): boolean => Boole
 
 /** The layer as the first and as the second of a network; those that it does not fit are left out. */
 function withLayer(layer: LayerSpec): Item[] {
-  const before: LayerSpec[][] = [[], [{ kind: "conv2d", filters: 3, kernel_size: 2 }], [{ kind: "conv1d", filters: 3, kernel_size: 2 }]];
+  const before: LayerSpec[][] = [
+    [],
+    [{ kind: "conv2d", filters: 3, kernel_size: 2 }],
+    [{ kind: "conv1d", filters: 3, kernel_size: 2 }],
+  ];
   return Object.entries(ENDS)
     .flatMap(([name, end]) =>
-      before.map(
-        (first): Config => ({
-          data: { name, samples: 24, test_fraction: 0 },
-          layers: [...first, layer, ...end],
-          loss: logits,
-          optimizer: sgd,
-          precision: "float64",
-        }),
-      ),
+      before.map((first): Config => ({
+        data: { name, samples: 24, test_fraction: 0 },
+        layers: [...first, layer, ...end],
+        loss: logits,
+        optimizer: sgd,
+        precision: "float64",
+      })),
     )
     .filter((config) => engine.validate(config).length === 0)
     .map((config) => ({
@@ -148,35 +155,64 @@ const losses: Item[] = catalog.losses.flatMap(({ name, outputs, parameters }): I
   if (outputs === "numbers")
     return [{ name }, ...(has("delta") ? [{ name, delta: 0.3 }] : [])].flatMap((loss) => [
       ...item(loss, { data: REGRESSION, layers: [{ units: 6, activation: "tanh" }, { units: 1 }] }),
-      ...item(loss, { data: points, layers: [{ units: 6, activation: "tanh" }, { units: 3, activation: "tanh" }] }),
+      ...item(loss, {
+        data: points,
+        layers: [
+          { units: 6, activation: "tanh" },
+          { units: 3, activation: "tanh" },
+        ],
+      }),
     ]);
   const variants = [
     { name, from_logits: true },
     { name, from_logits: false },
     { name, from_logits: false, epsilon: 0.2 },
     { name, from_logits: false, epsilon: 0 },
-    ...(has("label_smoothing") ? [true, false].map((from_logits) => ({ name, from_logits, label_smoothing: 0.2 })) : []),
+    ...(has("label_smoothing")
+      ? [true, false].map((from_logits) => ({ name, from_logits, label_smoothing: 0.2 }))
+      : []),
   ];
   const data = outputs === "probabilities" ? { name: "overlap", classes: 3, samples: 40, test_fraction: 0 } : points;
   return variants.flatMap((loss) =>
-    item(loss, { data, layers: [{ units: 6, activation: "tanh" }, { units: 3, activation: loss.from_logits ? "linear" : PROBABILITIES[outputs] }] }),
+    item(loss, {
+      data,
+      layers: [
+        { units: 6, activation: "tanh" },
+        { units: 3, activation: loss.from_logits ? "linear" : PROBABILITIES[outputs] },
+      ],
+    }),
   );
 });
 
 const single = both({
   chapter: "loss",
   name: "binary_crossentropy, two classes",
-  config: { data: { ...points, classes: 2 }, layers: [{ units: 4, activation: "relu" }, { units: 1 }], loss: { name: "binary_crossentropy", from_logits: true } },
+  config: {
+    data: { ...points, classes: 2 },
+    layers: [{ units: 4, activation: "relu" }, { units: 1 }],
+    loss: { name: "binary_crossentropy", from_logits: true },
+  },
 });
 const twice = both({
   chapter: "loss",
   name: "softmax twice",
-  config: { data: points, layers: [{ units: 4, activation: "relu" }, { units: 3, activation: "softmax" }], loss: logits },
+  config: {
+    data: points,
+    layers: [
+      { units: 4, activation: "relu" },
+      { units: 3, activation: "softmax" },
+    ],
+    loss: logits,
+  },
 });
 const asLayer = both({
   chapter: "loss",
   name: "softmax as a layer",
-  config: { data: points, layers: [{ units: 3 }, { kind: "activation", activation: "softmax" }], loss: { ...logits, from_logits: false } },
+  config: {
+    data: points,
+    layers: [{ units: 3 }, { kind: "activation", activation: "softmax" }],
+    loss: { ...logits, from_logits: false },
+  },
 });
 
 // ---- optimizers ----
@@ -198,17 +234,35 @@ const OPTIMIZERS: NonNullable<Config["optimizer"]>[] = [
 
 const network: LayerSpec[] = [{ units: 6, activation: "tanh" }, { units: 5, activation: "prelu" }, { units: 3 }];
 const optimizers = OPTIMIZERS.flatMap((optimizer) =>
-  both({ chapter: "optimizer", name: text(optimizer), config: { data: points, layers: network, loss: logits, optimizer } }),
+  both({
+    chapter: "optimizer",
+    name: text(optimizer),
+    config: { data: points, layers: network, loss: logits, optimizer },
+  }),
 );
 
 // ---- penalties, features ----
 
 const PENALTIES: [string, Config][] = [
   ["l1 and l2", { regularizer: { l1: 0.001, l2: 0.01 }, layers: network }],
-  ["l2 of a layer, a frozen one", { regularizer: { l1: 0, l2: 0.01 }, layers: [{ ...network[0], l1: 0.02, l2: 0 }, { ...network[1], trainable: false }, network[2]] }],
+  [
+    "l2 of a layer, a frozen one",
+    {
+      regularizer: { l1: 0, l2: 0.01 },
+      layers: [{ ...network[0], l1: 0.02, l2: 0 }, { ...network[1], trainable: false }, network[2]],
+    },
+  ],
   [
     "of recurrent kernels",
-    { data: { name: "order", samples: 24, test_fraction: 0 }, regularizer: { l1: 0.001, l2: 0.01 }, layers: [{ kind: "gru", units: 3, bidirectional: "sum", reset_after: false, return_sequences: true }, { kind: "lstm", units: 3 }, { units: 2 }] },
+    {
+      data: { name: "order", samples: 24, test_fraction: 0 },
+      regularizer: { l1: 0.001, l2: 0.01 },
+      layers: [
+        { kind: "gru", units: 3, bidirectional: "sum", reset_after: false, return_sequences: true },
+        { kind: "lstm", units: 3 },
+        { units: 2 },
+      ],
+    },
   ],
 ];
 const penalties = PENALTIES.flatMap(([name, more]) =>
@@ -222,7 +276,11 @@ const FEATURES: NonNullable<Config["features"]>[] = [
   ["x1", { expression: "max(x1, 0.5) * x2 - sqrt(2)" }, { expression: "3" }, { expression: "exp(-x)" }],
 ];
 const features = FEATURES.flatMap((each) =>
-  both({ chapter: "features", name: JSON.stringify(each), config: { data: points, features: each, layers: network, loss: logits, optimizer: sgd } }),
+  both({
+    chapter: "features",
+    name: JSON.stringify(each),
+    config: { data: points, features: each, layers: network, loss: logits, optimizer: sgd },
+  }),
 );
 
 export const items: Item[] = [

@@ -70,13 +70,16 @@ function differences({ predictions, losses }: Run, answer: Answer): { prediction
 test("PyTorch predicts and trains as the engine does", () => {
   rmSync(folder, { recursive: true, force: true });
   const runs = items.map(runOf);
-  const python = spawnSync("/usr/bin/python3", ["-W", "ignore", "tests/exports/pytorch.py"], {
+  const python = spawnSync(process.env.PLAYGROUND_PYTHON ?? "python3", ["-W", "ignore", "tests/exports/pytorch.py"], {
     input: runs.map(({ request }) => JSON.stringify(request)).join("\n"),
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });
   expect(python.stderr).toBe("");
-  const answers = python.stdout.trim().split("\n").map((line) => JSON.parse(line) as Answer);
+  const answers = python.stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Answer);
   expect(answers.length).toBe(runs.length);
   const worst = new Map<string, { items: number; prediction: number; loss32: number; loss64: number }>();
   const failed: string[] = [];

@@ -257,7 +257,7 @@ test("recurrent layers: a module where there is one, else its steps", () => {
   expect(both.differences).toEqual(["start", "forget", "two-biases"]);
   const own = lines({ kind: "gru", units: 4, reset_after: false });
   expect(own.keras).toEqual(["layers.GRU(4, reset_after=False)"]);
-  expect(own.pytorch).toContain("    h = z * h + (1 - z) * nn.Tanh()(xh + (r * h) @ Rh)");
+  expect(own.pytorch).toContain("    h = z * h + (1 - z) * torch.tanh(xh + (r * h) @ Rh)");
   expect(own.differences).toEqual(["loop"]);
 });
 

@@ -9,7 +9,7 @@ export const areClasses = ({ catalog, experiment }: Model): boolean =>
 
 /** Stored data comes without its inputs. */
 export const hasRows = ({ data, dataShape }: Model): boolean =>
-  data !== undefined && data.inputs.length === data.rows * sizeOfShape(dataShape);
+  data ? data.inputs.length === data.rows * sizeOfShape(dataShape) : false;
 
 function targetsOf(model: Model, first: number, last: number): Pick<NamedArray, "shape" | "values"> {
   const { targets, outputs } = model.data!;
@@ -60,7 +60,9 @@ export const rowText = ({ dataShape }: Model): string =>
 
 function targetText(model: Model): string {
   if (areClasses(model)) return "the number of its class";
-  return { multiclass: "a number an output", multilabel: "0 or 1 a label", regression: "a number an output" }[model.task];
+  return { multiclass: "a number an output", multilabel: "0 or 1 a label", regression: "a number an output" }[
+    model.task
+  ];
 }
 
 export function loadData(model: Model): string[] {

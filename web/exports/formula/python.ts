@@ -43,7 +43,10 @@ export const KERAS: Dialect = {
 
 /** Of Python's own, for what holds no variable. */
 const OF_NUMBERS: Readonly<Record<string, string>> = {
-  ...both("math", SAME.filter((name) => !["abs", "sign"].includes(name))),
+  ...both(
+    "math",
+    SAME.filter((name) => !["abs", "sign"].includes(name)),
+  ),
   ...both("math", ["atan", "erf", "erfc"]),
   abs: "abs",
   min: "min",

@@ -116,7 +116,8 @@ export function loopLines(
     const activation = activationIn(catalog, layer[key]);
     return (expression: string) =>
       activation
-        ? applied(activation, "pytorch", expression, own[key]).replace(/^torch\.nn\.(Sigmoid|Tanh|ReLU)\(\)/, asFunction)
+        ? applied(activation, "pytorch", expression, own[key])
+            .replace(/^torch\.nn\.(Sigmoid|Tanh|ReLU)\(\)/, asFunction)
             .replaceAll("torch.nn.", "nn.")
         : `(${expression})`;
   };

@@ -74,7 +74,11 @@ function penalty(layers: readonly NamedLayer[], parts: readonly Parts[]): string
     ...list("kernels = ", names),
     `total = total + sum(${sums} for w in kernels)`,
   ]);
-  return block("def penalty(model):", "What the loss adds for large weights.", ["total = 0", ...lines.flat(), "return total"]);
+  return block("def penalty(model):", "What the loss adds for large weights.", [
+    "total = 0",
+    ...lines.flat(),
+    "return total",
+  ]);
 }
 
 export interface NetworkCode {

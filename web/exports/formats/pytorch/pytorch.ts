@@ -43,18 +43,22 @@ function predict({ answer, task }: Model): string[] {
 }
 
 function train(model: Model, made: string, isPenalized: boolean): string[] {
-  return block("def train(model, x, y, batches):", "Makes an update for each batch of row numbers; gives the loss of each.", [
-    `x, y = prepare(x), ${targets(model)}`,
-    "parameters = [w for w in model.parameters() if w.requires_grad]",
-    `optimizer = ${made}`,
-    "model.train()",
-    "for rows in batches:",
-    "    optimizer.zero_grad()",
-    `    value = loss(model(x[rows]), y[rows])${isPenalized ? " + penalty(model)" : ""}`,
-    "    value.backward()",
-    "    optimizer.step()",
-    "    yield value.item()",
-  ]);
+  return block(
+    "def train(model, x, y, batches):",
+    "Makes an update for each batch of row numbers; gives the loss of each.",
+    [
+      `x, y = prepare(x), ${targets(model)}`,
+      "parameters = [w for w in model.parameters() if w.requires_grad]",
+      `optimizer = ${made}`,
+      "model.train()",
+      "for rows in batches:",
+      "    optimizer.zero_grad()",
+      `    value = loss(model(x[rows]), y[rows])${isPenalized ? " + penalty(model)" : ""}`,
+      "    value.backward()",
+      "    optimizer.step()",
+      "    yield value.item()",
+    ],
+  );
 }
 
 function evaluate(model: Model, isPenalized: boolean): string[] {
