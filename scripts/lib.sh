@@ -196,6 +196,14 @@ fetch_node() {
   ln -sfn "node_modules/node-linux-$arch/bin" "$dir/bin"
 }
 
+# The ONNX runtime, which only scripts/exports needs.
+fetch_onnxruntime() {
+  local dir=$root/build/deps/onnxruntime
+  [ ! -e "$dir/node_modules/onnxruntime-web" ] || return 0
+  note "Fetching onnxruntime-web into build/deps/onnxruntime"
+  logged onnxruntime npm install --prefix "$dir" --no-save --no-package-lock onnxruntime-web@1.30.0
+}
+
 # install_parts PART…: installs all of them, or nothing. Prints a line for each action.
 install_parts() {
   local name packages text wanted=() missing="" by_hand="" advice

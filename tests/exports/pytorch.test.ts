@@ -67,6 +67,22 @@ function differences({ predictions, losses }: Run, answer: Answer): { prediction
   };
 }
 
+/** The worst differences of a chapter. */
+interface Worst {
+  items: number;
+  prediction: number;
+  float32: number;
+  float64: number;
+}
+
+function tableOf(worst: ReadonlyMap<string, Worst>): string {
+  const cells = Array.from(worst, ([chapter, { items: count, ...differences }]) =>
+    [chapter, count, ...Object.values(differences).map((value) => value.toExponential(1))].join(" | "),
+  );
+  const head = "pytorch | items | predictions | losses, float32 | losses, float64";
+  return [head, "--- | --- | --- | --- | ---", ...cells].map((line) => `| ${line} |\n`).join("");
+}
+
 test("PyTorch predicts and trains as the engine does", () => {
   rmSync(folder, { recursive: true, force: true });
   const runs = items.map(runOf);
@@ -81,21 +97,20 @@ test("PyTorch predicts and trains as the engine does", () => {
     .split("\n")
     .map((line) => JSON.parse(line) as Answer);
   expect(answers.length).toBe(runs.length);
-  const worst = new Map<string, { items: number; prediction: number; loss32: number; loss64: number }>();
+  const worst = new Map<string, Worst>();
   const failed: string[] = [];
   runs.forEach((run, i) => {
     const { chapter, name, config } = run.item;
     const { prediction, loss } = differences(run, answers[i]);
     const precision = config.precision ?? "float32";
-    const row = worst.get(chapter) ?? { items: 0, prediction: 0, loss32: 0, loss64: 0 };
+    const row = worst.get(chapter) ?? { items: 0, prediction: 0, float32: 0, float64: 0 };
     row.items += 1;
     row.prediction = Math.max(row.prediction, prediction);
-    if (precision === "float32") row.loss32 = Math.max(row.loss32, loss);
-    else row.loss64 = Math.max(row.loss64, loss);
+    row[precision] = Math.max(row[precision], loss);
     worst.set(chapter, row);
     if (!(prediction <= MOST.prediction && loss <= MOST[precision]))
       failed.push(`${i} ${chapter} ${name}: prediction ${prediction}, loss ${loss} ${answers[i].error ?? ""}`);
   });
-  console.table(Object.fromEntries(worst));
+  writeFileSync("build/exports/pytorch.md", tableOf(worst));
   expect(failed).toEqual([]);
 });
