@@ -173,6 +173,12 @@ val inspect(Handle trainer, const val& input, const val& target) {
   return guarded([&] { return to_js(at(trainer).inspect(from_js<double>(input), from_js<double>(target))); });
 }
 
+val effects_on(Handle trainer, const val& input, double layer, double number) {
+  return guarded([&] {
+    return to_js(at(trainer).effects_on(from_js<double>(input), count(layer), static_cast<Index>(count(number))));
+  });
+}
+
 /** Whether `arrays` holds a Float32Array for each layer, with all numbers of its output for each row. */
 bool fit(const val& arrays, const std::vector<LayerShape>& layers, std::size_t rows) {
   bool all = arrays.isArray() && length(arrays) == layers.size();
@@ -282,6 +288,7 @@ EMSCRIPTEN_BINDINGS(trainer) {
   function("history", &history);
   function("predict", &predict);
   function("inspect", &inspect);
+  function("effectsOn", &effects_on);
   function("neurons", &neurons);
   function("health", &health);
   function("layers", &layers);

@@ -70,7 +70,8 @@ Workspace<T>::Workspace(const std::vector<Layer>& network, Index capacity, Keep 
       outputs_(network.back().outputs),
       capacity_(capacity),
       keep_(keep),
-      examples_(static_cast<std::size_t>(numbers() * tiled<T>(capacity))) {
+      examples_(static_cast<std::size_t>(numbers() * tiled<T>(capacity))),
+      grad_input_(keeps_all() ? static_cast<std::size_t>(features_ * tiled<T>(capacity)) : 0) {
   Index packed = 0;
   for (const Layer& layer : network) {
     layers.emplace_back(layer, capacity, keep);
@@ -237,8 +238,10 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
     const bool fuses = fuses_slope(i - 1, mode);
     if (fuses) to.before = {before.slope_.data(), before.grad_z_.data()};
     if (!fuses || work.keeps_all()) to.grad_x = before.grad_a_.data();
+  } else if (work.keeps_all()) {
+    to.grad_x = work.grad_input(n).data();
   }
-  const InputGradient<T>* before = i > 0 ? &to : nullptr;
+  const InputGradient<T>* before = i > 0 || to.grad_x ? &to : nullptr;
   const bool has_grad_z = fuses_slope(i, mode);
   is_dense(at.layer) ? Steps<DenseLayer, T>::backward(at, gradient, has_grad_z, before)
                      : steps_of<T>(at.layer).backward(at, gradient, has_grad_z, before);
@@ -252,6 +255,12 @@ template <class T>
     if (tensor.penalized)
       add_penalty<T>(layer, weights(tensor), {gradient + tensor.offset - layer.offset, tensor.size});
   }
+}
+
+template <class T>
+void Network<T>::end_after(std::size_t layer) noexcept {
+  layers_.erase(layers_.begin() + static_cast<std::ptrdiff_t>(layer) + 1, layers_.end());
+  layers_.back().fuses_slope = false;
 }
 
 template <class T>

@@ -34,6 +34,9 @@ class Workspace {
   /** Scratch space for operands that a product repacks. */
   T* packed() { return packed_.data(); }
 
+  /** ∂loss/∂x of the input, after a backward pass that keeps everything. */
+  Batch<T> grad_input(Index n) { return {grad_input_.data(), features_, n}; }
+
   std::vector<LayerBuffers<T>> layers;
 
  private:
@@ -45,6 +48,7 @@ class Workspace {
   Index capacity_;
   Keep keep_;
   Buffer<T> examples_;
+  Buffer<T> grad_input_;
   Buffer<T> packed_;
 };
 
@@ -103,6 +107,9 @@ class Network {
 
   /** One layer of it, from the last to the first: the gradient of its parameters, and ∂loss/∂a of the layer before. */
   void backward(Workspace<T>& work, Index n, std::size_t layer, T* gradient, Mode mode) const;
+
+  /** Leaves out what follows a layer, whose a is the output then. */
+  void end_after(std::size_t layer) noexcept;
 
   /** Takes the statistics of a training pass into the parameters that hold their moving averages. */
   void update_statistics(Workspace<T>& work, Index n);

@@ -150,9 +150,13 @@ class TrainerOf final : public Trainer {
 
   Inspection inspect(std::span<const double> input, std::span<const double> target) override {
     if (network_.parameters().size() > most_copied) return inspect_example(config_, network_, input, target);
-    Network<double> network(config_);
-    std::copy(network_.parameters().begin(), network_.parameters().end(), network.parameters().begin());
-    return inspect_example(config_, network, input, target);
+    return inspect_example(config_, in_float64(), input, target);
+  }
+
+  std::vector<double> effects_on(std::span<const double> input, std::size_t layer, Index number) override {
+    if (network_.parameters().size() > most_copied)
+      return playground::effects_on(config_, network_, input, layer, number);
+    return playground::effects_on(config_, in_float64(), input, layer, number);
   }
 
   std::vector<LayerHealth> health() override {
@@ -261,6 +265,12 @@ class TrainerOf final : public Trainer {
   }
 
  private:
+  Network<double> in_float64() const {
+    Network<double> network(config_);
+    std::copy(network_.parameters().begin(), network_.parameters().end(), network.parameters().begin());
+    return network;
+  }
+
   // ---- training ----
 
   std::size_t batch_size() const { return static_cast<std::size_t>(config_.batch_size); }

@@ -57,6 +57,8 @@ class Trainer {
   virtual Inspection inspect(std::span<const double> input, std::span<const double> target) = 0;
   /** Per layer rows × all numbers of its output, row-major. */
   virtual std::vector<Vector<float>> neurons(std::span<const double> inputs) = 0;
+  /** ∂a/∂x of one number of a layer's output by each input of the network; in the precision of inspect(). */
+  virtual std::vector<double> effects_on(std::span<const double> input, std::size_t layer, Index number) = 0;
   virtual std::vector<LayerHealth> health() = 0;
   virtual std::vector<LayerShape> layers() const = 0;
   virtual std::vector<LayerParameters> parameters() const = 0;

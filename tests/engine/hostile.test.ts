@@ -297,6 +297,7 @@ test.each<[string, (one: Trainer, argument: any) => unknown]>([
   ["predict", (one, v) => one.predict(v)],
   ["neurons", (one, v) => one.neurons(v)],
   ["inspect", (one, v) => one.inspect(v)],
+  ["effectsOn", (one, v) => one.effectsOn(v, 0, 0)],
   ["target", (one, v) => one.inspect([0, 0], v)],
   ["gradients", (one, v) => one.gradients(v)],
   ["train", (one, v) => one.train({ batches: [v] })],

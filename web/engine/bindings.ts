@@ -56,6 +56,7 @@ export interface Bindings {
   history(trainer: Handle): Result<ReturnType<Trainer["history"]>>;
   predict(trainer: Handle, inputs: Float64Array): Result<Float32Array>;
   inspect(trainer: Handle, input: Float64Array, target: Float64Array): Result<Inspection>;
+  effectsOn(trainer: Handle, input: Float64Array, layer: number, number: number): Result<Float64Array>;
   neurons(trainer: Handle, inputs: Float64Array, into: Float32Array[] | undefined): Result<Float32Array[]>;
   health(trainer: Handle): Result<LayerHealth[]>;
   layers(trainer: Handle): Result<LayerShape[]>;

@@ -131,6 +131,11 @@ class EngineTrainer implements Trainer {
     return EngineTrainer.#call(this, "inspect", numbers(input, "input"), targetNumbers(target));
   }
 
+  effectsOn(input: ArrayLike<number>, layer: number, number: number): Float64Array {
+    const place = [wholeNumber(layer, "layer"), wholeNumber(number, "number")] as const;
+    return EngineTrainer.#call(this, "effectsOn", numbers(input, "input"), ...place);
+  }
+
   neurons(inputs: ArrayLike<number>, into?: Float32Array[]): Float32Array[] {
     const rows = numbers(inputs, "inputs");
     if (into === undefined) return EngineTrainer.#call(this, "neurons", rows, undefined);

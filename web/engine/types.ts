@@ -295,6 +295,8 @@ export interface Trainer {
   /** rows × columns in, rows × outputs out: probabilities, or values for regression. */
   predict(inputs: ArrayLike<number>): Float32Array;
   inspect(input: ArrayLike<number>, target?: ArrayLike<number> | number): Inspection;
+  /** ∂a/∂x of one number of a layer's output (of the layer from 0, row-major) by each of the network's inputs. */
+  effectsOn(input: ArrayLike<number>, layer: number, number: number): Float64Array;
   /** Per layer, rows × all numbers of its output. `into` may be the arrays that an earlier call for as many rows returned. */
   neurons(inputs: ArrayLike<number>, into?: Float32Array[]): Float32Array[];
   health(): LayerHealth[];

@@ -2,7 +2,7 @@ import { compute as backprop } from "./backprop/compute.ts";
 import { compute as collapse } from "./collapse/compute.ts";
 import { compute as baseline } from "./compare/compute.ts";
 import { compute as confusion } from "./confusion/compute.ts";
-import { compute as convolution, computeShifts as shifts } from "./convolution/compute.ts";
+import { compute as convolution, computeEffects as effects, computeShifts as shifts } from "./convolution/compute.ts";
 import { compute as normalization } from "./normalization/compute.ts";
 import { compute as nudge } from "./nudge/compute.ts";
 import { compute as recurrence, computeGradients as stepGradients } from "./recurrence/compute.ts";
@@ -15,6 +15,7 @@ export const PANEL_PARTS = {
   confusion,
   backprop,
   convolution,
+  effects,
   shifts,
   recurrence,
   stepGradients,

@@ -134,6 +134,7 @@ TEST_CASE("an operation that runs out of memory at any allocation changes nothin
       {"predict", [&](Trainer& t) { t.predict(inputs); }},
       {"neurons", [&](Trainer& t) { t.neurons(inputs); }},
       {"inspect", [&](Trainer& t) { t.inspect(one, target); }},
+      {"effects_on", [&](Trainer& t) { t.effects_on(one, 0, 0); }},
       {"health", [&](Trainer& t) { t.health(); }},
       {"parameters", [&](Trainer& t) { t.parameters(); }},
       {"moved", [&](Trainer& t) { t.moved(); }},

@@ -19,7 +19,7 @@ const request = (...needs: Need[]): FrameRequest => ({
   units: 8,
   nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 },
   backprop: 0,
-  convolution: { shown: "maps", example: null, right: 0, down: 0 },
+  convolution: { shown: "maps", cell: null, example: null, right: 0, down: 0 },
   recurrence: { layer: 0, unit: 0, step: null, backward: false },
   normalization: { layer: 0, channel: 0 },
   warp: { layer: 0, x: 0, y: 1, principal: true },

@@ -36,7 +36,7 @@ const request = (run: number): FrameRequest => ({
   weight: { layer: 0, input: null, unit: 1 },
   warp: { layer: 0, x: 0, y: 1, principal: true },
   backprop: 0,
-  convolution: { shown: "maps", example: null, right: 0, down: 0 },
+  convolution: { shown: "maps", cell: null, example: null, right: 0, down: 0 },
   recurrence: { layer: 0, unit: 0, step: null, backward: false },
   normalization: { layer: 0, channel: 0 },
   still: true,

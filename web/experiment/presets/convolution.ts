@@ -52,7 +52,7 @@ export const CONVOLUTION: PresetGroup = {
       experiment: digits(CENTRED, ...maps(), { kind: "global_max_pooling2d" }),
       baseline: digits(CENTRED, ...maps(), { kind: "flatten" }),
       analysis: "convolution",
-      panel: { convolution: { shown: "move", example: null, right: 0, down: 0 } },
+      panel: { convolution: { shown: "move", cell: null, example: null, right: 0, down: 0 } },
       speed: 100,
     },
     {

@@ -2,10 +2,13 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { largest } from "../../charts/raster.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import type { View } from "../../ui/view.ts";
+import { numberOf } from "./cells.ts";
 import { curve, curveBox, gridBox, gridSize, isNarrow, numberGrid, type GridOptions } from "./chart.ts";
-import { fieldIn, inputOf, isCurve, isSingle, scaleOf, type Cell } from "./maps.ts";
+import { effectPicture } from "./effect.ts";
+import { fieldIn, inputOf, isCurve, isSingle, scaleOf } from "./maps.ts";
 import { filterName, placeText } from "./names.ts";
 import { fieldAlong, type Stage } from "./stages.ts";
+import type { Cell } from "./state.ts";
 import { channelOf, kernelOf, taken, weightedSum, winner, type Taken } from "./sums.ts";
 import type { Convolution } from "./types.ts";
 
@@ -70,10 +73,11 @@ function pictures(looking: Looking): TemplateResult {
   return html`
     ${
       isReached.length > 0
-        ? html`${figure(looking, -1, 0, view.text("convolution-field", { size: stages[0].input.rows === 1 ? size[1] : size.join(" × ") }))}<span class="arrow" aria-hidden="true">→</span>`
+        ? html`${figure(looking, -1, 0, view.text("convolution-field", { size: stages[0].input.rows === 1 ? size[1] : size.join(" × ") }))}
+            ${effectPicture(view, convolution, cell)}<span class="arrow" aria-hidden="true">→</span>`
         : nothing
     }
-    ${figure(looking, cell.stage - 1, read, before)}
+    ${figure(looking, cell.stage - 1, read, before)} ${isReached.length > 0 ? nothing : effectPicture(view, convolution, cell)}
     <span class="arrow" aria-hidden="true">→</span>
     ${ownMap(looking)}
   `;
@@ -178,7 +182,7 @@ function sums(looking: Looking, stage: Stage): TemplateResult {
   const { window, weights } = of(cell.channel);
   const others = Array.from({ length: Math.min(channels, MOST_SUMS) }, (_, channel) => of(channel).sum);
   const exact = (value: number) => view.store.texts.value.exact(value);
-  const at = (cell.row * stage.output.columns + cell.column) * stage.output.channels + cell.filter;
+  const at = numberOf(stage, cell);
   const { rows, columns } = window;
   return html`
     ${
@@ -223,7 +227,7 @@ function pooled({ view, convolution, cell }: Looking, stage: Stage): TemplateRes
   const window = taken(stage, inputOf(convolution, cell.stage), cell.row, cell.column, cell.filter);
   const isMax = stage.reading === "max";
   const count = window.values.filter((value) => value !== null).length;
-  const at = (cell.row * stage.output.columns + cell.column) * stage.output.channels + cell.filter;
+  const at = numberOf(stage, cell);
   return html`
     ${
       isWritten(window)
@@ -240,11 +244,11 @@ function pooled({ view, convolution, cell }: Looking, stage: Stage): TemplateRes
 }
 
 function activated({ view, experiment, convolution, cell }: Looking) {
-  const { layer, output } = convolution.stages[cell.stage];
-  const name = view.activationLabel(experiment, layer);
+  const stage = convolution.stages[cell.stage];
+  const name = view.activationLabel(experiment, stage.layer);
   if (!name) return nothing;
   const { z, a } = convolution.values[cell.stage];
-  const at = (cell.row * output.columns + cell.column) * output.channels + cell.filter;
+  const at = numberOf(stage, cell);
   const { texts } = view.store;
   return html`<p class="number sum">
     <i>a</i> = ${name}(${texts.value.exact(z[at])}) = <b data-cell="a">${texts.value.exact(a[at])}</b>

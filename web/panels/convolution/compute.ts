@@ -1,7 +1,8 @@
 import type { Compute } from "../../experiment/compute.ts";
+import { cellIn, middleOf, numberOf } from "./cells.ts";
 import { originOf, reachOf, shifted } from "./moving.ts";
 import { cellsOf, mapShape, stagesOf } from "./stages.ts";
-import type { Convolution, Shifts } from "./types.ts";
+import type { Convolution, Effects, Shifts } from "./types.ts";
 
 /** Numbers of all maps of an example. */
 const MOST_NUMBERS = 2 ** 19;
@@ -34,6 +35,18 @@ export const compute: Compute<"convolution"> = (
       };
     }),
   };
+};
+
+export const computeEffects: Compute<"effects"> = (
+  { catalog, trainer, config },
+  { point, convolution: { shown, cell } },
+): Effects | undefined => {
+  const stages = stagesOf(catalog, config.layers ?? [], trainer.layers());
+  if (shown !== "maps" || stages[0]?.layer !== 0) return undefined;
+  const looked = cell ? cellIn(stages, cell) : middleOf(stages, 0, 0);
+  const stage = stages[looked.stage];
+  const number = numberOf(stage, looked);
+  return { layer: stage.layer, number, values: trainer.effectsOn(point, stage.layer, number) };
 };
 
 export const computeShifts: Compute<"shifts"> = ({ trainer, baseline }, { point, convolution }): Shifts | undefined => {

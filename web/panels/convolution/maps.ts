@@ -1,15 +1,7 @@
 import { largest } from "../../charts/raster.ts";
 import { cellsOf, receptiveField, type Field, type Stage } from "./stages.ts";
+import type { Cell } from "./state.ts";
 import type { Convolution } from "./types.ts";
-
-/** A cell of a map, and the channel of the map before whose numbers are written out. Indices of stages, not of layers. */
-export interface Cell {
-  readonly stage: number;
-  readonly filter: number;
-  readonly row: number;
-  readonly column: number;
-  readonly channel: number;
-}
 
 /** What a stage reads. */
 export const inputOf = ({ source, values }: Convolution, stage: number): Float64Array =>
@@ -23,28 +15,6 @@ export function isIdentity({ values, shapes }: Convolution, { reading, layer }: 
   return reading === "one" && Object.keys(shapes[layer].weights).length === 0 && stage > 0
     ? values[stage].a.every((value, i) => value === values[stage - 1].a[i])
     : false;
-}
-
-const within = (value: number, count: number) => Math.min(count - 1, Math.max(0, value));
-
-/** The cell, or the nearest that there is. */
-export function cellIn({ stages }: Convolution, cell: Cell): Cell {
-  const stage = within(cell.stage, stages.length);
-  const { input, output } = stages[stage];
-  return {
-    stage,
-    filter: within(cell.filter, output.channels),
-    row: within(cell.row, output.rows),
-    column: within(cell.column, output.columns),
-    channel: within(cell.channel, input.channels),
-  };
-}
-
-/** The cell to begin with: in the middle of a stage's map. */
-export function middleOf({ stages }: Convolution, stage: number, filter: number): Cell {
-  const { output } = stages[stage];
-  const middle = (count: number) => Math.floor((count - 1) / 2);
-  return { stage, filter, row: middle(output.rows), column: middle(output.columns), channel: 0 };
 }
 
 /** What the cell depends on in the map of an earlier stage (-1: in what the first stage reads); itself in its own map. */

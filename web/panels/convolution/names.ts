@@ -1,5 +1,5 @@
 import type { View } from "../../ui/view.ts";
-import type { Cell } from "./maps.ts";
+import type { Cell } from "./state.ts";
 import type { MapShape, Stage } from "./stages.ts";
 
 /** "6 × 6 × 8"; of steps × channels without the one row, of single cells the channels alone. */

@@ -7,18 +7,20 @@ const isShown = (value: unknown): value is ConvolutionState["shown"] => VIEWS.so
 
 export const convolution = definePanel({
   id: "convolution",
-  needs: ["convolution", "shifts"],
+  needs: ["convolution", "effects", "shifts"],
   parts: {
     convolution: { pause: 80, dependsOn: ({ point }) => point },
+    effects: { pause: 80, dependsOn: ({ point, convolution }) => [point, convolution] },
     shifts: { pause: 120, dependsOn: ({ point, convolution }) => [point, convolution] },
   },
   state: {
-    initial: { shown: "maps", ...UNMOVED },
+    initial: { shown: "maps", cell: null, ...UNMOVED },
     valid(state, { features }) {
       const { example } = state;
       return example === null || example.length === features.length ? state : { ...state, ...UNMOVED };
     },
-    read: (value) => (isRecord(value) && isShown(value.shown) ? { shown: value.shown, ...UNMOVED } : undefined),
+    read: (value) =>
+      isRecord(value) && isShown(value.shown) ? { shown: value.shown, cell: null, ...UNMOVED } : undefined,
   },
   load: () => import("./view.ts"),
   isOffered: (_, layers) => layers.some(hasWindow),

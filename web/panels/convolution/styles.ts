@@ -106,6 +106,7 @@ export const convolutionStyles = css`
     flex-wrap: wrap;
   }
   .views {
+    flex-wrap: wrap;
     align-items: start;
   }
   .views .arrow {
@@ -113,7 +114,8 @@ export const convolutionStyles = css`
     margin-top: 24px;
   }
   .views figure {
-    flex: 0 1 104px;
+    flex: 1 1 64px;
+    max-width: 104px;
   }
   .big {
     width: 100%;

@@ -21,6 +21,14 @@ export interface StageValues {
   bias?: Float64Array;
 }
 
+/** How much each number that the network reads changes the number of a cell: ∂a/∂x, as the network reads them. */
+export interface Effects {
+  /** The cell's number: its layer, and its place in the output of the layer. */
+  layer: number;
+  number: number;
+  values: Float64Array;
+}
+
 /** The network's outputs for the example at each shift. */
 export interface Outputs {
   /** Numbers of an output. */
@@ -40,6 +48,8 @@ declare module "../../experiment/protocol.ts" {
   interface SnapshotParts {
     /** Absent if no layer reads and gives maps. */
     convolution: Convolution;
+    /** Absent unless maps are shown, and the first stage reads what the network reads. */
+    effects: Effects;
     /** Absent unless they are shown, and the network reads the data as maps. */
     shifts: Shifts;
   }

@@ -7,28 +7,19 @@ import { known } from "../../ui/known.ts";
 import { PartSize } from "../../ui/view.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
 import { cellDetail, curveOf } from "./cell.ts";
+import { cellIn, middleOf, numberOf } from "./cells.ts";
 import { curveBox } from "./chart.ts";
 import { countsTable } from "./counts.ts";
+import { effectsOf, strengths } from "./effect.ts";
 import { moveView } from "./move.ts";
-import { VIEWS } from "./state.ts";
-import {
-  cellIn,
-  fieldIn,
-  inputOf,
-  insideOf,
-  isCurve,
-  isIdentity,
-  isSingle,
-  middleOf,
-  scaleOf,
-  type Cell,
-} from "./maps.ts";
+import { VIEWS, type Cell } from "./state.ts";
+import { fieldIn, inputOf, insideOf, isCurve, isIdentity, isSingle, scaleOf } from "./maps.ts";
 import { marginOf, paintKernels, paintMap } from "./paint.ts";
 import type { Stage } from "./stages.ts";
 import { filterName, placeText, sizeText } from "./names.ts";
 import { channelOf, kernelOf, multiplications, parameterCount, winners } from "./sums.ts";
 import { convolutionStyles } from "./styles.ts";
-import type { Convolution } from "./types.ts";
+import type { Convolution, Effects } from "./types.ts";
 
 /** Widths in pixels, as in the style sheet. */
 const MAP = 46;
@@ -62,13 +53,10 @@ export class ConvolutionView extends PanelView {
     },
   };
   static override properties: PropertyDeclarations = {
-    chosen: { state: true },
     pointed: { state: true },
     expanded: { state: true },
     spoken: { state: true },
   };
-  /** The cell that is kept; null: none was chosen yet. */
-  declare chosen: Cell | null;
   /** The cell under the pointer. */
   declare pointed: Cell | null;
   /** The stages of which all maps are shown. */
@@ -81,7 +69,7 @@ export class ConvolutionView extends PanelView {
 
   constructor() {
     super();
-    this.chosen = this.pointed = null;
+    this.pointed = null;
     this.expanded = new Set();
     this.spoken = "";
   }
@@ -153,8 +141,8 @@ export class ConvolutionView extends PanelView {
 
   /** The cell whose sum is written out. */
   cellShown(convolution: Convolution): Cell {
-    const cell = this.pointed ?? this.chosen;
-    return cell ? cellIn(convolution, cell) : middleOf(convolution, 0, 0);
+    const cell = this.pointed ?? this.store.view.value.convolution.cell;
+    return cell ? cellIn(convolution.stages, cell) : middleOf(convolution.stages, 0, 0);
   }
 
   #source(convolution: Convolution): TemplateResult {
@@ -240,7 +228,7 @@ export class ConvolutionView extends PanelView {
     const [x, y] = [(event.clientX - map.left) / map.width, (event.clientY - map.top) / map.height];
     const present = this.cellShown(convolution);
     if (!(x >= 0 && x < 1 && y >= 0 && y < 1))
-      return present.stage === stage ? { ...present, filter } : middleOf(convolution, stage, filter);
+      return present.stage === stage ? { ...present, filter } : middleOf(convolution.stages, stage, filter);
     return {
       stage,
       filter,
@@ -263,8 +251,8 @@ export class ConvolutionView extends PanelView {
 
   /** Keeps a cell, and says what it is. */
   choose(cell: Cell): void {
-    this.chosen = cell;
     this.pointed = null;
+    this.store.change({ convolution: { ...this.store.view.value.convolution, cell } });
     clearTimeout(this.#speaking);
     this.#speaking = window.setTimeout(() => (this.spoken = this.#sentence()), SPEAK_AFTER_MS);
   }
@@ -273,12 +261,13 @@ export class ConvolutionView extends PanelView {
     const convolution = this.store.snapshot.peek()?.parts.convolution;
     if (!convolution || convolution.values.length === 0) return "";
     const cell = this.cellShown(convolution);
-    const { layer, output } = convolution.stages[cell.stage];
+    const stage = convolution.stages[cell.stage];
+    const { layer, output } = stage;
     const { z, a } = convolution.values[cell.stage];
-    const at = (cell.row * output.columns + cell.column) * output.channels + cell.filter;
+    const at = numberOf(stage, cell);
     return this.text("convolution-spoken", {
       name: this.layerTitle(layer),
-      filter: filterName(this, convolution.stages[cell.stage], cell.filter),
+      filter: filterName(this, stage, cell.filter),
       place: placeText(this, output, cell),
       z: this.store.texts.value.exact(z[at]),
       a: this.store.texts.value.exact(a[at]),
@@ -305,6 +294,27 @@ export class ConvolutionView extends PanelView {
       this.#paintMap(canvas, convolution, cell, Number(canvas.dataset.stage), Number(canvas.dataset.channel));
     for (const canvas of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas.kernel"))
       this.#paintKernel(canvas, convolution, Number(canvas.dataset.kernel), Number(canvas.dataset.filter));
+    const effects = effectsOf(this, convolution, cell);
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>("canvas[data-effects]");
+    if (effects && canvas) this.#paintEffects(canvas, convolution, cell, effects);
+  }
+
+  #paintEffects(canvas: HTMLCanvasElement, convolution: Convolution, cell: Cell, { values }: Effects): void {
+    const { input } = convolution.stages[0];
+    const all = strengths(input, values);
+    const field = fieldIn(convolution, cell, -1);
+    paintMap(
+      canvas,
+      {
+        columns: input.columns,
+        values: all,
+        scale: largest(all),
+        isInk: true,
+        width: BIG_MAP * devicePixelRatio,
+        outline: field && insideOf(field, input),
+      },
+      this.store.colors.value!,
+    );
   }
 
   #paintMap(canvas: HTMLCanvasElement, convolution: Convolution, cell: Cell, index: number, channel: number): void {

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import type { Config, LayerSpec } from "../../../../web/engine/types.ts";
 import type { Subject } from "../../../../web/experiment/compute.ts";
 import type { FrameRequest } from "../../../../web/experiment/protocol.ts";
-import { compute, computeShifts } from "../../../../web/panels/convolution/compute.ts";
+import { numberOf } from "../../../../web/panels/convolution/cells.ts";
+import { compute, computeEffects, computeShifts } from "../../../../web/panels/convolution/compute.ts";
 import { inputOf } from "../../../../web/panels/convolution/maps.ts";
 import { UNMOVED, type ConvolutionState } from "../../../../web/panels/convolution/state.ts";
+import { receptiveField } from "../../../../web/panels/convolution/stages.ts";
 import { cellsRead, kernelOf, taken, valueAt, weightedSum, winner } from "../../../../web/panels/convolution/sums.ts";
 import { catalog, engine } from "../../engine.ts";
 
@@ -24,7 +26,7 @@ function open(config: Config, baseline?: Config) {
 }
 
 const requested = (point: number[], convolution: Partial<ConvolutionState> = {}) =>
-  ({ point, convolution: { shown: "maps", ...UNMOVED, ...convolution } }) as FrameRequest;
+  ({ point, convolution: { shown: "maps", cell: null, ...UNMOVED, ...convolution } }) as FrameRequest;
 
 const pictures = (layers: LayerSpec[]): Config => ({
   data: { name: "digits", side: 9, samples: 60, classes: 10 },
@@ -108,8 +110,40 @@ test("a global pooling reads every cell", () => {
 test("a network without maps has no such part", () => {
   const { subject, point } = open(pictures([]));
   expect(compute(subject, requested(point))).toBeUndefined();
+  expect(computeEffects(subject, requested(point))).toBeUndefined();
   expect(computeShifts(subject, requested(point, { shown: "move" }))).toBeUndefined();
 });
+
+test.each(Object.entries(networks))(
+  "%s: the effects on a cell are slopes, and none is outside of its field",
+  (_, config) => {
+    const { subject, point } = open({ ...config, precision: "float64" });
+    const { stages } = compute(subject, requested(point))!;
+    const last = stages.length - 1;
+    const { output } = stages[last];
+    const cell = {
+      stage: last,
+      filter: output.channels - 1,
+      row: output.rows >> 1,
+      column: output.columns >> 1,
+      channel: 0,
+    };
+    const effects = computeEffects(subject, requested(point, { cell }))!;
+    const at = numberOf(stages[last], cell);
+    expect([effects.layer, effects.number, effects.values.length]).toEqual([stages[last].layer, at, point.length]);
+
+    const { rows, columns } = receptiveField(stages, cell.row, cell.column);
+    const reads = ({ start, size }: typeof rows, i: number) => i >= start && i < start + size;
+    const width = stages[0].input.columns;
+    const a = (moved: number[]) => subject.trainer.inspect(moved).layers[stages[last].layer].a[at];
+    const changed = (at: number, by: number) => a(point.map((x, i) => (i === at ? x + by : x)));
+    const slope = (i: number) => (changed(i, 1e-6) - changed(i, -1e-6)) / 2e-6;
+    for (const [i, effect] of effects.values.entries()) {
+      if (!reads(rows, Math.floor(i / width)) || !reads(columns, i % width)) expect(effect).toBe(0);
+      else expect(effect).toBeCloseTo(slope(i), 6);
+    }
+  },
+);
 
 test("the shifts are the predictions for moved copies, of both runs", () => {
   const { subject, point } = open(pictures([conv]), pictures([]));

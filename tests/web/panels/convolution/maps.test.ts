@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cellIn, fieldIn, insideOf, isIdentity, middleOf } from "../../../../web/panels/convolution/maps.ts";
+import { cellIn, middleOf } from "../../../../web/panels/convolution/cells.ts";
+import { fieldIn, insideOf, isIdentity } from "../../../../web/panels/convolution/maps.ts";
 import { marginOf } from "../../../../web/panels/convolution/paint.ts";
 import { axis, type Stage } from "../../../../web/panels/convolution/stages.ts";
 import type { Convolution } from "../../../../web/panels/convolution/types.ts";
@@ -61,8 +62,8 @@ test("a field is cut to the map", () => {
 
 test("a cell that is not there becomes the nearest one", () => {
   const far = { stage: 9, filter: 9, row: 9, column: -1, channel: 9 };
-  expect(cellIn(convolution, far)).toEqual({ stage: 2, filter: 0, row: 1, column: 0, channel: 0 });
-  expect(middleOf(convolution, 0, 0)).toMatchObject({ row: 1, column: 1 });
+  expect(cellIn(stages, far)).toEqual({ stage: 2, filter: 0, row: 1, column: 0, channel: 0 });
+  expect(middleOf(stages, 0, 0)).toMatchObject({ row: 1, column: 1 });
 });
 
 test("the margin of a map is the padding that its windows read", () => {

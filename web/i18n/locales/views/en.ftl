@@ -125,6 +125,7 @@ convolution-step = step { $step }
 convolution-detail = How a number is computed
 convolution-map = Map: the arrow keys move the cell, Page Up and Page Down change the filter
 convolution-field = Input: receptive field { $size }
+convolution-effect = |∂a/∂x|: the field in effect
 convolution-padding = padding
 convolution-sums = Sums of the channels
 convolution-largest = { $count ->

@@ -140,6 +140,7 @@ convolution-step = 第 { $step } 步
 convolution-detail = 一个数值是怎样算出来的
 convolution-map = 特征图：方向键移动单元格，Page Up 和 Page Down 切换滤波器
 convolution-field = 输入：感受野 { $size }
+convolution-effect = 按 |∂a/∂x|：实际依赖的部分
 convolution-padding = 填充
 convolution-sums = 各通道的和
 convolution-largest = { $count } 个单元格的最大值 =
