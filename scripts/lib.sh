@@ -108,7 +108,7 @@ has_headless() { find_headless >/dev/null; }
 find_python() {
   local name
   for name in "${PLAYGROUND_PYTHON:-}" /usr/bin/python3 python3; do
-    [ -n "$name" ] && "$name" -c 'import torch, numpy, nbformat' 2>/dev/null && type -P "$name" && return
+    [ -n "$name" ] && "$name" -c 'import torch, numpy, nbformat, onnx' 2>/dev/null && type -P "$name" && return
   done
   return 1
 }
@@ -132,7 +132,7 @@ npm|npm|npm, which comes with Node.js: https://nodejs.org
 catch2||Catch2 3 as sources (set CATCH2_ROOT to the folder): https://github.com/catchorg/Catch2
 chromium|chromium|Chrome or Chromium (on PATH, or PLAYGROUND_CHROMIUM set): https://www.google.com/chrome
 headless|chromium-headless-shell|Chrome or Chromium (on PATH, or PLAYGROUND_CHROMIUM set): https://www.google.com/chrome
-pytorch|python3-torch python3-numpy python3-nbformat|Python 3 with torch 1.13 or newer, numpy and nbformat (or PLAYGROUND_PYTHON set): https://pytorch.org
+pytorch|python3-torch python3-numpy python3-nbformat python3-onnx|Python 3 with torch 1.13 or newer, numpy, nbformat and onnx (or PLAYGROUND_PYTHON set): https://pytorch.org
 firefox|firefox-esr|Firefox (on PATH, or PLAYGROUND_FIREFOX set): https://www.mozilla.org/firefox
 END
 }

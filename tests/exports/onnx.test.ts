@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
-import { CASES, filesOf, randomCases, trained, type Trained, worst } from "../web/exports/cases.ts";
+import { CASES, differenceTable, filesOf, randomCases, trained, type Trained, worst } from "../web/exports/cases.ts";
 
 /** As scripts/exports installs it. */
 const path = new URL(
@@ -11,7 +11,7 @@ const ort = await import(/* @vite-ignore */ path.href);
 ort.env.logLevel = "error";
 
 const BOUND = 1e-5;
-const differences: [item: string, difference: number][] = [];
+const table = differenceTable("onnx");
 
 async function run({ inputs, rows }: Pick<Trained, "inputs" | "rows">, file: Uint8Array): Promise<Float32Array> {
   const session = await ort.InferenceSession.create(file);
@@ -24,6 +24,7 @@ async function run({ inputs, rows }: Pick<Trained, "inputs" | "rows">, file: Uin
 
 /** For the checker of the python package. */
 const KEPT = "build/exports/onnx";
+let kept = 0;
 mkdirSync(KEPT, { recursive: true });
 
 test.each([...CASES, ...randomCases(3, 6)].map((each) => [each.item, each] as const))(
@@ -31,9 +32,9 @@ test.each([...CASES, ...randomCases(3, 6)].map((each) => [each.item, each] as co
   async (item, { config }) => {
     const network = trained(config);
     const { data } = filesOf(network, "onnx").get("model.onnx")!;
-    writeFileSync(`${KEPT}/${differences.length}.onnx`, data);
+    writeFileSync(`${KEPT}/${kept++}.onnx`, data);
     const difference = worst(await run(network, data), network.predictions);
-    differences.push([item, difference]);
+    table.add(item, difference);
     expect(difference).toBeLessThan(BOUND);
   },
 );
@@ -52,7 +53,4 @@ test("what was scaled is read before its scaling", async () => {
   expect(worst(await run({ inputs: raw, rows }, data), network.predictions)).toBeLessThan(BOUND);
 });
 
-afterAll(() => {
-  const rows = differences.map(([item, difference]) => `| ${item} | ${difference.toExponential(1)} |`);
-  writeFileSync("build/exports/onnx.md", ["| item | onnx |", "| --- | --- |", ...rows, ""].join("\n"));
-});
+afterAll(() => table.write());

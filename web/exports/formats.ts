@@ -4,12 +4,13 @@ import { csv } from "./formats/csv/csv.ts";
 import { json } from "./formats/json/json.ts";
 import { onnx } from "./formats/onnx/onnx.ts";
 import { pytorch } from "./formats/pytorch/pytorch.ts";
+import { tensorflowjs } from "./formats/tensorflowjs/tensorflowjs.ts";
 import type { Known } from "./known.ts";
 import { exportError } from "./messages.ts";
 import { modelOf, networkOf } from "./model.ts";
 
 /** In the order in which they are shown. */
-export const FORMATS: readonly Format[] = [pytorch, onnx, json, csv];
+export const FORMATS: readonly Format[] = [pytorch, tensorflowjs, onnx, json, csv];
 
 /** For each format, what of the experiment it cannot say. Throws an ExportError if the config is invalid. */
 export function formatsFor(known: Known, config: unknown): FormatReport[] {

@@ -3,25 +3,31 @@ import type { Argument, Catalog } from "../engine/types.ts";
 import { ExportError, type Refusal } from "./exported.ts";
 
 /** What exports refuse beside what the catalog has a message for. */
-const MESSAGES = {
+export const messages = {
   export_format_unknown: "{name} is not a format; formats are {allowed}",
   export_text_expected: "must be a text, not {found}",
+  export_activation: "{format} has no activation {name}",
+  export_activation_in_layer: "{format} has no activation {name} within this layer",
+  export_setting: "{format} knows {value} only here, not {found}",
+  export_formula: "{format} has no typed formulas",
+  export_feature: "{format} cannot compute {name} from the columns",
+  export_scaling: "{format} cannot scale data of several axes",
 } as const;
 
-type Messages = typeof MESSAGES;
+type Messages = typeof messages;
 export type Code = keyof Messages;
 
 /** A refusal of a code that exports have of their own. */
 export const refusal = <Name extends Code>(code: Name, path: string, args: ArgsIn<Messages[Name]>): Refusal =>
-  issueFrom(MESSAGES[code], code, args, path);
+  issueFrom(messages[code], code, args, path);
 
 export const exportError = <Name extends Code>(code: Name, path: string, args: ArgsIn<Messages[Name]>): ExportError =>
   new ExportError(refusal(code, path, args));
 
 /** The error with a message of the catalog. */
 export const catalogError = (
-  { messages }: Catalog,
+  catalog: Catalog,
   code: string,
   path: string,
   args: Record<string, Argument> = {},
-): ExportError => new ExportError(issueFrom(messages[code], code, args, path));
+): ExportError => new ExportError(issueFrom(catalog.messages[code], code, args, path));

@@ -22,6 +22,7 @@ export interface Network {
   task: Task;
   /** The activation by which `Trainer.predict` makes probabilities of what the last layer gives; null: none. */
   answer: string | null;
+  scaling?: readonly ColumnScaling[];
 }
 
 export type Weights = Readonly<Record<string, Float64Array>>;
@@ -32,7 +33,6 @@ export interface Model extends Network {
   parameters: readonly Weights[];
   data?: ExportData;
   link?: string;
-  scaling?: readonly ColumnScaling[];
 }
 
 /** A name for each layer: its kind and its number among those of its kind. */

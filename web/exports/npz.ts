@@ -1,4 +1,5 @@
-import { joined, zip } from "./zip.ts";
+import { joined, littleEndian } from "./bytes.ts";
+import { zip } from "./zip.ts";
 
 /** An array for NumPy; its kind decides the type of the numbers. Row-major. */
 export interface NamedArray {
@@ -14,16 +15,6 @@ const ALIGNMENT = 64;
 /** Magic number, version 1.0, and two bytes for the length of the header. */
 const BEFORE_HEADER = 10;
 
-const isLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-
-/** The numbers' bytes, the least first. */
-function bytesOf(values: NamedArray["values"]): Uint8Array {
-  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength).slice();
-  const size = values.BYTES_PER_ELEMENT;
-  if (!isLittleEndian) for (let at = 0; at < bytes.length; at += size) bytes.subarray(at, at + size).reverse();
-  return bytes;
-}
-
 /** A .npy file, as `numpy.load` reads it. */
 function npy({ shape, values }: NamedArray): Uint8Array {
   const type = TYPES[values.constructor.name as keyof typeof TYPES];
@@ -31,7 +22,7 @@ function npy({ shape, values }: NamedArray): Uint8Array {
   const header = `{'descr': '${type}', 'fortran_order': False, 'shape': ${sizes}, }`;
   const length = Math.ceil((BEFORE_HEADER + header.length + 1) / ALIGNMENT) * ALIGNMENT - BEFORE_HEADER;
   const start = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0, length & 0xff, length >> 8);
-  return joined([start, new TextEncoder().encode(`${header.padEnd(length - 1)}\n`), bytesOf(values)]);
+  return joined([start, new TextEncoder().encode(`${header.padEnd(length - 1)}\n`), littleEndian(values)]);
 }
 
 /** A .npz file, as `numpy.load` reads it: the arrays by name. */

@@ -1,3 +1,5 @@
+import { joined } from "./bytes.ts";
+
 /** A ZIP archive of stored files, without compression. */
 
 interface Entry {
@@ -35,16 +37,6 @@ function record(signature: number, fields: readonly [value: number, bytes: 2 | 4
     at += size;
   }
   return bytes;
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** What the local and the central header have in common. */

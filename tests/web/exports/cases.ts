@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import type { ActivationItem, Config, LayerSpec, Trainer } from "../../../web/engine/types.ts";
 import { exportModel } from "../../../web/exports/export.ts";
 import type { ExportedFile } from "../../../web/exports/exported.ts";
@@ -38,11 +39,11 @@ const SETTINGS: Record<string, object[]> = {
 const specsOf = ({ name }: ActivationItem) => (SETTINGS[name] ?? [{}]).map((settings) => ({ name, ...settings }));
 
 const text = (value: unknown) =>
-  typeof value === "object"
+  typeof value === "object" && !Array.isArray(value)
     ? Object.entries(value!)
         .map(([key, part]) => (key === "name" ? part : `${key}=${part}`))
         .join(" ")
-    : String(value);
+    : JSON.stringify(value);
 
 const activations: Case[] = catalog.activations.flatMap((item) =>
   specsOf(item).flatMap((activation) => [
@@ -172,7 +173,12 @@ const kinds: Case[] = LAYERS.map((layer) => {
   return { item: [kind, ...shown.map(([key, value]) => `${key}=${text(value)}`)].join(" "), config };
 });
 
-export const CASES: readonly Case[] = [...activations, ...recurrentActivations, ...losses, ...features, ...kinds];
+const named = [...activations, ...recurrentActivations, ...losses, ...features, ...kinds].map(
+  (each) => [each.item, each] as const,
+);
+
+/** Each once. */
+export const CASES: readonly Case[] = [...new Map(named).values()];
 
 /** Random stacks of layers of every kind. */
 export function randomCases(seed: number, each: number): Case[] {
@@ -213,4 +219,18 @@ export const filesOf = ({ trainer }: Trained, format: string): Map<string, Expor
 export function worst(found: ArrayLike<number>, expected: ArrayLike<number>): number {
   if (found.length !== expected.length) return NaN;
   return Array.from(found).reduce((most, value, i) => Math.max(most, Math.abs(value - expected[i])), 0);
+}
+
+/** The worst difference of each item, written to the folder that scripts/exports asks for. */
+export function differenceTable(format: string): { add(item: string, difference: number): void; write(): void } {
+  const rows: string[] = [];
+  return {
+    add: (item, difference) => rows.push(`| ${item} | ${difference.toExponential(1)} |`),
+    write() {
+      const folder = process.env.EXPORT_TABLES;
+      if (!folder) return;
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(`${folder}/${format}.md`, [`| item | ${format} |`, "| --- | --- |", ...rows, ""].join("\n"));
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { messages as ofElement } from "../../../web/app/element/config-error.ts";
 import { issue, messages } from "../../../web/engine/messages.ts";
 import type { Issue } from "../../../web/engine/types.ts";
+import { messages as ofExports } from "../../../web/exports/messages.ts";
 import { messages as ofLessons } from "../../../web/lessons/messages.ts";
 import { messages as ofAuthor } from "../../../web/state/session/gate.ts";
 import { languages } from "../../../web/i18n/locales/languages.ts";
@@ -14,7 +15,7 @@ import { engine } from "../engine.ts";
 const chinese = await loadTexts(["zh-Hans"]);
 await chinese.loadRefusals();
 const ofEngine = engine.catalog().messages;
-const known: Record<string, string> = { ...ofEngine, ...ofElement, ...ofLessons, ...ofAuthor };
+const known: Record<string, string> = { ...ofEngine, ...ofElement, ...ofLessons, ...ofAuthor, ...ofExports };
 const translated = languages.map(({ tag }) => tag).filter((tag) => tag !== FALLBACK);
 
 /** The text of each id of a language's refusals. */

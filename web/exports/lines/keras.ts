@@ -15,7 +15,7 @@ import {
 const CAPITALS: readonly string[] = ["rnn", "lstm", "gru"];
 
 /** "max_pooling2d" as "MaxPooling2D": names of kinds are Keras's names of classes. */
-const className = (kind: string): string =>
+export const className = (kind: string): string =>
   kind
     .split("_")
     .map((part) => (CAPITALS.includes(part) ? part.toUpperCase() : part[0].toUpperCase() + part.slice(1)))

@@ -1,5 +1,5 @@
-import { joined } from "../../zip.ts";
-import { bytes, float, integer, integers, littleEndian, message, text } from "./protobuf.ts";
+import { joined, littleEndian } from "../../bytes.ts";
+import { bytes, float, integer, integers, message, string } from "./protobuf.ts";
 
 /** A graph of ONNX under construction. Values are named by texts. Field numbers are those of onnx.proto. */
 
@@ -12,9 +12,9 @@ export type Attribute = number | readonly number[] | string | { float: number } 
 const KINDS = { float: 1, integer: 2, string: 3, graph: 5, integers: 7 };
 
 function attribute(name: string, value: Attribute): Uint8Array {
-  const of = (type: number, part: Uint8Array) => message(5, text(1, name), part, integer(20, type));
+  const of = (type: number, part: Uint8Array) => message(5, string(1, name), part, integer(20, type));
   if (typeof value === "number") return of(KINDS.integer, integer(3, value));
-  if (typeof value === "string") return of(KINDS.string, text(4, value));
+  if (typeof value === "string") return of(KINDS.string, string(4, value));
   if ("float" in value) return of(KINDS.float, float(2, value.float));
   if ("body" in value) return of(KINDS.graph, bytes(6, value.body));
   return of(KINDS.integers, integers(8, value));
@@ -27,8 +27,8 @@ export interface Value {
 }
 
 function valueInfo(field: number, { name, shape }: Value): Uint8Array {
-  const sizes = shape.map((size) => message(1, typeof size === "number" ? integer(1, size) : text(2, size)));
-  return message(field, text(1, name), message(2, message(1, integer(1, FLOAT), message(2, ...sizes))));
+  const sizes = shape.map((size) => message(1, typeof size === "number" ? integer(1, size) : string(2, size)));
+  return message(field, string(1, name), message(2, message(1, integer(1, FLOAT), message(2, ...sizes))));
 }
 
 /** What a graph shares with the graphs in it, which see its constants. */
@@ -59,8 +59,8 @@ export class Graph {
   /** Adds a node of one or more outputs, and gives their names. */
   ops(type: string, inputs: readonly string[], attributes: Record<string, Attribute>, outputs: string[]): string[] {
     const written = Object.entries(attributes).map(([name, value]) => attribute(name, value));
-    const parts = [...inputs.map((input) => text(1, input)), ...outputs.map((output) => text(2, output))];
-    this.#nodes.push(message(1, ...parts, text(3, `${type}_${this.#shared.count++}`), text(4, type), ...written));
+    const parts = [...inputs.map((input) => string(1, input)), ...outputs.map((output) => string(2, output))];
+    this.#nodes.push(message(1, ...parts, string(3, `${type}_${this.#shared.count++}`), string(4, type), ...written));
     return outputs;
   }
 
@@ -88,7 +88,7 @@ export class Graph {
     if (known !== undefined) return known;
     const called = name ?? this.fresh();
     if (name === undefined) names.set(key, called);
-    constants.push(message(5, integers(1, shape), integer(2, type), text(8, called), bytes(9, data)));
+    constants.push(message(5, integers(1, shape), integer(2, type), string(8, called), bytes(9, data)));
     return called;
   }
 
@@ -96,7 +96,7 @@ export class Graph {
   written(name: string, inputs: readonly Value[], outputs: readonly Value[], holdsConstants: boolean): Uint8Array {
     const parts = [
       ...this.#nodes,
-      text(2, name),
+      string(2, name),
       ...(holdsConstants ? this.#shared.constants : []),
       ...inputs.map((value) => valueInfo(11, value)),
       ...outputs.map((value) => valueInfo(12, value)),

@@ -3,12 +3,12 @@ import { isAllColumns, featureFormula } from "../../formula/features.ts";
 import type { Format } from "../../format.ts";
 import { layerNames, type Model } from "../../model.ts";
 import { sizeOfShape } from "../../../experiment/shape.ts";
-import { joined } from "../../zip.ts";
+import { joined } from "../../bytes.ts";
 import { activated } from "./activations.ts";
 import { formulaOps } from "./formula.ts";
 import { Graph } from "./graph.ts";
 import { layerOps } from "./layers.ts";
-import { integer, bytes, message, text } from "./protobuf.ts";
+import { integer, bytes, message, string } from "./protobuf.ts";
 
 const INPUT = "input";
 const OUTPUT = "output";
@@ -61,9 +61,9 @@ function graphOf(model: Model): Uint8Array {
 function onnxFile(model: Model): Uint8Array {
   return joined([
     integer(1, IR_VERSION),
-    text(2, "activation-playground"),
-    text(3, version),
-    ...(model.link ? [text(6, model.link)] : []),
+    string(2, "activation-playground"),
+    string(3, version),
+    ...(model.link ? [string(6, model.link)] : []),
     bytes(7, graphOf(model)),
     message(8, integer(2, OPSET)),
   ]);

@@ -1,4 +1,4 @@
-import { joined } from "../../zip.ts";
+import { joined, littleEndian } from "../../bytes.ts";
 
 /** Fields of Protocol Buffers, each as its bytes; a message is their sequence. */
 
@@ -23,7 +23,7 @@ export const integer = (field: number, value: number): Uint8Array => joined([tag
 export const bytes = (field: number, value: Uint8Array): Uint8Array =>
   joined([tag(field, BYTES), varint(value.length), value]);
 
-export const text = (field: number, value: string): Uint8Array => bytes(field, encoder.encode(value));
+export const string = (field: number, value: string): Uint8Array => bytes(field, encoder.encode(value));
 
 export const message = (field: number, ...parts: readonly Uint8Array[]): Uint8Array => bytes(field, joined(parts));
 
@@ -33,14 +33,3 @@ export const float = (field: number, value: number): Uint8Array =>
 /** Packed: the numbers one after another. */
 export const integers = (field: number, values: readonly number[]): Uint8Array =>
   bytes(field, joined(values.map(varint)));
-
-/** The bytes of numbers, whatever the order of this machine. */
-export function littleEndian(values: Float32Array | BigInt64Array): Uint8Array {
-  const size = values.BYTES_PER_ELEMENT;
-  const view = new DataView(new ArrayBuffer(values.byteLength));
-  values.forEach((value: number | bigint, i: number) => {
-    if (typeof value === "bigint") view.setBigInt64(i * size, value, true);
-    else view.setFloat32(i * size, value, true);
-  });
-  return new Uint8Array(view.buffer);
-}

@@ -231,3 +231,12 @@ refusal-condition-list = 得到的是一列条件；请写 all(…) 或 any(…)
 refusal-quantity-expected = 应当得到一个数
 # The author's limits
 refusal-limit-exceeded = 此页面最多允许 { $limit }，而不是 { $found }
+# Exports
+refusal-export-format-unknown = 没有名为{ $name }的格式；可用的有 { $allowed }
+refusal-export-text-expected = 应为文本，而不是 { $found }
+refusal-export-activation = { $format } 没有激活函数{ $name }
+refusal-export-activation-in-layer = { $format } 的这种层里没有激活函数{ $name }
+refusal-export-setting = { $format } 在这里只支持 { $value }，而不是 { $found }
+refusal-export-formula = { $format } 没有自定义公式
+refusal-export-feature = { $format } 不能由各列算出{ $name }
+refusal-export-scaling = { $format } 不能缩放有多个轴的数据
