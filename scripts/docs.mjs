@@ -1,4 +1,4 @@
-// Writes the generated parts of docs/: tables from the catalog, types from their declarations, the picture of the folders, and
+// Writes the generated parts of docs/: tables from the catalog, types from their declarations, a program, the picture of the folders, and
 // the benchmarks and their chart if the last run of scripts/bench was a full one. A part stands between `<!-- name -->` and `<!-- /name -->`.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -55,7 +55,7 @@ const catalogParts = (catalog) => ({
   ),
 });
 
-const fenced = (text) => `\`\`\`ts\n${text}\n\`\`\``;
+const fenced = (text, language = "ts") => `\`\`\`${language}\n${text}\n\`\`\``;
 
 /** The exported declarations of a file of types with their comments, those that are named first. */
 function declarations(source, first) {
@@ -70,7 +70,7 @@ function declarations(source, first) {
   return blocks.sort((a, b) => place(a) - place(b)).join("\n\n");
 }
 
-const typeParts = {
+const sourceParts = {
   "docs/engine.md": {
     types: fenced(
       declarations(`${read("web/engine/types.ts")}\n${read("web/engine/specs.ts")}\n${read("web/engine/catalog.ts")}`, [
@@ -83,6 +83,7 @@ const typeParts = {
   "docs/embedding.md": {
     element: fenced(declarations(read("web/app/element/types.ts"), ["ActivationPlaygroundElement"])),
   },
+  "docs/cpp.md": { program: fenced(read("tests/consumer/main.cpp").trim(), "cpp") },
 };
 
 /** The text with a part replaced. */
@@ -99,8 +100,8 @@ export const withParts = (text, parts) =>
 /** Every generated file but the benchmarks: its path and its parts. */
 export function generated(catalog) {
   const { limits, messages, ...formulas } = catalogParts(catalog);
-  const engine = { ...typeParts["docs/engine.md"], messages };
-  return { ...typeParts, "docs/formulas.md": formulas, "docs/experiment.md": { limits }, "docs/engine.md": engine };
+  const engine = { ...sourceParts["docs/engine.md"], messages };
+  return { ...sourceParts, "docs/formulas.md": formulas, "docs/experiment.md": { limits }, "docs/engine.md": engine };
 }
 
 async function main() {

@@ -1,5 +1,5 @@
 // node summarize-tests.mjs FOLDER CODE: sums the test cases in the reports of Catch2 (XML), Vitest and Playwright (JSON), and
-// the fuzz targets, and prints "N passed, M failed". A failed run (CODE is not 0) without a failed test counts as one failure.
+// the fuzz targets and the consumer, and prints "N passed, M failed". A failed run (CODE is not 0) without a failed test counts as one failure.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -24,7 +24,7 @@ for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const { stats } = JSON.parse(text);
     passed += stats.expected + stats.flaky;
     failed += stats.unexpected;
-  } else if (name === "fuzz.json") {
+  } else if (name === "fuzz.json" || name === "consumer.json") {
     const targets = JSON.parse(text);
     passed += targets.passed;
     failed += targets.failed;

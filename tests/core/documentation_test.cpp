@@ -1,10 +1,9 @@
 #include <catch_amalgamated.hpp>
 
-#include "core/training/trainer.hpp"
 #include "tests/core/dual.hpp"
 #include "tests/core/kernel_sweep.hpp"
 
-/** The C++ examples of the documentation, which tests/CMakeLists.txt extracts. */
+/** The C++ example of the README, which tests/CMakeLists.txt extracts. */
 namespace playground {
 namespace {
 
@@ -27,12 +26,6 @@ TEST_CASE("the README's activation stays within its tolerance over all of float3
   CHECK(errors.value.ulp <= SquaredRelu::tolerance.value);
   CHECK(errors.derivative_away.ulp <= SquaredRelu::tolerance.derivative);
   CHECK(errors.derivative_scaled.ulp <= SquaredRelu::tolerance.scaled);
-}
-
-TEST_CASE("the example of the C++ API trains") {
-#include "examples/trainer.inc"
-  CHECK(loss < 0.5);
-  CHECK(trainer->status().epoch == 50);
 }
 
 }  // namespace

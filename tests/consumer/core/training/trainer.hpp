@@ -1,0 +1,1 @@
+#error "the core includes its own headers, whatever folders a consumer has"
