@@ -17,6 +17,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1440, height: 900 },
+    serviceWorkers: "block", // but for tests of them: they would answer before routes
     storageState: returning(port),
     launchOptions: {
       executablePath: process.env.PLAYGROUND_CHROMIUM,

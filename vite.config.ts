@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
@@ -83,6 +84,24 @@ const oembedFiles: Plugin = {
   },
 };
 
+/** Tells the service worker which files this version of the page consists of. */
+const offlineFiles: Plugin = {
+  name: "offline-files",
+  generateBundle: {
+    order: "post",
+    handler(_, bundle) {
+      const worker = bundle["service-worker.js"];
+      const page = bundle["index.html"];
+      if (worker?.type !== "chunk" || page?.type !== "asset") return;
+      const files = Object.keys(bundle).filter((name) => name.startsWith("assets/") || name === "start.js");
+      const [entry] = /assets\/index-[\w-]+\.js/.exec(String(page.source)) ?? this.error("the page has no entry");
+      const content = [...files, String(page.source), readFileSync("web/start.js", "utf8")].join("\n");
+      const hash = createHash("sha256").update(content).digest("base64url").slice(0, 8);
+      worker.code = worker.code.replace("__VERSION__", () => JSON.stringify({ hash, entry, files }));
+    },
+  },
+};
+
 export const sources = [parsedTexts, bareTemplates, startScript];
 
 /** What other pages load keeps its file name; shared chunks have a hash in theirs. */
@@ -90,6 +109,7 @@ const entries = {
   index: "web/index.html",
   "activation-playground": "web/app/embed.ts",
   "frame-host": "web/app/frame-host.ts",
+  "service-worker": "web/app/service-worker.ts",
 };
 
 /** The site: any static host, any sub-path. */
@@ -116,6 +136,6 @@ export default defineConfig({
       },
     },
   },
-  plugins: [...sources, lessonFiles, oembedFiles],
+  plugins: [...sources, lessonFiles, oembedFiles, offlineFiles],
   worker: { format: "es" },
 });

@@ -37,11 +37,11 @@ const policy =
   "font-src 'self'; connect-src 'self'; worker-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types lit-html activation-playground";
 
-/** The file that a request's path names, or undefined: never one outside the root, also not through a link. */
-async function find(url) {
+/** The file that a path names, or undefined: never one outside the root, also not through a link. */
+async function find(address) {
   let path;
   try {
-    path = decodeURIComponent(url.split(/[?#]/, 1)[0]);
+    path = decodeURIComponent(address);
   } catch {
     return undefined;
   }
@@ -60,7 +60,13 @@ async function answer(request, response) {
     response.writeHead(405, { allow: "GET, HEAD" }).end();
     return;
   }
-  const file = await find(request.url ?? "/");
+  const [, path, query] = /^([^?#]*)(.*)/s.exec(request.url ?? "/");
+  const file = await find(path);
+  if (!file && /[^/]$/.test(path) && (await find(`${path}/`))) {
+    const name = path.split("/").at(-1); // relative, so that it never leads to another host
+    response.writeHead(301, { location: `./${name}/${query}` }).end();
+    return;
+  }
   if (!file) {
     response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
     return;

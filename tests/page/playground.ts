@@ -22,6 +22,9 @@ const RESTART = {
   view: { point: [1, 1], target: null, pins: [], testShown: true, discrete: false, analysis: "curves" },
 };
 
+/** What Playwright says where service workers are blocked, as playwright.config.ts asks for. */
+const BLOCKED = "Service Worker registration blocked by Playwright";
+
 /** What a link carries, as JSON; empty where the address is none. */
 export function carried(hash: string): string {
   const [, name, letters] = /^#(experiment|deflated)=(.*)$/.exec(hash) ?? [];
@@ -38,7 +41,8 @@ export class Playground {
   constructor(page: Page) {
     this.page = page;
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") this.faults.push(message.text());
+      const isFault = message.type() === "error" || message.type() === "warning";
+      if (isFault && message.text() !== BLOCKED) this.faults.push(message.text());
     });
     page.on("pageerror", (error) => this.faults.push(String(error)));
     page.on("request", (request) => {

@@ -22,7 +22,7 @@ const COMPUTE = /^(panels|panes|rooms|lessons)\/(.+\/)?compute(d?\.ts$|\/)/;
 /** The only files that name the worker's script, to start it. */
 const STARTS_WORKER = ["app/worker-script-inline.ts", "app/worker-script.ts"];
 /** The page's entry points. */
-const PAGE = ["app/main.ts", "app/embed.ts", "app/frame-host.ts"];
+const PAGE = ["app/main.ts", "app/embed.ts", "app/frame-host.ts", "app/service-worker.ts"];
 /** What the engine module is made of: the worker's alone, except its types and the form of its issues. */
 const SHARED = ["engine/types.ts", "engine/issue.ts"];
 const isEngine = (path: string) => path.startsWith("engine/") && !SHARED.includes(path);

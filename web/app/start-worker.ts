@@ -1,7 +1,7 @@
 import { trustedScript } from "./trusted-script.ts";
 import { workerScript, workerType } from "./worker-script.ts";
 
-let trusted: string | undefined;
+let script: string | undefined;
 
 export interface Started {
   worker: Worker;
@@ -11,7 +11,7 @@ export interface Started {
 
 /** @throws if the page's content security policy forbids it */
 export function startWorker(): Started {
-  trusted ??= trustedScript(workerScript());
+  script ??= trustedScript(workerScript());
   let takesModules = workerType === "classic";
   const options: WorkerOptions = {
     get type() {
@@ -19,5 +19,5 @@ export function startWorker(): Started {
       return workerType;
     },
   };
-  return { worker: new Worker(trusted, options), takesModules };
+  return { worker: new Worker(script, options), takesModules };
 }

@@ -9,3 +9,6 @@ export const workerType: WorkerType = "classic";
 
 export const workerScript = (): string =>
   URL.createObjectURL(new Blob([source as unknown as string], { type: "text/javascript" }));
+
+/** One file is there offline by itself. */
+export const serviceWorker = undefined;

@@ -17,3 +17,6 @@ export function workerScript(): string {
   if (new URL(workerFile).origin === self.origin) return workerFile;
   return URL.createObjectURL(new Blob([`import ${JSON.stringify(workerFile)};`], { type: "text/javascript" }));
 }
+
+/** The script that keeps the page for use offline, beside the page. */
+export const serviceWorker = "service-worker.js";

@@ -35,6 +35,8 @@ export type Notice =
   | { kind: "stopped" }
   /** A file could not be loaded; `again` retries. */
   | { kind: "cause"; cause: Cause; again: () => void }
+  /** A newer version of the page is there; `reload` opens it. */
+  | { kind: "newer"; reload: () => void }
   /** The text could not be copied; it is shown to be copied by hand. */
   | { kind: "copy"; text: string }
   | { kind: "broken"; issue: Issue };

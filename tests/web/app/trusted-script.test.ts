@@ -8,13 +8,17 @@ test("a browser without Trusted Types takes the address as it is", () => {
   expect(trustedScript("https://host/worker.js")).toBe("https://host/worker.js");
 });
 
-test("the policy has one script trusted, whatever it is asked for", () => {
-  const policies: Record<string, { createScriptURL(text: string): unknown }> = {};
-  const createPolicy = (name: string, rules: { createScriptURL(text: string): string }) =>
-    (policies[name] = { createScriptURL: (text) => ({ trusted: rules.createScriptURL(text) }) });
+test("one policy trusts the scripts that were given, and no other", () => {
+  const created: { createScriptURL(text: string): unknown }[] = [];
+  const createPolicy = (name: string, rules: { createScriptURL(text: string): string }) => {
+    const policy = { createScriptURL: (text: string) => ({ name, trusted: rules.createScriptURL(text) }) };
+    created.push(policy);
+    return policy;
+  };
   vi.stubGlobal("trustedTypes", { createPolicy });
-  expect(trustedScript("https://host/worker.js")).toEqual({ trusted: "https://host/worker.js" });
-  expect(policies["activation-playground"].createScriptURL("https://evil/worker.js")).toEqual({
-    trusted: "https://host/worker.js",
-  });
+  const name = "activation-playground";
+  expect(trustedScript("https://host/worker.js")).toEqual({ name, trusted: "https://host/worker.js" });
+  expect(trustedScript("https://host/other.js")).toEqual({ name, trusted: "https://host/other.js" });
+  expect(created).toHaveLength(1);
+  expect(() => created[0].createScriptURL("https://evil/worker.js")).toThrow("https://evil/worker.js");
 });

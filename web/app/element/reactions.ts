@@ -1,6 +1,7 @@
 import { computed, effect } from "@preact/signals-core";
 import { afterFrame, nextTask } from "../../platform/turns.ts";
 import type { Notice } from "../../state/notice.ts";
+import { serviceWorker } from "../worker-script.ts";
 import type { Autosave } from "./autosave.ts";
 import type { Host } from "./host.ts";
 import type { Language } from "./language.ts";
@@ -89,7 +90,7 @@ function saveLater({ element, store }: Host, autosave: Autosave): () => void {
 }
 
 /** What is likely to be needed is loaded a while after training begins, so that it is there when the network is not. */
-function preload({ store }: Host, printing: Printing): () => void {
+function preload({ element, store }: Host, printing: Printing): () => void {
   const isUnderWay = computed(() => {
     const step = store.snapshot.value?.status.step;
     return step !== undefined && (step > 0 || !store.playing.value);
@@ -100,6 +101,8 @@ function preload({ store }: Host, printing: Printing): () => void {
       timer = window.setTimeout(() => {
         void printing.load();
         for (const load of [loadWords, loadFollowed, loadReader]) void store.modules.tryGetView<object>(load);
+        if (element.linked && parent === window && serviceWorker)
+          void import("./offline.ts").then(({ keepOffline }) => keepOffline(store, serviceWorker));
       }, PRELOAD_DELAY_MS);
   });
   return () => {

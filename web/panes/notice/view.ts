@@ -119,6 +119,6 @@ export class NoticeView extends View {
 
 /** What went as it should. */
 const isGood = (notice: Notice): boolean =>
-  notice.kind === "followed" || (notice.kind === "goal" && notice.end.isReached);
+  notice.kind === "followed" || notice.kind === "newer" || (notice.kind === "goal" && notice.end.isReached);
 
 customElements.define("playground-notice", NoticeView);

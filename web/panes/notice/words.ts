@@ -58,6 +58,9 @@ export function words(view: View, notice: Exclude<Notice, { kind: "cause" }>): T
     case "stopped":
       return html`<p>${view.text("worker-stopped")}</p>
         <div class="actions"><button type="button" class="primary" @click=${() => view.session.restart()}>${view.text("worker-again")}</button></div>`;
+    case "newer":
+      return html`<p>${view.text("reason-newer")}</p>
+        <div class="actions"><button type="button" class="primary" @click=${notice.reload}>${view.text("reload")}</button></div>`;
     case "copy":
       return html`<p>${view.text("copy-by-hand")}</p>
         <input readonly aria-label=${view.text("copy-by-hand")} .value=${notice.text} />`;
