@@ -116,15 +116,20 @@ function weightsOf(catalog: Catalog, layer: LayerSpec, input: Shape): [string, n
   return names.map((name) => [name, [channels]]);
 }
 
-/** Of complete layers, from what the network reads on. Throws where a layer does not take what it gets. */
+/** Of a complete layer. Throws where it does not take what it gets. */
+export function layerShape(catalog: Catalog, layer: LayerSpec, input: Shape, path: string): LayerShape {
+  checkAxes(catalog, layer, input, path);
+  const output = [...outputOf(catalog, layer, input, path)];
+  const weights = Object.fromEntries(weightsOf(catalog, layer, input));
+  return { kind: kindOf(catalog, layer)!.name, input: [...input], output, weights };
+}
+
+/** Of complete layers, from what the network reads on. */
 export function layerShapes(catalog: Catalog, layers: readonly LayerSpec[], input: Shape): LayerShape[] {
-  let shape = input;
+  let read = input;
   return layers.map((layer, i) => {
-    const path = `layers[${i}]`;
-    checkAxes(catalog, layer, shape, path);
-    const read = shape;
-    shape = outputOf(catalog, layer, read, path);
-    const weights = Object.fromEntries(weightsOf(catalog, layer, read));
-    return { kind: kindOf(catalog, layer)!.name, input: [...read], output: [...shape], weights };
+    const shape = layerShape(catalog, layer, read, `layers[${i}]`);
+    read = shape.output;
+    return shape;
   });
 }
