@@ -1,4 +1,5 @@
 import type { Config, LayerItem, LayerKey, LayerSpec } from "../../web/engine/types.ts";
+import type { ColumnScaling } from "../../web/exports/exported.ts";
 import { catalog, engine } from "../web/engine.ts";
 
 /** Experiments that between them have every item of the catalog, with parameters other than the defaults. */
@@ -9,7 +10,13 @@ export interface Item {
   config: Config;
   /** Training draws random numbers of its own. */
   isRandom?: boolean;
+  /** How the columns of the data were scaled. */
+  scaling?: ColumnScaling[];
 }
+
+/** Rows as they were before they were scaled. */
+export const unscaled = ({ scaling }: Item, rows: readonly number[][]): number[][] =>
+  rows.map((row) => row.map((value, i) => (scaling ? value / scaling[i].factor + scaling[i].offset : value)));
 
 const points: Config["data"] = { name: "blobs", classes: 3, samples: 40, test_fraction: 0 };
 const logits: Config["loss"] = { name: "sparse_categorical_crossentropy", from_logits: true };
@@ -283,6 +290,16 @@ const features = FEATURES.flatMap((each) =>
   }),
 );
 
+const scaled = both({
+  chapter: "features",
+  name: "scaled columns",
+  config: { data: points, features: ["x1", "x1_x2"], layers: network, loss: logits, optimizer: sgd },
+  scaling: [
+    { offset: 5, factor: 0.25 },
+    { offset: -100, factor: 0.01 },
+  ],
+});
+
 export const items: Item[] = [
   ...activations,
   ...layers,
@@ -293,4 +310,5 @@ export const items: Item[] = [
   ...optimizers,
   ...penalties,
   ...features,
+  ...scaled,
 ];

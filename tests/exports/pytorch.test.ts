@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { Trainer } from "../../web/engine/types.ts";
 import { filesOf } from "../../web/exports/formats.ts";
 import { catalog, engine } from "../web/engine.ts";
-import { items, type Item } from "./catalogue.ts";
+import { items, type Item, unscaled } from "./catalogue.ts";
 
 /** PyTorch runs the code of every item: the same predictions, and the same losses over ten steps from the same start. */
 
@@ -40,7 +40,7 @@ function runOf(item: Item, index: number): Run {
   const rows = rowsOf(data, 12);
   const place = `${folder}/${index}`;
   mkdirSync(place, { recursive: true });
-  for (const file of filesOf(known, { config: item.config, parameters, data }, "pytorch"))
+  for (const file of filesOf(known, { config: item.config, parameters, data, scaling: item.scaling }, "pytorch"))
     writeFileSync(`${place}/${file.name}`, file.data);
   const predictions = trainer.predict(rows.flat());
   const batches = item.isRandom ? [] : batchesOf(data.rows);
@@ -48,7 +48,7 @@ function runOf(item: Item, index: number): Run {
   for (const batch of batches) losses.push(trainer.train({ batches: [batch] }).train.loss);
   start.dispose();
   trainer.dispose();
-  return { item, request: { folder: place, rows, batches }, predictions, losses };
+  return { item, request: { folder: place, rows: unscaled(item, rows), batches }, predictions, losses };
 }
 
 interface Answer {

@@ -2,6 +2,8 @@ import { ExportError, type ExportedFile, type ExportRequest, type FormatReport }
 import type { Format } from "./format.ts";
 import { csv } from "./formats/csv/csv.ts";
 import { json } from "./formats/json/json.ts";
+import { keras } from "./formats/keras/keras.ts";
+import { notebook } from "./formats/notebook/notebook.ts";
 import { onnx } from "./formats/onnx/onnx.ts";
 import { pytorch } from "./formats/pytorch/pytorch.ts";
 import { tensorflowjs } from "./formats/tensorflowjs/tensorflowjs.ts";
@@ -10,7 +12,7 @@ import { exportError } from "./messages.ts";
 import { modelOf, networkOf } from "./model.ts";
 
 /** In the order in which they are shown. */
-export const FORMATS: readonly Format[] = [pytorch, tensorflowjs, onnx, json, csv];
+export const FORMATS: readonly Format[] = [keras, pytorch, notebook, tensorflowjs, onnx, json, csv];
 
 /** For each format, what of the experiment it cannot say. Throws an ExportError if the config is invalid. */
 export function formatsFor(known: Known, config: unknown): FormatReport[] {

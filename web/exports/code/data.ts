@@ -1,6 +1,8 @@
 import { sizeOfShape } from "../../experiment/shape.ts";
 import type { Model } from "../model.ts";
-import type { NamedArray } from "../npz.ts";
+import type { ExportedFile } from "../exported.ts";
+import { type NamedArray, npz } from "../npz.ts";
+import { weightArrays } from "./named.ts";
 import { block } from "./python.ts";
 
 /** Whether targets are written as class numbers, and not as a number an output. */
@@ -37,13 +39,13 @@ function part(model: Model, name: string, first: number, last: number): NamedArr
 }
 
 /** The rows for the file of weights; none where the model comes without data. */
-export function dataArrays(model: Model): NamedArray[] {
+function dataArrays(model: Model): NamedArray[] {
   if (!hasRows(model)) return [];
   const { trainRows, rows } = model.data!;
   return [...part(model, "train", 0, trainRows), ...part(model, "test", trainRows, rows)];
 }
 
-export function scalingArrays({ scaling }: Model): NamedArray[] {
+function scalingArrays({ scaling }: Model): NamedArray[] {
   if (!scaling) return [];
   return (["offset", "factor"] as const).map((key) => ({
     name: `scaling.${key}`,
@@ -51,6 +53,13 @@ export function scalingArrays({ scaling }: Model): NamedArray[] {
     values: Float64Array.from(scaling, (column) => column[key]),
   }));
 }
+
+/** Weights, scaling and rows, as the code reads them. */
+export const savedFile = (model: Model): ExportedFile => ({
+  name: "weights.npz",
+  type: "application/zip",
+  data: npz([...weightArrays(model), ...scalingArrays(model), ...dataArrays(model)]),
+});
 
 /** What a row holds. */
 export const rowText = ({ dataShape }: Model): string =>

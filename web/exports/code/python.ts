@@ -30,6 +30,23 @@ function bracketed(before: string, open: string, items: readonly string[], close
 export const call = (before: string, args: readonly string[], after = ""): string[] =>
   bracketed(before, "(", args, `)${after}`);
 
+/** As many arguments a line as fit. */
+function filled(items: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const line = `${lines[lines.length - 1]} ${item},`;
+    if (lines.length > 0 && line.length <= WIDTH) lines[lines.length - 1] = line;
+    else lines.push(`${item},`);
+  }
+  return lines;
+}
+
+/** A call within other brackets: on one line if it fits, else with as many arguments a line as fit. */
+export function nestedCall(before: string, args: readonly string[]): string[] {
+  const line = `${before}(${args.join(", ")}),`;
+  return line.length <= WIDTH ? [line] : [`${before}(`, ...indented(filled(args)), "),"];
+}
+
 export const list = (before: string, items: readonly string[]): string[] => bracketed(before, "[", items, "]");
 
 /** Parts of a module, with the two empty lines of PEP 8 between them. */

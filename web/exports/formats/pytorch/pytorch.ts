@@ -1,12 +1,11 @@
-import { dataArrays, loadData, rowText, scalingArrays } from "../../code/data.ts";
+import { loadData, rowText, savedFile } from "../../code/data.ts";
 import { inputsOf } from "../../code/inputs.ts";
-import { namedLayers, weightArrays } from "../../code/named.ts";
+import { namedLayers } from "../../code/named.ts";
 import { block, call, moduleText, python } from "../../code/python.ts";
 import { head } from "../../code/head.ts";
 import { type Format, textFile } from "../../format.ts";
 import { PYTORCH } from "../../formula/python.ts";
 import type { Model } from "../../model.ts";
-import { npz } from "../../npz.ts";
 import { lossFunction, targets } from "./loss.ts";
 import { networkCode } from "./network.ts";
 import { optimizerCode } from "./optimizer.ts";
@@ -91,7 +90,7 @@ const MAIN: readonly string[] = [
   '        print("loss of the test data", evaluate(model, x_test, y_test))',
 ];
 
-export function pytorchCode(model: Model): string {
+function pytorchCode(model: Model): string {
   const layers = namedLayers(model.layers);
   const { definitions, penalty } = networkCode(layers);
   const optimizer = optimizerCode(model);
@@ -131,12 +130,5 @@ export function pytorchCode(model: Model): string {
 export const pytorch: Format = {
   id: "pytorch",
   refusals: () => [],
-  files: (model) => [
-    textFile("model.py", "text/x-python", pytorchCode(model)),
-    {
-      name: "weights.npz",
-      type: "application/zip",
-      data: npz([...weightArrays(model), ...scalingArrays(model), ...dataArrays(model)]),
-    },
-  ],
+  files: (model) => [textFile("model.py", "text/x-python", pytorchCode(model)), savedFile(model)],
 };
