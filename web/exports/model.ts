@@ -4,6 +4,7 @@ import { type Experiment, probabilityActivation, taskOf } from "../experiment/ex
 import { type Shape, shapeOf, sizeOfShape } from "../experiment/shape.ts";
 import { completeConfig } from "./complete/config.ts";
 import type { ColumnScaling, ExportData, ExportRequest } from "./exported.ts";
+import { checkFormulas } from "./formula/check.ts";
 import type { Known } from "./known.ts";
 import type { WrittenLayer } from "./lines/written.ts";
 import { catalogError, exportError } from "./messages.ts";
@@ -35,20 +36,11 @@ export interface Model extends Network {
   link?: string;
 }
 
-/** A name for each layer: its kind and its number among those of its kind. */
-export function layerNames({ layers }: Network): string[] {
-  const counts = new Map<string, number>();
-  return layers.map(({ shape: { kind } }) => {
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return `${kind}_${count}`;
-  });
-}
-
 /** Throws an ExportError that names what does not fit. */
 export function networkOf(known: Known, config: unknown): Network {
   const { catalog } = known;
   const experiment = completeConfig(known, config);
+  checkFormulas(catalog, experiment);
   const { loss, regularizer } = experiment;
   const dataShape = shapeOf(catalog, experiment.data);
   const input = inputOf(experiment, dataShape);

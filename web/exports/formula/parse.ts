@@ -1,6 +1,6 @@
 /**
- * A typed formula as a tree. The engine has checked it, so that nothing is refused here: the grammar is that of
- * core/formula/expression.hpp, each function a level of it, from the weakest binding to the strongest.
+ * A typed formula as a tree. The grammar is that of core/formula/expression.hpp, each function a level of it, from the weakest
+ * binding to the strongest. Formulas are checked (check.ts) before they are parsed for a format.
  */
 export type Formula =
   | { kind: "number"; text: string }
@@ -22,10 +22,18 @@ const SPELLINGS: Record<string, string> = {
 };
 const COMPARISONS: readonly string[] = ["<", "<=", ">", ">=", "==", "!="];
 
+/** @throws SyntaxError without its place, which the engine tells */
 export function parseFormula(text: string): Formula {
-  const tokens = Array.from(text.matchAll(TOKEN), ([, token]) => SPELLINGS[token] ?? token);
+  const found = Array.from(text.matchAll(TOKEN));
+  const tokens = found.map(([, token]) => SPELLINGS[token] ?? token);
   let at = 0;
-  const next = (): string => tokens[at++];
+  const next = (): string => tokens[at++] ?? fail();
+  const fail = (): never => {
+    throw new SyntaxError("not a formula");
+  };
+  const close = (): void => {
+    if (next() !== ")") fail();
+  };
   const takes = (...texts: string[]): boolean => texts.includes(tokens[at]);
   const call = (name: string, ...operands: Formula[]): Formula => ({ kind: "call", name, operands });
 
@@ -57,11 +65,12 @@ export function parseFormula(text: string): Formula {
     const token = next();
     if (token === "(") return bracketed();
     if (/^[\d.]/.test(token)) return { kind: "number", text: token };
+    if (!/^\w/.test(token)) fail();
     return takes("(") ? call(token, ...operands()) : { kind: "name", name: token };
   }
   function bracketed(): Formula {
     const value = either();
-    next();
+    close();
     return value;
   }
   function operands(): Formula[] {
@@ -70,10 +79,12 @@ export function parseFormula(text: string): Formula {
       next();
       list.push(either());
     } while (takes(","));
-    next();
+    close();
     return list;
   }
-  return either();
+  const formula = either();
+  const length = found.reduce((sum, [token]) => sum + token.length, 0);
+  return at === tokens.length && text.slice(length).trim() === "" ? formula : fail();
 }
 
 /** The names in a formula, each once. */

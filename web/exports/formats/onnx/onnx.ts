@@ -1,7 +1,8 @@
 import { version } from "../../../../package.json";
 import { isAllColumns, featureFormula } from "../../formula/features.ts";
+import { namedLayers } from "../../code/named.ts";
 import type { Format } from "../../format.ts";
-import { layerNames, type Model } from "../../model.ts";
+import type { Model } from "../../model.ts";
 import { sizeOfShape } from "../../../experiment/shape.ts";
 import { joined } from "../../bytes.ts";
 import { activated } from "./activations.ts";
@@ -49,8 +50,9 @@ function graphOf(model: Model): Uint8Array {
   const shape = isPlain ? model.input : [sizeOfShape(model.dataShape)];
   const read = scaled(graph, model, shape, INPUT);
   let value = isPlain ? read : features(graph, model, read);
-  const names = layerNames(model);
-  model.layers.forEach((layer, i) => (value = layerOps(graph, layer, model.parameters[i], names[i], value)));
+  namedLayers(model.layers).forEach((layer, i) => {
+    value = layerOps(graph, layer, model.parameters[i], layer.name, value);
+  });
   if (model.answer) value = activated(graph, model.answer, value);
   graph.ops("Identity", [value], {}, [OUTPUT]);
   const outputs = model.layers[model.layers.length - 1].shape.output;

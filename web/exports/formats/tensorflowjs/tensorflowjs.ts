@@ -3,9 +3,10 @@ import { plainColumns } from "../../../experiment/features.ts";
 import { sizeOfShape } from "../../../experiment/shape.ts";
 import type { Refusal } from "../../exported.ts";
 import { type Format, textFile } from "../../format.ts";
+import { namedLayers } from "../../code/named.ts";
 import { featureFormula, isAllColumns } from "../../formula/features.ts";
 import { refusal } from "../../messages.ts";
-import { layerNames, type Model, type Network } from "../../model.ts";
+import { type Model, type Network } from "../../model.ts";
 import { joined, littleEndian } from "../../bytes.ts";
 import { activationRefusals, FORMAT } from "./activations.ts";
 import { ALLOWED, layerOf, type Written } from "./layers.ts";
@@ -64,8 +65,7 @@ function columnsLayer(model: Model): Written {
 }
 
 function parts(model: Model): Written[] {
-  const names = layerNames(model);
-  const layers = model.layers.map((layer, i) => layerOf(layer, model.parameters[i], names[i]));
+  const layers = namedLayers(model.layers).map((layer, i) => layerOf(layer, model.parameters[i], layer.name));
   const answer = { class_name: "Activation", config: { name: "answer", activation: model.answer } };
   return [columnsLayer(model), ...layers, ...(model.answer ? [{ layers: [answer], tensors: [] }] : [])];
 }
