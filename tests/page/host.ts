@@ -19,9 +19,11 @@ export class Host {
     this.address = `http://localhost:${port}/${path}/`;
   }
 
-  static async open(root: string, path: string): Promise<Host> {
+  /** `around`: a folder whose files stand beside that of dist/. */
+  static async open(root: string, path: string, around?: string): Promise<Host> {
     const host = new Host(root, path, await freePort());
     mkdirSync(dirname(host.#folder), { recursive: true });
+    if (around) cpSync(around, dirname(host.#folder), { recursive: true });
     cpSync("dist", host.#folder, { recursive: true });
     await host.start();
     return host;
