@@ -168,3 +168,23 @@ test("the name of an axis is in view on the lowest usual screen", async ({ page,
   const name = (await page.locator("playground-curves").getByText("epochs").first().boundingBox())!;
   expect(name.y + name.height).toBeLessThanOrEqual(panel.y + panel.height + 0.5);
 });
+
+test("beside the training bar alone, the map takes the room of what is left out, in the page and in an element", async ({
+  page,
+}) => {
+  const map = page.locator("playground-map canvas").first();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/?panels=output,training,transport");
+  await expect.poll(async () => (await map.boundingBox())?.width ?? 0).toBeGreaterThan(450);
+  await page.route("**/guest.html", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      body: '<!doctype html><activation-playground panels="output,training,transport"></activation-playground><script type="module" src="./activation-playground.js"></script>',
+    }),
+  );
+  await page.goto("/guest.html");
+  const card = page.locator("activation-playground section.output");
+  await expect.poll(async () => (await map.boundingBox())?.width ?? 0).toBeGreaterThan(450);
+  const [inner, outer] = [(await map.boundingBox())!, (await card.boundingBox())!];
+  expect(outer.y + outer.height, "nothing of the map is cut off").toBeGreaterThanOrEqual(inner.y + inner.height);
+});

@@ -22,7 +22,7 @@ export const wideStyles = css`
     flex: 1;
     display: grid;
     grid-template-columns: var(--data-width, 216px) minmax(0, 1fr) var(--output-width, 400px);
-    grid-template-rows: var(--network-height, auto) minmax(172px, 1fr);
+    grid-template-rows: var(--network-height, auto) var(--analysis-height, minmax(172px, 1fr));
     gap: var(--space-2);
     min-height: 0;
   }
@@ -43,7 +43,8 @@ export const wideStyles = css`
     margin-inline-end: calc(-1 * var(--space-2));
   }
   .wide main.no-analysis {
-    grid-template-rows: minmax(0, 1fr) 0;
+    --network-height: minmax(0, 1fr);
+    --analysis-height: 0;
     margin-block-end: calc(-1 * var(--space-2));
   }
   .wide main.no-network {
@@ -57,6 +58,18 @@ export const wideStyles = css`
   .wide .output {
     grid-column: 3;
     grid-row: 1 / 3;
+  }
+  /* The map stands alone. */
+  .wide main.no-network.no-analysis:not(.room) {
+    grid-template: minmax(0, 1fr) / var(--data-width, 216px) minmax(0, 1fr);
+    margin-block-start: 0;
+  }
+  .wide .no-network.no-analysis .output {
+    contain: none;
+    grid-area: 1 / 2;
+  }
+  .wide .no-network.no-analysis .output playground-map {
+    width: min(100%, max(324px, var(--screen, 100vh) - 300px));
   }
   .wide .analysis {
     grid-column: 2;
@@ -108,7 +121,9 @@ export const wideStyles = css`
     }
     .wide main:not(.room) {
       gap: 6px;
-      grid-template-rows: auto minmax(144px, 1fr);
+    }
+    .wide main:not(.no-analysis) {
+      --analysis-height: minmax(144px, 1fr);
     }
   }
 `;
