@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { PRESETS } from "./web/experiment/presets.ts";
 import { oembedOf } from "./web/panes/share/oembed.ts";
 
@@ -102,7 +103,24 @@ const offlineFiles: Plugin = {
   },
 };
 
+/** The element's module can be imported where there is no document. */
+export const withoutDocument = {
+  inject: Object.fromEntries(
+    ["document", "HTMLElement", "customElements"].map((name) => [
+      name,
+      [fileURLToPath(new URL("web/platform/no-document.ts", import.meta.url)), name] as [string, string],
+    ]),
+  ),
+};
+
 export const sources = [parsedTexts, bareTemplates, startScript];
+
+/** A view is named after its folder. */
+export const chunkName = ({ name, facadeModuleId }: Rolldown.PreRenderedChunk): string =>
+  name === "view" && facadeModuleId ? basename(dirname(facadeModuleId)) : name;
+
+/** What the entries need at the start is one file, not one for each set of importers. */
+export const oneFile = { groups: [{ name: "playground", test: /element\/activation-playground\.ts$/ }] };
 
 /** What other pages load keeps its file name; shared chunks have a hash in theirs. */
 const entries = {
@@ -126,13 +144,11 @@ export default defineConfig({
     rolldownOptions: {
       input: entries,
       preserveEntrySignatures: "strict",
+      transform: withoutDocument,
       output: {
         entryFileNames: ({ name }) => (name === "index" ? "assets/[name]-[hash].js" : "[name].js"),
-        // A view is named after its folder.
-        chunkFileNames: ({ name, facadeModuleId }) =>
-          `assets/${name === "view" && facadeModuleId ? basename(dirname(facadeModuleId)) : name}-[hash].js`,
-        // What both entries need at the start is one file, not one for each set of importers.
-        codeSplitting: { groups: [{ name: "playground", test: /element\/activation-playground\.ts$/ }] },
+        chunkFileNames: (chunk) => `assets/${chunkName(chunk)}-[hash].js`,
+        codeSplitting: oneFile,
       },
     },
   },

@@ -32,6 +32,30 @@ export function companions(files: Readonly<Record<string, string>>): Plugin {
   };
 }
 
+/** How the minifier writes `new URL("./NAME", import.meta.url)`. */
+const ADDRESS =
+  /new URL\(\s*(?:\/\*[^/]*\*\/\s*)?[`"'](?:\.\/)?([\w.-]+)[`"'],\s*(?:``\s*\+\s*)?import\.meta\.url\s*\)/g;
+/** Addresses of files beside the module in the form that bundlers look for. */
+const plain = (code: string) => code.replaceAll(ADDRESS, 'new URL("./$1", import.meta.url)');
+
+export const forBundlers: Plugin = {
+  name: "for-bundlers",
+  generateBundle(_, bundle) {
+    for (const part of Object.values(bundle)) if (part.type === "chunk") part.code = plain(part.code);
+  },
+};
+
+/** Emscripten's code for a wasm file that nobody names: the engine always has its bytes. */
+export const givenBytes: Plugin = {
+  name: "given-bytes",
+  transform(code, id) {
+    if (!id.endsWith("/engine-core.mjs")) return undefined;
+    const own = /new URL\(["']engine-core\.wasm["'], ?import\.meta\.url\)\.(toString\(\)|href)/;
+    if (!own.test(code)) this.error("the address of the wasm file is not where it was");
+    return { code: code.replace(own, '""'), map: null };
+  },
+};
+
 /** The engine module without a page: browser, worker, Node. */
 export default defineConfig({
   publicDir: false,
@@ -41,5 +65,5 @@ export default defineConfig({
     target: "es2022",
     lib: { entry: "web/engine/engine.ts", formats: ["es"], fileName: "engine" },
   },
-  plugins: [companions(files)],
+  plugins: [givenBytes, forBundlers, companions(files)],
 });

@@ -20,7 +20,7 @@ const LAYERS = [
 const WORKER = ["platform", "engine", "experiment"];
 const COMPUTE = /^(panels|panes|rooms|lessons)\/(.+\/)?compute(d?\.ts$|\/)/;
 /** The only files that name the worker's script, to start it. */
-const STARTS_WORKER = ["app/worker-script-inline.ts", "app/worker-script.ts"];
+const STARTS_WORKER = ["app/worker-script-inline.ts", "app/worker-script-package.ts", "app/worker-script.ts"];
 /** The page's entry points. */
 const PAGE = ["app/main.ts", "app/embed.ts", "app/frame-host.ts", "app/service-worker.ts"];
 /** What the engine module is made of: the worker's alone, except its types and the form of its issues. */

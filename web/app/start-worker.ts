@@ -1,5 +1,5 @@
 import { trustedScript } from "./trusted-script.ts";
-import { workerScript, workerType } from "./worker-script.ts";
+import { workerOptions, workerScript } from "./worker-script.ts";
 
 let script: string | undefined;
 
@@ -12,11 +12,12 @@ export interface Started {
 /** @throws if the page's content security policy forbids it */
 export function startWorker(): Started {
   script ??= trustedScript(workerScript());
-  let takesModules = workerType === "classic";
+  let takesModules = workerOptions.type === "classic";
   const options: WorkerOptions = {
+    ...workerOptions,
     get type() {
       takesModules = true;
-      return workerType;
+      return workerOptions.type;
     },
   };
   return { worker: new Worker(script, options), takesModules };

@@ -5,7 +5,7 @@ export const engineFile = undefined;
 export const workerFile = undefined;
 
 /** No browser starts a module worker for a page opened from a local file. */
-export const workerType: WorkerType = "classic";
+export const workerOptions: WorkerOptions = { type: "classic" };
 
 export const workerScript = (): string =>
   URL.createObjectURL(new Blob([source as unknown as string], { type: "text/javascript" }));

@@ -7,7 +7,7 @@ export const engineFile = new URL(engineAddress, import.meta.url).href;
 /** The worker's file. */
 export const workerFile = new URL(address, import.meta.url).href;
 
-export const workerType: WorkerType = "module";
+export const workerOptions: WorkerOptions = { type: "module" };
 
 /**
  * The script that a worker is started with. It must have the page's origin: if the file has another one, a script of one

@@ -281,18 +281,29 @@ function makeEngine(instance: Instance): Engine {
   };
 }
 
+/** The file beside this module, by the expression that bundlers find it by. */
+const ownFile = () => new URL(/* @vite-ignore */ "./engine.wasm", import.meta.url);
+
+/** A relative address is relative to the page or the worker; where there is neither, to this module. */
+function urlOf(source: string | URL): URL {
+  const base = URL.canParse(source) ? undefined : (globalThis.location?.href ?? ownFile());
+  if (!URL.canParse(source, base)) throw errorOf("LoadError", "wasm", "wasm_address", { source: String(source) });
+  return new URL(source, base);
+}
+
+/** One of Node's own modules. No bundler looks for it, as its name is not there to be read. */
+const nodeModule = <Module>(name: string) =>
+  import(/* webpackIgnore: true */ /* @vite-ignore */ `node:${name}`) as Promise<Module>;
+
 /** The bytes of the wasm file: given, or fetched, or in Node read from disk. */
 async function wasmBytes(source: string | URL | BufferSource): Promise<BufferSource> {
   if (typeof source !== "string" && !(source instanceof URL)) return source;
-  const failed = (code: "wasm_address" | "wasm_unreachable") =>
-    errorOf("LoadError", "wasm", code, { source: String(source) });
-  if (!URL.canParse(source, import.meta.url)) throw failed("wasm_address");
-  const url = new URL(source, import.meta.url);
+  const url = urlOf(source);
   const unreachable = () => {
-    throw failed("wasm_unreachable");
+    throw errorOf("LoadError", "wasm", "wasm_unreachable", { source: String(source) });
   };
   if (url.protocol === "file:") {
-    const { readFile } = await import(/* @vite-ignore */ "node:fs/promises");
+    const { readFile } = await nodeModule<typeof import("node:fs/promises")>("fs/promises");
     return readFile(url).catch(unreachable);
   }
   const response = await fetch(url).catch(unreachable);
@@ -324,14 +335,12 @@ async function instantiate(wasmBinary: BufferSource): Promise<Instance> {
 
 /**
  * Loads the engine and checks it by a few known answers. `wasm` is the address or the bytes of its file; the default is
- * `engine.wasm` beside this module.
+ * `engine.wasm` beside this module. A relative address is relative to the page or the worker, in Node to this module.
  * @throws EngineError named LoadError if the file is missing or invalid, EngineBroken (code "wrong_answers") if an answer
  * is wrong.
  */
 export async function loadEngine(options: { wasm?: string | URL | BufferSource } = {}): Promise<Engine> {
-  const instance = await instantiate(
-    await wasmBytes(options.wasm ?? new URL(/* @vite-ignore */ "./engine.wasm", import.meta.url)),
-  );
+  const instance = await instantiate(await wasmBytes(options.wasm ?? ownFile()));
   checkAnswers(instance);
   return makeEngine(instance);
 }

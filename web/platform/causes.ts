@@ -75,7 +75,7 @@ const VECTORS = Uint8Array.of(
 
 /** The directives of the content security policy that have been violated. */
 const violated = new Set<string>();
-globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDirective }) =>
+globalThis.document?.addEventListener?.("securitypolicyviolation", ({ effectiveDirective }) =>
   violated.add(effectiveDirective),
 );
 

@@ -1,14 +1,20 @@
 /** Milliseconds of drawing per task. The rest waits for the next task, so that input and frames come in between. */
 const TURN_MS = 10;
 
-const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
-channel.port1.onmessage = () => waiting.shift()?.();
+let port: MessagePort | undefined;
+
+/** Made when it is first needed: on a server it would keep the process alive. */
+function open(): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => waiting.shift()?.();
+  return port2;
+}
 
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
-    channel.port2.postMessage(null);
+    (port ??= open()).postMessage(null);
   });
 }
 

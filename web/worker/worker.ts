@@ -1,4 +1,3 @@
-import engineAddress from "../../build/engine/engine.wasm?url";
 import type {
   Result,
   Api,
@@ -19,6 +18,7 @@ import { expose, transfer } from "../platform/calls.ts";
 import { small } from "../panels/health/compute.ts";
 import { summarize } from "../panes/table-view/compute.ts";
 import { taskClock } from "./clock.ts";
+import { engineAddress } from "./engine-address.ts";
 import { lessonFunctions } from "./lessons.ts";
 import { openConfig, openSave, type Opening, type Runs } from "./opening.ts";
 import { pictures } from "./pictures.ts";
@@ -33,7 +33,7 @@ const REST_AFTER_MS = 2000;
 /** Inputs and units of a layer in the table view. */
 const UNITS_LISTED = 16;
 
-const loading = loadEngine({ wasm: new URL(engineAddress, import.meta.url) });
+const loading = loadEngine({ wasm: engineAddress });
 loading.catch(() => undefined); // the first call, which may come later, rejects with it
 
 const { now } = taskClock;

@@ -16,4 +16,4 @@ export interface Host {
 }
 
 /** Documents of `srcdoc` and `data:` have no address that leads back to them. */
-export const HAS_ADDRESS = ["http:", "https:", "file:"].includes(location.protocol);
+export const HAS_ADDRESS = ["http:", "https:", "file:"].includes(globalThis.location?.protocol);

@@ -1,0 +1,35 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { chunkName, oneFile, sources, withoutDocument } from "./vite.config.ts";
+import { forBundlers } from "./vite.engine.config.ts";
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The element for bundlers: modules, a worker of one file, and `engine.wasm`. */
+export default defineConfig({
+  base: "./",
+  publicDir: false,
+  resolve: {
+    alias: [
+      { find: "./worker-script.ts", replacement: file("web/app/worker-script-package.ts") },
+      { find: "./engine-address.ts", replacement: file("web/worker/engine-address-package.ts") },
+    ],
+  },
+  build: {
+    outDir: "dist",
+    emptyOutDir: false,
+    target: "es2022",
+    lib: { entry: { element: "web/app/embed.ts" }, formats: ["es"] },
+    rolldownOptions: {
+      transform: withoutDocument,
+      output: {
+        minify: true,
+        chunkFileNames: (chunk) =>
+          chunk.name === "playground" ? "[name].js" : `element/${chunkName(chunk)}-[hash].js`,
+        codeSplitting: oneFile,
+      },
+    },
+  },
+  plugins: [...sources, forBundlers],
+  worker: { format: "iife", rolldownOptions: { output: { entryFileNames: "worker.js" } } },
+});
