@@ -11,7 +11,7 @@ export default defineConfig({
   publicDir: false,
   resolve: {
     alias: [
-      { find: "./worker-script.ts", replacement: file("web/app/worker-script-package.ts") },
+      { find: /^\.{1,2}\/worker-script\.ts$/, replacement: file("web/app/worker-script-package.ts") },
       { find: "./engine-address.ts", replacement: file("web/worker/engine-address-package.ts") },
     ],
   },

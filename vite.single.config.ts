@@ -5,7 +5,7 @@ import site, { sources } from "./vite.config.ts";
 
 /** Replaces the worker's address by its script. */
 const inlineWorker = {
-  find: "./worker-script.ts",
+  find: /^\.{1,2}\/worker-script\.ts$/,
   replacement: fileURLToPath(new URL("web/app/worker-script-inline.ts", import.meta.url)),
 };
 
