@@ -1,14 +1,19 @@
 import { type Format, textFile } from "../../format.ts";
 import type { Model } from "../../model.ts";
 
+const isNegativeZero = (value: unknown): boolean => Object.is(value, -0);
+
 /** JSON in which -0 stays -0. */
 function written(value: unknown): string {
-  if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
-  if (Array.isArray(value)) return `[${value.map(written).join(",")}]`;
-  if (ArrayBuffer.isView(value)) return `[${Array.from(value as Float64Array, written).join(",")}]`;
+  if (typeof value === "number") return isNegativeZero(value) ? "-0" : String(value);
+  if (ArrayBuffer.isView(value)) return numbers(Array.from(value as Float64Array));
+  if (Array.isArray(value)) return value.every(Number.isFinite) ? numbers(value) : `[${value.map(written).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return `{${entries(value).join(",")}}`;
 }
+
+const numbers = (values: number[]): string =>
+  values.some(isNegativeZero) ? `[${values.map(written).join(",")}]` : JSON.stringify(values);
 
 const entries = (value: object): string[] =>
   Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${written(item)}`);

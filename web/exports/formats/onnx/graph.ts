@@ -81,13 +81,14 @@ export class Graph {
     return this.#constant(INT64, littleEndian(BigInt64Array.from(values, BigInt)), [values.length]);
   }
 
+  /** Without a name, equal constants are one. */
   #constant(type: number, data: Uint8Array, shape: readonly number[], name?: string): string {
     const { constants, names } = this.#shared;
-    const key = `${type} ${shape.join()} ${data.join()}`;
-    const known = name === undefined ? names.get(key) : undefined;
+    const key = name ?? `${type} ${shape.join()} ${data.join()}`;
+    const known = names.get(key);
     if (known !== undefined) return known;
     const called = name ?? this.fresh();
-    if (name === undefined) names.set(key, called);
+    names.set(key, called);
     constants.push(message(5, integers(1, shape), integer(2, type), string(8, called), bytes(9, data)));
     return called;
   }
