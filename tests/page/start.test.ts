@@ -114,3 +114,21 @@ test("a page of srcdoc has no address: its rooms open, and nothing else is loade
   expect(faults).toEqual([]);
   close();
 });
+
+test("a host that sends wasm as another type is no hindrance", async ({ page, baseURL }) => {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  let sent = 0;
+  await page.route("**/*.wasm", async (route) => {
+    sent++;
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "text/plain" } });
+  });
+  await page.goto(baseURL!);
+  const element = page.locator("activation-playground");
+  const step = () =>
+    element.evaluate((found) => (found as HTMLElement & { status?: { step: number } }).status?.step ?? 0);
+  await expect.poll(step).toBeGreaterThan(20);
+  expect(sent).toBe(1);
+  expect(faults).toEqual([]);
+});
