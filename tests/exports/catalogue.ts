@@ -1,6 +1,7 @@
 import type { Config, LayerItem, LayerKey, LayerSpec } from "../../web/engine/types.ts";
 import type { ColumnScaling } from "../../web/exports/exported.ts";
 import { catalog, engine } from "../web/engine.ts";
+import { randomCases } from "../web/exports/cases.ts";
 
 /** Experiments that between them have every item of the catalog, with parameters other than the defaults. */
 export interface Item {
@@ -99,7 +100,7 @@ const LAYER_ACTIVATIONS = [
 const VALUES: Record<LayerKey["type"], (key: LayerKey) => unknown[]> = {
   boolean: () => [true, false],
   option: ({ choices = [] }) => choices,
-  integer: () => [2, 3],
+  integer: () => [3],
   number: ({ range = [0, 1] }) => [Math.min(0.3, (range[0] + range[1]) / 4)],
   activation: () => LAYER_ACTIVATIONS,
   initializer: () => [],
@@ -122,33 +123,38 @@ function layersOf(kind: LayerItem): LayerSpec[] {
 
 const isRandom = ({ dropout, alpha_dropout, rate }: LayerSpec): boolean => Boolean(dropout || alpha_dropout || rate);
 
-/** The layer as the first and as the second of a network; those that it does not fit are left out. */
+/** Layers before one, so that it reads several channels; none where it does not read what they give. */
+const BEFORE: LayerSpec[][] = [
+  [{ kind: "conv2d", filters: 3, kernel_size: 2 }],
+  [{ kind: "conv1d", filters: 3, kernel_size: 2 }],
+  [],
+];
+
+/** The layer in a network for each data set that it can read. */
 function withLayer(layer: LayerSpec): Item[] {
-  const before: LayerSpec[][] = [
-    [],
-    [{ kind: "conv2d", filters: 3, kernel_size: 2 }],
-    [{ kind: "conv1d", filters: 3, kernel_size: 2 }],
-  ];
-  return Object.entries(ENDS)
-    .flatMap(([name, end]) =>
-      before.map((first): Config => ({
-        data: { name, samples: 24, test_fraction: 0 },
-        layers: [...first, layer, ...end],
-        loss: logits,
-        optimizer: sgd,
-        precision: "float64",
-      })),
-    )
-    .filter((config) => engine.validate(config).length === 0)
+  const configs = Object.entries(ENDS).map(([name, end]) =>
+    BEFORE.map((before): Config => ({
+      data: { name, samples: 24, test_fraction: 0 },
+      layers: [...before, layer, ...end],
+      loss: logits,
+      optimizer: sgd,
+      precision: "float64",
+    })).find((config) => engine.validate(config).length === 0),
+  );
+  return configs
+    .filter((config) => config !== undefined)
     .map((config) => ({
       chapter: "layer",
-      name: `${text(layer)} (${config.data!.name}${config.layers!.length > 3 ? ", second" : ""})`,
+      name: `${text(layer)} (${config.data!.name})`,
       config,
       isRandom: isRandom(layer),
     }));
 }
 
-const layers = catalog.layers.flatMap((kind) => layersOf(kind).flatMap(withLayer));
+/** Every third in float32. */
+const layers = catalog.layers
+  .flatMap((kind) => layersOf(kind).flatMap(withLayer))
+  .map((item, i): Item => (i % 3 > 0 ? item : { ...item, config: { ...item.config, precision: "float32" } }));
 
 // ---- losses ----
 
@@ -300,6 +306,15 @@ const scaled = both({
   ],
 });
 
+const stacks = randomCases(5, 4).flatMap(({ item, config }) =>
+  both({
+    chapter: "random stack",
+    name: item,
+    config: { ...config, optimizer: { name: "sgd", learning_rate: 0.01 } },
+    isRandom: config.layers!.some(isRandom),
+  }),
+);
+
 export const items: Item[] = [
   ...activations,
   ...layers,
@@ -311,4 +326,5 @@ export const items: Item[] = [
   ...penalties,
   ...features,
   ...scaled,
+  ...stacks,
 ];

@@ -36,6 +36,8 @@ interface Run {
   request: { folder: string; rows: number[][]; numbers: number[]; outputs: number[][] };
   model: ReturnType<typeof modelOf>;
   predictions: ArrayLike<number>;
+  /** What the loss holds for large weights. */
+  penalty: number;
 }
 
 function runOf(item: Item, index: number): Run {
@@ -56,12 +58,14 @@ function runOf(item: Item, index: number): Run {
   const outputs = rows.map((_, row) =>
     Array.from(predictions.subarray(0, predictions.length / 6), (value) => value + row / 3),
   );
+  const { loss, data_loss } = trainer.status().train;
   trainer.dispose();
   return {
     item,
     request: { folder: place, rows: unscaled(item, rows), numbers: NUMBERS, outputs },
     model: modelOf(known, request),
     predictions,
+    penalty: loss - data_loss,
   };
 }
 
@@ -105,6 +109,29 @@ function settingErrors({ model }: Run, { compiled, config }: Answer): string[] {
   ];
 }
 
+interface Penalty {
+  kwargs: { l1: number; l2: number };
+}
+
+/** What Keras adds to the loss for a layer with these regularizers; its weights begin with the kernels, one way after the other. */
+function penaltyOf(layer: Recorded, weights: [number[], number[]][]): number {
+  const isBothWays = layer.type === "Bidirectional";
+  const { kernel_regularizer, recurrent_regularizer } = (isBothWays ? (layer.args[0] as Recorded) : layer).kwargs;
+  const term = (penalty: unknown, [, values]: [number[], number[]]) => {
+    if (!penalty) return 0;
+    const { l1, l2 } = (penalty as Penalty).kwargs;
+    return values.reduce((sum, value) => sum + l1 * Math.abs(value) + l2 * value * value, 0);
+  };
+  const first = isBothWays ? [0, weights.length / 2] : [0];
+  return first
+    .filter((at) => at < weights.length)
+    .reduce(
+      (sum, at) =>
+        sum + term(kernel_regularizer, weights[at]) + term(recurrent_regularizer, weights[at + 1] ?? [[], []]),
+      0,
+    );
+}
+
 const answersOf = (logits: ArrayLike<number>, answer: string | null): ArrayLike<number> =>
   answer === "softmax"
     ? engine.softmax(logits)
@@ -130,6 +157,8 @@ function judged(run: Run, answer: Answer): { errors: string[]; difference: numbe
   const errors = [...silent, ...activationErrors(run, answer), ...settingErrors(run, answer)];
   const answered = run.request.outputs.flatMap((each) => Array.from(answersOf(each, run.model.answer)));
   if (!(largest(answer.answers.flat(), answered) < MOST)) errors.push("predict makes other answers of the outputs");
+  const penalty = answer.layers.reduce((sum, layer, i) => sum + penaltyOf(layer, answer.weights[i]), 0);
+  if (!(Math.abs(penalty - run.penalty) < MOST)) errors.push(`penalty ${penalty}, not ${run.penalty}`);
   const predictions = predictionsOf(run, answer, layers);
   const difference = predictions && largest(predictions, run.predictions);
   if (difference !== null && !(difference < MOST)) errors.push(`predictions off by ${difference}`);

@@ -67,17 +67,24 @@ function differences({ predictions, losses }: Run, answer: Answer): { prediction
   };
 }
 
-/** The worst differences of a chapter. */
+/** The worst differences of a chapter, and the items that have them. */
 interface Worst {
   items: number;
-  prediction: number;
-  float32: number;
-  float64: number;
+  prediction: [number, string];
+  float32: [number, string];
+  float64: [number, string];
 }
+
+const worse = (now: [number, string], difference: number, name: string): [number, string] =>
+  difference > now[0] ? [difference, name] : now;
 
 function tableOf(worst: ReadonlyMap<string, Worst>): string {
   const cells = Array.from(worst, ([chapter, { items: count, ...differences }]) =>
-    [chapter, count, ...Object.values(differences).map((value) => value.toExponential(1))].join(" | "),
+    [
+      chapter,
+      count,
+      ...Object.values(differences).map(([value, name]) => `${value.toExponential(1)} ${name.replaceAll("|", "or")}`),
+    ].join(" | "),
   );
   const head = "pytorch | items | predictions | losses, float32 | losses, float64";
   return [head, "--- | --- | --- | --- | ---", ...cells].map((line) => `| ${line} |\n`).join("");
@@ -103,10 +110,10 @@ test("PyTorch predicts and trains as the engine does", () => {
     const { chapter, name, config } = run.item;
     const { prediction, loss } = differences(run, answers[i]);
     const precision = config.precision ?? "float32";
-    const row = worst.get(chapter) ?? { items: 0, prediction: 0, float32: 0, float64: 0 };
+    const row = worst.get(chapter) ?? { items: 0, prediction: [0, ""], float32: [0, ""], float64: [0, ""] };
     row.items += 1;
-    row.prediction = Math.max(row.prediction, prediction);
-    row[precision] = Math.max(row[precision], loss);
+    row.prediction = worse(row.prediction, prediction, name);
+    row[precision] = worse(row[precision], loss, name);
     worst.set(chapter, row);
     if (!(prediction <= MOST.prediction && loss <= MOST[precision]))
       failed.push(`${i} ${chapter} ${name}: prediction ${prediction}, loss ${loss} ${answers[i].error ?? ""}`);

@@ -103,7 +103,9 @@ function setting(key: string, value: unknown): unknown {
     return "linear"; // a function
   }
   if (key.endsWith("activation")) return isKnownActivation(value) ? ACTIVATIONS[value] : "linear";
-  return typeof value === "string" && /initializer|data_format/.test(key) ? camel(value) : value;
+  return typeof value === "string" && /initializer|data_format/.test(key)
+    ? camel(value).replace(/^lecun/, "leCun")
+    : value;
 }
 
 /** null: a class that the module defines. */

@@ -27,15 +27,14 @@ export function activationIn(catalog: Catalog, spec: ActivationSpec | undefined)
 /** The name in the code of a formula of one's own, which has no name in a framework. */
 const OWN = "f";
 
-/** A function of one number as an argument: its name, or a lambda; `own` is the name of a formula of one's own. */
-export function functionArgument(
-  { item, settings }: WrittenActivation,
-  framework: Framework,
-  own: string = OWN,
-): string {
+/**
+ * A function of one number as an argument: its name, or a lambda. `own` is the name of a function that computes it, where the
+ * framework has none.
+ */
+export function functionArgument({ item, settings }: WrittenActivation, framework: Framework, own?: string): string {
   const line = codeLines(item, settings)?.[framework];
-  if (line === undefined) return own;
-  return functionOf(line) ?? `lambda x: ${line}`;
+  if (line === undefined) return own ?? OWN;
+  return functionOf(line) ?? own ?? `lambda x: ${line}`;
 }
 
 /** A function applied to what an expression gives. */

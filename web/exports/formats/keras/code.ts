@@ -1,7 +1,7 @@
 import { rowText } from "../../code/data.ts";
 import { inputsOf } from "../../code/inputs.ts";
 import { namedLayers } from "../../code/named.ts";
-import { block, call, indented, list, python } from "../../code/python.ts";
+import { block, indented, list, python } from "../../code/python.ts";
 import { KERAS } from "../../formula/python.ts";
 import type { Model } from "../../model.ts";
 import { kerasParts, layerLines, type KerasLayer } from "./layers.ts";
@@ -41,7 +41,10 @@ const loadWeights = (layers: readonly KerasLayer[]): string[] =>
     "The weights of the file, by the names of the layers.",
     layers
       .filter(({ weights }) => weights.length > 0)
-      .flatMap(({ name, weights }) => call(`model.get_layer("${name}").set_weights`, [`[${weights.join(", ")}]`])),
+      .flatMap(({ name, weights }) => {
+        const lines = list(`model.get_layer("${name}").set_weights(`, weights);
+        return [...lines.slice(0, -1), `${lines[lines.length - 1]})`];
+      }),
   );
 
 export interface KerasCode {

@@ -113,12 +113,13 @@ export function kerasParts(layer: NamedLayer): KerasParts {
   const isAlone = kind.keys.some((key) => key.name === "activation" && key.required);
   if (activation && isAlone && activation.kind !== "name" && activation.kind !== "function")
     return { layers: activationLayer(layer, activation, name), definitions };
+  const isBothWays = readsBothWays(layer.layer);
   const settings = [
     ...kind.keys.flatMap((key) => argument(layer, key, activations)),
     ...biasStart(layer),
     ...penalties(layer),
     ...(BESIDES[kind.name] ?? []),
-    ...trainable(layer),
+    ...(isBothWays ? [] : trainable(layer)),
   ];
   const own: KerasLayer = {
     name,
@@ -128,8 +129,10 @@ export function kerasParts(layer: NamedLayer): KerasParts {
       .filter((weight) => weight !== "alpha")
       .map((weight) => saved(layer, weight)),
   };
-  if (readsBothWays(layer.layer))
-    own.around = { type: "layers.Bidirectional", settings: [`merge_mode="${layer.layer.bidirectional}"`] };
+  if (isBothWays) {
+    const merged = `merge_mode="${layer.layer.bidirectional}"`;
+    own.around = { type: "layers.Bidirectional", settings: [merged, ...trainable(layer)] };
+  }
   const isInside = hasSteps(layer.layer);
   const after = activation && !isInside ? activationLayer(layer, activation, `${name}_${suffix(activation)}`) : [];
   return { layers: [own, ...after, ...dropouts(layer)], definitions };

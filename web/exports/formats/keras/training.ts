@@ -65,8 +65,9 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 export function predict({ answer, task }: Model): string[] {
   const says = task === "regression" ? "The values for rows of the data." : "The probabilities for rows of the data.";
-  return block("def predict(model, x):", says, [
-    "outputs = model.predict(prepare(x), verbose=0)",
-    `return ${answer ? `keras.ops.convert_to_numpy(${ANSWERS[answer]})` : "outputs"}`,
-  ]);
+  const outputs = "model.predict(prepare(x), verbose=0)";
+  const body = answer
+    ? [`outputs = ${outputs}`, `return keras.ops.convert_to_numpy(${ANSWERS[answer]})`]
+    : [`return ${outputs}`];
+  return block("def predict(model, x):", says, body);
 }

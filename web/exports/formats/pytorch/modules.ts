@@ -1,5 +1,4 @@
-import type { NamedLayer } from "../../code/named.ts";
-import { saved, weightNames } from "../../code/named.ts";
+import { type NamedLayer, saved, weightNames } from "../../code/named.ts";
 import { hasModule, loopLines, moduleLines } from "../../lines/pytorch-recurrent.ts";
 import { activation, ownLines } from "../../lines/pytorch.ts";
 import { activationIn } from "../../lines/written.ts";

@@ -1,8 +1,9 @@
 import type { NamedLayer } from "../../code/named.ts";
 import { block, list } from "../../code/python.ts";
 import { penaltiesOf } from "../../lines/written.ts";
-import { formulaFunctions } from "./formulas.ts";
+import { layerFunctions } from "./formulas.ts";
 import { partsOf, type Parts } from "./modules.ts";
+import { newModel } from "./start.ts";
 
 /** Moves of the channels that undo each other when they follow each other. */
 const UNDONE: Readonly<Record<string, string>> = {
@@ -31,6 +32,12 @@ function nested(lines: readonly string[]): string[] {
   return done;
 }
 
+/** The last value is given back. */
+function returned(lines: readonly string[]): string[] {
+  const last = lines[lines.length - 1];
+  return last.startsWith("x = ") ? [...lines.slice(0, -1), last.replace("x = ", "return ")] : [...lines, "return x"];
+}
+
 function networkClass(layers: readonly NamedLayer[], parts: readonly Parts[]): string[] {
   const { input } = layers[0].shape;
   const attributes = new Map(parts.flatMap((part) => part.attributes));
@@ -45,8 +52,7 @@ function networkClass(layers: readonly NamedLayer[], parts: readonly Parts[]): s
     ...parts.flatMap(({ after }) => after.map((line) => `    ${line}`)),
     "",
     "def forward(self, x):",
-    ...nested(forward).map((line) => `    ${line}`),
-    "    return x",
+    ...returned(nested(forward)).map((line) => `    ${line}`),
   ]);
 }
 
@@ -92,10 +98,11 @@ export function networkCode(layers: readonly NamedLayer[]): NetworkCode {
   const classes = new Map(parts.flatMap((part) => part.classes));
   return {
     definitions: [
-      ...layers.flatMap(formulaFunctions),
+      ...layers.flatMap(layerFunctions),
       ...classes.values(),
       networkClass(layers, parts),
       buildModel(parts),
+      newModel(layers, parts),
     ],
     penalty: penalty(layers, parts),
   };

@@ -81,7 +81,7 @@ function batches({ experiment }: Model): string[] {
 const MAIN: readonly string[] = [
   'if __name__ == "__main__":',
   "    x_train, y_train, x_test, y_test = load_data()",
-  "    model = build_model()",
+  "    model = build_model()  # or new_model()",
   '    print("loss before", evaluate(model, x_train, y_train))',
   "    losses = list(train(model, x_train, y_train, batches(len(x_train), epochs=10)))",
   '    print("loss of the last batch", losses[-1])',
