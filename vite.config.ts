@@ -115,6 +115,10 @@ export const withoutDocument = {
 
 export const sources = [parsedTexts, bareTemplates, startScript];
 
+/** Names the licenses in files that hold code of others. */
+export const notice = ({ moduleIds }: Rolldown.RenderedChunk): string =>
+  moduleIds.some((id) => /node_modules|engine-core/.test(id)) ? "/*! Licenses of the libraries: see NOTICES. */" : "";
+
 /** A view is named after its folder. */
 export const chunkName = ({ name, facadeModuleId }: Rolldown.PreRenderedChunk): string =>
   name === "view" && facadeModuleId ? basename(dirname(facadeModuleId)) : name;
@@ -149,9 +153,10 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === "index" ? "assets/[name]-[hash].js" : "[name].js"),
         chunkFileNames: (chunk) => `assets/${chunkName(chunk)}-[hash].js`,
         codeSplitting: oneFile,
+        postBanner: notice,
       },
     },
   },
   plugins: [...sources, lessonFiles, oembedFiles, offlineFiles],
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { output: { postBanner: notice } } },
 });

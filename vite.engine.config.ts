@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { notice } from "./vite.config.ts";
 
 const files = {
   "engine.wasm": "build/engine/engine.wasm",
+  "engine-wasm.d.ts": "web/engine/engine-wasm.d.ts",
   "engine.d.ts": "build/types/web/engine/engine.d.ts",
   "catalog.d.ts": "build/types/web/engine/catalog.d.ts",
   "specs.d.ts": "build/types/web/engine/specs.d.ts",
@@ -25,6 +27,7 @@ export function companions(files: Readonly<Record<string, string>>): Plugin {
             ? readFileSync(path, "utf8")
                 .replaceAll(/(\.\.\/)+engine\//g, "./")
                 .replaceAll("./element/types.ts", "./activation-playground.ts")
+                .replaceAll(/(from "\.\/.*)\.ts"/g, '$1.js"')
             : readFileSync(path),
         });
       }
@@ -64,6 +67,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: "es2022",
     lib: { entry: "web/engine/engine.ts", formats: ["es"], fileName: "engine" },
+    rolldownOptions: { output: { postBanner: notice } },
   },
   plugins: [givenBytes, forBundlers, companions(files)],
 });

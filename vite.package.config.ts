@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { chunkName, oneFile, sources, withoutDocument } from "./vite.config.ts";
+import { chunkName, notice, oneFile, sources, withoutDocument } from "./vite.config.ts";
 import { forBundlers } from "./vite.engine.config.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -27,9 +27,10 @@ export default defineConfig({
         chunkFileNames: (chunk) =>
           chunk.name === "playground" ? "[name].js" : `element/${chunkName(chunk)}-[hash].js`,
         codeSplitting: oneFile,
+        postBanner: notice,
       },
     },
   },
   plugins: [...sources, forBundlers],
-  worker: { format: "iife", rolldownOptions: { output: { entryFileNames: "worker.js" } } },
+  worker: { format: "iife", rolldownOptions: { output: { entryFileNames: "worker.js", postBanner: notice } } },
 });

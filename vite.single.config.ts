@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
-import site, { sources } from "./vite.config.ts";
+import site, { notice, sources } from "./vite.config.ts";
 
 /** Replaces the worker's address by its script. */
 const inlineWorker = {
@@ -83,7 +83,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: Infinity,
     modulePreload: false,
-    rolldownOptions: { input: "web/index.html", output: { codeSplitting: false } },
+    rolldownOptions: { input: "web/index.html", output: { codeSplitting: false, postBanner: notice } },
   },
   resolve: { alias: [inlineWorker] },
   plugins: [...sources, workerSource, onePage],

@@ -314,7 +314,7 @@ build_engine() { build wasm engine; }
 # Builds dist/ if a source is newer, or the site's address is given, which files of oEmbed name. A folder is newer, too, if a
 # file in it was removed.
 build_page() {
-  local sources=(web build/engine package.json package-lock.json scripts/dist-package.mjs *.config.ts tsconfig*.json)
+  local sources=(web build/engine package.json package-lock.json scripts/dist-package.mjs scripts/notices.mjs docs/package.md LICENSE *.config.ts tsconfig*.json)
   if [ -z "${SITE:-}" ] && [ -e dist/package.json ] && [ -z "$(find "${sources[@]}" -newer dist/package.json -print -quit)" ]; then
     return
   fi

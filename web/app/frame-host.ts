@@ -141,7 +141,7 @@ export class FramedPlayground extends EventTarget {
   get #origin(): string {
     const { sandbox, src } = this.#frame;
     const isOpaque = this.#frame.hasAttribute("sandbox") && !sandbox.contains("allow-same-origin");
-    return isOpaque ? "null" : new URL(src, document.baseURI).origin;
+    return isOpaque ? "null" : new URL(src, this.#frame.ownerDocument.baseURI).origin;
   }
 
   /** An opaque origin can only be addressed by "*". */

@@ -61,6 +61,7 @@ function disposed(): never {
 }
 
 class EngineTrainer implements Trainer {
+  declare [Symbol.dispose]: () => void;
   readonly #instance: Instance;
   #handle: Handle | undefined;
 
@@ -281,6 +282,8 @@ function makeEngine(instance: Instance): Engine {
   };
 }
 
+type WasmSource = string | URL | ArrayBuffer | ArrayBufferView;
+
 /** The file beside this module, by the expression that bundlers find it by. */
 const ownFile = () => new URL(/* @vite-ignore */ "./engine.wasm", import.meta.url);
 
@@ -296,8 +299,8 @@ const nodeModule = <Module>(name: string) =>
   import(/* webpackIgnore: true */ /* @vite-ignore */ `node:${name}`) as Promise<Module>;
 
 /** The bytes of the wasm file: given, or fetched, or in Node read from disk. */
-async function wasmBytes(source: string | URL | BufferSource): Promise<BufferSource> {
-  if (typeof source !== "string" && !(source instanceof URL)) return source;
+async function wasmBytes(source: WasmSource): Promise<BufferSource> {
+  if (typeof source !== "string" && !(source instanceof URL)) return source as BufferSource;
   const url = urlOf(source);
   const unreachable = () => {
     throw errorOf("LoadError", "wasm", "wasm_unreachable", { source: String(source) });
@@ -339,7 +342,9 @@ async function instantiate(wasmBinary: BufferSource): Promise<Instance> {
  * @throws EngineError named LoadError if the file is missing or invalid, EngineBroken (code "wrong_answers") if an answer
  * is wrong.
  */
-export async function loadEngine(options: { wasm?: string | URL | BufferSource } = {}): Promise<Engine> {
+export async function loadEngine(
+  options: { wasm?: string | URL | ArrayBuffer | ArrayBufferView } = {},
+): Promise<Engine> {
   const instance = await instantiate(await wasmBytes(options.wasm ?? ownFile()));
   checkAnswers(instance);
   return makeEngine(instance);

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Catalog } from "./catalog.ts";
 import type { DataSpec, DataToStore, ItemSpec, StoredData } from "./specs.ts";
 
@@ -327,6 +328,8 @@ export interface Trainer {
   fingerprint(): string;
   readonly config: Config;
   dispose(): void;
+  /** For `using trainer = …`, where JavaScript has it. */
+  [Symbol.dispose](): void;
 }
 
 /** The issues of an invalid config, or the complete config and its trainer. */

@@ -40,7 +40,10 @@ const isPoint = (point: unknown, columns: number): point is number[] =>
   point.every((value) => typeof value === "number" && value >= POINT_RANGE[0] && value <= POINT_RANGE[1]);
 
 /** The element. types.ts says what other pages may rely on. */
-export class ActivationPlayground extends LitElement implements ActivationPlaygroundElement {
+export class ActivationPlayground
+  extends LitElement
+  implements Omit<ActivationPlaygroundElement, "addEventListener" | "removeEventListener">
+{
   static override properties = {
     theme: { type: String, reflect: true },
     lang: { type: String, reflect: true },

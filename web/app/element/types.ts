@@ -67,7 +67,42 @@ export interface ActivationPlaygroundElement extends HTMLElement {
    * @throws ConfigError if the point does not have one finite number per column of the data, or the target is not a class
    */
   inspect(point: number[], target?: number | null): Promise<Inspection | undefined>;
+
+  addEventListener<Name extends keyof ActivationPlaygroundEvents>(
+    name: Name,
+    listener: ActivationPlaygroundListener<Name>,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof ActivationPlaygroundEvents>(
+    name: Name,
+    listener: ActivationPlaygroundListener<Name>,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
+
+export type ActivationPlaygroundListener<Name extends keyof ActivationPlaygroundEvents> = (
+  event: CustomEvent<ActivationPlaygroundEvents[Name]>,
+) => void;
 
 /** What the element tells, by the event's name: its `detail`. All events bubble, out of shadow roots too. */
 export interface ActivationPlaygroundEvents {

@@ -1,0 +1,3 @@
+/** Where a bundler has put the engine's file. */
+declare const address: string;
+export default address;
