@@ -9,6 +9,7 @@ export const messages = {
   export_activation: "{format} has no activation {name}",
   export_activation_in_layer: "{format} has no activation {name} within this layer",
   export_setting: "{format} knows {value} only here, not {found}",
+  export_item: "the code for {format} cannot say {name}",
   export_formula_unreadable: "is no formula that can be read; the engine's validate says where it is wrong",
   export_formula: "{format} has no typed formulas",
   export_feature: "{format} cannot compute {name} from the columns",

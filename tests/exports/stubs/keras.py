@@ -38,6 +38,20 @@ def recorded(value):
     return value
 
 
+registered = set()
+
+
+def register_keras_serializable():
+    def register(value):
+        registered.add(value)
+        return value
+
+    return register
+
+
+saving = types.SimpleNamespace(register_keras_serializable=register_keras_serializable)
+
+
 class Layer(Recorded):
     def add_weight(self, name, shape, initializer):
         return torch.full(shape, float(initializer.args[0]), dtype=torch.float64)
@@ -57,10 +71,13 @@ class Model(Recorded):
         return layer
 
     def compile(self, optimizer, loss, metrics):
+        self.metrics = [metric for metric in metrics if isinstance(metric, types.FunctionType)]
         self.compiled = {"optimizer": optimizer.record(), "loss": loss.record(), "metrics": recorded(metrics)}
 
     def fit(self, x, y, batch_size, shuffle, epochs, validation_data):
         self.fitted = {"rows": len(x), "batch_size": batch_size, "shuffle": shuffle, "epochs": epochs}
+        shares = [metric(tensor(y), tensor(y) - 0.5) for metric in self.metrics]
+        assert all((share == 1).all() for share in shares), "logits that are right are not counted"
         history = {"loss": [0.0] * epochs}
         if validation_data is not None:
             history["val_loss"] = [0.0] * epochs
@@ -82,10 +99,22 @@ Sequential = Model
 layers = names(
     "Dense Activation Dropout AlphaDropout Flatten Reshape Conv1D Conv2D MaxPooling1D MaxPooling2D AveragePooling1D"
     " AveragePooling2D GlobalMaxPooling1D GlobalMaxPooling2D GlobalAveragePooling1D GlobalAveragePooling2D SimpleRNN LSTM"
-    " GRU Bidirectional BatchNormalization LayerNormalization PReLU LeakyReLU ELU",
+    " GRU BatchNormalization LayerNormalization PReLU LeakyReLU ELU",
     Layer,
 )
 layers.Layer = Layer
+
+
+class Bidirectional(Layer):
+    """Makes both ways anew, from what a layer says of itself."""
+
+    def __init__(self, layer, **kwargs):
+        super().__init__(layer, **kwargs)
+        functions = [value for value in layer.kwargs.values() if isinstance(value, types.FunctionType)]
+        assert registered.issuperset(functions), "a function that is not registered"
+
+
+layers.Bidirectional = Bidirectional
 initializers = names("Constant")
 regularizers = names("L1L2")
 optimizers = names("SGD RMSprop Adam AdamW Adagrad")
@@ -93,7 +122,15 @@ losses = names(
     "MeanSquaredError MeanAbsoluteError Huber LogCosh BinaryCrossentropy CategoricalCrossentropy"
     " SparseCategoricalCrossentropy"
 )
-metrics = names("BinaryAccuracy")
+
+
+class BinaryAccuracy(Recorded):
+    def __init__(self, threshold):
+        super().__init__(threshold=threshold)
+        assert 0 < threshold < 1
+
+
+metrics = types.SimpleNamespace(BinaryAccuracy=BinaryAccuracy)
 
 
 class Config:
@@ -134,6 +171,8 @@ ops = types.SimpleNamespace(
     logical_or=torch.logical_or,
     logical_not=torch.logical_not,
     stack=lambda values, axis: torch.stack([tensor(value) for value in values], axis),
+    mean=lambda x, axis: torch.mean(x, axis),
+    cast=lambda x, dtype: x.to(getattr(torch, dtype)),
     convert_to_numpy=lambda x: x.numpy(),
 )
 activations = types.SimpleNamespace(

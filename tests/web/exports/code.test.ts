@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Config } from "../../../web/engine/types.ts";
-import { filesOf } from "../../../web/exports/formats.ts";
+import { filesOf, formatsFor } from "../../../web/exports/formats.ts";
 import { KERAS, pythonFormula, PYTORCH } from "../../../web/exports/formula/python.ts";
 import { catalog, engine } from "../engine.ts";
 
@@ -42,6 +42,29 @@ function codeOf(format: string, config: Config = {}, link?: string): string {
 }
 
 describe.each(["keras", "pytorch", "notebook"])("%s", (format) => {
+  test("refuses an item that it has no code for by its name", () => {
+    const { optimizers, losses } = known.catalog;
+    const later = {
+      ...known,
+      catalog: {
+        ...known.catalog,
+        optimizers: [...optimizers, { ...optimizers[0], name: "lion" }],
+        losses: [...losses, { ...losses[0], name: "poisson" }],
+      },
+    };
+    const config = {
+      data: { name: "hills" },
+      layers: [{ units: 1 }],
+      optimizer: { name: "lion" },
+      loss: { name: "poisson" },
+    };
+    const report = formatsFor(later, config).find((each) => each.format === format)!;
+    expect(report.refusals.map(({ code, path, args }) => [code, path, args.name])).toEqual([
+      ["export_item", "loss.name", "poisson"],
+      ["export_item", "optimizer.name", "lion"],
+    ]);
+  });
+
   test("says that it comes without data", () => {
     expect(codeOf(format)).toContain("Saved without data: return your own x_train, y_train, x_test, y_test");
   });

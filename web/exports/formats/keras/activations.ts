@@ -28,6 +28,9 @@ function prelu(layer: NamedLayer, alpha: unknown): Written {
   return { kind: "layer", type: "PReLU", settings: [start, `shared_axes=${shared}`] };
 }
 
+/** So that Keras can make the layer anew, in a model that is read from a file or in both ways of a recurrent layer. */
+const REGISTERED = "@keras.saving.register_keras_serializable()";
+
 function learned(layer: NamedLayer, expression: string, a: unknown): Written {
   const type = `Formula${layer.place}`;
   const lines = block(`class ${type}(layers.Layer):`, `${expression}, with an a for each unit, which is learned.`, [
@@ -40,7 +43,7 @@ function learned(layer: NamedLayer, expression: string, a: unknown): Written {
     "    a = self.a",
     `    return ${pythonFormula(expression, KERAS)}`,
   ]);
-  return { kind: "learned", type, lines };
+  return { kind: "learned", type, lines: [REGISTERED, ...lines] };
 }
 
 function formula(name: string, expression: string, a: unknown): Written {
@@ -48,7 +51,7 @@ function formula(name: string, expression: string, a: unknown): Written {
     ...(namesIn(parseFormula(expression)).includes("a") ? [`a = ${float(a)}`] : []),
     `return ${pythonFormula(expression, KERAS)}`,
   ]);
-  return { kind: "function", name, lines };
+  return { kind: "function", name, lines: [REGISTERED, ...lines] };
 }
 
 export function writtenActivation(layer: NamedLayer, key: Key): Written {
@@ -70,5 +73,5 @@ export function writtenActivation(layer: NamedLayer, key: Key): Written {
     /^keras\.layers\.LeakyReLU\((.*)\)\(x\)$/,
     "keras.activations.leaky_relu(x, $1)",
   );
-  return { kind: "function", name: own, lines: block(`def ${own}(x):`, null, [`return ${line}`]) };
+  return { kind: "function", name: own, lines: [REGISTERED, ...block(`def ${own}(x):`, null, [`return ${line}`])] };
 }

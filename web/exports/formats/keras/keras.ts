@@ -4,7 +4,8 @@ import { block, indented, moduleText } from "../../code/python.ts";
 import { type Format, textFile } from "../../format.ts";
 import type { Model } from "../../model.ts";
 import { kerasCode, prepare } from "./code.ts";
-import { compileModel, fit, predict } from "./training.ts";
+import { kerasRefusals } from "./refusals.ts";
+import { compileModel, fit, metricFunctions, predict } from "./training.ts";
 
 const main = (model: Model): string[] => [
   'if __name__ == "__main__":',
@@ -21,7 +22,16 @@ const main = (model: Model): string[] => [
 function text(model: Model): string {
   const { config, definitions, buildModel, loadWeights } = kerasCode(model);
   const compile = block("def compile_model(model):", null, compileModel(model));
-  const code = [...definitions, prepare(model), buildModel, loadWeights, compile, predict(model), loadData(model)];
+  const code = [
+    ...definitions,
+    prepare(model),
+    buildModel,
+    loadWeights,
+    ...metricFunctions(model),
+    compile,
+    predict(model),
+    loadData(model),
+  ];
   const needsMath = code.some((part) => part.some((line) => line.includes("math.")));
   const start = [
     ...head(model, "Keras 3 with any of its backends, and NumPy"),
@@ -41,6 +51,6 @@ function text(model: Model): string {
 /** Code for Keras 3 with the weights, and the data if the model comes with it. */
 export const keras: Format = {
   id: "keras",
-  refusals: () => [],
+  refusals: kerasRefusals,
   files: (model) => [textFile("model.py", "text/x-python", text(model)), savedFile(model)],
 };

@@ -1,7 +1,7 @@
 import { block, call, python } from "../../code/python.ts";
 import type { Model } from "../../model.ts";
 
-const LOSSES: Readonly<Record<string, string>> = {
+export const LOSSES: Readonly<Record<string, string>> = {
   mean_squared_error: "MeanSquaredError",
   mean_absolute_error: "MeanAbsoluteError",
   huber: "Huber",
@@ -11,7 +11,7 @@ const LOSSES: Readonly<Record<string, string>> = {
   sparse_categorical_crossentropy: "SparseCategoricalCrossentropy",
 };
 
-const OPTIMIZERS: Readonly<Record<string, string>> = {
+export const OPTIMIZERS: Readonly<Record<string, string>> = {
   sgd: "SGD",
   rmsprop: "RMSprop",
   adam: "Adam",
@@ -29,10 +29,24 @@ const settings = (item: object, without: readonly string[] = []): string[] =>
 export const clipping = ({ experiment: { loss } }: Model): string[] =>
   loss.from_logits === false ? [`keras.config.set_epsilon(${loss.epsilon})`] : [];
 
+/** Keras's own accuracy of yes or no takes probabilities alone. */
+const ACCURACY = block(
+  "def accuracy(y_true, y_pred):",
+  "The share of labels that are right: a logit above 0 says yes.",
+  [
+    "right = keras.ops.equal(y_true > 0.5, y_pred > 0)",
+    "return keras.ops.mean(keras.ops.cast(right, keras.config.floatx()), axis=-1)",
+  ],
+);
+
+/** Functions that compile needs. */
+export const metricFunctions = ({ experiment: { loss } }: Model): string[][] =>
+  loss.name === "binary_crossentropy" && loss.from_logits ? [ACCURACY] : [];
+
 function metrics({ experiment: { loss }, task }: Model): string {
   if (task === "regression") return '["mean_absolute_error"]';
   if (loss.name === "binary_crossentropy")
-    return `[keras.metrics.BinaryAccuracy(threshold=${loss.from_logits ? "0.0" : "0.5"})]`;
+    return loss.from_logits ? "[accuracy]" : "[keras.metrics.BinaryAccuracy(threshold=0.5)]";
   if (loss.name.includes("categorical")) return '["accuracy"]';
   return "[]";
 }

@@ -3,7 +3,8 @@ import { safeLink } from "../../code/head.ts";
 import { type Format, textFile } from "../../format.ts";
 import type { Model } from "../../model.ts";
 import { kerasCode, prepare } from "../keras/code.ts";
-import { compileModel, fit, predict } from "../keras/training.ts";
+import { kerasRefusals } from "../keras/refusals.ts";
+import { compileModel, fit, metricFunctions, predict } from "../keras/training.ts";
 
 /** A step of the notebook: what it is, in Markdown, and its code. */
 interface Step {
@@ -67,7 +68,7 @@ function steps(model: Model): Step[] {
     },
     { text: "## Features", code: [prepare(model), ["prepare(x_train[:3])"]] },
     { text: "## Model", code: [...definitions, buildModel, ["model = build_model()", "model.summary()"]] },
-    { text: "## Compile", code: [compileModel(model)] },
+    { text: "## Compile", code: [...metricFunctions(model), compileModel(model)] },
     {
       text: "## Weights\n\nWithout this cell the training begins with new weights.",
       code: [loadWeights, ["load_weights(model)"]],
@@ -102,7 +103,7 @@ const metadata = {
 /** A Jupyter notebook: the code for Keras step by step, with weights and data within. */
 export const notebook: Format = {
   id: "notebook",
-  refusals: () => [],
+  refusals: kerasRefusals,
   files: (model) => {
     const text = JSON.stringify({ cells: cells(model), metadata, nbformat: 4, nbformat_minor: 5 }, null, 1);
     return [textFile("model.ipynb", "application/x-ipynb+json", `${text}\n`)];

@@ -56,6 +56,8 @@ const OWN: Readonly<Record<string, Own>> = {
   },
 };
 
+export const OPTIMIZERS: readonly string[] = ["sgd", ...Object.keys(OWN)];
+
 /** The optimizer's class, if PyTorch's computes otherwise; and how it is made of `parameters`. */
 export function optimizerCode({ experiment }: Model): { type: string[]; made: string } {
   const { optimizer } = experiment;

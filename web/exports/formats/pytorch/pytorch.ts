@@ -3,12 +3,14 @@ import { inputsOf } from "../../code/inputs.ts";
 import { namedLayers } from "../../code/named.ts";
 import { block, call, moduleText, python } from "../../code/python.ts";
 import { head } from "../../code/head.ts";
+import { itemRefusals } from "../../code/refusals.ts";
 import { type Format, textFile } from "../../format.ts";
 import { PYTORCH } from "../../formula/python.ts";
 import type { Model } from "../../model.ts";
-import { lossFunction, targets } from "./loss.ts";
+import { lossFunction, LOSSES, targets } from "./loss.ts";
 import { networkCode } from "./network.ts";
-import { optimizerCode } from "./optimizer.ts";
+import { optimizerCode, OPTIMIZERS } from "./optimizer.ts";
+import { INITIALIZERS } from "./start.ts";
 
 /** The network's inputs of rows of the data. */
 function prepare(model: Model): string[] {
@@ -129,6 +131,7 @@ function pytorchCode(model: Model): string {
 /** Code for PyTorch with the weights, and the data if the model comes with it. */
 export const pytorch: Format = {
   id: "pytorch",
-  refusals: () => [],
+  refusals: (network) =>
+    itemRefusals(network, { format: "PyTorch", losses: LOSSES, optimizers: OPTIMIZERS, initializers: INITIALIZERS }),
   files: (model) => [textFile("model.py", "text/x-python", pytorchCode(model)), savedFile(model)],
 };

@@ -38,6 +38,8 @@ const DRAWS: Readonly<Record<string, (w: string, fans: Fans) => string>> = {
   orthogonal: (w) => `nn.init.orthogonal_(${w})`,
 };
 
+export const INITIALIZERS: readonly string[] = Object.keys(DRAWS);
+
 /** A layer's kernels come in pairs where it is recurrent: the second one reads the state. */
 function draws({ layer, shape }: NamedLayer, { kernels }: Parts): string[] {
   return kernels.map((name, i) => {

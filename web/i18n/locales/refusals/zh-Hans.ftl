@@ -237,6 +237,7 @@ refusal-export-text-expected = 应为文本，而不是 { $found }
 refusal-export-activation = { $format } 没有激活函数{ $name }
 refusal-export-activation-in-layer = { $format } 的这种层里没有激活函数{ $name }
 refusal-export-setting = { $format } 在这里只支持 { $value }，而不是 { $found }
+refusal-export-item = { $format } 的代码写不出{ $name }
 refusal-export-formula-unreadable = 不是可以读取的公式；引擎的 validate 会指出错处
 refusal-export-formula = { $format } 没有自定义公式
 refusal-export-feature = { $format } 不能由各列算出{ $name }
