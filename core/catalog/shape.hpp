@@ -9,7 +9,7 @@
 
 namespace playground {
 
-/** Of an example. A kernel has one more. */
+/** Axes of an example. A kernel has one more. */
 inline constexpr std::size_t most_axes = 3;
 
 /** The sizes of a tensor, rows first and channels last; of what a layer reads or gives, without the batch. */
