@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
 import { PRESETS } from "./web/experiment/presets.ts";
-import { oembedOf } from "./web/panes/share/oembed.ts";
+import { oembedOf } from "./web/panes/share/embed/oembed.ts";
 
 /** Parsed texts: the page has no parser of Fluent. */
 export const parsedTexts: Plugin = {

@@ -25,7 +25,7 @@ export function companions(files: Readonly<Record<string, string>>): Plugin {
           fileName,
           source: fileName.endsWith(".ts")
             ? readFileSync(path, "utf8")
-                .replaceAll(/(\.\.\/)+engine\//g, "./")
+                .replaceAll(/(\.\.\/)+(engine|exports)\//g, "./")
                 .replaceAll("./element/types.ts", "./activation-playground.ts")
                 .replaceAll(/(from "\.\/.*)\.ts"/g, '$1.js"')
             : readFileSync(path),

@@ -248,7 +248,7 @@ function withoutMap(name) {
 
 async function takeRows(page, phone) {
   if (phone) await click(page, named(page, "tab", "Data"));
-  await click(page, page.getByRole("button", { name: /^Import file/ }));
+  await click(page, page.getByRole("button", { name: /^Open a file/ }));
   const dialog = page.getByRole("dialog", { name: "Import data" });
   const folder = mkdtempSync(join(tmpdir(), "rows-"));
   const file = join(folder, "rows.csv");

@@ -107,7 +107,7 @@ for (const [width, colorScheme] of [
       await fits(tool);
     }
     await sound("by hand");
-    await page.getByRole("button", { name: "Import file" }).click();
+    await page.getByRole("button", { name: "Open a file" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("textbox").fill("a,b,c,kind\n1,2,3,u\n2,two,4,v\n9,8,7,u\n");
     await expect(dialog.getByRole("alert")).toContainText("two");

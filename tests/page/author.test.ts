@@ -19,7 +19,9 @@ test("what the author locks is seen, disabled and says why, by mouse, by key and
   await page.locator("playground-data").evaluate((part) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File(["x,y\n1,2\n"], "own.csv", { type: "text/csv" }));
-    part.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    part.dispatchEvent(
+      new DragEvent("drop", { dataTransfer: transfer, bubbles: true, composed: true, cancelable: true }),
+    );
   });
   await expect(status(page)).toContainText("data (set by the author)");
   await expect(page.getByRole("dialog")).toHaveCount(0);

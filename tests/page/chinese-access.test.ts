@@ -42,7 +42,7 @@ test.describe("in Chinese", () => {
     await sound(page, "a weight");
     await page.keyboard.press("Escape");
     for (const [button, content] of [
-      ["导入文件…", "取消"],
+      ["打开文件…", "取消"],
       ["网络的表格视图", "刷新"],
       ["决策图的表格视图", "刷新"],
     ]) {

@@ -20,7 +20,7 @@ const takes = (page: Page, name: RegExp) => dialog(page).getByRole("button", { n
 
 async function open(playground: Playground, page: Page): Promise<void> {
   await playground.openPaused();
-  await page.getByRole("button", { name: "Import file" }).click();
+  await page.getByRole("button", { name: "Open a file" }).click();
   await expect(dialog(page)).toBeVisible();
 }
 
@@ -117,7 +117,7 @@ test("several targets are chosen by their boxes: labels, a mistake in them by ro
   });
   await expect(page.locator("playground-map .legend")).toContainText(/red\s+green/);
 
-  await page.getByRole("button", { name: "Import file" }).click();
+  await page.getByRole("button", { name: "Open a file" }).click();
   await dialog(page).getByRole("textbox").fill("a,b,y1,y2\n-1,-1,1,9\n2,1,3,7\n0,1,2,8\n1,-2,3,1\n");
   await takes(page, /Import 4 rows, 2 inputs/).click();
   await expect
@@ -170,7 +170,7 @@ test("a file dropped on the data is opened", async ({ page, playground }) => {
   await page.locator("playground-data").evaluate((target, text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([text], "flowers.csv"));
-    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }));
   }, FLOWERS);
   await expect(takes(page, /Import 4 rows, 4 inputs/)).toBeEnabled();
 });

@@ -55,7 +55,7 @@ test("MNIST's four files open as they are split, train whole, and are there afte
 }) => {
   test.setTimeout(300_000);
   await playground.openPaused();
-  await page.getByRole("button", { name: "Import file" }).click();
+  await page.getByRole("button", { name: "Open a file" }).click();
   const dialog = page.getByRole("dialog", { name: "Import data" });
   await dialog.locator('input[type="file"]').setInputFiles(await files());
   await expect(dialog).toContainText("60,000 images of 28 × 28 pixels for training and 10,000 for testing", {

@@ -6,13 +6,19 @@ import { faultsOf, tutorial } from "./tutorial.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-const shareButton = (page: Page) => page.getByRole("button", { name: "Share or embed" });
+const shareButton = (page: Page) => page.getByRole("button", { name: "Save / Share" });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 async function openDialog(page: Page): Promise<Locator> {
   await shareButton(page).click();
-  const dialog = page.getByRole("dialog", { name: "Share or embed" });
+  const dialog = page.getByRole("dialog", { name: "Save / Share" });
   await expect(dialog.getByRole("button", { name: "Copy the link" })).toBeFocused();
+  return dialog;
+}
+
+async function openEmbedding(page: Page): Promise<Locator> {
+  const dialog = await openDialog(page);
+  await dialog.getByRole("tab", { name: "Embed" }).click();
   return dialog;
 }
 
@@ -73,7 +79,7 @@ test("by keyboard: opened, copied, and left to where it was", async ({ page, pla
 
 test("the link that is copied opens with its parts, locks, task and goal", async ({ page, playground, context }) => {
   await playground.open("#preset=xor");
-  const dialog = await openDialog(page);
+  const dialog = await openEmbedding(page);
   await choose(dialog);
   const link = await copied(dialog, "Link");
   const other = await context.newPage();
@@ -88,7 +94,7 @@ test("the link that is copied opens with its parts, locks, task and goal", async
 
 test("the frame and the element that are copied work in another page", async ({ page, playground, context }) => {
   await playground.open("#preset=xor");
-  const dialog = await openDialog(page);
+  const dialog = await openEmbedding(page);
   await choose(dialog);
   for (const form of ["Frame", "Element"]) {
     const { url, server } = await tutorial(await copied(dialog, form));
@@ -121,7 +127,7 @@ test("the preview shows what is chosen, in its size, and tells the page around n
     for (const name of ["ready", "config-change"])
       element.addEventListener(name, () => element.setAttribute("data-readies", "1"));
   });
-  const dialog = await openDialog(page);
+  const dialog = await openEmbedding(page);
   const preview = dialog.locator("activation-playground");
   await dialog.getByRole("radio", { name: "Slide, 960 × 540" }).check();
   await expect(preview.locator("playground-data")).not.toHaveCount(0);
@@ -147,7 +153,7 @@ test("the preview shows what is chosen, in its size, and tells the page around n
 
 test("the QR code is the link; a link that is too long for one says so", async ({ page, playground }) => {
   await playground.open("#preset=xor");
-  let dialog = await openDialog(page);
+  let dialog = await openEmbedding(page);
   const link = await copied(dialog, "Link");
   await dialog.getByRole("tab", { name: "QR code" }).click();
   await expect(dialog.getByRole("img", { name: "QR code" })).toBeVisible();
@@ -171,7 +177,7 @@ test("the QR code is the link; a link that is too long for one says so", async (
     data: { name: "custom", inputs, targets: inputs.map((_, i) => i % 2) },
     layers: [{ units: 2 }],
   });
-  dialog = await openDialog(page);
+  dialog = await openEmbedding(page);
   await dialog.getByRole("tab", { name: "QR code" }).click();
   await expect(dialog.getByText(/This link has [\d,]+ characters/)).toBeVisible();
 });
@@ -187,17 +193,20 @@ test("where the browser does not copy, the text stands selected in its field", a
   const selected = (input: HTMLInputElement) => input.value.slice(input.selectionStart!, input.selectionEnd!);
   expect(await field.evaluate(selected)).toBe(page.url());
   await expect(dialog.getByRole("alert")).toContainText("may not copy to the clipboard");
-  await dialog.getByRole("button", { name: "Copy", exact: true }).click();
+  await dialog.getByRole("tab", { name: "Embed" }).click();
   const code = dialog.getByRole("textbox", { name: "Frame" });
-  await expect(code).toBeFocused();
-  expect(await code.evaluate(selected)).toContain("<iframe");
+  await expect(async () => {
+    await dialog.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect(code).toBeFocused({ timeout: 500 });
+    expect(await code.evaluate(selected)).toContain("<iframe");
+  }).toPass(); // the text changes once more, when the preview has been measured
 });
 
 test("during a lesson the link is the lesson's, and the element plays it", async ({ page, playground, context }) => {
   await playground.open("#lesson=bend&step=2");
   await expect(page.locator("playground-lesson .dots [aria-current]")).toHaveText("2");
   await expect.poll(() => page.evaluate(() => location.hash)).toBe("#lesson=bend&step=2");
-  const dialog = await openDialog(page);
+  const dialog = await openEmbedding(page);
   await expect(dialog.locator("activation-playground playground-lesson h2")).toHaveText("A line is not enough");
   expect(new URL(await copied(dialog, "Link")).hash).toBe("#lesson=bend&step=2");
   const element = await copied(dialog, "Element");
@@ -214,7 +223,7 @@ test("nothing for axe, in either theme and on a phone, where nothing scrolls sid
   playground,
 }) => {
   await playground.open("#preset=xor");
-  const dialog = await openDialog(page);
+  const dialog = await openEmbedding(page);
   await dialog.getByRole("radio", { name: "Chosen" }).check();
   await dialog.getByText("Panels below the network").click();
   expect(await violationsInBothThemes(page, dialog)).toEqual([]);

@@ -109,7 +109,9 @@ test("a page of srcdoc has no address: its rooms open, and nothing else is loade
   await expect(frame.locator('[data-cell="value"]').first()).toContainText(/\d/);
   await frame.getByRole("link", { name: "Playground", exact: true }).click();
   await expect(frame.getByRole("button", { name: "Train", exact: true })).toBeVisible();
-  await expect(frame.getByRole("button", { name: "Share or embed" })).toHaveCount(0);
+  await frame.getByRole("button", { name: "Save / Share" }).click();
+  await expect(frame.getByRole("tab", { name: "File" })).toHaveAttribute("aria-selected", "true");
+  await expect(frame.getByRole("tab", { name: "Link" })).toHaveCount(0);
   expect(await frame.locator("html").evaluate(() => location.href)).toBe("about:srcdoc");
   expect(faults).toEqual([]);
   close();

@@ -23,8 +23,8 @@ const COMPUTE = /^(panels|panes|rooms|lessons)\/(.+\/)?compute(d?\.ts$|\/)/;
 const STARTS_WORKER = ["app/worker-script-inline.ts", "app/worker-script-package.ts", "app/worker-script.ts"];
 /** The page's entry points. */
 const PAGE = ["app/main.ts", "app/embed.ts", "app/frame-host.ts", "app/service-worker.ts"];
-/** What the engine module is made of: the worker's alone, except its types and the form of its issues. */
-const SHARED = ["engine/types.ts", "engine/issue.ts"];
+/** What the engine module is made of: the worker's alone, except its types, and the forms of its issues and of the notes of a save. */
+const SHARED = ["engine/types.ts", "engine/issue.ts", "engine/notes.ts"];
 const isEngine = (path: string) => path.startsWith("engine/") && !SHARED.includes(path);
 const MAX_LINES = 400;
 

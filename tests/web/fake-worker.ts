@@ -92,6 +92,7 @@ export class FakeWorker {
     pictures: async () => ({ datasets: {}, features: {} }),
     rewind: async () => this.snapshot({ run: this.run } as FrameRequest).status,
     parameters: async () => [],
+    network: async () => null,
     setWeight: async (_run, { unit }, value) => {
       if (!Number.isFinite(value)) return { issues: [issue("weight_unknown", {}, "weight")] };
       const before = this.weights[unit] ?? 0;

@@ -96,6 +96,18 @@ export class FramedPlayground extends EventTarget {
     return this.call("inspect", point, target) as Answer<"inspect">;
   }
 
+  exportAs(format: string, target?: string): Answer<"exportAs"> {
+    return this.call("exportAs", format, ...(target === undefined ? [] : [target])) as Answer<"exportAs">;
+  }
+
+  save(): Answer<"save"> {
+    return this.call("save") as Answer<"save">;
+  }
+
+  load(bytes: Uint8Array | ArrayBuffer): Answer<"load"> {
+    return this.call("load", bytes) as Answer<"load">;
+  }
+
   get<Name extends Property>(name: Name): Promise<ActivationPlaygroundElement[Name]> {
     return this.call("get", name) as Promise<ActivationPlaygroundElement[Name]>;
   }

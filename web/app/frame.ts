@@ -15,7 +15,18 @@ import { EVENTS } from "../state/element-events.ts";
  */
 const TYPE = "activation-playground";
 
-const METHODS = ["play", "pause", "step", "reset", "parameters", "fingerprint", "inspect"] as const;
+const METHODS = [
+  "play",
+  "pause",
+  "step",
+  "reset",
+  "parameters",
+  "fingerprint",
+  "inspect",
+  "exportAs",
+  "save",
+  "load",
+] as const;
 const SETTINGS = ["point", "lesson", ...SETTING_NAMES] as const;
 const SETTABLE = ["config", "preset", "theme", "lang", ...SETTINGS] as const;
 const PROPERTIES = [...SETTABLE, "status", "version"] as const;

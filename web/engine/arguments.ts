@@ -1,3 +1,4 @@
+import { saveLength } from "./notes.ts";
 import { EngineError } from "./error.ts";
 import { found } from "./issue.ts";
 import { outOfMemory, refuse } from "./refuse.ts";
@@ -228,10 +229,14 @@ export function floatArrays(arrays: unknown, path: string): Float32Array[] {
 /** The bytes that `save` gave, or their base64 text. */
 export function savedBytes(saved: unknown): Uint8Array {
   return reading("saved", () => {
-    if (typeof saved === "string") return fromBase64(saved);
-    if (kindOf(saved) !== "Uint8Array") refuse("saved", "save_expected", { found: found(saved) });
-    return copied(saved, "saved", (length) => new Uint8Array(length));
+    const bytes = typeof saved === "string" ? fromBase64(saved) : copiedBytes(saved);
+    return bytes.subarray(0, saveLength(bytes));
   });
+}
+
+function copiedBytes(saved: unknown): Uint8Array {
+  if (kindOf(saved) !== "Uint8Array") refuse("saved", "save_expected", { found: found(saved) });
+  return copied(saved, "saved", (length) => new Uint8Array(length));
 }
 
 function fromBase64(text: string): Uint8Array {

@@ -10,6 +10,7 @@ import type {
   LossSpec,
   Status,
   StoredData,
+  Trainer,
 } from "../engine/types.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Goal, GoalEnd } from "./goal.ts";
@@ -245,6 +246,12 @@ export interface Saved {
   baseline?: SavedBaseline;
 }
 
+/** A trainer's parameters, and its data as `Trainer.data` gives it. */
+export interface NetworkData {
+  parameters: LayerParameters[];
+  data: ReturnType<Trainer["data"]>;
+}
+
 /** A save with its run, and the milliseconds that the worker spent on it. */
 export interface SaveResult {
   run: number;
@@ -338,6 +345,8 @@ export interface Api extends Functions {
   pictures(datasets: string[], seed: number): Promise<Pictures>;
   rewind(): Promise<Status>;
   parameters(): Promise<LayerParameters[]>;
+  /** The parameters and the data; null if another run is open. */
+  network(run: number): Promise<NetworkData | null>;
   /** Returns the value before, for undo. The optimizer's state and the curves stay. */
   setWeight(run: number, place: WeightPlace, value: number): Promise<Result<number> | null>;
   /** Probabilities, or values for regression, for all rows of the data in their order. */

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { CONTROLS } from "../experiment/author/controls.ts";
 import { guarded } from "../ui/controls/guarded.ts";
+import { savePicture } from "../ui/controls/save-picture.ts";
 import { tabId, tabs } from "../ui/controls/tabs.ts";
 import { isOffered, offeredPanel, type Panel } from "../state/panel.ts";
 import { base, controls } from "../ui/styles/base.ts";
@@ -48,11 +49,14 @@ export class AnalysisView extends View {
           ${view}
         </div>
       </div>
-      <playground-explain
-        panel=${panel.id}
-        .numbers=${() => view?.explanation.numbers(this.store) ?? {}}
-        .formula=${view?.explanation.formula}
-      ></playground-explain>
+      <div class="corner">
+        <playground-explain
+          panel=${panel.id}
+          .numbers=${() => view?.explanation.numbers(this.store) ?? {}}
+          .formula=${view?.explanation.formula}
+        ></playground-explain>
+        ${savePicture(this, panel.id)}
+      </div>
     `;
   }
 
@@ -195,8 +199,14 @@ export class AnalysisView extends View {
         background: var(--surface);
         box-shadow: 0 0 0 1px var(--control-line);
       }
-      :host([inline]) playground-explain {
-        align-self: center;
+      .corner {
+        display: grid;
+        align-content: start;
+        justify-items: center;
+        gap: var(--space-1);
+      }
+      :host([inline]) .corner {
+        align-content: center;
       }
       :host([inline]) .panel {
         overflow: visible;

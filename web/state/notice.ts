@@ -8,8 +8,8 @@ import type { LockReason } from "./permissions.ts";
 import type { RestoreFault } from "./saved-work.ts";
 import type { SaveFault } from "./persistence.ts";
 
-/** Where a config comes from: a link, the start of the element, or a change of the open experiment. */
-export type Origin = "link" | "start" | "change";
+/** Where a config comes from: a link, a file, the start of the element, or a change of the open experiment. */
+export type Origin = "link" | "file" | "start" | "change";
 
 /** An action that was abandoned because the engine broke on it; for a change with the experiments before and after, if known. */
 export interface GivenUp {

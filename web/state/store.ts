@@ -26,6 +26,7 @@ import { Texts, VIEWS } from "../i18n/texts.ts";
 import { DEFAULT_VIEW, type Layout, type ChosenPoint, type ViewState, type Magnified } from "./view-state.ts";
 import type { LessonRequest, LessonShown, WritingRequest } from "./lesson.ts";
 import type { Notice } from "./notice.ts";
+import type { SharingRequest } from "./sharing.ts";
 import { isSameLayer, UNITS_SHOWN, validMagnified, validView } from "./valid-view.ts";
 
 /** The most columns of a point in a link; a picture has more. */
@@ -70,6 +71,10 @@ export class Store {
   readonly permissions = new Permissions();
   /** The lesson to be played; null: none. */
   readonly lessonRequest = signal<LessonRequest | null>(null);
+  /** What the dialog that saves and shares is asked for; null: it is closed. */
+  readonly sharing = signal<SharingRequest | null>(null);
+  /** Files with data that the dialog that imports is to open; null: none. */
+  readonly filesToImport = signal<readonly File[] | null>(null);
   /** A lesson that is written; null: none. */
   readonly writing = signal<WritingRequest | null>(null);
   readonly lessonShown = signal<LessonShown | null>(null);

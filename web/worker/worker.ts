@@ -191,6 +191,9 @@ const api: Api = {
   async parameters() {
     return running().parameters();
   },
+  async network(asked) {
+    return ofRun(asked, () => ({ parameters: running().parameters(), data: running().data() }));
+  },
   async setWeight(asked, place, value) {
     return ofRun(asked, () =>
       resultOf(() => {

@@ -12,8 +12,10 @@ import { PANELS } from "../../../web/panels/list.ts";
 import { PRESETS, PRESET_GROUPS } from "../../../web/experiment/presets.ts";
 import { CONTROLS, PARTS as PAGE_PARTS } from "../../../web/experiment/author/controls.ts";
 import { LIMITED } from "../../../web/experiment/author/limits.ts";
-import { CHOICES } from "../../../web/panes/share/embedding.ts";
-import { FORMATS } from "../../../web/panes/share/snippets.ts";
+import { FORMATS as EXPORTS } from "../../../web/exports/formats.ts";
+import { CHOICES } from "../../../web/panes/share/embed/embedding.ts";
+import { WAYS as SHARING_WAYS } from "../../../web/panes/share/ways.ts";
+import { FORMATS } from "../../../web/panes/share/embed/snippets.ts";
 import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../../web/rooms/guide.ts";
 import { ROOMS } from "../../../web/experiment/rooms.ts";
 import { EXPLAINED } from "../../../web/ui/explanation.ts";
@@ -113,6 +115,8 @@ test("every text whose name is put together is there", () => {
     ...["phone", "column", "slide"].map((frame) => `share-frame-${frame}`),
     ...FORMATS.flatMap((format) => [`share-form-${format}`, `share-hosts-${format}`]),
     ...["begin", "change", "compare", "undo", "redo", "reset", "rewind", "weight"].map((act) => `given-up-${act}`),
+    ...SHARING_WAYS.flatMap(({ id }) => [`share-way-${id}`, `share-about-${id}`]),
+    ...EXPORTS.flatMap(({ id }) => [`export-${id}`, `export-${id}-note`]),
     ...["network", "map", "map-multiclass", "map-multilabel", "map-regression"].map((name) => `table-${name}`),
     ...["undo", "redo"].flatMap((name) => [name, `${name}-change`]),
     ...PANELS.map(({ id }) => `analysis-${id}`),
@@ -188,7 +192,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(control|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|share|choice|activation-choice|builder-(?:field|predict|guess|stop|share|fault)|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
+    /^(control|export|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|share|choice|activation-choice|builder-(?:field|predict|guess|stop|share|fault)|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 
@@ -203,6 +207,8 @@ test("no text has a fault in it", async () => {
     fault: "F",
     last: 2,
     loss: "L",
+    task: "T",
+    epoch: "3",
     check: "C",
     precision: "float32",
     advice: "A",
@@ -333,6 +339,7 @@ test("no text has a fault in it", async () => {
     choice: "V",
     already: 1,
     holds: 2,
+    length: 1,
     median: 1,
     runs: 20,
     condition: "V",

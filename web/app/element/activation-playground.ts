@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals-core";
-import { LitElement, html, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { EvaluatedStatus } from "../../experiment/protocol.ts";
 import { found } from "../../engine/issue.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
@@ -17,10 +17,11 @@ import { resolveColors } from "../../charts/colors.ts";
 import { provideContext } from "../../ui/context.ts";
 import { tokens } from "../../ui/styles/tokens.ts";
 import { SETTING_NAMES, type SettingName } from "../../experiment/author/settings.ts";
-import { Author, settingText } from "./author.ts";
+import { Author } from "./author.ts";
 import { Autosave } from "./autosave.ts";
 import { configError, issue } from "./config-error.ts";
 import { copyOf, readJson, upgradeProperties } from "./input.ts";
+import { DroppedFiles } from "./dropped-files.ts";
 import { Head } from "./head.ts";
 import type { Host } from "./host.ts";
 import { listenToKeys } from "./keyboard.ts";
@@ -29,8 +30,11 @@ import { LessonSource } from "./lesson-source.ts";
 import { Opening } from "./opening.ts";
 import { Printing } from "./printing.ts";
 import { react } from "./reactions.ts";
+import { Sharing } from "./sharing.ts";
+import { SettingsElement } from "./settings-element.ts";
 import { layoutFor, Shell } from "./shell.ts";
 import { styles } from "./styles.ts";
+import type { ExportedFile } from "../../exports/exported.ts";
 import type { ActivationPlaygroundElement } from "./types.ts";
 import { Visibility } from "./visibility.ts";
 
@@ -41,7 +45,7 @@ const isPoint = (point: unknown, columns: number): point is number[] =>
 
 /** The element. types.ts says what other pages may rely on. */
 export class ActivationPlayground
-  extends LitElement
+  extends SettingsElement
   implements Omit<ActivationPlaygroundElement, "addEventListener" | "removeEventListener">
 {
   static override properties = {
@@ -62,7 +66,12 @@ export class ActivationPlayground
   readonly #opening = new Opening(this.#host, this.#autosave, () => this.#decided());
   readonly #language = new Language(this.#host);
   readonly #printing = new Printing(this.#host, this.#autosave.address);
-  readonly #shell = new Shell(this.#host, new Head(this.#host, this.#autosave, this.#language, this.#printing));
+  readonly #sharing = new Sharing(this.#host, this.#autosave);
+  readonly #shell = new Shell(
+    this.#host,
+    new Head(this.#host, this.#autosave, this.#language, this.#printing, this.#sharing),
+    this.#sharing,
+  );
   /** The property by which the page has said what to open. */
   #source: "config" | "preset" | null = null;
   #stops: (() => void)[] = [];
@@ -103,60 +112,6 @@ export class ActivationPlayground
 
   set autoplay(autoplay: boolean) {
     this.toggleAttribute("autoplay", Boolean(autoplay));
-  }
-
-  #setting(name: SettingName, value: unknown): void {
-    const text = settingText(value);
-    if (text === null) this.removeAttribute(name);
-    else this.setAttribute(name, text);
-  }
-
-  get panels(): string | null {
-    return this.getAttribute("panels");
-  }
-
-  set panels(names: unknown) {
-    this.#setting("panels", names);
-  }
-
-  get controls(): string | null {
-    return this.getAttribute("controls");
-  }
-
-  set controls(names: unknown) {
-    this.#setting("controls", names);
-  }
-
-  get locked(): string | null {
-    return this.getAttribute("locked");
-  }
-
-  set locked(names: unknown) {
-    this.#setting("locked", names);
-  }
-
-  get goal(): string | null {
-    return this.getAttribute("goal");
-  }
-
-  set goal(goal: unknown) {
-    this.#setting("goal", goal);
-  }
-
-  get limits(): string | null {
-    return this.getAttribute("limits");
-  }
-
-  set limits(limits: unknown) {
-    this.#setting("limits", limits);
-  }
-
-  get task(): string | null {
-    return this.getAttribute("task");
-  }
-
-  set task(task: unknown) {
-    this.#setting("task", task);
   }
 
   get point(): readonly number[] {
@@ -257,6 +212,27 @@ export class ActivationPlayground
     return (await this.#opening.ready())?.fingerprint();
   }
 
+  async exportAs(format: string, target = "network"): Promise<ExportedFile[] | undefined> {
+    const open = await this.#open();
+    return open?.files.exportAs(open.host, format, target, await this.#sharing.link());
+  }
+
+  async save(): Promise<Uint8Array | undefined> {
+    const open = await this.#open();
+    return open?.files.save(open.host);
+  }
+
+  async load(bytes: Uint8Array | ArrayBuffer): Promise<void> {
+    const open = await this.#open();
+    await open?.files.load(open.host, bytes);
+  }
+
+  /** The open experiment, and what makes files of it. */
+  async #open() {
+    const session = await this.#opening.ready();
+    return session && { host: { element: this, store: this.#store, session }, files: await import("./files.ts") };
+  }
+
   async inspect(point: number[], target: number | null = null): Promise<Inspection | undefined> {
     const session = await this.#opening.ready();
     const columns = this.#store.points.value?.columns;
@@ -320,8 +296,9 @@ export class ActivationPlayground
       () => visibility.stop(),
       listenToKeys(this.#host, () => void this.#printing.print()),
       this.#printing.listen(),
+      this.#sharing.listen(),
       this.#opening.listen(),
-      this.#lesson.listen(),
+      new DroppedFiles(this.#host).listen(),
       this.#autosave.listen(),
       effect(updateVisible),
       ...react(this.#host, this.#autosave, this.#language, this.#printing),

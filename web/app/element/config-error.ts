@@ -7,6 +7,7 @@ export const messages = {
   name_unknown: "{name} is not known; allowed are {allowed}",
   whole_number_out_of_range: "must be a whole number from 0 to {most}, not {found}",
   point_expected: "must be a list of {columns} numbers from {least} to {most}",
+  save_expected: "must be the Uint8Array that save() returned, or its base64 text, not {found}",
   target_expected: "must be null or a class from 0 to {last}, not {found}",
   target_unexpected: "must be null, not {found}",
 } as const;

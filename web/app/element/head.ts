@@ -14,7 +14,7 @@ import type { Autosave } from "./autosave.ts";
 import { HAS_ADDRESS, type Host } from "./host.ts";
 import type { Language } from "./language.ts";
 import type { Printing } from "./printing.ts";
-import { Sharing } from "./sharing.ts";
+import type { Sharing } from "./sharing.ts";
 
 /** The bar above the page: name, rooms, transport, and what concerns the page as a whole. */
 export class Head {
@@ -24,12 +24,12 @@ export class Head {
   readonly #printing: Printing;
   readonly #sharing: Sharing;
 
-  constructor(host: Host, autosave: Autosave, language: Language, printing: Printing) {
+  constructor(host: Host, autosave: Autosave, language: Language, printing: Printing, sharing: Sharing) {
     this.#host = host;
     this.#autosave = autosave;
     this.#language = language;
     this.#printing = printing;
-    this.#sharing = new Sharing(host, autosave);
+    this.#sharing = sharing;
   }
 
   #text(id: string, values?: Record<string, string | number>): string {
@@ -91,19 +91,17 @@ export class Head {
   }
 
   #actions(room: Room, layout: Layout): TemplateResult {
-    const { linked } = this.#host.element;
     return html`<div class="actions">
       ${room === "playground" && layout !== "narrow" ? this.presets() : nothing}
       <span class="chips">${room === "playground" ? this.#task() : nothing}</span>
       ${guarded(this.#host, "language", this.#otherLanguages())}
-      ${linked && HAS_ADDRESS ? guarded(this.#host, "share", this.#sharing.button()) : nothing}
+      ${guarded(this.#host, "share", this.#sharing.button())}
       ${room === "playground" ? this.#action("print", "print", () => void this.#printing.print()) : nothing}
       ${guarded(
         this.#host,
         "theme",
         this.#action("theme", "theme", () => this.#toggleTheme()),
       )}
-      ${this.#sharing.dialog()}
     </div>`;
   }
 

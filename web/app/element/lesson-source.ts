@@ -3,13 +3,11 @@ import { copyOf } from "./input.ts";
 import type { Host } from "./host.ts";
 
 const INSIDE = ':scope > script[type="application/json"][slot="lesson"]';
-const LESSON_FILE = /\.lesson\.json$/i;
-const JSON_FILE = /\.json$/i;
 
 /** Loaded when there is a lesson to read. */
 const loadSource = () => import("../../lessons/source.ts");
 
-/** The lesson that the page around names, and the files with one that are dropped on the element. */
+/** The lesson that the page around names. */
 export class LessonSource {
   readonly #host: Host;
   /** Counts what was set, so that an answer that comes late is dropped. */
@@ -54,38 +52,5 @@ export class LessonSource {
   readInside(): void {
     const script = this.#host.element.querySelector(INSIDE);
     if (script && this.#count === 0) this.set(script.textContent);
-  }
-
-  /** Opens lesson files that are dropped anywhere; other files go where they are dropped. Returns what ends that. */
-  listen(): () => void {
-    const { element } = this.#host;
-    element.addEventListener("dragover", this.#onDrag);
-    element.addEventListener("drop", this.#onDrop, { capture: true });
-    return () => {
-      element.removeEventListener("dragover", this.#onDrag);
-      element.removeEventListener("drop", this.#onDrop, { capture: true });
-    };
-  }
-
-  readonly #onDrag = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    const isOnData = event.composedPath().some((each) => (each as Element).localName === "playground-data");
-    const pattern = isOnData ? LESSON_FILE : JSON_FILE;
-    const file = Array.from(event.dataTransfer?.files ?? []).find(({ name }) => pattern.test(name));
-    if (!file) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void this.#open(file);
-  };
-
-  async #open(file: File): Promise<void> {
-    const { session, store } = this.#host;
-    // A step of a lesson locks presets, but another lesson may take its place.
-    if (store.permissions.author.value.locked.has("presets")) return void session?.admits("presets");
-    if (store.view.value.room === "lessons") store.change({ room: "playground" });
-    store.lessonRequest.value = { value: await file.text() };
   }
 }

@@ -17,6 +17,7 @@ import "../../panes/training/view.ts";
 import "../../panes/presets/hint.ts";
 import type { Head } from "./head.ts";
 import type { Host } from "./host.ts";
+import type { Sharing } from "./sharing.ts";
 
 const WIDE = 1200;
 const MEDIUM = 860;
@@ -51,14 +52,16 @@ export const layoutFor = (width: number): Layout => (width >= WIDE ? "wide" : wi
 export class Shell {
   readonly #host: Host;
   readonly #head: Head;
+  readonly #sharing: Sharing;
   /** Tasks in which the page has been drawn: first the head, then the parts from top to bottom, so that nothing moves. */
   #drawn = 0;
   /** The phone's tab of which every part is drawn. */
   #completeTab: Tab | null = null;
 
-  constructor(host: Host, head: Head) {
+  constructor(host: Host, head: Head, sharing: Sharing) {
     this.#host = host;
     this.#head = head;
+    this.#sharing = sharing;
   }
 
   /** To be called after each update: draws the next part in a task of its own. */
@@ -78,7 +81,7 @@ export class Shell {
       <div class=${`page ${layout} in-${room} ${this.#hasLesson ? "in-lesson" : ""} ${store.isLessonPrinted.value ? "lesson-printed" : ""}`} lang=${store.texts.value.language}>
         ${this.#head.render(layout, room)} ${this.#from(1, () => html`${cache(room === "playground" ? this.#playground(layout) : this.#room(room))}`)}
         ${this.#hasLesson && room !== "lessons" ? this.#lesson(layout) : nothing}
-        ${notice}
+        ${notice} ${this.#sharing.dialog()}
       </div>
     `;
   }

@@ -1,3 +1,4 @@
+import type { ExportedFile } from "../../exports/exported.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
 
 /**
@@ -62,6 +63,19 @@ export interface ActivationPlaygroundElement extends HTMLElement {
   parameters(): Promise<LayerParameters[] | undefined>;
   /** 16 digits that are the same for two trainings only if these agree to the bit: to compare a student's with a teacher's. */
   fingerprint(): Promise<string | undefined>;
+  /**
+   * The network as files: `keras`, `pytorch`, `notebook`, `tensorflowjs`, `onnx`, `json` and `csv`, as `exportModel` of
+   * activation-playground/export writes them; or a picture, `svg` or `png`, of the target: `network`, `map` or a panel's id.
+   * @throws ConfigError for a format or target that there is not, ExportError for what the format cannot say
+   */
+  exportAs(format: string, target?: string): Promise<ExportedFile[] | undefined>;
+  /** The training as bytes, with weights, optimizer state, curves and view: `load` goes on from it to the bit, and so does `engine.restore`. */
+  save(): Promise<Uint8Array | undefined>;
+  /**
+   * Goes on from what `save` of the element or of a trainer returned.
+   * @throws ConfigError if it is damaged or something else; what is open then stays
+   */
+  load(bytes: Uint8Array | ArrayBuffer): Promise<void>;
   /**
    * Inspects a point and returns its values in every layer; `target` is a class, or null for the nearest example's.
    * @throws ConfigError if the point does not have one finite number per column of the data, or the target is not a class

@@ -42,7 +42,8 @@ tab-data = Data
 tab-training = Training
 tab-inspect = Inspect
 tab-write = Draw
-share = Share or embed
+share = Save / Share
+save-picture = Save as picture
 theme = Light or dark theme
 task-multiclass = { $name }, { $classes } classes
 task-multilabel = { $name }, { $classes } labels
@@ -116,7 +117,7 @@ drawing = Edit points
 
 # Custom data: files
 import = Import data
-import-open = Import file …
+import-open = Open a file …
 legend-every = 1 in { $every } shown
 export = Save as CSV …
 export-predictions = Include predictions

@@ -42,7 +42,8 @@ tab-data = 数据
 tab-training = 训练
 tab-inspect = 查看
 tab-write = 手写
-share = 分享或嵌入
+share = 保存 / 分享
+save-picture = 保存为图片
 theme = 浅色或深色主题
 task-multiclass = { $name }，{ $classes } 类
 task-multilabel = { $name }，{ $classes } 个标签
@@ -136,7 +137,7 @@ drawing = 编辑数据点
 
 # Custom data: files
 import = 导入数据
-import-open = 导入文件…
+import-open = 打开文件…
 legend-every = 每 { $every } 个点显示 1 个
 export = 存为 CSV…
 export-predictions = 包含预测结果

@@ -57,8 +57,6 @@ export class DataView extends View {
     super();
     this.importing = null;
     this.predictions = false;
-    this.addEventListener("dragover", (event) => event.preventDefault());
-    this.addEventListener("drop", (event) => this.#onDrop(event));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -71,6 +69,8 @@ export class DataView extends View {
   protected override render(): TemplateResult {
     const description = this.store.description.value;
     const experiment = this.store.experiment.value;
+    const files = this.store.filesToImport.value;
+    if (files) queueMicrotask(() => this.#import(files));
     return html`
       <header><h2>${this.text("data")}</h2>${lockMark(this, "data", "seed")}<playground-explain panel="data"></playground-explain></header>
       ${guarded(
@@ -202,16 +202,10 @@ export class DataView extends View {
 
   /** Loaded on demand. */
   #import(files: readonly File[]): void {
+    this.store.filesToImport.value = null;
     const load = () => Promise.all([import("./import/view.ts"), this.store.texts.value.load("files")]);
     void this.store.modules.getView(load, () => this.#import(files)).then((part) => part && (this.importing = files));
   }
-
-  #onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    if (!this.session.admits("data")) return;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) this.#import(files);
-  };
 
   #export(): TemplateResult {
     return html`${toggle({ label: this.text("export-predictions"), value: this.predictions, change: (predictions) => (this.predictions = predictions) })}

@@ -79,10 +79,14 @@ export const mapStyles = css`
     font-weight: 650;
     background: color-mix(in srgb, var(--surface) 90%, transparent);
   }
-  .discrete {
+  .tools {
     position: absolute;
     top: 4px;
     right: 4px;
+    display: flex;
+    gap: 2px;
+  }
+  .tools button {
     width: 26px;
     height: 26px;
     min-width: 0;

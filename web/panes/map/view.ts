@@ -5,6 +5,7 @@ import { hasGallery } from "../../experiment/pictures.ts";
 import { isSame } from "../../state/store.ts";
 import { lockText } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
+import { savePicture } from "../../ui/controls/save-picture.ts";
 import { classColors } from "../../ui/legend.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import type { Colors } from "../../charts/colors.ts";
@@ -90,7 +91,8 @@ export class MapView extends View {
       <canvas class="points"></canvas>
       ${this.#isDrawing() ? html`<playground-drawing></playground-drawing>` : this.#looking()}
       <playground-table-view kind="map"></playground-table-view>
-      ${this.#magnifiedName()} ${this.#discreteToggle()}
+      ${this.#magnifiedName()}
+      <div class="tools">${this.store.view.value.drawing ? nothing : savePicture(this, "map")} ${this.#discreteToggle()}</div>
       <span class="tick left" aria-hidden="true">−${this.#extent}</span>
       <span class="tick right" aria-hidden="true">${this.#extent}</span>
       <span class="axis-x" aria-hidden="true">x₁</span>

@@ -6,7 +6,7 @@ import { isEqual } from "../../platform/equal.ts";
 import { rowsShown } from "../../state/valid-view.ts";
 
 /** The most units of a layer that is shown whole. */
-const WHOLE = 64;
+export const WHOLE = 64;
 
 /** A layer's column: its nodes and what they stand for. */
 export interface Column {

@@ -8,6 +8,7 @@ import type { Description, ShownWeights, WeightPlace } from "../../experiment/pr
 import { isSameLayer, UNITS_SHOWN, unitIn, weightIn } from "../../state/valid-view.ts";
 import { popoverStyles } from "../../ui/controls/popover.ts";
 import { Presses } from "../../ui/controls/press.ts";
+import { savePicture } from "../../ui/controls/save-picture.ts";
 import "../../ui/explain.ts";
 import { classColors } from "../../ui/legend.ts";
 import { base, controls } from "../../ui/styles/base.ts";
@@ -219,6 +220,7 @@ export class NetworkView extends View {
       <h2>${this.text("network")}</h2>
       <p class="muted">${this.text("network-size", { layers: layers.length - 1 })}</p>
       <playground-explain panel="network"></playground-explain>
+      ${savePicture(this, "network")}
       ${this.#hasAdvice() ? html`<playground-advice></playground-advice>` : nothing}
       <playground-add-layer></playground-add-layer>
     </header>`;

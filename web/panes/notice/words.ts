@@ -15,6 +15,7 @@ const MOST_ISSUES = 3;
 const MOST_FOLLOWED = 4;
 const REFUSED = {
   link: "link-refused",
+  file: "file-refused",
   start: "start-refused",
   change: "config-refused",
   baseline: "baseline-refused",

@@ -1,5 +1,5 @@
 import { featureName } from "../../experiment/features.ts";
-import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Colors } from "../../charts/colors.ts";
 import { linkLook, linkPath, NODE, nodeY } from "../../charts/graph.ts";
 import { paintExample } from "../../charts/examples.ts";
@@ -12,7 +12,7 @@ import { hasGallery, inkOf } from "../../experiment/pictures.ts";
 import { sizeText } from "../../experiment/shape.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import type { View } from "../../ui/view.ts";
-import { layerColumns, shapesOf, type Column } from "../network/columns.ts";
+import { layerColumns, shapesOf, WHOLE, type Column } from "../network/columns.ts";
 import { unitPainter, type PaintUnit } from "../network/unit-picture.ts";
 import { PAPER } from "./fit-paper.ts";
 import { imageOf, node } from "./image.ts";
@@ -24,21 +24,28 @@ const HEAD = 50;
 /** Side in pixels of the drawing of a sequence. */
 const EXAMPLE = 128;
 
-/** The network: links by their weights, units, channels and features with their maps. */
-export function printedNetwork(view: View, experiment: Experiment, colors: Colors): TemplateResult {
+/** The network: links by their weights, units, channels and features with their maps. `isWhole`: also those that the screen shows on request. */
+export function printedNetwork(view: View, experiment: Experiment, colors: Colors, isWhole = false): TemplateResult {
   const { store } = view;
   const isOneInput = hasGallery(store.points.value?.shape ?? []);
-  const inputs = isOneInput ? [] : experiment.features.slice(0, UNITS_SHOWN).map(featureName);
+  const inputs = isOneInput ? [] : experiment.features.slice(0, isWhole ? WHOLE : UNITS_SHOWN).map(featureName);
   const shapes = shapesOf(experiment, store.layers.value);
-  const columns = layerColumns(experiment, shapes, isOneInput ? 0 : experiment.features.length, new Set());
-  const counts = [inputs.length, ...columns.map(({ nodes }) => Math.min(nodes.length, UNITS_SHOWN))];
+  const expanded = new Set(isWhole ? experiment.layers.keys() : []);
+  const columns = layerColumns(experiment, shapes, isOneInput ? 0 : experiment.features.length, expanded);
+  const most = isWhole ? Infinity : UNITS_SHOWN;
+  const counts = [inputs.length, ...columns.map(({ nodes }) => Math.min(nodes.length, most))];
   const width = Math.max(PAPER.width, counts.length * COLUMN);
   const step = width / counts.length;
-  const height = HEAD + nodeY(Math.max(...counts, isOneInput ? 2 : 0));
+  const hidden = [experiment.features.length, ...columns.map(({ count }) => count)].map((count, i) =>
+    counts[i] > 0 ? count - counts[i] : 0,
+  );
+  const rows = counts.map((count, i) => (hidden[i] > 0 ? count + 1 : count));
+  const height = HEAD + nodeY(Math.max(...rows, isOneInput ? 2 : 0));
   return html`<svg class="network" role="img" aria-label=${view.text("network")} viewBox="0 0 ${width} ${height}">
     ${links(view, columns, counts, step)}
     ${isOneInput ? inputExample(view, step / 2, colors) : inputColumn(view, inputs, step, colors)}
     ${experiment.layers.map((_, layer) => layerColumn(view, experiment, shapes[layer], counts[layer + 1], layer, (layer + 1.5) * step, colors))}
+    ${hidden.map((more, i) => (more > 0 ? svg`<text x=${(i + 0.5) * step} y=${HEAD + nodeY(counts[i])} dy="-0.4em">+ ${more}</text>` : nothing))}
   </svg>`;
 }
 

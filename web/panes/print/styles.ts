@@ -52,6 +52,53 @@ export const printoutStyles = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  .beside {
+    display: flex;
+    gap: var(--space-4);
+  }
+  .beside figure {
+    margin: 0;
+  }
+  .curves {
+    flex: 1;
+    min-width: 0;
+  }
+  .curves:only-child {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: var(--space-4);
+  }
+  .curves figure > svg {
+    display: block;
+    width: 100%;
+  }
+  .key {
+    font-weight: 400;
+    font-size: 8.5pt;
+  }
+  .key svg {
+    width: 20px;
+    height: 8px;
+    margin-inline-start: 8px;
+  }
+  .address {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+  }
+  .qr {
+    flex: none;
+    width: 45mm;
+  }
+  .address p {
+    min-width: 0;
+    font: 7pt ui-monospace, monospace;
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** Styles of the network and the map, on paper and in pictures. */
+export const drawnStyles = css`
   .network {
     display: block;
     width: 100%;
@@ -82,13 +129,6 @@ export const printoutStyles = css`
   }
   .pixels {
     image-rendering: pixelated;
-  }
-  .beside {
-    display: flex;
-    gap: var(--space-4);
-  }
-  .beside figure {
-    margin: 0;
   }
   .map {
     flex: 0 0 300px;
@@ -132,41 +172,5 @@ export const printoutStyles = css`
   }
   .split svg.hollow {
     fill: none;
-  }
-  .curves {
-    flex: 1;
-    min-width: 0;
-  }
-  .curves:only-child {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    gap: var(--space-4);
-  }
-  .curves figure > svg {
-    display: block;
-    width: 100%;
-  }
-  .key {
-    font-weight: 400;
-    font-size: 8.5pt;
-  }
-  .key svg {
-    width: 20px;
-    height: 8px;
-    margin-inline-start: 8px;
-  }
-  .address {
-    display: flex;
-    align-items: center;
-    gap: var(--space-3);
-  }
-  .qr {
-    flex: none;
-    width: 45mm;
-  }
-  .address p {
-    min-width: 0;
-    font: 7pt ui-monospace, monospace;
-    overflow-wrap: anywhere;
   }
 `;

@@ -15,7 +15,7 @@ import { printedCurves } from "./curves.ts";
 import { fitPaper } from "./fit-paper.ts";
 import { printedMap } from "./map.ts";
 import { printedNetwork } from "./network.ts";
-import { printoutStyles } from "./styles.ts";
+import { drawnStyles, printoutStyles } from "./styles.ts";
 
 /** Nobody types a longer link. */
 const MAX_LINK = 1500;
@@ -132,7 +132,7 @@ export class PrintoutView extends View {
       : nothing;
   }
 
-  static override styles = [base, axes, classColors, pinStyles, curveStyles, printoutStyles];
+  static override styles = [base, axes, classColors, pinStyles, curveStyles, printoutStyles, drawnStyles];
 }
 
 const rows = (pairs: readonly { name: string; value: string }[]): TemplateResult =>

@@ -1,5 +1,5 @@
-import type { Result, WeightPlace } from "../../experiment/protocol.ts";
-import type { Config } from "../../engine/types.ts";
+import type { Result, Saved, WeightPlace } from "../../experiment/protocol.ts";
+import type { Config, Issue } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { travelled, type UndoHistory } from "../undo.ts";
 import type { SavedWork } from "../persistence.ts";
@@ -17,6 +17,8 @@ export type Command =
   | { kind: "travel"; steps: number }
   | { kind: "reset" }
   | { kind: "rewind" }
+  /** `give` receives what the engine refuses of it. */
+  | { kind: "restore"; saved: Saved; give(issues: Issue[]): void }
   /** For one run. `give` receives the result. */
   | { kind: "weight"; run: number; place: WeightPlace; value: number; give(answer: Result<number> | undefined): void };
 

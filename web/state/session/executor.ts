@@ -5,6 +5,7 @@ import {
   type Api,
   type Opened,
   type Outcome,
+  type Saved,
   type Snapshot,
 } from "../../experiment/protocol.ts";
 import type { Config, Issue } from "../../engine/types.ts";
@@ -62,6 +63,7 @@ async function rewindDiverged(api: Api): Promise<void> {
 export function givenUp({ store, runState }: Pick<SessionContext, "store" | "runState">, { command }: Entry): GivenUp {
   const unsaid = { before: null, after: null };
   if (command.kind === "travel") return { act: command.steps < 0 ? "undo" : "redo", ...unsaid };
+  if (command.kind === "restore") return { act: "begin", ...unsaid };
   if (command.kind !== "propose") return { act: command.kind, ...unsaid };
   if (!isEqual(command.baseline, runState.checkpoint?.baseline ?? null)) return { act: "compare", ...unsaid };
   return { act: "change", before: store.experiment.value, after: command.draft ?? null };
@@ -106,6 +108,8 @@ export class Executor {
       case "rewind":
         await call((api) => api.rewind());
         return this.#record(rewindDiverged);
+      case "restore":
+        return command.give(await this.#restore(entry, command.saved));
       case "weight":
         return command.give(await this.#setWeight(command));
     }
@@ -146,6 +150,17 @@ export class Executor {
     if (restored?.issues) store.notice.value = { kind: "damaged", faults: ["restore-trained"] };
     const taken = store.experiment.value;
     if (taken && runState.checkpoint) store.history.value = recorded(travelled(history, 0), taken, now());
+  }
+
+  /** Goes on from a save in place of what is open. What is refused changes nothing. */
+  async #restore(entry: Entry, saved: Saved): Promise<Issue[]> {
+    const { call, runState, store } = this.#context;
+    const run = runState.newRun();
+    const outcome = await call((api) => api.restore(saved, run));
+    if (outcome.issues) return outcome.issues;
+    await this.#take(outcome, entry, "change");
+    if (runState.keep(run, saved, [])) store.saved.value = saved;
+    return [];
   }
 
   async #open(entry: Entry, { config, baseline, from }: Proposal, steps = 0): Promise<void> {

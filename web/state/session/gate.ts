@@ -1,5 +1,6 @@
 import { issueFrom } from "../../engine/issue.ts";
 import type { Config, Issue } from "../../engine/types.ts";
+import { isRecord } from "../../platform/guards.ts";
 import type { Control } from "../../experiment/author/controls.ts";
 import type { Exceeded } from "../../experiment/author/limits.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
@@ -11,6 +12,15 @@ export const messages = { limit_exceeded: "must be at most {limit} on this page,
 
 const limitIssue = ({ path, limit, found }: Exceeded): Issue =>
   issueFrom(messages.limit_exceeded, "limit_exceeded", { limit, found }, path);
+
+function objectOf(config: unknown): Config {
+  try {
+    const value: unknown = typeof config === "string" ? JSON.parse(config) : config;
+    return isRecord(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
 
 /** Keeps a learner within what the author and the lesson allow. What is refused is said in a notice. */
 export class Gate {
@@ -43,12 +53,10 @@ export class Gate {
     return isWeight ? this.admits("weights") : this.admitsChange(from.experiment, to.experiment);
   }
 
-  /** Whether a config, of the author too, is within the limits. Missing keys count as the default. */
+  /** Whether a config, of the author too, is within the limits. Missing keys count as the default. A text that is no JSON is left to the engine. */
   admitsSize(config: unknown, from: Origin): boolean {
     const { permissions, description } = this.#store;
-    const issues = permissions
-      .exceededBy({ ...description.value?.defaults, ...(typeof config === "object" ? (config as Config) : {}) })
-      .map(limitIssue);
+    const issues = permissions.exceededBy({ ...description.value?.defaults, ...objectOf(config) }).map(limitIssue);
     if (issues.length > 0) this.#store.notice.value = { kind: "issues", issues, from };
     return issues.length === 0;
   }

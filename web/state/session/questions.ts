@@ -1,5 +1,5 @@
-import type { Api, Candidate, Functions, LayerSummary } from "../../experiment/protocol.ts";
-import type { Issue, LayerParameters } from "../../engine/types.ts";
+import type { Api, Candidate, Functions, LayerSummary, NetworkData, Saved } from "../../experiment/protocol.ts";
+import type { Config, Issue, LayerParameters } from "../../engine/types.ts";
 import type { Running } from "./frames.ts";
 
 /** What may be asked about the open run without changing it. An answer is undefined if the worker has ended, or another run is open. */
@@ -27,6 +27,22 @@ export abstract class Questions {
 
   outputs(inputs: Float64Array): Promise<{ step: number; values: Float32Array } | undefined> {
     return this.askRun((api, { run }) => api.outputs(run, inputs));
+  }
+
+  /** The open network with its parameters and its data, all of one moment. */
+  network(): Promise<({ config: Config } & NetworkData) | undefined> {
+    return this.askRun(async (api, { run, config }) => {
+      const network = await api.network(run);
+      return network && { config, ...network };
+    });
+  }
+
+  /** The state from which training goes on to the bit. */
+  save(): Promise<Saved | undefined> {
+    return this.askRun(async (api, { run }) => {
+      const result = await api.save();
+      return result.run === run ? result.saved : null;
+    });
   }
 
   /** What is wrong with each network in place of the experiment's. */

@@ -1,7 +1,7 @@
-import type { Result, Api, FrameRequest, Functions, Snapshot, WeightPlace } from "../../experiment/protocol.ts";
+import type { Result, Api, FrameRequest, Functions, Saved, Snapshot, WeightPlace } from "../../experiment/protocol.ts";
 import { Crashes } from "./crashes.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import type { Config, Inspection, Status } from "../../engine/types.ts";
+import type { Config, Inspection, Issue, Status } from "../../engine/types.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import { withFittingWeights } from "../../experiment/start-weights.ts";
 import { Frames, type Running } from "./frames.ts";
@@ -228,6 +228,13 @@ export class Session extends Questions {
     const start = this.#store.permissions.start.value;
     if (start && !isEqual(start, this.draft)) return this.propose(start);
     return this.#dispatcher.enqueue({ kind: "reset" });
+  }
+
+  /** Goes on from a save. Returns the issues of what is refused, which changes nothing. */
+  restore(saved: Saved): Promise<Issue[]> {
+    return new Promise((give) => {
+      void this.#dispatcher.enqueue({ kind: "restore", saved, give }).then(() => give([]));
+    });
   }
 
   rewind(): Promise<void> {

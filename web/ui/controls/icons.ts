@@ -27,8 +27,13 @@ const paths = {
   lock: "M12 2a5 5 0 0 0-5 5v3H5v12h14V10h-2V7a5 5 0 0 0-5-5zm0 2a3 3 0 0 1 3 3v3H9V7a3 3 0 0 1 3-3zm0 9a2 2 0 0 1 1 3.7V19h-2v-2.3A2 2 0 0 1 12 13z",
   open: "M12 3 7 8.2l1.5 1.4L11 7v9h2V7l2.5 2.6L17 8.2zM4 15v5h16v-5h-2v3H6v-3z",
   save: "M11 3v9L8.5 9.4 7 10.8l5 5.2 5-5.2-1.5-1.4L13 12V3zM4 15v5h16v-5h-2v3H6v-3z",
+  share: "M12 2.6 7.4 7.2l1.4 1.4L11 6.4V15h2V6.4l2.2 2.2 1.4-1.4zM5 10h3v2H7v7h10v-7h-1v-2h3v11H5z",
+  picture:
+    "M5 4h14a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6c0-1.1.9-2 2-2zm0 2v9.2l4-4 3.5 3.5 2.5-2.5 4 4V6zm10.5 1.5a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zM5 18h10.2L9 11.9l-4 4z",
 } as const;
 
-export function icon(name: keyof typeof paths): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${svg`<path d=${paths[name]}></path>`}</svg>`;
-}
+export const icon = (name: keyof typeof paths): TemplateResult => pathIcon(paths[name]);
+
+/** An icon of a part of the page that is loaded on demand. */
+export const pathIcon = (path: string): TemplateResult =>
+  html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${svg`<path d=${path}></path>`}</svg>`;

@@ -1,7 +1,7 @@
 # Custom data: files
 import-file = Choose files, or drop them here
 import-file-other = Choose other files, or drop them here
-import-file-kinds = CSV, TSV, text; MNIST’s IDX files; also gzipped
+import-file-kinds = Data: CSV, TSV, text, MNIST’s IDX, also gzipped. Or a training, an experiment, a lesson, a network of Keras or TensorFlow.js
 import-paste = Or paste a table here
 import-pasted = Pasted text
 import-help = At most { $rows } rows, { $columns } columns and 64 MiB. The file stays on this device.

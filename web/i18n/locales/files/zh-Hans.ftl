@@ -1,7 +1,7 @@
 # Custom data: files
 import-file = 选择文件，或拖放到此处
 import-file-other = 选择其他文件，或拖放到此处
-import-file-kinds = CSV、TSV、文本；MNIST 的 IDX 文件；可为 gzip 压缩文件
+import-file-kinds = 数据：CSV、TSV、文本、MNIST 的 IDX，可为 gzip 压缩；或训练状态、实验、课程、Keras 或 TensorFlow.js 的网络
 import-paste = 或在此粘贴一张表格
 import-pasted = 粘贴的文本
 import-help = 最多 { $rows } 行、{ $columns } 列、64 MiB。文件不会离开本设备。

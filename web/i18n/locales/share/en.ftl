@@ -1,13 +1,71 @@
-# Share
+# Save and share
 share-close = Close
+share-ways = Ways to save and share
+share-way-link = Link
+share-way-file = File
+share-way-code = Code
+share-way-model = Model
+share-way-pictures = Pictures
+share-way-embed = Embed
+share-about-link = Opens this experiment anywhere
+share-about-file = Goes on from here later
+share-about-code = Keras, PyTorch, a notebook
+share-about-model = The trained network, for programs
+share-about-pictures = Figures for slides and papers
+share-about-embed = In your page, course or slides
+
+# Link
 share-link = Link to this experiment
 share-copy-link = Copy the link
 share-copied = Copied
 share-copy-by-hand = This page may not copy to the clipboard. The text is selected: copy it by key.
+share-weights = With the trained weights
+share-weights-on = Opens with the present weights as those to begin with, and predicts the same.
+share-weights-off = Opens with the same start weights, before training.
+share-weights-long = With its weights, this network needs a link of more than { $most } characters, which mail and chat programs cannot open. Save it as a file instead.
+share-length = { $length } characters.
+share-length-long = { $length } characters: some chats cut links of more than 2,000. A file, or the link without weights, is safer there.
+share-copy-code = Copy the code
 share-file = This page is opened from disk: its addresses open on this device only.
 
+# File
+share-save = Save
+share-save-named = Save { $name }
+share-save-format = Save { $format }
+share-file-training = Training
+share-file-training-note = Weights, optimizer state, random numbers, and curves. Goes on to the bit where it was.
+share-open-note = To open a file again, drop it on the page, or choose “Open a file” under Data.
+
+
+# Code and models
+share-writing = Writing …
+share-refused = { $name } cannot say this network:
+share-zip = Several files are saved as one archive.
+share-model-note = The weights are those of this moment.
+export-json = Experiment
+export-json-note = Data, network, and settings with the weights, as text. Opens here and in the engine.
+export-csv = Weights as a table
+export-csv-note = One weight a row, for spreadsheets and statistics.
+export-keras = Keras
+export-keras-note = Keras 3: the network with its weights, and the same training, every default written out.
+export-pytorch = PyTorch
+export-pytorch-note = PyTorch 1.13 or newer: the network with its weights, and the same training.
+export-notebook = Notebook
+export-notebook-note = The Keras code, step by step, with the data, for Jupyter and Colab.
+export-tensorflowjs = TensorFlow.js
+export-tensorflowjs-note = For loadLayersModel, in browsers and Node.
+export-onnx = ONNX
+export-onnx-note = Opset 17, for ONNX Runtime and many other programs.
+
+# Pictures
+share-figure = Picture of
+share-redraw = Draw again
+share-drawing = Drawing …
+share-copy-picture = Copy as picture
+share-pictures-note = Always light, with title, legend and link. SVG stays sharp at any size, and its parts can be edited; PNG has twice the pixels shown.
+figure-progress = { $task } · epoch { $epoch } · training loss { $loss }
+
 # Embed
-share-embed = Embed in another page
 share-task = Task, in one sentence
 share-task-example = Reach 95 % with at most two layers
 share-goal = Training stops at

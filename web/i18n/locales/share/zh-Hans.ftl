@@ -1,13 +1,71 @@
-# 分享
+# 保存与分享
 share-close = 关闭
+share-ways = 保存与分享的方式
+share-way-link = 链接
+share-way-file = 文件
+share-way-code = 代码
+share-way-model = 模型
+share-way-pictures = 图片
+share-way-embed = 嵌入
+share-about-link = 在任何地方打开本实验
+share-about-file = 以后从这里继续
+share-about-code = Keras、PyTorch、笔记本
+share-about-model = 训练好的网络，供程序使用
+share-about-pictures = 用于幻灯片和论文的图
+share-about-embed = 放进网页、课程或幻灯片
+
+# 链接
 share-link = 本实验的链接
 share-copy-link = 复制链接
 share-copied = 已复制
 share-copy-by-hand = 本页面无法写入剪贴板。文本已选中，请用键盘复制。
+share-weights = 包含训练好的权重
+share-weights-on = 打开时以当前权重作为初始权重，预测结果相同。
+share-weights-off = 打开时使用相同的初始权重，尚未训练。
+share-weights-long = 包含权重时，本网络的链接超过 { $most } 个字符，邮件和聊天程序无法打开。请改为保存成文件。
+share-length = { $length } 个字符。
+share-length-long = { $length } 个字符：有些聊天软件会截断超过 2,000 个字符的链接。用文件或不含权重的链接更稳妥。
+share-copy-code = 复制二维码
 share-file = 本页面从磁盘打开：它的地址只能在这台设备上使用。
 
+# 文件
+share-save = 保存
+share-save-named = 保存 { $name }
+share-save-format = 保存 { $format }
+share-file-training = 训练状态
+share-file-training-note = 权重、优化器状态、随机数和曲线。打开后逐位相同地继续。
+share-open-note = 要再次打开文件，把它拖到页面上，或在“数据”中选择“打开文件”。
+
+
+# 代码与模型
+share-writing = 正在写出……
+share-refused = { $name } 无法表示这个网络：
+share-zip = 多个文件保存为一个压缩包。
+share-model-note = 权重为此刻的值。
+export-json = 实验
+export-json-note = 数据、网络、设置和权重，为文本。可在这里和引擎中打开。
+export-csv = 权重表
+export-csv-note = 每行一个权重，供电子表格和统计使用。
+export-keras = Keras
+export-keras-note = Keras 3：网络及其权重，以及相同的训练，所有默认值都写出。
+export-pytorch = PyTorch
+export-pytorch-note = PyTorch 1.13 或更新版本：网络及其权重，以及相同的训练。
+export-notebook = 笔记本
+export-notebook-note = 分步的 Keras 代码，含数据，用于 Jupyter 和 Colab。
+export-tensorflowjs = TensorFlow.js
+export-tensorflowjs-note = 用于 loadLayersModel，可在浏览器和 Node 中使用。
+export-onnx = ONNX
+export-onnx-note = Opset 17，用于 ONNX Runtime 等许多程序。
+
+# 图片
+share-figure = 图片内容
+share-redraw = 重新绘制
+share-drawing = 正在绘制……
+share-copy-picture = 复制为图片
+share-pictures-note = 始终为浅色，带标题、图例和链接。SVG 任意放大都清晰，各部分可编辑；PNG 的像素是显示的两倍。
+figure-progress = { $task } · 第 { $epoch } 轮 · 训练损失 { $loss }
+
 # 嵌入
-share-embed = 嵌入其他网页
 share-task = 一句话任务
 share-task-example = 用不超过两层达到 95 %
 share-goal = 训练停止于

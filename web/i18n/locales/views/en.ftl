@@ -499,6 +499,7 @@ link-unknown = The text after the # in the address is not a known link.
 link-unpacks-large = Decompressed, it is larger than a link may be.
 link-old-browser = It is compressed, and this browser is too old to decompress it. Update the browser.
 baseline-refused = Experiment A of the comparison cannot run and is left out:
+file-refused = This file cannot be opened, so nothing has changed:
 lesson-refused = This lesson cannot be played:
 saved-here = Reloading on this device restores it.
 restore-damaged = Not everything saved in this tab could be restored.

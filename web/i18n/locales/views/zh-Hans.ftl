@@ -514,6 +514,7 @@ link-unknown = 地址中 # 之后的内容不是已知的链接。
 link-unpacks-large = 它解压后超出链接允许的大小。
 link-old-browser = 它经过压缩，而此浏览器太旧，无法解压。请更新浏览器。
 baseline-refused = 用来对比的实验 A 无法运行，已略去：
+file-refused = 无法打开此文件，一切保持不变：
 lesson-refused = 无法播放此课程：
 saved-here = 在此设备上重新加载即可恢复。
 restore-damaged = 此标签页保存的内容未能全部恢复。

@@ -14,7 +14,8 @@ import { Reading } from "./reading.ts";
 import { importStyles } from "./styles.ts";
 import { View } from "../../../ui/view.ts";
 
-const ACCEPTED = ".csv,.tsv,.tab,.txt,.dat,.data,.gz,.idx,.idx1-ubyte,.idx3-ubyte,text/csv,text/plain";
+const ACCEPTED =
+  ".playground,.json,.bin,.csv,.tsv,.tab,.txt,.dat,.data,.gz,.idx,.idx1-ubyte,.idx3-ubyte,text/csv,text/plain";
 const NAMES_LISTED = 4;
 
 /** The import dialog: previews a file or pasted text, and lets the user choose how it becomes data. */
@@ -47,14 +48,25 @@ export class ImportView extends View {
 
   protected override firstUpdated(): void {
     void nextTask().then(() => this.renderRoot.querySelector("dialog")!.showModal()); // showModal recalculates styles
-    if (this.files.length > 0) this.#open(this.files);
+    if (this.files.length > 0) void this.#reading.open([...this.files]);
   }
 
   #close(): void {
     this.renderRoot.querySelector("dialog")!.close();
   }
 
-  #open(files: Iterable<File>): void {
+  /** What is no data is opened in place of the dialog. */
+  async #open(files: readonly File[]): Promise<void> {
+    const { store, session } = this;
+    const part = await store.modules.get(
+      () => import("../../../state/own-files.ts"),
+      () => void this.#open(files),
+    );
+    const own = part && (await part.ownFile(files));
+    if (own) {
+      this.#close();
+      return part.openOwn(store, session, own);
+    }
     this.first = 0;
     void this.#reading.open([...files]);
   }
@@ -178,7 +190,7 @@ export class ImportView extends View {
     const field = event.target as HTMLInputElement;
     const files = [...field.files!];
     field.value = ""; // lets the user choose the same file again after fixing it
-    if (files.length > 0) this.#open(files);
+    if (files.length > 0) void this.#open(files);
   };
 
   #onDrag = (event: DragEvent): void => {
@@ -190,7 +202,7 @@ export class ImportView extends View {
     event.preventDefault();
     this.over = false;
     const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length > 0) this.#open(files);
+    if (files.length > 0) void this.#open(files);
   };
 
   protected override paint(): void {

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { CONTROLS, PARTS } from "../../experiment/author/controls.ts";
-import { LIMITED } from "../../experiment/author/limits.ts";
-import { MOST_TASK } from "../../experiment/author/read-settings.ts";
-import { isLoss, MEASURES, type Goal, type Measure } from "../../experiment/goal.ts";
-import { languages } from "../../i18n/locales/languages.ts";
-import type { TextArguments } from "../../i18n/texts.ts";
-import { select, toggle } from "../../ui/controls/fields.ts";
-import { numberInput } from "../../ui/controls/number-field.ts";
-import type { Store } from "../../state/store.ts";
-import { measureText } from "../transport/goal-text.ts";
+import { CONTROLS, PARTS } from "../../../experiment/author/controls.ts";
+import { LIMITED } from "../../../experiment/author/limits.ts";
+import { MOST_TASK } from "../../../experiment/author/read-settings.ts";
+import { isLoss, MEASURES, type Goal, type Measure } from "../../../experiment/goal.ts";
+import { languages } from "../../../i18n/locales/languages.ts";
+import type { TextArguments } from "../../../i18n/texts.ts";
+import { select, toggle } from "../../../ui/controls/fields.ts";
+import { numberInput } from "../../../ui/controls/number-field.ts";
+import type { Store } from "../../../state/store.ts";
+import { measureText } from "../../transport/goal-text.ts";
 import { CHOICES, type Embedding } from "./embedding.ts";
 
 const NONE = "none";

@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
-import { readQuery } from "../../../../web/experiment/author/query.ts";
-import { readAddress } from "../../../../web/experiment/read-address.ts";
-import { oembedOf } from "../../../../web/panes/share/oembed.ts";
-import { addressOf, FORMATS, snippet, type Shared, type TextFormat } from "../../../../web/panes/share/snippets.ts";
+import { readQuery } from "../../../../../web/experiment/author/query.ts";
+import { readAddress } from "../../../../../web/experiment/read-address.ts";
+import { oembedOf } from "../../../../../web/panes/share/embed/oembed.ts";
+import {
+  addressOf,
+  FORMATS,
+  snippet,
+  type Shared,
+  type TextFormat,
+} from "../../../../../web/panes/share/embed/snippets.ts";
 
 const TASK = `It's "5 < 6" & (*bold*) [x]_y_ ~ !`;
 const shared: Shared = {

@@ -1,5 +1,5 @@
 import { svg, type TemplateResult } from "lit";
-import type { QrCode } from "../../charts/qr.ts";
+import type { QrCode } from "../charts/qr.ts";
 
 /** Pixels a module of a copied picture. */
 const PIXELS = 8;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { CONTROLS, SIMPLE } from "../../../../web/experiment/author/controls.ts";
-import { readQuery } from "../../../../web/experiment/author/query.ts";
-import { withSetting } from "../../../../web/experiment/author/read-settings.ts";
-import { FREE_SETTINGS, SETTING_NAMES, type AuthorSettings } from "../../../../web/experiment/author/settings.ts";
-import { MEASURES } from "../../../../web/experiment/goal.ts";
-import { PANELS } from "../../../../web/panels/list.ts";
-import { embeddingOf, goalText, settingsOf, type Embedding } from "../../../../web/panes/share/embedding.ts";
-import { addressOf } from "../../../../web/panes/share/snippets.ts";
+import { CONTROLS, SIMPLE } from "../../../../../web/experiment/author/controls.ts";
+import { readQuery } from "../../../../../web/experiment/author/query.ts";
+import { withSetting } from "../../../../../web/experiment/author/read-settings.ts";
+import { FREE_SETTINGS, SETTING_NAMES, type AuthorSettings } from "../../../../../web/experiment/author/settings.ts";
+import { MEASURES } from "../../../../../web/experiment/goal.ts";
+import { PANELS } from "../../../../../web/panels/list.ts";
+import { embeddingOf, goalText, settingsOf, type Embedding } from "../../../../../web/panes/share/embed/embedding.ts";
+import { addressOf } from "../../../../../web/panes/share/embed/snippets.ts";
 
 const IDS = PANELS.map(({ id }) => id);
 const free = embeddingOf(FREE_SETTINGS, IDS);

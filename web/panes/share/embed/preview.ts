@@ -1,7 +1,7 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
-import { EVENTS } from "../../state/element-events.ts";
-import { base } from "../../ui/styles/base.ts";
-import { PartSize, View } from "../../ui/view.ts";
+import { EVENTS } from "../../../state/element-events.ts";
+import { base } from "../../../ui/styles/base.ts";
+import { PartSize, View } from "../../../ui/view.ts";
 import type { Setting } from "./embedding.ts";
 
 /** The sizes of what a playground is embedded in; without a height, it is as high as its content. */

@@ -1,7 +1,7 @@
-import { CONTROLS, PARTS, type Control } from "../../experiment/author/controls.ts";
-import type { Limits } from "../../experiment/author/limits.ts";
-import type { AuthorSettings } from "../../experiment/author/settings.ts";
-import { isLoss, type Goal } from "../../experiment/goal.ts";
+import { CONTROLS, PARTS, type Control } from "../../../experiment/author/controls.ts";
+import type { Limits } from "../../../experiment/author/limits.ts";
+import type { AuthorSettings } from "../../../experiment/author/settings.ts";
+import { isLoss, type Goal } from "../../../experiment/goal.ts";
 
 export const CHOICES = ["all", "simple", "locked", "chosen"] as const;
 /** Which controls are free: every one, the simple ones, those to train and look with, or chosen ones. */
