@@ -1,6 +1,7 @@
 import { isSave } from "../engine/notes.ts";
 import { ExportError } from "../exports/exported.ts";
 import { contentOf, readModel, type ModelFile } from "../exports/read/read.ts";
+import { unzip } from "../exports/read/unzip.ts";
 import type { Config } from "../engine/types.ts";
 import type { Session } from "./session/session.ts";
 import type { Store } from "./store.ts";
@@ -18,6 +19,7 @@ const MOST_TEXT = 64 * 2 ** 20;
 /** Bytes that tell a save. */
 const HEAD = 64;
 const JSON_FILE = /\.json$/i;
+const ARCHIVE = /\.zip$/i;
 
 const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
@@ -38,8 +40,16 @@ async function ofJson(file: File, files: readonly File[]): Promise<OwnFile | nul
   return { kind: "lesson", text };
 }
 
+/** What is in an archive of a network, in place of that; other archives stay. */
+async function unpacked(file: File): Promise<File[]> {
+  const inner = ARCHIVE.test(file.name) && file.size <= MOST_TEXT ? await unzip(await bytesOf(file)) : null;
+  if (!inner?.some(({ name }) => JSON_FILE.test(name))) return [file];
+  return inner.map(({ name, data }) => new File([Uint8Array.from(data)], name));
+}
+
 /** What the files are besides data; null: they are data. */
-export async function ownFile(files: readonly File[]): Promise<OwnFile | null> {
+export async function ownFile(given: readonly File[]): Promise<OwnFile | null> {
+  const files = (await Promise.all(given.map(unpacked))).flat();
   for (const file of files) {
     if (file.size <= MOST_TEXT && JSON_FILE.test(file.name)) return ofJson(file, files);
     if (isSave(await bytesOf(file.slice(0, HEAD)))) return { kind: "training", bytes: await bytesOf(file) };

@@ -15,7 +15,7 @@ import { importStyles } from "./styles.ts";
 import { View } from "../../../ui/view.ts";
 
 const ACCEPTED =
-  ".playground,.json,.bin,.csv,.tsv,.tab,.txt,.dat,.data,.gz,.idx,.idx1-ubyte,.idx3-ubyte,text/csv,text/plain";
+  ".playground,.json,.bin,.zip,.csv,.tsv,.tab,.txt,.dat,.data,.gz,.idx,.idx1-ubyte,.idx3-ubyte,text/csv,text/plain";
 const NAMES_LISTED = 4;
 
 /** The import dialog: previews a file or pasted text, and lets the user choose how it becomes data. */
