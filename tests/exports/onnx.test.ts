@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { CASES, differenceTable, filesOf, randomCases, trained, type Trained, worst } from "../web/exports/cases.ts";
 
@@ -25,6 +25,7 @@ async function run({ inputs, rows }: Pick<Trained, "inputs" | "rows">, file: Uin
 /** For the checker of the python package. */
 const KEPT = "build/exports/onnx";
 let kept = 0;
+rmSync(KEPT, { recursive: true, force: true });
 mkdirSync(KEPT, { recursive: true });
 
 test.each([...CASES, ...randomCases(3, 6)].map((each) => [each.item, each] as const))(

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { CustomData } from "../../web/engine/types.ts";
 import { zip } from "../../web/exports/zip.ts";
 import { expect, type Playground, test } from "./playground.ts";
 
@@ -87,4 +88,24 @@ test("a layer that is not known is refused with its place, and nothing changes",
   await expect(page.locator("playground-notice")).toContainText("layers[1]");
   await expect(page.locator("playground-notice")).toContainText("SeparableConv2D");
   expect((await playground.config())!.layers).toHaveLength(1);
+});
+
+const FLOWERS = "length,width,species\n1,10,rose\n2,20,aster\n3,60,rose\n5,30,aster\n";
+
+test("a network for data that was scaled on import takes the numbers from before", async ({ page, playground }) => {
+  await playground.openPaused();
+  await page.getByRole("button", { name: "Open a file" }).click();
+  const buffer = Buffer.from(FLOWERS);
+  const field = page.locator("playground-import input[type=file]");
+  await field.setInputFiles([{ name: "flowers.csv", mimeType: "text/csv", buffer }]);
+  await page.getByRole("button", { name: /Import 4 rows, 2 inputs/ }).click();
+  await expect.poll(async () => (await playground.config())!.data!.name).toBe("custom");
+  const { inputs } = (await playground.config())!.data as CustomData;
+  const [model, weights] = await exported(playground);
+  const manifest = JSON.parse(new TextDecoder().decode(model.data)).weightsManifest[0].weights as { name: string }[];
+  expect(manifest.slice(0, 2).map(({ name }) => name)).toEqual(["columns/kernel", "columns/bias"]);
+  // The first layer is diagonal: a factor and an offset a column.
+  const [a, , , d, e, f] = new Float32Array(weights.data.slice(0, 24).buffer);
+  const read = [1, 2, 3, 5].map((length, i) => [length * a + e, [10, 20, 60, 30][i] * d + f]);
+  read.forEach((row, i) => row.forEach((value, k) => expect(value).toBeCloseTo(inputs[i][k], 5)));
 });

@@ -28,6 +28,18 @@ function unit(values: readonly number[]): (value: number) => number {
   return (value) => (PART * value - PART * least) / (PART * most - PART * least);
 }
 
+/** Offset and factor of a scale from numbers before and after it: after = (before − offset) · factor. */
+export function scaleFrom(before: readonly number[], after: readonly number[]): readonly [number, number] {
+  let [low, high] = [0, 0];
+  before.forEach((value, i) => {
+    if (value < before[low]) low = i;
+    if (value > before[high]) high = i;
+  });
+  if (before[low] === before[high]) return [0, 1];
+  const factor = (after[high] - after[low]) / (before[high] - before[low]);
+  return [before[low] - after[low] / factor, factor];
+}
+
 /** The scale of a column from its values; a constant column is not scaled. */
 export function scaling(values: readonly number[], scale: Scale): (value: number) => number {
   if (scale === "none" || isConstant(values)) return (value) => value;

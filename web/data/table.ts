@@ -1,6 +1,6 @@
 import type { CustomData, DataToStore } from "../engine/types.ts";
 import { sizeOfShape } from "../experiment/shape.ts";
-import { NAME_LENGTH, type DataNames } from "../experiment/link.ts";
+import { NAME_LENGTH, type DataNames, type DataScaling } from "../experiment/link.ts";
 import { MOST_CATEGORIES } from "./columns.ts";
 import type { Line, Sheet } from "./csv.ts";
 import { isFault, MOST_VALUES, type Fault } from "./fault.ts";
@@ -8,7 +8,7 @@ import { fits } from "./header.ts";
 import { isMissing, readBoolean, readClassNumber, readLabel, readNumber } from "./numbers.ts";
 import { mapInParts } from "./parts.ts";
 import { arePixels, bodyOf, columnNames, inkOf, type Plan } from "./plan.ts";
-import { isConstant, scaling } from "./scale.ts";
+import { isConstant, scaleFrom, scaling } from "./scale.ts";
 import { spread } from "./spread.ts";
 
 export interface Limits {
@@ -162,6 +162,8 @@ function classesOf(cells: readonly string[], { decimalComma }: Plan): { targets:
 interface Numbers {
   name: string;
   values: number[];
+  /** How they were scaled; absent: they were not. */
+  scale?: readonly [offset: number, factor: number];
 }
 
 type Scaling = (values: readonly number[]) => (value: number) => number;
@@ -196,7 +198,18 @@ function numbersOf(
   const known = cells.filter((cell) => cell !== null) as number[];
   const mean = known.reduce((sum, value) => sum + value / known.length, 0);
   const values = cells.map((cell) => (cell as number | null) ?? mean);
-  return [{ name, values: values.map(plan.columns[column].kind === "boolean" ? asIs : scale(known)) }];
+  const scaled = values.map(plan.columns[column].kind === "boolean" ? asIs : scale(known));
+  return [{ name, values: scaled, scale: scaleFrom(values, scaled) }];
+}
+
+const NOT_SCALED = [0, 1] as const;
+
+/** How the inputs were scaled, a pair an input of a step; pixels share one. undefined: they were not, or it is past all numbers. */
+function scalesOf(plan: Plan, inputs: readonly Numbers[]): DataScaling | undefined {
+  if (plan.scale === "unit" && arePixels(plan)) return [[0, 1 / inkOf(plan)]];
+  const scales = inputs.map(({ scale }) => scale ?? NOT_SCALED);
+  const isSayable = scales.every(([offset, factor]) => Number.isFinite(offset) && Number.isFinite(1 / factor));
+  return isSayable && scales.some(([offset, factor]) => offset !== 0 || factor !== 1) ? scales : undefined;
 }
 
 /** The targets, and the names of the classes, labels or numbers. */
@@ -276,6 +289,7 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
   if (refused) return refused;
   const inputs = (converted as Numbers[][]).flat();
   const { targets: all, called } = targetsOf(rows, plan, names);
+  const scales = scalesOf(plan, inputs);
   const targets = all.filter((_, i) => i % steps === steps - 1) as typeof all; // of the last step
   const shape = plan.sequence === null ? plan.shape : [steps, inputs.length];
   const columns = steps * inputs.length;
@@ -298,6 +312,7 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
     names: {
       classes: called.map((name) => name.slice(0, NAME_LENGTH)),
       columns: arePixels(plan) || steps > 1 ? [] : inputs.map(({ name }) => name),
+      ...(scales && { scaling: scales }),
     },
     skipped: faults.length,
     incomplete: read.length - faults.length - whole.length,

@@ -8,7 +8,12 @@ import type { ExplorerState, LabState, Room } from "./rooms.ts";
 export interface DataNames {
   classes: readonly string[];
   columns: readonly string[];
+  /** How inputs were scaled before they became data. */
+  scaling?: DataScaling;
 }
+
+/** Offset and factor of a column, (value − offset) · factor, or of fewer columns, which repeat. */
+export type DataScaling = readonly (readonly [offset: number, factor: number])[];
 
 /** The part of the view state that a link carries. */
 export interface LinkView {

@@ -1,5 +1,5 @@
 import { readGoal } from "./goal.ts";
-import { BASELINE_KEY, MOST_PINS, NAME_LENGTH, type DataNames, type LinkView } from "./link.ts";
+import { BASELINE_KEY, MOST_PINS, NAME_LENGTH, type DataNames, type DataScaling, type LinkView } from "./link.ts";
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { presetOf } from "./presets.ts";
 import { readExplorer, readLab } from "./read-rooms.ts";
@@ -40,8 +40,21 @@ const readText = (value: unknown) =>
 const readTexts = (value: unknown): string[] =>
   Array.isArray(value) ? value.slice(0, MOST_COLUMNS).map(readText) : [];
 
+const isScale = (value: unknown): value is [number, number] =>
+  Array.isArray(value) && value.length === 2 && value.every(isFiniteNumber) && value[1] !== 0;
+
+function readScaling(value: unknown): DataScaling | undefined {
+  return Array.isArray(value) && value.length <= MOST_COLUMNS && value.every(isScale) ? value : undefined;
+}
+
 function readNames(value: unknown): DataNames | undefined {
-  return isRecord(value) ? { classes: readTexts(value.classes), columns: readTexts(value.columns) } : undefined;
+  if (!isRecord(value)) return undefined;
+  const scaling = readScaling(value.scaling);
+  return {
+    classes: readTexts(value.classes),
+    columns: readTexts(value.columns),
+    ...(scaling && { scaling }),
+  };
 }
 
 /** Reads a view; invalid parts are left out. */

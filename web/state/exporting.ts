@@ -1,6 +1,6 @@
 import { filesOf, formatsFor } from "../exports/formats.ts";
 import { zip } from "../exports/zip.ts";
-import type { ExportedFile, ExportRequest, FormatReport } from "../exports/exported.ts";
+import type { ColumnScaling, ExportedFile, ExportRequest, FormatReport } from "../exports/exported.ts";
 import type { Known } from "../exports/known.ts";
 import { isStored } from "../experiment/experiment.ts";
 import type { Session } from "./session/session.ts";
@@ -10,6 +10,17 @@ const knownTo = ({ description }: Store): Known => description.peek()!;
 
 /** Which formats can say the open network, and of the others why not. */
 export const reportsOf = (store: Store): FormatReport[] => formatsFor(knownTo(store), store.experiment.value!);
+
+/** How each column of the data was scaled; null: none was, or nobody knows. */
+function scalingOf({ view, points }: Store): readonly ColumnScaling[] | null {
+  const scales = view.value.names?.scaling;
+  const columns = points.value?.columns ?? 0;
+  if (!scales || scales.length === 0 || columns % scales.length !== 0) return null;
+  return Array.from({ length: columns }, (_, i) => {
+    const [offset, factor] = scales[i % scales.length];
+    return { offset, factor };
+  });
+}
 
 /** The open network as files of a format; undefined if another one is opened meanwhile. Throws an ExportError for what the format cannot say. */
 export async function exportedFiles(
@@ -21,12 +32,14 @@ export async function exportedFiles(
   const network = await session.network();
   if (!network) return undefined;
   const { config, parameters, data } = network;
+  const scaling = scalingOf(store);
   const request: ExportRequest = {
     config,
     parameters,
     // The page does not send back the numbers of stored data.
     ...(isStored(config.data!) ? {} : { data }),
     ...(link === null ? {} : { link }),
+    ...(scaling && { scaling }),
   };
   return filesOf(knownTo(store), request, format);
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isFault } from "../../../web/data/fault.ts";
 import { openTable } from "../../../web/data/open.ts";
 import { columnNames, guess, type Plan } from "../../../web/data/plan.ts";
-import { scaling } from "../../../web/data/scale.ts";
+import { scaleFrom, scaling } from "../../../web/data/scale.ts";
 import { readAmount, readNumber } from "../../../web/data/numbers.ts";
 import { take, type TakenTable } from "../../../web/data/table.ts";
 import { randomNumbers } from "../written.ts";
@@ -287,7 +287,11 @@ test.each([
   expect(result.data.inputs[0]).toHaveLength(side * side);
   expect(Math.max(...result.data.inputs.flat())).toBe(1);
   expect(result.data.targets).toEqual(Array.from({ length: 60 }, (_, i) => i % 10));
-  expect(result.names).toEqual({ classes: Array.from({ length: 10 }, (_, i) => String(i)), columns: [] });
+  expect(result.names).toEqual({
+    classes: Array.from({ length: 10 }, (_, i) => String(i)),
+    columns: [],
+    scaling: [[0, 1 / 255]],
+  });
 });
 
 test("of many pictures a thousand are taken, evenly spread, and more if wished", async () => {
@@ -318,6 +322,9 @@ test.each([
   expect(scaled.reduce((sum, value) => sum + value, 0) / values.length).toBeCloseTo(0, 9);
   expect(scaled.reduce((sum, value) => sum + value ** 2, 0) / values.length).toBeCloseTo(1, 9);
   expect(new Set(scaled).size).toBe(new Set(values).size);
+  const [offset, factor] = scaleFrom(values, scaled);
+  if (Number.isFinite(1 / factor))
+    values.forEach((value, i) => expect((value - offset) * factor).toBeCloseTo(scaled[i], 6));
   const unit = values.map(scaling(values, "unit"));
   expect([Math.min(...unit), Math.max(...unit)]).toEqual([0, 1]);
   for (const kind of ["standard", "unit", "none"] as const)

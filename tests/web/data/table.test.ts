@@ -31,9 +31,11 @@ const FLOWERS = "length,width,species\n1,10,rose\n2,20,aster\n3,30,rose\n";
 test("header, inputs, classes by the alphabet; columns scaled to mean 0 and standard deviation 1", async () => {
   const { data, names, outputs, kind } = await taken(FLOWERS);
   expect([kind, outputs]).toEqual(["classes", 2]);
-  expect(names).toEqual({ classes: ["aster", "rose"], columns: ["length", "width"] });
+  expect(names).toMatchObject({ classes: ["aster", "rose"], columns: ["length", "width"] });
   expect(data.targets).toEqual([1, 0, 1]);
   const deviation = Math.sqrt(2 / 3);
+  const wanted = [2, 1 / deviation, 20, 0.1 / deviation];
+  names.scaling!.flat().forEach((value, i) => expect(value).toBeCloseTo(wanted[i], 12));
   data.inputs.forEach((row, i) => row.forEach((value) => expect(value).toBeCloseTo((i - 1) / deviation, 14)));
   expect((await taken(FLOWERS, { scale: "none" })).data.inputs).toEqual([
     [1, 10],
@@ -282,7 +284,7 @@ test.each([
 
 test("several targets of numbers are rows of numbers, each column scaled by itself", async () => {
   const { data, outputs, names, kind } = await taken("a,y1,y2\n1,10,5\n2,20,5\n3,30,8");
-  expect([kind, outputs, names]).toEqual(["numbers", 2, { classes: ["y1", "y2"], columns: ["a"] }]);
+  expect([kind, outputs, names]).toMatchObject(["numbers", 2, { classes: ["y1", "y2"], columns: ["a"] }]);
   const wanted = [
     [-1, -1],
     [0, -1],

@@ -18,6 +18,7 @@ import { openTable, type Chosen, type Opened, type Source } from "../../../data/
 import { guess, guessKind, USUAL_PICTURES, type Plan } from "../../../data/plan.ts";
 import { take, type Limits, type Taken, type ToStore } from "../../../data/table.ts";
 import type { CustomData } from "../../../engine/types.ts";
+import type { DataNames } from "../../../experiment/link.ts";
 
 export type Role = "input" | "target" | "sequence" | "unused";
 
@@ -31,6 +32,9 @@ const NEWLINE = 10;
 const without = (columns: readonly number[], index: number) => columns.filter((i) => i !== index);
 const withColumn = (columns: readonly number[], index: number) =>
   [...without(columns, index), index].sort((a, b) => a - b);
+
+/** Bytes are shares of 255. */
+const SHADES = [[0, 1 / 255]] as const;
 
 interface NamedIdx {
   name: string;
@@ -280,7 +284,8 @@ export class Reading {
     const fault = checkPair(images, labels, this.#limits.columns) ?? this.#checkTests({ images, labels });
     if (fault) return this.#refuse(fault);
     const { data, rows, classes } = this.#pictures({ images, labels });
-    const names = { classes: Array.from({ length: classes }, (_, i) => String(i)), columns: [] };
+    const labeled = Array.from({ length: classes }, (_, i) => String(i));
+    const names: DataNames = { classes: labeled, columns: [], scaling: SHADES };
     this.taken = {
       data,
       rows,
