@@ -28,7 +28,7 @@ async function visit(page: Page, address: string): Promise<Playground> {
 }
 
 const trains = (playground: Playground) =>
-  expect.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(20);
+  patient.poll(async () => (await playground.status())?.step ?? 0).toBeGreaterThan(20);
 /** Which version the page is. */
 const entryOf = (page: Page) => page.locator('script[type="module"]').getAttribute("src");
 const offer = (page: Page) => page.getByRole("alert").filter({ hasText: "A newer version of this page is available" });
@@ -72,6 +72,7 @@ test("a newer version is offered and not forced, and the old one goes on until n
   host,
   context,
 }) => {
+  test.slow(); // three tabs, and two versions kept
   await visit(page, host.address);
   const old = await entryOf(page);
   const other = await context.newPage();

@@ -9,7 +9,7 @@ export async function keepOffline(store: Store, script: string): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register(trustedScript(script));
     watch(registration, () => (store.notice.value = { kind: "newer", reload: () => reload(registration) }));
-    askAgain(registration);
+    ask(registration);
   } catch {
     // A private window, a policy, an origin that is none: the page works as it is.
   }
@@ -20,17 +20,22 @@ function watch(registration: ServiceWorkerRegistration, offer: () => void): void
   const look = () => {
     if (registration.waiting && registration.active) offer();
   };
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+  const follow = () => registration.installing?.addEventListener("statechange", look);
+  registration.addEventListener("updatefound", follow);
+  follow();
   look();
 }
 
-function askAgain(registration: ServiceWorkerRegistration): void {
-  let asked = Date.now();
-  document.addEventListener("visibilitychange", () => {
+/** Asks for a newer version now, for which browsers take their time, and when the page comes back into view. */
+function ask(registration: ServiceWorkerRegistration): void {
+  let asked = 0;
+  const look = () => {
     if (document.hidden || Date.now() - asked < ASK_AGAIN_MS) return;
     asked = Date.now();
-    registration.update().catch(() => undefined);
-  });
+    registration.update().catch(() => undefined); // there may be no network
+  };
+  document.addEventListener("visibilitychange", look);
+  look();
 }
 
 /** Another tab may have let the newer version take over already. */
