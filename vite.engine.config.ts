@@ -6,6 +6,7 @@ const files = {
   "engine.wasm": "build/engine/engine.wasm",
   "engine-wasm.d.ts": "web/engine/engine-wasm.d.ts",
   "engine.d.ts": "build/types/web/engine/engine.d.ts",
+  "load.d.ts": "build/types/web/engine/load.d.ts",
   "catalog.d.ts": "build/types/web/engine/catalog.d.ts",
   "specs.d.ts": "build/types/web/engine/specs.d.ts",
   "error.d.ts": "build/types/web/engine/error.d.ts",

@@ -1,7 +1,6 @@
 #include <emscripten/bind.h>
 
 #include "core/experiment/advice.hpp"
-#include "core/experiment/catalog.hpp"
 #include "core/experiment/config.hpp"
 #include "core/experiment/data.hpp"
 #include "core/training/explain.hpp"
@@ -108,10 +107,6 @@ val remove_data(const val& reference) {
   });
 }
 
-val catalog_js() {
-  return guarded([] { return to_js(catalog_json().dump()); });
-}
-
 val failed_check_js() {
   return guarded([] { return to_js(failed_check()); });
 }
@@ -119,7 +114,6 @@ val failed_check_js() {
 EMSCRIPTEN_BINDINGS(engine) {
   using emscripten::function;
   function("failedCheck", &failed_check_js);
-  function("catalog", &catalog_js);
   function("validate", &validate_config);
   function("advice", &advice_js);
   function("complete", &complete_config);

@@ -105,9 +105,11 @@ val to_js(const std::vector<Issue>& issues) {
 }
 
 void set_issue(val& object, const Issue& issue) {
-  object.set("code", to_js(issue.code));
-  object.set("args", json_to_js(issue.args));
-  object.set("message", to_js(issue.message));
+  const val code = to_js(issue.code);
+  const val args = json_to_js(issue.args);
+  object.set("code", code);
+  object.set("args", args);
+  object.set("message", ask("sentence", code, args));
 }
 
 val floats(std::size_t size) { return ask("floats", size); }

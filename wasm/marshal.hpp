@@ -12,8 +12,8 @@
 
 /**
  * How C++ and JavaScript exchange numbers, texts and errors. Every allocation is checked. Embind's strings, whose
- * allocations are not, are not used. JavaScript allocates in `copy`, `floats` and `text` of web/engine/bindings.ts,
- * which return null instead of throwing through C++.
+ * allocations are not, are not used. JavaScript allocates in `copy`, `floats`, `text` and `sentence` of
+ * web/engine/bindings.ts, which return null instead of throwing through C++.
  */
 namespace marshal {
 

@@ -33,6 +33,11 @@ struct ActivationInfo : Descriptor {
   std::string_view alias = {};
 };
 
+constexpr ActivationInfo without_texts(ActivationInfo info) {
+  info.label = info.formula = info.notes = info.keras = info.pytorch = info.source = {};
+  return info;
+}
+
 /**
  * The largest errors of training in float32, in ulp of float32 against the same formula in float64, over all inputs.
  * scripts/accuracy measures them, and the tests check them on a sample. Near a zero of f′, where it is a difference of

@@ -67,8 +67,8 @@ struct DatasetInfo : Descriptor {
 template <class Dataset>
 Shape example_shape(int classes, const Settings& settings) {
   Shape shape;
-  for (const ExampleSize& size : Dataset::info.sizes)
-    shape.push_back(size.value(classes, parameters_of<Dataset>(), settings));
+  static constexpr ExampleSizes sizes = Dataset::info.sizes;
+  for (const ExampleSize& size : sizes) shape.push_back(size.value(classes, parameters_of<Dataset>(), settings));
   return shape;
 }
 

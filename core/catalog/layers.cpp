@@ -14,8 +14,9 @@ LayerConfig usual() {
 
 template <class Kind>
 LayerKind as_data() {
+  static constexpr std::string_view name = Kind::info.name;
   LayerKind kind{
-      &Kind::info, layer_keys<Kind>(), Takes::any, activates<Kind>(), Kind::output, usual<Kind>,
+      name, layer_keys<Kind>(), Takes::any, activates<Kind>(), Kind::output, usual<Kind>,
   };
   if constexpr (requires { Kind::takes; }) kind.takes = Kind::takes;
   if constexpr (requires { Kind::defaults; }) kind.defaults = Kind::defaults;

@@ -574,7 +574,7 @@ double multiply_adds(const LayerConfig&, const Shape& input);
 
 /** A layer kind as data. */
 struct LayerKind {
-  const LayerInfo* info;
+  std::string_view name;
   std::span<const LayerKey> keys;
   Takes takes;
   bool activates;

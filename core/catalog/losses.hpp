@@ -382,12 +382,8 @@ template <class T>
 double loss_sum(const Choice& loss, const ConstBatch<T>& outputs, const ConstBatch<T>& targets,
                 Batch<T>* grad = nullptr, T scale = T(1), T least = T(0));
 
-/** What the catalog says of the chosen loss. */
-inline const LossInfo& loss_info(const Choice& loss) {
-  const LossInfo* info = nullptr;
-  dispatch<Losses>(loss.item, [&]<class Loss>() { info = &Loss::info; });
-  return *info;
-}
+/** What the catalog says of the chosen loss, but for texts. */
+inline const LossInfo& loss_info(const Choice& loss) { return infos<Losses>[loss.item]; }
 
 /** Whether a loss takes probabilities, and whether it takes them as logits. */
 inline bool takes_probabilities(const Choice& loss) { return loss_info(loss).takes_probabilities(); }

@@ -28,7 +28,7 @@ class Advice {
   std::vector<Issue> take() { return std::move(issues_); }
 
  private:
-  void add(std::string path, const Message& message, std::initializer_list<Argument> arguments) {
+  void add(std::string path, MessageId message, std::initializer_list<Argument> arguments) {
     if (issues_.size() < most_issues) issues_.push_back(issue(message, arguments, std::move(path)));
   }
 
@@ -125,9 +125,9 @@ void softmax_twice(const Config& config, Advice& advice) {
 
 void regression_output_is_limited(const Config& config, Advice& advice) {
   if (config.task != Task::regression) return;
-  const Descriptor* item = entries<Activations>()[config.output_layer().activation.item].info;
-  const double low = static_cast<const ActivationInfo*>(item)->low;
-  const double high = static_cast<const ActivationInfo*>(item)->high;
+  const ActivationInfo& info = infos<Activations>[config.output_layer().activation.item];
+  const double low = info.low;
+  const double high = info.high;
   if (low == -infinity && high == infinity) return;
   const auto& custom = config.data.custom;
   const auto within = [&](double target) { return target >= low && target <= high; };

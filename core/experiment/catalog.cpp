@@ -93,21 +93,23 @@ const char* name_of(Outputs outputs) {
 }
 
 /** What every item has. */
-Json to_json(const Entry& entry) {
+template <class Item>
+Json to_json_of() {
+  const Descriptor& info = Item::info;
   Json json;
-  json["name"] = entry.info->name;
-  json["label"] = entry.info->label;
-  json["formula"] = entry.info->formula;
+  json["name"] = info.name;
+  json["label"] = info.label;
+  json["formula"] = info.formula;
   json["parameters"] = Json::array();
-  for (const Parameter& parameter : entry.parameters) json["parameters"].push_back(to_json(parameter));
-  json["notes"] = entry.info->notes;
+  for (const Parameter& parameter : parameters_of<Item>()) json["parameters"].push_back(to_json(parameter));
+  json["notes"] = info.notes;
   return json;
 }
 
 template <class List>
 Json list_of() {
   Json items = Json::array();
-  for (const Entry& entry : entries<List>()) items.push_back(to_json(entry));
+  List::for_each([&]<class Item>() { items.push_back(to_json_of<Item>()); });
   return items;
 }
 
@@ -142,7 +144,7 @@ void extend(Json& json, const LossInfo& info) {
   json["usual_for"] = to_json(info.usual_for);
   json["outputs"] = name_of(info.outputs);
   json["activation"] =
-      info.takes_probabilities() ? Json(entries<Activations>()[activation_for(info.outputs)].info->name) : Json();
+      info.takes_probabilities() ? Json(entries<Activations>()[activation_for(info.outputs)].name) : Json();
   json["sparse"] = info.sparse;
 }
 
@@ -170,20 +172,6 @@ void extend(Json& json, const DatasetInfo& info) {
 }
 
 void extend(Json& json, const FeatureInfo& info) { json["columns"] = info.columns; }
-
-template <class List>
-Json extended_list_of() {
-  Json items = list_of<List>();
-  std::size_t i = 0;
-  List::for_each([&]<class Item>() {
-    if constexpr (std::is_same_v<List, Activations>) {
-      extend(items[i++], Item::info, traits_of<Item>());
-    } else {
-      extend(items[i++], Item::info);
-    }
-  });
-  return items;
-}
 
 /** The type of a key's value. */
 struct TypeOfKey {
@@ -224,16 +212,28 @@ Json to_json(const LayerKey& key, const LayerKind& kind) {
   return json;
 }
 
-Json layers() {
-  Json items = list_of<Layers>();
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const LayerKind& kind = layer_kind(i);
-    items[i]["source"] = kind.info->source;
-    items[i]["pools"] = kind.info->pools.empty() ? Json() : Json(kind.info->pools);
-    items[i]["keys"] = Json::array();
-    for (const LayerKey& key : kind.keys) items[i]["keys"].push_back(to_json(key, kind));
-    items[i]["usual"] = to_json(kind.usual(), true);
-  }
+void extend(Json& json, const LayerInfo& info, const LayerKind& kind) {
+  json["source"] = info.source;
+  json["pools"] = info.pools.empty() ? Json() : Json(info.pools);
+  json["keys"] = Json::array();
+  for (const LayerKey& key : kind.keys) json["keys"].push_back(to_json(key, kind));
+  json["usual"] = to_json(kind.usual(), true);
+}
+
+template <class List>
+Json extended_list_of() {
+  Json items = list_of<List>();
+  std::size_t i = 0;
+  List::for_each([&]<class Item>() {
+    if constexpr (std::is_same_v<List, Activations>) {
+      extend(items[i++], Item::info, traits_of<Item>());
+    } else if constexpr (std::is_same_v<List, Layers>) {
+      extend(items[i], Item::info, layer_kind(i));
+      ++i;
+    } else {
+      extend(items[i++], Item::info);
+    }
+  });
   return items;
 }
 
@@ -254,7 +254,7 @@ Json catalog_json() {
   json["datasets"] = extended_list_of<Datasets>();
   json["features"] = extended_list_of<Features>();
   json["metrics"] = extended_list_of<MetricList>();
-  json["layers"] = layers();
+  json["layers"] = extended_list_of<Layers>();
   json["limits"] = limits();
   json["extent"] = extent;
   for (const Message& message : messages) json["messages"][message.code] = message.english;

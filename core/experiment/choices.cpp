@@ -8,13 +8,13 @@ namespace playground {
 
 std::vector<std::string_view> item_names(Entries list) {
   std::vector<std::string_view> names;
-  for (const Entry& entry : list) names.push_back(entry.info->name);
+  for (const Entry& entry : list) names.push_back(entry.name);
   return names;
 }
 
 std::optional<std::size_t> find_item(Entries list, std::string_view name) {
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (name == list[i].info->name || (!list[i].alias.empty() && name == list[i].alias)) return i;
+    if (name == list[i].name || (!list[i].alias.empty() && name == list[i].alias)) return i;
   }
   return std::nullopt;
 }
@@ -95,7 +95,7 @@ Choice read_choice(const Reader& at, Entries list, const Choice& initial, bool b
 Json choice_to_json(const Choice& choice, Entries list) {
   const Entry& entry = list[choice.item];
   Json json;
-  json["name"] = entry.info->name;
+  json["name"] = entry.name;
   for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
     const Parameter& parameter = entry.parameters[i];
     json[parameter.name] = parameter.kind == Kind::text ? Json(choice.formula.expression->text())

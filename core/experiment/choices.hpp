@@ -35,7 +35,7 @@ Json choice_to_json(const Choice& choice, Entries list);
 
 template <class List>
 std::string_view name_of(std::size_t item) {
-  return entries<List>()[item].info->name;
+  return entries<List>()[item].name;
 }
 
 }  // namespace playground

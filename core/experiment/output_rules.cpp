@@ -12,9 +12,8 @@ namespace {
 bool has_activation(const LayerConfig& layer, std::size_t place) { return layer.activation.item == place; }
 
 bool gives_probabilities(std::size_t activation) {
-  bool result = false;
-  dispatch<Activations>(activation, [&]<class Item>() { result = Item::info.low == 0 && Item::info.high == 1; });
-  return result;
+  const ActivationInfo& info = infos<Activations>[activation];
+  return info.low == 0 && info.high == 1;
 }
 
 std::vector<std::string_view> activations_with_probabilities() {
@@ -27,9 +26,9 @@ std::vector<std::string_view> activations_with_probabilities() {
 
 std::vector<std::string_view> losses_for(Task task) {
   std::vector<std::string_view> names;
-  Losses::for_each([&]<class Loss>() {
-    if (Loss::info.tasks.has(task)) names.push_back(Loss::info.name);
-  });
+  for (const LossInfo& info : infos<Losses>) {
+    if (info.tasks.has(task)) names.push_back(info.name);
+  }
   return names;
 }
 
@@ -52,21 +51,19 @@ std::size_t output_units_layer(const Config& config) {
 }
 
 bool between_minus_one_and_one(const LayerConfig& layer) {
-  bool result = false;
-  dispatch<Activations>(layer.activation.item,
-                        [&]<class Item>() { result = Item::info.low == -1 && Item::info.high == 1; });
-  return result;
+  const ActivationInfo& info = infos<Activations>[layer.activation.item];
+  return info.low == -1 && info.high == 1;
 }
 
 Choice usual_loss(Task task, int outputs) {
   Choice usual;
-  Losses::any_of([&]<class Loss>() {
-    const bool fits = task != Task::multiclass || (outputs == 1) == (Loss::info.outputs == Outputs::probabilities);
-    if (!fits || !Loss::info.usual_for.has(task)) return false;
-    usual = chosen<Losses, Loss>();
-    if (Loss::info.takes_probabilities()) usual.settings[0] = 1;  // from_logits
-    return true;
-  });
+  for (const LossInfo& info : infos<Losses>) {
+    const bool fits = task != Task::multiclass || (outputs == 1) == (info.outputs == Outputs::probabilities);
+    if (fits && info.usual_for.has(task)) break;
+    ++usual.item;
+  }
+  usual.settings = entries<Losses>()[usual.item].default_settings();
+  if (takes_probabilities(usual)) usual.settings[0] = 1;  // from_logits
   return usual;
 }
 

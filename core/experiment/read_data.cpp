@@ -7,11 +7,7 @@
 
 namespace playground {
 
-const DatasetInfo& dataset_info(std::size_t item) {
-  const DatasetInfo* info = nullptr;
-  dispatch<Datasets>(item, [&]<class Item>() { info = &Item::info; });
-  return *info;
-}
+const DatasetInfo& dataset_info(std::size_t item) { return infos<Datasets>[item]; }
 
 Shape DataConfig::shape() const {
   if (custom) return custom->shape;

@@ -8,11 +8,7 @@ namespace playground {
 
 namespace {
 
-int columns_needed(std::size_t feature) {
-  int columns = 0;
-  dispatch<Features>(feature, [&]<class Item>() { columns = Item::info.columns; });
-  return columns;
-}
+int columns_needed(std::size_t feature) { return infos<Features>[feature].columns; }
 
 std::vector<FeatureConfig> all_columns(int columns) {
   std::vector<FeatureConfig> features;

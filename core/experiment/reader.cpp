@@ -8,7 +8,7 @@
 
 namespace playground {
 
-void Reader::add(const Message& message, std::initializer_list<Argument> arguments) const {
+void Reader::add(MessageId message, std::initializer_list<Argument> arguments) const {
   complain(issue(message, arguments, {}));
 }
 

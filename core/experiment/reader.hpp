@@ -66,7 +66,7 @@ class Reader {
   Reader(const Json* json, std::string_view key, const Reader& around)
       : json_(json), around_(&around), key_(key), issues_(around.issues_) {}
 
-  void add(const Message& message, std::initializer_list<Argument> arguments) const;
+  void add(MessageId message, std::initializer_list<Argument> arguments) const;
   std::string path() const;
 
   const Json* json_;

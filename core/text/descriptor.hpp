@@ -139,9 +139,25 @@ constexpr std::string_view alias_of() {
   return {};
 }
 
+/** What an item says of itself, but for its texts: a program that has no use for them is linked without them. */
+template <class Info>
+constexpr Info without_texts(Info info) {
+  info.label = info.formula = info.notes = {};
+  return info;
+}
+
+template <class... Items>
+constexpr auto infos_of(TypeList<Items...>) {
+  return std::array{without_texts(Items::info)...};
+}
+
+/** What the items of a list say of themselves, but for their texts, by place. */
+template <class List>
+inline constexpr auto infos = infos_of(List());
+
 /** An item as data: what is read, written and listed alike for all of them. */
 struct Entry {
-  const Descriptor* info;
+  std::string_view name;
   std::string_view alias;
   std::span<const Parameter> parameters;
 
@@ -156,8 +172,8 @@ using Entries = std::span<const Entry>;
 
 template <class List>
 Entries entries() {
-  static const auto table = []<class... Items>(TypeList<Items...>) {
-    return std::array<Entry, sizeof...(Items)>{Entry{&Items::info, alias_of<Items>(), parameters_of<Items>()}...};
+  static constexpr auto table = []<class... Items>(TypeList<Items...>) {
+    return std::array<Entry, sizeof...(Items)>{Entry{Items::info.name, alias_of<Items>(), parameters_of<Items>()}...};
   }(List{});
   return table;
 }

@@ -1,5 +1,6 @@
 #include "core/text/error.hpp"
 
+#include <array>
 #include <limits>
 
 #include "core/text/text.hpp"
@@ -30,6 +31,50 @@ std::string joined(const Items& items, std::string_view between, Write write) {
     list += write(item);
   }
   return list;
+}
+
+/** Gives a function the code of each message and the names of its arguments: words with a space after each, and a line
+ * feed. */
+template <class Put>
+constexpr void write_heads(Put put) {
+  const auto put_word = [&](std::string_view word) {
+    for (const char c : word) put(c);
+    put(' ');
+  };
+  for (const Message& message : messages) {
+    put_word(message.code);
+    for (std::size_t open = next_argument(message.english, 0); open != std::string_view::npos;
+         open = next_argument(message.english, open + 1)) {
+      put_word(argument_at(message.english, open));
+    }
+    put('\n');
+  }
+}
+
+constexpr std::size_t heads_size() {
+  std::size_t size = 0;
+  write_heads([&](char) { ++size; });
+  return size;
+}
+
+/** What issues need of the messages, apart from their words. */
+constexpr auto heads = [] {
+  std::array<char, heads_size()> text{};
+  write_heads([&, at = std::size_t(0)](char c) mutable { text[at++] = c; });
+  return text;
+}();
+
+/** The code of a message, and the names of its arguments. */
+std::string_view head_of(MessageId message) {
+  std::string_view rest(heads.data(), heads.size());
+  for (auto before = static_cast<std::size_t>(message); before > 0; --before) rest.remove_prefix(rest.find('\n') + 1);
+  return rest;
+}
+
+std::string_view next_word(std::string_view& words) {
+  const std::string_view word = words.substr(0, words.find(' '));
+  words.remove_prefix(word.size() + 1);
+  return word;
 }
 
 /** JSON with spaces, as one writes it by hand. */
@@ -72,19 +117,24 @@ Json Argument::json() const {
   return {};
 }
 
-Issue issue(const Message& message, std::initializer_list<Argument> arguments, std::string path, Place place) {
-  const std::string_view english = message.english;
-  Issue result{message.code, Json::object(), std::move(path), {}, place};
+std::string filled(std::string_view english, const Json& args) {
+  std::string result;
   std::size_t at = 0;
-  for (const Argument& argument : arguments) {
-    const std::size_t open = next_argument(english, at);
+  for (std::size_t open; (open = next_argument(english, at)) != std::string_view::npos;) {
     const std::string_view name = argument_at(english, open);
-    Json& value = result.args[name] = argument.json();
-    result.message += english.substr(at, open - at);
-    result.message += shown(value);
+    result += english.substr(at, open - at);
+    result += shown(args[name]);
     at = open + name.size() + 2;
   }
-  result.message += english.substr(at);
+  result += english.substr(at);
+  return result;
+}
+
+Issue issue(MessageId message, std::initializer_list<Argument> arguments, std::string path, Place place) {
+  std::string_view words = head_of(message);
+  Issue result{next_word(words), Json::object(), std::move(path), {}, place};
+  for (const Argument& argument : arguments) result.args[next_word(words)] = argument.json();
+  result.message = in_english(message, result.args);
   return result;
 }
 
@@ -103,8 +153,7 @@ std::string quoted(std::string_view text) {
   return result + '"';
 }
 
-void throw_refusal(const Message& message, std::initializer_list<Argument> arguments, std::string_view path,
-                   Place place) {
+void throw_refusal(MessageId message, std::initializer_list<Argument> arguments, std::string_view path, Place place) {
   throw ConfigError(issue(message, arguments, std::string(path), place));
 }
 

@@ -69,7 +69,14 @@ struct Issue {
   Place place;
 };
 
-Issue issue(const Message& message, std::initializer_list<Argument> arguments, std::string path, Place place = {});
+/** An English message with its arguments by name. */
+std::string filled(std::string_view english, const Json& args);
+
+/** The message of an issue. A program that finds the words by itself defines this to be empty, and is linked without
+ * them. */
+std::string in_english(MessageId message, const Json& args);
+
+Issue issue(MessageId message, std::initializer_list<Argument> arguments, std::string path, Place place = {});
 
 /** A text in quotation marks, with control characters written as \u0007. */
 std::string quoted(std::string_view text);
@@ -86,8 +93,8 @@ class ConfigError : public std::runtime_error {
   Issue issue_;
 };
 
-[[noreturn]] void throw_refusal(const Message& message, std::initializer_list<Argument> arguments,
-                                std::string_view path, Place place);
+[[noreturn]] void throw_refusal(MessageId message, std::initializer_list<Argument> arguments, std::string_view path,
+                                Place place);
 
 /** Throws a ConfigError. */
 template <class... Arguments>

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <type_traits>
 
@@ -201,26 +203,30 @@ constexpr std::size_t argument_count(std::string_view english) {
   return count;
 }
 
+/** The place of a message in the list. */
+enum class MessageId : std::uint16_t {};
+
+constexpr std::string_view english(MessageId message) { return messages[static_cast<std::size_t>(message)].english; }
+
 /** A message by its code, with as many arguments as these: any other code does not compile. */
 template <class... Arguments>
 class MessageOf {
  public:
-  consteval MessageOf(const char* code) : message_(find(code)) {}
+  consteval MessageOf(const char* code) : id_(find(code)) {}
 
-  constexpr operator const Message&() const { return *message_; }
-  constexpr operator const Message*() const { return message_; }
+  constexpr operator MessageId() const { return id_; }
 
  private:
-  static consteval const Message* find(std::string_view code) {
-    for (const Message& message : messages) {
-      if (message.code != code) continue;
-      if (argument_count(message.english) != sizeof...(Arguments)) throw "another number of arguments";
-      return &message;
+  static consteval MessageId find(std::string_view code) {
+    for (std::size_t i = 0; i < std::size(messages); ++i) {
+      if (messages[i].code != code) continue;
+      if (argument_count(messages[i].english) != sizeof...(Arguments)) throw "another number of arguments";
+      return static_cast<MessageId>(i);
     }
     throw "no such code";
   }
 
-  const Message* message_;
+  MessageId id_;
 };
 
 /** The same, for a parameter from which the arguments' types are not to be deduced. */

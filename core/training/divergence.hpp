@@ -26,11 +26,14 @@ struct Divergence : FirstOverflow {
     if constexpr (Archive::reads) {
       if (!self.read(archive.get_text())) Archive::damaged();
     } else {
-      archive.text(self.issue().message);
+      archive.text(self.written());
     }
   }
 
  private:
+  /** The English message. */
+  std::string written() const;
+
   /** Finds `what` by its message; false if the message is none of these. */
   bool read(std::string_view message);
 };

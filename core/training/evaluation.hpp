@@ -29,7 +29,7 @@ class MetricSum {
   decltype(Metrics::named) values() const {
     decltype(Metrics::named) result;
     const auto put = [&](const auto& metric) {
-      if (is_shown(metric)) result.push_back({metric.info.name, metric.value()});
+      if (is_shown(metric)) result.push_back({name_of(metric), metric.value()});
     };
     std::apply([&](const auto&... metric) { (put(metric), ...); }, metrics_);
     return result;
@@ -37,8 +37,15 @@ class MetricSum {
 
  private:
   template <class Metric>
+  static std::string_view name_of(const Metric&) {
+    static constexpr std::string_view name = Metric::info.name;
+    return name;
+  }
+
+  template <class Metric>
   bool is_shown(const Metric&) const {
-    return Metric::info.tasks.has(task_);
+    static constexpr Tasks tasks = Metric::info.tasks;
+    return tasks.has(task_);
   }
 
   template <class List>

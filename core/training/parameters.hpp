@@ -12,7 +12,7 @@ namespace playground {
 inline std::vector<LayerShape> shapes_by_name(const std::vector<Layer>& layers) {
   std::vector<LayerShape> result;
   for (const Layer& layer : layers) {
-    LayerShape& shape = result.emplace_back(LayerShape{layer.kind().info->name, layer.input, layer.output, {}});
+    LayerShape& shape = result.emplace_back(LayerShape{layer.kind().name, layer.input, layer.output, {}});
     for (const Tensor& tensor : layer.tensors) shape.weights.emplace_back(tensor.name, tensor.shape);
   }
   return result;

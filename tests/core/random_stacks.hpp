@@ -121,7 +121,7 @@ class RandomStacks {
       return low + random_.uniform() * std::min(0.6, key["range"][1].get<double>() - low);
     }
     if (type == "option") return any(key["choices"]);
-    if (type == "initializer") return entries<Initializers>()[below(Initializers::size)].info->name;
+    if (type == "initializer") return entries<Initializers>()[below(Initializers::size)].name;
     if (type == "activation") return activation(key);
     if (type == "shape") {
       Json shape{-1};

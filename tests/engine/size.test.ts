@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 
 /**
  * Bytes of build/engine/engine.wasm as a web server sends it. The budget is 150 kB, which the kinds of layers and
- * the formulas of data have exceeded: this is what they came to, and may only go down.
+ * the formulas of data have exceeded, each in both precisions: this is what they came to, and may only go down.
  */
-const limit = 176_500;
+const limit = 163_500;
 
 test("the engine's wasm stays small", () => {
   const wasm = readFileSync(new URL("../../build/engine/engine.wasm", import.meta.url));

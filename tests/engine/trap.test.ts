@@ -53,7 +53,6 @@ test.each([
   expect(first).toMatchObject({ name: "EngineBroken", path: "", code: "trap", cause: trap });
 
   const calls = [
-    () => engine.catalog(),
     () => engine.defaults(),
     () => engine.validate({}),
     () => engine.complete({}),
@@ -91,6 +90,7 @@ test.each([
       () => one.config,
     ]),
   ];
+  expect(engine.catalog().activations).not.toEqual([]);
   for (const call of calls) expect(thrownBy(call)).toMatchObject({ name: "EngineBroken", code: "trap" });
   for (const one of trainers) one.dispose();
   expect(thrownBy(() => trainers[0].status()).name).toBe("DisposedError");

@@ -31,7 +31,7 @@ const ALLOWED: Record<string, { why: string; names: readonly string[] | "all" }>
   "rooms/": { why: "guides, examples and the softmax lab are about certain items", names: "all" },
   "charts/chain.ts": { why: "draws these two activations", names: ["softmax", "sigmoid"] },
   "panes/inspector/": { why: "shows the drawings of chain.ts", names: ["softmax", "sigmoid"] },
-  "engine/engine.ts": { why: "the engine has a function of this name", names: ["softmax"] },
+  "engine/load.ts": { why: "the engine has a function of this name", names: ["softmax"] },
   "exports/": { why: "other frameworks have their own ways to write certain items", names: "all" },
   "panes/map/": { why: "a text's name", names: ["curve"] },
   "charts/math.ts": { why: "functions of TeX", names: ["sin", "tanh"] },

@@ -2,6 +2,7 @@ import { EngineError } from "./error.ts";
 import { errorOf } from "./refuse.ts";
 import type { LayerArrays } from "./arguments.ts";
 import type {
+  Argument,
   Engine,
   Inspection,
   Issue,
@@ -12,6 +13,7 @@ import type {
   Status,
   Trainer,
 } from "./types.ts";
+import { sentence } from "./words.ts";
 
 export type Result<T> = { value: T; error?: undefined } | { value?: undefined; error: Issue & { name: string } };
 
@@ -24,7 +26,6 @@ export type Handle = number;
 /** The functions of wasm/engine.cpp and wasm/trainer.cpp. Specifications are passed as JSON text, numbers as arrays, errors as values. */
 export interface Bindings {
   failedCheck(): Result<string>;
-  catalog(): Result<string>;
   validate(config: Text): Result<Issue[]>;
   advice(config: Text): Result<Issue[]>;
   complete(config: Text): Result<string>;
@@ -81,6 +82,7 @@ export const forWasm = {
   copy: (view: Float64Array) => orNull(() => view.slice()),
   floats: (size: number) => orNull(() => new Float32Array(size)),
   text: (utf8: Uint8Array) => orNull(() => new TextDecoder("utf-8", { ignoreBOM: true }).decode(utf8)),
+  sentence: (code: string, args: Record<string, Argument>) => orNull(() => sentence(code, args)),
 };
 
 function orNull<T>(make: () => T): T | null {

@@ -8,20 +8,43 @@ export type ArgsIn<Text> = Record<NamesIn<Text>, Argument>;
 const quoted = (text: string): string =>
   `"${text.replaceAll(/[\u0000-\u001f\u007f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
 
+/** A number of ten digits: 0.5, 2000, 1e-05, NaN. */
+function rounded(value: number): string {
+  const [digits, power] = value.toExponential(9).split("e").map(Number);
+  if (power >= -4 && power < 10) return Object.is(value, -0) ? "-0" : String(Number(value.toPrecision(10)));
+  return Number.isFinite(value)
+    ? `${digits}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`
+    : String(value);
+}
+
+/** JSON with spaces, as one writes it by hand: {"kind": "reshape", "target_shape": [8, 8, 1]}. */
+export const written = (value: unknown): string =>
+  JSON.stringify(value, null, 1)
+    .replaceAll(/\n\s*/g, " ")
+    .replaceAll(/([[{]) /g, "$1")
+    .replaceAll(/ ([\]}])/g, "$1");
+
 /** An argument in English. */
 function shown(value: Argument): string {
   if (typeof value === "string") return quoted(value);
+  if (typeof value === "number") return rounded(value);
   if (value === null || typeof value !== "object") return String(value);
-  if ("kind" in value) return JSON.stringify(value);
+  if ("kind" in value) return written(value);
   if ("join" in value) return value.join(typeof value[0] === "number" ? "×" : ", ");
   return { list: "a list", object: "an object" }[value.type] ?? value.type;
 }
 
+/** An English text with its arguments, as core/text/error.cpp fills it. */
+export const filled = (english: string, args: Record<string, Argument>): string =>
+  english.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(args[name]));
+
 /** An issue whose message is the English text with its arguments. */
-export function issueFrom(english: string, code: string, args: Record<string, Argument>, path: string): Issue {
-  const message = english.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(args[name]));
-  return { code, args, path, message };
-}
+export const issueFrom = (english: string, code: string, args: Record<string, Argument>, path: string): Issue => ({
+  code,
+  args,
+  path,
+  message: filled(english, args),
+});
 
 const MOST_SHOWN = 40;
 

@@ -30,6 +30,16 @@ export const messages = {
   weight_unknown: "the network has no such weight",
   trainer_disposed: "This trainer has been disposed of.",
   out_of_memory: "There is not enough memory for this.",
+  internal_error: "The engine failed: {reason}",
+
+  // Training, which needs its words before the page has loaded those of refusals.
+  diverged_weights: "The loss is no longer a finite number after step {step}: in layer {layer} its weights overflowed.",
+  diverged_preactivations:
+    "The loss is no longer a finite number after step {step}: in layer {layer} its preactivations z overflowed.",
+  diverged_activations:
+    "The loss is no longer a finite number after step {step}: in layer {layer} its activations overflowed.",
+  diverged_loss:
+    "The loss is no longer a finite number after step {step}: in layer {layer} the loss itself overflowed.",
 
   // Loading.
   wasm_address: "The engine could not be loaded: {source} is not an address.",

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { written } from "../engine/issue.ts";
 import type { Argument, Issue } from "../engine/types.ts";
 import type { Repair } from "../experiment/repairs.ts";
 import type { Texts } from "./texts.ts";
@@ -18,13 +19,6 @@ function quoted(texts: Texts, text: string): string {
   });
   return texts.text(QUOTED, { text: visible.join("") });
 }
-
-/** JSON with spaces, as one writes it by hand: {"kind": "reshape", "target_shape": [8, 8, 1]}. */
-const written = (value: unknown): string =>
-  JSON.stringify(value, null, 1)
-    .replaceAll(/\n\s*/g, " ")
-    .replaceAll(/([[{]) /g, "$1")
-    .replaceAll(/ ([\]}])/g, "$1");
 
 function shown(texts: Texts, value: Argument): string {
   if (typeof value === "string") return quoted(texts, value);

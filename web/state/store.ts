@@ -12,7 +12,7 @@ import type {
   UnitPlace,
 } from "../experiment/protocol.ts";
 import type { DataToStore, LayerShape, MetricItem, Task } from "../engine/types.ts";
-import { generated, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
+import { freeze, generated, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { nearestTarget, targetOf } from "../experiment/targets.ts";
 import { EMPTY_UNDO_HISTORY, type UndoHistory } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
@@ -167,7 +167,22 @@ export class Store {
 
   /** Loads the texts of views that are loaded on demand. If the language changes meanwhile, the new texts get them as well. */
   async #loadViewTexts(): Promise<void> {
+    const catalogTexts = this.#loadCatalogTexts();
     for (let texts; texts !== this.texts.peek(); await texts.load(VIEWS)) texts = this.texts.peek();
+    await catalogTexts;
+  }
+
+  #hasCatalogTexts = false;
+
+  /** Formulas, notes and sources of items, which the first picture does without. */
+  async #loadCatalogTexts(): Promise<void> {
+    const { withTexts } = await import("../engine/catalog-texts.ts");
+    if (this.#hasCatalogTexts) return;
+    this.#hasCatalogTexts = true;
+    this.description.subscribe((description) => {
+      if (!description || description.catalog.layers[0].notes) return;
+      this.description.value = freeze({ ...description, catalog: withTexts(description.catalog) });
+    });
   }
 
   readonly #parts = new Map<Need, ReadonlySignal<unknown>>();

@@ -8,15 +8,15 @@ import type {
   Saved,
   Snapshot,
 } from "../experiment/protocol.ts";
-import { loadEngine } from "../engine/engine.ts";
+import { loadEngine } from "../engine/load.ts";
 import { errorOf } from "../engine/refuse.ts";
-import type { Catalog, Engine } from "../engine/types.ts";
+import type { Catalog, Engine, Issue } from "../engine/types.ts";
+import { learnWords, sentence } from "../engine/words.ts";
 import { givenTargets, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { pack, unpack } from "../experiment/packing.ts";
 import { setWeight } from "../experiment/weight.ts";
 import { expose, transfer } from "../platform/calls.ts";
 import { small } from "../panels/health/compute.ts";
-import { summarize } from "../panes/table-view/compute.ts";
 import { taskClock } from "./clock.ts";
 import { engineAddress } from "./engine-address.ts";
 import { lessonFunctions } from "./lessons.ts";
@@ -44,12 +44,19 @@ let rest: Promise<typeof import("./rest.ts")> | undefined;
 /** The rest of this worker, which the first picture does without. */
 const loadRest = () =>
   (rest ??= import("./rest.ts").then(
-    (module) => (computer.learn(module.PANEL_PARTS), module),
+    (module) => (computer.learn(module.PANEL_PARTS), learnWords(module), module),
     (error: Error) => {
       rest = undefined; // the next need tries again
       throw Object.assign(error, { name: "LoadError" });
     },
   ));
+
+/** Issues with their messages, which the engine without its words leaves empty. */
+async function inWords(issues: Issue[]): Promise<Issue[]> {
+  if (issues.every(({ message }) => message)) return issues;
+  await loadRest();
+  return issues.map((issue) => ({ ...issue, message: sentence(issue.code, issue.args) }));
+}
 
 /** So that it is there before anyone asks. A failure is told to whoever asks. */
 let isRestComing = false;
@@ -69,7 +76,12 @@ const catalogOf = (engine: Engine) => (catalog ??= engine.catalog());
 const running = () => training.runs.own.trainer;
 
 /** Until the new experiment is open, the one before stays. */
-function open(engine: Engine, nextRun: number, opening: () => Opening): Outcome {
+async function open(engine: Engine, nextRun: number, opening: () => Opening): Promise<Outcome> {
+  const outcome = tryToOpen(engine, nextRun, opening);
+  return outcome.issues ? { issues: await inWords(outcome.issues) } : outcome;
+}
+
+function tryToOpen(engine: Engine, nextRun: number, opening: () => Opening): Outcome {
   try {
     const { runs, issues } = opening();
     if (issues) return { issues };
@@ -109,7 +121,7 @@ async function resultOf<T>(question: (engine: Engine) => T): Promise<Result<T>> 
   try {
     return { value: question(engine) };
   } catch (error) {
-    return { issues: [refusalOf(error).issue] };
+    return { issues: await inWords([refusalOf(error).issue]) };
   }
 }
 
@@ -208,6 +220,7 @@ const api: Api = {
     return ofRun(asked, () => predictAll(running(), training.runs.data));
   },
   async summary(asked) {
+    const { summarize } = await loadRest();
     return ofRun(asked, () => {
       const { own } = training.runs;
       const shapes = own.trainer.layers();
@@ -222,12 +235,14 @@ const api: Api = {
     const engine = await loading;
     return ofRun(asked, () => {
       const { data, ...config } = training.runs.config;
-      return candidates.map((candidate) => engine.validate({ ...config, ...candidate, data: small(data!) }));
+      return Promise.all(
+        candidates.map((candidate) => inWords(engine.validate({ ...config, ...candidate, data: small(data!) }))),
+      );
     });
   },
   async advice(asked) {
     const engine = await loading;
-    return ofRun(asked, () => engine.advice(training.runs.config));
+    return ofRun(asked, () => inWords(engine.advice(training.runs.config)));
   },
   async fingerprint() {
     return running().fingerprint();

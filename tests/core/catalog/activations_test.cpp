@@ -34,7 +34,7 @@ Choice choice_named(const std::string& name) {
   }
   const auto list = entries<Activations>();
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (name == list[i].info->name || name == list[i].alias) return {i, list[i].default_settings()};
+    if (name == list[i].name || name == list[i].alias) return {i, list[i].default_settings()};
   }
   FAIL("reference/ has a file for \"" << name << "\", which is not in the catalog");
   return {};

@@ -21,7 +21,7 @@ template <class List>
 Choice named(const std::string& name) {
   const auto list = entries<List>();
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (list[i].info->name == name) return {i, list[i].default_settings()};
+    if (list[i].name == name) return {i, list[i].default_settings()};
   }
   FAIL("not in the catalog: " << name);
   return {};
@@ -123,7 +123,7 @@ TEST_CASE("every activation has a table in reference/more, with all its rows") {
   for (std::size_t item = 0; item < Activations::size; ++item) {
     // Softmax has tables of its own below, a typed formula has expressions.csv.
     if (item == place_of<Activations, Softmax>() || item == place_of<Activations, Custom>()) continue;
-    CAPTURE(entries<Activations>()[item].info->name);
+    CAPTURE(entries<Activations>()[item].name);
     CHECK(std::any_of(all.begin(), all.end(), [&](const Subject& subject) { return subject.choice.item == item; }));
   }
 }

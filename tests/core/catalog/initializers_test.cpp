@@ -106,7 +106,7 @@ TEST_CASE("the longer sides of an orthogonal matrix are orthonormal") {
 bool knows_all(const Json& layers) {
   for (const Json& layer : layers) {
     bool known = !layer.contains("kind");
-    for (const Entry& kind : entries<Layers>()) known = known || layer["kind"] == Json(kind.info->name);
+    for (const Entry& kind : entries<Layers>()) known = known || layer["kind"] == Json(kind.name);
     if (!known) return false;
   }
   return true;

@@ -165,7 +165,7 @@ TEST_CASE("a repeated feature is named at each place, up to 20 issues") {
 template <class List>
 std::vector<std::string> names() {
   std::vector<std::string> result;
-  for (const Entry& entry : entries<List>()) result.emplace_back(entry.info->name);
+  for (const Entry& entry : entries<List>()) result.emplace_back(entry.name);
   return result;
 }
 
@@ -222,18 +222,18 @@ TEST_CASE("all values that a parameter allows are accepted, and none beyond") {
   const auto check = [](const Entry& entry, auto experiment, const std::string& path) {
     for (const Parameter& p : entry.parameters) {
       if (p.kind != Kind::number) continue;
-      CAPTURE(entry.info->name, p.name);
+      CAPTURE(entry.name, p.name);
       CHECK(p.slider_low >= p.minimum);
       CHECK(p.slider_high <= p.maximum);
       CHECK((p.initial >= p.minimum && p.initial <= p.maximum));
       for (const double value : {p.minimum, p.maximum, p.initial})
-        CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, value}})).empty());
+        CHECK(paths_of(experiment({{"name", entry.name}, {p.name, value}})).empty());
       const std::string culprit = path + "." + std::string(p.name);
-      CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, p.minimum - 1}})) == culprit);
-      CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, p.maximum * 2 + 1}})) == culprit);
-      CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, "NaN"}})) == culprit);
-      if (p.whole) CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, p.minimum + 0.5}})) == culprit);
-      CHECK(paths_of(experiment({{"name", entry.info->name}, {p.name, true}})) == culprit);
+      CHECK(paths_of(experiment({{"name", entry.name}, {p.name, p.minimum - 1}})) == culprit);
+      CHECK(paths_of(experiment({{"name", entry.name}, {p.name, p.maximum * 2 + 1}})) == culprit);
+      CHECK(paths_of(experiment({{"name", entry.name}, {p.name, "NaN"}})) == culprit);
+      if (p.whole) CHECK(paths_of(experiment({{"name", entry.name}, {p.name, p.minimum + 0.5}})) == culprit);
+      CHECK(paths_of(experiment({{"name", entry.name}, {p.name, true}})) == culprit);
     }
   };
   for (const Entry& entry : entries<Activations>()) {

@@ -47,6 +47,14 @@ test("a config is read once to open it and once to reset it", async () => {
   expect(reads.splice(0)).toEqual(["open"]);
 });
 
+test("a refusal has its message before the rest of the worker is loaded", async () => {
+  const api = await newApi();
+  const { issues } = await api.propose(wrong, 1, null);
+  expect(issues).toMatchObject([
+    { path: "batch_size", message: expect.stringMatching(/^must be [\w ]+ to \d+, not -1$/) },
+  ]);
+});
+
 test("a refused config is read once", async () => {
   const api = await newApi();
   await api.propose(defaults(), 1, null);
