@@ -273,6 +273,16 @@ const HOSTED = (baseURL: string, frame: string) => `${frame}
       playground.addEventListener(name, ({ detail }) => told.push({ name, detail }));
   </script>`;
 
+/** Saves, trains on, and loads again; and what is exported. */
+const FILES = `(async () => {
+  const [saved, before] = [await playground.save(), await playground.fingerprint()];
+  await playground.step(2);
+  await playground.load(saved);
+  const files = [await playground.exportAs("json"), await playground.exportAs("svg", "network")];
+  const { step } = await playground.get("status");
+  return { step, same: before === (await playground.fingerprint()), names: files.flat().map(({ name }) => name) };
+})()`;
+
 for (const [kind, sandbox] of [
   ["a frame", ""],
   ["a sandboxed frame", 'sandbox="allow-scripts"'],
@@ -296,6 +306,7 @@ for (const [kind, sandbox] of [
     expect(await page.evaluate("playground.inspect([0.5, 1]).then(({ probabilities }) => probabilities.length)")).toBe(
       2,
     );
+    expect(await page.evaluate(FILES)).toEqual({ step: 5, same: true, names: ["experiment.json", "network.svg"] });
     await page.evaluate("playground.set('goal', 'step>=20').then(() => playground.play())");
     await page.waitForFunction("told.some(({ name, detail }) => name === 'goal-reached' && detail.step >= 20)");
     expect(

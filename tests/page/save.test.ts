@@ -248,6 +248,40 @@ test("the picture of a network shows all its units, also those beyond the screen
   expect(await read(reader, bytes.toString())).toMatchObject({ pictures: 2 + 40 + 3, outside: [] });
 });
 
+test("code is shown, copied as it is shown, and saved with its weights in one archive", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused(TRAINED);
+  await playground.step(10);
+  const dialog = await openWay(page, "Code");
+  await dialog.getByRole("tab", { name: "PyTorch", exact: true }).click();
+  const listing = dialog.getByRole("region", { name: "model.py" });
+  await expect(listing).toContainText("import torch");
+  await expect(listing).toContainText(page.url());
+  await dialog.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect(dialog.getByRole("status")).toHaveText("Copied");
+  expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toBe((await listing.innerText()).trim());
+  const download = await saved(page, () => dialog.getByRole("button", { name: "Save model.py + weights.npz" }).click());
+  expect(download.suggestedFilename()).toMatch(/-pytorch\.zip$/);
+  const archive = (await readFile(await download.path())).toString("latin1");
+  for (const name of ["model.py", "weights.npz"]) expect(archive).toContain(name);
+});
+
+test("a format that cannot say the network is disabled, with the culprit; the others are saved", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({ layers: [{ units: 4, activation: "gcu" }, { units: 3 }] });
+  const dialog = await openWay(page, "Model");
+  await expect(dialog.getByRole("button", { name: "Save TensorFlow.js" })).toBeDisabled();
+  const reason = dialog.getByRole("listitem");
+  await expect(reason).toContainText("layers[0].activation");
+  await expect(reason).toContainText("gcu");
+  const download = await saved(page, () => dialog.getByRole("button", { name: "Save ONNX" }).click());
+  expect(download.suggestedFilename()).toMatch(/\.onnx$/);
+});
+
 test("a panel's button opens the dialog at its picture, which is saved", async ({ page, playground }) => {
   await playground.openPaused(TRAINED);
   await page.locator("playground-analysis").getByRole("button", { name: "Save as picture" }).click();

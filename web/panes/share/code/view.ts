@@ -98,8 +98,15 @@ export class CodeView extends View {
     return files.map(({ name }) => name).join(" + ");
   }
 
+  /** The format that is being written. */
+  #asked: string | null = null;
+
   async #show(format: string): Promise<void> {
+    if (this.#asked === format) return;
+    this.#asked = format;
     const files = await this.#exporter.files(format);
+    if (this.#asked !== format) return; // another one was chosen meanwhile
+    this.#asked = null;
     if (files && this.isConnected) this.shown = shownOf(format, files);
   }
 
