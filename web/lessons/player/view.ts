@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { icon } from "../../ui/controls/icons.ts";
 import { number } from "../../ui/controls/fields.ts";
 import { base, controls } from "../../ui/styles/base.ts";
@@ -10,7 +10,7 @@ import type { Lesson, NumberGuess, Step } from "../lesson.ts";
 import { LESSONS } from "../list.ts";
 import { loadLesson } from "../load.ts";
 import { lessonHash } from "./address.ts";
-import { Player } from "./player.ts";
+import { Player, type Phase } from "./player.ts";
 import { guessScale } from "./scale.ts";
 import { lessonStyles } from "./styles.ts";
 import { summary } from "./summary.ts";
@@ -30,6 +30,8 @@ export class LessonView extends View {
   /** On a phone: only the heading is on show. */
   declare folded: boolean;
   #player: Player | null = null;
+  /** The phase that is on show. */
+  #phase: Phase | undefined;
   #request: LessonRequest | null = null;
   /** What the lesson that is played was asked for by. */
   #played: LessonRequest | null = null;
@@ -120,6 +122,20 @@ export class LessonView extends View {
 
   protected override willUpdate(): void {
     void this.#begin();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const phase = this.#player?.phase.value;
+    if (phase !== this.#phase && phase !== "asked") this.#reveal(phase === "done" ? ".verdict" : ".do");
+    this.#phase = phase;
+  }
+
+  /** What a phase brings stands below what was there before: on a phone it has to be scrolled to. */
+  #reveal(part: string): void {
+    const content = this.renderRoot.querySelector<HTMLElement>(".content");
+    const from = content?.querySelector<HTMLElement>(part);
+    if (content && from) content.scrollTo({ top: from.offsetTop - content.offsetTop });
   }
 
   protected override render(): TemplateResult {

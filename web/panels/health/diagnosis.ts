@@ -23,7 +23,8 @@ const WORTH_SAYING = 0.25;
 const VANISHED = 1e-2;
 const EXPLODED = 100;
 const LEAP = 0.1;
-const SETTLED_STEPS = 20;
+/** Before this step, gradients are not judged. */
+export const SETTLED_STEPS = 20;
 
 /** Bounded on both sides: a ReLU that is off for most inputs is not saturated. */
 const isBounded = (item: ActivationItem | undefined) => item?.range.every(Number.isFinite) ?? false;

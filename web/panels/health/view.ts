@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Curve } from "../../experiment/protocol.ts";
 import type { Health } from "./types.ts";
 import { decades, slopes, slopesBox, spanOf } from "./chart.ts";
-import { countOf, diagnose, unitStates, type Finding, type UnitState } from "./diagnosis.ts";
+import { countOf, diagnose, SETTLED_STEPS, unitStates, type Finding, type UnitState } from "./diagnosis.ts";
 import type { ActivationSpec, Catalog } from "../../engine/types.ts";
 import { activationName, activationSettings, type Experiment } from "../../experiment/experiment.ts";
 import { ResultCache } from "../../state/result-cache.ts";
@@ -76,8 +76,11 @@ export class HealthView extends PanelView {
   }
 
   #findings(findings: Finding[], step: number): TemplateResult {
-    if (findings.length === 0)
-      return html`<p class="fine"><b>${this.text(step === 0 ? "health-start" : "health-fine")}</b></p>`;
+    if (findings.length === 0) {
+      if (step === 0) return html`<p>${this.text("health-start")}</p>`;
+      if (step < SETTLED_STEPS) return html`<p>${this.text("health-early", { step: SETTLED_STEPS })}</p>`;
+      return html`<p class="fine"><b>${this.text("health-fine")}</b></p>`;
+    }
     return html`<ul class="findings">
       ${findings.slice(0, MOST_FINDINGS).map(
         (finding, i) => html`<li>

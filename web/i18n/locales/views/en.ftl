@@ -36,6 +36,7 @@ health-values-training = in training: mean { $mean }, spread { $std }
 health-moved = weights moved by { $moved }
 health-fine = No problems: every layer is learning.
 health-start = Gradients and updates appear after the first step.
+health-early = Too early to judge: gradients are compared from step { $step } on.
 health-inputs = input of f
 health-usual = typical size of an update
 health-chart = { $name }: f solid, f′ dashed; the bars show the distribution of its inputs, from { $from } to { $to }.

@@ -33,6 +33,7 @@ health-values-training = 训练时：均值 { $mean }，标准差 { $std }
 health-moved = 权重移动了 { $moved }
 health-fine = 没有问题：每一层都在学习。
 health-start = 训练一步后才有梯度和更新。
+health-early = 还为时过早：从第 { $step } 步起才比较各层的梯度。
 health-inputs = f 的输入
 health-usual = 更新的典型大小
 health-chart = { $name }：实线为 f，虚线为 f′；柱形为输入的分布，从 { $from } 到 { $to }。
