@@ -325,10 +325,12 @@ for (const [kind, sandbox] of [
       .toBeCloseTo(4, 0); // the frame's border
     // Another page in the frame is taken on, too.
     const before = await page.evaluate<number>("told.length");
+    await page.evaluate("void (window.left = playground.step(1e8).catch(({ name, code }) => ({ name, code })))");
     await frame.evaluate(
       (frame: HTMLIFrameElement) => (frame.src = frame.src.replace("#preset=xor", "?again#preset=relu")),
     );
-    // A call to a page that is being left is lost: the new one says that it is there by its height.
+    // A call to a page that is being left is lost, and says so: the new one says that it is there by its height.
+    expect(await page.evaluate("left")).toEqual({ name: "FrameLost", code: "page_left" });
     await page.waitForFunction(`told.slice(${before}).some(({ name }) => name === "height")`);
     expect(await page.evaluate("playground.get('preset')")).toBe("relu");
     expect(faults).toEqual([]);
@@ -349,9 +351,9 @@ test("frame-host.js hears its own frame only, and lets go of it", async ({ page,
   );
   await page.evaluate("playground.get('version')");
   expect(await page.evaluate("told.some(({ detail }) => detail === 'forged')")).toBe(false);
-  const pending = page.evaluate("playground.step(1e6).catch(({ message }) => message)");
+  const pending = page.evaluate("playground.step(1e6).catch(({ code }) => code)");
   await page.evaluate("Promise.resolve().then(() => playground.disconnect())");
-  expect(await pending).toBe("the frame was disconnected");
+  expect(await pending).toBe("disconnected");
   const count = await page.evaluate<number>("told.length");
   await page
     .locator("iframe")

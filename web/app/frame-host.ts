@@ -4,7 +4,10 @@ import type { ActivationPlaygroundElement, ActivationPlaygroundEvents } from "./
 
 const TYPE = "activation-playground";
 
-/** A call that the frame refuses. */
+/** After a load, a page of ours answers within this time. */
+const PATIENCE_MS = 10_000;
+
+/** A call that the frame refuses, or, with the name "FrameLost", one that nobody is there any more to answer. */
 export interface FrameError extends Error {
   code: string;
   args: Record<string, unknown>;
@@ -48,6 +51,9 @@ interface Message {
   error?: { name: string; message: string; code: string; args: Record<string, unknown>; path: string };
 }
 
+const lost = (code: string, message: string): FrameError =>
+  Object.assign(new Error(message), { name: "FrameLost", code, args: {}, path: "" });
+
 /** A playground in a frame. Its events are the element's, and `height`. Calls wait until the frame is ready. */
 export class FramedPlayground extends EventTarget {
   /** Resolves when the frame takes calls. */
@@ -56,6 +62,9 @@ export class FramedPlayground extends EventTarget {
   readonly #follows: boolean;
   readonly #waiting = new Map<number, Waiting>();
   #count = 0;
+  /** Which page was there when the frame was greeted last. */
+  #page: unknown;
+  #leaving = 0;
   #setReady!: (playground: this) => void;
 
   constructor(frame: HTMLIFrameElement, { height = true }: { height?: boolean } = {}) {
@@ -64,7 +73,7 @@ export class FramedPlayground extends EventTarget {
     this.#follows = height;
     this.ready = new Promise((resolve) => (this.#setReady = resolve));
     addEventListener("message", this.#onMessage);
-    frame.addEventListener("load", this.#greet);
+    frame.addEventListener("load", this.#onLoad);
     this.#greet();
   }
 
@@ -116,7 +125,7 @@ export class FramedPlayground extends EventTarget {
     return this.call("set", name, value) as Promise<void>;
   }
 
-  /** Calls what the frame's own `hello` lists, also what this file does not know yet. Rejects with a `FrameError`. */
+  /** Calls what the frame's own `hello` lists, also what this file does not know yet. Rejects with a `FrameError`, also when the page is left before it has answered. */
   async call(name: string, ...args: unknown[]): Promise<unknown> {
     await this.ready;
     return new Promise((resolve, reject) => {
@@ -144,9 +153,30 @@ export class FramedPlayground extends EventTarget {
   /** Lets go of the frame. Calls without an answer are rejected. */
   disconnect(): void {
     removeEventListener("message", this.#onMessage);
-    this.#frame.removeEventListener("load", this.#greet);
-    for (const { reject } of this.#waiting.values()) reject(new Error("the frame was disconnected"));
+    this.#frame.removeEventListener("load", this.#onLoad);
+    clearTimeout(this.#leaving);
+    this.#abandon(lost("disconnected", "the frame was disconnected"));
+  }
+
+  #abandon(reason: FrameError): void {
+    for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
+  }
+
+  /** Calls to a page that has been left are never answered. */
+  readonly #left = (): void => this.#abandon(lost("page_left", "the page in the frame was left before it answered"));
+
+  #onLoad = (): void => {
+    this.#greet();
+    clearTimeout(this.#leaving);
+    this.#leaving = window.setTimeout(this.#left, PATIENCE_MS);
+  };
+
+  #met(page: unknown): void {
+    clearTimeout(this.#leaving);
+    if (this.#page !== undefined && page !== this.#page) this.#left();
+    this.#page = page;
+    this.#setReady(this);
   }
 
   /** A sandboxed frame has none of its own. */
@@ -167,7 +197,7 @@ export class FramedPlayground extends EventTarget {
   #onMessage = ({ source, origin, data }: MessageEvent<Message | null>): void => {
     if (source !== this.#frame.contentWindow || origin !== this.#origin || data?.type !== TYPE) return;
     if (data.event !== undefined) this.#tell(data.event, data.detail);
-    else if (data.id === 0) this.#setReady(this);
+    else if (data.id === 0) this.#met((data.value as { page?: unknown } | undefined)?.page);
     else this.#settle(data);
   };
 

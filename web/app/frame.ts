@@ -30,6 +30,8 @@ const METHODS = [
 const SETTINGS = ["point", "lesson", ...SETTING_NAMES] as const;
 const SETTABLE = ["config", "preset", "theme", "lang", ...SETTINGS] as const;
 const PROPERTIES = [...SETTABLE, "status", "version"] as const;
+/** Tells this page from the one before it in the same frame. */
+const PAGE = crypto.getRandomValues(new Uint32Array(2)).join("-");
 /** The height is reported once it has been stable for this time. */
 const SETTLED_MS = 100;
 const THEMES = ["auto", "light", "dark"] as const;
@@ -85,7 +87,14 @@ function answer(element: ActivationPlayground, { call, args = [] }: Call): unkno
   if (!Array.isArray(args)) throw configError("args", "list_expected", { found: found(args) });
   const name = named("call", call, [...METHODS, "get", "set", "hello"]);
   if (name === "hello")
-    return { version: element.version, methods: METHODS, properties: PROPERTIES, settable: SETTABLE, events: EVENTS };
+    return {
+      page: PAGE,
+      version: element.version,
+      methods: METHODS,
+      properties: PROPERTIES,
+      settable: SETTABLE,
+      events: EVENTS,
+    };
   if (name === "get") return element[named("args[0]", args[0], PROPERTIES)];
   if (name === "set") return set(element, args[0], args[1]);
   return (element[name] as (...args: unknown[]) => unknown)(...(args as unknown[]));

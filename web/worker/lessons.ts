@@ -2,13 +2,14 @@ import type { Engine, LayerParameters } from "../engine/types.ts";
 import type { Functions } from "../experiment/protocol.ts";
 import type { FactSubject } from "../lessons/compute.ts";
 import { taskClock } from "./clock.ts";
+import { lazy } from "./lazy.ts";
 import type { Runs } from "./opening.ts";
 import { refusalOf } from "./refusals.ts";
 
 type LessonFunctions = Pick<Functions, "judge" | "readLesson" | "playLesson">;
 
 /** What lessons compute is loaded when the first one is opened. */
-const load = () => import("../lessons/compute.ts");
+const load = lazy(() => import("../lessons/compute.ts"));
 
 const otherMessages = () => new Promise<void>((resolve) => taskClock.soon(resolve, 0));
 

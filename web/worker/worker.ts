@@ -19,6 +19,7 @@ import { expose, transfer } from "../platform/calls.ts";
 import { small } from "../panels/health/compute.ts";
 import { taskClock } from "./clock.ts";
 import { engineAddress } from "./engine-address.ts";
+import { lazy } from "./lazy.ts";
 import { lessonFunctions } from "./lessons.ts";
 import { openConfig, openSave, type Opening, type Runs } from "./opening.ts";
 import { pictures } from "./pictures.ts";
@@ -39,17 +40,14 @@ loading.catch(() => undefined); // the first call, which may come later, rejects
 const { now } = taskClock;
 const training = new Training(taskClock);
 const computer = new PartsComputer(training.predictions, now);
-let rest: Promise<typeof import("./rest.ts")> | undefined;
 
 /** The rest of this worker, which the first picture does without. */
-const loadRest = () =>
-  (rest ??= import("./rest.ts").then(
-    (module) => (computer.learn(module.PANEL_PARTS), learnWords(module), module),
-    (error: Error) => {
-      rest = undefined; // the next need tries again
-      throw Object.assign(error, { name: "LoadError" });
-    },
-  ));
+const loadRest = lazy(async () => {
+  const module = await import("./rest.ts");
+  computer.learn(module.PANEL_PARTS);
+  learnWords(module);
+  return module;
+});
 
 /** Issues with their messages, which the engine without its words leaves empty. */
 async function inWords(issues: Issue[]): Promise<Issue[]> {
