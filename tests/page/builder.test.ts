@@ -229,6 +229,42 @@ test("twenty seeds say what holds, and the better bound is taken", async ({ page
   await patient(found).toContainText("holds in 20 of 20");
 });
 
+test("a lesson file is opened, and goes on with seeds, an earlier stop and a remembered number", async ({
+  page,
+  playground,
+}) => {
+  const teacher = new Teacher(page);
+  await playground.open("#preset=xor");
+  await page.getByRole("link", { name: "Lessons" }).click();
+  await teacher.button("Write a lesson", page);
+  const open = (name: string, text: string) =>
+    teacher.panel
+      .getByLabel("Open a file")
+      .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await open("bend.lesson.json", readFileSync("web/lessons/data/bend.json", "utf8"));
+  const title = teacher.panel.getByLabel("Title", { exact: true });
+  await patient(title).not.toHaveValue("");
+  const known = await title.inputValue();
+  await open("broken.lesson.json", '{"lesson": 2}');
+  await patient(teacher.panel.locator(".missing li").first()).not.toBeEmpty();
+  await patient(title).toHaveValue(known);
+
+  await teacher.choose("Training stops after", "epochs");
+  await teacher.choose("or earlier, at", "train loss");
+  await teacher.panel.getByLabel("train loss", { exact: true }).last().fill("0.2");
+  await page.keyboard.press("Enter");
+  await teacher.write("Seeds in a row", "5");
+  await page.keyboard.press("Enter");
+  await teacher.press(teacher.panel.locator("summary").filter({ hasText: "Numbers for later steps" }));
+  await teacher.button("Remember a number");
+  await teacher.write("Name", "1 first!");
+  await teacher.write("Number", "train.loss");
+  const download = page.waitForEvent("download");
+  await teacher.button("Save as a file");
+  const lesson = JSON.parse(readFileSync(await (await download).path(), "utf8")) as Lesson;
+  expect(lesson.steps[0]).toMatchObject({ seeds: 5, stop: { train_loss: 0.2 }, remember: { first: "train.loss" } });
+});
+
 /** Drops a file on the page's map. */
 const drop = (page: Page, name: string, text: string) =>
   page.locator("playground-map").evaluate(

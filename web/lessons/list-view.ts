@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { icon } from "../ui/controls/icons.ts";
+import { fileStyles } from "../ui/styles/file.ts";
 import { base, controls } from "../ui/styles/base.ts";
 import { View } from "../ui/view.ts";
 import { CHAPTERS, type Chapter, type Listed } from "./list.ts";
@@ -86,6 +87,7 @@ export class LessonsView extends View {
   static override styles = [
     base,
     controls,
+    fileStyles,
     css`
       :host {
         display: grid;
@@ -167,30 +169,6 @@ export class LessonsView extends View {
         padding: 0 var(--space-3);
       }
       .own button svg.icon {
-        margin: 0;
-      }
-      .file {
-        position: relative;
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        min-height: 36px;
-        padding: 0 var(--space-3);
-        border: 1px solid var(--control-line);
-        border-radius: var(--radius-small);
-        cursor: pointer;
-      }
-      .file:focus-within {
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
-      }
-      .file input {
-        position: absolute;
-        inset: 0;
-        opacity: 0;
-        cursor: pointer;
-      }
-      .file svg.icon {
         margin: 0;
       }
     `,

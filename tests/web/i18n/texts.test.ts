@@ -20,9 +20,9 @@ import { HIDDEN_GUIDE, OUTPUT_GUIDE } from "../../../web/rooms/guide.ts";
 import { ROOMS } from "../../../web/experiment/rooms.ts";
 import { EXPLAINED } from "../../../web/ui/explanation.ts";
 import { catalog, defaults } from "../engine.ts";
+import { GOALS } from "../../../web/lessons/builder/trial.ts";
 import { FIELDS } from "../../../web/lessons/builder/results.ts";
 import { PREDICTIONS } from "../../../web/lessons/builder/prediction.ts";
-import { WAYS } from "../../../web/lessons/builder/sharing.ts";
 
 const root = join(import.meta.dirname, "../../../web");
 const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
@@ -82,8 +82,8 @@ test("every text whose name is put together is there", () => {
   const composed = [
     ...CONTROLS.map((name) => `control-${name}`),
     ...FIELDS.map((name) => `builder-field-${name}`),
+    ...["none", ...GOALS].map((name) => `builder-goal-${name.replace("_", "-")}`),
     ...PREDICTIONS.map((name) => `builder-predict-${name}`),
-    ...WAYS.map((name) => `builder-share-${name}`),
     ...["low", "high", "near"].map((name) => `builder-guess-${name}`),
     ...["epochs", "steps", "none"].map((name) => `builder-stop-${name}`),
     ...["no-choice", "choices", "outside", "certain", "silent"].map((name) => `builder-fault-${name}`),
@@ -192,7 +192,7 @@ test("every card of a room has an explanation", () => {
 test("every text is used", () => {
   const code = sources.map(({ source }) => source).join("\n");
   const kinds =
-    /^(control|export|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|share|choice|activation-choice|builder-(?:field|predict|guess|stop|share|fault)|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
+    /^(control|export|table|code|weights|given-up|lesson|fact|sentence|refusal|explain|preset|hint|drawing|import-(?:kind|role|type|delimiter|numbers|scale|missing|encoding)|csv|file|idx|task|tab|undo|redo|analysis|backprop|finding|try|unit|health|confusion|convolution|precision|data|output-fused|link|share|choice|activation-choice|builder-(?:field|predict|guess|stop|goal|fault)|room|cause|reason|explorer-(chart|set)|trait|depth|guide|lab-(preset|fault)|(activation|optimizer|loss)-parameter|dataset|metric|layer-key|layer-option)-/;
   expect(ids.filter((id) => !kinds.test(id) && !code.includes(`"${id}"`))).toEqual([]);
 });
 

@@ -84,6 +84,15 @@ export class Builder {
     this.addStep();
   }
 
+  /** Goes on with the lesson of a file. One that cannot be read changes nothing; what is wrong with it is in `issues`. */
+  async open(file: File): Promise<void> {
+    const lesson = await this.#read(await file.text());
+    if (!lesson) return;
+    this.language.value = lesson.lang;
+    this.index.value = 0;
+    this.change(lesson);
+  }
+
   addStep(): void {
     this.change(withNewStep(this.draft.value, stepFromHere(this.#store)));
     this.index.value = this.draft.value.steps.length - 1;
@@ -155,6 +164,7 @@ export class Builder {
       edit: entries[at]?.edit,
       point: point.peek(),
       target: view.value.target,
+      nudge: view.value.nudge,
     };
   }
 
@@ -169,8 +179,11 @@ export class Builder {
   }
 
   /** The lesson as it is played; undefined with what is missing in `issues`. */
-  async checked(): Promise<Lesson | undefined> {
-    const lesson = finished(this.draft.value);
+  checked(): Promise<Lesson | undefined> {
+    return this.#read(finished(this.draft.value));
+  }
+
+  async #read(lesson: unknown): Promise<Lesson | undefined> {
     const panels = this.#store.panels.map(({ id }) => id);
     const result = await this.#session.ask((functions) => functions.readLesson(lesson, panels));
     this.issues.value = result?.issues ?? [];

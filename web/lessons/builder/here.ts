@@ -2,6 +2,7 @@ import type { Config } from "../../engine/types.ts";
 import { EXPLORER, LAB } from "../../experiment/rooms.ts";
 import type { Store } from "../../state/store.ts";
 import type { Step } from "../lesson.ts";
+import { nudgeOf } from "./recorder.ts";
 import { differences } from "./differences.ts";
 
 /** The most columns of a point that a step carries; a picture has more. */
@@ -21,11 +22,13 @@ export const experimentFromHere = (store: Store): Partial<Step> =>
 
 /** The present experiment and view as a step. */
 export function stepFromHere(store: Store): Omit<Step, "id"> {
-  const { room, analysis, target, explorer, lab } = store.view.value;
+  const { room, analysis, target, explorer, lab, nudge } = store.view.value;
+  const nudged = analysis === "nudge" ? nudgeOf(nudge) : undefined;
   const point = store.point.value;
   return {
     ...experimentFromHere(store),
     ...(room === "playground" || room === "lessons" ? { panel: analysis } : { room }),
+    ...(nudged ? { nudge: nudged } : {}),
     ...(explorer === EXPLORER ? {} : { explorer }),
     ...(lab === LAB ? {} : { lab }),
     ...(point.length > 0 && point.length <= MOST_COLUMNS ? { point: [...point] } : {}),

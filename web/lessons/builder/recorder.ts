@@ -1,8 +1,9 @@
 import type { Experiment } from "../../experiment/experiment.ts";
 import { changedControls } from "../../experiment/author/changed-controls.ts";
+import type { NudgeRequest } from "../../panels/nudge/types.ts";
 import { isEqual } from "../../platform/equal.ts";
 import type { WeightEdit } from "../../state/undo.ts";
-import { CONTROLS, type Action, type Control, type Stop } from "../lesson.ts";
+import { CONTROLS, type Action, type Control, type Step, type Stop } from "../lesson.ts";
 import { differences } from "./differences.ts";
 
 /** The page as a recording sees it. */
@@ -15,6 +16,8 @@ export interface Seen {
   edit: WeightEdit | undefined;
   point: readonly number[];
   target: number | null;
+  /** The weight of the panel ε-nudge. */
+  nudge: NudgeRequest;
 }
 
 /** What was done, as a step says it. */
@@ -26,6 +29,10 @@ export interface Recorded {
 
 /** From this many epochs on, training is counted in whole epochs. */
 const WHOLE_FROM = 1;
+
+/** The weight that is moved, as a lesson says it: no bias. */
+export const nudgeOf = ({ layer, input, unit, epsilon }: NudgeRequest): Step["nudge"] =>
+  input === null ? undefined : { layer, input, unit, epsilon };
 
 /** A weight's path, as in `[0].kernel[3]`. */
 function weightPath({ layers }: Experiment, { place: { layer, input, unit } }: WeightEdit): string {
@@ -85,15 +92,23 @@ export class Recorder {
 
   /** All that was done. Training to the stop of the step is `true`, and left out if there is nothing else. */
   end(): Recorded {
-    const { experiment, point, target } = this.#last;
+    const { experiment, point, target, nudge } = this.#last;
     this.#train(this.#last);
     if (!isEqual(point, this.#first.point) || target !== this.#first.target)
       this.#actions.push({ point: [...point], target });
+    const nudged = nudgeOf(nudge);
+    const isNudged = nudged !== undefined && !isEqual(nudge, this.#first.nudge);
+    if (isNudged) this.#actions.push({ nudge: nudged });
     const trained = this.#actions.filter((action) => "train" in action).at(-1);
     const stop = trained?.train as Stop | undefined;
     const show = this.#actions.map((action) => (action === trained ? ({ train: true } as const) : action));
     const changed = changedControls(this.#first.experiment, experiment);
-    const used = [...(stop ? ["play"] : []), ...changed, ...(this.#hasWeights ? ["weights"] : [])];
+    const used = [
+      ...(stop ? ["play"] : []),
+      ...changed,
+      ...(this.#hasWeights ? ["weights"] : []),
+      ...(isNudged ? ["nudge"] : []),
+    ];
     return { show, ...(stop ? { stop } : {}), controls: CONTROLS.filter((control) => used.includes(control)) };
   }
 }

@@ -79,6 +79,8 @@ export const FIELDS = [
   "question",
   "show",
   "stop",
+  "seeds",
+  "remember",
 ];
 
 function missing(view: View, builder: Builder) {

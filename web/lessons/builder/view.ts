@@ -6,6 +6,7 @@ import type { WritingRequest } from "../../state/lesson.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { toggle } from "../../ui/controls/fields.ts";
 import { base, controls } from "../../ui/styles/base.ts";
+import { fileStyles } from "../../ui/styles/file.ts";
 import { View } from "../../ui/view.ts";
 import type { Lesson, Step } from "../lesson.ts";
 import { lessonStyles } from "../player/styles.ts";
@@ -16,6 +17,7 @@ import { area, expression, line } from "./fields.ts";
 import { Picks } from "./picks.ts";
 import { experimentFromHere } from "./here.ts";
 import { hints, prediction } from "./prediction.ts";
+import { remembered } from "./remembered.ts";
 import { results } from "./results.ts";
 import { fileName, fileText, sharingTexts, WAYS, type Way } from "./sharing.ts";
 import { builderStyles } from "./styles.ts";
@@ -61,7 +63,7 @@ export class LessonBuilderView extends View {
     if (!request || request === this.#request) return;
     this.#request = request;
     const texts = this.store.texts.value;
-    await Promise.all(["builder", "player", "author", "sentences"].map((part) => texts.load(part)));
+    await Promise.all(["builder", "player", "author", "sentences", "share"].map((part) => texts.load(part)));
     await this.#builder.begin(request.fromHere);
     // A builder that is opened again goes on with the draft.
     if (this.store.writing.value === request) this.store.writing.value = this.#request = { fromHere: false };
@@ -157,7 +159,7 @@ export class LessonBuilderView extends View {
       ${expression(this, builder, { id: "check", label: this.text("builder-field-check"), value: check, change: (check) => builder.changeStep({ check }) })}
       ${this.#picks.bound(this, "check", (bound) => builder.changeStep({ check: both(builder.step.value!.check, bound) }))}
       ${area({ id: "after", label: this.text("builder-field-after"), value: after, change: (after) => builder.write({ after }) })}
-      ${hints(this, builder)}`;
+      ${hints(this, builder)} ${remembered(this, builder, this.#picks)}`;
   }
 
   #stepHead(): TemplateResult {
@@ -202,6 +204,10 @@ export class LessonBuilderView extends View {
         <button type="button" class="primary" @click=${() => void this.#builder.play()}>${icon("play")} ${this.text("builder-play")}</button>
         <button type="button" class="outlined" @click=${() => void this.#save()}>${icon("save")} ${this.text("builder-save")}</button>
         <button type="button" class="outlined" @click=${() => void this.#share()}>${icon("link")} ${this.text("builder-share")}</button>
+        <label class="file">
+          ${this.text("builder-open")}
+          <input type="file" accept=".json,application/json" @change=${this.#open} />
+        </label>
         <button type="button" class="outlined" @click=${this.#anew}>${this.text("builder-new")}</button>
       </div>
       ${this.shared ? this.#ways(this.shared) : nothing}
@@ -211,12 +217,13 @@ export class LessonBuilderView extends View {
   #ways(texts: Record<Way, string | null>): TemplateResult {
     return html`${WAYS.map((way) => {
       const text = texts[way];
-      const label = this.text(`builder-share-${way}`);
+      const label = this.text(`share-form-${way}`);
       if (text === null) return html`<p class="hint">${label}: ${this.text("builder-too-large")}</p>`;
       return html`<div class="stacked way">
         <label for=${`way-${way}`}>${label}</label>
         <textarea id=${`way-${way}`} class="code" readonly rows="2" .value=${text}></textarea>
         <button type="button" class="outlined" aria-label=${this.text("builder-copy", { what: label })} @click=${() => void copy(this.store, text)}>${icon("copy")}</button>
+        ${way === "element" ? html`<p class="hint">${this.text("builder-beside")}</p>` : nothing}
       </div>`;
     })}`;
   }
@@ -231,13 +238,24 @@ export class LessonBuilderView extends View {
 
   #share = (): Promise<void> => this.#with(async (lesson) => (this.shared = await sharingTexts(lesson, location.href)));
 
+  #open = async (event: Event): Promise<void> => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    input.value = ""; // so that the same file can be opened again
+    if (!file) return;
+    this.shared = null;
+    this.#picks.stop();
+    this.#builder.end();
+    await this.#builder.open(file);
+  };
+
   #anew = (): void => {
     this.shared = null;
     this.#picks.stop();
     this.#builder.anew();
   };
 
-  static override styles = [base, controls, lessonStyles, builderStyles];
+  static override styles = [base, controls, lessonStyles, fileStyles, builderStyles];
 }
 
 customElements.define("playground-lesson-builder", LessonBuilderView);

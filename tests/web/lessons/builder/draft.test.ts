@@ -114,7 +114,7 @@ test("a lesson is handed on by texts that no title can break out of", async () =
   const lesson = finished(withTexts(whole(), "en", { title: '"><script>] & [x](y)' }));
   const texts = await sharingTexts(lesson, "https://example.org/play/index.html#preset=xor");
   expect(texts.link).toMatch(/^https:\/\/example\.org\/play\/index\.html#lesson=[\w-]+$/);
-  expect(texts.frame).toContain('title="&quot;&gt;&lt;script&gt;] &amp; [x](y)"');
+  expect(texts.frame).toContain(`title='"&gt;&lt;script&gt;] &amp; [x](y)'`);
   expect(texts.element).toContain(`lesson="${lesson.id}.lesson.json"`);
   expect(texts.element).toContain('src="https://example.org/play/activation-playground.js"');
   expect(texts.markdown).toBe(`["\\>\\<script\\>\\] & \\[x\\](y)](${texts.link})`);

@@ -7,7 +7,8 @@ import { engine } from "../../engine.ts";
 
 const experiment = engine.defaults() as Experiment;
 const changed = (changes: Record<string, unknown>): Experiment => withPaths(experiment, changes).value!;
-const START: Seen = { experiment, run: 1, step: 0, epoch: 0, edit: undefined, point: [1, 1], target: null };
+const nudge = { layer: 0, input: 0, unit: 0, epsilon: 0.01 };
+const START: Seen = { experiment, run: 1, step: 0, epoch: 0, edit: undefined, point: [1, 1], target: null, nudge };
 
 /** What is recorded of pages that are seen one after the other; each has what the one before had. */
 function recorded(...pages: Partial<Seen>[]) {
@@ -95,4 +96,13 @@ describe("a recording", () => {
       { point: [0, 2], target: 1 },
     ]);
   });
+});
+
+test("the weight of the nudge is shown as it is at last; a bias has no place in a lesson", () => {
+  const moved = { layer: 1, input: 2, unit: 3, epsilon: 0.1 };
+  expect(recorded({ nudge: { ...moved, unit: 0 } }, { nudge: moved })).toEqual({
+    show: [{ nudge: moved }],
+    controls: ["nudge"],
+  });
+  expect(recorded({ nudge: { ...moved, input: null } })).toEqual({ show: [], controls: [] });
 });
