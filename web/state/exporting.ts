@@ -1,12 +1,10 @@
 import { filesOf, formatsFor } from "../exports/formats.ts";
 import { zip } from "../exports/zip.ts";
 import type { ColumnScaling, ExportedFile, ExportRequest, FormatReport } from "../exports/exported.ts";
-import type { Known } from "../exports/known.ts";
 import { isStored } from "../experiment/experiment.ts";
+import { knownTo } from "./known.ts";
 import type { Session } from "./session/session.ts";
 import type { Store } from "./store.ts";
-
-const knownTo = ({ description }: Store): Known => description.peek()!;
 
 /** Which formats can say the open network, and of the others why not. */
 export const reportsOf = (store: Store): FormatReport[] => formatsFor(knownTo(store), store.experiment.value!);

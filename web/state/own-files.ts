@@ -3,6 +3,7 @@ import { ExportError } from "../exports/exported.ts";
 import { contentOf, readModel, type ModelFile } from "../exports/read/read.ts";
 import { unzip } from "../exports/read/unzip.ts";
 import type { Config } from "../engine/types.ts";
+import { knownTo } from "./known.ts";
 import type { Session } from "./session/session.ts";
 import type { Store } from "./store.ts";
 import { openTraining } from "./training-file.ts";
@@ -58,15 +59,12 @@ export async function ownFile(given: readonly File[]): Promise<OwnFile | null> {
 }
 
 /** The config that the files hold; undefined: they are refused, which a notice says. */
-function configOf(
-  { description, experiment, notice }: Store,
-  files: readonly ModelFile[],
-): Config | string | undefined {
+function configOf(store: Store, files: readonly ModelFile[]): Config | string | undefined {
   try {
-    return readModel(description.value!, experiment.value!, files);
+    return readModel(knownTo(store), store.experiment.value!, files);
   } catch (error) {
     if (!(error instanceof ExportError)) throw error;
-    notice.value = { kind: "issues", issues: [error.refusal], from: "file" };
+    store.notice.value = { kind: "issues", issues: [error.refusal], from: "file" };
     return undefined;
   }
 }
