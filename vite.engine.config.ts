@@ -68,7 +68,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: "es2022",
     lib: { entry: "web/engine/engine.ts", formats: ["es"], fileName: "engine" },
-    rolldownOptions: { output: { postBanner: notice } },
+    rolldownOptions: { output: { minify: true, postBanner: notice } },
   },
   plugins: [givenBytes, forBundlers, companions(files)],
 });

@@ -41,6 +41,7 @@ export default defineConfig({
     emptyOutDir: false,
     target: "es2022",
     lib: { entry: "web/exports/export.ts", formats: ["es"], fileName: "export" },
+    rolldownOptions: { output: { minify: true } },
   },
   plugins: [knownModule, companions(types)],
 });

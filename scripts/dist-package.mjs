@@ -9,13 +9,13 @@ const exports = {
   ".": module("activation-playground", "element"),
   "./engine": module("engine"),
   "./engine.wasm": { types: "./engine-wasm.d.ts", default: "./engine.wasm" },
-  "./export": module("export"),
+  "./export": module("export", "element/export"),
   "./frame-host": module("frame-host"),
   "./package.json": "./package.json",
 };
 /** The site, which shares the folder, is not part of the package. */
 const element = ["element.js", "playground.js", "element", "worker.js"];
-const files = [...element, "engine.js", "engine.wasm", "export.js", "frame-host.js", "*.d.ts", "NOTICES"];
+const files = [...element, "engine.js", "engine.wasm", "frame-host.js", "*.d.ts", "NOTICES"];
 const sideEffects = ["./element.js", "./playground.js", "./element/*.js", "./worker.js"];
 const content = { name, version, description, license, type: "module", engines, sideEffects, exports, files };
 

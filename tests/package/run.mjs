@@ -14,6 +14,7 @@ import * as vite from "./tools/vite.mjs";
 import * as webpack from "./tools/webpack.mjs";
 
 const TOOLS = { vite, webpack, esbuild };
+const MOST_BYTES = 700_000;
 const PATIENCE_MS = 30_000;
 const out = resolve("build/package");
 
@@ -111,6 +112,11 @@ const report = (tool, results) => {
   for (const [way, result] of Object.entries(results)) console.log(`${tool} | ${way} | ${result}`);
   failed ||= Object.values(results).some((result) => !["same bits", "ok"].includes(result));
 };
+const wasm = packed.files.filter((file) => file.endsWith(".wasm"));
+report("package", {
+  [`at most ${MOST_BYTES} bytes`]: packed.size <= MOST_BYTES ? "ok" : `failed: ${packed.size}`,
+  "one wasm": wasm.length === 1 ? "ok" : `failed: ${wasm.join(", ")}`,
+});
 const wanted = (id) => only.length === 0 || only.includes(id);
 if (wanted("types")) report("types", readTypes(makeProject("types", packed), packed));
 if (wanted("runtimes")) report("runtimes", readInRuntimes(makeProject("runtimes", packed)));
