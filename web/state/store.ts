@@ -168,8 +168,8 @@ export class Store {
   /** Loads the texts of views that are loaded on demand. If the language changes meanwhile, the new texts get them as well. */
   async #loadViewTexts(): Promise<void> {
     const catalogTexts = this.#loadCatalogTexts();
-    for (let texts; texts !== this.texts.peek(); await texts.load(VIEWS)) texts = this.texts.peek();
-    await catalogTexts;
+    for (let texts; texts !== this.texts.peek(); await Promise.all([texts.load(VIEWS), catalogTexts]))
+      texts = this.texts.peek();
   }
 
   #hasCatalogTexts = false;
