@@ -141,3 +141,48 @@ test("of keys and presses that come before the page is drawn again none is lost:
   await next.evaluate((button: HTMLButtonElement) => [0, 1, 2].forEach(() => button.click()));
   await expect(page.getByRole("slider", { name: "Forward and backward steps" })).toHaveValue("3");
 });
+
+test("a unit gets a name in the editor of its weights, which the network, the inspector and the table show and undo takes away", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused();
+  const button = page.getByRole("button", { name: /Layer 1, unit 3.*edit its weights/ });
+  await button.press("Enter");
+  await page.getByRole("textbox", { name: "Name of this unit" }).fill("affordability");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(button).toHaveAccessibleName("affordability (Layer 1, unit 3): edit its weights and bias");
+  await expect(page.locator("playground-network .own")).toHaveText("affordability");
+  await expect
+    .poll(async () => JSON.parse(await playground.linked()).view.unitNames)
+    .toEqual([{ layer: 0, unit: 2, name: "affordability" }]);
+  await page.getByRole("button", { name: "affordability (Layer 1, unit 3): show its weighted sum" }).click();
+  const field = page.locator("playground-inspector").getByRole("textbox", { name: "Name of this unit" });
+  await expect(field).toHaveValue("affordability");
+  await page.getByRole("button", { name: "Network as a table" }).press("Enter");
+  await page.getByRole("button", { name: "Weights and biases of Layer 2" }).click();
+  await expect(page.getByRole("rowheader", { name: "affordability (Layer 1, unit 3)" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Undo: name of Layer 1, unit 3" }).click();
+  await expect(page.locator("playground-network .own, playground-inspector .own")).toHaveCount(0);
+  await expect(field).toHaveValue("");
+  await page.reload();
+  await page.getByRole("button", { name: "Redo: name of Layer 1, unit 3" }).click();
+  await expect(page.locator("playground-network .own")).toHaveText("affordability");
+});
+
+test("a link with a name that is none opens, and the page says that the name was left out", async ({
+  page,
+  playground,
+}) => {
+  const view = {
+    unitNames: [
+      { layer: 0, unit: 1, name: "price" },
+      { layer: 0, unit: 2, name: "" },
+    ],
+  };
+  await playground.open(`#experiment=${Buffer.from(JSON.stringify({ experiment: {}, view })).toString("base64url")}`);
+  await expect(page.getByRole("alert")).toContainText("Some names that this link gives units were left out");
+  await expect(page.locator("playground-network .own")).toHaveText("price");
+});

@@ -2,6 +2,7 @@ import { deflate, toLetters } from "../platform/deflate.ts";
 import type { Config } from "../engine/types.ts";
 import { isCustom, isStored } from "./experiment.ts";
 import type { Goal } from "./goal.ts";
+import type { UnitNames } from "./unit-names.ts";
 import type { ExplorerState, LabState, Room } from "./rooms.ts";
 
 /** Names of the classes and columns of custom data. */
@@ -21,6 +22,8 @@ export interface LinkView {
   target?: number | null;
   pins?: { point: number[]; target: number | null }[];
   names?: DataNames;
+  /** Names that the learner has given units. */
+  unitNames?: UnitNames;
   /** Steps per second; null: as fast as possible. */
   speed?: number | null;
   /** The id of the preset whose hint is shown. */
@@ -58,6 +61,7 @@ export type LinkFault =
   | "link-no-experiment"
   | "link-no-preset"
   | "link-no-lesson"
+  | "link-unit-names"
   | "link-unknown"
   | "link-unpacks-large"
   | "link-old-browser";

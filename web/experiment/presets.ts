@@ -4,6 +4,7 @@ import { NORMALIZATION } from "./presets/normalization.ts";
 import type { Preset, PresetGroup } from "./presets/preset.ts";
 import { RECURRENCE } from "./presets/recurrence.ts";
 import { TUTORIALS } from "./presets/tutorials.ts";
+import { NO_NAMES } from "./unit-names.ts";
 
 export type { Preset, PresetGroup } from "./presets/preset.ts";
 
@@ -24,6 +25,7 @@ export const viewOf = ({ id, analysis, panel, speed }: Preset) => ({
   point: [1, 1],
   target: null,
   pins: [],
+  unitNames: NO_NAMES,
 });
 
 /** The next one in the menu. */

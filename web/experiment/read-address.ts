@@ -4,6 +4,7 @@ import { isRecord } from "../platform/guards.ts";
 import { MOST_BYTES, type Link, type LinkFault } from "./link.ts";
 import { presetOf, viewOf } from "./presets.ts";
 import { readView } from "./read-view.ts";
+import { readUnitNames } from "./unit-names.ts";
 import type { Room } from "./rooms.ts";
 
 /** A damaged link, with the position of its first invalid character, counted from the #, or the text that is not JSON. */
@@ -21,7 +22,8 @@ export interface LinkedLesson {
 }
 
 export type Read =
-  | { link: Link; fault?: never; text?: never; room?: never; lesson?: never }
+  /** A fault of a part that was left out does not keep the rest from opening. */
+  | { link: Link; fault?: LinkFault; at?: never; text?: never; room?: never; lesson?: never }
   | { lesson: LinkedLesson; link?: never; fault?: never; text?: never; room?: never }
   | { room: Room; link?: never; fault?: never; text?: never; lesson?: never }
   | (Damage & { link?: never; room?: never; lesson?: never })
@@ -47,7 +49,9 @@ function parsed(text: string): Read {
     return { fault: "link-not-json", text };
   }
   if (!isRecord(value) || !isRecord(value.experiment)) return { fault: "link-no-experiment" };
-  return { link: { experiment: value.experiment, view: readView(value.view) } };
+  const link = { experiment: value.experiment, view: readView(value.view) };
+  const hasNames = !isRecord(value.view) || readUnitNames(value.view.unitNames).isWhole;
+  return hasNames ? { link } : { link, fault: "link-unit-names" };
 }
 
 function bytesIn(letters: string): Uint8Array<ArrayBuffer> | undefined {

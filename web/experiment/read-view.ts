@@ -3,6 +3,7 @@ import { BASELINE_KEY, MOST_PINS, NAME_LENGTH, type DataNames, type DataScaling,
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { presetOf } from "./presets.ts";
 import { readExplorer, readLab } from "./read-rooms.ts";
+import { readUnitNames } from "./unit-names.ts";
 import { ROOMS, within } from "./rooms.ts";
 
 const MOST_COLUMNS = 4096;
@@ -67,6 +68,8 @@ export function readView(value: unknown): LinkView {
   if (Array.isArray(value.pins)) view.pins = value.pins.flatMap(readPin).slice(0, MOST_PINS);
   const names = readNames(value.names);
   if (names) view.names = names;
+  const unitNames = readUnitNames(value.unitNames).names;
+  if (unitNames.length > 0) view.unitNames = unitNames;
   if (value.speed === null) view.speed = null;
   else if (isFiniteNumber(value.speed) && value.speed > 0) view.speed = within(value.speed, SPEEDS_ALLOWED);
   const preset = presetOf(value.preset);

@@ -6,6 +6,7 @@ import { BASELINE_KEY } from "../experiment/link.ts";
 import { readView } from "../experiment/read-view.ts";
 import { unpack } from "../experiment/packing.ts";
 import { isUnitPlace, isWeightPlace } from "../experiment/weight.ts";
+import { readUnitNames } from "../experiment/unit-names.ts";
 import { isCount, isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { readStates, type Panel } from "./panel.ts";
 import { UNREAD, type RestoreFault, type SavedWork, type Stored } from "./saved-work.ts";
@@ -72,10 +73,11 @@ function isExperiment(value: unknown): boolean {
 
 function isEntry(value: unknown): value is Entry {
   if (!isRecord(value) || !isExperiment(value.experiment)) return false;
-  const { edit } = value;
+  const { edit, named, unitNames } = value;
+  const isEdit =
+    isRecord(edit) && isWeightPlace(edit.place) && isFiniteNumber(edit.before) && isFiniteNumber(edit.after);
   return (
-    edit === undefined ||
-    (isRecord(edit) && isWeightPlace(edit.place) && isFiniteNumber(edit.before) && isFiniteNumber(edit.after))
+    (edit === undefined || isEdit) && (named === undefined || isUnitPlace(named)) && readUnitNames(unitNames).isWhole
   );
 }
 

@@ -14,7 +14,8 @@ import type {
 import type { DataToStore, LayerShape, MetricItem, Task } from "../engine/types.ts";
 import { freeze, generated, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { nearestTarget, targetOf } from "../experiment/targets.ts";
-import { EMPTY_UNDO_HISTORY, type UndoHistory } from "./undo.ts";
+import { EMPTY_UNDO_HISTORY, named, type UndoHistory } from "./undo.ts";
+import { withUnitName } from "../experiment/unit-names.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
 import { initialStates, statesIn, type Panel } from "./panel.ts";
 import { LazyModules } from "./lazy-modules.ts";
@@ -234,6 +235,15 @@ export class Store {
     this.wholeView.value = Object.freeze({ ...this.wholeView.value, ...view });
   }
 
+  /** Gives a unit a name, as a step of undo; an empty text takes it away. */
+  nameUnit(place: UnitPlace, text: string): void {
+    const before = this.view.value.unitNames;
+    const unitNames = withUnitName(before, place, text);
+    if (unitNames === before) return;
+    this.history.value = named(this.history.value, place, unitNames);
+    this.change({ unitNames });
+  }
+
   /** Pins the inspected point, unless it is pinned already or no pin is left. */
   pin(): void {
     const { pins, target } = this.view.value;
@@ -252,6 +262,7 @@ export class Store {
       target,
       pins,
       names,
+      unitNames,
       speed,
       preset,
       testShown,
@@ -273,6 +284,7 @@ export class Store {
         : { point: [...point], ...(target === null ? {} : { target }) }),
       ...(places.length > 0 ? { pins: places } : {}),
       ...(names === null ? {} : { names }),
+      ...(unitNames.length === 0 ? {} : { unitNames }),
       speed,
       ...(preset === null ? {} : { preset }),
       ...(testShown ? {} : { testShown }),

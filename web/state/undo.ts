@@ -1,5 +1,6 @@
-import type { WeightPlace } from "../experiment/protocol.ts";
+import type { UnitPlace, WeightPlace } from "../experiment/protocol.ts";
 import { isCustom, type Experiment } from "../experiment/experiment.ts";
+import { NO_NAMES, type UnitNames } from "../experiment/unit-names.ts";
 import { isEqual } from "../platform/equal.ts";
 
 /** A weight set by hand. */
@@ -9,11 +10,23 @@ export interface WeightEdit {
   readonly after: number;
 }
 
-/** A change of the experiment, or with `edit`, of one weight. */
+/** A change of the experiment, or with `edit`, of one weight, or with `named`, of the name of a unit. */
 export interface Entry {
   readonly experiment: Experiment;
   readonly edit?: WeightEdit;
+  readonly named?: UnitPlace;
+  /** The names of units from then on; absent: none. */
+  readonly unitNames?: UnitNames;
 }
+
+const withNames = (entry: Entry, unitNames: UnitNames): Entry =>
+  unitNames.length > 0 ? { ...entry, unitNames } : entry;
+
+/** The names of units at the open entry. */
+export const unitNamesAt = ({ entries, at }: UndoHistory): UnitNames => entries[at]?.unitNames ?? NO_NAMES;
+
+/** Whether an entry changes something within the experiment of the entry before. */
+const isWithin = ({ edit, named }: Entry): boolean => edit !== undefined || named !== undefined;
 
 /** The history that undo and redo lead through. */
 export interface UndoHistory {
@@ -63,18 +76,33 @@ function trimmed(entries: readonly Entry[]): readonly Entry[] {
   return entries.slice(first);
 }
 
-/** The history after an experiment was opened. Undone entries are dropped. */
-export function recorded(history: UndoHistory, experiment: Experiment, now: number): UndoHistory {
+/** The history with other names at the open entry. */
+function renamed(history: UndoHistory, unitNames: UnitNames): UndoHistory {
+  if (isEqual(unitNamesAt(history), unitNames)) return history;
+  const { unitNames: _, ...open } = history.entries[history.at];
+  const entry = withNames(open, unitNames);
+  return { ...history, entries: history.entries.map((each, i) => (i === history.at ? entry : each)) };
+}
+
+/** The history after an experiment was opened, in which the units have these names. Undone entries are dropped. */
+export function recorded(
+  history: UndoHistory,
+  experiment: Experiment,
+  now: number,
+  unitNames: UnitNames = NO_NAMES,
+): UndoHistory {
   const { at, changed } = history;
   const done = history.entries.slice(0, at + 1);
   const last = done[at]?.experiment;
-  if (last && isEqual(last, experiment)) return history;
+  if (last && isEqual(last, experiment)) return renamed(history, unitNames);
   const next =
     last && isEqual(last.data, experiment.data) ? Object.freeze({ ...experiment, data: last.data }) : experiment;
   const goesOn = at > 0 && now - changed < SAME_CHANGE_MS && isSameChange(done[at - 1].experiment, last, next);
   const before = goesOn ? done.slice(0, -1) : done;
   const entries =
-    goesOn && isEqual(before[at - 1].experiment, next) ? before : trimmed([...before, { experiment: next }]);
+    goesOn && isEqual(before[at - 1].experiment, next)
+      ? before
+      : trimmed([...before, withNames({ experiment: next }, unitNames)]);
   return { entries, at: entries.length - 1, changed: now };
 }
 
@@ -87,20 +115,32 @@ export function edited(history: UndoHistory, edit: WeightEdit, now: number): Und
   const before = begun ? done.slice(0, -1) : done;
   const whole = begun ? { ...edit, before: begun.before } : edit;
   const entries =
-    whole.before === whole.after ? before : trimmed([...before, { experiment: last.experiment, edit: whole }]);
+    whole.before === whole.after
+      ? before
+      : trimmed([...before, withNames({ experiment: last.experiment, edit: whole }, last.unitNames ?? NO_NAMES)]);
   return { entries, at: entries.length - 1, changed: now };
 }
 
+/** The history after a unit got another name. */
+export function named(history: UndoHistory, place: UnitPlace, unitNames: UnitNames): UndoHistory {
+  const done = history.entries.slice(0, history.at + 1);
+  const { experiment } = done[history.at];
+  const entries = trimmed([...done, withNames({ experiment, named: place }, unitNames)]);
+  return { entries, at: entries.length - 1, changed: -Infinity };
+}
+
+/** Index of the entry that opened the experiment of this one. */
+function opening(entries: readonly Entry[], at: number): number {
+  let first = at;
+  while (first > 0 && isWithin(entries[first])) first -= 1;
+  return first;
+}
+
 /** Without the edits that led here: their weights are gone. */
-export function forgotten(history: UndoHistory): UndoHistory {
-  let at = history.at;
-  while (at > 0 && history.entries[at].edit) at -= 1;
-  return {
-    ...history,
-    entries: [...history.entries.slice(0, at + 1), ...history.entries.slice(history.at + 1)],
-    at,
-    changed: -Infinity,
-  };
+export function forgotten({ entries, at }: UndoHistory): UndoHistory {
+  const first = opening(entries, at);
+  const kept = entries.filter((entry, i) => i <= first || i > at || !entry.edit);
+  return { entries: kept, at: at - (entries.length - kept.length), changed: -Infinity };
 }
 
 /** The entries whose weights are to be set, in order, for a number of steps; negative: back. */
@@ -113,8 +153,7 @@ export interface Settings {
 export function settings({ entries, at }: UndoHistory, by: number, anew: boolean): Settings {
   const to = at + by;
   const back = by < 0 && !anew;
-  let from = at;
-  if (anew) for (from = to; from > 0 && entries[from].edit;) from -= 1;
+  const from = anew ? opening(entries, to) : at;
   const indices = back ? range(to + 1, at).reverse() : range(from + 1, to);
   return { entries: indices.filter((index) => entries[index].edit), back };
 }

@@ -13,6 +13,7 @@ import {
 import { offeredPanel, validStates, type Panel } from "./panel.ts";
 import { nearestWithUnits } from "../experiment/layers.ts";
 import { isEqual } from "../platform/equal.ts";
+import type { UnitNames } from "../experiment/unit-names.ts";
 import type { DataNames } from "../experiment/link.ts";
 import { hasGallery } from "../experiment/pictures.ts";
 import { shapeOf, sizeOfShape, type Shape } from "../experiment/shape.ts";
@@ -71,6 +72,12 @@ function pinsIn(pins: readonly ChosenPoint[], bounds: Bounds): readonly ChosenPo
 /** The unit, if it exists. */
 export function unitIn<Place extends UnitPlace>(place: Place | null, { layers }: Experiment): Place | null {
   return place && place.unit < (layers[place.layer]?.units ?? 0) ? place : null;
+}
+
+/** The names of units that exist. */
+function unitNamesIn(names: UnitNames, experiment: Experiment): UnitNames {
+  const there = names.filter((place) => unitIn(place, experiment));
+  return there.length === names.length ? names : there;
 }
 
 /** Whether a layer index means the same layer in both. If the number of layers changed, those behind the change have other indices. */
@@ -147,6 +154,7 @@ export function validView(
     output: upTo(view.output, outputUnits(experiment)),
     drawing: drawingIn(view.drawing, bounds),
     names: namesIn(view.names, bounds),
+    unitNames: unitNamesIn(view.unitNames, experiment),
     analysis: offeredPanel(panels, view.analysis, shape, experiment.layers).id,
     ...validStates(panels, view, experiment),
   });

@@ -2,6 +2,7 @@ import type { PanelStates, UnitPlace, WeightPlace } from "../experiment/protocol
 import type { Config } from "../engine/types.ts";
 import type { Goal } from "../experiment/goal.ts";
 import type { DataNames } from "../experiment/link.ts";
+import { NO_NAMES, type UnitNames } from "../experiment/unit-names.ts";
 import { EXPLORER, LAB, type ExplorerState, type LabState, type Room } from "../experiment/rooms.ts";
 
 export type Layout = "wide" | "medium" | "narrow";
@@ -57,6 +58,8 @@ export interface ViewState extends ChosenPoint, PanelStates {
   readonly drawing: Drawing | null;
   /** Names of the classes and columns of own data. */
   readonly names: DataNames | null;
+  /** Names that the learner has given units. */
+  readonly unitNames: UnitNames;
   readonly room: Room;
   readonly explorer: ExplorerState;
   readonly lab: LabState;
@@ -87,6 +90,7 @@ export const DEFAULT_VIEW: PageView = {
   output: 0,
   drawing: null,
   names: null,
+  unitNames: NO_NAMES,
   room: "playground",
   explorer: EXPLORER,
   lab: LAB,

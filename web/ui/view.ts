@@ -3,6 +3,7 @@ import { effect } from "@preact/signals-core";
 import { html, LitElement, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { EvaluatedStatus, Need, WeightPlace } from "../experiment/protocol.ts";
 import { activationName, datasetOf, layerIn, type Experiment } from "../experiment/experiment.ts";
+import { ownName } from "../experiment/unit-names.ts";
 import { featureName } from "../experiment/features.ts";
 import type { FeatureSpec } from "../engine/types.ts";
 import type { DataNames } from "../experiment/link.ts";
@@ -117,8 +118,20 @@ export abstract class View extends LitElement {
     return hasActivation(layer) ? this.itemLabel("activation", activationName(layer.activation)) : "";
   }
 
+  /** A unit by its place, after the learner's own name for it. */
   unitName(layer: number, unit: number): string {
+    const place = this.placeName(layer, unit);
+    const own = this.ownUnitName(layer, unit);
+    return own === undefined ? place : this.text("unit-named", { name: own, place });
+  }
+
+  placeName(layer: number, unit: number): string {
     return this.text("unit-name", { name: this.layerTitle(layer), number: unit + 1 });
+  }
+
+  /** The name that the learner has given a unit. */
+  ownUnitName(layer: number, unit: number): string | undefined {
+    return ownName(this.store.view.value.unitNames, { layer, unit });
   }
 
   /** The name of a layer's input: a feature, or a unit of the previous layer. */

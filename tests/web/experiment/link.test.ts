@@ -52,6 +52,17 @@ test("pins come back, at most four, and what is no pin is left out", async () =>
   ]);
 });
 
+test("names of units come back, and a link with others opens without them and says so", async () => {
+  const unitNames = [{ layer: 0, unit: 2, name: "affordability" }];
+  const link = { experiment: defaults(), view: { unitNames } };
+  expect(await readAddress(await written(link))).toEqual({ link });
+  const view = { unitNames: [...unitNames, { layer: 0, unit: 3, name: "x".repeat(41) }] };
+  expect(await readAddress(encode(JSON.stringify({ experiment: {}, view })))).toEqual({
+    link: { experiment: {}, view: { unitNames } },
+    fault: "link-unit-names",
+  });
+});
+
 test("a link holds only letters that survive being sent", async () => {
   const link = { experiment: { ...defaults(), features: ["x₁ ≥ ü?~>"] }, view: {} };
   expect(await writeLink(link)).toMatch(/^#deflated=[A-Za-z0-9_-]+$/);

@@ -86,7 +86,7 @@ const ownData: Experiment = {
 };
 const history: UndoHistory = {
   entries: [
-    { experiment: defaults() },
+    { experiment: defaults(), unitNames: [{ layer: 0, unit: 1, name: "price" }], named: { layer: 0, unit: 1 } },
     { experiment: ownData, edit: { place: { layer: 0, unit: 1, input: null }, before: 0, after: 2 } },
   ],
   at: 1,
@@ -292,6 +292,16 @@ const damages: [name: string, damage: () => void, faults: RestoreFault[], left: 
       }),
     ["restore-history"],
     { history: EMPTY_UNDO_HISTORY },
+  ],
+  [
+    "a name of no unit",
+    () =>
+      put("history", {
+        ...history,
+        entries: [{ experiment: defaults(), unitNames: [{ layer: 0, unit: -1, name: "price" }] }, history.entries[1]],
+      }),
+    ["restore-history"],
+    { history: { entries: [{ experiment: ownData }], at: 0, changed: -Infinity } },
   ],
   [
     "an edit of no weight",

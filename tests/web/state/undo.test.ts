@@ -5,9 +5,11 @@ import {
   EMPTY_UNDO_HISTORY,
   edited,
   forgotten,
+  named,
   recorded,
   settings,
   travelled,
+  unitNamesAt,
   type UndoHistory,
 } from "../../../web/state/undo.ts";
 import { defaults } from "../engine.ts";
@@ -129,6 +131,37 @@ test("a reset drops the edits before it and keeps undone entries", () => {
   const history = recorded(edited(first, { place: place(1), before: 0, after: 1 }, 9001), seeded(3), 9002);
   const reset = forgotten(travelled(history, -1));
   expect([seeds(reset), edits(reset), reset.at]).toEqual([[1, 2, 3], [undefined, undefined, undefined], 1]);
+});
+
+const names = (...names: string[]) => names.map((name, unit) => ({ layer: 0, unit, name }));
+const namesOf = ({ entries }: UndoHistory) => entries.map(({ unitNames }) => unitNames?.map(({ name }) => name));
+
+test("a name is an entry of its own, and later entries have it, too", () => {
+  const first = named(all([seeded(1)]), { layer: 0, unit: 0 }, names("price"));
+  const second = edited(first, { place: place(0), before: 0, after: 1 }, 9000);
+  const history = recorded(second, seeded(2), 9001, names("price"));
+  expect(namesOf(history)).toEqual([undefined, ["price"], ["price"], ["price"]]);
+  expect(unitNamesAt(travelled(history, -3))).toEqual([]);
+  expect(unitNamesAt(travelled(history, -2))).toEqual(names("price"));
+  expect(namesOf(named(first, { layer: 0, unit: 0 }, []))).toEqual([undefined, ["price"], undefined]);
+});
+
+test("the same experiment with other names is no entry of its own", () => {
+  const history = recorded(all([seeded(1)]), seeded(1), 9000, names("price"));
+  expect([seeds(history), namesOf(history)]).toEqual([[1], [["price"]]]);
+});
+
+test("a reset drops the edits around a name and keeps the name", () => {
+  const first = edited(all([seeded(1), seeded(2)]), { place: place(0), before: 0, after: 1 }, 9000);
+  const second = named(first, { layer: 0, unit: 0 }, names("price"));
+  const third = edited(second, { place: place(1), before: 0, after: 1 }, 9001);
+  const reset = forgotten(third);
+  expect([namesOf(reset), edits(reset), reset.at]).toEqual([
+    [undefined, undefined, ["price"]],
+    [undefined, undefined, undefined],
+    2,
+  ]);
+  expect(settings(third, -1, true)).toEqual({ entries: [2], back: false });
 });
 
 test("JSON values are equal for any order of their keys", () => {

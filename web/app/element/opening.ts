@@ -2,6 +2,7 @@ import type { Config } from "../../engine/types.ts";
 import { PRESETS, viewOf } from "../../experiment/presets.ts";
 import type { Control } from "../../experiment/author/controls.ts";
 import { EXPLORER, LAB } from "../../experiment/rooms.ts";
+import { NO_NAMES } from "../../experiment/unit-names.ts";
 import type { Command } from "../../state/session/command-queue.ts";
 import { Session } from "../../state/session/session.ts";
 import type { Start } from "../../state/session/start.ts";
@@ -130,6 +131,7 @@ export class Opening {
       explorer: EXPLORER,
       lab: LAB,
       names: null,
+      unitNames: NO_NAMES,
       preset: null,
       testShown: true,
       discrete: false,

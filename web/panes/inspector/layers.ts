@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LayerInspection, LayerSpec } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
-import { hasActivation, hasSteps } from "../../experiment/layers.ts";
+import { hasActivation, hasSteps, outputIndex } from "../../experiment/layers.ts";
 import { hasGallery } from "../../experiment/pictures.ts";
 import type { Inspected, UnitWeights } from "../../experiment/protocol.ts";
 import { isEqual } from "../../platform/equal.ts";
+import { unitNameField } from "../../ui/unit-name-field.ts";
 import type { View } from "../../ui/view.ts";
 import { short } from "./numbers.ts";
 
@@ -52,11 +53,11 @@ function unitList(
       ${Array.from(
         z.subarray(0, UNITS_LISTED),
         (value, unit) => html`<li class=${a[unit] === 0 ? "zero" : ""}>
-          ${name ? html`<span class="z" data-fact=${`point.layers[${index}].z[${unit}]`}>${short(texts, value)}</span>` : nothing}<b data-fact=${`point.layers[${index}].a[${unit}]`}>${short(texts, a[unit])}</b>${isPressed ? unitButton(view, title, index, unit) : nothing}
+          ${ownNameOf(view, index, unit)}${name ? html`<span class="z" data-fact=${`point.layers[${index}].z[${unit}]`}>${short(texts, value)}</span>` : nothing}<b data-fact=${`point.layers[${index}].a[${unit}]`}>${short(texts, a[unit])}</b>${isPressed ? unitButton(view, index, unit) : nothing}
         </li>`,
       )}
     </ol>
-    ${weightedSum(view, experiment, index, inputs, layer)}
+    ${weightedSum(view, plain, experiment, index, inputs, layer)}
     ${rest > 0 ? html`<p class="muted">${view.text("more-units-shown", { count: rest })}</p>` : nothing}
   </div>`;
 }
@@ -95,10 +96,15 @@ function rangeOf(a: Float64Array, channels: number, unit: number): [number, numb
   return [least, greatest];
 }
 
-function unitButton(view: View, title: string, layer: number, unit: number): TemplateResult {
+function ownNameOf(view: View, layer: number, unit: number) {
+  const own = view.ownUnitName(layer, unit);
+  return own === undefined ? nothing : html`<span class="own" dir="auto">${own}</span>`;
+}
+
+function unitButton(view: View, layer: number, unit: number): TemplateResult {
   const { unit: chosen } = view.store.view.value;
   const pressed = chosen?.layer === layer && chosen.unit === unit;
-  const label = view.text("unit-sum", { name: view.text("unit-name", { name: title, number: unit + 1 }) });
+  const label = view.text("unit-sum", { name: view.unitName(layer, unit) });
   return html`<button
     type="button"
     aria-label=${label}
@@ -112,6 +118,7 @@ function unitButton(view: View, title: string, layer: number, unit: number): Tem
 /** z and a of the chosen unit, written out in numbers. */
 function weightedSum(
   view: View,
+  plain: boolean,
   experiment: Experiment,
   layer: number,
   inputs: Float64Array,
@@ -123,6 +130,7 @@ function weightedSum(
   const { unit } = weights;
   const texts = view.store.texts.value;
   return html`<div class="sum number">
+    ${plain || layer >= outputIndex(experiment.layers) ? nothing : unitNameField(view, { layer, unit })}
     <p><i>z</i> = ${terms(view, weights, inputs)} = <b data-cell="sum-z">${texts.exact(z[unit])}</b></p>
     <p>
       <i>a</i> = ${view.activationLabel(experiment, layer)}(${texts.exact(z[unit])}) =

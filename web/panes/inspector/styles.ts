@@ -239,6 +239,16 @@ export const inspectorStyles = css`
     background: var(--sunken);
     overflow: hidden;
   }
+  li .own {
+    max-width: 100%;
+    padding-inline: 2px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .sum .own-name {
+    max-width: 260px;
+  }
   li button {
     position: absolute;
     inset: 0;

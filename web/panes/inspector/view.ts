@@ -14,6 +14,7 @@ import { Presses } from "../../ui/controls/press.ts";
 import "../../ui/explain.ts";
 import { classColors } from "../../ui/legend.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
+import { unitNameStyles } from "../../ui/unit-name-field.ts";
 import { View } from "../../ui/view.ts";
 import { pinMark, pinName, pinStyles } from "../map/pin-mark.ts";
 import { unitPainter } from "../network/unit-picture.ts";
@@ -153,7 +154,7 @@ export class InspectorView extends View {
       : this.text("loss-here", { value: short(this.store.texts.value, pinned.result.loss) });
   }
 
-  static override styles = [base, controls, panel, classColors, pinStyles, inspectorStyles];
+  static override styles = [base, controls, panel, classColors, pinStyles, unitNameStyles, inspectorStyles];
 }
 
 customElements.define("playground-inspector", InspectorView);

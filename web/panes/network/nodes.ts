@@ -37,11 +37,17 @@ export function unitNodes(shown: ShownLayer, stop: Stop, pointed: Pointed | null
     ${nodes.map(
       ({ index: unit }) => html`<div class="node">
         <div class="face" role="img" aria-label=${view.unitName(index, unit)} data-layer=${index} data-unit=${unit}></div>
-        ${weighted ? unitButton(view, { layer: index, unit }, stop, pointed, events) : nothing} ${hasClasses ? html`<span class="class">${outputMark(view, unit)}</span>` : nothing} ${isOutput ? nothing : stateMark()}
+        ${weighted ? unitButton(view, { layer: index, unit }, stop, pointed, events) : nothing} ${hasClasses ? html`<span class="class">${outputMark(view, unit)}</span>` : nothing} ${isOutput ? nothing : stateMark()} ${ownNameOf(view, index, unit)}
       </div>`,
     )}
     ${restButton(shown)}
   `;
+}
+
+/** In sight only: the unit's button and picture have it in their names. */
+function ownNameOf(view: View, layer: number, unit: number) {
+  const own = view.ownUnitName(layer, unit);
+  return own === undefined ? nothing : html`<span class="own" dir="auto" aria-hidden="true">${own}</span>`;
 }
 
 /** A class's mark; a digit has its own number. */
@@ -123,8 +129,9 @@ export function markUnits(view: View, catalog: Catalog, health: readonly LayerHe
     const [layer, unit] = [Number(face.dataset.layer), Number(face.dataset.unit)];
     const state = states[layer]?.[unit] ?? "fine";
     const node = face.parentElement!;
-    if (node.dataset.state === state) continue;
-    node.dataset.state = state;
+    const own = view.ownUnitName(layer, unit) ?? "";
+    if (node.dataset.state === state && node.dataset.own === own) continue;
+    Object.assign(node.dataset, { state, own });
     const name = view.unitName(layer, unit);
     face.ariaLabel = face.title = state === "fine" ? name : view.text(`unit-${state}`, { name });
   }

@@ -205,6 +205,26 @@ export const networkStyles = css`
     top: 0;
     line-height: 32px;
   }
+  .node .own {
+    position: absolute;
+    z-index: 1;
+    bottom: 0;
+    left: 50%;
+    translate: -50%;
+    max-width: 100px;
+    padding: 0 4px;
+    border-radius: 4px;
+    background: var(--surface);
+    font-size: var(--size-1);
+    line-height: 13px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+  .compact .node .own {
+    max-width: 56px;
+  }
   .node .state {
     position: absolute;
     left: -6px;

@@ -30,7 +30,8 @@ export function weightTip(
 }
 
 function inputLabel(view: View, experiment: Experiment, layer: number, input: number): string {
-  return layer === 0 ? view.inputName(experiment, 0, input) : view.text("unit-number", { number: input + 1 });
+  if (layer === 0) return view.inputName(experiment, 0, input);
+  return view.ownUnitName(layer - 1, input) ?? view.text("unit-number", { number: input + 1 });
 }
 
 /** Puts the tooltip beside what it is about, inside the graph. */

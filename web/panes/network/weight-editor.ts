@@ -4,8 +4,10 @@ import { guarded } from "../../ui/controls/guarded.ts";
 import { select, slider } from "../../ui/controls/fields.ts";
 import { popoverStyles } from "../../ui/controls/popover.ts";
 import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
+import { outputIndex } from "../../experiment/layers.ts";
 import { FLOAT32, FLOAT64 } from "../../platform/guards.ts";
 import { base, controls } from "../../ui/styles/base.ts";
+import { unitNameField, unitNameStyles } from "../../ui/unit-name-field.ts";
 import { View } from "../../ui/view.ts";
 
 const BIAS = "bias";
@@ -70,7 +72,7 @@ export class WeightEditor extends View {
     const label = this.weightName(experiment, place);
     return html`<div class="popover" popover role="dialog" aria-label=${label} @toggle=${this.#onToggle}>
       <h3>${label}</h3>
-      ${this.#from(experiment, place)} ${this.#value(place)}
+      ${place.layer < outputIndex(experiment.layers) ? unitNameField(this, place) : nothing} ${this.#from(experiment, place)} ${this.#value(place)}
       <p class="fault" role="alert" ?hidden=${!this.refused}>${this.refused ? this.text(this.store.diverged.value ? "weight-refused-diverged" : "weight-refused") : nothing}</p>
       <p class="muted">${this.text("weight-edit-why")}</p>
     </div>`;
@@ -163,6 +165,7 @@ export class WeightEditor extends View {
     base,
     controls,
     popoverStyles,
+    unitNameStyles,
     css`
       .popover {
         width: min(280px, calc(100vw - 24px));

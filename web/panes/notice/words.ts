@@ -35,6 +35,7 @@ export function words(view: View, notice: Exclude<Notice, { kind: "cause" }>): T
       view.store.permissions.author.value; // changes when the names of controls are loaded
       return html`<p>${view.text("locked-notice", { controls: notice.controls.map((name) => view.text(`control-${name}`)).join(", "), reason: view.text(notice.reason) })}</p>`;
     case "link":
+      if (notice.fault === "link-unit-names") return html`<p>${view.text(notice.fault)}</p>`;
       return html`<p><b>${view.text("link-damaged")}</b> ${view.text(notice.fault)} ${notice.at ? view.text("link-at", { column: notice.at }) : nothing}</p>`;
     case "too-large":
       return html`<p>${view.text("link-too-large", { count: NUMBERS_LINKED })} ${notice.isSaved ? view.text("saved-here") : nothing}</p>`;

@@ -21,6 +21,10 @@ import { imageOf, node } from "./image.ts";
 const COLUMN = 84;
 /** Height of the lines above the nodes. */
 const HEAD = 50;
+/** From a node's centre down to the line of its own name. */
+const OWN_NAME = 14;
+/** Characters of an own name that a column has room for. */
+const OWN_NAME_LENGTH = 22;
 /** Side in pixels of the drawing of a sequence. */
 const EXAMPLE = 128;
 
@@ -116,7 +120,16 @@ function layerColumn(
   return svg`
     <text class="title" x=${x} y="14">${view.text(layer === outputIndex(experiment.layers) ? "output-layer" : "layer-name", { number: layer + 1 })}</text>
     ${subtitles(view, experiment, shape, layer).map((text, i) => svg`<text x=${x} y=${28 + 12 * i}>${text}</text>`)}
-    ${Array.from({ length: count }, (_, unit) => unitNode(unit))}`;
+    ${Array.from({ length: count }, (_, unit) => [unitNode(unit), ownNameOf(view, layer, unit, x)])}`;
+}
+
+/** The name that the learner has given a unit, at its foot. */
+function ownNameOf(view: View, layer: number, unit: number, x: number) {
+  const own = view.ownUnitName(layer, unit);
+  if (own === undefined) return svg``;
+  const letters = Array.from(own);
+  const text = letters.length > OWN_NAME_LENGTH ? `${letters.slice(0, OWN_NAME_LENGTH).join("")}…` : own;
+  return svg`<text class="own" x=${x} y=${HEAD + nodeY(unit) + OWN_NAME}>${text}</text>`;
 }
 
 /** The activation and the units of a plain layer; of any other its kind, and the shape that it gives. */

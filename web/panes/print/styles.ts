@@ -116,6 +116,11 @@ export const drawnStyles = css`
     font-size: 10.5px;
     text-anchor: middle;
   }
+  .network .own {
+    paint-order: stroke;
+    stroke: #fff;
+    stroke-width: 3px;
+  }
   .network .title {
     font-weight: 650;
   }

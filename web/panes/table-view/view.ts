@@ -220,7 +220,8 @@ export class NetworkTable extends TableDialog {
     const isCut = shown < columns || weights.some(({ places, rows }) => rows.length < sizeOfShape(places));
     const inputs = Math.max(...weights.map(({ places }) => sizeOfShape(places)));
     const isUnits = this.store.layers.value[layer]?.output.at(-1) === columns;
-    const head = (i: number) => (isUnits ? this.text("unit-number", { number: i + 1 }) : String(i + 1));
+    const head = (i: number) =>
+      isUnits ? (this.ownUnitName(layer, i) ?? this.text("unit-number", { number: i + 1 })) : String(i + 1);
     return html`<div class="scroll" role="region" tabindex="0" aria-label=${this.text("table-list", { name })}>
       <table class="weights">
         <caption>

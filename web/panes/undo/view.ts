@@ -32,6 +32,8 @@ export class UndoView extends View {
     const [before, after] = by < 0 ? [entries[at - 1], entries[at]] : [entries[at], entries[at + 1]];
     if (!catalog || !before || !after) return undefined;
     if (after.edit) return this.#edit(after.experiment, after.edit);
+    if (after.named)
+      return this.text("unit-name-change", { name: this.placeName(after.named.layer, after.named.unit) });
     const module = this.store.modules.find("changes", loadChanges);
     if (!module) return undefined;
     const said = module.changes(this.store.texts.value, catalog, before.experiment, after.experiment);

@@ -12,7 +12,8 @@ import type { Config, Issue } from "../../engine/types.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import type { Frames } from "./frames.ts";
 import { isEqual } from "../../platform/equal.ts";
-import { edited, forgotten, recorded, resetFrom, settings, travelled, type UndoHistory } from "../undo.ts";
+import { movedNames } from "../../experiment/unit-names.ts";
+import { edited, forgotten, recorded, resetFrom, settings, travelled, unitNamesAt, type UndoHistory } from "../undo.ts";
 import type { Beginning, Entry, Command, CommandQueue } from "./command-queue.ts";
 import type { SavedWork } from "../persistence.ts";
 import { pack, unpack } from "../../experiment/packing.ts";
@@ -149,7 +150,8 @@ export class Executor {
       await this.#open(entry, { config: experiment, baseline, from: "change" });
     if (restored?.issues) store.notice.value = { kind: "damaged", faults: ["restore-trained"] };
     const taken = store.experiment.value;
-    if (taken && runState.checkpoint) store.history.value = recorded(travelled(history, 0), taken, now());
+    if (taken && runState.checkpoint)
+      store.history.value = recorded(travelled(history, 0), taken, now(), store.wholeView.value.unitNames);
   }
 
   /** Goes on from a save in place of what is open. What is refused changes nothing. */
@@ -183,6 +185,7 @@ export class Executor {
       return this.#open(entry, { config, baseline: store.view.value.baseline, from: "change" }, to - at);
     const { history, since } = await this.#setWeights(to - at, false);
     store.history.value = history;
+    store.change({ unitNames: unitNamesAt(history) });
     this.#record(...since);
   }
 
@@ -229,7 +232,15 @@ export class Executor {
     drive();
     const arrival = steps === 0 ? null : await this.#setWeights(steps, taken.rebuilt);
     const snapshot = await call((api) => api.frame(frames.request(taken)));
-    batch(() => this.#adopt(taken, snapshot, arrival, entry));
+    batch(() => {
+      const { store } = this.#context;
+      const { unitNames } = store.wholeView.value;
+      // A link brings its own names.
+      const moved =
+        from === "link" ? unitNames : movedNames(unitNames, store.experiment.value, taken.config as Experiment);
+      store.change({ unitNames: arrival ? unitNamesAt(arrival.history) : moved });
+      this.#adopt(taken, snapshot, arrival, entry);
+    });
   }
 
   /** Sets the experiment and its first snapshot together, so that no view sees one without the other. */
@@ -238,7 +249,8 @@ export class Executor {
     this.#stand(taken, snapshot, arrival?.since ?? [], entry);
     const experiment = freeze(taken.config) as Experiment;
     store.experiment.value = experiment;
-    store.history.value = arrival?.history ?? recorded(store.history.value, experiment, now());
+    store.history.value =
+      arrival?.history ?? recorded(store.history.value, experiment, now(), store.wholeView.value.unitNames);
     store.points.value = taken.points;
     store.layers.value = taken.layers;
     if (!commands.hasNewer && !isEqual(taken.baseline, store.view.value.baseline))

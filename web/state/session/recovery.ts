@@ -3,7 +3,7 @@ import type { Snapshot } from "../../experiment/protocol.ts";
 import type { Crashes } from "./crashes.ts";
 import { freeze, type Experiment } from "../../experiment/experiment.ts";
 import { isEqual } from "../../platform/equal.ts";
-import { type UndoHistory } from "../undo.ts";
+import { unitNamesAt, type UndoHistory } from "../undo.ts";
 import type { Entry } from "./command-queue.ts";
 import { pack } from "../../experiment/packing.ts";
 import { givenUp, type Executor, type SessionContext } from "./executor.ts";
@@ -101,6 +101,7 @@ export class Recovery {
     if (reverting) {
       store.experiment.value = freeze(checkpoint.running.config) as Experiment;
       store.history.value = reverting.history;
+      store.change({ unitNames: unitNamesAt(reverting.history) });
     } else if (commands.first) return;
     store.points.value = checkpoint.running.points;
     store.layers.value = checkpoint.running.layers;

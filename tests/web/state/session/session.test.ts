@@ -512,6 +512,29 @@ test("a weight set by hand is undone and redone without a new start, and restore
   });
 });
 
+test("a unit's name is undone, moves with its layer, and a link brings its own", async () => {
+  const named = () => store.view.value.unitNames.map(({ layer, name }) => `${layer} ${name}`);
+  await session.edit((draft) => ({ ...draft, layers: [{ units: 5 }, ...draft.layers.slice(-1)] }));
+  store.nameUnit({ layer: 0, unit: 4 }, "price");
+  await session.edit((draft) => ({ ...draft, layers: [{ units: 6 }, ...draft.layers] }));
+  expect(named()).toEqual(["1 price"]);
+  store.nameUnit({ layer: 0, unit: 0 }, "taste");
+  expect(named()).toEqual(["0 taste", "1 price"]);
+  await session.travel(-1);
+  expect(named()).toEqual(["1 price"]);
+  await session.travel(-1);
+  expect(named()).toEqual(["0 price"]);
+  await session.travel(-1);
+  expect(named()).toEqual([]);
+  for (let i = 0; i < 3; i++) await session.travel(1);
+  expect(named()).toEqual(["0 taste", "1 price"]);
+  const layers = [{ units: 30 }, { units: 3 }];
+  store.change({ unitNames: [{ layer: 0, unit: 29, name: "sent" }] });
+  await session.propose({ ...defaults(), layers }, "link");
+  expect(named()).toEqual(["0 sent"]);
+  expect(store.linkView.unitNames).toEqual([{ layer: 0, unit: 29, name: "sent" }]);
+});
+
 test("training that reaches its goal is paused, with one notice", async () => {
   const [worker] = workers;
   const goal = { measure: "step", value: 50 } as const;

@@ -85,6 +85,9 @@ bias-value = Bias
 weight-refused = Enter a finite number of the experiment's precision. The weight is unchanged.
 weight-refused-diverged = The network contains numbers that are not finite. Go back to the last good state first.
 weight-edit-why = Training continues from the new value. The curves and the optimizer state are kept.
+unit-own-name = Name of this unit
+unit-named = { $name } ({ $place })
+unit-name-change = name of { $name }
 weight-edit = Weight from { $from } to { $to }
 bias-edit = Bias of { $to }
 
@@ -496,6 +499,7 @@ link-not-json = Its content is truncated or changed, and is no longer an experim
 link-no-experiment = It contains no experiment.
 link-no-preset = It names an unknown preset.
 link-no-lesson = The link names a lesson that cannot be read.
+link-unit-names = Some names that this link gives units were left out: each has to be a text of 1 to 40 characters, with the numbers of its layer and unit.
 link-unknown = The text after the # in the address is not a known link.
 link-unpacks-large = Decompressed, it is larger than a link may be.
 link-old-browser = It is compressed, and this browser is too old to decompress it. Update the browser.

@@ -100,6 +100,9 @@ bias-value = 偏置
 weight-refused = 请输入所选精度内的有限数。权重保持不变。
 weight-refused-diverged = 网络中含有非有限的数。请先回到最后的正常状态。
 weight-edit-why = 训练将从新值继续，曲线和优化器的状态保持不变。
+unit-own-name = 为这个单元命名
+unit-named = { $name }（{ $place }）
+unit-name-change = { $name } 的名称
 weight-edit = 从{ $from }到{ $to }的权重
 bias-edit = { $to }的偏置
 
@@ -511,6 +514,7 @@ link-not-json = 其内容被截断或改动，已不是有效的实验。
 link-no-experiment = 其中没有实验。
 link-no-preset = 其中的预设不存在。
 link-no-lesson = 链接中的课程无法读取。
+link-unit-names = 链接中有些单元名称已略去：每个名称须是 1 到 40 个字符的文字，并写明层和单元的编号。
 link-unknown = 地址中 # 之后的内容不是已知的链接。
 link-unpacks-large = 它解压后超出链接允许的大小。
 link-old-browser = 它经过压缩，而此浏览器太旧，无法解压。请更新浏览器。
