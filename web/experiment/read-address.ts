@@ -4,7 +4,7 @@ import { isRecord } from "../platform/guards.ts";
 import { MOST_BYTES, type Link, type LinkFault } from "./link.ts";
 import { presetOf, viewOf } from "./presets.ts";
 import { readView } from "./read-view.ts";
-import { readUnitNames } from "./unit-names.ts";
+import { readUnitNames } from "./given-names.ts";
 import type { Room } from "./rooms.ts";
 
 /** A damaged link, with the position of its first invalid character, counted from the #, or the text that is not JSON. */

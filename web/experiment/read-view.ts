@@ -3,7 +3,7 @@ import { BASELINE_KEY, MOST_PINS, NAME_LENGTH, type DataNames, type DataScaling,
 import { isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { presetOf } from "./presets.ts";
 import { readExplorer, readLab } from "./read-rooms.ts";
-import { readUnitNames } from "./unit-names.ts";
+import { readUnitNames } from "./given-names.ts";
 import { ROOMS, within } from "./rooms.ts";
 
 const MOST_COLUMNS = 4096;

@@ -6,7 +6,7 @@ import { BASELINE_KEY } from "../experiment/link.ts";
 import { readView } from "../experiment/read-view.ts";
 import { unpack } from "../experiment/packing.ts";
 import { isUnitPlace, isWeightPlace } from "../experiment/weight.ts";
-import { readUnitNames } from "../experiment/unit-names.ts";
+import { readUnitNames } from "../experiment/given-names.ts";
 import { isCount, isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { readStates, type Panel } from "./panel.ts";
 import { UNREAD, type RestoreFault, type SavedWork, type Stored } from "./saved-work.ts";

@@ -14,8 +14,7 @@ import type {
 import type { DataToStore, LayerShape, MetricItem, Task } from "../engine/types.ts";
 import { freeze, generated, scoreOf, taskOf, type Experiment } from "../experiment/experiment.ts";
 import { nearestTarget, targetOf } from "../experiment/targets.ts";
-import { EMPTY_UNDO_HISTORY, named, type UndoHistory } from "./undo.ts";
-import { withUnitName } from "../experiment/unit-names.ts";
+import { EMPTY_UNDO_HISTORY, type UndoHistory } from "./undo.ts";
 import { MOST_PINS, type DataNames, type LinkView } from "../experiment/link.ts";
 import { initialStates, statesIn, type Panel } from "./panel.ts";
 import { LazyModules } from "./lazy-modules.ts";
@@ -233,15 +232,6 @@ export class Store {
     const experiment = this.experiment.value;
     for (const place of [view.unit, view.weight]) if (place && experiment) this.#chosenIn.set(place, experiment);
     this.wholeView.value = Object.freeze({ ...this.wholeView.value, ...view });
-  }
-
-  /** Gives a unit a name, as a step of undo; an empty text takes it away. */
-  nameUnit(place: UnitPlace, text: string): void {
-    const before = this.view.value.unitNames;
-    const unitNames = withUnitName(before, place, text);
-    if (unitNames === before) return;
-    this.history.value = named(this.history.value, place, unitNames);
-    this.change({ unitNames });
   }
 
   /** Pins the inspected point, unless it is pinned already or no pin is left. */

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import type { Experiment } from "../../../web/experiment/experiment.ts";
-import {
-  movedNames,
-  ownName,
-  readUnitNames,
-  UNIT_NAME_LENGTH,
-  withUnitName,
-  type UnitName,
-} from "../../../web/experiment/unit-names.ts";
+import { readUnitNames, UNIT_NAME_LENGTH, withUnitName } from "../../../web/experiment/given-names.ts";
+import { movedNames, ownName, type UnitName } from "../../../web/experiment/unit-names.ts";
 import { defaults } from "../engine.ts";
 
 const price: UnitName = { layer: 0, unit: 2, name: "price" };

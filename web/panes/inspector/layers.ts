@@ -3,9 +3,8 @@ import type { LayerInspection, LayerSpec } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { hasActivation, hasSteps, outputIndex } from "../../experiment/layers.ts";
 import { hasGallery } from "../../experiment/pictures.ts";
-import type { Inspected, UnitWeights } from "../../experiment/protocol.ts";
+import type { Inspected, UnitPlace, UnitWeights } from "../../experiment/protocol.ts";
 import { isEqual } from "../../platform/equal.ts";
-import { unitNameField } from "../../ui/unit-name-field.ts";
 import type { View } from "../../ui/view.ts";
 import { short } from "./numbers.ts";
 
@@ -130,7 +129,7 @@ function weightedSum(
   const { unit } = weights;
   const texts = view.store.texts.value;
   return html`<div class="sum number">
-    ${plain || layer >= outputIndex(experiment.layers) ? nothing : unitNameField(view, { layer, unit })}
+    ${plain || layer >= outputIndex(experiment.layers) ? nothing : nameField(view, { layer, unit })}
     <p><i>z</i> = ${terms(view, weights, inputs)} = <b data-cell="sum-z">${texts.exact(z[unit])}</b></p>
     <p>
       <i>a</i> = ${view.activationLabel(experiment, layer)}(${texts.exact(z[unit])}) =
@@ -138,6 +137,10 @@ function weightedSum(
     </p>
   </div>`;
 }
+
+/** Its name, which comes when a unit is chosen. */
+const nameField = (view: View, place: UnitPlace): unknown =>
+  view.store.modules.find("unit-name", () => import("../../ui/unit-name-field.ts"))?.unitNameField(view, place);
 
 function terms(view: View, { kernel, bias }: UnitWeights, inputs: Float64Array): TemplateResult {
   const rest = inputs.length - TERMS_WRITTEN;

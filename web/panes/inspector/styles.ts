@@ -246,8 +246,9 @@ export const inspectorStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .sum .own-name {
+  .sum .stacked {
     max-width: 260px;
+    margin-bottom: var(--space-2);
   }
   li button {
     position: absolute;

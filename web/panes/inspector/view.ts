@@ -14,7 +14,6 @@ import { Presses } from "../../ui/controls/press.ts";
 import "../../ui/explain.ts";
 import { classColors } from "../../ui/legend.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
-import { unitNameStyles } from "../../ui/unit-name-field.ts";
 import { View } from "../../ui/view.ts";
 import { pinMark, pinName, pinStyles } from "../map/pin-mark.ts";
 import { unitPainter } from "../network/unit-picture.ts";
@@ -154,7 +153,7 @@ export class InspectorView extends View {
       : this.text("loss-here", { value: short(this.store.texts.value, pinned.result.loss) });
   }
 
-  static override styles = [base, controls, panel, classColors, pinStyles, unitNameStyles, inspectorStyles];
+  static override styles = [base, controls, panel, classColors, pinStyles, inspectorStyles];
 }
 
 customElements.define("playground-inspector", InspectorView);

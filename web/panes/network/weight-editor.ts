@@ -7,7 +7,7 @@ import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
 import { outputIndex } from "../../experiment/layers.ts";
 import { FLOAT32, FLOAT64 } from "../../platform/guards.ts";
 import { base, controls } from "../../ui/styles/base.ts";
-import { unitNameField, unitNameStyles } from "../../ui/unit-name-field.ts";
+import { unitNameField } from "../../ui/unit-name-field.ts";
 import { View } from "../../ui/view.ts";
 
 const BIAS = "bias";
@@ -165,7 +165,6 @@ export class WeightEditor extends View {
     base,
     controls,
     popoverStyles,
-    unitNameStyles,
     css`
       .popover {
         width: min(280px, calc(100vw - 24px));

@@ -7,6 +7,7 @@ import type { CustomData } from "../../../../web/engine/types.ts";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { Session, type Connection } from "../../../../web/state/session/session.ts";
 import { PANELS } from "../../../../web/panels/list.ts";
+import { nameUnit } from "../../../../web/ui/unit-name-field.ts";
 import { Store } from "../../../../web/state/store.ts";
 import type { Notice } from "../../../../web/state/notice.ts";
 import { defaults } from "../../engine.ts";
@@ -515,10 +516,10 @@ test("a weight set by hand is undone and redone without a new start, and restore
 test("a unit's name is undone, moves with its layer, and a link brings its own", async () => {
   const named = () => store.view.value.unitNames.map(({ layer, name }) => `${layer} ${name}`);
   await session.edit((draft) => ({ ...draft, layers: [{ units: 5 }, ...draft.layers.slice(-1)] }));
-  store.nameUnit({ layer: 0, unit: 4 }, "price");
+  nameUnit(store, { layer: 0, unit: 4 }, "price");
   await session.edit((draft) => ({ ...draft, layers: [{ units: 6 }, ...draft.layers] }));
   expect(named()).toEqual(["1 price"]);
-  store.nameUnit({ layer: 0, unit: 0 }, "taste");
+  nameUnit(store, { layer: 0, unit: 0 }, "taste");
   expect(named()).toEqual(["0 taste", "1 price"]);
   await session.travel(-1);
   expect(named()).toEqual(["1 price"]);
