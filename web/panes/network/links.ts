@@ -1,6 +1,6 @@
 import { svg, type SVGTemplateResult } from "lit";
 import { linkLook, linkPath, nodeY, type End } from "../../charts/graph.ts";
-import { column } from "../../experiment/grid.ts";
+import { column as gridColumn } from "../../experiment/grid.ts";
 import type { ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
 import type { Column } from "./columns.ts";
 import { columnCenters, endsOf, graphLinks, sourceOf, type Pointed } from "./graph.ts";
@@ -61,12 +61,15 @@ export function paintLinks(root: ParentNode, drawing: Drawing, weights: readonly
 }
 
 /** A bundle of the weights of one unit is as wide as their norm; it has no sign. */
+export function bundleLook(column: Column | undefined, { kernel, units }: ShownWeights, unit: number) {
+  const isKnown = column?.weighted && unit < units;
+  return linkLook(isKnown ? Math.hypot(...gridColumn(kernel, unit, units)) : OTHER_WEIGHTS);
+}
+
 export function paintBundles(root: ParentNode, columns: readonly Column[], weights: readonly ShownWeights[]): void {
   for (const path of root.querySelectorAll<SVGPathElement>("path.bundle")) {
     const [layer, unit] = [Number(path.dataset.layer), Number(path.dataset.unit)];
-    const { kernel, units } = weights[layer];
-    const isKnown = columns[layer]?.weighted && unit < units;
-    const { width, opacity } = linkLook(isKnown ? Math.hypot(...column(kernel, unit, units)) : OTHER_WEIGHTS);
+    const { width, opacity } = bundleLook(columns[layer], weights[layer], unit);
     path.setAttribute("stroke-width", width);
     path.setAttribute("stroke-opacity", opacity);
   }

@@ -7,12 +7,14 @@ import { largest, paintSigned } from "../../charts/raster.ts";
 import type { LayerShape } from "../../engine/types.ts";
 import { activationName, type Experiment } from "../../experiment/experiment.ts";
 import { kindOf } from "../../experiment/layer-kinds.ts";
+import type { ShownWeights } from "../../experiment/protocol.ts";
 import { outputIndex } from "../../experiment/layers.ts";
 import { hasGallery, inkOf } from "../../experiment/pictures.ts";
 import { sizeText } from "../../experiment/shape.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import type { View } from "../../ui/view.ts";
 import { layerColumns, shapesOf, WHOLE, type Column } from "../network/columns.ts";
+import { bundleLook } from "../network/links.ts";
 import { unitPainter, type PaintUnit } from "../network/unit-picture.ts";
 import { PAPER } from "./fit-paper.ts";
 import { imageOf, node } from "./image.ts";
@@ -53,20 +55,36 @@ export function printedNetwork(view: View, experiment: Experiment, colors: Color
   </svg>`;
 }
 
+/** Links by their weights; where none leads from node to node, one bundle a node from the middle of the column before. */
 function links({ store }: View, columns: readonly Column[], counts: readonly number[], step: number) {
   const weights = store.snapshot.value?.parts.weights ?? [];
-  return weights.flatMap(({ kernel, units }, layer) => {
-    if (!columns[layer]?.linked) return [];
-    const source = counts
-      .slice(0, layer + 1)
-      .map((count) => count > 0)
-      .lastIndexOf(true);
-    return Array.from({ length: counts[source] * counts[layer + 1] }, (_, i) => {
-      const [from, to] = [Math.floor(i / counts[layer + 1]), i % counts[layer + 1]];
-      const look = linkLook(kernel[from * units + to]);
-      const d = linkPath((source + 0.5) * step, HEAD + nodeY(from), (layer + 1.5) * step, HEAD + nodeY(to));
-      return svg`<path class=${look.sign} stroke-width=${look.width} stroke-opacity=${look.opacity} d=${d}></path>`;
+  return weights.flatMap((shown, layer) => {
+    const source = Math.max(
+      0,
+      counts
+        .slice(0, layer + 1)
+        .map((count) => count > 0)
+        .lastIndexOf(true),
+    );
+    const [start, end] = [(source + 0.5) * step, (layer + 1.5) * step];
+    const column = columns[layer];
+    if (column?.linked) return linksOf(shown, counts[source], counts[layer + 1], start, end);
+    const from = HEAD + (counts[source] > 0 ? nodeY((counts[source] - 1) / 2) : NODE);
+    const before = counts[source] > 0 ? NODE : 2 * NODE;
+    return Array.from({ length: counts[layer + 1] }, (_, unit) => {
+      const { width, opacity } = bundleLook(column, shown, unit);
+      const d = linkPath(start, from, end, HEAD + nodeY(unit), before);
+      return svg`<path class="bundle" stroke-width=${width} stroke-opacity=${opacity} d=${d}></path>`;
     });
+  });
+}
+
+function linksOf({ kernel, units }: ShownWeights, inputs: number, outputs: number, start: number, end: number) {
+  return Array.from({ length: inputs * outputs }, (_, i) => {
+    const [from, to] = [Math.floor(i / outputs), i % outputs];
+    const look = linkLook(kernel[from * units + to]);
+    const d = linkPath(start, HEAD + nodeY(from), end, HEAD + nodeY(to));
+    return svg`<path class=${look.sign} stroke-width=${look.width} stroke-opacity=${look.opacity} d=${d}></path>`;
   });
 }
 

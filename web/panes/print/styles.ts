@@ -106,6 +106,9 @@ export const drawnStyles = css`
   .network path {
     fill: none;
   }
+  .network .bundle {
+    stroke: var(--muted);
+  }
   .network .negative {
     stroke: var(--negative);
   }
