@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { LayerParameters } from "../../web/engine/types.ts";
 import { expect, test, type Playground } from "./playground.ts";
+import { settled } from "./stored.ts";
 
 const layers = (playground: Playground): Promise<{ kernel: number[]; bias: number[] }[]> =>
   playground.element.evaluate(async (element) =>
@@ -163,10 +164,11 @@ test("a unit gets a name in the editor of its weights, which the network, the in
   await page.getByRole("button", { name: "Network as a table" }).press("Enter");
   await page.getByRole("button", { name: "Weights and biases of Layer 2" }).click();
   await expect(page.getByRole("rowheader", { name: "affordability (Layer 1, unit 3)" })).toBeVisible();
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByRole("button", { name: "Undo: name of Layer 1, unit 3" }).click();
   await expect(page.locator("playground-network .own, playground-inspector .own")).toHaveCount(0);
   await expect(field).toHaveValue("");
+  await settled(page);
   await page.reload();
   await page.getByRole("button", { name: "Redo: name of Layer 1, unit 3" }).click();
   await expect(page.locator("playground-network .own")).toHaveText("affordability");
