@@ -10,7 +10,8 @@ namespace playground {
 std::string text(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
-  return rounded_decimal(value, 10);
+  const bool is_whole = value == std::trunc(value) && std::abs(value) < 0x1p53;
+  return rounded_decimal(value, is_whole ? 16 : 10);
 }
 
 namespace {

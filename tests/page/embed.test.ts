@@ -177,7 +177,7 @@ test("in a frame the page takes calls from the page around it, and from no other
     path,
     message: `${path}: "${name}" is not known; allowed are ${allowed}`,
   });
-  const calls = "play, pause, step, reset, parameters, fingerprint, inspect, get, set, hello";
+  const calls = "play, pause, step, reset, parameters, fingerprint, inspect, exportAs, save, load, get, set, hello";
   const settable = "config, preset, theme, lang, point, lesson, panels, controls, locked, goal, limits, task";
   const refused: [string, object][] = [
     ["call('fly')", unknown("call", "fly", calls)],

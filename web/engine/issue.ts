@@ -8,8 +8,9 @@ export type ArgsIn<Text> = Record<NamesIn<Text>, Argument>;
 const quoted = (text: string): string =>
   `"${text.replaceAll(/[\u0000-\u001f\u007f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
 
-/** A number of ten digits: 0.5, 2000, 1e-05, NaN. */
+/** A number of ten digits: 0.5, 2000, 1e-05, NaN; a whole one with all of its digits. */
 function rounded(value: number): string {
+  if (Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
   const [digits, power] = value.toExponential(9).split("e").map(Number);
   if (power >= -4 && power < 10) return Object.is(value, -0) ? "-0" : String(Number(value.toPrecision(10)));
   return Number.isFinite(value)

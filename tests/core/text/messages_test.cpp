@@ -1,4 +1,5 @@
 #include "core/text/messages.hpp"
+#include "core/text/text.hpp"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
@@ -76,6 +77,16 @@ TEST_CASE("an argument is shown by its kind") {
   CHECK(found("{}") == "an object");
   CHECK(found("\"-Infinity\"") == "-Infinity");
   CHECK(found("\"\\u001b[0m\"") == "\"\\u001b[0m\"");
+}
+
+TEST_CASE("a number in a message has ten digits, a whole one all of its digits") {
+  CHECK(text(0.1 + 0.2) == "0.3");
+  CHECK(text(1e-5 / 3) == "3.333333333e-06");
+  CHECK(text(9007199254740991) == "9007199254740991");
+  CHECK(text(-1e15) == "-1000000000000000");
+  CHECK(text(-0.0) == "-0");
+  CHECK(text(1e300) == "1e+300");
+  CHECK(text(12345678901.5) == "1.23456789e+10");
 }
 
 }  // namespace
