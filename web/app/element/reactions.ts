@@ -61,6 +61,7 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       void nextTask().then(() => autosave.saveToStorage());
     }),
     preload(host, printing),
+    keep(host),
     ...dispatchEvents(host),
   ];
 }
@@ -90,20 +91,34 @@ function saveLater({ element, store }: Host, autosave: Autosave): () => void {
 }
 
 /** What is likely to be needed is loaded a while after training begins, so that it is there when the network is not. */
-function preload({ element, store }: Host, printing: Printing): () => void {
-  const isUnderWay = computed(() => {
+function preload({ store }: Host, printing: Printing): () => void {
+  const isUnderWay = () => {
     const step = store.snapshot.value?.status.step;
     return step !== undefined && (step > 0 || !store.playing.value);
+  };
+  return aWhileAfter(isUnderWay, () => {
+    void printing.load();
+    for (const load of [loadWords, loadFollowed, loadReader]) void store.modules.tryGetView<object>(load);
   });
+}
+
+/** The page is kept for use offline a while after training has begun: all its files are fetched for that. */
+function keep({ element, store }: Host): () => void {
+  return aWhileAfter(
+    () => (store.snapshot.value?.status.step ?? 0) > 0,
+    () => {
+      if (element.linked && parent === window && serviceWorker)
+        void import("./offline.ts").then(({ keepOffline }) => keepOffline(store, serviceWorker));
+    },
+  );
+}
+
+/** Acts once, some seconds after the condition holds. */
+function aWhileAfter(condition: () => boolean, act: () => void): () => void {
+  const holds = computed(condition);
   let timer = 0;
   const stop = effect(() => {
-    if (isUnderWay.value)
-      timer = window.setTimeout(() => {
-        void printing.load();
-        for (const load of [loadWords, loadFollowed, loadReader]) void store.modules.tryGetView<object>(load);
-        if (element.linked && parent === window && serviceWorker)
-          void import("./offline.ts").then(({ keepOffline }) => keepOffline(store, serviceWorker));
-      }, PRELOAD_DELAY_MS);
+    if (holds.value) timer = window.setTimeout(act, PRELOAD_DELAY_MS);
   });
   return () => {
     stop();
