@@ -121,9 +121,9 @@ const memoryGoals = ({ long_run: { steps, before, after }, large }) => [
 
 const sizeGoal = (bytes) => ({
   what: "engine.wasm, gzipped",
-  goal: "< 128 kB",
+  goal: "< 150 kB",
   found: `${Math.round(bytes / 1000)} kB`,
-  reached: bytes < 128_000,
+  reached: bytes < 150_000,
 });
 
 /** [{what, goal, found, reached}] for the parts that were measured. */
