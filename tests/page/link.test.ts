@@ -40,6 +40,8 @@ test("another link in the same window is followed, a damaged one is named and th
   await expect(page.getByRole("alert")).toContainText("Character 13, counted from the #");
   expect((await playground.config())!.seed).toBe(99);
   await expect.poll(() => page.evaluate(() => location.hash.length > 100)).toBe(true);
+  await page.evaluate(() => (location.hash = "#preset=xor"));
+  await expect(page.getByRole("alert").filter({ hasText: "damaged" })).toHaveCount(0);
 });
 
 test("the point looked at travels with the link", async ({ page, playground }) => {

@@ -124,6 +124,7 @@ export class Opening {
     if (read?.room) store.change({ room: read.room });
     if (read?.text !== undefined) return { config: read.text, from: "link" }; // the engine says where the mistake is
     if (read?.fault) store.notice.value = { kind: "link", fault: read.fault, at: read.at };
+    else if (store.notice.value?.kind === "link") store.notice.value = null; // it was of the address before
     if (!read?.link) return undefined;
     const { baseline = null, ...view } = read.link.view;
     store.change({
