@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { askPython } from "./python.ts";
 import { activationOf } from "../../web/experiment/experiment.ts";
 import { filesOf } from "../../web/exports/formats.ts";
 import { modelOf } from "../../web/exports/model.ts";
@@ -168,16 +168,10 @@ function judged(run: Run, answer: Answer): { errors: string[]; difference: numbe
 test("Keras code calls what TensorFlow.js knows by the same names, and predicts as the engine does", () => {
   rmSync(folder, { recursive: true, force: true });
   const runs = items.map(runOf);
-  const python = spawnSync(process.env.PLAYGROUND_PYTHON ?? "python3", ["tests/exports/read_keras.py"], {
-    input: runs.map(({ request }) => JSON.stringify(request)).join("\n"),
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  expect(python.stderr).toBe("");
-  const answers = python.stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Answer);
+  const answers = askPython<Answer>(
+    ["tests/exports/read_keras.py"],
+    runs.map(({ request }) => request),
+  );
   expect(answers.length).toBe(runs.length);
   const worst = new Map<string, { items: number; computed: number; prediction: number }>();
   const failed: string[] = [];

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Trainer } from "../../web/engine/types.ts";
+import { askPython } from "./python.ts";
 import { filesOf } from "../../web/exports/formats.ts";
 import { catalog, engine } from "../web/engine.ts";
 import { items, type Item, unscaled } from "./catalogue.ts";
@@ -93,16 +93,10 @@ function tableOf(worst: ReadonlyMap<string, Worst>): string {
 test("PyTorch predicts and trains as the engine does", () => {
   rmSync(folder, { recursive: true, force: true });
   const runs = items.map(runOf);
-  const python = spawnSync(process.env.PLAYGROUND_PYTHON ?? "python3", ["-W", "ignore", "tests/exports/pytorch.py"], {
-    input: runs.map(({ request }) => JSON.stringify(request)).join("\n"),
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  expect(python.stderr).toBe("");
-  const answers = python.stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Answer);
+  const answers = askPython<Answer>(
+    ["-W", "ignore", "tests/exports/pytorch.py"],
+    runs.map(({ request }) => request),
+  );
   expect(answers.length).toBe(runs.length);
   const worst = new Map<string, Worst>();
   const failed: string[] = [];
