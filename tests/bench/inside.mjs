@@ -1,5 +1,6 @@
 // What is measured where the engine runs, in Node as in a page.
 
+import { mnistData, side, testRows } from "../mnist-data.mjs";
 import { startJax } from "./jax.mjs";
 import { takeTurns } from "./rounds.mjs";
 import { configOf } from "./task.mjs";
@@ -26,4 +27,16 @@ export async function steps(engine, workload, turnSeconds) {
   );
   trainer.dispose();
   return rate;
+}
+
+/** Seconds that the first epoch of an experiment on data of MNIST's size takes the engine alone. */
+export function firstEpoch(engine, config) {
+  const stored = engine.addData({ ...mnistData(engine), shape: [side, side] });
+  const trainer = engine.createTrainer({ ...config, data: { ...stored, test_rows: testRows } });
+  const start = performance.now();
+  trainer.train({ epochs: 1 });
+  const seconds = (performance.now() - start) / 1000;
+  trainer.dispose();
+  engine.removeData(stored.reference);
+  return seconds;
 }

@@ -1,30 +1,29 @@
 // What a visitor's browser does with the page: the first step, frames, tasks that block it, and steps beside the engine's own.
 
-import { callInside, openPage, serve } from "./site.mjs";
+import { callInside, openPage, serve, visit } from "./site.mjs";
 import { median, summary } from "./rounds.mjs";
 
 const viewport = { width: 1440, height: 900 };
 const settleMs = 1000;
 const longTaskMs = 50;
 
-/** Milliseconds from navigation to the first training step shown, in a profile of its own, so that nothing is cached. */
+/** Milliseconds from navigation to the first training step shown, with nothing cached. */
 async function firstStep(browser, address) {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
+  const page = await visit(browser, address, { viewport });
   await page.addInitScript(() => {
     window.firstStep = new Promise((resolve) => {
-      document.addEventListener("progress", ({ detail }) => detail.step > 0 && resolve(performance.now()));
+      document.addEventListener("training-progress", ({ detail }) => detail.step > 0 && resolve(performance.now()));
     });
   });
   await page.goto(address);
   const milliseconds = await page.evaluate(() => window.firstStep);
-  await context.close();
+  await page.close();
   return milliseconds;
 }
 
 /** The page at full speed with an experiment. */
 export async function openPlaying(browser, address, experiment) {
-  const page = await browser.newPage({ viewport });
+  const page = await visit(browser, address, { viewport });
   const link = Buffer.from(JSON.stringify({ experiment, view: { speed: null } })).toString("base64url");
   await page.goto(`${address}/#experiment=${link}`);
   await page.waitForFunction(() => document.querySelector("activation-playground").status?.step > 0);
@@ -43,7 +42,7 @@ export const watch = (page, milliseconds) =>
       );
       observer.observe({ type: "longtask" });
       let snapshots = 0;
-      element.addEventListener("progress", () => snapshots++);
+      element.addEventListener("training-progress", () => snapshots++);
       const startStep = element.status.step;
       const frames = [];
       await new Promise((resolve) => {

@@ -8,6 +8,7 @@ import { gzipSync } from "node:zlib";
 import { parseArgs } from "node:util";
 import { besideFigures } from "./beside.mjs";
 import * as inside from "./inside.mjs";
+import { mnistFigures } from "./mnist.mjs";
 import { pageFigures } from "./page.mjs";
 import { report } from "./report.mjs";
 import { stateFigures } from "./states.mjs";
@@ -32,6 +33,7 @@ const efforts = {
     growth: { rounds: 5, turnSeconds: 0.15 },
     page: { loads: 7, rounds: 3, milliseconds: 5000 },
     beside: { rounds: 3, milliseconds: 4000 },
+    mnist: { rounds: 5 },
     states: { sizes: ["screen", "phone"], restMs: 3000 },
     steps: 1e7,
   },
@@ -42,6 +44,7 @@ const efforts = {
     growth: { rounds: 3, turnSeconds: 0.04 },
     page: { loads: 3, rounds: 1, milliseconds: 5000 },
     beside: { rounds: 1, milliseconds: 2000 },
+    mnist: { rounds: 1 },
     states: { sizes: ["screen"], restMs: 500, most: 3 },
     steps: 1e6,
   },
@@ -85,6 +88,7 @@ const parts = {
   growth: ({ page }) => callInside(page, "growth", W3, effort.growth),
   page: ({ browser }) => pageFigures(browser, site, W2, effort.page),
   beside: ({ browser }) => besideFigures(browser, site, effort.beside),
+  mnist: ({ browser }) => mnistFigures(browser, site, effort.mnist),
   states: ({ browser }) => stateFigures(browser, W2, effort.states),
   memory: () =>
     JSON.parse(execFileSync(process.execPath, [here("memory.mjs"), String(effort.steps)], { encoding: "utf8" })),

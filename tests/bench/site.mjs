@@ -53,6 +53,17 @@ export async function serve(folder) {
 export const openBrowser = () =>
   chromium.launch({ executablePath: process.env.PLAYGROUND_CHROMIUM, args: browserFlags });
 
+/** A page of its own profile for somebody who has been there before: a first visit waits at step 0 with the simple settings. */
+export const visit = (browser, address, options) =>
+  browser.newPage({
+    locale: "en-US",
+    storageState: {
+      cookies: [],
+      origins: [{ origin: address, localStorage: [{ name: "activation-playground-controls", value: "all" }] }],
+    },
+    ...options,
+  });
+
 /** Calls a function of inside.mjs in a page, with the engine first. */
 export async function callInside(page, name, ...parameters) {
   return page.evaluate(

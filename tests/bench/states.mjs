@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve } from "./site.mjs";
+import { serve, visit } from "./site.mjs";
 
 const viewports = { screen: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const settleMs = 1000;
@@ -257,7 +257,7 @@ async function takeRows(page, phone) {
   await dialog.locator("button.primary:not([disabled])").waitFor();
   await click(page, dialog.locator("button.primary"));
   await page.waitForFunction(
-    (rows) => document.querySelector("activation-playground").config.data.inputs?.length === rows,
+    (rows) => document.querySelector("activation-playground").config.data.rows === rows,
     csvRows,
     { polling: 100 },
   );
@@ -265,7 +265,7 @@ async function takeRows(page, phone) {
 }
 
 async function openState(browser, address, { experiment, view }, size) {
-  const page = await browser.newPage({ viewport: viewports[size], hasTouch: size === "phone", locale: "en-US" });
+  const page = await visit(browser, address, { viewport: viewports[size], hasTouch: size === "phone" });
   await page.addInitScript(watchPage);
   const link = Buffer.from(JSON.stringify({ experiment, view: { speed: null, ...view } })).toString("base64url");
   await page.goto(`${address}/#experiment=${link}`);
@@ -297,10 +297,9 @@ async function measure(browser, address, state, size, restMs) {
   return rowOf(state.name, size, { tasks, inputs, frames });
 }
 
-/** How the page starts, in a profile of its own: tasks until a second after the first step. */
+/** How the page starts: tasks until a second after the first step. */
 async function measureStart(browser, address, size) {
-  const context = await browser.newContext({ viewport: viewports[size], hasTouch: size === "phone", locale: "en-US" });
-  const page = await context.newPage();
+  const page = await visit(browser, address, { viewport: viewports[size], hasTouch: size === "phone" });
   await page.waitForTimeout(browserMs);
   await page.addInitScript(watchPage);
   await page.goto(address);
@@ -311,7 +310,7 @@ async function measureStart(browser, address, size) {
     (times) => window.bench.since(...times),
     [0, from, from + settleMs],
   );
-  await context.close();
+  await page.close();
   return rowOf("start", size, { tasks, inputs, frames });
 }
 

@@ -1,39 +1,12 @@
-import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
+import { mnistFiles } from "../mnist-files.mjs";
 import { expect, test } from "./playground.ts";
-
-const SIDE = 28;
-const TRAIN = 60_000;
-const TEST = 10_000;
-/** So many figures are drawn; the files repeat them. */
-const DRAWN = 5000;
-
-const head = (sizes: number[]) =>
-  Buffer.concat([
-    Buffer.from([0, 0, 8, sizes.length]),
-    ...sizes.map((size) => Buffer.from([size >>> 24, (size >>> 16) & 255, (size >>> 8) & 255, size & 255])),
-  ]);
 
 /** Four files as MNIST's, of figures that the engine draws. */
 async function files() {
   const built = new URL("../../dist/engine.js", import.meta.url).href;
   const { loadEngine } = (await import(built)) as typeof import("../../web/engine/engine.ts");
-  const engine = await loadEngine();
-  const drawn = engine.dataset({ name: "digits", samples: DRAWN, side: SIDE }, 7);
-  const pixels = Buffer.from(Uint8Array.from(drawn.inputs, (pixel) => Math.round(255 * pixel)));
-  const labels = Buffer.from(Uint8Array.from(drawn.targets));
-  const repeated = (part: Buffer, count: number) => Buffer.concat(new Array<Buffer>(count / DRAWN).fill(part));
-  const packed = (name: string, ...parts: Buffer[]) => ({
-    name: `${name}-ubyte.gz`,
-    mimeType: "application/octet-stream",
-    buffer: gzipSync(Buffer.concat(parts), { level: 1 }),
-  });
-  return [
-    packed("train-images-idx3", head([TRAIN, SIDE, SIDE]), repeated(pixels, TRAIN)),
-    packed("t10k-labels-idx1", head([TEST]), repeated(labels, TEST)),
-    packed("t10k-images-idx3", head([TEST, SIDE, SIDE]), repeated(pixels, TEST)),
-    packed("train-labels-idx1", head([TRAIN]), repeated(labels, TRAIN)),
-  ];
+  return mnistFiles(await loadEngine());
 }
 
 /** The longest time between two tasks of the page in milliseconds. */
