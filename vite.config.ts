@@ -29,12 +29,19 @@ const bareTemplates: Plugin = {
       sheet
         .replaceAll(/\/\*.*?\*\//gs, "")
         .replaceAll(/\s+/g, " ")
-        .replaceAll(/ ?([{};]) ?/g, "$1");
+        .replaceAll(/ ?([{};,]) ?|(:) /g, "$1$2");
     return { code: code.replaceAll(/\bcss`[^`]*`/g, bare).replaceAll(/\n\s+/g, "\n"), map: null };
   },
 };
 
-/** The script that says why the page does not start is not part of the modules. */
+/** Imports as they are written: what a part needs is fetched by the part. Vite's own code preloads it, and style sheets, of which parts have none. */
+const plainImports: Plugin = {
+  name: "plain-imports",
+  enforce: "pre",
+  load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : undefined),
+};
+
+/** The script that says why the page does not start is not part of the modules. Minifiers would write it for newer browsers. */
 const startScript: Plugin = {
   name: "start-script",
   transformIndexHtml: {
@@ -42,7 +49,8 @@ const startScript: Plugin = {
     handler: () => [{ tag: "script", attrs: { defer: true, src: "./start.js" }, injectTo: "body" }],
   },
   generateBundle() {
-    this.emitFile({ type: "asset", fileName: "start.js", source: readFileSync("web/start.js", "utf8") });
+    const source = readFileSync("web/start.js", "utf8").replaceAll(/^\s*\/[/*].*\n/gm, "");
+    this.emitFile({ type: "asset", fileName: "start.js", source: source.replaceAll(/\n\s+/g, "\n") });
   },
 };
 
@@ -144,7 +152,10 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === "html" ? files : []),
+    },
     rolldownOptions: {
       input: entries,
       preserveEntrySignatures: "strict",
@@ -157,6 +168,6 @@ export default defineConfig({
       },
     },
   },
-  plugins: [...sources, lessonFiles, oembedFiles, offlineFiles],
+  plugins: [...sources, plainImports, lessonFiles, oembedFiles, offlineFiles],
   worker: { format: "es", rolldownOptions: { output: { postBanner: notice } } },
 });

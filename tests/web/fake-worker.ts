@@ -1,6 +1,6 @@
 import type { Api, FrameRequest, Functions, Opened, Outcome, Snapshot } from "../../web/experiment/protocol.ts";
 import { issue } from "../../web/engine/messages.ts";
-import type { LoadError } from "../../web/platform/causes.ts";
+import type { LoadError } from "../../web/platform/load-error.ts";
 import type { Config } from "../../web/engine/types.ts";
 import { defaults, description } from "./engine.ts";
 

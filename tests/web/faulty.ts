@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import type { Api } from "../../web/experiment/protocol.ts";
-import type { LoadError } from "../../web/platform/causes.ts";
+import type { LoadError } from "../../web/platform/load-error.ts";
 import type { Connection } from "../../web/state/session/supervisor.ts";
 
 /** How a worker ends: with an error event, without a word, or at a call that breaks its engine or has no memory left. */

@@ -1,7 +1,8 @@
 import type { Api } from "../experiment/protocol.ts";
 import { wrap } from "../platform/calls.ts";
-import { engineCause, LoadError, partCause, workerCause } from "../platform/causes.ts";
+import { LoadError } from "../platform/load-error.ts";
 import { startWorker, type Started } from "./start-worker.ts";
+import { findCause } from "../state/find-cause.ts";
 import type { Connect, Connection } from "../state/session/supervisor.ts";
 import { engineFile, workerFile } from "./worker-script.ts";
 
@@ -12,10 +13,14 @@ export const connectWorker: Connect = (died) => {
   try {
     return connected(startWorker(), died);
   } catch (error) {
-    void workerCause(workerFile, (error as Error).message, true).then((cause) => died(new LoadError(cause)));
+    void workerError((error as Error).message, true).then(died);
     return { api: SILENT, close: () => {} };
   }
 };
+
+/** Why the worker did not start; `message` is the browser's error. */
+const workerError = async (message: string, takesModules: boolean) =>
+  new LoadError(await findCause("worker", ({ workerCause }) => workerCause(workerFile, message, takesModules)));
 
 /** Stands for a worker that could not be started: calls never resolve. */
 const SILENT = new Proxy({}, { get: () => () => new Promise(() => {}) }) as Api;
@@ -25,7 +30,7 @@ function connected({ worker, takesModules }: Started, died: Died): Connection {
   worker.addEventListener("message", () => (runs = true), { once: true });
   const onError = ({ message }: ErrorEvent) => {
     if (runs) died(message);
-    else void workerCause(workerFile, message, takesModules).then((cause) => died(new LoadError(cause)));
+    else void workerError(message, takesModules).then(died);
   };
   worker.addEventListener("error", onError, { once: true });
   return { api: explained(wrap<Api>(worker)), close: () => worker.terminate() };
@@ -35,7 +40,11 @@ function connected({ worker, takesModules }: Started, died: Died): Connection {
 function explained(api: Api): Api {
   const explain = async (name: PropertyKey, error: Error): Promise<never> => {
     if (error.name !== "LoadError") throw error;
-    throw new LoadError(await (name === "describe" ? engineCause(engineFile) : partCause(error, "worker")));
+    throw new LoadError(
+      await (name === "describe"
+        ? findCause("engine", ({ engineCause }) => engineCause(engineFile))
+        : findCause("worker", ({ partCause }) => partCause(error, "worker"))),
+    );
   };
   return new Proxy(api, {
     get: (target, name: keyof Api) => {

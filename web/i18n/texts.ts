@@ -1,19 +1,18 @@
-import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, type FluentVariable } from "@fluent/bundle";
 import { signal, type Signal } from "@preact/signals-core";
 import { languages } from "./locales/languages.ts";
 import { nextTask } from "../platform/turns.ts";
-
-/** The parsed texts of a file, by their ids. */
-type Source = Record<string, FluentResource["body"][number]["value"]>;
+import type { Source } from "./source.ts";
 
 const locales = import.meta.glob<Source>("./locales/*.ftl", { query: "?texts", import: "default" });
-/** The parts that are loaded on demand, by name and language. */
-const sources = import.meta.glob<Source>(["./locales/*/*.ftl", "!./locales/causes/*.ftl"], {
-  query: "?texts",
-  import: "default",
-});
 /** What says that something cannot be had is there from the start. */
 const causes = import.meta.glob<Source>("./locales/causes/*.ftl", { query: "?texts", import: "default", eager: true });
+/** Comes once something cannot be had. */
+let reasons: Record<string, Source> = {};
+
+export function learnReasons(all: Record<string, Source>): void {
+  reasons = all;
+}
 
 export const FALLBACK = "en";
 
@@ -50,7 +49,8 @@ export class Texts {
 
   /** Adds a part that is loaded on demand. */
   async load(part: string): Promise<void> {
-    const source = (await sources[`./locales/${part}/${this.language}.ftl`]?.()) ?? {};
+    const { parts } = await import("./parts.ts");
+    const source = (await parts[`./locales/${part}/${this.language}.ftl`]?.()) ?? {};
     if (this.#parts.has(part)) return;
     this.#parts.add(part);
     this.#add(source);
@@ -74,13 +74,17 @@ export class Texts {
     this.#knowsRefusals.value = true;
   }
 
+  #pattern(id: string): Source[string] | undefined {
+    return this.#bundle.getMessage(id)?.value ?? reasons[`./locales/reasons/${this.language}.ftl`]?.[id];
+  }
+
   has(id: string): boolean {
-    return this.#bundle.hasMessage(id);
+    return this.#pattern(id) !== undefined;
   }
 
   /** A text of views that are loaded on demand is empty until it is there. The first read loads it. */
   text(id: string, values?: TextArguments): string {
-    const pattern = this.#bundle.getMessage(id)?.value;
+    const pattern = this.#pattern(id);
     if (pattern) return this.#bundle.formatPattern(pattern, values ?? null);
     if (this.#hasViews.value) return id;
     void this.load(VIEWS).catch(() => {});

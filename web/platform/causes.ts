@@ -1,42 +1,4 @@
-/** What could not be loaded; each has a text `cause-…`. */
-export const KINDS = ["engine", "worker", "part", "texts"] as const;
-export type Kind = (typeof KINDS)[number];
-
-/** Why; each has a text `reason-…` that says what to do. */
-export const REASONS = [
-  "offline",
-  "unreachable",
-  "missing",
-  "page",
-  "type",
-  "damaged",
-  "policy",
-  "sandbox",
-  "browser",
-  "newer",
-  "unknown",
-] as const;
-export type Reason = (typeof REASONS)[number];
-
-export interface Cause {
-  kind: Kind;
-  reason: Reason;
-  /** The address of the file. */
-  file?: string;
-  /** What the text names: the server's status or content type, or what the policy or the browser lacks. */
-  detail?: string;
-}
-
-/** A file of the page could not be loaded. */
-export class LoadError extends Error {
-  override readonly name = "LoadError";
-  override readonly cause: Cause;
-
-  constructor(cause: Cause) {
-    super([cause.kind, cause.reason, cause.detail, cause.file].filter((part) => part !== undefined).join(" "));
-    this.cause = cause;
-  }
-}
+import { thisFile, violated, type Cause, type Kind, type Reason } from "./load-error.ts";
 
 type Finding = Pick<Cause, "reason" | "detail">;
 
@@ -71,12 +33,6 @@ const VECTORS = Uint8Array.of(
   253,
   15,
   11,
-);
-
-/** The directives of the content security policy that have been violated. */
-const violated = new Set<string>();
-globalThis.document?.addEventListener?.("securitypolicyviolation", ({ effectiveDirective }) =>
-  violated.add(effectiveDirective),
 );
 
 const TRUSTED_TYPES = ["require-trusted-types-for", "trusted-types"];
@@ -144,7 +100,7 @@ async function isReplaced(own: string): Promise<boolean> {
 /** Reasons that a new deployment may explain better. */
 const MAY_BE_OLD: readonly Reason[] = ["missing", "page", "unknown"];
 
-async function complete(kind: Kind, file: string | undefined, finding: Finding, own = import.meta.url): Promise<Cause> {
+async function complete(kind: Kind, file: string | undefined, finding: Finding, own = thisFile): Promise<Cause> {
   const newer = MAY_BE_OLD.includes(finding.reason) && (await isReplaced(own));
   return { kind, ...(file ? { file } : {}), ...(newer ? { reason: "newer" } : finding) };
 }

@@ -1,5 +1,6 @@
 import { signal, type Signal } from "@preact/signals-core";
-import { partCause, type Kind } from "../platform/causes.ts";
+import type { Kind } from "../platform/load-error.ts";
+import { findCause } from "./find-cause.ts";
 import type { Notice } from "./notice.ts";
 
 /** The one way to load modules and texts when they are first needed. A failure becomes a notice with a button that tries again. */
@@ -46,12 +47,14 @@ export class LazyModules {
   async get<Module extends object>(
     load: () => Promise<Module>,
     again: () => void,
-    kind?: Kind,
+    kind: Kind = "part",
   ): Promise<Module | undefined> {
     try {
       return await load();
     } catch (error) {
-      void partCause(error, kind).then((cause) => (this.#notice.value = { kind: "cause", cause, again }));
+      void findCause(kind, ({ partCause }) => partCause(error, kind)).then(
+        (cause) => (this.#notice.value = { kind: "cause", cause, again }),
+      );
       return undefined;
     }
   }

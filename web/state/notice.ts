@@ -3,7 +3,7 @@ import type { Control } from "../experiment/author/controls.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { LinkFault } from "../experiment/link.ts";
 import type { GoalEnd } from "../experiment/goal.ts";
-import type { Cause } from "../platform/causes.ts";
+import type { Cause } from "../platform/load-error.ts";
 import type { LockReason } from "./permissions.ts";
 import type { RestoreFault } from "./saved-work.ts";
 import type { SaveFault } from "./persistence.ts";

@@ -2,10 +2,11 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { effect } from "@preact/signals-core";
 import { expect, test, vi } from "vitest";
-import { KINDS, REASONS } from "../../../web/platform/causes.ts";
+import { KINDS, REASONS } from "../../../web/platform/load-error.ts";
 import { DIFFERENCES } from "../../../web/exports/lines/layer.ts";
 import { languages } from "../../../web/i18n/locales/languages.ts";
-import { loadTexts, metricId, pickLanguage } from "../../../web/i18n/texts.ts";
+import { reasons } from "../../../web/i18n/reasons.ts";
+import { learnReasons, loadTexts, metricId, pickLanguage } from "../../../web/i18n/texts.ts";
 import { ENCODINGS, UNICODE } from "../../../web/data/encodings.ts";
 import { taskOf } from "../../../web/experiment/experiment.ts";
 import { PANELS } from "../../../web/panels/list.ts";
@@ -49,6 +50,7 @@ const PARTS = [
 ];
 const englishTexts = await loadTexts(["en"]);
 for (const part of PARTS) await englishTexts.load(part);
+learnReasons(reasons);
 const english = locale("en");
 const ids = [...english.keys()];
 

@@ -1,6 +1,9 @@
 import { isPrintKey, undoKey } from "../../ui/controls/keys.ts";
-import { keepUsedKeys } from "../../ui/controls/used-keys.ts";
 import type { Host } from "./host.ts";
+
+/** Keeps the keys that the element uses from the page around it. */
+const keepUsedKeys = async (element: HTMLElement) =>
+  (await import("../../ui/controls/used-keys.ts")).keepUsedKeys(element);
 
 /** Undo, redo and print by key: on the whole page if it is the element's, else within the element. Returns a function that ends that. */
 export function listenToKeys(host: Host, print: () => void): () => void {
@@ -19,9 +22,9 @@ export function listenToKeys(host: Host, print: () => void): () => void {
   };
   const target: HTMLElement | Window = linked ? window : element;
   target.addEventListener("keydown", onKey as EventListener);
-  const release = linked ? () => {} : keepUsedKeys(element);
+  const release = linked ? undefined : keepUsedKeys(element).catch(() => undefined); // without it, the page gets all keys
   return () => {
     target.removeEventListener("keydown", onKey as EventListener);
-    release();
+    void release?.then((stop) => stop?.());
   };
 }

@@ -6,6 +6,7 @@ import type { Autosave } from "./autosave.ts";
 import type { Host } from "./host.ts";
 import type { Language } from "./language.ts";
 import type { Printing } from "./printing.ts";
+import { loadFinders } from "../../state/find-cause.ts";
 import { loadReader } from "../../state/persistence.ts";
 import { loadFollowed } from "../../state/edit-with-all.ts";
 import { loadWords } from "../../panes/notice/view.ts";
@@ -98,7 +99,7 @@ function preload({ store }: Host, printing: Printing): () => void {
   };
   return aWhileAfter(isUnderWay, () => {
     void printing.load();
-    for (const load of [loadWords, loadFollowed, loadReader]) void store.modules.tryGetView<object>(load);
+    for (const load of [loadWords, loadFollowed, loadReader, loadFinders]) void store.modules.tryGetView<object>(load);
   });
 }
 

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { icon } from "../../ui/controls/icons.ts";
-import type { Reason } from "../../platform/causes.ts";
+import type { Reason } from "../../platform/load-error.ts";
 import type { Notice } from "../../state/notice.ts";
 import { base, controls } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";

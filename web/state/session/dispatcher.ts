@@ -1,5 +1,5 @@
 import type { Api } from "../../experiment/protocol.ts";
-import { LoadError } from "../../platform/causes.ts";
+import { LoadError } from "../../platform/load-error.ts";
 import type { Crashes } from "./crashes.ts";
 import { freeze } from "../../experiment/experiment.ts";
 import { configsOf, type Entry, type Command, type CommandQueue } from "./command-queue.ts";

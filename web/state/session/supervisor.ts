@@ -1,6 +1,6 @@
 import type { Issue } from "../../engine/types.ts";
 import type { Api } from "../../experiment/protocol.ts";
-import type { LoadError } from "../../platform/causes.ts";
+import type { LoadError } from "../../platform/load-error.ts";
 
 /** A worker with its API. `died` is called at most once, with the error or with the reason why the worker did not start. */
 export interface Connection {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { FrameRequest, Need } from "../../../../web/experiment/protocol.ts";
-import { LoadError, type Cause } from "../../../../web/platform/causes.ts";
+import { LoadError, type Cause } from "../../../../web/platform/load-error.ts";
 import { errorOf } from "../../../../web/engine/refuse.ts";
 import { issue } from "../../../../web/engine/messages.ts";
 import type { CustomData } from "../../../../web/engine/types.ts";

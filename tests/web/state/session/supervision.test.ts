@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { outOfMemory } from "../../../../web/engine/refuse.ts";
 import type { Api } from "../../../../web/experiment/protocol.ts";
-import type { LoadError } from "../../../../web/platform/causes.ts";
+import type { LoadError } from "../../../../web/platform/load-error.ts";
 import type { Config } from "../../../../web/engine/types.ts";
 import type { Experiment } from "../../../../web/experiment/experiment.ts";
 import { Session, type Connection } from "../../../../web/state/session/session.ts";

@@ -1,20 +1,9 @@
-# Why a file could not be loaded, and what to do. Part of the page itself, so that it needs no file.
+# Why a file could not be loaded, and what to do, in so far as no file is needed to find that out. Part of the page itself.
 cause-engine = The engine could not be loaded, so nothing can be trained.
 cause-worker = The worker that trains could not be started.
 cause-part = This part of the page could not be loaded.
 cause-texts = The texts in this language could not be loaded.
 reason-offline = This device is offline. Try again when the connection is back.
 reason-unreachable = The server cannot be reached. Check the connection and try again.
-reason-missing = The server does not have { $file } (status { $detail }). If this is your site, copy all of dist/ again.
-reason-page = The server sends a web page instead of { $file }. If this is your site, copy all of dist/ again.
-reason-type = The server sends { $file } with the content type { $detail }, which browsers do not run. If this is your site, send .js files as text/javascript.
-reason-damaged = { $file } is damaged or incomplete. Reload the page. If this is your site, copy the file again.
-reason-policy = The Content-Security-Policy of this page forbids it. It needs { $detail }.
-reason-sandbox = A sandboxed frame without allow-same-origin forbids it. The file activation-playground.html works there.
-reason-browser = This browser is too old: it lacks { $detail }. Update it, or use another browser.
-reason-newer = A newer version of this page is available. Reload to use it; your work is kept.
-reason-unknown = The browser gives no reason; an extension may block it. Reload the page.
-this-file = a file of this page
 try-again = Try again
-reload = Reload
 dismiss = Close this notice

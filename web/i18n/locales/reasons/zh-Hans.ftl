@@ -1,0 +1,11 @@
+reason-missing = 服务器上没有 { $file }（状态码 { $detail }）。如果这是您的网站，请重新复制整个 dist/ 目录。
+reason-page = 服务器返回的是网页，而不是 { $file }。如果这是您的网站，请重新复制整个 dist/ 目录。
+reason-type = 服务器以 { $detail } 类型发送 { $file }，浏览器不会运行。如果这是您的网站，请以 text/javascript 类型发送 .js 文件。
+reason-damaged = { $file } 已损坏或不完整。请重新加载页面。如果这是您的网站，请重新复制该文件。
+reason-policy = 本页的内容安全策略（Content-Security-Policy）不允许。需要 { $detail }。
+reason-sandbox = 没有 allow-same-origin 的沙盒框架不允许。在那里请使用 activation-playground.html。
+reason-browser = 浏览器版本过旧：缺少 { $detail }。请更新浏览器，或换用其他浏览器。
+reason-newer = 此页面有新版本。重新加载即可使用，您的工作会保留。
+reason-unknown = 浏览器没有说明原因，可能被扩展程序拦截。请重新加载页面。
+this-file = 本页的一个文件
+reload = 重新加载
