@@ -21,6 +21,7 @@ using emscripten::val;
 using marshal::from_js;
 using marshal::guarded;
 using marshal::json_from_js;
+using marshal::set;
 using marshal::store;
 using marshal::to_js;
 
@@ -59,8 +60,8 @@ val loss_js(const val& spec, const val& target, const val& output) {
     const auto result =
         target.isNumber() ? loss(choice, target.as<double>(), outputs) : loss(choice, from_js<double>(target), outputs);
     val object = val::object();
-    object.set("value", result.value);
-    object.set("gradient", to_js(result.gradient));
+    set(object, "value", result.value);
+    set(object, "gradient", result.gradient);
     return object;
   });
 }
@@ -73,11 +74,11 @@ val dataset_js(const val& data, double seed) {
     }
     const Examples examples = draw_examples(read_data(json_from_js(data)), static_cast<std::uint64_t>(seed));
     val object = val::object();
-    object.set("inputs", to_js(examples.inputs));
-    object.set("targets", to_js(examples.targets));
-    object.set("rows", examples.rows);
-    object.set("columns", examples.columns);
-    object.set("shape", to_js(examples.shape));
+    set(object, "inputs", examples.inputs);
+    set(object, "targets", examples.targets);
+    set(object, "rows", examples.rows);
+    set(object, "columns", examples.columns);
+    set(object, "shape", examples.shape);
     return object;
   });
 }

@@ -27,9 +27,9 @@ val ask(const char* function, Arguments... arguments) {
 
 val error(const char* name, const Issue& issue) {
   val error = to_js(issue);
-  error.set("name", val(name));
+  set(error, "name", val(name));
   val result = val::object();
-  result.set("error", error);
+  set(result, "error", error);
   return result;
 }
 
@@ -93,10 +93,10 @@ val json_to_js(const Json& json) {
 
 val to_js(const Issue& issue) {
   val object = val::object();
-  object.set("path", to_js(issue.path));
+  set(object, "path", to_js(issue.path));
   set_issue(object, issue);
-  if (issue.place.line > 0) object.set("line", issue.place.line);
-  if (issue.place.column > 0) object.set("column", issue.place.column);
+  if (issue.place.line > 0) set(object, "line", issue.place.line);
+  if (issue.place.column > 0) set(object, "column", issue.place.column);
   return object;
 }
 
@@ -104,12 +104,18 @@ val to_js(const std::vector<Issue>& issues) {
   return list_to_js(issues, [](const Issue& issue) { return to_js(issue); });
 }
 
+void set(val& object, const char* name, const val& value) { object.set(name, value); }
+
+void set(val& object, const char* name, double value) { set(object, name, val(value)); }
+
+void set(val& object, const char* name, const std::vector<double>& values) { set(object, name, to_js(values)); }
+
 void set_issue(val& object, const Issue& issue) {
   const val code = to_js(issue.code);
   const val args = json_to_js(issue.args);
-  object.set("code", code);
-  object.set("args", args);
-  object.set("message", ask("sentence", code, args));
+  set(object, "code", code);
+  set(object, "args", args);
+  set(object, "message", ask("sentence", code, args));
 }
 
 val floats(std::size_t size) { return ask("floats", size); }
@@ -125,15 +131,12 @@ template std::vector<std::uint8_t> from_js<std::uint8_t>(const val&);
 template val to_js<double>(const std::vector<double>&);
 template val to_js<std::uint8_t>(const std::vector<std::uint8_t>&);
 
-val success(const val& value) {
-  val result = val::object();
-  result.set("value", value);
-  return result;
-}
-
-val failure() {
+val guarded(val (*run)(const void* context), const void* context) {
   try {
-    throw;
+    const val value = run(context);
+    val result = val::object();
+    set(result, "value", value);
+    return result;
   } catch (const ConfigError& refused) {
     return error("ConfigError", refused.issue());
   } catch (const std::bad_alloc&) {

@@ -48,6 +48,10 @@ val to_js(const playground::Issue& issue);
 
 val to_js(const std::vector<playground::Issue>& issues);
 
+void set(val& object, const char* name, const val& value);
+void set(val& object, const char* name, double value);
+void set(val& object, const char* name, const std::vector<double>& values);
+
 /** code, args and message of an object. */
 void set_issue(val& object, const playground::Issue& issue);
 
@@ -64,20 +68,16 @@ val list_to_js(const std::vector<Item>& items, Convert convert) {
   return array;
 }
 
-/** {value}. */
-val success(const val& value);
+/**
+ * Calls run(context) and gives {value}, or {error: {name, code, args, path, message}}: a C++ exception would arrive in
+ * JavaScript as a bare number.
+ */
+val guarded(val (*run)(const void* context), const void* context);
 
-/** {error: {name, code, args, path, message}} of the exception that is being handled. */
-val failure();
-
-/** Runs f and gives {value} or {error}: a C++ exception would arrive in JavaScript as a bare number. */
+/** The same of f(). */
 template <class F>
-val guarded(F f) {
-  try {
-    return success(val(f()));
-  } catch (...) {
-    return failure();
-  }
+val guarded(const F& f) {
+  return guarded([](const void* context) -> val { return (*static_cast<const F*>(context))(); }, &f);
 }
 
 }  // namespace marshal

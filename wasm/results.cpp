@@ -8,42 +8,50 @@ using namespace playground;
 
 val to_js(const Metrics& metrics) {
   val object = val::object();
-  object.set("loss", metrics.loss);
-  object.set("data_loss", metrics.data_loss);
+  set(object, "loss", metrics.loss);
+  set(object, "data_loss", metrics.data_loss);
   for (const auto& [name, value] : metrics.named) object.set(name.data(), value);  // a literal
   return object;
 }
 
 val to_js(const Progress& progress) {
   val object = val::object();
-  object.set("step", static_cast<double>(progress.step));
-  object.set("epoch", progress.epoch);
-  object.set("state", val(progress.diverged ? "diverged" : "ready"));
+  set(object, "step", static_cast<double>(progress.step));
+  set(object, "epoch", progress.epoch);
+  set(object, "state", val(progress.diverged ? "diverged" : "ready"));
   if (progress.diverged) {
     val diverged = val::object();
-    diverged.set("step", static_cast<double>(progress.diverged->step));
-    diverged.set("layer", progress.diverged->layer);
+    set(diverged, "step", static_cast<double>(progress.diverged->step));
+    set(diverged, "layer", progress.diverged->layer);
     set_issue(diverged, progress.diverged->issue());
-    diverged.set("good_step", static_cast<double>(progress.diverged->good_step));
-    object.set("diverged", diverged);
+    set(diverged, "good_step", static_cast<double>(progress.diverged->good_step));
+    set(object, "diverged", diverged);
   }
-  object.set("train", val::null());
-  object.set("test", val::null());
+  set(object, "train", val::null());
+  set(object, "test", val::null());
   return object;
 }
 
 val to_js(const Status& status) {
   val object = to_js(static_cast<const Progress&>(status));
-  object.set("train", to_js(status.train));
-  object.set("test", status.test ? to_js(*status.test) : val::null());
+  set(object, "train", to_js(status.train));
+  set(object, "test", status.test ? to_js(*status.test) : val::null());
   return object;
 }
 
-val to_js(const LayerParameters& parameters) {
+namespace {
+
+/** Pairs of a name and a value, as an object. */
+template <class Pairs>
+val by_name(const Pairs& pairs) {
   val object = val::object();
-  for (const auto& [name, values] : parameters.tensors) object.set(name.c_str(), to_js(values));
+  for (const auto& [name, value] : pairs) set(object, std::string(name).c_str(), value);
   return object;
 }
+
+}  // namespace
+
+val to_js(const LayerParameters& parameters) { return by_name(parameters.tensors); }
 
 val to_js(const Shape& shape) {
   val list = val::array();
@@ -51,52 +59,48 @@ val to_js(const Shape& shape) {
   return list;
 }
 
+void set(val& object, const char* name, const Shape& shape) { set(object, name, to_js(shape)); }
+
 val to_js(const LayerShape& layer) {
-  val weights = val::object();
-  for (const auto& [name, shape] : layer.weights) weights.set(std::string(name).c_str(), to_js(shape));
   val object = val::object();
-  object.set("kind", to_js(layer.kind));
-  object.set("input", to_js(layer.input));
-  object.set("output", to_js(layer.output));
-  object.set("weights", weights);
+  set(object, "kind", to_js(layer.kind));
+  set(object, "input", layer.input);
+  set(object, "output", layer.output);
+  set(object, "weights", by_name(layer.weights));
   return object;
 }
 
 val to_js(const StepsInspection& steps) {
-  val gates = val::object();
-  for (const auto& [name, numbers] : steps.gates) gates.set(std::string(name).c_str(), to_js(numbers));
   val object = val::object();
-  object.set("h", to_js(steps.h));
-  if (!steps.c.empty()) object.set("c", to_js(steps.c));
-  object.set("gates", gates);
-  if (!steps.grad_h.empty()) object.set("grad_h", to_js(steps.grad_h));
-  if (!steps.grad_c.empty()) object.set("grad_c", to_js(steps.grad_c));
+  set(object, "h", steps.h);
+  if (!steps.c.empty()) set(object, "c", steps.c);
+  set(object, "gates", by_name(steps.gates));
+  if (!steps.grad_h.empty()) set(object, "grad_h", steps.grad_h);
+  if (!steps.grad_c.empty()) set(object, "grad_c", steps.grad_c);
   return object;
 }
 
 val to_js(const StepsHealth& steps) {
-  val saturated = val::object();
-  for (const auto& [name, fraction] : steps.saturated) saturated.set(std::string(name).c_str(), fraction);
   val object = val::object();
-  object.set("saturated", saturated);
-  object.set("grad_h", to_js(steps.grad_h));
+  set(object, "saturated", by_name(steps.saturated));
+  set(object, "grad_h", steps.grad_h);
   return object;
 }
 
 /** What a recurrent layer says of its steps; the second direction apart. */
 template <class Steps>
 void set_steps(val& object, const std::vector<Steps>& directions) {
-  if (!directions.empty()) object.set("steps", to_js(directions[0]));
-  if (directions.size() > 1) object.set("backward_steps", to_js(directions[1]));
+  if (!directions.empty()) set(object, "steps", to_js(directions[0]));
+  if (directions.size() > 1) set(object, "backward_steps", to_js(directions[1]));
 }
 
 val to_js(const LayerInspection& layer) {
   val object = val::object();
-  object.set("z", to_js(layer.z));
-  object.set("a", to_js(layer.a));
+  set(object, "z", layer.z);
+  set(object, "a", layer.a);
   if (!layer.grad_z.empty()) {
-    object.set("grad_z", to_js(layer.grad_z));
-    object.set("grad_a", to_js(layer.grad_a));
+    set(object, "grad_z", layer.grad_z);
+    set(object, "grad_a", layer.grad_a);
   }
   set_steps(object, layer.steps);
   return object;
@@ -104,57 +108,57 @@ val to_js(const LayerInspection& layer) {
 
 val to_js(const Inspection& inspection) {
   val object = val::object();
-  object.set("inputs", to_js(inspection.inputs));
-  object.set("layers", list_to_js(inspection.layers, [](const auto& layer) { return to_js(layer); }));
-  object.set("logits", to_js(inspection.logits));
-  object.set("probabilities", to_js(inspection.probabilities));
-  if (inspection.loss) object.set("loss", *inspection.loss);
+  set(object, "inputs", inspection.inputs);
+  set(object, "layers", list_to_js(inspection.layers, [](const auto& layer) { return to_js(layer); }));
+  set(object, "logits", inspection.logits);
+  set(object, "probabilities", inspection.probabilities);
+  if (inspection.loss) set(object, "loss", *inspection.loss);
   return object;
 }
 
 val to_js(const LayerHealth& health) {
   val histogram = val::object();
-  histogram.set("low", health.low);
-  histogram.set("high", health.high);
-  histogram.set("counts", to_js(health.histogram));
+  set(histogram, "low", health.low);
+  set(histogram, "high", health.high);
+  set(histogram, "counts", health.histogram);
   val object = val::object();
-  object.set("gradient_norm", health.gradient_norm);
-  object.set("update_ratio", health.update_ratio);
-  object.set("dead_fraction", health.dead_fraction);
-  object.set("saturated_fraction", health.saturated_fraction);
-  object.set("dead", to_js(health.dead));
-  object.set("mean", health.mean);
-  object.set("std", health.std);
-  object.set("least", health.least);
-  object.set("greatest", health.greatest);
-  object.set("training_mean", health.training_mean);
-  object.set("training_std", health.training_std);
-  object.set("histogram", histogram);
+  set(object, "gradient_norm", health.gradient_norm);
+  set(object, "update_ratio", health.update_ratio);
+  set(object, "dead_fraction", health.dead_fraction);
+  set(object, "saturated_fraction", health.saturated_fraction);
+  set(object, "dead", to_js(health.dead));
+  set(object, "mean", health.mean);
+  set(object, "std", health.std);
+  set(object, "least", health.least);
+  set(object, "greatest", health.greatest);
+  set(object, "training_mean", health.training_mean);
+  set(object, "training_std", health.training_std);
+  set(object, "histogram", histogram);
   set_steps(object, health.steps);
   return object;
 }
 
 val shape_to_js(const TrainerData& data) {
   val object = val::object();
-  object.set("rows", static_cast<double>(data.rows));
-  object.set("columns", static_cast<double>(data.columns));
-  object.set("shape", to_js(data.shape));
-  object.set("outputs", static_cast<double>(data.outputs));
-  object.set("trainRows", static_cast<double>(data.train_rows));
+  set(object, "rows", static_cast<double>(data.rows));
+  set(object, "columns", static_cast<double>(data.columns));
+  set(object, "shape", data.shape);
+  set(object, "outputs", static_cast<double>(data.outputs));
+  set(object, "trainRows", static_cast<double>(data.train_rows));
   return object;
 }
 
 val to_js(const TrainerData& data) {
   val object = shape_to_js(data);
-  object.set("inputs", to_js(data.inputs));
-  object.set("targets", to_js(data.targets));
+  set(object, "inputs", data.inputs);
+  set(object, "targets", data.targets);
   return object;
 }
 
 val to_js(const ActivationCurve& curve) {
   val object = val::object();
-  object.set("value", to_js(curve.value));
-  object.set("derivative", to_js(curve.derivative));
+  set(object, "value", curve.value);
+  set(object, "derivative", curve.derivative);
   return object;
 }
 

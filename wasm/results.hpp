@@ -23,4 +23,6 @@ val to_js(const playground::TrainerData& data);
 val shape_to_js(const playground::TrainerData& data);
 val to_js(const playground::ActivationCurve& curve);
 
+void set(val& object, const char* name, const playground::Shape& shape);
+
 }  // namespace marshal

@@ -26,6 +26,7 @@ using marshal::guarded;
 using marshal::json_from_js;
 using marshal::length;
 using marshal::list_to_js;
+using marshal::set;
 using marshal::shape_to_js;
 using marshal::store;
 using marshal::to_js;
@@ -68,12 +69,12 @@ val open_config(const val& json, Handle running) {
     const Config config = read_config(json_from_js(json), issues, &store());
     val object = val::object();
     if (!issues.empty()) {
-      object.set("issues", to_js(issues));
+      set(object, "issues", to_js(issues));
       return object;
     }
-    object.set("config", to_js(to_json(config).dump()));
+    set(object, "config", to_js(to_json(config).dump()));
     const bool goes_on = running != 0 && updated(at(running), config);
-    object.set("trainer", goes_on ? val(running) : owned(make_trainer(config)));
+    set(object, "trainer", goes_on ? val(running) : owned(make_trainer(config)));
     return object;
   });
 }
@@ -158,9 +159,9 @@ val history(Handle trainer) {
   return guarded([&] {
     const History& history = at(trainer).history();
     val object = val::object();
-    object.set("step", to_js(history.step));
-    object.set("train", to_js(history.train));
-    object.set("test", to_js(history.test));
+    set(object, "step", history.step);
+    set(object, "train", history.train);
+    set(object, "test", history.test);
     return object;
   });
 }
