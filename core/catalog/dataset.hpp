@@ -64,11 +64,10 @@ struct DatasetInfo : Descriptor {
 };
 
 /** The shape of an example with these numbers of classes and values of parameters. */
-template <class Dataset>
-Shape example_shape(int classes, const Settings& settings) {
+inline Shape example_shape(const ExampleSizes& sizes, int classes, std::span<const Parameter> parameters,
+                           const Settings& settings) {
   Shape shape;
-  static constexpr ExampleSizes sizes = Dataset::info.sizes;
-  for (const ExampleSize& size : sizes) shape.push_back(size.value(classes, parameters_of<Dataset>(), settings));
+  for (const ExampleSize& size : sizes) shape.push_back(size.value(classes, parameters, settings));
   return shape;
 }
 

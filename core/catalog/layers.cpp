@@ -13,10 +13,9 @@ LayerConfig usual() {
 }
 
 template <class Kind>
-LayerKind as_data() {
-  static constexpr std::string_view name = Kind::info.name;
+constexpr LayerKind as_data() {
   LayerKind kind{
-      name, layer_keys<Kind>(), Takes::any, activates<Kind>(), Kind::output, usual<Kind>,
+      Kind::info.name, layer_keys<Kind>(), Takes::any, activates<Kind>(), Kind::output, usual<Kind>,
   };
   if constexpr (requires { Kind::takes; }) kind.takes = Kind::takes;
   if constexpr (requires { Kind::defaults; }) kind.defaults = Kind::defaults;
@@ -27,7 +26,7 @@ LayerKind as_data() {
 }
 
 template <class... Kinds>
-std::array<LayerKind, sizeof...(Kinds)> all_as_data(TypeList<Kinds...>) {
+constexpr std::array<LayerKind, sizeof...(Kinds)> all_as_data(TypeList<Kinds...>) {
   return {as_data<Kinds>()...};
 }
 
@@ -65,7 +64,7 @@ double Shape::numbers() const {
 Json to_json(const Shape& shape) { return std::vector<Index>(shape.begin(), shape.end()); }
 
 const LayerKind& layer_kind(std::size_t kind) {
-  static const auto kinds = all_as_data(Layers());
+  static constexpr auto kinds = all_as_data(Layers());
   return kinds[kind];
 }
 

@@ -34,6 +34,26 @@ void draw_by_formula(const DataConfig& data, Random& random, Examples& examples)
   std::transform(moved.begin(), moved.end(), noise.begin(), moved.begin(), std::plus<>());
 }
 
+/** Makes the i-th example of a data set. */
+using Draw = void (*)(int i, int classes, double noise, Random& random, const Settings& settings, double* x,
+                      double* target);
+
+template <class Dataset>
+constexpr Draw draw_of() {
+  if constexpr (std::is_same_v<Dataset, FormulaData>) {
+    return nullptr;
+  } else if constexpr (parameters_of<Dataset>().empty()) {
+    return [](int i, int classes, double noise, Random& random, const Settings&, double* x, double* target) {
+      Dataset::draw(i, classes, noise, random, x, target);
+    };
+  } else {
+    return Dataset::draw;
+  }
+}
+
+/** By place in the list; null of formulas. */
+constexpr auto draws = []<class... All>(TypeList<All...>) { return std::array{draw_of<All>()...}; }(Datasets());
+
 }  // namespace
 
 Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
@@ -43,26 +63,22 @@ Examples draw_examples(const DataConfig& data, std::uint64_t seed) {
   }
   Examples examples;
   Random random(seed, Stream::data);
-  dispatch<Datasets>(data.item, [&]<class Dataset>() {
-    examples.rows = data.samples;
-    examples.columns = data.columns();
-    examples.shape = data.shape();
-    examples.width = Dataset::info.task == Task::multilabel ? data.classes : 1;
-    examples.inputs.resize(static_cast<std::size_t>(examples.rows * examples.columns));
-    examples.targets.resize(static_cast<std::size_t>(examples.rows * examples.width));
-    if constexpr (std::is_same_v<Dataset, FormulaData>)
-      return draw_by_formula(data, random, examples);
-    else
-      for (int i = 0; i < examples.rows; ++i) {
-        double* x = &examples.inputs[static_cast<std::size_t>(i * examples.columns)];
-        double* target = &examples.targets[static_cast<std::size_t>(i * examples.width)];
-        if constexpr (parameters_of<Dataset>().empty()) {
-          Dataset::draw(i, data.classes, data.noise, random, x, target);
-        } else {
-          Dataset::draw(i, data.classes, data.noise, random, data.settings, x, target);
-        }
-      }
-  });
+  examples.rows = data.samples;
+  examples.columns = data.columns();
+  examples.shape = data.shape();
+  examples.width = data.task() == Task::multilabel ? data.classes : 1;
+  const auto rows = static_cast<std::size_t>(examples.rows), columns = static_cast<std::size_t>(examples.columns),
+             width = static_cast<std::size_t>(examples.width);
+  examples.inputs.resize(rows * columns);
+  examples.targets.resize(rows * width);
+  if (data.is_formula()) {
+    draw_by_formula(data, random, examples);
+  } else {
+    for (std::size_t i = 0; i < rows; ++i) {
+      draws[data.item](static_cast<int>(i), data.classes, data.noise, random, data.settings,
+                       examples.inputs.data() + i * columns, examples.targets.data() + i * width);
+    }
+  }
   return examples;
 }
 

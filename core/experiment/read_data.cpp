@@ -11,9 +11,7 @@ const DatasetInfo& dataset_info(std::size_t item) { return infos<Datasets>[item]
 
 Shape DataConfig::shape() const {
   if (custom) return custom->shape;
-  Shape shape;
-  dispatch<Datasets>(item, [&]<class Dataset>() { shape = example_shape<Dataset>(classes, settings); });
-  return shape;
+  return example_shape(dataset_info(item).sizes, classes, entries<Datasets>()[item].parameters, settings);
 }
 
 Task DataConfig::task() const {

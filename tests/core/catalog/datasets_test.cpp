@@ -42,7 +42,8 @@ TEST_CASE("examples have the sizes and targets of their data set") {
   for_each_dataset([]<class Dataset>(int k) {
     const Examples examples = draw<Dataset>(k, 101, 0.2);
     CHECK(examples.rows == 101);
-    const Index columns = example_shape<Dataset>(k, default_settings<Dataset>()).count();
+    const Index columns =
+        example_shape(Dataset::info.sizes, k, parameters_of<Dataset>(), default_settings<Dataset>()).count();
     CHECK(examples.columns == columns);
     CHECK(examples.inputs.size() == 101u * static_cast<std::size_t>(columns));
     const int width = Dataset::info.task == Task::multilabel ? k : 1;

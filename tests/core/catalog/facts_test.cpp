@@ -56,7 +56,8 @@ TEST_CASE("exactly the losses of probabilities have from_logits, as their first 
 TEST_CASE("pictures have their side as first parameter, sequences their steps, and sizes are known parameters") {
   Datasets::for_each([]<class Dataset>() {
     CAPTURE(std::string(Dataset::info.name));
-    const Shape shape = example_shape<Dataset>(Dataset::info.fewest_classes, default_settings<Dataset>());
+    const Shape shape = example_shape(Dataset::info.sizes, Dataset::info.fewest_classes, parameters_of<Dataset>(),
+                                      default_settings<Dataset>());
     for (const Index size : shape) CHECK(size > 0);
     if (shape.size() == 1) return;
     REQUIRE(!parameters_of<Dataset>().empty());
