@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "core/catalog/features.hpp"
-#include "core/formula/evaluate.hpp"
-
 namespace playground {
 namespace {
 
@@ -38,44 +35,6 @@ void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, const Bat
 template <class T>
 void gather(const Matrix<T>& all, Index first, const Batch<T>& to) {
   gather_by<T>(all, nullptr, first, to);
-}
-
-/** A feature that is a formula. */
-template <class T>
-[[gnu::noinline]] void compute_formula(const FeatureConfig& feature, const double* rows, Index columns, Index n,
-                                       T* column) {
-  std::vector<double> values(static_cast<std::size_t>(n));
-  evaluate_rows(*feature.formula.expression, rows, static_cast<std::size_t>(columns), values.size(), values.data());
-  for (Index j = 0; j < n; ++j) column[j] = static_cast<T>(values[static_cast<std::size_t>(j)]);
-}
-
-template <class T>
-void compute_features(const Config& config, const double* rows, const Batch<T>& to) {
-  using L = Lanes<T>;
-  const Index n = to.cols();
-  const auto fill_column = [&](Index index, T* column) {
-    const double* from = rows + index;
-    for (Index j = 0; j < n; ++j, from += config.columns) column[j] = static_cast<T>(*from);
-    std::fill(column + n, column + to.width(), column[n - 1]);
-  };
-  Buffer<T> x1(static_cast<std::size_t>(to.width())), x2(x1.size()), column(x1.size());
-  fill_column(0, x1.data());
-  if (config.columns > 1) fill_column(1, x2.data());
-  for (Index i = 0; i < to.rows(); ++i) {
-    const FeatureConfig& feature = config.features[static_cast<std::size_t>(i)];
-    if (feature.column) {
-      fill_column(static_cast<Index>(feature.index), column.data());
-    } else if (feature.is_formula()) {
-      compute_formula(feature, rows, config.columns, n, column.data());
-      std::fill(column.begin() + n, column.end(), column[static_cast<std::size_t>(n) - 1]);
-    } else {
-      dispatch<Features>(feature.index, [&]<class Feature>() {
-        for (Index j = 0; j < to.width(); j += L::size)
-          Feature::value(L::load(x1.data() + j), L::load(x2.data() + j)).store(column.data() + j);
-      });
-    }
-    for (Index j = 0; j < to.width(); j += L::size) L::load(column.data() + j).store(&to(i, j));
-  }
 }
 
 template <class T>
@@ -120,8 +79,6 @@ template void gather<double>(const Matrix<double>&, std::span<const std::uint32_
 template void gather<float>(const Matrix<float>&, Index, const Batch<float>&);
 template void gather<double>(const Matrix<double>&, Index, const Batch<double>&);
 
-template void compute_features<float>(const Config&, const double*, const Batch<float>&);
-template void compute_features<double>(const Config&, const double*, const Batch<double>&);
 template bool all_finite<float>(std::span<const float>);
 template bool all_finite<double>(std::span<const double>);
 template void scatter<float>(const Batch<float>&, float*);

@@ -19,10 +19,6 @@ void gather(const Matrix<T>& all, std::span<const std::uint32_t> rows, const Bat
 template <class T>
 void gather(const Matrix<T>& all, Index first, const Batch<T>& to);
 
-/** Computes the features of as many rows as fit. Each of the rows has config.columns numbers. */
-template <class T>
-void compute_features(const Config& config, const double* rows, const Batch<T>& to);
-
 template <class T>
 bool all_finite(std::span<const T> values);
 

@@ -5,6 +5,7 @@
 #include "core/experiment/stored_data.hpp"
 #include "core/network/activation.hpp"
 #include "core/network/batches.hpp"
+#include "core/network/features.hpp"
 
 namespace playground {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/network/batches.hpp"
+#include "core/network/features.hpp"
 #include "core/training/checks.hpp"
 #include "core/training/explain.hpp"
 #include "core/training/steps.hpp"

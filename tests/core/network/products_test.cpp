@@ -6,6 +6,7 @@
 
 #include "core/catalog/features.hpp"
 #include "core/network/batches.hpp"
+#include "core/network/features.hpp"
 #include "core/network/packing.hpp"
 #include "tests/core/own_batch.hpp"
 
