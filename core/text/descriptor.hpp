@@ -155,6 +155,19 @@ constexpr auto infos_of(TypeList<Items...>) {
 template <class List>
 inline constexpr auto infos = infos_of(List());
 
+constexpr Parameter without_texts(Parameter parameter) {
+  parameter.symbol = parameter.label = {};
+  return parameter;
+}
+
+template <class Item>
+inline constexpr auto parameters_without_texts = [] {
+  constexpr auto all = parameters_of<Item>();
+  std::array<Parameter, all.size()> result{};
+  for (std::size_t i = 0; i < all.size(); ++i) result[i] = without_texts(all[i]);
+  return result;
+}();
+
 /** An item as data: what is read, written and listed alike for all of them. */
 struct Entry {
   std::string_view name;
@@ -173,7 +186,8 @@ using Entries = std::span<const Entry>;
 template <class List>
 Entries entries() {
   static constexpr auto table = []<class... Items>(TypeList<Items...>) {
-    return std::array<Entry, sizeof...(Items)>{Entry{Items::info.name, alias_of<Items>(), parameters_of<Items>()}...};
+    return std::array<Entry, sizeof...(Items)>{
+        Entry{Items::info.name, alias_of<Items>(), parameters_without_texts<Items>}...};
   }(List{});
   return table;
 }
@@ -204,7 +218,7 @@ consteval std::size_t place_of() {
 /** The chosen item with its default parameters. */
 template <class List, class Item>
 Choice chosen() {
-  return {place_of<List, Item>(), default_settings<Item>(), default_formula(parameters_of<Item>())};
+  return {place_of<List, Item>(), default_settings<Item>(), default_formula(parameters_without_texts<Item>)};
 }
 
 }  // namespace playground
