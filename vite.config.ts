@@ -41,6 +41,16 @@ const plainImports: Plugin = {
   load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : undefined),
 };
 
+/** Emscripten's code without what runs only where it fetches the wasm file by itself: the engine gives it the bytes. */
+const bareGlue: Plugin = {
+  name: "bare-glue",
+  transform(code, id) {
+    if (!id.endsWith("/engine-core.mjs")) return undefined;
+    const bare = code.replaceAll(/typeof (fetch|importScripts|window) ?={2,3} ?"\w+"/g, "false");
+    return { code: bare.replaceAll(/typeof globalThis ?={2,3} ?"object"/g, "true"), map: null };
+  },
+};
+
 /** The script that says why the page does not start is not part of the modules. Minifiers would write it for newer browsers. */
 const startScript: Plugin = {
   name: "start-script",
@@ -169,5 +179,5 @@ export default defineConfig({
     },
   },
   plugins: [...sources, plainImports, lessonFiles, oembedFiles, offlineFiles],
-  worker: { format: "es", rolldownOptions: { output: { postBanner: notice } } },
+  worker: { format: "es", plugins: () => [bareGlue], rolldownOptions: { output: { postBanner: notice } } },
 });

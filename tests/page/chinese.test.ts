@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./playground.ts";
 
-const ids = [
-  ...readFileSync(join(import.meta.dirname, "../../web/i18n/locales/en.ftl"), "utf8").matchAll(
-    /^([a-z][\w-]*-[\w-]*) =/gm,
-  ),
-].map(([, id]) => id);
+const source = (file: string) => readFileSync(join(import.meta.dirname, "../../web/i18n/locales", file), "utf8");
+const ids = [...`${source("en.ftl")}${source("views/en.ftl")}`.matchAll(/^([a-z][\w-]*-[\w-]*) =/gm)].map(
+  ([, id]) => id,
+);
 
 /** Everything that is to be read or heard once the page has started, in every shadow root. */
 const words = (root: ParentNode = document): string[] =>

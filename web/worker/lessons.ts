@@ -1,15 +1,11 @@
 import type { Engine, LayerParameters } from "../engine/types.ts";
 import type { Functions } from "../experiment/protocol.ts";
-import type { FactSubject } from "../lessons/compute.ts";
+import { judge, play, readLesson, type FactSubject } from "../lessons/compute.ts";
 import { taskClock } from "./clock.ts";
-import { lazy } from "./lazy.ts";
 import type { Runs } from "./opening.ts";
 import { refusalOf } from "./refusals.ts";
 
 type LessonFunctions = Pick<Functions, "judge" | "readLesson" | "playLesson">;
-
-/** What lessons compute is loaded when the first one is opened. */
-const load = lazy(() => import("../lessons/compute.ts"));
 
 const otherMessages = () => new Promise<void>((resolve) => taskClock.soon(resolve, 0));
 
@@ -34,28 +30,23 @@ function subjects(engine: Engine, { own, baseline, config, data }: Runs): { own:
 }
 
 /** The worker's functions for lessons. */
-export function lessonFunctions(loading: Promise<Engine>, runs: () => Runs): LessonFunctions {
-  return {
-    async judge(expressions, page) {
-      const [engine, { judge }] = await Promise.all([loading, load()]);
-      try {
-        const { own, rival } = subjects(engine, runs());
-        return { value: judge({ engine, own, rival, page }, expressions) };
-      } catch (error) {
-        return { issues: [refusalOf(error).issue] };
-      }
-    },
-    async readLesson(value, panels) {
-      const [engine, { readLesson }] = await Promise.all([loading, load()]);
-      return readLesson({ engine, panels }, value);
-    },
-    async playLesson(lesson, seed) {
-      const [engine, { play }] = await Promise.all([loading, load()]);
-      try {
-        return { value: await play(engine, lesson, seed, otherMessages) };
-      } catch (error) {
-        return { issues: [refusalOf(error).issue] };
-      }
-    },
-  };
-}
+export const lessonFunctions = (engine: Engine, runs: () => Runs): LessonFunctions => ({
+  async judge(expressions, page) {
+    try {
+      const { own, rival } = subjects(engine, runs());
+      return { value: judge({ engine, own, rival, page }, expressions) };
+    } catch (error) {
+      return { issues: [refusalOf(error).issue] };
+    }
+  },
+  async readLesson(value, panels) {
+    return readLesson({ engine, panels }, value);
+  },
+  async playLesson(lesson, seed) {
+    try {
+      return { value: await play(engine, lesson, seed, otherMessages) };
+    } catch (error) {
+      return { issues: [refusalOf(error).issue] };
+    }
+  },
+});

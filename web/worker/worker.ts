@@ -20,7 +20,6 @@ import { small } from "../panels/health/compute.ts";
 import { taskClock } from "./clock.ts";
 import { engineAddress } from "./engine-address.ts";
 import { lazy } from "./lazy.ts";
-import { lessonFunctions } from "./lessons.ts";
 import { openConfig, openSave, type Opening, type Runs } from "./opening.ts";
 import { pictures } from "./pictures.ts";
 import { predictAll } from "./predictions.ts";
@@ -48,6 +47,14 @@ const loadRest = lazy(async () => {
   learnWords(module);
   return module;
 });
+
+/** What lessons need is loaded when the first one is opened. */
+const loadLessons = lazy(() => import("./lessons.ts"));
+
+async function lessons() {
+  const [engine, { lessonFunctions }] = await Promise.all([loading, loadLessons()]);
+  return lessonFunctions(engine, () => training.runs);
+}
 
 /** Issues with their messages, which the engine without its words leaves empty. */
 async function inWords(issues: Issue[]): Promise<Issue[]> {
@@ -267,7 +274,9 @@ const api: Api = {
   logSoftmax: (logits) => resultOf((engine) => engine.logSoftmax(logits)),
   loss: (loss, target, output) => resultOf((engine) => engine.loss(loss, target, output)),
   addData: (data) => resultOf((engine) => addData(engine, data)),
-  ...lessonFunctions(loading, () => training.runs),
+  judge: async (expressions, page) => (await lessons()).judge(expressions, page),
+  readLesson: async (value, panels) => (await lessons()).readLesson(value, panels),
+  playLesson: async (lesson, seed) => (await lessons()).playLesson(lesson, seed),
 };
 
 expose(api);

@@ -10,6 +10,7 @@ import { loadFinders } from "../../state/find-cause.ts";
 import { loadReader } from "../../state/persistence.ts";
 import { loadFollowed } from "../../state/edit-with-all.ts";
 import { loadWords } from "../../panes/notice/view.ts";
+import { loadNumbers } from "../../ui/controls/number-field.ts";
 
 /** Not part of the first look. */
 const PRELOAD_DELAY_MS = 2000;
@@ -99,7 +100,8 @@ function preload({ store }: Host, printing: Printing): () => void {
   };
   return aWhileAfter(isUnderWay, () => {
     void printing.load();
-    for (const load of [loadWords, loadFollowed, loadReader, loadFinders]) void store.modules.tryGetView<object>(load);
+    for (const load of [loadWords, loadFollowed, loadReader, loadFinders, loadNumbers])
+      void store.modules.tryGetView<object>(load);
   });
 }
 

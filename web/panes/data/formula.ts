@@ -1,9 +1,9 @@
-import type { TemplateResult } from "lit";
+import type { nothing, TemplateResult } from "lit";
 import type { DatasetItem, GeneratedData, Parameter } from "../../engine/types.ts";
 import { generated, type Experiment } from "../../experiment/experiment.ts";
-import { formula } from "../../ui/controls/formula.ts";
 import { parameterSlider } from "../../ui/controls/parameters.ts";
 import type { FormulaEntries } from "../../ui/formula-entries.ts";
+import { formulaField } from "../../ui/formula-field.ts";
 import type { View } from "../../ui/view.ts";
 
 interface Options {
@@ -31,14 +31,14 @@ export const dataNumbers = ({ view, dataset, data, change }: Options): TemplateR
     );
 
 /** The fields of the formulas that give the data, with what is wrong with them. */
-export const dataFormulas = (options: Options): TemplateResult[] =>
+export const dataFormulas = (options: Options) =>
   options.dataset.parameters.filter(isText).map((parameter) => field(options, parameter));
 
-function field({ view, formulas, data, change }: Options, parameter: Parameter): TemplateResult {
+function field({ view, formulas, data, change }: Options, parameter: Parameter): TemplateResult | typeof nothing {
   const { name } = parameter;
   const texts = view.store.texts.value;
   const place = { path: `data.${name}`, of: (shown: Experiment | null) => shown && generated(shown)?.[name] };
-  return formula({
+  return formulaField(view, {
     id: name,
     texts,
     label: texts.label("dataset-parameter", parameter),

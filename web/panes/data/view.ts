@@ -6,7 +6,7 @@ import { paintSequences } from "../../charts/sequences.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { guarded, lockMark } from "../../ui/controls/guarded.ts";
 import { slider, toggle } from "../../ui/controls/fields.ts";
-import { formulaStyles } from "../../ui/controls/formula.ts";
+import { formulaStyles } from "../../ui/styles/formula.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import type { Catalog, DatasetItem, GeneratedData } from "../../engine/types.ts";
 import { seedControls } from "./seed.ts";

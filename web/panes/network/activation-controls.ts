@@ -10,10 +10,10 @@ import {
 } from "../../experiment/experiment.ts";
 import { hasUnits } from "../../experiment/layers.ts";
 import { select } from "../../ui/controls/fields.ts";
-import { formula } from "../../ui/controls/formula.ts";
 import { guarded } from "../../ui/controls/guarded.ts";
 import { parameterSlider } from "../../ui/controls/parameters.ts";
 import { popover } from "../../ui/controls/popover.ts";
+import { hiddenFormulaField } from "../../ui/formula-field.ts";
 import "./activation-menu.ts";
 import type { ShownLayer } from "./shown-layer.ts";
 
@@ -91,7 +91,7 @@ function formulaField(
   };
   const refused = formulas.refused(place);
   const accepted = String(expressionOf(layer) ?? parameter.default);
-  const text = formula({
+  const text = hiddenFormulaField(view, {
     id: `formula-${index}`,
     texts: view.store.texts.value,
     label: view.text("formula-of", { name: title }),

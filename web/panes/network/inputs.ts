@@ -3,9 +3,9 @@ import { columnCount, type Experiment } from "../../experiment/experiment.ts";
 import { featureName, featuresOf, withFeature, withFeatureFormula } from "../../experiment/features.ts";
 import type { Description } from "../../experiment/protocol.ts";
 import { sizeText, type Shape } from "../../experiment/shape.ts";
-import { formula } from "../../ui/controls/formula.ts";
 import { popover } from "../../ui/controls/popover.ts";
 import type { FormulaEntries } from "../../ui/formula-entries.ts";
+import { hiddenFormulaField } from "../../ui/formula-field.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
 import type { View } from "../../ui/view.ts";
 import { guarded, lockText } from "../../ui/controls/guarded.ts";
@@ -53,7 +53,7 @@ function addFormula(view: View, { features }: Experiment, formulas: FormulaEntri
     },
   };
   const label = view.text("feature-formula");
-  const field = formula({
+  const field = hiddenFormulaField(view, {
     id: "feature-formula",
     texts: view.store.texts.value,
     label,

@@ -17,7 +17,7 @@ import { View } from "../../ui/view.ts";
 import "../table-view/button.ts";
 import "./add-layer.ts";
 import { compactStyles } from "./compact-styles.ts";
-import { formulaStyles } from "../../ui/controls/formula.ts";
+import { formulaStyles } from "../../ui/styles/formula.ts";
 import { FormulaEntries } from "../../ui/formula-entries.ts";
 import type { End } from "../../charts/graph.ts";
 import { layerColumns, shapesOf, type Column } from "./columns.ts";

@@ -1,14 +1,14 @@
 import { css, html, type TemplateResult } from "lit";
 import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
-import { placePopover, popover, popoverStyles } from "../../ui/controls/popover.ts";
-import { PRESET_GROUPS, type Preset, type PresetGroup } from "../../experiment/presets.ts";
+import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { base, controls } from "../../ui/styles/base.ts";
-import { openPreset } from "./open-preset.ts";
 import { hasPresetTexts } from "./texts.ts";
 import { View } from "../../ui/view.ts";
 
-/** The menu of presets, in groups. Its texts are loaded when it is first opened. */
+const loadList = () => import("./list.ts");
+
+/** The menu of presets. What it lists is loaded when it is first opened. */
 export class PresetsMenu extends View {
   static override properties = { opened: { state: true } };
   declare opened: boolean;
@@ -19,55 +19,16 @@ export class PresetsMenu extends View {
   }
 
   protected override render(): TemplateResult {
+    const isLoaded = this.opened && hasPresetTexts(this.store) && this.store.modules.has("presets", loadList);
     const menu = popover({
       id: "presets",
       label: this.text("preset-experiments"),
       face: html`${icon("idea")} <span>${this.text("presets")}</span>`,
-      content:
-        this.opened && hasPresetTexts(this.store)
-          ? html`${PRESET_GROUPS.map((group) => this.#group(group))} ${this.#lessonFromHere()}`
-          : "",
+      content: isLoaded ? html`<playground-preset-list></playground-preset-list>` : "",
       className: "outlined presets",
       open: () => (this.opened = true),
     });
     return html`${guarded(this, "presets", menu)}`;
-  }
-
-  /** The texts may come when it is open, and make it larger. */
-  protected override updated(): void {
-    if (this.#popover) placePopover(this.#popover);
-  }
-
-  /** null: an author leaves the menu out. */
-  get #popover(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>("#presets");
-  }
-
-  #group({ id, presets }: PresetGroup): TemplateResult {
-    return html`<div role="group" aria-labelledby=${`group-${id}`}>
-      <p class="group" id=${`group-${id}`}>${this.text(`preset-group-${id}`)}</p>
-      <ul>
-        ${presets.map((preset) => html`<li>${this.#item(preset)}</li>`)}
-      </ul>
-    </div>`;
-  }
-
-  #item(preset: Preset): TemplateResult {
-    const current = this.store.view.value.preset === preset.id;
-    return html`<button type="button" aria-current=${current} @click=${() => this.#open(preset)}>${this.text(`preset-${preset.id}`)}</button>`;
-  }
-
-  #lessonFromHere(): TemplateResult {
-    const write = () => {
-      this.#popover?.hidePopover();
-      this.store.writing.value = { fromHere: true };
-    };
-    return html`<button type="button" class="write" @click=${write}>${icon("pen")} ${this.text("lesson-from-here")}</button>`;
-  }
-
-  #open(preset: Preset): void {
-    this.#popover?.hidePopover();
-    openPreset(preset, this.store, this.session);
   }
 
   static override styles = [
@@ -111,11 +72,6 @@ export class PresetsMenu extends View {
         overflow-y: auto;
         overscroll-behavior: contain;
       }
-      .group {
-        padding: var(--space-1) var(--space-2);
-        color: var(--muted);
-        font-size: var(--size-1);
-      }
       @media (min-width: 860px) {
         .popover {
           width: 600px;
@@ -124,37 +80,6 @@ export class PresetsMenu extends View {
           display: block;
           columns: 2;
         }
-        [role="group"] {
-          break-inside: avoid;
-        }
-        [role="group"]:nth-child(2) {
-          break-before: column;
-        }
-      }
-      li button {
-        width: 100%;
-        min-height: max(32px, var(--target));
-        text-align: start;
-      }
-      .write {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        width: 100%;
-        min-height: max(36px, var(--target));
-        margin-top: var(--space-1);
-        border-top: 1px solid var(--line);
-        border-radius: 0;
-        break-inside: avoid;
-        text-align: start;
-      }
-      .write svg {
-        margin: 0;
-        color: var(--accent);
-      }
-      li button[aria-current="true"] {
-        background: var(--accent-soft);
-        font-weight: 650;
       }
     `,
   ];

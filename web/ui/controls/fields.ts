@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Texts } from "../../i18n/texts.ts";
-import { readNumber, type NumberRule } from "./number.ts";
+import type { NumberRule } from "./number.ts";
 import { numberInput } from "./number-field.ts";
 
 /** Controls as templates for a view's shadow root; `id` must be unique there. */
@@ -100,10 +100,11 @@ export function stepper(
   options: Numeric & { range: readonly [number, number]; fewer: string; more: string },
 ): TemplateResult {
   const { id, label, texts, value, range, fewer, more, change } = options;
-  /** Reads the field's value: a second press may come before the first one is rendered. */
+  /** Reads the field's value, unless that is refused: a second press may come before the first one is rendered. */
   const step = (event: Event, by: number) => {
     const field = (event.currentTarget as HTMLElement).parentElement!.querySelector("input")!;
-    const from = readNumber(field.value, { range, integer: true }).value ?? value;
+    const shown = Number(field.value || NaN);
+    const from = Number.isInteger(shown) && field.getAttribute("aria-invalid") !== "true" ? shown : value;
     field.value = String(Math.min(range[1], Math.max(range[0], from + by)));
     field.dispatchEvent(new Event("change"));
   };

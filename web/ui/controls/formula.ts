@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { refusalText } from "../../i18n/refusals.ts";
 import type { Issue } from "../../engine/types.ts";
 import type { Texts } from "../../i18n/texts.ts";
@@ -23,8 +23,7 @@ export function excerpt(text: string, column: number): { before: string; wrong: 
   };
 }
 
-/** A formula field, entered by Enter or on blur. If the formula was refused, it shows the reason and marks the place. */
-export function formula(options: {
+export interface FormulaOptions {
   id: string;
   texts: Texts;
   label: string;
@@ -33,7 +32,10 @@ export function formula(options: {
   /** The text that says what it may hold. */
   help?: string;
   change(text: string): void;
-}): TemplateResult {
+}
+
+/** A formula field, entered by Enter or on blur. If the formula was refused, it shows the reason and marks the place. */
+export function formula(options: FormulaOptions): TemplateResult {
   const { id, texts, label, value, fault, help = "formula-help", change } = options;
   return html`<div class="stacked formula">
     <label for=${id}>${label}</label>
@@ -62,34 +64,3 @@ function mistake(texts: Texts, text: string, fault: FormulaFault): TemplateResul
     <p><b>${texts.text("formula-column", { column })}</b> ${refusalText(texts, fault)}</p>
   </div>`;
 }
-
-export const formulaStyles = css`
-  .formula input {
-    font-family: ui-monospace, monospace;
-    font-size: var(--size-2);
-  }
-  .formula input[aria-invalid="true"] {
-    border: 2px solid var(--warning);
-  }
-  .formula .help {
-    font-size: var(--size-1);
-    line-height: 1.4;
-  }
-  .fault {
-    padding: var(--space-2);
-    border-radius: var(--radius-small);
-    background: var(--warning-soft);
-    color: var(--text);
-    overflow-wrap: anywhere;
-  }
-  .fault pre {
-    margin: 0 0 var(--space-1);
-    overflow: hidden;
-    font-family: ui-monospace, monospace;
-    line-height: 1.2;
-  }
-  .fault mark {
-    background: var(--warning);
-    color: var(--surface);
-  }
-`;

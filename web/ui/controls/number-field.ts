@@ -1,7 +1,7 @@
 import { html, noChange, nothing, type TemplateResult } from "lit";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 import type { Texts } from "../../i18n/texts.ts";
-import { readNumber, type NumberFault, type NumberRule } from "./number.ts";
+import type { NumberFault, NumberRule } from "./number.ts";
 import { isUnfinished, setUnfinished } from "./typed.ts";
 
 export interface NumberOptions extends NumberRule {
@@ -12,6 +12,15 @@ export interface NumberOptions extends NumberRule {
   step?: number;
   change(value: number): void;
 }
+
+/** What reads typed numbers; undefined until it is loaded. */
+let reader: typeof import("./number.ts") | undefined;
+
+/** Loads what reads typed numbers. */
+export const loadNumbers = async () => (reader = await import("./number.ts"));
+
+/** Without a network there is nothing to do: what was typed stays. */
+const onceLoaded = (act: () => void) => void loadNumbers().then(act, () => {});
 
 const GAP = 4;
 const STEPS: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
@@ -88,19 +97,22 @@ class NumberField extends Directive {
 
   #watch(input: HTMLInputElement): void {
     this.#input = input;
+    input.addEventListener("focus", () => onceLoaded(() => {}));
     input.addEventListener("input", () => {
       setUnfinished(input, input.value !== String(this.#options.value));
-      if (this.#fault && !readNumber(input.value, this.#options).fault) this.#show(null);
+      if (this.#fault && !reader?.readNumber(input.value, this.#options).fault) this.#show(null);
     });
     input.addEventListener("change", () => this.#enter());
     input.addEventListener("blur", () => setUnfinished(input, this.#fault !== null));
     input.addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  #enter(): void {
-    const { value, fault } = readNumber(this.#input!.value, this.#options);
-    if (fault) return this.#refuse(fault);
-    this.#take(value);
+  #enter(text = this.#input!.value): void {
+    if (!reader) return onceLoaded(() => this.#enter(text));
+    const { value, fault } = reader.readNumber(text, this.#options);
+    if (!fault) return this.#take(value);
+    if (this.#input!.value !== text) this.#input!.value = text;
+    this.#refuse(fault);
   }
 
   #take(value: number): void {
@@ -130,8 +142,9 @@ class NumberField extends Directive {
   }
 
   #step(steps: number): void {
+    if (!reader) return onceLoaded(() => this.#step(steps));
     const { value, range, integer, step } = this.#options;
-    const from = readNumber(this.#input!.value, this.#options).value ?? value;
+    const from = reader.readNumber(this.#input!.value, this.#options).value ?? value;
     this.#take(within(Number((from + steps * (step ?? usualStep(from, integer))).toPrecision(12)), range));
   }
 

@@ -20,6 +20,7 @@ drawing-done = { $place }. { $count ->
    *[other] { $count } points
   }.
 drawing-carried = Picked up at { $place }. Press Enter to drop it.
+drawing = Edit points
 
 # Custom data: files
 rows-of-data = Data rows
@@ -29,6 +30,8 @@ row-after = Next row
 row-true = True
 row-says = Predicted
 link-too-large = This data is too large for a link, which holds about { $count } numbers. To share it, save it as CSV and send the file.
+import = Import data
+legend-every = 1 in { $every } shown
 
 # Health of training
 health-values = a: mean { $mean }, spread { $std }, { $least } … { $greatest }
@@ -59,6 +62,8 @@ try-saturated = Saturated units learn slowly. Try a lower learning rate, smaller
 try-vanishing = The first layers hardly learn. Try ReLU or GELU, a matching initializer, or fewer layers.
 try-exploding = Try a lower learning rate or smaller initial weights.
 try-leaps = Try a lower learning rate: 0.1 % to 1 % is typical.
+unit-dead = { $name }, dead: its slope is 0 for every point
+unit-saturated = { $name }, saturated: its slope is below 0.01 at 90 % of points
 
 # ε-nudge
 passes = { $weights ->
@@ -74,6 +79,7 @@ nudge-difference = Difference
 nudge-chart = Difference by ε
 nudge-empty = This network is too large to measure the effect of one weight here.
 nudge-why = L is the loss on all training points, with penalties. A smaller ε gives a better estimate until rounding error dominates: both losses then share their leading digits. In float32 this happens much earlier than in float64. Click a line of the network to select its weight.
+unit-number = Unit { $number }
 
 # Menu of layer kinds
 add-layer-before = Before
@@ -107,6 +113,8 @@ backprop-same-backward = It passes the gradient back unchanged, too: ∂L/∂a o
 backprop-other = The steps of this kind of layer are not written out here.
 backprop-through = It comes back through { $name }, whose steps are not written out.
 backprop-why = At the inspected point ({ $place }). L is its loss, without penalties. The network shows a to the right of each unit, ∂L/∂z to the left, and ∂L/∂w on the lines. Pause training to keep the numbers still.
+analysis-recurrence = Recurrence
+analysis-normalization = Normalization
 
 # Maps of convolutions
 convolution-large = The maps of this network are too large to show.
@@ -141,6 +149,7 @@ convolution-mean = { $count ->
    *[other] mean of { $count } cells =
   }
 convolution-spoken = { $name }, { $filter }, { $place }: z = { $z }, a = { $a }.
+analysis-convolution = Convolution
 
 # Space transformed by a layer
 warp-columns = This panel needs data with two input columns.
@@ -215,6 +224,20 @@ pad-answers = Prediction
 pad-read = Predicted { $number } with { $share }.
 pad-cell-ink = Row { $row }, column { $column }: ink.
 pad-cell-paper = Row { $row }, column { $column }: blank.
+analysis-pad = Draw a picture
+dataset-parameter-side = Image size in pixels
+dataset-parameter-shift = Shift, as a share of the side
+dataset-parameter-steps = Steps
+pixels = Pixels
+sequence = Sequence
+sequence-here = The inspected sequence
+sequence-pinned = a sequence
+example-numbers = Numbers ({ $shape })
+map-range = { $name }: from { $least } to { $greatest }
+picture-here = The inspected image
+picture-pinned = an image
+gallery = Images and predictions
+gallery-sequences = Sequences and predictions
 
 # Print summary
 printout-experiment = The experiment
@@ -309,7 +332,6 @@ depth-lives = { $name }: mean { $mean }, variance { $variance } after 20 layers;
 depth-vanishes = { $name }: the gradient vanishes: only { $gradient } of it reaches layer 1, which hardly learns. Mean { $mean }, variance { $variance } after 20 layers.
 depth-explodes = { $name }: the numbers explode: variance { $variance } after 20 layers; the gradient at layer 1 is { $gradient } times that at layer 20.
 depth-overflows = { $name }: the numbers overflow before layer 20, so there is no gradient.
-
 timing = Time of a training step
 timing-why = The network of the playground trains with each activation in its hidden layers, one after the other, { $rounds } times in turn; the medians are shown. They are times of this device, this browser and this moment: another one has others, and small differences mean nothing.
 timing-measure = Measure
@@ -418,6 +440,11 @@ normalization-quick = Set momentum { $momentum } (lag: { $steps } steps)
 
 # Panels
 copy-by-hand = This page may not copy to the clipboard. Copy from here:
+curves = Curves
+inspector-values = Predicted values
+tab-write = Draw
+task-multilabel = { $name }, { $classes } labels
+task-regression = { $name }, regression
 
 # Undo and redo
 undo-change = Undo: { $change }
@@ -428,6 +455,7 @@ change-and-more = { $change }, and { $count } more
 own-data-rows = { $name }, { $rows } rows
 hidden-layers = Hidden layers
 layer-part = { $layer }, { $part }
+units = Units
 
 # Goal
 goal-is = Stop condition: { $goal }
@@ -481,9 +509,40 @@ line-column = Line { $line }, character { $column }:
 formula-help = x, a, numbers, + − * / ^, brackets, comparisons, and functions such as sigmoid(x), exp(x), max(x, 0), where(x > 0, x, a * x)
 choice-false = no
 choice-true = yes
+layer-of-kind = Layer { $number }: { $kind }
+fewer-units-shown = Show fewer
+output-units = { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+  }
+output-fused-sigmoid = logits; sigmoid in the loss
+initializer = Initializer
+use-bias = Bias
+layer-key-kernel-initializer = Initializer
+layer-key-use-bias = Bias
+layer-key-trainable = Trained
+layer-key-l1 = L1 penalty
+layer-key-l2 = L2 penalty
+layer-own-value = { $name } of its own
+activation-parameter-a = a
+activation-parameter-alpha = α
+activation-parameter-expression = formula
+activation-parameter-trainable = learn a
+activation-parameter-beta = β
+activation-parameter-negative-slope = slope
+activation-parameter-slope = slope
+optimizer-parameter-rho = ρ
+optimizer-parameter-momentum = Momentum
+optimizer-parameter-weight-decay = Weight decay
+optimizer-parameter-initial-accumulator-value = Initial accumulator
+loss-parameter-label-smoothing = Label smoothing
+loss-parameter-epsilon = Clip to [ε, 1 − ε]
+loss-parameter-delta = δ, where it becomes linear
 
 # Activation menu
 activation-everywhere = Use { $name } in all hidden layers
+learned-title = Learned by each unit: mean, minimum and maximum
+learned-now = now { $mean } ({ $low } to { $high })
 
 # Notices
 repair-put = Put { $name } before it
@@ -540,3 +599,67 @@ diverged-start = Training cannot start: { $layer } gives numbers that are not fi
 diverged-start-why = Nothing has been learned yet, so the learning rate is not the cause. Check the formula or activation of this layer, edited weights, and the data.
 rewind = Back to the last good state, step { $step }
 slower = Go back and divide the learning rate by 10
+
+# Transport and status
+metric-r-squared-train = Train R²
+metric-r-squared-test = Test R²
+
+# Number fields
+number-empty = Enter a number.
+number-unreadable = “{ $text }” is not a number.
+number-ambiguous = “{ $text }” can mean { $one } or { $other }. Enter one of these.
+number-whole = Enter a whole number.
+number-extreme = This number is too large or too close to 0.
+number-range = Enter a number from { $low } to { $high }.
+number-least = Enter { $low } or more.
+
+# Data
+labels = Labels
+data-custom = Custom data: { $rows } rows, { $columns ->
+    [one] 1 input column
+   *[other] { $columns } input columns
+  }.
+dataset-parameter-expression = Formula
+dataset-parameter-columns = Inputs
+dataset-parameter-as = The formula gives
+dataset-choice-as-values = a value
+dataset-choice-as-classes = a class, by its sign
+dataset-formula-help = x, or x1 and x2 with two inputs; numbers, + − * / ^, brackets, comparisons, and functions such as sin(x), max(x, 0), where(x > 0, 1, −1)
+dataset-custom = Custom data
+data-stored = { $train } rows for training and { $test } for testing, split as in the files
+dataset-stored = Data from files
+weights-seed = Seed of the weights
+weights-seed-same = the same
+start-weights = Start weights
+start-weights-given = given
+start-weights-drawn = drawn
+
+# Training
+usual-values = Common values of { $name }
+
+# Curves
+metric-r-squared = R²
+metric-r-squared-chart = R² on training and test data over the epochs
+
+# Analysis
+analysis-warns = Problem found
+
+# Map
+map-output = Output shown on the map
+point-spoken = { $place }: { $answers }
+class-probability = Class { $number } { $share }
+legend-values = negative to positive
+label-name = Label { $number }
+
+# Inspector
+label = Label
+label-cost = −ln
+labels-remark = ✓: true at the nearest point. The loss is the mean of −ln p for true labels and −ln (1 − p) for the others.
+output = Output
+target = Target
+target-nearest = The target is that of the nearest point.
+difference = Difference
+pins = Pinned points
+pin-name = Pin { $name } at { $place }
+unpin = Remove pin { $name }
+more-terms = { $count } more terms

@@ -17,6 +17,7 @@ drawing-restarts = 每次改动后都会重新开始训练。
 drawing-map-label = 编辑数据点。方向键移动光标，Enter 使用工具，Delete 删除最近的点，数字键选择类别。
 drawing-done = { $place }。共 { $count } 个点。
 drawing-carried = 已在 { $place } 拿起。按 Enter 放下。
+drawing = 编辑数据点
 
 # Custom data: files
 rows-of-data = 数据行
@@ -26,6 +27,8 @@ row-after = 下一行
 row-true = 真实
 row-says = 预测
 link-too-large = 这份数据太大，放不进链接（链接约可容纳 { $count } 个数）。要分享数据，请存为 CSV 后发送文件。
+import = 导入数据
+legend-every = 每 { $every } 个点显示 1 个
 
 # Health of training
 health-values = a：均值 { $mean }，标准差 { $std }，{ $least } … { $greatest }
@@ -56,6 +59,8 @@ try-saturated = 饱和的单元学得很慢。试试更小的学习率、更小�
 try-vanishing = 前面的层几乎学不到东西。试试 ReLU 或 GELU、与之匹配的初始化方法，或减少层数。
 try-exploding = 试试更小的学习率或更小的初始权重。
 try-leaps = 试试更小的学习率：通常每次更新为 0.1 % 到 1 %。
+unit-dead = { $name }，已死亡：对每个点斜率都为 0
+unit-saturated = { $name }，已饱和：在 90 % 的点上斜率小于 0.01
 
 # ε-nudge
 passes = 全部 { $weights } 个权重的梯度：反向传播只需 2 遍（前向、反向各一遍），逐个权重移动 ±ε 则需 { $passes } 遍。
@@ -68,6 +73,7 @@ nudge-difference = 差
 nudge-chart = 不同 ε 的差
 nudge-empty = 网络太大，无法在这里测量单个权重的影响。
 nudge-why = L 是全部训练点上的损失，含正则项。ε 越小，估计越准，直到两个损失的前几位数字相同、舍入误差占主导：float32 远早于 float64。点击网络中的一条连线即可选取它的权重。
+unit-number = 单元 { $number }
 
 # Menu of layer kinds
 add-layer-before = 加在此层之前
@@ -122,6 +128,8 @@ backprop-same-backward = 梯度也原样传回：前一层的 ∂L/∂a 就是�
 backprop-other = 这里不逐步写出这类层的计算。
 backprop-through = 它由{ $name }传回，该层的计算不逐步写出。
 backprop-why = 在所查看的点（{ $place }）处；L 是该点的损失，不含正则项。网络图中，每个单元右侧是 a，左侧是 ∂L/∂z，连线上是 ∂L/∂w。暂停训练可使数字保持不变。
+analysis-recurrence = 循环
+analysis-normalization = 归一化
 
 # Maps of convolutions
 convolution-large = 这个网络的特征图太大，无法显示。
@@ -150,6 +158,7 @@ convolution-sums = 各通道的和
 convolution-largest = { $count } 个单元格的最大值 =
 convolution-mean = { $count } 个单元格的平均值 =
 convolution-spoken = { $name }，{ $filter }，{ $place }：z = { $z }，a = { $a }。
+analysis-convolution = 卷积
 
 # Space transformed by a layer
 warp-columns = 此面板需要有两列输入的数据。
@@ -224,6 +233,20 @@ pad-answers = 预测结果
 pad-read = 预测为 { $number }，概率 { $share }。
 pad-cell-ink = 第 { $row } 行第 { $column } 列：已涂黑。
 pad-cell-paper = 第 { $row } 行第 { $column } 列：空白。
+analysis-pad = 画一张图
+dataset-parameter-side = 图像边长（像素）
+dataset-parameter-shift = 平移幅度（占边长的比例）
+dataset-parameter-steps = 步数
+pixels = 像素
+sequence = 序列
+sequence-here = 所查看的序列
+sequence-pinned = 一个序列
+example-numbers = 数值（{ $shape }）
+map-range = { $name }：从 { $least } 到 { $greatest }
+picture-here = 当前查看的图像
+picture-pinned = 一张图像
+gallery = 图像与预测
+gallery-sequences = 序列与预测
 
 # Print summary
 printout-experiment = 实验设置
@@ -318,7 +341,6 @@ depth-lives = { $name }：20 层之后均值 { $mean }，方差 { $variance }；
 depth-vanishes = { $name }：梯度消失：传到第 1 层的只有 { $gradient }，那里几乎无法学习。20 层之后均值 { $mean }，方差 { $variance }。
 depth-explodes = { $name }：数值爆炸：20 层之后方差 { $variance }；第 1 层的梯度是第 20 层的 { $gradient } 倍。
 depth-overflows = { $name }：不到第 20 层数值就已溢出，没有梯度。
-
 timing = 一个训练步的时间
 timing-why = 依次在隐藏层中换上每个激活函数，用“训练场”里的网络训练，轮流测 { $rounds } 轮，显示中位数。这是本设备、本浏览器此刻的时间：换一台机器就不同，微小的差别没有意义。
 timing-measure = 测量
@@ -427,6 +449,11 @@ normalization-quick = 将动量设为 { $momentum }（滞后 { $steps } 步）
 
 # Panels
 copy-by-hand = 此页面无法写入剪贴板。请从这里复制：
+curves = 曲线
+inspector-values = 预测值
+tab-write = 手写
+task-multilabel = { $name }，{ $classes } 个标签
+task-regression = { $name }，回归
 
 # Undo and redo
 undo-change = 撤销：{ $change }
@@ -437,6 +464,7 @@ change-and-more = { $change }，另有 { $count } 处
 own-data-rows = { $name }，{ $rows } 行
 hidden-layers = 隐藏层数
 layer-part = { $layer } { $part }
+units = 单元数
 
 # Goal
 goal-is = 停止条件：{ $goal }
@@ -496,9 +524,61 @@ line-column = 第 { $line } 行第 { $column } 个字符：
 formula-help = 可用 x、a、数字、+ − * / ^、括号、比较，以及 sigmoid(x)、exp(x)、max(x, 0)、where(x > 0, x, a * x) 等函数
 choice-false = 否
 choice-true = 是
+layer-of-kind = 第 { $number } 层：{ $kind }
+layer-kind-dense = 全连接
+layer-kind-activation = 激活
+layer-kind-dropout = Dropout
+layer-kind-alpha-dropout = Alpha dropout
+layer-kind-conv2d = 二维卷积
+layer-kind-max-pooling2d = 二维最大池化
+layer-kind-average-pooling2d = 二维平均池化
+layer-kind-global-max-pooling2d = 二维全局最大池化
+layer-kind-global-average-pooling2d = 二维全局平均池化
+layer-kind-conv1d = 一维卷积
+layer-kind-max-pooling1d = 一维最大池化
+layer-kind-average-pooling1d = 一维平均池化
+layer-kind-global-max-pooling1d = 一维全局最大池化
+layer-kind-global-average-pooling1d = 一维全局平均池化
+layer-kind-flatten = 展平
+layer-kind-reshape = 变形
+layer-kind-batch-normalization = 批归一化
+layer-kind-layer-normalization = 层归一化
+layer-kind-simple-rnn = 简单 RNN
+layer-kind-lstm = LSTM
+layer-kind-gru = GRU
+fewer-units-shown = 收起
+output-units = { $units } 个单元
+output-fused-sigmoid = logits；损失含 sigmoid
+initializer = 初始化方法
+use-bias = 偏置
+layer-key-kernel-initializer = 初始化方法
+layer-key-use-bias = 偏置
+layer-key-dropout = Dropout
+layer-key-trainable = 参与训练
+layer-key-l1 = { l1 }
+layer-key-l2 = { l2 }
+layer-own-value = 单独设置{ $name }
+activation-parameter-a = a
+activation-parameter-alpha = α
+activation-parameter-approximate = tanh 近似公式
+activation-parameter-expression = 公式
+activation-parameter-trainable = 学习 a
+activation-parameter-beta = β
+activation-parameter-negative-slope = 负半轴斜率
+activation-parameter-slope = 斜率
+optimizer-parameter-rho = ρ
+optimizer-parameter-momentum = 动量
+optimizer-parameter-nesterov = Nesterov 动量
+optimizer-parameter-weight-decay = 权重衰减
+optimizer-parameter-initial-accumulator-value = 累加器初值
+loss-parameter-label-smoothing = 标签平滑
+loss-parameter-epsilon = 截断到 [ε, 1 − ε]
+loss-parameter-delta = δ，超出后为线性
 
 # Activation menu
 activation-everywhere = 所有隐藏层都使用 { $name }
+learned-title = 每个单元各自学得：平均值、最小值和最大值
+learned-now = 现为 { $mean }（{ $low } 至 { $high }）
 
 # Notices
 repair-put = 在它之前加入{ $name }
@@ -578,3 +658,99 @@ activation-note-gcu = 振幅随 x 增长的波：单个单元就能解决异或�
 activation-note-gaussian = 仅在 0 附近有响应：每个单元标出平面上的一条带，而不是半个平面。
 activation-note-softmax = 一层各单元上相加为 1 的概率。
 activation-note-custom = 你自己写的、关于 x 和 a 的公式，导数精确；a 可以学习，每个单元一个。
+activation-log-sigmoid = 对数 sigmoid
+activation-hard-sigmoid = 硬 sigmoid
+activation-hard-silu = 硬 SiLU（硬 swish）
+activation-exponential = 指数
+activation-sin = 正弦
+activation-gaussian = 高斯
+activation-custom = 自定义
+activation-note-linear = 什么也不添加：多层叠起来仍相当于一层。用于回归和 logits。
+activation-note-relu = 计算便宜，不易饱和；输入始终小于 0 的单元就死了。
+
+# Transport and status
+metric-r-squared-train = 训练 R²
+metric-r-squared-test = 测试 R²
+
+# Number fields
+number-empty = 请输入一个数。
+number-unreadable = “{ $text }”不是一个数。
+number-ambiguous = “{ $text }”可以理解为 { $one } 或 { $other }，请输入其中之一。
+number-whole = 请输入整数。
+number-extreme = 这个数太大，或太接近 0。
+number-range = 请输入 { $low } 到 { $high } 之间的数。
+number-least = 请输入不小于 { $low } 的数。
+
+# Data
+labels = 标签数
+data-custom = 自定义数据：{ $rows } 行，{ $columns } 列输入。
+dataset-parameter-repeats = 每类条数
+dataset-parameter-angle = 角度（度）
+dataset-column-price = 价格
+dataset-column-shipping-cost = 运费
+dataset-column-marketing = 营销
+dataset-column-material = 材料
+dataset-class-other = 普通
+dataset-class-top-seller = 畅销
+dataset-parameter-expression = 公式
+dataset-parameter-columns = 输入个数
+dataset-parameter-as = 公式给出
+dataset-choice-as-values = 数值
+dataset-choice-as-classes = 类别（按正负号）
+dataset-formula-help = 可用 x（两个输入时用 x1、x2）、数字、+ − * / ^、括号、比较，以及 sin(x)、max(x, 0)、where(x > 0, 1, −1) 等函数
+dataset-custom = 自定义数据
+data-stored = { $train } 行用于训练，{ $test } 行用于测试，按文件划分
+dataset-stored = 文件数据
+weights-seed = 权重的种子
+weights-seed-same = 同上
+start-weights = 初始权重
+start-weights-given = 已给定
+start-weights-drawn = 随机抽取
+
+# Training
+loss-mean-squared-error = 均方误差
+loss-mean-absolute-error = 平均绝对误差
+loss-huber = Huber 损失
+loss-log-cosh = 对数双曲余弦损失
+loss-binary-crossentropy = 二元交叉熵
+loss-categorical-crossentropy = 分类交叉熵
+usual-values = { $name }的常用值
+initializer-glorot-uniform = Glorot 均匀
+initializer-glorot-normal = Glorot 正态
+initializer-he-uniform = He 均匀
+initializer-he-normal = He 正态
+initializer-lecun-uniform = LeCun 均匀
+initializer-lecun-normal = LeCun 正态
+initializer-zeros = 全零
+initializer-random-uniform = 随机均匀
+initializer-orthogonal = 正交
+
+# Curves
+metric-top-2-accuracy = 前 2 准确率
+metric-exact-match = 完全匹配率
+metric-mean-absolute-error = 平均绝对误差
+metric-r-squared = R²
+metric-r-squared-chart = 各轮次在训练集和测试集上的 R²
+
+# Analysis
+analysis-warns = 发现问题
+
+# Map
+map-output = 图上显示的输出
+point-spoken = { $place }：{ $answers }
+class-probability = 类别 { $number }：{ $share }
+legend-values = 从负到正
+label-name = 标签 { $number }
+
+# Inspector
+label = 标签
+label-cost = −ln
+labels-remark = ✓：最近的点上该标签为真。损失是各标签的平均：为真时取 −ln p，否则取 −ln (1 − p)。
+output = 输出
+target = 目标
+target-nearest = 目标取自最近的点。
+difference = 差
+pins = 已固定的点
+pin-name = 点 { $name }，位于 { $place }
+unpin = 取消固定点 { $name }
+more-terms = 另有 { $count } 项

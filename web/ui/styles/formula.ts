@@ -1,0 +1,32 @@
+import { css } from "lit";
+
+export const formulaStyles = css`
+  .formula input {
+    font-family: ui-monospace, monospace;
+    font-size: var(--size-2);
+  }
+  .formula input[aria-invalid="true"] {
+    border: 2px solid var(--warning);
+  }
+  .formula .help {
+    font-size: var(--size-1);
+    line-height: 1.4;
+  }
+  .fault {
+    padding: var(--space-2);
+    border-radius: var(--radius-small);
+    background: var(--warning-soft);
+    color: var(--text);
+    overflow-wrap: anywhere;
+  }
+  .fault pre {
+    margin: 0 0 var(--space-1);
+    overflow: hidden;
+    font-family: ui-monospace, monospace;
+    line-height: 1.2;
+  }
+  .fault mark {
+    background: var(--warning);
+    color: var(--surface);
+  }
+`;
