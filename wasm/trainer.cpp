@@ -91,13 +91,10 @@ Index rows_at_most(double n) { return static_cast<Index>(std::min(n, 0x1p30)); }
 
 /** Each layer's weights, by the names that the layer has. */
 std::vector<LayerParameters> parameters_from_js(const val& layers, const std::vector<LayerShape>& shapes) {
-  std::vector<LayerParameters> result;
-  const auto size = length(layers);
-  for (std::size_t i = 0; i < size; ++i) {
-    LayerParameters& parameters = result.emplace_back();
-    if (i >= shapes.size()) continue;
+  std::vector<LayerParameters> result(length(layers));
+  for (std::size_t i = 0; i < std::min(result.size(), shapes.size()); ++i) {
     for (const auto& [name, shape] : shapes[i].weights)
-      parameters[name] = from_js<double>(layers[i][std::string(name).c_str()]);
+      result[i][name] = from_js<double>(layers[i][std::string(name).c_str()]);
   }
   return result;
 }
@@ -143,9 +140,8 @@ val continue_evaluation(Handle trainer, double rows) {
 
 val train_batches(Handle trainer, const val& batches) {
   return guarded([&] {
-    std::vector<std::vector<std::uint32_t>> rows;
-    const auto size = length(batches);
-    for (std::size_t i = 0; i < size; ++i) rows.push_back(from_js<std::uint32_t>(batches[i]));
+    std::vector<std::vector<std::uint32_t>> rows(length(batches));
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = from_js<std::uint32_t>(batches[i]);
     at(trainer).train_batches(rows);
     return to_js(at(trainer).progress());
   });

@@ -159,8 +159,8 @@ struct ReshapeLayer {
   static void begin(LayerConfig& layer) { layer.target_shape = {-1, 1}; }
 
   static std::optional<Issue> misfit(const LayerConfig& layer, const Shape& input) {
-    const double known = std::abs(layer.target_shape.numbers());
-    const bool fits = is_open(layer.target_shape) ? std::fmod(input.numbers(), known) == 0 : known == input.numbers();
+    const double left = input.numbers() / std::abs(layer.target_shape.numbers());
+    const bool fits = is_open(layer.target_shape) ? left == std::floor(left) : left == 1;
     if (fits) return std::nullopt;
     return refusal("target_shape", "target_shape_misfit", AsWritten{to_json(layer.target_shape)},
                    AsWritten{to_json(input)});

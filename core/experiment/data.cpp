@@ -86,7 +86,7 @@ std::vector<double> encode_target(const Config& config, std::span<const double> 
   const auto outputs = static_cast<std::size_t>(config.outputs());
   std::vector<double> encoded(target.begin(), target.end());
   if (config.task == Task::multiclass && target.size() == 1) {
-    encoded.assign(outputs, 0.0);
+    encoded = std::vector<double>(outputs);
     if (outputs == 1) {
       encoded[0] = target[0];
     } else {
@@ -102,9 +102,9 @@ std::vector<double> encode_target(const Config& config, std::span<const double> 
 namespace {
 
 /** Row numbers in the order trained on: as drawn without a test share, else shuffled. */
-std::vector<int> split_order(const Config& config, int rows) {
-  std::vector<int> order(static_cast<std::size_t>(rows));
-  std::iota(order.begin(), order.end(), 0);
+std::vector<std::uint32_t> split_order(const Config& config, int rows) {
+  std::vector<std::uint32_t> order(static_cast<std::size_t>(rows));
+  std::iota(order.begin(), order.end(), 0u);
   if (config.data.test_fraction > 0) Random(config.seed, Stream::split).shuffle(order);
   return order;
 }
@@ -125,14 +125,14 @@ TrainerData make_data(const Config& config) {
   data.shape = examples.shape;
   data.outputs = config.outputs();
   if (config.data.custom && config.data.custom->is_stored()) data.stored = config.data.custom;
-  for (const int row : split_order(config, examples.rows)) {
-    if (!data.stored) {
-      const double* x = examples.inputs.data() + std::ptrdiff_t(row) * examples.columns;
-      data.inputs.insert(data.inputs.end(), x, x + examples.columns);
-    }
-    const double* t = examples.targets.data() + std::ptrdiff_t(row) * examples.width;
+  data.inputs.resize(examples.inputs.size());
+  data.targets.resize(static_cast<std::size_t>(data.rows * data.outputs));
+  double *x = data.inputs.data(), *target = data.targets.data();
+  for (const Index row : split_order(config, examples.rows)) {
+    if (!data.stored) x = std::copy_n(examples.inputs.data() + row * examples.columns, examples.columns, x);
+    const double* t = examples.targets.data() + row * examples.width;
     const auto encoded = encode_target(config, {t, static_cast<std::size_t>(examples.width)});
-    data.targets.insert(data.targets.end(), encoded.begin(), encoded.end());
+    target = std::copy(encoded.begin(), encoded.end(), target);
   }
   return data;
 }

@@ -27,7 +27,8 @@ std::vector<std::string_view> known_names(int columns, std::string_view last) {
   if (columns > 2) names.push_back("…");
   if (columns > 1) names.push_back(last);
   if (columns == 0) names.push_back("a");
-  names.insert(names.end(), {"pi", "e"});
+  names.push_back("pi");
+  names.push_back("e");
   for (const Operator& function : table) {
     if (!function.name.empty()) names.push_back(function.name);
   }

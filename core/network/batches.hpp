@@ -4,7 +4,6 @@
 #include <span>
 #include <vector>
 
-#include "core/experiment/config.hpp"
 #include "core/numeric/matrix.hpp"
 #include "core/numeric/random.hpp"
 

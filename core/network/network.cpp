@@ -259,7 +259,7 @@ template <class T>
 
 template <class T>
 void Network<T>::end_after(std::size_t layer) noexcept {
-  layers_.erase(layers_.begin() + static_cast<std::ptrdiff_t>(layer) + 1, layers_.end());
+  while (layers_.size() > layer + 1) layers_.pop_back();
   layers_.back().fuses_slope = false;
 }
 

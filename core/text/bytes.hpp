@@ -88,8 +88,10 @@ class ByteWriter {
  private:
   template <class Number>
   void append(const Number* values, std::size_t size) {
-    const auto* from = reinterpret_cast<const std::uint8_t*>(values);
-    bytes_.insert(bytes_.end(), from, from + size * sizeof(Number));
+    const std::size_t before = bytes_.size();
+    bytes_.resize(before + size * sizeof(Number));
+    std::copy_n(reinterpret_cast<const std::uint8_t*>(values), size * sizeof(Number),
+                bytes_.begin() + static_cast<std::ptrdiff_t>(before));
   }
 
   std::vector<std::uint8_t> bytes_;

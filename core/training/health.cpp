@@ -18,7 +18,7 @@ using Numbers = std::span<const double>;
 void fill_histogram(Numbers z, LayerHealth& health) {
   health.low = *std::min_element(z.begin(), z.end());
   health.high = *std::max_element(z.begin(), z.end());
-  health.histogram.assign(LayerHealth::bins, 0.0);
+  health.histogram.resize(LayerHealth::bins);
   const double width = (health.high - health.low) / LayerHealth::bins;
   if (!std::isfinite(width) || !all_finite(z)) return;
   for (const double x : z) {
@@ -64,13 +64,11 @@ void describe_values(const std::vector<double>& a, Numbers z, LayerHealth& healt
 
 /** After a forward pass. */
 template <class T>
-LayerHealth health_of_layer(const Layer& layer, LayerBuffers<T>& buffers, Index n) {
-  LayerHealth health;
+void describe_layer(const Layer& layer, LayerBuffers<T>& buffers, Index n, LayerHealth& health) {
   const auto a = list(buffers.a(n));
   if (!layer.activates()) {
     describe_values(a, a, health);
-    describe_gates(layer, buffers, n, health);
-    return health;
+    return describe_gates(layer, buffers, n, health);
   }
   auto slope = list(buffers.slope(n));
   if (layer.config.activation.item == place_of<Activations, Softmax>()) {
@@ -78,7 +76,6 @@ LayerHealth health_of_layer(const Layer& layer, LayerBuffers<T>& buffers, Index 
   }
   describe_slopes(slope, static_cast<std::size_t>(layer.outputs), static_cast<double>(T(saturated_below)), health);
   describe_values(a, list(buffers.z(n)), health);
-  return health;
 }
 
 /** How the layers' outputs lie while training: with masks, and normalized by the batch. */
@@ -107,8 +104,8 @@ template <class T>
 std::vector<LayerHealth> health_of(const Network<T>& network, Workspace<T>& work, Index n, const Random& random) {
   const auto& layers = network.layers();
   network.forward(work, n);
-  std::vector<LayerHealth> result;
-  for (std::size_t i = 0; i < layers.size(); ++i) result.push_back(health_of_layer(layers[i], work.layers[i], n));
+  std::vector<LayerHealth> result(layers.size());
+  for (std::size_t i = 0; i < layers.size(); ++i) describe_layer(layers[i], work.layers[i], n, result[i]);
   describe_steps(network, work, n, result);
   describe_training(network, work, n, random, result);
   return result;

@@ -67,7 +67,11 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
 
   Inspection result;
   result.inputs = list(work.input(1));
-  for (auto& layer : work.layers) result.layers.push_back({list(layer.z(1)), list(layer.a(1)), {}, {}, {}});
+  result.layers.resize(work.layers.size());
+  for (std::size_t i = 0; i < work.layers.size(); ++i) {
+    result.layers[i].z = list(work.layers[i].z(1));
+    result.layers[i].a = list(work.layers[i].a(1));
+  }
   if (!encoded.empty()) {
     for (std::size_t i = 0; i < encoded.size(); ++i)
       work.target(1)(static_cast<Index>(i), 0) = static_cast<T>(encoded[i]);

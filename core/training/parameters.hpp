@@ -10,10 +10,12 @@
 namespace playground {
 
 inline std::vector<LayerShape> shapes_by_name(const std::vector<Layer>& layers) {
-  std::vector<LayerShape> result;
-  for (const Layer& layer : layers) {
-    LayerShape& shape = result.emplace_back(LayerShape{layer.kind().name, layer.input, layer.output, {}});
-    for (const Tensor& tensor : layer.tensors) shape.weights.emplace_back(tensor.name, tensor.shape);
+  std::vector<LayerShape> result(layers.size());
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    result[i].kind = layers[i].kind().name;
+    result[i].input = layers[i].input;
+    result[i].output = layers[i].output;
+    for (const Tensor& tensor : layers[i].tensors) result[i].weights.emplace_back(tensor.name, tensor.shape);
   }
   return result;
 }
@@ -21,13 +23,12 @@ inline std::vector<LayerShape> shapes_by_name(const std::vector<Layer>& layers) 
 /** Those of the tensors that are chosen, layer by layer. */
 template <class T, class Chosen>
 std::vector<LayerParameters> by_name(const std::vector<Layer>& layers, const Buffer<T>& all, Chosen chosen) {
-  std::vector<LayerParameters> result;
-  for (const Layer& layer : layers) {
-    LayerParameters& parameters = result.emplace_back();
-    for (const Tensor& tensor : layer.tensors) {
+  std::vector<LayerParameters> result(layers.size());
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    for (const Tensor& tensor : layers[i].tensors) {
       if (!chosen(tensor)) continue;
       const auto first = all.begin() + tensor.offset;
-      parameters[tensor.name].assign(first, first + tensor.size);
+      result[i][tensor.name].assign(first, first + tensor.size);
     }
   }
   return result;

@@ -13,10 +13,10 @@ namespace {
 
 /** Each row once. */
 bool is_permutation(const std::vector<std::uint32_t>& order) {
-  std::vector<bool> is_there(order.size());
+  std::vector<std::uint8_t> is_there(order.size());
   for (const std::uint32_t row : order) {
     if (row >= order.size() || is_there[row]) return false;
-    is_there[row] = true;
+    is_there[row] = 1;
   }
   return true;
 }
