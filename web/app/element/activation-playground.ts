@@ -1,7 +1,6 @@
 import { effect } from "@preact/signals-core";
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { EvaluatedStatus } from "../../experiment/protocol.ts";
-import { found } from "../../engine/issue.ts";
 import type { Config, Inspection, LayerParameters, Status } from "../../engine/types.ts";
 import { classCount } from "../../experiment/experiment.ts";
 import { PRESETS, presetOf, viewOf } from "../../experiment/presets.ts";
@@ -19,7 +18,6 @@ import { tokens } from "../../ui/styles/tokens.ts";
 import { SETTING_NAMES, type SettingName } from "../../experiment/author/settings.ts";
 import { Author } from "./author.ts";
 import { Autosave } from "./autosave.ts";
-import { configError, issue } from "./config-error.ts";
 import { copyOf, readJson, upgradeProperties } from "./input.ts";
 import { DroppedFiles } from "./dropped-files.ts";
 import { Head } from "./head.ts";
@@ -37,6 +35,9 @@ import { styles } from "./styles.ts";
 import type { ExportedFile } from "../../exports/exported.ts";
 import type { ActivationPlaygroundElement } from "./types.ts";
 import { Visibility } from "./visibility.ts";
+
+/** The element's own refusals, which the page begins without. */
+const loadErrors = () => import("./config-error.ts");
 
 const isPoint = (point: unknown, columns: number): point is number[] =>
   Array.isArray(point) &&
@@ -141,7 +142,7 @@ export class ActivationPlayground
   set preset(id: string | null | undefined) {
     const preset = presetOf(id);
     if (preset) this.#set("preset", preset.experiment, viewOf(preset), preset.baseline ?? null);
-    else if (id) this.#refusePreset(String(id));
+    else if (id) void this.#refusePreset(String(id));
     else if (this.#source === "preset") this.#set(null, {});
   }
 
@@ -156,13 +157,12 @@ export class ActivationPlayground
     void this.#opening.propose(config, baseline);
   }
 
-  #refusePreset(name: string): void {
+  async #refusePreset(name: string): Promise<void> {
+    const from = this.#store.experiment.value ? "change" : "start";
     const allowed = PRESETS.map(({ id }) => id);
-    this.#store.notice.value = {
-      kind: "issues",
-      issues: [issue("preset", "name_unknown", { name: found(name), allowed })],
-      from: this.#store.experiment.value ? "change" : "start",
-    };
+    const { found, issue } = await loadErrors();
+    const issues = [issue("preset", "name_unknown", { name: found(name), allowed })];
+    this.#store.notice.value = { kind: "issues", issues, from };
   }
 
   /** Resolves when what the page has set around the experiment applies. */
@@ -195,8 +195,10 @@ export class ActivationPlayground
   }
 
   async step(steps = 1): Promise<Status | undefined> {
-    if (!Number.isSafeInteger(steps) || steps < 0)
+    if (!Number.isSafeInteger(steps) || steps < 0) {
+      const { configError, found } = await loadErrors();
       throw configError("steps", "whole_number_out_of_range", { most: Number.MAX_SAFE_INTEGER, found: found(steps) });
+    }
     return (await this.#opening.ready())?.advance({ steps });
   }
 
@@ -237,6 +239,7 @@ export class ActivationPlayground
     const session = await this.#opening.ready();
     const columns = this.#store.points.value?.columns;
     if (!session || columns === undefined) return undefined;
+    const { configError, found } = await loadErrors();
     const [least, most] = POINT_RANGE;
     if (!isPoint(point, columns)) throw configError("point", "point_expected", { columns, least, most });
     const classes = this.#classes;

@@ -1,19 +1,13 @@
 import { effect } from "@preact/signals-core";
-import { found } from "../../engine/issue.ts";
-import type { Issue } from "../../engine/types.ts";
 import type { Unknown } from "../../experiment/author/read-settings.ts";
 import { SETTING_NAMES, type SettingName } from "../../experiment/author/settings.ts";
 import type { Store } from "../../state/store.ts";
-import { issue } from "./config-error.ts";
 import { readJson } from "./input.ts";
 import type { ActivationPlaygroundElement } from "./types.ts";
 
 type Reader = Pick<typeof import("../../experiment/author/read-settings.ts"), "withSetting">;
 
 const THEMES = ["auto", "light", "dark"] as const;
-
-const unknownIssue = ({ name, found: text, allowed }: Unknown): Issue =>
-  issue(name, "name_unknown", { name: found(text), allowed });
 
 /**
  * What the author has set: by attributes and properties, and on the page that the element fills, by the address's query. What
@@ -36,13 +30,19 @@ export class Author {
   }
 
   #take({ withSetting }: Reader, name: SettingName, text: string | null): void {
-    const { permissions, panels, notice, experiment } = this.#store;
+    const { permissions, panels } = this.#store;
     const ids = panels.map(({ id }) => id);
     const { settings, unknown } = withSetting(permissions.author.value, name, text, ids);
     permissions.author.value = settings;
     this.#loadTexts();
-    if (unknown)
-      notice.value = { kind: "issues", issues: [unknownIssue(unknown)], from: experiment.peek() ? "change" : "start" };
+    if (unknown) void this.#refuse(unknown);
+  }
+
+  async #refuse({ name, found: text, allowed }: Unknown): Promise<void> {
+    const { notice, experiment } = this.#store;
+    const { found, issue } = await import("./config-error.ts");
+    const issues = [issue(name, "name_unknown", { name: found(text), allowed })];
+    notice.value = { kind: "issues", issues, from: experiment.peek() ? "change" : "start" };
   }
 
   /** Loads the names of what is locked, in each language that is chosen; views show them when they are there. */

@@ -1,5 +1,7 @@
 import { type ArgsIn, issueFrom } from "../../engine/issue.ts";
 
+export { found } from "../../engine/issue.ts";
+
 /** What the element refuses. A code that the engine has, too, has the same text (a test compares them). */
 export const messages = {
   list_expected: "must be a list, not {found}",

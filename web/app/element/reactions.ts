@@ -18,6 +18,9 @@ const LINK_DELAY_MS = 300;
 /** Even if one change follows another. */
 const LINK_LATEST_MS = 2000;
 
+/** The element's own refusals. */
+const loadErrors = () => import("./config-error.ts");
+
 /** Starts what follows from changes of the store. Returns functions that end it. */
 export function react(host: Host, autosave: Autosave, language: Language, printing: Printing): (() => void)[] {
   const { element, store } = host;
@@ -100,7 +103,7 @@ function preload({ store }: Host, printing: Printing): () => void {
   };
   return aWhileAfter(isUnderWay, () => {
     void printing.load();
-    for (const load of [loadWords, loadFollowed, loadReader, loadFinders, loadNumbers])
+    for (const load of [loadWords, loadFollowed, loadReader, loadFinders, loadNumbers, loadErrors])
       void store.modules.tryGetView<object>(load);
   });
 }

@@ -1,4 +1,3 @@
-import { issueFrom } from "../../engine/issue.ts";
 import type { Config, Issue } from "../../engine/types.ts";
 import { isRecord } from "../../platform/guards.ts";
 import type { Control } from "../../experiment/author/controls.ts";
@@ -10,8 +9,12 @@ import type { Store } from "../store.ts";
 /** What an author's limit refuses, by code. */
 export const messages = { limit_exceeded: "must be at most {limit} on this page, not {found}" } as const;
 
-const limitIssue = ({ path, limit, found }: Exceeded): Issue =>
-  issueFrom(messages.limit_exceeded, "limit_exceeded", { limit, found }, path);
+const limitIssue = ({ path, limit, found }: Exceeded): Issue => ({
+  code: "limit_exceeded",
+  args: { limit, found },
+  path,
+  message: messages.limit_exceeded.replace("{limit}", String(limit)).replace("{found}", String(found)),
+});
 
 function objectOf(config: unknown): Config {
   try {
