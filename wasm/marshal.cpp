@@ -35,14 +35,19 @@ val error(const char* name, const Issue& issue) {
 
 val memory_error() { return error("MemoryError", issue(MessageOf<>("out_of_memory"), {}, "")); }
 
+/** The length of a JavaScript array, at most so many. */
+std::size_t checked_length(const val& array, std::size_t most) {
+  const double size = array["length"].as<double>();
+  if (!(size <= static_cast<double>(most))) throw std::bad_alloc();
+  return static_cast<std::size_t>(size);
+}
+
 /** Copies into a vector or string after checking the size. */
 template <class Container>
 Container copy_from_js(const val& array) {
   using Number = typename Container::value_type;
-  const double size = array["length"].as<double>();
   Container values;
-  if (!(size <= static_cast<double>(values.max_size()))) throw std::bad_alloc();
-  values.resize(static_cast<std::size_t>(size));
+  values.resize(checked_length(array, values.max_size()));
   using Seen = std::conditional_t<std::is_same_v<Number, char>, std::uint8_t, Number>;
   if (values.empty()) return values;  // the array may be detached by now, which `set` would throw for
   val(emscripten::typed_memory_view(values.size(), reinterpret_cast<Seen*>(values.data())))

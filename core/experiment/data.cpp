@@ -1,7 +1,6 @@
 #include "core/experiment/data.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 
 #include "core/formula/evaluate.hpp"
@@ -31,7 +30,7 @@ void draw_by_formula(const DataConfig& data, Random& random, Examples& examples)
     for (double& y : examples.targets) y = y > 0 ? 1 : 0;
   }
   std::vector<double>& moved = data.task() == Task::regression ? examples.targets : x;
-  std::transform(moved.begin(), moved.end(), noise.begin(), moved.begin(), std::plus<>());
+  for (std::size_t i = 0; i < moved.size(); ++i) moved[i] += noise[i];
 }
 
 /** Makes the i-th example of a data set. */

@@ -53,17 +53,17 @@ std::vector<FeatureConfig> read_features(const Reader& at, int columns) {
   int formulas = 0;
   std::vector<std::uint8_t> taken(static_cast<std::size_t>(columns) + Features::size);  // the columns, then the list's
   for (std::size_t i = 0; i < at.json()->size(); ++i) {
-    const auto feature = read_feature(at.at(i), columns);
+    auto feature = read_feature(at.at(i), columns);
     if (!feature) continue;
     if (feature->is_formula()) {
       if (++formulas > limit::feature_formulas) at.at(i).complain("feature_formulas_many", limit::feature_formulas);
-      features.push_back(*feature);
+      features.push_back(std::move(*feature));
       continue;
     }
     const std::size_t place = feature->index + (feature->column ? 0 : static_cast<std::size_t>(columns));
     if (taken[place]) at.at(i).complain("feature_repeated", feature->name);
     taken[place] = 1;
-    features.push_back(*feature);
+    features.push_back(std::move(*feature));
   }
   return features;
 }

@@ -67,7 +67,7 @@ Inspection inspect_example(const Config& config, const Network<T>& network, std:
 
   Inspection result;
   result.inputs = list(work.input(1));
-  result.layers.resize(work.layers.size());
+  result.layers = std::vector<LayerInspection>(work.layers.size());
   for (std::size_t i = 0; i < work.layers.size(); ++i) {
     result.layers[i].z = list(work.layers[i].z(1));
     result.layers[i].a = list(work.layers[i].a(1));

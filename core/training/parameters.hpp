@@ -15,7 +15,9 @@ inline std::vector<LayerShape> shapes_by_name(const std::vector<Layer>& layers) 
     result[i].kind = layers[i].kind().name;
     result[i].input = layers[i].input;
     result[i].output = layers[i].output;
-    for (const Tensor& tensor : layers[i].tensors) result[i].weights.emplace_back(tensor.name, tensor.shape);
+    const auto& tensors = layers[i].tensors;
+    result[i].weights = std::vector<std::pair<std::string_view, Shape>>(tensors.size());
+    for (std::size_t k = 0; k < tensors.size(); ++k) result[i].weights[k] = {tensors[k].name, tensors[k].shape};
   }
   return result;
 }

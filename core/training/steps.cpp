@@ -46,8 +46,10 @@ std::vector<StepsInspection> inspect_steps(const Layer& layer, LayerBuffers<T>& 
     StepsInspection& steps = result.emplace_back();
     steps.h = numbers(run.h, 0);
     if (pass.cell.has_c) steps.c = numbers(run.state[0], 0);
-    Index gate = 0;
-    for (const std::string_view name : pass.cell.gate_names) steps.gates.emplace_back(name, numbers(run.gates, gate++));
+    const auto names = pass.cell.gate_names;
+    steps.gates = ByGate<std::vector<double>>(names.size());
+    for (std::size_t gate = 0; gate < names.size(); ++gate)
+      steps.gates[gate] = {names[gate], numbers(run.gates, static_cast<Index>(gate))};
     if (!has_gradients) return;
     steps.grad_h = numbers(run.grad_h, 0);
     if (pass.cell.has_c) steps.grad_c = numbers(run.grad[0], 0);
@@ -59,7 +61,8 @@ template <class T>
 void describe_gates(const Layer& layer, LayerBuffers<T>& buffers, Index n, LayerHealth& health) {
   double saturated = 0, all = 0;
   for_directions<T>(layer, buffers, [&](const RecurrentPass<T>& pass, Index d) {
-    StepsHealth& steps = health.steps.emplace_back();
+    ByGate<double>& shares = health.steps.emplace_back().saturated;
+    shares = ByGate<double>(static_cast<std::size_t>(pass.cell.gates));
     const double of_gate = static_cast<double>(n * pass.layer.steps * pass.layer.units);
     for (Index gate = 0; gate < pass.cell.gates; ++gate) {
       double count = 0;
@@ -70,7 +73,8 @@ void describe_gates(const Layer& layer, LayerBuffers<T>& buffers, Index n, Layer
                       [&](T slope) { count += std::abs(slope) < T(saturated_below); });
       }
       const auto names = pass.cell.gate_names;
-      steps.saturated.emplace_back(names.empty() ? "h" : names[static_cast<std::size_t>(gate)], count / of_gate);
+      const auto at = static_cast<std::size_t>(gate);
+      shares[at] = {names.empty() ? "h" : names[at], count / of_gate};
       saturated += count;
       all += of_gate;
     }
