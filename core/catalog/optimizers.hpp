@@ -79,7 +79,7 @@ struct Rmsprop {
 };
 
 /** 1 − βᵗ, by repeated squaring: the bias correction of a moving mean of t numbers that starts at 0. */
-inline double filled(double beta, unsigned long long t) {
+[[gnu::noinline]] inline double filled(double beta, unsigned long long t) {
   constexpr double nothing = 0x1p-60;
   double power = 1;
   for (; t != 0; t >>= 1, beta *= beta) {

@@ -7,6 +7,10 @@
 /** Blocks of sums that stay in registers: what products and convolutions are made of. */
 namespace playground {
 
+/** Doubles, which are seldom chosen, take few shapes of blocks: the same sums in less code. */
+template <class T>
+constexpr bool is_lean = !std::is_same_v<T, float>;
+
 /** How many rows by two registers a block of a product holds. */
 constexpr Index panel_rows = 4;
 

@@ -113,7 +113,7 @@ struct KernelSums {
   /** So many rows of x, which lie side by side, for all filters. */
   void rows(Index count, const ProductBlock<T>& block, const T* x_p, const T* g_p, T* to, bool whole_tile) const {
     while (count > 0) {
-      const Index taken = product_rows(count, whole_tile);
+      const Index taken = product_rows<T>(count, whole_tile);
       for (Index f = 0; f < shape.filters;) {
         const bool pair = f + 2 <= shape.filters;
         product_block(taken, pair, whole_tile, block, x_p, g_p + f * tile<T>, to + f * Lanes<T>::size);

@@ -1,4 +1,3 @@
-#include "core/network/activation.hpp"
 #include "core/network/recurrent_cell.hpp"
 
 /**
@@ -14,30 +13,24 @@ constexpr std::array<std::string_view, gates> names{"z", "r", "h"};
 /** The cell's own number: the product h₋R + b′ of the candidate, or r∘h₋, and ∂loss/∂ it. */
 constexpr std::size_t inner = 0;
 
-template <class T>
-void activate_gates(const RecurrentTile<T>& run, const Choice& activation, Index t, Index gate, Index count) {
-  const auto z = run.rows(run.gate(t, gate), count);
-  activate<T>(activation, {nullptr, 0}, z, z, run.delta_of(t, gate), run.least);
-}
-
 template <bool reset_after, class T>
 void step(const RecurrentTile<T>& run, Index t) {
   using L = Lanes<T>;
   const RecurrentLayer& layer = run.layer;
-  const T* h_before = run.h.at(run.before(t));
-  add_combination<T>(run.panels, run.rows(run.h.at(run.before(t))), run.rows(run.gates.at(t), 2), run.lanes);
-  activate_gates(run, layer.recurrent_activation, t, update, 2);
+  T* const h_before = run.h.at(run.before(t));
+  run.add_product(run.panels, h_before, 1, run.gates.at(t), 2);
+  run.activate_gates(layer.recurrent_activation, t, update, 2);
 
   const T *z = run.gate(t, update), *r = run.gate(t, reset);
   T *const g = run.gate(t, candidate), *const y = run.state[inner].at(t), *const h = run.h.at(t);
   if constexpr (reset_after) {
-    combine<T>(run.rest_panels, run.rest_bias, run.rows(run.h.at(run.before(t))), run.rows(y), run.lanes);
+    combine<T>(run.rest_panels, run.rest_bias, run.rows(h_before), run.rows(y), run.lanes);
     run.for_units([&](Index j) { (L::load(g + j) + L::load(r + j) * L::load(y + j)).store(g + j); });
   } else {
     run.for_units([&](Index j) { (L::load(r + j) * L::load(h_before + j)).store(y + j); });
-    add_combination<T>(run.rest_panels, run.rows(y), run.rows(g), run.lanes);
+    run.add_product(run.rest_panels, y, 1, g, 1);
   }
-  activate_gates(run, layer.activation, t, candidate, 1);
+  run.activate_gates(layer.activation, t, candidate, 1);
   run.for_units([&](Index j) {
     const L kept = L::load(z + j);
     (kept * L::load(h_before + j) + (L(1) - kept) * L::load(g + j)).store(h + j);
@@ -72,9 +65,8 @@ void step_back(const RecurrentTile<T>& run, Index t) {
     });
   }
   if (run.is_first(t)) return;
-  const auto to = run.rows(grad_before);
-  add_combination<T>(run.panels, run.rows(delta_z, 2), to, run.lanes);
-  if constexpr (reset_after) add_combination<T>(run.rest_panels, run.rows(grad_y), to, run.lanes);
+  run.add_product(run.panels, delta_z, 2, grad_before, 1);
+  if constexpr (reset_after) run.add_product(run.rest_panels, grad_y, 1, grad_before, 1);
 }
 
 /** What the candidate's columns of the recurrent kernel are multiplied with. */

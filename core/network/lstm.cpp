@@ -1,4 +1,3 @@
-#include "core/network/activation.hpp"
 #include "core/network/recurrent_cell.hpp"
 
 /**
@@ -19,22 +18,17 @@ template <class T>
 void step(const RecurrentTile<T>& run, Index t) {
   using L = Lanes<T>;
   const RecurrentLayer& layer = run.layer;
-  const ConstVectorView<T> alpha(nullptr, 0);
-  const auto activate_gates = [&](const Choice& activation, Index gate, Index count) {
-    const auto z = run.rows(run.gate(t, gate), count);
-    activate<T>(activation, alpha, z, z, run.delta_of(t, gate), run.least);
-  };
-  add_combination<T>(run.panels, run.rows(run.h.at(run.before(t))), run.rows(run.gates.at(t), gates), run.lanes);
-  activate_gates(layer.recurrent_activation, input, 2);
-  activate_gates(layer.activation, candidate, 1);
-  activate_gates(layer.recurrent_activation, output, 1);
+  run.add_product(run.panels, run.h.at(run.before(t)), 1, run.gates.at(t), gates);
+  run.activate_gates(layer.recurrent_activation, t, input, 2);
+  run.activate_gates(layer.activation, t, candidate, 1);
+  run.activate_gates(layer.recurrent_activation, t, output, 1);
 
   const T *i = run.gate(t, input), *f = run.gate(t, forget), *g = run.gate(t, candidate), *o = run.gate(t, output);
   const T* const c_before = run.state[c].at(run.before(t));
   T *const c_t = run.state[c].at(t), *const active = run.state[active_c].at(t), *const h = run.h.at(t);
   run.for_units(
       [&](Index j) { (L::load(f + j) * L::load(c_before + j) + L::load(i + j) * L::load(g + j)).store(c_t + j); });
-  activate<T>(layer.activation, alpha, run.rows(c_t), run.rows(active),
+  activate<T>(layer.activation, {nullptr, 0}, run.rows(c_t), run.rows(active),
               run.has_gradients() ? run.grad[slope_c].at(t) : nullptr, run.least);
   run.for_units([&](Index j) { (L::load(o + j) * L::load(active + j)).store(h + j); });
 }
@@ -62,7 +56,7 @@ void step_back(const RecurrentTile<T>& run, Index t) {
     (e * L::load(f + j)).store(grad_before + j);
   });
   if (run.is_first(t)) return;
-  add_combination<T>(run.panels, run.rows(run.delta.at(t), gates), run.rows(run.grad_h.at(before)), run.lanes);
+  run.add_product(run.panels, run.delta.at(t), gates, run.grad_h.at(before), 1);
 }
 
 }  // namespace

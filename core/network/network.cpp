@@ -52,8 +52,11 @@ void add_penalty(const Layer& layer, const ConstVectorView<T>& w, VectorView<T>&
   grad.array() += T(layer.l1) * w.array().sign() + T(2 * layer.l2) * w.array();
 }
 
-/** Dense layers are called directly, and inlined: small ones take little longer than a call by the table. */
-bool is_dense(const Layer& layer) { return layer.config.kind == place_of<Layers, DenseLayer>(); }
+/** Dense layers of floats are called directly, and inlined: small ones take little longer than a call by the table. */
+template <class T>
+bool is_inlined(const Layer& layer) {
+  return !is_lean<T> && layer.config.kind == place_of<Layers, DenseLayer>();
+}
 
 bool is_penalized(const Layer& layer) { return layer.l1 != 0 || layer.l2 != 0; }
 
@@ -167,7 +170,7 @@ template <class T>
 void Network<T>::forward(Workspace<T>& work, Index n, Mode mode) const {
   for (std::size_t i = 0; i < layers_.size(); ++i) {
     const LayerPass<T> at = pass(work, n, i, mode);
-    is_dense(at.layer) ? Steps<DenseLayer, T>::forward(at) : steps_of<T>(at.layer).forward(at);
+    is_inlined<T>(at.layer) ? Steps<DenseLayer, T>::forward(at) : steps_of<T>(at.layer).forward(at);
   }
 }
 
@@ -243,8 +246,8 @@ void Network<T>::backward(Workspace<T>& work, Index n, std::size_t i, T* gradien
   }
   const InputGradient<T>* before = i > 0 || to.grad_x ? &to : nullptr;
   const bool has_grad_z = fuses_slope(i, mode);
-  is_dense(at.layer) ? Steps<DenseLayer, T>::backward(at, gradient, has_grad_z, before)
-                     : steps_of<T>(at.layer).backward(at, gradient, has_grad_z, before);
+  is_inlined<T>(at.layer) ? Steps<DenseLayer, T>::backward(at, gradient, has_grad_z, before)
+                          : steps_of<T>(at.layer).backward(at, gradient, has_grad_z, before);
   if (is_penalized_ && is_penalized(at.layer)) add_penalties(i, gradient);
 }
 

@@ -28,6 +28,13 @@ void for_examples(Index n, Run run) {
   for (Index j = 0; j < n; j += size) run(j, static_cast<int>(std::min(size, n - j)));
 }
 
+/** x, but 0 in the lanes from `count` on. */
+template <class T>
+Lanes<T> first_lanes(Lanes<T> x, int count) {
+  static constexpr T places[] = {0, 1, 2, 3};
+  return where(Lanes<T>::load(places) < Lanes<T>(count), x, Lanes<T>(0));
+}
+
 /** Sums by channel of registers of examples: in lanes until the end, so that the order is always the same. */
 template <class T>
 class ChannelSums {
@@ -44,12 +51,7 @@ class ChannelSums {
   /** The first `count` lanes of x. */
   void add(Index channel, Lanes<T> x, int count) {
     T* sum = lanes_ + channel * size;
-    if (count < size) {
-      T kept[size] = {};
-      x.store(kept, count);
-      x = Lanes<T>::load(kept);
-    }
-    (Lanes<T>::load(sum) + x).store(sum);
+    (Lanes<T>::load(sum) + first_lanes(x, count)).store(sum);
   }
 
   /** Each sum times a number. */

@@ -48,11 +48,11 @@ struct Combination {
     Index row = 0, at = e * all;
     for (; row + panel_rows <= rows; row += panel_rows, panel += step_panel, at += panel_rows * tile<T>)
       block<4, E>(panel, x_e, row, at);
-    if (rows - row >= 2) {
+    if (!is_lean<T> && rows - row >= 2) {
       block<2, E>(panel, x_e, row, at);
       row += 2, panel += 2, at += 2 * tile<T>;
     }
-    if (row < rows) block<1, E>(panel, x_e, row, at);
+    for (; row < rows; ++row, ++panel, at += tile<T>) block<1, E>(panel, x_e, row, at);
   }
 
   void run(Index rows) const {
@@ -82,9 +82,9 @@ struct Correlation {
   Index all;  ///< columns of `to`
   Index lanes = tile<T>;
 
-  /** E registers of units, the last of which has `last` of them. */
+  /** E registers of units, of which the last may have fewer, or none. */
   template <int R, int E>
-  void block(Index input, Index unit, int last) const {
+  void block(Index input, Index unit) const {
     using L = Lanes<T>;
     L sum[R][E];
     for (int i = 0; i < R; ++i) {
@@ -99,7 +99,9 @@ struct Correlation {
     T* row = to + input * all + unit;
     for (int i = 0; i < R; ++i, row += all) {
       for (int j = 0; j < E; ++j) {
-        const int count = j + 1 < E ? L::size : last;
+        const auto count = static_cast<int>(
+            j + 1 < E && !is_lean<T> ? L::size : std::min<Index>(L::size, g.cols() - unit - j * L::size));
+        if (is_lean<T> && count <= 0) continue;
         if constexpr (part == Part::some) sum[i][j] += L::load(row + j * L::size, count);
         sum[i][j].store(row + j * L::size, count);
       }
@@ -110,19 +112,18 @@ struct Correlation {
   void units(Index input) const {
     constexpr int size = Lanes<T>::size;
     Index unit = 0;
-    for (; unit + size < g.cols(); unit += tile<T>)
-      block<R, 2>(input, unit, static_cast<int>(std::min<Index>(size, g.cols() - unit - size)));
-    if (unit < g.cols()) block<R, 1>(input, unit, static_cast<int>(g.cols() - unit));
+    for (; unit + (is_lean<T> ? 0 : size) < g.cols(); unit += tile<T>) block<R, 2>(input, unit);
+    if (!is_lean<T> && unit < g.cols()) block<R, 1>(input, unit);
   }
 
   void run() const {
     Index input = 0;
     for (; input + panel_rows <= x.rows(); input += panel_rows) units<4>(input);
-    if (x.rows() - input >= 2) {
+    if (part == Part::whole && x.rows() - input >= 2) {
       units<2>(input);
       input += 2;
     }
-    if (input < x.rows()) units<1>(input);
+    for (; input < x.rows(); ++input) units<1>(input);
   }
 };
 
@@ -189,9 +190,17 @@ void gradient_of_inputs(const ConstMatrixView<T>& kernel, const ConstBatch<T>& g
 template <class T>
 void gradient_of_parameters(const ConstBatch<T>& x, const ConstBatch<T>& grad_z, MatrixView<T>& grad_kernel,
                             T* grad_bias, T* packed) {
-  const ConstBatch<T> g = transposed<Part::whole>(grad_z, packed, grad_bias);
-  const Correlation<T, Part::whole> correlation{x, g, grad_kernel.data(), g.cols()};
-  correlation.run();
+  if constexpr (is_lean<T>) {
+    // The same bits: a sum that begins at 0 is never −0, so that adding it to 0 does not change it.
+    std::fill_n(grad_kernel.data(), grad_kernel.size(), T(0));
+    if (grad_bias) std::fill_n(grad_bias, grad_kernel.cols(), T(0));
+    const ConstBatch<T> g = by_example(grad_z, tile<T>, packed, grad_bias);
+    add_correlation(x, g, tile<T>, grad_kernel.data(), g.cols());
+  } else {
+    const ConstBatch<T> g = transposed<Part::whole>(grad_z, packed, grad_bias);
+    const Correlation<T, Part::whole> correlation{x, g, grad_kernel.data(), g.cols()};
+    correlation.run();
+  }
 }
 
 template <class T>
@@ -215,12 +224,12 @@ void add_combination(const T* panels, const ConstBatch<T>& x, const Batch<T>& to
 }
 
 template <class T>
-ConstBatch<T> by_example(const ConstBatch<T>& g, Index lanes, T* room, T* unit_sums) {
+[[gnu::noinline]] ConstBatch<T> by_example(const ConstBatch<T>& g, Index lanes, T* room, T* unit_sums) {
   return transposed<Part::some>(g, room, unit_sums, lanes);
 }
 
 template <class T>
-void add_correlation(const ConstBatch<T>& x, const ConstBatch<T>& g, Index lanes, T* to, Index all) {
+[[gnu::noinline]] void add_correlation(const ConstBatch<T>& x, const ConstBatch<T>& g, Index lanes, T* to, Index all) {
   const Correlation<T, Part::some> correlation{x, g, to, all, lanes};
   correlation.run();
 }

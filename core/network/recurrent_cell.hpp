@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/catalog/layer_keys.hpp"
+#include "core/network/activation.hpp"
 #include "core/network/products.hpp"
 #include "core/numeric/matrix.hpp"
 
@@ -82,6 +83,18 @@ struct RecurrentTile {
   void for_units(Run run) const {
     const Index step = lanes == tile<T> ? Lanes<T>::size : tile<T>;
     for (Index j = 0; j < size(); j += step) run(j);
+  }
+
+  /** Adds the product of panels with numbers of the units, `from` times as many as there are units, to `to` times as
+   * many. */
+  [[gnu::noinline]] void add_product(const T* panels_of, T* x, Index from, T* sums, Index to) const {
+    add_combination<T>(panels_of, rows(x, from), rows(sums, to), lanes);
+  }
+
+  /** From z to the activations of `count` gates and, where there are gradients, to their slopes. */
+  [[gnu::noinline]] void activate_gates(const Choice& activation, Index t, Index first, Index count) const {
+    const auto z = rows(gate(t, first), count);
+    activate<T>(activation, {nullptr, 0}, z, z, delta_of(t, first), least);
   }
 };
 

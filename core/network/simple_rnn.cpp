@@ -1,4 +1,3 @@
-#include "core/network/activation.hpp"
 #include "core/network/recurrent_cell.hpp"
 
 /** z = xK + h₋R + b; h = f(z). h₋: of the step before. */
@@ -7,9 +6,9 @@ namespace {
 
 template <class T>
 void step(const RecurrentTile<T>& run, Index t) {
-  const auto z = run.rows(run.gates.at(t)), h = run.rows(run.h.at(t));
-  add_combination<T>(run.panels, run.rows(run.h.at(run.before(t))), z, run.lanes);
-  activate<T>(run.layer.activation, {nullptr, 0}, z, h, run.delta_of(t, 0), run.least);
+  T* const z = run.gates.at(t);
+  run.add_product(run.panels, run.h.at(run.before(t)), 1, z, 1);
+  activate<T>(run.layer.activation, {nullptr, 0}, run.rows(z), run.rows(run.h.at(t)), run.delta_of(t, 0), run.least);
 }
 
 template <class T>
@@ -19,7 +18,7 @@ void step_back(const RecurrentTile<T>& run, Index t) {
   T* const delta = run.delta.at(t);
   run.for_units([&](Index j) { (settled(L::load(grad_h + j), run.least) * L::load(delta + j)).store(delta + j); });
   if (run.is_first(t)) return;
-  add_combination<T>(run.panels, run.rows(delta), run.rows(run.grad_h.at(run.before(t))), run.lanes);
+  run.add_product(run.panels, delta, 1, run.grad_h.at(run.before(t)), 1);
 }
 
 }  // namespace

@@ -20,9 +20,9 @@ void sums(const WindowBlock<T>& block, T* to, const ThroughSlope<T>& through, In
   }
 }
 
-/** R rows of x by Q rows of g. */
+/** R rows of x by Q rows of g, of each tile E registers; if that is 0, `registers`. */
 template <int R, int Q, int E, class T>
-void products(const ProductBlock<T>& block, const T* x, const T* g, T* sums) {
+void products(const ProductBlock<T>& block, const T* x, const T* g, T* sums, Index registers) {
   using L = Lanes<T>;
   L sum[R][Q];
   for (int r = 0; r < R; ++r) {
@@ -31,7 +31,7 @@ void products(const ProductBlock<T>& block, const T* x, const T* g, T* sums) {
   for (Index lines = block.lines; lines > 0; --lines, x += block.next_x_line, g += block.next_g_line) {
     const T *x_p = x, *g_p = g;
     for (Index places = block.places; places > 0; --places, x_p += block.next_x, g_p += block.next_g) {
-      for (int j = 0; j < E; ++j) {
+      for (Index j = 0; j < (E > 0 ? E : registers); ++j) {
         L in[Q];
         for (int q = 0; q < Q; ++q) in[q] = L::load(g_p + q * tile<T> + j * L::size);
         for (int r = 0; r < R; ++r) {
@@ -59,11 +59,17 @@ void window_block(Index count, bool whole_tile, const WindowBlock<T>& block, T* 
 template <class T>
 void product_block(Index rows, bool pair, bool whole_tile, const ProductBlock<T>& block, const T* x, const T* g,
                    T* sums) {
-  static constexpr decltype(&products<1, 1, 1, T>) blocks[3][2][2] = {
-      {{products<1, 1, 1, T>, products<1, 1, 2, T>}, {products<1, 2, 1, T>, products<1, 2, 2, T>}},
-      {{products<3, 1, 1, T>, products<3, 1, 2, T>}, {products<3, 2, 1, T>, products<3, 2, 2, T>}},
-      {{nullptr, products<5, 1, 2, T>}, {nullptr, products<5, 2, 2, T>}}};
-  blocks[rows / 2][pair][whole_tile](block, x, g, sums);
+  if constexpr (is_lean<T>) {
+    static constexpr decltype(&products<1, 1, 0, T>) blocks[2][2] = {{products<1, 1, 0, T>, products<1, 2, 0, T>},
+                                                                     {products<3, 1, 0, T>, products<3, 2, 0, T>}};
+    blocks[rows / 2][pair](block, x, g, sums, whole_tile ? 2 : 1);
+  } else {
+    static constexpr decltype(&products<1, 1, 1, T>) blocks[3][2][2] = {
+        {{products<1, 1, 1, T>, products<1, 1, 2, T>}, {products<1, 2, 1, T>, products<1, 2, 2, T>}},
+        {{products<3, 1, 1, T>, products<3, 1, 2, T>}, {products<3, 2, 1, T>, products<3, 2, 2, T>}},
+        {{nullptr, products<5, 1, 2, T>}, {nullptr, products<5, 2, 2, T>}}};
+    blocks[rows / 2][pair][whole_tile](block, x, g, sums, 0);
+  }
 }
 
 template <class T>

@@ -28,9 +28,11 @@ struct ProductBlock {
   Index next_sums;  ///< from the sums of a row to those of the next
 };
 
-/** How many of so many rows a block takes: 1, 3 or 5, of half a tile 1 or 3. */
+/** How many of so many rows a block takes: 1, 3 or 5, of half a tile or of doubles 1 or 3. */
+template <class T>
 constexpr Index product_rows(Index count, bool whole_tile) {
-  if (whole_tile && (count == 5 || count == 8 || (count > 9 && count != 12))) return 5;  // the rest is of threes
+  if (!is_lean<T> && whole_tile && (count == 5 || count == 8 || (count > 9 && count != 12)))
+    return 5;  // the rest is of threes
   return count < 3 ? 1 : 3;
 }
 

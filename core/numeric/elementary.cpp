@@ -93,6 +93,20 @@ double pow(double x, double y) {
   return x < 0 && odd ? -size : size;
 }
 
+Lanes<double> horner(const double* c, int size, Lanes<double> x) {
+  Lanes<double> sum(c[--size]);
+  while (size > 0) sum = c[--size] + x * sum;
+  return sum;
+}
+
+Lanes<double> expm1_of_rest(Lanes<double> x, Lanes<double> n) { return expm1_of_rest<Lanes<double>>(x, n); }
+Lanes<double> log_of_normal(Lanes<double> u, Lanes<double> n_more, Lanes<double> small) {
+  return log_of_normal<Lanes<double>>(u, n_more, small);
+}
+Lanes<float> log_of_normal(Lanes<float> u, Lanes<float> n_more, Lanes<float> small) {
+  return log_of_normal<Lanes<float>>(u, n_more, small);
+}
+
 }  // namespace playground::elementary
 
 namespace playground {
@@ -102,5 +116,8 @@ Lanes<double> expm1(Lanes<double> x) { return expm1<Lanes<double>>(x); }
 Lanes<double> log(Lanes<double> x) { return log<Lanes<double>>(x); }
 Lanes<double> log1p(Lanes<double> x) { return log1p<Lanes<double>>(x); }
 Lanes<double> erfc(Lanes<double> x) { return erfc<Lanes<double>>(x); }
+Lanes<float> expm1(Lanes<float> x) { return expm1<Lanes<float>>(x); }
+Lanes<float> log(Lanes<float> x) { return log<Lanes<float>>(x); }
+Lanes<float> log1p(Lanes<float> x) { return log1p<Lanes<float>>(x); }
 
 }  // namespace playground

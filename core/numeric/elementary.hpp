@@ -45,10 +45,15 @@ template <std::size_t From, std::size_t To, class T, std::size_t Size, std::size
   }
 }
 
+/** Horner's scheme as a loop. */
+[[gnu::pure, gnu::noinline]] Lanes<double> horner(const double* c, int size, Lanes<double> x);
+
 /** Horner for doubles, for accuracy; Estrin for floats, which has the shorter dependency chain. */
 template <class T, std::size_t Size>
 [[gnu::always_inline]] inline T polynomial(const std::array<Scalar<T>, Size>& c, T x) {
-  if constexpr (!std::is_same_v<Scalar<T>, float>) {
+  if constexpr (std::is_same_v<T, Lanes<double>>) {
+    return horner(c.data(), static_cast<int>(Size), x);
+  } else if constexpr (std::is_same_v<T, double>) {
     return horner(c, x);
   } else {
     std::array<T, std::bit_width(Size - 1)> powers{x};
@@ -64,6 +69,16 @@ template <class T>
   return bits<T>((n + Bits(Format<T>::bias)) << Format<T>::fraction);
 }
 
+/** e^r − 1 with r = x − n·ln 2. */
+template <class T>
+[[gnu::always_inline]] inline T expm1_of_rest(T x, T n) {
+  const T near = x - n * Format<T>::log2_high;
+  const T r = near - n * Format<T>::log2_low;
+  const T lost = (near - r) - n * Format<T>::log2_low;
+  return r + (r * r * polynomial(Format<T>::exponential, r) + lost);
+}
+[[gnu::const, gnu::noinline]] Lanes<double> expm1_of_rest(Lanes<double> x, Lanes<double> n);
+
 /**
  * x = n·ln 2 + r with |r| ≤ ½ ln 2, and e^r − 1. n is unsigned because it may wrap: for an x out of range its value is
  * arbitrary and the result is replaced.
@@ -76,12 +91,8 @@ struct Reduced {
 
   [[gnu::always_inline]] explicit Reduced(T x) {
     const T shifted = x * T(1.4426950408889634) + Format<T>::round;
-    const T whole = shifted - Format<T>::round;
     n = bits<Bits>(shifted) - bits<Bits>(T(Format<T>::round));
-    const T near = x - whole * Format<T>::log2_high;
-    const T r = near - whole * Format<T>::log2_low;
-    const T lost = (near - r) - whole * Format<T>::log2_low;
-    expm1_r = r + (r * r * polynomial(Format<T>::exponential, r) + lost);
+    expm1_r = expm1_of_rest(x, shifted - Format<T>::round);
   }
 };
 
@@ -104,6 +115,8 @@ template <class T>
   const T rest = s * (half_square + z * polynomial(Format<T>::logarithm, z));
   return whole * Format<T>::log2_high + (f - (half_square - (rest + (whole * Format<T>::log2_low + small))));
 }
+[[gnu::const, gnu::noinline]] Lanes<double> log_of_normal(Lanes<double> u, Lanes<double> n_more, Lanes<double> small);
+[[gnu::const, gnu::noinline]] Lanes<float> log_of_normal(Lanes<float> u, Lanes<float> n_more, Lanes<float> small);
 
 /** Reduction for floats: x = n·π/2 + r, |r| ≤ π/4. π/2 is split into four parts; n times the first three is exact. */
 template <class T>
@@ -259,12 +272,18 @@ template <Floating T>
   return Decay<T>(y).expm1;
 }
 
-/** For lanes of doubles these are compiled once and called; for floats they are inlined into one loop. */
+/**
+ * Compiled once and called: lanes of doubles, where size counts more than speed, and lanes of floats where no
+ * activation takes the function. Others are inlined into one loop.
+ */
 [[gnu::const, gnu::noinline]] Lanes<double> exp(Lanes<double> x);
 [[gnu::const, gnu::noinline]] Lanes<double> expm1(Lanes<double> x);
 [[gnu::const, gnu::noinline]] Lanes<double> log(Lanes<double> x);
 [[gnu::const, gnu::noinline]] Lanes<double> log1p(Lanes<double> x);
 [[gnu::const, gnu::noinline]] Lanes<double> erfc(Lanes<double> x);
+[[gnu::const, gnu::noinline]] Lanes<float> expm1(Lanes<float> x);
+[[gnu::const, gnu::noinline]] Lanes<float> log(Lanes<float> x);
+[[gnu::const, gnu::noinline]] Lanes<float> log1p(Lanes<float> x);
 
 /** Doubles: −e/(e+2) with e = expm1(−|2x|), with the sign of x. Floats: x·P(x²)/Q(x²) up to ±9. */
 template <Floating T>
