@@ -96,6 +96,38 @@ test("the example is moved by hand, and comes back", async ({ page, playground }
   await expect.poll(() => pointOf(page)).toEqual(before);
 });
 
+test("the panel is high enough on a low screen for a cell and its numbers", async ({ page, playground }) => {
+  await playground.openPaused(CONFIG);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole("tab", { name: "Convolution" }).click();
+  const whole = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const height = async () => (await page.locator("#analysis").boundingBox())!.height;
+  await expect.poll(height).toBeGreaterThanOrEqual(300);
+  const tall = await whole();
+  await page.getByRole("tab", { name: "Curves" }).click();
+  await expect.poll(whole).toBeLessThan(tall);
+});
+
+test("below the maps, the cell written out stays where it is until a map is pressed, and then is in sight", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused(CONFIG);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("tab", { name: "Training" }).click();
+  await page.getByRole("tab", { name: "Convolution" }).click();
+  await page.getByRole("button", { name: "Maps", exact: true }).click();
+  const detail = page.locator("playground-convolution .detail");
+  await expect(detail).toContainText("Layer 1");
+  const card = page.locator("playground-convolution .stage").nth(2).getByRole("button", { name: "Filter 2" });
+  await card.hover();
+  await card.hover();
+  await expect(detail).toContainText("Layer 1");
+  await card.click();
+  await expect(detail).toContainText("Layer 2");
+  await expect(detail).toBeInViewport();
+});
+
 test("axe finds nothing in any view of the panel, in either theme", async ({ page, playground }) => {
   await playground.openPaused(CONFIG);
   await page.getByRole("tab", { name: "Convolution" }).click();

@@ -226,7 +226,7 @@ test("IDX files: packed images and labels, in any order, become classes that a n
   const { images, labels } = digits(300);
   await open(playground, page);
   await choose(page, file("labels", labels));
-  await expect(alert(page)).toContainText("Now choose the image file");
+  await expect(alert(page)).toContainText("labels has labels. Now choose the file of their images.");
   await choose(page, file("images.gz", gzipSync(images)));
   await expect(dialog(page)).toContainText("300 images of 8 × 8");
   await expect(dialog(page).locator("figcaption")).toHaveText([
@@ -259,7 +259,11 @@ test("IDX files that are cut short or do not belong together are named", async (
   await choose(page, file("cut", images.subarray(0, 500)), file("labels", labels));
   await expect(alert(page)).toContainText("cut is truncated: 500 bytes of 1,296.");
   await choose(page, file("images", images), file("others", digits(19).labels));
-  await expect(alert(page)).toContainText("20 images but 19 labels");
+  await expect(alert(page)).toContainText("images has 20 images, but others 19 labels");
+  await choose(page, file("images", images), file("labels", labels), file("t10k-images", digits(5).images));
+  await expect(alert(page)).toContainText("t10k-images has images. Now choose the file of their labels.");
+  await choose(page, file("images", images), file("labels", labels), file("readme.txt", "a,b\n1,2\n"));
+  await expect(alert(page)).toContainText("readme.txt is no IDX file.");
   await expect(takes(page, /^Import/)).toBeDisabled();
 });
 

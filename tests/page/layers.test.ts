@@ -1,3 +1,4 @@
+import type { Config } from "../../web/engine/types.ts";
 import { expect, test } from "./playground.ts";
 
 const config = {
@@ -127,4 +128,90 @@ test("what is seldom meant is hinted at, with what to do, and can be dismissed",
   await playground.propose({ layers: [{ units: 4, activation: "softmax" }, { units: 3 }] });
   await hint.press("Enter");
   await expect(advice).toContainText("softmax in a hidden layer");
+});
+
+const LONG: Config = {
+  data: { name: "digits", side: 12, samples: 100, classes: 10 },
+  layers: [
+    { kind: "conv2d", filters: 8, kernel_size: 3, padding: "same" },
+    { kind: "batch_normalization" },
+    { kind: "activation", activation: "relu" },
+    { kind: "max_pooling2d" },
+    { kind: "conv2d", filters: 16, kernel_size: 3 },
+    { kind: "activation", activation: "relu" },
+    { kind: "average_pooling2d", strides: 1 },
+    { kind: "flatten" },
+    { units: 16, activation: "relu" },
+    { units: 10 },
+  ],
+};
+
+test("in narrow columns layers still say their kind and number, and the picture is whole", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused(LONG);
+  const network = page.locator("playground-network");
+  for (const [width, height] of [
+    [1366, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    const pooling = network.getByRole("group", { name: "Layer 4" });
+    await expect(pooling.locator(".kind"), `${width} px`).toHaveText("Max pooling 2D");
+    const heading = pooling.locator("h3");
+    await expect(heading).toHaveText("Layer 4");
+    const spare = () => heading.evaluate(({ scrollWidth, clientWidth }) => clientWidth - scrollWidth);
+    await expect.poll(spare, `${width} px`).toBeGreaterThanOrEqual(0);
+    const left = async (part: string) => (await network.locator(part).first().boundingBox())!.x;
+    const beside = async () => (await left("canvas.picture")) - (await left(".scroll"));
+    await expect.poll(beside, `${width} px`).toBeGreaterThanOrEqual(0);
+  }
+});
+
+test("the upright names of layers stay one line when the window gets higher", async ({ page, playground }) => {
+  await playground.openPaused(LONG);
+  const label = page.locator(".layer-label").first();
+  const width = (await label.boundingBox())!.width;
+  await page.setViewportSize({ width: 1440, height: 1300 });
+  await expect.poll(async () => (await label.boundingBox())!.width).toBe(width);
+});
+
+test("kinds that fit stand first; of the others it is said which layer they do not suit", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused(LONG);
+  await page.getByRole("button", { name: "Add a layer of another kind" }).press("Enter");
+  await page.getByRole("combobox", { name: "Before" }).selectOption("Layer 1: Convolution 2D");
+  const menu = page.locator("playground-layer-menu");
+  const misfits = menu.locator("h4 ~ ul");
+  await expect(misfits.getByRole("button", { name: "Dense" })).toContainText(
+    /Layer 1: Convolution 2D: needs rows × columns × channels/,
+  );
+  for (const offer of await misfits.getByRole("button").all()) await expect(offer).toBeDisabled();
+  for (const offer of await menu.locator("ul").first().getByRole("button").all()) await expect(offer).toBeEnabled();
+});
+
+test("data too small for a window offer its padding, as one step of undo", async ({ page, playground }) => {
+  await playground.openPaused({
+    data: { name: "digits", side: 10, samples: 100, classes: 10 },
+    layers: [
+      { kind: "conv2d", filters: 2, kernel_size: 5 },
+      { kind: "conv2d", filters: 2, kernel_size: 6 },
+      { kind: "flatten" },
+      { units: 10 },
+    ],
+  });
+  const state = async () => {
+    const { data, layers } = (await playground.config())!;
+    return [(data as { side: number }).side, layers![1].padding];
+  };
+  await page.getByRole("slider", { name: "Image size" }).press("ArrowLeft");
+  const notice = page.locator("playground-notice");
+  await expect(notice).toContainText("Layer 2: Convolution 2D, Kernel size: reaches over 6 cells");
+  await notice.getByRole("button", { name: "Pad its input (same)" }).click();
+  await expect.poll(state).toEqual([9, "same"]);
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect.poll(state).toEqual([10, "valid"]);
 });

@@ -87,3 +87,12 @@ test("a bidirectional layer shows the direction that is chosen; backwards, the l
   await playground.propose(order);
   await expect(page.getByRole("switch", { name: /^Backwards/ })).toHaveCount(0);
 });
+
+test("the label of the gradients is whole beside its chart", async ({ page, playground }) => {
+  await playground.openPaused(order);
+  await page.getByRole("tab", { name: "Recurrence" }).click();
+  const track = page.locator('playground-recurrence [data-track="gradient"]');
+  await expect(track.locator("math")).toHaveText("‖∂L/∂ht‖");
+  const [math, plot] = [await track.locator("math").boundingBox(), await track.locator(".plot").boundingBox()];
+  expect(math!.x + math!.width).toBeLessThanOrEqual(plot!.x);
+});

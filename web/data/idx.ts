@@ -4,6 +4,8 @@ import { tidy } from "./drawing.ts";
 
 /** The IDX format of MNIST: two zeros, the data type, the number of dimensions, their sizes, the data. */
 export interface Idx {
+  /** Of the file. */
+  name: string;
   sizes: number[];
   values: Uint8Array;
 }
@@ -47,13 +49,14 @@ export function readIdx(bytes: Uint8Array, name: string): Idx | Fault {
   const wanted = start + sizes.reduce((product, size) => product * size, 1);
   if (bytes.length < wanted) return { fault: "idx-short", name, found: bytes.length, wanted };
   if (bytes.length > wanted) return { fault: "idx-long", name, found: bytes.length, wanted };
-  return { sizes, values: bytes.subarray(start) };
+  return { name, sizes, values: bytes.subarray(start) };
 }
 
 /** Checks that images and labels match and fit the limits. */
-export function checkPair({ sizes }: Idx, labels: Idx, columns: number): Fault | null {
+export function checkPair({ name, sizes }: Idx, labels: Idx, columns: number): Fault | null {
   const [count, height, width] = sizes;
-  if (count !== labels.sizes[0]) return { fault: "idx-counts", images: count, labels: labels.sizes[0] };
+  if (count !== labels.sizes[0])
+    return { fault: "idx-counts", name, images: count, other: labels.name, labels: labels.sizes[0] };
   if (count * height * width === 0) return { fault: "csv-empty" };
   if (height * width > columns) return { fault: "csv-too-many-columns", most: columns };
   return null;

@@ -32,6 +32,9 @@ const REPAIRS: Readonly<Record<string, Find>> = {
     const at = firstAfterShapes(catalog, experiment.layers, placeOf(path, experiment));
     return flat ? [layerPut(flat, flat.usual, experiment, at)] : [];
   },
+  window_too_long: (_, experiment, { path }) => [
+    { id: "repair-padding", experiment: withLayer(experiment, placeOf(path, experiment), { padding: "same" }) },
+  ],
   shape_last_step: (_, experiment, { path }) => {
     const at = placeOf(path, experiment) - 1;
     return at < 0

@@ -18,7 +18,7 @@ export function keyValue(texts: Texts, catalog: Catalog, key: LayerKey, value: u
   const { type } = key;
   if (typeof value === "boolean") return texts.text(`choice-${value}`);
   if (typeof value === "number") return texts.number(value, { maximumSignificantDigits: 6 });
-  if (Array.isArray(value)) return value.join(" × ");
+  if (Array.isArray(value)) return value.join("\u00a0×\u00a0");
   if (type === "option") return optionLabel(texts, key, String(value));
   const [kind, items] =
     type === "activation" ? ["activation", catalog.activations] : ["initializer", catalog.initializers];

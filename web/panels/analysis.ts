@@ -30,6 +30,7 @@ export class AnalysisView extends View {
     );
     const panel = offeredPanel(panels, this.store.view.value.analysis, shape, layers);
     const view = this.#viewOf(panel);
+    this.toggleAttribute("tall", panel.isTall ?? false);
     return html`
       ${guarded(
         this,

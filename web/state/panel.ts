@@ -54,6 +54,8 @@ export interface Panel {
   isOffered?(shape: Shape, layers: readonly LayerSpec[]): boolean;
   /** Whether the narrow layout shows the panel as a tab; absent: yes. */
   readonly isTabInNarrow?: false;
+  /** Whether the panel takes more height on a wide page than is left of a screen; absent: no. */
+  readonly isTall?: true;
   /** Whether the tab shows a warning. */
   warns?(store: PanelStore): boolean;
 }

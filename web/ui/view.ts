@@ -5,7 +5,7 @@ import type { EvaluatedStatus, Need, WeightPlace } from "../experiment/protocol.
 import { activationName, datasetOf, layerIn, type Experiment } from "../experiment/experiment.ts";
 import { ownName } from "../experiment/unit-names.ts";
 import { featureName } from "../experiment/features.ts";
-import type { FeatureSpec } from "../engine/types.ts";
+import type { FeatureSpec, LayerSpec } from "../engine/types.ts";
 import type { DataNames } from "../experiment/link.ts";
 import type { Session } from "../state/session/session.ts";
 import type { Store } from "../state/store.ts";
@@ -102,8 +102,7 @@ export abstract class View extends LitElement {
     return html`<p class="muted">${this.text("evaluated-at", { step: status.evaluated })}</p>`;
   }
 
-  layerTitle(index: number): string {
-    const layers = this.store.experiment.value?.layers ?? [];
+  layerTitle(index: number, layers: readonly LayerSpec[] = this.store.experiment.value?.layers ?? []): string {
     if (index === outputIndex(layers)) return this.text("output-layer");
     if (index >= layers.length || hasUnits(layers[index])) return this.text("layer-name", { number: index + 1 });
     const name = layers[index].kind ?? "";

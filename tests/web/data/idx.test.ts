@@ -20,11 +20,13 @@ function idx(sizes: number[], values: number[], type = 8): Uint8Array {
   return Uint8Array.from([0, 0, type, sizes.length, ...head, ...values]);
 }
 
-function read(bytes: Uint8Array): Idx {
-  const result = readIdx(bytes, "file");
+function read(bytes: Uint8Array, name = "file"): Idx {
+  const result = readIdx(bytes, name);
   if (isFault(result)) throw new Error(result.fault);
   return result;
 }
+
+const empty = (sizes: number[]): Idx => ({ name: "file", sizes, values: new Uint8Array() });
 
 const images = idx([3, 1, 2], [0, 255, 51, 102, 153, 204]);
 const labels = idx([3], [7, 0, 2]);
@@ -55,8 +57,8 @@ test("fewer rows are spread over the file", () => {
   );
   expect(pictureRows(ten, own, 4).data.targets).toEqual([0, 2, 5, 7]);
   expect(mostRows(ten, 4)).toBe(4);
-  expect(mostRows({ sizes: [60000, 28, 28], values: new Uint8Array() }, 100_000)).toBe(60_000);
-  expect(mostRows({ sizes: [90000, 28, 28], values: new Uint8Array() }, 100_000)).toBe(Math.floor(MOST_STORED / 784));
+  expect(mostRows(empty([60000, 28, 28]), 100_000)).toBe(60_000);
+  expect(mostRows(empty([90000, 28, 28]), 100_000)).toBe(Math.floor(MOST_STORED / 784));
 });
 
 test("whole files stay bytes: training images before test images", () => {
@@ -80,8 +82,8 @@ test("whole files stay bytes: training images before test images", () => {
     testWidth: 1,
     testHeight: 2,
   });
-  const large = { images: { sizes: [90000, 28, 28], values: new Uint8Array() }, labels: train.labels };
-  expect(checkSplit(large, { ...large, images: { sizes: [1, 28, 28], values: new Uint8Array() } }, 100_000)).toEqual({
+  const large = { images: empty([90000, 28, 28]), labels: train.labels };
+  expect(checkSplit(large, { ...large, images: empty([1, 28, 28]) }, 100_000)).toEqual({
     fault: "idx-too-large",
     found: 270,
     most: 256,
@@ -101,8 +103,8 @@ test("of many images without test images, every fifth is for testing", () => {
   expect(testRows).toBe(2);
   expect([...(store.targets as Uint8Array)]).toEqual([0, 1, 2, 3, 6, 7, 8, 9, 4, 10]);
   expect([...store.inputs]).toEqual([...(store.targets as Uint8Array)]);
-  expect(areStored({ sizes: [60000, 28, 28], values: new Uint8Array() }, 2551)).toBe(false);
-  expect(areStored({ sizes: [60000, 28, 28], values: new Uint8Array() }, 2552)).toBe(true);
+  expect(areStored(empty([60000, 28, 28]), 2551)).toBe(false);
+  expect(areStored(empty([60000, 28, 28]), 2552)).toBe(true);
 });
 
 test("a file is refused with its name: type, dimensions, too short, too long, counts that differ", () => {
@@ -120,7 +122,13 @@ test("a file is refused with its name: type, dimensions, too short, too long, co
   });
   expect(readIdx(idx([4294967295, 65535, 65535], []), "f")).toMatchObject({ fault: "idx-short" });
   expect(checkPair(read(images), read(labels), 4)).toBeNull();
-  expect(checkPair(read(images), read(idx([2], [1, 2])), 4)).toEqual({ fault: "idx-counts", images: 3, labels: 2 });
+  expect(checkPair(read(images, "i"), read(idx([2], [1, 2]), "l"), 4)).toEqual({
+    fault: "idx-counts",
+    name: "i",
+    images: 3,
+    other: "l",
+    labels: 2,
+  });
   expect(checkPair(read(images), read(labels), 1)).toEqual({ fault: "csv-too-many-columns", most: 1 });
   expect(checkPair(read(idx([0, 2, 2], [])), read(idx([0], [])), 9)).toEqual({ fault: "csv-empty" });
 });

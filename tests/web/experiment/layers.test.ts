@@ -84,3 +84,21 @@ test("a layer that a refusal names, or a list of the numbers, is put where the s
   const [put] = repairs(engine.catalog(), picture, [issue]);
   expect(put.experiment.layers.map(({ kind }) => kind)).toEqual([undefined, "reshape", undefined]);
 });
+
+test("of a window that is longer than its input the padding is a repair that the engine accepts", () => {
+  const small: Experiment = {
+    ...experiment,
+    data: { name: "digits", side: 8, samples: 20, noise: 0, test_fraction: 0.5, classes: 10, shift: 0 },
+    features: Array.from({ length: 64 }, (_, i) => `x${i + 1}`),
+    layers: [
+      { kind: "conv2d", filters: 2, kernel_size: 5 },
+      { kind: "conv2d", filters: 2, kernel_size: 5 },
+      { kind: "flatten" },
+      { units: 10 },
+    ],
+    loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+  };
+  const [repair] = repairs(engine.catalog(), small, engine.validate(small));
+  expect(repair.experiment.layers.map(({ padding }) => padding)).toEqual([undefined, "same", undefined, undefined]);
+  expect(engine.validate(repair.experiment)).toEqual([]);
+});

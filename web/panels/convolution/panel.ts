@@ -7,6 +7,7 @@ const isShown = (value: unknown): value is ConvolutionState["shown"] => VIEWS.so
 
 export const convolution = definePanel({
   id: "convolution",
+  isTall: true,
   needs: ["convolution", "effects", "shifts"],
   parts: {
     convolution: { pause: 80, dependsOn: ({ point }) => point },

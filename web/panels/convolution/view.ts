@@ -32,6 +32,8 @@ export const MOST_KERNELS = 16;
 const ROWS_AT_FIRST = 3;
 /** Columns of a map in which every winner has a dot. */
 const MOST_DOTTED = 14;
+/** From this width of the panel on, the written out cell stands beside the maps, as in the style sheet. */
+const BESIDE = 396;
 const SPEAK_AFTER_MS = 400;
 
 /** Pixels of a kernel's cell. */
@@ -186,7 +188,7 @@ export class ConvolutionView extends PanelView {
       aria-label=${name}
       aria-pressed=${isChosen}
       tabindex=${isFocusable ? 0 : -1}
-      @click=${(event: PointerEvent) => this.#take(convolution, stage, filter, event)}
+      @click=${(event: PointerEvent) => void this.#take(convolution, stage, filter, event)}
       @pointermove=${(event: PointerEvent) => event.pointerType === "mouse" && this.#point(convolution, stage, filter, event)}
     >
       ${reading === "sum" ? html`<canvas class="kernel" data-kernel=${stage} data-filter=${filter} aria-hidden="true"></canvas>` : nothing}
@@ -238,15 +240,24 @@ export class ConvolutionView extends PanelView {
     };
   }
 
+  /** Below the maps, the written out cell would move those under the pointer: there it follows presses alone. */
   #point(convolution: Convolution, stage: number, filter: number, event: PointerEvent): void {
+    if (this.#isBelow) return;
     const cell = this.#cellAt(convolution, stage, filter, event);
     const before = this.pointed;
     if (before && Object.entries(cell).every(([key, value]) => before[key as keyof Cell] === value)) return;
     this.pointed = cell;
   }
 
-  #take(convolution: Convolution, stage: number, filter: number, event: PointerEvent): void {
+  async #take(convolution: Convolution, stage: number, filter: number, event: PointerEvent): Promise<void> {
     this.choose(this.#cellAt(convolution, stage, filter, event));
+    if (!this.#isBelow) return;
+    await this.updateComplete;
+    this.renderRoot.querySelector(".detail")?.scrollIntoView({ block: "nearest" });
+  }
+
+  get #isBelow(): boolean {
+    return this.clientWidth < BESIDE;
   }
 
   /** Keeps a cell, and says what it is. */

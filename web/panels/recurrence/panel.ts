@@ -6,6 +6,7 @@ import type { RecurrenceState } from "./types.ts";
 
 export const recurrence = definePanel({
   id: "recurrence",
+  isTall: true,
   needs: ["recurrence", "stepGradients"],
   parts: {
     recurrence: {

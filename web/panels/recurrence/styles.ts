@@ -23,7 +23,7 @@ export const recurrenceStyles = css`
     position: relative;
     display: grid;
     gap: 3px;
-    --gutter: 58px;
+    --gutter: 66px;
     touch-action: pan-y;
     cursor: crosshair;
     user-select: none;
@@ -37,6 +37,9 @@ export const recurrenceStyles = css`
     padding-inline-end: 6px;
     line-height: 1.15;
     text-align: end;
+  }
+  [data-track="gradient"] .label {
+    font-size: 0.9em;
   }
   .label small {
     display: block;
@@ -209,7 +212,7 @@ export const recurrenceStyles = css`
     gap: 0 5px;
     font-variant-numeric: tabular-nums;
   }
-  .side span {
+  .side li span {
     white-space: nowrap;
   }
   .notes {

@@ -233,7 +233,7 @@ export class RecurrenceView extends PanelView {
     const range = gradientRange(curves);
     const ends = [this.#power(range[1]), this.#power(range[0])] as const;
     const options = { range, step, logarithmic: true, height: GRADIENT_HEIGHT };
-    return this.#curves("gradient", math("|\\partial L / \\partial h_t|"), curves, options, ends);
+    return this.#curves("gradient", math("‖\\partial L\\text{/}\\partial h_t‖"), curves, options, ends);
   }
 
   #equations({ layers }: Experiment, recurrence: Recurrence): TemplateResult {

@@ -1,15 +1,12 @@
 import { css, html, type TemplateResult } from "lit";
 import type { Issue } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
-import { kindOf } from "../../experiment/layer-kinds.ts";
-import { keyLabel } from "../../i18n/layer-keys.ts";
 import { refusalText } from "../../i18n/refusals.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { popover, popoverStyles } from "../../ui/controls/popover.ts";
 import { base, controls } from "../../ui/styles/base.ts";
+import { issuePlace } from "../../ui/issue-place.ts";
 import { View } from "../../ui/view.ts";
-
-const LAYER = /^layers\[(\d+)\]\.(\w+)/;
 
 const keyOf = ({ code, path }: Issue): string => `${code} ${path}`;
 
@@ -53,18 +50,11 @@ export class AdviceView extends View {
 
   /** The part of the experiment that it is about, as the page names it. */
   #place({ path }: Issue): string {
-    const [, layer, key] = LAYER.exec(path) ?? [];
-    if (layer !== undefined) return this.#layerPart(Number(layer), key);
+    const place = issuePlace(this, this.store.experiment.value?.layers ?? [], path);
+    if (place !== undefined) return place;
     const [part] = path.split(".");
     const id = part.replaceAll("_", "-");
     return this.store.texts.value.has(id) ? this.text(id) : path;
-  }
-
-  #layerPart(index: number, name: string): string {
-    const layer = this.layerTitle(index);
-    const kind = kindOf(this.store.description.value!.catalog, this.store.experiment.value?.layers[index] ?? {});
-    const key = kind?.keys.find((each) => each.name === name);
-    return key ? this.text("layer-part", { layer, part: keyLabel(this.store.texts.value, key) }) : layer;
   }
 
   async #ask(experiment: Experiment): Promise<void> {

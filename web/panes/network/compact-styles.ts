@@ -13,9 +13,17 @@ export const compactStyles = css`
   }
   .compact h3 {
     overflow: hidden;
-    text-overflow: ellipsis;
     font-size: var(--size-1);
+    line-height: 1.25;
     text-align: center;
+    text-wrap: balance;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  .compact .kind {
+    font-size: calc(0.6875 * var(--em));
+    line-height: 1.2;
+    hyphens: auto;
   }
   .compact .title h3 {
     flex: 1 0 100%;

@@ -1,4 +1,4 @@
-import { linkDistance, nodeY, type End } from "../../charts/graph.ts";
+import { linkDistance, NODE, nodeY, type End } from "../../charts/graph.ts";
 import { columnCount, type Experiment } from "../../experiment/experiment.ts";
 import { featureName, featuresOf } from "../../experiment/features.ts";
 import type { Description } from "../../experiment/protocol.ts";
@@ -30,6 +30,9 @@ export type Ends = readonly (readonly End[])[];
 const NEAR = 10;
 /** Width in pixels of a layer without units. */
 const NARROW = 32;
+/** Most pixels of a side of the picture that stands for the inputs, and those of its column that it leaves free. */
+const PICTURE = 72;
+const BESIDE_PICTURE = 4;
 
 /** The features that the data offers and the formulas, as many as fit into a column; on request only those that are on. */
 export function offeredFeatures({ catalog }: Description, experiment: Experiment, onlyUsed: boolean): string[] {
@@ -85,6 +88,10 @@ export function leastWidth(ends: Ends, column: number): number {
   const narrow = ends.filter(isNarrow).length;
   return (ends.length - narrow) * column + narrow * NARROW;
 }
+
+/** The side in pixels of the picture that stands for the inputs, in the first column of a graph of that width. */
+export const pictureSide = (ends: Ends, width: number): number =>
+  Math.max(NODE, Math.min(PICTURE, Math.floor(2 * columnCenters(ends, width)[0]) - BESIDE_PICTURE));
 
 /** The middle of each column in a graph of that width. */
 export function columnCenters(ends: Ends, width: number): number[] {

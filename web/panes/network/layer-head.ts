@@ -18,22 +18,25 @@ export function layerHead(shown: ShownLayer): TemplateResult {
       <h3 title=${title}>${heading}</h3>
       ${layerOptions(shown)} ${isOutput ? nothing : removeButton(shown)}
     </div>
-    ${compact ? nothing : controls(shown)} ${shapeNote(shown)}
+    ${compact ? kindNote(shown) : controls(shown)} ${shapeNote(shown)}
   </div>`;
 }
 
 /** Activation and units, where a layer has them; else what kind it is. */
 function controls(shown: ShownLayer): TemplateResult {
   const { layer, isOutput } = shown;
-  const kind = layer.kind === undefined ? nothing : html`<p class="kind">${kindName(shown)}</p>`;
-  if (!hasUnits(layer)) return html`${kind}`;
-  return html`${kind} ${activation(shown)} ${isOutput ? outputNote(shown) : guarded(shown.view, "units", units(shown))} ${activationParameters(shown)}`;
+  if (!hasUnits(layer)) return html`${kindNote(shown)}`;
+  return html`${kindNote(shown)} ${activation(shown)} ${isOutput ? outputNote(shown) : guarded(shown.view, "units", units(shown))} ${activationParameters(shown)}`;
 }
+
+/** What a layer is that is not dense. */
+const kindNote = (shown: ShownLayer) =>
+  shown.layer.kind === undefined ? nothing : html`<p class="kind">${kindName(shown)}</p>`;
 
 function kindName(shown: ShownLayer): string {
   const { view, description, layer } = shown;
   const kind = kindOf(description.catalog, layer);
-  return `${kind ? view.store.texts.value.label("layer-kind", kind) : ""}${hasUnits(layer) ? "" : layerSummary(shown)}`;
+  return `${kind ? view.store.texts.value.label("layer-kind", kind) : ""}${hasUnits(layer) || shown.compact ? "" : layerSummary(shown)}`;
 }
 
 /** The shape of what a layer gives, where that is not a list of its units. */

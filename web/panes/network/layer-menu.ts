@@ -8,6 +8,7 @@ import { refusalText, repairText } from "../../i18n/refusals.ts";
 import { select } from "../../ui/controls/fields.ts";
 import { placePopover } from "../../ui/controls/popover.ts";
 import { base, controls } from "../../ui/styles/base.ts";
+import { issueLayer } from "../../ui/issue-place.ts";
 import { View } from "../../ui/view.ts";
 
 /** What is wrong with a layer of some kind at a place, and whether the first repair mends it. */
@@ -50,19 +51,36 @@ export class LayerMenu extends View {
         items: Array.from({ length: output + 1 }, (_, i) => ({ value: String(i), label: this.layerTitle(i) })),
         change: (value) => (this.place = Number(value)),
       })}
-      <ul>${this.#catalog.layers.map((kind, i) => html`<li>${this.#choice(kind, before, this.fits?.[i])}</li>`)}</ul>
+      ${this.#list(before, false)} ${this.#list(before, true)}
     `;
+  }
+
+  /** The kinds that fit there, or those that do not; as long as that is not known, all of them are among the first. */
+  #list(before: number, refused: boolean) {
+    const kinds = this.#catalog.layers.map((kind, i) => ({ kind, fit: this.fits?.[i] }));
+    const shown = kinds.filter(({ fit }) => isRefused(fit) === refused);
+    if (shown.length === 0) return nothing;
+    return html`${refused ? html`<h4>${this.text("add-layer-misfits")}</h4>` : nothing}
+      <ul>${shown.map(({ kind, fit }) => html`<li>${this.#choice(kind, before, fit)}</li>`)}</ul>`;
   }
 
   #choice(kind: LayerItem, before: number, fit: Fit | undefined): TemplateResult {
     const texts = this.store.texts.value;
-    const refused = fit && fit.issues.length > 0 && !fit.isRepaired;
+    const refused = isRefused(fit);
     return html`<button type="button" ?disabled=${!fit || refused} @click=${() => this.#add(kind, before, fit!)}>
       <b>${texts.label("layer-kind", kind)}</b>
       <span class="muted">${texts.note("layer-kind", kind)}</span>
-      ${refused ? html`<span class="why">${refusalText(texts, fit.issues[0])}</span>` : nothing}
-      ${fit?.isRepaired ? html`<span class="why">${this.#repairOf(kind, before, fit)}</span>` : nothing}
+      ${refused ? html`<span class="why">${this.#layerOf(fit!.issues[0], before)} ${refusalText(texts, fit!.issues[0])}</span>` : nothing}
+      ${fit?.isRepaired ? html`<span class="why">${this.#layerOf(fit.issues[0], before)} ${this.#repairOf(kind, before, fit)}</span>` : nothing}
     </button>`;
+  }
+
+  /** The layer that an issue is about, if it is not the new one, by its present name. */
+  #layerOf({ path }: Issue, before: number) {
+    const layer = issueLayer(path);
+    if (layer === undefined || layer === before) return nothing;
+    const name = this.layerTitle(layer > before ? layer - 1 : layer);
+    return html`<b>${this.text("issue-of", { name })}</b>`;
   }
 
   #repairOf(kind: LayerItem, before: number, { issues }: Fit): string {
@@ -128,10 +146,21 @@ export class LayerMenu extends View {
       }
       .why {
         font-size: var(--size-1);
+        overflow-wrap: anywhere;
+      }
+      h4 {
+        margin: var(--space-2) 0 0;
+        padding-top: var(--space-2);
+        border-top: 1px solid var(--line);
+        color: var(--muted);
+        font-size: var(--size-2);
+        font-weight: 600;
       }
     `,
   ];
 }
+
+const isRefused = (fit: Fit | undefined): boolean => fit !== undefined && fit.issues.length > 0 && !fit.isRepaired;
 
 const networkOf = ({ layers, loss }: Experiment) => ({ layers, loss });
 

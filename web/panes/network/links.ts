@@ -3,11 +3,10 @@ import { linkLook, linkPath, nodeY, type End } from "../../charts/graph.ts";
 import { column as gridColumn } from "../../experiment/grid.ts";
 import type { ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
 import type { Column } from "./columns.ts";
-import { columnCenters, endsOf, graphLinks, sourceOf, type Pointed } from "./graph.ts";
+import { columnCenters, endsOf, graphLinks, pictureSide, sourceOf, type Pointed } from "./graph.ts";
 
-/** Width in pixels of the picture that stands for the inputs, and the height of its middle. */
-const PICTURE = 72;
-const PICTURE_Y = 40;
+/** Pixels above the picture that stands for the inputs. */
+const ABOVE_PICTURE = 4;
 /** How strong a bundle is drawn whose weights are not one a curve. */
 const OTHER_WEIGHTS = 0.3;
 
@@ -33,13 +32,14 @@ export function linkPaths(drawing: Drawing): SVGTemplateResult[] {
 export function bundlePaths({ inputs, columns, width }: Drawing): SVGTemplateResult[] {
   const ends = endsOf(inputs, columns);
   const centers = columnCenters(ends, width);
+  const side = pictureSide(ends, width);
   return columns.flatMap(({ nodes, linked }, layer) => {
     if (linked) return [];
     const source = sourceOf(ends, layer);
     const isPicture = ends[source].length === 0;
-    const from = isPicture ? PICTURE_Y : nodeY((ends[source].length - 1) / 2);
+    const from = isPicture ? ABOVE_PICTURE + side / 2 : nodeY((ends[source].length - 1) / 2);
     return nodes.map(({ row }) => {
-      const d = linkPath(centers[source], from, centers[layer + 1], nodeY(row), isPicture ? PICTURE : undefined);
+      const d = linkPath(centers[source], from, centers[layer + 1], nodeY(row), isPicture ? side : undefined);
       return svg`<path class="bundle" data-layer=${layer} data-unit=${row} d=${d}></path>`;
     });
   });

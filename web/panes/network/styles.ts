@@ -133,6 +133,7 @@ export const networkStyles = css`
     position: relative;
     display: flex;
     flex-direction: column;
+    align-items: center;
     gap: 4px;
     padding: 4px 0 18px; /* room for the line below */
   }
@@ -156,16 +157,17 @@ export const networkStyles = css`
     box-shadow: 0 0 0 1.5px var(--control-line);
   }
   .node canvas.picture {
-    width: 72px;
-    height: 72px;
-    margin-inline-start: -20px;
+    width: var(--picture, 72px);
+    height: var(--picture, 72px);
+    margin-inline-start: calc((32px - var(--picture, 72px)) / 2);
     background: var(--surface);
     image-rendering: pixelated;
     object-fit: contain;
   }
   .pixel-count {
-    margin-top: 40px;
+    margin-top: calc(var(--picture, 72px) - 32px);
     font-size: var(--size-1);
+    text-align: center;
     white-space: nowrap;
   }
   .node button {
@@ -241,6 +243,7 @@ export const networkStyles = css`
     font-size: var(--size-2);
     font-weight: 600;
     writing-mode: vertical-rl;
+    white-space: nowrap; /* one line: Chromium keeps the width of several when the window gets higher */
     position: relative;
     z-index: 1;
     padding: var(--space-2) 3px;

@@ -29,6 +29,7 @@ import {
   offeredFeatures,
   leastWidth,
   nearestLink,
+  pictureSide,
   rowCount,
   type Ends,
   type Pointed,
@@ -50,8 +51,6 @@ import type { Anchor } from "./weight-editor.ts";
 const COLUMN = 104;
 const NARROW_COLUMN = 88;
 const COMPACT_COLUMN = 46;
-/** Size in pixels of the sequence that stands for the inputs. */
-const SEQUENCE = { width: 72, height: 72 };
 
 /** The network as columns: the inputs, then each layer with its controls and units, linked by the weights. */
 export class NetworkView extends View {
@@ -144,6 +143,10 @@ export class NetworkView extends View {
     return this.room && Math.max(this.room, this.#leastWidth);
   }
 
+  get #pictureSide(): number {
+    return pictureSide(this.#ends, this.width || Infinity);
+  }
+
   get #drawing(): Drawing {
     return { inputs: this.#inputs, columns: this.#columns, width: this.width };
   }
@@ -181,6 +184,7 @@ export class NetworkView extends View {
     if (!graph) return;
     graph.style.setProperty("--tracks", columnTracks(this.#ends));
     graph.style.setProperty("--least-width", `${this.#leastWidth}px`);
+    graph.style.setProperty("--picture", `${this.#pictureSide}px`);
     placeTip(graph, this.pointed);
     this.#askForUnits();
     if (!this.store.view.value.weight && this.#opener) {
@@ -375,7 +379,8 @@ export class NetworkView extends View {
     const points = this.store.points.value;
     const picture = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
     if (!points || !picture) return;
-    paintExample(picture, SEQUENCE, this.store.point.value, points.shape, inkOf(points), colors);
+    const side = this.#pictureSide;
+    paintExample(picture, { width: side, height: side }, this.store.point.value, points.shape, inkOf(points), colors);
   }
 
   static override styles = [

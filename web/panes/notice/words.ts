@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { changes } from "../../i18n/changes.ts";
 import type { GoalEnd } from "../../experiment/goal.ts";
-import type { Status } from "../../engine/types.ts";
+import type { Issue, Status } from "../../engine/types.ts";
+import type { Experiment } from "../../experiment/experiment.ts";
+import { issuePlace } from "../../ui/issue-place.ts";
 import { followed } from "../../state/followed.ts";
 import { repairs } from "../../experiment/repairs.ts";
 import { NUMBERS_LINKED } from "../../experiment/link.ts";
@@ -28,7 +30,7 @@ export function words(view: View, notice: Exclude<Notice, { kind: "cause" }>): T
     case "issues":
       return html`${refused(view, notice)}
         <ul>
-          ${notice.issues.slice(0, MOST_ISSUES).map((issue) => html`<li>${issue.path ? html`<code>${issue.path}</code> ` : nothing}${placedRefusalText(view.store.texts.value, issue)}</li>`)}
+          ${notice.issues.slice(0, MOST_ISSUES).map((issue) => html`<li>${placeOf(view, issue, notice.draft)} ${placedRefusalText(view.store.texts.value, issue)}</li>`)}
         </ul>
         ${repairButtons(view, notice)}`;
     case "locked":
@@ -70,6 +72,13 @@ export function words(view: View, notice: Exclude<Notice, { kind: "cause" }>): T
       return html`<p><b>${view.text("engine-broken")}</b></p>
         <p>${refusalText(view.store.texts.value, notice.issue)}</p>`;
   }
+}
+
+/** What an issue is about: a layer of a change that was made on the page by its name, all else by its path. */
+function placeOf(view: View, { path }: Issue, draft: Experiment | undefined) {
+  const place = draft && issuePlace(view, draft.layers, path);
+  if (place !== undefined) return html`<b>${view.text("issue-of", { name: place })}</b>`;
+  return path ? html`<code>${path}</code>` : nothing;
 }
 
 /** For each repair of a refused change a button that makes the change with it, as one step of undo. */

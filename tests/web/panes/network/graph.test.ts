@@ -9,6 +9,7 @@ import {
   graphLinks,
   leastWidth,
   nearestLink,
+  pictureSide,
 } from "../../../../web/panes/network/graph.ts";
 
 const nodes = (count: number) => Array.from({ length: count }, (_, row) => ({ row, index: row }));
@@ -39,6 +40,13 @@ test("a layer without units takes a narrow column", () => {
 test("a picture's column has no nodes and stays wide", () => {
   expect(columnCenters([nodes(0), nodes(3)], 400)).toEqual([100, 300]);
   expect(graphLinks([], columnsOf(experimentOf(64, [{ units: 3 }]), [], [], 0))).toEqual([]);
+});
+
+test("the picture of the inputs fits its column", () => {
+  const ends = [nodes(0), nodes(3), nodes(2)];
+  expect(pictureSide(ends, 900)).toBe(72);
+  expect(pictureSide(ends, 3 * 46)).toBeLessThan(46);
+  expect(pictureSide(ends, 3 * 46)).toBeGreaterThanOrEqual(32);
 });
 
 test("weights link a layer to the last column before it that has units", () => {

@@ -76,6 +76,9 @@ export const wideStyles = css`
     grid-row: 2;
     display: grid;
   }
+  .wide playground-analysis[tall] {
+    min-height: 300px;
+  }
   .wide .output {
     display: flex;
     flex-direction: column;

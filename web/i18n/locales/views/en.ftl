@@ -83,6 +83,7 @@ unit-number = Unit { $number }
 
 # Menu of layer kinds
 add-layer-before = Before
+add-layer-misfits = These do not fit there:
 add-layer-with = Also: { $repair }
 
 # Weight editor
@@ -454,6 +455,7 @@ followed = Also changed:
 change-and-more = { $change }, and { $count } more
 own-data-rows = { $name }, { $rows } rows
 hidden-layers = Hidden layers
+issue-of = { $name }:
 layer-part = { $layer }, { $part }
 units = Units
 
@@ -546,6 +548,7 @@ learned-now = now { $mean } ({ $low } to { $high })
 
 # Notices
 repair-put = Put { $name } before it
+repair-padding = Pad its input (same)
 repair-sequences = Give the whole sequence to it
 repair-from-logits = Give the logits to the loss
 repair-activation = Give the output layer { $name }

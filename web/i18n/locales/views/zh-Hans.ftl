@@ -77,6 +77,7 @@ unit-number = 单元 { $number }
 
 # Menu of layer kinds
 add-layer-before = 加在此层之前
+add-layer-misfits = 以下各层不适合放在那里：
 add-layer-with = 同时：{ $repair }
 layer-kind-note-dense = 每个单元读取全部输入。
 layer-kind-note-activation = 单独成层的激活函数，同 Keras 的 Activation 与 PReLU。
@@ -463,6 +464,7 @@ followed = 同时调整：
 change-and-more = { $change }，另有 { $count } 处
 own-data-rows = { $name }，{ $rows } 行
 hidden-layers = 隐藏层数
+issue-of = { $name }：
 layer-part = { $layer } { $part }
 units = 单元数
 
@@ -582,6 +584,7 @@ learned-now = 现为 { $mean }（{ $low } 至 { $high }）
 
 # Notices
 repair-put = 在它之前加入{ $name }
+repair-padding = 填充它的输入（same）
 repair-sequences = 把整个序列传给它
 repair-from-logits = 让损失接收 logits
 repair-activation = 输出层改用 { $name }

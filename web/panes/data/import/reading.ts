@@ -36,16 +36,13 @@ const withColumn = (columns: readonly number[], index: number) =>
 /** Bytes are shares of 255. */
 const SHADES = [[0, 1 / 255]] as const;
 
-interface NamedIdx {
-  name: string;
-  idx: Idx;
-}
-
-const isTest = ({ name }: NamedIdx) => /t10k|test/i.test(name);
+const isTest = ({ name }: Idx) => /t10k|test/i.test(name);
 
 /** What images without labels, or labels without images, still need; null if there are neither. */
 const missing = ({ images, labels }: { images: Idx | null; labels: Idx | null }): Fault | null =>
-  (images ?? labels) ? { fault: images ? "idx-labels-missing" : "idx-images-missing" } : null;
+  images
+    ? { fault: "idx-labels-missing", name: images.name }
+    : labels && { fault: "idx-images-missing", name: labels.name };
 
 /** The state of an import: what was read, guessed and chosen, and the resulting data. */
 export class Reading {
@@ -91,7 +88,7 @@ export class Reading {
   async open(files: Iterable<File>): Promise<void> {
     const turn = this.#begin();
     const tables: Source[] = [];
-    const found: NamedIdx[] = [];
+    const found: Idx[] = [];
     for (const file of files) {
       const bytes = await bytesOf(file);
       if (turn !== this.#turn) return;
@@ -102,28 +99,29 @@ export class Reading {
       }
       const idx = readIdx(bytes, file.name);
       if (isFault(idx)) return this.#refuse(idx);
-      found.push({ name: file.name, idx });
+      found.push(idx);
     }
     this.#keep(
       "images",
-      found.filter(({ idx }) => idx.sizes.length === 3),
+      found.filter(({ sizes }) => sizes.length === 3),
     );
     this.#keep(
       "labels",
-      found.filter(({ idx }) => idx.sizes.length === 1),
+      found.filter(({ sizes }) => sizes.length === 1),
     );
-    if (tables.length > 0) return this.#readFirst(tables);
-    this.#pair();
+    if (tables.length === 0) return this.#pair();
+    if (found.length > 0) return this.#refuse({ fault: "idx-besides", name: tables[0].name });
+    return this.#readFirst(tables);
   }
 
   /** Of two files the one named as a test, or else the shorter one, is for testing. */
-  #keep(kind: "images" | "labels", files: readonly NamedIdx[]): void {
+  #keep(kind: "images" | "labels", files: readonly Idx[]): void {
     const [first, second] = [...files].sort(
-      (one, other) => Number(isTest(one)) - Number(isTest(other)) || other.idx.sizes[0] - one.idx.sizes[0],
+      (one, other) => Number(isTest(one)) - Number(isTest(other)) || other.sizes[0] - one.sizes[0],
     );
     if (!first) return;
-    if (!second && isTest(first) && this[kind]) this.#tests[kind] = first.idx;
-    else [this[kind], this.#tests[kind]] = [first.idx, second?.idx];
+    if (!second && isTest(first) && this[kind]) this.#tests[kind] = first;
+    else [this[kind], this.#tests[kind]] = [first, second];
   }
 
   paste(text: string, name: string): void {
