@@ -168,7 +168,14 @@ test("a sequence is shown as a strip with its numbers at hand, and maps with the
   await expect(inspector.getByRole("row")).toHaveCount(2 + 1 + 8);
   const convolution = inspector.getByRole("group", { name: "Layer 1: Convolution 1D" });
   await expect(convolution.getByRole("img")).toHaveCount(3);
-  await expect(convolution.getByRole("img").first()).toHaveAccessibleName(/unit 1: from −?\d.* to −?\d/);
+  const strip = convolution.getByRole("img").first();
+  await expect(strip).toHaveAccessibleName(/unit 1: from −?\d.* to −?\d/);
+  const drawn = await strip.evaluate((canvas: HTMLCanvasElement) => {
+    const box = canvas.getBoundingClientRect();
+    const scale = Math.min(box.width / canvas.width, box.height / canvas.height);
+    return getComputedStyle(canvas).objectFit === "contain" ? canvas.height * scale : box.height;
+  });
+  expect(drawn, "its row of numbers is high enough to see").toBeGreaterThan(10);
   const gru = inspector.getByRole("group", { name: "Layer 2" });
   await expect(gru.locator("li")).toHaveCount(4);
   await expect(gru).not.toContainText("Tanh(z)");

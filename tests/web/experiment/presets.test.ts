@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { unitStates } from "../../../web/panels/health/diagnosis.ts";
-import type { Trainer } from "../../../web/engine/types.ts";
+import type { GeneratedData, Trainer } from "../../../web/engine/types.ts";
 import { withActivation, type Experiment } from "../../../web/experiment/experiment.ts";
 import { withLayerAdded } from "../../../web/experiment/layer-kinds.ts";
 import { readAddress } from "../../../web/experiment/read-address.ts";
@@ -32,6 +32,15 @@ test("each is sound, has a name of its own, and leads to the next", () => {
   for (const { id, experiment, baseline = {} } of PRESETS)
     for (const config of [experiment, baseline]) expect(engine.validate(config), id).toEqual([]);
   expect(PRESETS.map(presetAfter)).toEqual([...PRESETS.slice(1), PRESETS[0]]);
+});
+
+test("the share of test rows fits its field, and leaves as many rows to learn from as the hint says", () => {
+  for (const { id } of PRESETS) {
+    const { data } = experimentOf(id);
+    expect(String((data as GeneratedData).test_fraction).length, id).toBeLessThanOrEqual(5);
+  }
+  const learned = (id: string) => after(0, experimentOf(id), (trainer) => trainer.data().trainRows);
+  expect(["shapes", "bursts", "adding"].map(learned)).toEqual([120, 60, 1000]);
 });
 
 test("a link leads to each by its name, and names none that is not there", async () => {

@@ -3,7 +3,7 @@ import { adam, conv1d, conv2d, crossEntropy, logits, relu, type PresetGroup } fr
 
 /** 120 pictures to learn from. */
 const shapes = (...layers: LayerSpec[]): Config => ({
-  data: { name: "shapes", classes: 6, samples: 1120, noise: 0.1, test_fraction: 1000 / 1120, side: 12 },
+  data: { name: "shapes", classes: 6, samples: 1120, noise: 0.1, test_fraction: 0.893, side: 12 },
   layers: [...layers, logits(6)],
   loss: crossEntropy,
   optimizer: adam(0.01),
@@ -24,7 +24,7 @@ const maps = (): LayerSpec[] => [conv2d(8, 3), { kind: "max_pooling2d", pool_siz
 
 /** 60 sequences to learn from. */
 const bursts = (...layers: LayerSpec[]): Config => ({
-  data: { name: "bursts", classes: 4, samples: 560, noise: 0.1, test_fraction: 500 / 560, steps: 48 },
+  data: { name: "bursts", classes: 4, samples: 560, noise: 0.1, test_fraction: 0.893, steps: 48 },
   layers: [...layers, logits(4)],
   loss: crossEntropy,
   optimizer: adam(0.01),

@@ -2,7 +2,7 @@ import type { Config, LayerSpec } from "../../engine/types.ts";
 import { adam, crossEntropy, logits, type PresetGroup } from "./preset.ts";
 
 const adding = (kind: string): Config => ({
-  data: { name: "adding", samples: 1300, noise: 0, test_fraction: 300 / 1300, steps: 40 },
+  data: { name: "adding", samples: 1300, noise: 0, test_fraction: 0.231, steps: 40 },
   layers: [{ kind, units: 12 }, logits(1)],
   loss: { name: "mean_squared_error" },
   optimizer: adam(0.01),

@@ -75,7 +75,7 @@ function mapList(view: View, title: string, layer: number, shape: readonly numbe
   const rest = channels - UNITS_LISTED;
   return html`<div role="group" aria-label=${title}>
     <h3>${title} <span class="muted number">${shape.join(" × ")}</span></h3>
-    <ol class="maps">
+    <ol class=${shape.length === 2 ? "maps strips" : "maps"}>
       ${Array.from({ length: Math.min(channels, UNITS_LISTED) }, (_, unit) => {
         const [least, greatest] = rangeOf(a, channels, unit).map((value) => short(texts, value));
         const name = view.text("map-range", { name: view.unitName(layer, unit), least, greatest });

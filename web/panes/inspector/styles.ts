@@ -270,6 +270,11 @@ export const inspectorStyles = css`
     image-rendering: pixelated;
     object-fit: contain;
   }
+  /* A strip is one row of pixels. */
+  .strips canvas {
+    height: 16px;
+    object-fit: fill;
+  }
   .sum {
     margin-top: 4px;
     padding: 6px var(--space-2);
