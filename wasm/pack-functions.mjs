@@ -1,11 +1,12 @@
 // Puts a module's functions next to those most like them, and its data in one piece, so that both pack smaller:
-//   node wasm/pack-functions.mjs IN.wasm IN.wat OUT.wat
-// with the wat as wasm-dis prints it. gzip finds again what stands within the 32 kB before: the functions pack a tenth
-// smaller, and zeros between data cost less than the head of each piece.
-import { readFileSync, writeFileSync } from "node:fs";
+//   node wasm/pack-functions.mjs MODULE.wasm WASM_DIS WASM_AS
+// gzip finds again what stands within the 32 kB before: the functions pack a tenth smaller, and zeros between data cost
+// less than the head of each piece. The module loses its functions' names.
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const [binary, input, output] = process.argv.slice(2);
+const [module, wasmDis, wasmAs] = process.argv.slice(2);
 const codeSection = 10;
 
 /** The bytes of each function's body, in the order of the module. */
@@ -88,14 +89,12 @@ function ordered(bodies, sizes, { shared, ofFunction }, exponent) {
   return order;
 }
 
-/** The best of several orders, as gzip finds them. */
-function packed(bodies) {
+/** Several orders; which packs best depends on the numbers that the functions get by it. */
+function orders(bodies) {
   const all = bodies.map(runsOf);
   const runs = sharedRuns(all);
   const sizes = all.map((one) => one.size);
-  const orders = [0.6, 0.65, 0.7, 0.75, 0.8].map((exponent) => ordered(bodies, sizes, runs, exponent));
-  const bytes = orders.map((order) => gzipSync(Buffer.concat(order.map((i) => bodies[i])), { level: 9 }).length);
-  return orders[bytes.indexOf(Math.min(...bytes))];
+  return [0.6, 0.7, 0.75, 0.8, 0.85, 0.9].map((exponent) => ordered(bodies, sizes, runs, exponent));
 }
 
 /**
@@ -125,21 +124,35 @@ function joined(pieces) {
   return ` (data (i32.const ${found[0][1]}) "${text}")\n`;
 }
 
-const text = readFileSync(input, "utf8");
-const end = text.lastIndexOf("\n)") + 1;
-// Each part is one thing at the module's own depth: a line indented by one, and the deeper ones that follow.
-const parts = text.slice(0, end).split(/^(?= \()/m);
-const isFunction = (part) => part.startsWith(" (func ");
-const isData = (part) => part.startsWith(" (data ");
-const functions = parts.filter(isFunction);
-const order = packed(bodiesOf(readFileSync(binary)));
-if (order.length !== functions.length)
-  throw new Error(`${order.length} functions in the wasm, ${functions.length} in the wat`);
-const data = parts.filter(isData);
-let placed = 0;
-const out = parts.map((part) => {
-  if (isFunction(part)) return countedAgain(functions[order[placed++]]);
-  if (!isData(part)) return part;
-  return part === data[0] ? joined(data) : "";
+/** The module's text with its functions in another order. */
+function reordered(text, order) {
+  const end = text.lastIndexOf("\n)") + 1;
+  // Each part is one thing at the module's own depth: a line indented by one, and the deeper ones that follow.
+  const parts = text.slice(0, end).split(/^(?= \()/m);
+  const isFunction = (part) => part.startsWith(" (func ");
+  const isData = (part) => part.startsWith(" (data ");
+  const functions = parts.filter(isFunction);
+  const data = parts.filter(isData);
+  if (order.length !== functions.length)
+    throw new Error(`${order.length} functions in the wasm, ${functions.length} in the wat`);
+  let placed = 0;
+  const out = parts.map((part) => {
+    if (isFunction(part)) return countedAgain(functions[order[placed++]]);
+    if (!isData(part)) return part;
+    return part === data[0] ? joined(data) : "";
+  });
+  return out.join("") + text.slice(end);
+}
+
+const run = (tool, from, to) => execFileSync(tool, ["--all-features", from, "-o", to]);
+const wat = `${module}.wat`;
+run(wasmDis, module, wat);
+const text = readFileSync(wat, "utf8");
+const packed = orders(bodiesOf(readFileSync(module))).map((order) => {
+  writeFileSync(wat, reordered(text, order));
+  run(wasmAs, wat, module);
+  return readFileSync(module);
 });
-writeFileSync(output, out.join("") + text.slice(end));
+const sizes = packed.map((bytes) => gzipSync(bytes, { level: 9 }).length);
+writeFileSync(module, packed[sizes.indexOf(Math.min(...sizes))]);
+rmSync(wat);

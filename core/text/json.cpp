@@ -1,7 +1,6 @@
 #include "core/text/json.hpp"
 
 #include <cmath>
-#include <map>
 
 #include "core/numeric/decimal.hpp"
 #include "core/text/error.hpp"
@@ -12,6 +11,8 @@ namespace {
 
 /** Deeper lists and objects within each other are refused, before the stack runs out. */
 constexpr int most_depth = 100;
+/** Objects with more keys are refused: a search for each among those before would take quadratic time. */
+constexpr std::size_t most_keys = 200;
 
 /** One method a kind of value. */
 class JsonParser {
@@ -76,24 +77,18 @@ class JsonParser {
 
   /** Of a key that is there several times the last value counts, at the first place. */
   Json object(int depth) {
-    Json::Object members;
-    std::map<std::string, std::size_t> places;  // a search among the members would take quadratic time
+    Json json = Json::object();
     take('{');
-    if (take('}')) return Json(std::move(members));
+    if (take('}')) return json;
     do {
       if (now() != '"') refuse("json_key");
-      std::string key = string();
+      if (json.size() == most_keys) refuse("json_keys", most_keys);
+      const std::string key = string();
       require(':', "json_colon");
-      Json given = value(depth + 1);
-      const auto [place, is_new] = places.emplace(key, members.size());
-      if (is_new) {
-        members.emplace_back(std::move(key), std::move(given));
-      } else {
-        members[place->second].second = std::move(given);
-      }
+      json[key] = value(depth + 1);
     } while (take(','));
     require('}', "json_object");
-    return Json(std::move(members));
+    return json;
   }
 
   Json array(int depth) {

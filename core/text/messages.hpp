@@ -132,6 +132,7 @@ inline constexpr Message messages[] = {
     {"json_escape", "not JSON: expected an escape sequence such as \\n"},
     {"json_surrogates", "not JSON: expected a pair of surrogates"},
     {"json_hexadecimal", "not JSON: expected four hexadecimal digits"},
+    {"json_keys", "an object has more than {most} keys"},
     {"json_depth", "lists and objects are nested more than {most} deep"},
 
     // A formula, at a column.
