@@ -1,10 +1,8 @@
+import { FluentBundle, type FluentVariable } from "@fluent/bundle";
 import { signal, type Signal } from "@preact/signals-core";
 import { languages } from "./locales/languages.ts";
 import { nextTask } from "../platform/turns.ts";
-import { formatted, type Scope, type TextArguments } from "./format.ts";
-import type { Pattern, Source } from "./source.ts";
-
-export type { TextArguments } from "./format.ts";
+import type { Source } from "./source.ts";
 
 const locales = import.meta.glob<Source>("./locales/*.ftl", { query: "?texts", import: "default" });
 /** What says that something cannot be had is there from the start. */
@@ -21,24 +19,32 @@ export const FALLBACK = "en";
 /** The texts that the first picture does without, and those of views that are loaded on demand. */
 export const VIEWS = "views";
 
+export type TextArguments = Record<string, FluentVariable>;
+
 /** Texts in one language. */
 export class Texts {
   readonly language: string;
-  readonly #patterns = Object.create(null) as Source;
+  readonly #bundle: FluentBundle;
   readonly #knowsRefusals = signal(false);
   #asked = false;
   readonly #parts = new Set<string>();
   /** Whether the part is there that the first picture does without. */
   readonly #hasViews: Signal<boolean>;
   readonly #formats = new Map<string, Intl.NumberFormat>();
-  #plurals: Intl.PluralRules | undefined;
 
   constructor(language = FALLBACK, source?: Source) {
     this.language = language;
     this.#asked = language === FALLBACK; // the engine's own messages
     this.#knowsRefusals.value = this.#asked;
     this.#hasViews = signal(!source); // without texts, none are missing
-    Object.assign(this.#patterns, source, causes[`./locales/causes/${language}.ftl`]);
+    this.#bundle = new FluentBundle(language, { useIsolating: false });
+    this.#add(source ?? {});
+    this.#add(causes[`./locales/causes/${language}.ftl`]);
+  }
+
+  #add(source: Source): void {
+    const body = Object.entries(source).map(([id, value]) => ({ id, value, attributes: {} }));
+    this.#bundle.addResource({ body });
   }
 
   /** Adds a part that is loaded on demand. */
@@ -47,7 +53,7 @@ export class Texts {
     const source = (await parts[`./locales/${part}/${this.language}.ftl`]?.()) ?? {};
     if (this.#parts.has(part)) return;
     this.#parts.add(part);
-    Object.assign(this.#patterns, source);
+    this.#add(source);
     if (part === VIEWS) this.#hasViews.value = true;
   }
 
@@ -68,8 +74,8 @@ export class Texts {
     this.#knowsRefusals.value = true;
   }
 
-  #pattern(id: string): Pattern | undefined {
-    return this.#patterns[id] ?? reasons[`./locales/reasons/${this.language}.ftl`]?.[id];
+  #pattern(id: string): Source[string] | undefined {
+    return this.#bundle.getMessage(id)?.value ?? reasons[`./locales/reasons/${this.language}.ftl`]?.[id];
   }
 
   has(id: string): boolean {
@@ -79,19 +85,10 @@ export class Texts {
   /** A text of views that are loaded on demand is empty until it is there. The first read loads it. */
   text(id: string, values?: TextArguments): string {
     const pattern = this.#pattern(id);
-    if (pattern !== undefined) return formatted(pattern, this.#scope(values));
+    if (pattern) return this.#bundle.formatPattern(pattern, values ?? null);
     if (this.#hasViews.value) return id;
     void this.load(VIEWS).catch(() => {});
     return "";
-  }
-
-  #scope(values: TextArguments = {}): Scope {
-    return {
-      values,
-      number: (value) => this.#format({}).format(value),
-      plural: (value) => (this.#plurals ??= new Intl.PluralRules(this.language)).select(value),
-      text: (id) => this.text(id, values),
-    };
   }
 
   /** A catalog item's label: the engine's, unless the language has its own, as `activation-relu`. */
