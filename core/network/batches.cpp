@@ -72,8 +72,6 @@ void scatter(const Batch<T>& from, float* to) {
   }
 }
 
-void shuffle(std::vector<std::uint32_t>& order, Random& random) { random.shuffle(order); }
-
 template void gather<float>(const Matrix<float>&, std::span<const std::uint32_t>, const Batch<float>&);
 template void gather<double>(const Matrix<double>&, std::span<const std::uint32_t>, const Batch<double>&);
 template void gather<float>(const Matrix<float>&, Index, const Batch<float>&);

@@ -2,10 +2,8 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "core/numeric/matrix.hpp"
-#include "core/numeric/random.hpp"
 
 /** Examples (one per row) to batches (one per column), and back. */
 namespace playground {
@@ -24,8 +22,5 @@ bool all_finite(std::span<const T> values);
 /** Writes a batch as rows: n × features, one example after the other. */
 template <class T>
 void scatter(const Batch<T>& from, float* to);
-
-/** The order of the rows for the next epoch. */
-void shuffle(std::vector<std::uint32_t>& order, Random& random);
 
 }  // namespace playground

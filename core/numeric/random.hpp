@@ -76,11 +76,8 @@ class Random {
     return x;
   }
 
-  /** Fisher–Yates shuffle. */
-  template <class Item>
-  void shuffle(std::vector<Item>& items) {
-    for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(static_cast<std::uint32_t>(i))]);
-  }
+  /** Fisher–Yates shuffle. Not inline: the linker would take it from code that is optimized for size. */
+  void shuffle(std::vector<std::uint32_t>& items);
 
  private:
   static std::uint64_t splitmix(std::uint64_t& x) {

@@ -280,7 +280,7 @@ class TrainerOf final : public Trainer {
     auto& order = state_.order;
     auto& position = state_.position;
     if (position >= order.size()) position = 0;
-    if (position == 0 && config_.shuffle) shuffle(order, state_.order_random);
+    if (position == 0 && config_.shuffle) state_.order_random.shuffle(order);
     const std::size_t n = std::min(batch_size(), order.size() - position);
     position += n;
     step({order.data() + position - n, n}, last_of_call);

@@ -2,7 +2,10 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <numeric>
 
 #include "tests/core/random_network.hpp"
 #include "tests/core/reference.hpp"
@@ -17,8 +20,8 @@ using testing::Subject;
 double difference_error(Subject& subject, Random& random) {
   const auto gradient = subject.gradient();
   const double floor = testing::measure(gradient);
-  std::vector<std::size_t> places(gradient.size());
-  for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
+  std::vector<std::uint32_t> places(gradient.size());
+  std::iota(places.begin(), places.end(), 0u);
   random.shuffle(places);
   places.resize(std::min<std::size_t>(places.size(), 40));
   double worst = 0;

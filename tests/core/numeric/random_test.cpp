@@ -143,11 +143,11 @@ TEST_CASE("a shuffle is a permutation, and all are equally likely") {
   Random random(15, Stream::order);
   std::vector<int> counted(24);
   for (int i = 0; i < 48000; ++i) {
-    std::vector<int> items{0, 1, 2, 3};
+    std::vector<std::uint32_t> items{0, 1, 2, 3};
     random.shuffle(items);
     auto sorted = items;
     std::sort(sorted.begin(), sorted.end());
-    REQUIRE(sorted == std::vector<int>{0, 1, 2, 3});
+    REQUIRE(sorted == std::vector<std::uint32_t>{0, 1, 2, 3});
     int rank = 0;
     while (std::next_permutation(items.begin(), items.end())) ++rank;
     ++counted[static_cast<std::size_t>(rank)];
