@@ -142,6 +142,8 @@ export interface FrameRequest extends PanelStates {
   weight: WeightPlace | null;
   /** Training is paused, so that finer maps may be computed. */
   still: boolean;
+  /** A first visit waits for its press: nothing is loaded ahead. */
+  waits: boolean;
   /** Units per layer whose maps and weights are requested. */
   units: number;
 }

@@ -85,6 +85,10 @@ export class Store {
   readonly texts = signal(new Texts());
   readonly description = signal<Description | null>(null);
   readonly pictures = signal<Pictures | null>(null);
+  /** A first visit waits at step 0, untouched. */
+  readonly waits = signal(false);
+  /** What the first picture does without may be loaded. */
+  readonly isPastFirstLook = computed(() => this.pictures.value !== null && !this.waits.value);
   /** The experiment that the worker has accepted. */
   readonly experiment = signal<Experiment | null>(null);
   /** The experiments that undo and redo lead through. */

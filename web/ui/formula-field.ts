@@ -6,6 +6,6 @@ import type { View } from "./view.ts";
 export const formulaField = ({ store }: View, options: FormulaOptions): TemplateResult | typeof nothing =>
   store.modules.find("formula-field", () => import("./controls/formula.ts"))?.formula(options) ?? nothing;
 
-/** The same in a popover, after the first view, like the pictures. */
+/** The same in a popover, after the first look. */
 export const hiddenFormulaField = (view: View, options: FormulaOptions): TemplateResult | typeof nothing =>
-  view.store.pictures.value === null ? nothing : formulaField(view, options);
+  view.store.isPastFirstLook.value ? formulaField(view, options) : nothing;

@@ -195,7 +195,7 @@ const api: Api = {
     if (!computer.knows(request.needs)) await loadRest();
     if (request.run !== run) return null;
     const { snapshot, buffers } = frame(engine, request);
-    if (snapshot.status.step > 0 || request.still) soonLoadRest();
+    if (snapshot.status.step > 0 || (request.still && !request.waits)) soonLoadRest();
     return transfer(snapshot, buffers as Transferable[]);
   },
   async pictures(names, seed) {

@@ -16,6 +16,7 @@ const request = (...needs: Need[]): FrameRequest => ({
   unit: null,
   weight: null,
   still: true,
+  waits: false,
   units: 8,
   nudge: { layer: 0, input: 0, unit: 0, epsilon: 0.01 },
   backprop: 0,

@@ -40,6 +40,7 @@ const request = (run: number): FrameRequest => ({
   recurrence: { layer: 0, unit: 0, step: null, backward: false },
   normalization: { layer: 0, channel: 0 },
   still: true,
+  waits: false,
   units: 8,
 });
 

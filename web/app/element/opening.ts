@@ -93,6 +93,7 @@ export class Opening {
     if (isNew && !preference("watched")) store.change(viewOf(PRESETS[0]));
     const waits = isNew && preference("controls") === null;
     if (waits) setPreference("controls", "simple");
+    store.waits.value = waits;
     store.permissions.isSimple.value = waits || (element.linked && preference("controls") === "simple");
     if (!hasLesson && (resumed?.playing ?? (element.autoplay && !waits))) session.play();
     await session.start(starts, resumed, this.#undone.splice(0));

@@ -14,6 +14,8 @@ import { loadNumbers } from "../../ui/controls/number-field.ts";
 
 /** Not part of the first look. */
 const PRELOAD_DELAY_MS = 2000;
+/** A press on Train has led to the first step by then. */
+const TOUCHED_DELAY_MS = 300;
 const LINK_DELAY_MS = 300;
 /** Even if one change follows another. */
 const LINK_LATEST_MS = 2000;
@@ -65,6 +67,7 @@ export function react(host: Host, autosave: Autosave, language: Language, printi
       store.saved.value;
       void nextTask().then(() => autosave.saveToStorage());
     }),
+    endWaiting(host),
     preload(host, printing),
     keep(host),
     ...dispatchEvents(host),
@@ -95,11 +98,26 @@ function saveLater({ element, store }: Host, autosave: Autosave): () => void {
   };
 }
 
+/** A first visit has waited once it trains, or is touched elsewhere. */
+function endWaiting({ element, store }: Host): () => void {
+  const end = () => (store.waits.value = false);
+  const touched = new AbortController();
+  for (const name of ["pointerdown", "keydown"])
+    element.addEventListener(name, () => setTimeout(end, TOUCHED_DELAY_MS), { once: true, signal: touched.signal });
+  const stop = effect(() => {
+    if ((store.snapshot.value?.status.step ?? 0) > 0) end();
+  });
+  return () => {
+    touched.abort();
+    stop();
+  };
+}
+
 /** What is likely to be needed is loaded a while after training begins, so that it is there when the network is not. */
 function preload({ store }: Host, printing: Printing): () => void {
   const isUnderWay = () => {
     const step = store.snapshot.value?.status.step;
-    return step !== undefined && (step > 0 || !store.playing.value);
+    return step !== undefined && (step > 0 || (!store.playing.value && !store.waits.value));
   };
   return aWhileAfter(isUnderWay, () => {
     void printing.load();

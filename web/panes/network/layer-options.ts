@@ -25,15 +25,14 @@ export function layerOptions(shown: ShownLayer): TemplateResult {
     )
   )
     return html``;
-  const fields = afterFirstView(view, "layer-fields", () => import("./layer-fields.ts"));
+  const fields = afterFirstLook(view, "layer-fields", () => import("./layer-fields.ts"));
   const content = html`${kindHead(shown)} ${fields?.layerFields(shown, left, isOutput ? [] : dropouts) ?? nothing}`;
   const label = view.text("layer-more", { name: title });
   return popover({ id: `more-${index}`, label, face: icon("more"), content, className: "small" });
 }
 
-/** What is loaded after the first view, like the pictures. */
-const afterFirstView = <Module extends object>({ store }: View, name: string, load: () => Promise<Module>) =>
-  store.pictures.value === null ? undefined : store.modules.find(name, load);
+const afterFirstLook = <Module extends object>({ store }: View, name: string, load: () => Promise<Module>) =>
+  store.isPastFirstLook.value ? store.modules.find(name, load) : undefined;
 
 /** What kind the layer is, and its "?". */
 function kindHead({ view, description: { catalog }, layer, index, title }: ShownLayer) {
@@ -41,7 +40,7 @@ function kindHead({ view, description: { catalog }, layer, index, title }: Shown
   if (!kind) return nothing;
   const label = view.store.texts.value.label("layer-kind", kind);
   return html`<div class="kind-head">
-    <b>${label}</b>${afterFirstView(view, "layer-about", () => import("./layer-about.ts")) ? html`<playground-layer-about index=${index} name=${`${title}, ${label}`}></playground-layer-about>` : nothing}
+    <b>${label}</b>${afterFirstLook(view, "layer-about", () => import("./layer-about.ts")) ? html`<playground-layer-about index=${index} name=${`${title}, ${label}`}></playground-layer-about>` : nothing}
   </div>`;
 }
 

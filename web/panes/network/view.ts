@@ -230,9 +230,8 @@ export class NetworkView extends View {
     </header>`;
   }
 
-  /** After the first view, like the pictures. */
   #hasAdvice(): boolean {
-    return this.store.pictures.value !== null && this.store.modules.has("advice", () => import("./advice.ts"));
+    return this.store.isPastFirstLook.value && this.store.modules.has("advice", () => import("./advice.ts"));
   }
 
   #layer(description: Description, experiment: Experiment, layer: LayerSpec, index: number): TemplateResult {

@@ -32,10 +32,9 @@ export class StopsView extends View {
     return html`${guarded(this, "play", stops)}`;
   }
 
-  /** After the first view, like the pictures. */
   #fields() {
-    const { pictures, modules } = this.store;
-    return pictures.value === null ? undefined : modules.find("stop-fields", () => import("./stop-fields.ts"));
+    const { isPastFirstLook, modules } = this.store;
+    return isPastFirstLook.value ? modules.find("stop-fields", () => import("./stop-fields.ts")) : undefined;
   }
 
   static override styles = [

@@ -97,7 +97,7 @@ export class Frames {
   }
 
   #choices({ run, points, config }: Running): FrameChoices {
-    const { playing, description } = this.#store;
+    const { playing, waits, description } = this.#store;
     const view = this.#store.viewOf(config as Experiment);
     const { catalog } = description.value!;
     const task = taskOf(catalog, config as Experiment);
@@ -115,6 +115,7 @@ export class Frames {
       weight,
       ...statesIn(this.#store.panels, view),
       still: !playing.value,
+      waits: waits.value,
       units: Math.max(this.#store.unitsShown.peek(), rowsShown(config as Experiment)),
     };
   }
