@@ -103,6 +103,7 @@ refusal-json-text = 这不是 JSON：此处应为结束引号，或其他 UTF-8 
 refusal-json-escape = 这不是 JSON：此处应为 \n 之类的转义
 refusal-json-surrogates = 这不是 JSON：此处应为一对代理字符
 refusal-json-hexadecimal = 这不是 JSON：此处应为四位十六进制数字
+refusal-json-keys = 一个对象有超过 { $most } 个键
 refusal-json-depth = 列表和对象的嵌套超过 { $most } 层
 
 # A formula
