@@ -17,15 +17,24 @@ async function render({ model, el }) {
     model.save_changes();
   };
   let told = 0;
+  let timer = 0;
   element.addEventListener("training-progress", ({ detail }) => {
-    if (Date.now() - told < STATUS_EVERY_MS && !detail.diverged) return;
-    told = Date.now();
-    tell("status", detail);
+    const tellStatus = () => {
+      told = Date.now();
+      tell("status", detail);
+    };
+    clearTimeout(timer);
+    const wait = detail.diverged ? 0 : told + STATUS_EVERY_MS - Date.now();
+    if (wait <= 0) tellStatus();
+    else timer = setTimeout(tellStatus, wait); // the last one is told in any case
   });
   element.addEventListener("goal-reached", ({ detail }) => tell("reached", detail));
 
   el.append(element);
-  return () => stops.forEach((stop) => stop());
+  return () => {
+    clearTimeout(timer);
+    stops.forEach((stop) => stop());
+  };
 }
 
 export default { render };
