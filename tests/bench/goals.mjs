@@ -129,7 +129,7 @@ const memoryGoals = ({ long_run: { steps, before, after }, large }) => [
 const sizeGoal = (bytes) => ({
   what: "engine.wasm, gzipped",
   goal: "< 150 kB",
-  found: `${Math.round(bytes / 1000)} kB`,
+  found: `${(bytes / 1000).toFixed(1)} kB`,
   reached: bytes < 150_000,
 });
 
