@@ -7,6 +7,7 @@ import { inputsOf, type Experiment } from "../../experiment/experiment.ts";
 import { outputIndex } from "../../experiment/layers.ts";
 import { FLOAT32, FLOAT64 } from "../../platform/guards.ts";
 import { base, controls } from "../../ui/styles/base.ts";
+import { faultStyles } from "../../ui/styles/fault.ts";
 import { unitNameField } from "../../ui/unit-name-field.ts";
 import { View } from "../../ui/view.ts";
 
@@ -165,6 +166,7 @@ export class WeightEditor extends View {
     base,
     controls,
     popoverStyles,
+    faultStyles,
     css`
       .popover {
         width: min(280px, calc(100vw - 24px));
@@ -175,11 +177,6 @@ export class WeightEditor extends View {
       p {
         font-size: var(--size-1);
         line-height: 1.4;
-      }
-      .fault {
-        padding: var(--space-2);
-        border-radius: var(--radius-small);
-        background: var(--warning-soft);
       }
     `,
   ];

@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { faultStyles } from "./fault.ts";
 
 export const formulaStyles = css`
   .formula input {
@@ -12,13 +13,7 @@ export const formulaStyles = css`
     font-size: var(--size-1);
     line-height: 1.4;
   }
-  .fault {
-    padding: var(--space-2);
-    border-radius: var(--radius-small);
-    background: var(--warning-soft);
-    color: var(--text);
-    overflow-wrap: anywhere;
-  }
+  ${faultStyles}
   .fault pre {
     margin: 0 0 var(--space-1);
     overflow: hidden;
