@@ -23,6 +23,16 @@ template <class T>
   if (through.slope) (x * Lanes<T>::load(through.slope + at)).store(through.grad + at);
 }
 
+/** The registers of a place's numbers, a step apart. */
+struct Registers {
+  Index end, step;
+
+  template <class Run>
+  [[gnu::always_inline]] void each(Run run) const {
+    for (Index at = 0; at < end; at += step) run(at);
+  }
+};
+
 /** Calls run(place, step) for every place: its registers lie a step apart. */
 template <class T, class Run>
 void for_places(const Pooling& shape, Gather::From from, const ConstBatch<T>& x, Run run) {
@@ -98,26 +108,34 @@ void pooling_back(const Pooling& shape, const T* winners, const ConstBatch<T>& g
                   const ThroughSlope<T>& before) {
   using L = Lanes<T>;
   const Window &lines = shape.lines, &columns = shape.columns;
+  T* const sums = grad_x ? grad_x : before.grad;
   for_places(shape, Gather::From::outputs, grad_a, [&](const Place& place, Index step) {
     // Where this cell lies in the window of the first output that reads it; in that of the next a stride before.
     const Index i = place.line + lines.before - place.lines.first * lines.stride;
     const Index j = place.column + columns.before - place.columns.first * columns.stride;
-    for (Index at = 0; at < place.next_column; at += step) {
-      L sum(0);
-      for (Index y = 0; y < place.lines.count; ++y) {
-        for (Index p = 0; p < place.columns.count; ++p) {
-          const Index window = place.from + at + y * place.next_line + p * place.next_column;
-          const L grad = L::load(grad_a.data() + window);
-          if (winners) {
-            const L tap((i - y * lines.stride) * columns.size + j - p * columns.stride);
-            sum += where(L::load(winners + window) == tap, grad, L(0));
-          } else {
-            sum += grad / L(cells_of(lines, place.lines.first + y) * cells_of(columns, place.columns.first + p));
-          }
+    const Registers all{place.next_column, step};
+    T* const sum = sums + place.to;
+    all.each([&](Index at) { L(0).store(sum + at); });
+    for (Index y = 0; y < place.lines.count; ++y) {
+      for (Index p = 0; p < place.columns.count; ++p) {
+        const Index window = place.from + y * place.next_line + p * place.next_column;
+        const T* const grad = grad_a.data() + window;
+        if (winners) {
+          const T* const winner = winners + window;
+          const L tap((i - y * lines.stride) * columns.size + j - p * columns.stride);
+          all.each([&](Index at) {
+            (L::load(sum + at) + where(L::load(winner + at) == tap, L::load(grad + at), L(0))).store(sum + at);
+          });
+        } else {
+          const L count(cells_of(lines, place.lines.first + y) * cells_of(columns, place.columns.first + p));
+          all.each([&](Index at) { (L::load(sum + at) + L::load(grad + at) / count).store(sum + at); });
         }
       }
-      store(sum, grad_x, before, place.to + at);
     }
+    if (!before.slope) return;
+    const T* const slope = before.slope + place.to;
+    T* const to = before.grad + place.to;
+    all.each([&](Index at) { (L::load(sum + at) * L::load(slope + at)).store(to + at); });
   });
 }
 
