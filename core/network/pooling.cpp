@@ -67,22 +67,23 @@ template <class T>
 void max_pooling(const Pooling& shape, const ConstBatch<T>& x, const Batch<T>& a, T* winners) {
   using L = Lanes<T>;
   for_places(shape, Gather::From::inputs, x, [&](const Place& place, Index step) {
-    const Index first = place.lines.tap * shape.columns.size + place.columns.tap;
-    for (Index at = 0; at < place.next_column; at += step) {
-      const T* line = x.data() + place.from + at;
-      Index tap = first;
-      L largest = L::load(line), winner(tap);
-      for (Index i = place.lines.count; i > 0; --i, line += place.next_line, tap += shape.columns.size) {
-        const T* cell = line;
-        for (Index j = 0; j < place.columns.count; ++j, cell += place.next_column) {
-          const L number = L::load(cell);
-          const auto wins = number > largest || number != number;
-          largest = where(wins, number, largest);
-          winner = where(wins, L(tap + j), winner);
-        }
+    const Registers all{place.next_column, step};
+    T *const largest = a.data() + place.to, *const winner = winners ? winners + place.to : nullptr;
+    const T* line = x.data() + place.from;
+    Index tap = place.lines.tap * shape.columns.size + place.columns.tap;
+    all.each([&](Index at) { L::load(line + at).store(largest + at); });
+    if (winner) all.each([&](Index at) { L(tap).store(winner + at); });
+    for (Index i = place.lines.count; i > 0; --i, line += place.next_line, tap += shape.columns.size) {
+      const T* cell = line;
+      for (Index j = 0; j < place.columns.count; ++j, cell += place.next_column) {
+        const L here(tap + j);
+        all.each([&](Index at) {
+          const L number = L::load(cell + at), before = L::load(largest + at);
+          const auto wins = number > before || number != number;
+          where(wins, number, before).store(largest + at);
+          if (winner) where(wins, here, L::load(winner + at)).store(winner + at);
+        });
       }
-      largest.store(a.data() + place.to + at);
-      if (winners) winner.store(winners + place.to + at);
     }
   });
 }
@@ -91,15 +92,17 @@ template <class T>
 void average_pooling(const Pooling& shape, const ConstBatch<T>& x, const Batch<T>& a) {
   using L = Lanes<T>;
   for_places(shape, Gather::From::inputs, x, [&](const Place& place, Index step) {
-    const L count(place.lines.count * place.columns.count);
-    for (Index at = 0; at < place.next_column; at += step) {
-      L sum(0);
-      const T* line = x.data() + place.from + at;
-      for (Index i = place.lines.count; i > 0; --i, line += place.next_line) {
-        for (Index j = 0; j < place.columns.count; ++j) sum += L::load(line + j * place.next_column);
-      }
-      (sum / count).store(a.data() + place.to + at);
+    const Registers all{place.next_column, step};
+    T* const mean = a.data() + place.to;
+    const T* line = x.data() + place.from;
+    all.each([&](Index at) { L(0).store(mean + at); });
+    for (Index i = place.lines.count; i > 0; --i, line += place.next_line) {
+      const T* cell = line;
+      for (Index j = place.columns.count; j > 0; --j, cell += place.next_column)
+        all.each([&](Index at) { (L::load(mean + at) + L::load(cell + at)).store(mean + at); });
     }
+    const L count(place.lines.count * place.columns.count);
+    all.each([&](Index at) { (L::load(mean + at) / count).store(mean + at); });
   });
 }
 
