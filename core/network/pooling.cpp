@@ -33,6 +33,12 @@ struct Registers {
   }
 };
 
+/** From a register of the tile that begins with example e to the next that has examples. */
+template <class T>
+Index step_at(const ConstBatch<T>& x, Index e) {
+  return x.width() - e > Lanes<T>::size ? static_cast<Index>(Lanes<T>::size) : tile<T>;
+}
+
 /** Calls run(place, step) for every place: its registers lie a step apart. */
 template <class T, class Run>
 void for_places(const Pooling& shape, Gather::From from, const ConstBatch<T>& x, Run run) {
@@ -42,7 +48,7 @@ void for_places(const Pooling& shape, Gather::From from, const ConstBatch<T>& x,
   place.next_line = columns.cells * place.next_column;
   place.to = 0;
   for (Index e = 0; e < x.width(); e += tile<T>) {
-    const Index step = x.width() - e > Lanes<T>::size ? static_cast<Index>(Lanes<T>::size) : tile<T>;
+    const Index step = step_at(x, e);
     for (place.line = 0; place.line < lines.places; ++place.line) {
       place.lines = lines.reads(place.line);
       for (place.column = 0; place.column < columns.places; ++place.column, place.to += place.next_column) {
@@ -146,19 +152,24 @@ template <class T>
 void global_max_back(const ConstBatch<T>& x, const ConstBatch<T>& a, const ConstBatch<T>& grad_a, T* grad_x,
                      const ThroughSlope<T>& before) {
   using L = Lanes<T>;
-  const Index channels = a.rows(), next = channels * tile<T>;
-  for (Index e = 0; e < a.width(); e += L::size) {
-    const Index to = e / tile<T> * x.rows() * tile<T> + e % tile<T>;
-    for (Index c = 0; c < channels; ++c) {
-      const L largest = L::load(&a(c, e));
-      L equals(0);
-      const T* cell = &x(c, e);
-      for (Index row = c; row < x.rows(); row += channels, cell += next)
-        equals += where(L::load(cell) == largest, L(1), L(0));
-      const L share = L::load(&grad_a(c, e)) / equals;
-      cell = &x(c, e);
-      for (Index row = c; row < x.rows(); row += channels, cell += next)
-        store(where(L::load(cell) == largest, share, L(0)), grad_x, before, to + row * tile<T>);
+  const Index numbers = a.rows() * tile<T>, places = x.rows() / a.rows();
+  for (Index e = 0; e < a.width(); e += tile<T>) {
+    const Registers all{numbers, step_at(a, e)};
+    const T *cells = x.column(e), *largest = a.column(e), *grad = grad_a.column(e);
+    const auto wins = [&](Index place, Index at) {
+      return L::load(cells + place * numbers + at) == L::load(largest + at);
+    };
+    // Where the gradient of the first cell goes, its turn comes last: until then the shares stand there.
+    const Index first = e * x.rows();
+    T* const share = (grad_x ? grad_x : before.grad) + first;
+    all.each([&](Index at) { L(0).store(share + at); });
+    for (Index place = 0; place < places; ++place)
+      all.each([&](Index at) { (L::load(share + at) + where(wins(place, at), L(1), L(0))).store(share + at); });
+    all.each([&](Index at) { (L::load(grad + at) / L::load(share + at)).store(share + at); });
+    for (Index place = places; place-- > 0;) {
+      all.each([&](Index at) {
+        store(where(wins(place, at), L::load(share + at), L(0)), grad_x, before, first + place * numbers + at);
+      });
     }
   }
 }
