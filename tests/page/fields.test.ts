@@ -66,3 +66,20 @@ test("Ctrl+Z undoes the experiment once a number is taken over, and the typing b
   await expect.poll(read).toBe(12);
   await expect(seed).toHaveValue("12");
 });
+
+test("a menu shows the value of another experiment, also one that is not among the usual ones", async ({
+  page,
+  playground,
+}) => {
+  await playground.open();
+  const rate = page.getByRole("combobox", { name: "Learning rate" });
+  await expect(rate).toHaveValue("0.01");
+  for (const learning_rate of [0.004, 2, 0.00002, 0.1]) {
+    await playground.element.evaluate(
+      (element, optimizer) => ((element as unknown as { config: unknown }).config = { optimizer }),
+      { name: "adam", learning_rate },
+    );
+    await expect.poll(async () => (await playground.config())!.optimizer!.learning_rate).toBe(learning_rate);
+    await expect.poll(async () => Number(await rate.inputValue())).toBe(learning_rate);
+  }
+});

@@ -34,10 +34,9 @@ export function select(
     <select
       id=${id}
       title=${title ?? nothing}
-      .value=${live(value)}
       @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}
     >
-      ${items.map((item) => html`<option value=${item.value} ?selected=${item.value === value} ?disabled=${item.disabled}>${item.label}</option>`)}
+      ${items.map((item) => html`<option value=${item.value} .selected=${live(item.value === value)} ?disabled=${item.disabled}>${item.label}</option>`)}
     </select>
   </div>`;
 }

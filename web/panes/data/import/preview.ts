@@ -38,10 +38,9 @@ function head(reading: Reading, name: string, index: number, text: Text): Templa
     <select
       class="role"
       aria-label=${text("import-role", { name })}
-      .value=${live(role)}
       @change=${(event: Event) => reading.assign(index, (event.target as HTMLSelectElement).value as Role)}
     >
-      ${ROLES.map((value) => html`<option value=${value} ?selected=${value === role}>${text(`import-role-${value}`)}</option>`)}
+      ${ROLES.map((value) => html`<option value=${value} .selected=${live(value === role)}>${text(`import-role-${value}`)}</option>`)}
     </select>
     <span class="facts">${facts(plan, index, text)}</span>`;
 }
