@@ -125,7 +125,7 @@ export class GalleryView extends View {
         classes
           ? html`<span class="number">${right ? html`<b>${values.truth}</b>` : html`<b>✗ ${values.truth}→${values.predicted}</b>`} <small>${values.share}</small></span>`
           : numbers
-            ? html`<span class="number"><b>${numbers.truth}</b>→${numbers.predicted}</span>`
+            ? html`<span class="number"><b>${numbers.truth}</b><br />→${numbers.predicted}</span>`
             : nothing
       }
     </button>`;
@@ -189,6 +189,7 @@ export class GalleryView extends View {
       }
       .pictures button {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         justify-items: center;
         gap: 1px;
         padding: 3px 0 1px;

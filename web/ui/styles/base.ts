@@ -39,6 +39,10 @@ export const base = css`
     font-size: var(--size-2);
     font-weight: 600;
   }
+  /* By name as well: without a font made for mathematics, Chromium leaves indices on the line. */
+  math {
+    font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", "DejaVu Math TeX Gyre", "Noto Sans Math", math;
+  }
   [hidden] {
     display: none !important;
   }
