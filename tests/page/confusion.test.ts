@@ -49,3 +49,16 @@ test("labels have their four counts each, a regression has its loss", async ({ p
   await expect(page.locator(".cell")).toHaveCount(0);
   await expect(page.locator('[data-cell="loss"]')).toHaveCount(2);
 });
+
+for (const preset of ["labels", "dense-64-32"]) {
+  test(`the table of ${preset} is whole in the narrowest panel beside others`, async ({ page, playground }) => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await playground.open(`#preset=${preset}`);
+    await page.getByRole("tab", { name: "Confusion" }).click();
+    const table = page.getByRole("table", { name: "Training data" });
+    await expect(table).toBeVisible();
+    const last = (await table.getByRole("columnheader").last().boundingBox())!;
+    const panel = (await page.getByRole("tabpanel", { name: "Confusion" }).boundingBox())!;
+    expect(last.x + last.width).toBeLessThanOrEqual(panel.x + panel.width);
+  });
+}

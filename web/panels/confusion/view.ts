@@ -36,7 +36,7 @@ export class ConfusionView extends PanelView {
 
   #counts(task: Confusion["task"], counts: number[][], title: string): TemplateResult {
     const classes = task === "multiclass";
-    return html`<table aria-label=${title}>
+    return html`<div class="scroll" role="region" tabindex="0" aria-label=${title}><table aria-label=${title}>
       <thead>
         <tr>
           <td>${classes ? html`${this.text("confusion-truth")} ↓ ${this.text("confusion-predicted")} →` : nothing}</td>
@@ -65,7 +65,7 @@ export class ConfusionView extends PanelView {
           </tr>`;
         })}
       </tbody>
-    </table>`;
+    </table></div>`;
   }
 
   #losses(part: "train" | "test", { loss, data_loss }: Metrics): TemplateResult {
@@ -118,8 +118,12 @@ export class ConfusionView extends PanelView {
       }
       section {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 6px;
         align-content: start;
+      }
+      .scroll {
+        overflow-x: auto;
       }
       table {
         border-collapse: separate;
@@ -136,6 +140,7 @@ export class ConfusionView extends PanelView {
       thead > tr > * {
         color: var(--muted);
         font-size: var(--size-1);
+        white-space: normal;
       }
       :is(th, td):first-child {
         padding-inline-start: 0;
@@ -161,10 +166,7 @@ export class ConfusionView extends PanelView {
           grid-template-columns: repeat(2, minmax(0, 1fr));
         }
       }
-      @container (max-width: 400px) {
-        thead th {
-          white-space: normal;
-        }
+      @container (max-width: 480px) {
         th,
         td {
           padding-inline: 4px;

@@ -297,6 +297,9 @@ export class DataView extends View {
       .tile {
         padding-inline: 0;
       }
+      .tile:has(:checked) {
+        font-weight: inherit;
+      }
       .tile span {
         max-width: 100%;
         font-size: calc(0.65625 * var(--em));
