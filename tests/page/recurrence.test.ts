@@ -45,6 +45,67 @@ test("a step is pointed at by keyboard and pointer, and is written out with its 
   await expect(view.locator("[data-track]")).toHaveCount(8); // x, p, h, c, i, f, o and the gradient
 });
 
+test("behind what is read stands how much each step changes the output, with its scale and the step's number", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused();
+  await playground.propose(order);
+  await playground.step(20);
+  await page.getByRole("tab", { name: "Recurrence" }).click();
+  const view = page.locator("playground-recurrence");
+  const stage = page.getByRole("slider", { name: stageName });
+  const shades = view.locator('[data-track="x"] .shade rect');
+  await expect(shades).toHaveCount(12);
+  await expect(view.locator(".notes")).toContainText(
+    /‖∂ln\(p\/\(1−p\)\)\/∂xt‖ Shade of x: how much a small change of x at each step would change the log-odds of Class [12]\./,
+  );
+  const end = Number(/[\d.]+$/.exec((await view.locator(".scale").innerText()).trim())![0]);
+  const opacities = await shades.evaluateAll((all) => all.map((rect) => Number(rect.getAttribute("fill-opacity"))));
+  expect(Math.max(...opacities)).toBe(0.5);
+  for (const [key, step] of [
+    ["Home", 0],
+    ["End", 11],
+  ] as const) {
+    await stage.press(key);
+    await expect(stage).toHaveAttribute(
+      "aria-valuetext",
+      new RegExp(`^Step ${step + 1} of .*; effect of x: [\\d.e−]+$`),
+    );
+    const said = /effect of x: (.+)$/.exec((await stage.getAttribute("aria-valuetext"))!)![1];
+    await expect(view.locator(".shading")).toContainText(`effect of x: ${said}`);
+    const share = Number(said.replace("−", "-")) / end;
+    expect(Math.abs(opacities[step] - share / 2), `step ${step + 1}`).toBeLessThan(0.05);
+  }
+});
+
+test("cells are framed by the shade, of the class that is likeliest or whose unit is chosen", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused({
+    data: { name: "recall", steps: 8, classes: 3, samples: 100 },
+    features: Array.from({ length: 24 }, (_, i) => `x${i + 1}`),
+    layers: [{ kind: "gru", units: 4 }, { units: 3 }],
+    loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+  });
+  await page.getByRole("tab", { name: "Recurrence" }).click();
+  const view = page.locator("playground-recurrence");
+  const track = view.locator('[data-track="x"]');
+  await expect(track.locator(".shade rect")).toHaveCount(8);
+  const [shade, cells] = [
+    (await track.locator(".shade").boundingBox())!,
+    (await track.locator("canvas").boundingBox())!,
+  ];
+  expect(cells.height).toBeGreaterThanOrEqual(12);
+  expect(cells.y - shade.y).toBeGreaterThanOrEqual(6);
+  expect(shade.y + shade.height - cells.y - cells.height).toBeGreaterThanOrEqual(6);
+  for (const unit of [1, 3]) {
+    await page.getByRole("button", { name: `Output, unit ${unit}: show its weighted sum` }).click();
+    await expect(view.locator(".notes")).toContainText(`the log-odds of Class ${unit}.`);
+  }
+});
+
 test("the forget gate's bias is one step of undo, and the run before stays beside this one", async ({
   page,
   playground,

@@ -2,11 +2,13 @@ import type { LayerParameters, LayerSteps, Trainer } from "../../engine/types.ts
 import type { Compute, Disposed, Subject } from "../../experiment/compute.ts";
 import { outputUnits, taskOf, type Experiment } from "../../experiment/experiment.ts";
 import { hasSteps, lastWithSteps, readsBothWays } from "../../experiment/layers.ts";
+import { stepEffects } from "./effects.ts";
+import { openPart } from "./part.ts";
 import type { GateTerms, GradientLine, Recurrence } from "./types.ts";
 
 /** Numbers of a state over all steps. */
 const MOST_NUMBERS = 2 ** 16;
-/** The rows of data that a network needs to be opened. */
+/** The classes of the two rows of data that a network needs to be opened. */
 const PROBE = [0, 1];
 
 export const compute: Compute<"recurrence"> = (subject, request) => {
@@ -23,6 +25,7 @@ export const compute: Compute<"recurrence"> = (subject, request) => {
   const states = isBackward ? backward_steps : steps!;
   const inputs = layer === 0 ? inspection.inputs : inspection.layers[layer - 1].a;
   const sizes = { unit, units, count, features, backward: isBackward, resetsProduct: reset_after !== false };
+  const effects = stepEffects(subject, { layer, count, features, inputs, inspection, chosen: request.unit });
   return {
     point,
     target,
@@ -32,6 +35,7 @@ export const compute: Compute<"recurrence"> = (subject, request) => {
     states,
     terms: termsOf(weightsOf(subject.parameters()[layer], isBackward), inputs, states, sizes),
     ...outputsAfter(subject, states, layer),
+    ...(effects ? { effects } : {}),
   };
 };
 
@@ -113,16 +117,9 @@ export function openRest({ engine, config }: Pick<Subject, "engine" | "config">)
   const last = lastWithSteps(layers);
   const units = layers[last].units!;
   const outputs = outputUnits(config as Experiment);
-  const targets =
-    taskOf(engine.catalog(), config as Experiment) === "multiclass"
-      ? [0, 1]
-      : PROBE.map(() => new Array(outputs).fill(0));
-  const trainer = engine.createTrainer({
-    ...config,
-    data: { name: "custom", inputs: PROBE.map(() => new Array<number>(units).fill(0)), targets, test_fraction: 0 },
-    features: Array.from({ length: units }, (_, i) => `x${i + 1}`),
-    layers: layers.slice(last + 1),
-  });
+  const isClass = taskOf(engine.catalog(), config as Experiment) === "multiclass";
+  const targets = isClass ? PROBE : PROBE.map(() => new Array<number>(outputs).fill(0));
+  const trainer = openPart(engine, [units], targets, { ...config, layers: layers.slice(last + 1) });
   return { trainer, dispose: () => trainer.dispose() };
 }
 

@@ -11,7 +11,14 @@ export const recurrence = definePanel({
   parts: {
     recurrence: {
       pause: 150,
-      dependsOn: ({ point, target, recurrence: { layer, unit, backward } }) => [point, target, layer, unit, backward],
+      dependsOn: ({ point, target, unit: chosen, recurrence: { layer, unit, backward } }) => [
+        point,
+        target,
+        chosen,
+        layer,
+        unit,
+        backward,
+      ],
     },
     stepGradients: { pause: 300 },
   },

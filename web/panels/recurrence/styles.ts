@@ -67,6 +67,24 @@ export const recurrenceStyles = css`
     height: 100%;
     image-rendering: pixelated;
   }
+  .plot .shade {
+    position: absolute;
+    inset: 0;
+    height: 100%;
+  }
+  .shade rect,
+  .ramp rect {
+    fill: var(--accent);
+    shape-rendering: crispEdges;
+  }
+  /* Cells hide what is behind them: the shade frames them. */
+  .framed {
+    padding-block: 7px;
+  }
+  .framed canvas {
+    inset: 7px 0;
+    height: calc(100% - 14px);
+  }
   .end {
     position: absolute;
     left: 3px;
@@ -75,6 +93,9 @@ export const recurrenceStyles = css`
     color: var(--muted);
     font-variant-numeric: tabular-nums;
     pointer-events: none;
+  }
+  .shade ~ .end {
+    color: var(--text);
   }
   .top {
     top: 0;
@@ -164,6 +185,22 @@ export const recurrenceStyles = css`
     padding-inline-start: var(--gutter);
     font-size: var(--size-1);
     color: var(--muted);
+  }
+  .shading {
+    align-items: center;
+    cursor: auto;
+    font-variant-numeric: tabular-nums;
+  }
+  .scale {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+  }
+  .ramp {
+    width: 56px;
+    height: 9px;
+    border-radius: 2px;
+    background: var(--sunken);
   }
   .side {
     display: grid;

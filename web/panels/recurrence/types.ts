@@ -22,6 +22,16 @@ export interface GradientLine {
   norms: Float64Array;
 }
 
+/** How much a small change of what the layer reads at a step changes one output of the network. */
+export interface StepEffects {
+  /** The output, from 0; of a single probability the class that it says. */
+  output: number;
+  /** Whether what changes is ln(p/(1 − p)) of the probability p, else the output itself. */
+  isLogOdds: boolean;
+  /** ‖∂output/∂x_t‖ by step, over the numbers of the step. */
+  norms: Float64Array;
+}
+
 /** A layer that reads a sequence step by step, at one example. */
 export interface Recurrence extends Place, UnitPlace {
   /** Number of steps, numbers per step that the layer reads, and units. */
@@ -39,6 +49,8 @@ export interface Recurrence extends Place, UnitPlace {
   resetsProduct: boolean;
   /** The network's outputs if the sequence ended with that step, count × outputs; absent unless they depend on h_t alone. */
   outputs?: Float32Array;
+  /** Absent if the engine refuses a network of the layers from this one on. */
+  effects?: StepEffects;
 }
 
 /** The unit that is written out, and the step, from 0; null: the last one. */

@@ -21,9 +21,10 @@ import {
   type StepCurve,
 } from "./chart.ts";
 import { equations } from "./equations.ts";
+import { shade, shadeAt, shadeCaption, shadeLegend } from "./shade.ts";
 import { unitStep } from "./step.ts";
 import { recurrenceStyles } from "./styles.ts";
-import type { GradientLine, Recurrence, RecurrenceState } from "./types.ts";
+import type { GradientLine, Recurrence, RecurrenceState, StepEffects } from "./types.ts";
 
 const FAST = 10;
 const INPUT_HEIGHT = 36;
@@ -69,7 +70,7 @@ export class RecurrenceView extends PanelView {
       <div class="parts">
         ${this.#stage(recurrence, chosen)}
         <div class="side">${this.#choice(experiment, chosen)} ${this.#direction(experiment, chosen)} ${this.#equations(experiment, recurrence)}</div>
-        <div class="notes">${this.#gradientNotes(experiment, recurrence)}</div>
+        <div class="notes">${this.#notes(experiment, recurrence)}</div>
       </div>
     `;
   }
@@ -129,10 +130,9 @@ export class RecurrenceView extends PanelView {
   }
 
   #stage(recurrence: Recurrence, chosen: RecurrenceState): TemplateResult {
-    const { count, features, inputs } = recurrence;
+    const { count, effects } = recurrence;
     const step = this.#step(recurrence);
     const maps = this.#heatMaps(recurrence);
-    const curve = [{ values: inputs, style: "input" }];
     return html`<div
       class="stage"
       role="slider"
@@ -146,8 +146,8 @@ export class RecurrenceView extends PanelView {
       @pointerdown=${(event: PointerEvent) => this.#onPointer(event, recurrence, true)}
       @pointermove=${(event: PointerEvent) => this.#onPointer(event, recurrence, event.pointerType !== "mouse")}
     >
-      ${features === 1 ? this.#curves("x", math("x"), curve, { range: curveRange(curve), step, height: INPUT_HEIGHT }) : nothing}
-      ${maps.inputs.map((map) => this.#heat(map, chosen.unit))} ${this.#outputs(recurrence, step)}
+      ${this.#inputCurve(recurrence, step)} ${maps.inputs.map((map) => this.#heat(map, chosen.unit, effects))}
+      ${effects ? shadeLegend(this, effects, step, this.#tiny) : nothing} ${this.#outputs(recurrence, step)}
       ${this.#gradients(recurrence, step)} ${maps.states.map((map) => this.#heat(map, chosen.unit))}
       <div class="track">
         <span class="muted">${math("t")}</span>
@@ -157,11 +157,17 @@ export class RecurrenceView extends PanelView {
     </div>`;
   }
 
+  #inputCurve({ features, inputs, effects }: Recurrence, step: number) {
+    if (features > 1) return nothing;
+    const curve = [{ values: inputs, style: "input" }];
+    return this.#curves("x", math("x"), curve, { range: curveRange(curve), step, height: INPUT_HEIGHT, effects });
+  }
+
   #curves(
     name: string,
     label: unknown,
     curves: readonly StepCurve[],
-    options: Omit<CurveOptions, "width">,
+    { effects, ...options }: Omit<CurveOptions, "width"> & Pick<Recurrence, "effects">,
     ends: readonly [string, string] = [this.#brief(options.range[1]), this.#brief(options.range[0])],
   ): TemplateResult {
     const { width } = this.#size;
@@ -169,17 +175,19 @@ export class RecurrenceView extends PanelView {
     return html`<div class="track" data-track=${name}>
       <span class="label">${label}</span>
       <div class="plot">
+        ${effects ? shade(effects.norms) : nothing}
         <svg height=${height}>${width > 0 ? stepCurves(curves, { ...options, width }) : svg``}</svg>
         <span class="end top">${ends[0]}</span><span class="end bottom">${ends[1]}</span>
       </div>
     </div>`;
   }
 
-  #heat({ name, rows, signed, scale, hasUnits }: HeatMap, unit: number): TemplateResult {
+  #heat({ name, rows, signed, scale, hasUnits }: HeatMap, unit: number, effects?: StepEffects): TemplateResult {
     const ends = signed ? `±${this.#brief(scale)}` : `0 … ${this.#brief(scale)}`;
     return html`<div class="track" data-track=${name}>
       <span class="label">${math(name)} <small>${ends}</small></span>
-      <div class="plot">
+      <div class=${effects ? "plot framed" : "plot"}>
+        ${effects ? shade(effects.norms) : nothing}
         <canvas data-map=${name}></canvas>
         <svg height=${heatHeight(rows)} viewBox=${`0 0 1 ${rows}`} preserveAspectRatio="none">
           ${hasUnits ? svg`<rect class="unit" y=${unit} width="1" height="1"></rect>` : svg``}
@@ -247,10 +255,10 @@ export class RecurrenceView extends PanelView {
     });
   }
 
-  /** What belongs to the gradient's chart: which line is whose, and the experiments that change it. */
-  #gradientNotes(experiment: Experiment, recurrence: Recurrence): TemplateResult {
-    const { layer, count } = recurrence;
-    const step = Math.min(this.store.view.value.recurrence.step ?? Infinity, count - 1);
+  /** What the shade means, and what belongs to the gradient's chart: which line is whose, and the experiments that change it. */
+  #notes(experiment: Experiment, recurrence: Recurrence): TemplateResult {
+    const { layer, effects } = recurrence;
+    const step = this.#step(recurrence);
     const { unit_forget_bias } = experiment.layers[layer];
     const name = ({ run, layer, backward }: GradientLine) => {
       const title = run === "baseline" ? this.text("recurrence-baseline") : this.layerTitle(layer);
@@ -258,6 +266,7 @@ export class RecurrenceView extends PanelView {
     };
     const curves = this.#gradientCurves(this.#lines, recurrence);
     return html`
+      ${effects ? shadeCaption(this, effects) : nothing}
       <ul class="key">
         ${this.#lines.map(
           (line, i) => html`<li>
@@ -285,12 +294,14 @@ export class RecurrenceView extends PanelView {
   }
 
   #spoken(recurrence: Recurrence, step: number): string {
+    const { effects } = recurrence;
     const { gates, h, c } = unitStep(recurrence, step);
     const named = (name: string, value: number) => `${name} ${this.#short(value)}`;
     const numbers = [
       ...gates.filter(({ isCandidate }) => !isCandidate).map(({ name, value }) => named(name, value)),
       ...(c === undefined ? [] : [named("c", c)]),
       named("h", h),
+      ...(effects ? [shadeAt(this, effects.norms[step], this.#tiny)] : []),
     ];
     const at = this.text("recurrence-at", { step: step + 1, count: recurrence.count, unit: recurrence.unit + 1 });
     return `${at}: ${numbers.join("; ")}`;
@@ -344,6 +355,8 @@ export class RecurrenceView extends PanelView {
   };
 
   #brief = (value: number): string => this.store.texts.value.number(value, { maximumSignificantDigits: 2 });
+
+  #tiny = (value: number): string => (value > 0 && value < 1e-3 ? this.#power(value) : this.#brief(value));
 
   #power = (value: number): string =>
     this.store.texts.value.number(value, { notation: "scientific", maximumFractionDigits: 1 });

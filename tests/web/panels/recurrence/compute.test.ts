@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Subject } from "../../../../web/experiment/compute.ts";
 import type { Config, LayerSpec } from "../../../../web/engine/types.ts";
-import type { FrameRequest } from "../../../../web/experiment/protocol.ts";
+import type { FrameRequest, UnitPlace } from "../../../../web/experiment/protocol.ts";
 import { compute, computeGradients, openRest } from "../../../../web/panels/recurrence/compute.ts";
 import { unitStep } from "../../../../web/panels/recurrence/step.ts";
 import { catalog, engine } from "../../engine.ts";
@@ -16,7 +16,7 @@ const order: Config = {
 };
 
 /** The worker's part for the layer and unit, after some training. */
-function computed(config: Config, layer: number, unit: number, backward = false) {
+function computed(config: Config, layer: number, unit: number, backward = false, chosen: UnitPlace | null = null) {
   const trainer = engine.createTrainer({ ...engine.defaults(), ...config });
   trainer.train({ steps: 10 });
   const data = trainer.data();
@@ -31,7 +31,8 @@ function computed(config: Config, layer: number, unit: number, backward = false)
     unlessRefused: <T>(ask: () => T) => ask(),
   } as unknown as Subject;
   const point = Array.from(data.inputs.subarray(0, data.columns));
-  const request = { point, target: 1, recurrence: { layer, unit, step: null, backward } } as unknown as FrameRequest;
+  const recurrence = { layer, unit, step: null, backward };
+  const request = { point, target: 1, unit: chosen, recurrence } as unknown as FrameRequest;
   return { trainer, point, subject, recurrence: compute(subject, request) };
 }
 

@@ -423,6 +423,9 @@ recurrence-backward-of = { $name }, backwards
 recurrence-baseline = A (compared run)
 recurrence-forget-bias = Forget gate starts open (unit_forget_bias)
 recurrence-compare = Keep this run to compare
+recurrence-effect-odds = Shade of x: how much a small change of x at each step would change the log-odds of { $output }.
+recurrence-effect-output = Shade of x: how much a small change of x at each step would change the output { $output }.
+recurrence-effect-at = effect of x: { $value }
 
 # Normalization
 normalization-empty = The statistics are shown for layers that are small enough.

@@ -432,6 +432,9 @@ recurrence-backward-of = { $name }（反向）
 recurrence-baseline = A（对比的运行）
 recurrence-forget-bias = 遗忘门初始为开（unit_forget_bias）
 recurrence-compare = 保留此次运行用于对比
+recurrence-effect-odds = x 的底色：每一步的 x 稍有变化，对数几率（{ $output }）会变化多少。
+recurrence-effect-output = x 的底色：每一步的 x 稍有变化，输出 { $output } 会变化多少。
+recurrence-effect-at = x 的影响：{ $value }
 
 # 归一化
 normalization-empty = 层的规模较小时，这里显示统计量。
