@@ -113,13 +113,14 @@ interface Rest extends Disposed {
 
 /** The layers after the last one that reads steps, as a network of their own. Its data is there for the sake of the engine. */
 export function openRest({ engine, config }: Pick<Subject, "engine" | "config">): Rest {
-  const { layers } = config as Experiment;
+  const { layers, parameters } = config as Experiment;
   const last = lastWithSteps(layers);
   const units = layers[last].units!;
   const outputs = outputUnits(config as Experiment);
   const isClass = taskOf(engine.catalog(), config as Experiment) === "multiclass";
   const targets = isClass ? PROBE : PROBE.map(() => new Array<number>(outputs).fill(0));
-  const trainer = openPart(engine, [units], targets, { ...config, layers: layers.slice(last + 1) });
+  const rest = { layers: layers.slice(last + 1), parameters: parameters?.slice(last + 1) };
+  const trainer = openPart(engine, [units], targets, { ...config, ...rest });
   return { trainer, dispose: () => trainer.dispose() };
 }
 

@@ -116,6 +116,12 @@ test.each([
   expect(recurrence!.outputs).toHaveLength(STEPS * outputs.length);
 });
 
+test("a network that begins with given weights has outputs after each step, too", () => {
+  const layers: LayerSpec[] = [{ kind: "lstm", units: 3 }, { units: 1 }];
+  const config: Config = { ...order, layers, parameters: [null, { kernel: [1, -1, 0.5] }] };
+  expect(computed(config, 0, 0).recurrence!.outputs).toHaveLength(STEPS);
+});
+
 test("a network that reads all states has no output after each step", () => {
   const layers: LayerSpec[] = [{ kind: "gru", units: 2, return_sequences: true }, { kind: "flatten" }, { units: 1 }];
   expect(computed({ ...order, layers }, 0, 0).recurrence!.outputs).toBeUndefined();
