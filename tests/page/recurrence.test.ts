@@ -149,15 +149,18 @@ test("a bidirectional layer shows the direction that is chosen; backwards, the l
   await expect(page.getByRole("switch", { name: /^Backwards/ })).toHaveCount(0);
 });
 
-test("the label of the gradients is whole beside its chart", async ({ page, playground }) => {
-  await playground.openPaused(order);
-  await page.getByRole("tab", { name: "Recurrence" }).click();
-  const track = page.locator('playground-recurrence [data-track="gradient"]');
-  await expect(track.locator("math")).toHaveText("‖∂L/∂ht‖");
-  const gap = () =>
-    track.evaluate((row) => {
-      const [label, plot] = ["math", ".plot"].map((part) => row.querySelector(part)!.getBoundingClientRect());
-      return plot.left - label.right;
-    });
-  await expect.poll(gap).toBeGreaterThanOrEqual(0);
-});
+for (const width of [1440, 1366]) {
+  test(`the label of the gradients is whole beside its chart, ${width} px`, async ({ page, playground }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await playground.openPaused(order);
+    await page.getByRole("tab", { name: "Recurrence" }).click();
+    const track = page.locator('playground-recurrence [data-track="gradient"]');
+    await expect(track.locator("math")).toHaveText("‖∂L/∂ht‖");
+    const gap = () =>
+      track.evaluate((row) => {
+        const [label, plot] = ["math", ".plot"].map((part) => row.querySelector(part)!.getBoundingClientRect());
+        return plot.left - label.right;
+      });
+    await expect.poll(gap).toBeGreaterThanOrEqual(0);
+  });
+}

@@ -295,7 +295,7 @@ export const recurrenceStyles = css`
   }
   @container (min-width: 400px) and (max-width: 559px) {
     .stage {
-      --gutter: 40px;
+      --gutter: 60px;
     }
     .parts {
       column-gap: var(--space-2);

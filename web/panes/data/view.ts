@@ -24,7 +24,8 @@ import { inPlane, mosaic, pictureSide, rowsOf } from "../../experiment/pictures.
 import { isSequence } from "../../experiment/shape.ts";
 import { isSame } from "../../state/store.ts";
 import { DRAWING } from "../../state/view-state.ts";
-import { base, controls, covered, tiles } from "../../ui/styles/base.ts";
+import { base, controls, covered } from "../../ui/styles/base.ts";
+import { tiles } from "../../ui/styles/tiles.ts";
 import type { Colors } from "../../charts/colors.ts";
 import { dataFormulas, dataNumbers } from "./formula.ts";
 import { inTurn } from "../../platform/turns.ts";

@@ -102,7 +102,7 @@ function sigmoidTable(inspecting: Inspecting, { rows }: SigmoidChain): TemplateR
       <thead>
         <tr>
           <th scope="col">${inspecting.view.text("true-class-choice")}</th>
-          <th scope="col" colspan="2"></th>
+          <td colspan="2"></td>
         </tr>
       </thead>
       <tbody>
