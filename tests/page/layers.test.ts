@@ -169,6 +169,35 @@ test("in narrow columns layers still say their kind and number, and the picture 
   }
 });
 
+test("the column of a layer without units has its number in line with the titles of the others", async ({
+  page,
+  playground,
+}) => {
+  await playground.openPaused(LONG);
+  const network = page.locator("playground-network");
+  for (const [width, height] of [
+    [1440, 900],
+    [1366, 768],
+    [390, 844],
+  ]) {
+    await page.setViewportSize({ width, height });
+    const heading = network
+      .getByRole("group", { name: "Layer 2: Batch normalization" })
+      .getByRole("heading", { name: "Layer 2: Batch normalization" });
+    await expect(heading, `${width} px`).toHaveText("2");
+    const topOf = (node: Node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return range.getClientRects()[0].top;
+    };
+    const tops = async () => [
+      await heading.evaluate(topOf),
+      await network.getByRole("group", { name: "Layer 1" }).locator("h3").evaluate(topOf),
+    ];
+    await expect.poll(async () => Math.abs((await tops())[0] - (await tops())[1]), `${width} px`).toBeLessThan(2);
+  }
+});
+
 test("the upright names of layers stay one line when the window gets higher", async ({ page, playground }) => {
   await playground.openPaused(LONG);
   const label = page.locator(".layer-label").first();

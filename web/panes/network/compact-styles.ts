@@ -9,7 +9,9 @@ export const compactStyles = css`
   }
   .compact .title {
     flex-wrap: wrap;
+    align-items: start;
     justify-content: center;
+    min-height: 0;
   }
   .compact h3 {
     overflow: hidden;

@@ -44,11 +44,15 @@ function shapeNote({ shape: { output } }: ShownLayer) {
   return output.length > 1 ? html`<p class="shape number muted">${output.join(" × ")}</p>` : nothing;
 }
 
-/** The narrow column of a layer without units: its settings and its label. */
+/** The narrow column of a layer without units: its number, its settings and its label. */
 export function labelColumn(shown: ShownLayer): TemplateResult {
-  return html`<div class="column" role="group" aria-label=${shown.title}>
-    <div class="head narrow">${removeButton(shown)} ${layerOptions(shown)}</div>
-    <div class="nodes"><p class="layer-label">${shown.title}${layerSummary(shown)}</p></div>
+  const { title, index } = shown;
+  return html`<div class="column" role="group" aria-label=${title}>
+    <div class="head narrow">
+      <h3 title=${title} aria-label=${title}>${index + 1}</h3>
+      ${layerOptions(shown)} ${removeButton(shown)}
+    </div>
+    <div class="nodes"><p class="layer-label">${title}${layerSummary(shown)}</p></div>
   </div>`;
 }
 
