@@ -1,4 +1,5 @@
 import type { Config } from "../../web/engine/types.ts";
+import { violationsInBothThemes } from "./axe.ts";
 import { expect, test } from "./playground.ts";
 
 const config = {
@@ -167,6 +168,116 @@ test("in narrow columns layers still say their kind and number, and the picture 
     const beside = async () => (await left("canvas.picture")) - (await left(".scroll"));
     await expect.poll(beside, `${width} px`).toBeGreaterThanOrEqual(0);
   }
+});
+
+/** Twelve layers of pictures and an output, as tutorials have them. */
+const CONVOLUTIONS: Config = {
+  data: { name: "shapes", samples: 100 },
+  layers: [
+    ...[4, 8].flatMap((filters) => [
+      { kind: "conv2d", filters, kernel_size: 3, padding: "same" },
+      { kind: "batch_normalization" },
+      { kind: "activation", activation: "relu" },
+      { kind: "max_pooling2d" },
+    ]),
+    { kind: "flatten" },
+    { units: 12, activation: "relu" },
+    { kind: "dropout", rate: 0.2 },
+    { units: 8, activation: "relu" },
+    { units: 6 },
+  ],
+  loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+} as Config;
+
+const dense = (count: number): Config => ({
+  data: { name: "blobs", classes: 3, samples: 100 },
+  layers: [...Array.from({ length: count - 1 }, () => ({ units: 3, activation: "tanh" })), { units: 3 }],
+});
+
+test("a stack of any height keeps to the width, its output whole", async ({ page, playground }) => {
+  await playground.openPaused();
+  const network = page.locator("playground-network");
+  for (const config of [CONVOLUTIONS, dense(20), dense(48)]) {
+    const count = config.layers!.length;
+    await playground.propose(config);
+    for (const [width, height] of [
+      [1440, 900],
+      [1366, 768],
+      [390, 844],
+      [320, 640],
+    ]) {
+      const name = `${count} layers, ${width} px`;
+      await page.setViewportSize({ width, height });
+      const rightOf = (part: string) =>
+        network
+          .locator(part)
+          .last()
+          .evaluate((each) => each.getBoundingClientRect().right);
+      // Another layout may replace the elements meanwhile.
+      await expect(async () => {
+        const over = await network.locator(".scroll").evaluate((each) => each.scrollWidth - each.clientWidth);
+        expect(over, name).toBe(0);
+        const right = await rightOf(".scroll");
+        for (const part of [".node .face", ".node .class"])
+          expect(await rightOf(part), `${part} of ${name}`).toBeLessThanOrEqual(right);
+        expect(await network.locator(".face[data-layer]").last().getAttribute("data-layer"), name).toBe(
+          String(count - 1),
+        );
+      }).toPass({ timeout: 5000 });
+    }
+  }
+});
+
+test("layers that have no room are folded, and open by a press, by an arrow key, and when they change", async ({
+  page,
+  playground,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.openPaused(dense(20));
+  const network = page.locator("playground-network");
+  const layers = async () =>
+    (await network.locator(".column[role=group] .title h3").allTextContents()).map((title) => title.split(" ").at(-1));
+  const all = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
+  await expect.poll(layers).toEqual([...all(1, 5), "Output"]);
+  const later = network.getByRole("button", { name: /: show layers? .*19$/ });
+  await expect(later).toHaveText("+14 layers");
+  const { width } = (await later.boundingBox())!;
+  expect(width).toBeGreaterThanOrEqual(24);
+  await later.press("Enter");
+  await expect.poll(layers).toEqual([...all(6, 9), "Output"]);
+  await expect(later).toBeFocused();
+  expect(await violationsInBothThemes(page, network)).toEqual([]);
+  await expect(later).toHaveAccessibleName("+10 layers: show layers 10 to 19");
+  await later.press("Enter");
+  await later.press("Enter");
+  await expect.poll(layers).toEqual([...all(14, 17), "Output"]);
+  await later.press("Enter");
+  await expect.poll(layers).toEqual([...all(15, 19), "Output"]);
+  const earlier = network.getByRole("button", { name: "+14 layers: show layers 1 to 14" });
+  await expect(earlier, "nothing is left of the other column").toBeFocused();
+  await earlier.click();
+  await expect.poll(layers).toEqual([...all(11, 14), "Output"]);
+
+  const weights = network.locator(".weights[tabindex='0']");
+  await expect(weights, "a unit that is shown is in the Tab order").toHaveAttribute("data-layer", "10");
+  await weights.press("ArrowLeft");
+  await expect(weights).toBeFocused();
+  await expect(weights).toHaveAttribute("data-layer", "9");
+  await expect.poll(layers).toEqual([...all(7, 10), "Output"]);
+
+  const changed = dense(20);
+  changed.layers![1] = { units: 4, activation: "tanh" };
+  await playground.propose(changed);
+  await expect.poll(layers).toEqual([...all(1, 5), "Output"]);
+});
+
+test("the layer of a weight that is chosen in a panel is not folded", async ({ page, playground }) => {
+  await playground.openPaused(dense(20));
+  await expect(page.locator('.face[data-layer="0"]')).toHaveCount(3);
+  await page.getByRole("tab", { name: "ε-nudge" }).click();
+  await page.getByLabel("Layer", { exact: true }).selectOption("Layer 19");
+  await expect(page.locator('.face[data-layer="18"]')).toHaveCount(3);
+  await expect(page.locator('.face[data-layer="0"]')).toHaveCount(0);
 });
 
 test("the column of a layer without units has its number in line with the titles of the others", async ({

@@ -3,6 +3,7 @@ import { columnCount, type Experiment } from "../../experiment/experiment.ts";
 import { featureName, featuresOf } from "../../experiment/features.ts";
 import type { Description } from "../../experiment/protocol.ts";
 import type { Column } from "./columns.ts";
+import { foldAt, isFolded, type Run } from "./folds.ts";
 import { UNITS_SHOWN } from "../../state/valid-view.ts";
 
 /** What the pointer or the focus is at: one link, or a unit with all its inputs; and where in the graph. */
@@ -28,7 +29,7 @@ export interface Link {
 export type Ends = readonly (readonly End[])[];
 
 const NEAR = 10;
-/** Width in pixels of a layer without units. */
+/** Width in pixels of a layer without units, and of layers that are folded into one column. */
 const NARROW = 32;
 /** Most pixels of a side of the picture that stands for the inputs, and those of its column that it leaves free. */
 const PICTURE = 72;
@@ -76,45 +77,47 @@ export function graphLinks(inputs: readonly End[], columns: readonly Column[]): 
   });
 }
 
-/** Whether a layer has no nodes: its column shows a label only. The inputs always take a whole column. */
-const isNarrow = (nodes: readonly End[], column: number) => column > 0 && nodes.length === 0;
+/** The width of each column in pixels; null: an equal share of the room that is left. */
+export type Widths = readonly (number | null)[];
 
-/** The widths of the columns as grid tracks. */
-export const columnTracks = (ends: Ends): string =>
-  ends.map((nodes, i) => (isNarrow(nodes, i) ? `${NARROW}px` : "minmax(0, 1fr)")).join(" ");
+/** The widths of the columns while a run of layers is shown. The inputs always take a whole column. */
+export const columnWidths = ([, ...layers]: Ends, run: Run): Widths => [
+  null,
+  ...layers.map((nodes, layer) => {
+    if (isFolded(run, layer)) return foldAt(run, layer) ? NARROW : 0;
+    return nodes.length === 0 ? NARROW : null;
+  }),
+];
+
+/** The columns that are there, as grid tracks. */
+export const columnTracks = (widths: Widths): string =>
+  widths
+    .filter((width) => width !== 0)
+    .map((width) => (width === null ? "minmax(0, 1fr)" : `${width}px`))
+    .join(" ");
 
 /** The least width in pixels of a graph whose columns with nodes are at least so wide. */
-export function leastWidth(ends: Ends, column: number): number {
-  const narrow = ends.filter(isNarrow).length;
-  return (ends.length - narrow) * column + narrow * NARROW;
-}
+export const leastWidth = (widths: Widths, column: number): number =>
+  widths.reduce<number>((sum, width) => sum + (width ?? column), 0);
 
-/** The side in pixels of the picture that stands for the inputs, in the first column of a graph of that width. */
-export const pictureSide = (ends: Ends, width: number): number =>
-  Math.max(NODE, Math.min(PICTURE, Math.floor(2 * columnCenters(ends, width)[0]) - BESIDE_PICTURE));
+/** The side in pixels of the picture that stands for the inputs, in the middle of the first column. */
+export const pictureSide = (center: number): number =>
+  Math.max(NODE, Math.min(PICTURE, Math.floor(2 * center) - BESIDE_PICTURE));
 
 /** The middle of each column in a graph of that width. */
-export function columnCenters(ends: Ends, width: number): number[] {
-  const narrow = ends.map(isNarrow);
-  const narrowCount = narrow.filter(Boolean).length;
-  const room = width - NARROW * narrowCount;
-  const wideCount = ends.length - narrowCount;
-  return ends.map((_, i) => {
-    const before = narrow.slice(0, i).filter(Boolean).length;
-    const wide = i - before + (narrow[i] ? 0 : 0.5);
-    return (wide * room) / wideCount + NARROW * (before + (narrow[i] ? 0.5 : 0));
-  });
+export function columnCenters(widths: Widths, width: number): number[] {
+  const share = (width - leastWidth(widths, 0)) / widths.filter((each) => each === null).length;
+  return widths.map((each, i) => leastWidth(widths.slice(0, i), share) + (each ?? share) / 2);
 }
 
 /** The weight whose link is nearest to a place in the graph, within reach of the pointer. */
 export function nearestLink(
   inputs: readonly End[],
   columns: readonly Column[],
-  width: number,
+  centers: readonly number[],
   x: number,
   y: number,
 ): Pointed | undefined {
-  const centers = columnCenters(endsOf(inputs, columns), width);
   const near = graphLinks(inputs, columns)
     .filter(({ layer, source }) => centers[source] <= x && x < centers[layer + 1])
     .map(({ layer, source, from, to }) => ({

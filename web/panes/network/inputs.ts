@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Colors } from "../../charts/colors.ts";
+import { paintExample } from "../../charts/examples.ts";
 import { columnCount, type Experiment } from "../../experiment/experiment.ts";
 import { featureName, featuresOf, withFeature, withFeatureFormula } from "../../experiment/features.ts";
 import type { Description } from "../../experiment/protocol.ts";
+import { inkOf } from "../../experiment/pictures.ts";
 import { sizeText, type Shape } from "../../experiment/shape.ts";
 import { popover } from "../../ui/controls/popover.ts";
 import type { FormulaEntries } from "../../ui/formula-entries.ts";
@@ -22,6 +25,13 @@ export function exampleColumn(view: View, shape: Shape): TemplateResult {
       <p class="pixel-count muted">${sizeText(shape)}</p>
     </div>
   </div>`;
+}
+
+export function paintPicture({ store, renderRoot }: View, side: number, colors: Colors): void {
+  const points = store.points.value;
+  const picture = renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
+  if (!points || !picture) return;
+  paintExample(picture, { width: side, height: side }, store.point.value, points.shape, inkOf(points), colors);
 }
 
 /** The column of features, each switched on or off. */

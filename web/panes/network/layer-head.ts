@@ -7,6 +7,7 @@ import { guarded } from "../../ui/controls/guarded.ts";
 import { icon } from "../../ui/controls/icons.ts";
 import { activation, activationParameters } from "./activation-controls.ts";
 import { layerOptions, layerSummary } from "./layer-options.ts";
+import type { View } from "../../ui/view.ts";
 import type { ShownLayer } from "./shown-layer.ts";
 
 /** A layer's title and controls. */
@@ -53,6 +54,19 @@ export function labelColumn(shown: ShownLayer): TemplateResult {
       ${layerOptions(shown)} ${removeButton(shown)}
     </div>
     <div class="nodes"><p class="layer-label">${title}${layerSummary(shown)}</p></div>
+  </div>`;
+}
+
+/** The narrow column of layers that are folded, from one on: a press opens those nearest to the layers that are shown. */
+export function foldColumn(view: View, first: number, count: number, open: (layer: number) => void): TemplateResult {
+  const last = first + count;
+  const layers = view.text("folded-layers", { count });
+  const label = view.text("show-folded", { layers, count, first: first + 1, last });
+  return html`<div class="column">
+    <div class="head narrow"><h3 aria-hidden="true">${first + 1}–<wbr />${last}</h3></div>
+    <div class="nodes">
+      <button type="button" class="layer-label fold" aria-label=${label} title=${label} @click=${() => open(first === 0 ? last - 1 : first)}>${layers}</button>
+    </div>
   </div>`;
 }
 

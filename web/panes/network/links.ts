@@ -3,25 +3,28 @@ import { linkLook, linkPath, nodeY, type End } from "../../charts/graph.ts";
 import { column as gridColumn } from "../../experiment/grid.ts";
 import type { ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
 import type { Column } from "./columns.ts";
-import { columnCenters, endsOf, graphLinks, pictureSide, sourceOf, type Pointed } from "./graph.ts";
+import { endsOf, graphLinks, sourceOf, type Pointed } from "./graph.ts";
 
 /** Pixels above the picture that stands for the inputs. */
 const ABOVE_PICTURE = 4;
 /** How strong a bundle is drawn whose weights are not one a curve. */
 const OTHER_WEIGHTS = 0.3;
 
-/** The columns of the graph, and how wide it is. */
+/** The columns of the graph, and where they stand. */
 export interface Drawing {
   inputs: readonly End[];
   columns: readonly Column[];
-  width: number;
+  /** The middle of each column, the inputs' first. */
+  centers: readonly number[];
+  /** The side of the picture that stands for the inputs. */
+  side: number;
 }
 
 const linksOf = ({ inputs, columns }: Drawing) => graphLinks(inputs, columns);
 
 /** A curve for every weight shown. */
 export function linkPaths(drawing: Drawing): SVGTemplateResult[] {
-  const centers = columnCenters(endsOf(drawing.inputs, drawing.columns), drawing.width);
+  const { centers } = drawing;
   return linksOf(drawing).map(({ layer, source, from, to }) => {
     const d = linkPath(centers[source], nodeY(from.row), centers[layer + 1], nodeY(to.row));
     return svg`<path d=${d}></path>`;
@@ -29,10 +32,8 @@ export function linkPaths(drawing: Drawing): SVGTemplateResult[] {
 }
 
 /** Where no weight leads from node to node, one curve a node, from the middle of the column before. */
-export function bundlePaths({ inputs, columns, width }: Drawing): SVGTemplateResult[] {
+export function bundlePaths({ inputs, columns, centers, side }: Drawing): SVGTemplateResult[] {
   const ends = endsOf(inputs, columns);
-  const centers = columnCenters(ends, width);
-  const side = pictureSide(ends, width);
   return columns.flatMap(({ nodes, linked }, layer) => {
     if (linked) return [];
     const source = sourceOf(ends, layer);

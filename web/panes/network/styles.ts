@@ -251,6 +251,15 @@ export const networkStyles = css`
     border-radius: var(--radius-small);
     background: var(--surface);
   }
+  button.fold {
+    min-width: 28px;
+    height: 284px; /* as eight units */
+    border-color: var(--control-line);
+    text-align: start;
+    box-shadow:
+      2px 0 0 -1px var(--surface),
+      3px 0 0 -1px var(--control-line);
+  }
   .rest {
     position: absolute;
     bottom: -4px;

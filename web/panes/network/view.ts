@@ -1,44 +1,30 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { paintExample } from "../../charts/examples.ts";
 import type { LayerSpec } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { outputIndex } from "../../experiment/layers.ts";
-import { hasGallery, inkOf } from "../../experiment/pictures.ts";
+import { hasGallery } from "../../experiment/pictures.ts";
 import type { Description, ShownWeights, WeightPlace } from "../../experiment/protocol.ts";
 import { isSameLayer, UNITS_SHOWN, unitIn, weightIn } from "../../state/valid-view.ts";
 import { popoverStyles } from "../../ui/controls/popover.ts";
 import { Presses } from "../../ui/controls/press.ts";
-import { savePicture } from "../../ui/controls/save-picture.ts";
-import "../../ui/explain.ts";
 import { classColors } from "../../ui/legend.ts";
 import { base, controls } from "../../ui/styles/base.ts";
-import type { Colors } from "../../charts/colors.ts";
 import { View } from "../../ui/view.ts";
 import "../table-view/button.ts";
-import "./add-layer.ts";
 import { compactStyles } from "./compact-styles.ts";
 import { formulaStyles } from "../../ui/styles/formula.ts";
 import { FormulaEntries } from "../../ui/formula-entries.ts";
 import type { End } from "../../charts/graph.ts";
 import { layerColumns, shapesOf, type Column } from "./columns.ts";
-import {
-  columnCenters,
-  columnTracks,
-  endsOf,
-  inputEnds,
-  offeredFeatures,
-  leastWidth,
-  nearestLink,
-  pictureSide,
-  rowCount,
-  type Ends,
-  type Pointed,
-} from "./graph.ts";
-import { exampleColumn, featureColumn } from "./inputs.ts";
-import { labelColumn, layerHead } from "./layer-head.ts";
+import { changedLayer, firstToShow, foldAt, isFolded } from "./folds.ts";
+import { inputEnds, offeredFeatures, nearestLink, rowCount, type Pointed } from "./graph.ts";
+import { header } from "./header.ts";
+import { exampleColumn, featureColumn, paintPicture } from "./inputs.ts";
+import { foldColumn, labelColumn, layerHead } from "./layer-head.ts";
+import { layOut, type Layout } from "./layout.ts";
 import { optionStyles } from "./layer-options.ts";
 import { paintLearned } from "./learned.ts";
-import { bundlePaths, linkPaths, markLinks, paintBundles, paintLinks, type Drawing } from "./links.ts";
+import { bundlePaths, linkPaths, markLinks, paintBundles, paintLinks } from "./links.ts";
 import { firstStop, markUnits, nextStop, unitNodes, type Stop } from "./nodes.ts";
 import { Sheet } from "./sheet.ts";
 import { networkStyles } from "./styles.ts";
@@ -47,11 +33,6 @@ import { isPlane } from "./unit-picture.ts";
 import { stateStyles } from "../../ui/unit-state.ts";
 import type { Anchor } from "./weight-editor.ts";
 
-/** The least width of a column with controls, in the page and in a narrow one, and of one without. */
-const COLUMN = 104;
-const NARROW_COLUMN = 88;
-const COMPACT_COLUMN = 46;
-
 /** The network as columns: the inputs, then each layer with its controls and units, linked by the weights. */
 export class NetworkView extends View {
   static override needs = ["neurons", "weights", "map", "health", "inspection"] as const;
@@ -59,6 +40,7 @@ export class NetworkView extends View {
     room: { state: true },
     pointed: { state: true },
     stop: { state: true },
+    first: { state: true },
     expanded: { state: true },
   };
   /** Width in pixels of what the graph stands in. */
@@ -66,6 +48,8 @@ export class NetworkView extends View {
   declare pointed: Pointed | null;
   /** The unit in the Tab order. */
   declare stop: Stop;
+  /** From which layer on layers are shown if there is no room for all. */
+  declare first: number;
   /** The layers of which all units are shown. */
   declare expanded: ReadonlySet<number>;
   #editorAt: Anchor | null = null;
@@ -76,14 +60,18 @@ export class NetworkView extends View {
   readonly #removals = new Presses();
   readonly #sheet = new Sheet(this);
   #seen: Experiment | null = null;
+  #chosenBefore: number | undefined;
   #inputs: readonly End[] = [];
+  /** All of them, folded or not. */
   #columns: readonly Column[] = [];
+  #layout: Layout = layOut({ inputs: [], columns: [], output: 0, room: 0, inline: false, first: 0 });
 
   #resize = new ResizeObserver(() => (this.room = this.renderRoot.querySelector(".scroll")?.clientWidth ?? 0));
 
   constructor() {
     super();
     this.room = 0;
+    this.first = 0;
     this.expanded = new Set();
     this.pointed = null;
     this.stop = { layer: 0, unit: 0 };
@@ -103,12 +91,44 @@ export class NetworkView extends View {
       if (experiment?.layers.length !== this.#seen?.layers.length) this.expanded = new Set();
       if (experiment) this.#keepPlaces(this.#seen ?? experiment, experiment);
     }
-    if (experiment) this.#setColumns(experiment);
-    if (experiment !== this.#seen && experiment) this.stop = unitIn(this.stop, experiment) ?? firstStop(this.#columns);
+    if (experiment) {
+      this.#layOut(experiment);
+      if (experiment !== this.#seen) this.stop = unitIn(this.stop, experiment) ?? firstStop(this.#columns);
+      this.#keepInView(experiment, changed.has("room"));
+    }
     this.#seen = experiment;
   }
 
-  #setColumns(experiment: Experiment): void {
+  /** A layer that was changed or chosen is not folded, nor what has the focus; the Tab stop is among what is shown. */
+  #keepInView(experiment: Experiment, roomChanged: boolean): void {
+    const changed = changedLayer(this.#seen?.layers ?? experiment.layers, experiment.layers);
+    const chosen = this.#chosen?.layer;
+    if (changed !== undefined) this.#show(changed);
+    else if (chosen !== this.#chosenBefore) this.#show(chosen);
+    else if (roomChanged) this.#show(this.#focused);
+    this.#chosenBefore = chosen;
+    this.#layOut(experiment);
+    if (isFolded(this.#layout.run, this.stop.layer)) this.stop = firstStop(this.#layout.columns);
+  }
+
+  get #focused(): number | undefined {
+    const layer = (this.shadowRoot?.activeElement as HTMLElement | null)?.dataset.layer;
+    return layer === undefined ? undefined : Number(layer);
+  }
+
+  /** The weight whose link is marked. */
+  get #chosen(): WeightPlace | null {
+    const { analysis, nudge, weight } = this.store.view.value;
+    return weight ?? (analysis === "nudge" ? nudge : null);
+  }
+
+  /** Opens the layers among which a folded one is. */
+  #show(layer: number | undefined): void {
+    const { run, fits } = this.#layout;
+    if (layer !== undefined && isFolded(run, layer)) this.first = firstToShow(layer, run, fits);
+  }
+
+  #layOut(experiment: Experiment): void {
     const description = this.store.description.value;
     if (!description) return;
     const isFree = this.store.permissions.has("features");
@@ -116,6 +136,14 @@ export class NetworkView extends View {
     this.#inputs = this.#isOneInput ? [] : inputEnds(experiment, offeredFeatures(description, experiment, !isFree));
     const inputs = this.#isOneInput ? 0 : experiment.features.length;
     this.#columns = layerColumns(experiment, shapesOf(experiment, this.store.layers.value), inputs, this.expanded);
+    this.#layout = layOut({
+      inputs: this.#inputs,
+      columns: this.#columns,
+      output: outputIndex(experiment.layers),
+      room: this.room,
+      inline: this.hasAttribute("inline"),
+      first: this.first,
+    });
   }
 
   /** Whether the input is shown as one picture or sequence. */
@@ -123,38 +151,19 @@ export class NetworkView extends View {
     return hasGallery(this.store.points.value?.shape ?? []);
   }
 
-  get #ends(): Ends {
-    return endsOf(this.#inputs, this.#columns);
-  }
-
-  get #isCompact(): boolean {
-    return this.room > 0 && this.room < leastWidth(this.#ends, this.hasAttribute("inline") ? NARROW_COLUMN : COLUMN);
-  }
-
-  get #leastWidth(): number {
-    return leastWidth(
-      this.#ends,
-      this.#isCompact ? COMPACT_COLUMN : this.hasAttribute("inline") ? NARROW_COLUMN : COLUMN,
-    );
-  }
-
-  /** Width of the graph in pixels. */
-  get width(): number {
-    return this.room && Math.max(this.room, this.#leastWidth);
-  }
-
-  get #pictureSide(): number {
-    return pictureSide(this.#ends, this.width || Infinity);
-  }
-
-  get #drawing(): Drawing {
-    return { inputs: this.#inputs, columns: this.#columns, width: this.width };
-  }
-
   readonly #expand = (index: number): void => {
     const next = new Set(this.expanded);
     if (!next.delete(index)) next.add(index);
     this.expanded = next;
+  };
+
+  /** The column that was pressed may be gone: the focus goes on to the other one. */
+  readonly #unfold = async (layer: number): Promise<void> => {
+    const isBefore = layer < this.#layout.run.from;
+    this.#show(layer);
+    await this.updateComplete;
+    const left = this.renderRoot.querySelectorAll<HTMLElement>(".fold");
+    left[isBefore ? 0 : left.length - 1]?.focus();
   };
 
   /** Asks for the maps and weights of all units that are shown. */
@@ -182,9 +191,10 @@ export class NetworkView extends View {
     super.updated(changed);
     const graph = this.renderRoot.querySelector<HTMLElement>(".graph");
     if (!graph) return;
-    graph.style.setProperty("--tracks", columnTracks(this.#ends));
-    graph.style.setProperty("--least-width", `${this.#leastWidth}px`);
-    graph.style.setProperty("--picture", `${this.#pictureSide}px`);
+    const { tracks, least, side } = this.#layout;
+    graph.style.setProperty("--tracks", tracks);
+    graph.style.setProperty("--least-width", `${least}px`);
+    graph.style.setProperty("--picture", `${side}px`);
     placeTip(graph, this.pointed);
     this.#askForUnits();
     if (!this.store.view.value.weight && this.#opener) {
@@ -200,10 +210,10 @@ export class NetworkView extends View {
     if (!description || !experiment) return html`<h2>${this.text("network")}</h2>`;
     const shape = this.store.points.value?.shape ?? [];
     return html`
-      ${this.#header(experiment)}
+      ${header(this, experiment)}
       <playground-table-view kind="network"></playground-table-view>
       <div class="scroll" tabindex="0" role="region" aria-label=${this.text("network")}>
-        <div class=${this.#isCompact ? "graph compact" : "graph"}>
+        <div class=${this.#layout.compact ? "graph compact" : "graph"}>
           ${this.#links()}
           <canvas class="sheet" aria-hidden="true"></canvas>
           ${this.#isOneInput ? exampleColumn(this, shape) : featureColumn(this, description, experiment, this.#formulas)}
@@ -219,22 +229,11 @@ export class NetworkView extends View {
     `;
   }
 
-  #header({ layers }: Experiment): TemplateResult {
-    return html`<header>
-      <h2>${this.text("network")}</h2>
-      <p class="muted">${this.text("network-size", { layers: layers.length - 1 })}</p>
-      <playground-explain panel="network"></playground-explain>
-      ${savePicture(this, "network")}
-      ${this.#hasAdvice() ? html`<playground-advice></playground-advice>` : nothing}
-      <playground-add-layer></playground-add-layer>
-    </header>`;
-  }
-
-  #hasAdvice(): boolean {
-    return this.store.isPastFirstLook.value && this.store.modules.has("advice", () => import("./advice.ts"));
-  }
-
-  #layer(description: Description, experiment: Experiment, layer: LayerSpec, index: number): TemplateResult {
+  #layer(description: Description, experiment: Experiment, layer: LayerSpec, index: number) {
+    const { run, columns, compact } = this.#layout;
+    const folded = foldAt(run, index);
+    if (folded > 0) return foldColumn(this, index, folded, this.#unfold);
+    if (isFolded(run, index)) return nothing;
     const title = this.layerTitle(index);
     const shown = {
       view: this,
@@ -247,10 +246,10 @@ export class NetworkView extends View {
       formulas: this.#formulas,
       removals: this.#removals,
       shape: shapesOf(experiment, this.store.layers.value)[index],
-      column: this.#columns[index],
+      column: columns[index],
       expanded: this.expanded.has(index),
       expand: this.#expand,
-      compact: this.#isCompact,
+      compact,
     };
     if (shown.column.nodes.length === 0) return labelColumn(shown);
     return html`<div class="column" role="group" aria-label=${title}>
@@ -262,20 +261,22 @@ export class NetworkView extends View {
   #links(): TemplateResult {
     const nearest = (event: MouseEvent) => {
       const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-      return nearestLink(this.#inputs, this.#columns, this.width, event.clientX - box.left, event.clientY - box.top);
+      const { inputs, columns, centers } = this.#layout;
+      return nearestLink(inputs, columns, centers, event.clientX - box.left, event.clientY - box.top);
     };
     return html`<div
       class=${this.pointed?.input === undefined ? "links" : "links pointing"}
       @click=${(event: MouseEvent) => this.#pick(event, nearest(event))}
       @pointermove=${(event: PointerEvent) => this.#point(nearest(event))}
       @pointerleave=${() => this.#point(undefined)}
-    ><svg aria-hidden="true">${bundlePaths(this.#drawing)}${linkPaths(this.#drawing)}</svg></div>`;
+    ><svg aria-hidden="true">${bundlePaths(this.#layout)}${linkPaths(this.#layout)}</svg></div>`;
   }
 
   #values() {
-    if (!this.store.numbered.value || this.width === 0) return nothing;
+    const { ends, centers, width } = this.#layout;
+    if (!this.store.numbered.value || width === 0) return nothing;
     if (!this.store.modules.has("graph-values", () => import("../../panels/backprop/graph-values.ts"))) return nothing;
-    return html`<playground-graph-values .ends=${this.#ends} .centers=${columnCenters(this.#ends, this.width)}></playground-graph-values>`;
+    return html`<playground-graph-values .ends=${ends} .centers=${centers}></playground-graph-values>`;
   }
 
   #tip(experiment: Experiment) {
@@ -329,9 +330,14 @@ export class NetworkView extends View {
       if (!stop) return;
       event.preventDefault();
       this.stop = stop;
-      // Focuses at once: the next key may come before the next rendering.
-      const selector = `.weights[data-layer="${stop.layer}"][data-unit="${stop.unit}"]`;
-      this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+      // At once if it is there: the next key may come before the next rendering.
+      const focus = () =>
+        this.renderRoot
+          .querySelector<HTMLElement>(`.weights[data-layer="${stop.layer}"][data-unit="${stop.unit}"]`)
+          ?.focus();
+      this.#show(stop.layer);
+      if (isFolded(this.#layout.run, stop.layer)) void this.updateComplete.then(focus);
+      else focus();
     },
   };
 
@@ -340,15 +346,15 @@ export class NetworkView extends View {
     const parts = this.store.snapshot.value?.parts;
     const description = this.store.description.value;
     if (!colors || !description) return;
-    if (this.#isNew("sheet"))
-      this.#sheet.layOut(this.width, rowCount(this.#ends), columnCenters(this.#ends, this.width));
+    const { width, ends, centers } = this.#layout;
+    if (this.#isNew("sheet")) this.#sheet.layOut(width, rowCount(ends), centers);
     const hasMaps =
       isPlane(this.store) && this.store.experiment.value?.features.every((each) => typeof each === "string");
     const inputs = hasMaps ? undefined : parts?.inspection?.result.inputs;
     if (this.#isNew("features", colors, this.store.pictures.value, this.store.points.value, inputs))
       this.#sheet.paintFeatures(colors, inputs);
     if (!parts) return;
-    this.#paintPicture(colors);
+    paintPicture(this, this.#layout.side, colors);
     if (!isPlane(this.store) || this.#isNew("units", colors, parts.neurons, this.store.task.value))
       this.#sheet.paintUnits(parts, colors);
     if (this.#isNew("marks", parts.health)) markUnits(this, description.catalog, parts.health);
@@ -356,11 +362,10 @@ export class NetworkView extends View {
   }
 
   #paintWeights(weights: readonly ShownWeights[]): void {
-    const { analysis, nudge, weight } = this.store.view.value;
-    if (!this.#isNew("links", weights, this.pointed, analysis, nudge, weight)) return;
-    markLinks(this.renderRoot, this.#drawing, weight ?? (analysis === "nudge" ? nudge : null), this.pointed);
-    paintLinks(this.renderRoot, this.#drawing, weights);
-    paintBundles(this.renderRoot, this.#columns, weights);
+    if (!this.#isNew("links", weights, this.pointed, this.#chosen)) return;
+    markLinks(this.renderRoot, this.#layout, this.#chosen, this.pointed);
+    paintLinks(this.renderRoot, this.#layout, weights);
+    paintBundles(this.renderRoot, this.#layout.columns, weights);
     paintLearned(this, weights);
   }
 
@@ -372,14 +377,6 @@ export class NetworkView extends View {
     const before = this.#painted.get(part);
     this.#painted.set(part, sources);
     return !before || sources.some((value, i) => value !== before[i]);
-  }
-
-  #paintPicture(colors: Colors): void {
-    const points = this.store.points.value;
-    const picture = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.picture");
-    if (!points || !picture) return;
-    const side = this.#pictureSide;
-    paintExample(picture, { width: side, height: side }, this.store.point.value, points.shape, inkOf(points), colors);
   }
 
   static override styles = [

@@ -5,6 +5,7 @@ import { layerColumns, shapesOf } from "../../../../web/panes/network/columns.ts
 import {
   columnCenters,
   columnTracks,
+  columnWidths,
   endsOf,
   graphLinks,
   leastWidth,
@@ -24,29 +25,28 @@ function columnsOf(experiment: Experiment, shapes: readonly LayerShape[] = [], e
 /** Two inputs, a layer of three units, a layer without units, an output of two. */
 const inputs = nodes(2);
 const columns = columnsOf(experimentOf(2, [{ units: 3 }, { kind: "dropout", rate: 0.1 }, { units: 2 }]));
-const ends = endsOf(inputs, columns);
+const widths = columnWidths(endsOf(inputs, columns), { from: 0, to: 2, output: 2 });
 
 test("columns with units are equally wide", () => {
-  expect(columnCenters([nodes(2), nodes(3), nodes(1)], 600)).toEqual([100, 300, 500]);
+  expect(columnCenters([null, null, null], 600)).toEqual([100, 300, 500]);
 });
 
 test("a layer without units takes a narrow column", () => {
   expect(columns.map(({ nodes }) => nodes.length)).toEqual([3, 0, 2]);
-  expect(columnCenters(ends, 632)).toEqual([100, 300, 416, 532]);
-  expect(columnTracks(ends).split(" 32px ")).toHaveLength(2);
-  expect(leastWidth(ends, 104)).toBe(3 * 104 + 32);
+  expect(columnCenters(widths, 632)).toEqual([100, 300, 416, 532]);
+  expect(columnTracks(widths).split(" 32px ")).toHaveLength(2);
+  expect(leastWidth(widths, 104)).toBe(3 * 104 + 32);
 });
 
 test("a picture's column has no nodes and stays wide", () => {
-  expect(columnCenters([nodes(0), nodes(3)], 400)).toEqual([100, 300]);
+  expect(columnWidths([nodes(0), nodes(3)], { from: 0, to: 0, output: 0 })).toEqual([null, null]);
   expect(graphLinks([], columnsOf(experimentOf(64, [{ units: 3 }]), [], [], 0))).toEqual([]);
 });
 
 test("the picture of the inputs fits its column", () => {
-  const ends = [nodes(0), nodes(3), nodes(2)];
-  expect(pictureSide(ends, 900)).toBe(72);
-  expect(pictureSide(ends, 3 * 46)).toBeLessThan(46);
-  expect(pictureSide(ends, 3 * 46)).toBeGreaterThanOrEqual(32);
+  expect(pictureSide(150)).toBe(72);
+  expect(pictureSide(46 / 2)).toBeLessThan(46);
+  expect(pictureSide(46 / 2)).toBeGreaterThanOrEqual(32);
 });
 
 test("weights link a layer to the last column before it that has units", () => {
@@ -58,8 +58,9 @@ test("weights link a layer to the last column before it that has units", () => {
 
 test("the nearest link is found across a narrow column", () => {
   const [x, y] = [420, 20];
-  expect(nearestLink(inputs, columns, 640, x, y)).toEqual({ layer: 2, input: 0, unit: 0, x, y });
-  expect(nearestLink(inputs, columns, 640, 20, 20)).toBeUndefined();
+  const centers = columnCenters(widths, 640);
+  expect(nearestLink(inputs, columns, centers, x, y)).toEqual({ layer: 2, input: 0, unit: 0, x, y });
+  expect(nearestLink(inputs, columns, centers, 20, 20)).toBeUndefined();
 });
 
 test("outputs are never cut, and give room to the other layers; the rest is shown on request", () => {

@@ -514,6 +514,14 @@ line-column = Line { $line }, character { $column }:
 formula-help = x, a, numbers, + − * / ^, brackets, comparisons, and functions such as sigmoid(x), exp(x), max(x, 0), where(x > 0, x, a * x)
 choice-false = no
 choice-true = yes
+folded-layers = { $count ->
+    [one] +1 layer
+   *[other] +{ $count } layers
+  }
+show-folded = { $layers }: show { $count ->
+    [one] layer { $first }
+   *[other] layers { $first } to { $last }
+  }
 layer-of-kind = Layer { $number }: { $kind }
 fewer-units-shown = Show fewer
 output-units = { $units ->

@@ -529,6 +529,11 @@ line-column = 第 { $line } 行第 { $column } 个字符：
 formula-help = 可用 x、a、数字、+ − * / ^、括号、比较，以及 sigmoid(x)、exp(x)、max(x, 0)、where(x > 0, x, a * x) 等函数
 choice-false = 否
 choice-true = 是
+folded-layers = 另有 { $count } 层
+show-folded = { $layers }：显示第 { $count ->
+    [1] { $first } 层
+   *[other] { $first } 至 { $last } 层
+  }
 layer-of-kind = 第 { $number } 层：{ $kind }
 layer-kind-dense = 全连接
 layer-kind-activation = 激活
