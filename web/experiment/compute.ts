@@ -30,8 +30,13 @@ export interface Subject extends TrainedRun {
   readonly baseline: (TrainedRun & { readonly shape: Shape }) | undefined;
   /** The parameters, copied once per snapshot. */
   parameters(): LayerParameters[];
-  /** The outputs for all rows; undefined while they are computed in slices. The part is then computed again with the next snapshot. */
-  predictions(): Float32Array | undefined;
+  /** Milliseconds of a pass over all rows. */
+  readonly passMs: number;
+  /**
+   * The outputs for `count` rows from `first` on, all unless told; undefined while they are computed in slices. The part is
+   * then computed again with the next snapshot.
+   */
+  predictions(first?: number, count?: number): Float32Array | undefined;
   /** A resource that is made on first use and disposed of when the config changes. */
   owned<Resource extends Disposed>(make: (opened: Pick<Subject, "engine" | "config">) => Resource): Resource;
   /** The result, or undefined if the engine refuses. A part as a whole is left out likewise. */

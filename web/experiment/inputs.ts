@@ -14,6 +14,13 @@ export function rawInputs(inputs: Inputs): { values: Float64Array | Uint8Array |
   return { values: inputs.stored, range: inputs.stored instanceof Uint8Array ? BYTE_RANGE : 1 };
 }
 
+/** Millions of numbers: a loop takes a fraction of the time of Float64Array.from with a function. */
+function scaled(values: Uint8Array | Float32Array, range: number): Float64Array {
+  const all = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) all[i] = values[i] / range;
+  return all;
+}
+
 /** `count` rows from `first` on. */
 export function inputRows(
   { inputs, columns }: { readonly inputs: Inputs; readonly columns: number },
@@ -22,5 +29,5 @@ export function inputRows(
 ): Float64Array {
   const { values, range } = rawInputs(inputs);
   const part = values.subarray(first * columns, (first + count) * columns);
-  return part instanceof Float64Array ? part : Float64Array.from(part, (value) => value / range);
+  return part instanceof Float64Array ? part : scaled(part, range);
 }

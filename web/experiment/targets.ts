@@ -31,3 +31,13 @@ export function targetOf(
   const target = Array.from({ length: width }, (_, i) => targets[row * width + i]);
   return width === 1 ? target[0] : target;
 }
+
+/** The index of the greatest of `count` numbers from `from` on, relative to `from`; −1 if one is NaN. */
+export function greatest(values: ArrayLike<number>, from: number, count: number): number {
+  let best = 0;
+  for (let i = 0; i < count; i++) {
+    if (Number.isNaN(values[from + i])) return -1;
+    if (values[from + i] > values[from + best]) best = i;
+  }
+  return best;
+}

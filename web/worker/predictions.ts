@@ -10,19 +10,38 @@ const NUMBERS_AT_ONCE = 1 << 22;
 
 type Data = Pick<Subject["data"], "inputs" | "rows" | "columns">;
 
-/** The outputs for all rows, at once. */
-export function predictAll(trainer: Trainer, data: Data): Float32Array {
+/** The rows from `first` to before `end`. */
+export interface Rows {
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface Predicted extends Rows {
+  readonly values: Float32Array;
+}
+
+const allOf = ({ rows }: Data): Rows => ({ first: 0, end: rows });
+
+export const covers = (a: Rows, b: Rows): boolean => a.first <= b.first && b.end <= a.end;
+
+/** The outputs for rows, all unless told, at once. */
+export function predictAll(trainer: Trainer, data: Data, { first, end }: Rows = allOf(data)): Float32Array {
   const portion = Math.ceil(NUMBERS_AT_ONCE / data.columns);
   const parts: Float32Array[] = [];
-  for (let row = 0; row < data.rows; row += portion) parts.push(trainer.predict(inputRows(data, row, portion)));
+  for (let row = first; row < end; row += portion)
+    parts.push(trainer.predict(inputRows(data, row, Math.min(portion, end - row))));
   return joined(parts);
 }
 
-/** Predictions for all rows from the same parameters, in slices between other tasks. Training waits meanwhile. */
+interface Pass extends Rows {
+  readonly run: Run;
+}
+
+/** Predictions for rows from the same parameters, in slices between other tasks. Training waits meanwhile. */
 export class Predictions {
   readonly #clock: Clock;
-  #run: Run | undefined;
-  #complete: Float32Array | undefined;
+  #pass: Pass | undefined;
+  #complete: Predicted | undefined;
   /** Milliseconds that the last complete predictions took. */
   cost = 0;
 
@@ -31,45 +50,47 @@ export class Predictions {
   }
 
   get isUnderWay(): boolean {
-    return this.#run !== undefined;
+    return this.#pass !== undefined;
   }
 
   /** Drops predictions that are under way or not taken yet. */
   forget(): void {
-    this.#run = this.#complete = undefined;
+    this.#pass = this.#complete = undefined;
   }
 
-  /** Starts predictions for the data, unless some are under way for this run. */
-  begin(run: Run, data: Data): void {
-    if (this.#run === run) return;
-    this.#run = run;
-    this.#start(run, data);
+  /** Starts predictions, unless some that cover the rows are under way for this run. Others that are begin anew, with both. */
+  begin(run: Run, data: Data, { first, end }: Rows = allOf(data)): void {
+    const pass = this.#pass;
+    if (pass?.run !== run) return this.#start({ run, first, end }, data);
+    if (covers(pass, { first, end })) return;
+    this.#start({ run, first: Math.min(first, pass.first), end: Math.max(end, pass.end) }, data);
   }
 
   /** Complete predictions. A second call returns undefined. */
-  take(): Float32Array | undefined {
+  take(): Predicted | undefined {
     const complete = this.#complete;
     this.#complete = undefined;
     return complete;
   }
 
-  #start(run: Run, data: Data): void {
+  #start(pass: Pass, data: Data): void {
+    this.#pass = pass;
+    const { run, first, end } = pass;
     const { changes } = run;
-    const { rows } = data;
-    const portion = Math.max(1, Math.floor((PORTION_MS * rows) / run.passMs));
+    const portion = Math.max(1, Math.floor((PORTION_MS * data.rows) / run.passMs));
     const parts: Float32Array[] = [];
-    let [row, cost] = [0, 0];
+    let [row, cost] = [first, 0];
     const turn = () => {
-      if (this.#run !== run) return;
-      if (run.changes !== changes) return this.#start(run, data);
+      if (this.#pass !== pass) return;
+      if (run.changes !== changes) return this.#start({ ...pass }, data);
       const start = this.#clock.now();
-      parts.push(run.trainer.predict(inputRows(data, row, portion)));
+      parts.push(run.trainer.predict(inputRows(data, row, Math.min(portion, end - row))));
       cost += this.#clock.now() - start;
       row += portion;
-      if (row < rows) return this.#clock.soon(turn, 0);
-      this.#run = undefined;
+      if (row < end) return this.#clock.soon(turn, 0);
+      this.#pass = undefined;
       this.cost = cost;
-      this.#complete = joined(parts);
+      this.#complete = { first, end, values: joined(parts) };
     };
     this.#clock.soon(turn, 0);
   }

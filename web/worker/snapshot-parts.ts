@@ -6,7 +6,7 @@ import { compute as computeHealth } from "../panels/health/compute.ts";
 import { computeInspection } from "../panes/inspector/compute.ts";
 import { computeGallery, computeMap } from "../panes/map/compute.ts";
 import { computeNeurons, computeWeight, computeWeights } from "../panes/network/compute.ts";
-import { predictAll, type Predictions } from "./predictions.ts";
+import { covers, predictAll, type Predicted, type Predictions, type Rows } from "./predictions.ts";
 import { unlessRefused } from "./refusals.ts";
 import type { Run } from "./run.ts";
 
@@ -24,7 +24,7 @@ const FIRST: Computes = {
   health: computeHealth,
 };
 
-/** If predicting all rows takes longer, it is done in slices. */
+/** If a pass over all rows takes longer, predictions are made in slices. */
 const PREDICTED_AT_ONCE_MS = 25;
 
 /** What is open in the worker. */
@@ -79,10 +79,12 @@ export class PartsComputer {
     const result: ComputedParts = { parts: {}, costs: {}, buffers: [] };
     const common = this.#subject(opened, result.buffers);
     const needs = new Set([...request.needs, ...this.#waiting]);
+    const complete = this.#predictions.take(); // several parts may wait for them
     for (const need of needs) {
       let slices = 0;
-      const predictions = () => {
-        const [predicted, cost] = this.#predicted(opened, need, request.needs.includes(need));
+      const predictions = (first = 0, count = opened.data.rows - first) => {
+        const rows = { first, end: first + count };
+        const [predicted, cost] = this.#predicted(opened, need, request.needs.includes(need), rows, complete);
         slices = cost;
         return predicted;
       };
@@ -100,13 +102,14 @@ export class PartsComputer {
 
   #subject({ run, ...opened }: Opened, buffers: ArrayBufferLike[]): Omit<Subject, "predictions"> {
     let copied: LayerParameters[] | undefined;
-    const { trainer, parameterCount, status, curves } = run;
+    const { trainer, parameterCount, status, curves, passMs } = run;
     return {
       ...opened,
       trainer,
       parameterCount,
       status,
       curves,
+      passMs,
       parameters: () => (copied ??= trainer.parameters()),
       owned: (make) => {
         const resource = (this.#owned.get(make) as ReturnType<typeof make>) ?? make(opened);
@@ -122,13 +125,25 @@ export class PartsComputer {
     };
   }
 
-  /** The outputs for all rows, and the milliseconds that their slices took. What is asked for again while a pass is complete begins another. */
-  #predicted({ run, data }: Opened, need: Need, isAsked: boolean): [Float32Array | undefined, number] {
+  /** The outputs, and the milliseconds that their slices took. What is asked for again while a pass is complete begins another. */
+  #predicted(
+    { run, data }: Opened,
+    need: Need,
+    isAsked: boolean,
+    rows: Rows,
+    complete: Predicted | undefined,
+  ): [Float32Array | undefined, number] {
     this.#waiting.delete(need);
-    if (run.passMs <= PREDICTED_AT_ONCE_MS) return [predictAll(run.trainer, data), 0];
-    const complete = this.#predictions.take();
-    if (isAsked) this.#predictions.begin(run, data);
-    if (this.#predictions.isUnderWay) this.#waiting.add(need);
-    return [complete, this.#predictions.cost];
+    if (run.passMs <= PREDICTED_AT_ONCE_MS) return [predictAll(run.trainer, data, rows), 0];
+    const found = complete && partOf(complete, rows, data.outputs);
+    if (isAsked) this.#predictions.begin(run, data, rows);
+    if (this.#predictions.isUnderWay && (isAsked || !found)) this.#waiting.add(need);
+    return [found, this.#predictions.cost];
   }
+}
+
+/** undefined if some of the rows are not among them. */
+function partOf(predicted: Predicted, rows: Rows, outputs: number): Float32Array | undefined {
+  if (!covers(predicted, rows)) return undefined;
+  return predicted.values.slice((rows.first - predicted.first) * outputs, (rows.end - predicted.first) * outputs);
 }

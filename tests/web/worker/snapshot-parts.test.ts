@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Config, DataSpec } from "../../../web/engine/types.ts";
 import type { FrameRequest, Need } from "../../../web/experiment/protocol.ts";
 import { PANEL_PARTS } from "../../../web/panels/computed.ts";
 import type { Clock } from "../../../web/worker/clock.ts";
@@ -26,12 +27,18 @@ const request = (...needs: Need[]): FrameRequest => ({
   warp: { layer: 0, x: 0, y: 1, principal: true },
 });
 
+/** The default one for points; for digits, a network that takes their pixels. */
+const experimentOn = (data: DataSpec): Config =>
+  data.name === "digits"
+    ? { ...defaults(), data, features: undefined, layers: [{ units: 10 }] }
+    : { ...defaults(), data };
+
 /** An open experiment whose pass over all rows takes that many milliseconds, and the slices that wait. */
-function scene(passMs: number) {
+function scene(passMs: number, data: DataSpec = { name: "spiral", samples: 300 }) {
   let now = 0;
   const slices: (() => void)[] = [];
   const clock: Clock = { now: () => now, soon: (callback) => void slices.push(callback) };
-  const trainer = engine.createTrainer({ ...defaults(), data: { name: "spiral", samples: 300 } });
+  const trainer = engine.createTrainer(experimentOn(data));
   const status = trainer.status.bind(trainer);
   trainer.status = () => ((now += passMs), status());
   const run = new Run(trainer, clock.now, "accuracy");
@@ -57,6 +64,31 @@ test("a part that waits for predictions comes with a later snapshot that does no
   const late = computer.compute(opened, request()).parts.confusion;
   expect(late!.train.flat().reduce((sum, count) => sum + count)).toBe(opened.data.trainRows);
   expect(computer.compute(opened, request()).parts).toEqual({});
+});
+
+test("parts that wait for the same predictions come together, each with the rows that it needs", () => {
+  const { opened, slices, computer } = scene(60, { name: "digits", samples: 300 });
+  const { rows, trainRows, outputs } = opened.data;
+  expect(computer.compute(opened, request("gallery", "confusion")).parts).toEqual({});
+  while (slices.length > 0) slices.shift()!();
+  const { gallery, confusion } = computer.compute(opened, request()).parts;
+  expect(confusion!.test.flat().reduce((sum, count) => sum + count)).toBe(rows - trainRows);
+  const all = opened.run.trainer.predict(opened.data.inputs);
+  expect(gallery).toEqual({ first: trainRows, outputs, values: all.slice(trainRows * outputs) });
+  expect(computer.compute(opened, request()).parts).toEqual({});
+});
+
+test("a gallery whose predictions take too long has as many as there is time for, and keeps their number", () => {
+  const { opened, slices, computer } = scene(6000, { name: "digits", samples: 300 });
+  const shown = () => {
+    computer.compute(opened, request("gallery"));
+    while (slices.length > 0) slices.shift()!();
+    const { values, outputs } = computer.compute(opened, request()).parts.gallery!;
+    return values.length / outputs;
+  };
+  expect(shown()).toBe(20); // 500 of 6000 ms: 25 of the 300 rows
+  Object.defineProperty(opened.run, "passMs", { value: 60 });
+  expect(shown()).toBe(20);
 });
 
 test("what is forgotten does not come later", () => {

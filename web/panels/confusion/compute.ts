@@ -2,6 +2,7 @@ import type { Compute } from "../../experiment/compute.ts";
 import type { Points } from "../../experiment/protocol.ts";
 import { taskOf, type Experiment } from "../../experiment/experiment.ts";
 import type { Task } from "../../engine/types.ts";
+import { greatest } from "../../experiment/targets.ts";
 import type { Confusion } from "./types.ts";
 
 export const compute: Compute<"confusion"> = (subject) => {
@@ -36,16 +37,6 @@ interface LabelledOutputs {
   columns: number;
   width: number;
   middle: number;
-}
-
-/** The index of the greatest of `count` numbers from `from` on, relative to `from`; −1 if one is NaN. */
-function greatest(values: ArrayLike<number>, from: number, count: number): number {
-  let best = 0;
-  for (let i = 0; i < count; i++) {
-    if (Number.isNaN(values[from + i])) return -1;
-    if (values[from + i] > values[from + best]) best = i;
-  }
-  return best;
 }
 
 /** Counts, true × predicted. */

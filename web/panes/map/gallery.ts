@@ -5,7 +5,7 @@ import { paintExample } from "../../charts/examples.ts";
 import { toggle } from "../../ui/controls/fields.ts";
 import { lockable } from "../../ui/controls/guarded.ts";
 import { classProbabilities } from "../../experiment/experiment.ts";
-import { targetOf } from "../../experiment/targets.ts";
+import { greatest, targetOf } from "../../experiment/targets.ts";
 import { inkOf, pixelsOf } from "../../experiment/pictures.ts";
 import { isSame } from "../../state/store.ts";
 import { base, controls } from "../../ui/styles/base.ts";
@@ -22,6 +22,24 @@ interface Judged {
   truth: number;
   predicted: number;
   share: number;
+}
+
+const countOf = ({ rows }: Points, { first, outputs, values }: Gallery) =>
+  Math.min(values.length / outputs, rows - first);
+
+/** Of as many as there may be, with each prediction: nothing is made for a row. */
+export function wrongRows(points: Points, gallery: Gallery): number[] {
+  const { first, outputs, values } = gallery;
+  const width = points.targets.length / points.rows;
+  const wrong: number[] = [];
+  for (let i = 0, count = countOf(points, gallery); i < count; i++) {
+    const row = first + i;
+    const truth = width === 1 ? points.targets[row] : greatest(points.targets, row * width, width);
+    const isOne = outputs === 1;
+    const predicted = isOne ? Number(values[i] > 0.5) : greatest(values, i * outputs, outputs);
+    if (truth !== predicted || (isOne && Number.isNaN(values[i]))) wrong.push(row);
+  }
+  return wrong;
 }
 
 /** Replaces the map for images and sequences: every example with its target and prediction. */
@@ -41,21 +59,26 @@ export class GalleryView extends View {
     const points = this.store.points.value;
     const gallery = this.store.part("gallery");
     if (!points || !gallery) return html``;
-    const all = this.#judged(points, gallery);
-    const wrong = all.filter(({ truth, predicted }) => truth !== predicted);
-    const offered = this.onlyWrong ? wrong : all;
-    const pages = Math.max(1, Math.ceil(offered.length / PAGE));
+    const count = countOf(points, gallery);
+    const among = points.rows - gallery.first;
+    const wrong = this.#wrongRows(points, gallery);
+    const offered = this.onlyWrong ? wrong.length : count;
+    const pages = Math.max(1, Math.ceil(offered / PAGE));
     const page = Math.min(this.page, pages - 1);
-    const shown = offered.slice(page * PAGE, (page + 1) * PAGE);
+    const shown = Array.from({ length: Math.min(PAGE, offered - page * PAGE) }, (_, i) => {
+      const at = page * PAGE + i;
+      return this.#judged(points, gallery, this.onlyWrong ? wrong[at] : gallery.first + at);
+    });
     return html`
       <header>
         <h2>${this.text(gallery.first > 0 ? "confusion-test" : "confusion-train")}</h2>
         ${
           this.store.task.value === "multiclass"
-            ? html`<p class="number">${this.text("gallery-wrong", { wrong: wrong.length, count: all.length })}</p>
+            ? html`<p class="number">${this.text("gallery-wrong", { wrong: wrong.length, count })}</p>
               ${toggle({ label: this.text("gallery-only-wrong"), value: this.onlyWrong, change: (only) => this.#turn(0, only) })}`
             : nothing
         }
+        ${count < among ? html`<p class="first muted">${this.text("gallery-first", { count, rows: among })}</p>` : nothing}
       </header>
       <div class="pictures ${this.store.isPictures.value ? "" : "sequences"}" role="group" aria-label=${this.text(this.store.isPictures.value ? "gallery" : "gallery-sequences")} @keydown=${nextPicture}>
         ${lockable(
@@ -78,19 +101,29 @@ export class GalleryView extends View {
     this.onlyWrong = onlyWrong;
   }
 
-  #judged(points: Points, { first, outputs, values }: Gallery): Judged[] {
+  #wrong: { gallery: Gallery; points: Points; rows: number[] } | undefined;
+
+  /** The rows whose class is not the predicted one; none where there are no classes. */
+  #wrongRows(points: Points, gallery: Gallery): number[] {
+    if (this.store.task.value !== "multiclass") return [];
+    if (this.#wrong?.gallery !== gallery || this.#wrong.points !== points)
+      this.#wrong = { gallery, points, rows: wrongRows(points, gallery) };
+    return this.#wrong.rows;
+  }
+
+  #judged(points: Points, { first, outputs, values }: Gallery, row: number): Judged {
     const task = this.store.task.value ?? "multiclass";
-    return Array.from({ length: Math.min(values.length / outputs, points.rows - first) }, (_, i) => {
-      const shares = classProbabilities(task, values.subarray(i * outputs, (i + 1) * outputs));
-      const share = Math.max(...shares);
-      return {
-        row: first + i,
-        ...(task === "regression"
-          ? { truth: [targetOf(points, first + i)].flat()[0], predicted: shares[0] }
-          : { truth: trueClass(targetOf(points, first + i)) ?? -1, predicted: shares.indexOf(share) }),
-        share,
-      };
-    });
+    const at = (row - first) * outputs;
+    const shares = classProbabilities(task, values.subarray(at, at + outputs));
+    const share = Math.max(...shares);
+    const target = targetOf(points, row);
+    return {
+      row,
+      ...(task === "regression"
+        ? { truth: [target].flat()[0], predicted: shares[0] }
+        : { truth: trueClass(target) ?? -1, predicted: shares.indexOf(share) }),
+      share,
+    };
   }
 
   /** Correct: the class. Wrong: a cross, both classes and a dashed frame. */
@@ -166,6 +199,9 @@ export class GalleryView extends View {
       }
       header {
         flex-wrap: wrap;
+      }
+      header .first {
+        flex-basis: 100%;
       }
       header .switch {
         margin-inline-start: auto;

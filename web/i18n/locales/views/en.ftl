@@ -205,6 +205,7 @@ compare-chart = { $measure } of both runs over the epochs
 
 # Images, and the canvas for digits
 gallery-wrong = { $wrong } of { $count } wrong
+gallery-first = The first { $count } of { $rows }: predicting all of them would make training wait.
 gallery-only-wrong = only wrong ones
 gallery-none-wrong = No example is misclassified.
 gallery-page = { $page } / { $pages }

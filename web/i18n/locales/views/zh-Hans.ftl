@@ -214,6 +214,7 @@ compare-chart = 两者的{ $measure }随轮次的变化
 
 # Images, and the canvas for digits
 gallery-wrong = { $count } 个中错 { $wrong } 个
+gallery-first = 只显示 { $rows } 个中的前 { $count } 个，以免训练停顿。
 gallery-only-wrong = 只看错误的
 gallery-none-wrong = 没有预测错误的样本。
 gallery-page = { $page } / { $pages }
