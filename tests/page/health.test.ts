@@ -83,3 +83,21 @@ test("mean, spread and range of the activations, with dropout where there is som
   await expect(hidden).toContainText("weights moved by 0");
   await expect(panel, "without dropout, they are the same in training").not.toContainText("in training");
 });
+
+test("panels that measure or draw a part of the rows say so, where there are more", async ({ page, playground }) => {
+  const text = async (name: string) => {
+    await page.getByRole("tab", { name }).click();
+    return page.locator({ Health: "playground-health", Space: "playground-warp" }[name] ?? "playground-normalization");
+  };
+  const layers = [{ units: 6 }, { kind: "batch_normalization" }, { units: 3 }];
+  const spiral = (samples: number): Config => ({ ...DYING, data: { name: "spiral", classes: 3, samples }, layers });
+  await playground.openPaused(spiral(2000));
+  await expect(await text("Health")).toContainText("Measured on the first training rows: at most 512 of 1,400.");
+  await expect(await text("Space")).toContainText("The first 400 of 2,000 points are drawn.");
+  await expect(await text("Normalization")).toContainText("Channel 1, at the first 1,024 of 1,400 training rows");
+  await playground.propose(spiral(300));
+  await expect(await text("Normalization")).toContainText("Channel 1, at 210 training rows");
+  await expect(await text("Space")).not.toContainText("points are drawn");
+  await expect(await text("Health")).toContainText("Layer 1");
+  await expect(await text("Health")).not.toContainText("Measured on");
+});

@@ -14,9 +14,9 @@ import { activationName, isCustom, isStored } from "../../experiment/experiment.
 import { hasActivation, outputIndex } from "../../experiment/layers.ts";
 import type { Health, UnitHealth } from "./types.ts";
 import { inputRows } from "../../experiment/inputs.ts";
+import { MOST_JUDGED } from "../../experiment/measured-rows.ts";
 import { sizeOfShape } from "../../experiment/shape.ts";
 
-const MOST_ROWS = 256;
 const MULTIPLICATIONS = 4e6;
 const FLAT = 0.01;
 /** The probe needs few samples: only the shape of its inputs matters. */
@@ -48,7 +48,7 @@ export const compute: Compute<"health"> = (subject) => {
 
 /** The number of training rows in the sample; 0 if the network has too many parameters. */
 export function rowsWithin(parameters: number, trainRows: number): number {
-  const rows = Math.min(trainRows, MOST_ROWS);
+  const rows = Math.min(trainRows, MOST_JUDGED);
   return rows * parameters <= MULTIPLICATIONS ? rows : 0;
 }
 

@@ -4,6 +4,7 @@ import type { Health } from "./types.ts";
 import { decades, slopes, slopesBox, spanOf } from "./chart.ts";
 import { countOf, diagnose, SETTLED_STEPS, unitStates, type Finding, type UnitState } from "./diagnosis.ts";
 import type { ActivationSpec, Catalog } from "../../engine/types.ts";
+import { MOST_JUDGED, MOST_MEASURED } from "../../experiment/measured-rows.ts";
 import { activationName, activationSettings, type Experiment } from "../../experiment/experiment.ts";
 import { ResultCache } from "../../state/result-cache.ts";
 import { base, panel } from "../../ui/styles/base.ts";
@@ -11,6 +12,7 @@ import { healthStyles } from "./styles.ts";
 import { stateMark, stateStyles } from "../../ui/unit-state.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
 import { known } from "../../ui/known.ts";
+import { sampleNote } from "../sample-note.ts";
 
 const SAMPLES = 121;
 const NORMS = [1e-6, 1e2] as const;
@@ -55,6 +57,7 @@ export class HealthView extends PanelView {
         <svg viewBox="0 0 20 8"><path class="bars" d="M0 8V3H8V8zM10 8V0H18V8z"></path></svg>${this.text("health-inputs")}
         <svg viewBox="0 0 20 8"><rect class="sound" width="20" height="8"></rect></svg>${this.text("health-usual")}
       </p>
+      ${sampleNote(this, MOST_JUDGED, MOST_MEASURED)}
     `;
   }
 

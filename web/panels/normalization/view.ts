@@ -147,7 +147,9 @@ export class NormalizationView extends PanelView {
       { style: "present", at: present.mean[channel] },
       { style: "moving", at: moving.mean[channel] },
     ];
-    return html`<h3>${this.text("normalization-channel", { channel: channel + 1, rows })}</h3>
+    const { trainRows = rows } = this.store.points.value ?? {};
+    const id = rows < trainRows ? "normalization-channel-sample" : "normalization-channel";
+    return html`<h3>${this.text(id, { channel: channel + 1, rows, train: trainRows })}</h3>
       <div class="two">
         ${this.#histogram("normalization-before", before, undefined, marks)}
         ${this.#histogram("normalization-after", after, afterMoving, [])}

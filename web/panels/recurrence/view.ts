@@ -7,7 +7,9 @@ import { known } from "../../ui/known.ts";
 import { classColors, classMark, classStyle } from "../../ui/legend.ts";
 import { base, controls, panel } from "../../ui/styles/base.ts";
 import { PartSize } from "../../ui/view.ts";
+import { MOST_MEASURED } from "../../experiment/measured-rows.ts";
 import { PanelView, type Explanation } from "../panel-view.ts";
+import { sampleNote } from "../sample-note.ts";
 import {
   curveRange,
   gradientRange,
@@ -241,7 +243,8 @@ export class RecurrenceView extends PanelView {
     const range = gradientRange(curves);
     const ends = [this.#power(range[1]), this.#power(range[0])] as const;
     const options = { range, step, logarithmic: true, height: GRADIENT_HEIGHT };
-    return this.#curves("gradient", math("‖\\partial L\\text{/}\\partial h_t‖"), curves, options, ends);
+    const name = math("‖\\partial L\\text{/}\\partial h_t‖");
+    return html`${this.#curves("gradient", name, curves, options, ends)} ${sampleNote(this, MOST_MEASURED)}`;
   }
 
   #equations({ layers }: Experiment, recurrence: Recurrence): TemplateResult {

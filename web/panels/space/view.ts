@@ -36,7 +36,7 @@ export class SpaceView extends PanelView {
     const { layer } = this.store.view.value.warp;
     const label = this.text("warp-plot", { name: this.layerTitle(layer) });
     return html`
-      <div class="choice">${this.#choice(experiment, layer)} <p class="why muted">${this.#why(experiment, layer)}</p></div>
+      <div class="choice">${this.#choice(experiment, layer)} <p class="why muted">${this.#why(experiment, layer)} ${this.#drawn()}</p></div>
       <div class="plot" role="img" aria-label=${label}><canvas class="lines"></canvas><canvas class="points"></canvas></div>
     `;
   }
@@ -80,6 +80,13 @@ export class SpaceView extends PanelView {
       <label for="warp-far">${this.text("warp-far")}</label>
       <input id="warp-far" type="range" min="0" max="1" step="0.01" .value=${String(this.share)} @input=${(event: Event) => (this.share = (event.target as HTMLInputElement).valueAsNumber)} />
     </div>`;
+  }
+
+  /** Of much data, part of the points is drawn. */
+  #drawn(): string {
+    const { rows = 0 } = this.store.points.value ?? {};
+    const count = (this.store.part("warp")?.points.length ?? 0) / 2;
+    return count > 0 && count < rows ? this.text("warp-sample", { count, rows }) : "";
   }
 
   #why(experiment: Experiment, layer: number): string {
