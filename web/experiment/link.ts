@@ -1,6 +1,6 @@
 import { deflate, toLetters } from "../platform/deflate.ts";
 import type { Config } from "../engine/types.ts";
-import { isCustom, isStored } from "./experiment.ts";
+import { isCustom } from "./experiment.ts";
 import type { Goal } from "./goal.ts";
 import type { UnitNames } from "./unit-names.ts";
 import type { ExplorerState, LabState, Room } from "./rooms.ts";
@@ -82,7 +82,6 @@ const PLAIN_KEY = "#experiment=";
 const DEFLATED_KEY = "#deflated=";
 
 function numbersIn({ data, parameters = [] }: Pick<Config, "data" | "parameters"> = {}): number {
-  if (data && isStored(data)) return Infinity; // the numbers are on this device alone
   const arrays = parameters.flatMap((layer) => Object.values(layer ?? {}));
   const weights = arrays.reduce((count, { length }) => count + length, 0);
   return weights + (data && isCustom(data) ? data.inputs.length * (data.inputs[0]?.length ?? 0) : 0);

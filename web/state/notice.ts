@@ -1,4 +1,4 @@
-import type { Issue } from "../engine/types.ts";
+import type { Config, Issue, StoredData } from "../engine/types.ts";
 import type { Control } from "../experiment/author/controls.ts";
 import type { Experiment } from "../experiment/experiment.ts";
 import type { LinkFault } from "../experiment/link.ts";
@@ -7,6 +7,7 @@ import type { Cause } from "../platform/load-error.ts";
 import type { LockReason } from "./permissions.ts";
 import type { RestoreFault } from "./saved-work.ts";
 import type { SaveFault } from "./persistence.ts";
+import type { ViewState } from "./view-state.ts";
 
 /** Where a config comes from: a link, a file, the start of the element, or a change of the open experiment. */
 export type Origin = "link" | "file" | "start" | "change";
@@ -18,10 +19,20 @@ export interface GivenUp {
   after: Experiment | null;
 }
 
+/** An experiment whose data is missing. `data` says truly how much it is. */
+export interface AwaitingData {
+  data: StoredData;
+  config: Config;
+  baseline: Config | null;
+  from: Origin;
+}
+
 export type Notice =
   /** `draft`: the refused change of the open experiment, which a repair can go on from. */
   | { kind: "issues"; issues: Issue[]; from: Origin | "baseline" | "lesson"; draft?: Experiment }
   | { kind: "locked"; controls: readonly Control[]; reason: LockReason }
+  /** The data of an experiment is not on this device. The experiment opens, with its view, once its files are open. */
+  | ({ kind: "data-missing"; view?: ViewState } & AwaitingData)
   | { kind: "link"; fault: LinkFault; at?: number }
   | { kind: "too-large"; isSaved: boolean }
   | { kind: "damaged"; faults: readonly RestoreFault[] }

@@ -1,9 +1,11 @@
 import { claim, claimedNames } from "../platform/claim.ts";
 import type { Entry, UndoHistory } from "./undo.ts";
 import { BASELINE_KEY } from "../experiment/link.ts";
-import { UNREAD, writtenSave, type SavedWork, type RestoreFault, type Stored } from "./saved-work.ts";
+import { UNREAD, keyOf, writtenSave, type Part, type SavedWork, type RestoreFault, type Stored } from "./saved-work.ts";
+import type { DataToStore } from "../engine/types.ts";
 import type { Panel } from "./panel.ts";
 import { pack } from "../experiment/packing.ts";
+import { isEqual } from "../platform/equal.ts";
 import { isRecord } from "../platform/guards.ts";
 import { storage, type Storage } from "../platform/storage.ts";
 import { within } from "../platform/turns.ts";
@@ -23,6 +25,12 @@ export interface PersistenceListener {
 /** What reads the work of an earlier visit. */
 export const loadReader = () => import("./read-work.ts");
 
+/** Stored data that a tab of this device keeps; undefined if none does, or if reading it takes too long. */
+export async function keptData(reference: string, from: Storage = storage): Promise<DataToStore | undefined> {
+  const reading = loadReader().then(({ findData }) => findData(from, reference));
+  return within(DATA_MS, reading).catch(() => undefined);
+}
+
 const TAB = "activation-playground-tab";
 const ADDRESS = "activation-playground-address";
 /** The format's number. Others cannot be read, except 2, in which the view holds the baseline. */
@@ -33,11 +41,9 @@ const MOST_BYTES = 32e6;
 /** The page opens without parts that take longer to read; a write that takes longer is reported. */
 const READ_MS = 1500;
 const WRITE_MS = 10_000;
+const DATA_MS = 10_000;
 
-/** The parts of a tab's work. Each is stored by itself, and written only when it has changed. */
-const PARTS = ["", BASELINE_KEY, "history", "trained", "written", "data"] as const;
-type Part = (typeof PARTS)[number];
-const keyOf = (id: string, part: Part) => (part ? `${id} ${part}` : id);
+const PARTS: readonly Part[] = ["", BASELINE_KEY, "history", "trained", "written", "data", "names"];
 
 /** undefined if storage is refused, as in a sandboxed frame. */
 function attempt<T>(action: () => T): T | undefined {
@@ -61,7 +67,7 @@ const packed = (history: UndoHistory): UndoHistory => ({
   entries: history.entries.map((entry) => ({ ...entry, experiment: pack(entry.experiment) }) as Entry),
 });
 
-const namesIn = (stored: SavedWork["stored"] = new Map()): string => [...stored.keys()].join();
+const namesIn = (stored: SavedWork["stored"] = new Map()): string[] => [...stored.keys()];
 
 const bytesOf = (saved: SavedWork["saved"]) =>
   (saved?.trainer.byteLength ?? 0) + (saved?.baseline?.trainer.byteLength ?? 0);
@@ -233,7 +239,9 @@ export class Persistence {
       if (
         !(await within(
           WRITE_MS,
-          this.#write(work).then(() => true),
+          this.#startOverIfGone()
+            .then(() => this.#write(work))
+            .then(() => true),
         ))
       )
         this.#giveUpWaiting();
@@ -245,6 +253,13 @@ export class Persistence {
   #giveUpWaiting(): void {
     this.#report("unsaved-silent");
     this.#startOver();
+  }
+
+  /** Without its lock, another tab may have taken this one for closed and deleted its work: it is written whole again. */
+  async #startOverIfGone(): Promise<void> {
+    if (this.#release || !this.#written.history) return;
+    const written = await this.#storage.read(keyOf(this.#id, "written")).catch(() => UNREAD);
+    if (written === undefined) this.#written = {};
   }
 
   #startOver(): void {
@@ -283,7 +298,9 @@ export class Persistence {
     if (view.baseline !== written.view?.baseline) entries.push([BASELINE_KEY, pack(view.baseline)]);
     if (history !== written.history) entries.push(["history", packed(history)]);
     if (saved !== written.saved) entries.push(["trained", fits && saved ? writtenSave(saved) : null]);
-    if (namesIn(stored) !== namesIn(written.stored)) entries.push(["data", stored && stored.size > 0 ? stored : null]);
+    const names = namesIn(stored);
+    if (!isEqual(names, namesIn(written.stored)))
+      entries.push(["data", names.length > 0 ? stored : null], ["names", names]);
     await this.#storage.write(entries.map(([part, value]) => [keyOf(this.#id, part), value] as const));
     this.#written = work;
     if (!note(TAB, this.#id) || !note(ADDRESS, this.#address)) this.#report("unsaved-refused");

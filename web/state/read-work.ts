@@ -9,7 +9,8 @@ import { isUnitPlace, isWeightPlace } from "../experiment/weight.ts";
 import { readUnitNames } from "../experiment/given-names.ts";
 import { isCount, isFiniteNumber, isRecord } from "../platform/guards.ts";
 import { readStates, type Panel } from "./panel.ts";
-import { UNREAD, type RestoreFault, type SavedWork, type Stored } from "./saved-work.ts";
+import type { Storage } from "../platform/storage.ts";
+import { UNREAD, keyOf, type RestoreFault, type SavedWork, type Stored } from "./saved-work.ts";
 import { DEFAULT_VIEW, DRAWING, TABS, type Drawing, type ViewState } from "./view-state.ts";
 
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -94,6 +95,19 @@ function readStored(value: unknown): Map<string, DataToStore> {
     );
   };
   return new Map(sets.filter(isSound));
+}
+
+/** Stored data that some tab keeps, by its reference. The tabs say what they have: only the data itself is large. */
+export async function findData(storage: Storage, reference: string): Promise<DataToStore | undefined> {
+  const read = (key: string) => storage.read(key).catch(() => undefined);
+  const ids = new Set((await storage.keys()).map((key) => key.split(" ")[0]));
+  for (const id of ids) {
+    const names = await read(keyOf(id, "names"));
+    if (!Array.isArray(names) || !names.includes(reference)) continue;
+    const found = readStored(await read(keyOf(id, "data"))).get(reference);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const unpacked = (entry: Entry): Entry => ({ ...entry, experiment: unpack(entry.experiment) as Experiment });

@@ -23,6 +23,12 @@ export type RestoreFault =
 /** Stands for a part that the browser cannot read. */
 export const UNREAD = Symbol("unread");
 
+/** The parts of a tab's work. Each is stored by itself, and written only when it has changed. */
+export type Part = "" | typeof BASELINE_KEY | "history" | "trained" | "written" | "data" | "names";
+
+/** The key of a part of the work of the tab `id`. */
+export const keyOf = (id: string, part: Part): string => (part ? `${id} ${part}` : id);
+
 /** The parts as stored. Each is untrusted input and is validated by itself. */
 export interface Stored {
   view: unknown;

@@ -195,6 +195,10 @@ test("data too large for a link is known before one is written", async () => {
   expect(await writeLink(zeros(50_001))).toBeUndefined();
   expect(await writeLink({ experiment: ownData(50_000, 2), view: {} })).toBeUndefined();
   expect(writePlainLink({ experiment: ownData(50_000, 2), view: {} })).toBeUndefined();
+  const stored = { name: "stored" as const, reference: "0123456789abcdef", rows: 70_000, shape: [28, 28, 1] };
+  expect(await readAddress((await writeLink({ experiment: { data: stored }, view: {} }))!)).toEqual({
+    link: { experiment: { data: stored }, view: {} },
+  });
   expect(await writeLink({ experiment: { data: { name: "spiral", samples: 100_000 } }, view: {} })).toMatch(
     /^#deflated=/,
   );

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Experiment } from "../../../web/experiment/experiment.ts";
 import { EMPTY_UNDO_HISTORY, type UndoHistory } from "../../../web/state/undo.ts";
-import { Persistence, type SavedWork, type SaveFault } from "../../../web/state/persistence.ts";
+import { keptData, Persistence, type SavedWork, type SaveFault } from "../../../web/state/persistence.ts";
 import type { RestoreFault } from "../../../web/state/saved-work.ts";
 import { PANELS } from "../../../web/panels/list.ts";
 import { Store } from "../../../web/state/store.ts";
@@ -610,4 +610,44 @@ test("a page that returns from the back/forward cache keeps its id, or a copy of
   await settle();
   expect(id()).not.toBe(before);
   expect(part("history")).toBeDefined();
+});
+
+const stored = { inputs: Uint8Array.of(1, 2), targets: Uint8Array.of(0, 1), shape: [1] };
+
+test("stored data of one tab is found by the others, until the work of its tab is gone", async () => {
+  const first = await savedWith();
+  first.save({ ...work, stored: new Map([["abc", stored]]) });
+  await settle();
+  tab = new Tab();
+  tab.enter();
+  const second = persistence();
+  await second.open("#preset=xor");
+  second.save({
+    ...work,
+    stored: new Map([
+      ["abc", stored],
+      ["def", stored],
+    ]),
+  });
+  await settle();
+  expect(await keptData("abc", storage)).toEqual(stored);
+  expect(await keptData("def", storage)).toEqual(stored);
+  expect(await keptData("ghi", storage)).toBeUndefined();
+  for (const key of storage.values.keys()) if (key.startsWith(id())) storage.values.delete(key);
+  expect(await keptData("def", storage)).toBeUndefined();
+  expect(await keptData("abc", storage)).toEqual(stored);
+});
+
+test("a tab without a lock, whose work another one has deleted, writes it whole again", async () => {
+  tab.enter(null);
+  const first = persistence();
+  await first.open(HASH);
+  const own = { ...work, stored: new Map([["abc", stored]]) };
+  first.save(own);
+  await settle();
+  storage.values.clear();
+  first.save({ ...own, playing: false });
+  await settle();
+  expect(part("history")).toBeDefined();
+  expect(await keptData("abc", storage)).toEqual(stored);
 });

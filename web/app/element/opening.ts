@@ -6,13 +6,18 @@ import { NO_NAMES } from "../../experiment/unit-names.ts";
 import type { Command } from "../../state/session/command-queue.ts";
 import { Session } from "../../state/session/session.ts";
 import type { Start } from "../../state/session/start.ts";
+import { keptData } from "../../state/persistence.ts";
 import { preference, setPreference } from "../../state/preferences.ts";
 import { connectWorker } from "../connect.ts";
 import type { Autosave } from "./autosave.ts";
+import type { Notice } from "../../state/notice.ts";
+import type { ViewState } from "../../state/view-state.ts";
 import type { Host } from "./host.ts";
 
 /** Only an address that names something needs it. */
 const loadReader = () => import("../../experiment/read-address.ts");
+
+const isOfAddress = (notice: Notice | null) => notice?.kind === "link" || notice?.kind === "data-missing";
 
 /** Opens the experiment that the element begins with, and the ones that are set or linked to later. */
 export class Opening {
@@ -37,7 +42,8 @@ export class Opening {
   }
 
   open(): void {
-    this.session = new Session(this.#host.store, connectWorker);
+    const find = async (reference: string) => (this.#host.element.linked ? keptData(reference) : undefined);
+    this.session = new Session(this.#host.store, connectWorker, undefined, find);
     this.#opening = this.#start(this.session);
   }
 
@@ -79,6 +85,7 @@ export class Opening {
     const { element, store } = this.#host;
     const persistence = this.#autosave.open();
     await this.#decided();
+    const { value: ownView } = store.wholeView;
     const [linked, before] = await Promise.all([this.#readAddress(location.hash), persistence?.open(location.hash)]);
     if (session !== this.session) return persistence?.close(); // removed meanwhile
     const given = this.#given;
@@ -98,6 +105,7 @@ export class Opening {
     if (!hasLesson && (resumed?.playing ?? (element.autoplay && !waits))) session.play();
     await session.start(starts, resumed, this.#undone.splice(0));
     if (session !== this.session) return persistence?.close();
+    if (linked) this.#keepView(ownView);
     if (given && !resumed && !linked) this.#startHere();
     this.#autosave.begin(persistence, resumed === undefined);
   }
@@ -125,7 +133,7 @@ export class Opening {
     if (read?.room) store.change({ room: read.room });
     if (read?.text !== undefined) return { config: read.text, from: "link" }; // the engine says where the mistake is
     if (read?.fault) store.notice.value = { kind: "link", fault: read.fault, at: read.at };
-    else if (store.notice.value?.kind === "link") store.notice.value = null; // it was of the address before
+    else if (isOfAddress(store.notice.value)) store.notice.value = null; // it was of the address before
     if (!read?.link) return undefined;
     const { baseline = null, ...view } = read.link.view;
     store.change({
@@ -146,6 +154,15 @@ export class Opening {
     return { config: read.link.experiment, from: "link", baseline };
   }
 
+  /** An experiment whose data is missing keeps what its link says of the view; what is open keeps its own. */
+  #keepView(own: ViewState): void {
+    const { store } = this.#host;
+    const notice = store.notice.value;
+    if (notice?.kind !== "data-missing" || notice.view) return;
+    store.notice.value = { ...notice, view: store.wholeView.value };
+    store.change(own);
+  }
+
   /** Follows links that are opened in this page. Returns a function that ends that. */
   listen(): () => void {
     addEventListener("hashchange", this.#onHashChange);
@@ -155,12 +172,16 @@ export class Opening {
   /** By now, location.hash may have been overwritten. */
   #onHashChange = async ({ newURL }: HashChangeEvent): Promise<void> => {
     if (!this.#host.element.linked) return;
-    const { permissions } = this.#host.store;
+    const { permissions, wholeView } = this.#host.store;
+    const { value: ownView } = wholeView;
     // A lesson ends when another link is opened; what the author has locked stays.
     const isLocked = (control: Control) => permissions.author.value.locked.has(control);
     const admits = (control: Control) => !isLocked(control) || this.session?.admits(control) === true;
     const linked = await this.#readAddress(new URL(newURL).hash, admits);
-    if (linked) await this.session?.propose(linked.config, linked.from, linked.baseline);
+    if (linked) {
+      await this.session?.propose(linked.config, linked.from, linked.baseline);
+      this.#keepView(ownView);
+    }
     await this.#autosave.address.write();
   };
 }

@@ -170,7 +170,8 @@ export class DataView extends View {
     const size = html`<p class="muted">${this.text("data-custom", { rows, columns })}</p>`;
     if (isStored(data))
       return html`${size}
-        <p class="muted">${this.text("data-stored", { train: trainRows, test: rows - trainRows })}</p>`;
+        <p class="muted">${this.text("data-stored", { train: trainRows, test: rows - trainRows })}</p>
+        <p class="muted">${this.text("data-kept")}</p>`;
     return html`${size}
       ${slider({
         id: "test_fraction",

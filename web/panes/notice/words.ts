@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { changes } from "../../i18n/changes.ts";
 import type { GoalEnd } from "../../experiment/goal.ts";
-import type { Issue, Status } from "../../engine/types.ts";
+import type { Issue, Status, StoredData } from "../../engine/types.ts";
 import type { Experiment } from "../../experiment/experiment.ts";
 import { issuePlace } from "../../ui/issue-place.ts";
 import { followed } from "../../state/followed.ts";
+import { sizeText } from "../../experiment/shape.ts";
 import { repairs } from "../../experiment/repairs.ts";
 import { NUMBERS_LINKED } from "../../experiment/link.ts";
 import { placedRefusalText, refusalText, repairText } from "../../i18n/refusals.ts";
@@ -36,6 +37,8 @@ export function words(view: View, notice: Exclude<Notice, { kind: "cause" }>): T
     case "locked":
       view.store.permissions.author.value; // changes when the names of controls are loaded
       return html`<p>${view.text("locked-notice", { controls: notice.controls.map((name) => view.text(`control-${name}`)).join(", "), reason: view.text(notice.reason) })}</p>`;
+    case "data-missing":
+      return missing(view, notice.data);
     case "link":
       if (notice.fault === "link-unit-names") return html`<p>${view.text(notice.fault)}</p>`;
       return html`<p><b>${view.text("link-damaged")}</b> ${view.text(notice.fault)} ${notice.at ? view.text("link-at", { column: notice.at }) : nothing}</p>`;
@@ -72,6 +75,17 @@ export function words(view: View, notice: Exclude<Notice, { kind: "cause" }>): T
       return html`<p><b>${view.text("engine-broken")}</b></p>
         <p>${refusalText(view.store.texts.value, notice.issue)}</p>`;
   }
+}
+
+function missing(view: View, { rows, shape, test_rows = 0 }: StoredData): TemplateResult {
+  const open = () => {
+    if (!view.session.admits("data")) return;
+    view.store.change({ room: "playground", tab: "data" });
+    view.store.filesToImport.value = [];
+  };
+  return html`<p><b>${view.text("data-missing")}</b> ${view.text("data-missing-what", { rows, test: test_rows, shape: sizeText(shape) })}</p>
+    <p>${view.text("data-missing-how")}</p>
+    <div class="actions"><button type="button" class="primary" @click=${open}>${view.text("data-missing-open")}</button></div>`;
 }
 
 /** What an issue is about: a layer of a change that was made on the page by its name, all else by its path. */

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import { qrCode } from "../../charts/qr.ts";
+import { isStored } from "../../experiment/experiment.ts";
 import { writeLink } from "../../experiment/link.ts";
 import { toggle } from "../../ui/controls/fields.ts";
 import { base, controls } from "../../ui/styles/base.ts";
@@ -69,6 +70,7 @@ export class LinkView extends View {
         <button type="button" class="primary" autofocus @click=${() => void this.#copier.copy("link", link)}>${this.#copier.face("link", this.text("share-copy-link"))}</button>
       </div>
       ${this.#copier.failure("link")} ${isFile ? html`<p class="muted">${this.text("share-file")}</p>` : nothing}
+      ${isStored(this.store.experiment.value!.data) ? html`<p class="muted">${this.text("share-link-stored")}</p>` : nothing}
       <p class="muted">${this.text(link.length > MOST_CHAT_LINK ? "share-length-long" : "share-length", { length })}
         <a href=${link} target="_blank" rel="noopener">${this.text("share-try")}</a></p>
       ${this.#code(link)}`;

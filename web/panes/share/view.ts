@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 import { icon } from "../../ui/controls/icons.ts";
 import { tabId, tabs } from "../../ui/controls/tabs.ts";
+import { isStored } from "../../experiment/experiment.ts";
 import { nextTask } from "../../platform/turns.ts";
 import { base, controls, dialogs } from "../../ui/styles/base.ts";
 import { View } from "../../ui/view.ts";
@@ -31,7 +32,13 @@ export class ShareView extends View {
   declare figure: string | undefined;
 
   get #ways(): Way[] {
-    return WAYS.map(({ id }) => id).filter((id) => this.link !== null || !LINKED.includes(id));
+    const isOffered = (id: Way) => !LINKED.includes(id) || (this.link !== null && !(id === "embed" && this.#isStored));
+    return WAYS.map(({ id }) => id).filter(isOffered);
+  }
+
+  /** The data is on this device alone. */
+  get #isStored(): boolean {
+    return isStored(this.store.experiment.value!.data);
   }
 
   get #way(): Way {
@@ -70,7 +77,7 @@ export class ShareView extends View {
 
   #face(id: Way): TemplateResult {
     const { face } = WAYS.find((way) => way.id === id)!;
-    return html`${face()}<b>${this.text(`share-way-${id}`)}</b><small>${this.text(`share-about-${id}`)}</small>`;
+    return html`${face()}<b>${this.text(`share-way-${id}`)}</b><small>${this.text(id === "link" && this.#isStored ? "share-about-link-stored" : `share-about-${id}`)}</small>`;
   }
 
   #panel(way: Way): TemplateResult | typeof nothing {

@@ -16,6 +16,7 @@ import { movedNames } from "../../experiment/unit-names.ts";
 import { edited, forgotten, recorded, resetFrom, settings, travelled, unitNamesAt, type UndoHistory } from "../undo.ts";
 import type { Beginning, Entry, Command, CommandQueue } from "./command-queue.ts";
 import type { SavedWork } from "../persistence.ts";
+import { awaitedOf } from "../awaited.ts";
 import { pack, unpack } from "../../experiment/packing.ts";
 import type { RunState, Operation } from "./run-state.ts";
 import type { Store } from "../store.ts";
@@ -30,7 +31,7 @@ interface Arrival {
   since: Operation[];
 }
 
-interface Proposal {
+export interface Proposal {
   config: unknown;
   baseline: Config | null;
   from: Origin;
@@ -166,10 +167,15 @@ export class Executor {
   }
 
   async #open(entry: Entry, { config, baseline, from }: Proposal, steps = 0): Promise<void> {
-    const { call, runState, commands } = this.#context;
+    const { call, runState, commands, store } = this.#context;
     const run = runState.newRun();
     const outcome = await call((api) => api.propose(pack(config), run, pack(baseline)));
     if (outcome.issues && commands.hasNewer) return;
+    const awaited = outcome.issues && awaitedOf(outcome.issues, { config, baseline, from });
+    if (awaited) {
+      store.notice.value = { kind: "data-missing", ...awaited };
+      return;
+    }
     await this.#take(outcome, entry, from, steps);
     if (baseline && outcome.issues && isBaselineRefused(outcome.issues))
       await this.#open(entry, { config, baseline: null, from }, steps);

@@ -20,7 +20,7 @@ import { Questions } from "./questions.ts";
 import { StopRules, type Trial } from "./stop-rules.ts";
 import type { Store } from "../store.ts";
 import type { Origin } from "../notice.ts";
-import { withStoredData } from "./stored-data.ts";
+import { withStoredData, type FindStored } from "./stored-data.ts";
 import type { Start } from "./start.ts";
 import { isRefusal, type Connect } from "./supervisor.ts";
 
@@ -49,7 +49,12 @@ export class Session extends Questions {
   #visible = true;
   #closed = false;
 
-  constructor(store: Store, connect: Connect, now: () => number = () => performance.now()) {
+  constructor(
+    store: Store,
+    connect: Connect,
+    now: () => number = () => performance.now(),
+    find: FindStored = async () => undefined,
+  ) {
     super();
     this.#store = store;
     this.#now = now;
@@ -77,7 +82,7 @@ export class Session extends Questions {
       this.restart();
       if (wasPlaying) this.play();
     };
-    this.#dispatcher = new Dispatcher(withStoredData(connect, store.stored), {
+    this.#dispatcher = new Dispatcher(withStoredData(connect, store.stored, find), {
       ...base,
       saver: this.#saver,
       executor,

@@ -8,6 +8,7 @@ share-way-model = Model
 share-way-pictures = Pictures
 share-way-embed = Embed
 share-about-link = Opens this experiment anywhere
+share-about-link-stored = Opens it on this device
 share-about-file = Goes on from here later
 share-about-code = Keras, PyTorch, a notebook
 share-about-model = The trained network, for programs
@@ -16,6 +17,7 @@ share-about-embed = In your page, course or slides
 
 # Link
 share-link = Link to this experiment
+share-link-stored = The data stays on this device. Elsewhere the link names it and asks for its files.
 share-copy-link = Copy the link
 share-copied = Copied
 share-copy-by-hand = This page may not copy to the clipboard. The text is selected: copy it by key.

@@ -8,6 +8,7 @@ share-way-model = 模型
 share-way-pictures = 图片
 share-way-embed = 嵌入
 share-about-link = 在任何地方打开本实验
+share-about-link-stored = 在本设备上打开
 share-about-file = 以后从这里继续
 share-about-code = Keras、PyTorch、笔记本
 share-about-model = 训练好的网络，供程序使用
@@ -16,6 +17,7 @@ share-about-embed = 放进网页、课程或幻灯片
 
 # 链接
 share-link = 本实验的链接
+share-link-stored = 数据只保存在本设备上。在别的设备上，链接会说明是哪份数据，并请对方打开文件。
 share-copy-link = 复制链接
 share-copied = 已复制
 share-copy-by-hand = 本页面无法写入剪贴板。文本已选中，请用键盘复制。

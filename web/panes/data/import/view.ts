@@ -5,6 +5,7 @@ import type { Plan } from "../../../data/plan.ts";
 import type { Limits, Taken, ToStore } from "../../../data/table.ts";
 import type { StoredData, Task } from "../../../engine/types.ts";
 import { withOwnData } from "../../../experiment/experiment.ts";
+import type { Notice } from "../../../state/notice.ts";
 import { editWithAll } from "../../../state/edit-with-all.ts";
 import { base, controls, covered, dialogs } from "../../../ui/styles/base.ts";
 import { nextTask } from "../../../platform/turns.ts";
@@ -235,6 +236,9 @@ async function takeOver({ store, session }: ImportView, taken: Taken): Promise<v
   store.change({ drawing: null });
   const data = "store" in taken.data ? await stored(store, session, taken.data) : taken.data;
   if (!data) return;
+  const notice = store.notice.value;
+  if (notice?.kind === "data-missing" && "reference" in data && notice.data.reference === data.reference)
+    return openAwaited(store, session, notice);
   await editWithAll(store, session, ["data", "classes"], (draft) =>
     withOwnData(catalog, draft, data, TASKS[kind], outputs),
   );
@@ -242,6 +246,17 @@ async function takeOver({ store, session }: ImportView, taken: Taken): Promise<v
     store.nameData(names);
     store.change({ preset: null, target: null, pins: [] });
   }
+}
+
+/** Opens the experiment whose data was missing, as its link says. */
+async function openAwaited(
+  store: ImportView["store"],
+  session: ImportView["session"],
+  { config, baseline, from, view }: Notice & { kind: "data-missing" },
+): Promise<void> {
+  store.notice.value = null;
+  if (view) store.change(view);
+  await session.propose(config, from, baseline);
 }
 
 /** How the experiment names the data, once the worker has stored it; undefined if the engine refuses it, which is said. */
