@@ -101,20 +101,24 @@ const results = {
   machine: `${cpus()[0].model}, ${cpus().length} cores`,
   node: process.version,
   browser: browser.version(),
-  complete: !options.short && !options.only,
+  complete: false,
   gzipped_bytes: gzippedBytes(),
 };
+/** After each part: one that fails does not take the others along. */
+const write = () => writeFileSync(`${out}/results.json`, `${JSON.stringify(results, null, 1)}\n`);
 try {
   for (const name of options.only ? [options.only] : Object.keys(parts)) {
     const start = performance.now();
     const page = await openPage(browser, address);
     results[name] = await parts[name]({ browser, page });
     await page.close();
+    write();
     console.error(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
 } finally {
   await browser.close();
   close();
 }
-writeFileSync(`${out}/results.json`, `${JSON.stringify(results, null, 1)}\n`);
+results.complete = !options.short && !options.only;
+write();
 console.log(report(results));

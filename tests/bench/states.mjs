@@ -257,7 +257,7 @@ async function takeRows(page, phone) {
   await dialog.locator("button.primary:not([disabled])").waitFor();
   await click(page, dialog.locator("button.primary"));
   await page.waitForFunction(
-    (rows) => document.querySelector("activation-playground").config.data.rows === rows,
+    (rows) => document.querySelector("activation-playground").config.data.inputs?.length === rows,
     csvRows,
     { polling: 100 },
   );

@@ -6,7 +6,7 @@ import type { Line, Sheet } from "./csv.ts";
 import { isFault, MOST_VALUES, type Fault } from "./fault.ts";
 import { fits } from "./header.ts";
 import { isMissing, readBoolean, readClassNumber, readLabel, readNumber } from "./numbers.ts";
-import { mapInParts } from "./parts.ts";
+import { mapInParts, pacing } from "./parts.ts";
 import { arePixels, bodyOf, columnNames, inkOf, type Plan } from "./plan.ts";
 import { isConstant, scaleFrom, scaling } from "./scale.ts";
 import { spread } from "./spread.ts";
@@ -176,15 +176,23 @@ function scalingOf(plan: Plan): Scaling {
   return () => (value) => value / ink;
 }
 
+/** The mean of what is known where a number is missing. */
+function withMean(cells: readonly (number | null)[], known: readonly number[]): number[] {
+  const mean = known.reduce((sum, value) => sum + value / known.length, 0);
+  return cells.map((cell) => cell ?? mean);
+}
+
 /** The numeric columns of an input with their names: itself, or one per word. */
-function numbersOf(
+async function numbersOf(
   rows: readonly Row[],
   at: number,
-  column: number,
   name: string,
   plan: Plan,
   scale: Scaling,
-): Numbers[] | Fault {
+  pace: () => Promise<void>,
+): Promise<Numbers[] | Fault> {
+  const column = plan.inputs[at];
+  await pace();
   const cells = rows.map(({ inputs }) => inputs[at]);
   if (isCategory(plan, column)) {
     const words = [...new Set(cells.filter((cell) => cell !== null))].map(String).sort(compareWords);
@@ -196,10 +204,12 @@ function numbersOf(
     }));
   }
   const known = cells.filter((cell) => cell !== null) as number[];
-  const mean = known.reduce((sum, value) => sum + value / known.length, 0);
-  const values = cells.map((cell) => (cell as number | null) ?? mean);
-  const scaled = values.map(plan.columns[column].kind === "boolean" ? asIs : scale(known));
-  return [{ name, values: scaled, scale: scaleFrom(values, scaled) }];
+  const values = known.length === cells.length ? known : withMean(cells as (number | null)[], known);
+  await pace();
+  const scaled = plan.columns[column].kind === "boolean" ? asIs : scale(known);
+  await pace();
+  const numbers = values.map(scaled);
+  return [{ name, values: numbers, scale: scaleFrom(values, numbers) }];
 }
 
 const NOT_SCALED = [0, 1] as const;
@@ -272,6 +282,7 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
   const much = excess(body.length, plan, names, limits);
   if (much) return much;
   const read = await mapInParts(body, reader(names, plan));
+  const pace = pacing();
   const faults = read.filter((row) => row !== null && "fault" in row);
   if (faults.length > 0 && !plan.skip) return faults[0];
   const whole = read.filter((row): row is Row => row !== null && !("fault" in row));
@@ -279,16 +290,20 @@ export async function take(sheet: Sheet, plan: Plan, limits: Limits): Promise<Ta
   const sequences = plan.sequence === null ? whole.map((row) => [row]) : sequencesOf(whole);
   if (isFault(sequences)) return sequences;
   const steps = sequences[0].length;
+  await pace();
   const examples = spread(sequences, Math.min(plan.rows ?? Infinity, Math.floor(mostRows(limits, plan) / steps)));
   const rows = examples.flat();
   const scale = scalingOf(plan);
-  const converted = await mapInParts(plan.inputs, (column, at) =>
-    numbersOf(rows, at, column, names[column], plan, scale),
-  );
-  const refused = converted.find((numbers) => "fault" in numbers);
-  if (refused) return refused;
-  const inputs = (converted as Numbers[][]).flat();
+  await pace();
+  const inputs: Numbers[] = [];
+  for (const [at, column] of plan.inputs.entries()) {
+    const numbers = await numbersOf(rows, at, names[column], plan, scale, pace);
+    if (isFault(numbers)) return numbers;
+    inputs.push(...numbers);
+  }
+  await pace();
   const { targets: all, called } = targetsOf(rows, plan, names);
+  await pace();
   const scales = scalesOf(plan, inputs);
   const targets = all.filter((_, i) => i % steps === steps - 1) as typeof all; // of the last step
   const shape = plan.sequence === null ? plan.shape : [steps, inputs.length];
