@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Config, LayerSpec } from "../../../web/engine/types.ts";
 import type { Experiment } from "../../../web/experiment/experiment.ts";
 import { EMPTY_UNDO_HISTORY, type UndoHistory } from "../../../web/state/undo.ts";
 import { keptData, Persistence, type SavedWork, type SaveFault } from "../../../web/state/persistence.ts";
@@ -6,7 +7,8 @@ import type { RestoreFault } from "../../../web/state/saved-work.ts";
 import { PANELS } from "../../../web/panels/list.ts";
 import { Store } from "../../../web/state/store.ts";
 import type { Storage } from "../../../web/platform/storage.ts";
-import { defaults } from "../engine.ts";
+import { PRESETS } from "../../../web/experiment/presets.ts";
+import { catalog, defaults, engine } from "../engine.ts";
 
 /** A table in memory, which copies as the browser's does. */
 class FakeStorage implements Storage {
@@ -100,6 +102,11 @@ const work: SavedWork = {
   saved: { trainer: Uint8Array.of(1, 2, 3), curves },
 };
 
+const sequences: Config = {
+  data: { name: "order", classes: 2, steps: 8, samples: 60 },
+  loss: { name: "sparse_categorical_crossentropy", from_logits: true },
+};
+
 let storage: FakeStorage;
 let tab: Tab;
 let reports: { damaged: RestoreFault[]; late: (() => void)[]; unsaved: SaveFault[] };
@@ -156,6 +163,28 @@ test("saved work is restored completely, without a notice", async () => {
   const first = await savedWith();
   expect(await reload(first)).toEqual(work);
   expect(reports).toEqual({ damaged: [], late: [], unsaved: [] });
+});
+
+const presetsAndKinds: [string, Config][] = [
+  ...PRESETS.map(({ id, experiment }): [string, Config] => [id, experiment]),
+  ...catalog.layers.map(({ name, usual }): [string, Config] => [name, { layers: [usual as LayerSpec, { units: 3 }] }]),
+  [
+    "sizes of two",
+    { ...sequences, layers: [{ kind: "reshape", target_shape: [4, 2] }, { kind: "flatten" }, { units: 2 }] },
+  ],
+  ["two activations", { ...sequences, layers: [{ kind: "gru", units: 2, bidirectional: "concat" }, { units: 2 }] }],
+];
+/** Only what the engine takes is ever saved. */
+const saveable = presetsAndKinds.filter(([, config]) => engine.validate(config).length === 0);
+
+test.each(saveable)("an edit history with %s is restored whole", async (_, config) => {
+  const trainer = engine.createTrainer(config);
+  const experiment = trainer.config as Experiment;
+  trainer.dispose();
+  const entries = [{ experiment }, { experiment: defaults() }];
+  const restored = await reload(await savedWith({ ...work, history: { entries, at: 0, changed: 5 } }));
+  expect(reports.damaged).toEqual([]);
+  expect(restored!.history.entries).toEqual(entries);
 });
 
 test("another address takes precedence over saved work", async () => {
