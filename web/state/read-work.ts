@@ -44,12 +44,11 @@ function isData(value: unknown): boolean {
   );
 }
 
-/** A layer may have settings of any name: numbers, a size of two, an activation with settings of its own. */
+/** The settings of a layer: numbers, texts, a size of two, or an activation with settings of its own. */
 function isLayer(value: unknown): boolean {
   if (!isRecord(value) || !(isFiniteNumber(value.units) || isText(value.kind))) return false;
-  const { activation, ...rest } = value;
   const isSetting = (setting: unknown) => isScalar(setting) || isNamed(setting) || isList(setting, isFiniteNumber);
-  return (activation === undefined || isNamed(activation)) && Object.values(rest).every(isSetting);
+  return Object.values(value).every(isSetting);
 }
 
 /** Whether all parts that the page reads are there. The engine checks their values. */
